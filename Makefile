@@ -1,0 +1,207 @@
+# SPDX-License-Identifier: MIT
+#
+# seam: a terminal console for AI-agent meshes
+#
+#   make              build ./seam (libraries missing? make deps)
+#   make demo         install what is missing, build, start the demo mesh and its console
+#   make test         install what is missing, build, run every test: ends in "N passed, N failed"
+#   make test-unit    the unit tests alone; also test-oracle, test-screens, test-e2e
+#   make lint         format, static checks, layers, and what has grown too long
+#   make fmt          clang-format everything in place
+#   make bench        build and run the benchmarks
+#   make fuzz         run every fuzzer, MINUTES=1 each (clang)
+#   make install      to PREFIX=/usr/local, below DESTDIR; make uninstall takes it away again
+#   make deps         install what building, testing and linting need
+#   make clean        remove all that make has made
+#   make help         this list
+#
+#   SAN=1     a second build beside the first, with address and undefined-behaviour sanitizers
+#   T=word    only the tests whose file name has this word in it: make test-unit T=table
+#   V=1       show the commands      WERROR=0  warnings are not errors      -jN  default: all cores
+#   SEAM_NO_INSTALL=1   never install; say what is missing and stop
+
+PREFIX ?= /usr/local
+MINUTES ?= 1
+
+ifeq ($(origin CC),default)
+CC = cc
+endif
+
+# What a folder may include: tests/layers.sh. All of it but main() goes into libseam.a.
+FOLDERS = base contract mesh bus tui views app
+SRC = $(wildcard $(FOLDERS:=/*.c))
+UNIT = $(wildcard tests/unit/test_*.c)
+SCREENS = $(wildcard tests/screens/*.c)
+BENCH = $(wildcard tests/bench/bench_*.c)
+FUZZ = $(wildcard tests/fuzz/fuzz_*.c)
+
+# The variants stand side by side: build/plain, build/san, build/fuzz.
+VARIANT = $(if $(SAN),san,plain)
+B = build/$(VARIANT)
+SANITIZE = -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer
+ifeq ($(VARIANT),plain)
+CFLAGS ?= -O2 -g -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2
+WERROR ?= 1
+else
+# Instrumented code makes gcc warn of what cannot be: the plain build is the judge of warnings.
+CFLAGS ?= -O1 -g -U_FORTIFY_SOURCE
+WERROR ?= 0
+VARIANT_FLAGS_san = $(SANITIZE) -Wno-format-truncation
+VARIANT_FLAGS_fuzz = $(SANITIZE) -fsanitize=fuzzer-no-link
+endif
+VARIANT_FLAGS = $(VARIANT_FLAGS_$(VARIANT))
+
+WARN = -Wall -Wextra -Wshadow -Wpointer-arith -Wstrict-prototypes -Wmissing-prototypes \
+	-Wwrite-strings -Wundef -Wvla
+HARDEN = -fstack-protector-strong -fPIE
+FLAGS = -std=c11 -D_GNU_SOURCE -I. $(WARN) $(HARDEN) $(VARIANT_FLAGS) -pthread $(CPPFLAGS) $(CFLAGS)
+LINK = -pie -Wl,-z,relro,-z,now -pthread $(VARIANT_FLAGS) $(LDFLAGS)
+
+# Asked of pkg-config once, when the first compiler runs: by then "make test" and "make demo"
+# have installed it. Debian's ncursesw would also define _XOPEN_SOURCE, which is ours to choose.
+PACKAGES = ncursesw libzmq jansson sqlite3 libsodium libzstd
+pkg = $(if $(shell pkg-config --print-errors --exists $2 && echo found),$(shell pkg-config $1 $2) \
+	,$(error libraries are missing: run "make deps"))
+PKG_CFLAGS = $(eval PKG_CFLAGS := $$(filter-out -D%,$$(call pkg,--cflags,$(PACKAGES))))$(PKG_CFLAGS)
+PKG_LIBS = $(eval PKG_LIBS := $$(call pkg,--libs,$(PACKAGES)))$(PKG_LIBS)
+
+COMPILE = $(CC) $(FLAGS) $(if $(filter-out 0,$(WERROR)),-Werror) $(PKG_CFLAGS) -MMD -MP
+LIBS = $(PKG_LIBS) -lm
+
+LIB = $(B)/libseam.a
+OBJ = $(SRC:%.c=$(B)/%.o)
+TEST_BIN = $(UNIT:%.c=$(B)/%) $(SCREENS:%.c=$(B)/%)
+RUN_TESTS = B=$(B) tests/run $(if $(T),-k '$(T)')
+
+# All cores, unless told otherwise or called from another make.
+ifeq ($(MAKELEVEL)$(filter -j% --jobserver%,$(MAKEFLAGS)),0)
+MAKEFLAGS += -j$(shell nproc)
+endif
+MAKEFLAGS += --no-print-directory
+# Several goals follow one another; the makes below them use all cores again.
+RUNS = demo test test-unit test-oracle test-screens test-e2e lint fmt bench fuzz deps clean
+ifneq ($(filter $(RUNS),$(MAKECMDGOALS)),)
+.NOTPARALLEL:
+endif
+say = $(if $(V),,@printf '%-5s %s\n' $1 $@;)
+
+# ---- build
+
+all: $(B)/seam $(if $(SAN),,seam)
+
+seam: build/plain/seam
+	@ln -sf $< $@
+
+lib: $(LIB)
+
+$(B)/seam: $(B)/app/main.o $(LIB)
+	$(call say,LINK)$(CC) $(LINK) -o $@ $^ $(LIBS)
+
+$(LIB): $(filter-out $(B)/app/main.o,$(OBJ)) $(B)/sources
+	$(call say,AR)rm -f $@ && $(AR) rcs $@ $(filter %.o,$^)
+
+$(B)/%.o: %.c $(B)/flags
+	@mkdir -p $(@D)
+	$(call say,CC)$(COMPILE) -DSEAM_SHARE_DIR='"$(PREFIX)/share/seam"' -c -o $@ $<
+
+# Touched only when their text has changed: new flags compile anew, a new file makes a new archive.
+$(B)/flags: text = $(CC) $(FLAGS) $(LINK) $(PREFIX)
+$(B)/sources: text = $(SRC)
+$(B)/flags $(B)/sources: FORCE
+	@mkdir -p $(@D)
+	@echo '$(text)' | cmp -s - $@ || echo '$(text)' >$@
+
+# A program of tests/ is one file and libseam.a.
+PROGRAM = $(COMPILE) -MF $@.d -MT $@ $(LINK) -o $@ $< $(LIB)
+
+$(B)/tests/unit/%: LIBS += -lcmocka
+$(B)/tests/fuzz/%: LIBS += -fsanitize=fuzzer
+$(B)/tests/%: tests/%.c $(LIB) $(B)/flags
+	@mkdir -p $(@D)
+	$(call say,CC)$(PROGRAM) $(LIBS)
+
+unit-bins: $(UNIT:%.c=$(B)/%)
+test-bins: all $(TEST_BIN)
+bench-bins: all $(BENCH:%.c=$(B)/%)
+fuzz-bins: $(FUZZ:%.c=$(B)/%)
+unit-bins test-bins bench-bins fuzz-bins: ; @:
+
+-include $(OBJ:.o=.d) $(wildcard $(B)/tests/*/*.d)
+
+# ---- run: what must be installed first is a make of its own
+
+demo:
+	@.ci/deps build
+	@$(MAKE) all
+	@./seam demo
+
+test:
+	@.ci/deps build test
+	@$(MAKE) test-bins
+	@$(RUN_TESTS)
+
+test-unit:
+	@.ci/deps build test
+	@$(MAKE) unit-bins
+	@$(RUN_TESTS) unit
+
+test-oracle test-screens test-e2e:
+	@.ci/deps build test
+	@$(MAKE) test-bins
+	@$(RUN_TESTS) $(@:test-%=%)
+
+lint:
+	@.ci/deps lint
+	@tests/lint.sh
+
+fmt:
+	@.ci/deps lint
+	clang-format -i $$(git ls-files -co --exclude-standard '*.[ch]')
+
+bench:
+	@.ci/deps build bench
+	@$(MAKE) bench-bins
+	@if test -x tests/bench/run; then B=$(B) tests/bench/run; \
+	else for b in $(BENCH:%.c=$(B)/%); do $$b || exit 1; done; fi
+
+fuzz:
+	@.ci/deps build fuzz
+	@$(MAKE) fuzz-bins VARIANT=fuzz CC=clang WERROR=0
+	@for f in $(FUZZ:tests/fuzz/%.c=%); do \
+		echo "$$f: $(MINUTES) min"; mkdir -p build/fuzz/corpus/$$f; \
+		build/fuzz/tests/fuzz/$$f -max_total_time=$$(($(MINUTES) * 60)) \
+			-artifact_prefix=build/fuzz/$$f- -print_final_stats=1 \
+			build/fuzz/corpus/$$f fixtures || exit 1; \
+	done
+
+deps:
+	@.ci/deps build test lint
+
+# ---- install
+
+BINDIR = $(DESTDIR)$(PREFIX)/bin
+SHAREDIR = $(DESTDIR)$(PREFIX)/share/seam
+DOCDIR = $(DESTDIR)$(PREFIX)/share/doc/seam
+MANDIR = $(DESTDIR)$(PREFIX)/share/man/man1
+MAN = $(wildcard docs/*.1)
+
+install: all
+	install -d $(BINDIR) $(SHAREDIR) $(DOCDIR)
+	install -m 755 $(B)/seam $(BINDIR)/seam
+	cp -R fixtures/contracts $(SHAREDIR)/
+	install -m 644 README.md LICENSE $(wildcard docs/*.md) $(DOCDIR)
+	$(if $(MAN),install -d $(MANDIR) && install -m 644 $(MAN) $(MANDIR))
+
+uninstall:
+	rm -f $(BINDIR)/seam $(MANDIR)/seam.1
+	rm -rf $(SHAREDIR) $(DOCDIR)
+
+clean:
+	rm -rf build seam
+
+help:
+	@sed -n '3,/^$$/s/^# \{0,1\}//p' Makefile
+
+FORCE:
+
+.PHONY: all lib unit-bins test-bins bench-bins fuzz-bins $(RUNS) install uninstall help FORCE

@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: MIT */
+/* `seam hub`. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "app/commands.h"
+#include "app/paths.h"
+#include "base/buf.h"
+#include "base/clock.h"
+#include "bus/hub.h"
+
+/* "main" has main.journal, so that two meshes on one machine have two. */
+static char *default_journal(const char *name)
+{
+	struct buf file = { 0 };
+	char *path;
+
+	buf_fmt(&file, "%s.journal", name);
+	path = state_path(file.data);
+	buf_fini(&file);
+	return path;
+}
+
+static bool read_numbers(const struct args *a, struct hub_options *o)
+{
+	const char *rate = value_or(a, OPT_CLOCK_RATE, "1");
+	char *end;
+
+	if (!duration_parse((struct str){ value_or(a, OPT_GRACE, "10s"),
+				    strlen(value_or(a, OPT_GRACE, "10s")) },
+		    &o->grace)) {
+		usage_error(a, "--grace is a time like 10s");
+		return false;
+	}
+	o->clock_rate = strtod(rate, &end);
+	if (*end != '\0' || !(o->clock_rate > 0 && o->clock_rate <= 100000)) {
+		usage_error(a, "--clock-rate is a number above 0");
+		return false;
+	}
+	return true;
+}
+
+enum status run_hub(const struct args *a)
+{
+	struct hub_options o = {
+		.name = value_or(a, OPT_NAME, "main"),
+		.events = value_or(a, OPT_EVENTS, HUB_EVENTS),
+		.control = value_or(a, OPT_CONTROL, HUB_CONTROL),
+		.feed = value_or(a, OPT_FEED, HUB_FEED),
+		.connect = (const char **)a->connect,
+		.journal = a->value[OPT_JOURNAL],
+		.contracts = a->value[OPT_CONTRACTS],
+		.insecure = given(a, OPT_INSECURE),
+	};
+	char *journal = NULL;
+	struct err e;
+	bool ok;
+
+	if (!read_numbers(a, &o))
+		return USAGE;
+	if (o.journal == NULL)
+		o.journal = journal = default_journal(o.name);
+	else if (strcmp(o.journal, "none") == 0)
+		o.journal = NULL;
+	ok = hub_run(&o, &e);
+	free(journal);
+	if (!ok)
+		complain("%s", e.text);
+	return ok ? DONE : REFUSED;
+}

@@ -1,0 +1,247 @@
+/* SPDX-License-Identifier: MIT */
+/* Reading a command line by the tables, and printing help from them. */
+#include "app/command.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/buf.h"
+#include "base/text.h"
+#include "bus/hub.h"
+
+static const struct {
+	const char *name, *argument, *help;
+} options[OPTIONS] = {
+	[OPT_JSON] = { "json", NULL, "print JSON, one value a line" },
+	[OPT_HUB] = { "hub", "URL",
+		"control address of the hub (or $SEAM_HUB; " HUB_CONTROL ")" },
+	[OPT_EVENTS] = { "events", "URL", "where agents publish (" HUB_EVENTS ")" },
+	[OPT_CONTROL] = { "control", "URL", "where requests come in (" HUB_CONTROL ")" },
+	[OPT_FEED] = { "feed", "URL", "where consoles subscribe (" HUB_FEED ")" },
+	[OPT_CONNECT] = { "connect", "URL",
+		"also subscribe to a publisher that binds; may be repeated" },
+	[OPT_JOURNAL] = { "journal", "FILE",
+		"the journal ($XDG_STATE_HOME/seam/NAME.journal)" },
+	[OPT_CONTRACTS] = { "contracts", "DIR", "folder of handoff contracts" },
+	[OPT_NAME] = { "name", "NAME", "the mesh's name (main)" },
+	[OPT_OPERATOR] = { "operator", "NAME", "who decides (or $SEAM_OPERATOR; $USER)" },
+	[OPT_READ_ONLY] = { "read-only", NULL, "look, never act" },
+	[OPT_INSECURE] = { "insecure", NULL,
+		"bind addresses that others reach, without keys" },
+	[OPT_GRACE] = { "grace", "TIME",
+		"after a start no overdue deadline fires for so long (10s)" },
+	[OPT_CLOCK_RATE] = { "clock-rate", "N", "scale the hub's clock (1)" },
+	[OPT_NOTE] = { "note", "TEXT", "goes back to the agent as the reason" },
+	[OPT_TARGET] = { "target", "WHO", "to whom it is escalated" },
+	[OPT_UNTIL] = { "until", "TIME", "hold the clock until then (15 minutes)" },
+	[OPT_DECISION] = { "decision", "ID", "the decision's id (a new one)" },
+	[OPT_ATTEMPT] = { "attempt", "N", "only if this attempt stands" },
+	[OPT_LIMIT] = { "limit", "N", "at most so many" },
+	[OPT_FILTER] = { "filter", "FIELD=VALUE", "only items with this exact value" },
+	[OPT_AFTER] = { "after", "N", "only events above this hubsequence" },
+	[OPT_FOLLOW] = { "follow", NULL, "begin with what comes, not with the past" },
+	[OPT_AT] = { "at", "TIME", "fold up to this time (RFC 3339)" },
+	[OPT_SEED] = { "seed", "N", "the same seed, the same story (1)" },
+	[OPT_SPEED] = { "speed", "N", "how much faster than life (1)" },
+	[OPT_SCENE] = { "scene", "NAME",
+		"incident, calm, bad-deploy, retry-storm or silent (incident)" },
+	[OPT_HEADLESS] = { "headless", "SECONDS",
+		"run without a screen and print the counters" },
+	[OPT_RECORD] = { "record", "FILE",
+		"write the journal as a recording at the end" },
+	[OPT_FROM] = { "from", "AGENT", "who hands over" },
+	[OPT_TO] = { "to", "AGENT", "who receives" },
+	[OPT_HANDOFF] = { "handoff", "ID", "the handoff's id (a new one)" },
+	[OPT_SUBJECT] = { "subject", "ID", "the incident it belongs to" },
+	[OPT_CONTRACT] = { "contract", "NAME/X.Y.Z", "the contract it is offered under" },
+	[OPT_THEME] = { "theme", "NAME",
+		"auto, dark, light, mono, 16-dark, 16-light, 256-dark, 256-light" },
+	[OPT_GLYPHS] = { "glyphs", "NAME", "auto, utf8, acs or ascii" },
+	[OPT_OUTPUT] = { "output", "FILE", "write there instead of standard output" },
+};
+
+void complain(const char *fmt, ...)
+{
+	struct buf line = { 0 };
+	char text[1000];
+	va_list ap;
+
+	va_start(ap, fmt);
+	vsnprintf(text, sizeof(text), fmt, ap);
+	va_end(ap);
+	text_clean(&line, str_of(text));
+	fprintf(stderr, "seam: %s\n", line.data != NULL ? line.data : "");
+	buf_fini(&line);
+}
+
+enum status usage_error(const struct args *a, const char *fmt, ...)
+{
+	char text[800];
+	va_list ap;
+
+	va_start(ap, fmt);
+	vsnprintf(text, sizeof(text), fmt, ap);
+	va_end(ap);
+	if (a->command != NULL)
+		complain("%s (seam %s --help)", text, a->command);
+	else
+		complain("%s (seam --help)", text);
+	return USAGE;
+}
+
+/* --- help ------------------------------------------------------------------ */
+
+static void print_all(void)
+{
+	puts("seam: the terminal console for the seams of an AI agent mesh\n");
+	puts("usage: seam [OPTION...]              the console; finds the hub or starts it");
+	puts("       seam COMMAND [OPTION...] ...\n\ncommands:");
+	for (const struct command *c = commands; c->name != NULL; c++) {
+		char left[64];
+
+		if (c->name[0] == '\0')
+			continue;
+		snprintf(left, sizeof(left), "%s %s", c->name, c->operands);
+		printf("  %-22s %s\n", left, c->help);
+	}
+	puts("\n`seam COMMAND --help` tells a command's options. Exit status: 0 done,\n"
+	     "1 refused or not found, 2 wrong usage, 3 no hub.");
+}
+
+static void print_options(const enum option *o)
+{
+	for (; *o != OPTIONS; o++) {
+		char left[64];
+
+		snprintf(left, sizeof(left), "--%s%s%s", options[*o].name,
+			options[*o].argument != NULL ? " " : "",
+			options[*o].argument != NULL ? options[*o].argument : "");
+		printf("  %-22s %s\n", left, options[*o].help);
+	}
+}
+
+static void print_one(const struct command *c)
+{
+	printf("usage: seam%s%s [OPTION...]%s%s\n\n%s\n", c->name[0] != '\0' ? " " : "",
+		c->name, c->operands[0] != '\0' ? " " : "", c->operands, c->help);
+	if (c->more != NULL)
+		printf("\n%s\n", c->more);
+	if (c->options[0] != OPTIONS) {
+		puts("\noptions:");
+		print_options(c->options);
+	}
+}
+
+/* --- reading --------------------------------------------------------------- */
+
+static const struct command *command_named(const char *name)
+{
+	for (const struct command *c = commands; c->name != NULL; c++) {
+		if (strcmp(c->name, name) == 0)
+			return c;
+	}
+	return NULL;
+}
+
+static enum option option_named(const struct command *c, struct str name)
+{
+	for (const enum option *o = c->options; *o != OPTIONS; o++) {
+		if (str_is(name, options[*o].name))
+			return *o;
+	}
+	return OPTIONS;
+}
+
+/* Reads "--name", "--name=value" or "--name value"; moves *i on. */
+static bool take_option(
+	const struct command *c, struct args *a, int argc, char **argv, int *i)
+{
+	const char *text = argv[*i] + 2, *equals = strchr(text, '=');
+	struct str name = { text,
+		equals != NULL ? (size_t)(equals - text) : strlen(text) };
+	enum option o = option_named(c, name);
+
+	if (o == OPTIONS) {
+		usage_error(a, "unknown option --%.*s", STR_ARG(name));
+		return false;
+	}
+	if (options[o].argument == NULL) {
+		if (equals != NULL) {
+			usage_error(a, "--%s takes no value", options[o].name);
+			return false;
+		}
+		a->value[o] = "";
+		return true;
+	}
+	if (equals == NULL && *i + 1 >= argc) {
+		usage_error(a, "--%s needs %s", options[o].name, options[o].argument);
+		return false;
+	}
+	a->value[o] = equals != NULL ? equals + 1 : argv[++*i];
+	if (o == OPT_CONNECT && a->connects < MOST_CONNECTS)
+		a->connect[a->connects++] = a->value[o];
+	return true;
+}
+
+static bool read_line(
+	const struct command *c, struct args *a, int argc, char **argv, int i)
+{
+	bool plain = false;
+
+	for (; i < argc; i++) {
+		if (!plain && strcmp(argv[i], "--") == 0) {
+			plain = true;
+		} else if (!plain && strncmp(argv[i], "--", 2) == 0) {
+			if (!take_option(c, a, argc, argv, &i))
+				return false;
+		} else if (!plain && argv[i][0] == '-' && argv[i][1] != '\0') {
+			usage_error(a, "unknown option %s", argv[i]);
+			return false;
+		} else if (a->operands < c->most) {
+			a->operand[a->operands++] = argv[i];
+		} else {
+			usage_error(a, "one argument too many: %s", argv[i]);
+			return false;
+		}
+	}
+	if (a->operands < c->least) {
+		usage_error(a, "%s is missing", c->operands);
+		return false;
+	}
+	return true;
+}
+
+static bool asks_help(int argc, char **argv, int i)
+{
+	for (; i < argc && strcmp(argv[i], "--") != 0; i++) {
+		if (strcmp(argv[i], "--help") == 0 || strcmp(argv[i], "-h") == 0)
+			return true;
+	}
+	return false;
+}
+
+int run_command_line(int argc, char **argv)
+{
+	bool named = argc > 1 && argv[1][0] != '-';
+	const struct command *c = command_named(named ? argv[1] : "");
+	struct args a = { 0 };
+	int first = named ? 2 : 1;
+
+	if (argc > 1 && strcmp(argv[1], "--version") == 0) {
+		puts("seam " SEAM_VERSION ", protocol " PROTOCOL_VERSION);
+		return DONE;
+	}
+	if (c == NULL)
+		return usage_error(&a, "no such command: %s", argv[1]);
+	if (asks_help(argc, argv, first)) {
+		if (!named)
+			print_all();
+		print_one(c);
+		return DONE;
+	}
+	a.command = named ? c->name : NULL;
+	if (!read_line(c, &a, argc, argv, first))
+		return USAGE;
+	return c->run(&a);
+}

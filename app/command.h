@@ -1,0 +1,102 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Sub-commands and their options as tables: each row has its name and its
+ * help, and `seam --help`, `seam COMMAND --help` and the README's lists are
+ * printed from them.
+ */
+#ifndef APP_COMMAND_H
+#define APP_COMMAND_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* What a command ends with: docs/OPERATING.md. */
+enum status { DONE = 0, REFUSED = 1, USAGE = 2, NO_HUB = 3 };
+
+enum option {
+	OPT_JSON,
+	OPT_HUB,
+	OPT_EVENTS,
+	OPT_CONTROL,
+	OPT_FEED,
+	OPT_CONNECT,
+	OPT_JOURNAL,
+	OPT_CONTRACTS,
+	OPT_NAME,
+	OPT_OPERATOR,
+	OPT_READ_ONLY,
+	OPT_INSECURE,
+	OPT_GRACE,
+	OPT_CLOCK_RATE,
+	OPT_NOTE,
+	OPT_TARGET,
+	OPT_UNTIL,
+	OPT_DECISION,
+	OPT_ATTEMPT,
+	OPT_LIMIT,
+	OPT_FILTER,
+	OPT_AFTER,
+	OPT_FOLLOW,
+	OPT_AT,
+	OPT_SEED,
+	OPT_SPEED,
+	OPT_SCENE,
+	OPT_HEADLESS,
+	OPT_RECORD,
+	OPT_FROM,
+	OPT_TO,
+	OPT_HANDOFF,
+	OPT_SUBJECT,
+	OPT_CONTRACT,
+	OPT_THEME,
+	OPT_GLYPHS,
+	OPT_OUTPUT,
+	OPTIONS
+};
+
+#define MOST_CONNECTS 32
+
+struct args {
+	const char *command;
+	const char *operand[8];
+	size_t operands;
+	const char *value[OPTIONS];             /* NULL: not given; "" for a flag */
+	const char *connect[MOST_CONNECTS + 1]; /* each --connect, NULL-terminated */
+	size_t connects;
+};
+
+struct command {
+	const char *name;
+	const char *operands;       /* as shown in the usage line */
+	const char *help;           /* one line */
+	const char *more;           /* further lines for its own --help, or NULL */
+	size_t least, most;         /* operands */
+	const enum option *options; /* ended by OPTIONS */
+	enum status (*run)(const struct args *a);
+};
+
+/* Every command, in the order of --help; ended by a row without a name. */
+extern const struct command commands[];
+
+static inline bool given(const struct args *a, enum option o)
+{
+	return a->value[o] != NULL;
+}
+
+/* The option's value, or `otherwise`. */
+static inline const char *value_or(
+	const struct args *a, enum option o, const char *otherwise)
+{
+	return a->value[o] != NULL ? a->value[o] : otherwise;
+}
+
+/* Says what is wrong with the command line and where help is; USAGE. */
+enum status usage_error(const struct args *a, const char *fmt, ...)
+	__attribute__((format(printf, 2, 3)));
+/* "seam: ..." on standard error, foreign text cleaned. */
+void complain(const char *fmt, ...) __attribute__((format(printf, 1, 2)));
+
+/* Runs the command line; what main() returns. */
+int run_command_line(int argc, char **argv);
+
+#endif

@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: MIT */
+/* The table of commands. A new one is a function and a row here. */
+#include "app/commands.h"
+
+#define LIST(...) ((const enum option[]){ __VA_ARGS__, OPTIONS })
+#define CLIENT OPT_HUB, OPT_JSON
+
+const struct command commands[] = {
+	{ "", "", "the console: finds the hub or starts it, and shows the mesh", NULL, 0,
+		0,
+		LIST(OPT_HUB, OPT_OPERATOR, OPT_READ_ONLY, OPT_NAME, OPT_EVENTS,
+			OPT_CONTROL, OPT_FEED, OPT_CONNECT, OPT_JOURNAL, OPT_CONTRACTS,
+			OPT_THEME, OPT_GLYPHS),
+		run_console },
+	{ "hub", "", "collect, judge, journal, decide, deliver; prints one JSON line",
+		"A port of an address may be `*`; the line that says it is ready tells which\n"
+		"was taken. SIGTERM ends it, SIGHUP reads the contracts again.",
+		0, 0,
+		LIST(OPT_NAME, OPT_EVENTS, OPT_CONTROL, OPT_FEED, OPT_CONNECT,
+			OPT_JOURNAL, OPT_CONTRACTS, OPT_GRACE, OPT_CLOCK_RATE,
+			OPT_INSECURE),
+		run_hub },
+	{ "demo", "", "ten agents act out an incident on a checkout service, live", NULL,
+		0, 0,
+		LIST(OPT_SEED, OPT_SPEED, OPT_SCENE, OPT_HEADLESS, OPT_RECORD,
+			OPT_OPERATOR, OPT_THEME, OPT_GLYPHS),
+		run_demo },
+	{ "replay", "FILE", "the console on a recording: .jsonl or .jsonl.zst", NULL, 1,
+		1, LIST(OPT_AT, OPT_SPEED, OPT_THEME, OPT_GLYPHS), run_replay },
+	{ "stats", "FILE", "fold a recording and print its counters as JSON", NULL, 1, 1,
+		LIST(OPT_AT, OPT_JSON), run_stats },
+	{ "ping", "", "ask the hub who it is", NULL, 0, 0, LIST(CLIENT), run_ping },
+	{ "ls", "WHAT",
+		"list review, dead, agents, edges, incidents, handoffs or contracts",
+		NULL, 1, 1, LIST(CLIENT, OPT_LIMIT, OPT_FILTER), run_ls },
+	{ "show", "ID", "one handoff: its members, artifact and history", NULL, 1, 1,
+		LIST(CLIENT), run_show },
+	{ "counters", "", "what was received, applied, lost ...", NULL, 0, 0,
+		LIST(CLIENT), run_counters },
+#define DECISION CLIENT, OPT_NOTE, OPT_OPERATOR, OPT_ATTEMPT, OPT_DECISION
+	{ "approve", "ID", "let a handoff that waits go on", NULL, 1, 1, LIST(DECISION),
+		run_decision },
+	{ "reject", "ID", "send it back; needs --note", NULL, 1, 1, LIST(DECISION),
+		run_decision },
+	{ "escalate", "ID", "hand it up", NULL, 1, 1, LIST(DECISION, OPT_TARGET),
+		run_decision },
+	{ "hold", "ID", "stop its clock for 15 minutes", NULL, 1, 1,
+		LIST(DECISION, OPT_UNTIL), run_decision },
+	{ "requeue", "ID", "put a dead letter back: its sender offers it again", NULL, 1,
+		1, LIST(DECISION), run_decision },
+	{ "discard", "ID", "give a dead letter up; needs --note", NULL, 1, 1,
+		LIST(DECISION), run_decision },
+#undef DECISION
+	{ "emit", "FILE",
+		"wrap an artifact (- is standard input) into an offer and publish it",
+		NULL, 1, 1,
+		LIST(CLIENT, OPT_FROM, OPT_TO, OPT_HANDOFF, OPT_ATTEMPT, OPT_SUBJECT,
+			OPT_CONTRACT),
+		run_emit },
+	{ "tail", "", "print events as they come", NULL, 0, 0,
+		LIST(CLIENT, OPT_AFTER, OPT_FOLLOW, OPT_LIMIT), run_tail },
+	{ "export", "", "print the journal as a recording (JSON lines)", NULL, 0, 0,
+		LIST(OPT_HUB, OPT_JOURNAL, OPT_AFTER, OPT_OUTPUT), run_export },
+	{ 0 },
+};

@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: MIT */
+/* The functions behind the rows of app/commands.c, one file a group. */
+#ifndef APP_COMMANDS_H
+#define APP_COMMANDS_H
+
+#include "app/command.h"
+
+typedef enum status command_function(const struct args *a);
+
+command_function run_console, run_hub, run_demo, run_demo_agent, run_ping, run_ls,
+	run_show, run_counters, run_decision, run_emit, run_tail, run_export, run_replay,
+	run_stats;
+
+#endif

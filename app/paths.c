@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: MIT */
+#include "app/paths.h"
+
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/buf.h"
+#include "base/mem.h"
+
+#ifndef SEAM_SHARE_DIR
+#define SEAM_SHARE_DIR "/usr/local/share/seam"
+#endif
+
+char *state_path(const char *name)
+{
+	const char *state = getenv("XDG_STATE_HOME"), *home = getenv("HOME");
+	struct buf path = { 0 };
+
+	/* XDG base directories: what is not absolute does not count */
+	if (state != NULL && state[0] == '/')
+		buf_fmt(&path, "%s/seam/%s", state, name);
+	else
+		buf_fmt(&path, "%s/.local/state/seam/%s",
+			home != NULL && home[0] == '/' ? home : "/tmp", name);
+	return buf_steal(&path);
+}
+
+char *own_path(void)
+{
+	char path[PATH_MAX];
+	ssize_t n = readlink("/proc/self/exe", path, sizeof(path) - 1);
+
+	if (n <= 0)
+		return xstrdup("seam");
+	path[n] = '\0';
+	return xstrdup(path);
+}
+
+char *share_path(const char *name)
+{
+	static const char *const beside[] = { "/../../fixtures/", "/fixtures/",
+		"/../share/seam/" };
+	char *own = own_path(), *slash = strrchr(own, '/');
+	struct buf path = { 0 };
+
+	if (slash != NULL)
+		*slash = '\0';
+	for (size_t i = 0; slash != NULL && i < sizeof(beside) / sizeof(*beside); i++) {
+		buf_reset(&path);
+		buf_fmt(&path, "%s%s%s", own, beside[i], name);
+		if (access(path.data, R_OK) == 0)
+			goto out;
+	}
+	buf_reset(&path);
+	buf_fmt(&path, "%s/%s", SEAM_SHARE_DIR, name);
+	if (access(path.data, R_OK) != 0)
+		buf_fini(&path);
+out:
+	free(own);
+	return path.data;
+}

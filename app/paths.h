@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: MIT */
+/* Where things lie: XDG base directories, and what ships with seam. */
+#ifndef APP_PATHS_H
+#define APP_PATHS_H
+
+/* "$XDG_STATE_HOME/seam/<name>", or below ~/.local/state; the caller frees. */
+char *state_path(const char *name);
+/*
+ * The folder `name` that ships with seam ("contracts"): beside the program in
+ * a source tree (fixtures/), else where it was installed. NULL if there is none.
+ */
+char *share_path(const char *name);
+/* This program's own file, for starting it again; the caller frees. */
+char *own_path(void);
+
+#endif

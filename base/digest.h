@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Hashes and random bytes, on libsodium. digest_start() comes first, once a
+ * process.
+ */
+#ifndef BASE_DIGEST_H
+#define BASE_DIGEST_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/str.h"
+
+#define DIGEST_SIZE 32
+#define DIGEST_TEXT 72 /* "sha256:", 64 hex digits and a NUL */
+
+struct digest {
+	uint8_t byte[DIGEST_SIZE];
+};
+
+/* A key of this process for hash tables; its hashes never reach a result. */
+struct hash128 {
+	uint64_t a, b;
+};
+
+void digest_start(void);
+
+struct digest digest_of(struct str bytes); /* SHA-256 */
+bool digest_eq(const struct digest *a, const struct digest *b);
+void digest_text(const struct digest *d, char out[DIGEST_TEXT]);
+/* Reads what digest_text() writes, lower-case hex only. */
+bool digest_parse(struct str s, struct digest *out);
+
+uint64_t hash64(struct str bytes);
+/* Of two slices in a row, told apart from any other cut of the same bytes. */
+struct hash128 hash128_of(struct str first, struct str second);
+
+void random_bytes(void *out, size_t n);
+/* 32 hex digits of randomness and a NUL. */
+void random_name(char out[33]);
+
+/* Base64 of `in` with padding; `out` holds base64_room(n) bytes. */
+size_t base64_room(size_t n);
+void base64(char *out, struct str in);
+
+#endif

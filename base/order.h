@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Ids kept sorted by a key: a list of small sorted runs, so that a million of
+ * them can be added, removed, ranked and paged without sorting. Equal keys
+ * stand in the order of their ids. The same content has the same order,
+ * whatever way it came about.
+ */
+#ifndef BASE_ORDER_H
+#define BASE_ORDER_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct order_item {
+	int64_t key;
+	uint32_t id;
+};
+
+struct order_run;
+
+struct order {
+	size_t count;
+	struct order_run **run; /* private */
+	size_t runs, cap;
+};
+
+/* A zeroed struct is an empty order. */
+void order_fini(struct order *o);
+/* Adds what is not in it yet. */
+void order_add(struct order *o, int64_t key, uint32_t id);
+/* Takes out an item; false if it was not there. */
+bool order_remove(struct order *o, int64_t key, uint32_t id);
+/* The item at `rank` (0 is the lowest); false past the end. */
+bool order_at(const struct order *o, size_t rank, struct order_item *out);
+/* How many items stand before (key, id), whether that is in it or not. */
+size_t order_rank(const struct order *o, int64_t key, uint32_t id);
+
+#endif

@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: MIT */
+#include "base/table.h"
+
+#include <stdlib.h>
+
+#include "base/digest.h"
+#include "base/mem.h"
+
+struct table_slot {
+	uint32_t hash;
+	uint32_t place; /* TABLE_NONE: free */
+};
+
+void table_init(
+	struct table *t, struct str (*key_of)(const void *, uint32_t), const void *owner)
+{
+	*t = (struct table){ .key_of = key_of, .owner = owner };
+}
+
+void table_fini(struct table *t)
+{
+	free(t->slot);
+	t->slot = NULL;
+	t->size = t->used = 0;
+}
+
+uint32_t table_find(const struct table *t, struct str key)
+{
+	uint32_t hash = (uint32_t)hash64(key);
+
+	if (t->size == 0)
+		return TABLE_NONE;
+	for (uint32_t i = hash & (t->size - 1); t->slot[i].place != TABLE_NONE;
+		i = (i + 1) & (t->size - 1)) {
+		if (t->slot[i].hash == hash &&
+			str_eq(t->key_of(t->owner, t->slot[i].place), key))
+			return t->slot[i].place;
+	}
+	return TABLE_NONE;
+}
+
+static void put(struct table *t, struct table_slot s)
+{
+	uint32_t i = s.hash & (t->size - 1);
+
+	while (t->slot[i].place != TABLE_NONE)
+		i = (i + 1) & (t->size - 1);
+	t->slot[i] = s;
+}
+
+static void grow(struct table *t)
+{
+	struct table_slot *old = t->slot;
+	uint32_t n = t->size;
+
+	t->size = n == 0 ? 16 : n * 2;
+	t->slot = xmalloc(t->size * sizeof(*t->slot));
+	memset(t->slot, 0xff, t->size * sizeof(*t->slot));
+	for (uint32_t i = 0; i < n; i++) {
+		if (old[i].place != TABLE_NONE)
+			put(t, old[i]);
+	}
+	free(old);
+}
+
+void table_add(struct table *t, struct str key, uint32_t place)
+{
+	if (t->used + 1 > t->size - t->size / 4)
+		grow(t);
+	put(t, (struct table_slot){ (uint32_t)hash64(key), place });
+	t->used++;
+}

@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * A hash index from byte strings to the places of an array that the caller
+ * owns. It keeps no keys: `key_of` gives the key of a place. Walking is done
+ * over the caller's array, so that no order ever depends on a hash.
+ */
+#ifndef BASE_TABLE_H
+#define BASE_TABLE_H
+
+#include <stdint.h>
+
+#include "base/str.h"
+
+#define TABLE_NONE UINT32_MAX
+
+struct table_slot;
+
+struct table {
+	struct str (*key_of)(const void *owner, uint32_t place);
+	const void *owner;
+	struct table_slot *slot; /* private */
+	uint32_t size, used;
+};
+
+void table_init(
+	struct table *t, struct str (*key_of)(const void *, uint32_t), const void *owner);
+void table_fini(struct table *t);
+/* The place whose key this is, or TABLE_NONE. */
+uint32_t table_find(const struct table *t, struct str key);
+/* Adds a place whose key is not in the table yet. */
+void table_add(struct table *t, struct str key, uint32_t place);
+
+#endif

@@ -1,0 +1,292 @@
+/* SPDX-License-Identifier: MIT */
+#include "base/text.h"
+
+#include "base/buf.h"
+#include "base/text_table.h"
+
+#define TABLE_LEN (sizeof(text_table) / sizeof(*text_table))
+#define MARKS_MAX 2 /* combining marks in a row that are shown as they are */
+#define TAB_STOP 8
+
+static inline bool is_plain(char c)
+{
+	return c >= 0x20 && c < 0x7f;
+}
+
+static inline bool is_tail(char c)
+{
+	return ((unsigned char)c & 0xc0) == 0x80;
+}
+
+static size_t decode2(const unsigned char *p, size_t n, uint32_t *c)
+{
+	if (n < 2 || p[0] < 0xc2 || !is_tail((char)p[1]))
+		return 0;
+	*c = (p[0] & 0x1fu) << 6 | (p[1] & 0x3fu);
+	return 2;
+}
+
+static size_t decode3(const unsigned char *p, size_t n, uint32_t *c)
+{
+	if (n < 3 || !is_tail((char)p[1]) || !is_tail((char)p[2]))
+		return 0;
+	*c = (p[0] & 0x0fu) << 12 | (p[1] & 0x3fu) << 6 | (p[2] & 0x3fu);
+	return *c < 0x800 || (*c >= 0xd800 && *c <= 0xdfff) ? 0 : 3;
+}
+
+static size_t decode4(const unsigned char *p, size_t n, uint32_t *c)
+{
+	if (n < 4 || !is_tail((char)p[1]) || !is_tail((char)p[2]) || !is_tail((char)p[3]))
+		return 0;
+	*c = (p[0] & 0x07u) << 18 | (p[1] & 0x3fu) << 12 | (p[2] & 0x3fu) << 6 |
+		(p[3] & 0x3fu);
+	return *c < 0x10000 || *c > 0x10ffff ? 0 : 4;
+}
+
+size_t utf8_decode(const char *p, size_t n, uint32_t *c)
+{
+	const unsigned char *u = (const unsigned char *)p;
+
+	if (n == 0)
+		return 0;
+	if (u[0] < 0x80) {
+		*c = u[0];
+		return 1;
+	}
+	if (u[0] < 0xe0)
+		return decode2(u, n, c);
+	if (u[0] < 0xf0)
+		return decode3(u, n, c);
+	return u[0] < 0xf8 ? decode4(u, n, c) : 0;
+}
+
+size_t utf8_encode(uint32_t c, char out[4])
+{
+	static const unsigned char lead[] = { 0, 0x00, 0xc0, 0xe0, 0xf0 };
+	size_t n = c < 0x80 ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4;
+
+	for (size_t i = n - 1; i > 0; i--, c >>= 6)
+		out[i] = (char)(0x80 | (c & 0x3f));
+	out[0] = (char)(lead[n] | c);
+	return n;
+}
+
+bool utf8_valid(struct str s)
+{
+	uint32_t c;
+
+	for (size_t i = 0, n; i < s.n; i += n) {
+		n = utf8_decode(s.p + i, s.n - i, &c);
+		if (n == 0)
+			return false;
+	}
+	return true;
+}
+
+/* The last entry of the table that does not begin behind `c`. */
+static uint32_t table_entry(uint32_t c)
+{
+	size_t low = 0, high = TABLE_LEN;
+
+	while (high - low > 1) {
+		size_t middle = (low + high) / 2;
+
+		if (text_table[middle] >> 2 <= c)
+			low = middle;
+		else
+			high = middle;
+	}
+	return text_table[low];
+}
+
+int text_width_of(uint32_t c)
+{
+	int width;
+
+	if (c < 0x7f)
+		return c >= 0x20 ? 1 : -1;
+	if (c > 0x10ffff)
+		return -1;
+	width = (int)(table_entry(c) & 3);
+	return width == 3 ? -1 : width;
+}
+
+size_t text_width(struct str s)
+{
+	size_t columns = 0;
+	uint32_t c;
+
+	for (size_t i = 0, n; i < s.n; i += n) {
+		n = utf8_decode(s.p + i, s.n - i, &c);
+		if (n > 0 && text_width_of(c) >= 0)
+			columns += (size_t)text_width_of(c);
+		n += n == 0;
+	}
+	return columns;
+}
+
+/* Where text_clean() is in its output. */
+struct cleaner {
+	struct buf *out;
+	size_t column; /* since the start or the last LF */
+	size_t replaced;
+	unsigned marks; /* combining marks that may not follow any more at MARKS_MAX */
+	bool lines;
+};
+
+/* What stands for a character or byte that is not shown as it is. */
+static void add_shown(struct cleaner *k, const char *fmt, unsigned value)
+{
+	size_t before = k->out->len;
+
+	buf_fmt(k->out, fmt, value);
+	k->column += k->out->len - before;
+	k->replaced++;
+	k->marks = 0;
+}
+
+static void add_control(struct cleaner *k, uint32_t c)
+{
+	if (k->lines && c == '\n') {
+		buf_char(k->out, '\n');
+		k->column = 0;
+		k->marks = MARKS_MAX;
+	} else if (k->lines && c == '\t') {
+		size_t n = TAB_STOP - k->column % TAB_STOP;
+
+		buf_add(k->out, "        ", n);
+		k->column += n;
+		k->marks = 0;
+	} else {
+		add_shown(k, "^%c", c ^ 0x40); /* DEL gives ^? */
+	}
+}
+
+static void add_char(struct cleaner *k, uint32_t c, struct str bytes)
+{
+	int width = text_width_of(c);
+
+	if (c < 0x20 || c == 0x7f) {
+		add_control(k, c);
+	} else if (width < 0 || (width == 0 && k->marks >= MARKS_MAX)) {
+		add_shown(k, "<U+%04X>", c);
+	} else {
+		buf_slice(k->out, bytes);
+		k->column += (size_t)width;
+		k->marks = width == 0 ? k->marks + 1 : 0;
+	}
+}
+
+static size_t plain_run(struct str s)
+{
+	size_t n = 0;
+
+	while (n < s.n && is_plain(s.p[n]))
+		n++;
+	return n;
+}
+
+static void clean_next(struct cleaner *k, struct str *s)
+{
+	size_t n = plain_run(*s);
+	uint32_t c;
+
+	if (n > 0) {
+		buf_add(k->out, s->p, n);
+		k->column += n;
+		k->marks = 0;
+	} else if ((n = utf8_decode(s->p, s->n, &c)) > 0) {
+		add_char(k, c, (struct str){ s->p, n });
+	} else {
+		n = 1;
+		add_shown(k, "<%02X>", (unsigned char)*s->p);
+	}
+	*s = str_skip(*s, n);
+}
+
+/*
+ * A mark at the very start (or behind an LF) counts as one too many: it would
+ * join what somebody else has put to the left of this text.
+ */
+static size_t clean(struct buf *out, struct str s, bool lines)
+{
+	struct cleaner k = { .out = out, .lines = lines, .marks = MARKS_MAX };
+
+	while (s.n > 0)
+		clean_next(&k, &s);
+	return k.replaced;
+}
+
+size_t text_clean(struct buf *out, struct str s)
+{
+	return clean(out, s, false);
+}
+
+size_t text_clean_lines(struct buf *out, struct str s)
+{
+	return clean(out, s, true);
+}
+
+/* The bytes of `s` that fit `columns`, with the marks behind the last character. */
+static size_t fitting(struct str s, size_t columns, size_t *used)
+{
+	size_t i = 0, n;
+	uint32_t c;
+
+	for (*used = 0; i < s.n; i += n) {
+		int width;
+
+		n = utf8_decode(s.p + i, s.n - i, &c);
+		width = n > 0 ? text_width_of(c) : 0;
+		n += n == 0;
+		if (width > 0 && *used + (size_t)width > columns)
+			break;
+		*used += width > 0 ? (size_t)width : 0;
+	}
+	return i;
+}
+
+size_t text_cut(struct buf *out, struct str s, size_t columns)
+{
+	size_t used, n = columns > 0 ? fitting(s, columns, &used) : 0;
+
+	if (columns == 0)
+		return 0;
+	if (n == s.n) {
+		buf_slice(out, s);
+		return used;
+	}
+	buf_add(out, s.p, fitting(s, columns - 1, &used));
+	buf_char(out, '~');
+	return used + 1;
+}
+
+static bool is_lower_or_digit(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+}
+
+static bool is_alnum(char c)
+{
+	return is_lower_or_digit(c) || (c >= 'A' && c <= 'Z');
+}
+
+bool text_is_agent(struct str s)
+{
+	if (s.n < 1 || s.n > 64 || !is_lower_or_digit(s.p[0]))
+		return false;
+	for (size_t i = 1; i < s.n; i++)
+		if (!is_lower_or_digit(s.p[i]) && memchr("._-", s.p[i], 3) == NULL)
+			return false;
+	return true;
+}
+
+bool text_is_id(struct str s)
+{
+	if (s.n < 1 || s.n > 128 || !is_alnum(s.p[0]))
+		return false;
+	for (size_t i = 1; i < s.n; i++)
+		if (!is_alnum(s.p[i]) && memchr("._:/-", s.p[i], 5) == NULL)
+			return false;
+	return true;
+}

@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: MIT */
+#include "bus/batch.h"
+
+#include <stdlib.h>
+
+#include "base/mem.h"
+
+#define CHUNK_BYTES ((size_t)256 << 10)
+
+struct batch_chunk {
+	struct batch_chunk *next;
+	size_t size, used;
+	char byte[];
+};
+
+struct batch *batch_new(void)
+{
+	return xcalloc(1, sizeof(struct batch));
+}
+
+static void free_chunks(struct batch_chunk *c)
+{
+	while (c != NULL) {
+		struct batch_chunk *next = c->next;
+
+		free(c);
+		c = next;
+	}
+}
+
+void batch_free(struct batch *b)
+{
+	if (b == NULL)
+		return;
+	free_chunks(b->chunk);
+	free(b->entry);
+	free(b);
+}
+
+void batch_reset(struct batch *b)
+{
+	if (b->chunk != NULL) {
+		free_chunks(b->chunk->next);
+		b->chunk->next = NULL;
+		b->chunk->used = 0;
+	}
+	b->count = b->bytes = 0;
+	b->written = false;
+}
+
+struct str batch_copy(struct batch *b, struct str s)
+{
+	struct batch_chunk *c = b->chunk;
+	char *to;
+
+	if (s.p == NULL)
+		return s;
+	if (c == NULL || c->size - c->used < s.n) {
+		size_t size = s.n > CHUNK_BYTES ? s.n : CHUNK_BYTES;
+
+		c = xmalloc(sizeof(*c) + size);
+		c->size = size;
+		c->used = 0;
+		c->next = b->chunk;
+		b->chunk = c;
+	}
+	to = c->byte + c->used;
+	if (s.n > 0)
+		memcpy(to, s.p, s.n);
+	c->used += s.n;
+	return (struct str){ to, s.n };
+}
+
+struct batch_entry *batch_add(struct batch *b)
+{
+	xgrow(&b->entry, &b->cap, b->count + 1, sizeof(*b->entry));
+	b->entry[b->count] = (struct batch_entry){ 0 };
+	return &b->entry[b->count++];
+}

@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Events on their way to the disk: what was folded since the last commit, in
+ * hub order. A batch owns its bytes; it goes from the hub to the writer and
+ * back as a whole, and only one of them touches it at a time.
+ */
+#ifndef BUS_BATCH_H
+#define BUS_BATCH_H
+
+#include "bus/journal.h"
+
+struct batch_entry {
+	struct journal_row row;
+	/* agents who are told on decision/NAME, or {NULL, 0} */
+	struct str tell_from, tell_to;
+};
+
+struct batch_chunk;
+
+struct batch {
+	struct batch_entry *entry;
+	size_t count, cap;
+	size_t bytes;              /* of the events in it */
+	struct batch_chunk *chunk; /* private */
+	/* the writer's answer */
+	bool written;
+	struct err err;
+};
+
+struct batch *batch_new(void);
+void batch_free(struct batch *b);
+/* Empties it, keeping memory for the next. */
+void batch_reset(struct batch *b);
+/* A copy that lives as long as the batch (or until it is reset). */
+struct str batch_copy(struct batch *b, struct str s);
+/* Adds an entry whose slices were copied already; returns it, zeroed. */
+struct batch_entry *batch_add(struct batch *b);
+
+#endif

@@ -1,0 +1,112 @@
+/* SPDX-License-Identifier: MIT */
+#include "bus/contracts_dir.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+
+#include "base/mem.h"
+
+#define FILE_BYTES ((size_t)1 << 20)
+
+static int is_json(const struct dirent *d)
+{
+	size_t n = strlen(d->d_name);
+
+	return n > 5 && d->d_name[0] != '.' && strcmp(d->d_name + n - 5, ".json") == 0;
+}
+
+static bool read_file(const char *path, struct buf *out, struct err *e)
+{
+	FILE *f = fopen(path, "rb");
+	size_t n;
+
+	if (f == NULL)
+		return err_set(e, "cannot open: %s", strerror(errno));
+	n = fread(buf_room(out, FILE_BYTES + 1), 1, FILE_BYTES + 1, f);
+	out->len += n;
+	out->data[out->len] = '\0';
+	if (ferror(f)) {
+		fclose(f);
+		return err_set(e, "cannot read: %s", strerror(errno));
+	}
+	fclose(f);
+	if (n > FILE_BYTES)
+		return err_set(e, "more than %zu bytes", FILE_BYTES);
+	return true;
+}
+
+static void read_one(const char *dir, struct contract_file *f)
+{
+	struct buf path = { 0 }, text = { 0 };
+
+	buf_fmt(&path, "%s/%s", dir, f->name);
+	if (read_file(path.data, &text, &f->err))
+		f->contract = contract_read(buf_view(&text), &f->err);
+	buf_fini(&path);
+	buf_fini(&text);
+}
+
+struct contract_file *contract_files_read(const char *dir, size_t *n, struct err *e)
+{
+	struct dirent **entry;
+	int count = scandir(dir, &entry, is_json, alphasort);
+	struct contract_file *files;
+
+	*n = 0;
+	if (count < 0) {
+		err_set(e, "cannot read the contracts in %s: %s", dir, strerror(errno));
+		return NULL;
+	}
+	files = xcalloc((size_t)count + 1, sizeof(*files));
+	for (int i = 0; i < count; i++) {
+		files[i].name = xstrdup(entry[i]->d_name);
+		read_one(dir, &files[i]);
+		free(entry[i]);
+	}
+	free(entry);
+	*n = (size_t)count;
+	return files;
+}
+
+void contract_files_free(struct contract_file *f, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		free(f[i].name);
+		contract_free(f[i].contract);
+	}
+	free(f);
+}
+
+static uint64_t mix(uint64_t a, uint64_t b)
+{
+	return (a ^ b) * UINT64_C(0x9e3779b97f4a7c15) + (a >> 29);
+}
+
+int64_t contract_files_stamp(const char *dir)
+{
+	struct dirent **entry;
+	int count = scandir(dir, &entry, is_json, alphasort);
+	uint64_t stamp = 1;
+
+	if (count < 0)
+		return 0;
+	for (int i = 0; i < count; i++) {
+		struct buf path = { 0 };
+		struct stat s;
+
+		buf_fmt(&path, "%s/%s", dir, entry[i]->d_name);
+		if (stat(path.data, &s) == 0) {
+			stamp = mix(stamp, (uint64_t)s.st_mtim.tv_sec);
+			stamp = mix(stamp, (uint64_t)s.st_mtim.tv_nsec);
+			stamp = mix(stamp, (uint64_t)s.st_size);
+			stamp = mix(stamp, (uint64_t)s.st_ino);
+		}
+		buf_fini(&path);
+		free(entry[i]);
+	}
+	free(entry);
+	return (int64_t)(stamp | 1);
+}

@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: MIT */
+/* A folder of contracts, a JSON file each: wire.md, "Contracts". */
+#ifndef BUS_CONTRACTS_DIR_H
+#define BUS_CONTRACTS_DIR_H
+
+#include <stdint.h>
+
+#include "contract/contract.h"
+
+struct contract_file {
+	char *name;                /* of the file, in the folder */
+	struct contract *contract; /* NULL: refused */
+	struct err err;            /* why */
+};
+
+/*
+ * Reads every *.json of `dir` in the order of their names. Returns an array of
+ * `*n` that contract_files_free() frees; NULL with the reason where the folder
+ * cannot be read.
+ */
+struct contract_file *contract_files_read(const char *dir, size_t *n, struct err *e);
+void contract_files_free(struct contract_file *f, size_t n);
+/* A number that changes when a file of the folder does; 0 if it cannot be read. */
+int64_t contract_files_stamp(const char *dir);
+
+#endif

@@ -1,0 +1,574 @@
+/* SPDX-License-Identifier: MIT */
+/* The hub's life: sockets, the loop, the journal's failures, the end. */
+#include "bus/hub.h"
+
+#include <errno.h>
+#include <signal.h>
+#include <stdarg.h>
+#include <stdlib.h>
+#include <sys/signalfd.h>
+#include <unistd.h>
+
+#include "base/mem.h"
+#include "base/text.h"
+#include "bus/hub_own.h"
+
+#define TURN_MESSAGES 512
+#define TURN_TIME (4 * 1000) /* microseconds of reading before replies go out */
+#define PROBE_EVERY SECOND
+#define LINGER_MS 1000
+
+void hub_log(const struct hub *h, const char *fmt, ...)
+{
+	struct buf line = { 0 };
+	char text[600];
+	va_list ap;
+
+	va_start(ap, fmt);
+	vsnprintf(text, sizeof(text), fmt, ap);
+	va_end(ap);
+	text_clean(&line, str_of(text));
+	fprintf(stderr, "seam hub %s: %s\n", h->o.name, line.data);
+	buf_fini(&line);
+}
+
+/* --- sockets --------------------------------------------------------------- */
+
+bool endpoint_is_local(const char *endpoint)
+{
+	static const char *const local[] = { "ipc://", "inproc://", "tcp://127.",
+		"tcp://localhost:", "tcp://[::1]:" };
+
+	for (size_t i = 0; i < sizeof(local) / sizeof(*local); i++) {
+		if (str_starts(str_of(endpoint), local[i]))
+			return true;
+	}
+	return false;
+}
+
+static void set_int(void *s, int option, int value)
+{
+	zmq_setsockopt(s, option, &value, sizeof(value));
+}
+
+/* docs/HACKING.md says why each: bounded queues, frozen peers, bounded frames. */
+static void *open_socket(void *context, int type)
+{
+	void *s = zmq_socket(context, type);
+	int64_t most = (int64_t)REQUEST_BYTES;
+
+	set_int(s, ZMQ_LINGER, LINGER_MS);
+	set_int(s, ZMQ_HEARTBEAT_IVL, 2000);
+	set_int(s, ZMQ_HEARTBEAT_TIMEOUT, 6000);
+	set_int(s, ZMQ_HEARTBEAT_TTL, 6000);
+	set_int(s, ZMQ_SNDHWM, 10000);
+	set_int(s, ZMQ_RCVHWM, 10000);
+	zmq_setsockopt(s, ZMQ_MAXMSGSIZE, &most, sizeof(most));
+	return s;
+}
+
+static bool bind_socket(void *s, const char *what, const char *endpoint, char *url,
+	size_t room, struct err *e)
+{
+	size_t n = room;
+
+	/* only where asked for: it would turn up in the address that is said */
+	set_int(s, ZMQ_IPV6, strchr(endpoint, '[') != NULL);
+	if (zmq_bind(s, endpoint) < 0) {
+		if (zmq_errno() == EADDRINUSE)
+			return err_set(e,
+				"cannot bind %s at %s: the address is in use, perhaps by "
+				"another hub (`seam ping` asks it); stop that or name "
+				"another --%s",
+				what, endpoint, what);
+		return err_set(e, "cannot bind %s at %s: %s", what, endpoint,
+			zmq_strerror(zmq_errno()));
+	}
+	zmq_getsockopt(s, ZMQ_LAST_ENDPOINT, url, &n);
+	return true;
+}
+
+static bool check_local(
+	struct hub *h, const char *what, const char *endpoint, struct err *e)
+{
+	if (endpoint_is_local(endpoint))
+		return true;
+	if (!h->o.insecure)
+		return err_set(e,
+			"%s at %s would be open to the network, and no keys are set up: "
+			"bind 127.0.0.1, or say --insecure",
+			what, endpoint);
+	h->open = true;
+	return true;
+}
+
+static bool open_events(struct hub *h, struct err *e)
+{
+	void *sub = open_socket(h->context, ZMQ_SUB);
+
+	zmq_setsockopt(sub, ZMQ_SUBSCRIBE, "", 0);
+	if (!bind_socket(sub, "events", h->o.events, h->events_url, sizeof(h->events_url),
+		    e)) {
+		zmq_close(sub);
+		return false;
+	}
+	for (const char **c = h->o.connect; c != NULL && *c != NULL; c++) {
+		if (zmq_connect(sub, *c) < 0) {
+			zmq_close(sub);
+			return err_set(e, "cannot connect to %s: %s", *c,
+				zmq_strerror(zmq_errno()));
+		}
+	}
+	h->ear = ear_start(h->context, sub);
+	return true;
+}
+
+static bool open_sockets(struct hub *h, struct err *e)
+{
+	h->control = open_socket(h->context, ZMQ_ROUTER);
+	h->feed = open_socket(h->context, ZMQ_XPUB);
+	return check_local(h, "events", h->o.events, e) &&
+		check_local(h, "control", h->o.control, e) &&
+		check_local(h, "feed", h->o.feed, e) &&
+		bind_socket(h->control, "control", h->o.control, h->control_url,
+			sizeof(h->control_url), e) &&
+		bind_socket(h->feed, "feed", h->o.feed, h->feed_url, sizeof(h->feed_url),
+			e) &&
+		open_events(h, e);
+}
+
+/* --- the journal ----------------------------------------------------------- */
+
+static bool fold_line(void *user, uint64_t hubsequence, struct str event)
+{
+	struct hub *h = user;
+	struct event e;
+	struct err err;
+
+	if (!event_read(&h->doc, event, event, FROM_RECORDING, &e, NULL, &err))
+		hub_log(h, "journal: event %llu cannot be read: %s",
+			(unsigned long long)hubsequence, err.text);
+	else
+		mesh_apply(h->mesh, &e);
+	return true;
+}
+
+/* Folds the mesh anew from what is on disk. */
+static bool reload(struct hub *h, struct err *e)
+{
+	mesh_free(h->mesh);
+	h->mesh = mesh_new();
+	if (h->reader == NULL)
+		return true;
+	if (!journal_read(h->reader, 0, UINT64_MAX, fold_line, h, e))
+		return false;
+	h->committed = h->mesh->hubsequence;
+	return true;
+}
+
+static bool open_journal(struct hub *h, struct err *e)
+{
+	struct journal *j = NULL;
+	struct buf who = { 0 };
+
+	if (h->o.journal != NULL) {
+		j = journal_open(h->o.journal, JOURNAL_WRITE, e);
+		if (j == NULL)
+			return false;
+		buf_fmt(&who, "the hub \"%s\", process %ld, control %s", h->o.name,
+			(long)getpid(), h->control_url);
+		journal_say_holder(j, who.data);
+		buf_fini(&who);
+		h->reader = journal_open(h->o.journal, JOURNAL_READ, e);
+		if (h->reader == NULL) {
+			journal_close(j);
+			return false;
+		}
+		snprintf(h->epoch, sizeof(h->epoch), "%s", journal_epoch(j));
+	} else {
+		random_name(h->epoch);
+	}
+	h->writer = writer_start(h->context, j);
+	return reload(h, e);
+}
+
+static void tell_consoles(struct hub *h, const struct batch_entry *n)
+{
+	struct str told[2] = { n->tell_from, n->tell_to };
+
+	for (int i = 0; i < 2; i++) {
+		char topic[80];
+		int len;
+
+		if (told[i].p == NULL || (i == 1 && str_eq(told[0], told[1])))
+			continue;
+		len = snprintf(topic, sizeof(topic), "decision/%.*s", STR_ARG(told[i]));
+		zmq_send(h->feed, topic, (size_t)len, ZMQ_SNDMORE | ZMQ_DONTWAIT);
+		zmq_send(h->feed, n->row.event.p, n->row.event.n, ZMQ_DONTWAIT);
+	}
+}
+
+static void feed_batch(struct hub *h, const struct batch *b)
+{
+	for (size_t i = 0; i < b->count; i++) {
+		const struct batch_entry *n = &b->entry[i];
+
+		zmq_send(h->feed, "event", 5, ZMQ_SNDMORE | ZMQ_DONTWAIT);
+		zmq_send(h->feed, n->row.event.p, n->row.event.n, ZMQ_DONTWAIT);
+		if (n->tell_from.p != NULL)
+			tell_consoles(h, n);
+	}
+}
+
+/* Nothing that is not on disk stands: the mesh goes back to what is. */
+static void fail(struct hub *h, const struct err *why)
+{
+	struct err e;
+
+	if (!h->failed)
+		hub_log(h, "%s; nothing is accepted until it can be written", why->text);
+	h->failed = true;
+	h->why_failed = *why;
+	h->probe_at = clock_mono() + PROBE_EVERY;
+	batch_reset(h->filling);
+	hub_break_promises(h);
+	if (h->mesh->hubsequence > h->committed && !reload(h, &e))
+		hub_log(h, "%s", e.text);
+}
+
+static void recover(struct hub *h)
+{
+	h->failed = false;
+	h->quiet_until = hub_now(h) + h->o.grace;
+	hub_log(h, "the journal can be written again");
+}
+
+static void take_written(struct hub *h)
+{
+	struct batch *b = writer_receive(h->writer);
+
+	if (b == NULL)
+		return;
+	h->writing = false;
+	if (!b->written) {
+		fail(h, &b->err);
+	} else if (h->failed) {
+		recover(h);
+	} else {
+		h->committed = b->entry[b->count - 1].row.hubsequence;
+		feed_batch(h, b);
+		hub_resume(h);
+		hub_send_replies(h);
+	}
+	batch_reset(b);
+	h->spare = b;
+}
+
+/* The writer gets what has come meanwhile as soon as it is free. */
+static void send_batch(struct hub *h)
+{
+	struct batch *full = h->filling;
+	bool probe = h->failed && clock_mono() >= h->probe_at;
+
+	if (h->writing || (full->count == 0 && !probe))
+		return;
+	h->filling = h->spare;
+	h->spare = NULL;
+	h->writing = true;
+	h->probe_at = clock_mono() + PROBE_EVERY;
+	writer_send(h->writer, full);
+}
+
+/* --- one turn of the loop -------------------------------------------------- */
+
+static void read_rest(void *socket, zmq_msg_t *part)
+{
+	while (zmq_msg_more(part)) {
+		zmq_msg_close(part);
+		zmq_msg_init(part);
+		zmq_msg_recv(part, socket, 0);
+	}
+}
+
+/* One message of the events lane: `[event]` or `[topic][event]`. */
+static bool read_event(struct hub *h)
+{
+	void *s = ear_socket(h->ear);
+	zmq_msg_t part, second;
+	struct intake in;
+
+	zmq_msg_init(&part);
+	if (zmq_msg_recv(&part, s, ZMQ_DONTWAIT) < 0) {
+		zmq_msg_close(&part);
+		return false;
+	}
+	ear_taken(h->ear, zmq_msg_size(&part));
+	if (zmq_msg_more(&part)) {
+		zmq_msg_init(&second);
+		zmq_msg_recv(&second, s, 0);
+		ear_taken(h->ear, zmq_msg_size(&second));
+		zmq_msg_close(&part);
+		part = second;
+	}
+	if (zmq_msg_more(&part)) {
+		hub_quarantine(h,
+			(struct str){ zmq_msg_data(&part), zmq_msg_size(&part) },
+			"events", "frames", "more than two frames");
+		zmq_msg_init(&second);
+		zmq_msg_recv(&second, s, 0);
+		ear_taken(h->ear, zmq_msg_size(&second));
+		zmq_msg_close(&second);
+	} else {
+		hub_intake(h, (struct str){ zmq_msg_data(&part), zmq_msg_size(&part) },
+			"events", &in);
+	}
+	zmq_msg_close(&part);
+	return true;
+}
+
+/* The frames behind a routing id: the body, after an empty one if a REQ sent it. */
+static void read_body(struct hub *h, struct peer *p)
+{
+	zmq_msg_t part;
+
+	zmq_msg_init(&part);
+	zmq_msg_recv(&part, h->control, 0);
+	if (zmq_msg_size(&part) == 0 && zmq_msg_more(&part)) {
+		p->delimiter = true;
+		zmq_msg_close(&part);
+		zmq_msg_init(&part);
+		zmq_msg_recv(&part, h->control, 0);
+	}
+	if (zmq_msg_more(&part)) {
+		read_rest(h->control, &part);
+		hub_request_bad(h, p, "a request is one frame");
+	} else {
+		hub_request(
+			h, p, (struct str){ zmq_msg_data(&part), zmq_msg_size(&part) });
+	}
+	zmq_msg_close(&part);
+}
+
+static bool read_control(struct hub *h)
+{
+	struct peer p = { 0 };
+	int n = zmq_recv(h->control, p.id, sizeof(p.id), ZMQ_DONTWAIT);
+	int more = 0;
+	size_t size = sizeof(more);
+
+	if (n < 0)
+		return false;
+	p.n = (size_t)n;
+	zmq_getsockopt(h->control, ZMQ_RCVMORE, &more, &size);
+	if (more)
+		read_body(h, &p);
+	return true;
+}
+
+/* Subscriptions come up here, and whatever else a peer may push: not looked at. */
+static void drain_feed(struct hub *h)
+{
+	char byte[8];
+
+	while (zmq_recv(h->feed, byte, sizeof(byte), ZMQ_DONTWAIT) >= 0)
+		;
+}
+
+static bool has_room(const struct hub *h)
+{
+	return h->filling->bytes < BACKLOG_BYTES;
+}
+
+/* Both lanes in turn, a bounded number and time, so that replies go out between. */
+static void read_lanes(struct hub *h)
+{
+	int64_t end = clock_mono() + TURN_TIME;
+	bool events = !h->failed, control = true;
+
+	for (int i = 0; i < TURN_MESSAGES && (events || control) && has_room(h); i++) {
+		control = control && read_control(h);
+		events = events && read_event(h);
+		if ((i & 15) == 15 && clock_mono() > end)
+			break;
+	}
+	h->drained = !events && !control && !h->failed;
+}
+
+static void read_signals(struct hub *h)
+{
+	struct signalfd_siginfo s;
+
+	while (read(h->signals, &s, sizeof(s)) == (ssize_t)sizeof(s)) {
+		if (s.ssi_signo == SIGHUP)
+			h->contracts_stamp = h->next_scan = 0;
+		else
+			h->stop = true;
+	}
+}
+
+static void turn(struct hub *h)
+{
+	zmq_pollitem_t items[] = {
+		{ writer_socket(h->writer), 0, ZMQ_POLLIN, 0 },
+		{ h->feed, 0, ZMQ_POLLIN, 0 },
+		{ NULL, h->signals, ZMQ_POLLIN, 0 },
+		{ h->control, 0, ZMQ_POLLIN, 0 },
+		{ ear_socket(h->ear), 0, ZMQ_POLLIN, 0 },
+	};
+	int n = has_room(h) ? (h->failed ? 4 : 5) : 3;
+
+	zmq_poll(items, n, h->drained ? hub_patience(h) : 0);
+	if (items[2].revents & ZMQ_POLLIN)
+		read_signals(h);
+	if (items[1].revents & ZMQ_POLLIN)
+		drain_feed(h);
+	take_written(h);
+	read_lanes(h);
+	hub_tick(h);
+	hub_wake(h, h->drained);
+	send_batch(h);
+	hub_send_replies(h);
+}
+
+/* --- beginning and end ----------------------------------------------------- */
+
+static int block_signals(void)
+{
+	sigset_t set;
+
+	signal(SIGPIPE, SIG_IGN);
+	sigemptyset(&set);
+	sigaddset(&set, SIGINT);
+	sigaddset(&set, SIGTERM);
+	sigaddset(&set, SIGHUP);
+	pthread_sigmask(SIG_BLOCK, &set, NULL);
+	return signalfd(-1, &set, SFD_NONBLOCK | SFD_CLOEXEC);
+}
+
+static void say_ready(const struct hub *h)
+{
+	struct buf b = { 0 };
+
+	buf_str(&b, "{\"ready\":true");
+	out_key(&b, "name");
+	out_text(&b, h->o.name);
+	out_key(&b, "events");
+	out_text(&b, h->events_url);
+	out_key(&b, "control");
+	out_text(&b, h->control_url);
+	out_key(&b, "feed");
+	out_text(&b, h->feed_url);
+	out_key(&b, "epoch");
+	out_text(&b, h->epoch);
+	out_close(&b, '}');
+	puts(b.data);
+	fflush(stdout);
+	buf_fini(&b);
+}
+
+/* What was folded goes to the disk, and what was promised goes out. */
+static void finish(struct hub *h)
+{
+	int64_t end = clock_mono() + 5 * SECOND;
+
+	hub_flush_doubles(h, true);
+	while ((h->writing || h->filling->count > 0) && !h->failed &&
+		clock_mono() < end) {
+		zmq_pollitem_t item = { writer_socket(h->writer), 0, ZMQ_POLLIN, 0 };
+
+		send_batch(h);
+		zmq_poll(&item, 1, 100);
+		take_written(h);
+	}
+}
+
+static void free_lists(struct hub *h)
+{
+	while (h->replies != NULL) {
+		struct reply *next = h->replies->next;
+
+		free(h->replies->body);
+		free(h->replies);
+		h->replies = next;
+	}
+	while (h->waiters != NULL) {
+		struct waiter *next = h->waiters->next;
+
+		free(h->waiters->agent);
+		free(h->waiters->handoff);
+		free(h->waiters);
+		h->waiters = next;
+	}
+	while (h->deferred != NULL) {
+		struct deferred *next = h->deferred->next;
+
+		free(h->deferred->body);
+		free(h->deferred);
+		h->deferred = next;
+	}
+	for (size_t i = 0; i < h->doubles; i++) {
+		free(h->doubled[i].source);
+		free(h->doubled[i].id);
+	}
+	free(h->doubled);
+}
+
+static void hub_fini(struct hub *h)
+{
+	ear_stop(h->ear);
+	writer_stop(h->writer);
+	if (h->control != NULL)
+		zmq_close(h->control);
+	if (h->feed != NULL)
+		zmq_close(h->feed);
+	if (h->context != NULL)
+		zmq_ctx_term(h->context);
+	journal_close(h->reader);
+	mesh_free(h->mesh);
+	free_lists(h);
+	batch_free(h->filling);
+	batch_free(h->spare);
+	json_fini(&h->doc);
+	json_fini(&h->request);
+	buf_fini(&h->splice);
+	buf_fini(&h->one_line);
+	buf_fini(&h->data);
+	buf_fini(&h->body);
+	if (h->signals >= 0)
+		close(h->signals);
+}
+
+static bool start(struct hub *h, struct err *e)
+{
+	if (!text_is_agent(str_of(h->o.name)))
+		return err_set(e, "the name \"%s\" must match [a-z0-9][a-z0-9._-]{0,63}",
+			h->o.name);
+	if (!open_sockets(h, e) || !open_journal(h, e))
+		return false;
+	hub_clock_start(h);
+	hub_load_contracts(h);
+	h->next_scan = h->turn + 2 * SECOND;
+	return true;
+}
+
+bool hub_run(const struct hub_options *o, struct err *e)
+{
+	struct hub h = { .o = *o, .mesh = mesh_new() };
+	bool ok;
+
+	h.replies_end = &h.replies;
+	h.deferred_end = &h.deferred;
+	h.filling = batch_new();
+	h.spare = batch_new();
+	h.signals = block_signals();
+	h.context = zmq_ctx_new();
+	ok = start(&h, e);
+	if (ok) {
+		say_ready(&h);
+		while (!h.stop)
+			turn(&h);
+		finish(&h);
+	}
+	hub_fini(&h);
+	return ok;
+}

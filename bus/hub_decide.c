@@ -1,0 +1,545 @@
+/* SPDX-License-Identifier: MIT */
+/* Decisions of humans and the answers of agents: wire.md, "Control". */
+#include <stdlib.h>
+
+#include "bus/hub_own.h"
+
+#define HOLD_DEFAULT (15 * MINUTE)
+#define HOLD_LONGEST (60 * MINUTE)
+
+struct decide {
+	struct str decision, handoff, digest, operator_name, note, target, until_text;
+	uint32_t attempt;
+	enum event_type type;
+	int64_t until;
+	uint32_t artifact; /* node in the request, JSON_NONE */
+	uint32_t place;    /* of the handoff */
+};
+
+static const struct {
+	const char *action;
+	enum event_type type;
+	enum handoff_state state;
+	bool needs_note;
+} actions[] = {
+	{ "approve", EV_APPROVED, STATE_APPROVED, false },
+	{ "reject", EV_REJECTED, STATE_REJECTED, true },
+	{ "escalate", EV_ESCALATED, STATE_ESCALATED, false },
+	{ "hold", EV_DECISION_HELD, STATE_NONE, false },
+	{ "requeue", EV_REQUEUED, STATE_REQUEUED, false },
+	{ "discard", EV_DISCARDED, STATE_DISCARDED, true },
+};
+
+#define ACTIONS (sizeof(actions) / sizeof(*actions))
+
+static size_t row_of(enum event_type type)
+{
+	size_t i = 0;
+
+	while (actions[i].type != type)
+		i++;
+	return i;
+}
+
+static bool is_blank(struct str s)
+{
+	for (size_t i = 0; i < s.n; i++) {
+		if (s.p[i] != ' ' && s.p[i] != '\t')
+			return false;
+	}
+	return true;
+}
+
+static bool malformed(struct request *r, const char *what)
+{
+	reply_error(r, "malformed", "%s", what);
+	return false;
+}
+
+static bool take_action(struct request *r, struct decide *d)
+{
+	struct str action;
+
+	if (!want_string(r, "action", &action))
+		return false;
+	for (size_t i = 0; i < ACTIONS; i++) {
+		if (!str_is(action, actions[i].action))
+			continue;
+		d->type = actions[i].type;
+		if (actions[i].needs_note && is_blank(d->note)) {
+			reply_error(r, "malformed",
+				"%s needs a \"note\": it goes back to the agent",
+				actions[i].action);
+			return false;
+		}
+		return true;
+	}
+	return malformed(r,
+		"\"action\" must be approve, reject, escalate, hold, requeue "
+		"or discard");
+}
+
+static bool take_until(struct hub *h, struct request *r, struct decide *d)
+{
+	int64_t now = hub_now(h);
+
+	if (d->type != EV_DECISION_HELD)
+		return true;
+	d->until = now + HOLD_DEFAULT;
+	if (d->until_text.p == NULL)
+		return true;
+	if (!time_parse(d->until_text, &d->until))
+		return malformed(r, "\"until\" must be a time as in RFC 3339");
+	if (d->until <= now || d->until > now + HOLD_LONGEST)
+		return malformed(r, "\"until\" must be at most 60 minutes ahead");
+	return true;
+}
+
+static bool take_request(struct hub *h, struct request *r, struct decide *d)
+{
+	if (!need_id(r, "decision", &d->decision) ||
+		!need_id(r, "handoff", &d->handoff) || !need_attempt(r, &d->attempt) ||
+		!want_string(r, "digest", &d->digest) ||
+		!want_string(r, "operator", &d->operator_name) ||
+		!want_string(r, "note", &d->note) ||
+		!want_string(r, "target", &d->target) ||
+		!want_string(r, "until", &d->until_text) || !take_action(r, d))
+		return false;
+	if (d->digest.n == 0)
+		return malformed(r, "\"digest\" must be the artifact's digest");
+	if (is_blank(d->operator_name) || d->operator_name.n > 128)
+		return malformed(r, "\"operator\" must be a name of at most 128 bytes");
+	if (d->note.n > 4096)
+		return malformed(r, "\"note\" has at most 4096 bytes");
+	d->artifact = json_member(r->j, 0, "artifact");
+	if (d->artifact != JSON_NONE && d->type != EV_APPROVED)
+		return malformed(r, "only approve takes an \"artifact\"");
+	return take_until(h, r, d);
+}
+
+/* --- the checks, in wire.md's order ---------------------------------------- */
+
+static struct digest digest_line(struct str raw)
+{
+	struct buf b = { 0 };
+	struct digest d;
+
+	buf_slice(&b, raw);
+	event_one_line(b.data, b.len);
+	d = digest_of(buf_view(&b));
+	buf_fini(&b);
+	return d;
+}
+
+static bool same_text(const char *have, struct str want)
+{
+	return str_eq(str_of(have), want);
+}
+
+static bool same_content(const struct hub *h, const struct request *r,
+	const struct decision *have, const struct decide *d)
+{
+	char digest[DIGEST_TEXT];
+
+	digest_text(&have->digest, digest);
+	if (have->type != d->type || have->attempt != d->attempt ||
+		!str_is(d->handoff, h->mesh->handoff[have->handoff].id) ||
+		!str_is(d->digest, digest) ||
+		!same_text(have->operator_name, d->operator_name) ||
+		!same_text(have->note, d->note) || !same_text(have->target, d->target))
+		return false;
+	if (d->until_text.p != NULL && d->until != have->until)
+		return false;
+	if (have->edited != (d->artifact != JSON_NONE))
+		return false;
+	if (have->edited) {
+		struct digest new = digest_line(json_raw(r->j, d->artifact));
+
+		return digest_eq(&new, &have->new_digest);
+	}
+	return true;
+}
+
+static void answer_accepted(struct hub *h, struct request *r, const struct decision *d)
+{
+	enum handoff_state s = actions[row_of(d->type)].state;
+
+	reply_ok(r);
+	out_key(r->out, "state");
+	out_text(r->out,
+		state_name(s != STATE_NONE ? s : h->mesh->handoff[d->handoff].state));
+	out_key(r->out, "recorded");
+	out_digits(r->out, d->hubsequence);
+	if (d->until != 0) {
+		out_key(r->out, "until");
+		out_time(r->out, d->until);
+	}
+	if (d->next_attempt != 0) {
+		out_key(r->out, "next_attempt");
+		out_uint(r->out, d->next_attempt);
+	}
+}
+
+/* A denial is journaled once for a decision id and code, however often it is asked. */
+static void journal_denial(struct hub *h, const struct decide *d, const char *code)
+{
+	struct hash128 name = hash128_of(d->decision, str_of(code));
+	struct buf *b;
+
+	for (size_t i = 0; i < sizeof(h->denied) / sizeof(*h->denied); i++) {
+		if (h->denied[i] == name.a)
+			return;
+	}
+	h->denied[h->denials++ % (sizeof(h->denied) / sizeof(*h->denied))] = name.a;
+	b = hub_data(h, NONE);
+	out_key(b, "handoff");
+	out_str(b, d->handoff);
+	out_key(b, "attempt");
+	out_uint(b, d->attempt);
+	out_key(b, "decision");
+	out_str(b, d->decision);
+	out_key(b, "operator");
+	out_str(b, d->operator_name);
+	out_key(b, "action");
+	out_text(b, actions[row_of(d->type)].action);
+	out_key(b, "code");
+	out_text(b, code);
+	out_close(b, '}');
+	hub_emit(h, EV_DENIED, hub_subject(h, d->place), buf_view(b));
+}
+
+static bool deny(struct hub *h, struct request *r, const struct decide *d,
+	const char *code, const char *message)
+{
+	journal_denial(h, d, code);
+	reply_error(r, code, "%s", message);
+	return false;
+}
+
+static bool deny_decided(struct hub *h, struct request *r, const struct decide *d)
+{
+	const struct handoff *x = &h->mesh->handoff[d->place];
+	const struct decision *by =
+		x->decision == NONE ? NULL : &h->mesh->decision[x->decision];
+
+	journal_denial(h, d, "already_decided");
+	reply_error_begin(
+		r, "already_decided", "a final decision stands on this attempt");
+	if (by != NULL) {
+		out_key(r->out, "action");
+		out_text(r->out, actions[row_of(by->type)].action);
+		out_key(r->out, "operator");
+		out_text(r->out, by->operator_name);
+		out_key(r->out, "time");
+		out_time(r->out, by->time);
+		out_key(r->out, "decision");
+		out_text(r->out, by->id);
+		out_key(r->out, "recorded");
+		out_digits(r->out, by->hubsequence);
+	}
+	reply_error_end(r);
+	return false;
+}
+
+static bool deny_late(struct hub *h, struct request *r, const struct decide *d)
+{
+	const struct handoff *x = &h->mesh->handoff[d->place];
+
+	journal_denial(h, d, "too_late");
+	reply_error_begin(r, "too_late", "the fallback ended it");
+	out_key(r->out, "action");
+	out_text(r->out, fallback_name(x->fired_action));
+	out_key(r->out, "time");
+	out_time(r->out, x->since);
+	reply_error_end(r);
+	return false;
+}
+
+static bool ended_by_fallback(const struct handoff *x)
+{
+	return x->fired && x->fired_action != FALLBACK_ESCALATE &&
+		x->fired_action != FALLBACK_QUEUE;
+}
+
+/* What stands before any handoff is looked at: this decision id, seen before. */
+static bool was_decided_before(struct hub *h, struct request *r, const struct decide *d)
+{
+	uint32_t i = mesh_find_decision(h->mesh, d->decision);
+
+	if (i == NONE)
+		return false;
+	if (same_content(h, r, &h->mesh->decision[i], d))
+		answer_accepted(h, r, &h->mesh->decision[i]);
+	else
+		deny(h, r, d, "id_reused",
+			"this decision id stands for another decision");
+	return true;
+}
+
+static bool may_decide(struct hub *h, struct request *r, struct decide *d)
+{
+	const struct handoff *x;
+	char digest[DIGEST_TEXT];
+
+	if (d->place == NONE)
+		return deny(h, r, d, "not_found", "nobody has offered this handoff");
+	x = &h->mesh->handoff[d->place];
+	digest_text(&x->digest, digest);
+	if (x->attempt != d->attempt)
+		return deny(h, r, d, "stale", "another attempt stands");
+	if (!str_is(d->digest, digest))
+		return deny(h, r, d, "stale", "another artifact stands");
+	/* what the table of states allows is allowed: escalating what nobody did */
+	if (state_after(x->state, d->type) != STATE_NONE)
+		return true;
+	if (x->final)
+		return deny_decided(h, r, d);
+	if (ended_by_fallback(x))
+		return deny_late(h, r, d);
+	return deny(h, r, d, "not_allowed", state_name(x->state));
+}
+
+/* --- the decision ---------------------------------------------------------- */
+
+static void out_original(struct buf *b, struct str line)
+{
+	struct json j = { 0 };
+	uint32_t n;
+
+	if (json_read(&j, line.p, line.n, EVENT_DEPTH + 2, NULL) &&
+		(n = json_pointer(&j, 0, STR("/data/artifact"))) != JSON_NONE) {
+		out_key(b, "artifact");
+		out_raw(b, json_raw(&j, n));
+	}
+	json_fini(&j);
+}
+
+static void out_edited_artifact(struct buf *b, struct str raw)
+{
+	char digest[DIGEST_TEXT];
+	struct digest d = digest_line(raw);
+	size_t from;
+
+	out_key(b, "artifact");
+	from = b->len;
+	out_raw(b, raw);
+	event_one_line(b->data + from, b->len - from);
+	digest_text(&d, digest);
+	out_key(b, "new_digest");
+	out_text(b, digest);
+}
+
+static void journal_decision(struct hub *h, struct request *r, const struct decide *d)
+{
+	const struct handoff *x = &h->mesh->handoff[d->place];
+	struct buf line = { 0 }, *b;
+
+	if (d->type == EV_REQUEUED && h->reader != NULL)
+		journal_event(h->reader, x->offer, &line);
+	b = hub_data(h, d->place);
+	out_key(b, "decision");
+	out_str(b, d->decision);
+	out_key(b, "digest");
+	out_str(b, d->digest);
+	out_key(b, "operator");
+	out_str(b, d->operator_name);
+	if (d->note.n > 0) {
+		out_key(b, "note");
+		out_str(b, d->note);
+	}
+	if (d->target.n > 0) {
+		out_key(b, "target");
+		out_str(b, d->target);
+	}
+	if (d->until != 0) {
+		out_key(b, "until");
+		out_time(b, d->until);
+	}
+	if (d->type == EV_REQUEUED) {
+		out_key(b, "next_attempt");
+		out_uint(b, x->attempt + 1u);
+		out_original(b, buf_view(&line));
+	}
+	if (d->artifact != JSON_NONE)
+		out_edited_artifact(b, json_raw(r->j, d->artifact));
+	out_close(b, '}');
+	hub_emit(h, d->type, hub_subject(h, d->place), buf_view(b));
+	buf_fini(&line);
+}
+
+void op_decide(struct hub *h, struct request *r)
+{
+	struct decide d = { .artifact = JSON_NONE };
+	uint32_t i;
+
+	if (!take_request(h, r, &d))
+		return;
+	d.place = mesh_find_handoff(h->mesh, d.handoff);
+	if (was_decided_before(h, r, &d) || !may_decide(h, r, &d))
+		return;
+	if (d.type == EV_REQUEUED && h->mesh->handoff[d.place].offer > h->committed) {
+		r->deferred = true;
+		return;
+	}
+	journal_decision(h, r, &d);
+	i = mesh_find_decision(h->mesh, d.decision);
+	answer_accepted(h, r, &h->mesh->decision[i]);
+}
+
+/* --- answers --------------------------------------------------------------- */
+
+static bool has_answered(const struct mesh *m, const struct decision *d, uint32_t agent)
+{
+	const struct edge *e = &m->edge[m->handoff[d->handoff].edge];
+
+	return (agent == e->from && d->told_from) || (agent == e->to && d->told_to);
+}
+
+static void journal_delivery(struct hub *h, const struct decision *d, struct str agent,
+	struct str reason, bool applied)
+{
+	struct buf *b = hub_data(h, NONE);
+	uint32_t place = d->handoff;
+
+	out_key(b, "handoff");
+	out_text(b, h->mesh->handoff[place].id);
+	out_key(b, "attempt");
+	out_uint(b, d->attempt);
+	out_key(b, "decision");
+	out_text(b, d->id);
+	out_key(b, "agent");
+	out_str(b, agent);
+	if (reason.n > 0) {
+		out_key(b, "reason");
+		out_str(b, reason);
+	}
+	out_close(b, '}');
+	hub_emit(h, applied ? EV_APPLIED : EV_DELIVERY_REFUSED, hub_subject(h, place),
+		buf_view(b));
+}
+
+/* Its doer would not: the handoff comes back to the human, without a deadline. */
+static void hold_again(struct hub *h, uint32_t decision)
+{
+	const struct decision *d = &h->mesh->decision[decision];
+	const struct handoff *x = &h->mesh->handoff[d->handoff];
+	struct buf *b;
+
+	if (x->decision != decision || x->attempt != d->attempt ||
+		!state_may_hold(x->state, HOLD_DECISION_REFUSED))
+		return;
+	b = hub_data(h, d->handoff);
+	out_key(b, "cause");
+	out_text(b, hold_cause_name(HOLD_DECISION_REFUSED));
+	out_key(b, "detail");
+	out_text(b, d->reason);
+	out_key(b, "confidence");
+	if (x->has_confidence)
+		out_real(b, x->confidence);
+	else
+		out_null(b);
+	out_key(b, "faults");
+	out_faults(b, x->faults);
+	out_key(b, "deadline");
+	out_null(b);
+	out_key(b, "on_deadline");
+	out_null(b);
+	out_close(b, '}');
+	hub_emit(h, EV_HELD, hub_subject(h, d->handoff), buf_view(b));
+}
+
+static bool take_answer(struct request *r, struct str *agent, struct str *decision,
+	bool *applied, struct str *reason)
+{
+	struct str outcome;
+
+	if (!need_agent(r, "agent", agent) || !need_id(r, "decision", decision) ||
+		!want_string(r, "outcome", &outcome) || !want_string(r, "reason", reason))
+		return false;
+	*applied = str_is(outcome, "applied");
+	if (!*applied && !str_is(outcome, "refused"))
+		return malformed(r, "\"outcome\" must be applied or refused");
+	return true;
+}
+
+static void answer_delivery(
+	struct hub *h, struct request *r, uint32_t i, uint64_t recorded)
+{
+	const struct decision *d = &h->mesh->decision[i];
+
+	reply_ok(r);
+	out_key(r->out, "recorded");
+	out_digits(r->out, recorded);
+	out_key(r->out, "state");
+	out_text(r->out, state_name(h->mesh->handoff[d->handoff].state));
+}
+
+void op_deliver(struct hub *h, struct request *r)
+{
+	struct str agent, decision, reason;
+	const struct decision *d;
+	const struct edge *e;
+	uint32_t i, who;
+	bool applied;
+
+	if (!take_answer(r, &agent, &decision, &applied, &reason))
+		return;
+	i = mesh_find_decision(h->mesh, decision);
+	if (i == NONE) {
+		reply_error(r, "not_found", "no such decision");
+		return;
+	}
+	d = &h->mesh->decision[i];
+	e = &h->mesh->edge[h->mesh->handoff[d->handoff].edge];
+	who = mesh_find_agent(h->mesh, agent);
+	if (who == NONE || (who != e->from && who != e->to)) {
+		reply_error(r, "forbidden", "only the two agents of the handoff answer");
+		return;
+	}
+	if (has_answered(h->mesh, d, who)) {
+		bool same =
+			who != d->doer || applied == (d->delivery == DELIVERY_APPLIED);
+
+		if (same)
+			answer_delivery(h, r, i, d->answered);
+		else
+			reply_error(r, "already_decided", "it was answered otherwise");
+		return;
+	}
+	journal_delivery(h, d, agent, reason, applied);
+	if (!applied && who == h->mesh->decision[i].doer)
+		hold_again(h, i);
+	answer_delivery(h, r, i, h->mesh->hubsequence);
+}
+
+/* --- decisions ------------------------------------------------------------- */
+
+void op_decisions(struct hub *h, struct request *r)
+{
+	struct str agent;
+	uint64_t after = 0;
+	struct buf line = { 0 };
+	uint32_t who;
+
+	if (!need_agent(r, "agent", &agent) || !want_sequence(r, "after", &after))
+		return;
+	who = mesh_find_agent(h->mesh, agent);
+	reply_ok(r);
+	out_key(r->out, "decisions");
+	out_open(r->out, '[');
+	for (uint32_t i = 0; who != NONE && h->reader != NULL && i < h->mesh->decisions;
+		i++) {
+		const struct decision *d = &h->mesh->decision[i];
+		const struct edge *e = &h->mesh->edge[h->mesh->handoff[d->handoff].edge];
+
+		if (d->hubsequence <= after || d->hubsequence > h->committed ||
+			(who != e->from && who != e->to) || has_answered(h->mesh, d, who))
+			continue;
+		buf_reset(&line);
+		if (r->out->len < REPLY_BYTES &&
+			journal_event(h->reader, d->hubsequence, &line))
+			out_raw(r->out, buf_view(&line));
+	}
+	out_close(r->out, ']');
+	buf_fini(&line);
+}

@@ -1,0 +1,308 @@
+/* SPDX-License-Identifier: MIT */
+/* Events coming in: read, judged, folded, put into the batch. */
+#include <stdlib.h>
+
+#include "base/mem.h"
+#include "bus/hub_own.h"
+
+#define KEPT_BYTES ((size_t)64 << 10) /* of what is quarantined */
+
+struct str hub_subject(const struct hub *h, uint32_t handoff)
+{
+	uint32_t i = handoff == NONE ? NONE : h->mesh->handoff[handoff].incident;
+
+	return i == NONE ? (struct str){ 0 } : str_of(h->mesh->incident[i].id);
+}
+
+/* Puts the event, as it is journaled, into the batch. */
+static void add_to_batch(
+	struct hub *h, const struct event *e, const struct arrival *a, struct str line)
+{
+	struct batch *b = h->filling;
+	struct batch_entry *n = batch_add(b);
+
+	n->row = (struct journal_row){
+		.hubsequence = e->hubsequence,
+		.recorded = e->recorded,
+		.source = batch_copy(b, e->source),
+		.id = batch_copy(b, e->id),
+		.type = batch_copy(b, e->type_name),
+		.subject = batch_copy(b, e->subject),
+		.handoff = batch_copy(b, e->handoff),
+		.attempt = e->attempt,
+		.standing = a->by_hub ? NULL : standing_name(a->standing),
+		.event = batch_copy(b, line),
+	};
+	if (a->by_hub && a->handoff != NONE &&
+		((event_kinds[e->type].decision) || e->type == EV_FALLBACK)) {
+		const struct handoff *x = &h->mesh->handoff[a->handoff];
+
+		n->tell_from = batch_copy(b, str_of(handoff_from(h->mesh, x)));
+		n->tell_to = batch_copy(b, str_of(handoff_to(h->mesh, x)));
+	}
+	b->bytes += line.n;
+}
+
+struct buf *hub_data(struct hub *h, uint32_t handoff)
+{
+	const struct handoff *x;
+
+	buf_reset(&h->data);
+	out_open(&h->data, '{');
+	if (handoff == NONE)
+		return &h->data;
+	x = &h->mesh->handoff[handoff];
+	out_key(&h->data, "handoff");
+	out_text(&h->data, x->id);
+	out_key(&h->data, "attempt");
+	out_uint(&h->data, x->attempt);
+	return &h->data;
+}
+
+uint64_t hub_emit(
+	struct hub *h, enum event_type type, struct str subject, struct str data)
+{
+	uint64_t sequence = h->mesh->hubsequence + 1;
+	char time[TIME_TEXT], number[21];
+	int64_t now = hub_now(h);
+	struct buf *b = &h->splice;
+	struct event e;
+	struct arrival a;
+	struct err err;
+
+	time_format(now, time);
+	sequence_text(sequence, number);
+	buf_reset(b);
+	buf_fmt(b,
+		"{\"specversion\":\"1.0\",\"id\":\"h-%llu\",\"source\":\"hub:%s\","
+		"\"type\":\"%s\"",
+		(unsigned long long)sequence, h->o.name, event_kinds[type].type);
+	if (subject.n > 0) {
+		out_key(b, "subject");
+		out_str(b, subject);
+	}
+	buf_fmt(b, ",\"time\":\"%s\",\"data\":", time);
+	buf_slice(b, data);
+	buf_fmt(b, ",\"recordedtime\":\"%s\",\"hubsequence\":\"%s\"}", time, number);
+	if (!event_read(
+		    &h->doc, buf_view(b), buf_view(b), FROM_RECORDING, &e, NULL, &err)) {
+		fprintf(stderr, "seam hub: bug: own event: %s: %s\n", err.text, b->data);
+		abort();
+	}
+	a = mesh_classify(h->mesh, &e);
+	add_to_batch(h, &e, &a, buf_view(b));
+	mesh_commit(h->mesh, &e, &a);
+	return sequence;
+}
+
+uint64_t hub_quarantine(struct hub *h, struct str bytes, const char *lane,
+	const char *reason, const char *detail)
+{
+	struct digest d = digest_of(bytes);
+	struct str kept = { bytes.p, bytes.n < KEPT_BYTES ? bytes.n : KEPT_BYTES };
+	struct buf *b = hub_data(h, NONE);
+	char hex[DIGEST_TEXT], *text = xmalloc(base64_room(kept.n));
+
+	digest_text(&d, hex);
+	base64(text, kept);
+	out_key(b, "reason");
+	out_text(b, reason);
+	out_key(b, "detail");
+	out_text(b, detail);
+	out_key(b, "size");
+	out_uint(b, bytes.n);
+	out_key(b, "sha256");
+	out_text(b, hex + 7);
+	out_key(b, "bytes");
+	out_text(b, text);
+	out_key(b, "lane");
+	out_text(b, lane);
+	out_close(b, '}');
+	free(text);
+	return hub_emit(h, EV_QUARANTINED, (struct str){ 0 }, buf_view(b));
+}
+
+/* --- duplicates ------------------------------------------------------------ */
+
+static struct doubled *doubled_of(struct hub *h, struct str source)
+{
+	for (size_t i = 0; i < h->doubles; i++) {
+		if (str_is(source, h->doubled[i].source))
+			return &h->doubled[i];
+	}
+	xgrow(&h->doubled, &h->doubled_cap, h->doubles + 1, sizeof(*h->doubled));
+	h->doubled[h->doubles] = (struct doubled){ .source = xmemdup(source.p, source.n),
+		.told = INT64_MIN / 2 };
+	return &h->doubled[h->doubles++];
+}
+
+static void tell_doubled(struct hub *h, struct doubled *d)
+{
+	struct buf *b = hub_data(h, NONE);
+	char of[21];
+
+	sequence_text(d->of, of);
+	out_key(b, "source");
+	out_text(b, d->source);
+	out_key(b, "id");
+	out_text(b, d->id);
+	out_key(b, "of");
+	out_text(b, of);
+	out_key(b, "count");
+	out_uint(b, d->pending);
+	out_close(b, '}');
+	d->pending = 0;
+	d->told = h->turn;
+	hub_emit(h, EV_DUPLICATE, (struct str){ 0 }, buf_view(b));
+}
+
+void hub_flush_doubles(struct hub *h, bool all)
+{
+	for (size_t i = 0; i < h->doubles; i++) {
+		struct doubled *d = &h->doubled[i];
+
+		if (d->pending > 0 && (all || d->told + SECOND <= h->turn))
+			tell_doubled(h, d);
+	}
+}
+
+/* At most one seam.duplicate a second for a source; the rest waits and is added up. */
+static void count_doubled(struct hub *h, const struct event *e, uint64_t of)
+{
+	struct doubled *d = doubled_of(h, e->source);
+
+	free(d->id);
+	d->id = xmemdup(e->id.p, e->id.n);
+	d->of = of;
+	d->pending++;
+	if (d->told + SECOND <= h->turn)
+		tell_doubled(h, d);
+}
+
+/* --- judging --------------------------------------------------------------- */
+
+static void hold(struct hub *h, uint32_t i, enum hold_cause cause)
+{
+	const struct handoff *x = &h->mesh->handoff[i];
+	const struct contract *c = handoff_contract(h->mesh, x);
+	struct buf *b = hub_data(h, i);
+
+	out_key(b, "cause");
+	out_text(b, hold_cause_name(cause));
+	out_key(b, "confidence");
+	if (x->has_confidence)
+		out_real(b, x->confidence);
+	else
+		out_null(b);
+	out_key(b, "review_below");
+	if (x->has_review_below)
+		out_real(b, x->review_below);
+	else
+		out_null(b);
+	out_key(b, "contract");
+	out_text(b, c != NULL ? c->id : NULL);
+	out_key(b, "faults");
+	out_faults(b, x->faults);
+	out_key(b, "deadline");
+	out_time(b, handoff_due(x));
+	out_key(b, "on_deadline");
+	out_deadline_action(b, x);
+	out_close(b, '}');
+	hub_emit(h, EV_HELD, hub_subject(h, i), buf_view(b));
+}
+
+/* wire.md, "When a human must look": the finding is an event, right behind its cause. */
+static void judge_offer(struct hub *h, const struct event *e, uint32_t i)
+{
+	const struct handoff *x = &h->mesh->handoff[i];
+	struct judgement v;
+
+	judge(&h->mesh->contracts,
+		&(struct offer){ e->from, e->to, e->dataschema, e->doc, e->artifact },
+		&v);
+	if (v.hold == HOLD_NONE)
+		return;
+	if (state_may_hold(x->state, v.hold) || x->state == STATE_COMPLETED)
+		hold(h, i, v.hold);
+}
+
+/* --- one event ------------------------------------------------------------- */
+
+static void quarantine(struct hub *h, struct str bytes, const char *lane,
+	const char *reason, struct intake *out)
+{
+	out->quarantined = true;
+	out->reason = reason;
+	out->standing = STANDING_QUARANTINED;
+	out->recorded = hub_quarantine(h, bytes, lane, reason, out->err.text);
+}
+
+/* A stranger who bears the very name of the hub's next event would pass for it. */
+static bool usurps_hub(const struct event *e, struct err *err)
+{
+	struct buf id = { 0 };
+	bool same;
+
+	if (!e->from_hub)
+		return false;
+	buf_fmt(&id, "h-%llu", (unsigned long long)e->hubsequence);
+	same = str_is(e->id, id.data);
+	buf_fini(&id);
+	if (same)
+		err_set(err, "the id of an event of the hub");
+	return same;
+}
+
+static void keep(struct hub *h, struct event *e, const struct arrival *a, bool changed)
+{
+	bool with_digest = changed && e->artifact_raw.p != NULL;
+
+	buf_reset(&h->splice);
+	event_splice(&h->splice, e, e->recorded, e->hubsequence, with_digest);
+	add_to_batch(h, e, a, buf_view(&h->splice));
+	mesh_commit(h->mesh, e, a);
+}
+
+void hub_intake(struct hub *h, struct str bytes, const char *lane, struct intake *out)
+{
+	struct str line = bytes;
+	struct event e;
+	struct arrival a;
+	bool breaks = bytes.n <= EVENT_BYTES && event_has_breaks(bytes);
+
+	*out = (struct intake){ .handoff = NONE };
+	if (breaks) {
+		buf_reset(&h->one_line);
+		buf_slice(&h->one_line, bytes);
+		event_one_line(h->one_line.data, h->one_line.len);
+		line = buf_view(&h->one_line);
+	}
+	if (!event_read(&h->doc, line, bytes, FROM_PEER, &e, &out->reason, &out->err)) {
+		quarantine(h, bytes, lane, out->reason, out);
+		return;
+	}
+	e.hubsequence = h->mesh->hubsequence + 1;
+	e.recorded = hub_now(h);
+	e.has_recorded = true;
+	out->type = e.type;
+	if (usurps_hub(&e, &out->err)) {
+		quarantine(h, bytes, lane, "attributes", out);
+		return;
+	}
+	a = mesh_classify(h->mesh, &e);
+	out->standing = a.standing;
+	out->handoff = a.handoff;
+	out->recorded = e.hubsequence;
+	if (a.standing == STANDING_DUPLICATE) {
+		out->recorded = a.of;
+		if (!a.new_number) {
+			count_doubled(h, &e, a.of);
+			return;
+		}
+	}
+	keep(h, &e, &a, breaks);
+	if (a.standing == STANDING_APPLIED && e.type == EV_OFFERED) {
+		out->handoff = mesh_find_handoff(h->mesh, e.handoff);
+		judge_offer(h, &e, out->handoff);
+	}
+}

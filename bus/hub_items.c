@@ -1,0 +1,106 @@
+/* SPDX-License-Identifier: MIT */
+/* Members of the mesh as JSON, for `list` and `show`: wire.md, "Items". */
+#include "bus/hub_own.h"
+
+void out_faults(struct buf *b, unsigned faults)
+{
+	out_open(b, '[');
+	for (unsigned bit = 1; bit < 1u << FAULT_BITS; bit <<= 1) {
+		if (faults & bit)
+			out_text(b, fault_name(bit));
+	}
+	out_close(b, ']');
+}
+
+void out_deadline_action(struct buf *b, const struct handoff *h)
+{
+	struct buf text = { 0 };
+
+	if (h->on_deadline == FALLBACK_NONE || handoff_due(h) == 0) {
+		out_null(b);
+		return;
+	}
+	buf_str(&text, fallback_name(h->on_deadline));
+	if (h->target != NULL)
+		buf_fmt(&text, " to %s", h->target);
+	out_str(b, buf_view(&text));
+	buf_fini(&text);
+}
+
+static void out_confidence(struct buf *b, const struct handoff *h)
+{
+	out_key(b, "confidence");
+	if (h->has_confidence)
+		out_real(b, h->confidence);
+	else
+		out_null(b);
+}
+
+static void out_decision(struct buf *b, const struct mesh *m, const struct handoff *h)
+{
+	const struct decision *d = h->decision == NONE ? NULL : &m->decision[h->decision];
+	bool claimed = h->claimed_by != NULL && h->claimed_until > m->now;
+
+	out_key(b, "decision");
+	out_text(b, d != NULL ? d->id : NULL);
+	out_key(b, "operator");
+	out_text(b, d != NULL ? d->operator_name : NULL);
+	out_key(b, "claimed_by");
+	out_text(b, claimed ? h->claimed_by : NULL);
+}
+
+static void out_what(struct buf *b, const struct mesh *m, const struct handoff *h)
+{
+	const struct contract *c = handoff_contract(m, h);
+	char digest[DIGEST_TEXT];
+
+	out_key(b, "from");
+	out_text(b, handoff_from(m, h));
+	out_key(b, "to");
+	out_text(b, handoff_to(m, h));
+	out_key(b, "contract");
+	out_text(b, c != NULL ? c->id : NULL);
+	out_confidence(b, h);
+	digest_text(&h->digest, digest);
+	out_key(b, "digest");
+	out_text(b, digest);
+	out_key(b, "incident");
+	out_text(b, h->incident != NONE ? m->incident[h->incident].id : NULL);
+}
+
+void item_members(struct buf *b, const struct mesh *m, uint32_t i)
+{
+	const struct handoff *h = &m->handoff[i];
+
+	out_key(b, "handoff");
+	out_text(b, h->id);
+	out_key(b, "attempt");
+	out_uint(b, h->attempt);
+	out_key(b, "state");
+	out_text(b, state_name(h->state));
+	out_what(b, m, h);
+	out_key(b, "offered");
+	out_time(b, h->offered);
+	out_key(b, "deadline");
+	out_time(b, handoff_due(h));
+	out_key(b, "on_deadline");
+	out_deadline_action(b, h);
+	out_key(b, "summary");
+	out_text(b, h->summary);
+	out_key(b, "faults");
+	out_faults(b, h->faults);
+	out_decision(b, m, h);
+	out_key(b, "reason");
+	out_text(b, h->reason);
+	out_key(b, "detail");
+	out_text(b, h->detail);
+	out_key(b, "changed");
+	out_digits(b, h->changed);
+}
+
+void item_handoff(struct buf *b, const struct mesh *m, uint32_t i)
+{
+	out_open(b, '{');
+	item_members(b, m, i);
+	out_close(b, '}');
+}

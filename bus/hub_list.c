@@ -1,0 +1,377 @@
+/* SPDX-License-Identifier: MIT */
+/* The operation `list`: wire.md, "Items". Pages with a cursor, exact filters. */
+#include <stdlib.h>
+
+#include "bus/hub_own.h"
+
+/* One thing that can be listed: how many there are, and the item at a rank. */
+struct listing {
+	const char *what;
+	size_t (*count)(const struct mesh *m);
+	/* false: nothing stands at this rank */
+	bool (*item)(struct buf *b, struct hub *h, size_t rank);
+	/* the order that ranks go by; NULL where a rank is a place that stays */
+	const struct order *(*order)(const struct mesh *m);
+};
+
+static const struct order *review_order(const struct mesh *m)
+{
+	return &m->review;
+}
+
+static const struct order *dead_order(const struct mesh *m)
+{
+	return &m->dead;
+}
+
+static size_t count_review(const struct mesh *m)
+{
+	return m->review.count;
+}
+
+static size_t count_dead(const struct mesh *m)
+{
+	return m->dead.count;
+}
+
+static size_t count_handoffs(const struct mesh *m)
+{
+	return m->handoffs;
+}
+
+static size_t count_agents(const struct mesh *m)
+{
+	return m->agents;
+}
+
+static size_t count_edges(const struct mesh *m)
+{
+	return m->edges;
+}
+
+static size_t count_incidents(const struct mesh *m)
+{
+	return m->incidents;
+}
+
+static size_t count_contracts(const struct mesh *m)
+{
+	return m->contracts.count;
+}
+
+static bool ordered_item(struct buf *b, struct hub *h, const struct order *o, size_t rank)
+{
+	struct order_item i;
+
+	if (!order_at(o, rank, &i))
+		return false;
+	item_handoff(b, h->mesh, i.id);
+	return true;
+}
+
+static bool review_item(struct buf *b, struct hub *h, size_t rank)
+{
+	return ordered_item(b, h, &h->mesh->review, rank);
+}
+
+static bool dead_item(struct buf *b, struct hub *h, size_t rank)
+{
+	return ordered_item(b, h, &h->mesh->dead, rank);
+}
+
+static bool handoff_item(struct buf *b, struct hub *h, size_t rank)
+{
+	item_handoff(b, h->mesh, (uint32_t)rank);
+	return true;
+}
+
+static void out_list(struct buf *b, const char *name, char *const *list)
+{
+	out_key(b, name);
+	if (list == NULL) {
+		out_null(b);
+		return;
+	}
+	out_open(b, '[');
+	for (size_t i = 0; list[i] != NULL; i++)
+		out_text(b, list[i]);
+	out_close(b, ']');
+}
+
+static bool agent_item(struct buf *b, struct hub *h, size_t rank)
+{
+	const struct agent *a = &h->mesh->agent[rank];
+
+	out_open(b, '{');
+	out_key(b, "agent");
+	out_text(b, a->name);
+	out_key(b, "state");
+	out_text(b, agent_state_name(agent_state(a, hub_now(h))));
+	out_key(b, "heard");
+	out_time(b, a->heard);
+	out_key(b, "run");
+	out_text(b, a->run);
+	out_key(b, "version");
+	out_text(b, a->version);
+	out_key(b, "model");
+	out_text(b, a->model);
+	out_list(b, "sends", a->sends);
+	out_list(b, "accepts", a->accepts);
+	out_key(b, "lost");
+	out_uint(b, mesh_agent_lost(h->mesh, (uint32_t)rank));
+	out_key(b, "changed");
+	out_digits(b, a->changed);
+	out_close(b, '}');
+	return true;
+}
+
+static void out_count(struct buf *b, const char *name, uint64_t n)
+{
+	out_key(b, name);
+	out_uint(b, n);
+}
+
+static bool edge_item(struct buf *b, struct hub *h, size_t rank)
+{
+	const struct edge *e = &h->mesh->edge[rank];
+	double p50 = edge_confidence(e);
+
+	out_open(b, '{');
+	out_key(b, "from");
+	out_text(b, h->mesh->agent[e->from].name);
+	out_key(b, "to");
+	out_text(b, h->mesh->agent[e->to].name);
+	out_count(b, "offered", e->offered);
+	out_count(b, "accepted", e->accepted);
+	out_count(b, "completed", e->completed);
+	out_count(b, "refused", e->refused);
+	out_count(b, "held", e->held);
+	out_count(b, "dead", e->dead);
+	out_key(b, "rate");
+	out_real(b, edge_rate(e, hub_now(h)));
+	out_key(b, "confidence_p50");
+	if (p50 < 0)
+		out_null(b);
+	else
+		out_real(b, p50);
+	out_key(b, "trouble");
+	out_text(b, edge_trouble_name(edge_trouble(e, hub_now(h))));
+	out_key(b, "changed");
+	out_digits(b, e->changed);
+	out_close(b, '}');
+	return true;
+}
+
+static bool incident_item(struct buf *b, struct hub *h, size_t rank)
+{
+	const struct incident *i = &h->mesh->incident[rank];
+
+	out_open(b, '{');
+	out_key(b, "incident");
+	out_text(b, i->id);
+	out_count(b, "handoffs", i->handoffs);
+	out_count(b, "open", incident_open(i));
+	out_key(b, "worst");
+	out_text(b, state_name(incident_worst(i)));
+	out_key(b, "first");
+	out_time(b, i->first);
+	out_key(b, "last");
+	out_time(b, i->last);
+	out_key(b, "changed");
+	out_digits(b, i->changed);
+	out_close(b, '}');
+	return true;
+}
+
+static bool contract_item(struct buf *b, struct hub *h, size_t rank)
+{
+	const struct registry_entry *e = &h->mesh->contracts.entry[rank];
+	char digest[DIGEST_TEXT], version[40];
+
+	if (!e->in_force)
+		return false;
+	digest_text(&e->contract->digest, digest);
+	snprintf(version, sizeof(version), "%u.%u.%u", e->contract->version.major,
+		e->contract->version.minor, e->contract->version.patch);
+	out_open(b, '{');
+	out_key(b, "contract");
+	out_text(b, e->contract->id);
+	out_key(b, "version");
+	out_text(b, version);
+	out_key(b, "digest");
+	out_text(b, digest);
+	out_key(b, "loaded");
+	out_time(b, e->loaded);
+	out_key(b, "changed");
+	out_digits(b, e->changed);
+	out_close(b, '}');
+	return true;
+}
+
+static const struct listing listings[] = {
+	{ "review", count_review, review_item, review_order },
+	{ "dead", count_dead, dead_item, dead_order },
+	{ "handoffs", count_handoffs, handoff_item, NULL },
+	{ "agents", count_agents, agent_item, NULL },
+	{ "edges", count_edges, edge_item, NULL },
+	{ "incidents", count_incidents, incident_item, NULL },
+	{ "contracts", count_contracts, contract_item, NULL },
+};
+
+/* --- filters --------------------------------------------------------------- */
+
+static bool same_value(struct json *a, uint32_t x, struct json *b, uint32_t y)
+{
+	if (x == JSON_NONE || json_type(a, x) != json_type(b, y))
+		return false;
+	if (json_is(a, x, JSON_STRING))
+		return str_eq(json_string(a, x), json_string(b, y));
+	if (json_is(a, x, JSON_NUMBER))
+		return json_number(a, x) == json_number(b, y);
+	return str_eq(json_raw(a, x), json_raw(b, y));
+}
+
+static bool passes(struct json *item, struct json *request, uint32_t filter)
+{
+	struct buf name = { 0 };
+	bool ok = true;
+
+	if (filter == JSON_NONE)
+		return true;
+	for (uint32_t key = filter + 1; ok && key < request->node[filter].next;
+		key = request->node[key + 1].next) {
+		struct str s = json_string(request, key);
+
+		buf_reset(&name);
+		buf_slice(&name, s);
+		ok = same_value(item, json_member(item, 0, name.data), request, key + 1);
+	}
+	buf_fini(&name);
+	return ok;
+}
+
+/* --- pages ----------------------------------------------------------------- */
+
+/* Where a page begins. A cursor of an order is "KEY.ID" of the item before it. */
+static bool start_of(
+	const struct listing *l, const struct mesh *m, struct str cursor, size_t *rank)
+{
+	char text[64];
+	long long key;
+	unsigned long id;
+
+	*rank = 0;
+	if (cursor.n == 0)
+		return true;
+	if (cursor.n >= sizeof(text))
+		return false;
+	memcpy(text, cursor.p, cursor.n);
+	text[cursor.n] = '\0';
+	if (sscanf(text, "%lld.%lu", &key, &id) != 2 || id >= NONE)
+		return false;
+	*rank = l->order != NULL ? order_rank(l->order(m), key, (uint32_t)id + 1)
+				 : (size_t)id + 1;
+	return true;
+}
+
+static void out_cursor(
+	struct buf *b, const struct listing *l, const struct mesh *m, size_t rank)
+{
+	struct order_item i = { 0, (uint32_t)rank };
+	struct buf text = { 0 };
+
+	if (l->order != NULL)
+		order_at(l->order(m), rank, &i);
+	buf_fmt(&text, "%lld.%lu", (long long)i.key, (unsigned long)i.id);
+	out_str(b, buf_view(&text));
+	buf_fini(&text);
+}
+
+struct pager {
+	struct hub *h;
+	struct request *r;
+	const struct listing *l;
+	uint32_t filter;
+	size_t limit;
+};
+
+/* Writes the page and its `next` and `total`. */
+static void out_page(const struct pager *p, size_t rank)
+{
+	size_t count = p->l->count(p->h->mesh), written = 0, total = 0, last = SIZE_MAX;
+	struct buf item = { 0 };
+	struct json j = { 0 };
+	bool more = false;
+
+	for (size_t i = p->filter == JSON_NONE ? rank : 0; i < count; i++) {
+		bool room = written < p->limit && p->r->out->len < REPLY_BYTES;
+
+		if (p->filter == JSON_NONE && !room && p->l->item != contract_item) {
+			more = true;
+			break;
+		}
+		buf_reset(&item);
+		if (!p->l->item(&item, p->h, i))
+			continue;
+		if (p->filter != JSON_NONE &&
+			(!json_read(&j, item.data, item.len, 8, NULL) ||
+				!passes(&j, p->r->j, p->filter)))
+			continue;
+		total++;
+		if (i < rank)
+			continue;
+		if (!room) {
+			more = true;
+			continue;
+		}
+		out_raw(p->r->out, buf_view(&item));
+		written++;
+		last = i;
+	}
+	if (p->filter == JSON_NONE && p->l->item != contract_item)
+		total = count;
+	out_close(p->r->out, ']');
+	out_key(p->r->out, "next");
+	if (more && last != SIZE_MAX)
+		out_cursor(p->r->out, p->l, p->h->mesh, last);
+	else
+		out_null(p->r->out);
+	out_key(p->r->out, "total");
+	out_uint(p->r->out, total);
+	json_fini(&j);
+	buf_fini(&item);
+}
+
+void op_list(struct hub *h, struct request *r)
+{
+	struct pager p = { .h = h, .r = r };
+	struct str what, cursor;
+	double limit = 100;
+	size_t rank;
+
+	if (!want_string(r, "what", &what) || !want_string(r, "cursor", &cursor) ||
+		!want_number(r, "limit", 1, 10000, &limit))
+		return;
+	p.limit = (size_t)limit;
+	p.filter = json_member(r->j, 0, "filter");
+	if (json_is(r->j, p.filter, JSON_NULL))
+		p.filter = JSON_NONE;
+	for (size_t i = 0; i < sizeof(listings) / sizeof(*listings); i++) {
+		if (str_is(what, listings[i].what))
+			p.l = &listings[i];
+	}
+	if (p.l == NULL) {
+		reply_error(r, "malformed",
+			"\"what\" must be review, dead, handoffs, agents, edges, contracts or "
+			"incidents");
+	} else if (p.filter != JSON_NONE && !json_is(r->j, p.filter, JSON_OBJECT)) {
+		reply_error(r, "malformed", "\"filter\" must be an object");
+	} else if (!start_of(p.l, h->mesh, cursor, &rank)) {
+		reply_error(r, "malformed", "\"cursor\" must be what \"next\" said");
+	} else {
+		reply_ok(r);
+		out_key(r->out, "items");
+		out_open(r->out, '[');
+		out_page(&p, rank);
+	}
+}

@@ -1,0 +1,236 @@
+/* SPDX-License-Identifier: MIT */
+/* Operations that ask, and the one that brings an event: wire.md, "Control". */
+#include <stdlib.h>
+
+#include "base/mem.h"
+#include "bus/hub_own.h"
+
+void op_ping(struct hub *h, struct request *r)
+{
+	reply_ok(r);
+	out_key(r->out, "name");
+	out_text(r->out, h->o.name);
+	out_key(r->out, "version");
+	out_text(r->out, SEAM_VERSION);
+	out_key(r->out, "protocol");
+	out_text(r->out, PROTOCOL_VERSION);
+	out_key(r->out, "feed");
+	out_text(r->out, h->feed_url);
+	out_key(r->out, "events");
+	out_text(r->out, h->events_url);
+	out_key(r->out, "control");
+	out_text(r->out, h->control_url);
+	out_key(r->out, "time");
+	out_time(r->out, hub_now(h));
+	out_key(r->out, "clock_rate");
+	out_real(r->out, h->o.clock_rate);
+	out_key(r->out, "open");
+	out_bool(r->out, h->open);
+}
+
+/* --- publish --------------------------------------------------------------- */
+
+static void out_offer(struct hub *h, struct buf *b, uint32_t i)
+{
+	const struct handoff *x = &h->mesh->handoff[i];
+	char digest[DIGEST_TEXT];
+
+	digest_text(&x->digest, digest);
+	out_key(b, "state");
+	out_text(b, state_name(x->state));
+	out_key(b, "digest");
+	out_text(b, digest);
+	out_key(b, "deadline");
+	out_time(b, handoff_due(x));
+}
+
+void op_publish(struct hub *h, struct request *r)
+{
+	uint32_t n = json_member(r->j, 0, "event");
+	struct intake in;
+
+	if (n == JSON_NONE) {
+		hub_quarantine(h, r->raw, "control", "attributes",
+			"a publish without \"event\"");
+		reply_error(r, "malformed", "\"event\" is missing");
+		return;
+	}
+	if (json_raw(r->j, n).n > EVENT_BYTES) {
+		reply_error(
+			r, "too_large", "an event has at most %zu bytes", EVENT_BYTES);
+		return;
+	}
+	hub_intake(h, json_raw(r->j, n), "control", &in);
+	if (in.quarantined) {
+		reply_error_begin(r, "malformed", in.err.text);
+		out_key(r->out, "recorded");
+		out_digits(r->out, in.recorded);
+		reply_error_end(r);
+		return;
+	}
+	reply_ok(r);
+	out_key(r->out, "recorded");
+	out_digits(r->out, in.recorded);
+	out_key(r->out, "duplicate");
+	out_bool(r->out, in.standing == STANDING_DUPLICATE);
+	if (in.standing != STANDING_APPLIED) {
+		out_key(r->out, "standing");
+		out_text(r->out, standing_name(in.standing));
+	}
+	if (in.type == EV_OFFERED && in.handoff != NONE)
+		out_offer(h, r->out, in.handoff);
+}
+
+/* --- events ---------------------------------------------------------------- */
+
+struct page {
+	struct buf *b;
+	uint64_t last, count;
+	bool more;
+};
+
+static bool add_event(void *user, uint64_t hubsequence, struct str event)
+{
+	struct page *p = user;
+
+	if (p->b->len + event.n > REPLY_BYTES) {
+		p->more = true;
+		return false;
+	}
+	out_raw(p->b, event);
+	p->last = hubsequence;
+	p->count++;
+	return true;
+}
+
+void op_events(struct hub *h, struct request *r)
+{
+	struct page p = { .b = r->out };
+	struct str epoch;
+	double limit = 1000;
+	uint64_t after = 0;
+	struct err e;
+
+	if (!want_sequence(r, "after", &after) ||
+		!want_number(r, "limit", 1, 100000, &limit) ||
+		!want_string(r, "epoch", &epoch))
+		return;
+	if (epoch.p != NULL && !str_is(epoch, h->epoch)) {
+		reply_error(r, "stale", "this journal's epoch is %s", h->epoch);
+		return;
+	}
+	reply_ok(r);
+	out_key(r->out, "events");
+	out_open(r->out, '[');
+	if (h->reader != NULL &&
+		!journal_read(h->reader, after, (uint64_t)limit, add_event, &p, &e)) {
+		reply_error(r, "unavailable", "%s", e.text);
+		return;
+	}
+	out_close(r->out, ']');
+	out_key(r->out, "last");
+	out_digits(r->out, h->committed);
+	out_key(r->out, "more");
+	out_bool(r->out, p.more || (p.count > 0 && p.last < h->committed));
+}
+
+/* --- counters -------------------------------------------------------------- */
+
+void op_counters(struct hub *h, struct request *r)
+{
+	struct counters c = mesh_counters(h->mesh);
+
+	reply_ok(r);
+	out_key(r->out, "received");
+	out_uint(r->out, c.received);
+	for (int s = 0; s < STANDINGS; s++) {
+		out_key(r->out, standing_counter((enum standing)s));
+		out_uint(r->out, c.standing[s]);
+	}
+	out_key(r->out, "lost");
+	out_uint(r->out, c.lost);
+	out_key(r->out, "unheard");
+	out_uint(r->out, c.unheard);
+}
+
+/* --- show ------------------------------------------------------------------ */
+
+struct history {
+	struct hub *h;
+	const struct handoff *x;
+	struct buf *b;
+	struct json doc;
+	struct buf artifact;
+};
+
+static enum standing standing_of(const struct history *y, uint64_t hubsequence)
+{
+	for (uint32_t p = y->x->history; p != NONE; p = y->h->mesh->past[p].next) {
+		if (y->h->mesh->past[p].hubsequence == hubsequence)
+			return y->h->mesh->past[p].standing;
+	}
+	/* an event of an attempt that nobody has offered yet */
+	return STANDING_EARLY;
+}
+
+static bool add_history(void *user, uint64_t hubsequence, struct str event)
+{
+	struct history *y = user;
+	enum standing s = standing_of(y, hubsequence);
+
+	if (hubsequence > y->h->mesh->hubsequence || y->b->len + event.n > REPLY_BYTES)
+		return false;
+	if (hubsequence == y->x->offer &&
+		json_read(&y->doc, event.p, event.n, EVENT_DEPTH + 2, NULL)) {
+		uint32_t n = json_pointer(&y->doc, 0, STR("/data/artifact"));
+
+		if (n != JSON_NONE)
+			buf_slice(&y->artifact, json_raw(&y->doc, n));
+	}
+	if (s == STANDING_APPLIED) {
+		out_raw(y->b, event);
+		return true;
+	}
+	/* `standing` is put in as the last member */
+	out_raw(y->b, (struct str){ event.p, event.n - 1 });
+	buf_fmt(y->b, ",\"standing\":\"%s\"}", standing_name(s));
+	return true;
+}
+
+void op_show(struct hub *h, struct request *r)
+{
+	struct history y = { .h = h, .b = r->out };
+	struct str id;
+	struct err e;
+	uint32_t i;
+
+	if (!need_id(r, "handoff", &id))
+		return;
+	i = mesh_find_handoff(h->mesh, id);
+	if (i == NONE) {
+		reply_error(r, "not_found", "nobody has offered this handoff");
+		return;
+	}
+	y.x = &h->mesh->handoff[i];
+	if (h->mesh->past[y.x->history_end].hubsequence > h->committed) {
+		r->deferred = true;
+		return;
+	}
+	reply_ok(r);
+	item_members(r->out, h->mesh, i);
+	out_key(r->out, "history");
+	out_open(r->out, '[');
+	if (h->reader != NULL &&
+		!journal_read_handoff(h->reader, str_of(y.x->id), add_history, &y, &e)) {
+		reply_error(r, "unavailable", "%s", e.text);
+	} else {
+		out_close(r->out, ']');
+		out_key(r->out, "artifact");
+		if (y.artifact.len > 0)
+			out_raw(r->out, buf_view(&y.artifact));
+		else
+			out_null(r->out);
+	}
+	json_fini(&y.doc);
+	buf_fini(&y.artifact);
+}

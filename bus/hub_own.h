@@ -1,0 +1,203 @@
+/* SPDX-License-Identifier: MIT */
+/* What the files of the hub share and nobody else includes. */
+#ifndef BUS_HUB_OWN_H
+#define BUS_HUB_OWN_H
+
+#include <zmq.h>
+
+#include "base/json_out.h"
+#include "bus/codec.h"
+#include "bus/ear.h"
+#include "bus/hub.h"
+#include "bus/writer.h"
+#include "mesh/mesh.h"
+
+#define REQUEST_BYTES ((size_t)4 << 20) /* of a frame */
+#define REPLY_BYTES ((size_t)7 << 20)   /* a reply stops growing here, of 8 MiB */
+#define RID_BYTES 128
+#define BACKLOG_BYTES ((size_t)64 << 20) /* folded and not yet on disk */
+
+/* Where a reply goes: the routing id, and the empty frame of a REQ if it sent one. */
+struct peer {
+	size_t n;
+	char id[256];
+	bool delimiter;
+};
+
+/* A reply that waits for the commit of what it rests on. */
+struct reply {
+	struct peer peer;
+	uint64_t rests_on;           /* hubsequence */
+	char rid[RID_BYTES * 6 + 3]; /* JSON, for saying `unavailable` instead */
+	char *body;
+	size_t len;
+	struct reply *next;
+};
+
+/* A request that is answered when the handoff is decided. */
+struct waiter {
+	struct peer peer;
+	char rid[RID_BYTES * 6 + 3];
+	char *agent, *handoff;
+	uint32_t attempt;
+	int64_t until; /* clock_mono() */
+	struct waiter *next;
+};
+
+/* A request that is run again once the journal has what it reads. */
+struct deferred {
+	struct peer peer;
+	uint64_t rests_on;
+	char *body;
+	size_t len;
+	struct deferred *next;
+};
+
+/* Duplicates of one source that are not journaled yet. */
+struct doubled {
+	char *source, *id;
+	uint64_t of, pending;
+	int64_t told; /* clock_mono() of the last seam.duplicate */
+};
+
+struct hub {
+	struct hub_options o;
+	void *context, *control, *feed;
+	struct ear *ear;
+	struct writer *writer;
+	struct journal *reader; /* NULL without a journal */
+	char events_url[256], control_url[256], feed_url[256];
+	char epoch[40];
+	bool open;   /* bound off loopback */
+	int signals; /* signalfd */
+
+	struct mesh *mesh;
+	struct json doc;     /* of the event at hand */
+	struct json request; /* of the request at hand */
+	struct buf splice, one_line, data, body;
+
+	struct batch *filling, *spare; /* the third is with the writer */
+	bool writing;
+	uint64_t committed;
+	bool failed; /* the journal cannot be written */
+	struct err why_failed;
+	int64_t probe_at; /* clock_mono() */
+
+	struct reply *replies, **replies_end;
+	struct deferred *deferred, **deferred_end;
+	struct waiter *waiters;
+	size_t waiting;
+	uint64_t waiters_seen; /* mesh.hubsequence at the last look */
+	struct doubled *doubled;
+	size_t doubles, doubled_cap;
+
+	/* the hub's clock: base + (boot - boot_base) * rate */
+	int64_t base, boot_base, wall_base;
+	int64_t asleep;      /* boot - mono when last looked at */
+	int64_t quiet_until; /* hub clock: no fallback before */
+	int64_t turn;        /* clock_mono() of this turn */
+	int64_t next_beat, next_scan;
+	int64_t contracts_stamp;
+	uint64_t denied[256]; /* hashes of denials that are journaled already */
+	size_t denials;
+	bool drained; /* both lanes were read empty this turn */
+	bool stop;
+};
+
+/* --- hub_clock.c ----------------------------------------------------------- */
+void hub_clock_start(struct hub *h);
+int64_t hub_now(struct hub *h);
+/* Deadlines, holes, duplicates, clock jumps: everything that time brings about. */
+void hub_tick(struct hub *h);
+/* Milliseconds until something is due. */
+long hub_patience(struct hub *h);
+
+/* --- hub_intake.c ---------------------------------------------------------- */
+struct intake {
+	bool quarantined;
+	const char *reason; /* of that */
+	struct err err;
+	enum standing standing;
+	uint64_t recorded; /* hubsequence; of the first one for a duplicate */
+	uint32_t handoff;  /* NONE */
+	enum event_type type;
+};
+
+/* One event from a peer: judged, folded and put into the batch. */
+void hub_intake(struct hub *h, struct str bytes, const char *lane, struct intake *out);
+/* What came was no event: kept as seam.quarantined. */
+uint64_t hub_quarantine(struct hub *h, struct str bytes, const char *lane,
+	const char *reason, const char *detail);
+/*
+ * An event of the hub's own. `data` is a JSON object, `subject` may be absent.
+ * Returns its hubsequence.
+ */
+uint64_t hub_emit(
+	struct hub *h, enum event_type type, struct str subject, struct str data);
+/* The subject that events about this handoff bear. */
+struct str hub_subject(const struct hub *h, uint32_t handoff);
+/* Opens `{` in h->data with handoff and attempt. */
+struct buf *hub_data(struct hub *h, uint32_t handoff);
+void hub_flush_doubles(struct hub *h, bool all);
+
+/* --- hub_control.c --------------------------------------------------------- */
+/* One message on the control lane; frames after the routing id. */
+void hub_request(struct hub *h, const struct peer *p, struct str body);
+void hub_request_bad(struct hub *h, const struct peer *p, const char *why);
+/* Looks at those who wait; all of them when `all` (a time may have passed). */
+void hub_wake(struct hub *h, bool all);
+/* Runs again what was deferred and can be answered now. */
+void hub_resume(struct hub *h);
+/* Sends the replies that may go, in order. */
+void hub_send_replies(struct hub *h);
+/* Nothing after `committed` was written: says so to all who were promised it. */
+void hub_break_promises(struct hub *h);
+
+struct request {
+	const struct peer *peer;
+	char rid[RID_BYTES * 6 + 3]; /* as JSON: "..." or null */
+	struct json *j;              /* the request */
+	struct buf *out;             /* the reply: opened, rid written */
+	bool answered_later;
+	bool deferred; /* run it again when all that was folded is on disk */
+	struct str raw;
+};
+
+/* Fill the reply with an error. */
+void reply_error(struct request *r, const char *code, const char *fmt, ...)
+	__attribute__((format(printf, 3, 4)));
+/* The same, but the error object stays open for more members; close with
+ * reply_error_end(). */
+void reply_error_begin(struct request *r, const char *code, const char *message);
+void reply_error_end(struct request *r);
+void reply_ok(struct request *r); /* opens the reply: "ok":true */
+
+/* A member of the request; false and `malformed` where it is not what it must be. */
+bool need_id(struct request *r, const char *name, struct str *out);
+bool need_agent(struct request *r, const char *name, struct str *out);
+bool need_attempt(struct request *r, uint32_t *out);
+bool want_string(struct request *r, const char *name, struct str *out);
+bool want_number(struct request *r, const char *name, double lo, double hi, double *out);
+bool want_sequence(struct request *r, const char *name, uint64_t *out);
+
+typedef void op_function(struct hub *h, struct request *r);
+
+op_function op_ping, op_publish, op_events, op_list, op_counters, op_show, op_decide,
+	op_wait, op_decisions, op_deliver;
+
+/* --- hub_items.c ----------------------------------------------------------- */
+/* The members alone, into an object that is open. */
+void item_members(struct buf *b, const struct mesh *m, uint32_t i);
+void item_handoff(struct buf *b, const struct mesh *m, uint32_t i);
+void out_deadline_action(struct buf *b, const struct handoff *h);
+void out_faults(struct buf *b, unsigned faults);
+
+/* --- hub_contracts.c ------------------------------------------------------- */
+/* Reads the folder if it changed and journals what is new, changed or gone. */
+void hub_load_contracts(struct hub *h);
+
+/* --- hub.c ----------------------------------------------------------------- */
+void hub_log(const struct hub *h, const char *fmt, ...)
+	__attribute__((format(printf, 2, 3)));
+
+#endif

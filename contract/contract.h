@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The written rule for one kind of handoff: wire.md, "Contracts". A struct
+ * contract is made once from JSON and never changes.
+ */
+#ifndef CONTRACT_CONTRACT_H
+#define CONTRACT_CONTRACT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/digest.h"
+#include "base/err.h"
+#include "base/json.h"
+#include "base/str.h"
+
+#define CONTRACT_DEPTH 64
+#define CONTRACT_MAX_ATTEMPTS 3 /* when the contract does not say */
+
+enum contract_gate { GATE_TO, GATE_FROM };
+
+struct version {
+	uint32_t major, minor, patch;
+};
+
+struct contract {
+	char *id;   /* "name/1.2.3" */
+	char *name; /* "name" */
+	struct version version;
+	char **from, **to; /* NULL-terminated lists of agent names */
+	char *confidence_at, *fallback_at;
+	char *provenance_at; /* NULL if not declared */
+	char *value_at, *value_unit;
+	char *summary; /* NULL if not declared */
+	char *represents;
+	char *returns;
+	char **excludes, **evidence; /* NULL-terminated; evidence: JSON Pointers */
+	bool has_review_below;
+	double review_below;
+	bool critical;
+	enum contract_gate gate;
+	uint32_t max_attempts;
+	char *json;           /* the contract as one line, as it is journaled */
+	struct digest digest; /* of `json` */
+	struct json doc;      /* view of `json`; for what is shown, not judged */
+};
+
+/*
+ * Reads a contract. NULL with the reason in `e` where it is none: not JSON,
+ * something required missing, or a member of the wrong kind.
+ */
+struct contract *contract_read(struct str text, struct err *e);
+void contract_free(struct contract *c);
+
+/* Whether the contract names this edge. */
+bool contract_names(const struct contract *c, struct str from, struct str to);
+
+/* "1.2.3" without pre-release parts; each number at most 999,999,999. */
+bool version_read(struct str s, struct version *out);
+
+/*
+ * The contract's one line about this artifact (wire.md, "Contracts"): the
+ * summary with each {pointer} filled in: scalars as they stand, arrays joined
+ * by ", ", "?" for what is missing. Adds nothing if there is no summary. The
+ * result holds foreign text: clean it before it is shown. At most 400 bytes.
+ */
+void contract_summary(
+	struct buf *out, const struct contract *c, struct json *j, uint32_t artifact);
+
+#endif

@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: MIT */
+#include "contract/judge.h"
+
+static const char *const causes[HOLD_CAUSES] = {
+	[HOLD_NONE] = "",
+	[HOLD_CONFIDENCE] = "confidence",
+	[HOLD_FAULT] = "fault",
+	[HOLD_UNKNOWN_CONTRACT] = "unknown_contract",
+	[HOLD_FALLBACK] = "fallback",
+	[HOLD_DECISION_REFUSED] = "decision_refused",
+};
+
+static const char *const faults[FAULT_BITS] = {
+	"no confidence",
+	"confidence is not a number",
+	"confidence is not in 0..1",
+	"no fallback",
+	"no usable fallback",
+	"unreviewed",
+	"unknown contract",
+};
+
+const char *hold_cause_name(enum hold_cause c)
+{
+	return causes[c];
+}
+
+enum hold_cause hold_cause_named(struct str s)
+{
+	for (int c = HOLD_NONE + 1; c < HOLD_CAUSES; c++) {
+		if (str_is(s, causes[c]))
+			return (enum hold_cause)c;
+	}
+	return HOLD_NONE;
+}
+
+const char *fault_name(unsigned bit)
+{
+	for (int i = 0; i < FAULT_BITS; i++) {
+		if (bit == 1u << i)
+			return faults[i];
+	}
+	return "";
+}
+
+unsigned fault_named(struct str s)
+{
+	for (int i = 0; i < FAULT_BITS; i++) {
+		if (str_is(s, faults[i]))
+			return 1u << i;
+	}
+	return 0;
+}
+
+static uint32_t contract_of(const struct registry *r, struct str dataschema)
+{
+	static const char scheme[] = "contract:";
+
+	if (!str_starts(dataschema, scheme))
+		return CONTRACT_NONE;
+	return registry_find(r, str_skip(dataschema, sizeof(scheme) - 1));
+}
+
+static void read_confidence(const struct offer *o, const char *at, struct judgement *v)
+{
+	uint32_t n = json_pointer(o->j, o->artifact, str_of(at));
+
+	if (n == JSON_NONE || json_is(o->j, n, JSON_NULL)) {
+		v->faults |= FAULT_NO_CONFIDENCE;
+	} else if (!json_is(o->j, n, JSON_NUMBER)) {
+		v->faults |= FAULT_CONFIDENCE_KIND;
+	} else {
+		double c = json_number(o->j, n);
+
+		if (c >= 0 && c <= 1) {
+			v->has_confidence = true;
+			v->confidence = c;
+		} else {
+			v->faults |= FAULT_CONFIDENCE_RANGE;
+		}
+	}
+}
+
+static void read_fallback(const struct offer *o, const char *at, struct judgement *v)
+{
+	uint32_t n = json_pointer(o->j, o->artifact, str_of(at));
+
+	if (n == JSON_NONE || json_is(o->j, n, JSON_NULL))
+		v->faults |= FAULT_NO_FALLBACK;
+	else if (!fallback_read(o->j, n, &v->fallback))
+		v->faults |= FAULT_BAD_FALLBACK;
+}
+
+void judge(const struct registry *r, const struct offer *o, struct judgement *out)
+{
+	const struct contract *c = NULL;
+
+	*out = (struct judgement){ .contract = contract_of(r, o->dataschema) };
+	if (out->contract != CONTRACT_NONE)
+		c = r->entry[out->contract].contract;
+	read_confidence(o, c != NULL ? c->confidence_at : "/confidence", out);
+	read_fallback(o, c != NULL ? c->fallback_at : "/fallback", out);
+	out->edge_has_contract = c != NULL || registry_names(r, o->from, o->to);
+	if (c == NULL) {
+		out->faults = 0;
+		if (out->edge_has_contract) {
+			out->faults = FAULT_UNKNOWN_CONTRACT;
+			out->hold = HOLD_UNKNOWN_CONTRACT;
+		}
+	} else if (c->has_review_below) {
+		if (!out->has_confidence)
+			out->hold = HOLD_FAULT;
+		else if (out->confidence < c->review_below)
+			out->hold = HOLD_CONFIDENCE;
+	}
+}

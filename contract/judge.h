@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What a contract says of one offer: wire.md, "When a human must look" and
+ * "Fallback". Pure: the same offer and registry give the same judgement. The
+ * fold uses it for what can be read off an offer (confidence, deadline,
+ * summary); only the hub turns `hold` into an event.
+ */
+#ifndef CONTRACT_JUDGE_H
+#define CONTRACT_JUDGE_H
+
+#include "contract/fallback.h"
+#include "contract/registry.h"
+
+enum hold_cause {
+	HOLD_NONE,
+	HOLD_CONFIDENCE,
+	HOLD_FAULT,
+	HOLD_UNKNOWN_CONTRACT,
+	HOLD_FALLBACK,
+	HOLD_DECISION_REFUSED,
+	HOLD_CAUSES
+};
+
+/* What is wrong with a handoff, as bits. */
+enum fault {
+	FAULT_NO_CONFIDENCE = 1 << 0,
+	FAULT_CONFIDENCE_KIND = 1 << 1,
+	FAULT_CONFIDENCE_RANGE = 1 << 2,
+	FAULT_NO_FALLBACK = 1 << 3,
+	FAULT_BAD_FALLBACK = 1 << 4,
+	FAULT_UNREVIEWED = 1 << 5,
+	FAULT_UNKNOWN_CONTRACT = 1 << 6,
+	FAULT_BITS = 7
+};
+
+struct offer {
+	struct str from, to;
+	struct str dataschema; /* {NULL, 0} if the event has none */
+	struct json *j;
+	uint32_t artifact; /* node in `j` */
+};
+
+struct judgement {
+	uint32_t contract; /* place in the registry, or CONTRACT_NONE */
+	bool edge_has_contract;
+	bool has_confidence;
+	double confidence;
+	struct fallback fallback; /* action FALLBACK_NONE: not usable or none */
+	unsigned faults;          /* enum fault */
+	enum hold_cause hold;
+};
+
+void judge(const struct registry *r, const struct offer *o, struct judgement *out);
+
+const char *hold_cause_name(enum hold_cause c);
+/* HOLD_NONE where it is none. */
+enum hold_cause hold_cause_named(struct str s);
+/* The words for one bit. */
+const char *fault_name(unsigned bit);
+/* The bit for these words, or 0. */
+unsigned fault_named(struct str s);
+
+#endif

@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: MIT */
+/* Agents: who they say they are, and whether they are still heard. */
+#include <stdlib.h>
+
+#include "base/mem.h"
+#include "mesh/own.h"
+
+static const char *const states[] = {
+	[AGENT_UNHEARD] = "unheard",
+	[AGENT_UP] = "up",
+	[AGENT_SILENT] = "silent",
+	[AGENT_LEFT] = "left",
+};
+
+const char *agent_state_name(enum agent_state s)
+{
+	return states[s];
+}
+
+enum agent_state agent_state(const struct agent *a, int64_t now)
+{
+	if (a->heard == 0)
+		return AGENT_UNHEARD;
+	if (a->left)
+		return AGENT_LEFT;
+	if (a->heartbeat > 0 && now - a->heard > 3 * a->heartbeat)
+		return AGENT_SILENT;
+	return AGENT_UP;
+}
+
+/* Replaces *list by the strings of an array of the hello, at most 64. */
+static void take_list(char ***list, const struct event *e, const char *name)
+{
+	uint32_t array = json_member(e->doc, e->data, name);
+	char **new;
+	size_t k = 0;
+
+	if (!json_is(e->doc, array, JSON_ARRAY))
+		return;
+	new = xcalloc(65, sizeof(*new));
+	for (uint32_t i = array + 1; i < e->doc->node[array].next && k < 64;
+		i = e->doc->node[i].next) {
+		if (json_is(e->doc, i, JSON_STRING))
+			new[k++] = text_kept(json_string(e->doc, i));
+	}
+	for (size_t i = 0; *list != NULL && (*list)[i] != NULL; i++)
+		free((*list)[i]);
+	free(*list);
+	*list = new;
+}
+
+static void fold_hello(struct mesh *m, const struct event *e, uint32_t unused)
+{
+	struct agent *a = &m->agent[agent_get(m, e->agent)];
+
+	(void)unused;
+	a->said_hello = true;
+	a->heartbeat = e->heartbeat;
+	text_replace(&a->version, e->version);
+	text_replace(&a->model, e->model);
+	take_list(&a->sends, e, "sends");
+	take_list(&a->accepts, e, "accepts");
+}
+
+static void fold_bye(struct mesh *m, const struct event *e, uint32_t unused)
+{
+	(void)unused;
+	m->agent[agent_get(m, e->agent)].left = true;
+}
+
+fold_function *const agent_folds[EVENT_TYPES] = {
+	[EV_HELLO] = fold_hello,
+	[EV_BYE] = fold_bye,
+};

@@ -1,0 +1,120 @@
+/* SPDX-License-Identifier: MIT */
+/* Decisions of humans and what became of them: wire.md, "An agent that waits". */
+#include <stdlib.h>
+
+#include "base/mem.h"
+#include "mesh/own.h"
+
+/* Who has to do it; NONE where nothing is asked of an agent. */
+static uint32_t doer_of(
+	const struct mesh *m, const struct handoff *h, const struct event *e)
+{
+	bool gate = e->type == EV_APPROVED ||
+		(e->type == EV_FALLBACK && e->action == FALLBACK_PROCEED);
+	bool from = e->type == EV_REJECTED || e->type == EV_REQUEUED ||
+		(e->type == EV_FALLBACK && e->action == FALLBACK_REQUEUE);
+
+	if (gate)
+		return handoff_gate(m, h);
+	return from ? m->edge[h->edge].from : NONE;
+}
+
+uint32_t decision_add(struct mesh *m, const struct event *e, uint32_t i)
+{
+	struct str id = e->type == EV_FALLBACK ? e->id : e->decision;
+	struct decision *d;
+
+	if (table_find(&m->own.decisions, id) != TABLE_NONE)
+		return NONE;
+	xgrow(&m->decision, &m->own.cap_decision, m->decisions + 1, sizeof(*m->decision));
+	d = &m->decision[m->decisions];
+	*d = (struct decision){
+		.id = xmemdup(id.p, id.n),
+		.operator_name = text_kept(e->operator_name),
+		.note = e->note.p != NULL ? xmemdup(e->note.p, e->note.n) : NULL,
+		.target = text_kept(e->target),
+		.handoff = i,
+		.attempt = e->attempt,
+		.next_attempt = e->next_attempt,
+		.type = e->type,
+		.action = e->action,
+		.digest = m->handoff[i].digest,
+		.time = e->recorded,
+		.until = e->until,
+		.hubsequence = e->hubsequence,
+		.doer = doer_of(m, &m->handoff[i], e),
+		.edited = e->artifact_raw.p != NULL && e->type == EV_APPROVED,
+		.new_digest = e->digest,
+	};
+	d->delivery = d->doer == NONE ? DELIVERY_NONE : DELIVERY_WAITING;
+	table_add(&m->own.decisions, id, m->decisions);
+	return m->decisions++;
+}
+
+static void fold_decision(struct mesh *m, const struct event *e, uint32_t i)
+{
+	enum handoff_state to = state_after(m->handoff[i].state, e->type);
+	struct handoff *h;
+	uint32_t d;
+
+	if (e->attempt != m->handoff[i].attempt || to == STATE_NONE)
+		return;
+	d = decision_add(m, e, i);
+	if (d == NONE)
+		return;
+	h = &m->handoff[i];
+	h->decision = d;
+	if (event_kinds[e->type].final) {
+		h->final = true;
+		h->clock_stopped = true;
+	}
+	if (e->type == EV_DECISION_HELD)
+		h->not_before = e->until;
+	handoff_enter(m, i, to);
+}
+
+static void fold_delivery(struct mesh *m, const struct event *e, uint32_t i)
+{
+	uint32_t place = table_find(&m->own.decisions, e->decision);
+	uint32_t agent = mesh_find_agent(m, e->agent_named);
+	const struct edge *edge = &m->edge[m->handoff[i].edge];
+	struct decision *d;
+
+	if (place == TABLE_NONE || agent == TABLE_NONE)
+		return;
+	d = &m->decision[place];
+	if (agent == edge->from)
+		d->told_from = true;
+	if (agent == edge->to)
+		d->told_to = true;
+	if (agent == d->doer && d->delivery == DELIVERY_WAITING) {
+		d->delivery = e->type == EV_APPLIED ? DELIVERY_APPLIED : DELIVERY_REFUSED;
+		d->answered_at = e->recorded;
+		d->answered = e->hubsequence;
+		text_replace(&d->reason, e->reason);
+	}
+	handoff_refile(m, i);
+}
+
+static void fold_claim(struct mesh *m, const struct event *e, uint32_t i)
+{
+	struct handoff *h = &m->handoff[i];
+
+	text_replace(&h->claimed_by,
+		e->type == EV_CLAIMED ? e->operator_name : (struct str){ 0 });
+	h->claimed_until = e->type == EV_CLAIMED ? e->until : 0;
+	handoff_refile(m, i);
+}
+
+fold_function *const decision_folds[EVENT_TYPES] = {
+	[EV_APPROVED] = fold_decision,
+	[EV_REJECTED] = fold_decision,
+	[EV_ESCALATED] = fold_decision,
+	[EV_DECISION_HELD] = fold_decision,
+	[EV_REQUEUED] = fold_decision,
+	[EV_DISCARDED] = fold_decision,
+	[EV_APPLIED] = fold_delivery,
+	[EV_DELIVERY_REFUSED] = fold_delivery,
+	[EV_CLAIMED] = fold_claim,
+	[EV_RELEASED] = fold_claim,
+};

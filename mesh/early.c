@@ -1,0 +1,100 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Events of handoffs that nobody has offered yet: wire.md, "Two agents are
+ * two connections". They wait here, a chain for each handoff in hub order.
+ */
+#include <stdlib.h>
+
+#include "base/mem.h"
+#include "mesh/own.h"
+
+struct waiting {
+	struct event *event; /* event_copy() */
+	struct waiting *next;
+};
+
+struct early {
+	char *handoff;
+	struct waiting *first;
+};
+
+static struct str key_of(const void *owner, uint32_t place)
+{
+	return str_of(((const struct mesh *)owner)->own.early_list[place].handoff);
+}
+
+void early_keep(struct mesh *m, const struct event *e)
+{
+	struct waiting **end, *w = xmalloc(sizeof(*w));
+	uint32_t i;
+
+	if (m->own.early.key_of == NULL)
+		table_init(&m->own.early, key_of, m);
+	i = table_find(&m->own.early, e->handoff);
+	if (i == TABLE_NONE) {
+		i = m->own.earlies++;
+		xgrow(&m->own.early_list, &m->own.cap_early, m->own.earlies,
+			sizeof(struct early));
+		m->own.early_list[i] =
+			(struct early){ xmemdup(e->handoff.p, e->handoff.n), NULL };
+		table_add(&m->own.early, e->handoff, i);
+	}
+	*w = (struct waiting){ event_copy(e), NULL };
+	for (end = &m->own.early_list[i].first; *end != NULL; end = &(*end)->next)
+		;
+	*end = w;
+}
+
+/* One that waited is judged and applied as if it came now. */
+static void release(struct mesh *m, uint32_t h, const struct event *e)
+{
+	enum standing s = handoff_standing(m, h, e);
+	fold_function *f = handoff_folds[e->type];
+
+	m->own.standing[STANDING_EARLY]--;
+	m->own.standing[s]++;
+	if (s == STANDING_APPLIED && f != NULL)
+		f(m, e, h);
+	handoff_remember(m, h, e, s);
+}
+
+void early_release(struct mesh *m, uint32_t h)
+{
+	uint32_t i = m->own.early.key_of == NULL
+		? TABLE_NONE
+		: table_find(&m->own.early, str_of(m->handoff[h].id));
+	struct waiting **w;
+
+	if (i == TABLE_NONE)
+		return;
+	for (w = &m->own.early_list[i].first; *w != NULL;) {
+		struct waiting *now = *w;
+
+		if (now->event->attempt > m->handoff[h].attempt) {
+			w = &now->next;
+			continue;
+		}
+		*w = now->next;
+		release(m, h, now->event);
+		free(now->event);
+		free(now);
+	}
+}
+
+void early_free(struct mesh *m)
+{
+	for (uint32_t i = 0; i < m->own.earlies; i++) {
+		struct waiting *w = m->own.early_list[i].first;
+
+		while (w != NULL) {
+			struct waiting *next = w->next;
+
+			free(w->event);
+			free(w);
+			w = next;
+		}
+		free(m->own.early_list[i].handoff);
+	}
+	free(m->own.early_list);
+	table_fini(&m->own.early);
+}

@@ -1,0 +1,507 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Handoffs: how an offer makes one, how the events of its agents and the
+ * hub's holds and fallbacks move it, and in which lists it stands.
+ */
+#include <stdlib.h>
+
+#include "base/mem.h"
+#include "mesh/own.h"
+
+/* Those that nothing threatens come after all that a deadline does. */
+#define NO_DEADLINE (INT64_MAX / 4)
+
+struct str handoff_key(const void *owner, uint32_t place)
+{
+	return str_of(((const struct mesh *)owner)->handoff[place].id);
+}
+
+const char *handoff_from(const struct mesh *m, const struct handoff *h)
+{
+	return m->agent[m->edge[h->edge].from].name;
+}
+
+const char *handoff_to(const struct mesh *m, const struct handoff *h)
+{
+	return m->agent[m->edge[h->edge].to].name;
+}
+
+const struct contract *handoff_contract(const struct mesh *m, const struct handoff *h)
+{
+	return h->contract == CONTRACT_NONE ? NULL
+					    : m->contracts.entry[h->contract].contract;
+}
+
+uint32_t handoff_gate(const struct mesh *m, const struct handoff *h)
+{
+	const struct contract *c = handoff_contract(m, h);
+
+	return c != NULL && c->gate == GATE_FROM ? m->edge[h->edge].from
+						 : m->edge[h->edge].to;
+}
+
+int64_t handoff_due(const struct handoff *h)
+{
+	if (h->deadline == 0 || h->on_deadline == FALLBACK_NONE || h->clock_stopped ||
+		h->fired || !state_may_fall_back(h->state))
+		return 0;
+	return h->deadline > h->not_before ? h->deadline : h->not_before;
+}
+
+/* --- lists ----------------------------------------------------------------- */
+
+/* wire.md, "States of a handoff": what `review` and `dead` list. */
+static bool belongs_in_review(const struct handoff *h)
+{
+	return h->state == STATE_HELD || h->state == STATE_ESCALATED;
+}
+
+static bool belongs_in_dead(const struct handoff *h)
+{
+	if (h->state == STATE_DEAD || h->state == STATE_STOPPED)
+		return true;
+	return (h->state == STATE_REFUSED || h->state == STATE_FAILED) &&
+		handoff_due(h) == 0;
+}
+
+static void file(
+	struct order *o, uint32_t h, bool *in, int64_t *key, bool want, int64_t new_key)
+{
+	if (*in && (!want || *key != new_key)) {
+		order_remove(o, *key, h);
+		*in = false;
+	}
+	if (want && !*in) {
+		order_add(o, new_key, h);
+		*in = true;
+		*key = new_key;
+	}
+}
+
+static uint32_t group_get(struct mesh *m, const char *reason, uint32_t edge)
+{
+	for (uint32_t i = 0; i < m->dead_groups; i++) {
+		if (m->dead_group[i].edge == edge &&
+			strcmp(m->dead_group[i].reason, reason) == 0)
+			return i;
+	}
+	xgrow(&m->dead_group, &m->own.cap_group, m->dead_groups + 1,
+		sizeof(*m->dead_group));
+	m->dead_group[m->dead_groups] =
+		(struct dead_group){ .reason = xstrdup(reason), .edge = edge };
+	return m->dead_groups++;
+}
+
+static const char *dead_reason(const struct handoff *h)
+{
+	if (h->state == STATE_STOPPED)
+		return "stopped";
+	return h->reason != NULL ? h->reason : "deadline";
+}
+
+static void file_dead(struct mesh *m, uint32_t i)
+{
+	struct handoff *h = &m->handoff[i];
+	bool was = h->in_dead, want = belongs_in_dead(h);
+	uint32_t group = want ? group_get(m, dead_reason(h), h->edge) : NONE;
+	int64_t key = was && want ? h->dead_key : h->since;
+
+	if (was && (!want || group != h->dead_group))
+		order_remove(&m->dead_group[h->dead_group].letters, h->dead_key, i);
+	if (want && (!was || group != h->dead_group)) {
+		order_add(&m->dead_group[group].letters, key, i);
+		rate_add(&m->dead_group[group].came, m->now, 1);
+	}
+	h->dead_group = group;
+	file(&m->dead, i, &h->in_dead, &h->dead_key, want, key);
+}
+
+void handoff_refile(struct mesh *m, uint32_t i)
+{
+	struct handoff *h = &m->handoff[i];
+	int64_t due = handoff_due(h);
+	bool was = h->in_review;
+
+	file(&m->clock, i, &h->in_clock, &h->clock_key, due != 0, due);
+	file(&m->review, i, &h->in_review, &h->review_key, belongs_in_review(h),
+		due != 0 ? due : NO_DEADLINE + h->offered / SECOND);
+	if (h->in_review != was)
+		m->edge[h->edge].waiting += h->in_review ? 1 : (uint32_t)-1;
+	file_dead(m, i);
+	h->changed = m->hubsequence;
+	m->edge[h->edge].changed = m->hubsequence;
+}
+
+static void count_state(struct mesh *m, struct handoff *h, int by)
+{
+	struct edge *e = &m->edge[h->edge];
+
+	if (h->state == STATE_NONE)
+		return;
+	m->states[h->state] += (uint32_t)by;
+	if (h->incident != NONE)
+		m->incident[h->incident].states[h->state] += (uint32_t)by;
+	if (h->state == STATE_HELD)
+		e->held += (uint32_t)by;
+	if (h->state == STATE_DEAD)
+		e->dead += (uint32_t)by;
+}
+
+void handoff_enter(struct mesh *m, uint32_t i, enum handoff_state s)
+{
+	struct handoff *h = &m->handoff[i];
+
+	if (h->state != s) {
+		count_state(m, h, -1);
+		h->state = s;
+		h->since = m->now;
+		count_state(m, h, 1);
+	}
+	if (h->incident != NONE) {
+		m->incident[h->incident].last = m->now;
+		m->incident[h->incident].changed = m->hubsequence;
+	}
+	handoff_refile(m, i);
+}
+
+void handoff_remember(struct mesh *m, uint32_t i, const struct event *e, enum standing s)
+{
+	struct handoff *h = &m->handoff[i];
+
+	xgrow(&m->past, &m->own.cap_past, m->pasts + 1, sizeof(*m->past));
+	m->past[m->pasts] =
+		(struct past){ e->hubsequence, e->recorded, NONE, e->type, (uint8_t)s };
+	if (h->history == NONE)
+		h->history = m->pasts;
+	else
+		m->past[h->history_end].next = m->pasts;
+	h->history_end = m->pasts++;
+}
+
+/* --- offers ---------------------------------------------------------------- */
+
+static uint32_t new_handoff(struct mesh *m, const struct event *e)
+{
+	uint32_t from = agent_get(m, e->from), to = agent_get(m, e->to);
+	uint32_t edge = edge_get(m, from, to);
+
+	xgrow(&m->handoff, &m->own.cap_handoff, m->handoffs + 1, sizeof(*m->handoff));
+	m->handoff[m->handoffs] = (struct handoff){
+		.id = xmemdup(e->handoff.p, e->handoff.n),
+		.edge = edge,
+		.incident = NONE,
+		.contract = CONTRACT_NONE,
+		.decision = NONE,
+		.history = NONE,
+		.in_incident = NONE,
+		.dead_group = NONE,
+	};
+	table_add(&m->own.handoffs, e->handoff, m->handoffs);
+	return m->handoffs++;
+}
+
+static void join_incident(struct mesh *m, uint32_t i, struct str subject)
+{
+	struct handoff *h = &m->handoff[i];
+	struct incident *inc;
+
+	if (h->incident != NONE || subject.n == 0)
+		return;
+	h->incident = incident_get(m, subject);
+	inc = &m->incident[h->incident];
+	if (inc->last_handoff == NONE)
+		inc->first_handoff = i;
+	else
+		m->handoff[inc->last_handoff].in_incident = i;
+	inc->last_handoff = i;
+	inc->handoffs++;
+	if (h->state != STATE_NONE)
+		inc->states[h->state]++;
+}
+
+/* The attempt that stood so far goes behind the new one. */
+static void begin_attempt(struct handoff *h, const struct event *e)
+{
+	if (h->attempt > 0) {
+		struct attempt *t = xmalloc(sizeof(*t));
+
+		*t = (struct attempt){ h->attempt, h->offer, h->digest, h->earlier };
+		h->earlier = t;
+	}
+	h->attempt = e->attempt;
+	h->digest = e->digest;
+	h->offer = e->hubsequence;
+	h->offered = e->recorded;
+	h->decision = NONE;
+	h->deadline = h->not_before = 0;
+	h->faults = 0;
+	h->hold = HOLD_NONE;
+	h->on_deadline = h->fired_action = FALLBACK_NONE;
+	h->taken = h->clock_stopped = h->fired = h->final = false;
+	h->has_confidence = h->has_review_below = false;
+	text_replace(&h->reason, (struct str){ 0 });
+	text_replace(&h->detail, (struct str){ 0 });
+	text_replace(&h->target, (struct str){ 0 });
+}
+
+static void take_judgement(struct mesh *m, struct handoff *h, const struct judgement *v)
+{
+	const struct contract *c;
+
+	h->contract = v->contract;
+	h->faults = (uint8_t)v->faults;
+	h->has_confidence = v->has_confidence;
+	h->confidence = v->confidence;
+	c = handoff_contract(m, h);
+	if (c != NULL && c->has_review_below) {
+		h->has_review_below = true;
+		h->review_below = c->review_below;
+	}
+	if (v->fallback.action != FALLBACK_NONE) {
+		h->on_deadline = (uint8_t)v->fallback.action;
+		h->deadline = h->offered + v->fallback.after * SECOND;
+		text_replace(&h->target, v->fallback.target);
+	}
+}
+
+static void take_summary(struct mesh *m, struct handoff *h, const struct event *e)
+{
+	const struct contract *c = handoff_contract(m, h);
+	struct buf line = { 0 };
+
+	free(h->summary);
+	h->summary = NULL;
+	if (c != NULL && c->summary != NULL) {
+		contract_summary(&line, c, e->doc, e->artifact);
+		h->summary = xmemdup(line.data, line.len);
+	}
+	buf_fini(&line);
+}
+
+static void note_on_edge(struct mesh *m, const struct handoff *h, bool has_contract)
+{
+	struct edge *e = &m->edge[h->edge];
+
+	e->offered++;
+	e->last = m->now;
+	e->contract = h->contract;
+	e->has_contract = has_contract;
+	rate_add(&e->offers, m->now, 1);
+	rate_add(&m->offers, m->now, 1);
+	if (h->has_confidence)
+		edge_note_confidence(e, h->confidence,
+			h->has_review_below && h->confidence < h->review_below);
+}
+
+uint32_t handoff_offer(struct mesh *m, const struct event *e, uint32_t i)
+{
+	struct judgement v;
+	struct handoff *h;
+
+	if (i == NONE)
+		i = new_handoff(m, e);
+	h = &m->handoff[i];
+	begin_attempt(h, e);
+	join_incident(m, i, e->subject);
+	h = &m->handoff[i];
+	judge(&m->contracts,
+		&(struct offer){ e->from, e->to, e->dataschema, e->doc, e->artifact },
+		&v);
+	take_judgement(m, h, &v);
+	take_summary(m, h, e);
+	note_on_edge(m, h, v.edge_has_contract);
+	handoff_enter(m, i, STATE_OFFERED);
+	h->since = m->now;
+	return i;
+}
+
+/* --- what is said of a handoff --------------------------------------------- */
+
+static bool may_speak(
+	const struct mesh *m, const struct handoff *h, const struct event *e)
+{
+	bool is_from = str_is(e->agent, handoff_from(m, h));
+	bool is_to = str_is(e->agent, handoff_to(m, h));
+
+	switch (event_kinds[e->type].speaker) {
+	case SPEAKER_FROM:
+		return is_from;
+	case SPEAKER_TO:
+		return is_to;
+	case SPEAKER_EITHER:
+	case SPEAKER_HUB_OR_EITHER:
+		return is_from || is_to;
+	default:
+		return false;
+	}
+}
+
+static bool is_late(const struct handoff *h, const struct event *e)
+{
+	if (e->attempt != h->attempt)
+		return true;
+	if (e->type == EV_FALLBACK)
+		return h->fired || h->final || !state_may_fall_back(h->state);
+	return state_after(h->state, e->type) == STATE_NONE;
+}
+
+enum standing handoff_standing(const struct mesh *m, uint32_t i, const struct event *e)
+{
+	const struct handoff *h = &m->handoff[i];
+
+	if (!may_speak(m, h, e))
+		return STANDING_SPOKE_FOR_ANOTHER;
+	if (e->attempt > h->attempt)
+		return STANDING_EARLY;
+	return is_late(h, e) ? STANDING_LATE : STANDING_APPLIED;
+}
+
+static bool is_unreviewed(const struct handoff *h)
+{
+	return h->state == STATE_HELD || h->state == STATE_ESCALATED;
+}
+
+static void fold_accepted(struct mesh *m, const struct event *e, uint32_t i)
+{
+	struct handoff *h = &m->handoff[i];
+
+	m->edge[h->edge].accepted++;
+	if (is_unreviewed(h))
+		h->taken = true;
+	handoff_enter(m, i, state_after(h->state, e->type));
+}
+
+static void fold_moved_on(struct mesh *m, const struct event *e, uint32_t i)
+{
+	struct handoff *h = &m->handoff[i];
+
+	if (is_unreviewed(h))
+		h->faults |= FAULT_UNREVIEWED;
+	if (e->type == EV_COMPLETED)
+		m->edge[h->edge].completed++;
+	h->clock_stopped = true;
+	handoff_enter(m, i, state_after(h->state, e->type));
+}
+
+static void fold_refused(struct mesh *m, const struct event *e, uint32_t i)
+{
+	struct handoff *h = &m->handoff[i];
+	struct edge *edge = &m->edge[h->edge];
+
+	text_replace(&h->reason, e->reason);
+	text_replace(&h->detail, e->detail);
+	if (e->type == EV_REFUSED)
+		edge->refused++;
+	edge_note_trouble(m, i, &edge->refusals, e->reason);
+	handoff_enter(m, i, state_after(h->state, e->type));
+}
+
+static void fold_dead(struct mesh *m, const struct event *e, uint32_t i)
+{
+	struct handoff *h = &m->handoff[i];
+
+	text_replace(&h->reason, e->reason);
+	text_replace(&h->detail, e->detail);
+	h->clock_stopped = true;
+	edge_note_trouble(m, i, &m->edge[h->edge].deaths, e->reason);
+	handoff_enter(m, i, STATE_DEAD);
+}
+
+/* What a held event says that the offer did not: in a recording without contracts. */
+static void take_hold(struct handoff *h, const struct event *e)
+{
+	h->hold = (uint8_t)e->hold;
+	h->faults |= (uint8_t)e->faults;
+	if (e->has_review_below) {
+		h->has_review_below = true;
+		h->review_below = e->review_below;
+	}
+	if (e->has_confidence && !h->has_confidence) {
+		h->has_confidence = true;
+		h->confidence = e->confidence;
+	}
+	if (e->deadline != 0 && h->deadline == 0) {
+		h->deadline = e->deadline;
+		h->on_deadline = (uint8_t)e->action;
+		text_replace(&h->target, e->target);
+	}
+}
+
+static void fold_held(struct mesh *m, const struct event *e, uint32_t i)
+{
+	struct handoff *h = &m->handoff[i];
+
+	if (e->attempt != h->attempt)
+		return;
+	if (!state_may_hold(h->state, e->hold)) {
+		if (h->state == STATE_COMPLETED)
+			h->faults |= FAULT_UNREVIEWED;
+		handoff_refile(m, i);
+		return;
+	}
+	take_hold(h, e);
+	if (e->hold == HOLD_DECISION_REFUSED) {
+		h->final = false;
+		h->clock_stopped = true;
+	} else {
+		rate_add(&m->lows, m->now, 1);
+		rate_add(&m->edge[h->edge].lows, m->now, 1);
+	}
+	if (h->state == STATE_ACCEPTED)
+		h->taken = true;
+	handoff_enter(m, i, STATE_HELD);
+}
+
+/* wire.md, "Fallback": nobody is left to proceed where it was refused or failed. */
+static enum handoff_state after_fallback(const struct handoff *h, enum fallback_action a)
+{
+	bool ended = h->state == STATE_REFUSED || h->state == STATE_FAILED;
+
+	return state_of_fallback(
+		ended && a == FALLBACK_PROCEED ? FALLBACK_DEAD_LETTER : a);
+}
+
+static void fold_fallback(struct mesh *m, const struct event *e, uint32_t i)
+{
+	struct handoff *h = &m->handoff[i];
+
+	if (is_late(h, e))
+		return;
+	h->fired = true;
+	h->fired_action = (uint8_t)e->action;
+	if (e->from_hub)
+		decision_add(m, e, i);
+	h = &m->handoff[i];
+	if (e->action == FALLBACK_QUEUE)
+		h->hold = HOLD_FALLBACK;
+	if (e->action == FALLBACK_DEAD_LETTER || e->action == FALLBACK_STOP)
+		edge_note_trouble(m, i, &m->edge[h->edge].deaths, STR("deadline"));
+	handoff_enter(m, i, after_fallback(h, e->action));
+}
+
+fold_function *const handoff_folds[EVENT_TYPES] = {
+	[EV_ACCEPTED] = fold_accepted,
+	[EV_PROGRESSED] = fold_moved_on,
+	[EV_COMPLETED] = fold_moved_on,
+	[EV_REFUSED] = fold_refused,
+	[EV_FAILED] = fold_refused,
+	[EV_DEAD_LETTERED] = fold_dead,
+	[EV_HELD] = fold_held,
+	[EV_FALLBACK] = fold_fallback,
+};
+
+uint32_t mesh_next_due(const struct mesh *m, int64_t now)
+{
+	struct order_item first;
+
+	if (!order_at(&m->clock, 0, &first) || first.key > now)
+		return NONE;
+	return first.id;
+}
+
+int64_t mesh_next_deadline(const struct mesh *m)
+{
+	struct order_item first;
+
+	return order_at(&m->clock, 0, &first) ? first.key : 0;
+}

@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: MIT */
+/* What the hub says that is about no handoff: contracts, gaps, duplicates, quarantine. */
+#include "mesh/own.h"
+
+static void fold_contract(struct mesh *m, const struct event *e, uint32_t unused)
+{
+	uint32_t node = json_member(e->doc, e->data, "contract");
+	struct contract *c;
+	uint32_t place;
+
+	(void)unused;
+	if (node == JSON_NONE ||
+		(c = contract_read(json_raw(e->doc, node), NULL)) == NULL)
+		return;
+	if (e->removed) {
+		registry_remove(&m->contracts, str_of(c->id));
+		contract_free(c);
+		return;
+	}
+	place = registry_put_take(&m->contracts, c);
+	m->contracts.entry[place].loaded = e->recorded;
+	m->contracts.entry[place].changed = e->hubsequence;
+}
+
+static void fold_gap(struct mesh *m, const struct event *e, uint32_t unused)
+{
+	struct numbered first = { e->reason, e->run, e->first };
+	uint32_t source = json_member(e->doc, e->data, "source");
+	uint32_t run = json_member(e->doc, e->data, "run");
+
+	(void)unused;
+	first.source = json_is(e->doc, source, JSON_STRING) ? json_string(e->doc, source)
+							    : (struct str){ 0 };
+	first.run = json_is(e->doc, run, JSON_STRING) ? json_string(e->doc, run)
+						      : (struct str){ 0 };
+	if (first.source.n + first.run.n < 400)
+		sequence_tell(&m->own.sequences, &first, e->last);
+}
+
+static void fold_duplicate(struct mesh *m, const struct event *e, uint32_t unused)
+{
+	(void)unused;
+	m->own.standing[STANDING_DUPLICATE] += e->count;
+}
+
+static void fold_quarantined(struct mesh *m, const struct event *e, uint32_t unused)
+{
+	(void)e;
+	(void)unused;
+	m->own.standing[STANDING_QUARANTINED]++;
+}
+
+fold_function *const hub_folds[EVENT_TYPES] = {
+	[EV_CONTRACT_LOADED] = fold_contract,
+	[EV_GAP] = fold_gap,
+	[EV_DUPLICATE] = fold_duplicate,
+	[EV_QUARANTINED] = fold_quarantined,
+};

@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: MIT */
+/* The ring of what came last, for a list that shows it. */
+#include <stdio.h>
+
+#include "mesh/own.h"
+
+static struct str text_of(const struct event *e)
+{
+	if (e->type == EV_UNKNOWN)
+		return e->type_name;
+	if (e->detail.n > 0)
+		return e->detail;
+	if (e->reason.n > 0)
+		return e->reason;
+	if (e->note.n > 0)
+		return e->note;
+	if (e->action_name.n > 0)
+		return e->action_name;
+	return e->code.n > 0 ? e->code : e->cause;
+}
+
+static void cut(char *to, size_t room, struct str s)
+{
+	size_t n = s.n < room - 1 ? s.n : room - 1;
+
+	while (n > 0 && n < s.n && ((unsigned char)s.p[n] & 0xc0) == 0x80)
+		n--;
+	if (n > 0)
+		memcpy(to, s.p, n);
+	to[n] = '\0';
+}
+
+void log_add(struct mesh *m, const struct event *e, const struct arrival *a)
+{
+	struct log_line *l = &m->log[m->log_lines++ % LOG_LINES];
+	struct str who = e->from_hub ? e->agent_named : e->agent;
+	uint32_t node = e->type == EV_OFFERED && e->doc != NULL
+		? json_member(e->doc, e->artifact, "confidence")
+		: JSON_NONE;
+
+	*l = (struct log_line){ .hubsequence = e->hubsequence,
+		.time = e->recorded,
+		.handoff = a->handoff,
+		.agent = who.n > 0 ? mesh_find_agent(m, who) : NONE,
+		.confidence = -1,
+		.count = e->type == EV_GAP ? e->last - e->first + 1 : e->count,
+		.type = (uint8_t)e->type,
+		.standing = (uint8_t)a->standing };
+	if (a->handoff == NONE && e->type == EV_OFFERED &&
+		a->standing == STANDING_APPLIED)
+		l->handoff = m->handoffs;
+	if (json_is(e->doc, node, JSON_NUMBER))
+		l->confidence = (float)json_number(e->doc, node);
+	cut(l->text, sizeof(l->text), text_of(e));
+}

@@ -1,0 +1,489 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The fold's entry: classify an event against what has come before, then
+ * count it and, if it stands, hand it to the fold of its kind.
+ */
+#include "mesh/mesh.h"
+
+#include <assert.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "base/mem.h"
+#include "mesh/own.h"
+
+static const struct {
+	const char *standing, *counter;
+} standings[STANDINGS] = {
+	[STANDING_APPLIED] = { "applied", "applied" },
+	[STANDING_EARLY] = { "early", "early" },
+	[STANDING_DUPLICATE] = { "duplicate", "duplicates" },
+	[STANDING_CONFLICT] = { "conflict", "conflicts" },
+	[STANDING_ID_REUSED] = { "id_reused", "id_reused" },
+	[STANDING_LATE] = { "late", "late" },
+	[STANDING_SPOKE_FOR_ANOTHER] = { "spoke_for_another", "spoke_for_another" },
+	[STANDING_UNKNOWN_TYPE] = { "unknown_type", "unknown_type" },
+	[STANDING_QUARANTINED] = { "quarantined", "quarantined" },
+};
+
+const char *standing_name(enum standing s)
+{
+	return standings[s].standing;
+}
+
+const char *standing_counter(enum standing s)
+{
+	return standings[s].counter;
+}
+
+static struct str agent_key(const void *owner, uint32_t place)
+{
+	return str_of(((const struct mesh *)owner)->agent[place].name);
+}
+
+static struct str edge_key(const void *owner, uint32_t place)
+{
+	const struct edge *e = &((const struct mesh *)owner)->edge[place];
+
+	return (struct str){ (const char *)&e->from, 2 * sizeof(uint32_t) };
+}
+
+static struct str incident_key(const void *owner, uint32_t place)
+{
+	return str_of(((const struct mesh *)owner)->incident[place].id);
+}
+
+static struct str decision_key(const void *owner, uint32_t place)
+{
+	return str_of(((const struct mesh *)owner)->decision[place].id);
+}
+
+struct mesh *mesh_new(void)
+{
+	struct mesh *m = xcalloc(1, sizeof(*m));
+
+	m->log = xcalloc(LOG_LINES, sizeof(*m->log));
+	sequences_init(&m->own.sequences);
+	table_init(&m->own.handoffs, handoff_key, m);
+	table_init(&m->own.agents, agent_key, m);
+	table_init(&m->own.edges, edge_key, m);
+	table_init(&m->own.incidents, incident_key, m);
+	table_init(&m->own.decisions, decision_key, m);
+	return m;
+}
+
+static void handoff_fini(struct handoff *h)
+{
+	free(h->id);
+	free(h->summary);
+	free(h->target);
+	free(h->reason);
+	free(h->detail);
+	free(h->claimed_by);
+	while (h->earlier != NULL) {
+		struct attempt *before = h->earlier->before;
+
+		free(h->earlier);
+		h->earlier = before;
+	}
+}
+
+static void list_free(char **list)
+{
+	for (size_t i = 0; list != NULL && list[i] != NULL; i++)
+		free(list[i]);
+	free(list);
+}
+
+static void agent_fini(struct agent *a)
+{
+	free(a->name);
+	free(a->run);
+	free(a->version);
+	free(a->model);
+	list_free(a->sends);
+	list_free(a->accepts);
+}
+
+static void decision_fini(struct decision *d)
+{
+	free(d->id);
+	free(d->operator_name);
+	free(d->note);
+	free(d->target);
+	free(d->reason);
+}
+
+static void free_members(struct mesh *m)
+{
+	for (uint32_t i = 0; i < m->handoffs; i++)
+		handoff_fini(&m->handoff[i]);
+	for (uint32_t i = 0; i < m->edges; i++)
+		free(m->edge[i].last_reason);
+	for (uint32_t i = 0; i < m->agents; i++)
+		agent_fini(&m->agent[i]);
+	for (uint32_t i = 0; i < m->incidents; i++)
+		free(m->incident[i].id);
+	for (uint32_t i = 0; i < m->decisions; i++)
+		decision_fini(&m->decision[i]);
+	for (uint32_t i = 0; i < m->dead_groups; i++) {
+		free(m->dead_group[i].reason);
+		order_fini(&m->dead_group[i].letters);
+	}
+}
+
+void mesh_free(struct mesh *m)
+{
+	if (m == NULL)
+		return;
+	free_members(m);
+	free(m->handoff);
+	free(m->edge);
+	free(m->agent);
+	free(m->incident);
+	free(m->decision);
+	free(m->dead_group);
+	free(m->past);
+	free(m->log);
+	registry_fini(&m->contracts);
+	order_fini(&m->review);
+	order_fini(&m->dead);
+	order_fini(&m->clock);
+	early_free(m);
+	sequences_fini(&m->own.sequences);
+	seen_fini(&m->own.seen);
+	table_fini(&m->own.handoffs);
+	table_fini(&m->own.agents);
+	table_fini(&m->own.edges);
+	table_fini(&m->own.incidents);
+	table_fini(&m->own.decisions);
+	free(m);
+}
+
+char *text_kept(struct str s)
+{
+	size_t n = s.n < TEXT_KEPT ? s.n : TEXT_KEPT;
+
+	if (s.p == NULL)
+		return NULL;
+	while (n > 0 && n < s.n && ((unsigned char)s.p[n] & 0xc0) == 0x80)
+		n--;
+	return xmemdup(s.p, n);
+}
+
+void text_replace(char **to, struct str s)
+{
+	free(*to);
+	*to = text_kept(s);
+}
+
+uint32_t agent_get(struct mesh *m, struct str name)
+{
+	uint32_t i = table_find(&m->own.agents, name);
+
+	if (i != TABLE_NONE)
+		return i;
+	xgrow(&m->agent, &m->own.cap_agent, m->agents + 1, sizeof(*m->agent));
+	m->agent[m->agents] = (struct agent){ .name = xmemdup(name.p, name.n) };
+	table_add(&m->own.agents, name, m->agents);
+	return m->agents++;
+}
+
+uint32_t edge_get(struct mesh *m, uint32_t from, uint32_t to)
+{
+	uint32_t i = mesh_find_edge(m, from, to);
+
+	if (i != TABLE_NONE)
+		return i;
+	xgrow(&m->edge, &m->own.cap_edge, m->edges + 1, sizeof(*m->edge));
+	m->edge[m->edges] =
+		(struct edge){ .from = from, .to = to, .contract = CONTRACT_NONE };
+	table_add(&m->own.edges, edge_key(m, m->edges), m->edges);
+	return m->edges++;
+}
+
+uint32_t incident_get(struct mesh *m, struct str id)
+{
+	uint32_t i = table_find(&m->own.incidents, id);
+
+	if (i != TABLE_NONE)
+		return i;
+	xgrow(&m->incident, &m->own.cap_incident, m->incidents + 1, sizeof(*m->incident));
+	m->incident[m->incidents] = (struct incident){ .id = xmemdup(id.p, id.n),
+		.first_handoff = NONE,
+		.last_handoff = NONE,
+		.first = m->now,
+		.last = m->now };
+	table_add(&m->own.incidents, id, m->incidents);
+	return m->incidents++;
+}
+
+uint32_t mesh_find_handoff(const struct mesh *m, struct str id)
+{
+	return table_find(&m->own.handoffs, id);
+}
+
+uint32_t mesh_find_agent(const struct mesh *m, struct str name)
+{
+	return table_find(&m->own.agents, name);
+}
+
+uint32_t mesh_find_edge(const struct mesh *m, uint32_t from, uint32_t to)
+{
+	uint32_t key[2] = { from, to };
+
+	return table_find(&m->own.edges, (struct str){ (const char *)key, sizeof(key) });
+}
+
+uint32_t mesh_find_incident(const struct mesh *m, struct str id)
+{
+	return table_find(&m->own.incidents, id);
+}
+
+uint32_t mesh_find_decision(const struct mesh *m, struct str id)
+{
+	return table_find(&m->own.decisions, id);
+}
+
+/* A hub's event carries the number of its own place as its id: wire.md, "Events". */
+static bool is_hubs_own(const struct event *e)
+{
+	char id[24];
+	int n = snprintf(id, sizeof(id), "h-%llu", (unsigned long long)e->hubsequence);
+
+	return e->from_hub && str_eq(e->id, (struct str){ id, (size_t)n });
+}
+
+static struct numbered number_of(const struct event *e)
+{
+	return (struct numbered){ e->source, e->run, e->sequence };
+}
+
+static uint64_t content_of(const struct event *e)
+{
+	struct hash128 h = hash128_of(e->type_name, e->data_raw);
+
+	return h.a ^ h.b;
+}
+
+/* The digest and place of an attempt of `h`; false if it was never offered. */
+static bool find_attempt(const struct handoff *h, uint32_t attempt,
+	const struct digest **digest, uint64_t *offer)
+{
+	const struct attempt *t = h->earlier;
+
+	if (attempt == h->attempt) {
+		*digest = &h->digest;
+		*offer = h->offer;
+		return true;
+	}
+	while (t != NULL && t->attempt != attempt)
+		t = t->before;
+	if (t == NULL)
+		return false;
+	*digest = &t->digest;
+	*offer = t->offer;
+	return true;
+}
+
+/* How an offer stands whose (source, id) is new. */
+static enum standing offer_standing(
+	const struct mesh *m, const struct event *e, struct arrival *a)
+{
+	const struct digest *digest;
+	const struct handoff *h;
+
+	if (!str_eq(e->from, e->agent))
+		return STANDING_SPOKE_FOR_ANOTHER;
+	if (a->handoff == NONE)
+		return STANDING_APPLIED;
+	h = &m->handoff[a->handoff];
+	if (e->attempt > h->attempt) {
+		if (!str_is(e->from, handoff_from(m, h)))
+			return STANDING_SPOKE_FOR_ANOTHER;
+		return str_is(e->to, handoff_to(m, h)) ? STANDING_APPLIED
+						       : STANDING_CONFLICT;
+	}
+	if (!find_attempt(h, e->attempt, &digest, &a->of))
+		return STANDING_LATE;
+	return digest_eq(&e->digest, digest) ? STANDING_DUPLICATE : STANDING_CONFLICT;
+}
+
+static enum standing agent_standing(
+	const struct mesh *m, const struct event *e, struct arrival *a)
+{
+	const struct event_kind *k = &event_kinds[e->type];
+
+	if (e->from_hub)
+		return STANDING_SPOKE_FOR_ANOTHER;
+	if (e->type == EV_UNKNOWN)
+		return STANDING_UNKNOWN_TYPE;
+	if (k->speaker == SPEAKER_HUB)
+		return STANDING_SPOKE_FOR_ANOTHER;
+	if (k->speaker == SPEAKER_SELF)
+		return str_eq(e->agent, e->agent_named) ? STANDING_APPLIED
+							: STANDING_SPOKE_FOR_ANOTHER;
+	if (e->type == EV_OFFERED)
+		return offer_standing(m, e, a);
+	if (a->handoff == NONE)
+		return STANDING_EARLY;
+	return handoff_standing(m, a->handoff, e);
+}
+
+struct arrival mesh_classify(const struct mesh *m, const struct event *e)
+{
+	struct arrival a = { .standing = STANDING_APPLIED, .handoff = NONE };
+	const struct seen_entry *seen;
+
+	if (event_kinds[e->type].handoff)
+		a.handoff = mesh_find_handoff(m, e->handoff);
+	if (is_hubs_own(e)) {
+		a.by_hub = true;
+		return a;
+	}
+	a.name = hash128_of(e->source, e->id);
+	a.content = content_of(e);
+	if (e->has_sequence) {
+		struct numbered n = number_of(e);
+
+		a.new_number = sequence_is_new(&m->own.sequences, &n);
+	}
+	seen = seen_find(&m->own.seen, a.name);
+	if (seen != NULL) {
+		a.known_id = true;
+		a.of = seen->place;
+		a.standing = seen->content == a.content ? STANDING_DUPLICATE
+							: STANDING_ID_REUSED;
+	} else {
+		a.standing = agent_standing(m, e, &a);
+		if (a.standing != STANDING_DUPLICATE)
+			a.of = 0;
+		a.new_number |= e->has_sequence && e->run.n == 0 && e->sequence == 1;
+	}
+	return a;
+}
+
+/* What every event of an agent leaves behind, however it stands. */
+static void note_agent(struct mesh *m, const struct event *e, enum standing s)
+{
+	struct agent *a;
+
+	if (e->from_hub)
+		return;
+	a = &m->agent[agent_get(m, e->agent)];
+	a->events++;
+	if (s == STANDING_SPOKE_FOR_ANOTHER)
+		return;
+	a->heard = m->now;
+	a->changed = m->hubsequence;
+	a->left = false;
+	if (e->has_sequence)
+		a->sequenced = true;
+	else
+		a->unnumbered = true;
+	if (e->run.n > 0 && (a->run == NULL || !str_is(e->run, a->run)))
+		text_replace(&a->run, e->run);
+}
+
+static void note_arrival(struct mesh *m, const struct event *e, const struct arrival *a)
+{
+	m->own.standing[a->standing]++;
+	m->by_agents++;
+	note_agent(m, e, a->standing);
+	if (!a->known_id)
+		seen_add(&m->own.seen,
+			&(struct seen_entry){ a->name, a->content, e->hubsequence });
+	if (e->has_sequence && a->new_number &&
+		a->standing != STANDING_SPOKE_FOR_ANOTHER) {
+		struct numbered n = number_of(e);
+
+		sequence_hear(&m->own.sequences, &n, m->now);
+	}
+}
+
+static fold_function *fold_of(enum event_type t)
+{
+	if (handoff_folds[t] != NULL)
+		return handoff_folds[t];
+	if (decision_folds[t] != NULL)
+		return decision_folds[t];
+	return agent_folds[t] != NULL ? agent_folds[t] : hub_folds[t];
+}
+
+static void fold(struct mesh *m, const struct event *e, const struct arrival *a)
+{
+	fold_function *f = fold_of(e->type);
+	uint32_t h = a->handoff;
+
+	if (e->type == EV_OFFERED)
+		h = handoff_offer(m, e, h);
+	else if (f != NULL && (h != NONE || !event_kinds[e->type].handoff))
+		f(m, e, h);
+	if (h != NONE)
+		handoff_remember(m, h, e, STANDING_APPLIED);
+	if (e->type == EV_OFFERED)
+		early_release(m, h);
+}
+
+void mesh_commit(struct mesh *m, const struct event *e, const struct arrival *a)
+{
+	assert(e->hubsequence > m->hubsequence);
+	m->hubsequence = e->hubsequence;
+	if (e->recorded > m->now)
+		m->now = e->recorded;
+	m->events++;
+	sequences_age(&m->own.sequences, m->now);
+	if (!a->by_hub)
+		note_arrival(m, e, a);
+	log_add(m, e, a);
+	if (a->standing == STANDING_APPLIED)
+		fold(m, e, a);
+	else if (a->standing == STANDING_EARLY)
+		early_keep(m, e);
+	else if (a->handoff != NONE)
+		handoff_remember(m, a->handoff, e, a->standing);
+}
+
+bool mesh_apply(struct mesh *m, const struct event *e)
+{
+	struct event numbered = *e;
+	struct arrival a;
+
+	if (numbered.hubsequence == 0)
+		numbered.hubsequence = m->hubsequence + 1;
+	if (numbered.hubsequence <= m->hubsequence)
+		return false;
+	a = mesh_classify(m, &numbered);
+	mesh_commit(m, &numbered, &a);
+	return true;
+}
+
+struct counters mesh_counters(const struct mesh *m)
+{
+	struct counters c = { .lost = m->own.sequences.lost,
+		.unheard = m->own.sequences.unheard };
+
+	for (int s = 0; s < STANDINGS; s++) {
+		c.standing[s] = m->own.standing[s];
+		c.received += m->own.standing[s];
+	}
+	return c;
+}
+
+uint64_t mesh_agent_lost(const struct mesh *m, uint32_t agent)
+{
+	char source[128];
+	int n = snprintf(source, sizeof(source), "agent:%s", m->agent[agent].name);
+
+	return sequences_lost_of(&m->own.sequences, (struct str){ source, (size_t)n });
+}
+
+bool mesh_next_gap(struct mesh *m, int64_t now, struct numbered *first, uint64_t *last)
+{
+	return sequence_next_gap(&m->own.sequences, now, first, last);
+}
+
+int64_t mesh_next_gap_due(struct mesh *m)
+{
+	return sequences_next_due(&m->own.sequences);
+}

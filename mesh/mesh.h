@@ -1,0 +1,301 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What has happened in the mesh: one pure fold over events. The same events
+ * give the same mesh on every machine; nothing here asks a clock, a file or a
+ * socket, and no order depends on an address or a hash. mesh_apply() and
+ * mesh_commit() are the only writers. Everybody else reads.
+ *
+ * Places (uint32_t) name the members of the arrays below and never change:
+ * views keep them, or ids, never pointers, since the arrays grow.
+ */
+#ifndef MESH_MESH_H
+#define MESH_MESH_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/order.h"
+#include "base/table.h"
+#include "contract/registry.h"
+#include "mesh/event.h"
+#include "mesh/rate.h"
+#include "mesh/seen.h"
+#include "mesh/sequence.h"
+#include "mesh/state.h"
+
+#define NONE UINT32_MAX
+
+/* How an event stands: wire.md, "What is counted is journaled". */
+enum standing {
+	STANDING_APPLIED,
+	STANDING_EARLY,
+	STANDING_DUPLICATE,
+	STANDING_CONFLICT,
+	STANDING_ID_REUSED,
+	STANDING_LATE,
+	STANDING_SPOKE_FOR_ANOTHER,
+	STANDING_UNKNOWN_TYPE,
+	STANDING_QUARANTINED,
+	STANDINGS
+};
+
+/* "applied", "early", "duplicate" ...: as `standing` in replies. */
+const char *standing_name(enum standing s);
+/* "applied", "early", "duplicates" ...: as in the counters. */
+const char *standing_counter(enum standing s);
+
+struct past { /* one event in a handoff's history */
+	uint64_t hubsequence;
+	int64_t time;
+	uint32_t next; /* in mesh.past; NONE at the end */
+	uint8_t type, standing;
+};
+
+struct attempt { /* an attempt before the one that stands */
+	uint32_t attempt;
+	uint64_t offer; /* hubsequence */
+	struct digest digest;
+	struct attempt *before;
+};
+
+struct handoff {
+	char *id;
+	char *summary; /* foreign text, "" if there is none */
+	char *target;  /* of the fallback, NULL if it names none */
+	char *reason;  /* why it was refused, failed or is dead; NULL if it is not */
+	char *detail;  /* as the agent said it; NULL */
+	uint32_t edge, incident /* NONE */, contract /* CONTRACT_NONE */;
+	uint32_t attempt;
+	uint32_t decision; /* the newest on this attempt, NONE */
+	uint32_t history, history_end;
+	uint32_t in_incident; /* next handoff of the incident, NONE */
+	struct attempt *earlier;
+	struct digest digest;
+	uint64_t offer;     /* hubsequence of the offer that stands */
+	uint64_t changed;   /* hubsequence of the last change */
+	int64_t offered;    /* recorded time of the offer that stands */
+	int64_t since;      /* when it came into its state */
+	int64_t deadline;   /* when its fallback fires; 0: it has none */
+	int64_t not_before; /* a human held the clock until then; 0 */
+	int64_t review_key, dead_key, clock_key; /* private: place in the orders */
+	int64_t claimed_until;
+	char *claimed_by;
+	double confidence, review_below;
+	uint32_t dead_group;
+	uint8_t state;       /* enum handoff_state */
+	uint8_t on_deadline; /* enum fallback_action, FALLBACK_NONE: not usable */
+	uint8_t hold;        /* enum hold_cause of the last hold */
+	uint8_t faults;      /* enum fault */
+	bool has_confidence, has_review_below;
+	bool taken;         /* accepted while a human was asked */
+	bool clock_stopped; /* nothing fires any more for this attempt */
+	bool fired;         /* the fallback did, for this attempt */
+	uint8_t fired_action;
+	bool final; /* a final decision stands on this attempt */
+	bool in_review, in_dead, in_clock;
+};
+
+struct edge {
+	uint32_t from, to;                              /* agents */
+	uint64_t offered, accepted, completed, refused; /* events applied */
+	uint32_t held, dead;                            /* handoffs now in these states */
+	uint32_t waiting;                               /* now in review */
+	uint32_t low; /* of the last confidences, how many below the bar */
+	uint64_t changed;
+	int64_t last; /* recorded time of the last offer */
+	int64_t trouble_since;
+	int64_t first_refusal;
+	bool has_contract;   /* of its last offer */
+	uint32_t contract;   /* of its last offer, CONTRACT_NONE */
+	uint16_t recent[64]; /* ring of confidences, in 1/10000 */
+	uint8_t below[64];   /* whether each was below the bar */
+	uint32_t recents;    /* how many came in all */
+	char *last_reason;   /* of the last refusal, failure or death; NULL */
+	struct rate offers, lows, refusals, deaths;
+};
+
+struct agent {
+	char *name;
+	char *run, *version, *model; /* NULL while not said */
+	char **sends, **accepts;     /* NULL-terminated; NULL while not said */
+	int64_t heard;               /* recorded time of its last event; 0: never */
+	int64_t heartbeat;           /* microseconds; 0: not said */
+	uint64_t changed;
+	uint64_t events; /* how many came from it */
+	bool sequenced;  /* it numbers its events */
+	bool unnumbered; /* it has sent one without a number */
+	bool left;       /* it said bye and nothing since */
+	bool said_hello;
+};
+
+struct incident {
+	char *id;
+	uint32_t first_handoff, last_handoff; /* chain by in_incident */
+	uint32_t handoffs;
+	uint32_t states[STATES];
+	int64_t first, last;
+	uint64_t changed;
+};
+
+enum delivery { DELIVERY_WAITING, DELIVERY_APPLIED, DELIVERY_REFUSED, DELIVERY_NONE };
+
+/* A decision of a human, or a fallback the hub fired (they are answered alike). */
+struct decision {
+	char *id; /* of a fallback: the event's id */
+	char *operator_name, *note, *target, *reason;
+	uint32_t handoff, attempt, next_attempt;
+	enum event_type type;
+	enum fallback_action action; /* of a fallback */
+	struct digest digest;        /* of what it was decided on */
+	int64_t time, until, answered_at;
+	uint64_t hubsequence, answered;
+	uint32_t doer;           /* agent who does it; NONE: nobody is asked */
+	enum delivery delivery;  /* of the doer */
+	bool told_from, told_to; /* these have answered */
+	bool edited;             /* approved with another artifact */
+	struct digest new_digest;
+};
+
+struct dead_group { /* by reason and edge */
+	char *reason;
+	uint32_t edge;
+	struct order letters; /* by the time of death */
+	struct rate came;
+};
+
+struct log_line { /* one event, for a list of what came last */
+	uint64_t hubsequence;
+	int64_t time;
+	uint32_t handoff, agent; /* NONE */
+	uint64_t count;          /* of a duplicate or a gap */
+	float confidence;        /* below 0: none */
+	uint8_t type, standing;
+	char text[94]; /* foreign, cut: reason and detail, or an unknown type */
+};
+
+#define LOG_LINES 8192
+
+struct early;
+
+struct counters {
+	uint64_t standing[STANDINGS];
+	uint64_t received; /* the sum of these */
+	uint64_t lost, unheard;
+};
+
+struct mesh {
+	struct handoff *handoff;
+	uint32_t handoffs;
+	struct edge *edge;
+	uint32_t edges;
+	struct agent *agent;
+	uint32_t agents;
+	struct incident *incident;
+	uint32_t incidents;
+	struct decision *decision;
+	uint32_t decisions;
+	struct dead_group *dead_group;
+	uint32_t dead_groups;
+	struct past *past;
+	uint32_t pasts;
+	struct registry contracts;
+	uint32_t states[STATES]; /* handoffs in each */
+	struct order review;     /* by deadline; those without one come last */
+	struct order dead;       /* by the time of death */
+	struct order clock;      /* deadlines that may fire */
+	struct rate offers, lows, refusals;
+	struct log_line *log; /* ring; line n is log[n % LOG_LINES] */
+	uint64_t log_lines;   /* how many there were */
+	int64_t now;          /* highest recorded time */
+	uint64_t hubsequence; /* highest */
+	uint64_t events;      /* how many were applied or counted, hub's included */
+	uint64_t by_agents;   /* of these, from agents */
+
+	/* private */
+	struct {
+		uint64_t standing[STANDINGS];
+		struct sequences sequences;
+		struct seen seen;
+		struct table handoffs, agents, edges, incidents, decisions, groups, early;
+		struct early *early_list;
+		uint32_t earlies;
+		size_t cap_handoff, cap_edge, cap_agent, cap_incident, cap_decision,
+			cap_group, cap_past, cap_early;
+	} own;
+};
+
+struct mesh *mesh_new(void);
+void mesh_free(struct mesh *m);
+
+/* What mesh_classify() found; valid for the mesh it was asked of, until it changes. */
+struct arrival {
+	enum standing standing; /* APPLIED for what comes from the hub */
+	uint64_t of;            /* a duplicate: the first one's hubsequence */
+	uint32_t handoff;       /* place, or NONE */
+	bool new_number;        /* it brings a sequence number that was not heard */
+	bool known_id;          /* its (source, id) came before */
+	bool by_hub;            /* the hub's own: counts in no counter */
+	struct hash128 name;
+	uint64_t content;
+};
+
+/* How an event would stand, changing nothing. `e` must have its hubsequence or 0. */
+struct arrival mesh_classify(const struct mesh *m, const struct event *e);
+/* Applies or counts a classified event. */
+void mesh_commit(struct mesh *m, const struct event *e, const struct arrival *a);
+/*
+ * Both at once. An event whose hubsequence is not above the mesh's is the same
+ * journal entry again: nothing happens and false is returned. One without a
+ * hubsequence gets the next.
+ */
+bool mesh_apply(struct mesh *m, const struct event *e);
+
+struct counters mesh_counters(const struct mesh *m);
+uint64_t mesh_agent_lost(const struct mesh *m, uint32_t agent);
+
+uint32_t mesh_find_handoff(const struct mesh *m, struct str id);
+uint32_t mesh_find_agent(const struct mesh *m, struct str name);
+uint32_t mesh_find_edge(const struct mesh *m, uint32_t from, uint32_t to);
+uint32_t mesh_find_incident(const struct mesh *m, struct str id);
+uint32_t mesh_find_decision(const struct mesh *m, struct str id);
+
+/* When the fallback of this handoff fires; 0 if it will not. */
+int64_t handoff_due(const struct handoff *h);
+/* The contract it was offered under, or NULL. */
+const struct contract *handoff_contract(const struct mesh *m, const struct handoff *h);
+/* The agent that holds the artifact back until a human has decided. */
+uint32_t handoff_gate(const struct mesh *m, const struct handoff *h);
+const char *handoff_from(const struct mesh *m, const struct handoff *h);
+const char *handoff_to(const struct mesh *m, const struct handoff *h);
+
+/* The next handoff whose fallback is due at `now` or NONE; nothing changes. */
+uint32_t mesh_next_due(const struct mesh *m, int64_t now);
+/* The time of the earliest deadline, 0 if there is none. */
+int64_t mesh_next_deadline(const struct mesh *m);
+/* The next hole that the hub has to tell (mesh/sequence.h). */
+bool mesh_next_gap(struct mesh *m, int64_t now, struct numbered *first, uint64_t *last);
+int64_t mesh_next_gap_due(struct mesh *m);
+
+enum agent_state { AGENT_UNHEARD, AGENT_UP, AGENT_SILENT, AGENT_LEFT };
+
+const char *agent_state_name(enum agent_state s);
+/* wire.md: silent after 3 x heartbeat_seconds; without that it is never silent. */
+enum agent_state agent_state(const struct agent *a, int64_t now);
+
+/* Median of the last confidences on an edge, in 0..1; below 0 if there is none. */
+double edge_confidence(const struct edge *e);
+/* Offers a second over the last minute. */
+double edge_rate(const struct edge *e, int64_t now);
+
+enum edge_trouble { EDGE_OK, EDGE_IDLE, EDGE_WAITS, EDGE_LOW, EDGE_BROKEN };
+
+const char *edge_trouble_name(enum edge_trouble t);
+enum edge_trouble edge_trouble(const struct edge *e, int64_t now);
+
+/* The gravest state that one of its handoffs is in. */
+enum handoff_state incident_worst(const struct incident *i);
+/* Handoffs that are not completed, discarded or rejected. */
+uint32_t incident_open(const struct incident *i);
+
+#endif

@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: MIT */
+/* What the files of mesh/ share and nobody else includes. */
+#ifndef MESH_OWN_H
+#define MESH_OWN_H
+
+#include "mesh/mesh.h"
+
+#define TEXT_KEPT 200 /* bytes of a reason, a detail or a note that are kept */
+
+/* The fold of one kind of event; `h` is NONE unless the event names a handoff. */
+typedef void fold_function(struct mesh *m, const struct event *e, uint32_t h);
+
+extern fold_function *const handoff_folds[EVENT_TYPES];
+extern fold_function *const decision_folds[EVENT_TYPES];
+extern fold_function *const agent_folds[EVENT_TYPES];
+extern fold_function *const hub_folds[EVENT_TYPES];
+
+/* A copy of at most TEXT_KEPT bytes, never cut within a character; NULL for absent. */
+char *text_kept(struct str s);
+/* Frees *to and puts a text_kept() copy there. */
+void text_replace(char **to, struct str s);
+
+uint32_t agent_get(struct mesh *m, struct str name);
+uint32_t edge_get(struct mesh *m, uint32_t from, uint32_t to);
+uint32_t incident_get(struct mesh *m, struct str id);
+
+/*
+ * The only ways a handoff changes: enter() puts it into a state, refile()
+ * brings the lists and clocks in line with it after any change.
+ */
+void handoff_enter(struct mesh *m, uint32_t h, enum handoff_state s);
+void handoff_refile(struct mesh *m, uint32_t h);
+void handoff_remember(struct mesh *m, uint32_t h, const struct event *e, enum standing s);
+/* Whether who says this of handoff `h` may, and whether it is too late for it. */
+enum standing handoff_standing(const struct mesh *m, uint32_t h, const struct event *e);
+/* The offer: new handoff or higher attempt. Returns its place. */
+uint32_t handoff_offer(struct mesh *m, const struct event *e, uint32_t h);
+struct str handoff_key(const void *owner, uint32_t place);
+
+void early_keep(struct mesh *m, const struct event *e);
+/* Applies what waited for this handoff up to its attempt. */
+void early_release(struct mesh *m, uint32_t h);
+void early_free(struct mesh *m);
+
+void edge_note_confidence(struct edge *e, double confidence, bool low);
+void edge_note_trouble(struct mesh *m, uint32_t h, struct rate *which, struct str reason);
+
+uint32_t decision_add(struct mesh *m, const struct event *e, uint32_t h);
+
+void log_add(struct mesh *m, const struct event *e, const struct arrival *a);
+
+#endif

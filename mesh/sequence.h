@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Which sequence numbers of which run have been heard: wire.md, "Events" and
+ * "What is counted is journaled". A hole is young until it is two seconds old
+ * or a seam.gap names it; only then does it count as lost. A number that
+ * comes late closes its part of a hole again.
+ */
+#ifndef MESH_SEQUENCE_H
+#define MESH_SEQUENCE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/clock.h"
+#include "base/str.h"
+#include "base/table.h"
+
+#define HOLE_AGE (2 * SECOND)
+
+struct hole {
+	uint64_t first, last;
+	int64_t since; /* when the number behind it came */
+	bool lost;     /* old enough to count */
+	bool told;     /* a seam.gap named it */
+};
+
+/* The numbers of one start of one process. */
+struct run {
+	char *key;             /* source, NUL, run */
+	uint32_t source_bytes; /* of the source in `key` */
+	uint32_t run_bytes;
+	uint64_t first, highest;
+	struct hole *hole; /* sorted, apart from each other */
+	uint32_t holes;
+	size_t cap;
+	uint64_t lost; /* numbers in lost holes */
+};
+
+struct young_hole {
+	uint32_t run;
+	uint64_t first, last;
+	int64_t since;
+};
+
+struct sequences {
+	struct run *run;
+	uint32_t runs;
+	size_t cap;
+	struct table by_key;
+	/* holes in the order in which they came about */
+	struct young_hole *young;
+	size_t youngs, young_cap;
+	size_t aged; /* young[0..aged) have been looked at for age */
+	size_t told; /* young[0..told) have been told, or are closed */
+	uint64_t lost, unheard;
+};
+
+struct numbered {
+	struct str source, run;
+	uint64_t number;
+};
+
+void sequences_init(struct sequences *s);
+void sequences_fini(struct sequences *s);
+
+/* Whether this number of this run has not been heard yet. */
+bool sequence_is_new(const struct sequences *s, const struct numbered *n);
+/*
+ * Hears a number at `now`. In the run "" number 1 begins a new run (the caller
+ * calls it only for an event with a new id). Hearing twice changes nothing.
+ */
+void sequence_hear(struct sequences *s, const struct numbered *n, int64_t now);
+/* Holes that are two seconds old at `now` become lost. */
+void sequences_age(struct sequences *s, int64_t now);
+/* A seam.gap: the holes in first..last are lost, and told. */
+void sequence_tell(struct sequences *s, const struct numbered *first, uint64_t last);
+/*
+ * The next hole that is two seconds old at `now` and not yet told; false if
+ * there is none. The slices live until the next call that hears.
+ */
+bool sequence_next_gap(
+	struct sequences *s, int64_t now, struct numbered *first, uint64_t *last);
+/* When the oldest hole that is not told becomes two seconds old; 0: there is none. */
+int64_t sequences_next_due(struct sequences *s);
+/* Lost numbers of all runs of this source. */
+uint64_t sequences_lost_of(const struct sequences *s, struct str source);
+
+#endif

@@ -1,0 +1,742 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""The reference fold: a recording in, the numbers of `seam stats` out.
+
+Written from the protocol page alone, apart from the C code, so that the two can be held against
+each other. It favours being read over being fast.
+
+    fold.py FILE [--at TIME]        FILE is .jsonl or .jsonl.zst, `-` is standard input
+
+A line that is no event is named on standard error and the rest still counts.
+"""
+import argparse
+import bisect
+import datetime
+import json
+import re
+import subprocess
+import sys
+
+MAX_EVENT = 1 << 20          # "at most 1 MiB as sent"
+SPLICE_ROOM = 256            # what recordedtime and hubsequence may add to a line
+MAX_DEPTH = 64               # "at most 64 deep"
+HOLE_AGE = datetime.timedelta(seconds=2)
+EPOCH = datetime.datetime(1970, 1, 1, tzinfo=datetime.timezone.utc)
+
+NAME = re.compile(r"[a-z0-9][a-z0-9._-]{0,63}\Z")
+ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._:/-]{0,127}\Z")
+SEQUENCE = re.compile(r"[0-9]{1,20}\Z")
+SPACE = re.compile(r"[ \t\n\r]*")
+RFC3339 = re.compile(
+    r"(\d{4})-(\d\d)-(\d\d)[Tt](\d\d):(\d\d):(\d\d)(?:\.(\d+))?([Zz]|[+-]\d\d:\d\d)\Z", re.ASCII)
+
+COUNTERS = ("received", "applied", "early", "duplicates", "conflicts", "id_reused", "late",
+            "spoke_for_another", "unknown_type", "quarantined", "lost", "unheard")
+STATES = ("offered", "held", "accepted", "progressed", "completed", "refused", "failed", "dead",
+          "escalated", "stopped", "proceeded", "requeued", "approved", "rejected", "discarded")
+EDGE_EVENTS = ("offered", "accepted", "completed", "refused")
+
+REFUSALS = ("version", "contract", "scope", "overload", "loop", "other")
+FALLBACK_STATE = {"escalate": "escalated", "queue": "held", "dead_letter": "dead",
+                  "stop": "stopped", "proceed": "proceeded", "requeue": "requeued"}
+FINAL = ("approved", "rejected", "requeued", "discarded")
+AGENT_TYPES = ("hello", "heartbeat", "bye")
+HUB_TYPES = frozenset(
+    ["seam.handoff.held", "seam.contract.loaded", "seam.gap", "seam.duplicate", "seam.quarantined",
+     "seam.clock.jumped", "seam.baseline"]
+    + ["seam.decision." + d for d in FINAL + ("escalated", "held", "denied")]
+    + ["seam.delivery.applied", "seam.delivery.refused",
+       "seam.review.claimed", "seam.review.released"])
+
+# "States of a handoff": the table, event -> states it is allowed in.
+ALL = frozenset(STATES)
+OPEN = frozenset(["offered", "accepted", "approved", "proceeded", "held", "escalated"])
+ALLOWED = {
+    "accepted": frozenset(["offered", "approved", "proceeded", "held", "escalated"]),
+    "progressed": OPEN | {"progressed"},
+    "completed": OPEN | {"progressed"},
+    "refused": OPEN,
+    "failed": OPEN | {"progressed"},
+    "dead_lettered": ALL - {"completed", "discarded", "dead"},
+    "fallback": frozenset(["offered", "accepted", "held", "escalated", "refused", "failed"]),
+}
+DECISION_ALLOWED = {
+    "approved": frozenset(["held", "escalated"]),
+    "rejected": frozenset(["held", "escalated"]),
+    "escalated": ALL - {"completed", "discarded", "rejected"},
+    "held": frozenset(["held", "escalated"]),
+    "requeued": frozenset(["dead", "stopped", "refused", "failed"]),
+    "discarded": frozenset(["dead", "stopped", "refused", "failed"]),
+}
+HELD_ALLOWED = frozenset(["offered", "accepted", "progressed"])
+HELD_AGAIN = frozenset(["approved", "rejected", "requeued"])
+
+
+class NoEvent(ValueError):
+    """What came is no event; the text says why."""
+
+
+# ---------------------------------------------------------------------------------------------
+# Strict JSON, with the text of the values that are compared byte by byte
+
+
+def _no_duplicates(pairs):
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        raise NoEvent("duplicate key")
+    return found
+
+
+def _finite(text):
+    value = float(text)
+    if value in (float("inf"), float("-inf")):
+        raise NoEvent("number beyond a finite double")
+    return value
+
+
+def _integer(text):
+    """Integers of any length are valid; one that no machine word holds stays text."""
+    return int(text) if len(text) < 20 else text
+
+
+def _constant(name):
+    raise NoEvent("not JSON: " + name)
+
+
+DECODER = json.JSONDecoder(object_pairs_hook=_no_duplicates, parse_float=_finite,
+                           parse_int=_integer, parse_constant=_constant)
+
+
+def _skip(text, at):
+    return SPACE.match(text, at).end()
+
+
+def _value(text, at):
+    """One JSON value at `at`: (value, end)."""
+    try:
+        return DECODER.scan_once(text, at)
+    except StopIteration:
+        raise NoEvent("not JSON")
+    except RecursionError:
+        raise NoEvent("too deep")
+
+
+def _members(text, at):
+    """The object at `at` as {key: (value, text of the value)} and where it ends."""
+    if text[at:at + 1] != "{":
+        raise NoEvent("not a JSON object")
+    found = {}
+    at = _skip(text, at + 1)
+    if text[at:at + 1] == "}":
+        return found, at + 1
+    while True:
+        if text[at:at + 1] != '"':
+            raise NoEvent("not JSON: no key")
+        key, at = _value(text, at)
+        at = _skip(text, at)
+        if text[at:at + 1] != ":":
+            raise NoEvent("not JSON: no colon")
+        start = _skip(text, at + 1)
+        value, end = _value(text, start)
+        if key in found:
+            raise NoEvent("duplicate key")
+        found[key] = (value, text[start:end])
+        at = _skip(text, end)
+        if text[at:at + 1] == "}":
+            return found, at + 1
+        if text[at:at + 1] != ",":
+            raise NoEvent("not JSON: no comma")
+        at = _skip(text, at + 1)
+
+
+def _depth(value):
+    """Depth of nested containers, without recursion."""
+    deepest, todo = 0, [(value, 1)]
+    while todo:
+        node, level = todo.pop()
+        if not isinstance(node, (dict, list)):
+            continue
+        deepest = max(deepest, level)
+        todo.extend((child, level + 1)
+                    for child in (node.values() if isinstance(node, dict) else node))
+    return deepest
+
+
+def _strings(value):
+    todo = [value]
+    while todo:
+        node = todo.pop()
+        if isinstance(node, str):
+            yield node
+        elif isinstance(node, dict):
+            todo.extend(node)
+            todo.extend(node.values())
+        elif isinstance(node, list):
+            todo.extend(node)
+
+
+def strict_object(raw):
+    """The members of the object in `raw`, as _members gives them; NoEvent says what is wrong."""
+    try:
+        text = raw.decode("utf-8")
+    except UnicodeDecodeError:
+        raise NoEvent("invalid UTF-8")
+    try:
+        members, end = _members(text, _skip(text, 0))
+    except json.JSONDecodeError as wrong:
+        raise NoEvent("not JSON: " + wrong.msg)
+    if _skip(text, end) != len(text):
+        raise NoEvent("not JSON: more after the object")
+    whole = {key: value for key, (value, _) in members.items()}
+    if text.count("{") + text.count("[") > MAX_DEPTH and _depth(whole) > MAX_DEPTH:
+        raise NoEvent("too deep")
+    if "\\u" in text and any(0xD800 <= ord(c) <= 0xDFFF for s in _strings(whole) for c in s):
+        raise NoEvent("lone surrogate")
+    return members
+
+
+# ---------------------------------------------------------------------------------------------
+# An event
+
+
+def moment(text):
+    """RFC 3339 to a moment, microseconds kept; None when it is none."""
+    found = RFC3339.match(text) if isinstance(text, str) else None
+    if not found:
+        return None
+    year, month, day, hour, minute, second = (int(found.group(i)) for i in range(1, 7))
+    micros = int(((found.group(7) or "") + "000000")[:6])
+    zone = found.group(8)
+    shift = datetime.timedelta()
+    if zone not in "Zz":
+        shift = datetime.timedelta(hours=int(zone[1:3]), minutes=int(zone[4:6]))
+        shift = -shift if zone[0] == "-" else shift
+    try:
+        when = datetime.datetime(year, month, day, hour, minute, min(second, 59), micros,
+                                 datetime.timezone.utc)
+        return when + datetime.timedelta(seconds=second - min(second, 59)) - shift
+    except (ValueError, OverflowError):
+        return None
+
+
+def _need(data, key, test, what):
+    if not test(data.get(key)):
+        raise NoEvent("data.%s is no %s" % (key, what))
+
+
+def is_name(value):
+    return isinstance(value, str) and NAME.match(value) is not None
+
+
+def is_id(value):
+    return isinstance(value, str) and ID.match(value) is not None
+
+
+def is_attempt(value):
+    return type(value) is int and value >= 1
+
+
+def is_text(value):
+    return isinstance(value, str)
+
+
+def one_of(words):
+    return lambda value: isinstance(value, str) and value in words
+
+
+class Event:
+    """One line, checked. `data_text` and `artifact_text` are the values as they stood in it."""
+
+    def __init__(self, raw):
+        members = strict_object(raw)
+        self.attributes = {key: value for key, (value, _) in members.items() if key != "data"}
+        self._attributes()
+        self.data, self.data_text = members.get("data", (None, None))
+        self.artifact_text = None
+        self._limits(len(raw))
+        if self.hub is None:
+            self._data()
+
+    def _attributes(self):
+        get = self.attributes.get
+        if get("specversion") != "1.0":
+            raise NoEvent("specversion is not 1.0")
+        for key in ("id", "source", "type"):
+            if not isinstance(get(key), str) or not get(key):
+                raise NoEvent(key + " is missing")
+        self.id, self.source, self.type = get("id"), get("source"), get("type")
+        kind, _, name = self.source.partition(":")
+        if kind not in ("agent", "hub") or not is_name(name):
+            raise NoEvent("source is no agent:NAME")
+        self.hub = name if kind == "hub" else None
+        self.name = name if kind == "agent" else None
+        self.run = self._id_or_unset("run") or ""
+        self._id_or_unset("subject")
+        self.sequence = self._sequence()
+
+    def _id_or_unset(self, key):
+        value = self.attributes.get(key)
+        if value is not None and value != "" and not is_id(value):
+            raise NoEvent(key + " is no id")
+        return value
+
+    def _sequence(self):
+        value = self.attributes.get("sequence")
+        if value is None:
+            return None
+        if not isinstance(value, str) or not SEQUENCE.match(value) or int(value) == 0:
+            raise NoEvent("sequence is no number from 1 in a string")
+        return int(value)
+
+    def _limits(self, size):
+        spliced = "hubsequence" in self.attributes or "recordedtime" in self.attributes
+        if self.hub is None and size > MAX_EVENT + (SPLICE_ROOM if spliced else 0):
+            raise NoEvent("above 1 MiB")
+
+    def _data(self):
+        """The members that the table of types asks for."""
+        group, _, verb = self.type.rpartition(".")
+        if group == "seam.agent" and verb in AGENT_TYPES:
+            self._object()
+            _need(self.data, "agent", is_name, "agent name")
+        elif group == "seam.handoff" and (verb == "offered" or verb in ALLOWED):
+            self._object()
+            _need(self.data, "handoff", is_id, "id")
+            _need(self.data, "attempt", is_attempt, "attempt")
+            self._handoff_data(verb)
+
+    def _object(self):
+        if not isinstance(self.data, dict):
+            raise NoEvent("data is no object")
+
+    def _handoff_data(self, verb):
+        if verb == "offered":
+            _need(self.data, "from", is_name, "agent name")
+            _need(self.data, "to", is_name, "agent name")
+            if "artifact" not in self.data:
+                raise NoEvent("data.artifact is missing")
+            self.artifact_text = _members(self.data_text, 0)[0]["artifact"][1]
+        elif verb == "refused":
+            _need(self.data, "reason", one_of(REFUSALS), "reason of a refusal")
+        elif verb in ("failed", "dead_lettered"):
+            _need(self.data, "reason", is_text, "reason")
+        elif verb == "fallback":
+            _need(self.data, "action", one_of(FALLBACK_STATE), "fallback action")
+
+    @property
+    def verb(self):
+        return self.type.rpartition(".")[2]
+
+    @property
+    def recorded(self):
+        """The recorded time, or the event's own where nobody recorded it."""
+        return moment(self.attributes.get("recordedtime")) or moment(self.attributes.get("time"))
+
+    @property
+    def recorded_text(self):
+        for key in ("recordedtime", "time"):
+            if moment(self.attributes.get(key)):
+                return self.attributes[key]
+        return None
+
+
+# ---------------------------------------------------------------------------------------------
+# Sequences
+
+
+class Hole:
+    """Numbers first..last of a run that have not come."""
+
+    def __init__(self, first, last, since, reported=False):
+        self.first, self.last, self.since, self.reported = first, last, since, reported
+
+    def part(self, first, last, reported=None):
+        return Hole(first, last, self.since, self.reported if reported is None else reported)
+
+
+class Run:
+    """What was heard of one run: from `low` to `high`, without the holes (in order)."""
+
+    def __init__(self):
+        self.low = self.high = None
+        self.holes = []
+
+    def hear(self, number, when):
+        if self.low is None:
+            self.low = self.high = number
+        elif number > self.high:
+            if number > self.high + 1:
+                self.holes.append(Hole(self.high + 1, number - 1, when))
+            self.high = number
+        elif number < self.low:
+            if number < self.low - 1:
+                self.holes.insert(0, Hole(number + 1, self.low - 1, when))
+            self.low = number
+        else:
+            self._fill(number)
+
+    def _fill(self, number):
+        at = bisect.bisect_left([hole.last for hole in self.holes], number)
+        if at == len(self.holes) or self.holes[at].first > number:
+            return
+        hole = self.holes[at]
+        rest = [hole.part(hole.first, number - 1), hole.part(number + 1, hole.last)]
+        self.holes[at:at + 1] = [part for part in rest if part.first <= part.last]
+
+    def report(self, first, last):
+        """A seam.gap says that first..last is lost: true of those that have not come."""
+        cut = []
+        for hole in self.holes:
+            a, b = max(first, hole.first), min(last, hole.last)
+            if a > b:
+                cut.append(hole)
+                continue
+            parts = [hole.part(hole.first, a - 1), hole.part(a, b, True), hole.part(b + 1, hole.last)]
+            cut.extend(part for part in parts if part.first <= part.last)
+        self.holes = cut
+
+    def lost(self, as_of):
+        return sum(hole.last - hole.first + 1 for hole in self.holes
+                   if hole.reported or (as_of and hole.since and as_of - hole.since >= HOLE_AGE))
+
+    def unheard(self):
+        return self.low - 1 if self.low else 0
+
+
+class Sequences:
+    """All runs of all sources. The run "" starts anew with a 1 under a new id."""
+
+    def __init__(self):
+        self.runs = {}
+
+    def hear(self, event, new_id):
+        if event.sequence is None:
+            return
+        lives = self.runs.setdefault((event.source, event.run), [Run()])
+        begins = event.run == "" and event.sequence == 1 and new_id
+        if begins and lives[-1].low is not None:
+            lives.append(Run())
+        lives[-1].hear(event.sequence, event.recorded)
+
+    def gap(self, data):
+        first, last = number(data.get("first")), number(data.get("last"))
+        if first is None or last is None:
+            return
+        for run in self.runs.get((data.get("source"), data.get("run") or ""), []):
+            run.report(first, last)
+
+    def lost(self, as_of):
+        return sum(run.lost(as_of) for lives in self.runs.values() for run in lives)
+
+    def unheard(self):
+        return sum(run.unheard() for lives in self.runs.values() for run in lives)
+
+
+def number(value):
+    """A count or a hubsequence, as a JSON integer or as digits in a string."""
+    if type(value) is int:
+        return value
+    if isinstance(value, str) and SEQUENCE.match(value):
+        return int(value)
+    return None
+
+
+# ---------------------------------------------------------------------------------------------
+# Handoffs
+
+
+class Handoff:
+    def __init__(self, event):
+        self.sender, self.receiver = event.data["from"], event.data["to"]
+        self.artifacts = {}
+        self.offer(event)
+
+    def offer(self, event):
+        self.attempt = event.data["attempt"]
+        self.artifacts[self.attempt] = event.artifact_text
+        self.state = "offered"
+        self.final = None          # the final decision that stands for this attempt
+        self.fell_back = False     # its fallback has fired
+        self.taken = self.unreviewed = False
+
+    @property
+    def edge(self):
+        return self.sender, self.receiver
+
+    def may_say(self, verb, name):
+        if verb in ("dead_lettered", "fallback"):
+            return name in self.edge
+        return name == self.receiver
+
+    def apply(self, verb, data):
+        """One row of the table; False is "late"."""
+        if self.state not in ALLOWED[verb]:
+            return False
+        if verb == "fallback":
+            return self._fall_back(data["action"])
+        if verb == "accepted" and self.state in ("held", "escalated"):
+            self.taken = True
+            return True
+        if verb in ("progressed", "completed") and self.state in ("held", "escalated"):
+            self.unreviewed = True
+        self.state = "dead" if verb == "dead_lettered" else verb
+        return True
+
+    def _fall_back(self, action):
+        if self.fell_back or self.final:
+            return False
+        if action == "proceed" and self.state in ("refused", "failed"):
+            action = "dead_letter"     # "for them `proceed` acts as `dead_letter`"
+        self.fell_back = True
+        self.state = FALLBACK_STATE[action]
+        return True
+
+    def hold(self, cause):
+        """The hub's finding that a human must look."""
+        if self.state in HELD_ALLOWED or (cause == "decision_refused" and self.state in HELD_AGAIN):
+            self.state = "held"
+            if cause == "decision_refused":
+                self.final = None      # "the attempt may be decided again"
+
+    def decide(self, verb):
+        if self.state not in DECISION_ALLOWED[verb] or (verb in FINAL and self.final):
+            return
+        if verb in FINAL:
+            self.final = verb
+        if verb != "held":
+            self.state = verb
+
+
+# ---------------------------------------------------------------------------------------------
+# The fold
+
+
+class Fold:
+    """apply(event) for each event in order, then stats()."""
+
+    def __init__(self):
+        self.events = 0
+        self.count = dict.fromkeys(COUNTERS, 0)
+        self.agents = set()
+        self.handoffs = {}
+        self.edges = {}
+        self.ids = {}            # (source, id) -> what it said first
+        self.waiting = {}        # handoff -> its early events, in order
+        self.sequences = Sequences()
+        self.as_of = None
+        self.as_of_text = None
+
+    def apply(self, event):
+        self.events += 1
+        self._clock(event)
+        if event.hub is not None:
+            self._hub(event)
+            return "hub"
+        self.count["received"] += 1
+        self.agents.add(event.name)
+        standing = self._known_id(event)
+        new_id = standing is None
+        if new_id:
+            self.ids[event.source, event.id] = (event.type, event.data_text)
+            standing = self._judge(event)
+        if standing != "spoke_for_another":   # "it uses up no sequence number"
+            self.sequences.hear(event, new_id)
+        self.count[standing] += 1
+        if standing == "applied" and event.type == "seam.handoff.offered":
+            self._after_offer(event.data["handoff"])
+        return standing
+
+    def _clock(self, event):
+        when = event.recorded
+        if when and (self.as_of is None or when > self.as_of):
+            self.as_of, self.as_of_text = when, event.recorded_text
+
+    def _known_id(self, event):
+        said = self.ids.get((event.source, event.id))
+        if said is None:
+            return None
+        return "duplicates" if said == (event.type, event.data_text) else "id_reused"
+
+    def _judge(self, event):
+        group, verb = event.type.rpartition(".")[0], event.verb
+        if event.type in HUB_TYPES:
+            return "spoke_for_another"
+        if group == "seam.agent" and verb in AGENT_TYPES:
+            return "applied" if event.data["agent"] == event.name else "spoke_for_another"
+        if event.type == "seam.handoff.offered":
+            return self._offer(event)
+        if group == "seam.handoff" and verb in ALLOWED:
+            return self._said(event)
+        return "unknown_type"
+
+    def _offer(self, event):
+        data = event.data
+        if data["from"] != event.name:
+            return "spoke_for_another"
+        handoff = self.handoffs.get(data["handoff"])
+        if handoff is None:
+            handoff = self.handoffs[data["handoff"]] = Handoff(event)
+            self.agents.update(handoff.edge)
+        else:
+            standing = self._offer_again(handoff, event)
+            if standing != "applied":
+                return standing
+            handoff.offer(event)
+        self._edge(handoff)["offered"] += 1
+        return "applied"
+
+    @staticmethod
+    def _offer_again(handoff, event):
+        data = event.data
+        first = handoff.artifacts.get(data["attempt"])
+        if first is not None:
+            return "duplicates" if first == event.artifact_text else "conflicts"
+        if data["from"] != handoff.sender:
+            return "spoke_for_another"
+        if data["to"] != handoff.receiver:
+            return "conflicts"
+        return "applied" if data["attempt"] > handoff.attempt else "late"
+
+    def _said(self, event):
+        """An event of a handoff by an agent, other than an offer."""
+        data = event.data
+        handoff = self.handoffs.get(data["handoff"])
+        if handoff is not None and not handoff.may_say(event.verb, event.name):
+            return "spoke_for_another"
+        if handoff is None or data["attempt"] > handoff.attempt:
+            self.waiting.setdefault(data["handoff"], []).append(event)
+            return "early"
+        if data["attempt"] < handoff.attempt or not handoff.apply(event.verb, data):
+            return "late"
+        if event.verb in EDGE_EVENTS:
+            self._edge(handoff)[event.verb] += 1
+        return "applied"
+
+    def _after_offer(self, handoff):
+        """Early events are judged and applied right after the offer, in order."""
+        waiting = self.waiting.pop(handoff, [])
+        for event in waiting:
+            self.count["early"] -= 1
+            self.count[self._said(event)] += 1
+
+    def _edge(self, handoff):
+        return self.edges.setdefault(handoff.edge, dict.fromkeys(EDGE_EVENTS, 0))
+
+    def _hub(self, event):
+        data = event.data if isinstance(event.data, dict) else {}
+        if event.type == "seam.quarantined":
+            self._add("quarantined", 1)
+        elif event.type == "seam.duplicate":
+            self._add("duplicates", number(data.get("count")) or 0)
+        elif event.type == "seam.gap":
+            self.sequences.gap(data)
+        elif event.type == "seam.baseline":
+            for key in COUNTERS:
+                self.count[key] = number(data.get(key)) or 0
+        else:
+            self._hub_finding(event, data)
+
+    def _add(self, counter, count):
+        self.count[counter] += count
+        self.count["received"] += count
+
+    def _hub_finding(self, event, data):
+        handoff = self.handoffs.get(data.get("handoff"))
+        if handoff is None or handoff.attempt != data.get("attempt"):
+            return
+        group, verb = event.type.rpartition(".")[0], event.verb
+        if event.type == "seam.handoff.held":
+            handoff.hold(data.get("cause"))
+        elif event.type == "seam.handoff.fallback":
+            if one_of(FALLBACK_STATE)(data.get("action")):
+                handoff.apply("fallback", data)
+        elif group == "seam.decision" and verb in DECISION_ALLOWED:
+            handoff.decide(verb)
+
+    def stats(self, at=None):
+        """The object that `seam stats` prints; `at` is the text of --at."""
+        as_of = moment(at) if at else self.as_of
+        count = dict(self.count)
+        count["lost"] += self.sequences.lost(as_of)
+        count["unheard"] += self.sequences.unheard()
+        result = {"events": self.events, "handoffs": len(self.handoffs),
+                  "agents": len(self.agents), "states": self._states(), "edges": self._edges()}
+        result.update(count)
+        result["as_of"] = at or self.as_of_text
+        return result
+
+    def _states(self):
+        found = [handoff.state for handoff in self.handoffs.values()]
+        return {state: found.count(state) for state in STATES if state in found}
+
+    def _edges(self):
+        rows = {edge: {"from": edge[0], "to": edge[1], **counts, "held": 0, "dead": 0}
+                for edge, counts in self.edges.items()}
+        for handoff in self.handoffs.values():
+            if handoff.state in ("held", "dead"):
+                rows[handoff.edge][handoff.state] += 1
+        return [rows[edge] for edge in sorted(rows)]
+
+
+# ---------------------------------------------------------------------------------------------
+# Recordings
+
+
+def lines_of(path):
+    """The lines of a recording, as bytes."""
+    if path == "-":
+        yield from sys.stdin.buffer
+        return
+    if not path.endswith(".zst"):
+        with open(path, "rb") as stream:
+            yield from stream
+        return
+    with subprocess.Popen(["zstd", "-dcq", path], stdout=subprocess.PIPE) as unpack:
+        yield from unpack.stdout
+    if unpack.returncode:
+        raise OSError("%s: zstd ended with %d" % (path, unpack.returncode))
+
+
+def fold_lines(lines, at=None, complain=lambda line, why: None):
+    """The stats of some lines. With `at`, of the events up to that time."""
+    fold, until = Fold(), moment(at) if at else None
+    for line, raw in enumerate(lines, 1):
+        if not raw.strip():
+            continue
+        try:
+            event = Event(raw.strip(b"\r\n"))
+        except NoEvent as wrong:
+            complain(line, wrong)
+            continue
+        if until is None or (event.recorded or EPOCH) <= until:
+            fold.apply(event)
+    return fold.stats(at)
+
+
+def fold_file(path, at=None, complain=lambda line, why: None):
+    return fold_lines(lines_of(path), at, complain)
+
+
+def main():
+    options = argparse.ArgumentParser(description="fold a recording and print its numbers")
+    options.add_argument("file")
+    options.add_argument("--at", help="as it stood at this time (RFC 3339)")
+    given = options.parse_args()
+    if given.at and moment(given.at) is None:
+        options.error("--at is no RFC 3339 time")
+
+    def complain(line, why):
+        print("%s:%d: no event: %s" % (given.file, line, why), file=sys.stderr)
+
+    try:
+        stats = fold_file(given.file, given.at, complain)
+    except OSError as wrong:
+        print(wrong, file=sys.stderr)
+        return 1
+    json.dump(stats, sys.stdout, separators=(",", ":"))
+    print()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

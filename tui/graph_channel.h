@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The gap between two layers as a grid of cells, and the judge of what may be
+ * drawn in it. A hop is the way of one link through it: along the row of its
+ * start, up or down one column, along the row of its end; if need be by way of
+ * another row between (a dogleg).
+ *
+ * What always holds for the hops in a channel: what shares a piece of line has
+ * its net (the source) in common or its goal (the target); lines of different
+ * nets share no vertical piece; a cell with four arms is a crossing. So every
+ * line can be followed by eye, going right, up or down but never left.
+ */
+#ifndef TUI_GRAPH_CHANNEL_H
+#define TUI_GRAPH_CHANNEL_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+enum { GRAPH_N = 1, GRAPH_E = 2, GRAPH_S = 4, GRAPH_W = 8, GRAPH_ALL_ARMS = 15 };
+enum { GRAPH_STRAIGHT = -1, GRAPH_LOST = -2 }; /* in place of a column */
+
+struct graph_hop {
+	int net;      /* the node all that follows this line comes from */
+	int goal;     /* what all that takes this hop goes to */
+	int from, to; /* rows */
+	int column;   /* of the (first) vertical, or GRAPH_STRAIGHT, or GRAPH_LOST */
+	int via;      /* the row between the verticals of a dogleg, or -1 */
+	int column2;  /* of the second vertical of a dogleg */
+};
+
+/* One cell on the way of a hop and the arms the hop has there. */
+struct graph_step {
+	int16_t row, column;
+	uint8_t arms;
+};
+
+struct graph_channel_cell {
+	int16_t net, goal; /* of the piece of line to the right neighbour; -1: several */
+	int16_t vertical;  /* net of the piece to the neighbour below, or -1 */
+	uint8_t arms;
+	bool bend; /* some hop turns here */
+};
+
+/* Column -1 is the edge of the chip on the left; the last column is for heads. */
+struct graph_channel {
+	int rows, columns;
+	struct graph_channel_cell *cells;
+	struct graph_step *steps;
+};
+
+void graph_channel_init(struct graph_channel *c, int rows, int columns);
+void graph_channel_fini(struct graph_channel *c);
+
+/* Steps that graph_hop_trace() may write. */
+int graph_hop_steps_max(int rows, int columns);
+/* Writes the cells a hop takes in a gap of `columns`, from left to right end; returns how
+ * many. */
+int graph_hop_trace(const struct graph_hop *hop, int columns, struct graph_step *steps);
+
+/* Draws the hop if that breaks no rule; false, and nothing drawn, if it does. */
+bool graph_channel_add(struct graph_channel *c, const struct graph_hop *hop);
+/*
+ * Looks for the columns of a hop of which the rest is given, and draws it:
+ * straight, then the columns its net has, then the others from `first_column`,
+ * then doglegs. False, and GRAPH_LOST, if there is no way.
+ */
+bool graph_channel_find(struct graph_channel *c, struct graph_hop *hop, int first_column);
+int graph_channel_crossings(const struct graph_channel *c);
+
+#endif

@@ -1,0 +1,118 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The terminal, and the only one who writes to it. There is one, so this is a
+ * module with a state and not an object. screen.h (curses) makes bytes of
+ * cells, tty.h carries them: so bytes and time are known, everything goes out
+ * in order, and the way back (term_crash()) needs nothing that a signal
+ * handler may not do.
+ *
+ * Signals: none is caught or changed here. SIGWINCH: call term_resized().
+ * SIGTSTP and SIGCONT: term_suspend(), term_resume(). Ctrl-C, Ctrl-Z, Ctrl-S
+ * and Ctrl-Q come as keys; Ctrl-\ stays the way to kill (SIGQUIT).
+ *
+ * A turn of the loop: poll term_fd() for at most term_wait() milliseconds,
+ * then term_key() until K_NONE, then at most one term_flush().
+ */
+#ifndef TUI_TERM_H
+#define TUI_TERM_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/err.h"
+#include "base/str.h"
+#include "tui/glyph.h"
+#include "tui/style.h"
+
+struct surface;
+
+struct term_options {
+	enum theme theme;   /* a wish */
+	enum glyphs glyphs; /* a wish; AUTO probes once for wide box characters */
+	bool no_title;      /* leave the window title alone */
+};
+
+/*
+ * Takes the terminal on standard input and output. Sets LC_CTYPE from the
+ * environment. False, with nothing changed: no tty, TERM unset, dumb, unknown
+ * or without cursor addressing. The screen changes at the first term_flush().
+ */
+bool term_open(const struct term_options *options, struct err *e);
+/* Gives it back as it was. May be called at any time, any number of times. */
+void term_close(void);
+/*
+ * The same for handlers of fatal signals: async-signal-safe, frees nothing.
+ * Nothing but _exit() or a re-raised signal may follow.
+ */
+void term_crash(void);
+
+/* Gives the terminal back for a while; term_resume() takes it again. */
+void term_leave(void);
+/* Takes it again and reads the size; the next flush repaints all. */
+void term_resume(void);
+/*
+ * What Ctrl-Z does: leaves, stops this process group's job as the shell
+ * expects it, and comes back from here when it is continued. Where there is
+ * no shell to continue it (an orphaned group) it comes back at once.
+ */
+void term_suspend(void);
+
+void term_size(int *rows, int *cols);
+/* Reads the size anew after SIGWINCH. True if it is another. */
+bool term_resized(void);
+
+/* To be polled for reading. */
+int term_fd(void);
+/* The next key (keys.h), K_NONE when there is none. Never blocks. */
+int term_key(void);
+/*
+ * Milliseconds after which term_key() must be called even if nothing can be
+ * read (a lone Esc, a frame that is still to be written); -1: never. Without
+ * it there is no Esc.
+ */
+int term_wait(void);
+/*
+ * Drops every key that was pressed until now (before a sheet opens). A paste
+ * or a sequence that is under way stays under way.
+ */
+void term_drop_keys(void);
+
+/*
+ * Shows `s`, which should have the terminal's size (what is larger is cut,
+ * what is missing is blank). Writes only what changed since the last flush.
+ * Never blocks: while the tty has not taken the last frame nothing is drawn,
+ * that is counted, and K_REDRAW comes when it has.
+ */
+void term_flush(const struct surface *s);
+/* The next flush repaints everything (Ctrl-L, something else wrote there). */
+void term_redraw(void);
+
+struct term_stats {
+	uint64_t flushes;    /* that had something to write */
+	uint64_t skipped;    /* that the tty was not ready for */
+	uint64_t bytes;      /* written in all */
+	uint64_t pending;    /* bytes of the last frame that the tty has not taken */
+	uint64_t last_bytes; /* of the last flush; 0: nothing had changed */
+	uint64_t last_us;    /* microseconds the last flush took */
+	uint64_t
+		last_write_us; /* until the tty had taken the last frame: the slow line */
+};
+
+const struct term_stats *term_stats(void);
+
+/* What is in use now (never a wish), and a new wish: repaints. */
+enum theme term_theme(void);
+void term_set_theme(enum theme wish);
+enum glyphs term_glyphs(void);
+void term_set_glyphs(enum glyphs wish);
+
+/* The window title (cleaned, ASCII, 80 columns), if this terminal has one. */
+void term_title(struct str title);
+void term_bell(void);
+/*
+ * Offers `text` to the terminal's clipboard (OSC 52). Whether it takes it
+ * cannot be known. False: not this terminal, or longer than they take (56 kB).
+ */
+bool term_copy(struct str text);
+
+#endif

@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The console without its terminal and its sockets: keys and a world in,
+ * cells and wishes out. app/console.c gives it a real terminal and a real hub,
+ * the screen tests (tests/screens) a recording and a key script.
+ */
+#ifndef VIEWS_SHELL_H
+#define VIEWS_SHELL_H
+
+#include "tui/keys.h"
+#include "views/view.h"
+
+struct shell;
+
+struct shell *shell_new(void);
+void shell_free(struct shell *s);
+
+/* Lines 1 to 3, the body, the message or undo line, the hint line. Any size. */
+void shell_draw(struct shell *s, const struct world *w, struct surface *out);
+/* One key. */
+void shell_key(struct shell *s, const struct world *w, int key);
+/* A command line as behind `:`; false and a message on the screen if it is none. */
+bool shell_command(struct shell *s, const struct world *w, struct str line);
+/*
+ * Time has passed or the mesh has changed: pending decisions become due, open
+ * sheets check what they are bound to. Call before shell_draw().
+ */
+void shell_tick(struct shell *s, const struct world *w);
+/* Microseconds until something on the screen changes by itself; -1: nothing. */
+int64_t shell_patience(const struct shell *s, const struct world *w);
+
+/* What the shell wants of the world outside, one at a time; false: nothing more. */
+enum wish_kind {
+	WISH_DECIDE,  /* send `decide` to the hub, then shell_answer() */
+	WISH_QUIT,
+	WISH_SUSPEND,
+	WISH_REDRAW,
+	WISH_RECONNECT,
+	WISH_DROP_KEYS, /* a sheet has opened: what was typed ahead is void */
+	WISH_BELL,
+	WISH_COPY,    /* text */
+	WISH_SET,     /* "theme mono", "glyphs ascii", "bell off" ...: text */
+	WISH_REPLAY,  /* a recording is to move: replay, text */
+	WISH_RECORD   /* write this line to the local file of decisions, before sending */
+};
+
+struct wish {
+	enum wish_kind kind;
+	/* WISH_DECIDE: the members of wire.md's `decide`; all NUL-terminated */
+	char decision[64], handoff[132], digest[72], action[12], operator_name[132];
+	char target[68], until[28]; /* "" if absent */
+	char note[1024];
+	uint32_t attempt;
+	enum action replay; /* ACTION_PLAY ... ACTION_SET_MARK */
+	char text[4096];
+};
+
+bool shell_wish(struct shell *s, struct wish *out);
+
+/* What became of a `decide` that was sent. */
+struct answer {
+	const char *decision;
+	bool ok;
+	const char *code, *message; /* of an error */
+	/* of already_decided and too_late, "" where absent */
+	const char *action, *operator_name, *time;
+	bool no_answer; /* nothing came in time, or the link broke: it is sent again */
+};
+
+void shell_answer(struct shell *s, const struct world *w, const struct answer *a);
+
+#endif
