@@ -24,14 +24,17 @@
 #include "base/mem.h"
 #include "base/text.h"
 
-#define FEW_KEYS 32  /* up to here keys are compared one with another */
-#define SHOWN_KEY 40 /* columns of a key in an error */
+#define FEW_KEYS 32 /* up to here keys are compared one with another */
+
+/* Of a key in an error: columns, and bytes that have more columns than those. */
+#define SHOWN_COLUMNS 40
+#define SHOWN_BYTES 1000
 
 struct reader {
 	struct json *j;
 	const char *end;
 	uint32_t open;  /* the innermost open container, or JSON_NONE */
-	unsigned depth; /* how much deeper it may go */
+	unsigned depth; /* containers open */
 	unsigned max_depth;
 	struct err *e;
 };
@@ -58,8 +61,14 @@ static const char *fail_on(
 {
 	struct buf clean = { 0 }, cut = { 0 };
 
+	if (foreign.n > SHOWN_BYTES)
+		foreign.n = SHOWN_BYTES;
 	text_clean(&clean, foreign);
-	text_cut(&cut, buf_view(&clean), SHOWN_KEY);
+	text_cut(&cut, buf_view(&clean), SHOWN_COLUMNS);
+	if (cut.len > SHOWN_BYTES / 4) { /* marks on everything */
+		buf_reset(&cut);
+		text_cut(&cut, buf_view(&clean), SHOWN_COLUMNS / 4);
+	}
 	err_set(r->e, "%s \"%.*s\" at byte %zu", what, STR_ARG(buf_view(&cut)),
 		(size_t)(at - r->j->text));
 	buf_fini(&clean);
@@ -105,7 +114,7 @@ static void keep_unescaped(struct json *j, uint32_t n)
 	assert(b->len < b->cap);
 }
 
-struct str json_string(struct json *j, uint32_t n)
+struct str json_str(struct json *j, uint32_t n)
 {
 	const char *kept;
 	uint32_t len;
@@ -125,7 +134,7 @@ struct str json_string(struct json *j, uint32_t n)
 static bool fail_duplicate(struct reader *r, uint32_t key)
 {
 	fail_on(r, r->j->text + r->j->node[key].start, "duplicate key",
-		json_string(r->j, key));
+		json_str(r->j, key));
 	return false;
 }
 
@@ -139,7 +148,7 @@ static bool keys_differ(struct reader *r, uint32_t object)
 		j->keys = keyset_new();
 	keyset_clear(j->keys, j->node[object].count);
 	for (uint32_t i = 0; i < j->node[object].count; i++) {
-		if (!keyset_add(j->keys, json_string(j, key)))
+		if (!keyset_add(j->keys, json_str(j, key)))
 			return fail_duplicate(r, key);
 		key = j->node[key + 1].next;
 	}
@@ -175,7 +184,7 @@ static bool key_is_new_among(
 
 	for (uint32_t k = r->open + 1; k != key; k = j->node[k + 1].next)
 		if ((j->node[k].count == mark || j->node[k].escaped) &&
-			str_eq(json_string(j, k), name))
+			str_eq(json_str(j, k), name))
 			return fail_duplicate(r, key);
 	return true;
 }
@@ -190,7 +199,7 @@ static inline bool check_key(struct reader *r, uint32_t key)
 	if (object->count > FEW_KEYS)
 		return true;
 	if (node->escaped) {
-		name = json_string(r->j, key);
+		name = json_str(r->j, key);
 		mark = key_mark(name, name.p + name.n);
 	} else {
 		name = inside(r->j, key);
@@ -393,7 +402,7 @@ static inline const char *read_next(struct reader *r, const char *p)
 	p = lex_spaces(p, r->end);
 	if (p < r->end && *p == (object ? '}' : ']'))
 		return close_container(r, p);
-	if (r->open != r->j->count - 1) {
+	if (n->count > 0) {
 		if (p == r->end || *p != ',')
 			return fail_expected(
 				r, p, object ? "expected , or }" : "expected , or ]");
@@ -558,24 +567,8 @@ double json_number(const struct json *j, uint32_t n)
 
 bool json_int(const struct json *j, uint32_t n, int64_t *value)
 {
-	struct str s;
-	bool minus;
-	uint64_t v = 0, limit;
-
-	if (!json_is(j, n, JSON_NUMBER) || !j->node[n].integer)
-		return false;
-	s = json_raw(j, n);
-	minus = s.p[0] == '-';
-	limit = minus ? (uint64_t)INT64_MAX + 1 : INT64_MAX;
-	for (size_t i = minus; i < s.n; i++) {
-		uint64_t digit = (uint64_t)(s.p[i] - '0');
-
-		if (v > (limit - digit) / 10)
-			return false;
-		v = v * 10 + digit;
-	}
-	*value = minus ? (int64_t)-v : (int64_t)v;
-	return true;
+	return json_is(j, n, JSON_NUMBER) && j->node[n].integer &&
+		lex_int(json_raw(j, n), value);
 }
 
 /* The bytes from the string that begins at `p` up to behind its end. */

@@ -101,7 +101,7 @@ uint32_t json_pointer(const struct json *j, uint32_t n, struct str p);
  * A string node's characters, unescaped. Without escapes a slice of the text;
  * else a slice that lives until the next json_read() or json_fini() of `j`.
  */
-struct str json_string(struct json *j, uint32_t n);
+struct str json_str(struct json *j, uint32_t n);
 /* Whether string node `n` unescapes to `z`. False for other types and JSON_NONE. */
 bool json_string_is(const struct json *j, uint32_t n, const char *z);
 

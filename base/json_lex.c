@@ -166,3 +166,19 @@ bool lex_is_finite(struct str s)
 		return true;
 	return isfinite(lex_number(s));
 }
+
+bool lex_int(struct str s, int64_t *value)
+{
+	bool minus = s.p[0] == '-';
+	uint64_t limit = (uint64_t)INT64_MAX + minus, v = 0;
+
+	for (size_t i = minus; i < s.n; i++) {
+		uint64_t digit = (uint64_t)(s.p[i] - '0');
+
+		if (v > (limit - digit) / 10)
+			return false;
+		v = v * 10 + digit;
+	}
+	*value = (int64_t)(minus ? -v : v);
+	return true;
+}

@@ -79,5 +79,7 @@ bool lex_unescapes_to(struct str s, struct str want);
 /* Of a good number. Beyond the range of a double it is ±HUGE_VAL. */
 double lex_number(struct str s);
 bool lex_is_finite(struct str s);
+/* Of a good number without fraction and exponent: its value, if that fits. */
+bool lex_int(struct str s, int64_t *value);
 
 #endif

@@ -11,8 +11,8 @@
 #define SIZE_LEAST 64
 
 struct slot {
-	struct str s; /* s.p is NULL where the slot is free */
-	uint32_t hash;
+	const char *p; /* NULL where the slot is free */
+	uint32_t len, hash;
 };
 
 /* Slots are searched one behind the other; at least half of them are free. */
@@ -99,18 +99,21 @@ static uint32_t sip_hash(const uint64_t seed[2], struct str s)
 	return (uint32_t)(v[0] ^ v[1] ^ v[2] ^ v[3]);
 }
 
+static bool is_same(const struct slot *slot, struct str s, uint32_t hash)
+{
+	return slot->hash == hash && slot->len == s.n && memcmp(slot->p, s.p, s.n) == 0;
+}
+
 bool keyset_add(struct keyset *k, struct str s)
 {
 	uint32_t hash = sip_hash(k->seed, s);
 	size_t i = hash & k->mask;
 
-	assert(k->left > 0 && s.p != NULL);
-	while (k->slot[i].s.p != NULL) {
-		if (k->slot[i].hash == hash && str_eq(k->slot[i].s, s))
+	assert(k->left > 0 && s.p != NULL && s.n <= UINT32_MAX);
+	for (; k->slot[i].p != NULL; i = (i + 1) & k->mask)
+		if (is_same(&k->slot[i], s, hash))
 			return false;
-		i = (i + 1) & k->mask;
-	}
-	k->slot[i] = (struct slot){ s, hash };
+	k->slot[i] = (struct slot){ s.p, (uint32_t)s.n, hash };
 	k->left--;
 	return true;
 }

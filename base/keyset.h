@@ -2,8 +2,8 @@
 /*
  * A set of byte strings, to find out whether one is there twice. It hashes
  * with a secret of its own, so that nobody outside can choose strings that
- * collide; no order and no result depends on it. The strings are slices of
- * what the caller owns, and must live until the set is cleared or freed.
+ * collide; no order and no result depends on it. The strings are slices, each
+ * below 4 GiB, of what the caller owns until the set is cleared or freed.
  */
 #ifndef BASE_KEYSET_H
 #define BASE_KEYSET_H

@@ -105,8 +105,6 @@ int text_width_of(uint32_t c)
 
 	if (c < 0x7f)
 		return c >= 0x20 ? 1 : -1;
-	if (c > 0x10ffff)
-		return -1;
 	width = (int)(table_entry(c) & 3);
 	return width == 3 ? -1 : width;
 }

@@ -163,7 +163,7 @@ bool want_string(struct request *r, const char *name, struct str *out)
 		return true;
 	if (!json_is(r->j, n, JSON_STRING))
 		return bad_member(r, name, "a string");
-	*out = json_string(r->j, n);
+	*out = json_str(r->j, n);
 	return true;
 }
 
@@ -172,9 +172,9 @@ static bool need(struct request *r, const char *name, struct str *out,
 {
 	uint32_t n = json_member(r->j, 0, name);
 
-	if (!json_is(r->j, n, JSON_STRING) || !fits(json_string(r->j, n)))
+	if (!json_is(r->j, n, JSON_STRING) || !fits(json_str(r->j, n)))
 		return bad_member(r, name, what);
-	*out = json_string(r->j, n);
+	*out = json_str(r->j, n);
 	return true;
 }
 
@@ -261,7 +261,7 @@ static bool take_rid(struct request *r)
 		return true;
 	if (!json_is(r->j, n, JSON_STRING))
 		return bad_member(r, "rid", "a string of at most 128");
-	s = json_string(r->j, n);
+	s = json_str(r->j, n);
 	if (s.n > RID_BYTES)
 		return bad_member(r, "rid", "a string of at most 128");
 	buf_json(&b, s);
@@ -469,11 +469,15 @@ void op_wait(struct hub *h, struct request *r)
 {
 	struct str agent, handoff;
 	uint32_t attempt, i;
-	double seconds = 0;
+	double seconds = -1;
 
 	if (!need_agent(r, "agent", &agent) || !need_id(r, "handoff", &handoff) ||
 		!need_attempt(r, &attempt) || !want_number(r, "seconds", 0, 30, &seconds))
 		return;
+	if (seconds < 0) {
+		bad_member(r, "seconds", "a number from 0 to 30");
+		return;
+	}
 	i = mesh_find_handoff(h->mesh, handoff);
 	if (i == NONE || attempt > h->mesh->handoff[i].attempt) {
 		reply_error(r, "not_found", "nobody has offered this attempt yet");

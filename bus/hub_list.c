@@ -225,7 +225,7 @@ static bool same_value(struct json *a, uint32_t x, struct json *b, uint32_t y)
 	if (x == JSON_NONE || json_type(a, x) != json_type(b, y))
 		return false;
 	if (json_is(a, x, JSON_STRING))
-		return str_eq(json_string(a, x), json_string(b, y));
+		return str_eq(json_str(a, x), json_str(b, y));
 	if (json_is(a, x, JSON_NUMBER))
 		return json_number(a, x) == json_number(b, y);
 	return str_eq(json_raw(a, x), json_raw(b, y));
@@ -240,7 +240,7 @@ static bool passes(struct json *item, struct json *request, uint32_t filter)
 		return true;
 	for (uint32_t key = filter + 1; ok && key < request->node[filter].next;
 		key = request->node[key + 1].next) {
-		struct str s = json_string(request, key);
+		struct str s = json_str(request, key);
 
 		buf_reset(&name);
 		buf_slice(&name, s);

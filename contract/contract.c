@@ -43,7 +43,7 @@ static char *copy(struct str s)
 
 static char *copy_string(struct json *j, uint32_t node)
 {
-	return copy(json_string(j, node));
+	return copy(json_str(j, node));
 }
 
 static bool required(struct json *j, const char *name, enum json_type type,
@@ -159,7 +159,7 @@ static bool read_name(struct contract *c, struct json *j, struct err *e)
 	c->name = copy_string(j, name);
 	if (!text_is_agent(str_of(c->name)))
 		return err_set(e, "\"contract\" must match [a-z0-9][a-z0-9._-]{0,63}");
-	if (!version_read(json_string(j, version), &c->version))
+	if (!version_read(json_str(j, version), &c->version))
 		return err_set(e, "\"version\" must be MAJOR.MINOR.PATCH");
 	buf_fmt(&id, "%s/%u.%u.%u", c->name, c->version.major, c->version.minor,
 		c->version.patch);
@@ -346,13 +346,13 @@ static void fill(struct buf *out, struct json *j, uint32_t n)
 	if (n == JSON_NONE) {
 		buf_char(out, '?');
 	} else if (json_is(j, n, JSON_STRING)) {
-		buf_slice(out, json_string(j, n));
+		buf_slice(out, json_str(j, n));
 	} else if (json_is(j, n, JSON_ARRAY)) {
 		for (uint32_t i = n + 1; i < j->node[n].next; i = j->node[i].next) {
 			if (i > n + 1)
 				buf_str(out, ", ");
 			if (json_is(j, i, JSON_STRING))
-				buf_slice(out, json_string(j, i));
+				buf_slice(out, json_str(j, i));
 			else
 				buf_slice(out, json_raw(j, i));
 			if (out->len > SUMMARY_BYTES)

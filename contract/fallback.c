@@ -119,13 +119,13 @@ static bool read_object(struct json *j, uint32_t node, struct fallback *out)
 	if (!json_is(j, action, JSON_STRING) ||
 		!json_int(j, json_member(j, node, "after_seconds"), &f.after))
 		return false;
-	f.action = fallback_named(json_string(j, action));
+	f.action = fallback_named(json_str(j, action));
 	if (f.action == FALLBACK_NONE || f.after < 1 || f.after > FALLBACK_LONGEST)
 		return false;
 	if (target != JSON_NONE && !json_is(j, target, JSON_NULL)) {
 		if (!json_is(j, target, JSON_STRING))
 			return false;
-		f.target = json_string(j, target);
+		f.target = json_str(j, target);
 		if (!is_target(f.target))
 			return false;
 	}
@@ -137,6 +137,6 @@ bool fallback_read(struct json *j, uint32_t node, struct fallback *out)
 {
 	*out = (struct fallback){ 0 };
 	if (json_is(j, node, JSON_STRING))
-		return fallback_read_text(json_string(j, node), out);
+		return fallback_read_text(json_str(j, node), out);
 	return json_is(j, node, JSON_OBJECT) && read_object(j, node, out);
 }

@@ -41,7 +41,7 @@ static void take_list(char ***list, const struct event *e, const char *name)
 	for (uint32_t i = array + 1; i < e->doc->node[array].next && k < 64;
 		i = e->doc->node[i].next) {
 		if (json_is(e->doc, i, JSON_STRING))
-			new[k++] = text_kept(json_string(e->doc, i));
+			new[k++] = text_kept(json_str(e->doc, i));
 	}
 	for (size_t i = 0; *list != NULL && (*list)[i] != NULL; i++)
 		free((*list)[i]);
@@ -51,7 +51,8 @@ static void take_list(char ***list, const struct event *e, const char *name)
 
 static void fold_hello(struct mesh *m, const struct event *e, uint32_t unused)
 {
-	struct agent *a = &m->agent[agent_get(m, e->agent)];
+	uint32_t i = agent_get(m, e->agent);
+	struct agent *a = &m->agent[i];
 
 	(void)unused;
 	a->said_hello = true;
@@ -64,8 +65,10 @@ static void fold_hello(struct mesh *m, const struct event *e, uint32_t unused)
 
 static void fold_bye(struct mesh *m, const struct event *e, uint32_t unused)
 {
+	uint32_t i = agent_get(m, e->agent);
+
 	(void)unused;
-	m->agent[agent_get(m, e->agent)].left = true;
+	m->agent[i].left = true;
 }
 
 fold_function *const agent_folds[EVENT_TYPES] = {

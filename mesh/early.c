@@ -46,9 +46,8 @@ void early_keep(struct mesh *m, const struct event *e)
 }
 
 /* One that waited is judged and applied as if it came now. */
-static void release(struct mesh *m, uint32_t h, const struct event *e)
+static void release(struct mesh *m, uint32_t h, const struct event *e, enum standing s)
 {
-	enum standing s = handoff_standing(m, h, e);
 	fold_function *f = handoff_folds[e->type];
 
 	m->own.standing[STANDING_EARLY]--;
@@ -69,13 +68,14 @@ void early_release(struct mesh *m, uint32_t h)
 		return;
 	for (w = &m->own.early_list[i].first; *w != NULL;) {
 		struct waiting *now = *w;
+		enum standing s = handoff_standing(m, h, now->event);
 
-		if (now->event->attempt > m->handoff[h].attempt) {
+		if (s == STANDING_EARLY) {
 			w = &now->next;
 			continue;
 		}
 		*w = now->next;
-		release(m, h, now->event);
+		release(m, h, now->event, s);
 		free(now->event);
 		free(now);
 	}

@@ -29,9 +29,9 @@ static void fold_gap(struct mesh *m, const struct event *e, uint32_t unused)
 	uint32_t run = json_member(e->doc, e->data, "run");
 
 	(void)unused;
-	first.source = json_is(e->doc, source, JSON_STRING) ? json_string(e->doc, source)
+	first.source = json_is(e->doc, source, JSON_STRING) ? json_str(e->doc, source)
 							    : (struct str){ 0 };
-	first.run = json_is(e->doc, run, JSON_STRING) ? json_string(e->doc, run)
+	first.run = json_is(e->doc, run, JSON_STRING) ? json_str(e->doc, run)
 						      : (struct str){ 0 };
 	if (first.source.n + first.run.n < 400)
 		sequence_tell(&m->own.sequences, &first, e->last);

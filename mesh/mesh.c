@@ -335,7 +335,7 @@ struct arrival mesh_classify(const struct mesh *m, const struct event *e)
 	struct arrival a = { .standing = STANDING_APPLIED, .handoff = NONE };
 	const struct seen_entry *seen;
 
-	if (event_kinds[e->type].handoff)
+	if (event_kinds[e->type].handoff && e->handoff.n > 0)
 		a.handoff = mesh_find_handoff(m, e->handoff);
 	if (is_hubs_own(e)) {
 		a.by_hub = true;
@@ -367,10 +367,12 @@ struct arrival mesh_classify(const struct mesh *m, const struct event *e)
 static void note_agent(struct mesh *m, const struct event *e, enum standing s)
 {
 	struct agent *a;
+	uint32_t i;
 
 	if (e->from_hub)
 		return;
-	a = &m->agent[agent_get(m, e->agent)];
+	i = agent_get(m, e->agent);
+	a = &m->agent[i];
 	a->events++;
 	if (s == STANDING_SPOKE_FOR_ANOTHER)
 		return;

@@ -25,7 +25,7 @@
  * Its macros json_is_...() name the wrong enum now: ask json_typeof().
  */
 #define json_type jansson_type
-#define json_string jansson_string
+#define json_str jansson_string
 #define JSON_NULL JANSSON_NULL
 #define JSON_FALSE JANSSON_FALSE
 #define JSON_TRUE JANSSON_TRUE
@@ -34,7 +34,7 @@
 #define JSON_OBJECT JANSSON_OBJECT
 #include <jansson.h>
 #undef json_type
-#undef json_string
+#undef json_str
 #undef JSON_NULL
 #undef JSON_FALSE
 #undef JSON_TRUE
@@ -97,7 +97,7 @@ static bool judge_same_object(struct json *j, uint32_t n, json_t *v)
 		struct str name = { json_object_iter_key(i),
 			json_object_iter_key_len(i) };
 
-		if (!str_eq(json_string(j, key), name) ||
+		if (!str_eq(json_str(j, key), name) ||
 			!json_string_is(j, key, name.p) ||
 			!judge_same(j, key + 1, json_object_iter_value(i)))
 			return false;
@@ -127,7 +127,7 @@ static bool judge_same_scalar(struct json *j, uint32_t n, json_t *v)
 	switch (json_typeof(v)) {
 	case JANSSON_STRING:
 		return json_is(j, n, JSON_STRING) &&
-			str_eq(json_string(j, n),
+			str_eq(json_str(j, n),
 				(struct str){
 					json_string_value(v), json_string_length(v) });
 	case JSON_INTEGER:

@@ -21,7 +21,8 @@ void graph_channel_init(struct graph_channel *c, int rows, int columns)
 	c->columns = columns;
 	c->cells = xmalloc(cells * sizeof(*c->cells));
 	for (size_t i = 0; i < cells; i++)
-		c->cells[i] = (struct graph_channel_cell){ -1, -1, -1, 0, false };
+		c->cells[i] =
+			(struct graph_channel_cell){ { -1, -1 }, { -1, -1 }, 0, false };
 	c->steps =
 		xmalloc((size_t)graph_hop_steps_max(rows, columns) * sizeof(*c->steps));
 }
@@ -92,10 +93,11 @@ static struct graph_channel_cell *cell_at(
 	return &c->cells[row * (c->columns + 1) + column + 1];
 }
 
-/* Of a cell that has an arm up. */
-static int net_above(const struct graph_channel *c, const struct graph_channel_cell *cell)
+/* Of a cell that is not in the top row. */
+static struct graph_channel_cell *cell_above(
+	const struct graph_channel *c, struct graph_channel_cell *cell)
 {
-	return cell[-(c->columns + 1)].vertical;
+	return cell - (c->columns + 1);
 }
 
 static bool turns(int arms)
@@ -103,51 +105,37 @@ static bool turns(int arms)
 	return arms != SIDEWAYS && arms != UPRIGHT;
 }
 
-/* May the hop share the piece of line that leaves `cell` to the right? */
-static bool may_share(
-	const struct graph_channel_cell *cell, bool drawn, const struct graph_hop *hop)
+static bool may_share(const struct graph_channel_piece *p, const struct graph_hop *hop)
 {
-	return !drawn || cell->net == hop->net || cell->goal == hop->goal;
+	return p->net == hop->net || p->goal == hop->goal;
 }
 
+/* By arm: is it new to the cell, or may it be shared? */
 static bool may_step(
 	const struct graph_channel *c, const struct graph_hop *hop, struct graph_step s)
 {
-	const struct graph_channel_cell *cell = cell_at(c, s.row, s.column);
-	const struct graph_channel_cell *left = cell - 1;
-	int arms = cell->arms | s.arms;
+	struct graph_channel_cell *cell = cell_at(c, s.row, s.column);
+	int common = cell->arms & s.arms;
 
-	if (arms == GRAPH_ALL_ARMS && (cell->bend || turns(s.arms)))
+	if ((cell->arms | s.arms) == GRAPH_ALL_ARMS && (cell->bend || turns(s.arms)))
 		return false;
-	if ((s.arms & GRAPH_E) && !may_share(cell, cell->arms & GRAPH_E, hop))
+	if ((common & GRAPH_E) && !may_share(&cell->right, hop))
 		return false;
-	if ((s.arms & GRAPH_W) && !may_share(left, cell->arms & GRAPH_W, hop))
+	if ((common & GRAPH_W) && !may_share(&cell[-1].right, hop))
 		return false;
-	if ((s.arms & GRAPH_S) && (cell->arms & GRAPH_S) && cell->vertical != hop->net)
+	if ((common & GRAPH_S) && !may_share(&cell->below, hop))
 		return false;
-	if ((s.arms & GRAPH_N) && (cell->arms & GRAPH_N) &&
-		net_above(c, cell) != hop->net)
-		return false;
-	/* one vertical above and one below, of two nets, would look like one */
-	if ((s.arms & UPRIGHT) == GRAPH_N && (cell->arms & GRAPH_S))
-		return cell->vertical == hop->net;
-	if ((s.arms & UPRIGHT) == GRAPH_S && (cell->arms & GRAPH_N))
-		return net_above(c, cell) == hop->net;
-	return true;
+	return !(common & GRAPH_N) || may_share(&cell_above(c, cell)->below, hop);
 }
 
-static void share(
-	struct graph_channel_cell *cell, bool drawn, const struct graph_hop *hop)
+static void share(struct graph_channel_piece *p, bool drawn, const struct graph_hop *hop)
 {
-	if (!drawn) {
-		cell->net = hop->net;
-		cell->goal = hop->goal;
-		return;
-	}
-	if (cell->net != hop->net)
-		cell->net = -1;
-	if (cell->goal != hop->goal)
-		cell->goal = -1;
+	if (!drawn)
+		*p = (struct graph_channel_piece){ hop->net, hop->goal };
+	if (p->net != hop->net)
+		p->net = -1;
+	if (p->goal != hop->goal)
+		p->goal = -1;
 }
 
 static void draw_step(
@@ -156,11 +144,11 @@ static void draw_step(
 	struct graph_channel_cell *cell = cell_at(c, s.row, s.column);
 
 	if (s.arms & GRAPH_E)
-		share(cell, cell->arms & GRAPH_E, hop);
+		share(&cell->right, cell->arms & GRAPH_E, hop);
 	if (s.column == 0 && (s.arms & GRAPH_W))
-		share(cell - 1, cell->arms & GRAPH_W, hop);
+		share(&cell[-1].right, cell->arms & GRAPH_W, hop);
 	if (s.arms & GRAPH_S)
-		cell->vertical = hop->net;
+		share(&cell->below, cell->arms & GRAPH_S, hop);
 	cell->arms |= s.arms;
 	cell->bend = cell->bend || turns(s.arms);
 }
@@ -186,32 +174,29 @@ static bool try_column(struct graph_channel *c, struct graph_hop *hop, int colum
 	return graph_channel_add(c, hop);
 }
 
-static bool net_turns_at(
+/* Does a line the hop could share leave its row here, or come to its end row? */
+static bool line_turns_at(
 	const struct graph_channel *c, const struct graph_hop *hop, int column)
 {
-	const struct graph_channel_cell *cell = cell_at(c, hop->from, column);
+	struct graph_channel_cell *start = cell_at(c, hop->from, column);
+	struct graph_channel_cell *end = cell_at(c, hop->to, column);
 
-	if (!cell->bend || !(cell->arms & GRAPH_W))
-		return false;
-	if (cell->arms & GRAPH_S)
-		return cell->vertical == hop->net;
-	return net_above(c, cell) == hop->net;
+	if (start->bend && (start->arms & GRAPH_W) && may_share(&start[-1].right, hop))
+		return true;
+	return end->bend && (end->arms & GRAPH_E) && may_share(&end->right, hop);
 }
 
-static bool find_column(struct graph_channel *c, struct graph_hop *hop, int first_column)
+static bool find_column(struct graph_channel *c, struct graph_hop *hop)
 {
 	int last = c->columns - 2;
 
 	for (int column = 0; column <= last; column++)
-		if (net_turns_at(c, hop, column) && try_column(c, hop, column))
+		if (line_turns_at(c, hop, column) && try_column(c, hop, column))
 			return true;
-	for (int column = first_column; column <= last; column++)
+	for (int column = 1; column <= last; column++)
 		if (try_column(c, hop, column))
 			return true;
-	for (int column = first_column - 1; column >= 0; column--)
-		if (column <= last && try_column(c, hop, column))
-			return true;
-	return false;
+	return last >= 0 && try_column(c, hop, 0);
 }
 
 static bool find_dogleg_via(struct graph_channel *c, struct graph_hop *hop, int via)
@@ -239,14 +224,13 @@ static bool find_dogleg(struct graph_channel *c, struct graph_hop *hop)
 	return false;
 }
 
-bool graph_channel_find(struct graph_channel *c, struct graph_hop *hop, int first_column)
+bool graph_channel_find(struct graph_channel *c, struct graph_hop *hop, bool doglegs)
 {
-	hop->via = -1;
 	if (hop->from == hop->to && try_column(c, hop, GRAPH_STRAIGHT))
 		return true;
-	if (hop->from != hop->to && find_column(c, hop, first_column))
+	if (hop->from != hop->to && find_column(c, hop))
 		return true;
-	if (find_dogleg(c, hop))
+	if (doglegs && find_dogleg(c, hop))
 		return true;
 	hop->column = GRAPH_LOST;
 	hop->via = -1;

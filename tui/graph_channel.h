@@ -5,10 +5,10 @@
  * start, up or down one column, along the row of its end; if need be by way of
  * another row between (a dogleg).
  *
- * What always holds for the hops in a channel: what shares a piece of line has
- * its net (the source) in common or its goal (the target); lines of different
- * nets share no vertical piece; a cell with four arms is a crossing. So every
- * line can be followed by eye, going right, up or down but never left.
+ * What always holds for the hops in a channel: all that share a piece of line
+ * have their net (the source) in common or their goal (the target); a cell
+ * with four arms is a crossing. So every line can be followed by eye, going
+ * right, up or down but never left.
  */
 #ifndef TUI_GRAPH_CHANNEL_H
 #define TUI_GRAPH_CHANNEL_H
@@ -34,9 +34,13 @@ struct graph_step {
 	uint8_t arms;
 };
 
+/* What all on a piece of line have in common; -1: they are of several. */
+struct graph_channel_piece {
+	int net, goal;
+};
+
 struct graph_channel_cell {
-	int16_t net, goal; /* of the piece of line to the right neighbour; -1: several */
-	int16_t vertical;  /* net of the piece to the neighbour below, or -1 */
+	struct graph_channel_piece right, below; /* to these neighbours */
 	uint8_t arms;
 	bool bend; /* some hop turns here */
 };
@@ -61,10 +65,11 @@ int graph_hop_trace(const struct graph_hop *hop, int columns, struct graph_step 
 bool graph_channel_add(struct graph_channel *c, const struct graph_hop *hop);
 /*
  * Looks for the columns of a hop of which the rest is given, and draws it:
- * straight, then the columns its net has, then the others from `first_column`,
- * then doglegs. False, and GRAPH_LOST, if there is no way.
+ * straight, then the columns where its net turns, then the others, those next
+ * to the chips last, then (the dear part) `doglegs`. False, and GRAPH_LOST, if
+ * there is no way.
  */
-bool graph_channel_find(struct graph_channel *c, struct graph_hop *hop, int first_column);
+bool graph_channel_find(struct graph_channel *c, struct graph_hop *hop, bool doglegs);
 int graph_channel_crossings(const struct graph_channel *c);
 
 #endif

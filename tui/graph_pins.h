@@ -63,31 +63,11 @@ static inline int graph_pins_rows(const struct graph_layout *l)
 	return l->rows > l->height ? l->rows : l->height;
 }
 
+/* Sets `rows` to what nodes, lines and, where they fit, notes use. */
+void graph_pins_measure(struct graph_layout *l);
 /* Draws the hops of all routes through a gap into an empty channel of its size. */
-static inline void graph_pins_draw_gap(
-	const struct graph_layout *l, int gap, struct graph_channel *c)
-{
-	for (int i = 0; i < l->route_count; i++) {
-		const struct graph_route *r = &l->routes[i];
-		int k = gap - l->pins[r->from].layer;
-
-		if (r->fate == GRAPH_ROUTED && k >= 0 && k < r->span)
-			graph_channel_add(c, &l->hops[r->hop + k]);
-	}
-}
-
+void graph_pins_draw_gap(const struct graph_layout *l, int gap, struct graph_channel *c);
 /* The route of an edge, or -1. `hint` is where to look first. */
-static inline int graph_pins_route(
-	const struct graph_layout *l, int from, int to, int hint)
-{
-	const struct graph_route *r = l->routes;
-
-	if (hint < l->route_count && r[hint].from == from && r[hint].to == to)
-		return hint;
-	for (int i = 0; i < l->route_count; i++)
-		if (r[i].from == from && r[i].to == to)
-			return i;
-	return -1;
-}
+int graph_pins_route(const struct graph_layout *l, int from, int to, int hint);
 
 #endif

@@ -9,7 +9,8 @@
 #include "tui/graph_layers.h"
 #include "tui/graph_sketch.h"
 
-enum { NOTE_WIDTH = 7, CHIP_MIN = 3, GAP_SPARE = 6 };
+enum { TRIALS = 200 }; /* of other rows: what they cost bounds the time */
+enum { NOTE_WIDTH = 7, CHIP_MIN = 3, GAP_SPARE = 4 };
 
 /* From the most to the least generous. */
 static const struct dress {
@@ -127,30 +128,42 @@ static const struct dress *dress_for(const struct plan *p, int width)
 	return NULL;
 }
 
-/* Layers do not get fewer by folding, so this is a bound for all spans. */
 static int least_width(const struct plan *p)
 {
-	int width = p->sketch.g.layer_count - 1;
+	return width_in(p, dresses[COUNT_OF(dresses) - 1]);
+}
+
+/* Layers do not get fewer by folding, so this is a bound for all spans. */
+static int width_without_tracks(const struct plan *p)
+{
+	int width = least_width(p);
 
 	for (int l = 0; l < p->sketch.g.layer_count; l++)
-		width += chip_width(p, l, dresses[COUNT_OF(dresses) - 1].chip);
+		width -= p->sketch.tracks[l].columns;
 	return width;
 }
 
 static struct dress fit(struct plan *p, int width, int height)
 {
-	for (size_t i = 0; i < COUNT_OF(spans); i++) {
-		const struct dress *d;
+	const struct dress *d = NULL;
+	int trials = TRIALS;
 
+	for (size_t i = 0; i < COUNT_OF(spans); i++) {
 		draw(p, (struct graph_layers_limits){ spans[i], height });
-		d = p->sketch.rows <= height ? dress_for(p, width) : NULL;
+		if (width_without_tracks(p) > width)
+			break;
+		/* finishing is the dear part; it saves less than a track a gap */
+		if (p->sketch.rows > height ||
+			least_width(p) - p->sketch.g.layer_count > width)
+			continue;
+		graph_sketch_finish(&p->sketch, &trials);
+		d = dress_for(p, width);
 		if (d != NULL)
 			return *d;
-		if (least_width(p) > width)
-			break;
 	}
 	height = height > 1 ? height - 1 : 1;
 	draw(p, (struct graph_layers_limits){ SPAN_TO_SCROLL, height });
+	graph_sketch_finish(&p->sketch, &trials);
 	return dress_to_scroll;
 }
 
@@ -258,7 +271,6 @@ static void pin_nodes(struct graph_layout *layout, const struct plan *p)
 		layout->pins[n] = (struct graph_pin){ p->sketch.g.vertices[n].layer,
 			p->sketch.g.vertices[n].row, false };
 	layout->node_count = count;
-	layout->rows = p->sketch.rows;
 }
 
 void graph_settle(struct graph_layout *layout, const struct graph *graph)
@@ -278,6 +290,7 @@ void graph_settle(struct graph_layout *layout, const struct graph *graph)
 	pin_layers(layout, &p, d);
 	pin_routes(layout, &p);
 	pin_loops(layout, graph);
+	graph_pins_measure(layout);
 	graph_sketch_fini(&p.sketch);
 	free(p.suffix);
 	free(p.arcs);

@@ -7,15 +7,13 @@
 
 #include "base/mem.h"
 #include "tui/graph_order.h"
-#include "tui/graph_rows.h"
 
-/* What one trial of another row may look at, and how many trials there are. */
-enum { TRIALS = 150, REACH = 2 };
+/* How many other rows are tried in one sketch, and how far from home. */
+enum { TRIALS = 120, REACH = 2 };
 enum { COST_LOST = 1000, COST_TRACK = 4, COST_DOGLEG = 6 };
 
 struct trial {
 	struct graph_sketch *s;
-	struct graph_rows_want want;
 	struct graph_hop *kept; /* the hops of the two gaps of a vertex */
 	int left;
 };
@@ -78,12 +76,12 @@ static struct range room_of(const struct trial *t, const struct graph_vertex *v)
 
 	if (v->pos > 0)
 		limit = g->vertices[at[-1]].row +
-			graph_rows_distance(g, v->layer, v->pos - 1, t->want);
+			graph_rows_distance(g, v->layer, v->pos - 1, t->s->want);
 	r.low = r.low < limit ? limit : r.low;
-	limit = t->want.height - 1;
+	limit = t->s->want.height - 1;
 	if (v->pos + 1 < graph_layers_size(g, v->layer))
 		limit = g->vertices[at[1]].row -
-			graph_rows_distance(g, v->layer, v->pos, t->want);
+			graph_rows_distance(g, v->layer, v->pos, t->s->want);
 	r.high = r.high > limit ? limit : r.high;
 	return r;
 }
@@ -132,11 +130,12 @@ static void try_rows(struct trial *t, struct graph_vertex *v)
 	}
 }
 
-/* Where a line had to make a detour or was lost another row may save it. */
-static void mend(struct graph_sketch *s, struct graph_rows_want want)
+/* Where a line had to make a detour or was lost another row may save it; then width. */
+static void mend(struct graph_sketch *s, int *trials)
 {
-	struct trial t = { s, want, NULL, TRIALS };
+	struct trial t = { s, NULL, *trials < TRIALS ? *trials : TRIALS };
 
+	*trials -= t.left;
 	t.kept = xcalloc((size_t)s->g.link_count, sizeof(*t.kept));
 	for (int gap = 0; gap + 1 < s->g.layer_count; gap++) {
 		for (int i = s->g.layer[gap]; i < s->g.layer[gap + 2]; i++) {
@@ -149,6 +148,7 @@ static void mend(struct graph_sketch *s, struct graph_rows_want want)
 		for (int i = s->g.layer[gap]; i < s->g.layer[gap + 2]; i++)
 			if (s->tracks[gap].columns > 1)
 				try_rows(&t, &s->g.vertices[s->g.order[i]]);
+	*trials += t.left;
 	free(t.kept);
 }
 
@@ -158,18 +158,21 @@ void graph_sketch_draw(struct graph_sketch *s, int node_count,
 	const struct graph_arc *arcs, int arc_count, struct graph_layers_limits limits,
 	bool notes)
 {
-	struct graph_rows_want want = { limits.height, notes };
-
+	s->want = (struct graph_rows_want){ limits.height, notes };
 	graph_layers_build(&s->g, node_count, arcs, arc_count, limits);
 	graph_order_improve(&s->g);
-	s->rows = graph_rows_assign(&s->g, want);
+	s->rows = graph_rows_assign(&s->g, s->want);
 	s->room = s->rows > limits.height ? s->rows : limits.height;
 	s->hops = xcalloc((size_t)s->g.link_count, sizeof(*s->hops));
 	s->tracks = xcalloc((size_t)s->g.layer_count, sizeof(*s->tracks));
 	for (int l = 0; l + 1 < s->g.layer_count; l++)
 		route_gap(s, l);
-	if (s->rows <= limits.height)
-		mend(s, want);
+}
+
+void graph_sketch_finish(struct graph_sketch *s, int *trials)
+{
+	if (s->rows <= s->want.height)
+		mend(s, trials);
 	fold_lost(s);
 }
 

@@ -11,20 +11,30 @@
 
 #include "tui/graph_channel.h"
 #include "tui/graph_layers.h"
+#include "tui/graph_rows.h"
 #include "tui/graph_tracks.h"
 
 struct graph_sketch {
 	struct graph_layers g;
 	struct graph_hop *hops;      /* by link; columns count from the first track */
 	struct graph_tracks *tracks; /* by layer: of the gap to its right */
-	int rows;                    /* in use; above the limit only if they must be */
-	int room;                    /* for lines: the limit, or more if rows is more */
+	struct graph_rows_want want;
+	int rows; /* in use; above the limit only if they must be */
+	int room; /* for lines: the limit, or more if rows is more */
 };
 
-/* Into a zeroed `s`; the arcs are copied. `notes`: nodes have a second line. */
+/*
+ * Into a zeroed `s`; the arcs are copied. `notes`: nodes have a second line.
+ * Tracks may get fewer, but not rows, with graph_sketch_finish().
+ */
 void graph_sketch_draw(struct graph_sketch *s, int node_count,
 	const struct graph_arc *arcs, int arc_count, struct graph_layers_limits limits,
 	bool notes);
+/*
+ * Moves rows, and folds the arcs for which there is no way. To be called once.
+ * Takes from *trials, which bounds the time over several sketches.
+ */
+void graph_sketch_finish(struct graph_sketch *s, int *trials);
 void graph_sketch_fini(struct graph_sketch *s);
 
 #endif

@@ -33,7 +33,7 @@ enum key {
 	K_F12 = K_F1 + 11,
 	K_PASTE_BEGIN, /* what follows was pasted, not typed, up to ... */
 	K_PASTE_END,
-	K_RESIZE,  /* the size is another (key scripts; see term_resized()) */
+	K_RESIZE,  /* perhaps another size: see term_size() */
 	K_REDRAW,  /* nothing was pressed, but the terminal wants a flush */
 	K_HANGUP,  /* the terminal is gone; comes again and again */
 	K_UNKNOWN, /* a name that is no key's; no terminal sends it */

@@ -3,11 +3,12 @@
  * Where one is in a list that others change. The selection is an id, never a
  * row, so that a key meets the item that was looked at. What always holds
  * after list_sync(): the selected item stays on its screen line when items
- * come and go around it; when it goes itself the cursor stays on that line
- * and takes what is there now. Marks are ids too, and live until cleared.
+ * come and go around it, as far as the window can stay full; when it goes
+ * itself the cursor stays on that line and takes what is there now. Marks are
+ * ids too, and live until cleared.
  *
  * The items are the caller's, asked by rank (0 is the first row) and by id;
- * a call asks for O(window) of them and never walks the list.
+ * a call asks for O(window) of them; only list_mark_all() walks the list.
  */
 #ifndef TUI_LIST_H
 #define TUI_LIST_H

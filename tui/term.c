@@ -20,6 +20,7 @@
 #define TITLE_COLUMNS 80
 #define COPY_MAX (74994 / 4 * 3) /* xterm takes that much base64 */
 
+#define AWAY_MS 500           /* how often a background job looks whether it is one */
 #define RETRY_MS 20           /* for a tty that was full */
 #define LEAVE_US (300 * 1000) /* for the rest of a frame, at the end */
 
@@ -50,6 +51,7 @@ static struct {
 	size_t out_at;  /* how far it has taken them */
 	int64_t out_since;
 	bool skipped; /* a frame: another look is due when all is taken */
+	bool away;    /* to be taken again as soon as it is ours */
 	struct buf title;
 	int rows, cols;
 	bool console, has_title, title_pushed;
@@ -270,12 +272,29 @@ static void finish_out(void)
 	t.out_at = 0;
 }
 
-void term_leave(void)
+static void leave(void)
 {
-	if (!t.open || !t.tty.taken)
-		return;
 	finish_out();
 	await_probe();
+	tty_give(&t.tty);
+	screen_left(&t.screen);
+}
+
+void term_leave(void)
+{
+	t.away = false;
+	if (t.open && t.tty.taken)
+		leave();
+}
+
+/* As nothing may be written in the background, there is nothing to finish. */
+static void stay_away(void)
+{
+	t.away = true;
+	if (!t.tty.taken)
+		return;
+	buf_reset(&t.out);
+	t.out_at = 0;
 	tty_give(&t.tty);
 	screen_left(&t.screen);
 }
@@ -284,6 +303,11 @@ void term_resume(void)
 {
 	if (!t.open)
 		return;
+	if (!tty_in_foreground()) {
+		stay_away();
+		return;
+	}
+	t.away = false;
 	if (!t.tty.taken) {
 		queue_enter();
 		t.title_pushed = false;
@@ -391,7 +415,7 @@ const struct term_stats *term_stats(void)
 
 int term_fd(void)
 {
-	return STDIN_FILENO;
+	return t.tty.taken ? STDIN_FILENO : -1;
 }
 
 /* Reads when all that was read is used up. True if there were bytes. */
@@ -447,6 +471,10 @@ int term_key(void)
 	int key = K_NONE;
 	bool more = true;
 
+	if (t.away && tty_in_foreground()) {
+		term_resume();
+		return K_RESIZE;
+	}
 	if (!t.open || !t.tty.taken)
 		return K_NONE;
 	for (int i = 0; key == K_NONE && more && i < READS_PER_KEY; i++) {
@@ -463,6 +491,8 @@ int term_wait(void)
 	int64_t now = clock_mono(), left = t.probe_at + PROBE_US - now;
 	int64_t wait = input_wait(&t.input, now);
 
+	if (!t.tty.taken)
+		return t.away ? AWAY_MS : -1;
 	if (t.probe == PROBE_SENT && (wait < 0 || left < wait))
 		wait = left > 0 ? left : 0;
 	if ((pending() > 0 || t.skipped) && (wait < 0 || wait > RETRY_MS * 1000))

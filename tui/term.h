@@ -7,8 +7,8 @@
  * handler may not do.
  *
  * Signals: none is caught or changed here. SIGWINCH: call term_resized().
- * SIGTSTP and SIGCONT: term_suspend(), term_resume(). Ctrl-C, Ctrl-Z, Ctrl-S
- * and Ctrl-Q come as keys; Ctrl-\ stays the way to kill (SIGQUIT).
+ * SIGTSTP: term_suspend(). SIGCONT: term_resume(), then term_size(). Ctrl-C,
+ * Ctrl-Z, Ctrl-S and Ctrl-Q come as keys; Ctrl-\ stays the way to kill (SIGQUIT).
  *
  * A turn of the loop: poll term_fd() for at most term_wait() milliseconds,
  * then term_key() until K_NONE, then at most one term_flush().
@@ -48,12 +48,15 @@ void term_crash(void);
 
 /* Gives the terminal back for a while; term_resume() takes it again. */
 void term_leave(void);
-/* Takes it again and reads the size; the next flush repaints all. */
+/*
+ * Takes it again and reads the size; the next flush repaints all. In a
+ * background job nothing is taken or written until it is in the foreground;
+ * then K_RESIZE comes.
+ */
 void term_resume(void);
 /*
- * What Ctrl-Z does: leaves, stops this process group's job as the shell
- * expects it, and comes back from here when it is continued. Where there is
- * no shell to continue it (an orphaned group) it comes back at once.
+ * What Ctrl-Z does: leaves, stops the job as a shell expects it, and resumes
+ * when it is continued. Where no shell could continue it, it resumes at once.
  */
 void term_suspend(void);
 
@@ -61,7 +64,7 @@ void term_size(int *rows, int *cols);
 /* Reads the size anew after SIGWINCH. True if it is another. */
 bool term_resized(void);
 
-/* To be polled for reading. */
+/* To be polled for reading; ask each turn: -1 while the terminal is not ours. */
 int term_fd(void);
 /* The next key (keys.h), K_NONE when there is none. Never blocks. */
 int term_key(void);

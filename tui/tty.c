@@ -72,7 +72,7 @@ void tty_take(struct tty *tty)
 	tty->taken = 1;
 }
 
-static bool in_foreground(void)
+bool tty_in_foreground(void)
 {
 	pid_t group = tcgetpgrp(OUT);
 
@@ -95,7 +95,7 @@ void tty_give(struct tty *tty)
 {
 	int was = errno;
 
-	if (tty->taken && in_foreground()) {
+	if (tty->taken && tty_in_foreground()) {
 		write_leave(tty);
 		set_modes(&tty->before);
 	}

@@ -23,13 +23,15 @@ struct tty { /* read `taken`, `gone`, `written` */
 	bool gone;                   /* hung up: nothing is read or written any more */
 	uint64_t written;            /* bytes */
 	char leave[512];             /* what gives the screen back; see tty_on_leave() */
-	size_t leave_len;
+	volatile size_t leave_len;
 };
 
 /* Reads the modes of standard input and output. False: one of them is no tty. */
 bool tty_open(struct tty *tty, struct err *e);
 /* Call tty_give() before it. */
 void tty_close(struct tty *tty);
+/* False in a background job: then the terminal is somebody else's, hands off. */
+bool tty_in_foreground(void);
 /*
  * No echo, no line editing, no output processing; Ctrl-C, Ctrl-Z, Ctrl-S, Ctrl-Q
  * are bytes, Ctrl-\ stays a signal.

@@ -67,7 +67,7 @@ enum action {
 	ACTION_PLAY,
 	ACTION_STEP,
 	ACTION_STEP_BACK,
-	ACTION_FORWARD,  /* 10 s */
+	ACTION_FORWARD, /* 10 s */
 	ACTION_BACKWARD,
 	ACTION_NEXT_POINT, /* mark or trouble */
 	ACTION_PREV_POINT,
@@ -76,7 +76,34 @@ enum action {
 	ACTION_NORMAL,
 	ACTION_GOTO, /* with a time or an event's number */
 	ACTION_SET_MARK,
+	/* no key: the shell tells a view that its marks have been acted on */
+	ACTION_UNMARK,
 	ACTIONS
 };
+
+/* Where a row holds: a bit for each enum screen (views/view.h). */
+#define ON(screen) (1u << (screen))
+#define ON_ALL (~0u)
+
+enum action_mode { IN_LIVE = 1, IN_REPLAY = 2, IN_BOTH = 3 };
+
+struct action_row {
+	const char *name;  /* behind `:`, in tests; NULL for what has no name */
+	const char *keys;  /* names of tui/keys.h between blanks, "" if none */
+	const char *brief; /* beside the key in a hint line */
+	const char *help;  /* one line, in help and the README */
+	const char *arg;   /* what may follow the name behind `:`; NULL: nothing */
+	unsigned screens, modes;
+	bool acts; /* one of the six that change the mesh */
+};
+
+extern const struct action_row action_rows[ACTIONS];
+
+/* What a key does on a screen; ACTION_NONE: nothing. */
+enum action action_of_key(int key, unsigned screen, bool replay);
+/* The action of that name, whatever the screen; ACTION_NONE if none has it. */
+enum action action_named(struct str name);
+/* The first key of an action in that mode, "" if it has none. */
+const char *action_key(enum action a, char out[16]);
 
 #endif

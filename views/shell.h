@@ -31,17 +31,17 @@ int64_t shell_patience(const struct shell *s, const struct world *w);
 
 /* What the shell wants of the world outside, one at a time; false: nothing more. */
 enum wish_kind {
-	WISH_DECIDE,  /* send `decide` to the hub, then shell_answer() */
+	WISH_DECIDE, /* send `decide` to the hub, then shell_answer() */
 	WISH_QUIT,
 	WISH_SUSPEND,
 	WISH_REDRAW,
 	WISH_RECONNECT,
 	WISH_DROP_KEYS, /* a sheet has opened: what was typed ahead is void */
 	WISH_BELL,
-	WISH_COPY,    /* text */
-	WISH_SET,     /* "theme mono", "glyphs ascii", "bell off" ...: text */
-	WISH_REPLAY,  /* a recording is to move: replay, text */
-	WISH_RECORD   /* write this line to the local file of decisions, before sending */
+	WISH_COPY,   /* text */
+	WISH_SET,    /* "theme mono", "glyphs ascii", "bell off" ...: text */
+	WISH_REPLAY, /* a recording is to move: replay, text */
+	WISH_RECORD  /* write this line to the local file of decisions, before sending */
 };
 
 struct wish {
@@ -56,6 +56,13 @@ struct wish {
 };
 
 bool shell_wish(struct shell *s, struct wish *out);
+
+/* A line of the program around it ("copied to the clipboard") above the hints. */
+void shell_say(struct shell *s, const struct world *w, const char *text);
+/* Goes to a screen as its digit does. */
+void shell_show(struct shell *s, const struct world *w, enum screen screen);
+/* For tests: where names of decisions come from instead of base/digest. */
+void shell_names(struct shell *s, void (*name)(void *arg, char out[33]), void *arg);
 
 /* What became of a `decide` that was sent. */
 struct answer {

@@ -13,47 +13,48 @@
 #include "views/actions.h"
 #include "views/world.h"
 
-enum screen {
-	SCREEN_NOW,
-	SCREEN_FLOW,
-	SCREEN_REVIEW,
-	SCREEN_DEAD,
-	SCREEN_LOG,
-	SCREENS
-};
+enum screen { SCREEN_NOW, SCREEN_FLOW, SCREEN_REVIEW, SCREEN_DEAD, SCREEN_LOG, SCREENS };
 
 /* What must follow an action; several may be set. */
 struct outcome {
 	bool handled;
-	char message[200];       /* for the line above the hints, "" none */
-	int go;                  /* screen to show, -1: stay */
-	char go_handoff[132];    /* select this handoff there, "" */
-	char go_edge[132];       /* or this edge, "from>to", "" */
+	char message[200];    /* for the line above the hints, "" none */
+	int go;               /* screen to show, -1: stay */
+	char go_handoff[132]; /* select this handoff there, "" */
+	char go_edge[132];    /* or this edge, "from>to", "" */
 	/* a decision sheet to open: an action and the handoffs it is about */
-	enum action decide;      /* ACTION_NONE: no sheet */
-	uint32_t *handoffs;      /* places in the mesh; malloc'ed, the shell frees */
+	enum action decide; /* ACTION_NONE: no sheet */
+	uint32_t *handoffs; /* places in the mesh; malloc'ed, the shell frees */
 	size_t n_handoffs;
+	size_t n_hidden; /* of them, how many a filter hides just now */
 	bool bell;
-	char *copy;              /* malloc'ed text for the clipboard, the shell frees */
+	char *copy; /* malloc'ed text for the clipboard, the shell frees */
 };
 
 struct view {
 	const char *name;  /* "review": also the command :review */
 	const char *title; /* "Review", in the tab line */
-	char digit;        /* key that shows it: screens.md keeps 5 and 6 for later ones */
+	char digit; /* key that shows it: screens.md keeps 5 and 6 for later ones */
 	void *(*open)(void); /* a state of its own, freed by close */
 	void (*close)(void *state);
 	/* Count and worst severity for the tab: "7!!"; writes at most `room` bytes. */
 	void (*tab)(const struct world *w, char *out, size_t room);
 	/* Draws over all of `s` (the body). */
 	void (*draw)(void *state, const struct world *w, struct surface *s);
-	/* One named action (key or command); sets *out, which comes zeroed with go = -1. */
+	/* One named action (key or command); sets *out, which comes zeroed with go = -1.
+	 */
 	void (*act)(void *state, const struct world *w, enum action a, struct str arg,
 		struct outcome *out);
-	/* Selects a handoff or an edge ("from>to"); false if it is not here. NULL: cannot. */
+	/* Selects a handoff or an edge ("from>to"); false if it is not here. NULL:
+	 * cannot. */
 	bool (*select)(void *state, const struct world *w, struct str what);
 	/* What stands in the hint line at this width. */
 	void (*hint)(void *state, const struct world *w, struct surface *s);
+	/*
+	 * The handoff under the cursor, NONE if there is none: the shell drops the six
+	 * capitals for 250 ms after it changed by itself. NULL: not known here.
+	 */
+	uint32_t (*under)(void *state, const struct world *w);
 };
 
 extern const struct view view_now, view_flow, view_review, view_dead, view_log;

@@ -26,25 +26,35 @@ enum link_state {
 
 struct link_view {
 	enum link_state state;
-	int64_t age;        /* microseconds: LIVE since the last event or beat, QUIET since the
-	                       last event, STALE and LOST since the last beat, else since the
-	                       state began */
-	int64_t last_event; /* recorded time of the last event, 0: none */
+	int64_t age; /* microseconds: LIVE since the last event or beat, QUIET since the
+			last event, STALE and LOST since the last beat, else since the
+			state began */
+	int64_t last_event;       /* recorded time of the last event, 0: none */
 	uint64_t synced, to_sync; /* events: how far SYNCING is */
-	uint64_t behind;    /* events the hub has and this console has not yet applied */
-	unsigned tries;     /* of connecting */
-	int64_t retry_in;   /* microseconds, 0: under way */
-	unsigned missed;    /* beats */
-	bool open;          /* the hub is reachable from the network without keys */
+	uint64_t behind;  /* events the hub has and this console has not yet applied */
+	unsigned tries;   /* of connecting */
+	int64_t retry_in; /* microseconds, 0: under way */
+	unsigned missed;  /* beats */
+	bool open;        /* the hub is reachable from the network without keys */
 	char control[160], feed[160], events[160]; /* addresses, "" while unknown */
-	char error[160];    /* what failed last, "" */
-	char journal[160];  /* "" or why the hub cannot write its journal */
-	int64_t clock_off;  /* local wall clock minus the hub's, microseconds */
+	char error[160];                           /* what failed last, "" */
+	char journal[160]; /* "" or why the hub cannot write its journal */
+	int64_t clock_off; /* local wall clock minus the hub's, microseconds */
 };
+
+/* How instants are written: `t` goes round. */
+enum clock_face {
+	CLOCK_UTC,
+	CLOCK_LOCAL,
+	CLOCK_AGO, /* before world.now */
+	CLOCK_FACES
+};
+
+struct desk;
 
 /* Where a recording is. */
 struct replay_view {
-	const char *name; /* of the file, for line 1 */
+	const char *name;    /* of the file, for line 1 */
 	uint64_t at, events; /* event `at` of `events` is the last one applied */
 	int64_t first, last; /* times of the first and the last event */
 	double speed;
@@ -52,8 +62,8 @@ struct replay_view {
 	const double *rate;    /* `slices` counts of events over first..last */
 	const double *trouble; /* the same of refusals, deaths and holds */
 	size_t slices;
-	uint64_t bad_lines;    /* lines of the file that are no event */
-	const int64_t *mark;   /* times of marks, ascending */
+	uint64_t bad_lines;  /* lines of the file that are no event */
+	const int64_t *mark; /* times of marks, ascending */
 	size_t marks;
 	/* the union of all edges in the whole recording, in first-seen order, as
 	   agent names: the flow graph is laid out once on it (B4) */
@@ -63,14 +73,14 @@ struct replay_view {
 
 struct world {
 	const struct mesh *mesh;
-	int64_t now;  /* the hub's clock; in a recording the time of the cursor */
-	int64_t tick; /* a clock that never jumps, microseconds: guards of keys, ages
-	                 of messages on the screen */
+	int64_t now;       /* the hub's clock; in a recording the time of the cursor */
+	int64_t tick;      /* a clock that never jumps, microseconds: guards of keys, ages
+			      of messages on the screen */
 	double clock_rate; /* of the hub; 1 */
 	double rate;       /* events a second lately */
 	const char *name;  /* of the mesh */
 	const char *operator_name;
-	bool read_only;    /* --read-only or a recording: the six capitals do nothing */
+	bool read_only; /* --read-only or a recording: the six capitals do nothing */
 	struct link_view link;
 	const struct replay_view *replay; /* NULL when live */
 	/*
@@ -79,6 +89,10 @@ struct world {
 	 */
 	bool (*event)(void *arg, uint64_t hubsequence, struct buf *out);
 	void *event_arg;
+	int64_t zone; /* local time minus UTC, microseconds */
+	/* Set by the shell before it asks a view; NULL and CLOCK_UTC elsewhere. */
+	const struct desk *desk; /* decisions under way: views/desk.h */
+	enum clock_face clock;
 };
 
 /* Whether decisions can be sent now: LIVE or QUIET, not read-only. */

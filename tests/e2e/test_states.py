@@ -147,13 +147,14 @@ class Cells(HubCase):
             return "already_decided"
         return "too_late" if state in FELL else "not_allowed"
 
-    def test_one_final_decision_an_attempt(self):
-        """Approved, then failed: the attempt has its final decision, and cannot be requeued."""
+    def test_a_dead_end_after_approval(self):
+        """Approved, then failed: it lies in the dead letters, and a human can put it back."""
         handoff = self.reach("approved")
-        self.say(handoff, "failed")
         with self.assertRaises(Refused) as caught:
             self.decide(handoff, "requeue")
         self.assertEqual(caught.exception.code, "already_decided")
+        self.say(handoff, "failed")
+        self.decide(handoff, "requeue")
         self.a.offer(handoff, "q", artifact(LOW), contract="work/1.0.0", attempt=2)
         reply = self.ask.decide(handoff, "approve", attempt=2)
         self.assertEqual(reply["state"], "approved")

@@ -328,6 +328,11 @@ class Event:
         return self.type.rpartition(".")[2]
 
     @property
+    def hubsequence(self):
+        value = self.attributes.get("hubsequence")
+        return int(value) if isinstance(value, str) and value.isdigit() else None
+
+    @property
     def recorded(self):
         """The recorded time, or the event's own where nobody recorded it."""
         return moment(self.attributes.get("recordedtime")) or moment(self.attributes.get("time"))
@@ -499,7 +504,7 @@ class Handoff:
                 self.final = None      # "the attempt may be decided again"
 
     def decide(self, verb):
-        if self.state not in DECISION_ALLOWED[verb] or (verb in FINAL and self.final):
+        if self.state not in DECISION_ALLOWED[verb]:
             return
         if verb in FINAL:
             self.final = verb
@@ -525,15 +530,18 @@ class Fold:
         self.sequences = Sequences()
         self.as_of = None
         self.as_of_text = None
+        self.place = 0           # hubsequence of the last event, or its place in the file
 
     def apply(self, event):
         self.events += 1
         self._clock(event)
-        if event.hub is not None:
+        self.place = event.hubsequence or self.place + 1
+        if event.hub is not None and event.id == "h-%d" % self.place:
             self._hub(event)
             return "hub"
         self.count["received"] += 1
-        self.agents.add(event.name)
+        if event.name is not None:
+            self.agents.add(event.name)
         standing = self._known_id(event)
         new_id = standing is None
         if new_id:
@@ -559,7 +567,7 @@ class Fold:
 
     def _judge(self, event):
         group, verb = event.type.rpartition(".")[0], event.verb
-        if event.type in HUB_TYPES:
+        if event.type in HUB_TYPES or event.hub is not None:
             return "spoke_for_another"
         if group == "seam.agent" and verb in AGENT_TYPES:
             return "applied" if event.data["agent"] == event.name else "spoke_for_another"
@@ -700,6 +708,15 @@ def lines_of(path):
 def fold_lines(lines, at=None, complain=lambda line, why: None):
     """The stats of some lines. With `at`, of the events up to that time."""
     fold, until = Fold(), moment(at) if at else None
+    for event in in_hub_order(lines, complain):
+        if until is None or (event.recorded or EPOCH) <= until:
+            fold.apply(event)
+    return fold.stats(at)
+
+
+def in_hub_order(lines, complain):
+    """Events by hubsequence; one without follows the line before; a doubled line counts once."""
+    found, last = [], 0
     for line, raw in enumerate(lines, 1):
         if not raw.strip():
             continue
@@ -708,9 +725,13 @@ def fold_lines(lines, at=None, complain=lambda line, why: None):
         except NoEvent as wrong:
             complain(line, wrong)
             continue
-        if until is None or (event.recorded or EPOCH) <= until:
-            fold.apply(event)
-    return fold.stats(at)
+        last = event.hubsequence or last
+        found.append((last, line, event))
+    seen = set()
+    for _, _, event in sorted(found, key=lambda one: one[:2]):
+        if event.hubsequence is None or event.hubsequence not in seen:
+            seen.add(event.hubsequence)
+            yield event
 
 
 def fold_file(path, at=None, complain=lambda line, why: None):

@@ -11,56 +11,57 @@
 
 #define LEN(a) (sizeof(a) / sizeof(*(a)))
 
+static const struct {
+	const char *bytes;
+	size_t n, length;
+	uint32_t c;
+} decoded[] = {
+	{ "", 0, 0, 0 },
+	{ "a", 1, 1, 'a' },
+	{ "\0", 1, 1, 0 },
+	{ "\x7f", 1, 1, 0x7f },
+	{ "\xc2\x80", 2, 2, 0x80 },
+	{ "\xdf\xbf", 2, 2, 0x7ff },
+	{ "\xe0\xa0\x80", 3, 3, 0x800 },
+	{ "\xed\x9f\xbf", 3, 3, 0xd7ff },
+	{ "\xee\x80\x80", 3, 3, 0xe000 },
+	{ "\xef\xbf\xbf", 3, 3, 0xffff },
+	{ "\xf0\x90\x80\x80", 4, 4, 0x10000 },
+	{ "\xf4\x8f\xbf\xbf", 4, 4, 0x10ffff },
+	{ "\xc3\xa9\xff", 3, 2, 0xe9 },
+	{ "\x80", 1, 0, 0 },     /* a tail alone */
+	{ "\xc0\x80", 2, 0, 0 }, /* overlong */
+	{ "\xc1\xbf", 2, 0, 0 },
+	{ "\xe0\x9f\xbf", 3, 0, 0 },
+	{ "\xf0\x8f\xbf\xbf", 4, 0, 0 },
+	{ "\xed\xa0\x80", 3, 0, 0 }, /* surrogates */
+	{ "\xed\xbf\xbf", 3, 0, 0 },
+	{ "\xf4\x90\x80\x80", 4, 0, 0 }, /* above the last */
+	{ "\xf5\x80\x80\x80", 4, 0, 0 },
+	{ "\xf8\x88\x80\x80\x80", 5, 0, 0 },
+	{ "\xff", 1, 0, 0 },
+	{ "\xc3", 1, 0, 0 }, /* cut */
+	{ "\xe2\x82", 2, 0, 0 },
+	{ "\xf0\x9f\x98", 3, 0, 0 },
+	{ "\xc3z", 2, 0, 0 }, /* no tail */
+	{ "\xe2z\x82", 3, 0, 0 },
+	{ "\xe2\x82z", 3, 0, 0 },
+	{ "\xf0\x9f\x98z", 4, 0, 0 },
+};
+
 static void test_decode(void **state)
 {
-	static const struct {
-		const char *bytes;
-		size_t n, length;
-		uint32_t c;
-	} cases[] = {
-		{ "", 0, 0, 0 },
-		{ "a", 1, 1, 'a' },
-		{ "\0", 1, 1, 0 },
-		{ "\x7f", 1, 1, 0x7f },
-		{ "\xc2\x80", 2, 2, 0x80 },
-		{ "\xdf\xbf", 2, 2, 0x7ff },
-		{ "\xe0\xa0\x80", 3, 3, 0x800 },
-		{ "\xed\x9f\xbf", 3, 3, 0xd7ff },
-		{ "\xee\x80\x80", 3, 3, 0xe000 },
-		{ "\xef\xbf\xbf", 3, 3, 0xffff },
-		{ "\xf0\x90\x80\x80", 4, 4, 0x10000 },
-		{ "\xf4\x8f\xbf\xbf", 4, 4, 0x10ffff },
-		{ "\xc3\xa9\xff", 3, 2, 0xe9 },
-		{ "\x80", 1, 0, 0 },     /* a tail alone */
-		{ "\xc0\x80", 2, 0, 0 }, /* overlong */
-		{ "\xc1\xbf", 2, 0, 0 },
-		{ "\xe0\x9f\xbf", 3, 0, 0 },
-		{ "\xf0\x8f\xbf\xbf", 4, 0, 0 },
-		{ "\xed\xa0\x80", 3, 0, 0 }, /* surrogates */
-		{ "\xed\xbf\xbf", 3, 0, 0 },
-		{ "\xf4\x90\x80\x80", 4, 0, 0 }, /* above the last */
-		{ "\xf5\x80\x80\x80", 4, 0, 0 },
-		{ "\xf8\x88\x80\x80\x80", 5, 0, 0 },
-		{ "\xff", 1, 0, 0 },
-		{ "\xc3", 1, 0, 0 }, /* cut */
-		{ "\xe2\x82", 2, 0, 0 },
-		{ "\xf0\x9f\x98", 3, 0, 0 },
-		{ "\xc3z", 2, 0, 0 }, /* no tail */
-		{ "\xe2z\x82", 3, 0, 0 },
-		{ "\xe2\x82z", 3, 0, 0 },
-		{ "\xf0\x9f\x98z", 4, 0, 0 },
-	};
-
 	(void)state;
-	for (size_t i = 0; i < LEN(cases); i++) {
+	for (size_t i = 0; i < LEN(decoded); i++) {
 		uint32_t c = 0;
 
+		assert_int_equal(utf8_decode(decoded[i].bytes, decoded[i].n, &c),
+			decoded[i].length);
+		if (decoded[i].length > 0)
+			assert_int_equal(c, decoded[i].c);
 		assert_int_equal(
-			utf8_decode(cases[i].bytes, cases[i].n, &c), cases[i].length);
-		if (cases[i].length > 0)
-			assert_int_equal(c, cases[i].c);
-		assert_int_equal(utf8_valid((struct str){ cases[i].bytes, cases[i].n }),
-			cases[i].length == cases[i].n);
+			utf8_valid((struct str){ decoded[i].bytes, decoded[i].n }),
+			decoded[i].length == decoded[i].n);
 	}
 }
 
@@ -80,62 +81,62 @@ static void test_encode(void **state)
 	}
 }
 
+static const struct {
+	uint32_t first, last;
+	int width;
+} widths[] = {
+	{ 0x00, 0x1f, -1 },
+	{ ' ', '~', 1 },
+	{ 0x7f, 0x9f, -1 },
+	{ 0xa0, 0xac, 1 },
+	{ 0xad, 0xad, -1 },
+	{ 0xae, 0x2ff, 1 },
+	{ 0x300, 0x34e, 0 },
+	{ 0x34f, 0x34f, -1 },
+	{ 0x350, 0x36f, 0 },
+	{ 0x370, 0x377, 1 },
+	{ 0x378, 0x379, -1 },
+	{ 0x61c, 0x61c, -1 },
+	{ 0x1100, 0x115e, 2 },
+	{ 0x115f, 0x1160, -1 },
+	{ 0x1161, 0x11ff, 0 },
+	{ 0x17b4, 0x17b5, -1 },
+	{ 0x180b, 0x180f, -1 },
+	{ 0x200b, 0x200f, -1 },
+	{ 0x2010, 0x2027, 1 },
+	{ 0x2028, 0x202e, -1 },
+	{ 0x2060, 0x206f, -1 },
+	{ 0x20d0, 0x20f0, 0 },
+	{ 0x2500, 0x25fc, 1 },
+	{ 0x2fff, 0x2fff, -1 },
+	{ 0x3000, 0x3029, 2 },
+	{ 0x3164, 0x3164, -1 },
+	{ 0x4e00, 0x9fff, 2 },
+	{ 0xac00, 0xd7a3, 2 },
+	{ 0xd800, 0xf8ff, -1 },
+	{ 0xfe00, 0xfe0f, -1 },
+	{ 0xfeff, 0xfeff, -1 },
+	{ 0xff01, 0xff60, 2 },
+	{ 0xff61, 0xff9f, 1 },
+	{ 0xffa0, 0xffa0, -1 },
+	{ 0xfff9, 0xfffb, -1 },
+	{ 0xfffc, 0xfffd, 1 },
+	{ 0xfffe, 0xffff, -1 },
+	{ 0x1f600, 0x1f64f, 2 },
+	{ 0x20000, 0x2a6df, 2 },
+	{ 0xe0000, 0xe01ef, -1 },
+	{ 0xf0000, 0x110000, -1 },
+	{ UINT32_MAX, UINT32_MAX, -1 },
+};
+
 static void test_width_of(void **state)
 {
-	static const struct {
-		uint32_t first, last;
-		int width;
-	} cases[] = {
-		{ 0x00, 0x1f, -1 },
-		{ ' ', '~', 1 },
-		{ 0x7f, 0x9f, -1 },
-		{ 0xa0, 0xac, 1 },
-		{ 0xad, 0xad, -1 },
-		{ 0xae, 0x2ff, 1 },
-		{ 0x300, 0x34e, 0 },
-		{ 0x34f, 0x34f, -1 },
-		{ 0x350, 0x36f, 0 },
-		{ 0x370, 0x377, 1 },
-		{ 0x378, 0x379, -1 },
-		{ 0x61c, 0x61c, -1 },
-		{ 0x1100, 0x115e, 2 },
-		{ 0x115f, 0x1160, -1 },
-		{ 0x1161, 0x11ff, 0 },
-		{ 0x17b4, 0x17b5, -1 },
-		{ 0x180b, 0x180f, -1 },
-		{ 0x200b, 0x200f, -1 },
-		{ 0x2010, 0x2027, 1 },
-		{ 0x2028, 0x202e, -1 },
-		{ 0x2060, 0x206f, -1 },
-		{ 0x20d0, 0x20f0, 0 },
-		{ 0x2500, 0x25fc, 1 },
-		{ 0x2fff, 0x2fff, -1 },
-		{ 0x3000, 0x3029, 2 },
-		{ 0x3164, 0x3164, -1 },
-		{ 0x4e00, 0x9fff, 2 },
-		{ 0xac00, 0xd7a3, 2 },
-		{ 0xd800, 0xf8ff, -1 },
-		{ 0xfe00, 0xfe0f, -1 },
-		{ 0xfeff, 0xfeff, -1 },
-		{ 0xff01, 0xff60, 2 },
-		{ 0xff61, 0xff9f, 1 },
-		{ 0xffa0, 0xffa0, -1 },
-		{ 0xfff9, 0xfffb, -1 },
-		{ 0xfffc, 0xfffd, 1 },
-		{ 0xfffe, 0xffff, -1 },
-		{ 0x1f600, 0x1f64f, 2 },
-		{ 0x20000, 0x2a6df, 2 },
-		{ 0xe0000, 0xe01ef, -1 },
-		{ 0xf0000, 0x110000, -1 },
-		{ UINT32_MAX, UINT32_MAX, -1 },
-	};
-
 	(void)state;
-	for (size_t i = 0; i < LEN(cases); i++)
-		for (uint64_t c = cases[i].first; c <= cases[i].last; c++)
-			if (text_width_of((uint32_t)c) != cases[i].width)
+	for (size_t i = 0; i < LEN(widths); i++)
+		for (uint64_t c = widths[i].first; c <= widths[i].last; c++)
+			if (text_width_of((uint32_t)c) != widths[i].width)
 				fail_msg("U+%04X is %d wide, not %d", (unsigned)c,
-					text_width_of((uint32_t)c), cases[i].width);
+					text_width_of((uint32_t)c), widths[i].width);
 }
 
 struct cleaning {

@@ -1,0 +1,133 @@
+/* SPDX-License-Identifier: MIT */
+/* `seam emit FILE`: an artifact becomes an offer. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "app/commands.h"
+#include "app/shell_client.h"
+#include "base/clock.h"
+#include "base/digest.h"
+#include "base/json.h"
+#include "base/json_out.h"
+#include "base/text.h"
+#include "bus/codec.h"
+
+static bool read_artifact(const char *path, struct buf *out)
+{
+	FILE *f = strcmp(path, "-") == 0 ? stdin : fopen(path, "rb");
+	struct json j = { 0 };
+	struct err e;
+	bool ok;
+
+	if (f == NULL) {
+		complain("cannot open %s", path);
+		return false;
+	}
+	out->len += fread(buf_room(out, EVENT_BYTES + 1), 1, EVENT_BYTES + 1, f);
+	out->data[out->len] = '\0';
+	if (f != stdin)
+		fclose(f);
+	ok = json_read(&j, out->data, out->len, EVENT_DEPTH, &e);
+	if (!ok)
+		complain("%s is not JSON: %s", path, e.text);
+	/* the value's own bytes: a digest is taken over them */
+	if (ok) {
+		memmove(out->data, out->data + j.node[0].start,
+			j.node[0].end - j.node[0].start);
+		out->len = j.node[0].end - j.node[0].start;
+	}
+	json_fini(&j);
+	return ok;
+}
+
+static void add(struct buf *b, const char *name, const char *value)
+{
+	out_key(b, name);
+	out_text(b, value);
+}
+
+static void write_event(const struct args *a, struct str artifact, struct buf *b)
+{
+	char id[33], handoff[40];
+	struct buf text = { 0 };
+
+	random_name(id);
+	snprintf(handoff, sizeof(handoff), "ho-%.12s", id);
+	buf_str(b, "\"op\":\"publish\",\"event\":{\"specversion\":\"1.0\"");
+	add(b, "id", id);
+	buf_fmt(&text, "agent:%s", a->value[OPT_FROM]);
+	add(b, "source", text.data);
+	add(b, "type", "seam.handoff.offered");
+	if (given(a, OPT_SUBJECT))
+		add(b, "subject", a->value[OPT_SUBJECT]);
+	out_key(b, "time");
+	out_time(b, clock_wall());
+	if (given(a, OPT_CONTRACT)) {
+		buf_reset(&text);
+		buf_fmt(&text, "contract:%s", a->value[OPT_CONTRACT]);
+		add(b, "dataschema", text.data);
+	}
+	buf_str(b, ",\"data\":{");
+	add(b, "handoff", value_or(a, OPT_HANDOFF, handoff));
+	out_key(b, "attempt");
+	out_raw(b, str_of(value_or(a, OPT_ATTEMPT, "1")));
+	add(b, "from", a->value[OPT_FROM]);
+	add(b, "to", a->value[OPT_TO]);
+	out_key(b, "artifact");
+	out_raw(b, artifact);
+	buf_str(b, "}}");
+	buf_fini(&text);
+}
+
+static enum status check(const struct args *a)
+{
+	const char *attempt = value_or(a, OPT_ATTEMPT, "1");
+
+	if (!given(a, OPT_FROM) || !text_is_agent(str_of(a->value[OPT_FROM])))
+		return usage_error(a, "--from must name an agent");
+	if (!given(a, OPT_TO) || !text_is_agent(str_of(a->value[OPT_TO])))
+		return usage_error(a, "--to must name an agent");
+	if (attempt[strspn(attempt, "0123456789")] != '\0' || atoi(attempt) < 1)
+		return usage_error(a, "--attempt is a number from 1");
+	return DONE;
+}
+
+static void print_answer(const struct buf *reply)
+{
+	struct json j = { 0 };
+	struct str what;
+
+	if (json_read(&j, reply->data, reply->len, REPLY_DEPTH, NULL)) {
+		what = reply_text(&j, "standing");
+		if (what.n == 0)
+			what = reply_text(&j, "state");
+		printf("%.*s, recorded as %.*s, %.*s\n", STR_ARG(what),
+			STR_ARG(reply_text(&j, "recorded")),
+			STR_ARG(reply_text(&j, "digest")));
+	}
+	json_fini(&j);
+}
+
+enum status run_emit(const struct args *a)
+{
+	struct buf artifact = { 0 }, request = { 0 }, reply = { 0 };
+	enum status s = check(a);
+
+	if (s != DONE)
+		return s;
+	if (!read_artifact(a->operand[0], &artifact)) {
+		buf_fini(&artifact);
+		return REFUSED;
+	}
+	write_event(a, buf_view(&artifact), &request);
+	s = hub_ask_once(a, buf_view(&request), &reply);
+	if (s == DONE && given(a, OPT_JSON))
+		print_json(buf_view(&reply));
+	else if (s == DONE)
+		print_answer(&reply);
+	buf_fini(&artifact);
+	buf_fini(&request);
+	buf_fini(&reply);
+	return s;
+}

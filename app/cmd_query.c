@@ -1,0 +1,183 @@
+/* SPDX-License-Identifier: MIT */
+/* `seam ping`, `counters`, `ls`, `show`. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "app/commands.h"
+#include "app/print.h"
+#include "app/shell_client.h"
+#include "base/json.h"
+#include "base/json_out.h"
+
+static enum status ask_and_print(const struct args *a, struct str members)
+{
+	struct buf reply = { 0 };
+	enum status s = hub_ask_once(a, members, &reply);
+
+	if (s == DONE) {
+		if (given(a, OPT_JSON)) {
+			print_json(buf_view(&reply));
+		} else {
+			print_members(buf_view(&reply));
+		}
+	}
+	buf_fini(&reply);
+	return s;
+}
+
+enum status run_ping(const struct args *a)
+{
+	return ask_and_print(a, STR("\"op\":\"ping\""));
+}
+
+enum status run_counters(const struct args *a)
+{
+	return ask_and_print(a, STR("\"op\":\"counters\""));
+}
+
+/* --- ls -------------------------------------------------------------------- */
+
+static bool filter_member(const struct args *a, struct buf *b)
+{
+	const char *f = a->value[OPT_FILTER], *equals;
+	struct json j = { 0 };
+	struct str value;
+
+	if (f == NULL)
+		return true;
+	equals = strchr(f, '=');
+	if (equals == NULL || equals == f) {
+		usage_error(a, "--filter is FIELD=VALUE");
+		return false;
+	}
+	out_key(b, "filter");
+	buf_char(b, '{');
+	buf_json(b, (struct str){ f, (size_t)(equals - f) });
+	buf_char(b, ':');
+	value = str_of(equals + 1);
+	/* a number, true, false and null are meant as such */
+	if (value.n > 0 && value.p[0] != '"' && value.p[0] != '{' && value.p[0] != '[' &&
+		json_read(&j, value.p, value.n, 1, NULL))
+		buf_slice(b, value);
+	else
+		buf_json(b, value);
+	buf_char(b, '}');
+	json_fini(&j);
+	return true;
+}
+
+struct pages {
+	struct buf items; /* inner text of the array, pages joined */
+	double total;
+	char cursor[160];
+	size_t count, limit;
+};
+
+static void take_page(struct pages *p, const struct buf *reply)
+{
+	struct json j = { 0 };
+	uint32_t items, next;
+
+	if (!json_read(&j, reply->data, reply->len, REPLY_DEPTH, NULL))
+		return;
+	items = json_member(&j, 0, "items");
+	next = json_member(&j, 0, "next");
+	p->total = json_number(&j, json_member(&j, 0, "total"));
+	for (uint32_t i = items + 1; i < j.node[items].next && p->count < p->limit;
+		i = j.node[i].next) {
+		out_raw(&p->items, json_raw(&j, i));
+		p->count++;
+	}
+	p->cursor[0] = '\0';
+	if (json_is(&j, next, JSON_STRING) && p->count < p->limit)
+		snprintf(p->cursor, sizeof(p->cursor), "%.*s",
+			STR_ARG(json_str(&j, next)));
+	json_fini(&j);
+}
+
+static enum status fetch_pages(const struct args *a, struct pages *p)
+{
+	struct client *c = hub_open(a);
+	struct buf request = { 0 }, reply = { 0 };
+	enum status s = c != NULL ? DONE : NO_HUB;
+
+	buf_str(&p->items, "[");
+	while (s == DONE) {
+		buf_reset(&request);
+		buf_str(&request, "\"op\":\"list\",\"limit\":1000");
+		out_key(&request, "what");
+		out_text(&request, a->operand[0]);
+		if (p->cursor[0] != '\0') {
+			out_key(&request, "cursor");
+			out_text(&request, p->cursor);
+		}
+		if (!filter_member(a, &request)) {
+			s = USAGE;
+			break;
+		}
+		s = hub_ask(c, a, buf_view(&request), &reply);
+		if (s == DONE)
+			take_page(p, &reply);
+		if (p->cursor[0] == '\0')
+			break;
+	}
+	buf_str(&p->items, "]");
+	buf_fini(&request);
+	buf_fini(&reply);
+	client_close(c);
+	return s;
+}
+
+enum status run_ls(const struct args *a)
+{
+	struct pages p = { .limit = SIZE_MAX };
+	enum status s;
+
+	if (!print_knows_list(a->operand[0]))
+		return usage_error(a, "no such list: %s", a->operand[0]);
+	if (given(a, OPT_LIMIT) && sscanf(a->value[OPT_LIMIT], "%zu", &p.limit) != 1)
+		return usage_error(a, "--limit is a number");
+	s = fetch_pages(a, &p);
+	if (s == DONE && given(a, OPT_JSON)) {
+		struct buf line = { 0 };
+
+		buf_fmt(&line, "{\"items\":%s,\"total\":%.0f}", p.items.data, p.total);
+		print_json(buf_view(&line));
+		buf_fini(&line);
+	} else if (s == DONE) {
+		print_table(a->operand[0], buf_view(&p.items));
+		if (p.count < p.total)
+			printf("%zu of %.0f\n", p.count, p.total);
+	}
+	buf_fini(&p.items);
+	return s;
+}
+
+/* --- show ------------------------------------------------------------------ */
+
+enum status run_show(const struct args *a)
+{
+	struct buf request = { 0 }, reply = { 0 };
+	enum status s;
+
+	buf_str(&request, "\"op\":\"show\"");
+	out_key(&request, "handoff");
+	out_text(&request, a->operand[0]);
+	s = hub_ask_once(a, buf_view(&request), &reply);
+	if (s == DONE && given(a, OPT_JSON)) {
+		print_json(buf_view(&reply));
+	} else if (s == DONE) {
+		struct json j = { 0 };
+
+		print_members(buf_view(&reply));
+		puts("\nartifact");
+		if (json_read(&j, reply.data, reply.len, REPLY_DEPTH, NULL))
+			print_json(json_raw(&j, json_member(&j, 0, "artifact")));
+		json_fini(&j);
+		print_history(buf_view(&reply));
+	}
+	buf_fini(&request);
+	buf_fini(&reply);
+	return s;
+}

@@ -1,0 +1,230 @@
+/* SPDX-License-Identifier: MIT */
+/* `seam tail` and `seam export`: the journal's events, as they come or as they were. */
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "app/commands.h"
+#include "app/print.h"
+#include "app/shell_client.h"
+#include "base/json_out.h"
+#include "bus/codec.h"
+#include "bus/journal.h"
+#include "bus/recording.h"
+
+#define PAGE 5000
+#define POLL_US 200000
+
+struct stream {
+	const struct args *a;
+	struct client *c;
+	uint64_t after, last;
+	size_t left; /* events still to print */
+	bool more;
+	/* what is done with one event; false stops */
+	bool (*take)(struct stream *s, uint64_t sequence, struct str event);
+	struct recording_writer *w;
+	struct err err;
+	struct json event;
+};
+
+static bool read_after(const struct args *a, uint64_t *after)
+{
+	char *end;
+
+	*after = 0;
+	if (!given(a, OPT_AFTER))
+		return true;
+	*after = strtoull(a->value[OPT_AFTER], &end, 10);
+	return *end == '\0' && a->value[OPT_AFTER][0] != '\0';
+}
+
+/* One page of the hub's journal. */
+static enum status fetch(struct stream *s, struct buf *reply)
+{
+	struct buf request = { 0 };
+	struct json j = { 0 };
+	enum status status;
+	uint32_t events;
+
+	buf_fmt(&request, "\"op\":\"events\",\"after\":\"%llu\",\"limit\":%d",
+		(unsigned long long)s->after, PAGE);
+	status = hub_ask(s->c, s->a, buf_view(&request), reply);
+	buf_fini(&request);
+	if (status != DONE ||
+		!json_read(&j, reply->data, reply->len, EVENT_DEPTH + 4, NULL)) {
+		json_fini(&j);
+		return status;
+	}
+	s->more = json_is(&j, json_member(&j, 0, "more"), JSON_TRUE);
+	sequence_read(&j, json_member(&j, 0, "last"), &s->last);
+	events = json_member(&j, 0, "events");
+	for (uint32_t i = events + 1; i < j.node[events].next; i = j.node[i].next) {
+		uint64_t n = s->after + 1;
+
+		sequence_read(&j, json_member(&j, i, "hubsequence"), &n);
+		s->after = n;
+		if (!s->take(s, n, json_raw(&j, i))) {
+			status = REFUSED;
+			break;
+		}
+	}
+	json_fini(&j);
+	return status;
+}
+
+/* --- tail ------------------------------------------------------------------ */
+
+static void print_attribute(struct json *j, const char *name)
+{
+	uint32_t n = json_member(j, 0, name);
+
+	print_clean(json_is(j, n, JSON_STRING) ? json_str(j, n) : STR("-"));
+}
+
+static bool print_event(struct stream *s, uint64_t sequence, struct str event)
+{
+	uint32_t handoff;
+
+	(void)sequence;
+	if (given(s->a, OPT_JSON)) {
+		print_json(event);
+	} else if (json_read(&s->event, event.p, event.n, EVENT_DEPTH + 2, NULL)) {
+		print_attribute(&s->event, "recordedtime");
+		printf("  ");
+		print_attribute(&s->event, "type");
+		printf("  ");
+		print_attribute(&s->event, "source");
+		handoff = json_pointer(&s->event, 0, STR("/data/handoff"));
+		if (json_is(&s->event, handoff, JSON_STRING)) {
+			printf("  ");
+			print_clean(json_str(&s->event, handoff));
+		}
+		putchar('\n');
+	}
+	return fflush(stdout) == 0 && (s->left == 0 || --s->left > 0);
+}
+
+static enum status last_of_hub(struct stream *s, struct buf *reply)
+{
+	enum status status = hub_ask(s->c, s->a, STR("\"op\":\"ping\""), reply);
+	struct json j = { 0 };
+
+	if (status == DONE && json_read(&j, reply->data, reply->len, 8, NULL))
+		sequence_read(&j, json_member(&j, 0, "hubsequence"), &s->after);
+	json_fini(&j);
+	return status;
+}
+
+enum status run_tail(const struct args *a)
+{
+	struct stream s = { .a = a, .take = print_event };
+	struct buf reply = { 0 };
+	enum status status = DONE;
+
+	if (!read_after(a, &s.after))
+		return usage_error(a, "--after is a hubsequence");
+	if (given(a, OPT_LIMIT) &&
+		(sscanf(a->value[OPT_LIMIT], "%zu", &s.left) != 1 || s.left == 0))
+		return usage_error(a, "--limit is a number from 1");
+	s.c = hub_open(a);
+	if (s.c == NULL)
+		return NO_HUB;
+	signal(SIGINT, SIG_DFL);
+	if (given(a, OPT_FOLLOW))
+		status = last_of_hub(&s, &reply);
+	while (status == DONE) {
+		status = fetch(&s, &reply);
+		if (status == DONE && !s.more)
+			usleep(POLL_US);
+	}
+	/* stopping at the limit is no refusal */
+	if (status == REFUSED && given(a, OPT_LIMIT) && s.left == 0)
+		status = DONE;
+	client_close(s.c);
+	json_fini(&s.event);
+	buf_fini(&reply);
+	return status;
+}
+
+/* --- export ---------------------------------------------------------------- */
+
+struct exporter {
+	struct stream s;
+	uint64_t from; /* only contracts up to here, everything after it */
+};
+
+/* wire.md: contracts stand at the head of every export. */
+static bool belongs(struct exporter *x, uint64_t sequence, struct str event)
+{
+	static const char type[] = "seam.contract.loaded";
+
+	return sequence > x->from ||
+		memmem(event.p, event.n, type, sizeof(type) - 1) != NULL;
+}
+
+static bool write_event(struct stream *s, uint64_t sequence, struct str event)
+{
+	struct exporter *x = (struct exporter *)s;
+
+	return !belongs(x, sequence, event) || recording_write(s->w, event, &s->err);
+}
+
+static bool visit_row(void *user, uint64_t sequence, struct str event)
+{
+	struct exporter *x = user;
+
+	return write_event(&x->s, sequence, event);
+}
+
+static enum status export_file(struct exporter *x)
+{
+	struct journal *j =
+		journal_open(x->s.a->value[OPT_JOURNAL], JOURNAL_READ, &x->s.err);
+	bool ok;
+
+	if (j == NULL)
+		return REFUSED;
+	ok = journal_read(j, 0, UINT64_MAX, visit_row, x, &x->s.err) &&
+		x->s.err.text[0] == '\0';
+	journal_close(j);
+	return ok ? DONE : REFUSED;
+}
+
+static enum status export_hub(struct exporter *x)
+{
+	struct buf reply = { 0 };
+	enum status status;
+
+	x->s.c = hub_open(x->s.a);
+	if (x->s.c == NULL)
+		return NO_HUB;
+	do {
+		status = fetch(&x->s, &reply);
+	} while (status == DONE && x->s.more);
+	client_close(x->s.c);
+	buf_fini(&reply);
+	return status;
+}
+
+enum status run_export(const struct args *a)
+{
+	struct exporter x = { .s = { .a = a, .take = write_event } };
+	enum status status;
+
+	if (!read_after(a, &x.from))
+		return usage_error(a, "--after is a hubsequence");
+	x.s.w = recording_create(a->value[OPT_OUTPUT], &x.s.err);
+	if (x.s.w == NULL) {
+		complain("%s", x.s.err.text);
+		return REFUSED;
+	}
+	status = given(a, OPT_JOURNAL) ? export_file(&x) : export_hub(&x);
+	if (!recording_finish(x.s.w, &x.s.err) && status == DONE)
+		status = REFUSED;
+	if (x.s.err.text[0] != '\0')
+		complain("%s", x.s.err.text);
+	return status;
+}

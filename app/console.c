@@ -1,0 +1,615 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The console's loop: one poll over the terminal, signals and sockets; then
+ * keys and replies go to the shell, its wishes to the world outside, and at
+ * most one frame to the terminal, if something changed.
+ */
+#include "app/console.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/signalfd.h>
+#include <sys/stat.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "app/paths.h"
+#include "base/clock.h"
+#include "base/json.h"
+#include "base/json_out.h"
+#include "base/mem.h"
+#include "tui/term.h"
+#include "views/shell.h"
+
+#define FRAME (SECOND / 30)
+#define FRAME_BUSY (SECOND / 10) /* while more comes than can be shown */
+#define NO_ANSWER (5 * SECOND)
+#define REPLY_DEPTH 80
+#define LIVE_BEAT (2 * SECOND)
+#define LIVE_EVENT (10 * SECOND)
+#define LOST_BEAT (15 * SECOND)
+#define RATE_WINDOW (5 * SECOND)
+
+/* A `decide` that was sent and is not answered. */
+struct sent {
+	uint64_t number;
+	char decision[64];
+	int64_t at;
+	struct sent *next;
+};
+
+struct console {
+	struct console_options o;
+	struct shell *shell;
+	struct surface surface;
+	struct world world;
+	struct sent *sent;
+	int signals;
+	bool stop, dirty, bell;
+	int64_t next_frame;
+	int64_t rate_at;
+	uint64_t rate_events;
+	double rate;
+	struct buf reply;
+	FILE *record; /* of decisions, NULL until the first */
+};
+
+/* --- the world ------------------------------------------------------------- */
+
+static enum link_state link_state(const struct mirror_facts *f, int64_t now)
+{
+	int64_t beat = f->last_beat != 0 ? now - f->last_beat : now - f->since;
+
+	if (!f->answered)
+		return LINK_CONNECTING;
+	if (!f->connected || beat > LOST_BEAT)
+		return LINK_LOST;
+	if (!f->synced)
+		return LINK_SYNCING;
+	if (beat > LIVE_BEAT)
+		return LINK_STALE;
+	return f->last_came != 0 && now - f->last_came <= LIVE_EVENT ? LINK_LIVE
+								     : LINK_QUIET;
+}
+
+static int64_t link_age(const struct mirror_facts *f, enum link_state s, int64_t now)
+{
+	int64_t newest = f->last_beat > f->last_came ? f->last_beat : f->last_came;
+
+	switch (s) {
+	case LINK_LIVE:
+		return now - newest;
+	case LINK_QUIET:
+		return now - (f->last_came != 0 ? f->last_came : f->since);
+	case LINK_STALE:
+	case LINK_LOST:
+		return now - (f->last_beat != 0 ? f->last_beat : f->since);
+	default:
+		return now - f->since;
+	}
+}
+
+static void fill_link(struct console *c, const struct mirror_facts *f, int64_t now)
+{
+	struct link_view *l = &c->world.link;
+	const struct mesh *m = c->world.mesh;
+
+	memset(l, 0, sizeof(*l));
+	l->state = link_state(f, now);
+	l->age = link_age(f, l->state, now);
+	l->last_event = m->now;
+	l->synced = m->hubsequence;
+	l->to_sync = f->hub_has;
+	l->behind = f->hub_has > m->hubsequence ? f->hub_has - m->hubsequence : 0;
+	l->tries = f->tries;
+	l->retry_in = f->next_try > now ? f->next_try - now : 0;
+	l->missed = (unsigned)(f->last_beat != 0 ? (now - f->last_beat) / SECOND : 0);
+	l->open = f->open;
+	snprintf(l->control, sizeof(l->control), "%s", f->control);
+	snprintf(l->feed, sizeof(l->feed), "%s", f->feed);
+	snprintf(l->events, sizeof(l->events), "%s", f->events);
+	snprintf(l->error, sizeof(l->error), "%s", f->error);
+	if (strcmp(f->journal, "ok") != 0)
+		snprintf(l->journal, sizeof(l->journal), "%s", f->journal);
+	l->clock_off = f->clock_rate == 1 ? f->clock_off : 0;
+}
+
+static bool event_bytes(void *arg, uint64_t hubsequence, struct buf *out)
+{
+	return mirror_event(arg, hubsequence, out);
+}
+
+static void measure_rate(struct console *c, int64_t now)
+{
+	uint64_t events = c->world.mesh->events;
+
+	if (c->rate_at == 0 || events < c->rate_events) {
+		c->rate_at = now;
+		c->rate_events = events;
+	} else if (now - c->rate_at >= RATE_WINDOW) {
+		c->rate = (double)(events - c->rate_events) * (double)SECOND /
+			(double)(now - c->rate_at);
+		c->rate_at = now;
+		c->rate_events = events;
+	}
+	c->world.rate = c->rate;
+}
+
+static void fill_world(struct console *c)
+{
+	int64_t now = clock_mono();
+	time_t wall = time(NULL);
+	struct tm local;
+
+	c->world.tick = now;
+	c->world.operator_name = c->o.operator_name;
+	c->world.read_only = c->o.read_only;
+	if (localtime_r(&wall, &local) != NULL)
+		c->world.zone = local.tm_gmtoff * SECOND;
+	if (c->o.replay != NULL) {
+		replay_world(c->o.replay, &c->world);
+	} else {
+		const struct mirror_facts *f = mirror_facts(c->o.mirror);
+
+		c->world.mesh = mirror_mesh(c->o.mirror);
+		c->world.now = mirror_now(c->o.mirror);
+		c->world.clock_rate = f->clock_rate;
+		c->world.name = f->name[0] != '\0' ? f->name : "?";
+		c->world.event = event_bytes;
+		c->world.event_arg = c->o.mirror;
+		fill_link(c, f, now);
+	}
+	measure_rate(c, now);
+}
+
+/* --- decisions ------------------------------------------------------------- */
+
+static void add(struct buf *b, const char *name, const char *value)
+{
+	if (value[0] == '\0')
+		return;
+	out_key(b, name);
+	out_text(b, value);
+}
+
+static void send_decision(struct console *c, const struct wish *w)
+{
+	struct sent *s = xcalloc(1, sizeof(*s));
+	struct buf b = { 0 };
+
+	buf_str(&b, "\"op\":\"decide\"");
+	add(&b, "decision", w->decision);
+	add(&b, "handoff", w->handoff);
+	out_key(&b, "attempt");
+	out_uint(&b, w->attempt);
+	add(&b, "digest", w->digest);
+	add(&b, "action", w->action);
+	add(&b, "operator", w->operator_name);
+	add(&b, "note", w->note);
+	add(&b, "target", w->target);
+	add(&b, "until", w->until);
+	s->number = mirror_request(c->o.mirror, buf_view(&b));
+	s->at = clock_mono();
+	snprintf(s->decision, sizeof(s->decision), "%s", w->decision);
+	s->next = c->sent;
+	c->sent = s;
+	buf_fini(&b);
+}
+
+static void copy_member(
+	struct json *j, uint32_t object, const char *name, char *to, size_t room)
+{
+	uint32_t n = json_member(j, object, name);
+	struct str s = json_is(j, n, JSON_STRING) ? json_str(j, n) : STR("");
+
+	snprintf(to, room, "%.*s", STR_ARG(s));
+}
+
+/* Takes the request off the list; false if it was given up. */
+static bool take_sent(struct console *c, uint64_t number, char decision[64])
+{
+	for (struct sent **s = &c->sent; *s != NULL; s = &(*s)->next) {
+		struct sent *found = *s;
+
+		if (found->number != number)
+			continue;
+		snprintf(decision, 64, "%s", found->decision);
+		*s = found->next;
+		free(found);
+		return true;
+	}
+	return false;
+}
+
+static void answer(struct console *c, const char *decision, const struct buf *reply)
+{
+	char code[32], message[200], action[20], operator_name[140], time[40];
+	struct answer a = { .decision = decision,
+		.code = code,
+		.message = message,
+		.action = action,
+		.operator_name = operator_name,
+		.time = time };
+	struct json j = { 0 };
+	uint32_t e;
+
+	if (!json_read(&j, reply->data, reply->len, REPLY_DEPTH, NULL))
+		goto out;
+	a.ok = json_is(&j, json_member(&j, 0, "ok"), JSON_TRUE);
+	e = json_member(&j, 0, "error");
+	copy_member(&j, e, "code", code, sizeof(code));
+	copy_member(&j, e, "message", message, sizeof(message));
+	copy_member(&j, e, "action", action, sizeof(action));
+	copy_member(&j, e, "operator", operator_name, sizeof(operator_name));
+	copy_member(&j, e, "time", time, sizeof(time));
+	shell_answer(c->shell, &c->world, &a);
+out:
+	json_fini(&j);
+}
+
+static void take_replies(struct console *c)
+{
+	char decision[64];
+	uint64_t number;
+
+	while (mirror_reply(c->o.mirror, &number, &c->reply)) {
+		if (take_sent(c, number, decision))
+			answer(c, decision, &c->reply);
+		c->dirty = true;
+	}
+}
+
+/* What was not answered in time is said to be so; the shell sends it again. */
+static void give_up_waiting(struct console *c)
+{
+	int64_t now = clock_mono();
+	struct sent **s = &c->sent;
+
+	while (*s != NULL) {
+		struct sent *old = *s;
+		struct answer a = { .decision = old->decision,
+			.no_answer = true,
+			.code = "",
+			.message = "",
+			.action = "",
+			.operator_name = "",
+			.time = "" };
+
+		if (now - old->at < NO_ANSWER) {
+			s = &old->next;
+			continue;
+		}
+		*s = old->next;
+		shell_answer(c->shell, &c->world, &a);
+		free(old);
+		c->dirty = true;
+	}
+}
+
+static void make_folders(char *path)
+{
+	for (char *p = path + 1; (p = strchr(p, '/')) != NULL; p++) {
+		*p = '\0';
+		mkdir(path, 0700);
+		*p = '/';
+	}
+}
+
+/* screens.md C4: each decision is on this machine's disk before it is sent. */
+static void record_decision(struct console *c, const char *line)
+{
+	char *path;
+	int fd;
+
+	if (c->record == NULL) {
+		path = state_path("decisions.jsonl");
+		make_folders(path);
+		fd = open(path, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0600);
+		c->record = fd >= 0 ? fdopen(fd, "a") : NULL;
+		free(path);
+	}
+	if (c->record == NULL)
+		return;
+	fprintf(c->record, "%s\n", line);
+	fflush(c->record);
+	fdatasync(fileno(c->record));
+}
+
+/* --- wishes ---------------------------------------------------------------- */
+
+static void set(struct console *c, const char *text)
+{
+	char name[32] = "", value[32] = "";
+	enum theme theme;
+	enum glyphs glyphs;
+
+	sscanf(text, "%31s %31s", name, value);
+	if (strcmp(name, "theme") == 0 && theme_named(str_of(value), &theme))
+		term_set_theme(theme);
+	else if (strcmp(name, "background") == 0 && theme_named(str_of(value), &theme))
+		term_set_theme(theme);
+	else if (strcmp(name, "glyphs") == 0 && glyphs_named(str_of(value), &glyphs))
+		term_set_glyphs(glyphs);
+	else if (strcmp(name, "bell") == 0)
+		c->bell = strcmp(value, "off") != 0;
+	else if (strcmp(name, "title") == 0)
+		term_title(str_of(text + 6));
+	else
+		shell_say(c->shell, &c->world,
+			"set takes: theme NAME, glyphs NAME, bell on|off");
+}
+
+/* A terminal may refuse the clipboard, so the text is always in a file too. */
+static void copy(struct console *c, const char *text)
+{
+	const char *cache = getenv("XDG_CACHE_HOME"), *home = getenv("HOME");
+	char message[300];
+	struct buf path = { 0 };
+	FILE *f;
+
+	if (cache != NULL && cache[0] == '/')
+		buf_fmt(&path, "%s/seam/clip", cache);
+	else
+		buf_fmt(&path, "%s/.cache/seam/clip", home != NULL ? home : "/tmp");
+	make_folders(path.data);
+	f = fopen(path.data, "w");
+	if (f != NULL) {
+		fputs(text, f);
+		fclose(f);
+	}
+	snprintf(message, sizeof(message), "copied %zu bytes to %s%s", strlen(text),
+		f != NULL ? path.data : "nowhere (cannot write the file)",
+		term_copy(str_of(text)) ? " and the terminal's clipboard" : "");
+	shell_say(c->shell, &c->world, message);
+	buf_fini(&path);
+}
+
+static void replay_wish(struct console *c, const struct wish *w)
+{
+	char message[160];
+
+	if (c->o.replay == NULL)
+		return;
+	replay_act(c->o.replay, w->replay, str_of(w->text), clock_mono(), message);
+	fill_world(c);
+	if (message[0] != '\0')
+		shell_say(c->shell, &c->world, message);
+}
+
+static void fulfil(struct console *c, const struct wish *w)
+{
+	c->dirty = true;
+	switch (w->kind) {
+	case WISH_DECIDE:
+		if (c->o.mirror != NULL)
+			send_decision(c, w);
+		break;
+	case WISH_RECORD:
+		record_decision(c, w->text);
+		break;
+	case WISH_QUIT:
+		c->stop = true;
+		break;
+	case WISH_SUSPEND:
+		term_suspend();
+		break;
+	case WISH_REDRAW:
+		term_redraw();
+		break;
+	case WISH_RECONNECT:
+		if (c->o.mirror != NULL)
+			mirror_retry(c->o.mirror);
+		break;
+	case WISH_DROP_KEYS:
+		term_drop_keys();
+		break;
+	case WISH_BELL:
+		if (c->bell)
+			term_bell();
+		break;
+	case WISH_COPY:
+		copy(c, w->text);
+		break;
+	case WISH_SET:
+		set(c, w->text);
+		break;
+	case WISH_REPLAY:
+		replay_wish(c, w);
+		break;
+	}
+}
+
+static void fulfil_all(struct console *c)
+{
+	struct wish w;
+
+	while (shell_wish(c->shell, &w))
+		fulfil(c, &w);
+}
+
+/* --- the loop -------------------------------------------------------------- */
+
+static void read_signals(struct console *c)
+{
+	struct signalfd_siginfo s;
+
+	while (read(c->signals, &s, sizeof(s)) == (ssize_t)sizeof(s)) {
+		c->dirty = true;
+		switch (s.ssi_signo) {
+		case SIGWINCH:
+			term_resized();
+			break;
+		case SIGTSTP:
+			term_suspend();
+			break;
+		case SIGCONT:
+			term_resume();
+			break;
+		default:
+			c->stop = true;
+		}
+	}
+}
+
+static void read_keys(struct console *c)
+{
+	int key;
+
+	while (!c->stop && (key = term_key()) != K_NONE) {
+		c->dirty = true;
+		if (key == K_HANGUP) {
+			c->stop = true;
+		} else if (key != K_REDRAW) {
+			fill_world(c);
+			shell_key(c->shell, &c->world, key);
+			fulfil_all(c);
+		}
+	}
+}
+
+static void draw(struct console *c)
+{
+	int rows, cols;
+
+	term_size(&rows, &cols);
+	if (rows != c->surface.rows || cols != c->surface.cols)
+		surface_resize(&c->surface, rows, cols);
+	surface_clear(&c->surface);
+	shell_draw(c->shell, &c->world, &c->surface);
+	term_flush(&c->surface);
+	fulfil_all(c);
+	c->dirty = false;
+	c->next_frame = clock_mono() + (c->world.link.behind > 1000 ? FRAME_BUSY : FRAME);
+}
+
+static int patience(struct console *c)
+{
+	int64_t now = clock_mono(), wait = SECOND;
+	int64_t shell = shell_patience(c->shell, &c->world);
+	int keys = term_wait();
+
+	if (c->dirty)
+		wait = c->next_frame > now ? c->next_frame - now : 0;
+	if (shell >= 0 && shell < wait)
+		wait = shell > FRAME || c->dirty ? shell : FRAME;
+	if (c->o.replay != NULL) {
+		int64_t next = replay_patience(c->o.replay, now);
+
+		if (next >= 0 && next < wait)
+			wait = next < FRAME ? FRAME : next;
+	}
+	wait = wait / 1000 + 1;
+	return keys >= 0 && keys < wait ? keys : (int)wait;
+}
+
+static void turn(struct console *c)
+{
+	int64_t shell = shell_patience(c->shell, &c->world);
+
+	mirror_wait(c->o.mirror, term_fd(), c->signals, patience(c));
+	read_signals(c);
+	if (c->o.mirror != NULL) {
+		c->dirty |= mirror_turn(c->o.mirror);
+		take_replies(c);
+		give_up_waiting(c);
+	} else {
+		c->dirty |= replay_tick(c->o.replay, clock_mono());
+	}
+	read_keys(c);
+	fill_world(c);
+	shell_tick(c->shell, &c->world);
+	fulfil_all(c);
+	/* a clock or a countdown on the screen has moved on */
+	if (shell >= 0 && clock_mono() >= c->next_frame)
+		c->dirty = true;
+	if (c->dirty && clock_mono() >= c->next_frame && !c->stop)
+		draw(c);
+}
+
+static int block_signals(void)
+{
+	static const int taken[] = { SIGINT, SIGTERM, SIGHUP, SIGWINCH, SIGTSTP,
+		SIGCONT };
+	sigset_t set;
+
+	signal(SIGPIPE, SIG_IGN);
+	sigemptyset(&set);
+	for (size_t i = 0; i < sizeof(taken) / sizeof(*taken); i++)
+		sigaddset(&set, taken[i]);
+	sigprocmask(SIG_BLOCK, &set, NULL);
+	return signalfd(-1, &set, SFD_NONBLOCK | SFD_CLOEXEC);
+}
+
+static void crashed(int signo)
+{
+	term_crash();
+	signal(signo, SIG_DFL);
+	raise(signo);
+}
+
+static void catch_crashes(void)
+{
+	static const int fatal[] = { SIGSEGV, SIGBUS, SIGABRT, SIGFPE, SIGILL, SIGQUIT };
+
+	for (size_t i = 0; i < sizeof(fatal) / sizeof(*fatal); i++)
+		signal(fatal[i], crashed);
+}
+
+static void console_fini(struct console *c)
+{
+	while (c->sent != NULL) {
+		struct sent *next = c->sent->next;
+
+		free(c->sent);
+		c->sent = next;
+	}
+	if (c->record != NULL)
+		fclose(c->record);
+	shell_free(c->shell);
+	surface_fini(&c->surface);
+	buf_fini(&c->reply);
+	close(c->signals);
+}
+
+enum status console_run(const struct console_options *o)
+{
+	struct term_options look = { .theme = o->theme, .glyphs = o->glyphs };
+	struct console c = { .o = *o, .bell = true, .dirty = true };
+	struct err e;
+	int rows, cols;
+
+	if (!term_open(&look, &e)) {
+		complain("%s", e.text);
+		return REFUSED;
+	}
+	catch_crashes();
+	c.signals = block_signals();
+	c.shell = shell_new();
+	term_size(&rows, &cols);
+	surface_init(&c.surface, rows, cols);
+	fill_world(&c);
+	draw(&c);
+	while (!c.stop)
+		turn(&c);
+	term_close();
+	console_fini(&c);
+	return DONE;
+}
+
+bool console_looks(const struct args *a, struct console_options *o)
+{
+	if (given(a, OPT_THEME) && !theme_named(str_of(a->value[OPT_THEME]), &o->theme)) {
+		usage_error(a, "--theme: there is no \"%s\"", a->value[OPT_THEME]);
+		return false;
+	}
+	if (given(a, OPT_GLYPHS) &&
+		!glyphs_named(str_of(a->value[OPT_GLYPHS]), &o->glyphs)) {
+		usage_error(a, "--glyphs: there is no \"%s\"", a->value[OPT_GLYPHS]);
+		return false;
+	}
+	return true;
+}

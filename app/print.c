@@ -1,0 +1,217 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Replies of the hub as tables and lines for people. The only user of jansson
+ * in the program: what is printed here is for eyes, and no digest is taken of it.
+ */
+#include "app/print.h"
+
+#include <jansson.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "app/command.h"
+#include "base/text.h"
+
+void print_clean(struct str s)
+{
+	struct buf b = { 0 };
+
+	text_clean(&b, s);
+	if (b.data != NULL)
+		fputs(b.data, stdout);
+	buf_fini(&b);
+}
+
+/* Integers may be of any length on the wire: they are read as reals. */
+static json_t *parse(struct str reply)
+{
+	json_error_t e;
+	json_t *v = json_loadb(
+		reply.p, reply.n, JSON_ALLOW_NUL | JSON_DECODE_INT_AS_REAL, &e);
+
+	if (v == NULL) {
+		complain("the hub's answer cannot be read: %s", e.text);
+		exit(REFUSED);
+	}
+	return v;
+}
+
+/* Prints one member: strings as they are, lists joined, null as "-". */
+static void print_value(json_t *v)
+{
+	char *text;
+
+	if (json_is_string(v)) {
+		print_clean((struct str){ json_string_value(v), json_string_length(v) });
+	} else if (v == NULL || json_is_null(v)) {
+		fputs("-", stdout);
+	} else if (json_is_array(v)) {
+		for (size_t i = 0; i < json_array_size(v); i++) {
+			if (i > 0)
+				fputs(", ", stdout);
+			print_value(json_array_get(v, i));
+		}
+	} else {
+		text = json_dumps(
+			v, JSON_ENCODE_ANY | JSON_REAL_PRECISION(10) | JSON_ENSURE_ASCII);
+		fputs(text, stdout);
+		free(text);
+	}
+}
+
+/* jansson has read integers as reals (they may be long): whole ones lose the dot. */
+static void print_member(const char *name, json_t *v)
+{
+	printf("%-18s ", name);
+	if (json_is_real(v))
+		printf("%.10g", json_real_value(v));
+	else
+		print_value(v);
+	putchar('\n');
+}
+
+static void print_object(json_t *v)
+{
+	static const char *const envelope[] = { "rid", "ok", "epoch", "hubsequence",
+		"artifact", "history" };
+	const char *name;
+	json_t *member;
+
+	json_object_foreach(v, name, member)
+	{
+		bool skip = false;
+
+		for (size_t i = 0; i < sizeof(envelope) / sizeof(*envelope); i++)
+			skip |= strcmp(name, envelope[i]) == 0;
+		if (!skip)
+			print_member(name, member);
+	}
+}
+
+void print_members(struct str reply)
+{
+	json_t *v = parse(reply);
+
+	print_object(v);
+	json_decref(v);
+}
+
+/* --- lists ----------------------------------------------------------------- */
+
+#define COLUMNS 8
+
+static const struct {
+	const char *what;
+	struct {
+		const char *member;
+		int width;
+	} column[COLUMNS];
+} lists[] = {
+	{ "review",
+		{ { "handoff", 20 }, { "attempt", 3 }, { "state", 9 }, { "from", 14 },
+			{ "to", 14 }, { "confidence", 6 }, { "on_deadline", 18 },
+			{ "summary", 40 } } },
+	{ "dead",
+		{ { "handoff", 20 }, { "attempt", 3 }, { "state", 9 }, { "from", 14 },
+			{ "to", 14 }, { "reason", 12 }, { "detail", 40 } } },
+	{ "handoffs",
+		{ { "handoff", 20 }, { "attempt", 3 }, { "state", 10 }, { "from", 14 },
+			{ "to", 14 }, { "confidence", 6 }, { "contract", 30 } } },
+	{ "agents",
+		{ { "agent", 16 }, { "state", 8 }, { "heard", 27 }, { "version", 10 },
+			{ "model", 16 }, { "lost", 6 } } },
+	{ "edges",
+		{ { "from", 14 }, { "to", 14 }, { "offered", 8 }, { "completed", 9 },
+			{ "refused", 7 }, { "held", 5 }, { "dead", 5 },
+			{ "trouble", 8 } } },
+	{ "incidents",
+		{ { "incident", 24 }, { "handoffs", 8 }, { "open", 6 }, { "worst", 10 },
+			{ "first", 27 }, { "last", 27 } } },
+	{ "contracts", { { "contract", 40 }, { "loaded", 27 }, { "digest", 18 } } },
+};
+
+static void print_cell(json_t *v, int width, bool last)
+{
+	struct buf text = { 0 }, cut = { 0 };
+	size_t used;
+
+	if (json_is_string(v))
+		text_clean(&text,
+			(struct str){ json_string_value(v), json_string_length(v) });
+	else if (json_is_real(v))
+		buf_fmt(&text, "%.10g", json_real_value(v));
+	else
+		buf_str(&text, "-");
+	used = text_cut(&cut, buf_view(&text), (size_t)width);
+	fputs(cut.data != NULL ? cut.data : "", stdout);
+	if (!last)
+		printf("%*s", width + 2 - (int)used, "");
+	buf_fini(&text);
+	buf_fini(&cut);
+}
+
+static void print_row(size_t list, json_t *item)
+{
+	for (size_t c = 0; c < COLUMNS && lists[list].column[c].member != NULL; c++) {
+		bool last = c + 1 == COLUMNS || lists[list].column[c + 1].member == NULL;
+		const char *member = lists[list].column[c].member;
+
+		print_cell(item != NULL ? json_object_get(item, member) : NULL,
+			lists[list].column[c].width, last);
+	}
+	putchar('\n');
+}
+
+bool print_knows_list(const char *what)
+{
+	for (size_t i = 0; i < sizeof(lists) / sizeof(*lists); i++) {
+		if (strcmp(lists[i].what, what) == 0)
+			return true;
+	}
+	return false;
+}
+
+static void print_head(size_t list)
+{
+	for (size_t c = 0; c < COLUMNS && lists[list].column[c].member != NULL; c++)
+		printf("%-*.*s  ", lists[list].column[c].width,
+			lists[list].column[c].width, lists[list].column[c].member);
+	putchar('\n');
+}
+
+void print_table(const char *what, struct str items)
+{
+	json_t *v = parse(items), *item;
+	size_t list = 0, i;
+
+	while (strcmp(lists[list].what, what) != 0)
+		list++;
+	print_head(list);
+	json_array_foreach(v, i, item) print_row(list, item);
+	json_decref(v);
+}
+
+/* --- history --------------------------------------------------------------- */
+
+void print_history(struct str reply)
+{
+	json_t *v = parse(reply), *e;
+	size_t i;
+
+	puts("\nhistory");
+	json_array_foreach(json_object_get(v, "history"), i, e)
+	{
+		printf("  ");
+		print_value(json_object_get(e, "recordedtime"));
+		printf("  ");
+		print_value(json_object_get(e, "type"));
+		printf("  ");
+		print_value(json_object_get(e, "source"));
+		if (json_object_get(e, "standing") != NULL) {
+			printf("  ");
+			print_value(json_object_get(e, "standing"));
+		}
+		putchar('\n');
+	}
+	json_decref(v);
+}

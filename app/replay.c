@@ -1,0 +1,426 @@
+/* SPDX-License-Identifier: MIT */
+#include "app/replay.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "base/clock.h"
+#include "base/mem.h"
+#include "bus/recording.h"
+
+#define SLICES 256
+#define LEAP (10 * SECOND)
+#define FASTEST 1024.0
+#define TURN_EVENTS 20000 /* folded at once while playing */
+
+struct replay {
+	struct recording *recording;
+	struct mesh *mesh;
+	struct json doc;
+	struct str name;
+	size_t at;          /* lines folded */
+	int64_t *time;      /* of each line: the highest recorded time up to it */
+	uint64_t *sequence; /* of each line, 0 where it is no event */
+	uint8_t *trouble;   /* whether each line is one */
+	double rate[SLICES], troubles[SLICES];
+	int64_t *mark;
+	size_t marks, mark_cap;
+	const char **edge_from, **edge_to;
+	size_t edges;
+	struct mesh *whole; /* all of it, for the edges' names */
+	uint64_t bad_lines;
+	int64_t cursor; /* the recording's time, between two events */
+	int64_t ticked; /* when it was last let pass */
+	double speed;
+	bool playing;
+	struct replay_view view;
+};
+
+static bool is_trouble(const struct event *e)
+{
+	static const uint64_t kinds = UINT64_C(1) << EV_REFUSED |
+		UINT64_C(1) << EV_FAILED | UINT64_C(1) << EV_DEAD_LETTERED |
+		UINT64_C(1) << EV_HELD | UINT64_C(1) << EV_FALLBACK |
+		UINT64_C(1) << EV_GAP | UINT64_C(1) << EV_QUARANTINED;
+
+	return kinds >> e->type & 1;
+}
+
+/* The first reading: times, places, troubles and all edges. */
+static void survey(struct replay *r)
+{
+	size_t n = r->recording->lines;
+	int64_t now = 0;
+
+	r->time = xcalloc(n + 1, sizeof(*r->time));
+	r->sequence = xcalloc(n + 1, sizeof(*r->sequence));
+	r->trouble = xcalloc(n + 1, sizeof(*r->trouble));
+	r->whole = mesh_new();
+	for (size_t i = 0; i < n; i++) {
+		struct event e;
+
+		if (!recording_event(r->recording, i, &r->doc, &e, NULL)) {
+			r->bad_lines++;
+		} else if (mesh_apply(r->whole, &e)) {
+			r->sequence[i] = r->whole->hubsequence;
+			r->trouble[i] = is_trouble(&e);
+			now = r->whole->now;
+		}
+		r->time[i] = now;
+	}
+	/* before the first event there is no time: it begins with it */
+	for (size_t i = 0; i < n && r->time[i] == 0; i++)
+		r->time[i] = r->whole->log_lines > 0 ? r->whole->log[0].time : 0;
+}
+
+static void count_slices(struct replay *r)
+{
+	size_t n = r->recording->lines;
+	int64_t first = n > 0 ? r->time[0] : 0, last = n > 0 ? r->time[n - 1] : 0;
+	double span = (double)(last - first + 1);
+
+	for (size_t i = 0; i < n; i++) {
+		size_t s = (size_t)((double)(r->time[i] - first) / span * SLICES);
+
+		r->rate[s] += 1;
+		r->troubles[s] += r->trouble[i];
+	}
+}
+
+static void name_edges(struct replay *r)
+{
+	const struct mesh *m = r->whole;
+
+	r->edges = m->edges;
+	r->edge_from = xcalloc(m->edges + 1, sizeof(*r->edge_from));
+	r->edge_to = xcalloc(m->edges + 1, sizeof(*r->edge_to));
+	for (uint32_t i = 0; i < m->edges; i++) {
+		r->edge_from[i] = m->agent[m->edge[i].from].name;
+		r->edge_to[i] = m->agent[m->edge[i].to].name;
+	}
+}
+
+static struct str base_name(const char *path)
+{
+	const char *slash = strrchr(path, '/');
+
+	return str_of(slash != NULL ? slash + 1 : path);
+}
+
+/* Folds up to and with line `to` - 1; back means from the beginning. */
+static void seek(struct replay *r, size_t to)
+{
+	if (to > r->recording->lines)
+		to = r->recording->lines;
+	if (to < r->at) {
+		mesh_free(r->mesh);
+		r->mesh = mesh_new();
+		r->at = 0;
+	}
+	for (; r->at < to; r->at++) {
+		struct event e;
+
+		if (recording_event(r->recording, r->at, &r->doc, &e, NULL))
+			mesh_apply(r->mesh, &e);
+	}
+	r->cursor = r->at > 0 ? r->time[r->at - 1] : r->time[0];
+}
+
+struct replay *replay_open(const char *path, struct err *e)
+{
+	struct recording *file = recording_open(path, e);
+	struct replay *r;
+
+	if (file == NULL)
+		return NULL;
+	r = xcalloc(1, sizeof(*r));
+	r->recording = file;
+	r->name = base_name(path);
+	r->mesh = mesh_new();
+	r->speed = 1;
+	survey(r);
+	if (r->whole->events == 0) {
+		err_set(e, "%s holds no event (%llu lines that are none)", path,
+			(unsigned long long)r->bad_lines);
+		replay_close(r);
+		return NULL;
+	}
+	count_slices(r);
+	name_edges(r);
+	seek(r, 1);
+	return r;
+}
+
+void replay_close(struct replay *r)
+{
+	if (r == NULL)
+		return;
+	recording_close(r->recording);
+	mesh_free(r->mesh);
+	mesh_free(r->whole);
+	json_fini(&r->doc);
+	free(r->time);
+	free(r->sequence);
+	free(r->trouble);
+	free(r->mark);
+	free(r->edge_from);
+	free(r->edge_to);
+	free(r);
+}
+
+/* How many lines are not later than `time`. */
+static size_t lines_until(const struct replay *r, int64_t time)
+{
+	size_t lo = 0, hi = r->recording->lines;
+
+	while (lo < hi) {
+		size_t mid = lo + (hi - lo) / 2;
+
+		if (r->time[mid] <= time)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	return lo;
+}
+
+bool replay_tick(struct replay *r, int64_t tick)
+{
+	int64_t passed = tick - r->ticked;
+	size_t before = r->at, to;
+	int64_t cursor;
+
+	r->ticked = tick;
+	if (!r->playing)
+		return false;
+	cursor = r->cursor + (int64_t)((double)passed * r->speed);
+	to = lines_until(r, cursor);
+	if (to > r->at + TURN_EVENTS) {
+		to = r->at + TURN_EVENTS;
+		cursor = r->time[to - 1];
+	}
+	if (to > r->at)
+		seek(r, to);
+	r->cursor = cursor;
+	if (r->at == r->recording->lines)
+		r->playing = false;
+	return r->at != before || !r->playing;
+}
+
+int64_t replay_patience(const struct replay *r, int64_t tick)
+{
+	double wait;
+
+	(void)tick;
+	if (!r->playing || r->at == r->recording->lines)
+		return -1;
+	wait = (double)(r->time[r->at] - r->cursor) / r->speed;
+	return wait < 0 ? 0 : (int64_t)wait;
+}
+
+/* --- what keys ask for ----------------------------------------------------- */
+
+static void leap(struct replay *r, int64_t by)
+{
+	int64_t first = r->time[0], last = r->time[r->recording->lines - 1];
+	int64_t to = r->cursor + by;
+
+	to = to < first ? first : to > last ? last : to;
+	seek(r, lines_until(r, to));
+	r->cursor = to;
+}
+
+static bool is_mark(const struct replay *r, int64_t time)
+{
+	for (size_t i = 0; i < r->marks; i++) {
+		if (r->mark[i] == time)
+			return true;
+	}
+	return false;
+}
+
+/* The next line, or the one before, that is a trouble or bears a mark. */
+static void point(struct replay *r, int step)
+{
+	size_t n = r->recording->lines, i = r->at > 0 ? r->at - 1 : 0;
+
+	for (;;) {
+		if ((step < 0 && i == 0) || (step > 0 && i + 1 >= n))
+			return;
+		i += (size_t)step;
+		if (r->trouble[i] || is_mark(r, r->time[i])) {
+			seek(r, i + 1);
+			return;
+		}
+	}
+}
+
+static void set_mark(struct replay *r)
+{
+	size_t i = r->marks;
+
+	if (is_mark(r, r->cursor))
+		return;
+	xgrow(&r->mark, &r->mark_cap, r->marks + 1, sizeof(*r->mark));
+	for (; i > 0 && r->mark[i - 1] > r->cursor; i--)
+		r->mark[i] = r->mark[i - 1];
+	r->mark[i] = r->cursor;
+	r->marks++;
+}
+
+/* "03:04" or "03:04:12" on the day of the cursor. */
+static bool time_of_day(const struct replay *r, struct str s, int64_t *out)
+{
+	char full[80], now[TIME_TEXT];
+
+	time_format(r->cursor, now);
+	if (s.n != 5 && s.n < 8)
+		return false;
+	snprintf(full, sizeof(full), "%.10sT%.*s%sZ", now, (int)s.n, s.p,
+		s.n == 5 ? ":00" : "");
+	return time_parse(str_of(full), out);
+}
+
+static void go_to(struct replay *r, struct str arg, char message[160])
+{
+	int64_t time;
+	uint64_t n = 0;
+	size_t i = 0;
+
+	while (i < arg.n && arg.p[i] >= '0' && arg.p[i] <= '9' && i < 15)
+		n = n * 10 + (uint64_t)(arg.p[i++] - '0');
+	if (i == arg.n && i > 0) {
+		seek(r, (size_t)(n > 0 ? n : 1));
+	} else if (time_parse(arg, &time) || time_of_day(r, arg, &time)) {
+		size_t to = lines_until(r, time);
+
+		seek(r, to > 0 ? to : 1);
+		r->cursor = time < r->time[0] ? r->time[0] : r->cursor;
+	} else {
+		snprintf(message, 160,
+			"goto takes an event's number, a time of day or an RFC 3339 time");
+	}
+}
+
+static void change_speed(struct replay *r, double by)
+{
+	double speed = r->speed * by;
+
+	if (speed >= 1 / FASTEST && speed <= FASTEST)
+		r->speed = speed;
+}
+
+static void play(struct replay *r)
+{
+	r->playing = !r->playing;
+	if (r->playing && r->at == r->recording->lines)
+		seek(r, 1);
+}
+
+void replay_act(
+	struct replay *r, enum action a, struct str arg, int64_t tick, char message[160])
+{
+	message[0] = '\0';
+	r->ticked = tick;
+	if (a == ACTION_STEP || a == ACTION_STEP_BACK)
+		r->playing = false;
+	switch (a) {
+	case ACTION_PLAY:
+		play(r);
+		break;
+	case ACTION_STEP:
+		seek(r, r->at + 1);
+		break;
+	case ACTION_STEP_BACK:
+		seek(r, r->at > 1 ? r->at - 1 : 1);
+		break;
+	case ACTION_FORWARD:
+		leap(r, LEAP);
+		break;
+	case ACTION_BACKWARD:
+		leap(r, -LEAP);
+		break;
+	case ACTION_NEXT_POINT:
+		point(r, 1);
+		break;
+	case ACTION_PREV_POINT:
+		point(r, -1);
+		break;
+	case ACTION_FASTER:
+		change_speed(r, 2);
+		break;
+	case ACTION_SLOWER:
+		change_speed(r, 0.5);
+		break;
+	case ACTION_NORMAL:
+		r->speed = 1;
+		break;
+	case ACTION_GOTO:
+		go_to(r, arg, message);
+		break;
+	case ACTION_SET_MARK:
+		set_mark(r);
+		break;
+	default:
+		break;
+	}
+}
+
+/* --- the world ------------------------------------------------------------- */
+
+static bool event_bytes(void *arg, uint64_t hubsequence, struct buf *out)
+{
+	struct replay *r = arg;
+	size_t lo = 0, hi = r->recording->lines;
+
+	/* lines that are no event have 0 and stand between: they are walked over */
+	while (lo < hi) {
+		size_t mid = lo + (hi - lo) / 2, i = mid;
+
+		while (i > lo && r->sequence[i] == 0)
+			i--;
+		if (r->sequence[i] == hubsequence) {
+			buf_slice(out, recording_text(r->recording, i));
+			return true;
+		}
+		if (r->sequence[i] < hubsequence)
+			lo = mid + 1;
+		else
+			hi = i;
+	}
+	return false;
+}
+
+void replay_world(struct replay *r, struct world *w)
+{
+	size_t n = r->recording->lines;
+
+	r->view = (struct replay_view){
+		.name = r->name.p,
+		.at = r->at,
+		.events = n,
+		.first = r->time[0],
+		.last = r->time[n - 1],
+		.speed = r->speed,
+		.playing = r->playing,
+		.rate = r->rate,
+		.trouble = r->troubles,
+		.slices = SLICES,
+		.bad_lines = r->bad_lines,
+		.mark = r->mark,
+		.marks = r->marks,
+		.edge_from = r->edge_from,
+		.edge_to = r->edge_to,
+		.edges = r->edges,
+	};
+	w->mesh = r->mesh;
+	w->now = r->cursor > r->mesh->now ? r->cursor : r->mesh->now;
+	w->name = r->name.p;
+	w->clock_rate = r->speed;
+	w->read_only = true;
+	w->link.state = LINK_REPLAY;
+	w->link.last_event = r->mesh->now;
+	w->replay = &r->view;
+	w->event = event_bytes;
+	w->event_arg = r;
+}

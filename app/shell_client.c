@@ -1,0 +1,129 @@
+/* SPDX-License-Identifier: MIT */
+#include "app/shell_client.h"
+
+#include <pwd.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "base/json_out.h"
+#include "bus/hub.h"
+
+#define REACH_MS 3000
+#define ANSWER_MS 10000
+
+const char *hub_url(const struct args *a)
+{
+	const char *env = getenv("SEAM_HUB");
+
+	return value_or(a, OPT_HUB, env != NULL && env[0] != '\0' ? env : HUB_CONTROL);
+}
+
+const char *operator_name(const struct args *a)
+{
+	static const char *const names[] = { "SEAM_OPERATOR", "USER", "LOGNAME" };
+	struct passwd *pw;
+
+	if (given(a, OPT_OPERATOR))
+		return a->value[OPT_OPERATOR];
+	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++) {
+		const char *v = getenv(names[i]);
+
+		if (v != NULL && v[0] != '\0')
+			return v;
+	}
+	pw = getpwuid(getuid());
+	return pw != NULL ? pw->pw_name : "unknown";
+}
+
+struct client *hub_open(const struct args *a)
+{
+	struct err e;
+	struct client *c = client_open(hub_url(a), &e);
+
+	if (c == NULL) {
+		complain("%s", e.text);
+		return NULL;
+	}
+	if (!client_reaches(c, REACH_MS)) {
+		complain(
+			"no hub answers at %s (start one: seam hub; or name one: --hub URL)",
+			hub_url(a));
+		client_close(c);
+		return NULL;
+	}
+	return c;
+}
+
+void print_json(struct str json)
+{
+	struct buf b = { 0 };
+
+	out_ascii(&b, json);
+	puts(b.data);
+	buf_fini(&b);
+}
+
+struct str reply_text(struct json *j, const char *name)
+{
+	uint32_t n = json_member(j, 0, name);
+
+	return json_is(j, n, JSON_STRING) ? json_str(j, n) : STR("");
+}
+
+/* Whether a reply is an ok one; if not, says its error. */
+static bool is_ok(const struct buf *reply)
+{
+	static const char *const members[] = { "/error/code", "/error/message",
+		"/error/operator", "/error/time" };
+	struct json j = { 0 };
+	struct str text[4];
+	struct err e;
+	bool ok = false;
+
+	if (!json_read(&j, reply->data, reply->len, REPLY_DEPTH, &e)) {
+		complain("the hub's answer cannot be read: %s", e.text);
+		goto out;
+	}
+	ok = json_is(&j, json_member(&j, 0, "ok"), JSON_TRUE);
+	for (int i = 0; i < 4; i++) {
+		uint32_t n = json_pointer(&j, 0, str_of(members[i]));
+
+		text[i] = json_is(&j, n, JSON_STRING) ? json_str(&j, n) : STR("");
+	}
+	if (!ok)
+		complain("%.*s: %.*s%s%.*s%s%.*s", STR_ARG(text[0]), STR_ARG(text[1]),
+			text[2].n > 0 ? ", by " : "", STR_ARG(text[2]),
+			text[3].n > 0 ? " at " : "", STR_ARG(text[3]));
+out:
+	json_fini(&j);
+	return ok;
+}
+
+enum status hub_ask(
+	struct client *c, const struct args *a, struct str members, struct buf *reply)
+{
+	struct err e;
+
+	if (!client_call(c, members, reply, ANSWER_MS, &e)) {
+		complain("%s", e.text);
+		return NO_HUB;
+	}
+	if (is_ok(reply))
+		return DONE;
+	if (given(a, OPT_JSON))
+		print_json(buf_view(reply));
+	return REFUSED;
+}
+
+enum status hub_ask_once(const struct args *a, struct str members, struct buf *reply)
+{
+	struct client *c = hub_open(a);
+	enum status s;
+
+	if (c == NULL)
+		return NO_HUB;
+	s = hub_ask(c, a, members, reply);
+	client_close(c);
+	return s;
+}

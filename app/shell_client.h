@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: MIT */
+/* What the sub-commands that ask a hub have in common. */
+#ifndef APP_SHELL_CLIENT_H
+#define APP_SHELL_CLIENT_H
+
+#include "app/command.h"
+#include "base/buf.h"
+#include "base/json.h"
+#include "bus/client.h"
+
+#define REPLY_DEPTH 80 /* an event, and what a reply puts around it */
+
+/* --hub, $SEAM_HUB or the default address. */
+const char *hub_url(const struct args *a);
+/* --operator, $SEAM_OPERATOR, $USER or the login's name. */
+const char *operator_name(const struct args *a);
+
+/* Opens a client; NULL after saying why (then the status is NO_HUB). */
+struct client *hub_open(const struct args *a);
+/*
+ * Asks one thing. DONE with the reply in *reply; REFUSED after the error was
+ * printed (to standard output as JSON with --json); NO_HUB after saying so.
+ */
+enum status hub_ask(
+	struct client *c, const struct args *a, struct str members, struct buf *reply);
+/* The same with a client of its own. */
+enum status hub_ask_once(const struct args *a, struct str members, struct buf *reply);
+
+/* Prints JSON as one line of ASCII. */
+void print_json(struct str json);
+/* A string member of a reply that was read, "" if it has none. */
+struct str reply_text(struct json *j, const char *name);
+
+#endif

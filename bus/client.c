@@ -1,0 +1,132 @@
+/* SPDX-License-Identifier: MIT */
+#include "bus/client.h"
+
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <zmq.h>
+
+#include "base/clock.h"
+#include "base/digest.h"
+#include "base/mem.h"
+
+#define RESEND_MS 1000
+
+struct client {
+	void *context, *socket, *monitor;
+	char *url;
+};
+
+static void set_int(void *s, int option, int value)
+{
+	zmq_setsockopt(s, option, &value, sizeof(value));
+}
+
+struct client *client_open(const char *url, struct err *e)
+{
+	struct client *c = xcalloc(1, sizeof(*c));
+
+	c->url = xstrdup(url);
+	c->context = zmq_ctx_new();
+	c->socket = zmq_socket(c->context, ZMQ_DEALER);
+	c->monitor = zmq_socket(c->context, ZMQ_PAIR);
+	set_int(c->socket, ZMQ_LINGER, 0);
+	set_int(c->socket, ZMQ_RECONNECT_IVL, 50);
+	set_int(c->socket, ZMQ_IPV6, strchr(url, '[') != NULL);
+	zmq_socket_monitor(c->socket, "inproc://client-monitor",
+		ZMQ_EVENT_HANDSHAKE_SUCCEEDED | ZMQ_EVENT_CONNECT_RETRIED);
+	zmq_connect(c->monitor, "inproc://client-monitor");
+	if (zmq_connect(c->socket, url) < 0) {
+		err_set(e, "%s is no address to connect to: %s", url,
+			zmq_strerror(zmq_errno()));
+		client_close(c);
+		return NULL;
+	}
+	return c;
+}
+
+void client_close(struct client *c)
+{
+	if (c == NULL)
+		return;
+	zmq_socket_monitor(c->socket, NULL, 0);
+	zmq_close(c->monitor);
+	zmq_close(c->socket);
+	zmq_ctx_term(c->context);
+	free(c->url);
+	free(c);
+}
+
+/* The next event of the connection, 0 after `ms`. */
+static uint16_t next_event(struct client *c, int ms)
+{
+	zmq_pollitem_t item = { c->monitor, 0, ZMQ_POLLIN, 0 };
+	unsigned char frame[16];
+	uint16_t event = 0;
+	char endpoint[256];
+
+	if (zmq_poll(&item, 1, ms) <= 0)
+		return 0;
+	if (zmq_recv(c->monitor, frame, sizeof(frame), 0) >= 2)
+		memcpy(&event, frame, sizeof(event));
+	zmq_recv(c->monitor, endpoint, sizeof(endpoint), 0);
+	return event;
+}
+
+bool client_reaches(struct client *c, int ms)
+{
+	int64_t end = clock_mono() + ms * INT64_C(1000);
+
+	for (;;) {
+		int64_t left = (end - clock_mono()) / 1000;
+		uint16_t event = left > 0 ? next_event(c, (int)left) : 0;
+
+		if (event == ZMQ_EVENT_HANDSHAKE_SUCCEEDED)
+			return true;
+		if (event == ZMQ_EVENT_CONNECT_RETRIED || left <= 0)
+			return false;
+	}
+}
+
+static bool receive(struct client *c, struct buf *reply, int ms)
+{
+	zmq_pollitem_t item = { c->socket, 0, ZMQ_POLLIN, 0 };
+	zmq_msg_t part;
+
+	if (zmq_poll(&item, 1, ms) <= 0)
+		return false;
+	zmq_msg_init(&part);
+	buf_reset(reply);
+	if (zmq_msg_recv(&part, c->socket, 0) >= 0)
+		buf_add(reply, zmq_msg_data(&part), zmq_msg_size(&part));
+	zmq_msg_close(&part);
+	return true;
+}
+
+bool client_call(
+	struct client *c, struct str members, struct buf *reply, int ms, struct err *e)
+{
+	int64_t now = clock_mono(), end = now + ms * INT64_C(1000), resend = now;
+	struct buf request = { 0 };
+	char rid[33], start[64];
+	bool done = false;
+
+	random_name(rid);
+	snprintf(start, sizeof(start), "{\"rid\":\"%s\"", rid);
+	buf_fmt(&request, "{\"rid\":\"%s\",", rid);
+	buf_slice(&request, members);
+	buf_char(&request, '}');
+	for (; !done && now < end; now = clock_mono()) {
+		if (now >= resend) {
+			zmq_send(c->socket, request.data, request.len, ZMQ_DONTWAIT);
+			resend = now + RESEND_MS * INT64_C(1000);
+		}
+		done = receive(c, reply,
+			       (int)((resend < end ? resend : end) - now) / 1000 + 1) &&
+			str_starts(buf_view(reply), start);
+	}
+	buf_fini(&request);
+	if (!done)
+		err_set(e, "no hub answers at %s", c->url);
+	return done;
+}

@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * One request at a time to a hub's control address, for programs that may
+ * wait: the sub-commands. The console's loop uses bus/link.h.
+ */
+#ifndef BUS_CLIENT_H
+#define BUS_CLIENT_H
+
+#include "base/buf.h"
+#include "base/err.h"
+
+struct client;
+
+/* NULL where `url` is no address. Connects behind the caller's back. */
+struct client *client_open(const char *url, struct err *e);
+void client_close(struct client *c);
+/*
+ * Whether somebody answers at the address, within `ms`; a refused connection
+ * is known at once.
+ */
+bool client_reaches(struct client *c, int ms);
+/*
+ * Sends `members` (of a JSON object, without braces and rid) and waits for its
+ * reply, at most `ms`. The reply is put into *reply (reset first). False: no
+ * hub answered. The request is sent again each second: every op may be.
+ */
+bool client_call(
+	struct client *c, struct str members, struct buf *reply, int ms, struct err *e);
+
+#endif

@@ -1,0 +1,263 @@
+/* SPDX-License-Identifier: MIT */
+#include "bus/recording.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <zstd.h>
+
+#include "base/mem.h"
+#include "bus/codec.h"
+
+#define CHUNK ((size_t)256 << 10)
+
+static bool ends_in(const char *path, const char *end)
+{
+	size_t n = strlen(path), m = strlen(end);
+
+	return n >= m && strcmp(path + n - m, end) == 0;
+}
+
+/* --- reading --------------------------------------------------------------- */
+
+static bool read_all(FILE *f, struct buf *out)
+{
+	size_t n;
+
+	do {
+		n = fread(buf_room(out, CHUNK), 1, CHUNK, f);
+		out->len += n;
+	} while (n > 0);
+	return ferror(f) == 0;
+}
+
+static bool decompress(struct buf *in, struct buf *out, struct err *e)
+{
+	ZSTD_DStream *z = ZSTD_createDStream();
+	ZSTD_inBuffer from = { in->data, in->len, 0 };
+	size_t left = 1;
+
+	while (from.pos < from.size || left != 0) {
+		ZSTD_outBuffer to = { buf_room(out, CHUNK), CHUNK, 0 };
+		size_t before = from.pos;
+
+		left = ZSTD_decompressStream(z, &to, &from);
+		if (ZSTD_isError(left)) {
+			ZSTD_freeDStream(z);
+			return err_set(e, "not zstd: %s", ZSTD_getErrorName(left));
+		}
+		out->len += to.pos;
+		/* a file cut short: what there is of it is shown */
+		if (from.pos == before && to.pos == 0)
+			break;
+	}
+	ZSTD_freeDStream(z);
+	return true;
+}
+
+static bool load(const char *path, struct buf *text, struct err *e)
+{
+	FILE *f = strcmp(path, "-") == 0 ? stdin : fopen(path, "rb");
+	struct buf packed = { 0 };
+	bool zst = ends_in(path, ".zst"), ok;
+
+	if (f == NULL)
+		return err_set(e, "cannot open %s: %s", path, strerror(errno));
+	ok = read_all(f, zst ? &packed : text);
+	if (!ok)
+		err_set(e, "cannot read %s: %s", path, strerror(errno));
+	if (f != stdin)
+		fclose(f);
+	if (ok && zst && !decompress(&packed, text, e))
+		ok = err_wrap(e, "%s", path);
+	buf_fini(&packed);
+	return ok;
+}
+
+/*
+ * The hubsequence that a journaled line ends with, without reading it all; 0
+ * if there is none. What it says is only used for order: the event says it again.
+ */
+static uint64_t peek_sequence(struct str line)
+{
+	static const char name[] = "\"hubsequence\"";
+	const char *at = NULL, *from = line.p, *end = line.p + line.n;
+	uint64_t n = 0;
+
+	if (line.n > 256 && memmem(end - 256, 256, name, sizeof(name) - 1) != NULL)
+		from = end - 256;
+	while ((from = memmem(from, (size_t)(end - from), name, sizeof(name) - 1)) !=
+		NULL) {
+		at = from;
+		from += sizeof(name) - 1;
+	}
+	if (at == NULL)
+		return 0;
+	for (at += sizeof(name) - 1; at < end && (*at == ':' || *at == '"' || *at == ' ');
+		at++)
+		;
+	for (; at < end && *at >= '0' && *at <= '9'; at++)
+		n = n * 10 + (uint64_t)(*at - '0');
+	return n;
+}
+
+static bool is_blank(struct str s)
+{
+	for (size_t i = 0; i < s.n; i++) {
+		if (s.p[i] != ' ' && s.p[i] != '\t' && s.p[i] != '\r')
+			return false;
+	}
+	return true;
+}
+
+static void split(struct recording *r)
+{
+	size_t cap = 0, at = 0;
+	uint64_t last = 0;
+	uint32_t number = 0;
+
+	while (at < r->size) {
+		const char *lf = memchr(r->text + at, '\n', r->size - at);
+		size_t end = lf != NULL ? (size_t)(lf - r->text) : r->size;
+		struct str s = { r->text + at, end - at };
+		uint64_t sequence;
+
+		number++;
+		if (s.n > 0 && s.p[s.n - 1] == '\r')
+			s.n--;
+		if (!is_blank(s)) {
+			sequence = peek_sequence(s);
+			if (sequence == 0)
+				sequence = last;
+			r->sorted |= sequence < last;
+			last = sequence;
+			xgrow(&r->line, &cap, r->lines + 1, sizeof(*r->line));
+			r->line[r->lines++] = (struct recording_line){ at, (uint32_t)s.n,
+				number, sequence };
+		}
+		at = end + 1;
+	}
+}
+
+static int by_sequence(const void *a, const void *b)
+{
+	const struct recording_line *x = a, *y = b;
+
+	if (x->sequence != y->sequence)
+		return x->sequence < y->sequence ? -1 : 1;
+	return x->number < y->number ? -1 : x->number > y->number;
+}
+
+struct recording *recording_open(const char *path, struct err *e)
+{
+	struct recording *r;
+	struct buf text = { 0 };
+
+	if (!load(path, &text, e)) {
+		buf_fini(&text);
+		return NULL;
+	}
+	r = xcalloc(1, sizeof(*r));
+	r->text = text.data;
+	r->size = text.len;
+	split(r);
+	if (r->sorted)
+		qsort(r->line, r->lines, sizeof(*r->line), by_sequence);
+	return r;
+}
+
+void recording_close(struct recording *r)
+{
+	if (r == NULL)
+		return;
+	free(r->text);
+	free(r->line);
+	free(r);
+}
+
+bool recording_event(const struct recording *r, size_t i, struct json *doc,
+	struct event *out, struct err *e)
+{
+	struct str s = recording_text(r, i);
+
+	if (event_read(doc, s, s, FROM_RECORDING, out, NULL, e))
+		return true;
+	return err_wrap(e, "line %u", r->line[i].number);
+}
+
+/* --- writing --------------------------------------------------------------- */
+
+struct recording_writer {
+	FILE *f;
+	char *path;
+	ZSTD_CStream *z; /* NULL: plain */
+	char out[1 << 16];
+	bool failed;
+};
+
+struct recording_writer *recording_create(const char *path, struct err *e)
+{
+	struct recording_writer *w = xcalloc(1, sizeof(*w));
+	bool standard = path == NULL || strcmp(path, "-") == 0;
+
+	w->path = xstrdup(standard ? "standard output" : path);
+	w->f = standard ? stdout : fopen(path, "wb");
+	if (w->f == NULL) {
+		err_set(e, "cannot create %s: %s", path, strerror(errno));
+		free(w->path);
+		free(w);
+		return NULL;
+	}
+	if (!standard && ends_in(path, ".zst")) {
+		w->z = ZSTD_createCStream();
+		ZSTD_initCStream(w->z, 9);
+	}
+	return w;
+}
+
+static void compress(struct recording_writer *w, struct str s, ZSTD_EndDirective how)
+{
+	ZSTD_inBuffer from = { s.p, s.n, 0 };
+	size_t left;
+
+	do {
+		ZSTD_outBuffer to = { w->out, sizeof(w->out), 0 };
+
+		left = ZSTD_compressStream2(w->z, &to, &from, how);
+		if (ZSTD_isError(left) || fwrite(w->out, 1, to.pos, w->f) != to.pos) {
+			w->failed = true;
+			return;
+		}
+	} while (how == ZSTD_e_end ? left != 0 : from.pos < from.size);
+}
+
+bool recording_write(struct recording_writer *w, struct str line, struct err *e)
+{
+	if (w->z != NULL) {
+		compress(w, line, ZSTD_e_continue);
+		compress(w, STR("\n"), ZSTD_e_continue);
+	} else if (fwrite(line.p, 1, line.n, w->f) != line.n ||
+		fputc('\n', w->f) == EOF) {
+		w->failed = true;
+	}
+	if (w->failed)
+		return err_set(e, "cannot write %s: %s", w->path, strerror(errno));
+	return true;
+}
+
+bool recording_finish(struct recording_writer *w, struct err *e)
+{
+	bool ok;
+
+	if (w->z != NULL && !w->failed)
+		compress(w, (struct str){ 0 }, ZSTD_e_end);
+	ZSTD_freeCStream(w->z);
+	ok = fflush(w->f) == 0 && !w->failed;
+	if (w->f != stdout && fclose(w->f) != 0)
+		ok = false;
+	if (!ok)
+		err_set(e, "cannot write %s: %s", w->path, strerror(errno));
+	free(w->path);
+	free(w);
+	return ok;
+}

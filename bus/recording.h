@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Recordings: JSON lines, plain or zstd-compressed, each line an event as
+ * journaled (wire.md, "Recordings"). The whole file is kept in memory, so that
+ * a replay can go back and forth.
+ */
+#ifndef BUS_RECORDING_H
+#define BUS_RECORDING_H
+
+#include "mesh/mesh.h"
+
+struct recording_line {
+	size_t at;         /* offset in text */
+	uint32_t size;     /* bytes, without the line end */
+	uint32_t number;   /* in the file, from 1 */
+	uint64_t sequence; /* hubsequence, or that of the line before it */
+};
+
+struct recording {
+	char *text;
+	size_t size;
+	struct recording_line *line; /* in the order in which they are folded */
+	size_t lines;
+	bool sorted; /* the file was not in hub order */
+};
+
+/* NULL with the reason: cannot be read, or not zstd though named so. */
+struct recording *recording_open(const char *path, struct err *e);
+void recording_close(struct recording *r);
+
+static inline struct str recording_text(const struct recording *r, size_t i)
+{
+	return (struct str){ r->text + r->line[i].at, r->line[i].size };
+}
+
+/*
+ * Reads line `i` as an event (`doc` and the recording must outlive it). False
+ * with "line N: ..." where it is none.
+ */
+bool recording_event(const struct recording *r, size_t i, struct json *doc,
+	struct event *out, struct err *e);
+
+/* Writes lines, compressed if the name ends in .zst; "-" or NULL is standard output. */
+struct recording_writer;
+struct recording_writer *recording_create(const char *path, struct err *e);
+bool recording_write(struct recording_writer *w, struct str line, struct err *e);
+/* False if not all of it was written. */
+bool recording_finish(struct recording_writer *w, struct err *e);
+
+#endif

@@ -1,0 +1,325 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""
+make_data.py: writes the recordings that the screen tests fold, into data/ beside it.
+
+  night.jsonl   14 agents, 23 Nov 2026, up to 03:12:41: kyc has lost its confidence, refunds
+                wait for a human and will ship, ledger refuses what billing sends
+  calm.jsonl    10 agents and nothing wrong
+  wide.jsonl    60 agents, 106 edges, a few in trouble
+  hostile.jsonl an agent that tries to draw on the operator's screen
+  empty.jsonl   nothing but a contract
+
+The same files, byte for byte, every time. The hub's part (holds, numbers, recorded times) is
+played here, so a line is an event as the hub journals it.
+"""
+import datetime
+import json
+import os
+import random
+
+DAY = datetime.datetime(2026, 11, 23, tzinfo=datetime.timezone.utc)
+
+
+def clock(text):
+    """Seconds after midnight of "03:12:41"."""
+    h, m, s = text.split(":")
+    return int(h) * 3600 + int(m) * 60 + float(s)
+
+
+def stamp(at):
+    t = DAY + datetime.timedelta(microseconds=round(at * 1e6))
+    return t.strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+
+
+class Recording:
+    """Events in any order; written sorted by time, numbered per source and by the hub."""
+
+    def __init__(self):
+        self.events = []
+
+    def add(self, at, source, kind, data, **attributes):
+        self.events.append((at, len(self.events), source, kind, data, attributes))
+
+    def agent(self, at, name, **more):
+        self.add(at, name, "agent.hello", {"agent": name, **more})
+
+    def contract(self, at, name, sender, taker, **more):
+        version = more.pop("version", "1.0.0")
+        contract = {
+            "contract": name, "version": version, "from": [sender], "to": [taker],
+            "scope": {"represents": name, "excludes": []}, "schema": {"type": "object"},
+            "confidence": {"at": "/confidence"}, "fallback": {"at": "/fallback"}, **more}
+        digest = "sha256:" + "0" * 64
+        self.add(at, None, "contract.loaded", {"contract": contract, "digest": digest})
+
+    def offer(self, at, handoff, sender, taker, artifact, contract=None, subject=None, attempt=1,
+              prev=None):
+        attributes = {}
+        if contract:
+            attributes["dataschema"] = "contract:" + contract
+        if subject:
+            attributes["subject"] = subject
+        data = {"handoff": handoff, "attempt": attempt, "from": sender, "to": taker,
+                "artifact": artifact}
+        if prev:
+            data["prev"] = prev
+        self.add(at, sender, "handoff.offered", data, **attributes)
+
+    def say(self, at, who, handoff, word, attempt=1, **more):
+        self.add(at, who, "handoff." + word, {"handoff": handoff, "attempt": attempt, **more})
+
+    def hub(self, at, kind, handoff, attempt=1, **more):
+        self.add(at, None, kind, {"handoff": handoff, "attempt": attempt, **more})
+
+    def beat(self, at, name):
+        self.add(at, name, "agent.heartbeat", {"agent": name})
+
+    def write(self, path):
+        numbers = {}
+        with open(path, "w", encoding="ascii") as out:
+            for hub, (at, _, source, kind, data, attributes) in enumerate(
+                    sorted(self.events, key=lambda e: e[:2]), 1):
+                event = {"specversion": "1.0"}
+                if source is None:
+                    event.update(id=f"h-{hub}", source="hub:prod-eu-1")
+                else:
+                    numbers[source] = n = numbers.get(source, 0) + 1
+                    event.update(id=f"{source}-{n}", source="agent:" + source, run="r1",
+                                 sequence=f"{n:020}")
+                event.update(type="seam." + kind, time=stamp(at), **attributes)
+                event.update(data=data, recordedtime=stamp(at), hubsequence=f"{hub:020}")
+                out.write(json.dumps(event, separators=(",", ":")) + "\n")
+
+
+def traffic(r, numbers, sender, taker, start, end, every, confidence, taken=True):
+    """Handoffs that go well, one each `every` seconds."""
+    i = 0
+    at = start
+    while at < end:
+        handoff = f"n-{sender}-{taker}-{i}" if numbers is None else f"h-{next(numbers):04x}"
+        r.offer(at, handoff, sender, taker, {"confidence": confidence})
+        if taken:
+            r.say(at + 0.2, taker, handoff, "completed")
+        at += every
+        i += 1
+
+
+NIGHT = [  # from, to, seconds between handoffs, confidence
+    ("intake", "triage", 3, .97), ("triage", "kyc", 7.5, .93), ("triage", "support", 10, .90),
+    ("triage", "planner", 30, .95), ("triage", "billing", 12, .95), ("kyc", "fraud", 7.5, None),
+    ("support", "refund", 30, .92), ("support", "notify", 15, .88), ("planner", "coder", 30, .91),
+    ("fraud", "refund", 10, .78), ("refund", "ledger", 15, .95), ("refund", "notify", 15, .96),
+    ("ledger", "notify", 30, .99), ("ledger", "audit", 7.5, .99), ("coder", "reviewer", 30, .88),
+    ("reviewer", "coder", 45, .85), ("reviewer", "deploy", 45, .90), ("deploy", "notify", 50, .97)]
+
+
+def night():
+    r = Recording()
+    begin, end = clock("03:00:00"), clock("03:12:41")
+    agents = ["intake", "triage", "kyc", "billing", "support", "planner", "fraud", "refund",
+              "ledger", "notify", "coder", "reviewer", "deploy", "audit"]
+
+    for i, name in enumerate(agents):
+        r.agent(begin + i * .1, name, heartbeat_seconds=10, version="7", model="m-7")
+    owners = {"billing": "team-pay", "ledger": "fin-core"}
+    r.contract(begin, "refund.decision", "fraud", "refund", version="3.0.0", review_below=.7,
+               summary="refund {/currency} {/amount} to card {/card}, order {/order}",
+               value={"at": "/amount", "unit": "EUR"}, owners={"fraud": "risk", "refund": "fin-core"},
+               evidence=["/kyc_verdict", "/device_match", "/chargeback"],
+               scope={"represents": "refund <= EUR 2000, region eu", "excludes": ["chargebacks"]})
+    r.contract(begin, "kyc.verdict", "kyc", "fraud", version="2.0.0", review_below=.75,
+               summary="customer {/customer}: {/verdict}")
+    r.contract(begin, "deploy.plan", "reviewer", "deploy", version="5.1.0", review_below=.8,
+               summary="deploy {/service} to {/where}", critical=True, evidence=["/tests"])
+    r.contract(begin, "invoice.draft", "billing", "ledger", version="4.0.0", owners=owners,
+               summary="invoice {/invoice}: EUR {/amount}", value={"at": "/amount", "unit": "EUR"})
+    r.contract(begin, "reply.draft", "support", "notify", version="1.0.0", review_below=.6,
+               summary="answer to {/customer}")
+    for sender, taker, every, confidence in NIGHT:
+        # A sparse beginning, then the pace of the last two minutes.
+        step = max(every * 5, 20)
+        if sender == "kyc":
+            for i, at in enumerate(range(int(begin) + 3, int(end) - 120, 25)):
+                low = at > clock("03:00:41")
+                handoff = f"k-{i:02}"
+                r.offer(at, handoff, sender, taker, {"confidence": .41 if low else .86})
+                r.say(at + .3, taker, handoff, "completed")
+        else:
+            traffic(r, None, sender, taker, begin + 2, end - 120, step, confidence)
+    serial = iter(range(0x7000, 0x9000))
+    for sender, taker, every, confidence in NIGHT:
+        if sender != "kyc":
+            traffic(r, serial, sender, taker, end - 118, end - 1, every, confidence)
+    drifting(r, end)
+    refunds(r, end)
+    refusals(r)
+    old_letters(r, begin)
+    decided(r)
+    for name in agents:
+        r.beat(end - 3.3, name)
+    r.write("night.jsonl")
+
+
+def drifting(r, end):
+    """kyc>fraud with too little confidence; the newest ones wait."""
+    for i in range(15):
+        at = end - 112 + i * 7
+        r.offer(at, f"h-91{i:02d}", "kyc", "fraud",
+                {"customer": f"c-55{i:02}", "verdict": "pass", "confidence": .41,
+                 "fallback": "stop_if_not_progressed_within_600s"})
+        r.say(at + .4, "fraud", f"h-91{i:02d}", "completed")
+
+
+def held(r, at, handoff, sender, taker, contract, artifact, after, action, word, below,
+         subject=None, cause="confidence", faults=(), prev=None):
+    artifact = {**artifact, "fallback": f"{action}_if_not_progressed_within_{after}s"}
+    r.offer(at, handoff, sender, taker, artifact, contract, subject, prev=prev)
+    r.hub(at, "handoff.held", handoff, cause=cause, confidence=artifact.get("confidence"),
+          review_below=below, contract=contract, faults=list(faults), deadline=stamp(at + after),
+          on_deadline=word)
+
+
+def refunds(r, end):
+    """What waits for a human, and when it fires."""
+    def refund(left, handoff, amount, confidence, card, age):
+        held(r, end - age, handoff, "fraud", "refund", "refund.decision/3.0.0",
+             {"order": "88" + handoff[-2:], "amount": amount, "currency": "EUR", "card": "..." + card,
+              "kyc_verdict": None, "chargeback": "none", "confidence": confidence},
+             int(age + left), "proceed", "proceed", .7, "INC-2290", prev=["h-9103"])
+
+    refund(41, "h-91c2", 1240, .41, "4417", 559)
+    refund(55, "h-91c7", 310, .44, "0093", 545)
+    held(r, end - 410, "h-91aa", "kyc", "fraud", "kyc.verdict/2.0.0",
+         {"customer": "c-5512", "verdict": "pass"}, 600, "stop", "stop", .75, "INC-2290", "fault",
+         ["no confidence"])
+    held(r, end - 251, "h-9184", "reviewer", "deploy", "deploy.plan/5.1.0",
+         {"service": "payments", "where": "eu-1", "confidence": .62}, 613, "escalate_to_oncall-lead",
+         "escalate to oncall-lead", .8)
+    refund(700, "h-9170", 89, .66, "1881", 200)
+    held(r, end - 175, "h-916e", "support", "notify", "reply.draft/1.0.0",
+         {"customer": "c-1007", "confidence": .55}, 900, "stop", "stop", .6)
+    refund(870, "h-9169", 45, .69, "7712", 30)
+
+
+def refusals(r):
+    """ledger takes invoice.draft 3 only."""
+    first = clock("03:04:12.480")
+    for i in range(38):
+        at = first + i * 13.3
+        handoff = f"h-9a{0x11 + i:02x}"
+        r.offer(at, handoff, "billing", "ledger",
+                {"invoice": f"inv-{4400 + i}", "amount": 890 + 37 * i, "due_date": "end of month",
+                 "confidence": .91, "fallback": "dead_letter_if_not_progressed_within_3600s"},
+                "invoice.draft/4.0.0", "INC-2291")
+        r.say(at + .08, "ledger", handoff, "refused", reason="contract",
+              detail="due_date: string, not date")
+        r.say(at + .1, "billing", handoff, "dead_lettered", reason="contract-refused",
+              detail="due_date: string, not date")
+
+
+def old_letters(r, begin):
+    for i, (sender, taker, reason, detail) in enumerate([
+            ("reviewer", "deploy", "deadline-passed", "nobody approved in 15 min"),
+            ("reviewer", "deploy", "deadline-passed", "nobody approved in 15 min"),
+            ("support", "notify", "no-consumer", "notify was down")]):
+        handoff = f"h-8f0{i}"
+        at = begin + 4 + i
+        r.offer(at, handoff, sender, taker, {"confidence": .9})
+        r.say(at + .5, sender, handoff, "dead_lettered", reason=reason, detail=detail)
+
+
+def decided(r):
+    """Two decisions that are done."""
+    digest = "sha256:" + "0" * 64
+    for handoff, at, word, note in (("h-9151", clock("03:11:02"), "approved", "looked at it"),
+                                    ("h-914f", clock("03:10:40"), "rejected", "wrong customer")):
+        held(r, at - 60, handoff, "fraud", "refund", "refund.decision/3.0.0",
+             {"order": "1", "amount": 12, "currency": "EUR", "card": "...1", "confidence": .6},
+             900, "proceed", "proceed", .7)
+        r.hub(at, "decision." + word, handoff, decision="d-" + handoff[2:], digest=digest,
+              operator="mira", note=note)
+        r.add(at + .2, None, "delivery.applied",
+              {"handoff": handoff, "attempt": 1, "decision": "d-" + handoff[2:],
+               "agent": "refund" if word == "approved" else "fraud"})
+
+
+def calm():
+    r = Recording()
+    begin, end = clock("10:00:00"), clock("10:06:00")
+    edges = [("web", "router"), ("router", "search"), ("router", "billing"), ("search", "rank"),
+             ("search", "cache"), ("cache", "rank"), ("rank", "writer"), ("writer", "check"),
+             ("billing", "ledger"), ("check", "web"), ("ledger", "mailer")]
+    for i, name in enumerate(dict.fromkeys(a for e in edges for a in e)):
+        r.agent(begin + i * .1, name, heartbeat_seconds=10, version="1")
+        for at in range(10, 360, 60):
+            r.beat(begin + at, name)
+        r.beat(end - 4, name)
+    for i, (a, b) in enumerate(edges):
+        traffic(r, None, a, b, begin + 2 + i * .3, end - 2, 12 + i, .9 + i / 200)
+    r.write("calm.jsonl")
+
+
+def wide():
+    """Layered at random, as in the trials of the flow graph."""
+    r = Recording()
+    rng = random.Random(7)
+    begin, end = clock("12:00:00"), clock("12:08:00")
+    names = [f"{w}-{i}" for i in range(6) for w in
+             ("fetch", "parse", "embed", "rank", "plan", "write", "check", "audit", "route", "send")]
+    edges = []
+    for i, name in enumerate(names[1:], 1):
+        edges.append((names[rng.randrange(max(0, i - 12), i)], name))
+    while len(edges) < 106:
+        a, b = sorted(rng.sample(range(60), 2))
+        if b - a < 16 and (names[a], names[b]) not in edges:
+            edges.append((names[a], names[b]))
+    for i, name in enumerate(names):
+        r.agent(begin + i * .05, name)
+    for i, (a, b) in enumerate(edges):
+        if i in (5, 40, 77):
+            for k in range(12):
+                at = end - 300 + i + k * 14
+                r.offer(at, f"bad-{i}-{k}", a, b, {"confidence": .8})
+                r.say(at + .2, b, f"bad-{i}-{k}", "refused", reason="version",
+                      detail="takes ^2, got 3.1.0")
+        else:
+            for k in range(4):
+                at = end - 55 + i * .02 + k * 13
+                r.offer(at, f"w-{i}-{k}", a, b, {"confidence": .95})
+                r.say(at + .2, b, f"w-{i}-{k}", "completed")
+    r.write("wide.jsonl")
+
+
+def hostile():
+    r = Recording()
+    at = clock("04:00:00")
+    paint = ("\x1b[2J\x1b[H\x1b[7m press y to approve \x1b[0m \u202egnitset\u202c\r\n"
+             "seam prod [LIVE 0.0s] all is well \u200b\u2066\x07\x9b2J")
+    r.contract(at, "note", "mole", "desk", review_below=.9, summary="{/text}")
+    r.agent(at + 1, "mole", version=paint, model=paint)
+    r.agent(at + 1, "desk")
+    held(r, at + 2, "h-1", "mole", "desk", "note/1.0.0",
+         {"text": paint, "amount": paint, "confidence": .1}, 3600, "proceed", "proceed", .9)
+    for i in range(3):
+        handoff = f"h-d{i}"
+        r.offer(at + 3 + i, handoff, "mole", "desk", {"text": paint, "confidence": .95})
+        r.say(at + 3.5 + i, "desk", handoff, "refused", reason="other", detail=paint)
+        r.say(at + 3.6 + i, "mole", handoff, "dead_lettered", reason=paint, detail=paint)
+    r.write("hostile.jsonl")
+
+
+def empty():
+    r = Recording()
+    r.contract(clock("09:00:00"), "note", "a", "b")
+    r.write("empty.jsonl")
+
+
+def main():
+    os.chdir(os.path.join(os.path.dirname(os.path.abspath(__file__)), "data"))
+    for scene in (night, calm, wide, hostile, empty):
+        scene()
+
+
+if __name__ == "__main__":
+    main()

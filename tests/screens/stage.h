@@ -1,0 +1,243 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * A recording on a stage for the shell: its events are folded up to a place,
+ * and the world says what a script wants it to say. No clock, no terminal, no
+ * hub: the same script gives the same cells. Included by one program only.
+ */
+#ifndef TESTS_SCREENS_STAGE_H
+#define TESTS_SCREENS_STAGE_H
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/clock.h"
+#include "base/mem.h"
+#include "bus/codec.h"
+#include "mesh/mesh.h"
+#include "views/shell.h"
+
+#define STAGE_SLICES 120
+#define STAGE_EDGES 1024
+
+struct stage_line {
+	struct str text;
+	int64_t time;
+	bool trouble;
+};
+
+struct stage {
+	char *file; /* the whole recording; the lines point into it */
+	struct stage_line *line;
+	size_t lines, cap;
+	size_t at; /* lines that are folded */
+	struct mesh *mesh;
+	struct shell *shell;
+	struct surface surface;
+	struct world world;
+	int64_t ahead; /* of the mesh's time */
+	bool no_bytes; /* the journal answers nothing */
+	struct replay_view replay;
+	double rate[STAGE_SLICES], trouble[STAGE_SLICES];
+	char *edge_from[STAGE_EDGES], *edge_to[STAGE_EDGES];
+	int64_t mark[8];
+};
+
+static char *stage_read_file(const char *path, size_t *n)
+{
+	FILE *f = fopen(path, "rb");
+	struct buf b = { 0 };
+	size_t got;
+
+	if (f == NULL)
+		return NULL;
+	do {
+		got = fread(buf_room(&b, 65536), 1, 65536, f);
+		b.len += got;
+	} while (got > 0);
+	fclose(f);
+	buf_room(&b, 1)[0] = '\0';
+	*n = b.len;
+	return buf_steal(&b);
+}
+
+static bool stage_is_trouble(enum event_type t)
+{
+	return t == EV_REFUSED || t == EV_FAILED || t == EV_DEAD_LETTERED ||
+		t == EV_HELD || t == EV_FALLBACK;
+}
+
+static void stage_note_edge(struct stage *s, const struct event *e)
+{
+	struct replay_view *r = &s->replay;
+	size_t n = r->edges;
+
+	for (size_t i = 0; i < n; i++)
+		if (str_is(e->from, s->edge_from[i]) && str_is(e->to, s->edge_to[i]))
+			return;
+	if (n == STAGE_EDGES)
+		return;
+	s->edge_from[n] = xmemdup(e->from.p, e->from.n);
+	s->edge_to[n] = xmemdup(e->to.p, e->to.n);
+	r->edges++;
+}
+
+static bool stage_index_line(struct stage *s, struct str text, struct json *doc)
+{
+	struct event e;
+
+	if (!event_read(doc, text, text, FROM_RECORDING, &e, NULL, NULL))
+		return false;
+	xgrow(&s->line, &s->cap, s->lines + 1, sizeof(*s->line));
+	s->line[s->lines++] =
+		(struct stage_line){ text, e.recorded, stage_is_trouble(e.type) };
+	if (e.type == EV_OFFERED)
+		stage_note_edge(s, &e);
+	return true;
+}
+
+static void stage_count_slices(struct stage *s)
+{
+	struct replay_view *r = &s->replay;
+	int64_t span;
+
+	if (s->lines == 0)
+		return;
+	r->first = s->line[0].time;
+	r->last = s->line[s->lines - 1].time;
+	span = r->last - r->first + 1;
+	for (size_t i = 0; i < s->lines; i++) {
+		int64_t k = (s->line[i].time - r->first) * STAGE_SLICES / span;
+
+		s->rate[k]++;
+		s->trouble[k] += s->line[i].trouble;
+	}
+}
+
+/* Reads the recording; nothing is folded yet. */
+static bool stage_open(struct stage *s, const char *path)
+{
+	struct json doc = { 0 };
+	size_t n;
+	char *p, *end;
+
+	s->file = stage_read_file(path, &n);
+	if (s->file == NULL)
+		return false;
+	for (p = s->file; p < s->file + n; p = end + 1) {
+		end = memchr(p, '\n', n - (size_t)(p - s->file));
+		if (end == NULL)
+			end = s->file + n;
+		if (end > p &&
+			!stage_index_line(s, (struct str){ p, (size_t)(end - p) }, &doc))
+			s->replay.bad_lines++;
+	}
+	json_fini(&doc);
+	stage_count_slices(s);
+	s->replay.events = s->lines;
+	return true;
+}
+
+static bool stage_event(void *arg, uint64_t hubsequence, struct buf *out)
+{
+	const struct stage *s = arg;
+
+	if (s->no_bytes || hubsequence == 0 || hubsequence > s->lines)
+		return false;
+	buf_slice(out, s->line[hubsequence - 1].text);
+	return true;
+}
+
+static void stage_set_time(struct stage *s)
+{
+	s->world.now = s->mesh->now + s->ahead;
+	s->replay.at = s->at;
+}
+
+/* Folds up to `n` lines in all; never goes back. */
+static void stage_fold(struct stage *s, size_t n)
+{
+	struct json doc = { 0 };
+	struct event e;
+
+	for (; s->at < n && s->at < s->lines; s->at++)
+		if (event_read(&doc, s->line[s->at].text, s->line[s->at].text,
+			    FROM_RECORDING, &e, NULL, NULL))
+			mesh_apply(s->mesh, &e);
+	json_fini(&doc);
+	stage_set_time(s);
+}
+
+/* How many events stand at or before `time`. */
+static size_t stage_events_until(const struct stage *s, int64_t time)
+{
+	size_t n = 0;
+
+	while (n < s->lines && s->line[n].time <= time)
+		n++;
+	return n;
+}
+
+static void stage_draw(struct stage *s)
+{
+	shell_tick(s->shell, &s->world);
+	shell_draw(s->shell, &s->world, &s->surface);
+}
+
+/* Time passes: in steps of a second at most, each of them drawn. */
+static void stage_wait(struct stage *s, int64_t usec)
+{
+	while (usec > 0) {
+		int64_t step = usec < SECOND ? usec : SECOND;
+
+		s->ahead += step;
+		s->world.tick += step;
+		stage_set_time(s);
+		stage_draw(s);
+		usec -= step;
+	}
+}
+
+static void stage_init(struct stage *s)
+{
+	memset(s, 0, sizeof(*s));
+	s->mesh = mesh_new();
+	s->shell = shell_new();
+	surface_init(&s->surface, 24, 80);
+	s->world = (struct world){
+		.mesh = s->mesh,
+		.tick = 1000 * SECOND,
+		.clock_rate = 1,
+		.rate = 8.12,
+		.name = "prod-eu-1",
+		.operator_name = "mira",
+		.link = { .state = LINK_LIVE, .age = 400000 },
+		.event = stage_event,
+		.event_arg = s,
+	};
+	s->replay = (struct replay_view){
+		.name = "night.jsonl",
+		.speed = 1,
+		.rate = s->rate,
+		.trouble = s->trouble,
+		.slices = STAGE_SLICES,
+		.mark = s->mark,
+		.edge_from = (const char *const *)s->edge_from,
+		.edge_to = (const char *const *)s->edge_to,
+	};
+}
+
+static void stage_fini(struct stage *s)
+{
+	shell_free(s->shell);
+	mesh_free(s->mesh);
+	surface_fini(&s->surface);
+	for (size_t i = 0; i < s->replay.edges; i++) {
+		free(s->edge_from[i]);
+		free(s->edge_to[i]);
+	}
+	free(s->line);
+	free(s->file);
+}
+
+#endif

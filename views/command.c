@@ -1,0 +1,118 @@
+/* SPDX-License-Identifier: MIT */
+#include "views/command.h"
+
+#include <stdio.h>
+
+#include "base/text.h"
+
+/* Other names that hands know. */
+static const struct {
+	const char *name, *stands_for;
+} aliases[] = {
+	{ "q", "quit" },
+	{ "q!", "quit" },
+	{ "gaps", "log gap" },
+	{ "bad", "log quarantined" },
+};
+
+static struct str trim(struct str s)
+{
+	while (s.n > 0 && s.p[0] == ' ')
+		s = str_skip(s, 1);
+	while (s.n > 0 && s.p[s.n - 1] == ' ')
+		s.n--;
+	return s;
+}
+
+static struct str word_of(struct str s)
+{
+	const char *blank = s.n > 0 ? memchr(s.p, ' ', s.n) : NULL;
+
+	return (struct str){ s.p, blank != NULL ? (size_t)(blank - s.p) : s.n };
+}
+
+static struct str alias_of(struct str line)
+{
+	for (size_t i = 0; i < sizeof(aliases) / sizeof(*aliases); i++) {
+		if (str_is(line, aliases[i].name))
+			return str_of(aliases[i].stands_for);
+	}
+	return line;
+}
+
+static void check(struct command *c, bool replay)
+{
+	const struct action_row *r = &action_rows[c->action];
+	char key[16];
+
+	if (r->acts)
+		snprintf(c->why, sizeof(c->why), "%s is %s: a command cannot decide",
+			r->name, action_key(c->action, key));
+	else if (!(r->modes & (replay ? IN_REPLAY : IN_LIVE)))
+		snprintf(c->why, sizeof(c->why), "%s is for %s", r->name,
+			replay ? "the live mesh" : "recordings");
+	else if (r->arg == NULL && c->arg.n > 0)
+		snprintf(c->why, sizeof(c->why), "%s takes no argument", r->name);
+	if (c->why[0] != '\0')
+		c->action = ACTION_NONE;
+}
+
+void command_read(struct str line, const struct view *const *views, bool replay,
+	struct command *out)
+{
+	struct str word;
+
+	*out = (struct command){ .action = ACTION_NONE, .screen = -1 };
+	line = alias_of(trim(line));
+	word = word_of(line);
+	out->arg = trim(str_skip(line, word.n));
+	for (int i = 0; i < SCREENS; i++) {
+		if (views[i]->name != NULL && str_is(word, views[i]->name)) {
+			out->action = ACTION_SCREEN;
+			out->screen = i;
+			return;
+		}
+	}
+	out->action = action_named(word);
+	if (out->action == ACTION_NONE)
+		snprintf(out->why, sizeof(out->why), "no command \"%.*s\" (? lists them)",
+			word.n < 40 ? (int)word.n : 40, word.p != NULL ? word.p : "");
+	else
+		check(out, replay);
+}
+
+static bool candidate(const struct view *const *views, unsigned i, struct str before,
+	const char **name, bool *arg)
+{
+	const struct action_row *r;
+
+	*arg = false;
+	if (i < SCREENS) {
+		*name = views[i]->name;
+	} else {
+		r = &action_rows[i - SCREENS];
+		*name = r->acts ? NULL : r->name;
+		*arg = r->arg != NULL;
+	}
+	return *name != NULL && strlen(*name) >= before.n &&
+		memcmp(*name, before.p, before.n) == 0;
+}
+
+bool command_complete(void *arg, struct str before, unsigned nth, struct buf *out)
+{
+	static const char empty[] = "";
+	const char *name;
+	bool has_arg;
+
+	if (before.p == NULL)
+		before.p = empty;
+	for (unsigned i = 0; i < SCREENS + ACTIONS; i++) {
+		if (!candidate(arg, i, before, &name, &has_arg) || nth-- > 0)
+			continue;
+		buf_str(out, name);
+		if (has_arg)
+			buf_char(out, ' ');
+		return true;
+	}
+	return false;
+}

@@ -1,0 +1,162 @@
+/* SPDX-License-Identifier: MIT */
+/* How decisions under way are told: the row, the undo line, the strip in Review. */
+#include <stdio.h>
+
+#include "views/desk.h"
+
+const char *desk_verb(enum action a)
+{
+	static const char *const verbs[ACTIONS] = {
+		[ACTION_APPROVE] = "approve",
+		[ACTION_REJECT] = "reject",
+		[ACTION_ESCALATE] = "escalate",
+		[ACTION_HOLD] = "hold",
+		[ACTION_REQUEUE] = "requeue",
+		[ACTION_DISCARD] = "discard",
+	};
+
+	return verbs[a] != NULL ? verbs[a] : "";
+}
+
+const char *desk_verb_large(enum action a)
+{
+	static const char *const verbs[ACTIONS] = {
+		[ACTION_APPROVE] = "APPROVE",
+		[ACTION_REJECT] = "REJECT",
+		[ACTION_ESCALATE] = "ESCALATE",
+		[ACTION_HOLD] = "HOLD",
+		[ACTION_REQUEUE] = "PUT BACK",
+		[ACTION_DISCARD] = "DISCARD",
+	};
+
+	return verbs[a] != NULL ? verbs[a] : "";
+}
+
+static int seconds_up(int64_t usec)
+{
+	return usec <= 0 ? 0 : (int)((usec + SECOND - 1) / SECOND);
+}
+
+const char *desk_state(
+	const struct desk_entry *e, const struct world *w, char out[ROW_TEXT])
+{
+	char age[FORMAT_TEXT];
+
+	format_age(w->tick - e->moved, age);
+	switch (e->stage) {
+	case DESK_PENDING:
+		snprintf(out, ROW_TEXT, "in %ds", seconds_up(e->due - w->tick));
+		break;
+	case DESK_SENT:
+		if (e->answered || w->tick - e->sent < 2 * SECOND)
+			snprintf(out, ROW_TEXT, "sent %s", age);
+		else
+			snprintf(out, ROW_TEXT, "sent, no answer %s",
+				format_age(w->tick - e->sent, age));
+		break;
+	case DESK_NO_ANSWER:
+		snprintf(out, ROW_TEXT, "no answer %s",
+			format_age(w->tick - e->sent, age));
+		break;
+	case DESK_ON_DISK:
+		snprintf(out, ROW_TEXT, "on disk %s, asked %s", age, e->doer);
+		break;
+	case DESK_DONE:
+		snprintf(out, ROW_TEXT, "on disk, done");
+		break;
+	case DESK_APPLIED:
+		snprintf(out, ROW_TEXT, "applied %s", format_age(e->took, age));
+		break;
+	case DESK_NOT_DONE:
+		snprintf(out, ROW_TEXT, "REFUSED by %s: %.120s", e->doer, e->why);
+		break;
+	case DESK_REFUSED:
+		snprintf(out, ROW_TEXT, "REFUSED: %.200s", e->why);
+		break;
+	case DESK_TOO_LATE:
+		snprintf(out, ROW_TEXT, "TOO LATE: %.200s", e->why);
+		break;
+	case DESK_ALREADY:
+		snprintf(out, ROW_TEXT, "ALREADY DECIDED: %.190s", e->why);
+		break;
+	case DESK_NOT_SENT:
+		snprintf(out, ROW_TEXT, "NOT SENT: %.200s", e->why);
+		break;
+	default:
+		snprintf(out, ROW_TEXT, "taken back");
+	}
+	return out;
+}
+
+enum style desk_style(const struct desk_entry *e)
+{
+	switch (e->stage) {
+	case DESK_PENDING:
+		return STYLE_NEEDS_YOU;
+	case DESK_NO_ANSWER:
+		return STYLE_WARNING;
+	case DESK_NOT_DONE:
+	case DESK_REFUSED:
+	case DESK_TOO_LATE:
+	case DESK_ALREADY:
+	case DESK_NOT_SENT:
+		return STYLE_WARNING;
+	default:
+		return STYLE_NORMAL;
+	}
+}
+
+/* Those of the last batch by name, the others by number. */
+bool desk_pending_line(const struct desk *d, const struct world *w, char out[ROW_TEXT])
+{
+	const struct desk_entry *last = NULL;
+	size_t at, told = 0, n = 0, others = 0;
+
+	for (size_t i = d->n; i-- > 0 && last == NULL;)
+		last = d->entry[i].stage == DESK_PENDING ? &d->entry[i] : NULL;
+	if (last == NULL)
+		return false;
+	at = (size_t)snprintf(out, ROW_TEXT, "sending in %ds: %s",
+		seconds_up(last->due - w->tick), desk_verb_large(last->action));
+	for (size_t i = 0; i < d->n; i++) {
+		const struct desk_entry *e = &d->entry[i];
+
+		if (e->stage != DESK_PENDING)
+			continue;
+		others += e->batch != last->batch;
+		n += e->batch == last->batch;
+		if (e->batch == last->batch && told < 3 && at < 120) {
+			at += (size_t)snprintf(out + at, ROW_TEXT - at, "%s %.40s",
+				told > 0 ? "," : "", e->handoff);
+			told++;
+		}
+	}
+	if (n > told && at < ROW_TEXT)
+		at += (size_t)snprintf(
+			out + at, ROW_TEXT - at, " and %zu more", n - told);
+	if (others > 0 && at < ROW_TEXT)
+		snprintf(out + at, ROW_TEXT - at, "  (%zu before it)", others);
+	return true;
+}
+
+static int64_t sooner(int64_t a, int64_t b)
+{
+	return a < 0 || b < a ? b : a;
+}
+
+int64_t desk_patience(const struct desk *d, const struct world *w)
+{
+	int64_t wait = -1;
+
+	for (size_t i = 0; i < d->n; i++) {
+		const struct desk_entry *e = &d->entry[i];
+
+		if (e->stage == DESK_PENDING)
+			wait = sooner(wait, (e->due - w->tick) % SECOND + 1);
+		else if (e->stage == DESK_NO_ANSWER)
+			wait = sooner(wait, e->due > w->tick ? e->due - w->tick : SECOND);
+		else if (e->stage <= DESK_ON_DISK)
+			wait = sooner(wait, SECOND / 2);
+	}
+	return wait;
+}

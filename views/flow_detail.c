@@ -1,0 +1,215 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What is known of one edge: in three lines below the list, or as fields in
+ * the column beside a wide graph. Words of agents stand here: they are drawn
+ * as text, and nothing is read from them.
+ */
+#include <stdio.h>
+
+#include "tui/chart.h"
+#include "views/flow_own.h"
+#include "views/format.h"
+#include "views/owners.h"
+#include "views/pane.h"
+#include "views/row.h"
+
+#define FIELDS_FROM 6 /* rows; below it three lines of text */
+
+struct known {
+	const struct world *w;
+	const struct edge *e;
+	const struct handoff *letter; /* the newest dead one, or NULL */
+	const struct contract *contract;
+	enum edge_trouble trouble;
+};
+
+static const struct handoff *newest_letter(const struct mesh *m, uint32_t edge)
+{
+	const struct handoff *newest = NULL;
+
+	for (uint32_t i = 0; i < m->dead_groups; i++) {
+		const struct dead_group *g = &m->dead_group[i];
+		struct order_item last;
+
+		if (g->edge != edge || g->letters.count == 0 ||
+			!order_at(&g->letters, g->letters.count - 1, &last))
+			continue;
+		if (newest == NULL || m->handoff[last.id].since > newest->since)
+			newest = &m->handoff[last.id];
+	}
+	return newest;
+}
+
+static struct known look_up(const struct flow *f, const struct world *w, uint32_t edge)
+{
+	struct known k = { .w = w, .e = flow_model_edge(&f->model, w, edge) };
+	const struct registry *r = &w->mesh->contracts;
+
+	if (k.e == NULL)
+		return k;
+	k.trouble = f->model.edge[edge].shown;
+	k.letter = newest_letter(w->mesh, f->model.edge[edge].edge);
+	if (k.e->contract < r->count)
+		k.contract = r->entry[k.e->contract].contract;
+	return k;
+}
+
+/* The reason and the words of the agent, or what is not as it should be. */
+static void why(struct buf *out, const struct known *k)
+{
+	char text[64];
+
+	if (k->trouble == EDGE_BROKEN && k->letter != NULL && k->letter->reason != NULL) {
+		buf_fmt(out, "%s", k->letter->reason);
+		if (k->letter->detail != NULL && k->letter->detail[0] != '\0')
+			buf_fmt(out, ": %s", k->letter->detail);
+	} else if (k->trouble == EDGE_BROKEN && k->e->last_reason != NULL) {
+		buf_str(out, k->e->last_reason);
+	} else if (k->trouble == EDGE_OK) {
+		buf_str(out, "ok: no refusals or deaths in the last 10 min");
+	} else if (k->trouble == EDGE_IDLE) {
+		buf_str(out, "idle: nothing offered in the last 5 min");
+	} else {
+		flow_what(k->e, k->w, k->trouble, text, sizeof(text));
+		buf_str(out, text);
+	}
+}
+
+static void since(struct buf *out, const struct known *k)
+{
+	char text[FORMAT_TEXT];
+
+	if (k->e->first_refusal > 0)
+		buf_fmt(out, "first refusal %s   ",
+			format_time(k->w, k->e->first_refusal, text));
+	if (k->e->last > 0)
+		buf_fmt(out, "last offer %s", format_time(k->w, k->e->last, text));
+}
+
+static void counts(struct buf *out, const struct known *k)
+{
+	buf_fmt(out, "%u dead  %u waiting", k->e->dead, k->e->waiting);
+}
+
+static void passed(struct buf *out, const struct known *k)
+{
+	char rate[FORMAT_TEXT], confidence[FORMAT_TEXT];
+
+	buf_fmt(out, "%s  conf %s  %llu offered, %llu completed",
+		format_often(edge_rate(k->e, flow_now(k->w)), rate),
+		format_confidence(edge_confidence(k->e), confidence),
+		(unsigned long long)k->e->offered, (unsigned long long)k->e->completed);
+}
+
+static void contract(struct buf *out, const struct known *k)
+{
+	if (k->contract != NULL)
+		buf_str(out, k->contract->id);
+	else
+		buf_str(out, k->e->has_contract ? "unknown" : "no contract");
+}
+
+static void incident(struct buf *out, const struct known *k)
+{
+	if (k->letter != NULL && k->letter->incident < k->w->mesh->incidents)
+		buf_str(out, k->w->mesh->incident[k->letter->incident].id);
+}
+
+static void owners(struct buf *out, const struct known *k)
+{
+	owners_text(out, k->contract, k->w->mesh->agent[k->e->from].name,
+		k->w->mesh->agent[k->e->to].name);
+}
+
+static void draw_lines(const struct known *k, struct surface *s)
+{
+	struct buf line[3] = { { 0 }, { 0 }, { 0 } };
+	size_t before;
+
+	why(&line[0], k);
+	since(&line[1], k);
+	buf_str(&line[1], "   ");
+	contract(&line[1], k);
+	counts(&line[2], k);
+	buf_str(&line[2], "   incident ");
+	before = line[2].len;
+	incident(&line[2], k);
+	if (line[2].len == before)
+		line[2].len -= strlen("   incident ");
+	buf_str(&line[2], "   ");
+	passed(&line[2], k);
+	for (int i = 0; i < 3; i++) {
+		surface_text(s, 1 + i, 1, TO_EDGE, STYLE_NORMAL, buf_view(&line[i]));
+		buf_fini(&line[i]);
+	}
+}
+
+static const struct {
+	const char *label;
+	void (*text)(struct buf *out, const struct known *k);
+	int rows;
+} fields[] = {
+	{ "WHY", why, 4 },
+	{ "SINCE", since, 2 },
+	{ "NOW", counts, 1 },
+	{ "PASSED", passed, 3 },
+	{ "CONTRACT", contract, 2 },
+	{ "INCIDENT", incident, 1 },
+	{ "OWNERS", owners, 2 },
+};
+
+static int draw_fields(const struct known *k, struct surface *s)
+{
+	int row = 1;
+
+	for (size_t i = 0; i < sizeof(fields) / sizeof(*fields) && row < s->rows; i++) {
+		struct buf value = { 0 };
+		int room = s->rows - row;
+
+		fields[i].text(&value, k);
+		if (value.len > 0)
+			row += pane_wrap_field(s, row,
+				room < fields[i].rows ? room : fields[i].rows,
+				fields[i].label, buf_view(&value), STYLE_NORMAL);
+		buf_fini(&value);
+	}
+	return row;
+}
+
+static void draw_history(const struct known *k, struct surface *s, int row)
+{
+	double values[RATE_SLICES];
+	struct chart c = { .values = values, .n = 15 };
+	const struct rate *r =
+		k->trouble == EDGE_BROKEN ? &k->e->refusals : &k->e->offers;
+
+	if (row + 2 >= s->rows)
+		return;
+	surface_fmt(s, row + 1, 1, TO_EDGE, STYLE_TITLE, "%s/min, last 15 min",
+		k->trouble == EDGE_BROKEN ? "refused" : "offered");
+	rate_series(r, flow_now(k->w), MINUTE / RATE_SLICE, values, c.n);
+	chart_spark(s, row + 2, 1, (int)c.n, &c);
+}
+
+void flow_detail_draw(
+	const struct flow *f, const struct world *w, uint32_t edge, struct surface *s)
+{
+	struct known k;
+	char title[ROW_TEXT];
+	char letter[4] = "";
+
+	if (edge >= f->model.edges || s->rows < 2)
+		return;
+	k = look_up(f, w, edge);
+	if (f->model.edge[edge].letter != 0)
+		snprintf(letter, sizeof(letter), "%c  ", f->model.edge[edge].letter);
+	snprintf(title, sizeof(title), "%s%.140s", letter, f->model.edge[edge].name);
+	surface_rule(s, 0, &(struct rule){ .line = RULE_LIGHT, .title = str_of(title) });
+	if (k.e == NULL)
+		surface_text(s, 1, 1, TO_EDGE, STYLE_MUTED,
+			STR("the recording has not come to it yet"));
+	else if (s->rows < FIELDS_FROM)
+		draw_lines(&k, s);
+	else
+		draw_history(&k, s, draw_fields(&k, s));
+}

@@ -1,0 +1,311 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Agents and edges of the flow screen, by name, and how their trouble is
+ * shown: an edge is in trouble after two looks a second apart and well again
+ * after 30 s, so that lines do not flicker. In a recording there is no wait:
+ * there the cursor says what is looked at.
+ */
+#include <stdlib.h>
+
+#include "base/mem.h"
+#include "views/flow_own.h"
+#include "views/link.h"
+#include "views/row.h"
+
+#define TICK SECOND
+#define TICKS_TO_TROUBLE 2
+#define HEALTHY_AFTER (30 * SECOND)
+
+static struct str node_key(const void *owner, uint32_t i)
+{
+	return str_of(((const struct flow_model *)owner)->node[i].name);
+}
+
+static struct str edge_key(const void *owner, uint32_t i)
+{
+	return str_of(((const struct flow_model *)owner)->edge[i].name);
+}
+
+void flow_model_init(struct flow_model *m)
+{
+	memset(m, 0, sizeof(*m));
+	table_init(&m->node_names, node_key, m);
+	table_init(&m->edge_names, edge_key, m);
+}
+
+void flow_model_fini(struct flow_model *m)
+{
+	for (uint32_t i = 0; i < m->nodes; i++)
+		free(m->node[i].name);
+	for (uint32_t i = 0; i < m->edges; i++)
+		free(m->edge[i].name);
+	free(m->node);
+	free(m->edge);
+	free(m->row);
+	table_fini(&m->node_names);
+	table_fini(&m->edge_names);
+}
+
+/* A copy; not through format strings, which the names of a mesh never are. */
+static char *edge_name(const char *from, const char *to)
+{
+	struct buf name = { 0 };
+
+	buf_str(&name, from);
+	buf_char(&name, '>');
+	buf_str(&name, to);
+	return buf_steal(&name);
+}
+
+static uint32_t get_node(struct flow_model *m, const char *name)
+{
+	uint32_t i = table_find(&m->node_names, str_of(name));
+
+	if (i != TABLE_NONE)
+		return i;
+	xgrow(&m->node, &m->node_cap, m->nodes + 1, sizeof(*m->node));
+	m->node[m->nodes] = (struct flow_node){ xstrdup(name), NONE };
+	table_add(&m->node_names, str_of(name), m->nodes);
+	return m->nodes++;
+}
+
+static uint32_t get_edge(struct flow_model *m, const char *from, const char *to)
+{
+	char *name = edge_name(from, to);
+	uint32_t i = table_find(&m->edge_names, str_of(name));
+	int a, b;
+
+	if (i != TABLE_NONE) {
+		free(name);
+		return i;
+	}
+	a = (int)get_node(m, from);
+	b = (int)get_node(m, to);
+	xgrow(&m->edge, &m->edge_cap, m->edges + 1, sizeof(*m->edge));
+	m->edge[m->edges] = (struct flow_edge){
+		.name = name, .from = a, .to = b, .edge = NONE, .shown = EDGE_IDLE
+	};
+	table_add(&m->edge_names, str_of(name), m->edges);
+	return m->edges++;
+}
+
+uint32_t flow_model_find(const struct flow_model *m, struct str name)
+{
+	return table_find(&m->edge_names, name);
+}
+
+const struct edge *flow_model_edge(
+	const struct flow_model *m, const struct world *w, uint32_t i)
+{
+	uint32_t edge = i < m->edges ? m->edge[i].edge : NONE;
+
+	return edge < w->mesh->edges ? &w->mesh->edge[edge] : NULL;
+}
+
+int64_t flow_now(const struct world *w)
+{
+	return link_old(w) ? w->mesh->now : w->now;
+}
+
+/* Another mesh, or the same one begun anew: names stay, places do not. */
+static void forget_places(struct flow_model *m)
+{
+	for (uint32_t i = 0; i < m->nodes; i++)
+		m->node[i].agent = NONE;
+	for (uint32_t i = 0; i < m->edges; i++) {
+		m->edge[i].edge = NONE;
+		m->edge[i].shown = EDGE_IDLE;
+	}
+	m->mesh_agents = m->mesh_edges = 0;
+	m->ticked = 0;
+}
+
+static void take_recording(struct flow_model *m, const struct replay_view *r)
+{
+	for (size_t i = 0; m->edges < r->edges && i < r->edges; i++)
+		get_edge(m, r->edge_from[i], r->edge_to[i]);
+}
+
+static void take_mesh(struct flow_model *m, const struct mesh *mesh)
+{
+	for (; m->mesh_agents < mesh->agents; m->mesh_agents++)
+		m->node[get_node(m, mesh->agent[m->mesh_agents].name)].agent =
+			m->mesh_agents;
+	for (; m->mesh_edges < mesh->edges; m->mesh_edges++) {
+		const struct edge *e = &mesh->edge[m->mesh_edges];
+
+		m->edge[get_edge(m, mesh->agent[e->from].name, mesh->agent[e->to].name)]
+			.edge = m->mesh_edges;
+	}
+}
+
+static void look_at_edge(struct flow_edge *e, enum edge_trouble now, int64_t tick)
+{
+	bool either = flow_is_trouble(now) || flow_is_trouble(e->shown);
+
+	if (!either || now == e->shown) {
+		e->shown = now;
+		e->worse = 0;
+		e->better = 0;
+	} else if (now > e->shown) {
+		e->better = 0;
+		if (++e->worse >= TICKS_TO_TROUBLE)
+			e->shown = now;
+	} else {
+		e->worse = 0;
+		if (e->better == 0)
+			e->better = tick;
+		else if (tick - e->better >= HEALTHY_AFTER)
+			e->shown = now;
+	}
+}
+
+static void look(struct flow_model *m, const struct world *w)
+{
+	bool at_once = m->ticked == 0 || w->replay != NULL;
+
+	if (!at_once && w->tick - m->ticked < TICK)
+		return;
+	m->ticked = w->tick;
+	for (uint32_t i = 0; i < m->edges; i++) {
+		const struct edge *e = flow_model_edge(m, w, i);
+		enum edge_trouble now =
+			e != NULL ? edge_trouble(e, flow_now(w)) : EDGE_IDLE;
+
+		if (at_once)
+			m->edge[i].shown = now;
+		else
+			look_at_edge(&m->edge[i], now, w->tick);
+	}
+}
+
+void flow_model_sync(struct flow_model *m, const struct world *w)
+{
+	uint32_t nodes = m->nodes, edges = m->edges;
+
+	if (m->mesh != w->mesh || w->mesh->hubsequence < m->hubsequence ||
+		w->mesh->agents < m->mesh_agents || w->mesh->edges < m->mesh_edges)
+		forget_places(m);
+	m->mesh = w->mesh;
+	m->hubsequence = w->mesh->hubsequence;
+	if (w->replay != NULL)
+		take_recording(m, w->replay);
+	take_mesh(m, w->mesh);
+	if (m->nodes != nodes || m->edges != edges)
+		m->grown = w->tick;
+	if (m->first == 0 && m->edges > 0)
+		m->first = w->tick;
+	look(m, w);
+}
+
+/* --- rows --------------------------------------------------------------------- */
+
+struct sorted {
+	double key; /* the larger comes first */
+	uint32_t edge;
+	const char *name;
+};
+
+static int by_key(const void *a, const void *b)
+{
+	const struct sorted *x = a, *y = b;
+
+	if (x->key != y->key)
+		return x->key > y->key ? -1 : 1;
+	return x->edge < y->edge ? -1 : 1;
+}
+
+static int by_name(const void *a, const void *b)
+{
+	return strcmp(((const struct sorted *)a)->name, ((const struct sorted *)b)->name);
+}
+
+static double badness(enum edge_trouble t)
+{
+	return flow_is_trouble(t) ? t : t == EDGE_OK ? 1 : 0;
+}
+
+static double key_of(
+	const struct edge *e, const struct flow_edge *f, int64_t now, enum flow_sort sort)
+{
+	if (e == NULL || sort == FLOW_WORST)
+		return badness(f->shown);
+	if (sort == FLOW_RATE)
+		return edge_rate(e, now);
+	return sort == FLOW_DEAD ? e->dead : e->waiting;
+}
+
+static void give_letters(struct flow_model *m, struct sorted *s)
+{
+	size_t n = 0;
+
+	for (uint32_t i = 0; i < m->edges; i++) {
+		s[i] = (struct sorted){ badness(m->edge[i].shown), i, m->edge[i].name };
+		m->edge[i].letter = 0;
+	}
+	qsort(s, m->edges, sizeof(*s), by_key);
+	m->troubled = 0;
+	for (; n < m->edges && flow_is_trouble(m->edge[s[n].edge].shown); n++) {
+		m->troubled++;
+		if (n < 26)
+			m->edge[s[n].edge].letter = (char)('a' + n);
+	}
+}
+
+void flow_model_rows(
+	struct flow_model *m, const struct world *w, const struct flow_choice *c)
+{
+	struct sorted *s = xmalloc((m->edges + 1) * sizeof(*s));
+	int64_t now = flow_now(w);
+
+	give_letters(m, s);
+	for (uint32_t i = 0; c->sort != FLOW_WORST && i < m->edges; i++)
+		s[i] = (struct sorted){ key_of(flow_model_edge(m, w, i), &m->edge[i], now,
+						c->sort),
+			i, m->edge[i].name };
+	if (c->sort != FLOW_WORST && m->edges > 0)
+		qsort(s, m->edges, sizeof(*s), c->sort == FLOW_NAME ? by_name : by_key);
+	xgrow(&m->row, &m->row_cap, m->edges + 1, sizeof(*m->row));
+	m->rows = 0;
+	for (uint32_t i = 0; i < m->edges; i++) {
+		const struct flow_edge *e = &m->edge[s[i].edge];
+
+		if ((!c->trouble_only || flow_is_trouble(e->shown)) &&
+			(c->filter[0] == '\0' || strstr(e->name, c->filter) != NULL))
+			m->row[m->rows++] = s[i].edge;
+	}
+	free(s);
+}
+
+int flow_grave(enum edge_trouble t)
+{
+	if (t == EDGE_BROKEN)
+		return GRAVE_CRITICAL;
+	return t == EDGE_LOW ? GRAVE_WARNING : GRAVE_NONE;
+}
+
+enum style flow_style(enum edge_trouble t)
+{
+	static const enum style styles[] = {
+		[EDGE_OK] = STYLE_NORMAL,
+		[EDGE_IDLE] = STYLE_MUTED,
+		[EDGE_WAITS] = STYLE_NEEDS_YOU,
+		[EDGE_LOW] = STYLE_WARNING,
+		[EDGE_BROKEN] = STYLE_CRITICAL,
+	};
+
+	return styles[t];
+}
+
+enum graph_class flow_class(enum edge_trouble t)
+{
+	static const enum graph_class classes[] = {
+		[EDGE_OK] = GRAPH_OK,
+		[EDGE_IDLE] = GRAPH_IDLE,
+		[EDGE_WAITS] = GRAPH_LOW,
+		[EDGE_LOW] = GRAPH_LOW,
+		[EDGE_BROKEN] = GRAPH_BROKEN,
+	};
+
+	return classes[t];
+}

@@ -1,0 +1,169 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The state of the flow screen; for the flow*.c files only. flow_model.c
+ * keeps the agents and edges it has seen, by name and in the order they came,
+ * so that a layout stays when the mesh is folded anew (a recording goes back,
+ * a console syncs again). They only grow: an index stays what it is.
+ */
+#ifndef VIEWS_FLOW_OWN_H
+#define VIEWS_FLOW_OWN_H
+
+#include "base/table.h"
+#include "tui/graph_layout.h"
+#include "tui/graph_paint.h"
+#include "tui/list.h"
+#include "views/view.h"
+
+struct flow_node {
+	char *name;
+	uint32_t agent; /* in the mesh, NONE while it has not been heard of */
+};
+
+struct flow_edge {
+	char *name;              /* "billing>ledger" */
+	int from, to;            /* nodes */
+	uint32_t edge;           /* in the mesh, or NONE */
+	enum edge_trouble shown; /* with hysteresis */
+	unsigned worse;          /* looks in a row it has been worse than shown */
+	int64_t better;          /* tick since when it is better than shown, 0 */
+	char letter;             /* of the trouble list, 0 */
+};
+
+struct flow_model {
+	struct flow_node *node;
+	struct flow_edge *edge;
+	uint32_t nodes, edges;
+	size_t node_cap, edge_cap;
+	struct table node_names, edge_names;
+	const struct mesh *mesh; /* the last one seen: compared, never followed */
+	uint64_t hubsequence;    /* its last event */
+	uint32_t mesh_agents, mesh_edges; /* how many of it are taken in */
+	int64_t ticked; /* world.tick of the last look at trouble, 0: none */
+	int64_t grown;  /* world.tick when the last node or edge came */
+	int64_t first;  /* world.tick when the first edge came, 0 */
+	uint64_t *row;  /* edges in the order of the rows */
+	size_t rows, row_cap;
+	size_t troubled; /* edges, whatever the filter */
+};
+
+enum flow_picture { FLOW_AUTO, FLOW_GRAPH, FLOW_TABLE, FLOW_MATRIX };
+enum flow_sort { FLOW_WORST, FLOW_RATE, FLOW_WAITS, FLOW_DEAD, FLOW_NAME, FLOW_SORTS };
+
+/* Which edges are rows, and in what order. */
+struct flow_choice {
+	enum flow_sort sort;
+	char filter[64];
+	bool trouble_only;
+};
+
+struct flow_drawn {        /* a node of a drawing */
+	int node;          /* of the model, -1: several, folded into one */
+	int many;          /* of how many it is the fold */
+	double in, out;    /* handoffs a second */
+	double confidence; /* the lowest of those with a bar, below 0: none */
+	bool trouble;
+	char name[16], note[24];
+};
+
+/* A drawing: what the layout wants, and what stands behind it. */
+struct flow_graph {
+	struct graph_layout *layout;
+	struct flow_drawn *drawn;
+	struct graph_node *node;
+	struct graph_edge *edge;
+	uint32_t *of_edge; /* edge of the model, NONE: of folded nodes */
+	int nodes, edges;
+	size_t drawn_cap, node_cap, edge_cap, of_edge_cap;
+	bool settled, fits;
+	bool again;        /* asked for */
+	int width, height; /* it was settled for */
+	struct graph_pane pane;
+	struct graph_cell *cells;
+	size_t cell_cap;
+	uint64_t shape; /* what it was settled on, if that is not all */
+};
+
+struct flow {
+	struct flow_model model;
+	struct flow_graph all, some; /* some: only trouble */
+	enum flow_picture picture;   /* FLOW_AUTO until `v` */
+	enum flow_picture shown;     /* at the last drawing */
+	bool shown_some;             /* the graph of trouble only */
+	bool ego, on_graph;
+	bool was_live;  /* there has been a look at a synced mesh */
+	int64_t pinned; /* world.now of the last settling */
+	int node;       /* under the graph's cursor, in the middle of the ego view */
+	int ego_row;
+	uint32_t cell_row, cell_col, top_row, top_col; /* of the matrix */
+	struct flow_choice choice;
+	struct list list;
+	struct list_ids ids;
+};
+
+/* --- flow_model.c ------------------------------------------------------------ */
+
+void flow_model_init(struct flow_model *m);
+void flow_model_fini(struct flow_model *m);
+/* Takes in what is new, and looks at trouble once a second. */
+void flow_model_sync(struct flow_model *m, const struct world *w);
+/* Fills m->row and gives letters to the edges in trouble. */
+void flow_model_rows(
+	struct flow_model *m, const struct world *w, const struct flow_choice *c);
+/* The edge of that name, NONE if there is none. */
+uint32_t flow_model_find(const struct flow_model *m, struct str name);
+/* Of the mesh, or NULL. */
+const struct edge *flow_model_edge(
+	const struct flow_model *m, const struct world *w, uint32_t i);
+/* What rates are counted back from: a link that is lost stops that clock. */
+int64_t flow_now(const struct world *w);
+
+static inline bool flow_is_trouble(enum edge_trouble t)
+{
+	return t >= EDGE_WAITS;
+}
+
+int flow_grave(enum edge_trouble t); /* enum grave */
+enum style flow_style(enum edge_trouble t);
+enum graph_class flow_class(enum edge_trouble t);
+
+/* --- flow_graph.c ------------------------------------------------------------ */
+
+void flow_graph_init(struct flow_graph *g);
+void flow_graph_fini(struct flow_graph *g);
+/* Settles when it is time to, else takes in what is new; true if it can be drawn whole.
+ */
+bool flow_graph_sync(struct flow *f, const struct world *w, int width, int height);
+/* The drawing of the edges in trouble and one hop around: false if there is none. */
+bool flow_some_sync(struct flow *f, const struct world *w, int width, int height);
+void flow_graph_draw(struct flow *f, struct flow_graph *g, struct surface *s);
+void flow_graph_move(struct flow *f, enum action a);
+
+/* --- flow_some.c ------------------------------------------------------------- */
+
+/* Fills drawn, edge and of_edge of `g`; false if nothing is in trouble. */
+bool flow_some_build(const struct flow_model *m, struct flow_graph *g);
+int flow_graph_add_node(struct flow_graph *g, int node);
+void flow_graph_add_edge(struct flow_graph *g, int from, int to, uint32_t edge,
+	const struct flow_model *m);
+
+/* --- the other pictures: each draws over all of `s` -------------------------- */
+
+void flow_list_draw(struct flow *f, const struct world *w, struct surface *s);
+void flow_table_draw(struct flow *f, const struct world *w, struct surface *s);
+
+void flow_matrix_draw(struct flow *f, const struct world *w, struct surface *s);
+void flow_matrix_move(struct flow *f, enum action a);
+uint32_t flow_matrix_edge(const struct flow *f); /* under its cursor, NONE */
+
+void flow_ego_draw(struct flow *f, const struct world *w, struct surface *s);
+void flow_ego_move(struct flow *f, enum action a);
+uint32_t flow_ego_edge(const struct flow *f); /* under its cursor, NONE */
+
+/* What is known of an edge, in as many rows as `s` has; the first is its rule. */
+void flow_detail_draw(
+	const struct flow *f, const struct world *w, uint32_t edge, struct surface *s);
+/* "38 of 38 refused", "conf .41 <.75", "4 wait". */
+void flow_what(const struct edge *e, const struct world *w, enum edge_trouble t,
+	char *out, size_t room);
+
+#endif

@@ -1,0 +1,343 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Edges as rows: the list of trouble below the graph, and the table of all,
+ * worst first, where what does not fit is folded into a last line. Both show
+ * model.row and move with flow.list.
+ */
+#include <stdio.h>
+
+#include "tui/chart.h"
+#include "views/flow_own.h"
+#include "views/format.h"
+#include "views/pane.h"
+
+#define TREND_MAX 15 /* minutes */
+#define AT_EDGE 6    /* column of the name */
+
+struct line {
+	const struct world *w;
+	const struct flow_edge *shown;
+	const struct edge *e; /* NULL while the recording has not come to it */
+	struct surface *s;
+	int row;
+	enum style style;
+};
+
+/* --- cells -------------------------------------------------------------------- */
+
+static void text_state(const struct line *l, char out[FORMAT_TEXT])
+{
+	snprintf(out, FORMAT_TEXT, "%s", edge_trouble_name(l->shown->shown));
+}
+
+static void text_rate(const struct line *l, char out[FORMAT_TEXT])
+{
+	format_often(edge_rate(l->e, flow_now(l->w)), out);
+}
+
+static void text_confidence(const struct line *l, char out[FORMAT_TEXT])
+{
+	format_confidence(edge_confidence(l->e), out);
+}
+
+static void text_waits(const struct line *l, char out[FORMAT_TEXT])
+{
+	format_count(l->e->waiting, out);
+}
+
+static void text_dead(const struct line *l, char out[FORMAT_TEXT])
+{
+	format_count(l->e->dead, out);
+}
+
+static void text_since(const struct line *l, char out[FORMAT_TEXT])
+{
+	out[0] = '\0';
+	if (l->shown->shown == EDGE_BROKEN && l->e->trouble_since > 0)
+		format_span(flow_now(l->w) - l->e->trouble_since, out);
+}
+
+static void text_first(const struct line *l, char out[FORMAT_TEXT])
+{
+	out[0] = '\0';
+	if (l->shown->shown == EDGE_BROKEN && l->e->trouble_since > 0)
+		format_time(l->w, l->e->trouble_since, out);
+}
+
+static const struct column {
+	const char *head;
+	void (*text)(const struct line *l, char out[FORMAT_TEXT]);
+	int width; /* with the blanks behind it */
+	bool right;
+	int from; /* columns of the screen from which it is shown */
+} columns[] = {
+	{ "STATE", text_state, 8, false, 0 },
+	{ "RATE", text_rate, 9, false, 46 },
+	{ "CONF", text_confidence, 6, false, 56 },
+	{ "WAIT", text_waits, 6, true, 40 },
+	{ "DEAD", text_dead, 8, true, 40 },
+	{ "SINCE", text_since, 7, true, 60 },
+	{ "FIRST", text_first, 11, true, 110 },
+};
+
+#define COLUMNS (sizeof(columns) / sizeof(*columns))
+
+static int width_of_columns(int cols)
+{
+	int width = 0;
+
+	for (size_t i = 0; i < COLUMNS; i++)
+		width += cols >= columns[i].from ? columns[i].width : 0;
+	return width;
+}
+
+static int width_of_edge(int cols, int trend)
+{
+	int width = cols - AT_EDGE - width_of_columns(cols) - trend - 1;
+
+	return width < 6 ? 6 : width > 44 ? 44 : width;
+}
+
+static int width_of_trend(int cols)
+{
+	int room = cols - 64;
+
+	return room < 7 ? 0 : room > TREND_MAX ? TREND_MAX : room;
+}
+
+/* What a trend shows: how often the trouble came, or how much passed. */
+static void draw_trend(const struct line *l, int col, int width)
+{
+	const struct rate *r = &l->e->offers;
+	double values[TREND_MAX], dead[TREND_MAX];
+	struct chart c = { .values = values, .n = (size_t)width };
+
+	if (l->shown->shown == EDGE_BROKEN)
+		r = &l->e->refusals;
+	else if (l->shown->shown == EDGE_LOW)
+		r = &l->e->lows;
+	rate_series(r, flow_now(l->w), MINUTE / RATE_SLICE, values, c.n);
+	rate_series(&l->e->deaths, flow_now(l->w), MINUTE / RATE_SLICE, dead, c.n);
+	for (size_t i = 0; l->shown->shown == EDGE_BROKEN && i < c.n; i++)
+		values[i] += dead[i];
+	chart_spark(l->s, l->row, col, width, &c);
+}
+
+static void draw_head(struct surface *s, int trend)
+{
+	int col = AT_EDGE + width_of_edge(s->cols, trend) + 1;
+
+	surface_text(s, 0, AT_EDGE, TO_EDGE, STYLE_TITLE, STR("EDGE"));
+	for (size_t i = 0; i < COLUMNS; i++) {
+		const struct column *c = &columns[i];
+
+		if (s->cols < c->from)
+			continue;
+		if (c->right)
+			surface_text_right(s, 0, col + c->width - 2, c->width - 1,
+				STYLE_TITLE, str_of(c->head));
+		else
+			surface_text(s, 0, col, TO_EDGE, STYLE_TITLE, str_of(c->head));
+		col += c->width;
+	}
+	if (trend > 0)
+		surface_text(s, 0, col, TO_EDGE, STYLE_TITLE, STR("TREND"));
+}
+
+static void draw_name(const struct line *l, int width)
+{
+	pane_grave(l->s, l->row, 1, flow_grave(l->shown->shown));
+	if (l->shown->letter != 0)
+		surface_put(l->s, l->row, 4, STYLE_TITLE, (uint32_t)l->shown->letter);
+	surface_text(l->s, l->row, AT_EDGE, width, STYLE_NORMAL, str_of(l->shown->name));
+}
+
+static void draw_table_row(const struct line *l)
+{
+	int trend = width_of_trend(l->s->cols);
+	int width = width_of_edge(l->s->cols, trend);
+	int col = AT_EDGE + width + 1;
+	char text[FORMAT_TEXT];
+
+	draw_name(l, width);
+	for (size_t i = 0; i < COLUMNS && l->e != NULL; i++) {
+		const struct column *c = &columns[i];
+		enum style style = i == 0 ? l->style : STYLE_NORMAL;
+
+		if (l->s->cols < c->from)
+			continue;
+		c->text(l, text);
+		if (c->right)
+			surface_text_right(l->s, l->row, col + c->width - 2, c->width - 1,
+				style, str_of(text));
+		else
+			surface_text(
+				l->s, l->row, col, c->width - 1, style, str_of(text));
+		col += c->width;
+	}
+	if (l->e == NULL)
+		surface_text(l->s, l->row, col, TO_EDGE, STYLE_MUTED, STR("not yet"));
+	else if (trend > 0)
+		draw_trend(l, col, trend);
+}
+
+/* --- the list of trouble -------------------------------------------------------- */
+
+void flow_what(const struct edge *e, const struct world *w, enum edge_trouble t,
+	char *out, size_t room)
+{
+	int64_t now = flow_now(w), window = 10 * MINUTE;
+	uint64_t refused = rate_sum(&e->refusals, now, window);
+	uint64_t dead = rate_sum(&e->deaths, now, window);
+	uint64_t offered = rate_sum(&e->offers, now, window);
+	const struct registry *r = &w->mesh->contracts;
+	char is[FORMAT_TEXT], bar[FORMAT_TEXT];
+
+	if (t == EDGE_BROKEN && refused > 0)
+		snprintf(out, room, "%llu of %llu refused", (unsigned long long)refused,
+			(unsigned long long)offered);
+	else if (t == EDGE_BROKEN)
+		snprintf(out, room, "%llu of %llu died", (unsigned long long)dead,
+			(unsigned long long)offered);
+	else if (t == EDGE_WAITS)
+		snprintf(out, room, "%u wait%s for you", e->waiting,
+			e->waiting == 1 ? "s" : "");
+	else if (e->contract < r->count &&
+		r->entry[e->contract].contract->has_review_below)
+		snprintf(out, room, "conf %s, asks %s",
+			format_confidence(edge_confidence(e), is),
+			format_confidence(
+				r->entry[e->contract].contract->review_below, bar));
+	else
+		snprintf(out, room, "conf %s", format_confidence(edge_confidence(e), is));
+}
+
+/* "5/min  conf .91": after what is wrong, the rest in short. */
+static void draw_list_rest(const struct line *l, int col, int end)
+{
+	char text[FORMAT_TEXT], since[FORMAT_TEXT];
+
+	text_since(l, since);
+	surface_text_right(l->s, l->row, l->s->cols - 1, 5, STYLE_NORMAL, str_of(since));
+	text_rate(l, text);
+	surface_text(l->s, l->row, col, end - col, STYLE_NORMAL, str_of(text));
+	col += 9;
+	if (col + 10 < end && l->shown->shown != EDGE_LOW && edge_confidence(l->e) >= 0) {
+		text_confidence(l, text);
+		surface_fmt(l->s, l->row, col, end - col, STYLE_NORMAL, "conf %s", text);
+	}
+	if (col + 10 < end && l->shown->shown == EDGE_LOW && l->e->waiting > 0)
+		surface_fmt(l->s, l->row, col, end - col, STYLE_NORMAL, "%u wait%s",
+			l->e->waiting, l->e->waiting == 1 ? "s" : "");
+	col += 11;
+	if (col + 20 < end)
+		surface_fmt(l->s, l->row, col, end - col, STYLE_NORMAL,
+			"dead %-6u waits %u", l->e->dead, l->e->waiting);
+}
+
+static void draw_list_row(const struct line *l)
+{
+	int width = l->s->cols >= 100 ? 28 : l->s->cols >= 70 ? 18 : 16;
+	int col = AT_EDGE + width + 1;
+	char what[64];
+
+	draw_name(l, width);
+	if (l->e == NULL)
+		return;
+	surface_text(l->s, l->row, col, 7, l->style,
+		str_of(edge_trouble_name(l->shown->shown)));
+	col += 8;
+	flow_what(l->e, l->w, l->shown->shown, what, sizeof(what));
+	surface_text(l->s, l->row, col, 20, STYLE_NORMAL, str_of(what));
+	draw_list_rest(l, col + 21, l->s->cols - 6);
+}
+
+/* --- rows ----------------------------------------------------------------------- */
+
+static void draw_rows(struct flow *f, const struct world *w, struct surface *s, int first,
+	int rows, void (*draw)(const struct line *l))
+{
+	struct list_items items = list_of_ids(&f->ids);
+	uint64_t selected = 0;
+	bool any = list_selected(&f->list, &selected);
+
+	for (int i = 0; i < rows; i++) {
+		size_t rank = list_rank(&f->list, &items, (size_t)i);
+		uint32_t edge;
+		struct line l;
+
+		if (rank == LIST_NOWHERE)
+			return;
+		edge = (uint32_t)f->model.row[rank];
+		l = (struct line){ w, &f->model.edge[edge],
+			flow_model_edge(&f->model, w, edge), s, first + i,
+			flow_style(f->model.edge[edge].shown) };
+		draw(&l);
+		if (any && selected == edge && !f->on_graph) {
+			surface_put(s, first + i, 0, STYLE_NORMAL, '>');
+			surface_select(s, first + i, 0, s->cols, true);
+		}
+	}
+}
+
+static void sync_list(struct flow *f, int height)
+{
+	struct list_items items = list_of_ids(&f->ids);
+
+	list_sync(&f->list, &items, (size_t)(height > 0 ? height : 0));
+}
+
+void flow_list_draw(struct flow *f, const struct world *w, struct surface *s)
+{
+	sync_list(f, s->rows);
+	if (f->model.rows == 0)
+		surface_text(s, 0, 1, TO_EDGE, STYLE_MUTED,
+			STR("no edge in trouble: no refusals or deaths in 10 min, no "
+			    "confidence below its bar"));
+	draw_rows(f, w, s, 0, s->rows, draw_list_row);
+}
+
+/* What is below the window, in one line. */
+static void draw_fold(
+	struct flow *f, const struct world *w, struct surface *s, size_t more, int row)
+{
+	const char *kind = "more";
+	double rate = 0;
+	char text[FORMAT_TEXT];
+	bool ok = true;
+
+	for (size_t i = f->model.rows - more; i < f->model.rows; i++) {
+		uint32_t edge = (uint32_t)f->model.row[i];
+		const struct edge *e = flow_model_edge(&f->model, w, edge);
+
+		rate += e != NULL ? edge_rate(e, flow_now(w)) : 0;
+		ok = ok && !flow_is_trouble(f->model.edge[edge].shown);
+	}
+	if (ok)
+		kind = "more ok";
+	surface_fmt(s, row, AT_EDGE, TO_EDGE, STYLE_MUTED, "%zu %s   %s", more, kind,
+		format_often(rate, text));
+}
+
+void flow_table_draw(struct flow *f, const struct world *w, struct surface *s)
+{
+	int rows = s->rows - 1;
+	bool folds = f->model.rows > (size_t)(rows > 0 ? rows : 0);
+	struct list_items items = list_of_ids(&f->ids);
+	size_t more;
+
+	if (rows < 1)
+		return;
+	draw_head(s, width_of_trend(s->cols));
+	rows -= folds && rows > 1;
+	sync_list(f, rows);
+	draw_rows(f, w, s, 1, rows, draw_table_row);
+	more = list_below(&f->list, &items);
+	if (folds && more > 0)
+		draw_fold(f, w, s, more, rows + 1);
+	if (f->model.rows == 0)
+		surface_text(s, 1, AT_EDGE, TO_EDGE, STYLE_MUTED,
+			f->choice.filter[0] != '\0' ? STR("no edge has this in its name")
+				: f->choice.trouble_only ? STR("no edge is in trouble")
+							 : STR("no handoff yet"));
+}

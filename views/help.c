@@ -1,0 +1,213 @@
+/* SPDX-License-Identifier: MIT */
+#include "views/help.h"
+
+#include <stdio.h>
+#include <strings.h>
+
+#include "tui/keys.h"
+#include "views/pane.h"
+
+void help_init(struct help *h)
+{
+	*h = (struct help){ .search.label = STR("/") };
+}
+
+void help_fini(struct help *h)
+{
+	prompt_fini(&h->search);
+}
+
+void help_open(struct help *h)
+{
+	h->open = true;
+	h->searching = false;
+	h->top = 0;
+	prompt_reset(&h->search);
+}
+
+static void search_key(struct help *h, int key)
+{
+	switch (prompt_key(&h->search, key)) {
+	case PROMPT_DONE:
+		h->searching = false;
+		break;
+	case PROMPT_CANCELLED:
+		h->searching = false;
+		prompt_reset(&h->search);
+		break;
+	default:
+		break;
+	}
+	h->top = 0;
+}
+
+static void move(struct help *h, bool down, size_t by)
+{
+	size_t most = h->lines > h->height ? h->lines - h->height : 0;
+
+	if (down)
+		h->top = h->top + by < most ? h->top + by : most;
+	else
+		h->top = h->top > by ? h->top - by : 0;
+}
+
+void help_key(struct help *h, int key)
+{
+	if (h->searching) {
+		search_key(h, key);
+		return;
+	}
+	switch (action_of_key(key, SCREEN_LOG, false)) {
+	case ACTION_DOWN:
+		move(h, true, 1);
+		break;
+	case ACTION_UP:
+		move(h, false, 1);
+		break;
+	case ACTION_PAGE_DOWN:
+	case ACTION_HALF_DOWN:
+		move(h, true, h->height / 2 + 1);
+		break;
+	case ACTION_PAGE_UP:
+	case ACTION_HALF_UP:
+		move(h, false, h->height / 2 + 1);
+		break;
+	case ACTION_TOP:
+		h->top = 0;
+		break;
+	case ACTION_BOTTOM:
+		move(h, true, h->lines);
+		break;
+	case ACTION_FILTER:
+		h->searching = true;
+		break;
+	case ACTION_BACK:
+	case ACTION_HELP:
+		h->open = false;
+		break;
+	default:
+		h->open = key != K_CTRL('c');
+	}
+}
+
+/* Draws lines top..top+rows of what there is, counting all. */
+struct pen {
+	struct help *h;
+	struct surface *s;
+	struct str find;
+	size_t line;
+};
+
+static int next_row(struct pen *p)
+{
+	size_t line = p->line++;
+
+	if (line < p->h->top || line - p->h->top >= (size_t)p->s->rows - 1)
+		return -1;
+	return (int)(line - p->h->top) + 1;
+}
+
+static bool contains(const char *text, struct str find)
+{
+	if (find.n == 0)
+		return true;
+	for (; *text != '\0'; text++) {
+		if (strncasecmp(text, find.p, find.n) == 0)
+			return true;
+	}
+	return false;
+}
+
+static void draw_action(struct pen *p, const struct action_row *r)
+{
+	const char *name = r->name != NULL ? r->name : r->brief;
+	int row;
+
+	if (!contains(r->keys, p->find) && !contains(name, p->find) &&
+		!contains(r->help, p->find))
+		return;
+	row = next_row(p);
+	if (row < 0)
+		return;
+	surface_text(p->s, row, 2, 13, STYLE_KEY, str_of(r->keys));
+	if (p->s->cols < 60) {
+		surface_text(p->s, row, 16, TO_EDGE, STYLE_NORMAL, str_of(r->help));
+		return;
+	}
+	surface_fmt(p->s, row, 16, 15, STYLE_NORMAL, "%s%s", r->name != NULL ? ":" : "",
+		r->name != NULL && !r->acts ? r->name : r->brief);
+	surface_text(p->s, row, 32, TO_EDGE, STYLE_NORMAL, str_of(r->help));
+}
+
+static void draw_head(struct pen *p, const char *text)
+{
+	int row = next_row(p);
+
+	if (row >= 0)
+		surface_text(p->s, row, 1, TO_EDGE, STYLE_TITLE, str_of(text));
+}
+
+static void draw_part(struct pen *p, const char *head, bool (*want)(unsigned, unsigned),
+	unsigned screen)
+{
+	draw_head(p, head);
+	for (int a = ACTION_NONE + 1; a < ACTIONS; a++) {
+		const struct action_row *r = &action_rows[a];
+
+		if (r->help != NULL && want(r->screens, screen))
+			draw_action(p, r);
+	}
+	next_row(p);
+}
+
+static bool only_here(unsigned screens, unsigned screen)
+{
+	return screens != ON_ALL && (screens & ON(screen));
+}
+
+static bool everywhere(unsigned screens, unsigned screen)
+{
+	(void)screen;
+	return screens == ON_ALL;
+}
+
+static bool elsewhere(unsigned screens, unsigned screen)
+{
+	return !(screens & ON(screen));
+}
+
+void help_draw(struct help *h, enum screen screen, const char *title, struct surface *s)
+{
+	struct pen p = { h, s, prompt_text(&h->search), 0 };
+	char head[80], where[40];
+
+	surface_clear(s);
+	h->height = s->rows > 1 ? (size_t)s->rows - 1 : 0;
+	move(h, false, 0);
+	if (h->lines > 0 && h->top + h->height > h->lines)
+		h->top = h->lines > h->height ? h->lines - h->height : 0;
+	snprintf(head, sizeof(head), "On %s", title);
+	draw_part(&p, head, only_here, screen);
+	draw_part(&p, "Everywhere", everywhere, screen);
+	draw_part(&p, "On other screens", elsewhere, screen);
+	draw_head(&p, "Six capitals change the mesh (A R E H B X), each on a sheet of");
+	draw_head(&p, "its own that a second key confirms. Nothing else does.");
+	h->lines = p.line;
+	snprintf(where, sizeof(where), "%zu of %zu", h->top + 1, h->lines);
+	surface_rule(
+		s, 0, &(struct rule){ .title = STR("HELP"), .right = str_of(where) });
+}
+
+void help_draw_hint(const struct help *h, struct surface *s)
+{
+	int col = 1;
+
+	surface_clear(s);
+	if (h->searching) {
+		prompt_draw(&h->search, s, 0, STYLE_NORMAL);
+		return;
+	}
+	col = pane_hint(s, 0, col, "j/k", "scroll");
+	col = pane_hint(s, 0, col, "/", "search");
+	pane_hint(s, 0, col, "Esc", "close");
+}

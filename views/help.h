@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: MIT */
+/* The page behind `?`: keys of this screen, then all, from the table of actions. */
+#ifndef VIEWS_HELP_H
+#define VIEWS_HELP_H
+
+#include "tui/prompt.h"
+#include "views/view.h"
+
+struct help {
+	bool open, searching;
+	size_t top, lines, height; /* the last two as they were drawn */
+	struct prompt search;
+};
+
+void help_init(struct help *h);
+void help_fini(struct help *h);
+void help_open(struct help *h);
+/* One key while it is open; it closes itself. */
+void help_key(struct help *h, int key);
+/* Over all of `s`; `title` is that of the screen. */
+void help_draw(struct help *h, enum screen screen, const char *title, struct surface *s);
+/* The hint line of the page, or its search field. */
+void help_draw_hint(const struct help *h, struct surface *s);
+
+#endif

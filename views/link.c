@@ -1,0 +1,85 @@
+/* SPDX-License-Identifier: MIT */
+#include "views/link.h"
+
+#include <stdio.h>
+
+bool link_loading(const struct world *w)
+{
+	return w->link.state == LINK_CONNECTING || w->link.state == LINK_SYNCING;
+}
+
+bool link_old(const struct world *w)
+{
+	return w->link.state == LINK_STALE || w->link.state == LINK_LOST;
+}
+
+static void replay_badge(const struct world *w, char out[LINK_TEXT])
+{
+	const struct replay_view *r = w->replay;
+
+	if (r == NULL)
+		snprintf(out, LINK_TEXT, "[REPLAY]");
+	else if (r->playing)
+		snprintf(out, LINK_TEXT, "[REPLAY x%g]", r->speed);
+	else
+		snprintf(out, LINK_TEXT, "[REPLAY paused]");
+}
+
+enum style link_badge(const struct world *w, char out[LINK_TEXT])
+{
+	const struct link_view *l = &w->link;
+	char age[FORMAT_TEXT];
+
+	format_age(l->age, age);
+	switch (l->state) {
+	case LINK_CONNECTING:
+		snprintf(out, LINK_TEXT, "[CONNECTING]");
+		return STYLE_MUTED;
+	case LINK_SYNCING:
+		if (l->to_sync > 0 && l->synced <= l->to_sync)
+			snprintf(out, LINK_TEXT, "[SYNCING %d%%]",
+				(int)((double)l->synced * 100 / (double)l->to_sync));
+		else
+			snprintf(out, LINK_TEXT, "[SYNCING]");
+		return STYLE_MUTED;
+	case LINK_LIVE:
+		snprintf(out, LINK_TEXT, "[LIVE %s]", age);
+		return STYLE_NORMAL;
+	case LINK_QUIET:
+		snprintf(out, LINK_TEXT, "[QUIET %s]", age);
+		return STYLE_NORMAL;
+	case LINK_STALE:
+		snprintf(out, LINK_TEXT, "[STALE %s]", age);
+		return STYLE_LINK_BAD;
+	case LINK_LOST:
+		snprintf(out, LINK_TEXT, "[LOST %s]", age);
+		return STYLE_LINK_BAD;
+	case LINK_REPLAY:
+		break;
+	}
+	replay_badge(w, out);
+	return STYLE_REPLAY;
+}
+
+const char *link_why_not(const struct world *w, char out[LINK_TEXT])
+{
+	static const char *const off[] = {
+		[LINK_CONNECTING] = "not connected yet",
+		[LINK_SYNCING] = "still reading what has happened",
+		[LINK_STALE] = "the hub has not been heard for",
+		[LINK_LOST] = "no connection to the hub for",
+		[LINK_REPLAY] = "this is a recording",
+	};
+	char age[FORMAT_TEXT];
+
+	if (world_can_act(w))
+		return NULL;
+	if (link_old(w))
+		snprintf(out, LINK_TEXT, "%s %s", off[w->link.state],
+			format_age(w->link.age, age));
+	else if (w->link.state == LINK_LIVE || w->link.state == LINK_QUIET)
+		snprintf(out, LINK_TEXT, "this console is read-only");
+	else
+		snprintf(out, LINK_TEXT, "%s", off[w->link.state]);
+	return out;
+}

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * How the link to the hub is, in words: the badge of line 1, and why nothing
+ * can be decided. One function each, so that no two screens disagree.
+ */
+#ifndef VIEWS_LINK_H
+#define VIEWS_LINK_H
+
+#include "tui/style.h"
+#include "views/format.h"
+
+#define LINK_TEXT 64
+
+/* "[LIVE 0.4s]" "[STALE 7s]" "[REPLAY x4]" ...; returns the style it is drawn in. */
+enum style link_badge(const struct world *w, char out[LINK_TEXT]);
+/* One line that says why decisions are off; NULL when they are not. */
+const char *link_why_not(const struct world *w, char out[LINK_TEXT]);
+/* Nothing of the mesh is known yet. */
+bool link_loading(const struct world *w);
+/* What is shown may have been overtaken: STALE or LOST. */
+bool link_old(const struct world *w);
+
+#endif

@@ -1,0 +1,130 @@
+/* SPDX-License-Identifier: MIT */
+#include "views/pane.h"
+
+#include <stdio.h>
+
+#include "base/text.h"
+#include "views/link.h"
+#include "views/row.h"
+
+void pane_rule(const struct world *w, struct surface *s, int row, const char *title,
+	const char *right)
+{
+	struct rule rule = { .line = RULE_LIGHT };
+	char name[ROW_TEXT], old[FORMAT_TEXT * 2], time[FORMAT_TEXT], age[FORMAT_TEXT];
+
+	if (link_old(w)) {
+		snprintf(name, sizeof(name), "%.150s as of %s", title,
+			format_time(w, w->link.last_event, time));
+		snprintf(old, sizeof(old), "OLD %s", format_age(w->link.age, age));
+		title = name;
+		right = old;
+		rule.right_style = STYLE_LINK_BAD;
+	}
+	rule.title = str_of(title);
+	rule.right = str_of(right);
+	surface_rule(s, row, &rule);
+}
+
+void pane_field(
+	struct surface *s, int row, const char *label, struct str value, enum style style)
+{
+	surface_text(s, row, 1, PANE_LABEL - 2, STYLE_TITLE, str_of(label));
+	surface_text(s, row, PANE_LABEL, TO_EDGE, style, value);
+}
+
+/* Bytes of cleaned `text` that fit in `columns`, broken at a blank if there is one. */
+static size_t line_of(struct str text, int columns)
+{
+	size_t at = 0, blank = 0;
+	int used = 0;
+
+	while (at < text.n) {
+		uint32_t c;
+		size_t n = utf8_decode(text.p + at, text.n - at, &c);
+		int width;
+
+		if (n == 0)
+			return text.n;
+		width = text_width_of(c);
+		if (used + width > columns)
+			break;
+		used += width;
+		at += n;
+		if (c == ' ')
+			blank = at;
+	}
+	if (at == text.n || blank == 0)
+		return at > 0 ? at : text.n;
+	return text.p[at] == ' ' ? at : blank;
+}
+
+int pane_wrap(
+	struct surface *s, int row, int col, int max, enum style style, struct str text)
+{
+	struct buf clean = { 0 };
+	struct str rest;
+	int rows = 0;
+
+	text_clean(&clean, (struct str){ text.p, text.n < 8000 ? text.n : 8000 });
+	rest = buf_view(&clean);
+	while (rest.n > 0 && rows < max && s->cols > col) {
+		size_t n = line_of(rest, s->cols - col);
+		bool cut = rows + 1 == max && n < rest.n;
+
+		surface_text(s, row + rows++, col, TO_EDGE, style,
+			cut ? rest : (struct str){ rest.p, n });
+		rest = str_skip(rest, n);
+		while (rest.n > 0 && rest.p[0] == ' ')
+			rest = str_skip(rest, 1);
+	}
+	buf_fini(&clean);
+	return rows;
+}
+
+int pane_wrap_field(struct surface *s, int row, int max, const char *label,
+	struct str value, enum style style)
+{
+	int rows;
+
+	surface_text(s, row, 1, PANE_LABEL - 2, STYLE_TITLE, str_of(label));
+	rows = pane_wrap(s, row, PANE_LABEL, max, style, value);
+	return rows > 0 ? rows : 1;
+}
+
+int pane_hint(struct surface *s, int row, int col, const char *key, const char *words)
+{
+	col += surface_text(s, row, col, TO_EDGE, STYLE_KEY, str_of(key));
+	col += surface_fmt(s, row, col, TO_EDGE, STYLE_NORMAL, " %s", words);
+	return col + 2;
+}
+
+void pane_hints(const struct world *w, struct surface *s, const enum action *actions)
+{
+	unsigned mode = w->replay != NULL ? IN_REPLAY : IN_LIVE;
+	int col = 1, end = s->cols - 7;
+	char key[16];
+
+	for (; *actions != ACTION_NONE; actions++) {
+		const struct action_row *r = &action_rows[*actions];
+		int width;
+
+		if (!(r->modes & mode) || (r->acts && !world_can_act(w)))
+			continue;
+		action_key(*actions, key);
+		width = (int)(strlen(key) + 1 + strlen(r->brief));
+		if (col + width > end)
+			break;
+		col = pane_hint(s, 0, col, key, r->brief);
+	}
+	pane_hint(s, 0, col < end ? col : end, "?", "help");
+}
+
+void pane_grave(struct surface *s, int row, int col, int grave)
+{
+	static const enum style styles[] = { STYLE_NORMAL, STYLE_WARNING,
+		STYLE_CRITICAL };
+
+	surface_text(
+		s, row, col, 2, styles[grave], str_of(grave_mark((enum grave)grave)));
+}

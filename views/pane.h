@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What panes have in common: titles that carry the age of what they show,
+ * labelled fields, wrapped text, hint lines. Nothing here keeps anything.
+ */
+#ifndef VIEWS_PANE_H
+#define VIEWS_PANE_H
+
+#include "tui/surface.h"
+#include "views/view.h"
+
+/*
+ * A rule with a title. While the link is stale or lost the title says "as of
+ * 03:11:29" and the right side "OLD 1m12s" instead of `right`.
+ */
+void pane_rule(const struct world *w, struct surface *s, int row, const char *title,
+	const char *right);
+
+#define PANE_LABEL 11 /* column of a field's value */
+
+/* " LABEL     value"; cut. */
+void pane_field(struct surface *s, int row, const char *label, struct str value,
+	enum style style);
+/* `text` from `col` on over as many rows as it needs, at most `max`; how many it took. */
+int pane_wrap(
+	struct surface *s, int row, int col, int max, enum style style, struct str text);
+/* The same for a field; at least one row. */
+int pane_wrap_field(struct surface *s, int row, int max, const char *label,
+	struct str value, enum style style);
+
+/* Hints in order as far as they fit, "? help" at the end; `actions` end with ACTION_NONE.
+ */
+void pane_hints(const struct world *w, struct surface *s, const enum action *actions);
+/* One hint: the key first; returns the column behind it and two blanks. */
+int pane_hint(struct surface *s, int row, int col, const char *key, const char *words);
+
+/* "!!", "!" in two columns, in its style. */
+void pane_grave(struct surface *s, int row, int col, int grave);
+
+#endif

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What a row says of one handoff, the same words in Now, Review and the
+ * sheets. Texts are the mesh's: they are cleaned where they are drawn.
+ */
+#ifndef VIEWS_ROW_H
+#define VIEWS_ROW_H
+
+#include "views/format.h"
+
+#define ROW_TEXT 220
+
+enum grave { GRAVE_NONE, GRAVE_WARNING, GRAVE_CRITICAL };
+
+/* "!!", "!" or "". */
+const char *grave_mark(enum grave g);
+
+/* Critical: it ships by itself within two minutes. */
+enum grave row_grave(const struct world *w, const struct handoff *h);
+/* "0:41", "PAST", "-": nothing is due. */
+const char *row_due(const struct world *w, const struct handoff *h, char out[ROW_TEXT]);
+/* "refund.decision@3", "-" without a contract. */
+const char *row_artifact(
+	const struct mesh *m, const struct handoff *h, char out[ROW_TEXT]);
+/* "fraud>refund" */
+const char *row_edge(const struct mesh *m, const struct handoff *h, char out[ROW_TEXT]);
+/* ".41 <.70", "2 faults", "-" */
+const char *row_confidence(const struct handoff *h, char out[ROW_TEXT]);
+/* What happens if nobody acts: "SHIPS", "stops", "to oncall-lead". */
+const char *row_at_zero(
+	const struct world *w, const struct handoff *h, char out[ROW_TEXT]);
+unsigned row_faults(const struct handoff *h); /* how many */
+/* "approved by lee", "SHIPPED by its deadline", else the state. */
+const char *row_fate(const struct mesh *m, const struct handoff *h, char out[ROW_TEXT]);
+#endif

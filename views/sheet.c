@@ -1,0 +1,338 @@
+/* SPDX-License-Identifier: MIT */
+#include "views/sheet.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "base/mem.h"
+#include "tui/keys.h"
+#include "views/link.h"
+
+#define ONE_BY_ONE 9 /* with faults, no more than these are approved at once */
+
+void sheet_init(struct sheet *s)
+{
+	*s = (struct sheet){ .note.label = STR(" note  "), .to.label = STR(" to    ") };
+}
+
+void sheet_close(struct sheet *s)
+{
+	free(s->bound);
+	s->bound = NULL;
+	s->n = 0;
+	s->phase = SHEET_CLOSED;
+	prompt_reset(&s->note);
+	prompt_reset(&s->to);
+}
+
+void sheet_fini(struct sheet *s)
+{
+	sheet_close(s);
+	prompt_fini(&s->note);
+	prompt_fini(&s->to);
+}
+
+/* --- opening ------------------------------------------------------------------- */
+
+static bool may(enum action a, const struct handoff *h)
+{
+	switch (a) {
+	case ACTION_APPROVE:
+	case ACTION_REJECT:
+	case ACTION_HOLD:
+		return h->in_review;
+	case ACTION_ESCALATE:
+		return h->in_review || h->in_dead;
+	default:
+		return h->in_dead;
+	}
+}
+
+static bool is_target(struct str s)
+{
+	if (s.n < 1 || s.n > 64)
+		return false;
+	for (size_t i = 0; i < s.n; i++) {
+		char c = s.p[i];
+
+		if (!((c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') ||
+			    (c >= 'A' && c <= 'Z') || c == '.' || c == '_' || c == '-'))
+			return false;
+	}
+	return true;
+}
+
+static void add_target(struct sheet *s, struct str name)
+{
+	if (s->n_targets == SHEET_TARGETS || !is_target(name))
+		return;
+	for (size_t i = 0; i < s->n_targets; i++) {
+		if (str_is(name, s->targets[i]))
+			return;
+	}
+	memcpy(s->targets[s->n_targets], name.p, name.n);
+	s->targets[s->n_targets++][name.n] = '\0';
+}
+
+/* Whom the mesh names: the target of its fallback, the owners in its contract. */
+static void find_targets(struct sheet *s, const struct mesh *m, const struct handoff *h)
+{
+	const struct contract *c = handoff_contract(m, h);
+	uint32_t owners;
+
+	if (h->target != NULL)
+		add_target(s, str_of(h->target));
+	if (c == NULL)
+		return;
+	owners = json_member(&c->doc, 0, "owners");
+	if (!json_is(&c->doc, owners, JSON_OBJECT))
+		return;
+	for (uint32_t k = owners + 1; k < c->doc.node[owners].next;
+		k = c->doc.node[k + 1].next) {
+		struct str name = json_raw(&c->doc, k + 1);
+
+		if (json_is(&c->doc, k + 1, JSON_STRING))
+			add_target(s, (struct str){ name.p + 1, name.n - 2 });
+	}
+}
+
+static bool bind(struct sheet *s, const struct world *w, const struct sheet_items *items,
+	char why[ROW_TEXT])
+{
+	const struct mesh *m = w->mesh;
+	const struct handoff *first = &m->handoff[items->handoffs[0]];
+
+	s->bound = xcalloc(items->n, sizeof(*s->bound));
+	for (size_t i = 0; i < items->n; i++) {
+		const struct handoff *h = &m->handoff[items->handoffs[i]];
+		const struct desk_entry *e =
+			w->desk != NULL ? desk_find(w->desk, h->id, h->attempt) : NULL;
+		char fate[ROW_TEXT];
+
+		if (!may(s->action, h)) {
+			snprintf(why, ROW_TEXT, "%.60s does not wait for that: %s", h->id,
+				row_fate(m, h, fate));
+			return false;
+		}
+		if (e != NULL && e->stage <= DESK_NO_ANSWER) {
+			snprintf(why, ROW_TEXT, "%.60s: %s is under way, %s", h->id,
+				desk_verb(e->action), desk_state(e, w, fate));
+			return false;
+		}
+		bound_take(&s->bound[s->n++], h);
+		s->mixed |= h->edge != first->edge || h->contract != first->contract;
+		if (s->action == ACTION_APPROVE && h->faults != 0)
+			s->note_needed = true;
+		find_targets(s, m, h);
+	}
+	return true;
+}
+
+static void first_phase(struct sheet *s)
+{
+	s->note_needed |= s->action == ACTION_REJECT || s->action == ACTION_DISCARD;
+	if (s->action == ACTION_ESCALATE)
+		s->phase = s->n_targets > 0 ? SHEET_TARGET : SHEET_TARGET_TEXT;
+	else
+		s->phase = s->note_needed ? SHEET_NOTE : SHEET_CONFIRM;
+}
+
+bool sheet_open(struct sheet *s, const struct world *w, enum action a,
+	const struct sheet_items *items, char why[ROW_TEXT])
+{
+	bool good;
+
+	sheet_close(s);
+	if (link_why_not(w, why) != NULL)
+		return false;
+	if (items->n == 0) {
+		snprintf(why, ROW_TEXT, "nothing here to %s", desk_verb(a));
+		return false;
+	}
+	s->action = a;
+	s->hidden = items->hidden;
+	s->mixed = s->note_needed = false;
+	s->n_targets = 0;
+	s->opened = w->tick;
+	s->typed[0] = s->target[0] = s->hint[0] = '\0';
+	good = bind(s, w, items, why);
+	if (good && a == ACTION_APPROVE && s->note_needed && s->n > ONE_BY_ONE) {
+		snprintf(why, ROW_TEXT,
+			"%zu with faults among them: approve these one by one, or reject",
+			s->n);
+		good = false;
+	}
+	if (!good)
+		sheet_close(s);
+	else
+		first_phase(s);
+	return good;
+}
+
+bool sheet_check(const struct sheet *s, const struct world *w, char why[ROW_TEXT])
+{
+	char reason[ROW_TEXT];
+
+	if (link_why_not(w, reason) != NULL) {
+		snprintf(why, ROW_TEXT, "%.150s: nothing sent", reason);
+		return false;
+	}
+	for (size_t i = 0; i < s->n; i++) {
+		if (!bound_holds(&s->bound[i], w->mesh, NULL, reason)) {
+			snprintf(why, ROW_TEXT, "%.190s: nothing sent", reason);
+			return false;
+		}
+	}
+	return true;
+}
+
+/* --- keys ------------------------------------------------------------------------ */
+
+bool sheet_in_text(const struct sheet *s)
+{
+	return s->phase == SHEET_NOTE || s->phase == SHEET_TARGET_TEXT;
+}
+
+bool sheet_by_number(const struct sheet *s)
+{
+	return s->n > 9 || (s->n > 1 && (s->mixed || s->action == ACTION_ESCALATE));
+}
+
+static bool note_missing(const struct sheet *s)
+{
+	struct str note = prompt_text(&s->note);
+
+	for (size_t i = 0; i < note.n; i++) {
+		if (note.p[i] != ' ')
+			return false;
+	}
+	return s->note_needed;
+}
+
+static enum sheet_did confirmed(struct sheet *s)
+{
+	if (!note_missing(s))
+		return SHEET_SENDS;
+	snprintf(s->hint, sizeof(s->hint), "a note is needed first: Tab");
+	return SHEET_STAYS;
+}
+
+static enum sheet_did closes(char why[ROW_TEXT])
+{
+	snprintf(why, ROW_TEXT, "nothing sent");
+	return SHEET_CLOSES;
+}
+
+static enum sheet_did number_key(struct sheet *s, int key, char why[ROW_TEXT])
+{
+	size_t n = strlen(s->typed);
+	char want[24];
+
+	if (key >= '0' && key <= '9' && n + 1 < sizeof(s->typed)) {
+		s->typed[n] = (char)key;
+		s->typed[n + 1] = '\0';
+		return SHEET_STAYS;
+	}
+	if (key == K_BACKSPACE && n > 0) {
+		s->typed[n - 1] = '\0';
+		return SHEET_STAYS;
+	}
+	if (key != 'y')
+		return closes(why);
+	snprintf(want, sizeof(want), "%zu", s->n);
+	if (strcmp(s->typed, want) == 0)
+		return confirmed(s);
+	snprintf(why, ROW_TEXT, "%s is not the number %s: nothing sent",
+		n > 0 ? s->typed : "(none)", want);
+	return SHEET_CLOSES;
+}
+
+static enum sheet_did confirm_key(struct sheet *s, int key, char why[ROW_TEXT])
+{
+	s->hint[0] = '\0';
+	if (key == K_TAB) {
+		s->phase = SHEET_NOTE;
+		return SHEET_STAYS;
+	}
+	if (sheet_by_number(s))
+		return number_key(s, key, why);
+	if ((s->n == 1 && key == 'y') || (s->n > 1 && key == '0' + (int)s->n))
+		return confirmed(s);
+	return closes(why);
+}
+
+static enum sheet_did note_key(struct sheet *s, int key, char why[ROW_TEXT])
+{
+	enum prompt_did did;
+
+	if (key == K_TAB || key == K_BACKTAB) {
+		s->phase = SHEET_CONFIRM;
+		return SHEET_STAYS;
+	}
+	did = prompt_key(&s->note, key);
+	if (did == PROMPT_DONE)
+		s->phase = SHEET_CONFIRM;
+	if (did != PROMPT_CANCELLED || key == K_BACKSPACE)
+		return SHEET_STAYS;
+	if (s->note_needed)
+		return closes(why);
+	s->phase = SHEET_CONFIRM;
+	return SHEET_STAYS;
+}
+
+static void take_target(struct sheet *s, struct str name)
+{
+	memcpy(s->target, name.p, name.n);
+	s->target[name.n] = '\0';
+	s->phase = SHEET_CONFIRM;
+}
+
+static enum sheet_did target_key(struct sheet *s, int key, char why[ROW_TEXT])
+{
+	if (key == K_TAB) {
+		s->phase = SHEET_TARGET_TEXT;
+		return SHEET_STAYS;
+	}
+	if (key < '1' || key > '9' || (size_t)(key - '1') >= s->n_targets)
+		return closes(why);
+	take_target(s, str_of(s->targets[key - '1']));
+	return SHEET_STAYS;
+}
+
+static enum sheet_did target_text_key(struct sheet *s, int key, char why[ROW_TEXT])
+{
+	enum prompt_did did;
+
+	if (key == K_TAB)
+		key = K_ENTER;
+	did = prompt_key(&s->to, key);
+	s->hint[0] = '\0';
+	if (did == PROMPT_CANCELLED && key != K_BACKSPACE)
+		return closes(why);
+	if (did == PROMPT_DONE && is_target(prompt_text(&s->to)))
+		take_target(s, prompt_text(&s->to));
+	else if (did == PROMPT_DONE)
+		snprintf(s->hint, sizeof(s->hint),
+			"a name of letters, digits, . _ - is needed");
+	return SHEET_STAYS;
+}
+
+enum sheet_did sheet_key(
+	struct sheet *s, const struct world *w, int key, char why[ROW_TEXT])
+{
+	if (key == K_NONE || key == K_RESIZE || key == K_REDRAW ||
+		w->tick - s->opened < SHEET_DEAF)
+		return SHEET_STAYS;
+	if (s->phase != SHEET_NOTE && key == K_CTRL('c'))
+		return closes(why);
+	switch (s->phase) {
+	case SHEET_TARGET:
+		return target_key(s, key, why);
+	case SHEET_TARGET_TEXT:
+		return target_text_key(s, key, why);
+	case SHEET_NOTE:
+		return note_key(s, key, why);
+	default:
+		return confirm_key(s, key, why);
+	}
+}

@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The sheet that a decision is confirmed on. What always holds:
+ *
+ * - It is bound to handoffs by id, attempt and digest. sheet_check() closes it
+ *   when one of them changes or leaves its queue, and nothing is sent.
+ * - The key that confirms is never the key that opened it, Enter never
+ *   confirms, and a paste goes into the note or nowhere.
+ * - For 250 ms after it opened every key is dropped.
+ */
+#ifndef VIEWS_SHEET_H
+#define VIEWS_SHEET_H
+
+#include "tui/prompt.h"
+#include "tui/surface.h"
+#include "views/desk.h"
+
+#define SHEET_DEAF (SECOND / 4)
+#define SHEET_TARGETS 9
+
+enum sheet_phase {
+	SHEET_CLOSED,
+	SHEET_TARGET,      /* escalate: to whom, 1-9 */
+	SHEET_TARGET_TEXT, /* or written */
+	SHEET_NOTE,
+	SHEET_CONFIRM
+};
+
+struct sheet {
+	enum sheet_phase phase;
+	enum action action;
+	struct bound *bound;
+	size_t n, hidden;
+	bool mixed; /* of several kinds or edges */
+	bool note_needed;
+	int64_t opened; /* tick */
+	char typed[8];  /* digits of the number */
+	char target[68];
+	char targets[SHEET_TARGETS][68];
+	size_t n_targets;
+	char hint[80]; /* why the last key did not do it */
+	struct prompt note, to;
+};
+
+struct sheet_items {
+	const uint32_t *handoffs; /* places */
+	size_t n, hidden;
+};
+
+void sheet_init(struct sheet *s);
+void sheet_fini(struct sheet *s);
+void sheet_close(struct sheet *s);
+
+/* False with the reason in `why` where it may not be opened. */
+bool sheet_open(struct sheet *s, const struct world *w, enum action a,
+	const struct sheet_items *items, char why[ROW_TEXT]);
+/* Whether all that it is bound to still holds; else `why`, and it must be closed. */
+bool sheet_check(const struct sheet *s, const struct world *w, char why[ROW_TEXT]);
+
+enum sheet_did { SHEET_STAYS, SHEET_CLOSES, SHEET_SENDS };
+
+/* One key; `why` says what happened when it closes. */
+enum sheet_did sheet_key(
+	struct sheet *s, const struct world *w, int key, char why[ROW_TEXT]);
+/* Whether a text field has the keys: a paste may go there. */
+bool sheet_in_text(const struct sheet *s);
+
+/* The count is typed and then `y`; else one key confirms. */
+bool sheet_by_number(const struct sheet *s);
+
+/* Rows that it would like of at most `max`; 0: it does not fit. */
+int sheet_rows(const struct sheet *s, int cols, int max);
+void sheet_draw(struct sheet *s, const struct world *w, struct surface *out);
+/* The line below it: what key confirms. */
+void sheet_draw_hint(const struct sheet *s, const struct world *w, struct surface *out);
+
+#endif

@@ -1,0 +1,223 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * How a sheet looks. It stands over the bottom of the body, its last line is
+ * the hint line; nothing is highlighted, and what the mesh says stands only in
+ * rows of its own.
+ */
+#include <stdio.h>
+
+#include "views/pane.h"
+#include "views/sheet.h"
+
+/* Rows beside those of items: title, count, warning, target, note. */
+static int frame_rows(const struct sheet *s)
+{
+	return 2 + (s->n > 1 ? 1 : 0) + 1 + (s->action == ACTION_ESCALATE ? 1 : 0);
+}
+
+int sheet_rows(const struct sheet *s, int cols, int max)
+{
+	int want = frame_rows(s) + (s->n < 8 ? (int)s->n : 8);
+
+	if (cols < 36 || max < frame_rows(s) + 1)
+		return 0;
+	return want < max ? want : max;
+}
+
+static void draw_title(const struct sheet *s, struct surface *out)
+{
+	char title[80];
+
+	snprintf(title, sizeof(title), "%s %zu %s%s", desk_verb_large(s->action), s->n,
+		s->bound[0].in_dead ? "dead letter" : "handoff", s->n == 1 ? "" : "s");
+	surface_rule(out, 0,
+		&(struct rule){ .line = RULE_DOUBLE,
+			.title = str_of(title),
+			.right = STR("nothing sent yet"),
+			.title_style = STYLE_NEEDS_YOU });
+}
+
+static void draw_item(const struct sheet *s, const struct world *w, struct surface *out,
+	int row, size_t i)
+{
+	uint32_t place = mesh_find_handoff(w->mesh, str_of(s->bound[i].handoff));
+	const struct handoff *h;
+	char due[ROW_TEXT], artifact[ROW_TEXT], edge[ROW_TEXT], right[ROW_TEXT + 8];
+	int end = out->cols - 1, col;
+
+	if (place == NONE)
+		return;
+	h = &w->mesh->handoff[place];
+	row_due(w, h, due);
+	if (h->in_review) {
+		snprintf(right, sizeof(right), "due %s", due);
+		end -= 2 +
+			surface_text_right(
+				out, row, end, 12, STYLE_NEEDS_YOU, str_of(right));
+	}
+	pane_grave(out, row, 1, (int)row_grave(w, h));
+	col = 4 + surface_text(out, row, 4, 20, STYLE_NORMAL, str_of(h->id)) + 2;
+	col += surface_text(out, row, col, end - col, STYLE_NORMAL,
+		str_of(row_edge(w->mesh, h, edge)));
+	if (col + 10 < end)
+		col += 2 +
+			surface_text(out, row, col + 2, end - col - 2, STYLE_NORMAL,
+				str_of(row_artifact(w->mesh, h, artifact)));
+	if (col + 10 < end && h->summary != NULL)
+		surface_text(out, row, col + 2, end - col - 2, STYLE_NORMAL,
+			str_of(h->summary));
+}
+
+/* The faults of all, the gravest thing to know, or that it may be too late. */
+static void draw_warning(
+	const struct sheet *s, const struct world *w, struct surface *out, int row)
+{
+	unsigned faults = 0;
+	bool late = false;
+	struct buf text = { 0 };
+
+	for (size_t i = 0; i < s->n; i++) {
+		uint32_t h = mesh_find_handoff(w->mesh, str_of(s->bound[i].handoff));
+		int64_t due = h == NONE ? 0 : handoff_due(&w->mesh->handoff[h]);
+
+		faults |= h == NONE ? 0 : w->mesh->handoff[h].faults;
+		late |= due != 0 && due - w->now < 2 * SECOND;
+	}
+	if (late)
+		buf_str(&text, "may be too late");
+	if (s->hidden > 0)
+		buf_fmt(&text, "%s%zu of %zu hidden by the filter",
+			text.len > 0 ? "; " : "", s->hidden, s->n);
+	for (unsigned bit = 1; bit < 1u << FAULT_BITS; bit <<= 1) {
+		if (faults & bit)
+			buf_fmt(&text, "%s%s", text.len > 0 ? "; " : "", fault_name(bit));
+	}
+	if (text.len > 0) {
+		pane_grave(out, row, 1, GRAVE_WARNING);
+		surface_text(out, row, 4, TO_EDGE, STYLE_WARNING, buf_view(&text));
+	}
+	buf_fini(&text);
+}
+
+static void draw_count(const struct sheet *s, struct surface *out, int row, size_t shown)
+{
+	int col = 4;
+
+	if (shown < s->n)
+		col += surface_fmt(out, row, col, TO_EDGE, STYLE_WARNING,
+			       "%zu more, not on this screen", s->n - shown) +
+			3;
+	else
+		col += surface_fmt(out, row, col, TO_EDGE, STYLE_NORMAL,
+			       "all %zu on this screen", s->n) +
+			3;
+	surface_text(out, row, col, TO_EDGE, STYLE_NORMAL,
+		s->mixed ? STR("several kinds or edges")
+			 : STR("one kind of artifact, one edge"));
+}
+
+static void draw_target(struct sheet *s, struct surface *out, int row)
+{
+	int col = 7;
+
+	if (s->phase == SHEET_TARGET_TEXT) {
+		prompt_draw(&s->to, out, row, STYLE_NORMAL);
+		return;
+	}
+	surface_text(out, row, 1, 5, STYLE_TITLE, STR("to"));
+	if (s->phase != SHEET_TARGET) {
+		surface_text(out, row, col, TO_EDGE, STYLE_NORMAL, str_of(s->target));
+		return;
+	}
+	for (size_t i = 0; i < s->n_targets; i++) {
+		char key[2] = { (char)('1' + i), '\0' };
+
+		col = pane_hint(out, row, col, key, s->targets[i]);
+	}
+}
+
+static void draw_note(struct sheet *s, struct surface *out, int row)
+{
+	struct str note = prompt_text(&s->note);
+
+	if (s->phase == SHEET_NOTE) {
+		prompt_draw(&s->note, out, row, STYLE_NORMAL);
+		return;
+	}
+	surface_text(out, row, 1, 5, STYLE_TITLE, STR("note"));
+	if (note.n > 0)
+		surface_text(out, row, 7, TO_EDGE, STYLE_NORMAL, note);
+	else
+		surface_text(out, row, 7, TO_EDGE, STYLE_MUTED,
+			s->note_needed ? STR("needed (Tab to write it)")
+				       : STR("(Tab to write one)"));
+}
+
+void sheet_draw(struct sheet *s, const struct world *w, struct surface *out)
+{
+	int items = out->rows - frame_rows(s), row = 1;
+	size_t shown = s->n < (size_t)items ? s->n : (size_t)items;
+
+	surface_clear(out);
+	draw_title(s, out);
+	for (size_t i = 0; i < shown; i++)
+		draw_item(s, w, out, row++, i);
+	if (s->n > 1)
+		draw_count(s, out, row++, shown);
+	draw_warning(s, w, out, row++);
+	if (s->action == ACTION_ESCALATE)
+		draw_target(s, out, row++);
+	draw_note(s, out, row);
+}
+
+static void draw_confirm(
+	const struct sheet *s, const struct world *w, struct surface *out)
+{
+	enum style style = w->tick - s->opened < SHEET_DEAF ? STYLE_MUTED : STYLE_KEY;
+	char key[32] = "y";
+	int col = 1;
+
+	if (s->n > 1)
+		snprintf(key, sizeof(key), "%zu", s->n);
+	col += surface_text(out, 0, col, TO_EDGE, STYLE_NORMAL,
+		sheet_by_number(s) ? STR("type  ") : STR("press  "));
+	col += surface_text(out, 0, col, TO_EDGE, style, str_of(key));
+	if (sheet_by_number(s)) {
+		col += surface_text(out, 0, col, TO_EDGE, STYLE_NORMAL, STR("  then  "));
+		col += surface_text(out, 0, col, TO_EDGE, style, STR("y"));
+	}
+	col += surface_fmt(out, 0, col, TO_EDGE, STYLE_NORMAL, "  to %s",
+		s->action == ACTION_REQUEUE ? "put back" : desk_verb(s->action));
+	if (sheet_by_number(s))
+		col += surface_fmt(out, 0, col + 3, TO_EDGE, STYLE_NORMAL, "typed: %s_",
+			       s->typed) +
+			3;
+	if (s->hint[0] != '\0')
+		surface_text(out, 0, col + 3, TO_EDGE, STYLE_WARNING, str_of(s->hint));
+	else
+		surface_text(out, 0, col + 3, TO_EDGE, STYLE_NORMAL,
+			out->cols < 60 ? STR("other: back")
+				       : STR("any other key: go back"));
+}
+
+void sheet_draw_hint(const struct sheet *s, const struct world *w, struct surface *out)
+{
+	int col;
+
+	surface_clear(out);
+	if (s->phase == SHEET_CONFIRM) {
+		draw_confirm(s, w, out);
+	} else if (s->phase == SHEET_TARGET) {
+		col = pane_hint(out, 0, 1, "1-9", "to whom");
+		col = pane_hint(out, 0, col, "Tab", "write another");
+		surface_text(out, 0, col, TO_EDGE, STYLE_NORMAL,
+			STR("any other key: go back"));
+	} else {
+		col = pane_hint(out, 0, 1, "Tab",
+			s->phase == SHEET_NOTE ? "leave the note" : "take this name");
+		col = pane_hint(out, 0, col, "Esc", "go back");
+		surface_text(out, 0, col, TO_EDGE,
+			s->hint[0] != '\0' ? STYLE_WARNING : STYLE_NORMAL,
+			s->hint[0] != '\0' ? str_of(s->hint) : STR("Enter never sends"));
+	}
+}

@@ -1,0 +1,437 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The console without its terminal: what is drawn where, what time does, what
+ * is wanted of the world outside. Keys are in shell_keys.c. The shell alone
+ * owns decisions (desk) and the sheet; views only say what they would like.
+ */
+#include "views/shell.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "base/mem.h"
+#include "base/text.h"
+#include "views/link.h"
+#include "views/pane.h"
+#include "views/replay.h"
+#include "views/shell_own.h"
+
+const struct view *const shell_views[SCREENS] = {
+	[SCREEN_NOW] = &view_now,
+	[SCREEN_FLOW] = &view_flow,
+	[SCREEN_REVIEW] = &view_review,
+	[SCREEN_DEAD] = &view_dead,
+	[SCREEN_LOG] = &view_log,
+};
+
+struct shell *shell_new(void)
+{
+	struct shell *s = xcalloc(1, sizeof(*s));
+
+	desk_init(&s->desk);
+	sheet_init(&s->sheet);
+	help_init(&s->help);
+	s->command.label = STR(":");
+	s->command.complete = command_complete;
+	s->command.complete_arg = (void *)(uintptr_t)shell_views;
+	s->filter.label = STR("/");
+	s->under.place = NONE;
+	s->under_changed = s->ctrl_c = s->bell = s->said_at = INT64_MIN / 4;
+	for (int i = 0; i < SCREENS; i++)
+		s->state[i] = shell_views[i]->open();
+	return s;
+}
+
+void shell_free(struct shell *s)
+{
+	if (s == NULL)
+		return;
+	for (int i = 0; i < SCREENS; i++)
+		shell_views[i]->close(s->state[i]);
+	for (size_t i = 0; i < s->wishes; i++)
+		free(s->wish[i]);
+	desk_fini(&s->desk);
+	sheet_fini(&s->sheet);
+	help_fini(&s->help);
+	prompt_fini(&s->command);
+	prompt_fini(&s->filter);
+	surface_fini(&s->body);
+	surface_fini(&s->picture);
+	free(s);
+}
+
+void shell_names(struct shell *s, void (*name)(void *arg, char out[33]), void *arg)
+{
+	s->desk.name = name;
+	s->desk.name_arg = arg;
+}
+
+struct world shell_world(const struct shell *s, const struct world *w)
+{
+	struct world own = *w;
+
+	own.desk = &s->desk;
+	own.clock = s->clock;
+	return own;
+}
+
+void shell_tell(struct shell *s, const struct world *w, enum style style, const char *fmt,
+	...)
+{
+	va_list ap;
+
+	va_start(ap, fmt);
+	vsnprintf(s->said, sizeof(s->said), fmt, ap);
+	va_end(ap);
+	s->said_style = style;
+	s->said_at = w->tick;
+}
+
+void shell_say(struct shell *s, const struct world *w, const char *text)
+{
+	shell_tell(s, w, STYLE_NORMAL, "%s", text);
+}
+
+/* --- wishes ---------------------------------------------------------------------- */
+
+struct wish *shell_want(struct shell *s, enum wish_kind kind)
+{
+	struct wish *new;
+
+	if (s->wishes == SHELL_WISHES)
+		return NULL;
+	new = xcalloc(1, sizeof(*new));
+	new->kind = kind;
+	s->wish[s->wishes++] = new;
+	return new;
+}
+
+bool shell_wish(struct shell *s, struct wish *out)
+{
+	if (s->wishes > 0) {
+		*out = *s->wish[0];
+		free(s->wish[0]);
+		s->wishes--;
+		memmove(s->wish, s->wish + 1, s->wishes * sizeof(*s->wish));
+		return true;
+	}
+	if (desk_wish(&s->desk, &s->last, out))
+		return true;
+	if (s->leave &&
+		(desk_unanswered(&s->desk) == 0 || s->last.tick >= s->leave_by)) {
+		s->leave = false;
+		*out = (struct wish){ .kind = WISH_QUIT };
+		return true;
+	}
+	return false;
+}
+
+void shell_answer(struct shell *s, const struct world *w, const struct answer *a)
+{
+	s->last = *w;
+	desk_answer(&s->desk, w, a);
+}
+
+/* --- time ------------------------------------------------------------------------ */
+
+void shell_close_sheet(struct shell *s, const struct world *w, const char *why)
+{
+	sheet_close(&s->sheet);
+	shell_tell(s, w, STYLE_WARNING, "%s", why);
+}
+
+void shell_look(struct shell *s, const struct world *w, bool own)
+{
+	const struct view *v = shell_views[s->screen];
+	struct under now = { .place = NONE };
+
+	if (v->under != NULL && !link_loading(w))
+		now.place = v->under(s->state[s->screen], w);
+	if (now.place < w->mesh->handoffs) {
+		const struct handoff *h = &w->mesh->handoff[now.place];
+
+		now.attempt = h->attempt;
+		now.digest = h->digest;
+		now.state = h->state;
+	} else {
+		now.place = NONE;
+	}
+	if (!own &&
+		(now.place != s->under.place || now.attempt != s->under.attempt ||
+			now.state != s->under.state ||
+			!digest_eq(&now.digest, &s->under.digest)))
+		s->under_changed = w->tick;
+	s->under = now;
+}
+
+/* Once for a new item that ships by itself within a minute, at most every 30 s. */
+static void ring(struct shell *s, const struct world *w)
+{
+	uint32_t shipping = 0;
+	struct order_item i;
+
+	if (!world_can_act(w))
+		return;
+	for (size_t rank = 0; rank < 100 && order_at(&w->mesh->review, rank, &i); rank++) {
+		const struct handoff *h = &w->mesh->handoff[i.id];
+		int64_t due = handoff_due(h);
+
+		if (due == 0 || due - w->now > MINUTE)
+			break;
+		shipping += h->on_deadline == FALLBACK_PROCEED;
+	}
+	if (shipping > s->rung && w->tick - s->bell > 30 * SECOND) {
+		s->bell = w->tick;
+		shell_want(s, WISH_BELL);
+	}
+	s->rung = shipping;
+}
+
+void shell_tick(struct shell *s, const struct world *outer)
+{
+	struct world w = shell_world(s, outer);
+	char why[ROW_TEXT];
+
+	s->last = w;
+	watch_look(&s->watch, &w);
+	desk_tick(&s->desk, &w);
+	if (s->sheet.phase != SHEET_CLOSED && !sheet_check(&s->sheet, &w, why))
+		shell_close_sheet(s, &w, why);
+	shell_look(s, &w, false);
+	ring(s, &w);
+}
+
+static int64_t sooner(int64_t a, int64_t b)
+{
+	return b >= 0 && (a < 0 || b < a) ? b : a;
+}
+
+int64_t shell_patience(const struct shell *s, const struct world *w)
+{
+	int64_t wait = desk_patience(&s->desk, w);
+
+	if (w->replay == NULL)
+		wait = sooner(wait, SECOND - w->now % SECOND);
+	if (s->said[0] != '\0' && w->tick - s->said_at < SHELL_SAID)
+		wait = sooner(wait, s->said_at + SHELL_SAID - w->tick);
+	if (s->sheet.phase != SHEET_CLOSED && w->tick - s->sheet.opened < SHEET_DEAF)
+		wait = sooner(wait, s->sheet.opened + SHEET_DEAF - w->tick);
+	if (s->leave)
+		wait = sooner(wait, s->leave_by > w->tick ? s->leave_by - w->tick : 0);
+	return wait;
+}
+
+/* --- drawing ----------------------------------------------------------------------- */
+
+/* Cells of one picture into a window, by runs of the same style. */
+static void copy_cells(const struct surface *from, struct surface *to)
+{
+	struct buf text = { 0 };
+
+	for (int row = 0; row < to->rows && row < from->rows; row++) {
+		int col = 0;
+
+		while (col < to->cols && col < from->cols) {
+			const struct cell *c = surface_cell(from, row, col);
+			int end = col;
+
+			buf_reset(&text);
+			for (; end < from->cols; end++) {
+				const struct cell *d = surface_cell(from, row, end);
+				char utf8[4];
+
+				if (d->style != c->style || d->selected != c->selected)
+					break;
+				for (int k = 0; k < 3 && d->ch[k] != 0; k++)
+					buf_add(&text, utf8, utf8_encode(d->ch[k], utf8));
+			}
+			surface_text(to, row, col, TO_EDGE, (enum style)c->style,
+				buf_view(&text));
+			if (c->selected)
+				surface_select(to, row, col, end - col, true);
+			col = end;
+		}
+	}
+	buf_fini(&text);
+}
+
+void shell_thaw(struct shell *s)
+{
+	s->frozen = false;
+	surface_fini(&s->picture);
+}
+
+static void draw_frozen(struct shell *s, const struct world *w, struct surface *body)
+{
+	char time[FORMAT_TEXT], note[80];
+
+	if (s->picture.rows != body->rows || s->picture.cols != body->cols) {
+		shell_thaw(s);
+		shell_tell(s, w, STYLE_NORMAL, "thawed: the size has changed");
+		return;
+	}
+	copy_cells(&s->picture, body);
+	snprintf(note, sizeof(note), " as of %s, frozen: p thaws ",
+		format_time(w, s->frozen_now, time));
+	surface_text_right(
+		body, 0, body->cols - 2, body->cols - 2, STYLE_FROZEN, str_of(note));
+}
+
+static void draw_body(struct shell *s, const struct world *w, struct surface *body)
+{
+	const struct view *v = shell_views[s->screen];
+	bool lost = w->link.state == LINK_LOST && body->rows >= 16;
+	struct surface strip = { 0 }, own = *body;
+
+	if (s->help.open) {
+		help_draw(&s->help, s->screen, v->title, body);
+		return;
+	}
+	if (s->frozen)
+		draw_frozen(s, w, body);
+	if (s->frozen)
+		return;
+	if (link_loading(w)) {
+		frame_loading(w, v->title, body);
+		return;
+	}
+	if (lost) {
+		strip = surface_sub(
+			body, (struct rect){ body->rows - 3, 0, 3, body->cols });
+		own = surface_sub(body, (struct rect){ 0, 0, body->rows - 3, body->cols });
+		frame_lost(w, &strip);
+	}
+	v->draw(s->state[s->screen], w, &own);
+	surface_resize(&s->body, body->rows, body->cols);
+	copy_cells(body, &s->body);
+}
+
+static void draw_sheet(struct shell *s, const struct world *w, struct surface *out)
+{
+	int max = out->rows - 4 - (out->rows >= 14 ? 2 : 0);
+	int rows = sheet_rows(&s->sheet, out->cols, max);
+	struct surface sheet;
+
+	if (rows == 0) {
+		shell_close_sheet(s, w, "too small for the sheet: nothing sent");
+		return;
+	}
+	sheet = surface_sub(out, (struct rect){ out->rows - 1 - rows, 0, rows, out->cols });
+	sheet_draw(&s->sheet, w, &sheet);
+}
+
+/* What was decided last, as long as it moves. */
+static bool last_line(const struct shell *s, const struct world *w, char out[ROW_TEXT],
+	enum style *style)
+{
+	const struct desk_entry *e;
+	char state[ROW_TEXT];
+
+	if (s->desk.n == 0)
+		return false;
+	e = &s->desk.entry[s->desk.n - 1];
+	if (e->stage == DESK_TAKEN_BACK ||
+		(e->stage >= DESK_DONE && w->tick - e->moved > SHELL_SAID))
+		return false;
+	snprintf(out, ROW_TEXT, "%s %.50s: %.140s", desk_verb(e->action), e->handoff,
+		desk_state(e, w, state));
+	*style = desk_style(e);
+	return true;
+}
+
+static void draw_message(const struct shell *s, const struct world *w, struct surface *row)
+{
+	bool said = s->said[0] != '\0' && w->tick - s->said_at < SHELL_SAID;
+	enum style style = s->said_style;
+	char text[ROW_TEXT];
+	int col = 1;
+
+	if (said && w->tick - s->said_at < 3 * SECOND) {
+		surface_clear(row);
+		surface_text(row, 0, 1, TO_EDGE, style, str_of(s->said));
+	} else if (desk_pending_line(&s->desk, w, text)) {
+		surface_clear(row);
+		col += surface_text(row, 0, col, row->cols - 12, STYLE_NEEDS_YOU,
+			str_of(text));
+		pane_hint(row, 0, col + 3, "u", "undo   (held back, not sent)");
+	} else if (said) {
+		surface_clear(row);
+		surface_text(row, 0, 1, TO_EDGE, style, str_of(s->said));
+	} else if (last_line(s, w, text, &style)) {
+		surface_clear(row);
+		surface_text(row, 0, 1, TO_EDGE, style, str_of(text));
+	}
+}
+
+static void draw_hint(struct shell *s, const struct world *w, struct surface *row)
+{
+	static const char copy[] = "copy  i id  e edge  p payload  r row  s screen";
+	size_t pending = desk_pending(&s->desk);
+
+	if (s->sheet.phase != SHEET_CLOSED)
+		sheet_draw_hint(&s->sheet, w, row);
+	else if (s->input == INPUT_COMMAND)
+		prompt_draw(&s->command, row, 0, STYLE_NORMAL);
+	else if (s->input == INPUT_FILTER)
+		prompt_draw(&s->filter, row, 0, STYLE_NORMAL);
+	else if (s->input == INPUT_COPY)
+		surface_text(row, 0, 1, TO_EDGE, STYLE_NORMAL, str_of(copy));
+	else if (s->input == INPUT_QUIT)
+		surface_fmt(row, 0, 1, TO_EDGE, STYLE_NEEDS_YOU,
+			"%zu decision%s not sent: s send now, d drop, any other key stay",
+			pending, pending == 1 ? "" : "s");
+	else if (s->help.open)
+		help_draw_hint(&s->help, row);
+	else
+		shell_views[s->screen]->hint(s->state[s->screen], w, row);
+}
+
+static void draw_screen(struct shell *s, const struct world *w, struct surface *out)
+{
+	int replay = w->replay != NULL && out->rows >= 16 ? REPLAY_ROWS : 0;
+	int message = out->rows >= 24 ? 1 : 0;
+	int end = out->rows - 1 - replay;
+	struct surface body = surface_sub(
+		out, (struct rect){ 3, 0, end - message - 3, out->cols });
+	struct surface line = surface_sub(out, (struct rect){ end - 1, 0, 1, out->cols });
+	struct surface hint =
+		surface_sub(out, (struct rect){ out->rows - 1, 0, 1, out->cols });
+	struct surface bar = surface_sub(out, (struct rect){ end, 0, replay, out->cols });
+
+	draw_body(s, w, &body);
+	draw_message(s, w, &line);
+	if (replay > 0)
+		replay_rows(w, &bar);
+	if (s->sheet.phase != SHEET_CLOSED)
+		draw_sheet(s, w, out);
+	draw_hint(s, w, &hint);
+}
+
+void shell_draw(struct shell *s, const struct world *outer, struct surface *out)
+{
+	struct world w = shell_world(s, outer);
+	struct frame f = { .w = &w,
+		.watch = &s->watch,
+		.verdict = &s->verdict,
+		.views = shell_views,
+		.screen = s->screen,
+		.frozen = s->frozen,
+		.frozen_for = w.tick - s->frozen_at,
+		.frozen_behind = w.mesh->events - s->frozen_events };
+
+	s->last = w;
+	s->rows = out->rows;
+	s->cols = out->cols;
+	watch_look(&s->watch, &w);
+	verdict_find(&s->verdict, &s->watch, &w);
+	surface_clear(out);
+	if (out->cols < FRAME_COLS || out->rows < FRAME_ROWS) {
+		if (s->sheet.phase != SHEET_CLOSED)
+			shell_close_sheet(s, &w, "too small for the sheet: nothing sent");
+		frame_card(&f, out);
+		return;
+	}
+	draw_screen(s, &w, out);
+	frame_head(&f, out);
+}

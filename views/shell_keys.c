@@ -1,0 +1,534 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Keys and commands. What always holds: the only way to a decision is one of
+ * the six capitals, typed and not pasted, on a view that names what it is
+ * about, and then the sheet.
+ */
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "base/mem.h"
+#include "views/link.h"
+#include "views/shell_own.h"
+
+/* --- outcomes ---------------------------------------------------------------------- */
+
+static void copy_out(struct shell *s, const struct world *w, const char *text)
+{
+	struct wish *wish = shell_want(s, WISH_COPY);
+
+	if (wish == NULL)
+		return;
+	snprintf(wish->text, sizeof(wish->text), "%s", text);
+	if (strlen(text) >= sizeof(wish->text))
+		shell_tell(s, w, STYLE_WARNING, "copied the first %zu bytes",
+			sizeof(wish->text) - 1);
+}
+
+static void open_sheet(struct shell *s, const struct world *w, const struct outcome *o)
+{
+	struct sheet_items items = { o->handoffs, o->n_handoffs, o->n_hidden };
+	char why[ROW_TEXT];
+
+	if (w->tick - s->under_changed < SHELL_DEAF)
+		shell_tell(s, w, STYLE_WARNING,
+			"the row changed just now: look, then press it again");
+	else if (s->rows > 0 && (s->rows < FRAME_ROWS || s->cols < FRAME_COLS))
+		shell_tell(s, w, STYLE_WARNING, "too small to act on");
+	else if (!sheet_open(&s->sheet, w, o->decide, &items, why))
+		shell_tell(s, w, STYLE_WARNING, "%s", why);
+	else
+		shell_want(s, WISH_DROP_KEYS);
+}
+
+static void go(struct shell *s, const struct world *w, const struct outcome *o)
+{
+	const char *what = o->go_handoff[0] != '\0' ? o->go_handoff : o->go_edge;
+	const struct view *v;
+
+	if (o->go >= 0 && o->go < SCREENS)
+		shell_show(s, w, (enum screen)o->go);
+	v = shell_views[s->screen];
+	if (what[0] == '\0')
+		return;
+	if (v->select == NULL || !v->select(s->state[s->screen], w, str_of(what)))
+		shell_tell(s, w, STYLE_WARNING, "%.120s is not in %s now", what, v->title);
+}
+
+void shell_show(struct shell *s, const struct world *w, enum screen screen)
+{
+	struct world own = shell_world(s, w);
+
+	if (s->frozen)
+		shell_thaw(s);
+	s->screen = screen;
+	s->help.open = false;
+	shell_look(s, &own, true);
+}
+
+void shell_act(struct shell *s, const struct world *w, enum action a, struct str arg)
+{
+	const struct view *v = shell_views[s->screen];
+	struct outcome o = { .go = -1 };
+	char key[16];
+
+	v->act(s->state[s->screen], w, a, arg, &o);
+	if (o.message[0] != '\0')
+		shell_tell(s, w, STYLE_NORMAL, "%s", o.message);
+	if (o.bell)
+		shell_want(s, WISH_BELL);
+	if (o.copy != NULL)
+		copy_out(s, w, o.copy);
+	/* Only the six may: whatever a view says to another key. */
+	if (o.decide != ACTION_NONE && action_rows[a].acts)
+		open_sheet(s, w, &o);
+	else if (!o.handled && a != ACTION_BACK && a != ACTION_UNMARK)
+		shell_tell(s, w, STYLE_MUTED, "%s does nothing here (? help)",
+			action_key(a, key)[0] != '\0' ? key : action_rows[a].name);
+	go(s, w, &o);
+	free(o.handoffs);
+	free(o.copy);
+}
+
+/* --- the shell's own actions --------------------------------------------------------- */
+
+static void quit(struct shell *s)
+{
+	if (desk_pending(&s->desk) > 0) {
+		s->input = INPUT_QUIT;
+		return;
+	}
+	s->leave = true;
+	s->leave_by = s->last.tick;
+}
+
+static void back(struct shell *s, const struct world *w, bool by_q)
+{
+	struct outcome o = { .go = -1 };
+
+	shell_views[s->screen]->act(s->state[s->screen], w, ACTION_BACK,
+		by_q ? STR("q") : STR("Esc"), &o);
+	free(o.handoffs);
+	free(o.copy);
+	if (o.handled) {
+		go(s, w, &o);
+		return;
+	}
+	if (s->said[0] != '\0' && !by_q && w->tick - s->said_at < SHELL_SAID) {
+		s->said[0] = '\0';
+		return;
+	}
+	if (s->screen != SCREEN_NOW)
+		shell_show(s, w, SCREEN_NOW);
+	else if (by_q)
+		quit(s);
+	else
+		shell_tell(s, w, STYLE_MUTED, "q leaves");
+}
+
+static void freeze(struct shell *s, const struct world *w)
+{
+	if (s->frozen) {
+		shell_thaw(s);
+		return;
+	}
+	if (s->body.rows == 0 || link_loading(w))
+		return;
+	surface_fini(&s->picture);
+	s->picture = s->body; /* takes it; the next drawing makes another */
+	s->body = (struct surface){ 0 };
+	surface_init(&s->body, 0, 0);
+	s->frozen = true;
+	s->frozen_at = w->tick;
+	s->frozen_now = w->now;
+	s->frozen_events = w->mesh->events;
+}
+
+static void turn_clock(struct shell *s, const struct world *w)
+{
+	static const char *const faces[] = { "UTC", "local time", "ages" };
+
+	s->clock = (enum clock_face)((s->clock + 1) % CLOCK_FACES);
+	shell_tell(s, w, STYLE_NORMAL, "instants are written as %s", faces[s->clock]);
+}
+
+/* "undo 3" is the shell's; the rest is for who draws and rings. */
+static void set(struct shell *s, const struct world *w, struct str arg)
+{
+	struct wish *wish;
+
+	if (str_starts(arg, "undo ") && arg.n == 6 && arg.p[5] >= '0' && arg.p[5] <= '9')
+		s->desk.delay = (arg.p[5] - '0') * SECOND;
+	else if (str_is(arg, "undo 10"))
+		s->desk.delay = 10 * SECOND;
+	else if (str_starts(arg, "undo") || arg.n == 0)
+		shell_tell(s, w, STYLE_WARNING, "%s", action_rows[ACTION_SET].help);
+	else if ((wish = shell_want(s, WISH_SET)) != NULL)
+		snprintf(wish->text, sizeof(wish->text), "%.*s",
+			arg.n < 200 ? (int)arg.n : 200, arg.p);
+}
+
+static void undo(struct shell *s, const struct world *w)
+{
+	size_t n = desk_undo(&s->desk, w);
+
+	if (n == 0)
+		shell_tell(s, w, STYLE_NORMAL, "nothing is pending: what was sent stays");
+	else
+		shell_tell(s, w, STYLE_NORMAL, "taken back: %zu decision%s, nothing sent",
+			n, n == 1 ? "" : "s");
+}
+
+static void ask_filter(struct shell *s)
+{
+	prompt_reset(&s->filter);
+	s->input = INPUT_FILTER;
+}
+
+static void move_recording(struct shell *s, enum action a, struct str arg)
+{
+	struct wish *wish = shell_want(s, WISH_REPLAY);
+
+	if (wish == NULL)
+		return;
+	wish->replay = a;
+	if (arg.n > 0)
+		snprintf(wish->text, sizeof(wish->text), "%.*s",
+			arg.n < 200 ? (int)arg.n : 200, arg.p);
+}
+
+static void copy_picture(struct shell *s, const struct world *w)
+{
+	struct surface all = { 0 };
+	struct buf text = { 0 };
+
+	surface_init(&all, s->rows, s->cols);
+	shell_draw(s, w, &all);
+	surface_dump(&all, GLYPHS_UTF8, &text);
+	copy_out(s, w, text.data != NULL ? text.data : "");
+	buf_fini(&text);
+	surface_fini(&all);
+}
+
+static bool do_own(struct shell *s, const struct world *w, enum action a, struct str arg)
+{
+	switch (a) {
+	case ACTION_UNDO:
+		undo(s, w);
+		return true;
+	case ACTION_FREEZE:
+		freeze(s, w);
+		return true;
+	case ACTION_CLOCK:
+		turn_clock(s, w);
+		return true;
+	case ACTION_HELP:
+		help_open(&s->help);
+		return true;
+	case ACTION_COMMAND:
+		prompt_reset(&s->command);
+		s->input = INPUT_COMMAND;
+		return true;
+	case ACTION_REDRAW:
+		shell_want(s, WISH_REDRAW);
+		return true;
+	case ACTION_RECONNECT:
+		shell_want(s, WISH_RECONNECT);
+		return true;
+	case ACTION_SUSPEND:
+		shell_want(s, WISH_SUSPEND);
+		return true;
+	case ACTION_SET:
+		set(s, w, arg);
+		return true;
+	case ACTION_QUIT:
+		quit(s);
+		return true;
+	default:
+		if (a >= ACTION_PLAY && a <= ACTION_SET_MARK)
+			move_recording(s, a, arg);
+		return a >= ACTION_PLAY && a <= ACTION_SET_MARK;
+	}
+}
+
+/* One line that says why one of the six does nothing now; true if it does not. */
+static bool is_off(struct shell *s, const struct world *w, enum action a)
+{
+	char why[LINK_TEXT];
+
+	if (!action_rows[a].acts)
+		return false;
+	if (link_why_not(w, why) != NULL)
+		shell_tell(s, w, STYLE_WARNING, "%s is off: %s", action_rows[a].brief,
+			why);
+	else if (s->frozen)
+		shell_tell(s, w, STYLE_WARNING, "%s is off: frozen, p thaws",
+			action_rows[a].brief);
+	else
+		return false;
+	return true;
+}
+
+void shell_do(struct shell *s, const struct world *w, enum action a, struct str arg)
+{
+	if (do_own(s, w, a, arg) || is_off(s, w, a))
+		return;
+	if (a == ACTION_FILTER && arg.p == NULL) {
+		ask_filter(s);
+		return;
+	}
+	if (a == ACTION_COPY && arg.n == 0) {
+		s->input = INPUT_COPY;
+		return;
+	}
+	if (a == ACTION_COPY && str_is(arg, "screen")) {
+		copy_picture(s, w);
+		return;
+	}
+	if (a == ACTION_BACK) {
+		back(s, w, str_is(arg, "q"));
+		return;
+	}
+	if (s->frozen) {
+		shell_tell(s, w, STYLE_NORMAL, "frozen: p thaws");
+		return;
+	}
+	shell_act(s, w, a, arg);
+}
+
+bool shell_command(struct shell *s, const struct world *outer, struct str line)
+{
+	struct world w = shell_world(s, outer);
+	struct command c;
+
+	command_read(line, shell_views, w.replay != NULL, &c);
+	if (c.action == ACTION_NONE) {
+		shell_tell(s, &w, STYLE_WARNING, "%s", c.why);
+		return false;
+	}
+	if (c.action == ACTION_SCREEN) {
+		shell_show(s, &w, (enum screen)c.screen);
+		if (c.arg.n > 0)
+			shell_act(s, &w, ACTION_FILTER, c.arg);
+		return true;
+	}
+	/* A filter without a text clears; {NULL} would ask for one. */
+	shell_do(s, &w, c.action, c.arg.n > 0 || c.action != ACTION_FILTER ? c.arg : STR(""));
+	shell_look(s, &w, true);
+	return true;
+}
+
+/* --- keys ---------------------------------------------------------------------------- */
+
+static void confirmed(struct shell *s, const struct world *w)
+{
+	struct desk_order o = { .action = s->sheet.action,
+		.bound = s->sheet.bound,
+		.n = s->sheet.n,
+		.note = prompt_text(&s->sheet.note),
+		.target = str_of(s->sheet.target) };
+	char why[ROW_TEXT];
+
+	if (!sheet_check(&s->sheet, w, why)) {
+		shell_close_sheet(s, w, why);
+		return;
+	}
+	desk_add(&s->desk, w, &o);
+	s->said[0] = '\0';
+	sheet_close(&s->sheet);
+	shell_act(s, w, ACTION_UNMARK, (struct str){ 0 });
+}
+
+static void sheet_takes(struct shell *s, const struct world *w, int key)
+{
+	char why[ROW_TEXT];
+
+	switch (sheet_key(&s->sheet, w, key, why)) {
+	case SHEET_SENDS:
+		confirmed(s, w);
+		break;
+	case SHEET_CLOSES:
+		shell_close_sheet(s, w, why);
+		break;
+	default:
+		break;
+	}
+}
+
+static void command_takes(struct shell *s, const struct world *w, int key)
+{
+	enum prompt_did did = prompt_key(&s->command, key);
+
+	if (did == PROMPT_CANCELLED)
+		s->input = INPUT_NONE;
+	if (did != PROMPT_DONE)
+		return;
+	s->input = INPUT_NONE;
+	prompt_remember(&s->command);
+	if (prompt_text(&s->command).n > 0)
+		shell_command(s, w, prompt_text(&s->command));
+}
+
+/* The list follows while one types; Esc clears. */
+static void filter_takes(struct shell *s, const struct world *w, int key)
+{
+	enum prompt_did did = prompt_key(&s->filter, key);
+
+	if (did == PROMPT_CANCELLED)
+		prompt_reset(&s->filter);
+	if (did == PROMPT_DONE || did == PROMPT_CANCELLED)
+		s->input = INPUT_NONE;
+	if (did == PROMPT_DONE)
+		prompt_remember(&s->filter);
+	if (did != PROMPT_IGNORED)
+		shell_act(s, w, ACTION_FILTER,
+			prompt_text(&s->filter).n > 0 ? prompt_text(&s->filter) : STR(""));
+}
+
+static void copy_takes(struct shell *s, const struct world *w, int key)
+{
+	static const struct {
+		int key;
+		const char *what;
+	} parts[] = { { 'i', "id" }, { 'e', "edge" }, { 'p', "payload" }, { 'r', "row" },
+		{ 's', "screen" } };
+
+	s->input = INPUT_NONE;
+	for (size_t i = 0; i < sizeof(parts) / sizeof(*parts); i++) {
+		if (parts[i].key == key)
+			shell_do(s, w, ACTION_COPY, str_of(parts[i].what));
+	}
+}
+
+static void quit_takes(struct shell *s, const struct world *w, int key)
+{
+	s->input = INPUT_NONE;
+	if (key == 's') {
+		desk_hurry(&s->desk, w);
+		s->leave = true;
+		s->leave_by = w->tick + 3 * SECOND;
+	} else if (key == 'd') {
+		desk_drop(&s->desk, w);
+		quit(s);
+	} else {
+		shell_tell(s, w, STYLE_NORMAL, "stays");
+	}
+}
+
+static void ctrl_c(struct shell *s, const struct world *w)
+{
+	bool open = s->help.open || s->input != INPUT_NONE || s->frozen;
+
+	s->input = INPUT_NONE;
+	s->help.open = false;
+	if (s->frozen)
+		shell_thaw(s);
+	if (!open && w->tick - s->ctrl_c < 2 * SECOND)
+		quit(s);
+	else if (!open)
+		shell_tell(s, w, STYLE_NORMAL, "Ctrl-C again leaves");
+	s->ctrl_c = w->tick;
+}
+
+/* "approve is A" for who forgot the capital; else that the key is no key. */
+static void unknown_key(struct shell *s, const struct world *w, int key)
+{
+	static const struct {
+		int key;
+		enum action action;
+	} forgotten[] = { { 'a', ACTION_APPROVE }, { 'r', ACTION_REJECT },
+		{ 'b', ACTION_REQUEUE }, { 'x', ACTION_DISCARD } };
+	char name[KEYS_NAME_MAX];
+
+	for (size_t i = 0; i < sizeof(forgotten) / sizeof(*forgotten); i++) {
+		const struct action_row *r = &action_rows[forgotten[i].action];
+
+		if (forgotten[i].key == key && (r->screens & ON(s->screen))) {
+			shell_tell(s, w, STYLE_NORMAL, "%s is %s", r->brief, r->keys);
+			return;
+		}
+	}
+	for (int a = 0; a < ACTIONS; a++) {
+		struct str script = str_of(action_rows[a].keys);
+
+		if (action_rows[a].acts && keys_next(&script, NULL) == key) {
+			if (!is_off(s, w, (enum action)a))
+				shell_tell(s, w, STYLE_NORMAL, "%s is not for %s",
+					action_rows[a].brief,
+					shell_views[s->screen]->title);
+			return;
+		}
+	}
+	shell_tell(s, w, STYLE_MUTED, "%s does nothing here (? help)",
+		keys_name(key, name));
+}
+
+static void action_takes(struct shell *s, const struct world *w, int key)
+{
+	enum action a = action_of_key(key, s->screen, w->replay != NULL);
+
+	if (key == K_CTRL('c')) {
+		ctrl_c(s, w);
+		return;
+	}
+	if (a == ACTION_NONE) {
+		unknown_key(s, w, key);
+		return;
+	}
+	if (a != ACTION_UNDO)
+		s->said[0] = '\0';
+	if (a == ACTION_SCREEN) {
+		for (int i = 0; i < SCREENS; i++) {
+			if (shell_views[i]->digit == key)
+				shell_show(s, w, (enum screen)i);
+		}
+		return;
+	}
+	shell_do(s, w, a, a == ACTION_BACK && key == 'q' ? STR("q") : (struct str){ 0 });
+}
+
+/* A paste goes into a text field or nowhere; true if the key was part of one. */
+static bool pasted(struct shell *s, const struct world *w, int key)
+{
+	bool text = s->sheet.phase != SHEET_CLOSED
+		? sheet_in_text(&s->sheet) && w->tick - s->sheet.opened >= SHEET_DEAF
+		: s->input == INPUT_COMMAND || s->input == INPUT_FILTER ||
+			(s->help.open && s->help.searching);
+
+	if (key == K_PASTE_BEGIN)
+		s->pasting = true;
+	if (!s->pasting)
+		return false;
+	if (key == K_PASTE_END)
+		s->pasting = false;
+	if (text)
+		return false;
+	if (key == K_PASTE_BEGIN || key == K_PASTE_END)
+		shell_tell(s, w, STYLE_NORMAL, "paste ignored: not in a text field");
+	return true;
+}
+
+void shell_key(struct shell *s, const struct world *outer, int key)
+{
+	struct world w = shell_world(s, outer);
+
+	shell_tick(s, outer);
+	if (key == K_NONE || key == K_RESIZE || key == K_REDRAW || key == K_HANGUP ||
+		pasted(s, &w, key))
+		return;
+	if (s->sheet.phase != SHEET_CLOSED)
+		sheet_takes(s, &w, key);
+	else if (s->input == INPUT_COMMAND)
+		command_takes(s, &w, key);
+	else if (s->input == INPUT_FILTER)
+		filter_takes(s, &w, key);
+	else if (s->input == INPUT_COPY)
+		copy_takes(s, &w, key);
+	else if (s->input == INPUT_QUIT)
+		quit_takes(s, &w, key);
+	else if (s->help.open)
+		help_key(&s->help, key);
+	else
+		action_takes(s, &w, key);
+	shell_look(s, &w, true);
+}

@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: MIT */
+/* What the files of the shell share and nobody else includes. */
+#ifndef VIEWS_SHELL_OWN_H
+#define VIEWS_SHELL_OWN_H
+
+#include "tui/prompt.h"
+#include "views/command.h"
+#include "views/desk.h"
+#include "views/frame.h"
+#include "views/help.h"
+#include "views/sheet.h"
+#include "views/shell.h"
+
+#define SHELL_DEAF (SECOND / 4)      /* after a change under the cursor */
+#define SHELL_SAID (8 * SECOND)      /* how long a line is shown */
+#define SHELL_WISHES 16
+
+enum input { INPUT_NONE, INPUT_COMMAND, INPUT_FILTER, INPUT_COPY, INPUT_QUIT };
+
+/* The handoff under the cursor, as it was when last looked. */
+struct under {
+	uint32_t place; /* NONE */
+	uint32_t attempt;
+	struct digest digest;
+	uint8_t state;
+};
+
+struct shell {
+	struct desk desk;
+	struct sheet sheet;
+	struct watch watch;
+	struct verdict verdict;
+	struct help help;
+	void *state[SCREENS]; /* of the views */
+	enum screen screen;
+	enum input input;
+	struct prompt command, filter;
+	bool pasting; /* between the brackets of a paste */
+	bool paste_told;
+
+	char said[ROW_TEXT]; /* foreign text perhaps: cleaned where it is drawn */
+	enum style said_style;
+	int64_t said_at;
+
+	struct under under;
+	int64_t under_changed; /* tick */
+
+	struct surface body;     /* the body as it was drawn last ... */
+	struct surface picture;  /* ... or when it was frozen */
+	bool frozen;
+	int64_t frozen_at, frozen_now; /* tick; the hub's clock */
+	uint64_t frozen_events;
+
+	struct wish *wish[SHELL_WISHES]; /* a queue */
+	size_t wishes;
+	bool leave;          /* WISH_QUIT once nothing is to be sent */
+	int64_t leave_by;    /* tick: answers are waited for until then */
+	int64_t ctrl_c;      /* tick of the last one */
+	int64_t bell;        /* tick of the last one */
+	uint32_t rung;       /* how many were shipping soon, at the last look */
+	enum clock_face clock;
+	struct world last;   /* the numbers of the last world; its pointers are not used */
+	int rows, cols;      /* of the last drawing */
+};
+
+extern const struct view *const shell_views[SCREENS];
+
+/* The world as views see it: with the desk and the clock face. */
+struct world shell_world(const struct shell *s, const struct world *w);
+void shell_tell(struct shell *s, const struct world *w, enum style style, const char *fmt,
+	...) __attribute__((format(printf, 4, 5)));
+/* A wish at the end of the queue, zeroed but for its kind; NULL if the queue is full. */
+struct wish *shell_want(struct shell *s, enum wish_kind kind);
+/* Looks at what is under the cursor; `own`: the operator moved, no change of its own. */
+void shell_look(struct shell *s, const struct world *w, bool own);
+void shell_close_sheet(struct shell *s, const struct world *w, const char *why);
+/* Hands an action to the view that is shown and does what it asks. */
+void shell_act(
+	struct shell *s, const struct world *w, enum action a, struct str arg);
+void shell_do(struct shell *s, const struct world *w, enum action a, struct str arg);
+void shell_thaw(struct shell *s);
+
+#endif

@@ -1,0 +1,147 @@
+/* SPDX-License-Identifier: MIT */
+#include "views/watch.h"
+
+#define WINDOW (5 * MINUTE)
+#define GROUPS 256 /* looked at; reasons are foreign text, so there may be many */
+#define OFTEN 256  /* edges and agents up to which every look is a new one */
+
+double watch_bad_rate(const struct edge *e, int64_t now)
+{
+	uint64_t n =
+		rate_sum(&e->refusals, now, WINDOW) + rate_sum(&e->deaths, now, WINDOW);
+
+	return (double)n / (double)(WINDOW / SECOND);
+}
+
+static void add_edge(struct watch *k, uint32_t edge, double weight)
+{
+	size_t at = k->n_edges;
+
+	while (at > 0 && k->weight[at - 1] < weight)
+		at--;
+	if (at == WATCH_WORST)
+		return;
+	if (k->n_edges < WATCH_WORST)
+		k->n_edges++;
+	for (size_t i = k->n_edges - 1; i > at; i--) {
+		k->edge[i] = k->edge[i - 1];
+		k->weight[i] = k->weight[i - 1];
+	}
+	k->edge[at] = edge;
+	k->weight[at] = weight;
+}
+
+static void look_at_edges(struct watch *k, const struct world *w)
+{
+	const struct mesh *m = w->mesh;
+
+	k->n_edges = 0;
+	k->broken = k->low = k->well = 0;
+	for (uint32_t i = 0; i < m->edges; i++) {
+		const struct edge *e = &m->edge[i];
+
+		switch (edge_trouble(e, w->now)) {
+		case EDGE_BROKEN:
+			k->broken++;
+			add_edge(k, i, 1000 + watch_bad_rate(e, w->now));
+			break;
+		case EDGE_LOW:
+			k->low++;
+			add_edge(k, i, edge_rate(e, w->now) / 1e6);
+			break;
+		default:
+			k->well++;
+		}
+	}
+}
+
+static void look_at_agents(struct watch *k, const struct world *w)
+{
+	k->heard = k->silent = 0;
+	k->first_silent = NONE;
+	for (uint32_t i = 0; i < w->mesh->agents; i++) {
+		enum agent_state s = agent_state(&w->mesh->agent[i], w->now);
+
+		k->heard += s == AGENT_UP;
+		if (s == AGENT_SILENT && k->silent++ == 0)
+			k->first_silent = i;
+	}
+}
+
+static void look_at_dead(struct watch *k, const struct world *w)
+{
+	const struct mesh *m = w->mesh;
+	uint64_t most = 0, all = 0;
+
+	k->group = NONE;
+	for (uint32_t i = 0; i < m->dead_groups && i < GROUPS; i++) {
+		uint64_t n = m->dead_group[i].letters.count == 0
+			? 0
+			: rate_sum(&m->dead_group[i].came, w->now, WINDOW);
+
+		all += n;
+		if (n > most) {
+			most = n;
+			k->group = i;
+		}
+	}
+	k->growth = (double)all / (double)(WINDOW / SECOND);
+}
+
+static void whose_gap(struct watch *k, const struct mesh *m)
+{
+	k->gap_agent = NONE;
+	for (uint32_t i = 0, n = 0; i < m->agents; i++) {
+		if (mesh_agent_lost(m, i) == 0)
+			continue;
+		k->gap_agent = n++ == 0 ? i : NONE;
+		if (n > 1)
+			return;
+	}
+}
+
+static void look_at_log(struct watch *k, const struct world *w)
+{
+	const struct mesh *m = w->mesh;
+	int64_t before = k->gap_time;
+
+	if (k->log_seen + LOG_LINES < m->log_lines)
+		k->log_seen = m->log_lines - LOG_LINES;
+	for (; k->log_seen < m->log_lines; k->log_seen++) {
+		const struct log_line *l = &m->log[k->log_seen % LOG_LINES];
+
+		if (l->type != EV_GAP)
+			continue;
+		if (l->time - k->gap_time > 10 * SECOND)
+			k->gap_count = 0;
+		k->gap_time = l->time;
+		k->gap_count += l->count;
+	}
+	if (k->gap_time != before)
+		whose_gap(k, m);
+}
+
+void watch_look(struct watch *k, const struct world *w)
+{
+	const struct mesh *m = w->mesh;
+	bool again = k->mesh != m || k->log_seen > m->log_lines || w->now < k->now;
+	bool large = m->edges > OFTEN || m->agents > OFTEN;
+	bool changed = k->hubsequence != m->hubsequence || w->now - k->now >= SECOND;
+
+	if (again)
+		*k = (struct watch){ .mesh = m, .gap_agent = NONE };
+	else if (!changed || (large && w->tick - k->tick < SECOND / 2))
+		return;
+	k->hubsequence = m->hubsequence;
+	k->tick = w->tick;
+	k->now = w->now;
+	look_at_edges(k, w);
+	look_at_agents(k, w);
+	look_at_dead(k, w);
+	look_at_log(k, w);
+}
+
+bool watch_lossy(const struct watch *k, const struct world *w)
+{
+	return k->gap_time != 0 && w->now - k->gap_time < 10 * MINUTE;
+}

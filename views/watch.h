@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What costs a walk over edges, agents and groups to find out, for the verdict
+ * and the worklist of Now. It is brought up to the mesh once in a while and
+ * keeps places, so it may be half a second old.
+ */
+#ifndef VIEWS_WATCH_H
+#define VIEWS_WATCH_H
+
+#include "views/world.h"
+
+#define WATCH_WORST 32
+
+struct watch {
+	const struct mesh *mesh;
+	uint64_t hubsequence;
+	int64_t tick, now;
+	uint64_t log_seen;
+	/* edges in trouble, worst first; the counts are of all */
+	uint32_t edge[WATCH_WORST];
+	double weight[WATCH_WORST];
+	size_t n_edges;
+	uint32_t broken, low, well;
+	/* dead letters */
+	uint32_t group; /* that grows fastest, NONE */
+	double growth;  /* of all groups, a second */
+	/* agents */
+	uint32_t heard, silent, first_silent;
+	/* the last hole: when, how many, whose (NONE: of several) */
+	int64_t gap_time;
+	uint64_t gap_count;
+	uint32_t gap_agent;
+};
+
+/* Brings `k` (zeroed at first) up to the world, at most twice a second in a large mesh.
+ */
+void watch_look(struct watch *k, const struct world *w);
+/* Something was lost in the last ten minutes: counts may be short. */
+bool watch_lossy(const struct watch *k, const struct world *w);
+/* Bad events (refusals, failures, deaths) a second on an edge, lately. */
+double watch_bad_rate(const struct edge *e, int64_t now);
+
+#endif
