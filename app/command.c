@@ -100,7 +100,7 @@ static void print_all(void)
 	for (const struct command *c = commands; c->name != NULL; c++) {
 		char left[64];
 
-		if (c->name[0] == '\0')
+		if (c->name[0] == '\0' || c->help == NULL)
 			continue;
 		snprintf(left, sizeof(left), "%s %s", c->name, c->operands);
 		printf("  %-22s %s\n", left, c->help);
@@ -124,7 +124,8 @@ static void print_options(const enum option *o)
 static void print_one(const struct command *c)
 {
 	printf("usage: seam%s%s [OPTION...]%s%s\n\n%s\n", c->name[0] != '\0' ? " " : "",
-		c->name, c->operands[0] != '\0' ? " " : "", c->operands, c->help);
+		c->name, c->operands[0] != '\0' ? " " : "", c->operands,
+		c->help != NULL ? c->help : "seam starts this itself");
 	if (c->more != NULL)
 		printf("\n%s\n", c->more);
 	if (c->options[0] != OPTIONS) {

@@ -68,7 +68,7 @@ struct args {
 struct command {
 	const char *name;
 	const char *operands;       /* as shown in the usage line */
-	const char *help;           /* one line */
+	const char *help;           /* one line; NULL: seam's own, not listed */
 	const char *more;           /* further lines for its own --help, or NULL */
 	size_t least, most;         /* operands */
 	const enum option *options; /* ended by OPTIONS */

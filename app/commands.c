@@ -61,5 +61,8 @@ const struct command commands[] = {
 		LIST(CLIENT, OPT_AFTER, OPT_FOLLOW, OPT_LIMIT), run_tail },
 	{ "export", "", "print the journal as a recording (JSON lines)", NULL, 0, 0,
 		LIST(OPT_HUB, OPT_JOURNAL, OPT_AFTER, OPT_OUTPUT), run_export },
+	{ "demo-agent", "NAME START WALL UNTIL", NULL, NULL, 4, 4,
+		LIST(OPT_SCENE, OPT_SEED, OPT_SPEED, OPT_CONTROL, OPT_EVENTS, OPT_FEED),
+		run_demo_agent },
 	{ 0 },
 };

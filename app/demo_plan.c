@@ -7,7 +7,8 @@
 
 #include "base/mem.h"
 
-#define MS 1000
+#define MS INT64_C(1000)
+#define CHAPTER (CHAPTER_MS * MS)
 #define BEAT (10 * SECOND)     /* the `heartbeat_seconds` of every hello */
 #define INCIDENT (40 * SECOND) /* so long alerts belong together */
 #define FIRST_NUMBER 0x1000    /* of the ids */
@@ -295,7 +296,7 @@ static int64_t plan_hop(
 	outcome *o;
 	bool twice = lasting(p, CUE_RETRY, h->route, h->at) != NULL;
 
-	h->confidence = (uint8_t)(route->confidence + seeded_int(r, -5, 3));
+	h->confidence = (uint8_t)(route->confidence + seeded_int(r, -5, 1));
 	if (demo_flows[s->flow].in_incident || s->cue != NULL)
 		h->incident = incident_at(p, s->at);
 	if (cued)
@@ -364,7 +365,7 @@ static void add_flows(struct plan *p, struct starts *l, int64_t begin, unsigned 
 
 	for (;;) {
 		at += seeded_int(&r, mean / 2, mean * 3 / 2) * MS;
-		if (at >= begin + CHAPTER_MS * INT64_C(MS))
+		if (at >= begin + CHAPTER)
 			return;
 		if (lasting(p, CUE_NEWER, demo_flows[flow].hop[0].route, at) != NULL &&
 			!one_in_hundred(&r, KEPT_OF_NEWER * 100 / p->scene->load))
@@ -400,7 +401,7 @@ static void plan_trouble(struct plan *p, const struct demo_cue *c, int64_t begin
 		[CUE_GARBAGE] = DO_GARBAGE,
 		[CUE_UNKNOWN] = DO_UNKNOWN,
 	};
-	int64_t at = begin + c->at * INT64_C(MS);
+	int64_t at = begin + c->at * MS;
 	struct plan_step s = { .at = at,
 		.who = c->who,
 		.handoff = PLAN_NONE,
@@ -410,7 +411,7 @@ static void plan_trouble(struct plan *p, const struct demo_cue *c, int64_t begin
 	if (c->kind == CUE_DEPLOY) {
 		add_start(p, at, c->who, DO_RESTART, c->hop);
 	} else if (c->kind == CUE_SILENT) {
-		add_start(p, begin + c->until * INT64_C(MS), c->who, DO_RETURN, 0);
+		add_start(p, begin + c->until * MS, c->who, DO_RETURN, 0);
 	} else if (c->kind >= CUE_HOLE && c->kind <= CUE_UNKNOWN) {
 		if (c->kind == CUE_SPOKE) {
 			s.handoff = of_others(p, c->who, at - 5 * SECOND);
@@ -422,7 +423,7 @@ static void plan_trouble(struct plan *p, const struct demo_cue *c, int64_t begin
 
 static void plan_signs_of_life(struct plan *p, int64_t begin, unsigned who)
 {
-	int64_t end = begin + CHAPTER_MS * INT64_C(MS);
+	int64_t end = begin + CHAPTER;
 
 	if (begin == 0)
 		add_start(p, who * 20 * MS, who, SAY_HELLO, 0);
@@ -457,7 +458,7 @@ static void plan_chapter(struct plan *p)
 		plan_signs_of_life(p, begin, who);
 	for (const struct demo_cue *c = p->scene->cue; c->kind != CUE_END; c++) {
 		if (is_flow(c))
-			add_flow(&l, begin + c->at * INT64_C(MS), c->who, c);
+			add_flow(&l, begin + c->at * MS, c->who, c);
 	}
 	for (unsigned flow = 0; flow < DEMO_FLOWS; flow++)
 		add_flows(p, &l, begin, flow);
@@ -467,7 +468,7 @@ static void plan_chapter(struct plan *p)
 	for (const struct demo_cue *c = p->scene->cue; c->kind != CUE_END; c++)
 		plan_trouble(p, c, begin);
 	free(l.start);
-	p->until = begin + CHAPTER_MS * INT64_C(MS);
+	p->until = begin + CHAPTER;
 	/* what was taken goes; what comes is put in order */
 	memmove(p->step, p->step + p->next, (p->steps - p->next) * sizeof(*p->step));
 	p->steps -= p->next;
@@ -498,10 +499,13 @@ const struct plan_step *plan_next(struct plan *p)
 	return &p->step[p->next];
 }
 
-uint32_t plan_find(const struct plan *p, struct str id)
+uint32_t plan_find(const struct plan *p, struct str id, bool *again)
 {
 	uint64_t n = 0;
 
+	*again = id.n > 2 && memcmp(id.p + id.n - 2, "-r", 2) == 0;
+	if (*again)
+		id.n -= 2;
 	if (id.n < 3 || id.n > 10 || !str_starts(id, "h-"))
 		return PLAN_NONE;
 	for (size_t i = 2; i < id.n; i++) {

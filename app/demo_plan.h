@@ -29,8 +29,7 @@ struct plan_handoff {
 
 	/* the player's: what humans did with it */
 	uint32_t decided; /* attempt that was decided for good, 0: none */
-	bool touched;     /* a human did something */
-	bool parked;      /* its next step waits */
+	bool parked;      /* its next step was put off */
 };
 
 enum plan_verb {
@@ -61,9 +60,11 @@ enum plan_needs { /* what must be so before the step is taken */
 };
 
 enum {
-	STEP_FIXED = 1, /* the offer is put right: enough confidence, the old version */
-	STEP_TWICE = 2, /* the very same event is sent twice */
-	STEP_OTHER = 4, /* another artifact under the same attempt */
+	STEP_FIXED = 1,  /* the offer is put right: enough confidence, the old version */
+	STEP_TWICE = 2,  /* the very same event is sent twice */
+	STEP_OTHER = 4,  /* another artifact under the same attempt */
+	STEP_AGAIN = 8,  /* of the better one that follows a rejected one */
+	STEP_HUMAN = 16, /* what a human asked for */
 };
 
 struct plan_step {
@@ -97,8 +98,8 @@ void plan_fini(struct plan *p);
 /* The next step; plans another chapter when it needs to. Moves nothing. */
 const struct plan_step *plan_next(struct plan *p);
 
-/* The handoff with this id, or PLAN_NONE. */
-uint32_t plan_find(const struct plan *p, struct str id);
+/* The handoff with this id, or PLAN_NONE; for "ID-r" too, which follows a rejected ID. */
+uint32_t plan_find(const struct plan *p, struct str id, bool *again);
 
 /* Numbers that look random and come from the seed alone. */
 uint64_t seed_mix(uint64_t a, uint64_t b);

@@ -8,6 +8,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/prctl.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -20,6 +21,13 @@
 #define READY_MS 10000
 #define STOP_MS 6000
 #define MOST_ARGUMENTS 64
+
+void process_tie(pid_t starter)
+{
+	prctl(PR_SET_PDEATHSIG, SIGTERM);
+	if (getppid() != starter)
+		_exit(1);
+}
 
 static void run_hub(const char *const *arguments, int out, const char *log)
 {
@@ -113,16 +121,20 @@ bool hub_start(struct hub_process *h, const char *const *arguments, const char *
 	struct err *e)
 {
 	char line[2048];
+	pid_t starter;
 	int out[2];
 
 	if (pipe2(out, O_CLOEXEC) < 0)
 		return err_set(e, "cannot make a pipe: %s", strerror(errno));
+	starter = getpid();
 	h->pid = fork();
 	if (h->pid < 0) {
 		close(out[0]);
 		close(out[1]);
 		return err_set(e, "cannot start a process: %s", strerror(errno));
 	}
+	if (h->pid == 0 && h->tied)
+		process_tie(starter);
 	if (h->pid == 0)
 		run_hub(arguments, out[1], log);
 	close(out[1]);

@@ -9,6 +9,7 @@
 #include "base/err.h"
 
 struct hub_process {
+	bool tied; /* set before: it ends when the process that starts it does */
 	pid_t pid;
 	char control[256], events[256], feed[256];
 };
@@ -20,6 +21,11 @@ struct hub_process {
  */
 bool hub_start(struct hub_process *h, const char *const *arguments, const char *log,
 	struct err *e);
+/*
+ * In a process just forked, before it becomes another program: the kernel sends
+ * it SIGTERM when its starter dies, however hard.
+ */
+void process_tie(pid_t starter);
 /* Asks it to end, waits, and makes sure. */
 void hub_stop(struct hub_process *h);
 

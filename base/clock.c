@@ -188,6 +188,8 @@ bool duration_parse(struct str s, int64_t *usec)
 		return false;
 	for (size_t u = 0; u < sizeof(units) / sizeof(*units); u++) {
 		if (str_is(str_skip(s, i), units[u].unit)) {
+			if (n > INT64_MAX / units[u].usec)
+				return false;
 			*usec = n * units[u].usec;
 			return true;
 		}

@@ -13,7 +13,7 @@
 
 #define OPEN_MS 10000  /* for the hub's subscription */
 #define RESEND_MS 2000 /* a request that nobody answered */
-#define PUBLISH_MS 10000
+#define ANSWER_MS 10000
 #define LINGER_MS 1000
 #define REPLY_DEPTH 70
 
@@ -274,12 +274,12 @@ enum answer agent_ask(struct agent_link *a, struct str members, int ms,
 	return ANSWER_NONE;
 }
 
-bool agent_publish(struct agent_link *a, struct str event, struct err *e)
+enum answer agent_publish(struct agent_link *a, struct str event, int ms, struct err *e)
 {
 	buf_reset(&a->scratch);
 	buf_str(&a->scratch, "\"op\":\"publish\",\"event\":");
 	buf_slice(&a->scratch, event);
-	return agent_ask(a, buf_view(&a->scratch), PUBLISH_MS, NULL, e) == ANSWER_OK;
+	return agent_ask(a, buf_view(&a->scratch), ms, NULL, e);
 }
 
 /* A string member, or absent. */
@@ -321,7 +321,7 @@ enum answer agent_wait(struct agent_link *a, const char *handoff, uint32_t attem
 	out_uint(b, attempt);
 	out_key(b, "seconds");
 	out_uint(b, (uint64_t)seconds);
-	answer = agent_ask(a, buf_view(b), seconds * 1000 + PUBLISH_MS, NULL, e);
+	answer = agent_ask(a, buf_view(b), seconds * 1000 + ANSWER_MS, NULL, e);
 	*out = (struct agent_standing){ 0 };
 	if (answer == ANSWER_OK)
 		*out = (struct agent_standing){ .attempt = number_of(j, 0, "attempt"),
@@ -368,7 +368,7 @@ bool agent_decisions(struct agent_link *a, uint64_t *after, agent_told *told, vo
 
 	out_key(b, "after");
 	out_digits(b, *after);
-	if (agent_ask(a, buf_view(b), PUBLISH_MS, NULL, e) != ANSWER_OK)
+	if (agent_ask(a, buf_view(b), ANSWER_MS, NULL, e) != ANSWER_OK)
 		return false;
 	/* `told` may ask in its turn, and the reply would be gone */
 	buf_slice(&text, buf_view(&a->body));
@@ -399,7 +399,7 @@ bool agent_deliver(struct agent_link *a, const char *decision, bool applied,
 		out_key(b, "reason");
 		out_text(b, reason);
 	}
-	return agent_ask(a, buf_view(b), PUBLISH_MS, NULL, e) == ANSWER_OK;
+	return agent_ask(a, buf_view(b), ANSWER_MS, NULL, e) == ANSWER_OK;
 }
 
 /* Reads all that the feed has; true if some of it was for this agent. */

@@ -65,8 +65,8 @@ enum answer {
 enum answer agent_ask(struct agent_link *a, struct str members, int ms,
 	const struct json **reply, struct err *e);
 
-/* Publishes one composed event. False with the reason if it was not taken. */
-bool agent_publish(struct agent_link *a, struct str event, struct err *e);
+/* Publishes one composed event. On ANSWER_ERROR the hub has not taken it. */
+enum answer agent_publish(struct agent_link *a, struct str event, int ms, struct err *e);
 
 struct agent_standing { /* what `wait` says; slices live as the reply does */
 	uint32_t attempt;

@@ -7,6 +7,8 @@
 #include <stdarg.h>
 #include <stdlib.h>
 #include <sys/signalfd.h>
+#include <sys/socket.h>
+#include <sys/un.h>
 #include <unistd.h>
 
 #include "base/mem.h"
@@ -67,6 +69,24 @@ static void *open_socket(void *context, int type)
 	return s;
 }
 
+/* libzmq would take over the path of a hub that lives: ask it first. */
+static bool ipc_is_taken(const char *endpoint)
+{
+	struct sockaddr_un a = { .sun_family = AF_UNIX };
+	bool taken;
+	int fd;
+
+	if (!str_starts(str_of(endpoint), "ipc://") || endpoint[6] == '@' ||
+		endpoint[6] == '*' || strlen(endpoint + 6) >= sizeof(a.sun_path))
+		return false;
+	strcpy(a.sun_path, endpoint + 6);
+	fd = socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
+	taken = fd >= 0 && connect(fd, (struct sockaddr *)&a, sizeof(a)) == 0;
+	if (fd >= 0)
+		close(fd);
+	return taken;
+}
+
 static bool bind_socket(void *s, const char *what, const char *endpoint, char *url,
 	size_t room, struct err *e)
 {
@@ -74,8 +94,8 @@ static bool bind_socket(void *s, const char *what, const char *endpoint, char *u
 
 	/* only where asked for: it would turn up in the address that is said */
 	set_int(s, ZMQ_IPV6, strchr(endpoint, '[') != NULL);
-	if (zmq_bind(s, endpoint) < 0) {
-		if (zmq_errno() == EADDRINUSE)
+	if (ipc_is_taken(endpoint) || zmq_bind(s, endpoint) < 0) {
+		if (ipc_is_taken(endpoint) || zmq_errno() == EADDRINUSE)
 			return err_set(e,
 				"cannot bind %s at %s: the address is in use, perhaps by "
 				"another hub (`seam ping` asks it); stop that or name "
@@ -239,6 +259,7 @@ static void fail(struct hub *h, const struct err *why)
 static void recover(struct hub *h)
 {
 	h->failed = false;
+	h->contracts_stamp = h->next_scan = 0; /* what was said of them may be undone */
 	h->quiet_until = hub_now(h) + h->o.grace;
 	hub_log(h, "the journal can be written again");
 }
@@ -392,6 +413,7 @@ static void read_lanes(struct hub *h)
 			break;
 	}
 	h->drained = !events && !control && !h->failed;
+	h->idle = !control && (!events || h->failed);
 }
 
 static void read_signals(struct hub *h)
@@ -415,9 +437,11 @@ static void turn(struct hub *h)
 		{ h->control, 0, ZMQ_POLLIN, 0 },
 		{ ear_socket(h->ear), 0, ZMQ_POLLIN, 0 },
 	};
-	int n = has_room(h) ? (h->failed ? 4 : 5) : 3;
+	bool room = has_room(h);
+	int n = room ? (h->failed ? 4 : 5) : 3;
 
-	zmq_poll(items, n, h->drained ? hub_patience(h) : 0);
+	/* without room only the writer brings it on */
+	zmq_poll(items, n, h->idle || !room ? hub_patience(h) : 0);
 	if (items[2].revents & ZMQ_POLLIN)
 		read_signals(h);
 	if (items[1].revents & ZMQ_POLLIN)
@@ -437,6 +461,7 @@ static int block_signals(void)
 	sigset_t set;
 
 	signal(SIGPIPE, SIG_IGN);
+	signal(SIGXFSZ, SIG_IGN); /* a limit on file sizes is an error of a write */
 	sigemptyset(&set);
 	sigaddset(&set, SIGINT);
 	sigaddset(&set, SIGTERM);

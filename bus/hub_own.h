@@ -101,6 +101,7 @@ struct hub {
 	uint64_t denied[256]; /* hashes of denials that are journaled already */
 	size_t denials;
 	bool drained; /* both lanes were read empty this turn */
+	bool idle;    /* there was nothing more to read, or it may not be read */
 	bool stop;
 };
 

@@ -212,16 +212,27 @@ static bool read_fallback(struct contract *c, struct json *j, struct err *e)
 	return true;
 }
 
+/* JSON_NONE in *node where it is absent or null. */
+static bool optional_object(
+	struct json *j, const char *name, uint32_t *node, struct err *e)
+{
+	*node = json_member(j, 0, name);
+	if (json_is(j, *node, JSON_NULL))
+		*node = JSON_NONE;
+	if (*node != JSON_NONE && !json_is(j, *node, JSON_OBJECT))
+		return err_set(e, "\"%s\" must be an object", name);
+	return true;
+}
+
 static bool read_pointers(struct contract *c, struct json *j, struct err *e)
 {
-	uint32_t n = json_member(j, 0, "provenance");
+	uint32_t provenance, value;
 
-	if (n != JSON_NONE && !pointer_at(j, n, "provenance", &c->provenance_at, e))
-		return false;
-	n = json_member(j, 0, "value");
-	if (n != JSON_NONE &&
-		(!pointer_at(j, n, "value", &c->value_at, e) ||
-			!optional_string(j, n, "unit", &c->value_unit, e)))
+	if (!optional_object(j, "provenance", &provenance, e) ||
+		!optional_object(j, "value", &value, e) ||
+		!pointer_at(j, provenance, "provenance", &c->provenance_at, e) ||
+		!pointer_at(j, value, "value", &c->value_at, e) ||
+		!optional_string(j, value, "unit", &c->value_unit, e))
 		return false;
 	if (!optional_list(j, 0, "evidence", &c->evidence, e))
 		return false;
@@ -341,7 +352,8 @@ bool contract_names(const struct contract *c, struct str from, struct str to)
 	return list_has(c->from, from) && list_has(c->to, to);
 }
 
-static void fill(struct buf *out, struct json *j, uint32_t n)
+/* Adds a value; a list stops growing when `out` is longer than `limit`. */
+static void fill(struct buf *out, struct json *j, uint32_t n, size_t limit)
 {
 	if (n == JSON_NONE) {
 		buf_char(out, '?');
@@ -355,7 +367,7 @@ static void fill(struct buf *out, struct json *j, uint32_t n)
 				buf_slice(out, json_str(j, i));
 			else
 				buf_slice(out, json_raw(j, i));
-			if (out->len > SUMMARY_BYTES)
+			if (out->len > limit)
 				return;
 		}
 	} else {
@@ -391,7 +403,8 @@ void contract_summary(
 		}
 		fill(out, j,
 			json_pointer(j, artifact,
-				(struct str){ p + 1, (size_t)(end - p - 1) }));
+				(struct str){ p + 1, (size_t)(end - p - 1) }),
+			start + SUMMARY_BYTES);
 		p = end + 1;
 	}
 	trim(out, start);

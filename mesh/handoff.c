@@ -78,17 +78,38 @@ static void file(
 	}
 }
 
+static size_t group_key_size(const struct dead_group *g)
+{
+	return sizeof(g->edge) + strlen(g->reason);
+}
+
+static struct str group_key(const void *owner, uint32_t place)
+{
+	const struct dead_group *g = &((const struct mesh *)owner)->dead_group[place];
+
+	return (struct str){ g->key, group_key_size(g) };
+}
+
 static uint32_t group_get(struct mesh *m, const char *reason, uint32_t edge)
 {
-	for (uint32_t i = 0; i < m->dead_groups; i++) {
-		if (m->dead_group[i].edge == edge &&
-			strcmp(m->dead_group[i].reason, reason) == 0)
-			return i;
+	struct dead_group g = { .edge = edge };
+	uint32_t place;
+
+	if (m->own.groups.key_of == NULL)
+		table_init(&m->own.groups, group_key, m);
+	g.key = xmalloc(sizeof(edge) + strlen(reason) + 1);
+	memcpy(g.key, &edge, sizeof(edge));
+	strcpy(g.key + sizeof(edge), reason);
+	g.reason = g.key + sizeof(edge);
+	place = table_find(&m->own.groups, (struct str){ g.key, group_key_size(&g) });
+	if (place != TABLE_NONE) {
+		free(g.key);
+		return place;
 	}
 	xgrow(&m->dead_group, &m->own.cap_group, m->dead_groups + 1,
 		sizeof(*m->dead_group));
-	m->dead_group[m->dead_groups] =
-		(struct dead_group){ .reason = xstrdup(reason), .edge = edge };
+	m->dead_group[m->dead_groups] = g;
+	table_add(&m->own.groups, group_key(m, m->dead_groups), m->dead_groups);
 	return m->dead_groups++;
 }
 

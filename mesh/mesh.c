@@ -127,7 +127,7 @@ static void free_members(struct mesh *m)
 	for (uint32_t i = 0; i < m->decisions; i++)
 		decision_fini(&m->decision[i]);
 	for (uint32_t i = 0; i < m->dead_groups; i++) {
-		free(m->dead_group[i].reason);
+		free(m->dead_group[i].key);
 		order_fini(&m->dead_group[i].letters);
 	}
 }
@@ -157,6 +157,7 @@ void mesh_free(struct mesh *m)
 	table_fini(&m->own.edges);
 	table_fini(&m->own.incidents);
 	table_fini(&m->own.decisions);
+	table_fini(&m->own.groups);
 	free(m);
 }
 

@@ -158,7 +158,8 @@ struct decision {
 };
 
 struct dead_group { /* by reason and edge */
-	char *reason;
+	char *key;          /* private: the edge's place and the reason */
+	const char *reason; /* in `key` */
 	uint32_t edge;
 	struct order letters; /* by the time of death */
 	struct rate came;

@@ -25,7 +25,6 @@
  * Its macros json_is_...() name the wrong enum now: ask json_typeof().
  */
 #define json_type jansson_type
-#define json_str jansson_string
 #define JSON_NULL JANSSON_NULL
 #define JSON_FALSE JANSSON_FALSE
 #define JSON_TRUE JANSSON_TRUE
@@ -34,7 +33,6 @@
 #define JSON_OBJECT JANSSON_OBJECT
 #include <jansson.h>
 #undef json_type
-#undef json_str
 #undef JSON_NULL
 #undef JSON_FALSE
 #undef JSON_TRUE
@@ -97,8 +95,7 @@ static bool judge_same_object(struct json *j, uint32_t n, json_t *v)
 		struct str name = { json_object_iter_key(i),
 			json_object_iter_key_len(i) };
 
-		if (!str_eq(json_str(j, key), name) ||
-			!json_string_is(j, key, name.p) ||
+		if (!str_eq(json_str(j, key), name) || !json_string_is(j, key, name.p) ||
 			!judge_same(j, key + 1, json_object_iter_value(i)))
 			return false;
 		key = j->node[key + 1].next;

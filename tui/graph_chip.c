@@ -33,6 +33,32 @@ static void cut_text(char *out, size_t size, const char *text, int columns)
 		out[0] = '\0';
 }
 
+/* Would another name be cut to the same? */
+static bool is_cut_alike(const struct chip *c, int columns)
+{
+	const struct graph *g = c->p->graph;
+
+	for (int n = 0; n < g->node_count; n++)
+		if (n != c->node && (int)strlen(g->nodes[n].name) > columns &&
+			strncmp(g->nodes[n].name, c->look->name, (size_t)columns - 1) ==
+				0)
+			return true;
+	return false;
+}
+
+/* At its end; but if that is what tells it from another, in the middle. */
+static void cut_name(const struct chip *c, char *out, size_t size, int columns)
+{
+	const char *name = c->look->name;
+	int len = (int)strlen(name), head = columns / 2;
+
+	if (len <= columns || columns < 4 || !is_cut_alike(c, columns))
+		cut_text(out, size, name, columns);
+	else
+		snprintf(out, size, "%.*s~%s", head, name,
+			name + len - (columns - 1 - head));
+}
+
 /* Returns the column behind it. */
 static int put_text(
 	struct chip *c, int row, int column, const char *text, struct graph_cell like)
@@ -108,7 +134,9 @@ static void add_count(struct chip *c, char sign, int edges, const char *letters)
 static void tell_counts(struct chip *c, bool stubs)
 {
 	struct count back = count_edges(c, GRAPH_BACK), far = { 0, "" };
+	int name = (int)strlen(c->look->name);
 
+	name = name < NAME_LEAST ? name : NAME_LEAST;
 	if (stubs)
 		far = count_edges(c, GRAPH_STUB);
 	for (int brief = 0; brief < 3; brief++) {
@@ -119,8 +147,7 @@ static void tell_counts(struct chip *c, bool stubs)
 		} else {
 			add_count(c, '>', back.edges + far.edges, "");
 		}
-		if (counts_go_below(c) ||
-			1 + NAME_LEAST + (int)strlen(c->counts) <= c->width)
+		if (counts_go_below(c) || 1 + name + (int)strlen(c->counts) <= c->width)
 			return;
 	}
 }
@@ -275,7 +302,7 @@ static void put_name(struct chip *c)
 	int length = (int)strlen(c->counts), column = c->column;
 	bool below = counts_go_below(c);
 
-	cut_text(text, sizeof(text), c->look->name, c->width - 1 - (below ? 0 : length));
+	cut_name(c, text, sizeof(text), c->width - 1 - (below ? 0 : length));
 	column = put_text(c, c->row, column, mark, like);
 	column = put_text(c, c->row, column, text, like);
 	if (below)

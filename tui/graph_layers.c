@@ -8,7 +8,8 @@
 
 #include "base/mem.h"
 
-enum { SLIDE_PASSES = 12 };
+/* More lines in one gap nobody can follow; those that come later are folded. */
+enum { SLIDE_PASSES = 12, LINKS_IN_GAP = 72 };
 
 /* Scratch of one build: what is known before there are vertices. */
 struct plan {
@@ -252,57 +253,79 @@ static int add_vertex(struct graph_layers *g, int owner, int layer)
 	return g->vertex_count++;
 }
 
-/*
- * One link per pair of vertices. As a node and all its dummies have the same
- * owner, the links of an arc differ from those of another owner's arcs.
- */
-static int add_link(struct graph_layers *g, int from, int to, size_t *cap)
+struct linker {
+	struct graph_layers *g;
+	int *dummy;  /* [node * layers + layer]: the node's dummy there, or 0 */
+	int *in_gap; /* by layer: links so far */
+	size_t link_cap;
+};
+
+/* One link per pair of vertices: out-edges of a node share those between its dummies. */
+static int add_link(struct linker *l, int from, int to)
 {
+	struct graph_layers *g = l->g;
+
 	for (int i = g->link_count - 1; i >= 0; i--)
 		if (g->links[i].from == from && g->links[i].to == to)
 			return i;
-	xgrow(&g->links, cap, (size_t)g->link_count + 1, sizeof(*g->links));
+	xgrow(&g->links, &l->link_cap, (size_t)g->link_count + 1, sizeof(*g->links));
 	g->links[g->link_count] = (struct graph_link){ from, to };
+	l->in_gap[g->vertices[from].layer]++;
 	return g->link_count++;
 }
 
-static void link_arc(
-	struct graph_layers *g, struct graph_arc *arc, int *dummy, size_t *cap)
+static bool gaps_have_room(const struct linker *l, const struct graph_arc *arc)
 {
-	int from = arc->from;
-	int first = g->vertices[arc->from].layer;
-	size_t used = 0;
+	int first = l->g->vertices[arc->from].layer;
 
-	for (int i = 0; i < g->arc_count; i++)
-		if (&g->arcs[i] < arc && g->arcs[i].fate == GRAPH_ROUTED)
-			used += (size_t)g->arcs[i].span;
-	arc->chain = (int)used;
-	xgrow(&g->chains, &g->chain_cap, used + (size_t)arc->span, sizeof(*g->chains));
+	for (int k = 0; k < arc->span; k++)
+		if (l->in_gap[first + k] >= LINKS_IN_GAP)
+			return false;
+	return true;
+}
+
+static void link_arc(struct linker *l, struct graph_arc *arc)
+{
+	struct graph_layers *g = l->g;
+	int from = arc->from, first = g->vertices[from].layer;
+
+	arc->chain = g->chain_count;
+	xgrow(&g->chains, &g->chain_cap, (size_t)(arc->chain + arc->span),
+		sizeof(*g->chains));
 	for (int k = 1; k <= arc->span; k++) {
 		int to = arc->to;
 
 		if (k < arc->span) {
-			int *slot = &dummy[arc->from * g->layer_count + first + k];
+			int *slot = &l->dummy[arc->from * g->layer_count + first + k];
 
 			if (*slot == 0)
 				*slot = add_vertex(g, arc->from, first + k);
 			to = *slot;
 		}
-		g->chains[used++] = add_link(g, from, to, cap);
+		g->chains[g->chain_count++] = add_link(l, from, to);
 		from = to;
 	}
 }
 
 static void link_arcs(struct graph_layers *g)
 {
-	size_t slots = (size_t)g->node_count * (size_t)g->layer_count;
-	int *dummy = xcalloc(slots, sizeof(*dummy));
-	size_t cap = 0;
+	struct linker l = { .g = g };
 
-	for (int a = 0; a < g->arc_count; a++)
-		if (g->arcs[a].fate == GRAPH_ROUTED)
-			link_arc(g, &g->arcs[a], dummy, &cap);
-	free(dummy);
+	l.dummy =
+		xcalloc((size_t)g->node_count * (size_t)g->layer_count, sizeof(*l.dummy));
+	l.in_gap = xcalloc((size_t)g->layer_count, sizeof(*l.in_gap));
+	for (int a = 0; a < g->arc_count; a++) {
+		struct graph_arc *arc = &g->arcs[a];
+
+		if (arc->fate != GRAPH_ROUTED)
+			continue;
+		if (gaps_have_room(&l, arc))
+			link_arc(&l, arc);
+		else
+			arc->fate = GRAPH_STUB;
+	}
+	free(l.dummy);
+	free(l.in_gap);
 }
 
 /* Puts the links in order of their gaps and tells the chains. */
@@ -310,7 +333,7 @@ static void sort_links(struct graph_layers *g)
 {
 	struct graph_link *sorted = xcalloc((size_t)g->link_count, sizeof(*sorted));
 	int *now = xcalloc((size_t)g->link_count, sizeof(*now));
-	int used = 0, chained = 0;
+	int used = 0;
 
 	g->gap = xcalloc((size_t)g->layer_count + 1, sizeof(*g->gap));
 	for (int l = 0; l < g->layer_count; l++) {
@@ -323,10 +346,7 @@ static void sort_links(struct graph_layers *g)
 		}
 	}
 	g->gap[g->layer_count] = used;
-	for (int a = 0; a < g->arc_count; a++)
-		if (g->arcs[a].fate == GRAPH_ROUTED)
-			chained += g->arcs[a].span;
-	for (int i = 0; i < chained; i++)
+	for (int i = 0; i < g->chain_count; i++)
 		g->chains[i] = now[g->chains[i]];
 	free(g->links);
 	free(now);

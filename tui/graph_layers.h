@@ -36,7 +36,7 @@ struct graph_arc {
 };
 
 struct graph_layers {
-	int node_count, vertex_count, layer_count, link_count, arc_count;
+	int node_count, vertex_count, layer_count, link_count, arc_count, chain_count;
 	struct graph_vertex *vertices;
 	struct graph_link *links;
 	struct graph_arc *arcs;

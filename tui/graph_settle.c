@@ -87,11 +87,11 @@ static void measure_suffixes(struct plan *p)
 			p->suffix[p->graph->edges[i].from] = 2;
 }
 
-static void draw(struct plan *p, struct graph_layers_limits limits)
+static void place(struct plan *p, struct graph_layers_limits limits)
 {
 	graph_sketch_fini(&p->sketch);
-	graph_sketch_draw(&p->sketch, p->graph->node_count, p->arcs, p->arc_count, limits,
-		p->notes);
+	graph_sketch_place(&p->sketch, p->graph->node_count, p->arcs, p->arc_count,
+		limits, p->notes);
 	measure_suffixes(p);
 }
 
@@ -133,28 +133,21 @@ static int least_width(const struct plan *p)
 	return width_in(p, dresses[COUNT_OF(dresses) - 1]);
 }
 
-/* Layers do not get fewer by folding, so this is a bound for all spans. */
-static int width_without_tracks(const struct plan *p)
-{
-	int width = least_width(p);
-
-	for (int l = 0; l < p->sketch.g.layer_count; l++)
-		width -= p->sketch.tracks[l].columns;
-	return width;
-}
-
 static struct dress fit(struct plan *p, int width, int height)
 {
 	const struct dress *d = NULL;
 	int trials = TRIALS;
 
 	for (size_t i = 0; i < COUNT_OF(spans); i++) {
-		draw(p, (struct graph_layers_limits){ spans[i], height });
-		if (width_without_tracks(p) > width)
+		place(p, (struct graph_layers_limits){ spans[i], height });
+		/* without its tracks: folding does not make fewer layers */
+		if (least_width(p) > width)
 			break;
+		if (p->sketch.rows > height)
+			continue;
+		graph_sketch_route(&p->sketch);
 		/* finishing is the dear part; it saves less than a track a gap */
-		if (p->sketch.rows > height ||
-			least_width(p) - p->sketch.g.layer_count > width)
+		if (least_width(p) - p->sketch.g.layer_count > width)
 			continue;
 		graph_sketch_finish(&p->sketch, &trials);
 		d = dress_for(p, width);
@@ -162,7 +155,8 @@ static struct dress fit(struct plan *p, int width, int height)
 			return *d;
 	}
 	height = height > 1 ? height - 1 : 1;
-	draw(p, (struct graph_layers_limits){ SPAN_TO_SCROLL, height });
+	place(p, (struct graph_layers_limits){ SPAN_TO_SCROLL, height });
+	graph_sketch_route(&p->sketch);
 	graph_sketch_finish(&p->sketch, &trials);
 	return dress_to_scroll;
 }

@@ -46,7 +46,7 @@ static int gap_cost(const struct graph_sketch *s, int gap)
 	if (gap < 0 || gap + 1 >= s->g.layer_count)
 		return 0;
 	return t->lost * COST_LOST + t->columns * COST_TRACK + t->doglegs * COST_DOGLEG +
-		t->crossings;
+		t->crossings + t->bends;
 }
 
 /* Arcs with a hop for which there is no way become stubs. */
@@ -154,7 +154,7 @@ static void mend(struct graph_sketch *s, int *trials)
 
 /* ---- all ---- */
 
-void graph_sketch_draw(struct graph_sketch *s, int node_count,
+void graph_sketch_place(struct graph_sketch *s, int node_count,
 	const struct graph_arc *arcs, int arc_count, struct graph_layers_limits limits,
 	bool notes)
 {
@@ -165,6 +165,10 @@ void graph_sketch_draw(struct graph_sketch *s, int node_count,
 	s->room = s->rows > limits.height ? s->rows : limits.height;
 	s->hops = xcalloc((size_t)s->g.link_count, sizeof(*s->hops));
 	s->tracks = xcalloc((size_t)s->g.layer_count, sizeof(*s->tracks));
+}
+
+void graph_sketch_route(struct graph_sketch *s)
+{
 	for (int l = 0; l + 1 < s->g.layer_count; l++)
 		route_gap(s, l);
 }

@@ -24,16 +24,20 @@ struct graph_sketch {
 };
 
 /*
- * Into a zeroed `s`; the arcs are copied. `notes`: nodes have a second line.
- * Tracks may get fewer, but not rows, with graph_sketch_finish().
+ * Into a zeroed `s`: layers and rows. The arcs are copied. `notes`: nodes have
+ * a second line.
  */
-void graph_sketch_draw(struct graph_sketch *s, int node_count,
+void graph_sketch_place(struct graph_sketch *s, int node_count,
 	const struct graph_arc *arcs, int arc_count, struct graph_layers_limits limits,
 	bool notes);
+/* Then the tracks. */
+void graph_sketch_route(struct graph_sketch *s);
 /*
- * Moves rows, and folds the arcs for which there is no way. To be called once.
- * Takes from *trials, which bounds the time over several sketches.
+ * Then moves rows where that makes fewer tracks, and folds the arcs for which
+ * there is no way. Takes from *trials, which bounds the time over several
+ * sketches.
  */
+void graph_sketch_finish(struct graph_sketch *s, int *trials);
 void graph_sketch_finish(struct graph_sketch *s, int *trials);
 void graph_sketch_fini(struct graph_sketch *s);
 

@@ -130,8 +130,10 @@ static struct graph_tracks draw(struct graph_hop *hops, int count, int rows, int
 	for (int h = 0; h < count; h++)
 		if (hops[h].column == GRAPH_LOST)
 			t.lost += !graph_channel_find(&c, &hops[h], true);
-	for (int h = 0; h < count; h++)
+	for (int h = 0; h < count; h++) {
+		t.bends += hops[h].column >= 0;
 		t.doglegs += hops[h].via >= 0;
+	}
 	t.crossings = graph_channel_crossings(&c);
 	graph_channel_fini(&c);
 	return t;

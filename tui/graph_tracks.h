@@ -12,6 +12,7 @@
 struct graph_tracks {
 	int columns; /* that have verticals: 0 .. columns - 1 */
 	int crossings;
+	int bends; /* hops that are not straight */
 	int doglegs;
 	int lost; /* hops for which there was no way; they are GRAPH_LOST */
 };

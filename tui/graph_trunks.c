@@ -23,6 +23,7 @@ void graph_trunks_init(
 	t->second = xcalloc(n, sizeof(*t->second));
 	t->before = xcalloc(capacity * capacity, sizeof(*t->before));
 	t->mark = xcalloc(capacity, sizeof(*t->mark));
+	t->in_cycle = xcalloc(capacity, sizeof(*t->in_cycle));
 	t->stack = xcalloc(capacity, sizeof(*t->stack));
 }
 
@@ -33,6 +34,7 @@ void graph_trunks_fini(struct graph_trunks *t)
 	free(t->second);
 	free(t->before);
 	free(t->mark);
+	free(t->in_cycle);
 	free(t->stack);
 	*t = (struct graph_trunks){ 0 };
 }
@@ -89,6 +91,11 @@ static bool passes(const struct graph_trunks *t, int trunk, int row)
 static bool is_straight(const struct graph_hop *hop)
 {
 	return hop->from == hop->to && hop->column != GRAPH_LOST;
+}
+
+static bool is_used(const struct graph_trunk *trunk)
+{
+	return trunk->low <= trunk->high;
 }
 
 static bool is_alone(const struct graph_trunks *t, int h)
@@ -363,16 +370,40 @@ static bool is_reason(const struct graph_trunks *t, int h, int i)
 	return false;
 }
 
+/* Marks the trunks that neither begin nor end the order: all cycles are among them. */
+static bool mark_cycles(struct graph_trunks *t)
+{
+	bool changed = true, any = false;
+
+	for (int i = 0; i < t->trunk_count; i++)
+		t->in_cycle[i] = is_used(&t->trunks[i]);
+	while (changed) {
+		changed = any = false;
+		for (int i = 0; i < t->trunk_count; i++) {
+			bool left = false, right = false;
+
+			for (int k = 0; k < t->trunk_count && t->in_cycle[i]; k++) {
+				left = left ||
+					(t->in_cycle[k] && graph_trunks_before(t, k, i));
+				right = right ||
+					(t->in_cycle[k] && graph_trunks_before(t, i, k));
+			}
+			changed = changed || (t->in_cycle[i] && !(left && right));
+			t->in_cycle[i] = left && right;
+			any = any || t->in_cycle[i];
+		}
+	}
+	return any;
+}
+
 /* Is `h` why its trunk must be right of one that must be right of it? */
 static bool closes_cycle(struct graph_trunks *t, int h)
 {
 	int trunk = t->first[h];
 
-	if (trunk == GRAPH_NO_TRUNK || t->second[h] != GRAPH_NO_TRUNK)
-		return false;
 	for (int i = 0; i < t->trunk_count; i++)
-		if (graph_trunks_before(t, i, trunk) && is_reason(t, h, i) &&
-			reaches(t, trunk, i))
+		if (t->in_cycle[i] && graph_trunks_before(t, i, trunk) &&
+			is_reason(t, h, i) && reaches(t, trunk, i))
 			return true;
 	return false;
 }
@@ -393,35 +424,42 @@ static void lose(struct graph_trunks *t, int h)
 	measure(t);
 }
 
-/*
- * Of the hops that close a cycle the one with the shortest dogleg gets it; if
- * no row is free for one, it is lost. False if there is no cycle.
- */
-static bool break_cycle(struct graph_trunks *t)
+/* The hop that closes a cycle and has the shortest dogleg. */
+static int hop_to_bend(struct graph_trunks *t, int *via)
 {
-	int best = -1, best_row = -1, shortest = INT_MAX;
+	int best = -1, shortest = INT_MAX;
 
 	for (int h = 0; h < t->hop_count; h++) {
-		const struct graph_hop *hop = &t->hops[h];
 		int row, length;
 
-		if (!closes_cycle(t, h))
+		if (t->first[h] == GRAPH_NO_TRUNK || t->second[h] != GRAPH_NO_TRUNK ||
+			!t->in_cycle[t->first[h]])
 			continue;
-		row = row_for_dogleg(t, hop);
-		length = row < 0 ? INT_MAX - 1 : way_round(hop, row);
-		if (length < shortest) {
-			best = h;
-			best_row = row;
-			shortest = length;
-		}
+		row = row_for_dogleg(t, &t->hops[h]);
+		length = row < 0 ? INT_MAX - 1 : way_round(&t->hops[h], row);
+		if (length >= shortest || !closes_cycle(t, h))
+			continue;
+		best = h;
+		*via = row;
+		shortest = length;
 	}
-	if (best < 0)
-		return false;
-	if (best_row < 0)
-		lose(t, best);
-	else
-		bend(t, best, best_row);
-	return true;
+	assert(best >= 0);
+	return best;
+}
+
+/* If no row is free for a dogleg the hop is lost. */
+static void break_cycles(struct graph_trunks *t)
+{
+	build_order(t);
+	while (mark_cycles(t)) {
+		int via = -1, h = hop_to_bend(t, &via);
+
+		if (via < 0)
+			lose(t, h);
+		else
+			bend(t, h, via);
+		build_order(t);
+	}
 }
 
 int graph_trunks_form(struct graph_trunks *t, bool gather)
@@ -439,9 +477,7 @@ int graph_trunks_form(struct graph_trunks *t, bool gather)
 		part_if_passing(t, h, true);
 		part_if_passing(t, h, false);
 	}
-	build_order(t);
-	while (break_cycle(t))
-		build_order(t);
+	break_cycles(t);
 	order_sides(t);
 	return gathered;
 }

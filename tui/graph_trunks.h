@@ -26,9 +26,9 @@ struct graph_trunks {
 	int hop_count, rows;
 	struct graph_trunk *trunks;
 	int trunk_count, capacity;
-	int *first, *second; /* of a hop: its trunks; straight ones have none */
-	bool *before;        /* [i * capacity + k]: i must be left of k */
-	bool *mark;
+	int *first, *second;   /* of a hop: its trunks; straight ones have none */
+	bool *before;          /* [i * capacity + k]: i must be left of k */
+	bool *mark, *in_cycle; /* by trunk, scratch */
 	int *stack;
 };
 

@@ -21,6 +21,7 @@ struct known {
 	const struct handoff *letter; /* the newest dead one, or NULL */
 	const struct contract *contract;
 	enum edge_trouble trouble;
+	uint32_t dead;
 };
 
 static const struct handoff *newest_letter(const struct mesh *m, uint32_t edge)
@@ -48,10 +49,23 @@ static struct known look_up(const struct flow *f, const struct world *w, uint32_
 	if (k.e == NULL)
 		return k;
 	k.trouble = f->model.edge[edge].shown;
+	k.dead = f->model.edge[edge].dead;
 	k.letter = newest_letter(w->mesh, f->model.edge[edge].edge);
 	if (k.e->contract < r->count)
 		k.contract = r->entry[k.e->contract].contract;
 	return k;
+}
+
+static void low(struct buf *out, const struct known *k)
+{
+	char text[FORMAT_TEXT];
+
+	buf_fmt(out, "confidence %s, the median of the last %u",
+		format_confidence(edge_confidence(k->e), text),
+		k->e->recents < 64 ? k->e->recents : 64);
+	if (k->contract != NULL && k->contract->has_review_below)
+		buf_fmt(out, "; the contract asks %s",
+			format_confidence(k->contract->review_below, text));
 }
 
 /* The reason and the words of the agent, or what is not as it should be. */
@@ -65,6 +79,8 @@ static void why(struct buf *out, const struct known *k)
 			buf_fmt(out, ": %s", k->letter->detail);
 	} else if (k->trouble == EDGE_BROKEN && k->e->last_reason != NULL) {
 		buf_str(out, k->e->last_reason);
+	} else if (k->trouble == EDGE_LOW) {
+		low(out, k);
 	} else if (k->trouble == EDGE_OK) {
 		buf_str(out, "ok: no refusals or deaths in the last 10 min");
 	} else if (k->trouble == EDGE_IDLE) {
@@ -82,23 +98,29 @@ static void since(struct buf *out, const struct known *k)
 	if (k->e->first_refusal > 0)
 		buf_fmt(out, "first refusal %s   ",
 			format_time(k->w, k->e->first_refusal, text));
+	else if (k->trouble == EDGE_BROKEN && k->e->trouble_since > 0)
+		buf_fmt(out, "began %s   ", format_time(k->w, k->e->trouble_since, text));
 	if (k->e->last > 0)
 		buf_fmt(out, "last offer %s", format_time(k->w, k->e->last, text));
 }
 
 static void counts(struct buf *out, const struct known *k)
 {
-	buf_fmt(out, "%u dead  %u waiting", k->e->dead, k->e->waiting);
+	buf_fmt(out, "%u dead  %u waiting", k->dead, k->e->waiting);
 }
 
 static void passed(struct buf *out, const struct known *k)
 {
+	buf_fmt(out, "%llu offered, %llu completed", (unsigned long long)k->e->offered,
+		(unsigned long long)k->e->completed);
+}
+
+static void pace(struct buf *out, const struct known *k)
+{
 	char rate[FORMAT_TEXT], confidence[FORMAT_TEXT];
 
-	buf_fmt(out, "%s  conf %s  %llu offered, %llu completed",
-		format_often(edge_rate(k->e, flow_now(k->w)), rate),
-		format_confidence(edge_confidence(k->e), confidence),
-		(unsigned long long)k->e->offered, (unsigned long long)k->e->completed);
+	buf_fmt(out, "%s  conf %s", format_often(edge_rate(k->e, flow_now(k->w)), rate),
+		format_confidence(edge_confidence(k->e), confidence));
 }
 
 static void contract(struct buf *out, const struct known *k)
@@ -106,7 +128,8 @@ static void contract(struct buf *out, const struct known *k)
 	if (k->contract != NULL)
 		buf_str(out, k->contract->id);
 	else
-		buf_str(out, k->e->has_contract ? "unknown" : "no contract");
+		buf_str(out,
+			k->e->has_contract ? "none named, one covers it" : "no contract");
 }
 
 static void incident(struct buf *out, const struct known *k)
@@ -152,7 +175,8 @@ static const struct {
 	{ "WHY", why, 4 },
 	{ "SINCE", since, 2 },
 	{ "NOW", counts, 1 },
-	{ "PASSED", passed, 3 },
+	{ "PACE", pace, 1 },
+	{ "PASSED", passed, 2 },
 	{ "CONTRACT", contract, 2 },
 	{ "INCIDENT", incident, 1 },
 	{ "OWNERS", owners, 2 },

@@ -110,6 +110,15 @@ static void draw_numbers(struct surface *s, int row, int col, const struct world
 		str_of(format_often(edge_rate(e, flow_now(w)), text)));
 }
 
+static bool in_trouble(const struct flow *f)
+{
+	for (uint32_t i = 0; i < f->model.edges; i++)
+		if ((is_on_side(f, i, true) || is_on_side(f, i, false)) &&
+			f->model.edge[i].shown >= EDGE_LOW)
+			return true;
+	return false;
+}
+
 struct zone {
 	int left, right; /* columns of the box's sides */
 	int top, rows;   /* of what is shown of the longer side */
@@ -159,6 +168,8 @@ static void draw_box(
 		surface_put(s, row, z->left, STYLE_RULE, 0x2502);
 		surface_put(s, row, z->right, STYLE_RULE, 0x2502);
 	}
+	if (in_trouble(f))
+		surface_put(s, 1, z->left + 1, STYLE_WARNING, '!');
 	surface_text(s, 1, z->left + 2, z->right - z->left - 3, STYLE_TITLE,
 		str_of(f->model.node[f->node].name));
 }

@@ -140,7 +140,7 @@ static struct graph_node node_of(
 	if (d->node >= 0)
 		write_note(d);
 	else
-		snprintf(d->name, sizeof(d->name), "%d %s", d->many, "healthy");
+		snprintf(d->name, sizeof(d->name), "%d more", d->many);
 	n.name = d->node >= 0 ? m->node[d->node].name : d->name;
 	n.note = d->note[0] != '\0' ? d->note : NULL;
 	if (n.mark == '?')

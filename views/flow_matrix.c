@@ -188,7 +188,7 @@ void flow_matrix_draw(struct flow *f, const struct world *w, struct surface *s)
 	for (int i = 0; i < rows; i++)
 		draw_row(f, w, s, 1 + i, cells);
 	surface_text(s, rows + 1, 4, TO_EDGE, STYLE_MUTED,
-		STR("number: handoffs/s  <: under 1  -: idle  w: waits  l: low "
-		    "confidence  X: refused"));
+		STR("1: handoffs/s  <: under 1  -: idle  w: waits  l: low confidence  "
+		    "X: refused"));
 	draw_cursor_line(f, w, s, rows + 2);
 }

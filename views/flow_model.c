@@ -126,17 +126,35 @@ static void take_recording(struct flow_model *m, const struct replay_view *r)
 		get_edge(m, r->edge_from[i], r->edge_to[i]);
 }
 
+/* Agents before edges: the order is the mesh's, however often one looks. */
 static void take_mesh(struct flow_model *m, const struct mesh *mesh)
 {
-	for (; m->mesh_agents < mesh->agents; m->mesh_agents++)
-		m->node[get_node(m, mesh->agent[m->mesh_agents].name)].agent =
-			m->mesh_agents;
+	uint32_t i;
+
+	for (; m->mesh_agents < mesh->agents; m->mesh_agents++) {
+		i = get_node(m, mesh->agent[m->mesh_agents].name);
+		m->node[i].agent = m->mesh_agents;
+	}
 	for (; m->mesh_edges < mesh->edges; m->mesh_edges++) {
 		const struct edge *e = &mesh->edge[m->mesh_edges];
 
-		m->edge[get_edge(m, mesh->agent[e->from].name, mesh->agent[e->to].name)]
-			.edge = m->mesh_edges;
+		i = get_edge(m, mesh->agent[e->from].name, mesh->agent[e->to].name);
+		m->edge[i].edge = m->mesh_edges;
 	}
+}
+
+/* edge.dead of the mesh counts one state, the dead letters' screen shows four. */
+static void count_letters(struct flow_model *m, const struct mesh *mesh)
+{
+	uint32_t *dead = xcalloc(mesh->edges + 1, sizeof(*dead));
+
+	for (uint32_t i = 0; i < mesh->dead_groups; i++)
+		dead[mesh->dead_group[i].edge] +=
+			(uint32_t)mesh->dead_group[i].letters.count;
+	for (uint32_t i = 0; i < m->edges; i++)
+		m->edge[i].dead =
+			m->edge[i].edge < mesh->edges ? dead[m->edge[i].edge] : 0;
+	free(dead);
 }
 
 static void look_at_edge(struct flow_edge *e, enum edge_trouble now, int64_t tick)
@@ -191,6 +209,7 @@ void flow_model_sync(struct flow_model *m, const struct world *w)
 	if (w->replay != NULL)
 		take_recording(m, w->replay);
 	take_mesh(m, w->mesh);
+	count_letters(m, w->mesh);
 	if (m->nodes != nodes || m->edges != edges)
 		m->grown = w->tick;
 	if (m->first == 0 && m->edges > 0)
@@ -232,7 +251,7 @@ static double key_of(
 		return badness(f->shown);
 	if (sort == FLOW_RATE)
 		return edge_rate(e, now);
-	return sort == FLOW_DEAD ? e->dead : e->waiting;
+	return sort == FLOW_DEAD ? f->dead : e->waiting;
 }
 
 static void give_letters(struct flow_model *m, struct sorted *s)

@@ -27,6 +27,7 @@ struct flow_edge {
 	unsigned worse;          /* looks in a row it has been worse than shown */
 	int64_t better;          /* tick since when it is better than shown, 0 */
 	char letter;             /* of the trouble list, 0 */
+	uint32_t dead;           /* letters it has on the dead letters' screen */
 };
 
 struct flow_model {
@@ -90,6 +91,7 @@ struct flow {
 	enum flow_picture shown;     /* at the last drawing */
 	bool shown_some;             /* the graph of trouble only */
 	bool ego, on_graph;
+	bool moved;     /* the cursor, by a key; else it stays on the worst */
 	bool was_live;  /* there has been a look at a synced mesh */
 	int64_t pinned; /* world.now of the last settling */
 	int node;       /* under the graph's cursor, in the middle of the ego view */
@@ -125,6 +127,14 @@ static inline bool flow_is_trouble(enum edge_trouble t)
 int flow_grave(enum edge_trouble t); /* enum grave */
 enum style flow_style(enum edge_trouble t);
 enum graph_class flow_class(enum edge_trouble t);
+
+/* --- flow_body.c -------------------------------------------------------------- */
+
+/* Brings model.row up to what is shown; the model must be in step with the mesh. */
+void flow_rows(struct flow *f, const struct world *w);
+/* The edge under the cursor, whatever the picture; NONE. */
+uint32_t flow_selected(const struct flow *f);
+void flow_body_draw(struct flow *f, const struct world *w, struct surface *s);
 
 /* --- flow_graph.c ------------------------------------------------------------ */
 

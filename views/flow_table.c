@@ -12,7 +12,8 @@
 #include "views/pane.h"
 
 #define TREND_MAX 15 /* minutes */
-#define AT_EDGE 6    /* column of the name */
+#define TREND_LEAST 7
+#define AT_EDGE 6 /* column of the name */
 
 struct line {
 	const struct world *w;
@@ -47,7 +48,7 @@ static void text_waits(const struct line *l, char out[FORMAT_TEXT])
 
 static void text_dead(const struct line *l, char out[FORMAT_TEXT])
 {
-	format_count(l->e->dead, out);
+	format_count(l->shown->dead, out);
 }
 
 static void text_since(const struct line *l, char out[FORMAT_TEXT])
@@ -72,11 +73,11 @@ static const struct column {
 	int from; /* columns of the screen from which it is shown */
 } columns[] = {
 	{ "STATE", text_state, 8, false, 0 },
-	{ "RATE", text_rate, 9, false, 46 },
-	{ "CONF", text_confidence, 6, false, 56 },
+	{ "RATE", text_rate, 9, false, 50 },
+	{ "CONF", text_confidence, 6, false, 66 },
 	{ "WAIT", text_waits, 6, true, 40 },
-	{ "DEAD", text_dead, 8, true, 40 },
-	{ "SINCE", text_since, 7, true, 60 },
+	{ "DEAD", text_dead, 7, true, 40 },
+	{ "SINCE", text_since, 7, true, 62 },
 	{ "FIRST", text_first, 11, true, 110 },
 };
 
@@ -91,18 +92,21 @@ static int width_of_columns(int cols)
 	return width;
 }
 
+/* The name gets what is left, up to 20 before the trend has more than its least. */
+static int width_of_trend(int cols)
+{
+	int room = cols - AT_EDGE - width_of_columns(cols) - 22;
+
+	if (cols < 72)
+		return 0;
+	return room < TREND_LEAST ? TREND_LEAST : room > TREND_MAX ? TREND_MAX : room;
+}
+
 static int width_of_edge(int cols, int trend)
 {
 	int width = cols - AT_EDGE - width_of_columns(cols) - trend - 1;
 
 	return width < 6 ? 6 : width > 44 ? 44 : width;
-}
-
-static int width_of_trend(int cols)
-{
-	int room = cols - 64;
-
-	return room < 7 ? 0 : room > TREND_MAX ? TREND_MAX : room;
 }
 
 /* What a trend shows: how often the trouble came, or how much passed. */
@@ -232,7 +236,7 @@ static void draw_list_rest(const struct line *l, int col, int end)
 	col += 11;
 	if (col + 20 < end)
 		surface_fmt(l->s, l->row, col, end - col, STYLE_NORMAL,
-			"dead %-6u waits %u", l->e->dead, l->e->waiting);
+			"dead %-6u waits %u", l->shown->dead, l->e->waiting);
 }
 
 static void draw_list_row(const struct line *l)
@@ -285,6 +289,8 @@ static void sync_list(struct flow *f, int height)
 	struct list_items items = list_of_ids(&f->ids);
 
 	list_sync(&f->list, &items, (size_t)(height > 0 ? height : 0));
+	if (!f->moved)
+		list_move(&f->list, &items, LIST_TOP);
 }
 
 void flow_list_draw(struct flow *f, const struct world *w, struct surface *s)

@@ -63,11 +63,9 @@ const char *format_left(int64_t usec, char out[FORMAT_TEXT])
 
 const char *format_confidence(double c, char out[FORMAT_TEXT])
 {
-	int hundredths = (int)(c * 100 + 0.5);
+	/* Never rounded up to a bar that it is below: .699 is .69, not .70. */
+	int hundredths = (int)(c * 100 + 1e-4);
 
-	/* What is below a bar must not round up to it: .699 is .69, not .70. */
-	if (hundredths > c * 100)
-		hundredths = (int)(c * 100 + 1e-9);
 	if (c < 0)
 		snprintf(out, FORMAT_TEXT, "-");
 	else if (hundredths >= 100)

@@ -116,12 +116,27 @@ static int width_of(const struct parts *p, const struct surface *out)
 	return width;
 }
 
-/* Leaves out what has the lowest rank until the rest fits. */
-static void squeeze(struct parts *p, const struct surface *out)
+#define NAME 26
+
+static const char *name_of(const struct frame *f)
 {
-	for (int rank = 1; rank <= 6 && width_of(p, out) > out->cols; rank++) {
-		for (size_t i = p->n; i-- > 0;) {
-			if (p->part[i].rank == rank && width_of(p, out) > out->cols)
+	const char *name = f->w->replay != NULL ? f->w->replay->name : f->w->name;
+
+	return name != NULL ? name : "";
+}
+
+/* Leaves out what has the lowest rank until the rest fits, the name after rank 3. */
+static void squeeze(struct parts *p, const struct frame *f, const struct surface *out)
+{
+	int name = 6 + surface_measure(out, str_of(name_of(f)));
+
+	if (name > 6 + NAME)
+		name = 6 + NAME;
+	for (int rank = 1; rank <= 6; rank++) {
+		int room = out->cols - (rank <= 3 ? name : 0);
+
+		for (size_t i = p->n; i-- > 0 && width_of(p, out) > room;) {
+			if (p->part[i].rank == rank)
 				p->part[i].text[0] = '\0';
 		}
 	}
@@ -134,17 +149,15 @@ static void squeeze(struct parts *p, const struct surface *out)
 static int draw_name(const struct parts *p, const struct frame *f, struct surface *out)
 {
 	int room = out->cols - width_of(p, out), col = 1;
-	const struct world *w = f->w;
-	const char *name = w->replay != NULL ? w->replay->name : w->name;
 
 	if (room >= 5) {
 		surface_text(out, 0, 1, 4, STYLE_TITLE, STR("seam"));
 		col = 6;
 		room -= 5;
 	}
-	if (room >= 3 && name != NULL && name[0] != '\0')
-		col += surface_text(out, 0, col, room < 26 ? room : 26, STYLE_TITLE,
-			       str_of(name)) +
+	if (room >= 3 && name_of(f)[0] != '\0')
+		col += surface_text(out, 0, col, room - 1 < NAME ? room - 1 : NAME,
+			       STYLE_TITLE, str_of(name_of(f))) +
 			2;
 	return col;
 }
@@ -157,7 +170,7 @@ static void draw_line(const struct frame *f, struct surface *out)
 	add_link(&p, f);
 	add_counts(&p, f);
 	add_clock(&p, f);
-	squeeze(&p, out);
+	squeeze(&p, f, out);
 	if (f->w->replay != NULL)
 		surface_fill(out, (struct rect){ 0, 0, 1, out->cols }, STYLE_REPLAY, ' ');
 	col = draw_name(&p, f, out);

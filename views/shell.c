@@ -56,7 +56,6 @@ void shell_free(struct shell *s)
 	help_fini(&s->help);
 	prompt_fini(&s->command);
 	prompt_fini(&s->filter);
-	surface_fini(&s->body);
 	surface_fini(&s->picture);
 	free(s);
 }
@@ -76,8 +75,8 @@ struct world shell_world(const struct shell *s, const struct world *w)
 	return own;
 }
 
-void shell_tell(struct shell *s, const struct world *w, enum style style, const char *fmt,
-	...)
+void shell_tell(
+	struct shell *s, const struct world *w, enum style style, const char *fmt, ...)
 {
 	va_list ap;
 
@@ -118,8 +117,7 @@ bool shell_wish(struct shell *s, struct wish *out)
 	}
 	if (desk_wish(&s->desk, &s->last, out))
 		return true;
-	if (s->leave &&
-		(desk_unanswered(&s->desk) == 0 || s->last.tick >= s->leave_by)) {
+	if (s->leave && (desk_unanswered(&s->desk) == 0 || s->last.tick >= s->leave_by)) {
 		s->leave = false;
 		*out = (struct wish){ .kind = WISH_QUIT };
 		return true;
@@ -173,7 +171,8 @@ static void ring(struct shell *s, const struct world *w)
 
 	if (!world_can_act(w))
 		return;
-	for (size_t rank = 0; rank < 100 && order_at(&w->mesh->review, rank, &i); rank++) {
+	for (size_t rank = 0; rank < 100 && order_at(&w->mesh->review, rank, &i);
+		rank++) {
 		const struct handoff *h = &w->mesh->handoff[i.id];
 		int64_t due = handoff_due(h);
 
@@ -198,6 +197,8 @@ void shell_tick(struct shell *s, const struct world *outer)
 	desk_tick(&s->desk, &w);
 	if (s->sheet.phase != SHEET_CLOSED && !sheet_check(&s->sheet, &w, why))
 		shell_close_sheet(s, &w, why);
+	if (s->input == INPUT_QUIT && desk_pending(&s->desk) == 0)
+		s->input = INPUT_NONE;
 	shell_look(s, &w, false);
 	ring(s, &w);
 }
@@ -284,6 +285,7 @@ static void draw_body(struct shell *s, const struct world *w, struct surface *bo
 	bool lost = w->link.state == LINK_LOST && body->rows >= 16;
 	struct surface strip = { 0 }, own = *body;
 
+	s->body = (struct rect){ 0, 0, body->rows, body->cols };
 	if (s->help.open) {
 		help_draw(&s->help, s->screen, v->title, body);
 		return;
@@ -299,12 +301,11 @@ static void draw_body(struct shell *s, const struct world *w, struct surface *bo
 	if (lost) {
 		strip = surface_sub(
 			body, (struct rect){ body->rows - 3, 0, 3, body->cols });
-		own = surface_sub(body, (struct rect){ 0, 0, body->rows - 3, body->cols });
+		own = surface_sub(
+			body, (struct rect){ 0, 0, body->rows - 3, body->cols });
 		frame_lost(w, &strip);
 	}
 	v->draw(s->state[s->screen], w, &own);
-	surface_resize(&s->body, body->rows, body->cols);
-	copy_cells(body, &s->body);
 }
 
 static void draw_sheet(struct shell *s, const struct world *w, struct surface *out)
@@ -317,7 +318,8 @@ static void draw_sheet(struct shell *s, const struct world *w, struct surface *o
 		shell_close_sheet(s, w, "too small for the sheet: nothing sent");
 		return;
 	}
-	sheet = surface_sub(out, (struct rect){ out->rows - 1 - rows, 0, rows, out->cols });
+	sheet = surface_sub(
+		out, (struct rect){ out->rows - 1 - rows, 0, rows, out->cols });
 	sheet_draw(&s->sheet, w, &sheet);
 }
 
@@ -340,7 +342,8 @@ static bool last_line(const struct shell *s, const struct world *w, char out[ROW
 	return true;
 }
 
-static void draw_message(const struct shell *s, const struct world *w, struct surface *row)
+static void draw_message(
+	const struct shell *s, const struct world *w, struct surface *row)
 {
 	bool said = s->said[0] != '\0' && w->tick - s->said_at < SHELL_SAID;
 	enum style style = s->said_style;
@@ -352,8 +355,8 @@ static void draw_message(const struct shell *s, const struct world *w, struct su
 		surface_text(row, 0, 1, TO_EDGE, style, str_of(s->said));
 	} else if (desk_pending_line(&s->desk, w, text)) {
 		surface_clear(row);
-		col += surface_text(row, 0, col, row->cols - 12, STYLE_NEEDS_YOU,
-			str_of(text));
+		col += surface_text(
+			row, 0, col, row->cols - 12, STYLE_NEEDS_YOU, str_of(text));
 		pane_hint(row, 0, col + 3, "u", "undo   (held back, not sent)");
 	} else if (said) {
 		surface_clear(row);
@@ -389,11 +392,11 @@ static void draw_hint(struct shell *s, const struct world *w, struct surface *ro
 
 static void draw_screen(struct shell *s, const struct world *w, struct surface *out)
 {
-	int replay = w->replay != NULL && out->rows >= 16 ? REPLAY_ROWS : 0;
+	int replay = w->replay != NULL ? replay_wants(out->rows) : 0;
 	int message = out->rows >= 24 ? 1 : 0;
 	int end = out->rows - 1 - replay;
-	struct surface body = surface_sub(
-		out, (struct rect){ 3, 0, end - message - 3, out->cols });
+	struct surface body =
+		surface_sub(out, (struct rect){ 3, 0, end - message - 3, out->cols });
 	struct surface line = surface_sub(out, (struct rect){ end - 1, 0, 1, out->cols });
 	struct surface hint =
 		surface_sub(out, (struct rect){ out->rows - 1, 0, 1, out->cols });

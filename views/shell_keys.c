@@ -52,7 +52,8 @@ static void go(struct shell *s, const struct world *w, const struct outcome *o)
 	if (what[0] == '\0')
 		return;
 	if (v->select == NULL || !v->select(s->state[s->screen], w, str_of(what)))
-		shell_tell(s, w, STYLE_WARNING, "%.120s is not in %s now", what, v->title);
+		shell_tell(
+			s, w, STYLE_WARNING, "%.120s is not in %s now", what, v->title);
 }
 
 void shell_show(struct shell *s, const struct world *w, enum screen screen)
@@ -90,7 +91,8 @@ void shell_act(struct shell *s, const struct world *w, enum action a, struct str
 	free(o.copy);
 }
 
-/* --- the shell's own actions --------------------------------------------------------- */
+/* --- the shell's own actions ---------------------------------------------------------
+ */
 
 static void quit(struct shell *s)
 {
@@ -106,8 +108,8 @@ static void back(struct shell *s, const struct world *w, bool by_q)
 {
 	struct outcome o = { .go = -1 };
 
-	shell_views[s->screen]->act(s->state[s->screen], w, ACTION_BACK,
-		by_q ? STR("q") : STR("Esc"), &o);
+	shell_views[s->screen]->act(
+		s->state[s->screen], w, ACTION_BACK, by_q ? STR("q") : STR("Esc"), &o);
 	free(o.handoffs);
 	free(o.copy);
 	if (o.handled) {
@@ -135,9 +137,8 @@ static void freeze(struct shell *s, const struct world *w)
 	if (s->body.rows == 0 || link_loading(w))
 		return;
 	surface_fini(&s->picture);
-	s->picture = s->body; /* takes it; the next drawing makes another */
-	s->body = (struct surface){ 0 };
-	surface_init(&s->body, 0, 0);
+	surface_init(&s->picture, s->body.rows, s->body.cols);
+	shell_views[s->screen]->draw(s->state[s->screen], w, &s->picture);
 	s->frozen = true;
 	s->frozen_at = w->tick;
 	s->frozen_now = w->now;
@@ -259,8 +260,8 @@ static bool is_off(struct shell *s, const struct world *w, enum action a)
 	if (!action_rows[a].acts)
 		return false;
 	if (link_why_not(w, why) != NULL)
-		shell_tell(s, w, STYLE_WARNING, "%s is off: %s", action_rows[a].brief,
-			why);
+		shell_tell(
+			s, w, STYLE_WARNING, "%s is off: %s", action_rows[a].brief, why);
 	else if (s->frozen)
 		shell_tell(s, w, STYLE_WARNING, "%s is off: frozen, p thaws",
 			action_rows[a].brief);
@@ -313,12 +314,14 @@ bool shell_command(struct shell *s, const struct world *outer, struct str line)
 		return true;
 	}
 	/* A filter without a text clears; {NULL} would ask for one. */
-	shell_do(s, &w, c.action, c.arg.n > 0 || c.action != ACTION_FILTER ? c.arg : STR(""));
+	shell_do(s, &w, c.action,
+		c.arg.n > 0 || c.action != ACTION_FILTER ? c.arg : STR(""));
 	shell_look(s, &w, true);
 	return true;
 }
 
-/* --- keys ---------------------------------------------------------------------------- */
+/* --- keys ----------------------------------------------------------------------------
+ */
 
 static void confirmed(struct shell *s, const struct world *w)
 {
@@ -382,7 +385,8 @@ static void filter_takes(struct shell *s, const struct world *w, int key)
 		prompt_remember(&s->filter);
 	if (did != PROMPT_IGNORED)
 		shell_act(s, w, ACTION_FILTER,
-			prompt_text(&s->filter).n > 0 ? prompt_text(&s->filter) : STR(""));
+			prompt_text(&s->filter).n > 0 ? prompt_text(&s->filter)
+						      : STR(""));
 }
 
 static void copy_takes(struct shell *s, const struct world *w, int key)
@@ -459,8 +463,8 @@ static void unknown_key(struct shell *s, const struct world *w, int key)
 			return;
 		}
 	}
-	shell_tell(s, w, STYLE_MUTED, "%s does nothing here (? help)",
-		keys_name(key, name));
+	shell_tell(
+		s, w, STYLE_MUTED, "%s does nothing here (? help)", keys_name(key, name));
 }
 
 static void action_takes(struct shell *s, const struct world *w, int key)

@@ -11,8 +11,8 @@
 #include "views/sheet.h"
 #include "views/shell.h"
 
-#define SHELL_DEAF (SECOND / 4)      /* after a change under the cursor */
-#define SHELL_SAID (8 * SECOND)      /* how long a line is shown */
+#define SHELL_DEAF (SECOND / 4) /* after a change under the cursor */
+#define SHELL_SAID (8 * SECOND) /* how long a line is shown */
 #define SHELL_WISHES 16
 
 enum input { INPUT_NONE, INPUT_COMMAND, INPUT_FILTER, INPUT_COPY, INPUT_QUIT };
@@ -45,22 +45,22 @@ struct shell {
 	struct under under;
 	int64_t under_changed; /* tick */
 
-	struct surface body;     /* the body as it was drawn last ... */
-	struct surface picture;  /* ... or when it was frozen */
+	struct rect body;       /* its size at the last drawing */
+	struct surface picture; /* what it showed when it was frozen */
 	bool frozen;
 	int64_t frozen_at, frozen_now; /* tick; the hub's clock */
 	uint64_t frozen_events;
 
 	struct wish *wish[SHELL_WISHES]; /* a queue */
 	size_t wishes;
-	bool leave;          /* WISH_QUIT once nothing is to be sent */
-	int64_t leave_by;    /* tick: answers are waited for until then */
-	int64_t ctrl_c;      /* tick of the last one */
-	int64_t bell;        /* tick of the last one */
-	uint32_t rung;       /* how many were shipping soon, at the last look */
+	bool leave;       /* WISH_QUIT once nothing is to be sent */
+	int64_t leave_by; /* tick: answers are waited for until then */
+	int64_t ctrl_c;   /* tick of the last one */
+	int64_t bell;     /* tick of the last one */
+	uint32_t rung;    /* how many were shipping soon, at the last look */
 	enum clock_face clock;
-	struct world last;   /* the numbers of the last world; its pointers are not used */
-	int rows, cols;      /* of the last drawing */
+	struct world last; /* the numbers of the last world; its pointers are not used */
+	int rows, cols;    /* of the last drawing */
 };
 
 extern const struct view *const shell_views[SCREENS];
@@ -75,8 +75,7 @@ struct wish *shell_want(struct shell *s, enum wish_kind kind);
 void shell_look(struct shell *s, const struct world *w, bool own);
 void shell_close_sheet(struct shell *s, const struct world *w, const char *why);
 /* Hands an action to the view that is shown and does what it asks. */
-void shell_act(
-	struct shell *s, const struct world *w, enum action a, struct str arg);
+void shell_act(struct shell *s, const struct world *w, enum action a, struct str arg);
 void shell_do(struct shell *s, const struct world *w, enum action a, struct str arg);
 void shell_thaw(struct shell *s);
 

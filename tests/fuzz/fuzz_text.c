@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Any bytes: what text_clean() makes of them is valid UTF-8, has only
- * characters of a known width, is not changed by cleaning it again, and can be
- * cut to any width.
+ * Any bytes: utf8_decode() tells good ones from bad; what text_clean() makes of them is
+ * valid UTF-8, has only characters of a known width, is not changed by cleaning it again,
+ * and can be cut to any width.
  */
 #include "base/text.h"
 
@@ -18,6 +18,53 @@ static void complain(const char *what)
 {
 	fprintf(stderr, "fuzz_text: %s\n", what);
 	abort();
+}
+
+/* Table 3-7 of the Unicode standard, to judge utf8_decode() by: good bytes at `p`. */
+static size_t well_formed(const unsigned char *p, size_t n)
+{
+	static const struct {
+		unsigned char first[2], second[2], length;
+	} rows[] = {
+		{ { 0x00, 0x7f }, { 0, 0 }, 1 },
+		{ { 0xc2, 0xdf }, { 0x80, 0xbf }, 2 },
+		{ { 0xe0, 0xe0 }, { 0xa0, 0xbf }, 3 },
+		{ { 0xe1, 0xec }, { 0x80, 0xbf }, 3 },
+		{ { 0xed, 0xed }, { 0x80, 0x9f }, 3 },
+		{ { 0xee, 0xef }, { 0x80, 0xbf }, 3 },
+		{ { 0xf0, 0xf0 }, { 0x90, 0xbf }, 4 },
+		{ { 0xf1, 0xf3 }, { 0x80, 0xbf }, 4 },
+		{ { 0xf4, 0xf4 }, { 0x80, 0x8f }, 4 },
+	};
+	size_t row = 0, len;
+
+	while (row < sizeof(rows) / sizeof(*rows) && p[0] > rows[row].first[1])
+		row++;
+	if (row == sizeof(rows) / sizeof(*rows) || p[0] < rows[row].first[0])
+		return 0;
+	len = rows[row].length;
+	if (len > n ||
+		(len > 1 && (p[1] < rows[row].second[0] || p[1] > rows[row].second[1])))
+		return 0;
+	for (size_t i = 2; i < len; i++)
+		if (p[i] < 0x80 || p[i] > 0xbf)
+			return 0;
+	return len;
+}
+
+static void check_decode(struct str s)
+{
+	uint32_t c;
+
+	for (size_t i = 0; i < s.n; i++) {
+		char back[4];
+		size_t n = utf8_decode(s.p + i, s.n - i, &c);
+
+		if (n != well_formed((const unsigned char *)s.p + i, s.n - i))
+			complain("UTF-8 that is none, or is refused");
+		if (n > 0 && (utf8_encode(c, back) != n || memcmp(back, s.p + i, n) != 0))
+			complain("another character");
+	}
 }
 
 /* Returns the columns. */
@@ -109,6 +156,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	struct str s = { text, size };
 
 	memcpy(text, data, size);
+	check_decode(s);
 	check_clean(s);
 	check_lines(s);
 	check_names(s);

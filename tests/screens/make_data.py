@@ -121,7 +121,7 @@ def night():
               "ledger", "notify", "coder", "reviewer", "deploy", "audit"]
 
     for i, name in enumerate(agents):
-        r.agent(begin + i * .1, name, heartbeat_seconds=10, version="7", model="m-7")
+        r.agent(begin + i * .1, name, heartbeat_seconds=120, version="7", model="m-7")
     owners = {"billing": "team-pay", "ledger": "fin-core"}
     r.contract(begin, "refund.decision", "fraud", "refund", version="3.0.0", review_below=.7,
                summary="refund {/currency} {/amount} to card {/card}, order {/order}",
@@ -157,18 +157,20 @@ def night():
     old_letters(r, begin)
     decided(r)
     for name in agents:
-        r.beat(end - 3.3, name)
+        r.beat(end - .1, name)
     r.write("night.jsonl")
 
 
 def drifting(r, end):
-    """kyc>fraud with too little confidence; the newest ones wait."""
+    """kyc>fraud with too little confidence: held, and shipped by its fallback."""
     for i in range(15):
         at = end - 112 + i * 7
-        r.offer(at, f"h-91{i:02d}", "kyc", "fraud",
-                {"customer": f"c-55{i:02}", "verdict": "pass", "confidence": .41,
-                 "fallback": "stop_if_not_progressed_within_600s"})
-        r.say(at + .4, "fraud", f"h-91{i:02d}", "completed")
+        handoff = f"h-91{i:02d}"
+        held(r, at, handoff, "kyc", "fraud", "kyc.verdict/2.0.0",
+             {"customer": f"c-55{i:02}", "verdict": "pass", "confidence": .41}, 4, "proceed",
+             "proceed", .75)
+        r.hub(at + 4, "handoff.fallback", handoff, action="proceed", cause="deadline")
+        r.say(at + 4.4, "fraud", handoff, "completed")
 
 
 def held(r, at, handoff, sender, taker, contract, artifact, after, action, word, below,

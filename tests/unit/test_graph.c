@@ -303,13 +303,17 @@ static void check_cells(const struct picture *p)
 
 /* ---- nodes ---- */
 
+/* As it is, or with a '~' for what is left out. */
 static bool is_name(const char *name, const char *shown)
 {
-	size_t len = strlen(shown);
+	const char *cut = strchr(shown, '~');
+	size_t head = cut != NULL ? (size_t)(cut - shown) : strlen(name);
+	size_t tail = cut != NULL ? strlen(cut + 1) : 0;
 
-	if (len > 0 && shown[len - 1] == '~')
-		return strncmp(name, shown, len - 1) == 0;
-	return strcmp(name, shown) == 0;
+	if (cut == NULL)
+		return strcmp(name, shown) == 0;
+	return head + tail < strlen(name) && strncmp(name, shown, head) == 0 &&
+		strcmp(name + strlen(name) - tail, cut + 1) == 0;
 }
 
 /* The text of a node's cells of one kind on one row, read from the left. */
@@ -336,7 +340,8 @@ static void check_node(const struct picture *p, int node)
 	if (text[0] != p->graph->nodes[node].mark ||
 		!is_name(p->graph->nodes[node].name, text + 1))
 		picture_fail(p, "a name is wrong", node, 0);
-	if ((int)strlen(text) > at.width || strlen(text) < 3)
+	if ((int)strlen(text) > at.width ||
+		(strlen(text) < 3 && strlen(p->graph->nodes[node].name) > 1))
 		picture_fail(p, "a name is too long or too short", node, 0);
 	if (cell_at(p, at.row, at.column)->kind != GRAPH_CHIP ||
 		cell_at(p, at.row, at.column)->tag != node)

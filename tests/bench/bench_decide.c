@@ -1,0 +1,199 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * From a key to the agent: a `decide` goes to the hub, and comes back on the
+ * feed as the agent sees it, committed. In turn with the peer: a commit of one
+ * row in a database in the same folder, synchronous=FULL.
+ *
+ *   bench_decide CONTROL FEED FOLDER ROUNDS
+ *
+ * Prints the median and the 99th percentile of both, in microseconds. The
+ * hub must have loaded the contract of tests/bench/events.h.
+ */
+#include <sqlite3.h>
+#include <stdlib.h>
+#include <zmq.h>
+
+#include "base/json.h"
+#include "base/mem.h"
+#include "tests/bench/events.h"
+
+enum { MESSAGE = 8192, PATIENCE_MS = 10000 };
+
+struct ends {
+	void *context, *control, *feed;
+	sqlite3 *db;
+	sqlite3_stmt *insert;
+};
+
+static void fail(const char *what, const char *why)
+{
+	fprintf(stderr, "bench_decide: %s: %s\n", what, why);
+	exit(1);
+}
+
+static void *open_socket(struct ends *x, int type, const char *url)
+{
+	void *s = zmq_socket(x->context, type);
+	int patience = PATIENCE_MS, none = 0;
+
+	zmq_setsockopt(s, ZMQ_RCVTIMEO, &patience, sizeof(patience));
+	zmq_setsockopt(s, ZMQ_LINGER, &none, sizeof(none));
+	if (zmq_connect(s, url) < 0)
+		fail(url, zmq_strerror(zmq_errno()));
+	return s;
+}
+
+static size_t receive(void *s, char *text)
+{
+	int n = zmq_recv(s, text, MESSAGE - 1, 0);
+
+	if (n < 0)
+		fail("receive", zmq_strerror(zmq_errno()));
+	n = n < MESSAGE - 1 ? n : MESSAGE - 1;
+	text[n] = '\0';
+	return (size_t)n;
+}
+
+/* --- the hub --------------------------------------------------------------- */
+
+/* Offers handoff `i`, which is held, and gives its digest. */
+static void offer(struct ends *x, struct events *v, uint64_t i, char digest[80])
+{
+	char text[MESSAGE];
+	struct json j = { 0 };
+	uint32_t n;
+	size_t size;
+
+	events_held_offer(v, i);
+	size = (size_t)snprintf(text, sizeof(text),
+		"{\"op\":\"publish\",\"rid\":\"p\",\"event\":%s}", v->text);
+	zmq_send(x->control, text, size, 0);
+	size = receive(x->control, text);
+	if (!json_read(&j, text, size, 64, NULL))
+		fail("answer", text);
+	n = json_member(&j, 0, "digest");
+	if (!json_is(&j, n, JSON_STRING))
+		fail("publish", text);
+	snprintf(digest, 80, "%.*s", STR_ARG(json_str(&j, n)));
+	json_fini(&j);
+}
+
+/* Waits for the decision about handoff `i` at the agent it was offered to. */
+static void await_decision(struct ends *x, uint64_t i)
+{
+	char topic[MESSAGE], text[MESSAGE], name[32], mark[32];
+
+	snprintf(name, sizeof(name), "decision/agent-%u", events_to(i));
+	snprintf(mark, sizeof(mark), "\"d-%08llx\"", (unsigned long long)i);
+	for (;;) {
+		receive(x->feed, topic);
+		receive(x->feed, text);
+		if (strcmp(topic, name) == 0 && strstr(text, mark) != NULL)
+			return;
+	}
+}
+
+static double decide(struct ends *x, uint64_t i, const char *digest)
+{
+	char text[MESSAGE];
+	int64_t began;
+	size_t n = (size_t)snprintf(text, sizeof(text),
+		"{\"op\":\"decide\",\"rid\":\"d\",\"decision\":\"d-%08llx\","
+		"\"handoff\":\"ho-%08llx\",\"attempt\":1,\"digest\":\"%s\","
+		"\"action\":\"approve\",\"operator\":\"mira\"}",
+		(unsigned long long)i, (unsigned long long)i, digest);
+
+	began = clock_mono();
+	zmq_send(x->control, text, n, 0);
+	await_decision(x, i);
+	began = clock_mono() - began;
+	receive(x->control, text);
+	if (strstr(text, "\"ok\":true") == NULL)
+		fail("decide", text);
+	return (double)began;
+}
+
+/* --- the peer -------------------------------------------------------------- */
+
+static void run(struct ends *x, const char *sql)
+{
+	if (sqlite3_exec(x->db, sql, NULL, NULL, NULL) != SQLITE_OK)
+		fail(sql, sqlite3_errmsg(x->db));
+}
+
+static void open_db(struct ends *x, const char *folder)
+{
+	char path[4096];
+
+	snprintf(path, sizeof(path), "%s/commit.db", folder);
+	if (sqlite3_open(path, &x->db) != SQLITE_OK)
+		fail(path, sqlite3_errmsg(x->db));
+	run(x, "PRAGMA journal_mode=WAL");
+	run(x, "PRAGMA synchronous=FULL");
+	run(x, "CREATE TABLE t(a INTEGER PRIMARY KEY, b TEXT)");
+	if (sqlite3_prepare_v2(x->db, "INSERT INTO t(b) VALUES(?)", -1, &x->insert,
+		    NULL) != SQLITE_OK)
+		fail("insert", sqlite3_errmsg(x->db));
+}
+
+static double commit(struct ends *x, const struct events *v)
+{
+	int64_t began = clock_mono();
+
+	sqlite3_bind_text(x->insert, 1, v->text, (int)v->n, SQLITE_STATIC);
+	if (sqlite3_step(x->insert) != SQLITE_DONE)
+		fail("insert", sqlite3_errmsg(x->db));
+	sqlite3_reset(x->insert);
+	return (double)(clock_mono() - began);
+}
+
+/* --------------------------------------------------------------------------- */
+
+static int by_value(const void *a, const void *b)
+{
+	double x = *(const double *)a, y = *(const double *)b;
+
+	return x < y ? -1 : x > y;
+}
+
+static void print(double *took, size_t n)
+{
+	qsort(took, n, sizeof(*took), by_value);
+	printf("%.0f %.0f ", took[n / 2], took[n * 99 / 100]);
+}
+
+int main(int argc, char **argv)
+{
+	size_t rounds = argc == 5 ? strtoul(argv[4], NULL, 10) : 0;
+	double *hub = xmalloc(rounds * sizeof(*hub)),
+	       *bare = xmalloc(rounds * sizeof(*bare));
+	struct ends x = { .context = zmq_ctx_new() };
+	struct events v = { 0 };
+	char digest[80], text[MESSAGE];
+
+	if (rounds == 0)
+		return 2;
+	x.control = open_socket(&x, ZMQ_DEALER, argv[1]);
+	x.feed = open_socket(&x, ZMQ_SUB, argv[2]);
+	zmq_setsockopt(x.feed, ZMQ_SUBSCRIBE, "decision/", 9);
+	zmq_setsockopt(x.feed, ZMQ_SUBSCRIBE, "hub", 3);
+	receive(x.feed, text); /* the first beat: the subscription stands */
+	receive(x.feed, text);
+	open_db(&x, argv[3]);
+	for (size_t i = 0; i < rounds; i++) {
+		offer(&x, &v, i, digest);
+		hub[i] = decide(&x, i, digest);
+		bare[i] = commit(&x, &v);
+	}
+	print(hub, rounds);
+	print(bare, rounds);
+	putchar('\n');
+	sqlite3_finalize(x.insert);
+	sqlite3_close(x.db);
+	zmq_close(x.control);
+	zmq_close(x.feed);
+	zmq_ctx_term(x.context);
+	free(hub);
+	free(bare);
+	return 0;
+}

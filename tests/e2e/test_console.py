@@ -1,0 +1,209 @@
+# SPDX-License-Identifier: MIT
+"""The console in a terminal, pressed key by key, on a real hub with a real agent behind it."""
+import os
+import threading
+import unittest
+
+from agent import BIN, Agent, Control, Hub, scratch, until
+from tmux import Screen
+
+CONTRACT = {
+    "contract": "refund", "version": "1.0.0", "from": ["fraud"], "to": ["refund"],
+    "scope": {"represents": "a refund to be paid", "excludes": ["chargebacks"]},
+    "schema": {"type": "object"}, "confidence": {"at": "/confidence", "review_below": 0.7},
+    "fallback": {"at": "/fallback"}, "summary": "refund {/amount} to {/to}"}
+
+
+def artifact(amount, confidence=0.41, fallback="stop_if_not_progressed_within_600s"):
+    return {"amount": amount, "to": "card 4417", "confidence": confidence, "fallback": fallback}
+
+
+class Console(unittest.TestCase):
+    options = ()
+
+    def setUp(self):
+        self.home = scratch("home-")
+        self.hub = Hub(contracts=[CONTRACT]).start()
+        self.addCleanup(self.hub.stop)
+        self.fraud, self.refund = Agent(self.hub, "fraud"), Agent(self.hub, "refund")
+        self.ask = Control(self.hub.control)
+        for one in (self.fraud, self.refund, self.ask):
+            self.addCleanup(one.close)
+
+    def console(self, *more, columns=80, rows=24, **others):
+        screen = Screen([BIN, "--hub", self.hub.control, "--operator", "mira"] + list(more),
+                        columns, rows, env={"HOME": self.home, "XDG_STATE_HOME": self.home}, **others)
+        self.addCleanup(screen.close)
+        return screen
+
+    def offer(self, handoff, amount, **more):
+        return self.fraud.offer(handoff, "refund", artifact(amount, **more),
+                                contract="refund/1.0.0")
+
+    def doer(self, handoff):
+        """An agent that waits for the human, acts, and answers; in a thread."""
+        done = {}
+
+        def work():
+            worker = Agent(self.hub, "refund")
+            try:
+                while True:
+                    stands = worker.wait(handoff, seconds=2)
+                    if stands["state"] not in ("held", "escalated"):
+                        break
+                worker.say(handoff, "accepted")
+                worker.deliver(stands["decision"])
+                done.update(stands)
+            finally:
+                worker.close()
+        thread = threading.Thread(target=work, daemon=True)
+        thread.start()
+        self.addCleanup(thread.join, 20)
+        return done
+
+    def test_from_the_page_to_applied(self):
+        """3 A y: pending, sent, on disk, applied; and the agent has it."""
+        self.offer("h-1", 1240)
+        done = self.doer("h-1")
+        screen = self.console()
+        screen.shows("LIVE", "3 Review 1")
+        screen.keys("3")
+        screen.shows("REVIEW", "h-1", "refund 1240 to card 4417")
+        screen.keys("A")
+        screen.shows("APPROVE 1 handoff", "nothing sent", "press  y")
+        self.assertEqual(self.ask.state("h-1"), "held")
+        until(lambda: screen.keys("y") or "undo" in screen.text(), "the sheet takes y", 5, 0.3)
+        self.assertEqual(self.ask.state("h-1"), "held")
+        screen.shows("applied", seconds=15)
+        self.assertEqual(done["action"], "approve")
+        item = self.ask.show("h-1")
+        self.assertEqual((item["state"], item["operator"]), ("accepted", "mira"))
+
+    def test_undo_and_other_keys_send_nothing(self):
+        self.offer("h-1", 1)
+        screen = self.console()
+        screen.shows("3 Review 1")
+        screen.keys("3")
+        screen.shows("h-1")
+        for keys in (("A", "Enter"), ("A", "A"), ("A", "Escape"), ("a",), ("y",), ("1", "3", "y")):
+            screen.keys(*keys)
+        screen.keys("Escape")
+        screen.keys("A")
+        screen.shows("APPROVE")
+        until(lambda: screen.keys("y") or "undo" in screen.text(), "the sheet takes y", 5, 0.3)
+        screen.keys("u")
+        screen.hides("sending in")
+        self.assertEqual(self.ask.state("h-1"), "held")
+        types = [event["type"] for event in self.ask.all_events()]
+        self.assertFalse([kind for kind in types if "decision" in kind])
+
+    def test_reject_needs_a_note(self):
+        self.offer("h-1", 7)
+        screen = self.console()
+        screen.shows("3 Review 1")
+        screen.keys("3", "R")
+        screen.shows("REJECT")
+        screen.keys("Tab")
+        screen.type("wrong card")
+        screen.keys("Enter")
+        until(lambda: screen.keys("y") or "undo" in screen.text(), "the sheet takes y", 5, 0.3)
+        until(lambda: self.ask.state("h-1") == "rejected", "rejected", 15)
+        events = self.ask.all_events()
+        self.assertEqual([e["data"]["note"] for e in events if e["type"].endswith("rejected")],
+                         ["wrong card"])
+
+    def test_decided_elsewhere_closes_the_sheet(self):
+        self.offer("h-1", 7)
+        screen = self.console()
+        screen.shows("3 Review 1")
+        screen.keys("3", "A")
+        screen.shows("APPROVE 1 handoff")
+        self.ask.decide("h-1", "reject", operator="lee", note="no")
+        screen.shows("othing sent")
+        screen.hides("press  y")
+        self.assertEqual(self.ask.state("h-1"), "rejected")
+
+    def test_hostile_text_stays_in_its_place(self):
+        evil = "\x1b[2J\x1b[1;1H\r\b\b\u202e\u200bAPPROVED\u009b31m"
+        self.fraud.offer("h-evil", "refund", dict(artifact(1), to=evil), contract="refund/1.0.0")
+        screen = self.console()
+        screen.shows("3 Review 1")
+        for key in "123471":
+            screen.keys(key)
+            lines = screen.shows("LIVE").split("\n")
+            self.assertTrue(lines[0].startswith(" seam "), lines[0])
+            self.assertIn("1 Now", lines[1])
+        screen.keys("3")
+        screen.shows("^[[2J")
+
+    def test_sizes(self):
+        for number in range(5):
+            self.offer("h-%d" % number, number)
+        screen = self.console()
+        screen.shows("3 Review 5")
+        for columns, rows in ((120, 36), (200, 60), (60, 20), (40, 14), (24, 5), (80, 24)):
+            screen.resize(columns, rows)
+            until(lambda: any("LIVE" in line for line in screen.lines()[:1]) and
+                  len(screen.lines()) == rows, "redrawn at %dx%d" % (columns, rows))
+            self.assertTrue(all(len(line) <= columns for line in screen.lines()))
+
+    def test_lost_and_found(self):
+        self.offer("h-1", 5)
+        screen = self.console()
+        screen.shows("LIVE", "3 Review 1")
+        ports = [url.rsplit(":", 1)[1] for url in (self.hub.events, self.hub.control, self.hub.feed)]
+        self.hub.kill9()
+        screen.shows("LOST")
+        screen.keys("3", "A")
+        self.assertNotIn("press  y", screen.text())
+        self.hub.ports = ports
+        self.hub.start()
+        screen.shows("LIVE", seconds=20)
+        self.offer("h-2", 6)
+        screen.shows("3 Review 2")
+
+    def test_leaving(self):
+        screen = self.console()
+        screen.shows("QUIET")
+        screen.keys("q")
+        screen.shows("ended with 0")
+
+    def test_read_only(self):
+        self.offer("h-1", 5)
+        screen = self.console("--read-only")
+        screen.shows("READ-ONLY", "3 Review 1")
+        screen.keys("3", "A")
+        screen.hides("press  y", 2)
+        self.assertEqual(self.ask.state("h-1"), "held")
+
+    def test_help_and_commands(self):
+        screen = self.console()
+        screen.shows("QUIET")
+        screen.keys("?")
+        screen.shows("approve", "escalate")
+        screen.keys("Escape", ":")
+        screen.type("dead")
+        screen.keys("Enter")
+        screen.shows("DEAD LETTERS")
+
+    def test_a_hub_of_its_own(self):
+        """`seam` starts a hub when none answers, and asks on leaving whether it stays."""
+        folder = scratch("own-")
+        words = [BIN] + sum((["--" + lane, "ipc://%s/%s" % (folder, lane)]
+                             for lane in ("events", "control", "feed")), [])
+        screen = Screen(words + ["--journal", os.path.join(folder, "j.db")],
+                        env={"HOME": self.home, "XDG_STATE_HOME": self.home})
+        self.addCleanup(screen.close)
+        screen.shows("QUIET", seconds=15)
+        ask = Control("ipc://%s/control" % folder)
+        self.addCleanup(ask.close)
+        self.assertTrue(ask.ping()["ok"])
+        screen.keys("q")
+        screen.shows("Stop it?")
+        screen.type("y")
+        screen.keys("Enter")
+        screen.shows("stopped.", "ended with 0")
+
+
+if __name__ == "__main__":
+    unittest.main()

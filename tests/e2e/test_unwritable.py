@@ -1,0 +1,79 @@
+# SPDX-License-Identifier: MIT
+"""A journal that cannot be written: nothing is accepted, nothing is lost, and it recovers."""
+import os
+import resource
+import unittest
+import uuid
+
+from agent import Control, Hub, until
+
+
+def offer(number):
+    return {"specversion": "1.0", "id": str(uuid.uuid4()), "source": "agent:a",
+            "type": "seam.handoff.offered", "run": "r1", "sequence": "%020d" % number,
+            "data": {"handoff": "h%d" % number, "attempt": 1, "from": "a", "to": "b",
+                     "artifact": {"text": "x" * 2000}}}
+
+
+def limit(hub, size):
+    resource.prlimit(hub.process.pid, resource.RLIMIT_FSIZE, (size, resource.RLIM_INFINITY))
+
+
+class Unwritable(unittest.TestCase):
+    def setUp(self):
+        self.hub = Hub(options=("--grace", "1s")).start()
+        self.addCleanup(self.hub.stop)
+        self.ask = Control(self.hub.control)
+        self.addCleanup(self.ask.close)
+
+    def publish(self, number):
+        """Its hubsequence, or None for `unavailable`."""
+        reply = self.ask.call("publish", event=offer(number))
+        if not reply["ok"]:
+            self.assertEqual(reply["error"]["code"], "unavailable")
+            return None
+        return int(reply["recorded"])
+
+    def fill(self):
+        """Publishes until the hub says that it cannot write."""
+        accepted = {}
+        for number in range(1, 2000):
+            place = self.publish(number)
+            if place is None:
+                return accepted, number
+            accepted[number] = place
+        self.fail("the limit was never reached")
+
+    def test_full_and_room_again(self):
+        limit(self.hub, 300000)
+        accepted, refused = self.fill()
+        self.assertGreater(len(accepted), 10)
+        counters = self.ask.call("counters")
+        self.assertEqual(counters["applied"], len(accepted))
+        self.assertEqual(self.ask.call("ping")["ok"], True)
+        limit(self.hub, resource.RLIM_INFINITY)
+        until(lambda: self.publish(refused), "written again")
+        self.hub.stop()
+        self.hub.start()
+        ask = Control(self.hub.control)
+        self.addCleanup(ask.close)
+        counters = ask.call("counters")
+        self.assertEqual(counters["applied"], len(accepted) + 1)
+        self.assertEqual(counters["lost"], 0)
+        places = [int(event["hubsequence"]) for event in ask.call("events", limit=10000)["events"]]
+        self.assertEqual(places, list(range(1, len(places) + 1)))
+
+    def test_no_journal_at_all(self):
+        folder = os.path.join(self.hub.folder, "closed")
+        os.mkdir(folder)
+        os.mkdir(os.path.join(folder, "journal.db"))
+        other = Hub(journal=os.path.join(folder, "journal.db"))
+        other.spawn()
+        self.addCleanup(other.stop)
+        self.assertEqual(other.process.wait(10), 1)
+        with open(other.errors, encoding="utf-8") as said:
+            self.assertIn("journal.db", said.read())
+
+
+if __name__ == "__main__":
+    unittest.main()

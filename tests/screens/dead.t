@@ -1,0 +1,427 @@
+# Dead letters: groups, letters, marks, and the sheet that discards.
+recording tests/screens/data/night.jsonl
+size 80x24
+at end
+keys 4
+screen
+| seam [LIVE 0.4s]  8.1 ev/s  lost 0  14/14 agents   Mon 23 Nov  03:12:40Z  mira
+| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
+|!! 2 handoffs SHIP UNREVIEWED in <60s  (+4 more)
+|── DEAD LETTERS  41 ───────────────────────────────────────── by reason, edge ──
+|      COUNT  TREND     REASON / EDGE                                     OLDEST
+|> !!     38  +3.8/min  > contract-refused      billing>ledger                8m
+|  !       2  steady    > deadline-passed       reviewer>deploy              12m
+|  !       1  steady    > no-consumer           support>notify               12m
+|
+|
+|
+|
+|
+|
+|
+|── billing>ledger   38 letters ─────────────────────────────────────────────────
+| WHY       due_date: string, not date
+| SINCE     03:04:12, the newest 03:12:24
+| CONTRACT  invoice.draft/4.0.0
+| INCIDENT  INC-2291
+| OWNERS    billing: team-pay  ledger: fin-core
+|
+|
+| B put back  E escalate  X discard  Space mark  * all  Enter open  s sort? help
+keys l j Space Space
+screen
+| seam [LIVE 0.4s]  8.1 ev/s  lost 0  14/14 agents   Mon 23 Nov  03:12:40Z  mira
+| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
+|!! 2 handoffs SHIP UNREVIEWED in <60s  (+4 more)
+|── DEAD LETTERS  41 ─────────────────────────────── by reason, edge  2 marked ──
+|      COUNT  TREND     REASON / EDGE                                     OLDEST
+|  !!     38  +3.8/min  v contract-refused      billing>ledger                8m
+| *                     h-9a11      03:04:12  1 try    due_date: string, not date
+| *                     h-9a12      03:04:25  1 try    due_date: string, not date
+|>                      h-9a13      03:04:39  1 try    due_date: string, not date
+|                       h-9a14      03:04:52  1 try    due_date: string, not date
+|                       h-9a15      03:05:05  1 try    due_date: string, not date
+|                       h-9a16      03:05:19  1 try    due_date: string, not date
+|                       h-9a17      03:05:32  1 try    due_date: string, not date
+|                       h-9a18      03:05:45  1 try    due_date: string, not date
+|                       32 more below
+|── h-9a13  billing>ledger ────────────────────────────────────────────── dead ──
+| WHY       due_date: string, not date
+| SINCE     offered 03:04:39, dead 03:04:39
+| CONTRACT  invoice.draft/4.0.0
+| WAS TO    invoice inv-4402: EUR 964
+| INCIDENT  INC-2291
+| OWNERS    billing: team-pay  ledger: fin-core
+|
+| B put back  E escalate  X discard  Space mark  * all  Enter open  s sort? help
+# all of the group
+keys *
+screen
+| seam [LIVE 0.4s]  8.1 ev/s  lost 0  14/14 agents   Mon 23 Nov  03:12:40Z  mira
+| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
+|!! 2 handoffs SHIP UNREVIEWED in <60s  (+4 more)
+|── DEAD LETTERS  41 ────────────────────────────── by reason, edge  38 marked ──
+|      COUNT  TREND     REASON / EDGE                                     OLDEST
+| *!!     38  +3.8/min  v contract-refused      billing>ledger                8m
+| *                     h-9a11      03:04:12  1 try    due_date: string, not date
+| *                     h-9a12      03:04:25  1 try    due_date: string, not date
+|>*                     h-9a13      03:04:39  1 try    due_date: string, not date
+| *                     h-9a14      03:04:52  1 try    due_date: string, not date
+| *                     h-9a15      03:05:05  1 try    due_date: string, not date
+| *                     h-9a16      03:05:19  1 try    due_date: string, not date
+| *                     h-9a17      03:05:32  1 try    due_date: string, not date
+| *                     h-9a18      03:05:45  1 try    due_date: string, not date
+|                       32 more below
+|── h-9a13  billing>ledger ────────────────────────────────────────────── dead ──
+| WHY       due_date: string, not date
+| SINCE     offered 03:04:39, dead 03:04:39
+| CONTRACT  invoice.draft/4.0.0
+| WAS TO    invoice inv-4402: EUR 964
+| INCIDENT  INC-2291
+| OWNERS    billing: team-pay  ledger: fin-core
+|
+| B put back  E escalate  X discard  Space mark  * all  Enter open  s sort? help
+# nothing is sent by keys that do not belong to the sheet
+keys X
+screen
+| seam [LIVE 0.4s]  8.1 ev/s  lost 0  14/14 agents   Mon 23 Nov  03:12:40Z  mira
+| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
+|!! 2 handoffs SHIP UNREVIEWED in <60s  (+4 more)
+|── DEAD LETTERS  41 ────────────────────────────── by reason, edge  38 marked ──
+|      COUNT  TREND     REASON / EDGE                                     OLDEST
+| *!!     38  +3.8/min  v contract-refused      billing>ledger                8m
+| *                     h-9a11      03:04:12  1 try    due_date: string, not date
+| *                     h-9a12      03:04:25  1 try    due_date: string, not date
+|>*                     h-9a13      03:04:39  1 try    due_date: string, not date
+| *                     h-9a14      03:04:52  1 try    due_date: string, not date
+| *                     h-9a15      03:05:05  1 try    due_date: string, not date
+|═══ DISCARD 38 dead letters ════════════════════════════════ nothing sent yet ══
+|    h-9a11  billing>ledger  invoice.draft@4  invoice inv-4400: EUR 890
+|    h-9a12  billing>ledger  invoice.draft@4  invoice inv-4401: EUR 927
+|    h-9a13  billing>ledger  invoice.draft@4  invoice inv-4402: EUR 964
+|    h-9a14  billing>ledger  invoice.draft@4  invoice inv-4403: EUR 1001
+|    h-9a15  billing>ledger  invoice.draft@4  invoice inv-4404: EUR 1038
+|    h-9a16  billing>ledger  invoice.draft@4  invoice inv-4405: EUR 1075
+|    h-9a17  billing>ledger  invoice.draft@4  invoice inv-4406: EUR 1112
+|    h-9a18  billing>ledger  invoice.draft@4  invoice inv-4407: EUR 1149
+|    30 more, not on this screen   one kind of artifact, one edge
+|
+| note
+| Tab leave the note  Esc go back  Enter never sends
+keys w r o n g Space f e e d Tab
+screen
+| seam [LIVE 0.4s]  8.1 ev/s  lost 0  14/14 agents   Mon 23 Nov  03:12:40Z  mira
+| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
+|!! 2 handoffs SHIP UNREVIEWED in <60s  (+4 more)
+|── DEAD LETTERS  41 ────────────────────────────── by reason, edge  38 marked ──
+|      COUNT  TREND     REASON / EDGE                                     OLDEST
+| *!!     38  +3.8/min  v contract-refused      billing>ledger                8m
+| *                     h-9a11      03:04:12  1 try    due_date: string, not date
+| *                     h-9a12      03:04:25  1 try    due_date: string, not date
+|>*                     h-9a13      03:04:39  1 try    due_date: string, not date
+| *                     h-9a14      03:04:52  1 try    due_date: string, not date
+| *                     h-9a15      03:05:05  1 try    due_date: string, not date
+|═══ DISCARD 38 dead letters ════════════════════════════════ nothing sent yet ══
+|    h-9a11  billing>ledger  invoice.draft@4  invoice inv-4400: EUR 890
+|    h-9a12  billing>ledger  invoice.draft@4  invoice inv-4401: EUR 927
+|    h-9a13  billing>ledger  invoice.draft@4  invoice inv-4402: EUR 964
+|    h-9a14  billing>ledger  invoice.draft@4  invoice inv-4403: EUR 1001
+|    h-9a15  billing>ledger  invoice.draft@4  invoice inv-4404: EUR 1038
+|    h-9a16  billing>ledger  invoice.draft@4  invoice inv-4405: EUR 1075
+|    h-9a17  billing>ledger  invoice.draft@4  invoice inv-4406: EUR 1112
+|    h-9a18  billing>ledger  invoice.draft@4  invoice inv-4407: EUR 1149
+|    30 more, not on this screen   one kind of artifact, one edge
+|
+| note  wrong feed
+| type  38  then  y  to discard   typed: _   any other key: go back
+keys 3 8
+screen
+| seam [LIVE 0.4s]  8.1 ev/s  lost 0  14/14 agents   Mon 23 Nov  03:12:40Z  mira
+| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
+|!! 2 handoffs SHIP UNREVIEWED in <60s  (+4 more)
+|── DEAD LETTERS  41 ────────────────────────────── by reason, edge  38 marked ──
+|      COUNT  TREND     REASON / EDGE                                     OLDEST
+| *!!     38  +3.8/min  v contract-refused      billing>ledger                8m
+| *                     h-9a11      03:04:12  1 try    due_date: string, not date
+| *                     h-9a12      03:04:25  1 try    due_date: string, not date
+|>*                     h-9a13      03:04:39  1 try    due_date: string, not date
+| *                     h-9a14      03:04:52  1 try    due_date: string, not date
+| *                     h-9a15      03:05:05  1 try    due_date: string, not date
+|═══ DISCARD 38 dead letters ════════════════════════════════ nothing sent yet ══
+|    h-9a11  billing>ledger  invoice.draft@4  invoice inv-4400: EUR 890
+|    h-9a12  billing>ledger  invoice.draft@4  invoice inv-4401: EUR 927
+|    h-9a13  billing>ledger  invoice.draft@4  invoice inv-4402: EUR 964
+|    h-9a14  billing>ledger  invoice.draft@4  invoice inv-4403: EUR 1001
+|    h-9a15  billing>ledger  invoice.draft@4  invoice inv-4404: EUR 1038
+|    h-9a16  billing>ledger  invoice.draft@4  invoice inv-4405: EUR 1075
+|    h-9a17  billing>ledger  invoice.draft@4  invoice inv-4406: EUR 1112
+|    h-9a18  billing>ledger  invoice.draft@4  invoice inv-4407: EUR 1149
+|    30 more, not on this screen   one kind of artifact, one edge
+|
+| note  wrong feed
+| type  38  then  y  to discard   typed: 38_   any other key: go back
+keys y
+screen
+| seam [LIVE 0.4s]  8.1 ev/s  lost 0  14/14 agents   Mon 23 Nov  03:12:40Z  mira
+| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
+|!! 2 handoffs SHIP UNREVIEWED in <60s  (+4 more)
+|── DEAD LETTERS  41 ───────────────────────────────────────── by reason, edge ──
+|      COUNT  TREND     REASON / EDGE                                     OLDEST
+|  !!     38  +3.8/min  v contract-refused      billing>ledger                8m
+|                       h-9a11      03:04:12  1 try    discard in 5s
+|                       h-9a12      03:04:25  1 try    discard in 5s
+|>                      h-9a13      03:04:39  1 try    discard in 5s
+|                       h-9a14      03:04:52  1 try    discard in 5s
+|                       h-9a15      03:05:05  1 try    discard in 5s
+|                       h-9a16      03:05:19  1 try    discard in 5s
+|                       h-9a17      03:05:32  1 try    discard in 5s
+|                       h-9a18      03:05:45  1 try    discard in 5s
+|                       32 more below
+|── h-9a13  billing>ledger ────────────────────────────────────────────── dead ──
+| WHY       due_date: string, not date
+| SINCE     offered 03:04:39, dead 03:04:39
+| CONTRACT  invoice.draft/4.0.0
+| WAS TO    invoice inv-4402: EUR 964
+| INCIDENT  INC-2291
+| OWNERS    billing: team-pay  ledger: fin-core
+| sending in 5s: DISCARD h-9a11, h-9a12, h-9a13 and 35 more   u undo   (held bac~
+| B put back  E escalate  X discard  Space mark  * all  Enter open  s sort? help
+wait 6s
+screen
+| seam [LIVE 0.4s]  8.1 ev/s  lost 0  14/14 agents   Mon 23 Nov  03:12:46Z  mira
+| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
+|!! 2 handoffs SHIP UNREVIEWED in <60s  (+4 more)
+|── DEAD LETTERS  41 ───────────────────────────────────────── by reason, edge ──
+|      COUNT  TREND     REASON / EDGE                                     OLDEST
+|  !!     38  +3.8/min  v contract-refused      billing>ledger                8m
+|                       h-9a11      03:04:12  1 try    discard sent 1.0s
+|                       h-9a12      03:04:25  1 try    discard sent 1.0s
+|>                      h-9a13      03:04:39  1 try    discard sent 1.0s
+|                       h-9a14      03:04:52  1 try    discard sent 1.0s
+|                       h-9a15      03:05:05  1 try    discard sent 1.0s
+|                       h-9a16      03:05:19  1 try    discard sent 1.0s
+|                       h-9a17      03:05:32  1 try    discard sent 1.0s
+|                       h-9a18      03:05:45  1 try    discard sent 1.0s
+|                       32 more below
+|── h-9a13  billing>ledger ────────────────────────────────────────────── dead ──
+| WHY       due_date: string, not date
+| SINCE     offered 03:04:39, dead 03:04:39
+| CONTRACT  invoice.draft/4.0.0
+| WAS TO    invoice inv-4402: EUR 964
+| INCIDENT  INC-2291
+| OWNERS    billing: team-pay  ledger: fin-core
+| discard h-9a36: sent 1.0s
+| B put back  E escalate  X discard  Space mark  * all  Enter open  s sort? help
+wishes
+|bell
+|drop-keys
+|record
+|decide discard h-9a11 attempt 1 sha256:50e93450 by mira: wrong feed
+|record
+|decide discard h-9a12 attempt 1 sha256:e90b2c6a by mira: wrong feed
+|record
+|decide discard h-9a13 attempt 1 sha256:0c8af742 by mira: wrong feed
+|record
+|decide discard h-9a14 attempt 1 sha256:f1a3317a by mira: wrong feed
+|record
+|decide discard h-9a15 attempt 1 sha256:8f8a4177 by mira: wrong feed
+|record
+|decide discard h-9a16 attempt 1 sha256:3431aad4 by mira: wrong feed
+|record
+|decide discard h-9a17 attempt 1 sha256:13629059 by mira: wrong feed
+|record
+|decide discard h-9a18 attempt 1 sha256:55632c86 by mira: wrong feed
+|record
+|decide discard h-9a19 attempt 1 sha256:186bd0af by mira: wrong feed
+|record
+|decide discard h-9a1a attempt 1 sha256:b76a935c by mira: wrong feed
+|record
+|decide discard h-9a1b attempt 1 sha256:d44dc526 by mira: wrong feed
+|record
+|decide discard h-9a1c attempt 1 sha256:b7cc206e by mira: wrong feed
+|record
+|decide discard h-9a1d attempt 1 sha256:dd42c8c8 by mira: wrong feed
+|record
+|decide discard h-9a1e attempt 1 sha256:f54c5544 by mira: wrong feed
+|record
+|decide discard h-9a1f attempt 1 sha256:9ca03cbe by mira: wrong feed
+|record
+|decide discard h-9a20 attempt 1 sha256:3a43842d by mira: wrong feed
+|record
+|decide discard h-9a21 attempt 1 sha256:c378a15e by mira: wrong feed
+|record
+|decide discard h-9a22 attempt 1 sha256:056aa8f7 by mira: wrong feed
+|record
+|decide discard h-9a23 attempt 1 sha256:13e427d5 by mira: wrong feed
+|record
+|decide discard h-9a24 attempt 1 sha256:fecc16ed by mira: wrong feed
+|record
+|decide discard h-9a25 attempt 1 sha256:9bc0d608 by mira: wrong feed
+|record
+|decide discard h-9a26 attempt 1 sha256:e63e3d6f by mira: wrong feed
+|record
+|decide discard h-9a27 attempt 1 sha256:86fd3fac by mira: wrong feed
+|record
+|decide discard h-9a28 attempt 1 sha256:65b1c85c by mira: wrong feed
+|record
+|decide discard h-9a29 attempt 1 sha256:7bef5000 by mira: wrong feed
+|record
+|decide discard h-9a2a attempt 1 sha256:4fb5af20 by mira: wrong feed
+|record
+|decide discard h-9a2b attempt 1 sha256:ea9bc475 by mira: wrong feed
+|record
+|decide discard h-9a2c attempt 1 sha256:6a9dd63d by mira: wrong feed
+|record
+|decide discard h-9a2d attempt 1 sha256:e4fe4cf5 by mira: wrong feed
+|record
+|decide discard h-9a2e attempt 1 sha256:b963db8a by mira: wrong feed
+|record
+|decide discard h-9a2f attempt 1 sha256:83cde9ca by mira: wrong feed
+|record
+|decide discard h-9a30 attempt 1 sha256:b8734865 by mira: wrong feed
+|record
+|decide discard h-9a31 attempt 1 sha256:849d56de by mira: wrong feed
+|record
+|decide discard h-9a32 attempt 1 sha256:8611c082 by mira: wrong feed
+|record
+|decide discard h-9a33 attempt 1 sha256:e853dc10 by mira: wrong feed
+|record
+|decide discard h-9a34 attempt 1 sha256:b92fc6e4 by mira: wrong feed
+|record
+|decide discard h-9a35 attempt 1 sha256:124d0c3f by mira: wrong feed
+|record
+|decide discard h-9a36 attempt 1 sha256:bdeff285 by mira: wrong feed
+# one letter goes back
+keys * Esc h l j B
+screen
+| seam [LIVE 0.4s]  8.1 ev/s  lost 0  14/14 agents   Mon 23 Nov  03:12:46Z  mira
+| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
+|!! 2 handoffs SHIP UNREVIEWED in <60s  (+4 more)
+|── DEAD LETTERS  41 ───────────────────────────────────────── by reason, edge ──
+|      COUNT  TREND     REASON / EDGE                                     OLDEST
+|  !!     38  +3.8/min  v contract-refused      billing>ledger                8m
+|>                      h-9a11      03:04:12  1 try    discard sent 2s
+|                       h-9a12      03:04:25  1 try    discard sent 2s
+|                       h-9a13      03:04:39  1 try    discard sent 2s
+|                       h-9a14      03:04:52  1 try    discard sent 2s
+|                       h-9a15      03:05:05  1 try    discard sent 2s
+|                       h-9a16      03:05:19  1 try    discard sent 2s
+|                       h-9a17      03:05:32  1 try    discard sent 2s
+|                       h-9a18      03:05:45  1 try    discard sent 2s
+|                       32 more below
+|── h-9a11  billing>ledger ────────────────────────────────────────────── dead ──
+| WHY       due_date: string, not date
+| SINCE     offered 03:04:12, dead 03:04:12
+| CONTRACT  invoice.draft/4.0.0
+| WAS TO    invoice inv-4400: EUR 890
+| INCIDENT  INC-2291
+| OWNERS    billing: team-pay  ledger: fin-core
+| h-9a11: discard is under way, sent 2s
+| B put back  E escalate  X discard  Space mark  * all  Enter open  s sort? help
+keys y
+wait 6s
+screen
+| seam [LIVE 0.4s]  8.1 ev/s  lost 0  14/14 agents   Mon 23 Nov  03:12:52Z  mira
+| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
+|!! 2 handoffs SHIP UNREVIEWED in <60s  (+4 more)
+|── DEAD LETTERS  41 ───────────────────────────────────────── by reason, edge ──
+|      COUNT  TREND     REASON / EDGE                                     OLDEST
+|  !!     38  +3.8/min  v contract-refused      billing>ledger                8m
+|>                      h-9a11      03:04:12  1 try    discard sent, no answer 8s
+|                       h-9a12      03:04:25  1 try    discard sent, no answer 8s
+|                       h-9a13      03:04:39  1 try    discard sent, no answer 8s
+|                       h-9a14      03:04:52  1 try    discard sent, no answer 8s
+|                       h-9a15      03:05:05  1 try    discard sent, no answer 8s
+|                       h-9a16      03:05:19  1 try    discard sent, no answer 8s
+|                       h-9a17      03:05:32  1 try    discard sent, no answer 8s
+|                       h-9a18      03:05:45  1 try    discard sent, no answer 8s
+|                       32 more below
+|── h-9a11  billing>ledger ────────────────────────────────────────────── dead ──
+| WHY       due_date: string, not date
+| SINCE     offered 03:04:12, dead 03:04:12
+| CONTRACT  invoice.draft/4.0.0
+| WAS TO    invoice inv-4400: EUR 890
+| INCIDENT  INC-2291
+| OWNERS    billing: team-pay  ledger: fin-core
+| y does nothing here (? help)
+| B put back  E escalate  X discard  Space mark  * all  Enter open  s sort? help
+wishes
+answer stale
+screen
+| seam [LIVE 0.4s]  8.1 ev/s  lost 0  14/14 agents   Mon 23 Nov  03:12:52Z  mira
+| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
+|!! 2 handoffs SHIP UNREVIEWED in <60s  (+4 more)
+|── DEAD LETTERS  41 ───────────────────────────────────────── by reason, edge ──
+|      COUNT  TREND     REASON / EDGE                                     OLDEST
+|  !!     38  +3.8/min  v contract-refused      billing>ledger                8m
+|>                      h-9a11      03:04:12  1 try    discard REFUSED: stale
+|                       h-9a12      03:04:25  1 try    discard sent, no answer 8s
+|                       h-9a13      03:04:39  1 try    discard sent, no answer 8s
+|                       h-9a14      03:04:52  1 try    discard sent, no answer 8s
+|                       h-9a15      03:05:05  1 try    discard sent, no answer 8s
+|                       h-9a16      03:05:19  1 try    discard sent, no answer 8s
+|                       h-9a17      03:05:32  1 try    discard sent, no answer 8s
+|                       h-9a18      03:05:45  1 try    discard sent, no answer 8s
+|                       32 more below
+|── h-9a11  billing>ledger ────────────────────────────────────────────── dead ──
+| WHY       due_date: string, not date
+| SINCE     offered 03:04:12, dead 03:04:12
+| CONTRACT  invoice.draft/4.0.0
+| WAS TO    invoice inv-4400: EUR 890
+| INCIDENT  INC-2291
+| OWNERS    billing: team-pay  ledger: fin-core
+| y does nothing here (? help)
+| B put back  E escalate  X discard  Space mark  * all  Enter open  s sort? help
+# folded again, another group
+keys h j j l
+screen
+| seam [LIVE 0.4s]  8.1 ev/s  lost 0  14/14 agents   Mon 23 Nov  03:12:52Z  mira
+| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
+|!! 2 handoffs SHIP UNREVIEWED in <60s  (+4 more)
+|── DEAD LETTERS  41 ───────────────────────────────────────── by reason, edge ──
+|      COUNT  TREND     REASON / EDGE                                     OLDEST
+|  !!     38  +3.8/min  > contract-refused      billing>ledger                8m
+|  !       2  steady    > deadline-passed       reviewer>deploy              12m
+|> !       1  steady    v no-consumer           support>notify               12m
+|                       h-8f02      03:00:06  1 try    notify was down
+|
+|
+|
+|
+|
+|
+|── support>notify   1 letter ───────────────────────────────────────────────────
+| WHY       notify was down
+| SINCE     03:00:06
+| CONTRACT  none
+|
+|
+|
+| discard h-9a36: sent, no answer 9s
+| B put back  E escalate  X discard  Space mark  * all  Enter open  s sort? help
+command filter no-cons
+screen
+| seam [LIVE 0.4s]  8.1 ev/s  lost 0  14/14 agents   Mon 23 Nov  03:12:52Z  mira
+| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
+|!! 2 handoffs SHIP UNREVIEWED in <60s  (+4 more)
+|── DEAD LETTERS  41  filter: no-cons ────────────────────────────── 40 hidden ──
+|      COUNT  TREND     REASON / EDGE                                     OLDEST
+|> !       1  steady    v no-consumer           support>notify               12m
+|                       h-8f02      03:00:06  1 try    notify was down
+|
+|
+|
+|
+|
+|
+|
+|
+|── support>notify   1 letter ───────────────────────────────────────────────────
+| WHY       notify was down
+| SINCE     03:00:06
+| CONTRACT  none
+|
+|
+|
+| discard h-9a36: sent, no answer 9s
+| B put back  E escalate  X discard  Space mark  * all  Enter open  s sort? help

@@ -1,0 +1,134 @@
+# A mesh in which nothing has happened.
+recording tests/screens/data/empty.jsonl
+size 80x24
+at end
+link quiet 40s
+screen
+| seam [QUIET 40s]  8.1 ev/s  lost 0  0/0 agents     Mon 23 Nov  09:00:00Z  mira
+| 1 Now  2 Flow  3 Review  4 Dead  7 Log
+|ok  nothing waits for you. No dead letters. 0 edges well. 0 of 0 agents heard.
+|── WAITING FOR YOU  0 ──────────────────────────────────────── if nobody acts ──
+|     nothing
+|── EDGES IN TROUBLE  0 ─────────────────────────────────────────────────────────
+|── DEAD LETTERS  0 ─────────────────────────────────────────────────────────────
+|── MESH  0 of 0 agents heard ──────────────────────────────────── last 15 min ──
+|     handoffs  ▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁  0/min
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+| Enter open  j down  Tab pane  : command  p freeze  ? help
+keys 2
+screen
+| seam [QUIET 40s]  8.1 ev/s  lost 0  0/0 agents     Mon 23 Nov  09:00:00Z  mira
+| 1 Now  2 Flow  3 Review  4 Dead  7 Log
+|ok  nothing waits for you. No dead letters. 0 edges well. 0 of 0 agents heard.
+|── FLOW  0 agents  0 edges ───────────────────────── v graph / TABLE / matrix ──
+|
+|   No agent has handed anything to another yet.
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+| Enter open  Tab pane  e ego view  v graph/table/matrix  f trouble only  ? help
+keys 3
+screen
+| seam [QUIET 40s]  8.1 ev/s  lost 0  0/0 agents     Mon 23 Nov  09:00:00Z  mira
+| 1 Now  2 Flow  3 Review  4 Dead  7 Log
+|ok  nothing waits for you. No dead letters. 0 edges well. 0 of 0 agents heard.
+|── REVIEW  0 waiting ──────────────────────────────────────────── by deadline ──
+|
+|
+|   Nothing is waiting for a decision.
+|
+|   Read up to event 1, 40s ago, nothing behind.
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+| A approve  R reject  E escalate  H hold  Space mark  Enter open  ] tab  ? help
+keys 4
+screen
+| seam [QUIET 40s]  8.1 ev/s  lost 0  0/0 agents     Mon 23 Nov  09:00:00Z  mira
+| 1 Now  2 Flow  3 Review  4 Dead  7 Log
+|ok  nothing waits for you. No dead letters. 0 edges well. 0 of 0 agents heard.
+|── DEAD LETTERS  0 ────────────────────────────────────────── by reason, edge ──
+|
+|   No dead letters.
+|   Checked: all 0 handoffs; none is dead, stopped, or refused or
+|   failed without a fallback. Discarded so far: 0. As of 09:00:00.
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+| B put back  E escalate  X discard  Space mark  * all  Enter open  s sort? help
+keys 7
+screen
+| seam [QUIET 40s]  8.1 ev/s  lost 0  0/0 agents     Mon 23 Nov  09:00:00Z  mira
+| 1 Now  2 Flow  3 Review  4 Dead  7 Log
+|ok  nothing waits for you. No dead letters. 0 edges well. 0 of 0 agents heard.
+|── LOG  all events ──────────────────────────────────────────────── following ──
+|>   09:00:00.000  contract
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|── contract   event 1 ──────────────────────────────────────────────────────────
+| {"specversion":"1.0","id":"h-1","source":"hub:prod-eu-1","type":"seam.contract
+| .loaded","time":"2026-11-23T09:00:00.000000Z","data":{"contract":{"contract":"
+| note","version":"1.0.0","from":["a"],"to":["b"],"scope":{"represents":"note","
+| excludes":[]},"schema":{"type":"object"},"confidence":{"at":"/confidence"},"f~
+|
+| G bottom  g top  n next trouble  / filter  f trouble only  Enter open  ? help

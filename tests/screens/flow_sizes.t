@@ -1,0 +1,225 @@
+# Flow at every size.
+recording tests/screens/data/night.jsonl
+at end
+size 120x36
+keys 2
+screen
+| seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0  14/14 agents                                Mon 23 Nov  03:12:40Z  mira
+| 1 Now   2 Flow !   3 Review 7!!   4 Dead 41!   7 Log
+|!! 2 handoffs SHIP UNREVIEWED in <60s    !! billing>ledger broken: contract-refused 8.4/min for 8m  (+3 more)
+|── FLOW  14 agents  19 edges  5 in trouble ────────────── layout pinned 03:12   under a name: rate and confidence, 1m ──
+|                     ╭──►!kyc ┄┄┄┄┄b┄►!fraud ┄d┬┄► refund ────┬───────────╮          │── a  billing>ledger ─────────────
+|                     │    7/m .41      6/m     │   7/m        │           │          │ WHY       contract-refused:
+|                     │                         │              │           ├┄► notify │           due_date: string, not
+|                     ├───────────────► support┄┴┄┄┄┄┄┄┄┄┄┄┄┄┄┄┼┄┄┄┄┄┄┄┄┄┄c┤   8/m    │           date
+|                     ├──► planner─╮    5/m     ╭─► reviewer^1e┼┄► deploy ─┤          │ SINCE     began 03:04:12   last
+| intake ───► triage ─┤    1/m     │            │   2/m        │   1/m     │          │           offer 03:12:24
+| 16/m        17/m    │            ╰──► coder ──╯              │           │          │ NOW       38 dead  0 waiting
+|                     │                 2/m     ┏━━━━━━━━━━━━━a┻━►!ledger ─┴─► audit  │ PACE      3/min  conf .91
+|                     ╰──►!billing━━━━━━━━━━━━━━┛                  8/m         7/m    │ PASSED    38 offered, 0 completed
+|                          4/m                                                        │ CONTRACT  invoice.draft/4.0.0
+|                                                                                     │ INCIDENT  INC-2291
+|                                                                                     │ OWNERS    billing: team-pay
+|                                                                                     │           ledger: fin-core
+|                                                                                     │
+|                                                                                     │ refused/min, last 15 min
+|                                                                                     │ ▁▁▁▁▁▁▆█▇█▇█▇█▆
+|── TROUBLE  5 edges, worst first ─────────────────────────────────────────────────────────────────── healthy edges 14 ──
+|>!! a billing>ledger               BROKEN  38 of 38 refused     3/min    conf .91   dead 38     waits 0              8m
+| !  b kyc>fraud                    LOW     conf .41, asks .75   6/min    1 waits    dead 0      waits 1
+|    c support>notify               WAITS   1 waits for you      3/min    conf .88   dead 1      waits 1
+|    d fraud>refund                 WAITS   4 wait for you       6/min    conf .78   dead 0      waits 4
+|    e reviewer>deploy              WAITS   1 waits for you      1/min    conf .90   dead 2      waits 1
+|
+|
+|
+|
+|
+|
+|
+| ─► taken   ━► refused   ┄► low confidence, or waits   ! in trouble   ? not heard   (blank) idle  ^n back (reviewer>cod~
+|
+| Enter open  Tab pane  e ego view  v graph/table/matrix  f trouble only  L lay out  / filter  ? help
+size 200x60
+screen
+| seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0  14/14 agents                                                                                                                Mon 23 Nov  03:12:40Z  mira
+| 1 Now   2 Flow !   3 Review 7!!   4 Dead 41!   7 Log
+|!! 2 handoffs SHIP UNREVIEWED in <60s    !! billing>ledger broken: contract-refused 8.4/min for 8m    !  41 dead letters, growing 4.2/min    !  kyc>fraud confidence .41  (+1 more)
+|── FLOW  14 agents  19 edges  5 in trouble ────────────────────────────────────────────────────────────────────────────────────────────── layout pinned 03:12   under a name: rate and confidence, 1m ──
+|                     ╭──►!kyc ┄┄┄┄┄b┄►!fraud ┄d┬┄► refund ────┬───────────╮                                                                                          │── a  billing>ledger ─────────────
+|                     │    7/m .41      6/m     │   7/m        │           │                                                                                          │ WHY       contract-refused:
+|                     │                         │              │           ├┄► notify                                                                                 │           due_date: string, not
+|                     ├───────────────► support┄┴┄┄┄┄┄┄┄┄┄┄┄┄┄┄┼┄┄┄┄┄┄┄┄┄┄c┤   8/m                                                                                    │           date
+|                     ├──► planner─╮    5/m     ╭─► reviewer^1e┼┄► deploy ─┤                                                                                          │ SINCE     began 03:04:12   last
+| intake ───► triage ─┤    1/m     │            │   2/m        │   1/m     │                                                                                          │           offer 03:12:24
+| 16/m        17/m    │            ╰──► coder ──╯              │           │                                                                                          │ NOW       38 dead  0 waiting
+|                     │                 2/m     ┏━━━━━━━━━━━━━a┻━►!ledger ─┴─► audit                                                                                  │ PACE      3/min  conf .91
+|                     ╰──►!billing━━━━━━━━━━━━━━┛                  8/m         7/m                                                                                    │ PASSED    38 offered, 0 completed
+|                          4/m                                                                                                                                        │ CONTRACT  invoice.draft/4.0.0
+|                                                                                                                                                                     │ INCIDENT  INC-2291
+|                                                                                                                                                                     │ OWNERS    billing: team-pay
+|                                                                                                                                                                     │           ledger: fin-core
+|                                                                                                                                                                     │
+|                                                                                                                                                                     │ refused/min, last 15 min
+|                                                                                                                                                                     │ ▁▁▁▁▁▁▆█▇█▇█▇█▆
+|── TROUBLE  5 edges, worst first ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────── healthy edges 14 ──
+|>!! a billing>ledger               BROKEN  38 of 38 refused     3/min    conf .91   dead 38     waits 0                                                                                              8m
+| !  b kyc>fraud                    LOW     conf .41, asks .75   6/min    1 waits    dead 0      waits 1
+|    c support>notify               WAITS   1 waits for you      3/min    conf .88   dead 1      waits 1
+|    d fraud>refund                 WAITS   4 wait for you       6/min    conf .78   dead 0      waits 4
+|    e reviewer>deploy              WAITS   1 waits for you      1/min    conf .90   dead 2      waits 1
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+| ─► taken   ━► refused   ┄► low confidence, or waits   ! in trouble   ? not heard   (blank) idle  ^n back (reviewer>coder)
+|
+| Enter open  Tab pane  e ego view  v graph/table/matrix  f trouble only  L lay out  / filter  ? help
+size 60x20
+screen
+| seam prod-~  [LIVE 0.4s]  8.1 ev/s  lost 0 03:12:40Z  mira
+| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
+|!! 2 handoffs SHIP UNREVIEWED in <60s  (+4 more)
+|── FLOW  14 agents  19 edges ─── v graph / TABLE / matrix ──
+|      EDGE                    STATE   RATE     WAIT   DEAD
+|>!! a billing>ledger          BROKEN  3/min       0     38
+| !  b kyc>fraud               LOW     6/min       1      0
+|    c support>notify          WAITS   3/min       1      1
+|    d fraud>refund            WAITS   6/min       4      0
+|    e reviewer>deploy         WAITS   1/min       1      2
+|      intake>triage           ok      16/min      0      0
+|      triage>kyc              ok      7/min       0      0
+|      triage>support          ok      5/min       0      0
+|      triage>planner          ok      1/min       0      0
+|      10 more ok   23/min
+|── a  billing>ledger ───────────────────────────────────────
+| contract-refused: due_date: string, not date
+| began 03:04:12   last offer 03:12:24   invoice.draft/4.0.0
+| 38 dead  0 waiting   incident INC-2291   38 offered, 0 com~
+| Enter open  Tab pane  e ego view  ? help
+size 40x14
+screen
+| seam [LIVE 0.4s]  lost 0     03:12:40Z
+|1Now 2Flow ! 3Review 7!! 4Dead 41! 7Log
+|!! 2 handoffs SHIP UNREVIEWE~  (+4 more)
+|── FLOW  14 agents  19 edges ───────────
+|      EDGE         STATE   WAIT   DEAD
+|>!! a billing>led~ BROKEN     0     38
+| !  b kyc>fraud    LOW        1      0
+|    c support>not~ WAITS      1      1
+|    d fraud>refund WAITS      4      0
+|    e reviewer>de~ WAITS      1      2
+|      intake>tria~ ok         0      0
+|      triage>kyc   ok         0      0
+|      12 more ok   29/min
+| Enter open  Tab pane  e ego view? help
+size 24x5
+screen
+|seam [LIVE 0.4s]
+|!! 2 handoff~  (+4 more)
+|review 7  dead 41
+|next 0:41 fraud>refund
+|(grow to 36x10 to act)
+# the layout is where it was
+size 120x36
+screen
+| seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0  14/14 agents                                Mon 23 Nov  03:12:40Z  mira
+| 1 Now   2 Flow !   3 Review 7!!   4 Dead 41!   7 Log
+|!! 2 handoffs SHIP UNREVIEWED in <60s    !! billing>ledger broken: contract-refused 8.4/min for 8m  (+3 more)
+|── FLOW  14 agents  19 edges  5 in trouble ────────────── layout pinned 03:12   under a name: rate and confidence, 1m ──
+|                     ╭──►!kyc ┄┄┄┄┄b┄►!fraud ┄d┬┄► refund ────┬───────────╮          │── a  billing>ledger ─────────────
+|                     │    7/m .41      6/m     │   7/m        │           │          │ WHY       contract-refused:
+|                     │                         │              │           ├┄► notify │           due_date: string, not
+|                     ├───────────────► support┄┴┄┄┄┄┄┄┄┄┄┄┄┄┄┄┼┄┄┄┄┄┄┄┄┄┄c┤   8/m    │           date
+|                     ├──► planner─╮    5/m     ╭─► reviewer^1e┼┄► deploy ─┤          │ SINCE     began 03:04:12   last
+| intake ───► triage ─┤    1/m     │            │   2/m        │   1/m     │          │           offer 03:12:24
+| 16/m        17/m    │            ╰──► coder ──╯              │           │          │ NOW       38 dead  0 waiting
+|                     │                 2/m     ┏━━━━━━━━━━━━━a┻━►!ledger ─┴─► audit  │ PACE      3/min  conf .91
+|                     ╰──►!billing━━━━━━━━━━━━━━┛                  8/m         7/m    │ PASSED    38 offered, 0 completed
+|                          4/m                                                        │ CONTRACT  invoice.draft/4.0.0
+|                                                                                     │ INCIDENT  INC-2291
+|                                                                                     │ OWNERS    billing: team-pay
+|                                                                                     │           ledger: fin-core
+|                                                                                     │
+|                                                                                     │ refused/min, last 15 min
+|                                                                                     │ ▁▁▁▁▁▁▆█▇█▇█▇█▆
+|── TROUBLE  5 edges, worst first ─────────────────────────────────────────────────────────────────── healthy edges 14 ──
+|>!! a billing>ledger               BROKEN  38 of 38 refused     3/min    conf .91   dead 38     waits 0              8m
+| !  b kyc>fraud                    LOW     conf .41, asks .75   6/min    1 waits    dead 0      waits 1
+|    c support>notify               WAITS   1 waits for you      3/min    conf .88   dead 1      waits 1
+|    d fraud>refund                 WAITS   4 wait for you       6/min    conf .78   dead 0      waits 4
+|    e reviewer>deploy              WAITS   1 waits for you      1/min    conf .90   dead 2      waits 1
+|
+|
+|
+|
+|
+|
+|
+| ─► taken   ━► refused   ┄► low confidence, or waits   ! in trouble   ? not heard   (blank) idle  ^n back (reviewer>cod~
+|
+| Enter open  Tab pane  e ego view  v graph/table/matrix  f trouble only  L lay out  / filter  ? help
+ascii
+| seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0  14/14 agents                                Mon 23 Nov  03:12:40Z  mira
+| 1 Now   2 Flow !   3 Review 7!!   4 Dead 41!   7 Log
+|!! 2 handoffs SHIP UNREVIEWED in <60s    !! billing>ledger broken: contract-refused 8.4/min for 8m  (+3 more)
+|-- FLOW  14 agents  19 edges  5 in trouble -------------- layout pinned 03:12   under a name: rate and confidence, 1m --
+|                     +-->!kyc .....b.>!fraud .d+.> refund ----+-----------+          |-- a  billing>ledger -------------
+|                     |    7/m .41      6/m     |   7/m        |           |          | WHY       contract-refused:
+|                     |                         |              |           +.> notify |           due_date: string, not
+|                     +---------------> support.+..............+..........c+   8/m    |           date
+|                     +--> planner-+    5/m     +-> reviewer^1e+.> deploy -+          | SINCE     began 03:04:12   last
+| intake ---> triage -+    1/m     |            |   2/m        |   1/m     |          |           offer 03:12:24
+| 16/m        17/m    |            +--> coder --+              |           |          | NOW       38 dead  0 waiting
+|                     |                 2/m     #=============a#=>!ledger -+-> audit  | PACE      3/min  conf .91
+|                     +-->!billing==============#                  8/m         7/m    | PASSED    38 offered, 0 completed
+|                          4/m                                                        | CONTRACT  invoice.draft/4.0.0
+|                                                                                     | INCIDENT  INC-2291
+|                                                                                     | OWNERS    billing: team-pay
+|                                                                                     |           ledger: fin-core
+|                                                                                     |
+|                                                                                     | refused/min, last 15 min
+|                                                                                     | ......|||||||||
+|-- TROUBLE  5 edges, worst first ------------------------------------------------------------------- healthy edges 14 --
+|>!! a billing>ledger               BROKEN  38 of 38 refused     3/min    conf .91   dead 38     waits 0              8m
+| !  b kyc>fraud                    LOW     conf .41, asks .75   6/min    1 waits    dead 0      waits 1
+|    c support>notify               WAITS   1 waits for you      3/min    conf .88   dead 1      waits 1
+|    d fraud>refund                 WAITS   4 wait for you       6/min    conf .78   dead 0      waits 4
+|    e reviewer>deploy              WAITS   1 waits for you      1/min    conf .90   dead 2      waits 1
+|
+|
+|
+|
+|
+|
+|
+| -> taken   => refused   .> low confidence, or waits   ! in trouble   ? not heard   (blank) idle  ^n back (reviewer>cod~
+|
+| Enter open  Tab pane  e ego view  v graph/table/matrix  f trouble only  L lay out  / filter  ? help

@@ -1,0 +1,422 @@
+# What the link is decides what may be believed and done.
+recording tests/screens/data/night.jsonl
+size 80x24
+link connecting 3s tries 3 retry 4s error connection refused
+screen
+| seam prod-eu-1  [CONNECTING]  -- ev/s              Thu 01 Jan  00:00:00Z  mira
+| 1 Now -  2 Flow -  3 Review -  4 Dead -  7 Log -
+|.. no data yet: connecting 3s. Nothing on this screen means "all is well".
+|── Now  not known yet ──────────────────────────────────────────────────────────
+|
+|   control   tcp://mesh-a:5571                 not connected, try 3, next in 4s
+|   feed      tcp://mesh-a:5572                 after control has answered
+|   events    tcp://mesh-a:5570                 the hub listens there
+|                                               last error: connection refused
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+| Enter open  j down  Tab pane  : command  p freeze  ? help
+keys 3
+screen
+| seam prod-eu-1  [CONNECTING]  -- ev/s              Thu 01 Jan  00:00:00Z  mira
+| 1 Now -  2 Flow -  3 Review -  4 Dead -  7 Log -
+|.. no data yet: connecting 3s. Nothing on this screen means "all is well".
+|── Review  not known yet ───────────────────────────────────────────────────────
+|
+|   control   tcp://mesh-a:5571                 not connected, try 3, next in 4s
+|   feed      tcp://mesh-a:5572                 after control has answered
+|   events    tcp://mesh-a:5570                 the hub listens there
+|                                               last error: connection refused
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+| Space mark  Enter open  ] tab  / filter  Tab pane  c copy  ? help
+at 400
+link syncing 1s synced 400 of 935
+screen
+| seam prod-eu-1  [SYNCING 42%]  -- ev/s             Mon 23 Nov  03:08:23Z  mira
+| 1 Now -  2 Flow -  3 Review -  4 Dead -  7 Log -
+|.. reading what has happened: 400 of 935 events. Not complete.
+|── Review  not known yet ───────────────────────────────────────────────────────
+|
+|   control   tcp://mesh-a:5571                 answered; 400 of 935 events
+|   feed      tcp://mesh-a:5572                 listening
+|   events    tcp://mesh-a:5570                 the hub listens there
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+| Space mark  Enter open  ] tab  / filter  Tab pane  c copy  ? help
+at end
+link quiet 40s
+screen
+| seam [QUIET 40s]  8.1 ev/s  lost 0  14/14 agents   Mon 23 Nov  03:12:40Z  mira
+| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
+|!! 2 handoffs SHIP UNREVIEWED in <60s  (+4 more)
+|── REVIEW  7 waiting ──────────────────────────────────────────── by deadline ──
+|    DUE   HANDOFF  ARTIFACT           FROM>TO          CONF      IF NOBODY ACTS
+|> !! 0:41 h-91c2   refund.decision@3  fraud>refund     .41 <.70  SHIPS
+|  !! 0:55 h-91c7   refund.decision@3  fraud>refund     .44 <.70  SHIPS
+|  !  3:10 h-91aa   kyc.verdict@2      kyc>fraud        1 fault   stops
+|  !  6:02 h-9184   deploy.plan@5      reviewer>deploy  .62 <.80  to oncall-lead
+|    11:40 h-9170   refund.decision@3  fraud>refund     .66 <.70  SHIPS
+|    12:05 h-916e   reply.draft@1      support>notify   .55 <.60  stops
+|    14:30 h-9169   refund.decision@3  fraud>refund     .69 <.70  SHIPS
+|── h-91c2  refund.decision@3  fraud>refund ─────────────────────────────────────
+| WHY HERE  confidence .41, the contract asks .70
+| WILL DO   refund EUR 1240 to card ...4417, order 88c2
+| AT 0:00   SHIPS without review, at 03:13:22
+| EVIDENCE  2 of 3 missing:  - /kyc_verdict  - /device_match  + /chargeback
+| FROM      kyc .41 > fraud .41 > refund
+| CONTRACT  refund.decision/3.0.0  0 faults  with the taker, who waits
+|── sent in the last 5 min ─────────────────────────────────────────── nothing ──
+|
+|
+|
+| A approve  R reject  E escalate  H hold  Space mark  Enter open  ] tab  ? help
+link stale 7s
+screen
+| seam [STALE 7s]  8.1 ev/s  lost 0  14/14 agents    Mon 23 Nov  03:12:40Z  mira
+| 1 Now ?  2 Flow ?  3 Review 7?  4 Dead 41?  7 Log
+|!! the hub has not been heard for 7s. Decisions are off.  (+5 more)
+|── REVIEW  7 waiting as of 03:12:40 ────────────────────────────────── OLD 7s ──
+|    DUE   HANDOFF  ARTIFACT           FROM>TO          CONF      IF NOBODY ACTS
+|> !! 0:41 h-91c2   refund.decision@3  fraud>refund     .41 <.70  SHIPS
+|  !! 0:55 h-91c7   refund.decision@3  fraud>refund     .44 <.70  SHIPS
+|  !  3:10 h-91aa   kyc.verdict@2      kyc>fraud        1 fault   stops
+|  !  6:02 h-9184   deploy.plan@5      reviewer>deploy  .62 <.80  to oncall-lead
+|    11:40 h-9170   refund.decision@3  fraud>refund     .66 <.70  SHIPS
+|    12:05 h-916e   reply.draft@1      support>notify   .55 <.60  stops
+|    14:30 h-9169   refund.decision@3  fraud>refund     .69 <.70  SHIPS
+|── h-91c2  refund.decision@3  fraud>refund ─────────────────────────────────────
+| WHY HERE  confidence .41, the contract asks .70
+| WILL DO   refund EUR 1240 to card ...4417, order 88c2
+| AT 0:00   SHIPS without review, at 03:13:22
+| EVIDENCE  2 of 3 missing:  - /kyc_verdict  - /device_match  + /chargeback
+| FROM      kyc .41 > fraud .41 > refund
+| CONTRACT  refund.decision/3.0.0  0 faults  with the taker, who waits
+|── sent in the last 5 min ─────────────────────────────────────────── nothing ──
+|
+|
+|
+| Space mark  Enter open  ] tab  / filter  Tab pane  c copy  ? help
+keys A
+screen
+| seam [STALE 7s]  8.1 ev/s  lost 0  14/14 agents    Mon 23 Nov  03:12:40Z  mira
+| 1 Now ?  2 Flow ?  3 Review 7?  4 Dead 41?  7 Log
+|!! the hub has not been heard for 7s. Decisions are off.  (+5 more)
+|── REVIEW  7 waiting as of 03:12:40 ────────────────────────────────── OLD 7s ──
+|    DUE   HANDOFF  ARTIFACT           FROM>TO          CONF      IF NOBODY ACTS
+|> !! 0:41 h-91c2   refund.decision@3  fraud>refund     .41 <.70  SHIPS
+|  !! 0:55 h-91c7   refund.decision@3  fraud>refund     .44 <.70  SHIPS
+|  !  3:10 h-91aa   kyc.verdict@2      kyc>fraud        1 fault   stops
+|  !  6:02 h-9184   deploy.plan@5      reviewer>deploy  .62 <.80  to oncall-lead
+|    11:40 h-9170   refund.decision@3  fraud>refund     .66 <.70  SHIPS
+|    12:05 h-916e   reply.draft@1      support>notify   .55 <.60  stops
+|    14:30 h-9169   refund.decision@3  fraud>refund     .69 <.70  SHIPS
+|── h-91c2  refund.decision@3  fraud>refund ─────────────────────────────────────
+| WHY HERE  confidence .41, the contract asks .70
+| WILL DO   refund EUR 1240 to card ...4417, order 88c2
+| AT 0:00   SHIPS without review, at 03:13:22
+| EVIDENCE  2 of 3 missing:  - /kyc_verdict  - /device_match  + /chargeback
+| FROM      kyc .41 > fraud .41 > refund
+| CONTRACT  refund.decision/3.0.0  0 faults  with the taker, who waits
+|── sent in the last 5 min ─────────────────────────────────────────── nothing ──
+|
+|
+| approve is off: the hub has not been heard for 7s
+| Space mark  Enter open  ] tab  / filter  Tab pane  c copy  ? help
+link lost 72s tries 9 retry 5s missed 14 error connection refused
+now 72s
+screen
+| pro~  [LOST 1m12s]  8.1 ev/s  lost 0  14/14 agents Mon 23 Nov  03:13:52Z  mira
+| 1 Now ?  2 Flow ?  3 Review 7?  4 Dead 41?  7 Log
+|!! NO CONNECTION since 03:12:40: this is 1m12s old. Decisions cannot~  (+5 more)
+|── REVIEW  7 waiting as of 03:12:40 ─────────────────────────────── OLD 1m12s ──
+|    DUE   HANDOFF  ARTIFACT           FROM>TO          CONF      IF NOBODY ACTS
+|> !! PAST h-91c2   refund.decision@3  fraud>refund     .41 <.70  SHIPPED? unkno~
+|  !! PAST h-91c7   refund.decision@3  fraud>refund     .44 <.70  SHIPPED? unkno~
+|  !  1:58 h-91aa   kyc.verdict@2      kyc>fraud        1 fault   stops
+|  !  4:50 h-9184   deploy.plan@5      reviewer>deploy  .62 <.80  to oncall-lead
+|    10:28 h-9170   refund.decision@3  fraud>refund     .66 <.70  SHIPS
+|    10:53 h-916e   reply.draft@1      support>notify   .55 <.60  stops
+|    13:18 h-9169   refund.decision@3  fraud>refund     .69 <.70  SHIPS
+|── h-91c2  refund.decision@3  fraud>refund ─────────────────────────────────────
+| WHY HERE  confidence .41, the contract asks .70
+| WILL DO   refund EUR 1240 to card ...4417, order 88c2
+| AT 0:00   SHIPS without review, at 03:13:22: passed, unknown
+| EVIDENCE  2 of 3 missing:  - /kyc_verdict  - /device_match  + /chargeback
+| FROM      kyc .41 > fraud .41 > refund
+| CONTRACT  refund.decision/3.0.0  0 faults  with the taker, who waits
+|────────────────────────────────────────────────────────────────────────────────
+| retry 9, next in 5s (C-r now)   14 heartbeats missed   connection refused
+| The deadlines keep running without you.
+| approve is off: the hub has not been heard for 7s
+| Space mark  Enter open  ] tab  / filter  Tab pane  c copy  ? help
+keys 1
+screen
+| pro~  [LOST 1m12s]  8.1 ev/s  lost 0  14/14 agents Mon 23 Nov  03:13:52Z  mira
+| 1 Now ?  2 Flow ?  3 Review 7?  4 Dead 41?  7 Log
+|!! NO CONNECTION since 03:12:40: this is 1m12s old. Decisions cannot~  (+5 more)
+|── WAITING FOR YOU  7 as of 03:12:40 ────────────────────────────── OLD 1m12s ──
+|>!!  PAST  h-91c2    refund.decision  fraud>refund      .41 <.70   SHIPPED? unk~
+| !!  PAST  h-91c7    refund.decision  fraud>refund      .44 <.70   SHIPPED? unk~
+| !   1:58  h-91aa    kyc.verdict      kyc>fraud         1 fault    stops
+| !   4:50  h-9184    deploy.plan      reviewer>deploy   .62 <.80   to oncall-le~
+|    10:28  h-9170    refund.decision  fraud>refund      .66 <.70   SHIPS
+|           2 more, next in 10:53
+|── EDGES IN TROUBLE  2 as of 03:12:40 ───────────────────────────── OLD 1m12s ──
+| !!  billing>ledger              BROKEN  contract-refused           6.4/min  9m
+| !   kyc>fraud                   LOW  confidence .41                    0/min
+|── DEAD LETTERS  41 as of 03:12:40 ──────────────────────────────── OLD 1m12s ──
+| !   contract-refused       38   billing>ledger           3.2/min  oldest    9m
+|     deadline-passed         2   reviewer>deploy           steady  oldest   13m
+|     no-consumer             1   support>notify            steady  oldest   13m
+|── MESH  14 of 14 agents heard as of 03:12:40 ───────────────────── OLD 1m12s ──
+|     handoffs  ▁▁▅▂▃▂▂▄▃▃▃▂▄▃▃▃▂▄▃▃▃▃▄▇███▃▁▁  0/min
+|────────────────────────────────────────────────────────────────────────────────
+| retry 9, next in 5s (C-r now)   14 heartbeats missed   connection refused
+| The deadlines keep running without you.
+|
+| Enter open  j down  Tab pane  : command  ? help
+keys 2
+screen
+| pro~  [LOST 1m12s]  8.1 ev/s  lost 0  14/14 agents Mon 23 Nov  03:13:52Z  mira
+| 1 Now ?  2 Flow ?  3 Review 7?  4 Dead 41?  7 Log
+|!! NO CONNECTION since 03:12:40: this is 1m12s old. Decisions cannot~  (+5 more)
+|── FLOW  14 agents  19 edges as of 03:12:40 ─────────────────────── OLD 1m12s ──
+|      EDGE                  STATE   RATE     CONF  WAIT   DEAD  SINCE  TREND
+|>!! a billing>ledger        BROKEN  3/min    .91      0     38     8m  ▆█▇█▇█▇█▆
+| !  b kyc>fraud             LOW     6/min    .41      1      0         ▁▁▂▁▁▁▂█▇
+|    c support>notify        WAITS   3/min    .88      1      1         ▁▃▃▃▃▃▅█▇
+|    d fraud>refund          WAITS   6/min    .78      4      0         ▃▃▄▃▃▅▅██
+|    e reviewer>deploy       WAITS   1/min    .90      1      2         ▁▁▁██▁███
+|      intake>triage         ok      16/min   .97      0      0         ▃▃▃▃▃▃▃█▇
+|      triage>kyc            ok      7/min    .93      0      0         ▂▃▂▃▃▂▄██
+|      triage>support        ok      5/min    .90      0      0         ▃▃▄▃▃▃▄█▇
+|      triage>planner        ok      1/min    .95      0      0         ▁▅▁▅▁▁██▅
+|      10 more ok   23/min
+|── a  billing>ledger ───────────────────────────────────────────────────────────
+| contract-refused: due_date: string, not date
+| began 03:04:12   last offer 03:12:24   invoice.draft/4.0.0
+| 38 dead  0 waiting   incident INC-2291   38 offered, 0 completed
+|────────────────────────────────────────────────────────────────────────────────
+| retry 9, next in 5s (C-r now)   14 heartbeats missed   connection refused
+| The deadlines keep running without you.
+|
+| Enter open  Tab pane  e ego view  v graph/table/matrix  f trouble only  ? help
+keys 4
+screen
+| pro~  [LOST 1m12s]  8.1 ev/s  lost 0  14/14 agents Mon 23 Nov  03:13:52Z  mira
+| 1 Now ?  2 Flow ?  3 Review 7?  4 Dead 41?  7 Log
+|!! NO CONNECTION since 03:12:40: this is 1m12s old. Decisions cannot~  (+5 more)
+|── DEAD LETTERS  41 as of 03:12:40 ──────────────────────────────── OLD 1m12s ──
+|      COUNT  TREND     REASON / EDGE                                     OLDEST
+|> !!     38  +3.8/min  > contract-refused      billing>ledger                8m
+|  !       2  steady    > deadline-passed       reviewer>deploy              12m
+|  !       1  steady    > no-consumer           support>notify               12m
+|
+|
+|
+|
+|── billing>ledger   38 letters ─────────────────────────────────────────────────
+| WHY       due_date: string, not date
+| SINCE     03:04:12, the newest 03:12:24
+| CONTRACT  invoice.draft/4.0.0
+| INCIDENT  INC-2291
+| OWNERS    billing: team-pay  ledger: fin-core
+|
+|────────────────────────────────────────────────────────────────────────────────
+| retry 9, next in 5s (C-r now)   14 heartbeats missed   connection refused
+| The deadlines keep running without you.
+|
+| Space mark  * all  Enter open  s sort  / filter  c copy  ? help
+keys X
+screen
+| pro~  [LOST 1m12s]  8.1 ev/s  lost 0  14/14 agents Mon 23 Nov  03:13:52Z  mira
+| 1 Now ?  2 Flow ?  3 Review 7?  4 Dead 41?  7 Log
+|!! NO CONNECTION since 03:12:40: this is 1m12s old. Decisions cannot~  (+5 more)
+|── DEAD LETTERS  41 as of 03:12:40 ──────────────────────────────── OLD 1m12s ──
+|      COUNT  TREND     REASON / EDGE                                     OLDEST
+|> !!     38  +3.8/min  > contract-refused      billing>ledger                8m
+|  !       2  steady    > deadline-passed       reviewer>deploy              12m
+|  !       1  steady    > no-consumer           support>notify               12m
+|
+|
+|
+|
+|── billing>ledger   38 letters ─────────────────────────────────────────────────
+| WHY       due_date: string, not date
+| SINCE     03:04:12, the newest 03:12:24
+| CONTRACT  invoice.draft/4.0.0
+| INCIDENT  INC-2291
+| OWNERS    billing: team-pay  ledger: fin-core
+|
+|────────────────────────────────────────────────────────────────────────────────
+| retry 9, next in 5s (C-r now)   14 heartbeats missed   connection refused
+| The deadlines keep running without you.
+| discard is off: no connection to the hub for 1m12s
+| Space mark  * all  Enter open  s sort  / filter  c copy  ? help
+keys 7
+screen
+| pro~  [LOST 1m12s]  8.1 ev/s  lost 0  14/14 agents Mon 23 Nov  03:13:52Z  mira
+| 1 Now ?  2 Flow ?  3 Review 7?  4 Dead 41?  7 Log
+|!! NO CONNECTION since 03:12:40: this is 1m12s old. Decisions cannot~  (+5 more)
+|── LOG  all events as of 03:12:40 ───────────────────────────────── OLD 1m12s ──
+|    03:12:40.900  beat       support
+|    03:12:40.900  beat       planner
+|    03:12:40.900  beat       fraud
+|    03:12:40.900  beat       refund
+|    03:12:40.900  beat       ledger
+|    03:12:40.900  beat       notify
+|    03:12:40.900  beat       coder
+|    03:12:40.900  beat       reviewer
+|    03:12:40.900  beat       deploy
+|>   03:12:40.900  beat       audit
+|── beat   event 935 ────────────────────────────────────────────────────────────
+| {"specversion":"1.0","id":"audit-36","source":"agent:audit","run":"r1","sequen
+| ce":"00000000000000000036","type":"seam.agent.heartbeat","time":"2026-11-23T03
+| :12:40.900000Z","data":{"agent":"audit"},"recordedtime":"2026-11-23T03:12:40.9
+| 00000Z","hubsequence":"00000000000000000935"}
+|────────────────────────────────────────────────────────────────────────────────
+| retry 9, next in 5s (C-r now)   14 heartbeats missed   connection refused
+| The deadlines keep running without you.
+|
+| G bottom  g top  n next trouble  / filter  f trouble only  Enter open  ? help
+link live 400ms behind 1200
+screen
+| seam [LIVE 0.4s]  8.1 ev/s  lost 0  14/14 agents   Mon 23 Nov  03:13:52Z  mira
+| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
+|!  console behind: 1,200 events, catching up  (+6 more)
+|── LOG  all events ──────────────────────────────────────────────── following ──
+|    03:12:40.900  beat       triage
+|    03:12:40.900  beat       kyc
+|    03:12:40.900  beat       billing
+|    03:12:40.900  beat       support
+|    03:12:40.900  beat       planner
+|    03:12:40.900  beat       fraud
+|    03:12:40.900  beat       refund
+|    03:12:40.900  beat       ledger
+|    03:12:40.900  beat       notify
+|    03:12:40.900  beat       coder
+|    03:12:40.900  beat       reviewer
+|    03:12:40.900  beat       deploy
+|>   03:12:40.900  beat       audit
+|── beat   event 935 ────────────────────────────────────────────────────────────
+| {"specversion":"1.0","id":"audit-36","source":"agent:audit","run":"r1","sequen
+| ce":"00000000000000000036","type":"seam.agent.heartbeat","time":"2026-11-23T03
+| :12:40.900000Z","data":{"agent":"audit"},"recordedtime":"2026-11-23T03:12:40.9
+| 00000Z","hubsequence":"00000000000000000935"}
+|
+| G bottom  g top  n next trouble  / filter  f trouble only  Enter open  ? help
+link live 400ms open
+screen
+| seam [LIVE 0.4s]  8.1 ev/s  lost 0  14/14 agents   Mon 23 Nov  03:13:52Z  mira
+| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
+|!  OPEN: the hub can be reached without keys  (+6 more)
+|── LOG  all events ──────────────────────────────────────────────── following ──
+|    03:12:40.900  beat       triage
+|    03:12:40.900  beat       kyc
+|    03:12:40.900  beat       billing
+|    03:12:40.900  beat       support
+|    03:12:40.900  beat       planner
+|    03:12:40.900  beat       fraud
+|    03:12:40.900  beat       refund
+|    03:12:40.900  beat       ledger
+|    03:12:40.900  beat       notify
+|    03:12:40.900  beat       coder
+|    03:12:40.900  beat       reviewer
+|    03:12:40.900  beat       deploy
+|>   03:12:40.900  beat       audit
+|── beat   event 935 ────────────────────────────────────────────────────────────
+| {"specversion":"1.0","id":"audit-36","source":"agent:audit","run":"r1","sequen
+| ce":"00000000000000000036","type":"seam.agent.heartbeat","time":"2026-11-23T03
+| :12:40.900000Z","data":{"agent":"audit"},"recordedtime":"2026-11-23T03:12:40.9
+| 00000Z","hubsequence":"00000000000000000935"}
+|
+| G bottom  g top  n next trouble  / filter  f trouble only  Enter open  ? help
+link live 400ms off 3200ms
+screen
+| seam [LIVE 0.4s]  8.1 ev/s  lost 0  clock +3.2s    Mon 23 Nov  03:13:52Z  mira
+| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
+|!! 2 handoffs SHIP UNREVIEWED in <60s  (+5 more)
+|── LOG  all events ──────────────────────────────────────────────── following ──
+|    03:12:40.900  beat       triage
+|    03:12:40.900  beat       kyc
+|    03:12:40.900  beat       billing
+|    03:12:40.900  beat       support
+|    03:12:40.900  beat       planner
+|    03:12:40.900  beat       fraud
+|    03:12:40.900  beat       refund
+|    03:12:40.900  beat       ledger
+|    03:12:40.900  beat       notify
+|    03:12:40.900  beat       coder
+|    03:12:40.900  beat       reviewer
+|    03:12:40.900  beat       deploy
+|>   03:12:40.900  beat       audit
+|── beat   event 935 ────────────────────────────────────────────────────────────
+| {"specversion":"1.0","id":"audit-36","source":"agent:audit","run":"r1","sequen
+| ce":"00000000000000000036","type":"seam.agent.heartbeat","time":"2026-11-23T03
+| :12:40.900000Z","data":{"agent":"audit"},"recordedtime":"2026-11-23T03:12:40.9
+| 00000Z","hubsequence":"00000000000000000935"}
+|
+| G bottom  g top  n next trouble  / filter  f trouble only  Enter open  ? help
+link live 400ms journal disk full
+screen
+| seam [LIVE 0.4s]  8.1 ev/s  lost 0  14/14 agents   Mon 23 Nov  03:13:52Z  mira
+| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
+|!! the hub cannot write its journal: disk full  (+6 more)
+|── LOG  all events ──────────────────────────────────────────────── following ──
+|    03:12:40.900  beat       triage
+|    03:12:40.900  beat       kyc
+|    03:12:40.900  beat       billing
+|    03:12:40.900  beat       support
+|    03:12:40.900  beat       planner
+|    03:12:40.900  beat       fraud
+|    03:12:40.900  beat       refund
+|    03:12:40.900  beat       ledger
+|    03:12:40.900  beat       notify
+|    03:12:40.900  beat       coder
+|    03:12:40.900  beat       reviewer
+|    03:12:40.900  beat       deploy
+|>   03:12:40.900  beat       audit
+|── beat   event 935 ────────────────────────────────────────────────────────────
+| {"specversion":"1.0","id":"audit-36","source":"agent:audit","run":"r1","sequen
+| ce":"00000000000000000036","type":"seam.agent.heartbeat","time":"2026-11-23T03
+| :12:40.900000Z","data":{"agent":"audit"},"recordedtime":"2026-11-23T03:12:40.9
+| 00000Z","hubsequence":"00000000000000000935"}
+|
+| G bottom  g top  n next trouble  / filter  f trouble only  Enter open  ? help

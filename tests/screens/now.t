@@ -1,0 +1,430 @@
+# Now: one worklist; help; freeze; the log.
+recording tests/screens/data/night.jsonl
+size 80x24
+at end
+screen
+| seam [LIVE 0.4s]  8.1 ev/s  lost 0  14/14 agents   Mon 23 Nov  03:12:40Z  mira
+| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
+|!! 2 handoffs SHIP UNREVIEWED in <60s  (+4 more)
+|── WAITING FOR YOU  7 ──────────────────────────────────────── if nobody acts ──
+|>!!  0:41  h-91c2    refund.decision  fraud>refund      .41 <.70   SHIPS
+| !!  0:55  h-91c7    refund.decision  fraud>refund      .44 <.70   SHIPS
+| !   3:10  h-91aa    kyc.verdict      kyc>fraud         1 fault    stops
+| !   6:02  h-9184    deploy.plan      reviewer>deploy   .62 <.80   to oncall-le~
+|    11:40  h-9170    refund.decision  fraud>refund      .66 <.70   SHIPS
+|    12:05  h-916e    reply.draft      support>notify    .55 <.60   stops
+|    14:30  h-9169    refund.decision  fraud>refund      .69 <.70   SHIPS
+|── EDGES IN TROUBLE  2 ─────────────────────────────────────────────────────────
+| !!  billing>ledger              BROKEN  contract-refused           8.4/min  8m
+| !   kyc>fraud                   LOW  confidence .41                    6/min
+|── DEAD LETTERS  41 ────────────────────────────────────────────────────────────
+| !   contract-refused       38   billing>ledger           4.2/min  oldest    8m
+|     deadline-passed         2   reviewer>deploy           steady  oldest   12m
+|     no-consumer             1   support>notify            steady  oldest   12m
+|── MESH  14 of 14 agents heard ────────────────────────────────── last 15 min ──
+|     handoffs  ▁▁▁▁▅▂▃▂▂▄▂▄▃▃▄▃▄▃▃▄▃▄▃▃▄▅███▅  1.2/s
+|
+|
+|
+| Enter open  A approve  R reject  E escalate  H hold  j down  Tab pane  ? help
+styles
+|.tttt...............................................uuuuuuuuuu
+|.KKKKK.........w...........ccc.........www
+|cc.cccccccccccccccccccccccccccccccccc
+|rr.tttttttttttttttttt.rrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrr.rrrrrrrrrrrrrr.rr
+|#CC##CCCC#######################################################################
+|.cc..cccc
+|.w...yyyy
+|.w...yyyy
+|....yyyyy
+|....yyyyy
+|....yyyyy
+|rr.ttttttttttttttttttt.rrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrr
+|.cc
+|.w
+|rr.tttttttttttttttt.rrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrr
+|.w
+|
+|
+|rr.ttttttttttttttttttttttttttt.rrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrr.rrrrrrrrrrr.rr
+|
+|
+|
+|
+|.kkkkk.......k..........k.........k...........k.......k.......kkk.......k
+ascii
+| seam [LIVE 0.4s]  8.1 ev/s  lost 0  14/14 agents   Mon 23 Nov  03:12:40Z  mira
+| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
+|!! 2 handoffs SHIP UNREVIEWED in <60s  (+4 more)
+|-- WAITING FOR YOU  7 ---------------------------------------- if nobody acts --
+|>!!  0:41  h-91c2    refund.decision  fraud>refund      .41 <.70   SHIPS
+| !!  0:55  h-91c7    refund.decision  fraud>refund      .44 <.70   SHIPS
+| !   3:10  h-91aa    kyc.verdict      kyc>fraud         1 fault    stops
+| !   6:02  h-9184    deploy.plan      reviewer>deploy   .62 <.80   to oncall-le~
+|    11:40  h-9170    refund.decision  fraud>refund      .66 <.70   SHIPS
+|    12:05  h-916e    reply.draft      support>notify    .55 <.60   stops
+|    14:30  h-9169    refund.decision  fraud>refund      .69 <.70   SHIPS
+|-- EDGES IN TROUBLE  2 ---------------------------------------------------------
+| !!  billing>ledger              BROKEN  contract-refused           8.4/min  8m
+| !   kyc>fraud                   LOW  confidence .41                    6/min
+|-- DEAD LETTERS  41 ------------------------------------------------------------
+| !   contract-refused       38   billing>ledger           4.2/min  oldest    8m
+|     deadline-passed         2   reviewer>deploy           steady  oldest   12m
+|     no-consumer             1   support>notify            steady  oldest   12m
+|-- MESH  14 of 14 agents heard ---------------------------------- last 15 min --
+|     handoffs  ....:.:..:.:::::::::::::::|||:  1.2/s
+|
+|
+|
+| Enter open  A approve  R reject  E escalate  H hold  j down  Tab pane  ? help
+keys j j Enter
+screen
+| seam [LIVE 0.4s]  8.1 ev/s  lost 0  14/14 agents   Mon 23 Nov  03:12:40Z  mira
+| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
+|!! 2 handoffs SHIP UNREVIEWED in <60s  (+4 more)
+|── REVIEW  7 waiting ──────────────────────────────────────────── by deadline ──
+|    DUE   HANDOFF  ARTIFACT           FROM>TO          CONF      IF NOBODY ACTS
+|  !! 0:41 h-91c2   refund.decision@3  fraud>refund     .41 <.70  SHIPS
+|  !! 0:55 h-91c7   refund.decision@3  fraud>refund     .44 <.70  SHIPS
+|> !  3:10 h-91aa   kyc.verdict@2      kyc>fraud        1 fault   stops
+|  !  6:02 h-9184   deploy.plan@5      reviewer>deploy  .62 <.80  to oncall-lead
+|    11:40 h-9170   refund.decision@3  fraud>refund     .66 <.70  SHIPS
+|    12:05 h-916e   reply.draft@1      support>notify   .55 <.60  stops
+|    14:30 h-9169   refund.decision@3  fraud>refund     .69 <.70  SHIPS
+|── h-91aa  kyc.verdict@2  kyc>fraud ────────────────────────────────────────────
+| WHY HERE  faults: no confidence
+| WILL DO   customer c-5512: pass
+| AT 0:00   stops: nothing more happens, at 03:15:51
+| FROM      kyc > fraud
+| CONTRACT  kyc.verdict/2.0.0  1 fault  with the taker, who waits
+| SCOPE     kyc.verdict
+|── sent in the last 5 min ─────────────────────────────────────────── nothing ──
+|
+|
+|
+| A approve  R reject  E escalate  H hold  Space mark  Enter open  ] tab  ? help
+keys 1 ?
+screen
+| seam [LIVE 0.4s]  8.1 ev/s  lost 0  14/14 agents   Mon 23 Nov  03:12:40Z  mira
+| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
+|!! 2 handoffs SHIP UNREVIEWED in <60s  (+4 more)
+|── HELP ───────────────────────────────────────────────────────────── 1 of 66 ──
+| On Now
+|  A             :approve        opens the sheet that approves: the row, or what~
+|  R             :reject         opens the sheet that rejects; needs a note
+|  E             :escalate       opens the sheet that hands it to somebody else
+|  H             :hold           opens the sheet that stops the clock for 15 min~
+|
+| Everywhere
+|  j Down        :down           one row down
+|  k Up          :up             one row up
+|  h Left        :left           to the left; folds
+|  l Right       :right          to the right; unfolds
+|  g Home        :top            to the first row
+|  G End         :bottom         to the last row; in the log: and follow it
+|  PgDn C-f      :page-down      a page down
+|  PgUp C-b      :page-up        a page up
+|  C-d           :half-down      half a page down
+|  C-u           :half-up        half a page up
+|  Enter         :open           opens what is under the cursor; never sends any~
+|
+| j/k scroll  / search  Esc close
+keys Esc p
+screen
+| seam [FROZEN 0:00, 0 behind]  8.1 ev/s  lost 0     Mon 23 Nov  03:12:40Z  mira
+| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
+|!! 2 handoffs SHIP UNREVIEWED in <60s  (+4 more)
+|── WAITING FOR YOU  7 ─────────────────────── as of 03:12:40, frozen: p thaws ──
+| !!  0:41  h-91c2    refund.decision  fraud>refund      .41 <.70   SHIPS
+| !!  0:55  h-91c7    refund.decision  fraud>refund      .44 <.70   SHIPS
+|>!   3:10  h-91aa    kyc.verdict      kyc>fraud         1 fault    stops
+| !   6:02  h-9184    deploy.plan      reviewer>deploy   .62 <.80   to oncall-le~
+|    11:40  h-9170    refund.decision  fraud>refund      .66 <.70   SHIPS
+|    12:05  h-916e    reply.draft      support>notify    .55 <.60   stops
+|    14:30  h-9169    refund.decision  fraud>refund      .69 <.70   SHIPS
+|── EDGES IN TROUBLE  2 ─────────────────────────────────────────────────────────
+| !!  billing>ledger              BROKEN  contract-refused           8.4/min  8m
+| !   kyc>fraud                   LOW  confidence .41                    6/min
+|── DEAD LETTERS  41 ────────────────────────────────────────────────────────────
+| !   contract-refused       38   billing>ledger           4.2/min  oldest    8m
+|     deadline-passed         2   reviewer>deploy           steady  oldest   12m
+|     no-consumer             1   support>notify            steady  oldest   12m
+|── MESH  14 of 14 agents heard ────────────────────────────────── last 15 min ──
+|     handoffs  ▁▁▁▁▅▂▃▂▂▄▂▄▃▃▄▃▄▃▃▄▃▄▃▃▄▅███▅  1.2/s
+|
+|
+|
+| Enter open  A approve  R reject  E escalate  H hold  j down  Tab pane  ? help
+keys p :
+screen
+| seam [LIVE 0.4s]  8.1 ev/s  lost 0  14/14 agents   Mon 23 Nov  03:12:40Z  mira
+| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
+|!! 2 handoffs SHIP UNREVIEWED in <60s  (+4 more)
+|── WAITING FOR YOU  7 ──────────────────────────────────────── if nobody acts ──
+| !!  0:41  h-91c2    refund.decision  fraud>refund      .41 <.70   SHIPS
+| !!  0:55  h-91c7    refund.decision  fraud>refund      .44 <.70   SHIPS
+|>!   3:10  h-91aa    kyc.verdict      kyc>fraud         1 fault    stops
+| !   6:02  h-9184    deploy.plan      reviewer>deploy   .62 <.80   to oncall-le~
+|    11:40  h-9170    refund.decision  fraud>refund      .66 <.70   SHIPS
+|    12:05  h-916e    reply.draft      support>notify    .55 <.60   stops
+|    14:30  h-9169    refund.decision  fraud>refund      .69 <.70   SHIPS
+|── EDGES IN TROUBLE  2 ─────────────────────────────────────────────────────────
+| !!  billing>ledger              BROKEN  contract-refused           8.4/min  8m
+| !   kyc>fraud                   LOW  confidence .41                    6/min
+|── DEAD LETTERS  41 ────────────────────────────────────────────────────────────
+| !   contract-refused       38   billing>ledger           4.2/min  oldest    8m
+|     deadline-passed         2   reviewer>deploy           steady  oldest   12m
+|     no-consumer             1   support>notify            steady  oldest   12m
+|── MESH  14 of 14 agents heard ────────────────────────────────── last 15 min ──
+|     handoffs  ▁▁▁▁▅▂▃▂▂▄▂▄▃▃▄▃▄▃▃▄▃▄▃▃▄▅███▅  1.2/s
+|
+|
+|
+|:
+keys Esc 7
+screen
+| seam [LIVE 0.4s]  8.1 ev/s  lost 0  14/14 agents   Mon 23 Nov  03:12:40Z  mira
+| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
+|!! 2 handoffs SHIP UNREVIEWED in <60s  (+4 more)
+|── LOG  all events ──────────────────────────────────────────────── following ──
+|    03:12:40.900  beat       triage
+|    03:12:40.900  beat       kyc
+|    03:12:40.900  beat       billing
+|    03:12:40.900  beat       support
+|    03:12:40.900  beat       planner
+|    03:12:40.900  beat       fraud
+|    03:12:40.900  beat       refund
+|    03:12:40.900  beat       ledger
+|    03:12:40.900  beat       notify
+|    03:12:40.900  beat       coder
+|    03:12:40.900  beat       reviewer
+|    03:12:40.900  beat       deploy
+|>   03:12:40.900  beat       audit
+|── beat   event 935 ────────────────────────────────────────────────────────────
+| {"specversion":"1.0","id":"audit-36","source":"agent:audit","run":"r1","sequen
+| ce":"00000000000000000036","type":"seam.agent.heartbeat","time":"2026-11-23T03
+| :12:40.900000Z","data":{"agent":"audit"},"recordedtime":"2026-11-23T03:12:40.9
+| 00000Z","hubsequence":"00000000000000000935"}
+|
+| G bottom  g top  n next trouble  / filter  f trouble only  Enter open  ? help
+size 120x36
+screen
+| seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0  14/14 agents                                Mon 23 Nov  03:12:40Z  mira
+| 1 Now   2 Flow !   3 Review 7!!   4 Dead 41!   7 Log
+|!! 2 handoffs SHIP UNREVIEWED in <60s    !! billing>ledger broken: contract-refused 8.4/min for 8m  (+3 more)
+|── LOG  all events ──────────────────────────────────────────────────────────────────────────────────────── following ──
+|    03:12:33.000  offered    fraud>refund          h-706c      .77
+|    03:12:33.200  completed  triage>support        h-7042
+|    03:12:33.200  completed  fraud>refund          h-706c
+|    03:12:34.000  offered    intake>triage         h-7025      .97
+|    03:12:34.200  completed  intake>triage         h-7025
+|    03:12:35.500  offered    triage>kyc            h-7036      .93
+|    03:12:35.500  offered    ledger>audit          h-7090      .99
+|    03:12:35.700  completed  triage>kyc            h-7036
+|    03:12:35.700  completed  ledger>audit          h-7090
+|    03:12:37.000  offered    intake>triage         h-7026      .97
+|    03:12:37.200  completed  intake>triage         h-7026
+|    03:12:40.900  beat       intake
+|    03:12:40.900  beat       triage
+|    03:12:40.900  beat       kyc
+|    03:12:40.900  beat       billing
+|    03:12:40.900  beat       support
+|    03:12:40.900  beat       planner
+|    03:12:40.900  beat       fraud
+|    03:12:40.900  beat       refund
+|    03:12:40.900  beat       ledger
+|    03:12:40.900  beat       notify
+|    03:12:40.900  beat       coder
+|    03:12:40.900  beat       reviewer
+|    03:12:40.900  beat       deploy
+|>   03:12:40.900  beat       audit
+|── beat   event 935 ────────────────────────────────────────────────────────────────────────────────────────────────────
+| {"specversion":"1.0","id":"audit-36","source":"agent:audit","run":"r1","sequence":"00000000000000000036","type":"seam.
+| agent.heartbeat","time":"2026-11-23T03:12:40.900000Z","data":{"agent":"audit"},"recordedtime":"2026-11-23T03:12:40.900
+| 000Z","hubsequence":"00000000000000000935"}
+|
+|
+| G bottom  g top  n next trouble  / filter  f trouble only  Enter open  t clock  c copy  w wrap  ? help
+keys 1
+screen
+| seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0  14/14 agents                                Mon 23 Nov  03:12:40Z  mira
+| 1 Now   2 Flow !   3 Review 7!!   4 Dead 41!   7 Log
+|!! 2 handoffs SHIP UNREVIEWED in <60s    !! billing>ledger broken: contract-refused 8.4/min for 8m  (+3 more)
+|── WAITING FOR YOU  7 ───────────────────────── if nobody acts ──│── h-91aa  kyc.verdict@2  kyc>fraud ─── [1 summary] ──
+| !!  0:41 refund.decision  fraud>refund      .41 <.70   SHIPS    │ WHY HERE  faults: no confidence
+| !!  0:55 refund.decision  fraud>refund      .44 <.70   SHIPS    │ WILL DO   customer c-5512: pass
+|>!   3:10 kyc.verdict      kyc>fraud         1 fault    stops    │ AT 0:00   stops: nothing more happens, at 03:15:51
+| !   6:02 deploy.plan      reviewer>deploy   .62 <.80   to oncal~│ FROM      kyc > fraud
+|    11:40 refund.decision  fraud>refund      .66 <.70   SHIPS    │ CONTRACT  kyc.verdict/2.0.0  1 fault  with the taker,
+|    12:05 reply.draft      support>notify    .55 <.60   stops    │           who waits
+|    14:30 refund.decision  fraud>refund      .69 <.70   SHIPS    │ SCOPE     kyc.verdict
+|── EDGES IN TROUBLE  2 ──────────────────────────────────────────│ INCIDENT  INC-2290
+| !!  billing>ledger              BROKEN  contract-~  8.4/min  8m │
+| !   kyc>fraud                   LOW  confidence .41     6/min   │
+|── DEAD LETTERS  41 ─────────────────────────────────────────────│
+| !   contract-refused       38   billing~  4.2/min  oldest    8m │
+|     deadline-passed         2   reviewer~  steady  oldest   12m │
+|     no-consumer             1   support>~  steady  oldest   12m │
+|── MESH  14 of 14 agents heard ─────────────────── last 15 min ──│── JUST NOW ────────────── last 5 min, trouble only ──
+|     handoffs  ▁▁▁▁▅▂▃▂▂▄▂▄▃▃▄▃▄▃▃▄▃▄▃▃▄▅███▅  1.2/s             │ 03:12:31  fallback   h-9114 kyc>fraud  proceed
+|     held      ▁▁▁▁▁▁▁▁▁▁▁▄▁▁▁▁▃▁▁▁▁▃▁▆▃▃▇▇█▄  7/min             │ 03:12:27  held       h-9114 kyc>fraud  confidence
+|     refused   ▁▁▁▁▅▁▁▁▁▁▁▁▄▆█▆▆▆█▆▆▆█▆▆▆█▆▆▄  6/min             │ 03:12:24  dead       h-9a36 billing>ledger  due_date~
+|                                                                 │ 03:12:24  refused    h-9a36 billing>ledger  due_date~
+|                                                                 │ 03:12:24  fallback   h-9113 kyc>fraud  proceed
+|                                                                 │ 03:12:20  held       h-9113 kyc>fraud  confidence
+|                                                                 │ 03:12:17  fallback   h-9112 kyc>fraud  proceed
+|                                                                 │ 03:12:13  held       h-9112 kyc>fraud  confidence
+|                                                                 │ 03:12:11  dead       h-9a35 billing>ledger  due_date~
+|                                                                 │ 03:12:11  refused    h-9a35 billing>ledger  due_date~
+|                                                                 │ 03:12:11  held       h-9169 fraud>refund  confidence
+|                                                                 │ 03:12:10  fallback   h-9111 kyc>fraud  proceed
+|                                                                 │ 03:12:06  held       h-9111 kyc>fraud  confidence
+|                                                                 │ 03:12:03  fallback   h-9110 kyc>fraud  proceed
+|                                                                 │ 03:11:59  held       h-9110 kyc>fraud  confidence
+|
+| Enter open  A approve  R reject  E escalate  H hold  j down  Tab pane  : command  ? help
+size 200x60
+screen
+| seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0  14/14 agents                                                                                                                Mon 23 Nov  03:12:40Z  mira
+| 1 Now   2 Flow !   3 Review 7!!   4 Dead 41!   7 Log
+|!! 2 handoffs SHIP UNREVIEWED in <60s    !! billing>ledger broken: contract-refused 8.4/min for 8m    !  41 dead letters, growing 4.2/min    !  kyc>fraud confidence .41  (+1 more)
+|── WAITING FOR YOU  7 ───────────────────────────────────────────────────────────────────── if nobody acts ──│── h-91aa  kyc.verdict@2  kyc>fraud ──────── [1 summary] 2 payload 3 evidence 4 history ──
+| !!  0:41  h-91c2    refund.decision  fraud>refund      .41 <.70   SHIPS                                     │ WHY HERE  faults: no confidence
+| !!  0:55  h-91c7    refund.decision  fraud>refund      .44 <.70   SHIPS                                     │ WILL DO   customer c-5512: pass
+|>!   3:10  h-91aa    kyc.verdict      kyc>fraud         1 fault    stops                                     │ AT 0:00   stops: nothing more happens, at 03:15:51
+| !   6:02  h-9184    deploy.plan      reviewer>deploy   .62 <.80   to oncall-lead                            │ FROM      kyc > fraud
+|    11:40  h-9170    refund.decision  fraud>refund      .66 <.70   SHIPS                                     │ CONTRACT  kyc.verdict/2.0.0  1 fault  with the taker, who waits
+|    12:05  h-916e    reply.draft      support>notify    .55 <.60   stops                                     │ SCOPE     kyc.verdict
+|    14:30  h-9169    refund.decision  fraud>refund      .69 <.70   SHIPS                                     │ INCIDENT  INC-2290
+|── EDGES IN TROUBLE  2 ──────────────────────────────────────────────────────────────────────────────────────│
+| !!  billing>ledger              BROKEN  contract-refused                                        8.4/min  8m │
+| !   kyc>fraud                   LOW  confidence .41                                                 6/min   │
+|── DEAD LETTERS  41 ─────────────────────────────────────────────────────────────────────────────────────────│
+| !   contract-refused       38   billing>ledger                                        4.2/min  oldest    8m │
+|     deadline-passed         2   reviewer>deploy                                        steady  oldest   12m │
+|     no-consumer             1   support>notify                                         steady  oldest   12m │
+|── MESH  14 of 14 agents heard ─────────────────────────────────────────────────────────────── last 15 min ──│
+|     handoffs  ▁▁▁▁▅▂▃▂▂▄▂▄▃▃▄▃▄▃▃▄▃▄▃▃▄▅███▅  1.2/s                                                         │
+|     held      ▁▁▁▁▁▁▁▁▁▁▁▄▁▁▁▁▃▁▁▁▁▃▁▆▃▃▇▇█▄  7/min                                                         │
+|     refused   ▁▁▁▁▅▁▁▁▁▁▁▁▄▆█▆▆▆█▆▆▆█▆▆▆█▆▆▄  6/min                                                         │
+|                                                                                                             │
+|                                                                                                             │
+|                                                                                                             │
+|                                                                                                             │
+|                                                                                                             │
+|                                                                                                             │
+|                                                                                                             │
+|                                                                                                             │
+|                                                                                                             │── JUST NOW ────────────────────────────────────────────────── last 5 min, trouble only ──
+|                                                                                                             │ 03:12:31  fallback   h-9114 kyc>fraud  proceed
+|                                                                                                             │ 03:12:27  held       h-9114 kyc>fraud  confidence
+|                                                                                                             │ 03:12:24  dead       h-9a36 billing>ledger  due_date: string, not date
+|                                                                                                             │ 03:12:24  refused    h-9a36 billing>ledger  due_date: string, not date
+|                                                                                                             │ 03:12:24  fallback   h-9113 kyc>fraud  proceed
+|                                                                                                             │ 03:12:20  held       h-9113 kyc>fraud  confidence
+|                                                                                                             │ 03:12:17  fallback   h-9112 kyc>fraud  proceed
+|                                                                                                             │ 03:12:13  held       h-9112 kyc>fraud  confidence
+|                                                                                                             │ 03:12:11  dead       h-9a35 billing>ledger  due_date: string, not date
+|                                                                                                             │ 03:12:11  refused    h-9a35 billing>ledger  due_date: string, not date
+|                                                                                                             │ 03:12:11  held       h-9169 fraud>refund  confidence
+|                                                                                                             │ 03:12:10  fallback   h-9111 kyc>fraud  proceed
+|                                                                                                             │ 03:12:06  held       h-9111 kyc>fraud  confidence
+|                                                                                                             │ 03:12:03  fallback   h-9110 kyc>fraud  proceed
+|                                                                                                             │ 03:11:59  held       h-9110 kyc>fraud  confidence
+|                                                                                                             │ 03:11:58  dead       h-9a34 billing>ledger  due_date: string, not date
+|                                                                                                             │ 03:11:58  refused    h-9a34 billing>ledger  due_date: string, not date
+|                                                                                                             │ 03:11:56  fallback   h-9109 kyc>fraud  proceed
+|                                                                                                             │ 03:11:52  held       h-9109 kyc>fraud  confidence
+|                                                                                                             │ 03:11:49  fallback   h-9108 kyc>fraud  proceed
+|                                                                                                             │ 03:11:45  held       h-9108 kyc>fraud  confidence
+|                                                                                                             │ 03:11:44  dead       h-9a33 billing>ledger  due_date: string, not date
+|                                                                                                             │ 03:11:44  refused    h-9a33 billing>ledger  due_date: string, not date
+|                                                                                                             │ 03:11:42  fallback   h-9107 kyc>fraud  proceed
+|                                                                                                             │ 03:11:38  held       h-9107 kyc>fraud  confidence
+|                                                                                                             │ 03:11:35  fallback   h-9106 kyc>fraud  proceed
+|                                                                                                             │ 03:11:31  dead       h-9a32 billing>ledger  due_date: string, not date
+|
+| Enter open  A approve  R reject  E escalate  H hold  j down  Tab pane  : command  ? help
+size 60x20
+screen
+| seam prod-~  [LIVE 0.4s]  8.1 ev/s  lost 0 03:12:40Z  mira
+| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
+|!! 2 handoffs SHIP UNREVIEWED in <60s  (+4 more)
+|── WAITING FOR YOU  7 ──────────────────── if nobody acts ──
+| !!  0:41 refund.decision  fraud>refund      .41 <.70   SHI~
+| !!  0:55 refund.decision  fraud>refund      .44 <.70   SHI~
+|>!   3:10 kyc.verdict      kyc>fraud         1 fault    sto~
+| !   6:02 deploy.plan      reviewer>deploy   .62 <.80   to ~
+|    11:40 refund.decision  fraud>refund      .66 <.70   SHI~
+|           2 more, next in 12:05
+|── EDGES IN TROUBLE  2 ─────────────────────────────────────
+| !!  billing>ledger              BROKEN  cont~  8.4/min  8m
+| !   kyc>fraud                   LOW  confidence ~  6/min
+|── DEAD LETTERS  41 ────────────────────────────────────────
+| !   contract-refused       38   bi~  4.2/min  oldest    8m
+|     deadline-passed         2   rev~  steady  oldest   12m
+|     no-consumer             1   sup~  steady  oldest   12m
+|── MESH  14 of 14 agents heard ────────────── last 15 min ──
+|     handoffs  ▁▁▁▁▅▂▃▂▂▄▂▄▃▃▄▃▄▃▃▄▃▄▃▃▄▅███▅  1.2/s
+| Enter open  A approve  R reject  E escalate  H hold ? help
+keys 7
+screen
+| seam prod-~  [LIVE 0.4s]  8.1 ev/s  lost 0 03:12:40Z  mira
+| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
+|!! 2 handoffs SHIP UNREVIEWED in <60s  (+4 more)
+|── LOG  all events ──────────────────────────── following ──
+|    03:12:40.900  beat       support
+|    03:12:40.900  beat       planner
+|    03:12:40.900  beat       fraud
+|    03:12:40.900  beat       refund
+|    03:12:40.900  beat       ledger
+|    03:12:40.900  beat       notify
+|    03:12:40.900  beat       coder
+|    03:12:40.900  beat       reviewer
+|    03:12:40.900  beat       deploy
+|>   03:12:40.900  beat       audit
+|── beat   event 935 ────────────────────────────────────────
+| {"specversion":"1.0","id":"audit-36","source":"agent:audit
+| ","run":"r1","sequence":"00000000000000000036","type":"sea
+| m.agent.heartbeat","time":"2026-11-23T03:12:40.900000Z","d
+| ata":{"agent":"audit"},"recordedtime":"2026-11-23T03:12:4~
+| G bottom  g top  n next trouble  / filter  ? help
+size 40x14
+screen
+| seam [LIVE 0.4s]  lost 0     03:12:40Z
+|1Now 2Flow ! 3Review 7!! 4Dead 41! 7Log
+|!! 2 handoffs SHIP UNREVIEWE~  (+4 more)
+|── LOG  all events ──────── following ──
+|    03:12:40 beat       ledger
+|    03:12:40 beat       notify
+|    03:12:40 beat       coder
+|    03:12:40 beat       reviewer
+|    03:12:40 beat       deploy
+|>   03:12:40 beat       audit
+|── beat   event 935 ────────────────────
+| {"specversion":"1.0","id":"audit-36","
+| source":"agent:audit","run":"r1","seq~
+| G bottom  g top  n next trouble ? help
+keys 1
+screen
+| seam [LIVE 0.4s]  lost 0     03:12:40Z
+|1Now 2Flow ! 3Review 7!! 4Dead 41! 7Log
+|!! 2 handoffs SHIP UNREVIEWE~  (+4 more)
+|── WAITING FOR YOU  7 ──────────────────
+| !!  0:41 fraud>refund    SHIPS
+| !!  0:55 fraud>refund    SHIPS
+|>!   3:10 kyc>fraud       stops
+| !   6:02 reviewer>deploy to oncall-lead
+|    11:40 fraud>refund    SHIPS
+|           2 more, next in 12:05
+|── EDGES IN TROUBLE  2 ─────────────────
+| !!  billing>ledger         8.4/min  8m
+| !   kyc>fraud                  6/min
+| Enter open  A approve  R reject ? help
+size 24x5
+screen
+|seam [LIVE 0.4s]
+|!! 2 handoff~  (+4 more)
+|review 7  dead 41
+|next 0:41 fraud>refund
+|(grow to 36x10 to act)

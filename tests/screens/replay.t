@@ -1,0 +1,226 @@
+# A recording: read only, laid out once, its own keys.
+recording tests/screens/data/night.jsonl
+size 80x24
+at 03:06:00
+replay 4 playing mark 03:02:00
+screen
+| seam night.jso~  [REPLAY x4]  lost 0  14/14 agents Mon 23 Nov  03:05:58Z  mira
+| 1 Now  2 Flow !  3 Review 3!  4 Dead 12!  7 Log
+|!! billing>ledger broken: contract-refused 3.6/min for 1m  (+3 more)
+|── WAITING FOR YOU  3 ──────────────────────────────────────── if nobody acts ──
+|>!   7:23  h-91c2    refund.decision  fraud>refund      .41 <.70   SHIPS
+| !   7:37  h-91c7    refund.decision  fraud>refund      .44 <.70   SHIPS
+| !   9:52  h-91aa    kyc.verdict      kyc>fraud         1 fault    stops
+|── EDGES IN TROUBLE  2 ─────────────────────────────────────────────────────────
+| !!  billing>ledger              BROKEN  contract-refused           3.6/min  1m
+| !!  reviewer>deploy             BROKEN  deadline-passed              0/min  5m
+|── DEAD LETTERS  12 ────────────────────────────────────────────────────────────
+| !   contract-refused        9   billing>ledger           1.8/min  oldest    1m
+|     deadline-passed         2   reviewer>deploy           steady  oldest    5m
+|     no-consumer             1   support>notify            steady  oldest    5m
+|── MESH  14 of 14 agents heard ────────────────────────────────── last 15 min ──
+|     handoffs  ▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁█▃▄▃▃▆▄▅▅▃▇▅  29/min
+|
+|
+|
+|
+|── REPLAY  x4 playing ────────────────────────────────────── event 280 of 935 ──
+| events/s █▂▂▂▂▂▂▁▂▂▂▂▂▂▁▂▂▂▃▂▂▁▂▂▂▃▂▂▂▂▂▃▂▂▂▂▂▃▂▂▂▂▂▂▂▂▂▂▂▃▂▂▂▄▄▃▅▄▄▄▅▄▃ 9.5
+| 03:00    !─────────m─────!───────────[─]──────────────────────────────── 03:12
+| Enter open  j down  Tab pane  : command  ? help
+keys 2
+screen
+| seam night.jso~  [REPLAY x4]  lost 0  14/14 agents Mon 23 Nov  03:05:58Z  mira
+| 1 Now  2 Flow !  3 Review 3!  4 Dead 12!  7 Log
+|!! billing>ledger broken: contract-refused 3.6/min for 1m  (+3 more)
+|── FLOW  as of 03:05:58.980  14 agents  19 edges ────────────────── read only ──
+|                    ╭─► kyc ┄┄┄┄d┄► fraud ┄c┬┄► refund ──╮
+|                    │   4/m         4/m     │   3/m      │
+|                    │                       │            │
+|                    ├─────────────► support─┤            ├───────────┬─► notify
+| intake ──► triage ─┤               2/m     ╰────────────┼───────────┤   3/m
+| 3/m        6/m     ├─► planner─╮           ╭─►!reviewera━━►!deploy ─┤
+|                    │   1/m     ╰─► coder ──╯   1/m   ^1 │           │
+|                    │               1/m                  │           │
+|                    ╰─►!billing━━━━━━━━━━━━━━━━━━━━━━━━━b┻━►!ledger ─┴─► audit
+|                        5/m                                  6/m         2/m
+|── TROUBLE  4 edges, worst first ─────────────────────────── healthy edges 15 ──
+|>!! a reviewer>deploy    BROKEN  2 of 4 died          0/min    conf .90      5m
+| !! b billing>ledger     BROKEN  9 of 9 refused       5/min    conf .91      1m
+|    c fraud>refund       WAITS   2 wait for you       2/min    conf .78
+|    d kyc>fraud          WAITS   1 waits for you      4/min    conf .41
+|
+|── REPLAY  x4 playing ────────────────────────────────────── event 280 of 935 ──
+| events/s █▂▂▂▂▂▂▁▂▂▂▂▂▂▁▂▂▂▃▂▂▁▂▂▂▃▂▂▂▂▂▃▂▂▂▂▂▃▂▂▂▂▂▂▂▂▂▂▂▃▂▂▂▄▄▃▅▄▄▄▅▄▃ 9.5
+| 03:00    !─────────m─────!───────────[─]──────────────────────────────── 03:12
+| Space play  , . step  < > 10s  ( ) mark  { } speed  :goto 03:04  ? help
+keys Space , . < > ( ) { } Backspace m
+wishes
+|replay 47 
+|replay 49 
+|replay 48 
+|replay 51 
+|replay 50 
+|replay 53 
+|replay 52 
+|replay 55 
+|replay 54 
+|replay 56 
+|replay 58 
+# the six capitals do nothing
+keys 3 A
+screen
+| seam night.jso~  [REPLAY x4]  lost 0  14/14 agents Mon 23 Nov  03:05:58Z  mira
+| 1 Now  2 Flow !  3 Review 3!  4 Dead 12!  7 Log
+|!! billing>ledger broken: contract-refused 3.6/min for 1m  (+3 more)
+|── REVIEW  3 waiting ──────────────────────────────────────────── by deadline ──
+|    DUE   HANDOFF  ARTIFACT           FROM>TO       CONF      IF NOBODY ACTS
+|> !  7:23 h-91c2   refund.decision@3  fraud>refund  .41 <.70  SHIPS
+|  !  7:37 h-91c7   refund.decision@3  fraud>refund  .44 <.70  SHIPS
+|  !  9:52 h-91aa   kyc.verdict@2      kyc>fraud     1 fault   stops
+|
+|
+|
+|
+|── h-91c2  refund.decision@3  fraud>refund ─────────────────────────────────────
+| WHY HERE  confidence .41, the contract asks .70
+| WILL DO   refund EUR 1240 to card ...4417, order 88c2
+| AT 0:00   SHIPS without review, at 03:13:22
+| EVIDENCE  2 of 3 missing:  - /kyc_verdict  - /device_match  + /chargeback
+| FROM      fraud .41 > refund
+| CONTRACT  refund.decision/3.0.0  0 faults  with the taker, who waits
+| approve is off: this is a recording
+|── REPLAY  x4 playing ────────────────────────────────────── event 280 of 935 ──
+| events/s █▂▂▂▂▂▂▁▂▂▂▂▂▂▁▂▂▂▃▂▂▁▂▂▂▃▂▂▂▂▂▃▂▂▂▂▂▃▂▂▂▂▂▂▂▂▂▂▂▃▂▂▂▄▄▃▅▄▄▄▅▄▃ 9.5
+| 03:00    !─────────m─────!───────────[─]──────────────────────────────── 03:12
+| Enter open  ] tab  / filter  Tab pane  c copy  ? help
+keys 4 l
+screen
+| seam night.jso~  [REPLAY x4]  lost 0  14/14 agents Mon 23 Nov  03:05:58Z  mira
+| 1 Now  2 Flow !  3 Review 3!  4 Dead 12!  7 Log
+|!! billing>ledger broken: contract-refused 3.6/min for 1m  (+3 more)
+|── DEAD LETTERS  12 ───────────────────────────────────────── by reason, edge ──
+|      COUNT  TREND     REASON / EDGE                                     OLDEST
+|> !!      9  +54/h     v contract-refused      billing>ledger                1m
+|                       h-9a11      03:04:12  1 try    due_date: string, not date
+|                       h-9a12      03:04:25  1 try    due_date: string, not date
+|                       h-9a13      03:04:39  1 try    due_date: string, not date
+|                       h-9a14      03:04:52  1 try    due_date: string, not date
+|                       h-9a15      03:05:05  1 try    due_date: string, not date
+|                       6 more below
+|── billing>ledger   9 letters ──────────────────────────────────────────────────
+| WHY       due_date: string, not date
+| SINCE     03:04:12, the newest 03:05:58
+| CONTRACT  invoice.draft/4.0.0
+| INCIDENT  INC-2291
+| OWNERS    billing: team-pay  ledger: fin-core
+|
+|
+|── REPLAY  x4 playing ────────────────────────────────────── event 280 of 935 ──
+| events/s █▂▂▂▂▂▂▁▂▂▂▂▂▂▁▂▂▂▃▂▂▁▂▂▂▃▂▂▂▂▂▃▂▂▂▂▂▃▂▂▂▂▂▂▂▂▂▂▂▃▂▂▂▄▄▃▅▄▄▄▅▄▃ 9.5
+| 03:00    !─────────m─────!───────────[─]──────────────────────────────── 03:12
+| Space play  , . step  < > 10s  ( ) mark  { } speed  :goto 03:04  ? help
+wishes
+at end
+keys 2
+screen
+| seam night.jso~  [REPLAY x4]  lost 0  14/14 agents Mon 23 Nov  03:12:40Z  mira
+| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
+|!! 2 handoffs SHIP UNREVIEWED in <60s  (+4 more)
+|── FLOW  as of 03:12:40.900  14 agents  19 edges ────────────────── read only ──
+|                    ╭─►!kyc ┄┄┄┄b┄►!fraud ┄d┬┄► refund ──╮
+|                    │   7/m .41     6/m     │   7/m      │
+|                    │                       │            │
+|                    ├─────────────► support┄┤            ├───────────┬┄► notify
+| intake ──► triage ─┤               5/m     ╰┄┄┄┄┄┄┄┄┄┄┄┄┼┄┄┄┄┄┄┄┄┄┄c┤   8/m
+| 16/m       17/m    ├─► planner─╮           ╭─► reviewere┼┄► deploy ─┤
+|                    │   1/m     ╰─► coder ──╯   2/m   ^1 │   1/m     │
+|                    │               2/m                  │           │
+|                    ╰─►!billing━━━━━━━━━━━━━━━━━━━━━━━━━a┻━►!ledger ─┴─► audit
+|                        4/m                                  8/m         7/m
+|── TROUBLE  5 edges, worst first ─────────────────────────── healthy edges 14 ──
+|>!! a billing>ledger     BROKEN  38 of 38 refused     3/min    conf .91      8m
+| !  b kyc>fraud          LOW     conf .41, asks .75   6/min    1 waits
+|    c support>notify     WAITS   1 waits for you      3/min    conf .88
+|    d fraud>refund       WAITS   4 wait for you       6/min    conf .78
+|
+|── REPLAY  x4 playing ────────────────────────────────────── event 935 of 935 ──
+| events/s █▂▂▂▂▂▂▁▂▂▂▂▂▂▁▂▂▂▃▂▂▁▂▂▂▃▂▂▂▂▂▃▂▂▂▂▂▃▂▂▂▂▂▂▂▂▂▂▂▃▂▂▂▄▄▃▅▄▄▄▅▄▃ 9.5
+| 03:00    !─────────m─────!───────────────────────────────────────────[─] 03:12
+| Space play  , . step  < > 10s  ( ) mark  { } speed  :goto 03:04  ? help
+size 120x36
+screen
+| seam night.jsonl  [REPLAY x4]  lost 0  14/14 agents                                        Mon 23 Nov  03:12:40Z  mira
+| 1 Now   2 Flow !   3 Review 7!!   4 Dead 41!   7 Log
+|!! 2 handoffs SHIP UNREVIEWED in <60s    !! billing>ledger broken: contract-refused 8.4/min for 8m  (+3 more)
+|── FLOW  as of 03:12:40.900  14 agents  19 edges  5 in trouble ──────────────────────────────────────────── read only ──
+|                    ╭─►!kyc ┄┄┄┄b┄►!fraud ┄d┬┄► refund ──╮                           │── a  billing>ledger ─────────────
+|                    │   7/m .41     6/m     │   7/m      │                           │ WHY       contract-refused:
+|                    │                       │            │                           │           due_date: string, not
+|                    ├─────────────► support┄┤            ├───────────┬┄► notify      │           date
+| intake ──► triage ─┤               5/m     ╰┄┄┄┄┄┄┄┄┄┄┄┄┼┄┄┄┄┄┄┄┄┄┄c┤   8/m         │ SINCE     began 03:04:12   last
+| 16/m       17/m    ├─► planner─╮           ╭─► reviewere┼┄► deploy ─┤               │           offer 03:12:24
+|                    │   1/m     ╰─► coder ──╯   2/m   ^1 │   1/m     │               │ NOW       38 dead  0 waiting
+|                    │               2/m                  │           │               │ PACE      3/min  conf .91
+|                    ╰─►!billing━━━━━━━━━━━━━━━━━━━━━━━━━a┻━►!ledger ─┴─► audit       │ PASSED    38 offered, 0 completed
+|                        4/m                                  8/m         7/m         │ CONTRACT  invoice.draft/4.0.0
+|                                                                                     │ INCIDENT  INC-2291
+|                                                                                     │ OWNERS    billing: team-pay
+|                                                                                     │           ledger: fin-core
+|                                                                                     │
+|                                                                                     │ refused/min, last 15 min
+|                                                                                     │ ▁▁▁▁▁▁▆█▇█▇█▇█▆
+|── TROUBLE  5 edges, worst first ─────────────────────────────────────────────────────────────────── healthy edges 14 ──
+|>!! a billing>ledger               BROKEN  38 of 38 refused     3/min    conf .91   dead 38     waits 0              8m
+| !  b kyc>fraud                    LOW     conf .41, asks .75   6/min    1 waits    dead 0      waits 1
+|    c support>notify               WAITS   1 waits for you      3/min    conf .88   dead 1      waits 1
+|    d fraud>refund                 WAITS   4 wait for you       6/min    conf .78   dead 0      waits 4
+|    e reviewer>deploy              WAITS   1 waits for you      1/min    conf .90   dead 2      waits 1
+|
+|
+|
+| ─► taken   ━► refused   ┄► low confidence, or waits   ! in trouble   ? not heard   (blank) idle  ^n back (reviewer>cod~
+|
+|── REPLAY  x4 playing ───────────────────────────────────────────────────────────────── event 935 of 935   12m of 12m ──
+| events/s █▂▁▂▂▁▂▂▂▁▁▃▁▁▂▁▂▂▂▂▃▃▂▁▂▂▁▂▂▁▃▂▁▂▃▁▂▂▂▁▂▅▂▂▂▂▂▂▂▂▂▃▂▁▂▂▂▂▂▁▂▅▂▂▁▂▂▁▃▂▂▂▂▂▁▂▂▂▂▂▁▅▂▂▂▂▃▆▃▄▃▆▄▄▄▅▃▄▄▆▃▅▃ 9.5
+| trouble  ▄▃▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▃▁▁▂▁▁▁▄▁▃▁▄▁▄▁▃▄▁▄▁▄▄▁▄▁▄▁▃▁▄▁▄▁▃▄▁▄▁▄▃▁▄▃▄▁▃▄▁▁▆▁▄▆▁▆▁▄▃▁▄▁▇▃▆▇▄▄▆▄▆▆▄█▄▇▂ .8
+| 03:00    !───────────────m──────────!──────!─────────────────────────────────────────────────────────────────[─] 03:12
+| Space play  , . step  < > 10s  ( ) mark  { } speed  :goto 03:04  m set mark  ? help
+size 60x20
+screen
+| seam nig~  [REPLAY x4]  lost 0 Mon 23 Nov  03:12:40Z  mira
+| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
+|!! 2 handoffs SHIP UNREVIEWED in <60s  (+4 more)
+|── FLOW  as of 03:12:40.900  14 agents  19 edges ───────────
+|      EDGE                    STATE   RATE     WAIT   DEAD
+|>!! a billing>ledger          BROKEN  3/min       0     38
+| !  b kyc>fraud               LOW     6/min       1      0
+|    c support>notify          WAITS   3/min       1      1
+|    d fraud>refund            WAITS   6/min       4      0
+|    e reviewer>deploy         WAITS   1/min       1      2
+|      intake>triage           ok      16/min      0      0
+|      13 more ok   36/min
+|── a  billing>ledger ───────────────────────────────────────
+| contract-refused: due_date: string, not date
+| began 03:04:12   last offer 03:12:24   invoice.draft/4.0.0
+| 38 dead  0 waiting   incident INC-2291   38 offered, 0 com~
+|── REPLAY  x4 playing ────────────────── event 935 of 935 ──
+| events/s █▂▂▂▃▁▂▂▄▂▂▂▃▂▃▂▂▄▂▃▃▃▂▂▂▄▂▃▃▂▃▂▂▂▄▂▆▅██▅▇▆ 4.8
+| 03:00    !──────m───!────────────────────────────[─] 03:12
+| Space play  , . step  < > 10s  ( ) mark  { } speed  ? help
+size 40x14
+screen
+| [REPLAY x4]  lost 0    03:12:40Z  mira
+|1Now 2Flow ! 3Review 7!! 4Dead 41! 7Log
+|!! 2 handoffs SHIP UNREVIEWE~  (+4 more)
+|── FLOW  as of 03:12:40.900  14 agent~ ─
+|      EDGE         STATE   WAIT   DEAD
+|>!! a billing>led~ BROKEN     0     38
+| !  b kyc>fraud    LOW        1      0
+|    c support>not~ WAITS      1      1
+|    d fraud>refund WAITS      4      0
+|    e reviewer>de~ WAITS      1      2
+|      intake>tria~ ok         0      0
+|      triage>kyc   ok         0      0
+|      12 more ok   29/min
+| Space play  , . step  < > 10s  ? help

@@ -1,0 +1,356 @@
+/* SPDX-License-Identifier: MIT */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+
+#include <cmocka.h>
+
+#include "base/digest.h"
+#include "tests/mesh_feed.h"
+#include "views/flow_own.h"
+
+#define ROWS 20
+#define COLS 80
+
+struct scene {
+	struct feed feed;
+	struct flow *flow;
+	struct surface surface;
+	struct world w;
+};
+
+static void begin(struct scene *s, enum link_state link)
+{
+	memset(s, 0, sizeof(*s));
+	feed_init(&s->feed);
+	s->flow = view_flow.open();
+	surface_init(&s->surface, ROWS, COLS);
+	s->w = (struct world){ .mesh = s->feed.mesh,
+		.now = FEED_START,
+		.tick = 100 * SECOND,
+		.clock_rate = 1,
+		.name = "m",
+		.link = { .state = link } };
+}
+
+static void end(struct scene *s)
+{
+	view_flow.close(s->flow);
+	surface_fini(&s->surface);
+	feed_fini(&s->feed);
+}
+
+static void draw(struct scene *s)
+{
+	s->w.now = s->feed.time;
+	surface_clear(&s->surface);
+	view_flow.draw(s->flow, &s->w, &s->surface);
+}
+
+static void pass(struct scene *s, int64_t usec)
+{
+	s->w.tick += usec;
+	s->feed.time += usec;
+	draw(s);
+}
+
+static struct outcome act(struct scene *s, enum action a)
+{
+	struct outcome out = { .go = -1 };
+
+	view_flow.act(s->flow, &s->w, a, (struct str){ 0 }, &out);
+	draw(s);
+	return out;
+}
+
+static void chain(struct scene *s, int from, int to)
+{
+	char id[32], a[32], b[32];
+
+	for (int i = from; i < to; i++) {
+		snprintf(id, sizeof(id), "h%d", i);
+		snprintf(a, sizeof(a), "agent-%d", i);
+		snprintf(b, sizeof(b), "agent-%d", i + 1);
+		feed_offer(&s->feed, id, a, b);
+	}
+}
+
+static void break_edge(struct scene *s, const char *from, const char *to, int n)
+{
+	static int serial;
+	char id[32];
+
+	for (int i = 0; i < n; i++) {
+		snprintf(id, sizeof(id), "bad%d", serial++);
+		feed_offer(&s->feed, id, from, to);
+		feed_refuse(&s->feed, id, to);
+	}
+}
+
+/* Where a text stands on the surface; false: nowhere. */
+static bool find(struct scene *s, const char *text, int *row, int *col)
+{
+	int n = (int)strlen(text);
+
+	for (int r = 0; r < ROWS; r++) {
+		for (int c = 0; c + n <= COLS; c++) {
+			int k = 0;
+
+			while (k < n &&
+				surface_cell(&s->surface, r, c + k)->ch[0] ==
+					(uint32_t)text[k])
+				k++;
+			if (k < n)
+				continue;
+			*row = r;
+			*col = c;
+			return true;
+		}
+	}
+	return false;
+}
+
+static void test_settles_at_once_when_live(void **state)
+{
+	struct scene s;
+
+	(void)state;
+	begin(&s, LINK_LIVE);
+	chain(&s, 0, 3);
+	draw(&s);
+	assert_true(s.flow->all.settled);
+	assert_int_equal(s.flow->shown, FLOW_GRAPH);
+	end(&s);
+}
+
+static void test_waits_while_edges_come(void **state)
+{
+	struct scene s;
+
+	(void)state;
+	begin(&s, LINK_SYNCING);
+	for (int i = 0; i < 4; i++) {
+		chain(&s, i, i + 1);
+		pass(&s, 3 * SECOND);
+		assert_false(s.flow->all.settled);
+	}
+	pass(&s, 4 * SECOND);
+	assert_false(s.flow->all.settled);
+	pass(&s, 1 * SECOND);
+	assert_true(s.flow->all.settled);
+	end(&s);
+}
+
+static void test_settles_after_30_s_at_the_latest(void **state)
+{
+	struct scene s;
+	int i;
+
+	(void)state;
+	begin(&s, LINK_SYNCING);
+	for (i = 0; i < 10 && !s.flow->all.settled; i++) {
+		pass(&s, 4 * SECOND);
+		chain(&s, i, i + 1);
+		draw(&s);
+	}
+	/* The first edge came at 4 s, the eighth look after it is at 36 s. */
+	assert_int_equal(i, 9);
+	end(&s);
+}
+
+static void test_nothing_moves(void **state)
+{
+	struct scene s;
+	int before[4][2], after[2];
+	char name[32];
+
+	(void)state;
+	begin(&s, LINK_LIVE);
+	chain(&s, 0, 3);
+	draw(&s);
+	for (int i = 0; i < 4; i++) {
+		snprintf(name, sizeof(name), "agent-%d", i);
+		assert_true(find(&s, name, &before[i][0], &before[i][1]));
+	}
+	feed_offer(&s.feed, "x1", "agent-0", "late");
+	feed_offer(&s.feed, "x2", "late", "agent-2");
+	feed_offer(&s.feed, "x3", "agent-3", "agent-1");
+	break_edge(&s, "agent-1", "agent-2", 3);
+	pass(&s, 40 * SECOND);
+	for (int i = 0; i < 4; i++) {
+		snprintf(name, sizeof(name), "agent-%d", i);
+		assert_true(find(&s, name, &after[0], &after[1]));
+		assert_memory_equal(before[i], after, sizeof(after));
+	}
+	assert_true(find(&s, "late", &after[0], &after[1]));
+	end(&s);
+}
+
+static enum edge_trouble shown(struct scene *s, const char *name)
+{
+	return s->flow->model.edge[flow_model_find(&s->flow->model, str_of(name))].shown;
+}
+
+static void test_hysteresis(void **state)
+{
+	struct scene s;
+
+	(void)state;
+	begin(&s, LINK_LIVE);
+	chain(&s, 0, 3);
+	draw(&s);
+	break_edge(&s, "agent-0", "agent-1", 3);
+	pass(&s, SECOND);
+	assert_int_equal(shown(&s, "agent-0>agent-1"), EDGE_OK);
+	pass(&s, SECOND / 2);
+	assert_int_equal(shown(&s, "agent-0>agent-1"), EDGE_OK);
+	pass(&s, SECOND / 2);
+	assert_int_equal(shown(&s, "agent-0>agent-1"), EDGE_BROKEN);
+	/* Well again once the refusals are out of the window; shown so 30 s later. */
+	s.feed.time += 11 * MINUTE;
+	pass(&s, SECOND);
+	assert_int_equal(shown(&s, "agent-0>agent-1"), EDGE_BROKEN);
+	for (int i = 0; i < 29; i++)
+		pass(&s, SECOND);
+	assert_int_equal(shown(&s, "agent-0>agent-1"), EDGE_BROKEN);
+	pass(&s, SECOND);
+	assert_int_equal(shown(&s, "agent-0>agent-1"), EDGE_IDLE);
+	end(&s);
+}
+
+static void test_letters_worst_first(void **state)
+{
+	struct scene s;
+	struct flow_model *m;
+
+	(void)state;
+	begin(&s, LINK_LIVE);
+	chain(&s, 0, 5);
+	break_edge(&s, "agent-3", "agent-4", 3);
+	break_edge(&s, "agent-1", "agent-2", 3);
+	draw(&s);
+	m = &s.flow->model;
+	assert_int_equal(m->troubled, 2);
+	assert_int_equal(m->edge[flow_model_find(m, STR("agent-1>agent-2"))].letter, 'a');
+	assert_int_equal(m->edge[flow_model_find(m, STR("agent-3>agent-4"))].letter, 'b');
+	assert_int_equal(m->edge[flow_model_find(m, STR("agent-0>agent-1"))].letter, 0);
+	assert_int_equal(
+		flow_selected(s.flow), flow_model_find(m, STR("agent-1>agent-2")));
+	end(&s);
+}
+
+static void test_enter_goes_where_the_handoffs_are(void **state)
+{
+	struct scene s;
+	struct outcome out;
+
+	(void)state;
+	begin(&s, LINK_LIVE);
+	chain(&s, 0, 3);
+	break_edge(&s, "agent-1", "agent-2", 3);
+	draw(&s);
+	out = act(&s, ACTION_OPEN);
+	assert_int_equal(out.go, SCREEN_DEAD);
+	assert_string_equal(out.go_edge, "agent-1>agent-2");
+	view_flow.select(s.flow, &s.w, STR("agent-2>agent-3"));
+	draw(&s);
+	out = act(&s, ACTION_OPEN);
+	assert_int_equal(out.go, SCREEN_LOG);
+	assert_string_equal(out.go_edge, "agent-2>agent-3");
+	assert_false(view_flow.select(s.flow, &s.w, STR("nobody>agent-3")));
+	end(&s);
+}
+
+static void test_a_recording_is_laid_out_once(void **state)
+{
+	static const char *const from[] = { "agent-0", "agent-1", "agent-2", "agent-0" };
+	static const char *const to[] = { "agent-1", "agent-2", "agent-3", "other" };
+	struct replay_view replay = { .edge_from = from, .edge_to = to, .edges = 4 };
+	struct mesh *again = mesh_new();
+	struct scene s;
+	int first[2], later[2];
+
+	(void)state;
+	begin(&s, LINK_REPLAY);
+	s.w.replay = &replay;
+	chain(&s, 0, 1);
+	draw(&s);
+	assert_true(find(&s, "other", &first[0], &first[1]));
+	chain(&s, 1, 3);
+	feed_offer(&s.feed, "o", "agent-0", "other");
+	draw(&s);
+	assert_true(find(&s, "other", &later[0], &later[1]));
+	assert_memory_equal(first, later, sizeof(first));
+	/* Back to the start: another mesh, the same places. */
+	s.w.mesh = again;
+	draw(&s);
+	assert_true(find(&s, "other", &later[0], &later[1]));
+	assert_memory_equal(first, later, sizeof(first));
+	s.w.mesh = s.feed.mesh;
+	end(&s);
+	mesh_free(again);
+}
+
+static void test_no_key_decides(void **state)
+{
+	struct scene s;
+
+	(void)state;
+	begin(&s, LINK_LIVE);
+	chain(&s, 0, 8);
+	break_edge(&s, "agent-1", "agent-2", 3);
+	draw(&s);
+	for (unsigned i = 0; i < 4000; i++) {
+		enum action a = (enum action)(i * 2654435761u / 65536 % ACTIONS);
+		struct outcome out = act(&s, a);
+
+		assert_int_equal(out.decide, ACTION_NONE);
+		assert_null(out.handoffs);
+		free(out.copy);
+	}
+	end(&s);
+}
+
+static void test_many_sizes(void **state)
+{
+	struct scene s;
+
+	(void)state;
+	begin(&s, LINK_LIVE);
+	chain(&s, 0, 30);
+	break_edge(&s, "agent-1", "agent-2", 3);
+	for (int rows = 0; rows < 50; rows += 3) {
+		for (int cols = 0; cols < 210; cols += 7) {
+			surface_resize(&s.surface, rows, cols);
+			view_flow.draw(s.flow, &s.w, &s.surface);
+			for (int picture = 0; picture < 4; picture++) {
+				struct outcome out = { .go = -1 };
+
+				view_flow.act(s.flow, &s.w,
+					picture == 3 ? ACTION_EGO : ACTION_VIEW,
+					(struct str){ 0 }, &out);
+				view_flow.draw(s.flow, &s.w, &s.surface);
+			}
+		}
+	}
+	end(&s);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_settles_at_once_when_live),
+		cmocka_unit_test(test_waits_while_edges_come),
+		cmocka_unit_test(test_settles_after_30_s_at_the_latest),
+		cmocka_unit_test(test_nothing_moves),
+		cmocka_unit_test(test_hysteresis),
+		cmocka_unit_test(test_letters_worst_first),
+		cmocka_unit_test(test_enter_goes_where_the_handoffs_are),
+		cmocka_unit_test(test_a_recording_is_laid_out_once),
+		cmocka_unit_test(test_no_key_decides),
+		cmocka_unit_test(test_many_sizes),
+	};
+
+	digest_start();
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,418 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The dead letters' screen: what its keys do. B, E and X name handoffs to the
+ * shell, which asks; a group's row stands for the letters it has at that
+ * moment, the oldest DEAD_BATCH of them at most.
+ */
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "base/mem.h"
+#include "views/dead_own.h"
+#include "views/format.h"
+#include "views/pane.h"
+#include "views/replay.h"
+#include "views/row.h"
+
+static void *dead_open(void)
+{
+	return xcalloc(1, sizeof(struct dead));
+}
+
+static void dead_close(void *state)
+{
+	struct dead *d = state;
+
+	free(d->part);
+	free(d->open);
+	list_fini(&d->list);
+	free(d);
+}
+
+static void dead_tab(const struct world *w, char *out, size_t room)
+{
+	char count[FORMAT_TEXT];
+	bool growing = false;
+
+	for (uint32_t i = 0; i < w->mesh->dead_groups && !growing; i++)
+		growing = w->mesh->dead_group[i].letters.count > 0 &&
+			dead_is_growing(&w->mesh->dead_group[i], dead_now(w));
+	if (w->mesh->dead.count == 0)
+		snprintf(out, room, "%s", "");
+	else
+		snprintf(out, room, "%s%s", format_count(w->mesh->dead.count, count),
+			growing ? "!" : "");
+}
+
+static void draw(void *state, const struct world *w, struct surface *s)
+{
+	dead_draw(state, w, s);
+}
+
+/* --- moving and folding ---------------------------------------------------------- */
+
+static bool move(struct dead *d, enum action a)
+{
+	static const struct {
+		enum action action;
+		enum list_move move;
+	} moves[] = {
+		{ ACTION_DOWN, LIST_DOWN },
+		{ ACTION_UP, LIST_UP },
+		{ ACTION_TOP, LIST_TOP },
+		{ ACTION_BOTTOM, LIST_BOTTOM },
+		{ ACTION_PAGE_DOWN, LIST_PAGE_DOWN },
+		{ ACTION_PAGE_UP, LIST_PAGE_UP },
+		{ ACTION_HALF_DOWN, LIST_HALF_DOWN },
+		{ ACTION_HALF_UP, LIST_HALF_UP },
+	};
+	struct list_items items = dead_rows_items(d);
+
+	for (size_t i = 0; i < sizeof(moves) / sizeof(*moves); i++) {
+		if (moves[i].action == a) {
+			list_move(&d->list, &items, moves[i].move);
+			return true;
+		}
+	}
+	return false;
+}
+
+static void fold(struct dead *d, const struct world *w, uint32_t group, bool open)
+{
+	struct list_items items;
+
+	d->open[group] = open;
+	dead_rows_sync(d, w);
+	items = dead_rows_items(d);
+	if (!open)
+		list_select(&d->list, &items, dead_rows_group_id(group));
+}
+
+static void open_row(struct dead *d, const struct world *w, struct outcome *out)
+{
+	struct dead_row row;
+
+	if (!dead_rows_selected(d, &row))
+		return;
+	if (row.handoff == NONE) {
+		fold(d, w, row.group, !d->open[row.group]);
+		return;
+	}
+	out->go = SCREEN_LOG;
+	snprintf(out->go_handoff, sizeof(out->go_handoff), "%s",
+		w->mesh->handoff[row.handoff].id);
+}
+
+static void to_growing(struct dead *d, int step)
+{
+	struct list_items items = dead_rows_items(d);
+	struct dead_row row;
+	size_t at = 0, n = d->parts;
+
+	if (!dead_rows_selected(d, &row))
+		return;
+	while (at < n && d->part[at].group != row.group)
+		at++;
+	for (size_t i = 1; i <= n; i++) {
+		size_t k = step > 0 ? (at + i) % n : (at + n - i % n) % n;
+
+		if (d->part[k].growing) {
+			list_select(
+				&d->list, &items, dead_rows_group_id(d->part[k].group));
+			return;
+		}
+	}
+}
+
+/* --- marks ----------------------------------------------------------------------- */
+
+/* The oldest letters of a group, at most DEAD_BATCH; how many. */
+static size_t letters_of(const struct dead_group *g, uint32_t **out)
+{
+	size_t n = g->letters.count < DEAD_BATCH ? g->letters.count : DEAD_BATCH;
+	struct order_item item = { 0 };
+
+	*out = xmalloc((n + 1) * sizeof(**out));
+	for (size_t i = 0; i < n; i++) {
+		order_at(&g->letters, i, &item);
+		(*out)[i] = item.id;
+	}
+	return n;
+}
+
+static void say_cut(const struct dead_group *g, struct outcome *out)
+{
+	char all[FORMAT_TEXT], some[FORMAT_TEXT];
+
+	if (g->letters.count > DEAD_BATCH)
+		snprintf(out->message, sizeof(out->message), "the oldest %s of %s",
+			format_count(DEAD_BATCH, some),
+			format_count(g->letters.count, all));
+}
+
+static void mark_group(
+	struct dead *d, const struct world *w, uint32_t group, struct outcome *out)
+{
+	const struct dead_group *g = &w->mesh->dead_group[group];
+	uint32_t *letter;
+	size_t n = letters_of(g, &letter);
+	bool all = true;
+
+	for (size_t i = 0; i < n && all; i++)
+		all = list_marked(&d->list, letter[i]);
+	for (size_t i = 0; i < n; i++)
+		list_mark(&d->list, letter[i], !all);
+	if (!all)
+		say_cut(g, out);
+	free(letter);
+}
+
+static void mark(struct dead *d, const struct world *w, struct outcome *out)
+{
+	struct list_items items = dead_rows_items(d);
+	struct dead_row row;
+
+	if (!dead_rows_selected(d, &row))
+		return;
+	if (row.handoff == NONE) {
+		mark_group(d, w, row.group, out);
+	} else {
+		list_mark(&d->list, row.handoff, !list_marked(&d->list, row.handoff));
+		list_move(&d->list, &items, LIST_DOWN);
+	}
+}
+
+static void mark_all(struct dead *d, const struct world *w, struct outcome *out)
+{
+	struct dead_row row;
+
+	if (dead_rows_selected(d, &row))
+		mark_group(d, w, row.group, out);
+}
+
+/* --- deciding --------------------------------------------------------------------- */
+
+static void take_marked(const struct dead *d, const struct world *w, struct outcome *out)
+{
+	size_t n;
+	const uint64_t *ids = list_marks(&d->list, &n);
+
+	out->handoffs = xmalloc((n + 1) * sizeof(*out->handoffs));
+	for (size_t i = 0; i < n; i++) {
+		const struct handoff *h = &w->mesh->handoff[ids[i]];
+
+		out->handoffs[out->n_handoffs++] = (uint32_t)ids[i];
+		out->n_hidden += !dead_rows_shows(d, h->dead_group);
+	}
+}
+
+static void decide(
+	struct dead *d, const struct world *w, enum action a, struct outcome *out)
+{
+	struct dead_row row;
+	size_t marks;
+
+	list_marks(&d->list, &marks);
+	if (marks > 0) {
+		take_marked(d, w, out);
+	} else if (!dead_rows_selected(d, &row)) {
+		return;
+	} else if (row.handoff == NONE) {
+		say_cut(&w->mesh->dead_group[row.group], out);
+		out->n_handoffs =
+			letters_of(&w->mesh->dead_group[row.group], &out->handoffs);
+	} else {
+		out->handoffs = xmalloc(sizeof(*out->handoffs));
+		out->handoffs[0] = row.handoff;
+		out->n_handoffs = 1;
+	}
+	out->decide = a;
+}
+
+/* --- keys ------------------------------------------------------------------------- */
+
+static bool back(struct dead *d)
+{
+	size_t marks;
+
+	list_marks(&d->list, &marks);
+	if (marks > 0)
+		list_mark_clear(&d->list);
+	else if (d->filter[0] != '\0')
+		d->filter[0] = '\0';
+	else if (d->growing_only)
+		d->growing_only = false;
+	else
+		return false;
+	return true;
+}
+
+static void copy(
+	struct dead *d, const struct world *w, struct str arg, struct outcome *out)
+{
+	struct dead_row row;
+	struct buf text = { 0 };
+	char edge[ROW_TEXT];
+
+	if (!dead_rows_selected(d, &row) || str_is(arg, "payload"))
+		return;
+	if (row.handoff != NONE && !str_is(arg, "edge")) {
+		buf_str(&text, w->mesh->handoff[row.handoff].id);
+	} else {
+		const struct edge *e =
+			&w->mesh->edge[w->mesh->dead_group[row.group].edge];
+
+		snprintf(edge, sizeof(edge), "%.70s>%.70s", w->mesh->agent[e->from].name,
+			w->mesh->agent[e->to].name);
+		buf_str(&text, edge);
+	}
+	out->copy = buf_steal(&text);
+}
+
+static void fold_row(struct dead *d, const struct world *w, bool open)
+{
+	struct dead_row row;
+
+	if (dead_rows_selected(d, &row))
+		fold(d, w, row.group, open);
+}
+
+static void next_sort(struct dead *d, struct outcome *out)
+{
+	static const char *const names[] = { "what grows first, then the largest",
+		"the largest first", "the oldest first", "by reason" };
+
+	d->sort = (d->sort + 1) % DEAD_SORTS;
+	snprintf(out->message, sizeof(out->message), "groups: %s", names[d->sort]);
+}
+
+static void dead_act(void *state, const struct world *w, enum action a, struct str arg,
+	struct outcome *out)
+{
+	struct dead *d = state;
+
+	dead_rows_sync(d, w);
+	out->handled = true;
+	if (move(d, a))
+		return;
+	switch (a) {
+	case ACTION_LEFT:
+	case ACTION_RIGHT:
+		fold_row(d, w, a == ACTION_RIGHT);
+		break;
+	case ACTION_OPEN:
+		open_row(d, w, out);
+		break;
+	case ACTION_MARK:
+		mark(d, w, out);
+		break;
+	case ACTION_MARK_ALL:
+		mark_all(d, w, out);
+		break;
+	case ACTION_UNMARK:
+		list_mark_clear(&d->list);
+		break;
+	case ACTION_REQUEUE:
+	case ACTION_ESCALATE:
+	case ACTION_DISCARD:
+		decide(d, w, a, out);
+		break;
+	case ACTION_SORT:
+		next_sort(d, out);
+		break;
+	case ACTION_TROUBLE:
+		d->growing_only = !d->growing_only;
+		break;
+	case ACTION_NEXT_TROUBLE:
+	case ACTION_PREV_TROUBLE:
+		to_growing(d, a == ACTION_NEXT_TROUBLE ? 1 : -1);
+		break;
+	case ACTION_FILTER:
+		snprintf(d->filter, sizeof(d->filter), "%.*s", STR_ARG(arg));
+		break;
+	case ACTION_COPY:
+		copy(d, w, arg, out);
+		break;
+	case ACTION_BACK:
+		out->handled = back(d);
+		break;
+	default:
+		out->handled = false;
+	}
+}
+
+/* The edge of "from>to", NONE if there is none. */
+static uint32_t edge_named(const struct mesh *m, struct str what)
+{
+	const char *gt = memchr(what.p, '>', what.n);
+	struct str from, to;
+	uint32_t a, b;
+
+	if (gt == NULL)
+		return NONE;
+	from = (struct str){ what.p, (size_t)(gt - what.p) };
+	to = str_skip(what, from.n + 1);
+	a = mesh_find_agent(m, from);
+	b = mesh_find_agent(m, to);
+	return a == NONE || b == NONE ? NONE : mesh_find_edge(m, a, b);
+}
+
+static bool dead_select(void *state, const struct world *w, struct str what)
+{
+	struct dead *d = state;
+	uint32_t handoff = mesh_find_handoff(w->mesh, what);
+	uint32_t edge = what.n > 0 ? edge_named(w->mesh, what) : NONE;
+	struct list_items items;
+
+	d->filter[0] = '\0';
+	d->growing_only = false;
+	dead_rows_sync(d, w);
+	if (handoff != NONE && w->mesh->handoff[handoff].in_dead) {
+		d->open[w->mesh->handoff[handoff].dead_group] = true;
+		dead_rows_sync(d, w);
+		items = dead_rows_items(d);
+		return list_select(&d->list, &items, handoff);
+	}
+	items = dead_rows_items(d);
+	for (size_t i = 0; edge != NONE && i < d->parts; i++)
+		if (w->mesh->dead_group[d->part[i].group].edge == edge)
+			return list_select(
+				&d->list, &items, dead_rows_group_id(d->part[i].group));
+	return false;
+}
+
+static uint32_t dead_under(void *state, const struct world *w)
+{
+	struct dead *d = state;
+	struct dead_row row;
+
+	dead_rows_sync(d, w);
+	return dead_rows_selected(d, &row) ? row.handoff : NONE;
+}
+
+static void dead_hint(void *state, const struct world *w, struct surface *s)
+{
+	static const enum action actions[] = { ACTION_REQUEUE, ACTION_ESCALATE,
+		ACTION_DISCARD, ACTION_MARK, ACTION_MARK_ALL, ACTION_OPEN, ACTION_SORT,
+		ACTION_FILTER, ACTION_COPY, ACTION_NONE };
+
+	(void)state;
+	if (w->replay != NULL)
+		replay_hint(s);
+	else
+		pane_hints(w, s, actions);
+}
+
+const struct view view_dead = {
+	.name = "dead",
+	.title = "Dead",
+	.digit = '4',
+	.open = dead_open,
+	.close = dead_close,
+	.tab = dead_tab,
+	.draw = draw,
+	.act = dead_act,
+	.select = dead_select,
+	.hint = dead_hint,
+	.under = dead_under,
+};

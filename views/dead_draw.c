@@ -1,0 +1,369 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The dead letters' screen as cells: groups, the letters of those that are
+ * unfolded, and below what is known of the one under the cursor.
+ */
+#include <stdio.h>
+
+#include "views/dead_own.h"
+#include "views/desk.h"
+#include "views/format.h"
+#include "views/link.h"
+#include "views/owners.h"
+#include "views/pane.h"
+#include "views/row.h"
+
+#define HOUR (60 * MINUTE)
+
+/* Where columns are, at this width; 0: not shown. */
+struct columns {
+	int count, trend, reason, oldest, newest; /* the last two: their right ends */
+	int letter, reason_end;
+};
+
+static struct columns columns_of(int cols)
+{
+	struct columns c = { .count = 11, .trend = 13, .reason = 23, .letter = 23 };
+
+	c.oldest = cols - 1;
+	if (cols >= 100) {
+		c.newest = cols - 1;
+		c.oldest = cols - 9;
+	}
+	if (cols < 60) {
+		c.trend = 0;
+		c.reason = 13;
+		c.letter = 15;
+	}
+	c.reason_end = c.oldest - 7;
+	return c;
+}
+
+static void draw_head(struct surface *s, const struct columns *c)
+{
+	surface_text_right(s, 1, c->count, 6, STYLE_TITLE, STR("COUNT"));
+	if (c->trend > 0)
+		surface_text(s, 1, c->trend, TO_EDGE, STYLE_TITLE, STR("TREND"));
+	surface_text(s, 1, c->reason, TO_EDGE, STYLE_TITLE, STR("REASON / EDGE"));
+	surface_text_right(s, 1, c->oldest, 7, STYLE_TITLE, STR("OLDEST"));
+	if (c->newest > 0)
+		surface_text_right(s, 1, c->newest, 7, STYLE_TITLE, STR("NEWEST"));
+}
+
+static int64_t death_at(const struct dead_group *g, bool newest)
+{
+	struct order_item item = { 0 };
+
+	order_at(&g->letters, newest ? g->letters.count - 1 : 0, &item);
+	return item.key;
+}
+
+static int grave_of(const struct dead_group *g, int64_t now)
+{
+	if (dead_is_growing(g, now))
+		return GRAVE_CRITICAL;
+	return now - death_at(g, true) < HOUR ? GRAVE_WARNING : GRAVE_NONE;
+}
+
+/* "+5/min", "steady": over the last ten minutes. */
+static const char *trend_of(
+	const struct dead_group *g, int64_t now, char out[FORMAT_TEXT])
+{
+	uint64_t came = rate_sum(&g->came, now, 10 * MINUTE);
+	char often[FORMAT_TEXT];
+
+	if (came == 0)
+		return "steady";
+	snprintf(out, FORMAT_TEXT, "+%.30s", format_often((double)came / 600.0, often));
+	return out;
+}
+
+static void edge_text(const struct mesh *m, uint32_t edge, char out[ROW_TEXT])
+{
+	snprintf(out, ROW_TEXT, "%.70s>%.70s", m->agent[m->edge[edge].from].name,
+		m->agent[m->edge[edge].to].name);
+}
+
+static void draw_group(const struct dead *d, const struct world *w, struct surface *s,
+	int row, uint32_t group)
+{
+	const struct dead_group *g = &w->mesh->dead_group[group];
+	struct columns c = columns_of(s->cols);
+	int64_t now = dead_now(w);
+	char text[FORMAT_TEXT], edge[ROW_TEXT];
+	int width = c.reason_end - c.reason, edge_width = width / 2, col = c.reason;
+
+	pane_grave(s, row, 2, grave_of(g, now));
+	surface_text_right(s, row, c.count, c.count - 4, STYLE_NORMAL,
+		str_of(format_count(g->letters.count, text)));
+	if (c.trend > 0)
+		surface_text(
+			s, row, c.trend, 9, STYLE_NORMAL, str_of(trend_of(g, now, text)));
+	col += surface_fmt(
+		s, row, col, TO_EDGE, STYLE_MUTED, "%c ", d->open[group] ? 'v' : '>');
+	edge_text(w->mesh, g->edge, edge);
+	if (surface_measure(s, str_of(edge)) < edge_width)
+		edge_width = surface_measure(s, str_of(edge));
+	col += surface_text(
+		s, row, col, width - 4 - edge_width, STYLE_NORMAL, str_of(g->reason));
+	if (col < c.reason + width / 2 &&
+		c.reason + width / 2 + edge_width < c.reason_end)
+		col = c.reason + width / 2 - 2;
+	surface_text(s, row, col + 2, edge_width, STYLE_NORMAL, str_of(edge));
+	surface_text_right(s, row, c.oldest, 6, STYLE_NORMAL,
+		str_of(format_span(now - death_at(g, false), text)));
+	if (c.newest > 0)
+		surface_text_right(s, row, c.newest, 6, STYLE_NORMAL,
+			str_of(format_span(now - death_at(g, true), text)));
+}
+
+static const char *detail_of(const struct handoff *h)
+{
+	if (h->detail != NULL && h->detail[0] != '\0')
+		return h->detail;
+	return h->summary != NULL ? h->summary : "";
+}
+
+static void draw_letter(
+	const struct world *w, struct surface *s, int row, const struct handoff *h)
+{
+	const struct desk_entry *e =
+		w->desk != NULL ? desk_find(w->desk, h->id, h->attempt) : NULL;
+	struct columns c = columns_of(s->cols);
+	int id = s->cols >= 110 ? 24 : 11, col = c.letter;
+	char text[ROW_TEXT], time[FORMAT_TEXT];
+
+	surface_text(s, row, col, id, STYLE_NORMAL, str_of(h->id));
+	col += id + 1;
+	surface_text(
+		s, row, col, 8, STYLE_NORMAL, str_of(format_time(w, h->since, time)));
+	col += 10;
+	if (s->cols >= 60) {
+		surface_fmt(s, row, col, 8, STYLE_NORMAL, "%u %s", h->attempt,
+			h->attempt == 1 ? "try" : "tries");
+		col += 9;
+	}
+	if (e != NULL)
+		surface_fmt(s, row, col, TO_EDGE, desk_style(e), "%s %s",
+			desk_verb(e->action), desk_state(e, w, text));
+	else
+		surface_text(s, row, col, TO_EDGE, STYLE_NORMAL, str_of(detail_of(h)));
+}
+
+/* Whether all letters of a group are marked; a large one is not walked. */
+static bool group_marked(const struct dead *d, const struct dead_group *g)
+{
+	size_t n;
+	struct order_item item;
+
+	list_marks(&d->list, &n);
+	if (n < g->letters.count)
+		return false;
+	for (size_t i = 0; i < g->letters.count; i++)
+		if (!order_at(&g->letters, i, &item) || !list_marked(&d->list, item.id))
+			return false;
+	return true;
+}
+
+static void draw_row(
+	struct dead *d, const struct world *w, struct surface *s, int row, size_t rank)
+{
+	struct dead_row r = dead_rows_at(d, rank);
+	bool marked;
+
+	if (r.handoff == NONE) {
+		draw_group(d, w, s, row, r.group);
+		marked = group_marked(d, &w->mesh->dead_group[r.group]);
+	} else {
+		draw_letter(w, s, row, &w->mesh->handoff[r.handoff]);
+		marked = list_marked(&d->list, r.handoff);
+	}
+	if (marked)
+		surface_put(s, row, 1, STYLE_MARK, '*');
+}
+
+static void draw_rows(struct dead *d, const struct world *w, struct surface *s, int rows)
+{
+	struct list_items items = dead_rows_items(d);
+	size_t below;
+
+	list_sync(&d->list, &items, (size_t)rows);
+	for (int i = 0; i < rows; i++) {
+		size_t rank = list_rank(&d->list, &items, (size_t)i);
+
+		if (rank == LIST_NOWHERE)
+			break;
+		draw_row(d, w, s, 2 + i, rank);
+		if (list_line(&d->list) == (size_t)i) {
+			surface_put(s, 2 + i, 0, STYLE_NORMAL, '>');
+			surface_select(s, 2 + i, 0, s->cols, true);
+		}
+	}
+	below = list_below(&d->list, &items);
+	if (below > 0)
+		surface_fmt(s, 2 + rows, columns_of(s->cols).reason, TO_EDGE, STYLE_MUTED,
+			"%zu more below", below);
+}
+
+/* --- what is known of the one under the cursor ----------------------------------- */
+
+static void times(struct buf *out, const struct world *w, const struct dead_group *g,
+	const struct handoff *h)
+{
+	char text[FORMAT_TEXT];
+
+	if (h != NULL) {
+		buf_fmt(out, "offered %s, ", format_time(w, h->offered, text));
+		buf_fmt(out, "dead %s", format_time(w, h->since, text));
+		return;
+	}
+	buf_fmt(out, "%s", format_time(w, death_at(g, false), text));
+	if (g->letters.count > 1)
+		buf_fmt(out, ", the newest %s", format_time(w, death_at(g, true), text));
+}
+
+/* All of a group's letters had the same attempt's contract, as far as the newest tells.
+ */
+static void contract(struct buf *out, const struct mesh *m, const struct handoff *h)
+{
+	const struct contract *c = handoff_contract(m, h);
+
+	buf_str(out, c != NULL ? c->id : "none");
+}
+
+static int field(
+	struct surface *s, int row, const char *label, struct buf *value, int max)
+{
+	int used = 0;
+
+	if (value->len > 0 && row < s->rows)
+		used = pane_wrap_field(s, row, max < s->rows - row ? max : s->rows - row,
+			label, buf_view(value), STYLE_NORMAL);
+	buf_reset(value);
+	return row + used;
+}
+
+static void draw_fields(const struct world *w, struct surface *s,
+	const struct dead_group *g, const struct handoff *letter)
+{
+	const struct mesh *m = w->mesh;
+	struct order_item last = { 0 };
+	const struct handoff *h = letter;
+	struct buf v = { 0 };
+	int row = 1;
+
+	order_at(&g->letters, g->letters.count - 1, &last);
+	if (h == NULL)
+		h = &m->handoff[last.id];
+	buf_str(&v, detail_of(h)[0] != '\0' ? detail_of(h) : g->reason);
+	row = field(s, row, "WHY", &v, s->rows >= 9 ? 3 : 1);
+	times(&v, w, g, letter);
+	row = field(s, row, "SINCE", &v, 1);
+	contract(&v, m, h);
+	row = field(s, row, "CONTRACT", &v, 1);
+	if (letter != NULL && h->summary != NULL)
+		buf_str(&v, h->summary);
+	row = field(s, row, "WAS TO", &v, 2);
+	if (h->incident < m->incidents)
+		buf_str(&v, m->incident[h->incident].id);
+	row = field(s, row, "INCIDENT", &v, 1);
+	owners_text(&v, handoff_contract(m, h), handoff_from(m, h), handoff_to(m, h));
+	field(s, row, "OWNERS", &v, 1);
+	buf_fini(&v);
+}
+
+static void draw_detail(const struct dead *d, const struct world *w, struct surface *s)
+{
+	const struct dead_group *g;
+	const struct handoff *h = NULL;
+	struct dead_row row;
+	char title[ROW_TEXT], edge[ROW_TEXT], count[FORMAT_TEXT];
+
+	if (s->rows < 2 || !dead_rows_selected(d, &row))
+		return;
+	g = &w->mesh->dead_group[row.group];
+	edge_text(w->mesh, g->edge, edge);
+	if (row.handoff != NONE) {
+		h = &w->mesh->handoff[row.handoff];
+		snprintf(title, sizeof(title), "%.60s  %.100s", h->id, edge);
+	} else {
+		snprintf(title, sizeof(title), "%.100s   %s letter%s", edge,
+			format_count(g->letters.count, count),
+			g->letters.count == 1 ? "" : "s");
+	}
+	surface_rule(s, 0,
+		&(struct rule){ .line = RULE_LIGHT,
+			.title = str_of(title),
+			.right = h != NULL ? str_of(state_name(h->state))
+					   : (struct str){ 0 } });
+	draw_fields(w, s, g, h);
+}
+
+/* --- the whole ------------------------------------------------------------------- */
+
+static void draw_title(const struct dead *d, const struct world *w, struct surface *s)
+{
+	static const char *const sorts[] = { "by reason, edge", "most first",
+		"oldest first", "by reason" };
+	char title[ROW_TEXT], right[ROW_TEXT], count[FORMAT_TEXT], hidden[FORMAT_TEXT];
+	size_t marks;
+
+	list_marks(&d->list, &marks);
+	snprintf(title, sizeof(title), "DEAD LETTERS  %s%s%.64s%s",
+		format_count(w->mesh->dead.count, count),
+		d->filter[0] != '\0' ? "  filter: " : "", d->filter,
+		d->growing_only ? "  only what grows" : "");
+	snprintf(right, sizeof(right), "%s", sorts[d->sort]);
+	if (d->hidden > 0)
+		snprintf(right, sizeof(right), "%s hidden",
+			format_count(d->hidden, hidden));
+	if (marks > 0)
+		snprintf(right + strlen(right), sizeof(right) - strlen(right),
+			"  %zu marked", marks);
+	pane_rule(w, s, 0, title, right);
+}
+
+static void draw_empty(const struct dead *d, const struct world *w, struct surface *s)
+{
+	const struct mesh *m = w->mesh;
+	char count[FORMAT_TEXT], time[FORMAT_TEXT];
+
+	if (link_loading(w)) {
+		surface_text(s, 2, 3, TO_EDGE, STYLE_MUTED, STR("Not known yet."));
+		return;
+	}
+	if (m->dead.count > 0) {
+		surface_fmt(s, 2, 3, TO_EDGE, STYLE_MUTED,
+			"0 of %s shown%s%s. Esc clears.",
+			format_count(m->dead.count, count),
+			d->filter[0] != '\0' ? ", filter: " : ", f shows what grows",
+			d->filter);
+		return;
+	}
+	surface_text(s, 2, 3, TO_EDGE, STYLE_NORMAL, STR("No dead letters."));
+	surface_fmt(s, 3, 3, TO_EDGE, STYLE_MUTED,
+		"Checked: all %s handoffs; none is dead, stopped, or refused or",
+		format_count(m->handoffs, count));
+	surface_fmt(s, 4, 3, TO_EDGE, STYLE_MUTED,
+		"failed without a fallback. Discarded so far: %u. As of %s.",
+		m->states[STATE_DISCARDED], format_time(w, m->now, time));
+}
+
+void dead_draw(struct dead *d, const struct world *w, struct surface *s)
+{
+	struct columns c = columns_of(s->cols);
+	int detail = s->rows >= 26 ? 10 : s->rows >= 14 ? 7 : 0;
+	int rows = s->rows - 2 - 1 - detail;
+	struct surface part;
+
+	dead_rows_sync(d, w);
+	draw_title(d, w, s);
+	if (d->rows == 0) {
+		draw_empty(d, w, s);
+		return;
+	}
+	draw_head(s, &c);
+	draw_rows(d, w, s, rows > 0 ? rows : 0);
+	part = surface_sub(s, (struct rect){ s->rows - detail, 0, detail, s->cols });
+	draw_detail(d, w, &part);
+}

@@ -1,0 +1,298 @@
+/* SPDX-License-Identifier: MIT */
+#include "views/detail.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "base/mem.h"
+#include "views/desk.h"
+#include "views/owners.h"
+#include "views/pane.h"
+
+void lines_reset(struct lines *l)
+{
+	buf_reset(&l->text);
+	l->n = 0;
+}
+
+void lines_fini(struct lines *l)
+{
+	buf_fini(&l->text);
+	free(l->line);
+	*l = (struct lines){ 0 };
+}
+
+void lines_end(struct lines *l, enum style style)
+{
+	struct line *last = l->n > 0 ? &l->line[l->n - 1] : NULL;
+	uint32_t start = last != NULL ? last->start + last->len : 0;
+
+	xgrow(&l->line, &l->cap, l->n + 1, sizeof(*l->line));
+	l->line[l->n++] =
+		(struct line){ start, (uint32_t)l->text.len - start, (uint8_t)style };
+}
+
+struct str lines_at(const struct lines *l, size_t i)
+{
+	return (struct str){ l->text.data + l->line[i].start, l->line[i].len };
+}
+
+void detail_fini(struct detail *d)
+{
+	buf_fini(&d->offer.bytes);
+	json_fini(&d->offer.json);
+	lines_fini(&d->lines);
+	buf_fini(&d->chain);
+}
+
+void detail_turn(struct detail *d, int by)
+{
+	d->tab = (enum detail_tab)(((int)d->tab + by + DETAIL_TABS) % DETAIL_TABS);
+	d->top = 0;
+}
+
+void detail_scroll(struct detail *d, bool down, size_t by)
+{
+	size_t most = d->rows > d->height ? d->rows - d->height : 0;
+
+	if (by > most)
+		by = most;
+	if (down)
+		d->top = d->top + by < most ? d->top + by : most;
+	else
+		d->top = d->top > by ? d->top - by : 0;
+}
+
+/* --- the summary ------------------------------------------------------------------ */
+
+/* Fields one below the other; those above `top` are drawn nowhere. */
+struct pen {
+	struct surface *s;
+	int row; /* may be negative: above the window */
+	int rows;
+	bool dense; /* one row a field */
+};
+
+static void field(struct pen *p, const char *label, struct str value, enum style style)
+{
+	int max = p->dense ? 1 : 6;
+
+	if (value.n == 0)
+		return;
+	if (p->row >= p->s->rows) {
+		p->rows++;
+	} else {
+		int took = pane_wrap_field(p->s, p->row, max, label, value, style);
+
+		p->row += took;
+		p->rows += took;
+	}
+}
+
+static void field_buf(struct pen *p, const char *label, struct buf *b, enum style style)
+{
+	field(p, label, b->data != NULL ? buf_view(b) : (struct str){ 0 }, style);
+	buf_reset(b);
+}
+
+static void draw_decision(struct pen *p, const struct world *w, const struct handoff *h)
+{
+	const struct desk_entry *e =
+		w->desk != NULL ? desk_find(w->desk, h->id, h->attempt) : NULL;
+	char state[ROW_TEXT];
+	struct buf b = { 0 };
+
+	if (e != NULL) {
+		buf_fmt(&b, "%s %s", desk_verb(e->action), desk_state(e, w, state));
+		field_buf(p, "DECISION", &b, desk_style(e));
+	}
+	buf_fini(&b);
+}
+
+static void draw_contract(struct pen *p, const struct world *w, const struct handoff *h)
+{
+	const struct contract *c = handoff_contract(w->mesh, h);
+	struct buf b = { 0 };
+	unsigned n = row_faults(h);
+
+	if (c == NULL)
+		buf_str(&b, "none is known");
+	else
+		buf_fmt(&b, "%s  %u fault%s  %s", c->id, n, n == 1 ? "" : "s",
+			c->gate == GATE_FROM ? "held by the giver until decided"
+					     : "with the taker, who waits");
+	field_buf(p, "CONTRACT", &b, STYLE_NORMAL);
+	if (c != NULL && c->represents != NULL) {
+		buf_str(&b, c->represents);
+		for (size_t i = 0; c->excludes != NULL && c->excludes[i] != NULL; i++)
+			buf_fmt(&b, "%s%s", i == 0 ? "; not " : ", ", c->excludes[i]);
+		field_buf(p, "SCOPE", &b, STYLE_NORMAL);
+	}
+	buf_fini(&b);
+}
+
+static void draw_rest(
+	struct pen *p, struct detail *d, const struct world *w, const struct handoff *h)
+{
+	const struct contract *c = handoff_contract(w->mesh, h);
+	struct buf b = { 0 };
+
+	detail_value(&b, d, c);
+	field_buf(p, "VALUE", &b, STYLE_NORMAL);
+	if (c != NULL)
+		owners_text(&b, c, handoff_from(w->mesh, h), handoff_to(w->mesh, h));
+	field_buf(p, "OWNERS", &b, STYLE_NORMAL);
+	if (h->incident != NONE)
+		field(p, "INCIDENT", str_of(w->mesh->incident[h->incident].id),
+			STYLE_NORMAL);
+	if (h->claimed_by != NULL && h->claimed_until > w->now)
+		field(p, "SEEN BY", str_of(h->claimed_by), STYLE_NORMAL);
+	buf_fini(&b);
+}
+
+static void draw_summary(struct detail *d, const struct world *w, const struct handoff *h,
+	struct surface *s, int max)
+{
+	struct pen p = { .s = s, .row = 1 - (int)d->top, .dense = max < 8 };
+	struct buf b = { 0 };
+	bool here = detail_load(d, w, h);
+
+	if (p.row < 1)
+		p.row = 1; /* a summary is short: it is not scrolled but wrapped */
+	draw_decision(&p, w, h);
+	detail_why(&b, w, h);
+	field_buf(&p, "WHY HERE", &b, STYLE_NORMAL);
+	field(&p, "WILL DO", str_of(h->summary), STYLE_NORMAL);
+	detail_at_zero(&b, w, h);
+	field_buf(&p, "AT 0:00", &b,
+		row_grave(w, h) == GRAVE_CRITICAL ? STYLE_CRITICAL : STYLE_NORMAL);
+	if (here)
+		detail_evidence(&b, d, handoff_contract(w->mesh, h));
+	field_buf(&p, "EVIDENCE", &b, STYLE_NORMAL);
+	detail_chain(d, w, h);
+	field(&p, "FROM", buf_view(&d->chain), STYLE_NORMAL);
+	draw_contract(&p, w, h);
+	draw_rest(&p, d, w, h);
+	d->rows = (size_t)p.rows;
+	buf_fini(&b);
+}
+
+/* --- the other tabs ----------------------------------------------------------------- */
+
+typedef bool tab_text(struct detail *d, const struct world *w, const struct handoff *h,
+	struct lines *l);
+
+static void make(struct detail *d, const struct world *w, uint32_t place,
+	const struct handoff *h, enum detail_tab tab)
+{
+	static tab_text *const texts[DETAIL_TABS] = {
+		[TAB_PAYLOAD] = detail_text_payload,
+		[TAB_EVIDENCE] = detail_text_evidence,
+		[TAB_HISTORY] = detail_text_history,
+	};
+
+	if (d->made_whole && d->place == place && d->made_tab == tab &&
+		d->made_attempt == h->attempt && d->made_changed == h->changed)
+		return;
+	lines_reset(&d->lines);
+	d->made_whole = texts[tab](d, w, h, &d->lines);
+	if (d->place != place)
+		d->top = 0;
+	d->place = place;
+	d->made_tab = tab;
+	d->made_attempt = h->attempt;
+	d->made_changed = h->changed;
+}
+
+static void draw_lines(struct detail *d, struct surface *s)
+{
+	int row = 1;
+
+	for (size_t i = d->top; i < d->lines.n && row < s->rows; i++) {
+		struct str text = lines_at(&d->lines, i);
+		enum style style = (enum style)d->lines.line[i].style;
+		int indent = 1;
+
+		while (text.n > 0 && text.p[0] == ' ' && indent < s->cols / 2) {
+			text = str_skip(text, 1);
+			indent++;
+		}
+		if (d->cut) {
+			surface_text(s, row++, indent, TO_EDGE, style, text);
+		} else {
+			int took = pane_wrap(s, row, indent, s->rows - row, style, text);
+
+			row += took > 0 ? took : 1;
+		}
+	}
+	d->rows = d->lines.n;
+}
+
+static void draw_title(const struct detail *d, const struct world *w,
+	const struct handoff *h, struct surface *s, bool focus)
+{
+	static const char *const names[] = { "summary", "payload", "evidence",
+		"history" };
+	char title[ROW_TEXT * 2], artifact[ROW_TEXT], edge[ROW_TEXT];
+	struct buf tabs = { 0 };
+
+	snprintf(title, sizeof(title), "%.130s  %s  %s", h->id,
+		row_artifact(w->mesh, h, artifact), row_edge(w->mesh, h, edge));
+	for (int i = 0; i < DETAIL_TABS; i++) {
+		bool here = i == (int)d->tab;
+
+		if (s->cols < 76 && !here)
+			continue;
+		buf_fmt(&tabs, "%s%s%d %s%s", tabs.len > 0 ? " " : "", here ? "[" : "",
+			i + 1, names[i], here ? "]" : "");
+	}
+	surface_rule(s, 0,
+		&(struct rule){ .title = str_of(title),
+			.right = buf_view(&tabs),
+			.title_style = focus ? STYLE_KEY : STYLE_NORMAL });
+	buf_fini(&tabs);
+}
+
+void detail_draw(struct detail *d, const struct world *w, uint32_t place,
+	struct surface *s, bool focus)
+{
+	const struct handoff *h = &w->mesh->handoff[place];
+
+	d->height = s->rows > 1 ? (size_t)s->rows - 1 : 0;
+	draw_title(d, w, h, s, focus);
+	if (d->tab == TAB_SUMMARY && s->cols >= 110 && s->rows >= 10) {
+		struct surface left =
+			surface_sub(s, (struct rect){ 0, 0, s->rows, s->cols / 2 - 1 });
+		struct surface right = surface_sub(s,
+			(struct rect){ 0, s->cols / 2, s->rows, s->cols - s->cols / 2 });
+
+		make(d, w, place, h, TAB_PAYLOAD);
+		draw_title(d, w, h, s, focus);
+		surface_fill(s, (struct rect){ 1, s->cols / 2 - 1, s->rows - 1, 1 },
+			STYLE_RULE, 0x2502);
+		d->top = 0;
+		right = surface_sub(
+			&right, (struct rect){ 0, 0, right.rows, right.cols });
+		draw_lines(d, &right);
+		draw_title(d, w, h, s, focus);
+		draw_summary(d, w, h, &left, s->rows);
+		return;
+	}
+	if (d->tab == TAB_SUMMARY) {
+		draw_summary(d, w, h, s, s->rows);
+		return;
+	}
+	make(d, w, place, h, d->tab);
+	draw_lines(d, s);
+}
+
+char *detail_payload(struct detail *d, const struct world *w, uint32_t place)
+{
+	struct str raw;
+
+	if (!detail_load(d, w, &w->mesh->handoff[place]) ||
+		d->offer.artifact == JSON_NONE)
+		return NULL;
+	raw = json_raw(&d->offer.json, d->offer.artifact);
+	return xmemdup(raw.p, raw.n);
+}

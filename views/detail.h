@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Everything about one handoff, in four tabs: why it is here, its artifact,
+ * its evidence, its history. It reads the mesh, and for what only the events
+ * hold their bytes; what has not come yet is shown as "loading". Texts are
+ * made once for a state of the handoff, not for every drawing.
+ */
+#ifndef VIEWS_DETAIL_H
+#define VIEWS_DETAIL_H
+
+#include "tui/surface.h"
+#include "views/row.h"
+
+enum detail_tab { TAB_SUMMARY, TAB_PAYLOAD, TAB_EVIDENCE, TAB_HISTORY, DETAIL_TABS };
+
+/* Lines of text with a style each. */
+struct lines {
+	struct buf text;
+	struct line {
+		uint32_t start, len;
+		uint8_t style;
+	} * line;
+	size_t n, cap;
+};
+
+void lines_reset(struct lines *l);
+void lines_fini(struct lines *l);
+/* Closes the line whose text has been added to l->text. */
+void lines_end(struct lines *l, enum style style);
+struct str lines_at(const struct lines *l, size_t i);
+
+/* An offer's event, read. */
+struct offer_doc {
+	uint64_t hubsequence; /* 0: none is here */
+	struct buf bytes;
+	struct json json;
+	uint32_t artifact; /* JSON_NONE: no such */
+};
+
+struct detail {
+	enum detail_tab tab;
+	size_t top;
+	size_t height; /* of the window at the last drawing, and what it scrolled over */
+	size_t rows;
+	bool cut; /* long lines are cut, not wrapped */
+	struct offer_doc offer;
+	struct lines lines; /* of the tab that is not the summary */
+	/* what `lines` was made of */
+	uint32_t place, made_attempt;
+	enum detail_tab made_tab;
+	uint64_t made_changed;
+	bool made_whole;
+	/* the chain that the offer came from, and which offer that is */
+	struct buf chain;
+	uint64_t chain_of;
+	int64_t chain_tick;
+	bool chain_whole;
+};
+
+void detail_fini(struct detail *d);
+void detail_turn(struct detail *d, int by); /* to another tab */
+void detail_scroll(struct detail *d, bool down, size_t by);
+/* Over all of `s`, its rule first; `focus`: the keys are here. */
+void detail_draw(struct detail *d, const struct world *w, uint32_t handoff,
+	struct surface *s, bool focus);
+/* The artifact as it came, for the clipboard; NULL while it is not here. malloc'ed. */
+char *detail_payload(struct detail *d, const struct world *w, uint32_t handoff);
+
+/* --- detail_text.c: what the tabs say ------------------------------------------ */
+
+/* The handoff's offer; false while its bytes are not here. */
+bool detail_load(struct detail *d, const struct world *w, const struct handoff *h);
+/* Fills `l`; false if something was not here yet. */
+bool detail_text_payload(struct detail *d, const struct world *w, const struct handoff *h,
+	struct lines *l);
+bool detail_text_evidence(struct detail *d, const struct world *w,
+	const struct handoff *h, struct lines *l);
+bool detail_text_history(struct detail *d, const struct world *w, const struct handoff *h,
+	struct lines *l);
+/* "intake .97 > triage .93 > kyc .41": through `prev`, as far as it is known. */
+void detail_chain(struct detail *d, const struct world *w, const struct handoff *h);
+/* What the summary says in a sentence or two. */
+void detail_why(struct buf *b, const struct world *w, const struct handoff *h);
+void detail_at_zero(struct buf *b, const struct world *w, const struct handoff *h);
+/* "2 of 3 missing: - /a  + /b"; nothing where the contract asks for none. */
+void detail_evidence(struct buf *b, struct detail *d, const struct contract *c);
+void detail_value(struct buf *b, struct detail *d, const struct contract *c);
+
+#endif

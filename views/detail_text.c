@@ -1,0 +1,453 @@
+/* SPDX-License-Identifier: MIT */
+/* What the tabs of a handoff's detail say, from the mesh and from event bytes. */
+#include <stdio.h>
+
+#include "views/detail.h"
+#include "views/link.h"
+
+#define DEPTH 72            /* of an event with what stands around it */
+#define PRETTY (256u << 10) /* bytes of a payload that are shown */
+#define CHAIN 6             /* handoffs back */
+
+bool detail_load(struct detail *d, const struct world *w, const struct handoff *h)
+{
+	struct offer_doc *o = &d->offer;
+
+	if (o->hubsequence == h->offer && h->offer != 0)
+		return true;
+	o->hubsequence = 0;
+	o->artifact = JSON_NONE;
+	buf_reset(&o->bytes);
+	if (w->event == NULL || !w->event(w->event_arg, h->offer, &o->bytes))
+		return false;
+	if (!json_read(&o->json, o->bytes.data, o->bytes.len, DEPTH, NULL))
+		return false;
+	o->hubsequence = h->offer;
+	o->artifact = json_member(&o->json, json_member(&o->json, 0, "data"), "artifact");
+	return true;
+}
+
+static void loading(struct lines *l)
+{
+	buf_str(&l->text, "loading: the event is asked for");
+	lines_end(l, STYLE_MUTED);
+}
+
+/* --- payload --------------------------------------------------------------------------
+ */
+
+struct pretty {
+	const struct json *j;
+	struct lines *l;
+	const struct handoff *h;
+	uint32_t confidence; /* node, JSON_NONE */
+	size_t most;
+};
+
+/* Ends the line; behind the confidence it says what the contract asks. */
+static void end_line(struct pretty *p, uint32_t node)
+{
+	char bar[FORMAT_TEXT];
+	bool low = node == p->confidence && node != JSON_NONE && p->h->has_review_below;
+
+	if (low)
+		buf_fmt(&p->l->text, "      < %s asked",
+			format_confidence(p->h->review_below, bar));
+	lines_end(p->l, low ? STYLE_WARNING : STYLE_NORMAL);
+}
+
+static void indent(struct pretty *p, unsigned depth)
+{
+	for (unsigned i = 0; i < depth; i++)
+		buf_str(&p->l->text, "  ");
+}
+
+static void pretty_value(struct pretty *p, uint32_t n, unsigned depth, bool comma);
+
+static void pretty_members(struct pretty *p, uint32_t n, unsigned depth, bool object)
+{
+	uint32_t end = p->j->node[n].next, i = n + 1;
+
+	while (i < end && p->l->text.len < p->most) {
+		uint32_t value = object ? i + 1 : i;
+		uint32_t next = p->j->node[value].next;
+
+		indent(p, depth);
+		if (object) {
+			buf_slice(&p->l->text, json_raw(p->j, i));
+			buf_str(&p->l->text, ": ");
+		}
+		pretty_value(p, value, depth, next < end);
+		i = next;
+	}
+}
+
+/* Arrays of a few scalars stand in one line. */
+static bool is_short(const struct json *j, uint32_t n)
+{
+	return json_raw(j, n).n <= 48 && j->node[n].next - n <= 8 &&
+		json_type(j, n) == JSON_ARRAY;
+}
+
+static void pretty_value(struct pretty *p, uint32_t n, unsigned depth, bool comma)
+{
+	enum json_type type = json_type(p->j, n);
+	bool object = type == JSON_OBJECT;
+
+	if ((!object && type != JSON_ARRAY) || p->j->node[n].count == 0 ||
+		is_short(p->j, n)) {
+		json_compact(&p->l->text, p->j, n);
+	} else {
+		buf_char(&p->l->text, object ? '{' : '[');
+		end_line(p, JSON_NONE);
+		pretty_members(p, n, depth + 1, object);
+		indent(p, depth);
+		buf_char(&p->l->text, object ? '}' : ']');
+	}
+	if (comma)
+		buf_char(&p->l->text, ',');
+	end_line(p, n);
+}
+
+bool detail_text_payload(
+	struct detail *d, const struct world *w, const struct handoff *h, struct lines *l)
+{
+	const struct contract *c = handoff_contract(w->mesh, h);
+	struct pretty p = { .l = l, .h = h, .confidence = JSON_NONE, .most = PRETTY };
+
+	if (!detail_load(d, w, h)) {
+		loading(l);
+		return false;
+	}
+	p.j = &d->offer.json;
+	if (d->offer.artifact == JSON_NONE) {
+		buf_str(&l->text, "the offer has no artifact");
+		lines_end(l, STYLE_MUTED);
+		return true;
+	}
+	p.confidence = json_pointer(p.j, d->offer.artifact,
+		str_of(c != NULL ? c->confidence_at : "/confidence"));
+	pretty_value(&p, d->offer.artifact, 0, false);
+	if (l->text.len >= PRETTY) {
+		buf_fmt(&l->text, "cut: the artifact has %zu bytes",
+			json_raw(p.j, d->offer.artifact).n);
+		lines_end(l, STYLE_MUTED);
+	}
+	return true;
+}
+
+/* --- evidence -------------------------------------------------------------------------
+ */
+
+static bool is_there(const struct json *j, uint32_t n)
+{
+	enum json_type type;
+
+	if (n == JSON_NONE)
+		return false;
+	type = json_type(j, n);
+	if (type == JSON_ARRAY || type == JSON_OBJECT)
+		return j->node[n].count > 0;
+	return type != JSON_NULL && !(type == JSON_STRING && json_raw(j, n).n == 2);
+}
+
+static void pointer_line(struct detail *d, const char *at, struct lines *l)
+{
+	uint32_t n = json_pointer(&d->offer.json, d->offer.artifact, str_of(at));
+	bool there = is_there(&d->offer.json, n);
+
+	buf_fmt(&l->text, "%c %s  ", there ? '+' : '-', at);
+	if (there)
+		json_compact(&l->text, &d->offer.json, n);
+	else
+		buf_str(&l->text, "missing");
+	lines_end(l, there ? STYLE_NORMAL : STYLE_WARNING);
+}
+
+bool detail_text_evidence(
+	struct detail *d, const struct world *w, const struct handoff *h, struct lines *l)
+{
+	const struct contract *c = handoff_contract(w->mesh, h);
+	size_t n = 0;
+
+	if (!detail_load(d, w, h)) {
+		loading(l);
+		return false;
+	}
+	for (size_t i = 0; c != NULL && c->evidence != NULL && c->evidence[i] != NULL;
+		i++, n++)
+		pointer_line(d, c->evidence[i], l);
+	if (c != NULL && c->provenance_at != NULL) {
+		pointer_line(d, c->provenance_at, l);
+		n++;
+	}
+	if (n == 0) {
+		buf_str(&l->text, "the contract names no evidence and no provenance");
+		lines_end(l, STYLE_MUTED);
+	}
+	return true;
+}
+
+void detail_evidence(struct buf *b, struct detail *d, const struct contract *c)
+{
+	size_t n = 0, missing = 0;
+	struct buf list = { 0 };
+
+	for (size_t i = 0; c != NULL && c->evidence != NULL && c->evidence[i] != NULL;
+		i++) {
+		uint32_t at = json_pointer(
+			&d->offer.json, d->offer.artifact, str_of(c->evidence[i]));
+		bool there = is_there(&d->offer.json, at);
+
+		n++;
+		missing += !there;
+		buf_fmt(&list, "  %c %s", there ? '+' : '-', c->evidence[i]);
+	}
+	if (n > 0 && missing > 0)
+		buf_fmt(b, "%zu of %zu missing:%s", missing, n, list.data);
+	else if (n > 0)
+		buf_fmt(b, "all %zu there:%s", n, list.data);
+	buf_fini(&list);
+}
+
+void detail_value(struct buf *b, struct detail *d, const struct contract *c)
+{
+	uint32_t n;
+
+	if (c == NULL || c->value_at == NULL || d->offer.hubsequence == 0)
+		return;
+	n = json_pointer(&d->offer.json, d->offer.artifact, str_of(c->value_at));
+	if (n == JSON_NONE)
+		return;
+	if (c->value_unit != NULL)
+		buf_fmt(b, "%s ", c->value_unit);
+	json_compact(b, &d->offer.json, n);
+}
+
+/* --- history --------------------------------------------------------------------------
+ */
+
+static void add_member(struct buf *b, struct json *j, uint32_t data, const char *name,
+	const char *before)
+{
+	uint32_t n = json_member(j, data, name);
+
+	if (!is_there(j, n))
+		return;
+	buf_str(b, before);
+	if (json_type(j, n) == JSON_STRING)
+		buf_slice(b, json_str(j, n));
+	else
+		json_compact(b, j, n);
+}
+
+/* What the event itself says; false while its bytes are not here. */
+static bool add_event(struct buf *b, const struct world *w, uint64_t hubsequence)
+{
+	struct buf bytes = { 0 };
+	struct json j = { 0 };
+	bool here = w->event != NULL && w->event(w->event_arg, hubsequence, &bytes);
+	uint32_t data;
+
+	if (here && json_read(&j, bytes.data, bytes.len, DEPTH, NULL)) {
+		data = json_member(&j, 0, "data");
+		add_member(b, &j, data, "cause", "  ");
+		add_member(b, &j, data, "action", "  ");
+		add_member(b, &j, data, "target", " to ");
+		add_member(b, &j, data, "operator", "  by ");
+		add_member(b, &j, data, "agent", "  by ");
+		add_member(b, &j, data, "code", "  ");
+		add_member(b, &j, data, "reason", "  ");
+		add_member(b, &j, data, "detail", ": ");
+		add_member(b, &j, data, "until", "  until ");
+		add_member(b, &j, data, "note", "  note: ");
+	}
+	json_fini(&j);
+	buf_fini(&bytes);
+	return here;
+}
+
+bool detail_text_history(
+	struct detail *d, const struct world *w, const struct handoff *h, struct lines *l)
+{
+	const struct mesh *m = w->mesh;
+	bool whole = true;
+	size_t n = 0;
+
+	(void)d;
+	for (uint32_t i = h->history; i != NONE && n < 500; i = m->past[i].next, n++) {
+		const struct past *p = &m->past[i];
+		char time[FORMAT_TEXT];
+
+		buf_fmt(&l->text, "%s  %s", format_instant(w, p->time, time),
+			event_kinds[p->type].word);
+		if (p->standing != STANDING_APPLIED)
+			buf_fmt(&l->text, "  (%s)",
+				standing_name((enum standing)p->standing));
+		if (!add_event(&l->text, w, p->hubsequence)) {
+			whole = false;
+			buf_str(&l->text, "  loading");
+		}
+		lines_end(l,
+			p->standing == STANDING_APPLIED ? STYLE_NORMAL : STYLE_WARNING);
+	}
+	return whole;
+}
+
+/* --- the chain ------------------------------------------------------------------------
+ */
+
+/* The first handoff that this one came from; false while that is not known. */
+static bool prev_of(const struct world *w, const struct handoff *h, uint32_t *prev)
+{
+	struct buf bytes = { 0 };
+	struct json j = { 0 };
+	bool here = w->event != NULL && w->event(w->event_arg, h->offer, &bytes);
+	uint32_t list;
+
+	*prev = NONE;
+	if (here && json_read(&j, bytes.data, bytes.len, DEPTH, NULL)) {
+		list = json_member(&j, json_member(&j, 0, "data"), "prev");
+		if (json_is(&j, list, JSON_ARRAY) && j.node[list].count > 0 &&
+			json_is(&j, list + 1, JSON_STRING))
+			*prev = mesh_find_handoff(w->mesh, json_str(&j, list + 1));
+	}
+	json_fini(&j);
+	buf_fini(&bytes);
+	return here;
+}
+
+static void add_link(struct buf *b, const struct mesh *m, const struct handoff *h)
+{
+	const struct decision *k = h->decision == NONE ? NULL : &m->decision[h->decision];
+	char conf[FORMAT_TEXT];
+
+	if (b->len > 0)
+		buf_str(b, " > ");
+	buf_str(b, handoff_from(m, h));
+	if (h->has_confidence)
+		buf_fmt(b, " %s", format_confidence(h->confidence, conf));
+	if (k != NULL && k->operator_name != NULL && h->final)
+		buf_fmt(b, " (%s by %s)", state_name(h->state), k->operator_name);
+}
+
+void detail_chain(struct detail *d, const struct world *w, const struct handoff *h)
+{
+	const struct mesh *m = w->mesh;
+	uint32_t chain[CHAIN];
+	size_t n = 0;
+	uint32_t prev;
+	const struct handoff *at = h;
+
+	if (d->chain_of == h->offer &&
+		(d->chain_whole || w->tick - d->chain_tick < SECOND / 4))
+		return;
+	d->chain_of = h->offer;
+	d->chain_tick = w->tick;
+	d->chain_whole = true;
+	buf_reset(&d->chain);
+	while (n < CHAIN) {
+		if (!prev_of(w, at, &prev))
+			d->chain_whole = false;
+		if (prev == NONE)
+			break;
+		at = &m->handoff[prev];
+		chain[n++] = prev;
+	}
+	while (n > 0)
+		add_link(&d->chain, m, &m->handoff[chain[--n]]);
+	add_link(&d->chain, m, h);
+	buf_fmt(&d->chain, " > %s", handoff_to(m, h));
+}
+
+/* --- the summary
+ * ------------------------------------------------------------------------ */
+
+static void add_faults(struct buf *b, unsigned faults)
+{
+	const char *between = "";
+
+	for (unsigned bit = 1; bit < 1u << FAULT_BITS; bit <<= 1) {
+		if (!(faults & bit))
+			continue;
+		buf_fmt(b, "%s%s", between, fault_name(bit));
+		between = ", ";
+	}
+}
+
+static void why_held(struct buf *b, const struct handoff *h)
+{
+	char is[FORMAT_TEXT], bar[FORMAT_TEXT];
+
+	switch (h->hold) {
+	case HOLD_CONFIDENCE:
+		buf_fmt(b, "confidence %s, the contract asks %s",
+			format_confidence(h->has_confidence ? h->confidence : -1, is),
+			format_confidence(
+				h->has_review_below ? h->review_below : -1, bar));
+		break;
+	case HOLD_UNKNOWN_CONTRACT:
+		buf_str(b, "the contract it names is not loaded");
+		break;
+	case HOLD_FALLBACK:
+		buf_str(b, "its deadline passed, and its fallback is a human");
+		break;
+	case HOLD_DECISION_REFUSED:
+		buf_str(b, "the agent would not do what was decided");
+		break;
+	default:
+		buf_str(b, h->faults != 0 ? "faults" : state_name(h->state));
+	}
+}
+
+void detail_why(struct buf *b, const struct world *w, const struct handoff *h)
+{
+	const struct decision *k =
+		h->decision == NONE ? NULL : &w->mesh->decision[h->decision];
+
+	if (h->state == STATE_ESCALATED && k != NULL && k->type == EV_ESCALATED)
+		buf_fmt(b, "escalated to %s by %s%s%s; ",
+			k->target != NULL ? k->target : "?",
+			k->operator_name != NULL ? k->operator_name : "?",
+			k->note != NULL && k->note[0] != '\0' ? ": " : "",
+			k->note != NULL ? k->note : "");
+	else if (h->state == STATE_ESCALATED)
+		buf_fmt(b, "escalated to %s by its deadline; ",
+			h->target != NULL ? h->target : "a human");
+	why_held(b, h);
+	if (h->faults != 0) {
+		buf_str(b, ": ");
+		add_faults(b, h->faults);
+	}
+	if (k != NULL && k->delivery == DELIVERY_REFUSED && k->reason != NULL)
+		buf_fmt(b, ": %s", k->reason);
+	if (h->taken)
+		buf_fmt(b, "; %s has taken it already", handoff_to(w->mesh, h));
+}
+
+void detail_at_zero(struct buf *b, const struct world *w, const struct handoff *h)
+{
+	static const char *const does[FALLBACK_ACTIONS] = {
+		[FALLBACK_DEAD_LETTER] = "becomes a dead letter",
+		[FALLBACK_QUEUE] = "stays in this queue",
+		[FALLBACK_REQUEUE] = "is offered once more",
+		[FALLBACK_STOP] = "stops: nothing more happens",
+		[FALLBACK_PROCEED] = "SHIPS without review",
+	};
+	int64_t due = handoff_due(h);
+	char time[FORMAT_TEXT];
+
+	if (due == 0) {
+		buf_str(b, "nothing: it waits until a human decides");
+		return;
+	}
+	if (h->on_deadline == FALLBACK_ESCALATE)
+		buf_fmt(b, "goes to %s", h->target != NULL ? h->target : "a human");
+	else
+		buf_str(b, does[h->on_deadline]);
+	buf_fmt(b, ", at %s", format_time(w, due, time));
+	if (due < w->now)
+		buf_str(b, link_old(w) ? ": passed, unknown" : ": overdue, not fired");
+	if (h->not_before > w->now && h->not_before == due)
+		buf_str(b, " (a human holds the clock until then)");
+}

@@ -1,0 +1,573 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Log: what came last, newest at the bottom. What always holds: a row is the
+ * number of its line, so the cursor stays on an event while others come; it
+ * follows the end until one moves up, and again after End.
+ */
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "base/json_out.h"
+#include "base/mem.h"
+#include "tui/list.h"
+#include "views/link.h"
+#include "views/pane.h"
+#include "views/row.h"
+
+struct log {
+	struct list list;
+	bool full, cut, trouble_only;
+	size_t top; /* row of the text at the top, when full */
+	char filter[128];
+	/* numbers of the lines that pass the filter, up to `scanned` */
+	uint64_t *match;
+	size_t matches, cap_match;
+	uint64_t scanned;
+	const struct mesh *mesh;
+	/* the text of the event under the cursor */
+	uint64_t text_of; /* hubsequence, 0: none is here */
+	struct buf text;
+};
+
+/* --- rows -----------------------------------------------------------------------------
+ */
+
+static uint64_t first_line(const struct mesh *m)
+{
+	return m->log_lines > LOG_LINES ? m->log_lines - LOG_LINES : 0;
+}
+
+static const struct log_line *line_at(const struct mesh *m, uint64_t n)
+{
+	return &m->log[n % LOG_LINES];
+}
+
+static uint64_t all_id_at(const void *arg, size_t rank)
+{
+	return first_line(arg) + rank;
+}
+
+static size_t all_rank_of(const void *arg, uint64_t id)
+{
+	const struct mesh *m = arg;
+
+	if (id < first_line(m) || id >= m->log_lines)
+		return LIST_NOWHERE;
+	return (size_t)(id - first_line(m));
+}
+
+static enum grave grave_of(const struct log_line *l)
+{
+	switch (l->type) {
+	case EV_REFUSED:
+	case EV_FAILED:
+	case EV_DEAD_LETTERED:
+		return GRAVE_CRITICAL;
+	case EV_HELD:
+	case EV_FALLBACK:
+	case EV_DENIED:
+	case EV_DELIVERY_REFUSED:
+	case EV_GAP:
+	case EV_QUARANTINED:
+	case EV_CLOCK_JUMPED:
+		return GRAVE_WARNING;
+	default:
+		return l->standing == STANDING_APPLIED || l->standing == STANDING_EARLY ||
+				l->standing == STANDING_DUPLICATE
+			? GRAVE_NONE
+			: GRAVE_WARNING;
+	}
+}
+
+static const char *handoff_of(const struct mesh *m, const struct log_line *l)
+{
+	return l->handoff < m->handoffs ? m->handoff[l->handoff].id : "";
+}
+
+/* "billing>ledger" of a handoff, else the agent. */
+static const char *who(const struct mesh *m, const struct log_line *l, char out[ROW_TEXT])
+{
+	if (l->handoff < m->handoffs)
+		return row_edge(m, &m->handoff[l->handoff], out);
+	return l->agent < m->agents ? m->agent[l->agent].name : "";
+}
+
+static bool passes(const struct log *v, const struct mesh *m, uint64_t n)
+{
+	const struct log_line *l = line_at(m, n);
+	char text[ROW_TEXT];
+
+	if (v->trouble_only && grave_of(l) == GRAVE_NONE)
+		return false;
+	return v->filter[0] == '\0' || strstr(l->text, v->filter) != NULL ||
+		strstr(event_kinds[l->type].word, v->filter) != NULL ||
+		strstr(handoff_of(m, l), v->filter) != NULL ||
+		strstr(who(m, l, text), v->filter) != NULL ||
+		strstr(standing_name((enum standing)l->standing), v->filter) != NULL;
+}
+
+/* Looks at new lines only; forgets those that left the ring. */
+static void find_matches(struct log *v, const struct mesh *m)
+{
+	size_t gone = 0;
+
+	if (v->mesh != m || v->scanned > m->log_lines) {
+		v->matches = 0;
+		v->scanned = 0;
+		v->mesh = m;
+	}
+	if (v->scanned < first_line(m))
+		v->scanned = first_line(m);
+	while (gone < v->matches && v->match[gone] < first_line(m))
+		gone++;
+	if (gone > LOG_LINES / 4 || (gone > 0 && gone == v->matches)) {
+		v->matches -= gone;
+		memmove(v->match, v->match + gone, v->matches * sizeof(*v->match));
+		gone = 0;
+	}
+	for (; v->scanned < m->log_lines; v->scanned++) {
+		if (!passes(v, m, v->scanned))
+			continue;
+		xgrow(&v->match, &v->cap_match, v->matches + 1, sizeof(*v->match));
+		v->match[v->matches++] = v->scanned;
+	}
+}
+
+static size_t match_rank_of(const void *arg, uint64_t id)
+{
+	const struct log *v = arg;
+	size_t low = 0, high = v->matches;
+
+	while (low < high) {
+		size_t middle = (low + high) / 2;
+
+		if (v->match[middle] < id)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low < v->matches && v->match[low] == id ? low : LIST_NOWHERE;
+}
+
+static uint64_t match_id_at(const void *arg, size_t rank)
+{
+	return ((const struct log *)arg)->match[rank];
+}
+
+static bool filtered(const struct log *v)
+{
+	return v->trouble_only || v->filter[0] != '\0';
+}
+
+static struct list_items look(struct log *v, const struct world *w, size_t height)
+{
+	struct list_items items = { (size_t)(w->mesh->log_lines - first_line(w->mesh)),
+		all_id_at, all_rank_of, w->mesh };
+
+	if (filtered(v)) {
+		find_matches(v, w->mesh);
+		while (v->matches > 0 && v->match[0] < first_line(w->mesh))
+			memmove(v->match, v->match + 1, --v->matches * sizeof(*v->match));
+		items = (struct list_items){ v->matches, match_id_at, match_rank_of, v };
+	}
+	list_sync(&v->list, &items, height);
+	return items;
+}
+
+static struct list_items look_again(struct log *v, const struct world *w)
+{
+	return look(v, w, v->list.height > 0 ? v->list.height : 10);
+}
+
+/* --- drawing
+ * ---------------------------------------------------------------------------- */
+
+static void draw_gap(struct surface *s, int row, const struct log_line *l)
+{
+	char title[120], n[FORMAT_TEXT];
+	struct surface line = surface_sub(s, (struct rect){ row, 1, 1, s->cols - 1 });
+
+	snprintf(title, sizeof(title), "%s event%s missed%s%s", format_count(l->count, n),
+		l->count == 1 ? "" : "s", l->text[0] != '\0' ? ": " : "", l->text);
+	surface_rule(&line, 0,
+		&(struct rule){ .line = RULE_DOTTED,
+			.title = str_of(title),
+			.title_style = STYLE_WARNING });
+}
+
+static void draw_row(
+	const struct world *w, struct surface *s, int row, const struct log_line *l)
+{
+	const struct mesh *m = w->mesh;
+	char text[ROW_TEXT];
+	enum grave grave = grave_of(l);
+	int col = 4;
+
+	if (l->type == EV_GAP) {
+		draw_gap(s, row, l);
+		return;
+	}
+	pane_grave(s, row, 1, (int)grave);
+	if (s->cols >= 60) {
+		surface_text(s, row, col, 12, STYLE_NORMAL,
+			str_of(format_instant(w, l->time, text)));
+		col += 14;
+	} else {
+		surface_text(s, row, col, 8, STYLE_NORMAL,
+			str_of(format_time(w, l->time, text)));
+		col += 9;
+	}
+	surface_text(s, row, col, 9, grave == GRAVE_NONE ? STYLE_NORMAL : STYLE_WARNING,
+		str_of(event_kinds[l->type].word));
+	col += 11;
+	surface_text(s, row, col, 20, STYLE_NORMAL, str_of(who(m, l, text)));
+	col += 22;
+	if (s->cols >= 70) {
+		surface_text(s, row, col, 10, STYLE_NORMAL, str_of(handoff_of(m, l)));
+		col += 12;
+	}
+	if (l->standing != STANDING_APPLIED)
+		col += 2 +
+			surface_fmt(s, row, col, TO_EDGE, STYLE_WARNING, "(%s)",
+				standing_name((enum standing)l->standing));
+	if (l->confidence >= 0)
+		col += 2 +
+			surface_text(s, row, col, TO_EDGE, STYLE_NORMAL,
+				str_of(format_confidence((double)l->confidence, text)));
+	if (l->count > 0 && l->type == EV_DUPLICATE)
+		col += surface_fmt(s, row, col, TO_EDGE, STYLE_NORMAL, "%llu times  ",
+			(unsigned long long)l->count);
+	surface_text(s, row, col, TO_EDGE, STYLE_NORMAL, str_of(l->text));
+}
+
+static void draw_list(struct log *v, const struct world *w, struct surface *s)
+{
+	struct list_items items = look(v, w, (size_t)s->rows);
+
+	for (int line = 0; line < s->rows; line++) {
+		size_t rank = list_rank(&v->list, &items, (size_t)line);
+
+		if (rank == LIST_NOWHERE)
+			break;
+		draw_row(w, s, line, line_at(w->mesh, items.id_at(items.arg, rank)));
+		if ((size_t)line != list_line(&v->list))
+			continue;
+		surface_text(s, line, 0, 1, STYLE_NORMAL, STR(">"));
+		surface_select(s, line, 0, s->cols, true);
+	}
+	if (items.n == 0 && filtered(v))
+		surface_fmt(s, 1, 3, TO_EDGE, STYLE_NORMAL,
+			"0 of %llu shown, %s%s, Esc clears",
+			(unsigned long long)(w->mesh->log_lines - first_line(w->mesh)),
+			v->filter[0] != '\0' ? "filter: " : "only trouble", v->filter);
+	else if (items.n == 0)
+		surface_text(
+			s, 1, 3, TO_EDGE, STYLE_NORMAL, STR("No event has come yet."));
+}
+
+/* The event as one line of ASCII, kept until another is looked at. */
+static bool load_text(struct log *v, const struct world *w, uint64_t hubsequence)
+{
+	struct buf bytes = { 0 };
+
+	if (v->text_of == hubsequence && hubsequence != 0)
+		return true;
+	v->text_of = 0;
+	buf_reset(&v->text);
+	if (w->event != NULL && w->event(w->event_arg, hubsequence, &bytes)) {
+		out_ascii(&v->text, buf_view(&bytes));
+		v->text_of = hubsequence;
+	}
+	buf_fini(&bytes);
+	return v->text_of != 0;
+}
+
+static void draw_text(struct log *v, const struct world *w, struct surface *s)
+{
+	const struct log_line *l;
+	char title[ROW_TEXT];
+	struct str text;
+	uint64_t id;
+	size_t per = s->cols > 2 ? (size_t)s->cols - 2 : 1;
+
+	if (!list_selected(&v->list, &id) || id >= w->mesh->log_lines)
+		return;
+	l = line_at(w->mesh, id);
+	snprintf(title, sizeof(title), "%s %.100s  event %llu", event_kinds[l->type].word,
+		handoff_of(w->mesh, l), (unsigned long long)l->hubsequence);
+	surface_rule(s, 0, &(struct rule){ .title = str_of(title) });
+	if (!load_text(v, w, l->hubsequence)) {
+		surface_text(s, 1, 1, TO_EDGE, STYLE_MUTED,
+			STR("loading: the event is asked for"));
+		return;
+	}
+	text = buf_view(&v->text);
+	if (v->top > text.n / per)
+		v->top = text.n / per;
+	text = str_skip(text, v->full ? v->top * per : 0);
+	for (int row = 1; row < s->rows && text.n > 0; row++) {
+		size_t n = text.n < per ? text.n : per;
+		bool last = v->cut || (row + 1 == s->rows && n < text.n);
+
+		surface_text(s, row, 1, (int)per, STYLE_NORMAL,
+			last ? text : (struct str){ text.p, n });
+		text = str_skip(text, v->cut ? text.n : n);
+	}
+}
+
+static void draw_title(const struct log *v, const struct world *w, struct surface *s)
+{
+	struct buf right = { 0 };
+	struct counters c = mesh_counters(w->mesh);
+	char n[FORMAT_TEXT];
+
+	if (v->filter[0] != '\0')
+		buf_fmt(&right, "filter: %s  ", v->filter);
+	if (v->trouble_only)
+		buf_str(&right, "only trouble  ");
+	buf_str(&right, v->list.follow ? "following" : "stands, End follows");
+	if (c.lost > 0)
+		buf_fmt(&right, ", %s missed", format_count(c.lost, n));
+	pane_rule(w, s, 0, filtered(v) ? "LOG" : "LOG  all events", right.data);
+	buf_fini(&right);
+}
+
+static void log_draw(void *state, const struct world *w, struct surface *s)
+{
+	struct log *v = state;
+	int detail = v->full ? s->rows : s->rows >= 16 ? 5 : s->rows >= 10 ? 3 : 0;
+	struct surface part =
+		surface_sub(s, (struct rect){ 1, 0, s->rows - 1 - detail, s->cols });
+
+	if (!v->full) {
+		draw_title(v, w, s);
+		draw_list(v, w, &part);
+	}
+	part = surface_sub(s, (struct rect){ s->rows - detail, 0, detail, s->cols });
+	if (detail > 0)
+		draw_text(v, w, &part);
+}
+
+/* --- actions
+ * ---------------------------------------------------------------------------- */
+
+static bool scroll_text(struct log *v, enum action a)
+{
+	switch (a) {
+	case ACTION_DOWN:
+		v->top++;
+		return true;
+	case ACTION_UP:
+		v->top -= v->top > 0;
+		return true;
+	case ACTION_PAGE_DOWN:
+	case ACTION_HALF_DOWN:
+		v->top += 10;
+		return true;
+	case ACTION_PAGE_UP:
+	case ACTION_HALF_UP:
+		v->top = v->top > 10 ? v->top - 10 : 0;
+		return true;
+	case ACTION_TOP:
+		v->top = 0;
+		return true;
+	case ACTION_BOTTOM:
+		v->top = SIZE_MAX / 4;
+		return true;
+	default:
+		return false;
+	}
+}
+
+static bool move(struct log *v, const struct list_items *items, enum action a)
+{
+	static const struct {
+		enum action action;
+		enum list_move move;
+	} moves[] = {
+		{ ACTION_DOWN, LIST_DOWN },
+		{ ACTION_UP, LIST_UP },
+		{ ACTION_PAGE_DOWN, LIST_PAGE_DOWN },
+		{ ACTION_PAGE_UP, LIST_PAGE_UP },
+		{ ACTION_HALF_DOWN, LIST_HALF_DOWN },
+		{ ACTION_HALF_UP, LIST_HALF_UP },
+		{ ACTION_TOP, LIST_TOP },
+		{ ACTION_BOTTOM, LIST_FOLLOW },
+	};
+
+	if (v->full)
+		return scroll_text(v, a);
+	for (size_t i = 0; i < sizeof(moves) / sizeof(*moves); i++) {
+		if (moves[i].action != a)
+			continue;
+		list_move(&v->list, items, moves[i].move);
+		return true;
+	}
+	return false;
+}
+
+static void next_trouble(struct log *v, const struct mesh *m,
+	const struct list_items *items, bool down, struct outcome *out)
+{
+	size_t at = v->list.top + list_line(&v->list);
+
+	while (items->n > 0 && (down ? ++at < items->n : at-- > 0)) {
+		uint64_t id = items->id_at(items->arg, at);
+
+		if (grave_of(line_at(m, id)) == GRAVE_NONE)
+			continue;
+		list_select(&v->list, items, id);
+		return;
+	}
+	snprintf(out->message, sizeof(out->message), "no more trouble that way");
+}
+
+static void set_filter(struct log *v, struct str text)
+{
+	size_t n = text.n < sizeof(v->filter) ? text.n : sizeof(v->filter) - 1;
+
+	if (n > 0)
+		memcpy(v->filter, text.p, n);
+	v->filter[n] = '\0';
+	v->mesh = NULL;
+}
+
+static bool step_back(struct log *v)
+{
+	if (v->full) {
+		v->full = false;
+	} else if (filtered(v)) {
+		v->trouble_only = false;
+		set_filter(v, (struct str){ 0 });
+	} else {
+		return false;
+	}
+	return true;
+}
+
+static void copy(
+	struct log *v, const struct world *w, struct str what, struct outcome *out)
+{
+	const struct log_line *l;
+	char text[ROW_TEXT];
+	uint64_t id;
+
+	if (!list_selected(&v->list, &id))
+		return;
+	l = line_at(w->mesh, id);
+	if (str_is(what, "id"))
+		out->copy = xstrdup(handoff_of(w->mesh, l));
+	else if (str_is(what, "edge"))
+		out->copy = xstrdup(who(w->mesh, l, text));
+	else if (load_text(v, w, l->hubsequence))
+		out->copy = xmemdup(v->text.data, v->text.len);
+	else
+		snprintf(out->message, sizeof(out->message),
+			"the event is not here yet: try again");
+}
+
+static void log_act(void *state, const struct world *w, enum action a, struct str arg,
+	struct outcome *out)
+{
+	struct log *v = state;
+	struct list_items items = look_again(v, w);
+
+	out->handled = true;
+	if (move(v, &items, a))
+		return;
+	switch (a) {
+	case ACTION_OPEN:
+	case ACTION_ZOOM:
+		v->full = !v->full;
+		v->top = 0;
+		v->list.follow = v->list.follow && !v->full;
+		break;
+	case ACTION_WRAP:
+		v->cut = !v->cut;
+		break;
+	case ACTION_FILTER:
+		set_filter(v, arg);
+		break;
+	case ACTION_TROUBLE:
+		v->trouble_only = !v->trouble_only;
+		v->mesh = NULL;
+		break;
+	case ACTION_NEXT_TROUBLE:
+	case ACTION_PREV_TROUBLE:
+		next_trouble(v, w->mesh, &items, a == ACTION_NEXT_TROUBLE, out);
+		break;
+	case ACTION_COPY:
+		copy(v, w, arg, out);
+		break;
+	case ACTION_BACK:
+		out->handled = step_back(v);
+		break;
+	default:
+		out->handled = false;
+	}
+}
+
+/* --- the screen
+ * -------------------------------------------------------------------------- */
+
+static void *log_open(void)
+{
+	struct log *v = xcalloc(1, sizeof(*v));
+
+	v->list.follow = true;
+	return v;
+}
+
+static void log_close(void *state)
+{
+	struct log *v = state;
+
+	list_fini(&v->list);
+	buf_fini(&v->text);
+	free(v->match);
+	free(v);
+}
+
+static void log_tab(const struct world *w, char *out, size_t room)
+{
+	(void)w;
+	(void)room;
+	out[0] = '\0';
+}
+
+static bool log_select(void *state, const struct world *w, struct str what)
+{
+	struct log *v = state;
+	uint32_t place = mesh_find_handoff(w->mesh, what);
+	struct list_items items = look_again(v, w);
+
+	for (uint64_t n = w->mesh->log_lines;
+		place != NONE && n-- > first_line(w->mesh);) {
+		if (line_at(w->mesh, n)->handoff == place)
+			return list_select(&v->list, &items, n);
+	}
+	return false;
+}
+
+static void log_hint(void *state, const struct world *w, struct surface *s)
+{
+	static const enum action hints[] = { ACTION_BOTTOM, ACTION_TOP,
+		ACTION_NEXT_TROUBLE, ACTION_FILTER, ACTION_TROUBLE, ACTION_OPEN,
+		ACTION_CLOCK, ACTION_COPY, ACTION_WRAP, ACTION_NONE };
+
+	(void)state;
+	pane_hints(w, s, hints);
+}
+
+const struct view view_log = {
+	.name = "log",
+	.title = "Log",
+	.digit = '7',
+	.open = log_open,
+	.close = log_close,
+	.tab = log_tab,
+	.draw = log_draw,
+	.act = log_act,
+	.select = log_select,
+	.hint = log_hint,
+};

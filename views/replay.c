@@ -1,0 +1,178 @@
+/* SPDX-License-Identifier: MIT */
+#include "views/replay.h"
+
+#include <math.h>
+#include <stdio.h>
+
+#include "tui/chart.h"
+#include "views/format.h"
+#include "views/pane.h"
+#include "views/row.h"
+
+#define LEFT 10 /* column where the bars begin */
+#define RIGHT 7 /* columns behind them */
+#define WIDEST 512
+
+int replay_wants(int rows)
+{
+	return rows >= 30 ? 4 : rows >= 16 ? 3 : 0;
+}
+
+static int width_of(const struct surface *s)
+{
+	int width = s->cols - LEFT - RIGHT;
+
+	return width < 1 ? 0 : width > WIDEST ? WIDEST : width;
+}
+
+/* The mean of the slices that a column stands for. */
+static double value_at(const double *slice, size_t n, int col, int width)
+{
+	size_t from = (size_t)col * n / (size_t)width;
+	size_t to = ((size_t)col + 1) * n / (size_t)width;
+	double sum = 0;
+
+	if (to <= from)
+		to = from + 1;
+	for (size_t i = from; i < to && i < n; i++)
+		sum += slice[i];
+	return sum / (double)(to - from);
+}
+
+static void draw_series(const struct replay_view *r, struct surface *s, int row,
+	const char *label, const double *slice)
+{
+	double values[WIDEST], peak, seconds;
+	int width = width_of(s);
+	struct chart c = { .values = values, .n = (size_t)width };
+	char text[FORMAT_TEXT];
+
+	surface_text(s, row, 1, LEFT - 2, STYLE_NORMAL, str_of(label));
+	for (int i = 0; i < width; i++)
+		values[i] = r->slices > 0 ? value_at(slice, r->slices, i, width) : NAN;
+	peak = chart_spark(s, row, LEFT, width, &c);
+	seconds = (double)(r->last - r->first) / (double)SECOND;
+	if (seconds > 0 && r->slices > 0)
+		surface_text(s, row, LEFT + width + 1, RIGHT - 1, STYLE_NORMAL,
+			str_of(format_rate(peak * (double)r->slices / seconds, text)));
+}
+
+/* The column of an instant; clamped to the bar. */
+static int column_of(const struct replay_view *r, int64_t t, int width)
+{
+	double part = r->last > r->first
+		? (double)(t - r->first) / (double)(r->last - r->first)
+		: 0;
+
+	part = part < 0 ? 0 : part > 1 ? 1 : part;
+	return (int)(part * (width - 1) + 0.5);
+}
+
+/* Trouble at that column that was not there just before. */
+static bool begins(const struct replay_view *r, int col, int width)
+{
+	if (r->slices == 0 || value_at(r->trouble, r->slices, col, width) <= 0)
+		return false;
+	for (int i = col - 1; i >= 0 && i >= col - 3; i--)
+		if (value_at(r->trouble, r->slices, i, width) > 0)
+			return false;
+	return true;
+}
+
+static void draw_cursor(struct surface *s, int row, int col, int width)
+{
+	int left = col > 0 ? col - 1 : 0;
+
+	if (left + 3 > width)
+		left = width > 3 ? width - 3 : 0;
+	surface_put(s, row, LEFT + left, STYLE_REPLAY, '[');
+	surface_put(s, row, LEFT + left + 2, STYLE_REPLAY, ']');
+	surface_restyle(s, (struct rect){ row, LEFT + left, 1, 3 }, STYLE_REPLAY);
+}
+
+static void draw_bar(const struct world *w, struct surface *s, int row)
+{
+	const struct replay_view *r = w->replay;
+	int width = width_of(s);
+	char text[FORMAT_TEXT];
+
+	surface_fmt(s, row, 1, LEFT - 2, STYLE_NORMAL, "%.5s",
+		format_time(w, r->first, text));
+	for (int i = 0; i < width; i++) {
+		bool trouble = begins(r, i, width);
+
+		surface_put(s, row, LEFT + i, trouble ? STYLE_WARNING : STYLE_RULE,
+			trouble ? '!' : 0x2500);
+	}
+	for (size_t i = 0; i < r->marks; i++)
+		surface_put(
+			s, row, LEFT + column_of(r, r->mark[i], width), STYLE_MARK, 'm');
+	if (width > 0)
+		draw_cursor(s, row, column_of(r, w->now, width), width);
+	surface_fmt(s, row, LEFT + width + 1, RIGHT - 1, STYLE_NORMAL, "%.5s",
+		format_time(w, r->last, text));
+}
+
+static void draw_rule(const struct world *w, struct surface *s)
+{
+	const struct replay_view *r = w->replay;
+	char title[ROW_TEXT], right[ROW_TEXT], at[FORMAT_TEXT], all[FORMAT_TEXT];
+	char past[FORMAT_TEXT], span[FORMAT_TEXT];
+
+	snprintf(title, sizeof(title), "REPLAY  x%.3g %s", r->speed,
+		r->playing                   ? "playing"
+			: r->at >= r->events ? "at the end"
+					     : "paused");
+	snprintf(right, sizeof(right), "event %s of %s", format_count(r->at, at),
+		format_count(r->events, all));
+	if (s->cols >= 100)
+		snprintf(right + strlen(right), sizeof(right) - strlen(right),
+			"   %s of %s", format_age(w->now - r->first, past),
+			format_age(r->last - r->first, span));
+	if (r->bad_lines > 0)
+		snprintf(right + strlen(right), sizeof(right) - strlen(right),
+			"   %s lines are no event", format_count(r->bad_lines, at));
+	surface_rule(s, 0,
+		&(struct rule){ .line = RULE_LIGHT,
+			.title = str_of(title),
+			.right = str_of(right) });
+}
+
+void replay_rows(const struct world *w, struct surface *s)
+{
+	surface_clear(s);
+	if (s->rows < 1 || w->replay == NULL)
+		return;
+	draw_rule(w, s);
+	if (s->rows >= 3)
+		draw_series(w->replay, s, 1, "events/s", w->replay->rate);
+	if (s->rows >= 4)
+		draw_series(w->replay, s, 2, "trouble", w->replay->trouble);
+	if (s->rows >= 2)
+		draw_bar(w, s, s->rows >= 4 ? 3 : s->rows - 1);
+}
+
+void replay_hint(struct surface *s)
+{
+	static const struct {
+		const char *keys, *words;
+	} hints[] = {
+		{ "Space", "play" },
+		{ ", .", "step" },
+		{ "< >", "10s" },
+		{ "( )", "mark" },
+		{ "{ }", "speed" },
+		{ ":goto", "03:04" },
+		{ "m", "set mark" },
+	};
+	int col = 1, end = s->cols - 8;
+
+	for (size_t i = 0; i < sizeof(hints) / sizeof(*hints); i++) {
+		int width = (int)(strlen(hints[i].keys) + strlen(hints[i].words)) + 1;
+
+		if (col + width > end)
+			break;
+		col = pane_hint(s, 0, col, hints[i].keys, hints[i].words);
+	}
+	pane_hint(s, 0, col, "?", "help");
+}

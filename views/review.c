@@ -1,0 +1,826 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Review: what waits for a human, by deadline. What always holds: a row is a
+ * handoff's place; the cursor stays on its handoff while others come and go,
+ * and when that one leaves it stays there for ten seconds as a tombstone, so
+ * that the cursor never slides onto another. Marks are of handoffs that wait.
+ * Drawing asks the queue by rank and walks it only for a filter.
+ */
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "base/mem.h"
+#include "tui/list.h"
+#include "views/desk.h"
+#include "views/detail.h"
+#include "views/link.h"
+#include "views/pane.h"
+
+#define TOMBSTONE (10 * SECOND)
+#define STRIP (5 * MINUTE)
+#define SMALL_QUEUE 2000 /* up to which a filter looks again at every change */
+
+struct review {
+	struct list list;
+	struct detail detail;
+	bool full, in_detail, trouble_only;
+	char filter[128];
+	/* rows of a filter, tombstone included */
+	uint64_t *match;
+	size_t matches, cap_match;
+	uint64_t matched_at; /* hubsequence */
+	int64_t matched_tick;
+	bool stale; /* the filter is another */
+	/* the handoff under the cursor at the last look, and when it left */
+	uint32_t place; /* NONE */
+	int64_t key;
+	bool gone;
+	int64_t gone_tick;
+	int64_t now; /* of the last look: a recording may go back */
+};
+
+/* --- rows --------------------------------------------------------------------------- */
+
+struct rows {
+	const struct review *r;
+	const struct mesh *m;
+};
+
+static bool filtered(const struct review *r)
+{
+	return r->trouble_only || r->filter[0] != '\0';
+}
+
+static size_t tomb_rank(const struct rows *x)
+{
+	return x->r->gone ? order_rank(&x->m->review, x->r->key, x->r->place) : SIZE_MAX;
+}
+
+static uint64_t row_id_at(const void *arg, size_t rank)
+{
+	const struct rows *x = arg;
+	size_t tomb = tomb_rank(x);
+	struct order_item i = { 0, NONE };
+
+	if (rank == tomb)
+		return x->r->place;
+	order_at(&x->m->review, rank > tomb ? rank - 1 : rank, &i);
+	return i.id;
+}
+
+static size_t row_rank_of(const void *arg, uint64_t id)
+{
+	const struct rows *x = arg;
+	size_t tomb = tomb_rank(x), rank;
+
+	if (x->r->gone && id == x->r->place)
+		return tomb;
+	if (id >= x->m->handoffs || !x->m->handoff[id].in_review)
+		return LIST_NOWHERE;
+	rank = order_rank(&x->m->review, x->m->handoff[id].review_key, (uint32_t)id);
+	return rank >= tomb ? rank + 1 : rank;
+}
+
+static bool contains(const char *text, const char *what)
+{
+	return text != NULL && strstr(text, what) != NULL;
+}
+
+static bool passes(const struct review *r, const struct world *w, uint32_t place)
+{
+	const struct handoff *h = &w->mesh->handoff[place];
+	char text[ROW_TEXT];
+
+	if (r->trouble_only && row_grave(w, h) == GRAVE_NONE)
+		return false;
+	if (r->filter[0] == '\0')
+		return true;
+	return contains(h->id, r->filter) || contains(h->summary, r->filter) ||
+		contains(row_edge(w->mesh, h, text), r->filter) ||
+		contains(row_artifact(w->mesh, h, text), r->filter) ||
+		contains(row_at_zero(w, h, text), r->filter) ||
+		(h->incident != NONE &&
+			contains(w->mesh->incident[h->incident].id, r->filter));
+}
+
+static void add_match(struct review *r, uint32_t place)
+{
+	xgrow(&r->match, &r->cap_match, r->matches + 1, sizeof(*r->match));
+	r->match[r->matches++] = place;
+}
+
+/* Walks the queue: at once while it is small, else twice a second. */
+static void find_matches(struct review *r, const struct world *w)
+{
+	const struct mesh *m = w->mesh;
+	size_t tomb = tomb_rank(&(struct rows){ r, m });
+	struct order_item i;
+
+	if (!r->stale && r->matched_at == m->hubsequence && !r->trouble_only)
+		return;
+	if (!r->stale && m->review.count > SMALL_QUEUE &&
+		w->tick - r->matched_tick < SECOND / 2)
+		return;
+	r->matches = 0;
+	for (size_t rank = 0; order_at(&m->review, rank, &i); rank++) {
+		if (rank == tomb)
+			add_match(r, r->place);
+		if (passes(r, w, i.id))
+			add_match(r, i.id);
+	}
+	if (tomb != SIZE_MAX && tomb >= m->review.count)
+		add_match(r, r->place);
+	r->matched_at = m->hubsequence;
+	r->matched_tick = w->tick;
+	r->stale = false;
+}
+
+/* What the cursor was on has left: it stays as a tombstone, for a while. */
+static void bury(struct review *r, const struct world *w)
+{
+	const struct mesh *m = w->mesh;
+	uint64_t selected;
+	bool was = r->gone;
+
+	if (w->now < r->now || (r->place != NONE && r->place >= m->handoffs))
+		r->place = NONE;
+	r->now = w->now;
+	if (!list_selected(&r->list, &selected) || selected != r->place) {
+		r->gone = false;
+	} else if (m->handoff[r->place].in_review) {
+		r->gone = false;
+	} else if (!r->gone) {
+		r->gone = true;
+		r->gone_tick = w->tick;
+	} else if (w->tick - r->gone_tick > TOMBSTONE) {
+		r->gone = false;
+		r->place = NONE;
+	}
+	r->stale |= was != r->gone;
+}
+
+static bool is_kept(const void *arg, uint64_t id)
+{
+	const struct mesh *m = arg;
+
+	return id < m->handoffs && m->handoff[id].in_review;
+}
+
+/* `rows` and `ids` must live as long as the items. */
+struct found {
+	struct rows rows;
+	struct list_ids ids;
+	struct list_items items;
+};
+
+static void look(struct review *r, const struct world *w, struct found *f, size_t height)
+{
+	uint64_t selected;
+	size_t marks;
+
+	bury(r, w);
+	list_marks(&r->list, &marks);
+	if (marks > 0 && marks <= SMALL_QUEUE)
+		list_mark_prune(&r->list, is_kept, w->mesh);
+	f->rows = (struct rows){ r, w->mesh };
+	if (filtered(r)) {
+		find_matches(r, w);
+		f->ids = (struct list_ids){ r->match, r->matches };
+		f->items = list_of_ids(&f->ids);
+	} else {
+		f->items = (struct list_items){ w->mesh->review.count + r->gone,
+			row_id_at, row_rank_of, &f->rows };
+	}
+	list_sync(&r->list, &f->items, height);
+	if (!list_selected(&r->list, &selected)) {
+		r->place = NONE;
+		r->gone = false;
+	} else if (!r->gone || selected != r->place) {
+		r->place = (uint32_t)selected;
+		r->key = w->mesh->handoff[selected].review_key;
+	}
+}
+
+static void look_again(struct review *r, const struct world *w, struct found *f)
+{
+	look(r, w, f, r->list.height > 0 ? r->list.height : 10);
+}
+
+/* --- columns --------------------------------------------------------------------------
+ */
+
+/* Widths of the columns that give way; 0: not shown. */
+struct widths {
+	int handoff, artifact, edge, conf, zero, will, age;
+};
+
+static int at_most(int n, int most)
+{
+	return n < most ? n : most;
+}
+
+/* As wide as what is on the screen needs, then narrowed, the widest first. */
+static void measure(const struct review *r, const struct world *w,
+	const struct list_items *items, int cols, struct widths *out)
+{
+	struct widths want = { 7, 8, 7, 8, 14, 0, 0 };
+	char text[ROW_TEXT];
+	int room = cols - 10;
+
+	for (size_t line = 0; line < r->list.height; line++) {
+		size_t rank = list_rank(&r->list, items, line);
+		const struct handoff *h;
+		int n;
+
+		if (rank == LIST_NOWHERE)
+			break;
+		h = &w->mesh->handoff[items->id_at(items->arg, rank)];
+		if ((n = (int)strlen(h->id)) > want.handoff)
+			want.handoff = at_most(n, 20);
+		if ((n = (int)strlen(row_artifact(w->mesh, h, text))) > want.artifact)
+			want.artifact = at_most(n, 30);
+		if ((n = (int)strlen(row_edge(w->mesh, h, text))) > want.edge)
+			want.edge = at_most(n, 34);
+	}
+	if (cols < 80)
+		want.artifact = 0;
+	if (cols < 60) {
+		want.handoff = 0;
+		want.conf = 3;
+		want.zero = 9;
+	}
+	if (cols >= 100) {
+		want.age = 5;
+		want.will = 16;
+	}
+	room -= want.conf + 1 + want.zero + (want.age > 0 ? want.age + 1 : 0) +
+		(want.will > 0 ? want.will + 1 : 0);
+	while (want.handoff + want.artifact + want.edge + 6 > room &&
+		(want.artifact > 8 || want.handoff > 8 || want.edge > 10)) {
+		if (want.artifact > 8 && want.artifact >= want.edge - 6)
+			want.artifact--;
+		else if (want.handoff > 8 && want.handoff + 8 > want.edge)
+			want.handoff--;
+		else if (want.edge > 10)
+			want.edge--;
+		else if (want.artifact > 8)
+			want.artifact--;
+		else
+			want.handoff--;
+	}
+	if (want.will > 0 && want.handoff + want.artifact + want.edge + 6 < room)
+		want.will += room - want.handoff - want.artifact - want.edge - 6;
+	*out = want;
+}
+
+static int column(struct surface *s, int row, int col, int width, enum style style,
+	const char *text)
+{
+	if (width == 0)
+		return col;
+	surface_text(s, row, col, width, style, str_of(text));
+	return col + width + 1 + (s->cols >= 80);
+}
+
+static void draw_heads(struct surface *s, int row, const struct widths *c)
+{
+	int col = 10;
+
+	surface_text(s, row, 4, 5, STYLE_TITLE, STR("DUE"));
+	col = column(s, row, col, c->handoff, STYLE_TITLE, "HANDOFF");
+	col = column(s, row, col, c->artifact, STYLE_TITLE, "ARTIFACT");
+	col = column(s, row, col, c->edge, STYLE_TITLE, "FROM>TO");
+	col = column(s, row, col, c->conf, STYLE_TITLE, "CONF");
+	col = column(s, row, col, c->will > 0 ? c->zero : s->cols, STYLE_TITLE,
+		s->cols >= 80 ? "IF NOBODY ACTS" : "AT 0:00");
+	col = column(s, row, col, c->age, STYLE_TITLE, "AGE");
+	column(s, row, col, c->will, STYLE_TITLE, "WILL DO");
+}
+
+/* What happens at 0:00, or what a decision under way does to it. */
+static const char *last_column(const struct review *r, const struct world *w,
+	uint32_t place, enum style *style, char out[ROW_TEXT])
+{
+	const struct handoff *h = &w->mesh->handoff[place];
+	const struct desk_entry *e =
+		w->desk != NULL ? desk_find(w->desk, h->id, h->attempt) : NULL;
+	char text[ROW_TEXT];
+
+	*style = STYLE_NORMAL;
+	if (r->gone && place == r->place) {
+		*style = STYLE_MUTED;
+		snprintf(out, ROW_TEXT, "%s", row_fate(w->mesh, h, text));
+	} else if (e != NULL && e->stage != DESK_TAKEN_BACK &&
+		(e->stage < DESK_DONE || w->tick - e->moved < 10 * SECOND)) {
+		*style = desk_style(e);
+		snprintf(out, ROW_TEXT, "%s %.150s", desk_verb_large(e->action),
+			desk_state(e, w, text));
+	} else {
+		row_at_zero(w, h, out);
+	}
+	return out;
+}
+
+static enum style grave_style(enum grave g)
+{
+	static const enum style styles[] = { STYLE_NORMAL, STYLE_WARNING,
+		STYLE_CRITICAL };
+
+	return styles[g];
+}
+
+static void draw_row(const struct review *r, const struct world *w, struct surface *s,
+	int row, uint32_t place, const struct widths *c)
+{
+	const struct handoff *h = &w->mesh->handoff[place];
+	bool gone = r->gone && place == r->place;
+	enum grave grave = gone ? GRAVE_NONE : row_grave(w, h);
+	enum style style;
+	char text[ROW_TEXT];
+	int col = 10;
+
+	if (list_marked(&r->list, place))
+		surface_text(s, row, 1, 1, STYLE_MARK, STR("*"));
+	pane_grave(s, row, 2, (int)grave);
+	surface_text_right(s, row, 9, 5, grave_style(grave),
+		str_of(gone ? "-" : row_due(w, h, text)));
+	col = column(s, row, col, c->handoff, STYLE_NORMAL, h->id);
+	col = column(
+		s, row, col, c->artifact, STYLE_NORMAL, row_artifact(w->mesh, h, text));
+	col = column(s, row, col, c->edge, STYLE_NORMAL, row_edge(w->mesh, h, text));
+	row_confidence(h, text);
+	if (c->conf < 8 && h->faults == 0)
+		text[strcspn(text, " ")] = '\0';
+	col = column(s, row, col, c->conf, STYLE_NORMAL, text);
+	last_column(r, w, place, &style, text);
+	col = column(s, row, col, c->will > 0 ? c->zero : s->cols - col, style, text);
+	if (c->will == 0)
+		return;
+	col = column(s, row, col, c->age, STYLE_NORMAL,
+		format_span(w->now - h->offered, text));
+	column(s, row, col, c->will, STYLE_NORMAL, h->summary);
+}
+
+static void draw_list(struct review *r, const struct world *w, struct surface *s)
+{
+	struct surface body = surface_sub(
+		s, (struct rect){ 1, 0, s->rows > 1 ? s->rows - 1 : 0, s->cols });
+	struct widths c;
+	struct found f;
+
+	look(r, w, &f, (size_t)body.rows);
+	measure(r, w, &f.items, s->cols, &c);
+	draw_heads(s, 0, &c);
+	for (int line = 0; line < body.rows; line++) {
+		size_t rank = list_rank(&r->list, &f.items, (size_t)line);
+
+		if (rank == LIST_NOWHERE)
+			break;
+		draw_row(r, w, &body, line, (uint32_t)f.items.id_at(f.items.arg, rank),
+			&c);
+		if ((size_t)line != list_line(&r->list))
+			continue;
+		surface_text(&body, line, 0, 1, STYLE_NORMAL, STR(">"));
+		surface_select(&body, line, 0, body.cols, !r->in_detail);
+	}
+}
+
+/* --- the other panes
+ * ---------------------------------------------------------------------- */
+
+static void draw_title(const struct review *r, const struct world *w, struct surface *s)
+{
+	char title[ROW_TEXT], count[FORMAT_TEXT];
+	struct buf right = { 0 };
+	size_t marks;
+
+	list_marks(&r->list, &marks);
+	snprintf(title, sizeof(title), "REVIEW  %s waiting",
+		format_count(w->mesh->review.count, count));
+	if (r->filter[0] != '\0')
+		buf_fmt(&right, "%zu shown, filter: %s, Esc clears  ", r->matches,
+			r->filter);
+	else if (r->trouble_only)
+		buf_fmt(&right, "%zu shown, only trouble  ", r->matches);
+	else if (s->cols >= 60)
+		buf_str(&right, "by deadline");
+	if (marks > 0)
+		buf_fmt(&right, "  %zu marked", marks);
+	pane_rule(w, s, 0, title, right.data);
+	buf_fini(&right);
+}
+
+static void add_past_deed(struct surface *s, const struct world *w, int row, int col,
+	int width, const struct desk_entry *e)
+{
+	char time[FORMAT_TEXT], state[ROW_TEXT];
+	int used;
+
+	used = surface_fmt(s, row, col, width, STYLE_NORMAL, "%s %s %s ",
+		format_time(w, e->time, time), desk_verb(e->action), e->handoff);
+	if (used < width)
+		surface_text(s, row, col + used, width - used, desk_style(e),
+			str_of(desk_state(e, w, state)));
+}
+
+static void draw_strip(const struct world *w, struct surface *s)
+{
+	const struct desk *d = w->desk;
+	size_t shown = 0, over = 0, bad = 0, under_way = 0;
+	int wide = s->cols >= 76 ? 2 : 1;
+	char right[80] = "nothing";
+
+	for (size_t i = d != NULL ? d->n : 0; i-- > 0;) {
+		const struct desk_entry *e = &d->entry[i];
+		int n = (int)shown;
+
+		if (e->stage == DESK_PENDING || e->stage == DESK_TAKEN_BACK)
+			continue;
+		over += e->stage == DESK_DONE || e->stage == DESK_APPLIED;
+		bad += e->stage > DESK_APPLIED;
+		under_way += e->stage < DESK_DONE;
+		if (shown++ < (size_t)(2 * wide))
+			add_past_deed(s, w, 1 + n / wide, 1 + n % wide * (s->cols / wide),
+				s->cols / wide - 2, e);
+	}
+	if (shown > 0)
+		snprintf(right, sizeof(right), "%zu done, %zu under way, %zu not done",
+			over, under_way, bad);
+	surface_rule(s, 0,
+		&(struct rule){ .title = STR("sent in the last 5 min"),
+			.right = str_of(right),
+			.title_style = STYLE_RULE });
+}
+
+/* "Nothing" is a finding: what was looked at, and when. */
+static void draw_empty(const struct review *r, const struct world *w, struct surface *s)
+{
+	const struct mesh *m = w->mesh;
+	char age[FORMAT_TEXT], time[FORMAT_TEXT], n[FORMAT_TEXT];
+
+	if (filtered(r) && m->review.count > 0) {
+		surface_fmt(s, 3, 3, TO_EDGE, STYLE_NORMAL,
+			"0 of %s shown, %s%s, Esc clears",
+			format_count(m->review.count, n),
+			r->filter[0] != '\0' ? "filter: " : "only trouble", r->filter);
+		return;
+	}
+	surface_text(s, 3, 3, TO_EDGE, STYLE_NORMAL,
+		STR("Nothing is waiting for a decision."));
+	for (uint32_t i = m->decisions; i-- > 0;) {
+		const struct decision *d = &m->decision[i];
+
+		if (d->type == EV_FALLBACK)
+			continue;
+		surface_fmt(s, 4, 3, TO_EDGE, STYLE_NORMAL,
+			"Last decision: %s %s by %s, %s.", event_kinds[d->type].word,
+			m->handoff[d->handoff].id,
+			d->operator_name != NULL ? d->operator_name : "?",
+			format_time(w, d->time, time));
+		break;
+	}
+	if (w->replay != NULL)
+		surface_fmt(s, 5, 3, TO_EDGE, STYLE_NORMAL,
+			"The recording is read up to event %s.",
+			format_count(m->hubsequence, n));
+	else
+		surface_fmt(s, 5, 3, TO_EDGE, STYLE_NORMAL,
+			"Read up to event %s, %s ago%s.", format_count(m->hubsequence, n),
+			format_age(w->link.age, age),
+			w->link.behind > 0 ? "; more are coming" : ", nothing behind");
+}
+
+static void review_draw(void *state, const struct world *w, struct surface *s)
+{
+	struct review *r = state;
+	int strip = s->rows >= 18 ? 3 : 0, detail, list;
+	struct surface part;
+	struct found f;
+
+	look_again(r, w, &f);
+	if (f.items.n == 0) {
+		draw_title(r, w, s);
+		draw_empty(r, w, s);
+		return;
+	}
+	if (r->full && r->place != NONE) {
+		detail_draw(&r->detail, w, r->place, s, true);
+		return;
+	}
+	detail = s->rows >= 30 ? s->rows / 2 : s->rows >= 14 ? 7 : s->rows >= 9 ? 3 : 0;
+	list = s->rows - 1 - detail - strip;
+	draw_title(r, w, s);
+	part = surface_sub(s, (struct rect){ 1, 0, list, s->cols });
+	draw_list(r, w, &part);
+	part = surface_sub(s, (struct rect){ 1 + list, 0, detail, s->cols });
+	if (detail > 0 && r->place != NONE)
+		detail_draw(&r->detail, w, r->place, &part, r->in_detail);
+	part = surface_sub(s, (struct rect){ s->rows - strip, 0, strip, s->cols });
+	if (strip > 0)
+		draw_strip(w, &part);
+}
+
+/* --- actions --------------------------------------------------------------------------
+ */
+
+/* What the key is about: the marked ones, else the one under the cursor. */
+static void choose(
+	struct review *r, const struct world *w, enum action a, struct outcome *out)
+{
+	size_t n, kept = 0;
+	const uint64_t *marks = list_marks(&r->list, &n);
+	char fate[ROW_TEXT];
+
+	if (n == 0 && r->gone) {
+		snprintf(out->message, sizeof(out->message), "%.60s has left: %.100s",
+			w->mesh->handoff[r->place].id,
+			row_fate(w->mesh, &w->mesh->handoff[r->place], fate));
+		return;
+	}
+	out->decide = a;
+	if (n == 0 && r->place == NONE)
+		return;
+	out->handoffs = xcalloc(n > 0 ? n : 1, sizeof(*out->handoffs));
+	for (size_t i = 0; i < n; i++) {
+		uint32_t place = (uint32_t)marks[i];
+
+		if (!is_kept(w->mesh, place))
+			continue;
+		out->n_hidden += filtered(r) && !passes(r, w, place);
+		out->handoffs[kept++] = place;
+	}
+	if (n == 0)
+		out->handoffs[kept++] = r->place;
+	out->n_handoffs = kept;
+}
+
+static bool move(struct review *r, const struct list_items *items, enum action a)
+{
+	static const struct {
+		enum action action;
+		enum list_move move;
+		bool down;
+		size_t lines; /* in the detail; 0: half a page */
+	} moves[] = {
+		{ ACTION_DOWN, LIST_DOWN, true, 1 },
+		{ ACTION_UP, LIST_UP, false, 1 },
+		{ ACTION_PAGE_DOWN, LIST_PAGE_DOWN, true, 0 },
+		{ ACTION_PAGE_UP, LIST_PAGE_UP, false, 0 },
+		{ ACTION_HALF_DOWN, LIST_HALF_DOWN, true, 0 },
+		{ ACTION_HALF_UP, LIST_HALF_UP, false, 0 },
+		{ ACTION_TOP, LIST_TOP, false, SIZE_MAX },
+		{ ACTION_BOTTOM, LIST_BOTTOM, true, SIZE_MAX },
+	};
+
+	for (size_t i = 0; i < sizeof(moves) / sizeof(*moves); i++) {
+		size_t by = moves[i].lines;
+
+		if (moves[i].action != a)
+			continue;
+		if (r->full || r->in_detail)
+			detail_scroll(&r->detail, moves[i].down,
+				by > 0 ? by : r->detail.height / 2 + 1);
+		else
+			list_move(&r->list, items, moves[i].move);
+		return true;
+	}
+	return false;
+}
+
+static void next_trouble(struct review *r, const struct world *w,
+	const struct list_items *items, bool down, struct outcome *out)
+{
+	size_t at = r->list.top + list_line(&r->list);
+
+	for (size_t n = 0; n < 5000; n++) {
+		uint64_t id;
+
+		if (down ? ++at >= items->n : at-- == 0)
+			break;
+		id = items->id_at(items->arg, at);
+		if (row_grave(w, &w->mesh->handoff[id]) == GRAVE_NONE)
+			continue;
+		list_select(&r->list, items, id);
+		return;
+	}
+	snprintf(out->message, sizeof(out->message), "no more trouble that way");
+}
+
+static bool step_back(struct review *r)
+{
+	size_t marks;
+
+	list_marks(&r->list, &marks);
+	if (r->full || r->in_detail)
+		r->full = r->in_detail = false;
+	else if (marks > 0)
+		list_mark_clear(&r->list);
+	else if (filtered(r))
+		r->filter[0] = '\0', r->trouble_only = false;
+	else
+		return false;
+	return true;
+}
+
+static void copy(
+	struct review *r, const struct world *w, struct str what, struct outcome *out)
+{
+	const struct handoff *h;
+	char edge[ROW_TEXT], artifact[ROW_TEXT], conf[ROW_TEXT], zero[ROW_TEXT];
+	struct buf b = { 0 };
+
+	if (r->place == NONE)
+		return;
+	h = &w->mesh->handoff[r->place];
+	row_edge(w->mesh, h, edge);
+	if (str_is(what, "payload")) {
+		out->copy = detail_payload(&r->detail, w, r->place);
+		if (out->copy == NULL)
+			snprintf(out->message, sizeof(out->message),
+				"the payload is not here yet: try again");
+		return;
+	}
+	if (str_is(what, "edge"))
+		out->copy = xstrdup(edge);
+	else if (str_is(what, "row"))
+		buf_fmt(&b, "%s  %s  %s  %s  %s  %s", h->id,
+			row_artifact(w->mesh, h, artifact), edge, row_confidence(h, conf),
+			row_at_zero(w, h, zero), h->summary != NULL ? h->summary : "");
+	else
+		out->copy = xstrdup(h->id);
+	if (b.len > 0)
+		out->copy = buf_steal(&b);
+}
+
+static void set_filter(struct review *r, struct str text)
+{
+	size_t n = text.n < sizeof(r->filter) ? text.n : sizeof(r->filter) - 1;
+
+	if (n > 0)
+		memcpy(r->filter, text.p, n);
+	r->filter[n] = '\0';
+	r->stale = true;
+}
+
+static bool turn(struct review *r, enum action a)
+{
+	switch (a) {
+	case ACTION_OPEN:
+	case ACTION_ZOOM:
+		r->full = !r->full;
+		r->in_detail = r->full;
+		return true;
+	case ACTION_NEXT_PANE:
+	case ACTION_PREV_PANE:
+		r->in_detail = !r->in_detail;
+		return true;
+	case ACTION_NEXT_TAB:
+	case ACTION_RIGHT:
+		detail_turn(&r->detail, 1);
+		return true;
+	case ACTION_PREV_TAB:
+	case ACTION_LEFT:
+		detail_turn(&r->detail, -1);
+		return true;
+	case ACTION_WRAP:
+		r->detail.cut = !r->detail.cut;
+		return true;
+	case ACTION_TROUBLE:
+		r->trouble_only = !r->trouble_only;
+		r->stale = true;
+		return true;
+	case ACTION_UNMARK:
+		list_mark_clear(&r->list);
+		return true;
+	default:
+		return false;
+	}
+}
+
+static void mark(struct review *r, const struct list_items *items)
+{
+	uint64_t id;
+
+	if (!list_selected(&r->list, &id) || r->gone)
+		return;
+	list_mark(&r->list, id, !list_marked(&r->list, id));
+	list_move(&r->list, items, LIST_DOWN);
+}
+
+static void review_act(void *state, const struct world *w, enum action a, struct str arg,
+	struct outcome *out)
+{
+	struct review *r = state;
+	struct found f;
+
+	look_again(r, w, &f);
+	out->handled = true;
+	if (move(r, &f.items, a) || turn(r, a))
+		return;
+	if (a == ACTION_MARK)
+		mark(r, &f.items);
+	else if (a == ACTION_MARK_ALL)
+		list_mark_all(&r->list, &f.items);
+	else if (a == ACTION_FILTER)
+		set_filter(r, arg);
+	else if (a == ACTION_NEXT_TROUBLE || a == ACTION_PREV_TROUBLE)
+		next_trouble(r, w, &f.items, a == ACTION_NEXT_TROUBLE, out);
+	else if (a == ACTION_COPY)
+		copy(r, w, arg, out);
+	else if (a == ACTION_BACK)
+		out->handled = step_back(r);
+	else if (action_rows[a].acts)
+		choose(r, w, a, out);
+	else
+		out->handled = false;
+}
+
+/* --- the screen ------------------------------------------------------------------------
+ */
+
+static void *review_open(void)
+{
+	struct review *r = xcalloc(1, sizeof(*r));
+
+	r->place = NONE;
+	return r;
+}
+
+static void review_close(void *state)
+{
+	struct review *r = state;
+
+	list_fini(&r->list);
+	detail_fini(&r->detail);
+	free(r->match);
+	free(r);
+}
+
+static void review_tab(const struct world *w, char *out, size_t room)
+{
+	size_t n = w->mesh->review.count;
+	struct order_item first;
+	enum grave grave = GRAVE_NONE;
+	char count[FORMAT_TEXT];
+
+	if (order_at(&w->mesh->review, 0, &first))
+		grave = row_grave(w, &w->mesh->handoff[first.id]);
+	if (n > 0)
+		snprintf(out, room, "%s%s", format_count(n, count), grave_mark(grave));
+}
+
+static bool review_select(void *state, const struct world *w, struct str what)
+{
+	struct review *r = state;
+	uint32_t place = mesh_find_handoff(w->mesh, what);
+	struct found f;
+
+	if (place == NONE || !w->mesh->handoff[place].in_review)
+		return false;
+	look_again(r, w, &f);
+	if (!list_select(&r->list, &f.items, place)) {
+		r->filter[0] = '\0';
+		r->trouble_only = false;
+		look_again(r, w, &f);
+		if (!list_select(&r->list, &f.items, place))
+			return false;
+	}
+	look_again(r, w, &f);
+	return true;
+}
+
+static uint32_t review_under(void *state, const struct world *w)
+{
+	struct review *r = state;
+	struct found f;
+
+	look_again(r, w, &f);
+	return r->place;
+}
+
+static void review_hint(void *state, const struct world *w, struct surface *s)
+{
+	static const enum action list[] = { ACTION_APPROVE, ACTION_REJECT,
+		ACTION_ESCALATE, ACTION_HOLD, ACTION_MARK, ACTION_OPEN, ACTION_NEXT_TAB,
+		ACTION_FILTER, ACTION_NEXT_PANE, ACTION_COPY, ACTION_NONE };
+	static const enum action detail[] = { ACTION_APPROVE, ACTION_REJECT,
+		ACTION_ESCALATE, ACTION_BACK, ACTION_NEXT_TAB, ACTION_DOWN, ACTION_WRAP,
+		ACTION_COPY, ACTION_NONE };
+	const struct review *r = state;
+
+	pane_hints(w, s, r->full || r->in_detail ? detail : list);
+}
+
+const struct view view_review = {
+	.name = "review",
+	.title = "Review",
+	.digit = '3',
+	.open = review_open,
+	.close = review_close,
+	.tab = review_tab,
+	.draw = review_draw,
+	.act = review_act,
+	.select = review_select,
+	.hint = review_hint,
+	.under = review_under,
+};
