@@ -60,7 +60,18 @@ struct console {
 
 /* --- the world ------------------------------------------------------------- */
 
-static enum link_state link_state(const struct mirror_facts *f, int64_t now)
+/* When the last event came, by the hub's own clock: it may have been before us. */
+static int64_t last_came(const struct mirror *m, int64_t now)
+{
+	const struct mirror_facts *f = mirror_facts(m);
+	int64_t newest = mirror_mesh(m)->now;
+
+	if (newest == 0)
+		return f->since;
+	return now - (int64_t)((double)(mirror_now(m) - newest) / f->clock_rate);
+}
+
+static enum link_state link_state(const struct mirror_facts *f, int64_t came, int64_t now)
 {
 	int64_t beat = f->last_beat != 0 ? now - f->last_beat : now - f->since;
 
@@ -72,19 +83,19 @@ static enum link_state link_state(const struct mirror_facts *f, int64_t now)
 		return LINK_SYNCING;
 	if (beat > LIVE_BEAT)
 		return LINK_STALE;
-	return f->last_came != 0 && now - f->last_came <= LIVE_EVENT ? LINK_LIVE
-								     : LINK_QUIET;
+	return now - came <= LIVE_EVENT ? LINK_LIVE : LINK_QUIET;
 }
 
-static int64_t link_age(const struct mirror_facts *f, enum link_state s, int64_t now)
+static int64_t link_age(
+	const struct mirror_facts *f, enum link_state s, int64_t came, int64_t now)
 {
-	int64_t newest = f->last_beat > f->last_came ? f->last_beat : f->last_came;
+	int64_t newest = f->last_beat > came ? f->last_beat : came;
 
 	switch (s) {
 	case LINK_LIVE:
 		return now - newest;
 	case LINK_QUIET:
-		return now - (f->last_came != 0 ? f->last_came : f->since);
+		return now - came;
 	case LINK_STALE:
 	case LINK_LOST:
 		return now - (f->last_beat != 0 ? f->last_beat : f->since);
@@ -97,10 +108,11 @@ static void fill_link(struct console *c, const struct mirror_facts *f, int64_t n
 {
 	struct link_view *l = &c->world.link;
 	const struct mesh *m = c->world.mesh;
+	int64_t came = last_came(c->o.mirror, now);
 
 	memset(l, 0, sizeof(*l));
-	l->state = link_state(f, now);
-	l->age = link_age(f, l->state, now);
+	l->state = link_state(f, came, now);
+	l->age = link_age(f, l->state, came, now);
 	l->last_event = m->now;
 	l->synced = m->hubsequence;
 	l->to_sync = f->hub_has;

@@ -105,7 +105,7 @@ static const char customer_case[] =
 
 static const char refund_decision[] =
 	"{'case':'<case>','order':'<order>','amount':<money 500 124000>,'currency':'EUR',"
-	"'card_last4':'<int 1000 9999>','reason':'<pick charged twice|not delivered|"
+	"'card_last4':'<same 4417|3662|7949|1180|9025>','reason':'<pick charged twice|not delivered|"
 	"goodwill>','evidence':{'order':'<order>'<good ,'chargeback':'none',"
 	"'device':'known'>}," TAIL;
 
@@ -209,6 +209,7 @@ static const struct demo_cue incident[] = {
 	LOW(140, ALERT, 2, 61, "escalate_to_sre-lead", 240),
 	{ CUE_UNKNOWN, AT(150), .who = INVESTIGATOR },
 	SHIPS(170, 66, 240),
+	LOW(190, DISPUTE, 0, 51, "ask_the_boss", 60), /* which is no fallback */
 	{ CUE_SILENT, AT(210), TO(330), .who = REFUND },
 	LOW(260, ALERT, 4, 70, "stop", 300),
 	{ CUE_FAILED, AT(300), .who = ALERT, .hop = 2 },

@@ -5,9 +5,26 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-/* Keys of the hash tables: random a process, so that no stranger can aim. */
-static uint8_t short_key[crypto_shorthash_KEYBYTES];
-static uint8_t long_key[crypto_shorthash_siphashx24_KEYBYTES];
+#include "base/sha256.h"
+
+/* SipHash-1-3 (Aumasson, Bernstein), begun with a key that is random a process. */
+struct sip {
+	uint64_t v0, v1, v2, v3;
+};
+
+static struct sip short_hash, long_hash;
+static bool own_sha256; /* instead of libsodium's */
+
+static void sip_begin(struct sip *s)
+{
+	uint64_t key[2];
+
+	randombytes_buf(key, sizeof(key));
+	*s = (struct sip){ key[0] ^ UINT64_C(0x736f6d6570736575),
+		key[1] ^ UINT64_C(0x646f72616e646f6d),
+		key[0] ^ UINT64_C(0x6c7967656e657261),
+		key[1] ^ UINT64_C(0x7465646279746573) };
+}
 
 void digest_start(void)
 {
@@ -15,15 +32,19 @@ void digest_start(void)
 		fprintf(stderr, "seam: libsodium cannot start\n");
 		exit(1);
 	}
-	randombytes_buf(short_key, sizeof(short_key));
-	randombytes_buf(long_key, sizeof(long_key));
+	sip_begin(&short_hash);
+	sip_begin(&long_hash);
+	own_sha256 = sha256_can();
 }
 
 struct digest digest_of(struct str bytes)
 {
 	struct digest d;
 
-	crypto_hash_sha256(d.byte, (const unsigned char *)bytes.p, bytes.n);
+	if (own_sha256)
+		sha256(d.byte, bytes.p, bytes.n);
+	else
+		crypto_hash_sha256(d.byte, (const unsigned char *)bytes.p, bytes.n);
 	return d;
 }
 
@@ -59,31 +80,76 @@ bool digest_parse(struct str s, struct digest *out)
 	return true;
 }
 
-uint64_t hash64(struct str bytes)
-{
-	uint64_t h;
+/* --- hashes for tables ------------------------------------------------------ */
 
-	crypto_shorthash(
-		(unsigned char *)&h, (const unsigned char *)bytes.p, bytes.n, short_key);
-	return h;
+static inline uint64_t rotate(uint64_t x, int by)
+{
+	return x << by | x >> (64 - by);
 }
 
+static inline void sip_round(struct sip *s)
+{
+	s->v0 += s->v1;
+	s->v2 += s->v3;
+	s->v1 = rotate(s->v1, 13) ^ s->v0;
+	s->v3 = rotate(s->v3, 16) ^ s->v2;
+	s->v0 = rotate(s->v0, 32) + s->v3;
+	s->v2 += s->v1;
+	s->v3 = rotate(s->v3, 21) ^ s->v0;
+	s->v1 = rotate(s->v1, 17) ^ s->v2;
+	s->v2 = rotate(s->v2, 32);
+}
+
+static inline void sip_word(struct sip *s, uint64_t word)
+{
+	s->v3 ^= word;
+	sip_round(s);
+	s->v0 ^= word;
+}
+
+/* The bytes, and a last word with what is left of them and their number. */
+static inline void sip_slice(struct sip *s, struct str bytes)
+{
+	uint64_t word;
+	size_t i = 0;
+
+	for (; bytes.n - i >= sizeof(word); i += sizeof(word)) {
+		memcpy(&word, bytes.p + i, sizeof(word));
+		sip_word(s, word);
+	}
+	word = (uint64_t)bytes.n << 56;
+	for (unsigned shift = 0; i < bytes.n; i++, shift += 8)
+		word |= (uint64_t)(unsigned char)bytes.p[i] << shift;
+	sip_word(s, word);
+}
+
+static inline uint64_t sip_end(struct sip *s, uint64_t mark)
+{
+	s->v2 ^= mark;
+	for (int i = 0; i < 3; i++)
+		sip_round(s);
+	return s->v0 ^ s->v1 ^ s->v2 ^ s->v3;
+}
+
+uint64_t hash64(struct str bytes)
+{
+	struct sip s = short_hash;
+
+	sip_slice(&s, bytes);
+	return sip_end(&s, 0xff);
+}
+
+/* The first one's length goes first, so that another cut gives other words. */
 struct hash128 hash128_of(struct str first, struct str second)
 {
-	unsigned char small[256], *in = small;
-	size_t n = sizeof(size_t) + first.n + second.n;
+	struct sip s = long_hash;
 	struct hash128 h;
 
-	if (n > sizeof(small) && (in = malloc(n)) == NULL)
-		abort();
-	memcpy(in, &first.n, sizeof(size_t));
-	if (first.n > 0)
-		memcpy(in + sizeof(size_t), first.p, first.n);
-	if (second.n > 0)
-		memcpy(in + sizeof(size_t) + first.n, second.p, second.n);
-	crypto_shorthash_siphashx24((unsigned char *)&h, in, n, long_key);
-	if (in != small)
-		free(in);
+	sip_word(&s, first.n);
+	sip_slice(&s, first);
+	sip_slice(&s, second);
+	h.a = sip_end(&s, 0xee);
+	h.b = sip_end(&s, 0xdd);
 	return h;
 }
 

@@ -10,19 +10,25 @@
 
 void sequence_text(uint64_t n, char out[21])
 {
-	snprintf(out, 21, "%020llu", (unsigned long long)n);
+	for (int i = 19; i >= 0; i--, n /= 10)
+		out[i] = (char)('0' + n % 10);
+	out[20] = '\0';
 }
 
 static bool digits(struct str s, uint64_t *out)
 {
 	uint64_t n = 0;
+	size_t i = 0;
 
 	if (s.n < 1 || s.n > 20)
 		return false;
-	for (size_t i = 0; i < s.n; i++) {
+	while (s.n - i > 8 && memcmp(s.p + i, "00000000", 8) == 0)
+		i += 8;
+	for (; i < s.n; i++) {
 		unsigned d = (unsigned)(s.p[i] - '0');
 
-		if (d > 9 || n > (UINT64_MAX - d) / 10)
+		/* only the twentieth digit can be too much */
+		if (d > 9 || (i == 19 && n > (UINT64_MAX - d) / 10))
 			return false;
 		n = n * 10 + d;
 	}
@@ -41,10 +47,92 @@ bool sequence_read(struct json *j, uint32_t node, uint64_t *out)
 
 /* --- attributes ------------------------------------------------------------ */
 
+/* The members of the root that are read here. */
+enum attribute {
+	ATTR_SPECVERSION,
+	ATTR_ID,
+	ATTR_SOURCE,
+	ATTR_TYPE,
+	ATTR_SUBJECT,
+	ATTR_TIME,
+	ATTR_RUN,
+	ATTR_SEQUENCE,
+	ATTR_DATASCHEMA,
+	ATTR_DATA,
+	ATTR_RECORDEDTIME,
+	ATTR_HUBSEQUENCE,
+	ATTR_ARTIFACTDIGEST,
+	ATTRIBUTES
+};
+
+#define NAME(literal) { (literal), sizeof(literal) - 1 }
+static const struct str names[ATTRIBUTES] = {
+	[ATTR_SPECVERSION] = NAME("specversion"),
+	[ATTR_ID] = NAME("id"),
+	[ATTR_SOURCE] = NAME("source"),
+	[ATTR_TYPE] = NAME("type"),
+	[ATTR_SUBJECT] = NAME("subject"),
+	[ATTR_TIME] = NAME("time"),
+	[ATTR_RUN] = NAME("run"),
+	[ATTR_SEQUENCE] = NAME("sequence"),
+	[ATTR_DATASCHEMA] = NAME("dataschema"),
+	[ATTR_DATA] = NAME("data"),
+	[ATTR_RECORDEDTIME] = NAME("recordedtime"),
+	[ATTR_HUBSEQUENCE] = NAME("hubsequence"),
+	[ATTR_ARTIFACTDIGEST] = NAME("artifactdigest"),
+};
+#undef NAME
+
+/* An event while it is read. */
+struct reading {
+	struct json *j;
+	uint32_t at[ATTRIBUTES]; /* where their values are; JSON_NONE: absent */
+	struct event *out;
+	struct err *e;
+};
+
+/* Events of one kind bear their members in one order: the search begins behind the last. */
+static void find_attributes(struct reading *r)
+{
+	struct json *j = r->j;
+	uint32_t key = 1, members = j->node[0].count;
+	int last = 0;
+
+	for (int i = 0; i < ATTRIBUTES; i++)
+		r->at[i] = JSON_NONE;
+	for (; members > 0; members--, key = j->node[key + 1].next) {
+		struct str name = json_str(j, key);
+
+		for (int i = 0; i < ATTRIBUTES; i++) {
+			int a = last + i < ATTRIBUTES ? last + i : last + i - ATTRIBUTES;
+
+			if (!str_eq(names[a], name))
+				continue;
+			r->at[a] = key + 1;
+			last = a + 1;
+			break;
+		}
+	}
+}
+
+/* Whether these eight bytes are all printable ASCII. */
+static bool plain8(const char *p)
+{
+	const uint64_t ones = UINT64_C(0x0101010101010101), tops = ones << 7;
+	uint64_t v;
+
+	memcpy(&v, p, sizeof(v));
+	return ((v | (v - ones * 0x20) | (v + ones)) & tops) == 0;
+}
+
 /* CloudEvents 1.0, "Type System": no control characters in a String. */
 static bool has_controls(struct str s)
 {
-	for (size_t i = 0; i < s.n; i++) {
+	size_t i = 0;
+
+	while (s.n - i >= 8 && plain8(s.p + i))
+		i += 8;
+	for (; i < s.n; i++) {
 		unsigned char c = (unsigned char)s.p[i];
 
 		if (c < 0x20 || c == 0x7f)
@@ -56,121 +144,130 @@ static bool has_controls(struct str s)
 }
 
 /* Absent and null are the same: CloudEvents JSON format, "null". */
-static bool attribute(struct json *j, const char *name, struct str *out, struct err *e)
+static bool is_absent(const struct reading *r, enum attribute a)
 {
-	uint32_t n = json_member(j, 0, name);
+	return r->at[a] == JSON_NONE || json_is(r->j, r->at[a], JSON_NULL);
+}
+
+static bool attribute(struct reading *r, enum attribute a, struct str *out)
+{
+	uint32_t n = r->at[a];
 
 	*out = (struct str){ 0 };
-	if (n == JSON_NONE || json_is(j, n, JSON_NULL))
+	if (is_absent(r, a))
 		return true;
-	if (!json_is(j, n, JSON_STRING))
-		return err_set(e, "attribute \"%s\" must be a string", name);
-	*out = json_str(j, n);
+	if (!json_is(r->j, n, JSON_STRING))
+		return err_set(r->e, "attribute \"%s\" must be a string", names[a].p);
+	*out = json_str(r->j, n);
 	if (has_controls(*out))
-		return err_set(e, "attribute \"%s\" holds control characters", name);
+		return err_set(
+			r->e, "attribute \"%s\" holds control characters", names[a].p);
 	return true;
 }
 
-static bool required(struct json *j, const char *name, struct str *out, struct err *e)
+static bool required(struct reading *r, enum attribute a, struct str *out)
 {
-	if (!attribute(j, name, out, e))
+	if (!attribute(r, a, out))
 		return false;
 	if (out->n == 0)
-		return err_set(e, "attribute \"%s\" is missing", name);
+		return err_set(r->e, "attribute \"%s\" is missing", names[a].p);
 	return true;
 }
 
-static bool optional_id(struct json *j, const char *name, struct str *out, struct err *e)
+static bool optional_id(struct reading *r, enum attribute a, struct str *out)
 {
-	if (!attribute(j, name, out, e))
+	if (!attribute(r, a, out))
 		return false;
 	if (out->n > 0 && !text_is_id(*out))
-		return err_set(e,
+		return err_set(r->e,
 			"attribute \"%s\" must match [A-Za-z0-9][A-Za-z0-9._:/-]{0,127}",
-			name);
+			names[a].p);
 	return true;
 }
 
-static bool read_source(struct json *j, struct event *out, struct err *e)
+static bool read_source(struct reading *r)
 {
+	struct event *out = r->out;
 	struct str name;
 
-	if (!required(j, "source", &out->source, e))
+	if (!required(r, ATTR_SOURCE, &out->source))
 		return false;
 	out->from_hub = str_starts(out->source, "hub:");
 	if (!out->from_hub && !str_starts(out->source, "agent:"))
-		return err_set(e, "attribute \"source\" must be agent:NAME");
+		return err_set(r->e, "attribute \"source\" must be agent:NAME");
 	name = str_skip(out->source, out->from_hub ? 4 : 6);
 	if (!text_is_agent(name))
-		return err_set(
-			e, "the name in \"source\" must match [a-z0-9][a-z0-9._-]{0,63}");
+		return err_set(r->e,
+			"the name in \"source\" must match [a-z0-9][a-z0-9._-]{0,63}");
 	if (!out->from_hub)
 		out->agent = name;
 	return true;
 }
 
-static bool read_sequence(struct json *j, struct event *out, struct err *e)
+static bool read_sequence(struct reading *r)
 {
-	uint32_t n = json_member(j, 0, "sequence");
+	uint32_t n = r->at[ATTR_SEQUENCE];
 
-	if (n == JSON_NONE || json_is(j, n, JSON_NULL))
+	if (is_absent(r, ATTR_SEQUENCE))
 		return true;
-	if (!json_is(j, n, JSON_STRING) || !sequence_read(j, n, &out->sequence) ||
-		out->sequence == 0)
-		return err_set(e,
+	if (!json_is(r->j, n, JSON_STRING) ||
+		!sequence_read(r->j, n, &r->out->sequence) || r->out->sequence == 0)
+		return err_set(r->e,
 			"attribute \"sequence\" must be a string of 1 to 20 "
 			"digits that counts from 1");
-	out->has_sequence = true;
+	r->out->has_sequence = true;
 	return true;
 }
 
-static bool read_time(
-	struct json *j, const char *name, bool *has, int64_t *out, struct err *e)
+static bool read_time(struct reading *r, enum attribute a, bool *has, int64_t *out)
 {
 	struct str s;
 
-	if (!attribute(j, name, &s, e))
+	if (!attribute(r, a, &s))
 		return false;
 	*has = s.p != NULL;
 	if (*has && !time_parse(s, out))
-		return err_set(e, "attribute \"%s\" must be a time as in RFC 3339", name);
+		return err_set(r->e, "attribute \"%s\" must be a time as in RFC 3339",
+			names[a].p);
 	return true;
 }
 
 /* What a hub has added, where it counts. */
-static bool read_recorded(struct json *j, struct event *out, struct err *e)
+static bool read_recorded(struct reading *r)
 {
-	uint32_t n = json_member(j, 0, "hubsequence");
+	struct event *out = r->out;
+	uint32_t n = r->at[ATTR_HUBSEQUENCE];
 
-	if (!read_time(j, "recordedtime", &out->has_recorded, &out->recorded, e))
+	if (!read_time(r, ATTR_RECORDEDTIME, &out->has_recorded, &out->recorded))
 		return false;
-	if (n == JSON_NONE || json_is(j, n, JSON_NULL))
+	if (is_absent(r, ATTR_HUBSEQUENCE))
 		return true;
-	if (!sequence_read(j, n, &out->hubsequence) || out->hubsequence == 0)
-		return err_set(e, "attribute \"hubsequence\" must be a string of digits");
+	if (!sequence_read(r->j, n, &out->hubsequence) || out->hubsequence == 0)
+		return err_set(
+			r->e, "attribute \"hubsequence\" must be a string of digits");
 	return true;
 }
 
-static bool read_attributes(
-	struct json *j, enum codec_origin origin, struct event *out, struct err *e)
+static bool read_attributes(struct reading *r, enum codec_origin origin)
 {
+	struct event *out = r->out;
 	struct str specversion;
 
-	if (!json_is(j, 0, JSON_OBJECT))
-		return err_set(e, "an event is a JSON object");
-	if (!required(j, "specversion", &specversion, e))
+	if (!json_is(r->j, 0, JSON_OBJECT))
+		return err_set(r->e, "an event is a JSON object");
+	find_attributes(r);
+	if (!required(r, ATTR_SPECVERSION, &specversion))
 		return false;
 	if (!str_is(specversion, "1.0"))
-		return err_set(e, "attribute \"specversion\" must be \"1.0\"");
-	if (!required(j, "id", &out->id, e) || !read_source(j, out, e) ||
-		!required(j, "type", &out->type_name, e) ||
-		!optional_id(j, "subject", &out->subject, e) ||
-		!optional_id(j, "run", &out->run, e) ||
-		!attribute(j, "dataschema", &out->dataschema, e) ||
-		!read_sequence(j, out, e) ||
-		!read_time(j, "time", &out->has_time, &out->time, e))
+		return err_set(r->e, "attribute \"specversion\" must be \"1.0\"");
+	if (!required(r, ATTR_ID, &out->id) || !read_source(r) ||
+		!required(r, ATTR_TYPE, &out->type_name) ||
+		!optional_id(r, ATTR_SUBJECT, &out->subject) ||
+		!optional_id(r, ATTR_RUN, &out->run) ||
+		!attribute(r, ATTR_DATASCHEMA, &out->dataschema) || !read_sequence(r) ||
+		!read_time(r, ATTR_TIME, &out->has_time, &out->time))
 		return false;
-	if (origin == FROM_RECORDING && !read_recorded(j, out, e))
+	if (origin == FROM_RECORDING && !read_recorded(r))
 		return false;
 	if (!out->has_recorded)
 		out->recorded = out->time;
@@ -368,14 +465,10 @@ static const char *kind_words(enum field_kind kind)
 
 static bool take_field(struct event *out, const struct field *f, struct err *e)
 {
-	uint64_t type = UINT64_C(1) << out->type;
-	uint32_t n;
+	uint32_t n = json_member(out->doc, out->data, f->name);
 
-	if (!((f->required | f->optional) & type))
-		return true;
-	n = json_member(out->doc, out->data, f->name);
 	if (n == JSON_NONE || json_is(out->doc, n, JSON_NULL)) {
-		if (f->required & type)
+		if (f->required & UINT64_C(1) << out->type)
 			return err_set(e, "data.%s is missing", f->name);
 		return true;
 	}
@@ -457,20 +550,22 @@ static bool read_artifact(struct event *out, struct str original, struct err *e)
 }
 
 /* A recording's word for the digest, where its line differs from what came. */
-static bool read_artifact_digest(struct event *out, struct err *e)
+static bool read_artifact_digest(struct reading *r)
 {
-	uint32_t n = json_member(out->doc, 0, "artifactdigest");
+	uint32_t n = r->at[ATTR_ARTIFACTDIGEST];
 
-	if (n == JSON_NONE || out->hubsequence == 0)
+	if (n == JSON_NONE || r->out->hubsequence == 0)
 		return true;
-	if (!json_is(out->doc, n, JSON_STRING) ||
-		!digest_parse(json_str(out->doc, n), &out->digest))
-		return err_set(e, "attribute \"artifactdigest\" must be a digest");
+	if (!json_is(r->j, n, JSON_STRING) ||
+		!digest_parse(json_str(r->j, n), &r->out->digest))
+		return err_set(r->e, "attribute \"artifactdigest\" must be a digest");
 	return true;
 }
 
 static bool read_data(struct event *out, struct str original, struct err *e)
 {
+	uint64_t type = UINT64_C(1) << out->type;
+
 	if (out->type == EV_UNKNOWN)
 		return true;
 	/* what only the hub may say is not heard from others, whatever is in it */
@@ -481,7 +576,8 @@ static bool read_data(struct event *out, struct str original, struct err *e)
 	if (!read_about_handoff(out, e))
 		return false;
 	for (size_t i = 0; i < sizeof(fields) / sizeof(*fields); i++) {
-		if (!take_field(out, &fields[i], e))
+		if ((fields[i].required | fields[i].optional) & type &&
+			!take_field(out, &fields[i], e))
 			return false;
 	}
 	if (out->type == EV_HELD)
@@ -494,8 +590,9 @@ static bool read_data(struct event *out, struct str original, struct err *e)
 bool event_read(struct json *doc, struct str bytes, struct str original,
 	enum codec_origin origin, struct event *out, const char **reason, struct err *e)
 {
-	const char *why;
+	struct reading r = { .j = doc, .out = out, .e = e };
 	size_t limit = EVENT_BYTES + (origin == FROM_RECORDING ? 2 * EVENT_BYTES : 0);
+	const char *why;
 
 	if (reason == NULL)
 		reason = &why;
@@ -507,15 +604,13 @@ bool event_read(struct json *doc, struct str bytes, struct str original,
 	if (!json_read(doc, bytes.p, bytes.n, EVENT_DEPTH, e))
 		return false;
 	*reason = "attributes";
-	if (!read_attributes(doc, origin, out, e))
+	if (!read_attributes(&r, origin))
 		return false;
 	*reason = "data";
-	out->data = json_member(doc, 0, "data");
+	out->data = r.at[ATTR_DATA];
 	if (out->data != JSON_NONE)
 		out->data_raw = json_raw(doc, out->data);
-	if (!read_data(out, original, e) || !read_artifact_digest(out, e))
-		return false;
-	return true;
+	return read_data(out, original, e) && read_artifact_digest(&r);
 }
 
 bool event_has_breaks(struct str bytes)
@@ -536,6 +631,8 @@ void event_one_line(char *bytes, size_t n)
 
 static bool is_ours(const struct json *j, uint32_t key)
 {
+	if (!j->node[key].escaped && json_raw(j, key).n < sizeof("\"hubsequence\"") - 1)
+		return false;
 	return json_string_is(j, key, "recordedtime") ||
 		json_string_is(j, key, "hubsequence") ||
 		json_string_is(j, key, "artifactdigest");
@@ -579,12 +676,17 @@ void event_splice(struct buf *out, const struct event *e, int64_t recorded,
 
 	time_format(recorded, time);
 	sequence_text(hubsequence, number);
+	buf_room(out, e->raw.n + SPLICE_BYTES);
 	buf_char(out, '{');
 	copy_members(out, e->doc);
-	buf_fmt(out, ",\"recordedtime\":\"%s\",\"hubsequence\":\"%s\"", time, number);
+	buf_slice(out, STR(",\"recordedtime\":\""));
+	buf_str(out, time);
+	buf_slice(out, STR("\",\"hubsequence\":\""));
+	buf_str(out, number);
 	if (with_digest) {
 		digest_text(&e->digest, digest);
-		buf_fmt(out, ",\"artifactdigest\":\"%s\"", digest);
+		buf_slice(out, STR("\",\"artifactdigest\":\""));
+		buf_str(out, digest);
 	}
-	buf_char(out, '}');
+	buf_slice(out, STR("\"}"));
 }

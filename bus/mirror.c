@@ -462,7 +462,6 @@ static void take_feed(struct mirror *m, struct str topic, struct str text)
 	if (str_is(topic, "hub")) {
 		take_beat(m, text);
 	} else if (str_is(topic, "event")) {
-		m->facts.last_came = clock_mono();
 		if (!apply(m, text) && !m->page_asked)
 			ask_page(m);
 	}

@@ -15,7 +15,7 @@ struct waiting {
 
 struct early {
 	char *handoff;
-	struct waiting *first;
+	struct waiting *first, *last;
 };
 
 static struct str key_of(const void *owner, uint32_t place)
@@ -25,7 +25,8 @@ static struct str key_of(const void *owner, uint32_t place)
 
 void early_keep(struct mesh *m, const struct event *e)
 {
-	struct waiting **end, *w = xmalloc(sizeof(*w));
+	struct waiting *w = xmalloc(sizeof(*w));
+	struct early *at;
 	uint32_t i;
 
 	if (m->own.early.key_of == NULL)
@@ -36,13 +37,16 @@ void early_keep(struct mesh *m, const struct event *e)
 		xgrow(&m->own.early_list, &m->own.cap_early, m->own.earlies,
 			sizeof(struct early));
 		m->own.early_list[i] =
-			(struct early){ xmemdup(e->handoff.p, e->handoff.n), NULL };
+			(struct early){ xmemdup(e->handoff.p, e->handoff.n), NULL, NULL };
 		table_add(&m->own.early, e->handoff, i);
 	}
 	*w = (struct waiting){ event_copy(e), NULL };
-	for (end = &m->own.early_list[i].first; *end != NULL; end = &(*end)->next)
-		;
-	*end = w;
+	at = &m->own.early_list[i];
+	if (at->first == NULL)
+		at->first = w;
+	else
+		at->last->next = w;
+	at->last = w;
 }
 
 /* One that waited is judged and applied as if it came now. */
@@ -62,7 +66,7 @@ void early_release(struct mesh *m, uint32_t h)
 	uint32_t i = m->own.early.key_of == NULL
 		? TABLE_NONE
 		: table_find(&m->own.early, str_of(m->handoff[h].id));
-	struct waiting **w;
+	struct waiting **w, *last = NULL;
 
 	if (i == TABLE_NONE)
 		return;
@@ -71,6 +75,7 @@ void early_release(struct mesh *m, uint32_t h)
 		enum standing s = handoff_standing(m, h, now->event);
 
 		if (s == STANDING_EARLY) {
+			last = now;
 			w = &now->next;
 			continue;
 		}
@@ -79,6 +84,7 @@ void early_release(struct mesh *m, uint32_t h)
 		free(now->event);
 		free(now);
 	}
+	m->own.early_list[i].last = last;
 }
 
 void early_free(struct mesh *m)

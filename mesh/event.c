@@ -48,10 +48,14 @@ const struct event_kind event_kinds[EVENT_TYPES] = {
 
 enum event_type event_type_named(struct str type)
 {
-	if (!str_starts(type, "seam."))
+	struct str rest = str_skip(type, str_starts(type, "seam.") ? 5 : 0);
+
+	if (rest.n == type.n || rest.n == 0)
 		return EV_UNKNOWN;
 	for (int t = EV_UNKNOWN + 1; t < EVENT_TYPES; t++) {
-		if (str_is(type, event_kinds[t].type))
+		const char *name = event_kinds[t].type + 5;
+
+		if (name[0] == rest.p[0] && str_is(rest, name))
 			return (enum event_type)t;
 	}
 	return EV_UNKNOWN;

@@ -249,10 +249,25 @@ uint32_t mesh_find_decision(const struct mesh *m, struct str id)
 /* A hub's event carries the number of its own place as its id: wire.md, "Events". */
 static bool is_hubs_own(const struct event *e)
 {
-	char id[24];
-	int n = snprintf(id, sizeof(id), "h-%llu", (unsigned long long)e->hubsequence);
+	uint64_t left = e->hubsequence;
+	size_t i = e->id.n;
 
-	return e->from_hub && str_eq(e->id, (struct str){ id, (size_t)n });
+	if (!e->from_hub || !str_starts(e->id, "h-"))
+		return false;
+	do {
+		if (i == 2 || e->id.p[--i] != (char)('0' + left % 10))
+			return false;
+		left /= 10;
+	} while (left > 0);
+	return i == 2;
+}
+
+/* A made-up recording may let a hub say what only agents do. */
+static bool may_hub_say(enum event_type t)
+{
+	enum event_speaker s = event_kinds[t].speaker;
+
+	return s == SPEAKER_HUB || s == SPEAKER_HUB_OR_EITHER || s == SPEAKER_ANY;
 }
 
 static struct numbered number_of(const struct event *e)
@@ -299,15 +314,14 @@ static enum standing offer_standing(
 	if (a->handoff == NONE)
 		return STANDING_APPLIED;
 	h = &m->handoff[a->handoff];
-	if (e->attempt > h->attempt) {
-		if (!str_is(e->from, handoff_from(m, h)))
-			return STANDING_SPOKE_FOR_ANOTHER;
-		return str_is(e->to, handoff_to(m, h)) ? STANDING_APPLIED
-						       : STANDING_CONFLICT;
-	}
-	if (!find_attempt(h, e->attempt, &digest, &a->of))
-		return STANDING_LATE;
-	return digest_eq(&e->digest, digest) ? STANDING_DUPLICATE : STANDING_CONFLICT;
+	if (find_attempt(h, e->attempt, &digest, &a->of))
+		return digest_eq(&e->digest, digest) ? STANDING_DUPLICATE
+						     : STANDING_CONFLICT;
+	if (!str_is(e->from, handoff_from(m, h)))
+		return STANDING_SPOKE_FOR_ANOTHER;
+	if (!str_is(e->to, handoff_to(m, h)))
+		return STANDING_CONFLICT;
+	return e->attempt > h->attempt ? STANDING_APPLIED : STANDING_LATE;
 }
 
 static enum standing agent_standing(
@@ -340,6 +354,8 @@ struct arrival mesh_classify(const struct mesh *m, const struct event *e)
 		a.handoff = mesh_find_handoff(m, e->handoff);
 	if (is_hubs_own(e)) {
 		a.by_hub = true;
+		if (!may_hub_say(e->type))
+			a.standing = STANDING_SPOKE_FOR_ANOTHER;
 		return a;
 	}
 	a.name = hash128_of(e->source, e->id);

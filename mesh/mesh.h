@@ -231,7 +231,7 @@ void mesh_free(struct mesh *m);
 
 /* What mesh_classify() found; valid for the mesh it was asked of, until it changes. */
 struct arrival {
-	enum standing standing; /* APPLIED for what comes from the hub */
+	enum standing standing; /* APPLIED for what a hub may say */
 	uint64_t of;            /* a duplicate: the first one's hubsequence */
 	uint32_t handoff;       /* place, or NONE */
 	bool new_number;        /* it brings a sequence number that was not heard */

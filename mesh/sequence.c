@@ -19,11 +19,140 @@ void sequences_init(struct sequences *s)
 	table_init(&s->by_key, key_of, s);
 }
 
+/* --- the holes of a run ---------------------------------------------------- */
+
+#define CHUNK_HOLES 256
+
+/*
+ * Holes are kept in chunks, so that a run of which every other number is
+ * missing, in whatever order the rest comes, costs little. None is empty.
+ */
+struct hole_chunk {
+	struct hole *hole;
+	uint32_t n;
+	size_t cap;
+};
+
+struct place { /* of a hole; chunk == run.chunks: behind the last one */
+	uint32_t chunk, at;
+};
+
+static struct hole *hole_in(const struct run *r, struct place p)
+{
+	return p.chunk < r->chunks ? &r->chunk[p.chunk].hole[p.at] : NULL;
+}
+
+static struct place behind(const struct run *r, struct place p)
+{
+	if (p.at + 1 < r->chunk[p.chunk].n)
+		return (struct place){ p.chunk, p.at + 1 };
+	return (struct place){ p.chunk + 1, 0 };
+}
+
+/* The first hole that does not end before `number`. */
+static struct place place_of(const struct run *r, uint64_t number)
+{
+	uint32_t lo = 0, hi = r->chunks, chunk;
+
+	while (lo < hi) {
+		uint32_t mid = lo + (hi - lo) / 2;
+		const struct hole_chunk *c = &r->chunk[mid];
+
+		if (c->hole[c->n - 1].last < number)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	chunk = lo;
+	if (chunk == r->chunks)
+		return (struct place){ chunk, 0 };
+	lo = 0;
+	hi = r->chunk[chunk].n;
+	while (lo < hi) {
+		uint32_t mid = lo + (hi - lo) / 2;
+
+		if (r->chunk[chunk].hole[mid].last < number)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	return (struct place){ chunk, lo };
+}
+
+static void insert_chunk(struct run *r, uint32_t at)
+{
+	xgrow(&r->chunk, &r->cap, r->chunks + 1, sizeof(*r->chunk));
+	memmove(r->chunk + at + 1, r->chunk + at, (r->chunks - at) * sizeof(*r->chunk));
+	r->chunk[at] = (struct hole_chunk){ 0 };
+	r->chunks++;
+}
+
+/* Moves the holes from `from` on into a new chunk behind. */
+static void split_chunk(struct run *r, uint32_t chunk, uint32_t from)
+{
+	struct hole_chunk *left, *right;
+
+	insert_chunk(r, chunk + 1);
+	left = &r->chunk[chunk];
+	right = left + 1;
+	right->n = left->n - from;
+	xgrow(&right->hole, &right->cap, right->n + 1, sizeof(*right->hole));
+	memcpy(right->hole, left->hole + from, right->n * sizeof(*right->hole));
+	left->n = from;
+}
+
+/* Puts `h` before the hole at `p`. */
+static void insert_hole(struct run *r, struct place p, struct hole h)
+{
+	struct hole_chunk *c;
+
+	if (p.chunk == r->chunks && p.chunk > 0)
+		p = (struct place){ p.chunk - 1, r->chunk[p.chunk - 1].n };
+	if (r->chunks == 0) {
+		insert_chunk(r, 0);
+	} else if (r->chunk[p.chunk].n == CHUNK_HOLES && p.at == CHUNK_HOLES) {
+		insert_chunk(r, p.chunk + 1);
+		p = (struct place){ p.chunk + 1, 0 };
+	} else if (r->chunk[p.chunk].n == CHUNK_HOLES) {
+		split_chunk(r, p.chunk, CHUNK_HOLES / 2);
+		if (p.at > CHUNK_HOLES / 2)
+			p = (struct place){ p.chunk + 1, p.at - CHUNK_HOLES / 2 };
+	}
+	c = &r->chunk[p.chunk];
+	xgrow(&c->hole, &c->cap, c->n + 1, sizeof(*c->hole));
+	memmove(c->hole + p.at + 1, c->hole + p.at, (c->n - p.at) * sizeof(*c->hole));
+	c->hole[p.at] = h;
+	c->n++;
+}
+
+static void remove_hole(struct run *r, struct place p)
+{
+	struct hole_chunk *c = &r->chunk[p.chunk];
+
+	c->n--;
+	memmove(c->hole + p.at, c->hole + p.at + 1, (c->n - p.at) * sizeof(*c->hole));
+	if (c->n > 0)
+		return;
+	free(c->hole);
+	r->chunks--;
+	memmove(c, c + 1, (r->chunks - p.chunk) * sizeof(*c));
+}
+
+static void remove_holes(struct run *r)
+{
+	for (uint32_t i = 0; i < r->chunks; i++)
+		free(r->chunk[i].hole);
+	r->chunks = 0;
+}
+
+/* --- runs ------------------------------------------------------------------ */
+
 void sequences_fini(struct sequences *s)
 {
 	for (uint32_t i = 0; i < s->runs; i++) {
+		remove_holes(&s->run[i]);
+		free(s->run[i].chunk);
 		free(s->run[i].key);
-		free(s->run[i].hole);
 	}
 	free(s->run);
 	free(s->young);
@@ -73,29 +202,14 @@ static struct run *add_run(struct sequences *s, const struct numbered *n)
 	return r;
 }
 
-/* The first hole that does not end before `number`. */
-static uint32_t hole_at(const struct run *r, uint64_t number)
-{
-	uint32_t lo = 0, hi = r->holes;
-
-	while (lo < hi) {
-		uint32_t mid = lo + (hi - lo) / 2;
-
-		if (r->hole[mid].last < number)
-			lo = mid + 1;
-		else
-			hi = mid;
-	}
-	return lo;
-}
-
 static bool heard(const struct run *r, uint64_t number)
 {
-	uint32_t i = hole_at(r, number);
+	const struct hole *h;
 
 	if (number < r->first || number > r->highest)
 		return false;
-	return i == r->holes || r->hole[i].first > number;
+	h = hole_in(r, place_of(r, number));
+	return h == NULL || h->first > number;
 }
 
 bool sequence_is_new(const struct sequences *s, const struct numbered *n)
@@ -105,20 +219,6 @@ bool sequence_is_new(const struct sequences *s, const struct numbered *n)
 	return i == TABLE_NONE || !heard(&s->run[i], n->number);
 }
 
-static void insert_hole(struct run *r, uint32_t at, struct hole h)
-{
-	xgrow(&r->hole, &r->cap, r->holes + 1, sizeof(*r->hole));
-	memmove(r->hole + at + 1, r->hole + at, (r->holes - at) * sizeof(*r->hole));
-	r->hole[at] = h;
-	r->holes++;
-}
-
-static void remove_hole(struct run *r, uint32_t at)
-{
-	r->holes--;
-	memmove(r->hole + at, r->hole + at + 1, (r->holes - at) * sizeof(*r->hole));
-}
-
 static void new_hole(
 	struct sequences *s, uint32_t run, uint64_t first, uint64_t last, int64_t now)
 {
@@ -126,7 +226,7 @@ static void new_hole(
 
 	if (first > last)
 		return;
-	insert_hole(r, hole_at(r, first),
+	insert_hole(r, place_of(r, first),
 		(struct hole){ .first = first, .last = last, .since = now });
 	xgrow(&s->young, &s->young_cap, s->youngs + 1, sizeof(*s->young));
 	s->young[s->youngs++] = (struct young_hole){ run, first, last, now };
@@ -134,34 +234,47 @@ static void new_hole(
 
 static void close_part(struct sequences *s, struct run *r, uint64_t number)
 {
-	uint32_t i = hole_at(r, number);
-	struct hole right;
+	struct place p = place_of(r, number);
+	struct hole *h = hole_in(r, p), right;
 
-	if (i == r->holes || r->hole[i].first > number)
+	if (h == NULL || h->first > number)
 		return;
-	if (r->hole[i].lost) {
+	if (h->lost) {
 		r->lost--;
 		s->lost--;
 	}
-	right = r->hole[i];
+	right = *h;
 	right.first = number + 1;
-	if (r->hole[i].first == number) {
+	if (h->first == number) {
 		if (right.first > right.last)
-			remove_hole(r, i);
+			remove_hole(r, p);
 		else
-			r->hole[i] = right;
+			*h = right;
 		return;
 	}
-	r->hole[i].last = number - 1;
+	h->last = number - 1;
 	if (right.first <= right.last)
-		insert_hole(r, i + 1, right);
+		insert_hole(r, (struct place){ p.chunk, p.at + 1 }, right);
 }
 
-/* The old numbers of the run "" keep their counts; it begins anew. */
-static void begin_again(struct run *r)
+static void lose(struct sequences *s, struct run *r, struct hole *h)
 {
-	r->holes = 0;
-	r->lost = 0;
+	if (h->lost)
+		return;
+	h->lost = true;
+	r->lost += h->last - h->first + 1;
+	s->lost += h->last - h->first + 1;
+}
+
+/*
+ * The run "" begins anew. Nothing can fill its holes any more: they are lost,
+ * and stay counted.
+ */
+static void begin_again(struct sequences *s, struct run *r)
+{
+	for (struct place p = { 0 }; hole_in(r, p) != NULL; p = behind(r, p))
+		lose(s, r, hole_in(r, p));
+	remove_holes(r);
 	r->first = r->highest = 1;
 }
 
@@ -176,7 +289,7 @@ void sequence_hear(struct sequences *s, const struct numbered *n, int64_t now)
 	}
 	r = &s->run[i];
 	if (n->run.n == 0 && n->number == 1) {
-		begin_again(r);
+		begin_again(s, r);
 	} else if (n->number > r->highest) {
 		uint64_t from = r->highest + 1;
 
@@ -193,21 +306,39 @@ void sequence_hear(struct sequences *s, const struct numbered *n, int64_t now)
 	}
 }
 
-static void lose(struct sequences *s, struct run *r, struct hole *h)
+/* --- age ------------------------------------------------------------------- */
+
+/*
+ * The first hole of `y` that is still open and not told, or NULL. `y` then
+ * begins there.
+ */
+static const struct hole *untold(const struct sequences *s, struct young_hole *y)
 {
-	if (h->lost)
-		return;
-	h->lost = true;
-	r->lost += h->last - h->first + 1;
-	s->lost += h->last - h->first + 1;
+	const struct run *r = &s->run[y->run];
+	struct place p = place_of(r, y->first);
+	const struct hole *h;
+
+	for (; (h = hole_in(r, p)) != NULL && h->first <= y->last; p = behind(r, p)) {
+		if (!h->told && h->since == y->since) {
+			y->first = h->first;
+			return h;
+		}
+	}
+	return NULL;
 }
 
 /* Drops what both walks over the young holes have left behind. */
 static void drop_young(struct sequences *s)
 {
-	size_t n = s->aged < s->told ? s->aged : s->told;
+	size_t n;
 
-	if (n < 1024 || n < s->youngs / 2)
+	if (s->youngs < 1024)
+		return;
+	/* who never asks for the next gap is told of them by events */
+	while (s->told < s->aged && untold(s, &s->young[s->told]) == NULL)
+		s->told++;
+	n = s->aged < s->told ? s->aged : s->told;
+	if (n < s->youngs / 2)
 		return;
 	memmove(s->young, s->young + n, (s->youngs - n) * sizeof(*s->young));
 	s->youngs -= n;
@@ -220,13 +351,15 @@ void sequences_age(struct sequences *s, int64_t now)
 	for (; s->aged < s->youngs; s->aged++) {
 		const struct young_hole *y = &s->young[s->aged];
 		struct run *r = &s->run[y->run];
+		struct place p = place_of(r, y->first);
+		struct hole *h;
 
 		if (y->since + HOLE_AGE > now)
 			break;
-		for (uint32_t i = hole_at(r, y->first);
-			i < r->holes && r->hole[i].first <= y->last; i++) {
-			if (r->hole[i].since == y->since)
-				lose(s, r, &r->hole[i]);
+		for (; (h = hole_in(r, p)) != NULL && h->first <= y->last;
+			p = behind(r, p)) {
+			if (h->since == y->since)
+				lose(s, r, h);
 		}
 	}
 	drop_young(s);
@@ -235,36 +368,25 @@ void sequences_age(struct sequences *s, int64_t now)
 void sequence_tell(struct sequences *s, const struct numbered *first, uint64_t last)
 {
 	uint32_t i = find(s, first);
+	struct place p;
+	struct hole *h;
 	struct run *r;
 
 	if (i == TABLE_NONE)
 		return;
 	r = &s->run[i];
-	for (uint32_t k = hole_at(r, first->number);
-		k < r->holes && r->hole[k].first <= last; k++) {
-		lose(s, r, &r->hole[k]);
-		r->hole[k].told = true;
+	p = place_of(r, first->number);
+	for (; (h = hole_in(r, p)) != NULL && h->first <= last; p = behind(r, p)) {
+		lose(s, r, h);
+		h->told = true;
 	}
-}
-
-/* The first hole of `y` that is still open and not told, or NULL. */
-static const struct hole *untold(const struct sequences *s, const struct young_hole *y)
-{
-	const struct run *r = &s->run[y->run];
-
-	for (uint32_t i = hole_at(r, y->first);
-		i < r->holes && r->hole[i].first <= y->last; i++) {
-		if (!r->hole[i].told && r->hole[i].since == y->since)
-			return &r->hole[i];
-	}
-	return NULL;
 }
 
 bool sequence_next_gap(
 	struct sequences *s, int64_t now, struct numbered *first, uint64_t *last)
 {
 	for (; s->told < s->youngs; s->told++) {
-		const struct young_hole *y = &s->young[s->told];
+		struct young_hole *y = &s->young[s->told];
 		const struct hole *h = untold(s, y);
 		const struct run *r = &s->run[y->run];
 

@@ -24,16 +24,18 @@ struct hole {
 	bool told;     /* a seam.gap named it */
 };
 
+struct hole_chunk;
+
 /* The numbers of one start of one process. */
 struct run {
 	char *key;             /* source, NUL, run */
 	uint32_t source_bytes; /* of the source in `key` */
 	uint32_t run_bytes;
 	uint64_t first, highest;
-	struct hole *hole; /* sorted, apart from each other */
-	uint32_t holes;
+	struct hole_chunk *chunk; /* the holes: sorted, apart from each other */
+	uint32_t chunks;
 	size_t cap;
-	uint64_t lost; /* numbers in lost holes */
+	uint64_t lost; /* numbers in lost holes, of earlier runs "" too */
 };
 
 struct young_hole {
@@ -47,7 +49,10 @@ struct sequences {
 	uint32_t runs;
 	size_t cap;
 	struct table by_key;
-	/* holes in the order in which they came about */
+	/*
+	 * Holes in the order in which they came about. What was told or closed
+	 * of young[told] is taken off its start.
+	 */
 	struct young_hole *young;
 	size_t youngs, young_cap;
 	size_t aged; /* young[0..aged) have been looked at for age */

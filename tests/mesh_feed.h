@@ -19,7 +19,7 @@ struct feed {
 	struct mesh *mesh;
 	struct json doc;
 	int64_t time;
-	unsigned serial;
+	unsigned serial, attempt;
 };
 
 static inline void feed_init(struct feed *f)
@@ -27,6 +27,7 @@ static inline void feed_init(struct feed *f)
 	memset(f, 0, sizeof(*f));
 	f->mesh = mesh_new();
 	f->time = FEED_START;
+	f->attempt = 1;
 }
 
 static inline void feed_fini(struct feed *f)
@@ -48,8 +49,8 @@ static inline void feed_event(struct feed *f, const char *agent, const char *typ
 	text.n = (size_t)snprintf(line, sizeof(line),
 		"{\"specversion\":\"1.0\",\"id\":\"%u\",\"source\":\"agent:%s\",\"type\":"
 		"\"seam.handoff.%s\",\"recordedtime\":\"%s\",\"data\":{\"handoff\":\"%s\","
-		"\"attempt\":1%s}}",
-		++f->serial, agent, type, time, handoff, more);
+		"\"attempt\":%u%s}}",
+		++f->serial, agent, type, time, handoff, f->attempt, more);
 	text.p = line;
 	if (!event_read(&f->doc, text, text, FROM_RECORDING, &e, NULL, &err)) {
 		fprintf(stderr, "%s: %s\n", line, err.text);

@@ -256,6 +256,21 @@ static inline void scene_decided(struct scene *s, const struct wish *d, const ch
 		d->note);
 }
 
+/* Somebody else decides; `more` are members with a comma in front of each. */
+static inline void scene_elsewhere(struct scene *s, const char *type, const char *id,
+	const char *operator_name, const char *more)
+{
+	uint32_t place = mesh_find_handoff(s->mesh, str_of(id));
+	char digest[DIGEST_TEXT];
+
+	assert_true(place != NONE);
+	digest_text(&s->mesh->handoff[place].digest, digest);
+	scene_fmt(s, "hub:x", type, "",
+		"{\"decision\":\"other-%s\",\"handoff\":\"%s\",\"attempt\":%u,"
+		"\"digest\":\"%s\",\"operator\":\"%s\"%s}",
+		id, id, s->mesh->handoff[place].attempt, digest, operator_name, more);
+}
+
 static inline void scene_keys(struct scene *s, const char *script)
 {
 	struct str rest = str_of(script);

@@ -62,32 +62,39 @@ static void read_strokes(struct graph_painter *p)
 	}
 }
 
-static void draw_run(
-	struct graph_painter *p, int row, int first, int end, const struct graph_pen *pen)
+/*
+ * Writes the cells of a route to p->steps, from the end of the source's chip
+ * to the head; returns how many. *last is the first one of the last gap.
+ */
+static int trace_route(struct graph_painter *p, const struct graph_route *r, int *last)
 {
-	for (int column = first; column < end; column++)
-		graph_canvas_draw(&p->canvas, row, column, GRAPH_E | GRAPH_W, pen);
+	const struct graph_layout *l = p->layout;
+	int layer = l->pins[r->from].layer, count = 0;
+
+	for (int k = 0; k < r->span; k++, layer++) {
+		const struct graph_hop *hop = &l->hops[r->hop + k];
+		const struct graph_column *next = &l->layers[layer + 1];
+		int gap = graph_pins_gap(l, layer);
+
+		*last = count;
+		count += graph_hop_trace(hop, gap, &p->steps[count]);
+		for (int i = *last; i < count; i++)
+			p->steps[i].column += (int16_t)(next->at - gap);
+		for (int i = 0; k + 1 < r->span && i < next->chip; i++)
+			p->steps[count++] = (struct graph_step){ (int16_t)hop->to,
+				(int16_t)(next->at + i), GRAPH_E | GRAPH_W };
+	}
+	return count;
 }
 
 static void draw_route(
 	struct graph_painter *p, const struct graph_route *r, const struct graph_pen *pen)
 {
-	const struct graph_layout *l = p->layout;
-	int layer = l->pins[r->from].layer;
+	int last, count = trace_route(p, r, &last);
 
-	for (int k = 0; k < r->span; k++, layer++) {
-		const struct graph_hop *hop = &l->hops[r->hop + k];
-		int gap = graph_pins_gap(l, layer);
-		int at = l->layers[layer + 1].at - gap;
-		int count = graph_hop_trace(hop, gap, p->steps);
-
-		for (int i = 0; i < count; i++)
-			graph_canvas_draw(&p->canvas, p->steps[i].row,
-				at + p->steps[i].column, p->steps[i].arms, pen);
-		if (k + 1 < r->span)
-			draw_run(p, hop->to, at + gap,
-				at + gap + l->layers[layer + 1].chip, pen);
-	}
+	for (int i = 0; i < count; i++)
+		graph_canvas_draw(&p->canvas, p->steps[i].row, p->steps[i].column,
+			p->steps[i].arms, pen);
 }
 
 static void draw_routes(struct graph_painter *p)
@@ -128,56 +135,69 @@ static void paint_lines(struct graph_painter *p)
 /* ---- letters ---- */
 
 /* How well a letter stands in a cell; the least is the best, 0 not at all. */
-static int letter_rank(const struct graph_dot *dot, int arms, bool last_hop)
-{
-	bool alone = dot->net >= 0 && dot->goal >= 0;
-	bool across = arms == (GRAPH_E | GRAPH_W);
+enum rank {
+	NOWHERE,
+	LAST_RUN,
+	OTHER_RUN,
+	UPRIGHT,
+	LEAD,
+	FIRST_CELL,
+	SHARED,
+	SHARED_UPRIGHT
+};
 
-	if (dot->letter != 0 || graph_canvas_arms(dot) != arms)
-		return 0;
-	if (!across && arms != (GRAPH_N | GRAPH_S))
-		return 0;
-	if (alone && across)
-		return last_hop ? 1 : 2;
+static enum rank rank_of(struct graph_painter *p, struct graph_step s, enum rank across)
+{
+	const struct graph_dot *dot = graph_canvas_at(&p->canvas, s.row, s.column);
+	bool alone, upright = s.arms == (GRAPH_N | GRAPH_S);
+
+	if (dot == NULL || dot->letter != 0 || graph_canvas_arms(dot) != s.arms)
+		return NOWHERE;
+	if (!upright && s.arms != (GRAPH_E | GRAPH_W))
+		return NOWHERE;
+	alone = dot->net >= 0 && dot->goal >= 0;
 	if (alone)
-		return 3;
-	return across ? 4 : 5;
+		return upright ? UPRIGHT : across;
+	return upright ? SHARED_UPRIGHT : SHARED;
 }
 
-/*
- * Finds the place along the route: on its last horizontal run with, if it can
- * be, a piece of line between it and the head; else further back.
+struct letter_place {
+	struct graph_step step;
+	enum rank rank;
+	int equals; /* cells of that rank that have been seen */
+};
+
+/* Of cells of the same rank the second is taken: a piece of line stays before the head.
  */
-static struct graph_step place_for_letter(
+static void consider(struct letter_place *best, struct graph_step s, enum rank rank)
+{
+	if (rank == NOWHERE || (best->rank != NOWHERE && rank > best->rank))
+		return;
+	if (rank != best->rank)
+		best->equals = 0;
+	best->rank = rank;
+	if (best->equals++ < 2)
+		best->step = s;
+}
+
+static struct letter_place place_for_letter(
 	struct graph_painter *p, const struct graph_route *r)
 {
-	const struct graph_layout *l = p->layout;
-	struct graph_step best = { 0, 0, 0 };
-	int best_rank = 0, better = 0;
+	const struct graph_pin *pin = &p->layout->pins[r->from];
+	const struct graph_column *chip = &p->layout->layers[pin->layer];
+	struct letter_place best = { { 0, 0, 0 }, NOWHERE, 0 };
+	int last, count = trace_route(p, r, &last);
 
-	for (int k = r->span - 1; k >= 0; k--) {
-		int layer = l->pins[r->from].layer + k, gap = graph_pins_gap(l, layer);
-		int at = l->layers[layer + 1].at - gap;
-		int count = graph_hop_trace(&l->hops[r->hop + k], gap, p->steps);
+	for (int i = count - 2; i >= 0; i--) {
+		enum rank across = i == 0 ? FIRST_CELL : i >= last ? LAST_RUN : OTHER_RUN;
 
-		for (int i = count - 1; i >= 0; i--) {
-			struct graph_step s = p->steps[i];
-			const struct graph_dot *dot =
-				graph_canvas_at(&p->canvas, s.row, at + s.column);
-			int rank =
-				dot == NULL || (k + 1 == r->span && s.column == gap - 1)
-				? 0
-				: letter_rank(dot, s.arms, k + 1 == r->span);
+		consider(&best, p->steps[i], rank_of(p, p->steps[i], across));
+	}
+	for (int i = chip->chip - 1; i > 0; i--) {
+		struct graph_step s = { (int16_t)pin->row, (int16_t)(chip->at + i),
+			GRAPH_E | GRAPH_W };
 
-			if (rank == 0 || (best_rank != 0 && rank > best_rank))
-				continue;
-			if (rank == best_rank && better++ > 0)
-				continue;
-			better = rank == best_rank ? 1 : 0;
-			best_rank = rank;
-			best = (struct graph_step){ s.row, (int16_t)(at + s.column),
-				s.arms };
-		}
+		consider(&best, s, rank_of(p, s, LEAD));
 	}
 	return best;
 }
@@ -186,16 +206,16 @@ static void paint_letters(struct graph_painter *p)
 {
 	for (int i = 0; i < p->layout->route_count; i++) {
 		const struct graph_stroke *s = &p->strokes[i];
-		struct graph_step place;
+		struct letter_place place;
 
 		if (!graph_painter_draws(p, i) || s->letter == '\0')
 			continue;
 		place = place_for_letter(p, &p->layout->routes[i]);
-		if (place.arms == 0)
+		if (place.rank == NOWHERE)
 			continue;
-		graph_canvas_at(&p->canvas, place.row, place.column)->letter =
+		graph_canvas_at(&p->canvas, place.step.row, place.step.column)->letter =
 			(uint16_t)(s->edge + 1);
-		*graph_painter_cell(p, place.row, place.column) =
+		*graph_painter_cell(p, place.step.row, place.step.column) =
 			(struct graph_cell){ (unsigned char)s->letter, (uint8_t)s->class,
 				GRAPH_LETTER, (uint16_t)s->edge };
 	}
@@ -253,21 +273,17 @@ static void paint_more(struct graph_painter *p)
 
 /* ---- all ---- */
 
-static int widest_gap(const struct graph_layout *l)
+/* No route has more. */
+static int steps_max(const struct graph_layout *l)
 {
-	int widest = 0;
-
-	for (int i = 0; i + 1 < l->layer_count; i++)
-		if (graph_pins_gap(l, i) > widest)
-			widest = graph_pins_gap(l, i);
-	return widest;
+	return graph_pins_columns(l) +
+		l->layer_count * graph_hop_steps_max(graph_pins_rows(l), 0);
 }
 
 void graph_paint(const struct graph_layout *layout, const struct graph *graph,
 	const struct graph_pane *pane, struct graph_cell *cells)
 {
 	struct graph_painter p = { layout, graph, pane, cells, { 0 }, NULL, NULL };
-	int steps = graph_hop_steps_max(graph_pins_rows(layout), widest_gap(layout));
 
 	for (int i = 0; i < pane->width * pane->height; i++)
 		cells[i] = (struct graph_cell){ ' ', GRAPH_IDLE, GRAPH_BLANK, 0 };
@@ -278,14 +294,14 @@ void graph_paint(const struct graph_layout *layout, const struct graph *graph,
 	p.canvas.column = start_column(layout, pane->layer);
 	p.canvas.row = pane->row;
 	p.strokes = xcalloc((size_t)layout->route_count, sizeof(*p.strokes));
-	p.steps = xcalloc((size_t)steps, sizeof(*p.steps));
+	p.steps = xcalloc((size_t)steps_max(layout), sizeof(*p.steps));
 	read_strokes(&p);
 	draw_routes(&p);
 	paint_lines(&p);
-	paint_letters(&p);
 	for (int n = 0; n < layout->node_count; n++)
 		if (layer_is_shown(layout, pane, layout->pins[n].layer))
 			graph_chip_paint(&p, n);
+	paint_letters(&p);
 	if (!fits(layout, pane))
 		paint_more(&p);
 	graph_canvas_fini(&p.canvas);

@@ -23,7 +23,7 @@ struct columns {
 
 static struct columns columns_of(int cols)
 {
-	struct columns c = { .count = 11, .trend = 13, .reason = 23, .letter = 23 };
+	struct columns c = { .count = 11, .trend = 13, .reason = 23, .letter = 25 };
 
 	c.oldest = cols - 1;
 	if (cols >= 100) {
@@ -124,13 +124,13 @@ static const char *detail_of(const struct handoff *h)
 	return h->summary != NULL ? h->summary : "";
 }
 
-static void draw_letter(
-	const struct world *w, struct surface *s, int row, const struct handoff *h)
+static void draw_letter(const struct world *w, struct surface *s, int row, int id,
+	const struct handoff *h)
 {
 	const struct desk_entry *e =
 		w->desk != NULL ? desk_find(w->desk, h->id, h->attempt) : NULL;
 	struct columns c = columns_of(s->cols);
-	int id = s->cols >= 110 ? 24 : 11, col = c.letter;
+	int col = c.letter;
 	char text[ROW_TEXT], time[FORMAT_TEXT];
 
 	surface_text(s, row, col, id, STYLE_NORMAL, str_of(h->id));
@@ -141,7 +141,7 @@ static void draw_letter(
 	if (s->cols >= 60) {
 		surface_fmt(s, row, col, 8, STYLE_NORMAL, "%u %s", h->attempt,
 			h->attempt == 1 ? "try" : "tries");
-		col += 9;
+		col += 8;
 	}
 	if (e != NULL)
 		surface_fmt(s, row, col, TO_EDGE, desk_style(e), "%s %s",
@@ -165,8 +165,29 @@ static bool group_marked(const struct dead *d, const struct dead_group *g)
 	return true;
 }
 
-static void draw_row(
-	struct dead *d, const struct world *w, struct surface *s, int row, size_t rank)
+/* Columns for the longest id that is shown, within reason. */
+static int width_of_ids(const struct dead *d, const struct world *w,
+	const struct surface *s, const struct list_items *items, int rows)
+{
+	int width = 10, most = s->cols / 4;
+
+	for (int i = 0; i < rows; i++) {
+		size_t rank = list_rank(&d->list, items, (size_t)i);
+		struct dead_row r;
+		int n;
+
+		if (rank == LIST_NOWHERE)
+			break;
+		r = dead_rows_at(d, rank);
+		n = r.handoff != NONE ? (int)strlen(w->mesh->handoff[r.handoff].id) : 0;
+		if (n > width)
+			width = n;
+	}
+	return width < most ? width : most;
+}
+
+static void draw_row(struct dead *d, const struct world *w, struct surface *s, int row,
+	int id, size_t rank)
 {
 	struct dead_row r = dead_rows_at(d, rank);
 	bool marked;
@@ -175,7 +196,7 @@ static void draw_row(
 		draw_group(d, w, s, row, r.group);
 		marked = group_marked(d, &w->mesh->dead_group[r.group]);
 	} else {
-		draw_letter(w, s, row, &w->mesh->handoff[r.handoff]);
+		draw_letter(w, s, row, id, &w->mesh->handoff[r.handoff]);
 		marked = list_marked(&d->list, r.handoff);
 	}
 	if (marked)
@@ -186,14 +207,16 @@ static void draw_rows(struct dead *d, const struct world *w, struct surface *s, 
 {
 	struct list_items items = dead_rows_items(d);
 	size_t below;
+	int id;
 
 	list_sync(&d->list, &items, (size_t)rows);
+	id = width_of_ids(d, w, s, &items, rows);
 	for (int i = 0; i < rows; i++) {
 		size_t rank = list_rank(&d->list, &items, (size_t)i);
 
 		if (rank == LIST_NOWHERE)
 			break;
-		draw_row(d, w, s, 2 + i, rank);
+		draw_row(d, w, s, 2 + i, id, rank);
 		if (list_line(&d->list) == (size_t)i) {
 			surface_put(s, 2 + i, 0, STYLE_NORMAL, '>');
 			surface_select(s, 2 + i, 0, s->cols, true);
@@ -263,7 +286,7 @@ static void draw_fields(const struct world *w, struct surface *s,
 	row = field(s, row, "CONTRACT", &v, 1);
 	if (letter != NULL && h->summary != NULL)
 		buf_str(&v, h->summary);
-	row = field(s, row, "WAS TO", &v, 2);
+	row = field(s, row, "SUMMARY", &v, 2);
 	if (h->incident < m->incidents)
 		buf_str(&v, m->incident[h->incident].id);
 	row = field(s, row, "INCIDENT", &v, 1);

@@ -48,7 +48,9 @@ const char *desk_state(
 		snprintf(out, ROW_TEXT, "in %ds", seconds_up(e->due - w->tick));
 		break;
 	case DESK_SENT:
-		if (e->answered || w->tick - e->sent < 2 * SECOND)
+		if (e->tries == 0)
+			snprintf(out, ROW_TEXT, "being sent");
+		else if (e->answered || w->tick - e->sent < 2 * SECOND)
 			snprintf(out, ROW_TEXT, "sent %s", age);
 		else
 			snprintf(out, ROW_TEXT, "sent, no answer %s",

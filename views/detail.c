@@ -239,12 +239,12 @@ static void draw_title(const struct detail *d, const struct world *w,
 	snprintf(title, sizeof(title), "%.130s  %s  %s", h->id,
 		row_artifact(w->mesh, h, artifact), row_edge(w->mesh, h, edge));
 	for (int i = 0; i < DETAIL_TABS; i++) {
-		bool here = i == (int)d->tab;
-
-		if (s->cols < 76 && !here)
-			continue;
-		buf_fmt(&tabs, "%s%s%d %s%s", tabs.len > 0 ? " " : "", here ? "[" : "",
-			i + 1, names[i], here ? "]" : "");
+		if (i == (int)d->tab)
+			buf_fmt(&tabs, "%s[%d %s]", i > 0 ? " " : "", i + 1, names[i]);
+		else if (s->cols - surface_measure(s, str_of(title)) > 54)
+			buf_fmt(&tabs, "%s%d %s", i > 0 ? " " : "", i + 1, names[i]);
+		else
+			buf_fmt(&tabs, "%s%d", i > 0 ? " " : "", i + 1);
 	}
 	surface_rule(s, 0,
 		&(struct rule){ .title = str_of(title),

@@ -232,6 +232,8 @@ static void flow_act(void *state, const struct world *w, enum action a, struct s
 	case ACTION_FILTER:
 		snprintf(
 			f->choice.filter, sizeof(f->choice.filter), "%.*s", STR_ARG(arg));
+		if (arg.n > 0)
+			f->picture = FLOW_TABLE;
 		break;
 	case ACTION_COPY:
 		copy(f, arg, out);

@@ -87,8 +87,7 @@ void flow_rows(struct flow *f, const struct world *w)
 	struct flow_choice c = f->choice;
 
 	if (f->shown == FLOW_GRAPH && !f->ego) {
-		c.trouble_only = true;
-		c.sort = FLOW_WORST;
+		c = (struct flow_choice){ .trouble_only = true };
 	}
 	flow_model_rows(&f->model, w, &c);
 	f->ids = (struct list_ids){ f->model.row, f->model.rows };
@@ -126,14 +125,15 @@ static void draw_title(struct flow *f, const struct world *w, struct surface *s)
 	};
 	char title[ROW_TEXT], right[ROW_TEXT], as_of[FORMAT_TEXT] = "";
 	char at[FORMAT_TEXT];
+	const char *filter = f->shown == FLOW_TABLE ? f->choice.filter : "";
 
 	if (w->replay != NULL)
 		snprintf(as_of, sizeof(as_of), "  as of %s",
 			format_instant(w, w->now, at));
 	snprintf(title, sizeof(title), "FLOW%s  %u agent%s  %u edge%s%s%.64s", as_of,
 		f->model.nodes, f->model.nodes == 1 ? "" : "s", f->model.edges,
-		f->model.edges == 1 ? "" : "s",
-		f->choice.filter[0] != '\0' ? "  filter: " : "", f->choice.filter);
+		f->model.edges == 1 ? "" : "s", filter[0] != '\0' ? "  filter: " : "",
+		filter);
 	if (s->cols >= 100 && f->model.troubled > 0)
 		snprintf(title + strlen(title), sizeof(title) - strlen(title),
 			"  %zu in trouble", f->model.troubled);
@@ -249,15 +249,15 @@ static void draw_graph(struct flow *f, const struct world *w, struct surface *s)
 static void draw_over_detail(struct flow *f, const struct world *w, struct surface *s,
 	void (*draw)(struct flow *, const struct world *, struct surface *))
 {
-	bool matrix = draw == flow_matrix_draw;
-	int detail = s->rows >= 26         ? 2 * DETAIL + 2
-		: s->rows >= 12 && !matrix ? DETAIL
-					   : 0;
+	int detail = f->shown == FLOW_MATRIX && !f->ego ? 0
+		: s->rows >= 26                         ? 2 * DETAIL + 2
+		: s->rows >= 12                         ? DETAIL
+							: 0;
 	struct surface part = rows_of(s, 1, s->rows - 1 - detail);
 
 	draw(f, w, &part);
 	part = rows_of(s, s->rows - detail, detail);
-	if (flow_selected(f) != NONE)
+	if (detail > 0)
 		flow_detail_draw(f, w, flow_selected(f), &part);
 }
 

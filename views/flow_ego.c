@@ -190,6 +190,7 @@ static void draw_sides(
 			draw_taker(f, w, s, z, 1 + i, out);
 	}
 	if (right) {
+		surface_put(s, 1 + cursor, z->right + 5, STYLE_NORMAL, '>');
 		surface_select(s, 1 + cursor, z->right + 1, s->cols - z->right - 1, true);
 	} else {
 		surface_put(s, 1 + cursor, 0, STYLE_NORMAL, '>');

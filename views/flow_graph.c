@@ -165,10 +165,10 @@ static struct graph dress(
 static bool time_to_settle(struct flow *f, const struct world *w)
 {
 	const struct flow_model *m = &f->model;
-	bool live = w->link.state == LINK_LIVE || w->link.state == LINK_QUIET;
-	bool first_look = live && !f->was_live;
+	bool synced = w->link.state > LINK_SYNCING;
+	bool first_look = synced && !f->was_synced;
 
-	f->was_live |= live;
+	f->was_synced |= synced;
 	if (m->edges == 0)
 		return false;
 	return first_look || w->replay != NULL || w->tick - m->grown >= QUIET_BEFORE ||

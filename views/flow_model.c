@@ -180,11 +180,15 @@ static void look_at_edge(struct flow_edge *e, enum edge_trouble now, int64_t tic
 
 static void look(struct flow_model *m, const struct world *w)
 {
-	bool at_once = m->ticked == 0 || w->replay != NULL;
+	int64_t jump = flow_now(w) - m->looked_at - (w->tick - m->ticked);
+	/* A recording, or a console that catches up: there is nothing to smooth. */
+	bool at_once =
+		m->ticked == 0 || w->replay != NULL || jump > MINUTE || jump < -MINUTE;
 
 	if (!at_once && w->tick - m->ticked < TICK)
 		return;
 	m->ticked = w->tick;
+	m->looked_at = flow_now(w);
 	for (uint32_t i = 0; i < m->edges; i++) {
 		const struct edge *e = flow_model_edge(m, w, i);
 		enum edge_trouble now =

@@ -39,10 +39,11 @@ struct flow_model {
 	const struct mesh *mesh; /* the last one seen: compared, never followed */
 	uint64_t hubsequence;    /* its last event */
 	uint32_t mesh_agents, mesh_edges; /* how many of it are taken in */
-	int64_t ticked; /* world.tick of the last look at trouble, 0: none */
-	int64_t grown;  /* world.tick when the last node or edge came */
-	int64_t first;  /* world.tick when the first edge came, 0 */
-	uint64_t *row;  /* edges in the order of the rows */
+	int64_t ticked;    /* world.tick of the last look at trouble, 0: none */
+	int64_t looked_at; /* the mesh's time then */
+	int64_t grown;     /* world.tick when the last node or edge came */
+	int64_t first;     /* world.tick when the first edge came, 0 */
+	uint64_t *row;     /* edges in the order of the rows */
 	size_t rows, row_cap;
 	size_t troubled; /* edges, whatever the filter */
 };
@@ -91,10 +92,10 @@ struct flow {
 	enum flow_picture shown;     /* at the last drawing */
 	bool shown_some;             /* the graph of trouble only */
 	bool ego, on_graph;
-	bool moved;     /* the cursor, by a key; else it stays on the worst */
-	bool was_live;  /* there has been a look at a synced mesh */
-	int64_t pinned; /* world.now of the last settling */
-	int node;       /* under the graph's cursor, in the middle of the ego view */
+	bool moved;      /* the cursor, by a key; else it stays on the worst */
+	bool was_synced; /* there has been a look at a mesh that was complete */
+	int64_t pinned;  /* world.now of the last settling */
+	int node;        /* under the graph's cursor, in the middle of the ego view */
 	int ego_row;
 	uint32_t cell_row, cell_col, top_row, top_col; /* of the matrix */
 	struct flow_choice choice;

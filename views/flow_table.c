@@ -200,6 +200,8 @@ void flow_what(const struct edge *e, const struct world *w, enum edge_trouble t,
 	if (t == EDGE_BROKEN && refused > 0)
 		snprintf(out, room, "%llu of %llu refused", (unsigned long long)refused,
 			(unsigned long long)offered);
+	else if (t == EDGE_BROKEN && dead == 0)
+		snprintf(out, room, "none in 10 min");
 	else if (t == EDGE_BROKEN)
 		snprintf(out, room, "%llu of %llu died", (unsigned long long)dead,
 			(unsigned long long)offered);
@@ -307,7 +309,7 @@ void flow_list_draw(struct flow *f, const struct world *w, struct surface *s)
 static void draw_fold(
 	struct flow *f, const struct world *w, struct surface *s, size_t more, int row)
 {
-	const char *kind = "more";
+	int col = AT_EDGE + width_of_edge(s->cols, width_of_trend(s->cols)) + 1;
 	double rate = 0;
 	char text[FORMAT_TEXT];
 	bool ok = true;
@@ -319,10 +321,10 @@ static void draw_fold(
 		rate += e != NULL ? edge_rate(e, flow_now(w)) : 0;
 		ok = ok && !flow_is_trouble(f->model.edge[edge].shown);
 	}
-	if (ok)
-		kind = "more ok";
-	surface_fmt(s, row, AT_EDGE, TO_EDGE, STYLE_MUTED, "%zu %s   %s", more, kind,
-		format_often(rate, text));
+	surface_fmt(s, row, AT_EDGE, TO_EDGE, STYLE_MUTED, "%zu more", more);
+	surface_text(s, row, col, TO_EDGE, STYLE_MUTED, ok ? STR("ok") : STR("not ok"));
+	surface_text(s, row, col + columns[0].width, TO_EDGE, STYLE_MUTED,
+		str_of(format_often(rate, text)));
 }
 
 void flow_table_draw(struct flow *f, const struct world *w, struct surface *s)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "views/frame.h"
 
+#include <ctype.h>
 #include <stdio.h>
 
 #include "views/link.h"
@@ -155,7 +156,7 @@ static int draw_name(const struct parts *p, const struct frame *f, struct surfac
 		col = 6;
 		room -= 5;
 	}
-	if (room >= 3 && name_of(f)[0] != '\0')
+	if (room >= 6 && name_of(f)[0] != '\0')
 		col += surface_text(out, 0, col, room - 1 < NAME ? room - 1 : NAME,
 			       STYLE_TITLE, str_of(name_of(f))) +
 			2;
@@ -334,6 +335,8 @@ void frame_loading(const struct world *w, const char *title, struct surface *bod
 	char head[80], how[120], n[FORMAT_TEXT], of[FORMAT_TEXT], age[FORMAT_TEXT];
 
 	snprintf(head, sizeof(head), "%s  not known yet", title);
+	for (char *p = head; *p != ' '; p++)
+		*p = (char)toupper((unsigned char)*p);
 	surface_rule(body, 0, &(struct rule){ .title = str_of(head) });
 	if (l->state == LINK_SYNCING)
 		snprintf(how, sizeof(how), "answered; %s of %s events",

@@ -134,7 +134,8 @@ static void draw_action(struct pen *p, const struct action_row *r)
 		surface_text(p->s, row, 16, TO_EDGE, STYLE_NORMAL, str_of(r->help));
 		return;
 	}
-	surface_fmt(p->s, row, 16, 15, STYLE_NORMAL, "%s%s", r->name != NULL ? ":" : "",
+	surface_fmt(p->s, row, 16, 15, STYLE_NORMAL, "%s%s",
+		r->name != NULL && !r->acts ? ":" : "",
 		r->name != NULL && !r->acts ? r->name : r->brief);
 	surface_text(p->s, row, 32, TO_EDGE, STYLE_NORMAL, str_of(r->help));
 }
@@ -147,33 +148,33 @@ static void draw_head(struct pen *p, const char *text)
 		surface_text(p->s, row, 1, TO_EDGE, STYLE_TITLE, str_of(text));
 }
 
-static void draw_part(struct pen *p, const char *head, bool (*want)(unsigned, unsigned),
-	unsigned screen)
+/* Where a row of the table belongs on the page. */
+enum place { PLACE_HERE, PLACE_ALL, PLACE_RECORDING, PLACE_ELSEWHERE };
+
+static enum place place_of(const struct action_row *r, enum screen screen)
+{
+	if (r->modes == IN_REPLAY)
+		return PLACE_RECORDING;
+	if (r->screens == ON_ALL)
+		return PLACE_ALL;
+	return r->screens & ON(screen) ? PLACE_HERE : PLACE_ELSEWHERE;
+}
+
+/* Those that change the mesh first. */
+static void draw_part(
+	struct pen *p, const char *head, enum place place, enum screen screen)
 {
 	draw_head(p, head);
-	for (int a = ACTION_NONE + 1; a < ACTIONS; a++) {
-		const struct action_row *r = &action_rows[a];
+	for (int acts = 1; acts >= 0; acts--) {
+		for (int a = ACTION_NONE + 1; a < ACTIONS; a++) {
+			const struct action_row *r = &action_rows[a];
 
-		if (r->help != NULL && want(r->screens, screen))
-			draw_action(p, r);
+			if (r->help != NULL && r->acts == (acts == 1) &&
+				place_of(r, screen) == place)
+				draw_action(p, r);
+		}
 	}
 	next_row(p);
-}
-
-static bool only_here(unsigned screens, unsigned screen)
-{
-	return screens != ON_ALL && (screens & ON(screen));
-}
-
-static bool everywhere(unsigned screens, unsigned screen)
-{
-	(void)screen;
-	return screens == ON_ALL;
-}
-
-static bool elsewhere(unsigned screens, unsigned screen)
-{
-	return !(screens & ON(screen));
 }
 
 void help_draw(struct help *h, enum screen screen, const char *title, struct surface *s)
@@ -187,9 +188,10 @@ void help_draw(struct help *h, enum screen screen, const char *title, struct sur
 	if (h->lines > 0 && h->top + h->height > h->lines)
 		h->top = h->lines > h->height ? h->lines - h->height : 0;
 	snprintf(head, sizeof(head), "On %s", title);
-	draw_part(&p, head, only_here, screen);
-	draw_part(&p, "Everywhere", everywhere, screen);
-	draw_part(&p, "On other screens", elsewhere, screen);
+	draw_part(&p, head, PLACE_HERE, screen);
+	draw_part(&p, "Everywhere", PLACE_ALL, screen);
+	draw_part(&p, "In a recording", PLACE_RECORDING, screen);
+	draw_part(&p, "On other screens", PLACE_ELSEWHERE, screen);
 	draw_head(&p, "Six capitals change the mesh (A R E H B X), each on a sheet of");
 	draw_head(&p, "its own that a second key confirms. Nothing else does.");
 	h->lines = p.line;

@@ -102,9 +102,11 @@ int pane_hint(struct surface *s, int row, int col, const char *key, const char *
 void pane_hints(const struct world *w, struct surface *s, const enum action *actions)
 {
 	unsigned mode = w->replay != NULL ? IN_REPLAY : IN_LIVE;
-	int col = 1, end = s->cols - 7;
+	int col = 1, end = s->cols - 6;
 	char key[16];
 
+	if (mode == IN_LIVE && (link_old(w) || w->link.state == LINK_CONNECTING))
+		col = pane_hint(s, 0, col, "C-r", "retry");
 	for (; *actions != ACTION_NONE; actions++) {
 		const struct action_row *r = &action_rows[*actions];
 		int width;
@@ -113,7 +115,7 @@ void pane_hints(const struct world *w, struct surface *s, const enum action *act
 			continue;
 		action_key(*actions, key);
 		width = (int)(strlen(key) + 1 + strlen(r->brief));
-		if (col + width > end)
+		if (col + width + 2 > end)
 			break;
 		col = pane_hint(s, 0, col, key, r->brief);
 	}

@@ -219,13 +219,35 @@ static int at_most(int n, int most)
 	return n < most ? n : most;
 }
 
+/* Narrows the three columns of names until all fit, and gives what is left to WILL DO. */
+static void narrow(struct widths *c, int cols)
+{
+	int gap = cols >= 80 ? 2 : 1, room = cols - 10 - c->zero;
+
+	room -= c->conf + gap + c->edge + gap;
+	room -= c->handoff > 0 ? c->handoff + gap : 0;
+	room -= c->artifact > 0 ? c->artifact + gap : 0;
+	room -= c->age > 0 ? c->age + c->will + 2 * gap : 0;
+	for (; room < 0; room++) {
+		if (c->artifact > 8 && c->artifact >= c->edge - 6)
+			c->artifact--;
+		else if (c->handoff > 8 && c->handoff + 8 > c->edge)
+			c->handoff--;
+		else if (c->edge > 10)
+			c->edge--;
+		else
+			break;
+	}
+	if (c->will > 0 && room > 0)
+		c->will += room;
+}
+
 /* As wide as what is on the screen needs, then narrowed, the widest first. */
 static void measure(const struct review *r, const struct world *w,
 	const struct list_items *items, int cols, struct widths *out)
 {
 	struct widths want = { 7, 8, 7, 8, 14, 0, 0 };
 	char text[ROW_TEXT];
-	int room = cols - 10;
 
 	for (size_t line = 0; line < r->list.height; line++) {
 		size_t rank = list_rank(&r->list, items, line);
@@ -246,30 +268,14 @@ static void measure(const struct review *r, const struct world *w,
 		want.artifact = 0;
 	if (cols < 60) {
 		want.handoff = 0;
-		want.conf = 3;
+		want.conf = 4;
 		want.zero = 9;
 	}
 	if (cols >= 100) {
 		want.age = 5;
 		want.will = 16;
 	}
-	room -= want.conf + 1 + want.zero + (want.age > 0 ? want.age + 1 : 0) +
-		(want.will > 0 ? want.will + 1 : 0);
-	while (want.handoff + want.artifact + want.edge + 6 > room &&
-		(want.artifact > 8 || want.handoff > 8 || want.edge > 10)) {
-		if (want.artifact > 8 && want.artifact >= want.edge - 6)
-			want.artifact--;
-		else if (want.handoff > 8 && want.handoff + 8 > want.edge)
-			want.handoff--;
-		else if (want.edge > 10)
-			want.edge--;
-		else if (want.artifact > 8)
-			want.artifact--;
-		else
-			want.handoff--;
-	}
-	if (want.will > 0 && want.handoff + want.artifact + want.edge + 6 < room)
-		want.will += room - want.handoff - want.artifact - want.edge - 6;
+	narrow(&want, cols);
 	*out = want;
 }
 
@@ -349,7 +355,9 @@ static void draw_row(const struct review *r, const struct world *w, struct surfa
 		s, row, col, c->artifact, STYLE_NORMAL, row_artifact(w->mesh, h, text));
 	col = column(s, row, col, c->edge, STYLE_NORMAL, row_edge(w->mesh, h, text));
 	row_confidence(h, text);
-	if (c->conf < 8 && h->faults == 0)
+	if (c->conf < 8 && h->faults != 0)
+		snprintf(text, sizeof(text), "%uflt", row_faults(h));
+	else if (c->conf < 8)
 		text[strcspn(text, " ")] = '\0';
 	col = column(s, row, col, c->conf, STYLE_NORMAL, text);
 	last_column(r, w, place, &style, text);
@@ -427,9 +435,15 @@ static void draw_strip(const struct world *w, struct surface *s)
 {
 	const struct desk *d = w->desk;
 	size_t shown = 0, over = 0, bad = 0, under_way = 0;
-	int wide = s->cols >= 76 ? 2 : 1;
+	int wide = 1;
 	char right[80] = "nothing";
 
+	for (size_t i = 0; d != NULL && i < d->n; i++)
+		shown += d->entry[i].stage != DESK_PENDING &&
+			d->entry[i].stage != DESK_TAKEN_BACK;
+	if (shown > 2 && s->cols >= 76)
+		wide = 2;
+	shown = 0;
 	for (size_t i = d != NULL ? d->n : 0; i-- > 0;) {
 		const struct desk_entry *e = &d->entry[i];
 		int n = (int)shown;

@@ -69,7 +69,7 @@ bool sheet_in_text(const struct sheet *s);
 bool sheet_by_number(const struct sheet *s);
 
 /* Rows that it would like of at most `max`; 0: it does not fit. */
-int sheet_rows(const struct sheet *s, int cols, int max);
+int sheet_rows(const struct sheet *s, const struct world *w, int cols, int max);
 void sheet_draw(struct sheet *s, const struct world *w, struct surface *out);
 /* The line below it: what key confirms. */
 void sheet_draw_hint(const struct sheet *s, const struct world *w, struct surface *out);

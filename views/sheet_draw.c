@@ -9,17 +9,45 @@
 #include "views/pane.h"
 #include "views/sheet.h"
 
-/* Rows beside those of items: title, count, warning, target, note. */
-static int frame_rows(const struct sheet *s)
+/* Rows beside those of items: title, summary or count, warning, target, note. */
+static int frame_rows(const struct sheet *s, bool warning)
 {
-	return 2 + (s->n > 1 ? 1 : 0) + 1 + (s->action == ACTION_ESCALATE ? 1 : 0);
+	return 3 + warning + (s->action == ACTION_ESCALATE ? 1 : 0);
 }
 
-int sheet_rows(const struct sheet *s, int cols, int max)
+/* The faults of all, the gravest thing to know, or that it may be too late. */
+static bool warnings(const struct sheet *s, const struct world *w, struct buf *text)
 {
-	int want = frame_rows(s) + (s->n < 8 ? (int)s->n : 8);
+	unsigned faults = 0;
+	bool late = false;
 
-	if (cols < 36 || max < frame_rows(s) + 1)
+	for (size_t i = 0; i < s->n; i++) {
+		uint32_t h = mesh_find_handoff(w->mesh, str_of(s->bound[i].handoff));
+		int64_t due = h == NONE ? 0 : handoff_due(&w->mesh->handoff[h]);
+
+		faults |= h == NONE ? 0 : w->mesh->handoff[h].faults;
+		late |= due != 0 && due - w->now < 2 * SECOND;
+	}
+	if (late)
+		buf_str(text, "may be too late");
+	if (s->hidden > 0)
+		buf_fmt(text, "%s%zu of %zu hidden by the filter",
+			text->len > 0 ? "; " : "", s->hidden, s->n);
+	for (unsigned bit = 1; bit < 1u << FAULT_BITS; bit <<= 1) {
+		if (faults & bit)
+			buf_fmt(text, "%s%s", text->len > 0 ? "; " : "", fault_name(bit));
+	}
+	return text->len > 0;
+}
+
+int sheet_rows(const struct sheet *s, const struct world *w, int cols, int max)
+{
+	struct buf text = { 0 };
+	int frame = frame_rows(s, warnings(s, w, &text));
+	int want = frame + (s->n < 8 ? (int)s->n : 8);
+
+	buf_fini(&text);
+	if (cols < 36 || max < frame + 1)
 		return 0;
 	return want < max ? want : max;
 }
@@ -63,40 +91,11 @@ static void draw_item(const struct sheet *s, const struct world *w, struct surfa
 		col += 2 +
 			surface_text(out, row, col + 2, end - col - 2, STYLE_NORMAL,
 				str_of(row_artifact(w->mesh, h, artifact)));
-	if (col + 10 < end && h->summary != NULL)
+	if (s->n > 1 && col + 10 < end && h->summary != NULL)
 		surface_text(out, row, col + 2, end - col - 2, STYLE_NORMAL,
 			str_of(h->summary));
-}
-
-/* The faults of all, the gravest thing to know, or that it may be too late. */
-static void draw_warning(
-	const struct sheet *s, const struct world *w, struct surface *out, int row)
-{
-	unsigned faults = 0;
-	bool late = false;
-	struct buf text = { 0 };
-
-	for (size_t i = 0; i < s->n; i++) {
-		uint32_t h = mesh_find_handoff(w->mesh, str_of(s->bound[i].handoff));
-		int64_t due = h == NONE ? 0 : handoff_due(&w->mesh->handoff[h]);
-
-		faults |= h == NONE ? 0 : w->mesh->handoff[h].faults;
-		late |= due != 0 && due - w->now < 2 * SECOND;
-	}
-	if (late)
-		buf_str(&text, "may be too late");
-	if (s->hidden > 0)
-		buf_fmt(&text, "%s%zu of %zu hidden by the filter",
-			text.len > 0 ? "; " : "", s->hidden, s->n);
-	for (unsigned bit = 1; bit < 1u << FAULT_BITS; bit <<= 1) {
-		if (faults & bit)
-			buf_fmt(&text, "%s%s", text.len > 0 ? "; " : "", fault_name(bit));
-	}
-	if (text.len > 0) {
-		pane_grave(out, row, 1, GRAVE_WARNING);
-		surface_text(out, row, 4, TO_EDGE, STYLE_WARNING, buf_view(&text));
-	}
-	buf_fini(&text);
+	if (s->n == 1 && h->summary != NULL)
+		surface_text(out, row + 1, 4, TO_EDGE, STYLE_NORMAL, str_of(h->summary));
 }
 
 static void draw_count(const struct sheet *s, struct surface *out, int row, size_t shown)
@@ -155,19 +154,27 @@ static void draw_note(struct sheet *s, struct surface *out, int row)
 
 void sheet_draw(struct sheet *s, const struct world *w, struct surface *out)
 {
-	int items = out->rows - frame_rows(s), row = 1;
-	size_t shown = s->n < (size_t)items ? s->n : (size_t)items;
+	struct buf text = { 0 };
+	bool warning = warnings(s, w, &text);
+	size_t items = (size_t)(out->rows - frame_rows(s, warning));
+	size_t shown = s->n < items ? s->n : items;
+	int row = 1;
 
 	surface_clear(out);
 	draw_title(s, out);
 	for (size_t i = 0; i < shown; i++)
 		draw_item(s, w, out, row++, i);
 	if (s->n > 1)
-		draw_count(s, out, row++, shown);
-	draw_warning(s, w, out, row++);
+		draw_count(s, out, row, shown);
+	row++;
+	if (warning) {
+		pane_grave(out, row, 1, GRAVE_WARNING);
+		surface_text(out, row++, 4, TO_EDGE, STYLE_WARNING, buf_view(&text));
+	}
 	if (s->action == ACTION_ESCALATE)
 		draw_target(s, out, row++);
 	draw_note(s, out, row);
+	buf_fini(&text);
 }
 
 static void draw_confirm(

@@ -311,7 +311,7 @@ static void draw_body(struct shell *s, const struct world *w, struct surface *bo
 static void draw_sheet(struct shell *s, const struct world *w, struct surface *out)
 {
 	int max = out->rows - 4 - (out->rows >= 14 ? 2 : 0);
-	int rows = sheet_rows(&s->sheet, out->cols, max);
+	int rows = sheet_rows(&s->sheet, w, out->cols, max);
 	struct surface sheet;
 
 	if (rows == 0) {

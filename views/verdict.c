@@ -22,7 +22,21 @@ static void say(struct verdict *v, int grave, const char *fmt, ...)
 	vsnprintf(s->text, sizeof(s->text), fmt, ap);
 	va_end(ap);
 	s->grave = grave;
+	s->brief[0] = '\0';
 	v->n++;
+}
+
+/* A shorter form of the last sentence. */
+static void shorter(struct verdict *v, const char *fmt, ...)
+	__attribute__((format(printf, 2, 3)));
+
+static void shorter(struct verdict *v, const char *fmt, ...)
+{
+	va_list ap;
+
+	va_start(ap, fmt);
+	vsnprintf(v->said[v->n - 1].brief, sizeof(v->said[0].brief), fmt, ap);
+	va_end(ap);
 }
 
 static void say_link(struct verdict *v, const struct world *w)
@@ -45,6 +59,8 @@ static void say_link(struct verdict *v, const struct world *w)
 			"NO CONNECTION since %s: this is %s old. Decisions cannot be "
 			"sent.",
 			time, age);
+	if (l->state == LINK_LOST && l->last_event != 0)
+		shorter(v, "NO CONNECTION since %s: all this is old", time);
 	else if (l->state == LINK_LOST)
 		say(v, GRAVE_CRITICAL, "NO CONNECTION for %s. Decisions cannot be sent.",
 			age);
@@ -98,10 +114,15 @@ static void say_shipping(struct verdict *v, const struct world *w)
 		soon++;
 		minute += due - w->now < MINUTE;
 	}
-	if (soon > 0)
+	if (soon > 0) {
+		const char *more = soon == COUNTED ? "+" : "";
+		const char *within = minute == soon ? "60s" : "2m";
+
 		say(v, GRAVE_CRITICAL, "%zu%s handoff%s SHIP%s UNREVIEWED in <%s", soon,
-			soon == COUNTED ? "+" : "", soon == 1 ? "" : "s",
-			soon == 1 ? "S" : "", minute == soon ? "60s" : "2m");
+			more, soon == 1 ? "" : "s", soon == 1 ? "S" : "", within);
+		shorter(v, "%zu%s SHIP%s UNREVIEWED in <%s", soon, more,
+			soon == 1 ? "S" : "", within);
+	}
 	if (past > 0 && !link_old(w))
 		say(v, GRAVE_WARNING, "%zu deadline%s past, not fired", past,
 			past == 1 ? " is" : "s are");
@@ -118,11 +139,13 @@ static void say_broken(struct verdict *v, const struct watch *k, const struct wo
 
 		if (k->weight[i] < 1000)
 			break;
-		say(v, GRAVE_CRITICAL, "%s>%s broken: %.60s %s for %s",
-			m->agent[e->from].name, m->agent[e->to].name,
-			e->last_reason != NULL ? e->last_reason : "refused",
-			format_often(watch_bad_rate(e, w->now), rate),
-			format_span(w->now - e->trouble_since, age));
+		format_often(watch_bad_rate(e, w->now), rate);
+		format_span(w->now - e->trouble_since, age);
+		say(v, GRAVE_CRITICAL, "%s>%s broken %s for %s: %.60s",
+			m->agent[e->from].name, m->agent[e->to].name, rate, age,
+			e->last_reason != NULL ? e->last_reason : "refused");
+		shorter(v, "%s>%s broken %s", m->agent[e->from].name,
+			m->agent[e->to].name, rate);
 		told++;
 	}
 	if (k->broken > told)
@@ -235,39 +258,65 @@ static enum style style_of(int grave)
 	return grave == GRAVE_WARNING ? STYLE_WARNING : STYLE_NORMAL;
 }
 
-static int sentence_draw(
-	const struct sentence *said, struct surface *s, int row, int col, int end)
+static struct str words_of(const struct sentence *said, bool brief)
 {
-	if (said->grave >= 0) {
-		surface_fmt(s, row, col, TO_EDGE, style_of(said->grave), "%s",
-			grave_mark((enum grave)said->grave));
-		col += 3;
+	return str_of(brief && said->brief[0] != '\0' ? said->brief : said->text);
+}
+
+static int width_of(const struct surface *s, const struct sentence *said, bool brief)
+{
+	return (said->grave > 0 ? 3 : 0) + surface_measure(s, words_of(said, brief));
+}
+
+/* "  (+3 more)" behind what fits; "" if nothing is left. */
+static int more_text(size_t left, int cols, char out[FORMAT_TEXT])
+{
+	out[0] = '\0';
+	if (left == 0)
+		return 0;
+	return snprintf(out, FORMAT_TEXT, cols < 60 ? "  (+%zu)" : "  (+%zu more)", left);
+}
+
+/* How many sentences fit with what tells of the others behind them. */
+static size_t fitting(const struct verdict *v, const struct surface *s, bool brief)
+{
+	int col = 0;
+	size_t n = 0;
+
+	for (size_t i = 0; i < v->n; i++) {
+		char more[FORMAT_TEXT];
+
+		col += (i > 0 ? 4 : 0) + width_of(s, &v->said[i], brief);
+		if (col + more_text(v->n - i - 1, s->cols, more) <= s->cols)
+			n = i + 1;
 	}
-	return col +
-		surface_text(s, row, col, end - col, style_of(said->grave),
-			str_of(said->text));
+	return n;
+}
+
+static int sentence_draw(const struct sentence *said, struct surface *s, int row, int col,
+	int end, bool brief)
+{
+	enum style style = style_of(said->grave);
+
+	if (said->grave > 0)
+		surface_text(s, row, col, TO_EDGE, style,
+			str_of(grave_mark((enum grave)said->grave)));
+	if (said->grave > 0)
+		col += 3;
+	return col + surface_text(s, row, col, end - col, style, words_of(said, brief));
 }
 
 void verdict_draw(const struct verdict *v, struct surface *s, int row)
 {
-	int col = 0;
+	size_t n = fitting(v, s, false), n_brief = fitting(v, s, true);
+	bool brief = n_brief > n || n == 0;
 	char more[FORMAT_TEXT];
+	int col = 0, end;
 
-	for (size_t i = 0; i < v->n; i++) {
-		int width = (v->said[i].grave >= 0 ? 3 : 0) +
-			surface_measure(s, str_of(v->said[i].text));
-		size_t left = v->n - i - 1;
-		int room = snprintf(more, sizeof(more), "  (+%zu more)", left + (i > 0));
-		int end = s->cols - (left > 0 || i > 0 ? room : 0);
-
-		if (i > 0 && col + 4 + width > (left > 0 ? end : s->cols)) {
-			snprintf(more, sizeof(more), "(+%zu more)", left + 1);
-			surface_text(
-				s, row, col + 2, TO_EDGE, STYLE_NORMAL, str_of(more));
-			return;
-		}
-		if (i == 0)
-			end = left > 0 ? s->cols - room : s->cols;
-		col = sentence_draw(&v->said[i], s, row, i > 0 ? col + 4 : 0, end);
-	}
+	if (brief)
+		n = n_brief > 0 ? n_brief : 1;
+	end = s->cols - more_text(v->n - n, s->cols, more);
+	for (size_t i = 0; i < n; i++)
+		col = sentence_draw(&v->said[i], s, row, i > 0 ? col + 4 : 0, end, brief);
+	surface_text(s, row, col, TO_EDGE, STYLE_NORMAL, str_of(more));
 }

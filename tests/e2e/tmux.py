@@ -55,6 +55,16 @@ class Screen:
         except AssertionError as late:
             raise AssertionError("%s\n%s" % (late, self.text())) from None
 
+    def opens(self, key, *words):
+        """Presses a key until what it opens is there: acts are dropped just after a change."""
+        def press():
+            self.keys(key)
+            try:
+                return self.shows(*words, seconds=1)
+            except AssertionError:
+                return None
+        return until(press, "%r opens %r" % (key, words), 10)
+
     def hides(self, word, seconds=10.0):
         until(lambda: word not in self.text(), "%r is gone from the screen" % word, seconds)
 

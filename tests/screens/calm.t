@@ -3,7 +3,7 @@ recording tests/screens/data/calm.jsonl
 size 80x24
 at end
 screen
-| seam [LIVE 0.4s]  8.1 ev/s  lost 0  10/10 agents   Mon 23 Nov  10:05:57Z  mira
+| seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  10:05:57Z  mira
 | 1 Now  2 Flow  3 Review  4 Dead  7 Log
 |ok  nothing waits for you. No dead letters. 11 edges well. 10 of 10 agents hear~
 |── WAITING FOR YOU  0 ──────────────────────────────────────── if nobody acts ──
@@ -29,7 +29,7 @@ screen
 | Enter open  j down  Tab pane  : command  p freeze  ? help
 keys 2
 screen
-| seam [LIVE 0.4s]  8.1 ev/s  lost 0  10/10 agents   Mon 23 Nov  10:05:57Z  mira
+| seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  10:05:57Z  mira
 | 1 Now  2 Flow  3 Review  4 Dead  7 Log
 |ok  nothing waits for you. No dead letters. 11 edges well. 10 of 10 agents hear~
 |── FLOW  10 agents  11 edges ───────────────────────── pinned 10:05  rates 1m ──
@@ -55,7 +55,7 @@ screen
 | Enter open  Tab pane  e ego view  v graph/table/matrix  f trouble only  ? help
 keys 3
 screen
-| seam [LIVE 0.4s]  8.1 ev/s  lost 0  10/10 agents   Mon 23 Nov  10:05:57Z  mira
+| seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  10:05:57Z  mira
 | 1 Now  2 Flow  3 Review  4 Dead  7 Log
 |ok  nothing waits for you. No dead letters. 11 edges well. 10 of 10 agents hear~
 |── REVIEW  0 waiting ──────────────────────────────────────────── by deadline ──
@@ -81,7 +81,7 @@ screen
 | A approve  R reject  E escalate  H hold  Space mark  Enter open  ] tab  ? help
 keys 4
 screen
-| seam [LIVE 0.4s]  8.1 ev/s  lost 0  10/10 agents   Mon 23 Nov  10:05:57Z  mira
+| seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  10:05:57Z  mira
 | 1 Now  2 Flow  3 Review  4 Dead  7 Log
 |ok  nothing waits for you. No dead letters. 11 edges well. 10 of 10 agents hear~
 |── DEAD LETTERS  0 ────────────────────────────────────────── by reason, edge ──
@@ -104,10 +104,10 @@ screen
 |
 |
 |
-| B put back  E escalate  X discard  Space mark  * all  Enter open  s sort? help
+| B put back  E escalate  X discard  Space mark  * all  Enter open  ? help
 keys 7
 screen
-| seam [LIVE 0.4s]  8.1 ev/s  lost 0  10/10 agents   Mon 23 Nov  10:05:57Z  mira
+| seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  10:05:57Z  mira
 | 1 Now  2 Flow  3 Review  4 Dead  7 Log
 |ok  nothing waits for you. No dead letters. 11 edges well. 10 of 10 agents hear~
 |── LOG  all events ──────────────────────────────────────────────── following ──
@@ -122,7 +122,7 @@ screen
 |    10:05:56.000  beat       check
 |    10:05:56.000  beat       ledger
 |    10:05:56.000  beat       mailer
-|    10:05:57.000  offered    ledger>mailer         n-ledger-~  .94
+|    10:05:57.000  offered    ledger>mailer         n-ledger-~  .95
 |>   10:05:57.200  completed  ledger>mailer         n-ledger-~
 |── completed n-ledger-mailer-16  event 566 ─────────────────────────────────────
 | {"specversion":"1.0","id":"mailer-25","source":"agent:mailer","run":"r1","sequ

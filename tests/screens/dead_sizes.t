@@ -6,27 +6,27 @@ keys 4 l
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0  14/14 agents                                Mon 23 Nov  03:12:40Z  mira
 | 1 Now   2 Flow !   3 Review 7!!   4 Dead 41!   7 Log
-|!! 2 handoffs SHIP UNREVIEWED in <60s    !! billing>ledger broken: contract-refused 8.4/min for 8m  (+3 more)
+|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 8.4/min    !  41 dead letters, growing 4.2/min  (+2 more)
 |── DEAD LETTERS  41 ───────────────────────────────────────────────────────────────────────────────── by reason, edge ──
 |      COUNT  TREND     REASON / EDGE                                                                     OLDEST  NEWEST
 |> !!     38  +3.8/min  v contract-refused                      billing>ledger                                8m     16s
-|                       h-9a11                   03:04:12  1 try    due_date: string, not date
-|                       h-9a12                   03:04:25  1 try    due_date: string, not date
-|                       h-9a13                   03:04:39  1 try    due_date: string, not date
-|                       h-9a14                   03:04:52  1 try    due_date: string, not date
-|                       h-9a15                   03:05:05  1 try    due_date: string, not date
-|                       h-9a16                   03:05:19  1 try    due_date: string, not date
-|                       h-9a17                   03:05:32  1 try    due_date: string, not date
-|                       h-9a18                   03:05:45  1 try    due_date: string, not date
-|                       h-9a19                   03:05:58  1 try    due_date: string, not date
-|                       h-9a1a                   03:06:12  1 try    due_date: string, not date
-|                       h-9a1b                   03:06:25  1 try    due_date: string, not date
-|                       h-9a1c                   03:06:38  1 try    due_date: string, not date
-|                       h-9a1d                   03:06:52  1 try    due_date: string, not date
-|                       h-9a1e                   03:07:05  1 try    due_date: string, not date
-|                       h-9a1f                   03:07:18  1 try    due_date: string, not date
-|                       h-9a20                   03:07:32  1 try    due_date: string, not date
-|                       h-9a21                   03:07:45  1 try    due_date: string, not date
+|                         h-9a11     03:04:12  1 try   due_date: string, not date
+|                         h-9a12     03:04:25  1 try   due_date: string, not date
+|                         h-9a13     03:04:39  1 try   due_date: string, not date
+|                         h-9a14     03:04:52  1 try   due_date: string, not date
+|                         h-9a15     03:05:05  1 try   due_date: string, not date
+|                         h-9a16     03:05:19  1 try   due_date: string, not date
+|                         h-9a17     03:05:32  1 try   due_date: string, not date
+|                         h-9a18     03:05:45  1 try   due_date: string, not date
+|                         h-9a19     03:05:58  1 try   due_date: string, not date
+|                         h-9a1a     03:06:12  1 try   due_date: string, not date
+|                         h-9a1b     03:06:25  1 try   due_date: string, not date
+|                         h-9a1c     03:06:38  1 try   due_date: string, not date
+|                         h-9a1d     03:06:52  1 try   due_date: string, not date
+|                         h-9a1e     03:07:05  1 try   due_date: string, not date
+|                         h-9a1f     03:07:18  1 try   due_date: string, not date
+|                         h-9a20     03:07:32  1 try   due_date: string, not date
+|                         h-9a21     03:07:45  1 try   due_date: string, not date
 |                       23 more below
 |── billing>ledger   38 letters ─────────────────────────────────────────────────────────────────────────────────────────
 | WHY       due_date: string, not date
@@ -44,48 +44,48 @@ size 200x60
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0  14/14 agents                                                                                                                Mon 23 Nov  03:12:40Z  mira
 | 1 Now   2 Flow !   3 Review 7!!   4 Dead 41!   7 Log
-|!! 2 handoffs SHIP UNREVIEWED in <60s    !! billing>ledger broken: contract-refused 8.4/min for 8m    !  41 dead letters, growing 4.2/min    !  kyc>fraud confidence .41  (+1 more)
+|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 8.4/min    !  41 dead letters, growing 4.2/min    !  kyc>fraud confidence .41    7 wait for you, the next deadline in 0:41
 |── DEAD LETTERS  41 ───────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────── by reason, edge ──
 |      COUNT  TREND     REASON / EDGE                                                                                                                                                     OLDEST  NEWEST
 |> !!     38  +3.8/min  v contract-refused                                                              billing>ledger                                                                        8m     16s
-|                       h-9a11                   03:04:12  1 try    due_date: string, not date
-|                       h-9a12                   03:04:25  1 try    due_date: string, not date
-|                       h-9a13                   03:04:39  1 try    due_date: string, not date
-|                       h-9a14                   03:04:52  1 try    due_date: string, not date
-|                       h-9a15                   03:05:05  1 try    due_date: string, not date
-|                       h-9a16                   03:05:19  1 try    due_date: string, not date
-|                       h-9a17                   03:05:32  1 try    due_date: string, not date
-|                       h-9a18                   03:05:45  1 try    due_date: string, not date
-|                       h-9a19                   03:05:58  1 try    due_date: string, not date
-|                       h-9a1a                   03:06:12  1 try    due_date: string, not date
-|                       h-9a1b                   03:06:25  1 try    due_date: string, not date
-|                       h-9a1c                   03:06:38  1 try    due_date: string, not date
-|                       h-9a1d                   03:06:52  1 try    due_date: string, not date
-|                       h-9a1e                   03:07:05  1 try    due_date: string, not date
-|                       h-9a1f                   03:07:18  1 try    due_date: string, not date
-|                       h-9a20                   03:07:32  1 try    due_date: string, not date
-|                       h-9a21                   03:07:45  1 try    due_date: string, not date
-|                       h-9a22                   03:07:58  1 try    due_date: string, not date
-|                       h-9a23                   03:08:11  1 try    due_date: string, not date
-|                       h-9a24                   03:08:25  1 try    due_date: string, not date
-|                       h-9a25                   03:08:38  1 try    due_date: string, not date
-|                       h-9a26                   03:08:51  1 try    due_date: string, not date
-|                       h-9a27                   03:09:05  1 try    due_date: string, not date
-|                       h-9a28                   03:09:18  1 try    due_date: string, not date
-|                       h-9a29                   03:09:31  1 try    due_date: string, not date
-|                       h-9a2a                   03:09:45  1 try    due_date: string, not date
-|                       h-9a2b                   03:09:58  1 try    due_date: string, not date
-|                       h-9a2c                   03:10:11  1 try    due_date: string, not date
-|                       h-9a2d                   03:10:24  1 try    due_date: string, not date
-|                       h-9a2e                   03:10:38  1 try    due_date: string, not date
-|                       h-9a2f                   03:10:51  1 try    due_date: string, not date
-|                       h-9a30                   03:11:04  1 try    due_date: string, not date
-|                       h-9a31                   03:11:18  1 try    due_date: string, not date
-|                       h-9a32                   03:11:31  1 try    due_date: string, not date
-|                       h-9a33                   03:11:44  1 try    due_date: string, not date
-|                       h-9a34                   03:11:58  1 try    due_date: string, not date
-|                       h-9a35                   03:12:11  1 try    due_date: string, not date
-|                       h-9a36                   03:12:24  1 try    due_date: string, not date
+|                         h-9a11     03:04:12  1 try   due_date: string, not date
+|                         h-9a12     03:04:25  1 try   due_date: string, not date
+|                         h-9a13     03:04:39  1 try   due_date: string, not date
+|                         h-9a14     03:04:52  1 try   due_date: string, not date
+|                         h-9a15     03:05:05  1 try   due_date: string, not date
+|                         h-9a16     03:05:19  1 try   due_date: string, not date
+|                         h-9a17     03:05:32  1 try   due_date: string, not date
+|                         h-9a18     03:05:45  1 try   due_date: string, not date
+|                         h-9a19     03:05:58  1 try   due_date: string, not date
+|                         h-9a1a     03:06:12  1 try   due_date: string, not date
+|                         h-9a1b     03:06:25  1 try   due_date: string, not date
+|                         h-9a1c     03:06:38  1 try   due_date: string, not date
+|                         h-9a1d     03:06:52  1 try   due_date: string, not date
+|                         h-9a1e     03:07:05  1 try   due_date: string, not date
+|                         h-9a1f     03:07:18  1 try   due_date: string, not date
+|                         h-9a20     03:07:32  1 try   due_date: string, not date
+|                         h-9a21     03:07:45  1 try   due_date: string, not date
+|                         h-9a22     03:07:58  1 try   due_date: string, not date
+|                         h-9a23     03:08:11  1 try   due_date: string, not date
+|                         h-9a24     03:08:25  1 try   due_date: string, not date
+|                         h-9a25     03:08:38  1 try   due_date: string, not date
+|                         h-9a26     03:08:51  1 try   due_date: string, not date
+|                         h-9a27     03:09:05  1 try   due_date: string, not date
+|                         h-9a28     03:09:18  1 try   due_date: string, not date
+|                         h-9a29     03:09:31  1 try   due_date: string, not date
+|                         h-9a2a     03:09:45  1 try   due_date: string, not date
+|                         h-9a2b     03:09:58  1 try   due_date: string, not date
+|                         h-9a2c     03:10:11  1 try   due_date: string, not date
+|                         h-9a2d     03:10:24  1 try   due_date: string, not date
+|                         h-9a2e     03:10:38  1 try   due_date: string, not date
+|                         h-9a2f     03:10:51  1 try   due_date: string, not date
+|                         h-9a30     03:11:04  1 try   due_date: string, not date
+|                         h-9a31     03:11:18  1 try   due_date: string, not date
+|                         h-9a32     03:11:31  1 try   due_date: string, not date
+|                         h-9a33     03:11:44  1 try   due_date: string, not date
+|                         h-9a34     03:11:58  1 try   due_date: string, not date
+|                         h-9a35     03:12:11  1 try   due_date: string, not date
+|                         h-9a36     03:12:24  1 try   due_date: string, not date
 |  !       2  steady    > deadline-passed                                                               reviewer>deploy                                                                      12m     12m
 |  !       1  steady    > no-consumer                                                                   support>notify                                                                       12m     12m
 |
@@ -104,17 +104,17 @@ screen
 | B put back  E escalate  X discard  Space mark  * all  Enter open  s sort  / filter  c copy  ? help
 size 60x20
 screen
-| seam prod-~  [LIVE 0.4s]  8.1 ev/s  lost 0 03:12:40Z  mira
+| seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0    03:12:40Z
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
 |!! 2 handoffs SHIP UNREVIEWED in <60s  (+4 more)
 |── DEAD LETTERS  41 ───────────────────── by reason, edge ──
 |      COUNT  TREND     REASON / EDGE                 OLDEST
 |> !!     38  +3.8/min  v contract-r~ billing>ledger      8m
-|                       h-9a11      03:04:12  1 try    due_d~
-|                       h-9a12      03:04:25  1 try    due_d~
-|                       h-9a13      03:04:39  1 try    due_d~
-|                       h-9a14      03:04:52  1 try    due_d~
-|                       h-9a15      03:05:05  1 try    due_d~
+|                         h-9a11     03:04:12  1 try   due_d~
+|                         h-9a12     03:04:25  1 try   due_d~
+|                         h-9a13     03:04:39  1 try   due_d~
+|                         h-9a14     03:04:52  1 try   due_d~
+|                         h-9a15     03:05:05  1 try   due_d~
 |                       35 more below
 |── billing>ledger   38 letters ─────────────────────────────
 | WHY       due_date: string, not date
@@ -123,27 +123,27 @@ screen
 | INCIDENT  INC-2291
 | OWNERS    billing: team-pay  ledger: fin-core
 |
-| B put back  E escalate  X discard  Space mark  * all? help
+| B put back  E escalate  X discard  Space mark  ? help
 size 40x14
 screen
 | seam [LIVE 0.4s]  lost 0     03:12:40Z
 |1Now 2Flow ! 3Review 7!! 4Dead 41! 7Log
-|!! 2 handoffs SHIP UNREVIEWE~  (+4 more)
+|!! 2 SHIP UNREVIEWED in <60s  (+4)
 |── DEAD LETTERS  41 ─ by reason, edge ──
 |      COUNT  REASON / EDGE       OLDEST
 |> !!     38  v contr~ billing>~      8m
-|               h-9a11      03:04:12  du~
-|               h-9a12      03:04:25  du~
-|               h-9a13      03:04:39  du~
-|               h-9a14      03:04:52  du~
-|               h-9a15      03:05:05  du~
-|               h-9a16      03:05:19  du~
+|               h-9a11     03:04:12  due~
+|               h-9a12     03:04:25  due~
+|               h-9a13     03:04:39  due~
+|               h-9a14     03:04:52  due~
+|               h-9a15     03:05:05  due~
+|               h-9a16     03:05:19  due~
 |             34 more below
 | B put back  E escalate  ? help
 size 24x5
 screen
 |seam [LIVE 0.4s]
-|!! 2 handoff~  (+4 more)
+|!! 2 SHIP UNREVIE~  (+4)
 |review 7  dead 41
 |next 0:41 fraud>refund
 |(grow to 36x10 to act)

@@ -4,7 +4,7 @@ size 80x24
 at end
 link quiet 40s
 screen
-| seam [QUIET 40s]  8.1 ev/s  lost 0  0/0 agents     Mon 23 Nov  09:00:00Z  mira
+| seam prod-eu-1  [QUIET 40s]  8.1 ev/s  lost 0      Mon 23 Nov  09:00:00Z  mira
 | 1 Now  2 Flow  3 Review  4 Dead  7 Log
 |ok  nothing waits for you. No dead letters. 0 edges well. 0 of 0 agents heard.
 |── WAITING FOR YOU  0 ──────────────────────────────────────── if nobody acts ──
@@ -30,7 +30,7 @@ screen
 | Enter open  j down  Tab pane  : command  p freeze  ? help
 keys 2
 screen
-| seam [QUIET 40s]  8.1 ev/s  lost 0  0/0 agents     Mon 23 Nov  09:00:00Z  mira
+| seam prod-eu-1  [QUIET 40s]  8.1 ev/s  lost 0      Mon 23 Nov  09:00:00Z  mira
 | 1 Now  2 Flow  3 Review  4 Dead  7 Log
 |ok  nothing waits for you. No dead letters. 0 edges well. 0 of 0 agents heard.
 |── FLOW  0 agents  0 edges ───────────────────────── v graph / TABLE / matrix ──
@@ -56,7 +56,7 @@ screen
 | Enter open  Tab pane  e ego view  v graph/table/matrix  f trouble only  ? help
 keys 3
 screen
-| seam [QUIET 40s]  8.1 ev/s  lost 0  0/0 agents     Mon 23 Nov  09:00:00Z  mira
+| seam prod-eu-1  [QUIET 40s]  8.1 ev/s  lost 0      Mon 23 Nov  09:00:00Z  mira
 | 1 Now  2 Flow  3 Review  4 Dead  7 Log
 |ok  nothing waits for you. No dead letters. 0 edges well. 0 of 0 agents heard.
 |── REVIEW  0 waiting ──────────────────────────────────────────── by deadline ──
@@ -82,7 +82,7 @@ screen
 | A approve  R reject  E escalate  H hold  Space mark  Enter open  ] tab  ? help
 keys 4
 screen
-| seam [QUIET 40s]  8.1 ev/s  lost 0  0/0 agents     Mon 23 Nov  09:00:00Z  mira
+| seam prod-eu-1  [QUIET 40s]  8.1 ev/s  lost 0      Mon 23 Nov  09:00:00Z  mira
 | 1 Now  2 Flow  3 Review  4 Dead  7 Log
 |ok  nothing waits for you. No dead letters. 0 edges well. 0 of 0 agents heard.
 |── DEAD LETTERS  0 ────────────────────────────────────────── by reason, edge ──
@@ -105,10 +105,10 @@ screen
 |
 |
 |
-| B put back  E escalate  X discard  Space mark  * all  Enter open  s sort? help
+| B put back  E escalate  X discard  Space mark  * all  Enter open  ? help
 keys 7
 screen
-| seam [QUIET 40s]  8.1 ev/s  lost 0  0/0 agents     Mon 23 Nov  09:00:00Z  mira
+| seam prod-eu-1  [QUIET 40s]  8.1 ev/s  lost 0      Mon 23 Nov  09:00:00Z  mira
 | 1 Now  2 Flow  3 Review  4 Dead  7 Log
 |ok  nothing waits for you. No dead letters. 0 edges well. 0 of 0 agents heard.
 |── LOG  all events ──────────────────────────────────────────────── following ──

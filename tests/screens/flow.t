@@ -4,16 +4,16 @@ size 80x24
 at end
 keys 2
 screen
-| seam [LIVE 0.4s]  8.1 ev/s  lost 0  14/14 agents   Mon 23 Nov  03:12:40Z  mira
+| seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
-|!! 2 handoffs SHIP UNREVIEWED in <60s  (+4 more)
+|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 8.4/min  (+3 more)
 |── FLOW  14 agents  19 edges ───────────────────────── pinned 03:12  rates 1m ──
-|                    ╭─►!kyc ┄┄┄┄b┄►!fraud ┄d┬┄► refund ──╮
+|                    ╭─►!kyc ┄┄┄┄b┄►!fraud d┄┬┄► refund ──╮
 |                    │   7/m .41     6/m     │   7/m      │
 |                    │                       │            │
 |                    ├─────────────► support┄┤            ├───────────┬┄► notify
 | intake ──► triage ─┤               5/m     ╰┄┄┄┄┄┄┄┄┄┄┄┄┼┄┄┄┄┄┄┄┄┄┄c┤   8/m
-| 16/m       17/m    ├─► planner─╮           ╭─► reviewere┼┄► deploy ─┤
+| 16/m       17/m    ├─► planner─╮           ╭─► reviewer┄┼e► deploy ─┤
 |                    │   1/m     ╰─► coder ──╯   2/m   ^1 │   1/m     │
 |                    │               2/m                  │           │
 |                    ╰─►!billing━━━━━━━━━━━━━━━━━━━━━━━━━a┻━►!ledger ─┴─► audit
@@ -31,16 +31,16 @@ screen
 # the next edge
 keys j
 screen
-| seam [LIVE 0.4s]  8.1 ev/s  lost 0  14/14 agents   Mon 23 Nov  03:12:40Z  mira
+| seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
-|!! 2 handoffs SHIP UNREVIEWED in <60s  (+4 more)
+|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 8.4/min  (+3 more)
 |── FLOW  14 agents  19 edges ───────────────────────── pinned 03:12  rates 1m ──
-|                    ╭─►!kyc ┄┄┄┄b┄►!fraud ┄d┬┄► refund ──╮
+|                    ╭─►!kyc ┄┄┄┄b┄►!fraud d┄┬┄► refund ──╮
 |                    │   7/m .41     6/m     │   7/m      │
 |                    │                       │            │
 |                    ├─────────────► support┄┤            ├───────────┬┄► notify
 | intake ──► triage ─┤               5/m     ╰┄┄┄┄┄┄┄┄┄┄┄┄┼┄┄┄┄┄┄┄┄┄┄c┤   8/m
-| 16/m       17/m    ├─► planner─╮           ╭─► reviewere┼┄► deploy ─┤
+| 16/m       17/m    ├─► planner─╮           ╭─► reviewer┄┼e► deploy ─┤
 |                    │   1/m     ╰─► coder ──╯   2/m   ^1 │   1/m     │
 |                    │               2/m                  │           │
 |                    ╰─►!billing━━━━━━━━━━━━━━━━━━━━━━━━━a┻━►!ledger ─┴─► audit
@@ -58,9 +58,9 @@ screen
 # table, matrix
 keys v
 screen
-| seam [LIVE 0.4s]  8.1 ev/s  lost 0  14/14 agents   Mon 23 Nov  03:12:40Z  mira
+| seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
-|!! 2 handoffs SHIP UNREVIEWED in <60s  (+4 more)
+|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 8.4/min  (+3 more)
 |── FLOW  14 agents  19 edges ─────────────────────── v graph / TABLE / matrix ──
 |      EDGE                  STATE   RATE     CONF  WAIT   DEAD  SINCE  TREND
 | !! a billing>ledger        BROKEN  3/min    .91      0     38     8m  ▆█▇█▇█▇█▆
@@ -75,7 +75,7 @@ screen
 |      triage>billing        ok      4/min    .95      0      0         ▃▃▃▃▃▃▄█▇
 |      support>refund        ok      1/min    .92      0      0         ▁▅▁▅▁▁██▅
 |      planner>coder         ok      1/min    .91      0      0         ▁▅▁▅▁▁██▅
-|      7 more ok   17/min
+|      7 more                ok      17/min
 |── b  kyc>fraud ────────────────────────────────────────────────────────────────
 | confidence .41, the median of the last 41; the contract asks .75
 | last offer 03:12:27   kyc.verdict/2.0.0
@@ -84,9 +84,9 @@ screen
 | Enter open  Tab pane  e ego view  v graph/table/matrix  f trouble only  ? help
 keys v j j j l l l l l l l l
 screen
-| seam [LIVE 0.4s]  8.1 ev/s  lost 0  14/14 agents   Mon 23 Nov  03:12:40Z  mira
+| seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
-|!! 2 handoffs SHIP UNREVIEWED in <60s  (+4 more)
+|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 8.4/min  (+3 more)
 |── FLOW  14 agents  19 edges ─────────────────────── v graph / table / MATRIX ──
 |      from \ to       1  2  3  4  5  6  7  8  9 10 11 12 13 14              out
 |    1 intake          .  <  .  .  .  .  .  .  .  .  .  .  .  .                1
@@ -111,9 +111,9 @@ screen
 # one agent; into a neighbour and out again
 keys v e
 screen
-| seam [LIVE 0.4s]  8.1 ev/s  lost 0  14/14 agents   Mon 23 Nov  03:12:40Z  mira
+| seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
-|!! 2 handoffs SHIP UNREVIEWED in <60s  (+4 more)
+|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 8.4/min  (+3 more)
 |── kyc  in 1, out 1 ───────────────────────────────────────────── ego view, e ──
 |                                ┌──────────┐
 |>triage     ok     .93 7/min  ─►│!kyc      │┄b┄► fraud        LOW    .41 6/min
@@ -137,9 +137,9 @@ screen
 | Enter open  Tab pane  e ego view  v graph/table/matrix  f trouble only  ? help
 keys l Enter
 screen
-| seam [LIVE 0.4s]  8.1 ev/s  lost 0  14/14 agents   Mon 23 Nov  03:12:40Z  mira
+| seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
-|!! 2 handoffs SHIP UNREVIEWED in <60s  (+4 more)
+|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 8.4/min  (+3 more)
 |── fraud  in 1, out 1 ─────────────────────────────────────────── ego view, e ──
 |                                ┌──────────┐
 |>kyc        LOW    .41 6/min  ┄►│!fraud    │┄d┄► refund       WAITS  .78 6/min
@@ -163,11 +163,11 @@ screen
 | Enter open  Tab pane  e ego view  v graph/table/matrix  f trouble only  ? help
 keys Esc f
 screen
-| seam [LIVE 0.4s]  8.1 ev/s  lost 0  14/14 agents   Mon 23 Nov  03:12:40Z  mira
+| seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
-|!! 2 handoffs SHIP UNREVIEWED in <60s  (+4 more)
+|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 8.4/min  (+3 more)
 |── FLOW  14 agents  19 edges ────────────────────── only trouble, f shows all ──
-|                     ╭─►!kyc ┄┄┄┄┄b┄►!fraud ┄d┬┄► refund ─┬──────────┬┬► notify
+|                     ╭─►!kyc ┄┄┄┄┄b┄►!fraud d┄┬┄► refund ─┬──────────┬┬► notify
 |                     │   7/m .41      6/m     │   7/m     │          ┆│  8/m
 |                     ├──────────────► support┄┴┄┄┄┄┄┄┄┄┄┄┄┼┄┄┄┄┄┄┄┄┄c┤├► audit
 | 1 more ──► triage ─┬┴─►!billing ━┓   5/m     ┏━━━━━━━━━━a┻►!ledger ─┼╯  7/m
@@ -190,16 +190,16 @@ screen
 # the cursor on the graph
 keys f Tab l l
 screen
-| seam [LIVE 0.4s]  8.1 ev/s  lost 0  14/14 agents   Mon 23 Nov  03:12:40Z  mira
+| seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
-|!! 2 handoffs SHIP UNREVIEWED in <60s  (+4 more)
+|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 8.4/min  (+3 more)
 |── FLOW  14 agents  19 edges ───────────────────────── pinned 03:12  rates 1m ──
-|                    ╭─►!kyc ┄┄┄┄b┄►!fraud ┄d┬┄► refund ──╮
+|                    ╭─►!kyc ┄┄┄┄b┄►!fraud d┄┬┄► refund ──╮
 |                    │   7/m .41     6/m     │   7/m      │
 |                    │                       │            │
 |                    ├─────────────► support┄┤            ├───────────┬┄► notify
 | intake ──► triage ─┤               5/m     ╰┄┄┄┄┄┄┄┄┄┄┄┄┼┄┄┄┄┄┄┄┄┄┄c┤   8/m
-| 16/m       17/m    ├─► planner─╮           ╭─► reviewere┼┄► deploy ─┤
+| 16/m       17/m    ├─► planner─╮           ╭─► reviewer┄┼e► deploy ─┤
 |                    │   1/m     ╰─► coder ──╯   2/m   ^1 │   1/m     │
 |                    │               2/m                  │           │
 |                    ╰─►!billing━━━━━━━━━━━━━━━━━━━━━━━━━a┻━►!ledger ─┴─► audit
@@ -217,9 +217,9 @@ screen
 # Enter goes to the letters of the edge
 keys Tab Home Enter
 screen
-| seam [LIVE 0.4s]  8.1 ev/s  lost 0  14/14 agents   Mon 23 Nov  03:12:40Z  mira
+| seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
-|!! 2 handoffs SHIP UNREVIEWED in <60s  (+4 more)
+|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 8.4/min  (+3 more)
 |── DEAD LETTERS  41 ───────────────────────────────────────── by reason, edge ──
 |      COUNT  TREND     REASON / EDGE                                     OLDEST
 |> !!     38  +3.8/min  > contract-refused      billing>ledger                8m
@@ -240,4 +240,4 @@ screen
 | OWNERS    billing: team-pay  ledger: fin-core
 |
 |
-| B put back  E escalate  X discard  Space mark  * all  Enter open  s sort? help
+| B put back  E escalate  X discard  Space mark  * all  Enter open  ? help

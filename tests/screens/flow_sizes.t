@@ -6,13 +6,13 @@ keys 2
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0  14/14 agents                                Mon 23 Nov  03:12:40Z  mira
 | 1 Now   2 Flow !   3 Review 7!!   4 Dead 41!   7 Log
-|!! 2 handoffs SHIP UNREVIEWED in <60s    !! billing>ledger broken: contract-refused 8.4/min for 8m  (+3 more)
+|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 8.4/min    !  41 dead letters, growing 4.2/min  (+2 more)
 |── FLOW  14 agents  19 edges  5 in trouble ────────────── layout pinned 03:12   under a name: rate and confidence, 1m ──
-|                     ╭──►!kyc ┄┄┄┄┄b┄►!fraud ┄d┬┄► refund ────┬───────────╮          │── a  billing>ledger ─────────────
+|                     ╭──►!kyc ┄┄┄┄┄b┄►!fraud d┄┬┄► refund ────┬───────────╮          │── a  billing>ledger ─────────────
 |                     │    7/m .41      6/m     │   7/m        │           │          │ WHY       contract-refused:
 |                     │                         │              │           ├┄► notify │           due_date: string, not
 |                     ├───────────────► support┄┴┄┄┄┄┄┄┄┄┄┄┄┄┄┄┼┄┄┄┄┄┄┄┄┄┄c┤   8/m    │           date
-|                     ├──► planner─╮    5/m     ╭─► reviewer^1e┼┄► deploy ─┤          │ SINCE     began 03:04:12   last
+|                     ├──► planner─╮    5/m     ╭─► reviewer^1┄┼e► deploy ─┤          │ SINCE     began 03:04:12   last
 | intake ───► triage ─┤    1/m     │            │   2/m        │   1/m     │          │           offer 03:12:24
 | 16/m        17/m    │            ╰──► coder ──╯              │           │          │ NOW       38 dead  0 waiting
 |                     │                 2/m     ┏━━━━━━━━━━━━━a┻━►!ledger ─┴─► audit  │ PACE      3/min  conf .91
@@ -44,13 +44,13 @@ size 200x60
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0  14/14 agents                                                                                                                Mon 23 Nov  03:12:40Z  mira
 | 1 Now   2 Flow !   3 Review 7!!   4 Dead 41!   7 Log
-|!! 2 handoffs SHIP UNREVIEWED in <60s    !! billing>ledger broken: contract-refused 8.4/min for 8m    !  41 dead letters, growing 4.2/min    !  kyc>fraud confidence .41  (+1 more)
+|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 8.4/min    !  41 dead letters, growing 4.2/min    !  kyc>fraud confidence .41    7 wait for you, the next deadline in 0:41
 |── FLOW  14 agents  19 edges  5 in trouble ────────────────────────────────────────────────────────────────────────────────────────────── layout pinned 03:12   under a name: rate and confidence, 1m ──
-|                     ╭──►!kyc ┄┄┄┄┄b┄►!fraud ┄d┬┄► refund ────┬───────────╮                                                                                          │── a  billing>ledger ─────────────
+|                     ╭──►!kyc ┄┄┄┄┄b┄►!fraud d┄┬┄► refund ────┬───────────╮                                                                                          │── a  billing>ledger ─────────────
 |                     │    7/m .41      6/m     │   7/m        │           │                                                                                          │ WHY       contract-refused:
 |                     │                         │              │           ├┄► notify                                                                                 │           due_date: string, not
 |                     ├───────────────► support┄┴┄┄┄┄┄┄┄┄┄┄┄┄┄┄┼┄┄┄┄┄┄┄┄┄┄c┤   8/m                                                                                    │           date
-|                     ├──► planner─╮    5/m     ╭─► reviewer^1e┼┄► deploy ─┤                                                                                          │ SINCE     began 03:04:12   last
+|                     ├──► planner─╮    5/m     ╭─► reviewer^1┄┼e► deploy ─┤                                                                                          │ SINCE     began 03:04:12   last
 | intake ───► triage ─┤    1/m     │            │   2/m        │   1/m     │                                                                                          │           offer 03:12:24
 | 16/m        17/m    │            ╰──► coder ──╯              │           │                                                                                          │ NOW       38 dead  0 waiting
 |                     │                 2/m     ┏━━━━━━━━━━━━━a┻━►!ledger ─┴─► audit                                                                                  │ PACE      3/min  conf .91
@@ -104,7 +104,7 @@ screen
 | Enter open  Tab pane  e ego view  v graph/table/matrix  f trouble only  L lay out  / filter  ? help
 size 60x20
 screen
-| seam prod-~  [LIVE 0.4s]  8.1 ev/s  lost 0 03:12:40Z  mira
+| seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0    03:12:40Z
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
 |!! 2 handoffs SHIP UNREVIEWED in <60s  (+4 more)
 |── FLOW  14 agents  19 edges ─── v graph / TABLE / matrix ──
@@ -118,7 +118,7 @@ screen
 |      triage>kyc              ok      7/min       0      0
 |      triage>support          ok      5/min       0      0
 |      triage>planner          ok      1/min       0      0
-|      10 more ok   23/min
+|      10 more                 ok      23/min
 |── a  billing>ledger ───────────────────────────────────────
 | contract-refused: due_date: string, not date
 | began 03:04:12   last offer 03:12:24   invoice.draft/4.0.0
@@ -128,7 +128,7 @@ size 40x14
 screen
 | seam [LIVE 0.4s]  lost 0     03:12:40Z
 |1Now 2Flow ! 3Review 7!! 4Dead 41! 7Log
-|!! 2 handoffs SHIP UNREVIEWE~  (+4 more)
+|!! 2 SHIP UNREVIEWED in <60s  (+4)
 |── FLOW  14 agents  19 edges ───────────
 |      EDGE         STATE   WAIT   DEAD
 |>!! a billing>led~ BROKEN     0     38
@@ -138,12 +138,12 @@ screen
 |    e reviewer>de~ WAITS      1      2
 |      intake>tria~ ok         0      0
 |      triage>kyc   ok         0      0
-|      12 more ok   29/min
-| Enter open  Tab pane  e ego view? help
+|      12 more      ok      29/min
+| Enter open  Tab pane  ? help
 size 24x5
 screen
 |seam [LIVE 0.4s]
-|!! 2 handoff~  (+4 more)
+|!! 2 SHIP UNREVIE~  (+4)
 |review 7  dead 41
 |next 0:41 fraud>refund
 |(grow to 36x10 to act)
@@ -152,13 +152,13 @@ size 120x36
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0  14/14 agents                                Mon 23 Nov  03:12:40Z  mira
 | 1 Now   2 Flow !   3 Review 7!!   4 Dead 41!   7 Log
-|!! 2 handoffs SHIP UNREVIEWED in <60s    !! billing>ledger broken: contract-refused 8.4/min for 8m  (+3 more)
+|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 8.4/min    !  41 dead letters, growing 4.2/min  (+2 more)
 |── FLOW  14 agents  19 edges  5 in trouble ────────────── layout pinned 03:12   under a name: rate and confidence, 1m ──
-|                     ╭──►!kyc ┄┄┄┄┄b┄►!fraud ┄d┬┄► refund ────┬───────────╮          │── a  billing>ledger ─────────────
+|                     ╭──►!kyc ┄┄┄┄┄b┄►!fraud d┄┬┄► refund ────┬───────────╮          │── a  billing>ledger ─────────────
 |                     │    7/m .41      6/m     │   7/m        │           │          │ WHY       contract-refused:
 |                     │                         │              │           ├┄► notify │           due_date: string, not
 |                     ├───────────────► support┄┴┄┄┄┄┄┄┄┄┄┄┄┄┄┄┼┄┄┄┄┄┄┄┄┄┄c┤   8/m    │           date
-|                     ├──► planner─╮    5/m     ╭─► reviewer^1e┼┄► deploy ─┤          │ SINCE     began 03:04:12   last
+|                     ├──► planner─╮    5/m     ╭─► reviewer^1┄┼e► deploy ─┤          │ SINCE     began 03:04:12   last
 | intake ───► triage ─┤    1/m     │            │   2/m        │   1/m     │          │           offer 03:12:24
 | 16/m        17/m    │            ╰──► coder ──╯              │           │          │ NOW       38 dead  0 waiting
 |                     │                 2/m     ┏━━━━━━━━━━━━━a┻━►!ledger ─┴─► audit  │ PACE      3/min  conf .91
@@ -189,13 +189,13 @@ screen
 ascii
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0  14/14 agents                                Mon 23 Nov  03:12:40Z  mira
 | 1 Now   2 Flow !   3 Review 7!!   4 Dead 41!   7 Log
-|!! 2 handoffs SHIP UNREVIEWED in <60s    !! billing>ledger broken: contract-refused 8.4/min for 8m  (+3 more)
+|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 8.4/min    !  41 dead letters, growing 4.2/min  (+2 more)
 |-- FLOW  14 agents  19 edges  5 in trouble -------------- layout pinned 03:12   under a name: rate and confidence, 1m --
-|                     +-->!kyc .....b.>!fraud .d+.> refund ----+-----------+          |-- a  billing>ledger -------------
+|                     +-->!kyc .....b.>!fraud d.+.> refund ----+-----------+          |-- a  billing>ledger -------------
 |                     |    7/m .41      6/m     |   7/m        |           |          | WHY       contract-refused:
 |                     |                         |              |           +.> notify |           due_date: string, not
 |                     +---------------> support.+..............+..........c+   8/m    |           date
-|                     +--> planner-+    5/m     +-> reviewer^1e+.> deploy -+          | SINCE     began 03:04:12   last
+|                     +--> planner-+    5/m     +-> reviewer^1.+e> deploy -+          | SINCE     began 03:04:12   last
 | intake ---> triage -+    1/m     |            |   2/m        |   1/m     |          |           offer 03:12:24
 | 16/m        17/m    |            +--> coder --+              |           |          | NOW       38 dead  0 waiting
 |                     |                 2/m     #=============a#=>!ledger -+-> audit  | PACE      3/min  conf .91

@@ -4,9 +4,9 @@ size 80x24
 at end
 keys 2
 screen
-| seam [LIVE 0.4s]  8.1 ev/s  lost 0  60/60 agents   Mon 23 Nov  12:07:46Z  mira
+| seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  12:07:46Z  mira
 | 1 Now  2 Flow !  3 Review  4 Dead 36!  7 Log
-|!! plan-0>check-0 broken: version 2.4/min for 4m  (+3 more)
+|!! plan-0>check-0 broken 2.4/min    !! fetch-3>parse-4 broken 2.4/min  (+2 more)
 |── FLOW  60 agents  106 edges ────────────────────── v graph / TABLE / matrix ──
 |      EDGE                  STATE   RATE     CONF  WAIT   DEAD  SINCE  TREND
 |>!! a plan-0>check-0        BROKEN  0/min    .80      0     12     4m  ▁▁▁▁███▁▁
@@ -21,7 +21,7 @@ screen
 |      write-0>route-0       ok      4/min    .95      0      0         ▁▁▁▁▁▁▁▁█
 |      fetch-0>send-0        ok      4/min    .95      0      0         ▁▁▁▁▁▁▁▁█
 |      route-0>fetch-1       ok      4/min    .95      0      0         ▁▁▁▁▁▁▁▁█
-|      94 more ok   6.3/s
+|      94 more               ok      6.3/s
 |── a  plan-0>check-0 ───────────────────────────────────────────────────────────
 | version: takes ^2, got 3.1.0
 | began 12:03:05   last offer 12:05:39   no contract
@@ -31,9 +31,9 @@ screen
 # only trouble
 keys f
 screen
-| seam [LIVE 0.4s]  8.1 ev/s  lost 0  60/60 agents   Mon 23 Nov  12:07:46Z  mira
+| seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  12:07:46Z  mira
 | 1 Now  2 Flow !  3 Review  4 Dead 36!  7 Log
-|!! plan-0>check-0 broken: version 2.4/min for 4m  (+3 more)
+|!! plan-0>check-0 broken 2.4/min    !! fetch-3>parse-4 broken 2.4/min  (+2 more)
 |── FLOW  60 agents  106 edges ───────────────────── only trouble, f shows all ──
 |              1 more ──┬───►!plan-0 ━━┳─────► 2 more
 |                       ├───► 1 more   a
@@ -58,9 +58,9 @@ screen
 # a graph all the same
 keys f v v
 screen
-| seam [LIVE 0.4s]  8.1 ev/s  lost 0  60/60 agents   Mon 23 Nov  12:07:46Z  mira
+| seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  12:07:46Z  mira
 | 1 Now  2 Flow !  3 Review  4 Dead 36!  7 Log
-|!! plan-0>check-0 broken: version 2.4/min for 4m  (+3 more)
+|!! plan-0>check-0 broken 2.4/min    !! fetch-3>parse-4 broken 2.4/min  (+2 more)
 |── FLOW  60 agents  106 edges ──────────────────────── pinned 12:07  rates 1m ──
 |         ╭► parse-0───► rank-0 ─╮               ┏━━━━━━━━━━━━━━━━━━━━━━━━━━━━━a━
 |         │  4/m         12/m >1 ├┬────►!plan-0 ━┻─┬► embed-1──────► rank-2 ─────
@@ -84,9 +84,9 @@ screen
 | Enter open  Tab pane  e ego view  v graph/table/matrix  f trouble only  ? help
 keys f
 screen
-| seam [LIVE 0.4s]  8.1 ev/s  lost 0  60/60 agents   Mon 23 Nov  12:07:46Z  mira
+| seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  12:07:46Z  mira
 | 1 Now  2 Flow !  3 Review  4 Dead 36!  7 Log
-|!! plan-0>check-0 broken: version 2.4/min for 4m  (+3 more)
+|!! plan-0>check-0 broken 2.4/min    !! fetch-3>parse-4 broken 2.4/min  (+2 more)
 |── FLOW  60 agents  106 edges ───────────────────── only trouble, f shows all ──
 |              1 more ──┬───►!plan-0 ━━┳─────► 2 more
 |                       ├───► 1 more   a
@@ -112,7 +112,7 @@ size 120x36
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0  60/60 agents                                Mon 23 Nov  12:07:46Z  mira
 | 1 Now   2 Flow !   3 Review   4 Dead 36!   7 Log
-|!! plan-0>check-0 broken: version 2.4/min for 4m    !! fetch-3>parse-4 broken: version 2.4/min for 4m  (+2 more)
+|!! plan-0>check-0 broken 2.4/min    !! fetch-3>parse-4 broken 2.4/min    !! 1 more broken edges  (+1 more)
 |── FLOW  60 agents  106 edges  3 in trouble ─────────────────────────────────────────────── only trouble, f shows all ──
 |              1 more ──┬───►!plan-0 ━━┳─────► 2 more                                 │── a  plan-0>check-0 ─────────────
 |                       ├───► 1 more   a                                              │ WHY       version: takes ^2, got
@@ -150,7 +150,7 @@ keys v v
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0  60/60 agents                                Mon 23 Nov  12:07:46Z  mira
 | 1 Now   2 Flow !   3 Review   4 Dead 36!   7 Log
-|!! plan-0>check-0 broken: version 2.4/min for 4m    !! fetch-3>parse-4 broken: version 2.4/min for 4m  (+2 more)
+|!! plan-0>check-0 broken 2.4/min    !! fetch-3>parse-4 broken 2.4/min    !! 1 more broken edges  (+1 more)
 |── FLOW  60 agents  106 edges  3 in trouble ──────────────────────────────────────────────── v graph / table / MATRIX ──
 |      from \ to       1  2  3  4  5  6  7  8  9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25 26 27 28 29 30 31   out
 |    1 fetch-0         .  <  <  .  <  <  .  <  .  <  .  .  <  .  <  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .     8
@@ -170,46 +170,29 @@ screen
 |   15 plan-1          .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  <  .  .  .  <  .  .  .  .  .  .     2
 |   16 write-1         .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  <  .  .  .  .  <  .  .  .  .  .  .     2
 |   17 check-1         .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  <  .  .  .  .  .  .  .  .  .  <  .  <     3
+|   18 audit-1         .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  <     1
+|   19 route-1         .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .     0
+|   20 send-1          .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  <  .  .  .  .  .  .  .  <     2
+|   21 fetch-2         .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  <  .  .  .  .  .  .  .  <  .     3
+|   22 parse-2         .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .     0
+|   23 embed-2         .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  <  .  .  .  .     2
+|   24 rank-2          .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  <  .  .  .  <  <     3
+|   25 plan-2          .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  <  <  .  .  .     3
+|   26 write-2         .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  <  .  .     3
+|   27 check-2         .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  <  .     4
 |    1: handoffs/s  <: under 1  -: idle  w: waits  l: low confidence  X: refused
 |    under the cursor:  1 fetch-0 > 1 fetch-0  no handoff has passed
-|
-|
-|
-|
-|
-|
-|
-|
-|
-|
 |
 | Enter open  Tab pane  e ego view  v graph/table/matrix  f trouble only  L lay out  / filter  ? help
 command filter check
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0  60/60 agents                                Mon 23 Nov  12:07:46Z  mira
 | 1 Now   2 Flow !   3 Review   4 Dead 36!   7 Log
-|!! plan-0>check-0 broken: version 2.4/min for 4m    !! fetch-3>parse-4 broken: version 2.4/min for 4m  (+2 more)
-|── FLOW  60 agents  106 edges  filter: check  3 in trouble ───────────────────────────────── v graph / table / MATRIX ──
-|      from \ to       1  2  3  4  5  6  7  8  9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25 26 27 28 29 30 31   out
-|    1 fetch-0         .  <  <  .  <  <  .  <  .  <  .  .  <  .  <  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .     8
-|    2 parse-0         .  .  .  <  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .     1
-|    3 embed-0         .  .  .  .  .  .  .  .  .  .  .  .  .  <  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .     1
-|    4 rank-0          .  .  .  .  <  .  <  .  .  .  .  <  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .     3
-|!!  5 plan-0          .  .  .  .  .  .  X  <  .  .  .  .  <  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .     3
-|    6 write-0         .  .  .  .  .  .  .  .  <  <  <  .  .  .  .  <  <  .  .  .  .  .  .  .  .  .  .  .  .  .  .     5
-|    7 check-0         .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .     0
-|    8 audit-0         .  .  .  .  .  .  .  .  .  .  <  .  .  .  .  .  .  .  <  .  .  .  .  .  .  .  .  .  .  .  .     2
-|    9 route-0         .  .  .  .  .  .  .  .  .  .  <  .  .  .  <  .  .  <  <  .  .  .  .  .  .  .  .  .  .  .  .     4
-|   10 send-0          .  .  .  .  .  .  .  .  .  .  .  <  .  .  .  <  .  .  .  .  .  <  .  .  <  .  .  .  .  .  .     4
-|   11 fetch-1         .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  <  .  .  .  .  .  .  .  .     1
-|   12 parse-1         .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .     0
-|   13 embed-1         .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  <  .  .  .  .  .  .  .     1
-|   14 rank-1          .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  <  .  .     1
-|   15 plan-1          .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  <  .  .  .  <  .  .  .  .  .  .     2
-|   16 write-1         .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  <  .  .  .  .  <  .  .  .  .  .  .     2
-|   17 check-1         .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  <  .  .  .  .  .  .  .  .  .  <  .  <     3
-|    1: handoffs/s  <: under 1  -: idle  w: waits  l: low confidence  X: refused
-|    under the cursor:  1 fetch-0 > 1 fetch-0  no handoff has passed
+|!! plan-0>check-0 broken 2.4/min    !! fetch-3>parse-4 broken 2.4/min    !! 1 more broken edges  (+1 more)
+|── FLOW  60 agents  106 edges  filter: check  3 in trouble ──────────────────────────────── only trouble, f shows all ──
+|      EDGE                                         STATE   RATE     CONF  WAIT   DEAD  SINCE      FIRST  TREND
+|>!! a plan-0>check-0                               BROKEN  0/min    .80      0     12     4m   12:03:05  ▁▁▁▁▁▁▁▁▁▁███▁▁
+| !! c check-3>rank-4                               BROKEN  1/min    .80      0     12     3m   12:04:17  ▁▁▁▁▁▁▁▁▁▁▁▇██▃
 |
 |
 |
@@ -220,5 +203,22 @@ screen
 |
 |
 |
+|
+|
+|
+|
+|
+|
+|
+|── a  plan-0>check-0 ───────────────────────────────────────────────────────────────────────────────────────────────────
+| WHY       version: takes ^2, got 3.1.0
+| SINCE     began 12:03:05   last offer 12:05:39
+| NOW       12 dead  0 waiting
+| PACE      0/min  conf .80
+| PASSED    12 offered, 0 completed
+| CONTRACT  no contract
+|
+| refused/min, last 15 min
+| ▁▁▁▁▁▁▁▁▁▁███▁▁
 |
 | Enter open  Tab pane  e ego view  v graph/table/matrix  f trouble only  L lay out  / filter  ? help

@@ -3,9 +3,9 @@ recording tests/screens/data/hostile.jsonl
 size 80x24
 at end
 screen
-| seam [LIVE 0.4s]  8.1 ev/s  lost 0  2/2 agents     Mon 23 Nov  04:00:05Z  mira
+| seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  04:00:05Z  mira
 | 1 Now  2 Flow !  3 Review 1  4 Dead 3!  7 Log
-|!! mole>desk broken: ^[[2J^[[H^[[7m press y to approve ^[[0m <U+202E~  (+2 more)
+|!! mole>desk broken 1.2/min    !  3 dead letters, growing 36/h  (+1 more)
 |── WAITING FOR YOU  1 ──────────────────────────────────────── if nobody acts ──
 |>   59:56  h-1       note             mole>desk         .10 <.90   SHIPS
 |── EDGES IN TROUBLE  1 ─────────────────────────────────────────────────────────
@@ -29,9 +29,9 @@ screen
 | Enter open  A approve  R reject  E escalate  H hold  j down  Tab pane  ? help
 keys 2
 screen
-| seam [LIVE 0.4s]  8.1 ev/s  lost 0  2/2 agents     Mon 23 Nov  04:00:05Z  mira
+| seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  04:00:05Z  mira
 | 1 Now  2 Flow !  3 Review 1  4 Dead 3!  7 Log
-|!! mole>desk broken: ^[[2J^[[H^[[7m press y to approve ^[[0m <U+202E~  (+2 more)
+|!! mole>desk broken 1.2/min    !  3 dead letters, growing 36/h  (+1 more)
 |── FLOW  2 agents  1 edge ──────────────────────────── pinned 04:00  rates 1m ──
 |!mole ━━━━a━►!desk
 | 4/m          4/m
@@ -55,9 +55,9 @@ screen
 | Enter open  Tab pane  e ego view  v graph/table/matrix  f trouble only  ? help
 keys 3
 screen
-| seam [LIVE 0.4s]  8.1 ev/s  lost 0  2/2 agents     Mon 23 Nov  04:00:05Z  mira
+| seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  04:00:05Z  mira
 | 1 Now  2 Flow !  3 Review 1  4 Dead 3!  7 Log
-|!! mole>desk broken: ^[[2J^[[H^[[7m press y to approve ^[[0m <U+202E~  (+2 more)
+|!! mole>desk broken 1.2/min    !  3 dead letters, growing 36/h  (+1 more)
 |── REVIEW  1 waiting ──────────────────────────────────────────── by deadline ──
 |    DUE   HANDOFF  ARTIFACT  FROM>TO    CONF      IF NOBODY ACTS
 |>   59:56 h-1      note@1    mole>desk  .10 <.90  SHIPS
@@ -81,9 +81,9 @@ screen
 | A approve  R reject  E escalate  H hold  Space mark  Enter open  ] tab  ? help
 keys ]
 screen
-| seam [LIVE 0.4s]  8.1 ev/s  lost 0  2/2 agents     Mon 23 Nov  04:00:05Z  mira
+| seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  04:00:05Z  mira
 | 1 Now  2 Flow !  3 Review 1  4 Dead 3!  7 Log
-|!! mole>desk broken: ^[[2J^[[H^[[7m press y to approve ^[[0m <U+202E~  (+2 more)
+|!! mole>desk broken 1.2/min    !  3 dead letters, growing 36/h  (+1 more)
 |── REVIEW  1 waiting ──────────────────────────────────────────── by deadline ──
 |    DUE   HANDOFF  ARTIFACT  FROM>TO    CONF      IF NOBODY ACTS
 |>   59:56 h-1      note@1    mole>desk  .10 <.90  SHIPS
@@ -107,9 +107,9 @@ screen
 | A approve  R reject  E escalate  H hold  Space mark  Enter open  ] tab  ? help
 keys A
 screen
-| seam [LIVE 0.4s]  8.1 ev/s  lost 0  2/2 agents     Mon 23 Nov  04:00:05Z  mira
+| seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  04:00:05Z  mira
 | 1 Now  2 Flow !  3 Review 1  4 Dead 3!  7 Log
-|!! mole>desk broken: ^[[2J^[[H^[[7m press y to approve ^[[0m <U+202E~  (+2 more)
+|!! mole>desk broken 1.2/min    !  3 dead letters, growing 36/h  (+1 more)
 |── REVIEW  1 waiting ──────────────────────────────────────────── by deadline ──
 |    DUE   HANDOFF  ARTIFACT  FROM>TO    CONF      IF NOBODY ACTS
 |>   59:56 h-1      note@1    mole>desk  .10 <.90  SHIPS
@@ -127,21 +127,21 @@ screen
 |   "amount": "\u001b[2J\u001b[H\u001b[7m press y to approve \u001b[0m
 |   \u202egnitset\u202c\r\nseam prod [LIVE 0.0s] all is well \u200b\u2066\u0007\~
 |═══ APPROVE 1 handoff ══════════════════════════════════════ nothing sent yet ══
-|    h-1  mole>desk  note@1  ^[[2J^[[H^[[7m press y to approve ^[[0m~  due 59:56
-|
+|    h-1  mole>desk  note@1                                            due 59:56
+|    ^[[2J^[[H^[[7m press y to approve ^[[0m <U+202E>gnitset<U+202C>^M^Jseam pro~
 | note  (Tab to write one)
 | press  y  to approve   any other key: go back
 keys Esc 4 l j
 screen
-| seam [LIVE 0.4s]  8.1 ev/s  lost 0  2/2 agents     Mon 23 Nov  04:00:05Z  mira
+| seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  04:00:05Z  mira
 | 1 Now  2 Flow !  3 Review 1  4 Dead 3!  7 Log
-|!! mole>desk broken: ^[[2J^[[H^[[7m press y to approve ^[[0m <U+202E~  (+2 more)
+|!! mole>desk broken 1.2/min    !  3 dead letters, growing 36/h  (+1 more)
 |── DEAD LETTERS  3 ────────────────────────────────────────── by reason, edge ──
 |      COUNT  TREND     REASON / EDGE                                     OLDEST
 |  !!      3  +18/h     v ^[[2J^[[H^[[7m press y to approve ^~  mole>desk     2s
-|>                      h-d0        04:00:03  1 try    ^[[2J^[[H^[[7m press y to~
-|                       h-d1        04:00:04  1 try    ^[[2J^[[H^[[7m press y to~
-|                       h-d2        04:00:05  1 try    ^[[2J^[[H^[[7m press y to~
+|>                        h-d0       04:00:03  1 try   ^[[2J^[[H^[[7m press y to~
+|                         h-d1       04:00:04  1 try   ^[[2J^[[H^[[7m press y to~
+|                         h-d2       04:00:05  1 try   ^[[2J^[[H^[[7m press y to~
 |
 |
 |
@@ -156,18 +156,18 @@ screen
 |
 |
 |
-| B put back  E escalate  X discard  Space mark  * all  Enter open  s sort? help
+| B put back  E escalate  X discard  Space mark  * all  Enter open  ? help
 keys X
 screen
-| seam [LIVE 0.4s]  8.1 ev/s  lost 0  2/2 agents     Mon 23 Nov  04:00:05Z  mira
+| seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  04:00:05Z  mira
 | 1 Now  2 Flow !  3 Review 1  4 Dead 3!  7 Log
-|!! mole>desk broken: ^[[2J^[[H^[[7m press y to approve ^[[0m <U+202E~  (+2 more)
+|!! mole>desk broken 1.2/min    !  3 dead letters, growing 36/h  (+1 more)
 |── DEAD LETTERS  3 ────────────────────────────────────────── by reason, edge ──
 |      COUNT  TREND     REASON / EDGE                                     OLDEST
 |  !!      3  +18/h     v ^[[2J^[[H^[[7m press y to approve ^~  mole>desk     2s
-|>                      h-d0        04:00:03  1 try    ^[[2J^[[H^[[7m press y to~
-|                       h-d1        04:00:04  1 try    ^[[2J^[[H^[[7m press y to~
-|                       h-d2        04:00:05  1 try    ^[[2J^[[H^[[7m press y to~
+|>                        h-d0       04:00:03  1 try   ^[[2J^[[H^[[7m press y to~
+|                         h-d1       04:00:04  1 try   ^[[2J^[[H^[[7m press y to~
+|                         h-d2       04:00:05  1 try   ^[[2J^[[H^[[7m press y to~
 |
 |
 |
@@ -177,29 +177,29 @@ screen
 |── h-d0  mole>desk ───────────────────────────────────────────────────── dead ──
 | WHY       ^[[2J^[[H^[[7m press y to approve ^[[0m <U+202E>gnitset<U+202C>^M^Js~
 | SINCE     offered 04:00:03, dead 04:00:03
-| CONTRACT  none
 |═══ DISCARD 1 dead letter ══════════════════════════════════ nothing sent yet ══
 | !  h-d0  mole>desk  -
+|
 | !  unknown contract
 | note
 | Tab leave the note  Esc go back  Enter never sends
 keys Esc 7
 screen
-| seam [LIVE 0.4s]  8.1 ev/s  lost 0  2/2 agents     Mon 23 Nov  04:00:05Z  mira
+| seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  04:00:05Z  mira
 | 1 Now  2 Flow !  3 Review 1  4 Dead 3!  7 Log
-|!! mole>desk broken: ^[[2J^[[H^[[7m press y to approve ^[[0m <U+202E~  (+2 more)
+|!! mole>desk broken 1.2/min    !  3 dead letters, growing 36/h  (+1 more)
 |── LOG  all events ──────────────────────────────────────────────── following ──
 |    04:00:01.000  hello      mole
 |    04:00:01.000  hello      desk
 |    04:00:02.000  offered    mole>desk             h-1         .10
 | !  04:00:02.000  held       mole>desk             h-1         confidence
-|    04:00:03.000  offered    mole>desk             h-d0        .94
+|    04:00:03.000  offered    mole>desk             h-d0        .95
 | !! 04:00:03.500  refused    mole>desk             h-d0        ^[[2J^[[H^[[7m p~
 | !! 04:00:03.600  dead       mole>desk             h-d0        ^[[2J^[[H^[[7m p~
-|    04:00:04.000  offered    mole>desk             h-d1        .94
+|    04:00:04.000  offered    mole>desk             h-d1        .95
 | !! 04:00:04.500  refused    mole>desk             h-d1        ^[[2J^[[H^[[7m p~
 | !! 04:00:04.600  dead       mole>desk             h-d1        ^[[2J^[[H^[[7m p~
-|    04:00:05.000  offered    mole>desk             h-d2        .94
+|    04:00:05.000  offered    mole>desk             h-d2        .95
 | !! 04:00:05.500  refused    mole>desk             h-d2        ^[[2J^[[H^[[7m p~
 |>!! 04:00:05.600  dead       mole>desk             h-d2        ^[[2J^[[H^[[7m p~
 |── dead h-d2  event 14 ─────────────────────────────────────────────────────────

@@ -6,7 +6,7 @@ screen
 | seam prod-eu-1  [CONNECTING]  -- ev/s              Thu 01 Jan  00:00:00Z  mira
 | 1 Now -  2 Flow -  3 Review -  4 Dead -  7 Log -
 |.. no data yet: connecting 3s. Nothing on this screen means "all is well".
-|── Now  not known yet ──────────────────────────────────────────────────────────
+|── NOW  not known yet ──────────────────────────────────────────────────────────
 |
 |   control   tcp://mesh-a:5571                 not connected, try 3, next in 4s
 |   feed      tcp://mesh-a:5572                 after control has answered
@@ -26,13 +26,13 @@ screen
 |
 |
 |
-| Enter open  j down  Tab pane  : command  p freeze  ? help
+| C-r retry  Enter open  j down  Tab pane  : command  p freeze  ? help
 keys 3
 screen
 | seam prod-eu-1  [CONNECTING]  -- ev/s              Thu 01 Jan  00:00:00Z  mira
 | 1 Now -  2 Flow -  3 Review -  4 Dead -  7 Log -
 |.. no data yet: connecting 3s. Nothing on this screen means "all is well".
-|── Review  not known yet ───────────────────────────────────────────────────────
+|── REVIEW  not known yet ───────────────────────────────────────────────────────
 |
 |   control   tcp://mesh-a:5571                 not connected, try 3, next in 4s
 |   feed      tcp://mesh-a:5572                 after control has answered
@@ -52,14 +52,14 @@ screen
 |
 |
 |
-| Space mark  Enter open  ] tab  / filter  Tab pane  c copy  ? help
+| C-r retry  Space mark  Enter open  ] tab  / filter  Tab pane  c copy  ? help
 at 400
 link syncing 1s synced 400 of 935
 screen
 | seam prod-eu-1  [SYNCING 42%]  -- ev/s             Mon 23 Nov  03:08:23Z  mira
 | 1 Now -  2 Flow -  3 Review -  4 Dead -  7 Log -
 |.. reading what has happened: 400 of 935 events. Not complete.
-|── Review  not known yet ───────────────────────────────────────────────────────
+|── REVIEW  not known yet ───────────────────────────────────────────────────────
 |
 |   control   tcp://mesh-a:5571                 answered; 400 of 935 events
 |   feed      tcp://mesh-a:5572                 listening
@@ -83,9 +83,9 @@ screen
 at end
 link quiet 40s
 screen
-| seam [QUIET 40s]  8.1 ev/s  lost 0  14/14 agents   Mon 23 Nov  03:12:40Z  mira
+| seam prod-eu-1  [QUIET 40s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
-|!! 2 handoffs SHIP UNREVIEWED in <60s  (+4 more)
+|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 8.4/min  (+3 more)
 |── REVIEW  7 waiting ──────────────────────────────────────────── by deadline ──
 |    DUE   HANDOFF  ARTIFACT           FROM>TO          CONF      IF NOBODY ACTS
 |> !! 0:41 h-91c2   refund.decision@3  fraud>refund     .41 <.70  SHIPS
@@ -95,7 +95,7 @@ screen
 |    11:40 h-9170   refund.decision@3  fraud>refund     .66 <.70  SHIPS
 |    12:05 h-916e   reply.draft@1      support>notify   .55 <.60  stops
 |    14:30 h-9169   refund.decision@3  fraud>refund     .69 <.70  SHIPS
-|── h-91c2  refund.decision@3  fraud>refund ─────────────────────────────────────
+|── h-91c2  refund.decision@3  fraud>refund ──────────────── [1 summary] 2 3 4 ──
 | WHY HERE  confidence .41, the contract asks .70
 | WILL DO   refund EUR 1240 to card ...4417, order 88c2
 | AT 0:00   SHIPS without review, at 03:13:22
@@ -109,7 +109,7 @@ screen
 | A approve  R reject  E escalate  H hold  Space mark  Enter open  ] tab  ? help
 link stale 7s
 screen
-| seam [STALE 7s]  8.1 ev/s  lost 0  14/14 agents    Mon 23 Nov  03:12:40Z  mira
+| seam prod-eu-1  [STALE 7s]  8.1 ev/s  lost 0       Mon 23 Nov  03:12:40Z  mira
 | 1 Now ?  2 Flow ?  3 Review 7?  4 Dead 41?  7 Log
 |!! the hub has not been heard for 7s. Decisions are off.  (+5 more)
 |── REVIEW  7 waiting as of 03:12:40 ────────────────────────────────── OLD 7s ──
@@ -121,7 +121,7 @@ screen
 |    11:40 h-9170   refund.decision@3  fraud>refund     .66 <.70  SHIPS
 |    12:05 h-916e   reply.draft@1      support>notify   .55 <.60  stops
 |    14:30 h-9169   refund.decision@3  fraud>refund     .69 <.70  SHIPS
-|── h-91c2  refund.decision@3  fraud>refund ─────────────────────────────────────
+|── h-91c2  refund.decision@3  fraud>refund ──────────────── [1 summary] 2 3 4 ──
 | WHY HERE  confidence .41, the contract asks .70
 | WILL DO   refund EUR 1240 to card ...4417, order 88c2
 | AT 0:00   SHIPS without review, at 03:13:22
@@ -132,10 +132,10 @@ screen
 |
 |
 |
-| Space mark  Enter open  ] tab  / filter  Tab pane  c copy  ? help
+| C-r retry  Space mark  Enter open  ] tab  / filter  Tab pane  c copy  ? help
 keys A
 screen
-| seam [STALE 7s]  8.1 ev/s  lost 0  14/14 agents    Mon 23 Nov  03:12:40Z  mira
+| seam prod-eu-1  [STALE 7s]  8.1 ev/s  lost 0       Mon 23 Nov  03:12:40Z  mira
 | 1 Now ?  2 Flow ?  3 Review 7?  4 Dead 41?  7 Log
 |!! the hub has not been heard for 7s. Decisions are off.  (+5 more)
 |── REVIEW  7 waiting as of 03:12:40 ────────────────────────────────── OLD 7s ──
@@ -147,7 +147,7 @@ screen
 |    11:40 h-9170   refund.decision@3  fraud>refund     .66 <.70  SHIPS
 |    12:05 h-916e   reply.draft@1      support>notify   .55 <.60  stops
 |    14:30 h-9169   refund.decision@3  fraud>refund     .69 <.70  SHIPS
-|── h-91c2  refund.decision@3  fraud>refund ─────────────────────────────────────
+|── h-91c2  refund.decision@3  fraud>refund ──────────────── [1 summary] 2 3 4 ──
 | WHY HERE  confidence .41, the contract asks .70
 | WILL DO   refund EUR 1240 to card ...4417, order 88c2
 | AT 0:00   SHIPS without review, at 03:13:22
@@ -158,13 +158,13 @@ screen
 |
 |
 | approve is off: the hub has not been heard for 7s
-| Space mark  Enter open  ] tab  / filter  Tab pane  c copy  ? help
+| C-r retry  Space mark  Enter open  ] tab  / filter  Tab pane  c copy  ? help
 link lost 72s tries 9 retry 5s missed 14 error connection refused
 now 72s
 screen
-| pro~  [LOST 1m12s]  8.1 ev/s  lost 0  14/14 agents Mon 23 Nov  03:13:52Z  mira
+| seam prod-eu-1  [LOST 1m12s]  8.1 ev/s  lost 0     Mon 23 Nov  03:13:52Z  mira
 | 1 Now ?  2 Flow ?  3 Review 7?  4 Dead 41?  7 Log
-|!! NO CONNECTION since 03:12:40: this is 1m12s old. Decisions cannot~  (+5 more)
+|!! NO CONNECTION since 03:12:40: all this is old  (+5 more)
 |── REVIEW  7 waiting as of 03:12:40 ─────────────────────────────── OLD 1m12s ──
 |    DUE   HANDOFF  ARTIFACT           FROM>TO          CONF      IF NOBODY ACTS
 |> !! PAST h-91c2   refund.decision@3  fraud>refund     .41 <.70  SHIPPED? unkno~
@@ -174,7 +174,7 @@ screen
 |    10:28 h-9170   refund.decision@3  fraud>refund     .66 <.70  SHIPS
 |    10:53 h-916e   reply.draft@1      support>notify   .55 <.60  stops
 |    13:18 h-9169   refund.decision@3  fraud>refund     .69 <.70  SHIPS
-|── h-91c2  refund.decision@3  fraud>refund ─────────────────────────────────────
+|── h-91c2  refund.decision@3  fraud>refund ──────────────── [1 summary] 2 3 4 ──
 | WHY HERE  confidence .41, the contract asks .70
 | WILL DO   refund EUR 1240 to card ...4417, order 88c2
 | AT 0:00   SHIPS without review, at 03:13:22: passed, unknown
@@ -185,12 +185,12 @@ screen
 | retry 9, next in 5s (C-r now)   14 heartbeats missed   connection refused
 | The deadlines keep running without you.
 | approve is off: the hub has not been heard for 7s
-| Space mark  Enter open  ] tab  / filter  Tab pane  c copy  ? help
+| C-r retry  Space mark  Enter open  ] tab  / filter  Tab pane  c copy  ? help
 keys 1
 screen
-| pro~  [LOST 1m12s]  8.1 ev/s  lost 0  14/14 agents Mon 23 Nov  03:13:52Z  mira
+| seam prod-eu-1  [LOST 1m12s]  8.1 ev/s  lost 0     Mon 23 Nov  03:13:52Z  mira
 | 1 Now ?  2 Flow ?  3 Review 7?  4 Dead 41?  7 Log
-|!! NO CONNECTION since 03:12:40: this is 1m12s old. Decisions cannot~  (+5 more)
+|!! NO CONNECTION since 03:12:40: all this is old  (+5 more)
 |── WAITING FOR YOU  7 as of 03:12:40 ────────────────────────────── OLD 1m12s ──
 |>!!  PAST  h-91c2    refund.decision  fraud>refund      .41 <.70   SHIPPED? unk~
 | !!  PAST  h-91c7    refund.decision  fraud>refund      .44 <.70   SHIPPED? unk~
@@ -211,38 +211,38 @@ screen
 | retry 9, next in 5s (C-r now)   14 heartbeats missed   connection refused
 | The deadlines keep running without you.
 |
-| Enter open  j down  Tab pane  : command  ? help
+| C-r retry  Enter open  j down  Tab pane  : command  ? help
 keys 2
 screen
-| pro~  [LOST 1m12s]  8.1 ev/s  lost 0  14/14 agents Mon 23 Nov  03:13:52Z  mira
+| seam prod-eu-1  [LOST 1m12s]  8.1 ev/s  lost 0     Mon 23 Nov  03:13:52Z  mira
 | 1 Now ?  2 Flow ?  3 Review 7?  4 Dead 41?  7 Log
-|!! NO CONNECTION since 03:12:40: this is 1m12s old. Decisions cannot~  (+5 more)
+|!! NO CONNECTION since 03:12:40: all this is old  (+5 more)
 |── FLOW  14 agents  19 edges as of 03:12:40 ─────────────────────── OLD 1m12s ──
-|      EDGE                  STATE   RATE     CONF  WAIT   DEAD  SINCE  TREND
-|>!! a billing>ledger        BROKEN  3/min    .91      0     38     8m  ▆█▇█▇█▇█▆
-| !  b kyc>fraud             LOW     6/min    .41      1      0         ▁▁▂▁▁▁▂█▇
-|    c support>notify        WAITS   3/min    .88      1      1         ▁▃▃▃▃▃▅█▇
-|    d fraud>refund          WAITS   6/min    .78      4      0         ▃▃▄▃▃▅▅██
-|    e reviewer>deploy       WAITS   1/min    .90      1      2         ▁▁▁██▁███
-|      intake>triage         ok      16/min   .97      0      0         ▃▃▃▃▃▃▃█▇
-|      triage>kyc            ok      7/min    .93      0      0         ▂▃▂▃▃▂▄██
-|      triage>support        ok      5/min    .90      0      0         ▃▃▄▃▃▃▄█▇
-|      triage>planner        ok      1/min    .95      0      0         ▁▅▁▅▁▁██▅
-|      10 more ok   23/min
-|── a  billing>ledger ───────────────────────────────────────────────────────────
-| contract-refused: due_date: string, not date
-| began 03:04:12   last offer 03:12:24   invoice.draft/4.0.0
-| 38 dead  0 waiting   incident INC-2291   38 offered, 0 completed
+|                    ╭─►!kyc ┄┄┄┄b┄►!fraud d┄┬┄► refund ──╮
+|                    │   7/m .41     6/m     │   7/m      │
+|                    │                       │            │
+|                    ├─────────────► support┄┤            ├───────────┬┄► notify
+| intake ──► triage ─┤               5/m     ╰┄┄┄┄┄┄┄┄┄┄┄┄┼┄┄┄┄┄┄┄┄┄┄c┤   8/m
+| 16/m       17/m    ├─► planner─╮           ╭─► reviewer┄┼e► deploy ─┤
+|                    │   1/m     ╰─► coder ──╯   2/m   ^1 │   1/m     │
+|                    │               2/m                  │           │
+|                    ╰─►!billing━━━━━━━━━━━━━━━━━━━━━━━━━a┻━►!ledger ─┴─► audit
+|                        4/m                                  8/m         7/m
+|── TROUBLE  5 edges, worst first ─────────────────────────── healthy edges 14 ──
+|>!! a billing>ledger     BROKEN  38 of 38 refused     3/min    conf .91      8m
+| !  b kyc>fraud          LOW     conf .41, asks .75   6/min    1 waits
+|    c support>notify     WAITS   1 waits for you      3/min    conf .88
+|    d fraud>refund       WAITS   4 wait for you       6/min    conf .78
 |────────────────────────────────────────────────────────────────────────────────
 | retry 9, next in 5s (C-r now)   14 heartbeats missed   connection refused
 | The deadlines keep running without you.
 |
-| Enter open  Tab pane  e ego view  v graph/table/matrix  f trouble only  ? help
+| C-r retry  Enter open  Tab pane  e ego view  v graph/table/matrix  ? help
 keys 4
 screen
-| pro~  [LOST 1m12s]  8.1 ev/s  lost 0  14/14 agents Mon 23 Nov  03:13:52Z  mira
+| seam prod-eu-1  [LOST 1m12s]  8.1 ev/s  lost 0     Mon 23 Nov  03:13:52Z  mira
 | 1 Now ?  2 Flow ?  3 Review 7?  4 Dead 41?  7 Log
-|!! NO CONNECTION since 03:12:40: this is 1m12s old. Decisions cannot~  (+5 more)
+|!! NO CONNECTION since 03:12:40: all this is old  (+5 more)
 |── DEAD LETTERS  41 as of 03:12:40 ──────────────────────────────── OLD 1m12s ──
 |      COUNT  TREND     REASON / EDGE                                     OLDEST
 |> !!     38  +3.8/min  > contract-refused      billing>ledger                8m
@@ -263,12 +263,12 @@ screen
 | retry 9, next in 5s (C-r now)   14 heartbeats missed   connection refused
 | The deadlines keep running without you.
 |
-| Space mark  * all  Enter open  s sort  / filter  c copy  ? help
+| C-r retry  Space mark  * all  Enter open  s sort  / filter  c copy  ? help
 keys X
 screen
-| pro~  [LOST 1m12s]  8.1 ev/s  lost 0  14/14 agents Mon 23 Nov  03:13:52Z  mira
+| seam prod-eu-1  [LOST 1m12s]  8.1 ev/s  lost 0     Mon 23 Nov  03:13:52Z  mira
 | 1 Now ?  2 Flow ?  3 Review 7?  4 Dead 41?  7 Log
-|!! NO CONNECTION since 03:12:40: this is 1m12s old. Decisions cannot~  (+5 more)
+|!! NO CONNECTION since 03:12:40: all this is old  (+5 more)
 |── DEAD LETTERS  41 as of 03:12:40 ──────────────────────────────── OLD 1m12s ──
 |      COUNT  TREND     REASON / EDGE                                     OLDEST
 |> !!     38  +3.8/min  > contract-refused      billing>ledger                8m
@@ -289,12 +289,12 @@ screen
 | retry 9, next in 5s (C-r now)   14 heartbeats missed   connection refused
 | The deadlines keep running without you.
 | discard is off: no connection to the hub for 1m12s
-| Space mark  * all  Enter open  s sort  / filter  c copy  ? help
+| C-r retry  Space mark  * all  Enter open  s sort  / filter  c copy  ? help
 keys 7
 screen
-| pro~  [LOST 1m12s]  8.1 ev/s  lost 0  14/14 agents Mon 23 Nov  03:13:52Z  mira
+| seam prod-eu-1  [LOST 1m12s]  8.1 ev/s  lost 0     Mon 23 Nov  03:13:52Z  mira
 | 1 Now ?  2 Flow ?  3 Review 7?  4 Dead 41?  7 Log
-|!! NO CONNECTION since 03:12:40: this is 1m12s old. Decisions cannot~  (+5 more)
+|!! NO CONNECTION since 03:12:40: all this is old  (+5 more)
 |── LOG  all events as of 03:12:40 ───────────────────────────────── OLD 1m12s ──
 |    03:12:40.900  beat       support
 |    03:12:40.900  beat       planner
@@ -315,10 +315,10 @@ screen
 | retry 9, next in 5s (C-r now)   14 heartbeats missed   connection refused
 | The deadlines keep running without you.
 |
-| G bottom  g top  n next trouble  / filter  f trouble only  Enter open  ? help
+| C-r retry  G bottom  g top  n next trouble  / filter  f trouble only  ? help
 link live 400ms behind 1200
 screen
-| seam [LIVE 0.4s]  8.1 ev/s  lost 0  14/14 agents   Mon 23 Nov  03:13:52Z  mira
+| seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:13:52Z  mira
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
 |!  console behind: 1,200 events, catching up  (+6 more)
 |── LOG  all events ──────────────────────────────────────────────── following ──
@@ -344,7 +344,7 @@ screen
 | G bottom  g top  n next trouble  / filter  f trouble only  Enter open  ? help
 link live 400ms open
 screen
-| seam [LIVE 0.4s]  8.1 ev/s  lost 0  14/14 agents   Mon 23 Nov  03:13:52Z  mira
+| seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:13:52Z  mira
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
 |!  OPEN: the hub can be reached without keys  (+6 more)
 |── LOG  all events ──────────────────────────────────────────────── following ──
@@ -370,9 +370,9 @@ screen
 | G bottom  g top  n next trouble  / filter  f trouble only  Enter open  ? help
 link live 400ms off 3200ms
 screen
-| seam [LIVE 0.4s]  8.1 ev/s  lost 0  clock +3.2s    Mon 23 Nov  03:13:52Z  mira
+| seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0  clock +3.2s     03:13:52Z  mira
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
-|!! 2 handoffs SHIP UNREVIEWED in <60s  (+5 more)
+|!! 2 SHIP UNREVIEWED in <60s    !  2 deadlines are past, not fired  (+4 more)
 |── LOG  all events ──────────────────────────────────────────────── following ──
 |    03:12:40.900  beat       triage
 |    03:12:40.900  beat       kyc
@@ -396,7 +396,7 @@ screen
 | G bottom  g top  n next trouble  / filter  f trouble only  Enter open  ? help
 link live 400ms journal disk full
 screen
-| seam [LIVE 0.4s]  8.1 ev/s  lost 0  14/14 agents   Mon 23 Nov  03:13:52Z  mira
+| seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:13:52Z  mira
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
 |!! the hub cannot write its journal: disk full  (+6 more)
 |── LOG  all events ──────────────────────────────────────────────── following ──

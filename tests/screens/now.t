@@ -3,9 +3,9 @@ recording tests/screens/data/night.jsonl
 size 80x24
 at end
 screen
-| seam [LIVE 0.4s]  8.1 ev/s  lost 0  14/14 agents   Mon 23 Nov  03:12:40Z  mira
+| seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
-|!! 2 handoffs SHIP UNREVIEWED in <60s  (+4 more)
+|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 8.4/min  (+3 more)
 |── WAITING FOR YOU  7 ──────────────────────────────────────── if nobody acts ──
 |>!!  0:41  h-91c2    refund.decision  fraud>refund      .41 <.70   SHIPS
 | !!  0:55  h-91c7    refund.decision  fraud>refund      .44 <.70   SHIPS
@@ -28,9 +28,9 @@ screen
 |
 | Enter open  A approve  R reject  E escalate  H hold  j down  Tab pane  ? help
 styles
-|.tttt...............................................uuuuuuuuuu
+|.tttt.ttttttttt.....................................uuuuuuuuuu
 |.KKKKK.........w...........ccc.........www
-|cc.cccccccccccccccccccccccccccccccccc
+|cc.ccccccccccccccccccccccccc....cc.ccccccccccccccccccccccccccccc
 |rr.tttttttttttttttttt.rrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrr.rrrrrrrrrrrrrr.rr
 |#CC##CCCC#######################################################################
 |.cc..cccc
@@ -53,9 +53,9 @@ styles
 |
 |.kkkkk.......k..........k.........k...........k.......k.......kkk.......k
 ascii
-| seam [LIVE 0.4s]  8.1 ev/s  lost 0  14/14 agents   Mon 23 Nov  03:12:40Z  mira
+| seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
-|!! 2 handoffs SHIP UNREVIEWED in <60s  (+4 more)
+|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 8.4/min  (+3 more)
 |-- WAITING FOR YOU  7 ---------------------------------------- if nobody acts --
 |>!!  0:41  h-91c2    refund.decision  fraud>refund      .41 <.70   SHIPS
 | !!  0:55  h-91c7    refund.decision  fraud>refund      .44 <.70   SHIPS
@@ -79,9 +79,9 @@ ascii
 | Enter open  A approve  R reject  E escalate  H hold  j down  Tab pane  ? help
 keys j j Enter
 screen
-| seam [LIVE 0.4s]  8.1 ev/s  lost 0  14/14 agents   Mon 23 Nov  03:12:40Z  mira
+| seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
-|!! 2 handoffs SHIP UNREVIEWED in <60s  (+4 more)
+|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 8.4/min  (+3 more)
 |── REVIEW  7 waiting ──────────────────────────────────────────── by deadline ──
 |    DUE   HANDOFF  ARTIFACT           FROM>TO          CONF      IF NOBODY ACTS
 |  !! 0:41 h-91c2   refund.decision@3  fraud>refund     .41 <.70  SHIPS
@@ -91,7 +91,7 @@ screen
 |    11:40 h-9170   refund.decision@3  fraud>refund     .66 <.70  SHIPS
 |    12:05 h-916e   reply.draft@1      support>notify   .55 <.60  stops
 |    14:30 h-9169   refund.decision@3  fraud>refund     .69 <.70  SHIPS
-|── h-91aa  kyc.verdict@2  kyc>fraud ────────────────────────────────────────────
+|── h-91aa  kyc.verdict@2  kyc>fraud ─────────────────────── [1 summary] 2 3 4 ──
 | WHY HERE  faults: no confidence
 | WILL DO   customer c-5512: pass
 | AT 0:00   stops: nothing more happens, at 03:15:51
@@ -105,15 +105,15 @@ screen
 | A approve  R reject  E escalate  H hold  Space mark  Enter open  ] tab  ? help
 keys 1 ?
 screen
-| seam [LIVE 0.4s]  8.1 ev/s  lost 0  14/14 agents   Mon 23 Nov  03:12:40Z  mira
+| seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
-|!! 2 handoffs SHIP UNREVIEWED in <60s  (+4 more)
-|── HELP ───────────────────────────────────────────────────────────── 1 of 66 ──
+|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 8.4/min  (+3 more)
+|── HELP ───────────────────────────────────────────────────────────── 1 of 68 ──
 | On Now
-|  A             :approve        opens the sheet that approves: the row, or what~
-|  R             :reject         opens the sheet that rejects; needs a note
-|  E             :escalate       opens the sheet that hands it to somebody else
-|  H             :hold           opens the sheet that stops the clock for 15 min~
+|  A             approve         opens the sheet that approves: the row, or what~
+|  R             reject          opens the sheet that rejects; needs a note
+|  E             escalate        opens the sheet that hands it to somebody else
+|  H             hold            opens the sheet that stops the clock for 15 min~
 |
 | Everywhere
 |  j Down        :down           one row down
@@ -131,9 +131,9 @@ screen
 | j/k scroll  / search  Esc close
 keys Esc p
 screen
-| seam [FROZEN 0:00, 0 behind]  8.1 ev/s  lost 0     Mon 23 Nov  03:12:40Z  mira
+| seam prod-eu-1  [FROZEN 0:00, 0 behind]  8.1 ev/s  lost 0      03:12:40Z  mira
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
-|!! 2 handoffs SHIP UNREVIEWED in <60s  (+4 more)
+|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 8.4/min  (+3 more)
 |── WAITING FOR YOU  7 ─────────────────────── as of 03:12:40, frozen: p thaws ──
 | !!  0:41  h-91c2    refund.decision  fraud>refund      .41 <.70   SHIPS
 | !!  0:55  h-91c7    refund.decision  fraud>refund      .44 <.70   SHIPS
@@ -157,9 +157,9 @@ screen
 | Enter open  A approve  R reject  E escalate  H hold  j down  Tab pane  ? help
 keys p :
 screen
-| seam [LIVE 0.4s]  8.1 ev/s  lost 0  14/14 agents   Mon 23 Nov  03:12:40Z  mira
+| seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
-|!! 2 handoffs SHIP UNREVIEWED in <60s  (+4 more)
+|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 8.4/min  (+3 more)
 |── WAITING FOR YOU  7 ──────────────────────────────────────── if nobody acts ──
 | !!  0:41  h-91c2    refund.decision  fraud>refund      .41 <.70   SHIPS
 | !!  0:55  h-91c7    refund.decision  fraud>refund      .44 <.70   SHIPS
@@ -183,9 +183,9 @@ screen
 |:
 keys Esc 7
 screen
-| seam [LIVE 0.4s]  8.1 ev/s  lost 0  14/14 agents   Mon 23 Nov  03:12:40Z  mira
+| seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
-|!! 2 handoffs SHIP UNREVIEWED in <60s  (+4 more)
+|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 8.4/min  (+3 more)
 |── LOG  all events ──────────────────────────────────────────────── following ──
 |    03:12:40.900  beat       triage
 |    03:12:40.900  beat       kyc
@@ -211,9 +211,9 @@ size 120x36
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0  14/14 agents                                Mon 23 Nov  03:12:40Z  mira
 | 1 Now   2 Flow !   3 Review 7!!   4 Dead 41!   7 Log
-|!! 2 handoffs SHIP UNREVIEWED in <60s    !! billing>ledger broken: contract-refused 8.4/min for 8m  (+3 more)
+|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 8.4/min    !  41 dead letters, growing 4.2/min  (+2 more)
 |── LOG  all events ──────────────────────────────────────────────────────────────────────────────────────── following ──
-|    03:12:33.000  offered    fraud>refund          h-706c      .77
+|    03:12:33.000  offered    fraud>refund          h-706c      .78
 |    03:12:33.200  completed  triage>support        h-7042
 |    03:12:33.200  completed  fraud>refund          h-706c
 |    03:12:34.000  offered    intake>triage         h-7025      .97
@@ -249,8 +249,8 @@ keys 1
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0  14/14 agents                                Mon 23 Nov  03:12:40Z  mira
 | 1 Now   2 Flow !   3 Review 7!!   4 Dead 41!   7 Log
-|!! 2 handoffs SHIP UNREVIEWED in <60s    !! billing>ledger broken: contract-refused 8.4/min for 8m  (+3 more)
-|── WAITING FOR YOU  7 ───────────────────────── if nobody acts ──│── h-91aa  kyc.verdict@2  kyc>fraud ─── [1 summary] ──
+|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 8.4/min    !  41 dead letters, growing 4.2/min  (+2 more)
+|── WAITING FOR YOU  7 ───────────────────────── if nobody acts ──│── h-91aa  kyc.verdict@2  kyc>fraud ──────────────────
 | !!  0:41 refund.decision  fraud>refund      .41 <.70   SHIPS    │ WHY HERE  faults: no confidence
 | !!  0:55 refund.decision  fraud>refund      .44 <.70   SHIPS    │ WILL DO   customer c-5512: pass
 |>!   3:10 kyc.verdict      kyc>fraud         1 fault    stops    │ AT 0:00   stops: nothing more happens, at 03:15:51
@@ -287,7 +287,7 @@ size 200x60
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0  14/14 agents                                                                                                                Mon 23 Nov  03:12:40Z  mira
 | 1 Now   2 Flow !   3 Review 7!!   4 Dead 41!   7 Log
-|!! 2 handoffs SHIP UNREVIEWED in <60s    !! billing>ledger broken: contract-refused 8.4/min for 8m    !  41 dead letters, growing 4.2/min    !  kyc>fraud confidence .41  (+1 more)
+|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 8.4/min    !  41 dead letters, growing 4.2/min    !  kyc>fraud confidence .41    7 wait for you, the next deadline in 0:41
 |── WAITING FOR YOU  7 ───────────────────────────────────────────────────────────────────── if nobody acts ──│── h-91aa  kyc.verdict@2  kyc>fraud ──────── [1 summary] 2 payload 3 evidence 4 history ──
 | !!  0:41  h-91c2    refund.decision  fraud>refund      .41 <.70   SHIPS                                     │ WHY HERE  faults: no confidence
 | !!  0:55  h-91c7    refund.decision  fraud>refund      .44 <.70   SHIPS                                     │ WILL DO   customer c-5512: pass
@@ -347,7 +347,7 @@ screen
 | Enter open  A approve  R reject  E escalate  H hold  j down  Tab pane  : command  ? help
 size 60x20
 screen
-| seam prod-~  [LIVE 0.4s]  8.1 ev/s  lost 0 03:12:40Z  mira
+| seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0    03:12:40Z
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
 |!! 2 handoffs SHIP UNREVIEWED in <60s  (+4 more)
 |── WAITING FOR YOU  7 ──────────────────── if nobody acts ──
@@ -366,10 +366,10 @@ screen
 |     no-consumer             1   sup~  steady  oldest   12m
 |── MESH  14 of 14 agents heard ────────────── last 15 min ──
 |     handoffs  ▁▁▁▁▅▂▃▂▂▄▂▄▃▃▄▃▄▃▃▄▃▄▃▃▄▅███▅  1.2/s
-| Enter open  A approve  R reject  E escalate  H hold ? help
+| Enter open  A approve  R reject  E escalate  H hold  ? help
 keys 7
 screen
-| seam prod-~  [LIVE 0.4s]  8.1 ev/s  lost 0 03:12:40Z  mira
+| seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0    03:12:40Z
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
 |!! 2 handoffs SHIP UNREVIEWED in <60s  (+4 more)
 |── LOG  all events ──────────────────────────── following ──
@@ -393,7 +393,7 @@ size 40x14
 screen
 | seam [LIVE 0.4s]  lost 0     03:12:40Z
 |1Now 2Flow ! 3Review 7!! 4Dead 41! 7Log
-|!! 2 handoffs SHIP UNREVIEWE~  (+4 more)
+|!! 2 SHIP UNREVIEWED in <60s  (+4)
 |── LOG  all events ──────── following ──
 |    03:12:40 beat       ledger
 |    03:12:40 beat       notify
@@ -404,12 +404,12 @@ screen
 |── beat   event 935 ────────────────────
 | {"specversion":"1.0","id":"audit-36","
 | source":"agent:audit","run":"r1","seq~
-| G bottom  g top  n next trouble ? help
+| G bottom  g top  n next trouble  ? help
 keys 1
 screen
 | seam [LIVE 0.4s]  lost 0     03:12:40Z
 |1Now 2Flow ! 3Review 7!! 4Dead 41! 7Log
-|!! 2 handoffs SHIP UNREVIEWE~  (+4 more)
+|!! 2 SHIP UNREVIEWED in <60s  (+4)
 |── WAITING FOR YOU  7 ──────────────────
 | !!  0:41 fraud>refund    SHIPS
 | !!  0:55 fraud>refund    SHIPS
@@ -420,11 +420,11 @@ screen
 |── EDGES IN TROUBLE  2 ─────────────────
 | !!  billing>ledger         8.4/min  8m
 | !   kyc>fraud                  6/min
-| Enter open  A approve  R reject ? help
+| Enter open  A approve  R reject  ? help
 size 24x5
 screen
 |seam [LIVE 0.4s]
-|!! 2 handoff~  (+4 more)
+|!! 2 SHIP UNREVIE~  (+4)
 |review 7  dead 41
 |next 0:41 fraud>refund
 |(grow to 36x10 to act)

@@ -4,9 +4,9 @@ size 80x24
 at 03:06:00
 replay 4 playing mark 03:02:00
 screen
-| seam night.jso~  [REPLAY x4]  lost 0  14/14 agents Mon 23 Nov  03:05:58Z  mira
+| seam night.jsonl  [REPLAY x4]  lost 0              Mon 23 Nov  03:05:58Z  mira
 | 1 Now  2 Flow !  3 Review 3!  4 Dead 12!  7 Log
-|!! billing>ledger broken: contract-refused 3.6/min for 1m  (+3 more)
+|!! billing>ledger broken 3.6/min    !! reviewer>deploy broken 0/min  (+2 more)
 |── WAITING FOR YOU  3 ──────────────────────────────────────── if nobody acts ──
 |>!   7:23  h-91c2    refund.decision  fraud>refund      .41 <.70   SHIPS
 | !   7:37  h-91c7    refund.decision  fraud>refund      .44 <.70   SHIPS
@@ -30,16 +30,16 @@ screen
 | Enter open  j down  Tab pane  : command  ? help
 keys 2
 screen
-| seam night.jso~  [REPLAY x4]  lost 0  14/14 agents Mon 23 Nov  03:05:58Z  mira
+| seam night.jsonl  [REPLAY x4]  lost 0              Mon 23 Nov  03:05:58Z  mira
 | 1 Now  2 Flow !  3 Review 3!  4 Dead 12!  7 Log
-|!! billing>ledger broken: contract-refused 3.6/min for 1m  (+3 more)
+|!! billing>ledger broken 3.6/min    !! reviewer>deploy broken 0/min  (+2 more)
 |── FLOW  as of 03:05:58.980  14 agents  19 edges ────────────────── read only ──
-|                    ╭─► kyc ┄┄┄┄d┄► fraud ┄c┬┄► refund ──╮
+|                    ╭─► kyc ┄┄┄┄d┄► fraud c┄┬┄► refund ──╮
 |                    │   4/m         4/m     │   3/m      │
 |                    │                       │            │
 |                    ├─────────────► support─┤            ├───────────┬─► notify
 | intake ──► triage ─┤               2/m     ╰────────────┼───────────┤   3/m
-| 3/m        6/m     ├─► planner─╮           ╭─►!reviewera━━►!deploy ─┤
+| 3/m        6/m     ├─► planner─╮           ╭─►!reviewer━━a►!deploy ─┤
 |                    │   1/m     ╰─► coder ──╯   1/m   ^1 │           │
 |                    │               1/m                  │           │
 |                    ╰─►!billing━━━━━━━━━━━━━━━━━━━━━━━━━b┻━►!ledger ─┴─► audit
@@ -70,9 +70,9 @@ wishes
 # the six capitals do nothing
 keys 3 A
 screen
-| seam night.jso~  [REPLAY x4]  lost 0  14/14 agents Mon 23 Nov  03:05:58Z  mira
+| seam night.jsonl  [REPLAY x4]  lost 0              Mon 23 Nov  03:05:58Z  mira
 | 1 Now  2 Flow !  3 Review 3!  4 Dead 12!  7 Log
-|!! billing>ledger broken: contract-refused 3.6/min for 1m  (+3 more)
+|!! billing>ledger broken 3.6/min    !! reviewer>deploy broken 0/min  (+2 more)
 |── REVIEW  3 waiting ──────────────────────────────────────────── by deadline ──
 |    DUE   HANDOFF  ARTIFACT           FROM>TO       CONF      IF NOBODY ACTS
 |> !  7:23 h-91c2   refund.decision@3  fraud>refund  .41 <.70  SHIPS
@@ -82,7 +82,7 @@ screen
 |
 |
 |
-|── h-91c2  refund.decision@3  fraud>refund ─────────────────────────────────────
+|── h-91c2  refund.decision@3  fraud>refund ──────────────── [1 summary] 2 3 4 ──
 | WHY HERE  confidence .41, the contract asks .70
 | WILL DO   refund EUR 1240 to card ...4417, order 88c2
 | AT 0:00   SHIPS without review, at 03:13:22
@@ -96,17 +96,17 @@ screen
 | Enter open  ] tab  / filter  Tab pane  c copy  ? help
 keys 4 l
 screen
-| seam night.jso~  [REPLAY x4]  lost 0  14/14 agents Mon 23 Nov  03:05:58Z  mira
+| seam night.jsonl  [REPLAY x4]  lost 0              Mon 23 Nov  03:05:58Z  mira
 | 1 Now  2 Flow !  3 Review 3!  4 Dead 12!  7 Log
-|!! billing>ledger broken: contract-refused 3.6/min for 1m  (+3 more)
+|!! billing>ledger broken 3.6/min    !! reviewer>deploy broken 0/min  (+2 more)
 |── DEAD LETTERS  12 ───────────────────────────────────────── by reason, edge ──
 |      COUNT  TREND     REASON / EDGE                                     OLDEST
 |> !!      9  +54/h     v contract-refused      billing>ledger                1m
-|                       h-9a11      03:04:12  1 try    due_date: string, not date
-|                       h-9a12      03:04:25  1 try    due_date: string, not date
-|                       h-9a13      03:04:39  1 try    due_date: string, not date
-|                       h-9a14      03:04:52  1 try    due_date: string, not date
-|                       h-9a15      03:05:05  1 try    due_date: string, not date
+|                         h-9a11     03:04:12  1 try   due_date: string, not date
+|                         h-9a12     03:04:25  1 try   due_date: string, not date
+|                         h-9a13     03:04:39  1 try   due_date: string, not date
+|                         h-9a14     03:04:52  1 try   due_date: string, not date
+|                         h-9a15     03:05:05  1 try   due_date: string, not date
 |                       6 more below
 |── billing>ledger   9 letters ──────────────────────────────────────────────────
 | WHY       due_date: string, not date
@@ -124,16 +124,16 @@ wishes
 at end
 keys 2
 screen
-| seam night.jso~  [REPLAY x4]  lost 0  14/14 agents Mon 23 Nov  03:12:40Z  mira
+| seam night.jsonl  [REPLAY x4]  lost 0              Mon 23 Nov  03:12:40Z  mira
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
-|!! 2 handoffs SHIP UNREVIEWED in <60s  (+4 more)
+|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 8.4/min  (+3 more)
 |── FLOW  as of 03:12:40.900  14 agents  19 edges ────────────────── read only ──
-|                    ╭─►!kyc ┄┄┄┄b┄►!fraud ┄d┬┄► refund ──╮
+|                    ╭─►!kyc ┄┄┄┄b┄►!fraud d┄┬┄► refund ──╮
 |                    │   7/m .41     6/m     │   7/m      │
 |                    │                       │            │
 |                    ├─────────────► support┄┤            ├───────────┬┄► notify
 | intake ──► triage ─┤               5/m     ╰┄┄┄┄┄┄┄┄┄┄┄┄┼┄┄┄┄┄┄┄┄┄┄c┤   8/m
-| 16/m       17/m    ├─► planner─╮           ╭─► reviewere┼┄► deploy ─┤
+| 16/m       17/m    ├─► planner─╮           ╭─► reviewer┄┼e► deploy ─┤
 |                    │   1/m     ╰─► coder ──╯   2/m   ^1 │   1/m     │
 |                    │               2/m                  │           │
 |                    ╰─►!billing━━━━━━━━━━━━━━━━━━━━━━━━━a┻━►!ledger ─┴─► audit
@@ -152,14 +152,14 @@ size 120x36
 screen
 | seam night.jsonl  [REPLAY x4]  lost 0  14/14 agents                                        Mon 23 Nov  03:12:40Z  mira
 | 1 Now   2 Flow !   3 Review 7!!   4 Dead 41!   7 Log
-|!! 2 handoffs SHIP UNREVIEWED in <60s    !! billing>ledger broken: contract-refused 8.4/min for 8m  (+3 more)
+|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 8.4/min    !  41 dead letters, growing 4.2/min  (+2 more)
 |── FLOW  as of 03:12:40.900  14 agents  19 edges  5 in trouble ──────────────────────────────────────────── read only ──
-|                    ╭─►!kyc ┄┄┄┄b┄►!fraud ┄d┬┄► refund ──╮                           │── a  billing>ledger ─────────────
+|                    ╭─►!kyc ┄┄┄┄b┄►!fraud d┄┬┄► refund ──╮                           │── a  billing>ledger ─────────────
 |                    │   7/m .41     6/m     │   7/m      │                           │ WHY       contract-refused:
 |                    │                       │            │                           │           due_date: string, not
 |                    ├─────────────► support┄┤            ├───────────┬┄► notify      │           date
 | intake ──► triage ─┤               5/m     ╰┄┄┄┄┄┄┄┄┄┄┄┄┼┄┄┄┄┄┄┄┄┄┄c┤   8/m         │ SINCE     began 03:04:12   last
-| 16/m       17/m    ├─► planner─╮           ╭─► reviewere┼┄► deploy ─┤               │           offer 03:12:24
+| 16/m       17/m    ├─► planner─╮           ╭─► reviewer┄┼e► deploy ─┤               │           offer 03:12:24
 |                    │   1/m     ╰─► coder ──╯   2/m   ^1 │   1/m     │               │ NOW       38 dead  0 waiting
 |                    │               2/m                  │           │               │ PACE      3/min  conf .91
 |                    ╰─►!billing━━━━━━━━━━━━━━━━━━━━━━━━━a┻━►!ledger ─┴─► audit       │ PASSED    38 offered, 0 completed
@@ -188,7 +188,7 @@ screen
 | Space play  , . step  < > 10s  ( ) mark  { } speed  :goto 03:04  m set mark  ? help
 size 60x20
 screen
-| seam nig~  [REPLAY x4]  lost 0 Mon 23 Nov  03:12:40Z  mira
+| seam night.jsonl  [REPLAY x4]  lost 0      03:12:40Z  mira
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
 |!! 2 handoffs SHIP UNREVIEWED in <60s  (+4 more)
 |── FLOW  as of 03:12:40.900  14 agents  19 edges ───────────
@@ -199,7 +199,7 @@ screen
 |    d fraud>refund            WAITS   6/min       4      0
 |    e reviewer>deploy         WAITS   1/min       1      2
 |      intake>triage           ok      16/min      0      0
-|      13 more ok   36/min
+|      13 more                 ok      36/min
 |── a  billing>ledger ───────────────────────────────────────
 | contract-refused: due_date: string, not date
 | began 03:04:12   last offer 03:12:24   invoice.draft/4.0.0
@@ -210,9 +210,9 @@ screen
 | Space play  , . step  < > 10s  ( ) mark  { } speed  ? help
 size 40x14
 screen
-| [REPLAY x4]  lost 0    03:12:40Z  mira
+| seam [REPLAY x4]  lost 0     03:12:40Z
 |1Now 2Flow ! 3Review 7!! 4Dead 41! 7Log
-|!! 2 handoffs SHIP UNREVIEWE~  (+4 more)
+|!! 2 SHIP UNREVIEWED in <60s  (+4)
 |── FLOW  as of 03:12:40.900  14 agent~ ─
 |      EDGE         STATE   WAIT   DEAD
 |>!! a billing>led~ BROKEN     0     38
@@ -222,5 +222,5 @@ screen
 |    e reviewer>de~ WAITS      1      2
 |      intake>tria~ ok         0      0
 |      triage>kyc   ok         0      0
-|      12 more ok   29/min
+|      12 more      ok      29/min
 | Space play  , . step  < > 10s  ? help

@@ -6,7 +6,7 @@ keys 3
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0  14/14 agents                                Mon 23 Nov  03:12:40Z  mira
 | 1 Now   2 Flow !   3 Review 7!!   4 Dead 41!   7 Log
-|!! 2 handoffs SHIP UNREVIEWED in <60s    !! billing>ledger broken: contract-refused 8.4/min for 8m  (+3 more)
+|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 8.4/min    !  41 dead letters, growing 4.2/min  (+2 more)
 |── REVIEW  7 waiting ──────────────────────────────────────────────────────────────────────────────────── by deadline ──
 |    DUE   HANDOFF  ARTIFACT           FROM>TO          CONF      IF NOBODY ACTS  AGE    WILL DO
 |> !! 0:41 h-91c2   refund.decision@3  fraud>refund     .41 <.70  SHIPS           9m     refund EUR 1240 to card ...4417~
@@ -44,7 +44,7 @@ size 200x60
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0  14/14 agents                                                                                                                Mon 23 Nov  03:12:40Z  mira
 | 1 Now   2 Flow !   3 Review 7!!   4 Dead 41!   7 Log
-|!! 2 handoffs SHIP UNREVIEWED in <60s    !! billing>ledger broken: contract-refused 8.4/min for 8m    !  41 dead letters, growing 4.2/min    !  kyc>fraud confidence .41  (+1 more)
+|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 8.4/min    !  41 dead letters, growing 4.2/min    !  kyc>fraud confidence .41    7 wait for you, the next deadline in 0:41
 |── REVIEW  7 waiting ──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────── by deadline ──
 |    DUE   HANDOFF  ARTIFACT           FROM>TO          CONF      IF NOBODY ACTS  AGE    WILL DO
 |> !! 0:41 h-91c2   refund.decision@3  fraud>refund     .41 <.70  SHIPS           9m     refund EUR 1240 to card ...4417, order 88c2
@@ -104,46 +104,46 @@ screen
 | A approve  R reject  E escalate  H hold  Space mark  Enter open  ] tab  / filter  Tab pane  c copy  ? help
 size 60x20
 screen
-| seam prod-~  [LIVE 0.4s]  8.1 ev/s  lost 0 03:12:40Z  mira
+| seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0    03:12:40Z
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
 |!! 2 handoffs SHIP UNREVIEWED in <60s  (+4 more)
 |── REVIEW  7 waiting ──────────────────────── by deadline ──
-|    DUE   HANDOFF FROM>TO        CONF     AT 0:00
-|> !! 0:41 h-91c2  fraud>refund   .41 <.70 SHIPS
-|  !! 0:55 h-91c7  fraud>refund   .44 <.70 SHIPS
-|  !  3:10 h-91aa  kyc>fraud      1 fault  stops
-|  !  6:02 h-9184  reviewer>depl~ .62 <.80 to oncall-lead
-|    11:40 h-9170  fraud>refund   .66 <.70 SHIPS
-|    12:05 h-916e  support>notify .55 <.60 stops
-|    14:30 h-9169  fraud>refund   .69 <.70 SHIPS
-|── h-91c2  refund.decision@3  fraud>refund ── [1 summary] ──
+|    DUE   HANDOFF FROM>TO         CONF     AT 0:00
+|> !! 0:41 h-91c2  fraud>refund    .41 <.70 SHIPS
+|  !! 0:55 h-91c7  fraud>refund    .44 <.70 SHIPS
+|  !  3:10 h-91aa  kyc>fraud       1 fault  stops
+|  !  6:02 h-9184  reviewer>deploy .62 <.80 to oncall-lead
+|    11:40 h-9170  fraud>refund    .66 <.70 SHIPS
+|    12:05 h-916e  support>notify  .55 <.60 stops
+|    14:30 h-9169  fraud>refund    .69 <.70 SHIPS
+|── h-91c2  refund.decision@3  fraud>refund ─────────────────
 | WHY HERE  confidence .41, the contract asks .70
 | WILL DO   refund EUR 1240 to card ...4417, order 88c2
 | AT 0:00   SHIPS without review, at 03:13:22
 | EVIDENCE  2 of 3 missing:  - /kyc_verdict  - /device_match~
 | FROM      kyc .41 > fraud .41 > refund
 | CONTRACT  refund.decision/3.0.0  0 faults  with the taker,~
-| A approve  R reject  E escalate  H hold  Space mark ? help
+| A approve  R reject  E escalate  H hold  Space mark  ? help
 keys A
 screen
-| seam prod-~  [LIVE 0.4s]  8.1 ev/s  lost 0 03:12:40Z  mira
+| seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0    03:12:40Z
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
 |!! 2 handoffs SHIP UNREVIEWED in <60s  (+4 more)
 |── REVIEW  7 waiting ──────────────────────── by deadline ──
-|    DUE   HANDOFF FROM>TO        CONF     AT 0:00
-|> !! 0:41 h-91c2  fraud>refund   .41 <.70 SHIPS
-|  !! 0:55 h-91c7  fraud>refund   .44 <.70 SHIPS
-|  !  3:10 h-91aa  kyc>fraud      1 fault  stops
-|  !  6:02 h-9184  reviewer>depl~ .62 <.80 to oncall-lead
-|    11:40 h-9170  fraud>refund   .66 <.70 SHIPS
-|    12:05 h-916e  support>notify .55 <.60 stops
-|    14:30 h-9169  fraud>refund   .69 <.70 SHIPS
-|── h-91c2  refund.decision@3  fraud>refund ── [1 summary] ──
+|    DUE   HANDOFF FROM>TO         CONF     AT 0:00
+|> !! 0:41 h-91c2  fraud>refund    .41 <.70 SHIPS
+|  !! 0:55 h-91c7  fraud>refund    .44 <.70 SHIPS
+|  !  3:10 h-91aa  kyc>fraud       1 fault  stops
+|  !  6:02 h-9184  reviewer>deploy .62 <.80 to oncall-lead
+|    11:40 h-9170  fraud>refund    .66 <.70 SHIPS
+|    12:05 h-916e  support>notify  .55 <.60 stops
+|    14:30 h-9169  fraud>refund    .69 <.70 SHIPS
+|── h-91c2  refund.decision@3  fraud>refund ─────────────────
 | WHY HERE  confidence .41, the contract asks .70
 | WILL DO   refund EUR 1240 to card ...4417, order 88c2
 |═══ APPROVE 1 handoff ══════════════════ nothing sent yet ══
 | !! h-91c2  fraud>refund  refund.decision@3        due 0:41
-|
+|    refund EUR 1240 to card ...4417, order 88c2
 | note  (Tab to write one)
 | press  y  to approve   any other key: go back
 keys Esc
@@ -151,46 +151,46 @@ size 40x14
 screen
 | seam [LIVE 0.4s]  lost 0     03:12:40Z
 |1Now 2Flow ! 3Review 7!! 4Dead 41! 7Log
-|!! 2 handoffs SHIP UNREVIEWE~  (+4 more)
+|!! 2 SHIP UNREVIEWED in <60s  (+4)
 |── REVIEW  7 waiting ───────────────────
-|    DUE   FROM>TO     CO~ AT 0:00
-|> !! 0:41 fraud>refu~ .41 SHIPS
-|  !! 0:55 fraud>refu~ .44 SHIPS
-|  !  3:10 kyc>fraud   1 ~ stops
-|  !  6:02 reviewer>d~ .62 to oncall-lead
-|    11:40 fraud>refu~ .66 SHIPS
+|    DUE   FROM>TO         CONF AT 0:00
+|> !! 0:41 fraud>refund    .41  SHIPS
+|  !! 0:55 fraud>refund    .44  SHIPS
+|  !  3:10 kyc>fraud       1flt stops
+|  !  6:02 reviewer>deploy .62  to oncal~
+|    11:40 fraud>refund    .66  SHIPS
 |── h-91c2  refund.decision@3  fraud>r~ ─
 | WHY HERE  confidence .41, the contract~
 | nothing sent
-| A approve  R reject  E escalate ? help
+| A approve  R reject  E escalate  ? help
 keys A
 screen
 | seam [LIVE 0.4s]  lost 0     03:12:40Z
 |1Now 2Flow ! 3Review 7!! 4Dead 41! 7Log
-|!! 2 handoffs SHIP UNREVIEWE~  (+4 more)
+|!! 2 SHIP UNREVIEWED in <60s  (+4)
 |── REVIEW  7 waiting ───────────────────
-|    DUE   FROM>TO     CO~ AT 0:00
-|> !! 0:41 fraud>refu~ .41 SHIPS
-|  !! 0:55 fraud>refu~ .44 SHIPS
-|  !  3:10 kyc>fraud   1 ~ stops
-|  !  6:02 reviewer>d~ .62 to oncall-lead
+|    DUE   FROM>TO         CONF AT 0:00
+|> !! 0:41 fraud>refund    .41  SHIPS
+|  !! 0:55 fraud>refund    .44  SHIPS
+|  !  3:10 kyc>fraud       1flt stops
+|  !  6:02 reviewer>deploy .62  to oncal~
 |═══ APPROVE 1 handoff ══════════════════
 | !! h-91c2  fraud>refund       due 0:41
-|
+|    refund EUR 1240 to card ...4417, or~
 | note  (Tab to write one)
 | press  y  to approve   other: back
 size 24x5
 screen
 |seam [LIVE 0.4s]
-|!! 2 handoff~  (+4 more)
+|!! 2 SHIP UNREVIE~  (+4)
 |review 7  dead 41
 |next 0:41 fraud>refund
 |(grow to 36x10 to act)
 size 80x24
 screen
-| seam [LIVE 0.4s]  8.1 ev/s  lost 0  14/14 agents   Mon 23 Nov  03:12:40Z  mira
+| seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
-|!! 2 handoffs SHIP UNREVIEWED in <60s  (+4 more)
+|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 8.4/min  (+3 more)
 |── REVIEW  7 waiting ──────────────────────────────────────────── by deadline ──
 |    DUE   HANDOFF  ARTIFACT           FROM>TO          CONF      IF NOBODY ACTS
 |> !! 0:41 h-91c2   refund.decision@3  fraud>refund     .41 <.70  SHIPS
@@ -200,7 +200,7 @@ screen
 |    11:40 h-9170   refund.decision@3  fraud>refund     .66 <.70  SHIPS
 |    12:05 h-916e   reply.draft@1      support>notify   .55 <.60  stops
 |    14:30 h-9169   refund.decision@3  fraud>refund     .69 <.70  SHIPS
-|── h-91c2  refund.decision@3  fraud>refund ─────────────────────────────────────
+|── h-91c2  refund.decision@3  fraud>refund ──────────────── [1 summary] 2 3 4 ──
 | WHY HERE  confidence .41, the contract asks .70
 | WILL DO   refund EUR 1240 to card ...4417, order 88c2
 | AT 0:00   SHIPS without review, at 03:13:22

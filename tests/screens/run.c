@@ -15,6 +15,7 @@
  *   keys NAME...        as in tui/keys.h
  *   command WORDS       as behind `:`
  *   wait DURATION       time passes
+ *   event SOURCE TYPE DATA   one more event, now: seam.TYPE with this JSON as data
  *   answer ok | none | CODE [ACTION OPERATOR TIME]   to the oldest decision sent
  *   screen, styles, wishes   and below it lines `|...` as they should be
  *   # comment
@@ -247,8 +248,8 @@ static void do_no_bytes(struct play *r, struct str args)
 
 static void note_decide(struct play *r, const struct wish *w)
 {
-	buf_fmt(&r->wishes, "decide %s %s attempt %u %.15s by %s", w->action, w->handoff,
-		w->attempt, w->digest, w->operator_name);
+	buf_fmt(&r->wishes, "decide %s: %s %s attempt %u %.15s by %s", w->decision,
+		w->action, w->handoff, w->attempt, w->digest, w->operator_name);
 	if (w->target[0] != '\0')
 		buf_fmt(&r->wishes, " to %s", w->target);
 	if (w->until[0] != '\0')
@@ -348,6 +349,17 @@ static void do_answer(struct play *r, struct str args)
 	r->n_sent--;
 	memmove(r->sent[0], r->sent[1], r->n_sent * sizeof(r->sent[0]));
 	start(r);
+}
+
+static void do_event(struct play *r, struct str args)
+{
+	struct str source = next_word(&args), type = next_word(&args);
+
+	start(r);
+	if (!stage_add(&r->stage, source, type, rest_of(args)))
+		complain(r, "that is no event");
+	stage_draw(&r->stage);
+	note_wishes(r);
 }
 
 /* --- what should be seen ---------------------------------------------------- */
@@ -461,6 +473,7 @@ static const struct directive {
 	{ "keys", do_keys },
 	{ "command", do_command },
 	{ "wait", do_wait },
+	{ "event", do_event },
 	{ "answer", do_answer },
 };
 

@@ -35,8 +35,9 @@ struct stage {
 	struct shell *shell;
 	struct surface surface;
 	struct world world;
-	int64_t ahead; /* of the mesh's time */
-	bool no_bytes; /* the journal answers nothing */
+	int64_t ahead;  /* of the mesh's time */
+	bool no_bytes;  /* the journal answers nothing */
+	unsigned names; /* of decisions, so far */
 	struct replay_view replay;
 	double rate[STAGE_SLICES], trouble[STAGE_SLICES];
 	char *edge_from[STAGE_EDGES], *edge_to[STAGE_EDGES];
@@ -178,6 +179,43 @@ static size_t stage_events_until(const struct stage *s, int64_t time)
 	return n;
 }
 
+/* One more event, now; false if it is none. */
+static bool stage_add(
+	struct stage *s, struct str source, struct str type, struct str data)
+{
+	char time[TIME_TEXT], number[21];
+	struct json doc = { 0 };
+	struct buf line = { 0 };
+	struct event e;
+	bool ok;
+
+	time_format(s->world.now, time);
+	sequence_text(s->mesh->hubsequence + 1, number);
+	buf_fmt(&line,
+		"{\"specversion\":\"1.0\",\"id\":\"h-%llu\",\"source\":\"%.*s\",\"type\":"
+		"\"seam.%.*s\",\"recordedtime\":\"%s\",\"hubsequence\":\"%s\",\"data\":",
+		(unsigned long long)s->mesh->hubsequence + 1, STR_ARG(source),
+		STR_ARG(type), time, number);
+	buf_slice(&line, data);
+	buf_char(&line, '}');
+	ok = event_read(
+		&doc, buf_view(&line), buf_view(&line), FROM_RECORDING, &e, NULL, NULL);
+	if (ok)
+		mesh_apply(s->mesh, &e);
+	s->ahead = 0;
+	stage_set_time(s);
+	json_fini(&doc);
+	buf_fini(&line);
+	return ok;
+}
+
+static void stage_name(void *arg, char out[33])
+{
+	struct stage *s = arg;
+
+	snprintf(out, 33, "d-%u", ++s->names);
+}
+
 static void stage_draw(struct stage *s)
 {
 	shell_tick(s->shell, &s->world);
@@ -203,6 +241,7 @@ static void stage_init(struct stage *s)
 	memset(s, 0, sizeof(*s));
 	s->mesh = mesh_new();
 	s->shell = shell_new();
+	shell_names(s->shell, stage_name, s);
 	surface_init(&s->surface, 24, 80);
 	s->world = (struct world){
 		.mesh = s->mesh,

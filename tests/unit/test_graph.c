@@ -16,11 +16,12 @@
 #include "base/mem.h"
 #include "base/text.h"
 #include "tests/graph_random.h"
+#include "tui/graph_channel.h"
 #include "tui/graph_paint.h"
 
 #define LEN(a) (sizeof(a) / sizeof(*(a)))
 
-enum { RANDOM_GRAPHS = 2500, WILD_GRAPHS = 800, PINNED_GRAPHS = 800 };
+enum { RANDOM_GRAPHS = 2500, WILD_GRAPHS = 800, PINNED_GRAPHS = 800, WINDOWS = 60 };
 enum { N = 1, E = 2, S = 4, W = 8 };
 
 /* A painted drawing, and where in it one is. */
@@ -649,12 +650,501 @@ static void test_pinned(void **state)
 	}
 }
 
+/* ---- scenes ---- */
+
+/* A graph written down: "node note;!node" and "from>to from>to:ba" (class o l b i, letter). */
+struct scene {
+	const char *what, *nodes, *edges;
+	int width, height;
+	struct graph_pane pane; /* where not zero instead of that size */
+	const char *drawing;
+};
+
+struct scene_graph {
+	struct graph graph;
+	struct graph_node nodes[32];
+	struct graph_edge edges[64];
+	char *text;
+};
+
+static int find_node(struct scene_graph *g, const char *name)
+{
+	for (int n = 0; n < g->graph.node_count; n++)
+		if (strcmp(g->nodes[n].name, name) == 0)
+			return n;
+	fail_msg("no node %s", name);
+	return -1;
+}
+
+static void read_nodes(struct scene_graph *g, char *text)
+{
+	char *next, *word = strtok_r(text, ";", &next);
+
+	for (; word != NULL; word = strtok_r(NULL, ";", &next)) {
+		struct graph_node *n = &g->nodes[g->graph.node_count++];
+		char *note = strchr(word, ' ');
+
+		*n = (struct graph_node){ word, NULL, ' ', GRAPH_OK };
+		if (note != NULL) {
+			*note = '\0';
+			n->note = note + 1;
+		}
+		if (*word == '!' || *word == '?') {
+			n->mark = *word;
+			n->name++;
+		}
+	}
+}
+
+static void read_edges(struct scene_graph *g, char *text)
+{
+	char *next, *word = strtok_r(text, " ", &next);
+
+	for (; word != NULL; word = strtok_r(NULL, " ", &next)) {
+		struct graph_edge *e = &g->edges[g->graph.edge_count++];
+		char *to = strchr(word, '>'), *class = strchr(word, ':');
+
+		*e = (struct graph_edge){ .class = GRAPH_OK };
+		if (class != NULL) {
+			*class = '\0';
+			e->class = (enum graph_class)(strchr("iolb", class[1]) - "iolb");
+			e->letter = class[2];
+		}
+		*to = '\0';
+		e->from = find_node(g, word);
+		e->to = find_node(g, to + 1);
+	}
+}
+
+static void scene_read(struct scene_graph *g, const struct scene *s)
+{
+	size_t nodes = strlen(s->nodes) + 1;
+
+	*g = (struct scene_graph){ .graph = { g->nodes, g->edges, 0, 0 } };
+	g->text = xmalloc(nodes + strlen(s->edges) + 1);
+	strcpy(g->text, s->nodes);
+	strcpy(g->text + nodes, s->edges);
+	read_nodes(g, g->text);
+	read_edges(g, g->text + nodes);
+}
+
+static void compare_drawing(const struct picture *p, const char *drawing)
+{
+	struct buf text = { 0 };
+
+	picture_dump(p, &text);
+	while (text.len > 1 && text.data[text.len - 2] == '\n')
+		text.data[--text.len] = '\0';
+	if (text.len == 1)
+		text.data[--text.len] = '\0';
+	if (strcmp(text.data, drawing) != 0) {
+		fprintf(stderr, "%s is\n%sand should be\n%s", p->what, text.data,
+			drawing);
+		fail();
+	}
+	buf_fini(&text);
+}
+
+static void check_scene(const struct scene *s)
+{
+	struct graph_layout *layout = graph_layout_new();
+	struct scene_graph g;
+	struct picture p = { .layout = layout, .graph = &g.graph, .what = s->what };
+
+	scene_read(&g, s);
+	graph_layout_settle(layout, &g.graph, s->width, s->height);
+	p.pane.width = s->width;
+	p.pane.height = s->height;
+	if (s->pane.width != 0)
+		p.pane = s->pane;
+	p.cells = xcalloc((size_t)p.pane.width * (size_t)p.pane.height, sizeof(*p.cells));
+	graph_paint(layout, &g.graph, &p.pane, p.cells);
+	compare_drawing(&p, s->drawing);
+	if (s->pane.width == 0)
+		check_all(&p);
+	free(p.cells);
+	free(g.text);
+	graph_layout_free(layout);
+}
+
+#define AGENTS \
+	"intake 12/s;triage 12/s;!kyc 4/s .41;!billing 5/m;support 3/s;planner 1/s;" \
+	"fraud 4/s .78;refund 4/s .69;!ledger 4/s;notify 8/s;coder 1/s;" \
+	"reviewer 1/s;deploy .2/s;audit 4/s"
+#define HANDOFFS \
+	"intake>triage triage>kyc triage>billing triage>support triage>planner " \
+	"kyc>fraud:lb billing>ledger:ba support>refund support>notify " \
+	"planner>coder fraud>refund refund>ledger refund>notify ledger>notify " \
+	"ledger>audit coder>reviewer reviewer>coder reviewer>deploy deploy>notify"
+
+static const struct scene scenes[] = {
+	{ .what = "nothing",
+.nodes = "",
+.edges = "",
+.width = 20, .height = 3,
+.drawing = "" },
+	{ .what = "one node",
+.nodes = "alone",
+.edges = "",
+.width = 20, .height = 3,
+.drawing = " alone\n" },
+	{ .what = "a self-loop",
+.nodes = "alone",
+.edges = "alone>alone",
+.width = 20, .height = 3,
+.drawing = "" },
+	{ .what = "a cycle alone",
+.nodes = "one;two;three",
+.edges = "one>two two>three three>one",
+.width = 40, .height = 3,
+.drawing = "" },
+	{ .what = "a double of another class",
+.nodes = "a;b",
+.edges = "a>b:i a>b:bx a>b",
+.width = 20, .height = 3,
+.drawing = "" },
+	{ .what = "two that do not meet",
+.nodes = "a;b;c;d",
+.edges = "a>b c>d",
+.width = 20, .height = 5,
+.drawing = "" },
+	{ .what = "loose nodes fill up",
+.nodes = "a;b;c;x;y;z",
+.edges = "a>b a>c",
+.width = 20, .height = 6,
+.drawing = "" },
+	{ .what = "a long edge beside",
+.nodes = "x;y;z",
+.edges = "x>y y>z x>z",
+.width = 40, .height = 6,
+.drawing = "" },
+	{ .what = "marks and notes",
+.nodes = "!a 1/s;?b;c 12/s .97",
+.edges = "a>b b>c",
+.width = 60, .height = 4,
+.drawing = "" },
+	{ .what = "four to four",
+.nodes = "a1;a2;a3;a4;b1;b2;b3;b4",
+.edges = "a1>b1 a1>b2 a1>b3 a1>b4 a2>b1 a2>b2 a2>b3 a2>b4 a3>b1 a3>b2 a3>b3 a3>b4 a4>b1 a4>b2 a4>b3 a4>b4",
+.width = 60, .height = 9,
+.drawing = "" },
+	{ .what = "many to one",
+.nodes = "s1;s2;s3;s4;s5;s6;audit",
+.edges = "s1>audit s2>audit s3>audit:bx s4>audit s5>audit:i s6>audit:ly",
+.width = 40, .height = 8,
+.drawing = "" },
+	{ .what = "one to more than fit in a column",
+.nodes = "hub;l1;l2;l3;l4;l5;l6;l7",
+.edges = "hub>l1 hub>l2 hub>l3:bq hub>l4 hub>l5 hub>l6 hub>l7",
+.width = 40, .height = 4,
+.drawing = "" },
+	{ .what = "trouble passes over",
+.nodes = "a;b;c;d",
+.edges = "a>d:bx b>c b>d",
+.width = 20, .height = 4,
+.drawing = "" },
+	{ .what = "names cut where they differ",
+.nodes = "billing-europe-1;billing-europe-2;x;y;z",
+.edges = "billing-europe-1>x billing-europe-2>x x>y y>z",
+.width = 40, .height = 4,
+.drawing = "" },
+	{ .what = "fourteen agents",
+.nodes = AGENTS,
+.edges = HANDOFFS,
+.width = 80, .height = 17,
+.drawing = "" },
+	{ .what = "fourteen agents, narrow",
+.nodes = AGENTS,
+.edges = HANDOFFS,
+.width = 60, .height = 14,
+.drawing = "" },
+	{ .what = "fourteen agents, low",
+.nodes = AGENTS,
+.edges = HANDOFFS,
+.width = 80, .height = 6,
+.drawing = "" },
+	{ .what = "fourteen agents, scrolled",
+.nodes = AGENTS,
+.edges = HANDOFFS,
+.width = 50, .height = 12, .pane = { .width = 50, .height = 12, .layer = 2, .row = 0 },
+.drawing = "" },
+	{ .what = "fourteen agents, scrolled down",
+.nodes = AGENTS,
+.edges = HANDOFFS,
+.width = 80, .height = 17, .pane = { .width = 60, .height = 6, .layer = 1, .row = 4 },
+.drawing = "" },
+};
+
+static void test_scenes(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < LEN(scenes); i++)
+		check_scene(&scenes[i]);
+}
+
+/* ---- the rules of a gap ---- */
+
+/* Hops in a gap of 6 columns: "net from>to goal column [via column2]", one after the other. */
+static void test_rules(void **state)
+{
+	static const struct {
+		const char *what;
+		struct graph_hop hops[3];
+		bool fine; /* may the last be drawn when the others are? */
+	} cases[] = {
+		{ "a net parts", { { 1, 7, 2, 0, 2, -1, 0 }, { 1, 8, 2, 4, 2, -1, 0 } },
+			true },
+		{ "a net parts three ways: four arms",
+			{ { 1, 7, 2, 0, 2, -1, 0 }, { 1, 8, 2, 4, 2, -1, 0 },
+				{ 1, 9, 2, 2, GRAPH_STRAIGHT, -1, 0 } },
+			false },
+		{ "a crossing", { { 1, 7, 2, 2, GRAPH_STRAIGHT, -1, 0 },
+					{ 2, 8, 0, 4, 2, -1, 0 } },
+			true },
+		{ "a join at the goal", { { 1, 7, 2, 2, GRAPH_STRAIGHT, -1, 0 },
+						{ 2, 7, 0, 2, 2, -1, 0 } },
+			true },
+		{ "the end of another net on its row",
+			{ { 1, 7, 2, 2, GRAPH_STRAIGHT, -1, 0 },
+				{ 2, 8, 0, 2, 2, -1, 0 } },
+			false },
+		{ "a join before the other net has parted",
+			{ { 1, 7, 2, 2, GRAPH_STRAIGHT, -1, 0 },
+				{ 1, 8, 2, 4, 3, -1, 0 }, { 2, 7, 0, 2, 1, -1, 0 } },
+			false },
+		{ "a join after the other net has parted",
+			{ { 1, 7, 2, 2, GRAPH_STRAIGHT, -1, 0 },
+				{ 1, 8, 2, 4, 1, -1, 0 }, { 2, 7, 0, 2, 3, -1, 0 } },
+			true },
+		{ "two nets in one column, apart", { { 1, 7, 0, 1, 2, -1, 0 },
+							   { 2, 8, 2, 3, 2, -1, 0 } },
+			true },
+		{ "two nets in one column, over each other",
+			{ { 1, 7, 0, 3, 2, -1, 0 }, { 2, 8, 2, 4, 2, -1, 0 } }, false },
+		{ "two nets gather on the way to one goal",
+			{ { 1, 7, 0, 4, 2, -1, 0 }, { 2, 7, 2, 4, 2, -1, 0 } }, true },
+		{ "from above and below to one goal",
+			{ { 1, 7, 0, 2, 2, -1, 0 }, { 2, 7, 4, 2, 2, -1, 0 } }, true },
+		{ "they would change rows", { { 1, 7, 1, 3, 2, -1, 0 },
+						    { 2, 8, 3, 1, 3, -1, 0 } },
+			false },
+		{ "they change rows by a dogleg",
+			{ { 1, 7, 1, 3, 1, 2, 3 }, { 2, 8, 3, 1, 2, -1, 0 } }, true },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < LEN(cases); i++) {
+		struct graph_channel c;
+		int last = 0;
+
+		graph_channel_init(&c, 6, 6);
+		while (last < 2 && cases[i].hops[last + 1].net != 0)
+			last++;
+		for (int k = 0; k < last; k++)
+			assert_true(graph_channel_add(&c, &cases[i].hops[k]));
+		if (graph_channel_add(&c, &cases[i].hops[last]) != cases[i].fine)
+			fail_msg("%s", cases[i].what);
+		graph_channel_fini(&c);
+	}
+}
+
+/* ---- other promises ---- */
+
+static void test_update(void **state)
+{
+	static const struct scene start = { .nodes = "a;b;c", .edges = "a>b b>c" };
+	static const struct {
+		const char *what, *nodes, *edges;
+		struct graph_counts counts;
+		enum graph_fate fate; /* of the last edge */
+	} cases[] = {
+		{ "a forward edge", "a;b;c", "a>b b>c a>c", { .routed = 3 },
+			GRAPH_ROUTED },
+		{ "an edge that closes a cycle", "a;b;c", "a>b b>c c>a",
+			{ .routed = 2, .back = 1 }, GRAPH_BACK },
+		{ "a self-loop", "a;b;c", "a>b b>c b>b", { .routed = 2, .back = 1 },
+			GRAPH_BACK },
+		{ "a node right of its source", "a;b;c;d", "a>b b>c a>d",
+			{ .routed = 3 }, GRAPH_ROUTED },
+		{ "a node that makes a new layer", "a;b;c;d", "a>b b>c c>d",
+			{ .routed = 3 }, GRAPH_ROUTED },
+		{ "a node left of its target", "a;b;c;d", "a>b b>c d>c",
+			{ .routed = 3 }, GRAPH_ROUTED },
+		{ "a node left of the first layer", "a;b;c;d", "a>b b>c d>a",
+			{ .routed = 2, .stubs = 1, .pending = 2 }, GRAPH_STUB },
+		{ "an edge that points back but closes no cycle", "a;b;c;d",
+			"a>b b>c a>d c>d", { .routed = 3, .stubs = 1, .pending = 1 },
+			GRAPH_STUB },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < LEN(cases); i++) {
+		struct scene more = { .nodes = cases[i].nodes, .edges = cases[i].edges };
+		struct graph_layout *layout = graph_layout_new();
+		struct scene_graph g;
+		const struct graph_edge *last;
+		struct graph_counts c;
+
+		scene_read(&g, &start);
+		assert_true(graph_layout_settle(layout, &g.graph, 60, 8));
+		free(g.text);
+		scene_read(&g, &more);
+		assert_true(graph_layout_update(layout, &g.graph));
+		c = graph_layout_counts(layout);
+		last = &g.edges[g.graph.edge_count - 1];
+		if (c.routed != cases[i].counts.routed || c.back != cases[i].counts.back ||
+			c.stubs != cases[i].counts.stubs ||
+			c.pending != cases[i].counts.pending ||
+			graph_layout_fate(layout, last->from, last->to) != cases[i].fate)
+			fail_msg("%s: %d routed, %d back, %d stubs, %d pending",
+				cases[i].what, c.routed, c.back, c.stubs, c.pending);
+		graph_layout_settle(layout, &g.graph, 60, 8);
+		assert_int_equal(graph_layout_counts(layout).pending, 0);
+		free(g.text);
+		graph_layout_free(layout);
+	}
+}
+
+/* A number in front of `word` on the last row; 0 if it is not there. */
+static int read_more(const struct picture *p, const char *word)
+{
+	char text[256] = "";
+	const char *at;
+
+	for (int i = 0; i < p->pane.width && i < 255; i++)
+		text[i] = (char)cell_at(p, p->pane.height - 1, i)->ch;
+	at = strstr(text, word);
+	if (at == NULL)
+		return 0;
+	while (at > text && at[-1] >= '0' && at[-1] <= '9')
+		at--;
+	return atoi(at);
+}
+
+/* Every node is shown, or counted on the side where it is; none is cut. */
+static void check_window(struct picture *p)
+{
+	int shown = 0, told;
+
+	free(p->cells);
+	p->cells = xcalloc((size_t)p->pane.width * (size_t)p->pane.height, sizeof(*p->cells));
+	graph_paint(p->layout, p->graph, &p->pane, p->cells);
+	for (int n = 0; n < p->graph->node_count; n++)
+		for (int row = 0; row < p->pane.height; row++) {
+			char text[256];
+
+			read_text(p, n, row, GRAPH_CHIP, text);
+			if (text[0] == '\0')
+				continue;
+			shown++;
+			if (!is_name(p->graph->nodes[n].name, text + 1))
+				picture_fail(p, "a name is cut off", n, row);
+		}
+	told = read_more(p, " more ") + read_more(p, " more>") + read_more(p, " above") +
+		read_more(p, " below");
+	if (shown + told != p->graph->node_count)
+		picture_fail(p, "not all nodes are told of", shown, told);
+}
+
+static void test_windows(void **state)
+{
+	static struct graph_random r;
+
+	(void)state;
+	for (uint32_t seed = 1; seed <= WINDOWS; seed++) {
+		struct graph_layout *layout = graph_layout_new();
+		struct picture p = { .layout = layout, .graph = &r.graph };
+
+		graph_random_make(&r, seed, 30 + (int)(seed % 30), 70);
+		p.what = "window";
+		p.seed = seed;
+		p.pane.width = 24 + graph_random_below(&r, 60);
+		p.pane.height = 3 + graph_random_below(&r, 10);
+		graph_layout_settle(layout, &r.graph, p.pane.width, p.pane.height);
+		for (int n = 0; n < r.graph.node_count; n++) {
+			struct graph_place at = graph_layout_place(layout, n);
+			char text[256];
+
+			graph_paint_reveal(layout, n, &p.pane);
+			check_window(&p);
+			read_text(&p, n, at.row - p.pane.row, GRAPH_CHIP, text);
+			if (text[0] == '\0')
+				picture_fail(&p, "it is not revealed", n, 0);
+		}
+		free(p.cells);
+		graph_layout_free(layout);
+	}
+}
+
+static void test_steps(void **state)
+{
+	static const struct scene s = { .nodes = "a;b;c;d;e;f",
+		.edges = "a>b a>c b>d c>e d>f e>f" };
+	static const struct {
+		char from, to;
+		enum graph_direction way;
+	} cases[] = {
+		{ 'a', 'b', GRAPH_RIGHT }, { 'b', 'd', GRAPH_RIGHT },
+		{ 'b', 'a', GRAPH_LEFT },  { 'b', 'c', GRAPH_DOWN },
+		{ 'c', 'b', GRAPH_UP },    { 'c', 'e', GRAPH_RIGHT },
+		{ 'e', 'f', GRAPH_RIGHT }, { 'f', 'f', GRAPH_RIGHT },
+		{ 'a', 'a', GRAPH_LEFT },  { 'b', 'b', GRAPH_UP },
+		{ 'f', 'd', GRAPH_LEFT },
+	};
+	struct graph_layout *layout = graph_layout_new();
+	struct scene_graph g;
+
+	(void)state;
+	scene_read(&g, &s);
+	graph_layout_settle(layout, &g.graph, 60, 8);
+	for (size_t i = 0; i < LEN(cases); i++)
+		assert_int_equal(
+			'a' + graph_layout_step(layout, cases[i].from - 'a', cases[i].way),
+			cases[i].to);
+	free(g.text);
+	graph_layout_free(layout);
+}
+
+static void test_too_large(void **state)
+{
+	static struct graph_node nodes[GRAPH_NODES_MAX + 1];
+	static struct graph_edge edges[GRAPH_EDGES_MAX + 1];
+	struct graph graph = { nodes, edges, GRAPH_NODES_MAX, 0 };
+	struct graph_layout *layout = graph_layout_new();
+	struct graph_pane pane = { .width = 8, .height = 2 };
+	struct graph_cell cells[16];
+
+	(void)state;
+	for (int n = 0; n <= GRAPH_NODES_MAX; n++)
+		nodes[n] = (struct graph_node){ "n", NULL, ' ', GRAPH_OK };
+	graph_layout_settle(layout, &graph, 80, 24);
+	assert_int_equal(graph_layout_counts(layout).layers, 1);
+	graph.node_count++;
+	assert_false(graph_layout_update(layout, &graph));
+	assert_int_equal(graph_layout_counts(layout).layers, 1);
+	assert_false(graph_layout_settle(layout, &graph, 80, 24));
+	assert_int_equal(graph_layout_counts(layout).layers, 0);
+	graph_paint(layout, &graph, &pane, cells);
+	for (size_t i = 0; i < LEN(cells); i++)
+		assert_int_equal(cells[i].kind, GRAPH_BLANK);
+	graph = (struct graph){ nodes, edges, 2, GRAPH_EDGES_MAX + 1 };
+	assert_false(graph_layout_settle(layout, &graph, 80, 24));
+	graph_layout_free(layout);
+	graph_layout_free(NULL);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_scenes),
 		cmocka_unit_test(test_random),
 		cmocka_unit_test(test_wild),
 		cmocka_unit_test(test_pinned),
+		cmocka_unit_test(test_rules),
+		cmocka_unit_test(test_update),
+		cmocka_unit_test(test_windows),
+		cmocka_unit_test(test_steps),
+		cmocka_unit_test(test_too_large),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,0 +1,331 @@
+/* SPDX-License-Identifier: MIT */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <time.h>
+
+#include <cmocka.h>
+
+#include "base/digest.h"
+#include "tests/mesh_feed.h"
+#include "views/dead_own.h"
+
+struct scene {
+	struct feed feed;
+	struct dead *dead;
+	struct surface surface;
+	struct world w;
+	int letters;
+};
+
+static void begin(struct scene *s)
+{
+	memset(s, 0, sizeof(*s));
+	feed_init(&s->feed);
+	s->dead = view_dead.open();
+	surface_init(&s->surface, 20, 80);
+	s->w = (struct world){ .mesh = s->feed.mesh,
+		.tick = 100 * SECOND,
+		.clock_rate = 1,
+		.name = "m",
+		.link = { .state = LINK_LIVE } };
+}
+
+static void end(struct scene *s)
+{
+	view_dead.close(s->dead);
+	surface_fini(&s->surface);
+	feed_fini(&s->feed);
+}
+
+static void draw(struct scene *s)
+{
+	s->w.now = s->feed.time;
+	surface_clear(&s->surface);
+	view_dead.draw(s->dead, &s->w, &s->surface);
+}
+
+static struct outcome act(struct scene *s, enum action a, const char *arg)
+{
+	struct outcome out = { .go = -1 };
+
+	view_dead.act(s->dead, &s->w, a, str_of(arg), &out);
+	draw(s);
+	return out;
+}
+
+static void lose(
+	struct scene *s, const char *from, const char *to, const char *reason, int n)
+{
+	char id[32];
+
+	for (int i = 0; i < n; i++) {
+		snprintf(id, sizeof(id), "d%d", s->letters++);
+		feed_offer(&s->feed, id, from, to);
+		feed_kill(&s->feed, id, from, reason);
+		s->feed.time += 1000;
+	}
+}
+
+static struct dead_row selected(struct scene *s)
+{
+	struct dead_row row;
+
+	assert_true(dead_rows_selected(s->dead, &row));
+	return row;
+}
+
+static const char *id_of(struct scene *s, uint32_t handoff)
+{
+	return s->feed.mesh->handoff[handoff].id;
+}
+
+static void test_rows_and_ranks_agree(void **state)
+{
+	struct scene s;
+	struct list_items items;
+
+	(void)state;
+	begin(&s);
+	lose(&s, "a", "b", "one", 5);
+	lose(&s, "a", "c", "two", 3);
+	lose(&s, "a", "b", "three", 1);
+	for (unsigned open = 0; open < 8; open++) {
+		draw(&s);
+		for (uint32_t g = 0; g < 3; g++)
+			s.dead->open[g] = (open >> g & 1) != 0;
+		dead_rows_sync(s.dead, &s.w);
+		items = dead_rows_items(s.dead);
+		assert_int_equal(items.n,
+			3 + (open & 1 ? 5 : 0) + (open & 2 ? 3 : 0) + (open & 4 ? 1 : 0));
+		for (size_t i = 0; i < items.n; i++)
+			assert_int_equal(
+				items.rank_of(items.arg, items.id_at(items.arg, i)), i);
+		assert_int_equal(items.rank_of(items.arg, 99999), LIST_NOWHERE);
+	}
+	end(&s);
+}
+
+static void test_folds_and_unfolds(void **state)
+{
+	struct scene s;
+
+	(void)state;
+	begin(&s);
+	lose(&s, "a", "b", "one", 5);
+	lose(&s, "a", "c", "two", 3);
+	draw(&s);
+	assert_int_equal(s.dead->rows, 2);
+	act(&s, ACTION_RIGHT, "");
+	assert_int_equal(s.dead->rows, 7);
+	act(&s, ACTION_DOWN, "");
+	assert_string_equal(id_of(&s, selected(&s).handoff), "d0");
+	act(&s, ACTION_LEFT, "");
+	assert_int_equal(s.dead->rows, 2);
+	assert_int_equal(selected(&s).handoff, NONE);
+	act(&s, ACTION_OPEN, "");
+	assert_int_equal(s.dead->rows, 7);
+	act(&s, ACTION_OPEN, "");
+	assert_int_equal(s.dead->rows, 2);
+	end(&s);
+}
+
+static void test_decides_what_is_under_the_cursor(void **state)
+{
+	struct scene s;
+	struct outcome out;
+
+	(void)state;
+	begin(&s);
+	lose(&s, "a", "b", "one", 5);
+	draw(&s);
+	out = act(&s, ACTION_REQUEUE, "");
+	assert_int_equal(out.decide, ACTION_REQUEUE);
+	assert_int_equal(out.n_handoffs, 5);
+	free(out.handoffs);
+	act(&s, ACTION_RIGHT, "");
+	act(&s, ACTION_DOWN, "");
+	act(&s, ACTION_DOWN, "");
+	out = act(&s, ACTION_DISCARD, "");
+	assert_int_equal(out.decide, ACTION_DISCARD);
+	assert_int_equal(out.n_handoffs, 1);
+	assert_string_equal(id_of(&s, out.handoffs[0]), "d1");
+	assert_int_equal(view_dead.under(s.dead, &s.w), out.handoffs[0]);
+	free(out.handoffs);
+	end(&s);
+}
+
+static void test_marks(void **state)
+{
+	struct scene s;
+	struct outcome out;
+
+	(void)state;
+	begin(&s);
+	lose(&s, "a", "b", "one", 5);
+	lose(&s, "a", "c", "two", 3);
+	draw(&s);
+	act(&s, ACTION_MARK_ALL, "");
+	act(&s, ACTION_BOTTOM, "");
+	act(&s, ACTION_RIGHT, "");
+	act(&s, ACTION_DOWN, "");
+	act(&s, ACTION_MARK, "");
+	/* One of them is put back: it is no letter any more, and not marked. */
+	s.feed.attempt = 2;
+	feed_offer(&s.feed, "d0", "a", "b");
+	out = act(&s, ACTION_FILTER, "two");
+	out = act(&s, ACTION_DISCARD, "");
+	assert_int_equal(out.n_handoffs, 5);
+	assert_int_equal(out.n_hidden, 4);
+	free(out.handoffs);
+	act(&s, ACTION_UNMARK, "");
+	out = act(&s, ACTION_DISCARD, "");
+	assert_int_equal(out.n_handoffs, 1);
+	free(out.handoffs);
+	end(&s);
+}
+
+static void test_the_cursor_stays_on_its_letter(void **state)
+{
+	struct scene s;
+	struct outcome out;
+
+	(void)state;
+	begin(&s);
+	lose(&s, "a", "b", "one", 5);
+	draw(&s);
+	assert_true(view_dead.select(s.dead, &s.w, STR("d3")));
+	draw(&s);
+	/* A larger group comes above. */
+	lose(&s, "x", "y", "flood", 50);
+	draw(&s);
+	out = act(&s, ACTION_DISCARD, "");
+	assert_int_equal(out.n_handoffs, 1);
+	assert_string_equal(id_of(&s, out.handoffs[0]), "d3");
+	free(out.handoffs);
+	end(&s);
+}
+
+static void test_selects(void **state)
+{
+	struct scene s;
+
+	(void)state;
+	begin(&s);
+	lose(&s, "a", "b", "one", 2);
+	lose(&s, "a", "c", "two", 3);
+	feed_offer(&s.feed, "well", "a", "b");
+	draw(&s);
+	assert_true(view_dead.select(s.dead, &s.w, STR("a>c")));
+	assert_int_equal(selected(&s).handoff, NONE);
+	assert_true(view_dead.select(s.dead, &s.w, STR("d1")));
+	assert_string_equal(id_of(&s, selected(&s).handoff), "d1");
+	assert_false(view_dead.select(s.dead, &s.w, STR("well")));
+	assert_false(view_dead.select(s.dead, &s.w, STR("a>nobody")));
+	assert_false(view_dead.select(s.dead, &s.w, STR("")));
+	end(&s);
+}
+
+static void test_no_other_key_decides(void **state)
+{
+	struct scene s;
+
+	(void)state;
+	begin(&s);
+	lose(&s, "a", "b", "one", 5);
+	lose(&s, "a", "c", "two", 3);
+	draw(&s);
+	for (unsigned i = 0; i < 4000; i++) {
+		enum action a = (enum action)(i * 2654435761u / 65536 % ACTIONS);
+		struct outcome out = act(&s, a, "");
+		bool acts = a == ACTION_REQUEUE || a == ACTION_ESCALATE ||
+			a == ACTION_DISCARD;
+
+		if (!acts)
+			assert_null(out.handoffs);
+		assert_true(acts || out.decide == ACTION_NONE);
+		free(out.handoffs);
+		free(out.copy);
+	}
+	end(&s);
+}
+
+static double ms_of_drawing(struct scene *s)
+{
+	struct timespec a, b;
+
+	clock_gettime(CLOCK_MONOTONIC, &a);
+	for (int i = 0; i < 20; i++)
+		draw(s);
+	clock_gettime(CLOCK_MONOTONIC, &b);
+	return (double)(b.tv_sec - a.tv_sec) * 1e3 +
+		(double)(b.tv_nsec - a.tv_nsec) / 1e6;
+}
+
+/* What is drawn is asked by rank: a hundred times the letters, no more work. */
+static void test_many_letters_cost_no_more(void **state)
+{
+	struct scene s;
+	struct outcome out;
+	double few, many;
+
+	(void)state;
+	begin(&s);
+	lose(&s, "a", "b", "one", 500);
+	draw(&s);
+	act(&s, ACTION_RIGHT, "");
+	act(&s, ACTION_BOTTOM, "");
+	few = ms_of_drawing(&s);
+	lose(&s, "a", "b", "one", 50000);
+	act(&s, ACTION_BOTTOM, "");
+	many = ms_of_drawing(&s);
+	assert_string_equal(id_of(&s, selected(&s).handoff), "d50499");
+	assert_true(many < 10 * few + 5);
+	/* As many as may be decided at once, and it says so. */
+	act(&s, ACTION_LEFT, "");
+	out = act(&s, ACTION_DISCARD, "");
+	assert_int_equal(out.n_handoffs, DEAD_BATCH);
+	assert_string_equal(out.message, "the oldest 10,000 of 50,500");
+	free(out.handoffs);
+	end(&s);
+}
+
+static void test_many_sizes(void **state)
+{
+	struct scene s;
+
+	(void)state;
+	begin(&s);
+	draw(&s);
+	for (int pass = 0; pass < 2; pass++) {
+		for (int rows = 0; rows < 50; rows++) {
+			for (int cols = 0; cols < 210; cols += 3) {
+				surface_resize(&s.surface, rows, cols);
+				draw(&s);
+			}
+		}
+		surface_resize(&s.surface, 20, 80);
+		lose(&s, "a", "b", "one", 30);
+		draw(&s);
+		act(&s, ACTION_RIGHT, "");
+	}
+	end(&s);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_rows_and_ranks_agree),
+		cmocka_unit_test(test_folds_and_unfolds),
+		cmocka_unit_test(test_decides_what_is_under_the_cursor),
+		cmocka_unit_test(test_marks),
+		cmocka_unit_test(test_the_cursor_stays_on_its_letter),
+		cmocka_unit_test(test_selects),
+		cmocka_unit_test(test_no_other_key_decides),
+		cmocka_unit_test(test_many_letters_cost_no_more),
+		cmocka_unit_test(test_many_sizes),
+	};
+
+	digest_start();
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,851 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The console as a whole, without a terminal: what keys may and may not do,
+ * what sheets are bound to, that nothing breaks at any size or with any text.
+ */
+#include "tests/scene.h"
+
+#include "base/text.h"
+#include "views/actions.h"
+
+static const char *const names[] = { "now", "flow", "review", "dead", "log" };
+
+static int setup(void **state)
+{
+	struct scene *s = xcalloc(1, sizeof(*s));
+
+	digest_start();
+	scene_init(s);
+	scene_usual(s);
+	scene_pass(s, SECOND);
+	*state = s;
+	return 0;
+}
+
+static int teardown(void **state)
+{
+	scene_fini(*state);
+	free(*state);
+	return 0;
+}
+
+static uint32_t next_random(uint32_t *seed)
+{
+	*seed = *seed * 1664525u + 1013904223u;
+	return *seed >> 8;
+}
+
+/* Drains all wishes; how many would have sent a decision. */
+static int decides(struct scene *s)
+{
+	struct wish w;
+	int n = 0;
+
+	while (shell_wish(s->shell, &w))
+		n += w.kind == WISH_DECIDE;
+	return n;
+}
+
+/* --- the table of actions ------------------------------------------------------------
+ */
+
+static void test_no_key_twice(void **state)
+{
+	(void)state;
+	for (int a = 1; a < ACTIONS; a++) {
+		const struct action_row *r = &action_rows[a];
+		struct str script = str_of(r->keys), name;
+		int key;
+
+		while ((key = keys_next(&script, &name)) != K_NONE) {
+			assert_int_not_equal(key, K_UNKNOWN);
+			for (unsigned screen = 0; screen < SCREENS; screen++) {
+				if (!(r->screens & ON(screen)))
+					continue;
+				if (r->modes & IN_LIVE)
+					assert_int_equal(
+						action_of_key(key, screen, false), a);
+				if (r->modes & IN_REPLAY)
+					assert_int_equal(
+						action_of_key(key, screen, true), a);
+			}
+		}
+	}
+}
+
+static void test_six_capitals_act(void **state)
+{
+	char acting[32] = "";
+
+	(void)state;
+	for (int key = ' '; key < 127; key++) {
+		bool acts = false;
+
+		for (unsigned screen = 0; screen < SCREENS; screen++) {
+			acts |= action_rows[action_of_key(key, screen, false)].acts;
+			assert_false(action_rows[action_of_key(key, screen, true)].acts);
+		}
+		if (acts)
+			acting[strlen(acting)] = (char)key;
+	}
+	assert_string_equal(acting, "ABEHRX");
+}
+
+static void test_every_row_has_help(void **state)
+{
+	(void)state;
+	for (int a = ACTION_NONE + 1; a < ACTION_UNMARK; a++) {
+		assert_non_null(action_rows[a].help);
+		assert_non_null(action_rows[a].brief);
+		assert_true(action_rows[a].modes != 0);
+	}
+}
+
+/* --- what may decide
+ * ---------------------------------------------------------------------- */
+
+static int harmless_key(uint32_t *seed)
+{
+	static const int others[] = { K_ENTER, K_UP, K_DOWN, K_LEFT, K_RIGHT, K_HOME,
+		K_END, K_PGUP, K_PGDN, K_TAB, K_BACKTAB, K_ESC, K_BACKSPACE, ' ', '/',
+		':', '*', '[', ']', '.', ',', K_CTRL('r'), K_CTRL('l'), K_RESIZE };
+	uint32_t n = next_random(seed) % 60;
+
+	if (n < 26)
+		return 'a' + (int)n;
+	if (n < 36)
+		return '0' + (int)n - 26;
+	return others[n % (sizeof(others) / sizeof(*others))];
+}
+
+static void paste(struct scene *s, uint32_t *seed)
+{
+	static const char *const bad[] = { "PasteBegin A y PasteEnd",
+		"PasteBegin A 1 y R y Enter y PasteEnd",
+		"PasteBegin : a p p r o v e Enter y PasteEnd",
+		"PasteBegin A PasteEnd y" };
+
+	scene_keys(s, bad[next_random(seed) % 4]);
+}
+
+static void test_lower_case_never_decides(void **state)
+{
+	struct scene *s = *state;
+	uint32_t seed = 42;
+
+	for (int i = 0; i < 60000; i++) {
+		if (next_random(&seed) % 50 == 0)
+			paste(s, &seed);
+		else
+			shell_key(s->shell, &s->world, harmless_key(&seed));
+		if (next_random(&seed) % 4 == 0)
+			scene_pass(s, (int64_t)(next_random(&seed) % 400) * 1000);
+		if (i % 5000 == 0)
+			s->world.now = SCENE_START; /* all wait again */
+		if (i % 16 == 0)
+			assert_int_equal(decides(s), 0);
+	}
+	scene_pass(s, 20 * SECOND);
+	assert_int_equal(decides(s), 0);
+}
+
+static void test_approve(void **state)
+{
+	struct scene *s = *state;
+	struct wish w;
+
+	scene_keys(s, "3");
+	scene_pass(s, SECOND);
+	scene_keys(s, "A");
+	assert_true(scene_wish(s, WISH_DROP_KEYS, &w));
+	assert_true(scene_shows(s, "APPROVE 1 handoff"));
+	scene_pass(s, SECOND);
+	scene_keys(s, "y");
+	assert_true(scene_shows(s, "sending in 5s: APPROVE h-91c2"));
+	scene_pass(s, 6 * SECOND);
+	assert_true(scene_wish(s, WISH_RECORD, &w));
+	assert_non_null(strstr(w.text, "\"handoff\":\"h-91c2\""));
+	assert_true(shell_wish(s->shell, &w));
+	assert_int_equal(w.kind, WISH_DECIDE);
+	assert_string_equal(w.handoff, "h-91c2");
+	assert_string_equal(w.action, "approve");
+	assert_string_equal(w.operator_name, "mira");
+	assert_string_equal(w.decision, "d-1");
+	assert_int_equal(w.attempt, 1);
+}
+
+/* From being paged: Enter A y. */
+static void test_from_now(void **state)
+{
+	struct scene *s = *state;
+	struct wish w;
+
+	scene_keys(s, "Enter");
+	scene_pass(s, SECOND);
+	scene_keys(s, "A");
+	scene_pass(s, SECOND);
+	scene_keys(s, "y");
+	scene_pass(s, 6 * SECOND);
+	assert_true(scene_wish(s, WISH_DECIDE, &w));
+	assert_string_equal(w.handoff, "h-91c2");
+}
+
+/* What opens a sheet is typed; a `y` in the same breath is not heard. */
+static void test_deaf_at_first(void **state)
+{
+	struct scene *s = *state;
+
+	scene_keys(s, "3");
+	scene_pass(s, SECOND);
+	scene_keys(s, "A y y y");
+	assert_true(scene_shows(s, "APPROVE 1 handoff"));
+	scene_pass(s, 249000);
+	scene_keys(s, "y");
+	assert_true(scene_shows(s, "nothing sent yet"));
+	scene_pass(s, 2000);
+	scene_keys(s, "Enter");
+	assert_true(scene_shows(s, "nothing sent"));
+	scene_pass(s, 20 * SECOND);
+	assert_int_equal(decides(s), 0);
+}
+
+struct confirm_case {
+	const char *open, *confirm;
+	int sent;
+};
+
+static void test_what_confirms(void **state)
+{
+	static const struct confirm_case cases[] = {
+		{ "A", "y", 1 },
+		{ "A", "Enter", 0 },
+		{ "A", "A", 0 },
+		{ "A", "1", 0 },
+		{ "A", "Tab y Enter y", 1 },
+		{ "A", "Tab y Tab n", 0 },
+		{ "A", "Tab Esc y", 1 },
+		{ "A", "PasteBegin y PasteEnd", 0 },
+		{ "R", "y", 0 },       /* goes into the note */
+		{ "R", "Enter y", 0 }, /* the note is empty */
+		{ "R", "n o Enter y", 1 },
+		{ "R", "n o Esc y", 0 },
+		{ "E", "y", 0 },
+		{ "E", "1 y", 1 },
+		{ "E", "1 1", 0 },
+		{ "E", "Tab l e a d Enter y", 1 },
+		{ "E", "Tab l Space e Enter y", 0 },
+		{ "H", "y", 1 },
+		{ "Space Space A", "2", 2 },
+		{ "Space Space A", "y", 0 },
+		{ "Space Space A", "3", 0 },
+		{ "Space Space A", "Enter", 0 },
+		{ "Space Space E", "1 2", 0 }, /* the digit chose the target */
+		{ "Space Space E", "1 2 y", 2 },
+		{ "Space Space Space R", "n o Enter 3 y", 3 }, /* of two kinds */
+		{ "Space Space Space R", "n o Enter 3", 0 },
+		{ "Space Space Space R", "n o Enter 4 y", 0 },
+		{ "Space Space Space R", "n o Enter 4 Backspace 3 y", 3 },
+		{ "j j A", "y", 0 }, /* it has a fault: a note is needed */
+		{ "j j A", "o k Enter y", 1 },
+		{ "B", "y", 0 },
+		{ "X", "y", 0 },
+	};
+
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		struct scene s;
+
+		scene_init(&s);
+		scene_usual(&s);
+		scene_keys(&s, "3");
+		scene_pass(&s, SECOND);
+		scene_keys(&s, cases[i].open);
+		scene_pass(&s, SECOND);
+		scene_keys(&s, cases[i].confirm);
+		scene_pass(&s, 6 * SECOND);
+		if (decides(&s) != cases[i].sent)
+			fail_msg("%s, %s", cases[i].open, cases[i].confirm);
+		scene_fini(&s);
+	}
+	(void)state;
+}
+
+static void test_acts_are_off(void **state)
+{
+	struct scene *s = *state;
+
+	scene_keys(s, "3");
+	scene_pass(s, SECOND);
+	s->world.link.state = LINK_STALE;
+	scene_keys(s, "A");
+	assert_true(scene_shows(s, "approve is off: the hub has not been heard"));
+	s->world.link.state = LINK_LIVE;
+	s->world.read_only = true;
+	scene_keys(s, "A");
+	assert_true(scene_shows(s, "approve is off: this console is read-only"));
+	s->world.read_only = false;
+	scene_keys(s, "a");
+	assert_true(scene_shows(s, "approve is A"));
+	scene_keys(s, "p A");
+	assert_true(scene_shows(s, "approve is off: frozen"));
+	scene_keys(s, "p X");
+	assert_true(scene_shows(s, "discard is not for Review"));
+	assert_false(shell_command(s->shell, &s->world, STR("approve")));
+	assert_true(scene_shows(s, "a command cannot decide"));
+	assert_int_equal(decides(s), 0);
+}
+
+static void approve_elsewhere(struct scene *s, const char *id)
+{
+	scene_elsewhere(s, "decision.approved", id, "lee", "");
+}
+
+static void test_sheet_closes(void **state)
+{
+	struct scene *s = *state;
+
+	scene_keys(s, "3");
+	scene_pass(s, SECOND);
+	scene_keys(s, "A");
+	approve_elsewhere(s, "h-91c2");
+	scene_pass(s, SECOND);
+	assert_true(scene_shows(s, "h-91c2 approved by lee: nothing sent"));
+	scene_keys(s, "y");
+	scene_pass(s, 20 * SECOND);
+	assert_int_equal(decides(s), 0);
+}
+
+static void test_sheet_closes_for_an_attempt(void **state)
+{
+	struct scene *s = *state;
+
+	scene_keys(s, "3");
+	scene_pass(s, SECOND);
+	scene_keys(s, "A");
+	scene_offer(s,
+		&(struct scene_offer){ "h-91c2", "fraud", "refund", "refund.decision", .9,
+			"proceed", 41, 9, 2, NULL });
+	scene_pass(s, SECOND);
+	assert_true(scene_shows(s, "h-91c2 changed: attempt 2 now: nothing sent"));
+	scene_keys(s, "y");
+	scene_pass(s, 20 * SECOND);
+	assert_int_equal(decides(s), 0);
+}
+
+static void test_sheet_closes_without_link(void **state)
+{
+	struct scene *s = *state;
+
+	scene_keys(s, "3");
+	scene_pass(s, SECOND);
+	scene_keys(s, "A");
+	s->world.link.state = LINK_LOST;
+	scene_pass(s, SECOND);
+	assert_true(scene_shows(s, "no connection to the hub"));
+	scene_keys(s, "y");
+	assert_int_equal(decides(s), 0);
+}
+
+/* A key just after the row changed by itself meant what was there before. */
+static void test_change_under_the_cursor(void **state)
+{
+	struct scene *s = *state;
+
+	scene_keys(s, "3");
+	scene_pass(s, SECOND);
+	approve_elsewhere(s, "h-91c2");
+	scene_pass(s, 100000);
+	scene_keys(s, "A");
+	assert_false(scene_shows(s, "nothing sent yet"));
+	scene_pass(s, SECOND);
+	scene_keys(s, "A");
+	assert_true(scene_shows(s, "h-91c2 has left: approved by lee"));
+	scene_pass(s, 12 * SECOND); /* the tombstone is gone, the next is here */
+	scene_keys(s, "A");
+	assert_false(scene_shows(s, "nothing sent yet"));
+	scene_pass(s, SECOND);
+	scene_keys(s, "A");
+	assert_true(scene_shows(s, "nothing sent yet"));
+	assert_int_equal(decides(s), 0);
+}
+
+static void test_tombstone(void **state)
+{
+	struct scene *s = *state;
+
+	scene_keys(s, "3 j");
+	scene_pass(s, SECOND);
+	approve_elsewhere(s, "h-91c7");
+	scene_pass(s, SECOND);
+	assert_true(scene_shows(s, ">       - h-91c7"));
+	assert_true(scene_shows(s, "approved by lee"));
+	scene_pass(s, 5 * SECOND);
+	assert_true(scene_shows(s, ">       - h-91c7"));
+	scene_keys(s, "j");
+	assert_false(scene_shows(s, "  - h-91c7"));
+	assert_true(scene_shows(s, "> !  3:03 h-91aa"));
+}
+
+/* --- a decision is about what was looked at
+ * ------------------------------------------------- */
+
+/* The id in the row with the cursor. */
+static void under_cursor(struct scene *s, char out[40])
+{
+	char *dump = scene_dump(s, 24, 80), *row = strstr(dump, "\n>");
+
+	out[0] = '\0';
+	if (row != NULL)
+		sscanf(row + 11, "%39s", out);
+	free(dump);
+}
+
+static void stir(struct scene *s, uint32_t *seed)
+{
+	uint32_t place = next_random(seed) % s->mesh->handoffs;
+	const struct handoff *h = &s->mesh->handoff[place];
+	char id[40];
+
+	snprintf(id, sizeof(id), "%s", h->id);
+	switch (next_random(seed) % 4) {
+	case 0:
+		if (h->in_review)
+			approve_elsewhere(s, id);
+		break;
+	case 1:
+		if (h->in_review && h->contract != CONTRACT_NONE)
+			scene_offer(s,
+				&(struct scene_offer){ id, handoff_from(s->mesh, h),
+					handoff_to(s->mesh, h), "refund.decision", .5,
+					"stop", 500, (int)next_random(seed),
+					h->attempt + 1, NULL });
+		break;
+	default:
+		snprintf(id, sizeof(id), "n-%u", next_random(seed));
+		scene_offer(s,
+			&(struct scene_offer){ id, "fraud", "refund", "refund.decision",
+				.5, "proceed", 100 + next_random(seed) % 3000, 1, 0,
+				NULL });
+		scene_held(s, id, "confidence");
+	}
+}
+
+static void check_sent(struct scene *s, const char *id, const struct handoff *was)
+{
+	char digest[DIGEST_TEXT];
+	struct wish w;
+
+	while (shell_wish(s->shell, &w)) {
+		if (w.kind != WISH_DECIDE)
+			continue;
+		assert_string_equal(w.handoff, id);
+		assert_int_equal(w.attempt, was->attempt);
+		digest_text(&was->digest, digest);
+		assert_string_equal(w.digest, digest);
+	}
+}
+
+static void test_decision_names_what_was_seen(void **state)
+{
+	struct scene *s = *state;
+	uint32_t seed = 7, sent = 0;
+
+	shell_command(s->shell, &s->world, STR("set undo 0"));
+	shell_command(s->shell, &s->world, STR("review"));
+	for (int i = 0; i < 400; i++) {
+		static const char *const moves[] = { "j", "k", "G", "g", "C-d", "j" };
+		struct handoff was = { 0 };
+		struct wish w;
+		char id[40];
+		uint32_t place;
+
+		scene_keys(s, moves[next_random(&seed) % 6]);
+		s->world.tick += 300000;
+		if (next_random(&seed) % 2)
+			stir(s, &seed);
+		s->world.tick += next_random(&seed) % 500000;
+		under_cursor(s, id);
+		place = mesh_find_handoff(s->mesh, str_of(id));
+		scene_keys(s, "A");
+		if (!scene_wish(s, WISH_DROP_KEYS, &w))
+			continue; /* dropped: a change, a tombstone */
+		if (place == NONE)
+			fail_msg("%s %s", id, scene_dump(s, 24, 80));
+		was = s->mesh->handoff[place];
+		for (uint32_t n = next_random(&seed) % 3; n > 0; n--)
+			stir(s, &seed);
+		s->world.tick += 260000;
+		if (was.faults != 0)
+			scene_keys(s, "o Enter");
+		scene_keys(s, "y");
+		sent++;
+		check_sent(s, id, &was);
+		scene_keys(s, "Esc");
+	}
+	assert_true(sent > 50);
+}
+
+/* --- sizes and hostile text
+ * -------------------------------------------------------------------- */
+
+static void check_screen(struct scene *s, int rows, int cols)
+{
+	char *dump = scene_dump(s, rows, cols);
+	int lines = 0;
+
+	for (char *line = dump; *line != '\0'; lines++) {
+		size_t n = strcspn(line, "\n");
+		struct str text = { line, n };
+
+		assert_true(utf8_valid(text));
+		if ((int)text_width(text) > cols)
+			fail_msg("%dx%d: %.*s", cols, rows, (int)n, line);
+		for (size_t i = 0; i < n; i++)
+			assert_true((unsigned char)line[i] >= ' ' && line[i] != 0x7f);
+		line += n + (line[n] == '\n');
+	}
+	assert_int_equal(lines, rows);
+	if (rows >= 10 && cols >= 36) {
+		dump[strcspn(dump, "\n")] = '\0';
+		assert_true(strchr(dump, '[') != NULL && strchr(dump, ']') != NULL);
+	}
+	free(dump);
+}
+
+static void check_sizes(struct scene *s)
+{
+	static const int widths[] = { 10, 20, 35, 36, 40, 59, 60, 79, 80, 100, 119, 120,
+		200, 300 };
+	static const int heights[] = { 3, 5, 9, 10, 14, 15, 16, 20, 23, 24, 30, 50, 100 };
+
+	for (size_t i = 0; i < sizeof(widths) / sizeof(*widths); i++) {
+		for (size_t k = 0; k < sizeof(heights) / sizeof(*heights); k++)
+			check_screen(s, heights[k], widths[i]);
+	}
+}
+
+static void test_every_size(void **state)
+{
+	struct scene *s = *state;
+
+	for (size_t i = 0; i < 5; i++) {
+		shell_command(s->shell, &s->world, str_of(names[i]));
+		check_sizes(s);
+		scene_keys(s, "Enter");
+		check_sizes(s);
+		scene_keys(s, "] ] ?");
+		check_sizes(s);
+		scene_keys(s, "Esc Esc");
+	}
+}
+
+static void test_every_size_of_every_state(void **state)
+{
+	struct scene *s = *state;
+
+	scene_keys(s, "3");
+	for (int link = LINK_CONNECTING; link <= LINK_LOST; link++) {
+		s->world.link.state = (enum link_state)link;
+		check_sizes(s);
+	}
+	s->world.link.state = LINK_LIVE;
+	scene_keys(s, "p");
+	check_screen(s, 24, 80);
+	scene_keys(s, "p : s e t");
+	check_sizes(s);
+}
+
+static void test_every_size_of_a_sheet(void **state)
+{
+	static const char *const opens[] = { "A", "R", "E", "H", "Space Space A", "* A" };
+	struct scene *s = *state;
+
+	scene_keys(s, "3");
+	for (int rows = 40; rows >= 3; rows--) {
+		for (size_t i = 0; i < 6; i++) {
+			check_screen(s, 24, 80);
+			scene_pass(s, 300000);
+			s->world.now = SCENE_START;
+			scene_keys(s, opens[i]);
+			check_screen(s, rows, 30 + (rows * 37) % 100);
+			scene_keys(s, "C-c Esc Esc Esc");
+			scene_pass(s, 300000);
+			scene_keys(s, "Esc Esc 3");
+		}
+	}
+	assert_int_equal(decides(s), 0);
+}
+
+#define HOSTILE                                                                          \
+	"\\u001b[2J\\u001b[1;1H\\r\\n\\b\\u202e\\u2066\\u200b\\u009b31m"                 \
+	"\xe2\x95\x90\xe2\x95\x90 APPROVE press y \xe7\x95\x8c\xcc\x81\xcc\x81\xcc\x81"
+
+static void feed_hostile(struct scene *s, const char *text)
+{
+	char more[1000];
+
+	scene_fmt(s, "agent:fraud", "handoff.offered",
+		"\"dataschema\":\"contract:refund.decision/3.0.1\",",
+		"{\"handoff\":\"h-evil\",\"attempt\":1,\"from\":\"fraud\","
+		"\"to\":\"refund\",\"artifact\":{\"order\":\"%s\",\"amount\":\"%s\","
+		"\"confidence\":0.2,"
+		"\"fallback\":\"stop_if_not_progressed_within_1000s\"}}",
+		text, text);
+	scene_held(s, "h-evil", "confidence");
+	scene_fmt(s, "agent:ledger", "handoff.dead_lettered", "",
+		"{\"handoff\":\"h-9a10\",\"attempt\":1,\"reason\":\"%s\","
+		"\"detail\":\"%s\"}",
+		text, text);
+	scene_fmt(s, "agent:fraud", "handoff.offered", "",
+		"{\"handoff\":\"h-dead\",\"attempt\":1,\"from\":\"fraud\",\"to\":\"refund\","
+		"\"artifact\":{\"fallback\":\"stop\"}}");
+	scene_fmt(s, "agent:refund", "handoff.dead_lettered", "",
+		"{\"handoff\":\"h-dead\",\"attempt\":1,\"reason\":\"%s\",\"detail\":\"%s\"}",
+		text, text);
+	snprintf(more, sizeof(more), ",\"note\":\"%s\",\"target\":\"%s\"", text, text);
+	scene_elsewhere(s, "decision.escalated", "h-evil", text, more);
+	scene_fmt(s, "agent:evil", "something.new", "", "{\"x\":\"%s\"}", text);
+}
+
+static void test_hostile_text(void **state)
+{
+	struct scene *s = *state;
+
+	feed_hostile(s, HOSTILE);
+	s->world.operator_name = "mi\x1b[2Jra\r\n";
+	s->world.name = "\x1b]0;x\x07"
+			"prod\xe2\x80\xae";
+	snprintf(s->world.link.journal, sizeof(s->world.link.journal), "%s",
+		"\x1b[31mdisk\nfull");
+	for (size_t i = 0; i < 5; i++) {
+		shell_command(s->shell, &s->world, str_of(names[i]));
+		for (int down = 0; down < 10; down++) {
+			scene_keys(s, "j");
+			check_screen(s, 24, 80);
+			check_screen(s, 36, 130);
+		}
+		scene_keys(s, "Enter ]");
+		check_screen(s, 24, 80);
+		scene_keys(s, "]");
+		check_screen(s, 24, 80);
+		scene_keys(s, "] Esc");
+	}
+	scene_keys(s, "3 / h - e v i l Enter");
+	scene_pass(s, SECOND);
+	scene_keys(s, "A");
+	check_screen(s, 24, 80);
+	scene_keys(s, "C-c");
+}
+
+static char *line_of(struct scene *s, const char *what)
+{
+	char *dump = scene_dump(s, 24, 80), *at = strstr(dump, what), *line;
+
+	assert_non_null(at);
+	while (at > dump && at[-1] != '\n')
+		at--;
+	line = xmemdup(at, strcspn(at, "\n"));
+	free(dump);
+	return line;
+}
+
+/* What one handoff says changes no row but its own. */
+static void test_neighbours_stay(void **state)
+{
+	static const char *const rows[] = { "h-91c2 ", "h-91aa ", "h-9184 ", "h-9169 ",
+		"IF NOBODY", "seam" };
+	struct scene *s = *state, calm;
+
+	scene_init(&calm);
+	scene_usual(&calm);
+	scene_pass(&calm, SECOND);
+	feed_hostile(&calm, "calm");
+	feed_hostile(s, HOSTILE);
+	scene_keys(s, "3");
+	scene_keys(&calm, "3");
+	for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
+		char *a = line_of(s, rows[i]), *b = line_of(&calm, rows[i]);
+
+		assert_string_equal(a, b);
+		free(a);
+		free(b);
+	}
+	scene_fini(&calm);
+}
+
+/* --- the frame
+ * ------------------------------------------------------------------------------------ */
+
+static void test_states_of_tabs(void **state)
+{
+	struct scene *s = *state;
+
+	assert_true(scene_shows(s, "3 Review 7!!  4 Dead 5!"));
+	s->world.link.state = LINK_LOST;
+	s->world.link.age = 72 * SECOND;
+	assert_true(scene_shows(s, "[LOST 1m12s]"));
+	assert_true(scene_shows(s, "3 Review 7?  4 Dead 5?"));
+	s->world.link.state = LINK_CONNECTING;
+	assert_true(scene_shows(s, "3 Review -  4 Dead -"));
+	assert_true(scene_shows(s, "no data yet"));
+	s->world.link.state = LINK_LIVE;
+	s->at = s->world.now;
+	scene_fmt(s, "hub:x", "gap", "",
+		"{\"source\":\"agent:kyc\",\"run\":\"r\",\"first\":\"3\",\"last\":\"216\"}");
+	assert_true(scene_shows(s, "3 Review 7+?!!"));
+	assert_true(scene_shows(s, "214 events missed"));
+	scene_keys(s, "7");
+	assert_true(scene_shows(s, "┄┄ 214 events missed ┄┄"));
+}
+
+static void test_frozen(void **state)
+{
+	struct scene *s = *state;
+
+	scene_keys(s, "3");
+	scene_dump(s, 24, 80);
+	scene_keys(s, "p");
+	approve_elsewhere(s, "h-91c2");
+	scene_pass(s, 14 * SECOND);
+	assert_true(scene_shows(s, "[FROZEN 0:14, 1 behind]"));
+	assert_true(scene_shows(s, "> !! 0:40 h-91c2"));
+	assert_true(scene_shows(s, "3 Review 6"));
+	scene_keys(s, "p");
+	assert_false(scene_shows(s, "FROZEN"));
+}
+
+static void test_loading_detail(void **state)
+{
+	struct scene *s = *state;
+
+	s->hide_bytes = true;
+	scene_keys(s, "3 ]");
+	assert_true(scene_shows(s, "loading"));
+	s->hide_bytes = false;
+	assert_true(scene_shows(s, "\"amount\": 1240"));
+	assert_true(scene_shows(s, "< .70 asked"));
+}
+
+static void test_filter(void **state)
+{
+	struct scene *s = *state;
+
+	scene_keys(s, "3 / k y c Enter");
+	assert_true(scene_shows(s, "1 shown, filter: kyc"));
+	assert_false(scene_shows(s, "h-91c2"));
+	scene_keys(s, "Esc");
+	assert_true(scene_shows(s, "h-91c2"));
+	scene_keys(s, "/ n o n e Enter");
+	assert_true(scene_shows(s, "0 of 7 shown, filter: none"));
+}
+
+static void test_quit(void **state)
+{
+	struct scene *s = *state;
+	struct wish w;
+
+	scene_keys(s, "q");
+	assert_true(scene_wish(s, WISH_QUIT, &w));
+	scene_keys(s, "3");
+	scene_pass(s, SECOND);
+	scene_keys(s, "A");
+	scene_pass(s, SECOND);
+	scene_keys(s, "y 1 q");
+	assert_true(scene_shows(s, "1 decision not sent: s send now, d drop"));
+	assert_false(scene_wish(s, WISH_QUIT, &w));
+	scene_keys(s, "x");
+	assert_false(scene_wish(s, WISH_QUIT, &w));
+	scene_keys(s, "q d");
+	assert_true(scene_wish(s, WISH_QUIT, &w));
+	scene_pass(s, 10 * SECOND);
+	assert_int_equal(decides(s), 0);
+}
+
+static void test_quit_sends(void **state)
+{
+	struct scene *s = *state;
+	struct wish w;
+
+	scene_keys(s, "3");
+	scene_pass(s, SECOND);
+	scene_keys(s, "A");
+	scene_pass(s, SECOND);
+	scene_keys(s, "y 1 q s");
+	assert_true(scene_wish(s, WISH_DECIDE, &w));
+	assert_false(scene_wish(s, WISH_QUIT, &w));
+	shell_answer(s->shell, &s->world,
+		&(struct answer){ .decision = w.decision, .ok = true });
+	assert_true(scene_wish(s, WISH_QUIT, &w));
+}
+
+static void test_commands(void **state)
+{
+	struct scene *s = *state;
+	struct wish w;
+
+	scene_keys(s, ": s e t Space t h e m e Space m o n o Enter");
+	assert_true(scene_wish(s, WISH_SET, &w));
+	assert_string_equal(w.text, "theme mono");
+	assert_false(shell_command(s->shell, &s->world, STR("nonsense")));
+	assert_true(scene_shows(s, "no command \"nonsense\""));
+	assert_true(shell_command(s->shell, &s->world, STR("log refused")));
+	assert_true(scene_shows(s, "filter: refused"));
+	scene_keys(s, ": r e v Tab Enter");
+	assert_true(scene_shows(s, "REVIEW  7 waiting"));
+	assert_false(shell_command(s->shell, &s->world, STR("goto 03:04")));
+	scene_keys(s, "c i");
+	assert_true(scene_wish(s, WISH_COPY, &w));
+	assert_string_equal(w.text, "h-91c2");
+	scene_keys(s, "PasteBegin A y PasteEnd");
+	assert_true(scene_shows(s, "paste ignored"));
+}
+
+static void test_log_follows(void **state)
+{
+	struct scene *s = *state;
+
+	scene_keys(s, "7");
+	assert_true(scene_shows(s, "following"));
+	approve_elsewhere(s, "h-91c2");
+	assert_true(scene_shows(s, "lee"));
+	scene_keys(s, "k");
+	assert_true(scene_shows(s, "stands, End follows"));
+	scene_keys(s, "End N");
+	assert_true(scene_shows(s, ">!!"));
+}
+
+int main(void)
+{
+#define T(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
+	const struct CMUnitTest tests[] = {
+		T(test_no_key_twice),
+		T(test_six_capitals_act),
+		T(test_every_row_has_help),
+		T(test_lower_case_never_decides),
+		T(test_approve),
+		T(test_from_now),
+		T(test_deaf_at_first),
+		T(test_what_confirms),
+		T(test_acts_are_off),
+		T(test_sheet_closes),
+		T(test_sheet_closes_for_an_attempt),
+		T(test_sheet_closes_without_link),
+		T(test_change_under_the_cursor),
+		T(test_tombstone),
+		T(test_decision_names_what_was_seen),
+		T(test_every_size),
+		T(test_every_size_of_every_state),
+		T(test_every_size_of_a_sheet),
+		T(test_hostile_text),
+		T(test_neighbours_stay),
+		T(test_states_of_tabs),
+		T(test_frozen),
+		T(test_loading_detail),
+		T(test_filter),
+		T(test_quit),
+		T(test_quit_sends),
+		T(test_commands),
+		T(test_log_follows),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
