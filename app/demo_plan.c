@@ -499,6 +499,12 @@ const struct plan_step *plan_next(struct plan *p)
 	return &p->step[p->next];
 }
 
+void plan_id(const struct plan *p, const struct plan_step *s, char room[16])
+{
+	snprintf(room, 16, "%s%s", p->handoff[s->handoff].id,
+		s->flags & STEP_AGAIN ? "-r" : "");
+}
+
 uint32_t plan_find(const struct plan *p, struct str id, bool *again)
 {
 	uint64_t n = 0;

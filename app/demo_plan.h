@@ -98,6 +98,8 @@ void plan_fini(struct plan *p);
 /* The next step; plans another chapter when it needs to. Moves nothing. */
 const struct plan_step *plan_next(struct plan *p);
 
+/* The id of the handoff that a step is about. */
+void plan_id(const struct plan *p, const struct plan_step *s, char room[16]);
 /* The handoff with this id, or PLAN_NONE; for "ID-r" too, which follows a rejected ID. */
 uint32_t plan_find(const struct plan *p, struct str id, bool *again);
 

@@ -20,8 +20,10 @@ struct batch_chunk;
 struct batch {
 	struct batch_entry *entry;
 	size_t count, cap;
-	size_t bytes;              /* of the events in it */
-	struct batch_chunk *chunk; /* private */
+	size_t bytes; /* of the events in it */
+	/* private: chunks with what was copied, newest first, and empty ones */
+	struct batch_chunk *chunk, *spare;
+	size_t spares;
 	/* the writer's answer */
 	bool written;
 	struct err err;

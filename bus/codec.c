@@ -648,25 +648,34 @@ static size_t comma_before(const struct json *j, uint32_t key)
 	return at;
 }
 
+/* Members that stand together; `empty` is how long `out` was before the first. */
+static void add_members(struct buf *out, size_t empty, const char *p, size_t n)
+{
+	if (n == 0)
+		return;
+	if (out->len > empty)
+		buf_char(out, ',');
+	buf_add(out, p, n);
+}
+
 /* Copies the members of the root object as they stand, but not ours. */
 static void copy_members(struct buf *out, const struct json *j)
 {
-	uint32_t end = j->node[0].next;
-	size_t from = j->node[0].start + 1;
-	bool first = true;
+	uint32_t end = j->node[0].next, next;
+	size_t from = j->node[0].start + 1, to = from, behind;
+	size_t empty = out->len;
 
-	for (uint32_t key = 1; key < end; key = j->node[key + 1].next) {
-		uint32_t next = j->node[key + 1].next;
-		size_t to = next < end ? comma_before(j, next) : j->node[0].end - 1u;
-
+	for (uint32_t key = 1; key < end; key = next) {
+		next = j->node[key + 1].next;
+		behind = next < end ? comma_before(j, next) : j->node[0].end - 1u;
 		if (!is_ours(j, key)) {
-			if (!first)
-				buf_char(out, ',');
-			buf_add(out, j->text + from, to - from);
-			first = false;
+			to = behind;
+			continue;
 		}
-		from = to + 1;
+		add_members(out, empty, j->text + from, to - from);
+		from = to = behind + 1;
 	}
+	add_members(out, empty, j->text + from, to - from);
 }
 
 void event_splice(struct buf *out, const struct event *e, int64_t recorded,

@@ -228,13 +228,33 @@ static void tell_consoles(struct hub *h, const struct batch_entry *n)
 	}
 }
 
+/*
+ * Subscriptions come up here, and whatever else a peer may push. Only the first
+ * counts: from then on all is fed, and who wants what is libzmq's to know.
+ */
+static void drain_feed(struct hub *h)
+{
+	char first[8];
+	int n;
+
+	while ((n = zmq_recv(h->feed, first, sizeof(first), ZMQ_DONTWAIT)) >= 0)
+		h->feed_wanted |= n > 0 && first[0] == 1;
+}
+
+static void feed_event(struct hub *h, struct str event)
+{
+	zmq_send(h->feed, "event", 5, ZMQ_SNDMORE | ZMQ_DONTWAIT);
+	zmq_send(h->feed, event.p, event.n, ZMQ_DONTWAIT);
+}
+
 static void feed_batch(struct hub *h, const struct batch *b)
 {
+	drain_feed(h);
 	for (size_t i = 0; i < b->count; i++) {
 		const struct batch_entry *n = &b->entry[i];
 
-		zmq_send(h->feed, "event", 5, ZMQ_SNDMORE | ZMQ_DONTWAIT);
-		zmq_send(h->feed, n->row.event.p, n->row.event.n, ZMQ_DONTWAIT);
+		if (h->feed_wanted)
+			feed_event(h, n->row.event);
 		if (n->tell_from.p != NULL)
 			tell_consoles(h, n);
 	}
@@ -384,15 +404,6 @@ static bool read_control(struct hub *h)
 	if (more)
 		read_body(h, &p);
 	return true;
-}
-
-/* Subscriptions come up here, and whatever else a peer may push: not looked at. */
-static void drain_feed(struct hub *h)
-{
-	char byte[8];
-
-	while (zmq_recv(h->feed, byte, sizeof(byte), ZMQ_DONTWAIT) >= 0)
-		;
 }
 
 static bool has_room(const struct hub *h)

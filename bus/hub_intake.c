@@ -212,18 +212,14 @@ static void hold(struct hub *h, uint32_t i, enum hold_cause cause)
 }
 
 /* wire.md, "When a human must look": the finding is an event, right behind its cause. */
-static void judge_offer(struct hub *h, const struct event *e, uint32_t i)
+static void judge_offer(struct hub *h, uint32_t i)
 {
 	const struct handoff *x = &h->mesh->handoff[i];
-	struct judgement v;
 
-	judge(&h->mesh->contracts,
-		&(struct offer){ e->from, e->to, e->dataschema, e->doc, e->artifact },
-		&v);
-	if (v.hold == HOLD_NONE)
+	if (x->found == HOLD_NONE)
 		return;
-	if (state_may_hold(x->state, v.hold) || x->state == STATE_COMPLETED)
-		hold(h, i, v.hold);
+	if (state_may_hold(x->state, x->found) || x->state == STATE_COMPLETED)
+		hold(h, i, x->found);
 }
 
 /* --- one event ------------------------------------------------------------- */
@@ -303,6 +299,6 @@ void hub_intake(struct hub *h, struct str bytes, const char *lane, struct intake
 	keep(h, &e, &a, breaks);
 	if (a.standing == STANDING_APPLIED && e.type == EV_OFFERED) {
 		out->handoff = mesh_find_handoff(h->mesh, e.handoff);
-		judge_offer(h, &e, out->handoff);
+		judge_offer(h, out->handoff);
 	}
 }

@@ -69,6 +69,7 @@ struct hub {
 	char events_url[256], control_url[256], feed_url[256];
 	char epoch[40];
 	bool open;   /* bound off loopback */
+	bool feed_wanted; /* somebody has subscribed to it */
 	int signals; /* signalfd */
 
 	struct mesh *mesh;

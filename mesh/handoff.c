@@ -271,6 +271,7 @@ static void take_judgement(struct mesh *m, struct handoff *h, const struct judge
 
 	h->contract = v->contract;
 	h->faults = (uint8_t)v->faults;
+	h->found = (uint8_t)v->hold;
 	h->has_confidence = v->has_confidence;
 	h->confidence = v->confidence;
 	c = handoff_contract(m, h);
@@ -293,6 +294,7 @@ static void take_summary(struct mesh *m, struct handoff *h, const struct event *
 	free(h->summary);
 	h->summary = NULL;
 	if (c != NULL && c->summary != NULL) {
+		buf_room(&line, TEXT_KEPT);
 		contract_summary(&line, c, e->doc, e->artifact);
 		h->summary = xmemdup(line.data, line.len);
 	}

@@ -86,6 +86,7 @@ struct handoff {
 	uint8_t state;       /* enum handoff_state */
 	uint8_t on_deadline; /* enum fallback_action, FALLBACK_NONE: not usable */
 	uint8_t hold;        /* enum hold_cause of the last hold */
+	uint8_t found;       /* the same, for which the offer that stands must be held */
 	uint8_t faults;      /* enum fault */
 	bool has_confidence, has_review_below;
 	bool taken;         /* accepted while a human was asked */

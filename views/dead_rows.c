@@ -111,6 +111,7 @@ static bool still_dead(const void *arg, uint64_t id)
 
 void dead_rows_sync(struct dead *d, const struct world *w)
 {
+	struct list_items items;
 	size_t marks;
 
 	if (d->mesh != w->mesh || w->mesh->dead_groups < d->opens)
@@ -129,6 +130,8 @@ void dead_rows_sync(struct dead *d, const struct world *w)
 		d->rows += 1 +
 			(d->open[group] ? w->mesh->dead_group[group].letters.count : 0);
 	}
+	items = dead_rows_items(d);
+	list_sync(&d->list, &items, d->list.height);
 	list_marks(&d->list, &marks);
 	if (marks > 0)
 		list_mark_prune(&d->list, still_dead, w->mesh);

@@ -18,6 +18,7 @@
 #define ASIDE 35 /* columns of the detail beside a wide graph, with its line */
 #define DETAIL 4 /* rows of the detail below, with its rule */
 #define LIST_ROWS 2
+#define AWAY (5 * SECOND)
 #define LEGEND "►ok ━►refused ┄►low conf !in trouble ?not heard"
 #define LEGEND_WIDE                                                                         \
 	"─► taken   ━► refused   ┄► low confidence, or waits   ! in trouble   " \
@@ -85,12 +86,15 @@ static enum flow_picture choose(
 void flow_rows(struct flow *f, const struct world *w)
 {
 	struct flow_choice c = f->choice;
+	struct list_items items;
 
 	if (f->shown == FLOW_GRAPH && !f->ego) {
 		c = (struct flow_choice){ .trouble_only = true };
 	}
 	flow_model_rows(&f->model, w, &c);
 	f->ids = (struct list_ids){ f->model.row, f->model.rows };
+	items = list_of_ids(&f->ids);
+	list_sync(&f->list, &items, f->list.height);
 }
 
 /* --- titles -------------------------------------------------------------------- */
@@ -276,9 +280,21 @@ static void draw_ego(struct flow *f, const struct world *w, struct surface *s)
 	draw_over_detail(f, w, s, flow_ego_draw);
 }
 
+/* Entering the screen (it draws each second while it is shown) may lay out anew. */
+static void note_entering(struct flow *f, const struct world *w)
+{
+	bool entered = w->tick - f->drawn > AWAY;
+
+	f->drawn = w->tick;
+	if (entered && f->all.settled &&
+		(size_t)graph_layout_counts(f->all.layout).stubs * 4 > f->model.edges)
+		f->all.again = true;
+}
+
 void flow_body_draw(struct flow *f, const struct world *w, struct surface *s)
 {
 	flow_model_sync(&f->model, w);
+	note_entering(f, w);
 	flow_rows(f, w);
 	f->shown = choose(f, w, s);
 	flow_rows(f, w);

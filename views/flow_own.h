@@ -95,6 +95,7 @@ struct flow {
 	bool moved;      /* the cursor, by a key; else it stays on the worst */
 	bool was_synced; /* there has been a look at a mesh that was complete */
 	int64_t pinned;  /* world.now of the last settling */
+	int64_t drawn;   /* world.tick of the last drawing */
 	int node;        /* under the graph's cursor, in the middle of the ego view */
 	int ego_row;
 	uint32_t cell_row, cell_col, top_row, top_col; /* of the matrix */

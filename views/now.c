@@ -12,7 +12,7 @@
 #include "base/mem.h"
 #include "tui/chart.h"
 #include "tui/list.h"
-#include "views/desk.h"
+#include "views/columns.h"
 #include "views/detail.h"
 #include "views/link.h"
 #include "views/pane.h"
@@ -184,50 +184,6 @@ static struct space look(struct now *n, const struct world *w, struct list_ids *
 
 /* --- drawing ------------------------------------------------------------------------ */
 
-static void draw_waiting_row(const struct now *n, const struct world *w,
-	struct surface *s, int row, uint32_t place)
-{
-	const struct handoff *h = &w->mesh->handoff[place];
-	bool gone = n->gone && place == n->place;
-	enum grave grave = gone ? GRAVE_NONE : row_grave(w, h);
-	const struct desk_entry *e =
-		w->desk != NULL ? desk_find(w->desk, h->id, h->attempt) : NULL;
-	char text[ROW_TEXT];
-	int wide = s->cols >= 76, col = wide ? 11 : 10;
-
-	pane_grave(s, row, 1, (int)grave);
-	surface_text_right(s, row, 9, 5,
-		grave == GRAVE_CRITICAL ? STYLE_CRITICAL : STYLE_NEEDS_YOU,
-		str_of(gone ? "-" : row_due(w, h, text)));
-	if (wide) {
-		surface_text(s, row, col, 8, STYLE_NORMAL, str_of(h->id));
-		col += 10;
-	}
-	if (s->cols >= 56) {
-		row_artifact(w->mesh, h, text);
-		text[strcspn(text, "@")] = '\0';
-		surface_text(s, row, col, 15, STYLE_NORMAL, str_of(text));
-		col += 17;
-	}
-	surface_text(s, row, col, s->cols >= 56 ? 16 : s->cols - 24, STYLE_NORMAL,
-		str_of(row_edge(w->mesh, h, text)));
-	col += s->cols >= 56 ? 18 : s->cols - 24;
-	if (s->cols >= 56) {
-		surface_text(
-			s, row, col, 9, STYLE_NORMAL, str_of(row_confidence(h, text)));
-		col += 11;
-	}
-	if (gone)
-		surface_text(s, row, col, TO_EDGE, STYLE_MUTED,
-			str_of(row_fate(w->mesh, h, text)));
-	else if (e != NULL && e->stage < DESK_DONE)
-		surface_text(s, row, col, TO_EDGE, desk_style(e),
-			str_of(desk_state(e, w, text)));
-	else
-		surface_text(s, row, col, TO_EDGE, STYLE_NORMAL,
-			str_of(row_at_zero(w, h, text)));
-}
-
 static void draw_edge_row(
 	const struct world *w, struct surface *s, int row, uint32_t place)
 {
@@ -238,7 +194,7 @@ static void draw_edge_row(
 	char edge[ROW_TEXT], rate[FORMAT_TEXT], age[FORMAT_TEXT], conf[FORMAT_TEXT];
 	int end = s->cols - 1;
 
-	pane_grave(s, row, 1, broken ? GRAVE_CRITICAL : GRAVE_WARNING);
+	pane_grave(s, row, 2, broken ? GRAVE_CRITICAL : GRAVE_WARNING);
 	end -= 2 +
 		surface_text_right(s, row, end, 5, STYLE_NORMAL,
 			str_of(broken ? format_span(w->now - e->trouble_since, age)
@@ -274,7 +230,7 @@ static void draw_dead_row(
 	int end = s->cols - 1;
 
 	order_at(&g->letters, 0, &oldest);
-	pane_grave(s, row, 1, rate > 0 ? GRAVE_WARNING : GRAVE_NONE);
+	pane_grave(s, row, 2, rate > 0 ? GRAVE_WARNING : GRAVE_NONE);
 	surface_text(s, row, 5, 18, STYLE_NORMAL, str_of(g->reason));
 	surface_text_right(
 		s, row, 30, 6, STYLE_NORMAL, str_of(format_count(g->letters.count, n)));
@@ -303,11 +259,17 @@ static void draw_part_title(const struct world *w, struct surface *s, int row,
 static int draw_rows(const struct now *n, const struct world *w, struct surface *s,
 	int row, enum part p, size_t first)
 {
+	struct columns c;
+
+	columns_begin(&c, s->cols);
+	for (size_t i = 0; p == PART_WAITING && i < n->in[p]; i++)
+		columns_measure(&c, w, (uint32_t)n->row[first + i]);
+	columns_end(&c);
 	for (size_t i = 0; i < n->in[p]; i++, row++) {
 		uint32_t place = (uint32_t)n->row[first + i];
 
 		if (p == PART_WAITING)
-			draw_waiting_row(n, w, s, row, place);
+			columns_draw(&c, w, s, row, place, n->gone && place == n->place);
 		else if (p == PART_EDGES)
 			draw_edge_row(w, s, row, place);
 		else

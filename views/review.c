@@ -11,6 +11,7 @@
 
 #include "base/mem.h"
 #include "tui/list.h"
+#include "views/columns.h"
 #include "views/desk.h"
 #include "views/detail.h"
 #include "views/link.h"
@@ -206,186 +207,44 @@ static void look_again(struct review *r, const struct world *w, struct found *f)
 	look(r, w, f, r->list.height > 0 ? r->list.height : 10);
 }
 
-/* --- columns --------------------------------------------------------------------------
+/* --- drawing --------------------------------------------------------------------------
  */
 
-/* Widths of the columns that give way; 0: not shown. */
-struct widths {
-	int handoff, artifact, edge, conf, zero, will, age;
-};
-
-static int at_most(int n, int most)
-{
-	return n < most ? n : most;
-}
-
-/* Narrows the three columns of names until all fit, and gives what is left to WILL DO. */
-static void narrow(struct widths *c, int cols)
-{
-	int gap = cols >= 80 ? 2 : 1, room = cols - 10 - c->zero;
-
-	room -= c->conf + gap + c->edge + gap;
-	room -= c->handoff > 0 ? c->handoff + gap : 0;
-	room -= c->artifact > 0 ? c->artifact + gap : 0;
-	room -= c->age > 0 ? c->age + c->will + 2 * gap : 0;
-	for (; room < 0; room++) {
-		if (c->artifact > 8 && c->artifact >= c->edge - 6)
-			c->artifact--;
-		else if (c->handoff > 8 && c->handoff + 8 > c->edge)
-			c->handoff--;
-		else if (c->edge > 10)
-			c->edge--;
-		else
-			break;
-	}
-	if (c->will > 0 && room > 0)
-		c->will += room;
-}
-
-/* As wide as what is on the screen needs, then narrowed, the widest first. */
+/* Measures the columns on what is on the screen. */
 static void measure(const struct review *r, const struct world *w,
-	const struct list_items *items, int cols, struct widths *out)
+	const struct list_items *items, int width, struct columns *c)
 {
-	struct widths want = { 7, 8, 7, 8, 14, 0, 0 };
-	char text[ROW_TEXT];
-
+	columns_begin(c, width);
 	for (size_t line = 0; line < r->list.height; line++) {
 		size_t rank = list_rank(&r->list, items, line);
-		const struct handoff *h;
-		int n;
 
 		if (rank == LIST_NOWHERE)
 			break;
-		h = &w->mesh->handoff[items->id_at(items->arg, rank)];
-		if ((n = (int)strlen(h->id)) > want.handoff)
-			want.handoff = at_most(n, 20);
-		if ((n = (int)strlen(row_artifact(w->mesh, h, text))) > want.artifact)
-			want.artifact = at_most(n, 30);
-		if ((n = (int)strlen(row_edge(w->mesh, h, text))) > want.edge)
-			want.edge = at_most(n, 34);
+		columns_measure(c, w, (uint32_t)items->id_at(items->arg, rank));
 	}
-	if (cols < 80)
-		want.artifact = 0;
-	if (cols < 60) {
-		want.handoff = 0;
-		want.conf = 4;
-		want.zero = 9;
-	}
-	if (cols >= 100) {
-		want.age = 5;
-		want.will = 16;
-	}
-	narrow(&want, cols);
-	*out = want;
-}
-
-static int column(struct surface *s, int row, int col, int width, enum style style,
-	const char *text)
-{
-	if (width == 0)
-		return col;
-	surface_text(s, row, col, width, style, str_of(text));
-	return col + width + 1 + (s->cols >= 80);
-}
-
-static void draw_heads(struct surface *s, int row, const struct widths *c)
-{
-	int col = 10;
-
-	surface_text(s, row, 4, 5, STYLE_TITLE, STR("DUE"));
-	col = column(s, row, col, c->handoff, STYLE_TITLE, "HANDOFF");
-	col = column(s, row, col, c->artifact, STYLE_TITLE, "ARTIFACT");
-	col = column(s, row, col, c->edge, STYLE_TITLE, "FROM>TO");
-	col = column(s, row, col, c->conf, STYLE_TITLE, "CONF");
-	col = column(s, row, col, c->will > 0 ? c->zero : s->cols, STYLE_TITLE,
-		s->cols >= 80 ? "IF NOBODY ACTS" : "AT 0:00");
-	col = column(s, row, col, c->age, STYLE_TITLE, "AGE");
-	column(s, row, col, c->will, STYLE_TITLE, "WILL DO");
-}
-
-/* What happens at 0:00, or what a decision under way does to it. */
-static const char *last_column(const struct review *r, const struct world *w,
-	uint32_t place, enum style *style, char out[ROW_TEXT])
-{
-	const struct handoff *h = &w->mesh->handoff[place];
-	const struct desk_entry *e =
-		w->desk != NULL ? desk_find(w->desk, h->id, h->attempt) : NULL;
-	char text[ROW_TEXT];
-
-	*style = STYLE_NORMAL;
-	if (r->gone && place == r->place) {
-		*style = STYLE_MUTED;
-		snprintf(out, ROW_TEXT, "%s", row_fate(w->mesh, h, text));
-	} else if (e != NULL && e->stage != DESK_TAKEN_BACK &&
-		(e->stage < DESK_DONE || w->tick - e->moved < 10 * SECOND)) {
-		*style = desk_style(e);
-		snprintf(out, ROW_TEXT, "%s %.150s", desk_verb_large(e->action),
-			desk_state(e, w, text));
-	} else {
-		row_at_zero(w, h, out);
-	}
-	return out;
-}
-
-static enum style grave_style(enum grave g)
-{
-	static const enum style styles[] = { STYLE_NORMAL, STYLE_WARNING,
-		STYLE_CRITICAL };
-
-	return styles[g];
-}
-
-static void draw_row(const struct review *r, const struct world *w, struct surface *s,
-	int row, uint32_t place, const struct widths *c)
-{
-	const struct handoff *h = &w->mesh->handoff[place];
-	bool gone = r->gone && place == r->place;
-	enum grave grave = gone ? GRAVE_NONE : row_grave(w, h);
-	enum style style;
-	char text[ROW_TEXT];
-	int col = 10;
-
-	if (list_marked(&r->list, place))
-		surface_text(s, row, 1, 1, STYLE_MARK, STR("*"));
-	pane_grave(s, row, 2, (int)grave);
-	surface_text_right(s, row, 9, 5, grave_style(grave),
-		str_of(gone ? "-" : row_due(w, h, text)));
-	col = column(s, row, col, c->handoff, STYLE_NORMAL, h->id);
-	col = column(
-		s, row, col, c->artifact, STYLE_NORMAL, row_artifact(w->mesh, h, text));
-	col = column(s, row, col, c->edge, STYLE_NORMAL, row_edge(w->mesh, h, text));
-	row_confidence(h, text);
-	if (c->conf < 8 && h->faults != 0)
-		snprintf(text, sizeof(text), "%uflt", row_faults(h));
-	else if (c->conf < 8)
-		text[strcspn(text, " ")] = '\0';
-	col = column(s, row, col, c->conf, STYLE_NORMAL, text);
-	last_column(r, w, place, &style, text);
-	col = column(s, row, col, c->will > 0 ? c->zero : s->cols - col, style, text);
-	if (c->will == 0)
-		return;
-	col = column(s, row, col, c->age, STYLE_NORMAL,
-		format_span(w->now - h->offered, text));
-	column(s, row, col, c->will, STYLE_NORMAL, h->summary);
+	columns_end(c);
 }
 
 static void draw_list(struct review *r, const struct world *w, struct surface *s)
 {
 	struct surface body = surface_sub(
 		s, (struct rect){ 1, 0, s->rows > 1 ? s->rows - 1 : 0, s->cols });
-	struct widths c;
+	struct columns c;
 	struct found f;
 
 	look(r, w, &f, (size_t)body.rows);
 	measure(r, w, &f.items, s->cols, &c);
-	draw_heads(s, 0, &c);
+	columns_heads(&c, s, 0);
 	for (int line = 0; line < body.rows; line++) {
 		size_t rank = list_rank(&r->list, &f.items, (size_t)line);
+		uint32_t place;
 
 		if (rank == LIST_NOWHERE)
 			break;
-		draw_row(r, w, &body, line, (uint32_t)f.items.id_at(f.items.arg, rank),
-			&c);
+		place = (uint32_t)f.items.id_at(f.items.arg, rank);
+		columns_draw(&c, w, &body, line, place, r->gone && place == r->place);
+		if (list_marked(&r->list, place))
+			surface_text(&body, line, 1, 1, STYLE_MARK, STR("*"));
 		if ((size_t)line != list_line(&r->list))
 			continue;
 		surface_text(&body, line, 0, 1, STYLE_NORMAL, STR(">"));

@@ -72,7 +72,8 @@ static void test_parse(void **state)
 		time_format(t, text);
 		assert_string_equal(text, cases[i].utc);
 	}
-	assert_false(time_parse((struct str){ "2026-04-17T23:07:01Z\0", 21 }, &(int64_t){ 0 }));
+	assert_false(time_parse(
+		(struct str){ "2026-04-17T23:07:01Z\0", 21 }, &(int64_t){ 0 }));
 	assert_false(time_parse((struct str){ "2026-04-17\0", 11 }, &(int64_t){ 0 }));
 }
 

@@ -34,9 +34,8 @@ static const char page[] =
 	" 'provenance':{'at':'/evidence_refs'},\n 'fallback':{'at':'/fallback'},\n"
 	" 'summary':'{/primary_hypothesis}: {/alert_count} alerts on {/services}'}";
 
-static const char artifact[] =
-	"{'primary_hypothesis':'recent_deploy','alert_count':84,"
-	"'services':['checkout-api','payment-client']}";
+static const char artifact[] = "{'primary_hypothesis':'recent_deploy','alert_count':84,"
+			       "'services':['checkout-api','payment-client']}";
 
 static void test_page(void **state)
 {
@@ -213,8 +212,10 @@ static void test_refused(void **state)
 		{ HEAD REST ",'gate':'both'}", "\"gate\" must be" },
 		{ HEAD REST ",'gate':1}", "\"gate\" must be" },
 		{ HEAD REST ",'max_attempts':0}", "\"max_attempts\" must be an integer" },
-		{ HEAD REST ",'max_attempts':1.0}", "\"max_attempts\" must be an integer" },
-		{ HEAD REST ",'max_attempts':'3'}", "\"max_attempts\" must be an integer" },
+		{ HEAD REST ",'max_attempts':1.0}",
+			"\"max_attempts\" must be an integer" },
+		{ HEAD REST ",'max_attempts':'3'}",
+			"\"max_attempts\" must be an integer" },
 		{ HEAD REST ",'critical':1}", "\"critical\" must be true or false" },
 		{ HEAD REST ",'summary':1}", "\"summary\" must be a string" },
 		{ HEAD REST ",'returns':{}}", "\"returns\" must be a string" },
@@ -409,8 +410,7 @@ static struct contract *version_of(const char *version, const char *from)
 	struct buf b = { 0 };
 	struct contract *c;
 
-	buf_fmt(&b,
-		"{'contract':'c','version':'%s','from':['%s'],'to':['b']," REST "}",
+	buf_fmt(&b, "{'contract':'c','version':'%s','from':['%s'],'to':['b']," REST "}",
 		version, from);
 	c = read_quoted(b.data, NULL);
 	assert_non_null(c);

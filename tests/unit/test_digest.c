@@ -89,14 +89,15 @@ static void test_hash(void **state)
 {
 	static const char text[] = "agent:correlator9d2e-000042";
 	size_t n = sizeof(text) - 1;
-	struct hash128 first = hash128_of((struct str){ text, 0 }, (struct str){ text, n });
+	struct hash128 first =
+		hash128_of((struct str){ text, 0 }, (struct str){ text, n });
 
 	(void)state;
 	for (size_t cut = 1; cut <= n; cut++) {
-		struct hash128 h = hash128_of((struct str){ text, cut },
-			(struct str){ text + cut, n - cut });
-		struct hash128 again = hash128_of((struct str){ text, cut },
-			(struct str){ text + cut, n - cut });
+		struct hash128 h = hash128_of(
+			(struct str){ text, cut }, (struct str){ text + cut, n - cut });
+		struct hash128 again = hash128_of(
+			(struct str){ text, cut }, (struct str){ text + cut, n - cut });
 
 		assert_true(h.a != first.a || h.b != first.b);
 		assert_true(h.a == again.a && h.b == again.b);

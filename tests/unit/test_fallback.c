@@ -32,7 +32,8 @@ static const struct {
 	{ "queue_to_Team.A_b-9" WITHIN "9s", FALLBACK_QUEUE, "Team.A_b-9", 9 },
 	{ "queue_to_" A64 WITHIN "9s", FALLBACK_QUEUE, A64, 9 },
 	/* from the right: what looks like a delay may be part of a target */
-	{ "escalate_to_a" WITHIN "5s" WITHIN "6s", FALLBACK_ESCALATE, "a" WITHIN "5s", 6 },
+	{ "escalate_to_a" WITHIN "5s" WITHIN "6s", FALLBACK_ESCALATE, "a" WITHIN "5s",
+		6 },
 	{ "escalate_to_to_" WITHIN "6s", FALLBACK_ESCALATE, "to_", 6 },
 	/* 30 days */
 	{ "stop" WITHIN "2592000s", FALLBACK_STOP, "", 2592000 },
@@ -121,7 +122,8 @@ static void test_cut(void **state)
 			bool whole = from == 0 && n == sizeof(text) - 1;
 
 			assert_int_equal(
-				fallback_read_text((struct str){ text + from, n }, &f), whole);
+				fallback_read_text((struct str){ text + from, n }, &f),
+				whole);
 		}
 	}
 }

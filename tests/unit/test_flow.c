@@ -207,12 +207,28 @@ static void test_hysteresis(void **state)
 	pass(&s, SECOND / 2);
 	assert_int_equal(shown(&s, "agent-0>agent-1"), EDGE_BROKEN);
 	/* Well again once the refusals are out of the window; shown so 30 s later. */
-	s.feed.time += 11 * MINUTE;
-	pass(&s, SECOND);
+	pass(&s, 11 * MINUTE);
 	assert_int_equal(shown(&s, "agent-0>agent-1"), EDGE_BROKEN);
 	for (int i = 0; i < 29; i++)
 		pass(&s, SECOND);
 	assert_int_equal(shown(&s, "agent-0>agent-1"), EDGE_BROKEN);
+	pass(&s, SECOND);
+	assert_int_equal(shown(&s, "agent-0>agent-1"), EDGE_IDLE);
+	end(&s);
+}
+
+/* A console that catches up shows what is now, not what it has just read. */
+static void test_no_hysteresis_over_a_jump(void **state)
+{
+	struct scene s;
+
+	(void)state;
+	begin(&s, LINK_LIVE);
+	chain(&s, 0, 3);
+	break_edge(&s, "agent-0", "agent-1", 3);
+	draw(&s);
+	assert_int_equal(shown(&s, "agent-0>agent-1"), EDGE_BROKEN);
+	s.feed.time += 20 * MINUTE;
 	pass(&s, SECOND);
 	assert_int_equal(shown(&s, "agent-0>agent-1"), EDGE_IDLE);
 	end(&s);
@@ -344,6 +360,7 @@ int main(void)
 		cmocka_unit_test(test_settles_after_30_s_at_the_latest),
 		cmocka_unit_test(test_nothing_moves),
 		cmocka_unit_test(test_hysteresis),
+		cmocka_unit_test(test_no_hysteresis_over_a_jump),
 		cmocka_unit_test(test_letters_worst_first),
 		cmocka_unit_test(test_enter_goes_where_the_handoffs_are),
 		cmocka_unit_test(test_a_recording_is_laid_out_once),

@@ -177,14 +177,12 @@ static void test_all_characters(void **state)
 
 		if (c >= 0xd800 && c <= 0xdfff)
 			continue;
-		in.n = c < 0x80    ? 1
-			: c < 0x800   ? 2
-			: c < 0x10000 ? 3
-				      : 4;
+		in.n = c < 0x80 ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4;
 		for (size_t i = in.n - 1; i > 0; i--)
 			utf8[i] = (char)(0x80 | (c >> 6 * (in.n - 1 - i) & 0x3f));
-		utf8[0] = (char)(in.n == 1 ? c
-				: (0xf00u >> in.n & 0xff) | c >> 6 * (in.n - 1));
+		utf8[0] =
+			(char)(in.n == 1 ? c
+					 : (0xf00u >> in.n & 0xff) | c >> 6 * (in.n - 1));
 		buf_reset(&b);
 		out_str(&b, in);
 		assert_true(json_read(&j, b.data, b.len, 1, NULL));

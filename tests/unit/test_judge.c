@@ -94,8 +94,10 @@ static const struct {
 		FAULT_CONFIDENCE_RANGE, HOLD_FAULT, -1, FALLBACK_QUEUE, true },
 	{ "a", "contract:barred/1.0.0", "{'confidence':9" FALLBACK "}",
 		FAULT_CONFIDENCE_RANGE, HOLD_FAULT, -1, FALLBACK_QUEUE, true },
-	{ "a", "contract:none/1.0.0", "{" "'x':1" FALLBACK "}", FAULT_NO_CONFIDENCE,
-		HOLD_FAULT, -1, FALLBACK_QUEUE, true },
+	{ "a", "contract:none/1.0.0",
+		"{"
+		"'x':1" FALLBACK "}",
+		FAULT_NO_CONFIDENCE, HOLD_FAULT, -1, FALLBACK_QUEUE, true },
 	{ "a", "contract:barred/1.0.0", "'a string'",
 		FAULT_NO_CONFIDENCE | FAULT_NO_FALLBACK, HOLD_FAULT, -1, FALLBACK_NONE,
 		true },
@@ -128,16 +130,21 @@ static const struct {
 	{ "a", "", "{'x':1}", FAULT_UNKNOWN_CONTRACT, HOLD_UNKNOWN_CONTRACT, -1,
 		FALLBACK_NONE, true },
 	{ "a", "contract:barred/1.0.1", "{'confidence':0.9" FALLBACK "}",
-		FAULT_UNKNOWN_CONTRACT, HOLD_UNKNOWN_CONTRACT, 0.9, FALLBACK_QUEUE, true },
+		FAULT_UNKNOWN_CONTRACT, HOLD_UNKNOWN_CONTRACT, 0.9, FALLBACK_QUEUE,
+		true },
 	{ "a", "contract:gone/1.0.0", "{'confidence':0.9" FALLBACK "}",
-		FAULT_UNKNOWN_CONTRACT, HOLD_UNKNOWN_CONTRACT, 0.9, FALLBACK_QUEUE, true },
+		FAULT_UNKNOWN_CONTRACT, HOLD_UNKNOWN_CONTRACT, 0.9, FALLBACK_QUEUE,
+		true },
 	{ "a", "contract:barred", "{'confidence':0.9" FALLBACK "}",
-		FAULT_UNKNOWN_CONTRACT, HOLD_UNKNOWN_CONTRACT, 0.9, FALLBACK_QUEUE, true },
+		FAULT_UNKNOWN_CONTRACT, HOLD_UNKNOWN_CONTRACT, 0.9, FALLBACK_QUEUE,
+		true },
 	{ "a", "barred/1.0.0", "{'confidence':0.9" FALLBACK "}", FAULT_UNKNOWN_CONTRACT,
 		HOLD_UNKNOWN_CONTRACT, 0.9, FALLBACK_QUEUE, true },
 	{ "a", "https://example.com/barred/1.0.0", "{'confidence':0.9" FALLBACK "}",
-		FAULT_UNKNOWN_CONTRACT, HOLD_UNKNOWN_CONTRACT, 0.9, FALLBACK_QUEUE, true },
-	/* no contract names the edge: nothing is held, the fallback counts all the same */
+		FAULT_UNKNOWN_CONTRACT, HOLD_UNKNOWN_CONTRACT, 0.9, FALLBACK_QUEUE,
+		true },
+	/* no contract names the edge: nothing is held, the fallback counts all the same
+	 */
 	{ "z", NULL, "{'confidence':0.1" FALLBACK "}", 0, HOLD_NONE, 0.1, FALLBACK_QUEUE,
 		false },
 	{ "z", "contract:unheard/1.0.0", "{'confidence':'x','fallback':'x'}", 0,
@@ -162,8 +169,9 @@ static void test_judge(void **state)
 		assert_true(json_read(&j, z, strlen(z), 8, NULL));
 		judge(&contracts, &o, &v);
 		if (v.hold != cases[i].hold || v.faults != cases[i].faults)
-			fail_msg("%s %s: held \"%s\", faults %x", or_none(cases[i].dataschema),
-				z, hold_cause_name(v.hold), v.faults);
+			fail_msg("%s %s: held \"%s\", faults %x",
+				or_none(cases[i].dataschema), z, hold_cause_name(v.hold),
+				v.faults);
 		assert_int_equal(v.has_confidence, cases[i].confidence >= 0);
 		if (v.has_confidence)
 			assert_true(v.confidence == cases[i].confidence);

@@ -32,7 +32,8 @@ static size_t model_rank(const struct model *m, int64_t key, uint32_t id)
 	size_t rank = 0;
 
 	for (size_t i = 0; i < m->n; i++)
-		rank += m->item[i].key < key || (m->item[i].key == key && m->item[i].id < id);
+		rank += m->item[i].key < key ||
+			(m->item[i].key == key && m->item[i].id < id);
 	return rank;
 }
 

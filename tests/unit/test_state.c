@@ -109,8 +109,9 @@ static enum event_type type_of(const struct cell *c)
 {
 	char type[64];
 
-	snprintf(type, sizeof(type), "seam.%s%.*s", strchr(c->event, '.') ? "" : "handoff.",
-		(int)strcspn(c->event, "/"), c->event);
+	snprintf(type, sizeof(type), "seam.%s%.*s",
+		strchr(c->event, '.') ? "" : "handoff.", (int)strcspn(c->event, "/"),
+		c->event);
 	assert_int_not_equal(event_type_named(str_of(type)), EV_UNKNOWN);
 	return event_type_named(str_of(type));
 }
@@ -118,8 +119,8 @@ static enum event_type type_of(const struct cell *c)
 static void check_cell(const struct cell *c)
 {
 	enum handoff_state from = state_named(str_of(c->from)), to;
-	enum hold_cause cause = detail_of(c)[0] != '\0' ? HOLD_DECISION_REFUSED
-							: HOLD_CONFIDENCE;
+	enum hold_cause cause =
+		detail_of(c)[0] != '\0' ? HOLD_DECISION_REFUSED : HOLD_CONFIDENCE;
 
 	assert_int_not_equal(from, STATE_NONE);
 	if (is_event(c, "offered"))
@@ -128,7 +129,8 @@ static void check_cell(const struct cell *c)
 		enum fallback_action a = fallback_named(str_of(detail_of(c)));
 
 		to = state_may_fall_back(from) ? state_of_fallback(a) : STATE_NONE;
-		if (a == FALLBACK_PROCEED && (from == STATE_REFUSED || from == STATE_FAILED))
+		if (a == FALLBACK_PROCEED &&
+			(from == STATE_REFUSED || from == STATE_FAILED))
 			to = STATE_DEAD; /* mesh/handoff.c sees to that */
 	} else if (is_event(c, "held")) {
 		to = state_may_hold(from, cause) ? STATE_HELD : STATE_NONE;
@@ -167,12 +169,11 @@ static void test_other_events(void **state)
 	(void)state;
 	for (size_t i = 0; i < LEN(others); i++) {
 		for (int s = STATE_NONE; s < STATES; s++)
-			assert_int_equal(
-				state_after((enum handoff_state)s, others[i]), STATE_NONE);
+			assert_int_equal(state_after((enum handoff_state)s, others[i]),
+				STATE_NONE);
 	}
 	for (int t = 0; t < EVENT_TYPES; t++)
-		assert_int_equal(
-			state_after(STATE_NONE, (enum event_type)t), STATE_NONE);
+		assert_int_equal(state_after(STATE_NONE, (enum event_type)t), STATE_NONE);
 }
 
 /* --- through a mesh -------------------------------------------------------- */
@@ -201,8 +202,8 @@ static int say(struct feed *f, const char *event, const char *detail)
 	else
 		buf_str(&data, ",'reason':'other','detail':'why'");
 	snprintf(type, sizeof(type), "handoff.%s", event);
-	standing = feed_about(f, strcmp(event, "held") == 0 ? "hub:test" : "agent:b", type,
-		"h", 1, data.data);
+	standing = feed_about(f, strcmp(event, "held") == 0 ? "hub:test" : "agent:b",
+		type, "h", 1, data.data);
 	buf_fini(&data);
 	return standing;
 }
@@ -243,7 +244,8 @@ static void reach(struct feed *f, const char *state)
 /* Marks that the page asks for beside the state. */
 static void check_marks(const struct cell *c, const struct handoff *h)
 {
-	bool unreviewed = strcmp(c->from, "held") == 0 || strcmp(c->from, "escalated") == 0;
+	bool unreviewed =
+		strcmp(c->from, "held") == 0 || strcmp(c->from, "escalated") == 0;
 
 	if (is_event(c, "accepted") && unreviewed)
 		assert_true(h->taken);
@@ -330,8 +332,8 @@ static void test_fallback_once(void **state)
 	say(&f, "decision.escalated", "");
 	assert_int_equal(say(&f, "fallback", "queue"), STANDING_LATE);
 	feed_offer(&f, "h", 2, artifact);
-	assert_int_equal(feed_about(&f, "agent:a", "handoff.fallback", "h", 2,
-				 ",'action':'stop'"),
+	assert_int_equal(
+		feed_about(&f, "agent:a", "handoff.fallback", "h", 2, ",'action':'stop'"),
 		STANDING_APPLIED);
 	assert_string_equal(feed_state(&f, "h"), "stopped");
 	mesh_check(f.m);

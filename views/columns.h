@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The columns of a handoff's row, the same in Now and in Review. The names get
+ * what the rows on the screen need; where that is too much the widest gives
+ * way first, then whole columns go: what is due, between whom and what happens
+ * if nobody acts never do.
+ */
+#ifndef VIEWS_COLUMNS_H
+#define VIEWS_COLUMNS_H
+
+#include "tui/surface.h"
+#include "views/row.h"
+
+struct columns { /* widths; 0: not shown */
+	int total, gap;
+	int handoff, artifact, edge, conf, zero, age, will;
+};
+
+void columns_begin(struct columns *c, int total);
+/* A handoff that will be drawn. */
+void columns_measure(struct columns *c, const struct world *w, uint32_t place);
+void columns_end(struct columns *c);
+
+void columns_heads(const struct columns *c, struct surface *s, int row);
+/* All but the columns 0 and 1, for cursor and mark; `gone`: a tombstone. */
+void columns_draw(const struct columns *c, const struct world *w, struct surface *s,
+	int row, uint32_t place, bool gone);
+
+#endif
