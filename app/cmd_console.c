@@ -147,9 +147,10 @@ enum status run_replay(const struct args *a)
 	}
 	if (given(a, OPT_AT))
 		replay_act(o.replay, ACTION_GOTO, str_of(a->value[OPT_AT]), 0, message);
-	for (double speed = given(a, OPT_SPEED) ? atof(a->value[OPT_SPEED]) : 1;
-		speed >= 2; speed /= 2)
-		replay_act(o.replay, ACTION_FASTER, (struct str){ 0 }, 0, message);
+	if (given(a, OPT_SPEED) && !replay_speed(o.replay, atof(a->value[OPT_SPEED]))) {
+		replay_close(o.replay);
+		return usage_error(a, "--speed is a number from 1/1024 to 1024");
+	}
 	if (message[0] != '\0') {
 		replay_close(o.replay);
 		return usage_error(a, "--at: %s", message);

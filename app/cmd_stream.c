@@ -160,9 +160,13 @@ struct exporter {
 static bool belongs(struct exporter *x, uint64_t sequence, struct str event)
 {
 	static const char type[] = "seam.contract.loaded";
+	struct json *j = &x->s.event;
 
-	return sequence > x->from ||
-		memmem(event.p, event.n, type, sizeof(type) - 1) != NULL;
+	if (sequence > x->from)
+		return true;
+	return memmem(event.p, event.n, type, sizeof(type) - 1) != NULL &&
+		json_read(j, event.p, event.n, EVENT_DEPTH + 2, NULL) &&
+		json_string_is(j, json_member(j, 0, "type"), type);
 }
 
 static bool write_event(struct stream *s, uint64_t sequence, struct str event)
@@ -222,6 +226,7 @@ enum status run_export(const struct args *a)
 		return REFUSED;
 	}
 	status = given(a, OPT_JOURNAL) ? export_file(&x) : export_hub(&x);
+	json_fini(&x.s.event);
 	if (!recording_finish(x.s.w, &x.s.err) && status == DONE)
 		status = REFUSED;
 	if (x.s.err.text[0] != '\0')

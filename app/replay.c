@@ -302,12 +302,12 @@ static void go_to(struct replay *r, struct str arg, char message[160])
 	}
 }
 
-static void change_speed(struct replay *r, double by)
+bool replay_speed(struct replay *r, double speed)
 {
-	double speed = r->speed * by;
-
-	if (speed >= 1 / FASTEST && speed <= FASTEST)
-		r->speed = speed;
+	if (!(speed >= 1 / FASTEST && speed <= FASTEST))
+		return false;
+	r->speed = speed;
+	return true;
 }
 
 static void play(struct replay *r)
@@ -347,10 +347,10 @@ void replay_act(
 		point(r, -1);
 		break;
 	case ACTION_FASTER:
-		change_speed(r, 2);
+		replay_speed(r, r->speed * 2);
 		break;
 	case ACTION_SLOWER:
-		change_speed(r, 0.5);
+		replay_speed(r, r->speed / 2);
 		break;
 	case ACTION_NORMAL:
 		r->speed = 1;

@@ -22,6 +22,8 @@ int64_t replay_patience(const struct replay *r, int64_t tick);
 /* What a key asked for; the answer for the message line, "" if there is none. */
 void replay_act(
 	struct replay *r, enum action a, struct str arg, int64_t tick, char message[160]);
+/* Times life, 1/1024 to 1024; false if it is not. */
+bool replay_speed(struct replay *r, double speed);
 /* Fills what of the world is the recording's. */
 void replay_world(struct replay *r, struct world *w);
 

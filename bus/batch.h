@@ -13,6 +13,7 @@ struct batch_entry {
 	struct journal_row row;
 	/* agents who are told on decision/NAME, or {NULL, 0} */
 	struct str tell_from, tell_to;
+	bool unanswered; /* came on the events lane: nobody will send it again */
 };
 
 struct batch_chunk;

@@ -260,9 +260,22 @@ static void feed_batch(struct hub *h, const struct batch *b)
 	}
 }
 
-/* Nothing that is not on disk stands: the mesh goes back to what is. */
-static void fail(struct hub *h, const struct err *why)
+/* What came by publish is sent again by its agent; the events lane sends once. */
+static void put_by(struct hub *h, const struct batch *b)
 {
+	for (size_t i = 0; i < b->count; i++) {
+		if (!b->entry[i].unanswered)
+			continue;
+		xgrow(&h->again, &h->again_cap, h->agains + 1, sizeof(*h->again));
+		h->again[h->agains++] =
+			xmemdup(b->entry[i].row.event.p, b->entry[i].row.event.n);
+	}
+}
+
+/* Nothing that is not on disk stands: the mesh goes back to what is. */
+static void fail(struct hub *h, const struct batch *b)
+{
+	const struct err *why = &b->err;
 	struct err e;
 
 	if (!h->failed)
@@ -270,6 +283,8 @@ static void fail(struct hub *h, const struct err *why)
 	h->failed = true;
 	h->why_failed = *why;
 	h->probe_at = clock_mono() + PROBE_EVERY;
+	put_by(h, b);
+	put_by(h, h->filling);
 	batch_reset(h->filling);
 	hub_break_promises(h);
 	if (h->mesh->hubsequence > h->committed && !reload(h, &e))
@@ -282,6 +297,13 @@ static void recover(struct hub *h)
 	h->contracts_stamp = h->next_scan = 0; /* what was said of them may be undone */
 	h->quiet_until = hub_now(h) + h->o.grace;
 	hub_log(h, "the journal can be written again");
+	for (size_t i = 0; i < h->agains; i++) {
+		struct intake in;
+
+		hub_intake(h, str_of(h->again[i]), "events", &in);
+		free(h->again[i]);
+	}
+	h->agains = 0;
 }
 
 static void take_written(struct hub *h)
@@ -292,7 +314,7 @@ static void take_written(struct hub *h)
 		return;
 	h->writing = false;
 	if (!b->written) {
-		fail(h, &b->err);
+		fail(h, b);
 	} else if (h->failed) {
 		recover(h);
 	} else {
@@ -542,6 +564,9 @@ static void free_lists(struct hub *h)
 		free(h->deferred);
 		h->deferred = next;
 	}
+	for (size_t i = 0; i < h->agains; i++)
+		free(h->again[i]);
+	free(h->again);
 	for (size_t i = 0; i < h->doubles; i++) {
 		free(h->doubled[i].source);
 		free(h->doubled[i].id);

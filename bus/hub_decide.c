@@ -79,20 +79,24 @@ static bool take_action(struct request *r, struct decide *d)
 		"or discard");
 }
 
+/* A time that is none is malformed; whether it is too far comes after the checks. */
 static bool take_until(struct hub *h, struct request *r, struct decide *d)
+{
+	if (d->type != EV_DECISION_HELD)
+		return true;
+	d->until = hub_now(h) + HOLD_DEFAULT;
+	if (d->until_text.p != NULL && !time_parse(d->until_text, &d->until))
+		return malformed(r, "\"until\" must be a time as in RFC 3339");
+	return true;
+}
+
+static bool until_fits(struct hub *h, struct request *r, const struct decide *d)
 {
 	int64_t now = hub_now(h);
 
-	if (d->type != EV_DECISION_HELD)
+	if (d->type != EV_DECISION_HELD || (d->until > now && d->until <= now + HOLD_LONGEST))
 		return true;
-	d->until = now + HOLD_DEFAULT;
-	if (d->until_text.p == NULL)
-		return true;
-	if (!time_parse(d->until_text, &d->until))
-		return malformed(r, "\"until\" must be a time as in RFC 3339");
-	if (d->until <= now || d->until > now + HOLD_LONGEST)
-		return malformed(r, "\"until\" must be at most 60 minutes ahead");
-	return true;
+	return malformed(r, "\"until\" must be at most 60 minutes ahead");
 }
 
 static bool take_request(struct hub *h, struct request *r, struct decide *d)
@@ -375,7 +379,7 @@ void op_decide(struct hub *h, struct request *r)
 	if (!take_request(h, r, &d))
 		return;
 	d.place = mesh_find_handoff(h->mesh, d.handoff);
-	if (was_decided_before(h, r, &d) || !may_decide(h, r, &d))
+	if (was_decided_before(h, r, &d) || !until_fits(h, r, &d) || !may_decide(h, r, &d))
 		return;
 	if (d.type == EV_REQUEUED && h->mesh->handoff[d.place].offer > h->committed) {
 		r->deferred = true;
@@ -388,11 +392,15 @@ void op_decide(struct hub *h, struct request *r)
 
 /* --- answers --------------------------------------------------------------- */
 
-static bool has_answered(const struct mesh *m, const struct decision *d, uint32_t agent)
+/* The hubsequence of what this agent answered, 0 if it has not. */
+static uint64_t has_answered(
+	const struct mesh *m, const struct decision *d, uint32_t agent)
 {
 	const struct edge *e = &m->edge[m->handoff[d->handoff].edge];
 
-	return (agent == e->from && d->told_from) || (agent == e->to && d->told_to);
+	if (agent == e->from && d->told_from != 0)
+		return d->told_from;
+	return agent == e->to ? d->told_to : 0;
 }
 
 static void journal_delivery(struct hub *h, const struct decision *d, struct str agent,
@@ -501,7 +509,7 @@ void op_deliver(struct hub *h, struct request *r)
 			who != d->doer || applied == (d->delivery == DELIVERY_APPLIED);
 
 		if (same)
-			answer_delivery(h, r, i, d->answered);
+			answer_delivery(h, r, i, has_answered(h->mesh, d, who));
 		else
 			reply_error(r, "already_decided", "it was answered otherwise");
 		return;

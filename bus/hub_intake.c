@@ -249,13 +249,15 @@ static bool usurps_hub(const struct event *e, struct err *err)
 	return same;
 }
 
-static void keep(struct hub *h, struct event *e, const struct arrival *a, bool changed)
+static void keep(struct hub *h, struct event *e, const struct arrival *a, bool changed,
+	const char *lane)
 {
 	bool with_digest = changed && e->artifact_raw.p != NULL;
 
 	buf_reset(&h->splice);
 	event_splice(&h->splice, e, e->recorded, e->hubsequence, with_digest);
 	add_to_batch(h, e, a, buf_view(&h->splice));
+	h->filling->entry[h->filling->count - 1].unanswered = strcmp(lane, "events") == 0;
 	mesh_commit(h->mesh, e, a);
 }
 
@@ -296,7 +298,7 @@ void hub_intake(struct hub *h, struct str bytes, const char *lane, struct intake
 			return;
 		}
 	}
-	keep(h, &e, &a, breaks);
+	keep(h, &e, &a, breaks, lane);
 	if (a.standing == STANDING_APPLIED && e.type == EV_OFFERED) {
 		out->handoff = mesh_find_handoff(h->mesh, e.handoff);
 		judge_offer(h, out->handoff);

@@ -84,6 +84,9 @@ struct hub {
 	struct err why_failed;
 	int64_t probe_at; /* clock_mono() */
 
+	char **again; /* events whose commit failed and that nobody will send again */
+	size_t agains, again_cap;
+
 	struct reply *replies, **replies_end;
 	struct deferred *deferred, **deferred_end;
 	struct waiter *waiters;

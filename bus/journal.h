@@ -5,7 +5,7 @@
  *
  *   events(hubsequence, recordedtime, source, id, type, subject, handoff,
  *          attempt, standing, event)
- *   meta(key, value)     schema, epoch, name, created
+ *   meta(key, value)     schema, epoch, created
  *
  * A struct journal belongs to one thread. One process at a time writes: it
  * holds a lock on FILE.lock, in which it says who it is.

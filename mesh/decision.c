@@ -84,9 +84,9 @@ static void fold_delivery(struct mesh *m, const struct event *e, uint32_t i)
 		return;
 	d = &m->decision[place];
 	if (agent == edge->from)
-		d->told_from = true;
+		d->told_from = e->hubsequence;
 	if (agent == edge->to)
-		d->told_to = true;
+		d->told_to = e->hubsequence;
 	if (agent == d->doer && d->delivery == DELIVERY_WAITING) {
 		d->delivery = e->type == EV_APPLIED ? DELIVERY_APPLIED : DELIVERY_REFUSED;
 		d->answered_at = e->recorded;

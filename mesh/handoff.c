@@ -213,6 +213,7 @@ static uint32_t new_handoff(struct mesh *m, const struct event *e)
 		.incident = NONE,
 		.contract = CONTRACT_NONE,
 		.decision = NONE,
+		.fallback = NONE,
 		.history = NONE,
 		.in_incident = NONE,
 		.dead_group = NONE,
@@ -253,7 +254,7 @@ static void begin_attempt(struct handoff *h, const struct event *e)
 	h->digest = e->digest;
 	h->offer = e->hubsequence;
 	h->offered = e->recorded;
-	h->decision = NONE;
+	h->decision = h->fallback = NONE;
 	h->deadline = h->not_before = 0;
 	h->faults = 0;
 	h->hold = HOLD_NONE;
@@ -493,7 +494,7 @@ static void fold_fallback(struct mesh *m, const struct event *e, uint32_t i)
 	h->fired = true;
 	h->fired_action = (uint8_t)e->action;
 	if (e->from_hub)
-		decision_add(m, e, i);
+		h->fallback = decision_add(m, e, i);
 	h = &m->handoff[i];
 	if (e->action == FALLBACK_QUEUE)
 		h->hold = HOLD_FALLBACK;

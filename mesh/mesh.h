@@ -68,6 +68,7 @@ struct handoff {
 	uint32_t edge, incident /* NONE */, contract /* CONTRACT_NONE */;
 	uint32_t attempt;
 	uint32_t decision; /* the newest on this attempt, NONE */
+	uint32_t fallback; /* as a decision, if the hub fired it; NONE */
 	uint32_t history, history_end;
 	uint32_t in_incident; /* next handoff of the incident, NONE */
 	struct attempt *earlier;
@@ -153,7 +154,7 @@ struct decision {
 	uint64_t hubsequence, answered;
 	uint32_t doer;           /* agent who does it; NONE: nobody is asked */
 	enum delivery delivery;  /* of the doer */
-	bool told_from, told_to; /* these have answered */
+	uint64_t told_from, told_to; /* hubsequences of their answers, 0: none yet */
 	bool edited;             /* approved with another artifact */
 	struct digest new_digest;
 };

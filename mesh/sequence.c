@@ -168,7 +168,8 @@ struct run_key {
 static struct str build_key(struct run_key *key, const struct numbered *n)
 {
 	assert(n->source.n + 1 + n->run.n <= sizeof(key->byte));
-	memcpy(key->byte, n->source.p, n->source.n);
+	if (n->source.n > 0)
+		memcpy(key->byte, n->source.p, n->source.n);
 	key->byte[n->source.n] = '\0';
 	if (n->run.n > 0)
 		memcpy(key->byte + n->source.n + 1, n->run.p, n->run.n);

@@ -139,8 +139,8 @@ enum rank {
 	NOWHERE,
 	LAST_RUN,
 	OTHER_RUN,
-	UPRIGHT,
 	LEAD,
+	UPRIGHT,
 	FIRST_CELL,
 	SHARED,
 	SHARED_UPRIGHT
@@ -246,29 +246,42 @@ static struct outside count_outside(const struct graph_painter *p)
 	return o;
 }
 
+static int put_more(struct graph_painter *p, int column, const char *text)
+{
+	struct graph_cell *row = &p->cells[(p->pane->height - 1) * p->pane->width];
+
+	for (; *text != '\0'; text++, column++)
+		if (column >= 0 && column < p->pane->width)
+			row[column] = (struct graph_cell){ (unsigned char)*text, GRAPH_OK,
+				*text == ' ' ? GRAPH_BLANK : GRAPH_MORE, 0 };
+	return column;
+}
+
+/* The last row; if it is too short for words, in signs. */
 static void paint_more(struct graph_painter *p)
 {
 	struct outside o = count_outside(p);
-	int width = p->pane->width, row = p->pane->height - 1, used = 0;
-	char left[64], right[32];
+	char left[32] = "", middle[64] = "", right[32] = "";
+	int used, width = p->pane->width;
 
-	snprintf(left, sizeof(left), o.left > 0 ? "<%d more" : "", o.left);
-	used = (int)strlen(left);
+	if (o.left > 0)
+		snprintf(left, sizeof(left), "<%d more", o.left);
+	if (o.right > 0)
+		snprintf(right, sizeof(right), "%d more>", o.right);
 	if (o.above > 0)
-		used += snprintf(
-			left + used, sizeof(left) - (size_t)used, "  %d above", o.above);
+		snprintf(middle, sizeof(middle), "  %d above", o.above);
+	used = (int)strlen(middle);
 	if (o.below > 0)
-		snprintf(left + used, sizeof(left) - (size_t)used, "  %d below", o.below);
-	snprintf(right, sizeof(right), o.right > 0 ? "%d more>" : "", o.right);
-	for (int i = 0; i < width; i++) {
-		int from_right = i - (width - (int)strlen(right));
-		char ch = i < (int)strlen(left) ? left[i]
-			: from_right >= 0       ? right[from_right]
-						: ' ';
-
-		p->cells[row * width + i] = (struct graph_cell){ (unsigned char)ch,
-			GRAPH_OK, ch == ' ' ? GRAPH_BLANK : GRAPH_MORE, 0 };
+		snprintf(middle + used, sizeof(middle) - (size_t)used, "  %d below",
+			o.below);
+	if ((int)(strlen(left) + strlen(middle) + strlen(right)) + 2 > width) {
+		snprintf(left, sizeof(left), o.left > 0 ? "<%d" : "", o.left);
+		snprintf(right, sizeof(right), o.right > 0 ? "%d>" : "", o.right);
+		snprintf(middle, sizeof(middle), o.above + o.below > 0 ? " +%d" : "",
+			o.above + o.below);
 	}
+	put_more(p, put_more(p, 0, left), middle);
+	put_more(p, width - (int)strlen(right), right);
 }
 
 /* ---- all ---- */

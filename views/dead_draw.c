@@ -92,6 +92,7 @@ static void draw_group(const struct dead *d, const struct world *w, struct surfa
 	int64_t now = dead_now(w);
 	char text[FORMAT_TEXT], edge[ROW_TEXT];
 	int width = c.reason_end - c.reason, edge_width = width / 2, col = c.reason;
+	int middle = c.reason + (width / 2 < 40 ? width / 2 : 40);
 
 	pane_grave(s, row, 2, grave_of(g, now));
 	surface_text_right(s, row, c.count, c.count - 4, STYLE_NORMAL,
@@ -106,9 +107,8 @@ static void draw_group(const struct dead *d, const struct world *w, struct surfa
 		edge_width = surface_measure(s, str_of(edge));
 	col += surface_text(
 		s, row, col, width - 4 - edge_width, STYLE_NORMAL, str_of(g->reason));
-	if (col < c.reason + width / 2 &&
-		c.reason + width / 2 + edge_width < c.reason_end)
-		col = c.reason + width / 2 - 2;
+	if (col < middle && middle + edge_width < c.reason_end)
+		col = middle - 2;
 	surface_text(s, row, col + 2, edge_width, STYLE_NORMAL, str_of(edge));
 	surface_text_right(s, row, c.oldest, 6, STYLE_NORMAL,
 		str_of(format_span(now - death_at(g, false), text)));

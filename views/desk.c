@@ -11,7 +11,8 @@
 
 #define AGAIN SECOND /* to the second try; then twice as long each time */
 #define AGAIN_MOST (10 * SECOND)
-#define KEPT 4096 /* entries that are over, at most */
+#define SILENT (5 * SECOND) /* without any answer, not even that there is none */
+#define KEPT 4096           /* entries that are over, at most */
 
 static void random_id(void *arg, char out[33])
 {
@@ -264,12 +265,18 @@ static void decide(const struct desk_entry *e, struct wish *out)
 	copy(out->note, sizeof(out->note), str_of(e->note));
 }
 
+/* It was sent, and neither an answer nor its event has come. */
+static bool is_unanswered(const struct desk_entry *e)
+{
+	return e->stage == DESK_NO_ANSWER ||
+		(e->stage == DESK_SENT && e->tries > 0 && !e->answered);
+}
+
 bool desk_wish(struct desk *d, const struct world *w, struct wish *out)
 {
 	for (size_t i = 0; i < d->n; i++) {
 		struct desk_entry *e = &d->entry[i];
-		bool again = e->stage == DESK_NO_ANSWER && w->tick >= e->due &&
-			world_can_act(w);
+		bool again = is_unanswered(e) && w->tick >= e->due && world_can_act(w);
 
 		if (!(e->stage == DESK_SENT && e->tries == 0) && !again)
 			continue;
@@ -280,8 +287,9 @@ bool desk_wish(struct desk *d, const struct world *w, struct wish *out)
 		}
 		if (e->tries++ == 0)
 			e->sent = w->tick;
-		if (again)
+		if (e->stage == DESK_NO_ANSWER)
 			move(e, w, DESK_SENT);
+		e->due = w->tick + SILENT;
 		decide(e, out);
 		return true;
 	}

@@ -51,6 +51,11 @@ static void add_link(struct parts *p, const struct frame *f)
 			format_left(f->frozen_for, age),
 			format_count(f->frozen_behind, n));
 	}
+	if (w->link.open) {
+		/* wire.md, "Sockets": the hub can be reached without keys. */
+		part = add(p, 0, STYLE_WARNING);
+		snprintf(part->text, sizeof(part->text), "OPEN");
+	}
 	if (w->read_only && w->replay == NULL) {
 		part = add(p, 0, STYLE_WARNING);
 		snprintf(part->text, sizeof(part->text), "READ-ONLY");

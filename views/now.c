@@ -10,34 +10,11 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
-#include "tui/chart.h"
-#include "tui/list.h"
-#include "views/columns.h"
-#include "views/detail.h"
-#include "views/link.h"
+#include "views/now_own.h"
 #include "views/pane.h"
-#include "views/watch.h"
 
 #define TOMBSTONE (10 * SECOND)
-#define MOST_ROWS 160
 #define GROUPS 256 /* of dead letters that are looked at */
-
-enum part { PART_WAITING, PART_EDGES, PART_DEAD, PARTS };
-
-struct now {
-	struct list list;
-	struct watch watch;
-	struct detail detail;
-	/* the rows as they are drawn: ids in order, so many in each part */
-	uint64_t row[MOST_ROWS];
-	size_t rows, in[PARTS];
-	size_t dead_groups; /* all that hold letters */
-	int room;           /* rows of the body at the last drawing */
-	uint32_t place;     /* handoff under the cursor, NONE */
-	size_t place_row;
-	bool gone;
-	int64_t gone_tick, now;
-};
 
 static uint64_t id_of(enum part p, uint32_t place)
 {
@@ -46,14 +23,9 @@ static uint64_t id_of(enum part p, uint32_t place)
 
 /* --- which rows ------------------------------------------------------------------- */
 
-/* Rows that each part may have in a body of this height; 0: the part is left out. */
-struct space {
-	int waiting, edges, dead, mesh;
-};
-
-static struct space divide(const struct now *n, const struct mesh *m, int rows)
+static struct now_space divide(const struct now *n, const struct mesh *m, int rows)
 {
-	struct space s = { 0 };
+	struct now_space s = { 0 };
 	size_t edges = n->watch.n_edges;
 	int left = rows - 1;
 
@@ -155,10 +127,10 @@ static void bury(struct now *n, const struct world *w)
 	n->now = w->now;
 }
 
-static struct space look(struct now *n, const struct world *w, struct list_ids *ids)
+struct now_space now_look(struct now *n, const struct world *w, struct list_ids *ids)
 {
 	struct list_items items;
-	struct space s;
+	struct now_space s;
 	uint64_t id;
 
 	watch_look(&n->watch, w);
@@ -180,248 +152,6 @@ static struct space look(struct now *n, const struct world *w, struct list_ids *
 		n->place_row = list_line(&n->list);
 	}
 	return s;
-}
-
-/* --- drawing ------------------------------------------------------------------------ */
-
-static void draw_edge_row(
-	const struct world *w, struct surface *s, int row, uint32_t place)
-{
-	const struct mesh *m = w->mesh;
-	const struct edge *e = &m->edge[place];
-	enum edge_trouble trouble = edge_trouble(e, w->now);
-	bool broken = trouble == EDGE_BROKEN;
-	char edge[ROW_TEXT], rate[FORMAT_TEXT], age[FORMAT_TEXT], conf[FORMAT_TEXT];
-	int end = s->cols - 1;
-
-	pane_grave(s, row, 2, broken ? GRAVE_CRITICAL : GRAVE_WARNING);
-	end -= 2 +
-		surface_text_right(s, row, end, 5, STYLE_NORMAL,
-			str_of(broken ? format_span(w->now - e->trouble_since, age)
-				      : ""));
-	end -= 2 +
-		surface_text_right(s, row, end, 8, STYLE_NORMAL,
-			str_of(format_often(
-				broken ? watch_bad_rate(e, w->now) : edge_rate(e, w->now),
-				rate)));
-	snprintf(edge, sizeof(edge), "%.64s>%.64s", m->agent[e->from].name,
-		m->agent[e->to].name);
-	surface_text(s, row, 5, 26, STYLE_NORMAL, str_of(edge));
-	if (end <= 33)
-		return;
-	if (broken)
-		surface_fmt(s, row, 33, end - 33, STYLE_NORMAL, "BROKEN  %s",
-			e->last_reason != NULL ? e->last_reason : "refused");
-	else
-		surface_fmt(s, row, 33, end - 33, STYLE_NORMAL, "%s  confidence %s",
-			edge_trouble_name(trouble),
-			format_confidence(edge_confidence(e), conf));
-}
-
-static void draw_dead_row(
-	const struct world *w, struct surface *s, int row, uint32_t place)
-{
-	const struct mesh *m = w->mesh;
-	const struct dead_group *g = &m->dead_group[place];
-	const struct edge *e = &m->edge[g->edge];
-	double rate = (double)rate_sum(&g->came, w->now, 5 * MINUTE) / 300;
-	char edge[ROW_TEXT], n[FORMAT_TEXT], often[FORMAT_TEXT], age[FORMAT_TEXT];
-	struct order_item oldest = { w->now, 0 };
-	int end = s->cols - 1;
-
-	order_at(&g->letters, 0, &oldest);
-	pane_grave(s, row, 2, rate > 0 ? GRAVE_WARNING : GRAVE_NONE);
-	surface_text(s, row, 5, 18, STYLE_NORMAL, str_of(g->reason));
-	surface_text_right(
-		s, row, 30, 6, STYLE_NORMAL, str_of(format_count(g->letters.count, n)));
-	if (s->cols >= 60) {
-		end -= 2 +
-			surface_fmt(s, row, end - 12, 12, STYLE_NORMAL, "oldest %5s",
-				format_span(w->now - oldest.key, age));
-		end -= 2 +
-			surface_text_right(s, row, end, 9, STYLE_NORMAL,
-				str_of(rate > 0 ? format_often(rate, often) : "steady"));
-	}
-	snprintf(edge, sizeof(edge), "%.64s>%.64s", m->agent[e->from].name,
-		m->agent[e->to].name);
-	surface_text(s, row, 33, end - 33, STYLE_NORMAL, str_of(edge));
-}
-
-static void draw_part_title(const struct world *w, struct surface *s, int row,
-	const char *name, size_t n, const char *right)
-{
-	char title[80], count[FORMAT_TEXT];
-
-	snprintf(title, sizeof(title), "%s  %s", name, format_count(n, count));
-	pane_rule(w, s, row, title, right);
-}
-
-static int draw_rows(const struct now *n, const struct world *w, struct surface *s,
-	int row, enum part p, size_t first)
-{
-	struct columns c;
-
-	columns_begin(&c, s->cols);
-	for (size_t i = 0; p == PART_WAITING && i < n->in[p]; i++)
-		columns_measure(&c, w, (uint32_t)n->row[first + i]);
-	columns_end(&c);
-	for (size_t i = 0; i < n->in[p]; i++, row++) {
-		uint32_t place = (uint32_t)n->row[first + i];
-
-		if (p == PART_WAITING)
-			columns_draw(&c, w, s, row, place, n->gone && place == n->place);
-		else if (p == PART_EDGES)
-			draw_edge_row(w, s, row, place);
-		else
-			draw_dead_row(w, s, row, place);
-		if (first + i != list_line(&n->list))
-			continue;
-		surface_text(s, row, 0, 1, STYLE_NORMAL, STR(">"));
-		surface_select(s, row, 0, s->cols, true);
-	}
-	return row;
-}
-
-static int draw_more(
-	const struct now *n, const struct world *w, struct surface *s, int row)
-{
-	size_t shown = n->in[PART_WAITING] - n->gone, all = w->mesh->review.count;
-	struct order_item i;
-	char count[FORMAT_TEXT], left[FORMAT_TEXT];
-	int64_t due;
-
-	if (all <= shown || !order_at(&w->mesh->review, shown, &i))
-		return row;
-	due = handoff_due(&w->mesh->handoff[i.id]);
-	surface_fmt(s, row, 11, TO_EDGE, STYLE_NORMAL, "%s more%s%s",
-		format_count(all - shown, count), due != 0 ? ", next in " : "",
-		due != 0 ? format_left(due - w->now, left) : "");
-	return row + 1;
-}
-
-static void draw_mesh(
-	const struct now *n, const struct world *w, struct surface *s, int row, int rows)
-{
-	static const char *const names[] = { "handoffs", "held", "refused" };
-	const struct rate *rates[] = { &w->mesh->offers, &w->mesh->lows,
-		&w->mesh->refusals };
-	char title[80], often[FORMAT_TEXT];
-
-	snprintf(title, sizeof(title), "MESH  %u of %u agents heard", n->watch.heard,
-		w->mesh->agents);
-	pane_rule(w, s, row, title, s->cols >= 60 ? "last 15 min" : NULL);
-	for (int i = 0; i + 1 < rows && i < 3; i++) {
-		double values[RATE_SLICES / 3];
-		size_t wide = s->cols >= 60 ? RATE_SLICES / 3 : RATE_SLICES / 6;
-
-		rate_series(
-			rates[i], w->now, (unsigned)(RATE_SLICES / wide), values, wide);
-		surface_text(s, row + 1 + i, 5, 10, STYLE_NORMAL, str_of(names[i]));
-		chart_spark(s, row + 1 + i, 15, (int)wide,
-			&(struct chart){
-				.values = values, .n = wide, .style = STYLE_NORMAL });
-		surface_text(s, row + 1 + i, 17 + (int)wide, TO_EDGE, STYLE_NORMAL,
-			str_of(format_often(
-				(double)rate_sum(rates[i], w->now, MINUTE) / 60, often)));
-	}
-}
-
-static void draw_worklist(
-	struct now *n, const struct world *w, struct surface *s, const struct space *room)
-{
-	const struct mesh *m = w->mesh;
-	int row = 1;
-
-	draw_part_title(w, s, 0, "WAITING FOR YOU", m->review.count,
-		s->cols >= 60 ? "if nobody acts" : NULL);
-	row = draw_rows(n, w, s, row, PART_WAITING, 0);
-	row = draw_more(n, w, s, row);
-	if (m->review.count == 0 && !n->gone)
-		surface_text(s, row++, 5, TO_EDGE, STYLE_MUTED, STR("nothing"));
-	if (room->edges > 0) {
-		draw_part_title(w, s, row++, "EDGES IN TROUBLE",
-			n->watch.broken + n->watch.low, NULL);
-		row = draw_rows(n, w, s, row, PART_EDGES, n->in[PART_WAITING]);
-	}
-	if (room->dead > 0) {
-		draw_part_title(w, s, row++, "DEAD LETTERS", m->dead.count, NULL);
-		row = draw_rows(
-			n, w, s, row, PART_DEAD, n->in[PART_WAITING] + n->in[PART_EDGES]);
-	}
-	if (room->mesh > 0)
-		draw_mesh(n, w, s, row, room->mesh);
-}
-
-static bool is_news(const struct log_line *l)
-{
-	switch (l->type) {
-	case EV_REFUSED:
-	case EV_FAILED:
-	case EV_DEAD_LETTERED:
-	case EV_HELD:
-	case EV_FALLBACK:
-	case EV_GAP:
-	case EV_QUARANTINED:
-	case EV_DELIVERY_REFUSED:
-		return true;
-	default:
-		return event_kinds[l->type].decision;
-	}
-}
-
-static void draw_news(const struct world *w, struct surface *s)
-{
-	const struct mesh *m = w->mesh;
-	int row = 1;
-
-	pane_rule(w, s, 0, "JUST NOW", "last 5 min, trouble only");
-	for (uint64_t i = m->log_lines;
-		i-- > 0 && m->log_lines - i < 2000 && row < s->rows;) {
-		const struct log_line *l = &m->log[i % LOG_LINES];
-		char time[FORMAT_TEXT], edge[ROW_TEXT] = "";
-
-		if (w->now - l->time > 5 * MINUTE)
-			break;
-		if (!is_news(l))
-			continue;
-		if (l->handoff < m->handoffs)
-			row_edge(m, &m->handoff[l->handoff], edge);
-		surface_fmt(s, row++, 1, TO_EDGE, STYLE_NORMAL, "%s  %-10s %s %s  %s",
-			format_time(w, l->time, time), event_kinds[l->type].word,
-			l->handoff < m->handoffs ? m->handoff[l->handoff].id : "", edge,
-			l->text);
-	}
-}
-
-/* Beside the list where there is room: the handoff under the cursor, and the news. */
-static void draw_side(struct now *n, const struct world *w, struct surface *s)
-{
-	int detail = n->place != NONE ? s->rows / 2 : 0;
-	struct surface part = surface_sub(s, (struct rect){ 0, 0, detail, s->cols });
-
-	if (detail > 0)
-		detail_draw(&n->detail, w, n->place, &part, false);
-	part = surface_sub(s, (struct rect){ detail, 0, s->rows - detail, s->cols });
-	draw_news(w, &part);
-}
-
-static void now_draw(void *state, const struct world *w, struct surface *s)
-{
-	struct now *n = state;
-	bool wide = s->cols >= 120 && s->rows >= 24;
-	int cols = wide ? s->cols * 6 / 11 : s->cols;
-	struct surface left = surface_sub(s, (struct rect){ 0, 0, s->rows, cols });
-	struct list_ids ids;
-	struct space room;
-
-	n->room = s->rows;
-	room = look(n, w, &ids);
-	draw_worklist(n, w, &left, &room);
-	if (!wide)
-		return;
-	surface_fill(s, (struct rect){ 0, cols, s->rows, 1 }, STYLE_RULE, 0x2502);
-	left = surface_sub(s, (struct rect){ 0, cols + 1, s->rows, s->cols - cols - 1 });
-	draw_side(n, w, &left);
 }
 
 /* --- actions --------------------------------------------------------------------------
@@ -549,7 +279,7 @@ static void now_act(void *state, const struct world *w, enum action a, struct st
 	uint64_t id;
 	bool any;
 
-	look(n, w, &ids);
+	now_look(n, w, &ids);
 	items = list_of_ids(&ids);
 	any = list_selected(&n->list, &id);
 	out->handled = true;
@@ -603,7 +333,7 @@ static uint32_t now_under(void *state, const struct world *w)
 	struct now *n = state;
 	struct list_ids ids;
 
-	look(n, w, &ids);
+	now_look(n, w, &ids);
 	return n->place;
 }
 

@@ -10,202 +10,11 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
-#include "tui/list.h"
 #include "views/columns.h"
 #include "views/desk.h"
-#include "views/detail.h"
 #include "views/link.h"
 #include "views/pane.h"
-
-#define TOMBSTONE (10 * SECOND)
-#define STRIP (5 * MINUTE)
-#define SMALL_QUEUE 2000 /* up to which a filter looks again at every change */
-
-struct review {
-	struct list list;
-	struct detail detail;
-	bool full, in_detail, trouble_only;
-	char filter[128];
-	/* rows of a filter, tombstone included */
-	uint64_t *match;
-	size_t matches, cap_match;
-	uint64_t matched_at; /* hubsequence */
-	int64_t matched_tick;
-	bool stale; /* the filter is another */
-	/* the handoff under the cursor at the last look, and when it left */
-	uint32_t place; /* NONE */
-	int64_t key;
-	bool gone;
-	int64_t gone_tick;
-	int64_t now; /* of the last look: a recording may go back */
-};
-
-/* --- rows --------------------------------------------------------------------------- */
-
-struct rows {
-	const struct review *r;
-	const struct mesh *m;
-};
-
-static bool filtered(const struct review *r)
-{
-	return r->trouble_only || r->filter[0] != '\0';
-}
-
-static size_t tomb_rank(const struct rows *x)
-{
-	return x->r->gone ? order_rank(&x->m->review, x->r->key, x->r->place) : SIZE_MAX;
-}
-
-static uint64_t row_id_at(const void *arg, size_t rank)
-{
-	const struct rows *x = arg;
-	size_t tomb = tomb_rank(x);
-	struct order_item i = { 0, NONE };
-
-	if (rank == tomb)
-		return x->r->place;
-	order_at(&x->m->review, rank > tomb ? rank - 1 : rank, &i);
-	return i.id;
-}
-
-static size_t row_rank_of(const void *arg, uint64_t id)
-{
-	const struct rows *x = arg;
-	size_t tomb = tomb_rank(x), rank;
-
-	if (x->r->gone && id == x->r->place)
-		return tomb;
-	if (id >= x->m->handoffs || !x->m->handoff[id].in_review)
-		return LIST_NOWHERE;
-	rank = order_rank(&x->m->review, x->m->handoff[id].review_key, (uint32_t)id);
-	return rank >= tomb ? rank + 1 : rank;
-}
-
-static bool contains(const char *text, const char *what)
-{
-	return text != NULL && strstr(text, what) != NULL;
-}
-
-static bool passes(const struct review *r, const struct world *w, uint32_t place)
-{
-	const struct handoff *h = &w->mesh->handoff[place];
-	char text[ROW_TEXT];
-
-	if (r->trouble_only && row_grave(w, h) == GRAVE_NONE)
-		return false;
-	if (r->filter[0] == '\0')
-		return true;
-	return contains(h->id, r->filter) || contains(h->summary, r->filter) ||
-		contains(row_edge(w->mesh, h, text), r->filter) ||
-		contains(row_artifact(w->mesh, h, text), r->filter) ||
-		contains(row_at_zero(w, h, text), r->filter) ||
-		(h->incident != NONE &&
-			contains(w->mesh->incident[h->incident].id, r->filter));
-}
-
-static void add_match(struct review *r, uint32_t place)
-{
-	xgrow(&r->match, &r->cap_match, r->matches + 1, sizeof(*r->match));
-	r->match[r->matches++] = place;
-}
-
-/* Walks the queue: at once while it is small, else twice a second. */
-static void find_matches(struct review *r, const struct world *w)
-{
-	const struct mesh *m = w->mesh;
-	size_t tomb = tomb_rank(&(struct rows){ r, m });
-	struct order_item i;
-
-	if (!r->stale && r->matched_at == m->hubsequence && !r->trouble_only)
-		return;
-	if (!r->stale && m->review.count > SMALL_QUEUE &&
-		w->tick - r->matched_tick < SECOND / 2)
-		return;
-	r->matches = 0;
-	for (size_t rank = 0; order_at(&m->review, rank, &i); rank++) {
-		if (rank == tomb)
-			add_match(r, r->place);
-		if (passes(r, w, i.id))
-			add_match(r, i.id);
-	}
-	if (tomb != SIZE_MAX && tomb >= m->review.count)
-		add_match(r, r->place);
-	r->matched_at = m->hubsequence;
-	r->matched_tick = w->tick;
-	r->stale = false;
-}
-
-/* What the cursor was on has left: it stays as a tombstone, for a while. */
-static void bury(struct review *r, const struct world *w)
-{
-	const struct mesh *m = w->mesh;
-	uint64_t selected;
-	bool was = r->gone;
-
-	if (w->now < r->now || (r->place != NONE && r->place >= m->handoffs))
-		r->place = NONE;
-	r->now = w->now;
-	if (!list_selected(&r->list, &selected) || selected != r->place) {
-		r->gone = false;
-	} else if (m->handoff[r->place].in_review) {
-		r->gone = false;
-	} else if (!r->gone) {
-		r->gone = true;
-		r->gone_tick = w->tick;
-	} else if (w->tick - r->gone_tick > TOMBSTONE) {
-		r->gone = false;
-		r->place = NONE;
-	}
-	r->stale |= was != r->gone;
-}
-
-static bool is_kept(const void *arg, uint64_t id)
-{
-	const struct mesh *m = arg;
-
-	return id < m->handoffs && m->handoff[id].in_review;
-}
-
-/* `rows` and `ids` must live as long as the items. */
-struct found {
-	struct rows rows;
-	struct list_ids ids;
-	struct list_items items;
-};
-
-static void look(struct review *r, const struct world *w, struct found *f, size_t height)
-{
-	uint64_t selected;
-	size_t marks;
-
-	bury(r, w);
-	list_marks(&r->list, &marks);
-	if (marks > 0 && marks <= SMALL_QUEUE)
-		list_mark_prune(&r->list, is_kept, w->mesh);
-	f->rows = (struct rows){ r, w->mesh };
-	if (filtered(r)) {
-		find_matches(r, w);
-		f->ids = (struct list_ids){ r->match, r->matches };
-		f->items = list_of_ids(&f->ids);
-	} else {
-		f->items = (struct list_items){ w->mesh->review.count + r->gone,
-			row_id_at, row_rank_of, &f->rows };
-	}
-	list_sync(&r->list, &f->items, height);
-	if (!list_selected(&r->list, &selected)) {
-		r->place = NONE;
-		r->gone = false;
-	} else if (!r->gone || selected != r->place) {
-		r->place = (uint32_t)selected;
-		r->key = w->mesh->handoff[selected].review_key;
-	}
-}
-
-static void look_again(struct review *r, const struct world *w, struct found *f)
-{
-	look(r, w, f, r->list.height > 0 ? r->list.height : 10);
-}
+#include "views/review_own.h"
 
 /* --- drawing --------------------------------------------------------------------------
  */
@@ -230,9 +39,9 @@ static void draw_list(struct review *r, const struct world *w, struct surface *s
 	struct surface body = surface_sub(
 		s, (struct rect){ 1, 0, s->rows > 1 ? s->rows - 1 : 0, s->cols });
 	struct columns c;
-	struct found f;
+	struct review_found f;
 
-	look(r, w, &f, (size_t)body.rows);
+	review_look(r, w, &f, (size_t)body.rows);
 	measure(r, w, &f.items, s->cols, &c);
 	columns_heads(&c, s, 0);
 	for (int line = 0; line < body.rows; line++) {
@@ -331,7 +140,7 @@ static void draw_empty(const struct review *r, const struct world *w, struct sur
 	const struct mesh *m = w->mesh;
 	char age[FORMAT_TEXT], time[FORMAT_TEXT], n[FORMAT_TEXT];
 
-	if (filtered(r) && m->review.count > 0) {
+	if (review_filtered(r) && m->review.count > 0) {
 		surface_fmt(s, 3, 3, TO_EDGE, STYLE_NORMAL,
 			"0 of %s shown, %s%s, Esc clears",
 			format_count(m->review.count, n),
@@ -340,7 +149,7 @@ static void draw_empty(const struct review *r, const struct world *w, struct sur
 	}
 	surface_text(s, 3, 3, TO_EDGE, STYLE_NORMAL,
 		STR("Nothing is waiting for a decision."));
-	for (uint32_t i = m->decisions; i-- > 0;) {
+	for (uint32_t i = m->decisions, n_seen = 0; i-- > 0 && n_seen < 1000; n_seen++) {
 		const struct decision *d = &m->decision[i];
 
 		if (d->type == EV_FALLBACK)
@@ -368,9 +177,9 @@ static void review_draw(void *state, const struct world *w, struct surface *s)
 	struct review *r = state;
 	int strip = s->rows >= 18 ? 3 : 0, detail, list;
 	struct surface part;
-	struct found f;
+	struct review_found f;
 
-	look_again(r, w, &f);
+	review_look_again(r, w, &f);
 	if (f.items.n == 0) {
 		draw_title(r, w, s);
 		draw_empty(r, w, s);
@@ -417,9 +226,9 @@ static void choose(
 	for (size_t i = 0; i < n; i++) {
 		uint32_t place = (uint32_t)marks[i];
 
-		if (!is_kept(w->mesh, place))
+		if (place >= w->mesh->handoffs || !w->mesh->handoff[place].in_review)
 			continue;
-		out->n_hidden += filtered(r) && !passes(r, w, place);
+		out->n_hidden += review_filtered(r) && !review_passes(r, w, place);
 		out->handoffs[kept++] = place;
 	}
 	if (n == 0)
@@ -488,7 +297,7 @@ static bool step_back(struct review *r)
 		r->full = r->in_detail = false;
 	else if (marks > 0)
 		list_mark_clear(&r->list);
-	else if (filtered(r))
+	else if (review_filtered(r))
 		r->filter[0] = '\0', r->trouble_only = false;
 	else
 		return false;
@@ -584,9 +393,9 @@ static void review_act(void *state, const struct world *w, enum action a, struct
 	struct outcome *out)
 {
 	struct review *r = state;
-	struct found f;
+	struct review_found f;
 
-	look_again(r, w, &f);
+	review_look_again(r, w, &f);
 	out->handled = true;
 	if (move(r, &f.items, a) || turn(r, a))
 		return;
@@ -646,28 +455,28 @@ static bool review_select(void *state, const struct world *w, struct str what)
 {
 	struct review *r = state;
 	uint32_t place = mesh_find_handoff(w->mesh, what);
-	struct found f;
+	struct review_found f;
 
 	if (place == NONE || !w->mesh->handoff[place].in_review)
 		return false;
-	look_again(r, w, &f);
+	review_look_again(r, w, &f);
 	if (!list_select(&r->list, &f.items, place)) {
 		r->filter[0] = '\0';
 		r->trouble_only = false;
-		look_again(r, w, &f);
+		review_look_again(r, w, &f);
 		if (!list_select(&r->list, &f.items, place))
 			return false;
 	}
-	look_again(r, w, &f);
+	review_look_again(r, w, &f);
 	return true;
 }
 
 static uint32_t review_under(void *state, const struct world *w)
 {
 	struct review *r = state;
-	struct found f;
+	struct review_found f;
 
-	look_again(r, w, &f);
+	review_look_again(r, w, &f);
 	return r->place;
 }
 

@@ -8,6 +8,7 @@
 #include "tui/keys.h"
 #include "views/link.h"
 
+#define AT_ONCE 1000
 #define ONE_BY_ONE 9 /* with faults, no more than these are approved at once */
 
 void sheet_init(struct sheet *s)
@@ -147,6 +148,11 @@ bool sheet_open(struct sheet *s, const struct world *w, enum action a,
 		return false;
 	if (items->n == 0) {
 		snprintf(why, ROW_TEXT, "nothing here to %s", desk_verb(a));
+		return false;
+	}
+	if (items->n > AT_ONCE) {
+		snprintf(why, ROW_TEXT, "%zu are too many at once: %d at most", items->n,
+			AT_ONCE);
 		return false;
 	}
 	s->action = a;

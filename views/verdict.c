@@ -90,8 +90,6 @@ static void say_truth(struct verdict *v, const struct watch *k, const struct wor
 	if (w->replay != NULL && w->replay->bad_lines > 0)
 		say(v, GRAVE_WARNING, "%s lines of the file are no event",
 			format_count(w->replay->bad_lines, n));
-	if (l->open)
-		say(v, GRAVE_WARNING, "OPEN: the hub can be reached without keys");
 }
 
 /* Counts by rank from the top of the queue, so it costs what is urgent, not what waits.

@@ -5,7 +5,7 @@ import resource
 import unittest
 import uuid
 
-from agent import Control, Hub, until
+from agent import Agent, Control, Hub, until
 
 
 def offer(number):
@@ -62,6 +62,21 @@ class Unwritable(unittest.TestCase):
         self.assertEqual(counters["lost"], 0)
         places = [int(event["hubsequence"]) for event in ask.call("events", limit=10000)["events"]]
         self.assertEqual(places, list(range(1, len(places) + 1)))
+
+    def test_events_lane_waits_for_room(self):
+        """Nobody sends these again: what was read and could not be written is read once more."""
+        limit(self.hub, 300000)
+        worker = Agent(self.hub, "a")
+        self.addCleanup(worker.close)
+        worker.open_lane()
+        for number in range(300):
+            worker.send_event(worker.offer_event("lane-%d" % number, "b", {"text": "x" * 2000}))
+        until(lambda: self.publish(1) is None, "the limit is reached")
+        limit(self.hub, resource.RLIM_INFINITY)
+        until(lambda: self.publish(1), "written again")
+        until(lambda: self.ask.call("counters")["applied"] >= 301, "all of them are there")
+        counters = self.ask.call("counters")
+        self.assertEqual((counters["lost"], counters["unheard"]), (0, 0))
 
     def test_no_journal_at_all(self):
         folder = os.path.join(self.hub.folder, "closed")

@@ -346,6 +346,44 @@ screen
 | y does nothing here (? help)
 | B put back  E escalate  X discard  Space mark  * all  Enter open  ? help
 wishes
+|decide d-1: discard h-9a11 attempt 1 sha256:50e93450 by mira: wrong feed
+|decide d-2: discard h-9a12 attempt 1 sha256:e90b2c6a by mira: wrong feed
+|decide d-3: discard h-9a13 attempt 1 sha256:0c8af742 by mira: wrong feed
+|decide d-4: discard h-9a14 attempt 1 sha256:f1a3317a by mira: wrong feed
+|decide d-5: discard h-9a15 attempt 1 sha256:8f8a4177 by mira: wrong feed
+|decide d-6: discard h-9a16 attempt 1 sha256:3431aad4 by mira: wrong feed
+|decide d-7: discard h-9a17 attempt 1 sha256:13629059 by mira: wrong feed
+|decide d-8: discard h-9a18 attempt 1 sha256:55632c86 by mira: wrong feed
+|decide d-9: discard h-9a19 attempt 1 sha256:186bd0af by mira: wrong feed
+|decide d-10: discard h-9a1a attempt 1 sha256:b76a935c by mira: wrong feed
+|decide d-11: discard h-9a1b attempt 1 sha256:d44dc526 by mira: wrong feed
+|decide d-12: discard h-9a1c attempt 1 sha256:b7cc206e by mira: wrong feed
+|decide d-13: discard h-9a1d attempt 1 sha256:dd42c8c8 by mira: wrong feed
+|decide d-14: discard h-9a1e attempt 1 sha256:f54c5544 by mira: wrong feed
+|decide d-15: discard h-9a1f attempt 1 sha256:9ca03cbe by mira: wrong feed
+|decide d-16: discard h-9a20 attempt 1 sha256:3a43842d by mira: wrong feed
+|decide d-17: discard h-9a21 attempt 1 sha256:c378a15e by mira: wrong feed
+|decide d-18: discard h-9a22 attempt 1 sha256:056aa8f7 by mira: wrong feed
+|decide d-19: discard h-9a23 attempt 1 sha256:13e427d5 by mira: wrong feed
+|decide d-20: discard h-9a24 attempt 1 sha256:fecc16ed by mira: wrong feed
+|decide d-21: discard h-9a25 attempt 1 sha256:9bc0d608 by mira: wrong feed
+|decide d-22: discard h-9a26 attempt 1 sha256:e63e3d6f by mira: wrong feed
+|decide d-23: discard h-9a27 attempt 1 sha256:86fd3fac by mira: wrong feed
+|decide d-24: discard h-9a28 attempt 1 sha256:65b1c85c by mira: wrong feed
+|decide d-25: discard h-9a29 attempt 1 sha256:7bef5000 by mira: wrong feed
+|decide d-26: discard h-9a2a attempt 1 sha256:4fb5af20 by mira: wrong feed
+|decide d-27: discard h-9a2b attempt 1 sha256:ea9bc475 by mira: wrong feed
+|decide d-28: discard h-9a2c attempt 1 sha256:6a9dd63d by mira: wrong feed
+|decide d-29: discard h-9a2d attempt 1 sha256:e4fe4cf5 by mira: wrong feed
+|decide d-30: discard h-9a2e attempt 1 sha256:b963db8a by mira: wrong feed
+|decide d-31: discard h-9a2f attempt 1 sha256:83cde9ca by mira: wrong feed
+|decide d-32: discard h-9a30 attempt 1 sha256:b8734865 by mira: wrong feed
+|decide d-33: discard h-9a31 attempt 1 sha256:849d56de by mira: wrong feed
+|decide d-34: discard h-9a32 attempt 1 sha256:8611c082 by mira: wrong feed
+|decide d-35: discard h-9a33 attempt 1 sha256:e853dc10 by mira: wrong feed
+|decide d-36: discard h-9a34 attempt 1 sha256:b92fc6e4 by mira: wrong feed
+|decide d-37: discard h-9a35 attempt 1 sha256:124d0c3f by mira: wrong feed
+|decide d-38: discard h-9a36 attempt 1 sha256:bdeff285 by mira: wrong feed
 answer stale
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:52Z  mira

@@ -47,7 +47,7 @@ screen
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 8.4/min    !  41 dead letters, growing 4.2/min    !  kyc>fraud confidence .41    7 wait for you, the next deadline in 0:41
 |── DEAD LETTERS  41 ───────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────── by reason, edge ──
 |      COUNT  TREND     REASON / EDGE                                                                                                                                                     OLDEST  NEWEST
-|> !!     38  +3.8/min  v contract-refused                                                              billing>ledger                                                                        8m     16s
+|> !!     38  +3.8/min  v contract-refused                      billing>ledger                                                                                                                8m     16s
 |                         h-9a11     03:04:12  1 try   due_date: string, not date
 |                         h-9a12     03:04:25  1 try   due_date: string, not date
 |                         h-9a13     03:04:39  1 try   due_date: string, not date
@@ -86,8 +86,8 @@ screen
 |                         h-9a34     03:11:58  1 try   due_date: string, not date
 |                         h-9a35     03:12:11  1 try   due_date: string, not date
 |                         h-9a36     03:12:24  1 try   due_date: string, not date
-|  !       2  steady    > deadline-passed                                                               reviewer>deploy                                                                      12m     12m
-|  !       1  steady    > no-consumer                                                                   support>notify                                                                       12m     12m
+|  !       2  steady    > deadline-passed                       reviewer>deploy                                                                                                              12m     12m
+|  !       1  steady    > no-consumer                           support>notify                                                                                                               12m     12m
 |
 |
 |── billing>ledger   38 letters ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────

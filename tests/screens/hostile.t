@@ -7,11 +7,11 @@ screen
 | 1 Now  2 Flow !  3 Review 1  4 Dead 3!  7 Log
 |!! mole>desk broken 1.2/min    !  3 dead letters, growing 36/h  (+1 more)
 |── WAITING FOR YOU  1 ──────────────────────────────────────── if nobody acts ──
-|>   59:56  h-1       note             mole>desk         .10 <.90   SHIPS
+|>   59:56 h-1      note@1    mole>desk  .10 <.90  SHIPS
 |── EDGES IN TROUBLE  1 ─────────────────────────────────────────────────────────
-| !!  mole>desk                   BROKEN  ^[[2J^[[H^[[7m press y t~  1.2/min  2s
+|  !! mole>desk                   BROKEN  ^[[2J^[[H^[[7m press y t~  1.2/min  2s
 |── DEAD LETTERS  3 ─────────────────────────────────────────────────────────────
-| !   ^[[2J^[[H^[[7m pr~      3   mole>desk                   36/h  oldest    2s
+|  !  ^[[2J^[[H^[[7m pr~      3   mole>desk                   36/h  oldest    2s
 |── MESH  2 of 2 agents heard ──────────────────────────────────── last 15 min ──
 |     handoffs  ▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁█  4/min
 |

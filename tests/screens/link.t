@@ -192,17 +192,17 @@ screen
 | 1 Now ?  2 Flow ?  3 Review 7?  4 Dead 41?  7 Log
 |!! NO CONNECTION since 03:12:40: all this is old  (+5 more)
 |── WAITING FOR YOU  7 as of 03:12:40 ────────────────────────────── OLD 1m12s ──
-|>!!  PAST  h-91c2    refund.decision  fraud>refund      .41 <.70   SHIPPED? unk~
-| !!  PAST  h-91c7    refund.decision  fraud>refund      .44 <.70   SHIPPED? unk~
-| !   1:58  h-91aa    kyc.verdict      kyc>fraud         1 fault    stops
-| !   4:50  h-9184    deploy.plan      reviewer>deploy   .62 <.80   to oncall-le~
-|    10:28  h-9170    refund.decision  fraud>refund      .66 <.70   SHIPS
+|> !! PAST h-91c2   refund.decision@3  fraud>refund     .41 <.70  SHIPPED? unkno~
+|  !! PAST h-91c7   refund.decision@3  fraud>refund     .44 <.70  SHIPPED? unkno~
+|  !  1:58 h-91aa   kyc.verdict@2      kyc>fraud        1 fault   stops
+|  !  4:50 h-9184   deploy.plan@5      reviewer>deploy  .62 <.80  to oncall-lead
+|    10:28 h-9170   refund.decision@3  fraud>refund     .66 <.70  SHIPS
 |           2 more, next in 10:53
 |── EDGES IN TROUBLE  2 as of 03:12:40 ───────────────────────────── OLD 1m12s ──
-| !!  billing>ledger              BROKEN  contract-refused           6.4/min  9m
-| !   kyc>fraud                   LOW  confidence .41                    0/min
+|  !! billing>ledger              BROKEN  contract-refused           6.4/min  9m
+|  !  kyc>fraud                   LOW  confidence .41                    0/min
 |── DEAD LETTERS  41 as of 03:12:40 ──────────────────────────────── OLD 1m12s ──
-| !   contract-refused       38   billing>ledger           3.2/min  oldest    9m
+|  !  contract-refused       38   billing>ledger           3.2/min  oldest    9m
 |     deadline-passed         2   reviewer>deploy           steady  oldest   13m
 |     no-consumer             1   support>notify            steady  oldest   13m
 |── MESH  14 of 14 agents heard as of 03:12:40 ───────────────────── OLD 1m12s ──
@@ -344,9 +344,9 @@ screen
 | G bottom  g top  n next trouble  / filter  f trouble only  Enter open  ? help
 link live 400ms open
 screen
-| seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:13:52Z  mira
+| seam prod-eu-1  [LIVE 0.4s]  OPEN  8.1 ev/s  lost 0            03:13:52Z  mira
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
-|!  OPEN: the hub can be reached without keys  (+6 more)
+|!! 2 SHIP UNREVIEWED in <60s    !  2 deadlines are past, not fired  (+4 more)
 |── LOG  all events ──────────────────────────────────────────────── following ──
 |    03:12:40.900  beat       triage
 |    03:12:40.900  beat       kyc

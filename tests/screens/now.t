@@ -7,18 +7,18 @@ screen
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 8.4/min  (+3 more)
 |── WAITING FOR YOU  7 ──────────────────────────────────────── if nobody acts ──
-|>!!  0:41  h-91c2    refund.decision  fraud>refund      .41 <.70   SHIPS
-| !!  0:55  h-91c7    refund.decision  fraud>refund      .44 <.70   SHIPS
-| !   3:10  h-91aa    kyc.verdict      kyc>fraud         1 fault    stops
-| !   6:02  h-9184    deploy.plan      reviewer>deploy   .62 <.80   to oncall-le~
-|    11:40  h-9170    refund.decision  fraud>refund      .66 <.70   SHIPS
-|    12:05  h-916e    reply.draft      support>notify    .55 <.60   stops
-|    14:30  h-9169    refund.decision  fraud>refund      .69 <.70   SHIPS
+|> !! 0:41 h-91c2   refund.decision@3  fraud>refund     .41 <.70  SHIPS
+|  !! 0:55 h-91c7   refund.decision@3  fraud>refund     .44 <.70  SHIPS
+|  !  3:10 h-91aa   kyc.verdict@2      kyc>fraud        1 fault   stops
+|  !  6:02 h-9184   deploy.plan@5      reviewer>deploy  .62 <.80  to oncall-lead
+|    11:40 h-9170   refund.decision@3  fraud>refund     .66 <.70  SHIPS
+|    12:05 h-916e   reply.draft@1      support>notify   .55 <.60  stops
+|    14:30 h-9169   refund.decision@3  fraud>refund     .69 <.70  SHIPS
 |── EDGES IN TROUBLE  2 ─────────────────────────────────────────────────────────
-| !!  billing>ledger              BROKEN  contract-refused           8.4/min  8m
-| !   kyc>fraud                   LOW  confidence .41                    6/min
+|  !! billing>ledger              BROKEN  contract-refused           8.4/min  8m
+|  !  kyc>fraud                   LOW  confidence .41                    6/min
 |── DEAD LETTERS  41 ────────────────────────────────────────────────────────────
-| !   contract-refused       38   billing>ledger           4.2/min  oldest    8m
+|  !  contract-refused       38   billing>ledger           4.2/min  oldest    8m
 |     deadline-passed         2   reviewer>deploy           steady  oldest   12m
 |     no-consumer             1   support>notify            steady  oldest   12m
 |── MESH  14 of 14 agents heard ────────────────────────────────── last 15 min ──
@@ -32,18 +32,18 @@ styles
 |.KKKKK.........w...........ccc.........www
 |cc.ccccccccccccccccccccccccc....cc.ccccccccccccccccccccccccccccc
 |rr.tttttttttttttttttt.rrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrr.rrrrrrrrrrrrrr.rr
-|#CC##CCCC#######################################################################
-|.cc..cccc
-|.w...yyyy
-|.w...yyyy
-|....yyyyy
-|....yyyyy
-|....yyyyy
+|##CC#CCCC#######################################################################
+|..cc.cccc
+|..w..wwww
+|..w..wwww
+|
+|
+|
 |rr.ttttttttttttttttttt.rrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrr
-|.cc
-|.w
+|..cc
+|..w
 |rr.tttttttttttttttt.rrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrr
-|.w
+|..w
 |
 |
 |rr.ttttttttttttttttttttttttttt.rrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrr.rrrrrrrrrrr.rr
@@ -57,18 +57,18 @@ ascii
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 8.4/min  (+3 more)
 |-- WAITING FOR YOU  7 ---------------------------------------- if nobody acts --
-|>!!  0:41  h-91c2    refund.decision  fraud>refund      .41 <.70   SHIPS
-| !!  0:55  h-91c7    refund.decision  fraud>refund      .44 <.70   SHIPS
-| !   3:10  h-91aa    kyc.verdict      kyc>fraud         1 fault    stops
-| !   6:02  h-9184    deploy.plan      reviewer>deploy   .62 <.80   to oncall-le~
-|    11:40  h-9170    refund.decision  fraud>refund      .66 <.70   SHIPS
-|    12:05  h-916e    reply.draft      support>notify    .55 <.60   stops
-|    14:30  h-9169    refund.decision  fraud>refund      .69 <.70   SHIPS
+|> !! 0:41 h-91c2   refund.decision@3  fraud>refund     .41 <.70  SHIPS
+|  !! 0:55 h-91c7   refund.decision@3  fraud>refund     .44 <.70  SHIPS
+|  !  3:10 h-91aa   kyc.verdict@2      kyc>fraud        1 fault   stops
+|  !  6:02 h-9184   deploy.plan@5      reviewer>deploy  .62 <.80  to oncall-lead
+|    11:40 h-9170   refund.decision@3  fraud>refund     .66 <.70  SHIPS
+|    12:05 h-916e   reply.draft@1      support>notify   .55 <.60  stops
+|    14:30 h-9169   refund.decision@3  fraud>refund     .69 <.70  SHIPS
 |-- EDGES IN TROUBLE  2 ---------------------------------------------------------
-| !!  billing>ledger              BROKEN  contract-refused           8.4/min  8m
-| !   kyc>fraud                   LOW  confidence .41                    6/min
+|  !! billing>ledger              BROKEN  contract-refused           8.4/min  8m
+|  !  kyc>fraud                   LOW  confidence .41                    6/min
 |-- DEAD LETTERS  41 ------------------------------------------------------------
-| !   contract-refused       38   billing>ledger           4.2/min  oldest    8m
+|  !  contract-refused       38   billing>ledger           4.2/min  oldest    8m
 |     deadline-passed         2   reviewer>deploy           steady  oldest   12m
 |     no-consumer             1   support>notify            steady  oldest   12m
 |-- MESH  14 of 14 agents heard ---------------------------------- last 15 min --
@@ -135,18 +135,18 @@ screen
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 8.4/min  (+3 more)
 |── WAITING FOR YOU  7 ─────────────────────── as of 03:12:40, frozen: p thaws ──
-| !!  0:41  h-91c2    refund.decision  fraud>refund      .41 <.70   SHIPS
-| !!  0:55  h-91c7    refund.decision  fraud>refund      .44 <.70   SHIPS
-|>!   3:10  h-91aa    kyc.verdict      kyc>fraud         1 fault    stops
-| !   6:02  h-9184    deploy.plan      reviewer>deploy   .62 <.80   to oncall-le~
-|    11:40  h-9170    refund.decision  fraud>refund      .66 <.70   SHIPS
-|    12:05  h-916e    reply.draft      support>notify    .55 <.60   stops
-|    14:30  h-9169    refund.decision  fraud>refund      .69 <.70   SHIPS
+|  !! 0:41 h-91c2   refund.decision@3  fraud>refund     .41 <.70  SHIPS
+|  !! 0:55 h-91c7   refund.decision@3  fraud>refund     .44 <.70  SHIPS
+|> !  3:10 h-91aa   kyc.verdict@2      kyc>fraud        1 fault   stops
+|  !  6:02 h-9184   deploy.plan@5      reviewer>deploy  .62 <.80  to oncall-lead
+|    11:40 h-9170   refund.decision@3  fraud>refund     .66 <.70  SHIPS
+|    12:05 h-916e   reply.draft@1      support>notify   .55 <.60  stops
+|    14:30 h-9169   refund.decision@3  fraud>refund     .69 <.70  SHIPS
 |── EDGES IN TROUBLE  2 ─────────────────────────────────────────────────────────
-| !!  billing>ledger              BROKEN  contract-refused           8.4/min  8m
-| !   kyc>fraud                   LOW  confidence .41                    6/min
+|  !! billing>ledger              BROKEN  contract-refused           8.4/min  8m
+|  !  kyc>fraud                   LOW  confidence .41                    6/min
 |── DEAD LETTERS  41 ────────────────────────────────────────────────────────────
-| !   contract-refused       38   billing>ledger           4.2/min  oldest    8m
+|  !  contract-refused       38   billing>ledger           4.2/min  oldest    8m
 |     deadline-passed         2   reviewer>deploy           steady  oldest   12m
 |     no-consumer             1   support>notify            steady  oldest   12m
 |── MESH  14 of 14 agents heard ────────────────────────────────── last 15 min ──
@@ -161,18 +161,18 @@ screen
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 8.4/min  (+3 more)
 |── WAITING FOR YOU  7 ──────────────────────────────────────── if nobody acts ──
-| !!  0:41  h-91c2    refund.decision  fraud>refund      .41 <.70   SHIPS
-| !!  0:55  h-91c7    refund.decision  fraud>refund      .44 <.70   SHIPS
-|>!   3:10  h-91aa    kyc.verdict      kyc>fraud         1 fault    stops
-| !   6:02  h-9184    deploy.plan      reviewer>deploy   .62 <.80   to oncall-le~
-|    11:40  h-9170    refund.decision  fraud>refund      .66 <.70   SHIPS
-|    12:05  h-916e    reply.draft      support>notify    .55 <.60   stops
-|    14:30  h-9169    refund.decision  fraud>refund      .69 <.70   SHIPS
+|  !! 0:41 h-91c2   refund.decision@3  fraud>refund     .41 <.70  SHIPS
+|  !! 0:55 h-91c7   refund.decision@3  fraud>refund     .44 <.70  SHIPS
+|> !  3:10 h-91aa   kyc.verdict@2      kyc>fraud        1 fault   stops
+|  !  6:02 h-9184   deploy.plan@5      reviewer>deploy  .62 <.80  to oncall-lead
+|    11:40 h-9170   refund.decision@3  fraud>refund     .66 <.70  SHIPS
+|    12:05 h-916e   reply.draft@1      support>notify   .55 <.60  stops
+|    14:30 h-9169   refund.decision@3  fraud>refund     .69 <.70  SHIPS
 |── EDGES IN TROUBLE  2 ─────────────────────────────────────────────────────────
-| !!  billing>ledger              BROKEN  contract-refused           8.4/min  8m
-| !   kyc>fraud                   LOW  confidence .41                    6/min
+|  !! billing>ledger              BROKEN  contract-refused           8.4/min  8m
+|  !  kyc>fraud                   LOW  confidence .41                    6/min
 |── DEAD LETTERS  41 ────────────────────────────────────────────────────────────
-| !   contract-refused       38   billing>ledger           4.2/min  oldest    8m
+|  !  contract-refused       38   billing>ledger           4.2/min  oldest    8m
 |     deadline-passed         2   reviewer>deploy           steady  oldest   12m
 |     no-consumer             1   support>notify            steady  oldest   12m
 |── MESH  14 of 14 agents heard ────────────────────────────────── last 15 min ──
@@ -251,18 +251,18 @@ screen
 | 1 Now   2 Flow !   3 Review 7!!   4 Dead 41!   7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 8.4/min    !  41 dead letters, growing 4.2/min  (+2 more)
 |── WAITING FOR YOU  7 ───────────────────────── if nobody acts ──│── h-91aa  kyc.verdict@2  kyc>fraud ──────────────────
-| !!  0:41 refund.decision  fraud>refund      .41 <.70   SHIPS    │ WHY HERE  faults: no confidence
-| !!  0:55 refund.decision  fraud>refund      .44 <.70   SHIPS    │ WILL DO   customer c-5512: pass
-|>!   3:10 kyc.verdict      kyc>fraud         1 fault    stops    │ AT 0:00   stops: nothing more happens, at 03:15:51
-| !   6:02 deploy.plan      reviewer>deploy   .62 <.80   to oncal~│ FROM      kyc > fraud
-|    11:40 refund.decision  fraud>refund      .66 <.70   SHIPS    │ CONTRACT  kyc.verdict/2.0.0  1 fault  with the taker,
-|    12:05 reply.draft      support>notify    .55 <.60   stops    │           who waits
-|    14:30 refund.decision  fraud>refund      .69 <.70   SHIPS    │ SCOPE     kyc.verdict
+|  !! 0:41 h-91c2  fraud>refund    .41 <.70 SHIPS                 │ WHY HERE  faults: no confidence
+|  !! 0:55 h-91c7  fraud>refund    .44 <.70 SHIPS                 │ WILL DO   customer c-5512: pass
+|> !  3:10 h-91aa  kyc>fraud       1 fault  stops                 │ AT 0:00   stops: nothing more happens, at 03:15:51
+|  !  6:02 h-9184  reviewer>deploy .62 <.80 to oncall-lead        │ FROM      kyc > fraud
+|    11:40 h-9170  fraud>refund    .66 <.70 SHIPS                 │ CONTRACT  kyc.verdict/2.0.0  1 fault  with the taker,
+|    12:05 h-916e  support>notify  .55 <.60 stops                 │           who waits
+|    14:30 h-9169  fraud>refund    .69 <.70 SHIPS                 │ SCOPE     kyc.verdict
 |── EDGES IN TROUBLE  2 ──────────────────────────────────────────│ INCIDENT  INC-2290
-| !!  billing>ledger              BROKEN  contract-~  8.4/min  8m │
-| !   kyc>fraud                   LOW  confidence .41     6/min   │
+|  !! billing>ledger              BROKEN  contract-~  8.4/min  8m │
+|  !  kyc>fraud                   LOW  confidence .41     6/min   │
 |── DEAD LETTERS  41 ─────────────────────────────────────────────│
-| !   contract-refused       38   billing~  4.2/min  oldest    8m │
+|  !  contract-refused       38   billing~  4.2/min  oldest    8m │
 |     deadline-passed         2   reviewer~  steady  oldest   12m │
 |     no-consumer             1   support>~  steady  oldest   12m │
 |── MESH  14 of 14 agents heard ─────────────────── last 15 min ──│── JUST NOW ────────────── last 5 min, trouble only ──
@@ -289,18 +289,18 @@ screen
 | 1 Now   2 Flow !   3 Review 7!!   4 Dead 41!   7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 8.4/min    !  41 dead letters, growing 4.2/min    !  kyc>fraud confidence .41    7 wait for you, the next deadline in 0:41
 |── WAITING FOR YOU  7 ───────────────────────────────────────────────────────────────────── if nobody acts ──│── h-91aa  kyc.verdict@2  kyc>fraud ──────── [1 summary] 2 payload 3 evidence 4 history ──
-| !!  0:41  h-91c2    refund.decision  fraud>refund      .41 <.70   SHIPS                                     │ WHY HERE  faults: no confidence
-| !!  0:55  h-91c7    refund.decision  fraud>refund      .44 <.70   SHIPS                                     │ WILL DO   customer c-5512: pass
-|>!   3:10  h-91aa    kyc.verdict      kyc>fraud         1 fault    stops                                     │ AT 0:00   stops: nothing more happens, at 03:15:51
-| !   6:02  h-9184    deploy.plan      reviewer>deploy   .62 <.80   to oncall-lead                            │ FROM      kyc > fraud
-|    11:40  h-9170    refund.decision  fraud>refund      .66 <.70   SHIPS                                     │ CONTRACT  kyc.verdict/2.0.0  1 fault  with the taker, who waits
-|    12:05  h-916e    reply.draft      support>notify    .55 <.60   stops                                     │ SCOPE     kyc.verdict
-|    14:30  h-9169    refund.decision  fraud>refund      .69 <.70   SHIPS                                     │ INCIDENT  INC-2290
+|  !! 0:41 h-91c2   refund.decision@3  fraud>refund     .41 <.70  SHIPS           9m    refund EUR 1240 to ca~│ WHY HERE  faults: no confidence
+|  !! 0:55 h-91c7   refund.decision@3  fraud>refund     .44 <.70  SHIPS           9m    refund EUR 310 to car~│ WILL DO   customer c-5512: pass
+|> !  3:10 h-91aa   kyc.verdict@2      kyc>fraud        1 fault   stops           6m    customer c-5512: pass │ AT 0:00   stops: nothing more happens, at 03:15:51
+|  !  6:02 h-9184   deploy.plan@5      reviewer>deploy  .62 <.80  to oncall-lead  4m    deploy payments to eu~│ FROM      kyc > fraud
+|    11:40 h-9170   refund.decision@3  fraud>refund     .66 <.70  SHIPS           3m    refund EUR 89 to card~│ CONTRACT  kyc.verdict/2.0.0  1 fault  with the taker, who waits
+|    12:05 h-916e   reply.draft@1      support>notify   .55 <.60  stops           2m    answer to c-1007      │ SCOPE     kyc.verdict
+|    14:30 h-9169   refund.decision@3  fraud>refund     .69 <.70  SHIPS           29s   refund EUR 45 to card~│ INCIDENT  INC-2290
 |── EDGES IN TROUBLE  2 ──────────────────────────────────────────────────────────────────────────────────────│
-| !!  billing>ledger              BROKEN  contract-refused                                        8.4/min  8m │
-| !   kyc>fraud                   LOW  confidence .41                                                 6/min   │
+|  !! billing>ledger              BROKEN  contract-refused                                        8.4/min  8m │
+|  !  kyc>fraud                   LOW  confidence .41                                                 6/min   │
 |── DEAD LETTERS  41 ─────────────────────────────────────────────────────────────────────────────────────────│
-| !   contract-refused       38   billing>ledger                                        4.2/min  oldest    8m │
+|  !  contract-refused       38   billing>ledger                                        4.2/min  oldest    8m │
 |     deadline-passed         2   reviewer>deploy                                        steady  oldest   12m │
 |     no-consumer             1   support>notify                                         steady  oldest   12m │
 |── MESH  14 of 14 agents heard ─────────────────────────────────────────────────────────────── last 15 min ──│
@@ -351,17 +351,17 @@ screen
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
 |!! 2 handoffs SHIP UNREVIEWED in <60s  (+4 more)
 |── WAITING FOR YOU  7 ──────────────────── if nobody acts ──
-| !!  0:41 refund.decision  fraud>refund      .41 <.70   SHI~
-| !!  0:55 refund.decision  fraud>refund      .44 <.70   SHI~
-|>!   3:10 kyc.verdict      kyc>fraud         1 fault    sto~
-| !   6:02 deploy.plan      reviewer>deploy   .62 <.80   to ~
-|    11:40 refund.decision  fraud>refund      .66 <.70   SHI~
+|  !! 0:41 h-91c2  fraud>refund    .41 <.70 SHIPS
+|  !! 0:55 h-91c7  fraud>refund    .44 <.70 SHIPS
+|> !  3:10 h-91aa  kyc>fraud       1 fault  stops
+|  !  6:02 h-9184  reviewer>deploy .62 <.80 to oncall-lead
+|    11:40 h-9170  fraud>refund    .66 <.70 SHIPS
 |           2 more, next in 12:05
 |── EDGES IN TROUBLE  2 ─────────────────────────────────────
-| !!  billing>ledger              BROKEN  cont~  8.4/min  8m
-| !   kyc>fraud                   LOW  confidence ~  6/min
+|  !! billing>ledger              BROKEN  cont~  8.4/min  8m
+|  !  kyc>fraud                   LOW  confidence ~  6/min
 |── DEAD LETTERS  41 ────────────────────────────────────────
-| !   contract-refused       38   bi~  4.2/min  oldest    8m
+|  !  contract-refused       38   bi~  4.2/min  oldest    8m
 |     deadline-passed         2   rev~  steady  oldest   12m
 |     no-consumer             1   sup~  steady  oldest   12m
 |── MESH  14 of 14 agents heard ────────────── last 15 min ──
@@ -411,15 +411,15 @@ screen
 |1Now 2Flow ! 3Review 7!! 4Dead 41! 7Log
 |!! 2 SHIP UNREVIEWED in <60s  (+4)
 |── WAITING FOR YOU  7 ──────────────────
-| !!  0:41 fraud>refund    SHIPS
-| !!  0:55 fraud>refund    SHIPS
-|>!   3:10 kyc>fraud       stops
-| !   6:02 reviewer>deploy to oncall-lead
-|    11:40 fraud>refund    SHIPS
+|  !! 0:41 fraud>refund    .41  SHIPS
+|  !! 0:55 fraud>refund    .44  SHIPS
+|> !  3:10 kyc>fraud       1flt stops
+|  !  6:02 reviewer>deploy .62  to oncal~
+|    11:40 fraud>refund    .66  SHIPS
 |           2 more, next in 12:05
 |── EDGES IN TROUBLE  2 ─────────────────
-| !!  billing>ledger         8.4/min  8m
-| !   kyc>fraud                  6/min
+|  !! billing>ledger         8.4/min  8m
+|  !  kyc>fraud                  6/min
 | Enter open  A approve  R reject  ? help
 size 24x5
 screen

@@ -8,14 +8,14 @@ screen
 | 1 Now  2 Flow !  3 Review 3!  4 Dead 12!  7 Log
 |!! billing>ledger broken 3.6/min    !! reviewer>deploy broken 0/min  (+2 more)
 |── WAITING FOR YOU  3 ──────────────────────────────────────── if nobody acts ──
-|>!   7:23  h-91c2    refund.decision  fraud>refund      .41 <.70   SHIPS
-| !   7:37  h-91c7    refund.decision  fraud>refund      .44 <.70   SHIPS
-| !   9:52  h-91aa    kyc.verdict      kyc>fraud         1 fault    stops
+|> !  7:23 h-91c2   refund.decision@3  fraud>refund  .41 <.70  SHIPS
+|  !  7:37 h-91c7   refund.decision@3  fraud>refund  .44 <.70  SHIPS
+|  !  9:52 h-91aa   kyc.verdict@2      kyc>fraud     1 fault   stops
 |── EDGES IN TROUBLE  2 ─────────────────────────────────────────────────────────
-| !!  billing>ledger              BROKEN  contract-refused           3.6/min  1m
-| !!  reviewer>deploy             BROKEN  deadline-passed              0/min  5m
+|  !! billing>ledger              BROKEN  contract-refused           3.6/min  1m
+|  !! reviewer>deploy             BROKEN  deadline-passed              0/min  5m
 |── DEAD LETTERS  12 ────────────────────────────────────────────────────────────
-| !   contract-refused        9   billing>ledger           1.8/min  oldest    1m
+|  !  contract-refused        9   billing>ledger           1.8/min  oldest    1m
 |     deadline-passed         2   reviewer>deploy           steady  oldest    5m
 |     no-consumer             1   support>notify            steady  oldest    5m
 |── MESH  14 of 14 agents heard ────────────────────────────────── last 15 min ──
@@ -56,17 +56,17 @@ screen
 | Space play  , . step  < > 10s  ( ) mark  { } speed  :goto 03:04  ? help
 keys Space , . < > ( ) { } Backspace m
 wishes
-|replay 47 
-|replay 49 
-|replay 48 
-|replay 51 
-|replay 50 
-|replay 53 
-|replay 52 
-|replay 55 
-|replay 54 
-|replay 56 
-|replay 58 
+|replay play 
+|replay step-back 
+|replay step 
+|replay backward 
+|replay forward 
+|replay previous-point 
+|replay next-point 
+|replay slower 
+|replay faster 
+|replay normal 
+|replay point 
 # the six capitals do nothing
 keys 3 A
 screen

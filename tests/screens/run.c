@@ -270,7 +270,8 @@ static void note_wishes(struct play *r)
 		if (w.kind == WISH_DECIDE)
 			note_decide(r, &w);
 		else if (w.kind == WISH_REPLAY)
-			buf_fmt(&r->wishes, "replay %d %s", (int)w.replay, w.text);
+			buf_fmt(&r->wishes, "replay %s %s", action_rows[w.replay].name,
+				w.text);
 		else if (w.kind == WISH_COPY || w.kind == WISH_SET)
 			buf_fmt(&r->wishes, "%s %s", names[w.kind], w.text);
 		else

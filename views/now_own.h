@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: MIT */
+/* The state of the first screen; for the now*.c files only. */
+#ifndef VIEWS_NOW_OWN_H
+#define VIEWS_NOW_OWN_H
+
+#include "tui/list.h"
+#include "views/detail.h"
+#include "views/watch.h"
+
+#define MOST_ROWS 160
+
+enum part { PART_WAITING, PART_EDGES, PART_DEAD, PARTS };
+
+struct now {
+	struct list list;
+	struct watch watch;
+	struct detail detail;
+	/* the rows as they are drawn: ids in order, so many in each part */
+	uint64_t row[MOST_ROWS];
+	size_t rows, in[PARTS];
+	size_t dead_groups; /* all that hold letters */
+	int room;           /* rows of the body at the last drawing */
+	uint32_t place;     /* handoff under the cursor, NONE */
+	size_t place_row;
+	bool gone;
+	int64_t gone_tick, now;
+};
+
+/* Rows that each part may have in a body of this height; 0: the part is left out. */
+struct now_space {
+	int waiting, edges, dead, mesh;
+};
+
+/* --- now.c ------------------------------------------------------------------------- */
+
+/* Brings the rows up to the world; `ids` are them, and live as long as `n`. */
+struct now_space now_look(struct now *n, const struct world *w, struct list_ids *ids);
+
+/* --- now_draw.c -------------------------------------------------------------------- */
+
+void now_draw(void *state, const struct world *w, struct surface *s);
+
+#endif

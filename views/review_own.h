@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: MIT */
+/* The state of the review screen; for the review*.c files only. */
+#ifndef VIEWS_REVIEW_OWN_H
+#define VIEWS_REVIEW_OWN_H
+
+#include "tui/list.h"
+#include "views/detail.h"
+
+struct review {
+	struct list list;
+	struct detail detail;
+	bool full, in_detail, trouble_only;
+	char filter[128];
+	/* rows of a filter, tombstone included */
+	uint64_t *match;
+	size_t matches, cap_match;
+	uint64_t matched_at; /* hubsequence */
+	int64_t matched_tick;
+	bool stale; /* the filter is another */
+	/* the handoff under the cursor at the last look, and when it left */
+	uint32_t place; /* NONE */
+	int64_t key;
+	bool gone;
+	int64_t gone_tick;
+	int64_t now; /* of the last look: a recording may go back */
+};
+
+/* --- review_rows.c: which handoffs are rows --------------------------------------- */
+
+struct review_rows {
+	const struct review *r;
+	const struct mesh *m;
+};
+
+/* `rows` and `ids` must live as long as the items. */
+struct review_found {
+	struct review_rows rows;
+	struct list_ids ids;
+	struct list_items items;
+};
+
+/*
+ * Takes note of the queue as it is now, buries what has left under the cursor,
+ * and gives the rows in a window of that height.
+ */
+void review_look(
+	struct review *r, const struct world *w, struct review_found *f, size_t height);
+/* The same for the window as it was drawn last. */
+void review_look_again(struct review *r, const struct world *w, struct review_found *f);
+/* Only some of those that wait are shown. */
+bool review_filtered(const struct review *r);
+/* Whether the filter lets this one through. */
+bool review_passes(const struct review *r, const struct world *w, uint32_t place);
+
+#endif

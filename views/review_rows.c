@@ -1,0 +1,166 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The rows of Review: the queue by rank, or what a filter lets through, and
+ * the tombstone among them. Nothing walks the queue but the filter.
+ */
+#include <stdio.h>
+
+#include "base/mem.h"
+#include "views/review_own.h"
+
+#define TOMBSTONE (10 * SECOND)
+#define SMALL_QUEUE 2000 /* up to which a filter looks again at every change */
+
+bool review_filtered(const struct review *r)
+{
+	return r->trouble_only || r->filter[0] != '\0';
+}
+
+static size_t tomb_rank(const struct review_rows *x)
+{
+	return x->r->gone ? order_rank(&x->m->review, x->r->key, x->r->place) : SIZE_MAX;
+}
+
+static uint64_t row_id_at(const void *arg, size_t rank)
+{
+	const struct review_rows *x = arg;
+	size_t tomb = tomb_rank(x);
+	struct order_item i = { 0, NONE };
+
+	if (rank == tomb)
+		return x->r->place;
+	order_at(&x->m->review, rank > tomb ? rank - 1 : rank, &i);
+	return i.id;
+}
+
+static size_t row_rank_of(const void *arg, uint64_t id)
+{
+	const struct review_rows *x = arg;
+	size_t tomb = tomb_rank(x), rank;
+
+	if (x->r->gone && id == x->r->place)
+		return tomb;
+	if (id >= x->m->handoffs || !x->m->handoff[id].in_review)
+		return LIST_NOWHERE;
+	rank = order_rank(&x->m->review, x->m->handoff[id].review_key, (uint32_t)id);
+	return rank >= tomb ? rank + 1 : rank;
+}
+
+static bool contains(const char *text, const char *what)
+{
+	return text != NULL && strstr(text, what) != NULL;
+}
+
+bool review_passes(const struct review *r, const struct world *w, uint32_t place)
+{
+	const struct handoff *h = &w->mesh->handoff[place];
+	char text[ROW_TEXT];
+
+	if (r->trouble_only && row_grave(w, h) == GRAVE_NONE)
+		return false;
+	if (r->filter[0] == '\0')
+		return true;
+	return contains(h->id, r->filter) || contains(h->summary, r->filter) ||
+		contains(row_edge(w->mesh, h, text), r->filter) ||
+		contains(row_artifact(w->mesh, h, text), r->filter) ||
+		contains(row_at_zero(w, h, text), r->filter) ||
+		(h->incident != NONE &&
+			contains(w->mesh->incident[h->incident].id, r->filter));
+}
+
+static void add_match(struct review *r, uint32_t place)
+{
+	xgrow(&r->match, &r->cap_match, r->matches + 1, sizeof(*r->match));
+	r->match[r->matches++] = place;
+}
+
+/* Walks the queue: at once while it is small, else twice a second. */
+static void find_matches(struct review *r, const struct world *w)
+{
+	const struct mesh *m = w->mesh;
+	size_t tomb = tomb_rank(&(struct review_rows){ r, m });
+	struct order_item i;
+
+	if (!r->stale && r->matched_at == m->hubsequence && !r->trouble_only)
+		return;
+	if (!r->stale && m->review.count > SMALL_QUEUE &&
+		w->tick - r->matched_tick < SECOND / 2)
+		return;
+	r->matches = 0;
+	for (size_t rank = 0; order_at(&m->review, rank, &i); rank++) {
+		if (rank == tomb)
+			add_match(r, r->place);
+		if (review_passes(r, w, i.id))
+			add_match(r, i.id);
+	}
+	if (tomb != SIZE_MAX && tomb >= m->review.count)
+		add_match(r, r->place);
+	r->matched_at = m->hubsequence;
+	r->matched_tick = w->tick;
+	r->stale = false;
+}
+
+/* What the cursor was on has left: it stays as a tombstone, for a while. */
+static void bury(struct review *r, const struct world *w)
+{
+	const struct mesh *m = w->mesh;
+	uint64_t selected;
+	bool was = r->gone;
+
+	if (w->now < r->now || (r->place != NONE && r->place >= m->handoffs))
+		r->place = NONE;
+	r->now = w->now;
+	if (!list_selected(&r->list, &selected) || selected != r->place) {
+		r->gone = false;
+	} else if (m->handoff[r->place].in_review) {
+		r->gone = false;
+	} else if (!r->gone) {
+		r->gone = true;
+		r->gone_tick = w->tick;
+	} else if (w->tick - r->gone_tick > TOMBSTONE) {
+		r->gone = false;
+		r->place = NONE;
+	}
+	r->stale |= was != r->gone;
+}
+
+static bool is_kept(const void *arg, uint64_t id)
+{
+	const struct mesh *m = arg;
+
+	return id < m->handoffs && m->handoff[id].in_review;
+}
+
+void review_look(
+	struct review *r, const struct world *w, struct review_found *f, size_t height)
+{
+	uint64_t selected;
+	size_t marks;
+
+	bury(r, w);
+	list_marks(&r->list, &marks);
+	if (marks > 0 && marks <= SMALL_QUEUE)
+		list_mark_prune(&r->list, is_kept, w->mesh);
+	f->rows = (struct review_rows){ r, w->mesh };
+	if (review_filtered(r)) {
+		find_matches(r, w);
+		f->ids = (struct list_ids){ r->match, r->matches };
+		f->items = list_of_ids(&f->ids);
+	} else {
+		f->items = (struct list_items){ w->mesh->review.count + r->gone,
+			row_id_at, row_rank_of, &f->rows };
+	}
+	list_sync(&r->list, &f->items, height);
+	if (!list_selected(&r->list, &selected)) {
+		r->place = NONE;
+		r->gone = false;
+	} else if (!r->gone || selected != r->place) {
+		r->place = (uint32_t)selected;
+		r->key = w->mesh->handoff[selected].review_key;
+	}
+}
+
+void review_look_again(struct review *r, const struct world *w, struct review_found *f)
+{
+	review_look(r, w, f, r->list.height > 0 ? r->list.height : 10);
+}
