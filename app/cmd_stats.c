@@ -16,7 +16,7 @@ struct folding {
 	struct mesh *m;
 	struct json doc;
 	int64_t until;
-	size_t bad, doubled;
+	size_t bad;
 };
 
 static void fold_line(struct folding *f, size_t i)
@@ -31,8 +31,7 @@ static void fold_line(struct folding *f, size_t i)
 	}
 	if (e.recorded > f->until)
 		return;
-	if (!mesh_apply(f->m, &e))
-		f->doubled++;
+	mesh_append(f->m, &e);
 }
 
 static void out_edge(struct buf *b, const struct mesh *m, const struct edge *e)
@@ -131,8 +130,8 @@ enum status run_stats(const struct args *a)
 	if (f.bad > 0)
 		complain("%zu of %zu lines are no event and were left out", f.bad,
 			r->lines);
-	if (f.doubled > 0)
-		complain("%zu lines stand twice and were counted once", f.doubled);
+	if (r->doubled > 0)
+		complain("%zu lines stand twice and were counted once", r->doubled);
 	if (r->sorted)
 		complain("the lines are not in hub order: folded by hubsequence");
 	print_stats(f.m, given(a, OPT_AT) ? f.until : f.m->now);

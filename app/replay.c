@@ -61,7 +61,8 @@ static void survey(struct replay *r)
 
 		if (!recording_event(r->recording, i, &r->doc, &e, NULL)) {
 			r->bad_lines++;
-		} else if (mesh_apply(r->whole, &e)) {
+		} else {
+			mesh_append(r->whole, &e);
 			r->sequence[i] = r->whole->hubsequence;
 			r->trouble[i] = is_trouble(&e);
 			now = r->whole->now;
@@ -121,7 +122,7 @@ static void seek(struct replay *r, size_t to)
 		struct event e;
 
 		if (recording_event(r->recording, r->at, &r->doc, &e, NULL))
-			mesh_apply(r->mesh, &e);
+			mesh_append(r->mesh, &e);
 	}
 	r->cursor = r->at > 0 ? r->time[r->at - 1] : r->time[0];
 }

@@ -245,6 +245,7 @@ static bool read_recorded(struct reading *r)
 	if (!sequence_read(r->j, n, &out->hubsequence) || out->hubsequence == 0)
 		return err_set(
 			r->e, "attribute \"hubsequence\" must be a string of digits");
+	out->numbered = out->hubsequence;
 	return true;
 }
 

@@ -3,6 +3,7 @@
 #include "bus/hub.h"
 
 #include <errno.h>
+#include <malloc.h>
 #include <signal.h>
 #include <stdarg.h>
 #include <stdlib.h>
@@ -19,6 +20,7 @@
 #define TURN_TIME (4 * 1000) /* microseconds of reading before replies go out */
 #define PROBE_EVERY SECOND
 #define LINGER_MS 1000
+#define FLOOD_BYTES ((uint64_t)256 << 20) /* of events, after which memory goes back */
 
 void hub_log(const struct hub *h, const char *fmt, ...)
 {
@@ -366,6 +368,8 @@ static bool read_event(struct hub *h)
 		return false;
 	}
 	ear_taken(h->ear, zmq_msg_size(&part));
+	h->flood += zmq_msg_size(&part);
+	h->flood_at = h->turn;
 	if (zmq_msg_more(&part)) {
 		zmq_msg_init(&second);
 		zmq_msg_recv(&second, s, 0);
@@ -461,6 +465,20 @@ static void read_signals(struct hub *h)
 	}
 }
 
+/*
+ * What was queued in a flood and is free again goes back to the system, once it
+ * is quiet: libzmq holds more than twice the bytes of an event.
+ */
+static void give_back(struct hub *h)
+{
+	if (h->flood < FLOOD_BYTES || h->turn - h->flood_at < SECOND)
+		return;
+	h->flood = 0;
+#ifdef __GLIBC__
+	malloc_trim(0);
+#endif
+}
+
 static void turn(struct hub *h)
 {
 	zmq_pollitem_t items[] = {
@@ -485,6 +503,7 @@ static void turn(struct hub *h)
 	hub_wake(h, h->drained);
 	send_batch(h);
 	hub_send_replies(h);
+	give_back(h);
 }
 
 /* --- beginning and end ----------------------------------------------------- */

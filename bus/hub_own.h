@@ -101,6 +101,8 @@ struct hub {
 	int64_t quiet_until; /* hub clock: no fallback before */
 	int64_t turn;        /* clock_mono() of this turn */
 	int64_t next_beat, next_scan;
+	uint64_t flood;   /* bytes of events since memory was given back */
+	int64_t flood_at; /* clock_mono() of the last of them */
 	int64_t contracts_stamp;
 	uint64_t denied[256]; /* hashes of denials that are journaled already */
 	size_t denials;

@@ -150,14 +150,17 @@ static void split(struct recording *r)
 		if (s.n > 0 && s.p[s.n - 1] == '\r')
 			s.n--;
 		if (!is_blank(s)) {
+			bool numbered;
+
 			sequence = peek_sequence(s);
-			if (sequence == 0)
+			numbered = sequence != 0;
+			if (!numbered)
 				sequence = last;
 			r->sorted |= sequence < last;
 			last = sequence;
 			xgrow(&r->line, &cap, r->lines + 1, sizeof(*r->line));
 			r->line[r->lines++] = (struct recording_line){ at, (uint32_t)s.n,
-				number, sequence };
+				number, sequence, numbered };
 		}
 		at = end + 1;
 	}
@@ -170,6 +173,32 @@ static int by_sequence(const void *a, const void *b)
 	if (x->sequence != y->sequence)
 		return x->sequence < y->sequence ? -1 : 1;
 	return x->number < y->number ? -1 : x->number > y->number;
+}
+
+static bool same_line(const struct recording *r, size_t a, size_t b)
+{
+	return r->line[a].numbered && r->line[b].numbered &&
+		str_eq(recording_text(r, a), recording_text(r, b));
+}
+
+/* Of lines with one number, those that repeat another to the byte are left out. */
+static void drop_doubled(struct recording *r)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < r->lines; i++) {
+		bool again = false;
+
+		for (size_t k = kept; k > 0 && !again &&
+			r->line[k - 1].sequence == r->line[i].sequence && kept - k < 64;
+			k--)
+			again = same_line(r, k - 1, i);
+		if (again)
+			r->doubled++;
+		else
+			r->line[kept++] = r->line[i];
+	}
+	r->lines = kept;
 }
 
 struct recording *recording_open(const char *path, struct err *e)
@@ -187,6 +216,7 @@ struct recording *recording_open(const char *path, struct err *e)
 	split(r);
 	if (r->sorted)
 		qsort(r->line, r->lines, sizeof(*r->line), by_sequence);
+	drop_doubled(r);
 	return r;
 }
 

@@ -14,6 +14,7 @@ struct recording_line {
 	uint32_t size;     /* bytes, without the line end */
 	uint32_t number;   /* in the file, from 1 */
 	uint64_t sequence; /* hubsequence, or that of the line before it */
+	bool numbered;     /* it bears a hubsequence of its own */
 };
 
 struct recording {
@@ -21,7 +22,8 @@ struct recording {
 	size_t size;
 	struct recording_line *line; /* in the order in which they are folded */
 	size_t lines;
-	bool sorted; /* the file was not in hub order */
+	bool sorted;    /* the file was not in hub order */
+	size_t doubled; /* lines left out: the same journal entry, to the byte, again */
 };
 
 /* NULL with the reason: cannot be read, or not zstd though named so. */

@@ -89,7 +89,8 @@ struct event {
 	int64_t time;         /* as the sender says */
 	int64_t recorded;     /* `recordedtime`, else `time`, else 0 */
 	bool has_recorded;    /* there was a `recordedtime` */
-	uint64_t hubsequence; /* 0: none */
+	uint64_t hubsequence; /* its place in the order; 0: none yet */
+	uint64_t numbered;    /* the `hubsequence` that the event itself bears, 0: none */
 
 	/* what is told apart: the bytes of `data`, of `artifact` and its digest */
 	struct str data_raw;

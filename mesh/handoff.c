@@ -208,7 +208,7 @@ static uint32_t new_handoff(struct mesh *m, const struct event *e)
 
 	xgrow(&m->handoff, &m->own.cap_handoff, m->handoffs + 1, sizeof(*m->handoff));
 	m->handoff[m->handoffs] = (struct handoff){
-		.id = xmemdup(e->handoff.p, e->handoff.n),
+		.id = words_keep(&m->own.words, e->handoff),
 		.edge = edge,
 		.incident = NONE,
 		.contract = CONTRACT_NONE,
@@ -263,7 +263,7 @@ static void begin_attempt(struct handoff *h, const struct event *e)
 	h->has_confidence = h->has_review_below = false;
 	text_replace(&h->reason, (struct str){ 0 });
 	text_replace(&h->detail, (struct str){ 0 });
-	text_replace(&h->target, (struct str){ 0 });
+	h->target = NULL;
 }
 
 static void take_judgement(struct mesh *m, struct handoff *h, const struct judgement *v)
@@ -283,7 +283,7 @@ static void take_judgement(struct mesh *m, struct handoff *h, const struct judge
 	if (v->fallback.action != FALLBACK_NONE) {
 		h->on_deadline = (uint8_t)v->fallback.action;
 		h->deadline = h->offered + v->fallback.after * SECOND;
-		text_replace(&h->target, v->fallback.target);
+		h->target = text_shared(m, v->fallback.target);
 	}
 }
 
@@ -432,7 +432,7 @@ static void fold_dead(struct mesh *m, const struct event *e, uint32_t i)
 }
 
 /* What a held event says that the offer did not: in a recording without contracts. */
-static void take_hold(struct handoff *h, const struct event *e)
+static void take_hold(struct mesh *m, struct handoff *h, const struct event *e)
 {
 	h->hold = (uint8_t)e->hold;
 	h->faults |= (uint8_t)e->faults;
@@ -447,7 +447,7 @@ static void take_hold(struct handoff *h, const struct event *e)
 	if (e->deadline != 0 && h->deadline == 0) {
 		h->deadline = e->deadline;
 		h->on_deadline = (uint8_t)e->action;
-		text_replace(&h->target, e->target);
+		h->target = text_shared(m, e->target);
 	}
 }
 
@@ -463,7 +463,7 @@ static void fold_held(struct mesh *m, const struct event *e, uint32_t i)
 		handoff_refile(m, i);
 		return;
 	}
-	take_hold(h, e);
+	take_hold(m, h, e);
 	if (e->hold == HOLD_DECISION_REFUSED) {
 		h->final = false;
 		h->clock_stopped = true;

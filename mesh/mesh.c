@@ -64,6 +64,7 @@ struct mesh *mesh_new(void)
 
 	m->log = xcalloc(LOG_LINES, sizeof(*m->log));
 	sequences_init(&m->own.sequences);
+	words_init(&m->own.words);
 	table_init(&m->own.handoffs, handoff_key, m);
 	table_init(&m->own.agents, agent_key, m);
 	table_init(&m->own.edges, edge_key, m);
@@ -74,9 +75,7 @@ struct mesh *mesh_new(void)
 
 static void handoff_fini(struct handoff *h)
 {
-	free(h->id);
 	free(h->summary);
-	free(h->target);
 	free(h->reason);
 	free(h->detail);
 	free(h->claimed_by);
@@ -122,8 +121,6 @@ static void free_members(struct mesh *m)
 		free(m->edge[i].last_reason);
 	for (uint32_t i = 0; i < m->agents; i++)
 		agent_fini(&m->agent[i]);
-	for (uint32_t i = 0; i < m->incidents; i++)
-		free(m->incident[i].id);
 	for (uint32_t i = 0; i < m->decisions; i++)
 		decision_fini(&m->decision[i]);
 	for (uint32_t i = 0; i < m->dead_groups; i++) {
@@ -152,6 +149,7 @@ void mesh_free(struct mesh *m)
 	early_free(m);
 	sequences_fini(&m->own.sequences);
 	seen_fini(&m->own.seen);
+	words_fini(&m->own.words);
 	table_fini(&m->own.handoffs);
 	table_fini(&m->own.agents);
 	table_fini(&m->own.edges);
@@ -161,15 +159,24 @@ void mesh_free(struct mesh *m)
 	free(m);
 }
 
-char *text_kept(struct str s)
+static struct str cut(struct str s)
 {
 	size_t n = s.n < TEXT_KEPT ? s.n : TEXT_KEPT;
 
-	if (s.p == NULL)
-		return NULL;
 	while (n > 0 && n < s.n && ((unsigned char)s.p[n] & 0xc0) == 0x80)
 		n--;
-	return xmemdup(s.p, n);
+	return (struct str){ s.p, n };
+}
+
+char *text_kept(struct str s)
+{
+	s = cut(s);
+	return s.p != NULL ? xmemdup(s.p, s.n) : NULL;
+}
+
+char *text_shared(struct mesh *m, struct str s)
+{
+	return words_share(&m->own.words, cut(s));
 }
 
 void text_replace(char **to, struct str s)
@@ -210,7 +217,7 @@ uint32_t incident_get(struct mesh *m, struct str id)
 	if (i != TABLE_NONE)
 		return i;
 	xgrow(&m->incident, &m->own.cap_incident, m->incidents + 1, sizeof(*m->incident));
-	m->incident[m->incidents] = (struct incident){ .id = xmemdup(id.p, id.n),
+	m->incident[m->incidents] = (struct incident){ .id = words_keep(&m->own.words, id),
 		.first_handoff = NONE,
 		.last_handoff = NONE,
 		.first = m->now,
@@ -249,7 +256,7 @@ uint32_t mesh_find_decision(const struct mesh *m, struct str id)
 /* A hub's event carries the number of its own place as its id: wire.md, "Events". */
 static bool is_hubs_own(const struct event *e)
 {
-	uint64_t left = e->hubsequence;
+	uint64_t left = e->numbered != 0 ? e->numbered : e->hubsequence;
 	size_t i = e->id.n;
 
 	if (!e->from_hub || !str_starts(e->id, "h-"))
@@ -369,7 +376,7 @@ struct arrival mesh_classify(const struct mesh *m, const struct event *e)
 	if (seen != NULL) {
 		a.known_id = true;
 		a.of = seen->place;
-		a.standing = seen->content == a.content ? STANDING_DUPLICATE
+		a.standing = seen_same(seen, a.content) ? STANDING_DUPLICATE
 							: STANDING_ID_REUSED;
 	} else {
 		a.standing = agent_standing(m, e, &a);
@@ -410,8 +417,7 @@ static void note_arrival(struct mesh *m, const struct event *e, const struct arr
 	m->by_agents++;
 	note_agent(m, e, a->standing);
 	if (!a->known_id)
-		seen_add(&m->own.seen,
-			&(struct seen_entry){ a->name, a->content, e->hubsequence });
+		seen_add(&m->own.seen, a->name, a->content, e->hubsequence);
 	if (e->has_sequence && a->new_number &&
 		a->standing != STANDING_SPOKE_FOR_ANOTHER) {
 		struct numbered n = number_of(e);
@@ -463,18 +469,28 @@ void mesh_commit(struct mesh *m, const struct event *e, const struct arrival *a)
 		handoff_remember(m, a->handoff, e, a->standing);
 }
 
-bool mesh_apply(struct mesh *m, const struct event *e)
+static void apply_at(struct mesh *m, const struct event *e, uint64_t place)
 {
-	struct event numbered = *e;
+	struct event placed = *e;
 	struct arrival a;
 
-	if (numbered.hubsequence == 0)
-		numbered.hubsequence = m->hubsequence + 1;
-	if (numbered.hubsequence <= m->hubsequence)
+	placed.hubsequence = place;
+	a = mesh_classify(m, &placed);
+	mesh_commit(m, &placed, &a);
+}
+
+bool mesh_apply(struct mesh *m, const struct event *e)
+{
+	if (e->hubsequence != 0 && e->hubsequence <= m->hubsequence)
 		return false;
-	a = mesh_classify(m, &numbered);
-	mesh_commit(m, &numbered, &a);
+	mesh_append(m, e);
 	return true;
+}
+
+void mesh_append(struct mesh *m, const struct event *e)
+{
+	apply_at(m, e,
+		e->hubsequence > m->hubsequence ? e->hubsequence : m->hubsequence + 1);
 }
 
 struct counters mesh_counters(const struct mesh *m)

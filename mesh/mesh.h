@@ -23,6 +23,7 @@
 #include "mesh/seen.h"
 #include "mesh/sequence.h"
 #include "mesh/state.h"
+#include "mesh/words.h"
 
 #define NONE UINT32_MAX
 
@@ -71,6 +72,7 @@ struct handoff {
 	uint32_t fallback; /* as a decision, if the hub fired it; NONE */
 	uint32_t history, history_end;
 	uint32_t in_incident; /* next handoff of the incident, NONE */
+	uint32_t dead_group;
 	struct attempt *earlier;
 	struct digest digest;
 	uint64_t offer;     /* hubsequence of the offer that stands */
@@ -83,7 +85,6 @@ struct handoff {
 	int64_t claimed_until;
 	char *claimed_by;
 	double confidence, review_below;
-	uint32_t dead_group;
 	uint8_t state;       /* enum handoff_state */
 	uint8_t on_deadline; /* enum fallback_action, FALLBACK_NONE: not usable */
 	uint8_t hold;        /* enum hold_cause of the last hold */
@@ -220,6 +221,7 @@ struct mesh {
 		uint64_t standing[STANDINGS];
 		struct sequences sequences;
 		struct seen seen;
+		struct words words; /* ids of handoffs and incidents, targets */
 		struct table handoffs, agents, edges, incidents, decisions, groups, early;
 		struct early *early_list;
 		uint32_t earlies;
@@ -248,11 +250,16 @@ struct arrival mesh_classify(const struct mesh *m, const struct event *e);
 /* Applies or counts a classified event. */
 void mesh_commit(struct mesh *m, const struct event *e, const struct arrival *a);
 /*
- * Both at once. An event whose hubsequence is not above the mesh's is the same
- * journal entry again: nothing happens and false is returned. One without a
- * hubsequence gets the next.
+ * Both at once, for a hub's journal and feed. An event whose hubsequence is not
+ * above the mesh's came before: nothing happens and false is returned. One
+ * without a hubsequence gets the next.
  */
 bool mesh_apply(struct mesh *m, const struct event *e);
+/*
+ * Both at once, for a recording, whose lines are in order already: one that
+ * bears no number, or not one above the last, gets the next.
+ */
+void mesh_append(struct mesh *m, const struct event *e);
 
 struct counters mesh_counters(const struct mesh *m);
 uint64_t mesh_agent_lost(const struct mesh *m, uint32_t agent);

@@ -17,6 +17,8 @@ extern fold_function *const hub_folds[EVENT_TYPES];
 
 /* A copy of at most TEXT_KEPT bytes, never cut within a character; NULL for absent. */
 char *text_kept(struct str s);
+/* The same for a text that many share; it is the mesh's and never freed alone. */
+char *text_shared(struct mesh *m, struct str s);
 /* Frees *to and puts a text_kept() copy there. */
 void text_replace(char **to, struct str s);
 

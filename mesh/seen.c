@@ -7,7 +7,7 @@
 
 static bool is_free(const struct seen_entry *e)
 {
-	return e->name.a == 0 && e->name.b == 0;
+	return e->name == 0 && e->more_name == 0;
 }
 
 void seen_fini(struct seen *s)
@@ -16,12 +16,13 @@ void seen_fini(struct seen *s)
 	*s = (struct seen){ 0 };
 }
 
-static struct seen_entry *place_of(const struct seen *s, struct hash128 name)
+static struct seen_entry *place_of(
+	const struct seen *s, uint64_t name, uint32_t more_name)
 {
-	size_t i = name.a & (s->size - 1);
+	size_t i = name & (s->size - 1);
 
 	while (!is_free(&s->entry[i]) &&
-		(s->entry[i].name.a != name.a || s->entry[i].name.b != name.b))
+		(s->entry[i].name != name || s->entry[i].more_name != more_name))
 		i = (i + 1) & (s->size - 1);
 	return &s->entry[i];
 }
@@ -32,7 +33,7 @@ const struct seen_entry *seen_find(const struct seen *s, struct hash128 name)
 
 	if (s->size == 0)
 		return NULL;
-	e = place_of(s, name);
+	e = place_of(s, name.a, (uint32_t)name.b);
 	return is_free(e) ? NULL : e;
 }
 
@@ -43,16 +44,29 @@ static void grow(struct seen *s)
 	s->size = old.size == 0 ? 1024 : old.size * 2;
 	s->entry = xcalloc(s->size, sizeof(*s->entry));
 	for (size_t i = 0; i < old.size; i++) {
-		if (!is_free(&old.entry[i]))
-			*place_of(s, old.entry[i].name) = old.entry[i];
+		const struct seen_entry *e = &old.entry[i];
+
+		if (!is_free(e))
+			*place_of(s, e->name, e->more_name) = *e;
 	}
 	free(old.entry);
 }
 
-void seen_add(struct seen *s, const struct seen_entry *e)
+bool seen_same(const struct seen_entry *e, uint64_t content)
+{
+	return e->content == (uint32_t)content && e->more_content == content >> 40;
+}
+
+void seen_add(struct seen *s, struct hash128 name, uint64_t content, uint64_t place)
 {
 	if (s->used + 1 > s->size - s->size / 4)
 		grow(s);
-	*place_of(s, e->name) = *e;
+	*place_of(s, name.a, (uint32_t)name.b) = (struct seen_entry){
+		.name = name.a,
+		.more_name = (uint32_t)name.b,
+		.content = (uint32_t)content,
+		.more_content = content >> 40 & 0xffffff,
+		.place = place & ((UINT64_C(1) << 40) - 1),
+	};
 	s->used++;
 }

@@ -76,7 +76,8 @@ static inline void graph_random_make(
 		int span = layer[to] - layer[from], dice = graph_random_below(r, 1000);
 
 		if ((span == 1 && dice < 600) ||
-			(span > 1 && dice < 400 / (span * span)) || (span < 0 && dice < 2))
+			(span > 1 && dice < 400 / (span * span)) ||
+			(span < 0 && dice < 2))
 			graph_random_link(r, from, to);
 	}
 }

@@ -8,6 +8,8 @@
 #include "tui/keys.h"
 #include "views/view.h"
 
+#define BUT_NOW (ON(SCREEN_FLOW) | ON(SCREEN_REVIEW) | ON(SCREEN_DEAD) | ON(SCREEN_LOG))
+
 const struct action_row action_rows[ACTIONS] = {
 	[ACTION_APPROVE] = { .name = "approve",
 		.keys = "A",
@@ -170,7 +172,7 @@ const struct action_row action_rows[ACTIONS] = {
 		.brief = "filter",
 		.help = "shows only rows with this text in them; empty: all",
 		.arg = "TEXT",
-		.screens = ON_ALL,
+		.screens = BUT_NOW,
 		.modes = IN_BOTH },
 	[ACTION_SORT] = { .name = "sort",
 		.keys = "s",
@@ -182,19 +184,19 @@ const struct action_row action_rows[ACTIONS] = {
 		.keys = "f",
 		.brief = "trouble only",
 		.help = "only trouble, or all",
-		.screens = ON_ALL,
+		.screens = BUT_NOW,
 		.modes = IN_BOTH },
 	[ACTION_NEXT_TROUBLE] = { .name = "next-trouble",
 		.keys = "n",
 		.brief = "next trouble",
 		.help = "to the next row of trouble",
-		.screens = ON_ALL,
+		.screens = BUT_NOW,
 		.modes = IN_BOTH },
 	[ACTION_PREV_TROUBLE] = { .name = "previous-trouble",
 		.keys = "N",
 		.brief = "trouble before",
 		.help = "to the row of trouble before",
-		.screens = ON_ALL,
+		.screens = BUT_NOW,
 		.modes = IN_BOTH },
 	[ACTION_VIEW] = { .name = "view",
 		.keys = "v",
@@ -218,7 +220,7 @@ const struct action_row action_rows[ACTIONS] = {
 		.keys = "z",
 		.brief = "zoom",
 		.help = "the pane over the whole screen, and back",
-		.screens = ON_ALL,
+		.screens = BUT_NOW,
 		.modes = IN_BOTH },
 	[ACTION_WRAP] = { .name = "wrap",
 		.keys = "w",

@@ -31,7 +31,7 @@ void desk_fini(struct desk *d)
 	*d = (struct desk){ 0 };
 }
 
-/* --- what is decided on ------------------------------------------------------- */
+/* --- what is decided on ----------------------------------------------------- */
 
 static void copy(char *to, size_t room, struct str s)
 {
@@ -78,7 +78,7 @@ bool bound_holds(
 	return false;
 }
 
-/* --- entries ------------------------------------------------------------------ */
+/* --- entries ---------------------------------------------------------------- */
 
 static bool is_over(const struct desk_entry *e)
 {
@@ -216,7 +216,7 @@ void desk_tick(struct desk *d, const struct world *w)
 	forget_old(d, w);
 }
 
-/* --- sending ------------------------------------------------------------------ */
+/* --- sending ---------------------------------------------------------------- */
 
 /* One JSON line of the local file of decisions. */
 static void record(const struct desk_entry *e, const struct world *w, struct wish *out)
@@ -363,7 +363,7 @@ void desk_answer(struct desk *d, const struct world *w, const struct answer *a)
 	learn(e, w);
 }
 
-/* --- the operator's second thoughts --------------------------------------------- */
+/* --- the operator's second thoughts ----------------------------------------- */
 
 size_t desk_pending(const struct desk *d)
 {

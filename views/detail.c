@@ -63,7 +63,7 @@ void detail_scroll(struct detail *d, bool down, size_t by)
 		d->top = d->top > by ? d->top - by : 0;
 }
 
-/* --- the summary ------------------------------------------------------------------ */
+/* --- the summary ------------------------------------------------------------ */
 
 /* Fields one below the other; those above `top` are drawn nowhere. */
 struct pen {
@@ -177,7 +177,7 @@ static void draw_summary(struct detail *d, const struct world *w, const struct h
 	buf_fini(&b);
 }
 
-/* --- the other tabs ----------------------------------------------------------------- */
+/* --- the other tabs --------------------------------------------------------- */
 
 typedef bool tab_text(struct detail *d, const struct world *w, const struct handoff *h,
 	struct lines *l);

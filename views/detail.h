@@ -66,7 +66,7 @@ void detail_draw(struct detail *d, const struct world *w, uint32_t handoff,
 /* The artifact as it came, for the clipboard; NULL while it is not here. malloc'ed. */
 char *detail_payload(struct detail *d, const struct world *w, uint32_t handoff);
 
-/* --- detail_text.c: what the tabs say ------------------------------------------ */
+/* --- detail_text.c: what the tabs say --------------------------------------- */
 
 /* The handoff's offer; false while its bytes are not here. */
 bool detail_load(struct detail *d, const struct world *w, const struct handoff *h);

@@ -33,8 +33,7 @@ static void loading(struct lines *l)
 	lines_end(l, STYLE_MUTED);
 }
 
-/* --- payload --------------------------------------------------------------------------
- */
+/* --- payload ---------------------------------------------------------------- */
 
 struct pretty {
 	const struct json *j;
@@ -136,8 +135,7 @@ bool detail_text_payload(
 	return true;
 }
 
-/* --- evidence -------------------------------------------------------------------------
- */
+/* --- evidence --------------------------------------------------------------- */
 
 static bool is_there(const struct json *j, uint32_t n)
 {
@@ -224,8 +222,7 @@ void detail_value(struct buf *b, struct detail *d, const struct contract *c)
 	json_compact(b, &d->offer.json, n);
 }
 
-/* --- history --------------------------------------------------------------------------
- */
+/* --- history ---------------------------------------------------------------- */
 
 static void add_member(struct buf *b, struct json *j, uint32_t data, const char *name,
 	const char *before)
@@ -294,8 +291,7 @@ bool detail_text_history(
 	return whole;
 }
 
-/* --- the chain ------------------------------------------------------------------------
- */
+/* --- the chain -------------------------------------------------------------- */
 
 /* The first handoff that this one came from; false while that is not known. */
 static bool prev_of(const struct world *w, const struct handoff *h, uint32_t *prev)
@@ -360,8 +356,7 @@ void detail_chain(struct detail *d, const struct world *w, const struct handoff 
 	buf_fmt(&d->chain, " > %s", handoff_to(m, h));
 }
 
-/* --- the summary
- * ------------------------------------------------------------------------ */
+/* --- the summary ------------------------------------------------------------ */
 
 static void add_faults(struct buf *b, unsigned faults)
 {

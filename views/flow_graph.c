@@ -159,6 +159,19 @@ static struct graph dress(
 	return (struct graph){ g->node, g->edge, g->nodes, g->edges };
 }
 
+/* A note that its chip would cut loses its confidence: half a number is a lie. */
+static void fit_notes(struct flow_graph *g)
+{
+	for (int i = 0; i < g->nodes; i++) {
+		char *note = g->drawn[i].note;
+		char *blank = strchr(note, ' ');
+		int room = graph_layout_place(g->layout, i).width - 1;
+
+		if (blank != NULL && (int)strlen(note) > room)
+			*blank = '\0';
+	}
+}
+
 /* --- settling ------------------------------------------------------------------ */
 
 /* screens.md of the project, "Stability": not at the first event, and then once. */
@@ -216,6 +229,8 @@ bool flow_graph_sync(struct flow *f, const struct world *w, int width, int heigh
 	} else if (g->settled) {
 		g->fits = graph_layout_update(g->layout, &graph);
 	}
+	if (g->settled)
+		fit_notes(g);
 	return g->settled && g->fits;
 }
 
@@ -249,6 +264,7 @@ bool flow_some_sync(struct flow *f, const struct world *w, int width, int height
 	else
 		g->fits = graph_layout_update(g->layout, &graph);
 	g->shape = shape;
+	fit_notes(g);
 	return true;
 }
 

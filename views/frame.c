@@ -7,7 +7,7 @@
 #include "views/link.h"
 #include "views/pane.h"
 
-/* --- line 1 ------------------------------------------------------------------------ */
+/* --- line 1 ----------------------------------------------------------------- */
 
 /* A part of line 1; those with a rank go first where it is narrow, the lowest first. */
 struct part {
@@ -201,8 +201,7 @@ static void draw_line(const struct frame *f, struct surface *out)
 		surface_restyle(out, (struct rect){ 0, 0, 1, out->cols }, STYLE_REPLAY);
 }
 
-/* --- tabs ----------------------------------------------------------------------------
- */
+/* --- tabs ------------------------------------------------------------------- */
 
 /* The count as it may be believed: "-" unknown, "7?" old, "7+?" perhaps more. */
 static void count_of(const struct frame *f, enum screen i, char out[40])
@@ -284,8 +283,7 @@ void frame_head(const struct frame *f, struct surface *out)
 	verdict_draw(f->verdict, out, 2);
 }
 
-/* --- what is too small, what is not there yet ------------------------------------------
- */
+/* --- what is too small, what is not there yet ------------------------------- */
 
 static void card_next(const struct frame *f, struct surface *out, int row)
 {

@@ -29,8 +29,7 @@ struct log {
 	struct buf text;
 };
 
-/* --- rows -----------------------------------------------------------------------------
- */
+/* --- rows ------------------------------------------------------------------- */
 
 static uint64_t first_line(const struct mesh *m)
 {
@@ -179,8 +178,7 @@ static struct list_items look_again(struct log *v, const struct world *w)
 	return look(v, w, v->list.height > 0 ? v->list.height : 10);
 }
 
-/* --- drawing
- * ---------------------------------------------------------------------------- */
+/* --- drawing ---------------------------------------------------------------- */
 
 static void draw_gap(struct surface *s, int row, const struct log_line *l)
 {
@@ -348,8 +346,7 @@ static void log_draw(void *state, const struct world *w, struct surface *s)
 		draw_text(v, w, &part);
 }
 
-/* --- actions
- * ---------------------------------------------------------------------------- */
+/* --- actions ---------------------------------------------------------------- */
 
 static bool scroll_text(struct log *v, enum action a)
 {
@@ -507,8 +504,7 @@ static void log_act(void *state, const struct world *w, enum action a, struct st
 	}
 }
 
-/* --- the screen
- * -------------------------------------------------------------------------- */
+/* --- the screen ------------------------------------------------------------- */
 
 static void *log_open(void)
 {

@@ -21,7 +21,7 @@ static uint64_t id_of(enum part p, uint32_t place)
 	return (uint64_t)p << 32 | place;
 }
 
-/* --- which rows ------------------------------------------------------------------- */
+/* --- which rows ------------------------------------------------------------- */
 
 static struct now_space divide(const struct now *n, const struct mesh *m, int rows)
 {
@@ -154,8 +154,7 @@ struct now_space now_look(struct now *n, const struct world *w, struct list_ids 
 	return s;
 }
 
-/* --- actions --------------------------------------------------------------------------
- */
+/* --- actions ---------------------------------------------------------------- */
 
 static bool move(struct now *n, const struct list_items *items, enum action a)
 {
@@ -301,8 +300,7 @@ static void now_act(void *state, const struct world *w, enum action a, struct st
 	}
 }
 
-/* --- the screen ------------------------------------------------------------------------
- */
+/* --- the screen ------------------------------------------------------------- */
 
 static void *now_open(void)
 {

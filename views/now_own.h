@@ -31,12 +31,12 @@ struct now_space {
 	int waiting, edges, dead, mesh;
 };
 
-/* --- now.c ------------------------------------------------------------------------- */
+/* --- now.c ------------------------------------------------------------------ */
 
 /* Brings the rows up to the world; `ids` are them, and live as long as `n`. */
 struct now_space now_look(struct now *n, const struct world *w, struct list_ids *ids);
 
-/* --- now_draw.c -------------------------------------------------------------------- */
+/* --- now_draw.c ------------------------------------------------------------- */
 
 void now_draw(void *state, const struct world *w, struct surface *s);
 

@@ -16,8 +16,7 @@
 #include "views/pane.h"
 #include "views/review_own.h"
 
-/* --- drawing --------------------------------------------------------------------------
- */
+/* --- drawing ---------------------------------------------------------------- */
 
 /* Measures the columns on what is on the screen. */
 static void measure(const struct review *r, const struct world *w,
@@ -61,8 +60,7 @@ static void draw_list(struct review *r, const struct world *w, struct surface *s
 	}
 }
 
-/* --- the other panes
- * ---------------------------------------------------------------------- */
+/* --- the other panes -------------------------------------------------------- */
 
 static void draw_title(const struct review *r, const struct world *w, struct surface *s)
 {
@@ -202,8 +200,7 @@ static void review_draw(void *state, const struct world *w, struct surface *s)
 		draw_strip(w, &part);
 }
 
-/* --- actions --------------------------------------------------------------------------
- */
+/* --- actions ---------------------------------------------------------------- */
 
 /* What the key is about: the marked ones, else the one under the cursor. */
 static void choose(
@@ -417,8 +414,7 @@ static void review_act(void *state, const struct world *w, enum action a, struct
 		out->handled = false;
 }
 
-/* --- the screen ------------------------------------------------------------------------
- */
+/* --- the screen ------------------------------------------------------------- */
 
 static void *review_open(void)
 {

@@ -25,7 +25,7 @@ struct review {
 	int64_t now; /* of the last look: a recording may go back */
 };
 
-/* --- review_rows.c: which handoffs are rows --------------------------------------- */
+/* --- review_rows.c: which handoffs are rows --------------------------------- */
 
 struct review_rows {
 	const struct review *r;

@@ -33,7 +33,7 @@ void sheet_fini(struct sheet *s)
 	prompt_fini(&s->to);
 }
 
-/* --- opening ------------------------------------------------------------------- */
+/* --- opening ---------------------------------------------------------------- */
 
 static bool may(enum action a, const struct handoff *h)
 {
@@ -192,7 +192,7 @@ bool sheet_check(const struct sheet *s, const struct world *w, char why[ROW_TEXT
 	return true;
 }
 
-/* --- keys ------------------------------------------------------------------------ */
+/* --- keys ------------------------------------------------------------------- */
 
 bool sheet_in_text(const struct sheet *s)
 {

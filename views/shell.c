@@ -92,7 +92,7 @@ void shell_say(struct shell *s, const struct world *w, const char *text)
 	shell_tell(s, w, STYLE_NORMAL, "%s", text);
 }
 
-/* --- wishes ---------------------------------------------------------------------- */
+/* --- wishes ----------------------------------------------------------------- */
 
 struct wish *shell_want(struct shell *s, enum wish_kind kind)
 {
@@ -131,7 +131,7 @@ void shell_answer(struct shell *s, const struct world *w, const struct answer *a
 	desk_answer(&s->desk, w, a);
 }
 
-/* --- time ------------------------------------------------------------------------ */
+/* --- time ------------------------------------------------------------------- */
 
 void shell_close_sheet(struct shell *s, const struct world *w, const char *why)
 {
@@ -223,7 +223,7 @@ int64_t shell_patience(const struct shell *s, const struct world *w)
 	return wait;
 }
 
-/* --- drawing ----------------------------------------------------------------------- */
+/* --- drawing ---------------------------------------------------------------- */
 
 /* Cells of one picture into a window, by runs of the same style. */
 static void copy_cells(const struct surface *from, struct surface *to)

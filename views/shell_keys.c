@@ -11,7 +11,7 @@
 #include "views/link.h"
 #include "views/shell_own.h"
 
-/* --- outcomes ---------------------------------------------------------------------- */
+/* --- outcomes --------------------------------------------------------------- */
 
 static void copy_out(struct shell *s, const struct world *w, const char *text)
 {
@@ -91,8 +91,7 @@ void shell_act(struct shell *s, const struct world *w, enum action a, struct str
 	free(o.copy);
 }
 
-/* --- the shell's own actions ---------------------------------------------------------
- */
+/* --- the shell's own actions ------------------------------------------------ */
 
 static void quit(struct shell *s)
 {
@@ -320,8 +319,7 @@ bool shell_command(struct shell *s, const struct world *outer, struct str line)
 	return true;
 }
 
-/* --- keys ----------------------------------------------------------------------------
- */
+/* --- keys ------------------------------------------------------------------- */
 
 static void confirmed(struct shell *s, const struct world *w)
 {

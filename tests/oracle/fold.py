@@ -535,8 +535,8 @@ class Fold:
     def apply(self, event):
         self.events += 1
         self._clock(event)
-        self.place = event.hubsequence or self.place + 1
-        if event.hub is not None and event.id == "h-%d" % self.place:
+        self.place = max(event.hubsequence or 0, self.place + 1)
+        if event.hub is not None and event.id == "h-%d" % (event.hubsequence or self.place):
             self._hub(event)
             return "hub"
         self.count["received"] += 1
@@ -726,11 +726,11 @@ def in_hub_order(lines, complain):
             complain(line, wrong)
             continue
         last = event.hubsequence or last
-        found.append((last, line, event))
+        found.append((last, line, event, raw))
     seen = set()
-    for _, _, event in sorted(found, key=lambda one: one[:2]):
-        if event.hubsequence is None or event.hubsequence not in seen:
-            seen.add(event.hubsequence)
+    for _, _, event, raw in sorted(found, key=lambda one: one[:2]):
+        if event.hubsequence is None or raw.strip() not in seen:
+            seen.add(raw.strip())
             yield event
 
 

@@ -8,16 +8,17 @@
  *   at N | HH:MM:SS | end   folds that many events, or those until then
  *   now DURATION        how far the hub's clock is beyond the last event
  *   link STATE [AGE] [tries N] [retry D] [missed N] [behind N] [synced N] [of N]
- *        [open] [error WORDS]
+ *        [off D] [open] [error WORDS | journal WORDS]
  *   operator NAME, name NAME, rate N, read-only, no-bytes
  *   replay SPEED [playing] [mark HH:MM:SS]...   a recording instead of a hub
  *   pace DURATION       between two keys (300 ms)
  *   keys NAME...        as in tui/keys.h
  *   command WORDS       as behind `:`
- *   wait DURATION       time passes
+ *   wait DURATION       time passes, the mesh does not move
  *   event SOURCE TYPE DATA   one more event, now: seam.TYPE with this JSON as data
  *   answer ok | none | CODE [ACTION OPERATOR TIME]   to the oldest decision sent
- *   screen, styles, wishes   and below it lines `|...` as they should be
+ *   screen, ascii, styles, wishes   and below it lines `|...` as they should be:
+ *       the screen, the same in ASCII, style letters, what the shell asked for
  *   # comment
  */
 #include <glob.h>
