@@ -355,7 +355,7 @@ static bool read_attempt(struct json *j, uint32_t n, void *to)
 {
 	int64_t value;
 
-	if (!json_int(j, n, &value) || value < 1 || value > INT32_MAX)
+	if (!json_int(j, n, &value) || value < 1 || value > MOST_ATTEMPT + 1)
 		return false;
 	*(uint32_t *)to = (uint32_t)value;
 	return true;
@@ -449,7 +449,7 @@ static const char *kind_words(enum field_kind kind)
 		[FIELD_ID] = "an id: [A-Za-z0-9][A-Za-z0-9._:/-]{0,127}",
 		[FIELD_AGENT] = "an agent's name: [a-z0-9][a-z0-9._-]{0,63}",
 		[FIELD_STRING] = "a string",
-		[FIELD_ATTEMPT] = "an integer from 1",
+		[FIELD_ATTEMPT] = "an integer from 1 to 1000000000",
 		[FIELD_SEQUENCE] = "a string of digits",
 		[FIELD_TIME] = "a time as in RFC 3339",
 		[FIELD_SECONDS] = "a number of seconds above 0",
@@ -539,6 +539,8 @@ static bool read_artifact(struct event *out, struct str original, struct err *e)
 	uint32_t n = json_member(out->doc, out->data, "artifact");
 
 	out->artifact = n;
+	if (out->type == EV_OFFERED && out->attempt > MOST_ATTEMPT)
+		return err_set(e, "data.attempt is at most %d", MOST_ATTEMPT);
 	if (n == JSON_NONE) {
 		if (out->type == EV_OFFERED)
 			return err_set(e, "data.artifact is missing");

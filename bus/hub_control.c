@@ -195,8 +195,8 @@ bool need_attempt(struct request *r, uint32_t *out)
 	int64_t n;
 
 	if (!json_int(r->j, json_member(r->j, 0, "attempt"), &n) || n < 1 ||
-		n > INT32_MAX)
-		return bad_member(r, "attempt", "an integer from 1");
+		n > MOST_ATTEMPT + 1)
+		return bad_member(r, "attempt", "an integer from 1 to 1000000000");
 	*out = (uint32_t)n;
 	return true;
 }

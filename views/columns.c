@@ -5,6 +5,7 @@
 
 #include "views/desk.h"
 #include "views/pane.h"
+#include "views/values.h"
 
 #define NAMES 10 /* column of the first name */
 
@@ -113,6 +114,7 @@ static enum style at_zero(
 {
 	const struct desk_entry *e =
 		w->desk != NULL ? desk_find(w->desk, h->id, h->attempt) : NULL;
+	const struct value *value;
 	char text[ROW_TEXT];
 
 	if (gone) {
@@ -125,7 +127,12 @@ static enum style at_zero(
 			desk_state(e, w, text));
 		return desk_style(e);
 	}
-	row_at_zero(w, h, out);
+	value = values_of(w, h);
+	if (value != NULL && value->text[0] != '\0')
+		snprintf(
+			out, ROW_TEXT, "%.150s %s", row_at_zero(w, h, text), value->text);
+	else
+		row_at_zero(w, h, out);
 	return STYLE_NORMAL;
 }
 

@@ -32,6 +32,7 @@ struct str lines_at(const struct lines *l, size_t i);
 /* An offer's event, read. */
 struct offer_doc {
 	uint64_t hubsequence; /* 0: none is here */
+	struct digest digest; /* of the artifact, as the mesh says it */
 	struct buf bytes;
 	struct json json;
 	uint32_t artifact; /* JSON_NONE: no such */

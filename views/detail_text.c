@@ -13,9 +13,11 @@ bool detail_load(struct detail *d, const struct world *w, const struct handoff *
 {
 	struct offer_doc *o = &d->offer;
 
-	if (o->hubsequence == h->offer && h->offer != 0)
+	if (o->hubsequence == h->offer && h->offer != 0 &&
+		digest_eq(&o->digest, &h->digest))
 		return true;
-	o->hubsequence = 0;
+	o->hubsequence = d->chain_of = 0;
+	d->made_whole = false;
 	o->artifact = JSON_NONE;
 	buf_reset(&o->bytes);
 	if (w->event == NULL || !w->event(w->event_arg, h->offer, &o->bytes))
@@ -23,6 +25,7 @@ bool detail_load(struct detail *d, const struct world *w, const struct handoff *
 	if (!json_read(&o->json, o->bytes.data, o->bytes.len, DEPTH, NULL))
 		return false;
 	o->hubsequence = h->offer;
+	o->digest = h->digest;
 	o->artifact = json_member(&o->json, json_member(&o->json, 0, "data"), "artifact");
 	return true;
 }

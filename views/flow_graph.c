@@ -162,7 +162,9 @@ static struct graph dress(
 /* A note that its chip would cut loses its confidence: half a number is a lie. */
 static void fit_notes(struct flow_graph *g)
 {
-	for (int i = 0; i < g->nodes; i++) {
+	int nodes = graph_layout_counts(g->layout).layers > 0 ? g->nodes : 0;
+
+	for (int i = 0; i < nodes; i++) {
 		char *note = g->drawn[i].note;
 		char *blank = strchr(note, ' ');
 		int room = graph_layout_place(g->layout, i).width - 1;
@@ -199,14 +201,55 @@ static bool outgrown(const struct flow_graph *g, int width, int height)
 	return !g->fits || c.columns > width || c.rows > height;
 }
 
-static void settle(struct flow_graph *g, const struct graph *graph, int width, int height)
+/* For g->width and g->height. */
+static void settle(struct flow_graph *g, const struct graph *graph)
 {
-	g->width = width;
-	g->height = height;
-	g->fits = graph_layout_settle(g->layout, graph, width, height);
+	g->fits = graph_layout_settle(g->layout, graph, g->width, g->height);
 	g->settled = true;
 	g->again = false;
 	g->pane.layer = g->pane.row = 0;
+}
+
+struct weighed {
+	struct graph_edge edge;
+	uint64_t offered;
+	int place;
+};
+
+static int heavier_first(const void *a, const void *b)
+{
+	const struct weighed *x = a, *y = b;
+
+	if (x->offered != y->offered)
+		return x->offered > y->offered ? -1 : 1;
+	return x->place - y->place;
+}
+
+/*
+ * Where edges go round in a circle the layout keeps those that come first and
+ * turns one back. So it gets them by what has passed over them: the way of
+ * the work goes from left to right, and the seldom question goes back.
+ */
+static void settle_by_weight(struct flow_graph *g, const struct flow_model *m,
+	const struct world *w, struct graph graph)
+{
+	size_t n = (size_t)g->edges;
+	struct weighed *sorted = xmalloc((n + 1) * sizeof(*sorted));
+	struct graph_edge *edges = xmalloc((n + 1) * sizeof(*edges));
+
+	for (size_t i = 0; i < n; i++) {
+		const struct edge *e = flow_model_edge(m, w, g->of_edge[i]);
+
+		sorted[i] = (struct weighed){ g->edge[i], e != NULL ? e->offered : 0,
+			(int)i };
+	}
+	qsort(sorted, n, sizeof(*sorted), heavier_first);
+	for (size_t i = 0; i < n; i++)
+		edges[i] = sorted[i].edge;
+	graph.edges = edges;
+	settle(g, &graph);
+	free(sorted);
+	free(edges);
 }
 
 static bool too_large(const struct flow_model *m)
@@ -224,7 +267,9 @@ bool flow_graph_sync(struct flow *f, const struct world *w, int width, int heigh
 	build_all(&f->model, g);
 	graph = dress(g, &f->model, w);
 	if (!g->settled ? time_to_settle(f, w) : outgrown(g, width, height)) {
-		settle(g, &graph, width, height);
+		g->width = width;
+		g->height = height;
+		settle_by_weight(g, &f->model, w, graph);
 		f->pinned = w->now;
 	} else if (g->settled) {
 		g->fits = graph_layout_update(g->layout, &graph);
@@ -259,10 +304,13 @@ bool flow_some_sync(struct flow *f, const struct world *w, int width, int height
 		return false;
 	graph = dress(g, &f->model, w);
 	shape = shape_of(g);
-	if (!g->settled || shape != g->shape || outgrown(g, width, height))
-		settle(g, &graph, width, height);
-	else
+	if (!g->settled || shape != g->shape || outgrown(g, width, height)) {
+		g->width = width;
+		g->height = height;
+		settle(g, &graph);
+	} else {
 		g->fits = graph_layout_update(g->layout, &graph);
+	}
 	g->shape = shape;
 	fit_notes(g);
 	return true;

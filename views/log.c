@@ -25,7 +25,8 @@ struct log {
 	uint64_t scanned;
 	const struct mesh *mesh;
 	/* the text of the event under the cursor */
-	uint64_t text_of; /* hubsequence, 0: none is here */
+	uint64_t text_of;             /* hubsequence, 0: none is here */
+	const struct mesh *text_mesh; /* compared, never followed */
 	struct buf text;
 };
 
@@ -268,8 +269,9 @@ static bool load_text(struct log *v, const struct world *w, uint64_t hubsequence
 {
 	struct buf bytes = { 0 };
 
-	if (v->text_of == hubsequence && hubsequence != 0)
+	if (v->text_of == hubsequence && v->text_mesh == w->mesh && hubsequence != 0)
 		return true;
+	v->text_mesh = w->mesh;
 	v->text_of = 0;
 	buf_reset(&v->text);
 	if (w->event != NULL && w->event(w->event_arg, hubsequence, &bytes)) {

@@ -8,6 +8,7 @@
 
 #include "views/pane.h"
 #include "views/sheet.h"
+#include "views/values.h"
 
 /* Rows beside those of items: title, summary or count, warning, target, note. */
 static int frame_rows(const struct sheet *s, bool warning)
@@ -98,10 +99,38 @@ static void draw_item(const struct sheet *s, const struct world *w, struct surfa
 		surface_text(out, row + 1, 4, TO_EDGE, STYLE_NORMAL, str_of(h->summary));
 }
 
-static void draw_count(const struct sheet *s, struct surface *out, int row, size_t shown)
+/* The sum of what is at stake, where all of it is known and of one unit. */
+static bool total(const struct sheet *s, const struct world *w, char out[ROW_TEXT])
 {
+	const char *unit = NULL;
+	double sum = 0;
+
+	for (size_t i = 0; i < s->n && s->n <= VALUES / 2; i++) {
+		uint32_t place = mesh_find_handoff(w->mesh, str_of(s->bound[i].handoff));
+		const struct handoff *h = place == NONE ? NULL : &w->mesh->handoff[place];
+		const struct value *v = h == NULL ? NULL : values_of(w, h);
+		const char *its =
+			v == NULL ? NULL : handoff_contract(w->mesh, h)->value_unit;
+
+		if (v == NULL || !v->known || its == NULL ||
+			(unit != NULL && strcmp(unit, its) != 0))
+			return false;
+		unit = its;
+		sum += v->number;
+	}
+	if (unit != NULL)
+		snprintf(out, ROW_TEXT, "total %.20s %.12g   ", unit, sum);
+	return unit != NULL;
+}
+
+static void draw_count(const struct sheet *s, const struct world *w, struct surface *out,
+	int row, size_t shown)
+{
+	char sum[ROW_TEXT];
 	int col = 4;
 
+	if (total(s, w, sum))
+		col += surface_text(out, row, col, TO_EDGE, STYLE_NORMAL, str_of(sum));
 	if (shown < s->n)
 		col += surface_fmt(out, row, col, TO_EDGE, STYLE_WARNING,
 			       "%zu more, not on this screen", s->n - shown) +
@@ -165,7 +194,7 @@ void sheet_draw(struct sheet *s, const struct world *w, struct surface *out)
 	for (size_t i = 0; i < shown; i++)
 		draw_item(s, w, out, row++, i);
 	if (s->n > 1)
-		draw_count(s, out, row, shown);
+		draw_count(s, w, out, row, shown);
 	row++;
 	if (warning) {
 		pane_grave(out, row, 1, GRAVE_WARNING);

@@ -66,11 +66,12 @@ void shell_names(struct shell *s, void (*name)(void *arg, char out[33]), void *a
 	s->desk.name_arg = arg;
 }
 
-struct world shell_world(const struct shell *s, const struct world *w)
+struct world shell_world(struct shell *s, const struct world *w)
 {
 	struct world own = *w;
 
 	own.desk = &s->desk;
+	own.values = &s->values;
 	own.clock = s->clock;
 	return own;
 }

@@ -10,6 +10,7 @@
 #include "views/help.h"
 #include "views/sheet.h"
 #include "views/shell.h"
+#include "views/values.h"
 
 #define SHELL_DEAF (SECOND / 4) /* after a change under the cursor */
 #define SHELL_SAID (8 * SECOND) /* how long a line is shown */
@@ -31,6 +32,7 @@ struct shell {
 	struct watch watch;
 	struct verdict verdict;
 	struct help help;
+	struct values values;
 	void *state[SCREENS]; /* of the views */
 	enum screen screen;
 	enum input input;
@@ -66,7 +68,7 @@ struct shell {
 extern const struct view *const shell_views[SCREENS];
 
 /* The world as views see it: with the desk and the clock face. */
-struct world shell_world(const struct shell *s, const struct world *w);
+struct world shell_world(struct shell *s, const struct world *w);
 void shell_tell(struct shell *s, const struct world *w, enum style style, const char *fmt,
 	...) __attribute__((format(printf, 4, 5)));
 /* A wish at the end of the queue, zeroed but for its kind; NULL if the queue is full. */

@@ -51,6 +51,7 @@ enum clock_face {
 };
 
 struct desk;
+struct values;
 
 /* Where a recording is. */
 struct replay_view {
@@ -92,6 +93,7 @@ struct world {
 	int64_t zone; /* local time minus UTC, microseconds */
 	/* Set by the shell before it asks a view; NULL and CLOCK_UTC elsewhere. */
 	const struct desk *desk; /* decisions under way: views/desk.h */
+	struct values *values;   /* what was read of artifacts: views/values.h */
 	enum clock_face clock;
 };
 

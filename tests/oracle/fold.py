@@ -233,7 +233,7 @@ def is_id(value):
 
 
 def is_attempt(value):
-    return type(value) is int and value >= 1
+    return type(value) is int and 1 <= value <= 1000000001
 
 
 def is_text(value):

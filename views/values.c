@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: MIT */
+#include "views/values.h"
+
+#include <stdio.h>
+
+#define DEPTH 72
+
+static void read_value(struct value *v, const struct json *j, const struct contract *c)
+{
+	uint32_t artifact = json_member(j, json_member(j, 0, "data"), "artifact");
+	uint32_t n = artifact == JSON_NONE
+		? JSON_NONE
+		: json_pointer(j, artifact, str_of(c->value_at));
+	struct str raw;
+
+	if (!json_is(j, n, JSON_NUMBER))
+		return;
+	raw = json_raw(j, n);
+	v->known = true;
+	v->number = json_number(j, n);
+	snprintf(v->text, sizeof(v->text), "%.8s%s%.*s",
+		c->value_unit != NULL ? c->value_unit : "",
+		c->value_unit != NULL ? " " : "", raw.n < 16 ? (int)raw.n : 16, raw.p);
+}
+
+const struct value *values_of(const struct world *w, const struct handoff *h)
+{
+	const struct contract *c = handoff_contract(w->mesh, h);
+	struct buf bytes = { 0 };
+	struct json j = { 0 };
+	struct value *v;
+
+	if (w->values == NULL || w->event == NULL || c == NULL || c->value_at == NULL)
+		return NULL;
+	v = &w->values->slot[h->offer % VALUES];
+	if (v->offer == h->offer && digest_eq(&v->digest, &h->digest))
+		return v;
+	v->offer = 0;
+	if (w->event(w->event_arg, h->offer, &bytes)) {
+		*v = (struct value){ .offer = h->offer, .digest = h->digest };
+		if (json_read(&j, bytes.data, bytes.len, DEPTH, NULL))
+			read_value(v, &j, c);
+	}
+	json_fini(&j);
+	buf_fini(&bytes);
+	return v->offer == h->offer ? v : NULL;
+}

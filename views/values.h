@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What is at stake in a handoff: the artifact's value, as its contract says
+ * where it stands and in what unit. Only the event's bytes hold it, so what
+ * was read once is kept for the rows of a screen; a slot is overwritten by
+ * another offer and nothing else ever changes one.
+ */
+#ifndef VIEWS_VALUES_H
+#define VIEWS_VALUES_H
+
+#include "views/world.h"
+
+#define VALUES 512
+
+struct value {
+	uint64_t offer; /* hubsequence it was read from, 0: none; and of what artifact */
+	struct digest digest;
+	bool known; /* it is there, and a number */
+	double number;
+	char text[28]; /* "EUR 1240": foreign text, "" if there is none */
+};
+
+struct values {
+	struct value slot[VALUES];
+};
+
+/* NULL while the bytes are not here, or where the contract names no value. */
+const struct value *values_of(const struct world *w, const struct handoff *h);
+
+#endif
