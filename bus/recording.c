@@ -96,32 +96,25 @@ static bool load(const char *path, struct buf *text, struct err *e)
 }
 
 /*
- * The hubsequence that a journaled line ends with, without reading it all; 0
- * if there is none. What it says is only used for order: the event says it again.
+ * The line's own hubsequence; 0 if there is none. Only a line that does not
+ * end as a hub writes it is read for it: an artifact may bear the same name.
  */
-static uint64_t peek_sequence(struct str line)
+static uint64_t peek_sequence(struct str line, struct json *j)
 {
 	static const char name[] = "\"hubsequence\"";
-	const char *at = NULL, *from = line.p, *end = line.p + line.n;
+	const char *tail = line.p + line.n - 37; /* NAME:"20 digits"} */
 	uint64_t n = 0;
 
-	/* as a hub writes it: `"hubsequence":"` and 20 digits and `"}` */
-	if (line.n > 64 && memcmp(end - 37, name, sizeof(name) - 1) == 0)
-		from = end - 37;
-	else if (line.n > 256 && memmem(end - 256, 256, name, sizeof(name) - 1) != NULL)
-		from = end - 256;
-	while ((from = memmem(from, (size_t)(end - from), name, sizeof(name) - 1)) !=
-		NULL) {
-		at = from;
-		from += sizeof(name) - 1;
+	if (line.n > 64 && memcmp(tail, name, sizeof(name) - 1) == 0) {
+		for (tail += sizeof(name) + 1; *tail >= '0' && *tail <= '9'; tail++)
+			n = n * 10 + (uint64_t)(*tail - '0');
+		if (tail == line.p + line.n - 2)
+			return n;
 	}
-	if (at == NULL)
+	if (memmem(line.p, line.n, name, sizeof(name) - 1) == NULL ||
+		!json_read(j, line.p, line.n, EVENT_DEPTH, NULL) ||
+		!sequence_read(j, json_member(j, 0, "hubsequence"), &n))
 		return 0;
-	for (at += sizeof(name) - 1; at < end && (*at == ':' || *at == '"' || *at == ' ');
-		at++)
-		;
-	for (; at < end && *at >= '0' && *at <= '9'; at++)
-		n = n * 10 + (uint64_t)(*at - '0');
 	return n;
 }
 
@@ -137,6 +130,7 @@ static bool is_blank(struct str s)
 static void split(struct recording *r)
 {
 	size_t cap = 0, at = 0;
+	struct json j = { 0 };
 	uint64_t last = 0;
 	uint32_t number = 0;
 
@@ -152,7 +146,7 @@ static void split(struct recording *r)
 		if (!is_blank(s)) {
 			bool numbered;
 
-			sequence = peek_sequence(s);
+			sequence = peek_sequence(s, &j);
 			numbered = sequence != 0;
 			if (!numbered)
 				sequence = last;
@@ -164,6 +158,7 @@ static void split(struct recording *r)
 		}
 		at = end + 1;
 	}
+	json_fini(&j);
 }
 
 static int by_sequence(const void *a, const void *b)

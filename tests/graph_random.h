@@ -52,7 +52,7 @@ static inline void graph_random_link(struct graph_random *r, int from, int to)
 static inline void graph_random_make(
 	struct graph_random *r, uint32_t seed, int nodes, int edges)
 {
-	int layers = (2 * nodes + 10) / 7, layer[GRAPH_NODES_MAX];
+	int layers = (2 * nodes + 10) / 7, layer[GRAPH_NODES_MAX] = { 0 };
 
 	r->state = seed * 2654435761u + 1;
 	r->graph = (struct graph){ r->nodes, r->edges, nodes, 0 };

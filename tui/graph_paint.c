@@ -246,7 +246,7 @@ static struct outside count_outside(const struct graph_painter *p)
 	return o;
 }
 
-static int put_more(struct graph_painter *p, int column, const char *text)
+static void put_more(struct graph_painter *p, int column, const char *text)
 {
 	struct graph_cell *row = &p->cells[(p->pane->height - 1) * p->pane->width];
 
@@ -254,33 +254,36 @@ static int put_more(struct graph_painter *p, int column, const char *text)
 		if (column >= 0 && column < p->pane->width)
 			row[column] = (struct graph_cell){ (unsigned char)*text, GRAPH_OK,
 				*text == ' ' ? GRAPH_BLANK : GRAPH_MORE, 0 };
-	return column;
+}
+
+/* Adds a number of nodes, if there are any, in words or in a sign. */
+static void add_more(
+	char *out, size_t size, const char *before, int count, const char *after)
+{
+	size_t len = strlen(out);
+
+	if (count > 0)
+		snprintf(out + len, size - len, "%s%d%s", before, count, after);
 }
 
 /* The last row; if it is too short for words, in signs. */
 static void paint_more(struct graph_painter *p)
 {
 	struct outside o = count_outside(p);
-	char left[32] = "", middle[64] = "", right[32] = "";
-	int used, width = p->pane->width;
+	char left[64] = "", right[32] = "";
+	int width = p->pane->width;
 
-	if (o.left > 0)
-		snprintf(left, sizeof(left), "<%d more", o.left);
-	if (o.right > 0)
-		snprintf(right, sizeof(right), "%d more>", o.right);
-	if (o.above > 0)
-		snprintf(middle, sizeof(middle), "  %d above", o.above);
-	used = (int)strlen(middle);
-	if (o.below > 0)
-		snprintf(middle + used, sizeof(middle) - (size_t)used, "  %d below",
-			o.below);
-	if ((int)(strlen(left) + strlen(middle) + strlen(right)) + 2 > width) {
-		snprintf(left, sizeof(left), o.left > 0 ? "<%d" : "", o.left);
-		snprintf(right, sizeof(right), o.right > 0 ? "%d>" : "", o.right);
-		snprintf(middle, sizeof(middle), o.above + o.below > 0 ? " +%d" : "",
-			o.above + o.below);
+	add_more(left, sizeof(left), "<", o.left, " more");
+	add_more(left, sizeof(left), "  ", o.above, " above");
+	add_more(left, sizeof(left), "  ", o.below, " below");
+	add_more(right, sizeof(right), "", o.right, " more>");
+	if ((int)(strlen(left) + strlen(right)) + 2 > width) {
+		left[0] = right[0] = '\0';
+		add_more(left, sizeof(left), "<", o.left, "");
+		add_more(left, sizeof(left), " +", o.above + o.below, "");
+		add_more(right, sizeof(right), "", o.right, ">");
 	}
-	put_more(p, put_more(p, 0, left), middle);
+	put_more(p, 0, left);
 	put_more(p, width - (int)strlen(right), right);
 }
 

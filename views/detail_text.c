@@ -4,6 +4,7 @@
 
 #include "views/detail.h"
 #include "views/link.h"
+#include "views/values.h"
 
 #define DEPTH 72            /* of an event with what stands around it */
 #define PRETTY (256u << 10) /* bytes of a payload that are shown */
@@ -140,22 +141,10 @@ bool detail_text_payload(
 
 /* --- evidence --------------------------------------------------------------- */
 
-static bool is_there(const struct json *j, uint32_t n)
-{
-	enum json_type type;
-
-	if (n == JSON_NONE)
-		return false;
-	type = json_type(j, n);
-	if (type == JSON_ARRAY || type == JSON_OBJECT)
-		return j->node[n].count > 0;
-	return type != JSON_NULL && !(type == JSON_STRING && json_raw(j, n).n == 2);
-}
-
 static void pointer_line(struct detail *d, const char *at, struct lines *l)
 {
 	uint32_t n = json_pointer(&d->offer.json, d->offer.artifact, str_of(at));
-	bool there = is_there(&d->offer.json, n);
+	bool there = values_is_there(&d->offer.json, n);
 
 	buf_fmt(&l->text, "%c %s  ", there ? '+' : '-', at);
 	if (there)
@@ -198,7 +187,7 @@ void detail_evidence(struct buf *b, struct detail *d, const struct contract *c)
 		i++) {
 		uint32_t at = json_pointer(
 			&d->offer.json, d->offer.artifact, str_of(c->evidence[i]));
-		bool there = is_there(&d->offer.json, at);
+		bool there = values_is_there(&d->offer.json, at);
 
 		n++;
 		missing += !there;
@@ -232,7 +221,7 @@ static void add_member(struct buf *b, struct json *j, uint32_t data, const char 
 {
 	uint32_t n = json_member(j, data, name);
 
-	if (!is_there(j, n))
+	if (!values_is_there(j, n))
 		return;
 	buf_str(b, before);
 	if (json_type(j, n) == JSON_STRING)
@@ -402,7 +391,10 @@ void detail_why(struct buf *b, const struct world *w, const struct handoff *h)
 {
 	const struct decision *k =
 		h->decision == NONE ? NULL : &w->mesh->decision[h->decision];
+	char fate[ROW_TEXT];
 
+	if (!h->in_review)
+		buf_fmt(b, "has left: %s; came for ", row_fate(w->mesh, h, fate));
 	if (h->state == STATE_ESCALATED && k != NULL && k->type == EV_ESCALATED)
 		buf_fmt(b, "escalated to %s by %s%s%s; ",
 			k->target != NULL ? k->target : "?",
@@ -436,7 +428,9 @@ void detail_at_zero(struct buf *b, const struct world *w, const struct handoff *
 	char time[FORMAT_TEXT];
 
 	if (due == 0) {
-		buf_str(b, "nothing: it waits until a human decides");
+		buf_str(b,
+			h->in_review ? "nothing: it waits until a human decides"
+				     : "nothing more: no deadline runs");
 		return;
 	}
 	if (h->on_deadline == FALLBACK_ESCALATE)

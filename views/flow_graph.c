@@ -1,9 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The flow graph: agents as chips, settled once and then pinned, painted anew
- * from what the edges are now. Of two drawings `all` is pinned for the
- * session; `some` (only trouble) is laid out when another edge gets into
- * trouble or out of it.
+ * The flow graph as cells: what a drawing has for nodes and edges, what stands
+ * on their chips, and the painting of it. When it is laid out: flow_settle.c.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -11,9 +9,6 @@
 #include "base/mem.h"
 #include "views/flow_own.h"
 #include "views/format.h"
-
-#define QUIET_BEFORE (5 * SECOND)
-#define LONGEST_WAIT (30 * SECOND)
 
 void flow_graph_init(struct flow_graph *g)
 {
@@ -55,7 +50,7 @@ void flow_graph_add_edge(
 	g->edges++;
 }
 
-static void build_all(const struct flow_model *m, struct flow_graph *g)
+void flow_graph_build(const struct flow_model *m, struct flow_graph *g)
 {
 	g->nodes = g->edges = 0;
 	for (uint32_t i = 0; i < m->nodes; i++)
@@ -148,7 +143,7 @@ static struct graph_node node_of(
 	return n;
 }
 
-static struct graph dress(
+struct graph flow_graph_dress(
 	struct flow_graph *g, const struct flow_model *m, const struct world *w)
 {
 	for (int i = 0; i < g->edges; i++)
@@ -160,7 +155,7 @@ static struct graph dress(
 }
 
 /* A note that its chip would cut loses its confidence: half a number is a lie. */
-static void fit_notes(struct flow_graph *g)
+void flow_graph_fit_notes(struct flow_graph *g)
 {
 	int nodes = graph_layout_counts(g->layout).layers > 0 ? g->nodes : 0;
 
@@ -172,148 +167,6 @@ static void fit_notes(struct flow_graph *g)
 		if (blank != NULL && (int)strlen(note) > room)
 			*blank = '\0';
 	}
-}
-
-/* --- settling ------------------------------------------------------------------ */
-
-/* screens.md of the project, "Stability": not at the first event, and then once. */
-static bool time_to_settle(struct flow *f, const struct world *w)
-{
-	const struct flow_model *m = &f->model;
-	bool synced = w->link.state > LINK_SYNCING;
-	bool first_look = synced && !f->was_synced;
-
-	f->was_synced |= synced;
-	if (m->edges == 0)
-		return false;
-	return first_look || w->replay != NULL || w->tick - m->grown >= QUIET_BEFORE ||
-		w->tick - m->first >= LONGEST_WAIT;
-}
-
-static bool outgrown(const struct flow_graph *g, int width, int height)
-{
-	struct graph_counts c = graph_layout_counts(g->layout);
-
-	if (g->again)
-		return true;
-	if (width == g->width && height == g->height)
-		return false;
-	return !g->fits || c.columns > width || c.rows > height;
-}
-
-/* For g->width and g->height. */
-static void settle(struct flow_graph *g, const struct graph *graph)
-{
-	g->fits = graph_layout_settle(g->layout, graph, g->width, g->height);
-	g->settled = true;
-	g->again = false;
-	g->pane.layer = g->pane.row = 0;
-}
-
-struct weighed {
-	struct graph_edge edge;
-	uint64_t offered;
-	int place;
-};
-
-static int heavier_first(const void *a, const void *b)
-{
-	const struct weighed *x = a, *y = b;
-
-	if (x->offered != y->offered)
-		return x->offered > y->offered ? -1 : 1;
-	return x->place - y->place;
-}
-
-/*
- * Where edges go round in a circle the layout keeps those that come first and
- * turns one back. So it gets them by what has passed over them: the way of
- * the work goes from left to right, and the seldom question goes back.
- */
-static void settle_by_weight(struct flow_graph *g, const struct flow_model *m,
-	const struct world *w, struct graph graph)
-{
-	size_t n = (size_t)g->edges;
-	struct weighed *sorted = xmalloc((n + 1) * sizeof(*sorted));
-	struct graph_edge *edges = xmalloc((n + 1) * sizeof(*edges));
-
-	for (size_t i = 0; i < n; i++) {
-		const struct edge *e = flow_model_edge(m, w, g->of_edge[i]);
-
-		sorted[i] = (struct weighed){ g->edge[i], e != NULL ? e->offered : 0,
-			(int)i };
-	}
-	qsort(sorted, n, sizeof(*sorted), heavier_first);
-	for (size_t i = 0; i < n; i++)
-		edges[i] = sorted[i].edge;
-	graph.edges = edges;
-	settle(g, &graph);
-	free(sorted);
-	free(edges);
-}
-
-static bool too_large(const struct flow_model *m)
-{
-	return m->nodes > GRAPH_NODES_MAX || m->edges > GRAPH_EDGES_MAX;
-}
-
-bool flow_graph_sync(struct flow *f, const struct world *w, int width, int height)
-{
-	struct flow_graph *g = &f->all;
-	struct graph graph;
-
-	if (width < 1 || height < 1 || too_large(&f->model))
-		return false;
-	build_all(&f->model, g);
-	graph = dress(g, &f->model, w);
-	if (!g->settled ? time_to_settle(f, w) : outgrown(g, width, height)) {
-		g->width = width;
-		g->height = height;
-		settle_by_weight(g, &f->model, w, graph);
-		f->pinned = w->now;
-	} else if (g->settled) {
-		g->fits = graph_layout_update(g->layout, &graph);
-	}
-	if (g->settled)
-		fit_notes(g);
-	return g->settled && g->fits;
-}
-
-static uint64_t shape_of(const struct flow_graph *g)
-{
-	uint64_t shape = 14695981039346656037u;
-
-	for (int i = 0; i < g->nodes; i++)
-		shape = (shape ^ (uint64_t)(g->drawn[i].node + 1)) * 1099511628211u;
-	for (int i = 0; i < g->edges; i++) {
-		shape = (shape ^ (uint64_t)g->edge[i].from) * 1099511628211u;
-		shape = (shape ^ (uint64_t)g->edge[i].to) * 1099511628211u;
-	}
-	return shape;
-}
-
-bool flow_some_sync(struct flow *f, const struct world *w, int width, int height)
-{
-	struct flow_graph *g = &f->some;
-	struct graph graph;
-	uint64_t shape;
-
-	if (width < 1 || height < 1 || !flow_some_build(&f->model, g))
-		return false;
-	if (g->nodes > GRAPH_NODES_MAX || g->edges > GRAPH_EDGES_MAX)
-		return false;
-	graph = dress(g, &f->model, w);
-	shape = shape_of(g);
-	if (!g->settled || shape != g->shape || outgrown(g, width, height)) {
-		g->width = width;
-		g->height = height;
-		settle(g, &graph);
-	} else {
-		g->fits = graph_layout_update(g->layout, &graph);
-	}
-	g->shape = shape;
-	fit_notes(g);
-	return true;
 }
 
 /* --- drawing ------------------------------------------------------------------- */

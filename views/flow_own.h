@@ -142,13 +142,23 @@ void flow_body_draw(struct flow *f, const struct world *w, struct surface *s);
 
 void flow_graph_init(struct flow_graph *g);
 void flow_graph_fini(struct flow_graph *g);
+/* Fills nodes and edges with all there is. */
+void flow_graph_build(const struct flow_model *m, struct flow_graph *g);
+/* Notes, marks and classes as they are now; points into `g`. */
+struct graph flow_graph_dress(
+	struct flow_graph *g, const struct flow_model *m, const struct world *w);
+/* After settling or updating: notes that would be cut lose their confidence. */
+void flow_graph_fit_notes(struct flow_graph *g);
+void flow_graph_draw(struct flow *f, struct flow_graph *g, struct surface *s);
+void flow_graph_move(struct flow *f, enum action a);
+
+/* --- flow_settle.c ----------------------------------------------------------- */
+
 /* Settles when it is time to, else takes in what is new; true if it can be drawn whole.
  */
 bool flow_graph_sync(struct flow *f, const struct world *w, int width, int height);
 /* The drawing of the edges in trouble and one hop around: false if there is none. */
 bool flow_some_sync(struct flow *f, const struct world *w, int width, int height);
-void flow_graph_draw(struct flow *f, struct flow_graph *g, struct surface *s);
-void flow_graph_move(struct flow *f, enum action a);
 
 /* --- flow_some.c ------------------------------------------------------------- */
 

@@ -92,6 +92,7 @@ const char *format_often(double r, char out[FORMAT_TEXT])
 {
 	char number[FORMAT_TEXT];
 	const char *unit = "/s";
+	double second = r;
 
 	if (r < 0.95) {
 		r *= 60;
@@ -101,7 +102,10 @@ const char *format_often(double r, char out[FORMAT_TEXT])
 			unit = "/h";
 		}
 	}
-	snprintf(out, FORMAT_TEXT, "%.20s%s", format_rate(r, number), unit);
+	if (r != second && r >= 0.95)
+		snprintf(out, FORMAT_TEXT, "%d%s", (int)(r + 0.5), unit);
+	else
+		snprintf(out, FORMAT_TEXT, "%.20s%s", format_rate(r, number), unit);
 	return out;
 }
 

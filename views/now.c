@@ -337,11 +337,11 @@ static uint32_t now_under(void *state, const struct world *w)
 
 static void now_hint(void *state, const struct world *w, struct surface *s)
 {
-	static const enum action rows[] = { ACTION_OPEN, ACTION_DOWN, ACTION_NEXT_PANE,
-		ACTION_COMMAND, ACTION_FREEZE, ACTION_NONE };
+	static const enum action rows[] = { ACTION_OPEN, ACTION_NEXT_PANE, ACTION_COMMAND,
+		ACTION_FREEZE, ACTION_NONE };
 	static const enum action waiting[] = { ACTION_OPEN, ACTION_APPROVE, ACTION_REJECT,
-		ACTION_ESCALATE, ACTION_HOLD, ACTION_DOWN, ACTION_NEXT_PANE,
-		ACTION_COMMAND, ACTION_NONE };
+		ACTION_ESCALATE, ACTION_HOLD, ACTION_NEXT_PANE, ACTION_COMMAND,
+		ACTION_NONE };
 	const struct now *n = state;
 
 	pane_hints(w, s, n->place != NONE ? waiting : rows);

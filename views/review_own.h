@@ -22,7 +22,10 @@ struct review {
 	int64_t key;
 	bool gone;
 	int64_t gone_tick;
-	int64_t now; /* of the last look: a recording may go back */
+	/* of the last look: a recording may go back, a console may read all anew */
+	int64_t now;
+	const struct mesh *mesh; /* compared, never followed */
+	uint32_t handoffs;
 };
 
 /* --- review_rows.c: which handoffs are rows --------------------------------- */

@@ -107,9 +107,13 @@ static void bury(struct review *r, const struct world *w)
 	uint64_t selected;
 	bool was = r->gone;
 
-	if (w->now < r->now || (r->place != NONE && r->place >= m->handoffs))
+	if (w->now < r->now || r->mesh != m || m->handoffs < r->handoffs) {
 		r->place = NONE;
+		r->stale = true;
+	}
 	r->now = w->now;
+	r->mesh = m;
+	r->handoffs = m->handoffs;
 	if (!list_selected(&r->list, &selected) || selected != r->place) {
 		r->gone = false;
 	} else if (m->handoff[r->place].in_review) {

@@ -7,6 +7,7 @@
 #include "base/mem.h"
 #include "tui/keys.h"
 #include "views/link.h"
+#include "views/values.h"
 
 #define AT_ONCE 1000
 #define ONE_BY_ONE 9 /* with faults, no more than these are approved at once */
@@ -97,6 +98,18 @@ static void find_targets(struct sheet *s, const struct mesh *m, const struct han
 	}
 }
 
+/* Critical, and evidence is missing, or not here to be looked at. */
+static bool is_doubtful(const struct world *w, const struct handoff *h)
+{
+	const struct contract *c = handoff_contract(w->mesh, h);
+	const struct value *v;
+
+	if (c == NULL || !c->critical || c->evidence == NULL)
+		return false;
+	v = values_of(w, h);
+	return v == NULL || v->missing > 0;
+}
+
 static bool bind(struct sheet *s, const struct world *w, const struct sheet_items *items,
 	char why[ROW_TEXT])
 {
@@ -122,7 +135,7 @@ static bool bind(struct sheet *s, const struct world *w, const struct sheet_item
 		}
 		bound_take(&s->bound[s->n++], h);
 		s->mixed |= h->edge != first->edge || h->contract != first->contract;
-		if (s->action == ACTION_APPROVE && h->faults != 0)
+		if (s->action == ACTION_APPROVE && (h->faults != 0 || is_doubtful(w, h)))
 			s->note_needed = true;
 		find_targets(s, m, h);
 	}

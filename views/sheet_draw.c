@@ -4,6 +4,7 @@
  * the hint line; nothing is highlighted, and what the mesh says stands only in
  * rows of its own.
  */
+#include <stdarg.h>
 #include <stdio.h>
 
 #include "views/pane.h"
@@ -16,28 +17,68 @@ static int frame_rows(const struct sheet *s, bool warning)
 	return 3 + warning + (s->action == ACTION_ESCALATE ? 1 : 0);
 }
 
-/* The faults of all, the gravest thing to know, or that it may be too late. */
+static const struct handoff *bound_to(
+	const struct sheet *s, const struct world *w, size_t i)
+{
+	uint32_t place = mesh_find_handoff(w->mesh, str_of(s->bound[i].handoff));
+
+	return place == NONE ? NULL : &w->mesh->handoff[place];
+}
+
+static void add_warning(struct buf *b, const char *fmt, ...)
+	__attribute__((format(printf, 2, 3)));
+
+static void add_warning(struct buf *b, const char *fmt, ...)
+{
+	char text[120];
+	va_list ap;
+
+	va_start(ap, fmt);
+	vsnprintf(text, sizeof(text), fmt, ap);
+	va_end(ap);
+	buf_fmt(b, "%s%s", b->len > 0 ? "; " : "", text);
+}
+
+/* Of the first 100: what the artifacts lack that their contracts ask for. */
+static void warn_of_evidence(const struct sheet *s, const struct world *w, struct buf *b)
+{
+	size_t lacking = 0;
+
+	for (size_t i = 0; i < s->n && i < 100; i++) {
+		const struct handoff *h = bound_to(s, w, i);
+		const struct value *v = h != NULL ? values_of(w, h) : NULL;
+
+		lacking += v != NULL && v->missing > 0;
+		if (s->n == 1 && v != NULL && v->missing > 0)
+			add_warning(b, "evidence incomplete: %d of %d missing",
+				v->missing, v->evidence);
+	}
+	if (s->n > 1 && lacking > 0)
+		add_warning(b, "evidence incomplete in %zu of %zu", lacking, s->n);
+}
+
+/* What to know before: it may be too late, some are not seen, faults, evidence. */
 static bool warnings(const struct sheet *s, const struct world *w, struct buf *text)
 {
 	unsigned faults = 0;
 	bool late = false;
 
 	for (size_t i = 0; i < s->n; i++) {
-		uint32_t h = mesh_find_handoff(w->mesh, str_of(s->bound[i].handoff));
-		int64_t due = h == NONE ? 0 : handoff_due(&w->mesh->handoff[h]);
+		const struct handoff *h = bound_to(s, w, i);
+		int64_t due = h == NULL ? 0 : handoff_due(h);
 
-		faults |= h == NONE ? 0 : w->mesh->handoff[h].faults;
+		faults |= h == NULL ? 0 : h->faults;
 		late |= due != 0 && due - w->now < 2 * SECOND;
 	}
 	if (late)
-		buf_str(text, "may be too late");
+		add_warning(text, "may be too late");
 	if (s->hidden > 0)
-		buf_fmt(text, "%s%zu of %zu hidden by the filter",
-			text->len > 0 ? "; " : "", s->hidden, s->n);
+		add_warning(text, "%zu of %zu hidden by the filter", s->hidden, s->n);
 	for (unsigned bit = 1; bit < 1u << FAULT_BITS; bit <<= 1) {
 		if (faults & bit)
-			buf_fmt(text, "%s%s", text->len > 0 ? "; " : "", fault_name(bit));
+			add_warning(text, "%s", fault_name(bit));
 	}
+	warn_of_evidence(s, w, text);
 	return text->len > 0;
 }
 

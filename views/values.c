@@ -5,14 +5,36 @@
 
 #define DEPTH 72
 
+bool values_is_there(const struct json *j, uint32_t n)
+{
+	enum json_type type;
+
+	if (n == JSON_NONE)
+		return false;
+	type = json_type(j, n);
+	if (type == JSON_ARRAY || type == JSON_OBJECT)
+		return j->node[n].count > 0;
+	return type != JSON_NULL && !(type == JSON_STRING && json_raw(j, n).n == 2);
+}
+
+static uint32_t at(const struct json *j, uint32_t artifact, const char *pointer)
+{
+	return artifact == JSON_NONE || pointer == NULL
+		? JSON_NONE
+		: json_pointer(j, artifact, str_of(pointer));
+}
+
 static void read_value(struct value *v, const struct json *j, const struct contract *c)
 {
 	uint32_t artifact = json_member(j, json_member(j, 0, "data"), "artifact");
-	uint32_t n = artifact == JSON_NONE
-		? JSON_NONE
-		: json_pointer(j, artifact, str_of(c->value_at));
+	uint32_t n = at(j, artifact, c->value_at);
 	struct str raw;
 
+	for (; c->evidence != NULL && c->evidence[v->evidence] != NULL &&
+		v->evidence < 64;
+		v->evidence++)
+		v->missing +=
+			!values_is_there(j, at(j, artifact, c->evidence[v->evidence]));
 	if (!json_is(j, n, JSON_NUMBER))
 		return;
 	raw = json_raw(j, n);
@@ -30,7 +52,8 @@ const struct value *values_of(const struct world *w, const struct handoff *h)
 	struct json j = { 0 };
 	struct value *v;
 
-	if (w->values == NULL || w->event == NULL || c == NULL || c->value_at == NULL)
+	if (w->values == NULL || w->event == NULL || c == NULL ||
+		(c->value_at == NULL && c->evidence == NULL))
 		return NULL;
 	v = &w->values->slot[h->offer % VALUES];
 	if (v->offer == h->offer && digest_eq(&v->digest, &h->digest))

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What is at stake in a handoff: the artifact's value, as its contract says
- * where it stands and in what unit. Only the event's bytes hold it, so what
- * was read once is kept for the rows of a screen; a slot is overwritten by
- * another offer and nothing else ever changes one.
+ * What is at stake in a handoff, and how much of the evidence that its contract
+ * asks for is there. Only the event's bytes hold both, so what was read once
+ * is kept for the rows of a screen; a slot is overwritten by another offer and
+ * nothing else ever changes one.
  */
 #ifndef VIEWS_VALUES_H
 #define VIEWS_VALUES_H
@@ -17,14 +17,17 @@ struct value {
 	struct digest digest;
 	bool known; /* it is there, and a number */
 	double number;
-	char text[28]; /* "EUR 1240": foreign text, "" if there is none */
+	uint8_t evidence, missing; /* pointers of the contract, and those to nothing */
+	char text[28];             /* "EUR 1240": foreign text, "" if there is none */
 };
 
 struct values {
 	struct value slot[VALUES];
 };
 
-/* NULL while the bytes are not here, or where the contract names no value. */
+/* Whether something stands there: not null, not empty; `n` may be JSON_NONE. */
+bool values_is_there(const struct json *j, uint32_t n);
+/* NULL while the bytes are not here, or where the contract names neither. */
 const struct value *values_of(const struct world *w, const struct handoff *h);
 
 #endif

@@ -124,7 +124,9 @@ static void look_at_log(struct watch *k, const struct world *w)
 void watch_look(struct watch *k, const struct world *w)
 {
 	const struct mesh *m = w->mesh;
-	bool again = k->mesh != m || k->log_seen > m->log_lines || w->now < k->now;
+	bool again = k->mesh != m || k->log_seen > m->log_lines || w->now < k->now ||
+		m->edges < k->edges || m->agents < k->agents ||
+		m->dead_groups < k->groups;
 	bool large = m->edges > OFTEN || m->agents > OFTEN;
 	bool changed = k->hubsequence != m->hubsequence || w->now - k->now >= SECOND;
 
@@ -133,6 +135,9 @@ void watch_look(struct watch *k, const struct world *w)
 	else if (!changed || (large && w->tick - k->tick < SECOND / 2))
 		return;
 	k->hubsequence = m->hubsequence;
+	k->edges = m->edges;
+	k->agents = m->agents;
+	k->groups = m->dead_groups;
 	k->tick = w->tick;
 	k->now = w->now;
 	look_at_edges(k, w);

@@ -16,6 +16,7 @@ struct watch {
 	uint64_t hubsequence;
 	int64_t tick, now;
 	uint64_t log_seen;
+	uint32_t edges, agents, groups; /* as many as there were */
 	/* edges in trouble, worst first; the counts are of all */
 	uint32_t edge[WATCH_WORST];
 	double weight[WATCH_WORST];

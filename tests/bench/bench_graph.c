@@ -1,25 +1,30 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * How large and how fast graph drawings are, on random layered graphs: the
- * size without a limit of width, what is left of each window's nodes without
- * scrolling, and the time to settle and paint. One line a kind of graph, mean
- * of many graphs; `bench_graph -d SEED NODES EDGES` prints one graph.
+ * How large and how fast graph drawings are, on random layered graphs. The
+ * size is that of the drawing made for scrolling (no limit of width, edges
+ * over more than 3 layers folded); `fit` is the share of graphs that fit a
+ * window whole; the times are those to settle and paint, and to add an edge to
+ * a pinned layout. A line is the mean of many graphs, `worst` the longest.
+ * `bench_graph -d SEED NODES EDGES` prints one graph.
  */
 #include <string.h>
 #include <time.h>
 
+#include "base/mem.h"
 #include "tests/graph_random.h"
 #include "tui/graph_paint.h"
 
-enum { GRAPHS = 50, ROWS = 18 };
+enum { GRAPHS = 50, ROWS = 18, WINDOWS = 3 };
+
+static const struct {
+	int width, height;
+} windows[WINDOWS] = { { 80, 17 }, { 120, 29 }, { 200, 43 } };
 
 struct sums {
 	struct graph_counts counts;
-	int edges, fits[3];
-	double ms, worst_ms;
+	int edges, ambiguous, fits[WINDOWS], added;
+	double ms, worst_ms, add_ms;
 };
-
-static const int windows[3][2] = { { 80, 17 }, { 120, 29 }, { 200, 43 } };
 
 static double now_ms(void)
 {
@@ -27,6 +32,22 @@ static double now_ms(void)
 
 	clock_gettime(CLOCK_MONOTONIC, &t);
 	return (double)t.tv_sec * 1e3 + (double)t.tv_nsec / 1e6;
+}
+
+/* Cells with four arms that are not two lines crossing. */
+static int count_ambiguous(
+	const struct graph_layout *l, const struct graph *g, struct graph_counts c)
+{
+	struct graph_pane pane = { .width = c.columns, .height = c.rows };
+	int cells = c.columns * c.rows, count = 0;
+	struct graph_cell *cell = xcalloc((size_t)cells, sizeof(*cell));
+
+	graph_paint(l, g, &pane, cell);
+	for (int i = 0; i < cells; i++)
+		count += (cell[i].ch == 0x253c || cell[i].ch == 0x254b) &&
+			cell[i].kind != GRAPH_CROSS;
+	free(cell);
+	return count;
 }
 
 /* Settles for a window of one column: that is the drawing made for scrolling. */
@@ -43,21 +64,40 @@ static void measure_size(struct graph_layout *l, const struct graph *g, struct s
 	s->counts.back += c.back;
 	s->counts.layers += c.layers;
 	s->edges += g->edge_count;
+	s->ambiguous += count_ambiguous(l, g, c);
 }
 
 static void measure_window(
 	struct graph_layout *l, const struct graph *g, int w, struct sums *s)
 {
 	static struct graph_cell cells[200 * 43];
-	struct graph_pane pane = { .width = windows[w][0], .height = windows[w][1] };
+	struct graph_pane pane = { .width = windows[w].width,
+		.height = windows[w].height };
 	double start = now_ms(), ms;
 
 	s->fits[w] += graph_layout_settle(l, g, pane.width, pane.height);
 	graph_paint(l, g, &pane, cells);
 	ms = now_ms() - start;
-	s->ms += ms / 3;
+	s->ms += ms / WINDOWS;
 	if (ms > s->worst_ms)
 		s->worst_ms = ms;
+}
+
+/* The last third of the edges comes one by one. */
+static void measure_adding(struct graph_layout *l, const struct graph *g, struct sums *s)
+{
+	struct graph part = *g;
+	double start;
+
+	part.edge_count = g->edge_count * 2 / 3;
+	graph_layout_settle(
+		l, &part, windows[WINDOWS - 1].width, windows[WINDOWS - 1].height);
+	start = now_ms();
+	for (; part.edge_count < g->edge_count; s->added++) {
+		part.edge_count++;
+		graph_layout_update(l, &part);
+	}
+	s->add_ms += now_ms() - start;
 }
 
 static void measure(int nodes, double degree)
@@ -65,28 +105,32 @@ static void measure(int nodes, double degree)
 	static struct graph_random r;
 	struct graph_layout *l = graph_layout_new();
 	struct sums s;
+	double n = GRAPHS;
 
 	memset(&s, 0, sizeof(s));
 	for (uint32_t seed = 1; seed <= GRAPHS; seed++) {
 		graph_random_make(&r, seed, nodes, (int)(nodes * degree + 0.5) + 1);
 		measure_size(l, &r.graph, &s);
-		for (int w = 0; w < 3; w++)
+		for (int w = 0; w < WINDOWS; w++)
 			measure_window(l, &r.graph, w, &s);
+		measure_adding(l, &r.graph, &s);
 	}
 	graph_layout_free(l);
-	printf("%6d %6.1f %6.1f   %5.1f x %-4.1f %6.1f %6.1f %6.1f   %3d%% %3d%% %3d%%   %6.3f %6.3f\n",
-		nodes, (double)s.edges / GRAPHS, (double)s.counts.layers / GRAPHS,
-		(double)s.counts.columns / GRAPHS, (double)s.counts.rows / GRAPHS,
-		(double)s.counts.crossings / GRAPHS, (double)s.counts.back / GRAPHS,
-		(double)s.counts.stubs / GRAPHS, s.fits[0] * 100 / GRAPHS,
-		s.fits[1] * 100 / GRAPHS, s.fits[2] * 100 / GRAPHS, s.ms / GRAPHS,
-		s.worst_ms);
+	printf("%5d %6.1f %6.1f  %5.1f x %-4.1f %6.1f %5.1f %5.1f %9.1f  %3d%% %3d%% %3d%%  "
+	       "%6.3f %6.3f %6.3f\n",
+		nodes, s.edges / n, s.counts.layers / n, s.counts.columns / n,
+		s.counts.rows / n, s.counts.crossings / n, s.counts.back / n,
+		s.counts.stubs / n, s.ambiguous / n, s.fits[0] * 100 / GRAPHS,
+		s.fits[1] * 100 / GRAPHS, s.fits[2] * 100 / GRAPHS, s.ms / n, s.worst_ms,
+		s.add_ms / s.added);
 }
 
 static int dump(uint32_t seed, int nodes, int edges)
 {
 	static struct graph_random r;
 
+	if (nodes < 1 || nodes > GRAPH_NODES_MAX || edges > GRAPH_EDGES_MAX)
+		return 1;
 	graph_random_make(&r, seed, nodes, edges);
 	for (int n = 0; n < nodes; n++)
 		printf("n _%s -\n", r.names[n]);
@@ -101,10 +145,12 @@ int main(int argc, char **argv)
 
 	if (argc == 5 && strcmp(argv[1], "-d") == 0)
 		return dump((uint32_t)atoi(argv[2]), atoi(argv[3]), atoi(argv[4]));
-	printf(" nodes  edges layers      size      cross   back  stubs    fit 80  120  200   ms mean  worst\n");
+	printf("nodes  edges layers     size      cross  back stubs ambiguous  fit 80  120  200  "
+	       "    ms  worst add one\n");
 	for (size_t i = 0; i < sizeof(sizes) / sizeof(*sizes); i++) {
 		measure(sizes[i], 1.1);
 		measure(sizes[i], 1.7);
 	}
+	measure(60, 2.0);
 	return 0;
 }

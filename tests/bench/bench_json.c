@@ -51,6 +51,7 @@ int main(void)
 	digest_start();
 	events_offer(&v, 4711, 0.74);
 	s = (struct str){ v.text, v.n };
+	check(judge_json(&doc, s) == NULL); /* both read the same */
 	for (int round = 0; round < ROUNDS; round++) {
 		for (int w = 0; w < 3; w++) {
 			int64_t began = clock_mono();

@@ -52,10 +52,10 @@ static const char events_contract[] =
 	"\"fallback\":{\"at\":\"/fallback\"},"
 	"\"summary\":\"{/primary_hypothesis}: {/alert_count} alerts on {/services}\"}";
 
-static void events_add(struct events *v, const char *fmt, ...)
+static inline void events_add(struct events *v, const char *fmt, ...)
 	__attribute__((format(printf, 2, 3)));
 
-static void events_add(struct events *v, const char *fmt, ...)
+static inline void events_add(struct events *v, const char *fmt, ...)
 {
 	va_list ap;
 
@@ -64,17 +64,17 @@ static void events_add(struct events *v, const char *fmt, ...)
 	va_end(ap);
 }
 
-static unsigned events_from(uint64_t handoff)
+static inline unsigned events_from(uint64_t handoff)
 {
 	return (unsigned)(handoff % EVENTS_AGENTS);
 }
 
-static unsigned events_to(uint64_t handoff)
+static inline unsigned events_to(uint64_t handoff)
 {
 	return (unsigned)((handoff + 1 + handoff / EVENTS_AGENTS % 3) % EVENTS_AGENTS);
 }
 
-static void events_open(
+static inline void events_open(
 	struct events *v, const char *id, const char *source, const char *type)
 {
 	char time[TIME_TEXT];
@@ -89,7 +89,7 @@ static void events_open(
 		id, source, type, time);
 }
 
-static void events_begin(struct events *v, unsigned agent, const char *type)
+static inline void events_begin(struct events *v, unsigned agent, const char *type)
 {
 	char id[64], source[32];
 	unsigned long long number = ++v->sequence[agent];
@@ -100,7 +100,7 @@ static void events_begin(struct events *v, unsigned agent, const char *type)
 	events_add(v, ",\"run\":\"9d2e41c7\",\"sequence\":\"%020llu\"", number);
 }
 
-static void events_begin_hub(struct events *v, const char *type)
+static inline void events_begin_hub(struct events *v, const char *type)
 {
 	char id[32];
 
@@ -108,7 +108,7 @@ static void events_begin_hub(struct events *v, const char *type)
 	events_open(v, id, "hub:main", type);
 }
 
-static void events_end(struct events *v)
+static inline void events_end(struct events *v)
 {
 	char time[TIME_TEXT];
 
@@ -122,7 +122,7 @@ static void events_end(struct events *v)
 }
 
 /* Opens `data` with what every event about a handoff has. */
-static void events_about(struct events *v, uint64_t handoff)
+static inline void events_about(struct events *v, uint64_t handoff)
 {
 	events_add(v,
 		",\"subject\":\"inc-2026-04-17-%04llu\",\"data\":{"
@@ -130,7 +130,7 @@ static void events_about(struct events *v, uint64_t handoff)
 		(unsigned long long)(handoff / 8), (unsigned long long)handoff);
 }
 
-static void events_offer(struct events *v, uint64_t handoff, double confidence)
+static inline void events_offer(struct events *v, uint64_t handoff, double confidence)
 {
 	events_begin(v, events_from(handoff), "handoff.offered");
 	events_add(v,
@@ -160,7 +160,7 @@ static void events_offer(struct events *v, uint64_t handoff, double confidence)
 }
 
 /* One of a flood: an artifact of some 300 bytes that a human has to look at. */
-static void events_held_offer(struct events *v, uint64_t handoff)
+static inline void events_held_offer(struct events *v, uint64_t handoff)
 {
 	events_begin(v, events_from(handoff), "handoff.offered");
 	events_add(v, ",\"dataschema\":\"contract:bench/1.0.0\"");
@@ -178,7 +178,7 @@ static void events_held_offer(struct events *v, uint64_t handoff)
 }
 
 /* What the one says who got it: accepted, completed. */
-static void events_said(
+static inline void events_said(
 	struct events *v, uint64_t handoff, const char *type, const char *note)
 {
 	events_begin(v, events_to(handoff), type);
@@ -187,7 +187,7 @@ static void events_said(
 	events_end(v);
 }
 
-static void events_hold(struct events *v, uint64_t handoff, double confidence)
+static inline void events_hold(struct events *v, uint64_t handoff, double confidence)
 {
 	events_begin_hub(v, "handoff.held");
 	events_about(v, handoff);
@@ -199,7 +199,7 @@ static void events_hold(struct events *v, uint64_t handoff, double confidence)
 	events_end(v);
 }
 
-static void events_approve(struct events *v, uint64_t handoff)
+static inline void events_approve(struct events *v, uint64_t handoff)
 {
 	events_begin_hub(v, "decision.approved");
 	events_about(v, handoff);
@@ -220,7 +220,7 @@ static const char events_long_note[] =
 	"under the ids that came with the hypothesis, for thirty days";
 
 /* What is sent to measure a hub: an offer and its end in turn, 1 KB each. */
-static void events_next_sent(struct events *v)
+static inline void events_next_sent(struct events *v)
 {
 	if (v->phase++ % 2 == 0)
 		events_offer(v, v->handoffs, 0.93);
@@ -229,7 +229,7 @@ static void events_next_sent(struct events *v)
 }
 
 /* A night's recording: three or five events a handoff, one in eight is held. */
-static void events_next_recorded(struct events *v)
+static inline void events_next_recorded(struct events *v)
 {
 	bool held = v->handoffs % 8 == 7;
 	double confidence = held ? 0.74 : 0.93;
@@ -256,7 +256,7 @@ static void events_next_recorded(struct events *v)
 }
 
 /* At the head of a recording. */
-static void events_contract_loaded(struct events *v)
+static inline void events_contract_loaded(struct events *v)
 {
 	events_begin_hub(v, "contract.loaded");
 	events_add(v, ",\"data\":{\"contract\":%s,\"digest\":\"sha256:%064d\"",

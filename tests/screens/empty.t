@@ -27,7 +27,7 @@ screen
 |
 |
 |
-| Enter open  j down  Tab pane  : command  p freeze  ? help
+| Enter open  Tab pane  : command  p freeze  ? help
 keys 2
 screen
 | seam prod-eu-1  [QUIET 40s]  8.1 ev/s  lost 0      Mon 23 Nov  09:00:00Z  mira

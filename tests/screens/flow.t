@@ -6,22 +6,22 @@ keys 2
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
-|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 8.4/min  (+3 more)
+|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 8/min  (+3 more)
 |── FLOW  14 agents  19 edges ───────────────────────── pinned 03:12  rates 1m ──
-|                    ╭─►!kyc ┄┄┄┄b┄►!fraud d┄┬┄► refund ──╮
-|                    │   7/m .41     6/m     │   7/m      │
-|                    │                       │            │
-|                    ├─────────────► support┄┤            ├───────────┬┄► notify
-| intake ──► triage ─┤               5/m     ╰┄┄┄┄┄┄┄┄┄┄┄┄┼┄┄┄┄┄┄┄┄┄┄c┤   8/m
-| 16/m       17/m    ├─► planner─╮           ╭─► reviewer┄┼e► deploy ─┤
-|                    │   1/m     ╰─► coder ──╯   2/m   ^1 │   1/m     │
-|                    │               2/m                  │           │
-|                    ╰─►!billing━━━━━━━━━━━━━━━━━━━━━━━━━a┻━►!ledger ─┴─► audit
-|                        4/m                                  8/m         7/m
+|                     ╭─►!kyc ┄┄┄┄b┄►!fraud d┄┬┄► refund ──╮
+|                     │   7/m .41     6/m     │   7/m      ├┳►!ledger ─┬► audit
+|                     │                       │            │┃  8/m     │  7/m
+|                     ├─────────────► support┄┤            ╰┃──────────┤
+| intake ──► triage ─┬┴─►!billing━┓   5/m     ╰┄┄┄┄┄┄┄┄┄┄┄┄╮┃          ├► notify
+| 16/m       17/m    │    4/m     ┗━━━━━━━━━━━━━━━━━━━━━━━a━┛          ┆  8/m
+|                    │                                     ╰┄┄┄┄┄┄┄┄┄┄c┤
+|                    ╰──► planner───► coder ────► reviewer┄e┄► deploy ─╯
+|                         1/m         2/m         2/m   ^1     1/m
 |── TROUBLE  5 edges, worst first ─────────────────────────── healthy edges 14 ──
 |>!! a billing>ledger     BROKEN  38 of 38 refused     3/min    conf .91      8m
 | !  b kyc>fraud          LOW     conf .41, asks .75   6/min    1 waits
 |    c support>notify     WAITS   1 waits for you      3/min    conf .88
+|    d fraud>refund       WAITS   4 wait for you       6/min    conf .78
 |── a  billing>ledger ───────────────────────────────────────────────────────────
 | contract-refused: due_date: string, not date
 | began 03:04:12   last offer 03:12:24   invoice.draft/4.0.0
@@ -33,22 +33,22 @@ keys j
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
-|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 8.4/min  (+3 more)
+|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 8/min  (+3 more)
 |── FLOW  14 agents  19 edges ───────────────────────── pinned 03:12  rates 1m ──
-|                    ╭─►!kyc ┄┄┄┄b┄►!fraud d┄┬┄► refund ──╮
-|                    │   7/m .41     6/m     │   7/m      │
-|                    │                       │            │
-|                    ├─────────────► support┄┤            ├───────────┬┄► notify
-| intake ──► triage ─┤               5/m     ╰┄┄┄┄┄┄┄┄┄┄┄┄┼┄┄┄┄┄┄┄┄┄┄c┤   8/m
-| 16/m       17/m    ├─► planner─╮           ╭─► reviewer┄┼e► deploy ─┤
-|                    │   1/m     ╰─► coder ──╯   2/m   ^1 │   1/m     │
-|                    │               2/m                  │           │
-|                    ╰─►!billing━━━━━━━━━━━━━━━━━━━━━━━━━a┻━►!ledger ─┴─► audit
-|                        4/m                                  8/m         7/m
+|                     ╭─►!kyc ┄┄┄┄b┄►!fraud d┄┬┄► refund ──╮
+|                     │   7/m .41     6/m     │   7/m      ├┳►!ledger ─┬► audit
+|                     │                       │            │┃  8/m     │  7/m
+|                     ├─────────────► support┄┤            ╰┃──────────┤
+| intake ──► triage ─┬┴─►!billing━┓   5/m     ╰┄┄┄┄┄┄┄┄┄┄┄┄╮┃          ├► notify
+| 16/m       17/m    │    4/m     ┗━━━━━━━━━━━━━━━━━━━━━━━a━┛          ┆  8/m
+|                    │                                     ╰┄┄┄┄┄┄┄┄┄┄c┤
+|                    ╰──► planner───► coder ────► reviewer┄e┄► deploy ─╯
+|                         1/m         2/m         2/m   ^1     1/m
 |── TROUBLE  5 edges, worst first ─────────────────────────── healthy edges 14 ──
 | !! a billing>ledger     BROKEN  38 of 38 refused     3/min    conf .91      8m
 |>!  b kyc>fraud          LOW     conf .41, asks .75   6/min    1 waits
 |    c support>notify     WAITS   1 waits for you      3/min    conf .88
+|    d fraud>refund       WAITS   4 wait for you       6/min    conf .78
 |── b  kyc>fraud ────────────────────────────────────────────────────────────────
 | confidence .41, the median of the last 41; the contract asks .75
 | last offer 03:12:27   kyc.verdict/2.0.0
@@ -60,7 +60,7 @@ keys v
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
-|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 8.4/min  (+3 more)
+|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 8/min  (+3 more)
 |── FLOW  14 agents  19 edges ─────────────────────── v graph / TABLE / matrix ──
 |      EDGE                  STATE   RATE     CONF  WAIT   DEAD  SINCE  TREND
 | !! a billing>ledger        BROKEN  3/min    .91      0     38     8m  ▆█▇█▇█▇█▆
@@ -86,7 +86,7 @@ keys v j j j l l l l l l l l
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
-|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 8.4/min  (+3 more)
+|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 8/min  (+3 more)
 |── FLOW  14 agents  19 edges ─────────────────────── v graph / table / MATRIX ──
 |      from \ to       1  2  3  4  5  6  7  8  9 10 11 12 13 14              out
 |    1 intake          .  <  .  .  .  .  .  .  .  .  .  .  .  .                1
@@ -113,7 +113,7 @@ keys v e
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
-|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 8.4/min  (+3 more)
+|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 8/min  (+3 more)
 |── kyc  in 1, out 1 ───────────────────────────────────────────── ego view, e ──
 |                                ┌──────────┐
 |>triage     ok     .93 7/min  ─►│!kyc      │┄b┄► fraud        LOW    .41 6/min
@@ -139,7 +139,7 @@ keys l Enter
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
-|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 8.4/min  (+3 more)
+|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 8/min  (+3 more)
 |── fraud  in 1, out 1 ─────────────────────────────────────────── ego view, e ──
 |                                ┌──────────┐
 |>kyc        LOW    .41 6/min  ┄►│!fraud    │┄d┄► refund       WAITS  .78 6/min
@@ -165,7 +165,7 @@ keys Esc f
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
-|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 8.4/min  (+3 more)
+|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 8/min  (+3 more)
 |── FLOW  14 agents  19 edges ────────────────────── only trouble, f shows all ──
 |                     ╭─►!kyc ┄┄┄┄┄b┄►!fraud d┄┬┄► refund ─┬──────────┬┬► notify
 |                     │   7/m .41      6/m     │   7/m     │          ┆│  8/m
@@ -192,22 +192,22 @@ keys f Tab l l
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
-|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 8.4/min  (+3 more)
+|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 8/min  (+3 more)
 |── FLOW  14 agents  19 edges ───────────────────────── pinned 03:12  rates 1m ──
-|                    ╭─►!kyc ┄┄┄┄b┄►!fraud d┄┬┄► refund ──╮
-|                    │   7/m .41     6/m     │   7/m      │
-|                    │                       │            │
-|                    ├─────────────► support┄┤            ├───────────┬┄► notify
-| intake ──► triage ─┤               5/m     ╰┄┄┄┄┄┄┄┄┄┄┄┄┼┄┄┄┄┄┄┄┄┄┄c┤   8/m
-| 16/m       17/m    ├─► planner─╮           ╭─► reviewer┄┼e► deploy ─┤
-|                    │   1/m     ╰─► coder ──╯   2/m   ^1 │   1/m     │
-|                    │               2/m                  │           │
-|                    ╰─►!billing━━━━━━━━━━━━━━━━━━━━━━━━━a┻━►!ledger ─┴─► audit
-|                        4/m                                  8/m         7/m
+|                     ╭─►!kyc ┄┄┄┄b┄►!fraud d┄┬┄► refund ──╮
+|                     │   7/m .41     6/m     │   7/m      ├┳►!ledger ─┬► audit
+|                     │                       │            │┃  8/m     │  7/m
+|                     ├─────────────► support┄┤            ╰┃──────────┤
+| intake ──► triage ─┬┴─►!billing━┓   5/m     ╰┄┄┄┄┄┄┄┄┄┄┄┄╮┃          ├► notify
+| 16/m       17/m    │    4/m     ┗━━━━━━━━━━━━━━━━━━━━━━━a━┛          ┆  8/m
+|                    │                                     ╰┄┄┄┄┄┄┄┄┄┄c┤
+|                    ╰──► planner───► coder ────► reviewer┄e┄► deploy ─╯
+|                         1/m         2/m         2/m   ^1     1/m
 |── TROUBLE  5 edges, worst first ─────────────────────────── healthy edges 14 ──
 | !! a billing>ledger     BROKEN  38 of 38 refused     3/min    conf .91      8m
 | !  b kyc>fraud          LOW     conf .41, asks .75   6/min    1 waits
 |    c support>notify     WAITS   1 waits for you      3/min    conf .88
+|    d fraud>refund       WAITS   4 wait for you       6/min    conf .78
 |── b  kyc>fraud ────────────────────────────────────────────────────────────────
 | confidence .41, the median of the last 41; the contract asks .75
 | last offer 03:12:27   kyc.verdict/2.0.0
@@ -219,10 +219,10 @@ keys Tab Home Enter
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
-|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 8.4/min  (+3 more)
+|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 8/min  (+3 more)
 |── DEAD LETTERS  41 ───────────────────────────────────────── by reason, edge ──
 |      COUNT  TREND     REASON / EDGE                                     OLDEST
-|> !!     38  +3.8/min  > contract-refused      billing>ledger                8m
+|> !!     38  +4/min    > contract-refused      billing>ledger                8m
 |  !       2  steady    > deadline-passed       reviewer>deploy              12m
 |  !       1  steady    > no-consumer           support>notify               12m
 |

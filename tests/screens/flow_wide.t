@@ -6,7 +6,7 @@ keys 2
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  12:07:46Z  mira
 | 1 Now  2 Flow !  3 Review  4 Dead 36!  7 Log
-|!! plan-0>check-0 broken 2.4/min    !! fetch-3>parse-4 broken 2.4/min  (+2 more)
+|!! plan-0>check-0 broken 2/min    !! fetch-3>parse-4 broken 2/min  (+2 more)
 |── FLOW  60 agents  106 edges ────────────────────── v graph / TABLE / matrix ──
 |      EDGE                  STATE   RATE     CONF  WAIT   DEAD  SINCE  TREND
 |>!! a plan-0>check-0        BROKEN  0/min    .80      0     12     4m  ▁▁▁▁███▁▁
@@ -33,7 +33,7 @@ keys f
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  12:07:46Z  mira
 | 1 Now  2 Flow !  3 Review  4 Dead 36!  7 Log
-|!! plan-0>check-0 broken 2.4/min    !! fetch-3>parse-4 broken 2.4/min  (+2 more)
+|!! plan-0>check-0 broken 2/min    !! fetch-3>parse-4 broken 2/min  (+2 more)
 |── FLOW  60 agents  106 edges ───────────────────── only trouble, f shows all ──
 |              1 more ──┬───►!plan-0 ━━┳─────► 2 more
 |                       ├───► 1 more   a
@@ -60,7 +60,7 @@ keys f v v
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  12:07:46Z  mira
 | 1 Now  2 Flow !  3 Review  4 Dead 36!  7 Log
-|!! plan-0>check-0 broken 2.4/min    !! fetch-3>parse-4 broken 2.4/min  (+2 more)
+|!! plan-0>check-0 broken 2/min    !! fetch-3>parse-4 broken 2/min  (+2 more)
 |── FLOW  60 agents  106 edges ──────────────────────── pinned 12:07  rates 1m ──
 |         ╭► parse-0───► rank-0 ─╮               ┏━━━━━━━━━━━━━━━━━━━━━━━━━━━━━a━
 |         │  4/m         12/m >1 ├┬────►!plan-0 ━┻─┬► embed-1──────► rank-2 ─────
@@ -86,7 +86,7 @@ keys f
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  12:07:46Z  mira
 | 1 Now  2 Flow !  3 Review  4 Dead 36!  7 Log
-|!! plan-0>check-0 broken 2.4/min    !! fetch-3>parse-4 broken 2.4/min  (+2 more)
+|!! plan-0>check-0 broken 2/min    !! fetch-3>parse-4 broken 2/min  (+2 more)
 |── FLOW  60 agents  106 edges ───────────────────── only trouble, f shows all ──
 |              1 more ──┬───►!plan-0 ━━┳─────► 2 more
 |                       ├───► 1 more   a
@@ -112,7 +112,7 @@ size 120x36
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0  60/60 agents                                Mon 23 Nov  12:07:46Z  mira
 | 1 Now   2 Flow !   3 Review   4 Dead 36!   7 Log
-|!! plan-0>check-0 broken 2.4/min    !! fetch-3>parse-4 broken 2.4/min    !! 1 more broken edges  (+1 more)
+|!! plan-0>check-0 broken 2/min    !! fetch-3>parse-4 broken 2/min    !! 1 more broken edges  (+1 more)
 |── FLOW  60 agents  106 edges  3 in trouble ─────────────────────────────────────────────── only trouble, f shows all ──
 |              1 more ──┬───►!plan-0 ━━┳─────► 2 more                                 │── a  plan-0>check-0 ─────────────
 |                       ├───► 1 more   a                                              │ WHY       version: takes ^2, got
@@ -150,7 +150,7 @@ keys v v
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0  60/60 agents                                Mon 23 Nov  12:07:46Z  mira
 | 1 Now   2 Flow !   3 Review   4 Dead 36!   7 Log
-|!! plan-0>check-0 broken 2.4/min    !! fetch-3>parse-4 broken 2.4/min    !! 1 more broken edges  (+1 more)
+|!! plan-0>check-0 broken 2/min    !! fetch-3>parse-4 broken 2/min    !! 1 more broken edges  (+1 more)
 |── FLOW  60 agents  106 edges  3 in trouble ──────────────────────────────────────────────── v graph / table / MATRIX ──
 |      from \ to       1  2  3  4  5  6  7  8  9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25 26 27 28 29 30 31   out
 |    1 fetch-0         .  <  <  .  <  <  .  <  .  <  .  .  <  .  <  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .     8
@@ -188,7 +188,7 @@ command filter check
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0  60/60 agents                                Mon 23 Nov  12:07:46Z  mira
 | 1 Now   2 Flow !   3 Review   4 Dead 36!   7 Log
-|!! plan-0>check-0 broken 2.4/min    !! fetch-3>parse-4 broken 2.4/min    !! 1 more broken edges  (+1 more)
+|!! plan-0>check-0 broken 2/min    !! fetch-3>parse-4 broken 2/min    !! 1 more broken edges  (+1 more)
 |── FLOW  60 agents  106 edges  filter: check  3 in trouble ──────────────────────────────── only trouble, f shows all ──
 |      EDGE                                         STATE   RATE     CONF  WAIT   DEAD  SINCE      FIRST  TREND
 |>!! a plan-0>check-0                               BROKEN  0/min    .80      0     12     4m   12:03:05  ▁▁▁▁▁▁▁▁▁▁███▁▁

@@ -26,7 +26,7 @@ screen
 |
 |
 |
-| C-r retry  Enter open  j down  Tab pane  : command  p freeze  ? help
+| C-r retry  Enter open  Tab pane  : command  p freeze  ? help
 keys 3
 screen
 | seam prod-eu-1  [CONNECTING]  -- ev/s              Thu 01 Jan  00:00:00Z  mira
@@ -85,16 +85,16 @@ link quiet 40s
 screen
 | seam prod-eu-1  [QUIET 40s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
-|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 8.4/min  (+3 more)
+|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 8/min  (+3 more)
 |── REVIEW  7 waiting ──────────────────────────────────────────── by deadline ──
 |    DUE   HANDOFF  ARTIFACT           FROM>TO          CONF      IF NOBODY ACTS
-|> !! 0:41 h-91c2   refund.decision@3  fraud>refund     .41 <.70  SHIPS
-|  !! 0:55 h-91c7   refund.decision@3  fraud>refund     .44 <.70  SHIPS
+|> !! 0:41 h-91c2   refund.decision@3  fraud>refund     .41 <.70  SHIPS EUR 1240
+|  !! 0:55 h-91c7   refund.decision@3  fraud>refund     .44 <.70  SHIPS EUR 310
 |  !  3:10 h-91aa   kyc.verdict@2      kyc>fraud        1 fault   stops
 |  !  6:02 h-9184   deploy.plan@5      reviewer>deploy  .62 <.80  to oncall-lead
-|    11:40 h-9170   refund.decision@3  fraud>refund     .66 <.70  SHIPS
+|    11:40 h-9170   refund.decision@3  fraud>refund     .66 <.70  SHIPS EUR 89
 |    12:05 h-916e   reply.draft@1      support>notify   .55 <.60  stops
-|    14:30 h-9169   refund.decision@3  fraud>refund     .69 <.70  SHIPS
+|    14:30 h-9169   refund.decision@3  fraud>refund     .69 <.70  SHIPS EUR 45
 |── h-91c2  refund.decision@3  fraud>refund ──────────────── [1 summary] 2 3 4 ──
 | WHY HERE  confidence .41, the contract asks .70
 | WILL DO   refund EUR 1240 to card ...4417, order 88c2
@@ -114,13 +114,13 @@ screen
 |!! the hub has not been heard for 7s. Decisions are off.  (+5 more)
 |── REVIEW  7 waiting as of 03:12:40 ────────────────────────────────── OLD 7s ──
 |    DUE   HANDOFF  ARTIFACT           FROM>TO          CONF      IF NOBODY ACTS
-|> !! 0:41 h-91c2   refund.decision@3  fraud>refund     .41 <.70  SHIPS
-|  !! 0:55 h-91c7   refund.decision@3  fraud>refund     .44 <.70  SHIPS
+|> !! 0:41 h-91c2   refund.decision@3  fraud>refund     .41 <.70  SHIPS EUR 1240
+|  !! 0:55 h-91c7   refund.decision@3  fraud>refund     .44 <.70  SHIPS EUR 310
 |  !  3:10 h-91aa   kyc.verdict@2      kyc>fraud        1 fault   stops
 |  !  6:02 h-9184   deploy.plan@5      reviewer>deploy  .62 <.80  to oncall-lead
-|    11:40 h-9170   refund.decision@3  fraud>refund     .66 <.70  SHIPS
+|    11:40 h-9170   refund.decision@3  fraud>refund     .66 <.70  SHIPS EUR 89
 |    12:05 h-916e   reply.draft@1      support>notify   .55 <.60  stops
-|    14:30 h-9169   refund.decision@3  fraud>refund     .69 <.70  SHIPS
+|    14:30 h-9169   refund.decision@3  fraud>refund     .69 <.70  SHIPS EUR 45
 |── h-91c2  refund.decision@3  fraud>refund ──────────────── [1 summary] 2 3 4 ──
 | WHY HERE  confidence .41, the contract asks .70
 | WILL DO   refund EUR 1240 to card ...4417, order 88c2
@@ -140,13 +140,13 @@ screen
 |!! the hub has not been heard for 7s. Decisions are off.  (+5 more)
 |── REVIEW  7 waiting as of 03:12:40 ────────────────────────────────── OLD 7s ──
 |    DUE   HANDOFF  ARTIFACT           FROM>TO          CONF      IF NOBODY ACTS
-|> !! 0:41 h-91c2   refund.decision@3  fraud>refund     .41 <.70  SHIPS
-|  !! 0:55 h-91c7   refund.decision@3  fraud>refund     .44 <.70  SHIPS
+|> !! 0:41 h-91c2   refund.decision@3  fraud>refund     .41 <.70  SHIPS EUR 1240
+|  !! 0:55 h-91c7   refund.decision@3  fraud>refund     .44 <.70  SHIPS EUR 310
 |  !  3:10 h-91aa   kyc.verdict@2      kyc>fraud        1 fault   stops
 |  !  6:02 h-9184   deploy.plan@5      reviewer>deploy  .62 <.80  to oncall-lead
-|    11:40 h-9170   refund.decision@3  fraud>refund     .66 <.70  SHIPS
+|    11:40 h-9170   refund.decision@3  fraud>refund     .66 <.70  SHIPS EUR 89
 |    12:05 h-916e   reply.draft@1      support>notify   .55 <.60  stops
-|    14:30 h-9169   refund.decision@3  fraud>refund     .69 <.70  SHIPS
+|    14:30 h-9169   refund.decision@3  fraud>refund     .69 <.70  SHIPS EUR 45
 |── h-91c2  refund.decision@3  fraud>refund ──────────────── [1 summary] 2 3 4 ──
 | WHY HERE  confidence .41, the contract asks .70
 | WILL DO   refund EUR 1240 to card ...4417, order 88c2
@@ -171,9 +171,9 @@ screen
 |  !! PAST h-91c7   refund.decision@3  fraud>refund     .44 <.70  SHIPPED? unkno~
 |  !  1:58 h-91aa   kyc.verdict@2      kyc>fraud        1 fault   stops
 |  !  4:50 h-9184   deploy.plan@5      reviewer>deploy  .62 <.80  to oncall-lead
-|    10:28 h-9170   refund.decision@3  fraud>refund     .66 <.70  SHIPS
+|    10:28 h-9170   refund.decision@3  fraud>refund     .66 <.70  SHIPS EUR 89
 |    10:53 h-916e   reply.draft@1      support>notify   .55 <.60  stops
-|    13:18 h-9169   refund.decision@3  fraud>refund     .69 <.70  SHIPS
+|    13:18 h-9169   refund.decision@3  fraud>refund     .69 <.70  SHIPS EUR 45
 |── h-91c2  refund.decision@3  fraud>refund ──────────────── [1 summary] 2 3 4 ──
 | WHY HERE  confidence .41, the contract asks .70
 | WILL DO   refund EUR 1240 to card ...4417, order 88c2
@@ -196,13 +196,13 @@ screen
 |  !! PAST h-91c7   refund.decision@3  fraud>refund     .44 <.70  SHIPPED? unkno~
 |  !  1:58 h-91aa   kyc.verdict@2      kyc>fraud        1 fault   stops
 |  !  4:50 h-9184   deploy.plan@5      reviewer>deploy  .62 <.80  to oncall-lead
-|    10:28 h-9170   refund.decision@3  fraud>refund     .66 <.70  SHIPS
+|    10:28 h-9170   refund.decision@3  fraud>refund     .66 <.70  SHIPS EUR 89
 |           2 more, next in 10:53
 |── EDGES IN TROUBLE  2 as of 03:12:40 ───────────────────────────── OLD 1m12s ──
-|  !! billing>ledger              BROKEN  contract-refused           6.4/min  9m
+|  !! billing>ledger              BROKEN  contract-refused             6/min  9m
 |  !  kyc>fraud                   LOW  confidence .41                    0/min
 |── DEAD LETTERS  41 as of 03:12:40 ──────────────────────────────── OLD 1m12s ──
-|  !  contract-refused       38   billing>ledger           3.2/min  oldest    9m
+|  !  contract-refused       38   billing>ledger             3/min  oldest    9m
 |     deadline-passed         2   reviewer>deploy           steady  oldest   13m
 |     no-consumer             1   support>notify            steady  oldest   13m
 |── MESH  14 of 14 agents heard as of 03:12:40 ───────────────────── OLD 1m12s ──
@@ -211,28 +211,28 @@ screen
 | retry 9, next in 5s (C-r now)   14 heartbeats missed   connection refused
 | The deadlines keep running without you.
 |
-| C-r retry  Enter open  j down  Tab pane  : command  ? help
+| C-r retry  Enter open  Tab pane  : command  ? help
 keys 2
 screen
 | seam prod-eu-1  [LOST 1m12s]  8.1 ev/s  lost 0     Mon 23 Nov  03:13:52Z  mira
 | 1 Now ?  2 Flow ?  3 Review 7?  4 Dead 41?  7 Log
 |!! NO CONNECTION since 03:12:40: all this is old  (+5 more)
 |── FLOW  14 agents  19 edges as of 03:12:40 ─────────────────────── OLD 1m12s ──
-|                    ╭─►!kyc ┄┄┄┄b┄►!fraud d┄┬┄► refund ──╮
-|                    │   7/m .41     6/m     │   7/m      │
-|                    │                       │            │
-|                    ├─────────────► support┄┤            ├───────────┬┄► notify
-| intake ──► triage ─┤               5/m     ╰┄┄┄┄┄┄┄┄┄┄┄┄┼┄┄┄┄┄┄┄┄┄┄c┤   8/m
-| 16/m       17/m    ├─► planner─╮           ╭─► reviewer┄┼e► deploy ─┤
-|                    │   1/m     ╰─► coder ──╯   2/m   ^1 │   1/m     │
-|                    │               2/m                  │           │
-|                    ╰─►!billing━━━━━━━━━━━━━━━━━━━━━━━━━a┻━►!ledger ─┴─► audit
-|                        4/m                                  8/m         7/m
+|                     ╭─►!kyc ┄┄┄┄b┄►!fraud d┄┬┄► refund ──╮
+|                     │   7/m .41     6/m     │   7/m      ├┳►!ledger ─┬► audit
+|                     │                       │            │┃  8/m     │  7/m
+|                     ├─────────────► support┄┤            ╰┃──────────┤
+| intake ──► triage ─┬┴─►!billing━┓   5/m     ╰┄┄┄┄┄┄┄┄┄┄┄┄╮┃          ├► notify
+| 16/m       17/m    │    4/m     ┗━━━━━━━━━━━━━━━━━━━━━━━a━┛          ┆  8/m
+|                    │                                     ╰┄┄┄┄┄┄┄┄┄┄c┤
+|                    ╰──► planner───► coder ────► reviewer┄e┄► deploy ─╯
+|                         1/m         2/m         2/m   ^1     1/m
 |── TROUBLE  5 edges, worst first ─────────────────────────── healthy edges 14 ──
 |>!! a billing>ledger     BROKEN  38 of 38 refused     3/min    conf .91      8m
 | !  b kyc>fraud          LOW     conf .41, asks .75   6/min    1 waits
 |    c support>notify     WAITS   1 waits for you      3/min    conf .88
 |    d fraud>refund       WAITS   4 wait for you       6/min    conf .78
+|    e reviewer>deploy    WAITS   1 waits for you      1/min    conf .90
 |────────────────────────────────────────────────────────────────────────────────
 | retry 9, next in 5s (C-r now)   14 heartbeats missed   connection refused
 | The deadlines keep running without you.
@@ -245,7 +245,7 @@ screen
 |!! NO CONNECTION since 03:12:40: all this is old  (+5 more)
 |── DEAD LETTERS  41 as of 03:12:40 ──────────────────────────────── OLD 1m12s ──
 |      COUNT  TREND     REASON / EDGE                                     OLDEST
-|> !!     38  +3.8/min  > contract-refused      billing>ledger                8m
+|> !!     38  +4/min    > contract-refused      billing>ledger                8m
 |  !       2  steady    > deadline-passed       reviewer>deploy              12m
 |  !       1  steady    > no-consumer           support>notify               12m
 |
@@ -271,7 +271,7 @@ screen
 |!! NO CONNECTION since 03:12:40: all this is old  (+5 more)
 |── DEAD LETTERS  41 as of 03:12:40 ──────────────────────────────── OLD 1m12s ──
 |      COUNT  TREND     REASON / EDGE                                     OLDEST
-|> !!     38  +3.8/min  > contract-refused      billing>ledger                8m
+|> !!     38  +4/min    > contract-refused      billing>ledger                8m
 |  !       2  steady    > deadline-passed       reviewer>deploy              12m
 |  !       1  steady    > no-consumer           support>notify               12m
 |

@@ -5,20 +5,20 @@ at end
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
-|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 8.4/min  (+3 more)
+|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 8/min  (+3 more)
 |── WAITING FOR YOU  7 ──────────────────────────────────────── if nobody acts ──
-|> !! 0:41 h-91c2   refund.decision@3  fraud>refund     .41 <.70  SHIPS
-|  !! 0:55 h-91c7   refund.decision@3  fraud>refund     .44 <.70  SHIPS
+|> !! 0:41 h-91c2   refund.decision@3  fraud>refund     .41 <.70  SHIPS EUR 1240
+|  !! 0:55 h-91c7   refund.decision@3  fraud>refund     .44 <.70  SHIPS EUR 310
 |  !  3:10 h-91aa   kyc.verdict@2      kyc>fraud        1 fault   stops
 |  !  6:02 h-9184   deploy.plan@5      reviewer>deploy  .62 <.80  to oncall-lead
-|    11:40 h-9170   refund.decision@3  fraud>refund     .66 <.70  SHIPS
+|    11:40 h-9170   refund.decision@3  fraud>refund     .66 <.70  SHIPS EUR 89
 |    12:05 h-916e   reply.draft@1      support>notify   .55 <.60  stops
-|    14:30 h-9169   refund.decision@3  fraud>refund     .69 <.70  SHIPS
+|    14:30 h-9169   refund.decision@3  fraud>refund     .69 <.70  SHIPS EUR 45
 |── EDGES IN TROUBLE  2 ─────────────────────────────────────────────────────────
-|  !! billing>ledger              BROKEN  contract-refused           8.4/min  8m
+|  !! billing>ledger              BROKEN  contract-refused             8/min  8m
 |  !  kyc>fraud                   LOW  confidence .41                    6/min
 |── DEAD LETTERS  41 ────────────────────────────────────────────────────────────
-|  !  contract-refused       38   billing>ledger           4.2/min  oldest    8m
+|  !  contract-refused       38   billing>ledger             4/min  oldest    8m
 |     deadline-passed         2   reviewer>deploy           steady  oldest   12m
 |     no-consumer             1   support>notify            steady  oldest   12m
 |── MESH  14 of 14 agents heard ────────────────────────────────── last 15 min ──
@@ -26,11 +26,11 @@ screen
 |
 |
 |
-| Enter open  A approve  R reject  E escalate  H hold  j down  Tab pane  ? help
+| Enter open  A approve  R reject  E escalate  H hold  Tab pane  ? help
 styles
 |.tttt.ttttttttt.....................................uuuuuuuuuu
 |.KKKKK.........w...........ccc.........www
-|cc.ccccccccccccccccccccccccc....cc.ccccccccccccccccccccccccccccc
+|cc.ccccccccccccccccccccccccc....cc.ccccccccccccccccccccccccccc
 |rr.tttttttttttttttttt.rrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrr.rrrrrrrrrrrrrr.rr
 |##CC#CCCC#######################################################################
 |..cc.cccc
@@ -51,24 +51,24 @@ styles
 |
 |
 |
-|.kkkkk.......k..........k.........k...........k.......k.......kkk.......k
+|.kkkkk.......k..........k.........k...........k.......kkk.......k
 ascii
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
-|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 8.4/min  (+3 more)
+|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 8/min  (+3 more)
 |-- WAITING FOR YOU  7 ---------------------------------------- if nobody acts --
-|> !! 0:41 h-91c2   refund.decision@3  fraud>refund     .41 <.70  SHIPS
-|  !! 0:55 h-91c7   refund.decision@3  fraud>refund     .44 <.70  SHIPS
+|> !! 0:41 h-91c2   refund.decision@3  fraud>refund     .41 <.70  SHIPS EUR 1240
+|  !! 0:55 h-91c7   refund.decision@3  fraud>refund     .44 <.70  SHIPS EUR 310
 |  !  3:10 h-91aa   kyc.verdict@2      kyc>fraud        1 fault   stops
 |  !  6:02 h-9184   deploy.plan@5      reviewer>deploy  .62 <.80  to oncall-lead
-|    11:40 h-9170   refund.decision@3  fraud>refund     .66 <.70  SHIPS
+|    11:40 h-9170   refund.decision@3  fraud>refund     .66 <.70  SHIPS EUR 89
 |    12:05 h-916e   reply.draft@1      support>notify   .55 <.60  stops
-|    14:30 h-9169   refund.decision@3  fraud>refund     .69 <.70  SHIPS
+|    14:30 h-9169   refund.decision@3  fraud>refund     .69 <.70  SHIPS EUR 45
 |-- EDGES IN TROUBLE  2 ---------------------------------------------------------
-|  !! billing>ledger              BROKEN  contract-refused           8.4/min  8m
+|  !! billing>ledger              BROKEN  contract-refused             8/min  8m
 |  !  kyc>fraud                   LOW  confidence .41                    6/min
 |-- DEAD LETTERS  41 ------------------------------------------------------------
-|  !  contract-refused       38   billing>ledger           4.2/min  oldest    8m
+|  !  contract-refused       38   billing>ledger             4/min  oldest    8m
 |     deadline-passed         2   reviewer>deploy           steady  oldest   12m
 |     no-consumer             1   support>notify            steady  oldest   12m
 |-- MESH  14 of 14 agents heard ---------------------------------- last 15 min --
@@ -76,21 +76,21 @@ ascii
 |
 |
 |
-| Enter open  A approve  R reject  E escalate  H hold  j down  Tab pane  ? help
+| Enter open  A approve  R reject  E escalate  H hold  Tab pane  ? help
 keys j j Enter
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
-|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 8.4/min  (+3 more)
+|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 8/min  (+3 more)
 |── REVIEW  7 waiting ──────────────────────────────────────────── by deadline ──
 |    DUE   HANDOFF  ARTIFACT           FROM>TO          CONF      IF NOBODY ACTS
-|  !! 0:41 h-91c2   refund.decision@3  fraud>refund     .41 <.70  SHIPS
-|  !! 0:55 h-91c7   refund.decision@3  fraud>refund     .44 <.70  SHIPS
+|  !! 0:41 h-91c2   refund.decision@3  fraud>refund     .41 <.70  SHIPS EUR 1240
+|  !! 0:55 h-91c7   refund.decision@3  fraud>refund     .44 <.70  SHIPS EUR 310
 |> !  3:10 h-91aa   kyc.verdict@2      kyc>fraud        1 fault   stops
 |  !  6:02 h-9184   deploy.plan@5      reviewer>deploy  .62 <.80  to oncall-lead
-|    11:40 h-9170   refund.decision@3  fraud>refund     .66 <.70  SHIPS
+|    11:40 h-9170   refund.decision@3  fraud>refund     .66 <.70  SHIPS EUR 89
 |    12:05 h-916e   reply.draft@1      support>notify   .55 <.60  stops
-|    14:30 h-9169   refund.decision@3  fraud>refund     .69 <.70  SHIPS
+|    14:30 h-9169   refund.decision@3  fraud>refund     .69 <.70  SHIPS EUR 45
 |── h-91aa  kyc.verdict@2  kyc>fraud ─────────────────────── [1 summary] 2 3 4 ──
 | WHY HERE  faults: no confidence
 | WILL DO   customer c-5512: pass
@@ -107,7 +107,7 @@ keys 1 ?
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
-|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 8.4/min  (+3 more)
+|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 8/min  (+3 more)
 |── HELP ───────────────────────────────────────────────────────────── 1 of 68 ──
 | On Now
 |  A             approve         opens the sheet that approves: the row, or what~
@@ -133,20 +133,20 @@ keys Esc p
 screen
 | seam prod-eu-1  [FROZEN 0:00, 0 behind]  8.1 ev/s  lost 0      03:12:40Z  mira
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
-|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 8.4/min  (+3 more)
+|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 8/min  (+3 more)
 |── WAITING FOR YOU  7 ─────────────────────── as of 03:12:40, frozen: p thaws ──
-|  !! 0:41 h-91c2   refund.decision@3  fraud>refund     .41 <.70  SHIPS
-|  !! 0:55 h-91c7   refund.decision@3  fraud>refund     .44 <.70  SHIPS
+|  !! 0:41 h-91c2   refund.decision@3  fraud>refund     .41 <.70  SHIPS EUR 1240
+|  !! 0:55 h-91c7   refund.decision@3  fraud>refund     .44 <.70  SHIPS EUR 310
 |> !  3:10 h-91aa   kyc.verdict@2      kyc>fraud        1 fault   stops
 |  !  6:02 h-9184   deploy.plan@5      reviewer>deploy  .62 <.80  to oncall-lead
-|    11:40 h-9170   refund.decision@3  fraud>refund     .66 <.70  SHIPS
+|    11:40 h-9170   refund.decision@3  fraud>refund     .66 <.70  SHIPS EUR 89
 |    12:05 h-916e   reply.draft@1      support>notify   .55 <.60  stops
-|    14:30 h-9169   refund.decision@3  fraud>refund     .69 <.70  SHIPS
+|    14:30 h-9169   refund.decision@3  fraud>refund     .69 <.70  SHIPS EUR 45
 |── EDGES IN TROUBLE  2 ─────────────────────────────────────────────────────────
-|  !! billing>ledger              BROKEN  contract-refused           8.4/min  8m
+|  !! billing>ledger              BROKEN  contract-refused             8/min  8m
 |  !  kyc>fraud                   LOW  confidence .41                    6/min
 |── DEAD LETTERS  41 ────────────────────────────────────────────────────────────
-|  !  contract-refused       38   billing>ledger           4.2/min  oldest    8m
+|  !  contract-refused       38   billing>ledger             4/min  oldest    8m
 |     deadline-passed         2   reviewer>deploy           steady  oldest   12m
 |     no-consumer             1   support>notify            steady  oldest   12m
 |── MESH  14 of 14 agents heard ────────────────────────────────── last 15 min ──
@@ -154,25 +154,25 @@ screen
 |
 |
 |
-| Enter open  A approve  R reject  E escalate  H hold  j down  Tab pane  ? help
+| Enter open  A approve  R reject  E escalate  H hold  Tab pane  ? help
 keys p :
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
-|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 8.4/min  (+3 more)
+|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 8/min  (+3 more)
 |── WAITING FOR YOU  7 ──────────────────────────────────────── if nobody acts ──
-|  !! 0:41 h-91c2   refund.decision@3  fraud>refund     .41 <.70  SHIPS
-|  !! 0:55 h-91c7   refund.decision@3  fraud>refund     .44 <.70  SHIPS
+|  !! 0:41 h-91c2   refund.decision@3  fraud>refund     .41 <.70  SHIPS EUR 1240
+|  !! 0:55 h-91c7   refund.decision@3  fraud>refund     .44 <.70  SHIPS EUR 310
 |> !  3:10 h-91aa   kyc.verdict@2      kyc>fraud        1 fault   stops
 |  !  6:02 h-9184   deploy.plan@5      reviewer>deploy  .62 <.80  to oncall-lead
-|    11:40 h-9170   refund.decision@3  fraud>refund     .66 <.70  SHIPS
+|    11:40 h-9170   refund.decision@3  fraud>refund     .66 <.70  SHIPS EUR 89
 |    12:05 h-916e   reply.draft@1      support>notify   .55 <.60  stops
-|    14:30 h-9169   refund.decision@3  fraud>refund     .69 <.70  SHIPS
+|    14:30 h-9169   refund.decision@3  fraud>refund     .69 <.70  SHIPS EUR 45
 |── EDGES IN TROUBLE  2 ─────────────────────────────────────────────────────────
-|  !! billing>ledger              BROKEN  contract-refused           8.4/min  8m
+|  !! billing>ledger              BROKEN  contract-refused             8/min  8m
 |  !  kyc>fraud                   LOW  confidence .41                    6/min
 |── DEAD LETTERS  41 ────────────────────────────────────────────────────────────
-|  !  contract-refused       38   billing>ledger           4.2/min  oldest    8m
+|  !  contract-refused       38   billing>ledger             4/min  oldest    8m
 |     deadline-passed         2   reviewer>deploy           steady  oldest   12m
 |     no-consumer             1   support>notify            steady  oldest   12m
 |── MESH  14 of 14 agents heard ────────────────────────────────── last 15 min ──
@@ -185,7 +185,7 @@ keys Esc 7
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
-|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 8.4/min  (+3 more)
+|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 8/min  (+3 more)
 |── LOG  all events ──────────────────────────────────────────────── following ──
 |    03:12:40.900  beat       triage
 |    03:12:40.900  beat       kyc
@@ -211,7 +211,7 @@ size 120x36
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0  14/14 agents                                Mon 23 Nov  03:12:40Z  mira
 | 1 Now   2 Flow !   3 Review 7!!   4 Dead 41!   7 Log
-|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 8.4/min    !  41 dead letters, growing 4.2/min  (+2 more)
+|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 8/min    !  41 dead letters, growing 4/min  (+2 more)
 |── LOG  all events ──────────────────────────────────────────────────────────────────────────────────────── following ──
 |    03:12:33.000  offered    fraud>refund          h-706c      .78
 |    03:12:33.200  completed  triage>support        h-7042
@@ -249,20 +249,20 @@ keys 1
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0  14/14 agents                                Mon 23 Nov  03:12:40Z  mira
 | 1 Now   2 Flow !   3 Review 7!!   4 Dead 41!   7 Log
-|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 8.4/min    !  41 dead letters, growing 4.2/min  (+2 more)
+|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 8/min    !  41 dead letters, growing 4/min  (+2 more)
 |── WAITING FOR YOU  7 ───────────────────────── if nobody acts ──│── h-91aa  kyc.verdict@2  kyc>fraud ──────────────────
-|  !! 0:41 h-91c2  fraud>refund    .41 <.70 SHIPS                 │ WHY HERE  faults: no confidence
-|  !! 0:55 h-91c7  fraud>refund    .44 <.70 SHIPS                 │ WILL DO   customer c-5512: pass
+|  !! 0:41 h-91c2  fraud>refund    .41 <.70 SHIPS EUR 1240        │ WHY HERE  faults: no confidence
+|  !! 0:55 h-91c7  fraud>refund    .44 <.70 SHIPS EUR 310         │ WILL DO   customer c-5512: pass
 |> !  3:10 h-91aa  kyc>fraud       1 fault  stops                 │ AT 0:00   stops: nothing more happens, at 03:15:51
 |  !  6:02 h-9184  reviewer>deploy .62 <.80 to oncall-lead        │ FROM      kyc > fraud
-|    11:40 h-9170  fraud>refund    .66 <.70 SHIPS                 │ CONTRACT  kyc.verdict/2.0.0  1 fault  with the taker,
+|    11:40 h-9170  fraud>refund    .66 <.70 SHIPS EUR 89          │ CONTRACT  kyc.verdict/2.0.0  1 fault  with the taker,
 |    12:05 h-916e  support>notify  .55 <.60 stops                 │           who waits
-|    14:30 h-9169  fraud>refund    .69 <.70 SHIPS                 │ SCOPE     kyc.verdict
+|    14:30 h-9169  fraud>refund    .69 <.70 SHIPS EUR 45          │ SCOPE     kyc.verdict
 |── EDGES IN TROUBLE  2 ──────────────────────────────────────────│ INCIDENT  INC-2290
-|  !! billing>ledger              BROKEN  contract-~  8.4/min  8m │
+|  !! billing>ledger              BROKEN  contract-re~  8/min  8m │
 |  !  kyc>fraud                   LOW  confidence .41     6/min   │
 |── DEAD LETTERS  41 ─────────────────────────────────────────────│
-|  !  contract-refused       38   billing~  4.2/min  oldest    8m │
+|  !  contract-refused       38   billing>l~  4/min  oldest    8m │
 |     deadline-passed         2   reviewer~  steady  oldest   12m │
 |     no-consumer             1   support>~  steady  oldest   12m │
 |── MESH  14 of 14 agents heard ─────────────────── last 15 min ──│── JUST NOW ────────────── last 5 min, trouble only ──
@@ -282,25 +282,25 @@ screen
 |                                                                 │ 03:12:03  fallback   h-9110 kyc>fraud  proceed
 |                                                                 │ 03:11:59  held       h-9110 kyc>fraud  confidence
 |
-| Enter open  A approve  R reject  E escalate  H hold  j down  Tab pane  : command  ? help
+| Enter open  A approve  R reject  E escalate  H hold  Tab pane  : command  ? help
 size 200x60
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0  14/14 agents                                                                                                                Mon 23 Nov  03:12:40Z  mira
 | 1 Now   2 Flow !   3 Review 7!!   4 Dead 41!   7 Log
-|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 8.4/min    !  41 dead letters, growing 4.2/min    !  kyc>fraud confidence .41    7 wait for you, the next deadline in 0:41
+|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 8/min    !  41 dead letters, growing 4/min    !  kyc>fraud confidence .41    7 wait for you, the next deadline in 0:41
 |── WAITING FOR YOU  7 ───────────────────────────────────────────────────────────────────── if nobody acts ──│── h-91aa  kyc.verdict@2  kyc>fraud ──────── [1 summary] 2 payload 3 evidence 4 history ──
-|  !! 0:41 h-91c2   refund.decision@3  fraud>refund     .41 <.70  SHIPS           9m    refund EUR 1240 to ca~│ WHY HERE  faults: no confidence
-|  !! 0:55 h-91c7   refund.decision@3  fraud>refund     .44 <.70  SHIPS           9m    refund EUR 310 to car~│ WILL DO   customer c-5512: pass
+|  !! 0:41 h-91c2   refund.decision@3  fraud>refund     .41 <.70  SHIPS EUR 1240  9m    refund EUR 1240 to ca~│ WHY HERE  faults: no confidence
+|  !! 0:55 h-91c7   refund.decision@3  fraud>refund     .44 <.70  SHIPS EUR 310   9m    refund EUR 310 to car~│ WILL DO   customer c-5512: pass
 |> !  3:10 h-91aa   kyc.verdict@2      kyc>fraud        1 fault   stops           6m    customer c-5512: pass │ AT 0:00   stops: nothing more happens, at 03:15:51
 |  !  6:02 h-9184   deploy.plan@5      reviewer>deploy  .62 <.80  to oncall-lead  4m    deploy payments to eu~│ FROM      kyc > fraud
-|    11:40 h-9170   refund.decision@3  fraud>refund     .66 <.70  SHIPS           3m    refund EUR 89 to card~│ CONTRACT  kyc.verdict/2.0.0  1 fault  with the taker, who waits
+|    11:40 h-9170   refund.decision@3  fraud>refund     .66 <.70  SHIPS EUR 89    3m    refund EUR 89 to card~│ CONTRACT  kyc.verdict/2.0.0  1 fault  with the taker, who waits
 |    12:05 h-916e   reply.draft@1      support>notify   .55 <.60  stops           2m    answer to c-1007      │ SCOPE     kyc.verdict
-|    14:30 h-9169   refund.decision@3  fraud>refund     .69 <.70  SHIPS           29s   refund EUR 45 to card~│ INCIDENT  INC-2290
+|    14:30 h-9169   refund.decision@3  fraud>refund     .69 <.70  SHIPS EUR 45    29s   refund EUR 45 to card~│ INCIDENT  INC-2290
 |── EDGES IN TROUBLE  2 ──────────────────────────────────────────────────────────────────────────────────────│
-|  !! billing>ledger              BROKEN  contract-refused                                        8.4/min  8m │
+|  !! billing>ledger              BROKEN  contract-refused                                          8/min  8m │
 |  !  kyc>fraud                   LOW  confidence .41                                                 6/min   │
 |── DEAD LETTERS  41 ─────────────────────────────────────────────────────────────────────────────────────────│
-|  !  contract-refused       38   billing>ledger                                        4.2/min  oldest    8m │
+|  !  contract-refused       38   billing>ledger                                          4/min  oldest    8m │
 |     deadline-passed         2   reviewer>deploy                                        steady  oldest   12m │
 |     no-consumer             1   support>notify                                         steady  oldest   12m │
 |── MESH  14 of 14 agents heard ─────────────────────────────────────────────────────────────── last 15 min ──│
@@ -344,24 +344,24 @@ screen
 |                                                                                                             │ 03:11:35  fallback   h-9106 kyc>fraud  proceed
 |                                                                                                             │ 03:11:31  dead       h-9a32 billing>ledger  due_date: string, not date
 |
-| Enter open  A approve  R reject  E escalate  H hold  j down  Tab pane  : command  ? help
+| Enter open  A approve  R reject  E escalate  H hold  Tab pane  : command  ? help
 size 60x20
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0    03:12:40Z
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
 |!! 2 handoffs SHIP UNREVIEWED in <60s  (+4 more)
 |── WAITING FOR YOU  7 ──────────────────── if nobody acts ──
-|  !! 0:41 h-91c2  fraud>refund    .41 <.70 SHIPS
-|  !! 0:55 h-91c7  fraud>refund    .44 <.70 SHIPS
+|  !! 0:41 h-91c2  fraud>refund    .41 <.70 SHIPS EUR 1240
+|  !! 0:55 h-91c7  fraud>refund    .44 <.70 SHIPS EUR 310
 |> !  3:10 h-91aa  kyc>fraud       1 fault  stops
 |  !  6:02 h-9184  reviewer>deploy .62 <.80 to oncall-lead
-|    11:40 h-9170  fraud>refund    .66 <.70 SHIPS
+|    11:40 h-9170  fraud>refund    .66 <.70 SHIPS EUR 89
 |           2 more, next in 12:05
 |── EDGES IN TROUBLE  2 ─────────────────────────────────────
-|  !! billing>ledger              BROKEN  cont~  8.4/min  8m
+|  !! billing>ledger              BROKEN  contra~  8/min  8m
 |  !  kyc>fraud                   LOW  confidence ~  6/min
 |── DEAD LETTERS  41 ────────────────────────────────────────
-|  !  contract-refused       38   bi~  4.2/min  oldest    8m
+|  !  contract-refused       38   bill~  4/min  oldest    8m
 |     deadline-passed         2   rev~  steady  oldest   12m
 |     no-consumer             1   sup~  steady  oldest   12m
 |── MESH  14 of 14 agents heard ────────────── last 15 min ──
@@ -411,14 +411,14 @@ screen
 |1Now 2Flow ! 3Review 7!! 4Dead 41! 7Log
 |!! 2 SHIP UNREVIEWED in <60s  (+4)
 |── WAITING FOR YOU  7 ──────────────────
-|  !! 0:41 fraud>refund    .41  SHIPS
-|  !! 0:55 fraud>refund    .44  SHIPS
+|  !! 0:41 fraud>refund    .41  SHIPS EU~
+|  !! 0:55 fraud>refund    .44  SHIPS EU~
 |> !  3:10 kyc>fraud       1flt stops
 |  !  6:02 reviewer>deploy .62  to oncal~
-|    11:40 fraud>refund    .66  SHIPS
+|    11:40 fraud>refund    .66  SHIPS EU~
 |           2 more, next in 12:05
 |── EDGES IN TROUBLE  2 ─────────────────
-|  !! billing>ledger         8.4/min  8m
+|  !! billing>ledger           8/min  8m
 |  !  kyc>fraud                  6/min
 | Enter open  A approve  R reject  ? help
 size 24x5

@@ -6,16 +6,16 @@ replay 4 playing mark 03:02:00
 screen
 | seam night.jsonl  [REPLAY x4]  lost 0              Mon 23 Nov  03:05:58Z  mira
 | 1 Now  2 Flow !  3 Review 3!  4 Dead 12!  7 Log
-|!! billing>ledger broken 3.6/min    !! reviewer>deploy broken 0/min  (+2 more)
+|!! billing>ledger broken 4/min    !! reviewer>deploy broken 0/min  (+2 more)
 |── WAITING FOR YOU  3 ──────────────────────────────────────── if nobody acts ──
-|> !  7:23 h-91c2   refund.decision@3  fraud>refund  .41 <.70  SHIPS
-|  !  7:37 h-91c7   refund.decision@3  fraud>refund  .44 <.70  SHIPS
+|> !  7:23 h-91c2   refund.decision@3  fraud>refund  .41 <.70  SHIPS EUR 1240
+|  !  7:37 h-91c7   refund.decision@3  fraud>refund  .44 <.70  SHIPS EUR 310
 |  !  9:52 h-91aa   kyc.verdict@2      kyc>fraud     1 fault   stops
 |── EDGES IN TROUBLE  2 ─────────────────────────────────────────────────────────
-|  !! billing>ledger              BROKEN  contract-refused           3.6/min  1m
+|  !! billing>ledger              BROKEN  contract-refused             4/min  1m
 |  !! reviewer>deploy             BROKEN  deadline-passed              0/min  5m
 |── DEAD LETTERS  12 ────────────────────────────────────────────────────────────
-|  !  contract-refused        9   billing>ledger           1.8/min  oldest    1m
+|  !  contract-refused        9   billing>ledger             2/min  oldest    1m
 |     deadline-passed         2   reviewer>deploy           steady  oldest    5m
 |     no-consumer             1   support>notify            steady  oldest    5m
 |── MESH  14 of 14 agents heard ────────────────────────────────── last 15 min ──
@@ -27,28 +27,28 @@ screen
 |── REPLAY  x4 playing ────────────────────────────────────── event 280 of 935 ──
 | events/s █▂▂▂▂▂▂▁▂▂▂▂▂▂▁▂▂▂▃▂▂▁▂▂▂▃▂▂▂▂▂▃▂▂▂▂▂▃▂▂▂▂▂▂▂▂▂▂▂▃▂▂▂▄▄▃▅▄▄▄▅▄▃ 9.5
 | 03:00    !─────────m─────!───────────[─]──────────────────────────────── 03:12
-| Enter open  j down  Tab pane  : command  ? help
+| Enter open  Tab pane  : command  ? help
 keys 2
 screen
 | seam night.jsonl  [REPLAY x4]  lost 0              Mon 23 Nov  03:05:58Z  mira
 | 1 Now  2 Flow !  3 Review 3!  4 Dead 12!  7 Log
-|!! billing>ledger broken 3.6/min    !! reviewer>deploy broken 0/min  (+2 more)
+|!! billing>ledger broken 4/min    !! reviewer>deploy broken 0/min  (+2 more)
 |── FLOW  as of 03:05:58.980  14 agents  19 edges ────────────────── read only ──
-|                    ╭─► kyc ┄┄┄┄d┄► fraud c┄┬┄► refund ──╮
-|                    │   4/m         4/m     │   3/m      │
-|                    │                       │            │
-|                    ├─────────────► support─┤            ├───────────┬─► notify
-| intake ──► triage ─┤               2/m     ╰────────────┼───────────┤   3/m
-| 3/m        6/m     ├─► planner─╮           ╭─►!reviewer━━a►!deploy ─┤
-|                    │   1/m     ╰─► coder ──╯   1/m   ^1 │           │
-|                    │               1/m                  │           │
-|                    ╰─►!billing━━━━━━━━━━━━━━━━━━━━━━━━━b┻━►!ledger ─┴─► audit
-|                        5/m                                  6/m         2/m
+|                     ╭─► kyc ┄┄┄┄d┄► fraud c┄┬┄► refund ──╮
+|                     │   4/m         4/m     │   3/m      ├┳►!ledger ─┬► audit
+|                     │                       │            │┃  6/m     │  2/m
+|                     ├─────────────► support─┤            ╰┃──────────┤
+| intake ──► triage ─┬┴─►!billing━┓   2/m     ╰────────────╮┃          ├► notify
+| 3/m        6/m     │    5/m     ┗━━━━━━━━━━━━━━━━━━━━━━━b━┛          │  3/m
+|                    │                                     ╰───────────┤
+|                    ╰──► planner───► coder ────►!reviewer━a━►!deploy ─╯
+|                         1/m         1/m         1/m   ^1
 |── TROUBLE  4 edges, worst first ─────────────────────────── healthy edges 15 ──
 |>!! a reviewer>deploy    BROKEN  2 of 4 died          0/min    conf .90      5m
 | !! b billing>ledger     BROKEN  9 of 9 refused       5/min    conf .91      1m
 |    c fraud>refund       WAITS   2 wait for you       2/min    conf .78
 |    d kyc>fraud          WAITS   1 waits for you      4/min    conf .41
+|
 |
 |── REPLAY  x4 playing ────────────────────────────────────── event 280 of 935 ──
 | events/s █▂▂▂▂▂▂▁▂▂▂▂▂▂▁▂▂▂▃▂▂▁▂▂▂▃▂▂▂▂▂▃▂▂▂▂▂▃▂▂▂▂▂▂▂▂▂▂▂▃▂▂▂▄▄▃▅▄▄▄▅▄▃ 9.5
@@ -72,11 +72,11 @@ keys 3 A
 screen
 | seam night.jsonl  [REPLAY x4]  lost 0              Mon 23 Nov  03:05:58Z  mira
 | 1 Now  2 Flow !  3 Review 3!  4 Dead 12!  7 Log
-|!! billing>ledger broken 3.6/min    !! reviewer>deploy broken 0/min  (+2 more)
+|!! billing>ledger broken 4/min    !! reviewer>deploy broken 0/min  (+2 more)
 |── REVIEW  3 waiting ──────────────────────────────────────────── by deadline ──
 |    DUE   HANDOFF  ARTIFACT           FROM>TO       CONF      IF NOBODY ACTS
-|> !  7:23 h-91c2   refund.decision@3  fraud>refund  .41 <.70  SHIPS
-|  !  7:37 h-91c7   refund.decision@3  fraud>refund  .44 <.70  SHIPS
+|> !  7:23 h-91c2   refund.decision@3  fraud>refund  .41 <.70  SHIPS EUR 1240
+|  !  7:37 h-91c7   refund.decision@3  fraud>refund  .44 <.70  SHIPS EUR 310
 |  !  9:52 h-91aa   kyc.verdict@2      kyc>fraud     1 fault   stops
 |
 |
@@ -98,7 +98,7 @@ keys 4 l
 screen
 | seam night.jsonl  [REPLAY x4]  lost 0              Mon 23 Nov  03:05:58Z  mira
 | 1 Now  2 Flow !  3 Review 3!  4 Dead 12!  7 Log
-|!! billing>ledger broken 3.6/min    !! reviewer>deploy broken 0/min  (+2 more)
+|!! billing>ledger broken 4/min    !! reviewer>deploy broken 0/min  (+2 more)
 |── DEAD LETTERS  12 ───────────────────────────────────────── by reason, edge ──
 |      COUNT  TREND     REASON / EDGE                                     OLDEST
 |> !!      9  +54/h     v contract-refused      billing>ledger                1m
@@ -126,23 +126,23 @@ keys 2
 screen
 | seam night.jsonl  [REPLAY x4]  lost 0              Mon 23 Nov  03:12:40Z  mira
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
-|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 8.4/min  (+3 more)
+|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 8/min  (+3 more)
 |── FLOW  as of 03:12:40.900  14 agents  19 edges ────────────────── read only ──
-|                    ╭─►!kyc ┄┄┄┄b┄►!fraud d┄┬┄► refund ──╮
-|                    │   7/m .41     6/m     │   7/m      │
-|                    │                       │            │
-|                    ├─────────────► support┄┤            ├───────────┬┄► notify
-| intake ──► triage ─┤               5/m     ╰┄┄┄┄┄┄┄┄┄┄┄┄┼┄┄┄┄┄┄┄┄┄┄c┤   8/m
-| 16/m       17/m    ├─► planner─╮           ╭─► reviewer┄┼e► deploy ─┤
-|                    │   1/m     ╰─► coder ──╯   2/m   ^1 │   1/m     │
-|                    │               2/m                  │           │
-|                    ╰─►!billing━━━━━━━━━━━━━━━━━━━━━━━━━a┻━►!ledger ─┴─► audit
-|                        4/m                                  8/m         7/m
+|                     ╭─►!kyc ┄┄┄┄b┄►!fraud d┄┬┄► refund ──╮
+|                     │   7/m .41     6/m     │   7/m      ├┳►!ledger ─┬► audit
+|                     │                       │            │┃  8/m     │  7/m
+|                     ├─────────────► support┄┤            ╰┃──────────┤
+| intake ──► triage ─┬┴─►!billing━┓   5/m     ╰┄┄┄┄┄┄┄┄┄┄┄┄╮┃          ├► notify
+| 16/m       17/m    │    4/m     ┗━━━━━━━━━━━━━━━━━━━━━━━a━┛          ┆  8/m
+|                    │                                     ╰┄┄┄┄┄┄┄┄┄┄c┤
+|                    ╰──► planner───► coder ────► reviewer┄e┄► deploy ─╯
+|                         1/m         2/m         2/m   ^1     1/m
 |── TROUBLE  5 edges, worst first ─────────────────────────── healthy edges 14 ──
 |>!! a billing>ledger     BROKEN  38 of 38 refused     3/min    conf .91      8m
 | !  b kyc>fraud          LOW     conf .41, asks .75   6/min    1 waits
 |    c support>notify     WAITS   1 waits for you      3/min    conf .88
 |    d fraud>refund       WAITS   4 wait for you       6/min    conf .78
+|    e reviewer>deploy    WAITS   1 waits for you      1/min    conf .90
 |
 |── REPLAY  x4 playing ────────────────────────────────────── event 935 of 935 ──
 | events/s █▂▂▂▂▂▂▁▂▂▂▂▂▂▁▂▂▂▃▂▂▁▂▂▂▃▂▂▂▂▂▃▂▂▂▂▂▃▂▂▂▂▂▂▂▂▂▂▂▃▂▂▂▄▄▃▅▄▄▄▅▄▃ 9.5
@@ -152,18 +152,18 @@ size 120x36
 screen
 | seam night.jsonl  [REPLAY x4]  lost 0  14/14 agents                                        Mon 23 Nov  03:12:40Z  mira
 | 1 Now   2 Flow !   3 Review 7!!   4 Dead 41!   7 Log
-|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 8.4/min    !  41 dead letters, growing 4.2/min  (+2 more)
+|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 8/min    !  41 dead letters, growing 4/min  (+2 more)
 |── FLOW  as of 03:12:40.900  14 agents  19 edges  5 in trouble ──────────────────────────────────────────── read only ──
-|                    ╭─►!kyc ┄┄┄┄b┄►!fraud d┄┬┄► refund ──╮                           │── a  billing>ledger ─────────────
-|                    │   7/m .41     6/m     │   7/m      │                           │ WHY       contract-refused:
-|                    │                       │            │                           │           due_date: string, not
-|                    ├─────────────► support┄┤            ├───────────┬┄► notify      │           date
-| intake ──► triage ─┤               5/m     ╰┄┄┄┄┄┄┄┄┄┄┄┄┼┄┄┄┄┄┄┄┄┄┄c┤   8/m         │ SINCE     began 03:04:12   last
-| 16/m       17/m    ├─► planner─╮           ╭─► reviewer┄┼e► deploy ─┤               │           offer 03:12:24
-|                    │   1/m     ╰─► coder ──╯   2/m   ^1 │   1/m     │               │ NOW       38 dead  0 waiting
-|                    │               2/m                  │           │               │ PACE      3/min  conf .91
-|                    ╰─►!billing━━━━━━━━━━━━━━━━━━━━━━━━━a┻━►!ledger ─┴─► audit       │ PASSED    38 offered, 0 completed
-|                        4/m                                  8/m         7/m         │ CONTRACT  invoice.draft/4.0.0
+|                     ╭─►!kyc ┄┄┄┄b┄►!fraud d┄┬┄► refund ──╮                          │── a  billing>ledger ─────────────
+|                     │   7/m .41     6/m     │   7/m      ├┳►!ledger ─┬► audit       │ WHY       contract-refused:
+|                     │                       │            │┃  8/m     │  7/m         │           due_date: string, not
+|                     ├─────────────► support┄┤            ╰┃──────────┤              │           date
+| intake ──► triage ─┬┴─►!billing━┓   5/m     ╰┄┄┄┄┄┄┄┄┄┄┄┄╮┃          ├► notify      │ SINCE     began 03:04:12   last
+| 16/m       17/m    │    4/m     ┗━━━━━━━━━━━━━━━━━━━━━━━a━┛          ┆  8/m         │           offer 03:12:24
+|                    │                                     ╰┄┄┄┄┄┄┄┄┄┄c┤              │ NOW       38 dead  0 waiting
+|                    ╰──► planner───► coder ────► reviewer┄e┄► deploy ─╯              │ PACE      3/min  conf .91
+|                         1/m         2/m         2/m   ^1     1/m                    │ PASSED    38 offered, 0 completed
+|                                                                                     │ CONTRACT  invoice.draft/4.0.0
 |                                                                                     │ INCIDENT  INC-2291
 |                                                                                     │ OWNERS    billing: team-pay
 |                                                                                     │           ledger: fin-core

@@ -6,16 +6,16 @@ keys 3
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
-|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 8.4/min  (+3 more)
+|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 8/min  (+3 more)
 |── REVIEW  7 waiting ──────────────────────────────────────────── by deadline ──
 |    DUE   HANDOFF  ARTIFACT           FROM>TO          CONF      IF NOBODY ACTS
-|> !! 0:41 h-91c2   refund.decision@3  fraud>refund     .41 <.70  SHIPS
-|  !! 0:55 h-91c7   refund.decision@3  fraud>refund     .44 <.70  SHIPS
+|> !! 0:41 h-91c2   refund.decision@3  fraud>refund     .41 <.70  SHIPS EUR 1240
+|  !! 0:55 h-91c7   refund.decision@3  fraud>refund     .44 <.70  SHIPS EUR 310
 |  !  3:10 h-91aa   kyc.verdict@2      kyc>fraud        1 fault   stops
 |  !  6:02 h-9184   deploy.plan@5      reviewer>deploy  .62 <.80  to oncall-lead
-|    11:40 h-9170   refund.decision@3  fraud>refund     .66 <.70  SHIPS
+|    11:40 h-9170   refund.decision@3  fraud>refund     .66 <.70  SHIPS EUR 89
 |    12:05 h-916e   reply.draft@1      support>notify   .55 <.60  stops
-|    14:30 h-9169   refund.decision@3  fraud>refund     .69 <.70  SHIPS
+|    14:30 h-9169   refund.decision@3  fraud>refund     .69 <.70  SHIPS EUR 45
 |── h-91c2  refund.decision@3  fraud>refund ──────────────── [1 summary] 2 3 4 ──
 | WHY HERE  confidence .41, the contract asks .70
 | WILL DO   refund EUR 1240 to card ...4417, order 88c2
@@ -32,16 +32,16 @@ keys ]
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
-|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 8.4/min  (+3 more)
+|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 8/min  (+3 more)
 |── REVIEW  7 waiting ──────────────────────────────────────────── by deadline ──
 |    DUE   HANDOFF  ARTIFACT           FROM>TO          CONF      IF NOBODY ACTS
-|> !! 0:41 h-91c2   refund.decision@3  fraud>refund     .41 <.70  SHIPS
-|  !! 0:55 h-91c7   refund.decision@3  fraud>refund     .44 <.70  SHIPS
+|> !! 0:41 h-91c2   refund.decision@3  fraud>refund     .41 <.70  SHIPS EUR 1240
+|  !! 0:55 h-91c7   refund.decision@3  fraud>refund     .44 <.70  SHIPS EUR 310
 |  !  3:10 h-91aa   kyc.verdict@2      kyc>fraud        1 fault   stops
 |  !  6:02 h-9184   deploy.plan@5      reviewer>deploy  .62 <.80  to oncall-lead
-|    11:40 h-9170   refund.decision@3  fraud>refund     .66 <.70  SHIPS
+|    11:40 h-9170   refund.decision@3  fraud>refund     .66 <.70  SHIPS EUR 89
 |    12:05 h-916e   reply.draft@1      support>notify   .55 <.60  stops
-|    14:30 h-9169   refund.decision@3  fraud>refund     .69 <.70  SHIPS
+|    14:30 h-9169   refund.decision@3  fraud>refund     .69 <.70  SHIPS EUR 45
 |── h-91c2  refund.decision@3  fraud>refund ──────────────── 1 [2 payload] 3 4 ──
 | {
 |   "order": "88c2",
@@ -58,16 +58,16 @@ keys ] ]
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
-|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 8.4/min  (+3 more)
+|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 8/min  (+3 more)
 |── REVIEW  7 waiting ──────────────────────────────────────────── by deadline ──
 |    DUE   HANDOFF  ARTIFACT           FROM>TO          CONF      IF NOBODY ACTS
-|> !! 0:41 h-91c2   refund.decision@3  fraud>refund     .41 <.70  SHIPS
-|  !! 0:55 h-91c7   refund.decision@3  fraud>refund     .44 <.70  SHIPS
+|> !! 0:41 h-91c2   refund.decision@3  fraud>refund     .41 <.70  SHIPS EUR 1240
+|  !! 0:55 h-91c7   refund.decision@3  fraud>refund     .44 <.70  SHIPS EUR 310
 |  !  3:10 h-91aa   kyc.verdict@2      kyc>fraud        1 fault   stops
 |  !  6:02 h-9184   deploy.plan@5      reviewer>deploy  .62 <.80  to oncall-lead
-|    11:40 h-9170   refund.decision@3  fraud>refund     .66 <.70  SHIPS
+|    11:40 h-9170   refund.decision@3  fraud>refund     .66 <.70  SHIPS EUR 89
 |    12:05 h-916e   reply.draft@1      support>notify   .55 <.60  stops
-|    14:30 h-9169   refund.decision@3  fraud>refund     .69 <.70  SHIPS
+|    14:30 h-9169   refund.decision@3  fraud>refund     .69 <.70  SHIPS EUR 45
 |── h-91c2  refund.decision@3  fraud>refund ──────────────── 1 2 3 [4 history] ──
 | 03:03:22.000  offered
 | 03:03:22.000  held  confidence
@@ -84,26 +84,26 @@ keys [ [ [ A
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
-|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 8.4/min  (+3 more)
+|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 8/min  (+3 more)
 |── REVIEW  7 waiting ──────────────────────────────────────────── by deadline ──
 |    DUE   HANDOFF  ARTIFACT           FROM>TO          CONF      IF NOBODY ACTS
-|> !! 0:41 h-91c2   refund.decision@3  fraud>refund     .41 <.70  SHIPS
-|  !! 0:55 h-91c7   refund.decision@3  fraud>refund     .44 <.70  SHIPS
+|> !! 0:41 h-91c2   refund.decision@3  fraud>refund     .41 <.70  SHIPS EUR 1240
+|  !! 0:55 h-91c7   refund.decision@3  fraud>refund     .44 <.70  SHIPS EUR 310
 |  !  3:10 h-91aa   kyc.verdict@2      kyc>fraud        1 fault   stops
 |  !  6:02 h-9184   deploy.plan@5      reviewer>deploy  .62 <.80  to oncall-lead
-|    11:40 h-9170   refund.decision@3  fraud>refund     .66 <.70  SHIPS
+|    11:40 h-9170   refund.decision@3  fraud>refund     .66 <.70  SHIPS EUR 89
 |    12:05 h-916e   reply.draft@1      support>notify   .55 <.60  stops
-|    14:30 h-9169   refund.decision@3  fraud>refund     .69 <.70  SHIPS
+|    14:30 h-9169   refund.decision@3  fraud>refund     .69 <.70  SHIPS EUR 45
 |── h-91c2  refund.decision@3  fraud>refund ──────────────── [1 summary] 2 3 4 ──
 | WHY HERE  confidence .41, the contract asks .70
 | WILL DO   refund EUR 1240 to card ...4417, order 88c2
 | AT 0:00   SHIPS without review, at 03:13:22
 | EVIDENCE  2 of 3 missing:  - /kyc_verdict  - /device_match  + /chargeback
 | FROM      kyc .41 > fraud .41 > refund
-| CONTRACT  refund.decision/3.0.0  0 faults  with the taker, who waits
 |═══ APPROVE 1 handoff ══════════════════════════════════════ nothing sent yet ══
 | !! h-91c2  fraud>refund  refund.decision@3                            due 0:41
 |    refund EUR 1240 to card ...4417, order 88c2
+| !  evidence incomplete: 2 of 3 missing
 | note  (Tab to write one)
 | press  y  to approve   any other key: go back
 # not what it asks for: nothing is sent
@@ -111,16 +111,16 @@ keys Enter
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
-|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 8.4/min  (+3 more)
+|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 8/min  (+3 more)
 |── REVIEW  7 waiting ──────────────────────────────────────────── by deadline ──
 |    DUE   HANDOFF  ARTIFACT           FROM>TO          CONF      IF NOBODY ACTS
-|> !! 0:41 h-91c2   refund.decision@3  fraud>refund     .41 <.70  SHIPS
-|  !! 0:55 h-91c7   refund.decision@3  fraud>refund     .44 <.70  SHIPS
+|> !! 0:41 h-91c2   refund.decision@3  fraud>refund     .41 <.70  SHIPS EUR 1240
+|  !! 0:55 h-91c7   refund.decision@3  fraud>refund     .44 <.70  SHIPS EUR 310
 |  !  3:10 h-91aa   kyc.verdict@2      kyc>fraud        1 fault   stops
 |  !  6:02 h-9184   deploy.plan@5      reviewer>deploy  .62 <.80  to oncall-lead
-|    11:40 h-9170   refund.decision@3  fraud>refund     .66 <.70  SHIPS
+|    11:40 h-9170   refund.decision@3  fraud>refund     .66 <.70  SHIPS EUR 89
 |    12:05 h-916e   reply.draft@1      support>notify   .55 <.60  stops
-|    14:30 h-9169   refund.decision@3  fraud>refund     .69 <.70  SHIPS
+|    14:30 h-9169   refund.decision@3  fraud>refund     .69 <.70  SHIPS EUR 45
 |── h-91c2  refund.decision@3  fraud>refund ──────────────── [1 summary] 2 3 4 ──
 | WHY HERE  confidence .41, the contract asks .70
 | WILL DO   refund EUR 1240 to card ...4417, order 88c2
@@ -140,16 +140,16 @@ keys A y
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
-|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 8.4/min  (+3 more)
+|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 8/min  (+3 more)
 |── REVIEW  7 waiting ──────────────────────────────────────────── by deadline ──
 |    DUE   HANDOFF  ARTIFACT           FROM>TO          CONF      IF NOBODY ACTS
 |> !! 0:41 h-91c2   refund.decision@3  fraud>refund     .41 <.70  APPROVE in 5s
-|  !! 0:55 h-91c7   refund.decision@3  fraud>refund     .44 <.70  SHIPS
+|  !! 0:55 h-91c7   refund.decision@3  fraud>refund     .44 <.70  SHIPS EUR 310
 |  !  3:10 h-91aa   kyc.verdict@2      kyc>fraud        1 fault   stops
 |  !  6:02 h-9184   deploy.plan@5      reviewer>deploy  .62 <.80  to oncall-lead
-|    11:40 h-9170   refund.decision@3  fraud>refund     .66 <.70  SHIPS
+|    11:40 h-9170   refund.decision@3  fraud>refund     .66 <.70  SHIPS EUR 89
 |    12:05 h-916e   reply.draft@1      support>notify   .55 <.60  stops
-|    14:30 h-9169   refund.decision@3  fraud>refund     .69 <.70  SHIPS
+|    14:30 h-9169   refund.decision@3  fraud>refund     .69 <.70  SHIPS EUR 45
 |── h-91c2  refund.decision@3  fraud>refund ──────────────── [1 summary] 2 3 4 ──
 | DECISION  approve in 5s
 | WHY HERE  confidence .41, the contract asks .70
@@ -167,16 +167,16 @@ keys u
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
-|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 8.4/min  (+3 more)
+|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 8/min  (+3 more)
 |── REVIEW  7 waiting ──────────────────────────────────────────── by deadline ──
 |    DUE   HANDOFF  ARTIFACT           FROM>TO          CONF      IF NOBODY ACTS
-|> !! 0:41 h-91c2   refund.decision@3  fraud>refund     .41 <.70  SHIPS
-|  !! 0:55 h-91c7   refund.decision@3  fraud>refund     .44 <.70  SHIPS
+|> !! 0:41 h-91c2   refund.decision@3  fraud>refund     .41 <.70  SHIPS EUR 1240
+|  !! 0:55 h-91c7   refund.decision@3  fraud>refund     .44 <.70  SHIPS EUR 310
 |  !  3:10 h-91aa   kyc.verdict@2      kyc>fraud        1 fault   stops
 |  !  6:02 h-9184   deploy.plan@5      reviewer>deploy  .62 <.80  to oncall-lead
-|    11:40 h-9170   refund.decision@3  fraud>refund     .66 <.70  SHIPS
+|    11:40 h-9170   refund.decision@3  fraud>refund     .66 <.70  SHIPS EUR 89
 |    12:05 h-916e   reply.draft@1      support>notify   .55 <.60  stops
-|    14:30 h-9169   refund.decision@3  fraud>refund     .69 <.70  SHIPS
+|    14:30 h-9169   refund.decision@3  fraud>refund     .69 <.70  SHIPS EUR 45
 |── h-91c2  refund.decision@3  fraud>refund ──────────────── [1 summary] 2 3 4 ──
 | DECISION  approve taken back
 | WHY HERE  confidence .41, the contract asks .70
@@ -194,16 +194,16 @@ wait 6s
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:46Z  mira
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
-|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 8.4/min  (+3 more)
+|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 8/min  (+3 more)
 |── REVIEW  7 waiting ──────────────────────────────────────────── by deadline ──
 |    DUE   HANDOFF  ARTIFACT           FROM>TO          CONF      IF NOBODY ACTS
 |> !! 0:35 h-91c2   refund.decision@3  fraud>refund     .41 <.70  APPROVE sent 1~
-|  !! 0:49 h-91c7   refund.decision@3  fraud>refund     .44 <.70  SHIPS
+|  !! 0:49 h-91c7   refund.decision@3  fraud>refund     .44 <.70  SHIPS EUR 310
 |  !  3:04 h-91aa   kyc.verdict@2      kyc>fraud        1 fault   stops
 |  !  5:56 h-9184   deploy.plan@5      reviewer>deploy  .62 <.80  to oncall-lead
-|    11:34 h-9170   refund.decision@3  fraud>refund     .66 <.70  SHIPS
+|    11:34 h-9170   refund.decision@3  fraud>refund     .66 <.70  SHIPS EUR 89
 |    11:59 h-916e   reply.draft@1      support>notify   .55 <.60  stops
-|    14:24 h-9169   refund.decision@3  fraud>refund     .69 <.70  SHIPS
+|    14:24 h-9169   refund.decision@3  fraud>refund     .69 <.70  SHIPS EUR 45
 |── h-91c2  refund.decision@3  fraud>refund ──────────────── [1 summary] 2 3 4 ──
 | DECISION  approve sent 1.0s
 | WHY HERE  confidence .41, the contract asks .70
@@ -226,16 +226,16 @@ answer ok
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:46Z  mira
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
-|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 8.4/min  (+3 more)
+|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 8/min  (+3 more)
 |── REVIEW  7 waiting ──────────────────────────────────────────── by deadline ──
 |    DUE   HANDOFF  ARTIFACT           FROM>TO          CONF      IF NOBODY ACTS
 |> !! 0:35 h-91c2   refund.decision@3  fraud>refund     .41 <.70  APPROVE sent 1~
-|  !! 0:49 h-91c7   refund.decision@3  fraud>refund     .44 <.70  SHIPS
+|  !! 0:49 h-91c7   refund.decision@3  fraud>refund     .44 <.70  SHIPS EUR 310
 |  !  3:04 h-91aa   kyc.verdict@2      kyc>fraud        1 fault   stops
 |  !  5:56 h-9184   deploy.plan@5      reviewer>deploy  .62 <.80  to oncall-lead
-|    11:34 h-9170   refund.decision@3  fraud>refund     .66 <.70  SHIPS
+|    11:34 h-9170   refund.decision@3  fraud>refund     .66 <.70  SHIPS EUR 89
 |    11:59 h-916e   reply.draft@1      support>notify   .55 <.60  stops
-|    14:24 h-9169   refund.decision@3  fraud>refund     .69 <.70  SHIPS
+|    14:24 h-9169   refund.decision@3  fraud>refund     .69 <.70  SHIPS EUR 45
 |── h-91c2  refund.decision@3  fraud>refund ──────────────── [1 summary] 2 3 4 ──
 | DECISION  approve sent 1.0s
 | WHY HERE  confidence .41, the contract asks .70
@@ -252,21 +252,21 @@ event hub:prod-eu-1 decision.approved {"handoff":"h-91c2","attempt":1,"decision"
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:46Z  mira
 | 1 Now  2 Flow !  3 Review 6!!  4 Dead 41!  7 Log
-|!! 1 SHIPS UNREVIEWED in <60s    !! billing>ledger broken 8.4/min  (+3 more)
+|!! 1 SHIPS UNREVIEWED in <60s    !! billing>ledger broken 8/min  (+3 more)
 |── REVIEW  6 waiting ──────────────────────────────────────────── by deadline ──
 |    DUE   HANDOFF  ARTIFACT           FROM>TO          CONF      IF NOBODY ACTS
 |>       - h-91c2   refund.decision@3  fraud>refund     .41 <.70  approved by mi~
-|  !! 0:49 h-91c7   refund.decision@3  fraud>refund     .44 <.70  SHIPS
+|  !! 0:49 h-91c7   refund.decision@3  fraud>refund     .44 <.70  SHIPS EUR 310
 |  !  3:04 h-91aa   kyc.verdict@2      kyc>fraud        1 fault   stops
 |  !  5:56 h-9184   deploy.plan@5      reviewer>deploy  .62 <.80  to oncall-lead
-|    11:34 h-9170   refund.decision@3  fraud>refund     .66 <.70  SHIPS
+|    11:34 h-9170   refund.decision@3  fraud>refund     .66 <.70  SHIPS EUR 89
 |    11:59 h-916e   reply.draft@1      support>notify   .55 <.60  stops
-|    14:24 h-9169   refund.decision@3  fraud>refund     .69 <.70  SHIPS
+|    14:24 h-9169   refund.decision@3  fraud>refund     .69 <.70  SHIPS EUR 45
 |── h-91c2  refund.decision@3  fraud>refund ──────────────── [1 summary] 2 3 4 ──
 | DECISION  approve on disk 0.0s, asked refund
-| WHY HERE  confidence .41, the contract asks .70
+| WHY HERE  has left: approved by mira; came for confidence .41, the contract as~
 | WILL DO   refund EUR 1240 to card ...4417, order 88c2
-| AT 0:00   nothing: it waits until a human decides
+| AT 0:00   nothing more: no deadline runs
 | EVIDENCE  2 of 3 missing:  - /kyc_verdict  - /device_match  + /chargeback
 | FROM      kyc .41 > fraud .41 > refund
 |── sent in the last 5 min ─────────────────── 0 done, 1 under way, 0 not done ──
@@ -278,21 +278,21 @@ event hub:prod-eu-1 delivery.applied {"handoff":"h-91c2","attempt":1,"decision":
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:46Z  mira
 | 1 Now  2 Flow !  3 Review 6!!  4 Dead 41!  7 Log
-|!! 1 SHIPS UNREVIEWED in <60s    !! billing>ledger broken 8.4/min  (+3 more)
+|!! 1 SHIPS UNREVIEWED in <60s    !! billing>ledger broken 8/min  (+3 more)
 |── REVIEW  6 waiting ──────────────────────────────────────────── by deadline ──
 |    DUE   HANDOFF  ARTIFACT           FROM>TO          CONF      IF NOBODY ACTS
 |>       - h-91c2   refund.decision@3  fraud>refund     .41 <.70  approved by mi~
-|  !! 0:49 h-91c7   refund.decision@3  fraud>refund     .44 <.70  SHIPS
+|  !! 0:49 h-91c7   refund.decision@3  fraud>refund     .44 <.70  SHIPS EUR 310
 |  !  3:04 h-91aa   kyc.verdict@2      kyc>fraud        1 fault   stops
 |  !  5:56 h-9184   deploy.plan@5      reviewer>deploy  .62 <.80  to oncall-lead
-|    11:34 h-9170   refund.decision@3  fraud>refund     .66 <.70  SHIPS
+|    11:34 h-9170   refund.decision@3  fraud>refund     .66 <.70  SHIPS EUR 89
 |    11:59 h-916e   reply.draft@1      support>notify   .55 <.60  stops
-|    14:24 h-9169   refund.decision@3  fraud>refund     .69 <.70  SHIPS
+|    14:24 h-9169   refund.decision@3  fraud>refund     .69 <.70  SHIPS EUR 45
 |── h-91c2  refund.decision@3  fraud>refund ──────────────── [1 summary] 2 3 4 ──
 | DECISION  approve applied 0.0s
-| WHY HERE  confidence .41, the contract asks .70
+| WHY HERE  has left: approved by mira; came for confidence .41, the contract as~
 | WILL DO   refund EUR 1240 to card ...4417, order 88c2
-| AT 0:00   nothing: it waits until a human decides
+| AT 0:00   nothing more: no deadline runs
 | EVIDENCE  2 of 3 missing:  - /kyc_verdict  - /device_match  + /chargeback
 | FROM      kyc .41 > fraud .41 > refund
 |── sent in the last 5 min ─────────────────── 1 done, 0 under way, 0 not done ──
@@ -305,52 +305,52 @@ keys G Space k k Space A
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:46Z  mira
 | 1 Now  2 Flow !  3 Review 6!!  4 Dead 41!  7 Log
-|!! 1 SHIPS UNREVIEWED in <60s    !! billing>ledger broken 8.4/min  (+3 more)
+|!! 1 SHIPS UNREVIEWED in <60s    !! billing>ledger broken 8/min  (+3 more)
 |── REVIEW  6 waiting ────────────────────────────────── by deadline  2 marked ──
 |    DUE   HANDOFF  ARTIFACT           FROM>TO          CONF      IF NOBODY ACTS
-|  !! 0:49 h-91c7   refund.decision@3  fraud>refund     .44 <.70  SHIPS
+|  !! 0:49 h-91c7   refund.decision@3  fraud>refund     .44 <.70  SHIPS EUR 310
 |  !  3:04 h-91aa   kyc.verdict@2      kyc>fraud        1 fault   stops
 |  !  5:56 h-9184   deploy.plan@5      reviewer>deploy  .62 <.80  to oncall-lead
-| *  11:34 h-9170   refund.decision@3  fraud>refund     .66 <.70  SHIPS
+| *  11:34 h-9170   refund.decision@3  fraud>refund     .66 <.70  SHIPS EUR 89
 |>   11:59 h-916e   reply.draft@1      support>notify   .55 <.60  stops
-| *  14:24 h-9169   refund.decision@3  fraud>refund     .69 <.70  SHIPS
+| *  14:24 h-9169   refund.decision@3  fraud>refund     .69 <.70  SHIPS EUR 45
 |
 |── h-916e  reply.draft@1  support>notify ────────────────── [1 summary] 2 3 4 ──
 | WHY HERE  confidence .55, the contract asks .60
 | WILL DO   answer to c-1007
 | AT 0:00   stops: nothing more happens, at 03:24:46
 | FROM      support .55 > notify
-| CONTRACT  reply.draft/1.0.0  0 faults  with the taker, who waits
 |═══ APPROVE 2 handoffs ═════════════════════════════════════ nothing sent yet ══
 |    h-9170  fraud>refund  refund.decision@3  refund EUR 89 to card ~  due 11:34
 |    h-9169  fraud>refund  refund.decision@3  refund EUR 45 to card ~  due 14:24
-|    all 2 on this screen   one kind of artifact, one edge
+|    total EUR 134   all 2 on this screen   one kind of artifact, one edge
+| !  evidence incomplete in 2 of 2
 | note  (Tab to write one)
 | press  2  to approve   any other key: go back
 keys Tab s a m e Tab
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:46Z  mira
 | 1 Now  2 Flow !  3 Review 6!!  4 Dead 41!  7 Log
-|!! 1 SHIPS UNREVIEWED in <60s    !! billing>ledger broken 8.4/min  (+3 more)
+|!! 1 SHIPS UNREVIEWED in <60s    !! billing>ledger broken 8/min  (+3 more)
 |── REVIEW  6 waiting ────────────────────────────────── by deadline  2 marked ──
 |    DUE   HANDOFF  ARTIFACT           FROM>TO          CONF      IF NOBODY ACTS
-|  !! 0:49 h-91c7   refund.decision@3  fraud>refund     .44 <.70  SHIPS
+|  !! 0:49 h-91c7   refund.decision@3  fraud>refund     .44 <.70  SHIPS EUR 310
 |  !  3:04 h-91aa   kyc.verdict@2      kyc>fraud        1 fault   stops
 |  !  5:56 h-9184   deploy.plan@5      reviewer>deploy  .62 <.80  to oncall-lead
-| *  11:34 h-9170   refund.decision@3  fraud>refund     .66 <.70  SHIPS
+| *  11:34 h-9170   refund.decision@3  fraud>refund     .66 <.70  SHIPS EUR 89
 |>   11:59 h-916e   reply.draft@1      support>notify   .55 <.60  stops
-| *  14:24 h-9169   refund.decision@3  fraud>refund     .69 <.70  SHIPS
+| *  14:24 h-9169   refund.decision@3  fraud>refund     .69 <.70  SHIPS EUR 45
 |
 |── h-916e  reply.draft@1  support>notify ────────────────── [1 summary] 2 3 4 ──
 | WHY HERE  confidence .55, the contract asks .60
 | WILL DO   answer to c-1007
 | AT 0:00   stops: nothing more happens, at 03:24:46
 | FROM      support .55 > notify
-| CONTRACT  reply.draft/1.0.0  0 faults  with the taker, who waits
 |═══ APPROVE 2 handoffs ═════════════════════════════════════ nothing sent yet ══
 |    h-9170  fraud>refund  refund.decision@3  refund EUR 89 to card ~  due 11:34
 |    h-9169  fraud>refund  refund.decision@3  refund EUR 45 to card ~  due 14:24
-|    all 2 on this screen   one kind of artifact, one edge
+|    total EUR 134   all 2 on this screen   one kind of artifact, one edge
+| !  evidence incomplete in 2 of 2
 | note  same
 | press  2  to approve   any other key: go back
 keys 2
@@ -361,7 +361,7 @@ screen
 |!! 1 SHIPS UNREVIEWED in <60s    !! billing>ledger broken 8/min  (+3 more)
 |── REVIEW  6 waiting ──────────────────────────────────────────── by deadline ──
 |    DUE   HANDOFF  ARTIFACT           FROM>TO          CONF      IF NOBODY ACTS
-|  !! 0:43 h-91c7   refund.decision@3  fraud>refund     .44 <.70  SHIPS
+|  !! 0:43 h-91c7   refund.decision@3  fraud>refund     .44 <.70  SHIPS EUR 310
 |  !  2:58 h-91aa   kyc.verdict@2      kyc>fraud        1 fault   stops
 |  !  5:50 h-9184   deploy.plan@5      reviewer>deploy  .62 <.80  to oncall-lead
 |    11:28 h-9170   refund.decision@3  fraud>refund     .66 <.70  APPROVE sent 1~
@@ -394,7 +394,7 @@ screen
 |!! 1 SHIPS UNREVIEWED in <60s    !! billing>ledger broken 8/min  (+3 more)
 |── REVIEW  6 waiting ──────────────────────────────────────────── by deadline ──
 |    DUE   HANDOFF  ARTIFACT           FROM>TO          CONF      IF NOBODY ACTS
-|  !! 0:43 h-91c7   refund.decision@3  fraud>refund     .44 <.70  SHIPS
+|  !! 0:43 h-91c7   refund.decision@3  fraud>refund     .44 <.70  SHIPS EUR 310
 |  !  2:58 h-91aa   kyc.verdict@2      kyc>fraud        1 fault   stops
 |  !  5:50 h-9184   deploy.plan@5      reviewer>deploy  .62 <.80  to oncall-lead
 |    11:28 h-9170   refund.decision@3  fraud>refund     .66 <.70  APPROVE ALREAD~
@@ -421,7 +421,7 @@ screen
 |!! 1 SHIPS UNREVIEWED in <60s    !! billing>ledger broken 8/min  (+3 more)
 |── REVIEW  6 waiting ──────────────────────────────────────────── by deadline ──
 |    DUE   HANDOFF  ARTIFACT           FROM>TO          CONF      IF NOBODY ACTS
-|  !! 0:43 h-91c7   refund.decision@3  fraud>refund     .44 <.70  SHIPS
+|  !! 0:43 h-91c7   refund.decision@3  fraud>refund     .44 <.70  SHIPS EUR 310
 |  !  2:58 h-91aa   kyc.verdict@2      kyc>fraud        1 fault   stops
 |> !  5:50 h-9184   deploy.plan@5      reviewer>deploy  .62 <.80  to oncall-lead
 |    11:28 h-9170   refund.decision@3  fraud>refund     .66 <.70  APPROVE ALREAD~
@@ -434,10 +434,10 @@ screen
 | AT 0:00   goes to oncall-lead, at 03:18:43
 | EVIDENCE  1 of 1 missing:  - /tests
 | FROM      reviewer .62 > deploy
-| CONTRACT  deploy.plan/5.1.0  0 faults  with the taker, who waits
 |═══ REJECT 1 handoff ═══════════════════════════════════════ nothing sent yet ══
 | !  h-9184  reviewer>deploy  deploy.plan@5                             due 5:50
 |    deploy payments to eu-1
+| !  evidence incomplete: 1 of 1 missing
 | note
 | Tab leave the note  Esc go back  Enter never sends
 keys n o Tab y
@@ -447,7 +447,7 @@ screen
 |!! 1 SHIPS UNREVIEWED in <60s    !! billing>ledger broken 8/min  (+3 more)
 |── REVIEW  6 waiting ──────────────────────────────────────────── by deadline ──
 |    DUE   HANDOFF  ARTIFACT           FROM>TO          CONF      IF NOBODY ACTS
-|  !! 0:43 h-91c7   refund.decision@3  fraud>refund     .44 <.70  SHIPS
+|  !! 0:43 h-91c7   refund.decision@3  fraud>refund     .44 <.70  SHIPS EUR 310
 |  !  2:58 h-91aa   kyc.verdict@2      kyc>fraud        1 fault   stops
 |> !  5:50 h-9184   deploy.plan@5      reviewer>deploy  .62 <.80  REJECT in 5s
 |    11:28 h-9170   refund.decision@3  fraud>refund     .66 <.70  APPROVE ALREAD~
@@ -474,7 +474,7 @@ screen
 |!! 1 SHIPS UNREVIEWED in <60s    !! billing>ledger broken 8/min  (+3 more)
 |── REVIEW  6 waiting ──────────────────────────────────────────── by deadline ──
 |    DUE   HANDOFF  ARTIFACT           FROM>TO          CONF      IF NOBODY ACTS
-|  !! 0:43 h-91c7   refund.decision@3  fraud>refund     .44 <.70  SHIPS
+|  !! 0:43 h-91c7   refund.decision@3  fraud>refund     .44 <.70  SHIPS EUR 310
 |  !  2:58 h-91aa   kyc.verdict@2      kyc>fraud        1 fault   stops
 |> !  5:50 h-9184   deploy.plan@5      reviewer>deploy  .62 <.80  REJECT in 5s
 |    11:28 h-9170   refund.decision@3  fraud>refund     .66 <.70  APPROVE ALREAD~

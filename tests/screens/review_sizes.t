@@ -6,16 +6,16 @@ keys 3
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0  14/14 agents                                Mon 23 Nov  03:12:40Z  mira
 | 1 Now   2 Flow !   3 Review 7!!   4 Dead 41!   7 Log
-|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 8.4/min    !  41 dead letters, growing 4.2/min  (+2 more)
+|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 8/min    !  41 dead letters, growing 4/min  (+2 more)
 |── REVIEW  7 waiting ──────────────────────────────────────────────────────────────────────────────────── by deadline ──
 |    DUE   HANDOFF  ARTIFACT           FROM>TO          CONF      IF NOBODY ACTS  AGE   WILL DO
-|> !! 0:41 h-91c2   refund.decision@3  fraud>refund     .41 <.70  SHIPS           9m    refund EUR 1240 to card ...4417,~
-|  !! 0:55 h-91c7   refund.decision@3  fraud>refund     .44 <.70  SHIPS           9m    refund EUR 310 to card ...0093, ~
+|> !! 0:41 h-91c2   refund.decision@3  fraud>refund     .41 <.70  SHIPS EUR 1240  9m    refund EUR 1240 to card ...4417,~
+|  !! 0:55 h-91c7   refund.decision@3  fraud>refund     .44 <.70  SHIPS EUR 310   9m    refund EUR 310 to card ...0093, ~
 |  !  3:10 h-91aa   kyc.verdict@2      kyc>fraud        1 fault   stops           6m    customer c-5512: pass
 |  !  6:02 h-9184   deploy.plan@5      reviewer>deploy  .62 <.80  to oncall-lead  4m    deploy payments to eu-1
-|    11:40 h-9170   refund.decision@3  fraud>refund     .66 <.70  SHIPS           3m    refund EUR 89 to card ...1881, o~
+|    11:40 h-9170   refund.decision@3  fraud>refund     .66 <.70  SHIPS EUR 89    3m    refund EUR 89 to card ...1881, o~
 |    12:05 h-916e   reply.draft@1      support>notify   .55 <.60  stops           2m    answer to c-1007
-|    14:30 h-9169   refund.decision@3  fraud>refund     .69 <.70  SHIPS           29s   refund EUR 45 to card ...7712, o~
+|    14:30 h-9169   refund.decision@3  fraud>refund     .69 <.70  SHIPS EUR 45    29s   refund EUR 45 to card ...7712, o~
 |
 |
 |
@@ -44,16 +44,16 @@ size 200x60
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0  14/14 agents                                                                                                                Mon 23 Nov  03:12:40Z  mira
 | 1 Now   2 Flow !   3 Review 7!!   4 Dead 41!   7 Log
-|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 8.4/min    !  41 dead letters, growing 4.2/min    !  kyc>fraud confidence .41    7 wait for you, the next deadline in 0:41
+|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 8/min    !  41 dead letters, growing 4/min    !  kyc>fraud confidence .41    7 wait for you, the next deadline in 0:41
 |── REVIEW  7 waiting ──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────── by deadline ──
 |    DUE   HANDOFF  ARTIFACT           FROM>TO          CONF      IF NOBODY ACTS  AGE   WILL DO
-|> !! 0:41 h-91c2   refund.decision@3  fraud>refund     .41 <.70  SHIPS           9m    refund EUR 1240 to card ...4417, order 88c2
-|  !! 0:55 h-91c7   refund.decision@3  fraud>refund     .44 <.70  SHIPS           9m    refund EUR 310 to card ...0093, order 88c7
+|> !! 0:41 h-91c2   refund.decision@3  fraud>refund     .41 <.70  SHIPS EUR 1240  9m    refund EUR 1240 to card ...4417, order 88c2
+|  !! 0:55 h-91c7   refund.decision@3  fraud>refund     .44 <.70  SHIPS EUR 310   9m    refund EUR 310 to card ...0093, order 88c7
 |  !  3:10 h-91aa   kyc.verdict@2      kyc>fraud        1 fault   stops           6m    customer c-5512: pass
 |  !  6:02 h-9184   deploy.plan@5      reviewer>deploy  .62 <.80  to oncall-lead  4m    deploy payments to eu-1
-|    11:40 h-9170   refund.decision@3  fraud>refund     .66 <.70  SHIPS           3m    refund EUR 89 to card ...1881, order 8870
+|    11:40 h-9170   refund.decision@3  fraud>refund     .66 <.70  SHIPS EUR 89    3m    refund EUR 89 to card ...1881, order 8870
 |    12:05 h-916e   reply.draft@1      support>notify   .55 <.60  stops           2m    answer to c-1007
-|    14:30 h-9169   refund.decision@3  fraud>refund     .69 <.70  SHIPS           29s   refund EUR 45 to card ...7712, order 8869
+|    14:30 h-9169   refund.decision@3  fraud>refund     .69 <.70  SHIPS EUR 45    29s   refund EUR 45 to card ...7712, order 8869
 |
 |
 |
@@ -109,13 +109,13 @@ screen
 |!! 2 handoffs SHIP UNREVIEWED in <60s  (+4 more)
 |── REVIEW  7 waiting ──────────────────────── by deadline ──
 |    DUE   HANDOFF FROM>TO         CONF     AT 0:00
-|> !! 0:41 h-91c2  fraud>refund    .41 <.70 SHIPS
-|  !! 0:55 h-91c7  fraud>refund    .44 <.70 SHIPS
+|> !! 0:41 h-91c2  fraud>refund    .41 <.70 SHIPS EUR 1240
+|  !! 0:55 h-91c7  fraud>refund    .44 <.70 SHIPS EUR 310
 |  !  3:10 h-91aa  kyc>fraud       1 fault  stops
 |  !  6:02 h-9184  reviewer>deploy .62 <.80 to oncall-lead
-|    11:40 h-9170  fraud>refund    .66 <.70 SHIPS
+|    11:40 h-9170  fraud>refund    .66 <.70 SHIPS EUR 89
 |    12:05 h-916e  support>notify  .55 <.60 stops
-|    14:30 h-9169  fraud>refund    .69 <.70 SHIPS
+|    14:30 h-9169  fraud>refund    .69 <.70 SHIPS EUR 45
 |── h-91c2  refund.decision@3  fraud>refund ─────────────────
 | WHY HERE  confidence .41, the contract asks .70
 | WILL DO   refund EUR 1240 to card ...4417, order 88c2
@@ -131,19 +131,19 @@ screen
 |!! 2 handoffs SHIP UNREVIEWED in <60s  (+4 more)
 |── REVIEW  7 waiting ──────────────────────── by deadline ──
 |    DUE   HANDOFF FROM>TO         CONF     AT 0:00
-|> !! 0:41 h-91c2  fraud>refund    .41 <.70 SHIPS
-|  !! 0:55 h-91c7  fraud>refund    .44 <.70 SHIPS
+|> !! 0:41 h-91c2  fraud>refund    .41 <.70 SHIPS EUR 1240
+|  !! 0:55 h-91c7  fraud>refund    .44 <.70 SHIPS EUR 310
 |  !  3:10 h-91aa  kyc>fraud       1 fault  stops
 |  !  6:02 h-9184  reviewer>deploy .62 <.80 to oncall-lead
-|    11:40 h-9170  fraud>refund    .66 <.70 SHIPS
+|    11:40 h-9170  fraud>refund    .66 <.70 SHIPS EUR 89
 |    12:05 h-916e  support>notify  .55 <.60 stops
-|    14:30 h-9169  fraud>refund    .69 <.70 SHIPS
+|    14:30 h-9169  fraud>refund    .69 <.70 SHIPS EUR 45
 |── h-91c2  refund.decision@3  fraud>refund ─────────────────
 | WHY HERE  confidence .41, the contract asks .70
-| WILL DO   refund EUR 1240 to card ...4417, order 88c2
 |═══ APPROVE 1 handoff ══════════════════ nothing sent yet ══
 | !! h-91c2  fraud>refund  refund.decision@3        due 0:41
 |    refund EUR 1240 to card ...4417, order 88c2
+| !  evidence incomplete: 2 of 3 missing
 | note  (Tab to write one)
 | press  y  to approve   any other key: go back
 keys Esc
@@ -154,11 +154,11 @@ screen
 |!! 2 SHIP UNREVIEWED in <60s  (+4)
 |── REVIEW  7 waiting ───────────────────
 |    DUE   FROM>TO         CONF AT 0:00
-|> !! 0:41 fraud>refund    .41  SHIPS
-|  !! 0:55 fraud>refund    .44  SHIPS
+|> !! 0:41 fraud>refund    .41  SHIPS EU~
+|  !! 0:55 fraud>refund    .44  SHIPS EU~
 |  !  3:10 kyc>fraud       1flt stops
 |  !  6:02 reviewer>deploy .62  to oncal~
-|    11:40 fraud>refund    .66  SHIPS
+|    11:40 fraud>refund    .66  SHIPS EU~
 |── h-91c2  refund.decision@3  fraud>r~ ─
 | WHY HERE  confidence .41, the contract~
 | nothing sent
@@ -170,13 +170,13 @@ screen
 |!! 2 SHIP UNREVIEWED in <60s  (+4)
 |── REVIEW  7 waiting ───────────────────
 |    DUE   FROM>TO         CONF AT 0:00
-|> !! 0:41 fraud>refund    .41  SHIPS
-|  !! 0:55 fraud>refund    .44  SHIPS
+|> !! 0:41 fraud>refund    .41  SHIPS EU~
+|  !! 0:55 fraud>refund    .44  SHIPS EU~
 |  !  3:10 kyc>fraud       1flt stops
-|  !  6:02 reviewer>deploy .62  to oncal~
 |═══ APPROVE 1 handoff ══════════════════
 | !! h-91c2  fraud>refund       due 0:41
 |    refund EUR 1240 to card ...4417, or~
+| !  evidence incomplete: 2 of 3 missing
 | note  (Tab to write one)
 | press  y  to approve   other: back
 size 24x5
@@ -190,16 +190,16 @@ size 80x24
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
-|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 8.4/min  (+3 more)
+|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 8/min  (+3 more)
 |── REVIEW  7 waiting ──────────────────────────────────────────── by deadline ──
 |    DUE   HANDOFF  ARTIFACT           FROM>TO          CONF      IF NOBODY ACTS
-|> !! 0:41 h-91c2   refund.decision@3  fraud>refund     .41 <.70  SHIPS
-|  !! 0:55 h-91c7   refund.decision@3  fraud>refund     .44 <.70  SHIPS
+|> !! 0:41 h-91c2   refund.decision@3  fraud>refund     .41 <.70  SHIPS EUR 1240
+|  !! 0:55 h-91c7   refund.decision@3  fraud>refund     .44 <.70  SHIPS EUR 310
 |  !  3:10 h-91aa   kyc.verdict@2      kyc>fraud        1 fault   stops
 |  !  6:02 h-9184   deploy.plan@5      reviewer>deploy  .62 <.80  to oncall-lead
-|    11:40 h-9170   refund.decision@3  fraud>refund     .66 <.70  SHIPS
+|    11:40 h-9170   refund.decision@3  fraud>refund     .66 <.70  SHIPS EUR 89
 |    12:05 h-916e   reply.draft@1      support>notify   .55 <.60  stops
-|    14:30 h-9169   refund.decision@3  fraud>refund     .69 <.70  SHIPS
+|    14:30 h-9169   refund.decision@3  fraud>refund     .69 <.70  SHIPS EUR 45
 |── h-91c2  refund.decision@3  fraud>refund ──────────────── [1 summary] 2 3 4 ──
 | WHY HERE  confidence .41, the contract asks .70
 | WILL DO   refund EUR 1240 to card ...4417, order 88c2

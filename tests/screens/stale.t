@@ -6,26 +6,26 @@ keys 3 A
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
-|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 8.4/min  (+3 more)
+|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 8/min  (+3 more)
 |── REVIEW  7 waiting ──────────────────────────────────────────── by deadline ──
 |    DUE   HANDOFF  ARTIFACT           FROM>TO          CONF      IF NOBODY ACTS
-|> !! 0:41 h-91c2   refund.decision@3  fraud>refund     .41 <.70  SHIPS
-|  !! 0:55 h-91c7   refund.decision@3  fraud>refund     .44 <.70  SHIPS
+|> !! 0:41 h-91c2   refund.decision@3  fraud>refund     .41 <.70  SHIPS EUR 1240
+|  !! 0:55 h-91c7   refund.decision@3  fraud>refund     .44 <.70  SHIPS EUR 310
 |  !  3:10 h-91aa   kyc.verdict@2      kyc>fraud        1 fault   stops
 |  !  6:02 h-9184   deploy.plan@5      reviewer>deploy  .62 <.80  to oncall-lead
-|    11:40 h-9170   refund.decision@3  fraud>refund     .66 <.70  SHIPS
+|    11:40 h-9170   refund.decision@3  fraud>refund     .66 <.70  SHIPS EUR 89
 |    12:05 h-916e   reply.draft@1      support>notify   .55 <.60  stops
-|    14:30 h-9169   refund.decision@3  fraud>refund     .69 <.70  SHIPS
+|    14:30 h-9169   refund.decision@3  fraud>refund     .69 <.70  SHIPS EUR 45
 |── h-91c2  refund.decision@3  fraud>refund ──────────────── [1 summary] 2 3 4 ──
 | WHY HERE  confidence .41, the contract asks .70
 | WILL DO   refund EUR 1240 to card ...4417, order 88c2
 | AT 0:00   SHIPS without review, at 03:13:22
 | EVIDENCE  2 of 3 missing:  - /kyc_verdict  - /device_match  + /chargeback
 | FROM      kyc .41 > fraud .41 > refund
-| CONTRACT  refund.decision/3.0.0  0 faults  with the taker, who waits
 |═══ APPROVE 1 handoff ══════════════════════════════════════ nothing sent yet ══
 | !! h-91c2  fraud>refund  refund.decision@3                            due 0:41
 |    refund EUR 1240 to card ...4417, order 88c2
+| !  evidence incomplete: 2 of 3 missing
 | note  (Tab to write one)
 | press  y  to approve   any other key: go back
 # it ships by itself: nothing is sent
@@ -33,20 +33,20 @@ event hub:prod-eu-1 handoff.fallback {"handoff":"h-91c2","attempt":1,"action":"p
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
 | 1 Now  2 Flow !  3 Review 6!!  4 Dead 41!  7 Log
-|!! 1 SHIPS UNREVIEWED in <60s    !! billing>ledger broken 8.4/min  (+3 more)
+|!! 1 SHIPS UNREVIEWED in <60s    !! billing>ledger broken 8/min  (+3 more)
 |── REVIEW  6 waiting ──────────────────────────────────────────── by deadline ──
 |    DUE   HANDOFF  ARTIFACT           FROM>TO          CONF      IF NOBODY ACTS
 |>       - h-91c2   refund.decision@3  fraud>refund     .41 <.70  SHIPPED by its~
-|  !! 0:55 h-91c7   refund.decision@3  fraud>refund     .44 <.70  SHIPS
+|  !! 0:55 h-91c7   refund.decision@3  fraud>refund     .44 <.70  SHIPS EUR 310
 |  !  3:10 h-91aa   kyc.verdict@2      kyc>fraud        1 fault   stops
 |  !  6:02 h-9184   deploy.plan@5      reviewer>deploy  .62 <.80  to oncall-lead
-|    11:40 h-9170   refund.decision@3  fraud>refund     .66 <.70  SHIPS
+|    11:40 h-9170   refund.decision@3  fraud>refund     .66 <.70  SHIPS EUR 89
 |    12:05 h-916e   reply.draft@1      support>notify   .55 <.60  stops
-|    14:30 h-9169   refund.decision@3  fraud>refund     .69 <.70  SHIPS
+|    14:30 h-9169   refund.decision@3  fraud>refund     .69 <.70  SHIPS EUR 45
 |── h-91c2  refund.decision@3  fraud>refund ──────────────── [1 summary] 2 3 4 ──
-| WHY HERE  confidence .41, the contract asks .70
+| WHY HERE  has left: SHIPPED by its deadline; came for confidence .41, the cont~
 | WILL DO   refund EUR 1240 to card ...4417, order 88c2
-| AT 0:00   nothing: it waits until a human decides
+| AT 0:00   nothing more: no deadline runs
 | EVIDENCE  2 of 3 missing:  - /kyc_verdict  - /device_match  + /chargeback
 | FROM      kyc .41 > fraud .41 > refund
 | CONTRACT  refund.decision/3.0.0  0 faults  with the taker, who waits
@@ -59,20 +59,20 @@ keys y
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
 | 1 Now  2 Flow !  3 Review 6!!  4 Dead 41!  7 Log
-|!! 1 SHIPS UNREVIEWED in <60s    !! billing>ledger broken 8.4/min  (+3 more)
+|!! 1 SHIPS UNREVIEWED in <60s    !! billing>ledger broken 8/min  (+3 more)
 |── REVIEW  6 waiting ──────────────────────────────────────────── by deadline ──
 |    DUE   HANDOFF  ARTIFACT           FROM>TO          CONF      IF NOBODY ACTS
 |>       - h-91c2   refund.decision@3  fraud>refund     .41 <.70  SHIPPED by its~
-|  !! 0:55 h-91c7   refund.decision@3  fraud>refund     .44 <.70  SHIPS
+|  !! 0:55 h-91c7   refund.decision@3  fraud>refund     .44 <.70  SHIPS EUR 310
 |  !  3:10 h-91aa   kyc.verdict@2      kyc>fraud        1 fault   stops
 |  !  6:02 h-9184   deploy.plan@5      reviewer>deploy  .62 <.80  to oncall-lead
-|    11:40 h-9170   refund.decision@3  fraud>refund     .66 <.70  SHIPS
+|    11:40 h-9170   refund.decision@3  fraud>refund     .66 <.70  SHIPS EUR 89
 |    12:05 h-916e   reply.draft@1      support>notify   .55 <.60  stops
-|    14:30 h-9169   refund.decision@3  fraud>refund     .69 <.70  SHIPS
+|    14:30 h-9169   refund.decision@3  fraud>refund     .69 <.70  SHIPS EUR 45
 |── h-91c2  refund.decision@3  fraud>refund ──────────────── [1 summary] 2 3 4 ──
-| WHY HERE  confidence .41, the contract asks .70
+| WHY HERE  has left: SHIPPED by its deadline; came for confidence .41, the cont~
 | WILL DO   refund EUR 1240 to card ...4417, order 88c2
-| AT 0:00   nothing: it waits until a human decides
+| AT 0:00   nothing more: no deadline runs
 | EVIDENCE  2 of 3 missing:  - /kyc_verdict  - /device_match  + /chargeback
 | FROM      kyc .41 > fraud .41 > refund
 | CONTRACT  refund.decision/3.0.0  0 faults  with the taker, who waits
@@ -93,12 +93,12 @@ screen
 |!! 1 SHIPS UNREVIEWED in <60s    !! billing>ledger broken 8/min  (+3 more)
 |── REVIEW  6 waiting ──────────────────────────────────────────── by deadline ──
 |    DUE   HANDOFF  ARTIFACT           FROM>TO          CONF      IF NOBODY ACTS
-|> !! 0:43 h-91c7   refund.decision@3  fraud>refund     .44 <.70  SHIPS
+|> !! 0:43 h-91c7   refund.decision@3  fraud>refund     .44 <.70  SHIPS EUR 310
 |  !  2:58 h-91aa   kyc.verdict@2      kyc>fraud        1 fault   stops
 |  !  5:50 h-9184   deploy.plan@5      reviewer>deploy  .62 <.80  to oncall-lead
-|    11:28 h-9170   refund.decision@3  fraud>refund     .66 <.70  SHIPS
+|    11:28 h-9170   refund.decision@3  fraud>refund     .66 <.70  SHIPS EUR 89
 |    11:53 h-916e   reply.draft@1      support>notify   .55 <.60  stops
-|    14:18 h-9169   refund.decision@3  fraud>refund     .69 <.70  SHIPS
+|    14:18 h-9169   refund.decision@3  fraud>refund     .69 <.70  SHIPS EUR 45
 |
 |── h-91c7  refund.decision@3  fraud>refund ──────────────── [1 summary] 2 3 4 ──
 | WHY HERE  confidence .44, the contract asks .70
@@ -106,10 +106,10 @@ screen
 | AT 0:00   SHIPS without review, at 03:13:36
 | EVIDENCE  2 of 3 missing:  - /kyc_verdict  - /device_match  + /chargeback
 | FROM      kyc .41 > fraud .44 > refund
-| CONTRACT  refund.decision/3.0.0  0 faults  with the taker, who waits
 |═══ APPROVE 1 handoff ══════════════════════════════════════ nothing sent yet ══
 | !! h-91c7  fraud>refund  refund.decision@3                            due 0:43
 |    refund EUR 310 to card ...0093, order 88c7
+| !  evidence incomplete: 2 of 3 missing
 | note  (Tab to write one)
 | press  y  to approve   any other key: go back
 event hub:prod-eu-1 decision.rejected {"handoff":"h-91c7","attempt":1,"decision":"d-99","digest":"sha256:0000000000000000000000000000000000000000000000000000000000000000","operator":"lee","note":"no"}
@@ -122,14 +122,14 @@ screen
 |>       - h-91c7   refund.decision@3  fraud>refund     .44 <.70  rejected by lee
 |  !  2:58 h-91aa   kyc.verdict@2      kyc>fraud        1 fault   stops
 |  !  5:50 h-9184   deploy.plan@5      reviewer>deploy  .62 <.80  to oncall-lead
-|    11:28 h-9170   refund.decision@3  fraud>refund     .66 <.70  SHIPS
+|    11:28 h-9170   refund.decision@3  fraud>refund     .66 <.70  SHIPS EUR 89
 |    11:53 h-916e   reply.draft@1      support>notify   .55 <.60  stops
-|    14:18 h-9169   refund.decision@3  fraud>refund     .69 <.70  SHIPS
+|    14:18 h-9169   refund.decision@3  fraud>refund     .69 <.70  SHIPS EUR 45
 |
 |── h-91c7  refund.decision@3  fraud>refund ──────────────── [1 summary] 2 3 4 ──
-| WHY HERE  confidence .44, the contract asks .70
+| WHY HERE  has left: rejected by lee; came for confidence .44, the contract ask~
 | WILL DO   refund EUR 310 to card ...0093, order 88c7
-| AT 0:00   nothing: it waits until a human decides
+| AT 0:00   nothing more: no deadline runs
 | EVIDENCE  2 of 3 missing:  - /kyc_verdict  - /device_match  + /chargeback
 | FROM      kyc .41 > fraud .44 > refund
 | CONTRACT  refund.decision/3.0.0  0 faults  with the taker, who waits
@@ -149,14 +149,14 @@ screen
 |>       - h-91c7   refund.decision@3  fraud>refund     .44 <.70  rejected by lee
 |  !  2:52 h-91aa   kyc.verdict@2      kyc>fraud        1 fault   stops
 |  !  5:44 h-9184   deploy.plan@5      reviewer>deploy  .62 <.80  to oncall-lead
-|    11:22 h-9170   refund.decision@3  fraud>refund     .66 <.70  SHIPS
+|    11:22 h-9170   refund.decision@3  fraud>refund     .66 <.70  SHIPS EUR 89
 |    11:47 h-916e   reply.draft@1      support>notify   .55 <.60  stops
-|    14:12 h-9169   refund.decision@3  fraud>refund     .69 <.70  SHIPS
+|    14:12 h-9169   refund.decision@3  fraud>refund     .69 <.70  SHIPS EUR 45
 |
 |── h-91c7  refund.decision@3  fraud>refund ──────────────── [1 summary] 2 3 4 ──
-| WHY HERE  confidence .44, the contract asks .70
+| WHY HERE  has left: rejected by lee; came for confidence .44, the contract ask~
 | WILL DO   refund EUR 310 to card ...0093, order 88c7
-| AT 0:00   nothing: it waits until a human decides
+| AT 0:00   nothing more: no deadline runs
 | EVIDENCE  2 of 3 missing:  - /kyc_verdict  - /device_match  + /chargeback
 | FROM      kyc .41 > fraud .44 > refund
 | CONTRACT  refund.decision/3.0.0  0 faults  with the taker, who waits
@@ -177,9 +177,9 @@ screen
 |    DUE   HANDOFF  ARTIFACT           FROM>TO          CONF      IF NOBODY ACTS
 |> !  PAST h-91aa   kyc.verdict@2      kyc>fraud        1 fault   stops, not fir~
 |  !  1:44 h-9184   deploy.plan@5      reviewer>deploy  .62 <.80  to oncall-lead
-|  !  7:22 h-9170   refund.decision@3  fraud>refund     .66 <.70  SHIPS
+|  !  7:22 h-9170   refund.decision@3  fraud>refund     .66 <.70  SHIPS EUR 89
 |  !  7:47 h-916e   reply.draft@1      support>notify   .55 <.60  stops
-|    10:12 h-9169   refund.decision@3  fraud>refund     .69 <.70  SHIPS
+|    10:12 h-9169   refund.decision@3  fraud>refund     .69 <.70  SHIPS EUR 45
 |
 |
 |── h-91aa  kyc.verdict@2  kyc>fraud ─────────────────────── [1 summary] 2 3 4 ──
@@ -206,9 +206,9 @@ screen
 |    DUE   HANDOFF  ARTIFACT           FROM>TO          CONF      IF NOBODY ACTS
 |> !  PAST h-91aa   kyc.verdict@2      kyc>fraud        1 fault   stops, not fir~
 |  !  1:44 h-9184   deploy.plan@5      reviewer>deploy  .62 <.80  to oncall-lead
-|  !  7:22 h-9170   refund.decision@3  fraud>refund     .66 <.70  SHIPS
+|  !  7:22 h-9170   refund.decision@3  fraud>refund     .66 <.70  SHIPS EUR 89
 |  !  7:47 h-916e   reply.draft@1      support>notify   .55 <.60  stops
-|    10:12 h-9169   refund.decision@3  fraud>refund     .69 <.70  SHIPS
+|    10:12 h-9169   refund.decision@3  fraud>refund     .69 <.70  SHIPS EUR 45
 |
 |
 |── h-91aa  kyc.verdict@2  kyc>fraud ─────────────────────── [1 summary] 2 3 4 ──
@@ -233,7 +233,7 @@ screen
 |> !  PAST h-91aa   kyc.verdict@2      kyc>fraud        1 fault   stops, not fir~
 |  !  1:41 h-9184   deploy.plan@5      reviewer>deploy  .62 <.80  to oncall-lead
 |  !  7:44 h-916e   reply.draft@1      support>notify   .55 <.60  stops
-|    10:09 h-9169   refund.decision@3  fraud>refund     .69 <.70  SHIPS
+|    10:09 h-9169   refund.decision@3  fraud>refund     .69 <.70  SHIPS EUR 45
 |
 |
 |

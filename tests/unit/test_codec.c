@@ -371,7 +371,7 @@ static void read_recorded(const struct table_case *c)
 static void test_attributes(void **state)
 {
 	(void)state;
-	each_case("attributes.txt", read_peer, 70);
+	each_case("attributes.txt", read_peer, 60);
 }
 
 static void test_json(void **state)

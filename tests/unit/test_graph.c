@@ -329,127 +329,122 @@ static void test_scenes(void **state)
 
 /* ---- the rules of a gap ---- */
 
-/* Hops in a gap of 6 columns: "net from>to goal column [via column2]", one after the
- * other. */
+/* Hops in a gap of 6 columns, one after the other. */
+static const struct {
+	const char *what;
+	struct graph_hop hops[3];
+	bool fine; /* may the last be drawn when the others are? */
+} rules[] = {
+	{ "a net parts", { { 1, 7, 2, 0, 2, -1, 0 }, { 1, 8, 2, 4, 2, -1, 0 } }, true },
+	{ "a net parts three ways: four arms",
+		{ { 1, 7, 2, 0, 2, -1, 0 }, { 1, 8, 2, 4, 2, -1, 0 },
+			{ 1, 9, 2, 2, GRAPH_STRAIGHT, -1, 0 } },
+		false },
+	{ "a crossing",
+		{ { 1, 7, 2, 2, GRAPH_STRAIGHT, -1, 0 }, { 2, 8, 0, 4, 2, -1, 0 } },
+		true },
+	{ "a join at the goal",
+		{ { 1, 7, 2, 2, GRAPH_STRAIGHT, -1, 0 }, { 2, 7, 0, 2, 2, -1, 0 } },
+		true },
+	{ "the end of another net on its row",
+		{ { 1, 7, 2, 2, GRAPH_STRAIGHT, -1, 0 }, { 2, 8, 0, 2, 2, -1, 0 } },
+		false },
+	{ "a join before the other net has parted",
+		{ { 1, 7, 2, 2, GRAPH_STRAIGHT, -1, 0 }, { 1, 8, 2, 4, 3, -1, 0 },
+			{ 2, 7, 0, 2, 1, -1, 0 } },
+		false },
+	{ "a join after the other net has parted",
+		{ { 1, 7, 2, 2, GRAPH_STRAIGHT, -1, 0 }, { 1, 8, 2, 4, 1, -1, 0 },
+			{ 2, 7, 0, 2, 3, -1, 0 } },
+		true },
+	{ "two nets in one column, apart",
+		{ { 1, 7, 0, 1, 2, -1, 0 }, { 2, 8, 2, 3, 2, -1, 0 } }, true },
+	{ "two nets in one column, over each other",
+		{ { 1, 7, 0, 3, 2, -1, 0 }, { 2, 8, 2, 4, 2, -1, 0 } }, false },
+	{ "two nets gather on the way to one goal",
+		{ { 1, 7, 0, 4, 2, -1, 0 }, { 2, 7, 2, 4, 2, -1, 0 } }, true },
+	{ "from above and below to one goal",
+		{ { 1, 7, 0, 2, 2, -1, 0 }, { 2, 7, 4, 2, 2, -1, 0 } }, true },
+	{ "they would change rows",
+		{ { 1, 7, 1, 3, 2, -1, 0 }, { 2, 8, 3, 1, 3, -1, 0 } }, false },
+	{ "they change rows by a dogleg",
+		{ { 1, 7, 1, 3, 1, 2, 3 }, { 2, 8, 3, 1, 2, -1, 0 } }, true },
+};
+
 static void test_rules(void **state)
 {
-	static const struct {
-		const char *what;
-		struct graph_hop hops[3];
-		bool fine; /* may the last be drawn when the others are? */
-	} cases[] = {
-		{ "a net parts", { { 1, 7, 2, 0, 2, -1, 0 }, { 1, 8, 2, 4, 2, -1, 0 } },
-			true },
-		{ "a net parts three ways: four arms",
-			{ { 1, 7, 2, 0, 2, -1, 0 }, { 1, 8, 2, 4, 2, -1, 0 },
-				{ 1, 9, 2, 2, GRAPH_STRAIGHT, -1, 0 } },
-			false },
-		{ "a crossing",
-			{ { 1, 7, 2, 2, GRAPH_STRAIGHT, -1, 0 },
-				{ 2, 8, 0, 4, 2, -1, 0 } },
-			true },
-		{ "a join at the goal",
-			{ { 1, 7, 2, 2, GRAPH_STRAIGHT, -1, 0 },
-				{ 2, 7, 0, 2, 2, -1, 0 } },
-			true },
-		{ "the end of another net on its row",
-			{ { 1, 7, 2, 2, GRAPH_STRAIGHT, -1, 0 },
-				{ 2, 8, 0, 2, 2, -1, 0 } },
-			false },
-		{ "a join before the other net has parted",
-			{ { 1, 7, 2, 2, GRAPH_STRAIGHT, -1, 0 }, { 1, 8, 2, 4, 3, -1, 0 },
-				{ 2, 7, 0, 2, 1, -1, 0 } },
-			false },
-		{ "a join after the other net has parted",
-			{ { 1, 7, 2, 2, GRAPH_STRAIGHT, -1, 0 }, { 1, 8, 2, 4, 1, -1, 0 },
-				{ 2, 7, 0, 2, 3, -1, 0 } },
-			true },
-		{ "two nets in one column, apart",
-			{ { 1, 7, 0, 1, 2, -1, 0 }, { 2, 8, 2, 3, 2, -1, 0 } }, true },
-		{ "two nets in one column, over each other",
-			{ { 1, 7, 0, 3, 2, -1, 0 }, { 2, 8, 2, 4, 2, -1, 0 } }, false },
-		{ "two nets gather on the way to one goal",
-			{ { 1, 7, 0, 4, 2, -1, 0 }, { 2, 7, 2, 4, 2, -1, 0 } }, true },
-		{ "from above and below to one goal",
-			{ { 1, 7, 0, 2, 2, -1, 0 }, { 2, 7, 4, 2, 2, -1, 0 } }, true },
-		{ "they would change rows",
-			{ { 1, 7, 1, 3, 2, -1, 0 }, { 2, 8, 3, 1, 3, -1, 0 } }, false },
-		{ "they change rows by a dogleg",
-			{ { 1, 7, 1, 3, 1, 2, 3 }, { 2, 8, 3, 1, 2, -1, 0 } }, true },
-	};
-
 	(void)state;
-	for (size_t i = 0; i < LEN(cases); i++) {
+	for (size_t i = 0; i < LEN(rules); i++) {
 		struct graph_channel c;
 		int last = 0;
 
 		graph_channel_init(&c, 6, 6);
-		while (last < 2 && cases[i].hops[last + 1].net != 0)
+		while (last < 2 && rules[i].hops[last + 1].net != 0)
 			last++;
 		for (int k = 0; k < last; k++)
-			assert_true(graph_channel_add(&c, &cases[i].hops[k]));
-		if (graph_channel_add(&c, &cases[i].hops[last]) != cases[i].fine)
-			fail_msg("%s", cases[i].what);
+			assert_true(graph_channel_add(&c, &rules[i].hops[k]));
+		if (graph_channel_add(&c, &rules[i].hops[last]) != rules[i].fine)
+			fail_msg("%s", rules[i].what);
 		graph_channel_fini(&c);
 	}
 }
 
 /* ---- other promises ---- */
 
-static void test_update(void **state)
+/* What comes to a graph "a>b b>c" that has been settled. */
+static const struct addition {
+	const char *what, *nodes, *edges;
+	struct graph_counts counts;
+	enum graph_fate fate; /* of the last edge */
+} additions[] = {
+	{ "a forward edge", "a;b;c", "a>b b>c a>c", { .routed = 3 }, GRAPH_ROUTED },
+	{ "an edge that closes a cycle", "a;b;c", "a>b b>c c>a",
+		{ .routed = 2, .back = 1 }, GRAPH_BACK },
+	{ "a self-loop", "a;b;c", "a>b b>c b>b", { .routed = 2, .back = 1 }, GRAPH_BACK },
+	{ "a node right of its source", "a;b;c;d", "a>b b>c a>d", { .routed = 3 },
+		GRAPH_ROUTED },
+	{ "a node that makes a new layer", "a;b;c;d", "a>b b>c c>d", { .routed = 3 },
+		GRAPH_ROUTED },
+	{ "a node left of its target", "a;b;c;d", "a>b b>c d>c", { .routed = 3 },
+		GRAPH_ROUTED },
+	{ "a node left of the first layer", "a;b;c;d", "a>b b>c d>a",
+		{ .routed = 2, .stubs = 1, .pending = 2 }, GRAPH_STUB },
+	{ "an edge that points back but closes no cycle", "a;b;c;d", "a>b b>c a>d c>d",
+		{ .routed = 3, .stubs = 1, .pending = 1 }, GRAPH_STUB },
+};
+
+static void check_addition(const struct addition *a)
 {
 	static const struct scene start = { .nodes = "a;b;c", .edges = "a>b b>c" };
-	static const struct {
-		const char *what, *nodes, *edges;
-		struct graph_counts counts;
-		enum graph_fate fate; /* of the last edge */
-	} cases[] = {
-		{ "a forward edge", "a;b;c", "a>b b>c a>c", { .routed = 3 },
-			GRAPH_ROUTED },
-		{ "an edge that closes a cycle", "a;b;c", "a>b b>c c>a",
-			{ .routed = 2, .back = 1 }, GRAPH_BACK },
-		{ "a self-loop", "a;b;c", "a>b b>c b>b", { .routed = 2, .back = 1 },
-			GRAPH_BACK },
-		{ "a node right of its source", "a;b;c;d", "a>b b>c a>d", { .routed = 3 },
-			GRAPH_ROUTED },
-		{ "a node that makes a new layer", "a;b;c;d", "a>b b>c c>d",
-			{ .routed = 3 }, GRAPH_ROUTED },
-		{ "a node left of its target", "a;b;c;d", "a>b b>c d>c", { .routed = 3 },
-			GRAPH_ROUTED },
-		{ "a node left of the first layer", "a;b;c;d", "a>b b>c d>a",
-			{ .routed = 2, .stubs = 1, .pending = 2 }, GRAPH_STUB },
-		{ "an edge that points back but closes no cycle", "a;b;c;d",
-			"a>b b>c a>d c>d", { .routed = 3, .stubs = 1, .pending = 1 },
-			GRAPH_STUB },
-	};
+	struct scene more = { .nodes = a->nodes, .edges = a->edges };
+	struct graph_layout *layout = graph_layout_new();
+	struct scene_graph g;
+	const struct graph_edge *last;
+	struct graph_counts c;
 
+	scene_read(&g, &start);
+	assert_true(graph_layout_settle(layout, &g.graph, 60, 8));
+	free(g.text);
+	scene_read(&g, &more);
+	assert_true(graph_layout_update(layout, &g.graph));
+	c = graph_layout_counts(layout);
+	last = &g.edges[g.graph.edge_count - 1];
+	if (c.routed != a->counts.routed || c.back != a->counts.back ||
+		c.stubs != a->counts.stubs || c.pending != a->counts.pending ||
+		graph_layout_fate(layout, last->from, last->to) != a->fate)
+		fail_msg("%s: %d routed, %d back, %d stubs, %d pending", a->what,
+			c.routed, c.back, c.stubs, c.pending);
+	graph_layout_settle(layout, &g.graph, 60, 8);
+	assert_int_equal(graph_layout_counts(layout).pending, 0);
+	free(g.text);
+	graph_layout_free(layout);
+}
+
+static void test_update(void **state)
+{
 	(void)state;
-	for (size_t i = 0; i < LEN(cases); i++) {
-		struct scene more = { .nodes = cases[i].nodes, .edges = cases[i].edges };
-		struct graph_layout *layout = graph_layout_new();
-		struct scene_graph g;
-		const struct graph_edge *last;
-		struct graph_counts c;
-
-		scene_read(&g, &start);
-		assert_true(graph_layout_settle(layout, &g.graph, 60, 8));
-		free(g.text);
-		scene_read(&g, &more);
-		assert_true(graph_layout_update(layout, &g.graph));
-		c = graph_layout_counts(layout);
-		last = &g.edges[g.graph.edge_count - 1];
-		if (c.routed != cases[i].counts.routed ||
-			c.back != cases[i].counts.back ||
-			c.stubs != cases[i].counts.stubs ||
-			c.pending != cases[i].counts.pending ||
-			graph_layout_fate(layout, last->from, last->to) != cases[i].fate)
-			fail_msg("%s: %d routed, %d back, %d stubs, %d pending",
-				cases[i].what, c.routed, c.back, c.stubs, c.pending);
-		graph_layout_settle(layout, &g.graph, 60, 8);
-		assert_int_equal(graph_layout_counts(layout).pending, 0);
-		free(g.text);
-		graph_layout_free(layout);
-	}
+	for (size_t i = 0; i < LEN(additions); i++)
+		check_addition(&additions[i]);
 }
 
 static void test_steps(void **state)

@@ -5,8 +5,6 @@
  */
 #include "tests/scene.h"
 
-#include "views/actions.h"
-
 static int setup(void **state)
 {
 	struct scene *s = xcalloc(1, sizeof(*s));
@@ -41,60 +39,6 @@ static int decides(struct scene *s)
 	while (shell_wish(s->shell, &w))
 		n += w.kind == WISH_DECIDE;
 	return n;
-}
-
-/* --- the table of actions --------------------------------------------------- */
-
-static void test_no_key_twice(void **state)
-{
-	(void)state;
-	for (int a = 1; a < ACTIONS; a++) {
-		const struct action_row *r = &action_rows[a];
-		struct str script = str_of(r->keys), name;
-		int key;
-
-		while ((key = keys_next(&script, &name)) != K_NONE) {
-			assert_int_not_equal(key, K_UNKNOWN);
-			for (unsigned screen = 0; screen < SCREENS; screen++) {
-				if (!(r->screens & ON(screen)))
-					continue;
-				if (r->modes & IN_LIVE)
-					assert_int_equal(
-						action_of_key(key, screen, false), a);
-				if (r->modes & IN_REPLAY)
-					assert_int_equal(
-						action_of_key(key, screen, true), a);
-			}
-		}
-	}
-}
-
-static void test_six_capitals_act(void **state)
-{
-	char acting[32] = "";
-
-	(void)state;
-	for (int key = ' '; key < 127; key++) {
-		bool acts = false;
-
-		for (unsigned screen = 0; screen < SCREENS; screen++) {
-			acts |= action_rows[action_of_key(key, screen, false)].acts;
-			assert_false(action_rows[action_of_key(key, screen, true)].acts);
-		}
-		if (acts)
-			acting[strlen(acting)] = (char)key;
-	}
-	assert_string_equal(acting, "ABEHRX");
-}
-
-static void test_every_row_has_help(void **state)
-{
-	(void)state;
-	for (int a = ACTION_NONE + 1; a < ACTION_UNMARK; a++) {
-		assert_non_null(action_rows[a].help);
-		assert_non_null(action_rows[a].brief);
-		assert_true(action_rows[a].modes != 0);
-	}
 }
 
 /* --- what may decide -------------------------------------------------------- */
@@ -262,6 +206,82 @@ static void test_what_confirms(void **state)
 		scene_fini(&s);
 	}
 	(void)state;
+}
+
+/* Critical, and a piece of evidence is missing, or not here to be looked at. */
+static void test_critical_needs_a_note(void **state)
+{
+	struct scene s;
+
+	(void)state;
+	for (int hidden = 0; hidden < 2; hidden++) {
+		scene_init(&s);
+		scene_contract(&s, "wire.transfer", "a", "b",
+			",\"critical\":true,\"evidence\":[\"/order\",\"/device\"]");
+		scene_offer(&s,
+			&(struct scene_offer){ "c-1", "a", "b", "wire.transfer", .5,
+				"stop", 900, 1, 0, NULL });
+		scene_held(&s, "c-1", "confidence");
+		s.hide_bytes = hidden;
+		scene_keys(&s, "3");
+		scene_pass(&s, SECOND);
+		scene_keys(&s, "A");
+		scene_pass(&s, SECOND);
+		scene_keys(&s, "Enter y"); /* the note is empty */
+		scene_pass(&s, 6 * SECOND);
+		assert_int_equal(decides(&s), 0);
+		assert_true(scene_shows(&s, "a note is needed first"));
+		scene_keys(&s, "Tab o k Enter y");
+		scene_pass(&s, 6 * SECOND);
+		assert_int_equal(decides(&s), 1);
+		scene_fini(&s);
+	}
+}
+
+static void test_hidden_marks_are_counted(void **state)
+{
+	struct scene *s = *state;
+
+	scene_keys(s, "3 Space Space / k y c Enter");
+	scene_pass(s, SECOND);
+	scene_keys(s, "A");
+	assert_true(scene_shows(s, "APPROVE 2 handoffs"));
+	assert_true(scene_shows(s, "2 of 2 hidden by the filter"));
+	assert_true(scene_shows(s, "evidence incomplete in 2 of 2"));
+	assert_true(scene_shows(s, "total EUR 1550"));
+	assert_true(scene_shows(s, "h-91c2"));
+}
+
+/* Every step from the key to the agent's answer is on the screen. */
+static void test_followed_to_the_end(void **state)
+{
+	struct scene *s = *state;
+	struct wish w;
+
+	scene_keys(s, "3");
+	scene_pass(s, SECOND);
+	scene_keys(s, "A");
+	scene_pass(s, SECOND);
+	scene_keys(s, "y");
+	assert_true(scene_shows(s, "APPROVE in 5s"));
+	scene_pass(s, 5 * SECOND);
+	assert_true(scene_wish(s, WISH_DECIDE, &w));
+	assert_true(scene_shows(s, "APPROVE sent"));
+	scene_pass(s, 3 * SECOND);
+	assert_true(scene_shows(s, "approve h-91c2: sent, no answer 3s"));
+	s->at = s->world.now;
+	scene_decided(s, &w, "decision.approved");
+	assert_true(scene_shows(s, "approve h-91c2: on disk 0.0s, asked refund"));
+	s->at += SECOND / 5;
+	scene_fmt(s, "hub:x", "delivery.applied", "",
+		"{\"handoff\":\"h-91c2\",\"attempt\":1,\"decision\":\"%s\","
+		"\"agent\":\"refund\"}",
+		w.decision);
+	assert_true(scene_shows(s, "approve h-91c2: applied 0.2s"));
+	assert_true(scene_shows(s, "1 done, 0 under way, 0 not done"));
+	scene_pass(s, 6 * MINUTE);
+	assert_true(scene_shows(s, "sent in the last 5 min"));
+	assert_false(scene_shows(s, "1 done"));
 }
 
 static void test_acts_are_off(void **state)
@@ -547,14 +567,14 @@ int main(void)
 {
 #define T(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
 	const struct CMUnitTest tests[] = {
-		T(test_no_key_twice),
-		T(test_six_capitals_act),
-		T(test_every_row_has_help),
 		T(test_lower_case_never_decides),
 		T(test_approve),
 		T(test_from_now),
 		T(test_deaf_at_first),
 		T(test_what_confirms),
+		T(test_critical_needs_a_note),
+		T(test_hidden_marks_are_counted),
+		T(test_followed_to_the_end),
 		T(test_acts_are_off),
 		T(test_sheet_closes),
 		T(test_sheet_closes_for_an_attempt),

@@ -297,6 +297,36 @@ static void test_states_of_tabs(void **state)
 	assert_true(scene_shows(s, "┄┄ 214 events missed ┄┄"));
 }
 
+/* The hub is another one, or a recording goes back: places mean other things. */
+static void test_another_mesh(void **state)
+{
+	struct scene *s = *state;
+	struct mesh *empty = mesh_new();
+	static const char *const keys[] = { "j j Space", "/ h - 9 Enter G", "Enter j j",
+		"] ] G", "* Tab" };
+
+	for (size_t k = 0; k < 5; k++) {
+		for (size_t i = 0; i < 5; i++) {
+			shell_command(s->shell, &s->world, str_of(names[i]));
+			scene_keys(s, keys[k]);
+			check_screen(s, 24, 80);
+			s->world.mesh = empty;
+			scene_pass(s, 1000);
+			check_screen(s, 24, 80);
+			check_screen(s, 40, 140);
+			scene_keys(s, "j A k Enter ] Space c i");
+			check_screen(s, 24, 80);
+			s->world.mesh = s->mesh;
+			s->world.now -= 5 * SECOND;
+			scene_pass(s, 1000);
+			check_screen(s, 40, 140);
+			scene_keys(s, "Esc Esc Esc");
+		}
+	}
+	assert_int_equal(decides(s), 0);
+	mesh_free(empty);
+}
+
 static void test_frozen(void **state)
 {
 	struct scene *s = *state;
@@ -362,6 +392,7 @@ int main(void)
 		T(test_hostile_text),
 		T(test_neighbours_stay),
 		T(test_states_of_tabs),
+		T(test_another_mesh),
 		T(test_frozen),
 		T(test_loading_detail),
 		T(test_filter),

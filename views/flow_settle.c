@@ -1,0 +1,154 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * When a flow graph is laid out. Of two drawings `all` is settled once and then
+ * pinned: after that it only takes in what is new, until it outgrows its pane
+ * or is asked to (L); `some` (only trouble) is laid out when another edge gets
+ * into trouble or out of it.
+ */
+#include <stdlib.h>
+
+#include "base/mem.h"
+#include "views/flow_own.h"
+
+#define QUIET_BEFORE (5 * SECOND)
+#define LONGEST_WAIT (30 * SECOND)
+
+/* screens.md of the project, "Stability": not at the first event, and then once. */
+static bool time_to_settle(struct flow *f, const struct world *w)
+{
+	const struct flow_model *m = &f->model;
+	bool synced = w->link.state > LINK_SYNCING;
+	bool first_look = synced && !f->was_synced;
+
+	f->was_synced |= synced;
+	if (m->edges == 0)
+		return false;
+	return first_look || w->replay != NULL || w->tick - m->grown >= QUIET_BEFORE ||
+		w->tick - m->first >= LONGEST_WAIT;
+}
+
+static bool outgrown(const struct flow_graph *g, int width, int height)
+{
+	struct graph_counts c = graph_layout_counts(g->layout);
+
+	if (g->again)
+		return true;
+	if (width == g->width && height == g->height)
+		return false;
+	return !g->fits || c.columns > width || c.rows > height;
+}
+
+/* For g->width and g->height. */
+static void settle(struct flow_graph *g, const struct graph *graph)
+{
+	g->fits = graph_layout_settle(g->layout, graph, g->width, g->height);
+	g->settled = true;
+	g->again = false;
+	g->pane.layer = g->pane.row = 0;
+}
+
+struct weighed {
+	struct graph_edge edge;
+	uint64_t offered;
+	int place;
+};
+
+static int heavier_first(const void *a, const void *b)
+{
+	const struct weighed *x = a, *y = b;
+
+	if (x->offered != y->offered)
+		return x->offered > y->offered ? -1 : 1;
+	return x->place - y->place;
+}
+
+/*
+ * Where edges go round in a circle the layout keeps those that come first and
+ * turns one back. So it gets them by what has passed over them: the way of
+ * the work goes from left to right, and the seldom question goes back.
+ */
+static void settle_by_weight(struct flow_graph *g, const struct flow_model *m,
+	const struct world *w, struct graph graph)
+{
+	size_t n = (size_t)g->edges;
+	struct weighed *sorted = xmalloc((n + 1) * sizeof(*sorted));
+	struct graph_edge *edges = xmalloc((n + 1) * sizeof(*edges));
+
+	for (size_t i = 0; i < n; i++) {
+		const struct edge *e = flow_model_edge(m, w, g->of_edge[i]);
+
+		sorted[i] = (struct weighed){ g->edge[i], e != NULL ? e->offered : 0,
+			(int)i };
+	}
+	qsort(sorted, n, sizeof(*sorted), heavier_first);
+	for (size_t i = 0; i < n; i++)
+		edges[i] = sorted[i].edge;
+	graph.edges = edges;
+	settle(g, &graph);
+	free(sorted);
+	free(edges);
+}
+
+static bool too_large(const struct flow_model *m)
+{
+	return m->nodes > GRAPH_NODES_MAX || m->edges > GRAPH_EDGES_MAX;
+}
+
+bool flow_graph_sync(struct flow *f, const struct world *w, int width, int height)
+{
+	struct flow_graph *g = &f->all;
+	struct graph graph;
+
+	if (width < 1 || height < 1 || too_large(&f->model))
+		return false;
+	flow_graph_build(&f->model, g);
+	graph = flow_graph_dress(g, &f->model, w);
+	if (!g->settled ? time_to_settle(f, w) : outgrown(g, width, height)) {
+		g->width = width;
+		g->height = height;
+		settle_by_weight(g, &f->model, w, graph);
+		f->pinned = w->now;
+	} else if (g->settled) {
+		g->fits = graph_layout_update(g->layout, &graph);
+	}
+	if (g->settled)
+		flow_graph_fit_notes(g);
+	return g->settled && g->fits;
+}
+
+static uint64_t shape_of(const struct flow_graph *g)
+{
+	uint64_t shape = 14695981039346656037u;
+
+	for (int i = 0; i < g->nodes; i++)
+		shape = (shape ^ (uint64_t)(g->drawn[i].node + 1)) * 1099511628211u;
+	for (int i = 0; i < g->edges; i++) {
+		shape = (shape ^ (uint64_t)g->edge[i].from) * 1099511628211u;
+		shape = (shape ^ (uint64_t)g->edge[i].to) * 1099511628211u;
+	}
+	return shape;
+}
+
+bool flow_some_sync(struct flow *f, const struct world *w, int width, int height)
+{
+	struct flow_graph *g = &f->some;
+	struct graph graph;
+	uint64_t shape;
+
+	if (width < 1 || height < 1 || !flow_some_build(&f->model, g))
+		return false;
+	if (g->nodes > GRAPH_NODES_MAX || g->edges > GRAPH_EDGES_MAX)
+		return false;
+	graph = flow_graph_dress(g, &f->model, w);
+	shape = shape_of(g);
+	if (!g->settled || shape != g->shape || outgrown(g, width, height)) {
+		g->width = width;
+		g->height = height;
+		settle(g, &graph);
+	} else {
+		g->fits = graph_layout_update(g->layout, &graph);
+	}
+	g->shape = shape;
+	flow_graph_fit_notes(g);
+	return true;
+}
