@@ -77,10 +77,12 @@ static void print_object(json_t *v)
 	const char *name;
 	json_t *member;
 
-	json_object_foreach(v, name, member)
-	{
+	for (void *at = json_object_iter(v); at != NULL;
+		at = json_object_iter_next(v, at)) {
 		bool skip = false;
 
+		name = json_object_iter_key(at);
+		member = json_object_iter_value(at);
 		for (size_t i = 0; i < sizeof(envelope) / sizeof(*envelope); i++)
 			skip |= strcmp(name, envelope[i]) == 0;
 		if (!skip)
@@ -181,13 +183,14 @@ static void print_head(size_t list)
 
 void print_table(const char *what, struct str items)
 {
-	json_t *v = parse(items), *item;
+	json_t *v = parse(items);
 	size_t list = 0, i;
 
 	while (strcmp(lists[list].what, what) != 0)
 		list++;
 	print_head(list);
-	json_array_foreach(v, i, item) print_row(list, item);
+	for (i = 0; i < json_array_size(v); i++)
+		print_row(list, json_array_get(v, i));
 	json_decref(v);
 }
 
@@ -199,8 +202,8 @@ void print_history(struct str reply)
 	size_t i;
 
 	puts("\nhistory");
-	json_array_foreach(json_object_get(v, "history"), i, e)
-	{
+	for (i = 0; i < json_array_size(json_object_get(v, "history")); i++) {
+		e = json_array_get(json_object_get(v, "history"), i);
 		printf("  ");
 		print_value(json_object_get(e, "recordedtime"));
 		printf("  ");

@@ -39,7 +39,7 @@ void digest_start(void)
 
 struct digest digest_of(struct str bytes)
 {
-	struct digest d;
+	struct digest d = { { 0 } };
 
 	if (own_sha256)
 		sha256(d.byte, bytes.p, bytes.n);

@@ -68,8 +68,8 @@ void json_fini(struct json *j);
  * byte, e.g. "duplicate key \"a\" at byte 17", with foreign text cleaned; the
  * view is then empty.
  */
-bool json_read(struct json *j, const char *text, size_t len, unsigned max_depth,
-	struct err *e);
+bool json_read(
+	struct json *j, const char *text, size_t len, unsigned max_depth, struct err *e);
 
 static inline enum json_type json_type(const struct json *j, uint32_t n)
 {

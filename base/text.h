@@ -49,9 +49,11 @@ int text_width_of(uint32_t c);
 /* Columns of a cleaned string. */
 size_t text_width(struct str s);
 
-/* Adds the printable form of `s` to `out`; returns how many characters (or bad bytes) were replaced. */
+/* Adds the printable form of `s` to `out`; returns how many characters (or bad bytes)
+ * were replaced. */
 size_t text_clean(struct buf *out, struct str s);
-/* The same, but LF is kept and TAB becomes spaces to the next column of 8 (for text shown over several lines). */
+/* The same, but LF is kept and TAB becomes spaces to the next column of 8 (for text shown
+ * over several lines). */
 size_t text_clean_lines(struct buf *out, struct str s);
 /*
  * Adds `s` (cleaned already) cut to `columns`: where it is cut the last

@@ -373,7 +373,8 @@ static void out_decided(struct hub *h, struct buf *b, const struct handoff *x)
 		out_key(b, "fallback");
 		out_text(b, fallback_name(x->fired_action));
 		out_key(b, "fallback_id");
-		out_text(b, x->fallback == NONE ? NULL : h->mesh->decision[x->fallback].id);
+		out_text(b,
+			x->fallback == NONE ? NULL : h->mesh->decision[x->fallback].id);
 	}
 	if (x->decision == NONE)
 		return;

@@ -94,7 +94,8 @@ static bool until_fits(struct hub *h, struct request *r, const struct decide *d)
 {
 	int64_t now = hub_now(h);
 
-	if (d->type != EV_DECISION_HELD || (d->until > now && d->until <= now + HOLD_LONGEST))
+	if (d->type != EV_DECISION_HELD ||
+		(d->until > now && d->until <= now + HOLD_LONGEST))
 		return true;
 	return malformed(r, "\"until\" must be at most 60 minutes ahead");
 }
@@ -379,7 +380,8 @@ void op_decide(struct hub *h, struct request *r)
 	if (!take_request(h, r, &d))
 		return;
 	d.place = mesh_find_handoff(h->mesh, d.handoff);
-	if (was_decided_before(h, r, &d) || !until_fits(h, r, &d) || !may_decide(h, r, &d))
+	if (was_decided_before(h, r, &d) || !until_fits(h, r, &d) ||
+		!may_decide(h, r, &d))
 		return;
 	if (d.type == EV_REQUEUED && h->mesh->handoff[d.place].offer > h->committed) {
 		r->deferred = true;

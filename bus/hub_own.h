@@ -68,9 +68,9 @@ struct hub {
 	struct journal *reader; /* NULL without a journal */
 	char events_url[256], control_url[256], feed_url[256];
 	char epoch[40];
-	bool open;   /* bound off loopback */
+	bool open;        /* bound off loopback */
 	bool feed_wanted; /* somebody has subscribed to it */
-	int signals; /* signalfd */
+	int signals;      /* signalfd */
 
 	struct mesh *mesh;
 	struct json doc;     /* of the event at hand */
@@ -202,6 +202,10 @@ void out_faults(struct buf *b, unsigned faults);
 /* --- hub_contracts.c ------------------------------------------------------- */
 /* Reads the folder if it changed and journals what is new, changed or gone. */
 void hub_load_contracts(struct hub *h);
+
+/* --- hub_sockets.c --------------------------------------------------------- */
+/* Binds the three; on failure what was opened is in `h` and hub_run() closes it. */
+bool hub_open_sockets(struct hub *h, struct err *e);
 
 /* --- hub.c ----------------------------------------------------------------- */
 void hub_log(const struct hub *h, const char *fmt, ...)

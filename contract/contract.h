@@ -15,7 +15,7 @@
 #include "base/json.h"
 #include "base/str.h"
 
-#define CONTRACT_DEPTH 62 /* so that it can stand in an event, two deep */
+#define CONTRACT_DEPTH 62       /* so that it can stand in an event, two deep */
 #define CONTRACT_MAX_ATTEMPTS 3 /* when the contract does not say */
 
 enum contract_gate { GATE_TO, GATE_FROM };

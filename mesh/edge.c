@@ -35,6 +35,13 @@ void edge_note_trouble(struct mesh *m, uint32_t h, struct rate *which, struct st
 {
 	struct edge *e = &m->edge[m->handoff[h].edge];
 
+	/* a refusal that ends in the dead letters is one trouble, not two */
+	if (which == &e->deaths &&
+		(m->handoff[h].state == STATE_REFUSED ||
+			m->handoff[h].state == STATE_FAILED))
+		return;
+	if (e->first_refusal == 0)
+		e->first_refusal = m->now;
 	rate_add(which, m->now, 1);
 	rate_add(&m->refusals, m->now, 1);
 	if (e->trouble_since == 0 ||

@@ -217,11 +217,12 @@ uint32_t incident_get(struct mesh *m, struct str id)
 	if (i != TABLE_NONE)
 		return i;
 	xgrow(&m->incident, &m->own.cap_incident, m->incidents + 1, sizeof(*m->incident));
-	m->incident[m->incidents] = (struct incident){ .id = words_keep(&m->own.words, id),
-		.first_handoff = NONE,
-		.last_handoff = NONE,
-		.first = m->now,
-		.last = m->now };
+	m->incident[m->incidents] =
+		(struct incident){ .id = words_keep(&m->own.words, id),
+			.first_handoff = NONE,
+			.last_handoff = NONE,
+			.first = m->now,
+			.last = m->now };
 	table_add(&m->own.incidents, id, m->incidents);
 	return m->incidents++;
 }

@@ -153,14 +153,14 @@ struct decision {
 	struct digest digest;        /* of what it was decided on */
 	int64_t time, until, answered_at;
 	uint64_t hubsequence, answered;
-	uint32_t doer;           /* agent who does it; NONE: nobody is asked */
-	enum delivery delivery;  /* of the doer */
+	uint32_t doer;               /* agent who does it; NONE: nobody is asked */
+	enum delivery delivery;      /* of the doer */
 	uint64_t told_from, told_to; /* hubsequences of their answers, 0: none yet */
-	bool edited;             /* approved with another artifact */
+	bool edited;                 /* approved with another artifact */
 	struct digest new_digest;
 };
 
-struct dead_group { /* by reason and edge */
+struct dead_group {         /* by reason and edge */
 	char *key;          /* private: the edge's place and the reason */
 	const char *reason; /* in `key` */
 	uint32_t edge;

@@ -82,21 +82,21 @@ static int worse(int a, int b)
 	return a > b ? a : b;
 }
 
-/* The line that is broken passes over the other. */
+/* The line that is broken passes over the other. Else the better of the two shows. */
 static struct graph_cell crossing_cell(const struct graph_dot *dot)
 {
 	int across = dot->arm[EAST] - 1, upright = dot->arm[NORTH] - 1;
-	struct graph_cell cell = { light[15], GRAPH_OK, GRAPH_CROSS, 0 };
+	int better = across < upright ? across : upright, worst = worse(across, upright);
+	struct graph_cell cell = { .ch = light[GRAPH_ALL_ARMS], .kind = GRAPH_CROSS };
 
-	if (across == upright)
-		cell.class = (uint8_t)across;
-	if (across == GRAPH_BROKEN || upright == GRAPH_BROKEN)
-		cell.class = GRAPH_BROKEN;
-	if (across == GRAPH_BROKEN && upright == GRAPH_BROKEN)
-		cell.ch = heavy[15];
-	else if (across == GRAPH_BROKEN)
+	cell.class = (uint8_t)(better == GRAPH_IDLE ? worst : better);
+	if (worst != GRAPH_BROKEN)
+		return cell;
+	cell.class = GRAPH_BROKEN;
+	cell.ch = heavy[GRAPH_ALL_ARMS];
+	if (upright != GRAPH_BROKEN)
 		cell.ch = heavy[GRAPH_E | GRAPH_W];
-	else if (upright == GRAPH_BROKEN)
+	else if (across != GRAPH_BROKEN)
 		cell.ch = heavy[GRAPH_N | GRAPH_S];
 	return cell;
 }

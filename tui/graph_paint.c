@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "tui/graph_paint.h"
 
-#include <assert.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -296,26 +295,36 @@ static int steps_max(const struct graph_layout *l)
 		l->layer_count * graph_hop_steps_max(graph_pins_rows(l), 0);
 }
 
+static int clamp(int value, int count)
+{
+	if (value >= count)
+		value = count - 1;
+	return value < 0 ? 0 : value;
+}
+
 void graph_paint(const struct graph_layout *layout, const struct graph *graph,
 	const struct graph_pane *pane, struct graph_cell *cells)
 {
-	struct graph_painter p = { layout, graph, pane, cells, { 0 }, NULL, NULL };
+	struct graph_pane shown = *pane;
+	struct graph_painter p = { .layout = layout, .graph = graph, .pane = &shown };
 
 	for (int i = 0; i < pane->width * pane->height; i++)
 		cells[i] = (struct graph_cell){ ' ', GRAPH_IDLE, GRAPH_BLANK, 0 };
 	if (layout->node_count == 0)
 		return;
-	assert(pane->layer >= 0 && pane->layer < layout->layer_count && pane->row >= 0);
+	shown.layer = clamp(pane->layer, layout->layer_count);
+	shown.row = clamp(pane->row, layout->rows);
 	graph_canvas_init(&p.canvas, pane->width, drawn_rows(layout, pane));
-	p.canvas.column = start_column(layout, pane->layer);
-	p.canvas.row = pane->row;
+	p.canvas.column = start_column(layout, shown.layer);
+	p.canvas.row = shown.row;
+	p.cells = cells;
 	p.strokes = xcalloc((size_t)layout->route_count, sizeof(*p.strokes));
 	p.steps = xcalloc((size_t)steps_max(layout), sizeof(*p.steps));
 	read_strokes(&p);
 	draw_routes(&p);
 	paint_lines(&p);
 	for (int n = 0; n < layout->node_count; n++)
-		if (layer_is_shown(layout, pane, layout->pins[n].layer))
+		if (layer_is_shown(layout, &shown, layout->pins[n].layer))
 			graph_chip_paint(&p, n);
 	paint_letters(&p);
 	if (!fits(layout, pane))

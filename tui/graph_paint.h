@@ -14,9 +14,10 @@
 
 /*
  * The part that is painted. All zero but the size shows the drawing from its
- * top left. If a pane is too small for the drawing its last row tells what is
- * outside: `<n more`, `n above`, `n below`, `n more>`, counted in nodes, or if
- * that is too long `<n +n n>`, in the middle what is above and below.
+ * top left; a layer or row beyond its end counts as the last. If a pane is too small for
+ * the drawing its last row tells what is outside: `<n more`, `n above`, `n below`, `n
+ * more>`, counted in nodes, or if that is too long `<n +n n>`, in the middle what is
+ * above and below.
  */
 struct graph_pane {
 	int width, height; /* cells */

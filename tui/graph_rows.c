@@ -7,14 +7,9 @@
 #include "base/mem.h"
 
 enum { SWEEPS = 16, ONE_SIDED_SWEEPS = 4, RUN_WEIGHT = 3 };
-#ifndef REACH
-#define REACH 4
-#define REFINE_PASSES 3
-#define COST_TRACK 8
-#define COST_ORDER 3
-#define COST_BEND 2
-#define COST_LENGTH 1
-#endif
+/* Refining looks this far from a row, and weighs what a gap would cost so. */
+enum { REACH = 4, REFINE_PASSES = 3 };
+enum { COST_TRACK = 8, COST_ORDER = 3, COST_BEND = 2, COST_LENGTH = 1 };
 
 /* Least distances: between two nodes, and from a node to a run below it. */
 struct spacing {

@@ -9,7 +9,7 @@
 #include "tui/graph_layers.h"
 #include "tui/graph_sketch.h"
 
-enum { TRIALS = 200 }; /* of other rows: what they cost bounds the time */
+enum { WORK = 50000 }; /* in finishing sketches: some 3 ms on a slow machine */
 enum { NOTE_WIDTH = 7, CHIP_MIN = 3, GAP_SPARE = 4 };
 
 /* From the most to the least generous. */
@@ -136,7 +136,7 @@ static int least_width(const struct plan *p)
 static struct dress fit(struct plan *p, int width, int height)
 {
 	const struct dress *d = NULL;
-	int trials = TRIALS;
+	int work = WORK;
 
 	for (size_t i = 0; i < COUNT_OF(spans); i++) {
 		place(p, (struct graph_layers_limits){ spans[i], height });
@@ -149,7 +149,7 @@ static struct dress fit(struct plan *p, int width, int height)
 		/* finishing is the dear part; it saves less than a track a gap */
 		if (least_width(p) - p->sketch.g.layer_count > width)
 			continue;
-		graph_sketch_finish(&p->sketch, &trials);
+		graph_sketch_finish(&p->sketch, &work);
 		d = dress_for(p, width);
 		if (d != NULL)
 			return *d;
@@ -157,7 +157,7 @@ static struct dress fit(struct plan *p, int width, int height)
 	height = height > 1 ? height - 1 : 1;
 	place(p, (struct graph_layers_limits){ SPAN_TO_SCROLL, height });
 	graph_sketch_route(&p->sketch);
-	graph_sketch_finish(&p->sketch, &trials);
+	graph_sketch_finish(&p->sketch, &work);
 	return dress_to_scroll;
 }
 

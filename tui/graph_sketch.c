@@ -8,14 +8,14 @@
 #include "base/mem.h"
 #include "tui/graph_order.h"
 
-/* How many other rows are tried in one sketch, and how far from home. */
-enum { TRIALS = 120, REACH = 2 };
+/* How far other rows are tried; what a trial costs at least; what one sketch may cost. */
+enum { REACH = 2, WORK_LEAST = 100, WORK_IN_SKETCH = 35000 };
 enum { COST_LOST = 1000, COST_TRACK = 4, COST_DOGLEG = 6 };
 
 struct trial {
 	struct graph_sketch *s;
 	struct graph_hop *kept; /* the hops of the two gaps of a vertex */
-	int left;
+	int work;               /* left to do */
 };
 
 /* ---- gaps ---- */
@@ -86,15 +86,21 @@ static struct range room_of(const struct trial *t, const struct graph_vertex *v)
 	return r;
 }
 
+/* Tracks cost about the square of their hops. */
+static void route_within(struct trial *t, int gap)
+{
+	int hops = t->s->g.gap[gap + 1] - t->s->g.gap[gap];
+
+	t->work -= WORK_LEAST + hops * hops;
+	route_gap(t->s, gap);
+}
+
 static int route_around(struct trial *t, const struct graph_vertex *v)
 {
-	int last = t->s->g.layer_count - 1;
-
-	t->left--;
 	if (v->layer > 0)
-		route_gap(t->s, v->layer - 1);
-	if (v->layer < last)
-		route_gap(t->s, v->layer);
+		route_within(t, v->layer - 1);
+	if (v->layer + 1 < t->s->g.layer_count)
+		route_within(t, v->layer);
 	return gap_cost(t->s, v->layer - 1) + gap_cost(t->s, v->layer);
 }
 
@@ -107,7 +113,7 @@ static void try_rows(struct trial *t, struct graph_vertex *v)
 	int end = s->g.gap[v->layer + 1];
 	size_t bytes = (size_t)(end - first) * sizeof(*s->hops);
 
-	for (int row = room.low; row <= room.high && t->left > 0; row++) {
+	for (int row = room.low; row <= room.high && t->work > 0; row++) {
 		struct graph_tracks before[2] = {
 			s->tracks[v->layer > 0 ? v->layer - 1 : 0], s->tracks[v->layer]
 		};
@@ -131,11 +137,11 @@ static void try_rows(struct trial *t, struct graph_vertex *v)
 }
 
 /* Where a line had to make a detour or was lost another row may save it; then width. */
-static void mend(struct graph_sketch *s, int *trials)
+static void mend(struct graph_sketch *s, int *work)
 {
-	struct trial t = { s, NULL, *trials < TRIALS ? *trials : TRIALS };
+	struct trial t = { s, NULL, *work < WORK_IN_SKETCH ? *work : WORK_IN_SKETCH };
 
-	*trials -= t.left;
+	*work -= t.work;
 	t.kept = xcalloc((size_t)s->g.link_count, sizeof(*t.kept));
 	for (int gap = 0; gap + 1 < s->g.layer_count; gap++) {
 		for (int i = s->g.layer[gap]; i < s->g.layer[gap + 2]; i++) {
@@ -148,7 +154,7 @@ static void mend(struct graph_sketch *s, int *trials)
 		for (int i = s->g.layer[gap]; i < s->g.layer[gap + 2]; i++)
 			if (s->tracks[gap].columns > 1)
 				try_rows(&t, &s->g.vertices[s->g.order[i]]);
-	*trials += t.left;
+	*work += t.work;
 	free(t.kept);
 }
 
@@ -173,10 +179,10 @@ void graph_sketch_route(struct graph_sketch *s)
 		route_gap(s, l);
 }
 
-void graph_sketch_finish(struct graph_sketch *s, int *trials)
+void graph_sketch_finish(struct graph_sketch *s, int *work)
 {
 	if (s->rows <= s->want.height)
-		mend(s, trials);
+		mend(s, work);
 	fold_lost(s);
 }
 

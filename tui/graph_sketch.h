@@ -34,11 +34,9 @@ void graph_sketch_place(struct graph_sketch *s, int node_count,
 void graph_sketch_route(struct graph_sketch *s);
 /*
  * Then moves rows where that makes fewer tracks, and folds the arcs for which
- * there is no way. Takes from *trials, which bounds the time over several
- * sketches.
+ * there is no way. Takes from *work, which bounds the time over several sketches.
  */
-void graph_sketch_finish(struct graph_sketch *s, int *trials);
-void graph_sketch_finish(struct graph_sketch *s, int *trials);
+void graph_sketch_finish(struct graph_sketch *s, int *work);
 void graph_sketch_fini(struct graph_sketch *s);
 
 #endif

@@ -31,7 +31,11 @@ int64_t shell_patience(const struct shell *s, const struct world *w);
 
 /* What the shell wants of the world outside, one at a time; false: nothing more. */
 enum wish_kind {
-	WISH_DECIDE, /* send `decide` to the hub, then shell_answer() */
+	/*
+	 * Send `decide` to the hub, then shell_answer(). Without any answer it comes
+	 * again after 5 s, under the same decision id.
+	 */
+	WISH_DECIDE,
 	WISH_QUIT,
 	WISH_SUSPEND,
 	WISH_REDRAW,

@@ -33,8 +33,7 @@ static void with_codec(struct str s)
 
 static void with_jansson(struct str s)
 {
-	json_t *v = json_loadb(
-		s.p, s.n, JUDGE_FLAGS | JSON_DECODE_INT_AS_REAL, NULL);
+	json_t *v = json_loadb(s.p, s.n, JUDGE_FLAGS | JSON_DECODE_INT_AS_REAL, NULL);
 
 	check(v != NULL);
 	json_decref(v);
@@ -42,8 +41,8 @@ static void with_jansson(struct str s)
 
 int main(void)
 {
-	static void (*const way[])(struct str) = { with_reader, with_codec,
-		with_jansson };
+	static void (*const way[])(
+		struct str) = { with_reader, with_codec, with_jansson };
 	double best[3] = { 1e9, 1e9, 1e9 };
 	struct events v = { 0 };
 	struct str s;

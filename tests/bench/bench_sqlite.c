@@ -53,8 +53,8 @@ static sqlite3 *open_db(const char *path)
 static sqlite3 *create_like(sqlite3 *journal, const char *path)
 {
 	sqlite3 *db = open_db(path);
-	sqlite3_stmt *s = prepare(
-		journal, "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL");
+	sqlite3_stmt *s =
+		prepare(journal, "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL");
 
 	run(db, "PRAGMA auto_vacuum=INCREMENTAL");
 	run(db, "PRAGMA journal_mode=WAL");
@@ -68,8 +68,7 @@ static sqlite3 *create_like(sqlite3 *journal, const char *path)
 /* All values, row by row; they are copies and stay until the program ends. */
 static sqlite3_value **read_rows(sqlite3 *journal, size_t *rows)
 {
-	sqlite3_stmt *s =
-		prepare(journal, "SELECT * FROM events ORDER BY hubsequence");
+	sqlite3_stmt *s = prepare(journal, "SELECT * FROM events ORDER BY hubsequence");
 	sqlite3_value **value = NULL;
 	size_t n = 0, cap = 0;
 
@@ -101,8 +100,8 @@ static void insert(sqlite3_stmt *s, sqlite3_value **row)
 			sqlite3_bind_null(s, c + 1);
 			break;
 		default:
-			sqlite3_bind_text(s, c + 1, text,
-				sqlite3_value_bytes(row[c]), SQLITE_STATIC);
+			sqlite3_bind_text(s, c + 1, text, sqlite3_value_bytes(row[c]),
+				SQLITE_STATIC);
 		}
 	}
 	if (sqlite3_step(s) != SQLITE_DONE)

@@ -115,8 +115,8 @@ static inline void events_end(struct events *v)
 	events_add(v, "}");
 	if (v->recorded) {
 		time_format(EVENTS_BEGIN + (int64_t)v->hubsequence * 1000, time);
-		events_add(v, ",\"recordedtime\":\"%s\",\"hubsequence\":\"%020llu\"", time,
-			(unsigned long long)v->hubsequence);
+		events_add(v, ",\"recordedtime\":\"%s\",\"hubsequence\":\"%020llu\"",
+			time, (unsigned long long)v->hubsequence);
 	}
 	events_add(v, "}");
 }

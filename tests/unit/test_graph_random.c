@@ -42,6 +42,7 @@ static void settle_and_check(struct graph_random *r, const char *what, uint32_t 
 	p.seed = seed;
 	p.pane.width = 20 + graph_random_below(r, 200);
 	p.pane.height = 2 + graph_random_below(r, 40);
+	p.pane.show_idle = graph_random_below(r, 2) == 0;
 	fits = graph_layout_settle(layout, &r->graph, p.pane.width, p.pane.height);
 	if (fits &&
 		(graph_layout_counts(layout).columns > p.pane.width ||

@@ -1,0 +1,131 @@
+/* SPDX-License-Identifier: MIT */
+/* The hub's three sockets: which options they have and where they may be bound. */
+#include <errno.h>
+#include <sys/socket.h>
+#include <sys/un.h>
+#include <unistd.h>
+
+#include "bus/hub_own.h"
+
+#define LINGER_MS 1000
+
+bool endpoint_is_local(const char *endpoint)
+{
+	static const char *const local[] = { "ipc://", "inproc://", "tcp://127.",
+		"tcp://localhost:", "tcp://[::1]:" };
+
+	for (size_t i = 0; i < sizeof(local) / sizeof(*local); i++) {
+		if (str_starts(str_of(endpoint), local[i]))
+			return true;
+	}
+	return false;
+}
+
+static void set_int(void *s, int option, int value)
+{
+	zmq_setsockopt(s, option, &value, sizeof(value));
+}
+
+/* docs/HACKING.md says why each: bounded queues, frozen peers, bounded frames. */
+static void *open_socket(void *context, int type)
+{
+	void *s = zmq_socket(context, type);
+	int64_t most = (int64_t)REQUEST_BYTES;
+
+	set_int(s, ZMQ_LINGER, LINGER_MS);
+	set_int(s, ZMQ_HEARTBEAT_IVL, 2000);
+	set_int(s, ZMQ_HEARTBEAT_TIMEOUT, 6000);
+	set_int(s, ZMQ_HEARTBEAT_TTL, 6000);
+	set_int(s, ZMQ_SNDHWM, 10000);
+	set_int(s, ZMQ_RCVHWM, 10000);
+	zmq_setsockopt(s, ZMQ_MAXMSGSIZE, &most, sizeof(most));
+	return s;
+}
+
+/* libzmq would take over the path of a hub that lives: ask it first. */
+static bool ipc_is_taken(const char *endpoint)
+{
+	struct sockaddr_un a = { .sun_family = AF_UNIX };
+	bool taken;
+	int fd;
+
+	if (!str_starts(str_of(endpoint), "ipc://") || endpoint[6] == '@' ||
+		endpoint[6] == '*' || strlen(endpoint + 6) >= sizeof(a.sun_path))
+		return false;
+	strcpy(a.sun_path, endpoint + 6);
+	fd = socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
+	taken = fd >= 0 && connect(fd, (struct sockaddr *)&a, sizeof(a)) == 0;
+	if (fd >= 0)
+		close(fd);
+	return taken;
+}
+
+static bool bind_socket(void *s, const char *what, const char *endpoint, char *url,
+	size_t room, struct err *e)
+{
+	size_t n = room;
+
+	/* only where asked for: it would turn up in the address that is said */
+	set_int(s, ZMQ_IPV6, strchr(endpoint, '[') != NULL);
+	if (ipc_is_taken(endpoint) || zmq_bind(s, endpoint) < 0) {
+		if (ipc_is_taken(endpoint) || zmq_errno() == EADDRINUSE)
+			return err_set(e,
+				"cannot bind %s at %s: the address is in use, perhaps by "
+				"another hub (`seam ping` asks it); stop that or name "
+				"another --%s",
+				what, endpoint, what);
+		return err_set(e, "cannot bind %s at %s: %s", what, endpoint,
+			zmq_strerror(zmq_errno()));
+	}
+	zmq_getsockopt(s, ZMQ_LAST_ENDPOINT, url, &n);
+	return true;
+}
+
+static bool check_local(
+	struct hub *h, const char *what, const char *endpoint, struct err *e)
+{
+	if (endpoint_is_local(endpoint))
+		return true;
+	if (!h->o.insecure)
+		return err_set(e,
+			"%s at %s would be open to the network, and no keys are set up: "
+			"bind 127.0.0.1, or say --insecure",
+			what, endpoint);
+	h->open = true;
+	return true;
+}
+
+static bool open_events(struct hub *h, struct err *e)
+{
+	void *sub = open_socket(h->context, ZMQ_SUB);
+
+	zmq_setsockopt(sub, ZMQ_SUBSCRIBE, "", 0);
+	if (!bind_socket(sub, "events", h->o.events, h->events_url, sizeof(h->events_url),
+		    e)) {
+		zmq_close(sub);
+		return false;
+	}
+	for (const char **c = h->o.connect; c != NULL && *c != NULL; c++) {
+		if (zmq_connect(sub, *c) < 0) {
+			zmq_close(sub);
+			return err_set(e, "cannot connect to %s: %s", *c,
+				zmq_strerror(zmq_errno()));
+		}
+	}
+	h->ear = ear_start(h->context, sub);
+	return true;
+}
+
+bool hub_open_sockets(struct hub *h, struct err *e)
+{
+	h->control = open_socket(h->context, ZMQ_ROUTER);
+	h->feed = open_socket(h->context, ZMQ_XPUB);
+	return check_local(h, "events", h->o.events, e) &&
+		check_local(h, "control", h->o.control, e) &&
+		check_local(h, "feed", h->o.feed, e) &&
+		bind_socket(h->control, "control", h->o.control, h->control_url,
+			sizeof(h->control_url), e) &&
+		bind_socket(h->feed, "feed", h->o.feed, h->feed_url, sizeof(h->feed_url),
+			e) &&
+		open_events(h, e);
+}
