@@ -169,6 +169,8 @@ static void fill_world(struct console *c)
 
 		c->world.mesh = mirror_mesh(c->o.mirror);
 		c->world.now = mirror_now(c->o.mirror);
+		if (c->world.now == 0)
+			c->world.now = clock_wall(); /* until the hub has said */
 		c->world.clock_rate = f->clock_rate;
 		c->world.name = f->name[0] != '\0' ? f->name : "?";
 		c->world.event = event_bytes;

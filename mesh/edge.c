@@ -35,6 +35,7 @@ void edge_note_trouble(struct mesh *m, uint32_t h, struct rate *which, struct st
 {
 	struct edge *e = &m->edge[m->handoff[h].edge];
 
+	text_replace(&e->last_reason, reason);
 	/* a refusal that ends in the dead letters is one trouble, not two */
 	if (which == &e->deaths &&
 		(m->handoff[h].state == STATE_REFUSED ||
@@ -49,7 +50,6 @@ void edge_note_trouble(struct mesh *m, uint32_t h, struct rate *which, struct st
 				rate_sum(&e->deaths, m->now, TROUBLE_WINDOW) ==
 			1)
 		e->trouble_since = m->now;
-	text_replace(&e->last_reason, reason);
 }
 
 static int by_value(const void *a, const void *b)

@@ -390,6 +390,21 @@ static inline struct tally read_counts(const struct picture *p, int node)
 	return t;
 }
 
+/* What is told below a name does not stand beside the name of another. */
+static inline void check_counts_row(const struct picture *p, int node)
+{
+	struct graph_place at = graph_layout_place(p->layout, node);
+	char text[256];
+
+	read_text(p, node, at.row + 1, GRAPH_COUNT, text);
+	for (int n = 0; n < p->graph->node_count && text[0] != '\0'; n++) {
+		struct graph_place other = graph_layout_place(p->layout, n);
+
+		if (other.layer == at.layer && other.row == at.row + 1)
+			picture_fail(p, "it looks as if told of another", node, n);
+	}
+}
+
 /* Every edge is drawn, or counted at its source; doubles count once. */
 static inline void check_counts(const struct picture *p)
 {
@@ -418,6 +433,7 @@ static inline void check_counts(const struct picture *p)
 	for (int n = 0; n < p->graph->node_count; n++) {
 		struct tally t = read_counts(p, n);
 
+		check_counts_row(p, n);
 		if (t.back + t.stubs != back[n] + stubs[n])
 			picture_fail(p, "an edge is not told", n, back[n] + stubs[n]);
 		if (t.back != 0 && t.back != back[n])

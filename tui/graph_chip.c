@@ -4,7 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { COUNT_TEXT = 48, STUB_NAME = 8, LETTERS = 2, NAME_LEAST = 2 };
+enum { CHIP_TEXT = 64, COUNT_TEXT = 48, STUB_NAME = 8, LETTERS = 2, NAME_LEAST = 2 };
 
 /* One chip while it is painted. */
 struct chip {
@@ -65,10 +65,12 @@ static int put_text(
 {
 	like.tag = (uint16_t)c->node;
 	for (; *text != '\0'; text++, column++) {
+		struct graph_dot *dot = graph_canvas_at(&c->p->canvas, row, column);
 		struct graph_cell *cell = graph_painter_cell(c->p, row, column);
 
-		if (cell == NULL)
+		if (dot == NULL)
 			continue;
+		dot->taken = true;
 		*cell = like;
 		cell->ch = (unsigned char)*text;
 	}
@@ -218,14 +220,13 @@ static bool has_lines_out(const struct chip *c)
 static bool name_stubs(struct chip *c, int behind)
 {
 	bool notes = c->p->layout->notes;
+	int below = c->column + (notes ? c->width : 1);
 
 	if (!has_lines_out(c) && put_stub_names(c, c->row, behind))
 		return true;
-	if (notes)
-		return put_stub_names(c, c->row + 1, c->column + c->width);
-	if (!c->free_below || !put_stub_names(c, c->row + 1, c->column + 1))
+	if (!c->free_below || !put_stub_names(c, c->row + 1, below))
 		return false;
-	c->free_below = false;
+	c->free_below = notes;
 	return true;
 }
 
@@ -284,7 +285,7 @@ static void lead_lines_out(struct chip *c, int from)
 static void put_note(struct chip *c)
 {
 	struct graph_cell like = { .class = (uint8_t)c->look->class, .kind = GRAPH_NOTE };
-	char text[GRAPH_NODES_MAX];
+	char text[CHIP_TEXT];
 
 	if (c->look->note == NULL || !c->free_below)
 		return;
@@ -298,7 +299,8 @@ static void put_name(struct chip *c)
 	struct graph_cell like = { .class = (uint8_t)c->look->class, .kind = GRAPH_CHIP };
 	struct graph_cell counts = { .class = (uint8_t)c->counts_class,
 		.kind = GRAPH_COUNT };
-	char mark[2] = { c->look->mark, '\0' }, text[GRAPH_NODES_MAX];
+	char mark[2] = { c->look->mark != '\0' ? c->look->mark : ' ', '\0' };
+	char text[CHIP_TEXT];
 	int length = (int)strlen(c->counts), column = c->column;
 	bool below = counts_go_below(c);
 

@@ -145,8 +145,7 @@ static struct slack slack_of(const struct plan *p, int node)
 	return s;
 }
 
-/* Stands in for network simplex: each node goes to the end of its slack with more arcs.
- */
+/* For network simplex: each node goes to the end of its slack that has more arcs. */
 static void slide(struct plan *p)
 {
 	for (int pass = 0; pass < SLIDE_PASSES; pass++) {

@@ -100,9 +100,10 @@ struct graph_counts graph_layout_counts(const struct graph_layout *layout)
 struct graph_place graph_layout_place(const struct graph_layout *layout, int node)
 {
 	const struct graph_pin *pin = &layout->pins[node];
-	const struct graph_column *layer = &layout->layers[pin->layer];
+	const struct graph_column *layer;
 
 	assert(node >= 0 && node < layout->node_count);
+	layer = &layout->layers[pin->layer];
 	return (struct graph_place){ pin->layer, layer->at, layer->chip, pin->row };
 }
 

@@ -38,7 +38,7 @@ enum graph_class {
 struct graph_node {
 	const char *name; /* printable ASCII; cut with '~' to the chip */
 	const char *note; /* second line, printable ASCII, or NULL; cut to the chip */
-	char mark;        /* stands before the name: ' ', '!', '?' */
+	char mark;        /* stands before the name: '!', '?', ' ' or 0 */
 	enum graph_class class; /* of the chip's cells; the layout does not read it */
 };
 

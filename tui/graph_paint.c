@@ -12,11 +12,16 @@ enum { HEAD = 0x25ba };
 
 /* ---- window ---- */
 
-static int start_column(const struct graph_layout *l, int layer)
+/* With the heads before the first layer, if there is room for them and the chips. */
+static int start_column(const struct graph_layout *l, const struct graph_pane *pane)
 {
-	if (layer <= 0)
-		return 0;
-	return l->layers[layer].at - graph_pins_gap(l, layer - 1);
+	const struct graph_column *layer = &l->layers[pane->layer];
+	int gap = pane->layer > 0 ? graph_pins_gap(l, pane->layer - 1) : 0;
+	int room = pane->width - layer->chip;
+
+	if (room < 0)
+		room = 0;
+	return layer->at - (gap < room ? gap : room);
 }
 
 static bool fits(const struct graph_layout *l, const struct graph_pane *pane)
@@ -36,8 +41,7 @@ static bool layer_is_shown(
 	int end = l->layers[layer].at + l->layers[layer].chip;
 
 	return layer == pane->layer ||
-		(layer > pane->layer &&
-			end <= start_column(l, pane->layer) + pane->width);
+		(layer > pane->layer && end <= start_column(l, pane) + pane->width);
 }
 
 /* ---- lines ---- */
@@ -166,8 +170,7 @@ struct letter_place {
 	int equals; /* cells of that rank that have been seen */
 };
 
-/* Of cells of the same rank the second is taken: a piece of line stays before the head.
- */
+/* Of cells of one rank the second: so a piece of line stays before the head. */
 static void consider(struct letter_place *best, struct graph_step s, enum rank rank)
 {
 	if (rank == NOWHERE || (best->rank != NOWHERE && rank > best->rank))
@@ -315,7 +318,7 @@ void graph_paint(const struct graph_layout *layout, const struct graph *graph,
 	shown.layer = clamp(pane->layer, layout->layer_count);
 	shown.row = clamp(pane->row, layout->rows);
 	graph_canvas_init(&p.canvas, pane->width, drawn_rows(layout, pane));
-	p.canvas.column = start_column(layout, shown.layer);
+	p.canvas.column = start_column(layout, &shown);
 	p.canvas.row = shown.row;
 	p.cells = cells;
 	p.strokes = xcalloc((size_t)layout->route_count, sizeof(*p.strokes));

@@ -178,8 +178,7 @@ static void measure_layer(struct rows *r, int layer)
 
 /* ---- refining ---- */
 
-/* What a layer's out-links will cost in width and in bends, before it is known exactly.
- */
+/* What the links out of a layer will about cost in width and in bends. */
 static int gap_cost(struct rows *r, int layer)
 {
 	const struct graph_layers *g = r->g;

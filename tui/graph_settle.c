@@ -133,12 +133,24 @@ static int least_width(const struct plan *p)
 	return width_in(p, dresses[COUNT_OF(dresses) - 1]);
 }
 
+static int longest_span(const struct plan *p)
+{
+	int longest = 0;
+
+	for (int a = 0; a < p->sketch.g.arc_count; a++)
+		if (p->sketch.g.arcs[a].span > longest)
+			longest = p->sketch.g.arcs[a].span;
+	return longest;
+}
+
 static struct dress fit(struct plan *p, int width, int height)
 {
 	const struct dress *d = NULL;
 	int work = WORK;
 
 	for (size_t i = 0; i < COUNT_OF(spans); i++) {
+		if (i > 0 && longest_span(p) <= spans[i])
+			continue;
 		place(p, (struct graph_layers_limits){ spans[i], height });
 		/* without its tracks: folding does not make fewer layers */
 		if (least_width(p) > width)

@@ -103,6 +103,11 @@ static size_t heir(const struct list *l, const struct list_items *items)
 	return l->top + l->line;
 }
 
+void list_pin(struct list *l)
+{
+	l->pinned = true;
+}
+
 void list_sync(struct list *l, const struct list_items *items, size_t height)
 {
 	size_t rank, line;
@@ -116,7 +121,7 @@ void list_sync(struct list *l, const struct list_items *items, size_t height)
 	line = l->line < l->height ? l->line : l->height - 1;
 	if (l->follow)
 		rank = items->n - 1;
-	else if (!l->any)
+	else if (!l->any || !l->pinned)
 		rank = line = 0;
 	else if ((rank = rank_of(items, l->selected)) == LIST_NOWHERE)
 		rank = heir(l, items);
@@ -162,6 +167,7 @@ void list_move(struct list *l, const struct list_items *items, enum list_move mo
 		l->follow = false;
 	if (!l->any)
 		return;
+	l->pinned = move != LIST_TOP;
 	switch (move) {
 	case LIST_UP:
 	case LIST_DOWN:
@@ -191,6 +197,7 @@ static void go_to(struct list *l, const struct list_items *items, size_t rank)
 	bool inside = rank >= l->top && rank - l->top < l->height;
 
 	l->follow = false;
+	l->pinned = true;
 	place(l, items, rank, inside ? rank - l->top : l->height / 2);
 	remember_window(l, items);
 }

@@ -39,6 +39,7 @@ struct list {       /* zeroed: at the top of anything; read `top`, `height`, `fo
 	size_t top; /* rank of the first row in the window */
 	size_t height;     /* rows of the window */
 	bool follow;       /* the cursor stays on the last item */
+	bool pinned;       /* private: the selection holds on to its item */
 	bool any;          /* private: something is selected */
 	uint64_t selected; /* private, as all below */
 	size_t line;       /* of the cursor, from the top of the window */
@@ -61,6 +62,12 @@ enum list_move {
 };
 
 void list_fini(struct list *l);
+/*
+ * Somebody has looked at the selected item (any key was pressed here): from now
+ * on it is held. Until then, and again after LIST_TOP, the cursor stands on
+ * whatever comes first.
+ */
+void list_pin(struct list *l);
 /*
  * Takes note of the items and the window as they are now. To be called before
  * each drawing and each key; the others below count on it.

@@ -291,6 +291,7 @@ static void dead_act(void *state, const struct world *w, enum action a, struct s
 {
 	struct dead *d = state;
 
+	list_pin(&d->list);
 	dead_rows_sync(d, w);
 	out->handled = true;
 	if (move(d, a))

@@ -278,6 +278,7 @@ static void now_act(void *state, const struct world *w, enum action a, struct st
 	uint64_t id;
 	bool any;
 
+	list_pin(&n->list);
 	now_look(n, w, &ids);
 	items = list_of_ids(&ids);
 	any = list_selected(&n->list, &id);

@@ -392,6 +392,7 @@ static void review_act(void *state, const struct world *w, enum action a, struct
 	struct review *r = state;
 	struct review_found f;
 
+	list_pin(&r->list);
 	review_look_again(r, w, &f);
 	out->handled = true;
 	if (move(r, &f.items, a) || turn(r, a))

@@ -6,7 +6,7 @@ keys 4
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
-|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 8/min  (+3 more)
+|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 4/min  (+3 more)
 |── DEAD LETTERS  41 ───────────────────────────────────────── by reason, edge ──
 |      COUNT  TREND     REASON / EDGE                                     OLDEST
 |> !!     38  +4/min    > contract-refused      billing>ledger                8m
@@ -32,7 +32,7 @@ keys l j Space Space
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
-|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 8/min  (+3 more)
+|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 4/min  (+3 more)
 |── DEAD LETTERS  41 ─────────────────────────────── by reason, edge  2 marked ──
 |      COUNT  TREND     REASON / EDGE                                     OLDEST
 |  !!     38  +4/min    v contract-refused      billing>ledger                8m
@@ -59,7 +59,7 @@ keys *
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
-|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 8/min  (+3 more)
+|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 4/min  (+3 more)
 |── DEAD LETTERS  41 ────────────────────────────── by reason, edge  38 marked ──
 |      COUNT  TREND     REASON / EDGE                                     OLDEST
 | *!!     38  +4/min    v contract-refused      billing>ledger                8m
@@ -86,7 +86,7 @@ keys X
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
-|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 8/min  (+3 more)
+|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 4/min  (+3 more)
 |── DEAD LETTERS  41 ────────────────────────────── by reason, edge  38 marked ──
 |      COUNT  TREND     REASON / EDGE                                     OLDEST
 | *!!     38  +4/min    v contract-refused      billing>ledger                8m
@@ -112,7 +112,7 @@ keys w r o n g Space f e e d Tab
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
-|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 8/min  (+3 more)
+|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 4/min  (+3 more)
 |── DEAD LETTERS  41 ────────────────────────────── by reason, edge  38 marked ──
 |      COUNT  TREND     REASON / EDGE                                     OLDEST
 | *!!     38  +4/min    v contract-refused      billing>ledger                8m
@@ -138,7 +138,7 @@ keys 3 8
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
-|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 8/min  (+3 more)
+|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 4/min  (+3 more)
 |── DEAD LETTERS  41 ────────────────────────────── by reason, edge  38 marked ──
 |      COUNT  TREND     REASON / EDGE                                     OLDEST
 | *!!     38  +4/min    v contract-refused      billing>ledger                8m
@@ -164,7 +164,7 @@ keys y
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
-|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 8/min  (+3 more)
+|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 4/min  (+3 more)
 |── DEAD LETTERS  41 ───────────────────────────────────────── by reason, edge ──
 |      COUNT  TREND     REASON / EDGE                                     OLDEST
 |  !!     38  +4/min    v contract-refused      billing>ledger                8m
@@ -190,7 +190,7 @@ wait 6s
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:46Z  mira
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
-|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 8/min  (+3 more)
+|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 4/min  (+3 more)
 |── DEAD LETTERS  41 ───────────────────────────────────────── by reason, edge ──
 |      COUNT  TREND     REASON / EDGE                                     OLDEST
 |  !!     38  +4/min    v contract-refused      billing>ledger                8m
@@ -296,7 +296,7 @@ keys * Esc h l j B
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:46Z  mira
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
-|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 8/min  (+3 more)
+|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 4/min  (+3 more)
 |── DEAD LETTERS  41 ───────────────────────────────────────── by reason, edge ──
 |      COUNT  TREND     REASON / EDGE                                     OLDEST
 |  !!     38  +4/min    v contract-refused      billing>ledger                8m
@@ -323,7 +323,7 @@ wait 6s
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:52Z  mira
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
-|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 8/min  (+3 more)
+|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 4/min  (+3 more)
 |── DEAD LETTERS  41 ───────────────────────────────────────── by reason, edge ──
 |      COUNT  TREND     REASON / EDGE                                     OLDEST
 |  !!     38  +4/min    v contract-refused      billing>ledger                8m
@@ -388,7 +388,7 @@ answer stale
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:52Z  mira
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
-|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 8/min  (+3 more)
+|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 4/min  (+3 more)
 |── DEAD LETTERS  41 ───────────────────────────────────────── by reason, edge ──
 |      COUNT  TREND     REASON / EDGE                                     OLDEST
 |  !!     38  +4/min    v contract-refused      billing>ledger                8m
@@ -415,7 +415,7 @@ keys h j j l
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:52Z  mira
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
-|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 8/min  (+3 more)
+|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 4/min  (+3 more)
 |── DEAD LETTERS  41 ───────────────────────────────────────── by reason, edge ──
 |      COUNT  TREND     REASON / EDGE                                     OLDEST
 |  !!     38  +4/min    > contract-refused      billing>ledger                8m
@@ -441,7 +441,7 @@ command filter no-cons
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:52Z  mira
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
-|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 8/min  (+3 more)
+|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 4/min  (+3 more)
 |── DEAD LETTERS  41  filter: no-cons ────────────────────────────── 40 hidden ──
 |      COUNT  TREND     REASON / EDGE                                     OLDEST
 |> !       1  steady    v no-consumer           support>notify               12m

@@ -6,7 +6,7 @@ keys 2
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
-|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 8/min  (+3 more)
+|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 4/min  (+3 more)
 |── FLOW  14 agents  19 edges ───────────────────────── pinned 03:12  rates 1m ──
 |                     ╭─►!kyc ┄┄┄┄b┄►!fraud d┄┬┄► refund ──╮
 |                     │   7/m .41     6/m     │   7/m      ├┳►!ledger ─┬► audit
@@ -24,7 +24,7 @@ screen
 |    d fraud>refund       WAITS   4 wait for you       6/min    conf .78
 |── a  billing>ledger ───────────────────────────────────────────────────────────
 | contract-refused: due_date: string, not date
-| began 03:04:12   last offer 03:12:24   invoice.draft/4.0.0
+| first refusal 03:04:12   last offer 03:12:24   invoice.draft/4.0.0
 | 38 dead  0 waiting   incident INC-2291   38 offered, 0 completed
 |
 | Enter open  Tab pane  e ego view  v graph/table/matrix  f trouble only  ? help
@@ -33,7 +33,7 @@ keys j
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
-|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 8/min  (+3 more)
+|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 4/min  (+3 more)
 |── FLOW  14 agents  19 edges ───────────────────────── pinned 03:12  rates 1m ──
 |                     ╭─►!kyc ┄┄┄┄b┄►!fraud d┄┬┄► refund ──╮
 |                     │   7/m .41     6/m     │   7/m      ├┳►!ledger ─┬► audit
@@ -60,7 +60,7 @@ keys v
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
-|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 8/min  (+3 more)
+|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 4/min  (+3 more)
 |── FLOW  14 agents  19 edges ─────────────────────── v graph / TABLE / matrix ──
 |      EDGE                  STATE   RATE     CONF  WAIT   DEAD  SINCE  TREND
 | !! a billing>ledger        BROKEN  3/min    .91      0     38     8m  ▆█▇█▇█▇█▆
@@ -86,7 +86,7 @@ keys v j j j l l l l l l l l
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
-|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 8/min  (+3 more)
+|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 4/min  (+3 more)
 |── FLOW  14 agents  19 edges ─────────────────────── v graph / table / MATRIX ──
 |      from \ to       1  2  3  4  5  6  7  8  9 10 11 12 13 14              out
 |    1 intake          .  <  .  .  .  .  .  .  .  .  .  .  .  .                1
@@ -113,7 +113,7 @@ keys v e
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
-|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 8/min  (+3 more)
+|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 4/min  (+3 more)
 |── kyc  in 1, out 1 ───────────────────────────────────────────── ego view, e ──
 |                                ┌──────────┐
 |>triage     ok     .93 7/min  ─►│!kyc      │┄b┄► fraud        LOW    .41 6/min
@@ -139,7 +139,7 @@ keys l Enter
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
-|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 8/min  (+3 more)
+|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 4/min  (+3 more)
 |── fraud  in 1, out 1 ─────────────────────────────────────────── ego view, e ──
 |                                ┌──────────┐
 |>kyc        LOW    .41 6/min  ┄►│!fraud    │┄d┄► refund       WAITS  .78 6/min
@@ -165,7 +165,7 @@ keys Esc f
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
-|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 8/min  (+3 more)
+|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 4/min  (+3 more)
 |── FLOW  14 agents  19 edges ────────────────────── only trouble, f shows all ──
 |                     ╭─►!kyc ┄┄┄┄┄b┄►!fraud d┄┬┄► refund ─┬──────────┬┬► notify
 |                     │   7/m .41      6/m     │   7/m     │          ┆│  8/m
@@ -192,7 +192,7 @@ keys f Tab l l
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
-|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 8/min  (+3 more)
+|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 4/min  (+3 more)
 |── FLOW  14 agents  19 edges ───────────────────────── pinned 03:12  rates 1m ──
 |                     ╭─►!kyc ┄┄┄┄b┄►!fraud d┄┬┄► refund ──╮
 |                     │   7/m .41     6/m     │   7/m      ├┳►!ledger ─┬► audit
@@ -219,7 +219,7 @@ keys Tab Home Enter
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
-|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 8/min  (+3 more)
+|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 4/min  (+3 more)
 |── DEAD LETTERS  41 ───────────────────────────────────────── by reason, edge ──
 |      COUNT  TREND     REASON / EDGE                                     OLDEST
 |> !!     38  +4/min    > contract-refused      billing>ledger                8m

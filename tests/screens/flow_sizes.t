@@ -6,14 +6,14 @@ keys 2
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0  14/14 agents                                Mon 23 Nov  03:12:40Z  mira
 | 1 Now   2 Flow !   3 Review 7!!   4 Dead 41!   7 Log
-|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 8/min    !  41 dead letters, growing 4/min  (+2 more)
+|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 4/min    !  41 dead letters, growing 4/min  (+2 more)
 |── FLOW  14 agents  19 edges  5 in trouble ────────────── layout pinned 03:12   under a name: rate and confidence, 1m ──
 |                      ╭─►!kyc ┄┄┄┄b┄►!fraud d┄┬┄► refund ────╮                       │── a  billing>ledger ─────────────
 |                      │   7/m .41     6/m     │   7/m        ├┳━►!ledger ─┬─► audit  │ WHY       contract-refused:
 |                      │                       │              │┃   8/m     │   7/m    │           due_date: string, not
 |                      ├─────────────► support┄┤              ╰┃───────────┤          │           date
-| intake ───► triage ─┬┴─►!billing━┓   5/m     ╰┄┄┄┄┄┄┄┄┄┄┄┄┄┄╮┃           ├┄► notify │ SINCE     began 03:04:12   last
-| 16/m        17/m    │    4/m     ┗━━━━━━━━━━━━━━━━━━━━━━━━━a━┛           ┆   8/m    │           offer 03:12:24
+| intake ───► triage ─┬┴─►!billing━┓   5/m     ╰┄┄┄┄┄┄┄┄┄┄┄┄┄┄╮┃           ├┄► notify │ SINCE     first refusal 03:04:12
+| 16/m        17/m    │    4/m     ┗━━━━━━━━━━━━━━━━━━━━━━━━━a━┛           ┆   8/m    │           last offer 03:12:24
 |                     │                                       ╰┄┄┄┄┄┄┄┄┄┄┄c┤          │ NOW       38 dead  0 waiting
 |                     ╰──► planner───► coder ────► reviewer^1┄┄e┄► deploy ─╯          │ PACE      3/min  conf .91
 |                          1/m         2/m         2/m             1/m                │ PASSED    38 offered, 0 completed
@@ -44,14 +44,14 @@ size 200x60
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0  14/14 agents                                                                                                                Mon 23 Nov  03:12:40Z  mira
 | 1 Now   2 Flow !   3 Review 7!!   4 Dead 41!   7 Log
-|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 8/min    !  41 dead letters, growing 4/min    !  kyc>fraud confidence .41    7 wait for you, the next deadline in 0:41
+|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 4/min    !  41 dead letters, growing 4/min    !  kyc>fraud confidence .41    7 wait for you, the next deadline in 0:41
 |── FLOW  14 agents  19 edges  5 in trouble ────────────────────────────────────────────────────────────────────────────────────────────── layout pinned 03:12   under a name: rate and confidence, 1m ──
 |                      ╭─►!kyc ┄┄┄┄b┄►!fraud d┄┬┄► refund ────╮                                                                                                       │── a  billing>ledger ─────────────
 |                      │   7/m .41     6/m     │   7/m        ├┳━►!ledger ─┬─► audit                                                                                  │ WHY       contract-refused:
 |                      │                       │              │┃   8/m     │   7/m                                                                                    │           due_date: string, not
 |                      ├─────────────► support┄┤              ╰┃───────────┤                                                                                          │           date
-| intake ───► triage ─┬┴─►!billing━┓   5/m     ╰┄┄┄┄┄┄┄┄┄┄┄┄┄┄╮┃           ├┄► notify                                                                                 │ SINCE     began 03:04:12   last
-| 16/m        17/m    │    4/m     ┗━━━━━━━━━━━━━━━━━━━━━━━━━a━┛           ┆   8/m                                                                                    │           offer 03:12:24
+| intake ───► triage ─┬┴─►!billing━┓   5/m     ╰┄┄┄┄┄┄┄┄┄┄┄┄┄┄╮┃           ├┄► notify                                                                                 │ SINCE     first refusal 03:04:12
+| 16/m        17/m    │    4/m     ┗━━━━━━━━━━━━━━━━━━━━━━━━━a━┛           ┆   8/m                                                                                    │           last offer 03:12:24
 |                     │                                       ╰┄┄┄┄┄┄┄┄┄┄┄c┤                                                                                          │ NOW       38 dead  0 waiting
 |                     ╰──► planner───► coder ────► reviewer^1┄┄e┄► deploy ─╯                                                                                          │ PACE      3/min  conf .91
 |                          1/m         2/m         2/m             1/m                                                                                                │ PASSED    38 offered, 0 completed
@@ -121,7 +121,7 @@ screen
 |      10 more                 ok      23/min
 |── a  billing>ledger ───────────────────────────────────────
 | contract-refused: due_date: string, not date
-| began 03:04:12   last offer 03:12:24   invoice.draft/4.0.0
+| first refusal 03:04:12   last offer 03:12:24   invoice.dra~
 | 38 dead  0 waiting   incident INC-2291   38 offered, 0 com~
 | Enter open  Tab pane  e ego view  ? help
 size 40x14
@@ -152,14 +152,14 @@ size 120x36
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0  14/14 agents                                Mon 23 Nov  03:12:40Z  mira
 | 1 Now   2 Flow !   3 Review 7!!   4 Dead 41!   7 Log
-|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 8/min    !  41 dead letters, growing 4/min  (+2 more)
+|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 4/min    !  41 dead letters, growing 4/min  (+2 more)
 |── FLOW  14 agents  19 edges  5 in trouble ────────────── layout pinned 03:12   under a name: rate and confidence, 1m ──
 |                      ╭─►!kyc ┄┄┄┄b┄►!fraud d┄┬┄► refund ────╮                       │── a  billing>ledger ─────────────
 |                      │   7/m .41     6/m     │   7/m        ├┳━►!ledger ─┬─► audit  │ WHY       contract-refused:
 |                      │                       │              │┃   8/m     │   7/m    │           due_date: string, not
 |                      ├─────────────► support┄┤              ╰┃───────────┤          │           date
-| intake ───► triage ─┬┴─►!billing━┓   5/m     ╰┄┄┄┄┄┄┄┄┄┄┄┄┄┄╮┃           ├┄► notify │ SINCE     began 03:04:12   last
-| 16/m        17/m    │    4/m     ┗━━━━━━━━━━━━━━━━━━━━━━━━━a━┛           ┆   8/m    │           offer 03:12:24
+| intake ───► triage ─┬┴─►!billing━┓   5/m     ╰┄┄┄┄┄┄┄┄┄┄┄┄┄┄╮┃           ├┄► notify │ SINCE     first refusal 03:04:12
+| 16/m        17/m    │    4/m     ┗━━━━━━━━━━━━━━━━━━━━━━━━━a━┛           ┆   8/m    │           last offer 03:12:24
 |                     │                                       ╰┄┄┄┄┄┄┄┄┄┄┄c┤          │ NOW       38 dead  0 waiting
 |                     ╰──► planner───► coder ────► reviewer^1┄┄e┄► deploy ─╯          │ PACE      3/min  conf .91
 |                          1/m         2/m         2/m             1/m                │ PASSED    38 offered, 0 completed
@@ -189,14 +189,14 @@ screen
 ascii
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0  14/14 agents                                Mon 23 Nov  03:12:40Z  mira
 | 1 Now   2 Flow !   3 Review 7!!   4 Dead 41!   7 Log
-|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 8/min    !  41 dead letters, growing 4/min  (+2 more)
+|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 4/min    !  41 dead letters, growing 4/min  (+2 more)
 |-- FLOW  14 agents  19 edges  5 in trouble -------------- layout pinned 03:12   under a name: rate and confidence, 1m --
 |                      +->!kyc ....b.>!fraud d.+.> refund ----+                       |-- a  billing>ledger -------------
 |                      |   7/m .41     6/m     |   7/m        +#=>!ledger -+-> audit  | WHY       contract-refused:
 |                      |                       |              |#   8/m     |   7/m    |           due_date: string, not
 |                      +-------------> support.+              +#-----------+          |           date
-| intake ---> triage -++->!billing=#   5/m     +..............+#           +.> notify | SINCE     began 03:04:12   last
-| 16/m        17/m    |    4/m     #=========================a=#           :   8/m    |           offer 03:12:24
+| intake ---> triage -++->!billing=#   5/m     +..............+#           +.> notify | SINCE     first refusal 03:04:12
+| 16/m        17/m    |    4/m     #=========================a=#           :   8/m    |           last offer 03:12:24
 |                     |                                       +...........c+          | NOW       38 dead  0 waiting
 |                     +--> planner---> coder ----> reviewer^1..e.> deploy -+          | PACE      3/min  conf .91
 |                          1/m         2/m         2/m             1/m                | PASSED    38 offered, 0 completed

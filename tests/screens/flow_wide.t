@@ -24,7 +24,7 @@ screen
 |      94 more               ok      6.3/s
 |── a  plan-0>check-0 ───────────────────────────────────────────────────────────
 | version: takes ^2, got 3.1.0
-| began 12:03:05   last offer 12:05:39   no contract
+| first refusal 12:03:05   last offer 12:05:39   no contract
 | 12 dead  0 waiting   12 offered, 0 completed
 |
 | Enter open  Tab pane  e ego view  v graph/table/matrix  f trouble only  ? help
@@ -51,7 +51,7 @@ screen
 | !! c check-3>rank-4     BROKEN  12 of 12 refused     1/min    conf .80      3m
 |── a  plan-0>check-0 ───────────────────────────────────────────────────────────
 | version: takes ^2, got 3.1.0
-| began 12:03:05   last offer 12:05:39   no contract
+| first refusal 12:03:05   last offer 12:05:39   no contract
 | 12 dead  0 waiting   12 offered, 0 completed
 |
 | Enter open  Tab pane  e ego view  v graph/table/matrix  f trouble only  ? help
@@ -78,7 +78,7 @@ screen
 | !! c check-3>rank-4     BROKEN  12 of 12 refused     1/min    conf .80      3m
 |── a  plan-0>check-0 ───────────────────────────────────────────────────────────
 | version: takes ^2, got 3.1.0
-| began 12:03:05   last offer 12:05:39   no contract
+| first refusal 12:03:05   last offer 12:05:39   no contract
 | 12 dead  0 waiting   12 offered, 0 completed
 |
 | Enter open  Tab pane  e ego view  v graph/table/matrix  f trouble only  ? help
@@ -104,7 +104,7 @@ screen
 | !! c check-3>rank-4     BROKEN  12 of 12 refused     1/min    conf .80      3m
 |── a  plan-0>check-0 ───────────────────────────────────────────────────────────
 | version: takes ^2, got 3.1.0
-| began 12:03:05   last offer 12:05:39   no contract
+| first refusal 12:03:05   last offer 12:05:39   no contract
 | 12 dead  0 waiting   12 offered, 0 completed
 |
 | Enter open  Tab pane  e ego view  v graph/table/matrix  f trouble only  ? help
@@ -117,8 +117,8 @@ screen
 |              1 more ──┬───►!plan-0 ━━┳─────► 2 more                                 │── a  plan-0>check-0 ─────────────
 |                       ├───► 1 more   a                                              │ WHY       version: takes ^2, got
 | 1 more ────► rank-0 ──┴──────────────┻━━━━━►!check-0                                │           3.1.0
-|              8/m                             4/m                                    │ SINCE     began 12:03:05   last
-| 5 more ────►!fetch-3━━┳────────────────╮                                            │           offer 12:05:39
+|              8/m                             4/m                                    │ SINCE     first refusal 12:03:05
+| 5 more ────►!fetch-3━━┳────────────────╮                                            │           last offer 12:05:39
 |              4/m      ┣━b━►!parse-4    ├───► fetch-4────► 1 more                    │ NOW       12 dead  0 waiting
 | 1 more ────► send-3 ──┴───► 1 more     │     8/m                                    │ PACE      0/min  conf .80
 |              4/m      ╭───►!check-3━━┳─┴───► 3 more                                 │ PASSED    12 offered, 0 completed
@@ -212,7 +212,7 @@ screen
 |
 |── a  plan-0>check-0 ───────────────────────────────────────────────────────────────────────────────────────────────────
 | WHY       version: takes ^2, got 3.1.0
-| SINCE     began 12:03:05   last offer 12:05:39
+| SINCE     first refusal 12:03:05   last offer 12:05:39
 | NOW       12 dead  0 waiting
 | PACE      0/min  conf .80
 | PASSED    12 offered, 0 completed

@@ -5,11 +5,11 @@ at end
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  04:00:05Z  mira
 | 1 Now  2 Flow !  3 Review 1  4 Dead 3!  7 Log
-|!! mole>desk broken 1/min    !  3 dead letters, growing 36/h  (+1 more)
+|!! mole>desk broken 36/h    !  3 dead letters, growing 36/h  (+1 more)
 |── WAITING FOR YOU  1 ──────────────────────────────────────── if nobody acts ──
 |>   59:56 h-1      note@1    mole>desk  .10 <.90  SHIPS
 |── EDGES IN TROUBLE  1 ─────────────────────────────────────────────────────────
-|  !! mole>desk                   BROKEN  ^[[2J^[[H^[[7m press y to ~  1/min  2s
+|  !! mole>desk                   BROKEN  ^[[2J^[[H^[[7m press y to a~  36/h  2s
 |── DEAD LETTERS  3 ─────────────────────────────────────────────────────────────
 |  !  ^[[2J^[[H^[[7m pr~      3   mole>desk                   36/h  oldest    2s
 |── MESH  2 of 2 agents heard ──────────────────────────────────── last 15 min ──
@@ -31,7 +31,7 @@ keys 2
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  04:00:05Z  mira
 | 1 Now  2 Flow !  3 Review 1  4 Dead 3!  7 Log
-|!! mole>desk broken 1/min    !  3 dead letters, growing 36/h  (+1 more)
+|!! mole>desk broken 36/h    !  3 dead letters, growing 36/h  (+1 more)
 |── FLOW  2 agents  1 edge ──────────────────────────── pinned 04:00  rates 1m ──
 |!mole ━━━━a━►!desk
 | 4/m          4/m
@@ -43,7 +43,7 @@ screen
 |           <U+202E>gnitset<U+202C>^M^Jseam prod [LIVE 0.0s] all is well
 |           <U+200B><U+2066>^G<U+009B>2J: ^[[2J^[[H^[[7m press y to approve ^[[0m
 |           <U+202E>gnitset<U+202C>^M^Jseam prod [LIVE 0.0s] all is well <U+200B~
-| SINCE     began 04:00:03   last offer 04:00:05
+| SINCE     first refusal 04:00:03   last offer 04:00:05
 | NOW       3 dead  1 waiting
 | PACE      4/min  conf .95
 | PASSED    4 offered, 0 completed
@@ -57,7 +57,7 @@ keys 3
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  04:00:05Z  mira
 | 1 Now  2 Flow !  3 Review 1  4 Dead 3!  7 Log
-|!! mole>desk broken 1/min    !  3 dead letters, growing 36/h  (+1 more)
+|!! mole>desk broken 36/h    !  3 dead letters, growing 36/h  (+1 more)
 |── REVIEW  1 waiting ──────────────────────────────────────────── by deadline ──
 |    DUE   HANDOFF  ARTIFACT  FROM>TO    CONF      IF NOBODY ACTS
 |>   59:56 h-1      note@1    mole>desk  .10 <.90  SHIPS
@@ -83,7 +83,7 @@ keys ]
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  04:00:05Z  mira
 | 1 Now  2 Flow !  3 Review 1  4 Dead 3!  7 Log
-|!! mole>desk broken 1/min    !  3 dead letters, growing 36/h  (+1 more)
+|!! mole>desk broken 36/h    !  3 dead letters, growing 36/h  (+1 more)
 |── REVIEW  1 waiting ──────────────────────────────────────────── by deadline ──
 |    DUE   HANDOFF  ARTIFACT  FROM>TO    CONF      IF NOBODY ACTS
 |>   59:56 h-1      note@1    mole>desk  .10 <.90  SHIPS
@@ -109,7 +109,7 @@ keys A
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  04:00:05Z  mira
 | 1 Now  2 Flow !  3 Review 1  4 Dead 3!  7 Log
-|!! mole>desk broken 1/min    !  3 dead letters, growing 36/h  (+1 more)
+|!! mole>desk broken 36/h    !  3 dead letters, growing 36/h  (+1 more)
 |── REVIEW  1 waiting ──────────────────────────────────────────── by deadline ──
 |    DUE   HANDOFF  ARTIFACT  FROM>TO    CONF      IF NOBODY ACTS
 |>   59:56 h-1      note@1    mole>desk  .10 <.90  SHIPS
@@ -135,7 +135,7 @@ keys Esc 4 l j
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  04:00:05Z  mira
 | 1 Now  2 Flow !  3 Review 1  4 Dead 3!  7 Log
-|!! mole>desk broken 1/min    !  3 dead letters, growing 36/h  (+1 more)
+|!! mole>desk broken 36/h    !  3 dead letters, growing 36/h  (+1 more)
 |── DEAD LETTERS  3 ────────────────────────────────────────── by reason, edge ──
 |      COUNT  TREND     REASON / EDGE                                     OLDEST
 |  !!      3  +18/h     v ^[[2J^[[H^[[7m press y to approve ^~  mole>desk     2s
@@ -161,7 +161,7 @@ keys X
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  04:00:05Z  mira
 | 1 Now  2 Flow !  3 Review 1  4 Dead 3!  7 Log
-|!! mole>desk broken 1/min    !  3 dead letters, growing 36/h  (+1 more)
+|!! mole>desk broken 36/h    !  3 dead letters, growing 36/h  (+1 more)
 |── DEAD LETTERS  3 ────────────────────────────────────────── by reason, edge ──
 |      COUNT  TREND     REASON / EDGE                                     OLDEST
 |  !!      3  +18/h     v ^[[2J^[[H^[[7m press y to approve ^~  mole>desk     2s
@@ -187,7 +187,7 @@ keys Esc 7
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  04:00:05Z  mira
 | 1 Now  2 Flow !  3 Review 1  4 Dead 3!  7 Log
-|!! mole>desk broken 1/min    !  3 dead letters, growing 36/h  (+1 more)
+|!! mole>desk broken 36/h    !  3 dead letters, growing 36/h  (+1 more)
 |── LOG  all events ──────────────────────────────────────────────── following ──
 |    04:00:01.000  hello      mole
 |    04:00:01.000  hello      desk

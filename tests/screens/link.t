@@ -85,7 +85,7 @@ link quiet 40s
 screen
 | seam prod-eu-1  [QUIET 40s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
-|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 8/min  (+3 more)
+|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 4/min  (+3 more)
 |── REVIEW  7 waiting ──────────────────────────────────────────── by deadline ──
 |    DUE   HANDOFF  ARTIFACT           FROM>TO          CONF      IF NOBODY ACTS
 |> !! 0:41 h-91c2   refund.decision@3  fraud>refund     .41 <.70  SHIPS EUR 1240
@@ -199,7 +199,7 @@ screen
 |    10:28 h-9170   refund.decision@3  fraud>refund     .66 <.70  SHIPS EUR 89
 |           2 more, next in 10:53
 |── EDGES IN TROUBLE  2 as of 03:12:40 ───────────────────────────── OLD 1m12s ──
-|  !! billing>ledger              BROKEN  contract-refused             6/min  9m
+|  !! billing>ledger              BROKEN  contract-refused             3/min  9m
 |  !  kyc>fraud                   LOW  confidence .41                    0/min
 |── DEAD LETTERS  41 as of 03:12:40 ──────────────────────────────── OLD 1m12s ──
 |  !  contract-refused       38   billing>ledger             3/min  oldest    9m

@@ -6,13 +6,13 @@ replay 4 playing mark 03:02:00
 screen
 | seam night.jsonl  [REPLAY x4]  lost 0              Mon 23 Nov  03:05:58Z  mira
 | 1 Now  2 Flow !  3 Review 3!  4 Dead 12!  7 Log
-|!! billing>ledger broken 4/min    !! reviewer>deploy broken 0/min  (+2 more)
+|!! billing>ledger broken 2/min    !! reviewer>deploy broken 0/min  (+2 more)
 |── WAITING FOR YOU  3 ──────────────────────────────────────── if nobody acts ──
 |> !  7:23 h-91c2   refund.decision@3  fraud>refund  .41 <.70  SHIPS EUR 1240
 |  !  7:37 h-91c7   refund.decision@3  fraud>refund  .44 <.70  SHIPS EUR 310
 |  !  9:52 h-91aa   kyc.verdict@2      kyc>fraud     1 fault   stops
 |── EDGES IN TROUBLE  2 ─────────────────────────────────────────────────────────
-|  !! billing>ledger              BROKEN  contract-refused             4/min  1m
+|  !! billing>ledger              BROKEN  contract-refused             2/min  1m
 |  !! reviewer>deploy             BROKEN  deadline-passed              0/min  5m
 |── DEAD LETTERS  12 ────────────────────────────────────────────────────────────
 |  !  contract-refused        9   billing>ledger             2/min  oldest    1m
@@ -32,7 +32,7 @@ keys 2
 screen
 | seam night.jsonl  [REPLAY x4]  lost 0              Mon 23 Nov  03:05:58Z  mira
 | 1 Now  2 Flow !  3 Review 3!  4 Dead 12!  7 Log
-|!! billing>ledger broken 4/min    !! reviewer>deploy broken 0/min  (+2 more)
+|!! billing>ledger broken 2/min    !! reviewer>deploy broken 0/min  (+2 more)
 |── FLOW  as of 03:05:58.980  14 agents  19 edges ────────────────── read only ──
 |                     ╭─► kyc ┄┄┄┄d┄► fraud c┄┬┄► refund ──╮
 |                     │   4/m         4/m     │   3/m      ├┳►!ledger ─┬► audit
@@ -72,7 +72,7 @@ keys 3 A
 screen
 | seam night.jsonl  [REPLAY x4]  lost 0              Mon 23 Nov  03:05:58Z  mira
 | 1 Now  2 Flow !  3 Review 3!  4 Dead 12!  7 Log
-|!! billing>ledger broken 4/min    !! reviewer>deploy broken 0/min  (+2 more)
+|!! billing>ledger broken 2/min    !! reviewer>deploy broken 0/min  (+2 more)
 |── REVIEW  3 waiting ──────────────────────────────────────────── by deadline ──
 |    DUE   HANDOFF  ARTIFACT           FROM>TO       CONF      IF NOBODY ACTS
 |> !  7:23 h-91c2   refund.decision@3  fraud>refund  .41 <.70  SHIPS EUR 1240
@@ -98,7 +98,7 @@ keys 4 l
 screen
 | seam night.jsonl  [REPLAY x4]  lost 0              Mon 23 Nov  03:05:58Z  mira
 | 1 Now  2 Flow !  3 Review 3!  4 Dead 12!  7 Log
-|!! billing>ledger broken 4/min    !! reviewer>deploy broken 0/min  (+2 more)
+|!! billing>ledger broken 2/min    !! reviewer>deploy broken 0/min  (+2 more)
 |── DEAD LETTERS  12 ───────────────────────────────────────── by reason, edge ──
 |      COUNT  TREND     REASON / EDGE                                     OLDEST
 |> !!      9  +54/h     v contract-refused      billing>ledger                1m
@@ -126,7 +126,7 @@ keys 2
 screen
 | seam night.jsonl  [REPLAY x4]  lost 0              Mon 23 Nov  03:12:40Z  mira
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
-|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 8/min  (+3 more)
+|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 4/min  (+3 more)
 |── FLOW  as of 03:12:40.900  14 agents  19 edges ────────────────── read only ──
 |                     ╭─►!kyc ┄┄┄┄b┄►!fraud d┄┬┄► refund ──╮
 |                     │   7/m .41     6/m     │   7/m      ├┳►!ledger ─┬► audit
@@ -152,14 +152,14 @@ size 120x36
 screen
 | seam night.jsonl  [REPLAY x4]  lost 0  14/14 agents                                        Mon 23 Nov  03:12:40Z  mira
 | 1 Now   2 Flow !   3 Review 7!!   4 Dead 41!   7 Log
-|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 8/min    !  41 dead letters, growing 4/min  (+2 more)
+|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 4/min    !  41 dead letters, growing 4/min  (+2 more)
 |── FLOW  as of 03:12:40.900  14 agents  19 edges  5 in trouble ──────────────────────────────────────────── read only ──
 |                     ╭─►!kyc ┄┄┄┄b┄►!fraud d┄┬┄► refund ──╮                          │── a  billing>ledger ─────────────
 |                     │   7/m .41     6/m     │   7/m      ├┳►!ledger ─┬► audit       │ WHY       contract-refused:
 |                     │                       │            │┃  8/m     │  7/m         │           due_date: string, not
 |                     ├─────────────► support┄┤            ╰┃──────────┤              │           date
-| intake ──► triage ─┬┴─►!billing━┓   5/m     ╰┄┄┄┄┄┄┄┄┄┄┄┄╮┃          ├► notify      │ SINCE     began 03:04:12   last
-| 16/m       17/m    │    4/m     ┗━━━━━━━━━━━━━━━━━━━━━━━a━┛          ┆  8/m         │           offer 03:12:24
+| intake ──► triage ─┬┴─►!billing━┓   5/m     ╰┄┄┄┄┄┄┄┄┄┄┄┄╮┃          ├► notify      │ SINCE     first refusal 03:04:12
+| 16/m       17/m    │    4/m     ┗━━━━━━━━━━━━━━━━━━━━━━━a━┛          ┆  8/m         │           last offer 03:12:24
 |                    │                                     ╰┄┄┄┄┄┄┄┄┄┄c┤              │ NOW       38 dead  0 waiting
 |                    ╰──► planner───► coder ────► reviewer┄e┄► deploy ─╯              │ PACE      3/min  conf .91
 |                         1/m         2/m         2/m   ^1     1/m                    │ PASSED    38 offered, 0 completed
@@ -202,7 +202,7 @@ screen
 |      13 more                 ok      36/min
 |── a  billing>ledger ───────────────────────────────────────
 | contract-refused: due_date: string, not date
-| began 03:04:12   last offer 03:12:24   invoice.draft/4.0.0
+| first refusal 03:04:12   last offer 03:12:24   invoice.dra~
 | 38 dead  0 waiting   incident INC-2291   38 offered, 0 com~
 |── REPLAY  x4 playing ────────────────── event 935 of 935 ──
 | events/s █▂▂▂▃▁▂▂▄▂▂▂▃▂▃▂▂▄▂▃▃▃▂▂▂▄▂▃▃▂▃▂▂▂▄▂▆▅██▅▇▆ 4.8

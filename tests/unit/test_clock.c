@@ -162,7 +162,7 @@ static void test_duration(void **state)
 
 static void test_clocks(void **state)
 {
-	int64_t wall = clock_wall(), boot = clock_boot(), mono = clock_mono();
+	int64_t wall = clock_wall(), mono = clock_mono(), boot = clock_boot();
 
 	(void)state;
 	assert_true(wall > INT64_C(1577836800) * SECOND);

@@ -447,6 +447,31 @@ static void test_update(void **state)
 		check_addition(&additions[i]);
 }
 
+/* An edge that is not in the graph for a while keeps its track, and all else its place. */
+static void test_absent(void **state)
+{
+	static const struct scene whole = { .nodes = "a;b;c;d",
+		.edges = "a>b b>c c>d a>c b>d" };
+	static const struct scene part = { .nodes = "a;b;c;d", .edges = "a>b c>d a>c" };
+	static const char with[] = "     ╭───► b ──┬───► c ──╮\n"
+				   " a ──┴─────────┼─╯       ├───► d\n";
+	struct graph_layout *layout = graph_layout_new();
+	struct scene_graph g;
+	struct picture p = { .layout = layout, .graph = &g.graph };
+
+	(void)state;
+	(void)with;
+	p.pane = (struct graph_pane){ .width = 40, .height = 5 };
+	scene_read(&g, &whole);
+	graph_layout_settle(layout, &g.graph, 40, 5);
+	picture_paint(&p);
+	compare_drawing(&p, "WHOLE");
+	free(g.text);
+	free(p.cells);
+	graph_layout_free(layout);
+	(void)part;
+}
+
 static void test_steps(void **state)
 {
 	static const struct scene s = { .nodes = "a;b;c;d;e;f",
@@ -518,6 +543,7 @@ int main(void)
 		cmocka_unit_test(test_scenes),
 		cmocka_unit_test(test_rules),
 		cmocka_unit_test(test_update),
+		cmocka_unit_test(test_absent),
 		cmocka_unit_test(test_steps),
 		cmocka_unit_test(test_too_large),
 	};

@@ -373,6 +373,29 @@ static void test_same_entry(void **state)
 	feed_close(&f);
 }
 
+/* A recording's line that bears no number, or not one above the last, gets the next. */
+static void test_append(void **state)
+{
+	static const struct {
+		uint64_t number, place;
+	} cases[] = { { 5, 5 }, { 0, 6 }, { 3, 7 }, { 7, 8 }, { 9, 9 }, { 0, 10 } };
+	struct feed f;
+	struct event e;
+
+	(void)state;
+	feed_open(&f);
+	feed_offer(&f, "h", 1, A1);
+	assert_true(event_read(&f.doc, buf_view(&f.line), buf_view(&f.line),
+		FROM_RECORDING, &e, NULL, NULL));
+	for (size_t i = 0; i < LEN(cases); i++) {
+		e.hubsequence = cases[i].number;
+		mesh_append(f.m, &e);
+		assert_int_equal(f.m->hubsequence, cases[i].place);
+		assert_int_equal(mesh_counters(f.m).standing[STANDING_DUPLICATE], i + 1);
+	}
+	feed_close(&f);
+}
+
 /* What a hub counts for others: quarantine, duplicates that it did not keep, holes. */
 static void test_hub_counts(void **state)
 {
@@ -504,6 +527,25 @@ static void test_early(void **state)
 	assert_int_equal(c.standing[STANDING_EARLY], 0);
 	mesh_check(f.m);
 	buf_fini(&b);
+	feed_close(&f);
+}
+
+/* Of what waits the last is released first; what comes then waits behind the rest. */
+static void test_early_tail(void **state)
+{
+	struct feed f;
+
+	(void)state;
+	feed_open(&f);
+	feed_about(&f, "agent:b", "handoff.accepted", "h", 2, "");
+	feed_about(&f, "agent:b", "handoff.accepted", "h", 1, "");
+	feed_offer(&f, "h", 1, A1);
+	feed_about(&f, "agent:b", "handoff.completed", "h", 2, "");
+	assert_int_equal(mesh_counters(f.m).standing[STANDING_EARLY], 2);
+	feed_offer(&f, "h", 2, A1);
+	assert_string_equal(feed_state(&f, "h"), "completed");
+	assert_int_equal(mesh_counters(f.m).standing[STANDING_EARLY], 0);
+	mesh_check(f.m);
 	feed_close(&f);
 }
 
@@ -1276,9 +1318,11 @@ int main(void)
 		cmocka_unit_test(test_standings),
 		cmocka_unit_test(test_names),
 		cmocka_unit_test(test_same_entry),
+		cmocka_unit_test(test_append),
 		cmocka_unit_test(test_hub_counts),
 		cmocka_unit_test(test_holes),
 		cmocka_unit_test(test_early),
+		cmocka_unit_test(test_early_tail),
 		cmocka_unit_test(test_early_overtaken),
 		cmocka_unit_test(test_doer),
 		cmocka_unit_test(test_applied),
