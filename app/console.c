@@ -50,6 +50,7 @@ struct console {
 	struct sent *sent;
 	int signals;
 	bool stop, dirty, bell;
+	bool complete; /* a frame with all that the hub has was shown */
 	int64_t next_frame;
 	int64_t rate_at;
 	uint64_t rate_events;
@@ -485,6 +486,13 @@ static void read_keys(struct console *c)
 	}
 }
 
+/* The first frame that is complete is not kept back for the pace of frames. */
+static bool has_news(const struct console *c)
+{
+	return !c->complete &&
+		(c->world.link.state == LINK_LIVE || c->world.link.state == LINK_QUIET);
+}
+
 static void draw(struct console *c)
 {
 	int rows, cols;
@@ -496,6 +504,7 @@ static void draw(struct console *c)
 	shell_draw(c->shell, &c->world, &c->surface);
 	term_flush(&c->surface);
 	fulfil_all(c);
+	c->complete |= has_news(c);
 	c->dirty = false;
 	c->next_frame = clock_mono() + (c->world.link.behind > 1000 ? FRAME_BUSY : FRAME);
 }
@@ -540,7 +549,7 @@ static void turn(struct console *c)
 	/* a clock or a countdown on the screen has moved on */
 	if (shell >= 0 && clock_mono() >= c->next_frame)
 		c->dirty = true;
-	if (c->dirty && clock_mono() >= c->next_frame && !c->stop)
+	if (c->dirty && (has_news(c) || clock_mono() >= c->next_frame) && !c->stop)
 		draw(c);
 }
 

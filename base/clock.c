@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/clock.h"
 
-#include <stdio.h>
 #include <time.h>
 
 #define DAY_SECONDS INT64_C(86400)
@@ -59,10 +58,13 @@ static bool digits(struct str *s, int n, int *value)
 
 static bool one_of(struct str *s, const char *set)
 {
-	if (s->n == 0 || s->p[0] == '\0' || strchr(set, s->p[0]) == NULL)
-		return false;
-	*s = str_skip(*s, 1);
-	return true;
+	for (; s->n > 0 && *set != '\0'; set++) {
+		if (*set != s->p[0])
+			continue;
+		*s = str_skip(*s, 1);
+		return true;
+	}
+	return false;
 }
 
 static bool fraction(struct str *s, int64_t *usec)
@@ -123,6 +125,15 @@ bool time_parse(struct str s, int64_t *usec)
 	return true;
 }
 
+/* `n` digits and what stands behind them; where the next part begins. */
+static char *put(char *to, int64_t value, int n, char behind)
+{
+	for (int i = n - 1; i >= 0; i--, value /= 10)
+		to[i] = (char)('0' + value % 10);
+	to[n] = behind;
+	return to + n + 1;
+}
+
 void time_format(int64_t usec, char out[TIME_TEXT])
 {
 	int64_t sec = usec / SECOND, frac = usec % SECOND, days, y;
@@ -143,10 +154,14 @@ void time_format(int64_t usec, char out[TIME_TEXT])
 		days--;
 	}
 	date_of(days, &y, &m, &d);
-	snprintf(out, TIME_TEXT, "%04u-%02u-%02uT%02u:%02u:%02u.%06uZ",
-		(unsigned)y % 10000, (unsigned)m % 100, (unsigned)d % 100,
-		(unsigned)rest / 3600 % 100, (unsigned)rest / 60 % 60,
-		(unsigned)rest % 60, (unsigned)frac % 1000000);
+	out = put(out, y, 4, '-');
+	out = put(out, m, 2, '-');
+	out = put(out, d, 2, 'T');
+	out = put(out, rest / 3600, 2, ':');
+	out = put(out, rest / 60 % 60, 2, ':');
+	out = put(out, rest % 60, 2, '.');
+	out = put(out, frac, 6, 'Z');
+	*out = '\0';
 }
 
 static int64_t read_clock(clockid_t id)

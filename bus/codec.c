@@ -265,8 +265,12 @@ static bool read_attributes(struct reading *r, enum codec_origin origin)
 		return false;
 	if (!str_is(specversion, "1.0"))
 		return err_set(r->e, "attribute \"specversion\" must be \"1.0\"");
-	if (!required(r, ATTR_ID, &out->id) || !read_source(r) ||
-		!required(r, ATTR_TYPE, &out->type_name) ||
+	if (!required(r, ATTR_ID, &out->id))
+		return false;
+	if (out->id.n > EVENT_ID_BYTES)
+		return err_set(
+			r->e, "attribute \"id\" has at most %d bytes", EVENT_ID_BYTES);
+	if (!read_source(r) || !required(r, ATTR_TYPE, &out->type_name) ||
 		!optional_id(r, ATTR_SUBJECT, &out->subject) ||
 		!optional_id(r, ATTR_RUN, &out->run) ||
 		!attribute(r, ATTR_DATASCHEMA, &out->dataschema) || !read_sequence(r) ||

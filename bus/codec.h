@@ -11,6 +11,7 @@
 
 #define EVENT_BYTES ((size_t)1 << 20) /* an event as sent */
 #define EVENT_DEPTH 64
+#define EVENT_ID_BYTES 1024 /* the hub repeats it when it tells of a duplicate */
 /* An offer's attempt; what the hub asks for next may be one more. */
 #define MOST_ATTEMPT 1000000000
 /* What the hub adds to an event, at most; a journaled one may be this much longer. */

@@ -6,6 +6,8 @@
 
 #define HOLD_DEFAULT (15 * MINUTE)
 #define HOLD_LONGEST (60 * MINUTE)
+#define MOST_NAME 128  /* bytes of an operator or a target */
+#define MOST_TEXT 4096 /* bytes of a note or a reason */
 
 struct decide {
 	struct str decision, handoff, digest, operator_name, note, target, until_text;
@@ -100,6 +102,26 @@ static bool until_fits(struct hub *h, struct request *r, const struct decide *d)
 	return malformed(r, "\"until\" must be at most 60 minutes ahead");
 }
 
+/* What a human edited goes into an event of the hub, as deep as any may be. */
+static bool artifact_fits(struct request *r, const struct decide *d)
+{
+	struct str raw = json_raw(r->j, d->artifact);
+	struct json j = { 0 };
+	bool ok = false;
+
+	if (d->type != EV_APPROVED)
+		malformed(r, "only approve takes an \"artifact\"");
+	else if (raw.n > EVENT_BYTES)
+		reply_error(
+			r, "too_large", "an artifact has at most %zu bytes", EVENT_BYTES);
+	else if (!json_read(&j, raw.p, raw.n, EVENT_DEPTH - 2, NULL))
+		malformed(r, "\"artifact\" is nested too deeply");
+	else
+		ok = true;
+	json_fini(&j);
+	return ok;
+}
+
 static bool take_request(struct hub *h, struct request *r, struct decide *d)
 {
 	if (!need_id(r, "decision", &d->decision) ||
@@ -112,13 +134,15 @@ static bool take_request(struct hub *h, struct request *r, struct decide *d)
 		return false;
 	if (d->digest.n == 0)
 		return malformed(r, "\"digest\" must be the artifact's digest");
-	if (is_blank(d->operator_name) || d->operator_name.n > 128)
+	if (is_blank(d->operator_name) || d->operator_name.n > MOST_NAME)
 		return malformed(r, "\"operator\" must be a name of at most 128 bytes");
-	if (d->note.n > 4096)
+	if (d->note.n > MOST_TEXT)
 		return malformed(r, "\"note\" has at most 4096 bytes");
+	if (d->target.n > MOST_NAME)
+		return malformed(r, "\"target\" has at most 128 bytes");
 	d->artifact = json_member(r->j, 0, "artifact");
-	if (d->artifact != JSON_NONE && d->type != EV_APPROVED)
-		return malformed(r, "only approve takes an \"artifact\"");
+	if (d->artifact != JSON_NONE && !artifact_fits(r, d))
+		return false;
 	return take_until(h, r, d);
 }
 
@@ -466,6 +490,8 @@ static bool take_answer(struct request *r, struct str *agent, struct str *decisi
 	if (!need_agent(r, "agent", agent) || !need_id(r, "decision", decision) ||
 		!want_string(r, "outcome", &outcome) || !want_string(r, "reason", reason))
 		return false;
+	if (reason->n > MOST_TEXT)
+		return malformed(r, "\"reason\" has at most 4096 bytes");
 	*applied = str_is(outcome, "applied");
 	if (!*applied && !str_is(outcome, "refused"))
 		return malformed(r, "\"outcome\" must be applied or refused");

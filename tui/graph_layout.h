@@ -45,7 +45,7 @@ struct graph_node {
 struct graph_edge {
 	int from, to;           /* indices of nodes; may be equal */
 	enum graph_class class; /* of doubles the worst counts */
-	char letter;            /* 'a'..'z' on the line, or 0 */
+	char letter;            /* 'a'..'z' on the line if there is room, or 0 */
 };
 
 /* Both arrays in first-seen order; a node's index is its identity. */

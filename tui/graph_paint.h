@@ -35,13 +35,15 @@ enum graph_kind {
 	GRAPH_CROSS,  /* two lines, each goes straight on; no tag */
 	GRAPH_HEAD,   /* ►; tag: the node it points to */
 	GRAPH_LETTER, /* on a line that goes straight on; tag: edge */
-	GRAPH_COUNT,  /* `^n`, `>n`, `>name` at a node; tag: that node */
+	GRAPH_COUNT,  /* `^n` back edges, `>n` or `>name` stubs; tag: their source */
 	GRAPH_MORE,   /* `<n more` and the like; no tag */
 };
 
 /*
  * `ch` is ASCII or one of ─ │ ┄ ┆ ━ ┃ ╭ ╮ ╰ ╯ ├ ┤ ┬ ┴ ┏ ┓ ┗ ┛ ┣ ┫ ┳ ┻ ┼ ╋ ►.
- * ┼ and ╋ are crossings; a heavy line hides the lighter one it crosses.
+ * ┼ and ╋ are crossings; a heavy line hides the lighter one it crosses. Letters
+ * of edges that are only counted stand with the count: `^1a`, `>2b`, `b>name`.
+ * Where a chip is too narrow `>n` counts back edges and stubs together.
  */
 struct graph_cell {
 	uint32_t ch;

@@ -9,7 +9,7 @@
 #include "tui/graph_order.h"
 
 /* How far other rows are tried; what a trial costs at least; what one sketch may cost. */
-enum { REACH = 2, WORK_LEAST = 100, WORK_IN_SKETCH = 35000 };
+enum { REACH = 2, WORK_LEAST = 100, WORK_IN_SKETCH = 25000 };
 enum { COST_LOST = 1000, COST_TRACK = 4, COST_DOGLEG = 6 };
 
 struct trial {

@@ -264,6 +264,8 @@ class Event:
         for key in ("id", "source", "type"):
             if not isinstance(get(key), str) or not get(key):
                 raise NoEvent(key + " is missing")
+        if len(get("id").encode()) > 1024:
+            raise NoEvent("id is above 1024 bytes")
         self.id, self.source, self.type = get("id"), get("source"), get("type")
         kind, _, name = self.source.partition(":")
         if kind not in ("agent", "hub") or not is_name(name):

@@ -107,17 +107,46 @@ static void test_hash(void **state)
 	assert_true(hash64(STR("")) == hash64((struct str){ 0 }));
 }
 
-/* Longer than what is hashed on the stack. */
+/* Every byte of both counts, at every length; zeros at an end are not padding. */
+static void test_hash_bytes(void **state)
+{
+	char text[81] = { 0 };
+
+	(void)state;
+	for (size_t n = 0; n < sizeof(text) - 1; n++) {
+		struct hash128 h = hash128_of((struct str){ text, n / 2 },
+			(struct str){ text + n / 2, n - n / 2 });
+		uint64_t one = hash64((struct str){ text, n });
+		struct hash128 longer = hash128_of((struct str){ text, n / 2 },
+			(struct str){ text + n / 2, n - n / 2 + 1 });
+
+		assert_true(h.a != longer.a || h.b != longer.b);
+		assert_true(h.a != h.b);
+		assert_true(one != hash64((struct str){ text, n + 1 }));
+		for (size_t i = 0; i < n; i++) {
+			struct hash128 other;
+
+			text[i] = 1;
+			other = hash128_of((struct str){ text, n / 2 },
+				(struct str){ text + n / 2, n - n / 2 });
+			assert_true(h.a != other.a && h.b != other.b);
+			assert_true(one != hash64((struct str){ text, n }));
+			text[i] = 0;
+		}
+	}
+}
+
+/* Long ones as well. */
 static void test_hash_long(void **state)
 {
 	char *long_text = xcalloc(1, 100000);
 	struct str all = { long_text, 100000 };
-	struct hash128 a = hash128_of(all, STR("x")), b;
+	struct hash128 a = hash128_of(STR("x"), all), b;
 
 	(void)state;
 	long_text[99999] = 1;
-	b = hash128_of(all, STR("x"));
-	assert_true(a.a != b.a || a.b != b.b);
+	b = hash128_of(STR("x"), all);
+	assert_true(a.a != b.a && a.b != b.b);
 	free(long_text);
 }
 
@@ -178,6 +207,7 @@ int main(void)
 		cmocka_unit_test(test_sha256),
 		cmocka_unit_test(test_parse),
 		cmocka_unit_test(test_hash),
+		cmocka_unit_test(test_hash_bytes),
 		cmocka_unit_test(test_hash_long),
 		cmocka_unit_test(test_base64),
 		cmocka_unit_test(test_random),

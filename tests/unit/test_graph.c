@@ -447,29 +447,43 @@ static void test_update(void **state)
 		check_addition(&additions[i]);
 }
 
-/* An edge that is not in the graph for a while keeps its track, and all else its place. */
+/* Edges that are not in the graph for a while keep their tracks, and all else its place.
+ */
 static void test_absent(void **state)
 {
-	static const struct scene whole = { .nodes = "a;b;c;d",
-		.edges = "a>b b>c c>d a>c b>d" };
-	static const struct scene part = { .nodes = "a;b;c;d", .edges = "a>b c>d a>c" };
-	static const char with[] = "     ╭───► b ──┬───► c ──╮\n"
-				   " a ──┴─────────┼─╯       ├───► d\n";
+	static const struct {
+		const char *edges, *drawing;
+	} cases[] = {
+		{ "a>b b>c c>d a>c b>d",
+			"     ╭─────────┬───► c ──╮\n"
+			" a ──┴───► b ──┴─────────┴───► d\n" },
+		{ "a>b c>d a>c",
+			"     ╭─────────────► c ──╮\n"
+			" a ──┴───► b             ╰───► d\n" },
+		{ "b>d",
+			"                     c\n"
+			" a         b ────────────────► d\n" },
+	};
 	struct graph_layout *layout = graph_layout_new();
 	struct scene_graph g;
-	struct picture p = { .layout = layout, .graph = &g.graph };
+	struct picture p = { .layout = layout, .graph = &g.graph, .what = "absent" };
 
 	(void)state;
-	(void)with;
 	p.pane = (struct graph_pane){ .width = 40, .height = 5 };
-	scene_read(&g, &whole);
-	graph_layout_settle(layout, &g.graph, 40, 5);
-	picture_paint(&p);
-	compare_drawing(&p, "WHOLE");
-	free(g.text);
+	for (size_t i = 0; i < LEN(cases); i++) {
+		struct scene s = { .nodes = "a;b;c;d", .edges = cases[i].edges };
+
+		scene_read(&g, &s);
+		if (i == 0)
+			graph_layout_settle(layout, &g.graph, 40, 5);
+		else
+			graph_layout_update(layout, &g.graph);
+		picture_paint(&p);
+		compare_drawing(&p, cases[i].drawing);
+		free(g.text);
+	}
 	free(p.cells);
 	graph_layout_free(layout);
-	(void)part;
 }
 
 static void test_steps(void **state)

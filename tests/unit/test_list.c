@@ -340,7 +340,8 @@ static void test_random(void **state)
 		spell(&items, text);
 		list_sync(&l, &items.items, height);
 		assert_in_window(&l, &items);
-		if (had && l.pinned && !l.follow && n > 0 && strchr(text, (int)before) != NULL) {
+		if (had && l.pinned && !l.follow && n > 0 &&
+			strchr(text, (int)before) != NULL) {
 			assert_true(list_selected(&l, &after));
 			assert_int_equal(before, after);
 			if (line < l.height && l.top > 0 && l.top + l.height < n)
