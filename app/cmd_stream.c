@@ -156,7 +156,7 @@ struct exporter {
 	uint64_t from; /* only contracts up to here, everything after it */
 };
 
-/* wire.md: contracts stand at the head of every export. */
+/* docs/PROTOCOL.md: contracts stand at the head of every export. */
 static bool belongs(struct exporter *x, uint64_t sequence, struct str event)
 {
 	static const char type[] = "seam.contract.loaded";

@@ -314,7 +314,7 @@ static void make_folders(char *path)
 	}
 }
 
-/* screens.md C4: each decision is on this machine's disk before it is sent. */
+/* Each decision is on this machine's disk before it is sent. */
 static void record_decision(struct console *c, const char *line)
 {
 	char *path;

@@ -12,7 +12,7 @@ void print_clean(struct str s);
 void print_members(struct str reply);
 /* The events of a reply's `history`, a line each. */
 void print_history(struct str reply);
-/* Whether `what` is one of wire.md's lists. */
+/* Whether `what` is one of docs/PROTOCOL.md's lists. */
 bool print_knows_list(const char *what);
 /* A JSON array of items as a table. */
 void print_table(const char *what, struct str items);

@@ -4,7 +4,7 @@
  * allocation per value, each value with its byte range. The text is not
  * copied and must outlive the view.
  *
- * Accepts RFC 8259 in UTF-8, and refuses what wire.md ("Events") refuses:
+ * Accepts RFC 8259 in UTF-8, and refuses what docs/PROTOCOL.md ("Events") refuses:
  * duplicate keys (compared after unescaping), invalid UTF-8, lone surrogates
  * (raw or escaped), a number with a fraction or exponent that is no finite
  * double, a byte order mark, bytes behind the value, nesting deeper than

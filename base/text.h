@@ -61,9 +61,9 @@ size_t text_clean_lines(struct buf *out, struct str s);
  */
 size_t text_cut(struct buf *out, struct str s, size_t columns);
 
-/* wire.md, Words: `[a-z0-9][a-z0-9._-]{0,63}` */
+/* docs/PROTOCOL.md, Words: `[a-z0-9][a-z0-9._-]{0,63}` */
 bool text_is_agent(struct str s);
-/* wire.md, Words: `[A-Za-z0-9][A-Za-z0-9._:/-]{0,127}` */
+/* docs/PROTOCOL.md, Words: `[A-Za-z0-9][A-Za-z0-9._:/-]{0,127}` */
 bool text_is_id(struct str s);
 
 #endif

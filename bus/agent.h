@@ -42,7 +42,7 @@ struct agent_event {
 	const char *subject, *dataschema; /* NULL: none */
 	int64_t time;
 	struct str data;     /* a JSON object */
-	bool uses_no_number; /* as wire.md has it for `spoke_for_another` */
+	bool uses_no_number; /* as docs/PROTOCOL.md has it for `spoke_for_another` */
 };
 
 /* Adds the event with the next id and number of this run to `out`. */

@@ -309,7 +309,7 @@ enum field_kind {
 #define AGENTS (IN(HELLO) | IN(HEARTBEAT) | IN(BYE))
 #define ENDS (IN(REFUSED) | IN(FAILED) | IN(DEAD_LETTERED))
 
-/* wire.md, the table of types: which member is what, and where it must be. */
+/* docs/PROTOCOL.md, the table of types: which member is what, and where it must be. */
 static const struct field {
 	const char *name;
 	enum field_kind kind;

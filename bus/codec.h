@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Events as bytes: wire.md ("Events") is told to users in docs/PROTOCOL.md.
+ * Events as bytes: docs/PROTOCOL.md ("Events") is told to users in docs/PROTOCOL.md.
  * Reading checks every rule of that section; splicing gives the bytes that
  * are journaled: what came, byte for byte, with the hub's two attributes.
  */

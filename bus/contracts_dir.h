@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* A folder of contracts, a JSON file each: wire.md, "Contracts". */
+/* A folder of contracts, a JSON file each: docs/PROTOCOL.md, "Contracts". */
 #ifndef BUS_CONTRACTS_DIR_H
 #define BUS_CONTRACTS_DIR_H
 

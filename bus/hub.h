@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The hub: collects events, judges, journals, decides, delivers. wire.md is
+ * The hub: collects events, judges, journals, decides, delivers. docs/PROTOCOL.md is
  * its contract with agents and consoles; docs/PROTOCOL.md says it to users.
  *
  * One loop on one thread owns the mesh. Every event is folded at once and

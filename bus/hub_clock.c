@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The hub's clock and what it brings about: wire.md, "Time". In one run it
+ * The hub's clock and what it brings about: docs/PROTOCOL.md, "Time". In one run it
  * counts on the boot-time clock; across restarts on the wall clock, never
  * behind what was recorded last.
  */
@@ -90,7 +90,7 @@ static void tell_gaps(struct hub *h)
 	}
 }
 
-/* What fires may be less than what was asked: wire.md, "Fallback". */
+/* What fires may be less than what was asked: docs/PROTOCOL.md, "Fallbacks". */
 static enum fallback_action action_at_deadline(
 	const struct hub *h, const struct handoff *x)
 {

@@ -45,7 +45,7 @@ static void queue_reply(
 	h->replies_end = &r->next;
 }
 
-/* What every reply bears: wire.md, "Control". */
+/* What every reply bears: docs/PROTOCOL.md, "Control". */
 static void finish_reply(struct hub *h, struct request *r)
 {
 	out_key(r->out, "epoch");

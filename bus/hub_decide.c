@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Decisions of humans and the answers of agents: wire.md, "Control". */
+/* Decisions of humans and the answers of agents: docs/PROTOCOL.md, "Control". */
 #include <stdlib.h>
 
 #include "bus/hub_own.h"
@@ -146,7 +146,7 @@ static bool take_request(struct hub *h, struct request *r, struct decide *d)
 	return take_until(h, r, d);
 }
 
-/* --- the checks, in wire.md's order ---------------------------------------- */
+/* --- the checks, in docs/PROTOCOL.md's order ---------------------------------------- */
 
 static struct digest digest_line(struct str raw)
 {

@@ -211,7 +211,8 @@ static void hold(struct hub *h, uint32_t i, enum hold_cause cause)
 	hub_emit(h, EV_HELD, hub_subject(h, i), buf_view(b));
 }
 
-/* wire.md, "When a human must look": the finding is an event, right behind its cause. */
+/* docs/PROTOCOL.md, "When a human must look": the finding is an event, right behind its
+ * cause. */
 static void judge_offer(struct hub *h, uint32_t i)
 {
 	const struct handoff *x = &h->mesh->handoff[i];

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Members of the mesh as JSON, for `list` and `show`: wire.md, "Items". */
+/* Members of the mesh as JSON, for `list` and `show`: docs/PROTOCOL.md, "Items of lists".
+ */
 #include "bus/hub_own.h"
 
 void out_faults(struct buf *b, unsigned faults)

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The operation `list`: wire.md, "Items". Pages with a cursor, exact filters. */
+/* The operation `list`: docs/PROTOCOL.md, "Items of lists". Pages with a cursor, exact
+ * filters. */
 #include <stdlib.h>
 
 #include "bus/hub_own.h"

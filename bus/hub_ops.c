@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Operations that ask, and the one that brings an event: wire.md, "Control". */
+/* Operations that ask, and the one that brings an event: docs/PROTOCOL.md, "Control". */
 #include <stdlib.h>
 
 #include "base/mem.h"

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Recordings: JSON lines, plain or zstd-compressed, each line an event as
- * journaled (wire.md, "Recordings"). The whole file is kept in memory, so that
+ * journaled (docs/PROTOCOL.md, "Recordings"). The whole file is kept in memory, so that
  * a replay can go back and forth.
  */
 #ifndef BUS_RECORDING_H

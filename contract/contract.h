@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The written rule for one kind of handoff: wire.md, "Contracts". A struct
+ * The written rule for one kind of handoff: docs/PROTOCOL.md, "Contracts". A struct
  * contract is made once from JSON and never changes.
  */
 #ifndef CONTRACT_CONTRACT_H
@@ -60,7 +60,7 @@ bool contract_names(const struct contract *c, struct str from, struct str to);
 bool version_read(struct str s, struct version *out);
 
 /*
- * The contract's one line about this artifact (wire.md, "Contracts"): the
+ * The contract's one line about this artifact (docs/PROTOCOL.md, "Contracts"): the
  * summary with each {pointer} filled in: scalars as they stand, arrays joined
  * by ", ", "?" for what is missing. Adds nothing if there is no summary. The
  * result holds foreign text: clean it before it is shown. At most 400 bytes.

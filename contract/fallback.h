@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What happens to a handoff when nobody acts: wire.md, "Fallback". Read from
+ * What happens to a handoff when nobody acts: docs/PROTOCOL.md, "Fallbacks". Read from
  * the artifact, as a string
  *   ACTION[_to_TARGET]_if_not_progressed_within_N(s|m|h)
  * or as an object {"action","target"?,"after_seconds"}.

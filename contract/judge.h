@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What a contract says of one offer: wire.md, "When a human must look" and
+ * What a contract says of one offer: docs/PROTOCOL.md, "When a human must look" and
  * "Fallback". Pure: the same offer and registry give the same judgement. The
  * fold uses it for what can be read off an offer (confidence, deadline,
  * summary); only the hub turns `hold` into an event.

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Decisions of humans and what became of them: wire.md, "An agent that waits". */
+/* Decisions of humans and what became of them: docs/PROTOCOL.md, "An agent that waits".
+ */
 #include <stdlib.h>
 
 #include "base/mem.h"

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Events of handoffs that nobody has offered yet: wire.md, "Two agents are
+ * Events of handoffs that nobody has offered yet: docs/PROTOCOL.md, "Two agents are
  * two connections". They wait here, a chain for each handoff in hub order.
  */
 #include <stdlib.h>

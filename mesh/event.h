@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * One event, decoded: wire.md, "Events". Made by bus/codec from bytes; its
+ * One event, decoded: docs/PROTOCOL.md, "Events". Made by bus/codec from bytes; its
  * slices point into those bytes (or into the view's scratch) and live as long
  * as they do. event_copy() makes one that stands alone.
  */
@@ -50,7 +50,7 @@ enum event_type {
 	EVENT_TYPES
 };
 
-/* wire.md, "Who may say what" */
+/* docs/PROTOCOL.md, "Who may say what" */
 enum event_speaker {
 	SPEAKER_FROM,
 	SPEAKER_TO,
@@ -67,7 +67,7 @@ struct event_kind {
 	enum event_speaker speaker;
 	bool handoff;  /* data names a handoff and an attempt */
 	bool decision; /* a decision of a human on a handoff */
-	bool final;    /* a final one: wire.md, "States of a handoff" */
+	bool final;    /* a final one: docs/PROTOCOL.md, "States of a handoff" */
 };
 
 extern const struct event_kind event_kinds[EVENT_TYPES];

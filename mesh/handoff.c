@@ -50,7 +50,7 @@ int64_t handoff_due(const struct handoff *h)
 
 /* --- lists ----------------------------------------------------------------- */
 
-/* wire.md, "States of a handoff": what `review` and `dead` list. */
+/* docs/PROTOCOL.md, "States of a handoff": what `review` and `dead` list. */
 static bool belongs_in_review(const struct handoff *h)
 {
 	return h->state == STATE_HELD || h->state == STATE_ESCALATED;
@@ -476,7 +476,8 @@ static void fold_held(struct mesh *m, const struct event *e, uint32_t i)
 	handoff_enter(m, i, STATE_HELD);
 }
 
-/* wire.md, "Fallback": nobody is left to proceed where it was refused or failed. */
+/* docs/PROTOCOL.md, "Fallbacks": nobody is left to proceed where it was refused or
+ * failed. */
 static enum handoff_state after_fallback(const struct handoff *h, enum fallback_action a)
 {
 	bool ended = h->state == STATE_REFUSED || h->state == STATE_FAILED;

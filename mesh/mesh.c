@@ -254,7 +254,8 @@ uint32_t mesh_find_decision(const struct mesh *m, struct str id)
 	return table_find(&m->own.decisions, id);
 }
 
-/* A hub's event carries the number of its own place as its id: wire.md, "Events". */
+/* A hub's event carries the number of its own place as its id: docs/PROTOCOL.md,
+ * "Events". */
 static bool is_hubs_own(const struct event *e)
 {
 	uint64_t left = e->numbered != 0 ? e->numbered : e->hubsequence;

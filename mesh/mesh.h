@@ -27,7 +27,7 @@
 
 #define NONE UINT32_MAX
 
-/* How an event stands: wire.md, "What is counted is journaled". */
+/* How an event stands: docs/PROTOCOL.md, "Standings and counters". */
 enum standing {
 	STANDING_APPLIED,
 	STANDING_EARLY,
@@ -290,7 +290,8 @@ int64_t mesh_next_gap_due(struct mesh *m);
 enum agent_state { AGENT_UNHEARD, AGENT_UP, AGENT_SILENT, AGENT_LEFT };
 
 const char *agent_state_name(enum agent_state s);
-/* wire.md: silent after 3 x heartbeat_seconds; without that it is never silent. */
+/* docs/PROTOCOL.md: silent after 3 x heartbeat_seconds; without that it is never silent.
+ */
 enum agent_state agent_state(const struct agent *a, int64_t now);
 
 /* Median of the last confidences on an edge, in 0..1; below 0 if there is none. */

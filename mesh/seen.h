@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Which (source, id) pairs have come, with what content: CloudEvents 1.0,
- * "id", and wire.md on duplicates. Keeps hashes under a key of this process,
+ * "id", and docs/PROTOCOL.md on duplicates. Keeps hashes under a key of this process,
  * 24 bytes an event: of the name 96 bits, of the content 56.
  */
 #ifndef MESH_SEEN_H

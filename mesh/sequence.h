@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Which sequence numbers of which run have been heard: wire.md, "Events" and
+ * Which sequence numbers of which run have been heard: docs/PROTOCOL.md, "Events" and
  * "What is counted is journaled". A hole is young until it is two seconds old
  * or a seam.gap names it; only then does it count as lost. A number that
  * comes late closes its part of a hole again.

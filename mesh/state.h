@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The states of a handoff and what leads where: wire.md, "States of a handoff". */
+/* The states of a handoff and what leads where: docs/PROTOCOL.md, "States of a handoff".
+ */
 #ifndef MESH_STATE_H
 #define MESH_STATE_H
 
@@ -27,7 +28,7 @@ enum handoff_state {
 	STATES
 };
 
-const char *state_name(enum handoff_state s); /* as in wire.md */
+const char *state_name(enum handoff_state s); /* as in docs/PROTOCOL.md */
 enum handoff_state state_named(struct str s); /* STATE_NONE if none */
 
 /*

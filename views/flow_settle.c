@@ -13,7 +13,7 @@
 #define QUIET_BEFORE (5 * SECOND)
 #define LONGEST_WAIT (30 * SECOND)
 
-/* screens.md of the project, "Stability": not at the first event, and then once. */
+/* Stability: not at the first event, and then once. */
 static bool time_to_settle(struct flow *f, const struct world *w)
 {
 	const struct flow_model *m = &f->model;

@@ -52,7 +52,7 @@ static void add_link(struct parts *p, const struct frame *f)
 			format_count(f->frozen_behind, n));
 	}
 	if (w->link.open) {
-		/* wire.md, "Sockets": the hub can be reached without keys. */
+		/* docs/PROTOCOL.md, "Sockets": the hub can be reached without keys. */
 		part = add(p, 0, STYLE_WARNING);
 		snprintf(part->text, sizeof(part->text), "OPEN");
 	}

@@ -50,7 +50,7 @@ enum wish_kind {
 
 struct wish {
 	enum wish_kind kind;
-	/* WISH_DECIDE: the members of wire.md's `decide`; all NUL-terminated */
+	/* WISH_DECIDE: the members of docs/PROTOCOL.md's `decide`; all NUL-terminated */
 	char decision[64], handoff[132], digest[72], action[12], operator_name[132];
 	char target[68], until[28]; /* "" if absent */
 	char note[1024];

@@ -32,9 +32,9 @@ struct outcome {
 };
 
 struct view {
-	const char *name;  /* "review": also the command :review */
-	const char *title; /* "Review", in the tab line */
-	char digit; /* key that shows it: screens.md keeps 5 and 6 for later ones */
+	const char *name;    /* "review": also the command :review */
+	const char *title;   /* "Review", in the tab line */
+	char digit;          /* key that shows it: 5 and 6 are kept for screens to come */
 	void *(*open)(void); /* a state of its own, freed by close */
 	void (*close)(void *state);
 	/* Count and worst severity for the tab: "7!!"; writes at most `room` bytes. */

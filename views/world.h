@@ -67,7 +67,7 @@ struct replay_view {
 	const int64_t *mark; /* times of marks, ascending */
 	size_t marks;
 	/* the union of all edges in the whole recording, in first-seen order, as
-	   agent names: the flow graph is laid out once on it (B4) */
+	   agent names: the flow graph is laid out once on it */
 	const char *const *edge_from, *const *edge_to;
 	size_t edges;
 };

@@ -591,7 +591,7 @@ static void offer_gated(struct feed *f, const char *gate)
 	feed_about(f, "hub:test", "handoff.held", "h", 1, ",'cause':'confidence'");
 }
 
-/* Who has to do a decision: wire.md, "An agent that waits for a human". */
+/* Who has to do a decision: docs/PROTOCOL.md, "An agent that waits". */
 static void test_doer(void **state)
 {
 	static const struct {
