@@ -7,6 +7,7 @@
 #include "app/commands.h"
 #include "base/clock.h"
 #include "base/json_out.h"
+#include "bus/counters.h"
 #include "bus/recording.h"
 
 #define BAD_LINES_SAID 20
@@ -67,22 +68,6 @@ static void out_states(struct buf *b, const struct mesh *m)
 		out_uint(b, m->states[s]);
 	}
 	out_close(b, '}');
-}
-
-static void out_counters(struct buf *b, const struct mesh *m)
-{
-	struct counters c = mesh_counters(m);
-
-	out_key(b, "received");
-	out_uint(b, c.received);
-	for (int s = 0; s < STANDINGS; s++) {
-		out_key(b, standing_counter((enum standing)s));
-		out_uint(b, c.standing[s]);
-	}
-	out_key(b, "lost");
-	out_uint(b, c.lost);
-	out_key(b, "unheard");
-	out_uint(b, c.unheard);
 }
 
 static void print_stats(const struct mesh *m, int64_t as_of)

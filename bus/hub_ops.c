@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
+#include "bus/counters.h"
 #include "bus/hub_own.h"
 
 void op_ping(struct hub *h, struct request *r)
@@ -138,19 +139,8 @@ void op_events(struct hub *h, struct request *r)
 
 void op_counters(struct hub *h, struct request *r)
 {
-	struct counters c = mesh_counters(h->mesh);
-
 	reply_ok(r);
-	out_key(r->out, "received");
-	out_uint(r->out, c.received);
-	for (int s = 0; s < STANDINGS; s++) {
-		out_key(r->out, standing_counter((enum standing)s));
-		out_uint(r->out, c.standing[s]);
-	}
-	out_key(r->out, "lost");
-	out_uint(r->out, c.lost);
-	out_key(r->out, "unheard");
-	out_uint(r->out, c.unheard);
+	out_counters(r->out, h->mesh);
 }
 
 /* --- show ------------------------------------------------------------------ */

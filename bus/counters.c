@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: MIT */
+#include "bus/counters.h"
+
+#include "base/json_out.h"
+
+static void out_counter(struct buf *b, const char *name, uint64_t n)
+{
+	out_key(b, name);
+	out_uint(b, n);
+}
+
+void out_counters(struct buf *b, const struct mesh *m)
+{
+	struct counters c = mesh_counters(m);
+
+	out_counter(b, "received", c.received);
+	for (int s = 0; s < STANDINGS; s++)
+		out_counter(b, standing_counter((enum standing)s), c.standing[s]);
+	out_counter(b, "lost", c.lost);
+	out_counter(b, "unheard", c.unheard);
+}
