@@ -53,13 +53,13 @@ static bool write_request(const struct args *a, const struct stands *now, struct
 
 	random_name(id);
 	if (given(a, OPT_ATTEMPT)) {
-		char *end;
+		unsigned long long n;
 
-		attempt = strtod(a->value[OPT_ATTEMPT], &end);
-		if (*end != '\0' || attempt < 1) {
+		if (!read_number(a->value[OPT_ATTEMPT], 1, &n)) {
 			usage_error(a, "--attempt is a number from 1");
 			return false;
 		}
+		attempt = (double)n;
 	}
 	buf_str(b, "\"op\":\"decide\"");
 	add_text(b, "decision", value_or(a, OPT_DECISION, id));

@@ -82,13 +82,13 @@ static void write_event(const struct args *a, struct str artifact, struct buf *b
 
 static enum status check(const struct args *a)
 {
-	const char *attempt = value_or(a, OPT_ATTEMPT, "1");
+	unsigned long long attempt;
 
 	if (!given(a, OPT_FROM) || !text_is_agent(str_of(a->value[OPT_FROM])))
 		return usage_error(a, "--from must name an agent");
 	if (!given(a, OPT_TO) || !text_is_agent(str_of(a->value[OPT_TO])))
 		return usage_error(a, "--to must name an agent");
-	if (attempt[strspn(attempt, "0123456789")] != '\0' || atoi(attempt) < 1)
+	if (!read_number(value_or(a, OPT_ATTEMPT, "1"), 1, &attempt))
 		return usage_error(a, "--attempt is a number from 1");
 	return DONE;
 }

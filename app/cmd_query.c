@@ -136,8 +136,13 @@ enum status run_ls(const struct args *a)
 
 	if (!print_knows_list(a->operand[0]))
 		return usage_error(a, "no such list: %s", a->operand[0]);
-	if (given(a, OPT_LIMIT) && sscanf(a->value[OPT_LIMIT], "%zu", &p.limit) != 1)
-		return usage_error(a, "--limit is a number");
+	if (given(a, OPT_LIMIT)) {
+		unsigned long long n;
+
+		if (!read_number(a->value[OPT_LIMIT], 1, &n))
+			return usage_error(a, "--limit is a number from 1");
+		p.limit = n;
+	}
 	s = fetch_pages(a, &p);
 	if (s == DONE && given(a, OPT_JSON)) {
 		struct buf line = { 0 };

@@ -117,6 +117,8 @@ enum status run_stats(const struct args *a)
 			r->lines);
 	if (r->doubled > 0)
 		complain("%zu lines stand twice and were counted once", r->doubled);
+	if (r->cut)
+		complain("%s is cut short: this is what there is of it", a->operand[0]);
 	if (r->sorted)
 		complain("the lines are not in hub order: folded by hubsequence");
 	print_stats(f.m, given(a, OPT_AT) ? f.until : f.m->now);

@@ -32,13 +32,12 @@ struct stream {
 
 static bool read_after(const struct args *a, uint64_t *after)
 {
-	char *end;
+	unsigned long long n = 0;
 
-	*after = 0;
-	if (!given(a, OPT_AFTER))
-		return true;
-	*after = strtoull(a->value[OPT_AFTER], &end, 10);
-	return *end == '\0' && a->value[OPT_AFTER][0] != '\0';
+	if (given(a, OPT_AFTER) && !read_number(a->value[OPT_AFTER], 0, &n))
+		return false;
+	*after = n;
+	return true;
 }
 
 /* One page of the hub's journal. */
@@ -123,12 +122,13 @@ enum status run_tail(const struct args *a)
 	struct stream s = { .a = a, .take = print_event };
 	struct buf reply = { 0 };
 	enum status status = DONE;
+	unsigned long long limit = 0;
 
 	if (!read_after(a, &s.after))
 		return usage_error(a, "--after is a hubsequence");
-	if (given(a, OPT_LIMIT) &&
-		(sscanf(a->value[OPT_LIMIT], "%zu", &s.left) != 1 || s.left == 0))
+	if (given(a, OPT_LIMIT) && !read_number(a->value[OPT_LIMIT], 1, &limit))
 		return usage_error(a, "--limit is a number from 1");
+	s.left = limit;
 	s.c = hub_open(a);
 	if (s.c == NULL)
 		return NO_HUB;

@@ -4,6 +4,7 @@
 
 #include <stdarg.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/buf.h"
@@ -74,6 +75,16 @@ void complain(const char *fmt, ...)
 	text_clean(&line, str_of(text));
 	fprintf(stderr, "seam: %s\n", line.data != NULL ? line.data : "");
 	buf_fini(&line);
+}
+
+bool read_number(const char *text, unsigned long long least, unsigned long long *out)
+{
+	size_t n = strlen(text);
+
+	if (n < 1 || n > 18 || strspn(text, "0123456789") != n)
+		return false;
+	*out = strtoull(text, NULL, 10);
+	return *out >= least;
 }
 
 enum status usage_error(const struct args *a, const char *fmt, ...)

@@ -90,6 +90,9 @@ static inline const char *value_or(
 	return a->value[o] != NULL ? a->value[o] : otherwise;
 }
 
+/* A whole number of digits alone, `least` at the least; false if it is none. */
+bool read_number(const char *text, unsigned long long least, unsigned long long *out);
+
 /* Says what is wrong with the command line and where help is; USAGE. */
 enum status usage_error(const struct args *a, const char *fmt, ...)
 	__attribute__((format(printf, 2, 3)));

@@ -361,7 +361,7 @@ static void set(struct console *c, const char *text)
 /* A terminal may refuse the clipboard, so the text is always in a file too. */
 static void copy(struct console *c, const char *text)
 {
-	const char *cache = getenv("XDG_CACHE_HOME"), *home = getenv("HOME");
+	const char *cache = getenv("XDG_CACHE_HOME");
 	char message[300];
 	struct buf path = { 0 };
 	FILE *f;
@@ -369,7 +369,7 @@ static void copy(struct console *c, const char *text)
 	if (cache != NULL && cache[0] == '/')
 		buf_fmt(&path, "%s/seam/clip", cache);
 	else
-		buf_fmt(&path, "%s/.cache/seam/clip", home != NULL ? home : "/tmp");
+		buf_fmt(&path, "%s/.cache/seam/clip", home_path());
 	make_folders(path.data);
 	f = fopen(path.data, "w");
 	if (f != NULL) {

@@ -2,6 +2,7 @@
 #include "app/paths.h"
 
 #include <limits.h>
+#include <pwd.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -13,17 +14,28 @@
 #define SEAM_SHARE_DIR "/usr/local/share/seam"
 #endif
 
+const char *home_path(void)
+{
+	const char *home = getenv("HOME");
+	const struct passwd *pw;
+
+	if (home != NULL && home[0] == '/')
+		return home;
+	/* never a folder that anybody may write to */
+	pw = getpwuid(getuid());
+	return pw != NULL && pw->pw_dir[0] == '/' ? pw->pw_dir : "/nonexistent";
+}
+
 char *state_path(const char *name)
 {
-	const char *state = getenv("XDG_STATE_HOME"), *home = getenv("HOME");
+	const char *state = getenv("XDG_STATE_HOME");
 	struct buf path = { 0 };
 
 	/* XDG base directories: what is not absolute does not count */
 	if (state != NULL && state[0] == '/')
 		buf_fmt(&path, "%s/seam/%s", state, name);
 	else
-		buf_fmt(&path, "%s/.local/state/seam/%s",
-			home != NULL && home[0] == '/' ? home : "/tmp", name);
+		buf_fmt(&path, "%s/.local/state/seam/%s", home_path(), name);
 	return buf_steal(&path);
 }
 

@@ -3,6 +3,8 @@
 #ifndef APP_PATHS_H
 #define APP_PATHS_H
 
+/* $HOME, or the login's home. */
+const char *home_path(void);
 /* "$XDG_STATE_HOME/seam/<name>", or below ~/.local/state; the caller frees. */
 char *state_path(const char *name);
 /*

@@ -50,7 +50,7 @@ static bool is_trouble(const struct event *e)
 static void survey(struct replay *r)
 {
 	size_t n = r->recording->lines;
-	int64_t now = 0;
+	int64_t now = 0, first = 0;
 
 	r->time = xcalloc(n + 1, sizeof(*r->time));
 	r->sequence = xcalloc(n + 1, sizeof(*r->sequence));
@@ -66,12 +66,13 @@ static void survey(struct replay *r)
 			r->sequence[i] = r->whole->hubsequence;
 			r->trouble[i] = is_trouble(&e);
 			now = r->whole->now;
+			first = first == 0 ? now : first;
 		}
 		r->time[i] = now;
 	}
 	/* before the first event there is no time: it begins with it */
 	for (size_t i = 0; i < n && r->time[i] == 0; i++)
-		r->time[i] = r->whole->log_lines > 0 ? r->whole->log[0].time : 0;
+		r->time[i] = first;
 }
 
 static void count_slices(struct replay *r)
@@ -83,6 +84,7 @@ static void count_slices(struct replay *r)
 	for (size_t i = 0; i < n; i++) {
 		size_t s = (size_t)((double)(r->time[i] - first) / span * SLICES);
 
+		s = s < SLICES ? s : SLICES - 1;
 		r->rate[s] += 1;
 		r->troubles[s] += r->trouble[i];
 	}

@@ -3,9 +3,11 @@
 
 #include <dirent.h>
 #include <errno.h>
+#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "base/mem.h"
 
@@ -20,11 +22,18 @@ static int is_json(const struct dirent *d)
 
 static bool read_file(const char *path, struct buf *out, struct err *e)
 {
-	FILE *f = fopen(path, "rb");
+	int fd = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY);
+	struct stat s;
+	FILE *f;
 	size_t n;
 
-	if (f == NULL)
+	if (fd < 0)
 		return err_set(e, "cannot open: %s", strerror(errno));
+	if (fstat(fd, &s) < 0 || !S_ISREG(s.st_mode)) {
+		close(fd);
+		return err_set(e, "is no regular file");
+	}
+	f = fdopen(fd, "rb");
 	n = fread(buf_room(out, FILE_BYTES + 1), 1, FILE_BYTES + 1, f);
 	out->len += n;
 	out->data[out->len] = '\0';

@@ -164,6 +164,9 @@ static void fail(struct hub *h, const struct batch *b)
 	hub_break_promises(h);
 	if (h->mesh->hubsequence > h->committed && !reload(h, &e))
 		hub_log(h, "%s", e.text);
+	for (struct deferred *d = h->deferred; d != NULL; d = d->next)
+		d->rests_on = 0;
+	hub_resume(h);
 }
 
 static void recover(struct hub *h)
@@ -373,7 +376,7 @@ static void turn(struct hub *h)
 	take_written(h);
 	read_lanes(h);
 	hub_tick(h);
-	hub_wake(h, h->drained);
+	hub_wake(h, h->drained || h->failed);
 	send_batch(h);
 	hub_send_replies(h);
 	give_back(h);

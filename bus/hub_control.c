@@ -463,6 +463,8 @@ static void add_waiter(struct hub *h, struct request *r, struct str agent,
 	w->next = h->waiters;
 	h->waiters = w;
 	h->waiting++;
+	if (h->next_wake == 0 || w->until < h->next_wake)
+		h->next_wake = w->until;
 	r->answered_later = true;
 }
 
@@ -499,7 +501,10 @@ static void answer_waiter(struct hub *h, const struct waiter *w, const struct ha
 	struct request r = { .peer = &w->peer, .out = &h->body };
 
 	snprintf(r.rid, sizeof(r.rid), "%s", w->rid);
-	answer_wait(h, &r, x);
+	if (x != NULL)
+		answer_wait(h, &r, x);
+	else
+		reply_error(&r, "not_found", "nobody has offered this attempt yet");
 	finish_reply(h, &r);
 }
 
@@ -510,12 +515,15 @@ void hub_wake(struct hub *h, bool all)
 	if (!all && h->waiters_seen == h->mesh->hubsequence)
 		return;
 	h->waiters_seen = h->mesh->hubsequence;
+	h->next_wake = 0;
 	while (*at != NULL) {
 		struct waiter *w = *at;
 		uint32_t i = mesh_find_handoff(h->mesh, str_of(w->handoff));
 		const struct handoff *x = i == NONE ? NULL : &h->mesh->handoff[i];
 
 		if (x != NULL && still_waits(x, w->attempt) && h->turn < w->until) {
+			if (h->next_wake == 0 || w->until < h->next_wake)
+				h->next_wake = w->until;
 			at = &w->next;
 			continue;
 		}
@@ -523,8 +531,7 @@ void hub_wake(struct hub *h, bool all)
 			at = &w->next;
 			continue;
 		}
-		if (x != NULL)
-			answer_waiter(h, w, x);
+		answer_waiter(h, w, x);
 		*at = w->next;
 		h->waiting--;
 		free(w->agent);

@@ -141,6 +141,8 @@ static bool take_request(struct hub *h, struct request *r, struct decide *d)
 	if (d->target.n > MOST_NAME)
 		return malformed(r, "\"target\" has at most 128 bytes");
 	d->artifact = json_member(r->j, 0, "artifact");
+	if (json_is(r->j, d->artifact, JSON_NULL))
+		d->artifact = JSON_NONE;
 	if (d->artifact != JSON_NONE && !artifact_fits(r, d))
 		return false;
 	return take_until(h, r, d);

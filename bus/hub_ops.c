@@ -149,18 +149,40 @@ struct history {
 	struct hub *h;
 	const struct handoff *x;
 	struct buf *b;
-	struct json doc;
-	struct buf artifact;
+	struct past *past; /* sorted by hubsequence */
+	size_t pasts;
 };
+
+static int by_sequence(const void *a, const void *b)
+{
+	const struct past *x = a, *y = b;
+
+	return x->hubsequence < y->hubsequence ? -1 : x->hubsequence > y->hubsequence;
+}
+
+/* What waited for its offer stands behind it in the mesh: here all is in hub order. */
+static void sort_past(struct history *y)
+{
+	const struct mesh *m = y->h->mesh;
+	size_t cap = 0;
+
+	for (uint32_t p = y->x->history; p != NONE; p = m->past[p].next) {
+		xgrow(&y->past, &cap, y->pasts + 1, sizeof(*y->past));
+		y->past[y->pasts++] = m->past[p];
+	}
+	if (y->pasts > 0)
+		qsort(y->past, y->pasts, sizeof(*y->past), by_sequence);
+}
 
 static enum standing standing_of(const struct history *y, uint64_t hubsequence)
 {
-	for (uint32_t p = y->x->history; p != NONE; p = y->h->mesh->past[p].next) {
-		if (y->h->mesh->past[p].hubsequence == hubsequence)
-			return y->h->mesh->past[p].standing;
-	}
+	struct past key = { .hubsequence = hubsequence };
+	const struct past *found = y->pasts == 0
+		? NULL
+		: bsearch(&key, y->past, y->pasts, sizeof(key), by_sequence);
+
 	/* an event of an attempt that nobody has offered yet */
-	return STANDING_EARLY;
+	return found != NULL ? found->standing : STANDING_EARLY;
 }
 
 static bool add_history(void *user, uint64_t hubsequence, struct str event)
@@ -170,13 +192,6 @@ static bool add_history(void *user, uint64_t hubsequence, struct str event)
 
 	if (hubsequence > y->h->mesh->hubsequence || y->b->len + event.n > REPLY_BYTES)
 		return false;
-	if (hubsequence == y->x->offer &&
-		json_read(&y->doc, event.p, event.n, EVENT_DEPTH + 2, NULL)) {
-		uint32_t n = json_pointer(&y->doc, 0, STR("/data/artifact"));
-
-		if (n != JSON_NONE)
-			buf_slice(&y->artifact, json_raw(&y->doc, n));
-	}
 	if (s == STANDING_APPLIED) {
 		out_raw(y->b, event);
 		return true;
@@ -185,6 +200,25 @@ static bool add_history(void *user, uint64_t hubsequence, struct str event)
 	out_raw(y->b, (struct str){ event.p, event.n - 1 });
 	buf_fmt(y->b, ",\"standing\":\"%s\"}", standing_name(s));
 	return true;
+}
+
+/* The artifact's bytes, out of the offer that stands. */
+static void out_artifact(struct hub *h, struct buf *b, const struct handoff *x)
+{
+	struct buf line = { 0 };
+	struct json j = { 0 };
+	uint32_t n = JSON_NONE;
+
+	if (h->reader != NULL && journal_event(h->reader, x->offer, &line) &&
+		json_read(&j, line.data, line.len, EVENT_DEPTH + 2, NULL))
+		n = json_pointer(&j, 0, STR("/data/artifact"));
+	out_key(b, "artifact");
+	if (n != JSON_NONE)
+		out_raw(b, json_raw(&j, n));
+	else
+		out_null(b);
+	json_fini(&j);
+	buf_fini(&line);
 }
 
 void op_show(struct hub *h, struct request *r)
@@ -206,21 +240,16 @@ void op_show(struct hub *h, struct request *r)
 		r->deferred = true;
 		return;
 	}
+	sort_past(&y);
 	reply_ok(r);
 	item_members(r->out, h->mesh, i);
+	out_artifact(h, r->out, y.x);
 	out_key(r->out, "history");
 	out_open(r->out, '[');
 	if (h->reader != NULL &&
-		!journal_read_handoff(h->reader, str_of(y.x->id), add_history, &y, &e)) {
+		!journal_read_handoff(h->reader, str_of(y.x->id), add_history, &y, &e))
 		reply_error(r, "unavailable", "%s", e.text);
-	} else {
+	else
 		out_close(r->out, ']');
-		out_key(r->out, "artifact");
-		if (y.artifact.len > 0)
-			out_raw(r->out, buf_view(&y.artifact));
-		else
-			out_null(r->out);
-	}
-	json_fini(&y.doc);
-	buf_fini(&y.artifact);
+	free(y.past);
 }

@@ -13,7 +13,7 @@
 #include "mesh/mesh.h"
 
 #define REQUEST_BYTES ((size_t)4 << 20) /* of a frame */
-#define REPLY_BYTES ((size_t)7 << 20)   /* a reply stops growing here, of 8 MiB */
+#define REPLY_BYTES ((size_t)2 << 20)   /* a list in a reply stops growing here */
 #define RID_BYTES 128
 #define BACKLOG_BYTES ((size_t)64 << 20) /* folded and not yet on disk */
 
@@ -91,6 +91,7 @@ struct hub {
 	struct deferred *deferred, **deferred_end;
 	struct waiter *waiters;
 	size_t waiting;
+	int64_t next_wake;     /* clock_mono() of the first of them whose time is up, 0 */
 	uint64_t waiters_seen; /* mesh.hubsequence at the last look */
 	struct doubled *doubled;
 	size_t doubles, doubled_cap;

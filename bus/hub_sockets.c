@@ -36,7 +36,8 @@ static void *open_socket(void *context, int type)
 	set_int(s, ZMQ_HEARTBEAT_IVL, 2000);
 	set_int(s, ZMQ_HEARTBEAT_TIMEOUT, 6000);
 	set_int(s, ZMQ_HEARTBEAT_TTL, 6000);
-	set_int(s, ZMQ_SNDHWM, 10000);
+	/* a peer that does not read its replies may hold so many of them, no more */
+	set_int(s, ZMQ_SNDHWM, type == ZMQ_ROUTER ? 1000 : 10000);
 	set_int(s, ZMQ_RCVHWM, 10000);
 	zmq_setsockopt(s, ZMQ_MAXMSGSIZE, &most, sizeof(most));
 	return s;

@@ -65,10 +65,12 @@ static bool make_folders(const char *path, struct err *e)
 static bool take_lock(struct journal *j, const char *path, struct err *e)
 {
 	struct buf name = { 0 };
+	char *real = realpath(path, NULL); /* one lock, by whatever name it goes */
 	char who[200] = "";
 	ssize_t n;
 
-	buf_fmt(&name, "%s.lock", path);
+	buf_fmt(&name, "%s.lock", real != NULL ? real : path);
+	free(real);
 	j->lock = open(name.data, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
 	buf_fini(&name);
 	if (j->lock < 0)
@@ -215,6 +217,11 @@ struct journal *journal_open(const char *path, enum journal_mode mode, struct er
 	struct journal *j = xcalloc(1, sizeof(*j));
 
 	j->lock = -1;
+	if (path[0] == '\0') {
+		err_set(e, "--journal needs the name of a file");
+		journal_close(j);
+		return NULL;
+	}
 	if (mode == JOURNAL_WRITE && (!make_folders(path, e) || !take_lock(j, path, e))) {
 		journal_close(j);
 		return NULL;

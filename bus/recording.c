@@ -52,7 +52,7 @@ static bool read_all(FILE *f, struct buf *out)
 	return ferror(f) == 0;
 }
 
-static bool decompress(struct buf *in, struct buf *out, struct err *e)
+static bool decompress(struct buf *in, struct buf *out, bool *cut, struct err *e)
 {
 	ZSTD_DStream *z = ZSTD_createDStream();
 	ZSTD_inBuffer from = { in->data, in->len, 0 };
@@ -72,11 +72,12 @@ static bool decompress(struct buf *in, struct buf *out, struct err *e)
 		if (from.pos == before && to.pos == 0)
 			break;
 	}
+	*cut = left != 0;
 	ZSTD_freeDStream(z);
 	return true;
 }
 
-static bool load(const char *path, struct buf *text, struct err *e)
+static bool load(const char *path, struct buf *text, bool *cut, struct err *e)
 {
 	FILE *f = strcmp(path, "-") == 0 ? stdin : fopen(path, "rb");
 	struct buf packed = { 0 };
@@ -89,7 +90,7 @@ static bool load(const char *path, struct buf *text, struct err *e)
 		err_set(e, "cannot read %s: %s", path, strerror(errno));
 	if (f != stdin)
 		fclose(f);
-	if (ok && zst && !decompress(&packed, text, e))
+	if (ok && zst && !decompress(&packed, text, cut, e))
 		ok = err_wrap(e, "%s", path);
 	buf_fini(&packed);
 	return ok;
@@ -200,14 +201,16 @@ struct recording *recording_open(const char *path, struct err *e)
 {
 	struct recording *r;
 	struct buf text = { 0 };
+	bool cut = false;
 
-	if (!load(path, &text, e)) {
+	if (!load(path, &text, &cut, e)) {
 		buf_fini(&text);
 		return NULL;
 	}
 	r = xcalloc(1, sizeof(*r));
 	r->text = text.data;
 	r->size = text.len;
+	r->cut = cut;
 	split(r);
 	if (r->sorted)
 		qsort(r->line, r->lines, sizeof(*r->line), by_sequence);

@@ -6,6 +6,18 @@
 
 #include "base/mem.h"
 
+/* Numbers are a stranger's: what no longer fits stays at the most there is. */
+static void more(uint64_t *total, uint64_t n)
+{
+	*total = n > UINT64_MAX - *total ? UINT64_MAX : *total + n;
+}
+
+static void less(uint64_t *total, uint64_t n)
+{
+	if (*total != UINT64_MAX)
+		*total -= n;
+}
+
 static struct str key_of(const void *owner, uint32_t place)
 {
 	const struct run *r = &((const struct sequences *)owner)->run[place];
@@ -199,7 +211,7 @@ static struct run *add_run(struct sequences *s, const struct numbered *n)
 		.highest = n->number };
 	table_add(&s->by_key, k, s->runs);
 	s->runs++;
-	s->unheard += n->number - 1;
+	more(&s->unheard, n->number - 1);
 	return r;
 }
 
@@ -241,8 +253,8 @@ static void close_part(struct sequences *s, struct run *r, uint64_t number)
 	if (h == NULL || h->first > number)
 		return;
 	if (h->lost) {
-		r->lost--;
-		s->lost--;
+		less(&r->lost, 1);
+		less(&s->lost, 1);
 	}
 	right = *h;
 	right.first = number + 1;
@@ -263,8 +275,8 @@ static void lose(struct sequences *s, struct run *r, struct hole *h)
 	if (h->lost)
 		return;
 	h->lost = true;
-	r->lost += h->last - h->first + 1;
-	s->lost += h->last - h->first + 1;
+	more(&r->lost, h->last - h->first + 1);
+	more(&s->lost, h->last - h->first + 1);
 }
 
 /*
@@ -289,7 +301,7 @@ void sequence_hear(struct sequences *s, const struct numbered *n, int64_t now)
 		return;
 	}
 	r = &s->run[i];
-	if (n->run.n == 0 && n->number == 1) {
+	if (n->run.n == 0 && n->number == 1 && !n->again) {
 		begin_again(s, r);
 	} else if (n->number > r->highest) {
 		uint64_t from = r->highest + 1;
@@ -299,7 +311,7 @@ void sequence_hear(struct sequences *s, const struct numbered *n, int64_t now)
 	} else if (n->number < r->first) {
 		uint64_t to = r->first - 1;
 
-		s->unheard -= r->first - n->number;
+		less(&s->unheard, r->first - n->number);
 		r->first = n->number;
 		new_hole(s, i, n->number + 1, to, now);
 	} else {
@@ -417,7 +429,7 @@ uint64_t sequences_lost_of(const struct sequences *s, struct str source)
 
 	for (uint32_t i = 0; i < s->runs; i++) {
 		if (str_eq(source, (struct str){ s->run[i].key, s->run[i].source_bytes }))
-			lost += s->run[i].lost;
+			more(&lost, s->run[i].lost);
 	}
 	return lost;
 }

@@ -63,6 +63,7 @@ struct sequences {
 struct numbered {
 	struct str source, run;
 	uint64_t number;
+	bool again; /* under an id that came before: 1 begins no new run */
 };
 
 void sequences_init(struct sequences *s);
