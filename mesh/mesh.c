@@ -281,7 +281,7 @@ static bool may_hub_say(enum event_type t)
 
 static struct numbered number_of(const struct event *e)
 {
-	return (struct numbered){ e->source, e->run, e->sequence, false };
+	return (struct numbered){ e->source, e->run, e->sequence };
 }
 
 static uint64_t content_of(const struct event *e)
@@ -424,8 +424,10 @@ static void note_arrival(struct mesh *m, const struct event *e, const struct arr
 		a->standing != STANDING_SPOKE_FOR_ANOTHER) {
 		struct numbered n = number_of(e);
 
-		n.again = a->known_id;
-		sequence_hear(&m->own.sequences, &n, m->now);
+		if (a->known_id)
+			sequence_hear_again(&m->own.sequences, &n, m->now);
+		else
+			sequence_hear(&m->own.sequences, &n, m->now);
 	}
 }
 

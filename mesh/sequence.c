@@ -291,7 +291,7 @@ static void begin_again(struct sequences *s, struct run *r)
 	r->first = r->highest = 1;
 }
 
-void sequence_hear(struct sequences *s, const struct numbered *n, int64_t now)
+static void hear(struct sequences *s, const struct numbered *n, int64_t now, bool begins)
 {
 	uint32_t i = find(s, n);
 	struct run *r;
@@ -301,7 +301,7 @@ void sequence_hear(struct sequences *s, const struct numbered *n, int64_t now)
 		return;
 	}
 	r = &s->run[i];
-	if (n->run.n == 0 && n->number == 1 && !n->again) {
+	if (n->run.n == 0 && n->number == 1 && begins) {
 		begin_again(s, r);
 	} else if (n->number > r->highest) {
 		uint64_t from = r->highest + 1;
@@ -317,6 +317,16 @@ void sequence_hear(struct sequences *s, const struct numbered *n, int64_t now)
 	} else {
 		close_part(s, r, n->number);
 	}
+}
+
+void sequence_hear(struct sequences *s, const struct numbered *n, int64_t now)
+{
+	hear(s, n, now, true);
+}
+
+void sequence_hear_again(struct sequences *s, const struct numbered *n, int64_t now)
+{
+	hear(s, n, now, false);
 }
 
 /* --- age ------------------------------------------------------------------- */

@@ -63,7 +63,6 @@ struct sequences {
 struct numbered {
 	struct str source, run;
 	uint64_t number;
-	bool again; /* under an id that came before: 1 begins no new run */
 };
 
 void sequences_init(struct sequences *s);
@@ -76,6 +75,8 @@ bool sequence_is_new(const struct sequences *s, const struct numbered *n);
  * calls it only for an event with a new id). Hearing twice changes nothing.
  */
 void sequence_hear(struct sequences *s, const struct numbered *n, int64_t now);
+/* The same under an id that came before: 1 begins no new run. */
+void sequence_hear_again(struct sequences *s, const struct numbered *n, int64_t now);
 /* Holes that are two seconds old at `now` become lost. */
 void sequences_age(struct sequences *s, int64_t now);
 /* A seam.gap: the holes in first..last are lost, and told. */
