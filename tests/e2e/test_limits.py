@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: MIT
 """Requests whose text would not fit into an event of the hub's own: an error, and the hub goes on."""
+import os
 import unittest
 
 import check
-from agent import Refused, digest
+from agent import Refused, digest, until
 
 CONTRACT = {
     "contract": "work", "version": "1.0.0", "from": ["p"], "to": ["q"],
@@ -58,6 +59,16 @@ class Limits(check.HubCase):
         self.assertEqual(caught.exception.code, "malformed")
         self.q.deliver(decision, "refused", reason="\u00fc" * 2000)
         self.assertEqual(self.ask.state(handoff), "held")
+
+    def test_what_is_no_file_among_the_contracts(self):
+        """A pipe would wait for a writer for ever: it is refused, and the hub goes on."""
+        os.mkfifo(os.path.join(self.hub.contracts, "pipe.json"))
+        more = dict(CONTRACT, contract="more")
+        self.hub.write_contract(more)
+        until(lambda: [c for c in self.ask.items("contracts") if c["contract"] == "more/1.0.0"],
+              "the new contract is in force")
+        with open(self.hub.errors, encoding="utf-8") as said:
+            self.assertIn("pipe.json", said.read())
 
     def test_long_ids_of_events(self):
         self.held("h-ids")

@@ -8,6 +8,12 @@ import uuid
 from agent import Agent, Control, Hub, until
 
 
+CONTRACT = {
+    "contract": "work", "version": "1.0.0", "from": ["a"], "to": ["b"],
+    "scope": {"represents": "work"}, "schema": {}, "confidence": {"review_below": 0.8},
+    "fallback": {}}
+
+
 def offer(number):
     return {"specversion": "1.0", "id": str(uuid.uuid4()), "source": "agent:a",
             "type": "seam.handoff.offered", "run": "r1", "sequence": "%020d" % number,
@@ -77,6 +83,18 @@ class Unwritable(unittest.TestCase):
         until(lambda: self.ask.call("counters")["applied"] >= 301, "all of them are there")
         counters = self.ask.call("counters")
         self.assertEqual((counters["lost"], counters["unheard"]), (0, 0))
+
+    def test_questions_are_answered_meanwhile(self):
+        """While nothing can be written a `wait` still ends, and `show` is no silence."""
+        self.hub.write_contract(CONTRACT)
+        until(lambda: self.ask.items("contracts"), "the contract is in force")
+        worker = Agent(self.hub, "a")
+        self.addCleanup(worker.close)
+        worker.offer("held", "b", {"confidence": 0.1}, contract="work/1.0.0")
+        limit(self.hub, 100000)
+        self.fill()
+        self.assertEqual(worker.wait("held", seconds=0.2)["state"], "held")
+        self.assertEqual(self.ask.show("held")["state"], "held")
 
     def test_no_journal_at_all(self):
         folder = os.path.join(self.hub.folder, "closed")
