@@ -5,6 +5,7 @@
 
 #include "app/commands.h"
 #include "app/paths.h"
+#include "app/shell_client.h"
 #include "base/buf.h"
 #include "base/clock.h"
 #include "bus/hub.h"
@@ -40,6 +41,27 @@ static bool read_numbers(const struct args *a, struct hub_options *o)
 	return true;
 }
 
+/* Who has the addresses that could not be bound: the hub at control says so itself. */
+static void say_who_answers(const char *control)
+{
+	struct client *c =
+		strchr(control, '*') == NULL ? client_open(control, NULL) : NULL;
+	struct buf reply = { 0 };
+	struct json j = { 0 };
+
+	if (c != NULL && client_reaches(c, 1000) &&
+		client_call(c, STR("\"op\":\"ping\""), &reply, 1000, NULL) &&
+		json_read(&j, reply.data, reply.len, REPLY_DEPTH, NULL))
+		complain(
+			"the hub \"%.*s\" answers at %s (events %.*s, journal epoch %.*s)",
+			STR_ARG(reply_text(&j, "name")), control,
+			STR_ARG(reply_text(&j, "events")),
+			STR_ARG(reply_text(&j, "epoch")));
+	json_fini(&j);
+	buf_fini(&reply);
+	client_close(c);
+}
+
 enum status run_hub(const struct args *a)
 {
 	struct hub_options o = {
@@ -64,7 +86,10 @@ enum status run_hub(const struct args *a)
 		o.journal = NULL;
 	ok = hub_run(&o, &e);
 	free(journal);
-	if (!ok)
+	if (!ok) {
 		complain("%s", e.text);
+		if (strstr(e.text, "in use") != NULL)
+			say_who_answers(o.control);
+	}
 	return ok ? DONE : REFUSED;
 }
