@@ -96,8 +96,7 @@ enum status run_decision(const struct args *a)
 	enum status s;
 
 	if (needs_note && value_or(a, OPT_NOTE, "")[0] == '\0')
-		return usage_error(
-			a, "%s needs --note: it goes back to the agent", a->command);
+		return usage_error(a, "%s needs --note TEXT: why", a->command);
 	c = hub_open(a);
 	if (c == NULL)
 		return NO_HUB;

@@ -2,6 +2,7 @@
 /* The hub's life: sockets, the loop, the journal's failures, the end. */
 #include "bus/hub.h"
 
+#include <errno.h>
 #include <malloc.h>
 #include <signal.h>
 #include <stdarg.h>
@@ -11,6 +12,7 @@
 
 #include "base/mem.h"
 #include "base/text.h"
+#include "bus/contracts_dir.h"
 #include "bus/hub_own.h"
 
 #define TURN_MESSAGES 512
@@ -499,6 +501,10 @@ static bool start(struct hub *h, struct err *e)
 	if (!text_is_agent(str_of(h->o.name)))
 		return err_set(e, "the name \"%s\" must match [a-z0-9][a-z0-9._-]{0,63}",
 			h->o.name);
+	/* a folder that is not there would hold nothing, without a word */
+	if (h->o.contracts != NULL && contract_files_stamp(h->o.contracts) == 0)
+		return err_set(e, "cannot read the contracts in %s: %s", h->o.contracts,
+			strerror(errno));
 	if (!hub_open_sockets(h, e) || !open_journal(h, e))
 		return false;
 	hub_clock_start(h);

@@ -23,13 +23,17 @@ static const struct {
 	enum event_type type;
 	enum handoff_state state;
 	bool needs_note;
+	const char *where; /* the states that it is for */
 } actions[] = {
-	{ "approve", EV_APPROVED, STATE_APPROVED, false },
-	{ "reject", EV_REJECTED, STATE_REJECTED, true },
-	{ "escalate", EV_ESCALATED, STATE_ESCALATED, false },
-	{ "hold", EV_DECISION_HELD, STATE_NONE, false },
-	{ "requeue", EV_REQUEUED, STATE_REQUEUED, false },
-	{ "discard", EV_DISCARDED, STATE_DISCARDED, true },
+	{ "approve", EV_APPROVED, STATE_APPROVED, false, "held or escalated" },
+	{ "reject", EV_REJECTED, STATE_REJECTED, true, "held or escalated" },
+	{ "escalate", EV_ESCALATED, STATE_ESCALATED, false,
+		"not completed, discarded or rejected" },
+	{ "hold", EV_DECISION_HELD, STATE_NONE, false, "held or escalated" },
+	{ "requeue", EV_REQUEUED, STATE_REQUEUED, false,
+		"dead, stopped, refused or failed" },
+	{ "discard", EV_DISCARDED, STATE_DISCARDED, true,
+		"dead, stopped, refused or failed" },
 };
 
 #define ACTIONS (sizeof(actions) / sizeof(*actions))
@@ -69,8 +73,7 @@ static bool take_action(struct request *r, struct decide *d)
 			continue;
 		d->type = actions[i].type;
 		if (actions[i].needs_note && is_blank(d->note)) {
-			reply_error(r, "malformed",
-				"%s needs a \"note\": it goes back to the agent",
+			reply_error(r, "malformed", "%s needs a \"note\" that says why",
 				actions[i].action);
 			return false;
 		}
@@ -99,6 +102,8 @@ static bool until_fits(struct hub *h, struct request *r, const struct decide *d)
 	if (d->type != EV_DECISION_HELD ||
 		(d->until > now && d->until <= now + HOLD_LONGEST))
 		return true;
+	if (d->until <= now)
+		return malformed(r, "\"until\" is in the past");
 	return malformed(r, "\"until\" must be at most 60 minutes ahead");
 }
 
@@ -310,7 +315,7 @@ static bool was_decided_before(struct hub *h, struct request *r, const struct de
 static bool may_decide(struct hub *h, struct request *r, struct decide *d)
 {
 	const struct handoff *x;
-	char digest[DIGEST_TEXT];
+	char digest[DIGEST_TEXT], why[160];
 
 	if (d->place == NONE)
 		return deny(h, r, d, "not_found", "nobody has offered this handoff");
@@ -327,7 +332,10 @@ static bool may_decide(struct hub *h, struct request *r, struct decide *d)
 		return deny_decided(h, r, d);
 	if (ended_by_fallback(x))
 		return deny_late(h, r, d);
-	return deny(h, r, d, "not_allowed", state_name(x->state));
+	snprintf(why, sizeof(why), "it is %s; %s is for handoffs that are %s",
+		state_name(x->state), actions[row_of(d->type)].action,
+		actions[row_of(d->type)].where);
+	return deny(h, r, d, "not_allowed", why);
 }
 
 /* --- the decision ---------------------------------------------------------- */
