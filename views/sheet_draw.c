@@ -211,6 +211,9 @@ static void draw_note(struct sheet *s, struct surface *out, int row)
 
 	if (s->phase == SHEET_NOTE) {
 		prompt_draw(&s->note, out, row, STYLE_NORMAL);
+		if (note.n == 0 && s->note_needed)
+			surface_text(out, row, 8, TO_EDGE, STYLE_MUTED,
+				STR("needed: type why, then Tab, then the key"));
 		return;
 	}
 	surface_text(out, row, 1, 5, STYLE_TITLE, STR("note"));

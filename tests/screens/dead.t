@@ -106,7 +106,7 @@ screen
 |    h-9a17  billing>ledger  invoice.draft@4  invoice inv-4406: EUR 1112
 |    h-9a18  billing>ledger  invoice.draft@4  invoice inv-4407: EUR 1149
 |    total EUR 59831   30 more, not on this screen   one kind of artifact, one e~
-| note
+| note   needed: type why, then Tab, then the key
 | Tab leave the note  Esc go back  Enter never sends
 keys w r o n g Space f e e d Tab
 screen

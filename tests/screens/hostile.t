@@ -181,7 +181,7 @@ screen
 | !  h-d0  mole>desk  -
 |
 | !  unknown contract
-| note
+| note   needed: type why, then Tab, then the key
 | Tab leave the note  Esc go back  Enter never sends
 keys Esc 7
 screen

@@ -438,7 +438,7 @@ screen
 | !  h-9184  reviewer>deploy  deploy.plan@5                             due 5:50
 |    deploy payments to eu-1
 | !  evidence incomplete: 1 of 1 missing
-| note
+| note   needed: type why, then Tab, then the key
 | Tab leave the note  Esc go back  Enter never sends
 keys n o Tab y
 screen
