@@ -110,8 +110,8 @@ static const struct {
 	} column[COLUMNS];
 } lists[] = {
 	{ "review",
-		{ { "handoff", 20 }, { "attempt", 3 }, { "state", 9 }, { "from", 14 },
-			{ "to", 14 }, { "confidence", 6 }, { "on_deadline", 18 },
+		{ { "deadline", 9 }, { "on_deadline", 16 }, { "handoff", 14 },
+			{ "from", 12 }, { "to", 12 }, { "confidence", 6 }, { "state", 9 },
 			{ "summary", 40 } } },
 	{ "dead",
 		{ { "handoff", 20 }, { "attempt", 3 }, { "state", 9 }, { "from", 14 },
@@ -152,14 +152,27 @@ static void print_cell(json_t *v, int width, bool last)
 	buf_fini(&cut);
 }
 
+/* A deadline is today's or nearly so: its time of day is what tells. */
+static json_t *time_of_day(json_t *v)
+{
+	const char *text = json_string_value(v);
+
+	if (text == NULL || strlen(text) < 20)
+		return json_null();
+	return json_stringn(text + 11, 8);
+}
+
 static void print_row(size_t list, json_t *item)
 {
 	for (size_t c = 0; c < COLUMNS && lists[list].column[c].member != NULL; c++) {
 		bool last = c + 1 == COLUMNS || lists[list].column[c + 1].member == NULL;
 		const char *member = lists[list].column[c].member;
 
-		print_cell(item != NULL ? json_object_get(item, member) : NULL,
-			lists[list].column[c].width, last);
+		json_t *v = json_object_get(item, member);
+
+		v = strcmp(member, "deadline") == 0 ? time_of_day(v) : json_incref(v);
+		print_cell(v, lists[list].column[c].width, last);
+		json_decref(v);
 	}
 	putchar('\n');
 }
