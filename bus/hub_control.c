@@ -398,22 +398,9 @@ static void out_edited(struct hub *h, struct buf *b, const struct handoff *x)
 {
 	const struct decision *d =
 		x->decision == NONE ? NULL : &h->mesh->decision[x->decision];
-	struct buf line = { 0 };
-	struct json j = { 0 };
-	uint32_t n;
 
-	if (d == NULL || !d->edited || h->reader == NULL ||
-		!journal_event(h->reader, d->hubsequence, &line) ||
-		!json_read(&j, line.data, line.len, EVENT_DEPTH + 2, NULL))
-		goto out;
-	n = json_pointer(&j, 0, STR("/data/artifact"));
-	if (n != JSON_NONE) {
-		out_key(b, "artifact");
-		out_raw(b, json_raw(&j, n));
-	}
-out:
-	json_fini(&j);
-	buf_fini(&line);
+	if (d != NULL && d->edited)
+		out_artifact(h, b, d->hubsequence);
 }
 
 static void answer_wait(struct hub *h, struct request *r, const struct handoff *x)

@@ -340,19 +340,6 @@ static bool may_decide(struct hub *h, struct request *r, struct decide *d)
 
 /* --- the decision ---------------------------------------------------------- */
 
-static void out_original(struct buf *b, struct str line)
-{
-	struct json j = { 0 };
-	uint32_t n;
-
-	if (json_read(&j, line.p, line.n, EVENT_DEPTH + 2, NULL) &&
-		(n = json_pointer(&j, 0, STR("/data/artifact"))) != JSON_NONE) {
-		out_key(b, "artifact");
-		out_raw(b, json_raw(&j, n));
-	}
-	json_fini(&j);
-}
-
 static void out_edited_artifact(struct buf *b, struct str raw)
 {
 	char digest[DIGEST_TEXT];
@@ -371,11 +358,8 @@ static void out_edited_artifact(struct buf *b, struct str raw)
 static void journal_decision(struct hub *h, struct request *r, const struct decide *d)
 {
 	const struct handoff *x = &h->mesh->handoff[d->place];
-	struct buf line = { 0 }, *b;
+	struct buf *b = hub_data(h, d->place);
 
-	if (d->type == EV_REQUEUED && h->reader != NULL)
-		journal_event(h->reader, x->offer, &line);
-	b = hub_data(h, d->place);
 	out_key(b, "decision");
 	out_str(b, d->decision);
 	out_key(b, "digest");
@@ -397,13 +381,12 @@ static void journal_decision(struct hub *h, struct request *r, const struct deci
 	if (d->type == EV_REQUEUED) {
 		out_key(b, "next_attempt");
 		out_uint(b, x->attempt + 1u);
-		out_original(b, buf_view(&line));
+		out_artifact(h, b, x->offer);
 	}
 	if (d->artifact != JSON_NONE)
 		out_edited_artifact(b, json_raw(r->j, d->artifact));
 	out_close(b, '}');
 	hub_emit(h, d->type, hub_subject(h, d->place), buf_view(b));
-	buf_fini(&line);
 }
 
 void op_decide(struct hub *h, struct request *r)
@@ -429,8 +412,7 @@ void op_decide(struct hub *h, struct request *r)
 /* --- answers --------------------------------------------------------------- */
 
 /* The hubsequence of what this agent answered, 0 if it has not. */
-static uint64_t has_answered(
-	const struct mesh *m, const struct decision *d, uint32_t agent)
+static uint64_t answer_of(const struct mesh *m, const struct decision *d, uint32_t agent)
 {
 	const struct edge *e = &m->edge[m->handoff[d->handoff].edge];
 
@@ -542,12 +524,12 @@ void op_deliver(struct hub *h, struct request *r)
 		reply_error(r, "forbidden", "only the two agents of the handoff answer");
 		return;
 	}
-	if (has_answered(h->mesh, d, who)) {
+	if (answer_of(h->mesh, d, who)) {
 		bool same =
 			who != d->doer || applied == (d->delivery == DELIVERY_APPLIED);
 
 		if (same)
-			answer_delivery(h, r, i, has_answered(h->mesh, d, who));
+			answer_delivery(h, r, i, answer_of(h->mesh, d, who));
 		else
 			reply_error(r, "already_decided", "it was answered otherwise");
 		return;
@@ -579,7 +561,7 @@ void op_decisions(struct hub *h, struct request *r)
 		const struct edge *e = &h->mesh->edge[h->mesh->handoff[d->handoff].edge];
 
 		if (d->hubsequence <= after || d->hubsequence > h->committed ||
-			(who != e->from && who != e->to) || has_answered(h->mesh, d, who))
+			(who != e->from && who != e->to) || answer_of(h->mesh, d, who))
 			continue;
 		buf_reset(&line);
 		if (r->out->len < REPLY_BYTES &&

@@ -3,6 +3,24 @@
  */
 #include "bus/hub_own.h"
 
+bool out_artifact(struct hub *h, struct buf *b, uint64_t hubsequence)
+{
+	struct buf line = { 0 };
+	struct json j = { 0 };
+	uint32_t n = JSON_NONE;
+
+	if (h->reader != NULL && journal_event(h->reader, hubsequence, &line) &&
+		json_read(&j, line.data, line.len, EVENT_DEPTH + 2, NULL))
+		n = json_pointer(&j, 0, STR("/data/artifact"));
+	if (n != JSON_NONE) {
+		out_key(b, "artifact");
+		out_raw(b, json_raw(&j, n));
+	}
+	json_fini(&j);
+	buf_fini(&line);
+	return n != JSON_NONE;
+}
+
 void out_faults(struct buf *b, unsigned faults)
 {
 	out_open(b, '[');

@@ -202,25 +202,6 @@ static bool add_history(void *user, uint64_t hubsequence, struct str event)
 	return true;
 }
 
-/* The artifact's bytes, out of the offer that stands. */
-static void out_artifact(struct hub *h, struct buf *b, const struct handoff *x)
-{
-	struct buf line = { 0 };
-	struct json j = { 0 };
-	uint32_t n = JSON_NONE;
-
-	if (h->reader != NULL && journal_event(h->reader, x->offer, &line) &&
-		json_read(&j, line.data, line.len, EVENT_DEPTH + 2, NULL))
-		n = json_pointer(&j, 0, STR("/data/artifact"));
-	out_key(b, "artifact");
-	if (n != JSON_NONE)
-		out_raw(b, json_raw(&j, n));
-	else
-		out_null(b);
-	json_fini(&j);
-	buf_fini(&line);
-}
-
 void op_show(struct hub *h, struct request *r)
 {
 	struct history y = { .h = h, .b = r->out };
@@ -243,7 +224,10 @@ void op_show(struct hub *h, struct request *r)
 	sort_past(&y);
 	reply_ok(r);
 	item_members(r->out, h->mesh, i);
-	out_artifact(h, r->out, y.x);
+	if (!out_artifact(h, r->out, y.x->offer)) {
+		out_key(r->out, "artifact");
+		out_null(r->out);
+	}
 	out_key(r->out, "history");
 	out_open(r->out, '[');
 	if (h->reader != NULL &&

@@ -199,6 +199,11 @@ void item_members(struct buf *b, const struct mesh *m, uint32_t i);
 void item_handoff(struct buf *b, const struct mesh *m, uint32_t i);
 void out_deadline_action(struct buf *b, const struct handoff *h);
 void out_faults(struct buf *b, unsigned faults);
+/*
+ * The member "artifact" with the bytes that this journaled event carries; false,
+ * and nothing written, if it has none or is not on disk.
+ */
+bool out_artifact(struct hub *h, struct buf *b, uint64_t hubsequence);
 
 /* --- hub_contracts.c ------------------------------------------------------- */
 /* Reads the folder if it changed and journals what is new, changed or gone. */
