@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "app/commands.h"
+#include "app/print.h"
 #include "app/shell_client.h"
 #include "base/digest.h"
 #include "base/json_out.h"
@@ -14,12 +15,9 @@ struct stands {
 	double attempt;
 };
 
-/* What stands now: a decision is bound to it. */
-static enum status look_up(
-	struct client *c, const struct args *a, struct stands *out, struct buf *reply)
+static enum status show(struct client *c, const struct args *a, struct buf *reply)
 {
 	struct buf request = { 0 };
-	struct json j = { 0 };
 	enum status s;
 
 	buf_str(&request, "\"op\":\"show\"");
@@ -27,6 +25,16 @@ static enum status look_up(
 	out_text(&request, a->operand[0]);
 	s = hub_ask(c, a, buf_view(&request), reply);
 	buf_fini(&request);
+	return s;
+}
+
+/* What stands now: a decision is bound to it. */
+static enum status look_up(
+	struct client *c, const struct args *a, struct stands *out, struct buf *reply)
+{
+	enum status s = show(c, a, reply);
+	struct json j = { 0 };
+
 	if (s != DONE)
 		return s;
 	if (json_read(&j, reply->data, reply->len, REPLY_DEPTH, NULL)) {
@@ -75,15 +83,117 @@ static bool write_request(const struct args *a, const struct stands *now, struct
 	return true;
 }
 
-static void print_done(const struct args *a, const struct buf *reply)
+/* --- what is said when it is done ------------------------------------------ */
+
+/* "2026-05-04T04:00:00.123456Z" without the fraction; instants are the hub's, in UTC. */
+static void print_instant(struct str s)
+{
+	print_clean((struct str){ s.p, s.n < 19 ? s.n : 19 });
+	fputs(s.n > 19 ? "Z" : "", stdout);
+}
+
+/* What the handoff's own clock does; `shown` is how it stands after the decision. */
+static void print_deadline(struct json *shown)
+{
+	struct str deadline = reply_text(shown, "deadline");
+
+	fputs("it waits for a decision", stdout);
+	if (deadline.n == 0) {
+		puts(", without a deadline");
+		return;
+	}
+	fputs("; if none comes by ", stdout);
+	print_instant(deadline);
+	fputs(": ", stdout);
+	print_clean(reply_text(shown, "on_deadline"));
+	putchar('\n');
+}
+
+static void print_approved(struct json *reply, struct json *shown)
+{
+	(void)reply;
+	(void)shown;
+	puts("the agent that waits goes on, and answers when it has");
+}
+
+static void print_back(struct json *reply, struct json *shown)
+{
+	(void)reply;
+	print_clean(reply_text(shown, "from"));
+	puts(" gets it back, with the note, and answers when it has");
+}
+
+static void print_requeued(struct json *reply, struct json *shown)
+{
+	print_clean(reply_text(shown, "from"));
+	printf(" offers it again, as attempt %.0f\n",
+		json_number(reply, json_member(reply, 0, "next_attempt")));
+}
+
+static void print_discarded(struct json *reply, struct json *shown)
+{
+	(void)reply;
+	(void)shown;
+	puts("nothing more; both agents are told");
+}
+
+static void print_waiting(struct json *reply, struct json *shown)
+{
+	(void)reply;
+	print_deadline(shown);
+}
+
+static void print_held(struct json *reply, struct json *shown)
+{
+	fputs("no fallback before ", stdout);
+	print_instant(reply_text(reply, "until"));
+	fputs("; ", stdout);
+	print_deadline(shown);
+}
+
+static const struct {
+	const char *command;
+	void (*print)(struct json *reply, struct json *shown);
+} nexts[] = {
+	{ "approve", print_approved },
+	{ "reject", print_back },
+	{ "escalate", print_waiting },
+	{ "hold", print_held },
+	{ "requeue", print_requeued },
+	{ "discard", print_discarded },
+};
+
+/* The decision stands, whatever becomes of asking how the handoff stands now. */
+static void print_next(
+	struct client *c, const struct args *a, struct json *reply, struct buf *text)
+{
+	struct json shown = { 0 };
+
+	if (show(c, a, text) == DONE &&
+		json_read(&shown, text->data, text->len, REPLY_DEPTH, NULL)) {
+		for (size_t i = 0; i < sizeof(nexts) / sizeof(*nexts); i++) {
+			if (strcmp(nexts[i].command, a->command) != 0)
+				continue;
+			fputs("next: ", stdout);
+			nexts[i].print(reply, &shown);
+		}
+	}
+	json_fini(&shown);
+}
+
+static void print_done(struct client *c, const struct args *a, const struct buf *reply)
 {
 	struct json j = { 0 };
+	struct buf text = { 0 };
 
-	if (json_read(&j, reply->data, reply->len, REPLY_DEPTH, NULL))
+	if (json_read(&j, reply->data, reply->len, REPLY_DEPTH, NULL)) {
 		printf("%s %s: %.*s, recorded as %.*s\n", a->command, a->operand[0],
 			STR_ARG(reply_text(&j, "state")),
 			STR_ARG(reply_text(&j, "recorded")));
+		print_next(c, a, &j, &text);
+	}
 	json_fini(&j);
+	buf_fini(&text);
 }
 
 enum status run_decision(const struct args *a)
@@ -108,7 +218,7 @@ enum status run_decision(const struct args *a)
 	if (s == DONE && given(a, OPT_JSON)) {
 		print_json(buf_view(&reply));
 	} else if (s == DONE) {
-		print_done(a, &reply);
+		print_done(c, a, &reply);
 	}
 	client_close(c);
 	buf_fini(&request);

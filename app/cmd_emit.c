@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* `seam emit FILE`: an artifact becomes an offer. */
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -13,32 +14,31 @@
 #include "base/text.h"
 #include "bus/codec.h"
 
-static bool read_artifact(const char *path, struct buf *out)
+static enum status read_artifact(const struct args *a, struct buf *out)
 {
+	const char *path = a->operand[0];
 	FILE *f = strcmp(path, "-") == 0 ? stdin : fopen(path, "rb");
 	struct json j = { 0 };
+	enum status s = DONE;
 	struct err e;
-	bool ok;
 
-	if (f == NULL) {
-		complain("cannot open %s", path);
-		return false;
-	}
+	if (f == NULL)
+		return fail_with(a, REFUSED, "no_file", "cannot open %s: %s", path,
+			strerror(errno));
 	out->len += fread(buf_room(out, EVENT_BYTES + 1), 1, EVENT_BYTES + 1, f);
 	out->data[out->len] = '\0';
 	if (f != stdin)
 		fclose(f);
-	ok = json_read(&j, out->data, out->len, EVENT_DEPTH, &e);
-	if (!ok)
-		complain("%s is not JSON: %s", path, e.text);
-	/* the value's own bytes: a digest is taken over them */
-	if (ok) {
+	if (!json_read(&j, out->data, out->len, EVENT_DEPTH, &e)) {
+		s = fail_with(a, REFUSED, "no_file", "%s is not JSON: %s", path, e.text);
+	} else {
+		/* the value's own bytes: a digest is taken over them */
 		memmove(out->data, out->data + j.node[0].start,
 			j.node[0].end - j.node[0].start);
 		out->len = j.node[0].end - j.node[0].start;
 	}
 	json_fini(&j);
-	return ok;
+	return s;
 }
 
 static void add(struct buf *b, const char *name, const char *value)
@@ -116,12 +116,11 @@ enum status run_emit(const struct args *a)
 
 	if (s != DONE)
 		return s;
-	if (!read_artifact(a->operand[0], &artifact)) {
-		buf_fini(&artifact);
-		return REFUSED;
+	s = read_artifact(a, &artifact);
+	if (s == DONE) {
+		write_event(a, buf_view(&artifact), &request);
+		s = hub_ask_once(a, buf_view(&request), &reply);
 	}
-	write_event(a, buf_view(&artifact), &request);
-	s = hub_ask_once(a, buf_view(&request), &reply);
 	if (s == DONE && given(a, OPT_JSON))
 		print_json(buf_view(&reply));
 	else if (s == DONE)

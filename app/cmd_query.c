@@ -147,7 +147,8 @@ enum status run_ls(const struct args *a)
 	if (s == DONE && given(a, OPT_JSON)) {
 		struct buf line = { 0 };
 
-		buf_fmt(&line, "{\"items\":%s,\"total\":%.0f}", p.items.data, p.total);
+		buf_fmt(&line, "{\"ok\":true,\"items\":%s,\"total\":%.0f}", p.items.data,
+			p.total);
 		print_json(buf_view(&line));
 		buf_fini(&line);
 	} else if (s == DONE) {

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "app/commands.h"
+#include "app/place.h"
 #include "base/clock.h"
 #include "base/json_out.h"
 #include "bus/counters.h"
@@ -16,7 +17,7 @@ struct folding {
 	const struct recording *r;
 	struct mesh *m;
 	struct json doc;
-	int64_t until;
+	int64_t until; /* INT64_MAX: to the end */
 	size_t bad;
 };
 
@@ -95,35 +96,77 @@ static void print_stats(const struct mesh *m, int64_t as_of)
 	buf_fini(&b);
 }
 
+/* When the first event was recorded: --at may be a time on that day. */
+static int64_t first_recorded(struct folding *f)
+{
+	struct event e;
+
+	for (size_t i = 0; i < f->r->lines; i++) {
+		if (recording_event(f->r, i, &f->doc, &e, NULL))
+			return e.recorded;
+	}
+	return 0;
+}
+
+/* How many lines are folded at most; those after `until` are left out of them. */
+static enum status read_at(struct folding *f, const struct args *a, size_t *lines)
+{
+	struct place p;
+
+	*lines = f->r->lines;
+	if (!given(a, OPT_AT))
+		return DONE;
+	if (!place_read(str_of(a->value[OPT_AT]), first_recorded(f), &p))
+		return usage_error(a, "--at takes " PLACE_FORMS);
+	if (p.number == 0)
+		f->until = p.time;
+	else if (p.number < *lines)
+		*lines = p.number;
+	return DONE;
+}
+
+static void say_oddities(const struct folding *f, const char *path)
+{
+	if (f->bad > 0)
+		complain("%zu of %zu lines are no event and were left out", f->bad,
+			f->r->lines);
+	if (f->r->doubled > 0)
+		complain("%zu lines stand twice and were counted once", f->r->doubled);
+	if (f->r->cut)
+		complain("%s is cut short: this is what there is of it", path);
+	if (f->r->sorted)
+		complain("the lines are not in hub order: folded by hubsequence");
+}
+
+static enum status fold_and_print(struct folding *f, const struct args *a)
+{
+	size_t lines;
+	enum status s = read_at(f, a, &lines);
+
+	if (s != DONE)
+		return s;
+	f->m = mesh_new();
+	for (size_t i = 0; i < lines; i++)
+		fold_line(f, i);
+	say_oddities(f, a->operand[0]);
+	print_stats(f->m, f->until != INT64_MAX ? f->until : f->m->now);
+	mesh_free(f->m);
+	return DONE;
+}
+
 enum status run_stats(const struct args *a)
 {
 	struct folding f = { .until = INT64_MAX };
-	struct recording *r;
 	struct err e;
+	struct recording *r = recording_open(a->operand[0], &e);
+	enum status s;
 
-	if (given(a, OPT_AT) && !time_parse(str_of(a->value[OPT_AT]), &f.until))
-		return usage_error(a, "--at is a time as in RFC 3339");
-	r = recording_open(a->operand[0], &e);
-	if (r == NULL) {
-		complain("%s", e.text);
-		return REFUSED;
-	}
 	f.r = r;
-	f.m = mesh_new();
-	for (size_t i = 0; i < r->lines; i++)
-		fold_line(&f, i);
-	if (f.bad > 0)
-		complain("%zu of %zu lines are no event and were left out", f.bad,
-			r->lines);
-	if (r->doubled > 0)
-		complain("%zu lines stand twice and were counted once", r->doubled);
-	if (r->cut)
-		complain("%s is cut short: this is what there is of it", a->operand[0]);
-	if (r->sorted)
-		complain("the lines are not in hub order: folded by hubsequence");
-	print_stats(f.m, given(a, OPT_AT) ? f.until : f.m->now);
+	if (r == NULL || !recording_has_event(r, a->operand[0], &e))
+		s = fail_with(a, REFUSED, "no_file", "%s", e.text);
+	else
+		s = fold_and_print(&f, a);
 	json_fini(&f.doc);
-	mesh_free(f.m);
 	recording_close(r);
-	return DONE;
+	return s;
 }

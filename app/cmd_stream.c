@@ -16,12 +16,13 @@
 
 #define PAGE 5000
 #define POLL_US 200000
+#define NEWEST 10 /* what tail begins with, unless told */
 
 struct stream {
 	const struct args *a;
 	struct client *c;
 	uint64_t after, last;
-	size_t left; /* events still to print */
+	size_t left; /* events still to print; SIZE_MAX: all there are */
 	bool more;
 	/* what is done with one event; false stops */
 	bool (*take)(struct stream *s, uint64_t sequence, struct str event);
@@ -103,49 +104,64 @@ static bool print_event(struct stream *s, uint64_t sequence, struct str event)
 		}
 		putchar('\n');
 	}
-	return fflush(stdout) == 0 && (s->left == 0 || --s->left > 0);
+	if (s->left != SIZE_MAX)
+		s->left--;
+	return fflush(stdout) == 0 && s->left > 0;
 }
 
-static enum status last_of_hub(struct stream *s, struct buf *reply)
+/* Begins `newest` events before the end: hubsequences have no holes. */
+static enum status go_back(struct stream *s, uint64_t newest, struct buf *reply)
 {
 	enum status status = hub_ask(s->c, s->a, STR("\"op\":\"ping\""), reply);
 	struct json j = { 0 };
+	uint64_t last = 0;
 
 	if (status == DONE && json_read(&j, reply->data, reply->len, 8, NULL))
-		sequence_read(&j, json_member(&j, 0, "hubsequence"), &s->after);
+		sequence_read(&j, json_member(&j, 0, "hubsequence"), &last);
+	s->after = last > newest ? last - newest : 0;
 	json_fini(&j);
 	return status;
+}
+
+/* --limit counts back from the end, or forward from --after. */
+static enum status tail(struct stream *s, unsigned long long limit)
+{
+	bool follows = given(s->a, OPT_FOLLOW), from = given(s->a, OPT_AFTER);
+	struct buf reply = { 0 };
+	enum status status = DONE;
+
+	s->left = !follows || from ? limit : SIZE_MAX;
+	if (!from)
+		status = go_back(s, limit, &reply);
+	while (status == DONE && s->left > 0) {
+		status = fetch(s, &reply);
+		if (status == DONE && !s->more && !follows)
+			break;
+		if (status == DONE && !s->more)
+			usleep(POLL_US);
+	}
+	buf_fini(&reply);
+	/* stopping at the limit is no refusal */
+	return status == REFUSED && s->left == 0 ? DONE : status;
 }
 
 enum status run_tail(const struct args *a)
 {
 	struct stream s = { .a = a, .take = print_event };
-	struct buf reply = { 0 };
-	enum status status = DONE;
-	unsigned long long limit = 0;
+	unsigned long long limit = given(a, OPT_AFTER) ? SIZE_MAX : NEWEST;
+	enum status status;
 
 	if (!read_after(a, &s.after))
 		return usage_error(a, "--after is a hubsequence");
-	if (given(a, OPT_LIMIT) && !read_number(a->value[OPT_LIMIT], 1, &limit))
-		return usage_error(a, "--limit is a number from 1");
-	s.left = limit;
+	if (given(a, OPT_LIMIT) && !read_number(a->value[OPT_LIMIT], 0, &limit))
+		return usage_error(a, "--limit is a number from 0");
 	s.c = hub_open(a);
 	if (s.c == NULL)
 		return NO_HUB;
 	signal(SIGINT, SIG_DFL);
-	if (given(a, OPT_FOLLOW))
-		status = last_of_hub(&s, &reply);
-	while (status == DONE) {
-		status = fetch(&s, &reply);
-		if (status == DONE && !s.more)
-			usleep(POLL_US);
-	}
-	/* stopping at the limit is no refusal */
-	if (status == REFUSED && given(a, OPT_LIMIT) && s.left == 0)
-		status = DONE;
+	status = tail(&s, limit);
 	client_close(s.c);
 	json_fini(&s.event);
-	buf_fini(&reply);
 	return status;
 }
 

@@ -7,7 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/buf.h"
+#include "app/place.h"
+#include "base/json_out.h"
 #include "base/text.h"
 #include "bus/hub.h"
 
@@ -41,9 +42,8 @@ static const struct {
 	[OPT_LIMIT] = { "limit", "N", "at most so many" },
 	[OPT_FILTER] = { "filter", "FIELD=VALUE", "only items with this exact value" },
 	[OPT_AFTER] = { "after", "N", "only events above this hubsequence" },
-	[OPT_FOLLOW] = { "follow", NULL, "begin with what comes, not with the past" },
-	[OPT_AT] = { "at", "TIME",
-		"up to this time (RFC 3339); replay also takes 03:04 or an event's number" },
+	[OPT_FOLLOW] = { "follow", NULL, "go on with what comes, until Ctrl-C" },
+	[OPT_AT] = { "at", "TIME", "up to there: " PLACE_FORMS },
 	[OPT_SEED] = { "seed", "N", "the same seed, the same story (1)" },
 	[OPT_SPEED] = { "speed", "N", "how much faster than life (1)" },
 	[OPT_SCENE] = { "scene", "NAME",
@@ -87,6 +87,44 @@ bool read_number(const char *text, unsigned long long least, unsigned long long 
 	return *out >= least;
 }
 
+/* docs/PROTOCOL.md, "Control": a reply that is an error, but for what only a hub knows.
+ */
+static void print_error(const char *code, const char *message)
+{
+	struct buf b = { 0 }, ascii = { 0 };
+
+	out_open(&b, '{');
+	out_key(&b, "ok");
+	out_bool(&b, false);
+	out_key(&b, "error");
+	out_open(&b, '{');
+	out_key(&b, "code");
+	out_text(&b, code);
+	out_key(&b, "message");
+	out_text(&b, message);
+	out_close(&b, '}');
+	out_close(&b, '}');
+	out_ascii(&ascii, buf_view(&b));
+	puts(ascii.data);
+	buf_fini(&b);
+	buf_fini(&ascii);
+}
+
+enum status fail_with(
+	const struct args *a, enum status s, const char *code, const char *fmt, ...)
+{
+	char text[900];
+	va_list ap;
+
+	va_start(ap, fmt);
+	vsnprintf(text, sizeof(text), fmt, ap);
+	va_end(ap);
+	complain("%s", text);
+	if (a->json)
+		print_error(code, text);
+	return s;
+}
+
 enum status usage_error(const struct args *a, const char *fmt, ...)
 {
 	char text[800];
@@ -95,11 +133,8 @@ enum status usage_error(const struct args *a, const char *fmt, ...)
 	va_start(ap, fmt);
 	vsnprintf(text, sizeof(text), fmt, ap);
 	va_end(ap);
-	if (a->command != NULL)
-		complain("%s (seam %s --help)", text, a->command);
-	else
-		complain("%s (seam --help)", text);
-	return USAGE;
+	return fail_with(a, USAGE, "usage", "%s (seam%s%s --help)", text,
+		a->command != NULL ? " " : "", a->command != NULL ? a->command : "");
 }
 
 /* --- help ------------------------------------------------------------------ */
@@ -225,10 +260,10 @@ static bool read_line(
 	return true;
 }
 
-static bool asks_help(int argc, char **argv, int i)
+static bool asks_for(const char *word, int argc, char **argv, int i)
 {
 	for (; i < argc && strcmp(argv[i], "--") != 0; i++) {
-		if (strcmp(argv[i], "--help") == 0 || strcmp(argv[i], "-h") == 0)
+		if (strcmp(argv[i], word) == 0)
 			return true;
 	}
 	return false;
@@ -238,8 +273,8 @@ int run_command_line(int argc, char **argv)
 {
 	bool named = argc > 1 && argv[1][0] != '-';
 	const struct command *c = command_named(named ? argv[1] : "");
-	struct args a = { 0 };
 	int first = named ? 2 : 1;
+	struct args a = { .json = asks_for("--json", argc, argv, first) };
 
 	if (argc > 1 && strcmp(argv[1], "--version") == 0) {
 		puts("seam " SEAM_VERSION ", protocol " PROTOCOL_VERSION);
@@ -247,7 +282,7 @@ int run_command_line(int argc, char **argv)
 	}
 	if (c == NULL)
 		return usage_error(&a, "no such command: %s", argv[1]);
-	if (asks_help(argc, argv, first)) {
+	if (asks_for("--help", argc, argv, first) || asks_for("-h", argc, argv, first)) {
 		if (!named)
 			print_all();
 		print_one(c);

@@ -63,6 +63,8 @@ struct args {
 	const char *value[OPTIONS];             /* NULL: not given; "" for a flag */
 	const char *connect[MOST_CONNECTS + 1]; /* each --connect, NULL-terminated */
 	size_t connects;
+	bool json; /* --json stands on the line, read so far or not: errors are JSON too
+		    */
 };
 
 struct command {
@@ -93,7 +95,13 @@ static inline const char *value_or(
 /* A whole number of digits alone, `least` at the least; false if it is none. */
 bool read_number(const char *text, unsigned long long least, unsigned long long *out);
 
-/* Says what is wrong with the command line and where help is; USAGE. */
+/*
+ * Says why the command ends with `s` and gives that: a line on standard error and,
+ * with --json, the error as a hub would answer it on standard output.
+ */
+enum status fail_with(const struct args *a, enum status s, const char *code,
+	const char *fmt, ...) __attribute__((format(printf, 4, 5)));
+/* The same for a wrong command line, and where help is; USAGE. */
 enum status usage_error(const struct args *a, const char *fmt, ...)
 	__attribute__((format(printf, 2, 3)));
 /* "seam: ..." on standard error, foreign text cleaned. */

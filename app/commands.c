@@ -57,8 +57,10 @@ const struct command commands[] = {
 		LIST(CLIENT, OPT_FROM, OPT_TO, OPT_HANDOFF, OPT_ATTEMPT, OPT_SUBJECT,
 			OPT_CONTRACT),
 		run_emit },
-	{ "tail", "", "print events as they come", NULL, 0, 0,
-		LIST(CLIENT, OPT_AFTER, OPT_FOLLOW, OPT_LIMIT), run_tail },
+	{ "tail", "", "print the newest events; with --follow also those that come",
+		"The newest 10, or --limit N of them. With --after it begins behind that event, and\n"
+		"--limit N ends it after N.",
+		0, 0, LIST(CLIENT, OPT_AFTER, OPT_FOLLOW, OPT_LIMIT), run_tail },
 	{ "export", "", "print the journal as a recording (JSON lines)", NULL, 0, 0,
 		LIST(OPT_HUB, OPT_JOURNAL, OPT_AFTER, OPT_OUTPUT), run_export },
 	{ "demo-agent", "NAME START WALL UNTIL", NULL, NULL, 4, 4,

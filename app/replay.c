@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "app/place.h"
 #include "base/clock.h"
 #include "base/mem.h"
 #include "bus/recording.h"
@@ -136,18 +137,16 @@ struct replay *replay_open(const char *path, struct err *e)
 
 	if (file == NULL)
 		return NULL;
+	if (!recording_has_event(file, path, e)) {
+		recording_close(file);
+		return NULL;
+	}
 	r = xcalloc(1, sizeof(*r));
 	r->recording = file;
 	r->name = base_name(path);
 	r->mesh = mesh_new();
 	r->speed = 1;
 	survey(r);
-	if (r->whole->events == 0) {
-		err_set(e, "%s holds no event (%llu lines that are none)", path,
-			(unsigned long long)r->bad_lines);
-		replay_close(r);
-		return NULL;
-	}
 	count_slices(r);
 	name_edges(r);
 	seek(r, 1);
@@ -271,37 +270,19 @@ static void set_mark(struct replay *r)
 	r->marks++;
 }
 
-/* "03:04" or "03:04:12" on the day of the cursor. */
-static bool time_of_day(const struct replay *r, struct str s, int64_t *out)
-{
-	char full[80], now[TIME_TEXT];
-
-	time_format(r->cursor, now);
-	if (s.n != 5 && s.n < 8)
-		return false;
-	snprintf(full, sizeof(full), "%.10sT%.*s%sZ", now, (int)s.n, s.p,
-		s.n == 5 ? ":00" : "");
-	return time_parse(str_of(full), out);
-}
-
 static void go_to(struct replay *r, struct str arg, char message[160])
 {
-	int64_t time;
-	uint64_t n = 0;
-	size_t i = 0;
+	struct place p;
 
-	while (i < arg.n && arg.p[i] >= '0' && arg.p[i] <= '9' && i < 15)
-		n = n * 10 + (uint64_t)(arg.p[i++] - '0');
-	if (i == arg.n && i > 0) {
-		seek(r, (size_t)(n > 0 ? n : 1));
-	} else if (time_parse(arg, &time) || time_of_day(r, arg, &time)) {
-		size_t to = lines_until(r, time);
+	if (!place_read(arg, r->cursor, &p)) {
+		snprintf(message, 160, "goto takes " PLACE_FORMS);
+	} else if (p.number > 0) {
+		seek(r, p.number);
+	} else {
+		size_t to = lines_until(r, p.time);
 
 		seek(r, to > 0 ? to : 1);
-		r->cursor = time < r->time[0] ? r->time[0] : r->cursor;
-	} else {
-		snprintf(message, 160,
-			"goto takes an event's number, a time of day or an RFC 3339 time");
+		r->cursor = p.time < r->time[0] ? r->time[0] : r->cursor;
 	}
 }
 

@@ -42,11 +42,11 @@ struct client *hub_open(const struct args *a)
 	struct client *c = client_open(hub_url(a), &e);
 
 	if (c == NULL) {
-		complain("%s", e.text);
+		fail_with(a, NO_HUB, "no_hub", "%s", e.text);
 		return NULL;
 	}
 	if (!client_reaches(c, REACH_MS)) {
-		complain(
+		fail_with(a, NO_HUB, "no_hub",
 			"no hub answers at %s (start one: seam hub; or name one: --hub URL)",
 			hub_url(a));
 		client_close(c);
@@ -105,10 +105,8 @@ enum status hub_ask(
 {
 	struct err e;
 
-	if (!client_call(c, members, reply, ANSWER_MS, &e)) {
-		complain("%s", e.text);
-		return NO_HUB;
-	}
+	if (!client_call(c, members, reply, ANSWER_MS, &e))
+		return fail_with(a, NO_HUB, "no_hub", "%s", e.text);
 	if (is_ok(reply))
 		return DONE;
 	if (given(a, OPT_JSON))

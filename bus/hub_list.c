@@ -8,6 +8,8 @@
 /* One thing that can be listed: how many there are, and the item at a rank. */
 struct listing {
 	const char *what;
+	const char
+		*members; /* of its items, a blank between two: what a filter may name */
 	size_t (*count)(const struct mesh *m);
 	/* false: nothing stands at this rank */
 	bool (*item)(struct buf *b, struct hub *h, size_t rank);
@@ -209,14 +211,25 @@ static bool contract_item(struct buf *b, struct hub *h, size_t rank)
 	return true;
 }
 
+#define HANDOFF_MEMBERS                                                                   \
+	"handoff attempt state from to contract confidence digest incident offered "      \
+	"deadline on_deadline summary faults decision operator claimed_by reason detail " \
+	"changed"
+
 static const struct listing listings[] = {
-	{ "review", count_review, review_item, review_order },
-	{ "dead", count_dead, dead_item, dead_order },
-	{ "handoffs", count_handoffs, handoff_item, NULL },
-	{ "agents", count_agents, agent_item, NULL },
-	{ "edges", count_edges, edge_item, NULL },
-	{ "incidents", count_incidents, incident_item, NULL },
-	{ "contracts", count_contracts, contract_item, NULL },
+	{ "review", HANDOFF_MEMBERS, count_review, review_item, review_order },
+	{ "dead", HANDOFF_MEMBERS, count_dead, dead_item, dead_order },
+	{ "handoffs", HANDOFF_MEMBERS, count_handoffs, handoff_item, NULL },
+	{ "agents", "agent state heard run version model sends accepts lost changed",
+		count_agents, agent_item, NULL },
+	{ "edges",
+		"from to offered accepted completed refused held dead rate confidence_p50 "
+		"trouble changed",
+		count_edges, edge_item, NULL },
+	{ "incidents", "incident handoffs open worst first last changed", count_incidents,
+		incident_item, NULL },
+	{ "contracts", "contract version digest loaded changed", count_contracts,
+		contract_item, NULL },
 };
 
 /* --- filters --------------------------------------------------------------- */
@@ -249,6 +262,38 @@ static bool passes(struct json *item, struct json *request, uint32_t filter)
 	}
 	buf_fini(&name);
 	return ok;
+}
+
+static bool has_member(const struct listing *l, struct str name)
+{
+	for (const char *p = l->members; *p != '\0';) {
+		size_t n = strcspn(p, " ");
+
+		if (str_eq(name, (struct str){ p, n }))
+			return true;
+		p += n + (p[n] == ' ');
+	}
+	return false;
+}
+
+/* A filter by what no item has would find nothing, and look like good news. */
+static bool filter_fits(const struct listing *l, struct request *r, uint32_t filter)
+{
+	if (filter == JSON_NONE)
+		return true;
+	if (!json_is(r->j, filter, JSON_OBJECT)) {
+		reply_error(r, "malformed", "\"filter\" must be an object");
+		return false;
+	}
+	for (uint32_t key = filter + 1; key < r->j->node[filter].next;
+		key = r->j->node[key + 1].next) {
+		if (has_member(l, json_str(r->j, key)))
+			continue;
+		reply_error(r, "malformed", "\"filter\" of %s takes only: %s", l->what,
+			l->members);
+		return false;
+	}
+	return true;
 }
 
 /* --- pages ----------------------------------------------------------------- */
@@ -365,8 +410,8 @@ void op_list(struct hub *h, struct request *r)
 		reply_error(r, "malformed",
 			"\"what\" must be review, dead, handoffs, agents, edges, contracts or "
 			"incidents");
-	} else if (p.filter != JSON_NONE && !json_is(r->j, p.filter, JSON_OBJECT)) {
-		reply_error(r, "malformed", "\"filter\" must be an object");
+	} else if (!filter_fits(p.l, r, p.filter)) {
+		return;
 	} else if (!start_of(p.l, h->mesh, cursor, &rank)) {
 		reply_error(r, "malformed", "\"cursor\" must be what \"next\" said");
 	} else {

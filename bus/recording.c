@@ -237,6 +237,25 @@ bool recording_event(const struct recording *r, size_t i, struct json *doc,
 	return err_wrap(e, "line %u", r->line[i].number);
 }
 
+bool recording_has_event(const struct recording *r, const char *path, struct err *e)
+{
+	struct json doc = { 0 };
+	struct err first = { "" };
+	struct event event;
+	bool found = false;
+
+	for (size_t i = 0; i < r->lines && !found; i++)
+		found = recording_event(
+			r, i, &doc, &event, first.text[0] == '\0' ? &first : NULL);
+	json_fini(&doc);
+	if (found)
+		return true;
+	if (r->lines == 0)
+		return err_set(e, "%s is empty: no recording", path);
+	return err_set(e, "%s is no recording: 0 events in %zu lines; %s", path, r->lines,
+		first.text);
+}
+
 /* --- writing --------------------------------------------------------------- */
 
 struct recording_writer {

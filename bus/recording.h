@@ -43,6 +43,10 @@ static inline struct str recording_text(const struct recording *r, size_t i)
 bool recording_event(const struct recording *r, size_t i, struct json *doc,
 	struct event *out, struct err *e);
 
+/* False, and why, where no line of it is an event: `path` is some other file, or empty.
+ */
+bool recording_has_event(const struct recording *r, const char *path, struct err *e);
+
 /* Writes lines, compressed if the name ends in .zst; "-" or NULL is standard output. */
 struct recording_writer;
 struct recording_writer *recording_create(const char *path, struct err *e);

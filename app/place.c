@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: MIT */
+#include "app/place.h"
+
+#include <stdio.h>
+
+#include "base/clock.h"
+
+#define MOST_DIGITS 15
+
+static bool number(struct str s, size_t *out)
+{
+	size_t n = 0;
+
+	if (s.n < 1 || s.n > MOST_DIGITS)
+		return false;
+	for (size_t i = 0; i < s.n; i++) {
+		if (s.p[i] < '0' || s.p[i] > '9')
+			return false;
+		n = n * 10 + (size_t)(s.p[i] - '0');
+	}
+	*out = n > 0 ? n : 1;
+	return true;
+}
+
+/* "03:04" or "03:04:12". */
+static bool time_of_day(struct str s, int64_t day, int64_t *out)
+{
+	char full[80], text[TIME_TEXT];
+
+	if (s.n != 5 && (s.n < 8 || s.n > 16))
+		return false;
+	time_format(day, text);
+	snprintf(full, sizeof(full), "%.10sT%.*s%sZ", text, (int)s.n, s.p,
+		s.n == 5 ? ":00" : "");
+	return time_parse(str_of(full), out);
+}
+
+bool place_read(struct str s, int64_t day, struct place *out)
+{
+	*out = (struct place){ 0 };
+	return number(s, &out->number) || time_parse(s, &out->time) ||
+		time_of_day(s, day, &out->time);
+}

@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * A place in a recording as people write it: the number of an event, a time of
+ * day, an instant. `seam replay` and `seam stats` take --at, the console `:goto`.
+ */
+#ifndef APP_PLACE_H
+#define APP_PLACE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/str.h"
+
+#define PLACE_FORMS "an event's number, a time of day (03:04, UTC) or an RFC 3339 time"
+
+struct place {
+	size_t number; /* so many events, from 1; 0: up to `time` */
+	int64_t time;
+};
+
+/* `day` is an instant on the day that a time of day is meant on. False: none of the
+ * three. */
+bool place_read(struct str s, int64_t day, struct place *out);
+
+#endif

@@ -1,0 +1,220 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""The sub-commands as a script sees them: what they print, in JSON and not, and how they end."""
+import contextlib
+import datetime
+import json
+import os
+import queue
+import re
+import shutil
+import subprocess
+import threading
+import unittest
+
+import agent
+import check
+from agent import free_port
+from check import LOW, artifact, contract, new_id
+
+ROOT = os.path.normpath(os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", ".."))
+NIGHT = os.path.join(ROOT, "tests", "screens", "data", "night.jsonl")
+
+
+class Shell(check.HubCase):
+    contracts = (contract("work", "p", "q"),)
+
+    def seam(self, *words, status=0, hub=None):
+        """Runs it to its end; gives what it wrote."""
+        done = subprocess.run([agent.BIN] + [str(word) for word in words], timeout=20,
+                              env=dict(os.environ, SEAM_HUB=hub or self.hub.control, SEAM_OPERATOR="mira"),
+                              stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+                              encoding="utf-8")
+        self.assertEqual(done.returncode, status, (words, done.stdout, done.stderr))
+        return done
+
+    def held(self, action="stop", seconds=check.DAY):
+        handoff = new_id()
+        self.agent("p").offer(handoff, "q", artifact(LOW, action, seconds), contract="work/1.0.0")
+        return handoff
+
+    def error(self, code, status, *words, **more):
+        """With --json the error is on standard output, alone and in the hub's form."""
+        plain = self.seam(*words, status=status, **more)
+        self.assertTrue(plain.stderr.startswith("seam: "), plain.stderr)
+        self.assertEqual(plain.stdout, "")
+        done = self.seam(*words, "--json", status=status, **more)
+        self.assertEqual(done.stdout.count("\n"), 1, done.stdout)
+        reply = json.loads(done.stdout)
+        self.assertIs(reply["ok"], False)
+        self.assertEqual(reply["error"]["code"], code, reply)
+        self.assertIn(reply["error"]["message"], done.stderr)
+        return reply["error"]["message"]
+
+    # --- errors
+
+    def test_errors_in_json(self):
+        self.error("usage", 2, "ls", "nonsense")
+        self.error("usage", 2, "ls")
+        self.error("usage", 2, "ls", "review", "--no-such-option")
+        self.error("usage", 2, "reject", "h")
+        self.error("usage", 2, "no-such-command")
+        self.error("not_found", 1, "show", "nobody")
+        self.error("not_found", 1, "approve", "nobody")
+        self.error("no_hub", 3, "ping", hub="tcp://127.0.0.1:%d" % free_port())
+        self.error("no_hub", 3, "ls", "review", hub="nonsense")
+        self.error("no_file", 1, "emit", "/no/such/file", "--from", "p", "--to", "q")
+        self.error("no_file", 1, "stats", "/no/such/file")
+
+    def test_unknown_field_of_a_filter(self):
+        """Nothing found would be good news that is none; the fields that there are are named, all."""
+        self.held()
+        self.agent("p").hello()
+        for what in ("review", "handoffs", "dead", "agents", "edges", "incidents", "contracts"):
+            message = self.error("malformed", 1, "ls", what, "--filter", "nosuch=1")
+            named = message.split(": ")[1].split()
+            for item in self.ask.list(what)["items"]:
+                self.assertEqual(named, list(item), what)
+            for name in named:
+                self.seam("ls", what, "--filter", name + "=1")
+        self.refused("malformed", "list", what="handoffs", filter={"state": "held", "": 1})
+
+    # --- lists
+
+    def test_shape_of_a_list(self):
+        handoff = self.held()
+        reply = json.loads(self.seam("ls", "handoffs", "--json", "--filter", "handoff=" + handoff).stdout)
+        self.assertEqual(set(reply), {"ok", "items", "total"})
+        self.assertEqual((reply["ok"], reply["total"], reply["items"][0]["handoff"]), (True, 1, handoff))
+
+    # --- deciding
+
+    def test_what_comes_next(self):
+        waiting = r"it waits for a decision; if none comes by (\S+): stop$"
+        handoff = self.held()
+        ahead = check.fold.moment(self.ask.ping()["time"]) + datetime.timedelta(minutes=30)
+        until = ahead.strftime("%Y-%m-%dT%H:%M:%SZ")
+        said = self.seam("hold", handoff, "--until", until).stdout
+        stopped = re.search(r"^next: no fallback before (\S+); " + waiting, said, re.M)
+        self.assertTrue(stopped, said)
+        self.assertEqual(stopped[1], until)
+        deadline = self.ask.show(handoff)["deadline"]
+        self.assertEqual(stopped[2], deadline[:19] + "Z")
+        said = self.seam("escalate", handoff, "--target", "lead").stdout
+        self.assertRegex(said, r"(?m)^next: " + waiting)
+        said = self.seam("reject", handoff, "--note", "no").stdout
+        self.assertRegex(said, r"(?m)^next: p gets it back, with the note")
+        handoff = self.held()
+        self.assertRegex(self.seam("approve", handoff).stdout, r"(?m)^next: the agent that waits goes on")
+        self.agent("q").say("failed", handoff)
+        said = self.seam("requeue", handoff).stdout
+        self.assertRegex(said, r"(?m)^next: p offers it again, as attempt 2$")
+        handoff = self.held()
+        self.agent("q").say("dead_lettered", handoff)
+        self.assertRegex(self.seam("discard", handoff, "--note", "old").stdout, r"(?m)^next: nothing more")
+
+    def test_hold_reaches_beyond_the_deadline(self):
+        handoff = self.held(seconds=300)
+        said = self.seam("hold", handoff).stdout
+        found = re.search(r"before (\S+); .* by (\S+): stop", said)
+        self.assertTrue(found, said)
+        self.assertEqual(found[1], found[2])
+
+    def test_decision_in_json_is_the_reply_alone(self):
+        reply = json.loads(self.seam("approve", self.held(), "--json").stdout)
+        self.assertEqual(reply["state"], "approved")
+
+    # --- tail
+
+    def places(self, *words):
+        lines = self.seam("tail", "--json", *words).stdout.splitlines()
+        return [int(json.loads(line)["hubsequence"]) for line in lines]
+
+    def test_tail(self):
+        """The newest, as tail(1)."""
+        for _ in range(8):
+            self.held()
+        last = int(self.ask.ping()["hubsequence"])
+        self.assertEqual(self.places("--limit", 2), [last - 1, last])
+        self.assertEqual(self.places(), list(range(last - 9, last + 1)))
+        self.assertEqual(self.places("--limit", 10 ** 6), list(range(1, last + 1)))
+        self.assertEqual(self.places("--limit", 0), [])
+        self.assertEqual(self.places("--after", 3, "--limit", 2), [4, 5])
+        self.assertEqual(self.places("--after", last - 3), [last - 2, last - 1, last])
+        self.assertEqual(self.places("--after", last), [])
+        self.assertIn("seam.handoff.held", self.seam("tail", "--limit", 1).stdout)
+
+    def test_tail_follows(self):
+        self.held()
+        last = int(self.ask.ping()["hubsequence"])
+        process = subprocess.Popen([agent.BIN, "tail", "--json", "--follow", "--limit", "1"],
+                                   env=dict(os.environ, SEAM_HUB=self.hub.control),
+                                   stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, encoding="utf-8")
+        lines = queue.Queue()
+        threading.Thread(target=lambda: [lines.put(line) for line in process.stdout], daemon=True).start()
+        try:
+            self.assertEqual(int(json.loads(lines.get(timeout=10))["hubsequence"]), last)
+            self.held()
+            for place in (last + 1, last + 2):
+                self.assertEqual(int(json.loads(lines.get(timeout=10))["hubsequence"]), place)
+            self.assertIsNone(process.poll())
+        finally:
+            process.kill()
+            process.wait(10)
+            process.stdout.close()
+
+    # --- recordings
+
+    def stats(self, *words):
+        return json.loads(self.seam("stats", NIGHT, *words).stdout)
+
+    def test_stats_at(self):
+        """Each form that the replay takes."""
+        at = self.stats("--at", "2026-11-23T03:12:00Z")
+        self.assertEqual(self.stats("--at", "03:12"), at)
+        self.assertEqual(self.stats("--at", "03:12:00"), at)
+        self.assertLess(at["events"], self.stats()["events"])
+        self.assertEqual(self.stats("--at", "12")["events"], 12)
+        self.assertEqual(self.stats("--at", "999999"), self.stats())
+        self.error("usage", 2, "stats", NIGHT, "--at", "noon")
+
+    def test_stats_of_no_recording(self):
+        path = os.path.join(self.hub.folder, "notes")
+        with open(path, "w", encoding="utf-8") as out:
+            out.write("\nsome notes\nof mine\n")
+        message = self.error("no_file", 1, "stats", path)
+        self.assertIn("0 events in 2 lines; line 2: ", message)
+        self.assertIn("0 events", self.seam("replay", path, status=1).stderr)
+        with open(path, "w", encoding="utf-8"):
+            pass
+        self.assertIn("is empty", self.error("no_file", 1, "stats", path))
+
+
+class Deps(unittest.TestCase):
+    def say(self, folder, *managers):
+        """What is said where only these few programs and this package manager are found."""
+        with contextlib.suppress(FileExistsError):
+            os.mkdir(folder)
+        for name in ("sh", "cat", "sed", "tr", "sort", "id"):
+            with contextlib.suppress(FileExistsError):
+                os.symlink(shutil.which(name), os.path.join(folder, name))
+        for name in managers:
+            os.symlink("/bin/true", os.path.join(folder, name))
+        done = subprocess.run(["/bin/sh", os.path.join(ROOT, ".ci", "deps"), "build"], timeout=20,
+                              env={"PATH": folder, "SEAM_NO_INSTALL": "1"}, stderr=subprocess.PIPE,
+                              stdout=subprocess.PIPE, encoding="utf-8")
+        self.assertEqual(done.returncode, 1)
+        self.assertTrue(done.stderr.startswith("missing: "), done.stderr)
+        return done.stderr.splitlines()[-1]
+
+    def test_the_command_is_said(self):
+        folder = agent.scratch()
+        self.assertRegex(self.say(os.path.join(folder, "apt"), "apt-get"),
+                         r"^install:  (sudo )?apt-get install gcc .*libzmq3-dev")
+        self.assertRegex(self.say(os.path.join(folder, "dnf"), "dnf"),
+                         r"^install:  (sudo )?dnf install gcc .*'pkgconfig\(libzmq\)'")
+        self.assertIn("no apt-get", self.say(os.path.join(folder, "none")))
+
+
+if __name__ == "__main__":
+    check.main()
