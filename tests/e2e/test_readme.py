@@ -236,14 +236,26 @@ class Readme(Case):
         handoff = self.waiting()
         self.assertIn(handoff, seam("ls", "review", hub=self.own).stdout)
         self.decide("approve", handoff, "--note", "go")
-        program.says("^approved by mira - go$")
+        program.says("^approved by mira: go$")
         program.ends()
         self.journaled(self.ask, "seam.delivery.applied", handoff=handoff, agent="planner")
 
     def test_rejected(self):
         program = self.program(self.own, self.path)
         self.decide("reject", self.waiting(), "--note", "not now")
-        program.says("^rejected by mira - not now$")
+        program.says("^rejected by mira: not now$")
+        program.ends()
+
+    def test_without_a_note(self):
+        program = self.program(self.own, self.path)
+        self.decide("approve", self.waiting())
+        program.says("^approved by mira: no note$")
+        program.ends()
+
+    def test_nobody_acts(self):
+        quick = self.hub(contract_of(README), options=("--clock-rate", "600"))
+        program = self.program(quick, self.path)
+        program.says("^stopped by its fallback: no note$")
         program.ends()
 
     def test_picture(self):
