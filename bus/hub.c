@@ -186,6 +186,11 @@ static void recover(struct hub *h)
 	h->agains = 0;
 }
 
+void hub_watch_journal(struct hub *h)
+{
+	h->doubt = h->reader != NULL && !h->failed && !journal_in_place(h->reader, NULL);
+}
+
 static void take_written(struct hub *h)
 {
 	struct batch *b = writer_receive(h->writer);
@@ -197,7 +202,7 @@ static void take_written(struct hub *h)
 		fail(h, b);
 	} else if (h->failed) {
 		recover(h);
-	} else {
+	} else if (b->count > 0) {
 		h->committed = b->entry[b->count - 1].row.hubsequence;
 		feed_batch(h, b);
 		hub_resume(h);
@@ -211,13 +216,14 @@ static void take_written(struct hub *h)
 static void send_batch(struct hub *h)
 {
 	struct batch *full = h->filling;
-	bool probe = h->failed && clock_mono() >= h->probe_at;
+	bool probe = (h->failed || h->doubt) && clock_mono() >= h->probe_at;
 
 	if (h->writing || (full->count == 0 && !probe))
 		return;
 	h->filling = h->spare;
 	h->spare = NULL;
 	h->writing = true;
+	h->doubt = false;
 	h->probe_at = clock_mono() + PROBE_EVERY;
 	writer_send(h->writer, full);
 }
@@ -442,7 +448,7 @@ static void free_lists(struct hub *h)
 	while (h->replies != NULL) {
 		struct reply *next = h->replies->next;
 
-		free(h->replies->body);
+		parcel_free(h->replies->body);
 		free(h->replies);
 		h->replies = next;
 	}
@@ -457,7 +463,7 @@ static void free_lists(struct hub *h)
 	while (h->deferred != NULL) {
 		struct deferred *next = h->deferred->next;
 
-		free(h->deferred->body);
+		parcel_free(h->deferred->body);
 		free(h->deferred);
 		h->deferred = next;
 	}
@@ -484,6 +490,7 @@ static void hub_fini(struct hub *h)
 	journal_close(h->reader);
 	mesh_free(h->mesh);
 	free_lists(h);
+	outboxes_free(h->outboxes);
 	batch_free(h->filling);
 	batch_free(h->spare);
 	json_fini(&h->doc);
@@ -520,6 +527,7 @@ bool hub_run(const struct hub_options *o, struct err *e)
 
 	h.replies_end = &h.replies;
 	h.deferred_end = &h.deferred;
+	h.outboxes = outboxes_new();
 	h.filling = batch_new();
 	h.spare = batch_new();
 	h.signals = block_signals();

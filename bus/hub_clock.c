@@ -148,9 +148,6 @@ static void beat(struct hub *h)
 {
 	struct buf *b = &h->body;
 
-	if (h->turn < h->next_beat)
-		return;
-	h->next_beat = h->turn + BEAT;
 	buf_reset(b);
 	out_open(b, '{');
 	out_key(b, "name");
@@ -186,7 +183,12 @@ void hub_tick(struct hub *h)
 			hub_load_contracts(h);
 		}
 	}
-	beat(h);
+	if (h->turn >= h->next_beat) {
+		h->next_beat = h->turn + BEAT;
+		beat(h);
+		outboxes_sweep(h->outboxes);
+		hub_watch_journal(h);
+	}
 }
 
 /* Real milliseconds until the hub's clock shows `when`. */

@@ -31,6 +31,11 @@ static const struct {
 
 /* --- replies --------------------------------------------------------------- */
 
+static struct outbox *outbox_of_peer(struct hub *h, const struct peer *p)
+{
+	return outbox_of(h->outboxes, (struct str){ p->id, p->n });
+}
+
 static void queue_reply(
 	struct hub *h, const struct peer *p, const char *rid, struct buf *b)
 {
@@ -39,8 +44,9 @@ static void queue_reply(
 	r->peer = *p;
 	snprintf(r->rid, sizeof(r->rid), "%s", rid);
 	r->rests_on = h->mesh->hubsequence;
-	r->body = xmemdup(b->data, b->len);
-	r->len = b->len;
+	r->body = parcel_new(outbox_of_peer(h, p), buf_view(b));
+	h->flood += b->len;
+	h->flood_at = h->turn;
 	*h->replies_end = r;
 	h->replies_end = &r->next;
 }
@@ -99,31 +105,35 @@ void reply_error(struct request *r, const char *code, const char *fmt, ...)
 	reply_error_end(r);
 }
 
-static void send_to(struct hub *h, const struct peer *p, const char *body, size_t len)
+static void send_to_take(struct hub *h, const struct peer *p, struct parcel *body)
 {
-	if (zmq_send(h->control, p->id, p->n, ZMQ_SNDMORE | ZMQ_DONTWAIT) < 0)
+	if (zmq_send(h->control, p->id, p->n, ZMQ_SNDMORE | ZMQ_DONTWAIT) < 0) {
+		parcel_free(body);
 		return;
+	}
 	if (p->delimiter)
 		zmq_send(h->control, "", 0, ZMQ_SNDMORE | ZMQ_DONTWAIT);
-	zmq_send(h->control, body, len, ZMQ_DONTWAIT);
+	parcel_send_take(body, h->control);
 }
 
-static void drop_reply(struct hub *h)
+/* Takes the oldest off the list; it is the caller's to free, its body has been taken. */
+static struct reply *take_reply(struct hub *h)
 {
 	struct reply *r = h->replies;
 
 	h->replies = r->next;
 	if (h->replies == NULL)
 		h->replies_end = &h->replies;
-	free(r->body);
-	free(r);
+	return r;
 }
 
 void hub_send_replies(struct hub *h)
 {
 	while (h->replies != NULL && h->replies->rests_on <= h->committed) {
-		send_to(h, &h->replies->peer, h->replies->body, h->replies->len);
-		drop_reply(h);
+		struct reply *r = take_reply(h);
+
+		send_to_take(h, &r->peer, r->body);
+		free(r);
 	}
 }
 
@@ -132,16 +142,20 @@ void hub_break_promises(struct hub *h)
 	struct buf b = { 0 };
 
 	while (h->replies != NULL) {
+		struct reply *r = take_reply(h);
+
 		buf_reset(&b);
 		buf_fmt(&b,
 			"{\"rid\":%s,\"ok\":false,\"error\":{\"code\":\"unavailable\","
 			"\"message\":",
-			h->replies->rid);
+			r->rid);
 		buf_json(&b, str_of(h->why_failed.text));
 		buf_fmt(&b, "},\"epoch\":\"%s\",\"hubsequence\":\"%llu\"}", h->epoch,
 			(unsigned long long)h->committed);
-		send_to(h, &h->replies->peer, b.data, b.len);
-		drop_reply(h);
+		send_to_take(h, &r->peer,
+			parcel_new(outbox_of_peer(h, &r->peer), buf_view(&b)));
+		parcel_free(r->body);
+		free(r);
 	}
 	buf_fini(&b);
 }
@@ -283,7 +297,10 @@ static void run_op(struct hub *h, struct request *r)
 	for (size_t i = 0; i < sizeof(ops) / sizeof(*ops); i++) {
 		if (!str_is(op, ops[i].name))
 			continue;
-		if (ops[i].writes && h->failed)
+		if (outbox_is_full(outbox_of_peer(h, r->peer)))
+			reply_error(r, "unavailable",
+				"too many replies wait for this peer to read them");
+		else if (ops[i].writes && h->failed)
 			reply_error(r, "unavailable", "%s", h->why_failed.text);
 		else
 			ops[i].run(h, r);
@@ -308,8 +325,7 @@ static void defer(struct hub *h, const struct peer *p, struct str body)
 
 	d->peer = *p;
 	d->rests_on = h->mesh->hubsequence;
-	d->body = xmemdup(body.p, body.n);
-	d->len = body.n;
+	d->body = parcel_new(outbox_of_peer(h, p), body);
 	*h->deferred_end = d;
 	h->deferred_end = &d->next;
 }
@@ -341,8 +357,8 @@ void hub_resume(struct hub *h)
 		h->deferred = d->next;
 		if (h->deferred == NULL)
 			h->deferred_end = &h->deferred;
-		hub_request(h, &d->peer, (struct str){ d->body, d->len });
-		free(d->body);
+		hub_request(h, &d->peer, parcel_bytes(d->body));
+		parcel_free(d->body);
 		free(d);
 	}
 }

@@ -9,6 +9,7 @@
 #include "bus/codec.h"
 #include "bus/ear.h"
 #include "bus/hub.h"
+#include "bus/outbox.h"
 #include "bus/writer.h"
 #include "mesh/mesh.h"
 
@@ -29,8 +30,7 @@ struct reply {
 	struct peer peer;
 	uint64_t rests_on;           /* hubsequence */
 	char rid[RID_BYTES * 6 + 3]; /* JSON, for saying `unavailable` instead */
-	char *body;
-	size_t len;
+	struct parcel *body;
 	struct reply *next;
 };
 
@@ -48,8 +48,7 @@ struct waiter {
 struct deferred {
 	struct peer peer;
 	uint64_t rests_on;
-	char *body;
-	size_t len;
+	struct parcel *body;
 	struct deferred *next;
 };
 
@@ -81,12 +80,14 @@ struct hub {
 	bool writing;
 	uint64_t committed;
 	bool failed; /* the journal cannot be written */
+	bool doubt;  /* its file seems to be gone: the writer is to try */
 	struct err why_failed;
 	int64_t probe_at; /* clock_mono() */
 
 	char **again; /* events whose commit failed and that nobody will send again */
 	size_t agains, again_cap;
 
+	struct outboxes *outboxes;
 	struct reply *replies, **replies_end;
 	struct deferred *deferred, **deferred_end;
 	struct waiter *waiters;
@@ -102,7 +103,7 @@ struct hub {
 	int64_t quiet_until; /* hub clock: no fallback before */
 	int64_t turn;        /* clock_mono() of this turn */
 	int64_t next_beat, next_scan;
-	uint64_t flood;   /* bytes of events since memory was given back */
+	uint64_t flood;   /* bytes of events and replies since memory was given back */
 	int64_t flood_at; /* clock_mono() of the last of them */
 	int64_t contracts_stamp;
 	uint64_t denied[256]; /* hashes of denials that are journaled already */
@@ -214,6 +215,8 @@ void hub_load_contracts(struct hub *h);
 bool hub_open_sockets(struct hub *h, struct err *e);
 
 /* --- hub.c ----------------------------------------------------------------- */
+/* Whether the journal's file is still where it was; now and then, for a hub at rest. */
+void hub_watch_journal(struct hub *h);
 void hub_log(const struct hub *h, const char *fmt, ...)
 	__attribute__((format(printf, 2, 3)));
 

@@ -20,6 +20,9 @@ struct journal {
 	sqlite3_stmt *insert, *read, *handoff, *one, *last;
 	char epoch[40];
 	int lock; /* -1: none */
+	char *path;
+	dev_t device; /* of the file at `path` when it was opened */
+	ino_t inode;
 };
 
 static const char schema[] =
@@ -212,6 +215,17 @@ static bool open_db(
 		prepare_all(j, mode, e);
 }
 
+static void remember_file(struct journal *j, const char *path)
+{
+	struct stat st = { 0 };
+
+	j->path = xstrdup(path);
+	if (stat(path, &st) == 0) {
+		j->device = st.st_dev;
+		j->inode = st.st_ino;
+	}
+}
+
 struct journal *journal_open(const char *path, enum journal_mode mode, struct err *e)
 {
 	struct journal *j = xcalloc(1, sizeof(*j));
@@ -230,6 +244,7 @@ struct journal *journal_open(const char *path, enum journal_mode mode, struct er
 		journal_close(j);
 		return NULL;
 	}
+	remember_file(j, path);
 	return j;
 }
 
@@ -243,6 +258,7 @@ void journal_close(struct journal *j)
 	sqlite3_finalize(j->one);
 	sqlite3_finalize(j->last);
 	sqlite3_close(j->db);
+	free(j->path);
 	if (j->lock >= 0)
 		close(j->lock);
 	free(j);
@@ -285,10 +301,25 @@ static bool insert(struct journal *j, const struct journal_row *r)
 	return ok;
 }
 
+bool journal_in_place(const struct journal *j, struct err *e)
+{
+	struct stat st;
+
+	if (stat(j->path, &st) < 0)
+		return err_set(e, "the journal %s has been moved or deleted: %s", j->path,
+			strerror(errno));
+	if (st.st_dev != j->device || st.st_ino != j->inode)
+		return err_set(e,
+			"the journal %s has been moved or deleted: another file is in its "
+			"place",
+			j->path);
+	return true;
+}
+
 bool journal_append(
 	struct journal *j, const struct journal_row *rows, size_t n, struct err *e)
 {
-	bool ok = run(j, "BEGIN IMMEDIATE", e);
+	bool ok = journal_in_place(j, e) && run(j, "BEGIN IMMEDIATE", e);
 
 	for (size_t i = 0; ok && i < n; i++) {
 		if (!insert(j, &rows[i]))
@@ -302,11 +333,12 @@ bool journal_append(
 
 bool journal_probe(struct journal *j, struct err *e)
 {
-	bool ok = run(j,
-		"BEGIN IMMEDIATE;"
-		"INSERT OR REPLACE INTO meta VALUES('probe', hex(randomblob(2048)));"
-		"COMMIT;",
-		e);
+	bool ok = journal_in_place(j, e) &&
+		run(j,
+			"BEGIN IMMEDIATE;"
+			"INSERT OR REPLACE INTO meta VALUES('probe', hex(randomblob(2048)));"
+			"COMMIT;",
+			e);
 
 	if (!ok && !sqlite3_get_autocommit(j->db))
 		sqlite3_exec(j->db, "ROLLBACK", NULL, NULL, NULL);

@@ -54,6 +54,11 @@ void journal_say_holder(struct journal *j, const char *who);
 /* All rows or none; on disk when it returns true. */
 bool journal_append(
 	struct journal *j, const struct journal_row *rows, size_t n, struct err *e);
+/*
+ * Whether the file that is open still stands under its name. SQLite would go on
+ * writing into one that was moved or deleted, and nobody would find it again.
+ */
+bool journal_in_place(const struct journal *j, struct err *e);
 /* Whether a write would work now; used after a failure. */
 bool journal_probe(struct journal *j, struct err *e);
 

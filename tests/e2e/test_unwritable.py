@@ -1,11 +1,13 @@
 # SPDX-License-Identifier: MIT
 """A journal that cannot be written: nothing is accepted, nothing is lost, and it recovers."""
+import json
 import os
 import resource
+import shutil
 import unittest
 import uuid
 
-from agent import Agent, Control, Hub, until
+from agent import Agent, Control, Feed, Hub, until
 
 
 CONTRACT = {
@@ -95,6 +97,41 @@ class Unwritable(unittest.TestCase):
         self.fill()
         self.assertEqual(worker.wait("held", seconds=0.2)["state"], "held")
         self.assertEqual(self.ask.show("held")["state"], "held")
+
+    def said(self):
+        with open(self.hub.errors, encoding="utf-8") as said:
+            return said.read()
+
+    def test_moved_and_put_back(self):
+        """SQLite would go on writing where nobody finds it."""
+        feed = Feed(self.hub, "hub")
+        self.addCleanup(feed.close)
+        self.assertTrue(self.publish(1))
+        away = self.hub.journal + ".away"
+        os.rename(self.hub.journal, away)
+        # nobody publishes: the hub sees it by itself
+        until(lambda: "moved or deleted" in json.loads(feed.next()[1])["journal"], "the beat says so")
+        self.assertIsNone(self.publish(2))
+        self.assertEqual(self.ask.show("h1")["state"], "offered")
+        self.assertEqual(self.said().count("moved or deleted"), 1)
+        shutil.copy(away, self.hub.journal)
+        self.assertIsNone(self.publish(2))          # a copy is another file
+        os.rename(away, self.hub.journal)
+        until(lambda: self.publish(2), "written again")
+        until(lambda: json.loads(feed.next()[1])["journal"] == "ok", "the beat says so")
+        self.hub.kill9()
+        self.hub.start()
+        ask = Control(self.hub.control)
+        self.addCleanup(ask.close)
+        self.assertEqual(ask.call("counters")["applied"], 2)
+
+    def test_deleted(self):
+        self.assertTrue(self.publish(1))
+        os.unlink(self.hub.journal)
+        self.assertIsNone(self.publish(2))          # at once: each write looks
+        self.assertIsNone(self.publish(3))
+        self.assertEqual(self.ask.call("ping")["ok"], True)
+        self.assertEqual(self.hub.stop(), 0)
 
     def test_no_journal_at_all(self):
         folder = os.path.join(self.hub.folder, "closed")
