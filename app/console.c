@@ -17,6 +17,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "app/live.h"
 #include "app/paths.h"
 #include "base/clock.h"
 #include "base/json.h"
@@ -29,9 +30,6 @@
 #define FRAME_BUSY (SECOND / 10) /* while more comes than can be shown */
 #define NO_ANSWER (5 * SECOND)
 #define REPLY_DEPTH 80
-#define LIVE_BEAT (2 * SECOND)
-#define LIVE_EVENT (10 * SECOND)
-#define LOST_BEAT (15 * SECOND)
 #define RATE_WINDOW (5 * SECOND)
 
 /* A `decide` that was sent and is not answered. */
@@ -60,81 +58,6 @@ struct console {
 };
 
 /* --- the world ------------------------------------------------------------- */
-
-/* When the last event came, by the hub's own clock: it may have been before us. */
-static int64_t last_came(const struct mirror *m, int64_t now)
-{
-	const struct mirror_facts *f = mirror_facts(m);
-	int64_t newest = mirror_mesh(m)->now;
-
-	if (newest == 0)
-		return f->since;
-	return now - (int64_t)((double)(mirror_now(m) - newest) / f->clock_rate);
-}
-
-static enum link_state link_state(const struct mirror_facts *f, int64_t came, int64_t now)
-{
-	int64_t beat = f->last_beat != 0 ? now - f->last_beat : now - f->since;
-
-	if (!f->answered)
-		return LINK_CONNECTING;
-	if (!f->connected || beat > LOST_BEAT)
-		return LINK_LOST;
-	if (!f->synced)
-		return LINK_SYNCING;
-	if (beat > LIVE_BEAT)
-		return LINK_STALE;
-	return now - came <= LIVE_EVENT ? LINK_LIVE : LINK_QUIET;
-}
-
-static int64_t link_age(
-	const struct mirror_facts *f, enum link_state s, int64_t came, int64_t now)
-{
-	int64_t newest = f->last_beat > came ? f->last_beat : came;
-
-	switch (s) {
-	case LINK_LIVE:
-		return now - newest;
-	case LINK_QUIET:
-		return now - came;
-	case LINK_STALE:
-	case LINK_LOST:
-		return now - (f->last_beat != 0 ? f->last_beat : f->since);
-	default:
-		return now - f->since;
-	}
-}
-
-static void fill_link(struct console *c, const struct mirror_facts *f, int64_t now)
-{
-	struct link_view *l = &c->world.link;
-	const struct mesh *m = c->world.mesh;
-	int64_t came = last_came(c->o.mirror, now);
-
-	memset(l, 0, sizeof(*l));
-	l->state = link_state(f, came, now);
-	l->age = link_age(f, l->state, came, now);
-	l->last_event = m->now;
-	l->synced = m->hubsequence;
-	l->to_sync = f->hub_has;
-	l->behind = f->hub_has > m->hubsequence ? f->hub_has - m->hubsequence : 0;
-	l->tries = f->tries;
-	l->retry_in = f->next_try > now ? f->next_try - now : 0;
-	l->missed = (unsigned)(f->last_beat != 0 ? (now - f->last_beat) / SECOND : 0);
-	l->open = f->open;
-	snprintf(l->control, sizeof(l->control), "%s", f->control);
-	snprintf(l->feed, sizeof(l->feed), "%s", f->feed);
-	snprintf(l->events, sizeof(l->events), "%s", f->events);
-	snprintf(l->error, sizeof(l->error), "%s", f->error);
-	if (strcmp(f->journal, "ok") != 0)
-		snprintf(l->journal, sizeof(l->journal), "%s", f->journal);
-	l->clock_off = f->clock_rate == 1 ? f->clock_off : 0;
-}
-
-static bool event_bytes(void *arg, uint64_t hubsequence, struct buf *out)
-{
-	return mirror_event(arg, hubsequence, out);
-}
 
 static void measure_rate(struct console *c, int64_t now)
 {
@@ -166,17 +89,7 @@ static void fill_world(struct console *c)
 	if (c->o.replay != NULL) {
 		replay_world(c->o.replay, &c->world);
 	} else {
-		const struct mirror_facts *f = mirror_facts(c->o.mirror);
-
-		c->world.mesh = mirror_mesh(c->o.mirror);
-		c->world.now = mirror_now(c->o.mirror);
-		if (c->world.now == 0)
-			c->world.now = clock_wall(); /* until the hub has said */
-		c->world.clock_rate = f->clock_rate;
-		c->world.name = f->name[0] != '\0' ? f->name : "?";
-		c->world.event = event_bytes;
-		c->world.event_arg = c->o.mirror;
-		fill_link(c, f, now);
+		live_world(c->o.mirror, now, &c->world);
 	}
 	measure_rate(c, now);
 }

@@ -9,22 +9,15 @@
 #include "base/json.h"
 #include "base/mem.h"
 #include "bus/codec.h"
+#include "bus/kept.h"
 
 #define PAGE 5000
 #define RETRY SECOND
 #define ANSWER (3 * SECOND) /* a page that has not come is asked for again */
 #define TURN_MESSAGES 2000
 #define TURN_TIME 20000 /* microseconds */
-#define KEPT 4096       /* events whose bytes are kept */
-#define KEPT_BYTES ((size_t)16 << 20)
 #define REPLY_DEPTH (EVENT_DEPTH + 6)
 #define OWN "m-" /* rids of the mirror's own requests begin so, others with "r-" */
-
-struct kept {
-	uint64_t hubsequence; /* 0: free */
-	char *text;
-	size_t size;
-};
 
 struct pending_reply {
 	uint64_t number;
@@ -43,8 +36,7 @@ struct mirror {
 	int64_t asked_at, pinged_at;
 	uint64_t requests;
 	int64_t beat_time; /* the hub's clock at the last beat */
-	struct kept kept[KEPT];
-	size_t kept_bytes, kept_at;
+	struct kept kept;
 	uint64_t wanted; /* an event asked for, 0: none */
 	int64_t wanted_at;
 	struct pending_reply *replies, **replies_end;
@@ -95,15 +87,6 @@ struct mirror *mirror_open(const char *url, struct err *e)
 	return m;
 }
 
-static void forget_kept(struct mirror *m)
-{
-	for (size_t i = 0; i < KEPT; i++) {
-		free(m->kept[i].text);
-		m->kept[i] = (struct kept){ 0 };
-	}
-	m->kept_bytes = 0;
-}
-
 void mirror_close(struct mirror *m)
 {
 	if (m == NULL)
@@ -121,7 +104,7 @@ void mirror_close(struct mirror *m)
 		free(m->replies);
 		m->replies = next;
 	}
-	forget_kept(m);
+	kept_clear(&m->kept);
 	mesh_free(m->mesh);
 	json_fini(&m->doc);
 	json_fini(&m->reply);
@@ -201,35 +184,12 @@ void mirror_retry(struct mirror *m)
 
 /* --- events ---------------------------------------------------------------- */
 
-static void keep(struct mirror *m, uint64_t hubsequence, struct str text)
-{
-	struct kept *k = &m->kept[m->kept_at++ % KEPT];
-
-	m->kept_bytes -= k->size;
-	free(k->text);
-	*k = (struct kept){ hubsequence, xmemdup(text.p, text.n), text.n };
-	m->kept_bytes += text.n;
-	/* big events: fewer are kept */
-	for (size_t i = m->kept_at; m->kept_bytes > KEPT_BYTES && i < m->kept_at + KEPT;
-		i++) {
-		struct kept *old = &m->kept[i % KEPT];
-
-		m->kept_bytes -= old->size;
-		free(old->text);
-		*old = (struct kept){ 0 };
-	}
-}
-
 bool mirror_event(struct mirror *m, uint64_t hubsequence, struct buf *out)
 {
 	char members[100];
 
-	for (size_t i = 0; i < KEPT; i++) {
-		if (m->kept[i].hubsequence == hubsequence) {
-			buf_add(out, m->kept[i].text, m->kept[i].size);
-			return true;
-		}
-	}
+	if (kept_find(&m->kept, hubsequence, out))
+		return true;
 	if (m->wanted == hubsequence && clock_mono() - m->wanted_at < ANSWER)
 		return false;
 	m->wanted = hubsequence;
@@ -254,7 +214,7 @@ static bool apply(struct mirror *m, struct str text)
 	if (e.hubsequence > m->mesh->hubsequence + 1)
 		return false;
 	if (mesh_apply(m->mesh, &e)) {
-		keep(m, e.hubsequence, text);
+		kept_add(&m->kept, e.hubsequence, text);
 		m->changed = true;
 	}
 	return true;
@@ -310,7 +270,7 @@ static void begin_again(struct mirror *m, const char *epoch)
 	snprintf(m->facts.epoch, sizeof(m->facts.epoch), "%s", epoch);
 	mesh_free(m->mesh);
 	m->mesh = mesh_new();
-	forget_kept(m);
+	kept_clear(&m->kept);
 	m->facts.hub_has = 0;
 	m->facts.synced = false;
 	subscribe(m);
@@ -370,7 +330,7 @@ static void take_event(struct mirror *m)
 	if (!json_is(&m->reply, events, JSON_ARRAY) || m->reply.node[events].count == 0)
 		return;
 	sequence_read(&m->reply, json_member(&m->reply, events + 1, "hubsequence"), &n);
-	keep(m, n, json_raw(&m->reply, events + 1));
+	kept_add(&m->kept, n, json_raw(&m->reply, events + 1));
 	m->wanted = 0;
 	m->changed = true;
 }

@@ -1,0 +1,101 @@
+/* SPDX-License-Identifier: MIT */
+#include "app/live.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/clock.h"
+
+#define LIVE_BEAT (2 * SECOND)
+#define LIVE_EVENT (10 * SECOND)
+#define LOST_BEAT (15 * SECOND)
+
+/* When the last event came, by the hub's own clock: it may have been before us. */
+static int64_t last_came(const struct mirror *m, int64_t now)
+{
+	const struct mirror_facts *f = mirror_facts(m);
+	int64_t newest = mirror_mesh(m)->now;
+
+	if (newest == 0)
+		return f->since;
+	return now - (int64_t)((double)(mirror_now(m) - newest) / f->clock_rate);
+}
+
+static enum link_state link_state(const struct mirror_facts *f, int64_t came, int64_t now)
+{
+	int64_t beat = f->last_beat != 0 ? now - f->last_beat : now - f->since;
+
+	if (!f->answered)
+		return LINK_CONNECTING;
+	if (!f->connected || beat > LOST_BEAT)
+		return LINK_LOST;
+	if (!f->synced)
+		return LINK_SYNCING;
+	if (beat > LIVE_BEAT)
+		return LINK_STALE;
+	return now - came <= LIVE_EVENT ? LINK_LIVE : LINK_QUIET;
+}
+
+static int64_t link_age(
+	const struct mirror_facts *f, enum link_state s, int64_t came, int64_t now)
+{
+	int64_t newest = f->last_beat > came ? f->last_beat : came;
+
+	switch (s) {
+	case LINK_LIVE:
+		return now - newest;
+	case LINK_QUIET:
+		return now - came;
+	case LINK_STALE:
+	case LINK_LOST:
+		return now - (f->last_beat != 0 ? f->last_beat : f->since);
+	default:
+		return now - f->since;
+	}
+}
+
+static void fill_link(const struct mirror *from, struct link_view *l, int64_t now)
+{
+	const struct mirror_facts *f = mirror_facts(from);
+	const struct mesh *m = mirror_mesh(from);
+	int64_t came = last_came(from, now);
+
+	memset(l, 0, sizeof(*l));
+	l->state = link_state(f, came, now);
+	l->age = link_age(f, l->state, came, now);
+	l->last_event = m->now;
+	l->synced = m->hubsequence;
+	l->to_sync = f->hub_has;
+	l->behind = f->hub_has > m->hubsequence ? f->hub_has - m->hubsequence : 0;
+	l->tries = f->tries;
+	l->retry_in = f->next_try > now ? f->next_try - now : 0;
+	l->missed = (unsigned)(f->last_beat != 0 ? (now - f->last_beat) / SECOND : 0);
+	l->open = f->open;
+	snprintf(l->control, sizeof(l->control), "%s", f->control);
+	snprintf(l->feed, sizeof(l->feed), "%s", f->feed);
+	snprintf(l->events, sizeof(l->events), "%s", f->events);
+	snprintf(l->error, sizeof(l->error), "%s", f->error);
+	if (strcmp(f->journal, "ok") != 0)
+		snprintf(l->journal, sizeof(l->journal), "%s", f->journal);
+	l->clock_off = f->clock_rate == 1 ? f->clock_off : 0;
+}
+
+static bool event_bytes(void *arg, uint64_t hubsequence, struct buf *out)
+{
+	return mirror_event(arg, hubsequence, out);
+}
+
+void live_world(struct mirror *m, int64_t tick, struct world *w)
+{
+	const struct mirror_facts *f = mirror_facts(m);
+
+	w->mesh = mirror_mesh(m);
+	w->now = mirror_now(m);
+	if (w->now == 0)
+		w->now = clock_wall(); /* until the hub has said */
+	w->clock_rate = f->clock_rate;
+	w->name = f->name[0] != '\0' ? f->name : "?";
+	w->event = event_bytes;
+	w->event_arg = m;
+	fill_link(m, &w->link, tick);
+}
