@@ -6,7 +6,6 @@
 
 #define TABLE_LEN (sizeof(text_table) / sizeof(*text_table))
 #define MARKS_MAX 2 /* combining marks in a row that are shown as they are */
-#define TAB_STOP 8
 
 static inline bool is_plain(char c)
 {
@@ -126,38 +125,16 @@ size_t text_width(struct str s)
 /* Where text_clean() is in its output. */
 struct cleaner {
 	struct buf *out;
-	size_t column; /* since the start or the last LF */
 	size_t replaced;
 	unsigned marks; /* combining marks that may not follow any more at MARKS_MAX */
-	bool lines;
 };
 
 /* What stands for a character or byte that is not shown as it is. */
 static void add_shown(struct cleaner *k, const char *fmt, unsigned value)
 {
-	size_t before = k->out->len;
-
 	buf_fmt(k->out, fmt, value);
-	k->column += k->out->len - before;
 	k->replaced++;
 	k->marks = 0;
-}
-
-static void add_control(struct cleaner *k, uint32_t c)
-{
-	if (k->lines && c == '\n') {
-		buf_char(k->out, '\n');
-		k->column = 0;
-		k->marks = MARKS_MAX;
-	} else if (k->lines && c == '\t') {
-		size_t n = TAB_STOP - k->column % TAB_STOP;
-
-		buf_add(k->out, "        ", n);
-		k->column += n;
-		k->marks = 0;
-	} else {
-		add_shown(k, "^%c", c ^ 0x40); /* DEL gives ^? */
-	}
 }
 
 static void add_char(struct cleaner *k, uint32_t c, struct str bytes)
@@ -165,12 +142,11 @@ static void add_char(struct cleaner *k, uint32_t c, struct str bytes)
 	int width = text_width_of(c);
 
 	if (c < 0x20 || c == 0x7f) {
-		add_control(k, c);
+		add_shown(k, "^%c", c ^ 0x40); /* DEL gives ^? */
 	} else if (width < 0 || (width == 0 && k->marks >= MARKS_MAX)) {
 		add_shown(k, "<U+%04X>", c);
 	} else {
 		buf_slice(k->out, bytes);
-		k->column += (size_t)width;
 		k->marks = width == 0 ? k->marks + 1 : 0;
 	}
 }
@@ -191,7 +167,6 @@ static void clean_next(struct cleaner *k, struct str *s)
 
 	if (n > 0) {
 		buf_add(k->out, s->p, n);
-		k->column += n;
 		k->marks = 0;
 	} else if ((n = utf8_decode(s->p, s->n, &c)) > 0) {
 		add_char(k, c, (struct str){ s->p, n });
@@ -203,26 +178,16 @@ static void clean_next(struct cleaner *k, struct str *s)
 }
 
 /*
- * A mark at the very start (or behind an LF) counts as one too many: it would
- * join what somebody else has put to the left of this text.
+ * A mark at the very start counts as one too many: it would join what somebody
+ * else has put to the left of this text.
  */
-static size_t clean(struct buf *out, struct str s, bool lines)
+size_t text_clean(struct buf *out, struct str s)
 {
-	struct cleaner k = { .out = out, .lines = lines, .marks = MARKS_MAX };
+	struct cleaner k = { .out = out, .marks = MARKS_MAX };
 
 	while (s.n > 0)
 		clean_next(&k, &s);
 	return k.replaced;
-}
-
-size_t text_clean(struct buf *out, struct str s)
-{
-	return clean(out, s, false);
-}
-
-size_t text_clean_lines(struct buf *out, struct str s)
-{
-	return clean(out, s, true);
 }
 
 /* The bytes of `s` that fit `columns`, with the marks behind the last character. */

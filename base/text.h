@@ -52,9 +52,6 @@ size_t text_width(struct str s);
 /* Adds the printable form of `s` to `out`; returns how many characters (or bad bytes)
  * were replaced. */
 size_t text_clean(struct buf *out, struct str s);
-/* The same, but LF is kept and TAB becomes spaces to the next column of 8 (for text shown
- * over several lines). */
-size_t text_clean_lines(struct buf *out, struct str s);
 /*
  * Adds `s` (cleaned already) cut to `columns`: where it is cut the last
  * column is '~'. Nothing is added to fill. Returns the columns used.

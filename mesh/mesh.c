@@ -244,11 +244,6 @@ uint32_t mesh_find_edge(const struct mesh *m, uint32_t from, uint32_t to)
 	return table_find(&m->own.edges, (struct str){ (const char *)key, sizeof(key) });
 }
 
-uint32_t mesh_find_incident(const struct mesh *m, struct str id)
-{
-	return table_find(&m->own.incidents, id);
-}
-
 uint32_t mesh_find_decision(const struct mesh *m, struct str id)
 {
 	return table_find(&m->own.decisions, id);

@@ -267,7 +267,6 @@ uint64_t mesh_agent_lost(const struct mesh *m, uint32_t agent);
 uint32_t mesh_find_handoff(const struct mesh *m, struct str id);
 uint32_t mesh_find_agent(const struct mesh *m, struct str name);
 uint32_t mesh_find_edge(const struct mesh *m, uint32_t from, uint32_t to);
-uint32_t mesh_find_incident(const struct mesh *m, struct str id);
 uint32_t mesh_find_decision(const struct mesh *m, struct str id);
 
 /* When the fallback of this handoff fires; 0 if it will not. */

@@ -58,15 +58,6 @@ const char *state_name(enum handoff_state s)
 	return names[s];
 }
 
-enum handoff_state state_named(struct str s)
-{
-	for (int i = STATE_NONE + 1; i < STATES; i++) {
-		if (str_is(s, names[i]))
-			return (enum handoff_state)i;
-	}
-	return STATE_NONE;
-}
-
 enum handoff_state state_after(enum handoff_state s, enum event_type type)
 {
 	const struct transition *t = &transitions[type];

@@ -29,7 +29,6 @@ enum handoff_state {
 };
 
 const char *state_name(enum handoff_state s); /* as in docs/PROTOCOL.md */
-enum handoff_state state_named(struct str s); /* STATE_NONE if none */
 
 /*
  * The state that `type` leads to from `s`, or STATE_NONE where it is not

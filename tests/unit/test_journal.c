@@ -169,7 +169,7 @@ static void test_create(void **state)
 	struct stat st;
 
 	(void)state;
-	assert_int_equal(journal_last(j), 0);
+	reads(j, 0, UINT64_MAX, 0, "");
 	assert_int_equal(strlen(journal_epoch(j)), 32);
 	assert_int_equal(strspn(journal_epoch(j), "0123456789abcdef"), 32);
 	strcpy(epoch, journal_epoch(j));
@@ -180,12 +180,12 @@ static void test_create(void **state)
 	assert_int_equal(stat(path_of("a/b/j.db"), &st), 0);
 	assert_int_equal(st.st_mode & 0077, 0);
 	append(j, 1, 3);
-	assert_int_equal(journal_last(j), 3);
+	reads(j, 0, UINT64_MAX, 0, "1 2 3");
 	journal_close(j);
 
 	j = open_at("a/b/j.db", JOURNAL_WRITE);
 	assert_string_equal(journal_epoch(j), epoch);
-	assert_int_equal(journal_last(j), 3);
+	reads(j, 0, UINT64_MAX, 0, "1 2 3");
 	append(j, 4, 5);
 	journal_close(j);
 
@@ -218,7 +218,6 @@ static void test_second_writer(void **state)
 	reads(reader, 0, UINT64_MAX, 0, "");
 	append(j, 1, 2);
 	reads(reader, 0, UINT64_MAX, 0, "1 2");
-	assert_int_equal(journal_last(reader), 2);
 	journal_say_holder(reader, "nobody");
 	refuses("j.db", JOURNAL_WRITE, "is in use by hub b; ");
 	journal_close(reader);
@@ -349,7 +348,6 @@ static void test_all_or_none(void **state)
 	append(j, 1, 2);
 	assert_false(journal_append(j, rows, LEN(rows), &e));
 	assert_true(str_starts(str_of(e.text), "journal: cannot write: "));
-	assert_int_equal(journal_last(j), 2);
 	reads(j, 0, UINT64_MAX, 0, "1 2");
 	assert_false(journal_append(j, rows, LEN(rows), NULL));
 	/* what has no place in it */
@@ -358,7 +356,7 @@ static void test_all_or_none(void **state)
 	rows[1] = row(4);
 	rows[1].event.p = NULL;
 	assert_false(journal_append(j, rows, 2, &e));
-	assert_int_equal(journal_last(j), 2);
+	reads(j, 0, UINT64_MAX, 0, "1 2");
 	/* and then it goes on */
 	assert_true(journal_append(j, rows, 0, &e));
 	append(j, 3, 5);
@@ -397,7 +395,6 @@ static void test_full_disk(void **state)
 	limit_files(0);
 	assert_false(ok);
 	assert_true(str_starts(str_of(e.text), "journal: cannot write: "));
-	assert_int_equal(journal_last(j), 3);
 	reads(j, 0, UINT64_MAX, 0, "1 2 3");
 	assert_true(journal_probe(j, &e));
 	append(j, 4, 6);
@@ -472,7 +469,6 @@ static void test_order(void **state)
 	(void)state;
 	assert_true(journal_append(j, rows, LEN(rows), NULL));
 	reads(j, 0, UINT64_MAX, 0, "7 90 1000000000000");
-	assert_int_equal(journal_last(j), 1000000000000);
 	reads_handoff(j, "h2", "90");
 	journal_close(j);
 }

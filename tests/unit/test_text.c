@@ -145,13 +145,12 @@ struct cleaning {
 	size_t replaced, width;
 };
 
-static void check_cleaning(
-	const struct cleaning *c, size_t (*clean)(struct buf *out, struct str s))
+static void check_cleaning(const struct cleaning *c)
 {
 	struct buf out = { 0 };
 
 	buf_str(&out, "|");
-	assert_int_equal(clean(&out, c->from), c->replaced);
+	assert_int_equal(text_clean(&out, c->from), c->replaced);
 	assert_string_equal(out.data + 1, c->to);
 	assert_int_equal(text_width(str_of(out.data + 1)), c->width);
 	buf_fini(&out);
@@ -199,28 +198,7 @@ static void test_clean(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < LEN(cases); i++)
-		check_cleaning(&cases[i], text_clean);
-}
-
-static void test_clean_lines(void **state)
-{
-	static const struct cleaning cases[] = {
-		{ { NULL, 0 }, "", 0, 0 },
-		{ { "a\nb", 3 }, "a\nb", 0, 2 },
-		{ { "a\r\nb", 4 }, "a^M\nb", 1, 4 },
-		{ { "\tx", 2 }, "        x", 0, 9 },
-		{ { "1234567\tx", 9 }, "1234567 x", 0, 9 },
-		{ { "12345678\tx", 10 }, "12345678        x", 0, 17 },
-		{ { "ab\n\tx", 5 }, "ab\n        x", 0, 11 },
-		{ { "\xe6\x97\xa5\tx", 5 }, "\xe6\x97\xa5      x", 0, 9 },
-		{ { "\x1b\tx", 3 }, "^[      x", 1, 9 },
-		{ { "e\n\xcc\x81", 4 }, "e\n<U+0301>", 1, 9 },
-		{ { "\xe2\x80\xae\v", 4 }, "<U+202E>^K", 2, 10 },
-	};
-
-	(void)state;
-	for (size_t i = 0; i < LEN(cases); i++)
-		check_cleaning(&cases[i], text_clean_lines);
+		check_cleaning(&cases[i]);
 }
 
 static void test_cut(void **state)
@@ -306,7 +284,6 @@ int main(void)
 		cmocka_unit_test(test_encode),
 		cmocka_unit_test(test_width_of),
 		cmocka_unit_test(test_clean),
-		cmocka_unit_test(test_clean_lines),
 		cmocka_unit_test(test_cut),
 		cmocka_unit_test(test_names),
 	};
