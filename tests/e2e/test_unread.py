@@ -62,7 +62,7 @@ class Unread(unittest.TestCase):
         most = max(most, resident(self.hub.process))
         print("%.0f MiB, then at most %.0f; slowest answer %.3f s" % (before, most, slowest), flush=True)
         self.assertGreater(most, before + 32, "nobody kept anything waiting")
-        self.assertLess(most, before + MOST * 1.25)
+        self.assertLess(most, before + 2 * MOST)  # malloc, or a sanitizer, keeps some of it
         self.assertLess(slowest, 2)
 
     def test_who_has_not_read_is_told_and_goes_on(self):
