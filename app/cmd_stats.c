@@ -113,10 +113,11 @@ enum status run_stats(const struct args *a)
 	for (size_t i = 0; i < r->lines; i++)
 		fold_line(&f, i);
 	if (f.bad > 0)
-		complain("%zu of %zu lines are no event and were left out", f.bad,
-			r->lines);
+		complain("left out %zu of %zu line%s: no event", f.bad, r->lines,
+			r->lines == 1 ? "" : "s");
 	if (r->doubled > 0)
-		complain("%zu lines stand twice and were counted once", r->doubled);
+		complain("%zu line%s twice and counted once", r->doubled,
+			r->doubled == 1 ? " stands" : "s stand");
 	if (r->cut)
 		complain("%s is cut short: this is what there is of it", a->operand[0]);
 	if (r->sorted)
