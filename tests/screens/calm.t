@@ -111,7 +111,7 @@ screen
 | 1 Now  2 Flow  3 Review  4 Dead  7 Log
 |ok  nothing waits. No dead letters. 11 edges well. 10 of 10 agents heard.
 |── LOG  all events ──────────────────────────────────────────────── following ──
-|    10:05:55.400  completed  search>cache          n-search-~
+|    10:05:55.400  completed  search>cache   n-search-cache-22
 |    10:05:56.000  beat       web
 |    10:05:56.000  beat       router
 |    10:05:56.000  beat       search
@@ -122,8 +122,8 @@ screen
 |    10:05:56.000  beat       check
 |    10:05:56.000  beat       ledger
 |    10:05:56.000  beat       mailer
-|    10:05:57.000  offered    ledger>mailer         n-ledger-~  .95
-|>   10:05:57.200  completed  ledger>mailer         n-ledger-~
+|    10:05:57.000  offered    ledger>mailer  n-ledger-mailer-16  .95
+|>   10:05:57.200  completed  ledger>mailer  n-ledger-mailer-16
 |── completed n-ledger-mailer-16  event 566 ─────────────────────────────────────
 | {"specversion":"1.0","id":"mailer-25","source":"agent:mailer","run":"r1","sequ
 | ence":"00000000000000000025","type":"seam.handoff.completed","time":"2026-11-2

@@ -191,17 +191,17 @@ screen
 |── LOG  all events ──────────────────────────────────────────────── following ──
 |    04:00:01.000  hello      mole
 |    04:00:01.000  hello      desk
-|    04:00:02.000  offered    mole>desk             h-1         .10
-| !  04:00:02.000  held       mole>desk             h-1         confidence
-|    04:00:03.000  offered    mole>desk             h-d0        .95
-| !! 04:00:03.500  refused    mole>desk             h-d0        ^[[2J^[[H^[[7m p~
-| !! 04:00:03.600  dead       mole>desk             h-d0        ^[[2J^[[H^[[7m p~
-|    04:00:04.000  offered    mole>desk             h-d1        .95
-| !! 04:00:04.500  refused    mole>desk             h-d1        ^[[2J^[[H^[[7m p~
-| !! 04:00:04.600  dead       mole>desk             h-d1        ^[[2J^[[H^[[7m p~
-|    04:00:05.000  offered    mole>desk             h-d2        .95
-| !! 04:00:05.500  refused    mole>desk             h-d2        ^[[2J^[[H^[[7m p~
-|>!! 04:00:05.600  dead       mole>desk             h-d2        ^[[2J^[[H^[[7m p~
+|    04:00:02.000  offered    mole>desk  h-1   .10
+| !  04:00:02.000  held       mole>desk  h-1   confidence
+|    04:00:03.000  offered    mole>desk  h-d0  .95
+| !! 04:00:03.500  refused    mole>desk  h-d0  ^[[2J^[[H^[[7m press y to approve~
+| !! 04:00:03.600  dead       mole>desk  h-d0  ^[[2J^[[H^[[7m press y to approve~
+|    04:00:04.000  offered    mole>desk  h-d1  .95
+| !! 04:00:04.500  refused    mole>desk  h-d1  ^[[2J^[[H^[[7m press y to approve~
+| !! 04:00:04.600  dead       mole>desk  h-d1  ^[[2J^[[H^[[7m press y to approve~
+|    04:00:05.000  offered    mole>desk  h-d2  .95
+| !! 04:00:05.500  refused    mole>desk  h-d2  ^[[2J^[[H^[[7m press y to approve~
+|>!! 04:00:05.600  dead       mole>desk  h-d2  ^[[2J^[[H^[[7m press y to approve~
 |── dead h-d2  event 14 ─────────────────────────────────────────────────────────
 | {"specversion":"1.0","id":"mole-8","source":"agent:mole","run":"r1","sequence"
 | :"00000000000000000008","type":"seam.handoff.dead_lettered","time":"2026-11-23

@@ -213,17 +213,17 @@ screen
 | 1 Now   2 Flow !   3 Review 7!!   4 Dead 41!   7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m    !  41 dead letters, +38 in 10m  (+2 more)
 |── LOG  all events ──────────────────────────────────────────────────────────────────────────────────────── following ──
-|    03:12:33.000  offered    fraud>refund          h-706c      .78
-|    03:12:33.200  completed  triage>support        h-7042
-|    03:12:33.200  completed  fraud>refund          h-706c
-|    03:12:34.000  offered    intake>triage         h-7025      .97
-|    03:12:34.200  completed  intake>triage         h-7025
-|    03:12:35.500  offered    triage>kyc            h-7036      .93
-|    03:12:35.500  offered    ledger>audit          h-7090      .99
-|    03:12:35.700  completed  triage>kyc            h-7036
-|    03:12:35.700  completed  ledger>audit          h-7090
-|    03:12:37.000  offered    intake>triage         h-7026      .97
-|    03:12:37.200  completed  intake>triage         h-7026
+|    03:12:33.000  offered    fraud>refund    h-706c  .78
+|    03:12:33.200  completed  triage>support  h-7042
+|    03:12:33.200  completed  fraud>refund    h-706c
+|    03:12:34.000  offered    intake>triage   h-7025  .97
+|    03:12:34.200  completed  intake>triage   h-7025
+|    03:12:35.500  offered    triage>kyc      h-7036  .93
+|    03:12:35.500  offered    ledger>audit    h-7090  .99
+|    03:12:35.700  completed  triage>kyc      h-7036
+|    03:12:35.700  completed  ledger>audit    h-7090
+|    03:12:37.000  offered    intake>triage   h-7026  .97
+|    03:12:37.200  completed  intake>triage   h-7026
 |    03:12:40.900  beat       intake
 |    03:12:40.900  beat       triage
 |    03:12:40.900  beat       kyc
