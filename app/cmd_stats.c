@@ -128,10 +128,11 @@ static enum status read_at(struct folding *f, const struct args *a, size_t *line
 static void say_oddities(const struct folding *f, const char *path)
 {
 	if (f->bad > 0)
-		complain("%zu of %zu lines are no event and were left out", f->bad,
-			f->r->lines);
+		complain("left out %zu of %zu line%s: no event", f->bad, f->r->lines,
+			f->r->lines == 1 ? "" : "s");
 	if (f->r->doubled > 0)
-		complain("%zu lines stand twice and were counted once", f->r->doubled);
+		complain("%zu line%s twice and counted once", f->r->doubled,
+			f->r->doubled == 1 ? " stands" : "s stand");
 	if (f->r->cut)
 		complain("%s is cut short: this is what there is of it", path);
 	if (f->r->sorted)

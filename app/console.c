@@ -24,6 +24,7 @@
 #include "base/json_out.h"
 #include "base/mem.h"
 #include "tui/term.h"
+#include "views/format.h"
 #include "views/shell.h"
 
 #define FRAME (SECOND / 30)
@@ -275,7 +276,7 @@ static void set(struct console *c, const char *text)
 static void copy(struct console *c, const char *text)
 {
 	const char *cache = getenv("XDG_CACHE_HOME");
-	char message[300];
+	char message[300], size[FORMAT_TEXT];
 	struct buf path = { 0 };
 	FILE *f;
 
@@ -289,7 +290,8 @@ static void copy(struct console *c, const char *text)
 		fputs(text, f);
 		fclose(f);
 	}
-	snprintf(message, sizeof(message), "copied %zu bytes to %s%s", strlen(text),
+	snprintf(message, sizeof(message), "copied %s to %s%s",
+		format_many(strlen(text), "byte", size),
 		f != NULL ? path.data : "nowhere (cannot write the file)",
 		term_copy(str_of(text)) ? " and the terminal's clipboard" : "");
 	shell_say(c->shell, &c->world, message);

@@ -26,9 +26,10 @@ struct replay {
 	double rate[SLICES], troubles[SLICES];
 	int64_t *mark;
 	size_t marks, mark_cap;
-	const char **edge_from, **edge_to;
+	const char **agent, **edge_from, **edge_to;
+	uint64_t *edge_offered;
 	size_t edges;
-	struct mesh *whole; /* all of it, for the edges' names */
+	struct mesh *whole; /* all of it, for names and weights */
 	uint64_t bad_lines;
 	int64_t cursor; /* the recording's time, between two events */
 	int64_t ticked; /* when it was last let pass */
@@ -91,16 +92,21 @@ static void count_slices(struct replay *r)
 	}
 }
 
-static void name_edges(struct replay *r)
+static void name_all(struct replay *r)
 {
 	const struct mesh *m = r->whole;
 
+	r->agent = xcalloc(m->agents + 1, sizeof(*r->agent));
+	for (uint32_t i = 0; i < m->agents; i++)
+		r->agent[i] = m->agent[i].name;
 	r->edges = m->edges;
 	r->edge_from = xcalloc(m->edges + 1, sizeof(*r->edge_from));
 	r->edge_to = xcalloc(m->edges + 1, sizeof(*r->edge_to));
+	r->edge_offered = xcalloc(m->edges + 1, sizeof(*r->edge_offered));
 	for (uint32_t i = 0; i < m->edges; i++) {
 		r->edge_from[i] = m->agent[m->edge[i].from].name;
 		r->edge_to[i] = m->agent[m->edge[i].to].name;
+		r->edge_offered[i] = m->edge[i].offered;
 	}
 }
 
@@ -148,7 +154,7 @@ struct replay *replay_open(const char *path, struct err *e)
 	r->speed = 1;
 	survey(r);
 	count_slices(r);
-	name_edges(r);
+	name_all(r);
 	seek(r, 1);
 	return r;
 }
@@ -165,8 +171,10 @@ void replay_close(struct replay *r)
 	free(r->sequence);
 	free(r->trouble);
 	free(r->mark);
+	free(r->agent);
 	free(r->edge_from);
 	free(r->edge_to);
+	free(r->edge_offered);
 	free(r);
 }
 
@@ -393,8 +401,11 @@ void replay_world(struct replay *r, struct world *w)
 		.bad_lines = r->bad_lines,
 		.mark = r->mark,
 		.marks = r->marks,
+		.agent = r->agent,
+		.agents = r->whole->agents,
 		.edge_from = r->edge_from,
 		.edge_to = r->edge_to,
+		.edge_offered = r->edge_offered,
 		.edges = r->edges,
 	};
 	w->mesh = r->mesh;

@@ -6,7 +6,6 @@
 
 #define RECENT 64
 #define JUDGED 8 /* confidences that decide whether an edge is low */
-#define TROUBLE_WINDOW (10 * MINUTE)
 #define IDLE_AFTER (5 * MINUTE)
 
 static const char *const troubles[] = {
@@ -45,10 +44,7 @@ void edge_note_trouble(struct mesh *m, uint32_t h, struct rate *which, struct st
 		e->first_refusal = m->now;
 	rate_add(which, m->now, 1);
 	rate_add(&m->refusals, m->now, 1);
-	if (e->trouble_since == 0 ||
-		rate_sum(&e->refusals, m->now, TROUBLE_WINDOW) +
-				rate_sum(&e->deaths, m->now, TROUBLE_WINDOW) ==
-			1)
+	if (e->trouble_since == 0 || edge_bad(e, m->now) == 1)
 		e->trouble_since = m->now;
 }
 
@@ -73,7 +69,12 @@ double edge_confidence(const struct edge *e)
 
 double edge_rate(const struct edge *e, int64_t now)
 {
-	return (double)rate_sum(&e->offers, now, MINUTE) / 60.0;
+	return rate_pace(&e->offers, now);
+}
+
+uint64_t edge_bad(const struct edge *e, int64_t now)
+{
+	return rate_trouble(&e->refusals, now) + rate_trouble(&e->deaths, now);
 }
 
 static bool is_low(const struct edge *e)
@@ -87,9 +88,7 @@ static bool is_low(const struct edge *e)
 
 enum edge_trouble edge_trouble(const struct edge *e, int64_t now)
 {
-	uint64_t bad = rate_sum(&e->refusals, now, TROUBLE_WINDOW) +
-		rate_sum(&e->deaths, now, TROUBLE_WINDOW);
-	uint64_t offers = rate_sum(&e->offers, now, TROUBLE_WINDOW);
+	uint64_t bad = edge_bad(e, now), offers = rate_trouble(&e->offers, now);
 
 	if (bad > 0 && bad * 2 >= offers)
 		return EDGE_BROKEN;

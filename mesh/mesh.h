@@ -297,6 +297,8 @@ enum agent_state agent_state(const struct agent *a, int64_t now);
 double edge_confidence(const struct edge *e);
 /* Offers a second over the last minute. */
 double edge_rate(const struct edge *e, int64_t now);
+/* Refusals, failures and deaths in the last ten minutes. */
+uint64_t edge_bad(const struct edge *e, int64_t now);
 
 enum edge_trouble { EDGE_OK, EDGE_IDLE, EDGE_WAITS, EDGE_LOW, EDGE_BROKEN };
 

@@ -41,6 +41,16 @@ uint64_t rate_sum(const struct rate *r, int64_t now, int64_t window)
 	return sum;
 }
 
+double rate_pace(const struct rate *r, int64_t now)
+{
+	return (double)rate_sum(r, now, RATE_PACE) / ((double)RATE_PACE / SECOND);
+}
+
+uint64_t rate_trouble(const struct rate *r, int64_t now)
+{
+	return rate_sum(r, now, RATE_TROUBLE);
+}
+
 void rate_series(const struct rate *r, int64_t now, unsigned step, double *out, size_t n)
 {
 	int64_t last = number(now);

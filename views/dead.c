@@ -10,6 +10,7 @@
 #include "base/mem.h"
 #include "views/dead_own.h"
 #include "views/format.h"
+#include "views/link.h"
 #include "views/pane.h"
 #include "views/replay.h"
 #include "views/row.h"
@@ -36,7 +37,7 @@ static void dead_tab(const struct world *w, char *out, size_t room)
 
 	for (uint32_t i = 0; i < w->mesh->dead_groups && !growing; i++)
 		growing = w->mesh->dead_group[i].letters.count > 0 &&
-			dead_is_growing(&w->mesh->dead_group[i], dead_now(w));
+			dead_is_growing(&w->mesh->dead_group[i], link_now(w));
 	if (w->mesh->dead.count == 0)
 		snprintf(out, room, "%s", "");
 	else

@@ -43,7 +43,7 @@ static void draw_head(struct surface *s, const struct columns *c)
 {
 	surface_text_right(s, 1, c->count, 6, STYLE_TITLE, STR("COUNT"));
 	if (c->trend > 0)
-		surface_text(s, 1, c->trend, TO_EDGE, STYLE_TITLE, STR("TREND"));
+		surface_text(s, 1, c->trend, TO_EDGE, STYLE_TITLE, STR("IN 10m"));
 	surface_text(s, 1, c->reason, TO_EDGE, STYLE_TITLE, STR("REASON / EDGE"));
 	surface_text_right(s, 1, c->oldest, 7, STYLE_TITLE, STR("OLDEST"));
 	if (c->newest > 0)
@@ -65,19 +65,6 @@ static int grave_of(const struct dead_group *g, int64_t now)
 	return now - death_at(g, true) < HOUR ? GRAVE_WARNING : GRAVE_NONE;
 }
 
-/* "+5/min", "steady": over the last ten minutes. */
-static const char *trend_of(
-	const struct dead_group *g, int64_t now, char out[FORMAT_TEXT])
-{
-	uint64_t came = rate_sum(&g->came, now, 10 * MINUTE);
-	char often[FORMAT_TEXT];
-
-	if (came == 0)
-		return "steady";
-	snprintf(out, FORMAT_TEXT, "+%.30s", format_often((double)came / 600.0, often));
-	return out;
-}
-
 static void edge_text(const struct mesh *m, uint32_t edge, char out[ROW_TEXT])
 {
 	snprintf(out, ROW_TEXT, "%.70s>%.70s", m->agent[m->edge[edge].from].name,
@@ -89,7 +76,7 @@ static void draw_group(const struct dead *d, const struct world *w, struct surfa
 {
 	const struct dead_group *g = &w->mesh->dead_group[group];
 	struct columns c = columns_of(s->cols);
-	int64_t now = dead_now(w);
+	int64_t now = link_now(w);
 	char text[FORMAT_TEXT], edge[ROW_TEXT];
 	int width = c.reason_end - c.reason, edge_width = width / 2, col = c.reason;
 	int middle = c.reason + (width / 2 < 40 ? width / 2 : 40);
@@ -98,8 +85,8 @@ static void draw_group(const struct dead *d, const struct world *w, struct surfa
 	surface_text_right(s, row, c.count, c.count - 4, STYLE_NORMAL,
 		str_of(format_count(g->letters.count, text)));
 	if (c.trend > 0)
-		surface_text(
-			s, row, c.trend, 9, STYLE_NORMAL, str_of(trend_of(g, now, text)));
+		surface_text(s, row, c.trend, 9, STYLE_NORMAL,
+			str_of(format_growth(rate_trouble(&g->came, now), text)));
 	col += surface_fmt(
 		s, row, col, TO_EDGE, STYLE_MUTED, "%c ", d->open[group] ? 'v' : '>');
 	edge_text(w->mesh, g->edge, edge);
@@ -365,8 +352,8 @@ static void draw_empty(const struct dead *d, const struct world *w, struct surfa
 	}
 	surface_text(s, 2, 3, TO_EDGE, STYLE_NORMAL, STR("No dead letters."));
 	surface_fmt(s, 3, 3, TO_EDGE, STYLE_MUTED,
-		"Checked: all %s handoffs; none is dead, stopped, or refused or",
-		format_count(m->handoffs, count));
+		"Checked: %s; none is dead, stopped, or refused or",
+		format_many(m->handoffs, "handoff", count));
 	surface_fmt(s, 4, 3, TO_EDGE, STYLE_MUTED,
 		"failed without a fallback. Discarded so far: %u. As of %s.",
 		m->states[STATE_DISCARDED], format_time(w, m->now, time));

@@ -56,7 +56,6 @@ uint64_t dead_rows_group_id(uint32_t group);
 bool dead_rows_shows(const struct dead *d, uint32_t group);
 /* Came in the last ten minutes. */
 bool dead_is_growing(const struct dead_group *g, int64_t now);
-int64_t dead_now(const struct world *w);
 
 /* --- dead_draw.c -------------------------------------------------------------- */
 

@@ -9,17 +9,11 @@
 #include "views/dead_own.h"
 #include "views/link.h"
 
-#define GROWING (10 * MINUTE)
 #define GROUP_BIT (UINT64_C(1) << 32)
-
-int64_t dead_now(const struct world *w)
-{
-	return link_old(w) ? w->mesh->now : w->now;
-}
 
 bool dead_is_growing(const struct dead_group *g, int64_t now)
 {
-	return rate_sum(&g->came, now, GROWING) > 0;
+	return rate_trouble(&g->came, now) > 0;
 }
 
 uint64_t dead_rows_group_id(uint32_t group)
@@ -81,7 +75,7 @@ static void take_groups(struct dead *d, const struct world *w)
 	d->parts = d->hidden = 0;
 	for (uint32_t i = 0; i < m->dead_groups; i++) {
 		const struct dead_group *g = &m->dead_group[i];
-		bool growing = dead_is_growing(g, dead_now(w));
+		bool growing = dead_is_growing(g, link_now(w));
 
 		if (g->letters.count == 0)
 			continue;

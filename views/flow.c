@@ -8,6 +8,7 @@
 
 #include "base/mem.h"
 #include "views/flow_own.h"
+#include "views/link.h"
 #include "views/pane.h"
 #include "views/replay.h"
 
@@ -37,7 +38,7 @@ static void flow_tab(const struct world *w, char *out, size_t room)
 	bool trouble = false;
 
 	for (uint32_t i = 0; i < w->mesh->edges && !trouble; i++)
-		trouble = edge_trouble(&w->mesh->edge[i], flow_now(w)) >= EDGE_LOW;
+		trouble = edge_trouble(&w->mesh->edge[i], link_now(w)) >= EDGE_LOW;
 	snprintf(out, room, "%s", trouble ? "!" : "");
 }
 

@@ -113,8 +113,8 @@ static void right_of_graph(
 		snprintf(out, ROW_TEXT, "%d pending, L lays out anew", c.pending);
 	else if (cols >= 110)
 		snprintf(out, ROW_TEXT,
-			"layout pinned %.5s   under a name: rate and "
-			"confidence, 1m",
+			"layout pinned %.5s   under a name: handoffs "
+			"through it (1m), confidence",
 			format_time(w, f->pinned, at));
 	else
 		snprintf(out, ROW_TEXT, "pinned %.5s  rates 1m",
@@ -157,7 +157,8 @@ static void draw_list_rule(const struct flow *f, struct surface *s, int row)
 
 	snprintf(title, sizeof(title), "TROUBLE  %zu edge%s%s", n, n == 1 ? "" : "s",
 		n > 1 ? ", worst first" : "");
-	snprintf(right, sizeof(right), "healthy edges %zu", f->model.edges - n);
+	snprintf(right, sizeof(right), "counts 10m, rates 1m   healthy edges %zu",
+		f->model.edges - n);
 	if (f->list.top > 0)
 		snprintf(right, sizeof(right), "%zu above", f->list.top);
 	surface_rule(s, row,
@@ -276,7 +277,7 @@ static void draw_ego(struct flow *f, const struct world *w, struct surface *s)
 	}
 	snprintf(title, sizeof(title), "%.64s  in %u, out %u",
 		f->model.node[f->node].name, in, out);
-	pane_rule(w, s, 0, title, "ego view, e");
+	pane_rule(w, s, 0, title, "rates 1m   ego view, e");
 	draw_over_detail(f, w, s, flow_ego_draw);
 }
 

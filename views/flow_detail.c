@@ -9,6 +9,7 @@
 #include "tui/chart.h"
 #include "views/flow_own.h"
 #include "views/format.h"
+#include "views/link.h"
 #include "views/owners.h"
 #include "views/pane.h"
 #include "views/row.h"
@@ -119,7 +120,8 @@ static void pace(struct buf *out, const struct known *k)
 {
 	char rate[FORMAT_TEXT], confidence[FORMAT_TEXT];
 
-	buf_fmt(out, "%s  conf %s", format_often(edge_rate(k->e, flow_now(k->w)), rate),
+	buf_fmt(out, "%s (1m)  conf %s",
+		format_often(edge_rate(k->e, link_now(k->w)), rate),
 		format_confidence(edge_confidence(k->e), confidence));
 }
 
@@ -211,7 +213,7 @@ static void draw_history(const struct known *k, struct surface *s, int row)
 		return;
 	surface_fmt(s, row + 1, 1, TO_EDGE, STYLE_TITLE, "%s/min, last 15 min",
 		k->trouble == EDGE_BROKEN ? "refused" : "offered");
-	rate_series(r, flow_now(k->w), MINUTE / RATE_SLICE, values, c.n);
+	rate_series(r, link_now(k->w), MINUTE / RATE_SLICE, values, c.n);
 	chart_spark(s, row + 2, 1, (int)c.n, &c);
 }
 

@@ -7,6 +7,7 @@
 
 #include "views/flow_own.h"
 #include "views/format.h"
+#include "views/link.h"
 #include "views/pane.h"
 
 #define BOX 11
@@ -107,7 +108,7 @@ static void draw_numbers(struct surface *s, int row, int col, const struct world
 	surface_text(s, row, col + 7, 3, STYLE_NORMAL,
 		str_of(format_confidence(edge_confidence(e), text)));
 	surface_text(s, row, col + 11, 6, STYLE_NORMAL,
-		str_of(format_often(edge_rate(e, flow_now(w)), text)));
+		str_of(format_often(edge_rate(e, link_now(w)), text)));
 }
 
 static bool in_trouble(const struct flow *f)

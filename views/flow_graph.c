@@ -9,6 +9,7 @@
 #include "base/mem.h"
 #include "views/flow_own.h"
 #include "views/format.h"
+#include "views/link.h"
 
 void flow_graph_init(struct flow_graph *g)
 {
@@ -77,19 +78,40 @@ static void count_edge(
 	struct flow_drawn *to = &g->drawn[g->edge[i].to];
 	const struct edge *e = flow_model_edge(m, w, g->of_edge[i]);
 	enum edge_trouble t = e != NULL ? m->edge[g->of_edge[i]].shown : EDGE_IDLE;
-	double rate, confidence;
+	double confidence;
 
 	if (e == NULL)
 		return;
 	if (t >= EDGE_LOW)
 		from->trouble = to->trouble = true;
-	rate = edge_rate(e, flow_now(w));
-	from->out += rate;
-	to->in += rate;
 	confidence = edge_confidence(e);
 	if (confidence >= 0 && (t == EDGE_LOW || has_bar(w, e)) &&
 		(from->confidence < 0 || confidence < from->confidence))
 		from->confidence = confidence;
+}
+
+/* What passes an agent, also on edges that this drawing does not show. */
+static void count_rates(
+	struct flow_graph *g, const struct flow_model *m, const struct world *w)
+{
+	double *in = xcalloc(m->nodes + 1, sizeof(*in));
+	double *out = xcalloc(m->nodes + 1, sizeof(*out));
+
+	for (uint32_t i = 0; i < m->edges; i++) {
+		const struct edge *e = flow_model_edge(m, w, i);
+		double rate = e != NULL ? edge_rate(e, link_now(w)) : 0;
+
+		out[m->edge[i].from] += rate;
+		in[m->edge[i].to] += rate;
+	}
+	for (int i = 0; i < g->nodes; i++) {
+		struct flow_drawn *d = &g->drawn[i];
+
+		d->in = d->node >= 0 ? in[d->node] : 0;
+		d->out = d->node >= 0 ? out[d->node] : 0;
+	}
+	free(in);
+	free(out);
 }
 
 /* "4/s .41"; the minute is cut to "m" for the chip's sake. */
@@ -123,7 +145,7 @@ static char mark_of(
 	if (d->node < 0)
 		return ' ';
 	if (agent < w->mesh->agents)
-		state = agent_state(&w->mesh->agent[agent], flow_now(w));
+		state = agent_state(&w->mesh->agent[agent], link_now(w));
 	return state == AGENT_UP ? ' ' : '?';
 }
 
@@ -148,6 +170,7 @@ struct graph flow_graph_dress(
 {
 	for (int i = 0; i < g->edges; i++)
 		count_edge(g, m, w, i);
+	count_rates(g, m, w);
 	xgrow(&g->node, &g->node_cap, (size_t)g->nodes + 1, sizeof(*g->node));
 	for (int i = 0; i < g->nodes; i++)
 		g->node[i] = node_of(&g->drawn[i], m, w);

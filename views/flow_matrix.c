@@ -8,6 +8,7 @@
 
 #include "views/flow_own.h"
 #include "views/format.h"
+#include "views/link.h"
 #include "views/pane.h"
 
 #define CELLS_AT 20
@@ -61,7 +62,7 @@ static void text_of(
 	snprintf(out, FORMAT_TEXT, ".");
 	if (e == NULL)
 		return;
-	rate = edge_rate(e, flow_now(w));
+	rate = edge_rate(e, link_now(w));
 	switch (f->model.edge[edge].shown) {
 	case EDGE_BROKEN:
 		snprintf(out, FORMAT_TEXT, "X");
@@ -158,7 +159,7 @@ static void draw_cursor_line(
 		return;
 	if (e != NULL) {
 		flow_what(e, w, m->edge[edge].shown, what, sizeof(what));
-		format_often(edge_rate(e, flow_now(w)), rate);
+		format_often(edge_rate(e, link_now(w)), rate);
 	}
 	surface_fmt(s, row, 4, TO_EDGE, STYLE_NORMAL,
 		"under the cursor:  %u %s > %u %s  %s  %s", f->cell_row + 1,
@@ -188,7 +189,7 @@ void flow_matrix_draw(struct flow *f, const struct world *w, struct surface *s)
 	for (int i = 0; i < rows; i++)
 		draw_row(f, w, s, 1 + i, cells);
 	surface_text(s, rows + 1, 4, TO_EDGE, STYLE_MUTED,
-		STR("1: handoffs/s  <: under 1  -: idle  w: waits  l: low confidence  "
+		STR("1: handoffs/s (1m)  <: under 1  -: idle  w: waits  l: low conf  "
 		    "X: refused"));
 	draw_cursor_line(f, w, s, rows + 2);
 }

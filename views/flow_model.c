@@ -102,11 +102,6 @@ const struct edge *flow_model_edge(
 	return edge < w->mesh->edges ? &w->mesh->edge[edge] : NULL;
 }
 
-int64_t flow_now(const struct world *w)
-{
-	return link_old(w) ? w->mesh->now : w->now;
-}
-
 /* Another mesh, or the same one begun anew: names stay, places do not. */
 static void forget_places(struct flow_model *m)
 {
@@ -122,8 +117,15 @@ static void forget_places(struct flow_model *m)
 
 static void take_recording(struct flow_model *m, const struct replay_view *r)
 {
-	for (size_t i = 0; m->edges < r->edges && i < r->edges; i++)
-		get_edge(m, r->edge_from[i], r->edge_to[i]);
+	if (m->nodes >= r->agents && m->edges >= r->edges)
+		return;
+	for (size_t i = 0; i < r->agents; i++)
+		get_node(m, r->agent[i]);
+	for (size_t i = 0; i < r->edges; i++) {
+		uint32_t edge = get_edge(m, r->edge_from[i], r->edge_to[i]);
+
+		m->edge[edge].offered = r->edge_offered[i];
+	}
 }
 
 /* Agents before edges: the order is the mesh's, however often one looks. */
@@ -180,7 +182,7 @@ static void look_at_edge(struct flow_edge *e, enum edge_trouble now, int64_t tic
 
 static void look(struct flow_model *m, const struct world *w)
 {
-	int64_t jump = flow_now(w) - m->looked_at - (w->tick - m->ticked);
+	int64_t jump = link_now(w) - m->looked_at - (w->tick - m->ticked);
 	/* A recording, or a console that catches up: there is nothing to smooth. */
 	bool at_once =
 		m->ticked == 0 || w->replay != NULL || jump > MINUTE || jump < -MINUTE;
@@ -188,11 +190,11 @@ static void look(struct flow_model *m, const struct world *w)
 	if (!at_once && w->tick - m->ticked < TICK)
 		return;
 	m->ticked = w->tick;
-	m->looked_at = flow_now(w);
+	m->looked_at = link_now(w);
 	for (uint32_t i = 0; i < m->edges; i++) {
 		const struct edge *e = flow_model_edge(m, w, i);
 		enum edge_trouble now =
-			e != NULL ? edge_trouble(e, flow_now(w)) : EDGE_IDLE;
+			e != NULL ? edge_trouble(e, link_now(w)) : EDGE_IDLE;
 
 		if (at_once)
 			m->edge[i].shown = now;
@@ -279,7 +281,7 @@ void flow_model_rows(
 	struct flow_model *m, const struct world *w, const struct flow_choice *c)
 {
 	struct sorted *s = xmalloc((m->edges + 1) * sizeof(*s));
-	int64_t now = flow_now(w);
+	int64_t now = link_now(w);
 
 	give_letters(m, s);
 	for (uint32_t i = 0; c->sort != FLOW_WORST && i < m->edges; i++)

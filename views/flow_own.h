@@ -28,6 +28,7 @@ struct flow_edge {
 	int64_t better;          /* tick since when it is better than shown, 0 */
 	char letter;             /* of the trouble list, 0 */
 	uint32_t dead;           /* letters it has on the dead letters' screen */
+	uint64_t offered;        /* in the whole recording; live 0 */
 };
 
 struct flow_model {
@@ -118,8 +119,6 @@ uint32_t flow_model_find(const struct flow_model *m, struct str name);
 /* Of the mesh, or NULL. */
 const struct edge *flow_model_edge(
 	const struct flow_model *m, const struct world *w, uint32_t i);
-/* What rates are counted back from: a link that is lost stops that clock. */
-int64_t flow_now(const struct world *w);
 
 static inline bool flow_is_trouble(enum edge_trouble t)
 {

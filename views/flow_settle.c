@@ -65,7 +65,9 @@ static int heavier_first(const void *a, const void *b)
 /*
  * Where edges go round in a circle the layout keeps those that come first and
  * turns one back. So it gets them by what has passed over them: the way of
- * the work goes from left to right, and the seldom question goes back.
+ * the work goes from left to right, and the seldom question goes back. Of a
+ * recording that is what will have passed, or it would be drawn otherwise
+ * than the mesh was.
  */
 static void settle_by_weight(struct flow_graph *g, const struct flow_model *m,
 	const struct world *w, struct graph graph)
@@ -76,9 +78,11 @@ static void settle_by_weight(struct flow_graph *g, const struct flow_model *m,
 
 	for (size_t i = 0; i < n; i++) {
 		const struct edge *e = flow_model_edge(m, w, g->of_edge[i]);
+		uint64_t offered = m->edge[g->of_edge[i]].offered;
 
-		sorted[i] = (struct weighed){ g->edge[i], e != NULL ? e->offered : 0,
-			(int)i };
+		if (e != NULL && e->offered > offered)
+			offered = e->offered;
+		sorted[i] = (struct weighed){ g->edge[i], offered, (int)i };
 	}
 	qsort(sorted, n, sizeof(*sorted), heavier_first);
 	for (size_t i = 0; i < n; i++)

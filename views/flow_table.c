@@ -9,7 +9,9 @@
 #include "tui/chart.h"
 #include "views/flow_own.h"
 #include "views/format.h"
+#include "views/link.h"
 #include "views/pane.h"
+#include "views/row.h"
 
 #define TREND_MAX 15 /* minutes */
 #define TREND_LEAST 7
@@ -33,7 +35,7 @@ static void text_state(const struct line *l, char out[FORMAT_TEXT])
 
 static void text_rate(const struct line *l, char out[FORMAT_TEXT])
 {
-	format_often(edge_rate(l->e, flow_now(l->w)), out);
+	format_often(edge_rate(l->e, link_now(l->w)), out);
 }
 
 static void text_confidence(const struct line *l, char out[FORMAT_TEXT])
@@ -55,7 +57,7 @@ static void text_since(const struct line *l, char out[FORMAT_TEXT])
 {
 	out[0] = '\0';
 	if (l->shown->shown == EDGE_BROKEN && l->e->trouble_since > 0)
-		format_span(flow_now(l->w) - l->e->trouble_since, out);
+		format_span(link_now(l->w) - l->e->trouble_since, out);
 }
 
 static void text_first(const struct line *l, char out[FORMAT_TEXT])
@@ -73,7 +75,7 @@ static const struct column {
 	int from; /* columns of the screen from which it is shown */
 } columns[] = {
 	{ "STATE", text_state, 8, false, 0 },
-	{ "RATE", text_rate, 9, false, 50 },
+	{ "RATE/1m", text_rate, 9, false, 50 },
 	{ "CONF", text_confidence, 6, false, 66 },
 	{ "WAIT", text_waits, 6, true, 40 },
 	{ "DEAD", text_dead, 7, true, 40 },
@@ -120,8 +122,8 @@ static void draw_trend(const struct line *l, int col, int width)
 		r = &l->e->refusals;
 	else if (l->shown->shown == EDGE_LOW)
 		r = &l->e->lows;
-	rate_series(r, flow_now(l->w), MINUTE / RATE_SLICE, values, c.n);
-	rate_series(&l->e->deaths, flow_now(l->w), MINUTE / RATE_SLICE, dead, c.n);
+	rate_series(r, link_now(l->w), MINUTE / RATE_SLICE, values, c.n);
+	rate_series(&l->e->deaths, link_now(l->w), MINUTE / RATE_SLICE, dead, c.n);
 	for (size_t i = 0; l->shown->shown == EDGE_BROKEN && i < c.n; i++)
 		values[i] += dead[i];
 	chart_spark(l->s, l->row, col, width, &c);
@@ -190,21 +192,11 @@ static void draw_table_row(const struct line *l)
 void flow_what(const struct edge *e, const struct world *w, enum edge_trouble t,
 	char *out, size_t room)
 {
-	int64_t now = flow_now(w), window = 10 * MINUTE;
-	uint64_t refused = rate_sum(&e->refusals, now, window);
-	uint64_t dead = rate_sum(&e->deaths, now, window);
-	uint64_t offered = rate_sum(&e->offers, now, window);
 	const struct registry *r = &w->mesh->contracts;
-	char is[FORMAT_TEXT], bar[FORMAT_TEXT];
+	char is[FORMAT_TEXT], bar[FORMAT_TEXT], broken[ROW_TEXT];
 
-	if (t == EDGE_BROKEN && refused > 0)
-		snprintf(out, room, "%llu of %llu refused", (unsigned long long)refused,
-			(unsigned long long)offered);
-	else if (t == EDGE_BROKEN && dead == 0)
-		snprintf(out, room, "none in 10 min");
-	else if (t == EDGE_BROKEN)
-		snprintf(out, room, "%llu of %llu died", (unsigned long long)dead,
-			(unsigned long long)offered);
+	if (t == EDGE_BROKEN)
+		snprintf(out, room, "%s", row_broken(e, link_now(w), broken));
 	else if (t == EDGE_WAITS)
 		snprintf(out, room, "%u wait%s for you", e->waiting,
 			e->waiting == 1 ? "s" : "");
@@ -310,21 +302,29 @@ static void draw_fold(
 	struct flow *f, const struct world *w, struct surface *s, size_t more, int row)
 {
 	int col = AT_EDGE + width_of_edge(s->cols, width_of_trend(s->cols)) + 1;
+	int width = col - AT_EDGE + columns[0].width - 1;
 	double rate = 0;
+	size_t troubled = 0;
 	char text[FORMAT_TEXT];
-	bool ok = true;
 
 	for (size_t i = f->model.rows - more; i < f->model.rows; i++) {
 		uint32_t edge = (uint32_t)f->model.row[i];
 		const struct edge *e = flow_model_edge(&f->model, w, edge);
 
-		rate += e != NULL ? edge_rate(e, flow_now(w)) : 0;
-		ok = ok && !flow_is_trouble(f->model.edge[edge].shown);
+		rate += e != NULL ? edge_rate(e, link_now(w)) : 0;
+		troubled += flow_is_trouble(f->model.edge[edge].shown);
 	}
-	surface_fmt(s, row, AT_EDGE, TO_EDGE, STYLE_MUTED, "%zu more", more);
-	surface_text(s, row, col, TO_EDGE, STYLE_MUTED, ok ? STR("ok") : STR("not ok"));
-	surface_text(s, row, col + columns[0].width, TO_EDGE, STYLE_MUTED,
-		str_of(format_often(rate, text)));
+	if (troubled == 0)
+		surface_fmt(s, row, AT_EDGE, width, STYLE_MUTED, "%zu more ok", more);
+	else if (troubled == more)
+		surface_fmt(
+			s, row, AT_EDGE, width, STYLE_MUTED, "%zu more in trouble", more);
+	else
+		surface_fmt(s, row, AT_EDGE, width, STYLE_MUTED,
+			"%zu more, %zu in trouble", more, troubled);
+	if (s->cols >= columns[1].from)
+		surface_text(s, row, col + columns[0].width, TO_EDGE, STYLE_MUTED,
+			str_of(format_often(rate, text)));
 }
 
 void flow_table_draw(struct flow *f, const struct world *w, struct surface *s)

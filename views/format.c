@@ -123,6 +123,25 @@ const char *format_count(uint64_t n, char out[FORMAT_TEXT])
 	return out;
 }
 
+const char *format_many(uint64_t n, const char *one, char out[FORMAT_TEXT])
+{
+	char count[FORMAT_TEXT];
+
+	snprintf(out, FORMAT_TEXT, "%.26s %.11s%s", format_count(n, count), one,
+		n == 1 ? "" : "s");
+	return out;
+}
+
+const char *format_growth(uint64_t came, char out[FORMAT_TEXT])
+{
+	char count[FORMAT_TEXT];
+
+	if (came == 0)
+		return "steady";
+	snprintf(out, FORMAT_TEXT, "+%.30s", format_count(came, count));
+	return out;
+}
+
 /* RFC 3339 text of the instant by the clock that was chosen. */
 static void text_of(const struct world *w, int64_t t, char text[TIME_TEXT])
 {

@@ -27,6 +27,10 @@ const char *format_rate(double per_second, char out[FORMAT_TEXT]);
 const char *format_often(double per_second, char out[FORMAT_TEXT]);
 /* "11,400" */
 const char *format_count(uint64_t n, char out[FORMAT_TEXT]);
+/* "1 edge" "1,240 edges" */
+const char *format_many(uint64_t n, const char *one, char out[FORMAT_TEXT]);
+/* What came in the last ten minutes: "+5", "steady" for none. */
+const char *format_growth(uint64_t came, char out[FORMAT_TEXT]);
 /* "03:12:41" by the clock that was chosen; ago: "-9m". */
 const char *format_time(const struct world *w, int64_t t, char out[FORMAT_TEXT]);
 /* The same with milliseconds. */

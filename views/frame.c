@@ -17,7 +17,7 @@ struct part {
 	bool right;
 };
 
-#define PARTS 10
+#define PARTS 12 /* as many as add() can be called for one line */
 
 struct parts {
 	struct part part[PARTS];
@@ -80,8 +80,8 @@ static void add_counts(struct parts *p, const struct frame *f)
 		snprintf(part->text, sizeof(part->text), "%s %s",
 			c.lost > 0 ? "LOST" : "lost", format_count(c.lost, n));
 		part = add(p, 1, STYLE_NORMAL);
-		snprintf(part->text, sizeof(part->text), "%u/%u agents", f->watch->heard,
-			w->mesh->agents);
+		snprintf(part->text, sizeof(part->text), "%u/%s", f->watch->heard,
+			format_many(w->mesh->agents, "agent", n));
 	}
 	if (w->link.clock_off > SECOND || w->link.clock_off < -SECOND) {
 		part = add(p, 4, STYLE_WARNING);
@@ -105,6 +105,12 @@ static void add_clock(struct parts *p, const struct frame *f)
 	part->right = true;
 	snprintf(part->text, sizeof(part->text), "%s%s", format_time(&face, w->now, time),
 		face.clock == CLOCK_LOCAL ? " local" : "Z");
+	if (w->replay == NULL && w->clock_rate != 1) {
+		/* deadlines run off as much faster: a recording says it in its badge */
+		part = add(p, 6, STYLE_WARNING);
+		part->right = true;
+		snprintf(part->text, sizeof(part->text), "x%.3g", w->clock_rate);
+	}
 	part = add(p, 3, STYLE_NORMAL);
 	part->right = true;
 	snprintf(part->text, sizeof(part->text), "%.30s",
@@ -342,8 +348,8 @@ void frame_loading(const struct world *w, const char *title, struct surface *bod
 		*p = (char)toupper((unsigned char)*p);
 	surface_rule(body, 0, &(struct rule){ .title = str_of(head) });
 	if (l->state == LINK_SYNCING)
-		snprintf(how, sizeof(how), "answered; %s of %s events",
-			format_count(l->synced, n), format_count(l->to_sync, of));
+		snprintf(how, sizeof(how), "answered; %s of %s",
+			format_count(l->synced, n), format_many(l->to_sync, "event", of));
 	else if (l->retry_in > 0)
 		snprintf(how, sizeof(how), "not connected, try %u, next in %s", l->tries,
 			format_age(l->retry_in, age));
@@ -362,17 +368,18 @@ void frame_loading(const struct world *w, const char *title, struct surface *bod
 void frame_lost(const struct world *w, struct surface *s)
 {
 	const struct link_view *l = &w->link;
-	char age[FORMAT_TEXT];
+	char age[FORMAT_TEXT], missed[FORMAT_TEXT];
 
+	format_many(l->missed, "heartbeat", missed);
 	surface_rule(s, 0, &(struct rule){ .line = RULE_LIGHT });
 	if (l->retry_in > 0)
 		surface_fmt(s, 1, 1, TO_EDGE, STYLE_NORMAL,
-			"retry %u, next in %s (C-r now)   %u heartbeats missed   %s",
-			l->tries, format_age(l->retry_in, age), l->missed, l->error);
+			"retry %u, next in %s (C-r now)   %s missed   %s", l->tries,
+			format_age(l->retry_in, age), missed, l->error);
 	else
 		surface_fmt(s, 1, 1, TO_EDGE, STYLE_NORMAL,
-			"retry %u under way   %u heartbeats missed   %s", l->tries,
-			l->missed, l->error);
+			"retry %u under way   %s missed   %s", l->tries, missed,
+			l->error);
 	surface_text(s, 2, 1, TO_EDGE, STYLE_WARNING,
 		STR("The deadlines keep running without you."));
 }

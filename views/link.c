@@ -13,6 +13,11 @@ bool link_old(const struct world *w)
 	return w->link.state == LINK_STALE || w->link.state == LINK_LOST;
 }
 
+int64_t link_now(const struct world *w)
+{
+	return link_old(w) ? w->mesh->now : w->now;
+}
+
 static void replay_badge(const struct world *w, char out[LINK_TEXT])
 {
 	const struct replay_view *r = w->replay;

@@ -19,5 +19,7 @@ const char *link_why_not(const struct world *w, char out[LINK_TEXT]);
 bool link_loading(const struct world *w);
 /* What is shown may have been overtaken: STALE or LOST. */
 bool link_old(const struct world *w);
+/* What is counted "lately" is counted back from here: with the link this clock stops. */
+int64_t link_now(const struct world *w);
 
 #endif

@@ -11,6 +11,7 @@
 #include "base/mem.h"
 #include "tui/list.h"
 #include "views/link.h"
+#include "views/log_row.h"
 #include "views/pane.h"
 #include "views/row.h"
 
@@ -56,53 +57,17 @@ static size_t all_rank_of(const void *arg, uint64_t id)
 	return (size_t)(id - first_line(m));
 }
 
-static enum grave grave_of(const struct log_line *l)
-{
-	switch (l->type) {
-	case EV_REFUSED:
-	case EV_FAILED:
-	case EV_DEAD_LETTERED:
-		return GRAVE_CRITICAL;
-	case EV_HELD:
-	case EV_FALLBACK:
-	case EV_DENIED:
-	case EV_DELIVERY_REFUSED:
-	case EV_GAP:
-	case EV_QUARANTINED:
-	case EV_CLOCK_JUMPED:
-		return GRAVE_WARNING;
-	default:
-		return l->standing == STANDING_APPLIED || l->standing == STANDING_EARLY ||
-				l->standing == STANDING_DUPLICATE
-			? GRAVE_NONE
-			: GRAVE_WARNING;
-	}
-}
-
-static const char *handoff_of(const struct mesh *m, const struct log_line *l)
-{
-	return l->handoff < m->handoffs ? m->handoff[l->handoff].id : "";
-}
-
-/* "billing>ledger" of a handoff, else the agent. */
-static const char *who(const struct mesh *m, const struct log_line *l, char out[ROW_TEXT])
-{
-	if (l->handoff < m->handoffs)
-		return row_edge(m, &m->handoff[l->handoff], out);
-	return l->agent < m->agents ? m->agent[l->agent].name : "";
-}
-
 static bool passes(const struct log *v, const struct mesh *m, uint64_t n)
 {
 	const struct log_line *l = line_at(m, n);
 	char text[ROW_TEXT];
 
-	if (v->trouble_only && grave_of(l) == GRAVE_NONE)
+	if (v->trouble_only && log_grave(l) == GRAVE_NONE)
 		return false;
 	return v->filter[0] == '\0' || strstr(l->text, v->filter) != NULL ||
 		strstr(event_kinds[l->type].word, v->filter) != NULL ||
-		strstr(handoff_of(m, l), v->filter) != NULL ||
-		strstr(who(m, l, text), v->filter) != NULL ||
+		strstr(log_handoff(m, l), v->filter) != NULL ||
+		strstr(log_who(m, l, text), v->filter) != NULL ||
 		strstr(standing_name((enum standing)l->standing), v->filter) != NULL;
 }
 
@@ -181,74 +146,37 @@ static struct list_items look_again(struct log *v, const struct world *w)
 
 /* --- drawing ---------------------------------------------------------------- */
 
-static void draw_gap(struct surface *s, int row, const struct log_line *l)
+/* Of all rows on the screen. */
+static struct log_widths measure(struct log *v, const struct world *w,
+	const struct surface *s, const struct list_items *items)
 {
-	char title[120], n[FORMAT_TEXT];
-	struct surface line = surface_sub(s, (struct rect){ row, 1, 1, s->cols - 1 });
+	struct log_widths c;
 
-	snprintf(title, sizeof(title), "%s event%s missed%s%s", format_count(l->count, n),
-		l->count == 1 ? "" : "s", l->text[0] != '\0' ? ": " : "", l->text);
-	surface_rule(&line, 0,
-		&(struct rule){ .line = RULE_DOTTED,
-			.title = str_of(title),
-			.title_style = STYLE_WARNING });
-}
+	log_widths_begin(&c, s);
+	for (int line = 0; line < s->rows; line++) {
+		size_t rank = list_rank(&v->list, items, (size_t)line);
 
-static void draw_row(
-	const struct world *w, struct surface *s, int row, const struct log_line *l)
-{
-	const struct mesh *m = w->mesh;
-	char text[ROW_TEXT];
-	enum grave grave = grave_of(l);
-	int col = 4;
-
-	if (l->type == EV_GAP) {
-		draw_gap(s, row, l);
-		return;
+		if (rank == LIST_NOWHERE)
+			break;
+		log_widths_take(
+			&c, w->mesh, s, line_at(w->mesh, items->id_at(items->arg, rank)));
 	}
-	pane_grave(s, row, 1, (int)grave);
-	if (s->cols >= 60) {
-		surface_text(s, row, col, 12, STYLE_NORMAL,
-			str_of(format_instant(w, l->time, text)));
-		col += 14;
-	} else {
-		surface_text(s, row, col, 8, STYLE_NORMAL,
-			str_of(format_time(w, l->time, text)));
-		col += 9;
-	}
-	surface_text(s, row, col, 9, grave == GRAVE_NONE ? STYLE_NORMAL : STYLE_WARNING,
-		str_of(event_kinds[l->type].word));
-	col += 11;
-	surface_text(s, row, col, 20, STYLE_NORMAL, str_of(who(m, l, text)));
-	col += 22;
-	if (s->cols >= 70) {
-		surface_text(s, row, col, 10, STYLE_NORMAL, str_of(handoff_of(m, l)));
-		col += 12;
-	}
-	if (l->standing != STANDING_APPLIED)
-		col += 2 +
-			surface_fmt(s, row, col, TO_EDGE, STYLE_WARNING, "(%s)",
-				standing_name((enum standing)l->standing));
-	if (l->confidence >= 0)
-		col += 2 +
-			surface_text(s, row, col, TO_EDGE, STYLE_NORMAL,
-				str_of(format_confidence((double)l->confidence, text)));
-	if (l->count > 0 && l->type == EV_DUPLICATE)
-		col += surface_fmt(s, row, col, TO_EDGE, STYLE_NORMAL, "%llu times  ",
-			(unsigned long long)l->count);
-	surface_text(s, row, col, TO_EDGE, STYLE_NORMAL, str_of(l->text));
+	log_widths_end(&c, s);
+	return c;
 }
 
 static void draw_list(struct log *v, const struct world *w, struct surface *s)
 {
 	struct list_items items = look(v, w, (size_t)s->rows);
+	struct log_widths c = measure(v, w, s, &items);
 
 	for (int line = 0; line < s->rows; line++) {
 		size_t rank = list_rank(&v->list, &items, (size_t)line);
 
 		if (rank == LIST_NOWHERE)
 			break;
-		draw_row(w, s, line, line_at(w->mesh, items.id_at(items.arg, rank)));
+		log_row_draw(
+			w, s, line, line_at(w->mesh, items.id_at(items.arg, rank)), &c);
 		if ((size_t)line != list_line(&v->list))
 			continue;
 		surface_text(s, line, 0, 1, STYLE_NORMAL, STR(">"));
@@ -294,7 +222,7 @@ static void draw_text(struct log *v, const struct world *w, struct surface *s)
 		return;
 	l = line_at(w->mesh, id);
 	snprintf(title, sizeof(title), "%s %.100s  event %llu", event_kinds[l->type].word,
-		handoff_of(w->mesh, l), (unsigned long long)l->hubsequence);
+		log_handoff(w->mesh, l), (unsigned long long)l->hubsequence);
 	surface_rule(s, 0, &(struct rule){ .title = str_of(title) });
 	if (!load_text(v, w, l->hubsequence)) {
 		surface_text(s, 1, 1, TO_EDGE, STYLE_MUTED,
@@ -413,7 +341,7 @@ static void next_trouble(struct log *v, const struct mesh *m,
 	while (items->n > 0 && (down ? ++at < items->n : at-- > 0)) {
 		uint64_t id = items->id_at(items->arg, at);
 
-		if (grave_of(line_at(m, id)) == GRAVE_NONE)
+		if (log_grave(line_at(m, id)) == GRAVE_NONE)
 			continue;
 		list_select(&v->list, items, id);
 		return;
@@ -455,9 +383,9 @@ static void copy(
 		return;
 	l = line_at(w->mesh, id);
 	if (str_is(what, "id"))
-		out->copy = xstrdup(handoff_of(w->mesh, l));
+		out->copy = xstrdup(log_handoff(w->mesh, l));
 	else if (str_is(what, "edge"))
-		out->copy = xstrdup(who(w->mesh, l, text));
+		out->copy = xstrdup(log_who(w->mesh, l, text));
 	else if (load_text(v, w, l->hubsequence))
 		out->copy = xmemdup(v->text.data, v->text.len);
 	else

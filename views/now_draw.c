@@ -14,7 +14,7 @@ static void draw_edge_row(
 {
 	const struct mesh *m = w->mesh;
 	const struct edge *e = &m->edge[place];
-	enum edge_trouble trouble = edge_trouble(e, w->now);
+	enum edge_trouble trouble = edge_trouble(e, link_now(w));
 	bool broken = trouble == EDGE_BROKEN;
 	char edge[ROW_TEXT], rate[FORMAT_TEXT], age[FORMAT_TEXT], conf[FORMAT_TEXT];
 	int end = s->cols - 1;
@@ -22,13 +22,11 @@ static void draw_edge_row(
 	pane_grave(s, row, 2, broken ? GRAVE_CRITICAL : GRAVE_WARNING);
 	end -= 2 +
 		surface_text_right(s, row, end, 5, STYLE_NORMAL,
-			str_of(broken ? format_span(w->now - e->trouble_since, age)
+			str_of(broken ? format_span(link_now(w) - e->trouble_since, age)
 				      : ""));
 	end -= 2 +
 		surface_text_right(s, row, end, 8, STYLE_NORMAL,
-			str_of(format_often(
-				broken ? watch_bad_rate(e, w->now) : edge_rate(e, w->now),
-				rate)));
+			str_of(format_often(edge_rate(e, link_now(w)), rate)));
 	snprintf(edge, sizeof(edge), "%.64s>%.64s", m->agent[e->from].name,
 		m->agent[e->to].name);
 	surface_text(s, row, 5, 26, STYLE_NORMAL, str_of(edge));
@@ -49,13 +47,13 @@ static void draw_dead_row(
 	const struct mesh *m = w->mesh;
 	const struct dead_group *g = &m->dead_group[place];
 	const struct edge *e = &m->edge[g->edge];
-	double rate = (double)rate_sum(&g->came, w->now, 5 * MINUTE) / 300;
-	char edge[ROW_TEXT], n[FORMAT_TEXT], often[FORMAT_TEXT], age[FORMAT_TEXT];
+	uint64_t came = rate_trouble(&g->came, link_now(w));
+	char edge[ROW_TEXT], n[FORMAT_TEXT], more[FORMAT_TEXT], age[FORMAT_TEXT];
 	struct order_item oldest = { w->now, 0 };
 	int end = s->cols - 1;
 
 	order_at(&g->letters, 0, &oldest);
-	pane_grave(s, row, 2, rate > 0 ? GRAVE_WARNING : GRAVE_NONE);
+	pane_grave(s, row, 2, came > 0 ? GRAVE_WARNING : GRAVE_NONE);
 	surface_text(s, row, 5, 18, STYLE_NORMAL, str_of(g->reason));
 	surface_text_right(
 		s, row, 30, 6, STYLE_NORMAL, str_of(format_count(g->letters.count, n)));
@@ -65,7 +63,7 @@ static void draw_dead_row(
 				format_span(w->now - oldest.key, age));
 		end -= 2 +
 			surface_text_right(s, row, end, 9, STYLE_NORMAL,
-				str_of(rate > 0 ? format_often(rate, often) : "steady"));
+				str_of(format_growth(came, more)));
 	}
 	snprintf(edge, sizeof(edge), "%.64s>%.64s", m->agent[e->from].name,
 		m->agent[e->to].name);
@@ -130,24 +128,23 @@ static void draw_mesh(
 	static const char *const names[] = { "handoffs", "held", "refused" };
 	const struct rate *rates[] = { &w->mesh->offers, &w->mesh->lows,
 		&w->mesh->refusals };
-	char title[80], often[FORMAT_TEXT];
+	char title[80], often[FORMAT_TEXT], agents[FORMAT_TEXT];
 
-	snprintf(title, sizeof(title), "MESH  %u of %u agents heard", n->watch.heard,
-		w->mesh->agents);
-	pane_rule(w, s, row, title, s->cols >= 60 ? "last 15 min" : NULL);
+	snprintf(title, sizeof(title), "MESH  %u of %s heard", n->watch.heard,
+		format_many(w->mesh->agents, "agent", agents));
+	pane_rule(w, s, row, title, s->cols >= 60 ? "last 15 min, rates 1m" : NULL);
 	for (int i = 0; i + 1 < rows && i < 3; i++) {
 		double values[RATE_SLICES / 3];
 		size_t wide = s->cols >= 60 ? RATE_SLICES / 3 : RATE_SLICES / 6;
 
-		rate_series(
-			rates[i], w->now, (unsigned)(RATE_SLICES / wide), values, wide);
+		rate_series(rates[i], link_now(w), (unsigned)(RATE_SLICES / wide), values,
+			wide);
 		surface_text(s, row + 1 + i, 5, 10, STYLE_NORMAL, str_of(names[i]));
 		chart_spark(s, row + 1 + i, 15, (int)wide,
 			&(struct chart){
 				.values = values, .n = wide, .style = STYLE_NORMAL });
 		surface_text(s, row + 1 + i, 17 + (int)wide, TO_EDGE, STYLE_NORMAL,
-			str_of(format_often(
-				(double)rate_sum(rates[i], w->now, MINUTE) / 60, often)));
+			str_of(format_often(rate_pace(rates[i], link_now(w)), often)));
 	}
 }
 
@@ -165,11 +162,13 @@ static void draw_worklist(struct now *n, const struct world *w, struct surface *
 		surface_text(s, row++, 5, TO_EDGE, STYLE_MUTED, STR("nothing"));
 	if (room->edges > 0) {
 		draw_part_title(w, s, row++, "EDGES IN TROUBLE",
-			n->watch.broken + n->watch.low, NULL);
+			n->watch.broken + n->watch.low,
+			s->cols >= 60 ? "rates 1m" : NULL);
 		row = draw_rows(n, w, s, row, PART_EDGES, n->in[PART_WAITING]);
 	}
 	if (room->dead > 0) {
-		draw_part_title(w, s, row++, "DEAD LETTERS", m->dead.count, NULL);
+		draw_part_title(w, s, row++, "DEAD LETTERS", m->dead.count,
+			s->cols >= 60 ? "new in 10m" : NULL);
 		row = draw_rows(
 			n, w, s, row, PART_DEAD, n->in[PART_WAITING] + n->in[PART_EDGES]);
 	}

@@ -131,7 +131,8 @@ static void draw_rule(const struct world *w, struct surface *s)
 			format_age(r->last - r->first, span));
 	if (r->bad_lines > 0)
 		snprintf(right + strlen(right), sizeof(right) - strlen(right),
-			"   %s lines are no event", format_count(r->bad_lines, at));
+			"   %s %s no event", format_many(r->bad_lines, "line", at),
+			r->bad_lines == 1 ? "is" : "are");
 	surface_rule(s, 0,
 		&(struct rule){ .line = RULE_LIGHT,
 			.title = str_of(title),

@@ -79,6 +79,24 @@ const char *row_confidence(const struct handoff *h, char out[ROW_TEXT])
 	return out;
 }
 
+const char *row_broken(const struct edge *e, int64_t now, char out[ROW_TEXT])
+{
+	uint64_t refused = rate_trouble(&e->refusals, now);
+	uint64_t died = rate_trouble(&e->deaths, now);
+	uint64_t bad = refused > 0 ? refused : died;
+	uint64_t offers = rate_trouble(&e->offers, now);
+	const char *what = refused > 0 ? "refused" : "died";
+
+	if (bad == 0)
+		snprintf(out, ROW_TEXT, "none in 10 min");
+	else if (bad <= offers)
+		snprintf(out, ROW_TEXT, "%llu of %llu %s", (unsigned long long)bad,
+			(unsigned long long)offers, what);
+	else /* some were offered before that */
+		snprintf(out, ROW_TEXT, "%llu %s", (unsigned long long)bad, what);
+	return out;
+}
+
 static const char *const at_zero[FALLBACK_ACTIONS] = {
 	[FALLBACK_NONE] = "waits for you",
 	[FALLBACK_ESCALATE] = "escalates",

@@ -39,143 +39,240 @@ static void shorter(struct verdict *v, const char *fmt, ...)
 	va_end(ap);
 }
 
-static void say_link(struct verdict *v, const struct world *w)
+/* --- what may be wrong, each with its words ----------------------------------- */
+
+static void say_journal(struct verdict *v, const struct watch *k, const struct world *w)
+{
+	(void)k;
+	if (w->link.journal[0] == '\0')
+		return;
+	say(v, GRAVE_CRITICAL, "the hub cannot write its journal: %s", w->link.journal);
+	shorter(v, "the hub cannot write its journal");
+}
+
+/* What has no decision yet and leaves by itself, by when it does. */
+struct shipping {
+	size_t minute, soon; /* within one, and within the next */
+	size_t past;         /* whose time was over before the link was old */
+	size_t overdue;      /* of any fallback, not fired */
+	bool more;           /* not all were counted */
+};
+
+/* Counts by rank from the top of the queue, so it costs what is urgent, not what waits.
+ */
+static struct shipping count_shipping(const struct world *w)
+{
+	const struct mesh *m = w->mesh;
+	struct shipping n = { 0 };
+	struct order_item i;
+	size_t rank = 0;
+
+	for (; rank < COUNTED && order_at(&m->review, rank, &i); rank++) {
+		const struct handoff *h = &m->handoff[i.id];
+		int64_t left = handoff_due(h) - w->now;
+
+		if (handoff_due(h) == 0 || left >= 2 * MINUTE)
+			break;
+		n.overdue += left < 0;
+		if (h->on_deadline != FALLBACK_PROCEED)
+			continue;
+		if (left < 0 && link_old(w))
+			n.past++;
+		else if (left < MINUTE)
+			n.minute++;
+		else
+			n.soon++;
+	}
+	n.more = rank == COUNTED;
+	return n;
+}
+
+static void say_ships(struct verdict *v, size_t n, bool more, const char *within)
+{
+	const char *plus = more ? "+" : "", *s = n == 1 ? "S" : "";
+
+	say(v, GRAVE_CRITICAL, "%zu%s handoff%s SHIP%s UNREVIEWED in <%s", n, plus,
+		n == 1 ? "" : "s", s, within);
+	shorter(v, "%zu%s SHIP%s UNREVIEWED in <%s", n, plus, s, within);
+}
+
+static void say_ships_now(struct verdict *v, const struct watch *k, const struct world *w)
+{
+	struct shipping n = count_shipping(w);
+
+	(void)k;
+	if (n.minute > 0)
+		say_ships(v, n.minute, n.more && n.soon == 0, "60s");
+}
+
+static void say_ships_soon(
+	struct verdict *v, const struct watch *k, const struct world *w)
+{
+	struct shipping n = count_shipping(w);
+
+	(void)k;
+	if (n.soon > 0 && n.minute > 0)
+		say(v, GRAVE_CRITICAL, "%zu%s more in <2m", n.soon, n.more ? "+" : "");
+	else if (n.soon > 0)
+		say_ships(v, n.soon, n.more, "2m");
+}
+
+/* The hub goes on without this console: what was due since is not known. */
+static void say_shipped(struct verdict *v, const struct watch *k, const struct world *w)
+{
+	struct shipping n = count_shipping(w);
+	char many[FORMAT_TEXT];
+
+	(void)k;
+	if (n.past == 0)
+		return;
+	say(v, GRAVE_CRITICAL, "%s may have SHIPPED UNREVIEWED",
+		format_many(n.past, "handoff", many));
+	shorter(v, "%zu SHIPPED UNREVIEWED?", n.past);
+}
+
+static void say_overdue(struct verdict *v, const struct watch *k, const struct world *w)
+{
+	struct shipping n = count_shipping(w);
+
+	(void)k;
+	if (n.overdue > 0 && !link_old(w))
+		say(v, GRAVE_WARNING, "%zu deadline%s past, not fired", n.overdue,
+			n.overdue == 1 ? " is" : "s are");
+}
+
+static void say_lost_link(struct verdict *v, const struct world *w)
 {
 	const struct link_view *l = &w->link;
-	char age[FORMAT_TEXT], time[FORMAT_TEXT], n[FORMAT_TEXT], of[FORMAT_TEXT];
+	char age[FORMAT_TEXT], time[FORMAT_TEXT];
 
 	format_age(l->age, age);
 	format_time(w, l->last_event, time);
-	if (l->state == LINK_CONNECTING)
-		say(v, -1,
-			".. no data yet: connecting %s. Nothing on this screen means "
-			"\"all is well\".",
-			age);
-	else if (l->state == LINK_SYNCING)
-		say(v, -1, ".. reading what has happened: %s of %s events. Not complete.",
-			format_count(l->synced, n), format_count(l->to_sync, of));
-	else if (l->state == LINK_LOST && l->last_event != 0)
+	if (l->last_event != 0) {
 		say(v, GRAVE_CRITICAL,
 			"NO CONNECTION since %s: this is %s old. Decisions cannot be "
 			"sent.",
 			time, age);
-	if (l->state == LINK_LOST && l->last_event != 0)
-		shorter(v, "NO CONNECTION since %s: all this is old", time);
-	else if (l->state == LINK_LOST)
+		shorter(v, "NO CONNECTION since %s", time);
+	} else {
 		say(v, GRAVE_CRITICAL, "NO CONNECTION for %s. Decisions cannot be sent.",
 			age);
-	else if (l->state == LINK_STALE)
+		shorter(v, "NO CONNECTION for %s", age);
+	}
+}
+
+static void say_link(struct verdict *v, const struct watch *k, const struct world *w)
+{
+	char age[FORMAT_TEXT];
+
+	(void)k;
+	if (w->link.state == LINK_LOST) {
+		say_lost_link(v, w);
+	} else if (w->link.state == LINK_STALE) {
+		format_age(w->link.age, age);
 		say(v, GRAVE_CRITICAL,
 			"the hub has not been heard for %s. Decisions are off.", age);
+		shorter(v, "the hub is silent for %s", age);
+	}
 }
 
-static void say_truth(struct verdict *v, const struct watch *k, const struct world *w)
+static void say_gap(struct verdict *v, const struct watch *k, const struct world *w)
 {
-	const struct link_view *l = &w->link;
-	char n[FORMAT_TEXT], time[FORMAT_TEXT];
+	char many[FORMAT_TEXT], time[FORMAT_TEXT];
 
-	if (l->journal[0] != '\0')
-		say(v, GRAVE_CRITICAL, "the hub cannot write its journal: %s",
-			l->journal);
-	if (l->behind > 0 && l->state != LINK_SYNCING)
-		say(v, GRAVE_WARNING, "console behind: %s events, catching up",
-			format_count(l->behind, n));
-	if (watch_lossy(k, w))
-		say(v, GRAVE_WARNING,
-			"%s events missed%s%s at %s: Review, Dead may be short",
-			format_count(k->gap_count, n),
-			k->gap_agent != NONE ? " from " : "",
-			k->gap_agent != NONE ? w->mesh->agent[k->gap_agent].name : "",
-			format_time(w, k->gap_time, time));
-	if (w->replay != NULL && w->replay->bad_lines > 0)
-		say(v, GRAVE_WARNING, "%s lines of the file are no event",
-			format_count(w->replay->bad_lines, n));
+	say(v, GRAVE_WARNING, "%s missed%s%s at %s: Review, Dead may be short",
+		format_many(k->gap_count, "event", many),
+		k->gap_agent != NONE ? " from " : "",
+		k->gap_agent != NONE ? w->mesh->agent[k->gap_agent].name : "",
+		format_time(w, k->gap_time, time));
+	shorter(v, "%s missed", many);
 }
 
-/* Counts by rank from the top of the queue, so it costs what is urgent, not what waits.
- */
-static void say_shipping(struct verdict *v, const struct world *w)
+static void say_new_loss(struct verdict *v, const struct watch *k, const struct world *w)
 {
-	const struct mesh *m = w->mesh;
-	struct order_item i;
-	size_t soon = 0, minute = 0, past = 0;
+	if (watch_lost_now(k, w))
+		say_gap(v, k, w);
+}
 
-	for (size_t rank = 0; rank < COUNTED && order_at(&m->review, rank, &i); rank++) {
-		const struct handoff *h = &m->handoff[i.id];
-		int64_t due = handoff_due(h);
+static void say_old_loss(struct verdict *v, const struct watch *k, const struct world *w)
+{
+	if (watch_lossy(k, w) && !watch_lost_now(k, w))
+		say_gap(v, k, w);
+}
 
-		if (due == 0 || due - w->now >= 2 * MINUTE)
-			break;
-		past += due < w->now;
-		if (h->on_deadline != FALLBACK_PROCEED)
-			continue;
-		soon++;
-		minute += due - w->now < MINUTE;
-	}
-	if (soon > 0) {
-		const char *more = soon == COUNTED ? "+" : "";
-		const char *within = minute == soon ? "60s" : "2m";
+static void say_behind(struct verdict *v, const struct watch *k, const struct world *w)
+{
+	char many[FORMAT_TEXT];
 
-		say(v, GRAVE_CRITICAL, "%zu%s handoff%s SHIP%s UNREVIEWED in <%s", soon,
-			more, soon == 1 ? "" : "s", soon == 1 ? "S" : "", within);
-		shorter(v, "%zu%s SHIP%s UNREVIEWED in <%s", soon, more,
-			soon == 1 ? "S" : "", within);
-	}
-	if (past > 0 && !link_old(w))
-		say(v, GRAVE_WARNING, "%zu deadline%s past, not fired", past,
-			past == 1 ? " is" : "s are");
+	(void)k;
+	if (w->link.behind > 0 && w->link.state != LINK_SYNCING)
+		say(v, GRAVE_WARNING, "console behind: %s, catching up",
+			format_many(w->link.behind, "event", many));
+}
+
+static void say_bad_lines(struct verdict *v, const struct watch *k, const struct world *w)
+{
+	char many[FORMAT_TEXT];
+	uint64_t n = w->replay != NULL ? w->replay->bad_lines : 0;
+
+	(void)k;
+	if (n > 0)
+		say(v, GRAVE_WARNING, "%s of the file %s no event",
+			format_many(n, "line", many), n == 1 ? "is" : "are");
 }
 
 static void say_broken(struct verdict *v, const struct watch *k, const struct world *w)
 {
 	const struct mesh *m = w->mesh;
+	int64_t now = link_now(w);
+	char many[FORMAT_TEXT];
 	size_t told = 0;
 
 	for (size_t i = 0; i < k->n_edges && told < 2; i++) {
 		const struct edge *e = &m->edge[k->edge[i]];
-		char rate[FORMAT_TEXT], age[FORMAT_TEXT];
+		const char *from = m->agent[e->from].name, *to = m->agent[e->to].name;
+		char age[FORMAT_TEXT], bad[ROW_TEXT];
 
-		if (k->weight[i] < 1000)
+		if (k->weight[i] < WATCH_BROKEN)
 			break;
-		format_often(watch_bad_rate(e, w->now), rate);
-		format_span(w->now - e->trouble_since, age);
-		say(v, GRAVE_CRITICAL, "%s>%s broken %s for %s: %.60s",
-			m->agent[e->from].name, m->agent[e->to].name, rate, age,
+		format_span(now - e->trouble_since, age);
+		say(v, GRAVE_CRITICAL, "%s>%s broken for %s, %s: %.60s", from, to, age,
+			row_broken(e, now, bad),
 			e->last_reason != NULL ? e->last_reason : "refused");
-		shorter(v, "%s>%s broken %s", m->agent[e->from].name,
-			m->agent[e->to].name, rate);
+		shorter(v, "%s>%s broken for %s", from, to, age);
 		told++;
 	}
 	if (k->broken > told)
-		say(v, GRAVE_CRITICAL, "%zu more broken edges", k->broken - told);
+		say(v, GRAVE_CRITICAL, "%s broken",
+			format_many(k->broken - told, "more edge", many));
 }
 
 static void say_dead(struct verdict *v, const struct watch *k, const struct world *w)
 {
-	char n[FORMAT_TEXT], rate[FORMAT_TEXT];
+	char many[FORMAT_TEXT], growth[FORMAT_TEXT];
 
 	if (k->growth > 0)
-		say(v, GRAVE_WARNING, "%s dead letters, growing %s",
-			format_count(w->mesh->dead.count, n),
-			format_often(k->growth, rate));
+		say(v, GRAVE_WARNING, "%s, %s in 10m",
+			format_many(w->mesh->dead.count, "dead letter", many),
+			format_growth(k->growth, growth));
 }
 
 static void say_low(struct verdict *v, const struct watch *k, const struct world *w)
 {
 	const struct mesh *m = w->mesh;
-	char conf[FORMAT_TEXT];
+	char conf[FORMAT_TEXT], many[FORMAT_TEXT];
 
 	for (size_t i = 0; i < k->n_edges; i++) {
 		const struct edge *e = &m->edge[k->edge[i]];
 
-		if (k->weight[i] >= 1000)
+		if (k->weight[i] >= WATCH_BROKEN)
 			continue;
 		say(v, GRAVE_WARNING, "%s>%s confidence %s", m->agent[e->from].name,
 			m->agent[e->to].name,
 			format_confidence(edge_confidence(e), conf));
 		if (k->low > 1)
-			say(v, GRAVE_WARNING, "%u more edges of low confidence",
-				k->low - 1);
+			say(v, GRAVE_WARNING, "%s of low confidence",
+				format_many(k->low - 1, "more edge", many));
 		return;
 	}
 }
@@ -190,19 +287,20 @@ static void say_silent(struct verdict *v, const struct watch *k, const struct wo
 	a = &w->mesh->agent[k->first_silent];
 	if (k->silent == 1)
 		say(v, GRAVE_WARNING, "%s silent for %s", a->name,
-			format_span(w->now - a->heard, age));
+			format_span(link_now(w) - a->heard, age));
 	else
-		say(v, GRAVE_WARNING, "%u agents silent: %s and others", k->silent,
-			a->name);
+		say(v, GRAVE_WARNING, "%u agents silent: %s and %u other%s", k->silent,
+			a->name, k->silent - 1, k->silent == 2 ? "" : "s");
 }
 
-static void say_waiting(struct verdict *v, const struct world *w)
+static void say_waiting(struct verdict *v, const struct watch *k, const struct world *w)
 {
 	size_t n = w->mesh->review.count;
 	char count[FORMAT_TEXT], left[FORMAT_TEXT];
 	struct order_item first;
 	int64_t due;
 
+	(void)k;
 	if (n == 0)
 		return;
 	order_at(&w->mesh->review, 0, &first);
@@ -216,16 +314,71 @@ static void say_waiting(struct verdict *v, const struct world *w)
 			n == 1 ? "s" : "");
 }
 
+/* --- the order ---------------------------------------------------------------- */
+
+/*
+ * By what hurts most if it is read a minute later. What stands in line 1 or in
+ * the tabs as well (the badge, `lost`, "+?") can wait for what stands nowhere
+ * else, and a loss is news for half a minute only.
+ */
+static void (*const order[VERDICT_ROWS])(
+	struct verdict *v, const struct watch *k, const struct world *w) = {
+	/* nothing is taken, nothing fires, no decision stands */
+	[VERDICT_JOURNAL] = say_journal,
+	/* the last chance: 60 s */
+	[VERDICT_SHIPS_NOW] = say_ships_now,
+	/* what is shown is old */
+	[VERDICT_LINK] = say_link,
+	[VERDICT_SHIPPED] = say_shipped,
+	/* what is shown may be short */
+	[VERDICT_NEW_LOSS] = say_new_loss,
+	[VERDICT_BEHIND] = say_behind,
+	/* the mesh, the costly first */
+	[VERDICT_SHIPS_SOON] = say_ships_soon,
+	[VERDICT_OVERDUE] = say_overdue,
+	[VERDICT_BROKEN] = say_broken,
+	[VERDICT_DEAD] = say_dead,
+	[VERDICT_LOW] = say_low,
+	[VERDICT_SILENT] = say_silent,
+	/* no alarm */
+	[VERDICT_WAITING] = say_waiting,
+	[VERDICT_OLD_LOSS] = say_old_loss,
+	[VERDICT_BAD_LINES] = say_bad_lines,
+};
+
+/* Before the mesh is known. */
+static void say_loading(struct verdict *v, const struct world *w)
+{
+	const struct link_view *l = &w->link;
+	char age[FORMAT_TEXT], n[FORMAT_TEXT], many[FORMAT_TEXT];
+
+	if (l->state == LINK_CONNECTING)
+		say(v, -1,
+			".. no data yet: connecting %s. Nothing on this screen means "
+			"\"all is well\".",
+			format_age(l->age, age));
+	else
+		say(v, -1, ".. reading what has happened: %s of %s. Not complete.",
+			format_count(l->synced, n),
+			format_many(l->to_sync, "event", many));
+	say_journal(v, NULL, w);
+}
+
 static void say_ok(struct verdict *v, const struct watch *k, const struct world *w)
 {
 	size_t dead = w->mesh->dead.count;
-	char n[FORMAT_TEXT], what[FORMAT_TEXT * 2] = "No dead letters";
+	char many[FORMAT_TEXT], edges[FORMAT_TEXT], agents[FORMAT_TEXT];
+	char what[FORMAT_TEXT * 2] = "No dead letters";
 
 	if (dead > 0)
-		snprintf(what, sizeof(what), "%s dead letters, not growing",
-			format_count(dead, n));
-	say(v, -1, "ok  nothing waits for you. %s. %u edges well. %u of %u agents heard.",
-		what, k->well, k->heard, w->mesh->agents);
+		snprintf(what, sizeof(what), "%s, not growing",
+			format_many(dead, "dead letter", many));
+	format_many(k->well, "edge", edges);
+	format_many(w->mesh->agents, "agent", agents);
+	say(v, -1, "ok  nothing waits for you. %s. %s well. %u of %s heard.", what, edges,
+		k->heard, agents);
+	shorter(v, "ok  nothing waits. %s. %s well. %u of %s heard.", what, edges,
+		k->heard, agents);
 	v->ok = true;
 }
 
@@ -233,21 +386,17 @@ void verdict_find(struct verdict *v, const struct watch *k, const struct world *
 {
 	v->n = 0;
 	v->ok = false;
-	say_link(v, w);
 	if (link_loading(w)) {
-		say_truth(v, k, w);
+		say_loading(v, w);
 		return;
 	}
-	say_truth(v, k, w);
-	say_shipping(v, w);
-	say_broken(v, k, w);
-	say_dead(v, k, w);
-	say_low(v, k, w);
-	say_silent(v, k, w);
-	say_waiting(v, w);
+	for (size_t i = 0; i < VERDICT_ROWS; i++)
+		order[i](v, k, w);
 	if (v->n == 0)
 		say_ok(v, k, w);
 }
+
+/* --- drawing ------------------------------------------------------------------ */
 
 static enum style style_of(int grave)
 {

@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * What is wrong, worst first, in one line: the third of every screen. The
- * order is fixed: the link and what was lost, what ships unreviewed, broken
- * edges, growing dead letters, low confidence, silent agents, what else waits.
- * When nothing is wrong it says what was checked.
+ * order is fixed: enum verdict_row. When nothing is wrong it says what was
+ * checked.
  */
 #ifndef VIEWS_VERDICT_H
 #define VIEWS_VERDICT_H
@@ -12,7 +11,27 @@
 #include "views/row.h"
 #include "views/watch.h"
 
-#define VERDICTS 12
+/* What a sentence is about, the worst first; why: `order` in verdict.c. */
+enum verdict_row {
+	VERDICT_JOURNAL,    /* the hub cannot write */
+	VERDICT_SHIPS_NOW,  /* unreviewed, within 60 s */
+	VERDICT_LINK,       /* lost or stale */
+	VERDICT_SHIPPED,    /* perhaps, since the link is */
+	VERDICT_NEW_LOSS,   /* events missed in the last 30 s */
+	VERDICT_BEHIND,     /* this console is slow */
+	VERDICT_SHIPS_SOON, /* within two minutes */
+	VERDICT_OVERDUE,    /* deadlines past, not fired */
+	VERDICT_BROKEN,     /* edges */
+	VERDICT_DEAD,       /* letters that grow */
+	VERDICT_LOW,        /* confidence */
+	VERDICT_SILENT,     /* agents */
+	VERDICT_WAITING,    /* how many, and the next deadline */
+	VERDICT_OLD_LOSS,   /* events missed in the last ten minutes */
+	VERDICT_BAD_LINES,  /* of a recording */
+	VERDICT_ROWS
+};
+
+#define VERDICTS (VERDICT_ROWS + 3) /* two rows have more than one sentence */
 
 struct verdict {
 	struct sentence {

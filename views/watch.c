@@ -1,17 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 #include "views/watch.h"
 
-#define WINDOW (5 * MINUTE)
+#include "views/link.h"
+
 #define GROUPS 256 /* looked at; reasons are foreign text, so there may be many */
 #define OFTEN 256  /* edges and agents up to which every look is a new one */
-
-double watch_bad_rate(const struct edge *e, int64_t now)
-{
-	uint64_t n =
-		rate_sum(&e->refusals, now, WINDOW) + rate_sum(&e->deaths, now, WINDOW);
-
-	return (double)n / (double)(WINDOW / SECOND);
-}
 
 static void add_edge(struct watch *k, uint32_t edge, double weight)
 {
@@ -34,20 +27,21 @@ static void add_edge(struct watch *k, uint32_t edge, double weight)
 static void look_at_edges(struct watch *k, const struct world *w)
 {
 	const struct mesh *m = w->mesh;
+	int64_t now = link_now(w);
 
 	k->n_edges = 0;
 	k->broken = k->low = k->well = 0;
 	for (uint32_t i = 0; i < m->edges; i++) {
 		const struct edge *e = &m->edge[i];
 
-		switch (edge_trouble(e, w->now)) {
+		switch (edge_trouble(e, now)) {
 		case EDGE_BROKEN:
 			k->broken++;
-			add_edge(k, i, 1000 + watch_bad_rate(e, w->now));
+			add_edge(k, i, WATCH_BROKEN + (double)edge_bad(e, now));
 			break;
 		case EDGE_LOW:
 			k->low++;
-			add_edge(k, i, edge_rate(e, w->now) / 1e6);
+			add_edge(k, i, edge_rate(e, now) / 1e6);
 			break;
 		default:
 			k->well++;
@@ -57,10 +51,12 @@ static void look_at_edges(struct watch *k, const struct world *w)
 
 static void look_at_agents(struct watch *k, const struct world *w)
 {
+	int64_t now = link_now(w);
+
 	k->heard = k->silent = 0;
 	k->first_silent = NONE;
 	for (uint32_t i = 0; i < w->mesh->agents; i++) {
-		enum agent_state s = agent_state(&w->mesh->agent[i], w->now);
+		enum agent_state s = agent_state(&w->mesh->agent[i], now);
 
 		k->heard += s == AGENT_UP;
 		if (s == AGENT_SILENT && k->silent++ == 0)
@@ -71,21 +67,21 @@ static void look_at_agents(struct watch *k, const struct world *w)
 static void look_at_dead(struct watch *k, const struct world *w)
 {
 	const struct mesh *m = w->mesh;
-	uint64_t most = 0, all = 0;
+	uint64_t most = 0;
 
 	k->group = NONE;
+	k->growth = 0;
 	for (uint32_t i = 0; i < m->dead_groups && i < GROUPS; i++) {
 		uint64_t n = m->dead_group[i].letters.count == 0
 			? 0
-			: rate_sum(&m->dead_group[i].came, w->now, WINDOW);
+			: rate_trouble(&m->dead_group[i].came, link_now(w));
 
-		all += n;
+		k->growth += n;
 		if (n > most) {
 			most = n;
 			k->group = i;
 		}
 	}
-	k->growth = (double)all / (double)(WINDOW / SECOND);
 }
 
 static void whose_gap(struct watch *k, const struct mesh *m)
@@ -144,6 +140,11 @@ void watch_look(struct watch *k, const struct world *w)
 	look_at_agents(k, w);
 	look_at_dead(k, w);
 	look_at_log(k, w);
+}
+
+bool watch_lost_now(const struct watch *k, const struct world *w)
+{
+	return k->gap_time != 0 && w->now - k->gap_time < 30 * SECOND;
 }
 
 bool watch_lossy(const struct watch *k, const struct world *w)

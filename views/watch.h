@@ -10,6 +10,7 @@
 #include "views/world.h"
 
 #define WATCH_WORST 32
+#define WATCH_BROKEN 1000 /* the weight from which an edge is broken, not low */
 
 struct watch {
 	const struct mesh *mesh;
@@ -23,8 +24,8 @@ struct watch {
 	size_t n_edges;
 	uint32_t broken, low, well;
 	/* dead letters */
-	uint32_t group; /* that grows fastest, NONE */
-	double growth;  /* of all groups, a second */
+	uint32_t group;  /* that grows fastest, NONE */
+	uint64_t growth; /* of all groups, in the last ten minutes */
 	/* agents */
 	uint32_t heard, silent, first_silent;
 	/* the last hole: when, how many, whose (NONE: of several) */
@@ -38,7 +39,7 @@ struct watch {
 void watch_look(struct watch *k, const struct world *w);
 /* Something was lost in the last ten minutes: counts may be short. */
 bool watch_lossy(const struct watch *k, const struct world *w);
-/* Bad events (refusals, failures, deaths) a second on an edge, lately. */
-double watch_bad_rate(const struct edge *e, int64_t now);
+/* The same in the last half a minute: that is news. */
+bool watch_lost_now(const struct watch *k, const struct world *w);
 
 #endif

@@ -66,9 +66,12 @@ struct replay_view {
 	uint64_t bad_lines;  /* lines of the file that are no event */
 	const int64_t *mark; /* times of marks, ascending */
 	size_t marks;
-	/* the union of all edges in the whole recording, in first-seen order, as
-	   agent names: the flow graph is laid out once on it */
+	/* all agents and edges of the whole recording, in first-seen order, as
+	   names: the flow graph is laid out once on them, as if it were live */
+	const char *const *agent;
+	size_t agents;
 	const char *const *edge_from, *const *edge_to;
+	const uint64_t *edge_offered; /* handoffs in all */
 	size_t edges;
 };
 

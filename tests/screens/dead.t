@@ -6,10 +6,10 @@ keys 4
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
-|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 4/min  (+3 more)
+|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
 |── DEAD LETTERS  41 ───────────────────────────────────────── by reason, edge ──
-|      COUNT  TREND     REASON / EDGE                                     OLDEST
-|> !!     38  +4/min    > contract-refused      billing>ledger                8m
+|      COUNT  IN 10m    REASON / EDGE                                     OLDEST
+|> !!     38  +38       > contract-refused      billing>ledger                8m
 |  !       2  steady    > deadline-passed       reviewer>deploy              12m
 |  !       1  steady    > no-consumer           support>notify               12m
 |
@@ -32,10 +32,10 @@ keys l j Space Space
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
-|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 4/min  (+3 more)
+|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
 |── DEAD LETTERS  41 ─────────────────────────────── by reason, edge  2 marked ──
-|      COUNT  TREND     REASON / EDGE                                     OLDEST
-|  !!     38  +4/min    v contract-refused      billing>ledger                8m
+|      COUNT  IN 10m    REASON / EDGE                                     OLDEST
+|  !!     38  +38       v contract-refused      billing>ledger                8m
 | *                       h-9a11     03:04:12  1 try   due_date: string, not date
 | *                       h-9a12     03:04:25  1 try   due_date: string, not date
 |>                        h-9a13     03:04:39  1 try   due_date: string, not date
@@ -59,10 +59,10 @@ keys *
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
-|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 4/min  (+3 more)
+|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
 |── DEAD LETTERS  41 ────────────────────────────── by reason, edge  38 marked ──
-|      COUNT  TREND     REASON / EDGE                                     OLDEST
-| *!!     38  +4/min    v contract-refused      billing>ledger                8m
+|      COUNT  IN 10m    REASON / EDGE                                     OLDEST
+| *!!     38  +38       v contract-refused      billing>ledger                8m
 | *                       h-9a11     03:04:12  1 try   due_date: string, not date
 | *                       h-9a12     03:04:25  1 try   due_date: string, not date
 |>*                       h-9a13     03:04:39  1 try   due_date: string, not date
@@ -86,10 +86,10 @@ keys X
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
-|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 4/min  (+3 more)
+|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
 |── DEAD LETTERS  41 ────────────────────────────── by reason, edge  38 marked ──
-|      COUNT  TREND     REASON / EDGE                                     OLDEST
-| *!!     38  +4/min    v contract-refused      billing>ledger                8m
+|      COUNT  IN 10m    REASON / EDGE                                     OLDEST
+| *!!     38  +38       v contract-refused      billing>ledger                8m
 | *                       h-9a11     03:04:12  1 try   due_date: string, not date
 | *                       h-9a12     03:04:25  1 try   due_date: string, not date
 |>*                       h-9a13     03:04:39  1 try   due_date: string, not date
@@ -112,10 +112,10 @@ keys w r o n g Space f e e d Tab
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
-|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 4/min  (+3 more)
+|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
 |── DEAD LETTERS  41 ────────────────────────────── by reason, edge  38 marked ──
-|      COUNT  TREND     REASON / EDGE                                     OLDEST
-| *!!     38  +4/min    v contract-refused      billing>ledger                8m
+|      COUNT  IN 10m    REASON / EDGE                                     OLDEST
+| *!!     38  +38       v contract-refused      billing>ledger                8m
 | *                       h-9a11     03:04:12  1 try   due_date: string, not date
 | *                       h-9a12     03:04:25  1 try   due_date: string, not date
 |>*                       h-9a13     03:04:39  1 try   due_date: string, not date
@@ -138,10 +138,10 @@ keys 3 8
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
-|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 4/min  (+3 more)
+|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
 |── DEAD LETTERS  41 ────────────────────────────── by reason, edge  38 marked ──
-|      COUNT  TREND     REASON / EDGE                                     OLDEST
-| *!!     38  +4/min    v contract-refused      billing>ledger                8m
+|      COUNT  IN 10m    REASON / EDGE                                     OLDEST
+| *!!     38  +38       v contract-refused      billing>ledger                8m
 | *                       h-9a11     03:04:12  1 try   due_date: string, not date
 | *                       h-9a12     03:04:25  1 try   due_date: string, not date
 |>*                       h-9a13     03:04:39  1 try   due_date: string, not date
@@ -164,10 +164,10 @@ keys y
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
-|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 4/min  (+3 more)
+|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
 |── DEAD LETTERS  41 ───────────────────────────────────────── by reason, edge ──
-|      COUNT  TREND     REASON / EDGE                                     OLDEST
-|  !!     38  +4/min    v contract-refused      billing>ledger                8m
+|      COUNT  IN 10m    REASON / EDGE                                     OLDEST
+|  !!     38  +38       v contract-refused      billing>ledger                8m
 |                         h-9a11     03:04:12  1 try   discard in 5s
 |                         h-9a12     03:04:25  1 try   discard in 5s
 |>                        h-9a13     03:04:39  1 try   discard in 5s
@@ -190,10 +190,10 @@ wait 6s
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:46Z  mira
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
-|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 4/min  (+3 more)
+|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
 |── DEAD LETTERS  41 ───────────────────────────────────────── by reason, edge ──
-|      COUNT  TREND     REASON / EDGE                                     OLDEST
-|  !!     38  +4/min    v contract-refused      billing>ledger                8m
+|      COUNT  IN 10m    REASON / EDGE                                     OLDEST
+|  !!     38  +38       v contract-refused      billing>ledger                8m
 |                         h-9a11     03:04:12  1 try   discard sent 1.0s
 |                         h-9a12     03:04:25  1 try   discard sent 1.0s
 |>                        h-9a13     03:04:39  1 try   discard sent 1.0s
@@ -296,10 +296,10 @@ keys * Esc h l j B
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:46Z  mira
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
-|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 4/min  (+3 more)
+|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
 |── DEAD LETTERS  41 ───────────────────────────────────────── by reason, edge ──
-|      COUNT  TREND     REASON / EDGE                                     OLDEST
-|  !!     38  +4/min    v contract-refused      billing>ledger                8m
+|      COUNT  IN 10m    REASON / EDGE                                     OLDEST
+|  !!     38  +38       v contract-refused      billing>ledger                8m
 |>                        h-9a11     03:04:12  1 try   discard sent 2s
 |                         h-9a12     03:04:25  1 try   discard sent 2s
 |                         h-9a13     03:04:39  1 try   discard sent 2s
@@ -323,10 +323,10 @@ wait 6s
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:52Z  mira
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
-|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 4/min  (+3 more)
+|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
 |── DEAD LETTERS  41 ───────────────────────────────────────── by reason, edge ──
-|      COUNT  TREND     REASON / EDGE                                     OLDEST
-|  !!     38  +4/min    v contract-refused      billing>ledger                8m
+|      COUNT  IN 10m    REASON / EDGE                                     OLDEST
+|  !!     38  +38       v contract-refused      billing>ledger                8m
 |>                        h-9a11     03:04:12  1 try   discard sent, no answer 8s
 |                         h-9a12     03:04:25  1 try   discard sent, no answer 8s
 |                         h-9a13     03:04:39  1 try   discard sent, no answer 8s
@@ -388,10 +388,10 @@ answer stale
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:52Z  mira
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
-|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 4/min  (+3 more)
+|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
 |── DEAD LETTERS  41 ───────────────────────────────────────── by reason, edge ──
-|      COUNT  TREND     REASON / EDGE                                     OLDEST
-|  !!     38  +4/min    v contract-refused      billing>ledger                8m
+|      COUNT  IN 10m    REASON / EDGE                                     OLDEST
+|  !!     38  +38       v contract-refused      billing>ledger                8m
 |>                        h-9a11     03:04:12  1 try   discard REFUSED: stale
 |                         h-9a12     03:04:25  1 try   discard sent, no answer 8s
 |                         h-9a13     03:04:39  1 try   discard sent, no answer 8s
@@ -415,10 +415,10 @@ keys h j j l
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:52Z  mira
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
-|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 4/min  (+3 more)
+|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
 |── DEAD LETTERS  41 ───────────────────────────────────────── by reason, edge ──
-|      COUNT  TREND     REASON / EDGE                                     OLDEST
-|  !!     38  +4/min    > contract-refused      billing>ledger                8m
+|      COUNT  IN 10m    REASON / EDGE                                     OLDEST
+|  !!     38  +38       > contract-refused      billing>ledger                8m
 |  !       2  steady    > deadline-passed       reviewer>deploy              12m
 |> !       1  steady    v no-consumer           support>notify               12m
 |                         h-8f02     03:00:06  1 try   notify was down
@@ -441,9 +441,9 @@ command filter no-cons
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:52Z  mira
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
-|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 4/min  (+3 more)
+|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
 |── DEAD LETTERS  41  filter: no-cons ────────────────────────────── 40 hidden ──
-|      COUNT  TREND     REASON / EDGE                                     OLDEST
+|      COUNT  IN 10m    REASON / EDGE                                     OLDEST
 |> !       1  steady    v no-consumer           support>notify               12m
 |                         h-8f02     03:00:06  1 try   notify was down
 |

@@ -6,10 +6,10 @@ keys 4 l
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0  14/14 agents                                Mon 23 Nov  03:12:40Z  mira
 | 1 Now   2 Flow !   3 Review 7!!   4 Dead 41!   7 Log
-|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 4/min    !  41 dead letters, growing 4/min  (+2 more)
+|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m    !  41 dead letters, +38 in 10m  (+2 more)
 |── DEAD LETTERS  41 ───────────────────────────────────────────────────────────────────────────────── by reason, edge ──
-|      COUNT  TREND     REASON / EDGE                                                                     OLDEST  NEWEST
-|> !!     38  +4/min    v contract-refused                      billing>ledger                                8m     16s
+|      COUNT  IN 10m    REASON / EDGE                                                                     OLDEST  NEWEST
+|> !!     38  +38       v contract-refused                      billing>ledger                                8m     16s
 |                         h-9a11     03:04:12  1 try   due_date: string, not date
 |                         h-9a12     03:04:25  1 try   due_date: string, not date
 |                         h-9a13     03:04:39  1 try   due_date: string, not date
@@ -44,10 +44,10 @@ size 200x60
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0  14/14 agents                                                                                                                Mon 23 Nov  03:12:40Z  mira
 | 1 Now   2 Flow !   3 Review 7!!   4 Dead 41!   7 Log
-|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 4/min    !  41 dead letters, growing 4/min    !  kyc>fraud confidence .41    7 wait for you, the next deadline in 0:41
+|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m    !  41 dead letters, +38 in 10m    !  kyc>fraud confidence .41    7 wait for you, the next deadline in 0:41
 |── DEAD LETTERS  41 ───────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────── by reason, edge ──
-|      COUNT  TREND     REASON / EDGE                                                                                                                                                     OLDEST  NEWEST
-|> !!     38  +4/min    v contract-refused                      billing>ledger                                                                                                                8m     16s
+|      COUNT  IN 10m    REASON / EDGE                                                                                                                                                     OLDEST  NEWEST
+|> !!     38  +38       v contract-refused                      billing>ledger                                                                                                                8m     16s
 |                         h-9a11     03:04:12  1 try   due_date: string, not date
 |                         h-9a12     03:04:25  1 try   due_date: string, not date
 |                         h-9a13     03:04:39  1 try   due_date: string, not date
@@ -108,8 +108,8 @@ screen
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
 |!! 2 handoffs SHIP UNREVIEWED in <60s  (+4 more)
 |── DEAD LETTERS  41 ───────────────────── by reason, edge ──
-|      COUNT  TREND     REASON / EDGE                 OLDEST
-|> !!     38  +4/min    v contract-r~ billing>ledger      8m
+|      COUNT  IN 10m    REASON / EDGE                 OLDEST
+|> !!     38  +38       v contract-r~ billing>ledger      8m
 |                         h-9a11     03:04:12  1 try   due_d~
 |                         h-9a12     03:04:25  1 try   due_d~
 |                         h-9a13     03:04:39  1 try   due_d~

@@ -9,9 +9,9 @@ screen
 |ok  nothing waits for you. No dead letters. 0 edges well. 0 of 0 agents heard.
 |── WAITING FOR YOU  0 ──────────────────────────────────────── if nobody acts ──
 |     nothing
-|── EDGES IN TROUBLE  0 ─────────────────────────────────────────────────────────
-|── DEAD LETTERS  0 ─────────────────────────────────────────────────────────────
-|── MESH  0 of 0 agents heard ──────────────────────────────────── last 15 min ──
+|── EDGES IN TROUBLE  0 ───────────────────────────────────────────── rates 1m ──
+|── DEAD LETTERS  0 ─────────────────────────────────────────────── new in 10m ──
+|── MESH  0 of 0 agents heard ────────────────────────── last 15 min, rates 1m ──
 |     handoffs  ▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁  0/min
 |
 |
@@ -88,7 +88,7 @@ screen
 |── DEAD LETTERS  0 ────────────────────────────────────────── by reason, edge ──
 |
 |   No dead letters.
-|   Checked: all 0 handoffs; none is dead, stopped, or refused or
+|   Checked: 0 handoffs; none is dead, stopped, or refused or
 |   failed without a fallback. Discarded so far: 0. As of 09:00:00.
 |
 |

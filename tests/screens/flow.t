@@ -6,7 +6,7 @@ keys 2
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
-|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 4/min  (+3 more)
+|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
 |── FLOW  14 agents  19 edges ───────────────────────── pinned 03:12  rates 1m ──
 |                     ╭─►!kyc ┄┄┄┄b┄►!fraud d┄┬┄► refund ──╮
 |                     │   7/m .41     6/m     │   7/m      ├┳►!ledger ─┬► audit
@@ -17,7 +17,7 @@ screen
 |                    │                                     ╰┄┄┄┄┄┄┄┄┄┄c┤
 |                    ╰──► planner───► coder ────► reviewer┄e┄► deploy ─╯
 |                         1/m         2/m         2/m   ^1     1/m
-|── TROUBLE  5 edges, worst first ─────────────────────────── healthy edges 14 ──
+|── TROUBLE  5 edges, worst first ──── counts 10m, rates 1m   healthy edges 14 ──
 |>!! a billing>ledger     BROKEN  38 of 38 refused     3/min    conf .91      8m
 | !  b kyc>fraud          LOW     conf .41, asks .75   6/min    1 waits
 |    c support>notify     WAITS   1 waits for you      3/min    conf .88
@@ -33,7 +33,7 @@ keys j
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
-|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 4/min  (+3 more)
+|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
 |── FLOW  14 agents  19 edges ───────────────────────── pinned 03:12  rates 1m ──
 |                     ╭─►!kyc ┄┄┄┄b┄►!fraud d┄┬┄► refund ──╮
 |                     │   7/m .41     6/m     │   7/m      ├┳►!ledger ─┬► audit
@@ -44,7 +44,7 @@ screen
 |                    │                                     ╰┄┄┄┄┄┄┄┄┄┄c┤
 |                    ╰──► planner───► coder ────► reviewer┄e┄► deploy ─╯
 |                         1/m         2/m         2/m   ^1     1/m
-|── TROUBLE  5 edges, worst first ─────────────────────────── healthy edges 14 ──
+|── TROUBLE  5 edges, worst first ──── counts 10m, rates 1m   healthy edges 14 ──
 | !! a billing>ledger     BROKEN  38 of 38 refused     3/min    conf .91      8m
 |>!  b kyc>fraud          LOW     conf .41, asks .75   6/min    1 waits
 |    c support>notify     WAITS   1 waits for you      3/min    conf .88
@@ -60,9 +60,9 @@ keys v
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
-|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 4/min  (+3 more)
+|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
 |── FLOW  14 agents  19 edges ─────────────────────── v graph / TABLE / matrix ──
-|      EDGE                  STATE   RATE     CONF  WAIT   DEAD  SINCE  TREND
+|      EDGE                  STATE   RATE/1m  CONF  WAIT   DEAD  SINCE  TREND
 | !! a billing>ledger        BROKEN  3/min    .91      0     38     8m  ▆█▇█▇█▇█▆
 |>!  b kyc>fraud             LOW     6/min    .41      1      0         ▁▁▂▁▁▁▂█▇
 |    c support>notify        WAITS   3/min    .88      1      1         ▁▃▃▃▃▃▅█▇
@@ -75,7 +75,7 @@ screen
 |      triage>billing        ok      4/min    .95      0      0         ▃▃▃▃▃▃▄█▇
 |      support>refund        ok      1/min    .92      0      0         ▁▅▁▅▁▁██▅
 |      planner>coder         ok      1/min    .91      0      0         ▁▅▁▅▁▁██▅
-|      7 more                ok      17/min
+|      7 more ok                     17/min
 |── b  kyc>fraud ────────────────────────────────────────────────────────────────
 | confidence .41, the median of the last 41; the contract asks .75
 | last offer 03:12:27   kyc.verdict/2.0.0
@@ -86,7 +86,7 @@ keys v j j j l l l l l l l l
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
-|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 4/min  (+3 more)
+|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
 |── FLOW  14 agents  19 edges ─────────────────────── v graph / table / MATRIX ──
 |      from \ to       1  2  3  4  5  6  7  8  9 10 11 12 13 14              out
 |    1 intake          .  <  .  .  .  .  .  .  .  .  .  .  .  .                1
@@ -103,7 +103,7 @@ screen
 |   12 reviewer        .  .  .  .  .  .  .  .  .  .  <  .  w  .                2
 |   13 deploy          .  .  .  .  .  .  .  .  .  <  .  .  .  .                1
 |   14 audit           .  .  .  .  .  .  .  .  .  .  .  .  .  .                0
-|    1: handoffs/s  <: under 1  -: idle  w: waits  l: low confidence  X: refused
+|    1: handoffs/s (1m)  <: under 1  -: idle  w: waits  l: low conf  X: refused
 |    under the cursor:  4 billing > 9 ledger  38 of 38 refused  3/min
 |
 |
@@ -113,8 +113,8 @@ keys v e
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
-|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 4/min  (+3 more)
-|── kyc  in 1, out 1 ───────────────────────────────────────────── ego view, e ──
+|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
+|── kyc  in 1, out 1 ────────────────────────────────── rates 1m   ego view, e ──
 |                                ┌──────────┐
 |>triage     ok     .93 7/min  ─►│!kyc      │┄b┄► fraud        LOW    .41 6/min
 |                                └──────────┘
@@ -139,8 +139,8 @@ keys l Enter
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
-|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 4/min  (+3 more)
-|── fraud  in 1, out 1 ─────────────────────────────────────────── ego view, e ──
+|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
+|── fraud  in 1, out 1 ──────────────────────────────── rates 1m   ego view, e ──
 |                                ┌──────────┐
 |>kyc        LOW    .41 6/min  ┄►│!fraud    │┄d┄► refund       WAITS  .78 6/min
 |                                └──────────┘
@@ -165,18 +165,18 @@ keys Esc f
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
-|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 4/min  (+3 more)
+|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
 |── FLOW  14 agents  19 edges ────────────────────── only trouble, f shows all ──
 |                     ╭─►!kyc ┄┄┄┄┄b┄►!fraud d┄┬┄► refund ─┬──────────┬┬► notify
 |                     │   7/m .41      6/m     │   7/m     │          ┆│  8/m
 |                     ├──────────────► support┄┴┄┄┄┄┄┄┄┄┄┄┄┼┄┄┄┄┄┄┄┄┄c┤├► audit
 | 1 more ──► triage ─┬┴─►!billing ━┓   5/m     ┏━━━━━━━━━━a┻►!ledger ─┼╯  7/m
-|            16/m    │    4/m      ┗━━━━━━━━━━━┛              8/m     │
+|            17/m    │    4/m      ┗━━━━━━━━━━━┛              8/m     │
 |                    ╰──► 1 more               ╭──────────────────────╯
 |                                              │
 | 1 more ──► coder ─────► reviewer┄e┄► deploy ─╯
-|            1/m          2/m   ^1     1/m
-|── TROUBLE  5 edges, worst first ─────────────────────────── healthy edges 14 ──
+|            2/m          2/m   ^1     1/m
+|── TROUBLE  5 edges, worst first ──── counts 10m, rates 1m   healthy edges 14 ──
 | !! a billing>ledger     BROKEN  38 of 38 refused     3/min    conf .91      8m
 |>!  b kyc>fraud          LOW     conf .41, asks .75   6/min    1 waits
 |    c support>notify     WAITS   1 waits for you      3/min    conf .88
@@ -192,7 +192,7 @@ keys f Tab l l
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
-|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 4/min  (+3 more)
+|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
 |── FLOW  14 agents  19 edges ───────────────────────── pinned 03:12  rates 1m ──
 |                     ╭─►!kyc ┄┄┄┄b┄►!fraud d┄┬┄► refund ──╮
 |                     │   7/m .41     6/m     │   7/m      ├┳►!ledger ─┬► audit
@@ -203,7 +203,7 @@ screen
 |                    │                                     ╰┄┄┄┄┄┄┄┄┄┄c┤
 |                    ╰──► planner───► coder ────► reviewer┄e┄► deploy ─╯
 |                         1/m         2/m         2/m   ^1     1/m
-|── TROUBLE  5 edges, worst first ─────────────────────────── healthy edges 14 ──
+|── TROUBLE  5 edges, worst first ──── counts 10m, rates 1m   healthy edges 14 ──
 | !! a billing>ledger     BROKEN  38 of 38 refused     3/min    conf .91      8m
 | !  b kyc>fraud          LOW     conf .41, asks .75   6/min    1 waits
 |    c support>notify     WAITS   1 waits for you      3/min    conf .88
@@ -219,10 +219,10 @@ keys Tab Home Enter
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
-|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 4/min  (+3 more)
+|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
 |── DEAD LETTERS  41 ───────────────────────────────────────── by reason, edge ──
-|      COUNT  TREND     REASON / EDGE                                     OLDEST
-|> !!     38  +4/min    > contract-refused      billing>ledger                8m
+|      COUNT  IN 10m    REASON / EDGE                                     OLDEST
+|> !!     38  +38       > contract-refused      billing>ledger                8m
 |  !       2  steady    > deadline-passed       reviewer>deploy              12m
 |  !       1  steady    > no-consumer           support>notify               12m
 |

@@ -6,8 +6,8 @@ keys 2
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0  14/14 agents                                Mon 23 Nov  03:12:40Z  mira
 | 1 Now   2 Flow !   3 Review 7!!   4 Dead 41!   7 Log
-|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 4/min    !  41 dead letters, growing 4/min  (+2 more)
-|── FLOW  14 agents  19 edges  5 in trouble ────────────── layout pinned 03:12   under a name: rate and confidence, 1m ──
+|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m    !  41 dead letters, +38 in 10m  (+2 more)
+|── FLOW  14 agents  19 edges  5 in trouble ─ layout pinned 03:12   under a name: handoffs through it (1m), confidence ──
 |                      ╭─►!kyc ┄┄┄┄b┄►!fraud d┄┬┄► refund ────╮                       │── a  billing>ledger ─────────────
 |                      │   7/m .41     6/m     │   7/m        ├┳━►!ledger ─┬─► audit  │ WHY       contract-refused:
 |                      │                       │              │┃   8/m     │   7/m    │           due_date: string, not
@@ -15,7 +15,7 @@ screen
 | intake ───► triage ─┬┴─►!billing━┓   5/m     ╰┄┄┄┄┄┄┄┄┄┄┄┄┄┄╮┃           ├┄► notify │ SINCE     first refusal 03:04:12
 | 16/m        17/m    │    4/m     ┗━━━━━━━━━━━━━━━━━━━━━━━━━a━┛           ┆   8/m    │           last offer 03:12:24
 |                     │                                       ╰┄┄┄┄┄┄┄┄┄┄┄c┤          │ NOW       38 dead  0 waiting
-|                     ╰──► planner───► coder ────► reviewer^1┄┄e┄► deploy ─╯          │ PACE      3/min  conf .91
+|                     ╰──► planner───► coder ────► reviewer^1┄┄e┄► deploy ─╯          │ PACE      3/min (1m)  conf .91
 |                          1/m         2/m         2/m             1/m                │ PASSED    38 offered, 0 completed
 |                                                                                     │ CONTRACT  invoice.draft/4.0.0
 |                                                                                     │ INCIDENT  INC-2291
@@ -24,7 +24,7 @@ screen
 |                                                                                     │
 |                                                                                     │ refused/min, last 15 min
 |                                                                                     │ ▁▁▁▁▁▁▆█▇█▇█▇█▆
-|── TROUBLE  5 edges, worst first ─────────────────────────────────────────────────────────────────── healthy edges 14 ──
+|── TROUBLE  5 edges, worst first ──────────────────────────────────────────── counts 10m, rates 1m   healthy edges 14 ──
 |>!! a billing>ledger               BROKEN  38 of 38 refused     3/min    conf .91   dead 38     waits 0              8m
 | !  b kyc>fraud                    LOW     conf .41, asks .75   6/min    1 waits    dead 0      waits 1
 |    c support>notify               WAITS   1 waits for you      3/min    conf .88   dead 1      waits 1
@@ -44,8 +44,8 @@ size 200x60
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0  14/14 agents                                                                                                                Mon 23 Nov  03:12:40Z  mira
 | 1 Now   2 Flow !   3 Review 7!!   4 Dead 41!   7 Log
-|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 4/min    !  41 dead letters, growing 4/min    !  kyc>fraud confidence .41    7 wait for you, the next deadline in 0:41
-|── FLOW  14 agents  19 edges  5 in trouble ────────────────────────────────────────────────────────────────────────────────────────────── layout pinned 03:12   under a name: rate and confidence, 1m ──
+|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m    !  41 dead letters, +38 in 10m    !  kyc>fraud confidence .41    7 wait for you, the next deadline in 0:41
+|── FLOW  14 agents  19 edges  5 in trouble ───────────────────────────────────────────────────────────────────────────────── layout pinned 03:12   under a name: handoffs through it (1m), confidence ──
 |                      ╭─►!kyc ┄┄┄┄b┄►!fraud d┄┬┄► refund ────╮                                                                                                       │── a  billing>ledger ─────────────
 |                      │   7/m .41     6/m     │   7/m        ├┳━►!ledger ─┬─► audit                                                                                  │ WHY       contract-refused:
 |                      │                       │              │┃   8/m     │   7/m                                                                                    │           due_date: string, not
@@ -53,7 +53,7 @@ screen
 | intake ───► triage ─┬┴─►!billing━┓   5/m     ╰┄┄┄┄┄┄┄┄┄┄┄┄┄┄╮┃           ├┄► notify                                                                                 │ SINCE     first refusal 03:04:12
 | 16/m        17/m    │    4/m     ┗━━━━━━━━━━━━━━━━━━━━━━━━━a━┛           ┆   8/m                                                                                    │           last offer 03:12:24
 |                     │                                       ╰┄┄┄┄┄┄┄┄┄┄┄c┤                                                                                          │ NOW       38 dead  0 waiting
-|                     ╰──► planner───► coder ────► reviewer^1┄┄e┄► deploy ─╯                                                                                          │ PACE      3/min  conf .91
+|                     ╰──► planner───► coder ────► reviewer^1┄┄e┄► deploy ─╯                                                                                          │ PACE      3/min (1m)  conf .91
 |                          1/m         2/m         2/m             1/m                                                                                                │ PASSED    38 offered, 0 completed
 |                                                                                                                                                                     │ CONTRACT  invoice.draft/4.0.0
 |                                                                                                                                                                     │ INCIDENT  INC-2291
@@ -62,7 +62,7 @@ screen
 |                                                                                                                                                                     │
 |                                                                                                                                                                     │ refused/min, last 15 min
 |                                                                                                                                                                     │ ▁▁▁▁▁▁▆█▇█▇█▇█▆
-|── TROUBLE  5 edges, worst first ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────── healthy edges 14 ──
+|── TROUBLE  5 edges, worst first ──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────── counts 10m, rates 1m   healthy edges 14 ──
 |>!! a billing>ledger               BROKEN  38 of 38 refused     3/min    conf .91   dead 38     waits 0                                                                                              8m
 | !  b kyc>fraud                    LOW     conf .41, asks .75   6/min    1 waits    dead 0      waits 1
 |    c support>notify               WAITS   1 waits for you      3/min    conf .88   dead 1      waits 1
@@ -108,7 +108,7 @@ screen
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
 |!! 2 handoffs SHIP UNREVIEWED in <60s  (+4 more)
 |── FLOW  14 agents  19 edges ─── v graph / TABLE / matrix ──
-|      EDGE                    STATE   RATE     WAIT   DEAD
+|      EDGE                    STATE   RATE/1m  WAIT   DEAD
 |>!! a billing>ledger          BROKEN  3/min       0     38
 | !  b kyc>fraud               LOW     6/min       1      0
 |    c support>notify          WAITS   3/min       1      1
@@ -118,7 +118,7 @@ screen
 |      triage>kyc              ok      7/min       0      0
 |      triage>support          ok      5/min       0      0
 |      triage>planner          ok      1/min       0      0
-|      10 more                 ok      23/min
+|      10 more ok                      23/min
 |── a  billing>ledger ───────────────────────────────────────
 | contract-refused: due_date: string, not date
 | first refusal 03:04:12   last offer 03:12:24   invoice.dra~
@@ -138,7 +138,7 @@ screen
 |    e reviewer>de~ WAITS      1      2
 |      intake>tria~ ok         0      0
 |      triage>kyc   ok         0      0
-|      12 more      ok      29/min
+|      12 more ok
 | Enter open  Tab pane  ? help
 size 24x5
 screen
@@ -152,8 +152,8 @@ size 120x36
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0  14/14 agents                                Mon 23 Nov  03:12:40Z  mira
 | 1 Now   2 Flow !   3 Review 7!!   4 Dead 41!   7 Log
-|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 4/min    !  41 dead letters, growing 4/min  (+2 more)
-|── FLOW  14 agents  19 edges  5 in trouble ────────────── layout pinned 03:12   under a name: rate and confidence, 1m ──
+|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m    !  41 dead letters, +38 in 10m  (+2 more)
+|── FLOW  14 agents  19 edges  5 in trouble ─ layout pinned 03:12   under a name: handoffs through it (1m), confidence ──
 |                      ╭─►!kyc ┄┄┄┄b┄►!fraud d┄┬┄► refund ────╮                       │── a  billing>ledger ─────────────
 |                      │   7/m .41     6/m     │   7/m        ├┳━►!ledger ─┬─► audit  │ WHY       contract-refused:
 |                      │                       │              │┃   8/m     │   7/m    │           due_date: string, not
@@ -161,7 +161,7 @@ screen
 | intake ───► triage ─┬┴─►!billing━┓   5/m     ╰┄┄┄┄┄┄┄┄┄┄┄┄┄┄╮┃           ├┄► notify │ SINCE     first refusal 03:04:12
 | 16/m        17/m    │    4/m     ┗━━━━━━━━━━━━━━━━━━━━━━━━━a━┛           ┆   8/m    │           last offer 03:12:24
 |                     │                                       ╰┄┄┄┄┄┄┄┄┄┄┄c┤          │ NOW       38 dead  0 waiting
-|                     ╰──► planner───► coder ────► reviewer^1┄┄e┄► deploy ─╯          │ PACE      3/min  conf .91
+|                     ╰──► planner───► coder ────► reviewer^1┄┄e┄► deploy ─╯          │ PACE      3/min (1m)  conf .91
 |                          1/m         2/m         2/m             1/m                │ PASSED    38 offered, 0 completed
 |                                                                                     │ CONTRACT  invoice.draft/4.0.0
 |                                                                                     │ INCIDENT  INC-2291
@@ -170,7 +170,7 @@ screen
 |                                                                                     │
 |                                                                                     │ refused/min, last 15 min
 |                                                                                     │ ▁▁▁▁▁▁▆█▇█▇█▇█▆
-|── TROUBLE  5 edges, worst first ─────────────────────────────────────────────────────────────────── healthy edges 14 ──
+|── TROUBLE  5 edges, worst first ──────────────────────────────────────────── counts 10m, rates 1m   healthy edges 14 ──
 |>!! a billing>ledger               BROKEN  38 of 38 refused     3/min    conf .91   dead 38     waits 0              8m
 | !  b kyc>fraud                    LOW     conf .41, asks .75   6/min    1 waits    dead 0      waits 1
 |    c support>notify               WAITS   1 waits for you      3/min    conf .88   dead 1      waits 1
@@ -189,8 +189,8 @@ screen
 ascii
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0  14/14 agents                                Mon 23 Nov  03:12:40Z  mira
 | 1 Now   2 Flow !   3 Review 7!!   4 Dead 41!   7 Log
-|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 4/min    !  41 dead letters, growing 4/min  (+2 more)
-|-- FLOW  14 agents  19 edges  5 in trouble -------------- layout pinned 03:12   under a name: rate and confidence, 1m --
+|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m    !  41 dead letters, +38 in 10m  (+2 more)
+|-- FLOW  14 agents  19 edges  5 in trouble - layout pinned 03:12   under a name: handoffs through it (1m), confidence --
 |                      +->!kyc ....b.>!fraud d.+.> refund ----+                       |-- a  billing>ledger -------------
 |                      |   7/m .41     6/m     |   7/m        +#=>!ledger -+-> audit  | WHY       contract-refused:
 |                      |                       |              |#   8/m     |   7/m    |           due_date: string, not
@@ -198,7 +198,7 @@ ascii
 | intake ---> triage -++->!billing=#   5/m     +..............+#           +.> notify | SINCE     first refusal 03:04:12
 | 16/m        17/m    |    4/m     #=========================a=#           :   8/m    |           last offer 03:12:24
 |                     |                                       +...........c+          | NOW       38 dead  0 waiting
-|                     +--> planner---> coder ----> reviewer^1..e.> deploy -+          | PACE      3/min  conf .91
+|                     +--> planner---> coder ----> reviewer^1..e.> deploy -+          | PACE      3/min (1m)  conf .91
 |                          1/m         2/m         2/m             1/m                | PASSED    38 offered, 0 completed
 |                                                                                     | CONTRACT  invoice.draft/4.0.0
 |                                                                                     | INCIDENT  INC-2291
@@ -207,7 +207,7 @@ ascii
 |                                                                                     |
 |                                                                                     | refused/min, last 15 min
 |                                                                                     | ......|||||||||
-|-- TROUBLE  5 edges, worst first ------------------------------------------------------------------- healthy edges 14 --
+|-- TROUBLE  5 edges, worst first -------------------------------------------- counts 10m, rates 1m   healthy edges 14 --
 |>!! a billing>ledger               BROKEN  38 of 38 refused     3/min    conf .91   dead 38     waits 0              8m
 | !  b kyc>fraud                    LOW     conf .41, asks .75   6/min    1 waits    dead 0      waits 1
 |    c support>notify               WAITS   1 waits for you      3/min    conf .88   dead 1      waits 1

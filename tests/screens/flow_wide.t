@@ -6,9 +6,9 @@ keys 2
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  12:07:46Z  mira
 | 1 Now  2 Flow !  3 Review  4 Dead 36!  7 Log
-|!! plan-0>check-0 broken 2/min    !! fetch-3>parse-4 broken 2/min  (+2 more)
+|!! plan-0>check-0 broken for 4m    !! fetch-3>parse-4 broken for 4m  (+2 more)
 |── FLOW  60 agents  106 edges ────────────────────── v graph / TABLE / matrix ──
-|      EDGE                  STATE   RATE     CONF  WAIT   DEAD  SINCE  TREND
+|      EDGE                  STATE   RATE/1m  CONF  WAIT   DEAD  SINCE  TREND
 |>!! a plan-0>check-0        BROKEN  0/min    .80      0     12     4m  ▁▁▁▁███▁▁
 | !! b fetch-3>parse-4       BROKEN  0/min    .80      0     12     4m  ▁▁▁▁▃▇█▄▁
 | !! c check-3>rank-4        BROKEN  1/min    .80      0     12     3m  ▁▁▁▁▁▇██▃
@@ -21,7 +21,7 @@ screen
 |      write-0>route-0       ok      4/min    .95      0      0         ▁▁▁▁▁▁▁▁█
 |      fetch-0>send-0        ok      4/min    .95      0      0         ▁▁▁▁▁▁▁▁█
 |      route-0>fetch-1       ok      4/min    .95      0      0         ▁▁▁▁▁▁▁▁█
-|      94 more               ok      6.3/s
+|      94 more ok                    6.3/s
 |── a  plan-0>check-0 ───────────────────────────────────────────────────────────
 | version: takes ^2, got 3.1.0
 | first refusal 12:03:05   last offer 12:05:39   no contract
@@ -33,19 +33,19 @@ keys f
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  12:07:46Z  mira
 | 1 Now  2 Flow !  3 Review  4 Dead 36!  7 Log
-|!! plan-0>check-0 broken 2/min    !! fetch-3>parse-4 broken 2/min  (+2 more)
+|!! plan-0>check-0 broken for 4m    !! fetch-3>parse-4 broken for 4m  (+2 more)
 |── FLOW  60 agents  106 edges ───────────────────── only trouble, f shows all ──
 |              1 more ──┬───►!plan-0 ━━┳─────► 2 more
 |                       ├───► 1 more   a
 | 1 more ────► rank-0 ──┴──────────────┻━━━━━►!check-0
-|              8/m                             4/m
+|              12/m                            4/m
 | 5 more ────►!fetch-3━━┳────────────────╮
-|              4/m      ┣━b━►!parse-4    ├───► fetch-4────► 1 more
+|              20/m     ┣━b━►!parse-4    ├───► fetch-4────► 1 more
 | 1 more ────► send-3 ──┴───► 1 more     │     8/m
-|              4/m      ╭───►!check-3━━┳─┴───► 3 more
+|              8/m      ╭───►!check-3━━┳─┴───► 3 more
 | 2 more ────► check-2──┴───► 3 more   c
-|              4/m            2 more ──┻━━━━━►!rank-4 ────► 4 more
-|── TROUBLE  3 edges, worst first ────────────────────────── healthy edges 103 ──
+|              16/m           2 more ──┻━━━━━►!rank-4 ────► 4 more
+|── TROUBLE  3 edges, worst first ─── counts 10m, rates 1m   healthy edges 103 ──
 |>!! a plan-0>check-0     BROKEN  12 of 12 refused     0/min    conf .80      4m
 | !! b fetch-3>parse-4    BROKEN  12 of 12 refused     0/min    conf .80      4m
 | !! c check-3>rank-4     BROKEN  12 of 12 refused     1/min    conf .80      3m
@@ -60,7 +60,7 @@ keys f v v
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  12:07:46Z  mira
 | 1 Now  2 Flow !  3 Review  4 Dead 36!  7 Log
-|!! plan-0>check-0 broken 2/min    !! fetch-3>parse-4 broken 2/min  (+2 more)
+|!! plan-0>check-0 broken for 4m    !! fetch-3>parse-4 broken for 4m  (+2 more)
 |── FLOW  60 agents  106 edges ──────────────────────── pinned 12:07  rates 1m ──
 |         ╭► parse-0───► rank-0 ─╮               ┏━━━━━━━━━━━━━━━━━━━━━━━━━━━━━a━
 |         │  4/m         12/m >1 ├┬────►!plan-0 ━┻─┬► embed-1──────► rank-2 ─────
@@ -72,7 +72,7 @@ screen
 |                     ╰──────────┼───┤├► audit-1──────────────────────────────╯├─
 |                                │   ╰┼─────────────► check-1─╮                ├─
 |                                                                        38 more>
-|── TROUBLE  3 edges, worst first ────────────────────────── healthy edges 103 ──
+|── TROUBLE  3 edges, worst first ─── counts 10m, rates 1m   healthy edges 103 ──
 |>!! a plan-0>check-0     BROKEN  12 of 12 refused     0/min    conf .80      4m
 | !! b fetch-3>parse-4    BROKEN  12 of 12 refused     0/min    conf .80      4m
 | !! c check-3>rank-4     BROKEN  12 of 12 refused     1/min    conf .80      3m
@@ -86,19 +86,19 @@ keys f
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  12:07:46Z  mira
 | 1 Now  2 Flow !  3 Review  4 Dead 36!  7 Log
-|!! plan-0>check-0 broken 2/min    !! fetch-3>parse-4 broken 2/min  (+2 more)
+|!! plan-0>check-0 broken for 4m    !! fetch-3>parse-4 broken for 4m  (+2 more)
 |── FLOW  60 agents  106 edges ───────────────────── only trouble, f shows all ──
 |              1 more ──┬───►!plan-0 ━━┳─────► 2 more
 |                       ├───► 1 more   a
 | 1 more ────► rank-0 ──┴──────────────┻━━━━━►!check-0
-|              8/m                             4/m
+|              12/m                            4/m
 | 5 more ────►!fetch-3━━┳────────────────╮
-|              4/m      ┣━b━►!parse-4    ├───► fetch-4────► 1 more
+|              20/m     ┣━b━►!parse-4    ├───► fetch-4────► 1 more
 | 1 more ────► send-3 ──┴───► 1 more     │     8/m
-|              4/m      ╭───►!check-3━━┳─┴───► 3 more
+|              8/m      ╭───►!check-3━━┳─┴───► 3 more
 | 2 more ────► check-2──┴───► 3 more   c
-|              4/m            2 more ──┻━━━━━►!rank-4 ────► 4 more
-|── TROUBLE  3 edges, worst first ────────────────────────── healthy edges 103 ──
+|              16/m           2 more ──┻━━━━━►!rank-4 ────► 4 more
+|── TROUBLE  3 edges, worst first ─── counts 10m, rates 1m   healthy edges 103 ──
 |>!! a plan-0>check-0     BROKEN  12 of 12 refused     0/min    conf .80      4m
 | !! b fetch-3>parse-4    BROKEN  12 of 12 refused     0/min    conf .80      4m
 | !! c check-3>rank-4     BROKEN  12 of 12 refused     1/min    conf .80      3m
@@ -112,25 +112,25 @@ size 120x36
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0  60/60 agents                                Mon 23 Nov  12:07:46Z  mira
 | 1 Now   2 Flow !   3 Review   4 Dead 36!   7 Log
-|!! plan-0>check-0 broken 2/min    !! fetch-3>parse-4 broken 2/min    !! 1 more broken edges  (+1 more)
+|!! plan-0>check-0 broken for 4m    !! fetch-3>parse-4 broken for 4m    !! 1 more edge broken  (+1 more)
 |── FLOW  60 agents  106 edges  3 in trouble ─────────────────────────────────────────────── only trouble, f shows all ──
 |              1 more ──┬───►!plan-0 ━━┳─────► 2 more                                 │── a  plan-0>check-0 ─────────────
 |                       ├───► 1 more   a                                              │ WHY       version: takes ^2, got
 | 1 more ────► rank-0 ──┴──────────────┻━━━━━►!check-0                                │           3.1.0
-|              8/m                             4/m                                    │ SINCE     first refusal 12:03:05
+|              12/m                            4/m                                    │ SINCE     first refusal 12:03:05
 | 5 more ────►!fetch-3━━┳────────────────╮                                            │           last offer 12:05:39
-|              4/m      ┣━b━►!parse-4    ├───► fetch-4────► 1 more                    │ NOW       12 dead  0 waiting
-| 1 more ────► send-3 ──┴───► 1 more     │     8/m                                    │ PACE      0/min  conf .80
-|              4/m      ╭───►!check-3━━┳─┴───► 3 more                                 │ PASSED    12 offered, 0 completed
+|              20/m     ┣━b━►!parse-4    ├───► fetch-4────► 1 more                    │ NOW       12 dead  0 waiting
+| 1 more ────► send-3 ──┴───► 1 more     │     8/m                                    │ PACE      0/min (1m)  conf .80
+|              8/m      ╭───►!check-3━━┳─┴───► 3 more                                 │ PASSED    12 offered, 0 completed
 | 2 more ────► check-2──┴───► 3 more   c                                              │ CONTRACT  no contract
-|              4/m            2 more ──┻━━━━━►!rank-4 ────► 4 more                    │
-|                                              1/m                                    │ refused/min, last 15 min
+|              16/m           2 more ──┻━━━━━►!rank-4 ────► 4 more                    │
+|                                              16/m                                   │ refused/min, last 15 min
 |                                                                                     │ ▁▁▁▁▁▁▁▁▁▁███▁▁
 |                                                                                     │
 |                                                                                     │
 |                                                                                     │
 |                                                                                     │
-|── TROUBLE  3 edges, worst first ────────────────────────────────────────────────────────────────── healthy edges 103 ──
+|── TROUBLE  3 edges, worst first ─────────────────────────────────────────── counts 10m, rates 1m   healthy edges 103 ──
 |>!! a plan-0>check-0               BROKEN  12 of 12 refused     0/min    conf .80   dead 12     waits 0              4m
 | !! b fetch-3>parse-4              BROKEN  12 of 12 refused     0/min    conf .80   dead 12     waits 0              4m
 | !! c check-3>rank-4               BROKEN  12 of 12 refused     1/min    conf .80   dead 12     waits 0              3m
@@ -150,7 +150,7 @@ keys v v
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0  60/60 agents                                Mon 23 Nov  12:07:46Z  mira
 | 1 Now   2 Flow !   3 Review   4 Dead 36!   7 Log
-|!! plan-0>check-0 broken 2/min    !! fetch-3>parse-4 broken 2/min    !! 1 more broken edges  (+1 more)
+|!! plan-0>check-0 broken for 4m    !! fetch-3>parse-4 broken for 4m    !! 1 more edge broken  (+1 more)
 |── FLOW  60 agents  106 edges  3 in trouble ──────────────────────────────────────────────── v graph / table / MATRIX ──
 |      from \ to       1  2  3  4  5  6  7  8  9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25 26 27 28 29 30 31   out
 |    1 fetch-0         .  <  <  .  <  <  .  <  .  <  .  .  <  .  <  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .     8
@@ -180,7 +180,7 @@ screen
 |   25 plan-2          .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  <  <  .  .  .     3
 |   26 write-2         .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  <  .  .     3
 |   27 check-2         .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  <  .     4
-|    1: handoffs/s  <: under 1  -: idle  w: waits  l: low confidence  X: refused
+|    1: handoffs/s (1m)  <: under 1  -: idle  w: waits  l: low conf  X: refused
 |    under the cursor:  1 fetch-0 > 1 fetch-0  no handoff has passed
 |
 | Enter open  Tab pane  e ego view  v graph/table/matrix  f trouble only  L lay out  / filter  ? help
@@ -188,9 +188,9 @@ command filter check
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0  60/60 agents                                Mon 23 Nov  12:07:46Z  mira
 | 1 Now   2 Flow !   3 Review   4 Dead 36!   7 Log
-|!! plan-0>check-0 broken 2/min    !! fetch-3>parse-4 broken 2/min    !! 1 more broken edges  (+1 more)
+|!! plan-0>check-0 broken for 4m    !! fetch-3>parse-4 broken for 4m    !! 1 more edge broken  (+1 more)
 |── FLOW  60 agents  106 edges  filter: check  3 in trouble ──────────────────────────────── only trouble, f shows all ──
-|      EDGE                                         STATE   RATE     CONF  WAIT   DEAD  SINCE      FIRST  TREND
+|      EDGE                                         STATE   RATE/1m  CONF  WAIT   DEAD  SINCE      FIRST  TREND
 |>!! a plan-0>check-0                               BROKEN  0/min    .80      0     12     4m   12:03:05  ▁▁▁▁▁▁▁▁▁▁███▁▁
 | !! c check-3>rank-4                               BROKEN  1/min    .80      0     12     3m   12:04:17  ▁▁▁▁▁▁▁▁▁▁▁▇██▃
 |
@@ -214,7 +214,7 @@ screen
 | WHY       version: takes ^2, got 3.1.0
 | SINCE     first refusal 12:03:05   last offer 12:05:39
 | NOW       12 dead  0 waiting
-| PACE      0/min  conf .80
+| PACE      0/min (1m)  conf .80
 | PASSED    12 offered, 0 completed
 | CONTRACT  no contract
 |

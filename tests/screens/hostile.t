@@ -5,14 +5,14 @@ at end
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  04:00:05Z  mira
 | 1 Now  2 Flow !  3 Review 1  4 Dead 3!  7 Log
-|!! mole>desk broken 36/h    !  3 dead letters, growing 36/h  (+1 more)
+|!! mole>desk broken for 2s    !  3 dead letters, +3 in 10m  (+1 more)
 |── WAITING FOR YOU  1 ──────────────────────────────────────── if nobody acts ──
 |>   59:56 h-1      note@1    mole>desk  .10 <.90  SHIPS
-|── EDGES IN TROUBLE  1 ─────────────────────────────────────────────────────────
-|  !! mole>desk                   BROKEN  ^[[2J^[[H^[[7m press y to a~  36/h  2s
-|── DEAD LETTERS  3 ─────────────────────────────────────────────────────────────
-|  !  ^[[2J^[[H^[[7m pr~      3   mole>desk                   36/h  oldest    2s
-|── MESH  2 of 2 agents heard ──────────────────────────────────── last 15 min ──
+|── EDGES IN TROUBLE  1 ───────────────────────────────────────────── rates 1m ──
+|  !! mole>desk                   BROKEN  ^[[2J^[[H^[[7m press y to ~  4/min  2s
+|── DEAD LETTERS  3 ─────────────────────────────────────────────── new in 10m ──
+|  !  ^[[2J^[[H^[[7m pr~      3   mole>desk                     +3  oldest    2s
+|── MESH  2 of 2 agents heard ────────────────────────── last 15 min, rates 1m ──
 |     handoffs  ▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁█  4/min
 |
 |
@@ -31,11 +31,11 @@ keys 2
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  04:00:05Z  mira
 | 1 Now  2 Flow !  3 Review 1  4 Dead 3!  7 Log
-|!! mole>desk broken 36/h    !  3 dead letters, growing 36/h  (+1 more)
+|!! mole>desk broken for 2s    !  3 dead letters, +3 in 10m  (+1 more)
 |── FLOW  2 agents  1 edge ──────────────────────────── pinned 04:00  rates 1m ──
 |!mole ━━━━a━►!desk
 | 4/m          4/m
-|── TROUBLE  1 edge ────────────────────────────────────────── healthy edges 0 ──
+|── TROUBLE  1 edge ─────────────────── counts 10m, rates 1m   healthy edges 0 ──
 |>!! a mole>desk          BROKEN  3 of 4 refused       4/min    conf .95      2s
 |
 |── a  mole>desk ────────────────────────────────────────────────────────────────
@@ -45,7 +45,7 @@ screen
 |           <U+202E>gnitset<U+202C>^M^Jseam prod [LIVE 0.0s] all is well <U+200B~
 | SINCE     first refusal 04:00:03   last offer 04:00:05
 | NOW       3 dead  1 waiting
-| PACE      4/min  conf .95
+| PACE      4/min (1m)  conf .95
 | PASSED    4 offered, 0 completed
 | CONTRACT  none named, one covers it
 |
@@ -57,7 +57,7 @@ keys 3
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  04:00:05Z  mira
 | 1 Now  2 Flow !  3 Review 1  4 Dead 3!  7 Log
-|!! mole>desk broken 36/h    !  3 dead letters, growing 36/h  (+1 more)
+|!! mole>desk broken for 2s    !  3 dead letters, +3 in 10m  (+1 more)
 |── REVIEW  1 waiting ──────────────────────────────────────────── by deadline ──
 |    DUE   HANDOFF  ARTIFACT  FROM>TO    CONF      IF NOBODY ACTS
 |>   59:56 h-1      note@1    mole>desk  .10 <.90  SHIPS
@@ -83,7 +83,7 @@ keys ]
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  04:00:05Z  mira
 | 1 Now  2 Flow !  3 Review 1  4 Dead 3!  7 Log
-|!! mole>desk broken 36/h    !  3 dead letters, growing 36/h  (+1 more)
+|!! mole>desk broken for 2s    !  3 dead letters, +3 in 10m  (+1 more)
 |── REVIEW  1 waiting ──────────────────────────────────────────── by deadline ──
 |    DUE   HANDOFF  ARTIFACT  FROM>TO    CONF      IF NOBODY ACTS
 |>   59:56 h-1      note@1    mole>desk  .10 <.90  SHIPS
@@ -109,7 +109,7 @@ keys A
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  04:00:05Z  mira
 | 1 Now  2 Flow !  3 Review 1  4 Dead 3!  7 Log
-|!! mole>desk broken 36/h    !  3 dead letters, growing 36/h  (+1 more)
+|!! mole>desk broken for 2s    !  3 dead letters, +3 in 10m  (+1 more)
 |── REVIEW  1 waiting ──────────────────────────────────────────── by deadline ──
 |    DUE   HANDOFF  ARTIFACT  FROM>TO    CONF      IF NOBODY ACTS
 |>   59:56 h-1      note@1    mole>desk  .10 <.90  SHIPS
@@ -135,10 +135,10 @@ keys Esc 4 l j
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  04:00:05Z  mira
 | 1 Now  2 Flow !  3 Review 1  4 Dead 3!  7 Log
-|!! mole>desk broken 36/h    !  3 dead letters, growing 36/h  (+1 more)
+|!! mole>desk broken for 2s    !  3 dead letters, +3 in 10m  (+1 more)
 |── DEAD LETTERS  3 ────────────────────────────────────────── by reason, edge ──
-|      COUNT  TREND     REASON / EDGE                                     OLDEST
-|  !!      3  +18/h     v ^[[2J^[[H^[[7m press y to approve ^~  mole>desk     2s
+|      COUNT  IN 10m    REASON / EDGE                                     OLDEST
+|  !!      3  +3        v ^[[2J^[[H^[[7m press y to approve ^~  mole>desk     2s
 |>                        h-d0       04:00:03  1 try   ^[[2J^[[H^[[7m press y to~
 |                         h-d1       04:00:04  1 try   ^[[2J^[[H^[[7m press y to~
 |                         h-d2       04:00:05  1 try   ^[[2J^[[H^[[7m press y to~
@@ -161,10 +161,10 @@ keys X
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  04:00:05Z  mira
 | 1 Now  2 Flow !  3 Review 1  4 Dead 3!  7 Log
-|!! mole>desk broken 36/h    !  3 dead letters, growing 36/h  (+1 more)
+|!! mole>desk broken for 2s    !  3 dead letters, +3 in 10m  (+1 more)
 |── DEAD LETTERS  3 ────────────────────────────────────────── by reason, edge ──
-|      COUNT  TREND     REASON / EDGE                                     OLDEST
-|  !!      3  +18/h     v ^[[2J^[[H^[[7m press y to approve ^~  mole>desk     2s
+|      COUNT  IN 10m    REASON / EDGE                                     OLDEST
+|  !!      3  +3        v ^[[2J^[[H^[[7m press y to approve ^~  mole>desk     2s
 |>                        h-d0       04:00:03  1 try   ^[[2J^[[H^[[7m press y to~
 |                         h-d1       04:00:04  1 try   ^[[2J^[[H^[[7m press y to~
 |                         h-d2       04:00:05  1 try   ^[[2J^[[H^[[7m press y to~
@@ -187,21 +187,21 @@ keys Esc 7
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  04:00:05Z  mira
 | 1 Now  2 Flow !  3 Review 1  4 Dead 3!  7 Log
-|!! mole>desk broken 36/h    !  3 dead letters, growing 36/h  (+1 more)
+|!! mole>desk broken for 2s    !  3 dead letters, +3 in 10m  (+1 more)
 |── LOG  all events ──────────────────────────────────────────────── following ──
 |    04:00:01.000  hello      mole
 |    04:00:01.000  hello      desk
-|    04:00:02.000  offered    mole>desk             h-1         .10
-| !  04:00:02.000  held       mole>desk             h-1         confidence
-|    04:00:03.000  offered    mole>desk             h-d0        .95
-| !! 04:00:03.500  refused    mole>desk             h-d0        ^[[2J^[[H^[[7m p~
-| !! 04:00:03.600  dead       mole>desk             h-d0        ^[[2J^[[H^[[7m p~
-|    04:00:04.000  offered    mole>desk             h-d1        .95
-| !! 04:00:04.500  refused    mole>desk             h-d1        ^[[2J^[[H^[[7m p~
-| !! 04:00:04.600  dead       mole>desk             h-d1        ^[[2J^[[H^[[7m p~
-|    04:00:05.000  offered    mole>desk             h-d2        .95
-| !! 04:00:05.500  refused    mole>desk             h-d2        ^[[2J^[[H^[[7m p~
-|>!! 04:00:05.600  dead       mole>desk             h-d2        ^[[2J^[[H^[[7m p~
+|    04:00:02.000  offered    mole>desk  h-1   .10
+| !  04:00:02.000  held       mole>desk  h-1   confidence
+|    04:00:03.000  offered    mole>desk  h-d0  .95
+| !! 04:00:03.500  refused    mole>desk  h-d0  ^[[2J^[[H^[[7m press y to approve~
+| !! 04:00:03.600  dead       mole>desk  h-d0  ^[[2J^[[H^[[7m press y to approve~
+|    04:00:04.000  offered    mole>desk  h-d1  .95
+| !! 04:00:04.500  refused    mole>desk  h-d1  ^[[2J^[[H^[[7m press y to approve~
+| !! 04:00:04.600  dead       mole>desk  h-d1  ^[[2J^[[H^[[7m press y to approve~
+|    04:00:05.000  offered    mole>desk  h-d2  .95
+| !! 04:00:05.500  refused    mole>desk  h-d2  ^[[2J^[[H^[[7m press y to approve~
+|>!! 04:00:05.600  dead       mole>desk  h-d2  ^[[2J^[[H^[[7m press y to approve~
 |── dead h-d2  event 14 ─────────────────────────────────────────────────────────
 | {"specversion":"1.0","id":"mole-8","source":"agent:mole","run":"r1","sequence"
 | :"00000000000000000008","type":"seam.handoff.dead_lettered","time":"2026-11-23

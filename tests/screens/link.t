@@ -85,7 +85,7 @@ link quiet 40s
 screen
 | seam prod-eu-1  [QUIET 40s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
-|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 4/min  (+3 more)
+|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
 |── REVIEW  7 waiting ──────────────────────────────────────────── by deadline ──
 |    DUE   HANDOFF  ARTIFACT           FROM>TO          CONF      IF NOBODY ACTS
 |> !! 0:41 h-91c2   refund.decision@3  fraud>refund     .41 <.70  SHIPS EUR 1240
@@ -111,7 +111,7 @@ link stale 7s
 screen
 | seam prod-eu-1  [STALE 7s]  8.1 ev/s  lost 0       Mon 23 Nov  03:12:40Z  mira
 | 1 Now ?  2 Flow ?  3 Review 7?  4 Dead 41?  7 Log
-|!! the hub has not been heard for 7s. Decisions are off.  (+5 more)
+|!! 2 SHIP UNREVIEWED in <60s    !! the hub is silent for 7s  (+4 more)
 |── REVIEW  7 waiting as of 03:12:40 ────────────────────────────────── OLD 7s ──
 |    DUE   HANDOFF  ARTIFACT           FROM>TO          CONF      IF NOBODY ACTS
 |> !! 0:41 h-91c2   refund.decision@3  fraud>refund     .41 <.70  SHIPS EUR 1240
@@ -137,7 +137,7 @@ keys A
 screen
 | seam prod-eu-1  [STALE 7s]  8.1 ev/s  lost 0       Mon 23 Nov  03:12:40Z  mira
 | 1 Now ?  2 Flow ?  3 Review 7?  4 Dead 41?  7 Log
-|!! the hub has not been heard for 7s. Decisions are off.  (+5 more)
+|!! 2 SHIP UNREVIEWED in <60s    !! the hub is silent for 7s  (+4 more)
 |── REVIEW  7 waiting as of 03:12:40 ────────────────────────────────── OLD 7s ──
 |    DUE   HANDOFF  ARTIFACT           FROM>TO          CONF      IF NOBODY ACTS
 |> !! 0:41 h-91c2   refund.decision@3  fraud>refund     .41 <.70  SHIPS EUR 1240
@@ -164,7 +164,7 @@ now 72s
 screen
 | seam prod-eu-1  [LOST 1m12s]  8.1 ev/s  lost 0     Mon 23 Nov  03:13:52Z  mira
 | 1 Now ?  2 Flow ?  3 Review 7?  4 Dead 41?  7 Log
-|!! NO CONNECTION since 03:12:40: all this is old  (+5 more)
+|!! NO CONNECTION since 03:12:40    !! 2 SHIPPED UNREVIEWED?  (+4 more)
 |── REVIEW  7 waiting as of 03:12:40 ─────────────────────────────── OLD 1m12s ──
 |    DUE   HANDOFF  ARTIFACT           FROM>TO          CONF      IF NOBODY ACTS
 |> !! PAST h-91c2   refund.decision@3  fraud>refund     .41 <.70  SHIPPED? unkno~
@@ -190,7 +190,7 @@ keys 1
 screen
 | seam prod-eu-1  [LOST 1m12s]  8.1 ev/s  lost 0     Mon 23 Nov  03:13:52Z  mira
 | 1 Now ?  2 Flow ?  3 Review 7?  4 Dead 41?  7 Log
-|!! NO CONNECTION since 03:12:40: all this is old  (+5 more)
+|!! NO CONNECTION since 03:12:40    !! 2 SHIPPED UNREVIEWED?  (+4 more)
 |── WAITING FOR YOU  7 as of 03:12:40 ────────────────────────────── OLD 1m12s ──
 |> !! PAST h-91c2   refund.decision@3  fraud>refund     .41 <.70  SHIPPED? unkno~
 |  !! PAST h-91c7   refund.decision@3  fraud>refund     .44 <.70  SHIPPED? unkno~
@@ -199,14 +199,14 @@ screen
 |    10:28 h-9170   refund.decision@3  fraud>refund     .66 <.70  SHIPS EUR 89
 |           2 more, next in 10:53
 |── EDGES IN TROUBLE  2 as of 03:12:40 ───────────────────────────── OLD 1m12s ──
-|  !! billing>ledger              BROKEN  contract-refused             3/min  9m
-|  !  kyc>fraud                   LOW  confidence .41                    0/min
+|  !! billing>ledger              BROKEN  contract-refused             3/min  8m
+|  !  kyc>fraud                   LOW  confidence .41                    6/min
 |── DEAD LETTERS  41 as of 03:12:40 ──────────────────────────────── OLD 1m12s ──
-|  !  contract-refused       38   billing>ledger             3/min  oldest    9m
+|  !  contract-refused       38   billing>ledger               +38  oldest    9m
 |     deadline-passed         2   reviewer>deploy           steady  oldest   13m
 |     no-consumer             1   support>notify            steady  oldest   13m
 |── MESH  14 of 14 agents heard as of 03:12:40 ───────────────────── OLD 1m12s ──
-|     handoffs  ▁▁▅▂▃▂▂▄▃▃▃▂▄▃▃▃▂▄▃▃▃▃▄▇███▃▁▁  0/min
+|     handoffs  ▁▁▁▁▅▂▃▂▂▄▂▄▃▃▄▃▄▃▃▄▃▄▃▃▄▅███▅  1.2/s
 |────────────────────────────────────────────────────────────────────────────────
 | retry 9, next in 5s (C-r now)   14 heartbeats missed   connection refused
 | The deadlines keep running without you.
@@ -216,7 +216,7 @@ keys 2
 screen
 | seam prod-eu-1  [LOST 1m12s]  8.1 ev/s  lost 0     Mon 23 Nov  03:13:52Z  mira
 | 1 Now ?  2 Flow ?  3 Review 7?  4 Dead 41?  7 Log
-|!! NO CONNECTION since 03:12:40: all this is old  (+5 more)
+|!! NO CONNECTION since 03:12:40    !! 2 SHIPPED UNREVIEWED?  (+4 more)
 |── FLOW  14 agents  19 edges as of 03:12:40 ─────────────────────── OLD 1m12s ──
 |                     ╭─►!kyc ┄┄┄┄b┄►!fraud d┄┬┄► refund ──╮
 |                     │   7/m .41     6/m     │   7/m      ├┳►!ledger ─┬► audit
@@ -227,7 +227,7 @@ screen
 |                    │                                     ╰┄┄┄┄┄┄┄┄┄┄c┤
 |                    ╰──► planner───► coder ────► reviewer┄e┄► deploy ─╯
 |                         1/m         2/m         2/m   ^1     1/m
-|── TROUBLE  5 edges, worst first ─────────────────────────── healthy edges 14 ──
+|── TROUBLE  5 edges, worst first ──── counts 10m, rates 1m   healthy edges 14 ──
 |>!! a billing>ledger     BROKEN  38 of 38 refused     3/min    conf .91      8m
 | !  b kyc>fraud          LOW     conf .41, asks .75   6/min    1 waits
 |    c support>notify     WAITS   1 waits for you      3/min    conf .88
@@ -242,10 +242,10 @@ keys 4
 screen
 | seam prod-eu-1  [LOST 1m12s]  8.1 ev/s  lost 0     Mon 23 Nov  03:13:52Z  mira
 | 1 Now ?  2 Flow ?  3 Review 7?  4 Dead 41?  7 Log
-|!! NO CONNECTION since 03:12:40: all this is old  (+5 more)
+|!! NO CONNECTION since 03:12:40    !! 2 SHIPPED UNREVIEWED?  (+4 more)
 |── DEAD LETTERS  41 as of 03:12:40 ──────────────────────────────── OLD 1m12s ──
-|      COUNT  TREND     REASON / EDGE                                     OLDEST
-|> !!     38  +4/min    > contract-refused      billing>ledger                8m
+|      COUNT  IN 10m    REASON / EDGE                                     OLDEST
+|> !!     38  +38       > contract-refused      billing>ledger                8m
 |  !       2  steady    > deadline-passed       reviewer>deploy              12m
 |  !       1  steady    > no-consumer           support>notify               12m
 |
@@ -268,10 +268,10 @@ keys X
 screen
 | seam prod-eu-1  [LOST 1m12s]  8.1 ev/s  lost 0     Mon 23 Nov  03:13:52Z  mira
 | 1 Now ?  2 Flow ?  3 Review 7?  4 Dead 41?  7 Log
-|!! NO CONNECTION since 03:12:40: all this is old  (+5 more)
+|!! NO CONNECTION since 03:12:40    !! 2 SHIPPED UNREVIEWED?  (+4 more)
 |── DEAD LETTERS  41 as of 03:12:40 ──────────────────────────────── OLD 1m12s ──
-|      COUNT  TREND     REASON / EDGE                                     OLDEST
-|> !!     38  +4/min    > contract-refused      billing>ledger                8m
+|      COUNT  IN 10m    REASON / EDGE                                     OLDEST
+|> !!     38  +38       > contract-refused      billing>ledger                8m
 |  !       2  steady    > deadline-passed       reviewer>deploy              12m
 |  !       1  steady    > no-consumer           support>notify               12m
 |
@@ -294,7 +294,7 @@ keys 7
 screen
 | seam prod-eu-1  [LOST 1m12s]  8.1 ev/s  lost 0     Mon 23 Nov  03:13:52Z  mira
 | 1 Now ?  2 Flow ?  3 Review 7?  4 Dead 41?  7 Log
-|!! NO CONNECTION since 03:12:40: all this is old  (+5 more)
+|!! NO CONNECTION since 03:12:40    !! 2 SHIPPED UNREVIEWED?  (+4 more)
 |── LOG  all events as of 03:12:40 ───────────────────────────────── OLD 1m12s ──
 |    03:12:40.900  beat       support
 |    03:12:40.900  beat       planner
@@ -320,7 +320,7 @@ link live 400ms behind 1200
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:13:52Z  mira
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
-|!  console behind: 1,200 events, catching up  (+6 more)
+|!! 2 handoffs SHIP UNREVIEWED in <60s  (+6 more)
 |── LOG  all events ──────────────────────────────────────────────── following ──
 |    03:12:40.900  beat       triage
 |    03:12:40.900  beat       kyc
@@ -398,7 +398,7 @@ link live 400ms journal disk full
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:13:52Z  mira
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
-|!! the hub cannot write its journal: disk full  (+6 more)
+|!! the hub cannot write its journal    !! 2 SHIP UNREVIEWED in <60s  (+5 more)
 |── LOG  all events ──────────────────────────────────────────────── following ──
 |    03:12:40.900  beat       triage
 |    03:12:40.900  beat       kyc

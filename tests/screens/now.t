@@ -5,7 +5,7 @@ at end
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
-|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 4/min  (+3 more)
+|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
 |── WAITING FOR YOU  7 ──────────────────────────────────────── if nobody acts ──
 |> !! 0:41 h-91c2   refund.decision@3  fraud>refund     .41 <.70  SHIPS EUR 1240
 |  !! 0:55 h-91c7   refund.decision@3  fraud>refund     .44 <.70  SHIPS EUR 310
@@ -14,14 +14,14 @@ screen
 |    11:40 h-9170   refund.decision@3  fraud>refund     .66 <.70  SHIPS EUR 89
 |    12:05 h-916e   reply.draft@1      support>notify   .55 <.60  stops
 |    14:30 h-9169   refund.decision@3  fraud>refund     .69 <.70  SHIPS EUR 45
-|── EDGES IN TROUBLE  2 ─────────────────────────────────────────────────────────
-|  !! billing>ledger              BROKEN  contract-refused             4/min  8m
+|── EDGES IN TROUBLE  2 ───────────────────────────────────────────── rates 1m ──
+|  !! billing>ledger              BROKEN  contract-refused             3/min  8m
 |  !  kyc>fraud                   LOW  confidence .41                    6/min
-|── DEAD LETTERS  41 ────────────────────────────────────────────────────────────
-|  !  contract-refused       38   billing>ledger             4/min  oldest    8m
+|── DEAD LETTERS  41 ────────────────────────────────────────────── new in 10m ──
+|  !  contract-refused       38   billing>ledger               +38  oldest    8m
 |     deadline-passed         2   reviewer>deploy           steady  oldest   12m
 |     no-consumer             1   support>notify            steady  oldest   12m
-|── MESH  14 of 14 agents heard ────────────────────────────────── last 15 min ──
+|── MESH  14 of 14 agents heard ──────────────────────── last 15 min, rates 1m ──
 |     handoffs  ▁▁▁▁▅▂▃▂▂▄▂▄▃▃▄▃▄▃▃▄▃▄▃▃▄▅███▅  1.2/s
 |
 |
@@ -30,7 +30,7 @@ screen
 styles
 |.tttt.ttttttttt.....................................uuuuuuuuuu
 |.KKKKK.........w...........ccc.........www
-|cc.ccccccccccccccccccccccccc....cc.ccccccccccccccccccccccccccc
+|cc.ccccccccccccccccccccccccc....cc.cccccccccccccccccccccccccccc
 |rr.tttttttttttttttttt.rrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrr.rrrrrrrrrrrrrr.rr
 |##CC#CCCC#######################################################################
 |..cc.cccc
@@ -39,14 +39,14 @@ styles
 |
 |
 |
-|rr.ttttttttttttttttttt.rrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrr
+|rr.ttttttttttttttttttt.rrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrr.rrrrrrrr.rr
 |..cc
 |..w
-|rr.tttttttttttttttt.rrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrr
+|rr.tttttttttttttttt.rrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrr.rrrrrrrrrr.rr
 |..w
 |
 |
-|rr.ttttttttttttttttttttttttttt.rrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrr.rrrrrrrrrrr.rr
+|rr.ttttttttttttttttttttttttttt.rrrrrrrrrrrrrrrrrrrrrrrr.rrrrrrrrrrrrrrrrrrrrr.rr
 |
 |
 |
@@ -55,7 +55,7 @@ styles
 ascii
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
-|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 4/min  (+3 more)
+|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
 |-- WAITING FOR YOU  7 ---------------------------------------- if nobody acts --
 |> !! 0:41 h-91c2   refund.decision@3  fraud>refund     .41 <.70  SHIPS EUR 1240
 |  !! 0:55 h-91c7   refund.decision@3  fraud>refund     .44 <.70  SHIPS EUR 310
@@ -64,14 +64,14 @@ ascii
 |    11:40 h-9170   refund.decision@3  fraud>refund     .66 <.70  SHIPS EUR 89
 |    12:05 h-916e   reply.draft@1      support>notify   .55 <.60  stops
 |    14:30 h-9169   refund.decision@3  fraud>refund     .69 <.70  SHIPS EUR 45
-|-- EDGES IN TROUBLE  2 ---------------------------------------------------------
-|  !! billing>ledger              BROKEN  contract-refused             4/min  8m
+|-- EDGES IN TROUBLE  2 --------------------------------------------- rates 1m --
+|  !! billing>ledger              BROKEN  contract-refused             3/min  8m
 |  !  kyc>fraud                   LOW  confidence .41                    6/min
-|-- DEAD LETTERS  41 ------------------------------------------------------------
-|  !  contract-refused       38   billing>ledger             4/min  oldest    8m
+|-- DEAD LETTERS  41 ---------------------------------------------- new in 10m --
+|  !  contract-refused       38   billing>ledger               +38  oldest    8m
 |     deadline-passed         2   reviewer>deploy           steady  oldest   12m
 |     no-consumer             1   support>notify            steady  oldest   12m
-|-- MESH  14 of 14 agents heard ---------------------------------- last 15 min --
+|-- MESH  14 of 14 agents heard ------------------------ last 15 min, rates 1m --
 |     handoffs  ....:.:..:.:::::::::::::::|||:  1.2/s
 |
 |
@@ -81,7 +81,7 @@ keys j j Enter
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
-|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 4/min  (+3 more)
+|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
 |── REVIEW  7 waiting ──────────────────────────────────────────── by deadline ──
 |    DUE   HANDOFF  ARTIFACT           FROM>TO          CONF      IF NOBODY ACTS
 |  !! 0:41 h-91c2   refund.decision@3  fraud>refund     .41 <.70  SHIPS EUR 1240
@@ -107,7 +107,7 @@ keys 1 ?
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
-|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 4/min  (+3 more)
+|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
 |── HELP ───────────────────────────────────────────────────────────── 1 of 68 ──
 | On Now
 |  A             approve         opens the sheet that approves: the row, or what~
@@ -133,7 +133,7 @@ keys Esc p
 screen
 | seam prod-eu-1  [FROZEN 0:00, 0 behind]  8.1 ev/s  lost 0      03:12:40Z  mira
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
-|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 4/min  (+3 more)
+|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
 |── WAITING FOR YOU  7 ─────────────────────── as of 03:12:40, frozen: p thaws ──
 |  !! 0:41 h-91c2   refund.decision@3  fraud>refund     .41 <.70  SHIPS EUR 1240
 |  !! 0:55 h-91c7   refund.decision@3  fraud>refund     .44 <.70  SHIPS EUR 310
@@ -142,14 +142,14 @@ screen
 |    11:40 h-9170   refund.decision@3  fraud>refund     .66 <.70  SHIPS EUR 89
 |    12:05 h-916e   reply.draft@1      support>notify   .55 <.60  stops
 |    14:30 h-9169   refund.decision@3  fraud>refund     .69 <.70  SHIPS EUR 45
-|── EDGES IN TROUBLE  2 ─────────────────────────────────────────────────────────
-|  !! billing>ledger              BROKEN  contract-refused             4/min  8m
+|── EDGES IN TROUBLE  2 ───────────────────────────────────────────── rates 1m ──
+|  !! billing>ledger              BROKEN  contract-refused             3/min  8m
 |  !  kyc>fraud                   LOW  confidence .41                    6/min
-|── DEAD LETTERS  41 ────────────────────────────────────────────────────────────
-|  !  contract-refused       38   billing>ledger             4/min  oldest    8m
+|── DEAD LETTERS  41 ────────────────────────────────────────────── new in 10m ──
+|  !  contract-refused       38   billing>ledger               +38  oldest    8m
 |     deadline-passed         2   reviewer>deploy           steady  oldest   12m
 |     no-consumer             1   support>notify            steady  oldest   12m
-|── MESH  14 of 14 agents heard ────────────────────────────────── last 15 min ──
+|── MESH  14 of 14 agents heard ──────────────────────── last 15 min, rates 1m ──
 |     handoffs  ▁▁▁▁▅▂▃▂▂▄▂▄▃▃▄▃▄▃▃▄▃▄▃▃▄▅███▅  1.2/s
 |
 |
@@ -159,7 +159,7 @@ keys p :
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
-|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 4/min  (+3 more)
+|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
 |── WAITING FOR YOU  7 ──────────────────────────────────────── if nobody acts ──
 |  !! 0:41 h-91c2   refund.decision@3  fraud>refund     .41 <.70  SHIPS EUR 1240
 |  !! 0:55 h-91c7   refund.decision@3  fraud>refund     .44 <.70  SHIPS EUR 310
@@ -168,14 +168,14 @@ screen
 |    11:40 h-9170   refund.decision@3  fraud>refund     .66 <.70  SHIPS EUR 89
 |    12:05 h-916e   reply.draft@1      support>notify   .55 <.60  stops
 |    14:30 h-9169   refund.decision@3  fraud>refund     .69 <.70  SHIPS EUR 45
-|── EDGES IN TROUBLE  2 ─────────────────────────────────────────────────────────
-|  !! billing>ledger              BROKEN  contract-refused             4/min  8m
+|── EDGES IN TROUBLE  2 ───────────────────────────────────────────── rates 1m ──
+|  !! billing>ledger              BROKEN  contract-refused             3/min  8m
 |  !  kyc>fraud                   LOW  confidence .41                    6/min
-|── DEAD LETTERS  41 ────────────────────────────────────────────────────────────
-|  !  contract-refused       38   billing>ledger             4/min  oldest    8m
+|── DEAD LETTERS  41 ────────────────────────────────────────────── new in 10m ──
+|  !  contract-refused       38   billing>ledger               +38  oldest    8m
 |     deadline-passed         2   reviewer>deploy           steady  oldest   12m
 |     no-consumer             1   support>notify            steady  oldest   12m
-|── MESH  14 of 14 agents heard ────────────────────────────────── last 15 min ──
+|── MESH  14 of 14 agents heard ──────────────────────── last 15 min, rates 1m ──
 |     handoffs  ▁▁▁▁▅▂▃▂▂▄▂▄▃▃▄▃▄▃▃▄▃▄▃▃▄▅███▅  1.2/s
 |
 |
@@ -185,7 +185,7 @@ keys Esc 7
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
-|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 4/min  (+3 more)
+|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
 |── LOG  all events ──────────────────────────────────────────────── following ──
 |    03:12:40.900  beat       triage
 |    03:12:40.900  beat       kyc
@@ -211,19 +211,19 @@ size 120x36
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0  14/14 agents                                Mon 23 Nov  03:12:40Z  mira
 | 1 Now   2 Flow !   3 Review 7!!   4 Dead 41!   7 Log
-|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 4/min    !  41 dead letters, growing 4/min  (+2 more)
+|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m    !  41 dead letters, +38 in 10m  (+2 more)
 |── LOG  all events ──────────────────────────────────────────────────────────────────────────────────────── following ──
-|    03:12:33.000  offered    fraud>refund          h-706c      .78
-|    03:12:33.200  completed  triage>support        h-7042
-|    03:12:33.200  completed  fraud>refund          h-706c
-|    03:12:34.000  offered    intake>triage         h-7025      .97
-|    03:12:34.200  completed  intake>triage         h-7025
-|    03:12:35.500  offered    triage>kyc            h-7036      .93
-|    03:12:35.500  offered    ledger>audit          h-7090      .99
-|    03:12:35.700  completed  triage>kyc            h-7036
-|    03:12:35.700  completed  ledger>audit          h-7090
-|    03:12:37.000  offered    intake>triage         h-7026      .97
-|    03:12:37.200  completed  intake>triage         h-7026
+|    03:12:33.000  offered    fraud>refund    h-706c  .78
+|    03:12:33.200  completed  triage>support  h-7042
+|    03:12:33.200  completed  fraud>refund    h-706c
+|    03:12:34.000  offered    intake>triage   h-7025  .97
+|    03:12:34.200  completed  intake>triage   h-7025
+|    03:12:35.500  offered    triage>kyc      h-7036  .93
+|    03:12:35.500  offered    ledger>audit    h-7090  .99
+|    03:12:35.700  completed  triage>kyc      h-7036
+|    03:12:35.700  completed  ledger>audit    h-7090
+|    03:12:37.000  offered    intake>triage   h-7026  .97
+|    03:12:37.200  completed  intake>triage   h-7026
 |    03:12:40.900  beat       intake
 |    03:12:40.900  beat       triage
 |    03:12:40.900  beat       kyc
@@ -249,7 +249,7 @@ keys 1
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0  14/14 agents                                Mon 23 Nov  03:12:40Z  mira
 | 1 Now   2 Flow !   3 Review 7!!   4 Dead 41!   7 Log
-|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 4/min    !  41 dead letters, growing 4/min  (+2 more)
+|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m    !  41 dead letters, +38 in 10m  (+2 more)
 |── WAITING FOR YOU  7 ───────────────────────── if nobody acts ──│── h-91aa  kyc.verdict@2  kyc>fraud ──────────────────
 |  !! 0:41 h-91c2  fraud>refund    .41 <.70 SHIPS EUR 1240        │ WHY HERE  faults: no confidence
 |  !! 0:55 h-91c7  fraud>refund    .44 <.70 SHIPS EUR 310         │ WILL DO   customer c-5512: pass
@@ -258,14 +258,14 @@ screen
 |    11:40 h-9170  fraud>refund    .66 <.70 SHIPS EUR 89          │ CONTRACT  kyc.verdict/2.0.0  1 fault  with the taker,
 |    12:05 h-916e  support>notify  .55 <.60 stops                 │           who waits
 |    14:30 h-9169  fraud>refund    .69 <.70 SHIPS EUR 45          │ SCOPE     kyc.verdict
-|── EDGES IN TROUBLE  2 ──────────────────────────────────────────│ INCIDENT  INC-2290
-|  !! billing>ledger              BROKEN  contract-re~  4/min  8m │
+|── EDGES IN TROUBLE  2 ────────────────────────────── rates 1m ──│ INCIDENT  INC-2290
+|  !! billing>ledger              BROKEN  contract-re~  3/min  8m │
 |  !  kyc>fraud                   LOW  confidence .41     6/min   │
-|── DEAD LETTERS  41 ─────────────────────────────────────────────│
-|  !  contract-refused       38   billing>l~  4/min  oldest    8m │
+|── DEAD LETTERS  41 ─────────────────────────────── new in 10m ──│
+|  !  contract-refused       38   billing>led~  +38  oldest    8m │
 |     deadline-passed         2   reviewer~  steady  oldest   12m │
 |     no-consumer             1   support>~  steady  oldest   12m │
-|── MESH  14 of 14 agents heard ─────────────────── last 15 min ──│── JUST NOW ────────────── last 5 min, trouble only ──
+|── MESH  14 of 14 agents heard ───────── last 15 min, rates 1m ──│── JUST NOW ────────────── last 5 min, trouble only ──
 |     handoffs  ▁▁▁▁▅▂▃▂▂▄▂▄▃▃▄▃▄▃▃▄▃▄▃▃▄▅███▅  1.2/s             │ 03:12:31  fallback   h-9114 kyc>fraud  proceed
 |     held      ▁▁▁▁▁▁▁▁▁▁▁▄▁▁▁▁▃▁▁▁▁▃▁▆▃▃▇▇█▄  7/min             │ 03:12:27  held       h-9114 kyc>fraud  confidence
 |     refused   ▁▁▁▁█▁▁▁▁▁▁▁▄▆█▆▆▆█▆▆▆█▆▆▆█▆▆▄  3/min             │ 03:12:24  dead       h-9a36 billing>ledger  due_date~
@@ -287,7 +287,7 @@ size 200x60
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0  14/14 agents                                                                                                                Mon 23 Nov  03:12:40Z  mira
 | 1 Now   2 Flow !   3 Review 7!!   4 Dead 41!   7 Log
-|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 4/min    !  41 dead letters, growing 4/min    !  kyc>fraud confidence .41    7 wait for you, the next deadline in 0:41
+|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m    !  41 dead letters, +38 in 10m    !  kyc>fraud confidence .41    7 wait for you, the next deadline in 0:41
 |── WAITING FOR YOU  7 ───────────────────────────────────────────────────────────────────── if nobody acts ──│── h-91aa  kyc.verdict@2  kyc>fraud ──────── [1 summary] 2 payload 3 evidence 4 history ──
 |  !! 0:41 h-91c2   refund.decision@3  fraud>refund     .41 <.70  SHIPS EUR 1240  9m    refund EUR 1240 to ca~│ WHY HERE  faults: no confidence
 |  !! 0:55 h-91c7   refund.decision@3  fraud>refund     .44 <.70  SHIPS EUR 310   9m    refund EUR 310 to car~│ WILL DO   customer c-5512: pass
@@ -296,14 +296,14 @@ screen
 |    11:40 h-9170   refund.decision@3  fraud>refund     .66 <.70  SHIPS EUR 89    3m    refund EUR 89 to card~│ CONTRACT  kyc.verdict/2.0.0  1 fault  with the taker, who waits
 |    12:05 h-916e   reply.draft@1      support>notify   .55 <.60  stops           2m    answer to c-1007      │ SCOPE     kyc.verdict
 |    14:30 h-9169   refund.decision@3  fraud>refund     .69 <.70  SHIPS EUR 45    29s   refund EUR 45 to card~│ INCIDENT  INC-2290
-|── EDGES IN TROUBLE  2 ──────────────────────────────────────────────────────────────────────────────────────│
-|  !! billing>ledger              BROKEN  contract-refused                                          4/min  8m │
+|── EDGES IN TROUBLE  2 ────────────────────────────────────────────────────────────────────────── rates 1m ──│
+|  !! billing>ledger              BROKEN  contract-refused                                          3/min  8m │
 |  !  kyc>fraud                   LOW  confidence .41                                                 6/min   │
-|── DEAD LETTERS  41 ─────────────────────────────────────────────────────────────────────────────────────────│
-|  !  contract-refused       38   billing>ledger                                          4/min  oldest    8m │
+|── DEAD LETTERS  41 ─────────────────────────────────────────────────────────────────────────── new in 10m ──│
+|  !  contract-refused       38   billing>ledger                                            +38  oldest    8m │
 |     deadline-passed         2   reviewer>deploy                                        steady  oldest   12m │
 |     no-consumer             1   support>notify                                         steady  oldest   12m │
-|── MESH  14 of 14 agents heard ─────────────────────────────────────────────────────────────── last 15 min ──│
+|── MESH  14 of 14 agents heard ───────────────────────────────────────────────────── last 15 min, rates 1m ──│
 |     handoffs  ▁▁▁▁▅▂▃▂▂▄▂▄▃▃▄▃▄▃▃▄▃▄▃▃▄▅███▅  1.2/s                                                         │
 |     held      ▁▁▁▁▁▁▁▁▁▁▁▄▁▁▁▁▃▁▁▁▁▃▁▆▃▃▇▇█▄  7/min                                                         │
 |     refused   ▁▁▁▁█▁▁▁▁▁▁▁▄▆█▆▆▆█▆▆▆█▆▆▆█▆▆▄  3/min                                                         │
@@ -357,14 +357,14 @@ screen
 |  !  6:02 h-9184  reviewer>deploy .62 <.80 to oncall-lead
 |    11:40 h-9170  fraud>refund    .66 <.70 SHIPS EUR 89
 |           2 more, next in 12:05
-|── EDGES IN TROUBLE  2 ─────────────────────────────────────
-|  !! billing>ledger              BROKEN  contra~  4/min  8m
+|── EDGES IN TROUBLE  2 ───────────────────────── rates 1m ──
+|  !! billing>ledger              BROKEN  contra~  3/min  8m
 |  !  kyc>fraud                   LOW  confidence ~  6/min
-|── DEAD LETTERS  41 ────────────────────────────────────────
-|  !  contract-refused       38   bill~  4/min  oldest    8m
+|── DEAD LETTERS  41 ────────────────────────── new in 10m ──
+|  !  contract-refused       38   billin~  +38  oldest    8m
 |     deadline-passed         2   rev~  steady  oldest   12m
 |     no-consumer             1   sup~  steady  oldest   12m
-|── MESH  14 of 14 agents heard ────────────── last 15 min ──
+|── MESH  14 of 14 agents heard ──── last 15 min, rates 1m ──
 |     handoffs  ▁▁▁▁▅▂▃▂▂▄▂▄▃▃▄▃▄▃▃▄▃▄▃▃▄▅███▅  1.2/s
 | Enter open  A approve  R reject  E escalate  H hold  ? help
 keys 7
@@ -418,7 +418,7 @@ screen
 |    11:40 fraud>refund    .66  SHIPS EU~
 |           2 more, next in 12:05
 |── EDGES IN TROUBLE  2 ─────────────────
-|  !! billing>ledger           4/min  8m
+|  !! billing>ledger           3/min  8m
 |  !  kyc>fraud                  6/min
 | Enter open  A approve  R reject  ? help
 size 24x5

@@ -6,19 +6,19 @@ replay 4 playing mark 03:02:00
 screen
 | seam night.jsonl  [REPLAY x4]  lost 0              Mon 23 Nov  03:05:58Z  mira
 | 1 Now  2 Flow !  3 Review 3!  4 Dead 12!  7 Log
-|!! billing>ledger broken 2/min    !! reviewer>deploy broken 0/min  (+2 more)
+|!! billing>ledger broken for 1m    !! reviewer>deploy broken for 5m  (+2 more)
 |── WAITING FOR YOU  3 ──────────────────────────────────────── if nobody acts ──
 |> !  7:23 h-91c2   refund.decision@3  fraud>refund  .41 <.70  SHIPS EUR 1240
 |  !  7:37 h-91c7   refund.decision@3  fraud>refund  .44 <.70  SHIPS EUR 310
 |  !  9:52 h-91aa   kyc.verdict@2      kyc>fraud     1 fault   stops
-|── EDGES IN TROUBLE  2 ─────────────────────────────────────────────────────────
-|  !! billing>ledger              BROKEN  contract-refused             2/min  1m
+|── EDGES IN TROUBLE  2 ───────────────────────────────────────────── rates 1m ──
+|  !! billing>ledger              BROKEN  contract-refused             5/min  1m
 |  !! reviewer>deploy             BROKEN  deadline-passed              0/min  5m
-|── DEAD LETTERS  12 ────────────────────────────────────────────────────────────
-|  !  contract-refused        9   billing>ledger             2/min  oldest    1m
-|     deadline-passed         2   reviewer>deploy           steady  oldest    5m
-|     no-consumer             1   support>notify            steady  oldest    5m
-|── MESH  14 of 14 agents heard ────────────────────────────────── last 15 min ──
+|── DEAD LETTERS  12 ────────────────────────────────────────────── new in 10m ──
+|  !  contract-refused        9   billing>ledger                +9  oldest    1m
+|  !  deadline-passed         2   reviewer>deploy               +2  oldest    5m
+|  !  no-consumer             1   support>notify                +1  oldest    5m
+|── MESH  14 of 14 agents heard ──────────────────────── last 15 min, rates 1m ──
 |     handoffs  ▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁█▃▄▃▃▆▄▅▅▃▇▅  29/min
 |
 |
@@ -32,7 +32,7 @@ keys 2
 screen
 | seam night.jsonl  [REPLAY x4]  lost 0              Mon 23 Nov  03:05:58Z  mira
 | 1 Now  2 Flow !  3 Review 3!  4 Dead 12!  7 Log
-|!! billing>ledger broken 2/min    !! reviewer>deploy broken 0/min  (+2 more)
+|!! billing>ledger broken for 1m    !! reviewer>deploy broken for 5m  (+2 more)
 |── FLOW  as of 03:05:58.980  14 agents  19 edges ────────────────── read only ──
 |                     ╭─► kyc ┄┄┄┄d┄► fraud c┄┬┄► refund ──╮
 |                     │   4/m         4/m     │   3/m      ├┳►!ledger ─┬► audit
@@ -43,7 +43,7 @@ screen
 |                    │                                     ╰───────────┤
 |                    ╰──► planner───► coder ────►!reviewer━a━►!deploy ─╯
 |                         1/m         1/m         1/m   ^1
-|── TROUBLE  4 edges, worst first ─────────────────────────── healthy edges 15 ──
+|── TROUBLE  4 edges, worst first ──── counts 10m, rates 1m   healthy edges 15 ──
 |>!! a reviewer>deploy    BROKEN  2 of 4 died          0/min    conf .90      5m
 | !! b billing>ledger     BROKEN  9 of 9 refused       5/min    conf .91      1m
 |    c fraud>refund       WAITS   2 wait for you       2/min    conf .78
@@ -72,7 +72,7 @@ keys 3 A
 screen
 | seam night.jsonl  [REPLAY x4]  lost 0              Mon 23 Nov  03:05:58Z  mira
 | 1 Now  2 Flow !  3 Review 3!  4 Dead 12!  7 Log
-|!! billing>ledger broken 2/min    !! reviewer>deploy broken 0/min  (+2 more)
+|!! billing>ledger broken for 1m    !! reviewer>deploy broken for 5m  (+2 more)
 |── REVIEW  3 waiting ──────────────────────────────────────────── by deadline ──
 |    DUE   HANDOFF  ARTIFACT           FROM>TO       CONF      IF NOBODY ACTS
 |> !  7:23 h-91c2   refund.decision@3  fraud>refund  .41 <.70  SHIPS EUR 1240
@@ -98,10 +98,10 @@ keys 4 l
 screen
 | seam night.jsonl  [REPLAY x4]  lost 0              Mon 23 Nov  03:05:58Z  mira
 | 1 Now  2 Flow !  3 Review 3!  4 Dead 12!  7 Log
-|!! billing>ledger broken 2/min    !! reviewer>deploy broken 0/min  (+2 more)
+|!! billing>ledger broken for 1m    !! reviewer>deploy broken for 5m  (+2 more)
 |── DEAD LETTERS  12 ───────────────────────────────────────── by reason, edge ──
-|      COUNT  TREND     REASON / EDGE                                     OLDEST
-|> !!      9  +54/h     v contract-refused      billing>ledger                1m
+|      COUNT  IN 10m    REASON / EDGE                                     OLDEST
+|> !!      9  +9        v contract-refused      billing>ledger                1m
 |                         h-9a11     03:04:12  1 try   due_date: string, not date
 |                         h-9a12     03:04:25  1 try   due_date: string, not date
 |                         h-9a13     03:04:39  1 try   due_date: string, not date
@@ -126,7 +126,7 @@ keys 2
 screen
 | seam night.jsonl  [REPLAY x4]  lost 0              Mon 23 Nov  03:12:40Z  mira
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
-|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 4/min  (+3 more)
+|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
 |── FLOW  as of 03:12:40.900  14 agents  19 edges ────────────────── read only ──
 |                     ╭─►!kyc ┄┄┄┄b┄►!fraud d┄┬┄► refund ──╮
 |                     │   7/m .41     6/m     │   7/m      ├┳►!ledger ─┬► audit
@@ -137,7 +137,7 @@ screen
 |                    │                                     ╰┄┄┄┄┄┄┄┄┄┄c┤
 |                    ╰──► planner───► coder ────► reviewer┄e┄► deploy ─╯
 |                         1/m         2/m         2/m   ^1     1/m
-|── TROUBLE  5 edges, worst first ─────────────────────────── healthy edges 14 ──
+|── TROUBLE  5 edges, worst first ──── counts 10m, rates 1m   healthy edges 14 ──
 |>!! a billing>ledger     BROKEN  38 of 38 refused     3/min    conf .91      8m
 | !  b kyc>fraud          LOW     conf .41, asks .75   6/min    1 waits
 |    c support>notify     WAITS   1 waits for you      3/min    conf .88
@@ -152,7 +152,7 @@ size 120x36
 screen
 | seam night.jsonl  [REPLAY x4]  lost 0  14/14 agents                                        Mon 23 Nov  03:12:40Z  mira
 | 1 Now   2 Flow !   3 Review 7!!   4 Dead 41!   7 Log
-|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 4/min    !  41 dead letters, growing 4/min  (+2 more)
+|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m    !  41 dead letters, +38 in 10m  (+2 more)
 |── FLOW  as of 03:12:40.900  14 agents  19 edges  5 in trouble ──────────────────────────────────────────── read only ──
 |                     ╭─►!kyc ┄┄┄┄b┄►!fraud d┄┬┄► refund ──╮                          │── a  billing>ledger ─────────────
 |                     │   7/m .41     6/m     │   7/m      ├┳►!ledger ─┬► audit       │ WHY       contract-refused:
@@ -161,7 +161,7 @@ screen
 | intake ──► triage ─┬┴─►!billing━┓   5/m     ╰┄┄┄┄┄┄┄┄┄┄┄┄╮┃          ├► notify      │ SINCE     first refusal 03:04:12
 | 16/m       17/m    │    4/m     ┗━━━━━━━━━━━━━━━━━━━━━━━a━┛          ┆  8/m         │           last offer 03:12:24
 |                    │                                     ╰┄┄┄┄┄┄┄┄┄┄c┤              │ NOW       38 dead  0 waiting
-|                    ╰──► planner───► coder ────► reviewer┄e┄► deploy ─╯              │ PACE      3/min  conf .91
+|                    ╰──► planner───► coder ────► reviewer┄e┄► deploy ─╯              │ PACE      3/min (1m)  conf .91
 |                         1/m         2/m         2/m   ^1     1/m                    │ PASSED    38 offered, 0 completed
 |                                                                                     │ CONTRACT  invoice.draft/4.0.0
 |                                                                                     │ INCIDENT  INC-2291
@@ -170,7 +170,7 @@ screen
 |                                                                                     │
 |                                                                                     │ refused/min, last 15 min
 |                                                                                     │ ▁▁▁▁▁▁▆█▇█▇█▇█▆
-|── TROUBLE  5 edges, worst first ─────────────────────────────────────────────────────────────────── healthy edges 14 ──
+|── TROUBLE  5 edges, worst first ──────────────────────────────────────────── counts 10m, rates 1m   healthy edges 14 ──
 |>!! a billing>ledger               BROKEN  38 of 38 refused     3/min    conf .91   dead 38     waits 0              8m
 | !  b kyc>fraud                    LOW     conf .41, asks .75   6/min    1 waits    dead 0      waits 1
 |    c support>notify               WAITS   1 waits for you      3/min    conf .88   dead 1      waits 1
@@ -192,14 +192,14 @@ screen
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
 |!! 2 handoffs SHIP UNREVIEWED in <60s  (+4 more)
 |── FLOW  as of 03:12:40.900  14 agents  19 edges ───────────
-|      EDGE                    STATE   RATE     WAIT   DEAD
+|      EDGE                    STATE   RATE/1m  WAIT   DEAD
 |>!! a billing>ledger          BROKEN  3/min       0     38
 | !  b kyc>fraud               LOW     6/min       1      0
 |    c support>notify          WAITS   3/min       1      1
 |    d fraud>refund            WAITS   6/min       4      0
 |    e reviewer>deploy         WAITS   1/min       1      2
 |      intake>triage           ok      16/min      0      0
-|      13 more                 ok      36/min
+|      13 more ok                      36/min
 |── a  billing>ledger ───────────────────────────────────────
 | contract-refused: due_date: string, not date
 | first refusal 03:04:12   last offer 03:12:24   invoice.dra~
@@ -222,5 +222,5 @@ screen
 |    e reviewer>de~ WAITS      1      2
 |      intake>tria~ ok         0      0
 |      triage>kyc   ok         0      0
-|      12 more      ok      29/min
+|      12 more ok
 | Space play  , . step  < > 10s  ? help

@@ -6,7 +6,7 @@ keys 3
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
-|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 4/min  (+3 more)
+|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
 |── REVIEW  7 waiting ──────────────────────────────────────────── by deadline ──
 |    DUE   HANDOFF  ARTIFACT           FROM>TO          CONF      IF NOBODY ACTS
 |> !! 0:41 h-91c2   refund.decision@3  fraud>refund     .41 <.70  SHIPS EUR 1240
@@ -32,7 +32,7 @@ keys ]
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
-|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 4/min  (+3 more)
+|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
 |── REVIEW  7 waiting ──────────────────────────────────────────── by deadline ──
 |    DUE   HANDOFF  ARTIFACT           FROM>TO          CONF      IF NOBODY ACTS
 |> !! 0:41 h-91c2   refund.decision@3  fraud>refund     .41 <.70  SHIPS EUR 1240
@@ -58,7 +58,7 @@ keys ] ]
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
-|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 4/min  (+3 more)
+|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
 |── REVIEW  7 waiting ──────────────────────────────────────────── by deadline ──
 |    DUE   HANDOFF  ARTIFACT           FROM>TO          CONF      IF NOBODY ACTS
 |> !! 0:41 h-91c2   refund.decision@3  fraud>refund     .41 <.70  SHIPS EUR 1240
@@ -84,7 +84,7 @@ keys [ [ [ A
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
-|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 4/min  (+3 more)
+|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
 |── REVIEW  7 waiting ──────────────────────────────────────────── by deadline ──
 |    DUE   HANDOFF  ARTIFACT           FROM>TO          CONF      IF NOBODY ACTS
 |> !! 0:41 h-91c2   refund.decision@3  fraud>refund     .41 <.70  SHIPS EUR 1240
@@ -111,7 +111,7 @@ keys Enter
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
-|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 4/min  (+3 more)
+|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
 |── REVIEW  7 waiting ──────────────────────────────────────────── by deadline ──
 |    DUE   HANDOFF  ARTIFACT           FROM>TO          CONF      IF NOBODY ACTS
 |> !! 0:41 h-91c2   refund.decision@3  fraud>refund     .41 <.70  SHIPS EUR 1240
@@ -140,7 +140,7 @@ keys A y
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
-|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 4/min  (+3 more)
+|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
 |── REVIEW  7 waiting ──────────────────────────────────────────── by deadline ──
 |    DUE   HANDOFF  ARTIFACT           FROM>TO          CONF      IF NOBODY ACTS
 |> !! 0:41 h-91c2   refund.decision@3  fraud>refund     .41 <.70  APPROVE in 5s
@@ -167,7 +167,7 @@ keys u
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
-|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 4/min  (+3 more)
+|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
 |── REVIEW  7 waiting ──────────────────────────────────────────── by deadline ──
 |    DUE   HANDOFF  ARTIFACT           FROM>TO          CONF      IF NOBODY ACTS
 |> !! 0:41 h-91c2   refund.decision@3  fraud>refund     .41 <.70  SHIPS EUR 1240
@@ -194,7 +194,7 @@ wait 6s
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:46Z  mira
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
-|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 4/min  (+3 more)
+|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
 |── REVIEW  7 waiting ──────────────────────────────────────────── by deadline ──
 |    DUE   HANDOFF  ARTIFACT           FROM>TO          CONF      IF NOBODY ACTS
 |> !! 0:35 h-91c2   refund.decision@3  fraud>refund     .41 <.70  APPROVE sent 1~
@@ -226,7 +226,7 @@ answer ok
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:46Z  mira
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
-|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 4/min  (+3 more)
+|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
 |── REVIEW  7 waiting ──────────────────────────────────────────── by deadline ──
 |    DUE   HANDOFF  ARTIFACT           FROM>TO          CONF      IF NOBODY ACTS
 |> !! 0:35 h-91c2   refund.decision@3  fraud>refund     .41 <.70  APPROVE sent 1~
@@ -252,7 +252,7 @@ event hub:prod-eu-1 decision.approved {"handoff":"h-91c2","attempt":1,"decision"
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:46Z  mira
 | 1 Now  2 Flow !  3 Review 6!!  4 Dead 41!  7 Log
-|!! 1 SHIPS UNREVIEWED in <60s    !! billing>ledger broken 4/min  (+3 more)
+|!! 1 SHIPS UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
 |── REVIEW  6 waiting ──────────────────────────────────────────── by deadline ──
 |    DUE   HANDOFF  ARTIFACT           FROM>TO          CONF      IF NOBODY ACTS
 |>       - h-91c2   refund.decision@3  fraud>refund     .41 <.70  approved by mi~
@@ -278,7 +278,7 @@ event hub:prod-eu-1 delivery.applied {"handoff":"h-91c2","attempt":1,"decision":
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:46Z  mira
 | 1 Now  2 Flow !  3 Review 6!!  4 Dead 41!  7 Log
-|!! 1 SHIPS UNREVIEWED in <60s    !! billing>ledger broken 4/min  (+3 more)
+|!! 1 SHIPS UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
 |── REVIEW  6 waiting ──────────────────────────────────────────── by deadline ──
 |    DUE   HANDOFF  ARTIFACT           FROM>TO          CONF      IF NOBODY ACTS
 |>       - h-91c2   refund.decision@3  fraud>refund     .41 <.70  approved by mi~
@@ -305,7 +305,7 @@ keys G Space k k Space A
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:46Z  mira
 | 1 Now  2 Flow !  3 Review 6!!  4 Dead 41!  7 Log
-|!! 1 SHIPS UNREVIEWED in <60s    !! billing>ledger broken 4/min  (+3 more)
+|!! 1 SHIPS UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
 |── REVIEW  6 waiting ────────────────────────────────── by deadline  2 marked ──
 |    DUE   HANDOFF  ARTIFACT           FROM>TO          CONF      IF NOBODY ACTS
 |  !! 0:49 h-91c7   refund.decision@3  fraud>refund     .44 <.70  SHIPS EUR 310
@@ -331,7 +331,7 @@ keys Tab s a m e Tab
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:46Z  mira
 | 1 Now  2 Flow !  3 Review 6!!  4 Dead 41!  7 Log
-|!! 1 SHIPS UNREVIEWED in <60s    !! billing>ledger broken 4/min  (+3 more)
+|!! 1 SHIPS UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
 |── REVIEW  6 waiting ────────────────────────────────── by deadline  2 marked ──
 |    DUE   HANDOFF  ARTIFACT           FROM>TO          CONF      IF NOBODY ACTS
 |  !! 0:49 h-91c7   refund.decision@3  fraud>refund     .44 <.70  SHIPS EUR 310
@@ -358,7 +358,7 @@ wait 6s
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:52Z  mira
 | 1 Now  2 Flow !  3 Review 6!!  4 Dead 41!  7 Log
-|!! 1 SHIPS UNREVIEWED in <60s    !! billing>ledger broken 4/min  (+3 more)
+|!! 1 SHIPS UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
 |── REVIEW  6 waiting ──────────────────────────────────────────── by deadline ──
 |    DUE   HANDOFF  ARTIFACT           FROM>TO          CONF      IF NOBODY ACTS
 |  !! 0:43 h-91c7   refund.decision@3  fraud>refund     .44 <.70  SHIPS EUR 310
@@ -391,7 +391,7 @@ answer none
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:52Z  mira
 | 1 Now  2 Flow !  3 Review 6!!  4 Dead 41!  7 Log
-|!! 1 SHIPS UNREVIEWED in <60s    !! billing>ledger broken 4/min  (+3 more)
+|!! 1 SHIPS UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
 |── REVIEW  6 waiting ──────────────────────────────────────────── by deadline ──
 |    DUE   HANDOFF  ARTIFACT           FROM>TO          CONF      IF NOBODY ACTS
 |  !! 0:43 h-91c7   refund.decision@3  fraud>refund     .44 <.70  SHIPS EUR 310
@@ -418,7 +418,7 @@ keys g j j R
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:52Z  mira
 | 1 Now  2 Flow !  3 Review 6!!  4 Dead 41!  7 Log
-|!! 1 SHIPS UNREVIEWED in <60s    !! billing>ledger broken 4/min  (+3 more)
+|!! 1 SHIPS UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
 |── REVIEW  6 waiting ──────────────────────────────────────────── by deadline ──
 |    DUE   HANDOFF  ARTIFACT           FROM>TO          CONF      IF NOBODY ACTS
 |  !! 0:43 h-91c7   refund.decision@3  fraud>refund     .44 <.70  SHIPS EUR 310
@@ -444,7 +444,7 @@ keys n o Tab y
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:52Z  mira
 | 1 Now  2 Flow !  3 Review 6!!  4 Dead 41!  7 Log
-|!! 1 SHIPS UNREVIEWED in <60s    !! billing>ledger broken 4/min  (+3 more)
+|!! 1 SHIPS UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
 |── REVIEW  6 waiting ──────────────────────────────────────────── by deadline ──
 |    DUE   HANDOFF  ARTIFACT           FROM>TO          CONF      IF NOBODY ACTS
 |  !! 0:43 h-91c7   refund.decision@3  fraud>refund     .44 <.70  SHIPS EUR 310
@@ -471,7 +471,7 @@ keys E
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:52Z  mira
 | 1 Now  2 Flow !  3 Review 6!!  4 Dead 41!  7 Log
-|!! 1 SHIPS UNREVIEWED in <60s    !! billing>ledger broken 4/min  (+3 more)
+|!! 1 SHIPS UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
 |── REVIEW  6 waiting ──────────────────────────────────────────── by deadline ──
 |    DUE   HANDOFF  ARTIFACT           FROM>TO          CONF      IF NOBODY ACTS
 |  !! 0:43 h-91c7   refund.decision@3  fraud>refund     .44 <.70  SHIPS EUR 310

@@ -6,7 +6,7 @@ keys 3
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0  14/14 agents                                Mon 23 Nov  03:12:40Z  mira
 | 1 Now   2 Flow !   3 Review 7!!   4 Dead 41!   7 Log
-|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 4/min    !  41 dead letters, growing 4/min  (+2 more)
+|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m    !  41 dead letters, +38 in 10m  (+2 more)
 |── REVIEW  7 waiting ──────────────────────────────────────────────────────────────────────────────────── by deadline ──
 |    DUE   HANDOFF  ARTIFACT           FROM>TO          CONF      IF NOBODY ACTS  AGE   WILL DO
 |> !! 0:41 h-91c2   refund.decision@3  fraud>refund     .41 <.70  SHIPS EUR 1240  9m    refund EUR 1240 to card ...4417,~
@@ -44,7 +44,7 @@ size 200x60
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0  14/14 agents                                                                                                                Mon 23 Nov  03:12:40Z  mira
 | 1 Now   2 Flow !   3 Review 7!!   4 Dead 41!   7 Log
-|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 4/min    !  41 dead letters, growing 4/min    !  kyc>fraud confidence .41    7 wait for you, the next deadline in 0:41
+|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m    !  41 dead letters, +38 in 10m    !  kyc>fraud confidence .41    7 wait for you, the next deadline in 0:41
 |── REVIEW  7 waiting ──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────── by deadline ──
 |    DUE   HANDOFF  ARTIFACT           FROM>TO          CONF      IF NOBODY ACTS  AGE   WILL DO
 |> !! 0:41 h-91c2   refund.decision@3  fraud>refund     .41 <.70  SHIPS EUR 1240  9m    refund EUR 1240 to card ...4417, order 88c2
@@ -190,7 +190,7 @@ size 80x24
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
-|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 4/min  (+3 more)
+|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
 |── REVIEW  7 waiting ──────────────────────────────────────────── by deadline ──
 |    DUE   HANDOFF  ARTIFACT           FROM>TO          CONF      IF NOBODY ACTS
 |> !! 0:41 h-91c2   refund.decision@3  fraud>refund     .41 <.70  SHIPS EUR 1240

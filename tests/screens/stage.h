@@ -32,6 +32,7 @@ struct stage {
 	size_t lines, cap;
 	size_t at; /* lines that are folded */
 	struct mesh *mesh;
+	struct mesh *whole; /* all of it, for names and weights */
 	struct shell *shell;
 	struct surface surface;
 	struct world world;
@@ -40,7 +41,8 @@ struct stage {
 	unsigned names; /* of decisions, so far */
 	struct replay_view replay;
 	double rate[STAGE_SLICES], trouble[STAGE_SLICES];
-	char *edge_from[STAGE_EDGES], *edge_to[STAGE_EDGES];
+	const char *agent[STAGE_EDGES], *edge_from[STAGE_EDGES], *edge_to[STAGE_EDGES];
+	uint64_t edge_offered[STAGE_EDGES];
 	int64_t mark[8];
 };
 
@@ -68,21 +70,6 @@ static bool stage_is_trouble(enum event_type t)
 		t == EV_HELD || t == EV_FALLBACK;
 }
 
-static void stage_note_edge(struct stage *s, const struct event *e)
-{
-	struct replay_view *r = &s->replay;
-	size_t n = r->edges;
-
-	for (size_t i = 0; i < n; i++)
-		if (str_is(e->from, s->edge_from[i]) && str_is(e->to, s->edge_to[i]))
-			return;
-	if (n == STAGE_EDGES)
-		return;
-	s->edge_from[n] = xmemdup(e->from.p, e->from.n);
-	s->edge_to[n] = xmemdup(e->to.p, e->to.n);
-	r->edges++;
-}
-
 static bool stage_index_line(struct stage *s, struct str text, struct json *doc)
 {
 	struct event e;
@@ -92,9 +79,25 @@ static bool stage_index_line(struct stage *s, struct str text, struct json *doc)
 	xgrow(&s->line, &s->cap, s->lines + 1, sizeof(*s->line));
 	s->line[s->lines++] =
 		(struct stage_line){ text, e.recorded, stage_is_trouble(e.type) };
-	if (e.type == EV_OFFERED)
-		stage_note_edge(s, &e);
+	mesh_apply(s->whole, &e);
 	return true;
+}
+
+static void stage_name_all(struct stage *s)
+{
+	const struct mesh *m = s->whole;
+
+	for (; s->replay.agents < m->agents && s->replay.agents < STAGE_EDGES;
+		s->replay.agents++)
+		s->agent[s->replay.agents] = m->agent[s->replay.agents].name;
+	for (; s->replay.edges < m->edges && s->replay.edges < STAGE_EDGES;
+		s->replay.edges++) {
+		const struct edge *e = &m->edge[s->replay.edges];
+
+		s->edge_from[s->replay.edges] = m->agent[e->from].name;
+		s->edge_to[s->replay.edges] = m->agent[e->to].name;
+		s->edge_offered[s->replay.edges] = e->offered;
+	}
 }
 
 static void stage_count_slices(struct stage *s)
@@ -134,6 +137,7 @@ static bool stage_open(struct stage *s, const char *path)
 			s->replay.bad_lines++;
 	}
 	json_fini(&doc);
+	stage_name_all(s);
 	stage_count_slices(s);
 	s->replay.events = s->lines;
 	return true;
@@ -240,6 +244,7 @@ static void stage_init(struct stage *s)
 {
 	memset(s, 0, sizeof(*s));
 	s->mesh = mesh_new();
+	s->whole = mesh_new();
 	s->shell = shell_new();
 	shell_names(s->shell, stage_name, s);
 	surface_init(&s->surface, 24, 80);
@@ -261,8 +266,10 @@ static void stage_init(struct stage *s)
 		.trouble = s->trouble,
 		.slices = STAGE_SLICES,
 		.mark = s->mark,
-		.edge_from = (const char *const *)s->edge_from,
-		.edge_to = (const char *const *)s->edge_to,
+		.agent = s->agent,
+		.edge_from = s->edge_from,
+		.edge_to = s->edge_to,
+		.edge_offered = s->edge_offered,
 	};
 }
 
@@ -271,10 +278,7 @@ static void stage_fini(struct stage *s)
 	shell_free(s->shell);
 	mesh_free(s->mesh);
 	surface_fini(&s->surface);
-	for (size_t i = 0; i < s->replay.edges; i++) {
-		free(s->edge_from[i]);
-		free(s->edge_to[i]);
-	}
+	mesh_free(s->whole);
 	free(s->line);
 	free(s->file);
 }

@@ -6,7 +6,7 @@ keys 3 A
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
-|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 4/min  (+3 more)
+|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
 |── REVIEW  7 waiting ──────────────────────────────────────────── by deadline ──
 |    DUE   HANDOFF  ARTIFACT           FROM>TO          CONF      IF NOBODY ACTS
 |> !! 0:41 h-91c2   refund.decision@3  fraud>refund     .41 <.70  SHIPS EUR 1240
@@ -33,7 +33,7 @@ event hub:prod-eu-1 handoff.fallback {"handoff":"h-91c2","attempt":1,"action":"p
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
 | 1 Now  2 Flow !  3 Review 6!!  4 Dead 41!  7 Log
-|!! 1 SHIPS UNREVIEWED in <60s    !! billing>ledger broken 4/min  (+3 more)
+|!! 1 SHIPS UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
 |── REVIEW  6 waiting ──────────────────────────────────────────── by deadline ──
 |    DUE   HANDOFF  ARTIFACT           FROM>TO          CONF      IF NOBODY ACTS
 |>       - h-91c2   refund.decision@3  fraud>refund     .41 <.70  SHIPPED by its~
@@ -59,7 +59,7 @@ keys y
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
 | 1 Now  2 Flow !  3 Review 6!!  4 Dead 41!  7 Log
-|!! 1 SHIPS UNREVIEWED in <60s    !! billing>ledger broken 4/min  (+3 more)
+|!! 1 SHIPS UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
 |── REVIEW  6 waiting ──────────────────────────────────────────── by deadline ──
 |    DUE   HANDOFF  ARTIFACT           FROM>TO          CONF      IF NOBODY ACTS
 |>       - h-91c2   refund.decision@3  fraud>refund     .41 <.70  SHIPPED by its~
@@ -90,7 +90,7 @@ keys g A
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:52Z  mira
 | 1 Now  2 Flow !  3 Review 6!!  4 Dead 41!  7 Log
-|!! 1 SHIPS UNREVIEWED in <60s    !! billing>ledger broken 4/min  (+3 more)
+|!! 1 SHIPS UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
 |── REVIEW  6 waiting ──────────────────────────────────────────── by deadline ──
 |    DUE   HANDOFF  ARTIFACT           FROM>TO          CONF      IF NOBODY ACTS
 |> !! 0:43 h-91c7   refund.decision@3  fraud>refund     .44 <.70  SHIPS EUR 310
@@ -116,7 +116,7 @@ event hub:prod-eu-1 decision.rejected {"handoff":"h-91c7","attempt":1,"decision"
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:52Z  mira
 | 1 Now  2 Flow !  3 Review 5!  4 Dead 41!  7 Log
-|!! billing>ledger broken 4/min    !  41 dead letters, growing 4/min  (+2 more)
+|!! billing>ledger broken for 8m    !  41 dead letters, +38 in 10m  (+2 more)
 |── REVIEW  5 waiting ──────────────────────────────────────────── by deadline ──
 |    DUE   HANDOFF  ARTIFACT           FROM>TO          CONF      IF NOBODY ACTS
 |>       - h-91c7   refund.decision@3  fraud>refund     .44 <.70  rejected by lee
@@ -143,7 +143,7 @@ wait 6s
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:58Z  mira
 | 1 Now  2 Flow !  3 Review 5!  4 Dead 41!  7 Log
-|!! billing>ledger broken 4/min    !  41 dead letters, growing 4/min  (+2 more)
+|!! billing>ledger broken for 8m    !  41 dead letters, +38 in 10m  (+2 more)
 |── REVIEW  5 waiting ──────────────────────────────────────────── by deadline ──
 |    DUE   HANDOFF  ARTIFACT           FROM>TO          CONF      IF NOBODY ACTS
 |>       - h-91c7   refund.decision@3  fraud>refund     .44 <.70  rejected by lee
@@ -172,7 +172,7 @@ wait 4m
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:16:58Z  mira
 | 1 Now  2 Flow !  3 Review 5!  4 Dead 41!  7 Log
-|!  1 deadline is past, not fired    !! billing>ledger broken 24/h  (+3 more)
+|!  1 deadline is past, not fired    !! billing>ledger broken for 12m  (+3 more)
 |── REVIEW  5 waiting ──────────────────────────────────────────── by deadline ──
 |    DUE   HANDOFF  ARTIFACT           FROM>TO          CONF      IF NOBODY ACTS
 |> !  PAST h-91aa   kyc.verdict@2      kyc>fraud        1 fault   stops, not fir~
@@ -201,7 +201,7 @@ event hub:prod-eu-1 decision.rejected {"handoff":"h-9170","attempt":1,"decision"
 screen
 | seam prod-eu-1  [FROZEN 0:03, 1 behind]  8.1 ev/s  lost 0      03:17:01Z  mira
 | 1 Now  2 Flow !  3 Review 4!  4 Dead 41!  7 Log
-|!  1 deadline is past, not fired    !! billing>ledger broken 24/h  (+3 more)
+|!  1 deadline is past, not fired    !! billing>ledger broken for 12m  (+3 more)
 |── REVIEW  5 waiting ──────────────────────── as of 03:16:58, frozen: p thaws ──
 |    DUE   HANDOFF  ARTIFACT           FROM>TO          CONF      IF NOBODY ACTS
 |> !  PAST h-91aa   kyc.verdict@2      kyc>fraud        1 fault   stops, not fir~
@@ -227,7 +227,7 @@ keys p
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:17:01Z  mira
 | 1 Now  2 Flow !  3 Review 4!  4 Dead 41!  7 Log
-|!  1 deadline is past, not fired    !! billing>ledger broken 24/h  (+3 more)
+|!  1 deadline is past, not fired    !! billing>ledger broken for 12m  (+3 more)
 |── REVIEW  4 waiting ──────────────────────────────────────────── by deadline ──
 |    DUE   HANDOFF  ARTIFACT           FROM>TO          CONF      IF NOBODY ACTS
 |> !  PAST h-91aa   kyc.verdict@2      kyc>fraud        1 fault   stops, not fir~

@@ -281,7 +281,10 @@ static void test_a_recording_is_laid_out_once(void **state)
 {
 	static const char *const from[] = { "agent-0", "agent-1", "agent-2", "agent-0" };
 	static const char *const to[] = { "agent-1", "agent-2", "agent-3", "other" };
-	struct replay_view replay = { .edge_from = from, .edge_to = to, .edges = 4 };
+	static const uint64_t offered[4];
+	struct replay_view replay = {
+		.edge_from = from, .edge_to = to, .edge_offered = offered, .edges = 4
+	};
 	struct mesh *again = mesh_new();
 	struct scene s;
 	int first[2], later[2];
@@ -305,6 +308,78 @@ static void test_a_recording_is_laid_out_once(void **state)
 	s.w.mesh = s.feed.mesh;
 	end(&s);
 	mesh_free(again);
+}
+
+/* Two agents ask each other: what passes more often goes from left to right. */
+static void test_a_recording_is_drawn_as_it_was(void **state)
+{
+	static const char *const agent[] = { "first", "asked", "asks" };
+	static const char *const from[] = { "first", "asked", "first", "asks" };
+	static const char *const to[] = { "asked", "asks", "asks", "asked" };
+	static const uint64_t offered[] = { 1, 1, 3, 3 };
+	struct replay_view replay = { .agent = agent,
+		.agents = 3,
+		.edge_from = from,
+		.edge_to = to,
+		.edge_offered = offered,
+		.edges = 4 };
+	struct mesh *empty = mesh_new();
+	int asks[2], asked[2];
+	char id[8] = "h-0";
+	struct scene s;
+
+	(void)state;
+	begin(&s, LINK_LIVE);
+	for (size_t i = 0; i < 4; i++) {
+		for (uint64_t k = 0; k < offered[i]; k++, id[2]++)
+			feed_offer(&s.feed, id, from[i], to[i]);
+	}
+	draw(&s);
+	assert_true(find(&s, "asks", &asks[0], &asks[1]));
+	assert_true(find(&s, "asked", &asked[0], &asked[1]));
+	assert_true(asks[1] < asked[1]);
+	end(&s);
+	begin(&s, LINK_REPLAY);
+	s.w.replay = &replay;
+	s.w.mesh = empty;
+	draw(&s);
+	assert_true(find(&s, "asks", &asks[0], &asks[1]));
+	assert_true(find(&s, "asked", &asked[0], &asked[1]));
+	assert_true(asks[1] < asked[1]);
+	end(&s);
+	mesh_free(empty);
+}
+
+/* The table of a chain, the first `broken` of its edges broken, shows this. */
+static void expect_fold(int edges, int broken, const char *text)
+{
+	char from[32], to[32];
+	struct scene s;
+	int at[2];
+
+	begin(&s, LINK_LIVE);
+	chain(&s, 0, edges);
+	for (int i = 0; i < broken; i++) {
+		snprintf(from, sizeof(from), "agent-%d", i);
+		snprintf(to, sizeof(to), "agent-%d", i + 1);
+		break_edge(&s, from, to, 3);
+	}
+	draw(&s);
+	for (int i = 0; s.flow->shown != FLOW_TABLE && i < 3; i++)
+		act(&s, ACTION_VIEW);
+	assert_int_equal(s.flow->shown, FLOW_TABLE);
+	if (!find(&s, text, &at[0], &at[1]))
+		fail_msg("no \"%s\" in the table", text);
+	end(&s);
+}
+
+static void test_what_is_folded_says_how_it_is(void **state)
+{
+	(void)state;
+	expect_fold(30, 0, " 17 more ok ");
+	expect_fold(30, 2, " 17 more ok ");
+	expect_fold(30, 15, " 17 more, 2 in trouble ");
+	expect_fold(30, 30, " 17 more in trouble ");
 }
 
 static void test_no_key_decides(void **state)
@@ -364,6 +439,8 @@ int main(void)
 		cmocka_unit_test(test_letters_worst_first),
 		cmocka_unit_test(test_enter_goes_where_the_handoffs_are),
 		cmocka_unit_test(test_a_recording_is_laid_out_once),
+		cmocka_unit_test(test_a_recording_is_drawn_as_it_was),
+		cmocka_unit_test(test_what_is_folded_says_how_it_is),
 		cmocka_unit_test(test_no_key_decides),
 		cmocka_unit_test(test_many_sizes),
 	};

@@ -297,6 +297,40 @@ static void test_states_of_tabs(void **state)
 	assert_true(scene_shows(s, "┄┄ 214 events missed ┄┄"));
 }
 
+/* Deadlines run off faster than the operator's own clock: line 1 says so. */
+static void test_rate_of_the_clock(void **state)
+{
+	struct scene *s = *state;
+	struct replay_view r = { .name = "r", .events = 29, .speed = 5 };
+
+	assert_true(scene_shows(s, "03:12:42Z  mira"));
+	s->world.clock_rate = 5;
+	assert_true(scene_shows(s, "03:12:42Z  x5  mira"));
+	s->world.clock_rate = .25;
+	assert_true(scene_shows(s, "03:12:42Z  x0.25  mira"));
+	s->world.clock_rate = 5;
+	s->world.replay = &r;
+	s->world.read_only = true;
+	s->world.link.state = LINK_REPLAY;
+	assert_true(scene_shows(s, "03:12:42Z  mira"));
+}
+
+/* All that line 1 can say at once. */
+static void test_line_1_has_room(void **state)
+{
+	struct scene *s = *state;
+
+	assert_true(scene_shows(s, "LIVE"));
+	scene_keys(s, "p");
+	s->world.link.open = true;
+	s->world.link.clock_off = 4 * SECOND;
+	s->world.clock_rate = 5;
+	s->world.read_only = true;
+	assert_true(
+		scene_shows(s, "[LIVE 0.4s]  [FROZEN 0:00, 0 behind]  OPEN  READ-ONLY"));
+	check_sizes(s);
+}
+
 /* The hub is another one, or a recording goes back: places mean other things. */
 static void test_another_mesh(void **state)
 {
@@ -392,6 +426,8 @@ int main(void)
 		T(test_hostile_text),
 		T(test_neighbours_stay),
 		T(test_states_of_tabs),
+		T(test_rate_of_the_clock),
+		T(test_line_1_has_room),
 		T(test_another_mesh),
 		T(test_frozen),
 		T(test_loading_detail),

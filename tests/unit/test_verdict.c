@@ -55,6 +55,13 @@ static void test_ok_says_what_was_checked(void **state)
 
 	expect(s, 100,
 		"ok  nothing waits for you. No dead letters. 0 edges well. 0 of 0 agents heard.");
+	scene_fmt(s, "agent:a", "handoff.offered", "",
+		"{\"handoff\":\"h\",\"attempt\":1,\"from\":\"a\",\"to\":\"b\","
+		"\"artifact\":{}}");
+	expect(s, 100,
+		"ok  nothing waits for you. No dead letters. 1 edge well. 1 of 2 agents heard.");
+	expect(s, 76,
+		"ok  nothing waits. No dead letters. 1 edge well. 1 of 2 agents heard.");
 }
 
 static void test_order(void **state)
@@ -63,16 +70,16 @@ static void test_order(void **state)
 
 	scene_usual(s);
 	expect(s, 200,
-		"!! 2 handoffs SHIP UNREVIEWED in <60s    !! billing>ledger broken 1/min for "
-		"3m: version    !  5 dead letters, growing 1/min    7 wait for you, the next "
+		"!! 2 handoffs SHIP UNREVIEWED in <60s    !! billing>ledger broken for 3m, "
+		"5 died: version    !  5 dead letters, +5 in 10m    7 wait for you, the next "
 		"deadline in 0:41");
 	expect(s, 80,
-		"!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 1/min  (+2 more)");
+		"!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 3m  (+2 more)");
 	expect(s, 60, "!! 2 handoffs SHIP UNREVIEWED in <60s  (+3 more)");
 	expect(s, 36, "!! 2 SHIP UNREVIEWED in <60s  (+3)");
 }
 
-static void test_link_comes_first(void **state)
+static void test_the_link(void **state)
 {
 	struct scene *s = *state;
 
@@ -80,14 +87,223 @@ static void test_link_comes_first(void **state)
 	s->world.link.state = LINK_LOST;
 	s->world.link.age = 72 * SECOND;
 	s->world.link.last_event = SCENE_START - 72 * SECOND;
-	expect(s, 100,
-		"!! NO CONNECTION since 03:11:29: all this is old    "
-		"!! 2 SHIP UNREVIEWED in <60s  (+3 more)");
-	expect(s, 60, "!! NO CONNECTION since 03:11:29: all this is old  (+4 more)");
+	expect(s, 80,
+		"!! 2 SHIP UNREVIEWED in <60s    !! NO CONNECTION since 03:11:29  (+5 more)");
+	expect(s, 60, "!! 2 handoffs SHIP UNREVIEWED in <60s  (+6 more)");
+	/* what was due since is not known: it does not stand in front for hours */
+	s->world.now += MINUTE;
+	expect(s, 80,
+		"!! NO CONNECTION since 03:11:29    !! 2 SHIPPED UNREVIEWED?  (+5 more)");
+	s->world.now -= MINUTE;
 	s->world.link.state = LINK_STALE;
 	s->world.link.age = 7 * SECOND;
 	expect(s, 80,
-		"!! the hub has not been heard for 7s. Decisions are off.  (+4 more)");
+		"!! 2 SHIP UNREVIEWED in <60s    !! the hub is silent for 7s  (+5 more)");
+}
+
+/* --- the order, row by row ---------------------------------------------------- */
+
+static void offer(struct scene *s, const char *id, const char *from, double confidence,
+	const char *fallback, int64_t left)
+{
+	scene_offer(s,
+		&(struct scene_offer){ id, from, "sink", "refund.decision", confidence,
+			fallback, left, 1, 0, NULL });
+}
+
+static void die(struct scene *s, const char *id)
+{
+	scene_fmt(s, "agent:sink", "handoff.dead_lettered", "",
+		"{\"handoff\":\"%s\",\"attempt\":1,\"reason\":\"version\"}", id);
+}
+
+static void lose(struct scene *s, int64_t ago, int n)
+{
+	s->at = SCENE_START - ago;
+	scene_fmt(s, "hub:x", "gap", "",
+		"{\"source\":\"agent:kyc\",\"run\":\"r\",\"first\":\"3\",\"last\":\"%d\"}",
+		n + 2);
+}
+
+static void make_bad_lines(struct scene *s)
+{
+	static const struct replay_view replay = { .bad_lines = 1 };
+
+	s->world.replay = &replay;
+}
+
+static void make_old_loss(struct scene *s)
+{
+	s->at = SCENE_START - 5 * MINUTE;
+	scene_fmt(s, "agent:kyc", "agent.hello", "",
+		"{\"agent\":\"kyc\",\"sends\":[],\"accepts\":[],\"heartbeat_seconds\":600}");
+	lose(s, 4 * MINUTE, 1);
+}
+
+static void make_waiting(struct scene *s)
+{
+	offer(s, "h-wait", "slow", .9, "stop", 3000);
+	scene_held(s, "h-wait", "fault");
+}
+
+static void make_silent(struct scene *s)
+{
+	s->at = SCENE_START - 2 * MINUTE;
+	scene_fmt(s, "agent:mute", "agent.hello", "",
+		"{\"agent\":\"mute\",\"sends\":[],\"accepts\":[],\"heartbeat_seconds\":5}");
+}
+
+static void make_low(struct scene *s)
+{
+	scene_contract(s, "refund.decision", "doubt", "sink", "");
+	offer(s, "h-low", "doubt", .3, "stop", 3000);
+}
+
+static void make_dead(struct scene *s)
+{
+	char id[8] = "h-d0";
+
+	for (; id[3] < '4'; id[3]++)
+		offer(s, id, "mixed", .9, "stop", 3000);
+	die(s, "h-d0");
+}
+
+static void make_broken(struct scene *s)
+{
+	offer(s, "h-b", "torn", .9, "stop", 3000);
+	s->at = SCENE_START - 10 * SECOND;
+	die(s, "h-b");
+}
+
+static void make_overdue(struct scene *s)
+{
+	offer(s, "h-o", "late", .9, "stop", -5);
+	scene_held(s, "h-o", "fault");
+}
+
+static void make_ships_soon(struct scene *s)
+{
+	offer(s, "h-s", "slow", .9, "proceed", 90);
+	scene_held(s, "h-s", "fault");
+}
+
+static void make_behind(struct scene *s)
+{
+	s->world.link.behind = 1;
+}
+
+static void make_new_loss(struct scene *s)
+{
+	lose(s, 8 * SECOND, 2);
+}
+
+static void make_link(struct scene *s)
+{
+	s->world.link.state = LINK_LOST;
+	s->world.link.last_event = SCENE_START;
+}
+
+/* It ships by itself, and its time was over before the link came back. */
+static void make_shipped(struct scene *s)
+{
+	offer(s, "h-p", "slow", .9, "proceed", -5);
+	scene_held(s, "h-p", "fault");
+	make_link(s);
+}
+
+static void make_ships_now(struct scene *s)
+{
+	offer(s, "h-n", "slow", .9, "proceed", 30);
+	scene_held(s, "h-n", "fault");
+}
+
+static void make_journal(struct scene *s)
+{
+	snprintf(s->world.link.journal, sizeof(s->world.link.journal), "disk full");
+}
+
+/* Each is worse than all below it. */
+static const struct {
+	enum verdict_row row;
+	void (*make)(struct scene *s);
+	const char *says;
+	bool second; /* where it is, the one above is, too */
+} worse[] = {
+	{ VERDICT_JOURNAL, make_journal, "the hub cannot write its journal: disk full",
+		false },
+	{ VERDICT_SHIPS_NOW, make_ships_now, "1 handoff SHIPS UNREVIEWED in <60s",
+		false },
+	{ VERDICT_LINK, make_link, "NO CONNECTION since 03:12:41", false },
+	{ VERDICT_SHIPPED, make_shipped, "1 handoff may have SHIPPED UNREVIEWED", true },
+	{ VERDICT_NEW_LOSS, make_new_loss, "2 events missed", false },
+	{ VERDICT_BEHIND, make_behind, "console behind: 1 event, catching up", false },
+	{ VERDICT_SHIPS_SOON, make_ships_soon, "1 handoff SHIPS UNREVIEWED in <2m",
+		false },
+	{ VERDICT_OVERDUE, make_overdue, "1 deadline is past, not fired", false },
+	{ VERDICT_BROKEN, make_broken, "torn>sink broken for 10s, 1 of 1 died: version",
+		false },
+	{ VERDICT_DEAD, make_dead, "1 dead letter, +1 in 10m", false },
+	{ VERDICT_LOW, make_low, "doubt>sink confidence .30", false },
+	{ VERDICT_SILENT, make_silent, "mute silent for 2m", false },
+	{ VERDICT_WAITING, make_waiting, "1 waits for you", false },
+	{ VERDICT_OLD_LOSS, make_old_loss, "1 event missed", false },
+	{ VERDICT_BAD_LINES, make_bad_lines, "1 line of the file is no event", false },
+};
+
+#define WORSE (sizeof(worse) / sizeof(*worse))
+
+static void find(struct scene *s, struct verdict *v)
+{
+	struct watch watch = { 0 };
+
+	watch_look(&watch, &s->world);
+	verdict_find(v, &watch, &s->world);
+}
+
+static void test_order_row_by_row(void **state)
+{
+	struct scene *s = *state;
+	struct verdict v;
+
+	assert_int_equal(WORSE, VERDICT_ROWS);
+	for (size_t i = WORSE; i-- > 0;) {
+		size_t at = worse[i].second ? 1 : 0;
+
+		assert_int_equal(worse[i].row, i);
+		worse[i].make(s);
+		find(s, &v);
+		assert_true(v.n > at);
+		if (strncmp(v.said[at].text, worse[i].says, strlen(worse[i].says)) != 0)
+			fail_msg("not \"%s\" but \"%s\"", worse[i].says, v.said[at].text);
+	}
+	assert_false(v.ok);
+}
+
+static void test_a_loss_is_news_for_half_a_minute(void **state)
+{
+	struct scene *s = *state;
+
+	make_old_loss(s);
+	make_waiting(s);
+	lose(s, 0, 214);
+	s->world.now = SCENE_START + 29 * SECOND;
+	expect(s, 90,
+		"!  214 events missed    1 waits for you, the next deadline in 49:31");
+	s->world.now = SCENE_START + 30 * SECOND;
+	expect(s, 90,
+		"1 waits for you, the next deadline in 49:30    !  214 events missed");
+	expect(s, 60, "1 waits for you, the next deadline in 49:30  (+1 more)");
+	s->world.now = SCENE_START + 11 * MINUTE;
+	expect(s, 90, "1 waits for you, the next deadline in 39:00");
+}
+
+static void test_two_waves_that_ship(void **state)
+{
+	struct scene *s = *state;
+
+	make_ships_now(s);
+	make_ships_soon(s);
+	expect(s, 60, "!! 1 SHIPS UNREVIEWED in <60s    !! 1 more in <2m  (+1 more)");
 }
 
 static void test_loading_is_not_well(void **state)
@@ -190,6 +406,11 @@ static void test_formats(void **state)
 	assert_string_equal(format_often(0, out), "0/min");
 	assert_string_equal(format_count(1234567, out), "1,234,567");
 	assert_string_equal(format_count(999, out), "999");
+	assert_string_equal(format_many(0, "edge", out), "0 edges");
+	assert_string_equal(format_many(1, "edge", out), "1 edge");
+	assert_string_equal(format_many(1240, "more edge", out), "1,240 more edges");
+	assert_string_equal(format_growth(0, out), "steady");
+	assert_string_equal(format_growth(1240, out), "+1,240");
 	assert_string_equal(format_age(-5, out), "0.0s");
 	assert_string_equal(format_span(8 * MINUTE, out), "8m");
 	s->world.zone = 3600 * SECOND;
@@ -208,7 +429,10 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		T(test_ok_says_what_was_checked),
 		T(test_order),
-		T(test_link_comes_first),
+		T(test_the_link),
+		T(test_order_row_by_row),
+		T(test_a_loss_is_news_for_half_a_minute),
+		T(test_two_waves_that_ship),
 		T(test_loading_is_not_well),
 		T(test_what_was_lost),
 		T(test_silent_agents),
