@@ -54,13 +54,13 @@ screen
 | OWNERS    billing: team-pay  ledger: fin-core
 |
 | B put back  E escalate  X discard  Space mark  * all  Enter open  ? help
-# all of the group
+# all that is shown
 keys *
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 4/min  (+3 more)
-|── DEAD LETTERS  41 ────────────────────────────── by reason, edge  38 marked ──
+|── DEAD LETTERS  41 ────────────────────────────── by reason, edge  41 marked ──
 |      COUNT  TREND     REASON / EDGE                                     OLDEST
 | *!!     38  +4/min    v contract-refused      billing>ledger                8m
 | *                       h-9a11     03:04:12  1 try   due_date: string, not date
@@ -81,6 +81,33 @@ screen
 | OWNERS    billing: team-pay  ledger: fin-core
 |
 | B put back  E escalate  X discard  Space mark  * all  Enter open  ? help
+# none, and one group
+keys * h Space l
+screen
+| seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
+| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
+|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 4/min  (+3 more)
+|── DEAD LETTERS  41 ────────────────────────────── by reason, edge  38 marked ──
+|      COUNT  TREND     REASON / EDGE                                     OLDEST
+|>*!!     38  +4/min    v contract-refused      billing>ledger                8m
+| *                       h-9a11     03:04:12  1 try   due_date: string, not date
+| *                       h-9a12     03:04:25  1 try   due_date: string, not date
+| *                       h-9a13     03:04:39  1 try   due_date: string, not date
+| *                       h-9a14     03:04:52  1 try   due_date: string, not date
+| *                       h-9a15     03:05:05  1 try   due_date: string, not date
+| *                       h-9a16     03:05:19  1 try   due_date: string, not date
+| *                       h-9a17     03:05:32  1 try   due_date: string, not date
+| *                       h-9a18     03:05:45  1 try   due_date: string, not date
+|                       32 more below
+|── billing>ledger   38 letters ─────────────────────────────────────────────────
+| WHY       due_date: string, not date
+| SINCE     03:04:12, the newest 03:12:24
+| CONTRACT  invoice.draft/4.0.0
+| INCIDENT  INC-2291
+| OWNERS    billing: team-pay  ledger: fin-core
+|
+|
+| B put back  E escalate  X discard  Space mark  * all  Enter open  ? help
 # nothing is sent by keys that do not belong to the sheet
 keys X
 screen
@@ -89,10 +116,10 @@ screen
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 4/min  (+3 more)
 |── DEAD LETTERS  41 ────────────────────────────── by reason, edge  38 marked ──
 |      COUNT  TREND     REASON / EDGE                                     OLDEST
-| *!!     38  +4/min    v contract-refused      billing>ledger                8m
+|>*!!     38  +4/min    v contract-refused      billing>ledger                8m
 | *                       h-9a11     03:04:12  1 try   due_date: string, not date
 | *                       h-9a12     03:04:25  1 try   due_date: string, not date
-|>*                       h-9a13     03:04:39  1 try   due_date: string, not date
+| *                       h-9a13     03:04:39  1 try   due_date: string, not date
 | *                       h-9a14     03:04:52  1 try   due_date: string, not date
 | *                       h-9a15     03:05:05  1 try   due_date: string, not date
 | *                       h-9a16     03:05:19  1 try   due_date: string, not date
@@ -115,10 +142,10 @@ screen
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 4/min  (+3 more)
 |── DEAD LETTERS  41 ────────────────────────────── by reason, edge  38 marked ──
 |      COUNT  TREND     REASON / EDGE                                     OLDEST
-| *!!     38  +4/min    v contract-refused      billing>ledger                8m
+|>*!!     38  +4/min    v contract-refused      billing>ledger                8m
 | *                       h-9a11     03:04:12  1 try   due_date: string, not date
 | *                       h-9a12     03:04:25  1 try   due_date: string, not date
-|>*                       h-9a13     03:04:39  1 try   due_date: string, not date
+| *                       h-9a13     03:04:39  1 try   due_date: string, not date
 | *                       h-9a14     03:04:52  1 try   due_date: string, not date
 | *                       h-9a15     03:05:05  1 try   due_date: string, not date
 | *                       h-9a16     03:05:19  1 try   due_date: string, not date
@@ -141,10 +168,10 @@ screen
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 4/min  (+3 more)
 |── DEAD LETTERS  41 ────────────────────────────── by reason, edge  38 marked ──
 |      COUNT  TREND     REASON / EDGE                                     OLDEST
-| *!!     38  +4/min    v contract-refused      billing>ledger                8m
+|>*!!     38  +4/min    v contract-refused      billing>ledger                8m
 | *                       h-9a11     03:04:12  1 try   due_date: string, not date
 | *                       h-9a12     03:04:25  1 try   due_date: string, not date
-|>*                       h-9a13     03:04:39  1 try   due_date: string, not date
+| *                       h-9a13     03:04:39  1 try   due_date: string, not date
 | *                       h-9a14     03:04:52  1 try   due_date: string, not date
 | *                       h-9a15     03:05:05  1 try   due_date: string, not date
 | *                       h-9a16     03:05:19  1 try   due_date: string, not date
@@ -167,23 +194,23 @@ screen
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 4/min  (+3 more)
 |── DEAD LETTERS  41 ───────────────────────────────────────── by reason, edge ──
 |      COUNT  TREND     REASON / EDGE                                     OLDEST
-|  !!     38  +4/min    v contract-refused      billing>ledger                8m
+|> !!     38  +4/min    v contract-refused      billing>ledger                8m
 |                         h-9a11     03:04:12  1 try   discard in 5s
 |                         h-9a12     03:04:25  1 try   discard in 5s
-|>                        h-9a13     03:04:39  1 try   discard in 5s
+|                         h-9a13     03:04:39  1 try   discard in 5s
 |                         h-9a14     03:04:52  1 try   discard in 5s
 |                         h-9a15     03:05:05  1 try   discard in 5s
 |                         h-9a16     03:05:19  1 try   discard in 5s
 |                         h-9a17     03:05:32  1 try   discard in 5s
 |                         h-9a18     03:05:45  1 try   discard in 5s
 |                       32 more below
-|── h-9a13  billing>ledger ────────────────────────────────────────────── dead ──
+|── billing>ledger   38 letters ─────────────────────────────────────────────────
 | WHY       due_date: string, not date
-| SINCE     offered 03:04:39, dead 03:04:39
+| SINCE     03:04:12, the newest 03:12:24
 | CONTRACT  invoice.draft/4.0.0
-| SUMMARY   invoice inv-4402: EUR 964
 | INCIDENT  INC-2291
 | OWNERS    billing: team-pay  ledger: fin-core
+|
 | sending in 5s: DISCARD h-9a11, h-9a12, h-9a13 and 35 more   u undo   (held bac~
 | B put back  E escalate  X discard  Space mark  * all  Enter open  ? help
 wait 6s
@@ -193,27 +220,28 @@ screen
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 4/min  (+3 more)
 |── DEAD LETTERS  41 ───────────────────────────────────────── by reason, edge ──
 |      COUNT  TREND     REASON / EDGE                                     OLDEST
-|  !!     38  +4/min    v contract-refused      billing>ledger                8m
+|> !!     38  +4/min    v contract-refused      billing>ledger                8m
 |                         h-9a11     03:04:12  1 try   discard sent 1.0s
 |                         h-9a12     03:04:25  1 try   discard sent 1.0s
-|>                        h-9a13     03:04:39  1 try   discard sent 1.0s
+|                         h-9a13     03:04:39  1 try   discard sent 1.0s
 |                         h-9a14     03:04:52  1 try   discard sent 1.0s
 |                         h-9a15     03:05:05  1 try   discard sent 1.0s
 |                         h-9a16     03:05:19  1 try   discard sent 1.0s
 |                         h-9a17     03:05:32  1 try   discard sent 1.0s
 |                         h-9a18     03:05:45  1 try   discard sent 1.0s
 |                       32 more below
-|── h-9a13  billing>ledger ────────────────────────────────────────────── dead ──
+|── billing>ledger   38 letters ─────────────────────────────────────────────────
 | WHY       due_date: string, not date
-| SINCE     offered 03:04:39, dead 03:04:39
+| SINCE     03:04:12, the newest 03:12:24
 | CONTRACT  invoice.draft/4.0.0
-| SUMMARY   invoice inv-4402: EUR 964
 | INCIDENT  INC-2291
 | OWNERS    billing: team-pay  ledger: fin-core
-| discard h-9a36: sent 1.0s
+|
+| discard 38: 38 sent
 | B put back  E escalate  X discard  Space mark  * all  Enter open  ? help
 wishes
 |bell
+|drop-keys
 |drop-keys
 |record
 |decide d-1: discard h-9a11 attempt 1 sha256:50e93450 by mira: wrong feed
@@ -435,7 +463,7 @@ screen
 |
 |
 |
-| discard h-9a36: sent, no answer 9s
+| discard 38: 37 no answer, 1 REFUSED: h-9a11
 | B put back  E escalate  X discard  Space mark  * all  Enter open  ? help
 command filter no-cons
 screen
@@ -461,5 +489,5 @@ screen
 |
 |
 |
-| discard h-9a36: sent, no answer 9s
+| discard 38: 37 no answer, 1 REFUSED: h-9a11
 | B put back  E escalate  X discard  Space mark  * all  Enter open  ? help

@@ -79,7 +79,7 @@ screen
 |── sent in the last 5 min ─────────────────────────────────────────── nothing ──
 |
 |
-| y does nothing here (? help)
+| keys dropped: the sheet closed (h-91c2 SHIPPED by its deadline: nothing sent)
 | A approve  R reject  E escalate  H hold  Space mark  Enter open  ] tab  ? help
 wishes
 |bell
@@ -163,7 +163,7 @@ screen
 |── sent in the last 5 min ─────────────────────────────────────────── nothing ──
 |
 |
-| y does nothing here (? help)
+| keys dropped: the sheet closed (h-91c7 rejected by lee: nothing sent)
 | A approve  R reject  E escalate  H hold  Space mark  Enter open  ] tab  ? help
 wishes
 |drop-keys
