@@ -89,14 +89,13 @@ static void add_past_deed(struct surface *s, const struct world *w, int row, int
 	char time[FORMAT_TEXT], text[ROW_TEXT];
 	int used;
 
-	used = surface_fmt(s, row, col, width, STYLE_NORMAL, "%s ",
-		format_time(w, e->time, time));
+	used = surface_fmt(
+		s, row, col, width, STYLE_NORMAL, "%s ", format_time(w, e->time, time));
 	if (handoff[0] != '\0')
 		used += surface_fmt(s, row, col + used, width - used, STYLE_NORMAL,
 			"%s %s ", desk_verb(e->action), handoff);
 	if (used < width)
-		surface_text(s, row, col + used, width - used,
-			desk_sum_style(w->desk, e),
+		surface_text(s, row, col + used, width - used, desk_sum_style(w->desk, e),
 			str_of(handoff[0] != '\0' ? desk_state(e, w, text)
 						  : desk_sum(w->desk, e, w, text)));
 }
@@ -196,7 +195,8 @@ static void review_draw(void *state, const struct world *w, struct surface *s)
 	if (f.items.n == 0) {
 		draw_title(r, w, s);
 		draw_empty(r, w, s);
-		part = surface_sub(s, (struct rect){ s->rows - strip, 0, strip, s->cols });
+		part = surface_sub(
+			s, (struct rect){ s->rows - strip, 0, strip, s->cols });
 		if (strip > 0 && w->desk != NULL && w->desk->n > 0)
 			draw_strip(w, &part);
 		return;

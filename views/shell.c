@@ -37,7 +37,8 @@ struct shell *shell_new(void)
 	s->command.complete_arg = (void *)(uintptr_t)shell_views;
 	s->filter.label = STR("/");
 	s->under.place = NONE;
-	s->under_changed = s->shut_until = s->ctrl_c = s->bell = s->said_at = INT64_MIN / 4;
+	s->under_changed = s->shut_until = s->ctrl_c = s->bell = s->said_at =
+		INT64_MIN / 4;
 	for (int i = 0; i < SCREENS; i++)
 		s->state[i] = shell_views[i]->open();
 	return s;

@@ -363,8 +363,8 @@ static bool was_for_sheet(struct shell *s, const struct world *w, int key)
 		s->shut_until = w->tick + SHELL_BURST;
 	if (!s->shut_told) {
 		snprintf(why, sizeof(why), "%s", s->said);
-		shell_tell(s, w, STYLE_WARNING,
-			"keys dropped: the sheet closed (%.180s)", why);
+		shell_tell(s, w, STYLE_WARNING, "keys dropped: the sheet closed (%.180s)",
+			why);
 	}
 	s->shut_told = true;
 	return true;

@@ -13,10 +13,10 @@
 #include "views/shell.h"
 #include "views/values.h"
 
-#define SHELL_DEAF (SECOND / 4) /* after a change under the cursor */
-#define SHELL_SHUT SECOND       /* after a sheet closed by itself: keys were for it */
+#define SHELL_DEAF (SECOND / 4)  /* after a change under the cursor */
+#define SHELL_SHUT SECOND        /* after a sheet closed by itself: keys were for it */
 #define SHELL_BURST (SECOND / 2) /* between two keys of somebody who is typing */
-#define SHELL_SAID (8 * SECOND) /* how long a line is shown */
+#define SHELL_SAID (8 * SECOND)  /* how long a line is shown */
 #define SHELL_WISHES 16
 
 enum input { INPUT_NONE, INPUT_COMMAND, INPUT_FILTER, INPUT_COPY, INPUT_QUIT };

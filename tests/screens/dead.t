@@ -134,7 +134,7 @@ screen
 |    h-9a18  billing>ledger  invoice.draft@4  invoice inv-4407: EUR 1149
 |    total EUR 59831   30 more, not on this screen   one kind of artifact, one e~
 | note   needed: type why, then Tab, then the key
-| Tab leave the note  Esc go back  Enter never sends
+| Tab Enter leave the note   Esc go back   Enter never sends
 keys w r o n g Space f e e d Tab
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
@@ -160,7 +160,7 @@ screen
 |    h-9a18  billing>ledger  invoice.draft@4  invoice inv-4407: EUR 1149
 |    total EUR 59831   30 more, not on this screen   one kind of artifact, one e~
 | note  wrong feed
-| type  38  then  y  to discard   typed: _   any other key: go back
+| type  38  then  y  to discard   typed: _   Tab note   any other key: go back
 keys 3 8
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
@@ -186,7 +186,7 @@ screen
 |    h-9a18  billing>ledger  invoice.draft@4  invoice inv-4407: EUR 1149
 |    total EUR 59831   30 more, not on this screen   one kind of artifact, one e~
 | note  wrong feed
-| type  38  then  y  to discard   typed: 38_   any other key: go back
+| type  38  then  y  to discard   typed: 38_   Tab note   any other key: go back
 keys y
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira

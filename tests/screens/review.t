@@ -103,9 +103,9 @@ screen
 |═══ APPROVE 1 handoff ══════════════════════════════════════ nothing sent yet ══
 | !! h-91c2  fraud>refund  refund.decision@3                            due 0:41
 |    refund EUR 1240 to card ...4417, order 88c2
-| !  evidence incomplete: 2 of 3 missing
+| !  2 of 3 evidence missing
 | note  (Tab to write one)
-| press  y  to approve   any other key: go back
+| press  y  to approve   Tab note   any other key: go back
 # not what it asks for: nothing is sent
 keys Enter
 screen
@@ -326,9 +326,9 @@ screen
 |    h-9170  fraud>refund  refund.decision@3  refund EUR 89 to card ~  due 11:34
 |    h-9169  fraud>refund  refund.decision@3  refund EUR 45 to card ~  due 14:24
 |    total EUR 134   all 2 on this screen   one kind of artifact, one edge
-| !  evidence incomplete in 2 of 2
+| !  evidence missing in 2 of 2
 | note  (Tab to write one)
-| press  2  to approve   any other key: go back
+| press  2  to approve   Tab note   any other key: go back
 keys Tab s a m e Tab
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:46Z  mira
@@ -352,9 +352,9 @@ screen
 |    h-9170  fraud>refund  refund.decision@3  refund EUR 89 to card ~  due 11:34
 |    h-9169  fraud>refund  refund.decision@3  refund EUR 45 to card ~  due 14:24
 |    total EUR 134   all 2 on this screen   one kind of artifact, one edge
-| !  evidence incomplete in 2 of 2
+| !  evidence missing in 2 of 2
 | note  same
-| press  2  to approve   any other key: go back
+| press  2  to approve   Tab note   any other key: go back
 keys 2
 wait 6s
 screen
@@ -440,9 +440,9 @@ screen
 |═══ REJECT 1 handoff ═══════════════════════════════════════ nothing sent yet ══
 | !  h-9184  reviewer>deploy  deploy.plan@5                             due 5:50
 |    deploy payments to eu-1
-| !  evidence incomplete: 1 of 1 missing
+| !  1 of 1 evidence missing
 | note   needed: type why, then Tab, then the key
-| Tab leave the note  Esc go back  Enter never sends
+| Tab Enter leave the note   Esc go back   Enter never sends
 keys n o Tab y
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:52Z  mira

@@ -247,7 +247,7 @@ static void test_hidden_marks_are_counted(void **state)
 	scene_keys(s, "A");
 	assert_true(scene_shows(s, "APPROVE 2 handoffs"));
 	assert_true(scene_shows(s, "2 of 2 hidden by the filter"));
-	assert_true(scene_shows(s, "evidence incomplete in 2 of 2"));
+	assert_true(scene_shows(s, "evidence missing in 2 of 2"));
 	assert_true(scene_shows(s, "total EUR 1550"));
 	assert_true(scene_shows(s, "h-91c2"));
 }
