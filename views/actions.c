@@ -14,7 +14,8 @@ const struct action_row action_rows[ACTIONS] = {
 	[ACTION_APPROVE] = { .name = "approve",
 		.keys = "A",
 		.brief = "approve",
-		.help = "opens the sheet that approves: the row, or what is marked",
+		.help = "opens the sheet that approves; needs a note if there are "
+			"faults, or evidence is missing for what is critical",
 		.screens = ON(SCREEN_NOW) | ON(SCREEN_REVIEW),
 		.modes = IN_LIVE,
 		.acts = true },
@@ -158,7 +159,7 @@ const struct action_row action_rows[ACTIONS] = {
 	[ACTION_MARK] = { .name = "mark",
 		.keys = "Space",
 		.brief = "mark",
-		.help = "marks the row and steps down",
+		.help = "marks the row and steps down; the capitals act on what is marked",
 		.screens = ON(SCREEN_REVIEW) | ON(SCREEN_DEAD),
 		.modes = IN_LIVE },
 	[ACTION_MARK_ALL] = { .name = "mark-all",

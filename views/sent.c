@@ -87,7 +87,8 @@ static void draw_row(
 	char time[FORMAT_TEXT], state[ROW_TEXT];
 	int col = 1;
 
-	col += surface_fmt(out, row, col, TO_EDGE, STYLE_NORMAL, "%s  %-8s  %s  ",
+	col += surface_fmt(out, row, col, TO_EDGE, STYLE_NORMAL,
+		out->cols < 60 ? "%s %s %s  " : "%s  %-8s  %s  ",
 		format_time(w, e->time, time), desk_verb(e->action), e->handoff);
 	surface_text(
 		out, row, col, TO_EDGE, desk_style(e), str_of(desk_state(e, w, state)));
@@ -103,7 +104,7 @@ void sent_draw(struct sent *s, const struct world *w, struct surface *out)
 	desk_tally(d, right);
 	surface_rule(out, 0,
 		&(struct rule){
-			.title = STR("SENT in the last 5 min"), .right = str_of(right) });
+			.title = STR("SENT  last 5 min"), .right = str_of(right) });
 	list_sync(&s->list, &items, out->rows > 1 ? (size_t)out->rows - 1 : 1);
 	if (d->n == 0)
 		surface_text(out, 2, 3, TO_EDGE, STYLE_NORMAL,

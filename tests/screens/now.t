@@ -110,7 +110,7 @@ screen
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 4/min  (+3 more)
 |── HELP ───────────────────────────────────────────────────────────── 1 of 69 ──
 | On Now
-|  A             approve         opens the sheet that approves: the row, or what~
+|  A             approve         opens the sheet that approves; needs a note if ~
 |  R             reject          opens the sheet that rejects; needs a note
 |  E             escalate        opens the sheet that hands it to somebody else
 |  H             hold            opens the sheet that stops the clock for 15 min~
