@@ -114,7 +114,6 @@ static void test_says_why_a_note_is_needed(void **state)
 	assert_true(scene_shows(s, " !  1 of 2 evidence missing"));
 	assert_true(scene_shows(s, " press  y  to approve   Tab note   any other key"));
 	scene_keys(s, "C-c");
-	s->hide_bytes = true;
 }
 
 static void test_evidence_that_is_not_here(void **state)
