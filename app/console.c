@@ -273,7 +273,7 @@ static void set(struct console *c, const char *text)
 }
 
 /* A terminal may refuse the clipboard, so the text is always in a file too. */
-static void copy(struct console *c, const char *text)
+static void copy(struct console *c, struct str text)
 {
 	const char *cache = getenv("XDG_CACHE_HOME");
 	char message[300], size[FORMAT_TEXT];
@@ -287,13 +287,13 @@ static void copy(struct console *c, const char *text)
 	make_folders(path.data);
 	f = fopen(path.data, "w");
 	if (f != NULL) {
-		fputs(text, f);
+		fwrite(text.p, 1, text.n, f);
 		fclose(f);
 	}
 	snprintf(message, sizeof(message), "copied %s to %s%s",
-		format_many(strlen(text), "byte", size),
+		format_many(text.n, "byte", size),
 		f != NULL ? path.data : "nowhere (cannot write the file)",
-		term_copy(str_of(text)) ? " and the terminal's clipboard" : "");
+		term_copy(text) ? " and the terminal's clipboard" : "");
 	shell_say(c->shell, &c->world, message);
 	buf_fini(&path);
 }
@@ -342,7 +342,7 @@ static void fulfil(struct console *c, const struct wish *w)
 			term_bell();
 		break;
 	case WISH_COPY:
-		copy(c, w->text);
+		copy(c, w->copy);
 		break;
 	case WISH_SET:
 		set(c, w->text);

@@ -341,17 +341,29 @@ static void rule_text(
 	surface_put(s, row, col + 1 + width, STYLE_NORMAL, ' ');
 }
 
+/* A piece of line stands before, between and behind the texts. */
+static bool is_room(const struct surface *s, int lead, int title, int right)
+{
+	int used = title > 0 ? lead + title + 2 : 0;
+
+	return used + 1 + right + 2 + RULE_TAIL <= s->cols;
+}
+
+bool surface_rule_fits(const struct surface *s, struct str title, struct str right)
+{
+	return is_room(s, rules[RULE_LIGHT].lead, surface_measure(s, title),
+		surface_measure(s, right));
+}
+
 void surface_rule(struct surface *s, int row, const struct rule *rule)
 {
 	int lead = rules[rule->line].lead;
 	int title = surface_measure(s, rule->title);
 	int right = surface_measure(s, rule->right);
-	/* A piece of line stands before, between and behind the texts. */
-	int used = title > 0 ? lead + title + 2 : 0;
 
 	surface_fill(s, (struct rect){ row, 0, 1, s->cols },
 		or_style(rule->line_style, STYLE_RULE), rules[rule->line].line);
-	if (right > 0 && used + 1 + right + 2 + RULE_TAIL <= s->cols)
+	if (right > 0 && is_room(s, lead, title, right))
 		rule_text(s, row, s->cols - RULE_TAIL - 2 - right, right,
 			or_style(rule->right_style, STYLE_RULE), rule->right);
 	title = min(title, s->cols - lead - 3);

@@ -104,6 +104,8 @@ struct rule {
  * it is narrow `right` goes first, whole, then the title is cut.
  */
 void surface_rule(struct surface *s, int row, const struct rule *rule);
+/* Whether both texts have room in a light rule; else the right one is left out. */
+bool surface_rule_fits(const struct surface *s, struct str title, struct str right);
 
 /* Sets or removes the selection of `cols` cells; their styles stay. */
 void surface_select(struct surface *s, int row, int col, int cols, bool on);

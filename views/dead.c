@@ -141,14 +141,25 @@ static size_t letters_of(const struct dead_group *g, uint32_t **out)
 	return n;
 }
 
-static void say_cut(const struct dead_group *g, struct outcome *out)
+static void say_cut(const char *which, size_t n, struct outcome *out)
 {
 	char all[FORMAT_TEXT], some[FORMAT_TEXT];
 
-	if (g->letters.count > DEAD_BATCH)
-		snprintf(out->message, sizeof(out->message), "the oldest %s of %s",
-			format_count(DEAD_BATCH, some),
-			format_count(g->letters.count, all));
+	if (n > DEAD_BATCH)
+		snprintf(out->message, sizeof(out->message), "the %s %s of %s", which,
+			format_count(DEAD_BATCH, some), format_count(n, all));
+}
+
+/* Marks them all, or, if all are marked, none of them; whether it marked. */
+static bool turn_marks(struct dead *d, const uint32_t *letter, size_t n)
+{
+	bool all = true;
+
+	for (size_t i = 0; i < n && all; i++)
+		all = list_marked(&d->list, letter[i]);
+	for (size_t i = 0; i < n; i++)
+		list_mark(&d->list, letter[i], !all);
+	return !all;
 }
 
 static void mark_group(
@@ -157,14 +168,9 @@ static void mark_group(
 	const struct dead_group *g = &w->mesh->dead_group[group];
 	uint32_t *letter;
 	size_t n = letters_of(g, &letter);
-	bool all = true;
 
-	for (size_t i = 0; i < n && all; i++)
-		all = list_marked(&d->list, letter[i]);
-	for (size_t i = 0; i < n; i++)
-		list_mark(&d->list, letter[i], !all);
-	if (!all)
-		say_cut(g, out);
+	if (turn_marks(d, letter, n))
+		say_cut("oldest", g->letters.count, out);
 	free(letter);
 }
 
@@ -183,12 +189,27 @@ static void mark(struct dead *d, const struct world *w, struct outcome *out)
 	}
 }
 
+/* The letters of all groups that are shown, folded or not. */
 static void mark_all(struct dead *d, const struct world *w, struct outcome *out)
 {
-	struct dead_row row;
+	uint32_t *all = xmalloc((DEAD_BATCH + 1) * sizeof(*all));
+	size_t n = 0, shown = 0;
 
-	if (dead_rows_selected(d, &row))
-		mark_group(d, w, row.group, out);
+	for (size_t i = 0; i < d->parts; i++) {
+		const struct dead_group *g = &w->mesh->dead_group[d->part[i].group];
+		uint32_t *letter;
+		size_t its = letters_of(g, &letter);
+
+		if (its > DEAD_BATCH - n)
+			its = DEAD_BATCH - n;
+		memcpy(all + n, letter, its * sizeof(*all));
+		n += its;
+		shown += g->letters.count;
+		free(letter);
+	}
+	if (turn_marks(d, all, n))
+		say_cut("first", shown, out);
+	free(all);
 }
 
 /* --- deciding --------------------------------------------------------------------- */
@@ -219,7 +240,7 @@ static void decide(
 	} else if (!dead_rows_selected(d, &row)) {
 		return;
 	} else if (row.handoff == NONE) {
-		say_cut(&w->mesh->dead_group[row.group], out);
+		say_cut("oldest", w->mesh->dead_group[row.group].letters.count, out);
 		out->n_handoffs =
 			letters_of(&w->mesh->dead_group[row.group], &out->handoffs);
 	} else {
@@ -232,13 +253,13 @@ static void decide(
 
 /* --- keys ------------------------------------------------------------------------- */
 
-static bool back(struct dead *d)
+static bool back(struct dead *d, struct outcome *out)
 {
 	size_t marks;
 
 	list_marks(&d->list, &marks);
 	if (marks > 0)
-		list_mark_clear(&d->list);
+		pane_unmark(&d->list, out);
 	else if (d->filter[0] != '\0')
 		d->filter[0] = '\0';
 	else if (d->growing_only)
@@ -336,7 +357,7 @@ static void dead_act(void *state, const struct world *w, enum action a, struct s
 		copy(d, w, arg, out);
 		break;
 	case ACTION_BACK:
-		out->handled = back(d);
+		out->handled = back(d, out);
 		break;
 	default:
 		out->handled = false;

@@ -327,10 +327,7 @@ static void draw_title(const struct dead *d, const struct world *w, struct surfa
 	if (d->hidden > 0)
 		snprintf(right, sizeof(right), "%s hidden",
 			format_count(d->hidden, hidden));
-	if (marks > 0)
-		snprintf(right + strlen(right), sizeof(right) - strlen(right),
-			"  %zu marked", marks);
-	pane_rule(w, s, 0, title, right);
+	pane_rule_marks(w, s, title, str_of(right), marks);
 }
 
 static void draw_empty(const struct dead *d, const struct world *w, struct surface *s)

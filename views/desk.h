@@ -124,6 +124,18 @@ const char *desk_state(
 	const struct desk_entry *e, const struct world *w, char out[ROW_TEXT]);
 /* How an ended or moving entry is shown. */
 enum style desk_style(const struct desk_entry *e);
+/*
+ * Those that were confirmed with `e`, in one line: "approve h-91c2: applied 0.2s",
+ * "approve 4: 3 applied, 1 TOO LATE: h-91c2".
+ */
+const char *desk_sum(const struct desk *d, const struct desk_entry *e,
+	const struct world *w, char out[ROW_TEXT]);
+/* As the worst of them is shown. */
+enum style desk_sum_style(const struct desk *d, const struct desk_entry *e);
+/* How many were confirmed with `e`, and are not forgotten. */
+size_t desk_batch(const struct desk *d, const struct desk_entry *e);
+/* "3 done, 0 under way, 1 not done"; "nothing". How many are not done. */
+size_t desk_tally(const struct desk *d, char out[60]);
 /* The undo line; false if nothing is pending. */
 bool desk_pending_line(const struct desk *d, const struct world *w, char out[ROW_TEXT]);
 /* Microseconds until something here changes by itself, -1: nothing. */

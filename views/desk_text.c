@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* How decisions under way are told: the row, the undo line, the strip in Review. */
+/* How decisions under way are told: the row, the sum of a batch, the undo line. */
 #include <stdio.h>
 
 #include "views/desk.h"
@@ -37,6 +37,13 @@ static int seconds_up(int64_t usec)
 	return usec <= 0 ? 0 : (int)((usec + SECOND - 1) / SECOND);
 }
 
+/* Sent, and longer without a word of the hub than a hub takes. */
+static bool is_silent(const struct desk_entry *e, const struct world *w)
+{
+	return e->stage == DESK_SENT && e->tries > 0 && !e->answered &&
+		w->tick - e->sent >= 2 * SECOND;
+}
+
 const char *desk_state(
 	const struct desk_entry *e, const struct world *w, char out[ROW_TEXT])
 {
@@ -50,11 +57,11 @@ const char *desk_state(
 	case DESK_SENT:
 		if (e->tries == 0)
 			snprintf(out, ROW_TEXT, "being sent");
-		else if (e->answered || w->tick - e->sent < 2 * SECOND)
-			snprintf(out, ROW_TEXT, "sent %s", age);
-		else
+		else if (is_silent(e, w))
 			snprintf(out, ROW_TEXT, "sent, no answer %s",
 				format_age(w->tick - e->sent, age));
+		else
+			snprintf(out, ROW_TEXT, "sent %s", age);
 		break;
 	case DESK_NO_ANSWER:
 		snprintf(out, ROW_TEXT, "no answer %s",
@@ -107,6 +114,122 @@ enum style desk_style(const struct desk_entry *e)
 		return STYLE_NORMAL;
 	}
 }
+
+/* --- several at once -------------------------------------------------------- */
+
+size_t desk_batch(const struct desk *d, const struct desk_entry *e)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < d->n; i++)
+		n += d->entry[i].batch == e->batch;
+	return n;
+}
+
+enum style desk_sum_style(const struct desk *d, const struct desk_entry *e)
+{
+	for (size_t i = 0; i < d->n; i++) {
+		if (d->entry[i].batch == e->batch &&
+			desk_style(&d->entry[i]) == STYLE_WARNING)
+			return STYLE_WARNING;
+	}
+	return desk_style(e);
+}
+
+/* One that ended otherwise than it was meant to. */
+static bool is_bad(const struct desk_entry *e)
+{
+	return e->stage > DESK_APPLIED && e->stage != DESK_TAKEN_BACK;
+}
+
+size_t desk_tally(const struct desk *d, char out[60])
+{
+	size_t done = 0, bad = 0, under_way = 0;
+
+	for (size_t i = 0; i < d->n; i++) {
+		const struct desk_entry *e = &d->entry[i];
+
+		done += e->stage == DESK_DONE || e->stage == DESK_APPLIED;
+		bad += is_bad(e);
+		under_way += e->stage != DESK_PENDING && e->stage < DESK_DONE;
+	}
+	if (done + bad + under_way > 0)
+		snprintf(out, 60, "%zu done, %zu under way, %zu not done", done,
+			under_way, bad);
+	else
+		snprintf(out, 60, "nothing");
+	return bad;
+}
+
+/* What went wrong, by name: as many as fit, then how many more. */
+static void name_bad(const struct desk *d, uint32_t batch, char *out, size_t at)
+{
+	size_t told = 0, left = 0;
+
+	for (size_t i = 0; i < d->n; i++) {
+		const struct desk_entry *e = &d->entry[i];
+
+		if (e->batch != batch || !is_bad(e))
+			continue;
+		left += at >= ROW_TEXT - 64;
+		if (at >= ROW_TEXT - 64)
+			continue;
+		at += (size_t)snprintf(out + at, ROW_TEXT - at, "%s %.40s",
+			told++ > 0 ? "," : ":", e->handoff);
+	}
+	if (left > 0)
+		snprintf(out + at, ROW_TEXT - at, " and %zu more", left);
+}
+
+static void sum_up(const struct desk *d, uint32_t batch, const struct world *w,
+	char out[ROW_TEXT], size_t at)
+{
+	static const struct {
+		enum desk_stage stage;
+		const char *word;
+	} words[] = { { DESK_APPLIED, "applied" }, { DESK_DONE, "done" },
+		{ DESK_ON_DISK, "on disk" }, { DESK_SENT, "sent" },
+		{ DESK_PENDING, "pending" }, { DESK_TAKEN_BACK, "taken back" },
+		{ DESK_NO_ANSWER, "no answer" }, { DESK_TOO_LATE, "TOO LATE" },
+		{ DESK_REFUSED, "REFUSED" }, { DESK_NOT_DONE, "NOT DONE" },
+		{ DESK_ALREADY, "ALREADY DECIDED" }, { DESK_NOT_SENT, "NOT SENT" } };
+	size_t count[DESK_STAGES] = { 0 };
+	const char *between = "";
+
+	for (size_t i = 0; i < d->n; i++) {
+		const struct desk_entry *e = &d->entry[i];
+
+		if (e->batch == batch)
+			count[is_silent(e, w) ? DESK_NO_ANSWER : e->stage]++;
+	}
+	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++) {
+		if (count[words[i].stage] == 0)
+			continue;
+		at += (size_t)snprintf(out + at, ROW_TEXT - at, "%s%zu %s", between,
+			count[words[i].stage], words[i].word);
+		between = ", ";
+	}
+	name_bad(d, batch, out, at);
+}
+
+const char *desk_sum(const struct desk *d, const struct desk_entry *e,
+	const struct world *w, char out[ROW_TEXT])
+{
+	size_t n = desk_batch(d, e);
+	char state[ROW_TEXT];
+	int at;
+
+	if (n == 1) {
+		snprintf(out, ROW_TEXT, "%s %.50s: %.140s", desk_verb(e->action),
+			e->handoff, desk_state(e, w, state));
+		return out;
+	}
+	at = snprintf(out, ROW_TEXT, "%s %zu: ", desk_verb(e->action), n);
+	sum_up(d, e->batch, w, out, (size_t)at);
+	return out;
+}
+
+/* --- what is pending -------------------------------------------------------- */
 
 /* Those of the last batch by name, the others by number. */
 bool desk_pending_line(const struct desk *d, const struct world *w, char out[ROW_TEXT])

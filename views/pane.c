@@ -26,6 +26,38 @@ void pane_rule(const struct world *w, struct surface *s, int row, const char *ti
 	surface_rule(s, row, &rule);
 }
 
+void pane_rule_marks(const struct world *w, struct surface *s, const char *title,
+	struct str right, size_t marks)
+{
+	char count[40] = "", name[ROW_TEXT];
+	struct buf both = { 0 };
+
+	if (marks > 0)
+		snprintf(count, sizeof(count), "%zu marked", marks);
+	buf_slice(&both, right);
+	if (marks > 0)
+		buf_fmt(&both, "%s%s", right.n > 0 ? "  " : "", count);
+	if (marks == 0 || surface_rule_fits(s, str_of(title), buf_view(&both))) {
+		pane_rule(w, s, 0, title, both.data);
+	} else if (surface_rule_fits(s, str_of(title), str_of(count))) {
+		pane_rule(w, s, 0, title, count);
+	} else {
+		snprintf(name, sizeof(name), "%s  %.180s", count, title);
+		pane_rule(w, s, 0, name, NULL);
+	}
+	buf_fini(&both);
+}
+
+void pane_unmark(struct list *l, struct outcome *out)
+{
+	size_t marks;
+
+	list_marks(l, &marks);
+	list_mark_clear(l);
+	snprintf(out->message, sizeof(out->message), "%zu mark%s cleared", marks,
+		marks == 1 ? "" : "s");
+}
+
 void pane_field(
 	struct surface *s, int row, const char *label, struct str value, enum style style)
 {

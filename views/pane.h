@@ -6,6 +6,7 @@
 #ifndef VIEWS_PANE_H
 #define VIEWS_PANE_H
 
+#include "tui/list.h"
 #include "tui/surface.h"
 #include "views/view.h"
 
@@ -15,6 +16,15 @@
  */
 void pane_rule(const struct world *w, struct surface *s, int row, const char *title,
 	const char *right);
+
+/*
+ * The title of a list, on its first row, and behind `right` how many are marked:
+ * where there is no room for both `right` goes, and then the end of the title.
+ */
+void pane_rule_marks(const struct world *w, struct surface *s, const char *title,
+	struct str right, size_t marks);
+/* Clears the marks of a list and says so. */
+void pane_unmark(struct list *l, struct outcome *out);
 
 #define PANE_LABEL 11 /* column of a field's value */
 

@@ -72,63 +72,77 @@ static void draw_title(const struct review *r, const struct world *w, struct sur
 	snprintf(title, sizeof(title), "REVIEW  %s waiting",
 		format_count(w->mesh->review.count, count));
 	if (r->filter[0] != '\0')
-		buf_fmt(&right, "%zu shown, filter: %s, Esc clears  ", r->matches,
+		buf_fmt(&right, "%zu shown, filter: %s, Esc clears", r->matches,
 			r->filter);
 	else if (r->trouble_only)
-		buf_fmt(&right, "%zu shown, only trouble  ", r->matches);
+		buf_fmt(&right, "%zu shown, only trouble", r->matches);
 	else if (s->cols >= 60)
 		buf_str(&right, "by deadline");
-	if (marks > 0)
-		buf_fmt(&right, "  %zu marked", marks);
-	pane_rule(w, s, 0, title, right.data);
+	pane_rule_marks(w, s, title, buf_view(&right), marks);
 	buf_fini(&right);
 }
 
 static void add_past_deed(struct surface *s, const struct world *w, int row, int col,
 	int width, const struct desk_entry *e)
 {
-	char time[FORMAT_TEXT], state[ROW_TEXT];
+	const char *handoff = desk_batch(w->desk, e) == 1 ? e->handoff : "";
+	char time[FORMAT_TEXT], text[ROW_TEXT];
 	int used;
 
-	used = surface_fmt(s, row, col, width, STYLE_NORMAL, "%s %s %s ",
-		format_time(w, e->time, time), desk_verb(e->action), e->handoff);
+	used = surface_fmt(
+		s, row, col, width, STYLE_NORMAL, "%s ", format_time(w, e->time, time));
+	if (handoff[0] != '\0')
+		used += surface_fmt(s, row, col + used, width - used, STYLE_NORMAL,
+			"%s %s ", desk_verb(e->action), handoff);
 	if (used < width)
-		surface_text(s, row, col + used, width - used, desk_style(e),
-			str_of(desk_state(e, w, state)));
+		surface_text(s, row, col + used, width - used, desk_sum_style(w->desk, e),
+			str_of(handoff[0] != '\0' ? desk_state(e, w, text)
+						  : desk_sum(w->desk, e, w, text)));
+}
+
+#define DEEDS 4
+
+/* The newest that were sent, one of each batch; whether one is a batch of several. */
+static size_t past_deeds(
+	const struct desk *d, const struct desk_entry *out[DEEDS], bool *several)
+{
+	size_t n = 0;
+
+	*several = false;
+	for (size_t i = d->n; i-- > 0 && n < DEEDS;) {
+		const struct desk_entry *e = &d->entry[i];
+
+		if (e->stage == DESK_PENDING || e->stage == DESK_TAKEN_BACK ||
+			(n > 0 && out[n - 1]->batch == e->batch))
+			continue;
+		out[n++] = e;
+		*several |= desk_batch(d, e) > 1;
+	}
+	return n;
 }
 
 static void draw_strip(const struct world *w, struct surface *s)
 {
-	const struct desk *d = w->desk;
-	size_t shown = 0, over = 0, bad = 0, under_way = 0;
-	int wide = 1;
-	char right[80] = "nothing";
+	const struct desk_entry *deed[DEEDS];
+	char tally[60], right[80] = "nothing";
+	size_t n = 0, bad = 0;
+	bool several = false;
+	int across;
 
-	for (size_t i = 0; d != NULL && i < d->n; i++)
-		shown += d->entry[i].stage != DESK_PENDING &&
-			d->entry[i].stage != DESK_TAKEN_BACK;
-	if (shown > 2 && s->cols >= 76)
-		wide = 2;
-	shown = 0;
-	for (size_t i = d != NULL ? d->n : 0; i-- > 0;) {
-		const struct desk_entry *e = &d->entry[i];
-		int n = (int)shown;
-
-		if (e->stage == DESK_PENDING || e->stage == DESK_TAKEN_BACK)
-			continue;
-		over += e->stage == DESK_DONE || e->stage == DESK_APPLIED;
-		bad += e->stage > DESK_APPLIED;
-		under_way += e->stage < DESK_DONE;
-		if (shown++ < (size_t)(2 * wide))
-			add_past_deed(s, w, 1 + n / wide, 1 + n % wide * (s->cols / wide),
-				s->cols / wide - 2, e);
+	if (w->desk != NULL) {
+		n = past_deeds(w->desk, deed, &several);
+		bad = desk_tally(w->desk, tally);
+		snprintf(right, sizeof(right), "%s%s", tally,
+			n > 0 && s->cols >= 80 ? ", :sent lists" : "");
 	}
-	if (shown > 0)
-		snprintf(right, sizeof(right), "%zu done, %zu under way, %zu not done",
-			over, under_way, bad);
+	across = n > 2 && !several && s->cols >= 76 ? 2 : 1;
+	for (int i = 0; i < (int)n && i < 2 * across; i++)
+		add_past_deed(s, w, 1 + i / across, 1 + i % across * (s->cols / across),
+			s->cols / across - 2, deed[i]);
 	surface_rule(s, 0,
 		&(struct rule){ .title = STR("sent in the last 5 min"),
 			.right = str_of(right),
+			.right_style = bad > 0 ? STYLE_WARNING : STYLE_NORMAL,
 			.title_style = STYLE_RULE });
 }
 
@@ -181,6 +195,10 @@ static void review_draw(void *state, const struct world *w, struct surface *s)
 	if (f.items.n == 0) {
 		draw_title(r, w, s);
 		draw_empty(r, w, s);
+		part = surface_sub(
+			s, (struct rect){ s->rows - strip, 0, strip, s->cols });
+		if (strip > 0 && w->desk != NULL && w->desk->n > 0)
+			draw_strip(w, &part);
 		return;
 	}
 	if (r->full && r->place != NONE) {
@@ -285,7 +303,7 @@ static void next_trouble(struct review *r, const struct world *w,
 	snprintf(out->message, sizeof(out->message), "no more trouble that way");
 }
 
-static bool step_back(struct review *r)
+static bool step_back(struct review *r, struct outcome *out)
 {
 	size_t marks;
 
@@ -293,7 +311,7 @@ static bool step_back(struct review *r)
 	if (r->full || r->in_detail)
 		r->full = r->in_detail = false;
 	else if (marks > 0)
-		list_mark_clear(&r->list);
+		pane_unmark(&r->list, out);
 	else if (review_filtered(r))
 		r->filter[0] = '\0', r->trouble_only = false;
 	else
@@ -408,7 +426,7 @@ static void review_act(void *state, const struct world *w, enum action a, struct
 	else if (a == ACTION_COPY)
 		copy(r, w, arg, out);
 	else if (a == ACTION_BACK)
-		out->handled = step_back(r);
+		out->handled = step_back(r, out);
 	else if (action_rows[a].acts)
 		choose(r, w, a, out);
 	else

@@ -98,8 +98,7 @@ static void find_targets(struct sheet *s, const struct mesh *m, const struct han
 	}
 }
 
-/* Critical, and evidence is missing, or not here to be looked at. */
-static bool is_doubtful(const struct world *w, const struct handoff *h)
+bool sheet_doubts(const struct world *w, const struct handoff *h)
 {
 	const struct contract *c = handoff_contract(w->mesh, h);
 	const struct value *v;
@@ -108,6 +107,16 @@ static bool is_doubtful(const struct world *w, const struct handoff *h)
 		return false;
 	v = values_of(w, h);
 	return v == NULL || v->missing > 0;
+}
+
+/* The next one first; at last what no deadline runs for. */
+static int by_deadline(const void *a, const void *b)
+{
+	const struct bound *x = a, *y = b;
+
+	if (x->due != y->due)
+		return x->due != 0 && (y->due == 0 || x->due < y->due) ? -1 : 1;
+	return strcmp(x->handoff, y->handoff);
 }
 
 static bool bind(struct sheet *s, const struct world *w, const struct sheet_items *items,
@@ -135,10 +144,13 @@ static bool bind(struct sheet *s, const struct world *w, const struct sheet_item
 		}
 		bound_take(&s->bound[s->n++], h);
 		s->mixed |= h->edge != first->edge || h->contract != first->contract;
-		if (s->action == ACTION_APPROVE && (h->faults != 0 || is_doubtful(w, h)))
+		if (s->action == ACTION_APPROVE && (h->faults != 0 || sheet_doubts(w, h)))
 			s->note_needed = true;
 		find_targets(s, m, h);
 	}
+	if (first->in_review)
+		qsort(s->bound, s->n, sizeof(*s->bound), by_deadline);
+	s->n_shown = s->n_targets;
 	return true;
 }
 
@@ -217,7 +229,7 @@ bool sheet_by_number(const struct sheet *s)
 	return s->n > 9 || (s->n > 1 && (s->mixed || s->action == ACTION_ESCALATE));
 }
 
-static bool note_missing(const struct sheet *s)
+bool sheet_note_missing(const struct sheet *s)
 {
 	struct str note = prompt_text(&s->note);
 
@@ -226,14 +238,6 @@ static bool note_missing(const struct sheet *s)
 			return false;
 	}
 	return s->note_needed;
-}
-
-static enum sheet_did confirmed(struct sheet *s)
-{
-	if (!note_missing(s))
-		return SHEET_SENDS;
-	snprintf(s->hint, sizeof(s->hint), "a note is needed first: Tab");
-	return SHEET_STAYS;
 }
 
 static enum sheet_did closes(char why[ROW_TEXT])
@@ -260,7 +264,7 @@ static enum sheet_did number_key(struct sheet *s, int key, char why[ROW_TEXT])
 		return closes(why);
 	snprintf(want, sizeof(want), "%zu", s->n);
 	if (strcmp(s->typed, want) == 0)
-		return confirmed(s);
+		return SHEET_SENDS;
 	snprintf(why, ROW_TEXT, "%s is not the number %s: nothing sent",
 		n > 0 ? s->typed : "(none)", want);
 	return SHEET_CLOSES;
@@ -273,10 +277,14 @@ static enum sheet_did confirm_key(struct sheet *s, int key, char why[ROW_TEXT])
 		s->phase = SHEET_NOTE;
 		return SHEET_STAYS;
 	}
+	if (sheet_note_missing(s) && (key == 'y' || (key >= '0' && key <= '9'))) {
+		snprintf(s->hint, sizeof(s->hint), "a note is needed first");
+		return SHEET_STAYS;
+	}
 	if (sheet_by_number(s))
 		return number_key(s, key, why);
 	if ((s->n == 1 && key == 'y') || (s->n > 1 && key == '0' + (int)s->n))
-		return confirmed(s);
+		return SHEET_SENDS;
 	return closes(why);
 }
 
@@ -312,7 +320,7 @@ static enum sheet_did target_key(struct sheet *s, int key, char why[ROW_TEXT])
 		s->phase = SHEET_TARGET_TEXT;
 		return SHEET_STAYS;
 	}
-	if (key < '1' || key > '9' || (size_t)(key - '1') >= s->n_targets)
+	if (key < '1' || key > '9' || (size_t)(key - '1') >= s->n_shown)
 		return closes(why);
 	take_target(s, str_of(s->targets[key - '1']));
 	return SHEET_STAYS;
@@ -332,7 +340,7 @@ static enum sheet_did target_text_key(struct sheet *s, int key, char why[ROW_TEX
 		take_target(s, prompt_text(&s->to));
 	else if (did == PROMPT_DONE)
 		snprintf(s->hint, sizeof(s->hint),
-			"a name of letters, digits, . _ - is needed");
+			"not a name: letters, digits, . _ - only");
 	return SHEET_STAYS;
 }
 

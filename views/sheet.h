@@ -7,6 +7,7 @@
  * - The key that confirms is never the key that opened it, Enter never
  *   confirms, and a paste goes into the note or nowhere.
  * - For 250 ms after it opened every key is dropped.
+ * - What waits stands in it by deadline, the next one first, and goes out so.
  */
 #ifndef VIEWS_SHEET_H
 #define VIEWS_SHEET_H
@@ -37,8 +38,8 @@ struct sheet {
 	char typed[8];  /* digits of the number */
 	char target[68];
 	char targets[SHEET_TARGETS][68];
-	size_t n_targets;
-	char hint[80]; /* why the last key did not do it */
+	size_t n_targets, n_shown; /* those that had room at the last drawing: 1-9 */
+	char hint[80];             /* why the last key did not do it */
 	struct prompt note, to;
 };
 
@@ -68,10 +69,15 @@ bool sheet_in_text(const struct sheet *s);
 /* The count is typed and then `y`; else one key confirms. */
 bool sheet_by_number(const struct sheet *s);
 
+/* The act wants a note, and there is none yet. */
+bool sheet_note_missing(const struct sheet *s);
+/* Critical, and evidence is missing, or not here to be looked at. */
+bool sheet_doubts(const struct world *w, const struct handoff *h);
+
 /* Rows that it would like of at most `max`; 0: it does not fit. */
 int sheet_rows(const struct sheet *s, const struct world *w, int cols, int max);
 void sheet_draw(struct sheet *s, const struct world *w, struct surface *out);
-/* The line below it: what key confirms. */
+/* The line below it: its keys (sheet_hint.c). */
 void sheet_draw_hint(const struct sheet *s, const struct world *w, struct surface *out);
 
 #endif

@@ -1,21 +1,16 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * How a sheet looks. It stands over the bottom of the body, its last line is
- * the hint line; nothing is highlighted, and what the mesh says stands only in
- * rows of its own.
+ * How a sheet looks. It stands over the bottom of the body, the hint line
+ * (sheet_hint.c) below it; nothing is highlighted, and what the mesh says
+ * stands only in rows of its own.
  */
 #include <stdarg.h>
 #include <stdio.h>
 
+#include "base/text.h"
 #include "views/pane.h"
 #include "views/sheet.h"
 #include "views/values.h"
-
-/* Rows beside those of items: title, summary or count, warning, target, note. */
-static int frame_rows(const struct sheet *s, bool warning)
-{
-	return 3 + warning + (s->action == ACTION_ESCALATE ? 1 : 0);
-}
 
 static const struct handoff *bound_to(
 	const struct sheet *s, const struct world *w, size_t i)
@@ -30,7 +25,7 @@ static void add_warning(struct buf *b, const char *fmt, ...)
 
 static void add_warning(struct buf *b, const char *fmt, ...)
 {
-	char text[120];
+	char text[200];
 	va_list ap;
 
 	va_start(ap, fmt);
@@ -40,7 +35,7 @@ static void add_warning(struct buf *b, const char *fmt, ...)
 }
 
 /* Of the first 100: what the artifacts lack that their contracts ask for. */
-static void warn_of_evidence(const struct sheet *s, const struct world *w, struct buf *b)
+static void doubt_evidence(const struct sheet *s, const struct world *w, struct buf *b)
 {
 	size_t lacking = 0;
 
@@ -50,49 +45,156 @@ static void warn_of_evidence(const struct sheet *s, const struct world *w, struc
 
 		lacking += v != NULL && v->missing > 0;
 		if (s->n == 1 && v != NULL && v->missing > 0)
-			add_warning(b, "evidence incomplete: %d of %d missing",
-				v->missing, v->evidence);
+			add_warning(
+				b, "%d of %d evidence missing", v->missing, v->evidence);
+		else if (s->n == 1 && h != NULL && v == NULL && sheet_doubts(w, h))
+			add_warning(b, "its evidence is not here to be looked at");
 	}
 	if (s->n > 1 && lacking > 0)
-		add_warning(b, "evidence incomplete in %zu of %zu", lacking, s->n);
+		add_warning(b, "evidence missing in %zu of %zu", lacking, s->n);
+}
+
+/* Faults and evidence: what a note is about, if one is needed to approve. */
+static void doubt(const struct sheet *s, const struct world *w, struct buf *text)
+{
+	bool needed = s->action == ACTION_APPROVE && sheet_note_missing(s);
+	struct buf why = { 0 };
+	unsigned faults = 0;
+
+	for (size_t i = 0; i < s->n; i++) {
+		const struct handoff *h = bound_to(s, w, i);
+
+		faults |= h == NULL ? 0 : h->faults;
+	}
+	for (unsigned bit = 1; bit < 1u << FAULT_BITS; bit <<= 1) {
+		if (faults & bit)
+			add_warning(&why, "%s", fault_name(bit));
+	}
+	doubt_evidence(s, w, &why);
+	if (needed)
+		add_warning(text, "a note is needed%s%s", why.len > 0 ? ": " : "",
+			why.len > 0 ? why.data : "");
+	else if (why.len > 0)
+		add_warning(text, "%s", why.data);
+	buf_fini(&why);
 }
 
 /* What to know before: it may be too late, some are not seen, faults, evidence. */
-static bool warnings(const struct sheet *s, const struct world *w, struct buf *text)
+static void warn(const struct sheet *s, const struct world *w, struct buf *text)
 {
-	unsigned faults = 0;
 	bool late = false;
 
 	for (size_t i = 0; i < s->n; i++) {
 		const struct handoff *h = bound_to(s, w, i);
 		int64_t due = h == NULL ? 0 : handoff_due(h);
 
-		faults |= h == NULL ? 0 : h->faults;
 		late |= due != 0 && due - w->now < 2 * SECOND;
 	}
 	if (late)
 		add_warning(text, "may be too late");
 	if (s->hidden > 0)
 		add_warning(text, "%zu of %zu hidden by the filter", s->hidden, s->n);
-	for (unsigned bit = 1; bit < 1u << FAULT_BITS; bit <<= 1) {
-		if (faults & bit)
-			add_warning(text, "%s", fault_name(bit));
+	doubt(s, w, text);
+}
+
+/* --- to whom ---------------------------------------------------------------- */
+
+#define LABEL 7 /* columns of "to" and "note" */
+
+static int rows_of(size_t length, int cols)
+{
+	return length > (size_t)cols ? (int)((length - 1) / (size_t)cols) + 1 : 1;
+}
+
+struct targets {
+	int rows;
+	size_t shown;
+};
+
+/*
+ * Lays the names out, each with its digit, over at most that many rows. A name
+ * stands whole or not at all: two that are cut might look the same. `out` may
+ * be NULL.
+ */
+static struct targets lay_targets(
+	const struct sheet *s, int cols, int rows, struct surface *out, int first)
+{
+	struct targets t = { .rows = 1 };
+	int col = LABEL, line = 0;
+
+	for (; t.shown < s->n_targets; t.shown++) {
+		const char *name = s->targets[t.shown];
+		int width = 2 + (int)strlen(name), need;
+
+		if (col > LABEL && col + width > cols) {
+			line++;
+			col = LABEL;
+		}
+		need = rows_of(strlen(name), cols - LABEL - 2);
+		if (line + need > rows)
+			break;
+		if (out != NULL) {
+			surface_fmt(
+				out, first + line, col, 1, STYLE_KEY, "%zu", t.shown + 1);
+			pane_wrap(out, first + line, col + 2, need, STYLE_NORMAL,
+				str_of(name));
+		}
+		line += need - 1;
+		t.rows = line + 1;
+		col = need > 1 ? cols : col + width + 2;
 	}
-	warn_of_evidence(s, w, text);
-	return text->len > 0;
+	return t;
+}
+
+static int rows_for_target(const struct sheet *s, int cols, int most)
+{
+	int rows = 1;
+
+	if (s->action != ACTION_ESCALATE)
+		return 0;
+	if (s->phase == SHEET_TARGET)
+		rows = lay_targets(s, cols, most, NULL, 0).rows;
+	else if (s->phase != SHEET_TARGET_TEXT)
+		rows = rows_of(strlen(s->target), cols - LABEL);
+	return rows < most ? rows : most > 1 ? most : 1;
+}
+
+/* --- its rows --------------------------------------------------------------- */
+
+/* Rows beside those of items: title, summary or count, note; and these. */
+struct frame_of {
+	int warning, target, all;
+};
+
+static struct frame_of frame_of(
+	const struct sheet *s, struct str warning, int cols, int max)
+{
+	struct frame_of f = { 0 };
+	int room = max - 4; /* beside those three and one item */
+	bool long_one = (int)text_width(warning) > cols - 4;
+
+	if (warning.n > 0)
+		f.warning = long_one && room > 1 + (s->action == ACTION_ESCALATE) ? 2 : 1;
+	f.target = rows_for_target(s, cols, room - f.warning);
+	f.all = 3 + f.warning + f.target;
+	return f;
 }
 
 int sheet_rows(const struct sheet *s, const struct world *w, int cols, int max)
 {
 	struct buf text = { 0 };
-	int frame = frame_rows(s, warnings(s, w, &text));
-	int want = frame + (s->n < 8 ? (int)s->n : 8);
+	int frame, want;
 
+	warn(s, w, &text);
+	frame = frame_of(s, buf_view(&text), cols, max).all;
+	want = frame + (s->n < 8 ? (int)s->n : 8);
 	buf_fini(&text);
 	if (cols < 36 || max < frame + 1)
 		return 0;
 	return want < max ? want : max;
 }
+
+/* --- drawing ---------------------------------------------------------------- */
 
 static void draw_title(const struct sheet *s, struct surface *out)
 {
@@ -185,24 +287,17 @@ static void draw_count(const struct sheet *s, const struct world *w, struct surf
 			 : STR("one kind of artifact, one edge"));
 }
 
-static void draw_target(struct sheet *s, struct surface *out, int row)
+static void draw_target(struct sheet *s, struct surface *out, int row, int rows)
 {
-	int col = 7;
-
 	if (s->phase == SHEET_TARGET_TEXT) {
 		prompt_draw(&s->to, out, row, STYLE_NORMAL);
 		return;
 	}
 	surface_text(out, row, 1, 5, STYLE_TITLE, STR("to"));
-	if (s->phase != SHEET_TARGET) {
-		surface_text(out, row, col, TO_EDGE, STYLE_NORMAL, str_of(s->target));
-		return;
-	}
-	for (size_t i = 0; i < s->n_targets; i++) {
-		char key[2] = { (char)('1' + i), '\0' };
-
-		col = pane_hint(out, row, col, key, s->targets[i]);
-	}
+	if (s->phase == SHEET_TARGET)
+		s->n_shown = lay_targets(s, out->cols, rows, out, row).shown;
+	else
+		pane_wrap(out, row, LABEL, rows, STYLE_NORMAL, str_of(s->target));
 }
 
 static void draw_note(struct sheet *s, struct surface *out, int row)
@@ -218,9 +313,9 @@ static void draw_note(struct sheet *s, struct surface *out, int row)
 	}
 	surface_text(out, row, 1, 5, STYLE_TITLE, STR("note"));
 	if (note.n > 0)
-		surface_text(out, row, 7, TO_EDGE, STYLE_NORMAL, note);
+		surface_text(out, row, LABEL, TO_EDGE, STYLE_NORMAL, note);
 	else
-		surface_text(out, row, 7, TO_EDGE, STYLE_MUTED,
+		surface_text(out, row, LABEL, TO_EDGE, STYLE_MUTED,
 			s->note_needed ? STR("needed (Tab to write it)")
 				       : STR("(Tab to write one)"));
 }
@@ -228,11 +323,14 @@ static void draw_note(struct sheet *s, struct surface *out, int row)
 void sheet_draw(struct sheet *s, const struct world *w, struct surface *out)
 {
 	struct buf text = { 0 };
-	bool warning = warnings(s, w, &text);
-	size_t items = (size_t)(out->rows - frame_rows(s, warning));
-	size_t shown = s->n < items ? s->n : items;
+	struct frame_of f;
+	size_t items, shown;
 	int row = 1;
 
+	warn(s, w, &text);
+	f = frame_of(s, buf_view(&text), out->cols, out->rows);
+	items = (size_t)(out->rows - f.all);
+	shown = s->n < items ? s->n : items;
 	surface_clear(out);
 	draw_title(s, out);
 	for (size_t i = 0; i < shown; i++)
@@ -240,64 +338,13 @@ void sheet_draw(struct sheet *s, const struct world *w, struct surface *out)
 	if (s->n > 1)
 		draw_count(s, w, out, row, shown);
 	row++;
-	if (warning) {
+	if (f.warning > 0) {
 		pane_grave(out, row, 1, GRAVE_WARNING);
-		surface_text(out, row++, 4, TO_EDGE, STYLE_WARNING, buf_view(&text));
+		pane_wrap(out, row, 4, f.warning, STYLE_WARNING, buf_view(&text));
+		row += f.warning;
 	}
-	if (s->action == ACTION_ESCALATE)
-		draw_target(s, out, row++);
-	draw_note(s, out, row);
+	if (f.target > 0)
+		draw_target(s, out, row, f.target);
+	draw_note(s, out, row + f.target);
 	buf_fini(&text);
-}
-
-static void draw_confirm(
-	const struct sheet *s, const struct world *w, struct surface *out)
-{
-	enum style style = w->tick - s->opened < SHEET_DEAF ? STYLE_MUTED : STYLE_KEY;
-	char key[32] = "y";
-	int col = 1;
-
-	if (s->n > 1)
-		snprintf(key, sizeof(key), "%zu", s->n);
-	col += surface_text(out, 0, col, TO_EDGE, STYLE_NORMAL,
-		sheet_by_number(s) ? STR("type  ") : STR("press  "));
-	col += surface_text(out, 0, col, TO_EDGE, style, str_of(key));
-	if (sheet_by_number(s)) {
-		col += surface_text(out, 0, col, TO_EDGE, STYLE_NORMAL, STR("  then  "));
-		col += surface_text(out, 0, col, TO_EDGE, style, STR("y"));
-	}
-	col += surface_fmt(out, 0, col, TO_EDGE, STYLE_NORMAL, "  to %s",
-		s->action == ACTION_REQUEUE ? "put back" : desk_verb(s->action));
-	if (sheet_by_number(s))
-		col += surface_fmt(out, 0, col + 3, TO_EDGE, STYLE_NORMAL, "typed: %s_",
-			       s->typed) +
-			3;
-	if (s->hint[0] != '\0')
-		surface_text(out, 0, col + 3, TO_EDGE, STYLE_WARNING, str_of(s->hint));
-	else
-		surface_text(out, 0, col + 3, TO_EDGE, STYLE_NORMAL,
-			out->cols < 60 ? STR("other: back")
-				       : STR("any other key: go back"));
-}
-
-void sheet_draw_hint(const struct sheet *s, const struct world *w, struct surface *out)
-{
-	int col;
-
-	surface_clear(out);
-	if (s->phase == SHEET_CONFIRM) {
-		draw_confirm(s, w, out);
-	} else if (s->phase == SHEET_TARGET) {
-		col = pane_hint(out, 0, 1, "1-9", "to whom");
-		col = pane_hint(out, 0, col, "Tab", "write another");
-		surface_text(out, 0, col, TO_EDGE, STYLE_NORMAL,
-			STR("any other key: go back"));
-	} else {
-		col = pane_hint(out, 0, 1, "Tab",
-			s->phase == SHEET_NOTE ? "leave the note" : "take this name");
-		col = pane_hint(out, 0, col, "Esc", "go back");
-		surface_text(out, 0, col, TO_EDGE,
-			s->hint[0] != '\0' ? STYLE_WARNING : STYLE_NORMAL,
-			s->hint[0] != '\0' ? str_of(s->hint) : STR("Enter never sends"));
-	}
 }

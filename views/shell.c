@@ -37,7 +37,8 @@ struct shell *shell_new(void)
 	s->command.complete_arg = (void *)(uintptr_t)shell_views;
 	s->filter.label = STR("/");
 	s->under.place = NONE;
-	s->under_changed = s->ctrl_c = s->bell = s->said_at = INT64_MIN / 4;
+	s->under_changed = s->shut_until = s->ctrl_c = s->bell = s->said_at =
+		INT64_MIN / 4;
 	for (int i = 0; i < SCREENS; i++)
 		s->state[i] = shell_views[i]->open();
 	return s;
@@ -54,9 +55,11 @@ void shell_free(struct shell *s)
 	desk_fini(&s->desk);
 	sheet_fini(&s->sheet);
 	help_fini(&s->help);
+	sent_fini(&s->sent);
 	prompt_fini(&s->command);
 	prompt_fini(&s->filter);
 	surface_fini(&s->picture);
+	buf_fini(&s->copied);
 	free(s);
 }
 
@@ -111,6 +114,8 @@ bool shell_wish(struct shell *s, struct wish *out)
 {
 	if (s->wishes > 0) {
 		*out = *s->wish[0];
+		if (out->kind == WISH_COPY)
+			out->copy = buf_view(&s->copied);
 		free(s->wish[0]);
 		s->wishes--;
 		memmove(s->wish, s->wish + 1, s->wishes * sizeof(*s->wish));
@@ -134,10 +139,13 @@ void shell_answer(struct shell *s, const struct world *w, const struct answer *a
 
 /* --- time ------------------------------------------------------------------- */
 
-void shell_close_sheet(struct shell *s, const struct world *w, const char *why)
+void shell_close_sheet(
+	struct shell *s, const struct world *w, const char *why, int64_t shut)
 {
 	sheet_close(&s->sheet);
 	shell_tell(s, w, STYLE_WARNING, "%s", why);
+	s->shut_until = w->tick + shut;
+	s->shut_told = false;
 }
 
 void shell_look(struct shell *s, const struct world *w, bool own)
@@ -197,7 +205,7 @@ void shell_tick(struct shell *s, const struct world *outer)
 	watch_look(&s->watch, &w);
 	desk_tick(&s->desk, &w);
 	if (s->sheet.phase != SHEET_CLOSED && !sheet_check(&s->sheet, &w, why))
-		shell_close_sheet(s, &w, why);
+		shell_close_sheet(s, &w, why, SHELL_SHUT);
 	if (s->input == INPUT_QUIT && desk_pending(&s->desk) == 0)
 		s->input = INPUT_NONE;
 	shell_look(s, &w, false);
@@ -291,6 +299,10 @@ static void draw_body(struct shell *s, const struct world *w, struct surface *bo
 		help_draw(&s->help, s->screen, v->title, body);
 		return;
 	}
+	if (s->sent.open) {
+		sent_draw(&s->sent, w, body);
+		return;
+	}
 	if (s->frozen)
 		draw_frozen(s, w, body);
 	if (s->frozen)
@@ -316,7 +328,8 @@ static void draw_sheet(struct shell *s, const struct world *w, struct surface *o
 	struct surface sheet;
 
 	if (rows == 0) {
-		shell_close_sheet(s, w, "too small for the sheet: nothing sent");
+		shell_close_sheet(
+			s, w, "too small for the sheet: nothing sent", SHELL_SHUT);
 		return;
 	}
 	sheet = surface_sub(
@@ -324,22 +337,24 @@ static void draw_sheet(struct shell *s, const struct world *w, struct surface *o
 	sheet_draw(&s->sheet, w, &sheet);
 }
 
-/* What was decided last, as long as it moves. */
+/* What was decided last, all of it, as long as some of it moves. */
 static bool last_line(const struct shell *s, const struct world *w, char out[ROW_TEXT],
 	enum style *style)
 {
-	const struct desk_entry *e;
-	char state[ROW_TEXT];
+	const struct desk *d = &s->desk;
+	const struct desk_entry *last = d->n > 0 ? &d->entry[d->n - 1] : NULL;
+	bool moves = false;
 
-	if (s->desk.n == 0)
+	for (size_t i = 0; i < d->n && !moves; i++) {
+		const struct desk_entry *e = &d->entry[i];
+
+		moves = e->batch == last->batch && e->stage != DESK_TAKEN_BACK &&
+			(e->stage < DESK_DONE || w->tick - e->moved <= SHELL_SAID);
+	}
+	if (!moves)
 		return false;
-	e = &s->desk.entry[s->desk.n - 1];
-	if (e->stage == DESK_TAKEN_BACK ||
-		(e->stage >= DESK_DONE && w->tick - e->moved > SHELL_SAID))
-		return false;
-	snprintf(out, ROW_TEXT, "%s %.50s: %.140s", desk_verb(e->action), e->handoff,
-		desk_state(e, w, state));
-	*style = desk_style(e);
+	desk_sum(d, last, w, out);
+	*style = desk_sum_style(d, last);
 	return true;
 }
 
@@ -387,6 +402,8 @@ static void draw_hint(struct shell *s, const struct world *w, struct surface *ro
 			pending, pending == 1 ? "" : "s");
 	else if (s->help.open)
 		help_draw_hint(&s->help, row);
+	else if (s->sent.open)
+		sent_draw_hint(row);
 	else
 		shell_views[s->screen]->hint(s->state[s->screen], w, row);
 }
@@ -432,7 +449,8 @@ void shell_draw(struct shell *s, const struct world *outer, struct surface *out)
 	surface_clear(out);
 	if (out->cols < FRAME_COLS || out->rows < FRAME_ROWS) {
 		if (s->sheet.phase != SHEET_CLOSED)
-			shell_close_sheet(s, &w, "too small for the sheet: nothing sent");
+			shell_close_sheet(s, &w, "too small for the sheet: nothing sent",
+				SHELL_SHUT);
 		frame_card(&f, out);
 		return;
 	}

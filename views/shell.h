@@ -42,7 +42,7 @@ enum wish_kind {
 	WISH_RECONNECT,
 	WISH_DROP_KEYS, /* a sheet has opened: what was typed ahead is void */
 	WISH_BELL,
-	WISH_COPY,   /* text */
+	WISH_COPY,   /* copy */
 	WISH_SET,    /* "theme mono", "glyphs ascii", "bell off" ...: text */
 	WISH_REPLAY, /* a recording is to move: replay, text */
 	WISH_RECORD  /* write this line to the local file of decisions, before sending */
@@ -57,6 +57,7 @@ struct wish {
 	uint32_t attempt;
 	enum action replay; /* ACTION_PLAY ... ACTION_SET_MARK */
 	char text[4096];
+	struct str copy; /* of any length, NUL behind it; dies with the next key */
 };
 
 bool shell_wish(struct shell *s, struct wish *out);

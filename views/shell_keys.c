@@ -13,16 +13,12 @@
 
 /* --- outcomes --------------------------------------------------------------- */
 
-static void copy_out(struct shell *s, const struct world *w, const char *text)
+/* Of two that nobody has fetched yet the last one counts, as on any clipboard. */
+static void copy_out(struct shell *s, struct str text)
 {
-	struct wish *wish = shell_want(s, WISH_COPY);
-
-	if (wish == NULL)
-		return;
-	snprintf(wish->text, sizeof(wish->text), "%s", text);
-	if (strlen(text) >= sizeof(wish->text))
-		shell_tell(s, w, STYLE_WARNING, "copied the first %zu bytes",
-			sizeof(wish->text) - 1);
+	buf_reset(&s->copied);
+	buf_slice(&s->copied, text);
+	shell_want(s, WISH_COPY);
 }
 
 static void open_sheet(struct shell *s, const struct world *w, const struct outcome *o)
@@ -63,7 +59,7 @@ void shell_show(struct shell *s, const struct world *w, enum screen screen)
 	if (s->frozen)
 		shell_thaw(s);
 	s->screen = screen;
-	s->help.open = false;
+	s->help.open = s->sent.open = false;
 	shell_look(s, &own, true);
 }
 
@@ -79,7 +75,7 @@ void shell_act(struct shell *s, const struct world *w, enum action a, struct str
 	if (o.bell)
 		shell_want(s, WISH_BELL);
 	if (o.copy != NULL)
-		copy_out(s, w, o.copy);
+		copy_out(s, str_of(o.copy));
 	/* Only the six may: whatever a view says to another key. */
 	if (o.decide != ACTION_NONE && action_rows[a].acts)
 		open_sheet(s, w, &o);
@@ -112,6 +108,8 @@ static void back(struct shell *s, const struct world *w, bool by_q)
 	free(o.handoffs);
 	free(o.copy);
 	if (o.handled) {
+		if (o.message[0] != '\0')
+			shell_tell(s, w, STYLE_NORMAL, "%s", o.message);
 		go(s, w, &o);
 		return;
 	}
@@ -205,7 +203,7 @@ static void copy_picture(struct shell *s, const struct world *w)
 	surface_init(&all, s->rows, s->cols);
 	shell_draw(s, w, &all);
 	surface_dump(&all, GLYPHS_UTF8, &text);
-	copy_out(s, w, text.data != NULL ? text.data : "");
+	copy_out(s, buf_view(&text));
 	buf_fini(&text);
 	surface_fini(&all);
 }
@@ -224,6 +222,10 @@ static bool do_own(struct shell *s, const struct world *w, enum action a, struct
 		return true;
 	case ACTION_HELP:
 		help_open(&s->help);
+		return true;
+	case ACTION_SENT:
+		s->help.open = false;
+		sent_open(&s->sent);
 		return true;
 	case ACTION_COMMAND:
 		prompt_reset(&s->command);
@@ -331,13 +333,41 @@ static void confirmed(struct shell *s, const struct world *w)
 	char why[ROW_TEXT];
 
 	if (!sheet_check(&s->sheet, w, why)) {
-		shell_close_sheet(s, w, why);
+		shell_close_sheet(s, w, why, SHELL_SHUT);
 		return;
 	}
 	desk_add(&s->desk, w, &o);
 	s->said[0] = '\0';
 	sheet_close(&s->sheet);
+	shell_want(s, WISH_DROP_KEYS);
 	shell_act(s, w, ACTION_UNMARK, (struct str){ 0 });
+}
+
+/* What somebody presses who writes a note, not who leaves a sheet. */
+static bool is_typing(int key)
+{
+	return keys_is_text(key) || key == K_ENTER || key == K_TAB || key == K_BACKSPACE;
+}
+
+/*
+ * Whether the key was meant for a sheet that has gone: it acts on nothing. Who
+ * types on without a pause is not heard until there is one.
+ */
+static bool was_for_sheet(struct shell *s, const struct world *w, int key)
+{
+	char why[ROW_TEXT];
+
+	if (s->sheet.phase != SHEET_CLOSED || w->tick >= s->shut_until || !is_typing(key))
+		return false;
+	if (s->shut_until < w->tick + SHELL_BURST)
+		s->shut_until = w->tick + SHELL_BURST;
+	if (!s->shut_told) {
+		snprintf(why, sizeof(why), "%s", s->said);
+		shell_tell(s, w, STYLE_WARNING, "keys dropped: the sheet closed (%.180s)",
+			why);
+	}
+	s->shut_told = true;
+	return true;
 }
 
 static void sheet_takes(struct shell *s, const struct world *w, int key)
@@ -349,11 +379,33 @@ static void sheet_takes(struct shell *s, const struct world *w, int key)
 		confirmed(s, w);
 		break;
 	case SHEET_CLOSES:
-		shell_close_sheet(s, w, why);
+		/* The first letter of what was meant for a note closes it too. */
+		shell_close_sheet(s, w, why, keys_is_text(key) ? SHELL_BURST : 0);
+		if (keys_is_text(key))
+			shell_want(s, WISH_DROP_KEYS);
 		break;
 	default:
 		break;
 	}
+}
+
+/* Enter goes where the handoff is now. */
+static void sent_takes(struct shell *s, const struct world *w, int key)
+{
+	const char *id = sent_key(&s->sent, &s->desk, key);
+	struct outcome o = { .go = SCREEN_LOG };
+	uint32_t place = id != NULL ? mesh_find_handoff(w->mesh, str_of(id)) : NONE;
+
+	if (action_of_key(key, s->screen, false) == ACTION_UNDO)
+		undo(s, w);
+	if (id == NULL)
+		return;
+	snprintf(o.go_handoff, sizeof(o.go_handoff), "%s", id);
+	if (place != NONE && w->mesh->handoff[place].in_review)
+		o.go = SCREEN_REVIEW;
+	else if (place != NONE && w->mesh->handoff[place].in_dead)
+		o.go = SCREEN_DEAD;
+	go(s, w, &o);
 }
 
 static void command_takes(struct shell *s, const struct world *w, int key)
@@ -516,7 +568,7 @@ void shell_key(struct shell *s, const struct world *outer, int key)
 
 	shell_tick(s, outer);
 	if (key == K_NONE || key == K_RESIZE || key == K_REDRAW || key == K_HANGUP ||
-		pasted(s, &w, key))
+		pasted(s, &w, key) || was_for_sheet(s, &w, key))
 		return;
 	if (s->sheet.phase != SHEET_CLOSED)
 		sheet_takes(s, &w, key);
@@ -530,6 +582,8 @@ void shell_key(struct shell *s, const struct world *outer, int key)
 		quit_takes(s, &w, key);
 	else if (s->help.open)
 		help_key(&s->help, key);
+	else if (s->sent.open)
+		sent_takes(s, &w, key);
 	else
 		action_takes(s, &w, key);
 	shell_look(s, &w, true);

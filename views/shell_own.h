@@ -8,12 +8,15 @@
 #include "views/desk.h"
 #include "views/frame.h"
 #include "views/help.h"
+#include "views/sent.h"
 #include "views/sheet.h"
 #include "views/shell.h"
 #include "views/values.h"
 
-#define SHELL_DEAF (SECOND / 4) /* after a change under the cursor */
-#define SHELL_SAID (8 * SECOND) /* how long a line is shown */
+#define SHELL_DEAF (SECOND / 4)  /* after a change under the cursor */
+#define SHELL_SHUT SECOND        /* after a sheet closed by itself: keys were for it */
+#define SHELL_BURST (SECOND / 2) /* between two keys of somebody who is typing */
+#define SHELL_SAID (8 * SECOND)  /* how long a line is shown */
 #define SHELL_WISHES 16
 
 enum input { INPUT_NONE, INPUT_COMMAND, INPUT_FILTER, INPUT_COPY, INPUT_QUIT };
@@ -32,6 +35,7 @@ struct shell {
 	struct watch watch;
 	struct verdict verdict;
 	struct help help;
+	struct sent sent;
 	struct values values;
 	void *state[SCREENS]; /* of the views */
 	enum screen screen;
@@ -46,6 +50,8 @@ struct shell {
 
 	struct under under;
 	int64_t under_changed; /* tick */
+	int64_t shut_until;    /* tick: until then what is typed was for a sheet */
+	bool shut_told;
 
 	struct rect body;       /* its size at the last drawing */
 	struct surface picture; /* what it showed when it was frozen */
@@ -54,6 +60,7 @@ struct shell {
 	uint64_t frozen_events;
 
 	struct wish *wish[SHELL_WISHES]; /* a queue */
+	struct buf copied;               /* what the last WISH_COPY is about */
 	size_t wishes;
 	bool leave;       /* WISH_QUIT once nothing is to be sent */
 	int64_t leave_by; /* tick: answers are waited for until then */
@@ -75,7 +82,9 @@ void shell_tell(struct shell *s, const struct world *w, enum style style, const 
 struct wish *shell_want(struct shell *s, enum wish_kind kind);
 /* Looks at what is under the cursor; `own`: the operator moved, no change of its own. */
 void shell_look(struct shell *s, const struct world *w, bool own);
-void shell_close_sheet(struct shell *s, const struct world *w, const char *why);
+/* For as long as `shut` what is typed acts on nothing: it was for the sheet. */
+void shell_close_sheet(
+	struct shell *s, const struct world *w, const char *why, int64_t shut);
 /* Hands an action to the view that is shown and does what it asks. */
 void shell_act(struct shell *s, const struct world *w, enum action a, struct str arg);
 void shell_do(struct shell *s, const struct world *w, enum action a, struct str arg);

@@ -122,6 +122,18 @@ class Console(unittest.TestCase):
         screen.hides("press  y")
         self.assertEqual(self.ask.state("h-1"), "rejected")
 
+    def test_typed_ahead_of_sending_is_dropped(self):
+        """What comes in one breath with the key that confirms does nothing behind the sheet."""
+        self.offer("h-1", 7)
+        self.offer("h-2", 8)
+        screen = self.console()
+        screen.shows("3 Review 2")
+        screen.keys("3")
+        screen.opens("A", "APPROVE 1 handoff", "press  y")
+        self.assertNotIn("marked", screen.opens("y*****", "u undo"))
+        screen.type("*")
+        screen.shows("2 marked")
+
     def test_hostile_text_stays_in_its_place(self):
         evil = "\x1b[2J\x1b[1;1H\r\b\b\u202e\u200bAPPROVED\u009b31m"
         self.fraud.offer("h-evil", "refund", dict(artifact(1), to=evil), contract="refund/1.0.0")

@@ -54,13 +54,13 @@ screen
 | OWNERS    billing: team-pay  ledger: fin-core
 |
 | B put back  E escalate  X discard  Space mark  * all  Enter open  ? help
-# all of the group
+# all that is shown
 keys *
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
-|── DEAD LETTERS  41 ────────────────────────────── by reason, edge  38 marked ──
+|── DEAD LETTERS  41 ────────────────────────────── by reason, edge  41 marked ──
 |      COUNT  IN 10m    REASON / EDGE                                     OLDEST
 | *!!     38  +38       v contract-refused      billing>ledger                8m
 | *                       h-9a11     03:04:12  1 try   due_date: string, not date
@@ -81,6 +81,33 @@ screen
 | OWNERS    billing: team-pay  ledger: fin-core
 |
 | B put back  E escalate  X discard  Space mark  * all  Enter open  ? help
+# none, and one group
+keys * h Space l
+screen
+| seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
+| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
+|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
+|── DEAD LETTERS  41 ────────────────────────────── by reason, edge  38 marked ──
+|      COUNT  IN 10m    REASON / EDGE                                     OLDEST
+|>*!!     38  +38       v contract-refused      billing>ledger                8m
+| *                       h-9a11     03:04:12  1 try   due_date: string, not date
+| *                       h-9a12     03:04:25  1 try   due_date: string, not date
+| *                       h-9a13     03:04:39  1 try   due_date: string, not date
+| *                       h-9a14     03:04:52  1 try   due_date: string, not date
+| *                       h-9a15     03:05:05  1 try   due_date: string, not date
+| *                       h-9a16     03:05:19  1 try   due_date: string, not date
+| *                       h-9a17     03:05:32  1 try   due_date: string, not date
+| *                       h-9a18     03:05:45  1 try   due_date: string, not date
+|                       32 more below
+|── billing>ledger   38 letters ─────────────────────────────────────────────────
+| WHY       due_date: string, not date
+| SINCE     03:04:12, the newest 03:12:24
+| CONTRACT  invoice.draft/4.0.0
+| INCIDENT  INC-2291
+| OWNERS    billing: team-pay  ledger: fin-core
+|
+|
+| B put back  E escalate  X discard  Space mark  * all  Enter open  ? help
 # nothing is sent by keys that do not belong to the sheet
 keys X
 screen
@@ -89,10 +116,10 @@ screen
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
 |── DEAD LETTERS  41 ────────────────────────────── by reason, edge  38 marked ──
 |      COUNT  IN 10m    REASON / EDGE                                     OLDEST
-| *!!     38  +38       v contract-refused      billing>ledger                8m
+|>*!!     38  +38       v contract-refused      billing>ledger                8m
 | *                       h-9a11     03:04:12  1 try   due_date: string, not date
 | *                       h-9a12     03:04:25  1 try   due_date: string, not date
-|>*                       h-9a13     03:04:39  1 try   due_date: string, not date
+| *                       h-9a13     03:04:39  1 try   due_date: string, not date
 | *                       h-9a14     03:04:52  1 try   due_date: string, not date
 | *                       h-9a15     03:05:05  1 try   due_date: string, not date
 | *                       h-9a16     03:05:19  1 try   due_date: string, not date
@@ -107,7 +134,7 @@ screen
 |    h-9a18  billing>ledger  invoice.draft@4  invoice inv-4407: EUR 1149
 |    total EUR 59831   30 more, not on this screen   one kind of artifact, one e~
 | note   needed: type why, then Tab, then the key
-| Tab leave the note  Esc go back  Enter never sends
+| Tab Enter leave the note   Esc go back   Enter never sends
 keys w r o n g Space f e e d Tab
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
@@ -115,10 +142,10 @@ screen
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
 |── DEAD LETTERS  41 ────────────────────────────── by reason, edge  38 marked ──
 |      COUNT  IN 10m    REASON / EDGE                                     OLDEST
-| *!!     38  +38       v contract-refused      billing>ledger                8m
+|>*!!     38  +38       v contract-refused      billing>ledger                8m
 | *                       h-9a11     03:04:12  1 try   due_date: string, not date
 | *                       h-9a12     03:04:25  1 try   due_date: string, not date
-|>*                       h-9a13     03:04:39  1 try   due_date: string, not date
+| *                       h-9a13     03:04:39  1 try   due_date: string, not date
 | *                       h-9a14     03:04:52  1 try   due_date: string, not date
 | *                       h-9a15     03:05:05  1 try   due_date: string, not date
 | *                       h-9a16     03:05:19  1 try   due_date: string, not date
@@ -133,7 +160,7 @@ screen
 |    h-9a18  billing>ledger  invoice.draft@4  invoice inv-4407: EUR 1149
 |    total EUR 59831   30 more, not on this screen   one kind of artifact, one e~
 | note  wrong feed
-| type  38  then  y  to discard   typed: _   any other key: go back
+| type  38  then  y  to discard   typed: _   Tab note   any other key: go back
 keys 3 8
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
@@ -141,10 +168,10 @@ screen
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
 |── DEAD LETTERS  41 ────────────────────────────── by reason, edge  38 marked ──
 |      COUNT  IN 10m    REASON / EDGE                                     OLDEST
-| *!!     38  +38       v contract-refused      billing>ledger                8m
+|>*!!     38  +38       v contract-refused      billing>ledger                8m
 | *                       h-9a11     03:04:12  1 try   due_date: string, not date
 | *                       h-9a12     03:04:25  1 try   due_date: string, not date
-|>*                       h-9a13     03:04:39  1 try   due_date: string, not date
+| *                       h-9a13     03:04:39  1 try   due_date: string, not date
 | *                       h-9a14     03:04:52  1 try   due_date: string, not date
 | *                       h-9a15     03:05:05  1 try   due_date: string, not date
 | *                       h-9a16     03:05:19  1 try   due_date: string, not date
@@ -159,7 +186,7 @@ screen
 |    h-9a18  billing>ledger  invoice.draft@4  invoice inv-4407: EUR 1149
 |    total EUR 59831   30 more, not on this screen   one kind of artifact, one e~
 | note  wrong feed
-| type  38  then  y  to discard   typed: 38_   any other key: go back
+| type  38  then  y  to discard   typed: 38_   Tab note   any other key: go back
 keys y
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
@@ -167,23 +194,23 @@ screen
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
 |── DEAD LETTERS  41 ───────────────────────────────────────── by reason, edge ──
 |      COUNT  IN 10m    REASON / EDGE                                     OLDEST
-|  !!     38  +38       v contract-refused      billing>ledger                8m
+|> !!     38  +38       v contract-refused      billing>ledger                8m
 |                         h-9a11     03:04:12  1 try   discard in 5s
 |                         h-9a12     03:04:25  1 try   discard in 5s
-|>                        h-9a13     03:04:39  1 try   discard in 5s
+|                         h-9a13     03:04:39  1 try   discard in 5s
 |                         h-9a14     03:04:52  1 try   discard in 5s
 |                         h-9a15     03:05:05  1 try   discard in 5s
 |                         h-9a16     03:05:19  1 try   discard in 5s
 |                         h-9a17     03:05:32  1 try   discard in 5s
 |                         h-9a18     03:05:45  1 try   discard in 5s
 |                       32 more below
-|── h-9a13  billing>ledger ────────────────────────────────────────────── dead ──
+|── billing>ledger   38 letters ─────────────────────────────────────────────────
 | WHY       due_date: string, not date
-| SINCE     offered 03:04:39, dead 03:04:39
+| SINCE     03:04:12, the newest 03:12:24
 | CONTRACT  invoice.draft/4.0.0
-| SUMMARY   invoice inv-4402: EUR 964
 | INCIDENT  INC-2291
 | OWNERS    billing: team-pay  ledger: fin-core
+|
 | sending in 5s: DISCARD h-9a11, h-9a12, h-9a13 and 35 more   u undo   (held bac~
 | B put back  E escalate  X discard  Space mark  * all  Enter open  ? help
 wait 6s
@@ -193,27 +220,28 @@ screen
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
 |── DEAD LETTERS  41 ───────────────────────────────────────── by reason, edge ──
 |      COUNT  IN 10m    REASON / EDGE                                     OLDEST
-|  !!     38  +38       v contract-refused      billing>ledger                8m
+|> !!     38  +38       v contract-refused      billing>ledger                8m
 |                         h-9a11     03:04:12  1 try   discard sent 1.0s
 |                         h-9a12     03:04:25  1 try   discard sent 1.0s
-|>                        h-9a13     03:04:39  1 try   discard sent 1.0s
+|                         h-9a13     03:04:39  1 try   discard sent 1.0s
 |                         h-9a14     03:04:52  1 try   discard sent 1.0s
 |                         h-9a15     03:05:05  1 try   discard sent 1.0s
 |                         h-9a16     03:05:19  1 try   discard sent 1.0s
 |                         h-9a17     03:05:32  1 try   discard sent 1.0s
 |                         h-9a18     03:05:45  1 try   discard sent 1.0s
 |                       32 more below
-|── h-9a13  billing>ledger ────────────────────────────────────────────── dead ──
+|── billing>ledger   38 letters ─────────────────────────────────────────────────
 | WHY       due_date: string, not date
-| SINCE     offered 03:04:39, dead 03:04:39
+| SINCE     03:04:12, the newest 03:12:24
 | CONTRACT  invoice.draft/4.0.0
-| SUMMARY   invoice inv-4402: EUR 964
 | INCIDENT  INC-2291
 | OWNERS    billing: team-pay  ledger: fin-core
-| discard h-9a36: sent 1.0s
+|
+| discard 38: 38 sent
 | B put back  E escalate  X discard  Space mark  * all  Enter open  ? help
 wishes
 |bell
+|drop-keys
 |drop-keys
 |record
 |decide d-1: discard h-9a11 attempt 1 sha256:50e93450 by mira: wrong feed
@@ -435,7 +463,7 @@ screen
 |
 |
 |
-| discard h-9a36: sent, no answer 9s
+| discard 38: 37 no answer, 1 REFUSED: h-9a11
 | B put back  E escalate  X discard  Space mark  * all  Enter open  ? help
 command filter no-cons
 screen
@@ -461,5 +489,5 @@ screen
 |
 |
 |
-| discard h-9a36: sent, no answer 9s
+| discard 38: 37 no answer, 1 REFUSED: h-9a11
 | B put back  E escalate  X discard  Space mark  * all  Enter open  ? help

@@ -130,7 +130,7 @@ screen
 |    h-1  mole>desk  note@1                                            due 59:56
 |    ^[[2J^[[H^[[7m press y to approve ^[[0m <U+202E>gnitset<U+202C>^M^Jseam pro~
 | note  (Tab to write one)
-| press  y  to approve   any other key: go back
+| press  y  to approve   Tab note   any other key: go back
 keys Esc 4 l j
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  04:00:05Z  mira
@@ -182,7 +182,7 @@ screen
 |
 | !  unknown contract
 | note   needed: type why, then Tab, then the key
-| Tab leave the note  Esc go back  Enter never sends
+| Tab Enter leave the note   Esc go back   Enter never sends
 keys Esc 7
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  04:00:05Z  mira

@@ -108,9 +108,9 @@ screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
-|── HELP ───────────────────────────────────────────────────────────── 1 of 68 ──
+|── HELP ───────────────────────────────────────────────────────────── 1 of 69 ──
 | On Now
-|  A             approve         opens the sheet that approves: the row, or what~
+|  A             approve         opens the sheet that approves; needs a note if ~
 |  R             reject          opens the sheet that rejects; needs a note
 |  E             escalate        opens the sheet that hands it to somebody else
 |  H             hold            opens the sheet that stops the clock for 15 min~

@@ -103,9 +103,9 @@ screen
 |═══ APPROVE 1 handoff ══════════════════════════════════════ nothing sent yet ══
 | !! h-91c2  fraud>refund  refund.decision@3                            due 0:41
 |    refund EUR 1240 to card ...4417, order 88c2
-| !  evidence incomplete: 2 of 3 missing
+| !  2 of 3 evidence missing
 | note  (Tab to write one)
-| press  y  to approve   any other key: go back
+| press  y  to approve   Tab note   any other key: go back
 # not what it asks for: nothing is sent
 keys Enter
 screen
@@ -211,12 +211,14 @@ screen
 | AT 0:00   SHIPS without review, at 03:13:22
 | EVIDENCE  2 of 3 missing:  - /kyc_verdict  - /device_match  + /chargeback
 | FROM      kyc .41 > fraud .41 > refund
-|── sent in the last 5 min ─────────────────── 0 done, 1 under way, 0 not done ──
+|── sent in the last 5 min ────── 0 done, 1 under way, 0 not done, :sent lists ──
 | 03:12:40 approve h-91c2 sent 1.0s
 |
 | approve h-91c2: sent 1.0s
 | A approve  R reject  E escalate  H hold  Space mark  Enter open  ] tab  ? help
 wishes
+|drop-keys
+|drop-keys
 |drop-keys
 |drop-keys
 |record
@@ -243,7 +245,7 @@ screen
 | AT 0:00   SHIPS without review, at 03:13:22
 | EVIDENCE  2 of 3 missing:  - /kyc_verdict  - /device_match  + /chargeback
 | FROM      kyc .41 > fraud .41 > refund
-|── sent in the last 5 min ─────────────────── 0 done, 1 under way, 0 not done ──
+|── sent in the last 5 min ────── 0 done, 1 under way, 0 not done, :sent lists ──
 | 03:12:40 approve h-91c2 sent 1.0s
 |
 | approve h-91c2: sent 1.0s
@@ -269,7 +271,7 @@ screen
 | AT 0:00   nothing more: no deadline runs
 | EVIDENCE  2 of 3 missing:  - /kyc_verdict  - /device_match  + /chargeback
 | FROM      kyc .41 > fraud .41 > refund
-|── sent in the last 5 min ─────────────────── 0 done, 1 under way, 0 not done ──
+|── sent in the last 5 min ────── 0 done, 1 under way, 0 not done, :sent lists ──
 | 03:12:40 approve h-91c2 on disk 0.0s, asked refund
 |
 | approve h-91c2: on disk 0.0s, asked refund
@@ -295,7 +297,7 @@ screen
 | AT 0:00   nothing more: no deadline runs
 | EVIDENCE  2 of 3 missing:  - /kyc_verdict  - /device_match  + /chargeback
 | FROM      kyc .41 > fraud .41 > refund
-|── sent in the last 5 min ─────────────────── 1 done, 0 under way, 0 not done ──
+|── sent in the last 5 min ────── 1 done, 0 under way, 0 not done, :sent lists ──
 | 03:12:40 approve h-91c2 applied 0.0s
 |
 | approve h-91c2: applied 0.0s
@@ -324,9 +326,9 @@ screen
 |    h-9170  fraud>refund  refund.decision@3  refund EUR 89 to card ~  due 11:34
 |    h-9169  fraud>refund  refund.decision@3  refund EUR 45 to card ~  due 14:24
 |    total EUR 134   all 2 on this screen   one kind of artifact, one edge
-| !  evidence incomplete in 2 of 2
+| !  evidence missing in 2 of 2
 | note  (Tab to write one)
-| press  2  to approve   any other key: go back
+| press  2  to approve   Tab note   any other key: go back
 keys Tab s a m e Tab
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:46Z  mira
@@ -350,9 +352,9 @@ screen
 |    h-9170  fraud>refund  refund.decision@3  refund EUR 89 to card ~  due 11:34
 |    h-9169  fraud>refund  refund.decision@3  refund EUR 45 to card ~  due 14:24
 |    total EUR 134   all 2 on this screen   one kind of artifact, one edge
-| !  evidence incomplete in 2 of 2
+| !  evidence missing in 2 of 2
 | note  same
-| press  2  to approve   any other key: go back
+| press  2  to approve   Tab note   any other key: go back
 keys 2
 wait 6s
 screen
@@ -375,12 +377,13 @@ screen
 | FROM      support .55 > notify
 | CONTRACT  reply.draft/1.0.0  0 faults  with the taker, who waits
 | SCOPE     reply.draft
-|── sent in the last 5 min ─────────────────── 1 done, 2 under way, 0 not done ──
-| 03:12:46 approve h-9169 sent 1.0s       03:12:46 approve h-9170 sent 1.0s
+|── sent in the last 5 min ────── 1 done, 2 under way, 0 not done, :sent lists ──
+| 03:12:46 approve 2: 2 sent
 | 03:12:40 approve h-91c2 applied 0.0s
-| approve h-9169: sent 1.0s
+| approve 2: 2 sent
 | A approve  R reject  E escalate  H hold  Space mark  Enter open  ] tab  ? help
 wishes
+|drop-keys
 |drop-keys
 |record
 |decide d-3: approve h-9170 attempt 1 sha256:b332e7d8 by mira: same
@@ -408,10 +411,10 @@ screen
 | FROM      support .55 > notify
 | CONTRACT  reply.draft/1.0.0  0 faults  with the taker, who waits
 | SCOPE     reply.draft
-|── sent in the last 5 min ─────────────────── 1 done, 1 under way, 1 not done ──
-| 03:12:46 approve h-9169 no answer 0.0s  03:12:46 approve h-9170 ALREADY DECID~
+|── sent in the last 5 min ────── 1 done, 1 under way, 1 not done, :sent lists ──
+| 03:12:46 approve 2: 1 no answer, 1 ALREADY DECIDED: h-9170
 | 03:12:40 approve h-91c2 applied 0.0s
-| approve h-9169: no answer 0.0s
+| approve 2: 1 no answer, 1 ALREADY DECIDED: h-9170
 | A approve  R reject  E escalate  H hold  Space mark  Enter open  ] tab  ? help
 # a reject asks for a note
 keys g j j R
@@ -437,9 +440,9 @@ screen
 |═══ REJECT 1 handoff ═══════════════════════════════════════ nothing sent yet ══
 | !  h-9184  reviewer>deploy  deploy.plan@5                             due 5:50
 |    deploy payments to eu-1
-| !  evidence incomplete: 1 of 1 missing
+| !  1 of 1 evidence missing
 | note   needed: type why, then Tab, then the key
-| Tab leave the note  Esc go back  Enter never sends
+| Tab Enter leave the note   Esc go back   Enter never sends
 keys n o Tab y
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:52Z  mira
@@ -461,8 +464,8 @@ screen
 | AT 0:00   goes to oncall-lead, at 03:18:43
 | EVIDENCE  1 of 1 missing:  - /tests
 | FROM      reviewer .62 > deploy
-|── sent in the last 5 min ─────────────────── 1 done, 1 under way, 1 not done ──
-| 03:12:46 approve h-9169 sent, no answ~  03:12:46 approve h-9170 ALREADY DECID~
+|── sent in the last 5 min ────── 1 done, 1 under way, 1 not done, :sent lists ──
+| 03:12:46 approve 2: 1 no answer, 1 ALREADY DECIDED: h-9170
 | 03:12:40 approve h-91c2 applied 0.0s
 | sending in 5s: REJECT h-9184   u undo   (held back, not sent)
 | A approve  R reject  E escalate  H hold  Space mark  Enter open  ] tab  ? help
@@ -488,8 +491,8 @@ screen
 | AT 0:00   goes to oncall-lead, at 03:18:43
 | EVIDENCE  1 of 1 missing:  - /tests
 | FROM      reviewer .62 > deploy
-|── sent in the last 5 min ─────────────────── 1 done, 1 under way, 1 not done ──
-| 03:12:46 approve h-9169 sent, no answ~  03:12:46 approve h-9170 ALREADY DECID~
+|── sent in the last 5 min ────── 1 done, 1 under way, 1 not done, :sent lists ──
+| 03:12:46 approve 2: 1 no answer, 1 ALREADY DECIDED: h-9170
 | 03:12:40 approve h-91c2 applied 0.0s
 | h-9184: reject is under way, in 5s
 | A approve  R reject  E escalate  H hold  Space mark  Enter open  ] tab  ? help
@@ -497,3 +500,4 @@ keys Esc
 wishes
 |drop-keys
 |decide d-4: approve h-9169 attempt 1 sha256:d75c9489 by mira: same
+|drop-keys

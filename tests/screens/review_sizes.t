@@ -143,9 +143,9 @@ screen
 |═══ APPROVE 1 handoff ══════════════════ nothing sent yet ══
 | !! h-91c2  fraud>refund  refund.decision@3        due 0:41
 |    refund EUR 1240 to card ...4417, order 88c2
-| !  evidence incomplete: 2 of 3 missing
+| !  2 of 3 evidence missing
 | note  (Tab to write one)
-| press  y  to approve   any other key: go back
+| press  y  to approve   Tab note   any other key: go back
 keys Esc
 size 40x14
 screen
@@ -176,9 +176,9 @@ screen
 |═══ APPROVE 1 handoff ══════════════════
 | !! h-91c2  fraud>refund       due 0:41
 |    refund EUR 1240 to card ...4417, or~
-| !  evidence incomplete: 2 of 3 missing
+| !  2 of 3 evidence missing
 | note  (Tab to write one)
-| press  y  to approve   other: back
+| y approve  Tab note  other: back
 size 24x5
 screen
 |seam [LIVE 0.4s]

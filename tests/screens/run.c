@@ -273,7 +273,9 @@ static void note_wishes(struct play *r)
 		else if (w.kind == WISH_REPLAY)
 			buf_fmt(&r->wishes, "replay %s %s", action_rows[w.replay].name,
 				w.text);
-		else if (w.kind == WISH_COPY || w.kind == WISH_SET)
+		else if (w.kind == WISH_COPY)
+			buf_fmt(&r->wishes, "%s %s", names[w.kind], w.copy.p);
+		else if (w.kind == WISH_SET)
 			buf_fmt(&r->wishes, "%s %s", names[w.kind], w.text);
 		else
 			buf_str(&r->wishes, names[w.kind]);

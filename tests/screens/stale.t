@@ -25,9 +25,9 @@ screen
 |═══ APPROVE 1 handoff ══════════════════════════════════════ nothing sent yet ══
 | !! h-91c2  fraud>refund  refund.decision@3                            due 0:41
 |    refund EUR 1240 to card ...4417, order 88c2
-| !  evidence incomplete: 2 of 3 missing
+| !  2 of 3 evidence missing
 | note  (Tab to write one)
-| press  y  to approve   any other key: go back
+| press  y  to approve   Tab note   any other key: go back
 # it ships by itself: nothing is sent
 event hub:prod-eu-1 handoff.fallback {"handoff":"h-91c2","attempt":1,"action":"proceed","cause":"deadline"}
 screen
@@ -79,7 +79,7 @@ screen
 |── sent in the last 5 min ─────────────────────────────────────────── nothing ──
 |
 |
-| y does nothing here (? help)
+| keys dropped: the sheet closed (h-91c2 SHIPPED by its deadline: nothing sent)
 | A approve  R reject  E escalate  H hold  Space mark  Enter open  ] tab  ? help
 wishes
 |bell
@@ -109,9 +109,9 @@ screen
 |═══ APPROVE 1 handoff ══════════════════════════════════════ nothing sent yet ══
 | !! h-91c7  fraud>refund  refund.decision@3                            due 0:43
 |    refund EUR 310 to card ...0093, order 88c7
-| !  evidence incomplete: 2 of 3 missing
+| !  2 of 3 evidence missing
 | note  (Tab to write one)
-| press  y  to approve   any other key: go back
+| press  y  to approve   Tab note   any other key: go back
 event hub:prod-eu-1 decision.rejected {"handoff":"h-91c7","attempt":1,"decision":"d-99","digest":"sha256:0000000000000000000000000000000000000000000000000000000000000000","operator":"lee","note":"no"}
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:52Z  mira
@@ -163,7 +163,7 @@ screen
 |── sent in the last 5 min ─────────────────────────────────────────── nothing ──
 |
 |
-| y does nothing here (? help)
+| keys dropped: the sheet closed (h-91c7 rejected by lee: nothing sent)
 | A approve  R reject  E escalate  H hold  Space mark  Enter open  ] tab  ? help
 wishes
 |drop-keys

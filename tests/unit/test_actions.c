@@ -86,6 +86,8 @@ static void test_commands(void **state)
 		{ "  log   gap ", false, ACTION_SCREEN, SCREEN_LOG, "gap" },
 		{ "gaps", false, ACTION_SCREEN, SCREEN_LOG, "gap" },
 		{ "q", false, ACTION_QUIT, -1, "" },
+		{ "sent", false, ACTION_SENT, -1, "" },
+		{ "sent", true, ACTION_NONE, -1, "" },
 		{ "set theme mono", false, ACTION_SET, -1, "theme mono" },
 		{ "goto 03:04", true, ACTION_GOTO, -1, "03:04" },
 		{ "goto 03:04", false, ACTION_NONE, -1, "03:04" },
@@ -125,7 +127,7 @@ static void test_completion(void **state)
 	assert_string_equal(b.data, "review");
 	assert_false(command_complete(arg, STR("rev"), 1, &b));
 	buf_reset(&b);
-	assert_true(command_complete(arg, STR("se"), 0, &b));
+	assert_true(command_complete(arg, STR("set"), 0, &b));
 	assert_string_equal(b.data, "set ");
 	assert_false(command_complete(arg, STR("appr"), 0, &b));
 	assert_true(command_complete(arg, (struct str){ 0 }, 0, &b));

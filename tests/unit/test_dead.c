@@ -165,7 +165,7 @@ static void test_marks(void **state)
 	lose(&s, "a", "b", "one", 5);
 	lose(&s, "a", "c", "two", 3);
 	draw(&s);
-	act(&s, ACTION_MARK_ALL, "");
+	act(&s, ACTION_MARK, "");
 	act(&s, ACTION_BOTTOM, "");
 	act(&s, ACTION_RIGHT, "");
 	act(&s, ACTION_DOWN, "");
@@ -182,6 +182,39 @@ static void test_marks(void **state)
 	out = act(&s, ACTION_DISCARD, "");
 	assert_int_equal(out.n_handoffs, 1);
 	free(out.handoffs);
+	end(&s);
+}
+
+static size_t marked(const struct scene *s)
+{
+	size_t n;
+
+	list_marks(&s->dead->list, &n);
+	return n;
+}
+
+/* All that is shown, of every group, or none of it. */
+static void test_marks_all(void **state)
+{
+	struct scene s;
+	struct outcome out;
+
+	(void)state;
+	begin(&s);
+	lose(&s, "a", "b", "one", 5);
+	lose(&s, "a", "c", "two", 3);
+	draw(&s);
+	act(&s, ACTION_MARK_ALL, "");
+	assert_int_equal(marked(&s), 8);
+	act(&s, ACTION_MARK_ALL, "");
+	assert_int_equal(marked(&s), 0);
+	act(&s, ACTION_FILTER, "two");
+	act(&s, ACTION_MARK_ALL, "");
+	assert_int_equal(marked(&s), 3);
+	out = act(&s, ACTION_BACK, "");
+	assert_string_equal(out.message, "3 marks cleared");
+	assert_int_equal(marked(&s), 0);
+	assert_string_equal(s.dead->filter, "two");
 	end(&s);
 }
 
@@ -319,6 +352,7 @@ int main(void)
 		cmocka_unit_test(test_folds_and_unfolds),
 		cmocka_unit_test(test_decides_what_is_under_the_cursor),
 		cmocka_unit_test(test_marks),
+		cmocka_unit_test(test_marks_all),
 		cmocka_unit_test(test_the_cursor_stays_on_its_letter),
 		cmocka_unit_test(test_selects),
 		cmocka_unit_test(test_no_other_key_decides),
