@@ -43,13 +43,19 @@ static void draw_edge_row(
 			format_confidence(edge_confidence(e), conf));
 }
 
+double now_dead_rate(const struct world *w, uint32_t group)
+{
+	return (double)rate_sum(&w->mesh->dead_group[group].came, w->now, 5 * MINUTE) /
+		300;
+}
+
 static void draw_dead_row(
 	const struct world *w, struct surface *s, int row, uint32_t place)
 {
 	const struct mesh *m = w->mesh;
 	const struct dead_group *g = &m->dead_group[place];
 	const struct edge *e = &m->edge[g->edge];
-	double rate = (double)rate_sum(&g->came, w->now, 5 * MINUTE) / 300;
+	double rate = now_dead_rate(w, place);
 	char edge[ROW_TEXT], n[FORMAT_TEXT], often[FORMAT_TEXT], age[FORMAT_TEXT];
 	struct order_item oldest = { w->now, 0 };
 	int end = s->cols - 1;
@@ -115,7 +121,8 @@ static int draw_more(
 	char count[FORMAT_TEXT], left[FORMAT_TEXT];
 	int64_t due;
 
-	if (all <= shown || !order_at(&w->mesh->review, shown, &i))
+	/* the first that is not shown: the cursor's row may stand behind it */
+	if (all <= shown || !order_at(&w->mesh->review, shown - n->unfolded, &i))
 		return row;
 	due = handoff_due(&w->mesh->handoff[i.id]);
 	surface_fmt(s, row, 11, TO_EDGE, STYLE_NORMAL, "%s more%s%s",
@@ -233,13 +240,14 @@ static void draw_side(struct now *n, const struct world *w, struct surface *s)
 void now_draw(void *state, const struct world *w, struct surface *s)
 {
 	struct now *n = state;
-	bool wide = s->cols >= 120 && s->rows >= 24;
+	bool wide = s->cols >= NOW_WIDE_COLS && s->rows >= NOW_WIDE_ROWS;
 	int cols = wide ? s->cols * 6 / 11 : s->cols;
 	struct surface left = surface_sub(s, (struct rect){ 0, 0, s->rows, cols });
 	struct list_ids ids;
 	struct now_space room;
 
 	n->room = s->rows;
+	n->wide = wide;
 	room = now_look(n, w, &ids);
 	draw_worklist(n, w, &left, &room);
 	if (!wide)

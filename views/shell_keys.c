@@ -56,6 +56,46 @@ static void go(struct shell *s, const struct world *w, const struct outcome *o)
 			s, w, STYLE_WARNING, "%.120s is not in %s now", what, v->title);
 }
 
+/* "Flow, Review and Dead": the screens of a row. */
+static const char *screens_of(const struct action_row *r, char out[ROW_TEXT])
+{
+	int left = 0;
+	size_t n = 0;
+
+	for (int i = 0; i < SCREENS; i++)
+		left += (r->screens & ON(i)) != 0;
+	out[0] = '\0';
+	for (int i = 0; i < SCREENS; i++) {
+		if (!(r->screens & ON(i)))
+			continue;
+		left--;
+		n += (size_t)snprintf(out + n, ROW_TEXT - n, "%s%s",
+			shell_views[i]->title,
+			left > 1           ? ", "
+				: left > 0 ? " and "
+					   : "");
+	}
+	return out;
+}
+
+/* What an action would need to do something; the key is what was pressed for it. */
+static void say_needs(struct shell *s, const struct world *w, const struct action_row *r,
+	const char *key)
+{
+	char screens[ROW_TEXT];
+
+	if (!(r->modes & (w->replay != NULL ? IN_REPLAY : IN_LIVE)))
+		shell_tell(s, w, STYLE_NORMAL, "%s (%s) is for %s", key, r->brief,
+			w->replay != NULL ? "the live mesh: this is a recording"
+					  : "a recording: seam replay FILE");
+	else if (!(r->screens & ON(s->screen)))
+		shell_tell(s, w, STYLE_NORMAL, "%s (%s) is for %s", key, r->brief,
+			screens_of(r, screens));
+	else
+		shell_tell(s, w, STYLE_MUTED, "%s (%s) has nothing to do here", key,
+			r->brief);
+}
+
 void shell_show(struct shell *s, const struct world *w, enum screen screen)
 {
 	struct world own = shell_world(s, w);
@@ -83,8 +123,9 @@ void shell_act(struct shell *s, const struct world *w, enum action a, struct str
 	/* Only the six may: whatever a view says to another key. */
 	if (o.decide != ACTION_NONE && action_rows[a].acts)
 		open_sheet(s, w, &o);
-	else if (!o.handled && a != ACTION_BACK && a != ACTION_UNMARK)
-		shell_tell(s, w, STYLE_MUTED, "%s does nothing here (? help)",
+	else if (!o.handled && a != ACTION_BACK && a != ACTION_UNMARK &&
+		o.message[0] == '\0')
+		say_needs(s, w, &action_rows[a],
 			action_key(a, key)[0] != '\0' ? key : action_rows[a].name);
 	go(s, w, &o);
 	free(o.handoffs);
@@ -432,37 +473,79 @@ static void ctrl_c(struct shell *s, const struct world *w)
 	s->ctrl_c = w->tick;
 }
 
-/* "approve is A" for who forgot the capital; else that the key is no key. */
-static void unknown_key(struct shell *s, const struct world *w, int key)
+static bool has_key(const struct action_row *r, int key)
+{
+	struct str script = str_of(r->keys != NULL ? r->keys : "");
+	int k;
+
+	while ((k = keys_next(&script, NULL)) != K_NONE) {
+		if (k == key)
+			return true;
+	}
+	return false;
+}
+
+/* The row of a key that is for another screen, or else for the other mode; NULL: none. */
+static const struct action_row *row_elsewhere(const struct world *w, int key)
+{
+	unsigned mode = w->replay != NULL ? IN_REPLAY : IN_LIVE;
+	const struct action_row *other = NULL;
+
+	for (int a = ACTION_NONE + 1; a < ACTIONS; a++) {
+		if (!has_key(&action_rows[a], key))
+			continue;
+		if (action_rows[a].modes & mode)
+			return &action_rows[a];
+		other = &action_rows[a];
+	}
+	return other;
+}
+
+/* "approve is A" for who forgot the capital. */
+static bool is_forgotten(struct shell *s, const struct world *w, int key)
 {
 	static const struct {
 		int key;
 		enum action action;
 	} forgotten[] = { { 'a', ACTION_APPROVE }, { 'r', ACTION_REJECT },
 		{ 'b', ACTION_REQUEUE }, { 'x', ACTION_DISCARD } };
-	char name[KEYS_NAME_MAX];
 
 	for (size_t i = 0; i < sizeof(forgotten) / sizeof(*forgotten); i++) {
 		const struct action_row *r = &action_rows[forgotten[i].action];
 
-		if (forgotten[i].key == key && (r->screens & ON(s->screen))) {
-			shell_tell(s, w, STYLE_NORMAL, "%s is %s", r->brief, r->keys);
-			return;
-		}
+		if (forgotten[i].key != key || !(r->screens & ON(s->screen)))
+			continue;
+		shell_tell(s, w, STYLE_NORMAL, "%s is %s", r->brief, r->keys);
+		return true;
 	}
-	for (int a = 0; a < ACTIONS; a++) {
-		struct str script = str_of(action_rows[a].keys);
+	return false;
+}
 
-		if (action_rows[a].acts && keys_next(&script, NULL) == key) {
-			if (!is_off(s, w, (enum action)a))
-				shell_tell(s, w, STYLE_NORMAL, "%s is not for %s",
-					action_rows[a].brief,
-					shell_views[s->screen]->title);
-			return;
-		}
+/* What the key would be for, or that it is none. */
+static void unknown_key(struct shell *s, const struct world *w, int key)
+{
+	const struct action_row *r = row_elsewhere(w, key);
+	char name[KEYS_NAME_MAX];
+
+	keys_name(key, name);
+	if (is_forgotten(s, w, key))
+		return;
+	if (r == NULL)
+		shell_tell(s, w, STYLE_MUTED, "%s does nothing here (? help)", name);
+	else if (!r->acts || !is_off(s, w, (enum action)(r - action_rows)))
+		say_needs(s, w, r, name);
+}
+
+static void show_digit(struct shell *s, const struct world *w, int key)
+{
+	for (int i = 0; i < SCREENS; i++) {
+		if (shell_views[i]->digit != key)
+			continue;
+		if (i == (int)s->screen && !s->frozen)
+			shell_tell(
+				s, w, STYLE_MUTED, "this is %s", shell_views[i]->title);
+		shell_show(s, w, (enum screen)i);
 	}
-	shell_tell(
-		s, w, STYLE_MUTED, "%s does nothing here (? help)", keys_name(key, name));
 }
 
 static void action_takes(struct shell *s, const struct world *w, int key)
@@ -480,10 +563,7 @@ static void action_takes(struct shell *s, const struct world *w, int key)
 	if (a != ACTION_UNDO)
 		s->said[0] = '\0';
 	if (a == ACTION_SCREEN) {
-		for (int i = 0; i < SCREENS; i++) {
-			if (shell_views[i]->digit == key)
-				shell_show(s, w, (enum screen)i);
-		}
+		show_digit(s, w, key);
 		return;
 	}
 	shell_do(s, w, a, a == ACTION_BACK && key == 'q' ? STR("q") : (struct str){ 0 });
