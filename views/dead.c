@@ -11,7 +11,6 @@
 #include "views/dead_own.h"
 #include "views/format.h"
 #include "views/pane.h"
-#include "views/replay.h"
 #include "views/row.h"
 
 static void *dead_open(void)
@@ -411,10 +410,7 @@ static void dead_hint(void *state, const struct world *w, struct surface *s)
 		ACTION_FILTER, ACTION_COPY, ACTION_NONE };
 
 	(void)state;
-	if (w->replay != NULL)
-		replay_hint(s);
-	else
-		pane_hints(w, s, actions);
+	pane_hints(w, s, actions);
 }
 
 const struct view view_dead = {

@@ -9,7 +9,6 @@
 #include "base/mem.h"
 #include "views/flow_own.h"
 #include "views/pane.h"
-#include "views/replay.h"
 
 static void *flow_open(void)
 {
@@ -304,10 +303,7 @@ static void flow_hint(void *state, const struct world *w, struct surface *s)
 		ACTION_NONE };
 
 	(void)state;
-	if (w->replay != NULL)
-		replay_hint(s);
-	else
-		pane_hints(w, s, actions);
+	pane_hints(w, s, actions);
 }
 
 const struct view view_flow = {

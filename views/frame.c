@@ -276,11 +276,26 @@ static void draw_tab_line(const struct frame *f, struct surface *out, int row)
 	}
 }
 
+/* What a recording shows was so at an instant of its own: the line begins with it. */
+static void draw_verdict(const struct frame *f, struct surface *out)
+{
+	char time[FORMAT_TEXT];
+	struct surface line;
+	int col = 0;
+
+	if (f->w->replay != NULL && out->cols >= 60)
+		col = 1 +
+			surface_fmt(out, 2, 0, TO_EDGE, STYLE_REPLAY,
+				"at %s:", format_time(f->w, f->w->now, time));
+	line = surface_sub(out, (struct rect){ 2, col, 1, out->cols - col });
+	verdict_draw(f->verdict, &line, 0);
+}
+
 void frame_head(const struct frame *f, struct surface *out)
 {
 	draw_line(f, out);
 	draw_tab_line(f, out, 1);
-	verdict_draw(f->verdict, out, 2);
+	draw_verdict(f, out);
 }
 
 /* --- what is too small, what is not there yet ------------------------------- */

@@ -152,27 +152,22 @@ void replay_rows(const struct world *w, struct surface *s)
 		draw_bar(w, s, s->rows >= 4 ? 3 : s->rows - 1);
 }
 
-void replay_hint(struct surface *s)
+void replay_hint(const struct world *w, struct surface *s)
 {
-	static const struct {
-		const char *keys, *words;
-	} hints[] = {
-		{ "Space", "play" },
-		{ ", .", "step" },
-		{ "< >", "10s" },
-		{ "( )", "mark" },
-		{ "{ }", "speed" },
+	bool close = s->cols < 70;
+	const struct pane_hint hints[] = {
+		{ "Space", w->replay->playing ? "pause" : "play" },
+		{ close ? ",." : ", .", "step" },
+		{ close ? "<>" : "< >", "10s" },
+		{ close ? "()" : "( )", "trouble" },
+		{ close ? "{}" : "{ }", "speed" },
 		{ ":goto", "03:04" },
-		{ "m", "set mark" },
+		{ "m", "mark" },
+		{ "Enter", "open" },
+		{ "Tab", "pane" },
+		{ "/", "filter" },
 	};
-	int col = 1, end = s->cols - 8;
+	int col = pane_hint_row(s, hints, sizeof(hints) / sizeof(*hints), s->cols - 8);
 
-	for (size_t i = 0; i < sizeof(hints) / sizeof(*hints); i++) {
-		int width = (int)(strlen(hints[i].keys) + strlen(hints[i].words)) + 1;
-
-		if (col + width > end)
-			break;
-		col = pane_hint(s, 0, col, hints[i].keys, hints[i].words);
-	}
 	pane_hint(s, 0, col, "?", "help");
 }

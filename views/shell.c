@@ -387,6 +387,8 @@ static void draw_hint(struct shell *s, const struct world *w, struct surface *ro
 			pending, pending == 1 ? "" : "s");
 	else if (s->help.open)
 		help_draw_hint(&s->help, row);
+	else if (w->replay != NULL)
+		replay_hint(w, row);
 	else
 		shell_views[s->screen]->hint(s->state[s->screen], w, row);
 }

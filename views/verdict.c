@@ -224,7 +224,9 @@ static void say_ok(struct verdict *v, const struct watch *k, const struct world 
 	if (dead > 0)
 		snprintf(what, sizeof(what), "%s dead letters, not growing",
 			format_count(dead, n));
-	say(v, -1, "ok  nothing waits for you. %s. %u edges well. %u of %u agents heard.",
+	/* "ok" is a judgement of now: what a recording shows is over */
+	say(v, -1, "%snothing %s for you. %s. %u edges well. %u of %u agents heard.",
+		w->replay != NULL ? "" : "ok  ", w->replay != NULL ? "waited" : "waits",
 		what, k->well, k->heard, w->mesh->agents);
 	v->ok = true;
 }

@@ -108,27 +108,27 @@ screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken 4/min  (+3 more)
-|── HELP ───────────────────────────────────────────────────────────── 1 of 68 ──
+|── HELP ──────────────────────────────────────────────────────────── 1 of 113 ──
 | On Now
-|  A             approve         opens the sheet that approves: the row, or what~
-|  R             reject          opens the sheet that rejects; needs a note
-|  E             escalate        opens the sheet that hands it to somebody else
-|  H             hold            opens the sheet that stops the clock for 15 min~
+|  A             approve           opens the sheet that approves: the row, or
+|                                  what is marked
+|  R             reject            opens the sheet that rejects; needs a note
+|  E             escalate          opens the sheet that hands it to somebody else
+|  H             hold              opens the sheet that stops the clock for 15
+|                                  minutes
+|  l Right       :right            to the right, the next tab; unfolds
+|  Tab           :next-pane        to the next pane
+|  S-Tab         :previous-pane    to the pane before
+|  ]             :next-tab         next tab of the detail
+|  [             :previous-tab     tab of the detail before
 |
 | Everywhere
-|  j Down        :down           one row down
-|  k Up          :up             one row up
-|  h Left        :left           to the left; folds
-|  l Right       :right          to the right; unfolds
-|  g Home        :top            to the first row
-|  G End         :bottom         to the last row; in the log: and follow it
-|  PgDn C-f      :page-down      a page down
-|  PgUp C-b      :page-up        a page up
-|  C-d           :half-down      half a page down
-|  C-u           :half-up        half a page up
-|  Enter         :open           opens what is under the cursor; never sends any~
+|  j Down        :down             one row down
+|  k Up          :up               one row up
+|  g Home        :top              to the first row
+|  G End         :bottom           to the last row; in the log: and follow it
 |
-| j/k scroll  / search  Esc close
+| Esc close  / search  Space b page  j k line  g G ends
 keys Esc p
 screen
 | seam prod-eu-1  [FROZEN 0:00, 0 behind]  8.1 ev/s  lost 0      03:12:40Z  mira
