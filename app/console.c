@@ -353,9 +353,6 @@ static void set(struct console *c, const char *text)
 		c->bell = strcmp(value, "off") != 0;
 	else if (strcmp(name, "title") == 0)
 		term_title(str_of(text + 6));
-	else
-		shell_say(c->shell, &c->world,
-			"set takes: theme NAME, glyphs NAME, bell on|off");
 }
 
 /* A terminal may refuse the clipboard, so the text is always in a file too. */

@@ -267,7 +267,7 @@ const struct action_row action_rows[ACTIONS] = {
 	[ACTION_SET] = { .name = "set",
 		.keys = "",
 		.brief = "set",
-		.help = "theme NAME, glyphs NAME, bell on|off, undo SECONDS (0 to 10)",
+		.help = "theme NAME, glyphs NAME, bell on|off, undo SECONDS, title TEXT",
 		.arg = "OPTION VALUE",
 		.screens = ON_ALL,
 		.modes = IN_BOTH },

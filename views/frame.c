@@ -279,14 +279,16 @@ static void draw_tab_line(const struct frame *f, struct surface *out, int row)
 /* What a recording shows was so at an instant of its own: the line begins with it. */
 static void draw_verdict(const struct frame *f, struct surface *out)
 {
+	struct world face = *f->w;
 	char time[FORMAT_TEXT];
 	struct surface line;
 	int col = 0;
 
+	face.clock = face.clock == CLOCK_LOCAL ? CLOCK_LOCAL : CLOCK_UTC;
 	if (f->w->replay != NULL && out->cols >= 60)
 		col = 1 +
 			surface_fmt(out, 2, 0, TO_EDGE, STYLE_REPLAY,
-				"at %s:", format_time(f->w, f->w->now, time));
+				"at %s:", format_time(&face, f->w->now, time));
 	line = surface_sub(out, (struct rect){ 2, col, 1, out->cols - col });
 	verdict_draw(f->verdict, &line, 0);
 }

@@ -9,6 +9,7 @@
 
 #include "base/mem.h"
 #include "views/link.h"
+#include "views/settings.h"
 #include "views/shell_own.h"
 
 /* --- outcomes --------------------------------------------------------------- */
@@ -197,13 +198,14 @@ static void turn_clock(struct shell *s, const struct world *w)
 static void set(struct shell *s, const struct world *w, struct str arg)
 {
 	struct wish *wish;
+	char said[ROW_TEXT];
+	bool ok = settings_read(arg, said);
 
-	if (str_starts(arg, "undo ") && arg.n == 6 && arg.p[5] >= '0' && arg.p[5] <= '9')
-		s->desk.delay = (arg.p[5] - '0') * SECOND;
-	else if (str_is(arg, "undo 10"))
-		s->desk.delay = 10 * SECOND;
-	else if (str_starts(arg, "undo") || arg.n == 0)
-		shell_tell(s, w, STYLE_WARNING, "%s", action_rows[ACTION_SET].help);
+	shell_tell(s, w, ok ? STYLE_NORMAL : STYLE_WARNING, "%s", said);
+	if (!ok)
+		return;
+	if (str_starts(arg, "undo "))
+		s->desk.delay = strtol(arg.p + 5, NULL, 10) * SECOND;
 	else if ((wish = shell_want(s, WISH_SET)) != NULL)
 		snprintf(wish->text, sizeof(wish->text), "%.*s",
 			arg.n < 200 ? (int)arg.n : 200, arg.p);
