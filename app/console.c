@@ -612,6 +612,13 @@ enum status console_run(const struct console_options *o)
 	term_size(&rows, &cols);
 	surface_init(&c.surface, rows, cols);
 	fill_world(&c);
+	if (o->replay != NULL) {
+		char odd[160];
+
+		replay_oddities(o->replay, odd);
+		if (odd[0] != '\0')
+			shell_say(c.shell, &c.world, odd);
+	}
 	draw(&c);
 	while (!c.stop)
 		turn(&c);

@@ -120,18 +120,23 @@ static void draw_rule(const struct world *w, struct surface *s)
 	char past[FORMAT_TEXT], span[FORMAT_TEXT];
 
 	snprintf(title, sizeof(title), "REPLAY  x%.3g %s", r->speed,
-		r->playing                   ? "playing"
-			: r->at >= r->events ? "at the end"
-					     : "paused");
+		r->playing                  ? "playing"
+			: r->at < r->events ? "paused"
+			: r->cut            ? "at the end, cut short"
+					    : "at the end");
 	snprintf(right, sizeof(right), "event %s of %s", format_count(r->at, at),
 		format_count(r->events, all));
 	if (s->cols >= 100)
 		snprintf(right + strlen(right), sizeof(right) - strlen(right),
 			"   %s of %s", format_age(w->now - r->first, past),
 			format_age(r->last - r->first, span));
+	if (r->cut && r->at < r->events)
+		snprintf(right + strlen(right), sizeof(right) - strlen(right),
+			"   cut short");
 	if (r->bad_lines > 0)
 		snprintf(right + strlen(right), sizeof(right) - strlen(right),
-			"   %s lines are no event", format_count(r->bad_lines, at));
+			"   %s bad line%s", format_count(r->bad_lines, at),
+			r->bad_lines == 1 ? "" : "s");
 	surface_rule(s, 0,
 		&(struct rule){ .line = RULE_LIGHT,
 			.title = str_of(title),

@@ -68,9 +68,9 @@ static void say_choices(const struct setting *o, struct buf *out)
 		buf_str(out, o->takes);
 	for (size_t i = 0; o->takes == NULL && (choice = o->choice(i)) != NULL; i++)
 		buf_fmt(out, "%s%s",
-			i == 0                               ? ""
+			i == 0                             ? ""
 				: o->choice(i + 1) == NULL ? " or "
-							     : ", ",
+							   : ", ",
 			choice);
 }
 

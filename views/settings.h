@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* What `:set OPTION VALUE` takes, as one const table, and what it says of anything else. */
+/* What `:set OPTION VALUE` takes, as one const table, and what it says of anything else.
+ */
 #ifndef VIEWS_SETTINGS_H
 #define VIEWS_SETTINGS_H
 
