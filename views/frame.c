@@ -315,6 +315,19 @@ static void card_next(const struct frame *f, struct surface *out, int row)
 		row_edge(m, &m->handoff[first.id], edge));
 }
 
+/* The first sentence, without what its capitals already say. */
+static void card_verdict(const struct frame *f, struct surface *out)
+{
+	static const char word[] = " UNREVIEWED";
+	struct verdict v = *f->verdict;
+	char *said = strstr(v.said[0].brief, word);
+
+	if (said != NULL)
+		memmove(said, said + sizeof(word) - 1,
+			strlen(said + sizeof(word) - 1) + 1);
+	verdict_draw(&v, out, 1);
+}
+
 void frame_card(const struct frame *f, struct surface *out)
 {
 	char badge[LINK_TEXT], time[FORMAT_TEXT];
@@ -328,7 +341,7 @@ void frame_card(const struct frame *f, struct surface *out)
 	if (col + used + 10 <= out->cols)
 		surface_fmt(out, 0, out->cols - 9, TO_EDGE, STYLE_NORMAL, "%sZ",
 			format_time(f->w, f->w->now, time));
-	verdict_draw(f->verdict, out, 1);
+	card_verdict(f, out);
 	if (!link_loading(f->w)) {
 		surface_fmt(out, 2, 0, TO_EDGE, STYLE_NORMAL, "review %zu  dead %zu%s",
 			m->review.count, m->dead.count, link_old(f->w) ? "  (old)" : "");

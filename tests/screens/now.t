@@ -259,12 +259,12 @@ screen
 |    12:05 h-916e  support>notify  .55 <.60 stops                 │           who waits
 |    14:30 h-9169  fraud>refund    .69 <.70 SHIPS EUR 45          │ SCOPE     kyc.verdict
 |── EDGES IN TROUBLE  2 ──────────────────────────────────────────│ INCIDENT  INC-2290
-|  !! billing>ledger              BROKEN  contract-re~  4/min  8m │
-|  !  kyc>fraud                   LOW  confidence .41     6/min   │
+|  !! billing>ledger   BROKEN  contract-refused         4/min  8m │
+|  !  kyc>fraud        LOW  confidence .41                6/min   │
 |── DEAD LETTERS  41 ─────────────────────────────────────────────│
-|  !  contract-refused       38   billing>l~  4/min  oldest    8m │
-|     deadline-passed         2   reviewer~  steady  oldest   12m │
-|     no-consumer             1   support>~  steady  oldest   12m │
+|  !  contract-refused   38  billing>ledger             4/min  8m │
+|     deadline-passed     2  reviewer>deploy                  12m │
+|     no-consumer         1  support>notify                   12m │
 |── MESH  14 of 14 agents heard ─────────────────── last 15 min ──│── JUST NOW ────────────── last 5 min, trouble only ──
 |     handoffs  ▁▁▁▁▅▂▃▂▂▄▂▄▃▃▄▃▄▃▃▄▃▄▃▃▄▅███▅  1.2/s             │ 03:12:31  fallback   h-9114 kyc>fraud  proceed
 |     held      ▁▁▁▁▁▁▁▁▁▁▁▄▁▁▁▁▃▁▁▁▁▃▁▆▃▃▇▇█▄  7/min             │ 03:12:27  held       h-9114 kyc>fraud  confidence
@@ -358,12 +358,12 @@ screen
 |    11:40 h-9170  fraud>refund    .66 <.70 SHIPS EUR 89
 |           2 more, next in 12:05
 |── EDGES IN TROUBLE  2 ─────────────────────────────────────
-|  !! billing>ledger              BROKEN  contra~  4/min  8m
-|  !  kyc>fraud                   LOW  confidence ~  6/min
+|  !! billing>ledger   BROKEN  contract-refused    4/min  8m
+|  !  kyc>fraud        LOW  confidence .41           6/min
 |── DEAD LETTERS  41 ────────────────────────────────────────
-|  !  contract-refused       38   bill~  4/min  oldest    8m
-|     deadline-passed         2   rev~  steady  oldest   12m
-|     no-consumer             1   sup~  steady  oldest   12m
+|  !  contract-refused   38  billing>ledger        4/min  8m
+|     deadline-passed     2  reviewer>deploy             12m
+|     no-consumer         1  support>notify              12m
 |── MESH  14 of 14 agents heard ────────────── last 15 min ──
 |     handoffs  ▁▁▁▁▅▂▃▂▂▄▂▄▃▃▄▃▄▃▃▄▃▄▃▃▄▅███▅  1.2/s
 | Enter open  A approve  R reject  E escalate  H hold  ? help
@@ -419,12 +419,12 @@ screen
 |           2 more, next in 12:05
 |── EDGES IN TROUBLE  2 ─────────────────
 |  !! billing>ledger           4/min  8m
-|  !  kyc>fraud                  6/min
+|  !  kyc>fraud  LOW  conf .41   6/min
 | Enter open  A approve  R reject  ? help
 size 24x5
 screen
 |seam [LIVE 0.4s]
-|!! 2 SHIP UNREVIE~  (+4)
+|!! 2 SHIP in <60s  (+4)
 |review 7  dead 41
 |next 0:41 fraud>refund
 |(grow to 36x10 to act)
