@@ -343,9 +343,8 @@ static void set(struct console *c, const char *text)
 	enum glyphs glyphs;
 
 	sscanf(text, "%31s %31s", name, value);
-	if (strcmp(name, "theme") == 0 && theme_named(str_of(value), &theme))
-		term_set_theme(theme);
-	else if (strcmp(name, "background") == 0 && theme_named(str_of(value), &theme))
+	if ((strcmp(name, "theme") == 0 || strcmp(name, "background") == 0) &&
+		theme_named(str_of(value), &theme))
 		term_set_theme(theme);
 	else if (strcmp(name, "glyphs") == 0 && glyphs_named(str_of(value), &glyphs))
 		term_set_glyphs(glyphs);

@@ -57,46 +57,6 @@ static void go(struct shell *s, const struct world *w, const struct outcome *o)
 			s, w, STYLE_WARNING, "%.120s is not in %s now", what, v->title);
 }
 
-/* "Flow, Review and Dead": the screens of a row. */
-static const char *screens_of(const struct action_row *r, char out[ROW_TEXT])
-{
-	int left = 0;
-	size_t n = 0;
-
-	for (int i = 0; i < SCREENS; i++)
-		left += (r->screens & ON(i)) != 0;
-	out[0] = '\0';
-	for (int i = 0; i < SCREENS; i++) {
-		if (!(r->screens & ON(i)))
-			continue;
-		left--;
-		n += (size_t)snprintf(out + n, ROW_TEXT - n, "%s%s",
-			shell_views[i]->title,
-			left > 1           ? ", "
-				: left > 0 ? " and "
-					   : "");
-	}
-	return out;
-}
-
-/* What an action would need to do something; the key is what was pressed for it. */
-static void say_needs(struct shell *s, const struct world *w, const struct action_row *r,
-	const char *key)
-{
-	char screens[ROW_TEXT];
-
-	if (!(r->modes & (w->replay != NULL ? IN_REPLAY : IN_LIVE)))
-		shell_tell(s, w, STYLE_NORMAL, "%s (%s) is for %s", key, r->brief,
-			w->replay != NULL ? "the live mesh: this is a recording"
-					  : "a recording: seam replay FILE");
-	else if (!(r->screens & ON(s->screen)))
-		shell_tell(s, w, STYLE_NORMAL, "%s (%s) is for %s", key, r->brief,
-			screens_of(r, screens));
-	else
-		shell_tell(s, w, STYLE_MUTED, "%s (%s) has nothing to do here", key,
-			r->brief);
-}
-
 void shell_show(struct shell *s, const struct world *w, enum screen screen)
 {
 	struct world own = shell_world(s, w);
@@ -126,7 +86,7 @@ void shell_act(struct shell *s, const struct world *w, enum action a, struct str
 		open_sheet(s, w, &o);
 	else if (!o.handled && a != ACTION_BACK && a != ACTION_UNMARK &&
 		o.message[0] == '\0')
-		say_needs(s, w, &action_rows[a],
+		shell_say_needs(s, w, &action_rows[a],
 			action_key(a, key)[0] != '\0' ? key : action_rows[a].name);
 	go(s, w, &o);
 	free(o.handoffs);
@@ -294,27 +254,9 @@ static bool do_own(struct shell *s, const struct world *w, enum action a, struct
 	}
 }
 
-/* One line that says why one of the six does nothing now; true if it does not. */
-static bool is_off(struct shell *s, const struct world *w, enum action a)
-{
-	char why[LINK_TEXT];
-
-	if (!action_rows[a].acts)
-		return false;
-	if (link_why_not(w, why) != NULL)
-		shell_tell(
-			s, w, STYLE_WARNING, "%s is off: %s", action_rows[a].brief, why);
-	else if (s->frozen)
-		shell_tell(s, w, STYLE_WARNING, "%s is off: frozen, p thaws",
-			action_rows[a].brief);
-	else
-		return false;
-	return true;
-}
-
 void shell_do(struct shell *s, const struct world *w, enum action a, struct str arg)
 {
-	if (do_own(s, w, a, arg) || is_off(s, w, a))
+	if (do_own(s, w, a, arg) || shell_is_off(s, w, a))
 		return;
 	if (a == ACTION_FILTER && arg.p == NULL) {
 		ask_filter(s);
@@ -475,69 +417,6 @@ static void ctrl_c(struct shell *s, const struct world *w)
 	s->ctrl_c = w->tick;
 }
 
-static bool has_key(const struct action_row *r, int key)
-{
-	struct str script = str_of(r->keys != NULL ? r->keys : "");
-	int k;
-
-	while ((k = keys_next(&script, NULL)) != K_NONE) {
-		if (k == key)
-			return true;
-	}
-	return false;
-}
-
-/* The row of a key that is for another screen, or else for the other mode; NULL: none. */
-static const struct action_row *row_elsewhere(const struct world *w, int key)
-{
-	unsigned mode = w->replay != NULL ? IN_REPLAY : IN_LIVE;
-	const struct action_row *other = NULL;
-
-	for (int a = ACTION_NONE + 1; a < ACTIONS; a++) {
-		if (!has_key(&action_rows[a], key))
-			continue;
-		if (action_rows[a].modes & mode)
-			return &action_rows[a];
-		other = &action_rows[a];
-	}
-	return other;
-}
-
-/* "approve is A" for who forgot the capital. */
-static bool is_forgotten(struct shell *s, const struct world *w, int key)
-{
-	static const struct {
-		int key;
-		enum action action;
-	} forgotten[] = { { 'a', ACTION_APPROVE }, { 'r', ACTION_REJECT },
-		{ 'b', ACTION_REQUEUE }, { 'x', ACTION_DISCARD } };
-
-	for (size_t i = 0; i < sizeof(forgotten) / sizeof(*forgotten); i++) {
-		const struct action_row *r = &action_rows[forgotten[i].action];
-
-		if (forgotten[i].key != key || !(r->screens & ON(s->screen)))
-			continue;
-		shell_tell(s, w, STYLE_NORMAL, "%s is %s", r->brief, r->keys);
-		return true;
-	}
-	return false;
-}
-
-/* What the key would be for, or that it is none. */
-static void unknown_key(struct shell *s, const struct world *w, int key)
-{
-	const struct action_row *r = row_elsewhere(w, key);
-	char name[KEYS_NAME_MAX];
-
-	keys_name(key, name);
-	if (is_forgotten(s, w, key))
-		return;
-	if (r == NULL)
-		shell_tell(s, w, STYLE_MUTED, "%s does nothing here (? help)", name);
-	else if (!r->acts || !is_off(s, w, (enum action)(r - action_rows)))
-		say_needs(s, w, r, name);
-}
-
 static void show_digit(struct shell *s, const struct world *w, int key)
 {
 	for (int i = 0; i < SCREENS; i++) {
@@ -559,7 +438,7 @@ static void action_takes(struct shell *s, const struct world *w, int key)
 		return;
 	}
 	if (a == ACTION_NONE) {
-		unknown_key(s, w, key);
+		shell_unknown_key(s, w, key);
 		return;
 	}
 	if (a != ACTION_UNDO)
