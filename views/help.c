@@ -8,6 +8,8 @@
 #include "views/pane.h"
 #include "views/signs.h"
 
+#define LONGEST 100000 /* lines: beyond any end */
+
 void help_init(struct help *h)
 {
 	*h = (struct help){ .search.label = STR("/") };
@@ -23,6 +25,7 @@ void help_open(struct help *h)
 	h->open = true;
 	h->searching = false;
 	h->top = 0;
+	h->height = h->height > 0 ? h->height : 19;
 	prompt_reset(&h->search);
 }
 
@@ -42,12 +45,11 @@ static void search_key(struct help *h, int key)
 	h->top = 0;
 }
 
+/* How far it goes down is known, and kept to, when it is drawn. */
 static void move(struct help *h, bool down, size_t by)
 {
-	size_t most = h->lines > h->height ? h->lines - h->height : 0;
-
 	if (down)
-		h->top = h->top + by < most ? h->top + by : most;
+		h->top += by < LONGEST - h->top ? by : LONGEST - h->top;
 	else
 		h->top = h->top > by ? h->top - by : 0;
 }
@@ -89,7 +91,7 @@ void help_key(struct help *h, int key)
 		h->top = 0;
 		break;
 	case ACTION_BOTTOM:
-		move(h, true, h->lines);
+		move(h, true, LONGEST);
 		break;
 	case ACTION_FILTER:
 		h->searching = true;
@@ -232,16 +234,14 @@ static void draw_part(
 	end_part(p);
 }
 
-void help_draw(struct help *h, enum screen screen, const char *title, struct surface *s)
+/* All lines from h->top on; how many there are. */
+static size_t draw_page(
+	struct help *h, enum screen screen, const char *title, struct surface *s)
 {
 	struct pen p = { h, s, prompt_text(&h->search), 0, NULL };
-	char head[80], where[40];
+	char head[80];
 
 	surface_clear(s);
-	h->height = s->rows > 1 ? (size_t)s->rows - 1 : 0;
-	move(h, false, 0);
-	if (h->lines > 0 && h->top + h->height > h->lines)
-		h->top = h->lines > h->height ? h->lines - h->height : 0;
 	snprintf(head, sizeof(head), "On %s", title);
 	draw_part(&p, head, PLACE_HERE, screen);
 	draw_part(&p, "Everywhere", PLACE_ALL, screen);
@@ -254,7 +254,19 @@ void help_draw(struct help *h, enum screen screen, const char *title, struct sur
 		draw_text(&p, next_row(&p), 1,
 			"Six capitals change the mesh (A R E H B X), each on a sheet of "
 			"its own that a second key confirms. Nothing else does.");
-	h->lines = p.line;
+	return p.line;
+}
+
+void help_draw(struct help *h, enum screen screen, const char *title, struct surface *s)
+{
+	char where[40];
+
+	h->height = s->rows > 1 ? (size_t)s->rows - 1 : 0;
+	h->lines = draw_page(h, screen, title, s);
+	if (h->top > 0 && h->top + h->height > h->lines) {
+		h->top = h->lines > h->height ? h->lines - h->height : 0;
+		draw_page(h, screen, title, s);
+	}
 	snprintf(where, sizeof(where), "%zu of %zu", h->top + 1, h->lines);
 	surface_rule(
 		s, 0, &(struct rule){ .title = STR("HELP"), .right = str_of(where) });
