@@ -25,7 +25,7 @@ void help_open(struct help *h)
 	h->open = true;
 	h->searching = false;
 	h->top = 0;
-	h->height = h->height > 0 ? h->height : 19;
+	h->height = h->height > 0 ? h->height : 18;
 	prompt_reset(&h->search);
 }
 
