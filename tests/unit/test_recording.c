@@ -442,10 +442,10 @@ static int start(void **state)
 
 static int stop(void **state)
 {
-	static const char *const names[] = { "t.jsonl", "plain.jsonl.zst", "many.jsonl",
-		"many.jsonl.zst", "none.jsonl", "none.jsonl.zst", "zero.jsonl.zst",
-		"whole.jsonl.zst", "cut.jsonl.zst", "one.jsonl.zst", "two.jsonl.zst",
-		"fold.jsonl" };
+	static const char *const names[] = { "line.jsonl", "t.jsonl", "plain.jsonl.zst",
+		"many.jsonl", "many.jsonl.zst", "none.jsonl", "none.jsonl.zst",
+		"zero.jsonl.zst", "whole.jsonl.zst", "cut.jsonl.zst", "one.jsonl.zst",
+		"two.jsonl.zst", "fold.jsonl" };
 
 	(void)state;
 	for (size_t i = 0; i < LEN(names); i++)
