@@ -7,14 +7,14 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/man.h"
 #include "app/place.h"
+#include "base/buf.h"
 #include "base/json_out.h"
 #include "base/text.h"
 #include "bus/hub.h"
 
-static const struct {
-	const char *name, *argument, *help;
-} options[OPTIONS] = {
+static const struct option_row options[OPTIONS] = {
 	[OPT_JSON] = { "json", NULL, "print JSON, one value a line" },
 	[OPT_HUB] = { "hub", "URL",
 		"control address of the hub (or $SEAM_HUB; " HUB_CONTROL ")" },
@@ -62,6 +62,11 @@ static const struct {
 	[OPT_GLYPHS] = { "glyphs", "NAME", "auto, utf8, acs or ascii" },
 	[OPT_OUTPUT] = { "output", "FILE", "write there instead of standard output" },
 };
+
+const struct option_row *option_row(enum option o)
+{
+	return &options[o];
+}
 
 void complain(const char *fmt, ...)
 {
@@ -278,6 +283,10 @@ int run_command_line(int argc, char **argv)
 
 	if (argc > 1 && strcmp(argv[1], "--version") == 0) {
 		puts("seam " SEAM_VERSION ", protocol " PROTOCOL_VERSION);
+		return DONE;
+	}
+	if (argc > 1 && strcmp(argv[1], "--man") == 0) {
+		man_print();
 		return DONE;
 	}
 	if (c == NULL)

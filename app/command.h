@@ -80,6 +80,12 @@ struct command {
 /* Every command, in the order of --help; ended by a row without a name. */
 extern const struct command commands[];
 
+/* One of the options, as help tells it. */
+struct option_row {
+	const char *name, *argument, *help; /* no argument: NULL */
+};
+const struct option_row *option_row(enum option o);
+
 static inline bool given(const struct args *a, enum option o)
 {
 	return a->value[o] != NULL;

@@ -257,9 +257,8 @@ static void set(struct console *c, const char *text)
 	enum glyphs glyphs;
 
 	sscanf(text, "%31s %31s", name, value);
-	if (strcmp(name, "theme") == 0 && theme_named(str_of(value), &theme))
-		term_set_theme(theme);
-	else if (strcmp(name, "background") == 0 && theme_named(str_of(value), &theme))
+	if ((strcmp(name, "theme") == 0 || strcmp(name, "background") == 0) &&
+		theme_named(str_of(value), &theme))
 		term_set_theme(theme);
 	else if (strcmp(name, "glyphs") == 0 && glyphs_named(str_of(value), &glyphs))
 		term_set_glyphs(glyphs);
@@ -267,9 +266,6 @@ static void set(struct console *c, const char *text)
 		c->bell = strcmp(value, "off") != 0;
 	else if (strcmp(name, "title") == 0)
 		term_title(str_of(text + 6));
-	else
-		shell_say(c->shell, &c->world,
-			"set takes: theme NAME, glyphs NAME, bell on|off");
 }
 
 /* A terminal may refuse the clipboard, so the text is always in a file too. */
@@ -530,6 +526,13 @@ enum status console_run(const struct console_options *o)
 	term_size(&rows, &cols);
 	surface_init(&c.surface, rows, cols);
 	fill_world(&c);
+	if (o->replay != NULL) {
+		char odd[160];
+
+		replay_oddities(o->replay, odd);
+		if (odd[0] != '\0')
+			shell_say(c.shell, &c.world, odd);
+	}
 	draw(&c);
 	while (!c.stop)
 		turn(&c);

@@ -159,6 +159,28 @@ struct replay *replay_open(const char *path, struct err *e)
 	return r;
 }
 
+void replay_oddities(const struct replay *r, char out[160])
+{
+	const struct recording *file = r->recording;
+	struct buf said = { 0 };
+
+	if (file->cut)
+		buf_str(&said, ", is cut short");
+	if (r->bad_lines > 0)
+		buf_fmt(&said, ", has %llu line%s that %s no event",
+			(unsigned long long)r->bad_lines, r->bad_lines == 1 ? "" : "s",
+			r->bad_lines == 1 ? "is" : "are");
+	if (file->doubled > 0)
+		buf_fmt(&said, ", has %zu line%s twice", file->doubled,
+			file->doubled == 1 ? "" : "s");
+	if (file->sorted)
+		buf_str(&said, ", was not in hub order");
+	out[0] = '\0';
+	if (said.len > 0)
+		snprintf(out, 160, "%.60s%s", r->name.p, said.data + 1);
+	buf_fini(&said);
+}
+
 void replay_close(struct replay *r)
 {
 	if (r == NULL)
@@ -399,6 +421,7 @@ void replay_world(struct replay *r, struct world *w)
 		.trouble = r->troubles,
 		.slices = SLICES,
 		.bad_lines = r->bad_lines,
+		.cut = r->recording->cut,
 		.mark = r->mark,
 		.marks = r->marks,
 		.agent = r->agent,

@@ -14,6 +14,8 @@ struct replay;
 /* Reads all of it once, for the overview. NULL with the reason. */
 struct replay *replay_open(const char *path, struct err *e);
 void replay_close(struct replay *r);
+/* What is odd about the file: "x.jsonl is cut short, ..."; "" if nothing is. */
+void replay_oddities(const struct replay *r, char out[160]);
 
 /* Lets time pass: `tick` as in the world. True if the mesh moved. */
 bool replay_tick(struct replay *r, int64_t tick);

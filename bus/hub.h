@@ -22,6 +22,7 @@
 #define HUB_FEED "tcp://127.0.0.1:5572"
 #define PROTOCOL_VERSION "1.0"
 #define SEAM_VERSION "0.1.0"
+#define SEAM_DATE "2026-11-23" /* of that version, for the manual page */
 
 struct hub_options {
 	const char *name;                    /* of the mesh: an agent's name */

@@ -119,6 +119,19 @@ static uint64_t peek_sequence(struct str line, struct json *j)
 	return n;
 }
 
+/* A whole line lacks its end at most: one that was cut is no JSON. */
+static bool ends_within_line(const struct recording *r)
+{
+	const char *lf = r->size > 0 ? memrchr(r->text, '\n', r->size) : NULL;
+	size_t at = lf != NULL ? (size_t)(lf - r->text) + 1 : 0;
+	struct json j = { 0 };
+	bool whole = at == r->size ||
+		json_read(&j, r->text + at, r->size - at, EVENT_DEPTH, NULL);
+
+	json_fini(&j);
+	return !whole;
+}
+
 static bool is_blank(struct str s)
 {
 	for (size_t i = 0; i < s.n; i++) {
@@ -210,7 +223,7 @@ struct recording *recording_open(const char *path, struct err *e)
 	r = xcalloc(1, sizeof(*r));
 	r->text = text.data;
 	r->size = text.len;
-	r->cut = cut;
+	r->cut = cut || ends_within_line(r);
 	split(r);
 	if (r->sorted)
 		qsort(r->line, r->lines, sizeof(*r->line), by_sequence);

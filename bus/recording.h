@@ -23,7 +23,7 @@ struct recording {
 	struct recording_line *line; /* in the order in which they are folded */
 	size_t lines;
 	bool sorted;    /* the file was not in hub order */
-	bool cut;       /* it is compressed and ends in the middle */
+	bool cut;       /* it ends in the middle: of the compression, or of a line */
 	size_t doubled; /* lines left out: the same journal entry, to the byte, again */
 };
 

@@ -108,6 +108,11 @@ void list_pin(struct list *l)
 	l->pinned = true;
 }
 
+bool list_pinned(const struct list *l)
+{
+	return l->pinned;
+}
+
 void list_sync(struct list *l, const struct list_items *items, size_t height)
 {
 	size_t rank, line;

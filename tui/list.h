@@ -68,6 +68,7 @@ void list_fini(struct list *l);
  * whatever comes first.
  */
 void list_pin(struct list *l);
+bool list_pinned(const struct list *l);
 /*
  * Takes note of the items and the window as they are now. To be called before
  * each drawing and each key; the others below count on it.

@@ -40,6 +40,21 @@ static struct str alias_of(struct str line)
 	return line;
 }
 
+/* Whether `arg` is one of "id|edge|row"; true where the choices are not words. */
+static bool is_choice(const char *choices, struct str arg)
+{
+	if (strchr(choices, '|') == NULL || choices[0] < 'a' || choices[0] > 'z')
+		return true;
+	while (*choices != '\0') {
+		struct str one = { choices, strcspn(choices, "|") };
+
+		if (str_eq(one, arg))
+			return true;
+		choices += one.n + (choices[one.n] == '|');
+	}
+	return false;
+}
+
 static void check(struct command *c, bool replay)
 {
 	const struct action_row *r = &action_rows[c->action];
@@ -49,10 +64,13 @@ static void check(struct command *c, bool replay)
 		snprintf(c->why, sizeof(c->why), "%s is %s: a command cannot decide",
 			r->name, action_key(c->action, key));
 	else if (!(r->modes & (replay ? IN_REPLAY : IN_LIVE)))
-		snprintf(c->why, sizeof(c->why), "%s is for %s", r->name,
-			replay ? "the live mesh" : "recordings");
+		snprintf(c->why, sizeof(c->why), "%s: only %s", r->name,
+			replay ? "live, this is a recording"
+			       : "in a recording (seam replay FILE)");
 	else if (r->arg == NULL && c->arg.n > 0)
 		snprintf(c->why, sizeof(c->why), "%s takes no argument", r->name);
+	else if (c->arg.n > 0 && !is_choice(r->arg, c->arg))
+		snprintf(c->why, sizeof(c->why), "%s takes %s", r->name, r->arg);
 	if (c->why[0] != '\0')
 		c->action = ACTION_NONE;
 }

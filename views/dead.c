@@ -12,7 +12,6 @@
 #include "views/format.h"
 #include "views/link.h"
 #include "views/pane.h"
-#include "views/replay.h"
 #include "views/row.h"
 
 static void *dead_open(void)
@@ -104,7 +103,7 @@ static void open_row(struct dead *d, const struct world *w, struct outcome *out)
 		w->mesh->handoff[row.handoff].id);
 }
 
-static void to_growing(struct dead *d, int step)
+static void to_growing(struct dead *d, int step, struct outcome *out)
 {
 	struct list_items items = dead_rows_items(d);
 	struct dead_row row;
@@ -117,12 +116,13 @@ static void to_growing(struct dead *d, int step)
 	for (size_t i = 1; i <= n; i++) {
 		size_t k = step > 0 ? (at + i) % n : (at + n - i % n) % n;
 
-		if (d->part[k].growing) {
+		if (d->part[k].growing && k != at) {
 			list_select(
 				&d->list, &items, dead_rows_group_id(d->part[k].group));
 			return;
 		}
 	}
+	snprintf(out->message, sizeof(out->message), "no other group grows");
 }
 
 /* --- marks ----------------------------------------------------------------------- */
@@ -308,6 +308,18 @@ static void next_sort(struct dead *d, struct outcome *out)
 	snprintf(out->message, sizeof(out->message), "groups: %s", names[d->sort]);
 }
 
+/* Whether the key needs a row and there is none. */
+static bool is_idle(const struct dead *d, enum action a, struct outcome *out)
+{
+	struct dead_row row;
+
+	if (dead_rows_selected(d, &row) || a == ACTION_BACK || a == ACTION_UNMARK ||
+		a == ACTION_SORT || a == ACTION_TROUBLE || a == ACTION_FILTER)
+		return false;
+	snprintf(out->message, sizeof(out->message), "no dead letter is shown");
+	return true;
+}
+
 static void dead_act(void *state, const struct world *w, enum action a, struct str arg,
 	struct outcome *out)
 {
@@ -316,7 +328,7 @@ static void dead_act(void *state, const struct world *w, enum action a, struct s
 	list_pin(&d->list);
 	dead_rows_sync(d, w);
 	out->handled = true;
-	if (move(d, a))
+	if (move(d, a) || is_idle(d, a, out))
 		return;
 	switch (a) {
 	case ACTION_LEFT:
@@ -348,7 +360,7 @@ static void dead_act(void *state, const struct world *w, enum action a, struct s
 		break;
 	case ACTION_NEXT_TROUBLE:
 	case ACTION_PREV_TROUBLE:
-		to_growing(d, a == ACTION_NEXT_TROUBLE ? 1 : -1);
+		to_growing(d, a == ACTION_NEXT_TROUBLE ? 1 : -1, out);
 		break;
 	case ACTION_FILTER:
 		snprintf(d->filter, sizeof(d->filter), "%.*s", STR_ARG(arg));
@@ -420,10 +432,7 @@ static void dead_hint(void *state, const struct world *w, struct surface *s)
 		ACTION_FILTER, ACTION_COPY, ACTION_NONE };
 
 	(void)state;
-	if (w->replay != NULL)
-		replay_hint(s);
-	else
-		pane_hints(w, s, actions);
+	pane_hints(w, s, actions);
 }
 
 const struct view view_dead = {

@@ -30,10 +30,11 @@ static struct columns columns_of(int cols)
 		c.newest = cols - 1;
 		c.oldest = cols - 9;
 	}
+	if (cols < 70)
+		c.letter = 9; /* what it died of has the room instead */
 	if (cols < 60) {
 		c.trend = 0;
 		c.reason = 13;
-		c.letter = 15;
 	}
 	c.reason_end = c.oldest - 7;
 	return c;
@@ -125,7 +126,7 @@ static void draw_letter(const struct world *w, struct surface *s, int row, int i
 	surface_text(
 		s, row, col, 8, STYLE_NORMAL, str_of(format_time(w, h->since, time)));
 	col += 10;
-	if (s->cols >= 60) {
+	if (s->cols >= 70) {
 		surface_fmt(s, row, col, 8, STYLE_NORMAL, "%u %s", h->attempt,
 			h->attempt == 1 ? "try" : "tries");
 		col += 8;

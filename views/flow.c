@@ -10,7 +10,6 @@
 #include "views/flow_own.h"
 #include "views/link.h"
 #include "views/pane.h"
-#include "views/replay.h"
 
 static void *flow_open(void)
 {
@@ -93,16 +92,14 @@ static bool move(struct flow *f, enum action a)
 }
 
 /* To the next (or previous) row in trouble. */
-static void to_trouble(struct flow *f, int step)
+static void to_trouble(struct flow *f, int step, struct outcome *out)
 {
 	struct list_items items = list_of_ids(&f->ids);
 	uint64_t id;
 	size_t rank, n = f->model.rows;
 
-	if (n == 0)
-		return;
 	rank = list_selected(&f->list, &id) ? items.rank_of(items.arg, id) : 0;
-	for (size_t i = 1; i <= n && rank != LIST_NOWHERE; i++) {
+	for (size_t i = 1; i < n && rank != LIST_NOWHERE; i++) {
 		size_t at = step > 0 ? (rank + i) % n : (rank + n - i % n) % n;
 
 		if (flow_is_trouble(f->model.edge[f->model.row[at]].shown)) {
@@ -111,6 +108,7 @@ static void to_trouble(struct flow *f, int step)
 			return;
 		}
 	}
+	snprintf(out->message, sizeof(out->message), "no other edge is in trouble");
 }
 
 static void open_edge(struct flow *f, const struct world *w, struct outcome *out)
@@ -187,6 +185,32 @@ static void next_picture(struct flow *f)
 					    : FLOW_GRAPH;
 }
 
+static void lay_out(struct flow *f, struct outcome *out)
+{
+	f->all.again = f->some.again = true;
+	snprintf(out->message, sizeof(out->message), "%s",
+		f->shown == FLOW_GRAPH ? "the graph is laid out anew"
+				       : "laid out anew: v shows the graph");
+}
+
+static void only_trouble(struct flow *f, struct outcome *out)
+{
+	f->choice.trouble_only = !f->choice.trouble_only;
+	snprintf(out->message, sizeof(out->message), "%s",
+		f->choice.trouble_only ? "only trouble is shown" : "all is shown");
+}
+
+/* Whether the key needs an edge and none has come. */
+static bool is_idle(const struct flow *f, enum action a, struct outcome *out)
+{
+	if (f->model.edges > 0 ||
+		!(a == ACTION_OPEN || a == ACTION_NEXT_PANE || a == ACTION_PREV_PANE ||
+			a == ACTION_EGO || a == ACTION_COPY))
+		return false;
+	snprintf(out->message, sizeof(out->message), "no handoff has been offered yet");
+	return true;
+}
+
 static void flow_act(void *state, const struct world *w, enum action a, struct str arg,
 	struct outcome *out)
 {
@@ -195,9 +219,15 @@ static void flow_act(void *state, const struct world *w, enum action a, struct s
 	flow_model_sync(&f->model, w);
 	flow_rows(f, w);
 	out->handled = true;
-	if (move(f, a))
+	if (move(f, a) || is_idle(f, a, out))
 		return;
 	switch (a) {
+	case ACTION_LEFT:
+	case ACTION_RIGHT:
+		snprintf(out->message, sizeof(out->message),
+			"h l move on the graph (Tab goes there), v and e show other "
+			"pictures");
+		break;
 	case ACTION_OPEN:
 		if (f->shown == FLOW_GRAPH && f->on_graph)
 			toggle_ego(f);
@@ -218,17 +248,17 @@ static void flow_act(void *state, const struct world *w, enum action a, struct s
 		next_picture(f);
 		break;
 	case ACTION_RELAYOUT:
-		f->all.again = f->some.again = true;
+		lay_out(f, out);
 		break;
 	case ACTION_TROUBLE:
-		f->choice.trouble_only = !f->choice.trouble_only;
+		only_trouble(f, out);
 		break;
 	case ACTION_SORT:
 		next_sort(f, out);
 		break;
 	case ACTION_NEXT_TROUBLE:
 	case ACTION_PREV_TROUBLE:
-		to_trouble(f, a == ACTION_NEXT_TROUBLE ? 1 : -1);
+		to_trouble(f, a == ACTION_NEXT_TROUBLE ? 1 : -1, out);
 		break;
 	case ACTION_FILTER:
 		snprintf(
@@ -274,10 +304,7 @@ static void flow_hint(void *state, const struct world *w, struct surface *s)
 		ACTION_NONE };
 
 	(void)state;
-	if (w->replay != NULL)
-		replay_hint(s);
-	else
-		pane_hints(w, s, actions);
+	pane_hints(w, s, actions);
 }
 
 const struct view view_flow = {

@@ -146,23 +146,36 @@ static void owners(struct buf *out, const struct known *k)
 		k->w->mesh->agent[k->e->to].name);
 }
 
+/* Behind what the line has, if there is room for all of it. */
+static void add_part(struct buf *line, const struct surface *s, const struct known *k,
+	const char *label, void (*text)(struct buf *out, const struct known *k))
+{
+	struct buf part = { 0 };
+	int used = surface_measure(s, buf_view(line));
+
+	text(&part, k);
+	while (part.len > 0 && part.data[part.len - 1] == ' ')
+		part.len--;
+	if (part.len > 0 &&
+		used + 4 + surface_measure(s, str_of(label)) +
+				surface_measure(s, buf_view(&part)) <=
+			s->cols) {
+		buf_fmt(line, "%s%s", used > 0 ? "   " : "", label);
+		buf_slice(line, buf_view(&part));
+	}
+	buf_fini(&part);
+}
+
 static void draw_lines(const struct known *k, struct surface *s)
 {
 	struct buf line[3] = { { 0 }, { 0 }, { 0 } };
-	size_t before;
 
 	why(&line[0], k);
-	since(&line[1], k);
-	buf_str(&line[1], "   ");
-	contract(&line[1], k);
-	counts(&line[2], k);
-	buf_str(&line[2], "   incident ");
-	before = line[2].len;
-	incident(&line[2], k);
-	if (line[2].len == before)
-		line[2].len -= strlen("   incident ");
-	buf_str(&line[2], "   ");
-	passed(&line[2], k);
+	add_part(&line[1], s, k, "", since);
+	add_part(&line[1], s, k, "", contract);
+	add_part(&line[2], s, k, "", counts);
+	add_part(&line[2], s, k, "incident ", incident);
+	add_part(&line[2], s, k, "", passed);
 	for (int i = 0; i < 3; i++) {
 		surface_text(s, 1 + i, 1, TO_EDGE, STYLE_NORMAL, buf_view(&line[i]));
 		buf_fini(&line[i]);

@@ -161,8 +161,8 @@ static void draw_cursor_line(
 		flow_what(e, w, m->edge[edge].shown, what, sizeof(what));
 		format_often(edge_rate(e, link_now(w)), rate);
 	}
-	surface_fmt(s, row, 4, TO_EDGE, STYLE_NORMAL,
-		"under the cursor:  %u %s > %u %s  %s  %s", f->cell_row + 1,
+	surface_fmt(s, row, 4, TO_EDGE, STYLE_NORMAL, "%s%u %s > %u %s  %s  %s",
+		s->cols >= 70 ? "under the cursor:  " : "", f->cell_row + 1,
 		m->node[f->cell_row].name, f->cell_col + 1, m->node[f->cell_col].name,
 		what, rate);
 }
@@ -189,7 +189,10 @@ void flow_matrix_draw(struct flow *f, const struct world *w, struct surface *s)
 	for (int i = 0; i < rows; i++)
 		draw_row(f, w, s, 1 + i, cells);
 	surface_text(s, rows + 1, 4, TO_EDGE, STYLE_MUTED,
-		STR("1: handoffs/s (1m)  <: under 1  -: idle  w: waits  l: low conf  "
-		    "X: refused"));
+		s->cols >= 80 ? STR("1: handoffs/s (1m)  <: under 1  -: idle  w: waits  "
+				    "l: low conf  X: refused")
+			: s->cols >= 60
+			? STR("1: /s  <: less  -: idle  w: waits  l: low  X: refused")
+			: STR("w: waits  l: low  X: refused"));
 	draw_cursor_line(f, w, s, rows + 2);
 }

@@ -218,7 +218,8 @@ static void draw_list_rest(const struct line *l, int col, int end)
 	text_since(l, since);
 	surface_text_right(l->s, l->row, l->s->cols - 1, 5, STYLE_NORMAL, str_of(since));
 	text_rate(l, text);
-	surface_text(l->s, l->row, col, end - col, STYLE_NORMAL, str_of(text));
+	if (col + (int)strlen(text) <= end)
+		surface_text(l->s, l->row, col, end - col, STYLE_NORMAL, str_of(text));
 	col += 9;
 	if (col + 10 < end && l->shown->shown != EDGE_LOW && edge_confidence(l->e) >= 0) {
 		text_confidence(l, text);
@@ -231,6 +232,22 @@ static void draw_list_rest(const struct line *l, int col, int end)
 	if (col + 20 < end)
 		surface_fmt(l->s, l->row, col, end - col, STYLE_NORMAL,
 			"dead %-6u waits %u", l->shown->dead, l->e->waiting);
+}
+
+/* What is wrong where a sentence has no room. */
+static const char *brief(const struct line *l, char out[64])
+{
+	char text[FORMAT_TEXT];
+
+	if (l->shown->shown == EDGE_WAITS) {
+		snprintf(out, 64, "%u", l->e->waiting);
+	} else if (l->shown->shown == EDGE_LOW) {
+		text_confidence(l, text);
+		snprintf(out, 64, "%s", text);
+	} else {
+		out[0] = '\0';
+	}
+	return out;
 }
 
 static void draw_list_row(const struct line *l)
@@ -246,6 +263,8 @@ static void draw_list_row(const struct line *l)
 		str_of(edge_trouble_name(l->shown->shown)));
 	col += 8;
 	flow_what(l->e, l->w, l->shown->shown, what, sizeof(what));
+	if (col + (int)strlen(what) > l->s->cols - 6)
+		brief(l, what);
 	surface_text(l->s, l->row, col, 20, STYLE_NORMAL, str_of(what));
 	draw_list_rest(l, col + 21, l->s->cols - 6);
 }

@@ -282,11 +282,28 @@ static void draw_tab_line(const struct frame *f, struct surface *out, int row)
 	}
 }
 
+/* What a recording shows was so at an instant of its own: the line begins with it. */
+static void draw_verdict(const struct frame *f, struct surface *out)
+{
+	struct world face = *f->w;
+	char time[FORMAT_TEXT];
+	struct surface line;
+	int col = 0;
+
+	face.clock = face.clock == CLOCK_LOCAL ? CLOCK_LOCAL : CLOCK_UTC;
+	if (f->w->replay != NULL && out->cols >= 60)
+		col = 1 +
+			surface_fmt(out, 2, 0, TO_EDGE, STYLE_REPLAY,
+				"at %s:", format_time(&face, f->w->now, time));
+	line = surface_sub(out, (struct rect){ 2, col, 1, out->cols - col });
+	verdict_draw(f->verdict, &line, 0);
+}
+
 void frame_head(const struct frame *f, struct surface *out)
 {
 	draw_line(f, out);
 	draw_tab_line(f, out, 1);
-	verdict_draw(f->verdict, out, 2);
+	draw_verdict(f, out);
 }
 
 /* --- what is too small, what is not there yet ------------------------------- */
@@ -304,6 +321,19 @@ static void card_next(const struct frame *f, struct surface *out, int row)
 		row_edge(m, &m->handoff[first.id], edge));
 }
 
+/* The first sentence, without what its capitals already say. */
+static void card_verdict(const struct frame *f, struct surface *out)
+{
+	static const char word[] = " UNREVIEWED";
+	struct verdict v = *f->verdict;
+	char *said = strstr(v.said[0].brief, word);
+
+	if (said != NULL)
+		memmove(said, said + sizeof(word) - 1,
+			strlen(said + sizeof(word) - 1) + 1);
+	verdict_draw(&v, out, 1);
+}
+
 void frame_card(const struct frame *f, struct surface *out)
 {
 	char badge[LINK_TEXT], time[FORMAT_TEXT];
@@ -317,7 +347,7 @@ void frame_card(const struct frame *f, struct surface *out)
 	if (col + used + 10 <= out->cols)
 		surface_fmt(out, 0, out->cols - 9, TO_EDGE, STYLE_NORMAL, "%sZ",
 			format_time(f->w, f->w->now, time));
-	verdict_draw(f->verdict, out, 1);
+	card_verdict(f, out);
 	if (!link_loading(f->w)) {
 		surface_fmt(out, 2, 0, TO_EDGE, STYLE_NORMAL, "review %zu  dead %zu%s",
 			m->review.count, m->dead.count, link_old(f->w) ? "  (old)" : "");

@@ -6,6 +6,9 @@
 
 #include "tui/keys.h"
 #include "views/pane.h"
+#include "views/signs.h"
+
+#define LONGEST 100000 /* lines: beyond any end */
 
 void help_init(struct help *h)
 {
@@ -22,6 +25,7 @@ void help_open(struct help *h)
 	h->open = true;
 	h->searching = false;
 	h->top = 0;
+	h->height = h->height > 0 ? h->height : 18;
 	prompt_reset(&h->search);
 }
 
@@ -41,14 +45,21 @@ static void search_key(struct help *h, int key)
 	h->top = 0;
 }
 
+/* How far it goes down is known, and kept to, when it is drawn. */
 static void move(struct help *h, bool down, size_t by)
 {
-	size_t most = h->lines > h->height ? h->lines - h->height : 0;
-
 	if (down)
-		h->top = h->top + by < most ? h->top + by : most;
+		h->top += by < LONGEST - h->top ? by : LONGEST - h->top;
 	else
 		h->top = h->top > by ? h->top - by : 0;
+}
+
+/* As in any list; and Space and b page, as in every pager. */
+static enum action action_here(int key)
+{
+	if (key == ' ' || key == 'b')
+		return key == ' ' ? ACTION_PAGE_DOWN : ACTION_PAGE_UP;
+	return action_of_key(key, SCREEN_LOG, false);
 }
 
 void help_key(struct help *h, int key)
@@ -57,7 +68,7 @@ void help_key(struct help *h, int key)
 		search_key(h, key);
 		return;
 	}
-	switch (action_of_key(key, SCREEN_LOG, false)) {
+	switch (action_here(key)) {
 	case ACTION_DOWN:
 		move(h, true, 1);
 		break;
@@ -65,10 +76,14 @@ void help_key(struct help *h, int key)
 		move(h, false, 1);
 		break;
 	case ACTION_PAGE_DOWN:
+		move(h, true, h->height > 1 ? h->height - 1 : 1);
+		break;
+	case ACTION_PAGE_UP:
+		move(h, false, h->height > 1 ? h->height - 1 : 1);
+		break;
 	case ACTION_HALF_DOWN:
 		move(h, true, h->height / 2 + 1);
 		break;
-	case ACTION_PAGE_UP:
 	case ACTION_HALF_UP:
 		move(h, false, h->height / 2 + 1);
 		break;
@@ -76,7 +91,7 @@ void help_key(struct help *h, int key)
 		h->top = 0;
 		break;
 	case ACTION_BOTTOM:
-		move(h, true, h->lines);
+		move(h, true, LONGEST);
 		break;
 	case ACTION_FILTER:
 		h->searching = true;
@@ -96,6 +111,7 @@ struct pen {
 	struct surface *s;
 	struct str find;
 	size_t line;
+	const char *head; /* of the part, until something stands below it */
 };
 
 static int next_row(struct pen *p)
@@ -118,34 +134,75 @@ static bool contains(const char *text, struct str find)
 	return false;
 }
 
+/* From `row` (-1: outside) and `col` on, over as many lines as it needs. */
+static void draw_text(struct pen *p, int row, int col, const char *text)
+{
+	struct str rest = str_of(text);
+	int room = p->s->cols - col > 8 ? p->s->cols - col : 8;
+
+	for (;;) {
+		size_t n = pane_line(rest, room);
+
+		if (row >= 0)
+			surface_text(p->s, row, col, TO_EDGE, STYLE_NORMAL,
+				(struct str){ rest.p, n });
+		rest = str_skip(rest, n);
+		while (rest.n > 0 && rest.p[0] == ' ')
+			rest = str_skip(rest, 1);
+		if (rest.n == 0)
+			return;
+		row = next_row(p);
+	}
+}
+
+/* Below a head that has not been drawn yet; the first row of an entry. */
+static int begin_entry(struct pen *p, const char *keys)
+{
+	int row;
+
+	if (p->head != NULL) {
+		row = next_row(p);
+		if (row >= 0)
+			surface_text(p->s, row, 1, TO_EDGE, STYLE_TITLE, str_of(p->head));
+		p->head = NULL;
+	}
+	row = next_row(p);
+	if (row >= 0)
+		surface_text(p->s, row, 2, 13, STYLE_KEY, str_of(keys));
+	return row;
+}
+
 static void draw_action(struct pen *p, const struct action_row *r)
 {
 	const char *name = r->name != NULL ? r->name : r->brief;
+	bool wide = p->s->cols >= 60;
 	int row;
 
 	if (!contains(r->keys, p->find) && !contains(name, p->find) &&
 		!contains(r->help, p->find))
 		return;
-	row = next_row(p);
-	if (row < 0)
-		return;
-	surface_text(p->s, row, 2, 13, STYLE_KEY, str_of(r->keys));
-	if (p->s->cols < 60) {
-		surface_text(p->s, row, 16, TO_EDGE, STYLE_NORMAL, str_of(r->help));
-		return;
-	}
-	surface_fmt(p->s, row, 16, 15, STYLE_NORMAL, "%s%s",
-		r->name != NULL && !r->acts ? ":" : "",
-		r->name != NULL && !r->acts ? r->name : r->brief);
-	surface_text(p->s, row, 32, TO_EDGE, STYLE_NORMAL, str_of(r->help));
+	row = begin_entry(p, r->keys);
+	if (row >= 0 && wide)
+		surface_fmt(p->s, row, 16, 17, STYLE_NORMAL, "%s%s",
+			r->name != NULL && !r->acts ? ":" : "",
+			r->name != NULL && !r->acts ? r->name : r->brief);
+	draw_text(p, row, wide ? 34 : 16, r->help);
 }
 
-static void draw_head(struct pen *p, const char *text)
+static void end_part(struct pen *p)
 {
-	int row = next_row(p);
+	if (p->head == NULL)
+		next_row(p);
+}
 
-	if (row >= 0)
-		surface_text(p->s, row, 1, TO_EDGE, STYLE_TITLE, str_of(text));
+static void draw_signs(struct pen *p)
+{
+	p->head = "Signs";
+	for (const struct sign *g = signs; g->sign != NULL; g++) {
+		if (contains(g->sign, p->find) || contains(g->means, p->find))
+			draw_text(p, begin_entry(p, g->sign), 16, g->means);
+	}
+	end_part(p);
 }
 
 /* Where a row of the table belongs on the page. */
@@ -164,7 +221,7 @@ static enum place place_of(const struct action_row *r, enum screen screen)
 static void draw_part(
 	struct pen *p, const char *head, enum place place, enum screen screen)
 {
-	draw_head(p, head);
+	p->head = head;
 	for (int acts = 1; acts >= 0; acts--) {
 		for (int a = ACTION_NONE + 1; a < ACTIONS; a++) {
 			const struct action_row *r = &action_rows[a];
@@ -174,27 +231,42 @@ static void draw_part(
 				draw_action(p, r);
 		}
 	}
-	next_row(p);
+	end_part(p);
 }
 
-void help_draw(struct help *h, enum screen screen, const char *title, struct surface *s)
+/* All lines from h->top on; how many there are. */
+static size_t draw_page(
+	struct help *h, enum screen screen, const char *title, struct surface *s)
 {
-	struct pen p = { h, s, prompt_text(&h->search), 0 };
-	char head[80], where[40];
+	struct pen p = { h, s, prompt_text(&h->search), 0, NULL };
+	char head[80];
 
 	surface_clear(s);
-	h->height = s->rows > 1 ? (size_t)s->rows - 1 : 0;
-	move(h, false, 0);
-	if (h->lines > 0 && h->top + h->height > h->lines)
-		h->top = h->lines > h->height ? h->lines - h->height : 0;
 	snprintf(head, sizeof(head), "On %s", title);
 	draw_part(&p, head, PLACE_HERE, screen);
 	draw_part(&p, "Everywhere", PLACE_ALL, screen);
 	draw_part(&p, "In a recording", PLACE_RECORDING, screen);
 	draw_part(&p, "On other screens", PLACE_ELSEWHERE, screen);
-	draw_head(&p, "Six capitals change the mesh (A R E H B X), each on a sheet of");
-	draw_head(&p, "its own that a second key confirms. Nothing else does.");
-	h->lines = p.line;
+	draw_signs(&p);
+	if (p.line == 0)
+		draw_text(&p, next_row(&p), 2, "Nothing here has these words in it.");
+	if (p.find.n == 0)
+		draw_text(&p, next_row(&p), 1,
+			"Six capitals change the mesh (A R E H B X), each on a sheet of "
+			"its own that a second key confirms. Nothing else does.");
+	return p.line;
+}
+
+void help_draw(struct help *h, enum screen screen, const char *title, struct surface *s)
+{
+	char where[40];
+
+	h->height = s->rows > 1 ? (size_t)s->rows - 1 : 0;
+	h->lines = draw_page(h, screen, title, s);
+	if (h->top > 0 && h->top + h->height > h->lines) {
+		h->top = h->lines > h->height ? h->lines - h->height : 0;
+		draw_page(h, screen, title, s);
+	}
 	snprintf(where, sizeof(where), "%zu of %zu", h->top + 1, h->lines);
 	surface_rule(
 		s, 0, &(struct rule){ .title = STR("HELP"), .right = str_of(where) });
@@ -202,14 +274,17 @@ void help_draw(struct help *h, enum screen screen, const char *title, struct sur
 
 void help_draw_hint(const struct help *h, struct surface *s)
 {
-	int col = 1;
+	static const struct pane_hint hints[] = {
+		{ "Esc", "close" },
+		{ "/", "search" },
+		{ "Space b", "page" },
+		{ "j k", "line" },
+		{ "g G", "ends" },
+	};
 
 	surface_clear(s);
-	if (h->searching) {
+	if (h->searching)
 		prompt_draw(&h->search, s, 0, STYLE_NORMAL);
-		return;
-	}
-	col = pane_hint(s, 0, col, "j/k", "scroll");
-	col = pane_hint(s, 0, col, "/", "search");
-	pane_hint(s, 0, col, "Esc", "close");
+	else
+		pane_hint_row(s, hints, sizeof(hints) / sizeof(*hints), s->cols);
 }

@@ -411,6 +411,8 @@ static void log_act(void *state, const struct world *w, enum action a, struct st
 		break;
 	case ACTION_WRAP:
 		v->cut = !v->cut;
+		snprintf(out->message, sizeof(out->message), "long lines are %s",
+			v->cut ? "cut" : "wrapped");
 		break;
 	case ACTION_FILTER:
 		set_filter(v, arg);

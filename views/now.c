@@ -2,14 +2,17 @@
 /*
  * Now: one flat worklist of what is wrong or waits, worst first in each of its
  * parts. Enter opens a row where it belongs, with the right item selected.
- * What always holds: a row's id is its part and a place in the mesh, and a
- * handoff that leaves under the cursor stays there as a tombstone for ten
- * seconds.
+ * What always holds: a row's id is its part and a place in the mesh; the row
+ * under the cursor is shown for as long as what it stands for is there, also
+ * where others push it out; a handoff that leaves under the cursor stays there
+ * as a tombstone for ten seconds; and of a row that came under the cursor by
+ * itself the six capitals only say so, once.
  */
 #include <stdio.h>
 #include <stdlib.h>
 
 #include "base/mem.h"
+#include "views/link.h"
 #include "views/now_own.h"
 #include "views/pane.h"
 
@@ -55,13 +58,35 @@ static void add(struct now *n, enum part p, uint32_t place)
 	n->in[p]++;
 }
 
+/* The selected row of that part, if it is not among those that were just added. */
+static bool is_folded(const struct now *n, enum part p, uint64_t *id)
+{
+	if (!list_pinned(&n->list) || !list_selected(&n->list, id) || *id >> 32 != p ||
+		n->in[p] == 0)
+		return false;
+	for (size_t i = n->rows - n->in[p]; i < n->rows; i++) {
+		if (n->row[i] == *id)
+			return false;
+	}
+	return true;
+}
+
+/* The part shows it in its last row: keys meet what one was looking at. */
+static void unfold(struct now *n, uint64_t id)
+{
+	n->row[n->rows - 1] = id;
+}
+
 static void add_waiting(struct now *n, const struct mesh *m, int most)
 {
 	struct order_item i;
+	uint64_t id;
 
 	/* The last row says how many more there are. */
 	if (m->review.count + n->gone > (size_t)most)
 		most--;
+	if (n->place_row >= (size_t)most)
+		n->place_row = most > 0 ? (size_t)most - 1 : 0;
 	for (size_t rank = 0; (int)n->in[PART_WAITING] < most; rank++) {
 		if (n->gone && n->in[PART_WAITING] == n->place_row) {
 			add(n, PART_WAITING, n->place);
@@ -75,10 +100,28 @@ static void add_waiting(struct now *n, const struct mesh *m, int most)
 	if (n->gone && n->in[PART_WAITING] <= n->place_row &&
 		(int)n->in[PART_WAITING] < most)
 		add(n, PART_WAITING, n->place);
+	n->unfolded =
+		is_folded(n, PART_WAITING, &id) && m->handoff[(uint32_t)id].in_review;
+	if (n->unfolded)
+		unfold(n, id);
+}
+
+static void add_edges(struct now *n, size_t most)
+{
+	uint64_t id;
+
+	for (size_t i = 0; i < n->watch.n_edges && i < most; i++)
+		add(n, PART_EDGES, n->watch.edge[i]);
+	if (!is_folded(n, PART_EDGES, &id))
+		return;
+	for (size_t i = most; i < n->watch.n_edges; i++) {
+		if (id_of(PART_EDGES, n->watch.edge[i]) == id)
+			unfold(n, id);
+	}
 }
 
 /* The groups with the most letters. */
-static void add_dead(struct now *n, const struct mesh *m, int most)
+static void add_most_dead(struct now *n, const struct mesh *m, int most)
 {
 	for (int k = 0; k < most; k++) {
 		uint32_t best = NONE;
@@ -99,6 +142,15 @@ static void add_dead(struct now *n, const struct mesh *m, int most)
 			return;
 		add(n, PART_DEAD, best);
 	}
+}
+
+static void add_dead(struct now *n, const struct mesh *m, int most)
+{
+	uint64_t id;
+
+	add_most_dead(n, m, most);
+	if (is_folded(n, PART_DEAD, &id) && m->dead_group[(uint32_t)id].letters.count > 0)
+		unfold(n, id);
 }
 
 static void count_groups(struct now *n, const struct mesh *m)
@@ -127,11 +179,43 @@ static void bury(struct now *n, const struct world *w)
 	n->now = w->now;
 }
 
+/* When what was selected has left, the cursor stays in its part while that has rows. */
+static void stay_in_part(
+	struct now *n, const struct list_items *items, enum part part, bool pinned)
+{
+	size_t last = 0;
+	uint64_t id;
+
+	if (!pinned || n->in[part] == 0 || !list_selected(&n->list, &id) ||
+		id >> 32 == part)
+		return;
+	for (int p = 0; p <= (int)part; p++)
+		last += n->in[p];
+	list_select(&n->list, items, n->row[last - 1]);
+}
+
+static void find_under(struct now *n)
+{
+	uint64_t id;
+	bool any = list_selected(&n->list, &id);
+
+	n->place = NONE;
+	if (any && id >> 32 == PART_WAITING) {
+		n->place = (uint32_t)id;
+		n->place_row = list_line(&n->list);
+	}
+	/* the first row to be there at all: nobody can have meant another */
+	if (!any || !n->met_any)
+		n->met = any ? id : 0;
+	n->met_any = any;
+}
+
 struct now_space now_look(struct now *n, const struct world *w, struct list_ids *ids)
 {
 	struct list_items items;
 	struct now_space s;
-	uint64_t id;
+	uint64_t id = 0;
+	bool pinned;
 
 	watch_look(&n->watch, w);
 	count_groups(n, w->mesh);
@@ -140,17 +224,14 @@ struct now_space now_look(struct now *n, const struct world *w, struct list_ids 
 	n->rows = 0;
 	memset(n->in, 0, sizeof(n->in));
 	add_waiting(n, w->mesh, s.waiting);
-	for (size_t i = 0; i < n->watch.n_edges && (int)i + 1 < s.edges; i++)
-		add(n, PART_EDGES, n->watch.edge[i]);
+	add_edges(n, s.edges > 0 ? (size_t)s.edges - 1 : 0);
 	add_dead(n, w->mesh, s.dead - 1);
 	*ids = (struct list_ids){ n->row, n->rows };
 	items = list_of_ids(ids);
+	pinned = list_pinned(&n->list) && list_selected(&n->list, &id);
 	list_sync(&n->list, &items, n->rows > 0 ? n->rows : 1);
-	n->place = NONE;
-	if (list_selected(&n->list, &id) && id >> 32 == PART_WAITING) {
-		n->place = (uint32_t)id;
-		n->place_row = list_line(&n->list);
-	}
+	stay_in_part(n, &items, (enum part)(id >> 32), pinned);
+	find_under(n);
 	return s;
 }
 
@@ -178,6 +259,42 @@ static bool move(struct now *n, const struct list_items *items, enum action a)
 	default:
 		return false;
 	}
+}
+
+/* What is at stake in a row: that of its part's drawing. */
+static enum grave grave_of(const struct world *w, uint64_t id)
+{
+	const struct mesh *m = w->mesh;
+	uint32_t place = (uint32_t)id;
+
+	switch ((enum part)(id >> 32)) {
+	case PART_WAITING:
+		return m->handoff[place].in_review ? row_grave(w, &m->handoff[place])
+						   : GRAVE_NONE;
+	case PART_EDGES:
+		return GRAVE_WARNING;
+	default:
+		return rate_trouble(&w->mesh->dead_group[place].came, link_now(w)) > 0
+			? GRAVE_WARNING
+			: GRAVE_NONE;
+	}
+}
+
+/* To the next row of trouble, from the last one to the first: n. */
+static void next_trouble(struct now *n, const struct world *w,
+	const struct list_items *items, bool back, struct outcome *out)
+{
+	size_t at = list_line(&n->list);
+
+	for (size_t i = 1; i <= n->rows; i++) {
+		size_t k = (at + (back ? n->rows - i : i)) % n->rows;
+
+		if (k == at || grave_of(w, n->row[k]) == GRAVE_NONE)
+			continue;
+		list_select(&n->list, items, n->row[k]);
+		return;
+	}
+	snprintf(out->message, sizeof(out->message), "no other row is in trouble");
 }
 
 /* To the next part: Tab. */
@@ -269,10 +386,37 @@ static void copy(struct now *n, const struct world *w, uint64_t id, struct str w
 			"the payload is not here yet: try again");
 }
 
-static void now_act(void *state, const struct world *w, enum action a, struct str arg,
+static void turn_detail(struct now *n, int by, struct outcome *out)
+{
+	if (!n->wide)
+		snprintf(out->message, sizeof(out->message),
+			"the detail is beside the list from %dx%d on; here Enter opens "
+			"it",
+			NOW_WIDE_COLS, NOW_WIDE_ROWS + 5);
+	else if (n->place == NONE)
+		snprintf(out->message, sizeof(out->message),
+			"only a handoff that waits has a detail; Enter opens this row");
+	else
+		detail_turn(&n->detail, by);
+}
+
+/* One that came there by itself is shown to an act key, and not hit by it. */
+static bool is_new_under(const struct world *w, uint64_t met, uint64_t id, enum action a,
 	struct outcome *out)
 {
-	struct now *n = state;
+	char key[16];
+
+	if (id == met || !action_rows[a].acts || id >> 32 != PART_WAITING)
+		return false;
+	snprintf(out->message, sizeof(out->message),
+		"%.60s came under the cursor by itself: %s again means it",
+		w->mesh->handoff[(uint32_t)id].id, action_key(a, key));
+	return true;
+}
+
+static void act(struct now *n, const struct world *w, enum action a, struct str arg,
+	struct outcome *out)
+{
 	struct list_ids ids;
 	struct list_items items;
 	uint64_t id;
@@ -283,22 +427,35 @@ static void now_act(void *state, const struct world *w, enum action a, struct st
 	items = list_of_ids(&ids);
 	any = list_selected(&n->list, &id);
 	out->handled = true;
-	if (move(n, &items, a))
+	if (move(n, &items, a) || (any && is_new_under(w, n->met, id, a, out)))
 		return;
-	if (a == ACTION_OPEN || a == ACTION_RIGHT) {
-		if (any)
-			open_row(w->mesh, id, out);
+	if (!any && a != ACTION_BACK && a != ACTION_UNMARK) {
+		snprintf(out->message, sizeof(out->message),
+			"there is no row: nothing waits, fails or is dead");
+	} else if (a == ACTION_OPEN || a == ACTION_RIGHT) {
+		open_row(w->mesh, id, out);
 	} else if (a == ACTION_NEXT_PANE || a == ACTION_PREV_PANE) {
 		next_part(n, &items, a == ACTION_PREV_PANE);
+	} else if (a == ACTION_NEXT_TROUBLE || a == ACTION_PREV_TROUBLE) {
+		next_trouble(n, w, &items, a == ACTION_PREV_TROUBLE, out);
 	} else if (a == ACTION_NEXT_TAB || a == ACTION_PREV_TAB) {
-		detail_turn(&n->detail, a == ACTION_NEXT_TAB ? 1 : -1);
-	} else if (a == ACTION_COPY && any) {
+		turn_detail(n, a == ACTION_NEXT_TAB ? 1 : -1, out);
+	} else if (a == ACTION_COPY) {
 		copy(n, w, id, arg, out);
 	} else if (action_rows[a].acts) {
 		decide(n, w->mesh, a, out);
 	} else {
 		out->handled = false;
 	}
+}
+
+static void now_act(void *state, const struct world *w, enum action a, struct str arg,
+	struct outcome *out)
+{
+	struct now *n = state;
+
+	act(n, w, a, arg, out);
+	list_selected(&n->list, &n->met);
 }
 
 /* --- the screen ------------------------------------------------------------- */

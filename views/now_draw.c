@@ -17,7 +17,7 @@ static void draw_edge_row(
 	enum edge_trouble trouble = edge_trouble(e, link_now(w));
 	bool broken = trouble == EDGE_BROKEN;
 	char edge[ROW_TEXT], rate[FORMAT_TEXT], age[FORMAT_TEXT], conf[FORMAT_TEXT];
-	int end = s->cols - 1;
+	int end = s->cols - 1, col;
 
 	pane_grave(s, row, 2, broken ? GRAVE_CRITICAL : GRAVE_WARNING);
 	end -= 2 +
@@ -29,15 +29,20 @@ static void draw_edge_row(
 			str_of(format_often(edge_rate(e, link_now(w)), rate)));
 	snprintf(edge, sizeof(edge), "%.64s>%.64s", m->agent[e->from].name,
 		m->agent[e->to].name);
-	surface_text(s, row, 5, 26, STYLE_NORMAL, str_of(edge));
-	if (end <= 33)
+	col = 7 + surface_text(s, row, 5, 26, STYLE_NORMAL, str_of(edge));
+	if (s->cols >= 70)
+		col = 33;
+	else if (s->cols >= 55 && col < 22)
+		col = 22;
+	if (end <= col + 12)
 		return;
 	if (broken)
-		surface_fmt(s, row, 33, end - 33, STYLE_NORMAL, "BROKEN  %s",
+		surface_fmt(s, row, col, end - col, STYLE_NORMAL, "BROKEN  %s",
 			e->last_reason != NULL ? e->last_reason : "refused");
 	else
-		surface_fmt(s, row, 33, end - 33, STYLE_NORMAL, "%s  confidence %s",
+		surface_fmt(s, row, col, end - col, STYLE_NORMAL, "%s  %s %s",
 			edge_trouble_name(trouble),
+			end - col >= 19 ? "confidence" : "conf",
 			format_confidence(edge_confidence(e), conf));
 }
 
@@ -50,24 +55,29 @@ static void draw_dead_row(
 	uint64_t came = rate_trouble(&g->came, link_now(w));
 	char edge[ROW_TEXT], n[FORMAT_TEXT], more[FORMAT_TEXT], age[FORMAT_TEXT];
 	struct order_item oldest = { w->now, 0 };
-	int end = s->cols - 1;
+	bool wide = s->cols >= 70;
+	int end = s->cols - 1, count = wide ? 30 : 26;
 
 	order_at(&g->letters, 0, &oldest);
 	pane_grave(s, row, 2, came > 0 ? GRAVE_WARNING : GRAVE_NONE);
-	surface_text(s, row, 5, 18, STYLE_NORMAL, str_of(g->reason));
-	surface_text_right(
-		s, row, 30, 6, STYLE_NORMAL, str_of(format_count(g->letters.count, n)));
-	if (s->cols >= 60) {
+	surface_text(s, row, 5, wide ? 18 : 17, STYLE_NORMAL, str_of(g->reason));
+	surface_text_right(s, row, count, wide ? 6 : 4, STYLE_NORMAL,
+		str_of(format_count(g->letters.count, n)));
+	format_span(w->now - oldest.key, age);
+	if (wide)
 		end -= 2 +
-			surface_fmt(s, row, end - 12, 12, STYLE_NORMAL, "oldest %5s",
-				format_span(w->now - oldest.key, age));
+			surface_fmt(
+				s, row, end - 12, 12, STYLE_NORMAL, "oldest %5s", age);
+	else
+		end -= 2 + surface_text_right(s, row, end, 4, STYLE_NORMAL, str_of(age));
+	if (came > 0 || wide)
 		end -= 2 +
 			surface_text_right(s, row, end, 9, STYLE_NORMAL,
 				str_of(format_growth(came, more)));
-	}
 	snprintf(edge, sizeof(edge), "%.64s>%.64s", m->agent[e->from].name,
 		m->agent[e->to].name);
-	surface_text(s, row, 33, end - 33, STYLE_NORMAL, str_of(edge));
+	count += wide ? 3 : 2;
+	surface_text(s, row, count, end - count, STYLE_NORMAL, str_of(edge));
 }
 
 static void draw_part_title(const struct world *w, struct surface *s, int row,
@@ -113,7 +123,8 @@ static int draw_more(
 	char count[FORMAT_TEXT], left[FORMAT_TEXT];
 	int64_t due;
 
-	if (all <= shown || !order_at(&w->mesh->review, shown, &i))
+	/* the first that is not shown: the cursor's row may stand behind it */
+	if (all <= shown || !order_at(&w->mesh->review, shown - n->unfolded, &i))
 		return row;
 	due = handoff_due(&w->mesh->handoff[i.id]);
 	surface_fmt(s, row, 11, TO_EDGE, STYLE_NORMAL, "%s more%s%s",
@@ -232,13 +243,14 @@ static void draw_side(struct now *n, const struct world *w, struct surface *s)
 void now_draw(void *state, const struct world *w, struct surface *s)
 {
 	struct now *n = state;
-	bool wide = s->cols >= 120 && s->rows >= 24;
+	bool wide = s->cols >= NOW_WIDE_COLS && s->rows >= NOW_WIDE_ROWS;
 	int cols = wide ? s->cols * 6 / 11 : s->cols;
 	struct surface left = surface_sub(s, (struct rect){ 0, 0, s->rows, cols });
 	struct list_ids ids;
 	struct now_space room;
 
 	n->room = s->rows;
+	n->wide = wide;
 	room = now_look(n, w, &ids);
 	draw_worklist(n, w, &left, &room);
 	if (!wide)

@@ -8,6 +8,8 @@
 #include "views/watch.h"
 
 #define MOST_ROWS 160
+#define NOW_WIDE_COLS 120 /* of the body, from which on the detail is beside the list */
+#define NOW_WIDE_ROWS 24
 
 enum part { PART_WAITING, PART_EDGES, PART_DEAD, PARTS };
 
@@ -20,9 +22,14 @@ struct now {
 	size_t rows, in[PARTS];
 	size_t dead_groups; /* all that hold letters */
 	int room;           /* rows of the body at the last drawing */
+	bool wide;          /* it had room for the detail beside the list */
 	uint32_t place;     /* handoff under the cursor, NONE */
 	size_t place_row;
 	bool gone;
+	bool unfolded; /* the last row that waits is the cursor's, out of its order */
+	/* the row under the cursor when a key was last pressed, or the first one */
+	uint64_t met;
+	bool met_any;
 	int64_t gone_tick, now;
 };
 

@@ -65,8 +65,7 @@ void pane_field(
 	surface_text(s, row, PANE_LABEL, TO_EDGE, style, value);
 }
 
-/* Bytes of cleaned `text` that fit in `columns`, broken at a blank if there is one. */
-static size_t line_of(struct str text, int columns)
+size_t pane_line(struct str text, int columns)
 {
 	size_t at = 0, blank = 0;
 	int used = 0;
@@ -101,7 +100,7 @@ int pane_wrap(
 	text_clean(&clean, (struct str){ text.p, text.n < 8000 ? text.n : 8000 });
 	rest = buf_view(&clean);
 	while (rest.n > 0 && rows < max && s->cols > col) {
-		size_t n = line_of(rest, s->cols - col);
+		size_t n = pane_line(rest, s->cols - col);
 		bool cut = rows + 1 == max && n < rest.n;
 
 		surface_text(s, row + rows++, col, TO_EDGE, style,
@@ -129,6 +128,20 @@ int pane_hint(struct surface *s, int row, int col, const char *key, const char *
 	col += surface_text(s, row, col, TO_EDGE, STYLE_KEY, str_of(key));
 	col += surface_fmt(s, row, col, TO_EDGE, STYLE_NORMAL, " %s", words);
 	return col + 2;
+}
+
+int pane_hint_row(struct surface *s, const struct pane_hint *hints, size_t n, int end)
+{
+	int col = 1;
+
+	for (size_t i = 0; i < n; i++) {
+		size_t width = strlen(hints[i].keys) + strlen(hints[i].words) + 1;
+
+		if (col + (int)width > end)
+			break;
+		col = pane_hint(s, 0, col, hints[i].keys, hints[i].words);
+	}
+	return col;
 }
 
 void pane_hints(const struct world *w, struct surface *s, const enum action *actions)

@@ -31,6 +31,8 @@ void pane_unmark(struct list *l, struct outcome *out);
 /* " LABEL     value"; cut. */
 void pane_field(struct surface *s, int row, const char *label, struct str value,
 	enum style style);
+/* Bytes of cleaned `text` that fit in `columns`, broken at a blank if there is one. */
+size_t pane_line(struct str text, int columns);
 /* `text` from `col` on over as many rows as it needs, at most `max`; how many it took. */
 int pane_wrap(
 	struct surface *s, int row, int col, int max, enum style style, struct str text);
@@ -41,6 +43,11 @@ int pane_wrap_field(struct surface *s, int row, int max, const char *label,
 /* Hints in order as far as they fit, "? help" at the end; `actions` end with ACTION_NONE.
  */
 void pane_hints(const struct world *w, struct surface *s, const enum action *actions);
+/* As many hints of the hint line as end before column `end`; the column behind them. */
+struct pane_hint {
+	const char *keys, *words;
+};
+int pane_hint_row(struct surface *s, const struct pane_hint *hints, size_t n, int end);
 /* One hint: the key first; returns the column behind it and two blanks. */
 int pane_hint(struct surface *s, int row, int col, const char *key, const char *words);
 

@@ -120,19 +120,22 @@ static void draw_rule(const struct world *w, struct surface *s)
 	char past[FORMAT_TEXT], span[FORMAT_TEXT];
 
 	snprintf(title, sizeof(title), "REPLAY  x%.3g %s", r->speed,
-		r->playing                   ? "playing"
-			: r->at >= r->events ? "at the end"
-					     : "paused");
+		r->playing                  ? "playing"
+			: r->at < r->events ? "paused"
+			: r->cut            ? "at the end, cut short"
+					    : "at the end");
 	snprintf(right, sizeof(right), "event %s of %s", format_count(r->at, at),
 		format_count(r->events, all));
 	if (s->cols >= 100)
 		snprintf(right + strlen(right), sizeof(right) - strlen(right),
 			"   %s of %s", format_age(w->now - r->first, past),
 			format_age(r->last - r->first, span));
-	if (r->bad_lines > 0)
+	if (r->cut && r->at < r->events)
 		snprintf(right + strlen(right), sizeof(right) - strlen(right),
-			"   %s %s no event", format_many(r->bad_lines, "line", at),
-			r->bad_lines == 1 ? "is" : "are");
+			"   cut short");
+	if (r->bad_lines > 0)
+		snprintf(right + strlen(right), sizeof(right) - strlen(right), "   %s",
+			format_many(r->bad_lines, "bad line", at));
 	surface_rule(s, 0,
 		&(struct rule){ .line = RULE_LIGHT,
 			.title = str_of(title),
@@ -153,27 +156,22 @@ void replay_rows(const struct world *w, struct surface *s)
 		draw_bar(w, s, s->rows >= 4 ? 3 : s->rows - 1);
 }
 
-void replay_hint(struct surface *s)
+void replay_hint(const struct world *w, struct surface *s)
 {
-	static const struct {
-		const char *keys, *words;
-	} hints[] = {
-		{ "Space", "play" },
-		{ ", .", "step" },
-		{ "< >", "10s" },
-		{ "( )", "mark" },
-		{ "{ }", "speed" },
+	bool close = s->cols < 70;
+	const struct pane_hint hints[] = {
+		{ "Space", w->replay->playing ? "pause" : "play" },
+		{ close ? ",." : ", .", "step" },
+		{ close ? "<>" : "< >", "10s" },
+		{ close ? "()" : "( )", "trouble" },
+		{ close ? "{}" : "{ }", "speed" },
 		{ ":goto", "03:04" },
-		{ "m", "set mark" },
+		{ "m", "mark" },
+		{ "Enter", "open" },
+		{ "Tab", "pane" },
+		{ "/", "filter" },
 	};
-	int col = 1, end = s->cols - 8;
+	int col = pane_hint_row(s, hints, sizeof(hints) / sizeof(*hints), s->cols - 8);
 
-	for (size_t i = 0; i < sizeof(hints) / sizeof(*hints); i++) {
-		int width = (int)(strlen(hints[i].keys) + strlen(hints[i].words)) + 1;
-
-		if (col + width > end)
-			break;
-		col = pane_hint(s, 0, col, hints[i].keys, hints[i].words);
-	}
 	pane_hint(s, 0, col, "?", "help");
 }

@@ -13,7 +13,7 @@
 int replay_wants(int rows);
 /* Draws over `s`, of any size, what fits; w->replay must be there. */
 void replay_rows(const struct world *w, struct surface *s);
-/* The keys of a recording, in place of a screen's own. */
-void replay_hint(struct surface *s);
+/* The keys of a recording: they are in the hint line of every screen. */
+void replay_hint(const struct world *w, struct surface *s);
 
 #endif

@@ -359,7 +359,7 @@ static void set_filter(struct review *r, struct str text)
 	r->stale = true;
 }
 
-static bool turn(struct review *r, enum action a)
+static bool turn(struct review *r, enum action a, struct outcome *out)
 {
 	switch (a) {
 	case ACTION_OPEN:
@@ -381,6 +381,8 @@ static bool turn(struct review *r, enum action a)
 		return true;
 	case ACTION_WRAP:
 		r->detail.cut = !r->detail.cut;
+		snprintf(out->message, sizeof(out->message), "long lines are %s",
+			r->detail.cut ? "cut" : "wrapped");
 		return true;
 	case ACTION_TROUBLE:
 		r->trouble_only = !r->trouble_only;
@@ -404,6 +406,16 @@ static void mark(struct review *r, const struct list_items *items)
 	list_move(&r->list, items, LIST_DOWN);
 }
 
+/* Whether the key needs a row and there is none. */
+static bool is_idle(const struct review *r, size_t rows, enum action a, struct outcome *o)
+{
+	if (rows > 0 || r->place != NONE || a == ACTION_BACK || a == ACTION_UNMARK ||
+		a == ACTION_FILTER || a == ACTION_TROUBLE || a == ACTION_WRAP)
+		return false;
+	snprintf(o->message, sizeof(o->message), "no handoff is shown");
+	return true;
+}
+
 static void review_act(void *state, const struct world *w, enum action a, struct str arg,
 	struct outcome *out)
 {
@@ -413,7 +425,7 @@ static void review_act(void *state, const struct world *w, enum action a, struct
 	list_pin(&r->list);
 	review_look_again(r, w, &f);
 	out->handled = true;
-	if (move(r, &f.items, a) || turn(r, a))
+	if (move(r, &f.items, a) || is_idle(r, f.items.n, a, out) || turn(r, a, out))
 		return;
 	if (a == ACTION_MARK)
 		mark(r, &f.items);

@@ -404,6 +404,8 @@ static void draw_hint(struct shell *s, const struct world *w, struct surface *ro
 		help_draw_hint(&s->help, row);
 	else if (s->sent.open)
 		sent_draw_hint(row);
+	else if (w->replay != NULL)
+		replay_hint(w, row);
 	else
 		shell_views[s->screen]->hint(s->state[s->screen], w, row);
 }

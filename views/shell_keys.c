@@ -9,6 +9,7 @@
 
 #include "base/mem.h"
 #include "views/link.h"
+#include "views/settings.h"
 #include "views/shell_own.h"
 
 /* --- outcomes --------------------------------------------------------------- */
@@ -79,8 +80,9 @@ void shell_act(struct shell *s, const struct world *w, enum action a, struct str
 	/* Only the six may: whatever a view says to another key. */
 	if (o.decide != ACTION_NONE && action_rows[a].acts)
 		open_sheet(s, w, &o);
-	else if (!o.handled && a != ACTION_BACK && a != ACTION_UNMARK)
-		shell_tell(s, w, STYLE_MUTED, "%s does nothing here (? help)",
+	else if (!o.handled && a != ACTION_BACK && a != ACTION_UNMARK &&
+		o.message[0] == '\0')
+		shell_say_needs(s, w, &action_rows[a],
 			action_key(a, key)[0] != '\0' ? key : action_rows[a].name);
 	go(s, w, &o);
 	free(o.handoffs);
@@ -154,13 +156,14 @@ static void turn_clock(struct shell *s, const struct world *w)
 static void set(struct shell *s, const struct world *w, struct str arg)
 {
 	struct wish *wish;
+	char said[ROW_TEXT];
+	bool ok = settings_read(arg, said);
 
-	if (str_starts(arg, "undo ") && arg.n == 6 && arg.p[5] >= '0' && arg.p[5] <= '9')
-		s->desk.delay = (arg.p[5] - '0') * SECOND;
-	else if (str_is(arg, "undo 10"))
-		s->desk.delay = 10 * SECOND;
-	else if (str_starts(arg, "undo") || arg.n == 0)
-		shell_tell(s, w, STYLE_WARNING, "%s", action_rows[ACTION_SET].help);
+	shell_tell(s, w, ok ? STYLE_NORMAL : STYLE_WARNING, "%s", said);
+	if (!ok)
+		return;
+	if (str_starts(arg, "undo "))
+		s->desk.delay = strtol(arg.p + 5, NULL, 10) * SECOND;
 	else if ((wish = shell_want(s, WISH_SET)) != NULL)
 		snprintf(wish->text, sizeof(wish->text), "%.*s",
 			arg.n < 200 ? (int)arg.n : 200, arg.p);
@@ -253,27 +256,9 @@ static bool do_own(struct shell *s, const struct world *w, enum action a, struct
 	}
 }
 
-/* One line that says why one of the six does nothing now; true if it does not. */
-static bool is_off(struct shell *s, const struct world *w, enum action a)
-{
-	char why[LINK_TEXT];
-
-	if (!action_rows[a].acts)
-		return false;
-	if (link_why_not(w, why) != NULL)
-		shell_tell(
-			s, w, STYLE_WARNING, "%s is off: %s", action_rows[a].brief, why);
-	else if (s->frozen)
-		shell_tell(s, w, STYLE_WARNING, "%s is off: frozen, p thaws",
-			action_rows[a].brief);
-	else
-		return false;
-	return true;
-}
-
 void shell_do(struct shell *s, const struct world *w, enum action a, struct str arg)
 {
-	if (do_own(s, w, a, arg) || is_off(s, w, a))
+	if (do_own(s, w, a, arg) || shell_is_off(s, w, a))
 		return;
 	if (a == ACTION_FILTER && arg.p == NULL) {
 		ask_filter(s);
@@ -484,37 +469,16 @@ static void ctrl_c(struct shell *s, const struct world *w)
 	s->ctrl_c = w->tick;
 }
 
-/* "approve is A" for who forgot the capital; else that the key is no key. */
-static void unknown_key(struct shell *s, const struct world *w, int key)
+static void show_digit(struct shell *s, const struct world *w, int key)
 {
-	static const struct {
-		int key;
-		enum action action;
-	} forgotten[] = { { 'a', ACTION_APPROVE }, { 'r', ACTION_REJECT },
-		{ 'b', ACTION_REQUEUE }, { 'x', ACTION_DISCARD } };
-	char name[KEYS_NAME_MAX];
-
-	for (size_t i = 0; i < sizeof(forgotten) / sizeof(*forgotten); i++) {
-		const struct action_row *r = &action_rows[forgotten[i].action];
-
-		if (forgotten[i].key == key && (r->screens & ON(s->screen))) {
-			shell_tell(s, w, STYLE_NORMAL, "%s is %s", r->brief, r->keys);
-			return;
-		}
+	for (int i = 0; i < SCREENS; i++) {
+		if (shell_views[i]->digit != key)
+			continue;
+		if (i == (int)s->screen && !s->frozen)
+			shell_tell(
+				s, w, STYLE_MUTED, "this is %s", shell_views[i]->title);
+		shell_show(s, w, (enum screen)i);
 	}
-	for (int a = 0; a < ACTIONS; a++) {
-		struct str script = str_of(action_rows[a].keys);
-
-		if (action_rows[a].acts && keys_next(&script, NULL) == key) {
-			if (!is_off(s, w, (enum action)a))
-				shell_tell(s, w, STYLE_NORMAL, "%s is not for %s",
-					action_rows[a].brief,
-					shell_views[s->screen]->title);
-			return;
-		}
-	}
-	shell_tell(
-		s, w, STYLE_MUTED, "%s does nothing here (? help)", keys_name(key, name));
 }
 
 static void action_takes(struct shell *s, const struct world *w, int key)
@@ -526,16 +490,13 @@ static void action_takes(struct shell *s, const struct world *w, int key)
 		return;
 	}
 	if (a == ACTION_NONE) {
-		unknown_key(s, w, key);
+		shell_unknown_key(s, w, key);
 		return;
 	}
 	if (a != ACTION_UNDO)
 		s->said[0] = '\0';
 	if (a == ACTION_SCREEN) {
-		for (int i = 0; i < SCREENS; i++) {
-			if (shell_views[i]->digit == key)
-				shell_show(s, w, (enum screen)i);
-		}
+		show_digit(s, w, key);
 		return;
 	}
 	shell_do(s, w, a, a == ACTION_BACK && key == 'q' ? STR("q") : (struct str){ 0 });

@@ -90,4 +90,14 @@ void shell_act(struct shell *s, const struct world *w, enum action a, struct str
 void shell_do(struct shell *s, const struct world *w, enum action a, struct str arg);
 void shell_thaw(struct shell *s);
 
+/* --- shell_needs.c ---------------------------------------------------------- */
+
+/* What an action would need to do something; the key is what was pressed for it. */
+void shell_say_needs(struct shell *s, const struct world *w, const struct action_row *r,
+	const char *key);
+/* One line that says why one of the six does nothing now; true if it does not. */
+bool shell_is_off(struct shell *s, const struct world *w, enum action a);
+/* What the key would be for, or that it is none. */
+void shell_unknown_key(struct shell *s, const struct world *w, int key);
+
 #endif

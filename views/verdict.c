@@ -375,10 +375,13 @@ static void say_ok(struct verdict *v, const struct watch *k, const struct world 
 			format_many(dead, "dead letter", many));
 	format_many(k->well, "edge", edges);
 	format_many(w->mesh->agents, "agent", agents);
-	say(v, -1, "ok  nothing waits for you. %s. %s well. %u of %s heard.", what, edges,
-		k->heard, agents);
-	shorter(v, "ok  nothing waits. %s. %s well. %u of %s heard.", what, edges,
-		k->heard, agents);
+	/* "ok" is a judgement of now: what a recording shows is over */
+	say(v, -1, "%snothing %s for you. %s. %s well. %u of %s heard.",
+		w->replay != NULL ? "" : "ok  ", w->replay != NULL ? "waited" : "waits",
+		what, edges, k->heard, agents);
+	shorter(v, "%snothing %s. %s. %s well. %u of %s heard.",
+		w->replay != NULL ? "" : "ok  ", w->replay != NULL ? "waited" : "waits",
+		what, edges, k->heard, agents);
 	v->ok = true;
 }
 

@@ -64,6 +64,7 @@ struct replay_view {
 	const double *trouble; /* the same of refusals, deaths and holds */
 	size_t slices;
 	uint64_t bad_lines;  /* lines of the file that are no event */
+	bool cut;            /* the file ends in the middle: more has happened */
 	const int64_t *mark; /* times of marks, ascending */
 	size_t marks;
 	/* all agents and edges of the whole recording, in first-seen order, as

@@ -3,7 +3,7 @@
 """The pages that users read are true: their examples run, their queries find something, and what
 they name is what there is.
 
-    UPDATE=1 tests/e2e/test_readme.py       writes the tables of README.md that are generated
+    UPDATE=1 tests/e2e/test_readme.py       writes the tables that are generated, and docs/seam.1
 """
 import contextlib
 import hashlib
@@ -12,6 +12,7 @@ import os
 import queue
 import re
 import shlex
+import shutil
 import subprocess
 import sys
 import threading
@@ -117,7 +118,18 @@ def command_table():
     return "\n".join(lines) + "\n"
 
 
-GENERATED = {"keys": key_table, "commands": command_table}
+def sign_table():
+    """From views/signs.c."""
+    body = read("views/signs.c").split("signs[] = {")[1].split("{ NULL, NULL }")[0]
+    lines = ["| sign | means |", "|---|---|"]
+    for sign, text in re.findall(r'\{ "([^"]*)",\s*((?:"[^"]*"\s*)+)\}', body):
+        lines.append("| `%s` | %s |" % (sign, "".join(re.findall(r'"([^"]*)"', text))))
+    return "\n".join(lines) + "\n"
+
+
+MANUAL = "docs/seam.1"
+GENERATED = {"keys": (README, key_table), "commands": (README, command_table),
+             "signs": (OPERATING, sign_table)}
 
 
 def marked(name):
@@ -125,12 +137,13 @@ def marked(name):
 
 
 def update():
-    text = read(README)
-    for name, make in GENERATED.items():
+    for name, (where, make) in GENERATED.items():
         table = make()
-        text = marked(name).sub(lambda found, table=table: found[1] + table + found[3], text)
-    with open(os.path.join(ROOT, README), "w", encoding="utf-8") as page:
-        page.write(text)
+        text = marked(name).sub(lambda found, table=table: found[1] + table + found[3], read(where))
+        with open(os.path.join(ROOT, where), "w", encoding="utf-8") as page:
+            page.write(text)
+    with open(os.path.join(ROOT, MANUAL), "w", encoding="utf-8") as page:
+        page.write(seam("--man").stdout)
 
 
 # ---------------------------------------------------------------------------------------------
@@ -267,9 +280,22 @@ class Readme(Case):
         self.assertLessEqual(max(map(len, lines)), 80)
 
     def test_generated(self):
-        for name, make in GENERATED.items():
-            self.assertEqual(marked(name).search(read(README))[2], make(),
+        for name, (where, make) in GENERATED.items():
+            self.assertEqual(marked(name).search(read(where))[2], make(),
                              "UPDATE=1 tests/e2e/test_readme.py writes it")
+
+    def test_manual(self):
+        """What make install installs is what the program says of itself, and roff takes it."""
+        page = seam("--man").stdout
+        self.assertEqual(read(MANUAL), page, "UPDATE=1 tests/e2e/test_readme.py writes it")
+        self.assertTrue(page.isascii())
+        for name in commands():
+            self.assertIn("\\fBseam %s\\fR" % name.replace("-", "\\-"), page)
+        for lint in (["mandoc", "-T", "lint", "-W", "warning"], ["groff", "-man", "-Tutf8", "-ww", "-z"]):
+            if shutil.which(lint[0]):
+                done = subprocess.run(lint + [os.path.join(ROOT, MANUAL)], timeout=20, encoding="utf-8",
+                                      stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+                self.assertEqual(done.stdout, "")
 
 
 class Protocol(Case):
@@ -425,7 +451,7 @@ class Names(Case):
             self.assertIn(name, known, "%s: seam %s" % (page, " ".join(words)))
             used.add(name)
             for option in re.findall(r"(?:^| )--([a-z-]+)", " ".join(words)):
-                if option not in ("help", "version"):
+                if option not in ("help", "version", "man"):
                     self.assertIn(option, known[name], "%s: seam %s" % (page, " ".join(words)))
                     given.add(option)
         for page in (README, PROTOCOL, OPERATING):

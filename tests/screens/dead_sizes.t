@@ -110,11 +110,11 @@ screen
 |── DEAD LETTERS  41 ───────────────────── by reason, edge ──
 |      COUNT  IN 10m    REASON / EDGE                 OLDEST
 |> !!     38  +38       v contract-r~ billing>ledger      8m
-|                         h-9a11     03:04:12  1 try   due_d~
-|                         h-9a12     03:04:25  1 try   due_d~
-|                         h-9a13     03:04:39  1 try   due_d~
-|                         h-9a14     03:04:52  1 try   due_d~
-|                         h-9a15     03:05:05  1 try   due_d~
+|         h-9a11     03:04:12  due_date: string, not date
+|         h-9a12     03:04:25  due_date: string, not date
+|         h-9a13     03:04:39  due_date: string, not date
+|         h-9a14     03:04:52  due_date: string, not date
+|         h-9a15     03:05:05  due_date: string, not date
 |                       35 more below
 |── billing>ledger   38 letters ─────────────────────────────
 | WHY       due_date: string, not date
@@ -132,18 +132,18 @@ screen
 |── DEAD LETTERS  41 ─ by reason, edge ──
 |      COUNT  REASON / EDGE       OLDEST
 |> !!     38  v contr~ billing>~      8m
-|               h-9a11     03:04:12  due~
-|               h-9a12     03:04:25  due~
-|               h-9a13     03:04:39  due~
-|               h-9a14     03:04:52  due~
-|               h-9a15     03:05:05  due~
-|               h-9a16     03:05:19  due~
+|         h-9a11     03:04:12  due_date:~
+|         h-9a12     03:04:25  due_date:~
+|         h-9a13     03:04:39  due_date:~
+|         h-9a14     03:04:52  due_date:~
+|         h-9a15     03:05:05  due_date:~
+|         h-9a16     03:05:19  due_date:~
 |             34 more below
 | B put back  E escalate  ? help
 size 24x5
 screen
 |seam [LIVE 0.4s]
-|!! 2 SHIP UNREVIE~  (+4)
+|!! 2 SHIP in <60s  (+4)
 |review 7  dead 41
 |next 0:41 fraud>refund
 |(grow to 36x10 to act)

@@ -185,7 +185,7 @@ screen
 | confidence .41, the median of the last 41; the contract asks .75
 | last offer 03:12:27   kyc.verdict/2.0.0
 | 0 dead  1 waiting   42 offered, 41 completed
-|
+| only trouble is shown
 | Enter open  Tab pane  e ego view  v graph/table/matrix  f trouble only  ? help
 # the cursor on the graph
 keys f Tab l l

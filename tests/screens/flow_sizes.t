@@ -121,8 +121,8 @@ screen
 |      10 more ok                      23/min
 |── a  billing>ledger ───────────────────────────────────────
 | contract-refused: due_date: string, not date
-| first refusal 03:04:12   last offer 03:12:24   invoice.dra~
-| 38 dead  0 waiting   incident INC-2291   38 offered, 0 com~
+| first refusal 03:04:12   last offer 03:12:24
+| 38 dead  0 waiting   incident INC-2291
 | Enter open  Tab pane  e ego view  ? help
 size 40x14
 screen
@@ -143,7 +143,7 @@ screen
 size 24x5
 screen
 |seam [LIVE 0.4s]
-|!! 2 SHIP UNREVIE~  (+4)
+|!! 2 SHIP in <60s  (+4)
 |review 7  dead 41
 |next 0:41 fraud>refund
 |(grow to 36x10 to act)

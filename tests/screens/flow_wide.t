@@ -53,7 +53,7 @@ screen
 | version: takes ^2, got 3.1.0
 | first refusal 12:03:05   last offer 12:05:39   no contract
 | 12 dead  0 waiting   12 offered, 0 completed
-|
+| only trouble is shown
 | Enter open  Tab pane  e ego view  v graph/table/matrix  f trouble only  ? help
 # a graph all the same
 keys f v v
@@ -106,7 +106,7 @@ screen
 | version: takes ^2, got 3.1.0
 | first refusal 12:03:05   last offer 12:05:39   no contract
 | 12 dead  0 waiting   12 offered, 0 completed
-|
+| only trouble is shown
 | Enter open  Tab pane  e ego view  v graph/table/matrix  f trouble only  ? help
 size 120x36
 screen
@@ -144,7 +144,7 @@ screen
 |
 |
 | ─► taken   ━► refused   ┄► low confidence, or waits   ! in trouble   ? not heard   (blank) idle
-|
+| only trouble is shown
 | Enter open  Tab pane  e ego view  v graph/table/matrix  f trouble only  L lay out  / filter  ? help
 keys v v
 screen

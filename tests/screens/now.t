@@ -108,27 +108,27 @@ screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
-|── HELP ───────────────────────────────────────────────────────────── 1 of 69 ──
+|── HELP ──────────────────────────────────────────────────────────── 1 of 117 ──
 | On Now
-|  A             approve         opens the sheet that approves; needs a note if ~
-|  R             reject          opens the sheet that rejects; needs a note
-|  E             escalate        opens the sheet that hands it to somebody else
-|  H             hold            opens the sheet that stops the clock for 15 min~
+|  A             approve           opens the sheet that approves; needs a note if
+|                                  there are faults, or evidence is missing for
+|                                  what is critical
+|  R             reject            opens the sheet that rejects; needs a note
+|  E             escalate          opens the sheet that hands it to somebody else
+|  H             hold              opens the sheet that stops the clock for 15
+|                                  minutes
+|  l Right       :right            to the right, the next tab; unfolds
+|  Tab           :next-pane        to the next pane
+|  S-Tab         :previous-pane    to the pane before
+|  ]             :next-tab         next tab of the detail
+|  [             :previous-tab     tab of the detail before
 |
 | Everywhere
-|  j Down        :down           one row down
-|  k Up          :up             one row up
-|  h Left        :left           to the left; folds
-|  l Right       :right          to the right; unfolds
-|  g Home        :top            to the first row
-|  G End         :bottom         to the last row; in the log: and follow it
-|  PgDn C-f      :page-down      a page down
-|  PgUp C-b      :page-up        a page up
-|  C-d           :half-down      half a page down
-|  C-u           :half-up        half a page up
-|  Enter         :open           opens what is under the cursor; never sends any~
+|  j Down        :down             one row down
+|  k Up          :up               one row up
+|  g Home        :top              to the first row
 |
-| j/k scroll  / search  Esc close
+| Esc close  / search  Space b page  j k line  g G ends
 keys Esc p
 screen
 | seam prod-eu-1  [FROZEN 0:00, 0 behind]  8.1 ev/s  lost 0      03:12:40Z  mira
@@ -259,12 +259,12 @@ screen
 |    12:05 h-916e  support>notify  .55 <.60 stops                 │           who waits
 |    14:30 h-9169  fraud>refund    .69 <.70 SHIPS EUR 45          │ SCOPE     kyc.verdict
 |── EDGES IN TROUBLE  2 ────────────────────────────── rates 1m ──│ INCIDENT  INC-2290
-|  !! billing>ledger              BROKEN  contract-re~  3/min  8m │
-|  !  kyc>fraud                   LOW  confidence .41     6/min   │
+|  !! billing>ledger   BROKEN  contract-refused         3/min  8m │
+|  !  kyc>fraud        LOW  confidence .41                6/min   │
 |── DEAD LETTERS  41 ─────────────────────────────── new in 10m ──│
-|  !  contract-refused       38   billing>led~  +38  oldest    8m │
-|     deadline-passed         2   reviewer~  steady  oldest   12m │
-|     no-consumer             1   support>~  steady  oldest   12m │
+|  !  contract-refused   38  billing>ledger               +38  8m │
+|     deadline-passed     2  reviewer>deploy                  12m │
+|     no-consumer         1  support>notify                   12m │
 |── MESH  14 of 14 agents heard ───────── last 15 min, rates 1m ──│── JUST NOW ────────────── last 5 min, trouble only ──
 |     handoffs  ▁▁▁▁▅▂▃▂▂▄▂▄▃▃▄▃▄▃▃▄▃▄▃▃▄▅███▅  1.2/s             │ 03:12:31  fallback   h-9114 kyc>fraud  proceed
 |     held      ▁▁▁▁▁▁▁▁▁▁▁▄▁▁▁▁▃▁▁▁▁▃▁▆▃▃▇▇█▄  7/min             │ 03:12:27  held       h-9114 kyc>fraud  confidence
@@ -358,12 +358,12 @@ screen
 |    11:40 h-9170  fraud>refund    .66 <.70 SHIPS EUR 89
 |           2 more, next in 12:05
 |── EDGES IN TROUBLE  2 ───────────────────────── rates 1m ──
-|  !! billing>ledger              BROKEN  contra~  3/min  8m
-|  !  kyc>fraud                   LOW  confidence ~  6/min
+|  !! billing>ledger   BROKEN  contract-refused    3/min  8m
+|  !  kyc>fraud        LOW  confidence .41           6/min
 |── DEAD LETTERS  41 ────────────────────────── new in 10m ──
-|  !  contract-refused       38   billin~  +38  oldest    8m
-|     deadline-passed         2   rev~  steady  oldest   12m
-|     no-consumer             1   sup~  steady  oldest   12m
+|  !  contract-refused   38  billing>ledger          +38  8m
+|     deadline-passed     2  reviewer>deploy             12m
+|     no-consumer         1  support>notify              12m
 |── MESH  14 of 14 agents heard ──── last 15 min, rates 1m ──
 |     handoffs  ▁▁▁▁▅▂▃▂▂▄▂▄▃▃▄▃▄▃▃▄▃▄▃▃▄▅███▅  1.2/s
 | Enter open  A approve  R reject  E escalate  H hold  ? help
@@ -419,12 +419,12 @@ screen
 |           2 more, next in 12:05
 |── EDGES IN TROUBLE  2 ─────────────────
 |  !! billing>ledger           3/min  8m
-|  !  kyc>fraud                  6/min
+|  !  kyc>fraud  LOW  conf .41   6/min
 | Enter open  A approve  R reject  ? help
 size 24x5
 screen
 |seam [LIVE 0.4s]
-|!! 2 SHIP UNREVIE~  (+4)
+|!! 2 SHIP in <60s  (+4)
 |review 7  dead 41
 |next 0:41 fraud>refund
 |(grow to 36x10 to act)

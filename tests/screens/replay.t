@@ -6,7 +6,7 @@ replay 4 playing mark 03:02:00
 screen
 | seam night.jsonl  [REPLAY x4]  lost 0              Mon 23 Nov  03:05:58Z  mira
 | 1 Now  2 Flow !  3 Review 3!  4 Dead 12!  7 Log
-|!! billing>ledger broken for 1m    !! reviewer>deploy broken for 5m  (+2 more)
+|at 03:05:58: !! billing>ledger broken for 1m  (+3 more)
 |── WAITING FOR YOU  3 ──────────────────────────────────────── if nobody acts ──
 |> !  7:23 h-91c2   refund.decision@3  fraud>refund  .41 <.70  SHIPS EUR 1240
 |  !  7:37 h-91c7   refund.decision@3  fraud>refund  .44 <.70  SHIPS EUR 310
@@ -27,12 +27,12 @@ screen
 |── REPLAY  x4 playing ────────────────────────────────────── event 280 of 935 ──
 | events/s █▂▂▂▂▂▂▁▂▂▂▂▂▂▁▂▂▂▃▂▂▁▂▂▂▃▂▂▂▂▂▃▂▂▂▂▂▃▂▂▂▂▂▂▂▂▂▂▂▃▂▂▂▄▄▃▅▄▄▄▅▄▃ 9.5
 | 03:00    !─────────m─────!───────────[─]──────────────────────────────── 03:12
-| Enter open  Tab pane  : command  ? help
+| Space pause  , . step  < > 10s  ( ) trouble  { } speed  :goto 03:04  ? help
 keys 2
 screen
 | seam night.jsonl  [REPLAY x4]  lost 0              Mon 23 Nov  03:05:58Z  mira
 | 1 Now  2 Flow !  3 Review 3!  4 Dead 12!  7 Log
-|!! billing>ledger broken for 1m    !! reviewer>deploy broken for 5m  (+2 more)
+|at 03:05:58: !! billing>ledger broken for 1m  (+3 more)
 |── FLOW  as of 03:05:58.980  14 agents  19 edges ────────────────── read only ──
 |                     ╭─► kyc ┄┄┄┄d┄► fraud c┄┬┄► refund ──╮
 |                     │   4/m         4/m     │   3/m      ├┳►!ledger ─┬► audit
@@ -53,7 +53,7 @@ screen
 |── REPLAY  x4 playing ────────────────────────────────────── event 280 of 935 ──
 | events/s █▂▂▂▂▂▂▁▂▂▂▂▂▂▁▂▂▂▃▂▂▁▂▂▂▃▂▂▂▂▂▃▂▂▂▂▂▃▂▂▂▂▂▂▂▂▂▂▂▃▂▂▂▄▄▃▅▄▄▄▅▄▃ 9.5
 | 03:00    !─────────m─────!───────────[─]──────────────────────────────── 03:12
-| Space play  , . step  < > 10s  ( ) mark  { } speed  :goto 03:04  ? help
+| Space pause  , . step  < > 10s  ( ) trouble  { } speed  :goto 03:04  ? help
 keys Space , . < > ( ) { } Backspace m
 wishes
 |replay play 
@@ -67,12 +67,39 @@ wishes
 |replay faster 
 |replay normal 
 |replay point 
+# its keys are on every screen
+keys 7
+screen
+| seam night.jsonl  [REPLAY x4]  lost 0              Mon 23 Nov  03:05:58Z  mira
+| 1 Now  2 Flow !  3 Review 3!  4 Dead 12!  7 Log
+|at 03:05:58: !! billing>ledger broken for 1m  (+3 more)
+|── LOG  all events ──────────────────────────────────────────────── following ──
+| !  03:05:51.000  held       kyc>fraud       h-91aa            fault
+|    03:05:52.000  offered    triage>support  n-triage-support-7  .90
+|    03:05:52.000  offered    fraud>refund    n-fraud-refund-7  .78
+|    03:05:52.200  completed  triage>support  n-triage-support-7
+|    03:05:52.200  completed  fraud>refund    n-fraud-refund-7
+|    03:05:53.000  offered    kyc>fraud       k-14              .41
+|    03:05:53.300  completed  kyc>fraud       k-14
+|    03:05:58.880  offered    billing>ledger  h-9a19            .91
+| !! 03:05:58.960  refused    billing>ledger  h-9a19            due_date: string~
+|>!! 03:05:58.980  dead       billing>ledger  h-9a19            due_date: string~
+|── dead h-9a19  event 280 ──────────────────────────────────────────────────────
+| {"specversion":"1.0","id":"billing-25","source":"agent:billing","run":"r1","se
+| quence":"00000000000000000025","type":"seam.handoff.dead_lettered","time":"202
+| 6-11-23T03:05:58.980000Z","data":{"handoff":"h-9a19","attempt":1,"reason":"con
+| tract-refused","detail":"due_date: string, not date"},"recordedtime":"2026-11~
+|
+|── REPLAY  x4 playing ────────────────────────────────────── event 280 of 935 ──
+| events/s █▂▂▂▂▂▂▁▂▂▂▂▂▂▁▂▂▂▃▂▂▁▂▂▂▃▂▂▂▂▂▃▂▂▂▂▂▃▂▂▂▂▂▂▂▂▂▂▂▃▂▂▂▄▄▃▅▄▄▄▅▄▃ 9.5
+| 03:00    !─────────m─────!───────────[─]──────────────────────────────── 03:12
+| Space pause  , . step  < > 10s  ( ) trouble  { } speed  :goto 03:04  ? help
 # the six capitals do nothing
 keys 3 A
 screen
 | seam night.jsonl  [REPLAY x4]  lost 0              Mon 23 Nov  03:05:58Z  mira
 | 1 Now  2 Flow !  3 Review 3!  4 Dead 12!  7 Log
-|!! billing>ledger broken for 1m    !! reviewer>deploy broken for 5m  (+2 more)
+|at 03:05:58: !! billing>ledger broken for 1m  (+3 more)
 |── REVIEW  3 waiting ──────────────────────────────────────────── by deadline ──
 |    DUE   HANDOFF  ARTIFACT           FROM>TO       CONF      IF NOBODY ACTS
 |> !  7:23 h-91c2   refund.decision@3  fraud>refund  .41 <.70  SHIPS EUR 1240
@@ -93,12 +120,12 @@ screen
 |── REPLAY  x4 playing ────────────────────────────────────── event 280 of 935 ──
 | events/s █▂▂▂▂▂▂▁▂▂▂▂▂▂▁▂▂▂▃▂▂▁▂▂▂▃▂▂▂▂▂▃▂▂▂▂▂▃▂▂▂▂▂▂▂▂▂▂▂▃▂▂▂▄▄▃▅▄▄▄▅▄▃ 9.5
 | 03:00    !─────────m─────!───────────[─]──────────────────────────────── 03:12
-| Enter open  ] tab  / filter  Tab pane  c copy  ? help
+| Space pause  , . step  < > 10s  ( ) trouble  { } speed  :goto 03:04  ? help
 keys 4 l
 screen
 | seam night.jsonl  [REPLAY x4]  lost 0              Mon 23 Nov  03:05:58Z  mira
 | 1 Now  2 Flow !  3 Review 3!  4 Dead 12!  7 Log
-|!! billing>ledger broken for 1m    !! reviewer>deploy broken for 5m  (+2 more)
+|at 03:05:58: !! billing>ledger broken for 1m  (+3 more)
 |── DEAD LETTERS  12 ───────────────────────────────────────── by reason, edge ──
 |      COUNT  IN 10m    REASON / EDGE                                     OLDEST
 |> !!      9  +9        v contract-refused      billing>ledger                1m
@@ -119,14 +146,14 @@ screen
 |── REPLAY  x4 playing ────────────────────────────────────── event 280 of 935 ──
 | events/s █▂▂▂▂▂▂▁▂▂▂▂▂▂▁▂▂▂▃▂▂▁▂▂▂▃▂▂▂▂▂▃▂▂▂▂▂▃▂▂▂▂▂▂▂▂▂▂▂▃▂▂▂▄▄▃▅▄▄▄▅▄▃ 9.5
 | 03:00    !─────────m─────!───────────[─]──────────────────────────────── 03:12
-| Space play  , . step  < > 10s  ( ) mark  { } speed  :goto 03:04  ? help
+| Space pause  , . step  < > 10s  ( ) trouble  { } speed  :goto 03:04  ? help
 wishes
 at end
 keys 2
 screen
 | seam night.jsonl  [REPLAY x4]  lost 0              Mon 23 Nov  03:12:40Z  mira
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
-|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
+|at 03:12:40: !! 2 handoffs SHIP UNREVIEWED in <60s  (+4 more)
 |── FLOW  as of 03:12:40.900  14 agents  19 edges ────────────────── read only ──
 |                     ╭─►!kyc ┄┄┄┄b┄►!fraud d┄┬┄► refund ──╮
 |                     │   7/m .41     6/m     │   7/m      ├┳►!ledger ─┬► audit
@@ -147,12 +174,12 @@ screen
 |── REPLAY  x4 playing ────────────────────────────────────── event 935 of 935 ──
 | events/s █▂▂▂▂▂▂▁▂▂▂▂▂▂▁▂▂▂▃▂▂▁▂▂▂▃▂▂▂▂▂▃▂▂▂▂▂▃▂▂▂▂▂▂▂▂▂▂▂▃▂▂▂▄▄▃▅▄▄▄▅▄▃ 9.5
 | 03:00    !─────────m─────!───────────────────────────────────────────[─] 03:12
-| Space play  , . step  < > 10s  ( ) mark  { } speed  :goto 03:04  ? help
+| Space pause  , . step  < > 10s  ( ) trouble  { } speed  :goto 03:04  ? help
 size 120x36
 screen
 | seam night.jsonl  [REPLAY x4]  lost 0  14/14 agents                                        Mon 23 Nov  03:12:40Z  mira
 | 1 Now   2 Flow !   3 Review 7!!   4 Dead 41!   7 Log
-|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m    !  41 dead letters, +38 in 10m  (+2 more)
+|at 03:12:40: !! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
 |── FLOW  as of 03:12:40.900  14 agents  19 edges  5 in trouble ──────────────────────────────────────────── read only ──
 |                     ╭─►!kyc ┄┄┄┄b┄►!fraud d┄┬┄► refund ──╮                          │── a  billing>ledger ─────────────
 |                     │   7/m .41     6/m     │   7/m      ├┳►!ledger ─┬► audit       │ WHY       contract-refused:
@@ -185,12 +212,12 @@ screen
 | events/s █▂▁▂▂▁▂▂▂▁▁▃▁▁▂▁▂▂▂▂▃▃▂▁▂▂▁▂▂▁▃▂▁▂▃▁▂▂▂▁▂▅▂▂▂▂▂▂▂▂▂▃▂▁▂▂▂▂▂▁▂▅▂▂▁▂▂▁▃▂▂▂▂▂▁▂▂▂▂▂▁▅▂▂▂▂▃▆▃▄▃▆▄▄▄▅▃▄▄▆▃▅▃ 9.5
 | trouble  ▄▃▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▃▁▁▂▁▁▁▄▁▃▁▄▁▄▁▃▄▁▄▁▄▄▁▄▁▄▁▃▁▄▁▄▁▃▄▁▄▁▄▃▁▄▃▄▁▃▄▁▁▆▁▄▆▁▆▁▄▃▁▄▁▇▃▆▇▄▄▆▄▆▆▄█▄▇▂ .8
 | 03:00    !───────────────m──────────!──────!─────────────────────────────────────────────────────────────────[─] 03:12
-| Space play  , . step  < > 10s  ( ) mark  { } speed  :goto 03:04  m set mark  ? help
+| Space pause  , . step  < > 10s  ( ) trouble  { } speed  :goto 03:04  m mark  Enter open  Tab pane  / filter  ? help
 size 60x20
 screen
 | seam night.jsonl  [REPLAY x4]  lost 0      03:12:40Z  mira
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
-|!! 2 handoffs SHIP UNREVIEWED in <60s  (+4 more)
+|at 03:12:40: !! 2 handoffs SHIP UNREVIEWED in <60s  (+4)
 |── FLOW  as of 03:12:40.900  14 agents  19 edges ───────────
 |      EDGE                    STATE   RATE/1m  WAIT   DEAD
 |>!! a billing>ledger          BROKEN  3/min       0     38
@@ -202,12 +229,12 @@ screen
 |      13 more ok                      36/min
 |── a  billing>ledger ───────────────────────────────────────
 | contract-refused: due_date: string, not date
-| first refusal 03:04:12   last offer 03:12:24   invoice.dra~
-| 38 dead  0 waiting   incident INC-2291   38 offered, 0 com~
+| first refusal 03:04:12   last offer 03:12:24
+| 38 dead  0 waiting   incident INC-2291
 |── REPLAY  x4 playing ────────────────── event 935 of 935 ──
 | events/s █▂▂▂▃▁▂▂▄▂▂▂▃▂▃▂▂▄▂▃▃▃▂▂▂▄▂▃▃▂▃▂▂▂▄▂▆▅██▅▇▆ 4.8
 | 03:00    !──────m───!────────────────────────────[─] 03:12
-| Space play  , . step  < > 10s  ( ) mark  { } speed  ? help
+| Space pause  ,. step  <> 10s  () trouble  {} speed  ? help
 size 40x14
 screen
 | seam [REPLAY x4]  lost 0     03:12:40Z
@@ -223,4 +250,4 @@ screen
 |      intake>tria~ ok         0      0
 |      triage>kyc   ok         0      0
 |      12 more ok
-| Space play  , . step  < > 10s  ? help
+| Space pause  ,. step  <> 10s  ? help

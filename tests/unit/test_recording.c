@@ -320,6 +320,28 @@ static void test_cut(void **state)
 	buf_fini(&whole);
 }
 
+/* A plain file that ends within a line; one whose last line only lacks its end is whole.
+ */
+static void test_cut_within_a_line(void **state)
+{
+	static const struct {
+		const char *text;
+		bool cut;
+	} cases[] = { { "", false }, { "{}\n", false }, { "{}\n{}", false },
+		{ "{}\n{\"a\":1", true }, { "{\"a", true }, { "{}\n\n", false } };
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		struct recording *r;
+
+		write_file("line.jsonl", str_of(cases[i].text));
+		r = recording_open(path_of("line.jsonl"), NULL);
+		assert_non_null(r);
+		assert_int_equal(r->cut, cases[i].cut);
+		recording_close(r);
+	}
+}
+
 /* Two in a row are one, as with cat. */
 static void test_joined(void **state)
 {
@@ -420,10 +442,10 @@ static int start(void **state)
 
 static int stop(void **state)
 {
-	static const char *const names[] = { "t.jsonl", "plain.jsonl.zst", "many.jsonl",
-		"many.jsonl.zst", "none.jsonl", "none.jsonl.zst", "zero.jsonl.zst",
-		"whole.jsonl.zst", "cut.jsonl.zst", "one.jsonl.zst", "two.jsonl.zst",
-		"fold.jsonl" };
+	static const char *const names[] = { "line.jsonl", "t.jsonl", "plain.jsonl.zst",
+		"many.jsonl", "many.jsonl.zst", "none.jsonl", "none.jsonl.zst",
+		"zero.jsonl.zst", "whole.jsonl.zst", "cut.jsonl.zst", "one.jsonl.zst",
+		"two.jsonl.zst", "fold.jsonl" };
 
 	(void)state;
 	for (size_t i = 0; i < LEN(names); i++)
@@ -441,6 +463,7 @@ int main(void)
 		cmocka_unit_test(test_round_trip),
 		cmocka_unit_test(test_nothing),
 		cmocka_unit_test(test_cut),
+		cmocka_unit_test(test_cut_within_a_line),
 		cmocka_unit_test(test_joined),
 		cmocka_unit_test(test_full_disk),
 		cmocka_unit_test(test_fold),

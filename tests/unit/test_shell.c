@@ -303,7 +303,7 @@ static void test_acts_are_off(void **state)
 	scene_keys(s, "p A");
 	assert_true(scene_shows(s, "approve is off: frozen"));
 	scene_keys(s, "p X");
-	assert_true(scene_shows(s, "discard is not for Review"));
+	assert_true(scene_shows(s, "X (discard) is for Dead"));
 	assert_false(shell_command(s->shell, &s->world, STR("approve")));
 	assert_true(scene_shows(s, "a command cannot decide"));
 	assert_int_equal(decides(s), 0);

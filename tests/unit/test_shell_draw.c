@@ -416,6 +416,24 @@ static void test_log_follows(void **state)
 	assert_true(scene_shows(s, ">!!"));
 }
 
+/* Keys that come before the first frame of the page turn it as well. */
+static void test_help_pages(void **state)
+{
+	struct scene *s = *state;
+
+	scene_keys(s, "? Space");
+	assert_true(scene_shows(s, ":page-down"));
+	assert_false(scene_shows(s, "On Now"));
+	scene_keys(s, "b");
+	assert_true(scene_shows(s, "On Now"));
+	scene_keys(s, "G");
+	assert_true(scene_shows(s, "Nothing else does."));
+	scene_keys(s, "Space Space k b");
+	assert_true(scene_shows(s, "━►"));
+	scene_keys(s, "/ + ? Enter");
+	assert_true(scene_shows(s, "+?            behind a count"));
+}
+
 int main(void)
 {
 #define T(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
@@ -434,6 +452,7 @@ int main(void)
 		T(test_filter),
 		T(test_log_follows),
 		T(test_recording),
+		T(test_help_pages),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

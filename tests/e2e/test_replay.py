@@ -1,0 +1,51 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""`seam replay` on recordings that something is wrong with, in a real terminal."""
+import os
+import unittest
+
+from agent import BIN, scratch
+from tmux import Screen
+
+FAULTS = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "fixtures", "faults")
+
+
+class Replay(unittest.TestCase):
+    def replay(self, path, columns=80, rows=24):
+        screen = Screen([BIN, "replay", path], columns, rows, env={"HOME": scratch("home-")})
+        self.addCleanup(screen.close)
+        return screen
+
+    def fault(self, name):
+        return self.replay(os.path.join(FAULTS, name + ".jsonl"))
+
+    def test_cut(self):
+        screen = self.fault("cut")
+        screen.shows("cut.jsonl is cut short, has 2 lines that are no event",
+                     "event 1 of 271   cut short   2 bad lines", "Space play")
+        screen.type(":goto 271")
+        screen.keys("Enter")
+        screen.shows("at the end, cut short", "event 271 of 271   2 bad lines")
+
+    def test_what_is_odd(self):
+        for name, odd in (("forged", "has 7 lines that are no event, was not in hub order"),
+                          ("hostile", "has 21 lines that are no event"),
+                          ("not-json", "has 21 lines that are no event, was not in hub order")):
+            with self.subTest(name):
+                self.fault(name).shows("%s.jsonl %s" % (name, odd))
+
+    def test_nothing_is_odd(self):
+        """As the agents sent it: twice, or in another order, each line is a good event."""
+        for name, events in (("doubled", 365), ("reordered", 271)):
+            with self.subTest(name):
+                screen = self.fault(name)
+                text = screen.shows("event 1 of %d ─" % events, "Space play")
+                self.assertNotIn("cut short", text)
+                self.assertNotIn("bad line", text)
+                screen.type(":goto %d" % events)
+                screen.keys("Enter")
+                screen.shows("at the end ─")
+
+
+if __name__ == "__main__":
+    unittest.main()

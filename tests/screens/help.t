@@ -1,0 +1,177 @@
+# The page of keys and signs: wrapped, paged, searched.
+recording tests/screens/data/night.jsonl
+size 80x24
+at end
+keys ? Space
+screen
+| seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
+| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
+|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
+|── HELP ─────────────────────────────────────────────────────────── 18 of 117 ──
+|  g Home        :top              to the first row
+|  G End         :bottom           to the last row; in the log: and follow it
+|  PgDn C-f      :page-down        a page down
+|  PgUp C-b      :page-up          a page up
+|  C-d           :half-down        half a page down
+|  C-u           :half-up          half a page up
+|  Enter         :open             opens what is under the cursor; never sends
+|                                  anything
+|  Esc q         :back             back one level, closes, clears the filter; q
+|                                  on Now leaves
+|  n             :next-trouble     to the next row of trouble
+|  N             :previous-trouble to the row of trouble before
+|  c             :copy             copies: i the id, e the edge, p the payload, r
+|                                  the row, s the screen
+|  1 2 3 4 7     screen            Now, Flow, Review, Dead, Log; also :now :flow
+|                                  :review :dead :log
+|  u             :undo             takes back the last decision while it is
+|                                  pending
+|
+| Esc close  / search  Space b page  j k line  g G ends
+keys b
+screen
+| seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
+| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
+|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
+|── HELP ──────────────────────────────────────────────────────────── 1 of 117 ──
+| On Now
+|  A             approve           opens the sheet that approves; needs a note if
+|                                  there are faults, or evidence is missing for
+|                                  what is critical
+|  R             reject            opens the sheet that rejects; needs a note
+|  E             escalate          opens the sheet that hands it to somebody else
+|  H             hold              opens the sheet that stops the clock for 15
+|                                  minutes
+|  l Right       :right            to the right, the next tab; unfolds
+|  Tab           :next-pane        to the next pane
+|  S-Tab         :previous-pane    to the pane before
+|  ]             :next-tab         next tab of the detail
+|  [             :previous-tab     tab of the detail before
+|
+| Everywhere
+|  j Down        :down             one row down
+|  k Up          :up               one row up
+|  g Home        :top              to the first row
+|
+| Esc close  / search  Space b page  j k line  g G ends
+keys G
+screen
+| seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
+| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
+|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
+|── HELP ────────────────────────────────────────────────────────── 100 of 117 ──
+|  ─►            in the graph, an edge whose handoffs are taken
+|  ┄►            an edge of low confidence, or on which something waits
+|  ━►            an edge whose handoffs are refused or die
+|  (blank)       an edge without a line: idle, nothing was offered for five
+|                minutes
+|  ┼             two lines cross and do not meet
+|  a b c         an edge in trouble: the same letter as in the list below the
+|                graph
+|  ^n            n edges lead back from this agent; they are not drawn
+|  >n            n edges lead on from this agent to one that is too far to be
+|                drawn
+|  ▁▃█           a sparkline, the newest at the right: the lowest bar is zero,
+|                the full one the most that is shown, blank is not known
+|  [ ] m !       on the bar of a recording: where you are, a mark of yours, where
+|                trouble begins
+|
+| Six capitals change the mesh (A R E H B X), each on a sheet of its own that a
+| second key confirms. Nothing else does.
+|
+| Esc close  / search  Space b page  j k line  g G ends
+ascii
+| seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
+| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
+|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
+|-- HELP ---------------------------------------------------------- 100 of 117 --
+|  ->            in the graph, an edge whose handoffs are taken
+|  .>            an edge of low confidence, or on which something waits
+|  =>            an edge whose handoffs are refused or die
+|  (blank)       an edge without a line: idle, nothing was offered for five
+|                minutes
+|  +             two lines cross and do not meet
+|  a b c         an edge in trouble: the same letter as in the list below the
+|                graph
+|  ^n            n edges lead back from this agent; they are not drawn
+|  >n            n edges lead on from this agent to one that is too far to be
+|                drawn
+|  .:|           a sparkline, the newest at the right: the lowest bar is zero,
+|                the full one the most that is shown, blank is not known
+|  [ ] m !       on the bar of a recording: where you are, a mark of yours, where
+|                trouble begins
+|
+| Six capitals change the mesh (A R E H B X), each on a sheet of its own that a
+| second key confirms. Nothing else does.
+|
+| Esc close  / search  Space b page  j k line  g G ends
+keys / s p a r k Enter
+screen
+| seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
+| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
+|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
+|── HELP ────────────────────────────────────────────────────────────── 1 of 4 ──
+| Signs
+|  ▁▃█           a sparkline, the newest at the right: the lowest bar is zero,
+|                the full one the most that is shown, blank is not known
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+| Esc close  / search  Space b page  j k line  g G ends
+keys / q q q Enter
+screen
+| seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
+| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
+|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
+|── HELP ────────────────────────────────────────────────────────────── 1 of 1 ──
+|  Nothing here has these words in it.
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+| Esc close  / search  Space b page  j k line  g G ends
+keys Esc
+size 40x14
+keys ? Space Space
+screen
+| seam [LIVE 0.4s]  lost 0     03:12:40Z
+|1Now 2Flow ! 3Review 7!! 4Dead 41! 7Log
+|!! 2 SHIP UNREVIEWED in <60s  (+4)
+|── HELP ─────────────────── 17 of 184 ──
+|  Tab           to the next pane
+|  S-Tab         to the pane before
+|  ]             next tab of the detail
+|  [             tab of the detail before
+|
+| Everywhere
+|  j Down        one row down
+|  k Up          one row up
+|  g Home        to the first row
+| Esc close  / search  Space b page

@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: MIT */
+#include "views/signs.h"
+
+#include <stddef.h>
+
+const struct sign signs[] = {
+	{ ">", "the row under the cursor" },
+	{ "*", "a marked row: the next capital is about all that are marked" },
+	{ "!!", "critical: ships by itself within two minutes, a broken edge, no hub" },
+	{ "!", "trouble; before an agent: one of its edges is in trouble" },
+	{ "?", "behind a count: old, the link is down; before an agent: not heard" },
+	{ "+?", "behind a count: at least so many, events were missed (:gaps lists them)" },
+	{ "-", "for a count: not known yet; in a row: there is none" },
+	{ "~", "cut here: the text is longer" },
+	{ "+ -", "behind EVIDENCE: it is in the artifact, it is missing" },
+	{ "─►", "in the graph, an edge whose handoffs are taken" },
+	{ "┄►", "an edge of low confidence, or on which something waits" },
+	{ "━►", "an edge whose handoffs are refused or die" },
+	{ "(blank)",
+		"an edge without a line: idle, nothing was offered for five minutes" },
+	{ "┼", "two lines cross and do not meet" },
+	{ "a b c", "an edge in trouble: the same letter as in the list below the graph" },
+	{ "^n", "n edges lead back from this agent; they are not drawn" },
+	{ ">n", "n edges lead on from this agent to one that is too far to be drawn" },
+	{ "▁▃█",
+		"a sparkline, the newest at the right: the lowest bar is zero, the full "
+		"one the most that is shown, blank is not known" },
+	{ "[ ] m !",
+		"on the bar of a recording: where you are, a mark of yours, where "
+		"trouble begins" },
+	{ NULL, NULL },
+};
