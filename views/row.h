@@ -29,7 +29,14 @@ const char *row_confidence(const struct handoff *h, char out[ROW_TEXT]);
 /* What happens if nobody acts: "SHIPS", "stops", "to oncall-lead". */
 const char *row_at_zero(
 	const struct world *w, const struct handoff *h, char out[ROW_TEXT]);
+/* The same in a word or two: "escalates" for "to oncall-lead", "stops late". */
+const char *row_at_zero_brief(
+	const struct world *w, const struct handoff *h, char out[ROW_TEXT]);
 unsigned row_faults(const struct handoff *h); /* how many */
-/* "approved by lee", "SHIPPED by its deadline", else the state. */
+/* "approved by lee, completed by refund", "SHIPPED by its deadline", else the state. */
 const char *row_fate(const struct mesh *m, const struct handoff *h, char out[ROW_TEXT]);
+/* The same with how long ago: "approved by lee 0:05 ago". */
+const char *row_fate_ago(
+	const struct world *w, const struct handoff *h, char out[ROW_TEXT]);
+
 #endif

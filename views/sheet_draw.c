@@ -174,15 +174,16 @@ static void draw_count(const struct sheet *s, const struct world *w, struct surf
 		col += surface_text(out, row, col, TO_EDGE, STYLE_NORMAL, str_of(sum));
 	if (shown < s->n)
 		col += surface_fmt(out, row, col, TO_EDGE, STYLE_WARNING,
-			       "%zu more, not on this screen", s->n - shown) +
+			       "%zu of %zu not on this screen", s->n - shown, s->n) +
 			3;
 	else
 		col += surface_fmt(out, row, col, TO_EDGE, STYLE_NORMAL,
 			       "all %zu on this screen", s->n) +
 			3;
 	surface_text(out, row, col, TO_EDGE, STYLE_NORMAL,
-		s->mixed ? STR("several kinds or edges")
-			 : STR("one kind of artifact, one edge"));
+		s->mixed                       ? STR("several kinds or edges")
+			: out->cols - col < 32 ? STR("one kind, one edge")
+					       : STR("one kind of artifact, one edge"));
 }
 
 static void draw_target(struct sheet *s, struct surface *out, int row)
@@ -266,8 +267,8 @@ static void draw_confirm(
 		col += surface_text(out, 0, col, TO_EDGE, STYLE_NORMAL, STR("  then  "));
 		col += surface_text(out, 0, col, TO_EDGE, style, STR("y"));
 	}
-	col += surface_fmt(out, 0, col, TO_EDGE, STYLE_NORMAL, "  to %s",
-		s->action == ACTION_REQUEUE ? "put back" : desk_verb(s->action));
+	col += surface_fmt(
+		out, 0, col, TO_EDGE, STYLE_NORMAL, "  to %s", desk_verb(s->action));
 	if (sheet_by_number(s))
 		col += surface_fmt(out, 0, col + 3, TO_EDGE, STYLE_NORMAL, "typed: %s_",
 			       s->typed) +

@@ -12,8 +12,9 @@
 #include "views/shell.h"
 #include "views/values.h"
 
-#define SHELL_DEAF (SECOND / 4) /* after a change under the cursor */
-#define SHELL_SAID (8 * SECOND) /* how long a line is shown */
+#define SHELL_DEAF SECOND          /* after another row came under the cursor */
+#define SHELL_STARTLE (SECOND / 4) /* after one came where none was */
+#define SHELL_SAID (8 * SECOND)    /* how long a line is shown */
 #define SHELL_WISHES 16
 
 enum input { INPUT_NONE, INPUT_COMMAND, INPUT_FILTER, INPUT_COPY, INPUT_QUIT };
@@ -45,7 +46,7 @@ struct shell {
 	int64_t said_at;
 
 	struct under under;
-	int64_t under_changed; /* tick */
+	int64_t deaf_until; /* tick: the six do nothing before */
 
 	struct rect body;       /* its size at the last drawing */
 	struct surface picture; /* what it showed when it was frozen */

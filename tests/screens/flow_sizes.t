@@ -143,7 +143,7 @@ screen
 size 24x5
 screen
 |seam [LIVE 0.4s]
-|!! 2 SHIP UNREVIE~  (+4)
+|!! 2 SHIP in <60s  (+4)
 |review 7  dead 41
 |next 0:41 fraud>refund
 |(grow to 36x10 to act)
