@@ -29,7 +29,7 @@ const struct action_row action_rows[ACTIONS] = {
 	[ACTION_REQUEUE] = { .name = "requeue",
 		.keys = "B",
 		.brief = "put back",
-		.help = "opens the sheet that puts dead letters back: offered once more",
+		.help = "opens the sheet that puts dead letters back: to be offered again",
 		.screens = ON(SCREEN_DEAD),
 		.modes = IN_LIVE,
 		.acts = true },

@@ -8,6 +8,8 @@
 #include "views/values.h"
 
 #define NAMES 10 /* column of the first name */
+#define ZERO 15  /* of what happens if nobody acts, at least; with an amount */
+#define ZERO_MOST 24
 
 void columns_begin(struct columns *c, int total)
 {
@@ -17,7 +19,7 @@ void columns_begin(struct columns *c, int total)
 		.artifact = total >= 80 ? 8 : 0,
 		.edge = 7,
 		.conf = total >= 60 ? 8 : 4,
-		.zero = total >= 60 ? 14 : 9 };
+		.zero = total >= 60 ? ZERO : 9 };
 	if (total >= 100) {
 		c->age = 4;
 		c->will = 16;
@@ -33,11 +35,115 @@ static void widen(int *width, const char *text, int most)
 		*width = want;
 }
 
+/* Ways to say one thing, the longest first. */
+struct ways {
+	char text[3][ROW_TEXT];
+	enum style style;
+};
+
+static void ways_gone(struct ways *y, const struct world *w, const struct handoff *h)
+{
+	row_fate(w->mesh, h, y->text[0]);
+	snprintf(y->text[1], ROW_TEXT, "%.*s", (int)strcspn(y->text[0], ","), y->text[0]);
+	snprintf(y->text[2], ROW_TEXT, "%.*s",
+		(int)(strstr(y->text[1], " by ") != NULL
+				? strstr(y->text[1], " by ") - y->text[1]
+				: ROW_TEXT - 1),
+		y->text[1]);
+	y->style = STYLE_MUTED;
+}
+
+static void ways_decided(
+	struct ways *y, const struct world *w, const struct desk_entry *e)
+{
+	char text[ROW_TEXT];
+
+	snprintf(y->text[0], ROW_TEXT, "%s %.150s", desk_verb_large(e->action),
+		desk_state(e, w, text));
+	desk_state_brief(e, w, y->text[2]);
+	snprintf(y->text[1], ROW_TEXT, "%s %.150s", desk_verb_large(e->action),
+		y->text[2]);
+	y->style = desk_style(e);
+}
+
+/* An amount is there as a whole or not at all, and only beside what is to come. */
+static void ways_waiting(struct ways *y, const struct world *w, const struct handoff *h)
+{
+	const struct value *value = values_of(w, h);
+	int64_t due = handoff_due(h);
+	bool told =
+		value != NULL && value->text[0] != '\0' && (due == 0 || due >= w->now);
+
+	row_at_zero(w, h, y->text[1]);
+	row_at_zero_brief(w, h, y->text[2]);
+	snprintf(y->text[0], ROW_TEXT, "%.150s%s%s", y->text[1], told ? " " : "",
+		told ? value->text : "");
+	y->style = STYLE_NORMAL;
+}
+
+/* What happens at 0:00, or what a decision under way does to it. */
+static void at_zero(
+	struct ways *y, const struct world *w, const struct handoff *h, bool gone)
+{
+	const struct desk_entry *e =
+		w->desk != NULL ? desk_find(w->desk, h->id, h->attempt) : NULL;
+
+	if (gone)
+		ways_gone(y, w, h);
+	else if (e != NULL && e->stage != DESK_TAKEN_BACK &&
+		(e->stage < DESK_DONE || w->tick - e->moved < 10 * SECOND))
+		ways_decided(y, w, e);
+	else
+		ways_waiting(y, w, h);
+}
+
+/* As much of it as fits without a part of a word or of a number. */
+static struct str whole_words(const struct surface *s, struct str text, int width)
+{
+	size_t n = 0;
+
+	for (size_t i = 1; i < text.n; i++) {
+		if (text.p[i] != ' ')
+			continue;
+		if (surface_measure(s, (struct str){ text.p, i }) > width)
+			break;
+		n = i;
+	}
+	return (struct str){ text.p, n > 0 ? n : text.n };
+}
+
+static struct str fitting(const struct ways *y, const struct surface *s, int width)
+{
+	for (size_t i = 0; i < 3; i++) {
+		if (surface_measure(s, str_of(y->text[i])) <= width)
+			return str_of(y->text[i]);
+	}
+	return whole_words(s, str_of(y->text[2]), width);
+}
+
+/*
+ * What ships needs room for its amount, others for their words. Nothing that
+ * comes and goes is measured: the columns would jump with each decision.
+ */
+static void measure_zero(
+	struct columns *c, const struct world *w, const struct handoff *h)
+{
+	int64_t due = handoff_due(h);
+	bool ships = due != 0 && h->on_deadline == FALLBACK_PROCEED;
+	struct ways y;
+
+	if (c->total < 60 || !h->in_review || (due != 0 && due < w->now))
+		return;
+	ways_waiting(&y, w, h);
+	widen(&c->zero, y.text[ships ? 0 : 1], ZERO_MOST);
+}
+
 void columns_measure(struct columns *c, const struct world *w, uint32_t place)
 {
 	const struct handoff *h = &w->mesh->handoff[place];
 	char text[ROW_TEXT];
 
+	measure_zero(c, w, h);
 	widen(&c->handoff, h->id, 20);
 	widen(&c->artifact, row_artifact(w->mesh, h, text), 30);
 	widen(&c->edge, row_edge(w->mesh, h, text), 34);
@@ -73,6 +179,8 @@ void columns_end(struct columns *c)
 		else
 			break;
 	}
+	for (; room < 0 && c->zero > ZERO; room++)
+		c->zero--;
 	if (c->will > 0 && room > 0)
 		c->will += room;
 }
@@ -108,34 +216,6 @@ void columns_heads(const struct columns *c, struct surface *s, int row)
 	put(c, s, row, col, c->will, STYLE_TITLE, "WILL DO");
 }
 
-/* What happens at 0:00, or what a decision under way does to it. */
-static enum style at_zero(
-	const struct world *w, const struct handoff *h, bool gone, char out[ROW_TEXT])
-{
-	const struct desk_entry *e =
-		w->desk != NULL ? desk_find(w->desk, h->id, h->attempt) : NULL;
-	const struct value *value;
-	char text[ROW_TEXT];
-
-	if (gone) {
-		row_fate(w->mesh, h, out);
-		return STYLE_MUTED;
-	}
-	if (e != NULL && e->stage != DESK_TAKEN_BACK &&
-		(e->stage < DESK_DONE || w->tick - e->moved < 10 * SECOND)) {
-		snprintf(out, ROW_TEXT, "%s %.150s", desk_verb_large(e->action),
-			desk_state(e, w, text));
-		return desk_style(e);
-	}
-	value = values_of(w, h);
-	if (value != NULL && value->text[0] != '\0')
-		snprintf(
-			out, ROW_TEXT, "%.150s %s", row_at_zero(w, h, text), value->text);
-	else
-		row_at_zero(w, h, out);
-	return STYLE_NORMAL;
-}
-
 static const char *confidence(
 	const struct columns *c, const struct handoff *h, char out[ROW_TEXT])
 {
@@ -147,6 +227,21 @@ static const char *confidence(
 	return out;
 }
 
+/* What an agent wrote may be too long; an amount in it is still not cut in two. */
+static void draw_summary(
+	const struct columns *c, struct surface *s, int row, int col, const char *summary)
+{
+	struct str text = str_of(summary != NULL ? summary : ""), words = text;
+
+	if (c->will == 0)
+		return;
+	if (surface_measure(s, text) > c->will)
+		words = whole_words(s, text, c->will - 2);
+	col += surface_text(s, row, col, c->will, STYLE_NORMAL, words);
+	if (words.n < text.n)
+		surface_text(s, row, col, 2, STYLE_NORMAL, STR(" ~"));
+}
+
 void columns_draw(const struct columns *c, const struct world *w, struct surface *s,
 	int row, uint32_t place, bool gone)
 {
@@ -155,7 +250,7 @@ void columns_draw(const struct columns *c, const struct world *w, struct surface
 	const struct handoff *h = &w->mesh->handoff[place];
 	enum grave grave = gone ? GRAVE_NONE : row_grave(w, h);
 	char text[ROW_TEXT];
-	enum style style = at_zero(w, h, gone, text);
+	struct ways y;
 	int col = NAMES;
 
 	pane_grave(s, row, 2, (int)grave);
@@ -164,11 +259,13 @@ void columns_draw(const struct columns *c, const struct world *w, struct surface
 		row_artifact(w->mesh, h, text));
 	col = put(c, s, row, col, c->edge, STYLE_NORMAL, row_edge(w->mesh, h, text));
 	col = put(c, s, row, col, c->conf, STYLE_NORMAL, confidence(c, h, text));
-	at_zero(w, h, gone, text);
-	col = put(c, s, row, col, zero_width(c, col), style, text);
+	at_zero(&y, w, h, gone);
+	surface_text(s, row, col, zero_width(c, col), y.style,
+		fitting(&y, s, zero_width(c, col)));
+	col += zero_width(c, col) + c->gap;
 	col = put(c, s, row, col, c->age, STYLE_NORMAL,
 		format_span(w->now - h->offered, text));
-	put(c, s, row, col, c->will, STYLE_NORMAL, h->summary);
+	draw_summary(c, s, row, col, h->summary);
 	surface_text_right(
 		s, row, 9, 5, styles[grave], str_of(gone ? "-" : row_due(w, h, text)));
 }

@@ -419,10 +419,17 @@ static bool dead_select(void *state, const struct world *w, struct str what)
 static uint32_t dead_under(void *state, const struct world *w)
 {
 	struct dead *d = state;
+	struct order_item oldest;
 	struct dead_row row;
 
 	dead_rows_sync(d, w);
-	return dead_rows_selected(d, &row) ? row.handoff : NONE;
+	if (!dead_rows_selected(d, &row))
+		return NONE;
+	/* On a group's row its oldest letter: another group has another. */
+	if (row.handoff == NONE &&
+		order_at(&w->mesh->dead_group[row.group].letters, 0, &oldest))
+		return oldest.id;
+	return row.handoff;
 }
 
 static void dead_hint(void *state, const struct world *w, struct surface *s)

@@ -237,7 +237,7 @@ static void record(const struct desk_entry *e, const struct world *w, struct wis
 	out_key(&b, "digest");
 	out_text(&b, digest);
 	out_key(&b, "action");
-	out_text(&b, desk_verb(e->action));
+	out_text(&b, action_rows[e->action].name);
 	out_key(&b, "operator");
 	out_text(&b, e->operator_name);
 	out_key(&b, "note");
@@ -258,7 +258,7 @@ static void decide(const struct desk_entry *e, struct wish *out)
 	copy(out->decision, sizeof(out->decision), str_of(e->id));
 	copy(out->handoff, sizeof(out->handoff), str_of(e->handoff));
 	digest_text(&e->digest, out->digest);
-	copy(out->action, sizeof(out->action), str_of(desk_verb(e->action)));
+	copy(out->action, sizeof(out->action), str_of(action_rows[e->action].name));
 	copy(out->operator_name, sizeof(out->operator_name), str_of(e->operator_name));
 	copy(out->target, sizeof(out->target), str_of(e->target));
 	copy(out->until, sizeof(out->until), str_of(e->until));
@@ -320,6 +320,12 @@ static const char *when(const struct world *w, const char *time, char out[FORMAT
 	return format_time(w, t, out);
 }
 
+/* An action of the protocol as people read it here: one name for one thing. */
+static const char *read_action(const char *name, const char *requeue)
+{
+	return strcmp(name, action_rows[ACTION_REQUEUE].name) == 0 ? requeue : name;
+}
+
 static void take_error(
 	struct desk_entry *e, const struct world *w, const struct answer *a)
 {
@@ -328,12 +334,13 @@ static void take_error(
 
 	if (strcmp(code, "already_decided") == 0) {
 		snprintf(e->why, sizeof(e->why), "%.20s by %.120s at %s",
-			or (a->action, "decided"), or (a->operator_name, "somebody"),
-			when(w, a->time, time));
+			read_action(or (a->action, "decided"), desk_verb(ACTION_REQUEUE)),
+			or (a->operator_name, "somebody"), when(w, a->time, time));
 		move(e, w, DESK_ALREADY);
 	} else if (strcmp(code, "too_late") == 0) {
 		snprintf(e->why, sizeof(e->why), "fallback %.20s fired at %s",
-			or (a->action, ""), when(w, a->time, time));
+			read_action(or (a->action, ""), "starts over"),
+			when(w, a->time, time));
 		move(e, w, DESK_TOO_LATE);
 	} else {
 		snprintf(e->why, sizeof(e->why), "%.30s %.180s", code,

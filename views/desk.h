@@ -116,11 +116,14 @@ void desk_drop(struct desk *d, const struct world *w);
 /* The newest entry on this attempt of a handoff, NULL if there is none. */
 const struct desk_entry *desk_find(
 	const struct desk *d, const char *handoff, uint32_t attempt);
-/* "approve", "APPROVE" */
+/* "approve", "APPROVE"; for people: on the wire an action has its own name */
 const char *desk_verb(enum action a);
 const char *desk_verb_large(enum action a);
 /* "in 4s", "sent 0.3s", "on disk, waits for refund", "applied 0.2s", "TOO LATE: ..." */
 const char *desk_state(
+	const struct desk_entry *e, const struct world *w, char out[ROW_TEXT]);
+/* The same in a word or two: "sent", "on disk". */
+const char *desk_state_brief(
 	const struct desk_entry *e, const struct world *w, char out[ROW_TEXT]);
 /* How an ended or moving entry is shown. */
 enum style desk_style(const struct desk_entry *e);

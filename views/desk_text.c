@@ -11,7 +11,7 @@ const char *desk_verb(enum action a)
 		[ACTION_REJECT] = "reject",
 		[ACTION_ESCALATE] = "escalate",
 		[ACTION_HOLD] = "hold",
-		[ACTION_REQUEUE] = "requeue",
+		[ACTION_REQUEUE] = "put back",
 		[ACTION_DISCARD] = "discard",
 	};
 
@@ -94,6 +94,28 @@ const char *desk_state(
 	default:
 		snprintf(out, ROW_TEXT, "taken back");
 	}
+	return out;
+}
+
+const char *desk_state_brief(
+	const struct desk_entry *e, const struct world *w, char out[ROW_TEXT])
+{
+	static const char *const stages[DESK_STAGES] = {
+		[DESK_SENT] = "sent",
+		[DESK_NO_ANSWER] = "no answer",
+		[DESK_ON_DISK] = "on disk",
+		[DESK_DONE] = "done",
+		[DESK_APPLIED] = "applied",
+		[DESK_NOT_DONE] = "REFUSED",
+		[DESK_REFUSED] = "REFUSED",
+		[DESK_TOO_LATE] = "TOO LATE",
+		[DESK_ALREADY] = "ALREADY DECIDED",
+		[DESK_NOT_SENT] = "NOT SENT",
+	};
+
+	if (stages[e->stage] == NULL)
+		return desk_state(e, w, out);
+	snprintf(out, ROW_TEXT, "%s", stages[e->stage]);
 	return out;
 }
 

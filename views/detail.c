@@ -119,8 +119,9 @@ static void draw_contract(struct pen *p, const struct world *w, const struct han
 		buf_str(&b, "none is known");
 	else
 		buf_fmt(&b, "%s  %u fault%s  %s", c->id, n, n == 1 ? "" : "s",
-			c->gate == GATE_FROM ? "held by the giver until decided"
-					     : "with the taker, who waits");
+			c->gate == GATE_FROM      ? "held by the giver until decided"
+				: p->s->cols < 70 ? "the taker waits"
+						  : "with the taker, who waits");
 	field_buf(p, "CONTRACT", &b, STYLE_NORMAL);
 	if (c != NULL && c->represents != NULL) {
 		buf_str(&b, c->represents);
@@ -150,6 +151,28 @@ static void draw_rest(
 	buf_fini(&b);
 }
 
+/* Two lines or three where there is no room for labels. */
+static void draw_card(struct detail *d, const struct world *w, const struct handoff *h,
+	struct surface *s)
+{
+	const struct desk_entry *e =
+		w->desk != NULL ? desk_find(w->desk, h->id, h->attempt) : NULL;
+	struct buf b = { 0 };
+	char state[ROW_TEXT];
+	int row = 1;
+
+	if (e != NULL && row < s->rows)
+		surface_fmt(s, row++, 1, TO_EDGE, desk_style(e), "%s %s",
+			desk_verb(e->action), desk_state_brief(e, w, state));
+	detail_why_brief(&b, h);
+	if (detail_load(d, w, h))
+		detail_missing_brief(&b, d, handoff_contract(w->mesh, h));
+	if (row < s->rows)
+		row += pane_wrap(s, row, 1, 1, STYLE_NORMAL, buf_view(&b));
+	pane_wrap(s, row, 1, s->rows - row, STYLE_NORMAL, str_of(h->summary));
+	buf_fini(&b);
+}
+
 static void draw_summary(struct detail *d, const struct world *w, const struct handoff *h,
 	struct surface *s, int max)
 {
@@ -161,7 +184,7 @@ static void draw_summary(struct detail *d, const struct world *w, const struct h
 		p.row = 1; /* a summary is short: it is not scrolled but wrapped */
 	draw_decision(&p, w, h);
 	detail_why(&b, w, h);
-	field_buf(&p, "WHY HERE", &b, STYLE_NORMAL);
+	field_buf(&p, h->in_review ? "WHY HERE" : "CAME FOR", &b, STYLE_NORMAL);
 	field(&p, "WILL DO", str_of(h->summary), STYLE_NORMAL);
 	detail_at_zero(&b, w, h);
 	field_buf(&p, "AT 0:00", &b,
@@ -228,24 +251,55 @@ static void draw_lines(struct detail *d, struct surface *s)
 	d->rows = d->lines.n;
 }
 
+static const char *const tab_names[DETAIL_TABS] = { "summary", "payload", "evidence",
+	"history" };
+
+/*
+ * The tab that is shown in brackets, as `[` and `]` walk them, and of those
+ * beside it as many as there is room for.
+ */
+static void name_tabs(struct buf *b, enum detail_tab tab, int room)
+{
+	int first = tab, last = tab, left = room - (int)strlen(tab_names[tab]) - 2;
+
+	/* 4: the dots for those that are left out, and a blank. */
+	while (last + 1 < DETAIL_TABS && left > (int)strlen(tab_names[last + 1]) + 4)
+		left -= (int)strlen(tab_names[++last]) + 1;
+	while (first > 0 && left > (int)strlen(tab_names[first - 1]) + 4)
+		left -= (int)strlen(tab_names[--first]) + 1;
+	if (first > 0)
+		buf_str(b, ".. ");
+	for (int i = first; i <= last; i++)
+		buf_fmt(b, i == (int)tab ? "%s[%s]" : "%s%s", i > first ? " " : "",
+			tab_names[i]);
+	if (last + 1 < DETAIL_TABS)
+		buf_str(b, " ..");
+}
+
+/* Handoff, artifact, edge: the last go where there is no room. */
+static void name_handoff(const struct world *w, const struct handoff *h,
+	const struct surface *s, char out[ROW_TEXT * 2])
+{
+	char artifact[ROW_TEXT], edge[ROW_TEXT];
+
+	row_artifact(w->mesh, h, artifact);
+	row_edge(w->mesh, h, edge);
+	snprintf(out, ROW_TEXT * 2, "%.130s  %.140s  %.140s", h->id, artifact, edge);
+	/* Rows say the edge, and the chain; nothing else says that there are tabs. */
+	if (surface_measure(s, str_of(out)) + (s->cols < 60 ? 6 : 20) > s->cols)
+		snprintf(out, ROW_TEXT * 2, "%.130s  %s", h->id, artifact);
+	if (surface_measure(s, str_of(out)) + 6 > s->cols)
+		snprintf(out, ROW_TEXT * 2, "%.130s", h->id);
+}
+
 static void draw_title(const struct detail *d, const struct world *w,
 	const struct handoff *h, struct surface *s, bool focus)
 {
-	static const char *const names[] = { "summary", "payload", "evidence",
-		"history" };
-	char title[ROW_TEXT * 2], artifact[ROW_TEXT], edge[ROW_TEXT];
+	char title[ROW_TEXT * 2];
 	struct buf tabs = { 0 };
 
-	snprintf(title, sizeof(title), "%.130s  %s  %s", h->id,
-		row_artifact(w->mesh, h, artifact), row_edge(w->mesh, h, edge));
-	for (int i = 0; i < DETAIL_TABS; i++) {
-		if (i == (int)d->tab)
-			buf_fmt(&tabs, "%s[%d %s]", i > 0 ? " " : "", i + 1, names[i]);
-		else if (s->cols - surface_measure(s, str_of(title)) > 54)
-			buf_fmt(&tabs, "%s%d %s", i > 0 ? " " : "", i + 1, names[i]);
-		else
-			buf_fmt(&tabs, "%s%d", i > 0 ? " " : "", i + 1);
-	}
+	name_handoff(w, h, s, title);
+	name_tabs(&tabs, d->tab, s->cols - surface_measure(s, str_of(title)) - 10);
 	surface_rule(s, 0,
 		&(struct rule){ .title = str_of(title),
 			.right = buf_view(&tabs),
@@ -253,37 +307,70 @@ static void draw_title(const struct detail *d, const struct world *w,
 	buf_fini(&tabs);
 }
 
+/* What it is that one looks at, if it is not what was opened; "": it is. */
+static void tell_change(const struct detail *d, const struct world *w,
+	const struct handoff *h, const struct surface *s, char out[ROW_TEXT * 2])
+{
+	char fate[ROW_TEXT];
+
+	out[0] = '\0';
+	if (!h->in_review)
+		snprintf(out, ROW_TEXT * 2, "%.130s has left: %s", h->id,
+			row_fate_ago(w, h, fate));
+	else if (d->opened != 0 && d->opened != h->attempt)
+		snprintf(out, ROW_TEXT * 2,
+			"%.130s is attempt %u now: you opened attempt %u", h->id,
+			h->attempt, d->opened);
+	/* What followed goes where it would be cut, then whose it is; not what it was. */
+	if (surface_measure(s, str_of(out)) + 1 > s->cols)
+		out[strcspn(out, ",")] = '\0';
+	if (!h->in_review && surface_measure(s, str_of(out)) + 1 > s->cols)
+		snprintf(out, ROW_TEXT * 2, "left: %.*s", (int)strcspn(fate, ","), fate);
+	if (!h->in_review && surface_measure(s, str_of(out)) + 1 > s->cols)
+		snprintf(out, ROW_TEXT * 2, "left: %s", row_fate(w->mesh, h, fate));
+}
+
+static void draw_two(
+	struct detail *d, const struct world *w, uint32_t place, struct surface *s)
+{
+	const struct handoff *h = &w->mesh->handoff[place];
+	struct surface left =
+		surface_sub(s, (struct rect){ 0, 0, s->rows, s->cols / 2 - 1 });
+	struct surface right = surface_sub(
+		s, (struct rect){ 0, s->cols / 2, s->rows, s->cols - s->cols / 2 });
+
+	make(d, w, place, h, TAB_PAYLOAD);
+	surface_fill(s, (struct rect){ 1, s->cols / 2 - 1, s->rows - 1, 1 }, STYLE_RULE,
+		0x2502);
+	d->top = 0;
+	draw_lines(d, &right);
+	draw_summary(d, w, h, &left, s->rows);
+}
+
 void detail_draw(struct detail *d, const struct world *w, uint32_t place,
 	struct surface *s, bool focus)
 {
 	const struct handoff *h = &w->mesh->handoff[place];
+	struct surface body = *s;
+	char change[ROW_TEXT * 2];
 
-	d->height = s->rows > 1 ? (size_t)s->rows - 1 : 0;
 	draw_title(d, w, h, s, focus);
+	tell_change(d, w, h, s, change);
+	if (change[0] != '\0') {
+		surface_text(s, 1, 1, TO_EDGE, STYLE_WARNING, str_of(change));
+		body = surface_sub(s, (struct rect){ 1, 0, s->rows - 1, s->cols });
+	}
+	d->height = body.rows > 1 ? (size_t)body.rows - 1 : 0;
 	if (d->tab == TAB_SUMMARY && s->cols >= 110 && s->rows >= 10) {
-		struct surface left =
-			surface_sub(s, (struct rect){ 0, 0, s->rows, s->cols / 2 - 1 });
-		struct surface right = surface_sub(s,
-			(struct rect){ 0, s->cols / 2, s->rows, s->cols - s->cols / 2 });
-
-		make(d, w, place, h, TAB_PAYLOAD);
-		draw_title(d, w, h, s, focus);
-		surface_fill(s, (struct rect){ 1, s->cols / 2 - 1, s->rows - 1, 1 },
-			STYLE_RULE, 0x2502);
-		d->top = 0;
-		right = surface_sub(
-			&right, (struct rect){ 0, 0, right.rows, right.cols });
-		draw_lines(d, &right);
-		draw_title(d, w, h, s, focus);
-		draw_summary(d, w, h, &left, s->rows);
-		return;
+		draw_two(d, w, place, &body);
+	} else if (d->tab == TAB_SUMMARY && s->cols < 60 && s->rows < 8) {
+		draw_card(d, w, h, &body);
+	} else if (d->tab == TAB_SUMMARY) {
+		draw_summary(d, w, h, &body, body.rows);
+	} else {
+		make(d, w, place, h, d->tab);
+		draw_lines(d, &body);
 	}
-	if (d->tab == TAB_SUMMARY) {
-		draw_summary(d, w, h, s, s->rows);
-		return;
-	}
-	make(d, w, place, h, d->tab);
-	draw_lines(d, s);
 }
 
 char *detail_payload(struct detail *d, const struct world *w, uint32_t place)

@@ -43,7 +43,8 @@ struct detail {
 	size_t top;
 	size_t height; /* of the window at the last drawing, and what it scrolled over */
 	size_t rows;
-	bool cut; /* long lines are cut, not wrapped */
+	bool cut;        /* long lines are cut, not wrapped */
+	uint32_t opened; /* the attempt that somebody opened it for; 0: none */
 	struct offer_doc offer;
 	struct lines lines; /* of the tab that is not the summary */
 	/* what `lines` was made of */
@@ -61,7 +62,10 @@ struct detail {
 void detail_fini(struct detail *d);
 void detail_turn(struct detail *d, int by); /* to another tab */
 void detail_scroll(struct detail *d, bool down, size_t by);
-/* Over all of `s`, its rule first; `focus`: the keys are here. */
+/*
+ * Over all of `s`, its rule first, then, if it waits no more, what became of it;
+ * `focus`: the keys are here.
+ */
 void detail_draw(struct detail *d, const struct world *w, uint32_t handoff,
 	struct surface *s, bool focus);
 /* The artifact as it came, for the clipboard; NULL while it is not here. malloc'ed. */
@@ -83,6 +87,9 @@ void detail_chain(struct detail *d, const struct world *w, const struct handoff 
 /* What the summary says in a sentence or two. */
 void detail_why(struct buf *b, const struct world *w, const struct handoff *h);
 void detail_at_zero(struct buf *b, const struct world *w, const struct handoff *h);
+/* The same two in half a line, with what is missing of the evidence. */
+void detail_why_brief(struct buf *b, const struct handoff *h);
+void detail_missing_brief(struct buf *b, struct detail *d, const struct contract *c);
 /* "2 of 3 missing: - /a  + /b"; nothing where the contract asks for none. */
 void detail_evidence(struct buf *b, struct detail *d, const struct contract *c);
 void detail_value(struct buf *b, struct detail *d, const struct contract *c);

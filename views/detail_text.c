@@ -178,6 +178,18 @@ bool detail_text_evidence(
 	return true;
 }
 
+void detail_missing_brief(struct buf *b, struct detail *d, const struct contract *c)
+{
+	size_t n = 0, missing = 0;
+
+	for (; c != NULL && c->evidence != NULL && c->evidence[n] != NULL; n++)
+		missing += !values_is_there(&d->offer.json,
+			json_pointer(&d->offer.json, d->offer.artifact,
+				str_of(c->evidence[n])));
+	if (missing > 0)
+		buf_fmt(b, "; %zu of %zu missing", missing, n);
+}
+
 void detail_evidence(struct buf *b, struct detail *d, const struct contract *c)
 {
 	size_t n = 0, missing = 0;
@@ -230,21 +242,35 @@ static void add_member(struct buf *b, struct json *j, uint32_t data, const char 
 		json_compact(b, j, n);
 }
 
+/* A fallback's action; what the protocol calls a requeue is no human's act here. */
+static void add_action(struct buf *b, struct json *j, uint32_t data)
+{
+	uint32_t n = json_member(j, data, "action");
+
+	if (json_is(j, n, JSON_STRING) && str_is(json_str(j, n), "requeue"))
+		buf_str(b, "  starts over");
+	else
+		add_member(b, j, data, "action", "  ");
+}
+
 /* What the event itself says; false while its bytes are not here. */
-static bool add_event(struct buf *b, const struct world *w, uint64_t hubsequence)
+static bool add_event(struct buf *b, const struct world *w, const struct past *p)
 {
 	struct buf bytes = { 0 };
 	struct json j = { 0 };
-	bool here = w->event != NULL && w->event(w->event_arg, hubsequence, &bytes);
+	bool here = w->event != NULL && w->event(w->event_arg, p->hubsequence, &bytes);
 	uint32_t data;
 
 	if (here && json_read(&j, bytes.data, bytes.len, DEPTH, NULL)) {
 		data = json_member(&j, 0, "data");
+		if (p->type == EV_OFFERED)
+			add_member(b, &j, data, "attempt", "  attempt ");
 		add_member(b, &j, data, "cause", "  ");
-		add_member(b, &j, data, "action", "  ");
+		add_action(b, &j, data);
 		add_member(b, &j, data, "target", " to ");
 		add_member(b, &j, data, "operator", "  by ");
 		add_member(b, &j, data, "agent", "  by ");
+		add_member(b, &j, data, "next_attempt", "  attempt to come: ");
 		add_member(b, &j, data, "code", "  ");
 		add_member(b, &j, data, "reason", "  ");
 		add_member(b, &j, data, "detail", ": ");
@@ -273,7 +299,7 @@ bool detail_text_history(
 		if (p->standing != STANDING_APPLIED)
 			buf_fmt(&l->text, "  (%s)",
 				standing_name((enum standing)p->standing));
-		if (!add_event(&l->text, w, p->hubsequence)) {
+		if (!add_event(&l->text, w, p)) {
 			whole = false;
 			buf_str(&l->text, "  loading");
 		}
@@ -316,7 +342,7 @@ static void add_link(struct buf *b, const struct mesh *m, const struct handoff *
 	if (h->has_confidence)
 		buf_fmt(b, " %s", format_confidence(h->confidence, conf));
 	if (k != NULL && k->operator_name != NULL && h->final)
-		buf_fmt(b, " (%s by %s)", state_name(h->state), k->operator_name);
+		buf_fmt(b, " (%s by %s)", event_kinds[k->type].word, k->operator_name);
 }
 
 void detail_chain(struct detail *d, const struct world *w, const struct handoff *h)
@@ -387,14 +413,34 @@ static void why_held(struct buf *b, const struct handoff *h)
 	}
 }
 
+void detail_why_brief(struct buf *b, const struct handoff *h)
+{
+	static const char *const causes[] = {
+		[HOLD_UNKNOWN_CONTRACT] = "contract not loaded",
+		[HOLD_FALLBACK] = "its deadline asks you",
+		[HOLD_DECISION_REFUSED] = "the agent would not",
+	};
+	char is[FORMAT_TEXT], bar[FORMAT_TEXT];
+	unsigned n = row_faults(h);
+
+	if (h->hold == HOLD_CONFIDENCE)
+		buf_fmt(b, "conf %s, needs %s",
+			format_confidence(h->has_confidence ? h->confidence : -1, is),
+			format_confidence(
+				h->has_review_below ? h->review_below : -1, bar));
+	else if (h->hold < sizeof(causes) / sizeof(*causes) && causes[h->hold] != NULL)
+		buf_str(b, causes[h->hold]);
+	else
+		buf_fmt(b, "%u fault%s", n, n == 1 ? "" : "s");
+}
+
 void detail_why(struct buf *b, const struct world *w, const struct handoff *h)
 {
 	const struct decision *k =
 		h->decision == NONE ? NULL : &w->mesh->decision[h->decision];
-	char fate[ROW_TEXT];
 
-	if (!h->in_review)
-		buf_fmt(b, "has left: %s; came for ", row_fate(w->mesh, h, fate));
+	if (h->attempt > 1)
+		buf_fmt(b, "attempt %u; ", h->attempt);
 	if (h->state == STATE_ESCALATED && k != NULL && k->type == EV_ESCALATED)
 		buf_fmt(b, "escalated to %s by %s%s%s; ",
 			k->target != NULL ? k->target : "?",
@@ -420,17 +466,17 @@ void detail_at_zero(struct buf *b, const struct world *w, const struct handoff *
 	static const char *const does[FALLBACK_ACTIONS] = {
 		[FALLBACK_DEAD_LETTER] = "becomes a dead letter",
 		[FALLBACK_QUEUE] = "stays in this queue",
-		[FALLBACK_REQUEUE] = "is offered once more",
+		[FALLBACK_REQUEUE] = "starts over: its sender offers it again",
 		[FALLBACK_STOP] = "stops: nothing more happens",
 		[FALLBACK_PROCEED] = "SHIPS without review",
 	};
 	int64_t due = handoff_due(h);
 	char time[FORMAT_TEXT];
 
+	if (!h->in_review)
+		return; /* what became of it is told instead */
 	if (due == 0) {
-		buf_str(b,
-			h->in_review ? "nothing: it waits until a human decides"
-				     : "nothing more: no deadline runs");
+		buf_str(b, "nothing: it waits until a human decides");
 		return;
 	}
 	if (h->on_deadline == FALLBACK_ESCALATE)

@@ -277,7 +277,10 @@ static void draw_tab_line(const struct frame *f, struct surface *out, int row)
 	for (int fit = out->cols >= 100 ? FIT_WIDE : FIT_NORMAL; fit <= FIT_SHORT;
 		fit++) {
 		surface_clear(&line);
-		if (draw_tabs(f, &line, 0, (enum fit)fit) <= out->cols + 1)
+		/* What was cut ends at the edge: without a blank there it may have been.
+		 */
+		if (draw_tabs(f, &line, 0, (enum fit)fit) <=
+			out->cols + (fit < FIT_CLOSE))
 			return;
 	}
 }

@@ -355,7 +355,8 @@ static void decide(
 			"%s is for a handoff that waits: Enter opens this row",
 			action_rows[a].brief);
 	} else if (n->gone) {
-		snprintf(out->message, sizeof(out->message), "%.60s has left: %.100s",
+		snprintf(out->message, sizeof(out->message),
+			"%s is off: %.60s has left: %.100s", action_rows[a].brief,
 			m->handoff[n->place].id,
 			row_fate(m, &m->handoff[n->place], fate));
 	} else {

@@ -192,6 +192,10 @@ static void review_draw(void *state, const struct world *w, struct surface *s)
 	struct review_found f;
 
 	review_look_again(r, w, &f);
+	if (review_is_open(r)) {
+		review_draw_opened(r, w, s);
+		return;
+	}
 	if (f.items.n == 0) {
 		draw_title(r, w, s);
 		draw_empty(r, w, s);
@@ -199,10 +203,6 @@ static void review_draw(void *state, const struct world *w, struct surface *s)
 			s, (struct rect){ s->rows - strip, 0, strip, s->cols });
 		if (strip > 0 && w->desk != NULL && w->desk->n > 0)
 			draw_strip(w, &part);
-		return;
-	}
-	if (r->full && r->place != NONE) {
-		detail_draw(&r->detail, w, r->place, s, true);
 		return;
 	}
 	detail = s->rows >= 30 ? s->rows / 2 : s->rows >= 14 ? 7 : s->rows >= 9 ? 3 : 0;
@@ -220,22 +220,26 @@ static void review_draw(void *state, const struct world *w, struct surface *s)
 
 /* --- actions ---------------------------------------------------------------- */
 
-/* What the key is about: the marked ones, else the one under the cursor. */
+/* The one that is open, else the one under the cursor; NONE: neither. */
+static uint32_t subject(const struct review *r, const struct world *w)
+{
+	return review_is_open(r) ? review_opened(r, w) : r->place;
+}
+
+/* What the key is about: the one that is open, else the marked ones, else the row. */
 static void choose(
 	struct review *r, const struct world *w, enum action a, struct outcome *out)
 {
 	size_t n, kept = 0;
 	const uint64_t *marks = list_marks(&r->list, &n);
-	char fate[ROW_TEXT];
+	uint32_t one = subject(r, w);
 
-	if (n == 0 && r->gone) {
-		snprintf(out->message, sizeof(out->message), "%.60s has left: %.100s",
-			w->mesh->handoff[r->place].id,
-			row_fate(w->mesh, &w->mesh->handoff[r->place], fate));
+	if (review_is_open(r))
+		n = 0;
+	if (n == 0 && review_why_not(r, w, a, out))
 		return;
-	}
 	out->decide = a;
-	if (n == 0 && r->place == NONE)
+	if (n == 0 && one == NONE)
 		return;
 	out->handoffs = xcalloc(n > 0 ? n : 1, sizeof(*out->handoffs));
 	for (size_t i = 0; i < n; i++) {
@@ -247,7 +251,7 @@ static void choose(
 		out->handoffs[kept++] = place;
 	}
 	if (n == 0)
-		out->handoffs[kept++] = r->place;
+		out->handoffs[kept++] = one;
 	out->n_handoffs = kept;
 }
 
@@ -274,7 +278,7 @@ static bool move(struct review *r, const struct list_items *items, enum action a
 
 		if (moves[i].action != a)
 			continue;
-		if (r->full || r->in_detail)
+		if (r->in_detail)
 			detail_scroll(&r->detail, moves[i].down,
 				by > 0 ? by : r->detail.height / 2 + 1);
 		else
@@ -303,13 +307,13 @@ static void next_trouble(struct review *r, const struct world *w,
 	snprintf(out->message, sizeof(out->message), "no more trouble that way");
 }
 
-static bool step_back(struct review *r, struct outcome *out)
+static bool step_back(struct review *r, const struct world *w, struct outcome *out)
 {
 	size_t marks;
 
 	list_marks(&r->list, &marks);
-	if (r->full || r->in_detail)
-		r->full = r->in_detail = false;
+	if (review_is_open(r) || r->in_detail)
+		review_back_to_list(r, w, out);
 	else if (marks > 0)
 		pane_unmark(&r->list, out);
 	else if (review_filtered(r))
@@ -322,16 +326,17 @@ static bool step_back(struct review *r, struct outcome *out)
 static void copy(
 	struct review *r, const struct world *w, struct str what, struct outcome *out)
 {
+	uint32_t place = subject(r, w);
 	const struct handoff *h;
 	char edge[ROW_TEXT], artifact[ROW_TEXT], conf[ROW_TEXT], zero[ROW_TEXT];
 	struct buf b = { 0 };
 
-	if (r->place == NONE)
+	if (place == NONE)
 		return;
-	h = &w->mesh->handoff[r->place];
+	h = &w->mesh->handoff[place];
 	row_edge(w->mesh, h, edge);
 	if (str_is(what, "payload")) {
-		out->copy = detail_payload(&r->detail, w, r->place);
+		out->copy = detail_payload(&r->detail, w, place);
 		if (out->copy == NULL)
 			snprintf(out->message, sizeof(out->message),
 				"the payload is not here yet: try again");
@@ -353,19 +358,35 @@ static void set_filter(struct review *r, struct str text)
 {
 	size_t n = text.n < sizeof(r->filter) ? text.n : sizeof(r->filter) - 1;
 
+	review_close_row(r);
 	if (n > 0)
 		memcpy(r->filter, text.p, n);
 	r->filter[n] = '\0';
 	r->stale = true;
 }
 
-static bool turn(struct review *r, enum action a, struct outcome *out)
+/* The marks have been acted on; or the one that was open was, and they stay. */
+static void unmark(struct review *r, const struct world *w)
+{
+	if (!review_is_open(r))
+		list_mark_clear(&r->list);
+	else if (review_opened(r, w) != NONE)
+		list_mark(&r->list, review_opened(r, w), false);
+}
+
+static bool turn(
+	struct review *r, const struct world *w, enum action a, struct outcome *out)
 {
 	switch (a) {
 	case ACTION_OPEN:
+		if (!review_is_open(r))
+			review_open_row(r, w);
+		return true;
 	case ACTION_ZOOM:
-		r->full = !r->full;
-		r->in_detail = r->full;
+		if (review_is_open(r))
+			review_back_to_list(r, w, out);
+		else
+			review_open_row(r, w);
 		return true;
 	case ACTION_NEXT_PANE:
 	case ACTION_PREV_PANE:
@@ -389,7 +410,7 @@ static bool turn(struct review *r, enum action a, struct outcome *out)
 		r->stale = true;
 		return true;
 	case ACTION_UNMARK:
-		list_mark_clear(&r->list);
+		unmark(r, w);
 		return true;
 	default:
 		return false;
@@ -425,7 +446,12 @@ static void review_act(void *state, const struct world *w, enum action a, struct
 	list_pin(&r->list);
 	review_look_again(r, w, &f);
 	out->handled = true;
-	if (move(r, &f.items, a) || is_idle(r, f.items.n, a, out) || turn(r, a, out))
+	if (review_is_open(r) && review_is_of_list(a)) {
+		snprintf(out->message, sizeof(out->message),
+			"%s is for the list: Esc goes back to it", action_rows[a].brief);
+		return;
+	}
+	if (move(r, &f.items, a) || is_idle(r, f.items.n, a, out) || turn(r, w, a, out))
 		return;
 	if (a == ACTION_MARK)
 		mark(r, &f.items);
@@ -438,7 +464,7 @@ static void review_act(void *state, const struct world *w, enum action a, struct
 	else if (a == ACTION_COPY)
 		copy(r, w, arg, out);
 	else if (a == ACTION_BACK)
-		out->handled = step_back(r, out);
+		out->handled = step_back(r, w, out);
 	else if (action_rows[a].acts)
 		choose(r, w, a, out);
 	else
@@ -484,6 +510,9 @@ static bool review_select(void *state, const struct world *w, struct str what)
 	uint32_t place = mesh_find_handoff(w->mesh, what);
 	struct review_found f;
 
+	/* Whoever asks for another does not want to see this one. */
+	if (review_is_open(r) && !str_is(what, r->open))
+		review_close_row(r);
 	if (place == NONE || !w->mesh->handoff[place].in_review)
 		return false;
 	review_look_again(r, w, &f);
@@ -504,7 +533,7 @@ static uint32_t review_under(void *state, const struct world *w)
 	struct review_found f;
 
 	review_look_again(r, w, &f);
-	return r->place;
+	return subject(r, w);
 }
 
 static void review_hint(void *state, const struct world *w, struct surface *s)
@@ -515,9 +544,16 @@ static void review_hint(void *state, const struct world *w, struct surface *s)
 	static const enum action detail[] = { ACTION_APPROVE, ACTION_REJECT,
 		ACTION_ESCALATE, ACTION_BACK, ACTION_NEXT_TAB, ACTION_DOWN, ACTION_WRAP,
 		ACTION_COPY, ACTION_NONE };
+	static const enum action left[] = { ACTION_BACK, ACTION_NEXT_TAB, ACTION_DOWN,
+		ACTION_WRAP, ACTION_COPY, ACTION_NONE };
 	const struct review *r = state;
+	uint32_t place = subject(r, w);
+	bool waits = place != NONE && w->mesh->handoff[place].in_review;
 
-	pane_hints(w, s, r->full || r->in_detail ? detail : list);
+	pane_hints(w, s,
+		!r->in_detail                         ? list
+			: waits || !review_is_open(r) ? detail
+						      : left);
 }
 
 const struct view view_review = {

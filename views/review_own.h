@@ -5,11 +5,14 @@
 
 #include "tui/list.h"
 #include "views/detail.h"
+#include "views/view.h"
 
 struct review {
 	struct list list;
 	struct detail detail;
-	bool full, in_detail, trouble_only;
+	bool in_detail, trouble_only;
+	/* the handoff that is open over the whole screen, until it is closed; "": none */
+	char open[132];
 	char filter[128];
 	/* rows of a filter, tombstone included */
 	uint64_t *match;
@@ -27,6 +30,27 @@ struct review {
 	const struct mesh *mesh; /* compared, never followed */
 	uint32_t handoffs;
 };
+
+/* --- review_open.c: one handoff over the whole screen ------------------------ */
+
+/*
+ * It is that handoff, wherever the cursor of the list goes and whether it
+ * still waits or not; what acts is about it alone.
+ */
+bool review_is_open(const struct review *r);
+/* Opens what is under the cursor. */
+void review_open_row(struct review *r, const struct world *w);
+void review_close_row(struct review *r);
+/* The same, told if the list's cursor is on another by now. */
+void review_back_to_list(struct review *r, const struct world *w, struct outcome *out);
+/* Its place; NONE: the mesh does not know it (any more). */
+uint32_t review_opened(const struct review *r, const struct world *w);
+void review_draw_opened(struct review *r, const struct world *w, struct surface *s);
+/* Why nothing can be decided on it, or else on the row; false: something can. */
+bool review_why_not(const struct review *r, const struct world *w, enum action a,
+	struct outcome *out);
+/* What is about rows, and so not for one handoff that is open. */
+bool review_is_of_list(enum action a);
 
 /* --- review_rows.c: which handoffs are rows --------------------------------- */
 

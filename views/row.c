@@ -111,7 +111,7 @@ static const char *const perhaps[FALLBACK_ACTIONS] = {
 	[FALLBACK_ESCALATE] = "ESCALATED?",
 	[FALLBACK_DEAD_LETTER] = "DEAD?",
 	[FALLBACK_QUEUE] = "QUEUED?",
-	[FALLBACK_REQUEUE] = "REQUEUED?",
+	[FALLBACK_REQUEUE] = "OVER AGAIN?",
 	[FALLBACK_STOP] = "STOPPED?",
 	[FALLBACK_PROCEED] = "SHIPPED?",
 };
@@ -135,25 +135,129 @@ const char *row_at_zero(
 	return out;
 }
 
+const char *row_at_zero_brief(
+	const struct world *w, const struct handoff *h, char out[ROW_TEXT])
+{
+	static const char *const brief[FALLBACK_ACTIONS] = {
+		[FALLBACK_NONE] = "waits",
+		[FALLBACK_ESCALATE] = "escalates",
+		[FALLBACK_DEAD_LETTER] = "dies",
+		[FALLBACK_QUEUE] = "stays",
+		[FALLBACK_REQUEUE] = "restarts",
+		[FALLBACK_STOP] = "stops",
+		[FALLBACK_PROCEED] = "SHIPS",
+	};
+	int64_t due = handoff_due(h);
+	enum fallback_action a = due != 0 ? h->on_deadline : FALLBACK_NONE;
+
+	if (due != 0 && due < w->now && link_old(w))
+		snprintf(out, ROW_TEXT, "%s", perhaps[a]);
+	else
+		snprintf(out, ROW_TEXT, "%s%s", brief[a],
+			due != 0 && due < w->now ? " late" : "");
+	return out;
+}
+
+/* --- what became of it ------------------------------------------------------ */
+
+#define NOT_TOLD INT64_MIN /* as `now`: without how long ago */
+
 static const char *const fired[FALLBACK_ACTIONS] = {
 	[FALLBACK_ESCALATE] = "escalated by its deadline",
 	[FALLBACK_DEAD_LETTER] = "dead by its deadline",
-	[FALLBACK_QUEUE] = "queued by its deadline",
-	[FALLBACK_REQUEUE] = "requeued by its deadline",
+	[FALLBACK_QUEUE] = "kept here by its deadline",
+	[FALLBACK_REQUEUE] = "started over by its deadline",
 	[FALLBACK_STOP] = "stopped by its deadline",
 	[FALLBACK_PROCEED] = "SHIPPED by its deadline",
 };
 
-const char *row_fate(const struct mesh *m, const struct handoff *h, char out[ROW_TEXT])
+static void add_ago(struct buf *b, int64_t now, int64_t then)
 {
+	char ago[FORMAT_TEXT];
+
+	if (now != NOT_TOLD)
+		buf_fmt(b, " %s ago", format_left(now > then ? now - then : 0, ago));
+}
+
+/* The state it is in now, and whose word that is. */
+static void add_state(struct buf *b, const struct mesh *m, const struct handoff *h)
+{
+	static const bool by_taker[STATES] = {
+		[STATE_ACCEPTED] = true,
+		[STATE_PROGRESSED] = true,
+		[STATE_COMPLETED] = true,
+		[STATE_REFUSED] = true,
+		[STATE_FAILED] = true,
+	};
+
+	buf_str(b, state_name(h->state));
+	if (by_taker[h->state])
+		buf_fmt(b, " by %.60s", handoff_to(m, h));
+	else if (h->attempt > 1 && h->state == STATE_OFFERED)
+		buf_fmt(b, " as attempt %u", h->attempt);
+}
+
+static void add_next_attempt(struct buf *b, const struct decision *d)
+{
+	if (d->next_attempt != 0)
+		buf_fmt(b, ", attempt %u to come", d->next_attempt);
+}
+
+/* The human's or the deadline's part; the state that followed from it. */
+static enum handoff_state add_cause(
+	struct buf *b, const struct mesh *m, const struct handoff *h, int64_t now)
+{
+	static const enum handoff_state leads_to[EVENT_TYPES] = {
+		[EV_APPROVED] = STATE_APPROVED,
+		[EV_REJECTED] = STATE_REJECTED,
+		[EV_REQUEUED] = STATE_REQUEUED,
+		[EV_DISCARDED] = STATE_DISCARDED,
+	};
 	const struct decision *d = h->decision == NONE ? NULL : &m->decision[h->decision];
 
-	if (d != NULL && h->final && d->operator_name != NULL)
-		snprintf(out, ROW_TEXT, "%s by %.150s", state_name(h->state),
-			d->operator_name);
-	else if (h->fired && state_of_fallback(h->fired_action) == h->state)
-		snprintf(out, ROW_TEXT, "%s", fired[h->fired_action]);
-	else
-		snprintf(out, ROW_TEXT, "%s", state_name(h->state));
+	if (d != NULL && h->final && d->operator_name != NULL) {
+		buf_fmt(b, "%s by %.60s", event_kinds[d->type].word, d->operator_name);
+		add_ago(b, now, d->time);
+		if (h->state == STATE_REQUEUED)
+			add_next_attempt(b, d);
+		return leads_to[d->type];
+	}
+	if (!h->fired)
+		return STATE_NONE;
+	d = h->fallback == NONE ? NULL : &m->decision[h->fallback];
+	buf_str(b, fired[h->fired_action]);
+	if (d != NULL)
+		add_ago(b, now, d->time);
+	if (d != NULL && h->state == STATE_REQUEUED)
+		add_next_attempt(b, d);
+	return state_of_fallback(h->fired_action);
+}
+
+static void tell_fate(
+	const struct mesh *m, const struct handoff *h, int64_t now, char out[ROW_TEXT])
+{
+	struct buf b = { 0 };
+	enum handoff_state cause = add_cause(&b, m, h, now);
+
+	if (cause != (enum handoff_state)h->state) {
+		if (b.len > 0)
+			buf_str(&b, ", ");
+		add_state(&b, m, h);
+		add_ago(&b, now, h->since);
+	}
+	snprintf(out, ROW_TEXT, "%s", b.data);
+	buf_fini(&b);
+}
+
+const char *row_fate(const struct mesh *m, const struct handoff *h, char out[ROW_TEXT])
+{
+	tell_fate(m, h, NOT_TOLD, out);
+	return out;
+}
+
+const char *row_fate_ago(
+	const struct world *w, const struct handoff *h, char out[ROW_TEXT])
+{
+	tell_fate(w->mesh, h, w->now, out);
 	return out;
 }

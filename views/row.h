@@ -32,7 +32,14 @@ const char *row_at_zero(
 /* Of a broken edge, in the last ten minutes: "3 of 5 refused", "5 died", "none in 10
  * min". */
 const char *row_broken(const struct edge *e, int64_t now, char out[ROW_TEXT]);
+/* The same in a word or two: "escalates" for "to oncall-lead", "stops late". */
+const char *row_at_zero_brief(
+	const struct world *w, const struct handoff *h, char out[ROW_TEXT]);
 unsigned row_faults(const struct handoff *h); /* how many */
-/* "approved by lee", "SHIPPED by its deadline", else the state. */
+/* "approved by lee, completed by refund", "SHIPPED by its deadline", else the state. */
 const char *row_fate(const struct mesh *m, const struct handoff *h, char out[ROW_TEXT]);
+/* The same with how long ago: "approved by lee 0:05 ago". */
+const char *row_fate_ago(
+	const struct world *w, const struct handoff *h, char out[ROW_TEXT]);
+
 #endif

@@ -276,15 +276,16 @@ static void draw_count(const struct sheet *s, const struct world *w, struct surf
 		col += surface_text(out, row, col, TO_EDGE, STYLE_NORMAL, str_of(sum));
 	if (shown < s->n)
 		col += surface_fmt(out, row, col, TO_EDGE, STYLE_WARNING,
-			       "%zu more, not on this screen", s->n - shown) +
+			       "%zu of %zu not on this screen", s->n - shown, s->n) +
 			3;
 	else
 		col += surface_fmt(out, row, col, TO_EDGE, STYLE_NORMAL,
 			       "all %zu on this screen", s->n) +
 			3;
 	surface_text(out, row, col, TO_EDGE, STYLE_NORMAL,
-		s->mixed ? STR("several kinds or edges")
-			 : STR("one kind of artifact, one edge"));
+		s->mixed                       ? STR("several kinds or edges")
+			: out->cols - col < 32 ? STR("one kind, one edge")
+					       : STR("one kind of artifact, one edge"));
 }
 
 static void draw_target(struct sheet *s, struct surface *out, int row, int rows)

@@ -37,8 +37,7 @@ struct shell *shell_new(void)
 	s->command.complete_arg = (void *)(uintptr_t)shell_views;
 	s->filter.label = STR("/");
 	s->under.place = NONE;
-	s->under_changed = s->shut_until = s->ctrl_c = s->bell = s->said_at =
-		INT64_MIN / 4;
+	s->deaf_until = s->shut_until = s->ctrl_c = s->bell = s->said_at = INT64_MIN / 4;
 	for (int i = 0; i < SCREENS; i++)
 		s->state[i] = shell_views[i]->open();
 	return s;
@@ -168,7 +167,8 @@ void shell_look(struct shell *s, const struct world *w, bool own)
 		(now.place != s->under.place || now.attempt != s->under.attempt ||
 			now.state != s->under.state ||
 			!digest_eq(&now.digest, &s->under.digest)))
-		s->under_changed = w->tick;
+		s->deaf_until =
+			w->tick + (s->under.place == NONE ? SHELL_STARTLE : SHELL_DEAF);
 	s->under = now;
 }
 

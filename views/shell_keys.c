@@ -27,7 +27,7 @@ static void open_sheet(struct shell *s, const struct world *w, const struct outc
 	struct sheet_items items = { o->handoffs, o->n_handoffs, o->n_hidden };
 	char why[ROW_TEXT];
 
-	if (w->tick - s->under_changed < SHELL_DEAF)
+	if (w->tick < s->deaf_until)
 		shell_tell(s, w, STYLE_WARNING,
 			"the row changed just now: look, then press it again");
 	else if (s->rows > 0 && (s->rows < FRAME_ROWS || s->cols < FRAME_COLS))
@@ -64,6 +64,15 @@ void shell_show(struct shell *s, const struct world *w, enum screen screen)
 	shell_look(s, &own, true);
 }
 
+/* What a view says beside what it wants. */
+static void take_told(struct shell *s, const struct world *w, const struct outcome *o)
+{
+	if (o->message[0] != '\0')
+		shell_tell(s, w, STYLE_NORMAL, "%s", o->message);
+	if (o->slid)
+		s->deaf_until = w->tick + SHELL_DEAF;
+}
+
 void shell_act(struct shell *s, const struct world *w, enum action a, struct str arg)
 {
 	const struct view *v = shell_views[s->screen];
@@ -71,8 +80,7 @@ void shell_act(struct shell *s, const struct world *w, enum action a, struct str
 	char key[16];
 
 	v->act(s->state[s->screen], w, a, arg, &o);
-	if (o.message[0] != '\0')
-		shell_tell(s, w, STYLE_NORMAL, "%s", o.message);
+	take_told(s, w, &o);
 	if (o.bell)
 		shell_want(s, WISH_BELL);
 	if (o.copy != NULL)
@@ -107,6 +115,7 @@ static void back(struct shell *s, const struct world *w, bool by_q)
 
 	shell_views[s->screen]->act(
 		s->state[s->screen], w, ACTION_BACK, by_q ? STR("q") : STR("Esc"), &o);
+	take_told(s, w, &o);
 	free(o.handoffs);
 	free(o.copy);
 	if (o.handled) {

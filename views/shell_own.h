@@ -13,10 +13,11 @@
 #include "views/shell.h"
 #include "views/values.h"
 
-#define SHELL_DEAF (SECOND / 4)  /* after a change under the cursor */
-#define SHELL_SHUT SECOND        /* after a sheet closed by itself: keys were for it */
-#define SHELL_BURST (SECOND / 2) /* between two keys of somebody who is typing */
-#define SHELL_SAID (8 * SECOND)  /* how long a line is shown */
+#define SHELL_DEAF SECOND          /* after another row came under the cursor */
+#define SHELL_STARTLE (SECOND / 4) /* after one came where none was */
+#define SHELL_SHUT SECOND          /* after a sheet closed by itself: keys were for it */
+#define SHELL_BURST (SECOND / 2)   /* between two keys of somebody who is typing */
+#define SHELL_SAID (8 * SECOND)    /* how long a line is shown */
 #define SHELL_WISHES 16
 
 enum input { INPUT_NONE, INPUT_COMMAND, INPUT_FILTER, INPUT_COPY, INPUT_QUIT };
@@ -49,8 +50,8 @@ struct shell {
 	int64_t said_at;
 
 	struct under under;
-	int64_t under_changed; /* tick */
-	int64_t shut_until;    /* tick: until then what is typed was for a sheet */
+	int64_t deaf_until; /* tick: the six do nothing before */
+	int64_t shut_until; /* tick: until then what is typed was for a sheet */
 	bool shut_told;
 
 	struct rect body;       /* its size at the last drawing */

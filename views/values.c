@@ -4,6 +4,7 @@
 #include <stdio.h>
 
 #define DEPTH 72
+#define DIGITS 16
 
 bool values_is_there(const struct json *j, uint32_t n)
 {
@@ -40,9 +41,12 @@ static void read_value(struct value *v, const struct json *j, const struct contr
 	raw = json_raw(j, n);
 	v->known = true;
 	v->number = json_number(j, n);
+	/* One that is too long is not shown in part. */
+	if (raw.n > DIGITS)
+		return;
 	snprintf(v->text, sizeof(v->text), "%.8s%s%.*s",
 		c->value_unit != NULL ? c->value_unit : "",
-		c->value_unit != NULL ? " " : "", raw.n < 16 ? (int)raw.n : 16, raw.p);
+		c->value_unit != NULL ? " " : "", (int)raw.n, raw.p);
 }
 
 const struct value *values_of(const struct world *w, const struct handoff *h)

@@ -22,7 +22,7 @@ static void say(struct verdict *v, int grave, const char *fmt, ...)
 	vsnprintf(s->text, sizeof(s->text), fmt, ap);
 	va_end(ap);
 	s->grave = grave;
-	s->brief[0] = '\0';
+	s->brief[0] = s->least[0] = '\0';
 	v->n++;
 }
 
@@ -94,6 +94,8 @@ static void say_ships(struct verdict *v, size_t n, bool more, const char *within
 	say(v, GRAVE_CRITICAL, "%zu%s handoff%s SHIP%s UNREVIEWED in <%s", n, plus,
 		n == 1 ? "" : "s", s, within);
 	shorter(v, "%zu%s SHIP%s UNREVIEWED in <%s", n, plus, s, within);
+	snprintf(v->said[v->n - 1].least, sizeof(v->said[0].least), "%zu%s SHIP%s in <%s",
+		n, plus, n == 1 ? "S" : "", within);
 }
 
 static void say_ships_now(struct verdict *v, const struct watch *k, const struct world *w)
@@ -408,14 +410,20 @@ static enum style style_of(int grave)
 	return grave == GRAVE_WARNING ? STYLE_WARNING : STYLE_NORMAL;
 }
 
-static struct str words_of(const struct sentence *said, bool brief)
+/* How much a sentence says. */
+enum fit { FIT_ALL, FIT_BRIEF, FIT_LEAST };
+
+static struct str words_of(const struct sentence *said, enum fit fit)
 {
-	return str_of(brief && said->brief[0] != '\0' ? said->brief : said->text);
+	if (fit == FIT_LEAST && said->least[0] != '\0')
+		return str_of(said->least);
+	return str_of(
+		fit != FIT_ALL && said->brief[0] != '\0' ? said->brief : said->text);
 }
 
-static int width_of(const struct surface *s, const struct sentence *said, bool brief)
+static int width_of(const struct surface *s, const struct sentence *said, enum fit fit)
 {
-	return (said->grave > 0 ? 3 : 0) + surface_measure(s, words_of(said, brief));
+	return (said->grave > 0 ? 3 : 0) + surface_measure(s, words_of(said, fit));
 }
 
 /* "  (+3 more)" behind what fits; "" if nothing is left. */
@@ -428,7 +436,7 @@ static int more_text(size_t left, int cols, char out[FORMAT_TEXT])
 }
 
 /* How many sentences fit with what tells of the others behind them. */
-static size_t fitting(const struct verdict *v, const struct surface *s, bool brief)
+static size_t fitting(const struct verdict *v, const struct surface *s, enum fit fit)
 {
 	int col = 0;
 	size_t n = 0;
@@ -436,7 +444,7 @@ static size_t fitting(const struct verdict *v, const struct surface *s, bool bri
 	for (size_t i = 0; i < v->n; i++) {
 		char more[FORMAT_TEXT];
 
-		col += (i > 0 ? 4 : 0) + width_of(s, &v->said[i], brief);
+		col += (i > 0 ? 4 : 0) + width_of(s, &v->said[i], fit);
 		if (col + more_text(v->n - i - 1, s->cols, more) <= s->cols)
 			n = i + 1;
 	}
@@ -444,7 +452,7 @@ static size_t fitting(const struct verdict *v, const struct surface *s, bool bri
 }
 
 static int sentence_draw(const struct sentence *said, struct surface *s, int row, int col,
-	int end, bool brief)
+	int end, enum fit fit)
 {
 	enum style style = style_of(said->grave);
 
@@ -453,20 +461,25 @@ static int sentence_draw(const struct sentence *said, struct surface *s, int row
 			str_of(grave_mark((enum grave)said->grave)));
 	if (said->grave > 0)
 		col += 3;
-	return col + surface_text(s, row, col, end - col, style, words_of(said, brief));
+	return col + surface_text(s, row, col, end - col, style, words_of(said, fit));
 }
 
 void verdict_draw(const struct verdict *v, struct surface *s, int row)
 {
-	size_t n = fitting(v, s, false), n_brief = fitting(v, s, true);
-	bool brief = n_brief > n || n == 0;
+	size_t n = fitting(v, s, FIT_ALL), n_brief = fitting(v, s, FIT_BRIEF);
+	enum fit fit = FIT_ALL;
 	char more[FORMAT_TEXT];
 	int col = 0, end;
 
-	if (brief)
-		n = n_brief > 0 ? n_brief : 1;
+	if (n_brief > n) {
+		n = n_brief;
+		fit = FIT_BRIEF;
+	} else if (n == 0) {
+		n = 1;
+		fit = FIT_LEAST;
+	}
 	end = s->cols - more_text(v->n - n, s->cols, more);
 	for (size_t i = 0; i < n; i++)
-		col = sentence_draw(&v->said[i], s, row, i > 0 ? col + 4 : 0, end, brief);
+		col = sentence_draw(&v->said[i], s, row, i > 0 ? col + 4 : 0, end, fit);
 	surface_text(s, row, col, TO_EDGE, STYLE_NORMAL, str_of(more));
 }

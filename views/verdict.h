@@ -38,6 +38,7 @@ struct verdict {
 		int grave; /* enum grave; -1: no mark at all */
 		char text[ROW_TEXT];
 		char brief[ROW_TEXT]; /* where there is no room; "": the same */
+		char least[80];       /* where there is none for that; "": the same */
 	} said[VERDICTS];
 	size_t n; /* at least 1 */
 	bool ok;  /* the one sentence says what was checked */

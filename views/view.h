@@ -27,6 +27,7 @@ struct outcome {
 	uint32_t *handoffs; /* places in the mesh; malloc'ed, the shell frees */
 	size_t n_handoffs;
 	size_t n_hidden; /* of them, how many a filter hides just now */
+	bool slid; /* under the cursor is now what the operator has not seen there */
 	bool bell;
 	char *copy; /* malloc'ed text for the clipboard, the shell frees */
 };
@@ -51,8 +52,9 @@ struct view {
 	/* What stands in the hint line at this width. */
 	void (*hint)(void *state, const struct world *w, struct surface *s);
 	/*
-	 * The handoff under the cursor, NONE if there is none: the shell drops the six
-	 * capitals for 250 ms after it changed by itself. NULL: not known here.
+	 * The handoff that the six capitals are about, of several the first, NONE if
+	 * there is none: the shell drops them for a second after it changed by itself.
+	 * NULL: not known here.
 	 */
 	uint32_t (*under)(void *state, const struct world *w);
 };

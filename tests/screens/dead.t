@@ -132,7 +132,7 @@ screen
 |    h-9a16  billing>ledger  invoice.draft@4  invoice inv-4405: EUR 1075
 |    h-9a17  billing>ledger  invoice.draft@4  invoice inv-4406: EUR 1112
 |    h-9a18  billing>ledger  invoice.draft@4  invoice inv-4407: EUR 1149
-|    total EUR 59831   30 more, not on this screen   one kind of artifact, one e~
+|    total EUR 59831   30 of 38 not on this screen   one kind, one edge
 | note   needed: type why, then Tab, then the key
 | Tab Enter leave the note   Esc go back   Enter never sends
 keys w r o n g Space f e e d Tab
@@ -158,7 +158,7 @@ screen
 |    h-9a16  billing>ledger  invoice.draft@4  invoice inv-4405: EUR 1075
 |    h-9a17  billing>ledger  invoice.draft@4  invoice inv-4406: EUR 1112
 |    h-9a18  billing>ledger  invoice.draft@4  invoice inv-4407: EUR 1149
-|    total EUR 59831   30 more, not on this screen   one kind of artifact, one e~
+|    total EUR 59831   30 of 38 not on this screen   one kind, one edge
 | note  wrong feed
 | type  38  then  y  to discard   typed: _   Tab note   any other key: go back
 keys 3 8
@@ -184,7 +184,7 @@ screen
 |    h-9a16  billing>ledger  invoice.draft@4  invoice inv-4405: EUR 1075
 |    h-9a17  billing>ledger  invoice.draft@4  invoice inv-4406: EUR 1112
 |    h-9a18  billing>ledger  invoice.draft@4  invoice inv-4407: EUR 1149
-|    total EUR 59831   30 more, not on this screen   one kind of artifact, one e~
+|    total EUR 59831   30 of 38 not on this screen   one kind, one edge
 | note  wrong feed
 | type  38  then  y  to discard   typed: 38_   Tab note   any other key: go back
 keys y

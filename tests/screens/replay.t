@@ -109,7 +109,7 @@ screen
 |
 |
 |
-|── h-91c2  refund.decision@3  fraud>refund ──────────────── [1 summary] 2 3 4 ──
+|── h-91c2  refund.decision@3  fraud>refund ──── [summary] payload evidence .. ──
 | WHY HERE  confidence .41, the contract asks .70
 | WILL DO   refund EUR 1240 to card ...4417, order 88c2
 | AT 0:00   SHIPS without review, at 03:13:22

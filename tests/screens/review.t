@@ -16,7 +16,7 @@ screen
 |    11:40 h-9170   refund.decision@3  fraud>refund     .66 <.70  SHIPS EUR 89
 |    12:05 h-916e   reply.draft@1      support>notify   .55 <.60  stops
 |    14:30 h-9169   refund.decision@3  fraud>refund     .69 <.70  SHIPS EUR 45
-|── h-91c2  refund.decision@3  fraud>refund ──────────────── [1 summary] 2 3 4 ──
+|── h-91c2  refund.decision@3  fraud>refund ──── [summary] payload evidence .. ──
 | WHY HERE  confidence .41, the contract asks .70
 | WILL DO   refund EUR 1240 to card ...4417, order 88c2
 | AT 0:00   SHIPS without review, at 03:13:22
@@ -42,7 +42,7 @@ screen
 |    11:40 h-9170   refund.decision@3  fraud>refund     .66 <.70  SHIPS EUR 89
 |    12:05 h-916e   reply.draft@1      support>notify   .55 <.60  stops
 |    14:30 h-9169   refund.decision@3  fraud>refund     .69 <.70  SHIPS EUR 45
-|── h-91c2  refund.decision@3  fraud>refund ──────────────── 1 [2 payload] 3 4 ──
+|── h-91c2  refund.decision@3  fraud>refund ──── .. [payload] evidence history ──
 | {
 |   "order": "88c2",
 |   "amount": 1240,
@@ -68,8 +68,8 @@ screen
 |    11:40 h-9170   refund.decision@3  fraud>refund     .66 <.70  SHIPS EUR 89
 |    12:05 h-916e   reply.draft@1      support>notify   .55 <.60  stops
 |    14:30 h-9169   refund.decision@3  fraud>refund     .69 <.70  SHIPS EUR 45
-|── h-91c2  refund.decision@3  fraud>refund ──────────────── 1 2 3 [4 history] ──
-| 03:03:22.000  offered
+|── h-91c2  refund.decision@3  fraud>refund ──── .. payload evidence [history] ──
+| 03:03:22.000  offered  attempt 1
 | 03:03:22.000  held  confidence
 |
 |
@@ -94,7 +94,7 @@ screen
 |    11:40 h-9170   refund.decision@3  fraud>refund     .66 <.70  SHIPS EUR 89
 |    12:05 h-916e   reply.draft@1      support>notify   .55 <.60  stops
 |    14:30 h-9169   refund.decision@3  fraud>refund     .69 <.70  SHIPS EUR 45
-|── h-91c2  refund.decision@3  fraud>refund ──────────────── [1 summary] 2 3 4 ──
+|── h-91c2  refund.decision@3  fraud>refund ──── [summary] payload evidence .. ──
 | WHY HERE  confidence .41, the contract asks .70
 | WILL DO   refund EUR 1240 to card ...4417, order 88c2
 | AT 0:00   SHIPS without review, at 03:13:22
@@ -121,7 +121,7 @@ screen
 |    11:40 h-9170   refund.decision@3  fraud>refund     .66 <.70  SHIPS EUR 89
 |    12:05 h-916e   reply.draft@1      support>notify   .55 <.60  stops
 |    14:30 h-9169   refund.decision@3  fraud>refund     .69 <.70  SHIPS EUR 45
-|── h-91c2  refund.decision@3  fraud>refund ──────────────── [1 summary] 2 3 4 ──
+|── h-91c2  refund.decision@3  fraud>refund ──── [summary] payload evidence .. ──
 | WHY HERE  confidence .41, the contract asks .70
 | WILL DO   refund EUR 1240 to card ...4417, order 88c2
 | AT 0:00   SHIPS without review, at 03:13:22
@@ -150,7 +150,7 @@ screen
 |    11:40 h-9170   refund.decision@3  fraud>refund     .66 <.70  SHIPS EUR 89
 |    12:05 h-916e   reply.draft@1      support>notify   .55 <.60  stops
 |    14:30 h-9169   refund.decision@3  fraud>refund     .69 <.70  SHIPS EUR 45
-|── h-91c2  refund.decision@3  fraud>refund ──────────────── [1 summary] 2 3 4 ──
+|── h-91c2  refund.decision@3  fraud>refund ──── [summary] payload evidence .. ──
 | DECISION  approve in 5s
 | WHY HERE  confidence .41, the contract asks .70
 | WILL DO   refund EUR 1240 to card ...4417, order 88c2
@@ -177,7 +177,7 @@ screen
 |    11:40 h-9170   refund.decision@3  fraud>refund     .66 <.70  SHIPS EUR 89
 |    12:05 h-916e   reply.draft@1      support>notify   .55 <.60  stops
 |    14:30 h-9169   refund.decision@3  fraud>refund     .69 <.70  SHIPS EUR 45
-|── h-91c2  refund.decision@3  fraud>refund ──────────────── [1 summary] 2 3 4 ──
+|── h-91c2  refund.decision@3  fraud>refund ──── [summary] payload evidence .. ──
 | DECISION  approve taken back
 | WHY HERE  confidence .41, the contract asks .70
 | WILL DO   refund EUR 1240 to card ...4417, order 88c2
@@ -197,14 +197,14 @@ screen
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
 |── REVIEW  7 waiting ──────────────────────────────────────────── by deadline ──
 |    DUE   HANDOFF  ARTIFACT           FROM>TO          CONF      IF NOBODY ACTS
-|> !! 0:35 h-91c2   refund.decision@3  fraud>refund     .41 <.70  APPROVE sent 1~
+|> !! 0:35 h-91c2   refund.decision@3  fraud>refund     .41 <.70  APPROVE sent
 |  !! 0:49 h-91c7   refund.decision@3  fraud>refund     .44 <.70  SHIPS EUR 310
 |  !  3:04 h-91aa   kyc.verdict@2      kyc>fraud        1 fault   stops
 |  !  5:56 h-9184   deploy.plan@5      reviewer>deploy  .62 <.80  to oncall-lead
 |    11:34 h-9170   refund.decision@3  fraud>refund     .66 <.70  SHIPS EUR 89
 |    11:59 h-916e   reply.draft@1      support>notify   .55 <.60  stops
 |    14:24 h-9169   refund.decision@3  fraud>refund     .69 <.70  SHIPS EUR 45
-|── h-91c2  refund.decision@3  fraud>refund ──────────────── [1 summary] 2 3 4 ──
+|── h-91c2  refund.decision@3  fraud>refund ──── [summary] payload evidence .. ──
 | DECISION  approve sent 1.0s
 | WHY HERE  confidence .41, the contract asks .70
 | WILL DO   refund EUR 1240 to card ...4417, order 88c2
@@ -231,14 +231,14 @@ screen
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
 |── REVIEW  7 waiting ──────────────────────────────────────────── by deadline ──
 |    DUE   HANDOFF  ARTIFACT           FROM>TO          CONF      IF NOBODY ACTS
-|> !! 0:35 h-91c2   refund.decision@3  fraud>refund     .41 <.70  APPROVE sent 1~
+|> !! 0:35 h-91c2   refund.decision@3  fraud>refund     .41 <.70  APPROVE sent
 |  !! 0:49 h-91c7   refund.decision@3  fraud>refund     .44 <.70  SHIPS EUR 310
 |  !  3:04 h-91aa   kyc.verdict@2      kyc>fraud        1 fault   stops
 |  !  5:56 h-9184   deploy.plan@5      reviewer>deploy  .62 <.80  to oncall-lead
 |    11:34 h-9170   refund.decision@3  fraud>refund     .66 <.70  SHIPS EUR 89
 |    11:59 h-916e   reply.draft@1      support>notify   .55 <.60  stops
 |    14:24 h-9169   refund.decision@3  fraud>refund     .69 <.70  SHIPS EUR 45
-|── h-91c2  refund.decision@3  fraud>refund ──────────────── [1 summary] 2 3 4 ──
+|── h-91c2  refund.decision@3  fraud>refund ──── [summary] payload evidence .. ──
 | DECISION  approve sent 1.0s
 | WHY HERE  confidence .41, the contract asks .70
 | WILL DO   refund EUR 1240 to card ...4417, order 88c2
@@ -257,18 +257,18 @@ screen
 |!! 1 SHIPS UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
 |── REVIEW  6 waiting ──────────────────────────────────────────── by deadline ──
 |    DUE   HANDOFF  ARTIFACT           FROM>TO          CONF      IF NOBODY ACTS
-|>       - h-91c2   refund.decision@3  fraud>refund     .41 <.70  approved by mi~
+|>       - h-91c2   refund.decision@3  fraud>refund     .41 <.70  approved
 |  !! 0:49 h-91c7   refund.decision@3  fraud>refund     .44 <.70  SHIPS EUR 310
 |  !  3:04 h-91aa   kyc.verdict@2      kyc>fraud        1 fault   stops
 |  !  5:56 h-9184   deploy.plan@5      reviewer>deploy  .62 <.80  to oncall-lead
 |    11:34 h-9170   refund.decision@3  fraud>refund     .66 <.70  SHIPS EUR 89
 |    11:59 h-916e   reply.draft@1      support>notify   .55 <.60  stops
 |    14:24 h-9169   refund.decision@3  fraud>refund     .69 <.70  SHIPS EUR 45
-|── h-91c2  refund.decision@3  fraud>refund ──────────────── [1 summary] 2 3 4 ──
+|── h-91c2  refund.decision@3  fraud>refund ──── [summary] payload evidence .. ──
+| h-91c2 has left: approved by mira 0:00 ago
 | DECISION  approve on disk 0.0s, asked refund
-| WHY HERE  has left: approved by mira; came for confidence .41, the contract as~
+| CAME FOR  confidence .41, the contract asks .70
 | WILL DO   refund EUR 1240 to card ...4417, order 88c2
-| AT 0:00   nothing more: no deadline runs
 | EVIDENCE  2 of 3 missing:  - /kyc_verdict  - /device_match  + /chargeback
 | FROM      kyc .41 > fraud .41 > refund
 |── sent in the last 5 min ────── 0 done, 1 under way, 0 not done, :sent lists ──
@@ -283,18 +283,18 @@ screen
 |!! 1 SHIPS UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
 |── REVIEW  6 waiting ──────────────────────────────────────────── by deadline ──
 |    DUE   HANDOFF  ARTIFACT           FROM>TO          CONF      IF NOBODY ACTS
-|>       - h-91c2   refund.decision@3  fraud>refund     .41 <.70  approved by mi~
+|>       - h-91c2   refund.decision@3  fraud>refund     .41 <.70  approved
 |  !! 0:49 h-91c7   refund.decision@3  fraud>refund     .44 <.70  SHIPS EUR 310
 |  !  3:04 h-91aa   kyc.verdict@2      kyc>fraud        1 fault   stops
 |  !  5:56 h-9184   deploy.plan@5      reviewer>deploy  .62 <.80  to oncall-lead
 |    11:34 h-9170   refund.decision@3  fraud>refund     .66 <.70  SHIPS EUR 89
 |    11:59 h-916e   reply.draft@1      support>notify   .55 <.60  stops
 |    14:24 h-9169   refund.decision@3  fraud>refund     .69 <.70  SHIPS EUR 45
-|── h-91c2  refund.decision@3  fraud>refund ──────────────── [1 summary] 2 3 4 ──
+|── h-91c2  refund.decision@3  fraud>refund ──── [summary] payload evidence .. ──
+| h-91c2 has left: approved by mira 0:00 ago
 | DECISION  approve applied 0.0s
-| WHY HERE  has left: approved by mira; came for confidence .41, the contract as~
+| CAME FOR  confidence .41, the contract asks .70
 | WILL DO   refund EUR 1240 to card ...4417, order 88c2
-| AT 0:00   nothing more: no deadline runs
 | EVIDENCE  2 of 3 missing:  - /kyc_verdict  - /device_match  + /chargeback
 | FROM      kyc .41 > fraud .41 > refund
 |── sent in the last 5 min ────── 1 done, 0 under way, 0 not done, :sent lists ──
@@ -317,7 +317,7 @@ screen
 |>   11:59 h-916e   reply.draft@1      support>notify   .55 <.60  stops
 | *  14:24 h-9169   refund.decision@3  fraud>refund     .69 <.70  SHIPS EUR 45
 |
-|── h-916e  reply.draft@1  support>notify ────────────────── [1 summary] 2 3 4 ──
+|── h-916e  reply.draft@1  support>notify ────── [summary] payload evidence .. ──
 | WHY HERE  confidence .55, the contract asks .60
 | WILL DO   answer to c-1007
 | AT 0:00   stops: nothing more happens, at 03:24:46
@@ -343,7 +343,7 @@ screen
 |>   11:59 h-916e   reply.draft@1      support>notify   .55 <.60  stops
 | *  14:24 h-9169   refund.decision@3  fraud>refund     .69 <.70  SHIPS EUR 45
 |
-|── h-916e  reply.draft@1  support>notify ────────────────── [1 summary] 2 3 4 ──
+|── h-916e  reply.draft@1  support>notify ────── [summary] payload evidence .. ──
 | WHY HERE  confidence .55, the contract asks .60
 | WILL DO   answer to c-1007
 | AT 0:00   stops: nothing more happens, at 03:24:46
@@ -366,11 +366,11 @@ screen
 |  !! 0:43 h-91c7   refund.decision@3  fraud>refund     .44 <.70  SHIPS EUR 310
 |  !  2:58 h-91aa   kyc.verdict@2      kyc>fraud        1 fault   stops
 |  !  5:50 h-9184   deploy.plan@5      reviewer>deploy  .62 <.80  to oncall-lead
-|    11:28 h-9170   refund.decision@3  fraud>refund     .66 <.70  APPROVE sent 1~
+|    11:28 h-9170   refund.decision@3  fraud>refund     .66 <.70  APPROVE sent
 |>   11:53 h-916e   reply.draft@1      support>notify   .55 <.60  stops
-|    14:18 h-9169   refund.decision@3  fraud>refund     .69 <.70  APPROVE sent 1~
+|    14:18 h-9169   refund.decision@3  fraud>refund     .69 <.70  APPROVE sent
 |
-|── h-916e  reply.draft@1  support>notify ────────────────── [1 summary] 2 3 4 ──
+|── h-916e  reply.draft@1  support>notify ────── [summary] payload evidence .. ──
 | WHY HERE  confidence .55, the contract asks .60
 | WILL DO   answer to c-1007
 | AT 0:00   stops: nothing more happens, at 03:24:46
@@ -400,11 +400,11 @@ screen
 |  !! 0:43 h-91c7   refund.decision@3  fraud>refund     .44 <.70  SHIPS EUR 310
 |  !  2:58 h-91aa   kyc.verdict@2      kyc>fraud        1 fault   stops
 |  !  5:50 h-9184   deploy.plan@5      reviewer>deploy  .62 <.80  to oncall-lead
-|    11:28 h-9170   refund.decision@3  fraud>refund     .66 <.70  APPROVE ALREAD~
+|    11:28 h-9170   refund.decision@3  fraud>refund     .66 <.70  ALREADY DECIDED
 |>   11:53 h-916e   reply.draft@1      support>notify   .55 <.60  stops
-|    14:18 h-9169   refund.decision@3  fraud>refund     .69 <.70  APPROVE no ans~
+|    14:18 h-9169   refund.decision@3  fraud>refund     .69 <.70  no answer
 |
-|── h-916e  reply.draft@1  support>notify ────────────────── [1 summary] 2 3 4 ──
+|── h-916e  reply.draft@1  support>notify ────── [summary] payload evidence .. ──
 | WHY HERE  confidence .55, the contract asks .60
 | WILL DO   answer to c-1007
 | AT 0:00   stops: nothing more happens, at 03:24:46
@@ -427,11 +427,11 @@ screen
 |  !! 0:43 h-91c7   refund.decision@3  fraud>refund     .44 <.70  SHIPS EUR 310
 |  !  2:58 h-91aa   kyc.verdict@2      kyc>fraud        1 fault   stops
 |> !  5:50 h-9184   deploy.plan@5      reviewer>deploy  .62 <.80  to oncall-lead
-|    11:28 h-9170   refund.decision@3  fraud>refund     .66 <.70  APPROVE ALREAD~
+|    11:28 h-9170   refund.decision@3  fraud>refund     .66 <.70  ALREADY DECIDED
 |    11:53 h-916e   reply.draft@1      support>notify   .55 <.60  stops
-|    14:18 h-9169   refund.decision@3  fraud>refund     .69 <.70  APPROVE sent 0~
+|    14:18 h-9169   refund.decision@3  fraud>refund     .69 <.70  APPROVE sent
 |
-|── h-9184  deploy.plan@5  reviewer>deploy ───────────────── [1 summary] 2 3 4 ──
+|── h-9184  deploy.plan@5  reviewer>deploy ───── [summary] payload evidence .. ──
 | WHY HERE  confidence .62, the contract asks .80
 | WILL DO   deploy payments to eu-1
 | AT 0:00   goes to oncall-lead, at 03:18:43
@@ -453,11 +453,11 @@ screen
 |  !! 0:43 h-91c7   refund.decision@3  fraud>refund     .44 <.70  SHIPS EUR 310
 |  !  2:58 h-91aa   kyc.verdict@2      kyc>fraud        1 fault   stops
 |> !  5:50 h-9184   deploy.plan@5      reviewer>deploy  .62 <.80  REJECT in 5s
-|    11:28 h-9170   refund.decision@3  fraud>refund     .66 <.70  APPROVE ALREAD~
+|    11:28 h-9170   refund.decision@3  fraud>refund     .66 <.70  ALREADY DECIDED
 |    11:53 h-916e   reply.draft@1      support>notify   .55 <.60  stops
-|    14:18 h-9169   refund.decision@3  fraud>refund     .69 <.70  APPROVE sent, ~
+|    14:18 h-9169   refund.decision@3  fraud>refund     .69 <.70  APPROVE sent
 |
-|── h-9184  deploy.plan@5  reviewer>deploy ───────────────── [1 summary] 2 3 4 ──
+|── h-9184  deploy.plan@5  reviewer>deploy ───── [summary] payload evidence .. ──
 | DECISION  reject in 5s
 | WHY HERE  confidence .62, the contract asks .80
 | WILL DO   deploy payments to eu-1
@@ -480,11 +480,11 @@ screen
 |  !! 0:43 h-91c7   refund.decision@3  fraud>refund     .44 <.70  SHIPS EUR 310
 |  !  2:58 h-91aa   kyc.verdict@2      kyc>fraud        1 fault   stops
 |> !  5:50 h-9184   deploy.plan@5      reviewer>deploy  .62 <.80  REJECT in 5s
-|    11:28 h-9170   refund.decision@3  fraud>refund     .66 <.70  APPROVE ALREAD~
+|    11:28 h-9170   refund.decision@3  fraud>refund     .66 <.70  ALREADY DECIDED
 |    11:53 h-916e   reply.draft@1      support>notify   .55 <.60  stops
-|    14:18 h-9169   refund.decision@3  fraud>refund     .69 <.70  APPROVE sent, ~
+|    14:18 h-9169   refund.decision@3  fraud>refund     .69 <.70  APPROVE sent
 |
-|── h-9184  deploy.plan@5  reviewer>deploy ───────────────── [1 summary] 2 3 4 ──
+|── h-9184  deploy.plan@5  reviewer>deploy ───── [summary] payload evidence .. ──
 | DECISION  reject in 5s
 | WHY HERE  confidence .62, the contract asks .80
 | WILL DO   deploy payments to eu-1

@@ -8,31 +8,31 @@ screen
 | 1 Now   2 Flow !   3 Review 7!!   4 Dead 41!   7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m    !  41 dead letters, +38 in 10m  (+2 more)
 |── REVIEW  7 waiting ──────────────────────────────────────────────────────────────────────────────────── by deadline ──
-|    DUE   HANDOFF  ARTIFACT           FROM>TO          CONF      IF NOBODY ACTS  AGE   WILL DO
-|> !! 0:41 h-91c2   refund.decision@3  fraud>refund     .41 <.70  SHIPS EUR 1240  9m    refund EUR 1240 to card ...4417,~
-|  !! 0:55 h-91c7   refund.decision@3  fraud>refund     .44 <.70  SHIPS EUR 310   9m    refund EUR 310 to card ...0093, ~
-|  !  3:10 h-91aa   kyc.verdict@2      kyc>fraud        1 fault   stops           6m    customer c-5512: pass
-|  !  6:02 h-9184   deploy.plan@5      reviewer>deploy  .62 <.80  to oncall-lead  4m    deploy payments to eu-1
-|    11:40 h-9170   refund.decision@3  fraud>refund     .66 <.70  SHIPS EUR 89    3m    refund EUR 89 to card ...1881, o~
-|    12:05 h-916e   reply.draft@1      support>notify   .55 <.60  stops           2m    answer to c-1007
-|    14:30 h-9169   refund.decision@3  fraud>refund     .69 <.70  SHIPS EUR 45    29s   refund EUR 45 to card ...7712, o~
+|    DUE   HANDOFF  ARTIFACT           FROM>TO          CONF      IF NOBODY ACTS   AGE   WILL DO
+|> !! 0:41 h-91c2   refund.decision@3  fraud>refund     .41 <.70  SHIPS EUR 1240   9m    refund EUR 1240 to card ~
+|  !! 0:55 h-91c7   refund.decision@3  fraud>refund     .44 <.70  SHIPS EUR 310    9m    refund EUR 310 to card ~
+|  !  3:10 h-91aa   kyc.verdict@2      kyc>fraud        1 fault   stops            6m    customer c-5512: pass
+|  !  6:02 h-9184   deploy.plan@5      reviewer>deploy  .62 <.80  to oncall-lead   4m    deploy payments to eu-1
+|    11:40 h-9170   refund.decision@3  fraud>refund     .66 <.70  SHIPS EUR 89     3m    refund EUR 89 to card ...1881, ~
+|    12:05 h-916e   reply.draft@1      support>notify   .55 <.60  stops            2m    answer to c-1007
+|    14:30 h-9169   refund.decision@3  fraud>refund     .69 <.70  SHIPS EUR 45     29s   refund EUR 45 to card ...7712, ~
 |
 |
 |
 |
-|── h-91c2  refund.decision@3  fraud>refund ─────────────────────────────── [1 summary] 2 payload 3 evidence 4 history ──
+|── h-91c2  refund.decision@3  fraud>refund ─────────────────────────────────────── [summary] payload evidence history ──
 | WHY HERE  confidence .41, the contract asks .70           │ {
 | WILL DO   refund EUR 1240 to card ...4417, order 88c2     │   "order": "88c2",
 | AT 0:00   SHIPS without review, at 03:13:22               │   "amount": 1240,
 | EVIDENCE  2 of 3 missing:  - /kyc_verdict  - /device_match│   "currency": "EUR",
 |           + /chargeback                                   │   "card": "...4417",
 | FROM      kyc .41 > fraud .41 > refund                    │   "kyc_verdict": null,
-| CONTRACT  refund.decision/3.0.0  0 faults  with the taker,│   "chargeback": "none",
-|           who waits                                       │   "confidence": 0.41,      < .70 asked
-| SCOPE     refund <= EUR 2000, region eu; not chargebacks  │   "fallback": "proceed_if_not_progressed_within_600s"
-| VALUE     EUR 1240                                        │ }
-| OWNERS    fraud: risk  refund: fin-core                   │
+| CONTRACT  refund.decision/3.0.0  0 faults  the taker waits│   "chargeback": "none",
+| SCOPE     refund <= EUR 2000, region eu; not chargebacks  │   "confidence": 0.41,      < .70 asked
+| VALUE     EUR 1240                                        │   "fallback": "proceed_if_not_progressed_within_600s"
+| OWNERS    fraud: risk  refund: fin-core                   │ }
 | INCIDENT  INC-2290                                        │
+|                                                           │
 |                                                           │
 |                                                           │
 |── sent in the last 5 min ─────────────────────────────────────────────────────────────────────────────────── nothing ──
@@ -46,14 +46,14 @@ screen
 | 1 Now   2 Flow !   3 Review 7!!   4 Dead 41!   7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m    !  41 dead letters, +38 in 10m    !  kyc>fraud confidence .41    7 wait for you, the next deadline in 0:41
 |── REVIEW  7 waiting ──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────── by deadline ──
-|    DUE   HANDOFF  ARTIFACT           FROM>TO          CONF      IF NOBODY ACTS  AGE   WILL DO
-|> !! 0:41 h-91c2   refund.decision@3  fraud>refund     .41 <.70  SHIPS EUR 1240  9m    refund EUR 1240 to card ...4417, order 88c2
-|  !! 0:55 h-91c7   refund.decision@3  fraud>refund     .44 <.70  SHIPS EUR 310   9m    refund EUR 310 to card ...0093, order 88c7
-|  !  3:10 h-91aa   kyc.verdict@2      kyc>fraud        1 fault   stops           6m    customer c-5512: pass
-|  !  6:02 h-9184   deploy.plan@5      reviewer>deploy  .62 <.80  to oncall-lead  4m    deploy payments to eu-1
-|    11:40 h-9170   refund.decision@3  fraud>refund     .66 <.70  SHIPS EUR 89    3m    refund EUR 89 to card ...1881, order 8870
-|    12:05 h-916e   reply.draft@1      support>notify   .55 <.60  stops           2m    answer to c-1007
-|    14:30 h-9169   refund.decision@3  fraud>refund     .69 <.70  SHIPS EUR 45    29s   refund EUR 45 to card ...7712, order 8869
+|    DUE   HANDOFF  ARTIFACT           FROM>TO          CONF      IF NOBODY ACTS   AGE   WILL DO
+|> !! 0:41 h-91c2   refund.decision@3  fraud>refund     .41 <.70  SHIPS EUR 1240   9m    refund EUR 1240 to card ...4417, order 88c2
+|  !! 0:55 h-91c7   refund.decision@3  fraud>refund     .44 <.70  SHIPS EUR 310    9m    refund EUR 310 to card ...0093, order 88c7
+|  !  3:10 h-91aa   kyc.verdict@2      kyc>fraud        1 fault   stops            6m    customer c-5512: pass
+|  !  6:02 h-9184   deploy.plan@5      reviewer>deploy  .62 <.80  to oncall-lead   4m    deploy payments to eu-1
+|    11:40 h-9170   refund.decision@3  fraud>refund     .66 <.70  SHIPS EUR 89     3m    refund EUR 89 to card ...1881, order 8870
+|    12:05 h-916e   reply.draft@1      support>notify   .55 <.60  stops            2m    answer to c-1007
+|    14:30 h-9169   refund.decision@3  fraud>refund     .69 <.70  SHIPS EUR 45     29s   refund EUR 45 to card ...7712, order 8869
 |
 |
 |
@@ -70,7 +70,7 @@ screen
 |
 |
 |
-|── h-91c2  refund.decision@3  fraud>refund ─────────────────────────────────────────────────────────────────────────────────────────────────────────────── [1 summary] 2 payload 3 evidence 4 history ──
+|── h-91c2  refund.decision@3  fraud>refund ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────── [summary] payload evidence history ──
 | WHY HERE  confidence .41, the contract asks .70                                                   │ {
 | WILL DO   refund EUR 1240 to card ...4417, order 88c2                                             │   "order": "88c2",
 | AT 0:00   SHIPS without review, at 03:13:22                                                       │   "amount": 1240,
@@ -116,13 +116,13 @@ screen
 |    11:40 h-9170  fraud>refund    .66 <.70 SHIPS EUR 89
 |    12:05 h-916e  support>notify  .55 <.60 stops
 |    14:30 h-9169  fraud>refund    .69 <.70 SHIPS EUR 45
-|── h-91c2  refund.decision@3  fraud>refund ─────────────────
+|── h-91c2  refund.decision@3  fraud>refund ─ [summary] .. ──
 | WHY HERE  confidence .41, the contract asks .70
 | WILL DO   refund EUR 1240 to card ...4417, order 88c2
 | AT 0:00   SHIPS without review, at 03:13:22
 | EVIDENCE  2 of 3 missing:  - /kyc_verdict  - /device_match~
 | FROM      kyc .41 > fraud .41 > refund
-| CONTRACT  refund.decision/3.0.0  0 faults  with the taker,~
+| CONTRACT  refund.decision/3.0.0  0 faults  the taker waits
 | A approve  R reject  E escalate  H hold  Space mark  ? help
 keys A
 screen
@@ -138,7 +138,7 @@ screen
 |    11:40 h-9170  fraud>refund    .66 <.70 SHIPS EUR 89
 |    12:05 h-916e  support>notify  .55 <.60 stops
 |    14:30 h-9169  fraud>refund    .69 <.70 SHIPS EUR 45
-|── h-91c2  refund.decision@3  fraud>refund ─────────────────
+|── h-91c2  refund.decision@3  fraud>refund ─ [summary] .. ──
 | WHY HERE  confidence .41, the contract asks .70
 |═══ APPROVE 1 handoff ══════════════════ nothing sent yet ══
 | !! h-91c2  fraud>refund  refund.decision@3        due 0:41
@@ -154,13 +154,13 @@ screen
 |!! 2 SHIP UNREVIEWED in <60s  (+4)
 |── REVIEW  7 waiting ───────────────────
 |    DUE   FROM>TO         CONF AT 0:00
-|> !! 0:41 fraud>refund    .41  SHIPS EU~
-|  !! 0:55 fraud>refund    .44  SHIPS EU~
+|> !! 0:41 fraud>refund    .41  SHIPS
+|  !! 0:55 fraud>refund    .44  SHIPS
 |  !  3:10 kyc>fraud       1flt stops
-|  !  6:02 reviewer>deploy .62  to oncal~
-|    11:40 fraud>refund    .66  SHIPS EU~
-|── h-91c2  refund.decision@3  fraud>r~ ─
-| WHY HERE  confidence .41, the contract~
+|  !  6:02 reviewer>deploy .62  escalates
+|    11:40 fraud>refund    .66  SHIPS
+|── h-91c2  refund.decision@3 ───────────
+| conf .41, needs .70; 2 of 3 missing
 | nothing sent
 | A approve  R reject  E escalate  ? help
 keys A
@@ -170,8 +170,8 @@ screen
 |!! 2 SHIP UNREVIEWED in <60s  (+4)
 |── REVIEW  7 waiting ───────────────────
 |    DUE   FROM>TO         CONF AT 0:00
-|> !! 0:41 fraud>refund    .41  SHIPS EU~
-|  !! 0:55 fraud>refund    .44  SHIPS EU~
+|> !! 0:41 fraud>refund    .41  SHIPS
+|  !! 0:55 fraud>refund    .44  SHIPS
 |  !  3:10 kyc>fraud       1flt stops
 |═══ APPROVE 1 handoff ══════════════════
 | !! h-91c2  fraud>refund       due 0:41
@@ -200,7 +200,7 @@ screen
 |    11:40 h-9170   refund.decision@3  fraud>refund     .66 <.70  SHIPS EUR 89
 |    12:05 h-916e   reply.draft@1      support>notify   .55 <.60  stops
 |    14:30 h-9169   refund.decision@3  fraud>refund     .69 <.70  SHIPS EUR 45
-|── h-91c2  refund.decision@3  fraud>refund ──────────────── [1 summary] 2 3 4 ──
+|── h-91c2  refund.decision@3  fraud>refund ──── [summary] payload evidence .. ──
 | WHY HERE  confidence .41, the contract asks .70
 | WILL DO   refund EUR 1240 to card ...4417, order 88c2
 | AT 0:00   SHIPS without review, at 03:13:22

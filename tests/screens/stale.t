@@ -16,7 +16,7 @@ screen
 |    11:40 h-9170   refund.decision@3  fraud>refund     .66 <.70  SHIPS EUR 89
 |    12:05 h-916e   reply.draft@1      support>notify   .55 <.60  stops
 |    14:30 h-9169   refund.decision@3  fraud>refund     .69 <.70  SHIPS EUR 45
-|── h-91c2  refund.decision@3  fraud>refund ──────────────── [1 summary] 2 3 4 ──
+|── h-91c2  refund.decision@3  fraud>refund ──── [summary] payload evidence .. ──
 | WHY HERE  confidence .41, the contract asks .70
 | WILL DO   refund EUR 1240 to card ...4417, order 88c2
 | AT 0:00   SHIPS without review, at 03:13:22
@@ -36,17 +36,17 @@ screen
 |!! 1 SHIPS UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
 |── REVIEW  6 waiting ──────────────────────────────────────────── by deadline ──
 |    DUE   HANDOFF  ARTIFACT           FROM>TO          CONF      IF NOBODY ACTS
-|>       - h-91c2   refund.decision@3  fraud>refund     .41 <.70  SHIPPED by its~
+|>       - h-91c2   refund.decision@3  fraud>refund     .41 <.70  SHIPPED
 |  !! 0:55 h-91c7   refund.decision@3  fraud>refund     .44 <.70  SHIPS EUR 310
 |  !  3:10 h-91aa   kyc.verdict@2      kyc>fraud        1 fault   stops
 |  !  6:02 h-9184   deploy.plan@5      reviewer>deploy  .62 <.80  to oncall-lead
 |    11:40 h-9170   refund.decision@3  fraud>refund     .66 <.70  SHIPS EUR 89
 |    12:05 h-916e   reply.draft@1      support>notify   .55 <.60  stops
 |    14:30 h-9169   refund.decision@3  fraud>refund     .69 <.70  SHIPS EUR 45
-|── h-91c2  refund.decision@3  fraud>refund ──────────────── [1 summary] 2 3 4 ──
-| WHY HERE  has left: SHIPPED by its deadline; came for confidence .41, the cont~
+|── h-91c2  refund.decision@3  fraud>refund ──── [summary] payload evidence .. ──
+| h-91c2 has left: SHIPPED by its deadline 0:00 ago
+| CAME FOR  confidence .41, the contract asks .70
 | WILL DO   refund EUR 1240 to card ...4417, order 88c2
-| AT 0:00   nothing more: no deadline runs
 | EVIDENCE  2 of 3 missing:  - /kyc_verdict  - /device_match  + /chargeback
 | FROM      kyc .41 > fraud .41 > refund
 | CONTRACT  refund.decision/3.0.0  0 faults  with the taker, who waits
@@ -62,17 +62,17 @@ screen
 |!! 1 SHIPS UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
 |── REVIEW  6 waiting ──────────────────────────────────────────── by deadline ──
 |    DUE   HANDOFF  ARTIFACT           FROM>TO          CONF      IF NOBODY ACTS
-|>       - h-91c2   refund.decision@3  fraud>refund     .41 <.70  SHIPPED by its~
+|>       - h-91c2   refund.decision@3  fraud>refund     .41 <.70  SHIPPED
 |  !! 0:55 h-91c7   refund.decision@3  fraud>refund     .44 <.70  SHIPS EUR 310
 |  !  3:10 h-91aa   kyc.verdict@2      kyc>fraud        1 fault   stops
 |  !  6:02 h-9184   deploy.plan@5      reviewer>deploy  .62 <.80  to oncall-lead
 |    11:40 h-9170   refund.decision@3  fraud>refund     .66 <.70  SHIPS EUR 89
 |    12:05 h-916e   reply.draft@1      support>notify   .55 <.60  stops
 |    14:30 h-9169   refund.decision@3  fraud>refund     .69 <.70  SHIPS EUR 45
-|── h-91c2  refund.decision@3  fraud>refund ──────────────── [1 summary] 2 3 4 ──
-| WHY HERE  has left: SHIPPED by its deadline; came for confidence .41, the cont~
+|── h-91c2  refund.decision@3  fraud>refund ──── [summary] payload evidence .. ──
+| h-91c2 has left: SHIPPED by its deadline 0:00 ago
+| CAME FOR  confidence .41, the contract asks .70
 | WILL DO   refund EUR 1240 to card ...4417, order 88c2
-| AT 0:00   nothing more: no deadline runs
 | EVIDENCE  2 of 3 missing:  - /kyc_verdict  - /device_match  + /chargeback
 | FROM      kyc .41 > fraud .41 > refund
 | CONTRACT  refund.decision/3.0.0  0 faults  with the taker, who waits
@@ -100,7 +100,7 @@ screen
 |    11:53 h-916e   reply.draft@1      support>notify   .55 <.60  stops
 |    14:18 h-9169   refund.decision@3  fraud>refund     .69 <.70  SHIPS EUR 45
 |
-|── h-91c7  refund.decision@3  fraud>refund ──────────────── [1 summary] 2 3 4 ──
+|── h-91c7  refund.decision@3  fraud>refund ──── [summary] payload evidence .. ──
 | WHY HERE  confidence .44, the contract asks .70
 | WILL DO   refund EUR 310 to card ...0093, order 88c7
 | AT 0:00   SHIPS without review, at 03:13:36
@@ -126,10 +126,10 @@ screen
 |    11:53 h-916e   reply.draft@1      support>notify   .55 <.60  stops
 |    14:18 h-9169   refund.decision@3  fraud>refund     .69 <.70  SHIPS EUR 45
 |
-|── h-91c7  refund.decision@3  fraud>refund ──────────────── [1 summary] 2 3 4 ──
-| WHY HERE  has left: rejected by lee; came for confidence .44, the contract ask~
+|── h-91c7  refund.decision@3  fraud>refund ──── [summary] payload evidence .. ──
+| h-91c7 has left: rejected by lee 0:00 ago
+| CAME FOR  confidence .44, the contract asks .70
 | WILL DO   refund EUR 310 to card ...0093, order 88c7
-| AT 0:00   nothing more: no deadline runs
 | EVIDENCE  2 of 3 missing:  - /kyc_verdict  - /device_match  + /chargeback
 | FROM      kyc .41 > fraud .44 > refund
 | CONTRACT  refund.decision/3.0.0  0 faults  with the taker, who waits
@@ -153,10 +153,10 @@ screen
 |    11:47 h-916e   reply.draft@1      support>notify   .55 <.60  stops
 |    14:12 h-9169   refund.decision@3  fraud>refund     .69 <.70  SHIPS EUR 45
 |
-|── h-91c7  refund.decision@3  fraud>refund ──────────────── [1 summary] 2 3 4 ──
-| WHY HERE  has left: rejected by lee; came for confidence .44, the contract ask~
+|── h-91c7  refund.decision@3  fraud>refund ──── [summary] payload evidence .. ──
+| h-91c7 has left: rejected by lee 0:06 ago
+| CAME FOR  confidence .44, the contract asks .70
 | WILL DO   refund EUR 310 to card ...0093, order 88c7
-| AT 0:00   nothing more: no deadline runs
 | EVIDENCE  2 of 3 missing:  - /kyc_verdict  - /device_match  + /chargeback
 | FROM      kyc .41 > fraud .44 > refund
 | CONTRACT  refund.decision/3.0.0  0 faults  with the taker, who waits
@@ -175,14 +175,14 @@ screen
 |!  1 deadline is past, not fired    !! billing>ledger broken for 12m  (+3 more)
 |── REVIEW  5 waiting ──────────────────────────────────────────── by deadline ──
 |    DUE   HANDOFF  ARTIFACT           FROM>TO          CONF      IF NOBODY ACTS
-|> !  PAST h-91aa   kyc.verdict@2      kyc>fraud        1 fault   stops, not fir~
+|> !  PAST h-91aa   kyc.verdict@2      kyc>fraud        1 fault   stops late
 |  !  1:44 h-9184   deploy.plan@5      reviewer>deploy  .62 <.80  to oncall-lead
 |  !  7:22 h-9170   refund.decision@3  fraud>refund     .66 <.70  SHIPS EUR 89
 |  !  7:47 h-916e   reply.draft@1      support>notify   .55 <.60  stops
 |    10:12 h-9169   refund.decision@3  fraud>refund     .69 <.70  SHIPS EUR 45
 |
 |
-|── h-91aa  kyc.verdict@2  kyc>fraud ─────────────────────── [1 summary] 2 3 4 ──
+|── h-91aa  kyc.verdict@2  kyc>fraud ────── [summary] payload evidence history ──
 | WHY HERE  faults: no confidence
 | WILL DO   customer c-5512: pass
 | AT 0:00   stops: nothing more happens, at 03:15:51: overdue, not fired
@@ -204,14 +204,14 @@ screen
 |!  1 deadline is past, not fired    !! billing>ledger broken for 12m  (+3 more)
 |── REVIEW  5 waiting ──────────────────────── as of 03:16:58, frozen: p thaws ──
 |    DUE   HANDOFF  ARTIFACT           FROM>TO          CONF      IF NOBODY ACTS
-|> !  PAST h-91aa   kyc.verdict@2      kyc>fraud        1 fault   stops, not fir~
+|> !  PAST h-91aa   kyc.verdict@2      kyc>fraud        1 fault   stops late
 |  !  1:44 h-9184   deploy.plan@5      reviewer>deploy  .62 <.80  to oncall-lead
 |  !  7:22 h-9170   refund.decision@3  fraud>refund     .66 <.70  SHIPS EUR 89
 |  !  7:47 h-916e   reply.draft@1      support>notify   .55 <.60  stops
 |    10:12 h-9169   refund.decision@3  fraud>refund     .69 <.70  SHIPS EUR 45
 |
 |
-|── h-91aa  kyc.verdict@2  kyc>fraud ─────────────────────── [1 summary] 2 3 4 ──
+|── h-91aa  kyc.verdict@2  kyc>fraud ────── [summary] payload evidence history ──
 | WHY HERE  faults: no confidence
 | WILL DO   customer c-5512: pass
 | AT 0:00   stops: nothing more happens, at 03:15:51: overdue, not fired
@@ -230,14 +230,14 @@ screen
 |!  1 deadline is past, not fired    !! billing>ledger broken for 12m  (+3 more)
 |── REVIEW  4 waiting ──────────────────────────────────────────── by deadline ──
 |    DUE   HANDOFF  ARTIFACT           FROM>TO          CONF      IF NOBODY ACTS
-|> !  PAST h-91aa   kyc.verdict@2      kyc>fraud        1 fault   stops, not fir~
+|> !  PAST h-91aa   kyc.verdict@2      kyc>fraud        1 fault   stops late
 |  !  1:41 h-9184   deploy.plan@5      reviewer>deploy  .62 <.80  to oncall-lead
 |  !  7:44 h-916e   reply.draft@1      support>notify   .55 <.60  stops
 |    10:09 h-9169   refund.decision@3  fraud>refund     .69 <.70  SHIPS EUR 45
 |
 |
 |
-|── h-91aa  kyc.verdict@2  kyc>fraud ─────────────────────── [1 summary] 2 3 4 ──
+|── h-91aa  kyc.verdict@2  kyc>fraud ────── [summary] payload evidence history ──
 | WHY HERE  faults: no confidence
 | WILL DO   customer c-5512: pass
 | AT 0:00   stops: nothing more happens, at 03:15:51: overdue, not fired
