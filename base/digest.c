@@ -7,33 +7,40 @@
 
 #include "base/sha256.h"
 
-/* SipHash-1-3 (Aumasson, Bernstein), begun with a key that is random a process. */
+/* SipHash-1-3 (Aumasson, Bernstein). */
 struct sip {
 	uint64_t v0, v1, v2, v3;
 };
 
-static struct sip short_hash, long_hash;
-static bool own_sha256; /* instead of libsodium's */
+static struct sip short_hash; /* begun with a key that is random a process */
+static bool own_sha256;       /* instead of libsodium's */
 
-static void sip_begin(struct sip *s)
+static struct sip sip_begin(const struct hash_key *k)
 {
-	uint64_t key[2];
+	return (struct sip){ k->word[0] ^ UINT64_C(0x736f6d6570736575),
+		k->word[1] ^ UINT64_C(0x646f72616e646f6d),
+		k->word[0] ^ UINT64_C(0x6c7967656e657261),
+		k->word[1] ^ UINT64_C(0x7465646279746573) };
+}
 
-	randombytes_buf(key, sizeof(key));
-	*s = (struct sip){ key[0] ^ UINT64_C(0x736f6d6570736575),
-		key[1] ^ UINT64_C(0x646f72616e646f6d),
-		key[0] ^ UINT64_C(0x6c7967656e657261),
-		key[1] ^ UINT64_C(0x7465646279746573) };
+struct hash_key hash_key_new(void)
+{
+	struct hash_key k;
+
+	randombytes_buf(&k, sizeof(k));
+	return k;
 }
 
 void digest_start(void)
 {
+	struct hash_key k;
+
 	if (sodium_init() < 0) {
 		fprintf(stderr, "seam: libsodium cannot start\n");
 		exit(1);
 	}
-	sip_begin(&short_hash);
-	sip_begin(&long_hash);
+	k = hash_key_new();
+	short_hash = sip_begin(&k);
 	own_sha256 = sha256_can();
 }
 
@@ -140,9 +147,9 @@ uint64_t hash64(struct str bytes)
 }
 
 /* The first one's length goes first, so that another cut gives other words. */
-struct hash128 hash128_of(struct str first, struct str second)
+struct hash128 hash128_of(const struct hash_key *k, struct str first, struct str second)
 {
-	struct sip s = long_hash;
+	struct sip s = sip_begin(k);
 	struct hash128 h;
 
 	sip_word(&s, first.n);

@@ -19,9 +19,13 @@ struct digest {
 	uint8_t byte[DIGEST_SIZE];
 };
 
-/* A key of this process for hash tables; its hashes never reach a result. */
 struct hash128 {
 	uint64_t a, b;
+};
+
+/* What makes hash128_of() hard to foresee. Whoever keeps hashes keeps it with them. */
+struct hash_key {
+	uint64_t word[2];
 };
 
 void digest_start(void);
@@ -32,9 +36,11 @@ void digest_text(const struct digest *d, char out[DIGEST_TEXT]);
 /* Reads what digest_text() writes, lower-case hex only. */
 bool digest_parse(struct str s, struct digest *out);
 
+/* For tables in memory, under a key of this process: it never reaches a result. */
 uint64_t hash64(struct str bytes);
+struct hash_key hash_key_new(void);
 /* Of two slices in a row, told apart from any other cut of the same bytes. */
-struct hash128 hash128_of(struct str first, struct str second);
+struct hash128 hash128_of(const struct hash_key *k, struct str first, struct str second);
 
 void random_bytes(void *out, size_t n);
 /* 32 hex digits of randomness and a NUL. */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/table.h"
 
+#include <assert.h>
 #include <stdlib.h>
 
 #include "base/digest.h"
@@ -48,12 +49,12 @@ static void put(struct table *t, struct table_slot s)
 	t->slot[i] = s;
 }
 
-static void grow(struct table *t)
+static void resize(struct table *t, uint32_t size)
 {
 	struct table_slot *old = t->slot;
 	uint32_t n = t->size;
 
-	t->size = n == 0 ? 16 : n * 2;
+	t->size = size;
 	t->slot = xmalloc(t->size * sizeof(*t->slot));
 	memset(t->slot, 0xff, t->size * sizeof(*t->slot));
 	for (uint32_t i = 0; i < n; i++) {
@@ -63,10 +64,52 @@ static void grow(struct table *t)
 	free(old);
 }
 
+void table_reserve(struct table *t, uint32_t count)
+{
+	uint32_t size = 16;
+
+	while (size - size / 4 < count && size < UINT32_C(1) << 31)
+		size *= 2;
+	if (size > t->size)
+		resize(t, size);
+}
+
 void table_add(struct table *t, struct str key, uint32_t place)
 {
 	if (t->used + 1 > t->size - t->size / 4)
-		grow(t);
+		resize(t, t->size == 0 ? 16 : t->size * 2);
 	put(t, (struct table_slot){ (uint32_t)hash64(key), place });
 	t->used++;
+}
+
+/*
+ * What stands behind a freed slot may have been pushed there by it: it moves
+ * back, so that no search ends too early (Knuth, 6.4, algorithm R).
+ */
+static void close_up(struct table *t, uint32_t free)
+{
+	uint32_t mask = t->size - 1;
+
+	for (uint32_t i = (free + 1) & mask; t->slot[i].place != TABLE_NONE;
+		i = (i + 1) & mask) {
+		uint32_t wanted = t->slot[i].hash & mask;
+
+		if (((i - wanted) & mask) < ((i - free) & mask))
+			continue;
+		t->slot[free] = t->slot[i];
+		free = i;
+	}
+	t->slot[free].place = TABLE_NONE;
+}
+
+void table_remove(struct table *t, struct str key, uint32_t place)
+{
+	uint32_t i = (uint32_t)hash64(key) & (t->size - 1);
+
+	while (t->slot[i].place != place) {
+		assert(t->slot[i].place != TABLE_NONE);
+		i = (i + 1) & (t->size - 1);
+	}
+	close_up(t, i);
+	t->used--;
 }

@@ -25,9 +25,13 @@ struct table {
 void table_init(
 	struct table *t, struct str (*key_of)(const void *, uint32_t), const void *owner);
 void table_fini(struct table *t);
+/* Room for so many without growing. */
+void table_reserve(struct table *t, uint32_t count);
 /* The place whose key this is, or TABLE_NONE. */
 uint32_t table_find(const struct table *t, struct str key);
 /* Adds a place whose key is not in the table yet. */
 void table_add(struct table *t, struct str key, uint32_t place);
+/* Takes out a place that is in it. */
+void table_remove(struct table *t, struct str key, uint32_t place);
 
 #endif

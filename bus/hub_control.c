@@ -390,11 +390,12 @@ static void out_decided(struct hub *h, struct buf *b, const struct handoff *x)
 		out_text(b, fallback_name(x->fired_action));
 		out_key(b, "fallback_id");
 		out_text(b,
-			x->fallback == NONE ? NULL : h->mesh->decision[x->fallback].id);
+			x->fallback == NONE ? NULL
+					    : decision_at(h->mesh, x->fallback)->id);
 	}
 	if (x->decision == NONE)
 		return;
-	d = &h->mesh->decision[x->decision];
+	d = decision_at(h->mesh, x->decision);
 	out_key(b, "decision");
 	out_text(b, d->id);
 	out_key(b, "action");
@@ -413,7 +414,7 @@ static void out_decided(struct hub *h, struct buf *b, const struct handoff *x)
 static void out_edited(struct hub *h, struct buf *b, const struct handoff *x)
 {
 	const struct decision *d =
-		x->decision == NONE ? NULL : &h->mesh->decision[x->decision];
+		x->decision == NONE ? NULL : decision_at(h->mesh, x->decision);
 
 	if (d != NULL && d->edited)
 		out_artifact(h, b, d->hubsequence);
@@ -447,7 +448,7 @@ static bool still_waits(const struct handoff *x, uint32_t attempt)
 static bool readable(const struct hub *h, const struct handoff *x)
 {
 	const struct decision *d =
-		x->decision == NONE ? NULL : &h->mesh->decision[x->decision];
+		x->decision == NONE ? NULL : decision_at(h->mesh, x->decision);
 
 	return d == NULL || !d->edited || d->hubsequence <= h->committed;
 }
@@ -487,16 +488,16 @@ void op_wait(struct hub *h, struct request *r)
 		return;
 	}
 	i = mesh_find_handoff(h->mesh, handoff);
-	if (i == NONE || attempt > h->mesh->handoff[i].attempt) {
+	if (i == NONE || attempt > handoff_at(h->mesh, i)->attempt) {
 		reply_error(r, "not_found", "nobody has offered this attempt yet");
 		return;
 	}
-	if ((still_waits(&h->mesh->handoff[i], attempt) && seconds > 0 &&
+	if ((still_waits(handoff_at(h->mesh, i), attempt) && seconds > 0 &&
 		    h->waiting < MOST_WAITERS) ||
-		!readable(h, &h->mesh->handoff[i]))
+		!readable(h, handoff_at(h->mesh, i)))
 		add_waiter(h, r, agent, handoff, attempt, seconds);
 	else
-		answer_wait(h, r, &h->mesh->handoff[i]);
+		answer_wait(h, r, handoff_at(h->mesh, i));
 }
 
 static void answer_waiter(struct hub *h, const struct waiter *w, const struct handoff *x)
@@ -522,7 +523,7 @@ void hub_wake(struct hub *h, bool all)
 	while (*at != NULL) {
 		struct waiter *w = *at;
 		uint32_t i = mesh_find_handoff(h->mesh, str_of(w->handoff));
-		const struct handoff *x = i == NONE ? NULL : &h->mesh->handoff[i];
+		const struct handoff *x = i == NONE ? NULL : handoff_at(h->mesh, i);
 
 		if (x != NULL && still_waits(x, w->attempt) && h->turn < w->until) {
 			if (h->next_wake == 0 || w->until < h->next_wake)

@@ -179,7 +179,7 @@ static bool same_content(const struct hub *h, const struct request *r,
 
 	digest_text(&have->digest, digest);
 	if (have->type != d->type || have->attempt != d->attempt ||
-		!str_is(d->handoff, h->mesh->handoff[have->handoff].id) ||
+		!str_is(d->handoff, handoff_at(h->mesh, have->handoff)->id) ||
 		!str_is(d->digest, digest) ||
 		!same_text(have->operator_name, d->operator_name) ||
 		!same_text(have->note, d->note) || !same_text(have->target, d->target))
@@ -203,7 +203,7 @@ static void answer_accepted(struct hub *h, struct request *r, const struct decis
 	reply_ok(r);
 	out_key(r->out, "state");
 	out_text(r->out,
-		state_name(s != STATE_NONE ? s : h->mesh->handoff[d->handoff].state));
+		state_name(s != STATE_NONE ? s : handoff_at(h->mesh, d->handoff)->state));
 	out_key(r->out, "recorded");
 	out_digits(r->out, d->hubsequence);
 	if (d->until != 0) {
@@ -219,14 +219,14 @@ static void answer_accepted(struct hub *h, struct request *r, const struct decis
 /* A denial is journaled once for a decision id and code, however often it is asked. */
 static void journal_denial(struct hub *h, const struct decide *d, const char *code)
 {
-	struct hash128 name = hash128_of(d->decision, str_of(code));
+	uint64_t name = hash64(d->decision) * 31 + hash64(str_of(code));
 	struct buf *b;
 
 	for (size_t i = 0; i < sizeof(h->denied) / sizeof(*h->denied); i++) {
-		if (h->denied[i] == name.a)
+		if (h->denied[i] == name)
 			return;
 	}
-	h->denied[h->denials++ % (sizeof(h->denied) / sizeof(*h->denied))] = name.a;
+	h->denied[h->denials++ % (sizeof(h->denied) / sizeof(*h->denied))] = name;
 	b = hub_data(h, NONE);
 	out_key(b, "handoff");
 	out_str(b, d->handoff);
@@ -254,9 +254,9 @@ static bool deny(struct hub *h, struct request *r, const struct decide *d,
 
 static bool deny_decided(struct hub *h, struct request *r, const struct decide *d)
 {
-	const struct handoff *x = &h->mesh->handoff[d->place];
+	const struct handoff *x = handoff_at(h->mesh, d->place);
 	const struct decision *by =
-		x->decision == NONE ? NULL : &h->mesh->decision[x->decision];
+		x->decision == NONE ? NULL : decision_at(h->mesh, x->decision);
 
 	journal_denial(h, d, "already_decided");
 	reply_error_begin(
@@ -279,7 +279,7 @@ static bool deny_decided(struct hub *h, struct request *r, const struct decide *
 
 static bool deny_late(struct hub *h, struct request *r, const struct decide *d)
 {
-	const struct handoff *x = &h->mesh->handoff[d->place];
+	const struct handoff *x = handoff_at(h->mesh, d->place);
 
 	journal_denial(h, d, "too_late");
 	reply_error_begin(r, "too_late", "the fallback ended it");
@@ -304,8 +304,8 @@ static bool was_decided_before(struct hub *h, struct request *r, const struct de
 
 	if (i == NONE)
 		return false;
-	if (same_content(h, r, &h->mesh->decision[i], d))
-		answer_accepted(h, r, &h->mesh->decision[i]);
+	if (same_content(h, r, decision_at(h->mesh, i), d))
+		answer_accepted(h, r, decision_at(h->mesh, i));
 	else
 		deny(h, r, d, "id_reused",
 			"this decision id stands for another decision");
@@ -319,7 +319,7 @@ static bool may_decide(struct hub *h, struct request *r, struct decide *d)
 
 	if (d->place == NONE)
 		return deny(h, r, d, "not_found", "nobody has offered this handoff");
-	x = &h->mesh->handoff[d->place];
+	x = handoff_at(h->mesh, d->place);
 	digest_text(&x->digest, digest);
 	if (x->attempt != d->attempt)
 		return deny(h, r, d, "stale", "another attempt stands");
@@ -357,7 +357,7 @@ static void out_edited_artifact(struct buf *b, struct str raw)
 
 static void journal_decision(struct hub *h, struct request *r, const struct decide *d)
 {
-	const struct handoff *x = &h->mesh->handoff[d->place];
+	const struct handoff *x = handoff_at(h->mesh, d->place);
 	struct buf *b = hub_data(h, d->place);
 
 	out_key(b, "decision");
@@ -400,13 +400,13 @@ void op_decide(struct hub *h, struct request *r)
 	if (was_decided_before(h, r, &d) || !until_fits(h, r, &d) ||
 		!may_decide(h, r, &d))
 		return;
-	if (d.type == EV_REQUEUED && h->mesh->handoff[d.place].offer > h->committed) {
+	if (d.type == EV_REQUEUED && handoff_at(h->mesh, d.place)->offer > h->committed) {
 		r->deferred = true;
 		return;
 	}
 	journal_decision(h, r, &d);
 	i = mesh_find_decision(h->mesh, d.decision);
-	answer_accepted(h, r, &h->mesh->decision[i]);
+	answer_accepted(h, r, decision_at(h->mesh, i));
 }
 
 /* --- answers --------------------------------------------------------------- */
@@ -414,7 +414,7 @@ void op_decide(struct hub *h, struct request *r)
 /* The hubsequence of what this agent answered, 0 if it has not. */
 static uint64_t answer_of(const struct mesh *m, const struct decision *d, uint32_t agent)
 {
-	const struct edge *e = &m->edge[m->handoff[d->handoff].edge];
+	const struct edge *e = &m->edge[handoff_at(m, d->handoff)->edge];
 
 	if (agent == e->from && d->told_from != 0)
 		return d->told_from;
@@ -428,7 +428,7 @@ static void journal_delivery(struct hub *h, const struct decision *d, struct str
 	uint32_t place = d->handoff;
 
 	out_key(b, "handoff");
-	out_text(b, h->mesh->handoff[place].id);
+	out_text(b, handoff_at(h->mesh, place)->id);
 	out_key(b, "attempt");
 	out_uint(b, d->attempt);
 	out_key(b, "decision");
@@ -447,8 +447,8 @@ static void journal_delivery(struct hub *h, const struct decision *d, struct str
 /* Its doer would not: the handoff comes back to the human, without a deadline. */
 static void hold_again(struct hub *h, uint32_t decision)
 {
-	const struct decision *d = &h->mesh->decision[decision];
-	const struct handoff *x = &h->mesh->handoff[d->handoff];
+	const struct decision *d = decision_at(h->mesh, decision);
+	const struct handoff *x = handoff_at(h->mesh, d->handoff);
 	struct buf *b;
 
 	if (x->decision != decision || x->attempt != d->attempt ||
@@ -493,13 +493,13 @@ static bool take_answer(struct request *r, struct str *agent, struct str *decisi
 static void answer_delivery(
 	struct hub *h, struct request *r, uint32_t i, uint64_t recorded)
 {
-	const struct decision *d = &h->mesh->decision[i];
+	const struct decision *d = decision_at(h->mesh, i);
 
 	reply_ok(r);
 	out_key(r->out, "recorded");
 	out_digits(r->out, recorded);
 	out_key(r->out, "state");
-	out_text(r->out, state_name(h->mesh->handoff[d->handoff].state));
+	out_text(r->out, state_name(handoff_at(h->mesh, d->handoff)->state));
 }
 
 void op_deliver(struct hub *h, struct request *r)
@@ -517,8 +517,8 @@ void op_deliver(struct hub *h, struct request *r)
 		reply_error(r, "not_found", "no such decision");
 		return;
 	}
-	d = &h->mesh->decision[i];
-	e = &h->mesh->edge[h->mesh->handoff[d->handoff].edge];
+	d = decision_at(h->mesh, i);
+	e = &h->mesh->edge[handoff_at(h->mesh, d->handoff)->edge];
 	who = mesh_find_agent(h->mesh, agent);
 	if (who == NONE || (who != e->from && who != e->to)) {
 		reply_error(r, "forbidden", "only the two agents of the handoff answer");
@@ -535,7 +535,7 @@ void op_deliver(struct hub *h, struct request *r)
 		return;
 	}
 	journal_delivery(h, d, agent, reason, applied);
-	if (!applied && who == h->mesh->decision[i].doer)
+	if (!applied && who == decision_at(h->mesh, i)->doer)
 		hold_again(h, i);
 	answer_delivery(h, r, i, h->mesh->hubsequence);
 }
@@ -555,11 +555,14 @@ void op_decisions(struct hub *h, struct request *r)
 	reply_ok(r);
 	out_key(r->out, "decisions");
 	out_open(r->out, '[');
-	for (uint32_t i = 0; who != NONE && h->reader != NULL && i < h->mesh->decisions;
-		i++) {
-		const struct decision *d = &h->mesh->decision[i];
-		const struct edge *e = &h->mesh->edge[h->mesh->handoff[d->handoff].edge];
+	for (uint32_t i = 0;
+		who != NONE && h->reader != NULL && i < h->mesh->decision.count; i++) {
+		const struct decision *d = decision_at(h->mesh, i);
+		const struct edge *e;
 
+		if (d == NULL)
+			continue;
+		e = &h->mesh->edge[handoff_at(h->mesh, d->handoff)->edge];
 		if (d->hubsequence <= after || d->hubsequence > h->committed ||
 			(who != e->from && who != e->to) || answer_of(h->mesh, d, who))
 			continue;

@@ -9,9 +9,9 @@
 
 struct str hub_subject(const struct hub *h, uint32_t handoff)
 {
-	uint32_t i = handoff == NONE ? NONE : h->mesh->handoff[handoff].incident;
+	uint32_t i = handoff == NONE ? NONE : handoff_at(h->mesh, handoff)->incident;
 
-	return i == NONE ? (struct str){ 0 } : str_of(h->mesh->incident[i].id);
+	return i == NONE ? (struct str){ 0 } : str_of(incident_at(h->mesh, i)->id);
 }
 
 /* Puts the event, as it is journaled, into the batch. */
@@ -35,7 +35,7 @@ static void add_to_batch(
 	};
 	if (a->by_hub && a->handoff != NONE &&
 		((event_kinds[e->type].decision) || e->type == EV_FALLBACK)) {
-		const struct handoff *x = &h->mesh->handoff[a->handoff];
+		const struct handoff *x = handoff_at(h->mesh, a->handoff);
 
 		n->tell_from = batch_copy(b, str_of(handoff_from(h->mesh, x)));
 		n->tell_to = batch_copy(b, str_of(handoff_to(h->mesh, x)));
@@ -51,7 +51,7 @@ struct buf *hub_data(struct hub *h, uint32_t handoff)
 	out_open(&h->data, '{');
 	if (handoff == NONE)
 		return &h->data;
-	x = &h->mesh->handoff[handoff];
+	x = handoff_at(h->mesh, handoff);
 	out_key(&h->data, "handoff");
 	out_text(&h->data, x->id);
 	out_key(&h->data, "attempt");
@@ -183,7 +183,7 @@ static void count_doubled(struct hub *h, const struct event *e, uint64_t of)
 
 static void hold(struct hub *h, uint32_t i, enum hold_cause cause)
 {
-	const struct handoff *x = &h->mesh->handoff[i];
+	const struct handoff *x = handoff_at(h->mesh, i);
 	const struct contract *c = handoff_contract(h->mesh, x);
 	struct buf *b = hub_data(h, i);
 
@@ -215,7 +215,7 @@ static void hold(struct hub *h, uint32_t i, enum hold_cause cause)
  * cause. */
 static void judge_offer(struct hub *h, uint32_t i)
 {
-	const struct handoff *x = &h->mesh->handoff[i];
+	const struct handoff *x = handoff_at(h->mesh, i);
 
 	if (x->found == HOLD_NONE)
 		return;

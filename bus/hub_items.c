@@ -57,7 +57,8 @@ static void out_confidence(struct buf *b, const struct handoff *h)
 
 static void out_decision(struct buf *b, const struct mesh *m, const struct handoff *h)
 {
-	const struct decision *d = h->decision == NONE ? NULL : &m->decision[h->decision];
+	const struct decision *d =
+		h->decision == NONE ? NULL : decision_at(m, h->decision);
 	bool claimed = h->claimed_by != NULL && h->claimed_until > m->now;
 
 	out_key(b, "decision");
@@ -84,12 +85,12 @@ static void out_what(struct buf *b, const struct mesh *m, const struct handoff *
 	out_key(b, "digest");
 	out_text(b, digest);
 	out_key(b, "incident");
-	out_text(b, h->incident != NONE ? m->incident[h->incident].id : NULL);
+	out_text(b, h->incident != NONE ? incident_at(m, h->incident)->id : NULL);
 }
 
 void item_members(struct buf *b, const struct mesh *m, uint32_t i)
 {
-	const struct handoff *h = &m->handoff[i];
+	const struct handoff *h = handoff_at(m, i);
 
 	out_key(b, "handoff");
 	out_text(b, h->id);

@@ -8,9 +8,11 @@
 /* One thing that can be listed: how many there are, and the item at a rank. */
 struct listing {
 	const char *what;
-	const char
-		*members; /* of its items, a blank between two: what a filter may name */
-	size_t (*count)(const struct mesh *m);
+	/* of its items, a blank between two: what a filter may name */
+	const char *members;
+	size_t (*count)(const struct mesh *m); /* how many ranks */
+	/* how many items, where not every rank has one; NULL: as many */
+	size_t (*total)(const struct mesh *m);
 	/* false: nothing stands at this rank */
 	bool (*item)(struct buf *b, struct hub *h, size_t rank);
 	/* the order that ranks go by; NULL where a rank is a place that stays */
@@ -39,7 +41,7 @@ static size_t count_dead(const struct mesh *m)
 
 static size_t count_handoffs(const struct mesh *m)
 {
-	return m->handoffs;
+	return m->handoff.count;
 }
 
 static size_t count_agents(const struct mesh *m)
@@ -54,12 +56,31 @@ static size_t count_edges(const struct mesh *m)
 
 static size_t count_incidents(const struct mesh *m)
 {
-	return m->incidents;
+	return m->incident.count;
 }
 
 static size_t count_contracts(const struct mesh *m)
 {
 	return m->contracts.count;
+}
+
+static size_t kept_handoffs(const struct mesh *m)
+{
+	return m->handoff.kept;
+}
+
+static size_t kept_incidents(const struct mesh *m)
+{
+	return m->incident.kept;
+}
+
+static size_t contracts_in_force(const struct mesh *m)
+{
+	size_t n = 0;
+
+	for (uint32_t i = 0; i < m->contracts.count; i++)
+		n += m->contracts.entry[i].in_force;
+	return n;
 }
 
 static bool ordered_item(struct buf *b, struct hub *h, const struct order *o, size_t rank)
@@ -84,6 +105,8 @@ static bool dead_item(struct buf *b, struct hub *h, size_t rank)
 
 static bool handoff_item(struct buf *b, struct hub *h, size_t rank)
 {
+	if (handoff_at(h->mesh, (uint32_t)rank) == NULL)
+		return false;
 	item_handoff(b, h->mesh, (uint32_t)rank);
 	return true;
 }
@@ -167,8 +190,10 @@ static bool edge_item(struct buf *b, struct hub *h, size_t rank)
 
 static bool incident_item(struct buf *b, struct hub *h, size_t rank)
 {
-	const struct incident *i = &h->mesh->incident[rank];
+	const struct incident *i = incident_at(h->mesh, (uint32_t)rank);
 
+	if (i == NULL)
+		return false;
 	out_open(b, '{');
 	out_key(b, "incident");
 	out_text(b, i->id);
@@ -217,19 +242,20 @@ static bool contract_item(struct buf *b, struct hub *h, size_t rank)
 	"changed"
 
 static const struct listing listings[] = {
-	{ "review", HANDOFF_MEMBERS, count_review, review_item, review_order },
-	{ "dead", HANDOFF_MEMBERS, count_dead, dead_item, dead_order },
-	{ "handoffs", HANDOFF_MEMBERS, count_handoffs, handoff_item, NULL },
+	{ "review", HANDOFF_MEMBERS, count_review, NULL, review_item, review_order },
+	{ "dead", HANDOFF_MEMBERS, count_dead, NULL, dead_item, dead_order },
+	{ "handoffs", HANDOFF_MEMBERS, count_handoffs, kept_handoffs, handoff_item,
+		NULL },
 	{ "agents", "agent state heard run version model sends accepts lost changed",
-		count_agents, agent_item, NULL },
+		count_agents, NULL, agent_item, NULL },
 	{ "edges",
 		"from to offered accepted completed refused held dead rate confidence_p50 "
 		"trouble changed",
-		count_edges, edge_item, NULL },
+		count_edges, NULL, edge_item, NULL },
 	{ "incidents", "incident handoffs open worst first last changed", count_incidents,
-		incident_item, NULL },
+		kept_incidents, incident_item, NULL },
 	{ "contracts", "contract version digest loaded changed", count_contracts,
-		contract_item, NULL },
+		contracts_in_force, contract_item, NULL },
 };
 
 /* --- filters --------------------------------------------------------------- */
@@ -352,7 +378,7 @@ static void out_page(const struct pager *p, size_t rank)
 	for (size_t i = p->filter == JSON_NONE ? rank : 0; i < count; i++) {
 		bool room = written < p->limit && p->r->out->len < REPLY_BYTES;
 
-		if (p->filter == JSON_NONE && !room && p->l->item != contract_item) {
+		if (p->filter == JSON_NONE && !room) {
 			more = true;
 			break;
 		}
@@ -374,8 +400,8 @@ static void out_page(const struct pager *p, size_t rank)
 		written++;
 		last = i;
 	}
-	if (p->filter == JSON_NONE && p->l->item != contract_item)
-		total = count;
+	if (p->filter == JSON_NONE)
+		total = p->l->total != NULL ? p->l->total(p->h->mesh) : count;
 	out_close(p->r->out, ']');
 	out_key(p->r->out, "next");
 	if (more && last != SIZE_MAX)

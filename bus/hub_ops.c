@@ -33,7 +33,7 @@ void op_ping(struct hub *h, struct request *r)
 
 static void out_offer(struct hub *h, struct buf *b, uint32_t i)
 {
-	const struct handoff *x = &h->mesh->handoff[i];
+	const struct handoff *x = handoff_at(h->mesh, i);
 	char digest[DIGEST_TEXT];
 
 	digest_text(&x->digest, digest);
@@ -163,13 +163,9 @@ static int by_sequence(const void *a, const void *b)
 /* What waited for its offer stands behind it in the mesh: here all is in hub order. */
 static void sort_past(struct history *y)
 {
-	const struct mesh *m = y->h->mesh;
-	size_t cap = 0;
-
-	for (uint32_t p = y->x->history; p != NONE; p = m->past[p].next) {
-		xgrow(&y->past, &cap, y->pasts + 1, sizeof(*y->past));
-		y->past[y->pasts++] = m->past[p];
-	}
+	y->pasts = y->x->pasts;
+	y->past = xmalloc((y->pasts + 1) * sizeof(*y->past));
+	memcpy(y->past, y->x->past, y->pasts * sizeof(*y->past));
 	if (y->pasts > 0)
 		qsort(y->past, y->pasts, sizeof(*y->past), by_sequence);
 }
@@ -216,8 +212,8 @@ void op_show(struct hub *h, struct request *r)
 		reply_error(r, "not_found", "nobody has offered this handoff");
 		return;
 	}
-	y.x = &h->mesh->handoff[i];
-	if (h->mesh->past[y.x->history_end].hubsequence > h->committed) {
+	y.x = handoff_at(h->mesh, i);
+	if (y.x->past[y.x->pasts - 1].hubsequence > h->committed) {
 		r->deferred = true;
 		return;
 	}

@@ -23,47 +23,69 @@ static uint32_t doer_of(
 uint32_t decision_add(struct mesh *m, const struct event *e, uint32_t i)
 {
 	struct str id = e->type == EV_FALLBACK ? e->id : e->decision;
+	struct handoff *h = handoff_of(m, i);
+	uint32_t place;
 	struct decision *d;
 
 	if (table_find(&m->own.decisions, id) != TABLE_NONE)
 		return NONE;
-	xgrow(&m->decision, &m->own.cap_decision, m->decisions + 1, sizeof(*m->decision));
-	d = &m->decision[m->decisions];
+	place = m->decision.count;
+	d = pages_add(&m->decision);
 	*d = (struct decision){
 		.id = xmemdup(id.p, id.n),
 		.operator_name = text_kept(e->operator_name),
 		.note = e->note.p != NULL ? xmemdup(e->note.p, e->note.n) : NULL,
 		.target = text_kept(e->target),
 		.handoff = i,
+		.before = h->decisions,
 		.attempt = e->attempt,
 		.next_attempt = e->next_attempt,
 		.type = e->type,
 		.action = e->action,
-		.digest = m->handoff[i].digest,
+		.digest = h->digest,
 		.time = e->recorded,
 		.until = e->until,
 		.hubsequence = e->hubsequence,
-		.doer = doer_of(m, &m->handoff[i], e),
+		.doer = doer_of(m, h, e),
 		.edited = e->artifact_raw.p != NULL && e->type == EV_APPROVED,
 		.new_digest = e->digest,
 	};
 	d->delivery = d->doer == NONE ? DELIVERY_NONE : DELIVERY_WAITING;
-	table_add(&m->own.decisions, id, m->decisions);
-	return m->decisions++;
+	table_add(&m->own.decisions, id, place);
+	h->decisions = place;
+	return place;
+}
+
+void decision_fini(struct decision *d)
+{
+	free(d->id);
+	free(d->operator_name);
+	free(d->note);
+	free(d->target);
+	free(d->reason);
+}
+
+void decision_drop(struct mesh *m, uint32_t i)
+{
+	struct decision *d = decision_of(m, i);
+
+	table_remove(&m->own.decisions, str_of(d->id), i);
+	decision_fini(d);
+	pages_drop(&m->decision, i);
 }
 
 static void fold_decision(struct mesh *m, const struct event *e, uint32_t i)
 {
-	enum handoff_state to = state_after(m->handoff[i].state, e->type);
+	enum handoff_state to = state_after(handoff_at(m, i)->state, e->type);
 	struct handoff *h;
 	uint32_t d;
 
-	if (e->attempt != m->handoff[i].attempt || to == STATE_NONE)
+	if (e->attempt != handoff_at(m, i)->attempt || to == STATE_NONE)
 		return;
 	d = decision_add(m, e, i);
 	if (d == NONE)
 		return;
-	h = &m->handoff[i];
+	h = handoff_of(m, i);
 	h->decision = d;
 	if (event_kinds[e->type].final) {
 		h->final = true;
@@ -78,12 +100,12 @@ static void fold_delivery(struct mesh *m, const struct event *e, uint32_t i)
 {
 	uint32_t place = table_find(&m->own.decisions, e->decision);
 	uint32_t agent = mesh_find_agent(m, e->agent_named);
-	const struct edge *edge = &m->edge[m->handoff[i].edge];
+	const struct edge *edge = &m->edge[handoff_at(m, i)->edge];
 	struct decision *d;
 
 	if (place == TABLE_NONE || agent == TABLE_NONE)
 		return;
-	d = &m->decision[place];
+	d = decision_of(m, place);
 	if (agent == edge->from)
 		d->told_from = e->hubsequence;
 	if (agent == edge->to)
@@ -99,7 +121,7 @@ static void fold_delivery(struct mesh *m, const struct event *e, uint32_t i)
 
 static void fold_claim(struct mesh *m, const struct event *e, uint32_t i)
 {
-	struct handoff *h = &m->handoff[i];
+	struct handoff *h = handoff_of(m, i);
 
 	text_replace(&h->claimed_by,
 		e->type == EV_CLAIMED ? e->operator_name : (struct str){ 0 });

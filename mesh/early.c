@@ -6,6 +6,7 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
+#include "mesh/image_own.h"
 #include "mesh/own.h"
 
 struct waiting {
@@ -65,7 +66,7 @@ void early_release(struct mesh *m, uint32_t h)
 {
 	uint32_t i = m->own.early.key_of == NULL
 		? TABLE_NONE
-		: table_find(&m->own.early, str_of(m->handoff[h].id));
+		: table_find(&m->own.early, str_of(handoff_at(m, h)->id));
 	struct waiting **w, *last = NULL;
 
 	if (i == TABLE_NONE)
@@ -103,4 +104,31 @@ void early_free(struct mesh *m)
 	}
 	free(m->own.early_list);
 	table_fini(&m->own.early);
+}
+
+void early_save(const struct mesh *m, struct image_out *o)
+{
+	for (uint32_t i = 0; i < m->own.earlies; i++) {
+		for (struct waiting *w = m->own.early_list[i].first; w != NULL;
+			w = w->next) {
+			out_number(o, 1);
+			out_fields(o, &waiting_fields, w->event);
+		}
+	}
+	out_number(o, 0);
+}
+
+void early_load(struct mesh *m, struct image_in *in)
+{
+	while (in_below(in, 2) == 1) {
+		struct event e = { .data = JSON_NONE, .artifact = JSON_NONE };
+
+		in_fields(in, &waiting_fields, &e);
+		if (e.type < EVENT_TYPES && e.handoff.n > 0 && e.attempt > 0 &&
+			e.action < FALLBACK_ACTIONS && !in->bad)
+			early_keep(m, &e);
+		else
+			in->bad = true;
+		free_slices(&waiting_fields, &e);
+	}
 }

@@ -32,13 +32,13 @@ void edge_note_confidence(struct edge *e, double confidence, bool low)
 
 void edge_note_trouble(struct mesh *m, uint32_t h, struct rate *which, struct str reason)
 {
-	struct edge *e = &m->edge[m->handoff[h].edge];
+	struct edge *e = &m->edge[handoff_at(m, h)->edge];
 
 	text_replace(&e->last_reason, reason);
 	/* a refusal that ends in the dead letters is one trouble, not two */
 	if (which == &e->deaths &&
-		(m->handoff[h].state == STATE_REFUSED ||
-			m->handoff[h].state == STATE_FAILED))
+		(handoff_at(m, h)->state == STATE_REFUSED ||
+			handoff_at(m, h)->state == STATE_FAILED))
 		return;
 	if (e->first_refusal == 0)
 		e->first_refusal = m->now;

@@ -3,6 +3,7 @@
  * Handoffs: how an offer makes one, how the events of its agents and the
  * hub's holds and fallbacks move it, and in which lists it stands.
  */
+#include <assert.h>
 #include <stdlib.h>
 
 #include "base/mem.h"
@@ -13,7 +14,7 @@
 
 struct str handoff_key(const void *owner, uint32_t place)
 {
-	return str_of(((const struct mesh *)owner)->handoff[place].id);
+	return str_of(handoff_at(owner, place)->id);
 }
 
 const char *handoff_from(const struct mesh *m, const struct handoff *h)
@@ -64,6 +65,19 @@ static bool belongs_in_dead(const struct handoff *h)
 		handoff_due(h) == 0;
 }
 
+/*
+ * Nobody waits for it: neither a human nor the agent who has to do what was
+ * decided. Only such a one is aged out.
+ */
+static bool is_closed(const struct mesh *m, const struct handoff *h)
+{
+	const struct decision *d = decision_at(m, h->decision);
+
+	if (h->state == STATE_COMPLETED || h->state == STATE_DISCARDED)
+		return true;
+	return h->state == STATE_REJECTED && d != NULL && d->delivery != DELIVERY_WAITING;
+}
+
 static void file(
 	struct order *o, uint32_t h, bool *in, int64_t *key, bool want, int64_t new_key)
 {
@@ -90,7 +104,7 @@ static struct str group_key(const void *owner, uint32_t place)
 	return (struct str){ g->key, group_key_size(g) };
 }
 
-static uint32_t group_get(struct mesh *m, const char *reason, uint32_t edge)
+uint32_t dead_group_get(struct mesh *m, const char *reason, uint32_t edge)
 {
 	struct dead_group g = { .edge = edge };
 	uint32_t place;
@@ -122,9 +136,9 @@ static const char *dead_reason(const struct handoff *h)
 
 static void file_dead(struct mesh *m, uint32_t i)
 {
-	struct handoff *h = &m->handoff[i];
+	struct handoff *h = handoff_of(m, i);
 	bool was = h->in_dead, want = belongs_in_dead(h);
-	uint32_t group = want ? group_get(m, dead_reason(h), h->edge) : NONE;
+	uint32_t group = want ? dead_group_get(m, dead_reason(h), h->edge) : NONE;
 	int64_t key = was && want ? h->dead_key : h->since;
 
 	if (was && (!want || group != h->dead_group))
@@ -139,7 +153,7 @@ static void file_dead(struct mesh *m, uint32_t i)
 
 void handoff_refile(struct mesh *m, uint32_t i)
 {
-	struct handoff *h = &m->handoff[i];
+	struct handoff *h = handoff_of(m, i);
 	int64_t due = handoff_due(h);
 	bool was = h->in_review;
 
@@ -153,7 +167,7 @@ void handoff_refile(struct mesh *m, uint32_t i)
 	m->edge[h->edge].changed = m->hubsequence;
 }
 
-static void count_state(struct mesh *m, struct handoff *h, int by)
+static void count_state(struct mesh *m, const struct handoff *h, int by)
 {
 	struct edge *e = &m->edge[h->edge];
 
@@ -161,7 +175,7 @@ static void count_state(struct mesh *m, struct handoff *h, int by)
 		return;
 	m->states[h->state] += (uint32_t)by;
 	if (h->incident != NONE)
-		m->incident[h->incident].states[h->state] += (uint32_t)by;
+		incident_of(m, h->incident)->states[h->state] += (uint32_t)by;
 	if (h->state == STATE_HELD)
 		e->held += (uint32_t)by;
 	if (h->state == STATE_DEAD)
@@ -170,7 +184,7 @@ static void count_state(struct mesh *m, struct handoff *h, int by)
 
 void handoff_enter(struct mesh *m, uint32_t i, enum handoff_state s)
 {
-	struct handoff *h = &m->handoff[i];
+	struct handoff *h = handoff_of(m, i);
 
 	if (h->state != s) {
 		count_state(m, h, -1);
@@ -179,24 +193,86 @@ void handoff_enter(struct mesh *m, uint32_t i, enum handoff_state s)
 		count_state(m, h, 1);
 	}
 	if (h->incident != NONE) {
-		m->incident[h->incident].last = m->now;
-		m->incident[h->incident].changed = m->hubsequence;
+		incident_of(m, h->incident)->last = m->now;
+		incident_of(m, h->incident)->changed = m->hubsequence;
 	}
 	handoff_refile(m, i);
 }
 
 void handoff_remember(struct mesh *m, uint32_t i, const struct event *e, enum standing s)
 {
-	struct handoff *h = &m->handoff[i];
+	struct handoff *h = handoff_of(m, i);
 
-	xgrow(&m->past, &m->own.cap_past, m->pasts + 1, sizeof(*m->past));
-	m->past[m->pasts] =
-		(struct past){ e->hubsequence, e->recorded, NONE, e->type, (uint8_t)s };
-	if (h->history == NONE)
-		h->history = m->pasts;
+	/* its room is the next power of two */
+	if ((h->pasts & (h->pasts - 1)) == 0)
+		h->past = xrealloc(h->past,
+			(h->pasts == 0 ? 1 : 2 * (size_t)h->pasts) * sizeof(*h->past));
+	h->past[h->pasts++] = (struct past){
+		.hubsequence = e->hubsequence & ((UINT64_C(1) << 48) - 1),
+		.type = (uint8_t)e->type,
+		.standing = (uint8_t)s,
+		.time = e->recorded,
+	};
+	file(&m->closed, i, &h->in_closed, &h->closed_key, is_closed(m, h),
+		(int64_t)h->past[h->pasts - 1].hubsequence);
+	dump_touch(m, i);
+}
+
+/* --- going away ------------------------------------------------------------ */
+
+void handoff_fini(struct handoff *h)
+{
+	free(h->id);
+	free(h->reason);
+	free(h->detail);
+	free(h->claimed_by);
+	free(h->past);
+	while (h->earlier != NULL) {
+		struct attempt *before = h->earlier->before;
+
+		free(h->earlier);
+		h->earlier = before;
+	}
+}
+
+static void leave_incident(struct mesh *m, struct handoff *h)
+{
+	struct incident *inc = incident_of(m, h->incident);
+
+	if (h->before_in_incident != NONE)
+		handoff_of(m, h->before_in_incident)->in_incident = h->in_incident;
 	else
-		m->past[h->history_end].next = m->pasts;
-	h->history_end = m->pasts++;
+		inc->first_handoff = h->in_incident;
+	if (h->in_incident != NONE)
+		handoff_of(m, h->in_incident)->before_in_incident = h->before_in_incident;
+	else
+		inc->last_handoff = h->before_in_incident;
+	if (--inc->handoffs > 0)
+		return;
+	table_remove(&m->own.incidents, str_of(inc->id), h->incident);
+	free(inc->id);
+	pages_drop(&m->incident, h->incident);
+}
+
+void handoff_drop(struct mesh *m, uint32_t i)
+{
+	struct handoff *h = handoff_of(m, i);
+
+	dump_touch(m, i);
+	assert(h->in_closed && !h->in_review && !h->in_dead && !h->in_clock);
+	order_remove(&m->closed, h->closed_key, i);
+	count_state(m, h, -1);
+	if (h->incident != NONE)
+		leave_incident(m, h);
+	for (uint32_t d = h->decisions; d != NONE;) {
+		uint32_t before = decision_at(m, d)->before;
+
+		decision_drop(m, d);
+		d = before;
+	}
+	table_remove(&m->own.handoffs, str_of(h->id), i);
+	handoff_fini(h);
+	pages_drop(&m->handoff, i);
 }
 
 /* --- offers ---------------------------------------------------------------- */
@@ -204,37 +280,35 @@ void handoff_remember(struct mesh *m, uint32_t i, const struct event *e, enum st
 static uint32_t new_handoff(struct mesh *m, const struct event *e)
 {
 	uint32_t from = agent_get(m, e->from), to = agent_get(m, e->to);
-	uint32_t edge = edge_get(m, from, to);
+	uint32_t edge = edge_get(m, from, to), place = m->handoff.count;
 
-	xgrow(&m->handoff, &m->own.cap_handoff, m->handoffs + 1, sizeof(*m->handoff));
-	m->handoff[m->handoffs] = (struct handoff){
-		.id = words_keep(&m->own.words, e->handoff),
+	*(struct handoff *)pages_add(&m->handoff) = (struct handoff){
+		.id = xmemdup(e->handoff.p, e->handoff.n),
 		.edge = edge,
 		.incident = NONE,
 		.contract = CONTRACT_NONE,
 		.decision = NONE,
+		.decisions = NONE,
 		.fallback = NONE,
-		.history = NONE,
 		.in_incident = NONE,
+		.before_in_incident = NONE,
 		.dead_group = NONE,
 	};
-	table_add(&m->own.handoffs, e->handoff, m->handoffs);
-	return m->handoffs++;
+	table_add(&m->own.handoffs, e->handoff, place);
+	return place;
 }
 
-static void join_incident(struct mesh *m, uint32_t i, struct str subject)
+void incident_join(struct mesh *m, uint32_t i, uint32_t incident)
 {
-	struct handoff *h = &m->handoff[i];
-	struct incident *inc;
+	struct handoff *h = handoff_of(m, i);
+	struct incident *inc = incident_of(m, incident);
 
-	if (h->incident != NONE || subject.n == 0)
-		return;
-	h->incident = incident_get(m, subject);
-	inc = &m->incident[h->incident];
+	h->incident = incident;
+	h->before_in_incident = inc->last_handoff;
 	if (inc->last_handoff == NONE)
 		inc->first_handoff = i;
 	else
-		m->handoff[inc->last_handoff].in_incident = i;
+		handoff_of(m, inc->last_handoff)->in_incident = i;
 	inc->last_handoff = i;
 	inc->handoffs++;
 	if (h->state != STATE_NONE)
@@ -287,18 +361,32 @@ static void take_judgement(struct mesh *m, struct handoff *h, const struct judge
 	}
 }
 
+/* The id and the summary share a block: one less for each of a million. */
+void handoff_set_summary(struct handoff *h, struct str line)
+{
+	size_t n = strlen(h->id) + 1;
+	char *both = xmalloc(n + line.n + 1);
+
+	memcpy(both, h->id, n);
+	if (line.n > 0)
+		memcpy(both + n, line.p, line.n);
+	both[n + line.n] = '\0';
+	free(h->id);
+	h->id = both;
+	h->summary = both + n;
+}
+
 static void take_summary(struct mesh *m, struct handoff *h, const struct event *e)
 {
 	const struct contract *c = handoff_contract(m, h);
 	struct buf line = { 0 };
 
-	free(h->summary);
 	h->summary = NULL;
-	if (c != NULL && c->summary != NULL) {
-		buf_room(&line, TEXT_KEPT);
-		contract_summary(&line, c, e->doc, e->artifact);
-		h->summary = xmemdup(line.data, line.len);
-	}
+	if (c == NULL || c->summary == NULL)
+		return;
+	buf_room(&line, TEXT_KEPT);
+	contract_summary(&line, c, e->doc, e->artifact);
+	handoff_set_summary(h, buf_view(&line));
 	buf_fini(&line);
 }
 
@@ -324,10 +412,11 @@ uint32_t handoff_offer(struct mesh *m, const struct event *e, uint32_t i)
 
 	if (i == NONE)
 		i = new_handoff(m, e);
-	h = &m->handoff[i];
+	h = handoff_of(m, i);
 	begin_attempt(h, e);
-	join_incident(m, i, e->subject);
-	h = &m->handoff[i];
+	if (h->incident == NONE && e->subject.n > 0)
+		incident_join(m, i, incident_get(m, e->subject));
+	h = handoff_of(m, i);
 	judge(&m->contracts,
 		&(struct offer){ e->from, e->to, e->dataschema, e->doc, e->artifact },
 		&v);
@@ -371,7 +460,7 @@ static bool is_late(const struct handoff *h, const struct event *e)
 
 enum standing handoff_standing(const struct mesh *m, uint32_t i, const struct event *e)
 {
-	const struct handoff *h = &m->handoff[i];
+	const struct handoff *h = handoff_at(m, i);
 
 	if (!may_speak(m, h, e))
 		return STANDING_SPOKE_FOR_ANOTHER;
@@ -387,7 +476,7 @@ static bool is_unreviewed(const struct handoff *h)
 
 static void fold_accepted(struct mesh *m, const struct event *e, uint32_t i)
 {
-	struct handoff *h = &m->handoff[i];
+	struct handoff *h = handoff_of(m, i);
 
 	m->edge[h->edge].accepted++;
 	if (is_unreviewed(h))
@@ -397,7 +486,7 @@ static void fold_accepted(struct mesh *m, const struct event *e, uint32_t i)
 
 static void fold_moved_on(struct mesh *m, const struct event *e, uint32_t i)
 {
-	struct handoff *h = &m->handoff[i];
+	struct handoff *h = handoff_of(m, i);
 
 	if (is_unreviewed(h))
 		h->faults |= FAULT_UNREVIEWED;
@@ -409,7 +498,7 @@ static void fold_moved_on(struct mesh *m, const struct event *e, uint32_t i)
 
 static void fold_refused(struct mesh *m, const struct event *e, uint32_t i)
 {
-	struct handoff *h = &m->handoff[i];
+	struct handoff *h = handoff_of(m, i);
 	struct edge *edge = &m->edge[h->edge];
 
 	text_replace(&h->reason, e->reason);
@@ -422,7 +511,7 @@ static void fold_refused(struct mesh *m, const struct event *e, uint32_t i)
 
 static void fold_dead(struct mesh *m, const struct event *e, uint32_t i)
 {
-	struct handoff *h = &m->handoff[i];
+	struct handoff *h = handoff_of(m, i);
 
 	text_replace(&h->reason, e->reason);
 	text_replace(&h->detail, e->detail);
@@ -453,7 +542,7 @@ static void take_hold(struct mesh *m, struct handoff *h, const struct event *e)
 
 static void fold_held(struct mesh *m, const struct event *e, uint32_t i)
 {
-	struct handoff *h = &m->handoff[i];
+	struct handoff *h = handoff_of(m, i);
 
 	if (e->attempt != h->attempt)
 		return;
@@ -488,7 +577,7 @@ static enum handoff_state after_fallback(const struct handoff *h, enum fallback_
 
 static void fold_fallback(struct mesh *m, const struct event *e, uint32_t i)
 {
-	struct handoff *h = &m->handoff[i];
+	struct handoff *h = handoff_of(m, i);
 
 	if (is_late(h, e))
 		return;
@@ -496,7 +585,7 @@ static void fold_fallback(struct mesh *m, const struct event *e, uint32_t i)
 	h->fired_action = (uint8_t)e->action;
 	if (e->from_hub)
 		h->fallback = decision_add(m, e, i);
-	h = &m->handoff[i];
+	h = handoff_of(m, i);
 	if (e->action == FALLBACK_QUEUE)
 		h->hold = HOLD_FALLBACK;
 	if (e->action == FALLBACK_DEAD_LETTER || e->action == FALLBACK_STOP)

@@ -48,7 +48,7 @@ void log_add(struct mesh *m, const struct event *e, const struct arrival *a)
 		.standing = (uint8_t)a->standing };
 	if (a->handoff == NONE && e->type == EV_OFFERED &&
 		a->standing == STANDING_APPLIED)
-		l->handoff = m->handoffs;
+		l->handoff = m->handoff.count;
 	if (json_is(e->doc, node, JSON_NUMBER))
 		l->confidence = (float)json_number(e->doc, node);
 	cut(l->text, sizeof(l->text), text_of(e));

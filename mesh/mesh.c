@@ -50,19 +50,23 @@ static struct str edge_key(const void *owner, uint32_t place)
 
 static struct str incident_key(const void *owner, uint32_t place)
 {
-	return str_of(((const struct mesh *)owner)->incident[place].id);
+	return str_of(incident_at(owner, place)->id);
 }
 
 static struct str decision_key(const void *owner, uint32_t place)
 {
-	return str_of(((const struct mesh *)owner)->decision[place].id);
+	return str_of(decision_at(owner, place)->id);
 }
 
 struct mesh *mesh_new(void)
 {
 	struct mesh *m = xcalloc(1, sizeof(*m));
 
+	pages_init(&m->handoff, sizeof(struct handoff));
+	pages_init(&m->incident, sizeof(struct incident));
+	pages_init(&m->decision, sizeof(struct decision));
 	m->log = xcalloc(LOG_LINES, sizeof(*m->log));
+	seen_init(&m->own.seen);
 	sequences_init(&m->own.sequences);
 	words_init(&m->own.words);
 	table_init(&m->own.handoffs, handoff_key, m);
@@ -73,20 +77,6 @@ struct mesh *mesh_new(void)
 	return m;
 }
 
-static void handoff_fini(struct handoff *h)
-{
-	free(h->summary);
-	free(h->reason);
-	free(h->detail);
-	free(h->claimed_by);
-	while (h->earlier != NULL) {
-		struct attempt *before = h->earlier->before;
-
-		free(h->earlier);
-		h->earlier = before;
-	}
-}
-
 static void list_free(char **list)
 {
 	for (size_t i = 0; list != NULL && list[i] != NULL; i++)
@@ -94,7 +84,7 @@ static void list_free(char **list)
 	free(list);
 }
 
-static void agent_fini(struct agent *a)
+void agent_fini(struct agent *a)
 {
 	free(a->name);
 	free(a->run);
@@ -104,25 +94,24 @@ static void agent_fini(struct agent *a)
 	list_free(a->accepts);
 }
 
-static void decision_fini(struct decision *d)
-{
-	free(d->id);
-	free(d->operator_name);
-	free(d->note);
-	free(d->target);
-	free(d->reason);
-}
-
 static void free_members(struct mesh *m)
 {
-	for (uint32_t i = 0; i < m->handoffs; i++)
-		handoff_fini(&m->handoff[i]);
+	for (uint32_t i = 0; i < m->handoff.count; i++) {
+		if (handoff_at(m, i) != NULL)
+			handoff_fini(handoff_of(m, i));
+	}
+	for (uint32_t i = 0; i < m->incident.count; i++) {
+		if (incident_at(m, i) != NULL)
+			free(incident_of(m, i)->id);
+	}
+	for (uint32_t i = 0; i < m->decision.count; i++) {
+		if (decision_at(m, i) != NULL)
+			decision_fini(decision_of(m, i));
+	}
 	for (uint32_t i = 0; i < m->edges; i++)
 		free(m->edge[i].last_reason);
 	for (uint32_t i = 0; i < m->agents; i++)
 		agent_fini(&m->agent[i]);
-	for (uint32_t i = 0; i < m->decisions; i++)
-		decision_fini(&m->decision[i]);
 	for (uint32_t i = 0; i < m->dead_groups; i++) {
 		free(m->dead_group[i].key);
 		order_fini(&m->dead_group[i].letters);
@@ -134,19 +123,19 @@ void mesh_free(struct mesh *m)
 	if (m == NULL)
 		return;
 	free_members(m);
-	free(m->handoff);
+	pages_fini(&m->handoff);
+	pages_fini(&m->incident);
+	pages_fini(&m->decision);
 	free(m->edge);
 	free(m->agent);
-	free(m->incident);
-	free(m->decision);
 	free(m->dead_group);
-	free(m->past);
 	free(m->log);
 	registry_fini(&m->contracts);
 	order_fini(&m->review);
 	order_fini(&m->dead);
 	order_fini(&m->clock);
 	early_free(m);
+	dump_fini(&m->own.dump);
 	sequences_fini(&m->own.sequences);
 	seen_fini(&m->own.seen);
 	words_fini(&m->own.words);
@@ -216,15 +205,15 @@ uint32_t incident_get(struct mesh *m, struct str id)
 
 	if (i != TABLE_NONE)
 		return i;
-	xgrow(&m->incident, &m->own.cap_incident, m->incidents + 1, sizeof(*m->incident));
-	m->incident[m->incidents] =
-		(struct incident){ .id = words_keep(&m->own.words, id),
+	i = m->incident.count;
+	*(struct incident *)pages_add(&m->incident) =
+		(struct incident){ .id = xmemdup(id.p, id.n),
 			.first_handoff = NONE,
 			.last_handoff = NONE,
 			.first = m->now,
 			.last = m->now };
-	table_add(&m->own.incidents, id, m->incidents);
-	return m->incidents++;
+	table_add(&m->own.incidents, id, i);
+	return i;
 }
 
 uint32_t mesh_find_handoff(const struct mesh *m, struct str id)
@@ -279,9 +268,9 @@ static struct numbered number_of(const struct event *e)
 	return (struct numbered){ e->source, e->run, e->sequence };
 }
 
-static uint64_t content_of(const struct event *e)
+static uint64_t content_of(const struct mesh *m, const struct event *e)
 {
-	struct hash128 h = hash128_of(e->type_name, e->data_raw);
+	struct hash128 h = hash128_of(&m->own.seen.key, e->type_name, e->data_raw);
 
 	return h.a ^ h.b;
 }
@@ -317,7 +306,7 @@ static enum standing offer_standing(
 		return STANDING_SPOKE_FOR_ANOTHER;
 	if (a->handoff == NONE)
 		return STANDING_APPLIED;
-	h = &m->handoff[a->handoff];
+	h = handoff_at(m, a->handoff);
 	if (find_attempt(h, e->attempt, &digest, &a->of))
 		return digest_eq(&e->digest, digest) ? STANDING_DUPLICATE
 						     : STANDING_CONFLICT;
@@ -362,8 +351,8 @@ struct arrival mesh_classify(const struct mesh *m, const struct event *e)
 			a.standing = STANDING_SPOKE_FOR_ANOTHER;
 		return a;
 	}
-	a.name = hash128_of(e->source, e->id);
-	a.content = content_of(e);
+	a.name = hash128_of(&m->own.seen.key, e->source, e->id);
+	a.content = content_of(m, e);
 	if (e->has_sequence) {
 		struct numbered n = number_of(e);
 

@@ -5,8 +5,10 @@
  * socket, and no order depends on an address or a hash. mesh_apply() and
  * mesh_commit() are the only writers. Everybody else reads.
  *
- * Places (uint32_t) name the members of the arrays below and never change:
- * views keep them, or ids, never pointers, since the arrays grow.
+ * Places (uint32_t) name members and never change nor come to name another.
+ * Handoffs, their decisions and incidents go when a seam.baseline ages them out:
+ * handoff_at() then gives NULL for the place. Views keep places or ids, never
+ * pointers, and look up again.
  */
 #ifndef MESH_MESH_H
 #define MESH_MESH_H
@@ -16,6 +18,7 @@
 #include <stdint.h>
 
 #include "base/order.h"
+#include "base/pages.h"
 #include "base/table.h"
 #include "contract/registry.h"
 #include "mesh/event.h"
@@ -47,10 +50,9 @@ const char *standing_name(enum standing s);
 const char *standing_counter(enum standing s);
 
 struct past { /* one event in a handoff's history */
-	uint64_t hubsequence;
+	uint64_t hubsequence : 48;
+	uint64_t type : 8, standing : 8;
 	int64_t time;
-	uint32_t next; /* in mesh.past; NONE at the end */
-	uint8_t type, standing;
 };
 
 struct attempt { /* an attempt before the one that stands */
@@ -61,17 +63,20 @@ struct attempt { /* an attempt before the one that stands */
 };
 
 struct handoff {
-	char *id;
-	char *summary; /* foreign text, "" if there is none */
+	char *id;      /* NULL: no handoff, the place is free */
+	char *summary; /* foreign text, NULL if there is none; behind the id */
 	char *target;  /* of the fallback, NULL if it names none */
 	char *reason;  /* why it was refused, failed or is dead; NULL if it is not */
 	char *detail;  /* as the agent said it; NULL */
 	uint32_t edge, incident /* NONE */, contract /* CONTRACT_NONE */;
 	uint32_t attempt;
-	uint32_t decision; /* the newest on this attempt, NONE */
-	uint32_t fallback; /* as a decision, if the hub fired it; NONE */
-	uint32_t history, history_end;
-	uint32_t in_incident; /* next handoff of the incident, NONE */
+	uint32_t decision;  /* the newest on this attempt, NONE */
+	uint32_t fallback;  /* as a decision, if the hub fired it; NONE */
+	uint32_t decisions; /* the newest on any attempt, NONE; chain by `before` */
+	uint32_t pasts;
+	struct past *past; /* its events, in order */
+	uint32_t in_incident,
+		before_in_incident; /* next and last of the incident, NONE */
 	uint32_t dead_group;
 	struct attempt *earlier;
 	struct digest digest;
@@ -81,7 +86,8 @@ struct handoff {
 	int64_t since;      /* when it came into its state */
 	int64_t deadline;   /* when its fallback fires; 0: it has none */
 	int64_t not_before; /* a human held the clock until then; 0 */
-	int64_t review_key, dead_key, clock_key; /* private: place in the orders */
+	/* private: places in the orders */
+	int64_t review_key, dead_key, clock_key, closed_key;
 	int64_t claimed_until;
 	char *claimed_by;
 	double confidence, review_below;
@@ -96,7 +102,7 @@ struct handoff {
 	bool fired;         /* the fallback did, for this attempt */
 	uint8_t fired_action;
 	bool final; /* a final decision stands on this attempt */
-	bool in_review, in_dead, in_clock;
+	bool in_review, in_dead, in_clock, in_closed;
 };
 
 struct edge {
@@ -104,7 +110,6 @@ struct edge {
 	uint64_t offered, accepted, completed, refused; /* events applied */
 	uint32_t held, dead;                            /* handoffs now in these states */
 	uint32_t waiting;                               /* now in review */
-	uint32_t low; /* of the last confidences, how many below the bar */
 	uint64_t changed;
 	int64_t last; /* recorded time of the last offer */
 	int64_t trouble_since;
@@ -133,7 +138,7 @@ struct agent {
 };
 
 struct incident {
-	char *id;
+	char *id;                             /* NULL: the place is free */
 	uint32_t first_handoff, last_handoff; /* chain by in_incident */
 	uint32_t handoffs;
 	uint32_t states[STATES];
@@ -145,9 +150,10 @@ enum delivery { DELIVERY_WAITING, DELIVERY_APPLIED, DELIVERY_REFUSED, DELIVERY_N
 
 /* A decision of a human, or a fallback the hub fired (they are answered alike). */
 struct decision {
-	char *id; /* of a fallback: the event's id */
+	char *id; /* of a fallback: the event's id; NULL: the place is free */
 	char *operator_name, *note, *target, *reason;
 	uint32_t handoff, attempt, next_attempt;
+	uint32_t before; /* the one before it on this handoff, NONE */
 	enum event_type type;
 	enum fallback_action action; /* of a fallback */
 	struct digest digest;        /* of what it was decided on */
@@ -182,6 +188,21 @@ struct log_line { /* one event, for a list of what came last */
 
 struct early;
 
+/* Digests of the handoffs, by where they were first offered (mesh/dump.h). */
+#define DUMP_BLOCK 1024
+
+struct dump_block {
+	uint32_t first; /* place of its first handoff, or before */
+	bool clean, empty;
+	struct digest digest;
+};
+
+struct dump {
+	struct dump_block *block;
+	size_t blocks, cap;
+	size_t from; /* all before are clean */
+};
+
 struct counters {
 	uint64_t standing[STANDINGS];
 	uint64_t received; /* the sum of these */
@@ -189,25 +210,20 @@ struct counters {
 };
 
 struct mesh {
-	struct handoff *handoff;
-	uint32_t handoffs;
+	struct pages handoff; /* of struct handoff; read with handoff_at() */
+	struct pages incident, decision;
 	struct edge *edge;
 	uint32_t edges;
 	struct agent *agent;
 	uint32_t agents;
-	struct incident *incident;
-	uint32_t incidents;
-	struct decision *decision;
-	uint32_t decisions;
 	struct dead_group *dead_group;
 	uint32_t dead_groups;
-	struct past *past;
-	uint32_t pasts;
 	struct registry contracts;
 	uint32_t states[STATES]; /* handoffs in each */
 	struct order review;     /* by deadline; those without one come last */
 	struct order dead;       /* by the time of death */
 	struct order clock;      /* deadlines that may fire */
+	struct order closed;     /* nobody waits for them: by their last change */
 	struct rate offers, lows, refusals;
 	struct log_line *log; /* ring; line n is log[n % LOG_LINES] */
 	uint64_t log_lines;   /* how many there were */
@@ -221,14 +237,36 @@ struct mesh {
 		uint64_t standing[STANDINGS];
 		struct sequences sequences;
 		struct seen seen;
-		struct words words; /* ids of handoffs and incidents, targets */
+		struct words words; /* targets */
 		struct table handoffs, agents, edges, incidents, decisions, groups, early;
 		struct early *early_list;
 		uint32_t earlies;
-		size_t cap_handoff, cap_edge, cap_agent, cap_incident, cap_decision,
-			cap_group, cap_past, cap_early;
+		struct dump dump;
+		size_t cap_edge, cap_agent, cap_group, cap_early;
 	} own;
 };
+
+/* NULL where there is none, or it has been aged out. */
+static inline const struct handoff *handoff_at(const struct mesh *m, uint32_t place)
+{
+	const struct handoff *h = pages_at(&m->handoff, place);
+
+	return h != NULL && h->id != NULL ? h : NULL;
+}
+
+static inline const struct incident *incident_at(const struct mesh *m, uint32_t place)
+{
+	const struct incident *i = pages_at(&m->incident, place);
+
+	return i != NULL && i->id != NULL ? i : NULL;
+}
+
+static inline const struct decision *decision_at(const struct mesh *m, uint32_t place)
+{
+	const struct decision *d = pages_at(&m->decision, place);
+
+	return d != NULL && d->id != NULL ? d : NULL;
+}
 
 struct mesh *mesh_new(void);
 void mesh_free(struct mesh *m);

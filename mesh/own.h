@@ -22,6 +22,22 @@ char *text_shared(struct mesh *m, struct str s);
 /* Frees *to and puts a text_kept() copy there. */
 void text_replace(char **to, struct str s);
 
+/* What must be there, to be changed. */
+static inline struct handoff *handoff_of(struct mesh *m, uint32_t place)
+{
+	return pages_at(&m->handoff, place);
+}
+
+static inline struct incident *incident_of(struct mesh *m, uint32_t place)
+{
+	return pages_at(&m->incident, place);
+}
+
+static inline struct decision *decision_of(struct mesh *m, uint32_t place)
+{
+	return pages_at(&m->decision, place);
+}
+
 uint32_t agent_get(struct mesh *m, struct str name);
 uint32_t edge_get(struct mesh *m, uint32_t from, uint32_t to);
 uint32_t incident_get(struct mesh *m, struct str id);
@@ -37,7 +53,26 @@ void handoff_remember(struct mesh *m, uint32_t h, const struct event *e, enum st
 enum standing handoff_standing(const struct mesh *m, uint32_t h, const struct event *e);
 /* The offer: new handoff or higher attempt. Returns its place. */
 uint32_t handoff_offer(struct mesh *m, const struct event *e, uint32_t h);
+/* Takes a handoff, its decisions and what only it needed out of the mesh. */
+void handoff_drop(struct mesh *m, uint32_t h);
+/* Frees what these own; the place is not given back. */
+void handoff_fini(struct handoff *h);
+void decision_fini(struct decision *d);
+void decision_drop(struct mesh *m, uint32_t d);
 struct str handoff_key(const void *owner, uint32_t place);
+
+/* Puts it at the end of an incident; it was in none. */
+void incident_join(struct mesh *m, uint32_t h, uint32_t incident);
+void handoff_set_summary(struct handoff *h, struct str line);
+/* The group of this reason and edge, made if there is none. */
+uint32_t dead_group_get(struct mesh *m, const char *reason, uint32_t edge);
+void agent_fini(struct agent *a);
+
+/* The hubsequence of its first offer. */
+uint64_t handoff_born(const struct handoff *h);
+/* Something changed in this handoff, or it goes. */
+void dump_touch(struct mesh *m, uint32_t h);
+void dump_fini(struct dump *d);
 
 void early_keep(struct mesh *m, const struct event *e);
 /* Applies what waited for this handoff up to its attempt. */

@@ -443,3 +443,39 @@ uint64_t sequences_lost_of(const struct sequences *s, struct str source)
 	}
 	return lost;
 }
+
+/* --- for an image ---------------------------------------------------------- */
+
+void run_each_hole(const struct run *r, hole_visit *visit, void *user)
+{
+	for (struct place p = { 0 }; hole_in(r, p) != NULL; p = behind(r, p))
+		visit(user, hole_in(r, p));
+}
+
+bool sequences_put_run(
+	struct sequences *s, const struct numbered *key, const struct run *like)
+{
+	uint64_t unheard = s->unheard;
+	struct run *r;
+
+	if (key->source.n + key->run.n > 400 || find(s, key) != TABLE_NONE)
+		return false;
+	r = add_run(s, key);
+	s->unheard = unheard;
+	r->first = like->first;
+	r->highest = like->highest;
+	r->lost = like->lost;
+	return true;
+}
+
+bool sequences_put_hole(struct sequences *s, struct hole h)
+{
+	struct run *r = &s->run[s->runs - 1];
+	const struct hole_chunk *c = r->chunks > 0 ? &r->chunk[r->chunks - 1] : NULL;
+
+	if (h.first > h.last || h.first <= r->first || h.last >= r->highest ||
+		(c != NULL && h.first <= c->hole[c->n - 1].last))
+		return false;
+	insert_hole(r, (struct place){ r->chunks, 0 }, h);
+	return true;
+}

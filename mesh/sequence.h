@@ -92,4 +92,17 @@ int64_t sequences_next_due(struct sequences *s);
 /* Lost numbers of all runs of this source. */
 uint64_t sequences_lost_of(const struct sequences *s, struct str source);
 
+/* --- for an image (mesh/image.h) ------------------------------------------- */
+
+typedef void hole_visit(void *user, const struct hole *h);
+void run_each_hole(const struct run *r, hole_visit *visit, void *user);
+/*
+ * Adds a run that is not there with what `like` says of it: first, highest, lost.
+ * Neither holes nor sums change. False if the key is there already.
+ */
+bool sequences_put_run(
+	struct sequences *s, const struct numbered *key, const struct run *like);
+/* Adds a hole to the last run that was put; false if it does not follow the others. */
+bool sequences_put_hole(struct sequences *s, struct hole h);
+
 #endif

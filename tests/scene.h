@@ -264,11 +264,11 @@ static inline void scene_elsewhere(struct scene *s, const char *type, const char
 	char digest[DIGEST_TEXT];
 
 	assert_true(place != NONE);
-	digest_text(&s->mesh->handoff[place].digest, digest);
+	digest_text(&handoff_at(s->mesh, place)->digest, digest);
 	scene_fmt(s, "hub:x", type, "",
 		"{\"decision\":\"other-%s\",\"handoff\":\"%s\",\"attempt\":%u,"
 		"\"digest\":\"%s\",\"operator\":\"%s\"%s}",
-		id, id, s->mesh->handoff[place].attempt, digest, operator_name, more);
+		id, id, handoff_at(s->mesh, place)->attempt, digest, operator_name, more);
 }
 
 static inline void scene_keys(struct scene *s, const char *script)

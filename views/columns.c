@@ -140,7 +140,7 @@ static void measure_zero(
 
 void columns_measure(struct columns *c, const struct world *w, uint32_t place)
 {
-	const struct handoff *h = &w->mesh->handoff[place];
+	const struct handoff *h = handoff_at(w->mesh, place);
 	char text[ROW_TEXT];
 
 	measure_zero(c, w, h);
@@ -247,7 +247,7 @@ void columns_draw(const struct columns *c, const struct world *w, struct surface
 {
 	static const enum style styles[] = { STYLE_NORMAL, STYLE_WARNING,
 		STYLE_CRITICAL };
-	const struct handoff *h = &w->mesh->handoff[place];
+	const struct handoff *h = handoff_at(w->mesh, place);
 	enum grave grave = gone ? GRAVE_NONE : row_grave(w, h);
 	char text[ROW_TEXT];
 	struct ways y;

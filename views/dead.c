@@ -100,7 +100,7 @@ static void open_row(struct dead *d, const struct world *w, struct outcome *out)
 	}
 	out->go = SCREEN_LOG;
 	snprintf(out->go_handoff, sizeof(out->go_handoff), "%s",
-		w->mesh->handoff[row.handoff].id);
+		handoff_at(w->mesh, row.handoff)->id);
 }
 
 static void to_growing(struct dead *d, int step, struct outcome *out)
@@ -221,7 +221,7 @@ static void take_marked(const struct dead *d, const struct world *w, struct outc
 
 	out->handoffs = xmalloc((n + 1) * sizeof(*out->handoffs));
 	for (size_t i = 0; i < n; i++) {
-		const struct handoff *h = &w->mesh->handoff[ids[i]];
+		const struct handoff *h = handoff_at(w->mesh, ids[i]);
 
 		out->handoffs[out->n_handoffs++] = (uint32_t)ids[i];
 		out->n_hidden += !dead_rows_shows(d, h->dead_group);
@@ -279,7 +279,7 @@ static void copy(
 	if (!dead_rows_selected(d, &row) || str_is(arg, "payload"))
 		return;
 	if (row.handoff != NONE && !str_is(arg, "edge")) {
-		buf_str(&text, w->mesh->handoff[row.handoff].id);
+		buf_str(&text, handoff_at(w->mesh, row.handoff)->id);
 	} else {
 		const struct edge *e =
 			&w->mesh->edge[w->mesh->dead_group[row.group].edge];
@@ -402,8 +402,8 @@ static bool dead_select(void *state, const struct world *w, struct str what)
 	d->filter[0] = '\0';
 	d->growing_only = false;
 	dead_rows_sync(d, w);
-	if (handoff != NONE && w->mesh->handoff[handoff].in_dead) {
-		d->open[w->mesh->handoff[handoff].dead_group] = true;
+	if (handoff != NONE && handoff_at(w->mesh, handoff)->in_dead) {
+		d->open[handoff_at(w->mesh, handoff)->dead_group] = true;
 		dead_rows_sync(d, w);
 		items = dead_rows_items(d);
 		return list_select(&d->list, &items, handoff);

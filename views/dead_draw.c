@@ -167,7 +167,8 @@ static int width_of_ids(const struct dead *d, const struct world *w,
 		if (rank == LIST_NOWHERE)
 			break;
 		r = dead_rows_at(d, rank);
-		n = r.handoff != NONE ? (int)strlen(w->mesh->handoff[r.handoff].id) : 0;
+		n = r.handoff != NONE ? (int)strlen(handoff_at(w->mesh, r.handoff)->id)
+				      : 0;
 		if (n > width)
 			width = n;
 	}
@@ -184,7 +185,7 @@ static void draw_row(struct dead *d, const struct world *w, struct surface *s, i
 		draw_group(d, w, s, row, r.group);
 		marked = group_marked(d, &w->mesh->dead_group[r.group]);
 	} else {
-		draw_letter(w, s, row, id, &w->mesh->handoff[r.handoff]);
+		draw_letter(w, s, row, id, handoff_at(w->mesh, r.handoff));
 		marked = list_marked(&d->list, r.handoff);
 	}
 	if (marked)
@@ -265,7 +266,7 @@ static void draw_fields(const struct world *w, struct surface *s,
 
 	order_at(&g->letters, g->letters.count - 1, &last);
 	if (h == NULL)
-		h = &m->handoff[last.id];
+		h = handoff_at(m, last.id);
 	buf_str(&v, detail_of(h)[0] != '\0' ? detail_of(h) : g->reason);
 	row = field(s, row, "WHY", &v, s->rows >= 9 ? 3 : 1);
 	times(&v, w, g, letter);
@@ -275,8 +276,8 @@ static void draw_fields(const struct world *w, struct surface *s,
 	if (letter != NULL && h->summary != NULL)
 		buf_str(&v, h->summary);
 	row = field(s, row, "SUMMARY", &v, 2);
-	if (h->incident < m->incidents)
-		buf_str(&v, m->incident[h->incident].id);
+	if (h->incident != NONE)
+		buf_str(&v, incident_at(m, h->incident)->id);
 	row = field(s, row, "INCIDENT", &v, 1);
 	owners_text(&v, handoff_contract(m, h), handoff_from(m, h), handoff_to(m, h));
 	field(s, row, "OWNERS", &v, 1);
@@ -295,7 +296,7 @@ static void draw_detail(const struct dead *d, const struct world *w, struct surf
 	g = &w->mesh->dead_group[row.group];
 	edge_text(w->mesh, g->edge, edge);
 	if (row.handoff != NONE) {
-		h = &w->mesh->handoff[row.handoff];
+		h = handoff_at(w->mesh, row.handoff);
 		snprintf(title, sizeof(title), "%.60s  %.100s", h->id, edge);
 	} else {
 		snprintf(title, sizeof(title), "%.100s   %s letter%s", edge,
@@ -351,7 +352,7 @@ static void draw_empty(const struct dead *d, const struct world *w, struct surfa
 	surface_text(s, 2, 3, TO_EDGE, STYLE_NORMAL, STR("No dead letters."));
 	surface_fmt(s, 3, 3, TO_EDGE, STYLE_MUTED,
 		"Checked: %s; none is dead, stopped, or refused or",
-		format_many(m->handoffs, "handoff", count));
+		format_many(m->handoff.kept, "handoff", count));
 	surface_fmt(s, 4, 3, TO_EDGE, STYLE_MUTED,
 		"failed without a fallback. Discarded so far: %u. As of %s.",
 		m->states[STATE_DISCARDED], format_time(w, m->now, time));

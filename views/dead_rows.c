@@ -98,9 +98,9 @@ static void grow_open(struct dead *d, uint32_t groups)
 
 static bool still_dead(const void *arg, uint64_t id)
 {
-	const struct mesh *m = arg;
+	const struct handoff *h = handoff_at(arg, (uint32_t)id);
 
-	return id < m->handoffs && m->handoff[id].in_dead;
+	return h != NULL && h->in_dead;
 }
 
 void dead_rows_sync(struct dead *d, const struct world *w)
@@ -184,9 +184,9 @@ static size_t rank_of(const void *arg, uint64_t id)
 		p = part_of(d, (uint32_t)id);
 		return p != NULL ? p->start : LIST_NOWHERE;
 	}
-	if (id >= d->mesh->handoffs || !d->mesh->handoff[id].in_dead)
+	h = handoff_at(d->mesh, (uint32_t)id);
+	if (h == NULL || !h->in_dead)
 		return LIST_NOWHERE;
-	h = &d->mesh->handoff[id];
 	p = part_of(d, h->dead_group);
 	if (p == NULL || !d->open[h->dead_group])
 		return LIST_NOWHERE;

@@ -59,7 +59,7 @@ bool bound_holds(
 	const struct bound *b, const struct mesh *m, uint32_t *place, char why[ROW_TEXT])
 {
 	uint32_t i = mesh_find_handoff(m, str_of(b->handoff));
-	const struct handoff *h = i == NONE ? NULL : &m->handoff[i];
+	const struct handoff *h = i == NONE ? NULL : handoff_at(m, i);
 	char fate[ROW_TEXT];
 
 	if (place != NULL)
@@ -157,7 +157,7 @@ static void learn(struct desk_entry *e, const struct world *w)
 		return;
 	k = mesh_find_decision(w->mesh, str_of(e->id));
 	if (k != NONE)
-		learn_delivery(e, w, &w->mesh->decision[k]);
+		learn_delivery(e, w, decision_at(w->mesh, k));
 }
 
 /* A pending one is due: what it is bound to is compared once more. */

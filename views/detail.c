@@ -144,7 +144,7 @@ static void draw_rest(
 		owners_text(&b, c, handoff_from(w->mesh, h), handoff_to(w->mesh, h));
 	field_buf(p, "OWNERS", &b, STYLE_NORMAL);
 	if (h->incident != NONE)
-		field(p, "INCIDENT", str_of(w->mesh->incident[h->incident].id),
+		field(p, "INCIDENT", str_of(incident_at(w->mesh, h->incident)->id),
 			STYLE_NORMAL);
 	if (h->claimed_by != NULL && h->claimed_until > w->now)
 		field(p, "SEEN BY", str_of(h->claimed_by), STYLE_NORMAL);
@@ -333,7 +333,7 @@ static void tell_change(const struct detail *d, const struct world *w,
 static void draw_two(
 	struct detail *d, const struct world *w, uint32_t place, struct surface *s)
 {
-	const struct handoff *h = &w->mesh->handoff[place];
+	const struct handoff *h = handoff_at(w->mesh, place);
 	struct surface left =
 		surface_sub(s, (struct rect){ 0, 0, s->rows, s->cols / 2 - 1 });
 	struct surface right = surface_sub(
@@ -350,7 +350,7 @@ static void draw_two(
 void detail_draw(struct detail *d, const struct world *w, uint32_t place,
 	struct surface *s, bool focus)
 {
-	const struct handoff *h = &w->mesh->handoff[place];
+	const struct handoff *h = handoff_at(w->mesh, place);
 	struct surface body = *s;
 	char change[ROW_TEXT * 2];
 
@@ -377,7 +377,7 @@ char *detail_payload(struct detail *d, const struct world *w, uint32_t place)
 {
 	struct str raw;
 
-	if (!detail_load(d, w, &w->mesh->handoff[place]) ||
+	if (!detail_load(d, w, handoff_at(w->mesh, place)) ||
 		d->offer.artifact == JSON_NONE)
 		return NULL;
 	raw = json_raw(&d->offer.json, d->offer.artifact);

@@ -285,13 +285,12 @@ static bool add_event(struct buf *b, const struct world *w, const struct past *p
 bool detail_text_history(
 	struct detail *d, const struct world *w, const struct handoff *h, struct lines *l)
 {
-	const struct mesh *m = w->mesh;
 	bool whole = true;
 	size_t n = 0;
 
 	(void)d;
-	for (uint32_t i = h->history; i != NONE && n < 500; i = m->past[i].next, n++) {
-		const struct past *p = &m->past[i];
+	for (; n < h->pasts && n < 500; n++) {
+		const struct past *p = &h->past[n];
 		char time[FORMAT_TEXT];
 
 		buf_fmt(&l->text, "%s  %s", format_instant(w, p->time, time),
@@ -333,7 +332,8 @@ static bool prev_of(const struct world *w, const struct handoff *h, uint32_t *pr
 
 static void add_link(struct buf *b, const struct mesh *m, const struct handoff *h)
 {
-	const struct decision *k = h->decision == NONE ? NULL : &m->decision[h->decision];
+	const struct decision *k =
+		h->decision == NONE ? NULL : decision_at(m, h->decision);
 	char conf[FORMAT_TEXT];
 
 	if (b->len > 0)
@@ -365,11 +365,11 @@ void detail_chain(struct detail *d, const struct world *w, const struct handoff 
 			d->chain_whole = false;
 		if (prev == NONE)
 			break;
-		at = &m->handoff[prev];
+		at = handoff_at(m, prev);
 		chain[n++] = prev;
 	}
 	while (n > 0)
-		add_link(&d->chain, m, &m->handoff[chain[--n]]);
+		add_link(&d->chain, m, handoff_at(m, chain[--n]));
 	add_link(&d->chain, m, h);
 	buf_fmt(&d->chain, " > %s", handoff_to(m, h));
 }
@@ -437,7 +437,7 @@ void detail_why_brief(struct buf *b, const struct handoff *h)
 void detail_why(struct buf *b, const struct world *w, const struct handoff *h)
 {
 	const struct decision *k =
-		h->decision == NONE ? NULL : &w->mesh->decision[h->decision];
+		h->decision == NONE ? NULL : decision_at(w->mesh, h->decision);
 
 	if (h->attempt > 1)
 		buf_fmt(b, "attempt %u; ", h->attempt);

@@ -283,7 +283,7 @@ static bool flow_select(void *state, const struct world *w, struct str what)
 	flow_model_sync(&f->model, w);
 	edge = flow_model_find(&f->model, what);
 	for (uint32_t i = 0; edge == NONE && handoff != NONE && i < f->model.edges; i++)
-		if (f->model.edge[i].edge == w->mesh->handoff[handoff].edge)
+		if (f->model.edge[i].edge == handoff_at(w->mesh, handoff)->edge)
 			edge = i;
 	if (edge == NONE)
 		return false;

@@ -36,8 +36,8 @@ static const struct handoff *newest_letter(const struct mesh *m, uint32_t edge)
 		if (g->edge != edge || g->letters.count == 0 ||
 			!order_at(&g->letters, g->letters.count - 1, &last))
 			continue;
-		if (newest == NULL || m->handoff[last.id].since > newest->since)
-			newest = &m->handoff[last.id];
+		if (newest == NULL || handoff_at(m, last.id)->since > newest->since)
+			newest = handoff_at(m, last.id);
 	}
 	return newest;
 }
@@ -136,8 +136,8 @@ static void contract(struct buf *out, const struct known *k)
 
 static void incident(struct buf *out, const struct known *k)
 {
-	if (k->letter != NULL && k->letter->incident < k->w->mesh->incidents)
-		buf_str(out, k->w->mesh->incident[k->letter->incident].id);
+	if (k->letter != NULL && k->letter->incident != NONE)
+		buf_str(out, incident_at(k->w->mesh, k->letter->incident)->id);
 }
 
 static void owners(struct buf *out, const struct known *k)

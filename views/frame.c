@@ -320,8 +320,8 @@ static void card_next(const struct frame *f, struct surface *out, int row)
 	if (!order_at(&m->review, 0, &first))
 		return;
 	surface_fmt(out, row, 0, TO_EDGE, STYLE_NEEDS_YOU, "next %s %s",
-		row_due(f->w, &m->handoff[first.id], due),
-		row_edge(m, &m->handoff[first.id], edge));
+		row_due(f->w, handoff_at(m, first.id), due),
+		row_edge(m, handoff_at(m, first.id), edge));
 }
 
 /* The first sentence, without what its capitals already say. */

@@ -30,13 +30,17 @@ enum grave log_grave(const struct log_line *l)
 
 const char *log_handoff(const struct mesh *m, const struct log_line *l)
 {
-	return l->handoff < m->handoffs ? m->handoff[l->handoff].id : "";
+	const struct handoff *h = handoff_at(m, l->handoff);
+
+	return h != NULL ? h->id : "";
 }
 
 const char *log_who(const struct mesh *m, const struct log_line *l, char out[ROW_TEXT])
 {
-	if (l->handoff < m->handoffs)
-		return row_edge(m, &m->handoff[l->handoff], out);
+	const struct handoff *h = handoff_at(m, l->handoff);
+
+	if (h != NULL)
+		return row_edge(m, h, out);
 	return l->agent < m->agents ? m->agent[l->agent].name : "";
 }
 

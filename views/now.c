@@ -100,8 +100,7 @@ static void add_waiting(struct now *n, const struct mesh *m, int most)
 	if (n->gone && n->in[PART_WAITING] <= n->place_row &&
 		(int)n->in[PART_WAITING] < most)
 		add(n, PART_WAITING, n->place);
-	n->unfolded =
-		is_folded(n, PART_WAITING, &id) && m->handoff[(uint32_t)id].in_review;
+	n->unfolded = is_folded(n, PART_WAITING, &id) && row_waits(m, (uint32_t)id);
 	if (n->unfolded)
 		unfold(n, id);
 }
@@ -167,8 +166,9 @@ static void bury(struct now *n, const struct world *w)
 	bool same = list_selected(&n->list, &selected) && n->place != NONE &&
 		selected == id_of(PART_WAITING, n->place);
 
-	if (!same || w->now < n->now || n->place >= m->handoffs ||
-		m->handoff[n->place].in_review) {
+	if (handoff_at(m, n->place) == NULL)
+		n->place = NONE;
+	if (!same || w->now < n->now || n->place == NONE || row_waits(m, n->place)) {
 		n->gone = false;
 	} else if (!n->gone) {
 		n->gone = true;
@@ -269,8 +269,8 @@ static enum grave grave_of(const struct world *w, uint64_t id)
 
 	switch ((enum part)(id >> 32)) {
 	case PART_WAITING:
-		return m->handoff[place].in_review ? row_grave(w, &m->handoff[place])
-						   : GRAVE_NONE;
+		return row_waits(m, place) ? row_grave(w, handoff_at(m, place))
+					   : GRAVE_NONE;
 	case PART_EDGES:
 		return GRAVE_WARNING;
 	default:
@@ -328,7 +328,7 @@ static void open_row(const struct mesh *m, uint64_t id, struct outcome *out)
 	case PART_WAITING:
 		out->go = SCREEN_REVIEW;
 		snprintf(out->go_handoff, sizeof(out->go_handoff), "%s",
-			m->handoff[place].id);
+			handoff_at(m, place)->id);
 		break;
 	case PART_EDGES:
 		e = &m->edge[place];
@@ -341,7 +341,7 @@ static void open_row(const struct mesh *m, uint64_t id, struct outcome *out)
 		if (order_at(&m->dead_group[place].letters,
 			    m->dead_group[place].letters.count - 1, &newest))
 			snprintf(out->go_handoff, sizeof(out->go_handoff), "%s",
-				m->handoff[newest.id].id);
+				handoff_at(m, newest.id)->id);
 	}
 }
 
@@ -357,8 +357,8 @@ static void decide(
 	} else if (n->gone) {
 		snprintf(out->message, sizeof(out->message),
 			"%s is off: %.60s has left: %.100s", action_rows[a].brief,
-			m->handoff[n->place].id,
-			row_fate(m, &m->handoff[n->place], fate));
+			handoff_at(m, n->place)->id,
+			row_fate(m, handoff_at(m, n->place), fate));
 	} else {
 		out->decide = a;
 		out->handoffs = xmalloc(sizeof(*out->handoffs));
@@ -378,7 +378,7 @@ static void copy(struct now *n, const struct world *w, uint64_t id, struct str w
 	if (n->place != NONE && str_is(what, "payload"))
 		out->copy = detail_payload(&n->detail, w, n->place);
 	else if (n->place != NONE && str_is(what, "edge"))
-		out->copy = xstrdup(row_edge(m, &m->handoff[n->place], edge));
+		out->copy = xstrdup(row_edge(m, handoff_at(m, n->place), edge));
 	else
 		out->copy = xstrdup(
 			where.go_handoff[0] != '\0' ? where.go_handoff : where.go_edge);
@@ -411,7 +411,7 @@ static bool is_new_under(const struct world *w, uint64_t met, uint64_t id, enum 
 		return false;
 	snprintf(out->message, sizeof(out->message),
 		"%.60s came under the cursor by itself: %s again means it",
-		w->mesh->handoff[(uint32_t)id].id, action_key(a, key));
+		handoff_at(w->mesh, (uint32_t)id)->id, action_key(a, key));
 	return true;
 }
 

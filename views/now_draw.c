@@ -126,7 +126,7 @@ static int draw_more(
 	/* the first that is not shown: the cursor's row may stand behind it */
 	if (all <= shown || !order_at(&w->mesh->review, shown - n->unfolded, &i))
 		return row;
-	due = handoff_due(&w->mesh->handoff[i.id]);
+	due = handoff_due(handoff_at(w->mesh, i.id));
 	surface_fmt(s, row, 11, TO_EDGE, STYLE_NORMAL, "%s more%s%s",
 		format_count(all - shown, count), due != 0 ? ", next in " : "",
 		due != 0 ? format_left(due - w->now, left) : "");
@@ -213,18 +213,18 @@ static void draw_news(const struct world *w, struct surface *s)
 	for (uint64_t i = m->log_lines;
 		i-- > 0 && m->log_lines - i < 2000 && row < s->rows;) {
 		const struct log_line *l = &m->log[i % LOG_LINES];
+		const struct handoff *h = handoff_at(m, l->handoff);
 		char time[FORMAT_TEXT], edge[ROW_TEXT] = "";
 
 		if (w->now - l->time > 5 * MINUTE)
 			break;
 		if (!is_news(l))
 			continue;
-		if (l->handoff < m->handoffs)
-			row_edge(m, &m->handoff[l->handoff], edge);
+		if (h != NULL)
+			row_edge(m, h, edge);
 		surface_fmt(s, row++, 1, TO_EDGE, STYLE_NORMAL, "%s  %-10s %s %s  %s",
 			format_time(w, l->time, time), event_kinds[l->type].word,
-			l->handoff < m->handoffs ? m->handoff[l->handoff].id : "", edge,
-			l->text);
+			h != NULL ? h->id : "", edge, l->text);
 	}
 }
 

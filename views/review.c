@@ -161,14 +161,15 @@ static void draw_empty(const struct review *r, const struct world *w, struct sur
 	}
 	surface_text(s, 3, 3, TO_EDGE, STYLE_NORMAL,
 		STR("Nothing is waiting for a decision."));
-	for (uint32_t i = m->decisions, n_seen = 0; i-- > 0 && n_seen < 1000; n_seen++) {
-		const struct decision *d = &m->decision[i];
+	for (uint32_t i = m->decision.count, n_seen = 0; i-- > 0 && n_seen < 1000;
+		n_seen++) {
+		const struct decision *d = decision_at(m, i);
 
-		if (d->type == EV_FALLBACK)
+		if (d == NULL || d->type == EV_FALLBACK)
 			continue;
 		surface_fmt(s, 4, 3, TO_EDGE, STYLE_NORMAL,
 			"Last decision: %s %s by %s, %s.", event_kinds[d->type].word,
-			m->handoff[d->handoff].id,
+			handoff_at(m, d->handoff)->id,
 			d->operator_name != NULL ? d->operator_name : "?",
 			format_time(w, d->time, time));
 		break;
@@ -245,7 +246,7 @@ static void choose(
 	for (size_t i = 0; i < n; i++) {
 		uint32_t place = (uint32_t)marks[i];
 
-		if (place >= w->mesh->handoffs || !w->mesh->handoff[place].in_review)
+		if (!row_waits(w->mesh, place))
 			continue;
 		out->n_hidden += review_filtered(r) && !review_passes(r, w, place);
 		out->handoffs[kept++] = place;
@@ -299,7 +300,7 @@ static void next_trouble(struct review *r, const struct world *w,
 		if (down ? ++at >= items->n : at-- == 0)
 			break;
 		id = items->id_at(items->arg, at);
-		if (row_grave(w, &w->mesh->handoff[id]) == GRAVE_NONE)
+		if (row_grave(w, handoff_at(w->mesh, id)) == GRAVE_NONE)
 			continue;
 		list_select(&r->list, items, id);
 		return;
@@ -333,7 +334,7 @@ static void copy(
 
 	if (place == NONE)
 		return;
-	h = &w->mesh->handoff[place];
+	h = handoff_at(w->mesh, place);
 	row_edge(w->mesh, h, edge);
 	if (str_is(what, "payload")) {
 		out->copy = detail_payload(&r->detail, w, place);
@@ -499,7 +500,7 @@ static void review_tab(const struct world *w, char *out, size_t room)
 	char count[FORMAT_TEXT];
 
 	if (order_at(&w->mesh->review, 0, &first))
-		grave = row_grave(w, &w->mesh->handoff[first.id]);
+		grave = row_grave(w, handoff_at(w->mesh, first.id));
 	if (n > 0)
 		snprintf(out, room, "%s%s", format_count(n, count), grave_mark(grave));
 }
@@ -513,7 +514,7 @@ static bool review_select(void *state, const struct world *w, struct str what)
 	/* Whoever asks for another does not want to see this one. */
 	if (review_is_open(r) && !str_is(what, r->open))
 		review_close_row(r);
-	if (place == NONE || !w->mesh->handoff[place].in_review)
+	if (!row_waits(w->mesh, place))
 		return false;
 	review_look_again(r, w, &f);
 	if (!list_select(&r->list, &f.items, place)) {
@@ -548,7 +549,7 @@ static void review_hint(void *state, const struct world *w, struct surface *s)
 		ACTION_WRAP, ACTION_COPY, ACTION_NONE };
 	const struct review *r = state;
 	uint32_t place = subject(r, w);
-	bool waits = place != NONE && w->mesh->handoff[place].in_review;
+	bool waits = row_waits(w->mesh, place);
 
 	pane_hints(w, s,
 		!r->in_detail                         ? list

@@ -18,8 +18,8 @@ void review_open_row(struct review *r, const struct world *w)
 {
 	if (r->place == NONE)
 		return;
-	snprintf(r->open, sizeof(r->open), "%s", w->mesh->handoff[r->place].id);
-	r->detail.opened = w->mesh->handoff[r->place].attempt;
+	snprintf(r->open, sizeof(r->open), "%s", handoff_at(w->mesh, r->place)->id);
+	r->detail.opened = handoff_at(w->mesh, r->place)->attempt;
 	r->in_detail = true;
 }
 
@@ -38,7 +38,7 @@ void review_back_to_list(struct review *r, const struct world *w, struct outcome
 		out->slid = true;
 		snprintf(out->message, sizeof(out->message),
 			"%.60s has left the list: the cursor is on %.60s", r->open,
-			w->mesh->handoff[r->place].id);
+			handoff_at(w->mesh, r->place)->id);
 	}
 	review_close_row(r);
 }
@@ -66,7 +66,7 @@ bool review_why_not(
 {
 	bool open = review_is_open(r);
 	uint32_t place = open ? review_opened(r, w) : r->place;
-	const struct handoff *h = place == NONE ? NULL : &w->mesh->handoff[place];
+	const struct handoff *h = place == NONE ? NULL : handoff_at(w->mesh, place);
 	char fate[ROW_TEXT];
 
 	if (h != NULL ? h->in_review : !open)

@@ -40,9 +40,9 @@ static size_t row_rank_of(const void *arg, uint64_t id)
 
 	if (x->r->gone && id == x->r->place)
 		return tomb;
-	if (id >= x->m->handoffs || !x->m->handoff[id].in_review)
+	if (!row_waits(x->m, (uint32_t)id))
 		return LIST_NOWHERE;
-	rank = order_rank(&x->m->review, x->m->handoff[id].review_key, (uint32_t)id);
+	rank = order_rank(&x->m->review, handoff_at(x->m, id)->review_key, (uint32_t)id);
 	return rank >= tomb ? rank + 1 : rank;
 }
 
@@ -53,7 +53,7 @@ static bool contains(const char *text, const char *what)
 
 bool review_passes(const struct review *r, const struct world *w, uint32_t place)
 {
-	const struct handoff *h = &w->mesh->handoff[place];
+	const struct handoff *h = handoff_at(w->mesh, place);
 	char text[ROW_TEXT];
 
 	if (r->trouble_only && row_grave(w, h) == GRAVE_NONE)
@@ -65,7 +65,7 @@ bool review_passes(const struct review *r, const struct world *w, uint32_t place
 		contains(row_artifact(w->mesh, h, text), r->filter) ||
 		contains(row_at_zero(w, h, text), r->filter) ||
 		(h->incident != NONE &&
-			contains(w->mesh->incident[h->incident].id, r->filter));
+			contains(incident_at(w->mesh, h->incident)->id, r->filter));
 }
 
 static void add_match(struct review *r, uint32_t place)
@@ -107,16 +107,17 @@ static void bury(struct review *r, const struct world *w)
 	uint64_t selected;
 	bool was = r->gone;
 
-	if (w->now < r->now || r->mesh != m || m->handoffs < r->handoffs) {
+	if (w->now < r->now || r->mesh != m || m->handoff.count < r->handoffs ||
+		(r->place != NONE && handoff_at(m, r->place) == NULL)) {
 		r->place = NONE;
 		r->stale = true;
 	}
 	r->now = w->now;
 	r->mesh = m;
-	r->handoffs = m->handoffs;
+	r->handoffs = m->handoff.count;
 	if (!list_selected(&r->list, &selected) || selected != r->place) {
 		r->gone = false;
-	} else if (m->handoff[r->place].in_review) {
+	} else if (row_waits(m, r->place)) {
 		r->gone = false;
 	} else if (!r->gone) {
 		r->gone = true;
@@ -130,9 +131,7 @@ static void bury(struct review *r, const struct world *w)
 
 static bool is_kept(const void *arg, uint64_t id)
 {
-	const struct mesh *m = arg;
-
-	return id < m->handoffs && m->handoff[id].in_review;
+	return row_waits(arg, (uint32_t)id);
 }
 
 void review_look(
@@ -160,7 +159,7 @@ void review_look(
 		r->gone = false;
 	} else if (!r->gone || selected != r->place) {
 		r->place = (uint32_t)selected;
-		r->key = w->mesh->handoff[selected].review_key;
+		r->key = handoff_at(w->mesh, selected)->review_key;
 	}
 }
 

@@ -213,7 +213,8 @@ static enum handoff_state add_cause(
 		[EV_REQUEUED] = STATE_REQUEUED,
 		[EV_DISCARDED] = STATE_DISCARDED,
 	};
-	const struct decision *d = h->decision == NONE ? NULL : &m->decision[h->decision];
+	const struct decision *d =
+		h->decision == NONE ? NULL : decision_at(m, h->decision);
 
 	if (d != NULL && h->final && d->operator_name != NULL) {
 		buf_fmt(b, "%s by %.60s", event_kinds[d->type].word, d->operator_name);
@@ -224,7 +225,7 @@ static enum handoff_state add_cause(
 	}
 	if (!h->fired)
 		return STATE_NONE;
-	d = h->fallback == NONE ? NULL : &m->decision[h->fallback];
+	d = h->fallback == NONE ? NULL : decision_at(m, h->fallback);
 	buf_str(b, fired[h->fired_action]);
 	if (d != NULL)
 		add_ago(b, now, d->time);
@@ -260,4 +261,11 @@ const char *row_fate_ago(
 {
 	tell_fate(w->mesh, h, w->now, out);
 	return out;
+}
+
+bool row_waits(const struct mesh *m, uint32_t place)
+{
+	const struct handoff *h = handoff_at(m, place);
+
+	return h != NULL && h->in_review;
 }

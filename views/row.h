@@ -42,4 +42,7 @@ const char *row_fate(const struct mesh *m, const struct handoff *h, char out[ROW
 const char *row_fate_ago(
 	const struct world *w, const struct handoff *h, char out[ROW_TEXT]);
 
+/* Whether this handoff is there, and waits for a human. */
+bool row_waits(const struct mesh *m, uint32_t place);
+
 #endif

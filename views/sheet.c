@@ -123,11 +123,11 @@ static bool bind(struct sheet *s, const struct world *w, const struct sheet_item
 	char why[ROW_TEXT])
 {
 	const struct mesh *m = w->mesh;
-	const struct handoff *first = &m->handoff[items->handoffs[0]];
+	const struct handoff *first = handoff_at(m, items->handoffs[0]);
 
 	s->bound = xcalloc(items->n, sizeof(*s->bound));
 	for (size_t i = 0; i < items->n; i++) {
-		const struct handoff *h = &m->handoff[items->handoffs[i]];
+		const struct handoff *h = handoff_at(m, items->handoffs[i]);
 		const struct desk_entry *e =
 			w->desk != NULL ? desk_find(w->desk, h->id, h->attempt) : NULL;
 		char fate[ROW_TEXT];

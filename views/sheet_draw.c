@@ -17,7 +17,7 @@ static const struct handoff *bound_to(
 {
 	uint32_t place = mesh_find_handoff(w->mesh, str_of(s->bound[i].handoff));
 
-	return place == NONE ? NULL : &w->mesh->handoff[place];
+	return place == NONE ? NULL : handoff_at(w->mesh, place);
 }
 
 static void add_warning(struct buf *b, const char *fmt, ...)
@@ -219,7 +219,7 @@ static void draw_item(const struct sheet *s, const struct world *w, struct surfa
 
 	if (place == NONE)
 		return;
-	h = &w->mesh->handoff[place];
+	h = handoff_at(w->mesh, place);
 	row_due(w, h, due);
 	if (h->in_review) {
 		snprintf(right, sizeof(right), "due %s", due);
@@ -250,7 +250,8 @@ static bool total(const struct sheet *s, const struct world *w, char out[ROW_TEX
 
 	for (size_t i = 0; i < s->n && s->n <= VALUES / 2; i++) {
 		uint32_t place = mesh_find_handoff(w->mesh, str_of(s->bound[i].handoff));
-		const struct handoff *h = place == NONE ? NULL : &w->mesh->handoff[place];
+		const struct handoff *h =
+			place == NONE ? NULL : handoff_at(w->mesh, place);
 		const struct value *v = h == NULL ? NULL : values_of(w, h);
 		const char *its =
 			v == NULL ? NULL : handoff_contract(w->mesh, h)->value_unit;

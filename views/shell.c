@@ -151,12 +151,12 @@ void shell_look(struct shell *s, const struct world *w, bool own)
 {
 	const struct view *v = shell_views[s->screen];
 	struct under now = { .place = NONE };
+	const struct handoff *h;
 
 	if (v->under != NULL && !link_loading(w))
 		now.place = v->under(s->state[s->screen], w);
-	if (now.place < w->mesh->handoffs) {
-		const struct handoff *h = &w->mesh->handoff[now.place];
-
+	h = handoff_at(w->mesh, now.place);
+	if (h != NULL) {
 		now.attempt = h->attempt;
 		now.digest = h->digest;
 		now.state = h->state;
@@ -182,7 +182,7 @@ static void ring(struct shell *s, const struct world *w)
 		return;
 	for (size_t rank = 0; rank < 100 && order_at(&w->mesh->review, rank, &i);
 		rank++) {
-		const struct handoff *h = &w->mesh->handoff[i.id];
+		const struct handoff *h = handoff_at(w->mesh, i.id);
 		int64_t due = handoff_due(h);
 
 		if (due == 0 || due - w->now > MINUTE)

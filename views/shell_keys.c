@@ -395,9 +395,9 @@ static void sent_takes(struct shell *s, const struct world *w, int key)
 	if (id == NULL)
 		return;
 	snprintf(o.go_handoff, sizeof(o.go_handoff), "%s", id);
-	if (place != NONE && w->mesh->handoff[place].in_review)
+	if (row_waits(w->mesh, place))
 		o.go = SCREEN_REVIEW;
-	else if (place != NONE && w->mesh->handoff[place].in_dead)
+	else if (place != NONE && handoff_at(w->mesh, place)->in_dead)
 		o.go = SCREEN_DEAD;
 	go(s, w, &o);
 }

@@ -68,7 +68,7 @@ static struct shipping count_shipping(const struct world *w)
 	size_t rank = 0;
 
 	for (; rank < COUNTED && order_at(&m->review, rank, &i); rank++) {
-		const struct handoff *h = &m->handoff[i.id];
+		const struct handoff *h = handoff_at(m, i.id);
 		int64_t left = handoff_due(h) - w->now;
 
 		if (handoff_due(h) == 0 || left >= 2 * MINUTE)
@@ -306,7 +306,7 @@ static void say_waiting(struct verdict *v, const struct watch *k, const struct w
 	if (n == 0)
 		return;
 	order_at(&w->mesh->review, 0, &first);
-	due = handoff_due(&w->mesh->handoff[first.id]);
+	due = handoff_due(handoff_at(w->mesh, first.id));
 	if (due > w->now)
 		say(v, GRAVE_NONE, "%s wait%s for you, the next deadline in %s",
 			format_count(n, count), n == 1 ? "s" : "",

@@ -95,7 +95,7 @@ static inline bool is_dead(const struct handoff *h)
 
 static inline void check_handoff(const struct mesh *m, uint32_t i, struct recount *r)
 {
-	const struct handoff *h = &m->handoff[i];
+	const struct handoff *h = handoff_at(m, i);
 	bool review = h->state == STATE_HELD || h->state == STATE_ESCALATED;
 
 	assert_in_range(h->state, STATE_NONE + 1, STATES - 1);
@@ -118,9 +118,9 @@ static inline void check_review(const struct mesh *m)
 	int64_t last = 0;
 
 	for (size_t i = 0; order_at(&m->review, i, &x); i++) {
-		int64_t due = handoff_due(&m->handoff[x.id]);
+		int64_t due = handoff_due(handoff_at(m, x.id));
 
-		assert_true(m->handoff[x.id].in_review);
+		assert_true(handoff_at(m, x.id)->in_review);
 		due = due != 0 ? due : INT64_MAX;
 		assert_true(due >= last);
 		last = due;
@@ -134,7 +134,7 @@ static inline void check_dead(const struct mesh *m)
 	int64_t last = INT64_MIN;
 
 	for (size_t i = 0; order_at(&m->dead, i, &x); i++) {
-		assert_true(m->handoff[x.id].in_dead && x.key >= last);
+		assert_true(handoff_at(m, x.id)->in_dead && x.key >= last);
 		last = x.key;
 	}
 	for (uint32_t g = 0; g < m->dead_groups; g++) {
@@ -142,10 +142,10 @@ static inline void check_dead(const struct mesh *m)
 
 		letters += d->letters.count;
 		for (size_t i = 0; order_at(&d->letters, i, &x); i++) {
-			assert_true(m->handoff[x.id].in_dead);
-			assert_int_equal(m->handoff[x.id].dead_group, g);
-			assert_int_equal(m->handoff[x.id].dead_key, x.key);
-			assert_int_equal(m->handoff[x.id].edge, d->edge);
+			assert_true(handoff_at(m, x.id)->in_dead);
+			assert_int_equal(handoff_at(m, x.id)->dead_group, g);
+			assert_int_equal(handoff_at(m, x.id)->dead_key, x.key);
+			assert_int_equal(handoff_at(m, x.id)->edge, d->edge);
 		}
 	}
 	assert_int_equal(letters, m->dead.count);
@@ -157,7 +157,7 @@ static inline void check_clock(const struct mesh *m)
 	int64_t last = 0;
 
 	for (size_t i = 0; order_at(&m->clock, i, &x); i++) {
-		assert_int_equal(x.key, handoff_due(&m->handoff[x.id]));
+		assert_int_equal(x.key, handoff_due(handoff_at(m, x.id)));
 		assert_true(x.key >= last);
 		last = x.key;
 	}
@@ -175,12 +175,12 @@ static inline void check_edges(const struct mesh *m)
 		const struct edge *e = &m->edge[i];
 		uint32_t held = 0, dead = 0, waiting = 0;
 
-		for (uint32_t h = 0; h < m->handoffs; h++) {
-			if (m->handoff[h].edge != i)
+		for (uint32_t h = 0; h < m->handoff.count; h++) {
+			if (handoff_at(m, h)->edge != i)
 				continue;
-			held += m->handoff[h].state == STATE_HELD;
-			dead += m->handoff[h].state == STATE_DEAD;
-			waiting += m->handoff[h].in_review;
+			held += handoff_at(m, h)->state == STATE_HELD;
+			dead += handoff_at(m, h)->state == STATE_DEAD;
+			waiting += handoff_at(m, h)->in_review;
 		}
 		assert_int_equal(mesh_find_edge(m, e->from, e->to), i);
 		assert_int_equal(e->held, held);
@@ -191,14 +191,14 @@ static inline void check_edges(const struct mesh *m)
 
 static inline void check_incidents(const struct mesh *m)
 {
-	for (uint32_t i = 0; i < m->incidents; i++) {
-		const struct incident *n = &m->incident[i];
+	for (uint32_t i = 0; i < m->incident.count; i++) {
+		const struct incident *n = incident_at(m, i);
 		uint32_t states[STATES] = { 0 }, count = 0, last = NONE;
 
 		for (uint32_t h = n->first_handoff; h != NONE;
-			h = m->handoff[h].in_incident) {
-			assert_int_equal(m->handoff[h].incident, i);
-			states[m->handoff[h].state]++;
+			h = handoff_at(m, h)->in_incident) {
+			assert_int_equal(handoff_at(m, h)->incident, i);
+			states[handoff_at(m, h)->state]++;
 			count++;
 			last = h;
 		}
@@ -214,7 +214,7 @@ static inline void mesh_check(const struct mesh *m)
 {
 	struct recount r = { 0 };
 
-	for (uint32_t i = 0; i < m->handoffs; i++)
+	for (uint32_t i = 0; i < m->handoff.count; i++)
 		check_handoff(m, i, &r);
 	assert_memory_equal(r.states, m->states, sizeof(r.states));
 	assert_int_equal(r.review, m->review.count);
@@ -344,7 +344,7 @@ static inline int feed_decision(struct feed *f, const char *type, const char *id
 
 	digest_text(&(struct digest){ { 0 } }, digest);
 	if (i != NONE)
-		digest_text(&f->m->handoff[i].digest, digest);
+		digest_text(&handoff_at(f->m, i)->digest, digest);
 	buf_fmt(&b, ",'decision':'%s','digest':'%s','operator':'alice'%s", id, digest,
 		data);
 	standing = feed_about(f, "hub:test", type, h, attempt, b.data);
@@ -367,7 +367,7 @@ static inline const struct handoff *feed_handoff(const struct feed *f, const cha
 	uint32_t i = mesh_find_handoff(f->m, str_of(id));
 
 	assert_int_not_equal(i, NONE);
-	return &f->m->handoff[i];
+	return handoff_at(f->m, i);
 }
 
 static inline const char *feed_state(const struct feed *f, const char *id)
@@ -408,7 +408,7 @@ static inline void dump_digest(struct buf *b, const struct digest *d)
 
 static inline void dump_handoff(struct buf *b, const struct mesh *m, uint32_t i)
 {
-	const struct handoff *h = &m->handoff[i];
+	const struct handoff *h = handoff_at(m, i);
 	const struct contract *c = handoff_contract(m, h);
 
 	buf_fmt(b, "handoff %u %s/%u %s", i, h->id, h->attempt,
@@ -434,10 +434,10 @@ static inline void dump_handoff(struct buf *b, const struct mesh *m, uint32_t i)
 	buf_fmt(b, "%s%s%s%s\n ", h->taken ? " taken" : "",
 		h->clock_stopped ? " stopped" : "", h->fired ? " fired" : "",
 		h->final ? " final" : "");
-	for (uint32_t p = h->history; p != NONE; p = m->past[p].next)
-		buf_fmt(b, " %llu:%s:%s", (unsigned long long)m->past[p].hubsequence,
-			event_kinds[m->past[p].type].word,
-			standing_name((enum standing)m->past[p].standing));
+	for (uint32_t p = 0; p < h->pasts; p++)
+		buf_fmt(b, " %llu:%s:%s", (unsigned long long)h->past[p].hubsequence,
+			event_kinds[h->past[p].type].word,
+			standing_name((enum standing)h->past[p].standing));
 	for (const struct attempt *t = h->earlier; t != NULL; t = t->before) {
 		buf_fmt(b, " before %u %llu", t->attempt, (unsigned long long)t->offer);
 		dump_digest(b, &t->digest);
@@ -487,25 +487,25 @@ static inline void dump_agent(struct buf *b, const struct mesh *m, uint32_t i)
 
 static inline void dump_incident(struct buf *b, const struct mesh *m, uint32_t i)
 {
-	const struct incident *n = &m->incident[i];
+	const struct incident *n = incident_at(m, i);
 
 	buf_fmt(b,
 		"incident %s handoffs %u open %u worst %s first %lld last %lld at %llu",
 		n->id, n->handoffs, incident_open(n), state_name(incident_worst(n)),
 		(long long)n->first, (long long)n->last, (unsigned long long)n->changed);
-	for (uint32_t h = n->first_handoff; h != NONE; h = m->handoff[h].in_incident)
-		buf_fmt(b, " %s", m->handoff[h].id);
+	for (uint32_t h = n->first_handoff; h != NONE; h = handoff_at(m, h)->in_incident)
+		buf_fmt(b, " %s", handoff_at(m, h)->id);
 	buf_char(b, '\n');
 }
 
 static inline void dump_decision(struct buf *b, const struct mesh *m, uint32_t i)
 {
 	static const char *const words[] = { "waiting", "applied", "refused", "none" };
-	const struct decision *d = &m->decision[i];
+	const struct decision *d = decision_at(m, i);
 
 	buf_fmt(b, "decision %s %s %s on %s/%u next %u by %s note %s to %s", d->id,
 		event_kinds[d->type].word, fallback_name(d->action),
-		m->handoff[d->handoff].id, d->attempt, d->next_attempt,
+		handoff_at(m, d->handoff)->id, d->attempt, d->next_attempt,
 		or_none(d->operator_name), or_none(d->note), or_none(d->target));
 	dump_digest(b, &d->digest);
 	if (d->edited)
@@ -534,7 +534,7 @@ static inline void dump_log(struct buf *b, const struct mesh *m)
 }
 
 /* Everything that a screen can show of a mesh, the same for the same mesh. */
-static inline void mesh_dump(struct buf *b, const struct mesh *m)
+static inline void feed_dump(struct buf *b, const struct mesh *m)
 {
 	struct counters c = mesh_counters(m);
 
@@ -554,15 +554,15 @@ static inline void mesh_dump(struct buf *b, const struct mesh *m)
 	for (int s = 1; s < STATES; s++)
 		buf_fmt(b, "%s %u ", state_name((enum handoff_state)s), m->states[s]);
 	buf_char(b, '\n');
-	for (uint32_t i = 0; i < m->handoffs; i++)
+	for (uint32_t i = 0; i < m->handoff.count; i++)
 		dump_handoff(b, m, i);
 	for (uint32_t i = 0; i < m->edges; i++)
 		dump_edge(b, m, i);
 	for (uint32_t i = 0; i < m->agents; i++)
 		dump_agent(b, m, i);
-	for (uint32_t i = 0; i < m->incidents; i++)
+	for (uint32_t i = 0; i < m->incident.count; i++)
 		dump_incident(b, m, i);
-	for (uint32_t i = 0; i < m->decisions; i++)
+	for (uint32_t i = 0; i < m->decision.count; i++)
 		dump_decision(b, m, i);
 	for (uint32_t i = 0; i < m->dead_groups; i++) {
 		buf_fmt(b, "group %u", m->dead_group[i].edge);

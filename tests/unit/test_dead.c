@@ -77,7 +77,7 @@ static struct dead_row selected(struct scene *s)
 
 static const char *id_of(struct scene *s, uint32_t handoff)
 {
-	return s->feed.mesh->handoff[handoff].id;
+	return handoff_at(s->feed.mesh, handoff)->id;
 }
 
 static void test_rows_and_ranks_agree(void **state)

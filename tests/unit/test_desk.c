@@ -50,7 +50,7 @@ static void order(struct bench *b, enum action a, const char *id, const char *no
 {
 	uint32_t place = mesh_find_handoff(b->s.mesh, str_of(id));
 
-	bound_take(&b->bound, &b->s.mesh->handoff[place]);
+	bound_take(&b->bound, handoff_at(b->s.mesh, place));
 	desk_add(&b->desk, &b->s.world,
 		&(struct desk_order){
 			.action = a, .bound = &b->bound, .n = 1, .note = str_of(note) });

@@ -16,6 +16,8 @@
 #define HEX64(c) c c c c c c c c c c c c c c c c
 
 /* FIPS 180-4, and the example of the protocol page. */
+static const struct hash_key key = { { 1, 2 } };
+
 static void test_sha256(void **state)
 {
 	static const struct {
@@ -90,14 +92,14 @@ static void test_hash(void **state)
 	static const char text[] = "agent:correlator9d2e-000042";
 	size_t n = sizeof(text) - 1;
 	struct hash128 first =
-		hash128_of((struct str){ text, 0 }, (struct str){ text, n });
+		hash128_of(&key, (struct str){ text, 0 }, (struct str){ text, n });
 
 	(void)state;
 	for (size_t cut = 1; cut <= n; cut++) {
-		struct hash128 h = hash128_of(
-			(struct str){ text, cut }, (struct str){ text + cut, n - cut });
-		struct hash128 again = hash128_of(
-			(struct str){ text, cut }, (struct str){ text + cut, n - cut });
+		struct hash128 h = hash128_of(&key, (struct str){ text, cut },
+			(struct str){ text + cut, n - cut });
+		struct hash128 again = hash128_of(&key, (struct str){ text, cut },
+			(struct str){ text + cut, n - cut });
 
 		assert_true(h.a != first.a || h.b != first.b);
 		assert_true(h.a == again.a && h.b == again.b);
@@ -114,10 +116,10 @@ static void test_hash_bytes(void **state)
 
 	(void)state;
 	for (size_t n = 0; n < sizeof(text) - 1; n++) {
-		struct hash128 h = hash128_of((struct str){ text, n / 2 },
+		struct hash128 h = hash128_of(&key, (struct str){ text, n / 2 },
 			(struct str){ text + n / 2, n - n / 2 });
 		uint64_t one = hash64((struct str){ text, n });
-		struct hash128 longer = hash128_of((struct str){ text, n / 2 },
+		struct hash128 longer = hash128_of(&key, (struct str){ text, n / 2 },
 			(struct str){ text + n / 2, n - n / 2 + 1 });
 
 		assert_true(h.a != longer.a || h.b != longer.b);
@@ -127,7 +129,7 @@ static void test_hash_bytes(void **state)
 			struct hash128 other;
 
 			text[i] = 1;
-			other = hash128_of((struct str){ text, n / 2 },
+			other = hash128_of(&key, (struct str){ text, n / 2 },
 				(struct str){ text + n / 2, n - n / 2 });
 			assert_true(h.a != other.a && h.b != other.b);
 			assert_true(one != hash64((struct str){ text, n }));
@@ -141,11 +143,11 @@ static void test_hash_long(void **state)
 {
 	char *long_text = xcalloc(1, 100000);
 	struct str all = { long_text, 100000 };
-	struct hash128 a = hash128_of(STR("x"), all), b;
+	struct hash128 a = hash128_of(&key, STR("x"), all), b;
 
 	(void)state;
 	long_text[99999] = 1;
-	b = hash128_of(STR("x"), all);
+	b = hash128_of(&key, STR("x"), all);
 	assert_true(a.a != b.a && a.b != b.b);
 	free(long_text);
 }

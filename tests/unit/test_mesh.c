@@ -103,15 +103,15 @@ static void test_page(void **state)
 		h->summary, "recent_deploy: 84 alerts on checkout-api, payment-client");
 	assert_string_equal(handoff_from(f.m, h), "correlator");
 	assert_string_equal(handoff_to(f.m, h), "investigator");
-	assert_string_equal(f.m->incident[h->incident].id, "inc-2026-04-17-0042");
+	assert_string_equal(incident_at(f.m, h->incident)->id, "inc-2026-04-17-0042");
 	c = mesh_counters(f.m);
 	assert_int_equal(c.received, 1);
 	assert_int_equal(c.standing[STANDING_APPLIED], 1);
 	assert_int_equal(c.unheard, 41);
 	/* a fallback that the hub fired is answered like a decision */
-	assert_int_equal(f.m->decisions, 1);
-	assert_string_equal(f.m->decision[0].id, "h-4");
-	assert_int_equal(f.m->decision[0].doer, NONE);
+	assert_int_equal(f.m->decision.count, 1);
+	assert_string_equal(decision_at(f.m, 0)->id, "h-4");
+	assert_int_equal(decision_at(f.m, 0)->doer, NONE);
 	feed_close(&f);
 }
 
@@ -355,11 +355,11 @@ static void test_same_entry(void **state)
 	(void)state;
 	feed_open(&f);
 	feed_offer(&f, "h", 1, A1);
-	mesh_dump(&before, f.m);
+	feed_dump(&before, f.m);
 	assert_true(event_read(&f.doc, buf_view(&f.line), buf_view(&f.line),
 		FROM_RECORDING, &e, NULL, NULL));
 	assert_false(mesh_apply(f.m, &e));
-	mesh_dump(&after, f.m);
+	feed_dump(&after, f.m);
 	assert_string_equal(before.data, after.data);
 	e.hubsequence = 0; /* and without a number it gets the next */
 	assert_true(mesh_apply(f.m, &e));
@@ -496,7 +496,7 @@ static void test_early(void **state)
 	feed_about(&f, "agent:b", "handoff.completed", "h", 2, "");
 	c = mesh_counters(f.m);
 	assert_int_equal(c.standing[STANDING_EARLY], 7);
-	assert_int_equal(f.m->handoffs, 0);
+	assert_int_equal(f.m->handoff.count, 0);
 
 	feed_offer(&f, "h", 1, A1);
 	c = mesh_counters(f.m);
@@ -620,8 +620,8 @@ static void test_doer(void **state)
 			feed_decision(&f, cases[i].type, "d", "h", 1, cases[i].data);
 		else
 			feed_about(&f, "hub:test", cases[i].type, "h", 1, cases[i].data);
-		assert_int_equal(f.m->decisions, 1);
-		d = &f.m->decision[0];
+		assert_int_equal(f.m->decision.count, 1);
+		d = decision_at(f.m, 0);
 		if (cases[i].doer[0] == '\0') {
 			assert_int_equal(d->doer, NONE);
 			assert_int_equal(d->delivery, DELIVERY_NONE);
@@ -645,7 +645,7 @@ static void test_applied(void **state)
 	assert_string_equal(feed_state(&f, "h"), "approved");
 	assert_true(feed_handoff(&f, "h")->final);
 	assert_int_equal(handoff_due(feed_handoff(&f, "h")), 0);
-	d = &f.m->decision[0];
+	d = decision_at(f.m, 0);
 	assert_string_equal(d->operator_name, "alice");
 	assert_string_equal(d->note, "go");
 	/* the other party is told and does nothing */
@@ -680,8 +680,8 @@ static void test_refused(void **state)
 	assert_int_not_equal(handoff_due(feed_handoff(&f, "h")), 0);
 	feed_decision(&f, "decision.approved", "d1", "h", 1, "");
 	deliver(&f, "delivery.refused", "d1", "b");
-	assert_int_equal(f.m->decision[0].delivery, DELIVERY_REFUSED);
-	assert_string_equal(f.m->decision[0].reason, "because");
+	assert_int_equal(decision_at(f.m, 0)->delivery, DELIVERY_REFUSED);
+	assert_string_equal(decision_at(f.m, 0)->reason, "because");
 	feed_about(&f, "hub:test", "handoff.held", "h", 1,
 		",'cause':'decision_refused','deadline':null");
 	h = feed_handoff(&f, "h");
@@ -706,12 +706,12 @@ static void test_decided_again(void **state)
 	offer_gated(&f, "to");
 	feed_decision(&f, "decision.escalated", "d1", "h", 1, ",'target':'boss'");
 	feed_decision(&f, "decision.rejected", "d1", "h", 1, "");
-	assert_int_equal(f.m->decisions, 1);
+	assert_int_equal(f.m->decision.count, 1);
 	assert_string_equal(feed_state(&f, "h"), "escalated");
 	feed_decision(&f, "decision.rejected", "d2", "h", 2, "");
 	feed_decision(&f, "decision.rejected", "d3", "nobody", 1, "");
-	assert_int_equal(f.m->decisions, 1);
-	assert_string_equal(f.m->decision[0].target, "boss");
+	assert_int_equal(f.m->decision.count, 1);
+	assert_string_equal(decision_at(f.m, 0)->target, "boss");
 	feed_close(&f);
 }
 
@@ -724,9 +724,10 @@ static void test_edited(void **state)
 	(void)state;
 	offer_gated(&f, "to");
 	feed_decision(&f, "decision.approved", "d1", "h", 1, ",'artifact':{'n':2}");
-	assert_true(f.m->decision[0].edited);
-	assert_true(digest_eq(&f.m->decision[0].new_digest, &want));
-	assert_true(digest_eq(&f.m->decision[0].digest, &feed_handoff(&f, "h")->digest));
+	assert_true(decision_at(f.m, 0)->edited);
+	assert_true(digest_eq(&decision_at(f.m, 0)->new_digest, &want));
+	assert_true(
+		digest_eq(&decision_at(f.m, 0)->digest, &feed_handoff(&f, "h")->digest));
 	feed_close(&f);
 }
 
@@ -753,7 +754,7 @@ static void test_hold_and_claim(void **state)
 	assert_int_equal(h->claimed_until, 0);
 	feed_about(&f, "hub:test", "decision.denied", "h", 1,
 		",'decision':'d2','operator':'eve','action':'approve','code':'stale'");
-	assert_int_equal(f.m->decisions, 1);
+	assert_int_equal(f.m->decision.count, 1);
 	assert_string_equal(feed_state(&f, "h"), "held");
 	assert_int_equal(handoff_due(h), FEED_START + 15 * MINUTE);
 	feed_close(&f);
@@ -768,7 +769,7 @@ static void ids_of(struct buf *b, const struct mesh *m, const struct order *o)
 	buf_reset(b);
 	buf_str(b, "");
 	for (size_t i = 0; order_at(o, i, &x); i++)
-		buf_fmt(b, "%s%s", i > 0 ? " " : "", m->handoff[x.id].id);
+		buf_fmt(b, "%s%s", i > 0 ? " " : "", handoff_at(m, x.id)->id);
 }
 
 static void test_review_order(void **state)
@@ -785,7 +786,7 @@ static void test_review_order(void **state)
 	feed_offer(&f, "soon", 1, "{'fallback':'stop_if_not_progressed_within_1m'}");
 	feed_offer(&f, "next", 1, "{'fallback':'stop_if_not_progressed_within_5m'}");
 	for (uint32_t i = 5; i-- > 0;)
-		feed_about(&f, "hub:test", "handoff.held", f.m->handoff[i].id, 1,
+		feed_about(&f, "hub:test", "handoff.held", handoff_at(f.m, i)->id, 1,
 			",'cause':'fault'");
 	ids_of(&b, f.m, &f.m->review);
 	assert_string_equal(b.data, "soon next late none-old none-new");
@@ -856,7 +857,7 @@ static void test_dead(void **state)
 	assert_string_equal(b.data, "stopped waits");
 	assert_int_equal(letters_of(f.m, "overload"), 1);
 	assert_int_equal(letters_of(f.m, "poison"), 0);
-	assert_int_equal(f.m->decision[1].next_attempt, 2);
+	assert_int_equal(decision_at(f.m, 1)->next_attempt, 2);
 	mesh_check(f.m);
 	buf_fini(&b);
 	feed_close(&f);
@@ -996,8 +997,8 @@ static void test_incidents(void **state)
 	offer_subject(&f, "inc-2", "h2", 1);
 	offer_subject(&f, NULL, "h3", 1);
 	offer_subject(&f, "inc-1", "h4", 1);
-	assert_int_equal(f.m->incidents, 2);
-	i = &f.m->incident[0]; /* by first appearance */
+	assert_int_equal(f.m->incident.count, 2);
+	i = incident_at(f.m, 0); /* by first appearance */
 	assert_string_equal(i->id, "inc-1");
 	assert_int_equal(i->handoffs, 2);
 	assert_int_equal(incident_open(i), 2);
@@ -1014,8 +1015,8 @@ static void test_incidents(void **state)
 	/* one that had none joins with a later attempt; one that had one stays */
 	offer_subject(&f, "inc-2", "h3", 2);
 	offer_subject(&f, "inc-2", "h1", 2);
-	assert_int_equal(f.m->incident[1].handoffs, 2);
-	assert_int_equal(f.m->incident[0].handoffs, 2);
+	assert_int_equal(incident_at(f.m, 1)->handoffs, 2);
+	assert_int_equal(incident_at(f.m, 0)->handoffs, 2);
 	mesh_check(f.m);
 	feed_close(&f);
 }
@@ -1043,7 +1044,7 @@ static void test_attempts(void **state)
 	assert_null(h->target);
 	assert_int_equal(h->earlier->attempt, 1);
 	assert_null(h->earlier->before);
-	assert_int_equal(f.m->handoffs, 1);
+	assert_int_equal(f.m->handoff.count, 1);
 	feed_offer(&f, "h", 6, "{'confidence':0.6}");
 	h = feed_handoff(&f, "h");
 	assert_int_equal(h->earlier->attempt, 5);
@@ -1155,7 +1156,7 @@ static void random_event(struct feed *f)
 	i = mesh_find_handoff(f->m, buf_view(&data));
 	buf_reset(&data);
 	if (i != NONE && below(5) > 0)
-		attempt = f->m->handoff[i].attempt;
+		attempt = handoff_at(f->m, i)->attempt;
 	buf_fmt(&data, "{'handoff':'%u','attempt':%u", handoff, attempt);
 	random_attributes(&more);
 	if (below(10) < 7) {
@@ -1291,13 +1292,13 @@ static void test_same_mesh(void **state)
 	feed_open(&first);
 	for (int i = 0; i < 4000; i++)
 		random_step(&first);
-	mesh_dump(&a, first.m);
+	feed_dump(&a, first.m);
 	feed_open(&again); /* takes new keys for its hashes */
 	replay(&again, &first.tape, 0);
-	mesh_dump(&b, again.m);
+	feed_dump(&b, again.m);
 	feed_open(&doubled);
 	replay(&doubled, &first.tape, 3);
-	mesh_dump(&c, doubled.m);
+	feed_dump(&c, doubled.m);
 	assert_true(a.len > 100000);
 	assert_string_equal(a.data, b.data);
 	assert_string_equal(a.data, c.data);

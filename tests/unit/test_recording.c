@@ -398,7 +398,7 @@ static void test_fold(void **state)
 		feed_about(&f, "agent:b",
 			i % 3 ? "handoff.accepted" : "handoff.completed", id, 1, "");
 	}
-	mesh_dump(&want, f.m);
+	feed_dump(&want, f.m);
 	for (const char *end = f.tape.data + f.tape.len, *p = end; p > f.tape.data;) {
 		const char *last = p;
 
@@ -418,7 +418,7 @@ static void test_fold(void **state)
 		assert_true(recording_event(r, i, &doc, &e, NULL));
 		mesh_append(m, &e);
 	}
-	mesh_dump(&got, m);
+	feed_dump(&got, m);
 	assert_string_equal(want.data, got.data);
 	mesh_free(m);
 	recording_close(r);

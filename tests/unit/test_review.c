@@ -242,12 +242,12 @@ static void test_put_back(void **state)
 	s->at = s->world.now;
 	scene_elsewhere(s, "decision.requeued", "h-9a10", "lee",
 		",\"note\":\"\",\"next_attempt\":2");
-	assert_string_equal(row_fate(s->mesh, &s->mesh->handoff[place], fate),
+	assert_string_equal(row_fate(s->mesh, handoff_at(s->mesh, place), fate),
 		"put back by lee, attempt 2 to come");
 	scene_offer(s,
 		&(struct scene_offer){ "h-9a10", "billing", "ledger", NULL, .9,
 			"dead_letter", 3000, 0, 2, NULL });
-	assert_string_equal(row_fate(s->mesh, &s->mesh->handoff[place], fate),
+	assert_string_equal(row_fate(s->mesh, handoff_at(s->mesh, place), fate),
 		"offered as attempt 2");
 }
 

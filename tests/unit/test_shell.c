@@ -415,8 +415,8 @@ static void under_cursor(struct scene *s, char out[40])
 
 static void stir(struct scene *s, uint32_t *seed)
 {
-	uint32_t place = next_random(seed) % s->mesh->handoffs;
-	const struct handoff *h = &s->mesh->handoff[place];
+	uint32_t place = next_random(seed) % s->mesh->handoff.count;
+	const struct handoff *h = handoff_at(s->mesh, place);
 	char id[40];
 
 	snprintf(id, sizeof(id), "%s", h->id);
@@ -486,7 +486,7 @@ static void test_decision_names_what_was_seen(void **state)
 		if (!scene_wish(s, WISH_DROP_KEYS, &w))
 			continue; /* dropped: a change, a tombstone */
 		assert_true(place != NONE);
-		was = s->mesh->handoff[place];
+		was = *handoff_at(s->mesh, place);
 		for (uint32_t n = next_random(&seed) % 3; n > 0; n--)
 			stir(s, &seed);
 		s->world.tick += 260000;

@@ -107,12 +107,47 @@ static int start(void **state)
 	return 0;
 }
 
+/* Against a plain array: what is in is found, what was taken out is not. */
+static void test_remove(void **state)
+{
+	enum { KEYS = 500 };
+	static char text[KEYS][8];
+	static struct str keys[KEYS];
+	bool in[KEYS] = { false };
+	uint32_t seed = 1, kept = 0;
+	struct table t;
+
+	(void)state;
+	table_init(&t, slice_at, keys);
+	for (uint32_t i = 0; i < KEYS; i++) {
+		snprintf(text[i], sizeof(text[i]), "%u", (unsigned)i);
+		keys[i] = str_of(text[i]);
+	}
+	for (int round = 0; round < 20000; round++) {
+		uint32_t i;
+
+		seed = seed * 1664525u + 1013904223u;
+		i = (seed >> 8) % KEYS;
+		if (in[i])
+			table_remove(&t, keys[i], i);
+		else
+			table_add(&t, keys[i], i);
+		kept += in[i] ? (uint32_t)-1 : 1;
+		in[i] = !in[i];
+		assert_int_equal(t.used, kept);
+		for (uint32_t k = i; k < KEYS; k += 37)
+			assert_int_equal(table_find(&t, keys[k]), in[k] ? k : TABLE_NONE);
+	}
+	table_fini(&t);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_empty),
 		cmocka_unit_test(test_keys),
 		cmocka_unit_test(test_many),
+		cmocka_unit_test(test_remove),
 	};
 
 	return cmocka_run_group_tests(tests, start, NULL);

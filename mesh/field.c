@@ -1,0 +1,196 @@
+/* SPDX-License-Identifier: MIT */
+#include "mesh/field.h"
+
+#include "mesh/mesh.h"
+
+#define AT(s, member) offsetof(struct s, member), sizeof(((struct s *)0)->member)
+/* Said in the canonical line, under the member's name. */
+#define SAID(kind, s, member)                                                            \
+	{                                                                                \
+#member, AT(s, member), FIELD_##kind                                     \
+	}
+/* Kept in an image alone. */
+#define KEPT(kind, s, member)                                                            \
+	{                                                                                \
+		NULL, AT(s, member), FIELD_##kind                                        \
+	}
+#define TABLE(of)                                                                        \
+	{                                                                                \
+		of, sizeof(of) / sizeof(*of)                                             \
+	}
+
+static const struct field handoff[] = {
+	KEPT(TEXT, handoff, id),
+	KEPT(PLACE, handoff, edge),
+	KEPT(PLACE, handoff, incident),
+	KEPT(PLACE, handoff, contract),
+	KEPT(PLACE, handoff, decision),
+	KEPT(PLACE, handoff, fallback),
+	KEPT(PLACE, handoff, decisions),
+	KEPT(PLACE, handoff, dead_group),
+	SAID(UINT, handoff, attempt),
+	KEPT(UINT, handoff, state),
+	SAID(DIGEST, handoff, digest),
+	SAID(UINT, handoff, offer),
+	SAID(UINT, handoff, changed),
+	SAID(INT, handoff, offered),
+	SAID(INT, handoff, since),
+	SAID(INT, handoff, deadline),
+	SAID(INT, handoff, not_before),
+	KEPT(INT, handoff, review_key),
+	KEPT(INT, handoff, dead_key),
+	KEPT(INT, handoff, clock_key),
+	KEPT(INT, handoff, closed_key),
+	SAID(TEXT, handoff, claimed_by),
+	SAID(INT, handoff, claimed_until),
+	SAID(FLAG, handoff, has_confidence),
+	SAID(REAL, handoff, confidence),
+	SAID(FLAG, handoff, has_review_below),
+	SAID(REAL, handoff, review_below),
+	SAID(UINT, handoff, on_deadline),
+	SAID(SHARED, handoff, target),
+	SAID(UINT, handoff, hold),
+	SAID(UINT, handoff, found),
+	SAID(UINT, handoff, faults),
+	SAID(FLAG, handoff, taken),
+	SAID(FLAG, handoff, clock_stopped),
+	SAID(FLAG, handoff, fired),
+	SAID(UINT, handoff, fired_action),
+	SAID(FLAG, handoff, final),
+	SAID(TEXT, handoff, reason),
+	SAID(TEXT, handoff, detail),
+	KEPT(FLAG, handoff, in_review),
+	KEPT(FLAG, handoff, in_dead),
+	KEPT(FLAG, handoff, in_clock),
+	KEPT(FLAG, handoff, in_closed),
+};
+
+static const struct field decision[] = {
+	SAID(TEXT, decision, id),
+	KEPT(PLACE, decision, handoff),
+	KEPT(PLACE, decision, before),
+	KEPT(PLACE, decision, doer),
+	SAID(UINT, decision, type),
+	SAID(UINT, decision, action),
+	SAID(UINT, decision, attempt),
+	SAID(UINT, decision, next_attempt),
+	SAID(TEXT, decision, operator_name),
+	SAID(TEXT, decision, note),
+	SAID(TEXT, decision, target),
+	SAID(DIGEST, decision, digest),
+	SAID(INT, decision, time),
+	SAID(INT, decision, until),
+	SAID(UINT, decision, hubsequence),
+	SAID(UINT, decision, delivery),
+	SAID(UINT, decision, answered),
+	SAID(INT, decision, answered_at),
+	SAID(TEXT, decision, reason),
+	SAID(UINT, decision, told_from),
+	SAID(UINT, decision, told_to),
+	SAID(FLAG, decision, edited),
+	KEPT(DIGEST, decision, new_digest),
+};
+
+static const struct field incident[] = {
+	KEPT(TEXT, incident, id),
+	KEPT(INT, incident, first),
+	KEPT(INT, incident, last),
+	KEPT(UINT, incident, changed),
+};
+
+static const struct field agent[] = {
+	SAID(TEXT, agent, name),
+	SAID(TEXT, agent, run),
+	SAID(TEXT, agent, version),
+	SAID(TEXT, agent, model),
+	SAID(LIST, agent, sends),
+	SAID(LIST, agent, accepts),
+	SAID(INT, agent, heard),
+	SAID(INT, agent, heartbeat),
+	KEPT(UINT, agent, changed),
+	SAID(UINT, agent, events),
+	SAID(FLAG, agent, sequenced),
+	SAID(FLAG, agent, unnumbered),
+	SAID(FLAG, agent, left),
+	SAID(FLAG, agent, said_hello),
+};
+
+static const struct field edge[] = {
+	KEPT(PLACE, edge, from),
+	KEPT(PLACE, edge, to),
+	SAID(UINT, edge, offered),
+	SAID(UINT, edge, accepted),
+	SAID(UINT, edge, completed),
+	SAID(UINT, edge, refused),
+	SAID(UINT, edge, held),
+	SAID(UINT, edge, dead),
+	SAID(UINT, edge, waiting),
+	KEPT(UINT, edge, changed),
+	KEPT(INT, edge, last),
+	KEPT(INT, edge, trouble_since),
+	KEPT(INT, edge, first_refusal),
+	KEPT(FLAG, edge, has_contract),
+	KEPT(PLACE, edge, contract),
+	KEPT(BYTES, edge, recent),
+	KEPT(BYTES, edge, below),
+	KEPT(UINT, edge, recents),
+	KEPT(TEXT, edge, last_reason),
+	KEPT(BYTES, edge, offers),
+	KEPT(BYTES, edge, lows),
+	KEPT(BYTES, edge, refusals),
+	KEPT(BYTES, edge, deaths),
+};
+
+/* What event_copy() keeps. */
+static const struct field waiting[] = {
+	KEPT(UINT, event, type),
+	KEPT(SLICE, event, type_name),
+	KEPT(SLICE, event, source),
+	KEPT(SLICE, event, id),
+	KEPT(SLICE, event, subject),
+	KEPT(SLICE, event, run),
+	KEPT(SLICE, event, agent),
+	KEPT(SLICE, event, handoff),
+	KEPT(SLICE, event, reason),
+	KEPT(SLICE, event, detail),
+	KEPT(SLICE, event, note),
+	KEPT(SLICE, event, target),
+	KEPT(SLICE, event, action_name),
+	KEPT(SLICE, event, cause),
+	KEPT(FLAG, event, has_sequence),
+	KEPT(UINT, event, sequence),
+	KEPT(INT, event, recorded),
+	KEPT(UINT, event, hubsequence),
+	KEPT(UINT, event, numbered),
+	KEPT(UINT, event, attempt),
+	KEPT(UINT, event, action),
+};
+
+static const struct field run[] = {
+	KEPT(UINT, run, source_bytes),
+	KEPT(UINT, run, run_bytes),
+	SAID(UINT, run, first),
+	SAID(UINT, run, highest),
+	SAID(UINT, run, lost),
+};
+
+static const struct field log_line[] = {
+	KEPT(UINT, log_line, hubsequence),
+	KEPT(INT, log_line, time),
+	KEPT(PLACE, log_line, handoff),
+	KEPT(PLACE, log_line, agent),
+	KEPT(UINT, log_line, count),
+	KEPT(BYTES, log_line, confidence),
+	KEPT(UINT, log_line, type),
+	KEPT(UINT, log_line, standing),
+	KEPT(BYTES, log_line, text),
+};
+
+const struct field_table handoff_fields = TABLE(handoff);
+const struct field_table decision_fields = TABLE(decision);
+const struct field_table incident_fields = TABLE(incident);
+const struct field_table agent_fields = TABLE(agent);
+const struct field_table edge_fields = TABLE(edge);
+const struct field_table waiting_fields = TABLE(waiting);
+const struct field_table run_fields = TABLE(run);
+const struct field_table log_fields = TABLE(log_line);

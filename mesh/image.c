@@ -1,0 +1,239 @@
+/* SPDX-License-Identifier: MIT */
+#include "mesh/image.h"
+
+#include <stdlib.h>
+
+#include "base/mem.h"
+#include "mesh/image_own.h"
+#include "mesh/own.h"
+
+#define FORMAT 1
+
+/* --- the layout ------------------------------------------------------------ */
+
+static uint64_t mix(uint64_t sum, uint64_t n)
+{
+	return (sum ^ n) * UINT64_C(0x100000001b3);
+}
+
+uint64_t image_layout(void)
+{
+	static const struct field_table *const all[] = { &handoff_fields,
+		&decision_fields, &incident_fields, &agent_fields, &edge_fields,
+		&waiting_fields, &run_fields, &log_fields };
+	const uint32_t one = 1;
+	uint64_t sum = mix(UINT64_C(0xcbf29ce484222325), FORMAT);
+
+	for (size_t t = 0; t < sizeof(all) / sizeof(*all); t++) {
+		for (size_t i = 0; i < all[t]->count; i++) {
+			sum = mix(sum, all[t]->field[i].kind);
+			sum = mix(sum, all[t]->field[i].size);
+		}
+		sum = mix(sum, all[t]->count);
+	}
+	sum = mix(sum, *(const unsigned char *)&one); /* the order of bytes */
+	sum = mix(sum, STATES);
+	sum = mix(sum, EVENT_TYPES);
+	sum = mix(sum, STANDINGS);
+	sum = mix(sum, LOG_LINES);
+	return mix(sum, sizeof(struct rate));
+}
+
+/* --- out ------------------------------------------------------------------- */
+
+static void save_handoff(struct image_out *o, const struct handoff *h)
+{
+	out_fields(o, &handoff_fields, h);
+	out_string(o, str_of(h->summary));
+	out_number(o, h->pasts);
+	for (uint32_t i = 0; i < h->pasts; i++) {
+		out_number(o, h->past[i].hubsequence);
+		out_number(o, h->past[i].type);
+		out_number(o, h->past[i].standing);
+		out_bytes(o, &h->past[i].time, sizeof(h->past[i].time));
+	}
+	for (const struct attempt *t = h->earlier; t != NULL; t = t->before) {
+		out_number(o, t->attempt);
+		out_number(o, t->offer);
+		out_bytes(o, &t->digest, sizeof(t->digest));
+	}
+	out_number(o, 0);
+}
+
+static void save_handoffs(struct image_out *o, const struct mesh *m)
+{
+	out_number(o, m->handoff.count);
+	out_number(o, m->handoff.kept);
+	for (uint32_t i = 0; i < m->handoff.count; i++) {
+		const struct handoff *h = handoff_at(m, i);
+
+		if (h == NULL)
+			continue;
+		out_number(o, i);
+		save_handoff(o, h);
+	}
+}
+
+static void save_decisions(struct image_out *o, const struct mesh *m)
+{
+	out_number(o, m->decision.count);
+	out_number(o, m->decision.kept);
+	for (uint32_t i = 0; i < m->decision.count; i++) {
+		if (decision_at(m, i) == NULL)
+			continue;
+		out_number(o, i);
+		out_fields(o, &decision_fields, decision_at(m, i));
+	}
+}
+
+/* With its handoffs in their order, from which the rest of it is found again. */
+static void save_incidents(struct image_out *o, const struct mesh *m)
+{
+	out_number(o, m->incident.count);
+	out_number(o, m->incident.kept);
+	for (uint32_t i = 0; i < m->incident.count; i++) {
+		const struct incident *n = incident_at(m, i);
+
+		if (n == NULL)
+			continue;
+		out_number(o, i);
+		out_fields(o, &incident_fields, n);
+		out_number(o, n->handoffs);
+		for (uint32_t h = n->first_handoff; h != NONE;
+			h = handoff_at(m, h)->in_incident)
+			out_number(o, h);
+	}
+}
+
+static void save_hole(void *user, const struct hole *h)
+{
+	struct image_out *o = user;
+
+	out_number(o, h->first);
+	out_number(o, h->last);
+	out_number(o, (uint64_t)h->since);
+	out_number(o, (uint64_t)h->lost << 1 | h->told);
+}
+
+static void save_sequences(struct image_out *o, const struct sequences *s)
+{
+	out_number(o, s->lost);
+	out_number(o, s->unheard);
+	out_number(o, s->runs);
+	for (uint32_t i = 0; i < s->runs; i++) {
+		const struct run *r = &s->run[i];
+
+		out_string(o, (struct str){ r->key, r->source_bytes });
+		out_string(o, (struct str){ r->key + r->source_bytes + 1, r->run_bytes });
+		out_fields(o, &run_fields, r);
+		run_each_hole(r, save_hole, o);
+		out_number(o, 0);
+	}
+	out_number(o, s->youngs - s->told);
+	out_number(o, s->aged > s->told ? s->aged - s->told : 0);
+	for (size_t i = s->told; i < s->youngs; i++) {
+		out_number(o, s->young[i].run);
+		out_number(o, s->young[i].first);
+		out_number(o, s->young[i].last);
+		out_number(o, (uint64_t)s->young[i].since);
+	}
+}
+
+static void save_seen(struct image_out *o, const struct seen *s)
+{
+	out_bytes(o, &s->key, sizeof(s->key));
+	out_number(o, s->horizon);
+	out_number(o, s->used);
+	for (size_t i = 0; i < s->size; i++) {
+		const struct seen_entry *e = &s->entry[i];
+
+		if (e->place > s->horizon)
+			out_bytes(o, e, sizeof(*e));
+	}
+	out_bytes(o, &(struct seen_entry){ .place = 0 }, sizeof(struct seen_entry));
+}
+
+static void save_contracts(struct image_out *o, const struct registry *r)
+{
+	out_number(o, r->count);
+	for (uint32_t i = 0; i < r->count; i++) {
+		out_string(o, str_of(r->entry[i].contract->json));
+		out_number(o, r->entry[i].in_force);
+		out_number(o, (uint64_t)r->entry[i].loaded);
+		out_number(o, r->entry[i].changed);
+	}
+}
+
+static void save_groups(struct image_out *o, const struct mesh *m)
+{
+	out_number(o, m->dead_groups);
+	for (uint32_t i = 0; i < m->dead_groups; i++) {
+		out_number(o, m->dead_group[i].edge);
+		out_string(o, str_of(m->dead_group[i].reason));
+		out_bytes(o, &m->dead_group[i].came, sizeof(struct rate));
+	}
+}
+
+static void save_log(struct image_out *o, const struct mesh *m)
+{
+	uint64_t n = m->log_lines < LOG_LINES ? m->log_lines : LOG_LINES;
+
+	out_number(o, m->log_lines);
+	for (uint64_t i = m->log_lines - n; i < m->log_lines; i++)
+		out_fields(o, &log_fields, &m->log[i % LOG_LINES]);
+}
+
+/* Digests that are good; the others are made again. */
+static void save_dump(struct image_out *o, const struct dump *d)
+{
+	for (size_t i = 0; i < d->blocks; i++) {
+		if (!d->block[i].clean || d->block[i].empty)
+			continue;
+		out_number(o, i + 1);
+		out_bytes(o, &d->block[i].digest, sizeof(d->block[i].digest));
+	}
+	out_number(o, 0);
+}
+
+static void save_sums(struct image_out *o, const struct mesh *m)
+{
+	out_number(o, (uint64_t)m->now);
+	out_number(o, m->hubsequence);
+	out_number(o, m->events);
+	out_number(o, m->by_agents);
+	for (int i = 0; i < STANDINGS; i++)
+		out_number(o, m->own.standing[i]);
+	out_bytes(o, &m->offers, sizeof(m->offers));
+	out_bytes(o, &m->lows, sizeof(m->lows));
+	out_bytes(o, &m->refusals, sizeof(m->refusals));
+}
+
+bool mesh_save(const struct mesh *m, image_sink *sink, void *user)
+{
+	struct image_out o = { .sink = sink, .user = user };
+	bool ok;
+
+	out_bytes(&o, IMAGE_MAGIC, sizeof(IMAGE_MAGIC) - 1);
+	out_number(&o, image_layout());
+	save_sums(&o, m);
+	save_contracts(&o, &m->contracts);
+	out_number(&o, m->agents);
+	for (uint32_t i = 0; i < m->agents; i++)
+		out_fields(&o, &agent_fields, &m->agent[i]);
+	out_number(&o, m->edges);
+	for (uint32_t i = 0; i < m->edges; i++)
+		out_fields(&o, &edge_fields, &m->edge[i]);
+	save_groups(&o, m);
+	save_decisions(&o, m);
+	save_handoffs(&o, m);
+	save_incidents(&o, m);
+	save_sequences(&o, &m->own.sequences);
+	save_seen(&o, &m->own.seen);
+	early_save(m, &o);
+	save_log(&o, m);
+	save_dump(&o, &m->own.dump);
+	out_bytes(&o, IMAGE_MAGIC, sizeof(IMAGE_MAGIC) - 1);
+	ok = out_flush(&o);
+	buf_fini(&o.buf);
+	return ok;
+}

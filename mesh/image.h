@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * A mesh as a run of bytes and back: what a hub stores beside its journal so
+ * that it need not fold ten million events to start, and what a console takes
+ * over before it follows the feed. An image is only good for the build that
+ * wrote it (it names its layout); who cannot read it folds the events.
+ *
+ * An image holds everything that mesh_apply() rests on: folding what is newer
+ * over it gives the same mesh as folding all.
+ */
+#ifndef MESH_IMAGE_H
+#define MESH_IMAGE_H
+
+#include "base/err.h"
+#include "mesh/mesh.h"
+
+/* Takes the next bytes; false stops. */
+typedef bool image_sink(void *user, struct str bytes);
+/* Gives at most `room` bytes; 0: there are no more. */
+typedef size_t image_source(void *user, void *to, size_t room);
+
+/* False if the sink stopped it. */
+bool mesh_save(const struct mesh *m, image_sink *sink, void *user);
+/*
+ * NULL with the reason: another layout, cut short, or not what mesh_save() wrote.
+ * Bytes of a stranger may be given; what is in them is checked before it is used.
+ */
+struct mesh *mesh_load(image_source *source, void *user, struct err *e);
+
+#endif
