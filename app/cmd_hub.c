@@ -38,6 +38,11 @@ static bool read_numbers(const struct args *a, struct hub_options *o)
 		usage_error(a, "--clock-rate is a number above 0");
 		return false;
 	}
+	if (!read_number(
+		    value_or(a, OPT_SNAPSHOT_EVERY, "100000"), 1, &o->snapshot_every)) {
+		usage_error(a, "--snapshot-every is a whole number above 0");
+		return false;
+	}
 	return true;
 }
 

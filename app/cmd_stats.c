@@ -10,6 +10,7 @@
 #include "base/json_out.h"
 #include "bus/counters.h"
 #include "bus/recording.h"
+#include "mesh/dump.h"
 
 #define BAD_LINES_SAID 20
 
@@ -71,7 +72,7 @@ static void out_states(struct buf *b, const struct mesh *m)
 	out_close(b, '}');
 }
 
-static void print_stats(const struct mesh *m, int64_t as_of)
+static void print_stats(struct mesh *m, int64_t as_of)
 {
 	struct buf b = { 0 };
 
@@ -79,7 +80,7 @@ static void print_stats(const struct mesh *m, int64_t as_of)
 	out_key(&b, "events");
 	out_uint(&b, m->events);
 	out_key(&b, "handoffs");
-	out_uint(&b, m->handoffs);
+	out_uint(&b, m->handoff.kept);
 	out_key(&b, "agents");
 	out_uint(&b, m->agents);
 	out_states(&b, m);
@@ -139,6 +140,12 @@ static void say_oddities(const struct folding *f, const char *path)
 		complain("the lines are not in hub order: folded by hubsequence");
 }
 
+static void put_line(void *user, struct str line)
+{
+	(void)user;
+	fwrite(line.p, 1, line.n, stdout);
+}
+
 static enum status fold_and_print(struct folding *f, const struct args *a)
 {
 	size_t lines;
@@ -150,7 +157,10 @@ static enum status fold_and_print(struct folding *f, const struct args *a)
 	for (size_t i = 0; i < lines; i++)
 		fold_line(f, i);
 	say_oddities(f, a->operand[0]);
-	print_stats(f->m, f->until != INT64_MAX ? f->until : f->m->now);
+	if (given(a, OPT_DUMP))
+		mesh_dump(f->m, put_line, NULL);
+	else
+		print_stats(f->m, f->until != INT64_MAX ? f->until : f->m->now);
 	mesh_free(f->m);
 	return DONE;
 }

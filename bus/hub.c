@@ -36,33 +36,6 @@ void hub_log(const struct hub *h, const char *fmt, ...)
 
 /* --- the journal ----------------------------------------------------------- */
 
-static bool fold_line(void *user, uint64_t hubsequence, struct str event)
-{
-	struct hub *h = user;
-	struct event e;
-	struct err err;
-
-	if (!event_read(&h->doc, event, event, FROM_RECORDING, &e, NULL, &err))
-		hub_log(h, "journal: event %llu cannot be read: %s",
-			(unsigned long long)hubsequence, err.text);
-	else
-		mesh_apply(h->mesh, &e);
-	return true;
-}
-
-/* Folds the mesh anew from what is on disk. */
-static bool reload(struct hub *h, struct err *e)
-{
-	mesh_free(h->mesh);
-	h->mesh = mesh_new();
-	if (h->reader == NULL)
-		return true;
-	if (!journal_read(h->reader, 0, UINT64_MAX, fold_line, h, e))
-		return false;
-	h->committed = h->mesh->hubsequence;
-	return true;
-}
-
 static bool open_journal(struct hub *h, struct err *e)
 {
 	struct journal *j = NULL;
@@ -82,11 +55,15 @@ static bool open_journal(struct hub *h, struct err *e)
 			return false;
 		}
 		snprintf(h->epoch, sizeof(h->epoch), "%s", journal_epoch(j));
+		h->snapshots = snapshots_new(h->o.journal, h->epoch);
 	} else {
 		random_name(h->epoch);
 	}
 	h->writer = writer_start(h->context, j);
-	return reload(h, e);
+	if (!hub_reload(h, e))
+		return false;
+	h->snapshot_tried = snapshot_at(h->snapshots);
+	return true;
 }
 
 static void tell_consoles(struct hub *h, const struct batch_entry *n)
@@ -163,8 +140,10 @@ static void fail(struct hub *h, const struct batch *b)
 	put_by(h, b);
 	put_by(h, h->filling);
 	batch_reset(h->filling);
+	if (h->snapshots != NULL)
+		snapshot_abandon(h->snapshots);
 	hub_break_promises(h);
-	if (h->mesh->hubsequence > h->committed && !reload(h, &e))
+	if (h->mesh->hubsequence > h->committed && !hub_reload(h, &e))
 		hub_log(h, "%s", e.text);
 	for (struct deferred *d = h->deferred; d != NULL; d = d->next)
 		d->rests_on = 0;
@@ -387,6 +366,7 @@ static void turn(struct hub *h)
 	hub_wake(h, h->drained || h->failed);
 	send_batch(h);
 	hub_send_replies(h);
+	hub_keep_snapshot(h);
 	give_back(h);
 }
 
@@ -441,6 +421,7 @@ static void finish(struct hub *h)
 		zmq_poll(&item, 1, 100);
 		take_written(h);
 	}
+	hub_keep_last_snapshot(h);
 }
 
 static void free_lists(struct hub *h)
@@ -488,6 +469,7 @@ static void hub_fini(struct hub *h)
 	if (h->context != NULL)
 		zmq_ctx_term(h->context);
 	journal_close(h->reader);
+	snapshots_free(h->snapshots);
 	mesh_free(h->mesh);
 	free_lists(h);
 	outboxes_free(h->outboxes);

@@ -32,7 +32,8 @@ struct hub_options {
 	const char *contracts; /* folder, or NULL */
 	int64_t grace;         /* microseconds of the hub's clock */
 	double clock_rate;     /* 1: as the world's */
-	bool insecure;         /* bind off loopback without keys */
+	unsigned long long snapshot_every; /* events */
+	bool insecure;                     /* bind off loopback without keys */
 };
 
 /*

@@ -10,6 +10,7 @@
 #include "bus/ear.h"
 #include "bus/hub.h"
 #include "bus/outbox.h"
+#include "bus/snapshot.h"
 #include "bus/writer.h"
 #include "mesh/mesh.h"
 
@@ -72,8 +73,11 @@ struct hub {
 	int signals;      /* signalfd */
 
 	struct mesh *mesh;
-	struct json doc;     /* of the event at hand */
-	struct json request; /* of the request at hand */
+	struct snapshots *snapshots;           /* NULL without a journal */
+	uint64_t snapshot_tried;               /* hubsequence of the last one */
+	int64_t snapshot_began, snapshot_look; /* clock_mono() */
+	struct json doc;                       /* of the event at hand */
+	struct json request;                   /* of the request at hand */
 	struct buf splice, one_line, data, body;
 
 	struct batch *filling, *spare; /* the third is with the writer */
@@ -209,6 +213,14 @@ bool out_artifact(struct hub *h, struct buf *b, uint64_t hubsequence);
 /* --- hub_contracts.c ------------------------------------------------------- */
 /* Reads the folder if it changed and journals what is new, changed or gone. */
 void hub_load_contracts(struct hub *h);
+
+/* --- hub_keep.c ------------------------------------------------------------ */
+/* Reads the mesh anew from what is on disk. */
+bool hub_reload(struct hub *h, struct err *e);
+/* Begins or ends a snapshot when it is time to. */
+void hub_keep_snapshot(struct hub *h);
+/* At the end: one that the next start can use. */
+void hub_keep_last_snapshot(struct hub *h);
 
 /* --- hub_sockets.c --------------------------------------------------------- */
 /* Binds the three; on failure what was opened is in `h` and hub_run() closes it. */

@@ -17,7 +17,7 @@
 
 struct journal {
 	sqlite3 *db;
-	sqlite3_stmt *insert, *read, *handoff, *one;
+	sqlite3_stmt *insert, *read, *handoff, *one, *last;
 	char epoch[40];
 	int lock; /* -1: none */
 	char *path;
@@ -186,7 +186,9 @@ static bool prepare_all(struct journal *j, enum journal_mode mode, struct err *e
 			"SELECT hubsequence, event FROM events WHERE handoff = ? "
 			"ORDER BY hubsequence",
 			e) &&
-		prepare(j, &j->one, "SELECT event FROM events WHERE hubsequence = ?", e);
+		prepare(j, &j->one, "SELECT event FROM events WHERE hubsequence = ?",
+			e) &&
+		prepare(j, &j->last, "SELECT max(hubsequence) FROM events", e);
 }
 
 static bool open_db(
@@ -254,6 +256,7 @@ void journal_close(struct journal *j)
 	sqlite3_finalize(j->read);
 	sqlite3_finalize(j->handoff);
 	sqlite3_finalize(j->one);
+	sqlite3_finalize(j->last);
 	sqlite3_close(j->db);
 	free(j->path);
 	if (j->lock >= 0)
@@ -340,6 +343,16 @@ bool journal_probe(struct journal *j, struct err *e)
 	if (!ok && !sqlite3_get_autocommit(j->db))
 		sqlite3_exec(j->db, "ROLLBACK", NULL, NULL, NULL);
 	return ok;
+}
+
+uint64_t journal_last(struct journal *j)
+{
+	uint64_t last = 0;
+
+	if (sqlite3_step(j->last) == SQLITE_ROW)
+		last = (uint64_t)sqlite3_column_int64(j->last, 0);
+	sqlite3_reset(j->last);
+	return last;
 }
 
 static struct str text_at(sqlite3_stmt *s, int column)

@@ -62,6 +62,9 @@ bool journal_in_place(const struct journal *j, struct err *e);
 /* Whether a write would work now; used after a failure. */
 bool journal_probe(struct journal *j, struct err *e);
 
+/* The highest hubsequence; 0 when empty. */
+uint64_t journal_last(struct journal *j);
+
 /* Return false from it to stop. */
 typedef bool journal_visit(void *user, uint64_t hubsequence, struct str event);
 

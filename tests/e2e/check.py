@@ -143,7 +143,7 @@ def oracle_stats(path, at=None):
 
 
 def differences(left, right, keys=None):
-    keys = keys or sorted(set(left) | set(right))
+    keys = keys or sorted((set(left) | set(right)) - {"mesh"})
     return {key: (left.get(key), right.get(key)) for key in keys if left.get(key) != right.get(key)}
 
 
@@ -153,10 +153,12 @@ def disagreement(hub, path):
         export(hub, path)
         live = control.counters()
     ours = oracle_stats(path)
-    found = differences(seam_stats(path), ours)
+    stats = seam_stats(path)
+    found = differences(stats, ours)
     live_found = differences({key: int(live.get(key, -1)) for key in STANDINGS}, ours, STANDINGS)
-    return {name: value for name, value in (("stats, oracle", found), ("live, oracle", live_found))
-            if value}
+    mesh = differences(stats, live, ["mesh"])
+    return {name: value for name, value in (("stats, oracle", found), ("live, oracle", live_found),
+                                            ("stats, live", mesh)) if value}
 
 
 def agree(hub, seconds=8.0):

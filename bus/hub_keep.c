@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What the hub has folded, kept: the mesh is read from a snapshot and the journal
+ * behind it, and a new snapshot is made every so often.
+ */
+#include "base/mem.h"
+#include "bus/hub_own.h"
+
+#define SNAPSHOT_AT_END 5 /* of what is due: worth the time that stopping takes */
+#define SNAPSHOT_LOOK (SECOND / 10)
+#define SNAPSHOT_REST 10 /* times as long as the last one took */
+
+static bool fold_line(void *user, uint64_t hubsequence, struct str event)
+{
+	struct hub *h = user;
+	struct event e;
+	struct err err;
+
+	if (!event_read(&h->doc, event, event, FROM_RECORDING, &e, NULL, &err))
+		hub_log(h, "journal: event %llu cannot be read: %s",
+			(unsigned long long)hubsequence, err.text);
+	else
+		mesh_apply(h->mesh, &e);
+	return true;
+}
+
+bool hub_reload(struct hub *h, struct err *e)
+{
+	int64_t start = clock_mono();
+	struct mesh *m = NULL;
+	struct err why;
+	uint64_t from;
+
+	mesh_free(h->mesh);
+	if (h->snapshots != NULL) {
+		m = snapshot_load(h->snapshots, journal_last(h->reader), &why);
+		if (m == NULL && why.text[0] != '\0')
+			hub_log(h, "%s; all events are read instead", why.text);
+	}
+	h->mesh = m != NULL ? m : mesh_new();
+	if (h->reader == NULL)
+		return true;
+	from = h->mesh->hubsequence;
+	if (!journal_read(h->reader, from, UINT64_MAX, fold_line, h, e))
+		return false;
+	h->committed = h->mesh->hubsequence;
+	if (m != NULL)
+		hub_log(h,
+			"the mesh comes from the snapshot at %llu and %llu events "
+			"behind it, in %.1f s",
+			(unsigned long long)from,
+			(unsigned long long)(h->committed - from),
+			(double)(clock_mono() - start) / SECOND);
+	return true;
+}
+
+/* A snapshot costs a core for as long as it takes: it is not made all the time. */
+static void look_after(struct hub *h)
+{
+	struct err e;
+	enum snapshot_end end = snapshot_turn(h->snapshots, h->committed, &e);
+
+	if (end == SNAPSHOT_NOT_YET)
+		return;
+	if (end == SNAPSHOT_FAILED)
+		hub_log(h, "%s; the next start reads more of the journal", e.text);
+	h->snapshot_look = h->turn + SNAPSHOT_REST * (h->turn - h->snapshot_began);
+}
+
+void hub_keep_snapshot(struct hub *h)
+{
+	struct err e;
+
+	if (h->snapshots == NULL || h->turn < h->snapshot_look)
+		return;
+	h->snapshot_look = h->turn + SNAPSHOT_LOOK;
+	if (snapshot_under_way(h->snapshots)) {
+		look_after(h);
+	} else if (!h->failed &&
+		h->mesh->hubsequence - h->snapshot_tried >= h->o.snapshot_every) {
+		h->snapshot_tried = h->mesh->hubsequence;
+		h->snapshot_began = h->turn;
+		if (!snapshot_begin(h->snapshots, h->mesh, &e))
+			hub_log(h, "%s", e.text);
+	}
+}
+
+void hub_keep_last_snapshot(struct hub *h)
+{
+	struct err e;
+
+	if (h->snapshots == NULL || h->failed || h->committed != h->mesh->hubsequence ||
+		h->committed - snapshot_at(h->snapshots) <
+			h->o.snapshot_every / SNAPSHOT_AT_END)
+		return;
+	if (!snapshot_write(h->snapshots, h->mesh, &e))
+		hub_log(h, "%s", e.text);
+}

@@ -1,0 +1,354 @@
+/* SPDX-License-Identifier: MIT */
+#include "bus/snapshot.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/prctl.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+#include <zstd.h>
+
+#include "base/buf.h"
+#include "base/mem.h"
+#include "mesh/image.h"
+
+#define HEAD "seam snapshot 1 "
+#define HEAD_BYTES 70 /* HEAD, the epoch, a blank, 20 digits, a line end */
+#define CHUNK ((size_t)128 << 10)
+
+struct snapshots {
+	char *path, *half; /* the file, and while it is being written */
+	char epoch[33];
+	uint64_t at;    /* of the file in place */
+	pid_t child;    /* 0: none */
+	bool written;   /* the child has ended well */
+	uint64_t going; /* what the child writes */
+};
+
+struct snapshots *snapshots_new(const char *journal, const char *epoch)
+{
+	struct snapshots *s = xcalloc(1, sizeof(*s));
+	struct buf name = { 0 };
+
+	buf_fmt(&name, "%s-mesh", journal);
+	s->path = buf_steal(&name);
+	buf_fmt(&name, "%s-mesh.new", journal);
+	s->half = buf_steal(&name);
+	snprintf(s->epoch, sizeof(s->epoch), "%s", epoch);
+	unlink(s->half);
+	return s;
+}
+
+void snapshots_free(struct snapshots *s)
+{
+	if (s == NULL)
+		return;
+	snapshot_abandon(s);
+	free(s->path);
+	free(s->half);
+	free(s);
+}
+
+uint64_t snapshot_at(const struct snapshots *s)
+{
+	return s != NULL ? s->at : 0;
+}
+
+bool snapshot_under_way(const struct snapshots *s)
+{
+	return s->child != 0;
+}
+
+/* --- out ------------------------------------------------------------------- */
+
+struct packer {
+	int fd;
+	ZSTD_CStream *z;
+	char out[CHUNK];
+	int error; /* errno */
+};
+
+static bool write_all(struct packer *p, const char *bytes, size_t n)
+{
+	while (n > 0) {
+		ssize_t k = write(p->fd, bytes, n);
+
+		if (k < 0 && errno == EINTR)
+			continue;
+		if (k <= 0) {
+			p->error = k < 0 ? errno : ENOSPC;
+			return false;
+		}
+		bytes += k;
+		n -= (size_t)k;
+	}
+	return true;
+}
+
+static bool pack(struct packer *p, struct str s, ZSTD_EndDirective how)
+{
+	ZSTD_inBuffer from = { s.p, s.n, 0 };
+	size_t left;
+
+	do {
+		ZSTD_outBuffer to = { p->out, sizeof(p->out), 0 };
+
+		left = ZSTD_compressStream2(p->z, &to, &from, how);
+		if (ZSTD_isError(left)) {
+			p->error = ENOMEM;
+			return false;
+		}
+		if (!write_all(p, p->out, to.pos))
+			return false;
+	} while (how == ZSTD_e_end ? left != 0 : from.pos < from.size);
+	return true;
+}
+
+static bool pack_bytes(void *user, struct str bytes)
+{
+	return pack(user, bytes, ZSTD_e_continue);
+}
+
+/* Writes the file under its half name and on to the disk; 0 or an errno. */
+static int write_half(const struct snapshots *s, const struct mesh *m)
+{
+	struct packer *p = xcalloc(1, sizeof(*p));
+	char head[HEAD_BYTES + 1];
+	int error;
+
+	p->fd = open(s->half, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
+	if (p->fd < 0) {
+		error = errno;
+		free(p);
+		return error;
+	}
+	p->z = ZSTD_createCStream();
+	ZSTD_CCtx_setParameter(p->z, ZSTD_c_compressionLevel, 1);
+	ZSTD_CCtx_setParameter(p->z, ZSTD_c_checksumFlag, 1);
+	snprintf(head, sizeof(head), HEAD "%32s %020llu\n", s->epoch,
+		(unsigned long long)m->hubsequence);
+	if (write_all(p, head, HEAD_BYTES) && mesh_save(m, pack_bytes, p) &&
+		pack(p, (struct str){ 0 }, ZSTD_e_end) && fsync(p->fd) < 0)
+		p->error = errno;
+	error = p->error;
+	ZSTD_freeCStream(p->z);
+	close(p->fd);
+	free(p);
+	return error;
+}
+
+/* The folder's entry has to be on disk too. */
+static void sync_folder(const char *path)
+{
+	char *folder = xstrdup(path), *slash = strrchr(folder, '/');
+	int fd;
+
+	if (slash != NULL)
+		slash[slash == folder] = '\0';
+	fd = open(slash != NULL ? folder : ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	if (fd >= 0) {
+		fsync(fd);
+		close(fd);
+	}
+	free(folder);
+}
+
+static bool put_in_place(struct snapshots *s, uint64_t at, struct err *e)
+{
+	if (rename(s->half, s->path) < 0)
+		return err_set(e, "cannot put the snapshot %s in its place: %s", s->path,
+			strerror(errno));
+	sync_folder(s->path);
+	s->at = at;
+	return true;
+}
+
+bool snapshot_write(struct snapshots *s, const struct mesh *m, struct err *e)
+{
+	int error;
+
+	snapshot_abandon(s);
+	error = write_half(s, m);
+	if (error != 0) {
+		unlink(s->half);
+		return err_set(
+			e, "cannot write the snapshot %s: %s", s->half, strerror(error));
+	}
+	return put_in_place(s, m->hubsequence, e);
+}
+
+/*
+ * The copy: a process that has the mesh as it was, and nothing else of the hub.
+ * It lets go of the sockets and of the journal's lock, so that they are free as
+ * soon as the hub ends, and ends with it.
+ */
+static void be_the_copy(const struct snapshots *s, const struct mesh *m, pid_t hub)
+{
+	signal(SIGTERM, SIG_DFL);
+	prctl(PR_SET_PDEATHSIG, SIGKILL);
+	if (getppid() != hub)
+		_exit(1);
+	close_range(3, ~0u, 0);
+	if (nice(10) < 0)
+		errno = 0;
+	_exit(write_half(s, m));
+}
+
+bool snapshot_begin(struct snapshots *s, const struct mesh *m, struct err *e)
+{
+	pid_t hub = getpid(), child = fork();
+
+	if (child < 0)
+		return err_set(
+			e, "cannot start a copy for the snapshot: %s", strerror(errno));
+	if (child == 0)
+		be_the_copy(s, m, hub);
+	s->child = child;
+	s->written = false;
+	s->going = m->hubsequence;
+	return true;
+}
+
+static bool has_ended(struct snapshots *s, int *status)
+{
+	return waitpid(s->child, status, WNOHANG) == s->child;
+}
+
+enum snapshot_end snapshot_turn(struct snapshots *s, uint64_t committed, struct err *e)
+{
+	int status = 0;
+
+	if (s->child == 0)
+		return SNAPSHOT_NOT_YET;
+	if (!s->written) {
+		if (!has_ended(s, &status))
+			return SNAPSHOT_NOT_YET;
+		if (!WIFEXITED(status) || WEXITSTATUS(status) != 0) {
+			s->child = 0;
+			unlink(s->half);
+			err_set(e, "cannot write the snapshot %s: %s", s->half,
+				WIFEXITED(status) ? strerror(WEXITSTATUS(status))
+						  : strsignal(WTERMSIG(status)));
+			return SNAPSHOT_FAILED;
+		}
+		s->written = true;
+	}
+	if (s->going > committed)
+		return SNAPSHOT_NOT_YET;
+	s->child = 0;
+	return put_in_place(s, s->going, e) ? SNAPSHOT_DONE : SNAPSHOT_FAILED;
+}
+
+void snapshot_abandon(struct snapshots *s)
+{
+	if (s->child == 0)
+		return;
+	if (!s->written) {
+		kill(s->child, SIGKILL);
+		while (waitpid(s->child, NULL, 0) < 0 && errno == EINTR)
+			;
+	}
+	s->child = 0;
+	unlink(s->half);
+}
+
+/* --- in -------------------------------------------------------------------- */
+
+struct unpacker {
+	int fd;
+	ZSTD_DStream *z;
+	ZSTD_inBuffer from;
+	char in[CHUNK];
+	bool ended, bad;
+};
+
+static size_t unpack(void *user, void *to, size_t room)
+{
+	struct unpacker *u = user;
+	ZSTD_outBuffer out = { to, room, 0 };
+
+	while (out.pos == 0 && !u->ended && !u->bad) {
+		size_t left;
+
+		if (u->from.pos == u->from.size) {
+			ssize_t n = read(u->fd, u->in, sizeof(u->in));
+
+			if (n <= 0) {
+				u->bad = true;
+				break;
+			}
+			u->from = (ZSTD_inBuffer){ u->in, (size_t)n, 0 };
+		}
+		left = ZSTD_decompressStream(u->z, &out, &u->from);
+		u->bad = ZSTD_isError(left);
+		u->ended = left == 0;
+	}
+	return u->bad ? 0 : out.pos;
+}
+
+static struct mesh *load_from(int fd, struct err *e)
+{
+	struct unpacker *u = xcalloc(1, sizeof(*u));
+	struct mesh *m;
+	char beyond = 0;
+
+	u->fd = fd;
+	u->z = ZSTD_createDStream();
+	ZSTD_initDStream(u->z);
+	m = mesh_load(unpack, u, e);
+	/* the checksum stands behind the last byte */
+	if (m != NULL && (unpack(u, &beyond, 1) != 0 || u->bad)) {
+		err_set(e, "the image is damaged");
+		mesh_free(m);
+		m = NULL;
+	}
+	ZSTD_freeDStream(u->z);
+	free(u);
+	return m;
+}
+
+static bool read_head(struct snapshots *s, int fd, uint64_t last, struct err *e)
+{
+	char head[HEAD_BYTES + 1] = "";
+
+	if (read(fd, head, HEAD_BYTES) != HEAD_BYTES ||
+		strncmp(head, HEAD, sizeof(HEAD) - 1) != 0)
+		return err_set(e, "it is no snapshot");
+	if (strncmp(head + sizeof(HEAD) - 1, s->epoch, 32) != 0)
+		return err_set(e, "it is of another journal");
+	s->at = strtoull(head + sizeof(HEAD) - 1 + 33, NULL, 10);
+	if (s->at > last)
+		return err_set(e, "the journal ends before it");
+	return true;
+}
+
+struct mesh *snapshot_load(struct snapshots *s, uint64_t last, struct err *e)
+{
+	int fd = open(s->path, O_RDONLY | O_CLOEXEC);
+	struct mesh *m = NULL;
+
+	e->text[0] = '\0';
+	if (fd < 0) {
+		if (errno != ENOENT)
+			err_set(e, "%s: %s", s->path, strerror(errno));
+		return NULL;
+	}
+	if (read_head(s, fd, last, e))
+		m = load_from(fd, e);
+	if (m == NULL)
+		err_wrap(e, "the snapshot %s is of no use", s->path);
+	if (m != NULL && m->hubsequence != s->at) {
+		err_set(e, "the snapshot %s is not what it says", s->path);
+		mesh_free(m);
+		m = NULL;
+	}
+	if (m == NULL)
+		s->at = 0;
+	close(fd);
+	return m;
+}

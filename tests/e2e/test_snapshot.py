@@ -1,0 +1,129 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""The mesh stored beside the journal: a hub that starts from it is the hub that was, and a
+file that is of no use costs nothing but time."""
+import contextlib
+import os
+import random
+import shutil
+import signal
+import unittest
+
+import agent
+import check
+from agent import Agent, Control, Hub, Refused, until
+from check import HIGH, LOW, artifact, contract, new_id
+
+EVERY = 300
+
+
+class Snapshots(unittest.TestCase):
+    def hub(self, folder=None, **more):
+        made = Hub((contract("pq", "p", "q"),), folder=folder,
+                   options=("--snapshot-every", EVERY, "--grace", 0), **more).start()
+        self.addCleanup(made.stop)
+        return made
+
+    def live(self, hub):
+        with contextlib.closing(Control(hub.control)) as control:
+            return control.counters()
+
+    def work(self, hub, events):
+        """Two agents and a human, at random, through publish: answered is on disk."""
+        dice = random.Random(events)
+        p, q = Agent(hub, "p"), Agent(hub, "q")
+        ids = []
+        with contextlib.closing(p), contextlib.closing(q), contextlib.closing(Control(hub.control)) as human:
+            for _ in range(events):
+                if not ids or dice.random() < .4:
+                    ids.append(new_id())
+                    p.offer(ids[-1], "q", artifact(dice.choice((LOW, HIGH))), contract="pq/1.0.0")
+                else:
+                    q.say(dice.choice(("accepted", "completed", "refused")), dice.choice(ids[-40:]))
+                if dice.random() < .1:
+                    with contextlib.suppress(Refused):
+                        human.decide(dice.choice(ids[-40:]), dice.choice(("approve", "reject", "escalate")))
+
+    def wait_for_file(self, hub):
+        return until(lambda: os.path.exists(hub.journal + "-mesh"), "a snapshot", 15)
+
+    def same_after(self, hub, before, said):
+        again = self.hub(folder=hub.folder)
+        self.assertIn(said, again.said())
+        self.assertEqual(self.live(again)["mesh"], before["mesh"])
+        check.agree(again)
+        return again
+
+    def test_killed(self):
+        """kill -9 with a snapshot and events behind it; again with more of both."""
+        hub = self.hub()
+        for _ in range(3):
+            self.work(hub, 2 * EVERY)
+            self.wait_for_file(hub)
+            before = self.live(hub)
+            hub.kill9()
+            hub = self.same_after(hub, before, "comes from the snapshot at")
+
+    def test_stopped(self):
+        """SIGTERM stores the mesh as it is: the next start reads nothing of the journal."""
+        hub = self.hub()
+        self.work(hub, EVERY // 2)
+        self.assertFalse(os.path.exists(hub.journal + "-mesh"))
+        before = self.live(hub)
+        hub.process.send_signal(signal.SIGTERM)
+        self.assertEqual(hub.process.wait(10), 0)
+        self.same_after(hub, before, "and 0 events behind it")
+
+    def test_of_no_use(self):
+        """Damaged, cut, of another journal, ahead of this one: said, and all events are read."""
+        hub = self.hub()
+        self.work(hub, 2 * EVERY)
+        path = hub.journal + "-mesh"
+        self.wait_for_file(hub)
+        before = self.live(hub)
+        hub.kill9()
+        with open(path, "rb") as stream:
+            good = stream.read()
+        half = len(good) // 2
+        for name, bad in (("damaged", good[:half] + bytes((good[half] ^ 4,)) + good[half + 1:]),
+                          ("cut", good[:half]), ("nothing", b""),
+                          ("another", good[:20] + b"0000" + good[24:]),
+                          ("ahead", good[:49] + b"00000000009999999999" + good[69:])):
+            with self.subTest(name):
+                with open(path, "wb") as stream:
+                    stream.write(bad)
+                again = self.same_after(hub, before, "all events are read instead")
+                again.kill9()
+
+    def test_an_older_journal_is_put_back(self):
+        """The file stands beyond what a journal that was copied back holds."""
+        hub = self.hub()
+        self.work(hub, 50)
+        hub.stop()
+        kept = hub.journal + ".copy"
+        shutil.copy(hub.journal, kept)
+        hub = self.hub(folder=hub.folder)
+        self.work(hub, 2 * EVERY)
+        self.wait_for_file(hub)
+        hub.kill9()
+        for end in ("", "-wal", "-shm"):
+            with contextlib.suppress(FileNotFoundError):
+                os.remove(hub.journal + end)
+        shutil.move(kept, hub.journal)
+        again = self.hub(folder=hub.folder)
+        self.assertIn("the journal ends before it", again.said())
+        check.agree(again)
+
+    def test_killed_while_it_is_made(self):
+        """The copy ends with the hub, and what it left half-written is gone at the next start."""
+        hub = self.hub()
+        for _ in range(4):
+            self.work(hub, EVERY)
+            hub.kill9()
+            hub = self.hub(folder=hub.folder)
+            self.assertFalse(os.path.exists(hub.journal + "-mesh.new"))
+        check.agree(hub)
+
+
+if __name__ == "__main__":
+    unittest.main()
