@@ -28,20 +28,19 @@ enum agent_state agent_state(const struct agent *a, int64_t now)
 	return AGENT_UP;
 }
 
-/* Replaces *list by the strings of an array of the hello, at most 64. */
-static void take_list(char ***list, const struct event *e, const char *name)
+void agent_take_list(char ***list, struct json *j, uint32_t object, const char *name)
 {
-	uint32_t array = json_member(e->doc, e->data, name);
+	uint32_t array = json_member(j, object, name);
 	char **new;
 	size_t k = 0;
 
-	if (!json_is(e->doc, array, JSON_ARRAY))
+	if (!json_is(j, array, JSON_ARRAY))
 		return;
 	new = xcalloc(65, sizeof(*new));
-	for (uint32_t i = array + 1; i < e->doc->node[array].next && k < 64;
-		i = e->doc->node[i].next) {
-		if (json_is(e->doc, i, JSON_STRING))
-			new[k++] = text_kept(json_str(e->doc, i));
+	for (uint32_t i = array + 1; i < j->node[array].next && k < 64;
+		i = j->node[i].next) {
+		if (json_is(j, i, JSON_STRING))
+			new[k++] = text_kept(json_str(j, i));
 	}
 	for (size_t i = 0; *list != NULL && (*list)[i] != NULL; i++)
 		free((*list)[i]);
@@ -59,8 +58,8 @@ static void fold_hello(struct mesh *m, const struct event *e, uint32_t unused)
 	a->heartbeat = e->heartbeat;
 	text_replace(&a->version, e->version);
 	text_replace(&a->model, e->model);
-	take_list(&a->sends, e, "sends");
-	take_list(&a->accepts, e, "accepts");
+	agent_take_list(&a->sends, e->doc, e->data, "sends");
+	agent_take_list(&a->accepts, e->doc, e->data, "accepts");
 }
 
 static void fold_bye(struct mesh *m, const struct event *e, uint32_t unused)

@@ -302,9 +302,10 @@ static void say_head(struct buf *b, const struct mesh *m)
 {
 	struct counters c = mesh_counters(m);
 
-	buf_fmt(b, "mesh 1 hubsequence=%llu now=%lld lost=%llu unheard=%llu",
-		(unsigned long long)m->hubsequence, (long long)m->now,
-		(unsigned long long)c.lost, (unsigned long long)c.unheard);
+	buf_fmt(b, "mesh 1 hubsequence=%llu horizon=%llu now=%lld lost=%llu unheard=%llu",
+		(unsigned long long)m->hubsequence, (unsigned long long)m->horizon,
+		(long long)m->now, (unsigned long long)c.lost,
+		(unsigned long long)c.unheard);
 	for (int s = 0; s < STANDINGS; s++)
 		buf_fmt(b, " %s=%llu", standing_counter((enum standing)s),
 			(unsigned long long)c.standing[s]);

@@ -50,6 +50,14 @@ void early_keep(struct mesh *m, const struct event *e)
 	at->last = w;
 }
 
+bool mesh_awaits_offer(const struct mesh *m, struct str handoff)
+{
+	uint32_t i = m->own.early.key_of == NULL ? TABLE_NONE
+						 : table_find(&m->own.early, handoff);
+
+	return i != TABLE_NONE && m->own.early_list[i].first != NULL;
+}
+
 /* One that waited is judged and applied as if it came now. */
 static void release(struct mesh *m, uint32_t h, const struct event *e, enum standing s)
 {

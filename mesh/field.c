@@ -172,6 +172,7 @@ static const struct field run[] = {
 	SAID(UINT, run, first),
 	SAID(UINT, run, highest),
 	SAID(UINT, run, lost),
+	SAID(UINT, run, heard),
 };
 
 static const struct field log_line[] = {

@@ -24,7 +24,7 @@ static void fold_contract(struct mesh *m, const struct event *e, uint32_t unused
 
 static void fold_gap(struct mesh *m, const struct event *e, uint32_t unused)
 {
-	struct numbered first = { e->reason, e->run, e->first };
+	struct numbered first = { .number = e->first };
 	uint32_t source = json_member(e->doc, e->data, "source");
 	uint32_t run = json_member(e->doc, e->data, "run");
 
@@ -55,4 +55,5 @@ fold_function *const hub_folds[EVENT_TYPES] = {
 	[EV_GAP] = fold_gap,
 	[EV_DUPLICATE] = fold_duplicate,
 	[EV_QUARANTINED] = fold_quarantined,
+	[EV_BASELINE] = fold_baseline,
 };

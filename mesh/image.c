@@ -199,6 +199,7 @@ static void save_sums(struct image_out *o, const struct mesh *m)
 {
 	out_number(o, (uint64_t)m->now);
 	out_number(o, m->hubsequence);
+	out_number(o, m->horizon);
 	out_number(o, m->events);
 	out_number(o, m->by_agents);
 	for (int i = 0; i < STANDINGS; i++)

@@ -27,6 +27,7 @@ static void load_sums(struct image_in *in, struct mesh *m)
 {
 	m->now = (int64_t)in_number(in);
 	m->hubsequence = in_number(in);
+	m->horizon = in_number(in);
 	m->events = in_number(in);
 	m->by_agents = in_number(in);
 	for (int i = 0; i < STANDINGS; i++)
@@ -343,7 +344,7 @@ static void load_run(struct image_in *in, struct sequences *s)
 	char *source = in_string(in, 400, &source_bytes);
 	char *name = in_string(in, 400, &run_bytes);
 	struct run like = { 0 };
-	struct numbered key = { { source, source_bytes }, { name, run_bytes }, 1 };
+	struct numbered key = { { source, source_bytes }, { name, run_bytes }, 1, 0 };
 
 	in_fields(in, &run_fields, &like);
 	if (need(in,

@@ -265,7 +265,7 @@ static bool may_hub_say(enum event_type t)
 
 static struct numbered number_of(const struct event *e)
 {
-	return (struct numbered){ e->source, e->run, e->sequence };
+	return (struct numbered){ e->source, e->run, e->sequence, e->hubsequence };
 }
 
 static uint64_t content_of(const struct mesh *m, const struct event *e)

@@ -229,6 +229,7 @@ struct mesh {
 	uint64_t log_lines;   /* how many there were */
 	int64_t now;          /* highest recorded time */
 	uint64_t hubsequence; /* highest */
+	uint64_t horizon;     /* of the last baseline: what closed before it is gone */
 	uint64_t events;      /* how many were applied or counted, hub's included */
 	uint64_t by_agents;   /* of these, from agents */
 
@@ -305,6 +306,8 @@ uint64_t mesh_agent_lost(const struct mesh *m, uint32_t agent);
 uint32_t mesh_find_handoff(const struct mesh *m, struct str id);
 uint32_t mesh_find_agent(const struct mesh *m, struct str name);
 uint32_t mesh_find_edge(const struct mesh *m, uint32_t from, uint32_t to);
+/* Whether events of this handoff wait for somebody to offer it. */
+bool mesh_awaits_offer(const struct mesh *m, struct str handoff);
 uint32_t mesh_find_decision(const struct mesh *m, struct str id);
 
 /* When the fallback of this handoff fires; 0 if it will not. */

@@ -38,6 +38,10 @@ static inline struct decision *decision_of(struct mesh *m, uint32_t place)
 	return pages_at(&m->decision, place);
 }
 
+fold_function fold_baseline;
+/* Replaces *list by the strings of an array member, at most 64. */
+void agent_take_list(char ***list, struct json *j, uint32_t object, const char *name);
+
 uint32_t agent_get(struct mesh *m, struct str name);
 uint32_t edge_get(struct mesh *m, uint32_t from, uint32_t to);
 uint32_t incident_get(struct mesh *m, struct str id);

@@ -159,16 +159,23 @@ static void remove_holes(struct run *r)
 
 /* --- runs ------------------------------------------------------------------ */
 
-void sequences_fini(struct sequences *s)
+void sequences_clear(struct sequences *s)
 {
 	for (uint32_t i = 0; i < s->runs; i++) {
 		remove_holes(&s->run[i]);
 		free(s->run[i].chunk);
 		free(s->run[i].key);
 	}
+	s->runs = 0;
+	s->youngs = s->aged = s->told = 0;
+	table_fini(&s->by_key);
+}
+
+void sequences_fini(struct sequences *s)
+{
+	sequences_clear(s);
 	free(s->run);
 	free(s->young);
-	table_fini(&s->by_key);
 }
 
 /* A source is `agent:NAME` and a run an id: both are short. */
@@ -208,7 +215,8 @@ static struct run *add_run(struct sequences *s, const struct numbered *n)
 		.source_bytes = (uint32_t)n->source.n,
 		.run_bytes = (uint32_t)n->run.n,
 		.first = n->number,
-		.highest = n->number };
+		.highest = n->number,
+		.heard = n->at };
 	table_add(&s->by_key, k, s->runs);
 	s->runs++;
 	more(&s->unheard, n->number - 1);
@@ -301,6 +309,7 @@ static void hear(struct sequences *s, const struct numbered *n, int64_t now, boo
 		return;
 	}
 	r = &s->run[i];
+	r->heard = n->at;
 	if (n->run.n == 0 && n->number == 1 && begins) {
 		begin_again(s, r);
 	} else if (n->number > r->highest) {
@@ -465,6 +474,7 @@ bool sequences_put_run(
 	r->first = like->first;
 	r->highest = like->highest;
 	r->lost = like->lost;
+	r->heard = like->heard;
 	return true;
 }
 
@@ -477,5 +487,34 @@ bool sequences_put_hole(struct sequences *s, struct hole h)
 		(c != NULL && h.first <= c->hole[c->n - 1].last))
 		return false;
 	insert_hole(r, (struct place){ r->chunks, 0 }, h);
+	return true;
+}
+
+void sequences_each_young(const struct sequences *s, young_visit *visit, void *user)
+{
+	for (size_t i = 0; i < s->youngs; i++) {
+		const struct young_hole *y = &s->young[i];
+		const struct run *r = &s->run[y->run];
+		struct place p = place_of(r, y->first);
+		const struct hole *h;
+
+		for (; (h = hole_in(r, p)) != NULL && h->first <= y->last;
+			p = behind(r, p)) {
+			if (!h->lost && h->since == y->since)
+				visit(user, y->run, h);
+		}
+	}
+}
+
+bool sequences_put_young(struct sequences *s, uint32_t run, struct hole h)
+{
+	struct run *r = &s->run[run];
+	struct place p = place_of(r, h.first);
+	const struct hole *next = hole_in(r, p);
+
+	if (h.first > h.last || h.first <= r->first || h.last >= r->highest ||
+		(next != NULL && next->first <= h.last))
+		return false;
+	new_hole(s, run, h.first, h.last, h.since);
 	return true;
 }

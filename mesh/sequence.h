@@ -35,7 +35,8 @@ struct run {
 	struct hole_chunk *chunk; /* the holes: sorted, apart from each other */
 	uint32_t chunks;
 	size_t cap;
-	uint64_t lost; /* numbers in lost holes, of earlier runs "" too */
+	uint64_t lost;  /* numbers in lost holes, of earlier runs "" too */
+	uint64_t heard; /* hubsequence of its last number */
 };
 
 struct young_hole {
@@ -63,6 +64,7 @@ struct sequences {
 struct numbered {
 	struct str source, run;
 	uint64_t number;
+	uint64_t at; /* hubsequence of who bears it */
 };
 
 void sequences_init(struct sequences *s);
@@ -102,6 +104,13 @@ void run_each_hole(const struct run *r, hole_visit *visit, void *user);
  */
 bool sequences_put_run(
 	struct sequences *s, const struct numbered *key, const struct run *like);
+/* Forgets all runs and holes; the sums stay. */
+void sequences_clear(struct sequences *s);
+/* The holes that may still be filled, in the order in which they came about. */
+typedef void young_visit(void *user, uint32_t run, const struct hole *h);
+void sequences_each_young(const struct sequences *s, young_visit *visit, void *user);
+/* Adds such a hole to a run, behind the others; false if it does not fit in. */
+bool sequences_put_young(struct sequences *s, uint32_t run, struct hole h);
 /* Adds a hole to the last run that was put; false if it does not follow the others. */
 bool sequences_put_hole(struct sequences *s, struct hole h);
 

@@ -17,7 +17,7 @@
 
 static struct numbered at(uint64_t number)
 {
-	return (struct numbered){ STR("agent:a"), STR("r"), number };
+	return (struct numbered){ STR("agent:a"), STR("r"), number, number };
 }
 
 static void hear(struct sequences *s, uint64_t number, int64_t now)
@@ -182,7 +182,7 @@ static void test_told_early(void **state)
 /* In the run "" number 1 begins again; what was lost before stays lost. */
 static void test_unnamed_run(void **state)
 {
-	struct numbered n = { STR("agent:a"), { NULL, 0 }, 3 };
+	struct numbered n = { STR("agent:a"), { NULL, 0 }, 3, 0 };
 	struct sequences s;
 	uint64_t last;
 
@@ -226,11 +226,11 @@ static void test_unnamed_run(void **state)
 static void test_runs(void **state)
 {
 	static const struct numbered runs[] = {
-		{ { "agent:a", 7 }, { "r", 1 }, 1 },
-		{ { "agent:a", 7 }, { "s", 1 }, 1 },
-		{ { "agent:ar", 8 }, { "", 0 }, 1 },
-		{ { "agent:a", 7 }, { "", 0 }, 1 },
-		{ { "agent:b", 7 }, { "r", 1 }, 1 },
+		{ { "agent:a", 7 }, { "r", 1 }, 1, 0 },
+		{ { "agent:a", 7 }, { "s", 1 }, 1, 0 },
+		{ { "agent:ar", 8 }, { "", 0 }, 1, 0 },
+		{ { "agent:a", 7 }, { "", 0 }, 1, 0 },
+		{ { "agent:b", 7 }, { "r", 1 }, 1, 0 },
 	};
 	struct sequences s;
 
@@ -456,9 +456,9 @@ static void check_gap(const struct model *m, uint64_t first, uint64_t last, int6
 static struct numbered name_of(size_t run, uint64_t number)
 {
 	static const struct numbered names[LIVES] = {
-		{ { "agent:a", 7 }, { "r", 1 }, 0 },
-		{ { "agent:a", 7 }, { NULL, 0 }, 0 },
-		{ { "agent:b", 7 }, { "r", 1 }, 0 },
+		{ { "agent:a", 7 }, { "r", 1 }, 0, 0 },
+		{ { "agent:a", 7 }, { NULL, 0 }, 0, 0 },
+		{ { "agent:b", 7 }, { "r", 1 }, 0, 0 },
 	};
 	struct numbered n = names[run];
 

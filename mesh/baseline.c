@@ -1,0 +1,343 @@
+/* SPDX-License-Identifier: MIT */
+#include "mesh/baseline.h"
+
+#include <stdlib.h>
+
+#include "base/json_out.h"
+#include "base/mem.h"
+#include "mesh/own.h"
+
+/* --- writing --------------------------------------------------------------- */
+
+static void out_number(struct buf *b, const char *name, uint64_t n)
+{
+	out_key(b, name);
+	out_digits(b, n); /* any of them may be beyond what a double holds */
+}
+
+static void out_list(struct buf *b, const char *name, char *const *list)
+{
+	if (list == NULL)
+		return;
+	out_key(b, name);
+	out_open(b, '[');
+	for (; *list != NULL; list++)
+		out_text(b, *list);
+	out_close(b, ']');
+}
+
+static void out_word(struct buf *b, const char *name, const char *word)
+{
+	if (word == NULL)
+		return;
+	out_key(b, name);
+	out_text(b, word);
+}
+
+static void out_flag(struct buf *b, const char *name, bool set)
+{
+	if (!set)
+		return;
+	out_key(b, name);
+	out_bool(b, true);
+}
+
+static void out_agent(struct buf *b, const struct agent *a)
+{
+	out_open(b, '{');
+	out_word(b, "agent", a->name);
+	out_word(b, "run", a->run);
+	out_word(b, "version", a->version);
+	out_word(b, "model", a->model);
+	out_list(b, "sends", a->sends);
+	out_list(b, "accepts", a->accepts);
+	out_key(b, "heard");
+	out_time(b, a->heard);
+	out_number(b, "heartbeat", (uint64_t)a->heartbeat);
+	out_number(b, "events", a->events);
+	out_flag(b, "sequenced", a->sequenced);
+	out_flag(b, "unnumbered", a->unnumbered);
+	out_flag(b, "left", a->left);
+	out_flag(b, "hello", a->said_hello);
+	out_close(b, '}');
+}
+
+static void out_edge(struct buf *b, const struct mesh *m, const struct edge *e)
+{
+	out_open(b, '{');
+	out_word(b, "from", m->agent[e->from].name);
+	out_word(b, "to", m->agent[e->to].name);
+	out_number(b, "offered", e->offered);
+	out_number(b, "accepted", e->accepted);
+	out_number(b, "completed", e->completed);
+	out_number(b, "refused", e->refused);
+	out_key(b, "last");
+	out_time(b, e->last);
+	out_close(b, '}');
+}
+
+/* A process that has said nothing since the cut is over: its numbers are in the sums. */
+static bool is_kept(const struct run *r, uint64_t cut)
+{
+	return r->heard > cut;
+}
+
+static void out_run(struct buf *b, const struct run *r)
+{
+	out_open(b, '{');
+	out_key(b, "source");
+	out_str(b, (struct str){ r->key, r->source_bytes });
+	out_key(b, "run");
+	out_str(b, (struct str){ r->key + r->source_bytes + 1, r->run_bytes });
+	out_number(b, "first", r->first);
+	out_number(b, "highest", r->highest);
+	out_number(b, "lost", r->lost);
+	out_number(b, "heard", r->heard);
+	out_close(b, '}');
+}
+
+struct hole_out {
+	struct buf *b;
+	const struct sequences *s;
+	const uint32_t *place; /* of each run in the event; NONE: not in it */
+};
+
+/* What is young may still be filled; the other holes are final, and in the sums. */
+static void out_hole(void *user, uint32_t run, const struct hole *h)
+{
+	struct hole_out *o = user;
+
+	if (o->place[run] == NONE)
+		return;
+	out_open(o->b, '{');
+	out_number(o->b, "run", o->place[run]);
+	out_number(o->b, "first", h->first);
+	out_number(o->b, "last", h->last);
+	out_number(o->b, "since", (uint64_t)h->since);
+	out_close(o->b, '}');
+}
+
+static void out_sequences(struct buf *b, const struct sequences *s, uint64_t cut)
+{
+	uint32_t *place = xmalloc(((size_t)s->runs + 1) * sizeof(*place)), n = 0;
+	struct hole_out o = { b, s, place };
+
+	out_key(b, "runs");
+	out_open(b, '[');
+	for (uint32_t i = 0; i < s->runs; i++) {
+		place[i] = is_kept(&s->run[i], cut) ? n++ : NONE;
+		if (place[i] != NONE)
+			out_run(b, &s->run[i]);
+	}
+	out_close(b, ']');
+	out_key(b, "holes");
+	out_open(b, '[');
+	sequences_each_young(s, out_hole, &o);
+	out_close(b, ']');
+	free(place);
+}
+
+void baseline_write(struct buf *b, const struct mesh *m, uint64_t cut)
+{
+	struct counters c = mesh_counters(m);
+
+	out_open(b, '{');
+	out_number(b, "cut", cut);
+	out_key(b, "counters");
+	out_open(b, '{');
+	for (int s = 0; s < STANDINGS; s++)
+		out_number(b, standing_counter((enum standing)s), c.standing[s]);
+	out_number(b, "lost", c.lost);
+	out_number(b, "unheard", c.unheard);
+	out_close(b, '}');
+	out_key(b, "agents");
+	out_open(b, '[');
+	for (uint32_t i = 0; i < m->agents; i++)
+		out_agent(b, &m->agent[i]);
+	out_close(b, ']');
+	out_key(b, "edges");
+	out_open(b, '[');
+	for (uint32_t i = 0; i < m->edges; i++)
+		out_edge(b, m, &m->edge[i]);
+	out_close(b, ']');
+	out_sequences(b, &m->own.sequences, cut);
+	out_close(b, '}');
+}
+
+/* --- reading --------------------------------------------------------------- */
+
+static uint64_t number_in(struct json *j, uint32_t object, const char *name)
+{
+	uint32_t node = json_member(j, object, name);
+	struct str s = json_is(j, node, JSON_STRING) ? json_str(j, node) : STR("");
+	uint64_t n = 0;
+
+	for (size_t i = 0; i < s.n && i < 20 && s.p[i] >= '0' && s.p[i] <= '9'; i++)
+		n = n * 10 + (uint64_t)(s.p[i] - '0');
+	return n;
+}
+
+static struct str text_in(struct json *j, uint32_t object, const char *name)
+{
+	uint32_t node = json_member(j, object, name);
+
+	return json_is(j, node, JSON_STRING) ? json_str(j, node) : (struct str){ 0 };
+}
+
+static int64_t time_in(struct json *j, uint32_t object, const char *name)
+{
+	int64_t t = 0;
+
+	return time_parse(text_in(j, object, name), &t) ? t : 0;
+}
+
+static bool flag_in(struct json *j, uint32_t object, const char *name)
+{
+	return json_is(j, json_member(j, object, name), JSON_TRUE);
+}
+
+typedef void item_fold(struct mesh *m, struct json *j, uint32_t item);
+
+static void each(struct mesh *m, const struct event *e, const char *name, item_fold *fold)
+{
+	uint32_t array = json_member(e->doc, e->data, name);
+
+	if (!json_is(e->doc, array, JSON_ARRAY))
+		return;
+	for (uint32_t i = array + 1; i < e->doc->node[array].next;
+		i = e->doc->node[i].next) {
+		if (json_is(e->doc, i, JSON_OBJECT))
+			fold(m, e->doc, i);
+	}
+}
+
+static void fold_agent(struct mesh *m, struct json *j, uint32_t item)
+{
+	struct str name = text_in(j, item, "agent");
+	struct agent *a;
+	uint32_t i;
+
+	if (name.n == 0)
+		return;
+	i = agent_get(m, name);
+	a = &m->agent[i];
+	text_replace(&a->run, text_in(j, item, "run"));
+	text_replace(&a->version, text_in(j, item, "version"));
+	text_replace(&a->model, text_in(j, item, "model"));
+	agent_take_list(&a->sends, j, item, "sends");
+	agent_take_list(&a->accepts, j, item, "accepts");
+	a->heard = time_in(j, item, "heard");
+	a->heartbeat = (int64_t)number_in(j, item, "heartbeat");
+	a->events = number_in(j, item, "events");
+	a->sequenced = flag_in(j, item, "sequenced");
+	a->unnumbered = flag_in(j, item, "unnumbered");
+	a->left = flag_in(j, item, "left");
+	a->said_hello = flag_in(j, item, "hello");
+}
+
+static void fold_edge(struct mesh *m, struct json *j, uint32_t item)
+{
+	struct str from = text_in(j, item, "from"), to;
+	uint32_t a = from.n > 0 ? agent_get(m, from) : NONE, place;
+	struct edge *e;
+
+	to = text_in(j, item, "to"); /* json_str() may move what it gave before */
+	if (a == NONE || to.n == 0)
+		return;
+	place = edge_get(m, a, agent_get(m, to));
+	e = &m->edge[place];
+	e->offered = number_in(j, item, "offered");
+	e->accepted = number_in(j, item, "accepted");
+	e->completed = number_in(j, item, "completed");
+	e->refused = number_in(j, item, "refused");
+	e->last = time_in(j, item, "last");
+}
+
+static void fold_run(struct mesh *m, struct json *j, uint32_t item)
+{
+	struct run like = { .first = number_in(j, item, "first"),
+		.highest = number_in(j, item, "highest"),
+		.lost = number_in(j, item, "lost"),
+		.heard = number_in(j, item, "heard") };
+	struct buf source = { 0 };
+	struct numbered key = { .number = 1 };
+
+	buf_slice(&source, text_in(j, item, "source"));
+	key.run = text_in(j, item, "run");
+	key.source = buf_view(&source);
+	if (like.first > 0 && like.first <= like.highest)
+		sequences_put_run(&m->own.sequences, &key, &like);
+	buf_fini(&source);
+}
+
+static void fold_hole(struct mesh *m, struct json *j, uint32_t item)
+{
+	struct hole h = { .first = number_in(j, item, "first"),
+		.last = number_in(j, item, "last"),
+		.since = (int64_t)number_in(j, item, "since") };
+	uint64_t run = number_in(j, item, "run");
+
+	if (run < m->own.sequences.runs)
+		sequences_put_young(&m->own.sequences, (uint32_t)run, h);
+}
+
+static void fold_counters(struct mesh *m, const struct event *e)
+{
+	uint32_t c = json_member(e->doc, e->data, "counters");
+
+	if (!json_is(e->doc, c, JSON_OBJECT))
+		return;
+	for (int s = 0; s < STANDINGS; s++)
+		m->own.standing[s] =
+			number_in(e->doc, c, standing_counter((enum standing)s));
+	sequences_clear(&m->own.sequences);
+	m->own.sequences.lost = number_in(e->doc, c, "lost");
+	m->own.sequences.unheard = number_in(e->doc, c, "unheard");
+	each(m, e, "runs", fold_run);
+	each(m, e, "holes", fold_hole);
+}
+
+/* --- what goes ------------------------------------------------------------- */
+
+size_t baseline_drops(const struct mesh *m, uint64_t cut, uint32_t *places, size_t most)
+{
+	struct order_item i;
+	size_t n = 0;
+
+	while (n < most && order_at(&m->closed, n, &i) && (uint64_t)i.key <= cut)
+		places[n++] = i.id;
+	return n;
+}
+
+uint64_t baseline_cut(const struct mesh *m, uint64_t cut, size_t most)
+{
+	struct order_item i;
+
+	if (!order_at(&m->closed, most, &i) || (uint64_t)i.key > cut)
+		return cut;
+	return (uint64_t)i.key - 1;
+}
+
+static void drop_closed(struct mesh *m, uint64_t cut)
+{
+	struct order_item i;
+
+	while (order_at(&m->closed, 0, &i) && (uint64_t)i.key <= cut)
+		handoff_drop(m, i.id);
+}
+
+void fold_baseline(struct mesh *m, const struct event *e, uint32_t unused)
+{
+	uint64_t cut = number_in(e->doc, e->data, "cut");
+
+	(void)unused;
+	if (cut == 0 || cut >= e->hubsequence)
+		return;
+	fold_counters(m, e);
+	each(m, e, "agents", fold_agent);
+	each(m, e, "edges", fold_edge);
+	drop_closed(m, cut);
+	seen_forget(&m->own.seen, cut);
+	if (cut > m->horizon)
+		m->horizon = cut;
+}

@@ -1,0 +1,231 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Retention: after a baseline, what was folded from everything and what is folded
+ * from what the cut left are the same mesh, then and ever after. At several places
+ * of every recording in fixtures/, one cut behind another.
+ */
+#include "mesh/baseline.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include <glob.h>
+#include <stdlib.h>
+
+#include "base/mem.h"
+#include "bus/codec.h"
+#include "bus/recording.h"
+#include "mesh/dump.h"
+
+/* A journal: lines in order, NULL where one was deleted. */
+struct book {
+	char **line;
+	uint64_t *place; /* hubsequence it was folded at */
+	size_t n, cap, place_cap;
+};
+
+static struct json doc;
+
+static bool read_event(struct str text, struct event *e)
+{
+	return event_read(&doc, text, text, FROM_RECORDING, e, NULL, NULL);
+}
+
+static void fold_line(struct mesh *m, struct str text)
+{
+	struct event e;
+
+	if (read_event(text, &e))
+		mesh_append(m, &e);
+}
+
+static void write_down(struct book *b, struct mesh *m, struct str text)
+{
+	uint64_t before = m->hubsequence;
+
+	fold_line(m, text);
+	if (m->hubsequence == before)
+		return;
+	xgrow(&b->line, &b->cap, b->n + 1, sizeof(*b->line));
+	xgrow(&b->place, &b->place_cap, b->n + 1, sizeof(*b->place));
+	b->line[b->n] = xmemdup(text.p, text.n);
+	b->place[b->n++] = m->hubsequence;
+}
+
+static void book_free(struct book *b)
+{
+	for (size_t i = 0; i < b->n; i++)
+		free(b->line[i]);
+	free(b->line);
+	free(b->place);
+}
+
+/* What the hub deletes: docs/PROTOCOL.md, "Retention". */
+static bool may_go(const struct mesh *m, struct str text)
+{
+	struct event e;
+
+	if (!read_event(text, &e))
+		return true;
+	if (e.type == EV_CONTRACT_LOADED)
+		return false;
+	if (event_kinds[e.type].handoff && e.handoff.n > 0)
+		return mesh_find_handoff(m, e.handoff) == NONE &&
+			!mesh_awaits_offer(m, e.handoff);
+	return true;
+}
+
+static void cut(struct book *b, struct mesh *m, uint64_t at)
+{
+	struct buf line = { 0 };
+	char time[TIME_TEXT];
+	uint64_t n = m->hubsequence + 1;
+
+	time_format(m->now, time);
+	buf_fmt(&line,
+		"{\"specversion\":\"1.0\",\"id\":\"h-%llu\",\"source\":\"hub:test\","
+		"\"type\":\"seam.baseline\",\"recordedtime\":\"%s\","
+		"\"hubsequence\":\"%020llu\",\"data\":",
+		(unsigned long long)n, time, (unsigned long long)n);
+	baseline_write(&line, m, at);
+	buf_char(&line, '}');
+	write_down(b, m, buf_view(&line));
+	assert_int_equal(m->hubsequence, n);
+	assert_int_equal(m->horizon, at);
+	for (size_t i = 0; i < b->n && b->place[i] <= at; i++) {
+		if (b->line[i] != NULL && may_go(m, str_of(b->line[i]))) {
+			free(b->line[i]);
+			b->line[i] = NULL;
+		}
+	}
+	buf_fini(&line);
+}
+
+/* The mesh from what is left; places are as they were. */
+static struct mesh *fold_book(const struct book *b)
+{
+	struct mesh *m = mesh_new();
+
+	for (size_t i = 0; i < b->n; i++) {
+		struct event e;
+
+		if (b->line[i] == NULL || !read_event(str_of(b->line[i]), &e))
+			continue;
+		e.hubsequence = b->place[i];
+		mesh_append(m, &e);
+	}
+	return m;
+}
+
+static void put_line(void *user, struct str line)
+{
+	buf_slice(user, line);
+}
+
+static void same(struct mesh *all, const struct book *b, const char *path)
+{
+	struct mesh *left = fold_book(b);
+	struct digest x = mesh_digest(all), y = mesh_digest(left);
+	struct buf one = { 0 }, two = { 0 };
+
+	if (!digest_eq(&x, &y)) {
+		mesh_dump(all, put_line, &one);
+		mesh_dump(left, put_line, &two);
+		print_error("%s\n", path);
+		assert_string_equal(one.data, two.data);
+	}
+	buf_fini(&one);
+	buf_fini(&two);
+	mesh_free(left);
+}
+
+static void check_recording(const char *path)
+{
+	struct recording *r = recording_open(path, NULL);
+	struct mesh *m = mesh_new();
+	struct book b = { 0 };
+	size_t dropped = 0;
+
+	assert_non_null(r);
+	for (size_t i = 0; i < r->lines; i++) {
+		write_down(&b, m, recording_text(r, i));
+		if (i % (r->lines / 4 + 1) == r->lines / 5 && m->hubsequence > 10) {
+			size_t before = m->handoff.kept;
+
+			cut(&b, m, m->hubsequence * 3 / 4);
+			dropped += before - m->handoff.kept;
+			same(m, &b, path);
+		}
+	}
+	same(m, &b, path);
+	if (r->lines > 1000)
+		assert_true(dropped > 50); /* the test is about something */
+	mesh_free(m);
+	book_free(&b);
+	recording_close(r);
+}
+
+static void test_recordings(void **state)
+{
+	glob_t g;
+
+	(void)state;
+	assert_int_equal(glob("fixtures/recordings/*.zst", 0, NULL, &g), 0);
+	assert_int_equal(glob("fixtures/faults/*.jsonl", GLOB_APPEND, NULL, &g), 0);
+	for (size_t i = 0; i < g.gl_pathc; i++) {
+		/* what is cut is a hub's journal: its times never go backwards */
+		if (strstr(g.gl_pathv[i], "reordered") == NULL)
+			check_recording(g.gl_pathv[i]);
+	}
+	globfree(&g);
+}
+
+/* What somebody waits for is never aged out, however old; a cut can be made small. */
+static void test_open_stays(void **state)
+{
+	struct recording *r =
+		recording_open("fixtures/recordings/incident.jsonl.zst", NULL);
+	struct mesh *m = mesh_new();
+	struct book b = { 0 };
+	uint32_t open = 0, after = 0, closed;
+	uint64_t at;
+
+	(void)state;
+	for (size_t i = 0; i < r->lines; i++)
+		write_down(&b, m, recording_text(r, i));
+	closed = (uint32_t)m->closed.count;
+	open = m->handoff.kept - closed;
+	at = baseline_cut(m, m->hubsequence - 1, 10);
+	assert_true(at < m->hubsequence - 1);
+	cut(&b, m, at);
+	assert_in_range(closed - m->closed.count, 1, 10);
+	cut(&b, m, m->hubsequence - 1);
+	assert_int_equal(m->closed.count, 0);
+	assert_int_equal(m->handoff.kept, open);
+	for (uint32_t i = 0; i < m->handoff.count; i++)
+		after += handoff_at(m, i) != NULL;
+	assert_int_equal(after, open);
+	assert_true(open > 0 && closed > 100);
+	same(m, &b, "open");
+	mesh_free(m);
+	book_free(&b);
+	recording_close(r);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_recordings),
+		cmocka_unit_test(test_open_stays),
+	};
+	int failed;
+
+	digest_start();
+	failed = cmocka_run_group_tests(tests, NULL, NULL);
+	json_fini(&doc);
+	return failed;
+}
