@@ -22,6 +22,42 @@ static char *default_journal(const char *name)
 	return path;
 }
 
+static bool read_size(struct str s, uint64_t *bytes)
+{
+	static const struct {
+		const char *unit;
+		uint64_t bytes;
+	} units[] = { { "kB", 1000 }, { "MB", 1000000 }, { "GB", 1000000000 },
+		{ "TB", UINT64_C(1000000000000) } };
+	uint64_t n = 0;
+	size_t i = 0;
+
+	for (; i < s.n && i < 6 && s.p[i] >= '0' && s.p[i] <= '9'; i++)
+		n = n * 10 + (uint64_t)(s.p[i] - '0');
+	for (size_t u = 0; n > 0 && u < sizeof(units) / sizeof(*units); u++) {
+		if (str_is(str_skip(s, i), units[u].unit)) {
+			*bytes = n * units[u].bytes;
+			return true;
+		}
+	}
+	return false;
+}
+
+/* Ages and sizes, a comma between. */
+static bool read_keep(struct str s, struct hub_options *o)
+{
+	while (s.n > 0) {
+		const char *comma = memchr(s.p, ',', s.n);
+		struct str one = { s.p, comma != NULL ? (size_t)(comma - s.p) : s.n };
+
+		if (!read_size(one, &o->keep_bytes) &&
+			(!duration_parse(one, &o->keep_age) || o->keep_age <= 0))
+			return false;
+		s = str_skip(s, comma != NULL ? one.n + 1 : one.n);
+	}
+	return true;
+}
+
 static bool read_numbers(const struct args *a, struct hub_options *o)
 {
 	const char *rate = value_or(a, OPT_CLOCK_RATE, "1");
@@ -41,6 +77,11 @@ static bool read_numbers(const struct args *a, struct hub_options *o)
 	if (!read_number(
 		    value_or(a, OPT_SNAPSHOT_EVERY, "100000"), 1, &o->snapshot_every)) {
 		usage_error(a, "--snapshot-every is a whole number above 0");
+		return false;
+	}
+	if (!read_keep(str_of(value_or(a, OPT_KEEP, "")), o)) {
+		usage_error(
+			a, "--keep is an age like 30d, a size like 20GB, or 30d,20GB");
 		return false;
 	}
 	return true;

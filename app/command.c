@@ -36,6 +36,8 @@ static const struct option_row options[OPTIONS] = {
 	[OPT_CLOCK_RATE] = { "clock-rate", "N", "scale the hub's clock (1)" },
 	[OPT_SNAPSHOT_EVERY] = { "snapshot-every", "N",
 		"store the mesh beside the journal every N events (100000)" },
+	[OPT_KEEP] = { "keep", "AGE|SIZE",
+		"30d or 20GB or both (30d,20GB): what nobody waits for is deleted then" },
 	[OPT_NOTE] = { "note", "TEXT", "goes back to the agent as the reason" },
 	[OPT_TARGET] = { "target", "WHO", "to whom it is escalated" },
 	[OPT_UNTIL] = { "until", "TIME", "hold the clock until then (15 minutes)" },

@@ -18,7 +18,7 @@ const struct command commands[] = {
 		0, 0,
 		LIST(OPT_NAME, OPT_EVENTS, OPT_CONTROL, OPT_FEED, OPT_CONNECT,
 			OPT_JOURNAL, OPT_CONTRACTS, OPT_GRACE, OPT_CLOCK_RATE,
-			OPT_SNAPSHOT_EVERY, OPT_INSECURE),
+			OPT_SNAPSHOT_EVERY, OPT_KEEP, OPT_INSECURE),
 		run_hub },
 	{ "demo", "", "ten agents act out an incident on a checkout service, live", NULL,
 		0, 0,

@@ -25,6 +25,8 @@ struct batch {
 	/* private: chunks with what was copied, newest first, and empty ones */
 	struct batch_chunk *chunk, *spare;
 	size_t spares;
+	/* rows to delete with it, as many as fit in a slice; the places are the hub's */
+	struct journal_cut cut;
 	/* the writer's answer */
 	bool written;
 	struct err err;

@@ -182,10 +182,13 @@ static void take_written(struct hub *h)
 	} else if (h->failed) {
 		recover(h);
 	} else if (b->count > 0) {
+		hub_retain_took(h, b);
 		h->committed = b->entry[b->count - 1].row.hubsequence;
 		feed_batch(h, b);
 		hub_resume(h);
 		hub_send_replies(h);
+	} else {
+		hub_retain_took(h, b);
 	}
 	batch_reset(b);
 	h->spare = b;
@@ -197,7 +200,7 @@ static void send_batch(struct hub *h)
 	struct batch *full = h->filling;
 	bool probe = (h->failed || h->doubt) && clock_mono() >= h->probe_at;
 
-	if (h->writing || (full->count == 0 && !probe))
+	if (h->writing || (!hub_retain_give(h, full) && full->count == 0 && !probe))
 		return;
 	h->filling = h->spare;
 	h->spare = NULL;
@@ -355,7 +358,8 @@ static void turn(struct hub *h)
 	int n = room ? (h->failed ? 4 : 5) : 3;
 
 	/* without room only the writer brings it on */
-	zmq_poll(items, n, h->idle || !room ? hub_patience(h) : 0);
+	zmq_poll(items, n,
+		(h->idle && !hub_retain_works(h)) || !room ? hub_patience(h) : 0);
 	if (items[2].revents & ZMQ_POLLIN)
 		read_signals(h);
 	if (items[1].revents & ZMQ_POLLIN)
@@ -366,6 +370,7 @@ static void turn(struct hub *h)
 	hub_wake(h, h->drained || h->failed);
 	send_batch(h);
 	hub_send_replies(h);
+	hub_retain(h);
 	hub_keep_snapshot(h);
 	give_back(h);
 }
@@ -470,6 +475,7 @@ static void hub_fini(struct hub *h)
 		zmq_ctx_term(h->context);
 	journal_close(h->reader);
 	snapshots_free(h->snapshots);
+	hub_retain_fini(&h->retain);
 	mesh_free(h->mesh);
 	free_lists(h);
 	outboxes_free(h->outboxes);
@@ -497,6 +503,7 @@ static bool start(struct hub *h, struct err *e)
 	if (!hub_open_sockets(h, e) || !open_journal(h, e))
 		return false;
 	hub_clock_start(h);
+	hub_retain_start(h);
 	hub_load_contracts(h);
 	h->next_scan = h->turn + 2 * SECOND;
 	return true;

@@ -33,6 +33,8 @@ struct hub_options {
 	int64_t grace;         /* microseconds of the hub's clock */
 	double clock_rate;     /* 1: as the world's */
 	unsigned long long snapshot_every; /* events */
+	int64_t keep_age;                  /* microseconds; 0: for ever */
+	uint64_t keep_bytes;               /* of the journal; 0: without bound */
 	bool insecure;                     /* bind off loopback without keys */
 };
 

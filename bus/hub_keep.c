@@ -44,6 +44,7 @@ bool hub_reload(struct hub *h, struct err *e)
 	if (!journal_read(h->reader, from, UINT64_MAX, fold_line, h, e))
 		return false;
 	h->committed = h->mesh->hubsequence;
+	hub_retain_start(h);
 	if (m != NULL)
 		hub_log(h,
 			"the mesh comes from the snapshot at %llu and %llu events "
@@ -77,7 +78,10 @@ void hub_keep_snapshot(struct hub *h)
 	if (snapshot_under_way(h->snapshots)) {
 		look_after(h);
 	} else if (!h->failed &&
-		h->mesh->hubsequence - h->snapshot_tried >= h->o.snapshot_every) {
+		(h->snapshot_wanted ||
+			h->mesh->hubsequence - h->snapshot_tried >=
+				h->o.snapshot_every)) {
+		h->snapshot_wanted = false;
 		h->snapshot_tried = h->mesh->hubsequence;
 		h->snapshot_began = h->turn;
 		if (!snapshot_begin(h->snapshots, h->mesh, &e))

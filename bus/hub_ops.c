@@ -133,6 +133,8 @@ void op_events(struct hub *h, struct request *r)
 	out_digits(r->out, h->committed);
 	out_key(r->out, "more");
 	out_bool(r->out, p.more || (p.count > 0 && p.last < h->committed));
+	out_key(r->out, "horizon");
+	out_digits(r->out, h->mesh->horizon);
 }
 
 /* --- counters -------------------------------------------------------------- */

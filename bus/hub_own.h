@@ -60,6 +60,18 @@ struct doubled {
 	int64_t told; /* clock_mono() of the last seam.duplicate */
 };
 
+/* Retention: what is looked over and what is to be deleted (hub_retain.c). */
+struct retain {
+	uint64_t swept, sweep_to; /* rows in between are still to be looked over */
+	uint64_t *queue;          /* rows to delete */
+	size_t queued, cap;
+	uint64_t *out;   /* a copy of it, with the writer */
+	uint64_t target; /* where an age's cut is going to, 0 */
+	unsigned glanced;
+	int64_t look;     /* clock_mono() of the next look */
+	int64_t age_look; /* the hub's clock: of the next look at ages */
+};
+
 struct hub {
 	struct hub_options o;
 	void *context, *control, *feed;
@@ -73,13 +85,15 @@ struct hub {
 	int signals;      /* signalfd */
 
 	struct mesh *mesh;
-	struct snapshots *snapshots;           /* NULL without a journal */
-	uint64_t snapshot_tried;               /* hubsequence of the last one */
+	struct snapshots *snapshots; /* NULL without a journal */
+	uint64_t snapshot_tried;     /* hubsequence of the last one */
+	bool snapshot_wanted;        /* retention cannot go on without a newer one */
 	int64_t snapshot_began, snapshot_look; /* clock_mono() */
 	struct json doc;                       /* of the event at hand */
 	struct json request;                   /* of the request at hand */
 	struct buf splice, one_line, data, body;
 
+	struct retain retain;
 	struct batch *filling, *spare; /* the third is with the writer */
 	bool writing;
 	uint64_t committed;
@@ -221,6 +235,19 @@ bool hub_reload(struct hub *h, struct err *e);
 void hub_keep_snapshot(struct hub *h);
 /* At the end: one that the next start can use. */
 void hub_keep_last_snapshot(struct hub *h);
+
+/* --- hub_retain.c ---------------------------------------------------------- */
+/* Before the first turn, and after the mesh was read anew. */
+void hub_retain_start(struct hub *h);
+void hub_retain_fini(struct retain *r);
+/* A bounded part of what there is to do. */
+void hub_retain(struct hub *h);
+/* Whether there is something to do at once. */
+bool hub_retain_works(const struct hub *h);
+/* Puts rows to delete into a batch; false if there are none. */
+bool hub_retain_give(struct hub *h, struct batch *b);
+/* The batch is on disk with what was deleted. */
+void hub_retain_took(struct hub *h, const struct batch *b);
 
 /* --- hub_sockets.c --------------------------------------------------------- */
 /* Binds the three; on failure what was opened is in `h` and hub_run() closes it. */

@@ -17,7 +17,7 @@
 
 struct journal {
 	sqlite3 *db;
-	sqlite3_stmt *insert, *read, *handoff, *one, *last;
+	sqlite3_stmt *insert, *read, *handoff, *one, *last, *cut, *over, *time_at;
 	char epoch[40];
 	int lock; /* -1: none */
 	char *path;
@@ -175,8 +175,10 @@ static bool prepare(struct journal *j, sqlite3_stmt **s, const char *sql, struct
 static bool prepare_all(struct journal *j, enum journal_mode mode, struct err *e)
 {
 	if (mode == JOURNAL_WRITE &&
-		!prepare(j, &j->insert, "INSERT INTO events VALUES(?,?,?,?,?,?,?,?,?,?)",
-			e))
+		(!prepare(j, &j->insert, "INSERT INTO events VALUES(?,?,?,?,?,?,?,?,?,?)",
+			 e) ||
+			!prepare(j, &j->cut, "DELETE FROM events WHERE hubsequence = ?",
+				e)))
 		return false;
 	return prepare(j, &j->read,
 		       "SELECT hubsequence, event FROM events WHERE hubsequence > ? "
@@ -188,7 +190,16 @@ static bool prepare_all(struct journal *j, enum journal_mode mode, struct err *e
 			e) &&
 		prepare(j, &j->one, "SELECT event FROM events WHERE hubsequence = ?",
 			e) &&
-		prepare(j, &j->last, "SELECT max(hubsequence) FROM events", e);
+		prepare(j, &j->last, "SELECT max(hubsequence) FROM events", e) &&
+		prepare(j, &j->over,
+			"SELECT hubsequence, type, handoff FROM events "
+			"WHERE hubsequence > ? AND hubsequence <= ? "
+			"ORDER BY hubsequence LIMIT ?",
+			e) &&
+		prepare(j, &j->time_at,
+			"SELECT hubsequence, recordedtime FROM events "
+			"WHERE hubsequence >= ? ORDER BY hubsequence LIMIT 1",
+			e);
 }
 
 static bool open_db(
@@ -257,6 +268,9 @@ void journal_close(struct journal *j)
 	sqlite3_finalize(j->handoff);
 	sqlite3_finalize(j->one);
 	sqlite3_finalize(j->last);
+	sqlite3_finalize(j->cut);
+	sqlite3_finalize(j->over);
+	sqlite3_finalize(j->time_at);
 	sqlite3_close(j->db);
 	free(j->path);
 	if (j->lock >= 0)
@@ -316,8 +330,31 @@ bool journal_in_place(const struct journal *j, struct err *e)
 	return true;
 }
 
+static bool delete_rows(struct journal *j, struct journal_cut *cut, struct err *e)
+{
+	int64_t end = clock_mono() + cut->usec;
+	bool ok = true;
+
+	for (cut->gone = 0; ok && cut->gone < cut->count; cut->gone++) {
+		if (cut->gone > 0 && clock_mono() > end)
+			break;
+		sqlite3_bind_int64(j->cut, 1, (sqlite3_int64)cut->place[cut->gone]);
+		ok = sqlite3_step(j->cut) == SQLITE_DONE;
+		sqlite3_reset(j->cut);
+		if (!ok)
+			sql_error(j, "cannot delete", e);
+	}
+	return ok;
+}
+
 bool journal_append(
 	struct journal *j, const struct journal_row *rows, size_t n, struct err *e)
+{
+	return journal_append_and_cut(j, rows, n, NULL, e);
+}
+
+bool journal_append_and_cut(struct journal *j, const struct journal_row *rows, size_t n,
+	struct journal_cut *cut, struct err *e)
 {
 	bool ok = journal_in_place(j, e) && run(j, "BEGIN IMMEDIATE", e);
 
@@ -325,6 +362,7 @@ bool journal_append(
 		if (!insert(j, &rows[i]))
 			ok = sql_error(j, "cannot write", e);
 	}
+	ok = ok && (cut == NULL || delete_rows(j, cut, e));
 	ok = ok && run(j, "COMMIT", e);
 	if (!ok && !sqlite3_get_autocommit(j->db))
 		sqlite3_exec(j->db, "ROLLBACK", NULL, NULL, NULL);
@@ -402,4 +440,76 @@ bool journal_event(struct journal *j, uint64_t hubsequence, struct buf *out)
 		buf_slice(out, text_at(j->one, 0));
 	sqlite3_reset(j->one);
 	return found;
+}
+
+/* --- retention -------------------------------------------------------------- */
+
+static uint64_t pragma(struct journal *j, const char *sql)
+{
+	sqlite3_stmt *s = NULL;
+	uint64_t n = 0;
+
+	if (sqlite3_prepare_v2(j->db, sql, -1, &s, NULL) == SQLITE_OK &&
+		sqlite3_step(s) == SQLITE_ROW)
+		n = (uint64_t)sqlite3_column_int64(s, 0);
+	sqlite3_finalize(s);
+	return n;
+}
+
+uint64_t journal_bytes(struct journal *j)
+{
+	uint64_t pages = pragma(j, "PRAGMA page_count");
+	uint64_t spare = pragma(j, "PRAGMA freelist_count");
+
+	return (pages - (spare < pages ? spare : pages)) * pragma(j, "PRAGMA page_size");
+}
+
+/* Whether the first row at or behind this place was recorded before `time`. */
+static bool is_before(struct journal *j, uint64_t place, int64_t time, uint64_t *found)
+{
+	int64_t recorded = INT64_MAX;
+
+	*found = 0;
+	sqlite3_bind_int64(j->time_at, 1, (sqlite3_int64)place);
+	if (sqlite3_step(j->time_at) == SQLITE_ROW) {
+		*found = (uint64_t)sqlite3_column_int64(j->time_at, 0);
+		if (!time_parse(text_at(j->time_at, 1), &recorded))
+			recorded = INT64_MAX;
+	}
+	sqlite3_reset(j->time_at);
+	return recorded < time;
+}
+
+uint64_t journal_before(struct journal *j, int64_t time)
+{
+	uint64_t lo = 0, hi = journal_last(j) + 1, found; /* times rise with places */
+
+	while (hi - lo > 1) {
+		uint64_t mid = lo + (hi - lo) / 2;
+
+		if (is_before(j, mid, time, &found))
+			lo = found;
+		else
+			hi = mid;
+	}
+	return lo;
+}
+
+bool journal_look_over(struct journal *j, uint64_t after, uint64_t last, uint64_t limit,
+	journal_glance *glance, void *user, struct err *e)
+{
+	int rc;
+
+	sqlite3_bind_int64(j->over, 1, (sqlite3_int64)after);
+	sqlite3_bind_int64(j->over, 2, (sqlite3_int64)last);
+	sqlite3_bind_int64(j->over, 3, (sqlite3_int64)limit);
+	while ((rc = sqlite3_step(j->over)) == SQLITE_ROW) {
+		if (!glance(user, (uint64_t)sqlite3_column_int64(j->over, 0),
+			    text_at(j->over, 1), text_at(j->over, 2)))
+			break;
+	}
+	if (rc != SQLITE_ROW && rc != SQLITE_DONE)
+		sql_error(j, "cannot read", e);
+	sqlite3_reset(j->over);
+	return rc == SQLITE_ROW || rc == SQLITE_DONE;
 }

@@ -74,6 +74,30 @@ bool journal_read(struct journal *j, uint64_t after, uint64_t limit, journal_vis
 /* Events of one handoff in order, with the standing each had when it came. */
 bool journal_read_handoff(struct journal *j, struct str handoff, journal_visit *visit,
 	void *user, struct err *e);
+/* --- retention -------------------------------------------------------------- */
+
+/* Bytes of the pages that hold something; 0 if that cannot be told. */
+uint64_t journal_bytes(struct journal *j);
+/* The highest hubsequence recorded before this time; 0: none. */
+uint64_t journal_before(struct journal *j, int64_t time);
+/* One row without its event. Return false from it to stop. */
+typedef bool journal_glance(
+	void *user, uint64_t hubsequence, struct str type, struct str handoff);
+/* Rows with `after` < hubsequence <= `last`, in order, at most `limit`. */
+bool journal_look_over(struct journal *j, uint64_t after, uint64_t last, uint64_t limit,
+	journal_glance *glance, void *user, struct err *e);
+/*
+ * Stores rows and deletes others in one commit. Deleting ends after `usec`; how many
+ * of `places` are gone is in *gone.
+ */
+struct journal_cut {
+	const uint64_t *place;
+	size_t count, gone;
+	int64_t usec;
+};
+bool journal_append_and_cut(struct journal *j, const struct journal_row *rows, size_t n,
+	struct journal_cut *cut, struct err *e);
+
 /* The bytes of one event; false if there is none. */
 bool journal_event(struct journal *j, uint64_t hubsequence, struct buf *out);
 

@@ -21,12 +21,12 @@ static bool write_batch(struct writer *w, struct batch *b)
 
 	if (w->journal == NULL)
 		return true;
-	if (b->count == 0)
+	if (b->count == 0 && b->cut.count == 0)
 		return journal_probe(w->journal, &b->err);
-	rows = xmalloc(b->count * sizeof(*rows));
+	rows = xmalloc((b->count + 1) * sizeof(*rows));
 	for (size_t i = 0; i < b->count; i++)
 		rows[i] = b->entry[i].row;
-	ok = journal_append(w->journal, rows, b->count, &b->err);
+	ok = journal_append_and_cut(w->journal, rows, b->count, &b->cut, &b->err);
 	free(rows);
 	return ok;
 }

@@ -15,6 +15,12 @@ static void out_number(struct buf *b, const char *name, uint64_t n)
 	out_digits(b, n); /* any of them may be beyond what a double holds */
 }
 
+static void out_count(struct buf *b, const char *name, uint64_t n)
+{
+	out_key(b, name);
+	out_uint(b, n);
+}
+
 static void out_list(struct buf *b, const char *name, char *const *list)
 {
 	if (list == NULL)
@@ -53,8 +59,8 @@ static void out_agent(struct buf *b, const struct agent *a)
 	out_list(b, "accepts", a->accepts);
 	out_key(b, "heard");
 	out_time(b, a->heard);
-	out_number(b, "heartbeat", (uint64_t)a->heartbeat);
-	out_number(b, "events", a->events);
+	out_count(b, "heartbeat", (uint64_t)a->heartbeat);
+	out_count(b, "events", a->events);
 	out_flag(b, "sequenced", a->sequenced);
 	out_flag(b, "unnumbered", a->unnumbered);
 	out_flag(b, "left", a->left);
@@ -67,10 +73,10 @@ static void out_edge(struct buf *b, const struct mesh *m, const struct edge *e)
 	out_open(b, '{');
 	out_word(b, "from", m->agent[e->from].name);
 	out_word(b, "to", m->agent[e->to].name);
-	out_number(b, "offered", e->offered);
-	out_number(b, "accepted", e->accepted);
-	out_number(b, "completed", e->completed);
-	out_number(b, "refused", e->refused);
+	out_count(b, "offered", e->offered);
+	out_count(b, "accepted", e->accepted);
+	out_count(b, "completed", e->completed);
+	out_count(b, "refused", e->refused);
 	out_key(b, "last");
 	out_time(b, e->last);
 	out_close(b, '}');
@@ -143,13 +149,11 @@ void baseline_write(struct buf *b, const struct mesh *m, uint64_t cut)
 
 	out_open(b, '{');
 	out_number(b, "cut", cut);
-	out_key(b, "counters");
-	out_open(b, '{');
+	out_count(b, "received", c.received);
 	for (int s = 0; s < STANDINGS; s++)
-		out_number(b, standing_counter((enum standing)s), c.standing[s]);
-	out_number(b, "lost", c.lost);
-	out_number(b, "unheard", c.unheard);
-	out_close(b, '}');
+		out_count(b, standing_counter((enum standing)s), c.standing[s]);
+	out_count(b, "lost", c.lost);
+	out_count(b, "unheard", c.unheard);
 	out_key(b, "agents");
 	out_open(b, '[');
 	for (uint32_t i = 0; i < m->agents; i++)
@@ -169,7 +173,9 @@ void baseline_write(struct buf *b, const struct mesh *m, uint64_t cut)
 static uint64_t number_in(struct json *j, uint32_t object, const char *name)
 {
 	uint32_t node = json_member(j, object, name);
-	struct str s = json_is(j, node, JSON_STRING) ? json_str(j, node) : STR("");
+	struct str s = json_is(j, node, JSON_STRING) ? json_str(j, node)
+		: json_is(j, node, JSON_NUMBER)      ? json_raw(j, node)
+						     : STR("");
 	uint64_t n = 0;
 
 	for (size_t i = 0; i < s.n && i < 20 && s.p[i] >= '0' && s.p[i] <= '9'; i++)
@@ -283,10 +289,8 @@ static void fold_hole(struct mesh *m, struct json *j, uint32_t item)
 
 static void fold_counters(struct mesh *m, const struct event *e)
 {
-	uint32_t c = json_member(e->doc, e->data, "counters");
+	uint32_t c = e->data;
 
-	if (!json_is(e->doc, c, JSON_OBJECT))
-		return;
 	for (int s = 0; s < STANDINGS; s++)
 		m->own.standing[s] =
 			number_in(e->doc, c, standing_counter((enum standing)s));

@@ -214,7 +214,7 @@ void handoff_remember(struct mesh *m, uint32_t i, const struct event *e, enum st
 		.time = e->recorded,
 	};
 	file(&m->closed, i, &h->in_closed, &h->closed_key, is_closed(m, h),
-		(int64_t)h->past[h->pasts - 1].hubsequence);
+		(int64_t)m->hubsequence); /* what was early has an older number */
 	dump_touch(m, i);
 }
 

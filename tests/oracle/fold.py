@@ -367,6 +367,7 @@ class Run:
     def __init__(self):
         self.low = self.high = None
         self.holes = []
+        self.counted = 0         # what is unheard of it stands in the sums already
 
     def hear(self, number, when):
         if self.low is None:
@@ -407,7 +408,7 @@ class Run:
                    if hole.reported or (as_of and hole.since and as_of - hole.since >= HOLE_AGE))
 
     def unheard(self):
-        return self.low - 1 if self.low else 0
+        return self.low - 1 - self.counted if self.low else 0
 
 
 class Sequences:
@@ -431,6 +432,22 @@ class Sequences:
             return
         for run in self.runs.get((data.get("source"), data.get("run") or ""), []):
             run.report(first, last)
+
+    def begin_again(self, data):
+        """What a baseline says of the runs that go on; all before is in its sums."""
+        self.runs, runs = {}, []
+        for said in data.get("runs") or []:
+            run = Run()
+            run.low, run.high = number(said["first"]), number(said["highest"])
+            run.counted = run.low - 1
+            runs.append(run)
+            self.runs[said["source"], said["run"]] = [run]
+        for said in data.get("holes") or []:
+            hole = Hole(number(said["first"]), number(said["last"]),
+                        datetime.datetime.fromtimestamp(0, datetime.timezone.utc)
+                        + datetime.timedelta(microseconds=number(said["since"])))
+            holes = runs[number(said["run"])].holes
+            bisect.insort(holes, hole, key=lambda each: each.first)
 
     def lost(self, as_of):
         return sum(run.lost(as_of) for lives in self.runs.values() for run in lives)
@@ -464,7 +481,7 @@ class Handoff:
         self.state = "offered"
         self.final = None          # the final decision that stands for this attempt
         self.fell_back = False     # its fallback has fired
-        self.taken = self.unreviewed = False
+        self.taken = self.unreviewed = self.answered = False
 
     @property
     def edge(self):
@@ -497,6 +514,10 @@ class Handoff:
         self.fell_back = True
         self.state = FALLBACK_STATE[action]
         return True
+
+    def closed(self):
+        """Nobody waits for it: neither a human nor the agent who has to do what was decided."""
+        return self.state in ("completed", "discarded") or (self.state == "rejected" and self.answered)
 
     def hold(self, cause):
         """The hub's finding that a human must look."""
@@ -535,6 +556,14 @@ class Fold:
         self.place = 0           # hubsequence of the last event, or its place in the file
 
     def apply(self, event):
+        standing = self._apply(event)
+        name = event.data.get("handoff") if isinstance(event.data, dict) else None
+        group = event.type.rpartition(".")[0]
+        if group in ("seam.handoff", "seam.decision", "seam.delivery", "seam.review") and name in self.handoffs:
+            self.handoffs[name].last = self.place
+        return standing
+
+    def _apply(self, event):
         self.events += 1
         self._clock(event)
         self.place = max(event.hubsequence or 0, self.place + 1)
@@ -547,7 +576,7 @@ class Fold:
         standing = self._known_id(event)
         new_id = standing is None
         if new_id:
-            self.ids[event.source, event.id] = (event.type, event.data_text)
+            self.ids[event.source, event.id] = (event.type, event.data_text, self.place)
             standing = self._judge(event)
         if standing != "spoke_for_another":   # "it uses up no sequence number"
             self.sequences.hear(event, new_id)
@@ -565,7 +594,7 @@ class Fold:
         said = self.ids.get((event.source, event.id))
         if said is None:
             return None
-        return "duplicates" if said == (event.type, event.data_text) else "id_reused"
+        return "duplicates" if said[:2] == (event.type, event.data_text) else "id_reused"
 
     def _judge(self, event):
         group, verb = event.type.rpartition(".")[0], event.verb
@@ -641,10 +670,22 @@ class Fold:
         elif event.type == "seam.gap":
             self.sequences.gap(data)
         elif event.type == "seam.baseline":
-            for key in COUNTERS:
-                self.count[key] = number(data.get(key)) or 0
+            self._baseline(data)
         else:
             self._hub_finding(event, data)
+
+    def _baseline(self, data):
+        """Retention: the sums stand as it says, and what closed up to the cut is gone."""
+        for key in COUNTERS:
+            self.count[key] = number(data.get(key)) or 0
+        self.sequences.begin_again(data)
+        for edge in data.get("edges") or []:
+            self.edges[edge["from"], edge["to"]] = {key: edge[key] for key in EDGE_EVENTS}
+        self.agents.update(agent["agent"] for agent in data.get("agents") or [])
+        cut = number(data.get("cut")) or 0
+        self.handoffs = {name: handoff for name, handoff in self.handoffs.items()
+                         if not (handoff.closed() and handoff.last <= cut)}
+        self.ids = {key: said for key, said in self.ids.items() if said[2] > cut}
 
     def _add(self, counter, count):
         self.count[counter] += count
@@ -662,6 +703,8 @@ class Fold:
                 handoff.apply("fallback", data)
         elif group == "seam.decision" and verb in DECISION_ALLOWED:
             handoff.decide(verb)
+        elif event.type == "seam.delivery.applied" and data.get("agent") == handoff.sender:
+            handoff.answered = handoff.state == "rejected"
 
     def stats(self, at=None):
         """The object that `seam stats` prints; `at` is the text of --at."""

@@ -1,0 +1,146 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""What nobody waits for is deleted after its time; what is open stays, however old; and the
+mesh of the hub, of what is left of the journal, and after a kill -9 in the middle, is one."""
+import contextlib
+import os
+import sqlite3
+import time
+import unittest
+
+import agent
+import check
+from agent import Agent, Control, Hub, until
+from check import HIGH, LOW, artifact, contract, new_id
+
+KEPT = ("seam.contract.loaded",)
+
+
+class Retention(unittest.TestCase):
+    def hub(self, *options, folder=None):
+        made = Hub((contract("pq", "p", "q"),), folder=folder,
+                   options=("--snapshot-every", 100, "--grace", 0) + options).start()
+        self.addCleanup(made.stop)
+        return made
+
+    def ask(self, hub, op, **members):
+        with contextlib.closing(Control(hub.control)) as control:
+            return control.ask(op, **members)
+
+    def items(self, hub, what):
+        with contextlib.closing(Control(hub.control)) as control:
+            return control.items(what)
+
+    def rows(self, hub, sql="SELECT count(*) FROM events"):
+        with contextlib.closing(sqlite3.connect("file:%s?mode=ro" % hub.journal, uri=True)) as journal:
+            return journal.execute(sql).fetchall()
+
+    def horizon(self, hub):
+        return int(self.ask(hub, "events", after="0", limit=1)["horizon"])
+
+    def fill(self, hub, closed, more=None):
+        """Handoffs that are completed, with one in fifty held and never decided, and one rejected."""
+        held = []
+        p, q = Agent(hub, "p"), Agent(hub, "q")
+        with contextlib.closing(p), contextlib.closing(q):
+            for i in range(closed):
+                name = new_id()
+                p.offer(name, "q", artifact(LOW if i % 50 == 0 else HIGH, **(more or {})), contract="pq/1.0.0")
+                if i % 50 == 0:
+                    held.append(name)
+                else:
+                    q.say("accepted", name)
+                    q.say("completed", name)
+            with contextlib.closing(Control(hub.control)) as human:
+                reply = human.decide(held[-1], "reject")
+            p.deliver(reply["decision"], "applied")
+        return held[:-1], held[-1]
+
+    def check_what_is_left(self, hub, held):
+        """Nothing at or below the horizon but what is kept; all that is open is whole."""
+        horizon = self.horizon(hub)
+        names = {item["handoff"] for item in self.items(hub, "handoffs")}
+        left = self.rows(hub, "SELECT hubsequence, type, handoff FROM events WHERE hubsequence <= %d" % horizon)
+        for place, kind, handoff in left:
+            forever = kind in KEPT or kind.startswith(("seam.decision.", "seam.delivery.", "seam.review."))
+            self.assertTrue(forever or handoff in names, (place, kind, handoff))
+        for name in held:
+            shown = self.ask(hub, "show", handoff=name)
+            self.assertEqual(shown["state"], "held")
+            self.assertEqual([event["type"] for event in shown["history"]],
+                             ["seam.handoff.offered", "seam.handoff.held"])
+        check.agree(hub)
+
+    def wait_cut(self, hub, seconds=25):
+        """Until nothing is left to cut: two looks a moment apart are the same."""
+        seen = []
+
+        def settled():
+            now = (self.horizon(hub), self.rows(hub)[0][0])
+            seen.append(now)
+            return now[0] > 0 and seen[-3:].count(now) == 3
+        until(settled, "retention comes to rest", seconds, pause=.7)
+        return seen[-1]
+
+    def test_by_age(self):
+        hub = self.hub("--keep", "2s")
+        held, rejected = self.fill(hub, 300)
+        counted = self.ask(hub, "counters")
+        horizon, left = self.wait_cut(hub)
+        self.assertGreater(horizon, 500)
+        self.assertLess(left, 400)
+        self.check_what_is_left(hub, held)
+        after = self.ask(hub, "counters")
+        for key in ("received", "applied", "lost", "unheard"):
+            self.assertEqual(after[key], counted[key], key)
+        with self.assertRaises(agent.Refused) as gone:
+            self.ask(hub, "show", handoff=rejected)
+        self.assertEqual(gone.exception.code, "not_found")
+        # what the operator did is kept for ever
+        self.assertEqual(len(self.rows(hub, "SELECT 1 FROM events WHERE type='seam.decision.rejected'")), 1)
+        edge = self.items(hub, "edges")[0]
+        self.assertEqual((edge["offered"], edge["completed"]), (300, 294))
+
+    def test_by_size(self):
+        hub = self.hub("--keep", "1MB")
+        held, _ = self.fill(hub, 500, {"text": "x" * 3000})
+        self.wait_cut(hub)
+        pages = self.rows(hub, "SELECT (page_count - freelist_count) * page_size FROM "
+                               "pragma_page_count, pragma_freelist_count, pragma_page_size")[0][0]
+        self.assertLess(pages, 1400000)
+        self.check_what_is_left(hub, held)
+
+    def test_killed_in_between(self):
+        hub = self.hub("--keep", "1s")
+        held = self.fill(hub, 400)[0]
+        for _ in range(6):
+            time.sleep(.25)         # anywhere in the middle of it
+            hub.kill9()
+            hub = self.hub("--keep", "1s", folder=hub.folder)
+            check.agree(hub)
+        self.wait_cut(hub)
+        self.check_what_is_left(hub, held)
+        before = self.ask(hub, "counters")
+        hub.kill9()
+        os.remove(hub.journal + "-mesh")        # from the journal alone
+        hub = self.hub("--keep", "1h", folder=hub.folder)
+        self.assertEqual(self.ask(hub, "counters")["mesh"], before["mesh"])
+
+    def test_life_goes_on_behind_a_cut(self):
+        """A name that was aged out can be used again; a repeat of what was forgotten is not known."""
+        hub = self.hub("--keep", "1s")
+        p, q = Agent(hub, "p"), Agent(hub, "q")
+        with contextlib.closing(p), contextlib.closing(q):
+            event = p.offer_event("again", "q", artifact(HIGH), contract="pq/1.0.0")
+            p.publish(event)
+            q.say("completed", "again")
+            self.fill(hub, 100)
+            until(lambda: "again" not in {i["handoff"] for i in self.items(hub, "handoffs")},
+                  "it is aged out", 15)
+            self.assertEqual(p.publish(event).get("duplicate"), False)
+            self.assertEqual(self.ask(hub, "show", handoff="again")["state"], "offered")
+        check.agree(hub)
+
+
+if __name__ == "__main__":
+    unittest.main()
