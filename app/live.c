@@ -64,7 +64,7 @@ static void fill_link(const struct mirror *from, struct link_view *l, int64_t no
 	l->state = link_state(f, came, now);
 	l->age = link_age(f, l->state, came, now);
 	l->last_event = m->now;
-	l->synced = m->hubsequence;
+	l->synced = f->taken > m->hubsequence ? f->taken : m->hubsequence;
 	l->to_sync = f->hub_has;
 	l->behind = f->hub_has > m->hubsequence ? f->hub_has - m->hubsequence : 0;
 	l->tries = f->tries;

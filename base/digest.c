@@ -172,14 +172,3 @@ void random_name(char out[33])
 	randombytes_buf(b, sizeof(b));
 	sodium_bin2hex(out, 33, b, sizeof(b));
 }
-
-size_t base64_room(size_t n)
-{
-	return sodium_base64_ENCODED_LEN(n, sodium_base64_VARIANT_ORIGINAL);
-}
-
-void base64(char *out, struct str in)
-{
-	sodium_bin2base64(out, base64_room(in.n), (const unsigned char *)in.p, in.n,
-		sodium_base64_VARIANT_ORIGINAL);
-}

@@ -46,8 +46,4 @@ void random_bytes(void *out, size_t n);
 /* 32 hex digits of randomness and a NUL. */
 void random_name(char out[33]);
 
-/* Base64 of `in` with padding; `out` holds base64_room(n) bytes. */
-size_t base64_room(size_t n);
-void base64(char *out, struct str in);
-
 #endif

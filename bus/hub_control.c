@@ -22,6 +22,7 @@ static const struct {
 	{ "events", op_events, false },
 	{ "list", op_list, false },
 	{ "counters", op_counters, false },
+	{ "snapshot", op_snapshot, false },
 	{ "show", op_show, false },
 	{ "decide", op_decide, true },
 	{ "wait", op_wait, false },

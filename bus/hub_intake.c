@@ -2,6 +2,7 @@
 /* Events coming in: read, judged, folded, put into the batch. */
 #include <stdlib.h>
 
+#include "base/base64.h"
 #include "base/mem.h"
 #include "bus/hub_own.h"
 
@@ -101,10 +102,9 @@ uint64_t hub_quarantine(struct hub *h, struct str bytes, const char *lane,
 	struct digest d = digest_of(bytes);
 	struct str kept = { bytes.p, bytes.n < KEPT_BYTES ? bytes.n : KEPT_BYTES };
 	struct buf *b = hub_data(h, NONE);
-	char hex[DIGEST_TEXT], *text = xmalloc(base64_room(kept.n));
+	char hex[DIGEST_TEXT];
 
 	digest_text(&d, hex);
-	base64(text, kept);
 	out_key(b, "reason");
 	out_text(b, reason);
 	out_key(b, "detail");
@@ -114,11 +114,12 @@ uint64_t hub_quarantine(struct hub *h, struct str bytes, const char *lane,
 	out_key(b, "sha256");
 	out_text(b, hex + 7);
 	out_key(b, "bytes");
-	out_text(b, text);
+	buf_char(b, '"');
+	base64_write(b, kept);
+	buf_char(b, '"');
 	out_key(b, "lane");
 	out_text(b, lane);
 	out_close(b, '}');
-	free(text);
 	return hub_emit(h, EV_QUARANTINED, (struct str){ 0 }, buf_view(b));
 }
 

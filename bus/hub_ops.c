@@ -2,9 +2,12 @@
 /* Operations that ask, and the one that brings an event: docs/PROTOCOL.md, "Control". */
 #include <stdlib.h>
 
+#include "base/base64.h"
 #include "base/mem.h"
 #include "bus/counters.h"
 #include "bus/hub_own.h"
+
+#define SNAPSHOT_PART ((size_t)4 << 20) /* bytes of the file in a reply */
 
 void op_ping(struct hub *h, struct request *r)
 {
@@ -143,6 +146,44 @@ void op_counters(struct hub *h, struct request *r)
 {
 	reply_ok(r);
 	out_counters(r->out, h->mesh);
+}
+
+/* --- snapshot ------------------------------------------------------------- */
+
+void op_snapshot(struct hub *h, struct request *r)
+{
+	struct snapshot_part part = { 0 };
+	double offset = 0;
+	char *bytes;
+	bool found;
+
+	if (!want_sequence(r, "at", &part.at) ||
+		!want_number(r, "offset", 0, 1e15, &offset))
+		return;
+	part.offset = (uint64_t)offset;
+	bytes = xmalloc(SNAPSHOT_PART);
+	found = snapshot_part(h->snapshots, &part, bytes, SNAPSHOT_PART);
+	if (!found && part.at != 0) {
+		reply_error(r, "stale", "there is a newer snapshot: begin anew");
+	} else {
+		reply_ok(r);
+		out_key(r->out, "snapshot");
+		if (found)
+			out_digits(r->out, part.at);
+		else
+			out_null(r->out);
+	}
+	if (found) {
+		out_key(r->out, "size");
+		out_uint(r->out, part.size);
+		out_key(r->out, "offset");
+		out_uint(r->out, part.offset);
+		out_key(r->out, "bytes");
+		buf_char(r->out, '"');
+		base64_write(r->out, (struct str){ bytes, part.n });
+		buf_char(r->out, '"');
+	}
+	free(bytes);
 }
 
 /* --- show ------------------------------------------------------------------ */

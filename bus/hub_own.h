@@ -209,8 +209,8 @@ bool want_sequence(struct request *r, const char *name, uint64_t *out);
 
 typedef void op_function(struct hub *h, struct request *r);
 
-op_function op_ping, op_publish, op_events, op_list, op_counters, op_show, op_decide,
-	op_wait, op_decisions, op_deliver;
+op_function op_ping, op_publish, op_events, op_list, op_counters, op_snapshot, op_show,
+	op_decide, op_wait, op_decisions, op_deliver;
 
 /* --- hub_items.c ----------------------------------------------------------- */
 /* The members alone, into an object that is open. */

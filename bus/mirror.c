@@ -10,6 +10,7 @@
 #include "base/mem.h"
 #include "bus/codec.h"
 #include "bus/kept.h"
+#include "bus/takeover.h"
 
 #define PAGE 5000
 #define RETRY SECOND
@@ -32,7 +33,9 @@ struct mirror {
 	struct mirror_facts facts;
 	struct json doc, reply;
 	struct buf request;
-	bool page_asked; /* a page of events is on its way */
+	bool page_asked; /* a page of events, or a part of the snapshot, is on its way */
+	struct takeover *takeover; /* NULL: none is under way */
+	uint64_t begun_at;         /* the journal's horizon when the first page came */
 	int64_t asked_at, pinged_at;
 	uint64_t requests;
 	int64_t beat_time; /* the hub's clock at the last beat */
@@ -105,6 +108,7 @@ void mirror_close(struct mirror *m)
 		m->replies = next;
 	}
 	kept_clear(&m->kept);
+	takeover_free(m->takeover);
 	mesh_free(m->mesh);
 	json_fini(&m->doc);
 	json_fini(&m->reply);
@@ -162,9 +166,26 @@ static void ping(struct mirror *m)
 	send_request(m, OWN "ping", STR("\"op\":\"ping\""));
 }
 
+static void ask_part(struct mirror *m)
+{
+	struct buf members = { 0 };
+
+	takeover_ask(m->takeover, &members);
+	m->page_asked = true;
+	m->asked_at = clock_mono();
+	send_request(m, OWN "part", buf_view(&members));
+	buf_fini(&members);
+}
+
 static void ask_page(struct mirror *m)
 {
 	char members[200];
+
+	if (m->takeover != NULL) {
+		if (!takeover_loads(m->takeover))
+			ask_part(m);
+		return;
+	}
 
 	snprintf(members, sizeof(members),
 		"\"op\":\"events\",\"after\":\"%llu\",\"limit\":%d,\"epoch\":\"%s\"",
@@ -202,7 +223,7 @@ bool mirror_event(struct mirror *m, uint64_t hubsequence, struct buf *out)
 }
 
 /* Applies an event if it is the next; false if something is missing before it. */
-static bool apply(struct mirror *m, struct str text)
+static bool apply(struct mirror *m, struct str text, bool from_journal)
 {
 	struct event e;
 
@@ -211,7 +232,8 @@ static bool apply(struct mirror *m, struct str text)
 		return true; /* no event of a hub: nothing to apply, nothing missing */
 	if (e.hubsequence > m->facts.hub_has)
 		m->facts.hub_has = e.hubsequence;
-	if (e.hubsequence > m->mesh->hubsequence + 1)
+	/* retention leaves holes in the journal, the feed only drops */
+	if (e.hubsequence > m->mesh->hubsequence + 1 && !from_journal)
 		return false;
 	if (mesh_apply(m->mesh, &e)) {
 		kept_add(&m->kept, e.hubsequence, text);
@@ -267,12 +289,15 @@ static void subscribe(struct mirror *m)
 /* Another journal: what was folded is not of it. */
 static void begin_again(struct mirror *m, const char *epoch)
 {
-	snprintf(m->facts.epoch, sizeof(m->facts.epoch), "%s", epoch);
+	if (epoch != m->facts.epoch)
+		snprintf(m->facts.epoch, sizeof(m->facts.epoch), "%s", epoch);
 	mesh_free(m->mesh);
 	m->mesh = mesh_new();
 	kept_clear(&m->kept);
 	m->facts.hub_has = 0;
 	m->facts.synced = false;
+	takeover_free(m->takeover);
+	m->takeover = takeover_new();
 	subscribe(m);
 }
 
@@ -300,6 +325,53 @@ static void take_ping(struct mirror *m)
 		ask_page(m);
 }
 
+/*
+ * Where retention has cut since the first page, what closed a handoff that is here may
+ * be among what it deleted: docs/PROTOCOL.md, "Retention".
+ */
+static bool missed_what_was_deleted(struct mirror *m)
+{
+	uint64_t horizon = 0;
+
+	sequence_read(&m->reply, json_member(&m->reply, 0, "horizon"), &horizon);
+	if (m->mesh->hubsequence == 0)
+		m->begun_at = horizon;
+	return m->mesh->hubsequence > 0 && horizon > m->mesh->hubsequence &&
+		horizon != m->begun_at;
+}
+
+/* A part of the snapshot; where there is none all events are read. */
+static void take_part(struct mirror *m)
+{
+	m->page_asked = false;
+	if (m->takeover == NULL || takeover_loads(m->takeover))
+		return;
+	if (takeover_take(m->takeover, &m->reply) == TAKEOVER_NONE) {
+		takeover_free(m->takeover);
+		m->takeover = NULL;
+	}
+	ask_page(m);
+	m->changed = true;
+}
+
+/* The mesh that was taken over takes the place of the empty one. */
+static void look_at_takeover(struct mirror *m)
+{
+	struct mesh *mesh;
+
+	if (m->takeover == NULL || !takeover_mesh(m->takeover, &mesh))
+		return;
+	takeover_free(m->takeover);
+	m->takeover = NULL;
+	if (mesh != NULL) {
+		mesh_free(m->mesh);
+		m->mesh = mesh;
+		m->begun_at = 0;
+	}
+	ask_page(m);
+	m->changed = true;
+}
+
 static void take_page(struct mirror *m)
 {
 	uint32_t events = json_member(&m->reply, 0, "events");
@@ -311,9 +383,14 @@ static void take_page(struct mirror *m)
 		ping(m); /* another epoch, perhaps */
 		return;
 	}
+	if (missed_what_was_deleted(m)) {
+		begin_again(m, m->facts.epoch);
+		ask_page(m);
+		return;
+	}
 	for (uint32_t i = events + 1; i < m->reply.node[events].next;
 		i = m->reply.node[i].next)
-		apply(m, json_raw(&m->reply, i));
+		apply(m, json_raw(&m->reply, i), true);
 	sequence_read(&m->reply, json_member(&m->reply, 0, "last"), &last);
 	if (m->mesh->hubsequence < last)
 		ask_page(m);
@@ -379,6 +456,8 @@ static void take_reply(struct mirror *m, struct str text)
 		take_ping(m);
 	else if (str_is(rid, OWN "page"))
 		take_page(m);
+	else if (str_is(rid, OWN "part"))
+		take_part(m);
 	else if (str_is(rid, OWN "event"))
 		take_event(m);
 	else if (str_starts(rid, "r-"))
@@ -422,7 +501,7 @@ static void take_feed(struct mirror *m, struct str topic, struct str text)
 	if (str_is(topic, "hub")) {
 		take_beat(m, text);
 	} else if (str_is(topic, "event")) {
-		if (!apply(m, text) && !m->page_asked)
+		if (!apply(m, text, false) && !m->page_asked)
 			ask_page(m);
 	}
 }
@@ -510,6 +589,8 @@ static void ask_again(struct mirror *m)
 		m->page_asked = false;
 	if (m->facts.connected && !m->facts.answered && now >= m->facts.next_try)
 		ping(m);
+	if (m->takeover != NULL && takeover_loads(m->takeover))
+		return;
 	if (m->facts.connected && m->facts.answered && !m->page_asked &&
 		!m->facts.synced && now - m->asked_at > RETRY)
 		ping(m);
@@ -558,7 +639,9 @@ bool mirror_turn(struct mirror *m)
 		if (!got)
 			break;
 	}
+	look_at_takeover(m);
 	ask_again(m);
+	m->facts.taken = m->takeover != NULL ? takeover_progress(m->takeover) : 0;
 	changed = m->changed;
 	m->changed = false;
 	return changed;

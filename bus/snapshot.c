@@ -28,6 +28,8 @@ struct snapshots {
 	pid_t child;    /* 0: none */
 	bool written;   /* the child has ended well */
 	uint64_t going; /* what the child writes */
+	int fd;         /* of the file that is given out in parts, -1 */
+	uint64_t fd_at;
 };
 
 struct snapshots *snapshots_new(const char *journal, const char *epoch)
@@ -40,6 +42,7 @@ struct snapshots *snapshots_new(const char *journal, const char *epoch)
 	buf_fmt(&name, "%s-mesh.new", journal);
 	s->half = buf_steal(&name);
 	snprintf(s->epoch, sizeof(s->epoch), "%s", epoch);
+	s->fd = -1;
 	unlink(s->half);
 	return s;
 }
@@ -49,6 +52,8 @@ void snapshots_free(struct snapshots *s)
 	if (s == NULL)
 		return;
 	snapshot_abandon(s);
+	if (s->fd >= 0)
+		close(s->fd);
 	free(s->path);
 	free(s->half);
 	free(s);
@@ -260,12 +265,24 @@ void snapshot_abandon(struct snapshots *s)
 /* --- in -------------------------------------------------------------------- */
 
 struct unpacker {
-	int fd;
+	int fd;           /* -1: from memory */
+	struct str bytes; /* what is left of that */
 	ZSTD_DStream *z;
 	ZSTD_inBuffer from;
 	char in[CHUNK];
 	bool ended, bad;
 };
+
+static ssize_t packed_bytes(struct unpacker *u)
+{
+	size_t n = u->bytes.n < sizeof(u->in) ? u->bytes.n : sizeof(u->in);
+
+	if (u->fd >= 0)
+		return read(u->fd, u->in, sizeof(u->in));
+	memcpy(u->in, u->bytes.p, n);
+	u->bytes = str_skip(u->bytes, n);
+	return (ssize_t)n;
+}
 
 static size_t unpack(void *user, void *to, size_t room)
 {
@@ -276,7 +293,7 @@ static size_t unpack(void *user, void *to, size_t room)
 		size_t left;
 
 		if (u->from.pos == u->from.size) {
-			ssize_t n = read(u->fd, u->in, sizeof(u->in));
+			ssize_t n = packed_bytes(u);
 
 			if (n <= 0) {
 				u->bad = true;
@@ -291,13 +308,14 @@ static size_t unpack(void *user, void *to, size_t room)
 	return u->bad ? 0 : out.pos;
 }
 
-static struct mesh *load_from(int fd, struct err *e)
+static struct mesh *load_from(int fd, struct str bytes, struct err *e)
 {
 	struct unpacker *u = xcalloc(1, sizeof(*u));
 	struct mesh *m;
 	char beyond = 0;
 
 	u->fd = fd;
+	u->bytes = bytes;
 	u->z = ZSTD_createDStream();
 	ZSTD_initDStream(u->z);
 	m = mesh_load(unpack, u, e);
@@ -339,7 +357,7 @@ struct mesh *snapshot_load(struct snapshots *s, uint64_t last, struct err *e)
 		return NULL;
 	}
 	if (read_head(s, fd, last, e))
-		m = load_from(fd, e);
+		m = load_from(fd, (struct str){ 0 }, e);
 	if (m == NULL)
 		err_wrap(e, "the snapshot %s is of no use", s->path);
 	if (m != NULL && m->hubsequence != s->at) {
@@ -351,4 +369,49 @@ struct mesh *snapshot_load(struct snapshots *s, uint64_t last, struct err *e)
 		s->at = 0;
 	close(fd);
 	return m;
+}
+
+struct mesh *snapshot_unpack(struct str file, uint64_t at)
+{
+	struct mesh *m;
+	struct err e;
+
+	if (file.n < HEAD_BYTES || !str_starts(file, HEAD))
+		return NULL;
+	m = load_from(-1, str_skip(file, HEAD_BYTES), &e);
+	if (m == NULL || m->hubsequence == at)
+		return m;
+	mesh_free(m);
+	return NULL;
+}
+
+/* --- in parts -------------------------------------------------------------- */
+
+/* The file stays open while somebody takes it over: a newer one may take its place. */
+static bool open_newest(struct snapshots *s)
+{
+	if (s->at == 0)
+		return false;
+	if (s->fd >= 0 && s->fd_at == s->at)
+		return true;
+	if (s->fd >= 0)
+		close(s->fd);
+	s->fd = open(s->path, O_RDONLY | O_CLOEXEC);
+	s->fd_at = s->at;
+	return s->fd >= 0;
+}
+
+bool snapshot_part(struct snapshots *s, struct snapshot_part *part, char *to, size_t room)
+{
+	struct stat st;
+	ssize_t n;
+
+	if (s == NULL || (part->at == 0 && !open_newest(s)) || s->fd < 0 ||
+		(part->at != 0 && part->at != s->fd_at) || fstat(s->fd, &st) < 0)
+		return false;
+	part->at = s->fd_at;
+	part->size = (uint64_t)st.st_size;
+	n = part->offset < part->size ? pread(s->fd, to, room, (off_t)part->offset) : 0;
+	part->n = n > 0 ? (size_t)n : 0;
+	return n >= 0;
 }

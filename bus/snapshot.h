@@ -26,6 +26,20 @@ void snapshots_free(struct snapshots *s);
  */
 struct mesh *snapshot_load(struct snapshots *s, uint64_t last, struct err *e);
 
+/* A file's bytes, as snapshot_part() gives them; NULL where they are no use here. */
+struct mesh *snapshot_unpack(struct str file, uint64_t at);
+
+/*
+ * At most `room` bytes of the file of the snapshot at `at` (0: the newest) from `offset`
+ * on; false if there is no such snapshot (any more). *size is the file's.
+ */
+struct snapshot_part {
+	uint64_t at, offset, size;
+	size_t n;
+};
+bool snapshot_part(
+	struct snapshots *s, struct snapshot_part *part, char *to, size_t room);
+
 /* Starts a copy; false with the reason if it cannot. Not while one is under way. */
 bool snapshot_begin(struct snapshots *s, const struct mesh *m, struct err *e);
 bool snapshot_under_way(const struct snapshots *s);

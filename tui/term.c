@@ -7,6 +7,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/base64.h"
 #include "base/buf.h"
 #include "base/clock.h"
 #include "base/text.h"
@@ -561,22 +562,6 @@ void term_bell(void)
 	send_now(STR("\a"));
 }
 
-static void add_base64(struct buf *out, struct str s)
-{
-	static const char digits[] =
-		"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-
-	for (size_t i = 0; i < s.n; i += 3) {
-		size_t n = s.n - i < 3 ? s.n - i : 3;
-		unsigned three = 0;
-
-		for (size_t k = 0; k < 3; k++)
-			three = three << 8 | (k < n ? (unsigned char)s.p[i + k] : 0u);
-		for (size_t k = 0; k < 4; k++)
-			buf_char(out, k > n ? '=' : digits[three >> (18 - 6 * k) & 63]);
-	}
-}
-
 bool term_copy(struct str text)
 {
 	struct buf out = { 0 };
@@ -585,7 +570,7 @@ bool term_copy(struct str text)
 		(!screen_flag("XT") && !screen_has("Ms")))
 		return false;
 	buf_str(&out, "\033]52;c;");
-	add_base64(&out, text);
+	base64_write(&out, text);
 	buf_char(&out, '\a');
 	send_now(buf_view(&out));
 	buf_fini(&out);

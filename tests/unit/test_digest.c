@@ -153,31 +153,6 @@ static void test_hash_long(void **state)
 }
 
 /* RFC 4648, 10. */
-static void test_base64(void **state)
-{
-	static const struct {
-		const char *in, *out;
-		size_t n;
-	} cases[] = {
-		{ "", "", 0 },
-		{ "f", "Zg==", 1 },
-		{ "fo", "Zm8=", 2 },
-		{ "foo", "Zm9v", 3 },
-		{ "foob", "Zm9vYg==", 4 },
-		{ "fooba", "Zm9vYmE=", 5 },
-		{ "foobar", "Zm9vYmFy", 6 },
-		{ "\xff\xfe\x00\xfb", "//4A+w==", 4 },
-	};
-
-	(void)state;
-	for (size_t i = 0; i < LEN(cases); i++) {
-		char *out = xmalloc(base64_room(cases[i].n));
-
-		base64(out, (struct str){ cases[i].in, cases[i].n });
-		assert_string_equal(out, cases[i].out);
-		free(out);
-	}
-}
 
 static void test_random(void **state)
 {
@@ -211,7 +186,6 @@ int main(void)
 		cmocka_unit_test(test_hash),
 		cmocka_unit_test(test_hash_bytes),
 		cmocka_unit_test(test_hash_long),
-		cmocka_unit_test(test_base64),
 		cmocka_unit_test(test_random),
 	};
 
