@@ -53,6 +53,8 @@ enum option {
 	OPT_THEME,
 	OPT_GLYPHS,
 	OPT_OUTPUT,
+	OPT_VERIFY,
+	OPT_HEAD,
 	OPTIONS
 };
 

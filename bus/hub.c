@@ -367,6 +367,7 @@ static void turn(struct hub *h)
 	send_batch(h);
 	hub_send_replies(h);
 	hub_keep_snapshot(h);
+	hub_watch_audit(h);
 	give_back(h);
 }
 
@@ -422,6 +423,7 @@ static void finish(struct hub *h)
 		take_written(h);
 	}
 	hub_keep_last_snapshot(h);
+	hub_say_audit(h);
 }
 
 static void free_lists(struct hub *h)
@@ -497,6 +499,7 @@ static bool start(struct hub *h, struct err *e)
 	if (!hub_open_sockets(h, e) || !open_journal(h, e))
 		return false;
 	hub_clock_start(h);
+	hub_say_audit(h);
 	hub_load_contracts(h);
 	h->next_scan = h->turn + 2 * SECOND;
 	return true;

@@ -107,6 +107,7 @@ struct hub {
 	int64_t quiet_until; /* hub clock: no fallback before */
 	int64_t turn;        /* clock_mono() of this turn */
 	int64_t next_beat, next_scan;
+	int64_t next_audit; /* hub clock: when the audit's head is logged again */
 	uint64_t flood;   /* bytes of events and replies since memory was given back */
 	int64_t flood_at; /* clock_mono() of the last of them */
 	int64_t contracts_stamp;
@@ -221,6 +222,12 @@ bool hub_reload(struct hub *h, struct err *e);
 void hub_keep_snapshot(struct hub *h);
 /* At the end: one that the next start can use. */
 void hub_keep_last_snapshot(struct hub *h);
+
+/* --- hub_audit.c ----------------------------------------------------------- */
+/* The head of the operators' log, on standard error: at the start and at the end. */
+void hub_say_audit(struct hub *h);
+/* The same every hour. */
+void hub_watch_audit(struct hub *h);
 
 /* --- hub_sockets.c --------------------------------------------------------- */
 /* Binds the three; on failure what was opened is in `h` and hub_run() closes it. */
