@@ -118,8 +118,8 @@ static void begin_fate(struct audit_row *row, const struct event *e)
 
 void audit_rows_add(struct audit_rows *r, const struct event *e)
 {
-	uint32_t known = is_delivery(e) ? table_find(&r->decisions, e->decision)
-					: TABLE_NONE;
+	uint32_t known =
+		is_delivery(e) ? table_find(&r->decisions, e->decision) : TABLE_NONE;
 	struct audit_row *row;
 
 	if (known != TABLE_NONE) {

@@ -19,7 +19,7 @@ struct auditing {
 	struct stream s; /* first: what take() is given */
 	const struct args *a;
 	bool verify;
-	uint64_t after; /* the table begins behind it */
+	uint64_t after;   /* the table begins behind it */
 	const char *unit; /* what `place` of a link is */
 	struct chain chain;
 	struct audit_rows rows;
@@ -61,8 +61,7 @@ static bool take_paged(struct stream *s, uint64_t sequence, struct str event)
 /* The head that the hub has in memory: what it wrote must hold it. */
 static enum status ask_head(struct auditing *x, struct buf *reply)
 {
-	enum status status =
-		hub_ask(x->s.c, x->a, STR("\"op\":\"counters\""), reply);
+	enum status status = hub_ask(x->s.c, x->a, STR("\"op\":\"counters\""), reply);
 	struct json j = { 0 };
 
 	if (status == DONE && json_read(&j, reply->data, reply->len, REPLY_DEPTH, NULL))
@@ -316,7 +315,8 @@ static enum status verify(const struct auditing *x, const struct digest *kept)
 	if (x->bad > 0)
 		return fail_with(x->a, REFUSED, "unreadable",
 			"the chain is whole, but %llu %s%s no event",
-			(unsigned long long)x->bad, x->unit, x->bad == 1 ? " is" : "s are");
+			(unsigned long long)x->bad, x->unit,
+			x->bad == 1 ? " is" : "s are");
 	say_whole(x, kept);
 	return DONE;
 }

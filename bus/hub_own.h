@@ -108,8 +108,8 @@ struct hub {
 	int64_t turn;        /* clock_mono() of this turn */
 	int64_t next_beat, next_scan;
 	int64_t next_audit; /* hub clock: when the audit's head is logged again */
-	uint64_t flood;   /* bytes of events and replies since memory was given back */
-	int64_t flood_at; /* clock_mono() of the last of them */
+	uint64_t flood;     /* bytes of events and replies since memory was given back */
+	int64_t flood_at;   /* clock_mono() of the last of them */
 	int64_t contracts_stamp;
 	uint64_t denied[256]; /* hashes of denials that are journaled already */
 	size_t denials;
