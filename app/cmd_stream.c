@@ -8,72 +8,13 @@
 
 #include "app/commands.h"
 #include "app/print.h"
-#include "app/shell_client.h"
+#include "app/stream.h"
 #include "base/json_out.h"
 #include "bus/codec.h"
 #include "bus/journal.h"
-#include "bus/recording.h"
 
-#define PAGE 5000
 #define POLL_US 200000
 #define NEWEST 10 /* what tail begins with, unless told */
-
-struct stream {
-	const struct args *a;
-	struct client *c;
-	uint64_t after, last;
-	size_t left; /* events still to print; SIZE_MAX: all there are */
-	bool more;
-	/* what is done with one event; false stops */
-	bool (*take)(struct stream *s, uint64_t sequence, struct str event);
-	struct recording_writer *w;
-	struct err err;
-	struct json event;
-};
-
-static bool read_after(const struct args *a, uint64_t *after)
-{
-	unsigned long long n = 0;
-
-	if (given(a, OPT_AFTER) && !read_number(a->value[OPT_AFTER], 0, &n))
-		return false;
-	*after = n;
-	return true;
-}
-
-/* One page of the hub's journal. */
-static enum status fetch(struct stream *s, struct buf *reply)
-{
-	struct buf request = { 0 };
-	struct json j = { 0 };
-	enum status status;
-	uint32_t events;
-
-	buf_fmt(&request, "\"op\":\"events\",\"after\":\"%llu\",\"limit\":%d",
-		(unsigned long long)s->after, PAGE);
-	status = hub_ask(s->c, s->a, buf_view(&request), reply);
-	buf_fini(&request);
-	if (status != DONE ||
-		!json_read(&j, reply->data, reply->len, EVENT_DEPTH + 4, NULL)) {
-		json_fini(&j);
-		return status;
-	}
-	s->more = json_is(&j, json_member(&j, 0, "more"), JSON_TRUE);
-	sequence_read(&j, json_member(&j, 0, "last"), &s->last);
-	events = json_member(&j, 0, "events");
-	for (uint32_t i = events + 1; i < j.node[events].next; i = j.node[i].next) {
-		uint64_t n = s->after + 1;
-
-		sequence_read(&j, json_member(&j, i, "hubsequence"), &n);
-		s->after = n;
-		if (!s->take(s, n, json_raw(&j, i))) {
-			status = REFUSED;
-			break;
-		}
-	}
-	json_fini(&j);
-	return status;
-}
 
 /* --- tail ------------------------------------------------------------------ */
 
@@ -134,7 +75,7 @@ static enum status tail(struct stream *s, unsigned long long limit)
 	if (!from)
 		status = go_back(s, limit, &reply);
 	while (status == DONE && s->left > 0) {
-		status = fetch(s, &reply);
+		status = stream_fetch(s, &reply);
 		if (status == DONE && !s->more && !follows)
 			break;
 		if (status == DONE && !s->more)
@@ -151,7 +92,7 @@ enum status run_tail(const struct args *a)
 	unsigned long long limit = given(a, OPT_AFTER) ? SIZE_MAX : NEWEST;
 	enum status status;
 
-	if (!read_after(a, &s.after))
+	if (!stream_read_after(a, &s.after))
 		return usage_error(a, "--after is a hubsequence");
 	if (given(a, OPT_LIMIT) && !read_number(a->value[OPT_LIMIT], 0, &limit))
 		return usage_error(a, "--limit is a number from 0");
@@ -222,7 +163,7 @@ static enum status export_hub(struct exporter *x)
 	if (x->s.c == NULL)
 		return NO_HUB;
 	do {
-		status = fetch(&x->s, &reply);
+		status = stream_fetch(&x->s, &reply);
 	} while (status == DONE && x->s.more);
 	client_close(x->s.c);
 	buf_fini(&reply);
@@ -234,7 +175,7 @@ enum status run_export(const struct args *a)
 	struct exporter x = { .s = { .a = a, .take = write_event } };
 	enum status status;
 
-	if (!read_after(a, &x.from))
+	if (!stream_read_after(a, &x.from))
 		return usage_error(a, "--after is a hubsequence");
 	x.s.w = recording_create(a->value[OPT_OUTPUT], &x.s.err);
 	if (x.s.w == NULL) {

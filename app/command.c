@@ -66,6 +66,10 @@ static const struct option_row options[OPTIONS] = {
 		"auto, dark, light, mono, 16-dark, 16-light, 256-dark, 256-light" },
 	[OPT_GLYPHS] = { "glyphs", "NAME", "auto, utf8, acs or ascii" },
 	[OPT_OUTPUT] = { "output", "FILE", "write there instead of standard output" },
+	[OPT_VERIFY] = { "verify", NULL,
+		"walk its chain of hashes and name the first broken link" },
+	[OPT_HEAD] = { "head", "HASH",
+		"verify, and that the event with this hash is still there" },
 };
 
 const struct option_row *option_row(enum option o)

@@ -54,6 +54,8 @@ enum option {
 	OPT_THEME,
 	OPT_GLYPHS,
 	OPT_OUTPUT,
+	OPT_VERIFY,
+	OPT_HEAD,
 	OPTIONS
 };
 

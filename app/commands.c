@@ -63,6 +63,12 @@ const struct command commands[] = {
 		0, 0, LIST(CLIENT, OPT_AFTER, OPT_FOLLOW, OPT_LIMIT), run_tail },
 	{ "export", "", "print the journal as a recording (JSON lines)", NULL, 0, 0,
 		LIST(OPT_HUB, OPT_JOURNAL, OPT_AFTER, OPT_OUTPUT), run_export },
+	{ "audit", "[FILE]", "the operators' log: who decided what; --verify its chain",
+		"From the hub, from a journal (--journal FILE) or from a recording. What humans\n"
+		"decided, were denied or claimed, and what the agents answered. With --verify it\n"
+		"prints the chain's head, or the first link that is broken (exit status 1).",
+		0, 1, LIST(CLIENT, OPT_JOURNAL, OPT_AFTER, OPT_VERIFY, OPT_HEAD),
+		run_audit },
 	{ "demo-agent", "NAME START WALL UNTIL", NULL, NULL, 4, 4,
 		LIST(OPT_SCENE, OPT_SEED, OPT_SPEED, OPT_CONTROL, OPT_EVENTS, OPT_FEED),
 		run_demo_agent },

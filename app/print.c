@@ -130,6 +130,10 @@ static const struct {
 		{ { "incident", 24 }, { "handoffs", 8 }, { "open", 6 }, { "worst", 10 },
 			{ "first", 27 }, { "last", 27 } } },
 	{ "contracts", { { "contract", 40 }, { "loaded", 27 }, { "digest", 18 } } },
+	/* the last one is no list of a hub: see print_knows_list() */
+	{ "audit",
+		{ { "time", 19 }, { "operator", 12 }, { "action", 15 }, { "handoff", 20 },
+			{ "attempt", 3 }, { "outcome", 30 }, { "note", 60 } } },
 };
 
 static void print_cell(json_t *v, int width, bool last)
@@ -162,15 +166,35 @@ static json_t *time_of_day(json_t *v)
 	return json_stringn(text + 11, 8);
 }
 
+/* To the second: what happened may be of another day. */
+static json_t *day_and_time(json_t *v)
+{
+	const char *text = json_string_value(v);
+	char to[20];
+
+	if (text == NULL || strlen(text) < 20)
+		return json_null();
+	snprintf(to, sizeof(to), "%.10s %.8s", text, text + 11);
+	return json_string(to);
+}
+
+/* The cell's value; the caller's to give back. */
+static json_t *cell_of(json_t *item, const char *member)
+{
+	json_t *v = json_object_get(item, member);
+
+	if (strcmp(member, "deadline") == 0)
+		return time_of_day(v);
+	return strcmp(member, "time") == 0 ? day_and_time(v) : json_incref(v);
+}
+
 static void print_row(size_t list, json_t *item)
 {
 	for (size_t c = 0; c < COLUMNS && lists[list].column[c].member != NULL; c++) {
 		bool last = c + 1 == COLUMNS || lists[list].column[c + 1].member == NULL;
 		const char *member = lists[list].column[c].member;
+		json_t *v = cell_of(item, member);
 
-		json_t *v = json_object_get(item, member);
-
-		v = strcmp(member, "deadline") == 0 ? time_of_day(v) : json_incref(v);
 		print_cell(v, lists[list].column[c].width, last);
 		json_decref(v);
 	}
@@ -179,7 +203,7 @@ static void print_row(size_t list, json_t *item)
 
 bool print_knows_list(const char *what)
 {
-	for (size_t i = 0; i < sizeof(lists) / sizeof(*lists); i++) {
+	for (size_t i = 0; i + 1 < sizeof(lists) / sizeof(*lists); i++) {
 		if (strcmp(lists[i].what, what) == 0)
 			return true;
 	}

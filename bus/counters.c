@@ -24,4 +24,7 @@ void out_counters(struct buf *b, struct mesh *m)
 	digest_text(&all, digest);
 	out_key(b, "mesh");
 	out_text(b, digest);
+	digest_text(&m->audit.head, digest);
+	out_key(b, "audit");
+	out_text(b, digest);
 }

@@ -372,6 +372,7 @@ static void turn(struct hub *h)
 	hub_send_replies(h);
 	hub_retain(h);
 	hub_keep_snapshot(h);
+	hub_watch_audit(h);
 	give_back(h);
 }
 
@@ -427,6 +428,7 @@ static void finish(struct hub *h)
 		take_written(h);
 	}
 	hub_keep_last_snapshot(h);
+	hub_say_audit(h);
 }
 
 static void free_lists(struct hub *h)
@@ -504,6 +506,7 @@ static bool start(struct hub *h, struct err *e)
 		return false;
 	hub_clock_start(h);
 	hub_retain_start(h);
+	hub_say_audit(h);
 	hub_load_contracts(h);
 	h->next_scan = h->turn + 2 * SECOND;
 	return true;

@@ -78,6 +78,13 @@ uint64_t hub_emit(
 		"{\"specversion\":\"1.0\",\"id\":\"h-%llu\",\"source\":\"hub:%s\","
 		"\"type\":\"%s\"",
 		(unsigned long long)sequence, h->o.name, event_kinds[type].type);
+	if (audit_takes(str_of(event_kinds[type].type))) {
+		char head[DIGEST_TEXT];
+
+		digest_text(&h->mesh->audit.head, head);
+		out_key(b, "previous");
+		out_text(b, head);
+	}
 	if (subject.n > 0) {
 		out_key(b, "subject");
 		out_str(b, subject);

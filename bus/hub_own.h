@@ -121,8 +121,9 @@ struct hub {
 	int64_t quiet_until; /* hub clock: no fallback before */
 	int64_t turn;        /* clock_mono() of this turn */
 	int64_t next_beat, next_scan;
-	uint64_t flood;   /* bytes of events and replies since memory was given back */
-	int64_t flood_at; /* clock_mono() of the last of them */
+	int64_t next_audit; /* hub clock: when the audit's head is logged again */
+	uint64_t flood;     /* bytes of events and replies since memory was given back */
+	int64_t flood_at;   /* clock_mono() of the last of them */
 	int64_t contracts_stamp;
 	uint64_t denied[256]; /* hashes of denials that are journaled already */
 	size_t denials;
@@ -248,6 +249,12 @@ bool hub_retain_works(const struct hub *h);
 bool hub_retain_give(struct hub *h, struct batch *b);
 /* The batch is on disk with what was deleted. */
 void hub_retain_took(struct hub *h, const struct batch *b);
+
+/* --- hub_audit.c ----------------------------------------------------------- */
+/* The head of the operators' log, on standard error: at the start and at the end. */
+void hub_say_audit(struct hub *h);
+/* The same every hour. */
+void hub_watch_audit(struct hub *h);
 
 /* --- hub_sockets.c --------------------------------------------------------- */
 /* Binds the three; on failure what was opened is in `h` and hub_run() closes it. */

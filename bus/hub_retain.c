@@ -43,13 +43,10 @@ static void queue_add(struct retain *r, uint64_t place)
 	r->queue[r->queued++] = place;
 }
 
-/* What an operator said and did is kept for ever, and so are contracts: offers rest on
- * them. */
-static bool is_kept_for_ever(enum event_type t)
+/* The operators' log is kept for ever, and so are contracts: offers rest on them. */
+static bool is_kept_for_ever(struct str type)
 {
-	return t == EV_CONTRACT_LOADED || event_kinds[t].decision || t == EV_DENIED ||
-		t == EV_APPLIED || t == EV_DELIVERY_REFUSED || t == EV_CLAIMED ||
-		t == EV_RELEASED;
+	return audit_takes(type) || event_type_named(type) == EV_CONTRACT_LOADED;
 }
 
 static bool glance(void *user, uint64_t place, struct str type, struct str handoff)
@@ -59,7 +56,7 @@ static bool glance(void *user, uint64_t place, struct str type, struct str hando
 		(mesh_find_handoff(h->mesh, handoff) != NONE ||
 			mesh_awaits_offer(h->mesh, handoff));
 
-	if (!waits && !is_kept_for_ever(event_type_named(type)))
+	if (!waits && !is_kept_for_ever(type))
 		queue_add(&h->retain, place);
 	h->retain.swept = place;
 	h->retain.glanced++;
@@ -92,7 +89,8 @@ static void queue_old_rows(struct hub *h, uint64_t cut)
 
 		for (uint32_t p = 0; p < x->pasts; p++) {
 			if (x->past[p].hubsequence <= h->mesh->horizon &&
-				!is_kept_for_ever((enum event_type)x->past[p].type))
+				!is_kept_for_ever(
+					str_of(event_kinds[x->past[p].type].type)))
 				queue_add(&h->retain, x->past[p].hubsequence);
 		}
 	}

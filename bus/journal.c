@@ -513,3 +513,35 @@ bool journal_look_over(struct journal *j, uint64_t after, uint64_t last, uint64_
 	sqlite3_reset(j->over);
 	return rc == SQLITE_ROW || rc == SQLITE_DONE;
 }
+
+static sqlite3_stmt *find_audit(struct journal *j)
+{
+	struct buf sql = { 0 };
+	sqlite3_stmt *s = NULL;
+
+	buf_str(&sql,
+		"SELECT hubsequence, event FROM events WHERE source GLOB 'hub:*' "
+		"AND id = 'h-' || hubsequence AND (0");
+	for (size_t i = 0; audit_types[i] != NULL; i++)
+		buf_fmt(&sql, " OR type GLOB '%s*'", audit_types[i]);
+	buf_str(&sql, ") ORDER BY hubsequence DESC LIMIT 1");
+	sqlite3_prepare_v2(j->db, sql.data, -1, &s, NULL);
+	buf_fini(&sql);
+	return s;
+}
+
+bool journal_audit(struct journal *j, struct audit *out, struct err *e)
+{
+	sqlite3_stmt *s = find_audit(j);
+	int rc = s != NULL ? sqlite3_step(s) : SQLITE_ERROR;
+
+	*out = (struct audit){ .at = 0 };
+	if (rc == SQLITE_ROW) {
+		out->at = (uint64_t)sqlite3_column_int64(s, 0);
+		out->head = digest_of(text_at(s, 1));
+	} else if (rc != SQLITE_DONE) {
+		sql_error(j, "cannot read", e);
+	}
+	sqlite3_finalize(s);
+	return rc == SQLITE_ROW || rc == SQLITE_DONE;
+}

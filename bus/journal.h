@@ -19,6 +19,7 @@
 #include "base/buf.h"
 #include "base/err.h"
 #include "base/str.h"
+#include "mesh/audit.h"
 
 #define JOURNAL_SCHEMA 1
 
@@ -100,5 +101,11 @@ bool journal_append_and_cut(struct journal *j, const struct journal_row *rows, s
 
 /* The bytes of one event; false if there is none. */
 bool journal_event(struct journal *j, uint64_t hubsequence, struct buf *out);
+/*
+ * The head of the operators' log as it is in the file, for a backup of it: `head` and
+ * `at` of the audit, zeros where there is none; the rest is not filled in. Looks from
+ * the end, through the whole file where nobody has decided anything.
+ */
+bool journal_audit(struct journal *j, struct audit *out, struct err *e);
 
 #endif

@@ -309,7 +309,9 @@ static void say_head(struct buf *b, const struct mesh *m)
 	for (int s = 0; s < STANDINGS; s++)
 		buf_fmt(b, " %s=%llu", standing_counter((enum standing)s),
 			(unsigned long long)c.standing[s]);
-	buf_char(b, '\n');
+	buf_str(b, " audit{");
+	say_fields(b, &audit_fields, &m->audit);
+	buf_str(b, " }\n");
 }
 
 static void say_all_but_handoffs(struct buf *b, const struct mesh *m)

@@ -61,6 +61,21 @@ enum event_type event_type_named(struct str type)
 	return EV_UNKNOWN;
 }
 
+bool event_is_hubs_own(const struct event *e)
+{
+	uint64_t left = e->numbered != 0 ? e->numbered : e->hubsequence;
+	size_t i = e->id.n;
+
+	if (!e->from_hub || !str_starts(e->id, "h-"))
+		return false;
+	do {
+		if (i == 2 || e->id.p[--i] != (char)('0' + left % 10))
+			return false;
+		left /= 10;
+	} while (left > 0);
+	return i == 2;
+}
+
 /* The slices a copy keeps: what the fold reads of an event that waits. */
 static const size_t kept[] = {
 	offsetof(struct event, type_name),

@@ -120,6 +120,11 @@ struct event {
 	uint32_t data, artifact; /* nodes in `doc`, JSON_NONE if absent */
 };
 
+/*
+ * Whether it is an event that the hub itself made: its id is the number of its own
+ * place, as the event bears it or, where it bears none, as `hubsequence` says.
+ */
+bool event_is_hubs_own(const struct event *e);
 /* A copy in one block of memory, freed with free(); doc is NULL. */
 struct event *event_copy(const struct event *e);
 

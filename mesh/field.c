@@ -187,6 +187,14 @@ static const struct field log_line[] = {
 	KEPT(BYTES, log_line, text),
 };
 
+static const struct field audit[] = {
+	SAID(DIGEST, audit, head),
+	SAID(UINT, audit, at),
+	SAID(UINT, audit, events),
+	SAID(UINT, audit, links),
+	SAID(UINT, audit, broken),
+};
+
 const struct field_table handoff_fields = TABLE(handoff);
 const struct field_table decision_fields = TABLE(decision);
 const struct field_table incident_fields = TABLE(incident);
@@ -195,3 +203,4 @@ const struct field_table edge_fields = TABLE(edge);
 const struct field_table waiting_fields = TABLE(waiting);
 const struct field_table run_fields = TABLE(run);
 const struct field_table log_fields = TABLE(log_line);
+const struct field_table audit_fields = TABLE(audit);

@@ -20,7 +20,7 @@ uint64_t image_layout(void)
 {
 	static const struct field_table *const all[] = { &handoff_fields,
 		&decision_fields, &incident_fields, &agent_fields, &edge_fields,
-		&waiting_fields, &run_fields, &log_fields };
+		&waiting_fields, &run_fields, &log_fields, &audit_fields };
 	const uint32_t one = 1;
 	uint64_t sum = mix(UINT64_C(0xcbf29ce484222325), FORMAT);
 
@@ -204,6 +204,7 @@ static void save_sums(struct image_out *o, const struct mesh *m)
 	out_number(o, m->by_agents);
 	for (int i = 0; i < STANDINGS; i++)
 		out_number(o, m->own.standing[i]);
+	out_fields(o, &audit_fields, &m->audit);
 	out_bytes(o, &m->offers, sizeof(m->offers));
 	out_bytes(o, &m->lows, sizeof(m->lows));
 	out_bytes(o, &m->refusals, sizeof(m->refusals));

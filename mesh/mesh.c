@@ -239,23 +239,6 @@ uint32_t mesh_find_decision(const struct mesh *m, struct str id)
 	return table_find(&m->own.decisions, id);
 }
 
-/* A hub's event carries the number of its own place as its id: docs/PROTOCOL.md,
- * "Events". */
-static bool is_hubs_own(const struct event *e)
-{
-	uint64_t left = e->numbered != 0 ? e->numbered : e->hubsequence;
-	size_t i = e->id.n;
-
-	if (!e->from_hub || !str_starts(e->id, "h-"))
-		return false;
-	do {
-		if (i == 2 || e->id.p[--i] != (char)('0' + left % 10))
-			return false;
-		left /= 10;
-	} while (left > 0);
-	return i == 2;
-}
-
 /* A made-up recording may let a hub say what only agents do. */
 static bool may_hub_say(enum event_type t)
 {
@@ -346,7 +329,7 @@ struct arrival mesh_classify(const struct mesh *m, const struct event *e)
 
 	if (event_kinds[e->type].handoff && e->handoff.n > 0)
 		a.handoff = mesh_find_handoff(m, e->handoff);
-	if (is_hubs_own(e)) {
+	if (event_is_hubs_own(e)) {
 		a.by_hub = true;
 		if (!may_hub_say(e->type))
 			a.standing = STANDING_SPOKE_FOR_ANOTHER;
@@ -451,6 +434,8 @@ void mesh_commit(struct mesh *m, const struct event *e, const struct arrival *a)
 	if (!a->by_hub)
 		note_arrival(m, e, a);
 	log_add(m, e, a);
+	if (a->by_hub && audit_takes(e->type_name))
+		audit_fold(&m->audit, e);
 	if (a->standing == STANDING_APPLIED)
 		fold(m, e, a);
 	else if (a->standing == STANDING_EARLY)

@@ -21,6 +21,7 @@
 #include "base/pages.h"
 #include "base/table.h"
 #include "contract/registry.h"
+#include "mesh/audit.h"
 #include "mesh/event.h"
 #include "mesh/rate.h"
 #include "mesh/seen.h"
@@ -224,6 +225,7 @@ struct mesh {
 	struct order dead;       /* by the time of death */
 	struct order clock;      /* deadlines that may fire */
 	struct order closed;     /* nobody waits for them: by their last change */
+	struct audit audit;      /* the head of the operators' log */
 	struct rate offers, lows, refusals;
 	struct log_line *log; /* ring; line n is log[n % LOG_LINES] */
 	uint64_t log_lines;   /* how many there were */

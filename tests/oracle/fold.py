@@ -12,6 +12,7 @@ A line that is no event is named on standard error and the rest still counts.
 import argparse
 import bisect
 import datetime
+import hashlib
 import json
 import re
 import subprocess
@@ -244,6 +245,9 @@ def one_of(words):
     return lambda value: isinstance(value, str) and value in words
 
 
+LOGGED = ("seam.decision.", "seam.delivery.", "seam.review.")   # the operators' log
+
+
 class Event:
     """One line, checked. `data_text` and `artifact_text` are the values as they stood in it."""
 
@@ -256,6 +260,8 @@ class Event:
         self._limits(len(raw))
         if self.hub is None:
             self._data()
+        elif self.type.startswith(LOGGED):
+            self.hash = "sha256:" + hashlib.sha256(raw).hexdigest()
 
     def _attributes(self):
         get = self.attributes.get
@@ -553,6 +559,7 @@ class Fold:
         self.sequences = Sequences()
         self.as_of = None
         self.as_of_text = None
+        self.audit = "sha256:" + "0" * 64    # the hash of the newest of the operators' log
         self.place = 0           # hubsequence of the last event, or its place in the file
 
     def apply(self, event):
@@ -662,6 +669,8 @@ class Fold:
         return self.edges.setdefault(handoff.edge, dict.fromkeys(EDGE_EVENTS, 0))
 
     def _hub(self, event):
+        if event.type.startswith(LOGGED):
+            self.audit = event.hash
         data = event.data if isinstance(event.data, dict) else {}
         if event.type == "seam.quarantined":
             self._add("quarantined", 1)
@@ -715,6 +724,7 @@ class Fold:
         result = {"events": self.events, "handoffs": len(self.handoffs),
                   "agents": len(self.agents), "states": self._states(), "edges": self._edges()}
         result.update(count)
+        result["audit"] = self.audit
         result["as_of"] = at or self.as_of_text
         return result
 

@@ -71,7 +71,7 @@ static bool may_go(const struct mesh *m, struct str text)
 
 	if (!read_event(text, &e))
 		return true;
-	if (e.type == EV_CONTRACT_LOADED)
+	if (e.type == EV_CONTRACT_LOADED || audit_has(&e))
 		return false;
 	if (event_kinds[e.type].handoff && e.handoff.n > 0)
 		return mesh_find_handoff(m, e.handoff) == NONE &&
