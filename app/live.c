@@ -64,9 +64,9 @@ static void fill_link(const struct mirror *from, struct link_view *l, int64_t no
 	l->state = link_state(f, came, now);
 	l->age = link_age(f, l->state, came, now);
 	l->last_event = m->now;
-	l->synced = f->taken > m->hubsequence ? f->taken : m->hubsequence;
+	l->synced = f->has;
 	l->to_sync = f->hub_has;
-	l->behind = f->hub_has > m->hubsequence ? f->hub_has - m->hubsequence : 0;
+	l->behind = f->hub_has > f->has ? f->hub_has - f->has : 0;
 	l->tries = f->tries;
 	l->retry_in = f->next_try > now ? f->next_try - now : 0;
 	l->missed = (unsigned)(f->last_beat != 0 ? (now - f->last_beat) / SECOND : 0);

@@ -6,6 +6,7 @@
 #include "base/mem.h"
 #include "bus/counters.h"
 #include "bus/hub_own.h"
+#include "mesh/image.h"
 
 #define SNAPSHOT_PART ((size_t)4 << 20) /* bytes of the file in a reply */
 
@@ -150,16 +151,42 @@ void op_counters(struct hub *h, struct request *r)
 
 /* --- snapshot ------------------------------------------------------------- */
 
+static bool add_bytes(void *user, struct str bytes)
+{
+	buf_slice(user, bytes);
+	return true;
+}
+
+/* A first look: made at once, from the mesh as it is. */
+static void out_first(struct hub *h, struct request *r, size_t most)
+{
+	struct buf bytes = { 0 };
+
+	mesh_save_first(h->mesh, most, add_bytes, &bytes);
+	reply_ok(r);
+	out_key(r->out, "first");
+	buf_char(r->out, '"');
+	base64_write(r->out, buf_view(&bytes));
+	buf_char(r->out, '"');
+	buf_fini(&bytes);
+}
+
 void op_snapshot(struct hub *h, struct request *r)
 {
 	struct snapshot_part part = { 0 };
+	double most = 0;
 	double offset = 0;
 	char *bytes;
 	bool found;
 
 	if (!want_sequence(r, "at", &part.at) ||
-		!want_number(r, "offset", 0, 1e15, &offset))
+		!want_number(r, "offset", 0, 1e15, &offset) ||
+		!want_number(r, "first", 0, 1000, &most))
 		return;
+	if (most > 0) {
+		out_first(h, r, (size_t)most);
+		return;
+	}
 	part.offset = (uint64_t)offset;
 	bytes = xmalloc(SNAPSHOT_PART);
 	found = snapshot_part(h->snapshots, &part, bytes, SNAPSHOT_PART);

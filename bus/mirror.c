@@ -18,6 +18,7 @@
 #define TURN_MESSAGES 2000
 #define TURN_TIME 20000 /* microseconds */
 #define REPLY_DEPTH (EVENT_DEPTH + 6)
+#define FIRST "\"op\":\"snapshot\",\"first\":300" /* of each list, for a first look */
 #define OWN "m-" /* rids of the mirror's own requests begin so, others with "r-" */
 
 struct pending_reply {
@@ -34,6 +35,7 @@ struct mirror {
 	struct json doc, reply;
 	struct buf request;
 	bool page_asked; /* a page of events, or a part of the snapshot, is on its way */
+	struct mesh *first; /* for a first look, while the whole one is coming; NULL */
 	struct takeover *takeover; /* NULL: none is under way */
 	uint64_t begun_at;         /* the journal's horizon when the first page came */
 	int64_t asked_at, pinged_at;
@@ -109,6 +111,7 @@ void mirror_close(struct mirror *m)
 	}
 	kept_clear(&m->kept);
 	takeover_free(m->takeover);
+	mesh_free(m->first);
 	mesh_free(m->mesh);
 	json_fini(&m->doc);
 	json_fini(&m->reply);
@@ -118,7 +121,7 @@ void mirror_close(struct mirror *m)
 
 const struct mesh *mirror_mesh(const struct mirror *m)
 {
-	return m->mesh;
+	return m->first != NULL ? m->first : m->mesh;
 }
 
 const struct mirror_facts *mirror_facts(const struct mirror *m)
@@ -286,6 +289,13 @@ static void subscribe(struct mirror *m)
 			zmq_strerror(zmq_errno()));
 }
 
+static void drop_first(struct mirror *m)
+{
+	m->changed |= m->first != NULL;
+	mesh_free(m->first);
+	m->first = NULL;
+}
+
 /* Another journal: what was folded is not of it. */
 static void begin_again(struct mirror *m, const char *epoch)
 {
@@ -298,6 +308,8 @@ static void begin_again(struct mirror *m, const char *epoch)
 	m->facts.synced = false;
 	takeover_free(m->takeover);
 	m->takeover = takeover_new();
+	drop_first(m);
+	send_request(m, OWN "first", STR(FIRST));
 	subscribe(m);
 }
 
@@ -338,6 +350,14 @@ static bool missed_what_was_deleted(struct mirror *m)
 		m->begun_at = horizon;
 	return m->mesh->hubsequence > 0 && horizon > m->mesh->hubsequence &&
 		horizon != m->begun_at;
+}
+
+static void take_first(struct mirror *m)
+{
+	if (m->facts.synced || m->first != NULL)
+		return;
+	m->first = takeover_first(&m->reply);
+	m->changed = true;
 }
 
 /* A part of the snapshot; where there is none all events are read. */
@@ -396,6 +416,8 @@ static void take_page(struct mirror *m)
 		ask_page(m);
 	else
 		m->facts.synced = true;
+	if (m->facts.synced)
+		drop_first(m);
 	m->changed = true;
 }
 
@@ -456,6 +478,8 @@ static void take_reply(struct mirror *m, struct str text)
 		take_ping(m);
 	else if (str_is(rid, OWN "page"))
 		take_page(m);
+	else if (str_is(rid, OWN "first"))
+		take_first(m);
 	else if (str_is(rid, OWN "part"))
 		take_part(m);
 	else if (str_is(rid, OWN "event"))
@@ -641,7 +665,8 @@ bool mirror_turn(struct mirror *m)
 	}
 	look_at_takeover(m);
 	ask_again(m);
-	m->facts.taken = m->takeover != NULL ? takeover_progress(m->takeover) : 0;
+	m->facts.has = m->takeover != NULL ? takeover_progress(m->takeover)
+					   : m->mesh->hubsequence;
 	changed = m->changed;
 	m->changed = false;
 	return changed;

@@ -47,7 +47,7 @@ struct mirror_facts {
 	bool synced;       /* all events up to the hub's last were applied once */
 	int64_t since;     /* clock_mono() of the last change of `connected` */
 	int64_t last_beat; /* clock_mono(), 0: none yet */
-	uint64_t taken;    /* of the hub's snapshot, as a hubsequence; 0: not under way */
+	uint64_t has;      /* hubsequence that was folded, or taken over, so far */
 	uint64_t hub_has;  /* the hub's hubsequence, as far as it is known */
 	unsigned tries;
 	int64_t next_try; /* clock_mono() */

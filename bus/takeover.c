@@ -11,6 +11,7 @@
 #include "base/mem.h"
 #include "bus/codec.h"
 #include "bus/snapshot.h"
+#include "mesh/image.h"
 
 #define MOST ((uint64_t)8 << 30) /* bytes that are taken in */
 
@@ -47,6 +48,33 @@ void takeover_ask(const struct takeover *t, struct buf *members)
 	buf_char(members, ',');
 	buf_fmt(members, "\"at\":\"%llu\",\"offset\":%llu", (unsigned long long)t->at,
 		(unsigned long long)t->bytes.len);
+}
+
+static size_t give(void *user, void *to, size_t room)
+{
+	struct str *left = user;
+	size_t n = left->n < room ? left->n : room;
+
+	memcpy(to, left->p, n);
+	*left = str_skip(*left, n);
+	return n;
+}
+
+struct mesh *takeover_first(struct json *reply)
+{
+	uint32_t node = json_member(reply, 0, "first");
+	struct buf bytes = { 0 };
+	struct mesh *m = NULL;
+	struct str left;
+	struct err e;
+
+	if (json_is(reply, node, JSON_STRING) &&
+		base64_read(&bytes, json_str(reply, node))) {
+		left = buf_view(&bytes);
+		m = mesh_load(give, &left, &e);
+	}
+	buf_fini(&bytes);
+	return m;
 }
 
 static void *load(void *arg)

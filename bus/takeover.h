@@ -19,6 +19,8 @@ struct takeover *takeover_new(void);
 /* Waits for the thread, if it has one. */
 void takeover_free(struct takeover *t);
 
+/* The mesh in a reply to the op `snapshot` with `first`; NULL if there is none. */
+struct mesh *takeover_first(struct json *reply);
 /* Members of the request for the next part. */
 void takeover_ask(const struct takeover *t, struct buf *members);
 

@@ -74,6 +74,79 @@ static void save_handoffs(struct image_out *o, const struct mesh *m)
 	}
 }
 
+/* --- a first look ---------------------------------------------------------- */
+
+/* Places of what is in it, sorted, each once. */
+struct chosen {
+	uint32_t *place;
+	size_t n;
+};
+
+static int by_place(const void *a, const void *b)
+{
+	uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
+
+	return x < y ? -1 : x > y;
+}
+
+static struct chosen choose(const struct mesh *m, size_t most)
+{
+	struct chosen c = { xmalloc((2 * most + 1) * sizeof(*c.place)), 0 };
+	struct order_item i;
+	size_t kept = 0;
+
+	for (size_t k = 0; k < most && order_at(&m->review, k, &i); k++)
+		c.place[c.n++] = i.id;
+	for (size_t k = 0; k < most && k < m->dead.count; k++) {
+		if (order_at(&m->dead, m->dead.count - 1 - k, &i))
+			c.place[c.n++] = i.id;
+	}
+	qsort(c.place, c.n, sizeof(*c.place), by_place);
+	for (size_t k = 0; k < c.n; k++) {
+		if (kept == 0 || c.place[kept - 1] != c.place[k])
+			c.place[kept++] = c.place[k];
+	}
+	c.n = kept;
+	return c;
+}
+
+/* Decisions come before what they are about, in the order of their places. */
+static void save_decisions_of(
+	struct image_out *o, const struct mesh *m, const struct chosen *c)
+{
+	struct chosen d = { NULL, 0 };
+	size_t cap = 0;
+
+	for (size_t k = 0; k < c->n; k++) {
+		uint32_t i = handoff_at(m, c->place[k])->decisions;
+
+		for (; decision_at(m, i) != NULL; i = decision_at(m, i)->before) {
+			xgrow(&d.place, &cap, d.n + 1, sizeof(*d.place));
+			d.place[d.n++] = i;
+		}
+	}
+	if (d.n > 0)
+		qsort(d.place, d.n, sizeof(*d.place), by_place);
+	out_number(o, m->decision.count);
+	out_number(o, d.n);
+	for (size_t k = 0; k < d.n; k++) {
+		out_number(o, d.place[k]);
+		out_fields(o, &decision_fields, decision_at(m, d.place[k]));
+	}
+	free(d.place);
+}
+
+static void save_handoffs_of(
+	struct image_out *o, const struct mesh *m, const struct chosen *c)
+{
+	out_number(o, m->handoff.count);
+	out_number(o, c->n);
+	for (size_t k = 0; k < c->n; k++) {
+		out_number(o, c->place[k]);
+		save_handoff(o, handoff_at(m, c->place[k]));
+	}
+}
+
 static void save_decisions(struct image_out *o, const struct mesh *m)
 {
 	out_number(o, m->decision.count);
@@ -174,11 +247,12 @@ static void save_groups(struct image_out *o, const struct mesh *m)
 	}
 }
 
-static void save_log(struct image_out *o, const struct mesh *m)
+static void save_log(struct image_out *o, const struct mesh *m, uint64_t most)
 {
-	uint64_t n = m->log_lines < LOG_LINES ? m->log_lines : LOG_LINES;
+	uint64_t n = m->log_lines < most ? m->log_lines : most;
 
 	out_number(o, m->log_lines);
+	out_number(o, n);
 	for (uint64_t i = m->log_lines - n; i < m->log_lines; i++)
 		out_fields(o, &log_fields, &m->log[i % LOG_LINES]);
 }
@@ -210,32 +284,78 @@ static void save_sums(struct image_out *o, const struct mesh *m)
 	out_bytes(o, &m->refusals, sizeof(m->refusals));
 }
 
+/* How many there are in all. In a whole image that is as many as come. */
+static void save_totals(struct image_out *o, const struct mesh *m, bool first)
+{
+	out_number(o, first);
+	out_number(o, mesh_waiting(m));
+	out_number(o, mesh_dead(m));
+	out_number(o, mesh_handoffs(m));
+	for (int i = 0; i < STATES; i++)
+		out_number(o, m->states[i]);
+	for (uint32_t i = 0; i < m->dead_groups; i++)
+		out_number(o, dead_letters(&m->dead_group[i]));
+}
+
+static void save_head(struct image_out *o, const struct mesh *m)
+{
+	out_bytes(o, IMAGE_MAGIC, sizeof(IMAGE_MAGIC) - 1);
+	out_number(o, image_layout());
+	save_sums(o, m);
+	save_contracts(o, &m->contracts);
+	out_number(o, m->agents);
+	for (uint32_t i = 0; i < m->agents; i++)
+		out_fields(o, &agent_fields, &m->agent[i]);
+	out_number(o, m->edges);
+	for (uint32_t i = 0; i < m->edges; i++)
+		out_fields(o, &edge_fields, &m->edge[i]);
+	save_groups(o, m);
+}
+
+static bool save_end(
+	struct image_out *o, const struct mesh *m, uint64_t log_lines, bool first)
+{
+	bool ok;
+
+	save_log(o, m, log_lines);
+	save_totals(o, m, first);
+	out_bytes(o, IMAGE_MAGIC, sizeof(IMAGE_MAGIC) - 1);
+	ok = out_flush(o);
+	buf_fini(&o->buf);
+	return ok;
+}
+
 bool mesh_save(const struct mesh *m, image_sink *sink, void *user)
 {
 	struct image_out o = { .sink = sink, .user = user };
-	bool ok;
 
-	out_bytes(&o, IMAGE_MAGIC, sizeof(IMAGE_MAGIC) - 1);
-	out_number(&o, image_layout());
-	save_sums(&o, m);
-	save_contracts(&o, &m->contracts);
-	out_number(&o, m->agents);
-	for (uint32_t i = 0; i < m->agents; i++)
-		out_fields(&o, &agent_fields, &m->agent[i]);
-	out_number(&o, m->edges);
-	for (uint32_t i = 0; i < m->edges; i++)
-		out_fields(&o, &edge_fields, &m->edge[i]);
-	save_groups(&o, m);
+	save_head(&o, m);
 	save_decisions(&o, m);
 	save_handoffs(&o, m);
 	save_incidents(&o, m);
 	save_sequences(&o, &m->own.sequences);
 	save_seen(&o, &m->own.seen);
 	early_save(m, &o);
-	save_log(&o, m);
 	save_dump(&o, &m->own.dump);
-	out_bytes(&o, IMAGE_MAGIC, sizeof(IMAGE_MAGIC) - 1);
-	ok = out_flush(&o);
-	buf_fini(&o.buf);
-	return ok;
+	return save_end(&o, m, LOG_LINES, false);
+}
+
+bool mesh_save_first(const struct mesh *m, size_t most, image_sink *sink, void *user)
+{
+	struct image_out o = { .sink = sink, .user = user };
+	struct sequences none = { .lost = m->own.sequences.lost,
+		.unheard = m->own.sequences.unheard };
+	struct chosen c = choose(m, most);
+
+	save_head(&o, m);
+	save_decisions_of(&o, m, &c);
+	save_handoffs_of(&o, m, &c);
+	out_number(&o, 0); /* incidents */
+	out_number(&o, 0);
+	save_sequences(&o, &none);
+	save_seen(&o, &(struct seen){ .key = m->own.seen.key });
+	out_number(&o, 0); /* early ones */
+	out_number(&o, 0); /* digests */
+	free(c.place);
+	return save_end(&o, m, most, true);
 }

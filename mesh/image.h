@@ -22,6 +22,12 @@ typedef size_t image_source(void *user, void *to, size_t room);
 /* False if the sink stopped it. */
 bool mesh_save(const struct mesh *m, image_sink *sink, void *user);
 /*
+ * A small image for a first look: agents, edges, contracts, the sums, and of the
+ * handoffs the `most` that are due next and the `most` that died last. What else there
+ * is is only counted (struct beyond).
+ */
+bool mesh_save_first(const struct mesh *m, size_t most, image_sink *sink, void *user);
+/*
  * NULL with the reason: another layout, cut short, or not what mesh_save() wrote.
  * Bytes of a stranger may be given; what is in them is checked before it is used.
  */

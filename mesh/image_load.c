@@ -409,7 +409,9 @@ static void load_log(struct image_in *in, struct mesh *m)
 	uint64_t n;
 
 	m->log_lines = in_number(in);
-	n = m->log_lines < LOG_LINES ? m->log_lines : LOG_LINES;
+	n = in_below(in, LOG_LINES + 1);
+	if (!need(in, n <= m->log_lines))
+		return;
 	for (uint64_t i = m->log_lines - n; i < m->log_lines && !in->bad; i++) {
 		struct log_line *l = &m->log[i % LOG_LINES];
 
@@ -429,6 +431,31 @@ static void load_dump(struct image_in *in, struct dump *d)
 		in_bytes(in, &at->digest, sizeof(at->digest));
 		at->clean = !in->bad;
 	}
+}
+
+/* The total less what is here. */
+static uint64_t load_beyond(struct image_in *in, uint64_t here)
+{
+	uint64_t total = in_number(in);
+
+	need(in, total >= here);
+	return in->bad ? 0 : total - here;
+}
+
+static void load_totals(struct image_in *in, struct mesh *m)
+{
+	m->beyond.first = in_below(in, 2) != 0;
+	m->beyond.review = load_beyond(in, m->review.count);
+	m->beyond.dead = load_beyond(in, m->dead.count);
+	m->beyond.handoffs = load_beyond(in, m->handoff.kept);
+	for (int i = 0; i < STATES; i++) {
+		uint64_t n = in_below(in, UINT32_MAX);
+
+		need(in, n >= m->states[i]);
+		m->states[i] = (uint32_t)n;
+	}
+	for (uint32_t i = 0; i < m->dead_groups; i++)
+		m->dead_group[i].beyond = load_beyond(in, m->dead_group[i].letters.count);
 }
 
 static bool has_magic(struct image_in *in)
@@ -456,8 +483,9 @@ static bool load_all(struct image_in *in, struct mesh *m, struct err *e)
 	load_sequences(in, &m->own.sequences);
 	load_seen(in, &m->own.seen);
 	early_load(m, in);
-	load_log(in, m);
 	load_dump(in, &m->own.dump);
+	load_log(in, m);
+	load_totals(in, m);
 	if (in->bad || !has_magic(in))
 		return err_set(e, "the image is cut short or damaged");
 	return true;

@@ -167,11 +167,21 @@ struct decision {
 	struct digest new_digest;
 };
 
+/*
+ * What a first image (mesh/image.h) counts and does not bring: 0 in every mesh that was
+ * folded. A mesh that has it is for looking at, not for folding more.
+ */
+struct beyond {
+	bool first; /* it is one */
+	uint64_t review, dead, handoffs;
+};
+
 struct dead_group {         /* by reason and edge */
 	char *key;          /* private: the edge's place and the reason */
 	const char *reason; /* in `key` */
 	uint32_t edge;
 	struct order letters; /* by the time of death */
+	uint64_t beyond;      /* as in struct beyond */
 	struct rate came;
 };
 
@@ -224,8 +234,9 @@ struct mesh {
 	struct order review;     /* by deadline; those without one come last */
 	struct order dead;       /* by the time of death */
 	struct order clock;      /* deadlines that may fire */
-	struct order closed;     /* nobody waits for them: by their last change */
-	struct audit audit;      /* the head of the operators' log */
+	struct beyond beyond;
+	struct order closed; /* nobody waits for them: by their last change */
+	struct audit audit;  /* the head of the operators' log */
 	struct rate offers, lows, refusals;
 	struct log_line *log; /* ring; line n is log[n % LOG_LINES] */
 	uint64_t log_lines;   /* how many there were */
@@ -269,6 +280,27 @@ static inline const struct decision *decision_at(const struct mesh *m, uint32_t 
 	const struct decision *d = pages_at(&m->decision, place);
 
 	return d != NULL && d->id != NULL ? d : NULL;
+}
+
+/* How many wait for a human, are dead, are there; not only those that are here. */
+static inline uint64_t mesh_waiting(const struct mesh *m)
+{
+	return m->review.count + m->beyond.review;
+}
+
+static inline uint64_t mesh_dead(const struct mesh *m)
+{
+	return m->dead.count + m->beyond.dead;
+}
+
+static inline uint64_t mesh_handoffs(const struct mesh *m)
+{
+	return m->handoff.kept + m->beyond.handoffs;
+}
+
+static inline uint64_t dead_letters(const struct dead_group *g)
+{
+	return g->letters.count + g->beyond;
 }
 
 struct mesh *mesh_new(void);

@@ -37,10 +37,10 @@ static void dead_tab(const struct world *w, char *out, size_t room)
 	for (uint32_t i = 0; i < w->mesh->dead_groups && !growing; i++)
 		growing = w->mesh->dead_group[i].letters.count > 0 &&
 			dead_is_growing(&w->mesh->dead_group[i], link_now(w));
-	if (w->mesh->dead.count == 0)
+	if (mesh_dead(w->mesh) == 0)
 		snprintf(out, room, "%s", "");
 	else
-		snprintf(out, room, "%s%s", format_count(w->mesh->dead.count, count),
+		snprintf(out, room, "%s%s", format_count(mesh_dead(w->mesh), count),
 			growing ? "!" : "");
 }
 

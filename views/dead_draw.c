@@ -84,7 +84,7 @@ static void draw_group(const struct dead *d, const struct world *w, struct surfa
 
 	pane_grave(s, row, 2, grave_of(g, now));
 	surface_text_right(s, row, c.count, c.count - 4, STYLE_NORMAL,
-		str_of(format_count(g->letters.count, text)));
+		str_of(format_count(dead_letters(g), text)));
 	if (c.trend > 0)
 		surface_text(s, row, c.trend, 9, STYLE_NORMAL,
 			str_of(format_growth(rate_trouble(&g->came, now), text)));
@@ -322,7 +322,7 @@ static void draw_title(const struct dead *d, const struct world *w, struct surfa
 
 	list_marks(&d->list, &marks);
 	snprintf(title, sizeof(title), "DEAD LETTERS  %s%s%.64s%s",
-		format_count(w->mesh->dead.count, count),
+		format_count(mesh_dead(w->mesh), count),
 		d->filter[0] != '\0' ? "  filter: " : "", d->filter,
 		d->growing_only ? "  only what grows" : "");
 	snprintf(right, sizeof(right), "%s", sorts[d->sort]);
@@ -352,7 +352,7 @@ static void draw_empty(const struct dead *d, const struct world *w, struct surfa
 	surface_text(s, 2, 3, TO_EDGE, STYLE_NORMAL, STR("No dead letters."));
 	surface_fmt(s, 3, 3, TO_EDGE, STYLE_MUTED,
 		"Checked: %s; none is dead, stopped, or refused or",
-		format_many(m->handoff.kept, "handoff", count));
+		format_many(mesh_handoffs(m), "handoff", count));
 	surface_fmt(s, 4, 3, TO_EDGE, STYLE_MUTED,
 		"failed without a fallback. Discarded so far: %u. As of %s.",
 		m->states[STATE_DISCARDED], format_time(w, m->now, time));

@@ -353,7 +353,8 @@ void frame_card(const struct frame *f, struct surface *out)
 	card_verdict(f, out);
 	if (!link_loading(f->w)) {
 		surface_fmt(out, 2, 0, TO_EDGE, STYLE_NORMAL, "review %zu  dead %zu%s",
-			m->review.count, m->dead.count, link_old(f->w) ? "  (old)" : "");
+			(size_t)mesh_waiting(m), (size_t)mesh_dead(m),
+			link_old(f->w) ? "  (old)" : "");
 		card_next(f, out, 3);
 	}
 	surface_text(out, 4, 0, TO_EDGE, STYLE_MUTED, STR("(grow to 36x10 to act)"));

@@ -5,7 +5,8 @@
 
 bool link_loading(const struct world *w)
 {
-	return w->link.state == LINK_CONNECTING || w->link.state == LINK_SYNCING;
+	return w->link.state == LINK_CONNECTING ||
+		(w->link.state == LINK_SYNCING && !w->mesh->beyond.first);
 }
 
 bool link_old(const struct world *w)

@@ -62,7 +62,7 @@ static void draw_dead_row(
 	pane_grave(s, row, 2, came > 0 ? GRAVE_WARNING : GRAVE_NONE);
 	surface_text(s, row, 5, wide ? 18 : 17, STYLE_NORMAL, str_of(g->reason));
 	surface_text_right(s, row, count, wide ? 6 : 4, STYLE_NORMAL,
-		str_of(format_count(g->letters.count, n)));
+		str_of(format_count(dead_letters(g), n)));
 	format_span(w->now - oldest.key, age);
 	if (wide)
 		end -= 2 +
@@ -165,7 +165,7 @@ static void draw_worklist(struct now *n, const struct world *w, struct surface *
 	const struct mesh *m = w->mesh;
 	int row = 1;
 
-	draw_part_title(w, s, 0, "WAITING FOR YOU", m->review.count,
+	draw_part_title(w, s, 0, "WAITING FOR YOU", mesh_waiting(m),
 		s->cols >= 60 ? "if nobody acts" : NULL);
 	row = draw_rows(n, w, s, row, PART_WAITING, 0);
 	row = draw_more(n, w, s, row);
@@ -178,7 +178,7 @@ static void draw_worklist(struct now *n, const struct world *w, struct surface *
 		row = draw_rows(n, w, s, row, PART_EDGES, n->in[PART_WAITING]);
 	}
 	if (room->dead > 0) {
-		draw_part_title(w, s, row++, "DEAD LETTERS", m->dead.count,
+		draw_part_title(w, s, row++, "DEAD LETTERS", mesh_dead(m),
 			s->cols >= 60 ? "new in 10m" : NULL);
 		row = draw_rows(
 			n, w, s, row, PART_DEAD, n->in[PART_WAITING] + n->in[PART_EDGES]);

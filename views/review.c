@@ -70,7 +70,7 @@ static void draw_title(const struct review *r, const struct world *w, struct sur
 
 	list_marks(&r->list, &marks);
 	snprintf(title, sizeof(title), "REVIEW  %s waiting",
-		format_count(w->mesh->review.count, count));
+		format_count(mesh_waiting(w->mesh), count));
 	if (r->filter[0] != '\0')
 		buf_fmt(&right, "%zu shown, filter: %s, Esc clears", r->matches,
 			r->filter);
@@ -494,7 +494,7 @@ static void review_close(void *state)
 
 static void review_tab(const struct world *w, char *out, size_t room)
 {
-	size_t n = w->mesh->review.count;
+	size_t n = mesh_waiting(w->mesh);
 	struct order_item first;
 	enum grave grave = GRAVE_NONE;
 	char count[FORMAT_TEXT];

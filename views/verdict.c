@@ -207,7 +207,11 @@ static void say_behind(struct verdict *v, const struct watch *k, const struct wo
 	char many[FORMAT_TEXT];
 
 	(void)k;
-	if (w->link.behind > 0 && w->link.state != LINK_SYNCING)
+	if (w->link.state == LINK_SYNCING)
+		say(v, GRAVE_WARNING,
+			"reading the rest: counts are whole, lists are not. Decisions "
+			"are off.");
+	else if (w->link.behind > 0)
 		say(v, GRAVE_WARNING, "console behind: %s, catching up",
 			format_many(w->link.behind, "event", many));
 }
@@ -255,7 +259,7 @@ static void say_dead(struct verdict *v, const struct watch *k, const struct worl
 
 	if (k->growth > 0)
 		say(v, GRAVE_WARNING, "%s, %s in 10m",
-			format_many(w->mesh->dead.count, "dead letter", many),
+			format_many(mesh_dead(w->mesh), "dead letter", many),
 			format_growth(k->growth, growth));
 }
 
@@ -297,7 +301,7 @@ static void say_silent(struct verdict *v, const struct watch *k, const struct wo
 
 static void say_waiting(struct verdict *v, const struct watch *k, const struct world *w)
 {
-	size_t n = w->mesh->review.count;
+	size_t n = mesh_waiting(w->mesh);
 	char count[FORMAT_TEXT], left[FORMAT_TEXT];
 	struct order_item first;
 	int64_t due;
@@ -368,7 +372,7 @@ static void say_loading(struct verdict *v, const struct world *w)
 
 static void say_ok(struct verdict *v, const struct watch *k, const struct world *w)
 {
-	size_t dead = w->mesh->dead.count;
+	size_t dead = mesh_dead(w->mesh);
 	char many[FORMAT_TEXT], edges[FORMAT_TEXT], agents[FORMAT_TEXT];
 	char what[FORMAT_TEXT * 2] = "No dead letters";
 

@@ -148,6 +148,49 @@ static void test_digest_in_between(void **state)
 	recording_close(r);
 }
 
+/* A first look has what is due next and died last, and counts the rest. */
+static void test_first(void **state)
+{
+	struct recording *r =
+		recording_open("fixtures/recordings/incident.jsonl.zst", NULL);
+	struct mesh *m = mesh_new(), *first;
+	struct bytes b = { .step = 100 };
+	struct order_item x, y;
+	struct err e = { { 0 } };
+
+	(void)state;
+	fold(m, r, 0, r->lines * 2 / 3);
+	assert_true(m->review.count > 4 && m->dead.count > 4);
+	assert_true(mesh_save_first(m, 3, take, &b));
+	first = mesh_load(give, &b, &e);
+	if (first == NULL)
+		fail_msg("%s", e.text);
+	assert_true(first->beyond.first);
+	assert_int_equal(first->review.count, 3);
+	assert_int_equal(mesh_waiting(first), m->review.count);
+	assert_int_equal(mesh_dead(first), m->dead.count);
+	assert_int_equal(mesh_handoffs(first), m->handoff.kept);
+	assert_memory_equal(first->states, m->states, sizeof(m->states));
+	for (uint32_t i = 0; i < m->dead_groups; i++)
+		assert_int_equal(dead_letters(&first->dead_group[i]),
+			dead_letters(&m->dead_group[i]));
+	for (size_t k = 0; k < 3; k++) {
+		assert_true(order_at(&m->review, k, &x));
+		assert_true(order_at(&first->review, k, &y));
+		assert_true(x.id == y.id && x.key == y.key);
+		assert_string_equal(handoff_at(m, x.id)->id, handoff_at(first, x.id)->id);
+	}
+	assert_true(order_at(&m->dead, m->dead.count - 1, &x));
+	assert_true(order_at(&first->dead, first->dead.count - 1, &y));
+	assert_int_equal(x.id, y.id);
+	assert_int_equal(first->edges, m->edges);
+	assert_false(m->beyond.first);
+	mesh_free(first);
+	mesh_free(m);
+	buf_fini(&b.buf);
+	recording_close(r);
+}
+
 static struct mesh *load(const char *bytes, size_t n)
 {
 	struct bytes b = { .buf = { (char *)bytes, n, n } };
@@ -200,6 +243,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_recordings),
 		cmocka_unit_test(test_digest_in_between),
+		cmocka_unit_test(test_first),
 		cmocka_unit_test(test_damaged),
 	};
 
