@@ -38,6 +38,10 @@ static enum status look_up(
 	if (s != DONE)
 		return s;
 	if (json_read(&j, reply->data, reply->len, REPLY_DEPTH, NULL)) {
+		struct str by = reply_text(&j, "claimed_by");
+
+		if (by.n > 0 && !str_is(by, operator_name(a)))
+			complain("%.*s is on it", STR_ARG(by));
 		out->attempt = json_number(&j, json_member(&j, 0, "attempt"));
 		snprintf(out->digest, sizeof(out->digest), "%.*s",
 			STR_ARG(reply_text(&j, "digest")));

@@ -43,6 +43,8 @@ static const struct option_row options[OPTIONS] = {
 	[OPT_UNTIL] = { "until", "TIME", "hold the clock until then (15 minutes)" },
 	[OPT_DECISION] = { "decision", "ID", "the decision's id (a new one)" },
 	[OPT_ATTEMPT] = { "attempt", "N", "the attempt that is meant" },
+	[OPT_SECONDS] = { "seconds", "N", "for how long, at most 900 (300)" },
+	[OPT_TAKE] = { "take", NULL, "take it over from who has it" },
 	[OPT_LIMIT] = { "limit", "N", "at most so many" },
 	[OPT_FILTER] = { "filter", "FIELD=VALUE", "only items with this exact value" },
 	[OPT_AFTER] = { "after", "N", "only events above this hubsequence" },

@@ -51,6 +51,10 @@ const struct command commands[] = {
 	{ "discard", "ID", "give a dead letter up; needs --note", NULL, 1, 1,
 		LIST(DECISION), run_decision },
 #undef DECISION
+	{ "claim", "ID", "say that you are on it; binds nobody", NULL, 1, 1,
+		LIST(CLIENT, OPT_OPERATOR, OPT_SECONDS, OPT_TAKE), run_claim },
+	{ "release", "ID", "say that you are not on it any more", NULL, 1, 1,
+		LIST(CLIENT, OPT_OPERATOR), run_claim },
 	{ "emit", "FILE",
 		"wrap an artifact (- is standard input) into an offer and publish it",
 		NULL, 1, 1,

@@ -33,10 +33,11 @@
 #define REPLY_DEPTH 80
 #define RATE_WINDOW (5 * SECOND)
 
-/* A `decide` that was sent and is not answered. */
+/* A `decide`, `claim` or `release` that was sent and is not answered. */
 struct sent {
 	uint64_t number;
-	char decision[64];
+	char decision[64]; /* "" of a claim */
+	char handoff[132]; /* of a claim */
 	int64_t at;
 	struct sent *next;
 };
@@ -105,10 +106,42 @@ static void add(struct buf *b, const char *name, const char *value)
 	out_text(b, value);
 }
 
-static void send_decision(struct console *c, const struct wish *w)
+/* Sends the members; who is to learn the answer is for the caller to say. */
+static struct sent *send_request(struct console *c, const struct buf *members)
 {
 	struct sent *s = xcalloc(1, sizeof(*s));
+
+	s->number = mirror_request(c->o.mirror, buf_view(members));
+	s->at = clock_mono();
+	s->next = c->sent;
+	c->sent = s;
+	return s;
+}
+
+static void send_claim(struct console *c, const struct wish *w)
+{
 	struct buf b = { 0 };
+	struct sent *s;
+
+	buf_str(&b, "\"op\":");
+	buf_json(&b, str_of(w->action));
+	add(&b, "handoff", w->handoff);
+	add(&b, "operator", w->operator_name);
+	if (w->seconds > 0) {
+		out_key(&b, "seconds");
+		out_uint(&b, w->seconds);
+		out_key(&b, "take");
+		out_bool(&b, w->take);
+	}
+	s = send_request(c, &b);
+	memcpy(s->handoff, w->handoff, sizeof(s->handoff));
+	buf_fini(&b);
+}
+
+static void send_decision(struct console *c, const struct wish *w)
+{
+	struct buf b = { 0 };
+	struct sent *s;
 
 	buf_str(&b, "\"op\":\"decide\"");
 	add(&b, "decision", w->decision);
@@ -121,11 +154,8 @@ static void send_decision(struct console *c, const struct wish *w)
 	add(&b, "note", w->note);
 	add(&b, "target", w->target);
 	add(&b, "until", w->until);
-	s->number = mirror_request(c->o.mirror, buf_view(&b));
-	s->at = clock_mono();
+	s = send_request(c, &b);
 	snprintf(s->decision, sizeof(s->decision), "%s", w->decision);
-	s->next = c->sent;
-	c->sent = s;
 	buf_fini(&b);
 }
 
@@ -138,26 +168,24 @@ static void copy_member(
 	snprintf(to, room, "%.*s", STR_ARG(s));
 }
 
-/* Takes the request off the list; false if it was given up. */
-static bool take_sent(struct console *c, uint64_t number, char decision[64])
+/* Takes the request off the list, for the caller to free; NULL if it was given up. */
+static struct sent *take_sent(struct console *c, uint64_t number)
 {
 	for (struct sent **s = &c->sent; *s != NULL; s = &(*s)->next) {
 		struct sent *found = *s;
 
 		if (found->number != number)
 			continue;
-		snprintf(decision, 64, "%s", found->decision);
 		*s = found->next;
-		free(found);
-		return true;
+		return found;
 	}
-	return false;
+	return NULL;
 }
 
-static void answer(struct console *c, const char *decision, const struct buf *reply)
+static void answer(struct console *c, const struct sent *sent, const struct buf *reply)
 {
 	char code[32], message[200], action[20], operator_name[140], time[40];
-	struct answer a = { .decision = decision,
+	struct answer a = { .decision = sent->decision,
 		.code = code,
 		.message = message,
 		.action = action,
@@ -175,19 +203,24 @@ static void answer(struct console *c, const char *decision, const struct buf *re
 	copy_member(&j, e, "action", action, sizeof(action));
 	copy_member(&j, e, "operator", operator_name, sizeof(operator_name));
 	copy_member(&j, e, "time", time, sizeof(time));
-	shell_answer(c->shell, &c->world, &a);
+	if (sent->decision[0] != '\0')
+		shell_answer(c->shell, &c->world, &a);
+	else if (!a.ok)
+		shell_claim_refused(c->shell, &c->world, sent->handoff, code, message);
 out:
 	json_fini(&j);
 }
 
 static void take_replies(struct console *c)
 {
-	char decision[64];
 	uint64_t number;
 
 	while (mirror_reply(c->o.mirror, &number, &c->reply)) {
-		if (take_sent(c, number, decision))
-			answer(c, decision, &c->reply);
+		struct sent *sent = take_sent(c, number);
+
+		if (sent != NULL)
+			answer(c, sent, &c->reply);
+		free(sent);
 		c->dirty = true;
 	}
 }
@@ -213,7 +246,8 @@ static void give_up_waiting(struct console *c)
 			continue;
 		}
 		*s = old->next;
-		shell_answer(c->shell, &c->world, &a);
+		if (old->decision[0] != '\0')
+			shell_answer(c->shell, &c->world, &a);
 		free(old);
 		c->dirty = true;
 	}
@@ -313,6 +347,10 @@ static void fulfil(struct console *c, const struct wish *w)
 	case WISH_DECIDE:
 		if (c->o.mirror != NULL)
 			send_decision(c, w);
+		break;
+	case WISH_CLAIM:
+		if (c->o.mirror != NULL)
+			send_claim(c, w);
 		break;
 	case WISH_RECORD:
 		record_decision(c, w->text);

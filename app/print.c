@@ -100,7 +100,7 @@ void print_members(struct str reply)
 
 /* --- lists ----------------------------------------------------------------- */
 
-#define COLUMNS 8
+#define COLUMNS 9
 
 static const struct {
 	const char *what;
@@ -112,7 +112,7 @@ static const struct {
 	{ "review",
 		{ { "deadline", 9 }, { "on_deadline", 16 }, { "handoff", 14 },
 			{ "from", 12 }, { "to", 12 }, { "confidence", 6 }, { "state", 9 },
-			{ "summary", 40 } } },
+			{ "claimed_by", 10 }, { "summary", 40 } } },
 	{ "dead",
 		{ { "handoff", 20 }, { "attempt", 3 }, { "state", 9 }, { "from", 14 },
 			{ "to", 14 }, { "reason", 12 }, { "detail", 40 } } },

@@ -253,3 +253,12 @@ bool text_is_id(struct str s)
 			return false;
 	return true;
 }
+
+bool text_is_blank(struct str s)
+{
+	for (size_t i = 0; i < s.n; i++) {
+		if (s.p[i] != ' ' && s.p[i] != '\t')
+			return false;
+	}
+	return true;
+}

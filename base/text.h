@@ -62,5 +62,7 @@ size_t text_cut(struct buf *out, struct str s, size_t columns);
 bool text_is_agent(struct str s);
 /* docs/PROTOCOL.md, Words: `[A-Za-z0-9][A-Za-z0-9._:/-]{0,127}` */
 bool text_is_id(struct str s);
+/* Nothing but blanks and tabs, or nothing at all. */
+bool text_is_blank(struct str s);
 
 #endif

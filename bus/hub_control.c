@@ -11,6 +11,7 @@
 #include "bus/hub_own.h"
 
 #define REQUEST_DEPTH (EVENT_DEPTH + 2)
+#define MOST_OPERATOR 128 /* bytes */
 
 static const struct {
 	const char *name;
@@ -28,6 +29,8 @@ static const struct {
 	{ "wait", op_wait, false },
 	{ "decisions", op_decisions, false },
 	{ "deliver", op_deliver, true },
+	{ "claim", op_claim, true },
+	{ "release", op_release, true },
 };
 
 /* --- replies --------------------------------------------------------------- */
@@ -180,6 +183,23 @@ bool want_string(struct request *r, const char *name, struct str *out)
 		return bad_member(r, name, "a string");
 	*out = json_str(r->j, n);
 	return true;
+}
+
+bool need_operator(struct request *r, struct str *out)
+{
+	if (!want_string(r, "operator", out))
+		return false;
+	return (!text_is_blank(*out) && out->n <= MOST_OPERATOR) ||
+		bad_member(r, "operator", "a name of at most 128 bytes");
+}
+
+bool want_flag(struct request *r, const char *name, bool *out)
+{
+	uint32_t n = json_member(r->j, 0, name);
+
+	*out = json_is(r->j, n, JSON_TRUE);
+	return *out || n == JSON_NONE || json_is(r->j, n, JSON_NULL) ||
+		json_is(r->j, n, JSON_FALSE) || bad_member(r, name, "true or false");
 }
 
 static bool need(struct request *r, const char *name, struct str *out,

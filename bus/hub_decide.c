@@ -2,11 +2,12 @@
 /* Decisions of humans and the answers of agents: docs/PROTOCOL.md, "Control". */
 #include <stdlib.h>
 
+#include "base/text.h"
 #include "bus/hub_own.h"
 
 #define HOLD_DEFAULT (15 * MINUTE)
 #define HOLD_LONGEST (60 * MINUTE)
-#define MOST_NAME 128  /* bytes of an operator or a target */
+#define MOST_NAME 128  /* bytes of a target */
 #define MOST_TEXT 4096 /* bytes of a note or a reason */
 
 struct decide {
@@ -47,15 +48,6 @@ static size_t row_of(enum event_type type)
 	return i;
 }
 
-static bool is_blank(struct str s)
-{
-	for (size_t i = 0; i < s.n; i++) {
-		if (s.p[i] != ' ' && s.p[i] != '\t')
-			return false;
-	}
-	return true;
-}
-
 static bool malformed(struct request *r, const char *what)
 {
 	reply_error(r, "malformed", "%s", what);
@@ -72,7 +64,7 @@ static bool take_action(struct request *r, struct decide *d)
 		if (!str_is(action, actions[i].action))
 			continue;
 		d->type = actions[i].type;
-		if (actions[i].needs_note && is_blank(d->note)) {
+		if (actions[i].needs_note && text_is_blank(d->note)) {
 			reply_error(r, "malformed", "%s needs a \"note\" that says why",
 				actions[i].action);
 			return false;
@@ -132,15 +124,13 @@ static bool take_request(struct hub *h, struct request *r, struct decide *d)
 	if (!need_id(r, "decision", &d->decision) ||
 		!need_id(r, "handoff", &d->handoff) || !need_attempt(r, &d->attempt) ||
 		!want_string(r, "digest", &d->digest) ||
-		!want_string(r, "operator", &d->operator_name) ||
+		!need_operator(r, &d->operator_name) ||
 		!want_string(r, "note", &d->note) ||
 		!want_string(r, "target", &d->target) ||
 		!want_string(r, "until", &d->until_text) || !take_action(r, d))
 		return false;
 	if (d->digest.n == 0)
 		return malformed(r, "\"digest\" must be the artifact's digest");
-	if (is_blank(d->operator_name) || d->operator_name.n > MOST_NAME)
-		return malformed(r, "\"operator\" must be a name of at most 128 bytes");
 	if (d->note.n > MOST_TEXT)
 		return malformed(r, "\"note\" has at most 4096 bytes");
 	if (d->target.n > MOST_NAME)
@@ -451,7 +441,8 @@ static void hold_again(struct hub *h, uint32_t decision)
 	const struct handoff *x = handoff_at(h->mesh, d->handoff);
 	struct buf *b;
 
-	if (x->decision != decision || x->attempt != d->attempt ||
+	if ((x->decision != decision && x->fallback != decision) ||
+		x->attempt != d->attempt ||
 		!state_may_hold(x->state, HOLD_DECISION_REFUSED))
 		return;
 	b = hub_data(h, d->handoff);
@@ -547,30 +538,31 @@ void op_decisions(struct hub *h, struct request *r)
 	struct str agent;
 	uint64_t after = 0;
 	struct buf line = { 0 };
+	const struct order *o;
+	struct order_item i;
 	uint32_t who;
+	bool more = false;
 
 	if (!need_agent(r, "agent", &agent) || !want_sequence(r, "after", &after))
 		return;
 	who = mesh_find_agent(h->mesh, agent);
+	o = who != NONE ? &h->mesh->agent[who].unanswered : NULL;
 	reply_ok(r);
 	out_key(r->out, "decisions");
 	out_open(r->out, '[');
-	for (uint32_t i = 0;
-		who != NONE && h->reader != NULL && i < h->mesh->decision.count; i++) {
-		const struct decision *d = decision_at(h->mesh, i);
-		const struct edge *e;
-
-		if (d == NULL)
-			continue;
-		e = &h->mesh->edge[handoff_at(h->mesh, d->handoff)->edge];
-		if (d->hubsequence <= after || d->hubsequence > h->committed ||
-			(who != e->from && who != e->to) || answer_of(h->mesh, d, who))
-			continue;
+	for (size_t rank = o != NULL ? order_rank(o, (int64_t)after + 1, 0) : 0;
+		o != NULL && h->reader != NULL && order_at(o, rank, &i) &&
+		(uint64_t)i.key <= h->committed;
+		rank++) {
+		more = r->out->len >= REPLY_BYTES;
+		if (more)
+			break;
 		buf_reset(&line);
-		if (r->out->len < REPLY_BYTES &&
-			journal_event(h->reader, d->hubsequence, &line))
+		if (journal_event(h->reader, (uint64_t)i.key, &line))
 			out_raw(r->out, buf_view(&line));
 	}
 	out_close(r->out, ']');
+	out_key(r->out, "more");
+	out_bool(r->out, more);
 	buf_fini(&line);
 }

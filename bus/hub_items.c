@@ -55,18 +55,40 @@ static void out_confidence(struct buf *b, const struct handoff *h)
 		out_null(b);
 }
 
+/* The newest decision, and what the agent that has to do it says of it. */
 static void out_decision(struct buf *b, const struct mesh *m, const struct handoff *h)
 {
+	static const char *const deliveries[] = {
+		[DELIVERY_WAITING] = "waiting",
+		[DELIVERY_APPLIED] = "applied",
+		[DELIVERY_REFUSED] = "refused",
+	};
 	const struct decision *d =
 		h->decision == NONE ? NULL : decision_at(m, h->decision);
-	bool claimed = h->claimed_by != NULL && h->claimed_until > m->now;
+	const struct decision *asked = handoff_asked(m, h);
 
 	out_key(b, "decision");
 	out_text(b, d != NULL ? d->id : NULL);
 	out_key(b, "operator");
 	out_text(b, d != NULL ? d->operator_name : NULL);
+	out_key(b, "asked");
+	out_text(b, asked != NULL ? m->agent[asked->doer].name : NULL);
+	out_key(b, "asked_at");
+	out_time(b, asked != NULL ? asked->time : 0);
+	out_key(b, "delivery");
+	out_text(b, asked != NULL ? deliveries[asked->delivery] : NULL);
+	out_key(b, "delivery_reason");
+	out_text(b, asked != NULL ? asked->reason : NULL);
+}
+
+static void out_claim(struct buf *b, const struct handoff *h, int64_t now)
+{
+	const char *by = handoff_claimant(h, now);
+
 	out_key(b, "claimed_by");
-	out_text(b, claimed ? h->claimed_by : NULL);
+	out_text(b, by);
+	out_key(b, "claimed_until");
+	out_time(b, by != NULL ? h->claimed_until : 0);
 }
 
 static void out_what(struct buf *b, const struct mesh *m, const struct handoff *h)
@@ -88,8 +110,9 @@ static void out_what(struct buf *b, const struct mesh *m, const struct handoff *
 	out_text(b, h->incident != NONE ? incident_at(m, h->incident)->id : NULL);
 }
 
-void item_members(struct buf *b, const struct mesh *m, uint32_t i)
+void item_members(struct buf *b, struct hub *hub, uint32_t i)
 {
+	const struct mesh *m = hub->mesh;
 	const struct handoff *h = handoff_at(m, i);
 
 	out_key(b, "handoff");
@@ -110,6 +133,7 @@ void item_members(struct buf *b, const struct mesh *m, uint32_t i)
 	out_key(b, "faults");
 	out_faults(b, h->faults);
 	out_decision(b, m, h);
+	out_claim(b, h, hub_now(hub));
 	out_key(b, "reason");
 	out_text(b, h->reason);
 	out_key(b, "detail");
@@ -118,9 +142,9 @@ void item_members(struct buf *b, const struct mesh *m, uint32_t i)
 	out_digits(b, h->changed);
 }
 
-void item_handoff(struct buf *b, const struct mesh *m, uint32_t i)
+void item_handoff(struct buf *b, struct hub *h, uint32_t i)
 {
 	out_open(b, '{');
-	item_members(b, m, i);
+	item_members(b, h, i);
 	out_close(b, '}');
 }

@@ -89,7 +89,7 @@ static bool ordered_item(struct buf *b, struct hub *h, const struct order *o, si
 
 	if (!order_at(o, rank, &i))
 		return false;
-	item_handoff(b, h->mesh, i.id);
+	item_handoff(b, h, i.id);
 	return true;
 }
 
@@ -107,7 +107,7 @@ static bool handoff_item(struct buf *b, struct hub *h, size_t rank)
 {
 	if (handoff_at(h->mesh, (uint32_t)rank) == NULL)
 		return false;
-	item_handoff(b, h->mesh, (uint32_t)rank);
+	item_handoff(b, h, (uint32_t)rank);
 	return true;
 }
 
@@ -236,10 +236,10 @@ static bool contract_item(struct buf *b, struct hub *h, size_t rank)
 	return true;
 }
 
-#define HANDOFF_MEMBERS                                                                   \
-	"handoff attempt state from to contract confidence digest incident offered "      \
-	"deadline on_deadline summary faults decision operator claimed_by reason detail " \
-	"changed"
+#define HANDOFF_MEMBERS                                                                  \
+	"handoff attempt state from to contract confidence digest incident offered "     \
+	"deadline on_deadline summary faults decision operator asked asked_at delivery " \
+	"delivery_reason claimed_by claimed_until reason detail changed"
 
 static const struct listing listings[] = {
 	{ "review", HANDOFF_MEMBERS, count_review, NULL, review_item, review_order },

@@ -289,7 +289,7 @@ void op_show(struct hub *h, struct request *r)
 	}
 	sort_past(&y);
 	reply_ok(r);
-	item_members(r->out, h->mesh, i);
+	item_members(r->out, h, i);
 	if (!out_artifact(h, r->out, y.x->offer)) {
 		out_key(r->out, "artifact");
 		out_null(r->out);

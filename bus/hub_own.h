@@ -205,18 +205,21 @@ bool need_id(struct request *r, const char *name, struct str *out);
 bool need_agent(struct request *r, const char *name, struct str *out);
 bool need_attempt(struct request *r, uint32_t *out);
 bool want_string(struct request *r, const char *name, struct str *out);
+/* A name of a human. */
+bool need_operator(struct request *r, struct str *out);
+bool want_flag(struct request *r, const char *name, bool *out);
 bool want_number(struct request *r, const char *name, double lo, double hi, double *out);
 bool want_sequence(struct request *r, const char *name, uint64_t *out);
 
 typedef void op_function(struct hub *h, struct request *r);
 
 op_function op_ping, op_publish, op_events, op_list, op_counters, op_snapshot, op_show,
-	op_decide, op_wait, op_decisions, op_deliver;
+	op_decide, op_wait, op_decisions, op_deliver, op_claim, op_release;
 
 /* --- hub_items.c ----------------------------------------------------------- */
 /* The members alone, into an object that is open. */
-void item_members(struct buf *b, const struct mesh *m, uint32_t i);
-void item_handoff(struct buf *b, const struct mesh *m, uint32_t i);
+void item_members(struct buf *b, struct hub *h, uint32_t i);
+void item_handoff(struct buf *b, struct hub *h, uint32_t i);
 void out_deadline_action(struct buf *b, const struct handoff *h);
 void out_faults(struct buf *b, unsigned faults);
 /*

@@ -20,6 +20,44 @@ static uint32_t doer_of(
 	return from ? m->edge[h->edge].from : NONE;
 }
 
+const struct decision *handoff_asked(const struct mesh *m, const struct handoff *h)
+{
+	const struct decision *d = decision_at(m, h->decisions);
+
+	return d != NULL && d->attempt == h->attempt && d->doer != NONE ? d : NULL;
+}
+
+/* --- what its two agents have not answered ----------------------------------- */
+
+static const struct edge *edge_of(const struct mesh *m, const struct decision *d)
+{
+	return &m->edge[handoff_at(m, d->handoff)->edge];
+}
+
+static struct order *unanswered(struct mesh *m, uint32_t agent)
+{
+	return &m->agent[agent].unanswered;
+}
+
+void decision_file(struct mesh *m, uint32_t i)
+{
+	const struct decision *d = decision_at(m, i);
+	const struct edge *e = edge_of(m, d);
+
+	if (d->told_from == 0)
+		order_add(unanswered(m, e->from), (int64_t)d->hubsequence, i);
+	if (d->told_to == 0 && e->to != e->from)
+		order_add(unanswered(m, e->to), (int64_t)d->hubsequence, i);
+}
+
+/* `agent` has answered it, or it goes. */
+static void unfile(struct mesh *m, uint32_t i, uint32_t agent)
+{
+	order_remove(unanswered(m, agent), (int64_t)decision_at(m, i)->hubsequence, i);
+}
+
+/* --- decisions ---------------------------------------------------------------- */
+
 uint32_t decision_add(struct mesh *m, const struct event *e, uint32_t i)
 {
 	struct str id = e->type == EV_FALLBACK ? e->id : e->decision;
@@ -53,6 +91,7 @@ uint32_t decision_add(struct mesh *m, const struct event *e, uint32_t i)
 	d->delivery = d->doer == NONE ? DELIVERY_NONE : DELIVERY_WAITING;
 	table_add(&m->own.decisions, id, place);
 	h->decisions = place;
+	decision_file(m, place);
 	return place;
 }
 
@@ -69,6 +108,8 @@ void decision_drop(struct mesh *m, uint32_t i)
 {
 	struct decision *d = decision_of(m, i);
 
+	unfile(m, i, edge_of(m, d)->from);
+	unfile(m, i, edge_of(m, d)->to);
 	table_remove(&m->own.decisions, str_of(d->id), i);
 	decision_fini(d);
 	pages_drop(&m->decision, i);
@@ -87,6 +128,7 @@ static void fold_decision(struct mesh *m, const struct event *e, uint32_t i)
 		return;
 	h = handoff_of(m, i);
 	h->decision = d;
+	claim_end(h);
 	if (event_kinds[e->type].final) {
 		h->final = true;
 		h->clock_stopped = true;
@@ -100,12 +142,16 @@ static void fold_delivery(struct mesh *m, const struct event *e, uint32_t i)
 {
 	uint32_t place = table_find(&m->own.decisions, e->decision);
 	uint32_t agent = mesh_find_agent(m, e->agent_named);
-	const struct edge *edge = &m->edge[handoff_at(m, i)->edge];
+	const struct edge *edge;
 	struct decision *d;
 
 	if (place == TABLE_NONE || agent == TABLE_NONE)
 		return;
 	d = decision_of(m, place);
+	if (d->handoff != i)
+		return;
+	edge = edge_of(m, d);
+	unfile(m, place, agent);
 	if (agent == edge->from)
 		d->told_from = e->hubsequence;
 	if (agent == edge->to)
@@ -119,13 +165,34 @@ static void fold_delivery(struct mesh *m, const struct event *e, uint32_t i)
 	handoff_refile(m, i);
 }
 
-static void fold_claim(struct mesh *m, const struct event *e, uint32_t i)
+/* --- claims ----------------------------------------------------------------- */
+
+void claim_end(struct handoff *h)
+{
+	text_replace(&h->claimed_by, (struct str){ 0 });
+	h->claimed_since = h->claimed_until = 0;
+}
+
+/* Somebody says that they are on it, or stay on it; only of what waits for a human. */
+static void fold_claimed(struct mesh *m, const struct event *e, uint32_t i)
 {
 	struct handoff *h = handoff_of(m, i);
+	const char *by = handoff_claimant(h, e->recorded);
 
-	text_replace(&h->claimed_by,
-		e->type == EV_CLAIMED ? e->operator_name : (struct str){ 0 });
-	h->claimed_until = e->type == EV_CLAIMED ? e->until : 0;
+	if (!h->in_review || e->attempt != h->attempt)
+		return;
+	if (by == NULL || !str_eq(str_of(by), e->operator_name))
+		h->claimed_since = e->recorded;
+	text_replace(&h->claimed_by, e->operator_name);
+	h->claimed_until = e->until;
+	handoff_refile(m, i);
+}
+
+static void fold_released(struct mesh *m, const struct event *e, uint32_t i)
+{
+	if (e->attempt != handoff_at(m, i)->attempt)
+		return;
+	claim_end(handoff_of(m, i));
 	handoff_refile(m, i);
 }
 
@@ -138,6 +205,6 @@ fold_function *const decision_folds[EVENT_TYPES] = {
 	[EV_DISCARDED] = fold_decision,
 	[EV_APPLIED] = fold_delivery,
 	[EV_DELIVERY_REFUSED] = fold_delivery,
-	[EV_CLAIMED] = fold_claim,
-	[EV_RELEASED] = fold_claim,
+	[EV_CLAIMED] = fold_claimed,
+	[EV_RELEASED] = fold_released,
 };

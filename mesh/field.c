@@ -42,6 +42,7 @@ static const struct field handoff[] = {
 	KEPT(INT, handoff, clock_key),
 	KEPT(INT, handoff, closed_key),
 	SAID(TEXT, handoff, claimed_by),
+	SAID(INT, handoff, claimed_since),
 	SAID(INT, handoff, claimed_until),
 	SAID(FLAG, handoff, has_confidence),
 	SAID(REAL, handoff, confidence),

@@ -160,6 +160,8 @@ void handoff_refile(struct mesh *m, uint32_t i)
 	file(&m->clock, i, &h->in_clock, &h->clock_key, due != 0, due);
 	file(&m->review, i, &h->in_review, &h->review_key, belongs_in_review(h),
 		due != 0 ? due : NO_DEADLINE + h->offered / SECOND);
+	if (!h->in_review)
+		claim_end(h);
 	if (h->in_review != was)
 		m->edge[h->edge].waiting += h->in_review ? 1 : (uint32_t)-1;
 	file_dead(m, i);

@@ -286,7 +286,8 @@ static void load_handoffs(struct image_in *in, struct mesh *m)
 	for (uint32_t i = 0; i < m->decision.count && !in->bad; i++) {
 		const struct decision *d = decision_at(m, i);
 
-		need(in, d == NULL || handoff_at(m, d->handoff) != NULL);
+		if (d != NULL && need(in, handoff_at(m, d->handoff) != NULL))
+			decision_file(m, i);
 	}
 }
 

@@ -92,6 +92,7 @@ void agent_fini(struct agent *a)
 	free(a->model);
 	list_free(a->sends);
 	list_free(a->accepts);
+	order_fini(&a->unanswered);
 }
 
 static void free_members(struct mesh *m)

@@ -89,8 +89,8 @@ struct handoff {
 	int64_t not_before; /* a human held the clock until then; 0 */
 	/* private: places in the orders */
 	int64_t review_key, dead_key, clock_key, closed_key;
-	int64_t claimed_until;
-	char *claimed_by;
+	int64_t claimed_since, claimed_until;
+	char *claimed_by; /* read with handoff_claimant() */
 	double confidence, review_below;
 	uint8_t state;       /* enum handoff_state */
 	uint8_t on_deadline; /* enum fallback_action, FALLBACK_NONE: not usable */
@@ -136,6 +136,8 @@ struct agent {
 	bool unnumbered; /* it has sent one without a number */
 	bool left;       /* it said bye and nothing since */
 	bool said_hello;
+	/* decisions on its handoffs that it has not answered, by hubsequence */
+	struct order unanswered;
 };
 
 struct incident {
@@ -350,6 +352,19 @@ int64_t handoff_due(const struct handoff *h);
 const struct contract *handoff_contract(const struct mesh *m, const struct handoff *h);
 /* The agent that holds the artifact back until a human has decided. */
 uint32_t handoff_gate(const struct mesh *m, const struct handoff *h);
+/*
+ * Who is on it, NULL: nobody. A claim ends by its own `until`, of which no event
+ * tells; with a decision, or when the handoff leaves the queue, the fold ends it.
+ */
+static inline const char *handoff_claimant(const struct handoff *h, int64_t now)
+{
+	return h->claimed_until > now ? h->claimed_by : NULL;
+}
+/*
+ * The decision on the attempt that stands, or its fired fallback, that an agent
+ * was asked to do: the newest. NULL where nothing is asked of anybody.
+ */
+const struct decision *handoff_asked(const struct mesh *m, const struct handoff *h);
 const char *handoff_from(const struct mesh *m, const struct handoff *h);
 const char *handoff_to(const struct mesh *m, const struct handoff *h);
 

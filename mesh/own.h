@@ -63,6 +63,10 @@ void handoff_drop(struct mesh *m, uint32_t h);
 void handoff_fini(struct handoff *h);
 void decision_fini(struct decision *d);
 void decision_drop(struct mesh *m, uint32_t d);
+/* Into the lists of its two agents, unless they have answered it. */
+void decision_file(struct mesh *m, uint32_t d);
+/* Nobody is on it any more. */
+void claim_end(struct handoff *h);
 struct str handoff_key(const void *owner, uint32_t place);
 
 /* Puts it at the end of an incident; it was in none. */

@@ -54,6 +54,13 @@ const struct action_row action_rows[ACTIONS] = {
 		.screens = ON(SCREEN_DEAD),
 		.modes = IN_LIVE,
 		.acts = true },
+	[ACTION_CLAIM] = { .name = "claim",
+		.keys = "C",
+		.brief = "claim",
+		.help = "says that you are on it, for 5 min; or lets go; changes only who "
+			"is shown",
+		.screens = ON(SCREEN_NOW) | ON(SCREEN_REVIEW),
+		.modes = IN_LIVE },
 	[ACTION_UNDO] = { .name = "undo",
 		.keys = "u",
 		.brief = "undo",

@@ -51,6 +51,7 @@ enum action {
 	ACTION_HOLD,
 	ACTION_REQUEUE,
 	ACTION_DISCARD,
+	ACTION_CLAIM, /* who is on it; no act */
 	/* the shell's own */
 	ACTION_SCREEN, /* with the screen's name */
 	ACTION_UNDO,
@@ -99,6 +100,12 @@ struct action_row {
 };
 
 extern const struct action_row action_rows[ACTIONS];
+
+/* The six and C: about the handoff that one looks at, and off without a link. */
+static inline bool action_is_about_row(enum action a)
+{
+	return action_rows[a].acts || a == ACTION_CLAIM;
+}
 
 /* What a key does on a screen; ACTION_NONE: nothing. */
 enum action action_of_key(int key, unsigned screen, bool replay);

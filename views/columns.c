@@ -10,6 +10,7 @@
 #define NAMES 10 /* column of the first name */
 #define ZERO 15  /* of what happens if nobody acts, at least; with an amount */
 #define ZERO_MOST 24
+#define WHO 8 /* of who is on it, where that is a column */
 
 void columns_begin(struct columns *c, int total)
 {
@@ -24,6 +25,8 @@ void columns_begin(struct columns *c, int total)
 		c->age = 4;
 		c->will = 16;
 	}
+	if (total >= 150)
+		c->who = WHO;
 }
 
 static void widen(int *width, const char *text, int most)
@@ -121,6 +124,17 @@ static struct str fitting(const struct ways *y, const struct surface *s, int wid
 	return whole_words(s, str_of(y->text[2]), width);
 }
 
+/* Behind the longest way there is room for, if all of it fits; the sign stays anyway. */
+static void add_claimant(
+	struct ways *y, const struct surface *s, const char *by, int width)
+{
+	char text[ROW_TEXT];
+
+	snprintf(text, sizeof(text), "%.*s @%.60s", STR_ARG(fitting(y, s, width)), by);
+	if (surface_measure(s, str_of(text)) <= width)
+		memcpy(y->text[0], text, sizeof(text));
+}
+
 /*
  * What ships needs room for its amount, others for their words. Nothing that
  * comes and goes is measured: the columns would jump with each decision.
@@ -152,7 +166,7 @@ void columns_measure(struct columns *c, const struct world *w, uint32_t place)
 /* What all columns take, with their gaps. */
 static int taken(const struct columns *c)
 {
-	const int widths[] = { c->handoff, c->artifact, c->edge, c->conf, c->age,
+	const int widths[] = { c->handoff, c->artifact, c->edge, c->conf, c->age, c->who,
 		c->will };
 	int sum = NAMES + c->zero;
 
@@ -213,6 +227,7 @@ void columns_heads(const struct columns *c, struct surface *s, int row)
 	col = put(c, s, row, col, zero_width(c, col), STYLE_TITLE,
 		c->total >= 80 ? "IF NOBODY ACTS" : "AT 0:00");
 	col = put(c, s, row, col, c->age, STYLE_TITLE, "AGE");
+	col = put(c, s, row, col, c->who, STYLE_TITLE, "ON IT");
 	put(c, s, row, col, c->will, STYLE_TITLE, "WILL DO");
 }
 
@@ -249,10 +264,13 @@ void columns_draw(const struct columns *c, const struct world *w, struct surface
 		STYLE_CRITICAL };
 	const struct handoff *h = handoff_at(w->mesh, place);
 	enum grave grave = gone ? GRAVE_NONE : row_grave(w, h);
+	const char *by = gone ? NULL : handoff_claimant(h, w->now);
 	char text[ROW_TEXT];
 	struct ways y;
 	int col = NAMES;
 
+	if (by != NULL)
+		surface_text(s, row, 1, 1, STYLE_KEY, STR("@"));
 	pane_grave(s, row, 2, (int)grave);
 	col = put(c, s, row, col, c->handoff, STYLE_NORMAL, h->id);
 	col = put(c, s, row, col, c->artifact, STYLE_NORMAL,
@@ -260,11 +278,14 @@ void columns_draw(const struct columns *c, const struct world *w, struct surface
 	col = put(c, s, row, col, c->edge, STYLE_NORMAL, row_edge(w->mesh, h, text));
 	col = put(c, s, row, col, c->conf, STYLE_NORMAL, confidence(c, h, text));
 	at_zero(&y, w, h, gone);
+	if (by != NULL && c->who == 0)
+		add_claimant(&y, s, by, zero_width(c, col));
 	surface_text(s, row, col, zero_width(c, col), y.style,
 		fitting(&y, s, zero_width(c, col)));
 	col += zero_width(c, col) + c->gap;
 	col = put(c, s, row, col, c->age, STYLE_NORMAL,
 		format_span(w->now - h->offered, text));
+	col = put(c, s, row, col, c->who, STYLE_NORMAL, by != NULL ? by : "");
 	draw_summary(c, s, row, col, h->summary);
 	surface_text_right(
 		s, row, 9, 5, styles[grave], str_of(gone ? "-" : row_due(w, h, text)));

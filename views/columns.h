@@ -13,7 +13,7 @@
 
 struct columns { /* widths; 0: not shown */
 	int total, gap;
-	int handoff, artifact, edge, conf, zero, age, will;
+	int handoff, artifact, edge, conf, zero, age, who, will;
 };
 
 void columns_begin(struct columns *c, int total);
@@ -22,7 +22,10 @@ void columns_measure(struct columns *c, const struct world *w, uint32_t place);
 void columns_end(struct columns *c);
 
 void columns_heads(const struct columns *c, struct surface *s, int row);
-/* All but the columns 0 and 1, for cursor and mark; `gone`: a tombstone. */
+/*
+ * All but column 0, for the cursor; in column 1 is what stands where there is no
+ * mark: `@`, somebody is on it. `gone`: a tombstone.
+ */
 void columns_draw(const struct columns *c, const struct world *w, struct surface *s,
 	int row, uint32_t place, bool gone);
 

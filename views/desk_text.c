@@ -44,6 +44,12 @@ static bool is_silent(const struct desk_entry *e, const struct world *w)
 		w->tick - e->sent >= 2 * SECOND;
 }
 
+/* On disk, and longer without a word of the agent than one that is awake takes. */
+static bool is_asleep(const struct desk_entry *e, const struct world *w)
+{
+	return e->stage == DESK_ON_DISK && w->tick - e->moved >= ROW_NO_ANSWER;
+}
+
 const char *desk_state(
 	const struct desk_entry *e, const struct world *w, char out[ROW_TEXT])
 {
@@ -68,7 +74,10 @@ const char *desk_state(
 			format_age(w->tick - e->sent, age));
 		break;
 	case DESK_ON_DISK:
-		snprintf(out, ROW_TEXT, "on disk %s, asked %s", age, e->doer);
+		snprintf(out, ROW_TEXT,
+			is_asleep(e, w) ? "no answer %s of %s, on disk"
+					: "on disk %s, asked %s",
+			age, e->doer);
 		break;
 	case DESK_DONE:
 		snprintf(out, ROW_TEXT, "on disk, done");
@@ -115,7 +124,8 @@ const char *desk_state_brief(
 
 	if (stages[e->stage] == NULL)
 		return desk_state(e, w, out);
-	snprintf(out, ROW_TEXT, "%s", stages[e->stage]);
+	snprintf(
+		out, ROW_TEXT, "%s", stages[is_asleep(e, w) ? DESK_NO_ANSWER : e->stage]);
 	return out;
 }
 
@@ -222,7 +232,8 @@ static void sum_up(const struct desk *d, uint32_t batch, const struct world *w,
 		const struct desk_entry *e = &d->entry[i];
 
 		if (e->batch == batch)
-			count[is_silent(e, w) ? DESK_NO_ANSWER : e->stage]++;
+			count[is_silent(e, w) || is_asleep(e, w) ? DESK_NO_ANSWER
+								 : e->stage]++;
 	}
 	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++) {
 		if (count[words[i].stage] == 0)

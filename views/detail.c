@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
+#include "views/claims.h"
 #include "views/desk.h"
 #include "views/owners.h"
 #include "views/pane.h"
@@ -109,6 +110,40 @@ static void draw_decision(struct pen *p, const struct world *w, const struct han
 	buf_fini(&b);
 }
 
+/* The agent that was asked sleeps. */
+static void draw_answer(struct pen *p, const struct world *w, const struct handoff *h)
+{
+	const struct decision *d = handoff_asked(w->mesh, h);
+	struct buf b = { 0 };
+	char text[ROW_TEXT];
+
+	if (d == NULL || d->delivery != DELIVERY_WAITING ||
+		w->now - d->time < ROW_NO_ANSWER)
+		return;
+	buf_fmt(&b, "none of %s for %s", w->mesh->agent[d->doer].name,
+		format_left(w->now - d->time, text));
+	field_buf(p, "ANSWER", &b, STYLE_WARNING);
+	buf_fini(&b);
+}
+
+/* Somebody else's comes first; one's own is no news, and moves no line. */
+static void draw_claim(
+	struct pen *p, const struct world *w, const struct handoff *h, bool own)
+{
+	struct buf b = { 0 };
+	char text[ROW_TEXT];
+
+	if (handoff_claimant(h, w->now) == NULL || (claims_other(w, h) == NULL) != own)
+		return;
+	if (own)
+		buf_fmt(&b, "you are on it, until %s",
+			format_time(w, h->claimed_until, text));
+	else
+		buf_str(&b, claims_text(w, h, text));
+	field_buf(p, "CLAIM", &b, own ? STYLE_NORMAL : STYLE_NEEDS_YOU);
+	buf_fini(&b);
+}
+
 static void draw_contract(struct pen *p, const struct world *w, const struct handoff *h)
 {
 	const struct contract *c = handoff_contract(w->mesh, h);
@@ -146,8 +181,7 @@ static void draw_rest(
 	if (h->incident != NONE)
 		field(p, "INCIDENT", str_of(incident_at(w->mesh, h->incident)->id),
 			STYLE_NORMAL);
-	if (h->claimed_by != NULL && h->claimed_until > w->now)
-		field(p, "SEEN BY", str_of(h->claimed_by), STYLE_NORMAL);
+	draw_claim(p, w, h, true);
 	buf_fini(&b);
 }
 
@@ -164,6 +198,9 @@ static void draw_card(struct detail *d, const struct world *w, const struct hand
 	if (e != NULL && row < s->rows)
 		surface_fmt(s, row++, 1, TO_EDGE, desk_style(e), "%s %s",
 			desk_verb(e->action), desk_state_brief(e, w, state));
+	if (claims_other(w, h) != NULL && row < s->rows)
+		surface_text(s, row++, 1, TO_EDGE, STYLE_NEEDS_YOU,
+			str_of(claims_text(w, h, state)));
 	detail_why_brief(&b, h);
 	if (detail_load(d, w, h))
 		detail_missing_brief(&b, d, handoff_contract(w->mesh, h));
@@ -183,6 +220,8 @@ static void draw_summary(struct detail *d, const struct world *w, const struct h
 	if (p.row < 1)
 		p.row = 1; /* a summary is short: it is not scrolled but wrapped */
 	draw_decision(&p, w, h);
+	draw_answer(&p, w, h);
+	draw_claim(&p, w, h, false);
 	detail_why(&b, w, h);
 	field_buf(&p, h->in_review ? "WHY HERE" : "CAME FOR", &b, STYLE_NORMAL);
 	field(&p, "WILL DO", str_of(h->summary), STYLE_NORMAL);

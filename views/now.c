@@ -407,7 +407,7 @@ static bool is_new_under(const struct world *w, uint64_t met, uint64_t id, enum 
 {
 	char key[16];
 
-	if (id == met || !action_rows[a].acts || id >> 32 != PART_WAITING)
+	if (id == met || !action_is_about_row(a) || id >> 32 != PART_WAITING)
 		return false;
 	snprintf(out->message, sizeof(out->message),
 		"%.60s came under the cursor by itself: %s again means it",
@@ -443,7 +443,7 @@ static void act(struct now *n, const struct world *w, enum action a, struct str 
 		turn_detail(n, a == ACTION_NEXT_TAB ? 1 : -1, out);
 	} else if (a == ACTION_COPY) {
 		copy(n, w, id, arg, out);
-	} else if (action_rows[a].acts) {
+	} else if (action_is_about_row(a)) {
 		decide(n, w->mesh, a, out);
 	} else {
 		out->handled = false;

@@ -466,7 +466,7 @@ static void review_act(void *state, const struct world *w, enum action a, struct
 		copy(r, w, arg, out);
 	else if (a == ACTION_BACK)
 		out->handled = step_back(r, w, out);
-	else if (action_rows[a].acts)
+	else if (action_is_about_row(a))
 		choose(r, w, a, out);
 	else
 		out->handled = false;
@@ -541,7 +541,7 @@ static void review_hint(void *state, const struct world *w, struct surface *s)
 {
 	static const enum action list[] = { ACTION_APPROVE, ACTION_REJECT,
 		ACTION_ESCALATE, ACTION_HOLD, ACTION_MARK, ACTION_OPEN, ACTION_NEXT_TAB,
-		ACTION_FILTER, ACTION_NEXT_PANE, ACTION_COPY, ACTION_NONE };
+		ACTION_FILTER, ACTION_NEXT_PANE, ACTION_COPY, ACTION_CLAIM, ACTION_NONE };
 	static const enum action detail[] = { ACTION_APPROVE, ACTION_REJECT,
 		ACTION_ESCALATE, ACTION_BACK, ACTION_NEXT_TAB, ACTION_DOWN, ACTION_WRAP,
 		ACTION_COPY, ACTION_NONE };

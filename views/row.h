@@ -9,6 +9,7 @@
 #include "views/format.h"
 
 #define ROW_TEXT 220
+#define ROW_NO_ANSWER (10 * SECOND) /* from then on an agent that was asked is late */
 
 enum grave { GRAVE_NONE, GRAVE_WARNING, GRAVE_CRITICAL };
 

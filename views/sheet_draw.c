@@ -8,6 +8,7 @@
 #include <stdio.h>
 
 #include "base/text.h"
+#include "views/claims.h"
 #include "views/pane.h"
 #include "views/sheet.h"
 #include "views/values.h"
@@ -79,6 +80,25 @@ static void doubt(const struct sheet *s, const struct world *w, struct buf *text
 	buf_fini(&why);
 }
 
+/* Who else is on what the sheet is about: no bar, but good to know. */
+static void warn_of_others(const struct sheet *s, const struct world *w, struct buf *text)
+{
+	char line[ROW_TEXT];
+	size_t others = 0;
+
+	for (size_t i = 0; i < s->n; i++) {
+		const struct handoff *h = bound_to(s, w, i);
+
+		if (h == NULL || claims_other(w, h) == NULL)
+			continue;
+		others++;
+		if (s->n == 1)
+			add_warning(text, "%s", claims_text(w, h, line));
+	}
+	if (s->n > 1 && others > 0)
+		add_warning(text, "others are on %zu of %zu", others, s->n);
+}
+
 /* What to know before: it may be too late, some are not seen, faults, evidence. */
 static void warn(const struct sheet *s, const struct world *w, struct buf *text)
 {
@@ -94,6 +114,7 @@ static void warn(const struct sheet *s, const struct world *w, struct buf *text)
 		add_warning(text, "may be too late");
 	if (s->hidden > 0)
 		add_warning(text, "%zu of %zu hidden by the filter", s->hidden, s->n);
+	warn_of_others(s, w, text);
 	doubt(s, w, text);
 }
 

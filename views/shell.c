@@ -120,7 +120,7 @@ bool shell_wish(struct shell *s, struct wish *out)
 		memmove(s->wish, s->wish + 1, s->wishes * sizeof(*s->wish));
 		return true;
 	}
-	if (desk_wish(&s->desk, &s->last, out))
+	if (desk_wish(&s->desk, &s->last, out) || claims_wish(&s->claims, &s->last, out))
 		return true;
 	if (s->leave && (desk_unanswered(&s->desk) == 0 || s->last.tick >= s->leave_by)) {
 		s->leave = false;
@@ -134,6 +134,15 @@ void shell_answer(struct shell *s, const struct world *w, const struct answer *a
 {
 	s->last = *w;
 	desk_answer(&s->desk, w, a);
+}
+
+void shell_claim_refused(struct shell *s, const struct world *w, const char *handoff,
+	const char *code, const char *message)
+{
+	char told[ROW_TEXT];
+
+	if (claims_refused(&s->claims, handoff, code, message, told))
+		shell_tell(s, w, STYLE_WARNING, "%s", told);
 }
 
 /* --- time ------------------------------------------------------------------- */
@@ -206,6 +215,8 @@ void shell_tick(struct shell *s, const struct world *outer)
 	desk_tick(&s->desk, &w);
 	if (s->sheet.phase != SHEET_CLOSED && !sheet_check(&s->sheet, &w, why))
 		shell_close_sheet(s, &w, why, SHELL_SHUT);
+	if (claims_tick(&s->claims, &w, &s->sheet, why))
+		shell_tell(s, &w, STYLE_NORMAL, "%s", why);
 	if (s->input == INPUT_QUIT && desk_pending(&s->desk) == 0)
 		s->input = INPUT_NONE;
 	shell_look(s, &w, false);

@@ -45,7 +45,8 @@ enum wish_kind {
 	WISH_COPY,   /* copy */
 	WISH_SET,    /* "theme mono", "glyphs ascii", "bell off" ...: text */
 	WISH_REPLAY, /* a recording is to move: replay, text */
-	WISH_RECORD  /* write this line to the local file of decisions, before sending */
+	WISH_RECORD, /* write this line to the local file of decisions, before sending */
+	WISH_CLAIM /* send `claim` or `release`; what refuses it: shell_claim_refused() */
 };
 
 struct wish {
@@ -55,6 +56,9 @@ struct wish {
 	char target[68], until[28]; /* "" if absent */
 	char note[1024];
 	uint32_t attempt;
+	/* WISH_CLAIM: action is "claim" or "release"; handoff, operator_name */
+	unsigned seconds;
+	bool take;
 	enum action replay; /* ACTION_PLAY ... ACTION_SET_MARK */
 	char text[4096];
 	struct str copy; /* of any length, NUL behind it; dies with the next key */
@@ -80,5 +84,8 @@ struct answer {
 };
 
 void shell_answer(struct shell *s, const struct world *w, const struct answer *a);
+/* The hub refused what WISH_CLAIM asked of this handoff. */
+void shell_claim_refused(struct shell *s, const struct world *w, const char *handoff,
+	const char *code, const char *message);
 
 #endif

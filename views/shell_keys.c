@@ -38,6 +38,17 @@ static void open_sheet(struct shell *s, const struct world *w, const struct outc
 		shell_want(s, WISH_DROP_KEYS);
 }
 
+static void claim(struct shell *s, const struct world *w, const struct outcome *o)
+{
+	char told[ROW_TEXT];
+
+	if (w->tick < s->deaf_until)
+		shell_tell(s, w, STYLE_WARNING,
+			"the row changed just now: look, then press it again");
+	else if (claims_key(&s->claims, w, o->handoffs, o->n_handoffs, told))
+		shell_tell(s, w, STYLE_WARNING, "%s", told);
+}
+
 static void go(struct shell *s, const struct world *w, const struct outcome *o)
 {
 	const char *what = o->go_handoff[0] != '\0' ? o->go_handoff : o->go_edge;
@@ -88,6 +99,8 @@ void shell_act(struct shell *s, const struct world *w, enum action a, struct str
 	/* Only the six may: whatever a view says to another key. */
 	if (o.decide != ACTION_NONE && action_rows[a].acts)
 		open_sheet(s, w, &o);
+	else if (a == ACTION_CLAIM && o.n_handoffs > 0)
+		claim(s, w, &o);
 	else if (!o.handled && a != ACTION_BACK && a != ACTION_UNMARK &&
 		o.message[0] == '\0')
 		shell_say_needs(s, w, &action_rows[a],

@@ -48,7 +48,7 @@ bool shell_is_off(struct shell *s, const struct world *w, enum action a)
 {
 	char why[LINK_TEXT];
 
-	if (!action_rows[a].acts)
+	if (!action_is_about_row(a))
 		return false;
 	if (link_why_not(w, why) != NULL)
 		shell_tell(
@@ -119,6 +119,7 @@ void shell_unknown_key(struct shell *s, const struct world *w, int key)
 		return;
 	if (r == NULL)
 		shell_tell(s, w, STYLE_MUTED, "%s does nothing here (? help)", name);
-	else if (!r->acts || !shell_is_off(s, w, (enum action)(r - action_rows)))
+	else if (!action_is_about_row((enum action)(r - action_rows)) ||
+		!shell_is_off(s, w, (enum action)(r - action_rows)))
 		shell_say_needs(s, w, r, name);
 }

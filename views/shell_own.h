@@ -4,6 +4,7 @@
 #define VIEWS_SHELL_OWN_H
 
 #include "tui/prompt.h"
+#include "views/claims.h"
 #include "views/command.h"
 #include "views/desk.h"
 #include "views/frame.h"
@@ -33,6 +34,7 @@ struct under {
 struct shell {
 	struct desk desk;
 	struct sheet sheet;
+	struct claims claims;
 	struct watch watch;
 	struct verdict verdict;
 	struct help help;

@@ -6,6 +6,7 @@
 const struct sign signs[] = {
 	{ ">", "the row under the cursor" },
 	{ "*", "a marked row: the next capital is about all that are marked" },
+	{ "@", "somebody is on it; who, where there is room, and in the detail" },
 	{ "!!", "critical: ships by itself within two minutes, a broken edge, no hub" },
 	{ "!", "trouble; before an agent: one of its edges is in trouble" },
 	{ "?", "behind a count: old, the link is down; before an agent: not heard" },

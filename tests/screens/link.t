@@ -79,7 +79,7 @@ screen
 |
 |
 |
-| Space mark  Enter open  ] tab  / filter  Tab pane  c copy  ? help
+| Space mark  Enter open  ] tab  / filter  Tab pane  c copy  C claim  ? help
 at end
 link quiet 40s
 screen

@@ -107,6 +107,7 @@ screen
 |!! 1 SHIPS UNREVIEWED in <60s  (+4)
 |── h-91c2  refund.decision@3 ───────────
 | left: approved by lee 0:17 ago
+| ANSWER    none of refund for 0:17
 | CAME FOR  confidence .41, the contract
 |           asks .70
 | WILL DO   refund EUR 1240 to card
@@ -114,7 +115,6 @@ screen
 | EVIDENCE  2 of 3 missing:  -
 |           /kyc_verdict  - /device_match
 |           + /chargeback
-| FROM      kyc .41 > fraud .41 > refund
 | Esc back  ] tab  j down  w wrap  ? help
 size 80x24
 keys Esc

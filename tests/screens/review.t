@@ -136,6 +136,8 @@ screen
 wishes
 |bell
 |drop-keys
+|claim h-91c2 by mira 300
+|release h-91c2 by mira 0
 keys A y
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
@@ -218,8 +220,11 @@ screen
 | A approve  R reject  E escalate  H hold  Space mark  Enter open  ] tab  ? help
 wishes
 |drop-keys
+|claim h-91c2 by mira 300
 |drop-keys
+|release h-91c2 by mira 0
 |drop-keys
+|claim h-91c2 by mira 300
 |drop-keys
 |record
 |decide d-2: approve h-91c2 attempt 1 sha256:0629418b by mira
@@ -384,6 +389,8 @@ screen
 | A approve  R reject  E escalate  H hold  Space mark  Enter open  ] tab  ? help
 wishes
 |drop-keys
+|claim h-9170 by mira 300
+|claim h-9169 by mira 300
 |drop-keys
 |record
 |decide d-3: approve h-9170 attempt 1 sha256:b332e7d8 by mira: same
@@ -498,6 +505,8 @@ screen
 | A approve  R reject  E escalate  H hold  Space mark  Enter open  ] tab  ? help
 keys Esc
 wishes
+|release h-9170 by mira 0
 |drop-keys
 |decide d-4: approve h-9169 attempt 1 sha256:d75c9489 by mira: same
+|claim h-9184 by mira 300
 |drop-keys

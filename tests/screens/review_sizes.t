@@ -39,21 +39,21 @@ screen
 |
 |
 |
-| A approve  R reject  E escalate  H hold  Space mark  Enter open  ] tab  / filter  Tab pane  c copy  ? help
+| A approve  R reject  E escalate  H hold  Space mark  Enter open  ] tab  / filter  Tab pane  c copy  C claim  ? help
 size 200x60
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0  14/14 agents                                                                                                                Mon 23 Nov  03:12:40Z  mira
 | 1 Now   2 Flow !   3 Review 7!!   4 Dead 41!   7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m    !  41 dead letters, +38 in 10m    !  kyc>fraud confidence .41    7 wait for you, the next deadline in 0:41
 |── REVIEW  7 waiting ──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────── by deadline ──
-|    DUE   HANDOFF  ARTIFACT           FROM>TO          CONF      IF NOBODY ACTS   AGE   WILL DO
-|> !! 0:41 h-91c2   refund.decision@3  fraud>refund     .41 <.70  SHIPS EUR 1240   9m    refund EUR 1240 to card ...4417, order 88c2
-|  !! 0:55 h-91c7   refund.decision@3  fraud>refund     .44 <.70  SHIPS EUR 310    9m    refund EUR 310 to card ...0093, order 88c7
-|  !  3:10 h-91aa   kyc.verdict@2      kyc>fraud        1 fault   stops            6m    customer c-5512: pass
-|  !  6:02 h-9184   deploy.plan@5      reviewer>deploy  .62 <.80  to oncall-lead   4m    deploy payments to eu-1
-|    11:40 h-9170   refund.decision@3  fraud>refund     .66 <.70  SHIPS EUR 89     3m    refund EUR 89 to card ...1881, order 8870
-|    12:05 h-916e   reply.draft@1      support>notify   .55 <.60  stops            2m    answer to c-1007
-|    14:30 h-9169   refund.decision@3  fraud>refund     .69 <.70  SHIPS EUR 45     29s   refund EUR 45 to card ...7712, order 8869
+|    DUE   HANDOFF  ARTIFACT           FROM>TO          CONF      IF NOBODY ACTS   AGE   ON IT     WILL DO
+|> !! 0:41 h-91c2   refund.decision@3  fraud>refund     .41 <.70  SHIPS EUR 1240   9m              refund EUR 1240 to card ...4417, order 88c2
+|  !! 0:55 h-91c7   refund.decision@3  fraud>refund     .44 <.70  SHIPS EUR 310    9m              refund EUR 310 to card ...0093, order 88c7
+|  !  3:10 h-91aa   kyc.verdict@2      kyc>fraud        1 fault   stops            6m              customer c-5512: pass
+|  !  6:02 h-9184   deploy.plan@5      reviewer>deploy  .62 <.80  to oncall-lead   4m              deploy payments to eu-1
+|    11:40 h-9170   refund.decision@3  fraud>refund     .66 <.70  SHIPS EUR 89     3m              refund EUR 89 to card ...1881, order 8870
+|    12:05 h-916e   reply.draft@1      support>notify   .55 <.60  stops            2m              answer to c-1007
+|    14:30 h-9169   refund.decision@3  fraud>refund     .69 <.70  SHIPS EUR 45     29s             refund EUR 45 to card ...7712, order 8869
 |
 |
 |
@@ -101,7 +101,7 @@ screen
 |
 |
 |
-| A approve  R reject  E escalate  H hold  Space mark  Enter open  ] tab  / filter  Tab pane  c copy  ? help
+| A approve  R reject  E escalate  H hold  Space mark  Enter open  ] tab  / filter  Tab pane  c copy  C claim  ? help
 size 60x20
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0    03:12:40Z

@@ -264,7 +264,8 @@ static void note_decide(struct play *r, const struct wish *w)
 static void note_wishes(struct play *r)
 {
 	static const char *const names[] = { "decide", "quit", "suspend", "redraw",
-		"reconnect", "drop-keys", "bell", "copy", "set", "replay", "record" };
+		"reconnect", "drop-keys", "bell", "copy", "set", "replay", "record",
+		"claim" };
 	static struct wish w;
 
 	while (memset(&w, 0, sizeof(w)), shell_wish(r->stage.shell, &w)) {
@@ -275,6 +276,9 @@ static void note_wishes(struct play *r)
 				w.text);
 		else if (w.kind == WISH_COPY)
 			buf_fmt(&r->wishes, "%s %s", names[w.kind], w.copy.p);
+		else if (w.kind == WISH_CLAIM)
+			buf_fmt(&r->wishes, "%s %s by %s %u%s", w.action, w.handoff,
+				w.operator_name, w.seconds, w.take ? " take" : "");
 		else if (w.kind == WISH_SET)
 			buf_fmt(&r->wishes, "%s %s", names[w.kind], w.text);
 		else

@@ -84,6 +84,7 @@ screen
 wishes
 |bell
 |drop-keys
+|claim h-91c2 by mira 300
 # another operator is faster
 wait 12s
 keys g A
@@ -167,6 +168,7 @@ screen
 | A approve  R reject  E escalate  H hold  Space mark  Enter open  ] tab  ? help
 wishes
 |drop-keys
+|claim h-91c7 by mira 300
 # a deadline that passed and did not fire
 wait 4m
 screen

@@ -209,6 +209,32 @@ static inline void check_incidents(const struct mesh *m)
 	}
 }
 
+/* Each agent's list is what a walk over all decisions finds. */
+static inline void check_unanswered(const struct mesh *m)
+{
+	for (uint32_t a = 0; a < m->agents; a++) {
+		const struct order *o = &m->agent[a].unanswered;
+		struct order_item x;
+		size_t n = 0;
+
+		for (uint32_t i = 0; i < m->decision.count; i++) {
+			const struct decision *d = decision_at(m, i);
+			const struct edge *e;
+
+			if (d == NULL)
+				continue;
+			e = &m->edge[handoff_at(m, d->handoff)->edge];
+			if ((a != e->from || d->told_from != 0) &&
+				(a != e->to || d->told_to != 0 || e->to == e->from))
+				continue;
+			assert_true(order_at(o, n++, &x));
+			assert_int_equal(x.id, i);
+			assert_int_equal(x.key, d->hubsequence);
+		}
+		assert_int_equal(n, o->count);
+	}
+}
+
 /* What always holds of a mesh. */
 static inline void mesh_check(const struct mesh *m)
 {
@@ -225,6 +251,7 @@ static inline void mesh_check(const struct mesh *m)
 	check_clock(m);
 	check_edges(m);
 	check_incidents(m);
+	check_unanswered(m);
 }
 
 /* --- feeding --------------------------------------------------------------- */
@@ -427,10 +454,11 @@ static inline void dump_handoff(struct buf *b, const struct mesh *m, uint32_t i)
 		buf_fmt(b, " confidence %.17g", h->confidence);
 	if (h->has_review_below)
 		buf_fmt(b, " below %.17g", h->review_below);
-	buf_fmt(b, " hold %s faults %x fired %s claimed %s %lld",
+	buf_fmt(b, " hold %s faults %x fired %s claimed %s %lld %lld",
 		hold_cause_name((enum hold_cause)h->hold), h->faults,
 		fallback_name((enum fallback_action)h->fired_action),
-		or_none(h->claimed_by), (long long)h->claimed_until);
+		or_none(h->claimed_by), (long long)h->claimed_since,
+		(long long)h->claimed_until);
 	buf_fmt(b, "%s%s%s%s\n ", h->taken ? " taken" : "",
 		h->clock_stopped ? " stopped" : "", h->fired ? " fired" : "",
 		h->final ? " final" : "");

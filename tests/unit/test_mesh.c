@@ -760,6 +760,55 @@ static void test_hold_and_claim(void **state)
 	feed_close(&f);
 }
 
+static void claim(struct feed *f, const char *who, const char *until)
+{
+	char more[120];
+
+	snprintf(more, sizeof(more), ",'operator':'%s','until':'2026-04-17T%sZ'", who,
+		until);
+	feed_about(f, "hub:test", "review.claimed", "h", 1, more);
+}
+
+/* What ends a claim: its own time, a decision, leaving the queue; never the other one. */
+static void test_claim_ends(void **state)
+{
+	struct feed f;
+	const struct handoff *h;
+	int64_t since;
+
+	(void)state;
+	offer_gated(&f, "to");
+	h = feed_handoff(&f, "h");
+	claim(&f, "bob", "23:10:00");
+	since = h->claimed_since;
+	assert_int_equal(since, f.m->now);
+	assert_string_equal(handoff_claimant(h, h->claimed_until - 1), "bob");
+	assert_null(handoff_claimant(h, h->claimed_until));
+	feed_wait(&f, SECOND);
+	claim(&f, "bob", "23:11:00");
+	assert_int_equal(h->claimed_since, since);
+	claim(&f, "eve", "23:12:00");
+	assert_true(h->claimed_since > since);
+	assert_int_equal(h->claimed_since, f.m->now);
+	feed_wait(&f, 20 * MINUTE);
+	claim(&f, "eve", "23:45:00");
+	assert_int_equal(h->claimed_since, f.m->now);
+	feed_decision(
+		&f, "decision.held", "d1", "h", 1, ",'until':'2026-04-17T23:52:01Z'");
+	assert_null(h->claimed_by);
+	claim(&f, "eve", "23:45:00");
+	assert_string_equal(h->claimed_by, "eve");
+	feed_about(&f, "agent:b", "handoff.completed", "h", 1, "");
+	assert_false(h->in_review);
+	assert_null(h->claimed_by);
+	assert_int_equal(h->claimed_since, 0);
+	assert_int_equal(h->claimed_until, 0);
+	claim(&f, "eve", "23:45:00");
+	assert_null(h->claimed_by);
+	mesh_check(f.m);
+	feed_close(&f);
+}
+
 /* --- lists ----------------------------------------------------------------- */
 
 static void ids_of(struct buf *b, const struct mesh *m, const struct order *o)
@@ -1332,6 +1381,7 @@ int main(void)
 		cmocka_unit_test(test_decided_again),
 		cmocka_unit_test(test_edited),
 		cmocka_unit_test(test_hold_and_claim),
+		cmocka_unit_test(test_claim_ends),
 		cmocka_unit_test(test_review_order),
 		cmocka_unit_test(test_dead),
 		cmocka_unit_test(test_edges),

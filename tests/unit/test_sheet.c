@@ -498,7 +498,7 @@ static void test_the_strip_outlives_the_queue(void **state)
 	assert_true(scene_shows(s, "> ")); /* a tombstone, for a while */
 	scene_pass(s, 30 * SECOND);
 	assert_true(scene_shows(s, "Nothing is waiting"));
-	assert_true(scene_shows(s, "approve w-1 on disk"));
+	assert_true(scene_shows(s, "approve w-1 no answer 30s of refund"));
 }
 
 /* --- copying ---------------------------------------------------------------- */

@@ -527,7 +527,7 @@ static void test_quit(void **state)
 static void test_quit_sends(void **state)
 {
 	struct scene *s = *state;
-	struct wish w;
+	struct wish w, other;
 
 	scene_keys(s, "3");
 	scene_pass(s, SECOND);
@@ -535,10 +535,10 @@ static void test_quit_sends(void **state)
 	scene_pass(s, SECOND);
 	scene_keys(s, "y 1 q s");
 	assert_true(scene_wish(s, WISH_DECIDE, &w));
-	assert_false(scene_wish(s, WISH_QUIT, &w));
+	assert_false(scene_wish(s, WISH_QUIT, &other));
 	shell_answer(s->shell, &s->world,
 		&(struct answer){ .decision = w.decision, .ok = true });
-	assert_true(scene_wish(s, WISH_QUIT, &w));
+	assert_true(scene_wish(s, WISH_QUIT, &other));
 }
 
 static void test_commands(void **state)
