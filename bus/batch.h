@@ -27,6 +27,7 @@ struct batch {
 	size_t spares;
 	/* the writer's answer */
 	bool written;
+	bool let_go; /* readers of the journal must open it anew: bus/journal.h */
 	struct err err;
 };
 
