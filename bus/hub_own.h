@@ -210,6 +210,10 @@ void out_faults(struct buf *b, unsigned faults);
  */
 bool out_artifact(struct hub *h, struct buf *b, uint64_t hubsequence);
 
+/* --- hub_decide.c ---------------------------------------------------------- */
+/* The hubsequence of what this agent answered, 0 if it has not. */
+uint64_t hub_answer_of(const struct mesh *m, const struct decision *d, uint32_t agent);
+
 /* --- hub_contracts.c ------------------------------------------------------- */
 /* Reads the folder if it changed and journals what is new, changed or gone. */
 void hub_load_contracts(struct hub *h);
