@@ -119,6 +119,8 @@ enum status run_console(const struct args *a)
 			 "(seam --help)");
 		return USAGE;
 	}
+	if (!operator_fits(a)) /* before a hub is started for nothing */
+		return USAGE;
 	/* a hub that was named is waited for, not started */
 	if (given(a, OPT_HUB) || getenv("SEAM_HUB") != NULL)
 		return show(a, url);

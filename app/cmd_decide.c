@@ -12,6 +12,7 @@
 
 struct stands {
 	char digest[DIGEST_TEXT];
+	char epoch[40]; /* of the journal that it stands in */
 	double attempt;
 };
 
@@ -45,6 +46,8 @@ static enum status look_up(
 		out->attempt = json_number(&j, json_member(&j, 0, "attempt"));
 		snprintf(out->digest, sizeof(out->digest), "%.*s",
 			STR_ARG(reply_text(&j, "digest")));
+		snprintf(out->epoch, sizeof(out->epoch), "%.*s",
+			STR_ARG(reply_text(&j, "epoch")));
 	}
 	json_fini(&j);
 	return DONE;
@@ -84,6 +87,7 @@ static bool write_request(const struct args *a, const struct stands *now, struct
 	add_text(b, "note", a->value[OPT_NOTE]);
 	add_text(b, "target", a->value[OPT_TARGET]);
 	add_text(b, "until", a->value[OPT_UNTIL]);
+	add_text(b, "epoch", now->epoch);
 	return true;
 }
 
@@ -211,6 +215,8 @@ enum status run_decision(const struct args *a)
 
 	if (needs_note && value_or(a, OPT_NOTE, "")[0] == '\0')
 		return usage_error(a, "%s needs --note TEXT: why", a->command);
+	if (!operator_fits(a))
+		return USAGE;
 	c = hub_open(a);
 	if (c == NULL)
 		return NO_HUB;
@@ -224,6 +230,8 @@ enum status run_decision(const struct args *a)
 	} else if (s == DONE) {
 		print_done(c, a, &reply);
 	}
+	if (s == DONE)
+		say_that_it_stands(a);
 	client_close(c);
 	buf_fini(&request);
 	buf_fini(&reply);

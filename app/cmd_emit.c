@@ -125,6 +125,8 @@ enum status run_emit(const struct args *a)
 		print_json(buf_view(&reply));
 	else if (s == DONE)
 		print_answer(&reply);
+	if (s == DONE)
+		say_that_it_stands(a);
 	buf_fini(&artifact);
 	buf_fini(&request);
 	buf_fini(&reply);

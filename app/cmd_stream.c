@@ -82,8 +82,8 @@ static enum status tail(struct stream *s, unsigned long long limit)
 			usleep(POLL_US);
 	}
 	buf_fini(&reply);
-	/* stopping at the limit is no refusal */
-	return status == REFUSED && s->left == 0 ? DONE : status;
+	/* the limit is no refusal, and main() says what could not be printed */
+	return status == REFUSED && (s->left == 0 || ferror(stdout)) ? DONE : status;
 }
 
 enum status run_tail(const struct args *a)

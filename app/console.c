@@ -154,6 +154,7 @@ static void send_decision(struct console *c, const struct wish *w)
 	add(&b, "note", w->note);
 	add(&b, "target", w->target);
 	add(&b, "until", w->until);
+	add(&b, "epoch", w->epoch);
 	s = send_request(c, &b);
 	snprintf(s->decision, sizeof(s->decision), "%s", w->decision);
 	buf_fini(&b);
@@ -184,13 +185,14 @@ static struct sent *take_sent(struct console *c, uint64_t number)
 
 static void answer(struct console *c, const struct sent *sent, const struct buf *reply)
 {
-	char code[32], message[200], action[20], operator_name[140], time[40];
+	char code[32], message[200], action[20], operator_name[140], time[40], epoch[40];
 	struct answer a = { .decision = sent->decision,
 		.code = code,
 		.message = message,
 		.action = action,
 		.operator_name = operator_name,
-		.time = time };
+		.time = time,
+		.epoch = epoch };
 	struct json j = { 0 };
 	uint32_t e;
 
@@ -198,6 +200,7 @@ static void answer(struct console *c, const struct sent *sent, const struct buf 
 		goto out;
 	a.ok = json_is(&j, json_member(&j, 0, "ok"), JSON_TRUE);
 	e = json_member(&j, 0, "error");
+	copy_member(&j, 0, "epoch", epoch, sizeof(epoch));
 	copy_member(&j, e, "code", code, sizeof(code));
 	copy_member(&j, e, "message", message, sizeof(message));
 	copy_member(&j, e, "action", action, sizeof(action));
@@ -263,7 +266,7 @@ static void make_folders(char *path)
 }
 
 /* Each decision is on this machine's disk before it is sent. */
-static void record_decision(struct console *c, const char *line)
+static void record_decision(struct console *c, struct str line)
 {
 	char *path;
 	int fd;
@@ -277,7 +280,7 @@ static void record_decision(struct console *c, const char *line)
 	}
 	if (c->record == NULL)
 		return;
-	fprintf(c->record, "%s\n", line);
+	fprintf(c->record, "%.*s\n", STR_ARG(line));
 	fflush(c->record);
 	fdatasync(fileno(c->record));
 }
@@ -353,7 +356,7 @@ static void fulfil(struct console *c, const struct wish *w)
 			send_claim(c, w);
 		break;
 	case WISH_RECORD:
-		record_decision(c, w->text);
+		record_decision(c, w->line);
 		break;
 	case WISH_QUIT:
 		c->stop = true;

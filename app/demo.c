@@ -208,7 +208,8 @@ enum status run_demo(const struct args *a)
 	struct err e;
 
 	if (!read_seed(a, &o) || !read_scene(a, &o) || !read_speed(a, &o) ||
-		!read_headless(a, &seconds, &o) || !console_looks(a, &look))
+		!read_headless(a, &seconds, &o) || !console_looks(a, &look) ||
+		!operator_fits(a))
 		return USAGE;
 	if (seconds == 0 && (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO)))
 		return usage_error(a,

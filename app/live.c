@@ -95,6 +95,7 @@ void live_world(struct mirror *m, int64_t tick, struct world *w)
 		w->now = clock_wall(); /* until the hub has said */
 	w->clock_rate = f->clock_rate;
 	w->name = f->name[0] != '\0' ? f->name : "?";
+	w->epoch = f->epoch;
 	w->event = event_bytes;
 	w->event_arg = m;
 	fill_link(m, &w->link, tick);

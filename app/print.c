@@ -73,7 +73,7 @@ static void print_member(const char *name, json_t *v)
 static void print_object(json_t *v)
 {
 	static const char *const envelope[] = { "rid", "ok", "epoch", "hubsequence",
-		"artifact", "history" };
+		"artifact", "history", "left_out" };
 	const char *name;
 	json_t *member;
 
@@ -236,6 +236,7 @@ void print_table(const char *what, struct str items)
 void print_history(struct str reply)
 {
 	json_t *v = parse(reply), *e;
+	double left_out;
 	size_t i;
 
 	puts("\nhistory");
@@ -251,7 +252,12 @@ void print_history(struct str reply)
 			printf("  ");
 			print_value(json_object_get(e, "standing"));
 		}
-		putchar('\n');
+		fputs(json_object_get(e, "cut") != NULL ? "  (shortened)\n" : "\n",
+			stdout);
 	}
+	left_out = json_number_value(json_object_get(v, "left_out"));
+	if (left_out > 0)
+		printf("  %.0f older events are left out: seam tail --json has them\n",
+			left_out);
 	json_decref(v);
 }

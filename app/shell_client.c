@@ -1,12 +1,15 @@
 /* SPDX-License-Identifier: MIT */
 #include "app/shell_client.h"
 
+#include <errno.h>
 #include <pwd.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "base/json_out.h"
+#include "base/text.h"
 #include "bus/hub.h"
 
 #define REACH_MS 3000
@@ -36,6 +39,20 @@ const char *operator_name(const struct args *a)
 	return pw != NULL ? pw->pw_name : "unknown";
 }
 
+bool operator_fits(const struct args *a)
+{
+	struct str name = str_of(operator_name(a));
+
+	if (utf8_valid(name) && !text_has_controls(name) && name.n <= OPERATOR_BYTES)
+		return true;
+	usage_error(a,
+		"the operator's name (%s) must be UTF-8, at most %d bytes, without "
+		"control characters",
+		given(a, OPT_OPERATOR) ? "--operator" : "SEAM_OPERATOR or the login's",
+		OPERATOR_BYTES);
+	return false;
+}
+
 struct client *hub_open(const struct args *a)
 {
 	struct err e;
@@ -53,6 +70,17 @@ struct client *hub_open(const struct args *a)
 		return NULL;
 	}
 	return c;
+}
+
+void say_that_it_stands(const struct args *a)
+{
+	if (fflush(stdout) == 0 && !ferror(stdout))
+		return;
+	complain("cannot write the output: %s; %s was done, and stands", strerror(errno),
+		a->command);
+	/* what could not be printed is not tried once more at the end */
+	if (freopen("/dev/null", "w", stdout) == NULL)
+		complain("cannot open /dev/null: %s", strerror(errno));
 }
 
 void print_json(struct str json)

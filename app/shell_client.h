@@ -14,6 +14,8 @@
 const char *hub_url(const struct args *a);
 /* --operator, $SEAM_OPERATOR, $USER or the login's name. */
 const char *operator_name(const struct args *a);
+/* Whether a hub takes that name; false after saying why (then the status is USAGE). */
+bool operator_fits(const struct args *a);
 
 /* Opens a client; NULL after saying why (then the status is NO_HUB). */
 struct client *hub_open(const struct args *a);
@@ -25,6 +27,12 @@ enum status hub_ask(
 	struct client *c, const struct args *a, struct str members, struct buf *reply);
 /* The same with a client of its own. */
 enum status hub_ask_once(const struct args *a, struct str members, struct buf *reply);
+
+/*
+ * For commands that changed something: what was done stands, whether or not standard
+ * output takes what there is to say of it. That is complained of; DONE stays DONE.
+ */
+void say_that_it_stands(const struct args *a);
 
 /* Prints JSON as one line of ASCII. */
 void print_json(struct str json);

@@ -224,6 +224,33 @@ size_t text_cut(struct buf *out, struct str s, size_t columns)
 	return used + 1;
 }
 
+/* Whether these eight bytes are all printable ASCII. */
+static bool plain8(const char *p)
+{
+	const uint64_t ones = UINT64_C(0x0101010101010101), tops = ones << 7;
+	uint64_t v;
+
+	memcpy(&v, p, sizeof(v));
+	return ((v | (v - ones * 0x20) | (v + ones)) & tops) == 0;
+}
+
+bool text_has_controls(struct str s)
+{
+	size_t i = 0;
+
+	while (s.n - i >= 8 && plain8(s.p + i))
+		i += 8;
+	for (; i < s.n; i++) {
+		unsigned char c = (unsigned char)s.p[i];
+
+		if (c < 0x20 || c == 0x7f)
+			return true;
+		if (c == 0xc2 && i + 1 < s.n && (unsigned char)s.p[i + 1] < 0xa0)
+			return true;
+	}
+	return false;
+}
+
 static bool is_lower_or_digit(char c)
 {
 	return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');

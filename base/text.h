@@ -58,6 +58,9 @@ size_t text_clean(struct buf *out, struct str s);
  */
 size_t text_cut(struct buf *out, struct str s, size_t columns);
 
+/* Whether a UTF-8 text holds C0, DEL or C1. */
+bool text_has_controls(struct str s);
+
 /* docs/PROTOCOL.md, Words: `[a-z0-9][a-z0-9._-]{0,63}` */
 bool text_is_agent(struct str s);
 /* docs/PROTOCOL.md, Words: `[A-Za-z0-9][A-Za-z0-9._:/-]{0,127}` */

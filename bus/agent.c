@@ -358,8 +358,9 @@ static uint64_t sequence_of(struct json *j, uint32_t event)
 	return n;
 }
 
-bool agent_decisions(struct agent_link *a, uint64_t *after, agent_told *told, void *user,
-	struct err *e)
+/* One page; `more` says whether there are others behind *after. */
+static bool tell_page(struct agent_link *a, uint64_t *after, agent_told *told, void *user,
+	bool *more, struct err *e)
 {
 	struct buf *b = begin_request(a, "decisions");
 	struct json copy = { 0 };
@@ -381,8 +382,22 @@ bool agent_decisions(struct agent_link *a, uint64_t *after, agent_told *told, vo
 				*after = sequence_of(&copy, i);
 		}
 	}
+	*more = json_is(&copy, json_member(&copy, 0, "more"), JSON_TRUE) &&
+		json_is(&copy, list, JSON_ARRAY) && copy.node[list].count > 0;
 	json_fini(&copy);
 	buf_fini(&text);
+	return true;
+}
+
+bool agent_decisions(struct agent_link *a, uint64_t *after, agent_told *told, void *user,
+	struct err *e)
+{
+	bool more = true;
+
+	while (more) {
+		if (!tell_page(a, after, told, user, &more, e))
+			return false;
+	}
 	return true;
 }
 

@@ -29,6 +29,7 @@ struct batch {
 	struct journal_cut cut;
 	/* the writer's answer */
 	bool written;
+	bool let_go; /* readers of the journal must open it anew: bus/journal.h */
 	struct err err;
 };
 

@@ -117,34 +117,6 @@ static void find_attributes(struct reading *r)
 	}
 }
 
-/* Whether these eight bytes are all printable ASCII. */
-static bool plain8(const char *p)
-{
-	const uint64_t ones = UINT64_C(0x0101010101010101), tops = ones << 7;
-	uint64_t v;
-
-	memcpy(&v, p, sizeof(v));
-	return ((v | (v - ones * 0x20) | (v + ones)) & tops) == 0;
-}
-
-/* CloudEvents 1.0, "Type System": no control characters in a String. */
-static bool has_controls(struct str s)
-{
-	size_t i = 0;
-
-	while (s.n - i >= 8 && plain8(s.p + i))
-		i += 8;
-	for (; i < s.n; i++) {
-		unsigned char c = (unsigned char)s.p[i];
-
-		if (c < 0x20 || c == 0x7f)
-			return true;
-		if (c == 0xc2 && i + 1 < s.n && (unsigned char)s.p[i + 1] < 0xa0)
-			return true;
-	}
-	return false;
-}
-
 /* Absent and null are the same: CloudEvents JSON format, "null". */
 static bool is_absent(const struct reading *r, enum attribute a)
 {
@@ -161,7 +133,8 @@ static bool attribute(struct reading *r, enum attribute a, struct str *out)
 	if (!json_is(r->j, n, JSON_STRING))
 		return err_set(r->e, "attribute \"%s\" must be a string", names[a].p);
 	*out = json_str(r->j, n);
-	if (has_controls(*out))
+	/* CloudEvents 1.0, "Type System": none in a String */
+	if (text_has_controls(*out))
 		return err_set(
 			r->e, "attribute \"%s\" holds control characters", names[a].p);
 	return true;

@@ -142,6 +142,8 @@ static void fail(struct hub *h, const struct batch *b)
 	batch_reset(h->filling);
 	if (h->snapshots != NULL)
 		snapshot_abandon(h->snapshots);
+	if (b->let_go && !journal_reopen(h->reader, &e))
+		hub_log(h, "%s", e.text);
 	hub_break_promises(h);
 	if (h->mesh->hubsequence > h->committed && !hub_reload(h, &e))
 		hub_log(h, "%s", e.text);
@@ -150,8 +152,22 @@ static void fail(struct hub *h, const struct batch *b)
 	hub_resume(h);
 }
 
+/* What could not be read when it failed is read before it is done with. */
+static bool can_read(struct hub *h)
+{
+	struct err e;
+
+	if ((journal_is_open(h->reader) || journal_reopen(h->reader, &e)) &&
+		(h->mesh->hubsequence == h->committed || hub_reload(h, &e)))
+		return true;
+	h->why_failed = e;
+	return false;
+}
+
 static void recover(struct hub *h)
 {
+	if (!can_read(h))
+		return;
 	h->failed = false;
 	h->contracts_stamp = h->next_scan = 0; /* what was said of them may be undone */
 	h->quiet_until = hub_now(h) + h->o.grace;

@@ -11,7 +11,6 @@
 #include "bus/hub_own.h"
 
 #define REQUEST_DEPTH (EVENT_DEPTH + 2)
-#define MOST_OPERATOR 128 /* bytes */
 
 static const struct {
 	const char *name;
@@ -189,8 +188,10 @@ bool need_operator(struct request *r, struct str *out)
 {
 	if (!want_string(r, "operator", out))
 		return false;
-	return (!text_is_blank(*out) && out->n <= MOST_OPERATOR) ||
-		bad_member(r, "operator", "a name of at most 128 bytes");
+	return (!text_is_blank(*out) && out->n <= OPERATOR_BYTES &&
+		       !text_has_controls(*out)) ||
+		bad_member(r, "operator",
+			"a name of at most 128 bytes, without control characters");
 }
 
 bool want_flag(struct request *r, const char *name, bool *out)

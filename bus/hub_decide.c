@@ -7,11 +7,12 @@
 
 #define HOLD_DEFAULT (15 * MINUTE)
 #define HOLD_LONGEST (60 * MINUTE)
-#define MOST_NAME 128  /* bytes of a target */
-#define MOST_TEXT 4096 /* bytes of a note or a reason */
+#define MOST_TARGET 128 /* bytes */
+#define MOST_TEXT 4096  /* bytes of a note or a reason */
 
 struct decide {
 	struct str decision, handoff, digest, operator_name, note, target, until_text;
+	struct str epoch; /* of the journal that was looked at, absent */
 	uint32_t attempt;
 	enum event_type type;
 	int64_t until;
@@ -119,6 +120,18 @@ static bool artifact_fits(struct request *r, const struct decide *d)
 	return ok;
 }
 
+/* Fallbacks are answered under such ids: docs/PROTOCOL.md, "Fallbacks". */
+static bool is_hubs_own(struct str id)
+{
+	if (!str_starts(id, "h-") || id.n == 2)
+		return false;
+	for (size_t i = 2; i < id.n; i++) {
+		if (id.p[i] < '0' || id.p[i] > '9')
+			return false;
+	}
+	return true;
+}
+
 static bool take_request(struct hub *h, struct request *r, struct decide *d)
 {
 	if (!need_id(r, "decision", &d->decision) ||
@@ -127,13 +140,18 @@ static bool take_request(struct hub *h, struct request *r, struct decide *d)
 		!need_operator(r, &d->operator_name) ||
 		!want_string(r, "note", &d->note) ||
 		!want_string(r, "target", &d->target) ||
-		!want_string(r, "until", &d->until_text) || !take_action(r, d))
+		!want_string(r, "until", &d->until_text) ||
+		!want_string(r, "epoch", &d->epoch) || !take_action(r, d))
 		return false;
+	if (is_hubs_own(d->decision))
+		return malformed(r,
+			"\"decision\" must not be h- and digits: those ids "
+			"are the hub's own");
 	if (d->digest.n == 0)
 		return malformed(r, "\"digest\" must be the artifact's digest");
 	if (d->note.n > MOST_TEXT)
 		return malformed(r, "\"note\" has at most 4096 bytes");
-	if (d->target.n > MOST_NAME)
+	if (d->target.n > MOST_TARGET)
 		return malformed(r, "\"target\" has at most 128 bytes");
 	d->artifact = json_member(r->j, 0, "artifact");
 	if (json_is(r->j, d->artifact, JSON_NULL))
@@ -206,7 +224,7 @@ static void answer_accepted(struct hub *h, struct request *r, const struct decis
 	}
 }
 
-/* A denial is journaled once for a decision id and code, however often it is asked. */
+/* Of the last few denials each is journaled once for a decision id and code. */
 static void journal_denial(struct hub *h, const struct decide *d, const char *code)
 {
 	uint64_t name = hash64(d->decision) * 31 + hash64(str_of(code));
@@ -242,11 +260,20 @@ static bool deny(struct hub *h, struct request *r, const struct decide *d,
 	return false;
 }
 
+/* The newest final one on the attempt that stands; what came behind it is none. */
+static const struct decision *final_decision(const struct mesh *m, uint32_t place)
+{
+	const struct handoff *x = handoff_at(m, place);
+	const struct decision *d = decision_at(m, x->decision);
+
+	while (d != NULL && d->attempt == x->attempt && !event_kinds[d->type].final)
+		d = decision_at(m, d->before);
+	return d != NULL && d->attempt == x->attempt ? d : NULL;
+}
+
 static bool deny_decided(struct hub *h, struct request *r, const struct decide *d)
 {
-	const struct handoff *x = handoff_at(h->mesh, d->place);
-	const struct decision *by =
-		x->decision == NONE ? NULL : decision_at(h->mesh, x->decision);
+	const struct decision *by = final_decision(h->mesh, d->place);
 
 	journal_denial(h, d, "already_decided");
 	reply_error_begin(
@@ -386,6 +413,11 @@ void op_decide(struct hub *h, struct request *r)
 
 	if (!take_request(h, r, &d))
 		return;
+	/* nothing is said of a handoff here that is of another journal */
+	if (d.epoch.n > 0 && !str_is(d.epoch, h->epoch)) {
+		reply_error(r, "stale", "this journal's epoch is %s", h->epoch);
+		return;
+	}
 	d.place = mesh_find_handoff(h->mesh, d.handoff);
 	if (was_decided_before(h, r, &d) || !until_fits(h, r, &d) ||
 		!may_decide(h, r, &d))
@@ -401,7 +433,6 @@ void op_decide(struct hub *h, struct request *r)
 
 /* --- answers --------------------------------------------------------------- */
 
-/* The hubsequence of what this agent answered, 0 if it has not. */
 static uint64_t answer_of(const struct mesh *m, const struct decision *d, uint32_t agent)
 {
 	const struct edge *e = &m->edge[handoff_at(m, d->handoff)->edge];
@@ -529,40 +560,4 @@ void op_deliver(struct hub *h, struct request *r)
 	if (!applied && who == decision_at(h->mesh, i)->doer)
 		hold_again(h, i);
 	answer_delivery(h, r, i, h->mesh->hubsequence);
-}
-
-/* --- decisions ------------------------------------------------------------- */
-
-void op_decisions(struct hub *h, struct request *r)
-{
-	struct str agent;
-	uint64_t after = 0;
-	struct buf line = { 0 };
-	const struct order *o;
-	struct order_item i;
-	uint32_t who;
-	bool more = false;
-
-	if (!need_agent(r, "agent", &agent) || !want_sequence(r, "after", &after))
-		return;
-	who = mesh_find_agent(h->mesh, agent);
-	o = who != NONE ? &h->mesh->agent[who].unanswered : NULL;
-	reply_ok(r);
-	out_key(r->out, "decisions");
-	out_open(r->out, '[');
-	for (size_t rank = o != NULL ? order_rank(o, (int64_t)after + 1, 0) : 0;
-		o != NULL && h->reader != NULL && order_at(o, rank, &i) &&
-		(uint64_t)i.key <= h->committed;
-		rank++) {
-		more = r->out->len >= REPLY_BYTES;
-		if (more)
-			break;
-		buf_reset(&line);
-		if (journal_event(h->reader, (uint64_t)i.key, &line))
-			out_raw(r->out, buf_view(&line));
-	}
-	out_close(r->out, ']');
-	out_key(r->out, "more");
-	out_bool(r->out, more);
-	buf_fini(&line);
 }

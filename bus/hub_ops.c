@@ -213,93 +213,38 @@ void op_snapshot(struct hub *h, struct request *r)
 	free(bytes);
 }
 
-/* --- show ------------------------------------------------------------------ */
+/* --- decisions ------------------------------------------------------------- */
 
-struct history {
-	struct hub *h;
-	const struct handoff *x;
-	struct buf *b;
-	struct past *past; /* sorted by hubsequence */
-	size_t pasts;
-};
-
-static int by_sequence(const void *a, const void *b)
+void op_decisions(struct hub *h, struct request *r)
 {
-	const struct past *x = a, *y = b;
+	struct str agent;
+	uint64_t after = 0;
+	struct buf line = { 0 };
+	const struct order *o;
+	struct order_item i;
+	uint32_t who;
+	bool more = false;
 
-	return x->hubsequence < y->hubsequence ? -1 : x->hubsequence > y->hubsequence;
-}
-
-/* What waited for its offer stands behind it in the mesh: here all is in hub order. */
-static void sort_past(struct history *y)
-{
-	y->pasts = y->x->pasts;
-	y->past = xmalloc((y->pasts + 1) * sizeof(*y->past));
-	memcpy(y->past, y->x->past, y->pasts * sizeof(*y->past));
-	if (y->pasts > 0)
-		qsort(y->past, y->pasts, sizeof(*y->past), by_sequence);
-}
-
-static enum standing standing_of(const struct history *y, uint64_t hubsequence)
-{
-	struct past key = { .hubsequence = hubsequence };
-	const struct past *found = y->pasts == 0
-		? NULL
-		: bsearch(&key, y->past, y->pasts, sizeof(key), by_sequence);
-
-	/* an event of an attempt that nobody has offered yet */
-	return found != NULL ? found->standing : STANDING_EARLY;
-}
-
-static bool add_history(void *user, uint64_t hubsequence, struct str event)
-{
-	struct history *y = user;
-	enum standing s = standing_of(y, hubsequence);
-
-	if (hubsequence > y->h->mesh->hubsequence || y->b->len + event.n > REPLY_BYTES)
-		return false;
-	if (s == STANDING_APPLIED) {
-		out_raw(y->b, event);
-		return true;
-	}
-	/* `standing` is put in as the last member */
-	out_raw(y->b, (struct str){ event.p, event.n - 1 });
-	buf_fmt(y->b, ",\"standing\":\"%s\"}", standing_name(s));
-	return true;
-}
-
-void op_show(struct hub *h, struct request *r)
-{
-	struct history y = { .h = h, .b = r->out };
-	struct str id;
-	struct err e;
-	uint32_t i;
-
-	if (!need_id(r, "handoff", &id))
+	if (!need_agent(r, "agent", &agent) || !want_sequence(r, "after", &after))
 		return;
-	i = mesh_find_handoff(h->mesh, id);
-	if (i == NONE) {
-		reply_error(r, "not_found", "nobody has offered this handoff");
-		return;
-	}
-	y.x = handoff_at(h->mesh, i);
-	if (y.x->past[y.x->pasts - 1].hubsequence > h->committed) {
-		r->deferred = true;
-		return;
-	}
-	sort_past(&y);
+	who = mesh_find_agent(h->mesh, agent);
+	o = who != NONE ? &h->mesh->agent[who].unanswered : NULL;
 	reply_ok(r);
-	item_members(r->out, h, i);
-	if (!out_artifact(h, r->out, y.x->offer)) {
-		out_key(r->out, "artifact");
-		out_null(r->out);
-	}
-	out_key(r->out, "history");
+	out_key(r->out, "decisions");
 	out_open(r->out, '[');
-	if (h->reader != NULL &&
-		!journal_read_handoff(h->reader, str_of(y.x->id), add_history, &y, &e))
-		reply_error(r, "unavailable", "%s", e.text);
-	else
-		out_close(r->out, ']');
-	free(y.past);
+	for (size_t rank = o != NULL ? order_rank(o, (int64_t)after + 1, 0) : 0;
+		o != NULL && h->reader != NULL && order_at(o, rank, &i) &&
+		(uint64_t)i.key <= h->committed;
+		rank++) {
+		more = r->out->len >= REPLY_BYTES;
+		if (more)
+			break;
+		buf_reset(&line);
+		if (journal_event(h->reader, (uint64_t)i.key, &line))
+			out_raw(r->out, buf_view(&line));
+	}
+	out_close(r->out, ']');
+	out_key(r->out, "more");
+	out_bool(r->out, more);
+	buf_fini(&line);
 }

@@ -228,6 +228,8 @@ void out_faults(struct buf *b, unsigned faults);
  */
 bool out_artifact(struct hub *h, struct buf *b, uint64_t hubsequence);
 
+/* --- hub_decide.c ---------------------------------------------------------- */
+
 /* --- hub_contracts.c ------------------------------------------------------- */
 /* Reads the folder if it changed and journals what is new, changed or gone. */
 void hub_load_contracts(struct hub *h);

@@ -21,9 +21,12 @@ struct journal {
 	char epoch[40];
 	int lock; /* -1: none */
 	char *path;
-	dev_t device; /* of the file at `path` when it was opened */
-	ino_t inode;
+	enum journal_mode mode;
+	/* of the files when they were opened: at `path`, and with each suffix */
+	struct stat main, side[2];
 };
+
+static const char *const suffixes[2] = { "-wal", "-shm" };
 
 static const char schema[] =
 	"CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;"
@@ -226,14 +229,26 @@ static bool open_db(
 		prepare_all(j, mode, e);
 }
 
-static void remember_file(struct journal *j, const char *path)
+/* By whatever name it was opened, -wal and -shm are where the file itself is. */
+static bool stat_side(const struct journal *j, int i, struct stat *out)
 {
-	struct stat st = { 0 };
+	const char *main = sqlite3_db_filename(j->db, "main");
+	struct buf name = { 0 };
+	bool ok;
 
-	j->path = xstrdup(path);
-	if (stat(path, &st) == 0) {
-		j->device = st.st_dev;
-		j->inode = st.st_ino;
+	buf_fmt(&name, "%s%s", main != NULL ? main : j->path, suffixes[i]);
+	ok = stat(name.data, out) == 0;
+	buf_fini(&name);
+	return ok;
+}
+
+static void remember_files(struct journal *j)
+{
+	j->main = (struct stat){ 0 };
+	stat(j->path, &j->main);
+	for (int i = 0; i < 2; i++) {
+		j->side[i] = (struct stat){ 0 };
+		stat_side(j, i, &j->side[i]);
 	}
 }
 
@@ -251,27 +266,58 @@ struct journal *journal_open(const char *path, enum journal_mode mode, struct er
 		journal_close(j);
 		return NULL;
 	}
-	if (!open_db(j, path, mode, e)) {
+	j->path = xstrdup(path);
+	j->mode = mode;
+	if (!journal_reopen(j, e)) {
 		journal_close(j);
 		return NULL;
 	}
-	remember_file(j, path);
 	return j;
+}
+
+static void let_go(struct journal *j)
+{
+	sqlite3_stmt **const statements[] = { &j->insert, &j->read, &j->handoff, &j->one,
+		&j->last, &j->cut, &j->over, &j->time_at };
+
+	for (size_t i = 0; i < sizeof(statements) / sizeof(*statements); i++) {
+		sqlite3_finalize(*statements[i]);
+		*statements[i] = NULL;
+	}
+	sqlite3_close(j->db);
+	j->db = NULL;
+}
+
+bool journal_is_open(const struct journal *j)
+{
+	return j->db != NULL;
+}
+
+bool journal_reopen(struct journal *j, struct err *e)
+{
+	char epoch[sizeof(j->epoch)];
+	bool ok;
+
+	memcpy(epoch, j->epoch, sizeof(epoch));
+	let_go(j);
+	ok = open_db(j, j->path, j->mode, e);
+	if (ok && epoch[0] != '\0' && strcmp(epoch, j->epoch) != 0) {
+		err_set(e, "the journal %s is another one now", j->path);
+		memcpy(j->epoch, epoch, sizeof(epoch));
+		ok = false;
+	}
+	if (ok)
+		remember_files(j);
+	else
+		let_go(j);
+	return ok;
 }
 
 void journal_close(struct journal *j)
 {
 	if (j == NULL)
 		return;
-	sqlite3_finalize(j->insert);
-	sqlite3_finalize(j->read);
-	sqlite3_finalize(j->handoff);
-	sqlite3_finalize(j->one);
-	sqlite3_finalize(j->last);
-	sqlite3_finalize(j->cut);
-	sqlite3_finalize(j->over);
-	sqlite3_finalize(j->time_at);
-	sqlite3_close(j->db);
+	let_go(j);
 	free(j->path);
 	if (j->lock >= 0)
 		close(j->lock);
@@ -315,14 +361,19 @@ static bool insert(struct journal *j, const struct journal_row *r)
 	return ok;
 }
 
-bool journal_in_place(const struct journal *j, struct err *e)
+static bool same_file(const struct stat *a, const struct stat *b)
+{
+	return a->st_dev == b->st_dev && a->st_ino == b->st_ino;
+}
+
+static bool main_in_place(const struct journal *j, struct err *e)
 {
 	struct stat st;
 
 	if (stat(j->path, &st) < 0)
 		return err_set(e, "the journal %s has been moved or deleted: %s", j->path,
 			strerror(errno));
-	if (st.st_dev != j->device || st.st_ino != j->inode)
+	if (!same_file(&st, &j->main))
 		return err_set(e,
 			"the journal %s has been moved or deleted: another file is in its "
 			"place",
@@ -347,6 +398,66 @@ static bool delete_rows(struct journal *j, struct journal_cut *cut, struct err *
 	return ok;
 }
 
+bool journal_in_place(const struct journal *j, struct err *e)
+{
+	struct stat st;
+
+	if (!main_in_place(j, e))
+		return false;
+	for (int i = 0; j->db != NULL && i < 2; i++) {
+		if (j->side[i].st_ino != 0 &&
+			(!stat_side(j, i, &st) || !same_file(&st, &j->side[i])))
+			return err_set(e,
+				"the journal's file %s%s has been moved or deleted",
+				j->path, suffixes[i]);
+	}
+	return true;
+}
+
+/* What has the name of ours and is not: SQLite would take it for the newest. */
+static void remove_strangers(const struct journal *j)
+{
+	struct buf name = { 0 };
+
+	for (int i = 0; i < 2; i++) {
+		buf_reset(&name);
+		buf_fmt(&name, "%s%s", sqlite3_db_filename(j->db, "main"), suffixes[i]);
+		unlink(name.data);
+	}
+	buf_fini(&name);
+}
+
+/*
+ * -wal or -shm has gone from its name. What was committed is behind the open handle,
+ * and nowhere once that is closed: into the main file with it, at once. The file
+ * that was moved away is emptied, so that it does no harm where it is put back.
+ */
+static void rescue(struct journal *j, struct err *e)
+{
+	int rc = sqlite3_wal_checkpoint_v2(
+		j->db, NULL, SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL);
+
+	if (rc != SQLITE_OK) {
+		err_wrap(e, "not all is saved yet (%s)", sqlite3_errmsg(j->db));
+		return;
+	}
+	err_wrap(e, "all that was answered is saved");
+	remove_strangers(j);
+	let_go(j);
+}
+
+/* Whether what is written would be found again. */
+static bool is_usable(struct journal *j, struct err *e)
+{
+	if (!journal_is_open(j))
+		return journal_reopen(j, e);
+	if (journal_in_place(j, e))
+		return true;
+	if (main_in_place(j, NULL))
+		rescue(j, e);
+	return false;
+}
+
 bool journal_append(
 	struct journal *j, const struct journal_row *rows, size_t n, struct err *e)
 {
@@ -356,7 +467,7 @@ bool journal_append(
 bool journal_append_and_cut(struct journal *j, const struct journal_row *rows, size_t n,
 	struct journal_cut *cut, struct err *e)
 {
-	bool ok = journal_in_place(j, e) && run(j, "BEGIN IMMEDIATE", e);
+	bool ok = is_usable(j, e) && run(j, "BEGIN IMMEDIATE", e);
 
 	for (size_t i = 0; ok && i < n; i++) {
 		if (!insert(j, &rows[i]))
@@ -364,21 +475,21 @@ bool journal_append_and_cut(struct journal *j, const struct journal_row *rows, s
 	}
 	ok = ok && (cut == NULL || delete_rows(j, cut, e));
 	ok = ok && run(j, "COMMIT", e);
-	if (!ok && !sqlite3_get_autocommit(j->db))
+	if (!ok && journal_is_open(j) && !sqlite3_get_autocommit(j->db))
 		sqlite3_exec(j->db, "ROLLBACK", NULL, NULL, NULL);
 	return ok;
 }
 
 bool journal_probe(struct journal *j, struct err *e)
 {
-	bool ok = journal_in_place(j, e) &&
+	bool ok = is_usable(j, e) &&
 		run(j,
 			"BEGIN IMMEDIATE;"
 			"INSERT OR REPLACE INTO meta VALUES('probe', hex(randomblob(2048)));"
 			"COMMIT;",
 			e);
 
-	if (!ok && !sqlite3_get_autocommit(j->db))
+	if (!ok && journal_is_open(j) && !sqlite3_get_autocommit(j->db))
 		sqlite3_exec(j->db, "ROLLBACK", NULL, NULL, NULL);
 	return ok;
 }

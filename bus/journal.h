@@ -56,10 +56,19 @@ void journal_say_holder(struct journal *j, const char *who);
 bool journal_append(
 	struct journal *j, const struct journal_row *rows, size_t n, struct err *e);
 /*
- * Whether the file that is open still stands under its name. SQLite would go on
- * writing into one that was moved or deleted, and nobody would find it again.
+ * Whether the file that is open still stands under its name, and its -wal and -shm
+ * beside it. SQLite would go on writing into one that was moved or deleted, and
+ * nobody would find it again.
+ *
+ * journal_append() and journal_probe() look first. Where only -wal or -shm has gone,
+ * they bring what it held into the main file, through the handle that is open, and
+ * let go of all three: journal_is_open() says no, the call fails, and the next one
+ * opens the file anew. Who reads has to let go as well, before that next call.
  */
 bool journal_in_place(const struct journal *j, struct err *e);
+bool journal_is_open(const struct journal *j);
+/* Lets go of the file, if it is open, and opens it again. */
+bool journal_reopen(struct journal *j, struct err *e);
 /* Whether a write would work now; used after a failure. */
 bool journal_probe(struct journal *j, struct err *e);
 

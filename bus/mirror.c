@@ -400,7 +400,7 @@ static void take_page(struct mirror *m)
 	m->page_asked = false;
 	if (!json_is(&m->reply, events, JSON_ARRAY)) {
 		m->facts.synced = false;
-		ping(m); /* another epoch, perhaps */
+		ping(m);
 		return;
 	}
 	if (missed_what_was_deleted(m)) {
@@ -465,6 +465,19 @@ bool mirror_reply(struct mirror *m, uint64_t *number, struct buf *reply)
 	return true;
 }
 
+/* What was asked of one journal may be answered behind the ping of another. */
+static bool is_of_journal(struct mirror *m)
+{
+	return json_string_is(
+		&m->reply, json_member(&m->reply, 0, "epoch"), m->facts.epoch);
+}
+
+static void meet_stranger(struct mirror *m)
+{
+	m->page_asked = m->facts.synced = false;
+	ping(m);
+}
+
 static void take_reply(struct mirror *m, struct str text)
 {
 	uint32_t n;
@@ -476,6 +489,8 @@ static void take_reply(struct mirror *m, struct str text)
 	rid = json_is(&m->reply, n, JSON_STRING) ? json_str(&m->reply, n) : STR("");
 	if (str_is(rid, OWN "ping"))
 		take_ping(m);
+	else if (str_starts(rid, OWN) && !is_of_journal(m))
+		meet_stranger(m);
 	else if (str_is(rid, OWN "page"))
 		take_page(m);
 	else if (str_is(rid, OWN "first"))

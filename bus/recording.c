@@ -72,7 +72,7 @@ static bool decompress(struct buf *in, struct buf *out, bool *cut, struct err *e
 		if (from.pos == before && to.pos == 0)
 			break;
 	}
-	*cut = left != 0;
+	*cut = left != 0 && in->len > 0;
 	ZSTD_freeDStream(z);
 	return true;
 }
@@ -263,6 +263,9 @@ bool recording_has_event(const struct recording *r, const char *path, struct err
 	json_fini(&doc);
 	if (found)
 		return true;
+	if (r->lines == 0 && r->cut)
+		return err_set(
+			e, "%s is cut short: not even its first block can be read", path);
 	if (r->lines == 0)
 		return err_set(e, "%s is empty: no recording", path);
 	return err_set(e, "%s is no recording: 0 events in %zu lines; %s", path, r->lines,

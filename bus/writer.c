@@ -44,6 +44,7 @@ static void *serve(void *arg)
 		if (n != (int)sizeof(b))
 			break; /* an empty message: stop */
 		b->written = write_batch(w, b);
+		b->let_go = w->journal != NULL && !journal_is_open(w->journal);
 		zmq_send(w->far, &b, sizeof(b), 0);
 	}
 	journal_close(w->journal);

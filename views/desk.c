@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "views/desk.h"
 
-#include <assert.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -28,6 +27,7 @@ void desk_init(struct desk *d)
 void desk_fini(struct desk *d)
 {
 	free(d->entry);
+	buf_fini(&d->line);
 	*d = (struct desk){ 0 };
 }
 
@@ -103,6 +103,7 @@ static int64_t delay_of(
 
 void desk_add(struct desk *d, const struct world *w, const struct desk_order *o)
 {
+	desk_tick(d, w); /* it may be the first to hear of another journal */
 	d->batches++;
 	xgrow(&d->entry, &d->cap, d->n + o->n, sizeof(*d->entry));
 	for (size_t i = 0; i < o->n; i++) {
@@ -119,6 +120,7 @@ void desk_add(struct desk *d, const struct world *w, const struct desk_order *o)
 			.time = w->now };
 		d->name(d->name_arg, e->id);
 		copy(e->handoff, sizeof(e->handoff), str_of(b->handoff));
+		copy(e->epoch, sizeof(e->epoch), str_of(d->epoch));
 		copy(e->note, sizeof(e->note), o->note);
 		copy(e->target, sizeof(e->target), o->target);
 		copy(e->operator_name, sizeof(e->operator_name),
@@ -126,6 +128,39 @@ void desk_add(struct desk *d, const struct world *w, const struct desk_order *o)
 	}
 	desk_tick(d, w);
 }
+
+/* --- another journal -------------------------------------------------------- */
+
+static bool is_of(const struct desk_entry *e, const char *epoch)
+{
+	return strcmp(e->epoch, epoch) == 0;
+}
+
+/* It names a handoff of a journal that does not answer any more. */
+static void leave_behind(struct desk_entry *e, const struct world *w)
+{
+	bool on_disk = e->stage == DESK_ON_DISK;
+
+	if (e->stage > DESK_ON_DISK)
+		return;
+	snprintf(e->why, sizeof(e->why), "%sanother journal answers now",
+		on_disk ? "it was on disk; " : "");
+	move(e, w,
+		e->stage == DESK_PENDING || (e->stage == DESK_SENT && e->tries == 0)
+			? DESK_NOT_SENT
+			: DESK_UNKNOWN);
+}
+
+static void look_at_journal(struct desk *d, const struct world *w)
+{
+	if (w->epoch == NULL || w->epoch[0] == '\0' || strcmp(w->epoch, d->epoch) == 0)
+		return;
+	for (size_t i = 0; i < d->n; i++)
+		leave_behind(&d->entry[i], w);
+	copy(d->epoch, sizeof(d->epoch), str_of(w->epoch));
+}
+
+/* --- what the mesh says ----------------------------------------------------- */
 
 static void learn_delivery(
 	struct desk_entry *e, const struct world *w, const struct decision *k)
@@ -148,12 +183,13 @@ static void learn_delivery(
 }
 
 /* The mesh knows best: whatever was answered, its event is the truth. */
-static void learn(struct desk_entry *e, const struct world *w)
+static void learn(const struct desk *d, struct desk_entry *e, const struct world *w)
 {
 	uint32_t k;
 
-	if (e->stage == DESK_PENDING || e->stage == DESK_TAKEN_BACK ||
-		e->stage == DESK_APPLIED || e->stage == DESK_NOT_SENT)
+	if (!is_of(e, d->epoch) || e->stage == DESK_PENDING ||
+		e->stage == DESK_TAKEN_BACK || e->stage == DESK_APPLIED ||
+		e->stage == DESK_NOT_SENT)
 		return;
 	k = mesh_find_decision(w->mesh, str_of(e->id));
 	if (k != NONE)
@@ -206,12 +242,13 @@ static void forget_old(struct desk *d, const struct world *w)
 
 void desk_tick(struct desk *d, const struct world *w)
 {
+	look_at_journal(d, w);
 	for (size_t i = 0; i < d->n; i++) {
 		struct desk_entry *e = &d->entry[i];
 
 		if (e->stage == DESK_PENDING && w->tick >= e->due)
 			send_now(e, w);
-		learn(e, w);
+		learn(d, e, w);
 	}
 	forget_old(d, w);
 }
@@ -219,37 +256,39 @@ void desk_tick(struct desk *d, const struct world *w)
 /* --- sending ---------------------------------------------------------------- */
 
 /* One JSON line of the local file of decisions. */
-static void record(const struct desk_entry *e, const struct world *w, struct wish *out)
+static void record(struct desk *d, const struct desk_entry *e, const struct world *w,
+	struct wish *out)
 {
-	struct buf b = { 0 };
+	struct buf *b = &d->line;
 	char digest[DIGEST_TEXT];
 
 	digest_text(&e->digest, digest);
-	out_open(&b, '{');
-	out_key(&b, "time");
-	out_time(&b, w->now);
-	out_key(&b, "decision");
-	out_text(&b, e->id);
-	out_key(&b, "handoff");
-	out_text(&b, e->handoff);
-	out_key(&b, "attempt");
-	out_uint(&b, e->attempt);
-	out_key(&b, "digest");
-	out_text(&b, digest);
-	out_key(&b, "action");
-	out_text(&b, action_rows[e->action].name);
-	out_key(&b, "operator");
-	out_text(&b, e->operator_name);
-	out_key(&b, "note");
-	out_text(&b, e->note);
-	out_key(&b, "target");
-	out_text(&b, e->target);
-	out_close(&b, '}');
-	*out = (struct wish){ .kind = WISH_RECORD };
-	/* A note of 1 kB is at most 3 kB as \uXXXX; a line is never cut. */
-	assert(b.len < sizeof(out->text));
-	memcpy(out->text, b.data, b.len);
-	buf_fini(&b);
+	buf_reset(b);
+	out_open(b, '{');
+	out_key(b, "time");
+	out_time(b, w->now);
+	out_key(b, "decision");
+	out_text(b, e->id);
+	out_key(b, "handoff");
+	out_text(b, e->handoff);
+	out_key(b, "attempt");
+	out_uint(b, e->attempt);
+	out_key(b, "digest");
+	out_text(b, digest);
+	out_key(b, "action");
+	out_text(b, action_rows[e->action].name);
+	out_key(b, "operator");
+	out_text(b, e->operator_name);
+	out_key(b, "note");
+	out_text(b, e->note);
+	out_key(b, "target");
+	out_text(b, e->target);
+	if (e->epoch[0] != '\0') {
+		out_key(b, "epoch");
+		out_text(b, e->epoch);
+	}
+	out_close(b, '}');
+	*out = (struct wish){ .kind = WISH_RECORD, .line = buf_view(b) };
 }
 
 static void decide(const struct desk_entry *e, struct wish *out)
@@ -263,6 +302,7 @@ static void decide(const struct desk_entry *e, struct wish *out)
 	copy(out->target, sizeof(out->target), str_of(e->target));
 	copy(out->until, sizeof(out->until), str_of(e->until));
 	copy(out->note, sizeof(out->note), str_of(e->note));
+	copy(out->epoch, sizeof(out->epoch), str_of(e->epoch));
 }
 
 /* It was sent, and neither an answer nor its event has come. */
@@ -278,11 +318,12 @@ bool desk_wish(struct desk *d, const struct world *w, struct wish *out)
 		struct desk_entry *e = &d->entry[i];
 		bool again = is_unanswered(e) && w->tick >= e->due && world_can_act(w);
 
-		if (!(e->stage == DESK_SENT && e->tries == 0) && !again)
+		if (!is_of(e, d->epoch) ||
+			(!(e->stage == DESK_SENT && e->tries == 0) && !again))
 			continue;
 		if (!e->recorded) {
 			e->recorded = true;
-			record(e, w, out);
+			record(d, e, w, out);
 			return true;
 		}
 		if (e->tries++ == 0)
@@ -356,7 +397,12 @@ void desk_answer(struct desk *d, const struct world *w, const struct answer *a)
 
 	if (e == NULL || (e->stage != DESK_SENT && e->stage != DESK_NO_ANSWER))
 		return;
-	if (a->no_answer) {
+	if (a->epoch != NULL && a->epoch[0] != '\0' && e->epoch[0] != '\0' &&
+		!is_of(e, a->epoch)) {
+		/* whoever refused the one that was sent: nobody else has it */
+		e->tries -= e->tries == 1;
+		leave_behind(e, w);
+	} else if (a->no_answer) {
 		pause = AGAIN << (e->tries < 5 ? e->tries : 5) >> 1;
 		e->due = w->tick + (pause < AGAIN_MOST ? pause : AGAIN_MOST);
 		if (!e->answered)
@@ -367,7 +413,7 @@ void desk_answer(struct desk *d, const struct world *w, const struct answer *a)
 	} else {
 		take_error(e, w, a);
 	}
-	learn(e, w);
+	learn(d, e, w);
 }
 
 /* --- the operator's second thoughts ----------------------------------------- */
@@ -428,7 +474,7 @@ const struct desk_entry *desk_find(
 	const struct desk *d, const char *handoff, uint32_t attempt)
 {
 	for (size_t i = d->n; i-- > 0;) {
-		if (d->entry[i].attempt == attempt &&
+		if (d->entry[i].attempt == attempt && is_of(&d->entry[i], d->epoch) &&
 			strcmp(d->entry[i].handoff, handoff) == 0)
 			return &d->entry[i];
 	}

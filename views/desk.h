@@ -5,6 +5,8 @@
  *
  * - An entry names a handoff by id, attempt and digest, as they stood when its
  *   sheet opened; it is sent only while the mesh still says the same.
+ * - An entry belongs to the journal that it was made against. Once another one
+ *   answers it is not sent, nor sent again, and nothing of it is learnt there.
  * - One decision has one id, however often it is sent.
  * - Nothing is sent before the line that records it has been handed out.
  * - Only the mesh moves an entry to "on disk" and "applied"; an answer of the
@@ -13,6 +15,8 @@
  *   pending -> sent -> on disk -> applied | not done
  *      |         `--> refused | too late | already decided | no answer -> sent ...
  *      `-> taken back | not sent
+ *
+ *   sent, no answer, on disk -> unknown, where another journal answers
  */
 #ifndef VIEWS_DESK_H
 #define VIEWS_DESK_H
@@ -37,6 +41,7 @@ enum desk_stage {
 	DESK_TOO_LATE,
 	DESK_ALREADY,
 	DESK_NOT_SENT, /* the handoff changed, or there was no link */
+	DESK_UNKNOWN,  /* it was sent, and another journal answers now */
 	DESK_TAKEN_BACK,
 	DESK_STAGES
 };
@@ -44,6 +49,7 @@ enum desk_stage {
 struct desk_entry {
 	char id[64], handoff[132], target[68], until[28], operator_name[132];
 	char note[1024];
+	char epoch[40]; /* of the journal */
 	uint32_t attempt;
 	struct digest digest;
 	enum action action;
@@ -66,6 +72,8 @@ struct desk {
 	size_t n, cap;
 	uint32_t batches;
 	int64_t delay;
+	char epoch[40];  /* of the journal that answers; "": not known */
+	struct buf line; /* what the last WISH_RECORD is about */
 	void (*name)(void *arg, char out[33]);
 	void *name_arg;
 };
@@ -113,7 +121,10 @@ size_t desk_undo(struct desk *d, const struct world *w);
 void desk_hurry(struct desk *d, const struct world *w);
 void desk_drop(struct desk *d, const struct world *w);
 
-/* The newest entry on this attempt of a handoff, NULL if there is none. */
+/*
+ * The newest entry on this attempt of a handoff of the journal that answers, NULL
+ * if there is none.
+ */
 const struct desk_entry *desk_find(
 	const struct desk *d, const char *handoff, uint32_t attempt);
 /* "approve", "APPROVE"; for people: on the wire an action has its own name */

@@ -100,6 +100,9 @@ const char *desk_state(
 	case DESK_NOT_SENT:
 		snprintf(out, ROW_TEXT, "NOT SENT: %.200s", e->why);
 		break;
+	case DESK_UNKNOWN:
+		snprintf(out, ROW_TEXT, "FATE UNKNOWN: %.200s", e->why);
+		break;
 	default:
 		snprintf(out, ROW_TEXT, "taken back");
 	}
@@ -120,6 +123,7 @@ const char *desk_state_brief(
 		[DESK_TOO_LATE] = "TOO LATE",
 		[DESK_ALREADY] = "ALREADY DECIDED",
 		[DESK_NOT_SENT] = "NOT SENT",
+		[DESK_UNKNOWN] = "FATE UNKNOWN",
 	};
 
 	if (stages[e->stage] == NULL)
@@ -141,6 +145,7 @@ enum style desk_style(const struct desk_entry *e)
 	case DESK_TOO_LATE:
 	case DESK_ALREADY:
 	case DESK_NOT_SENT:
+	case DESK_UNKNOWN:
 		return STYLE_WARNING;
 	default:
 		return STYLE_NORMAL;
@@ -224,7 +229,8 @@ static void sum_up(const struct desk *d, uint32_t batch, const struct world *w,
 		{ DESK_PENDING, "pending" }, { DESK_TAKEN_BACK, "taken back" },
 		{ DESK_NO_ANSWER, "no answer" }, { DESK_TOO_LATE, "TOO LATE" },
 		{ DESK_REFUSED, "REFUSED" }, { DESK_NOT_DONE, "NOT DONE" },
-		{ DESK_ALREADY, "ALREADY DECIDED" }, { DESK_NOT_SENT, "NOT SENT" } };
+		{ DESK_ALREADY, "ALREADY DECIDED" }, { DESK_NOT_SENT, "NOT SENT" },
+		{ DESK_UNKNOWN, "FATE UNKNOWN" } };
 	size_t count[DESK_STAGES] = { 0 };
 	const char *between = "";
 

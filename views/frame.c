@@ -4,6 +4,7 @@
 #include <ctype.h>
 #include <stdio.h>
 
+#include "base/text.h"
 #include "views/link.h"
 #include "views/pane.h"
 
@@ -17,7 +18,8 @@ struct part {
 	bool right;
 };
 
-#define PARTS 12 /* as many as add() can be called for one line */
+#define OPERATOR 30 /* columns of a name */
+#define PARTS 12    /* as many as add() can be called for one line */
 
 struct parts {
 	struct part part[PARTS];
@@ -90,6 +92,18 @@ static void add_counts(struct parts *p, const struct frame *f)
 	}
 }
 
+/* Never cut within a character. */
+static void put_operator(struct part *part, const char *name)
+{
+	struct buf clean = { 0 }, cut = { 0 };
+
+	text_clean(&clean, str_of(name));
+	text_cut(&cut, buf_view(&clean), OPERATOR);
+	snprintf(part->text, sizeof(part->text), "%s", cut.data != NULL ? cut.data : "");
+	buf_fini(&clean);
+	buf_fini(&cut);
+}
+
 static void add_clock(struct parts *p, const struct frame *f)
 {
 	const struct world *w = f->w;
@@ -113,8 +127,7 @@ static void add_clock(struct parts *p, const struct frame *f)
 	}
 	part = add(p, 3, STYLE_NORMAL);
 	part->right = true;
-	snprintf(part->text, sizeof(part->text), "%.30s",
-		w->operator_name != NULL ? w->operator_name : "");
+	put_operator(part, w->operator_name != NULL ? w->operator_name : "");
 }
 
 static int width_of(const struct parts *p, const struct surface *out)

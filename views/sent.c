@@ -77,6 +77,8 @@ const char *sent_key(struct sent *s, const struct desk *d, int key)
 		s->open = false;
 	if (a != ACTION_OPEN || !list_selected(&s->list, &rank))
 		return NULL;
+	if (strcmp(entry_at(d, rank)->epoch, d->epoch) != 0)
+		return NULL; /* its handoff is nowhere: another journal answers */
 	s->open = false;
 	return entry_at(d, rank)->handoff;
 }

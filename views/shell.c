@@ -181,6 +181,55 @@ void shell_look(struct shell *s, const struct world *w, bool own)
 	s->under = now;
 }
 
+/* Places, marks and what is open are of the journal that does not answer any more. */
+static void forget_views(struct shell *s)
+{
+	for (int i = 0; i < SCREENS; i++) {
+		shell_views[i]->close(s->state[i]);
+		s->state[i] = shell_views[i]->open();
+	}
+	if (s->frozen)
+		shell_thaw(s);
+	if (s->input != INPUT_COMMAND)
+		s->input = INPUT_NONE;
+	s->values = (struct values){ 0 };
+	s->watch = (struct watch){ 0 };
+	s->under = (struct under){ .place = NONE };
+	s->rung = 0;
+}
+
+#define OTHER "another journal answers now: "
+
+/* Another journal answers: nothing that was meant for the one before it goes there. */
+static void look_at_journal(struct shell *s, const struct world *w)
+{
+	size_t pending = desk_pending(&s->desk), sent = desk_unanswered(&s->desk);
+	bool other = s->epoch[0] != '\0';
+	char why[ROW_TEXT];
+
+	if (w->epoch == NULL || w->epoch[0] == '\0' || strcmp(s->epoch, w->epoch) == 0)
+		return;
+	snprintf(s->epoch, sizeof(s->epoch), "%s", w->epoch);
+	if (!other)
+		return;
+	forget_views(s);
+	if (pending > 0 && sent > 0)
+		snprintf(why, sizeof(why),
+			OTHER "%zu not sent, %zu of unknown fate: :sent", pending, sent);
+	else if (pending + sent > 0)
+		snprintf(why, sizeof(why), OTHER "%zu %s: :sent", pending + sent,
+			pending > 0 ? "not sent" : "of unknown fate");
+	else
+		snprintf(why, sizeof(why), OTHER "%s",
+			s->sheet.phase != SHEET_CLOSED ? "nothing sent"
+						       : "all is read anew");
+	if (s->sheet.phase != SHEET_CLOSED)
+		shell_close_sheet(s, w, why, SHELL_SHUT);
+	else
+		shell_tell(s, w, STYLE_WARNING, "%s", why);
+	s->deaf_until = w->tick + SHELL_DEAF;
+}
+
 /* Once for a new item that ships by itself within a minute, at most every 30 s. */
 static void ring(struct shell *s, const struct world *w)
 {
@@ -211,6 +260,7 @@ void shell_tick(struct shell *s, const struct world *outer)
 	char why[ROW_TEXT];
 
 	s->last = w;
+	look_at_journal(s, &w);
 	watch_look(&s->watch, &w);
 	desk_tick(&s->desk, &w);
 	if (s->sheet.phase != SHEET_CLOSED && !sheet_check(&s->sheet, &w, why))
@@ -455,6 +505,7 @@ void shell_draw(struct shell *s, const struct world *outer, struct surface *out)
 		.frozen_behind = w.mesh->events - s->frozen_events };
 
 	s->last = w;
+	look_at_journal(s, &w);
 	s->rows = out->rows;
 	s->cols = out->cols;
 	watch_look(&s->watch, &w);

@@ -45,7 +45,7 @@ enum wish_kind {
 	WISH_COPY,   /* copy */
 	WISH_SET,    /* "theme mono", "glyphs ascii", "bell off" ...: text */
 	WISH_REPLAY, /* a recording is to move: replay, text */
-	WISH_RECORD, /* write this line to the local file of decisions, before sending */
+	WISH_RECORD, /* write `line` to the local file of decisions, before sending */
 	WISH_CLAIM /* send `claim` or `release`; what refuses it: shell_claim_refused() */
 };
 
@@ -61,7 +61,10 @@ struct wish {
 	bool take;
 	enum action replay; /* ACTION_PLAY ... ACTION_SET_MARK */
 	char text[4096];
+	/* WISH_DECIDE: of the journal that it was decided on, "" while not known */
+	char epoch[40];
 	struct str copy; /* of any length, NUL behind it; dies with the next key */
+	struct str line; /* WISH_RECORD: the same; dies with the next wish */
 };
 
 bool shell_wish(struct shell *s, struct wish *out);
@@ -80,7 +83,8 @@ struct answer {
 	const char *code, *message; /* of an error */
 	/* of already_decided and too_late, "" where absent */
 	const char *action, *operator_name, *time;
-	bool no_answer; /* nothing came in time, or the link broke: it is sent again */
+	const char *epoch; /* of the journal that answered; NULL, "": not known */
+	bool no_answer;    /* nothing came in time, or the link broke: it is sent again */
 };
 
 void shell_answer(struct shell *s, const struct world *w, const struct answer *a);

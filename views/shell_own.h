@@ -69,6 +69,7 @@ struct shell {
 	int64_t leave_by; /* tick: answers are waited for until then */
 	int64_t ctrl_c;   /* tick of the last one */
 	int64_t bell;     /* tick of the last one */
+	char epoch[40];   /* of the journal that the views are about, "": none yet */
 	uint32_t rung;    /* how many were shipping soon, at the last look */
 	enum clock_face clock;
 	struct world last; /* the numbers of the last world; its pointers are not used */

@@ -84,6 +84,7 @@ struct world {
 	double clock_rate; /* of the hub; 1 */
 	double rate;       /* events a second lately */
 	const char *name;  /* of the mesh */
+	const char *epoch; /* of the journal that the mesh is of; NULL, "": not known */
 	const char *operator_name;
 	bool read_only; /* --read-only or a recording: the six capitals do nothing */
 	struct link_view link;

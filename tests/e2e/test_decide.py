@@ -84,6 +84,28 @@ class Order(Case):
             with self.subTest(change):
                 self.refused("id_reused", "decide", **dict(request, **change))
 
+    def test_ids_of_the_hub(self):
+        """A fallback is answered under h-N: no decision may be called so."""
+        for name in ("h-1", "h-07", "h-" + "9" * 30):
+            error = self.code(self.offered(), "approve", decision=name)
+            self.assertEqual(error[0], "malformed", error)
+        for name in ("h-", "h-1a", "h-a", "h1"):
+            self.ask.decide(self.offered(), "approve", decision=name)
+
+    def test_names_of_operators(self):
+        for name in ("", " ", "x" * 129, "a\nb", "a\x1b[31m", "a\u009b31m", "a\x7f"):
+            self.assertEqual(self.code(self.offered(), "approve", operator=name)[0], "malformed", name)
+        self.ask.decide(self.offered(), "approve", operator="\u00fc" * 64)
+
+    def test_the_final_one_is_named(self):
+        """What is escalated after it was approved is still approved, by whoever did."""
+        handoff = self.offered()
+        first = self.ask.decide(handoff, "approve", operator="ann")
+        self.ask.decide(handoff, "escalate", operator="bob")
+        code, error = self.code(handoff, "requeue", operator="cat")
+        self.assertEqual((code, error["action"], error["operator"], error["decision"], error["recorded"]),
+                         ("already_decided", "approve", "ann", first["decision"], first["recorded"]))
+
     def test_not_found_is_before_stale(self):
         self.assertEqual(self.code("nobody", "approve", digest=WRONG, attempt=9)[0], "not_found")
 

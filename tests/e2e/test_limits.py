@@ -51,6 +51,69 @@ class Limits(check.HubCase):
         self.denied("malformed", handoff, "escalate", target="\u00fc" * 600000)
         self.ask.decide(handoff, "escalate", target="\u00fc" * 64)
 
+    def test_long_history(self):
+        """Nothing is left out in silence, and who decided what never for the sake of notes."""
+        handoff = self.held("h-history")
+        for _ in range(3):
+            self.q.say("accepted", handoff, note="n" * 900000)
+        self.ask.decide(handoff, "hold", operator="ann")
+        shown = self.ask.show(handoff)
+        self.assertEqual([e for e in shown["history"] if "cut" in e], [])      # there is room
+        self.assertEqual(len(shown["history"][2]["data"]["note"]), 900000)
+        for _ in range(6):
+            self.q.say("accepted", handoff, note="\u00fc" * 450000, extra=list(range(2000)))
+        self.ask.decide(handoff, "approve", operator="bob", artifact={"text": "y" * 900000})
+        shown = self.ask.show(handoff)
+        history = shown["history"]
+        self.assertEqual((shown["state"], shown["left_out"], len(history)), ("approved", 0, 13))
+        self.assertEqual([e["data"]["operator"] for e in history if e["type"].startswith("seam.decision")],
+                         ["ann", "bob"])
+        places = [int(e["hubsequence"]) for e in history]
+        self.assertEqual(places, sorted(places))
+        for event in history:
+            if event["type"].endswith("accepted"):
+                self.assertIs(event["cut"], True)
+                self.assertEqual(event["data"]["note"][:3], ("n" if "n" in event["data"]["note"] else "\u00fc") * 3)
+                self.assertIsNone(event["data"].get("extra"))
+        self.assertIs(history[-1]["cut"], True)
+        self.assertIsNone(history[-1]["data"]["artifact"])
+        self.assertNotIn("cut", history[0])
+
+    def test_endless_history(self):
+        handoff = self.held("h-endless")
+        self.ask.decide(handoff, "hold", operator="ann")
+        note = "n" * 1500
+        for number in range(4500):
+            self.q.send_event(self.q.event("seam.handoff.accepted", {
+                "handoff": handoff, "attempt": 1, "note": note, "number": number}))
+        until(lambda: self.ask.counters()["applied"] >= 4500, "all have come", 30)
+        self.ask.decide(handoff, "approve", operator="bob")
+        shown = self.ask.show(handoff)
+        kinds = [e["type"] for e in shown["history"]]
+        self.assertEqual(len(kinds) + shown["left_out"], 4500 + 4)
+        self.assertGreater(shown["left_out"], 100)
+        for kind in ("seam.handoff.held", "seam.decision.held", "seam.decision.approved"):
+            self.assertEqual(kinds.count(kind), 1, kind)
+        # the newest are there, without a hole
+        numbers = [e["data"]["number"] for e in shown["history"] if "number" in e["data"]]
+        self.assertEqual(numbers, list(range(4500 - len(numbers), 4500)))
+
+    def test_many_decisions(self):
+        """More than a reply holds: it says that there are others, and goes on behind the last."""
+        made = []
+        for number in range(4):
+            handoff = self.held("h-many-%d" % number)
+            made.append(self.ask.decide(handoff, "approve", artifact={"text": "x" * 900000})["decision"])
+        found, after, pages, more = [], "0", 0, True
+        while more:
+            reply = self.q.ask("decisions", agent="q", after=after)
+            found += [e["data"]["decision"] for e in reply["decisions"]]
+            after, more, pages = reply["decisions"][-1]["hubsequence"], reply["more"], pages + 1
+        self.assertEqual([name for name in found if name in made], made)
+        self.assertGreater(pages, 1)
+        self.assertIs(self.q.ask("decisions", agent="p")["more"], True)
+        self.assertIs(self.q.ask("decisions", agent="nobody")["more"], False)
+
     def test_reason_of_a_refusal(self):
         handoff = self.held("h-reason")
         decision = self.ask.decide(handoff, "approve")["decision"]

@@ -163,6 +163,49 @@ class Shell(check.HubCase):
             process.wait(10)
             process.stdout.close()
 
+    def full(self, *words):
+        """What it says and how it ends when standard output takes nothing."""
+        with open("/dev/full", "w", encoding="utf-8") as out:
+            done = subprocess.run([agent.BIN] + list(words), timeout=20, stdin=subprocess.DEVNULL,
+                                  env=dict(os.environ, SEAM_HUB=self.hub.control, SEAM_OPERATOR="mira"),
+                                  stdout=out, stderr=subprocess.PIPE, encoding="utf-8")
+        return done.returncode, done.stderr
+
+    def test_nowhere_to_write(self):
+        """What was decided stands: a script must not take it for refused and do it again."""
+        for more in ((), ("--json",)):
+            handoff = self.held()
+            status, said = self.full("approve", handoff, *more)
+            self.assertEqual(self.state(handoff), "approved")
+            self.assertEqual(status, 0, said)
+            self.assertEqual(said, "seam: cannot write the output: No space left on device; "
+                                   "approve was done, and stands\n")
+            status, said = self.full("ls", "review", *more)
+            self.assertEqual((status, said), (1, "seam: cannot write the output: No space left on device\n"))
+            status, said = self.full("tail", *more)
+            self.assertEqual((status, said), (1, "seam: cannot write the output: No space left on device\n"))
+        path = os.path.join(self.hub.folder, "artifact.json")
+        with open(path, "w", encoding="utf-8") as out:
+            out.write("{}")
+        handoff = new_id()
+        status, said = self.full("emit", path, "--from", "p", "--to", "q", "--handoff", handoff)
+        self.assertEqual((status, self.state(handoff)), (0, "held"), said)
+        self.assertEqual(self.full("requeue", handoff)[0], 1)      # refused is refused
+
+    def test_names_of_operators(self):
+        """Refused before anything is asked: what a terminal would take for a command is no name."""
+        handoff = self.held()
+        for name in ("a\x01b", "a\x1b[31m", "\u009b31m", "x" * 129):
+            message = self.error("usage", 2, "approve", handoff, "--operator", name)
+            self.assertIn("--operator", message)
+        done = subprocess.run([agent.BIN, "approve", handoff, "--hub", self.hub.control],
+                              env=dict(os.environb, SEAM_OPERATOR=b"a\xff"), stdin=subprocess.DEVNULL,
+                              stdout=subprocess.PIPE, stderr=subprocess.PIPE, timeout=20)
+        self.assertEqual(done.returncode, 2, done.stderr)
+        self.assertIn(b"SEAM_OPERATOR", done.stderr)
+        self.assertEqual(self.state(handoff), "held")
+        self.seam("approve", handoff, "--operator", "\u00fc" * 64)
+
     # --- recordings
 
     def stats(self, *words):
@@ -188,6 +231,23 @@ class Shell(check.HubCase):
         with open(path, "w", encoding="utf-8"):
             pass
         self.assertIn("is empty", self.error("no_file", 1, "stats", path))
+        with open(path, "wb") as out:
+            out.write(b"\0" * 100000)
+        self.assertIn("is no recording", self.error("no_file", 1, "stats", path))
+
+    def test_stats_of_the_beginning_of_a_file(self):
+        whole = os.path.join(self.hub.folder, "whole.jsonl.zst")
+        self.seam("export", "--output", whole)
+        with open(whole, "rb") as file:
+            text = file.read()
+        cut = os.path.join(self.hub.folder, "cut.jsonl.zst")
+        for size in (3, 5, 60, len(text) // 4):
+            with open(cut, "wb") as out:
+                out.write(text[:size])
+            self.assertIn("is cut short", self.error("no_file", 1, "stats", cut), size)
+        with open(cut, "wb"):
+            pass
+        self.assertIn("is empty", self.error("no_file", 1, "stats", cut))
 
 
 class Deps(unittest.TestCase):

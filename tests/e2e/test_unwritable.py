@@ -4,6 +4,7 @@ import json
 import os
 import resource
 import shutil
+import sqlite3
 import unittest
 import uuid
 
@@ -132,6 +133,62 @@ class Unwritable(unittest.TestCase):
         self.assertIsNone(self.publish(3))
         self.assertEqual(self.ask.call("ping")["ok"], True)
         self.assertEqual(self.hub.stop(), 0)
+
+    def rescued(self, *suffixes, first=1, instead=None):
+        """What was answered stood only in what is deleted: after kill -9 all of it is there."""
+        recorded = {number: self.publish(number) for number in range(first, 21)}
+        for suffix in suffixes:
+            os.unlink(self.hub.journal + suffix)
+        if instead is not None:
+            with open(self.hub.journal + "-wal", "wb") as other:
+                other.write(instead)
+        # nobody publishes: the hub sees it by itself
+        until(lambda: "can be written again" in self.said(), "the journal is whole again")
+        self.assertEqual(self.said().count("moved or deleted"), 1)
+        self.assertIn("all that was answered is saved", self.said())
+        self.assertEqual(len(self.ask.all_events()), 20)
+        recorded[21] = self.publish(21)
+        self.assertTrue(recorded[21])
+        self.hub.kill9()
+        self.hub.start()
+        ask = Control(self.hub.control)
+        self.addCleanup(ask.close)
+        found = {int(event["data"]["handoff"][1:]): int(event["hubsequence"])
+                 for event in ask.all_events()}
+        self.assertEqual({number: found.get(number) for number in recorded}, recorded)
+        self.assertEqual(len(found), 21)
+
+    def test_wal_deleted(self):
+        self.rescued("-wal")
+
+    def test_shm_deleted(self):
+        self.rescued("-shm")
+
+    def test_wal_and_shm_deleted(self):
+        self.rescued("-wal", "-shm")
+
+    def test_wal_replaced(self):
+        """An older one in its place would undo what came behind it, also where somebody else has
+        the journal open, so that it does not go by itself."""
+        self.publish(1)
+        beside = sqlite3.connect("file:%s?mode=ro" % self.hub.journal, uri=True)
+        self.addCleanup(beside.close)
+        beside.execute("select count(*) from events").fetchall()
+        with open(self.hub.journal + "-wal", "rb") as wal:
+            older = wal.read()
+        self.rescued("-wal", "-shm", first=2, instead=older)
+
+    def test_wal_deleted_under_a_write(self):
+        """Each write looks: what it would have lost is refused."""
+        self.assertTrue(self.publish(1))
+        os.unlink(self.hub.journal + "-wal")
+        self.assertIsNone(self.publish(2))
+        until(lambda: self.publish(2), "written again")
+        self.hub.kill9()
+        self.hub.start()
+        ask = Control(self.hub.control)
+        self.addCleanup(ask.close)
+        self.assertEqual(ask.call("counters")["applied"], 2)
 
     def test_no_journal_at_all(self):
         folder = os.path.join(self.hub.folder, "closed")

@@ -303,12 +303,93 @@ static void test_record(void **state)
 	order(b, ACTION_REJECT, "h-9170", note);
 	pass(b, 6 * SECOND);
 	assert_true(desk_wish(&b->desk, &b->s.world, &b->wish));
-	assert_true(json_read(&j, b->wish.text, strlen(b->wish.text), 4, NULL));
+	assert_true(json_read(&j, b->wish.line.p, b->wish.line.n, 4, NULL));
 	assert_true(json_string_is(&j, json_member(&j, 0, "note"), note));
 	assert_true(json_string_is(&j, json_member(&j, 0, "decision"), "d-1"));
 	assert_true(desk_wish(&b->desk, &b->s.world, &b->wish));
 	assert_string_equal(b->wish.note, note);
 	json_fini(&j);
+}
+
+/* However much becomes an escape: nothing is cut, and nothing ends the program. */
+static void test_record_of_escapes(void **state)
+{
+	struct bench *b = *state;
+	struct json j = { 0 };
+	char note[1024], name[129];
+
+	memset(note, 1, sizeof(note) - 1);
+	memset(name, 2, sizeof(name) - 1);
+	note[1023] = name[128] = '\0';
+	b->s.world.operator_name = name;
+	order(b, ACTION_REJECT, "h-9170", note);
+	pass(b, 6 * SECOND);
+	assert_true(desk_wish(&b->desk, &b->s.world, &b->wish));
+	assert_int_equal(b->wish.kind, WISH_RECORD);
+	assert_true(json_read(&j, b->wish.line.p, b->wish.line.n, 4, NULL));
+	assert_true(json_string_is(&j, json_member(&j, 0, "note"), note));
+	assert_true(json_string_is(&j, json_member(&j, 0, "operator"), name));
+	json_fini(&j);
+}
+
+static void another_journal(struct bench *b, const char *epoch)
+{
+	b->s.world.epoch = epoch;
+	pass(b, SECOND);
+}
+
+/* Same handoff, same artifact, another history: nothing goes there. */
+static void test_pending_and_another_journal(void **state)
+{
+	struct bench *b = *state;
+
+	another_journal(b, "aaaa");
+	order(b, ACTION_APPROVE, "h-9170", "");
+	another_journal(b, "bbbb");
+	assert_string_equal(said(b), "NOT SENT: another journal answers now");
+	assert_null(desk_find(&b->desk, "h-9170", 1));
+	pass(b, 10 * SECOND);
+	assert_true(waits(b));
+	/* what is decided from here on is about this one */
+	order(b, ACTION_APPROVE, "h-9170", "");
+	pass(b, 6 * SECOND);
+	sends(b, true);
+	assert_string_equal(b->wish.epoch, "bbbb");
+}
+
+static void test_sent_and_another_journal(void **state)
+{
+	struct bench *b = *state;
+
+	another_journal(b, "aaaa");
+	order(b, ACTION_APPROVE, "h-9170", "");
+	pass(b, 6 * SECOND);
+	sends(b, true);
+	answer(b, (struct answer){ .no_answer = true });
+	another_journal(b, "bbbb");
+	assert_string_equal(said(b), "FATE UNKNOWN: another journal answers now");
+	pass(b, 20 * SECOND);
+	assert_true(waits(b));
+	/* the same id in a journal that it was not made against says nothing of it */
+	scene_decided(&b->s, &b->wish, "decision.approved");
+	pass(b, 0);
+	assert_string_equal(said(b), "FATE UNKNOWN: another journal answers now");
+	another_journal(b, "aaaa");
+	assert_string_equal(said(b), "on disk 0.0s, asked refund");
+}
+
+/* The hubs changed places before the console heard of it: the answer says so. */
+static void test_another_journal_answers(void **state)
+{
+	struct bench *b = *state;
+
+	another_journal(b, "aaaa");
+	order(b, ACTION_APPROVE, "h-9170", "");
+	pass(b, 6 * SECOND);
+	sends(b, true);
+	answer(b, (struct answer){ .code = "stale", .epoch = "bbbb" });
+	assert_string_equal(said(b), "NOT SENT: another journal answers now");
+	assert_true(waits(b));
 }
 
 static void test_pending_line(void **state)
@@ -368,6 +449,10 @@ int main(void)
 		T(test_compared_again_before_it_is_sent),
 		T(test_not_sent_without_link),
 		T(test_record),
+		T(test_record_of_escapes),
+		T(test_pending_and_another_journal),
+		T(test_sent_and_another_journal),
+		T(test_another_journal_answers),
 		T(test_pending_line),
 		T(test_ids_are_random),
 		T(test_patience),

@@ -103,7 +103,7 @@ static void test_approve(void **state)
 	assert_true(scene_shows(s, "sending in 5s: APPROVE h-91c2"));
 	scene_pass(s, 6 * SECOND);
 	assert_true(scene_wish(s, WISH_RECORD, &w));
-	assert_non_null(strstr(w.text, "\"handoff\":\"h-91c2\""));
+	assert_non_null(strstr(w.line.p, "\"handoff\":\"h-91c2\""));
 	assert_true(shell_wish(s->shell, &w));
 	assert_int_equal(w.kind, WISH_DECIDE);
 	assert_string_equal(w.handoff, "h-91c2");
@@ -111,6 +111,28 @@ static void test_approve(void **state)
 	assert_string_equal(w.operator_name, "mira");
 	assert_string_equal(w.decision, "d-1");
 	assert_int_equal(w.attempt, 1);
+}
+
+/* The hubs changed places within a blink, before the link was seen to break. */
+static void test_another_journal(void **state)
+{
+	struct scene *s = *state;
+
+	s->world.epoch = "aaaa";
+	scene_keys(s, "3 Space Enter");
+	scene_pass(s, SECOND);
+	scene_keys(s, "A");
+	scene_pass(s, SECOND);
+	assert_true(scene_shows(s, "APPROVE 1 handoff"));
+	s->world.epoch = "bbbb";
+	scene_keys(s, "y"); /* before any tick */
+	assert_true(scene_shows(s, "another journal answers now: nothing sent"));
+	assert_false(scene_shows(s, "APPROVE 1 handoff"));
+	assert_false(scene_shows(s, "1 marked"));
+	scene_keys(s, "A"); /* and what is there now was not looked at */
+	assert_false(scene_shows(s, "APPROVE 1 handoff"));
+	scene_pass(s, 20 * SECOND);
+	assert_int_equal(decides(s), 0);
 }
 
 /* From being paged: Enter A y. */
@@ -570,6 +592,7 @@ int main(void)
 		T(test_lower_case_never_decides),
 		T(test_approve),
 		T(test_from_now),
+		T(test_another_journal),
 		T(test_deaf_at_first),
 		T(test_what_confirms),
 		T(test_critical_needs_a_note),

@@ -315,6 +315,24 @@ static void test_rate_of_the_clock(void **state)
 	assert_true(scene_shows(s, "03:12:42Z  mira"));
 }
 
+/* A name that is too long ends in whole characters. */
+static void test_long_operator(void **state)
+{
+	struct scene *s = *state;
+	char *dump;
+
+	s->world.operator_name = "n2345678901234567890123456789";
+	for (int i = 0; i < 2; i++) {
+		dump = scene_dump(s, 30, 140);
+		assert_non_null(strstr(dump,
+			i == 0 ? "Z  n2345678901234567890123456789"
+			       : "Z  n2345678901234567890123456789~"));
+		assert_null(strstr(dump, "<C3>"));
+		free(dump);
+		s->world.operator_name = "n2345678901234567890123456789\xc3\xbc\xc3\xbc";
+	}
+}
+
 /* All that line 1 can say at once. */
 static void test_line_1_has_room(void **state)
 {
@@ -446,6 +464,7 @@ int main(void)
 		T(test_states_of_tabs),
 		T(test_rate_of_the_clock),
 		T(test_line_1_has_room),
+		T(test_long_operator),
 		T(test_another_mesh),
 		T(test_frozen),
 		T(test_loading_detail),
