@@ -74,6 +74,12 @@ bool sheet_note_missing(const struct sheet *s);
 /* Critical, and evidence is missing, or not here to be looked at. */
 bool sheet_doubts(const struct world *w, const struct handoff *h);
 
+/*
+ * What goes on after it, if it ends nothing: "the clock runs on: SHIPS at ..."; else
+ * nothing is added (sheet_clock.c). Whether something ships by itself.
+ */
+bool sheet_clock(const struct sheet *s, const struct world *w, struct buf *out);
+
 /* Rows that it would like of at most `max`; 0: it does not fit. */
 int sheet_rows(const struct sheet *s, const struct world *w, int cols, int max);
 void sheet_draw(struct sheet *s, const struct world *w, struct surface *out);

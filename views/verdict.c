@@ -298,22 +298,25 @@ static void say_silent(struct verdict *v, const struct watch *k, const struct wo
 static void say_waiting(struct verdict *v, const struct watch *k, const struct world *w)
 {
 	size_t n = w->mesh->review.count;
-	char count[FORMAT_TEXT], left[FORMAT_TEXT];
+	char count[FORMAT_TEXT], left[FORMAT_TEXT], up[40] = "";
+	uint32_t escalated = w->mesh->states[STATE_ESCALATED];
 	struct order_item first;
 	int64_t due;
 
 	(void)k;
 	if (n == 0)
 		return;
+	if (escalated > 0)
+		snprintf(up, sizeof(up), ", %u escalated", escalated);
 	order_at(&w->mesh->review, 0, &first);
 	due = handoff_due(handoff_at(w->mesh, first.id));
 	if (due > w->now)
-		say(v, GRAVE_NONE, "%s wait%s for you, the next deadline in %s",
-			format_count(n, count), n == 1 ? "s" : "",
+		say(v, GRAVE_NONE, "%s wait%s for you%s, the next deadline in %s",
+			format_count(n, count), n == 1 ? "s" : "", up,
 			format_left(due - w->now, left));
 	else
-		say(v, GRAVE_NONE, "%s wait%s for you", format_count(n, count),
-			n == 1 ? "s" : "");
+		say(v, GRAVE_NONE, "%s wait%s for you%s", format_count(n, count),
+			n == 1 ? "s" : "", up);
 }
 
 /* --- the order ---------------------------------------------------------------- */
