@@ -38,7 +38,7 @@ static void draw_edge_row(
 		return;
 	if (broken)
 		surface_fmt(s, row, col, end - col, STYLE_NORMAL, "BROKEN  %s",
-			e->last_reason != NULL ? e->last_reason : "refused");
+			row_why_broken(e, link_now(w)));
 	else
 		surface_fmt(s, row, col, end - col, STYLE_NORMAL, "%s  %s %s",
 			edge_trouble_name(trouble),

@@ -97,6 +97,13 @@ const char *row_broken(const struct edge *e, int64_t now, char out[ROW_TEXT])
 	return out;
 }
 
+const char *row_why_broken(const struct edge *e, int64_t now)
+{
+	const char *reason = edge_cause(e, now).reason;
+
+	return reason != NULL ? reason : "refused";
+}
+
 static const char *const at_zero[FALLBACK_ACTIONS] = {
 	[FALLBACK_NONE] = "waits for you",
 	[FALLBACK_ESCALATE] = "escalates",

@@ -44,6 +44,8 @@ bool row_is_held(const struct world *w, const struct handoff *h);
 /* The same in a word or two: "escalates" for "to oncall-lead", "stops late". */
 const char *row_at_zero_brief(
 	const struct world *w, const struct handoff *h, char out[ROW_TEXT]);
+/* Why it is broken: the reason that was given most often; "refused" if none was. */
+const char *row_why_broken(const struct edge *e, int64_t now);
 unsigned row_faults(const struct handoff *h); /* how many */
 /* "approved by lee, completed by refund", "SHIPPED by its deadline", else the state. */
 const char *row_fate(const struct mesh *m, const struct handoff *h, char out[ROW_TEXT]);

@@ -239,8 +239,7 @@ static void say_broken(struct verdict *v, const struct watch *k, const struct wo
 			break;
 		format_span(now - e->trouble_since, age);
 		say(v, GRAVE_CRITICAL, "%s>%s broken for %s, %s: %.60s", from, to, age,
-			row_broken(e, now, bad),
-			e->last_reason != NULL ? e->last_reason : "refused");
+			row_broken(e, now, bad), row_why_broken(e, now));
 		shorter(v, "%s>%s broken for %s", from, to, age);
 		told++;
 	}
