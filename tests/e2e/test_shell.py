@@ -180,6 +180,13 @@ class Shell(check.HubCase):
         self.assertEqual(self.stats("--at", "999999"), self.stats())
         self.error("usage", 2, "stats", NIGHT, "--at", "noon")
 
+    def test_stats_at_a_time_that_is_not_in_it(self):
+        for at in ("02:00", "04:00"):
+            done = self.seam("stats", NIGHT, "--at", at)
+            self.assertRegex(done.stderr, r"outside: the recording runs 03:00:\d\d to 03:12:40")
+        self.assertEqual(self.seam("stats", NIGHT, "--at", "03:00").stderr, "")
+        self.assertIn("the recording runs 03:00:", self.seam("replay", NIGHT, "--at", "04:00", status=2).stderr)
+
     def test_stats_of_no_recording(self):
         path = os.path.join(self.hub.folder, "notes")
         with open(path, "w", encoding="utf-8") as out:
