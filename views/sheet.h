@@ -6,7 +6,8 @@
  *   when one of them changes or leaves its queue, and nothing is sent.
  * - The key that confirms is never the key that opened it, Enter never
  *   confirms, and a paste goes into the note or nowhere.
- * - For 250 ms after it opened every key is dropped.
+ * - For 250 ms after it opened every key is dropped but letters of a note: these
+ *   confirm nothing.
  * - What waits stands in it by deadline, the next one first, and goes out so.
  */
 #ifndef VIEWS_SHEET_H

@@ -372,20 +372,22 @@ static void say_ok(struct verdict *v, const struct watch *k, const struct world 
 {
 	size_t dead = w->mesh->dead.count;
 	char many[FORMAT_TEXT], edges[FORMAT_TEXT], agents[FORMAT_TEXT];
+	char heard[FORMAT_TEXT * 2] = "No agent heard yet";
 	char what[FORMAT_TEXT * 2] = "No dead letters";
 
 	if (dead > 0)
 		snprintf(what, sizeof(what), "%s, not growing",
 			format_many(dead, "dead letter", many));
 	format_many(k->well, "edge", edges);
-	format_many(w->mesh->agents, "agent", agents);
+	if (w->mesh->agents > 0)
+		snprintf(heard, sizeof(heard), "%u of %s heard", k->heard,
+			format_many(w->mesh->agents, "agent", agents));
 	/* "ok" is a judgement of now: what a recording shows is over */
-	say(v, -1, "%snothing %s for you. %s. %s well. %u of %s heard.",
+	say(v, -1, "%snothing %s for you. %s. %s well. %s.",
 		w->replay != NULL ? "" : "ok  ", w->replay != NULL ? "waited" : "waits",
-		what, edges, k->heard, agents);
-	shorter(v, "%snothing %s. %s. %s well. %u of %s heard.",
-		w->replay != NULL ? "" : "ok  ", w->replay != NULL ? "waited" : "waits",
-		what, edges, k->heard, agents);
+		what, edges, heard);
+	shorter(v, "%snothing %s. %s. %s well. %s.", w->replay != NULL ? "" : "ok  ",
+		w->replay != NULL ? "waited" : "waits", what, edges, heard);
 	v->ok = true;
 }
 
@@ -405,7 +407,7 @@ void verdict_find(struct verdict *v, const struct watch *k, const struct world *
 
 /* --- drawing ------------------------------------------------------------------ */
 
-static enum style style_of(int grave)
+enum style verdict_style(int grave)
 {
 	if (grave == GRAVE_CRITICAL)
 		return STYLE_CRITICAL;
@@ -456,7 +458,7 @@ static size_t fitting(const struct verdict *v, const struct surface *s, enum fit
 static int sentence_draw(const struct sentence *said, struct surface *s, int row, int col,
 	int end, enum fit fit)
 {
-	enum style style = style_of(said->grave);
+	enum style style = verdict_style(said->grave);
 
 	if (said->grave > 0)
 		surface_text(s, row, col, TO_EDGE, style,

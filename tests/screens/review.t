@@ -498,6 +498,5 @@ screen
 | A approve  R reject  E escalate  H hold  Space mark  Enter open  ] tab  ? help
 keys Esc
 wishes
-|drop-keys
 |decide d-4: approve h-9169 attempt 1 sha256:d75c9489 by mira: same
 |drop-keys
