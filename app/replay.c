@@ -275,8 +275,8 @@ static bool is_mark(const struct replay *r, int64_t time)
 static void tell_line(struct replay *r, size_t i, char message[160])
 {
 	struct buf b = { 0 };
+	const struct handoff *h;
 	struct event e;
-	uint32_t place;
 
 	if (is_mark(r, r->time[i]) && !r->trouble[i])
 		buf_str(&b, "a mark");
@@ -285,12 +285,11 @@ static void tell_line(struct replay *r, size_t i, char message[160])
 			: e.cause.n > 0         ? e.cause
 						: e.action_name;
 
-		place = mesh_find_handoff(r->mesh, e.handoff);
+		h = handoff_at(r->mesh, mesh_find_handoff(r->mesh, e.handoff));
 		buf_str(&b, event_kinds[e.type].word);
-		if (place != NONE)
-			buf_fmt(&b, " %s>%s",
-				handoff_from(r->mesh, handoff_at(r->mesh, place)),
-				handoff_to(r->mesh, handoff_at(r->mesh, place)));
+		if (h != NULL)
+			buf_fmt(&b, " %s>%s", handoff_from(r->mesh, h),
+				handoff_to(r->mesh, h));
 		if (e.handoff.n > 0)
 			buf_fmt(&b, " %.*s", STR_ARG(e.handoff));
 		if (why.n > 0)

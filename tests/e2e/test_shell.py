@@ -87,6 +87,12 @@ class Shell(check.HubCase):
         self.assertEqual(set(reply), {"ok", "items", "total"})
         self.assertEqual((reply["ok"], reply["total"], reply["items"][0]["handoff"]), (True, 1, handoff))
 
+    def test_an_empty_list_says_so(self):
+        done = self.seam("ls", "review", "--filter", "handoff=nobody")
+        self.assertEqual(done.stderr, "nothing matches the filter\n")
+        self.assertEqual(done.stdout.count("\n"), 1)
+        self.assertEqual(self.seam("ls", "incidents").stderr, "there is none\n")
+
     # --- deciding
 
     def test_what_comes_next(self):
