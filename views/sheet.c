@@ -351,7 +351,7 @@ enum sheet_did sheet_key(
 
 	if (key == K_NONE || key == K_RESIZE || key == K_REDRAW)
 		return SHEET_STAYS;
-	if (deaf && !(sheet_in_text(s) && keys_is_text(key)))
+	if (deaf && !sheet_in_text(s)) /* what is typed into a note confirms nothing */
 		return SHEET_STAYS;
 	if (s->phase != SHEET_NOTE && key == K_CTRL('c'))
 		return closes(why);

@@ -6,8 +6,8 @@
  *   when one of them changes or leaves its queue, and nothing is sent.
  * - The key that confirms is never the key that opened it, Enter never
  *   confirms, and a paste goes into the note or nowhere.
- * - For 250 ms after it opened every key is dropped but letters of a note: these
- *   confirm nothing.
+ * - For 250 ms after it opened every key is dropped that does not go into a text:
+ *   one that confirms, or says to whom.
  * - What waits stands in it by deadline, the next one first, and goes out so.
  */
 #ifndef VIEWS_SHEET_H

@@ -173,6 +173,17 @@ static void test_a_hold_does_not_forget_the_escalation(void **state)
 	assert_false(scene_shows(s, "by its deadline"));
 }
 
+/* A decision of a program need not say to whom: a human it is. */
+static void test_escalated_to_nobody_in_particular(void **state)
+{
+	struct scene *s = *state;
+
+	scene_elsewhere(s, "decision.escalated", "h-91c2", "lee", "");
+	scene_keys(s, "3");
+	shows(s, "SHIPS, esc\n");
+	shows(s, "WHY HERE  escalated to a human by lee; confidence");
+}
+
 static void test_line_three_counts_them(void **state)
 {
 	struct scene s;
@@ -204,6 +215,7 @@ int main(void)
 		T(test_a_held_row_is_marked),
 		T(test_under_way_ships_is_not_hidden),
 		T(test_a_hold_does_not_forget_the_escalation),
+		T(test_escalated_to_nobody_in_particular),
 		T(test_line_three_counts_them),
 	};
 

@@ -110,10 +110,10 @@ static void test_typed_on_into_the_note(void **state)
 	scene_pass(s, SECOND);
 	scene_keys(s, "R");
 	assert_false(scene_wish(s, WISH_DROP_KEYS, &w));
-	scene_keys(s, "n o Tab Esc");
+	scene_keys(s, "n o Enter y Esc");
 	shows(s, " note  no");
 	scene_pass(s, SECOND);
-	scene_keys(s, "Tab");
+	assert_false(scene_shows(s, "sending in"));
 	shows(s, " press  y  to reject");
 }
 
