@@ -195,8 +195,10 @@ static void print_done(struct client *c, const struct args *a, const struct buf 
 	struct buf text = { 0 };
 
 	if (json_read(&j, reply->data, reply->len, REPLY_DEPTH, NULL)) {
-		printf("%s %s: %.*s, recorded as %.*s\n", a->command, a->operand[0],
-			STR_ARG(reply_text(&j, "state")),
+		const char *to = value_or(a, OPT_TARGET, "");
+
+		printf("%s %s: %.*s%s%s, recorded as %.*s\n", a->command, a->operand[0],
+			STR_ARG(reply_text(&j, "state")), to[0] != '\0' ? " to " : "", to,
 			STR_ARG(reply_text(&j, "recorded")));
 		print_next(c, a, &j, &text);
 	}
@@ -213,6 +215,8 @@ enum status run_decision(const struct args *a)
 	struct stands now;
 	enum status s;
 
+	if (strcmp(a->command, "escalate") == 0 && value_or(a, OPT_TARGET, "")[0] == '\0')
+		return usage_error(a, "escalate needs --target WHO: who is to look");
 	if (needs_note && value_or(a, OPT_NOTE, "")[0] == '\0')
 		return usage_error(a, "%s needs --note TEXT: why", a->command);
 	if (!operator_fits(a))

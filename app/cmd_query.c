@@ -129,6 +129,17 @@ static enum status fetch_pages(const struct args *a, struct pages *p)
 	return s;
 }
 
+/* Beside the heads of an empty table, which a script still finds where they were. */
+static void say_nothing(const struct args *a)
+{
+	if (given(a, OPT_FILTER))
+		fputs("nothing matches the filter\n", stderr);
+	else if (strcmp(a->operand[0], "review") == 0)
+		fputs("nothing waits\n", stderr);
+	else
+		fputs("there is none\n", stderr);
+}
+
 enum status run_ls(const struct args *a)
 {
 	struct pages p = { .limit = SIZE_MAX };
@@ -153,6 +164,8 @@ enum status run_ls(const struct args *a)
 		buf_fini(&line);
 	} else if (s == DONE) {
 		print_table(a->operand[0], buf_view(&p.items));
+		if (p.count == 0)
+			say_nothing(a);
 		if (p.count < p.total)
 			printf("%zu of %.0f\n", p.count, p.total);
 	}

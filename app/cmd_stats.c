@@ -109,6 +109,29 @@ static int64_t first_recorded(struct folding *f)
 	return 0;
 }
 
+static int64_t last_recorded(struct folding *f)
+{
+	struct event e;
+
+	for (size_t i = f->r->lines; i-- > 0;) {
+		if (recording_event(f->r, i, &f->doc, &e, NULL))
+			return e.recorded;
+	}
+	return 0;
+}
+
+/* All of it, or nothing, is what was asked for, and hardly what was meant. */
+static void say_outside(struct folding *f)
+{
+	int64_t first = first_recorded(f), last = last_recorded(f);
+	char span[PLACE_SPAN];
+
+	if (place_within(f->until, first, last))
+		return;
+	place_span(first, last, span);
+	complain("--at is outside: %s", span);
+}
+
 /* How many lines are folded at most; those after `until` are left out of them. */
 static enum status read_at(struct folding *f, const struct args *a, size_t *lines)
 {
@@ -119,10 +142,12 @@ static enum status read_at(struct folding *f, const struct args *a, size_t *line
 		return DONE;
 	if (!place_read(str_of(a->value[OPT_AT]), first_recorded(f), &p))
 		return usage_error(a, "--at takes " PLACE_FORMS);
-	if (p.number == 0)
+	if (p.number == 0) {
 		f->until = p.time;
-	else if (p.number < *lines)
+		say_outside(f);
+	} else if (p.number < *lines) {
 		*lines = p.number;
+	}
 	return DONE;
 }
 

@@ -574,6 +574,8 @@ enum status console_run(const struct console_options *o)
 		if (odd[0] != '\0')
 			shell_say(c.shell, &c.world, odd);
 	}
+	if (o->hello != NULL)
+		shell_say(c.shell, &c.world, o->hello);
 	draw(&c);
 	while (!c.stop)
 		turn(&c);

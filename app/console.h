@@ -19,6 +19,7 @@ struct console_options {
 	enum glyphs glyphs;
 	struct mirror *mirror; /* borrowed; NULL with a recording */
 	struct replay *replay; /* borrowed; NULL when live */
+	const char *hello;     /* borrowed; what is said first, NULL for nothing */
 };
 
 /* Runs until the user leaves (or a signal ends it); the terminal is then as it was. */

@@ -141,9 +141,15 @@ static enum status run_headless(
 
 static enum status run_shown(struct demo_mesh *m, struct console_options *o)
 {
+	char hello[320];
 	enum status s;
 	struct err e;
 
+	snprintf(hello, sizeof(hello), "from another shell: seam ls review --hub %s",
+		m->hub.control);
+	/* there it is also when the console has gone */
+	fprintf(stderr, "seam: the demo's hub, %s\n", hello);
+	o->hello = hello;
 	o->mirror = mirror_open(m->hub.control, &e);
 	if (o->mirror == NULL) {
 		complain("%s", e.text);

@@ -2,6 +2,7 @@
 #include "app/place.h"
 
 #include <stdio.h>
+#include <string.h>
 
 #include "base/clock.h"
 
@@ -33,6 +34,24 @@ static bool time_of_day(struct str s, int64_t day, int64_t *out)
 	snprintf(full, sizeof(full), "%.10sT%.*s%sZ", text, (int)s.n, s.p,
 		s.n == 5 ? ":00" : "");
 	return time_parse(str_of(full), out);
+}
+
+void place_span(int64_t first, int64_t last, char out[PLACE_SPAN])
+{
+	char from[TIME_TEXT], to[TIME_TEXT];
+	bool one_day;
+
+	time_format(first, from);
+	time_format(last, to);
+	one_day = strncmp(from, to, 10) == 0;
+	from[10] = to[10] = ' ';
+	snprintf(out, PLACE_SPAN, "the recording runs %.*s to %.*s", one_day ? 8 : 19,
+		from + (one_day ? 11 : 0), one_day ? 8 : 19, to + (one_day ? 11 : 0));
+}
+
+bool place_within(int64_t time, int64_t first, int64_t last)
+{
+	return time > first - MINUTE && time <= last;
 }
 
 bool place_read(struct str s, int64_t day, struct place *out)

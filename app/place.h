@@ -19,6 +19,12 @@ struct place {
 	int64_t time;
 };
 
+#define PLACE_SPAN 80
+
+/* "the recording runs 05:01:12 to 05:17:40", with the days if it is more than one. */
+void place_span(int64_t first, int64_t last, char out[PLACE_SPAN]);
+/* Whether that time is in it; its first minute is, from the beginning. */
+bool place_within(int64_t time, int64_t first, int64_t last);
 /* `day` is an instant on the day that a time of day is meant on. False: none of the
  * three. */
 bool place_read(struct str s, int64_t day, struct place *out);

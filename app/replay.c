@@ -271,17 +271,49 @@ static bool is_mark(const struct replay *r, int64_t time)
 	return false;
 }
 
+/* "refused billing>ledger h-9a10: version": what is at that line, folded already. */
+static void tell_line(struct replay *r, size_t i, char message[160])
+{
+	struct buf b = { 0 };
+	const struct handoff *h;
+	struct event e;
+
+	if (is_mark(r, r->time[i]) && !r->trouble[i])
+		buf_str(&b, "a mark");
+	else if (recording_event(r->recording, i, &r->doc, &e, NULL)) {
+		struct str why = e.reason.n > 0 ? e.reason
+			: e.cause.n > 0         ? e.cause
+						: e.action_name;
+
+		h = handoff_at(r->mesh, mesh_find_handoff(r->mesh, e.handoff));
+		buf_str(&b, event_kinds[e.type].word);
+		if (h != NULL)
+			buf_fmt(&b, " %s>%s", handoff_from(r->mesh, h),
+				handoff_to(r->mesh, h));
+		if (e.handoff.n > 0)
+			buf_fmt(&b, " %.*s", STR_ARG(e.handoff));
+		if (why.n > 0)
+			buf_fmt(&b, ": %.*s", STR_ARG(why));
+	}
+	snprintf(message, 160, "%s", b.len > 0 ? b.data : "");
+	buf_fini(&b);
+}
+
 /* The next line, or the one before, that is a trouble or bears a mark. */
-static void point(struct replay *r, int step)
+static void point(struct replay *r, int step, char message[160])
 {
 	size_t n = r->recording->lines, i = r->at > 0 ? r->at - 1 : 0;
 
 	for (;;) {
-		if ((step < 0 && i == 0) || (step > 0 && i + 1 >= n))
+		if ((step < 0 && i == 0) || (step > 0 && i + 1 >= n)) {
+			snprintf(message, 160, "no mark or trouble %s this",
+				step > 0 ? "after" : "before");
 			return;
+		}
 		i += (size_t)step;
 		if (r->trouble[i] || is_mark(r, r->time[i])) {
 			seek(r, i + 1);
+			tell_line(r, i, message);
 			return;
 		}
 	}
@@ -302,10 +334,17 @@ static void set_mark(struct replay *r)
 
 static void go_to(struct replay *r, struct str arg, char message[160])
 {
+	size_t n = r->recording->lines;
+	char span[PLACE_SPAN];
 	struct place p;
 
 	if (!place_read(arg, r->cursor, &p)) {
 		snprintf(message, 160, "goto takes " PLACE_FORMS);
+	} else if (p.number > n) {
+		snprintf(message, 160, "the recording has %zu events", n);
+	} else if (p.number == 0 && !place_within(p.time, r->time[0], r->time[n - 1])) {
+		place_span(r->time[0], r->time[n - 1], span);
+		snprintf(message, 160, "%s", span);
 	} else if (p.number > 0) {
 		seek(r, p.number);
 	} else {
@@ -355,10 +394,10 @@ void replay_act(
 		leap(r, -LEAP);
 		break;
 	case ACTION_NEXT_POINT:
-		point(r, 1);
+		point(r, 1, message);
 		break;
 	case ACTION_PREV_POINT:
-		point(r, -1);
+		point(r, -1, message);
 		break;
 	case ACTION_FASTER:
 		replay_speed(r, r->speed * 2);

@@ -30,18 +30,148 @@ void edge_note_confidence(struct edge *e, double confidence, bool low)
 	e->recents++;
 }
 
+/* --- why --------------------------------------------------------------------- */
+
+#define MINUTES 10 /* RATE_TROUBLE */
+
+static uint64_t minute_of(int64_t time)
+{
+	return time < 0 ? 0 : (uint64_t)(time / MINUTE);
+}
+
+static uint64_t reason_count(const struct edge_reason *r, uint64_t minute)
+{
+	uint64_t sum = 0;
+
+	for (uint64_t i = 0; i < MINUTES && i <= r->minute; i++) {
+		if (r->minute - i <= minute && r->minute - i + MINUTES > minute)
+			sum += r->in[(r->minute - i) % MINUTES];
+	}
+	return sum;
+}
+
+/* Cut so that no character is in two. */
+static void reason_cut(struct str s, char out[REASON_KEPT])
+{
+	size_t n = s.n < REASON_KEPT ? s.n : REASON_KEPT - 1;
+
+	while (n > 0 && n < s.n && ((unsigned char)s.p[n] & 0xC0) == 0x80)
+		n--;
+	memset(out, 0, REASON_KEPT);
+	if (n > 0)
+		memcpy(out, s.p, n);
+}
+
+/* The one of that text, or the one that is missed least. */
+static struct edge_reason *reason_get(struct edge *e, const char *text, uint64_t minute)
+{
+	struct edge_reason *least = &e->reasons[0];
+
+	for (size_t i = 0; i < EDGE_REASONS; i++) {
+		struct edge_reason *r = &e->reasons[i];
+
+		if (strcmp(r->text, text) == 0)
+			return r;
+		if (reason_count(r, minute) < reason_count(least, minute))
+			least = r;
+	}
+	memset(least, 0, sizeof(*least));
+	memcpy(least->text, text, REASON_KEPT);
+	least->minute = minute;
+	return least;
+}
+
+static void reason_add(struct edge *e, struct str reason, int64_t time)
+{
+	uint64_t minute = minute_of(time);
+	char text[REASON_KEPT];
+	struct edge_reason *r;
+
+	reason_cut(reason, text);
+	if (text[0] == '\0')
+		return;
+	r = reason_get(e, text, minute);
+	if (minute > r->minute) {
+		for (uint64_t i = 1; i <= minute - r->minute && i <= MINUTES; i++)
+			r->in[(r->minute + i) % MINUTES] = 0;
+		r->minute = minute;
+	}
+	r->in[r->minute % MINUTES]++;
+}
+
+struct edge_cause edge_cause(const struct edge *e, int64_t now)
+{
+	struct edge_cause c = { .reason = e->last_reason };
+	char last[REASON_KEPT] = "";
+
+	if (e->last_reason != NULL)
+		reason_cut(str_of(e->last_reason), last);
+	for (size_t i = 0; i < EDGE_REASONS; i++) {
+		const struct edge_reason *r = &e->reasons[i];
+		uint64_t n = r->text[0] != '\0' ? reason_count(r, minute_of(now)) : 0;
+		bool is_last = strcmp(r->text, last) == 0;
+
+		c.all += n;
+		if (n == 0 || n < c.count || (n == c.count && !is_last))
+			continue;
+		c.count = n;
+		c.reason = is_last ? e->last_reason : r->text;
+		c.latest = is_last ? NULL : e->last_reason;
+	}
+	return c;
+}
+
+static bool was_refused(const struct mesh *m, uint32_t h)
+{
+	uint8_t state = handoff_at(m, h)->state;
+
+	return state == STATE_REFUSED || state == STATE_FAILED;
+}
+
+/* One less, of the newest; what was forgotten meanwhile is not there to be taken. */
+static void reason_take(struct edge *e, const char *reason)
+{
+	char text[REASON_KEPT];
+
+	reason_cut(str_of(reason), text);
+	for (size_t i = 0; i < EDGE_REASONS && text[0] != '\0'; i++) {
+		struct edge_reason *r = &e->reasons[i];
+
+		if (strcmp(r->text, text) != 0)
+			continue;
+		for (uint64_t k = 0; k < MINUTES && k <= r->minute; k++) {
+			uint32_t *n = &r->in[(r->minute - k) % MINUTES];
+
+			if (*n > 0) {
+				--*n;
+				return;
+			}
+		}
+	}
+}
+
+void edge_reword_trouble(struct mesh *m, uint32_t h, struct str reason)
+{
+	struct edge *e = &m->edge[handoff_at(m, h)->edge];
+
+	if (!was_refused(m, h) || reason.n == 0)
+		return;
+	if (handoff_at(m, h)->reason != NULL)
+		reason_take(e, handoff_at(m, h)->reason);
+	reason_add(e, reason, m->now);
+}
+
 void edge_note_trouble(struct mesh *m, uint32_t h, struct rate *which, struct str reason)
 {
 	struct edge *e = &m->edge[handoff_at(m, h)->edge];
 
 	text_replace(&e->last_reason, reason);
 	/* a refusal that ends in the dead letters is one trouble, not two */
-	if (which == &e->deaths &&
-		(handoff_at(m, h)->state == STATE_REFUSED ||
-			handoff_at(m, h)->state == STATE_FAILED))
+	if (which == &e->deaths && was_refused(m, h))
 		return;
 	if (e->first_refusal == 0)
 		e->first_refusal = m->now;
+	reason_add(e, reason, m->now);
 	rate_add(which, m->now, 1);
 	rate_add(&m->refusals, m->now, 1);
 	if (e->trouble_since == 0 || edge_bad(e, m->now) == 1)

@@ -136,6 +136,7 @@ static const struct field edge[] = {
 	KEPT(BYTES, edge, below),
 	KEPT(UINT, edge, recents),
 	KEPT(TEXT, edge, last_reason),
+	KEPT(BYTES, edge, reasons),
 	KEPT(BYTES, edge, offers),
 	KEPT(BYTES, edge, lows),
 	KEPT(BYTES, edge, refusals),

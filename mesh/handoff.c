@@ -515,6 +515,7 @@ static void fold_dead(struct mesh *m, const struct event *e, uint32_t i)
 {
 	struct handoff *h = handoff_of(m, i);
 
+	edge_reword_trouble(m, i, e->reason);
 	text_replace(&h->reason, e->reason);
 	text_replace(&h->detail, e->detail);
 	h->clock_stopped = true;

@@ -89,6 +89,15 @@ static void load_agents(struct image_in *in, struct mesh *m)
 	}
 }
 
+static bool reasons_end(const struct edge *e)
+{
+	for (size_t i = 0; i < EDGE_REASONS; i++) {
+		if (e->reasons[i].text[REASON_KEPT - 1] != '\0')
+			return false;
+	}
+	return true;
+}
+
 static void load_edges(struct image_in *in, struct mesh *m)
 {
 	uint64_t n = in_below(in, IMAGE_PLACES);
@@ -101,7 +110,8 @@ static void load_edges(struct image_in *in, struct mesh *m)
 		if (!need(in,
 			    read.from < m->agents && read.to < m->agents &&
 				    is_none_or_below(read.contract, m->contracts.count) &&
-				    mesh_find_edge(m, read.from, read.to) == NONE)) {
+				    mesh_find_edge(m, read.from, read.to) == NONE &&
+				    reasons_end(&read))) {
 			free(read.last_reason);
 			return;
 		}

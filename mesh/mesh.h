@@ -106,6 +106,16 @@ struct handoff {
 	bool in_review, in_dead, in_clock, in_closed;
 };
 
+#define REASON_KEPT 64
+#define EDGE_REASONS 6 /* of an edge; the least of them makes room for another */
+
+/* How often a reason was given lately: a minute's count is in[minute % 10]. */
+struct edge_reason {
+	char text[REASON_KEPT]; /* foreign, cut; "": none */
+	uint64_t minute;        /* number of the newest */
+	uint32_t in[10];
+};
+
 struct edge {
 	uint32_t from, to;                              /* agents */
 	uint64_t offered, accepted, completed, refused; /* events applied */
@@ -121,6 +131,7 @@ struct edge {
 	uint8_t below[64];   /* whether each was below the bar */
 	uint32_t recents;    /* how many came in all */
 	char *last_reason;   /* of the last refusal, failure or death; NULL */
+	struct edge_reason reasons[EDGE_REASONS]; /* of these in the last ten minutes */
 	struct rate offers, lows, refusals, deaths;
 };
 
@@ -389,6 +400,15 @@ double edge_confidence(const struct edge *e);
 double edge_rate(const struct edge *e, int64_t now);
 /* Refusals, failures and deaths in the last ten minutes. */
 uint64_t edge_bad(const struct edge *e, int64_t now);
+
+struct edge_cause {
+	const char *reason;  /* NULL: none was given */
+	const char *latest;  /* of the last one, if that is another; else NULL */
+	uint64_t count, all; /* how often in the last ten minutes; 0 if none then */
+};
+
+/* The reason that was given most often in the last ten minutes, else the last. */
+struct edge_cause edge_cause(const struct edge *e, int64_t now);
 
 enum edge_trouble { EDGE_OK, EDGE_IDLE, EDGE_WAITS, EDGE_LOW, EDGE_BROKEN };
 

@@ -88,6 +88,8 @@ void early_release(struct mesh *m, uint32_t h);
 void early_free(struct mesh *m);
 
 void edge_note_confidence(struct edge *e, double confidence, bool low);
+/* A handoff that was refused is given up, and that is put in other words. */
+void edge_reword_trouble(struct mesh *m, uint32_t h, struct str reason);
 void edge_note_trouble(struct mesh *m, uint32_t h, struct rate *which, struct str reason);
 
 uint32_t decision_add(struct mesh *m, const struct event *e, uint32_t h);

@@ -17,6 +17,9 @@ static const struct dress {
 	int chip;    /* at most */
 	int padding; /* of a gap, besides its tracks; one column is the head's */
 } dresses[] = {
+	{ 24, 3 },
+	{ 18, 3 },
+	{ 15, 3 },
 	{ 12, 3 },
 	{ 11, 3 },
 	{ 10, 3 },

@@ -132,6 +132,8 @@ void list_sync(struct list *l, const struct list_items *items, size_t height)
 		rank = heir(l, items);
 	if (rank >= items->n)
 		rank = items->n - 1;
+	if (l->from_top && l->top == 0 && rank < l->height)
+		line = rank;
 	place(l, items, rank, l->follow ? l->height - 1 : line);
 	remember_window(l, items);
 }

@@ -39,6 +39,8 @@ struct list {       /* zeroed: at the top of anything; read `top`, `height`, `fo
 	size_t top; /* rank of the first row in the window */
 	size_t height;     /* rows of the window */
 	bool follow;       /* the cursor stays on the last item */
+	bool from_top;     /* the owner's: while the window begins with the first item it
+			      goes on to, and the cursor's line moves instead */
 	bool pinned;       /* private: the selection holds on to its item */
 	bool any;          /* private: something is selected */
 	uint64_t selected; /* private, as all below */

@@ -10,7 +10,8 @@
 #define NAMES 10 /* column of the first name */
 #define ZERO 15  /* of what happens if nobody acts, at least; with an amount */
 #define ZERO_MOST 24
-#define WHO 8 /* of who is on it, where that is a column */
+#define WHO 8          /* of who is on it, where that is a column */
+#define TAGGED_MOST 32 /* where the last column has what is left, and can give */
 
 void columns_begin(struct columns *c, int total)
 {
@@ -38,9 +39,11 @@ static void widen(int *width, const char *text, int most)
 		*width = want;
 }
 
-/* Ways to say one thing, the longest first. */
+#define WAYS 5
+
+/* Ways to say one thing, the longest first; "" is none. */
 struct ways {
-	char text[3][ROW_TEXT];
+	char text[WAYS][ROW_TEXT];
 	enum style style;
 };
 
@@ -84,6 +87,69 @@ static void ways_waiting(struct ways *y, const struct world *w, const struct han
 	y->style = STYLE_NORMAL;
 }
 
+/* Somebody has it already, or holds its clock: "esc lead", "held"; "" is neither. */
+static void tag_of(const struct world *w, const struct handoff *h, char full[ROW_TEXT],
+	char brief[8])
+{
+	const char *to = row_escalated_to(w->mesh, h);
+	bool held = row_is_held(w, h);
+
+	full[0] = brief[0] = '\0';
+	if (h->state == STATE_ESCALATED && handoff_due(h) != 0) {
+		snprintf(brief, 8, "esc");
+		snprintf(full, ROW_TEXT, "esc%s%.60s%s", to[0] != '\0' ? " " : "", to,
+			held ? ", held" : "");
+	} else if (held) {
+		snprintf(brief, 8, "held");
+		snprintf(full, ROW_TEXT, "held");
+	}
+}
+
+/* What happens at 0:00, and behind it whose it is. */
+static void ways_tagged(struct ways *y, const struct world *w, const struct handoff *h)
+{
+	char tag[ROW_TEXT], brief[8];
+	struct ways plain = { 0 };
+
+	ways_waiting(&plain, w, h);
+	tag_of(w, h, tag, brief);
+	if (tag[0] == '\0') {
+		*y = plain;
+		return;
+	}
+	*y = (struct ways){ .style = plain.style };
+	snprintf(y->text[0], ROW_TEXT, "%.100s, %.100s", plain.text[0], tag);
+	snprintf(y->text[1], ROW_TEXT, "%.100s, %.100s", plain.text[1], tag);
+	snprintf(y->text[2], ROW_TEXT, "%.100s, %s", plain.text[2], brief);
+	snprintf(y->text[3], ROW_TEXT, "%.100s %s", plain.text[2], brief);
+	snprintf(y->text[4], ROW_TEXT, "%s", plain.text[2]);
+}
+
+/* What is under way leaves the clock running: it stands beside what happens at 0:00. */
+static void ways_shipping(struct ways *y, const struct world *w, const struct handoff *h,
+	const struct desk_entry *e)
+{
+	char state[ROW_TEXT], zero[ROW_TEXT];
+
+	row_at_zero_brief(w, h, zero);
+	desk_state_brief(e, w, state);
+	*y = (struct ways){ .style = desk_style(e) };
+	snprintf(y->text[0], ROW_TEXT, "%.20s, %s %.100s", zero,
+		desk_verb_large(e->action), state);
+	snprintf(y->text[1], ROW_TEXT, "%.20s, %s", zero, desk_verb_large(e->action));
+	snprintf(y->text[2], ROW_TEXT, "%s", zero);
+}
+
+/* While it is under way, and a little longer; what leaves the row here has a tag then. */
+static bool is_told(const struct desk_entry *e, const struct world *w)
+{
+	if (e == NULL || e->stage == DESK_TAKEN_BACK)
+		return false;
+	if (e->stage == DESK_DONE && !desk_ends(e->action))
+		return false;
+	return e->stage < DESK_DONE || w->tick - e->moved < 10 * SECOND;
+}
+
 /* What happens at 0:00, or what a decision under way does to it. */
 static void at_zero(
 	struct ways *y, const struct world *w, const struct handoff *h, bool gone)
@@ -91,13 +157,16 @@ static void at_zero(
 	const struct desk_entry *e =
 		w->desk != NULL ? desk_find(w->desk, h->id, h->attempt) : NULL;
 
+	*y = (struct ways){ 0 };
 	if (gone)
 		ways_gone(y, w, h);
-	else if (e != NULL && e->stage != DESK_TAKEN_BACK &&
-		(e->stage < DESK_DONE || w->tick - e->moved < 10 * SECOND))
-		ways_decided(y, w, e);
+	else if (!is_told(e, w))
+		ways_tagged(y, w, h);
+	else if (!desk_ends(e->action) && handoff_due(h) != 0 &&
+		h->on_deadline == FALLBACK_PROCEED)
+		ways_shipping(y, w, h, e);
 	else
-		ways_waiting(y, w, h);
+		ways_decided(y, w, e);
 }
 
 /* As much of it as fits without a part of a word or of a number. */
@@ -117,11 +186,14 @@ static struct str whole_words(const struct surface *s, struct str text, int widt
 
 static struct str fitting(const struct ways *y, const struct surface *s, int width)
 {
-	for (size_t i = 0; i < 3; i++) {
+	size_t last = 0;
+
+	for (size_t i = 0; i < WAYS && y->text[i][0] != '\0'; i++) {
 		if (surface_measure(s, str_of(y->text[i])) <= width)
 			return str_of(y->text[i]);
+		last = i;
 	}
-	return whole_words(s, str_of(y->text[2]), width);
+	return whole_words(s, str_of(y->text[last]), width);
 }
 
 /* Behind the longest way there is room for, if all of it fits; the sign stays anyway. */
@@ -144,12 +216,16 @@ static void measure_zero(
 {
 	int64_t due = handoff_due(h);
 	bool ships = due != 0 && h->on_deadline == FALLBACK_PROCEED;
-	struct ways y;
+	struct ways y = { 0 };
 
 	if (c->total < 60 || !h->in_review || (due != 0 && due < w->now))
 		return;
 	ways_waiting(&y, w, h);
 	widen(&c->zero, y.text[ships ? 0 : 1], ZERO_MOST);
+	if (c->will > 0 && (h->state == STATE_ESCALATED || row_is_held(w, h))) {
+		ways_tagged(&y, w, h);
+		widen(&c->zero, y.text[0], TAGGED_MOST);
+	}
 }
 
 void columns_measure(struct columns *c, const struct world *w, uint32_t place)

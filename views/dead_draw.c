@@ -243,16 +243,39 @@ static void contract(struct buf *out, const struct mesh *m, const struct handoff
 	buf_str(out, c != NULL ? c->id : "none");
 }
 
-static int field(
-	struct surface *s, int row, const char *label, struct buf *value, int max)
-{
-	int used = 0;
+/* What is known of the one under the cursor, in the order of the rows. */
+struct fields {
+	struct {
+		const char *label;
+		struct buf value;
+		int most; /* rows; WHY has what the others leave */
+	} field[6];
+	size_t n;
+};
 
-	if (value->len > 0 && row < s->rows)
-		used = pane_wrap_field(s, row, max < s->rows - row ? max : s->rows - row,
-			label, buf_view(value), STYLE_NORMAL);
-	buf_reset(value);
-	return row + used;
+static struct buf *add_field(struct fields *f, const char *label, int most)
+{
+	f->field[f->n].label = label;
+	f->field[f->n].most = most;
+	return &f->field[f->n++].value;
+}
+
+static void put_fields(struct fields *f, struct surface *s)
+{
+	int row = 1, left = s->rows - 1;
+
+	for (size_t i = 1; i < f->n; i++)
+		left -= f->field[i].value.len > 0;
+	f->field[0].most = left > 1 ? left : 1;
+	for (size_t i = 0; i < f->n; i++) {
+		struct buf *v = &f->field[i].value;
+		int most = f->field[i].most, room = s->rows - row;
+
+		if (v->len > 0 && room > 0)
+			row += pane_wrap_field(s, row, most < room ? most : room,
+				f->field[i].label, buf_view(v), STYLE_NORMAL);
+		buf_fini(v);
+	}
 }
 
 static void draw_fields(const struct world *w, struct surface *s,
@@ -261,27 +284,22 @@ static void draw_fields(const struct world *w, struct surface *s,
 	const struct mesh *m = w->mesh;
 	struct order_item last = { 0 };
 	const struct handoff *h = letter;
-	struct buf v = { 0 };
-	int row = 1;
+	struct fields f = { .n = 0 };
 
 	order_at(&g->letters, g->letters.count - 1, &last);
 	if (h == NULL)
 		h = handoff_at(m, last.id);
-	buf_str(&v, detail_of(h)[0] != '\0' ? detail_of(h) : g->reason);
-	row = field(s, row, "WHY", &v, s->rows >= 9 ? 3 : 1);
-	times(&v, w, g, letter);
-	row = field(s, row, "SINCE", &v, 1);
-	contract(&v, m, h);
-	row = field(s, row, "CONTRACT", &v, 1);
+	buf_str(add_field(&f, "WHY", 0),
+		detail_of(h)[0] != '\0' ? detail_of(h) : g->reason);
+	times(add_field(&f, "SINCE", 1), w, g, letter);
+	contract(add_field(&f, "CONTRACT", 1), m, h);
 	if (letter != NULL && h->summary != NULL)
-		buf_str(&v, h->summary);
-	row = field(s, row, "SUMMARY", &v, 2);
+		buf_str(add_field(&f, "SUMMARY", 2), h->summary);
 	if (h->incident != NONE)
-		buf_str(&v, incident_at(m, h->incident)->id);
-	row = field(s, row, "INCIDENT", &v, 1);
-	owners_text(&v, handoff_contract(m, h), handoff_from(m, h), handoff_to(m, h));
-	field(s, row, "OWNERS", &v, 1);
-	buf_fini(&v);
+		buf_str(add_field(&f, "INCIDENT", 1), incident_at(m, h->incident)->id);
+	owners_text(add_field(&f, "OWNERS", 1), handoff_contract(m, h),
+		handoff_from(m, h), handoff_to(m, h));
+	put_fields(&f, s);
 }
 
 static void draw_detail(const struct dead *d, const struct world *w, struct surface *s)

@@ -130,6 +130,8 @@ const struct desk_entry *desk_find(
 /* "approve", "APPROVE"; for people: on the wire an action has its own name */
 const char *desk_verb(enum action a);
 const char *desk_verb_large(enum action a);
+/* After it the handoff waits no more; escalate and hold leave it where it is. */
+bool desk_ends(enum action a);
 /* "in 4s", "sent 0.3s", "on disk, waits for refund", "applied 0.2s", "TOO LATE: ..." */
 const char *desk_state(
 	const struct desk_entry *e, const struct world *w, char out[ROW_TEXT]);

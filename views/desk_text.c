@@ -32,6 +32,11 @@ const char *desk_verb_large(enum action a)
 	return verbs[a] != NULL ? verbs[a] : "";
 }
 
+bool desk_ends(enum action a)
+{
+	return a != ACTION_ESCALATE && a != ACTION_HOLD;
+}
+
 static int seconds_up(int64_t usec)
 {
 	return usec <= 0 ? 0 : (int)((usec + SECOND - 1) / SECOND);
@@ -48,6 +53,39 @@ static bool is_silent(const struct desk_entry *e, const struct world *w)
 static bool is_asleep(const struct desk_entry *e, const struct world *w)
 {
 	return e->stage == DESK_ON_DISK && w->tick - e->moved >= ROW_NO_ANSWER;
+}
+
+/* The one it is about as it is now, while it waits as then; NULL. */
+static const struct handoff *still_waits(
+	const struct desk_entry *e, const struct world *w)
+{
+	const struct handoff *h =
+		handoff_at(w->mesh, mesh_find_handoff(w->mesh, str_of(e->handoff)));
+
+	return h != NULL && h->in_review && h->attempt == e->attempt ? h : NULL;
+}
+
+/* On disk is not the end of what nobody has decided yet. */
+static void done(const struct desk_entry *e, const struct world *w, char out[ROW_TEXT])
+{
+	const struct decision *d =
+		decision_at(w->mesh, mesh_find_decision(w->mesh, str_of(e->id)));
+	const struct handoff *h = still_waits(e, w);
+	char time[FORMAT_TEXT];
+
+	if (e->action == ACTION_ESCALATE)
+		snprintf(out, ROW_TEXT, "escalated to %s%s", e->target,
+			h != NULL ? "; nobody has answered yet" : "; it waits no more");
+	else if (e->action == ACTION_HOLD && h != NULL && handoff_due(h) == 0)
+		snprintf(out, ROW_TEXT, "held; it has no deadline");
+	else if (e->action == ACTION_HOLD && h != NULL && d != NULL &&
+		handoff_due(h) > d->until)
+		snprintf(out, ROW_TEXT, "changed nothing; the deadline is %s",
+			format_time(w, handoff_due(h), time));
+	else if (e->action == ACTION_HOLD && d != NULL)
+		snprintf(out, ROW_TEXT, "held until %s", format_time(w, d->until, time));
+	else
+		snprintf(out, ROW_TEXT, "on disk, done");
 }
 
 const char *desk_state(
@@ -80,7 +118,7 @@ const char *desk_state(
 			age, e->doer);
 		break;
 	case DESK_DONE:
-		snprintf(out, ROW_TEXT, "on disk, done");
+		done(e, w, out);
 		break;
 	case DESK_APPLIED:
 		snprintf(out, ROW_TEXT, "applied %s", format_age(e->took, age));

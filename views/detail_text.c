@@ -434,6 +434,25 @@ void detail_why_brief(struct buf *b, const struct handoff *h)
 		buf_fmt(b, "%u fault%s", n, n == 1 ? "" : "s");
 }
 
+/* Whose it is since then: what was decided after, a hold, does not change that. */
+static void why_escalated(struct buf *b, const struct mesh *m, const struct handoff *h)
+{
+	const struct decision *d = row_escalation(m, h);
+	const char *to = row_escalated_to(m, h);
+
+	if (h->state != STATE_ESCALATED)
+		return;
+	if (to[0] == '\0')
+		to = "a human";
+	if (d == NULL || d->type == EV_FALLBACK)
+		buf_fmt(b, "escalated to %s by its deadline; ", to);
+	else
+		buf_fmt(b, "escalated to %s by %s%s%s; ", to,
+			d->operator_name != NULL ? d->operator_name : "?",
+			d->note != NULL && d->note[0] != '\0' ? ": " : "",
+			d->note != NULL ? d->note : "");
+}
+
 void detail_why(struct buf *b, const struct world *w, const struct handoff *h)
 {
 	const struct decision *k =
@@ -441,15 +460,7 @@ void detail_why(struct buf *b, const struct world *w, const struct handoff *h)
 
 	if (h->attempt > 1)
 		buf_fmt(b, "attempt %u; ", h->attempt);
-	if (h->state == STATE_ESCALATED && k != NULL && k->type == EV_ESCALATED)
-		buf_fmt(b, "escalated to %s by %s%s%s; ",
-			k->target != NULL ? k->target : "?",
-			k->operator_name != NULL ? k->operator_name : "?",
-			k->note != NULL && k->note[0] != '\0' ? ": " : "",
-			k->note != NULL ? k->note : "");
-	else if (h->state == STATE_ESCALATED)
-		buf_fmt(b, "escalated to %s by its deadline; ",
-			h->target != NULL ? h->target : "a human");
+	why_escalated(b, w->mesh, h);
 	why_held(b, h);
 	if (h->faults != 0) {
 		buf_str(b, ": ");

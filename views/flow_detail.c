@@ -19,13 +19,23 @@
 struct known {
 	const struct world *w;
 	const struct edge *e;
-	const struct handoff *letter; /* the newest dead one, or NULL */
+	const struct handoff *letter; /* the newest dead one, or NULL; if it is broken,
+					 of those that died of what broke it */
 	const struct contract *contract;
 	enum edge_trouble trouble;
+	struct edge_cause cause; /* if it is broken */
 	uint32_t dead;
 };
 
-static const struct handoff *newest_letter(const struct mesh *m, uint32_t edge)
+/* As much as an edge keeps of one is the same. */
+static bool is_reason(const char *a, const char *b)
+{
+	return b == NULL || strncmp(a, b, REASON_KEPT - 1) == 0;
+}
+
+/* Of that reason, or of any if that is NULL. */
+static const struct handoff *newest_letter(
+	const struct mesh *m, uint32_t edge, const char *reason)
 {
 	const struct handoff *newest = NULL;
 
@@ -34,6 +44,7 @@ static const struct handoff *newest_letter(const struct mesh *m, uint32_t edge)
 		struct order_item last;
 
 		if (g->edge != edge || g->letters.count == 0 ||
+			!is_reason(g->reason, reason) ||
 			!order_at(&g->letters, g->letters.count - 1, &last))
 			continue;
 		if (newest == NULL || handoff_at(m, last.id)->since > newest->since)
@@ -51,8 +62,12 @@ static struct known look_up(const struct flow *f, const struct world *w, uint32_
 		return k;
 	k.trouble = f->model.edge[edge].shown;
 	k.dead = f->model.edge[edge].dead;
-	k.letter = newest_letter(w->mesh, f->model.edge[edge].edge);
-	if (k.e->contract < r->count)
+	if (k.trouble == EDGE_BROKEN)
+		k.cause = edge_cause(k.e, link_now(w));
+	k.letter = newest_letter(w->mesh, f->model.edge[edge].edge, k.cause.reason);
+	if (k.trouble == EDGE_BROKEN && k.letter != NULL)
+		k.contract = handoff_contract(w->mesh, k.letter);
+	if (k.contract == NULL && k.e->contract < r->count)
 		k.contract = r->entry[k.e->contract].contract;
 	return k;
 }
@@ -69,17 +84,29 @@ static void low(struct buf *out, const struct known *k)
 			format_confidence(k->contract->review_below, text));
 }
 
+/* What most of them say, in the words of the newest; and the last one if it is not. */
+static void why_broken(struct buf *out, const struct known *k)
+{
+	const struct edge_cause *c = &k->cause;
+
+	buf_str(out, c->reason);
+	if (c->count < c->all)
+		buf_fmt(out, " (%llu of %llu)", (unsigned long long)c->count,
+			(unsigned long long)c->all);
+	if (k->letter != NULL && k->letter->detail != NULL &&
+		k->letter->detail[0] != '\0')
+		buf_fmt(out, ": %s", k->letter->detail);
+	if (c->latest != NULL)
+		buf_fmt(out, "; the latest: %s", c->latest);
+}
+
 /* The reason and the words of the agent, or what is not as it should be. */
 static void why(struct buf *out, const struct known *k)
 {
 	char text[64];
 
-	if (k->trouble == EDGE_BROKEN && k->letter != NULL && k->letter->reason != NULL) {
-		buf_fmt(out, "%s", k->letter->reason);
-		if (k->letter->detail != NULL && k->letter->detail[0] != '\0')
-			buf_fmt(out, ": %s", k->letter->detail);
-	} else if (k->trouble == EDGE_BROKEN && k->e->last_reason != NULL) {
-		buf_str(out, k->e->last_reason);
+	if (k->trouble == EDGE_BROKEN && k->cause.reason != NULL) {
+		why_broken(out, k);
 	} else if (k->trouble == EDGE_LOW) {
 		low(out, k);
 	} else if (k->trouble == EDGE_OK) {

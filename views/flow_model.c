@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Agents and edges of the flow screen, by name, and how their trouble is
- * shown: an edge is in trouble after two looks a second apart and well again
- * after 30 s, so that lines do not flicker. In a recording there is no wait:
- * there the cursor says what is looked at.
+ * Agents and edges of the flow screen, by name, and their trouble. It is what
+ * the mesh says now, as in Now and in line 3: smoothed here alone, the screens
+ * would contradict each other.
  */
 #include <stdlib.h>
 
@@ -12,9 +11,7 @@
 #include "views/link.h"
 #include "views/row.h"
 
-#define TICK SECOND
-#define TICKS_TO_TROUBLE 2
-#define HEALTHY_AFTER (30 * SECOND)
+#define OFTEN 256 /* edges up to which every look is a new one: as in watch.c */
 
 static struct str node_key(const void *owner, uint32_t i)
 {
@@ -159,47 +156,16 @@ static void count_letters(struct flow_model *m, const struct mesh *mesh)
 	free(dead);
 }
 
-static void look_at_edge(struct flow_edge *e, enum edge_trouble now, int64_t tick)
-{
-	bool either = flow_is_trouble(now) || flow_is_trouble(e->shown);
-
-	if (!either || now == e->shown) {
-		e->shown = now;
-		e->worse = 0;
-		e->better = 0;
-	} else if (now > e->shown) {
-		e->better = 0;
-		if (++e->worse >= TICKS_TO_TROUBLE)
-			e->shown = now;
-	} else {
-		e->worse = 0;
-		if (e->better == 0)
-			e->better = tick;
-		else if (tick - e->better >= HEALTHY_AFTER)
-			e->shown = now;
-	}
-}
-
 static void look(struct flow_model *m, const struct world *w)
 {
-	int64_t jump = link_now(w) - m->looked_at - (w->tick - m->ticked);
-	/* A recording, or a console that catches up: there is nothing to smooth. */
-	bool at_once =
-		m->ticked == 0 || w->replay != NULL || jump > MINUTE || jump < -MINUTE;
-
-	if (!at_once && w->tick - m->ticked < TICK)
+	if (m->ticked != 0 && w->replay == NULL && m->edges > OFTEN &&
+		w->tick - m->ticked < SECOND / 2)
 		return;
 	m->ticked = w->tick;
-	m->looked_at = link_now(w);
 	for (uint32_t i = 0; i < m->edges; i++) {
 		const struct edge *e = flow_model_edge(m, w, i);
-		enum edge_trouble now =
-			e != NULL ? edge_trouble(e, link_now(w)) : EDGE_IDLE;
 
-		if (at_once)
-			m->edge[i].shown = now;
-		else
-			look_at_edge(&m->edge[i], now, w->tick);
+		m->edge[i].shown = e != NULL ? edge_trouble(e, link_now(w)) : EDGE_IDLE;
 	}
 }
 

@@ -23,9 +23,7 @@ struct flow_edge {
 	char *name;              /* "billing>ledger" */
 	int from, to;            /* nodes */
 	uint32_t edge;           /* in the mesh, or NONE */
-	enum edge_trouble shown; /* with hysteresis */
-	unsigned worse;          /* looks in a row it has been worse than shown */
-	int64_t better;          /* tick since when it is better than shown, 0 */
+	enum edge_trouble shown; /* at the last look */
 	char letter;             /* of the trouble list, 0 */
 	uint32_t dead;           /* letters it has on the dead letters' screen */
 	uint64_t offered;        /* in the whole recording; live 0 */
@@ -40,11 +38,10 @@ struct flow_model {
 	const struct mesh *mesh; /* the last one seen: compared, never followed */
 	uint64_t hubsequence;    /* its last event */
 	uint32_t mesh_agents, mesh_edges; /* how many of it are taken in */
-	int64_t ticked;    /* world.tick of the last look at trouble, 0: none */
-	int64_t looked_at; /* the mesh's time then */
-	int64_t grown;     /* world.tick when the last node or edge came */
-	int64_t first;     /* world.tick when the first edge came, 0 */
-	uint64_t *row;     /* edges in the order of the rows */
+	int64_t ticked; /* world.tick of the last look at trouble, 0: none */
+	int64_t grown;  /* world.tick when the last node or edge came */
+	int64_t first;  /* world.tick when the first edge came, 0 */
+	uint64_t *row;  /* edges in the order of the rows */
 	size_t rows, row_cap;
 	size_t troubled; /* edges, whatever the filter */
 };
@@ -109,7 +106,7 @@ struct flow {
 
 void flow_model_init(struct flow_model *m);
 void flow_model_fini(struct flow_model *m);
-/* Takes in what is new, and looks at trouble once a second. */
+/* Takes in what is new, and looks at trouble. */
 void flow_model_sync(struct flow_model *m, const struct world *w);
 /* Fills m->row and gives letters to the edges in trouble. */
 void flow_model_rows(

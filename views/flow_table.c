@@ -197,6 +197,8 @@ void flow_what(const struct edge *e, const struct world *w, enum edge_trouble t,
 
 	if (t == EDGE_BROKEN)
 		snprintf(out, room, "%s", row_broken(e, link_now(w), broken));
+	else if (t == EDGE_WAITS && e->waiting == 0)
+		snprintf(out, room, "waits no more");
 	else if (t == EDGE_WAITS)
 		snprintf(out, room, "%u wait%s for you", e->waiting,
 			e->waiting == 1 ? "s" : "");

@@ -206,10 +206,12 @@ static void draw_signs(struct pen *p)
 }
 
 /* Where a row of the table belongs on the page. */
-enum place { PLACE_HERE, PLACE_ALL, PLACE_RECORDING, PLACE_ELSEWHERE };
+enum place { PLACE_HERE, PLACE_ALL, PLACE_RECORDING, PLACE_ELSEWHERE, PLACE_LIVE };
 
-static enum place place_of(const struct action_row *r, enum screen screen)
+static enum place place_of(const struct action_row *r, enum screen screen, bool replay)
 {
+	if (replay && (r->acts || r->modes == IN_LIVE))
+		return PLACE_LIVE;
 	if (r->modes == IN_REPLAY)
 		return PLACE_RECORDING;
 	if (r->screens == ON_ALL)
@@ -227,7 +229,7 @@ static void draw_part(
 			const struct action_row *r = &action_rows[a];
 
 			if (r->help != NULL && r->acts == (acts == 1) &&
-				place_of(r, screen) == place)
+				place_of(r, screen, p->h->replay) == place)
 				draw_action(p, r);
 		}
 	}
@@ -247,6 +249,8 @@ static size_t draw_page(
 	draw_part(&p, "Everywhere", PLACE_ALL, screen);
 	draw_part(&p, "In a recording", PLACE_RECORDING, screen);
 	draw_part(&p, "On other screens", PLACE_ELSEWHERE, screen);
+	if (h->replay)
+		draw_part(&p, "Live, not in a recording", PLACE_LIVE, screen);
 	draw_signs(&p);
 	if (p.line == 0)
 		draw_text(&p, next_row(&p), 2, "Nothing here has these words in it.");

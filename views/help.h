@@ -10,6 +10,7 @@ struct help {
 	bool open, searching;
 	size_t top, lines, height; /* the last two as they were drawn */
 	struct prompt search;
+	bool replay; /* of a recording: the shell's, before each drawing */
 };
 
 void help_init(struct help *h);

@@ -38,7 +38,7 @@ static void draw_edge_row(
 		return;
 	if (broken)
 		surface_fmt(s, row, col, end - col, STYLE_NORMAL, "BROKEN  %s",
-			e->last_reason != NULL ? e->last_reason : "refused");
+			row_why_broken(e, link_now(w)));
 	else
 		surface_fmt(s, row, col, end - col, STYLE_NORMAL, "%s  %s %s",
 			edge_trouble_name(trouble),
@@ -141,8 +141,11 @@ static void draw_mesh(
 		&w->mesh->refusals };
 	char title[80], often[FORMAT_TEXT], agents[FORMAT_TEXT];
 
-	snprintf(title, sizeof(title), "MESH  %u of %s heard", n->watch.heard,
-		format_many(w->mesh->agents, "agent", agents));
+	if (w->mesh->agents == 0)
+		snprintf(title, sizeof(title), "MESH  no agent heard yet");
+	else
+		snprintf(title, sizeof(title), "MESH  %u of %s heard", n->watch.heard,
+			format_many(w->mesh->agents, "agent", agents));
 	pane_rule(w, s, row, title, s->cols >= 60 ? "last 15 min, rates 1m" : NULL);
 	for (int i = 0; i + 1 < rows && i < 3; i++) {
 		double values[RATE_SLICES / 3];

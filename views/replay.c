@@ -79,21 +79,29 @@ static bool begins(const struct replay_view *r, int col, int width)
 	return true;
 }
 
-static void draw_cursor(struct surface *s, int row, int col, int width)
+/* Around its column, which keeps what it shows; a sign beside it is not covered. */
+static void draw_cursor(
+	struct surface *s, int row, int col, int width, const bool *has_sign)
 {
 	int left = col > 0 ? col - 1 : 0;
 
 	if (left + 3 > width)
 		left = width > 3 ? width - 3 : 0;
-	surface_put(s, row, LEFT + left, STYLE_REPLAY, '[');
-	surface_put(s, row, LEFT + left + 2, STYLE_REPLAY, ']');
-	surface_restyle(s, (struct rect){ row, LEFT + left, 1, 3 }, STYLE_REPLAY);
+	for (int i = left; i < left + 3 && i < width; i++) {
+		if (i != left + 1 && has_sign[i])
+			continue;
+		if (i != left + 1)
+			surface_put(
+				s, row, LEFT + i, STYLE_REPLAY, i == left ? '[' : ']');
+		surface_restyle(s, (struct rect){ row, LEFT + i, 1, 1 }, STYLE_REPLAY);
+	}
 }
 
 static void draw_bar(const struct world *w, struct surface *s, int row)
 {
 	const struct replay_view *r = w->replay;
 	int width = width_of(s);
+	bool has_sign[WIDEST] = { false };
 	char text[FORMAT_TEXT];
 
 	surface_fmt(s, row, 1, LEFT - 2, STYLE_NORMAL, "%.5s",
@@ -101,14 +109,18 @@ static void draw_bar(const struct world *w, struct surface *s, int row)
 	for (int i = 0; i < width; i++) {
 		bool trouble = begins(r, i, width);
 
+		has_sign[i] = trouble;
 		surface_put(s, row, LEFT + i, trouble ? STYLE_WARNING : STYLE_RULE,
 			trouble ? '!' : 0x2500);
 	}
-	for (size_t i = 0; i < r->marks; i++)
-		surface_put(
-			s, row, LEFT + column_of(r, r->mark[i], width), STYLE_MARK, 'm');
+	for (size_t i = 0; i < r->marks && width > 0; i++) {
+		int col = column_of(r, r->mark[i], width);
+
+		has_sign[col] = true;
+		surface_put(s, row, LEFT + col, STYLE_MARK, 'm');
+	}
 	if (width > 0)
-		draw_cursor(s, row, column_of(r, w->now, width), width);
+		draw_cursor(s, row, column_of(r, w->now, width), width, has_sign);
 	surface_fmt(s, row, LEFT + width + 1, RIGHT - 1, STYLE_NORMAL, "%.5s",
 		format_time(w, r->last, text));
 }
@@ -156,16 +168,27 @@ void replay_rows(const struct world *w, struct surface *s)
 		draw_bar(w, s, s->rows >= 4 ? 3 : s->rows - 1);
 }
 
+/* A time in the middle of it, as :goto takes it; with seconds where minutes miss it. */
+static const char *example(const struct replay_view *r, char out[TIME_TEXT])
+{
+	int64_t middle = r->first + (r->last - r->first) / 2;
+
+	time_format(middle, out);
+	out[middle - middle % MINUTE >= r->first ? 16 : 19] = '\0';
+	return out + 11;
+}
+
 void replay_hint(const struct world *w, struct surface *s)
 {
 	bool close = s->cols < 70;
+	char at[TIME_TEXT];
 	const struct pane_hint hints[] = {
 		{ "Space", w->replay->playing ? "pause" : "play" },
 		{ close ? ",." : ", .", "step" },
 		{ close ? "<>" : "< >", "10s" },
 		{ close ? "()" : "( )", "trouble" },
 		{ close ? "{}" : "{ }", "speed" },
-		{ ":goto", "03:04" },
+		{ ":goto", example(w->replay, at) },
 		{ "m", "mark" },
 		{ "Enter", "open" },
 		{ "Tab", "pane" },

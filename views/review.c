@@ -62,7 +62,24 @@ static void draw_list(struct review *r, const struct world *w, struct surface *s
 
 /* --- the other panes -------------------------------------------------------- */
 
-static void draw_title(const struct review *r, const struct world *w, struct surface *s)
+/* How many rows the window does not show. */
+static void tell_outside(
+	const struct review *r, const struct list_items *items, int cols, struct buf *out)
+{
+	size_t below = list_below(&r->list, items), above = r->list.top;
+	const char *between = out->len > 0 ? "  " : "";
+
+	if (above > 0)
+		buf_fmt(out, "%s%zu above", between, above);
+	if (above > 0 && below > 0)
+		between = ", ";
+	if (below > 0)
+		buf_fmt(out, cols >= 60 ? "%s%zu more below" : "%s%zu below", between,
+			below);
+}
+
+static void draw_title(const struct review *r, const struct world *w,
+	const struct list_items *items, struct surface *s)
 {
 	char title[ROW_TEXT], count[FORMAT_TEXT];
 	struct buf right = { 0 };
@@ -78,6 +95,7 @@ static void draw_title(const struct review *r, const struct world *w, struct sur
 		buf_fmt(&right, "%zu shown, only trouble", r->matches);
 	else if (s->cols >= 60)
 		buf_str(&right, "by deadline");
+	tell_outside(r, items, s->cols, &right);
 	pane_rule_marks(w, s, title, buf_view(&right), marks);
 	buf_fini(&right);
 }
@@ -198,7 +216,7 @@ static void review_draw(void *state, const struct world *w, struct surface *s)
 		return;
 	}
 	if (f.items.n == 0) {
-		draw_title(r, w, s);
+		draw_title(r, w, &f.items, s);
 		draw_empty(r, w, s);
 		part = surface_sub(
 			s, (struct rect){ s->rows - strip, 0, strip, s->cols });
@@ -208,9 +226,10 @@ static void review_draw(void *state, const struct world *w, struct surface *s)
 	}
 	detail = s->rows >= 30 ? s->rows / 2 : s->rows >= 14 ? 7 : s->rows >= 9 ? 3 : 0;
 	list = s->rows - 1 - detail - strip;
-	draw_title(r, w, s);
 	part = surface_sub(s, (struct rect){ 1, 0, list, s->cols });
 	draw_list(r, w, &part);
+	review_look_again(r, w, &f);
+	draw_title(r, w, &f.items, s);
 	part = surface_sub(s, (struct rect){ 1 + list, 0, detail, s->cols });
 	if (detail > 0 && r->place != NONE)
 		detail_draw(&r->detail, w, r->place, &part, r->in_detail);
@@ -300,7 +319,7 @@ static void next_trouble(struct review *r, const struct world *w,
 		if (down ? ++at >= items->n : at-- == 0)
 			break;
 		id = items->id_at(items->arg, at);
-		if (row_grave(w, handoff_at(w->mesh, id)) == GRAVE_NONE)
+		if (!review_is_trouble(w, handoff_at(w->mesh, id)))
 			continue;
 		list_select(&r->list, items, id);
 		return;
@@ -479,6 +498,7 @@ static void *review_open(void)
 	struct review *r = xcalloc(1, sizeof(*r));
 
 	r->place = NONE;
+	r->list.from_top = true; /* what comes in above is due sooner: it is seen */
 	return r;
 }
 

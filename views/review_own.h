@@ -76,6 +76,8 @@ void review_look(
 void review_look_again(struct review *r, const struct world *w, struct review_found *f);
 /* Only some of those that wait are shown. */
 bool review_filtered(const struct review *r);
+/* What `f` shows and `n` goes to: it is due soon, has faults, or waits for ever. */
+bool review_is_trouble(const struct world *w, const struct handoff *h);
 /* Whether the filter lets this one through. */
 bool review_passes(const struct review *r, const struct world *w, uint32_t place);
 

@@ -51,12 +51,17 @@ static bool contains(const char *text, const char *what)
 	return text != NULL && strstr(text, what) != NULL;
 }
 
+bool review_is_trouble(const struct world *w, const struct handoff *h)
+{
+	return row_grave(w, h) != GRAVE_NONE || handoff_due(h) == 0;
+}
+
 bool review_passes(const struct review *r, const struct world *w, uint32_t place)
 {
 	const struct handoff *h = handoff_at(w->mesh, place);
 	char text[ROW_TEXT];
 
-	if (r->trouble_only && row_grave(w, h) == GRAVE_NONE)
+	if (r->trouble_only && !review_is_trouble(w, h))
 		return false;
 	if (r->filter[0] == '\0')
 		return true;

@@ -97,6 +97,13 @@ const char *row_broken(const struct edge *e, int64_t now, char out[ROW_TEXT])
 	return out;
 }
 
+const char *row_why_broken(const struct edge *e, int64_t now)
+{
+	const char *reason = edge_cause(e, now).reason;
+
+	return reason != NULL ? reason : "refused";
+}
+
 static const char *const at_zero[FALLBACK_ACTIONS] = {
 	[FALLBACK_NONE] = "waits for you",
 	[FALLBACK_ESCALATE] = "escalates",
@@ -116,10 +123,42 @@ static const char *const perhaps[FALLBACK_ACTIONS] = {
 	[FALLBACK_PROCEED] = "SHIPPED?",
 };
 
+const struct decision *row_escalation(const struct mesh *m, const struct handoff *h)
+{
+	const struct decision *d;
+
+	if (h->state != STATE_ESCALATED)
+		return NULL;
+	for (uint32_t i = h->decisions; (d = decision_at(m, i)) != NULL; i = d->before) {
+		if (d->attempt != h->attempt)
+			continue;
+		if (d->type == EV_ESCALATED ||
+			(d->type == EV_FALLBACK && d->action == FALLBACK_ESCALATE))
+			return d;
+	}
+	return NULL;
+}
+
+const char *row_escalated_to(const struct mesh *m, const struct handoff *h)
+{
+	const struct decision *d = row_escalation(m, h);
+	const char *to = d != NULL ? d->target : NULL;
+
+	if (to == NULL && (d == NULL || d->type == EV_FALLBACK))
+		to = h->target;
+	return h->state == STATE_ESCALATED && to != NULL ? to : "";
+}
+
+bool row_is_held(const struct world *w, const struct handoff *h)
+{
+	return h->not_before > w->now && h->not_before == handoff_due(h);
+}
+
 const char *row_at_zero(
 	const struct world *w, const struct handoff *h, char out[ROW_TEXT])
 {
 	int64_t due = handoff_due(h);
+	const char *to = row_escalated_to(w->mesh, h);
 	enum fallback_action a = due != 0 ? h->on_deadline : FALLBACK_NONE;
 
 	if (due != 0 && due < w->now && link_old(w))
@@ -129,7 +168,8 @@ const char *row_at_zero(
 	else if (a == FALLBACK_ESCALATE && h->target != NULL)
 		snprintf(out, ROW_TEXT, "to %.180s", h->target);
 	else if (due == 0 && h->state == STATE_ESCALATED)
-		snprintf(out, ROW_TEXT, "escalated");
+		snprintf(out, ROW_TEXT, "escalated%s%.180s", to[0] != '\0' ? " to " : "",
+			to);
 	else
 		snprintf(out, ROW_TEXT, "%s", at_zero[a]);
 	return out;

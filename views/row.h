@@ -33,9 +33,20 @@ const char *row_at_zero(
 /* Of a broken edge, in the last ten minutes: "3 of 5 refused", "5 died", "none in 10
  * min". */
 const char *row_broken(const struct edge *e, int64_t now, char out[ROW_TEXT]);
+/*
+ * Who handed it up last, of this attempt: a human or its deadline, whatever was
+ * decided after; NULL where nobody did, or it is with nobody any more.
+ */
+const struct decision *row_escalation(const struct mesh *m, const struct handoff *h);
+/* To whom: "lead"; "" where that was not said. */
+const char *row_escalated_to(const struct mesh *m, const struct handoff *h);
+/* A human holds its clock, and that is what its deadline is. */
+bool row_is_held(const struct world *w, const struct handoff *h);
 /* The same in a word or two: "escalates" for "to oncall-lead", "stops late". */
 const char *row_at_zero_brief(
 	const struct world *w, const struct handoff *h, char out[ROW_TEXT]);
+/* Why it is broken: the reason that was given most often; "refused" if none was. */
+const char *row_why_broken(const struct edge *e, int64_t now);
 unsigned row_faults(const struct handoff *h); /* how many */
 /* "approved by lee, completed by refund", "SHIPPED by its deadline", else the state. */
 const char *row_fate(const struct mesh *m, const struct handoff *h, char out[ROW_TEXT]);

@@ -347,8 +347,11 @@ static enum sheet_did target_text_key(struct sheet *s, int key, char why[ROW_TEX
 enum sheet_did sheet_key(
 	struct sheet *s, const struct world *w, int key, char why[ROW_TEXT])
 {
-	if (key == K_NONE || key == K_RESIZE || key == K_REDRAW ||
-		w->tick - s->opened < SHEET_DEAF)
+	bool deaf = w->tick - s->opened < SHEET_DEAF;
+
+	if (key == K_NONE || key == K_RESIZE || key == K_REDRAW)
+		return SHEET_STAYS;
+	if (deaf && !sheet_in_text(s)) /* what is typed into a note confirms nothing */
 		return SHEET_STAYS;
 	if (s->phase != SHEET_NOTE && key == K_CTRL('c'))
 		return closes(why);

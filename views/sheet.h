@@ -6,7 +6,8 @@
  *   when one of them changes or leaves its queue, and nothing is sent.
  * - The key that confirms is never the key that opened it, Enter never
  *   confirms, and a paste goes into the note or nowhere.
- * - For 250 ms after it opened every key is dropped.
+ * - For 250 ms after it opened every key is dropped that does not go into a text:
+ *   one that confirms, or says to whom.
  * - What waits stands in it by deadline, the next one first, and goes out so.
  */
 #ifndef VIEWS_SHEET_H
@@ -73,6 +74,12 @@ bool sheet_by_number(const struct sheet *s);
 bool sheet_note_missing(const struct sheet *s);
 /* Critical, and evidence is missing, or not here to be looked at. */
 bool sheet_doubts(const struct world *w, const struct handoff *h);
+
+/*
+ * What goes on after it, if it ends nothing: "the clock runs on: SHIPS at ..."; else
+ * nothing is added (sheet_clock.c). Whether something ships by itself.
+ */
+bool sheet_clock(const struct sheet *s, const struct world *w, struct buf *out);
 
 /* Rows that it would like of at most `max`; 0: it does not fit. */
 int sheet_rows(const struct sheet *s, const struct world *w, int cols, int max);

@@ -182,34 +182,64 @@ static int rows_for_target(const struct sheet *s, int cols, int most)
 
 /* --- its rows --------------------------------------------------------------- */
 
-/* Rows beside those of items: title, summary or count, note; and these. */
-struct frame_of {
-	int warning, target, all;
+/* What it says beside its items. */
+struct sayings {
+	struct buf warning, clock;
+	bool ships; /* while the clock runs on */
 };
 
+static struct sayings find_sayings(const struct sheet *s, const struct world *w)
+{
+	struct sayings t = { 0 };
+
+	warn(s, w, &t.warning);
+	t.ships = sheet_clock(s, w, &t.clock);
+	return t;
+}
+
+static void sayings_fini(struct sayings *t)
+{
+	buf_fini(&t->warning);
+	buf_fini(&t->clock);
+}
+
+/* Rows beside those of items: title, summary or count, note; and these. */
+struct frame_of {
+	int warning, clock, target, all;
+};
+
+static int at_most(int rows, int room)
+{
+	return rows < room ? rows : room > 1 ? room : 1;
+}
+
 static struct frame_of frame_of(
-	const struct sheet *s, struct str warning, int cols, int max)
+	const struct sheet *s, const struct sayings *t, int cols, int max)
 {
 	struct frame_of f = { 0 };
 	int room = max - 4; /* beside those three and one item */
-	bool long_one = (int)text_width(warning) > cols - 4;
+	bool long_one = (int)text_width(buf_view(&t->warning)) > cols - 4;
+	int clock = t->clock.len > 0
+		? rows_of(text_width(buf_view(&t->clock)), cols - LABEL)
+		: 0;
 
-	if (warning.n > 0)
+	if (t->warning.len > 0)
 		f.warning = long_one && room > 1 + (s->action == ACTION_ESCALATE) ? 2 : 1;
-	f.target = rows_for_target(s, cols, room - f.warning);
-	f.all = 3 + f.warning + f.target;
+	/* to whom comes first: a name that is not there cannot be chosen */
+	f.target = rows_for_target(s, cols, room - f.warning - (clock > 0));
+	if (clock > 0)
+		f.clock = at_most(clock, room - f.warning - f.target);
+	f.all = 3 + f.warning + f.clock + f.target;
 	return f;
 }
 
 int sheet_rows(const struct sheet *s, const struct world *w, int cols, int max)
 {
-	struct buf text = { 0 };
-	int frame, want;
+	struct sayings t = find_sayings(s, w);
+	int frame = frame_of(s, &t, cols, max).all;
+	int want = frame + (s->n < 8 ? (int)s->n : 8);
 
-	warn(s, w, &text);
-	frame = frame_of(s, buf_view(&text), cols, max).all;
-	want = frame + (s->n < 8 ? (int)s->n : 8);
-	buf_fini(&text);
+	sayings_fini(&t);
 	if (cols < 36 || max < frame + 1)
 		return 0;
 	return want < max ? want : max;
@@ -345,13 +375,11 @@ static void draw_note(struct sheet *s, struct surface *out, int row)
 
 void sheet_draw(struct sheet *s, const struct world *w, struct surface *out)
 {
-	struct buf text = { 0 };
-	struct frame_of f;
+	struct sayings t = find_sayings(s, w);
+	struct frame_of f = frame_of(s, &t, out->cols, out->rows);
 	size_t items, shown;
 	int row = 1;
 
-	warn(s, w, &text);
-	f = frame_of(s, buf_view(&text), out->cols, out->rows);
 	items = (size_t)(out->rows - f.all);
 	shown = s->n < items ? s->n : items;
 	surface_clear(out);
@@ -363,11 +391,17 @@ void sheet_draw(struct sheet *s, const struct world *w, struct surface *out)
 	row++;
 	if (f.warning > 0) {
 		pane_grave(out, row, 1, GRAVE_WARNING);
-		pane_wrap(out, row, 4, f.warning, STYLE_WARNING, buf_view(&text));
+		pane_wrap(out, row, 4, f.warning, STYLE_WARNING, buf_view(&t.warning));
 		row += f.warning;
+	}
+	if (f.clock > 0) {
+		surface_text(out, row, 1, 5, STYLE_TITLE, STR("then"));
+		pane_wrap(out, row, LABEL, f.clock,
+			t.ships ? STYLE_CRITICAL : STYLE_NORMAL, buf_view(&t.clock));
+		row += f.clock;
 	}
 	if (f.target > 0)
 		draw_target(s, out, row, f.target);
 	draw_note(s, out, row + f.target);
-	buf_fini(&text);
+	sayings_fini(&t);
 }

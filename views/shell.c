@@ -357,11 +357,16 @@ static void draw_body(struct shell *s, const struct world *w, struct surface *bo
 
 	s->body = (struct rect){ 0, 0, body->rows, body->cols };
 	if (s->help.open) {
+		s->help.replay = w->replay != NULL;
 		help_draw(&s->help, s->screen, v->title, body);
 		return;
 	}
 	if (s->sent.open) {
 		sent_draw(&s->sent, w, body);
+		return;
+	}
+	if (s->why.open) {
+		why_draw(&s->why, &s->verdict, body);
 		return;
 	}
 	if (s->frozen)
@@ -465,6 +470,8 @@ static void draw_hint(struct shell *s, const struct world *w, struct surface *ro
 		help_draw_hint(&s->help, row);
 	else if (s->sent.open)
 		sent_draw_hint(row);
+	else if (s->why.open)
+		why_draw_hint(row);
 	else if (w->replay != NULL)
 		replay_hint(w, row);
 	else

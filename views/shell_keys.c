@@ -34,7 +34,7 @@ static void open_sheet(struct shell *s, const struct world *w, const struct outc
 		shell_tell(s, w, STYLE_WARNING, "too small to act on");
 	else if (!sheet_open(&s->sheet, w, o->decide, &items, why))
 		shell_tell(s, w, STYLE_WARNING, "%s", why);
-	else
+	else if (!sheet_in_text(&s->sheet)) /* what is typed on is its note */
 		shell_want(s, WISH_DROP_KEYS);
 }
 
@@ -49,7 +49,7 @@ static void claim(struct shell *s, const struct world *w, const struct outcome *
 		shell_tell(s, w, STYLE_WARNING, "%s", told);
 }
 
-static void go(struct shell *s, const struct world *w, const struct outcome *o)
+void shell_go(struct shell *s, const struct world *w, const struct outcome *o)
 {
 	const char *what = o->go_handoff[0] != '\0' ? o->go_handoff : o->go_edge;
 	const struct view *v;
@@ -71,7 +71,7 @@ void shell_show(struct shell *s, const struct world *w, enum screen screen)
 	if (s->frozen)
 		shell_thaw(s);
 	s->screen = screen;
-	s->help.open = s->sent.open = false;
+	s->help.open = s->sent.open = s->why.open = false;
 	shell_look(s, &own, true);
 }
 
@@ -105,7 +105,7 @@ void shell_act(struct shell *s, const struct world *w, enum action a, struct str
 		o.message[0] == '\0')
 		shell_say_needs(s, w, &action_rows[a],
 			action_key(a, key)[0] != '\0' ? key : action_rows[a].name);
-	go(s, w, &o);
+	shell_go(s, w, &o);
 	free(o.handoffs);
 	free(o.copy);
 }
@@ -134,7 +134,7 @@ static void back(struct shell *s, const struct world *w, bool by_q)
 	if (o.handled) {
 		if (o.message[0] != '\0')
 			shell_tell(s, w, STYLE_NORMAL, "%s", o.message);
-		go(s, w, &o);
+		shell_go(s, w, &o);
 		return;
 	}
 	if (s->said[0] != '\0' && !by_q && w->tick - s->said_at < SHELL_SAID) {
@@ -252,6 +252,9 @@ static bool do_own(struct shell *s, const struct world *w, enum action a, struct
 		s->help.open = false;
 		sent_open(&s->sent);
 		return true;
+	case ACTION_WHY:
+		why_open(&s->why);
+		return true;
 	case ACTION_COMMAND:
 		prompt_reset(&s->command);
 		s->input = INPUT_COMMAND;
@@ -296,6 +299,10 @@ void shell_do(struct shell *s, const struct world *w, enum action a, struct str 
 	}
 	if (a == ACTION_BACK) {
 		back(s, w, str_is(arg, "q"));
+		return;
+	}
+	if (a == ACTION_OPEN && arg.n > 0) {
+		shell_open_handoff(s, w, arg);
 		return;
 	}
 	if (s->frozen) {
@@ -400,19 +407,11 @@ static void sheet_takes(struct shell *s, const struct world *w, int key)
 static void sent_takes(struct shell *s, const struct world *w, int key)
 {
 	const char *id = sent_key(&s->sent, &s->desk, key);
-	struct outcome o = { .go = SCREEN_LOG };
-	uint32_t place = id != NULL ? mesh_find_handoff(w->mesh, str_of(id)) : NONE;
 
 	if (action_of_key(key, s->screen, false) == ACTION_UNDO)
 		undo(s, w);
-	if (id == NULL)
-		return;
-	snprintf(o.go_handoff, sizeof(o.go_handoff), "%s", id);
-	if (row_waits(w->mesh, place))
-		o.go = SCREEN_REVIEW;
-	else if (place != NONE && handoff_at(w->mesh, place)->in_dead)
-		o.go = SCREEN_DEAD;
-	go(s, w, &o);
+	if (id != NULL)
+		shell_open_handoff(s, w, str_of(id));
 }
 
 static void command_takes(struct shell *s, const struct world *w, int key)
@@ -567,6 +566,8 @@ void shell_key(struct shell *s, const struct world *outer, int key)
 		help_key(&s->help, key);
 	else if (s->sent.open)
 		sent_takes(s, &w, key);
+	else if (s->why.open)
+		why_key(&s->why, key);
 	else
 		action_takes(s, &w, key);
 	shell_look(s, &w, true);

@@ -13,6 +13,7 @@
 #include "views/sheet.h"
 #include "views/shell.h"
 #include "views/values.h"
+#include "views/why.h"
 
 #define SHELL_DEAF SECOND          /* after another row came under the cursor */
 #define SHELL_STARTLE (SECOND / 4) /* after one came where none was */
@@ -39,6 +40,7 @@ struct shell {
 	struct verdict verdict;
 	struct help help;
 	struct sent sent;
+	struct why why;
 	struct values values;
 	void *state[SCREENS]; /* of the views */
 	enum screen screen;
@@ -89,6 +91,10 @@ void shell_look(struct shell *s, const struct world *w, bool own);
 /* For as long as `shut` what is typed acts on nothing: it was for the sheet. */
 void shell_close_sheet(
 	struct shell *s, const struct world *w, const char *why, int64_t shut);
+/* Where a view or a page says that one wants to be. */
+void shell_go(struct shell *s, const struct world *w, const struct outcome *o);
+/* To where that handoff is now: Review, Dead, or its events in the log. */
+void shell_open_handoff(struct shell *s, const struct world *w, struct str id);
 /* Hands an action to the view that is shown and does what it asks. */
 void shell_act(struct shell *s, const struct world *w, enum action a, struct str arg);
 void shell_do(struct shell *s, const struct world *w, enum action a, struct str arg);

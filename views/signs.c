@@ -12,6 +12,9 @@ const struct sign signs[] = {
 	{ "?", "behind a count: old, the link is down; before an agent: not heard" },
 	{ "+?", "behind a count: at least so many, events were missed (:gaps lists them)" },
 	{ "-", "for a count: not known yet; in a row: there is none" },
+	{ "esc held",
+		"behind what happens at 0:00: it was escalated (to whom), a human "
+		"holds its clock" },
 	{ "~", "cut here: the text is longer" },
 	{ "+ -", "behind EVIDENCE: it is in the artifact, it is missing" },
 	{ "─►", "in the graph, an edge whose handoffs are taken" },

@@ -243,8 +243,7 @@ static void say_broken(struct verdict *v, const struct watch *k, const struct wo
 			break;
 		format_span(now - e->trouble_since, age);
 		say(v, GRAVE_CRITICAL, "%s>%s broken for %s, %s: %.60s", from, to, age,
-			row_broken(e, now, bad),
-			e->last_reason != NULL ? e->last_reason : "refused");
+			row_broken(e, now, bad), row_why_broken(e, now));
 		shorter(v, "%s>%s broken for %s", from, to, age);
 		told++;
 	}
@@ -302,22 +301,25 @@ static void say_silent(struct verdict *v, const struct watch *k, const struct wo
 static void say_waiting(struct verdict *v, const struct watch *k, const struct world *w)
 {
 	size_t n = mesh_waiting(w->mesh);
-	char count[FORMAT_TEXT], left[FORMAT_TEXT];
+	char count[FORMAT_TEXT], left[FORMAT_TEXT], up[40] = "";
+	uint32_t escalated = w->mesh->states[STATE_ESCALATED];
 	struct order_item first;
 	int64_t due;
 
 	(void)k;
 	if (n == 0)
 		return;
+	if (escalated > 0)
+		snprintf(up, sizeof(up), ", %u escalated", escalated);
 	order_at(&w->mesh->review, 0, &first);
 	due = handoff_due(handoff_at(w->mesh, first.id));
 	if (due > w->now)
-		say(v, GRAVE_NONE, "%s wait%s for you, the next deadline in %s",
-			format_count(n, count), n == 1 ? "s" : "",
+		say(v, GRAVE_NONE, "%s wait%s for you%s, the next deadline in %s",
+			format_count(n, count), n == 1 ? "s" : "", up,
 			format_left(due - w->now, left));
 	else
-		say(v, GRAVE_NONE, "%s wait%s for you", format_count(n, count),
-			n == 1 ? "s" : "");
+		say(v, GRAVE_NONE, "%s wait%s for you%s", format_count(n, count),
+			n == 1 ? "s" : "", up);
 }
 
 /* --- the order ---------------------------------------------------------------- */
@@ -374,20 +376,22 @@ static void say_ok(struct verdict *v, const struct watch *k, const struct world 
 {
 	size_t dead = mesh_dead(w->mesh);
 	char many[FORMAT_TEXT], edges[FORMAT_TEXT], agents[FORMAT_TEXT];
+	char heard[FORMAT_TEXT * 2] = "No agent heard yet";
 	char what[FORMAT_TEXT * 2] = "No dead letters";
 
 	if (dead > 0)
 		snprintf(what, sizeof(what), "%s, not growing",
 			format_many(dead, "dead letter", many));
 	format_many(k->well, "edge", edges);
-	format_many(w->mesh->agents, "agent", agents);
+	if (w->mesh->agents > 0)
+		snprintf(heard, sizeof(heard), "%u of %s heard", k->heard,
+			format_many(w->mesh->agents, "agent", agents));
 	/* "ok" is a judgement of now: what a recording shows is over */
-	say(v, -1, "%snothing %s for you. %s. %s well. %u of %s heard.",
+	say(v, -1, "%snothing %s for you. %s. %s well. %s.",
 		w->replay != NULL ? "" : "ok  ", w->replay != NULL ? "waited" : "waits",
-		what, edges, k->heard, agents);
-	shorter(v, "%snothing %s. %s. %s well. %u of %s heard.",
-		w->replay != NULL ? "" : "ok  ", w->replay != NULL ? "waited" : "waits",
-		what, edges, k->heard, agents);
+		what, edges, heard);
+	shorter(v, "%snothing %s. %s. %s well. %s.", w->replay != NULL ? "" : "ok  ",
+		w->replay != NULL ? "waited" : "waits", what, edges, heard);
 	v->ok = true;
 }
 
@@ -407,7 +411,7 @@ void verdict_find(struct verdict *v, const struct watch *k, const struct world *
 
 /* --- drawing ------------------------------------------------------------------ */
 
-static enum style style_of(int grave)
+enum style verdict_style(int grave)
 {
 	if (grave == GRAVE_CRITICAL)
 		return STYLE_CRITICAL;
@@ -458,7 +462,7 @@ static size_t fitting(const struct verdict *v, const struct surface *s, enum fit
 static int sentence_draw(const struct sentence *said, struct surface *s, int row, int col,
 	int end, enum fit fit)
 {
-	enum style style = style_of(said->grave);
+	enum style style = verdict_style(said->grave);
 
 	if (said->grave > 0)
 		surface_text(s, row, col, TO_EDGE, style,

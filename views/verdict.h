@@ -44,6 +44,8 @@ struct verdict {
 	bool ok;  /* the one sentence says what was checked */
 };
 
+/* How a sentence of that grave is written. */
+enum style verdict_style(int grave);
 void verdict_find(struct verdict *v, const struct watch *k, const struct world *w);
 /* As many as fit, "(+n more)". */
 void verdict_draw(const struct verdict *v, struct surface *s, int row);

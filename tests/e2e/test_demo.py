@@ -12,6 +12,7 @@ import unittest
 
 import agent
 import check
+from tmux import Screen
 
 ROOT = os.path.join(agent.HERE, "..", "..")
 FIXTURES = os.path.join(ROOT, "fixtures")
@@ -252,6 +253,11 @@ class Obey(unittest.TestCase):
 
 class Ends(unittest.TestCase):
     """However it ends, everything it started ends."""
+
+    def test_it_says_how_to_ask_its_hub(self):
+        screen = Screen([agent.BIN, "demo"], 80, 24, env={"HOME": agent.scratch("home-")})
+        self.addCleanup(screen.close)
+        screen.shows("from another shell: seam ls review --hub tcp://127.0.0.1:")
 
     def ended_by(self, number):
         demo = Demo("--speed", 5, "--headless", 300)

@@ -241,8 +241,22 @@ class Readme(Case):
         done = seam(*words, hub=self.own)
         self.assertEqual(done.returncode, 0, done.stderr)
 
-    def test_fifteen_lines(self):
-        self.assertEqual([len(text.splitlines()) for text in blocks(README, "python")], [15])
+    def test_eighteen_lines(self):
+        self.assertEqual([len(text.splitlines()) for text in blocks(README, "python")], [18])
+
+    def test_hub_killed(self):
+        """What waits for an answer asks again, and the next hub has what it is about."""
+        hub = self.hub(contract_of(README), ports=[free_port() for _ in range(3)])
+        program = self.program(hub, self.path)
+        handoff = until(lambda: json.loads(seam("ls", "review", "--json", hub=hub).stdout)["items"],
+                        "it waits")[0]["handoff"]
+        program.says("waits for a human")
+        hub.kill9()
+        hub.start()
+        done = seam("approve", handoff, hub=hub)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        program.says("^approved by mira: no note$", 30)
+        program.ends()
 
     def test_approved(self):
         program = self.program(self.own, self.path)
@@ -337,6 +351,17 @@ class Protocol(Case):
         planner.says("^approved script by decide.py$")
         planner.ends()
         self.journaled(ask, "seam.delivery.applied", handoff="ho-1", agent="planner")
+
+    def test_planner_survives_the_hub(self):
+        hub = self.hub(contract_of(PROTOCOL), ports=[free_port() for _ in range(3)])
+        planner = self.example(hub, "planner.py", "ho-1")
+        planner.says("^offered: held$")
+        hub.kill9()
+        hub.start()
+        done = seam("approve", "ho-1", "--note", "go", hub=hub)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        planner.says("^approved mira go$", 30)
+        planner.ends()
 
     def test_planner_is_rejected(self):
         hub, ask = self.start()

@@ -8,6 +8,7 @@ from agent import BIN, scratch
 from tmux import Screen
 
 FAULTS = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "fixtures", "faults")
+NIGHT = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "screens", "data", "night.jsonl")
 
 
 class Replay(unittest.TestCase):
@@ -26,6 +27,21 @@ class Replay(unittest.TestCase):
         screen.type(":goto 271")
         screen.keys("Enter")
         screen.shows("at the end, cut short", "event 271 of 271   2 bad lines")
+
+    def test_what_it_stopped_at(self):
+        """`)` says what is there; what is outside is told with what is inside."""
+        screen = self.replay(NIGHT)
+        screen.shows("event 1 of 935")
+        screen.keys(")")
+        screen.shows(" reviewer>deploy h-", ": deadline-passed")
+        screen.keys("(")
+        screen.shows("no mark or trouble before this")
+        screen.type(":goto 04:00")
+        screen.keys("Enter")
+        screen.shows("the recording runs 03:00:")
+        screen.type(":goto 936")
+        screen.keys("Enter")
+        screen.shows("the recording has 935 events")
 
     def test_what_is_odd(self):
         for name, odd in (("forged", "has 7 lines that are no event, was not in hub order"),

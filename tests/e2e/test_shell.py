@@ -87,6 +87,12 @@ class Shell(check.HubCase):
         self.assertEqual(set(reply), {"ok", "items", "total"})
         self.assertEqual((reply["ok"], reply["total"], reply["items"][0]["handoff"]), (True, 1, handoff))
 
+    def test_an_empty_list_says_so(self):
+        done = self.seam("ls", "review", "--filter", "handoff=nobody")
+        self.assertEqual(done.stderr, "nothing matches the filter\n")
+        self.assertEqual(done.stdout.count("\n"), 1)
+        self.assertEqual(self.seam("ls", "incidents").stderr, "there is none\n")
+
     # --- deciding
 
     def test_what_comes_next(self):
@@ -101,7 +107,9 @@ class Shell(check.HubCase):
         deadline = self.ask.show(handoff)["deadline"]
         self.assertEqual(stopped[2], deadline[:19] + "Z")
         said = self.seam("escalate", handoff, "--target", "lead").stdout
+        self.assertRegex(said, r"(?m)^escalate %s: escalated to lead, recorded as " % handoff)
         self.assertRegex(said, r"(?m)^next: " + waiting)
+        self.assertIn("--target", self.error("usage", 2, "escalate", handoff))
         said = self.seam("reject", handoff, "--note", "no").stdout
         self.assertRegex(said, r"(?m)^next: p gets it back, with the note")
         handoff = self.held()
@@ -220,6 +228,13 @@ class Shell(check.HubCase):
         self.assertEqual(self.stats("--at", "12")["events"], 12)
         self.assertEqual(self.stats("--at", "999999"), self.stats())
         self.error("usage", 2, "stats", NIGHT, "--at", "noon")
+
+    def test_stats_at_a_time_that_is_not_in_it(self):
+        for at in ("02:00", "04:00"):
+            done = self.seam("stats", NIGHT, "--at", at)
+            self.assertRegex(done.stderr, r"outside: the recording runs 03:00:\d\d to 03:12:40")
+        self.assertEqual(self.seam("stats", NIGHT, "--at", "03:00").stderr, "")
+        self.assertIn("the recording runs 03:00:", self.seam("replay", NIGHT, "--at", "04:00", status=2).stderr)
 
     def test_stats_of_no_recording(self):
         path = os.path.join(self.hub.folder, "notes")

@@ -221,7 +221,7 @@ screen
 |  !  3:22 h-9184   deploy.plan@5      reviewer>deploy  .62 <.80  to oncall-lead
 |> !  9:00 h-9170   refund.decision@3  fraud>refund     .66 <.70  SHIPS EUR 89
 |    11:50 h-9169   refund.decision@3  fraud>refund     .69 <.70  SHIPS EUR 45
-|    13:39 h-916e   reply.draft@1      support>notify   .55 <.60  stops
+|    13:39 h-916e   reply.draft@1      support>notify   .55 <.60  stops, held
 |── h-9170  refund.decision@3  fraud>refund ──── [summary] payload evidence .. ──
 | WHY HERE  confidence .66, the contract asks .70
 | WILL DO   refund EUR 89 to card ...1881, order 8870

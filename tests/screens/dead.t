@@ -242,7 +242,6 @@ screen
 wishes
 |bell
 |drop-keys
-|drop-keys
 |record
 |decide d-1: discard h-9a11 attempt 1 sha256:50e93450 by mira: wrong feed
 |record

@@ -7,7 +7,7 @@ screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
-|── HELP ─────────────────────────────────────────────────────────── 18 of 120 ──
+|── HELP ─────────────────────────────────────────────────────────── 18 of 124 ──
 |  j Down        :down             one row down
 |  k Up          :up               one row up
 |  g Home        :top              to the first row
@@ -16,8 +16,8 @@ screen
 |  PgUp C-b      :page-up          a page up
 |  C-d           :half-down        half a page down
 |  C-u           :half-up          half a page up
-|  Enter         :open             opens what is under the cursor; never sends
-|                                  anything
+|  Enter         :open             opens what is under the cursor, :open ID that
+|                                  handoff; sends nothing
 |  Esc q         :back             back one level, closes, clears the filter; q
 |                                  on Now leaves
 |  n             :next-trouble     to the next row of trouble
@@ -33,7 +33,7 @@ screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
-|── HELP ──────────────────────────────────────────────────────────── 1 of 120 ──
+|── HELP ──────────────────────────────────────────────────────────── 1 of 124 ──
 | On Now
 |  A             approve           opens the sheet that approves; needs a note if
 |                                  there are faults, or evidence is missing for
@@ -59,7 +59,7 @@ screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
-|── HELP ────────────────────────────────────────────────────────── 103 of 120 ──
+|── HELP ────────────────────────────────────────────────────────── 107 of 124 ──
 |  ─►            in the graph, an edge whose handoffs are taken
 |  ┄►            an edge of low confidence, or on which something waits
 |  ━►            an edge whose handoffs are refused or die
@@ -84,7 +84,7 @@ ascii
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
-|-- HELP ---------------------------------------------------------- 103 of 120 --
+|-- HELP ---------------------------------------------------------- 107 of 124 --
 |  ->            in the graph, an edge whose handoffs are taken
 |  .>            an edge of low confidence, or on which something waits
 |  =>            an edge whose handoffs are refused or die
@@ -164,7 +164,7 @@ screen
 | seam [LIVE 0.4s]  lost 0     03:12:40Z
 |1Now 2Flow ! 3Review 7!! 4Dead 41! 7Log
 |!! 2 SHIP UNREVIEWED in <60s  (+4)
-|── HELP ─────────────────── 17 of 191 ──
+|── HELP ─────────────────── 17 of 198 ──
 |  Tab           to the next pane
 |  S-Tab         to the pane before
 |  ]             next tab of the detail

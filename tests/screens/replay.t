@@ -27,7 +27,7 @@ screen
 |── REPLAY  x4 playing ────────────────────────────────────── event 280 of 935 ──
 | events/s █▂▂▂▂▂▂▁▂▂▂▂▂▂▁▂▂▂▃▂▂▁▂▂▂▃▂▂▂▂▂▃▂▂▂▂▂▃▂▂▂▂▂▂▂▂▂▂▂▃▂▂▂▄▄▃▅▄▄▄▅▄▃ 9.5
 | 03:00    !─────────m─────!───────────[─]──────────────────────────────── 03:12
-| Space pause  , . step  < > 10s  ( ) trouble  { } speed  :goto 03:04  ? help
+| Space pause  , . step  < > 10s  ( ) trouble  { } speed  :goto 03:06  ? help
 keys 2
 screen
 | seam night.jsonl  [REPLAY x4]  lost 0              Mon 23 Nov  03:05:58Z  mira
@@ -53,7 +53,7 @@ screen
 |── REPLAY  x4 playing ────────────────────────────────────── event 280 of 935 ──
 | events/s █▂▂▂▂▂▂▁▂▂▂▂▂▂▁▂▂▂▃▂▂▁▂▂▂▃▂▂▂▂▂▃▂▂▂▂▂▃▂▂▂▂▂▂▂▂▂▂▂▃▂▂▂▄▄▃▅▄▄▄▅▄▃ 9.5
 | 03:00    !─────────m─────!───────────[─]──────────────────────────────── 03:12
-| Space pause  , . step  < > 10s  ( ) trouble  { } speed  :goto 03:04  ? help
+| Space pause  , . step  < > 10s  ( ) trouble  { } speed  :goto 03:06  ? help
 keys Space , . < > ( ) { } Backspace m
 wishes
 |replay play 
@@ -93,7 +93,7 @@ screen
 |── REPLAY  x4 playing ────────────────────────────────────── event 280 of 935 ──
 | events/s █▂▂▂▂▂▂▁▂▂▂▂▂▂▁▂▂▂▃▂▂▁▂▂▂▃▂▂▂▂▂▃▂▂▂▂▂▃▂▂▂▂▂▂▂▂▂▂▂▃▂▂▂▄▄▃▅▄▄▄▅▄▃ 9.5
 | 03:00    !─────────m─────!───────────[─]──────────────────────────────── 03:12
-| Space pause  , . step  < > 10s  ( ) trouble  { } speed  :goto 03:04  ? help
+| Space pause  , . step  < > 10s  ( ) trouble  { } speed  :goto 03:06  ? help
 # the six capitals do nothing
 keys 3 A
 screen
@@ -120,7 +120,7 @@ screen
 |── REPLAY  x4 playing ────────────────────────────────────── event 280 of 935 ──
 | events/s █▂▂▂▂▂▂▁▂▂▂▂▂▂▁▂▂▂▃▂▂▁▂▂▂▃▂▂▂▂▂▃▂▂▂▂▂▃▂▂▂▂▂▂▂▂▂▂▂▃▂▂▂▄▄▃▅▄▄▄▅▄▃ 9.5
 | 03:00    !─────────m─────!───────────[─]──────────────────────────────── 03:12
-| Space pause  , . step  < > 10s  ( ) trouble  { } speed  :goto 03:04  ? help
+| Space pause  , . step  < > 10s  ( ) trouble  { } speed  :goto 03:06  ? help
 keys 4 l
 screen
 | seam night.jsonl  [REPLAY x4]  lost 0              Mon 23 Nov  03:05:58Z  mira
@@ -146,7 +146,7 @@ screen
 |── REPLAY  x4 playing ────────────────────────────────────── event 280 of 935 ──
 | events/s █▂▂▂▂▂▂▁▂▂▂▂▂▂▁▂▂▂▃▂▂▁▂▂▂▃▂▂▂▂▂▃▂▂▂▂▂▃▂▂▂▂▂▂▂▂▂▂▂▃▂▂▂▄▄▃▅▄▄▄▅▄▃ 9.5
 | 03:00    !─────────m─────!───────────[─]──────────────────────────────── 03:12
-| Space pause  , . step  < > 10s  ( ) trouble  { } speed  :goto 03:04  ? help
+| Space pause  , . step  < > 10s  ( ) trouble  { } speed  :goto 03:06  ? help
 wishes
 at end
 keys 2
@@ -174,7 +174,7 @@ screen
 |── REPLAY  x4 playing ────────────────────────────────────── event 935 of 935 ──
 | events/s █▂▂▂▂▂▂▁▂▂▂▂▂▂▁▂▂▂▃▂▂▁▂▂▂▃▂▂▂▂▂▃▂▂▂▂▂▃▂▂▂▂▂▂▂▂▂▂▂▃▂▂▂▄▄▃▅▄▄▄▅▄▃ 9.5
 | 03:00    !─────────m─────!───────────────────────────────────────────[─] 03:12
-| Space pause  , . step  < > 10s  ( ) trouble  { } speed  :goto 03:04  ? help
+| Space pause  , . step  < > 10s  ( ) trouble  { } speed  :goto 03:06  ? help
 size 120x36
 screen
 | seam night.jsonl  [REPLAY x4]  lost 0  14/14 agents                                        Mon 23 Nov  03:12:40Z  mira
@@ -212,7 +212,7 @@ screen
 | events/s █▂▁▂▂▁▂▂▂▁▁▃▁▁▂▁▂▂▂▂▃▃▂▁▂▂▁▂▂▁▃▂▁▂▃▁▂▂▂▁▂▅▂▂▂▂▂▂▂▂▂▃▂▁▂▂▂▂▂▁▂▅▂▂▁▂▂▁▃▂▂▂▂▂▁▂▂▂▂▂▁▅▂▂▂▂▃▆▃▄▃▆▄▄▄▅▃▄▄▆▃▅▃ 9.5
 | trouble  ▄▃▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▃▁▁▂▁▁▁▄▁▃▁▄▁▄▁▃▄▁▄▁▄▄▁▄▁▄▁▃▁▄▁▄▁▃▄▁▄▁▄▃▁▄▃▄▁▃▄▁▁▆▁▄▆▁▆▁▄▃▁▄▁▇▃▆▇▄▄▆▄▆▆▄█▄▇▂ .8
 | 03:00    !───────────────m──────────!──────!─────────────────────────────────────────────────────────────────[─] 03:12
-| Space pause  , . step  < > 10s  ( ) trouble  { } speed  :goto 03:04  m mark  Enter open  Tab pane  / filter  ? help
+| Space pause  , . step  < > 10s  ( ) trouble  { } speed  :goto 03:06  m mark  Enter open  Tab pane  / filter  ? help
 size 60x20
 screen
 | seam night.jsonl  [REPLAY x4]  lost 0      03:12:40Z  mira

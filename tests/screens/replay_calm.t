@@ -27,7 +27,7 @@ screen
 |── REPLAY  x1 at the end ─────────────────────────────────── event 566 of 566 ──
 | events/s █▅▄▄▄▃▃▃▃▃▃▃▅▃▃▄▃▃▃▃▃▃▃▆▄▃▃▃▃▃▄▁▄▄▃▃▃▄▃▃▃▃▂▄▅▄▃▃▄▃▃▄▂▃▃▆▂▄▃▃▃▃▅ 5.7
 | 10:00    ────────────────────────────────────────────────────────────[─] 10:05
-| Space play  , . step  < > 10s  ( ) trouble  { } speed  :goto 03:04  ? help
+| Space play  , . step  < > 10s  ( ) trouble  { } speed  :goto 10:02  ? help
 keys t t
 command goto
 wishes
@@ -56,4 +56,4 @@ screen
 |── REPLAY  x1 at the end ─────────────────────────────────── event 566 of 566 ──
 | events/s █▅▄▄▄▃▃▃▃▃▃▃▅▃▃▄▃▃▃▃▃▃▃▆▄▃▃▃▃▃▄▁▄▄▃▃▃▄▃▃▃▃▂▄▅▄▃▃▄▃▃▄▂▃▃▆▂▄▃▃▃▃▅ 5.7
 | -5m57    ────────────────────────────────────────────────────────────[─] -0.0s
-| Space play  , . step  < > 10s  ( ) trouble  { } speed  :goto 03:04  ? help
+| Space play  , . step  < > 10s  ( ) trouble  { } speed  :goto 10:02  ? help

@@ -506,7 +506,6 @@ screen
 keys Esc
 wishes
 |release h-9170 by mira 0
-|drop-keys
 |decide d-4: approve h-9169 attempt 1 sha256:d75c9489 by mira: same
 |claim h-9184 by mira 300
 |drop-keys

@@ -152,7 +152,7 @@ screen
 | seam [LIVE 0.4s]  lost 0     03:12:40Z
 |1Now 2Flow ! 3Review 7!! 4Dead 41! 7Log
 |!! 2 SHIP UNREVIEWED in <60s  (+4)
-|── REVIEW  7 waiting ───────────────────
+|── REVIEW  7 waiting ──────── 2 below ──
 |    DUE   FROM>TO         CONF AT 0:00
 |> !! 0:41 fraud>refund    .41  SHIPS
 |  !! 0:55 fraud>refund    .44  SHIPS
@@ -168,7 +168,7 @@ screen
 | seam [LIVE 0.4s]  lost 0     03:12:40Z
 |1Now 2Flow ! 3Review 7!! 4Dead 41! 7Log
 |!! 2 SHIP UNREVIEWED in <60s  (+4)
-|── REVIEW  7 waiting ───────────────────
+|── REVIEW  7 waiting ──────── 2 below ──
 |    DUE   FROM>TO         CONF AT 0:00
 |> !! 0:41 fraud>refund    .41  SHIPS
 |  !! 0:55 fraud>refund    .44  SHIPS

@@ -484,7 +484,7 @@ static inline void dump_edge(struct buf *b, const struct mesh *m, uint32_t i)
 	buf_fmt(b,
 		" held %u dead %u waiting %u last %lld changed %llu reason %s %s p50 %.4f",
 		e->held, e->dead, e->waiting, (long long)e->last,
-		(unsigned long long)e->changed, or_none(e->last_reason),
+		(unsigned long long)e->changed, or_none(edge_cause(e, m->now).reason),
 		edge_trouble_name(edge_trouble(e, m->now)), edge_confidence(e));
 	dump_rate(b, &e->offers, m->now);
 	dump_rate(b, &e->lows, m->now);

@@ -200,7 +200,7 @@ static void test_nobody_is_asked(void **state)
 		"\"digest\":\"%s\",\"operator\":\"mira\",\"until\":\"%s\"}",
 		b->wish.digest, b->wish.until);
 	pass(b, 0);
-	assert_string_equal(said(b), "on disk, done");
+	assert_string_equal(said(b), "held until 03:27:47");
 }
 
 static void test_again_under_the_same_id(void **state)

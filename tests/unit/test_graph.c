@@ -240,11 +240,19 @@ static const struct scene scenes[] = {
 	{ .what = "names cut where they differ",
 		.nodes = "billing-europe-1;billing-europe-2;x;y;z",
 		.edges = "billing-europe-1>x billing-europe-2>x x>y y>z",
+		.width = 34,
+		.height = 4,
+		.drawing = " billing~rope-1─╮\n"
+			   "                ├─► x ──► y ──► z\n"
+			   " billing~rope-2─╯\n" },
+	{ .what = "names whole where there is room",
+		.nodes = "billing-europe-1;billing-europe-2;x;y;z",
+		.edges = "billing-europe-1>x billing-europe-2>x x>y y>z",
 		.width = 40,
 		.height = 4,
-		.drawing = " billi~ope-1──╮\n"
-			   "              ├───► x ────► y ────► z\n"
-			   " billi~ope-2──╯\n" },
+		.drawing = " billing-europe-1──╮\n"
+			   "                   ├──► x ───► y ───► z\n"
+			   " billing-europe-2──╯\n" },
 	{ .what = "fourteen agents",
 		.nodes = AGENTS,
 		.edges = HANDOFFS,

@@ -912,6 +912,46 @@ static void test_dead(void **state)
 	feed_close(&f);
 }
 
+/* One odd refusal at the end is not what broke it. */
+static void test_edge_cause(void **state)
+{
+	struct edge_cause c;
+	const struct edge *e;
+	struct feed f;
+	char id[20], reason[40];
+
+	(void)state;
+	feed_open(&f);
+	for (int i = 0; i < 20; i++) {
+		snprintf(id, sizeof(id), "h%d", i);
+		/* more odd ones than an edge keeps */
+		snprintf(reason, sizeof(reason), ",'reason':'odd-%d'", i);
+		feed_offer(&f, id, 1, "{'confidence':0.9}");
+		if (i % 2 == 0)
+			feed_about(&f, "agent:b", "handoff.refused", id, 1,
+				",'reason':'version'");
+		else
+			feed_about(&f, "agent:b", "handoff.dead_lettered", id, 1, reason);
+	}
+	e = &f.m->edge[0];
+	c = edge_cause(e, f.now);
+	assert_string_equal(c.reason, "version");
+	assert_string_equal(c.latest, "odd-19");
+	assert_int_equal(c.count, 10);
+	assert_true(c.all > 10);
+	/* ten minutes later only the last is known */
+	c = edge_cause(e, f.now + 11 * MINUTE);
+	assert_string_equal(c.reason, "odd-19");
+	assert_null(c.latest);
+	assert_int_equal(c.count, 0);
+	/* a dead letter of a refusal is one trouble with it */
+	feed_about(
+		&f, "agent:b", "handoff.dead_lettered", "h0", 1, ",'reason':'version'");
+	assert_int_equal(edge_cause(e, f.now).count, 10);
+	mesh_check(f.m);
+	feed_close(&f);
+}
+
 static void test_edges(void **state)
 {
 	struct feed f;
@@ -1384,6 +1424,7 @@ int main(void)
 		cmocka_unit_test(test_claim_ends),
 		cmocka_unit_test(test_review_order),
 		cmocka_unit_test(test_dead),
+		cmocka_unit_test(test_edge_cause),
 		cmocka_unit_test(test_edges),
 		cmocka_unit_test(test_trouble),
 		cmocka_unit_test(test_agents),

@@ -272,6 +272,50 @@ static void test_put_back_on_the_wire(void **state)
 /* --- amounts ---------------------------------------------------------------- */
 
 /* Whatever the width: a whole amount behind SHIPS, or none. */
+/* What is due sooner comes in above: it is seen, and the cursor keeps its handoff. */
+static void test_a_sooner_row_is_seen(void **state)
+{
+	struct scene *s = *state;
+
+	scene_keys(s, "3 j k");
+	assert_true(scene_shows(s, "> !! 0:40 h-91c2"));
+	s->at = s->world.now;
+	scene_offer(s,
+		&(struct scene_offer){ "h-soon", "fraud", "refund", "refund.decision", .5,
+			"proceed", 20, 7, 0, NULL });
+	scene_held(s, "h-soon", "confidence");
+	assert_true(scene_shows(s, "\n  !! 0:19 h-soon"));
+	assert_true(scene_shows(s, "\n> !! 0:40 h-91c2"));
+	assert_true(scene_shows(s, "by deadline  1 more below"));
+	scene_keys(s, "G");
+	assert_true(scene_shows(s, "by deadline  1 above ──"));
+	/* The window begins further down: it stays, and the title counts. */
+	scene_offer(s,
+		&(struct scene_offer){ "h-next", "fraud", "refund", "refund.decision", .5,
+			"proceed", 10, 7, 0, NULL });
+	scene_held(s, "h-next", "confidence");
+	assert_true(scene_shows(s, "by deadline  2 above ──"));
+}
+
+/* It waits for good: that is trouble too. */
+static void test_what_waits_for_ever_is_trouble(void **state)
+{
+	struct scene *s = *state;
+
+	scene_offer(s,
+		&(struct scene_offer){ "h-ever", "fraud", "refund", "refund.decision", .5,
+			"queue", 3600, 7, 0, NULL });
+	scene_held(s, "h-ever", "confidence");
+	s->at = s->world.now;
+	scene_fmt(s, "hub:x", "handoff.fallback", "",
+		"{\"handoff\":\"h-ever\",\"attempt\":1,\"action\":\"queue\"}");
+	scene_keys(s, "3 f");
+	assert_true(scene_shows(s, "h-ever"));
+	assert_false(scene_shows(s, "h-9170"));
+	scene_keys(s, "Home n n n n");
+	assert_true(scene_shows(s, ">       - h-ever"));
+}
+
 static void test_amounts_are_whole(void **state)
 {
 	struct scene *s = *state;
@@ -317,6 +361,8 @@ int main(void)
 		T(test_fates),
 		T(test_put_back),
 		T(test_put_back_on_the_wire),
+		T(test_a_sooner_row_is_seen),
+		T(test_what_waits_for_ever_is_trouble),
 		T(test_amounts_are_whole),
 	};
 

@@ -54,7 +54,7 @@ static void test_ok_says_what_was_checked(void **state)
 	struct scene *s = *state;
 
 	expect(s, 100,
-		"ok  nothing waits for you. No dead letters. 0 edges well. 0 of 0 agents heard.");
+		"ok  nothing waits for you. No dead letters. 0 edges well. No agent heard yet.");
 	scene_fmt(s, "agent:a", "handoff.offered", "",
 		"{\"handoff\":\"h\",\"attempt\":1,\"from\":\"a\",\"to\":\"b\","
 		"\"artifact\":{}}");

@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: MIT */
+/* `:open ID`: a handoff by its name, on whatever screen it is. */
+#include <stdio.h>
+
+#include "views/shell_own.h"
+
+void shell_open_handoff(struct shell *s, const struct world *w, struct str id)
+{
+	const struct handoff *h = handoff_at(w->mesh, mesh_find_handoff(w->mesh, id));
+	struct outcome o = { .go = SCREEN_LOG };
+	char fate[ROW_TEXT];
+
+	if (h == NULL) {
+		shell_tell(s, w, STYLE_WARNING, "no handoff %.*s is known here",
+			id.n < 100 ? (int)id.n : 100, id.p);
+		return;
+	}
+	snprintf(o.go_handoff, sizeof(o.go_handoff), "%s", h->id);
+	if (h->in_review)
+		o.go = SCREEN_REVIEW;
+	else if (h->in_dead)
+		o.go = SCREEN_DEAD;
+	shell_go(s, w, &o);
+	if (o.go != SCREEN_LOG)
+		return;
+	/* Neither list has it: what happened to it is all there is to see. */
+	shell_act(s, w, ACTION_FILTER, str_of(h->id));
+	shell_tell(s, w, STYLE_NORMAL, "%.100s: %.100s", h->id, row_fate_ago(w, h, fate));
+}
