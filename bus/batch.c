@@ -54,6 +54,7 @@ void batch_reset(struct batch *b)
 		b->spares++;
 	}
 	b->count = b->bytes = 0;
+	b->chore = NULL;
 	b->written = false;
 }
 

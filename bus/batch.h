@@ -18,6 +18,9 @@ struct batch_entry {
 
 struct batch_chunk;
 
+/* Something the writer's thread does with its journal; false with the reason. */
+typedef bool batch_chore(struct journal *j, struct err *e);
+
 struct batch {
 	struct batch_entry *entry;
 	size_t count, cap;
@@ -25,6 +28,7 @@ struct batch {
 	/* private: chunks with what was copied, newest first, and empty ones */
 	struct batch_chunk *chunk, *spare;
 	size_t spares;
+	batch_chore *chore; /* what an empty one is for; NULL: a probe */
 	/* the writer's answer */
 	bool written;
 	struct err err;

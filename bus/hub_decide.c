@@ -355,7 +355,8 @@ static void out_edited_artifact(struct buf *b, struct str raw)
 	out_text(b, digest);
 }
 
-static void journal_decision(struct hub *h, struct request *r, const struct decide *d)
+/* False, and nothing done, if what goes with it cannot be read. */
+static bool journal_decision(struct hub *h, struct request *r, const struct decide *d)
 {
 	const struct handoff *x = handoff_at(h->mesh, d->place);
 	struct buf *b = hub_data(h, d->place);
@@ -381,12 +382,14 @@ static void journal_decision(struct hub *h, struct request *r, const struct deci
 	if (d->type == EV_REQUEUED) {
 		out_key(b, "next_attempt");
 		out_uint(b, x->attempt + 1u);
-		out_artifact(h, b, x->offer);
+		if (!out_artifact(h, b, x->offer) && hub_met_damage(h))
+			return false;
 	}
 	if (d->artifact != JSON_NONE)
 		out_edited_artifact(b, json_raw(r->j, d->artifact));
 	out_close(b, '}');
 	hub_emit(h, d->type, hub_subject(h, d->place), buf_view(b));
+	return true;
 }
 
 void op_decide(struct hub *h, struct request *r)
@@ -404,7 +407,10 @@ void op_decide(struct hub *h, struct request *r)
 		r->deferred = true;
 		return;
 	}
-	journal_decision(h, r, &d);
+	if (!journal_decision(h, r, &d)) {
+		reply_error(r, "unavailable", "%s", h->care.damage.text);
+		return;
+	}
 	i = mesh_find_decision(h->mesh, d.decision);
 	answer_accepted(h, r, decision_at(h->mesh, i));
 }
@@ -547,6 +553,7 @@ void op_decisions(struct hub *h, struct request *r)
 	struct str agent;
 	uint64_t after = 0;
 	struct buf line = { 0 };
+	struct json j = { 0 };
 	uint32_t who;
 
 	if (!need_agent(r, "agent", &agent) || !want_sequence(r, "after", &after))
@@ -567,10 +574,17 @@ void op_decisions(struct hub *h, struct request *r)
 			(who != e->from && who != e->to) || answer_of(h->mesh, d, who))
 			continue;
 		buf_reset(&line);
-		if (r->out->len < REPLY_BYTES &&
-			journal_event(h->reader, d->hubsequence, &line))
+		if (r->out->len >= REPLY_BYTES)
+			continue;
+		if (hub_event(h, d->hubsequence, &line, &j)) {
 			out_raw(r->out, buf_view(&line));
+		} else if (hub_met_damage(h)) {
+			reply_error(r, "unavailable", "%s", h->care.damage.text);
+			goto out;
+		}
 	}
 	out_close(r->out, ']');
+out:
+	json_fini(&j);
 	buf_fini(&line);
 }

@@ -8,6 +8,8 @@
 
 void op_ping(struct hub *h, struct request *r)
 {
+	char *path = h->reader != NULL ? realpath(journal_path(h->reader), NULL) : NULL;
+
 	reply_ok(r);
 	out_key(r->out, "name");
 	out_text(r->out, h->o.name);
@@ -27,6 +29,9 @@ void op_ping(struct hub *h, struct request *r)
 	out_real(r->out, h->o.clock_rate);
 	out_key(r->out, "open");
 	out_bool(r->out, h->open);
+	out_key(r->out, "journal");
+	out_text(r->out, path);
+	free(path);
 }
 
 /* --- publish --------------------------------------------------------------- */
@@ -85,7 +90,9 @@ void op_publish(struct hub *h, struct request *r)
 /* --- events ---------------------------------------------------------------- */
 
 struct page {
+	struct hub *h;
 	struct buf *b;
+	uint64_t unreadable; /* the event that is no JSON any more, 0 */
 	uint64_t last, count;
 	bool more;
 };
@@ -98,6 +105,11 @@ static bool add_event(void *user, uint64_t hubsequence, struct str event)
 		p->more = true;
 		return false;
 	}
+	/* one that is damaged would spoil the reply with all that is in it */
+	if (!json_read(&p->h->doc, event.p, event.n, EVENT_DEPTH + 2, NULL)) {
+		p->unreadable = hubsequence;
+		return false;
+	}
 	out_raw(p->b, event);
 	p->last = hubsequence;
 	p->count++;
@@ -106,7 +118,7 @@ static bool add_event(void *user, uint64_t hubsequence, struct str event)
 
 void op_events(struct hub *h, struct request *r)
 {
-	struct page p = { .b = r->out };
+	struct page p = { .h = h, .b = r->out };
 	struct str epoch;
 	double limit = 1000;
 	uint64_t after = 0;
@@ -125,7 +137,13 @@ void op_events(struct hub *h, struct request *r)
 	out_open(r->out, '[');
 	if (h->reader != NULL &&
 		!journal_read(h->reader, after, (uint64_t)limit, add_event, &p, &e)) {
+		hub_met_damage(h);
 		reply_error(r, "unavailable", "%s", e.text);
+		return;
+	}
+	if (p.unreadable != 0 && p.count == 0) {
+		hub_say_damage(h, p.unreadable);
+		reply_error(r, "unavailable", "%s", h->care.damage.text);
 		return;
 	}
 	out_close(r->out, ']');
@@ -221,15 +239,22 @@ void op_show(struct hub *h, struct request *r)
 	reply_ok(r);
 	item_members(r->out, h->mesh, i);
 	if (!out_artifact(h, r->out, y.x->offer)) {
+		if (hub_met_damage(h)) {
+			reply_error(r, "unavailable", "%s", h->care.damage.text);
+			goto out;
+		}
 		out_key(r->out, "artifact");
 		out_null(r->out);
 	}
 	out_key(r->out, "history");
 	out_open(r->out, '[');
 	if (h->reader != NULL &&
-		!journal_read_handoff(h->reader, str_of(y.x->id), add_history, &y, &e))
+		!journal_read_handoff(h->reader, str_of(y.x->id), add_history, &y, &e)) {
+		hub_met_damage(h);
 		reply_error(r, "unavailable", "%s", e.text);
-	else
+	} else {
 		out_close(r->out, ']');
+	}
+out:
 	free(y.past);
 }

@@ -2,103 +2,59 @@
 #include "bus/journal.h"
 
 #include <errno.h>
-#include <fcntl.h>
-#include <sqlite3.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/clock.h"
-#include "base/digest.h"
 #include "base/mem.h"
+#include "bus/journal_own.h"
 
-struct journal {
-	sqlite3 *db;
-	sqlite3_stmt *insert, *read, *handoff, *one, *last;
-	char epoch[40];
-	int lock; /* -1: none */
-	char *path;
-	dev_t device; /* of the file at `path` when it was opened */
-	ino_t inode;
-};
+/* The file that the WAL leaves behind when a long reader let go of it. */
+#define WAL_KEPT "67108864"
 
-static const char schema[] =
-	"CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;"
-	"CREATE TABLE events("
-	" hubsequence INTEGER PRIMARY KEY,"
-	" recordedtime TEXT NOT NULL,"
-	" source TEXT, id TEXT, type TEXT NOT NULL, subject TEXT,"
-	" handoff TEXT, attempt INTEGER,"
-	" standing TEXT,"
-	" event TEXT NOT NULL);"
-	"CREATE INDEX events_by_handoff ON events(handoff) WHERE handoff IS NOT NULL;";
-
-static bool sql_error(struct journal *j, const char *what, struct err *e)
+/* Of the file, or of the disk below it: nothing more comes of trying again. */
+static bool is_damage(int code)
 {
-	return err_set(e, "journal: %s: %s", what, sqlite3_errmsg(j->db));
+	code &= 0xff;
+	return code == SQLITE_CORRUPT || code == SQLITE_NOTADB;
 }
 
-static bool run(struct journal *j, const char *sql, struct err *e)
+bool journal_sql_error(struct journal *j, const char *what, struct err *e)
+{
+	j->failed_read = true;
+	if (!is_damage(sqlite3_errcode(j->db)))
+		return err_set(e, "journal: %s: %s", what, sqlite3_errmsg(j->db));
+	err_set(&j->why,
+		"journal: %s: %s; seam check --journal %s says where, and what to do",
+		what, sqlite3_errmsg(j->db), j->path);
+	return err_set(e, "%s", j->why.text);
+}
+
+bool journal_read_failed(const struct journal *j, struct err *e)
+{
+	if (j->failed_read && e != NULL)
+		err_set(e, "%s",
+			j->why.text[0] != '\0' ? j->why.text
+						: "journal: cannot read the file");
+	return j->failed_read;
+}
+
+const char *journal_path(const struct journal *j)
+{
+	return j->path;
+}
+
+bool journal_run(struct journal *j, const char *sql, struct err *e)
 {
 	if (sqlite3_exec(j->db, sql, NULL, NULL, NULL) != SQLITE_OK)
-		return sql_error(j, "cannot write", e);
+		return journal_sql_error(j, "cannot write", e);
 	return true;
 }
 
-/* Makes the folders above `path`, each for its owner only. */
-static bool make_folders(const char *path, struct err *e)
-{
-	char *copy = xstrdup(path);
-	bool ok = true;
-
-	for (char *p = copy + 1; ok && (p = strchr(p, '/')) != NULL; p++) {
-		*p = '\0';
-		if (mkdir(copy, 0700) < 0 && errno != EEXIST)
-			ok = err_set(e, "cannot make the folder %s: %s", copy,
-				strerror(errno));
-		*p = '/';
-	}
-	free(copy);
-	return ok;
-}
-
-static bool take_lock(struct journal *j, const char *path, struct err *e)
-{
-	struct buf name = { 0 };
-	char *real = realpath(path, NULL); /* one lock, by whatever name it goes */
-	char who[200] = "";
-	ssize_t n;
-
-	buf_fmt(&name, "%s.lock", real != NULL ? real : path);
-	free(real);
-	j->lock = open(name.data, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
-	buf_fini(&name);
-	if (j->lock < 0)
-		return err_set(e, "cannot open the lock of the journal %s: %s", path,
-			strerror(errno));
-	if (flock(j->lock, LOCK_EX | LOCK_NB) == 0)
-		return true;
-	n = pread(j->lock, who, sizeof(who) - 1, 0);
-	if (n > 0)
-		who[strcspn(who, "\n")] = '\0';
-	return err_set(e,
-		"the journal %s is in use by %s; stop that hub or name another --journal",
-		path, who[0] != '\0' ? who : "another process");
-}
-
-void journal_say_holder(struct journal *j, const char *who)
-{
-	if (j->lock < 0 || ftruncate(j->lock, 0) < 0)
-		return;
-	if (pwrite(j->lock, who, strlen(who), 0) < 0 ||
-		pwrite(j->lock, "\n", 1, (off_t)strlen(who)) < 0)
-		return;
-}
-
-static bool get_meta(struct journal *j, const char *key, char *out, size_t room)
+bool journal_meta(struct journal *j, const char *key, char *out, size_t room)
 {
 	sqlite3_stmt *s = NULL;
 	bool found = false;
@@ -115,60 +71,23 @@ static bool get_meta(struct journal *j, const char *key, char *out, size_t room)
 	return found;
 }
 
-static bool create(struct journal *j, struct err *e)
-{
-	char epoch[33], now[TIME_TEXT];
-	struct buf sql = { 0 };
-	bool ok;
-
-	random_name(epoch);
-	time_format(clock_wall(), now);
-	buf_fmt(&sql,
-		"BEGIN IMMEDIATE;%s"
-		"INSERT INTO meta VALUES('schema','%d'),('epoch','%s'),('created','%s');"
-		"COMMIT;",
-		schema, JOURNAL_SCHEMA, epoch, now);
-	ok = run(j, "PRAGMA auto_vacuum=INCREMENTAL", e) &&
-		run(j, "PRAGMA journal_mode=WAL", e) && run(j, sql.data, e);
-	buf_fini(&sql);
-	return ok;
-}
-
-static bool has_tables(struct journal *j, bool *has, struct err *e)
+bool journal_number(struct journal *j, const char *sql, uint64_t *out)
 {
 	sqlite3_stmt *s = NULL;
+	bool found = sqlite3_prepare_v2(j->db, sql, -1, &s, NULL) == SQLITE_OK &&
+		sqlite3_step(s) == SQLITE_ROW;
 
-	if (sqlite3_prepare_v2(j->db, "SELECT count(*) FROM sqlite_master", -1, &s,
-		    NULL) != SQLITE_OK ||
-		sqlite3_step(s) != SQLITE_ROW) {
-		sqlite3_finalize(s);
-		return sql_error(j, "cannot read", e);
-	}
-	*has = sqlite3_column_int(s, 0) > 0;
+	if (found)
+		*out = (uint64_t)sqlite3_column_int64(s, 0);
 	sqlite3_finalize(s);
-	return true;
-}
-
-static bool check_schema(struct journal *j, const char *path, struct err *e)
-{
-	char version[16];
-
-	if (!get_meta(j, "schema", version, sizeof(version)) ||
-		!get_meta(j, "epoch", j->epoch, sizeof(j->epoch)))
-		return err_set(e, "%s is no journal of seam", path);
-	if (atoi(version) > JOURNAL_SCHEMA)
-		return err_set(e,
-			"the journal %s was written by a newer seam (schema %s, this one "
-			"knows %d): use that version",
-			path, version, JOURNAL_SCHEMA);
-	return true;
+	return found;
 }
 
 static bool prepare(struct journal *j, sqlite3_stmt **s, const char *sql, struct err *e)
 {
 	if (sqlite3_prepare_v3(j->db, sql, -1, SQLITE_PREPARE_PERSISTENT, s, NULL) !=
 		SQLITE_OK)
-		return sql_error(j, "cannot read", e);
+		return journal_sql_error(j, "cannot read", e);
 	return true;
 }
 
@@ -191,39 +110,117 @@ static bool prepare_all(struct journal *j, enum journal_mode mode, struct err *e
 		prepare(j, &j->last, "SELECT max(hubsequence) FROM events", e);
 }
 
-static bool open_db(
-	struct journal *j, const char *path, enum journal_mode mode, struct err *e)
-{
-	int flags = mode == JOURNAL_WRITE ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
-					  : SQLITE_OPEN_READWRITE;
-	mode_t old = umask(077);
-	int rc = sqlite3_open_v2(path, &j->db, flags | SQLITE_OPEN_NOMUTEX, NULL);
-	bool has = false;
+/* --- opening --------------------------------------------------------------- */
 
-	umask(old);
-	if (rc != SQLITE_OK)
-		return err_set(e, "cannot open the journal %s: %s", path,
+static bool connect_db(struct journal *j, const char *name, int flags, struct err *e)
+{
+	sqlite3_close(j->db);
+	j->db = NULL;
+	if (sqlite3_open_v2(name, &j->db, flags | SQLITE_OPEN_NOMUTEX, NULL) != SQLITE_OK)
+		return err_set(e, "cannot open the journal %s: %s", j->path,
 			j->db != NULL ? sqlite3_errmsg(j->db) : "out of memory");
 	sqlite3_busy_timeout(j->db, 2000);
-	if (!has_tables(j, &has, e))
-		return err_wrap(e, "%s", path);
-	if (!has && mode == JOURNAL_READ)
-		return err_set(e, "%s is no journal of seam", path);
-	if (!has && !create(j, e))
-		return err_wrap(e, "%s", path);
-	return check_schema(j, path, e) && run(j, "PRAGMA synchronous=FULL", e) &&
-		prepare_all(j, mode, e);
+	return true;
 }
 
-static void remember_file(struct journal *j, const char *path)
+/*
+ * Where nothing may be written beside the file, SQLite cannot share it. If no -wal
+ * has a part of it, nobody is writing either, and it can be read as it is.
+ */
+static bool connect_unshared(struct journal *j, struct err *e)
+{
+	struct buf name = { 0 };
+	struct stat st;
+	bool ok;
+
+	buf_fmt(&name, "%s-wal", j->path);
+	ok = stat(name.data, &st) < 0 || st.st_size == 0;
+	buf_reset(&name);
+	if (ok) {
+		buf_str(&name, "file:");
+		for (const char *p = j->path; *p != '\0'; p++)
+			buf_fmt(&name, strchr("%?#", *p) != NULL ? "%%%02x" : "%c",
+				(unsigned char)*p);
+		buf_str(&name, "?immutable=1");
+		ok = connect_db(
+			j, name.data, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, e);
+	} else {
+		err_set(e,
+			"cannot open the journal %s: a part of it is in %s-wal, which "
+			"cannot be used here: copy both to where you may write",
+			j->path, j->path);
+	}
+	buf_fini(&name);
+	return ok;
+}
+
+/* A first look into it: whether anything can be read, and whether it is ours. */
+static bool look_into(struct journal *j, enum journal_mode mode, struct err *e)
+{
+	uint64_t tables = 0;
+
+	if (!journal_head_fits(j, e))
+		return false;
+	if (!journal_number(j, "SELECT count(*) FROM sqlite_master", &tables)) {
+		int code = sqlite3_errcode(j->db) & 0xff;
+
+		if (mode == JOURNAL_WRITE ||
+			(code != SQLITE_CANTOPEN && code != SQLITE_READONLY)) {
+			journal_sql_error(j, "cannot read", e);
+			return err_wrap(e, "%s", j->path);
+		}
+		if (!connect_unshared(j, e))
+			return false;
+	}
+	return journal_known(j, e);
+}
+
+static bool open_db(struct journal *j, enum journal_mode mode, struct err *e)
+{
+	bool write = mode == JOURNAL_WRITE;
+	uint64_t last;
+
+	return connect_db(j, j->path,
+		       write ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY, e) &&
+		look_into(j, mode, e) && (!write || journal_upgrade(j, e)) &&
+		prepare_all(j, mode, e) &&
+		(!write ||
+			(journal_end(j, &last, e) && journal_is_whole(j, last, e) &&
+				journal_run(j,
+					"PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;"
+					"PRAGMA journal_size_limit=" WAL_KEPT,
+					e)));
+}
+
+static void remember_file(struct journal *j)
 {
 	struct stat st = { 0 };
 
-	j->path = xstrdup(path);
-	if (stat(path, &st) == 0) {
+	if (stat(j->path, &st) == 0) {
 		j->device = st.st_dev;
 		j->inode = st.st_ino;
 	}
+}
+
+static bool open_file(struct journal *j, enum journal_mode mode, struct err *e)
+{
+	bool absent;
+
+	if (j->path[0] == '\0')
+		return err_set(e, "--journal needs the name of a file");
+	if (mode == JOURNAL_WRITE && !journal_folders(j->path, e))
+		return false;
+	if (!journal_fits(j->path, mode, &absent, e))
+		return false;
+	if (mode == JOURNAL_WRITE && !journal_take_lock(j, e))
+		return false;
+	/* whoever held the lock may have just made it */
+	if (absent && !journal_fits(j->path, mode, &absent, e))
+		return false;
+	if (absent && !journal_create(j->path, e))
+		return false;
+	remember_file(j);
+	return open_db(j, mode, e);
 }
 
 struct journal *journal_open(const char *path, enum journal_mode mode, struct err *e)
@@ -231,20 +228,12 @@ struct journal *journal_open(const char *path, enum journal_mode mode, struct er
 	struct journal *j = xcalloc(1, sizeof(*j));
 
 	j->lock = -1;
-	if (path[0] == '\0') {
-		err_set(e, "--journal needs the name of a file");
+	j->path = xstrdup(path);
+	if (!open_file(j, mode, e)) {
 		journal_close(j);
 		return NULL;
 	}
-	if (mode == JOURNAL_WRITE && (!make_folders(path, e) || !take_lock(j, path, e))) {
-		journal_close(j);
-		return NULL;
-	}
-	if (!open_db(j, path, mode, e)) {
-		journal_close(j);
-		return NULL;
-	}
-	remember_file(j, path);
+	journal_say_holder(j, "");
 	return j;
 }
 
@@ -268,6 +257,8 @@ const char *journal_epoch(const struct journal *j)
 {
 	return j->epoch;
 }
+
+/* --- writing --------------------------------------------------------------- */
 
 static void bind(sqlite3_stmt *s, int at, struct str text)
 {
@@ -316,42 +307,67 @@ bool journal_in_place(const struct journal *j, struct err *e)
 	return true;
 }
 
-bool journal_append(
-	struct journal *j, const struct journal_row *rows, size_t n, struct err *e)
+/* What damage was met stays: SQLite would go on writing into it. */
+static bool may_write(struct journal *j, struct err *e)
 {
-	bool ok = journal_in_place(j, e) && run(j, "BEGIN IMMEDIATE", e);
+	if (j->why.text[0] != '\0')
+		return err_set(e, "%s", j->why.text);
+	return journal_in_place(j, e);
+}
 
-	for (size_t i = 0; ok && i < n; i++) {
-		if (!insert(j, &rows[i]))
-			ok = sql_error(j, "cannot write", e);
-	}
-	ok = ok && run(j, "COMMIT", e);
+static bool end_transaction(struct journal *j, bool ok)
+{
 	if (!ok && !sqlite3_get_autocommit(j->db))
 		sqlite3_exec(j->db, "ROLLBACK", NULL, NULL, NULL);
 	return ok;
 }
 
+bool journal_append(
+	struct journal *j, const struct journal_row *rows, size_t n, struct err *e)
+{
+	bool ok = may_write(j, e) && journal_run(j, "BEGIN IMMEDIATE", e);
+
+	for (size_t i = 0; ok && i < n; i++) {
+		if (!insert(j, &rows[i]))
+			ok = journal_sql_error(j, "cannot write", e);
+	}
+	ok = ok && journal_run(j, "COMMIT", e);
+	if (ok && n > 0)
+		journal_mark(j, rows[n - 1].hubsequence);
+	return end_transaction(j, ok);
+}
+
 bool journal_probe(struct journal *j, struct err *e)
 {
-	bool ok = journal_in_place(j, e) &&
-		run(j,
-			"BEGIN IMMEDIATE;"
-			"INSERT OR REPLACE INTO meta VALUES('probe', hex(randomblob(2048)));"
-			"COMMIT;",
-			e);
+	return end_transaction(j,
+		may_write(j, e) &&
+			journal_run(j,
+				"BEGIN IMMEDIATE;"
+				"INSERT OR REPLACE INTO meta "
+				"VALUES('probe', hex(randomblob(2048)));"
+				"COMMIT;",
+				e));
+}
 
-	if (!ok && !sqlite3_get_autocommit(j->db))
-		sqlite3_exec(j->db, "ROLLBACK", NULL, NULL, NULL);
+/* --- reading --------------------------------------------------------------- */
+
+bool journal_end(struct journal *j, uint64_t *last, struct err *e)
+{
+	bool ok = sqlite3_step(j->last) == SQLITE_ROW;
+
+	j->failed_read = false;
+	*last = ok ? (uint64_t)sqlite3_column_int64(j->last, 0) : 0;
+	if (!ok)
+		journal_sql_error(j, "cannot read", e);
+	sqlite3_reset(j->last);
 	return ok;
 }
 
 uint64_t journal_last(struct journal *j)
 {
-	uint64_t last = 0;
+	uint64_t last;
 
-	if (sqlite3_step(j->last) == SQLITE_ROW)
-		last = (uint64_t)sqlite3_column_int64(j->last, 0);
-	sqlite3_reset(j->last);
+	journal_end(j, &last, NULL);
 	return last;
 }
 
@@ -366,12 +382,13 @@ static bool visit_rows(struct journal *j, sqlite3_stmt *s, journal_visit *visit,
 {
 	int rc;
 
+	j->failed_read = false;
 	while ((rc = sqlite3_step(s)) == SQLITE_ROW) {
 		if (!visit(user, (uint64_t)sqlite3_column_int64(s, 0), text_at(s, 1)))
 			break;
 	}
 	if (rc != SQLITE_ROW && rc != SQLITE_DONE)
-		sql_error(j, "cannot read", e);
+		journal_sql_error(j, "cannot read", e);
 	sqlite3_reset(s);
 	return rc == SQLITE_ROW || rc == SQLITE_DONE;
 }
@@ -394,12 +411,15 @@ bool journal_read_handoff(struct journal *j, struct str handoff, journal_visit *
 
 bool journal_event(struct journal *j, uint64_t hubsequence, struct buf *out)
 {
-	bool found;
+	int rc;
 
+	j->failed_read = false;
 	sqlite3_bind_int64(j->one, 1, (sqlite3_int64)hubsequence);
-	found = sqlite3_step(j->one) == SQLITE_ROW;
-	if (found)
+	rc = sqlite3_step(j->one);
+	if (rc == SQLITE_ROW)
 		buf_slice(out, text_at(j->one, 0));
+	else if (rc != SQLITE_DONE)
+		journal_sql_error(j, "cannot read", NULL);
 	sqlite3_reset(j->one);
-	return found;
+	return rc == SQLITE_ROW;
 }

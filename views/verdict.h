@@ -23,6 +23,7 @@ enum verdict_row {
 	VERDICT_OVERDUE,    /* deadlines past, not fired */
 	VERDICT_BROKEN,     /* edges */
 	VERDICT_DEAD,       /* letters that grow */
+	VERDICT_JOURNAL_NOTE, /* damage, a WAL held open */
 	VERDICT_LOW,        /* confidence */
 	VERDICT_SILENT,     /* agents */
 	VERDICT_WAITING,    /* how many, and the next deadline */
