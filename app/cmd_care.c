@@ -273,8 +273,8 @@ static bool copy_progress(void *user, uint64_t done, uint64_t all)
 	return !interrupted;
 }
 
-static void print_backup(const struct args *a, const struct journal *j,
-	const char *file, const struct backup *b)
+static void print_backup(const struct args *a, const struct journal *j, const char *file,
+	const struct backup *b)
 {
 	struct buf out = { 0 };
 
@@ -298,8 +298,8 @@ static void print_backup(const struct args *a, const struct journal *j,
 		return;
 	}
 	printf("%s: %s up to hubsequence %llu, %llu bytes, as epoch %s\n", file,
-		journal_path(j), (unsigned long long)b->at,
-		(unsigned long long)b->bytes, b->epoch);
+		journal_path(j), (unsigned long long)b->at, (unsigned long long)b->bytes,
+		b->epoch);
 }
 
 enum status run_backup(const struct args *a)
@@ -381,8 +381,9 @@ static enum status vacuum_hub(const struct args *a)
 	s = ask_vacuum(c, a, "\"op\":\"vacuum\"", &first);
 	now = first;
 	while (s == DONE && now.running) {
-		meter_say(&meter, "given back", first.spare - (now.spare < first.spare
-					? now.spare : first.spare), first.spare);
+		meter_say(&meter, "given back",
+			first.spare - (now.spare < first.spare ? now.spare : first.spare),
+			first.spare);
 		usleep(ASK_EVERY_US);
 		s = ask_vacuum(c, a, "\"op\":\"vacuum\",\"ask\":true", &now);
 	}

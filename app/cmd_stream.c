@@ -220,8 +220,8 @@ static void visit_gap(void *user, uint64_t after, uint64_t before, const char *w
 			(unsigned long long)(after + 1), why);
 	else
 		complain("events %llu to %llu cannot be read and are left out: %s",
-			(unsigned long long)(after + 1),
-			(unsigned long long)(before - 1), why);
+			(unsigned long long)(after + 1), (unsigned long long)(before - 1),
+			why);
 }
 
 /* All that can be read, whatever became of the file. */

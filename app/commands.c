@@ -63,7 +63,8 @@ const struct command commands[] = {
 		0, 0, LIST(CLIENT, OPT_AFTER, OPT_FOLLOW, OPT_LIMIT), run_tail },
 	{ "export", "", "print the journal as a recording (JSON lines)", NULL, 0, 0,
 		LIST(OPT_HUB, OPT_JOURNAL, OPT_AFTER, OPT_OUTPUT), run_export },
-	{ "check", "", "whether the journal is sound: the file, its events, the stored mesh",
+	{ "check", "",
+		"whether the journal is sound: the file, its events, the stored mesh",
 		"Without --journal it is that of the hub that answers, or of one called main. A hub\n"
 		"may run meanwhile. Exit status 1: something is wrong, and what to do.",
 		0, 0, LIST(OPT_JOURNAL, OPT_HUB, OPT_JSON), run_check },

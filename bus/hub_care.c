@@ -132,7 +132,8 @@ void out_journal_note(const struct hub *h, struct buf *b)
 	if (h->care.damage.text[0] != '\0') {
 		out_text(b, h->care.damage.text);
 	} else if (h->care.wal_said) {
-		snprintf(text, sizeof(text), "its WAL has %llu MB: a reader holds it open",
+		snprintf(text, sizeof(text),
+			"its WAL has %llu MB: a reader holds it open",
 			(unsigned long long)(h->care.wal >> 20));
 		out_text(b, text);
 	} else {

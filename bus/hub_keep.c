@@ -39,8 +39,7 @@ static bool fold_journal(struct hub *h, struct err *e)
 {
 	struct folding f = { .h = h, .e = e };
 
-	if (!journal_read(
-		    h->reader, h->mesh->hubsequence, UINT64_MAX, fold_line, &f, e))
+	if (!journal_read(h->reader, h->mesh->hubsequence, UINT64_MAX, fold_line, &f, e))
 		return false;
 	if (!f.bad)
 		return true;

@@ -38,7 +38,7 @@ bool journal_read_failed(const struct journal *j, struct err *e)
 	if (j->failed_read && e != NULL)
 		err_set(e, "%s",
 			j->why.text[0] != '\0' ? j->why.text
-						: "journal: cannot read the file");
+					       : "journal: cannot read the file");
 	return j->failed_read;
 }
 
@@ -142,8 +142,7 @@ static bool connect_unshared(struct journal *j, struct err *e)
 			buf_fmt(&name, strchr("%?#", *p) != NULL ? "%%%02x" : "%c",
 				(unsigned char)*p);
 		buf_str(&name, "?immutable=1");
-		ok = connect_db(
-			j, name.data, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, e);
+		ok = connect_db(j, name.data, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, e);
 	} else {
 		err_set(e,
 			"cannot open the journal %s: a part of it is in %s-wal, which "

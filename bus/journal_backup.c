@@ -77,8 +77,8 @@ static bool begin_file(struct copying *c, struct err *e)
 	c->fd = mkostemp(c->half, O_CLOEXEC); /* 0600 */
 	if (c->fd < 0)
 		return file_error(c, e);
-	if (sqlite3_open_v2(c->half, &c->db,
-		    SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL) != SQLITE_OK ||
+	if (sqlite3_open_v2(c->half, &c->db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX,
+		    NULL) != SQLITE_OK ||
 		sqlite3_exec(c->db, "PRAGMA synchronous=OFF; PRAGMA journal_mode=OFF",
 			NULL, NULL, NULL) != SQLITE_OK)
 		return copy_error(c, e);
@@ -186,8 +186,8 @@ static bool put_in_place(struct copying *c, struct err *e)
 
 	c->db = NULL;
 	if (rc != SQLITE_OK)
-		return err_set(e, "cannot write the backup %s: %s", c->to,
-			sqlite3_errstr(rc));
+		return err_set(
+			e, "cannot write the backup %s: %s", c->to, sqlite3_errstr(rc));
 	if (fsync(c->fd) < 0 || !rename_new(c->half, c->to))
 		return file_error(c, e);
 	return true;

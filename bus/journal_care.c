@@ -79,8 +79,8 @@ static bool has_room(struct journal *j, const char *folder, struct err *e)
 	if (!journal_size(j, &size, e))
 		return false;
 	if (statvfs(folder, &disk) < 0)
-		return err_set(e, "cannot look at the disk of %s: %s", folder,
-			strerror(errno));
+		return err_set(
+			e, "cannot look at the disk of %s: %s", folder, strerror(errno));
 	needed = 2 * (size.bytes - size.spare) + ((uint64_t)1 << 20);
 	there = (uint64_t)disk.f_bavail * disk.f_frsize;
 	if (there >= needed)
@@ -98,8 +98,8 @@ bool journal_vacuum(struct journal *j, struct err *e)
 	bool ok;
 
 	if (real == NULL)
-		return err_set(e, "cannot find the journal %s: %s", j->path,
-			strerror(errno));
+		return err_set(
+			e, "cannot find the journal %s: %s", j->path, strerror(errno));
 	slash = strrchr(real, '/');
 	slash[slash == real] = '\0';
 	ok = has_room(j, real, e);

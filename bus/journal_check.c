@@ -60,8 +60,8 @@ static void check_pages(struct checking *k)
 	int rc;
 
 	sqlite3_progress_handler(k->j->db, TELL_STEPS, tell_steps, k);
-	rc = sqlite3_prepare_v2(k->j->db, "PRAGMA integrity_check(" SQLITE_FAULTS ")", -1,
-		&s, NULL);
+	rc = sqlite3_prepare_v2(
+		k->j->db, "PRAGMA integrity_check(" SQLITE_FAULTS ")", -1, &s, NULL);
 	while (rc == SQLITE_OK && (rc = sqlite3_step(s)) == SQLITE_ROW) {
 		const char *text = (const char *)sqlite3_column_text(s, 0);
 
@@ -132,7 +132,8 @@ static void check_time(struct checking *k, const struct journal_text *row)
 		return; /* said already */
 	if (k->before[0] != '\0' &&
 		strncmp(row->recordedtime.p, k->before, row->recordedtime.n) < 0)
-		fault(k, row->hubsequence, "recorded at %.*s, before the one before it (%s)",
+		fault(k, row->hubsequence,
+			"recorded at %.*s, before the one before it (%s)",
 			STR_ARG(row->recordedtime), k->before);
 	snprintf(k->before, sizeof(k->before), "%.*s", STR_ARG(row->recordedtime));
 }
@@ -203,7 +204,8 @@ static bool check_row(void *user, const struct journal_text *row)
 	r->last = row->hubsequence;
 	if (++r->events % TELL_ROWS == 0)
 		k->c->progress(k->c->user, r->last, k->all);
-	if (!event_read(&k->doc, row->event, row->event, FROM_RECORDING, &e, NULL, &err)) {
+	if (!event_read(
+		    &k->doc, row->event, row->event, FROM_RECORDING, &e, NULL, &err)) {
 		k->gapped = true;
 		fault(k, row->hubsequence, "the event cannot be read: %s", err.text);
 		return true;
@@ -225,8 +227,8 @@ static void check_gap(void *user, uint64_t after, uint64_t before, const char *w
 		fault(k, after + 1, "nothing from here on can be read: %s", why);
 	else
 		fault(k, after + 1, "%llu to %llu cannot be read: %s",
-			(unsigned long long)(after + 1),
-			(unsigned long long)(before - 1), why);
+			(unsigned long long)(after + 1), (unsigned long long)(before - 1),
+			why);
 	if (before != 0)
 		k->r->last = before - 1;
 }
@@ -276,8 +278,7 @@ static void check_snapshot(struct checking *k)
 	/* a hub that runs may have stored one since the last row was read */
 	if (k->m != NULL && !k->gapped && k->m->hubsequence <= k->r->last) {
 		k->r->snapshot = k->m->hubsequence;
-		journal_read(
-			k->j, k->r->snapshot, UINT64_MAX, fold_behind, k, &err);
+		journal_read(k->j, k->r->snapshot, UINT64_MAX, fold_behind, k, &err);
 		stored = mesh_digest(k->m);
 		if (err.text[0] == '\0' && !digest_eq(&stored, &of_all))
 			fault(k, k->r->snapshot,

@@ -20,8 +20,8 @@ struct check {
 struct check_result {
 	uint64_t faults;
 	uint64_t events, first, last; /* that were read, and between which places */
-	uint64_t cut;       /* retention cut up to here, 0: never */
-	uint64_t snapshot;  /* place of the stored mesh that was compared, 0: none */
+	uint64_t cut;                 /* retention cut up to here, 0: never */
+	uint64_t snapshot; /* place of the stored mesh that was compared, 0: none */
 	char schema[16], epoch[40], backup_of[40];
 };
 

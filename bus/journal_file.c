@@ -100,10 +100,12 @@ static bool may_be_used(
 {
 	const struct passwd *owner;
 	int want = mode == JOURNAL_WRITE ? R_OK | W_OK : R_OK;
+	int why;
 
 	if (faccessat(AT_FDCWD, path, want, AT_EACCESS) == 0)
 		return true;
-	if (errno == EROFS)
+	why = errno;
+	if (why == EROFS)
 		return err_set(e,
 			"the journal %s lies on a read-only file system: copy it, with its "
 			"-wal, to where it can be written",
@@ -111,7 +113,7 @@ static bool may_be_used(
 	owner = getpwuid(st->st_uid);
 	return err_set(e,
 		"cannot open the journal %s: %s; it belongs to %s: run seam as that user",
-		path, strerror(errno), owner != NULL ? owner->pw_name : "another user");
+		path, strerror(why), owner != NULL ? owner->pw_name : "another user");
 }
 
 bool journal_fits(const char *path, enum journal_mode mode, bool *absent, struct err *e)
@@ -129,9 +131,8 @@ bool journal_fits(const char *path, enum journal_mode mode, bool *absent, struct
 			e, "cannot open the journal %s: %s", path, strerror(errno));
 	}
 	if (!S_ISREG(st.st_mode))
-		return err_set(e,
-			"cannot open the journal %s: it is %s: name a file", path,
-			kind_of(st.st_mode));
+		return err_set(e, "cannot open the journal %s: it is %s: name a file",
+			path, kind_of(st.st_mode));
 	if (!may_be_used(path, mode, &st, e))
 		return false;
 	if (st.st_size == 0)
@@ -219,8 +220,8 @@ bool journal_take_lock(struct journal *j, struct err *e)
 	struct buf name = { 0 };
 
 	lock_name(j->path, &name);
-	j->lock = open(name.data, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK,
-		0600);
+	j->lock = open(
+		name.data, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, 0600);
 	buf_fini(&name);
 	if (j->lock < 0)
 		return err_set(e, "cannot open the lock of the journal %s: %s", j->path,

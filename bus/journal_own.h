@@ -43,8 +43,7 @@ bool journal_folders(const char *path, struct err *e);
  * empty, that may be read (and written). Touches nothing. `absent`: there is none,
  * and one may be made.
  */
-bool journal_fits(
-	const char *path, enum journal_mode mode, bool *absent, struct err *e);
+bool journal_fits(const char *path, enum journal_mode mode, bool *absent, struct err *e);
 /* Whether the file that is open begins as one of SQLite's and is not cut. */
 bool journal_head_fits(struct journal *j, struct err *e);
 /* Takes FILE.lock, and reads what stands in it. */
