@@ -305,7 +305,7 @@ static void print_backup(const struct args *a, const struct journal *j, const ch
 enum status run_backup(const struct args *a)
 {
 	struct sigaction act = { .sa_handler = interrupt };
-	struct backup b;
+	struct backup b = { 0 };
 	struct meter meter;
 	struct err e;
 	enum status s;

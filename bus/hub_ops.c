@@ -97,6 +97,12 @@ struct page {
 	bool more;
 };
 
+/* One that is damaged would spoil the reply with all that is in it. */
+static bool is_readable(struct hub *h, struct str event)
+{
+	return json_read(&h->doc, event.p, event.n, EVENT_DEPTH + 2, NULL);
+}
+
 static bool add_event(void *user, uint64_t hubsequence, struct str event)
 {
 	struct page *p = user;
@@ -105,8 +111,7 @@ static bool add_event(void *user, uint64_t hubsequence, struct str event)
 		p->more = true;
 		return false;
 	}
-	/* one that is damaged would spoil the reply with all that is in it */
-	if (!json_read(&p->h->doc, event.p, event.n, EVENT_DEPTH + 2, NULL)) {
+	if (!is_readable(p->h, event)) {
 		p->unreadable = hubsequence;
 		return false;
 	}
@@ -169,6 +174,7 @@ struct history {
 	struct buf *b;
 	struct past *past; /* sorted by hubsequence */
 	size_t pasts;
+	uint64_t unreadable; /* the event that is no JSON any more, 0 */
 };
 
 static int by_sequence(const void *a, const void *b)
@@ -206,6 +212,10 @@ static bool add_history(void *user, uint64_t hubsequence, struct str event)
 
 	if (hubsequence > y->h->mesh->hubsequence || y->b->len + event.n > REPLY_BYTES)
 		return false;
+	if (!is_readable(y->h, event)) {
+		y->unreadable = hubsequence;
+		return false;
+	}
 	if (s == STANDING_APPLIED) {
 		out_raw(y->b, event);
 		return true;
@@ -252,6 +262,9 @@ void op_show(struct hub *h, struct request *r)
 		!journal_read_handoff(h->reader, str_of(y.x->id), add_history, &y, &e)) {
 		hub_met_damage(h);
 		reply_error(r, "unavailable", "%s", e.text);
+	} else if (y.unreadable != 0) {
+		hub_say_damage(h, y.unreadable);
+		reply_error(r, "unavailable", "%s", h->care.damage.text);
 	} else {
 		out_close(r->out, ']');
 	}

@@ -306,11 +306,23 @@ class Running(Damage):
 
     def test_text(self):
         """Damage that only a JSON reader sees."""
-        for page in self.pages[100:140]:
-            flip(self.hub.journal, page, within=(2000, 2400))
-        codes = {self.ask.call("show", handoff="ho-%d" % n).get("error", {}).get("code")
-                 for n in range(190, 290)}
-        self.assertEqual(codes, {None, "unavailable"})
+        with contextlib.closing(Agent(self.hub, "b")) as b:
+            later = int(b.say("accepted", "ho-300")["recorded"])
+        sql(self.hub.journal, "PRAGMA wal_checkpoint(TRUNCATE)")
+        for text in (b'"handoff":"ho-200","attempt":1,"from"', b'"handoff":"ho-300","attempt":1}'):
+            with open(self.hub.journal, "r+b") as stream:
+                stream.seek(stream.read().index(text))
+                stream.write(b"\x01")
+        for handoff in ("ho-200", "ho-300"):        # its artifact; what came later
+            error = self.ask.call("show", handoff=handoff)["error"]
+            self.assertEqual(error["code"], "unavailable")
+            self.assertIn("event %d cannot be read" % (200 if handoff == "ho-200" else later), error["message"])
+        self.assertEqual(self.ask.state("ho-201"), "offered")
+        page = self.ask.events_after("190", limit=20)
+        self.assertEqual([int(event["hubsequence"]) for event in page["events"]], list(range(191, 200)))
+        self.assertTrue(page["more"])
+        self.assertEqual(self.ask.call("events", after="199")["error"]["code"], "unavailable")
+        self.assertEqual(len(self.ask.events_after("200", limit=20)["events"]), 20)
         self.assertEqual(self.said().count("seam check"), 1)
 
     def test_writing(self):
