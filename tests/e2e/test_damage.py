@@ -308,8 +308,11 @@ class Running(Damage):
         """Damage that only a JSON reader sees."""
         with contextlib.closing(Agent(self.hub, "b")) as b:
             later = int(b.say("accepted", "ho-300")["recorded"])
+            b.say("dead_lettered", "ho-400")
+        again = self.ask.decision("ho-400", "requeue")
         sql(self.hub.journal, "PRAGMA wal_checkpoint(TRUNCATE)")
-        for text in (b'"handoff":"ho-200","attempt":1,"from"', b'"handoff":"ho-300","attempt":1}'):
+        for text in (b'"handoff":"ho-200","attempt":1,"from"', b'"handoff":"ho-300","attempt":1}',
+                     b'"handoff":"ho-400","attempt":1,"from"'):
             with open(self.hub.journal, "r+b") as stream:
                 stream.seek(stream.read().index(text))
                 stream.write(b"\x01")
@@ -317,6 +320,9 @@ class Running(Damage):
             error = self.ask.call("show", handoff=handoff)["error"]
             self.assertEqual(error["code"], "unavailable")
             self.assertIn("event %d cannot be read" % (200 if handoff == "ho-200" else later), error["message"])
+        # what is put back goes with its artifact, or not at all
+        self.assertEqual(self.ask.call("decide", **again)["error"]["code"], "unavailable")
+        self.assertEqual(self.ask.items("dead")[0]["handoff"], "ho-400")
         self.assertEqual(self.ask.state("ho-201"), "offered")
         page = self.ask.events_after("190", limit=20)
         self.assertEqual([int(event["hubsequence"]) for event in page["events"]], list(range(191, 200)))
