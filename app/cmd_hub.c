@@ -10,18 +10,6 @@
 #include "base/clock.h"
 #include "bus/hub.h"
 
-/* "main" has main.journal, so that two meshes on one machine have two. */
-static char *default_journal(const char *name)
-{
-	struct buf file = { 0 };
-	char *path;
-
-	buf_fmt(&file, "%s.journal", name);
-	path = state_path(file.data);
-	buf_fini(&file);
-	return path;
-}
-
 static bool read_size(struct str s, uint64_t *bytes)
 {
 	static const struct {
@@ -127,7 +115,7 @@ enum status run_hub(const struct args *a)
 	if (!read_numbers(a, &o))
 		return USAGE;
 	if (o.journal == NULL)
-		o.journal = journal = default_journal(o.name);
+		o.journal = journal = journal_default(o.name);
 	else if (strcmp(o.journal, "none") == 0)
 		o.journal = NULL;
 	ok = hub_run(&o, &e);

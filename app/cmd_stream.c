@@ -11,7 +11,7 @@
 #include "app/stream.h"
 #include "base/json_out.h"
 #include "bus/codec.h"
-#include "bus/journal.h"
+#include "bus/journal_salvage.h"
 
 #define POLL_US 200000
 #define NEWEST 10 /* what tail begins with, unless told */
@@ -111,6 +111,7 @@ enum status run_tail(const struct args *a)
 struct exporter {
 	struct stream s;
 	uint64_t from; /* only contracts up to here, everything after it */
+	size_t faults; /* of the file */
 };
 
 /* docs/PROTOCOL.md: contracts stand at the head of every export. */
@@ -133,25 +134,59 @@ static bool write_event(struct stream *s, uint64_t sequence, struct str event)
 	return !belongs(x, sequence, event) || recording_write(s->w, event, &s->err);
 }
 
-static bool visit_row(void *user, uint64_t sequence, struct str event)
+/* What is no event any more would be left out by whoever reads the recording. */
+static bool visit_row(void *user, const struct journal_text *row)
+{
+	struct exporter *x = user;
+	struct event e;
+	struct err err;
+
+	if (!event_read(&x->s.event, row->event, row->event, FROM_RECORDING, &e, NULL,
+		    &err)) {
+		x->faults++;
+		complain("event %llu cannot be read and is left out: %s",
+			(unsigned long long)row->hubsequence, err.text);
+		return true;
+	}
+	return write_event(&x->s, row->hubsequence, row->event);
+}
+
+static void visit_gap(void *user, uint64_t after, uint64_t before, const char *why)
 {
 	struct exporter *x = user;
 
-	return write_event(&x->s, sequence, event);
+	x->faults++;
+	if (before == 0)
+		complain("events from %llu on cannot be read: %s",
+			(unsigned long long)(after + 1), why);
+	else
+		complain("events %llu to %llu cannot be read and are left out: %s",
+			(unsigned long long)(after + 1), (unsigned long long)(before - 1),
+			why);
 }
 
+/* All that can be read, whatever became of the file. */
 static enum status export_file(struct exporter *x)
 {
+	struct salvage s = { visit_row, visit_gap, x };
 	struct journal *j =
 		journal_open(x->s.a->value[OPT_JOURNAL], JOURNAL_READ, &x->s.err);
-	bool ok;
+	uint64_t mark, last;
 
 	if (j == NULL)
 		return REFUSED;
-	ok = journal_read(j, 0, UINT64_MAX, visit_row, x, &x->s.err) &&
-		x->s.err.text[0] == '\0';
+	journal_salvage(j, &s);
+	mark = journal_mark_of(j);
+	if (x->faults == 0 && mark > (last = journal_last(j))) {
+		x->faults++;
+		complain("events %llu to %llu were committed and are missing: the -wal "
+			 "was lost, or this is an older copy",
+			(unsigned long long)(last + 1), (unsigned long long)mark);
+	}
 	journal_close(j);
-	return ok ? DONE : REFUSED;
+	if (x->faults > 0)
+		complain("this is what can be read; seam check tells more");
+	return x->faults == 0 && x->s.err.text[0] == '\0' ? DONE : REFUSED;
 }
 
 static enum status export_hub(struct exporter *x)

@@ -73,6 +73,19 @@ const struct command commands[] = {
 		"prints the chain's head, or the first link that is broken (exit status 1).",
 		0, 1, LIST(CLIENT, OPT_JOURNAL, OPT_AFTER, OPT_VERIFY, OPT_HEAD),
 		run_audit },
+	{ "check", "",
+		"whether the journal is sound: the file, its events, the stored mesh",
+		"Without --journal it is that of the hub that answers, or of one called main. A hub\n"
+		"may run meanwhile. Exit status 1: something is wrong, and what to do.",
+		0, 0, LIST(OPT_JOURNAL, OPT_HUB, OPT_JSON), run_check },
+	{ "backup", "FILE", "copy the journal to a new file, also while its hub runs",
+		"The copy is a journal with an epoch of its own: start a hub on it to restore it.\n"
+		"Without --journal it is that of the hub that answers, or of one called main.",
+		1, 1, LIST(OPT_JOURNAL, OPT_HUB, OPT_JSON), run_backup },
+	{ "vacuum", "", "give the journal's spare pages back to the disk",
+		"A running hub does it in small slices. With --journal, while no hub runs, the\n"
+		"whole file is written anew, for which there must be room.",
+		0, 0, LIST(OPT_JOURNAL, OPT_HUB, OPT_JSON), run_vacuum },
 	{ "demo-agent", "NAME START WALL UNTIL", NULL, NULL, 4, 4,
 		LIST(OPT_SCENE, OPT_SEED, OPT_SPEED, OPT_CONTROL, OPT_EVENTS, OPT_FEED),
 		run_demo_agent },

@@ -77,6 +77,7 @@ static void fill_link(const struct mirror *from, struct link_view *l, int64_t no
 	snprintf(l->error, sizeof(l->error), "%s", f->error);
 	if (strcmp(f->journal, "ok") != 0)
 		snprintf(l->journal, sizeof(l->journal), "%s", f->journal);
+	snprintf(l->journal_note, sizeof(l->journal_note), "%s", f->journal_note);
 	l->clock_off = f->clock_rate == 1 ? f->clock_off : 0;
 }
 

@@ -39,6 +39,17 @@ char *state_path(const char *name)
 	return buf_steal(&path);
 }
 
+char *journal_default(const char *name)
+{
+	struct buf file = { 0 };
+	char *path;
+
+	buf_fmt(&file, "%s.journal", name);
+	path = state_path(file.data);
+	buf_fini(&file);
+	return path;
+}
+
 char *own_path(void)
 {
 	char path[PATH_MAX];

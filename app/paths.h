@@ -12,6 +12,8 @@ char *state_path(const char *name);
  * a source tree (fixtures/), else where it was installed. NULL if there is none.
  */
 char *share_path(const char *name);
+/* The journal of a mesh: "main" has main.journal, so that two on one machine have two. */
+char *journal_default(const char *name);
 /* This program's own file, for starting it again; the caller frees. */
 char *own_path(void);
 

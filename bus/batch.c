@@ -55,6 +55,7 @@ void batch_reset(struct batch *b)
 	}
 	b->count = b->bytes = 0;
 	b->cut = (struct journal_cut){ 0 };
+	b->chore = NULL;
 	b->written = false;
 }
 

@@ -18,6 +18,9 @@ struct batch_entry {
 
 struct batch_chunk;
 
+/* Something the writer's thread does with its journal; false with the reason. */
+typedef bool batch_chore(struct journal *j, struct err *e);
+
 struct batch {
 	struct batch_entry *entry;
 	size_t count, cap;
@@ -27,6 +30,7 @@ struct batch {
 	size_t spares;
 	/* rows to delete with it, as many as fit in a slice; the places are the hub's */
 	struct journal_cut cut;
+	batch_chore *chore; /* what an empty one is for; NULL: a probe */
 	/* the writer's answer */
 	bool written;
 	bool let_go; /* readers of the journal must open it anew: bus/journal.h */

@@ -169,6 +169,7 @@ static void recover(struct hub *h)
 	if (!can_read(h))
 		return;
 	h->failed = false;
+	h->care.damage = (struct err){ "" }; /* where it is still there it is met again */
 	h->contracts_stamp = h->next_scan = 0; /* what was said of them may be undone */
 	h->quiet_until = hub_now(h) + h->o.grace;
 	hub_log(h, "the journal can be written again");
@@ -193,21 +194,39 @@ static void take_written(struct hub *h)
 	if (b == NULL)
 		return;
 	h->writing = false;
-	if (!b->written) {
+	if (b->chore != NULL) {
+		hub_chore_done(h, b);
+	} else if (!b->written) {
 		fail(h, b);
 	} else if (h->failed) {
 		recover(h);
 	} else if (b->count > 0) {
 		hub_retain_took(h, b);
 		h->committed = b->entry[b->count - 1].row.hubsequence;
+		h->care.committed_at = h->turn;
 		feed_batch(h, b);
 		hub_resume(h);
 		hub_send_replies(h);
 	} else {
 		hub_retain_took(h, b);
+		h->care.committed_at = h->turn;
 	}
 	batch_reset(b);
 	h->spare = b;
+}
+
+/* An empty batch between two others, so that what has come waits for a chore only. */
+static bool send_chore(struct hub *h)
+{
+	batch_chore *chore = h->writing ? NULL : hub_chore(h);
+
+	if (chore == NULL)
+		return false;
+	h->spare->chore = chore;
+	h->writing = true;
+	writer_send(h->writer, h->spare);
+	h->spare = NULL;
+	return true;
 }
 
 /* The writer gets what has come meanwhile as soon as it is free. */
@@ -216,7 +235,8 @@ static void send_batch(struct hub *h)
 	struct batch *full = h->filling;
 	bool probe = (h->failed || h->doubt) && clock_mono() >= h->probe_at;
 
-	if (h->writing || (!hub_retain_give(h, full) && full->count == 0 && !probe))
+	if (h->writing || send_chore(h) ||
+		(!hub_retain_give(h, full) && full->count == 0 && !probe))
 		return;
 	h->filling = h->spare;
 	h->spare = NULL;
@@ -484,6 +504,8 @@ static void free_lists(struct hub *h)
 static void hub_fini(struct hub *h)
 {
 	ear_stop(h->ear);
+	/* the writer lets go last: then it empties the WAL */
+	journal_close(h->reader);
 	writer_stop(h->writer);
 	if (h->control != NULL)
 		zmq_close(h->control);
@@ -491,7 +513,6 @@ static void hub_fini(struct hub *h)
 		zmq_close(h->feed);
 	if (h->context != NULL)
 		zmq_ctx_term(h->context);
-	journal_close(h->reader);
 	snapshots_free(h->snapshots);
 	hub_retain_fini(&h->retain);
 	mesh_free(h->mesh);

@@ -166,6 +166,8 @@ static void beat(struct hub *h)
 	out_bool(b, h->open);
 	out_key(b, "journal");
 	out_text(b, h->failed ? h->why_failed.text : "ok");
+	out_key(b, "journal_note");
+	out_journal_note(h, b);
 	out_close(b, '}');
 	zmq_send(h->feed, "hub", 3, ZMQ_SNDMORE | ZMQ_DONTWAIT);
 	zmq_send(h->feed, b->data, b->len, ZMQ_DONTWAIT);
@@ -188,6 +190,7 @@ void hub_tick(struct hub *h)
 		beat(h);
 		outboxes_sweep(h->outboxes);
 		hub_watch_journal(h);
+		hub_care(h);
 	}
 }
 
@@ -207,6 +210,8 @@ long hub_patience(struct hub *h)
 
 	if (h->next_wake != 0 && (h->next_wake - clock_mono()) / 1000 < wait)
 		wait = (long)((h->next_wake - clock_mono()) / 1000) + 1;
+	if (h->care.vacuum && (h->care.chore_at - clock_mono()) / 1000 < wait)
+		wait = (long)((h->care.chore_at - clock_mono()) / 1000) + 1;
 	if (wait < 0)
 		wait = 0;
 	if (h->failed)

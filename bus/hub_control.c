@@ -30,6 +30,7 @@ static const struct {
 	{ "deliver", op_deliver, true },
 	{ "claim", op_claim, true },
 	{ "release", op_release, true },
+	{ "vacuum", op_vacuum, true },
 };
 
 /* --- replies --------------------------------------------------------------- */
@@ -432,14 +433,14 @@ static void out_decided(struct hub *h, struct buf *b, const struct handoff *x)
 	}
 }
 
-/* The artifact as a human edited it, out of the journal. */
-static void out_edited(struct hub *h, struct buf *b, const struct handoff *x)
+/* The artifact as a human edited it, out of the journal; false if that is damaged. */
+static bool out_edited(struct hub *h, struct buf *b, const struct handoff *x)
 {
 	const struct decision *d =
 		x->decision == NONE ? NULL : decision_at(h->mesh, x->decision);
 
-	if (d != NULL && d->edited)
-		out_artifact(h, b, d->hubsequence);
+	return d == NULL || !d->edited || out_artifact(h, b, d->hubsequence) ||
+		!hub_met_damage(h);
 }
 
 static void answer_wait(struct hub *h, struct request *r, const struct handoff *x)
@@ -457,7 +458,8 @@ static void answer_wait(struct hub *h, struct request *r, const struct handoff *
 	out_key(r->out, "digest");
 	out_text(r->out, digest);
 	out_decided(h, r->out, x);
-	out_edited(h, r->out, x);
+	if (!out_edited(h, r->out, x))
+		reply_error(r, "unavailable", "%s", h->care.damage.text);
 }
 
 static bool still_waits(const struct handoff *x, uint32_t attempt)

@@ -372,7 +372,8 @@ static void out_edited_artifact(struct buf *b, struct str raw)
 	out_text(b, digest);
 }
 
-static void journal_decision(struct hub *h, struct request *r, const struct decide *d)
+/* False, and nothing done, if what goes with it cannot be read. */
+static bool journal_decision(struct hub *h, struct request *r, const struct decide *d)
 {
 	const struct handoff *x = handoff_at(h->mesh, d->place);
 	struct buf *b = hub_data(h, d->place);
@@ -398,12 +399,14 @@ static void journal_decision(struct hub *h, struct request *r, const struct deci
 	if (d->type == EV_REQUEUED) {
 		out_key(b, "next_attempt");
 		out_uint(b, x->attempt + 1u);
-		out_artifact(h, b, x->offer);
+		if (!out_artifact(h, b, x->offer) && hub_met_damage(h))
+			return false;
 	}
 	if (d->artifact != JSON_NONE)
 		out_edited_artifact(b, json_raw(r->j, d->artifact));
 	out_close(b, '}');
 	hub_emit(h, d->type, hub_subject(h, d->place), buf_view(b));
+	return true;
 }
 
 void op_decide(struct hub *h, struct request *r)
@@ -426,7 +429,10 @@ void op_decide(struct hub *h, struct request *r)
 		r->deferred = true;
 		return;
 	}
-	journal_decision(h, r, &d);
+	if (!journal_decision(h, r, &d)) {
+		reply_error(r, "unavailable", "%s", h->care.damage.text);
+		return;
+	}
 	i = mesh_find_decision(h->mesh, d.decision);
 	answer_accepted(h, r, decision_at(h->mesh, i));
 }

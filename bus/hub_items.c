@@ -9,8 +9,7 @@ bool out_artifact(struct hub *h, struct buf *b, uint64_t hubsequence)
 	struct json j = { 0 };
 	uint32_t n = JSON_NONE;
 
-	if (h->reader != NULL && journal_event(h->reader, hubsequence, &line) &&
-		json_read(&j, line.data, line.len, EVENT_DEPTH + 2, NULL))
+	if (hub_event(h, hubsequence, &line, &j))
 		n = json_pointer(&j, 0, STR("/data/artifact"));
 	if (n != JSON_NONE) {
 		out_key(b, "artifact");

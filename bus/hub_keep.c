@@ -10,18 +10,41 @@
 #define SNAPSHOT_LOOK (SECOND / 10)
 #define SNAPSHOT_REST 10 /* times as long as the last one took */
 
+struct folding {
+	struct hub *h;
+	struct err *e;
+	bool bad;
+};
+
+/* What cannot be read was read once: without it this would be another mesh. */
 static bool fold_line(void *user, uint64_t hubsequence, struct str event)
 {
-	struct hub *h = user;
+	struct folding *f = user;
 	struct event e;
-	struct err err;
 
-	if (!event_read(&h->doc, event, event, FROM_RECORDING, &e, NULL, &err))
-		hub_log(h, "journal: event %llu cannot be read: %s",
-			(unsigned long long)hubsequence, err.text);
-	else
-		mesh_apply(h->mesh, &e);
-	return true;
+	if (!event_read(&f->h->doc, event, event, FROM_RECORDING, &e, NULL, f->e)) {
+		err_wrap(f->e, "event %llu", (unsigned long long)hubsequence);
+		f->bad = true;
+	} else if (e.numbered != hubsequence) {
+		err_set(f->e, "event %llu says that it is %llu",
+			(unsigned long long)hubsequence, (unsigned long long)e.numbered);
+		f->bad = true;
+	} else {
+		mesh_apply(f->h->mesh, &e);
+	}
+	return !f->bad;
+}
+
+static bool fold_journal(struct hub *h, struct err *e)
+{
+	struct folding f = { .h = h, .e = e };
+
+	if (!journal_read(h->reader, h->mesh->hubsequence, UINT64_MAX, fold_line, &f, e))
+		return false;
+	if (!f.bad)
+		return true;
+	return err_wrap(e, "the journal %s is damaged (seam check says what to do)",
+		h->o.journal);
 }
 
 bool hub_reload(struct hub *h, struct err *e)
@@ -41,7 +64,7 @@ bool hub_reload(struct hub *h, struct err *e)
 	if (h->reader == NULL)
 		return true;
 	from = h->mesh->hubsequence;
-	if (!journal_read(h->reader, from, UINT64_MAX, fold_line, h, e))
+	if (!fold_journal(h, e))
 		return false;
 	h->committed = h->mesh->hubsequence;
 	hub_retain_start(h);

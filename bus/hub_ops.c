@@ -12,6 +12,8 @@
 
 void op_ping(struct hub *h, struct request *r)
 {
+	char *path = h->reader != NULL ? realpath(journal_path(h->reader), NULL) : NULL;
+
 	reply_ok(r);
 	out_key(r->out, "name");
 	out_text(r->out, h->o.name);
@@ -31,6 +33,9 @@ void op_ping(struct hub *h, struct request *r)
 	out_real(r->out, h->o.clock_rate);
 	out_key(r->out, "open");
 	out_bool(r->out, h->open);
+	out_key(r->out, "journal");
+	out_text(r->out, path);
+	free(path);
 }
 
 /* --- publish --------------------------------------------------------------- */
@@ -89,10 +94,18 @@ void op_publish(struct hub *h, struct request *r)
 /* --- events ---------------------------------------------------------------- */
 
 struct page {
+	struct hub *h;
 	struct buf *b;
+	uint64_t unreadable; /* the event that is no JSON any more, 0 */
 	uint64_t last, count;
 	bool more;
 };
+
+/* One that is damaged would spoil the reply with all that is in it. */
+static bool is_readable(struct hub *h, struct str event)
+{
+	return json_read(&h->doc, event.p, event.n, EVENT_DEPTH + 2, NULL);
+}
 
 static bool add_event(void *user, uint64_t hubsequence, struct str event)
 {
@@ -100,6 +113,10 @@ static bool add_event(void *user, uint64_t hubsequence, struct str event)
 
 	if (p->b->len + event.n > REPLY_BYTES) {
 		p->more = true;
+		return false;
+	}
+	if (!is_readable(p->h, event)) {
+		p->unreadable = hubsequence;
 		return false;
 	}
 	out_raw(p->b, event);
@@ -110,7 +127,7 @@ static bool add_event(void *user, uint64_t hubsequence, struct str event)
 
 void op_events(struct hub *h, struct request *r)
 {
-	struct page p = { .b = r->out };
+	struct page p = { .h = h, .b = r->out };
 	struct str epoch;
 	double limit = 1000;
 	uint64_t after = 0;
@@ -129,7 +146,13 @@ void op_events(struct hub *h, struct request *r)
 	out_open(r->out, '[');
 	if (h->reader != NULL &&
 		!journal_read(h->reader, after, (uint64_t)limit, add_event, &p, &e)) {
+		hub_met_damage(h);
 		reply_error(r, "unavailable", "%s", e.text);
+		return;
+	}
+	if (p.unreadable != 0 && p.count == 0) {
+		hub_say_damage(h, p.unreadable);
+		reply_error(r, "unavailable", "%s", h->care.damage.text);
 		return;
 	}
 	out_close(r->out, ']');
@@ -220,6 +243,7 @@ void op_decisions(struct hub *h, struct request *r)
 	struct str agent;
 	uint64_t after = 0;
 	struct buf line = { 0 };
+	struct json j = { 0 };
 	const struct order *o;
 	struct order_item i;
 	uint32_t who;
@@ -240,11 +264,17 @@ void op_decisions(struct hub *h, struct request *r)
 		if (more)
 			break;
 		buf_reset(&line);
-		if (journal_event(h->reader, (uint64_t)i.key, &line))
+		if (hub_event(h, (uint64_t)i.key, &line, &j)) {
 			out_raw(r->out, buf_view(&line));
+		} else if (hub_met_damage(h)) {
+			reply_error(r, "unavailable", "%s", h->care.damage.text);
+			goto out;
+		}
 	}
 	out_close(r->out, ']');
 	out_key(r->out, "more");
 	out_bool(r->out, more);
+out:
+	json_fini(&j);
 	buf_fini(&line);
 }

@@ -72,6 +72,17 @@ struct retain {
 	int64_t age_look; /* the hub's clock: of the next look at ages */
 };
 
+/* Care of the journal's file: hub_care.c. */
+struct care {
+	bool vacuum;      /* spare pages are being given back */
+	int64_t chore_at; /* clock_mono(): no chore before */
+	int64_t look_at, committed_at;
+	uint64_t wal; /* bytes of it */
+	bool wal_said;
+	bool unreadable;   /* the last event that was asked for */
+	struct err damage; /* that was met while reading, "": none */
+};
+
 struct hub {
 	struct hub_options o;
 	void *context, *control, *feed;
@@ -114,6 +125,7 @@ struct hub {
 	uint64_t waiters_seen; /* mesh.hubsequence at the last look */
 	struct doubled *doubled;
 	size_t doubles, doubled_cap;
+	struct care care;
 
 	/* the hub's clock: base + (boot - boot_base) * rate */
 	int64_t base, boot_base, wall_base;
@@ -214,7 +226,7 @@ bool want_sequence(struct request *r, const char *name, uint64_t *out);
 typedef void op_function(struct hub *h, struct request *r);
 
 op_function op_ping, op_publish, op_events, op_list, op_counters, op_snapshot, op_show,
-	op_decide, op_wait, op_decisions, op_deliver, op_claim, op_release;
+	op_decide, op_wait, op_decisions, op_deliver, op_claim, op_release, op_vacuum;
 
 /* --- hub_items.c ----------------------------------------------------------- */
 /* The members alone, into an object that is open. */
@@ -260,6 +272,24 @@ void hub_retain_took(struct hub *h, const struct batch *b);
 void hub_say_audit(struct hub *h);
 /* The same every hour. */
 void hub_watch_audit(struct hub *h);
+
+/* --- hub_care.c ------------------------------------------------------------ */
+/* What the writer is to do for the journal's file now, or NULL. */
+batch_chore *hub_chore(struct hub *h);
+void hub_chore_done(struct hub *h, const struct batch *b);
+/* Looks at the file now and then, and says what is odd. */
+void hub_care(struct hub *h);
+/* Adds the bytes of one event to `out`, and reads them; false if there is none. */
+bool hub_event(struct hub *h, uint64_t hubsequence, struct buf *out, struct json *j);
+/*
+ * Whether that, or another read of the journal, has just failed because of what it
+ * met there, so that it is no answer; said once, and on every beat.
+ */
+bool hub_met_damage(struct hub *h);
+/* The event that is there cannot be read any more. */
+void hub_say_damage(struct hub *h, uint64_t hubsequence);
+/* The member's value: what is odd with the journal that can be written, or null. */
+void out_journal_note(const struct hub *h, struct buf *b);
 
 /* --- hub_sockets.c --------------------------------------------------------- */
 /* Binds the three; on failure what was opened is in `h` and hub_run() closes it. */

@@ -102,7 +102,8 @@ struct history {
 	size_t bytes, room;
 	size_t next[2]; /* the first that may be left out: of the others, of `decides` */
 	uint64_t left_out;
-	bool tight; /* not all of it fits: what is large is shortened */
+	uint64_t unreadable; /* the event that is no JSON any more, 0 */
+	bool tight;          /* not all of it fits: what is large is shortened */
 };
 
 static int by_sequence(const void *a, const void *b)
@@ -193,6 +194,10 @@ static bool add_history(void *user, uint64_t hubsequence, struct str event)
 
 	if (hubsequence > y->h->mesh->hubsequence)
 		return false;
+	if (!json_read(&y->j, event.p, event.n, EVENT_DEPTH + 2, NULL)) {
+		y->unreadable = hubsequence;
+		return false;
+	}
 	xgrow(&y->told, &y->cap, y->n + 1, sizeof(*y->told));
 	t = &y->told[y->n++];
 	*t = (struct told){ .text = xmemdup(event.p, event.n),
@@ -261,14 +266,24 @@ void op_show(struct hub *h, struct request *r)
 	reply_ok(r);
 	item_members(r->out, h, i);
 	if (!out_artifact(h, r->out, y.x->offer)) {
+		if (hub_met_damage(h)) {
+			reply_error(r, "unavailable", "%s", h->care.damage.text);
+			goto out;
+		}
 		out_key(r->out, "artifact");
 		out_null(r->out);
 	}
 	y.room = SHOW_BYTES - r->out->len;
 	if (h->reader != NULL &&
-		!journal_read_handoff(h->reader, str_of(y.x->id), add_history, &y, &e))
+		!journal_read_handoff(h->reader, str_of(y.x->id), add_history, &y, &e)) {
+		hub_met_damage(h);
 		reply_error(r, "unavailable", "%s", e.text);
-	else
+	} else if (y.unreadable != 0) {
+		hub_say_damage(h, y.unreadable);
+		reply_error(r, "unavailable", "%s", h->care.damage.text);
+	} else {
 		out_history(&y, r->out);
+	}
+out:
 	history_fini(&y);
 }

@@ -5,10 +5,12 @@
  *
  *   events(hubsequence, recordedtime, source, id, type, subject, handoff,
  *          attempt, standing, event)
- *   meta(key, value)     schema, epoch, created
+ *   meta(key, value)     schema, epoch, created; in a backup also backup_of,
+ *                        backup_at, audit_head
  *
  * A struct journal belongs to one thread. One process at a time writes: it
- * holds a lock on FILE.lock, in which it says who it is.
+ * holds a lock on FILE.lock, in which it says who it is. What else is done with
+ * one: journal_care.h, journal_backup.h, journal_check.h, journal_salvage.h.
  */
 #ifndef BUS_JOURNAL_H
 #define BUS_JOURNAL_H
@@ -27,7 +29,7 @@ struct journal;
 
 enum journal_mode {
 	JOURNAL_WRITE, /* create if absent, lock, one writer */
-	JOURNAL_READ
+	JOURNAL_READ   /* alters nothing in the file */
 };
 
 /* One event to store; the slices are only read during the call. */
@@ -41,14 +43,22 @@ struct journal_row {
 };
 
 /*
- * NULL with a reason: cannot be created or read, held by another process (who
- * is said), of a newer schema, not a journal. Folders are created with 0700.
+ * NULL with a reason, and what to do: cannot be created or read, held by another
+ * process (who is said), of a newer schema, not a journal, cut, damaged, shorter than
+ * what was committed to it. Folders are created with 0700. One of an older schema is
+ * brought up to date, where it is to be written.
  */
 struct journal *journal_open(const char *path, enum journal_mode mode, struct err *e);
 void journal_close(struct journal *j);
 
 /* 32 hex digits that name this journal's life; constant for the file. */
 const char *journal_epoch(const struct journal *j);
+const char *journal_path(const struct journal *j);
+/* Whether the last read failed, and why: there may be more than it gave. */
+bool journal_read_failed(const struct journal *j, struct err *e);
+/* The highest hubsequence that its hub has committed for certain, 0 if that is not known:
+ * more than journal_last() is loss. */
+uint64_t journal_mark_of(const struct journal *j);
 /* Writes who holds the lock: one line, shown to whoever comes second. */
 void journal_say_holder(struct journal *j, const char *who);
 
@@ -69,7 +79,10 @@ bool journal_in_place(const struct journal *j, struct err *e);
 bool journal_is_open(const struct journal *j);
 /* Lets go of the file, if it is open, and opens it again. */
 bool journal_reopen(struct journal *j, struct err *e);
-/* Whether a write would work now; used after a failure. */
+/*
+ * Whether a write would work now; used after a failure. Never again after one that
+ * met damage: SQLite would go on writing into it.
+ */
 bool journal_probe(struct journal *j, struct err *e);
 
 /* The highest hubsequence; 0 when empty. */

@@ -524,6 +524,8 @@ static void take_beat(struct mirror *m, struct str text)
 		json_is(&m->reply, n, JSON_NUMBER) ? json_number(&m->reply, n) : 1;
 	m->facts.open = json_is(&m->reply, json_member(&m->reply, 0, "open"), JSON_TRUE);
 	copy_member(m, "journal", m->facts.journal, sizeof(m->facts.journal));
+	copy_member(
+		m, "journal_note", m->facts.journal_note, sizeof(m->facts.journal_note));
 	copy_member(m, "epoch", epoch, sizeof(epoch));
 	sequence_read(&m->reply, json_member(&m->reply, 0, "hubsequence"), &has);
 	if (has > m->facts.hub_has)

@@ -56,6 +56,7 @@ struct mirror_facts {
 	bool open;         /* the hub is bound off loopback without keys */
 	char name[68], epoch[40], control[160], feed[160], events[160];
 	char error[160], journal[160]; /* "" or "ok" where all is well */
+	char journal_note[160];        /* "" where nothing is odd with it */
 };
 
 const struct mirror_facts *mirror_facts(const struct mirror *m);

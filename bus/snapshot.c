@@ -15,6 +15,7 @@
 
 #include "base/buf.h"
 #include "base/mem.h"
+#include "bus/files.h"
 #include "mesh/image.h"
 
 #define HEAD "seam snapshot 1 "
@@ -32,7 +33,7 @@ struct snapshots {
 	uint64_t fd_at;
 };
 
-struct snapshots *snapshots_new(const char *journal, const char *epoch)
+struct snapshots *snapshots_look(const char *journal, const char *epoch)
 {
 	struct snapshots *s = xcalloc(1, sizeof(*s));
 	struct buf name = { 0 };
@@ -43,6 +44,13 @@ struct snapshots *snapshots_new(const char *journal, const char *epoch)
 	s->half = buf_steal(&name);
 	snprintf(s->epoch, sizeof(s->epoch), "%s", epoch);
 	s->fd = -1;
+	return s;
+}
+
+struct snapshots *snapshots_new(const char *journal, const char *epoch)
+{
+	struct snapshots *s = snapshots_look(journal, epoch);
+
 	unlink(s->half);
 	return s;
 }
@@ -145,22 +153,6 @@ static int write_half(const struct snapshots *s, const struct mesh *m)
 	close(p->fd);
 	free(p);
 	return error;
-}
-
-/* The folder's entry has to be on disk too. */
-static void sync_folder(const char *path)
-{
-	char *folder = xstrdup(path), *slash = strrchr(folder, '/');
-	int fd;
-
-	if (slash != NULL)
-		slash[slash == folder] = '\0';
-	fd = open(slash != NULL ? folder : ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-	if (fd >= 0) {
-		fsync(fd);
-		close(fd);
-	}
-	free(folder);
 }
 
 static bool put_in_place(struct snapshots *s, uint64_t at, struct err *e)

@@ -21,6 +21,8 @@ static bool write_batch(struct writer *w, struct batch *b)
 
 	if (w->journal == NULL)
 		return true;
+	if (b->chore != NULL)
+		return b->chore(w->journal, &b->err);
 	if (b->count == 0 && b->cut.count == 0)
 		return journal_probe(w->journal, &b->err);
 	rows = xmalloc((b->count + 1) * sizeof(*rows));

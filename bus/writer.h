@@ -2,7 +2,7 @@
 /*
  * The thread that commits. It owns the journal's writing connection; batches
  * go to it and come back over an inproc pair of sockets, one at a time. An
- * empty batch asks whether the journal can be written at all.
+ * empty batch asks whether the journal can be written at all, or has a chore.
  */
 #ifndef BUS_WRITER_H
 #define BUS_WRITER_H

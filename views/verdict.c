@@ -50,6 +50,17 @@ static void say_journal(struct verdict *v, const struct watch *k, const struct w
 	shorter(v, "the hub cannot write its journal");
 }
 
+/* The hub goes on with it; whoever reads this has to see to it. */
+static void say_journal_note(
+	struct verdict *v, const struct watch *k, const struct world *w)
+{
+	(void)k;
+	if (w->link.journal_note[0] == '\0')
+		return;
+	say(v, GRAVE_WARNING, "the hub's journal: %s", w->link.journal_note);
+	shorter(v, "the hub's journal needs care");
+}
+
 /* What has no decision yet and leaves by itself, by when it does. */
 struct shipping {
 	size_t minute, soon; /* within one, and within the next */
@@ -346,6 +357,7 @@ static void (*const order[VERDICT_ROWS])(
 	[VERDICT_OVERDUE] = say_overdue,
 	[VERDICT_BROKEN] = say_broken,
 	[VERDICT_DEAD] = say_dead,
+	[VERDICT_JOURNAL_NOTE] = say_journal_note,
 	[VERDICT_LOW] = say_low,
 	[VERDICT_SILENT] = say_silent,
 	/* no alarm */
@@ -370,6 +382,7 @@ static void say_loading(struct verdict *v, const struct world *w)
 			format_count(l->synced, n),
 			format_many(l->to_sync, "event", many));
 	say_journal(v, NULL, w);
+	say_journal_note(v, NULL, w);
 }
 
 static void say_ok(struct verdict *v, const struct watch *k, const struct world *w)

@@ -13,21 +13,22 @@
 
 /* What a sentence is about, the worst first; why: `order` in verdict.c. */
 enum verdict_row {
-	VERDICT_JOURNAL,    /* the hub cannot write */
-	VERDICT_SHIPS_NOW,  /* unreviewed, within 60 s */
-	VERDICT_LINK,       /* lost or stale */
-	VERDICT_SHIPPED,    /* perhaps, since the link is */
-	VERDICT_NEW_LOSS,   /* events missed in the last 30 s */
-	VERDICT_BEHIND,     /* this console is slow */
-	VERDICT_SHIPS_SOON, /* within two minutes */
-	VERDICT_OVERDUE,    /* deadlines past, not fired */
-	VERDICT_BROKEN,     /* edges */
-	VERDICT_DEAD,       /* letters that grow */
-	VERDICT_LOW,        /* confidence */
-	VERDICT_SILENT,     /* agents */
-	VERDICT_WAITING,    /* how many, and the next deadline */
-	VERDICT_OLD_LOSS,   /* events missed in the last ten minutes */
-	VERDICT_BAD_LINES,  /* of a recording */
+	VERDICT_JOURNAL,      /* the hub cannot write */
+	VERDICT_SHIPS_NOW,    /* unreviewed, within 60 s */
+	VERDICT_LINK,         /* lost or stale */
+	VERDICT_SHIPPED,      /* perhaps, since the link is */
+	VERDICT_NEW_LOSS,     /* events missed in the last 30 s */
+	VERDICT_BEHIND,       /* this console is slow */
+	VERDICT_SHIPS_SOON,   /* within two minutes */
+	VERDICT_OVERDUE,      /* deadlines past, not fired */
+	VERDICT_BROKEN,       /* edges */
+	VERDICT_DEAD,         /* letters that grow */
+	VERDICT_JOURNAL_NOTE, /* damage, a WAL held open */
+	VERDICT_LOW,          /* confidence */
+	VERDICT_SILENT,       /* agents */
+	VERDICT_WAITING,      /* how many, and the next deadline */
+	VERDICT_OLD_LOSS,     /* events missed in the last ten minutes */
+	VERDICT_BAD_LINES,    /* of a recording */
 	VERDICT_ROWS
 };
 

@@ -12,6 +12,7 @@ import agent
 import check
 from agent import Agent, Control, Hub, until
 from check import HIGH, LOW, artifact, contract, new_id
+from journals import seam
 
 KEPT = ("seam.contract.loaded",)
 
@@ -70,6 +71,9 @@ class Retention(unittest.TestCase):
             self.assertEqual([event["type"] for event in shown["history"]],
                              ["seam.handoff.offered", "seam.handoff.held"])
         check.agree(hub)
+        found = seam("check", "--journal", hub.journal)
+        self.assertEqual(found.returncode, 0, found.stdout + found.stderr)
+        self.assertIn("retention has cut it up to %d\n" % horizon, found.stdout)
 
     def wait_cut(self, hub, seconds=25):
         """Until nothing is left to cut: two looks a moment apart are the same."""

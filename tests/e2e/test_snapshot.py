@@ -110,6 +110,10 @@ class Snapshots(unittest.TestCase):
             with contextlib.suppress(FileNotFoundError):
                 os.remove(hub.journal + end)
         shutil.move(kept, hub.journal)
+        # consoles and agents know of more under this epoch
+        with self.assertRaisesRegex(agent.NoAnswer, "was committed to it.*an older copy"):
+            self.hub(folder=hub.folder)
+        os.remove(hub.journal + ".lock")            # who knows better
         again = self.hub(folder=hub.folder)
         self.assertIn("the journal ends before it", again.said())
         check.agree(again)

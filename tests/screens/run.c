@@ -8,7 +8,7 @@
  *   at N | HH:MM:SS | end   folds that many events, or those until then
  *   now DURATION        how far the hub's clock is beyond the last event
  *   link STATE [AGE] [tries N] [retry D] [missed N] [behind N] [synced N] [of N]
- *        [off D] [open] [error WORDS | journal WORDS]
+ *        [off D] [open] [error WORDS | journal WORDS | note WORDS]
  *   operator NAME, name NAME, rate N, read-only, no-bytes
  *   replay SPEED [playing] [mark HH:MM:SS]...   a recording instead of a hub
  *   pace DURATION       between two keys (300 ms)
@@ -171,6 +171,9 @@ static void link_option(struct play *r, struct str w, struct str *args)
 		l->open = true;
 	else if (str_is(w, "journal"))
 		copy_word(l->journal, sizeof(l->journal), rest_of(*args)), args->n = 0;
+	else if (str_is(w, "note"))
+		copy_word(l->journal_note, sizeof(l->journal_note), rest_of(*args)),
+			args->n = 0;
 	else if (str_is(w, "error"))
 		copy_word(l->error, sizeof(l->error), rest_of(*args)), args->n = 0;
 	else

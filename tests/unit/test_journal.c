@@ -21,6 +21,7 @@
 #include "base/clock.h"
 #include "base/digest.h"
 #include "base/mem.h"
+#include "bus/journal_own.h"
 
 #define LEN(a) (sizeof(a) / sizeof(*(a)))
 #define NOBODY 65534
@@ -292,12 +293,81 @@ static void test_not_a_journal(void **state)
 	refuses("absent.db", JOURNAL_READ, "cannot open the journal");
 	assert_int_not_equal(access(path_of("absent.db"), F_OK), 0);
 	write_file("empty.db", "");
-	refuses("empty.db", JOURNAL_READ, "is no journal of seam");
-	journal_close(open_at("empty.db", JOURNAL_WRITE));
+	refuses("empty.db", JOURNAL_READ, "is empty: restore the backup");
+	refuses("empty.db", JOURNAL_WRITE, "is empty: restore the backup");
 	/* and where there can be no file */
 	assert_int_equal(mkdir(path_of("dir.db"), 0700), 0);
-	refuses("dir.db", JOURNAL_WRITE, "cannot open the journal");
+	refuses("dir.db", JOURNAL_WRITE, "it is a folder");
 	refuses("text.db/j.db", JOURNAL_WRITE, "text.db");
+}
+
+/* Less is there than was committed: lost, or an older copy. Another epoch is another. */
+static void test_shorter_than_it_was(void **state)
+{
+	struct journal *j = open_at("j.db", JOURNAL_WRITE);
+
+	(void)state;
+	assert_int_equal(journal_mark_of(j), 0);
+	append(j, 1, 5);
+	journal_say_holder(j, "somebody with a rather long name");
+	append(j, 6, 7);
+	journal_say_holder(j, "h");
+	assert_int_equal(journal_mark_of(j), 7);
+	journal_close(j);
+	sql("j.db", "DELETE FROM events WHERE hubsequence > 6");
+	refuses("j.db", JOURNAL_WRITE, "ends at 6, but 7 was committed to it");
+	refuses("j.db", JOURNAL_WRITE, "ends at 6, but 7 was committed to it");
+	j = open_at("j.db", JOURNAL_READ);
+	reads(j, 0, UINT64_MAX, 0, "1 2 3 4 5 6");
+	assert_int_equal(journal_mark_of(j), 7);
+	journal_close(j);
+	sql("j.db", "UPDATE meta SET value='0123456789abcdef' WHERE key='epoch'");
+	j = open_at("j.db", JOURNAL_WRITE);
+	assert_int_equal(journal_mark_of(j), 6);
+	append(j, 7, 7);
+	assert_int_equal(journal_mark_of(j), 7);
+	journal_close(j);
+}
+
+/* --- older ones ------------------------------------------------------------ */
+
+static bool upgrade(const char *const *steps, int to, struct err *e)
+{
+	sqlite3 *db;
+	bool ok;
+
+	assert_int_equal(sqlite3_open(path_of("j.db"), &db), SQLITE_OK);
+	ok = journal_upgrade_by(db, steps, to, e);
+	sqlite3_close(db);
+	return ok;
+}
+
+/* Step by step, each whole or not at all; what is up to date is left alone. */
+static void test_upgrade(void **state)
+{
+	static const char *const steps[] = { NULL, "CREATE TABLE two(x)",
+		"CREATE TABLE three(x); INSERT INTO three VALUES(3)",
+		"CREATE TABLE four(x); INSERT INTO nowhere VALUES(4)" };
+	struct journal *j = open_at("j.db", JOURNAL_WRITE);
+	struct err e = { "" };
+
+	(void)state;
+	append(j, 1, 3);
+	journal_close(j);
+	sql("j.db", "UPDATE meta SET value='1' WHERE key='schema'");
+	assert_true(upgrade(steps, 1, &e));
+	asks("j.db", "SELECT count(*) FROM sqlite_master WHERE name='two'", "0");
+	assert_true(upgrade(steps, 3, &e));
+	asks("j.db", "SELECT value FROM meta WHERE key='schema'", "3");
+	asks("j.db", "SELECT x FROM three", "3");
+	assert_true(upgrade(steps, 3, &e));
+	assert_false(upgrade(steps, 4, &e));
+	assert_true(str_starts(
+		str_of(e.text), "cannot be brought from schema 3 to 4: no such table"));
+	asks("j.db", "SELECT value FROM meta WHERE key='schema'", "3");
+	asks("j.db", "SELECT count(*) FROM sqlite_master WHERE name='four'", "0");
+	sql("j.db", "UPDATE meta SET value='one' WHERE key='schema'");
+	refuses("j.db", JOURNAL_WRITE, "is no journal of seam");
 }
 
 /* As somebody who may not write there, from within the folder. */
@@ -532,6 +602,8 @@ int main(void)
 		IN_FOLDER(test_killed),
 		IN_FOLDER(test_newer_schema),
 		IN_FOLDER(test_not_a_journal),
+		IN_FOLDER(test_shorter_than_it_was),
+		IN_FOLDER(test_upgrade),
 		IN_FOLDER(test_read_only_folder),
 		IN_FOLDER(test_all_or_none),
 		IN_FOLDER(test_full_disk),

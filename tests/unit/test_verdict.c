@@ -222,6 +222,12 @@ static void make_journal(struct scene *s)
 	snprintf(s->world.link.journal, sizeof(s->world.link.journal), "disk full");
 }
 
+static void make_journal_note(struct scene *s)
+{
+	snprintf(s->world.link.journal_note, sizeof(s->world.link.journal_note),
+		"its WAL has 300 MB: a reader holds it open");
+}
+
 /* Each is worse than all below it. */
 static const struct {
 	enum verdict_row row;
@@ -243,6 +249,8 @@ static const struct {
 	{ VERDICT_BROKEN, make_broken, "torn>sink broken for 10s, 1 of 1 died: version",
 		false },
 	{ VERDICT_DEAD, make_dead, "1 dead letter, +1 in 10m", false },
+	{ VERDICT_JOURNAL_NOTE, make_journal_note,
+		"the hub's journal: its WAL has 300 MB: a reader holds it open", false },
 	{ VERDICT_LOW, make_low, "doubt>sink confidence .30", false },
 	{ VERDICT_SILENT, make_silent, "mute silent for 2m", false },
 	{ VERDICT_WAITING, make_waiting, "1 waits for you", false },

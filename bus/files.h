@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: MIT */
+/* Files that appear under their name whole or not at all. */
+#ifndef BUS_FILES_H
+#define BUS_FILES_H
+
+#include <stdbool.h>
+
+/* Brings the entry of the folder that `path` is in to the disk. */
+void sync_folder(const char *path);
+/*
+ * Gives `from`, whose bytes are on disk, the name `to`, never in place of a file
+ * that is there; false with errno.
+ */
+bool rename_new(const char *from, const char *to);
+
+#endif
