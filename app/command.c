@@ -36,6 +36,11 @@ static const struct option_row options[OPTIONS] = {
 	[OPT_CLOCK_RATE] = { "clock-rate", "N", "scale the hub's clock (1)" },
 	[OPT_SNAPSHOT_EVERY] = { "snapshot-every", "N",
 		"store the mesh beside the journal every N events (100000)" },
+	[OPT_ON_ESCALATE] = { "on-escalate", "PROGRAM",
+		"run it, with arguments, for each handoff that is escalated" },
+	[OPT_ON_FALLBACK] = { "on-fallback", "PROGRAM",
+		"the same for each fallback that fires" },
+	[OPT_HOOK_TIME] = { "hook-time", "TIME", "how long such a program may take (30s)" },
 	[OPT_NOTE] = { "note", "TEXT", "goes back to the agent as the reason" },
 	[OPT_TARGET] = { "target", "WHO", "to whom it is escalated" },
 	[OPT_UNTIL] = { "until", "TIME", "hold the clock until then (15 minutes)" },
@@ -64,6 +69,15 @@ static const struct option_row options[OPTIONS] = {
 		"auto, dark, light, mono, 16-dark, 16-light, 256-dark, 256-light" },
 	[OPT_GLYPHS] = { "glyphs", "NAME", "auto, utf8, acs or ascii" },
 	[OPT_OUTPUT] = { "output", "FILE", "write there instead of standard output" },
+	[OPT_URL] = { "url", "URL", "where to send it" },
+	[OPT_KEY_FILE] = { "key-file", "FILE",
+		"PagerDuty's routing key (or $SEAM_PAGERDUTY_KEY)" },
+	[OPT_TOKEN_FILE] = { "token-file", "FILE",
+		"its content goes along as a bearer token (or $SEAM_WEBHOOK_TOKEN)" },
+	[OPT_SECRET_FILE] = { "secret-file", "FILE",
+		"what the body is signed with (or $SEAM_WEBHOOK_SECRET)" },
+	[OPT_CA_FILE] = { "ca-file", "FILE", "certificates to trust instead of the system's" },
+	[OPT_TIME] = { "time", "TIME", "how long (mute: 30m; notify: 20s in all)" },
 };
 
 const struct option_row *option_row(enum option o)

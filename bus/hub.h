@@ -34,6 +34,9 @@ struct hub_options {
 	double clock_rate;     /* 1: as the world's */
 	unsigned long long snapshot_every; /* events */
 	bool insecure;                     /* bind off loopback without keys */
+	/* command lines, split at blanks, that are run for each; NULL */
+	const char *on_escalate, *on_fallback;
+	int64_t hook_time; /* microseconds that such a program may take */
 };
 
 /*

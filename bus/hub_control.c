@@ -27,6 +27,8 @@ static const struct {
 	{ "wait", op_wait, false },
 	{ "decisions", op_decisions, false },
 	{ "deliver", op_deliver, true },
+	{ "mute", op_mute, true },
+	{ "unmute", op_unmute, true },
 };
 
 /* --- replies --------------------------------------------------------------- */

@@ -20,7 +20,8 @@ uint64_t image_layout(void)
 {
 	static const struct field_table *const all[] = { &handoff_fields,
 		&decision_fields, &incident_fields, &agent_fields, &edge_fields,
-		&waiting_fields, &run_fields, &log_fields };
+		&hook_fields, &owed_fields, &mute_fields, &waiting_fields, &run_fields,
+		&log_fields };
 	const uint32_t one = 1;
 	uint64_t sum = mix(UINT64_C(0xcbf29ce484222325), FORMAT);
 
@@ -174,6 +175,19 @@ static void save_groups(struct image_out *o, const struct mesh *m)
 	}
 }
 
+static void save_hooks(struct image_out *o, const struct mesh *m)
+{
+	for (int k = 0; k < HOOKS; k++) {
+		out_fields(o, &hook_fields, &m->hook[k]);
+		out_number(o, m->hook[k].owes);
+		for (size_t n = 0; n < m->hook[k].owes; n++)
+			out_fields(o, &owed_fields, hook_owed(&m->hook[k], n));
+	}
+	out_number(o, m->mutes);
+	for (uint32_t i = 0; i < m->mutes; i++)
+		out_fields(o, &mute_fields, &m->mute[i]);
+}
+
 static void save_log(struct image_out *o, const struct mesh *m)
 {
 	uint64_t n = m->log_lines < LOG_LINES ? m->log_lines : LOG_LINES;
@@ -227,6 +241,7 @@ bool mesh_save(const struct mesh *m, image_sink *sink, void *user)
 	save_decisions(&o, m);
 	save_handoffs(&o, m);
 	save_incidents(&o, m);
+	save_hooks(&o, m);
 	save_sequences(&o, &m->own.sequences);
 	save_seen(&o, &m->own.seen);
 	early_save(m, &o);

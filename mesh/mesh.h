@@ -22,6 +22,7 @@
 #include "base/table.h"
 #include "contract/registry.h"
 #include "mesh/event.h"
+#include "mesh/hook.h"
 #include "mesh/rate.h"
 #include "mesh/seen.h"
 #include "mesh/sequence.h"
@@ -78,6 +79,7 @@ struct handoff {
 	uint32_t in_incident,
 		before_in_incident; /* next and last of the incident, NONE */
 	uint32_t dead_group;
+	uint32_t owed; /* deliveries of it that hooks owe */
 	struct attempt *earlier;
 	struct digest digest;
 	uint64_t offer;     /* hubsequence of the offer that stands */
@@ -219,6 +221,9 @@ struct mesh {
 	struct dead_group *dead_group;
 	uint32_t dead_groups;
 	struct registry contracts;
+	struct hook hook[HOOKS];
+	struct mute *mute; /* those that have ended too, until another one comes */
+	uint32_t mutes;
 	uint32_t states[STATES]; /* handoffs in each */
 	struct order review;     /* by deadline; those without one come last */
 	struct order dead;       /* by the time of death */

@@ -45,6 +45,7 @@ enum wish_kind {
 	WISH_COPY,   /* copy */
 	WISH_SET,    /* "theme mono", "glyphs ascii", "bell off" ...: text */
 	WISH_REPLAY, /* a recording is to move: replay, text */
+	WISH_ASK,    /* send these members to the hub, then shell_asked(): text */
 	WISH_RECORD  /* write this line to the local file of decisions, before sending */
 };
 
@@ -80,5 +81,7 @@ struct answer {
 };
 
 void shell_answer(struct shell *s, const struct world *w, const struct answer *a);
+/* What became of a WISH_ASK, in words. */
+void shell_asked(struct shell *s, const struct world *w, bool ok, const char *said);
 
 #endif

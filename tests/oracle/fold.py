@@ -43,7 +43,8 @@ FINAL = ("approved", "rejected", "requeued", "discarded")
 AGENT_TYPES = ("hello", "heartbeat", "bye")
 HUB_TYPES = frozenset(
     ["seam.handoff.held", "seam.contract.loaded", "seam.gap", "seam.duplicate", "seam.quarantined",
-     "seam.clock.jumped", "seam.baseline"]
+     "seam.clock.jumped", "seam.baseline", "seam.mute.set", "seam.mute.ended"]
+    + ["seam.hook." + d for d in ("set", "done", "failed", "skipped")]
     + ["seam.decision." + d for d in FINAL + ("escalated", "held", "denied")]
     + ["seam.delivery.applied", "seam.delivery.refused",
        "seam.review.claimed", "seam.review.released"])
@@ -507,11 +508,49 @@ class Handoff:
 
     def decide(self, verb):
         if self.state not in DECISION_ALLOWED[verb]:
-            return
+            return False
         if verb in FINAL:
             self.final = verb
         if verb != "held":
             self.state = verb
+        return True
+
+
+class Hooks:
+    """What is owed to each hook that is on, and what became of it: (hook, cause, handoff)."""
+
+    MOST = 100000
+
+    def __init__(self):
+        self.on, self.owed = set(), []
+        self.count = dict.fromkeys(("done", "failed", "muted"), 0)
+
+    def owe(self, event, escalates):
+        """This event, a fallback or an escalation, took effect."""
+        names = ["fallback"] if event.type == "seam.handoff.fallback" else []
+        names += ["escalate"] if escalates else []
+        for name in self.on.intersection(names):
+            if sum(one[0] == name for one in self.owed) >= self.MOST:
+                self.count["failed"] += 1
+            else:
+                self.owed.append((name, event.place, event.data["handoff"]))
+
+    def turn(self, data):
+        if data.get("on"):
+            self.on.add(data.get("hook"))
+        else:
+            self.on.discard(data.get("hook"))
+            self.owed = [one for one in self.owed if one[0] != data.get("hook")]
+
+    def ended(self, verb, data):
+        one = data.get("hook"), number(data.get("of")), data.get("handoff")
+        if one not in self.owed or (verb == "failed" and data.get("again")):
+            return
+        self.owed.remove(one)
+        self.count["muted" if verb == "skipped" else verb] += 1
+
+    def stats(self):
+        return {"hooks_" + name: n for name, n in dict(self.count, owed=len(self.owed)).items()}
 
 
 # ---------------------------------------------------------------------------------------------
@@ -530,6 +569,7 @@ class Fold:
         self.ids = {}            # (source, id) -> what it said first
         self.waiting = {}        # handoff -> its early events, in order
         self.sequences = Sequences()
+        self.hooks = Hooks()
         self.as_of = None
         self.as_of_text = None
         self.place = 0           # hubsequence of the last event, or its place in the file
@@ -537,7 +577,7 @@ class Fold:
     def apply(self, event):
         self.events += 1
         self._clock(event)
-        self.place = max(event.hubsequence or 0, self.place + 1)
+        self.place = event.place = max(event.hubsequence or 0, self.place + 1)
         if event.hub is not None and event.id == "h-%d" % (event.hubsequence or self.place):
             self._hub(event)
             return "hub"
@@ -620,6 +660,8 @@ class Fold:
             return "late"
         if event.verb in EDGE_EVENTS:
             self._edge(handoff)[event.verb] += 1
+        if event.verb == "fallback":
+            self.hooks.owe(event, data["action"] == "escalate")
         return "applied"
 
     def _after_offer(self, handoff):
@@ -640,6 +682,10 @@ class Fold:
             self._add("duplicates", number(data.get("count")) or 0)
         elif event.type == "seam.gap":
             self.sequences.gap(data)
+        elif event.type == "seam.hook.set":
+            self.hooks.turn(data)
+        elif event.type.startswith("seam.hook."):
+            self.hooks.ended(event.verb, data)
         elif event.type == "seam.baseline":
             for key in COUNTERS:
                 self.count[key] = number(data.get(key)) or 0
@@ -658,10 +704,11 @@ class Fold:
         if event.type == "seam.handoff.held":
             handoff.hold(data.get("cause"))
         elif event.type == "seam.handoff.fallback":
-            if one_of(FALLBACK_STATE)(data.get("action")):
-                handoff.apply("fallback", data)
+            if one_of(FALLBACK_STATE)(data.get("action")) and handoff.apply("fallback", data):
+                self.hooks.owe(event, data["action"] == "escalate")
         elif group == "seam.decision" and verb in DECISION_ALLOWED:
-            handoff.decide(verb)
+            if handoff.decide(verb) and verb == "escalated":
+                self.hooks.owe(event, True)
 
     def stats(self, at=None):
         """The object that `seam stats` prints; `at` is the text of --at."""
@@ -672,6 +719,7 @@ class Fold:
         result = {"events": self.events, "handoffs": len(self.handoffs),
                   "agents": len(self.agents), "states": self._states(), "edges": self._edges()}
         result.update(count)
+        result.update(self.hooks.stats())
         result["as_of"] = at or self.as_of_text
         return result
 

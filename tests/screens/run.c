@@ -264,7 +264,7 @@ static void note_decide(struct play *r, const struct wish *w)
 static void note_wishes(struct play *r)
 {
 	static const char *const names[] = { "decide", "quit", "suspend", "redraw",
-		"reconnect", "drop-keys", "bell", "copy", "set", "replay", "record" };
+		"reconnect", "drop-keys", "bell", "copy", "set", "replay", "ask", "record" };
 	static struct wish w;
 
 	while (memset(&w, 0, sizeof(w)), shell_wish(r->stage.shell, &w)) {
@@ -275,7 +275,7 @@ static void note_wishes(struct play *r)
 				w.text);
 		else if (w.kind == WISH_COPY)
 			buf_fmt(&r->wishes, "%s %s", names[w.kind], w.copy.p);
-		else if (w.kind == WISH_SET)
+		else if (w.kind == WISH_SET || w.kind == WISH_ASK)
 			buf_fmt(&r->wishes, "%s %s", names[w.kind], w.text);
 		else
 			buf_str(&r->wishes, names[w.kind]);
