@@ -75,7 +75,8 @@ static bool read_message(struct message *m, struct err *e)
 	if (!json_read(&m->json, m->text.data, m->text.len, INPUT_DEPTH, e))
 		return err_wrap(e, "standard input");
 	if (!take_key(m) || text_at(m, "/handoff").n == 0)
-		return err_set(e, "standard input: this is not what a hook of seam reads");
+		return err_set(
+			e, "standard input: this is not what a hook of seam reads");
 	return true;
 }
 
@@ -162,7 +163,8 @@ static void out_details(struct buf *b, struct message *m)
 /* PagerDuty's Events API v2: one event for a key, however often it is sent. */
 static void write_page(struct buf *b, struct message *m, const char *routing_key)
 {
-	bool critical = json_is(&m->json, json_member(&m->json, 0, "critical"), JSON_TRUE);
+	bool critical =
+		json_is(&m->json, json_member(&m->json, 0, "critical"), JSON_TRUE);
 
 	out_open(b, '{');
 	out_key(b, "routing_key");
@@ -227,8 +229,8 @@ static enum status say_refused(const char *where, const struct post_answer *a)
 	return is_never(a->status) ? NEVER : TRY_LATER;
 }
 
-static enum status send_it(
-	const char *where, const struct post *p, bool (*is_taken)(const struct post_answer *))
+static enum status send_it(const char *where, const struct post *p,
+	bool (*is_taken)(const struct post_answer *))
 {
 	struct post_answer a;
 	struct err e;
@@ -271,19 +273,6 @@ static enum status to_pagerduty(
 	return s;
 }
 
-/* A token is sent as it is: not where others can read it on the way. */
-static bool is_private(const char *url)
-{
-	static const char *const ways[] = { "https://", "http://127.0.0.1:",
-		"http://127.0.0.1/", "http://localhost:", "http://localhost/", "http://[::1]" };
-
-	for (size_t i = 0; i < sizeof(ways) / sizeof(*ways); i++) {
-		if (strncasecmp(url, ways[i], strlen(ways[i])) == 0)
-			return true;
-	}
-	return false;
-}
-
 struct headers {
 	char key[160], hook[40], sign[100], token[SECRET_BYTES + 40];
 };
@@ -304,9 +293,9 @@ static enum status to_webhook(
 	struct headers h;
 	size_t n = 0;
 
-	p->url = a->value[OPT_URL];
+	p->url = value_or(a, OPT_URL, getenv("SEAM_WEBHOOK_URL"));
 	if (p->url == NULL)
-		return usage_error(a, "webhook needs --url URL");
+		return usage_error(a, "webhook needs --url URL, or SEAM_WEBHOOK_URL");
 	if (!read_secret(a, OPT_TOKEN_FILE, "SEAM_WEBHOOK_TOKEN", &token, e) ||
 		!read_secret(a, OPT_SECRET_FILE, "SEAM_WEBHOOK_SECRET", &secret, e)) {
 		complain("%s", e->text);
@@ -323,10 +312,11 @@ static enum status to_webhook(
 		p->header[n++] = h.sign;
 	}
 	if (token.text[0] != '\0') {
-		if (!is_private(p->url))
-			return usage_error(a,
-				"a token goes by https, or to this machine, only");
-		snprintf(h.token, sizeof(h.token), "Authorization: Bearer %s", token.text);
+		if (!post_is_private(p->url))
+			return usage_error(
+				a, "a token goes by https, or to this machine, only");
+		snprintf(
+			h.token, sizeof(h.token), "Authorization: Bearer %s", token.text);
 		p->header[n++] = h.token;
 	}
 	return send_it("webhook", p, NULL);

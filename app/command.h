@@ -16,8 +16,8 @@ enum status {
 	REFUSED = 1,
 	USAGE = 2,
 	NO_HUB = 3,
-	NEVER = 65, /* notify: it will not be taken, whenever it comes */
-	TRY_LATER = 75  /* notify: it may be */
+	NEVER = 65,    /* notify: it will not be taken, whenever it comes */
+	TRY_LATER = 75 /* notify: it may be */
 };
 
 enum option {

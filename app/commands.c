@@ -58,8 +58,8 @@ const struct command commands[] = {
 		"hook owes of it is skipped, also what it owes already.",
 		2, 2, LIST(CLIENT, OPT_TIME, OPT_UNTIL, OPT_NOTE, OPT_OPERATOR),
 		run_mute },
-	{ "unmute", "WHAT NAME", "end a mute now", NULL, 2, 2,
-		LIST(CLIENT, OPT_OPERATOR), run_mute },
+	{ "unmute", "WHAT NAME", "end a mute now", NULL, 2, 2, LIST(CLIENT, OPT_OPERATOR),
+		run_mute },
 	{ "notify", "WHERE",
 		"send what a hook reads on standard input to pagerduty or a webhook",
 		"For `seam hub --on-escalate`. Exit status: 0 it was taken, 75 try again later\n"

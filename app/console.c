@@ -192,9 +192,11 @@ static void tell_asked(struct console *c, const struct buf *reply)
 	if (json_read(&j, reply->data, reply->len, REPLY_DEPTH, NULL)) {
 		ok = json_is(&j, json_member(&j, 0, "ok"), JSON_TRUE);
 		copy_member(&j, 0, "until", until, sizeof(until));
-		copy_member(&j, json_member(&j, 0, "error"), "message", said, sizeof(said));
+		copy_member(
+			&j, json_member(&j, 0, "error"), "message", said, sizeof(said));
 		if (ok && until[0] != '\0')
-			snprintf(said, sizeof(said), "muted until %.5sZ, or :unmute", until + 11);
+			snprintf(said, sizeof(said), "muted until %.5sZ, or :unmute",
+				until + 11);
 		else if (ok)
 			snprintf(said, sizeof(said), "not muted any more");
 		shell_asked(c->shell, &c->world, ok, said);
@@ -231,7 +233,8 @@ static void give_up_waiting(struct console *c)
 
 	if (c->asked != 0 && now - c->asked_at >= NO_ANSWER) {
 		c->asked = 0;
-		shell_asked(c->shell, &c->world, false, "no answer from the hub: try again");
+		shell_asked(
+			c->shell, &c->world, false, "no answer from the hub: try again");
 		c->dirty = true;
 	}
 	while (*s != NULL) {

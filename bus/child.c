@@ -85,7 +85,8 @@ static void become(const struct child_plan *p, const struct pipes *pipes, pid_t 
 
 	setpgid(0, 0);
 	prctl(PR_SET_PDEATHSIG, SIGKILL);
-	if (getppid() != parent || dup2(in, 0) < 0 || dup2(out, 1) < 0 || dup2(err, 2) < 0)
+	if (getppid() != parent || dup2(in, 0) < 0 || dup2(out, 1) < 0 ||
+		dup2(err, 2) < 0)
 		_exit(126);
 	close_range(3, ~0u, 0);
 	signal(SIGPIPE, SIG_DFL);

@@ -16,20 +16,20 @@
 #include "base/buf.h"
 #include "base/err.h"
 
-#define CHILD_KEPT ((size_t)16 << 10)   /* bytes of each of its outputs */
-#define CHILD_MERCY INT64_C(5000000)    /* microseconds between TERM and KILL */
+#define CHILD_KEPT ((size_t)16 << 10) /* bytes of each of its outputs */
+#define CHILD_MERCY INT64_C(5000000)  /* microseconds between TERM and KILL */
 
 struct child_plan {
-	const char *path;        /* absolute */
+	const char *path;                /* absolute */
 	char *const *argv, *const *envp; /* NULL-terminated */
-	int64_t patience;        /* microseconds until it is told to end */
-	int epoll;               /* its descriptors are added to this one */
+	int64_t patience;                /* microseconds until it is told to end */
+	int epoll;                       /* its descriptors are added to this one */
 };
 
 struct child_end {
-	int status;   /* exit status; 128 + the signal that killed it */
-	int signal;   /* that signal, or 0 */
-	bool late;    /* its time was up */
+	int status; /* exit status; 128 + the signal that killed it */
+	int signal; /* that signal, or 0 */
+	bool late;  /* its time was up */
 };
 
 struct child;

@@ -503,6 +503,7 @@ static bool start(struct hub *h, struct err *e)
 		return false;
 	hub_clock_start(h);
 	hub_load_contracts(h);
+	hub_hooks_turn(h); /* what comes from now on is owed */
 	h->next_scan = h->turn + 2 * SECOND;
 	return true;
 }

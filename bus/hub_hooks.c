@@ -15,8 +15,8 @@
 #include "bus/child.h"
 #include "bus/hub_own.h"
 
-#define WORDS 32                 /* of a command line */
-#define LOG_LINES_MOST 20        /* of what one run says on standard error */
+#define WORDS 32          /* of a command line */
+#define LOG_LINES_MOST 20 /* of what one run says on standard error */
 #define DETAIL_BYTES 200
 #define BACK_OFF_MOST (5 * MINUTE)
 #define RETRY_AFTER_MOST (60 * MINUTE)
@@ -43,8 +43,8 @@ struct hooks {
 
 /* --- the programs ---------------------------------------------------------- */
 
-static bool read_program(struct program *p, const char *line, const char *option,
-	struct err *e)
+static bool read_program(
+	struct program *p, const char *line, const char *option, struct err *e)
 {
 	size_t n = 0;
 	char *at;
@@ -71,8 +71,10 @@ bool hub_hooks_start(struct hub *h, struct err *e)
 	h->hooks->epoll = epoll_create1(EPOLL_CLOEXEC);
 	if (h->hooks->epoll < 0)
 		return err_set(e, "cannot watch programs: %s", strerror(errno));
-	if (h->o.journal == NULL && (h->o.on_escalate != NULL || h->o.on_fallback != NULL))
-		return err_set(e, "without a journal there are no hooks: it says what is owed");
+	if (h->o.journal == NULL &&
+		(h->o.on_escalate != NULL || h->o.on_fallback != NULL))
+		return err_set(
+			e, "without a journal there are no hooks: it says what is owed");
 	return read_program(&h->hooks->program[HOOK_ESCALATE], h->o.on_escalate,
 		       "on-escalate", e) &&
 		read_program(&h->hooks->program[HOOK_FALLBACK], h->o.on_fallback,
@@ -108,7 +110,8 @@ static void tell_set(struct hub *h, enum hook_kind k, bool on)
 	struct buf *b = hub_data(h, NONE);
 
 	if (!on && owes > 0)
-		hub_log(h, "there is no --on-%s any more: %zu that were owed are given up",
+		hub_log(h,
+			"there is no --on-%s any more: %zu that were owed are given up",
 			hook_name(k), owes);
 	out_key(b, "hook");
 	out_text(b, hook_name(k));
@@ -216,7 +219,8 @@ static bool next_line(struct str *text, struct str *line)
 	end = memchr(text->p, '\n', text->n);
 	*line = (struct str){ text->p, end != NULL ? (size_t)(end - text->p) : text->n };
 	*text = str_skip(*text, line->n + (end != NULL));
-	while (line->n > 0 && (line->p[line->n - 1] == '\r' || line->p[line->n - 1] == ' '))
+	while (line->n > 0 &&
+		(line->p[line->n - 1] == '\r' || line->p[line->n - 1] == ' '))
 		line->n--;
 	return true;
 }
@@ -265,14 +269,14 @@ static void log_errors(const struct hub *h, enum hook_kind k, const struct child
 }
 
 /* Foreign text, cleaned and cut: it goes to the journal and to screens. */
-static void write_detail(struct buf *out, const struct child_end *end, struct str line,
-	int64_t patience)
+static void write_detail(
+	struct buf *out, const struct child_end *end, struct str line, int64_t patience)
 {
 	struct buf clean = { 0 };
 
 	if (end->late)
-		buf_fmt(out, "not done after %llds%s",
-			(long long)(patience / SECOND), line.n > 0 ? ": " : "");
+		buf_fmt(out, "not done after %gs%s", (double)patience / SECOND,
+			line.n > 0 ? ": " : "");
 	else if (end->signal != 0)
 		buf_fmt(out, "ended by signal %d (%s)%s", end->signal,
 			strsignal(end->signal), line.n > 0 ? ": " : "");
@@ -346,8 +350,8 @@ static void put(struct environment *e, const char *name, const char *value)
 	e->text[e->n++] = buf_steal(&b);
 }
 
-static void make_environment(struct hub *h, enum hook_kind k, const struct owed *o,
-	struct environment *e)
+static void make_environment(
+	struct hub *h, enum hook_kind k, const struct owed *o, struct environment *e)
 {
 	char key[64], number[24];
 

@@ -54,7 +54,8 @@ static bool take_what(struct hub *h, struct request *r, struct muting *u)
 	if (is_there(h->mesh, u))
 		return true;
 	reply_error(r, "not_found", "there is no %s \"%.*s\"", mute_what_name(u->what),
-		u->name.n < 140 ? (int)u->name.n : 140, u->name.p != NULL ? u->name.p : "");
+		u->name.n < 140 ? (int)u->name.n : 140,
+		u->name.p != NULL ? u->name.p : "");
 	return false;
 }
 
@@ -78,8 +79,7 @@ static bool take_until(struct hub *h, struct request *r, struct muting *u)
 	return true;
 }
 
-static uint64_t journal_mute(
-	struct hub *h, enum event_type type, const struct muting *u)
+static uint64_t journal_mute(struct hub *h, enum event_type type, const struct muting *u)
 {
 	struct buf *b = hub_data(h, NONE);
 
@@ -121,7 +121,8 @@ void op_mute(struct hub *h, struct request *r)
 		return;
 	if (mesh_mutes(h->mesh, now) >= MUTES_MOST &&
 		mesh_find_mute(h->mesh, u.what, u.name, now) == NULL)
-		reply_error(r, "not_allowed", "%d mutes are in force already", MUTES_MOST);
+		reply_error(
+			r, "not_allowed", "%d mutes are in force already", MUTES_MOST);
 	else
 		answer(r, journal_mute(h, EV_MUTE_SET, &u), u.until);
 }

@@ -113,8 +113,8 @@ struct hub {
 	uint64_t denied[256]; /* hashes of denials that are journaled already */
 	size_t denials;
 	struct hooks *hooks; /* programs that are run */
-	bool drained; /* both lanes were read empty this turn */
-	bool idle;    /* there was nothing more to read, or it may not be read */
+	bool drained;        /* both lanes were read empty this turn */
+	bool idle;           /* there was nothing more to read, or it may not be read */
 	bool stop;
 };
 

@@ -78,6 +78,30 @@ static void take_answer(CURL *c, struct post_answer *out)
 	snprintf(out->location, sizeof(out->location), "%s", where != NULL ? where : "");
 }
 
+static bool is_here(const char *host)
+{
+	return strncmp(host, "127.", 4) == 0
+		? strspn(host, "0123456789.") == strlen(host)
+		: strcmp(host, "localhost") == 0 || strcmp(host, "[::1]") == 0;
+}
+
+/* Read as libcurl will read it: a name may stand before an @, and be no host. */
+bool post_is_private(const char *url)
+{
+	CURLU *u = curl_url();
+	char *scheme = NULL, *host = NULL;
+	bool private = false;
+
+	if (u != NULL && curl_url_set(u, CURLUPART_URL, url, 0) == CURLUE_OK &&
+		curl_url_get(u, CURLUPART_SCHEME, &scheme, 0) == CURLUE_OK &&
+		curl_url_get(u, CURLUPART_HOST, &host, 0) == CURLUE_OK)
+	private = strcmp(scheme, "https") == 0 || is_here(host);
+	curl_free(scheme);
+	curl_free(host);
+	curl_url_cleanup(u);
+	return private;
+}
+
 bool post_json(const struct post *p, struct post_answer *out, struct err *e)
 {
 	char why[CURL_ERROR_SIZE] = "";

@@ -30,6 +30,11 @@ struct post_answer {
 	char body[4096 + 1]; /* the beginning */
 };
 
+/*
+ * Whether what is sent there as it is can be read by nobody on the way: https, or
+ * this machine.
+ */
+bool post_is_private(const char *url);
 /* False with a reason where no answer came. */
 bool post_json(const struct post *p, struct post_answer *out, struct err *e);
 

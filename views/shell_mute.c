@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* `:mute edge FROM>TO 30m`, `:mute agent NAME`, `:unmute ...`: what is asked of the hub. */
+/* `:mute edge FROM>TO 30m`, `:mute agent NAME`, `:unmute ...`: what is asked of the hub.
+ */
 #include <stdio.h>
 
 #include "base/clock.h"
@@ -32,7 +33,8 @@ void shell_mute(struct shell *s, const struct world *w, bool ends, struct str ar
 	struct wish *wish;
 
 	if (link_why_not(w, why) != NULL) {
-		shell_tell(s, w, STYLE_WARNING, "%s is off: %s", ends ? "unmute" : "mute", why);
+		shell_tell(s, w, STYLE_WARNING, "%s is off: %s", ends ? "unmute" : "mute",
+			why);
 		return;
 	}
 	if (mute_what_named(what) == MUTE_WHATS || name.n == 0 || arg.n > 0 ||
@@ -57,8 +59,7 @@ void shell_mute(struct shell *s, const struct world *w, bool ends, struct str ar
 	buf_fini(&b);
 }
 
-void shell_asked(
-	struct shell *s, const struct world *outer, bool ok, const char *said)
+void shell_asked(struct shell *s, const struct world *outer, bool ok, const char *said)
 {
 	struct world w = shell_world(s, outer);
 

@@ -8,7 +8,7 @@
 
 #define UNTOLD (10 * SECOND)  /* until a hook that fails is said */
 #define GAVE_UP (60 * MINUTE) /* for how long what was given up is */
-#define COUNTED 1000 /* urgent rows that are counted one by one */
+#define COUNTED 1000          /* urgent rows that are counted one by one */
 
 static void say(struct verdict *v, int grave, const char *fmt, ...)
 	__attribute__((format(printf, 3, 4)));
@@ -186,8 +186,10 @@ static void say_hook(struct verdict *v, const struct world *w, enum hook_kind k)
 	static const struct {
 		const char *many, *one;
 	} words[HOOKS] = {
-		[HOOK_ESCALATE] = { "escalations reach nobody", "an escalation reached nobody" },
-		[HOOK_FALLBACK] = { "fallbacks reach nobody", "a fallback reached nobody" },
+		[HOOK_ESCALATE] = { "escalations reach nobody",
+			"an escalation reached nobody" },
+		[HOOK_FALLBACK] = { "fallbacks reach nobody",
+			"a fallback reached nobody" },
 	};
 	const struct hook *h = &w->mesh->hook[k];
 	int grave = k == HOOK_ESCALATE ? GRAVE_CRITICAL : GRAVE_WARNING;

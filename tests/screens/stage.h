@@ -40,8 +40,8 @@ struct stage {
 	struct buf added[STAGE_ADDED];
 	uint64_t first_added; /* hubsequence of the first of them */
 	int64_t ahead;        /* of the mesh's time */
-	bool no_bytes;  /* the journal answers nothing */
-	unsigned names; /* of decisions, so far */
+	bool no_bytes;        /* the journal answers nothing */
+	unsigned names;       /* of decisions, so far */
 	struct replay_view replay;
 	double rate[STAGE_SLICES], trouble[STAGE_SLICES];
 	const char *agent[STAGE_EDGES], *edge_from[STAGE_EDGES], *edge_to[STAGE_EDGES];
@@ -219,7 +219,8 @@ static bool stage_add(
 	if (ok && s->first_added == 0)
 		s->first_added = s->mesh->hubsequence;
 	if (ok && s->mesh->hubsequence - s->first_added < STAGE_ADDED)
-		buf_slice(&s->added[s->mesh->hubsequence - s->first_added], buf_view(&line));
+		buf_slice(&s->added[s->mesh->hubsequence - s->first_added],
+			buf_view(&line));
 	s->ahead = 0;
 	stage_set_time(s);
 	json_fini(&doc);
