@@ -380,6 +380,7 @@ static int block_signals(void)
 
 	signal(SIGPIPE, SIG_IGN);
 	signal(SIGXFSZ, SIG_IGN); /* a limit on file sizes is an error of a write */
+	signal(SIGCHLD, SIG_DFL); /* whoever started this may have ignored it */
 	sigemptyset(&set);
 	sigaddset(&set, SIGINT);
 	sigaddset(&set, SIGTERM);
