@@ -238,7 +238,7 @@ static void say_muted(struct verdict *v, const struct watch *k, const struct wor
 	say(v, GRAVE_NONE, "muted: %s until %.5s by %.40s%s", first->name,
 		format_time(&face, first->until, time),
 		first->operator_name != NULL ? first->operator_name : "?", more);
-	shorter(v, "muted: %s%s", first->name, more);
+	shorter(v, "muted: %s until %.5s%s", first->name, time, more);
 }
 
 static void say_gap(struct verdict *v, const struct watch *k, const struct world *w)
