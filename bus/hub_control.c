@@ -30,6 +30,8 @@ static const struct {
 	{ "deliver", op_deliver, true },
 	{ "claim", op_claim, true },
 	{ "release", op_release, true },
+	{ "mute", op_mute, true },
+	{ "unmute", op_unmute, true },
 };
 
 /* --- replies --------------------------------------------------------------- */
