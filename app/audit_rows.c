@@ -108,6 +108,7 @@ static void begin_fate(struct audit_row *row, const struct event *e)
 
 	add_fate(row, "", e->code);
 	add_fate(row, "to ", e->target);
+	add_fate(row, "", e->name); /* of a mute */
 	if (e->until != 0) {
 		time_format(e->until, until);
 		add_fate(row, "until ", (struct str){ until, 19 });

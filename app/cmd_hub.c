@@ -57,6 +57,11 @@ static bool read_numbers(const struct args *a, struct hub_options *o)
 		usage_error(a, "--grace is a time like 10s");
 		return false;
 	}
+	if (!duration_parse(str_of(value_or(a, OPT_HOOK_TIME, "30s")), &o->hook_time) ||
+		o->hook_time < SECOND / 10) {
+		usage_error(a, "--hook-time is a time like 30s");
+		return false;
+	}
 	o->clock_rate = strtod(rate, &end);
 	if (*end != '\0' || !(o->clock_rate > 0 && o->clock_rate <= 100000)) {
 		usage_error(a, "--clock-rate is a number above 0");
@@ -107,6 +112,8 @@ enum status run_hub(const struct args *a)
 		.journal = a->value[OPT_JOURNAL],
 		.contracts = a->value[OPT_CONTRACTS],
 		.insecure = given(a, OPT_INSECURE),
+		.on_escalate = a->value[OPT_ON_ESCALATE],
+		.on_fallback = a->value[OPT_ON_FALLBACK],
 	};
 	char *journal = NULL;
 	struct err e;

@@ -11,7 +11,14 @@
 #include <stddef.h>
 
 /* What a command ends with: docs/OPERATING.md. */
-enum status { DONE = 0, REFUSED = 1, USAGE = 2, NO_HUB = 3 };
+enum status {
+	DONE = 0,
+	REFUSED = 1,
+	USAGE = 2,
+	NO_HUB = 3,
+	NEVER = 65,    /* notify: it will not be taken, whenever it comes */
+	TRY_LATER = 75 /* notify: it may be */
+};
 
 enum option {
 	OPT_JSON,
@@ -30,6 +37,9 @@ enum option {
 	OPT_CLOCK_RATE,
 	OPT_SNAPSHOT_EVERY,
 	OPT_KEEP,
+	OPT_ON_ESCALATE,
+	OPT_ON_FALLBACK,
+	OPT_HOOK_TIME,
 	OPT_NOTE,
 	OPT_TARGET,
 	OPT_UNTIL,
@@ -58,6 +68,12 @@ enum option {
 	OPT_OUTPUT,
 	OPT_VERIFY,
 	OPT_HEAD,
+	OPT_URL,
+	OPT_KEY_FILE,
+	OPT_TOKEN_FILE,
+	OPT_SECRET_FILE,
+	OPT_CA_FILE,
+	OPT_TIME,
 	OPTIONS
 };
 

@@ -48,6 +48,8 @@ struct console {
 	struct surface surface;
 	struct world world;
 	struct sent *sent;
+	uint64_t asked; /* of the last WISH_ASK, while it is not answered; 0 */
+	int64_t asked_at;
 	int signals;
 	bool stop, dirty, bell;
 	bool complete; /* a frame with all that the hub has was shown */
@@ -214,6 +216,35 @@ out:
 	json_fini(&j);
 }
 
+/* An answer to what is no decision, in words. */
+static void tell_asked(struct console *c, const struct buf *reply)
+{
+	struct json j = { 0 };
+	char said[300], until[32];
+	bool ok = false;
+
+	if (json_read(&j, reply->data, reply->len, REPLY_DEPTH, NULL)) {
+		ok = json_is(&j, json_member(&j, 0, "ok"), JSON_TRUE);
+		copy_member(&j, 0, "until", until, sizeof(until));
+		copy_member(
+			&j, json_member(&j, 0, "error"), "message", said, sizeof(said));
+		if (ok && until[0] != '\0')
+			snprintf(said, sizeof(said), "muted until %.5sZ, or :unmute",
+				until + 11);
+		else if (ok)
+			snprintf(said, sizeof(said), "not muted any more");
+		shell_asked(c->shell, &c->world, ok, said);
+	}
+	c->asked = 0;
+	json_fini(&j);
+}
+
+static void ask_hub(struct console *c, const char *members)
+{
+	c->asked = mirror_request(c->o.mirror, str_of(members));
+	c->asked_at = clock_mono();
+}
+
 static void take_replies(struct console *c)
 {
 	uint64_t number;
@@ -223,6 +254,8 @@ static void take_replies(struct console *c)
 
 		if (sent != NULL)
 			answer(c, sent, &c->reply);
+		else if (number == c->asked)
+			tell_asked(c, &c->reply);
 		free(sent);
 		c->dirty = true;
 	}
@@ -234,6 +267,12 @@ static void give_up_waiting(struct console *c)
 	int64_t now = clock_mono();
 	struct sent **s = &c->sent;
 
+	if (c->asked != 0 && now - c->asked_at >= NO_ANSWER) {
+		c->asked = 0;
+		shell_asked(
+			c->shell, &c->world, false, "no answer from the hub: try again");
+		c->dirty = true;
+	}
 	while (*s != NULL) {
 		struct sent *old = *s;
 		struct answer a = { .decision = old->decision,
@@ -383,6 +422,10 @@ static void fulfil(struct console *c, const struct wish *w)
 		break;
 	case WISH_SET:
 		set(c, w->text);
+		break;
+	case WISH_ASK:
+		if (c->o.mirror != NULL)
+			ask_hub(c, w->text);
 		break;
 	case WISH_REPLAY:
 		replay_wish(c, w);

@@ -175,6 +175,9 @@ static void put_rest(void)
 	section("ENVIRONMENT");
 	entry("SEAM_HUB", "the control address of the hub, where --hub is not given");
 	entry("SEAM_OPERATOR", "who decides, where --operator is not given; else USER");
+	entry("SEAM_PAGERDUTY_KEY, SEAM_WEBHOOK_URL, SEAM_WEBHOOK_SECRET, "
+	      "SEAM_WEBHOOK_TOKEN",
+		"what seam notify needs, where no option names a file");
 	entry("XDG_STATE_HOME, XDG_CACHE_HOME", "where the files below are");
 	entry("NO_COLOR, COLORFGBG, TERM", "what colours the console uses");
 	section("FILES");
@@ -189,10 +192,12 @@ static void put_rest(void)
 	entry("1", "refused, not found, cannot start");
 	entry("2", "wrong usage");
 	entry("3", "no hub answers");
+	entry("65, 75", "notify: it will never be taken; not now, later");
 	section("EXAMPLES");
 	puts(".nf");
 	line("seam demo");
 	line("seam hub --name prod-eu-1 --contracts /etc/seam/contracts");
+	line("seam hub --on-escalate \"seam notify pagerduty --key-file /etc/seam/key\"");
 	line("seam ls review");
 	line("seam approve ho-4711-a --note \"looked at it with payments\"");
 	line("seam export --output night.jsonl.zst");

@@ -8,6 +8,7 @@
 #include <jansson.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "app/command.h"
 #include "base/text.h"
@@ -129,6 +130,13 @@ static const struct {
 	{ "incidents",
 		{ { "incident", 24 }, { "handoffs", 8 }, { "open", 6 }, { "worst", 10 },
 			{ "first", 27 }, { "last", 27 } } },
+	{ "mutes",
+		{ { "what", 6 }, { "name", 28 }, { "until", 27 }, { "operator", 14 },
+			{ "note", 40 } } },
+	{ "hooks",
+		{ { "hook", 9 }, { "on", 5 }, { "owed", 6 }, { "done", 8 },
+			{ "failed", 6 }, { "muted", 6 }, { "tries", 5 },
+			{ "detail", 60 } } },
 	{ "contracts", { { "contract", 40 }, { "loaded", 27 }, { "digest", 18 } } },
 	/* the last one is no list of a hub: see print_knows_list() */
 	{ "audit",
@@ -146,6 +154,8 @@ static void print_cell(json_t *v, int width, bool last)
 			(struct str){ json_string_value(v), json_string_length(v) });
 	else if (json_is_real(v))
 		buf_fmt(&text, "%.10g", json_real_value(v));
+	else if (json_is_boolean(v))
+		buf_str(&text, json_is_true(v) ? "yes" : "no");
 	else
 		buf_str(&text, "-");
 	used = text_cut(&cut, buf_view(&text), (size_t)width);
@@ -233,6 +243,28 @@ void print_table(const char *what, struct str items)
 
 /* --- history --------------------------------------------------------------- */
 
+/* Of a hook's delivery: which, after how many tries, and what came of it. */
+static void print_delivery(json_t *event)
+{
+	static const char *const members[] = { "hook", "tries", "detail", "again" };
+	json_t *data = json_object_get(event, "data");
+	const char *type = json_string_value(json_object_get(event, "type"));
+
+	if (type == NULL || strncmp(type, "seam.hook.", 10) != 0)
+		return;
+	for (size_t i = 0; i < sizeof(members) / sizeof(*members); i++) {
+		json_t *v = json_object_get(data, members[i]);
+
+		if (v == NULL)
+			continue;
+		printf("  %s ", members[i]);
+		if (json_is_real(v))
+			printf("%.10g", json_real_value(v));
+		else
+			print_value(v);
+	}
+}
+
 void print_history(struct str reply)
 {
 	json_t *v = parse(reply), *e;
@@ -248,6 +280,7 @@ void print_history(struct str reply)
 		print_value(json_object_get(e, "type"));
 		printf("  ");
 		print_value(json_object_get(e, "source"));
+		print_delivery(e);
 		if (json_object_get(e, "standing") != NULL) {
 			printf("  ");
 			print_value(json_object_get(e, "standing"));

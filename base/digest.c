@@ -55,6 +55,17 @@ struct digest digest_of(struct str bytes)
 	return d;
 }
 
+struct digest hmac_of(struct str key, struct str bytes)
+{
+	crypto_auth_hmacsha256_state s;
+	struct digest d;
+
+	crypto_auth_hmacsha256_init(&s, (const unsigned char *)key.p, key.n);
+	crypto_auth_hmacsha256_update(&s, (const unsigned char *)bytes.p, bytes.n);
+	crypto_auth_hmacsha256_final(&s, d.byte);
+	return d;
+}
+
 bool digest_eq(const struct digest *a, const struct digest *b)
 {
 	return memcmp(a->byte, b->byte, DIGEST_SIZE) == 0;

@@ -31,6 +31,8 @@ struct hash_key {
 void digest_start(void);
 
 struct digest digest_of(struct str bytes); /* SHA-256 */
+/* HMAC with SHA-256. */
+struct digest hmac_of(struct str key, struct str bytes);
 bool digest_eq(const struct digest *a, const struct digest *b);
 void digest_text(const struct digest *d, char out[DIGEST_TEXT]);
 /* Reads what digest_text() writes, lower-case hex only. */

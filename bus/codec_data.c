@@ -27,6 +27,8 @@ enum field_kind {
 		IN(REQUEUED) | IN(DISCARDED))
 #define DELIVERIES (IN(APPLIED) | IN(DELIVERY_REFUSED))
 #define AGENTS (IN(HELLO) | IN(HEARTBEAT) | IN(BYE))
+#define RUNS (IN(HOOK_DONE) | IN(HOOK_FAILED) | IN(HOOK_SKIPPED))
+#define MUTES (IN(MUTE_SET) | IN(MUTE_ENDED))
 #define ENDS (IN(REFUSED) | IN(FAILED) | IN(DEAD_LETTERED))
 
 /* docs/PROTOCOL.md, the table of types: which member is what, and where it must be. */
@@ -43,15 +45,16 @@ static const struct field {
 	{ "reason", FIELD_REFUSAL, AT(reason), IN(REFUSED), 0 },
 	{ "reason", FIELD_STRING, AT(reason),
 		IN(FAILED) | IN(DEAD_LETTERED) | IN(QUARANTINED), DELIVERIES },
-	{ "detail", FIELD_STRING, AT(detail), 0, ENDS | IN(QUARANTINED) },
+	{ "detail", FIELD_STRING, AT(detail), 0, ENDS | IN(QUARANTINED) | RUNS },
 	{ "note", FIELD_STRING, AT(note), 0,
-		DECISIONS | IN(ACCEPTED) | IN(PROGRESSED) | IN(COMPLETED) },
+		DECISIONS | MUTES | IN(ACCEPTED) | IN(PROGRESSED) | IN(COMPLETED) },
 	{ "decision", FIELD_ID, AT(decision), DECISIONS | DELIVERIES | IN(DENIED), 0 },
 	{ "digest", FIELD_DIGEST, AT(digest_named), DECISIONS, 0 },
-	{ "operator", FIELD_STRING, AT(operator_name), DECISIONS,
+	{ "operator", FIELD_STRING, AT(operator_name), DECISIONS | MUTES,
 		IN(DENIED) | IN(CLAIMED) | IN(RELEASED) },
 	{ "target", FIELD_STRING, AT(target), 0, IN(ESCALATED) | IN(FALLBACK) },
-	{ "until", FIELD_TIME, AT(until), IN(DECISION_HELD), IN(CLAIMED) | IN(RELEASED) },
+	{ "until", FIELD_TIME, AT(until), IN(DECISION_HELD) | IN(MUTE_SET),
+		IN(CLAIMED) | IN(RELEASED) },
 	{ "next_attempt", FIELD_ATTEMPT, AT(next_attempt), 0,
 		IN(REQUEUED) | IN(FALLBACK) },
 	{ "action", FIELD_FALLBACK, AT(action), IN(FALLBACK), 0 },
@@ -63,10 +66,16 @@ static const struct field {
 	{ "first", FIELD_SEQUENCE, AT(first), IN(GAP), 0 },
 	{ "last", FIELD_SEQUENCE, AT(last), IN(GAP), 0 },
 	{ "count", FIELD_SEQUENCE, AT(count), IN(DUPLICATE), 0 },
-	{ "of", FIELD_SEQUENCE, AT(of), 0, IN(DUPLICATE) },
+	{ "of", FIELD_SEQUENCE, AT(of), RUNS, IN(DUPLICATE) },
 	{ "version", FIELD_STRING, AT(version), 0, IN(HELLO) },
 	{ "model", FIELD_STRING, AT(model), 0, IN(HELLO) },
 	{ "heartbeat_seconds", FIELD_SECONDS, AT(heartbeat), 0, IN(HELLO) },
+	{ "hook", FIELD_STRING, AT(hook), RUNS | IN(HOOK_SET), 0 },
+	{ "on", FIELD_FLAG, AT(on), IN(HOOK_SET), 0 },
+	{ "tries", FIELD_SEQUENCE, AT(count), 0, RUNS },
+	{ "again", FIELD_TIME, AT(until), 0, IN(HOOK_FAILED) },
+	{ "what", FIELD_STRING, AT(what), MUTES, 0 },
+	{ "name", FIELD_STRING, AT(name), MUTES, 0 },
 	{ "removed", FIELD_FLAG, AT(removed), 0, IN(CONTRACT_LOADED) },
 #undef AT
 };

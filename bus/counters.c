@@ -10,6 +10,23 @@ static void out_counter(struct buf *b, const char *name, uint64_t n)
 	out_uint(b, n);
 }
 
+/* What became of deliveries, of all hooks. */
+static void out_hooks(struct buf *b, const struct mesh *m)
+{
+	uint64_t done = 0, failed = 0, muted = 0, owed = 0;
+
+	for (int k = 0; k < HOOKS; k++) {
+		done += m->hook[k].done;
+		failed += m->hook[k].failed;
+		muted += m->hook[k].muted;
+		owed += m->hook[k].owes;
+	}
+	out_counter(b, "hooks_done", done);
+	out_counter(b, "hooks_failed", failed);
+	out_counter(b, "hooks_muted", muted);
+	out_counter(b, "hooks_owed", owed);
+}
+
 void out_counters(struct buf *b, struct mesh *m)
 {
 	struct counters c = mesh_counters(m);
@@ -21,6 +38,7 @@ void out_counters(struct buf *b, struct mesh *m)
 		out_counter(b, standing_counter((enum standing)s), c.standing[s]);
 	out_counter(b, "lost", c.lost);
 	out_counter(b, "unheard", c.unheard);
+	out_hooks(b, m);
 	digest_text(&all, digest);
 	out_key(b, "mesh");
 	out_text(b, digest);

@@ -387,11 +387,12 @@ static void turn(struct hub *h)
 		{ writer_socket(h->writer), 0, ZMQ_POLLIN, 0 },
 		{ h->feed, 0, ZMQ_POLLIN, 0 },
 		{ NULL, h->signals, ZMQ_POLLIN, 0 },
+		{ NULL, hub_hooks_fd(h), ZMQ_POLLIN, 0 },
 		{ h->control, 0, ZMQ_POLLIN, 0 },
 		{ ear_socket(h->ear), 0, ZMQ_POLLIN, 0 },
 	};
 	bool room = has_room(h);
-	int n = room ? (h->failed ? 4 : 5) : 3;
+	int n = room ? (h->failed ? 5 : 6) : 4;
 
 	/* without room only the writer brings it on */
 	zmq_poll(items, n,
@@ -403,6 +404,7 @@ static void turn(struct hub *h)
 	take_written(h);
 	read_lanes(h);
 	hub_tick(h);
+	hub_hooks_turn(h);
 	hub_wake(h, h->drained || h->failed);
 	send_batch(h);
 	hub_send_replies(h);
@@ -420,6 +422,7 @@ static int block_signals(void)
 
 	signal(SIGPIPE, SIG_IGN);
 	signal(SIGXFSZ, SIG_IGN); /* a limit on file sizes is an error of a write */
+	signal(SIGCHLD, SIG_DFL); /* whoever started this may have ignored it */
 	sigemptyset(&set);
 	sigaddset(&set, SIGINT);
 	sigaddset(&set, SIGTERM);
@@ -452,8 +455,10 @@ static void say_ready(const struct hub *h)
 /* What was folded goes to the disk, and what was promised goes out. */
 static void finish(struct hub *h)
 {
-	int64_t end = clock_mono() + 5 * SECOND;
+	int64_t end;
 
+	hub_hooks_stop(h);
+	end = clock_mono() + 5 * SECOND;
 	hub_flush_doubles(h, true);
 	while ((h->writing || h->filling->count > 0) && !h->failed &&
 		clock_mono() < end) {
@@ -503,6 +508,7 @@ static void free_lists(struct hub *h)
 
 static void hub_fini(struct hub *h)
 {
+	hub_hooks_free(h);
 	ear_stop(h->ear);
 	/* the writer lets go last: then it empties the WAL */
 	journal_close(h->reader);
@@ -539,12 +545,13 @@ static bool start(struct hub *h, struct err *e)
 	if (h->o.contracts != NULL && contract_files_stamp(h->o.contracts) == 0)
 		return err_set(e, "cannot read the contracts in %s: %s", h->o.contracts,
 			strerror(errno));
-	if (!hub_open_sockets(h, e) || !open_journal(h, e))
+	if (!hub_hooks_start(h, e) || !hub_open_sockets(h, e) || !open_journal(h, e))
 		return false;
 	hub_clock_start(h);
 	hub_retain_start(h);
 	hub_say_audit(h);
 	hub_load_contracts(h);
+	hub_hooks_turn(h); /* what comes from now on is owed */
 	h->next_scan = h->turn + 2 * SECOND;
 	return true;
 }

@@ -37,6 +37,9 @@ struct hub_options {
 	int64_t keep_age;                  /* microseconds; 0: for ever */
 	uint64_t keep_bytes;               /* of the journal; 0: without bound */
 	bool insecure;                     /* bind off loopback without keys */
+	/* command lines, split at blanks, that are run for each; NULL */
+	const char *on_escalate, *on_fallback;
+	int64_t hook_time; /* microseconds that such a program may take */
 };
 
 /*

@@ -31,6 +31,8 @@ static const struct {
 	{ "claim", op_claim, true },
 	{ "release", op_release, true },
 	{ "vacuum", op_vacuum, true },
+	{ "mute", op_mute, true },
+	{ "unmute", op_unmute, true },
 };
 
 /* --- replies --------------------------------------------------------------- */

@@ -64,6 +64,17 @@ static size_t count_contracts(const struct mesh *m)
 	return m->contracts.count;
 }
 
+static size_t count_mutes(const struct mesh *m)
+{
+	return m->mutes;
+}
+
+static size_t count_hooks(const struct mesh *m)
+{
+	(void)m;
+	return HOOKS;
+}
+
 static size_t kept_handoffs(const struct mesh *m)
 {
 	return m->handoff.kept;
@@ -236,6 +247,53 @@ static bool contract_item(struct buf *b, struct hub *h, size_t rank)
 	return true;
 }
 
+static bool mute_item(struct buf *b, struct hub *h, size_t rank)
+{
+	const struct mute *u = &h->mesh->mute[rank];
+
+	if (u->until <= hub_now(h))
+		return false;
+	out_open(b, '{');
+	out_key(b, "what");
+	out_text(b, mute_what_name(u->what));
+	out_key(b, "name");
+	out_text(b, u->name);
+	out_key(b, "until");
+	out_time(b, u->until);
+	out_key(b, "operator");
+	out_text(b, u->operator_name);
+	out_key(b, "note");
+	out_text(b, u->note);
+	out_key(b, "changed");
+	out_digits(b, u->changed);
+	out_close(b, '}');
+	return true;
+}
+
+static bool hook_item(struct buf *b, struct hub *h, size_t rank)
+{
+	const struct hook *x = &h->mesh->hook[rank];
+
+	out_open(b, '{');
+	out_key(b, "hook");
+	out_text(b, hook_name((enum hook_kind)rank));
+	out_key(b, "on");
+	out_bool(b, x->on);
+	out_count(b, "owed", x->owes);
+	out_count(b, "done", x->done);
+	out_count(b, "failed", x->failed);
+	out_count(b, "muted", x->muted);
+	out_count(b, "tries", x->tries);
+	out_key(b, "failing");
+	out_time(b, x->failing);
+	out_key(b, "again");
+	out_time(b, x->again);
+	out_key(b, "detail");
+	out_text(b, x->why != NULL ? x->why : x->gave_up != 0 ? x->gave_up_why : NULL);
+	out_close(b, '}');
+	return true;
+}
+
 #define HANDOFF_MEMBERS                                                                  \
 	"handoff attempt state from to contract confidence digest incident offered "     \
 	"deadline on_deadline summary faults decision operator asked asked_at delivery " \
@@ -256,6 +314,10 @@ static const struct listing listings[] = {
 		kept_incidents, incident_item, NULL },
 	{ "contracts", "contract version digest loaded changed", count_contracts,
 		contracts_in_force, contract_item, NULL },
+	{ "mutes", "what name until operator note changed", count_mutes, NULL, mute_item,
+		NULL },
+	{ "hooks", "hook on owed done failed muted tries failing again detail",
+		count_hooks, NULL, hook_item, NULL },
 };
 
 /* --- filters --------------------------------------------------------------- */
@@ -434,8 +496,8 @@ void op_list(struct hub *h, struct request *r)
 	}
 	if (p.l == NULL) {
 		reply_error(r, "malformed",
-			"\"what\" must be review, dead, handoffs, agents, edges, contracts or "
-			"incidents");
+			"\"what\" must be review, dead, handoffs, agents, edges, contracts, "
+			"incidents, mutes or hooks");
 	} else if (!filter_fits(p.l, r, p.filter)) {
 		return;
 	} else if (!start_of(p.l, h->mesh, cursor, &rank)) {

@@ -139,8 +139,9 @@ struct hub {
 	int64_t contracts_stamp;
 	uint64_t denied[256]; /* hashes of denials that are journaled already */
 	size_t denials;
-	bool drained; /* both lanes were read empty this turn */
-	bool idle;    /* there was nothing more to read, or it may not be read */
+	struct hooks *hooks; /* programs that are run */
+	bool drained;        /* both lanes were read empty this turn */
+	bool idle;           /* there was nothing more to read, or it may not be read */
 	bool stop;
 };
 
@@ -226,7 +227,8 @@ bool want_sequence(struct request *r, const char *name, uint64_t *out);
 typedef void op_function(struct hub *h, struct request *r);
 
 op_function op_ping, op_publish, op_events, op_list, op_counters, op_snapshot, op_show,
-	op_decide, op_wait, op_decisions, op_deliver, op_claim, op_release, op_vacuum;
+	op_decide, op_wait, op_decisions, op_deliver, op_claim, op_release, op_vacuum,
+	op_mute, op_unmute;
 
 /* --- hub_items.c ----------------------------------------------------------- */
 /* The members alone, into an object that is open. */
@@ -272,6 +274,26 @@ void hub_retain_took(struct hub *h, const struct batch *b);
 void hub_say_audit(struct hub *h);
 /* The same every hour. */
 void hub_watch_audit(struct hub *h);
+
+/* --- hub_hooks.c ----------------------------------------------------------- */
+/* False with a reason where a program is not there. */
+bool hub_hooks_start(struct hub *h, struct err *e);
+/* Goes on with what runs, tells what became of it, begins what is owed. */
+void hub_hooks_turn(struct hub *h);
+/* A descriptor that can be read when something that runs has to be looked at. */
+int hub_hooks_fd(const struct hub *h);
+/* Milliseconds until something is due; -1: nothing is. */
+long hub_hooks_patience(struct hub *h);
+/* What runs has a little time to end; then it is killed, and is run again one day. */
+void hub_hooks_stop(struct hub *h);
+void hub_hooks_free(struct hub *h);
+
+/* --- hub_hook_input.c ------------------------------------------------------- */
+/* What the program reads; false if the event cannot be read. */
+bool hook_input(struct hub *h, enum hook_kind k, const struct owed *o, uint64_t number,
+	struct buf *b);
+/* The key under which all tries of one delivery may be known as one. */
+void hook_key(const struct hub *h, const struct owed *o, char out[64]);
 
 /* --- hub_care.c ------------------------------------------------------------ */
 /* What the writer is to do for the journal's file now, or NULL. */

@@ -43,12 +43,6 @@ static void queue_add(struct retain *r, uint64_t place)
 	r->queue[r->queued++] = place;
 }
 
-/* The operators' log is kept for ever, and so are contracts: offers rest on them. */
-static bool is_kept_for_ever(struct str type)
-{
-	return audit_takes(type) || event_type_named(type) == EV_CONTRACT_LOADED;
-}
-
 static bool glance(void *user, uint64_t place, struct str type, struct str handoff)
 {
 	struct hub *h = user;
@@ -56,7 +50,7 @@ static bool glance(void *user, uint64_t place, struct str type, struct str hando
 		(mesh_find_handoff(h->mesh, handoff) != NONE ||
 			mesh_awaits_offer(h->mesh, handoff));
 
-	if (!waits && !is_kept_for_ever(type))
+	if (!waits && !baseline_keeps(type))
 		queue_add(&h->retain, place);
 	h->retain.swept = place;
 	h->retain.glanced++;
@@ -89,7 +83,7 @@ static void queue_old_rows(struct hub *h, uint64_t cut)
 
 		for (uint32_t p = 0; p < x->pasts; p++) {
 			if (x->past[p].hubsequence <= h->mesh->horizon &&
-				!is_kept_for_ever(
+				!baseline_keeps(
 					str_of(event_kinds[x->past[p].type].type)))
 				queue_add(&h->retain, x->past[p].hubsequence);
 		}

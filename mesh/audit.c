@@ -5,7 +5,7 @@
 
 /* Those that a newer hub may add belong to it as well. */
 const char *const audit_types[] = { "seam.decision.", "seam.delivery.", "seam.review.",
-	NULL };
+	"seam.mute.", NULL };
 
 bool audit_takes(struct str type)
 {

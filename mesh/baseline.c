@@ -143,6 +143,22 @@ static void out_sequences(struct buf *b, const struct sequences *s, uint64_t cut
 	free(place);
 }
 
+/* What is owed and why the first one fails is told by events that stay. */
+static void out_hook(struct buf *b, enum hook_kind k, const struct hook *h)
+{
+	out_open(b, '{');
+	out_word(b, "hook", hook_name(k));
+	out_number(b, "done", h->done);
+	out_number(b, "failed", h->failed);
+	out_number(b, "muted", h->muted);
+	if (h->gave_up != 0) {
+		out_key(b, "gave_up");
+		out_time(b, h->gave_up);
+	}
+	out_word(b, "detail", h->gave_up_why);
+	out_close(b, '}');
+}
+
 void baseline_write(struct buf *b, const struct mesh *m, uint64_t cut)
 {
 	struct counters c = mesh_counters(m);
@@ -163,6 +179,11 @@ void baseline_write(struct buf *b, const struct mesh *m, uint64_t cut)
 	out_open(b, '[');
 	for (uint32_t i = 0; i < m->edges; i++)
 		out_edge(b, m, &m->edge[i]);
+	out_close(b, ']');
+	out_key(b, "hooks");
+	out_open(b, '[');
+	for (int k = 0; k < HOOKS; k++)
+		out_hook(b, (enum hook_kind)k, &m->hook[k]);
 	out_close(b, ']');
 	out_sequences(b, &m->own.sequences, cut);
 	out_close(b, '}');
@@ -259,6 +280,21 @@ static void fold_edge(struct mesh *m, struct json *j, uint32_t item)
 	e->last = time_in(j, item, "last");
 }
 
+static void fold_hook(struct mesh *m, struct json *j, uint32_t item)
+{
+	enum hook_kind k = hook_named(text_in(j, item, "hook"));
+	struct hook *h;
+
+	if (k == HOOKS)
+		return;
+	h = &m->hook[k];
+	h->done = number_in(j, item, "done");
+	h->failed = number_in(j, item, "failed");
+	h->muted = number_in(j, item, "muted");
+	h->gave_up = time_in(j, item, "gave_up");
+	text_replace(&h->gave_up_why, text_in(j, item, "detail"));
+}
+
 static void fold_run(struct mesh *m, struct json *j, uint32_t item)
 {
 	struct run like = { .first = number_in(j, item, "first"),
@@ -303,6 +339,13 @@ static void fold_counters(struct mesh *m, const struct event *e)
 
 /* --- what goes ------------------------------------------------------------- */
 
+bool baseline_keeps(struct str type)
+{
+	enum event_type t = event_type_named(type);
+
+	return audit_takes(type) || t == EV_CONTRACT_LOADED || t == EV_HOOK_SET;
+}
+
 size_t baseline_drops(const struct mesh *m, uint64_t cut, uint32_t *places, size_t most)
 {
 	struct order_item i;
@@ -340,6 +383,7 @@ void fold_baseline(struct mesh *m, const struct event *e, uint32_t unused)
 	fold_counters(m, e);
 	each(m, e, "agents", fold_agent);
 	each(m, e, "edges", fold_edge);
+	each(m, e, "hooks", fold_hook);
 	drop_closed(m, cut);
 	seen_forget(&m->own.seen, cut);
 	if (cut > m->horizon)

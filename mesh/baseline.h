@@ -15,6 +15,13 @@
 void baseline_write(struct buf *b, const struct mesh *m, uint64_t cut);
 
 /*
+ * Whether the fold rests on every event of this type, so that none may ever go: the
+ * operators' log, which is also what is muted; contracts, on which offers rest; and
+ * from where on hooks are owed something.
+ */
+bool baseline_keeps(struct str type);
+
+/*
  * The handoffs that a baseline at `cut` takes out of the mesh, oldest first, at most
  * `most` of them: their places. Returns how many.
  */

@@ -136,6 +136,8 @@ static void fold_decision(struct mesh *m, const struct event *e, uint32_t i)
 	if (e->type == EV_DECISION_HELD)
 		h->not_before = e->until;
 	handoff_enter(m, i, to);
+	if (e->type == EV_ESCALATED)
+		hooks_owe(m, e, i);
 }
 
 static void fold_delivery(struct mesh *m, const struct event *e, uint32_t i)

@@ -257,6 +257,27 @@ static void lines_free(struct lines *l)
 	buf_fini(&l->b);
 }
 
+static void say_hooks(struct lines *l, const struct mesh *m)
+{
+	for (int k = 0; k < HOOKS; k++) {
+		const struct hook *h = &m->hook[k];
+
+		buf_fmt(&l->b, "hook %s", hook_name((enum hook_kind)k));
+		say_fields(&l->b, &hook_fields, h);
+		for (size_t n = 0; n < h->owes; n++) {
+			buf_str(&l->b, " owed{");
+			say_fields(&l->b, &owed_fields, hook_owed(h, n));
+			buf_str(&l->b, " }");
+		}
+		line_end(l);
+	}
+	for (uint32_t i = 0; i < m->mutes; i++) {
+		buf_str(&l->b, "mute");
+		say_fields(&l->b, &mute_fields, &m->mute[i]);
+		line_end(l);
+	}
+}
+
 /* What there are few of, in the order of their lines. */
 static void say_few(struct lines *l, const struct mesh *m)
 {
@@ -294,6 +315,7 @@ static void say_few(struct lines *l, const struct mesh *m)
 		say_fields(&l->b, &run_fields, r);
 		line_end(l);
 	}
+	say_hooks(l, m);
 	if (l->n > 0)
 		qsort(l->line, l->n, sizeof(*l->line), by_text);
 }

@@ -43,6 +43,12 @@ const struct event_kind event_kinds[EVENT_TYPES] = {
 	[EV_DUPLICATE] = { "seam.duplicate", "duplicate", HUB },
 	[EV_QUARANTINED] = { "seam.quarantined", "quarantine", HUB },
 	[EV_CLOCK_JUMPED] = { "seam.clock.jumped", "clock", HUB },
+	[EV_HOOK_SET] = { "seam.hook.set", "hook set", HUB },
+	[EV_HOOK_DONE] = { "seam.hook.done", "hook done", HUB, HANDOFF },
+	[EV_HOOK_FAILED] = { "seam.hook.failed", "hook failed", HUB, HANDOFF },
+	[EV_HOOK_SKIPPED] = { "seam.hook.skipped", "hook muted", HUB, HANDOFF },
+	[EV_MUTE_SET] = { "seam.mute.set", "muted", HUB },
+	[EV_MUTE_ENDED] = { "seam.mute.ended", "unmuted", HUB },
 	[EV_BASELINE] = { "seam.baseline", "baseline", HUB },
 };
 
@@ -123,6 +129,7 @@ struct event *event_copy(const struct event *e)
 	all.dataschema = all.from = all.to = (struct str){ 0 };
 	all.agent_named = all.decision = all.operator_name = (struct str){ 0 };
 	all.code = all.version = all.model = (struct str){ 0 };
+	all.hook = all.what = all.name = (struct str){ 0 };
 	all.doc = NULL;
 	all.data = all.artifact = JSON_NONE;
 	*copy = all;

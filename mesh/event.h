@@ -46,6 +46,12 @@ enum event_type {
 	EV_DUPLICATE,
 	EV_QUARANTINED,
 	EV_CLOCK_JUMPED,
+	EV_HOOK_SET,
+	EV_HOOK_DONE,
+	EV_HOOK_FAILED,
+	EV_HOOK_SKIPPED,
+	EV_MUTE_SET,
+	EV_MUTE_ENDED,
 	EV_BASELINE,
 	EVENT_TYPES
 };
@@ -101,6 +107,7 @@ struct event {
 	struct str handoff, from, to, reason, detail, note, target, action_name;
 	struct str agent_named; /* data.agent */
 	struct str decision, operator_name, cause, code;
+	struct str hook, what, name; /* of a hook, of a mute */
 	uint32_t attempt, next_attempt;
 	int64_t deadline, until; /* 0: none */
 	enum fallback_action action;
@@ -113,7 +120,7 @@ struct event {
 	struct str version, model;
 	bool has_digest_named; /* data.digest was there */
 	struct digest digest_named;
-	bool removed;
+	bool removed, on;
 
 	/* for what is read further; NULL in a copy */
 	struct json *doc;

@@ -28,6 +28,7 @@ static const struct field handoff[] = {
 	KEPT(PLACE, handoff, fallback),
 	KEPT(PLACE, handoff, decisions),
 	KEPT(PLACE, handoff, dead_group),
+	KEPT(UINT, handoff, owed),
 	SAID(UINT, handoff, attempt),
 	KEPT(UINT, handoff, state),
 	SAID(DIGEST, handoff, digest),
@@ -143,6 +144,36 @@ static const struct field edge[] = {
 	KEPT(BYTES, edge, deaths),
 };
 
+static const struct field hook[] = {
+	SAID(FLAG, hook, on),
+	SAID(UINT, hook, done),
+	SAID(UINT, hook, failed),
+	SAID(UINT, hook, muted),
+	SAID(UINT, hook, tries),
+	SAID(INT, hook, failing),
+	SAID(INT, hook, again),
+	SAID(TEXT, hook, why),
+	SAID(INT, hook, gave_up),
+	SAID(TEXT, hook, gave_up_why),
+};
+
+static const struct field owed[] = {
+	SAID(UINT, owed, cause),
+	KEPT(UINT, owed, since),
+	KEPT(PLACE, owed, handoff),
+	KEPT(UINT, owed, attempt),
+	SAID(FLAG, owed, muted),
+};
+
+static const struct field mute[] = {
+	SAID(UINT, mute, what),
+	SAID(TEXT, mute, name),
+	SAID(INT, mute, until),
+	SAID(TEXT, mute, operator_name),
+	SAID(TEXT, mute, note),
+	SAID(UINT, mute, changed),
+};
+
 /* What event_copy() keeps. */
 static const struct field waiting[] = {
 	KEPT(UINT, event, type),
@@ -202,6 +233,9 @@ const struct field_table decision_fields = TABLE(decision);
 const struct field_table incident_fields = TABLE(incident);
 const struct field_table agent_fields = TABLE(agent);
 const struct field_table edge_fields = TABLE(edge);
+const struct field_table hook_fields = TABLE(hook);
+const struct field_table owed_fields = TABLE(owed);
+const struct field_table mute_fields = TABLE(mute);
 const struct field_table waiting_fields = TABLE(waiting);
 const struct field_table run_fields = TABLE(run);
 const struct field_table log_fields = TABLE(log_line);

@@ -66,13 +66,15 @@ static bool belongs_in_dead(const struct handoff *h)
 }
 
 /*
- * Nobody waits for it: neither a human nor the agent who has to do what was
- * decided. Only such a one is aged out.
+ * Nobody waits for it: neither a human, nor the agent who has to do what was
+ * decided, nor a hook. Only such a one is aged out.
  */
 static bool is_closed(const struct mesh *m, const struct handoff *h)
 {
 	const struct decision *d = decision_at(m, h->decision);
 
+	if (h->owed > 0)
+		return false;
 	if (h->state == STATE_COMPLETED || h->state == STATE_DISCARDED)
 		return true;
 	return h->state == STATE_REJECTED && d != NULL && d->delivery != DELIVERY_WAITING;
@@ -201,6 +203,14 @@ void handoff_enter(struct mesh *m, uint32_t i, enum handoff_state s)
 	handoff_refile(m, i);
 }
 
+void handoff_file_closed(struct mesh *m, uint32_t i)
+{
+	struct handoff *h = handoff_of(m, i);
+
+	file(&m->closed, i, &h->in_closed, &h->closed_key, is_closed(m, h),
+		(int64_t)m->hubsequence); /* what was early has an older number */
+}
+
 void handoff_remember(struct mesh *m, uint32_t i, const struct event *e, enum standing s)
 {
 	struct handoff *h = handoff_of(m, i);
@@ -215,8 +225,7 @@ void handoff_remember(struct mesh *m, uint32_t i, const struct event *e, enum st
 		.standing = (uint8_t)s,
 		.time = e->recorded,
 	};
-	file(&m->closed, i, &h->in_closed, &h->closed_key, is_closed(m, h),
-		(int64_t)m->hubsequence); /* what was early has an older number */
+	handoff_file_closed(m, i);
 	dump_touch(m, i);
 }
 
@@ -594,6 +603,7 @@ static void fold_fallback(struct mesh *m, const struct event *e, uint32_t i)
 	if (e->action == FALLBACK_DEAD_LETTER || e->action == FALLBACK_STOP)
 		edge_note_trouble(m, i, &m->edge[h->edge].deaths, STR("deadline"));
 	handoff_enter(m, i, after_fallback(h, e->action));
+	hooks_owe(m, e, i);
 }
 
 fold_function *const handoff_folds[EVENT_TYPES] = {

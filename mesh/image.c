@@ -20,7 +20,8 @@ uint64_t image_layout(void)
 {
 	static const struct field_table *const all[] = { &handoff_fields,
 		&decision_fields, &incident_fields, &agent_fields, &edge_fields,
-		&waiting_fields, &run_fields, &log_fields, &audit_fields };
+		&hook_fields, &owed_fields, &mute_fields, &waiting_fields, &run_fields,
+		&log_fields, &audit_fields };
 	const uint32_t one = 1;
 	uint64_t sum = mix(UINT64_C(0xcbf29ce484222325), FORMAT);
 
@@ -247,6 +248,22 @@ static void save_groups(struct image_out *o, const struct mesh *m)
 	}
 }
 
+/* What is owed refers to handoffs: a first image may not have them. */
+static void save_hooks(struct image_out *o, const struct mesh *m, bool first)
+{
+	for (int k = 0; k < HOOKS; k++) {
+		size_t owes = first ? 0 : m->hook[k].owes;
+
+		out_fields(o, &hook_fields, &m->hook[k]);
+		out_number(o, owes);
+		for (size_t n = 0; n < owes; n++)
+			out_fields(o, &owed_fields, hook_owed(&m->hook[k], n));
+	}
+	out_number(o, m->mutes);
+	for (uint32_t i = 0; i < m->mutes; i++)
+		out_fields(o, &mute_fields, &m->mute[i]);
+}
+
 static void save_log(struct image_out *o, const struct mesh *m, uint64_t most)
 {
 	uint64_t n = m->log_lines < most ? m->log_lines : most;
@@ -333,6 +350,7 @@ bool mesh_save(const struct mesh *m, image_sink *sink, void *user)
 	save_decisions(&o, m);
 	save_handoffs(&o, m);
 	save_incidents(&o, m);
+	save_hooks(&o, m, false);
 	save_sequences(&o, &m->own.sequences);
 	save_seen(&o, &m->own.seen);
 	early_save(m, &o);
@@ -352,6 +370,7 @@ bool mesh_save_first(const struct mesh *m, size_t most, image_sink *sink, void *
 	save_handoffs_of(&o, m, &c);
 	out_number(&o, 0); /* incidents */
 	out_number(&o, 0);
+	save_hooks(&o, m, true);
 	save_sequences(&o, &none);
 	save_seen(&o, &(struct seen){ .key = m->own.seen.key });
 	out_number(&o, 0); /* early ones */

@@ -334,6 +334,37 @@ static void load_incidents(struct image_in *in, struct mesh *m)
 	pages_skip(&m->incident, in->bad ? 0 : count);
 }
 
+static void load_hook(struct image_in *in, struct mesh *m, struct hook *h)
+{
+	uint64_t owes;
+
+	in_fields(in, &hook_fields, h);
+	owes = in_below(in, OWED_MOST + 1);
+	while (owes-- > 0 && !in->bad) {
+		struct owed o = { 0 };
+
+		in_fields(in, &owed_fields, &o);
+		if (need(in, handoff_at(m, o.handoff) != NULL))
+			hook_put(h, &o);
+	}
+}
+
+static void load_hooks(struct image_in *in, struct mesh *m)
+{
+	uint64_t mutes;
+
+	for (int k = 0; k < HOOKS; k++)
+		load_hook(in, m, &m->hook[k]);
+	mutes = in_below(in, MUTES_MOST + 1);
+	m->mute = mutes > 0 ? xcalloc(MUTES_MOST, sizeof(*m->mute)) : NULL;
+	while (m->mutes < mutes && !in->bad) {
+		struct mute *u = &m->mute[m->mutes++];
+
+		in_fields(in, &mute_fields, u);
+		need(in, u->name != NULL && u->what < MUTE_WHATS);
+	}
+}
+
 static void load_holes(struct image_in *in, struct sequences *s)
 {
 	struct hole h = { 0 };
@@ -491,6 +522,7 @@ static bool load_all(struct image_in *in, struct mesh *m, struct err *e)
 	load_decisions(in, m);
 	load_handoffs(in, m);
 	load_incidents(in, m);
+	load_hooks(in, m);
 	load_sequences(in, &m->own.sequences);
 	load_seen(in, &m->own.seen);
 	early_load(m, in);

@@ -8,6 +8,8 @@ static struct str text_of(const struct event *e)
 {
 	if (e->type == EV_UNKNOWN)
 		return e->type_name;
+	if (e->name.n > 0)
+		return e->name;
 	if (e->detail.n > 0)
 		return e->detail;
 	if (e->reason.n > 0)
@@ -16,7 +18,9 @@ static struct str text_of(const struct event *e)
 		return e->note;
 	if (e->action_name.n > 0)
 		return e->action_name;
-	return e->code.n > 0 ? e->code : e->cause;
+	if (e->code.n > 0)
+		return e->code;
+	return e->hook.n > 0 ? e->hook : e->cause;
 }
 
 static void cut(char *to, size_t room, struct str s)

@@ -137,6 +137,7 @@ void mesh_free(struct mesh *m)
 	order_fini(&m->clock);
 	order_fini(&m->closed);
 	early_free(m);
+	hooks_fini(m);
 	dump_fini(&m->own.dump);
 	sequences_fini(&m->own.sequences);
 	seen_fini(&m->own.seen);
@@ -406,7 +407,9 @@ static fold_function *fold_of(enum event_type t)
 		return handoff_folds[t];
 	if (decision_folds[t] != NULL)
 		return decision_folds[t];
-	return agent_folds[t] != NULL ? agent_folds[t] : hub_folds[t];
+	if (agent_folds[t] != NULL)
+		return agent_folds[t];
+	return hook_folds[t] != NULL ? hook_folds[t] : hub_folds[t];
 }
 
 static void fold(struct mesh *m, const struct event *e, const struct arrival *a)

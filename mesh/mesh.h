@@ -23,6 +23,7 @@
 #include "contract/registry.h"
 #include "mesh/audit.h"
 #include "mesh/event.h"
+#include "mesh/hook.h"
 #include "mesh/rate.h"
 #include "mesh/seen.h"
 #include "mesh/sequence.h"
@@ -79,6 +80,7 @@ struct handoff {
 	uint32_t in_incident,
 		before_in_incident; /* next and last of the incident, NONE */
 	uint32_t dead_group;
+	uint32_t owed; /* deliveries of it that hooks owe */
 	struct attempt *earlier;
 	struct digest digest;
 	uint64_t offer;     /* hubsequence of the offer that stands */
@@ -243,6 +245,9 @@ struct mesh {
 	struct dead_group *dead_group;
 	uint32_t dead_groups;
 	struct registry contracts;
+	struct hook hook[HOOKS];
+	struct mute *mute; /* those that have ended too, until another one comes */
+	uint32_t mutes;
 	uint32_t states[STATES]; /* handoffs in each */
 	struct order review;     /* by deadline; those without one come last */
 	struct order dead;       /* by the time of death */

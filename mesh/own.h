@@ -14,6 +14,7 @@ extern fold_function *const handoff_folds[EVENT_TYPES];
 extern fold_function *const decision_folds[EVENT_TYPES];
 extern fold_function *const agent_folds[EVENT_TYPES];
 extern fold_function *const hub_folds[EVENT_TYPES];
+extern fold_function *const hook_folds[EVENT_TYPES];
 
 /* A copy of at most TEXT_KEPT bytes, never cut within a character; NULL for absent. */
 char *text_kept(struct str s);
@@ -53,6 +54,8 @@ uint32_t incident_get(struct mesh *m, struct str id);
 void handoff_enter(struct mesh *m, uint32_t h, enum handoff_state s);
 void handoff_refile(struct mesh *m, uint32_t h);
 void handoff_remember(struct mesh *m, uint32_t h, const struct event *e, enum standing s);
+/* Into the list of what may be aged out, or out of it. */
+void handoff_file_closed(struct mesh *m, uint32_t h);
 /* Whether who says this of handoff `h` may, and whether it is too late for it. */
 enum standing handoff_standing(const struct mesh *m, uint32_t h, const struct event *e);
 /* The offer: new handoff or higher attempt. Returns its place. */
@@ -93,6 +96,13 @@ void edge_reword_trouble(struct mesh *m, uint32_t h, struct str reason);
 void edge_note_trouble(struct mesh *m, uint32_t h, struct rate *which, struct str reason);
 
 uint32_t decision_add(struct mesh *m, const struct event *e, uint32_t h);
+
+/* An escalation or a fallback was applied: the hooks that are on owe it. */
+void hooks_owe(struct mesh *m, const struct event *e, uint32_t h);
+/* At the end of what is owed; its handoff is not told. */
+void hook_put(struct hook *h, const struct owed *o);
+void hooks_fini(struct mesh *m);
+void mute_fini(struct mute *u);
 
 void log_add(struct mesh *m, const struct event *e, const struct arrival *a);
 

@@ -65,6 +65,8 @@ enum action {
 	ACTION_RECONNECT,
 	ACTION_SUSPEND,
 	ACTION_SET,
+	ACTION_MUTE, /* with what, its name and how long */
+	ACTION_UNMUTE,
 	ACTION_QUIT,
 	/* a recording */
 	ACTION_PLAY,

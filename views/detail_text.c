@@ -2,6 +2,8 @@
 /* What the tabs of a handoff's detail say, from the mesh and from event bytes. */
 #include <stdio.h>
 
+#include "base/clock.h"
+
 #include "views/detail.h"
 #include "views/link.h"
 #include "views/values.h"
@@ -253,29 +255,61 @@ static void add_action(struct buf *b, struct json *j, uint32_t data)
 		add_member(b, j, data, "action", "  ");
 }
 
+/* "  escalate, try 3: webhook answers 503; again 03:14:02", "... NOT DELIVERED" */
+static void add_hook(struct buf *b, const struct world *w, const struct past *p,
+	struct json *j, uint32_t data)
+{
+	uint32_t again = json_member(j, data, "again");
+	bool given_up = p->type == EV_HOOK_FAILED && !json_is(j, again, JSON_STRING);
+	char time[FORMAT_TEXT];
+	int64_t at;
+
+	add_member(b, j, data, "hook", "  ");
+	if (given_up)
+		buf_str(b, " NOT DELIVERED, given up");
+	add_member(b, j, data, "tries", p->type == EV_HOOK_DONE ? ", tries: " : ", try ");
+	add_member(b, j, data, "detail", ": ");
+	if (json_is(j, again, JSON_STRING) && time_parse(json_str(j, again), &at))
+		buf_fmt(b, "; again %s", format_time(w, at, time));
+}
+
+static bool is_of_hook(const struct past *p)
+{
+	return p->type == EV_HOOK_DONE || p->type == EV_HOOK_FAILED ||
+		p->type == EV_HOOK_SKIPPED;
+}
+
+static void add_said(struct buf *b, const struct past *p, struct json *j, uint32_t data)
+{
+	if (p->type == EV_OFFERED)
+		add_member(b, j, data, "attempt", "  attempt ");
+	add_member(b, j, data, "cause", "  ");
+	add_action(b, j, data);
+	add_member(b, j, data, "target", " to ");
+	add_member(b, j, data, "operator", "  by ");
+	add_member(b, j, data, "agent", "  by ");
+	add_member(b, j, data, "next_attempt", "  attempt to come: ");
+	add_member(b, j, data, "code", "  ");
+	add_member(b, j, data, "reason", "  ");
+	add_member(b, j, data, "detail", ": ");
+	add_member(b, j, data, "until", "  until ");
+	add_member(b, j, data, "note", "  note: ");
+}
+
 /* What the event itself says; false while its bytes are not here. */
 static bool add_event(struct buf *b, const struct world *w, const struct past *p)
 {
 	struct buf bytes = { 0 };
 	struct json j = { 0 };
 	bool here = w->event != NULL && w->event(w->event_arg, p->hubsequence, &bytes);
-	uint32_t data;
 
 	if (here && json_read(&j, bytes.data, bytes.len, DEPTH, NULL)) {
-		data = json_member(&j, 0, "data");
-		if (p->type == EV_OFFERED)
-			add_member(b, &j, data, "attempt", "  attempt ");
-		add_member(b, &j, data, "cause", "  ");
-		add_action(b, &j, data);
-		add_member(b, &j, data, "target", " to ");
-		add_member(b, &j, data, "operator", "  by ");
-		add_member(b, &j, data, "agent", "  by ");
-		add_member(b, &j, data, "next_attempt", "  attempt to come: ");
-		add_member(b, &j, data, "code", "  ");
-		add_member(b, &j, data, "reason", "  ");
-		add_member(b, &j, data, "detail", ": ");
-		add_member(b, &j, data, "until", "  until ");
-		add_member(b, &j, data, "note", "  note: ");
+		uint32_t data = json_member(&j, 0, "data");
+
+		if (is_of_hook(p))
+			add_hook(b, w, p, &j, data);
+		else
+			add_said(b, p, &j, data);
 	}
 	json_fini(&j);
 	buf_fini(&bytes);

@@ -134,7 +134,13 @@ static void since(struct buf *out, const struct known *k)
 
 static void counts(struct buf *out, const struct known *k)
 {
+	const struct mesh *m = k->w->mesh;
+	const struct mute *u = mesh_mute_of(m, (uint32_t)(k->e - m->edge), k->w->now);
+	char time[FORMAT_TEXT];
+
 	buf_fmt(out, "%u dead  %u waiting", k->dead, k->e->waiting);
+	if (u != NULL)
+		buf_fmt(out, "  muted until %s", format_time(k->w, u->until, time));
 }
 
 static void passed(struct buf *out, const struct known *k)

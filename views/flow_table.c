@@ -152,10 +152,16 @@ static void draw_head(struct surface *s, int trend)
 
 static void draw_name(const struct line *l, int width)
 {
+	uint32_t edge = l->shown->edge;
+	bool muted = edge != NONE && mesh_mute_of(l->w->mesh, edge, l->w->now) != NULL;
+
 	pane_grave(l->s, l->row, 1, flow_grave(l->shown->shown));
+	if (muted)
+		surface_put(l->s, l->row, AT_EDGE + width - 1, STYLE_TITLE, 'm');
 	if (l->shown->letter != 0)
 		surface_put(l->s, l->row, 4, STYLE_TITLE, (uint32_t)l->shown->letter);
-	surface_text(l->s, l->row, AT_EDGE, width, STYLE_NORMAL, str_of(l->shown->name));
+	surface_text(l->s, l->row, AT_EDGE, width - 2 * muted, STYLE_NORMAL,
+		str_of(l->shown->name));
 }
 
 static void draw_table_row(const struct line *l)

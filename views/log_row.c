@@ -18,6 +18,7 @@ enum grave log_grave(const struct log_line *l)
 	case EV_DELIVERY_REFUSED:
 	case EV_GAP:
 	case EV_QUARANTINED:
+	case EV_HOOK_FAILED:
 	case EV_CLOCK_JUMPED:
 		return GRAVE_WARNING;
 	default:

@@ -245,7 +245,8 @@ static void ring(struct shell *s, const struct world *w)
 
 		if (due == 0 || due - w->now > MINUTE)
 			break;
-		shipping += h->on_deadline == FALLBACK_PROCEED;
+		shipping += h->on_deadline == FALLBACK_PROCEED &&
+			mesh_mute_of(w->mesh, h->edge, w->now) == NULL;
 	}
 	if (shipping > s->rung && w->tick - s->bell > 30 * SECOND) {
 		s->bell = w->tick;

@@ -45,6 +45,7 @@ enum wish_kind {
 	WISH_COPY,   /* copy */
 	WISH_SET,    /* "theme mono", "glyphs ascii", "bell off" ...: text */
 	WISH_REPLAY, /* a recording is to move: replay, text */
+	WISH_ASK,    /* send these members to the hub, then shell_asked(): text */
 	WISH_RECORD, /* write `line` to the local file of decisions, before sending */
 	WISH_CLAIM /* send `claim` or `release`; what refuses it: shell_claim_refused() */
 };
@@ -91,5 +92,7 @@ void shell_answer(struct shell *s, const struct world *w, const struct answer *a
 /* The hub refused what WISH_CLAIM asked of this handoff. */
 void shell_claim_refused(struct shell *s, const struct world *w, const char *handoff,
 	const char *code, const char *message);
+/* What became of a WISH_ASK, in words. */
+void shell_asked(struct shell *s, const struct world *w, bool ok, const char *said);
 
 #endif

@@ -271,6 +271,10 @@ static bool do_own(struct shell *s, const struct world *w, enum action a, struct
 	case ACTION_SET:
 		set(s, w, arg);
 		return true;
+	case ACTION_MUTE:
+	case ACTION_UNMUTE:
+		shell_mute(s, w, a == ACTION_UNMUTE, arg);
+		return true;
 	case ACTION_QUIT:
 		quit(s);
 		return true;

@@ -100,6 +100,11 @@ void shell_act(struct shell *s, const struct world *w, enum action a, struct str
 void shell_do(struct shell *s, const struct world *w, enum action a, struct str arg);
 void shell_thaw(struct shell *s);
 
+/* --- shell_mute.c ----------------------------------------------------------- */
+
+/* What stands behind `:mute` or, where it `ends`, `:unmute`. */
+void shell_mute(struct shell *s, const struct world *w, bool ends, struct str arg);
+
 /* --- shell_needs.c ---------------------------------------------------------- */
 
 /* What an action would need to do something; the key is what was pressed for it. */

@@ -24,6 +24,7 @@ const struct sign signs[] = {
 		"an edge without a line: idle, nothing was offered for five minutes" },
 	{ "┼", "two lines cross and do not meet" },
 	{ "a b c", "an edge in trouble: the same letter as in the list below the graph" },
+	{ "m", "behind an edge: it, or an agent of it, is muted: no bell, no hook (:mute)" },
 	{ "^n", "n edges lead back from this agent; they are not drawn" },
 	{ ">n", "n edges lead on from this agent to one that is too far to be drawn" },
 	{ "▁▃█",

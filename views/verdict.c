@@ -6,7 +6,9 @@
 
 #include "views/link.h"
 
-#define COUNTED 1000 /* urgent rows that are counted one by one */
+#define UNTOLD (10 * SECOND)  /* until a hook that fails is said */
+#define GAVE_UP (60 * MINUTE) /* for how long what was given up is */
+#define COUNTED 1000          /* urgent rows that are counted one by one */
 
 static void say(struct verdict *v, int grave, const char *fmt, ...)
 	__attribute__((format(printf, 3, 4)));
@@ -189,6 +191,67 @@ static void say_link(struct verdict *v, const struct watch *k, const struct worl
 	}
 }
 
+/* Whoever is asleep stays so: worth a word once the next tries have not helped. */
+static void say_hook(struct verdict *v, const struct world *w, enum hook_kind k)
+{
+	static const struct {
+		const char *many, *one;
+	} words[HOOKS] = {
+		[HOOK_ESCALATE] = { "escalations reach nobody",
+			"an escalation reached nobody" },
+		[HOOK_FALLBACK] = { "fallbacks reach nobody",
+			"a fallback reached nobody" },
+	};
+	const struct hook *h = &w->mesh->hook[k];
+	int grave = k == HOOK_ESCALATE ? GRAVE_CRITICAL : GRAVE_WARNING;
+	int64_t now = link_now(w);
+	char text[FORMAT_TEXT];
+
+	if (h->failing != 0 && now - h->failing >= UNTOLD) {
+		format_span(now - h->failing, text);
+		say(v, grave, "%s for %s: %.90s", words[k].many, text,
+			h->why != NULL ? h->why : "?");
+		shorter(v, "%s for %s", words[k].many, text);
+	} else if (h->gave_up != 0 && now - h->gave_up < GAVE_UP) {
+		format_time(w, h->gave_up, text);
+		say(v, grave, "%s, given up at %s: %.90s", words[k].one, text,
+			h->gave_up_why != NULL ? h->gave_up_why : "?");
+		shorter(v, "%s", words[k].one);
+	}
+}
+
+static void say_untold(struct verdict *v, const struct watch *k, const struct world *w)
+{
+	(void)k;
+	for (int i = 0; i < HOOKS; i++)
+		say_hook(v, w, (enum hook_kind)i);
+}
+
+static void say_muted(struct verdict *v, const struct watch *k, const struct world *w)
+{
+	const struct mesh *m = w->mesh;
+	const struct mute *first = NULL;
+	struct world face = *w;
+	char time[FORMAT_TEXT], more[FORMAT_TEXT] = "";
+	uint32_t n = mesh_mutes(m, w->now);
+
+	(void)k;
+	for (uint32_t i = 0; i < m->mutes; i++) {
+		if (m->mute[i].until > w->now &&
+			(first == NULL || m->mute[i].until < first->until))
+			first = &m->mute[i];
+	}
+	if (first == NULL)
+		return;
+	face.clock = w->clock == CLOCK_LOCAL ? CLOCK_LOCAL : CLOCK_UTC;
+	if (n > 1)
+		snprintf(more, sizeof(more), ", and %u more", n - 1);
+	say(v, GRAVE_NONE, "muted: %s until %.5s by %.40s%s", first->name,
+		format_time(&face, first->until, time),
+		first->operator_name != NULL ? first->operator_name : "?", more);
+	shorter(v, "muted: %s until %.5s%s", first->name, time, more);
+}
+
 static void say_gap(struct verdict *v, const struct watch *k, const struct world *w)
 {
 	char many[FORMAT_TEXT], time[FORMAT_TEXT];
@@ -349,6 +412,8 @@ static void (*const order[VERDICT_ROWS])(
 	/* what is shown is old */
 	[VERDICT_LINK] = say_link,
 	[VERDICT_SHIPPED] = say_shipped,
+	/* what should call somebody does not */
+	[VERDICT_UNTOLD] = say_untold,
 	/* what is shown may be short */
 	[VERDICT_NEW_LOSS] = say_new_loss,
 	[VERDICT_BEHIND] = say_behind,
@@ -361,6 +426,7 @@ static void (*const order[VERDICT_ROWS])(
 	[VERDICT_LOW] = say_low,
 	[VERDICT_SILENT] = say_silent,
 	/* no alarm */
+	[VERDICT_MUTED] = say_muted,
 	[VERDICT_WAITING] = say_waiting,
 	[VERDICT_OLD_LOSS] = say_old_loss,
 	[VERDICT_BAD_LINES] = say_bad_lines,
@@ -418,7 +484,8 @@ void verdict_find(struct verdict *v, const struct watch *k, const struct world *
 	}
 	for (size_t i = 0; i < VERDICT_ROWS; i++)
 		order[i](v, k, w);
-	if (v->n == 0)
+	/* what is muted does not make it worse */
+	if (v->n == (mesh_mutes(w->mesh, w->now) > 0))
 		say_ok(v, k, w);
 }
 

@@ -17,6 +17,7 @@ enum verdict_row {
 	VERDICT_SHIPS_NOW,    /* unreviewed, within 60 s */
 	VERDICT_LINK,         /* lost or stale */
 	VERDICT_SHIPPED,      /* perhaps, since the link is */
+	VERDICT_UNTOLD,       /* hooks that fail: nobody is called */
 	VERDICT_NEW_LOSS,     /* events missed in the last 30 s */
 	VERDICT_BEHIND,       /* this console is slow */
 	VERDICT_SHIPS_SOON,   /* within two minutes */
@@ -26,13 +27,14 @@ enum verdict_row {
 	VERDICT_JOURNAL_NOTE, /* damage, a WAL held open */
 	VERDICT_LOW,          /* confidence */
 	VERDICT_SILENT,       /* agents */
+	VERDICT_MUTED,        /* what nobody is called for, and who said so */
 	VERDICT_WAITING,      /* how many, and the next deadline */
 	VERDICT_OLD_LOSS,     /* events missed in the last ten minutes */
 	VERDICT_BAD_LINES,    /* of a recording */
 	VERDICT_ROWS
 };
 
-#define VERDICTS (VERDICT_ROWS + 3) /* two rows have more than one sentence */
+#define VERDICTS (VERDICT_ROWS + 4) /* three rows have more than one sentence */
 
 struct verdict {
 	struct sentence {

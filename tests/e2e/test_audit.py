@@ -19,7 +19,7 @@ from agent import Agent, Control, Hub, Refused, until
 from check import LOW, artifact, contract, new_id
 
 ROOT = os.path.normpath(os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", ".."))
-KINDS = ("seam.decision.", "seam.delivery.", "seam.review.")
+KINDS = ("seam.decision.", "seam.delivery.", "seam.review.", "seam.mute.")
 NONE = "sha256:" + "0" * 64
 
 
@@ -183,6 +183,25 @@ class Chain(Case):
         done = self.by_the_page(hub, path)
         self.assertEqual(done.returncode, 1)
         self.assertIn("4c4", done.stdout.splitlines()[0])
+
+    def test_mutes(self):
+        """Who kept whom from being called is in the log, and chained."""
+        hub = self.hub()
+        with contextlib.closing(Agent(hub, "p")) as p, contextlib.closing(Control(hub.control)) as human:
+            p.offer("one", "q", artifact(LOW), contract="pq/1.0.0")
+            human.ask("mute", what="edge", name="p>q", seconds=600, operator="mira", note="known")
+            human.ask("unmute", what="edge", name="p>q", operator="lee")
+        rows = [json.loads(line) for line in self.seam("--json", "--hub", hub.control).splitlines()]
+        self.assertEqual([(row["operator"], row["action"], row["handoff"], row["note"]) for row in rows],
+                         [("mira", "muted", None, "known"), ("lee", "unmuted", None, None)])
+        self.assertRegex(rows[0]["outcome"], "^p>q, until 20")
+        self.assertEqual(rows[1]["outcome"], "p>q")
+        path, lines = self.export(hub)
+        self.assertEqual(len(log_of(lines)), 2)
+        self.assertEqual(self.chained(lines), self.head_of(hub))
+        self.seam("--verify", path)
+        self.standard_tools(hub, path, self.head_of(hub))
+        check.agree(hub)
 
     def test_hourly(self):
         """Every hour of the hub's clock the head is said again."""

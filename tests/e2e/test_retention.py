@@ -10,11 +10,13 @@ import unittest
 
 import agent
 import check
+import hooks
 from agent import Agent, Control, Hub, until
 from check import HIGH, LOW, artifact, contract, new_id
 from journals import seam
 
-KEPT = ("seam.contract.loaded",)
+KEPT = ("seam.contract.loaded", "seam.hook.set")
+FOREVER = ("seam.decision.", "seam.delivery.", "seam.review.", "seam.mute.")
 
 
 class Retention(unittest.TestCase):
@@ -31,6 +33,9 @@ class Retention(unittest.TestCase):
     def items(self, hub, what):
         with contextlib.closing(Control(hub.control)) as control:
             return control.items(what)
+
+    def names(self, hub):
+        return {item["handoff"] for item in self.items(hub, "handoffs")}
 
     def rows(self, hub, sql="SELECT count(*) FROM events"):
         with contextlib.closing(sqlite3.connect("file:%s?mode=ro" % hub.journal, uri=True)) as journal:
@@ -63,7 +68,7 @@ class Retention(unittest.TestCase):
         names = {item["handoff"] for item in self.items(hub, "handoffs")}
         left = self.rows(hub, "SELECT hubsequence, type, handoff FROM events WHERE hubsequence <= %d" % horizon)
         for place, kind, handoff in left:
-            forever = kind in KEPT or kind.startswith(("seam.decision.", "seam.delivery.", "seam.review."))
+            forever = kind in KEPT or kind.startswith(FOREVER)
             self.assertTrue(forever or handoff in names, (place, kind, handoff))
         for name in held:
             shown = self.ask(hub, "show", handoff=name)
@@ -129,6 +134,64 @@ class Retention(unittest.TestCase):
         os.remove(hub.journal + "-mesh")        # from the journal alone
         hub = self.hub("--keep", "1h", folder=hub.folder)
         self.assertEqual(self.ask(hub, "counters")["mesh"], before["mesh"])
+
+    def test_hooks_and_mutes(self):
+        """What is owed and muted outlives the cut, and so do the counts of what is gone."""
+        told = hooks.Program()
+        options = ("--on-escalate", told.path, "--keep", "1s")
+        hub = self.hub(*options)
+        p, q, human = Agent(hub, "p"), Agent(hub, "q"), Control(hub.control)
+        with contextlib.closing(p), contextlib.closing(q), contextlib.closing(human):
+            def escalate(name):
+                p.offer(name, "q", artifact(LOW), contract="pq/1.0.0")
+                human.decide(name, "escalate", target="lead")
+
+            def close(name):
+                p.deliver(human.decide(name, "reject")["decision"], "applied")
+
+            def counted(**expected):
+                until(lambda: {key: human.counters()["hooks_" + key] for key in expected} == expected,
+                      "hooks are %r" % expected)
+            escalate("told")
+            counted(done=1)
+            close("told")
+            told.do("sys.exit(65)")
+            escalate("in-vain")
+            counted(failed=1)
+            close("in-vain")
+            told.do("sys.exit(75)")         # from here on nothing is done, and all is owed
+            escalate("owed")
+            until(lambda: self.items(hub, "hooks")[0]["tries"] > 0, "it was tried")
+            close("owed")
+            human.ask("mute", what="agent", name="q", seconds=900, operator="mira", note="quiet")
+            counted(muted=1)
+            human.ask("unmute", what="agent", name="q", operator="mira")
+            escalate("owed-too")
+            close("owed-too")
+            p.offer("back", "s", artifact(HIGH))
+            human.ask("mute", what="edge", name="p>s", seconds=900, operator="lee", note="calm")
+            self.fill(hub, 200)
+        until(lambda: not self.names(hub) & {"told", "in-vain", "owed"}, "they are aged out", 25)
+        self.wait_cut(hub)
+        self.assertIn("owed-too", self.names(hub))      # nobody waits for it but the hook
+        self.assertEqual(self.rows(hub, "SELECT 1 FROM events WHERE type LIKE 'seam.hook.%' AND handoff IN "
+                                        "('told', 'in-vain', 'owed')"), [])
+        check.agree(hub)
+        before = self.ask(hub, "counters")
+        self.assertEqual([before["hooks_" + key] for key in ("done", "failed", "muted", "owed")], [1, 1, 1, 1])
+        hub.kill9()
+        os.remove(hub.journal + "-mesh")    # from what is left of the journal
+        told.do("")
+        hub = self.hub(*options, folder=hub.folder)
+        self.assertEqual([(item["what"], item["name"], item["note"]) for item in self.items(hub, "mutes")],
+                         [("edge", "p>s", "calm")])
+        until(lambda: self.ask(hub, "counters")["hooks_done"] == 2, "what was owed is told")
+        self.assertEqual(told.runs()[-1]["input"]["handoff"], "owed-too")
+        self.fill(hub, 100)
+        until(lambda: "owed-too" not in self.names(hub), "then it is aged out", 25)
+        check.agree(hub)
+        after = self.ask(hub, "counters")
+        self.assertEqual([after["hooks_" + key] for key in ("done", "failed", "muted", "owed")], [2, 1, 1, 0])
 
     def test_life_goes_on_behind_a_cut(self):
         """A name that was aged out can be used again; a repeat of what was forgotten is not known."""

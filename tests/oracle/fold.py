@@ -44,7 +44,8 @@ FINAL = ("approved", "rejected", "requeued", "discarded")
 AGENT_TYPES = ("hello", "heartbeat", "bye")
 HUB_TYPES = frozenset(
     ["seam.handoff.held", "seam.contract.loaded", "seam.gap", "seam.duplicate", "seam.quarantined",
-     "seam.clock.jumped", "seam.baseline"]
+     "seam.clock.jumped", "seam.baseline", "seam.mute.set", "seam.mute.ended"]
+    + ["seam.hook." + d for d in ("set", "done", "failed", "skipped")]
     + ["seam.decision." + d for d in FINAL + ("escalated", "held", "denied")]
     + ["seam.delivery.applied", "seam.delivery.refused",
        "seam.review.claimed", "seam.review.released"])
@@ -245,7 +246,7 @@ def one_of(words):
     return lambda value: isinstance(value, str) and value in words
 
 
-LOGGED = ("seam.decision.", "seam.delivery.", "seam.review.")   # the operators' log
+LOGGED = ("seam.decision.", "seam.delivery.", "seam.review.", "seam.mute.")   # the operators' log
 
 
 class Event:
@@ -534,11 +535,61 @@ class Handoff:
 
     def decide(self, verb):
         if self.state not in DECISION_ALLOWED[verb]:
-            return
+            return False
         if verb in FINAL:
             self.final = verb
         if verb != "held":
             self.state = verb
+        return True
+
+
+class Hooks:
+    """What is owed to each hook that is on, and what became of it: (hook, cause, handoff)."""
+
+    MOST = 100000
+
+    def __init__(self):
+        self.on, self.owed = set(), []
+        self.count = dict.fromkeys(("done", "failed", "muted"), 0)
+
+    def owe(self, event, escalates):
+        """This event, a fallback or an escalation, took effect."""
+        names = ["fallback"] if event.type == "seam.handoff.fallback" else []
+        names += ["escalate"] if escalates else []
+        for name in self.on.intersection(names):
+            if sum(one[0] == name for one in self.owed) >= self.MOST:
+                self.count["failed"] += 1
+            else:
+                self.owed.append((name, event.place, event.data["handoff"]))
+
+    def turn(self, data):
+        """The handoffs of which nothing is owed to it any more."""
+        if data.get("on"):
+            self.on.add(data.get("hook"))
+        else:
+            self.on.discard(data.get("hook"))
+            gone = {one[2] for one in self.owed if one[0] == data.get("hook")}
+            self.owed = [one for one in self.owed if one[0] != data.get("hook")]
+            return gone
+        return ()
+
+    def awaited(self):
+        """The handoffs of which something is owed."""
+        return {one[2] for one in self.owed}
+
+    def baseline(self, hooks):
+        for name in self.count:
+            self.count[name] = sum(number(hook.get(name)) or 0 for hook in hooks)
+
+    def ended(self, verb, data):
+        one = data.get("hook"), number(data.get("of")), data.get("handoff")
+        if one not in self.owed or (verb == "failed" and data.get("again")):
+            return
+        self.owed.remove(one)
+        self.count["muted" if verb == "skipped" else verb] += 1
+
+    def stats(self):
+        return {"hooks_" + name: n for name, n in dict(self.count, owed=len(self.owed)).items()}
 
 
 # ---------------------------------------------------------------------------------------------
@@ -557,6 +608,7 @@ class Fold:
         self.ids = {}            # (source, id) -> what it said first
         self.waiting = {}        # handoff -> its early events, in order
         self.sequences = Sequences()
+        self.hooks = Hooks()
         self.as_of = None
         self.as_of_text = None
         self.audit = "sha256:" + "0" * 64    # the hash of the newest of the operators' log
@@ -566,14 +618,14 @@ class Fold:
         standing = self._apply(event)
         name = event.data.get("handoff") if isinstance(event.data, dict) else None
         group = event.type.rpartition(".")[0]
-        if group in ("seam.handoff", "seam.decision", "seam.delivery", "seam.review") and name in self.handoffs:
+        if group in ("seam.handoff", "seam.decision", "seam.delivery", "seam.review", "seam.hook") and name in self.handoffs:
             self.handoffs[name].last = self.place
         return standing
 
     def _apply(self, event):
         self.events += 1
         self._clock(event)
-        self.place = max(event.hubsequence or 0, self.place + 1)
+        self.place = event.place = max(event.hubsequence or 0, self.place + 1)
         if event.hub is not None and event.id == "h-%d" % (event.hubsequence or self.place):
             self._hub(event)
             return "hub"
@@ -656,6 +708,8 @@ class Fold:
             return "late"
         if event.verb in EDGE_EVENTS:
             self._edge(handoff)[event.verb] += 1
+        if event.verb == "fallback":
+            self.hooks.owe(event, data["action"] == "escalate")
         return "applied"
 
     def _after_offer(self, handoff):
@@ -678,6 +732,11 @@ class Fold:
             self._add("duplicates", number(data.get("count")) or 0)
         elif event.type == "seam.gap":
             self.sequences.gap(data)
+        elif event.type == "seam.hook.set":
+            for name in self.hooks.turn(data):
+                self.handoffs[name].last = self.place
+        elif event.type.startswith("seam.hook."):
+            self.hooks.ended(event.verb, data)
         elif event.type == "seam.baseline":
             self._baseline(data)
         else:
@@ -691,9 +750,12 @@ class Fold:
         for edge in data.get("edges") or []:
             self.edges[edge["from"], edge["to"]] = {key: edge[key] for key in EDGE_EVENTS}
         self.agents.update(agent["agent"] for agent in data.get("agents") or [])
+        if isinstance(data.get("hooks"), list):
+            self.hooks.baseline(data["hooks"])
         cut = number(data.get("cut")) or 0
+        awaited = self.hooks.awaited()
         self.handoffs = {name: handoff for name, handoff in self.handoffs.items()
-                         if not (handoff.closed() and handoff.last <= cut)}
+                         if name in awaited or not (handoff.closed() and handoff.last <= cut)}
         self.ids = {key: said for key, said in self.ids.items() if said[2] > cut}
 
     def _add(self, counter, count):
@@ -708,10 +770,11 @@ class Fold:
         if event.type == "seam.handoff.held":
             handoff.hold(data.get("cause"))
         elif event.type == "seam.handoff.fallback":
-            if one_of(FALLBACK_STATE)(data.get("action")):
-                handoff.apply("fallback", data)
+            if one_of(FALLBACK_STATE)(data.get("action")) and handoff.apply("fallback", data):
+                self.hooks.owe(event, data["action"] == "escalate")
         elif group == "seam.decision" and verb in DECISION_ALLOWED:
-            handoff.decide(verb)
+            if handoff.decide(verb) and verb == "escalated":
+                self.hooks.owe(event, True)
         elif event.type == "seam.delivery.applied" and data.get("agent") == handoff.sender:
             handoff.answered = handoff.state == "rejected"
 
@@ -725,6 +788,7 @@ class Fold:
                   "agents": len(self.agents), "states": self._states(), "edges": self._edges()}
         result.update(count)
         result["audit"] = self.audit
+        result.update(self.hooks.stats())
         result["as_of"] = at or self.as_of_text
         return result
 

@@ -337,6 +337,37 @@ class Judging(Case):
         self.assertEqual((stats["events"], stats["received"]), (1, 1))
 
 
+class Hooks(Case):
+    def owed(self, tape, **expected):
+        stats = tape.stats()
+        self.assertEqual({name: stats["hooks_" + name] for name in ("done", "failed", "muted", "owed")},
+                         dict(dict.fromkeys(("done", "failed", "muted", "owed"), 0), **expected))
+
+    def test_from_when_it_is_on(self):
+        tape = Tape().offer().decided("escalated").hub("hook.set", hook="escalate", on=True)
+        self.owed(tape)
+        self.owed(tape.decided("escalated"), owed=1)
+        self.owed(tape.hub("hook.set", hook="escalate", on=False))
+
+    def test_what_ends_it(self):
+        tape = Tape().hub("hook.set", hook="escalate", on=True).offer()
+        for place in (3, 4, 5):
+            tape.decided("escalated")
+        one = {"handoff": "h", "attempt": 1, "hook": "escalate"}
+        tape.hub("hook.failed", of="3", again="2026-05-04T03:12:07Z", **one)
+        self.owed(tape, owed=3)
+        tape.hub("hook.done", of="%020d" % 3, **one).hub("hook.failed", of=4, **one).hub("hook.skipped", of="5", **one)
+        self.owed(tape, done=1, failed=1, muted=1)
+        self.owed(tape.hub("hook.done", of="3", **one), done=1, failed=1, muted=1)
+
+    def test_fallbacks(self):
+        tape = Tape().hub("hook.set", hook="escalate", on=True).hub("hook.set", hook="fallback", on=True)
+        tape.offer().say("fallback", action="escalate")
+        self.owed(tape, owed=2)
+        self.owed(tape.say("fallback", action="stop"), owed=2)      # late
+        self.owed(Tape().hub("hook.set", hook="fallback", on=True).offer().fired("stop"), owed=1)
+
+
 class Numbers(Case):
     def seq(self, tape, *numbers, run="r", name="a"):
         for n in numbers:

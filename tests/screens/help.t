@@ -7,7 +7,7 @@ screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
-|── HELP ─────────────────────────────────────────────────────────── 18 of 124 ──
+|── HELP ─────────────────────────────────────────────────────────── 18 of 129 ──
 |  j Down        :down             one row down
 |  k Up          :up               one row up
 |  g Home        :top              to the first row
@@ -33,7 +33,7 @@ screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
-|── HELP ──────────────────────────────────────────────────────────── 1 of 124 ──
+|── HELP ──────────────────────────────────────────────────────────── 1 of 129 ──
 | On Now
 |  A             approve           opens the sheet that approves; needs a note if
 |                                  there are faults, or evidence is missing for
@@ -59,15 +59,15 @@ screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
-|── HELP ────────────────────────────────────────────────────────── 107 of 124 ──
-|  ─►            in the graph, an edge whose handoffs are taken
-|  ┄►            an edge of low confidence, or on which something waits
+|── HELP ────────────────────────────────────────────────────────── 112 of 129 ──
 |  ━►            an edge whose handoffs are refused or die
 |  (blank)       an edge without a line: idle, nothing was offered for five
 |                minutes
 |  ┼             two lines cross and do not meet
 |  a b c         an edge in trouble: the same letter as in the list below the
 |                graph
+|  m             behind an edge: it, or an agent of it, is muted: no bell, no
+|                hook (:mute)
 |  ^n            n edges lead back from this agent; they are not drawn
 |  >n            n edges lead on from this agent to one that is too far to be
 |                drawn
@@ -84,15 +84,15 @@ ascii
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
-|-- HELP ---------------------------------------------------------- 107 of 124 --
-|  ->            in the graph, an edge whose handoffs are taken
-|  .>            an edge of low confidence, or on which something waits
+|-- HELP ---------------------------------------------------------- 112 of 129 --
 |  =>            an edge whose handoffs are refused or die
 |  (blank)       an edge without a line: idle, nothing was offered for five
 |                minutes
 |  +             two lines cross and do not meet
 |  a b c         an edge in trouble: the same letter as in the list below the
 |                graph
+|  m             behind an edge: it, or an agent of it, is muted: no bell, no
+|                hook (:mute)
 |  ^n            n edges lead back from this agent; they are not drawn
 |  >n            n edges lead on from this agent to one that is too far to be
 |                drawn
@@ -164,7 +164,7 @@ screen
 | seam [LIVE 0.4s]  lost 0     03:12:40Z
 |1Now 2Flow ! 3Review 7!! 4Dead 41! 7Log
 |!! 2 SHIP UNREVIEWED in <60s  (+4)
-|── HELP ─────────────────── 17 of 198 ──
+|── HELP ─────────────────── 17 of 207 ──
 |  Tab           to the next pane
 |  S-Tab         to the pane before
 |  ]             next tab of the detail

@@ -20,8 +20,8 @@ screen
 | !! 03:12:40.900  refused    orchestrator-e~  run-handoff-20~  due_date: a stri~
 |>!  03:12:40.900  progressed orchestrator-e~  run-handoff-2026-11-23-~  (late)
 |── progressed run-handoff-2026-11-23-000418  event 940 ─────────────────────────
-| loading: the event is asked for
-|
+| {"specversion":"1.0","id":"h-940","source":"agent:ledger-writer","type":"seam.
+| handoff.progressed","recordedtime":"2026-11-23T03:12:40.900000Z","hubsequence~
 | G bottom  g top  n next trouble  / filter  f trouble only  Enter open  ? help
 size 120x14
 screen
@@ -36,8 +36,8 @@ screen
 | !! 03:12:40.900  refused    orchestrator-eu-west>ledger~  run-handoff-2026-11-23-000418  due_date: a string, not a dat~
 |>!  03:12:40.900  progressed orchestrator-eu-west>ledger-writer  run-handoff-2026-11-23-000418  (late)
 |── progressed run-handoff-2026-11-23-000418  event 940 ─────────────────────────────────────────────────────────────────
-| loading: the event is asked for
-|
+| {"specversion":"1.0","id":"h-940","source":"agent:ledger-writer","type":"seam.handoff.progressed","recordedtime":"2026
+| -11-23T03:12:40.900000Z","hubsequence":"00000000000000000940","data":{"handoff":"run-handoff-2026-11-23-000418","atte~
 | G bottom  g top  n next trouble  / filter  f trouble only  Enter open  t clock  c copy  w wrap  ? help
 size 200x14
 screen
@@ -52,8 +52,8 @@ screen
 | !! 03:12:40.900  refused    orchestrator-eu-west>ledger-writer  run-handoff-2026-11-23-000418  due_date: a string, not a date, in all of the 38 lines
 |>!  03:12:40.900  progressed orchestrator-eu-west>ledger-writer  run-handoff-2026-11-23-000418  (late)
 |── progressed run-handoff-2026-11-23-000418  event 940 ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-| loading: the event is asked for
-|
+| {"specversion":"1.0","id":"h-940","source":"agent:ledger-writer","type":"seam.handoff.progressed","recordedtime":"2026-11-23T03:12:40.900000Z","hubsequence":"00000000000000000940","data":{"handoff":
+| "run-handoff-2026-11-23-000418","attempt":1}}
 | G bottom  g top  n next trouble  / filter  f trouble only  Enter open  t clock  c copy  w wrap  ? help
 size 60x14
 screen
@@ -68,8 +68,8 @@ screen
 | !! 03:12:40.900  refused    orchestrator-eu-we~  due_date:~
 |>!  03:12:40.900  progressed orchestrator-eu-west~  (late)
 |── progressed run-handoff-2026-11-23-000418  event 940 ─────
-| loading: the event is asked for
-|
+| {"specversion":"1.0","id":"h-940","source":"agent:ledger-w
+| riter","type":"seam.handoff.progressed","recordedtime":"2~
 | G bottom  g top  n next trouble  / filter  ? help
 size 40x14
 screen
@@ -84,6 +84,6 @@ screen
 | !! 03:12:40 refused    orchestra~  due~
 |>!  03:12:40 progressed orchestra~  (la~
 |── progressed run-handoff-2026-11-23-~ ─
-| loading: the event is asked for
-|
+| {"specversion":"1.0","id":"h-940","sou
+| rce":"agent:ledger-writer","type":"se~
 | G bottom  g top  n next trouble  ? help

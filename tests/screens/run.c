@@ -267,8 +267,8 @@ static void note_decide(struct play *r, const struct wish *w)
 static void note_wishes(struct play *r)
 {
 	static const char *const names[] = { "decide", "quit", "suspend", "redraw",
-		"reconnect", "drop-keys", "bell", "copy", "set", "replay", "record",
-		"claim" };
+		"reconnect", "drop-keys", "bell", "copy", "set", "replay", "ask",
+		"record", "claim" };
 	static struct wish w;
 
 	while (memset(&w, 0, sizeof(w)), shell_wish(r->stage.shell, &w)) {
@@ -282,7 +282,7 @@ static void note_wishes(struct play *r)
 		else if (w.kind == WISH_CLAIM)
 			buf_fmt(&r->wishes, "%s %s by %s %u%s", w.action, w.handoff,
 				w.operator_name, w.seconds, w.take ? " take" : "");
-		else if (w.kind == WISH_SET)
+		else if (w.kind == WISH_SET || w.kind == WISH_ASK)
 			buf_fmt(&r->wishes, "%s %s", names[w.kind], w.text);
 		else
 			buf_str(&r->wishes, names[w.kind]);

@@ -19,6 +19,7 @@
 
 #define STAGE_SLICES 120
 #define STAGE_EDGES 1024
+#define STAGE_ADDED 32 /* events beside the recording whose bytes can be asked for */
 
 struct stage_line {
 	struct str text;
@@ -36,9 +37,11 @@ struct stage {
 	struct shell *shell;
 	struct surface surface;
 	struct world world;
-	int64_t ahead;  /* of the mesh's time */
-	bool no_bytes;  /* the journal answers nothing */
-	unsigned names; /* of decisions, so far */
+	struct buf added[STAGE_ADDED];
+	uint64_t first_added; /* hubsequence of the first of them */
+	int64_t ahead;        /* of the mesh's time */
+	bool no_bytes;        /* the journal answers nothing */
+	unsigned names;       /* of decisions, so far */
 	struct replay_view replay;
 	double rate[STAGE_SLICES], trouble[STAGE_SLICES];
 	const char *agent[STAGE_EDGES], *edge_from[STAGE_EDGES], *edge_to[STAGE_EDGES];
@@ -147,7 +150,14 @@ static bool stage_event(void *arg, uint64_t hubsequence, struct buf *out)
 {
 	const struct stage *s = arg;
 
-	if (s->no_bytes || hubsequence == 0 || hubsequence > s->lines)
+	if (s->no_bytes || hubsequence == 0)
+		return false;
+	if (s->first_added != 0 && hubsequence >= s->first_added &&
+		hubsequence - s->first_added < STAGE_ADDED) {
+		buf_slice(out, buf_view(&s->added[hubsequence - s->first_added]));
+		return true;
+	}
+	if (hubsequence > s->lines)
 		return false;
 	buf_slice(out, s->line[hubsequence - 1].text);
 	return true;
@@ -206,6 +216,11 @@ static bool stage_add(
 		&doc, buf_view(&line), buf_view(&line), FROM_RECORDING, &e, NULL, NULL);
 	if (ok)
 		mesh_apply(s->mesh, &e);
+	if (ok && s->first_added == 0)
+		s->first_added = s->mesh->hubsequence;
+	if (ok && s->mesh->hubsequence - s->first_added < STAGE_ADDED)
+		buf_slice(&s->added[s->mesh->hubsequence - s->first_added],
+			buf_view(&line));
 	s->ahead = 0;
 	stage_set_time(s);
 	json_fini(&doc);
@@ -279,6 +294,8 @@ static void stage_fini(struct stage *s)
 	mesh_free(s->mesh);
 	surface_fini(&s->surface);
 	mesh_free(s->whole);
+	for (size_t i = 0; i < STAGE_ADDED; i++)
+		buf_fini(&s->added[i]);
 	free(s->line);
 	free(s->file);
 }

@@ -54,6 +54,27 @@ static void test_sha256(void **state)
 	}
 }
 
+/* RFC 4231, cases 2 and 6: a short key, and one that is longer than a block. */
+static void test_hmac(void **state)
+{
+	static const char *const want[] = {
+		"sha256:5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843",
+		"sha256:60e431591ee0b67f0d8a26aacbf5b77f8e0bc6213728c5140546040f0ee37f54",
+	};
+	char text[DIGEST_TEXT], long_key[131];
+	struct digest d;
+
+	(void)state;
+	d = hmac_of(STR("Jefe"), STR("what do ya want for nothing?"));
+	digest_text(&d, text);
+	assert_string_equal(text, want[0]);
+	memset(long_key, 0xaa, sizeof(long_key));
+	d = hmac_of((struct str){ long_key, sizeof(long_key) },
+		STR("Test Using Larger Than Block-Size Key - Hash Key First"));
+	digest_text(&d, text);
+	assert_string_equal(text, want[1]);
+}
+
 static void test_parse(void **state)
 {
 	static const struct {
@@ -182,6 +203,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_sha256),
+		cmocka_unit_test(test_hmac),
 		cmocka_unit_test(test_parse),
 		cmocka_unit_test(test_hash),
 		cmocka_unit_test(test_hash_bytes),

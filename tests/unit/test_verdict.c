@@ -211,6 +211,39 @@ static void make_shipped(struct scene *s)
 	make_link(s);
 }
 
+static void hub_says(struct scene *s, const char *type, const char *data)
+{
+	scene_fmt(s, "hub:main", type, "", "%s", data);
+}
+
+/* It has failed a minute ago, and tries again. */
+static void make_untold(struct scene *s)
+{
+	char data[300];
+
+	hub_says(s, "hook.set", "{\"hook\":\"escalate\",\"on\":true}");
+	offer(s, "h-u", "pager", .9, "stop", 3000);
+	scene_held(s, "h-u", "fault");
+	s->at = SCENE_START - MINUTE;
+	hub_says(s, "decision.escalated",
+		"{\"handoff\":\"h-u\",\"attempt\":1,\"decision\":\"d-u\",\"digest\":\"sha256:"
+		"0000000000000000000000000000000000000000000000000000000000000000\","
+		"\"operator\":\"mira\"}");
+	snprintf(data, sizeof(data),
+		"{\"handoff\":\"h-u\",\"attempt\":1,\"hook\":\"escalate\",\"of\":%llu,"
+		"\"tries\":1,\"detail\":\"webhook answers 503\","
+		"\"again\":\"2026-11-23T04:00:00Z\"}",
+		(unsigned long long)s->world.mesh->hubsequence);
+	hub_says(s, "hook.failed", data);
+}
+
+static void make_muted(struct scene *s)
+{
+	hub_says(s, "mute.set",
+		"{\"what\":\"agent\",\"name\":\"pager\",\"operator\":\"lee\","
+		"\"until\":\"2026-11-23T03:40:00Z\"}");
+}
+
 static void make_ships_now(struct scene *s)
 {
 	offer(s, "h-n", "slow", .9, "proceed", 30);
@@ -241,6 +274,8 @@ static const struct {
 		false },
 	{ VERDICT_LINK, make_link, "NO CONNECTION since 03:12:41", false },
 	{ VERDICT_SHIPPED, make_shipped, "1 handoff may have SHIPPED UNREVIEWED", true },
+	{ VERDICT_UNTOLD, make_untold,
+		"escalations reach nobody for 1m: webhook answers 503", false },
 	{ VERDICT_NEW_LOSS, make_new_loss, "2 events missed", false },
 	{ VERDICT_BEHIND, make_behind, "console behind: 1 event, catching up", false },
 	{ VERDICT_SHIPS_SOON, make_ships_soon, "1 handoff SHIPS UNREVIEWED in <2m",
@@ -253,6 +288,7 @@ static const struct {
 		"the hub's journal: its WAL has 300 MB: a reader holds it open", false },
 	{ VERDICT_LOW, make_low, "doubt>sink confidence .30", false },
 	{ VERDICT_SILENT, make_silent, "mute silent for 2m", false },
+	{ VERDICT_MUTED, make_muted, "muted: pager until 03:40 by lee", false },
 	{ VERDICT_WAITING, make_waiting, "1 waits for you", false },
 	{ VERDICT_OLD_LOSS, make_old_loss, "1 event missed", false },
 	{ VERDICT_BAD_LINES, make_bad_lines, "1 line of the file is no event", false },
