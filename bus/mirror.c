@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "bus/mirror.h"
+#include "bus/mirror_own.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -9,39 +9,18 @@
 #include "base/json.h"
 #include "base/mem.h"
 #include "bus/codec.h"
-#include "bus/kept.h"
+#include "bus/counters.h"
+#include "mesh/dump.h"
 
 #define PAGE 5000
-#define RETRY SECOND
-#define ANSWER (3 * SECOND) /* a page that has not come is asked for again */
 #define TURN_MESSAGES 2000
 #define TURN_TIME 20000 /* microseconds */
+#define DIGEST_BLOCKS 64
 #define REPLY_DEPTH (EVENT_DEPTH + 6)
+#define OLD (SECOND / 2)
 #define OWN "m-" /* rids of the mirror's own requests begin so, others with "r-" */
-
-struct pending_reply {
-	uint64_t number;
-	char *text;
-	size_t size;
-	struct pending_reply *next;
-};
-
-struct mirror {
-	void *context, *control, *monitor, *feed;
-	struct mesh *mesh;
-	struct mirror_facts facts;
-	struct json doc, reply;
-	struct buf request;
-	bool page_asked; /* a page of events is on its way */
-	int64_t asked_at, pinged_at;
-	uint64_t requests;
-	int64_t beat_time; /* the hub's clock at the last beat */
-	struct kept kept;
-	uint64_t wanted; /* an event asked for, 0: none */
-	int64_t wanted_at;
-	struct pending_reply *replies, **replies_end;
-	bool changed;
-};
+#define PING_RID OWN "ping-"
+#define PAGE_RID OWN "page-"
 
 static void set_int(void *s, int option, int value)
 {
@@ -57,6 +36,8 @@ static void *open_socket(struct mirror *m, int type, const char *url)
 	set_int(s, ZMQ_RECONNECT_IVL_MAX, 2000);
 	set_int(s, ZMQ_HEARTBEAT_IVL, 2000);
 	set_int(s, ZMQ_HEARTBEAT_TIMEOUT, 6000);
+	set_int(s, ZMQ_CONNECT_TIMEOUT, 3000);
+	set_int(s, ZMQ_HANDSHAKE_IVL, 5000);
 	set_int(s, ZMQ_RCVHWM, 20000);
 	set_int(s, ZMQ_IPV6, strchr(url, '[') != NULL);
 	return s;
@@ -66,11 +47,11 @@ struct mirror *mirror_open(const char *url, struct err *e)
 {
 	struct mirror *m = xcalloc(1, sizeof(*m));
 
-	m->replies_end = &m->replies;
 	m->context = zmq_ctx_new();
 	m->mesh = mesh_new();
 	m->facts.clock_rate = 1;
 	m->facts.since = clock_mono();
+	m->asleep = clock_boot() - m->facts.since;
 	snprintf(m->facts.control, sizeof(m->facts.control), "%s", url);
 	m->control = open_socket(m, ZMQ_DEALER, url);
 	m->monitor = zmq_socket(m->context, ZMQ_PAIR);
@@ -97,13 +78,7 @@ void mirror_close(struct mirror *m)
 	if (m->feed != NULL)
 		zmq_close(m->feed);
 	zmq_ctx_term(m->context);
-	while (m->replies != NULL) {
-		struct pending_reply *next = m->replies->next;
-
-		free(m->replies->text);
-		free(m->replies);
-		m->replies = next;
-	}
+	inbox_clear(&m->replies);
 	kept_clear(&m->kept);
 	mesh_free(m->mesh);
 	json_fini(&m->doc);
@@ -120,6 +95,22 @@ const struct mesh *mirror_mesh(const struct mirror *m)
 const struct mirror_facts *mirror_facts(const struct mirror *m)
 {
 	return &m->facts;
+}
+
+bool mirror_digest(struct mirror *m, char out[DIGEST_TEXT])
+{
+	struct digest d;
+
+	if (mesh_digest_some(m->mesh, DIGEST_BLOCKS))
+		return false;
+	d = mesh_digest(m->mesh);
+	digest_text(&d, out);
+	return true;
+}
+
+void mirror_counters(struct mirror *m, struct buf *out)
+{
+	out_counters(out, m->mesh);
 }
 
 int64_t mirror_now(const struct mirror *m)
@@ -154,30 +145,53 @@ uint64_t mirror_request(struct mirror *m, struct str members)
 	return m->requests;
 }
 
-static void ping(struct mirror *m)
+void mirror_ping(struct mirror *m)
 {
+	char rid[32];
+
 	m->pinged_at = clock_mono();
+	m->pinged_boot = clock_boot();
 	m->facts.next_try = m->pinged_at + RETRY;
 	m->facts.tries++;
-	send_request(m, OWN "ping", STR("\"op\":\"ping\""));
+	snprintf(rid, sizeof(rid), PING_RID "%llu", (unsigned long long)++m->pings);
+	send_request(m, rid, STR("\"op\":\"ping\""));
 }
 
+/* Begins with the last one that was folded, to see that it is still the same. */
 static void ask_page(struct mirror *m)
 {
-	char members[200];
+	uint64_t last = m->mesh->hubsequence;
+	char members[200], rid[32];
 
 	snprintf(members, sizeof(members),
 		"\"op\":\"events\",\"after\":\"%llu\",\"limit\":%d,\"epoch\":\"%s\"",
-		(unsigned long long)m->mesh->hubsequence, PAGE, m->facts.epoch);
+		(unsigned long long)(last > 0 ? last - 1 : 0), PAGE, m->facts.epoch);
+	snprintf(rid, sizeof(rid), PAGE_RID "%llu", (unsigned long long)last);
 	m->page_asked = true;
 	m->asked_at = clock_mono();
-	send_request(m, OWN "page", str_of(members));
+	m->asked_last = last;
+	m->asked_hash = m->last_hash;
+	send_request(m, rid, str_of(members));
+}
+
+/* Whether what the hub has above us is to be folded. */
+static bool wants_more(const struct mirror *m)
+{
+	return m->stop_at == 0 || m->mesh->hubsequence < m->stop_at;
+}
+
+void mirror_stop_at(struct mirror *m, uint64_t hubsequence)
+{
+	m->stop_at = hubsequence;
+	if (m->facts.answered && !m->page_asked && wants_more(m) &&
+		m->facts.hub_has > m->mesh->hubsequence)
+		ask_page(m);
 }
 
 void mirror_retry(struct mirror *m)
 {
 	m->page_asked = false;
-	ping(m);
+	mirror_ping(m);
 	if (m->facts.answered)
 		ask_page(m);
 }
@@ -211,9 +225,12 @@ static bool apply(struct mirror *m, struct str text)
 		return true; /* no event of a hub: nothing to apply, nothing missing */
 	if (e.hubsequence > m->facts.hub_has)
 		m->facts.hub_has = e.hubsequence;
+	if (!wants_more(m))
+		return true;
 	if (e.hubsequence > m->mesh->hubsequence + 1)
 		return false;
 	if (mesh_apply(m->mesh, &e)) {
+		m->last_hash = hash64(text);
 		kept_add(&m->kept, e.hubsequence, text);
 		m->changed = true;
 	}
@@ -247,12 +264,11 @@ static void reach(const char *control, const char *said, char *out, size_t room)
 	snprintf(out, room, "%s", said);
 }
 
+/* Anew: what the old one holds may be of another history. */
 static void subscribe(struct mirror *m)
 {
 	char url[160];
 
-	copy_member(m, "feed", m->facts.feed, sizeof(m->facts.feed));
-	copy_member(m, "events", m->facts.events, sizeof(m->facts.events));
 	reach(m->facts.control, m->facts.feed, url, sizeof(url));
 	if (m->feed != NULL)
 		zmq_close(m->feed);
@@ -264,10 +280,11 @@ static void subscribe(struct mirror *m)
 			zmq_strerror(zmq_errno()));
 }
 
-/* Another journal: what was folded is not of it. */
+/* Another history: what was folded is not of it. */
 static void begin_again(struct mirror *m, const char *epoch)
 {
-	snprintf(m->facts.epoch, sizeof(m->facts.epoch), "%s", epoch);
+	if (epoch != m->facts.epoch)
+		snprintf(m->facts.epoch, sizeof(m->facts.epoch), "%s", epoch);
 	mesh_free(m->mesh);
 	m->mesh = mesh_new();
 	kept_clear(&m->kept);
@@ -276,50 +293,95 @@ static void begin_again(struct mirror *m, const char *epoch)
 	subscribe(m);
 }
 
-static void take_ping(struct mirror *m)
+static double clock_rate(struct mirror *m)
+{
+	uint32_t n = json_member(&m->reply, 0, "clock_rate");
+
+	return json_is(&m->reply, n, JSON_NUMBER) ? json_number(&m->reply, n) : 1;
+}
+
+static bool hub_time(struct mirror *m, int64_t *out)
+{
+	uint32_t n = json_member(&m->reply, 0, "time");
+
+	return json_is(&m->reply, n, JSON_STRING) &&
+		time_parse(json_str(&m->reply, n), out);
+}
+
+static void take_ping(struct mirror *m, uint64_t number)
 {
 	char epoch[40], feed[160];
 	uint64_t has = 0;
+	int64_t hub;
+	bool moved;
 
 	copy_member(m, "epoch", epoch, sizeof(epoch));
 	copy_member(m, "feed", feed, sizeof(feed));
 	copy_member(m, "name", m->facts.name, sizeof(m->facts.name));
 	m->facts.open = json_is(&m->reply, json_member(&m->reply, 0, "open"), JSON_TRUE);
+	sequence_read(&m->reply, json_member(&m->reply, 0, "hubsequence"), &has);
+	if (number == m->pings && hub_time(m, &hub))
+		beats_answer(&m->beats, hub, clock_rate(m), m->pinged_boot, clock_boot());
+	moved = strcmp(feed, m->facts.feed) != 0;
+	copy_member(m, "feed", m->facts.feed, sizeof(m->facts.feed));
+	copy_member(m, "events", m->facts.events, sizeof(m->facts.events));
 	if (strcmp(epoch, m->facts.epoch) != 0)
 		begin_again(m, epoch);
-	else if (strcmp(feed, m->facts.feed) != 0)
+	else if (moved)
 		subscribe(m);
-	sequence_read(&m->reply, json_member(&m->reply, 0, "hubsequence"), &has);
 	if (has > m->facts.hub_has)
 		m->facts.hub_has = has;
 	m->facts.answered = m->facts.connected = true;
 	m->facts.tries = 0;
 	m->facts.error[0] = '\0';
-	m->changed = true;
 	if (!m->page_asked)
 		ask_page(m);
 }
 
-static void take_page(struct mirror *m)
+/*
+ * Whether the hub has not what it told before: an older copy of its journal was put
+ * in the journal's place, under the same epoch. What has been aged out says nothing.
+ */
+static bool tells_otherwise(struct mirror *m, uint32_t events, uint64_t last)
+{
+	uint64_t first = 0;
+
+	if (m->asked_last == 0)
+		return false;
+	if (m->reply.node[events].count > 0)
+		sequence_read(&m->reply,
+			json_member(&m->reply, events + 1, "hubsequence"), &first);
+	return last < m->asked_last ||
+		(first == m->asked_last &&
+			hash64(json_raw(&m->reply, events + 1)) != m->asked_hash);
+}
+
+static void take_page(struct mirror *m, uint64_t asked)
 {
 	uint32_t events = json_member(&m->reply, 0, "events");
 	uint64_t last = 0;
 
 	m->page_asked = false;
 	if (!json_is(&m->reply, events, JSON_ARRAY)) {
-		m->facts.synced = false;
-		ping(m); /* another epoch, perhaps */
+		m->facts.synced = false; /* mirror_ask_again() pings, later */
+		if (json_string_is(&m->reply,
+			    json_pointer(&m->reply, 0, STR("/error/code")), "stale"))
+			mirror_ping(m);
+		return;
+	}
+	sequence_read(&m->reply, json_member(&m->reply, 0, "last"), &last);
+	if (asked == m->asked_last && tells_otherwise(m, events, last)) {
+		begin_again(m, m->facts.epoch);
+		ask_page(m);
 		return;
 	}
 	for (uint32_t i = events + 1; i < m->reply.node[events].next;
 		i = m->reply.node[i].next)
 		apply(m, json_raw(&m->reply, i));
-	sequence_read(&m->reply, json_member(&m->reply, 0, "last"), &last);
-	if (m->mesh->hubsequence < last)
+	if (m->mesh->hubsequence < last && wants_more(m))
 		ask_page(m);
-	else
+	else if (m->mesh->hubsequence >= last)
 		m->facts.synced = true;
-	m->changed = true;
 }
 
 static void take_event(struct mirror *m)
@@ -332,38 +394,20 @@ static void take_event(struct mirror *m)
 	sequence_read(&m->reply, json_member(&m->reply, events + 1, "hubsequence"), &n);
 	kept_add(&m->kept, n, json_raw(&m->reply, events + 1));
 	m->wanted = 0;
-	m->changed = true;
 }
 
-static void take_foreign(struct mirror *m, struct str rid, struct str text)
+/* The number behind "r-", or behind "m-ping-". */
+static uint64_t number_in(struct str rid, size_t begins)
 {
-	struct pending_reply *r = xcalloc(1, sizeof(*r));
-	char number[32];
+	char number[24];
 
-	snprintf(number, sizeof(number), "%.*s", STR_ARG(rid));
-	r->number = strtoull(number + 2, NULL, 10);
-	r->text = xmemdup(text.p, text.n);
-	r->size = text.n;
-	*m->replies_end = r;
-	m->replies_end = &r->next;
-	m->changed = true;
+	snprintf(number, sizeof(number), "%.*s", STR_ARG(str_skip(rid, begins)));
+	return strtoull(number, NULL, 10);
 }
 
 bool mirror_reply(struct mirror *m, uint64_t *number, struct buf *reply)
 {
-	struct pending_reply *r = m->replies;
-
-	if (r == NULL)
-		return false;
-	*number = r->number;
-	buf_reset(reply);
-	buf_add(reply, r->text, r->size);
-	m->replies = r->next;
-	if (m->replies == NULL)
-		m->replies_end = &m->replies;
-	free(r->text);
-	free(r);
-	return true;
+	return inbox_take(&m->replies, number, reply);
 }
 
 static void take_reply(struct mirror *m, struct str text)
@@ -375,35 +419,41 @@ static void take_reply(struct mirror *m, struct str text)
 		return;
 	n = json_member(&m->reply, 0, "rid");
 	rid = json_is(&m->reply, n, JSON_STRING) ? json_str(&m->reply, n) : STR("");
-	if (str_is(rid, OWN "ping"))
-		take_ping(m);
-	else if (str_is(rid, OWN "page"))
-		take_page(m);
+	if (str_starts(rid, PING_RID))
+		take_ping(m, number_in(rid, sizeof(PING_RID) - 1));
+	else if (str_starts(rid, PAGE_RID))
+		take_page(m, number_in(rid, sizeof(PAGE_RID) - 1));
 	else if (str_is(rid, OWN "event"))
 		take_event(m);
 	else if (str_starts(rid, "r-"))
-		take_foreign(m, rid, text);
+		inbox_add(&m->replies, number_in(rid, 2), text);
+	m->changed = true;
 }
 
 /* --- the feed -------------------------------------------------------------- */
+
+/* It counts from when it was sent: what was read late is old. */
+static void take_beat_time(struct mirror *m)
+{
+	int64_t late;
+
+	m->facts.clock_rate = clock_rate(m);
+	late = beats_late(&m->beats, m->beat_time, m->facts.clock_rate, clock_boot());
+	m->facts.last_beat = clock_mono() - late;
+	m->facts.clock_off = clock_wall() - late - m->beat_time;
+	if (late > OLD && clock_mono() - m->pinged_at > RETRY)
+		mirror_ping(m); /* or the hub's clock was set back */
+}
 
 static void take_beat(struct mirror *m, struct str text)
 {
 	char epoch[40];
 	uint64_t has = 0;
-	uint32_t n;
 
-	if (!json_read(&m->reply, text.p, text.n, REPLY_DEPTH, NULL))
+	if (!json_read(&m->reply, text.p, text.n, REPLY_DEPTH, NULL) ||
+		!hub_time(m, &m->beat_time))
 		return;
-	n = json_member(&m->reply, 0, "time");
-	if (!json_is(&m->reply, n, JSON_STRING) ||
-		!time_parse(json_str(&m->reply, n), &m->beat_time))
-		return;
-	m->facts.last_beat = clock_mono();
-	m->facts.clock_off = clock_wall() - m->beat_time;
-	n = json_member(&m->reply, 0, "clock_rate");
-	m->facts.clock_rate =
-		json_is(&m->reply, n, JSON_NUMBER) ? json_number(&m->reply, n) : 1;
+	take_beat_time(m);
 	m->facts.open = json_is(&m->reply, json_member(&m->reply, 0, "open"), JSON_TRUE);
 	copy_member(m, "journal", m->facts.journal, sizeof(m->facts.journal));
 	copy_member(m, "epoch", epoch, sizeof(epoch));
@@ -412,8 +462,8 @@ static void take_beat(struct mirror *m, struct str text)
 		m->facts.hub_has = has;
 	m->changed = true;
 	if (strcmp(epoch, m->facts.epoch) != 0)
-		ping(m);
-	else if (has > m->mesh->hubsequence && !m->page_asked)
+		mirror_ping(m);
+	else if (has > m->mesh->hubsequence && !m->page_asked && wants_more(m))
 		ask_page(m); /* what the feed dropped at its end */
 }
 
@@ -462,94 +512,13 @@ static bool read_control(struct mirror *m)
 	return got;
 }
 
-/* --- the connection -------------------------------------------------------- */
-
-static void set_connected(struct mirror *m, bool connected)
-{
-	if (m->facts.connected != connected)
-		m->facts.since = clock_mono();
-	m->facts.connected = connected;
-	m->changed = true;
-}
-
-static bool read_monitor(struct mirror *m)
-{
-	unsigned char frame[16];
-	uint16_t event = 0;
-	char endpoint[256];
-	int n = zmq_recv(m->monitor, frame, sizeof(frame), ZMQ_DONTWAIT);
-
-	if (n < 2)
-		return false;
-	memcpy(&event, frame, sizeof(event));
-	zmq_recv(m->monitor, endpoint, sizeof(endpoint), 0);
-	if (event == ZMQ_EVENT_HANDSHAKE_SUCCEEDED) {
-		set_connected(m, true);
-		m->page_asked = false;
-		ping(m);
-	} else {
-		if (event == ZMQ_EVENT_CONNECT_RETRIED) {
-			m->facts.tries++;
-			snprintf(m->facts.error, sizeof(m->facts.error),
-				"connection refused");
-		} else {
-			snprintf(m->facts.error, sizeof(m->facts.error),
-				"the hub has gone");
-		}
-		set_connected(m, false);
-	}
-	return true;
-}
-
-/* What has not been answered in time is asked again. */
-static void ask_again(struct mirror *m)
-{
-	int64_t now = clock_mono();
-
-	if (m->page_asked && now - m->asked_at > ANSWER)
-		m->page_asked = false;
-	if (m->facts.connected && !m->facts.answered && now >= m->facts.next_try)
-		ping(m);
-	if (m->facts.connected && m->facts.answered && !m->page_asked &&
-		!m->facts.synced && now - m->asked_at > RETRY)
-		ping(m);
-}
-
-unsigned mirror_wait(struct mirror *m, int first, int second, int ms)
-{
-	zmq_pollitem_t items[5];
-	int n = 0, one = -1, two = -1;
-	unsigned bits = 0;
-
-	if (m != NULL) {
-		items[n++] = (zmq_pollitem_t){ m->control, 0, ZMQ_POLLIN, 0 };
-		items[n++] = (zmq_pollitem_t){ m->monitor, 0, ZMQ_POLLIN, 0 };
-	}
-	if (m != NULL && m->feed != NULL)
-		items[n++] = (zmq_pollitem_t){ m->feed, 0, ZMQ_POLLIN, 0 };
-	if (first >= 0) {
-		one = n;
-		items[n++] = (zmq_pollitem_t){ NULL, first, ZMQ_POLLIN, 0 };
-	}
-	if (second >= 0) {
-		two = n;
-		items[n++] = (zmq_pollitem_t){ NULL, second, ZMQ_POLLIN, 0 };
-	}
-	if (zmq_poll(items, n, ms) <= 0)
-		return 0;
-	for (int i = 0; i < n; i++) {
-		if (items[i].revents != 0)
-			bits |= i == one ? 1u : i == two ? 2u : 4u;
-	}
-	return bits;
-}
-
 bool mirror_turn(struct mirror *m)
 {
 	int64_t end = clock_mono() + TURN_TIME;
 	bool changed;
 
-	while (read_monitor(m))
+	mirror_watch_sleep(m);
+	while (mirror_read_monitor(m))
 		;
 	for (int i = 0; i < TURN_MESSAGES && clock_mono() < end; i++) {
 		bool got = read_control(m);
@@ -558,7 +527,7 @@ bool mirror_turn(struct mirror *m)
 		if (!got)
 			break;
 	}
-	ask_again(m);
+	mirror_ask_again(m);
 	changed = m->changed;
 	m->changed = false;
 	return changed;

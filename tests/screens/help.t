@@ -7,7 +7,7 @@ screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
-|── HELP ─────────────────────────────────────────────────────────── 18 of 117 ──
+|── HELP ─────────────────────────────────────────────────────────── 18 of 119 ──
 |  g Home        :top              to the first row
 |  G End         :bottom           to the last row; in the log: and follow it
 |  PgDn C-f      :page-down        a page down
@@ -33,7 +33,7 @@ screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
-|── HELP ──────────────────────────────────────────────────────────── 1 of 117 ──
+|── HELP ──────────────────────────────────────────────────────────── 1 of 119 ──
 | On Now
 |  A             approve           opens the sheet that approves; needs a note if
 |                                  there are faults, or evidence is missing for
@@ -59,7 +59,7 @@ screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
-|── HELP ────────────────────────────────────────────────────────── 100 of 117 ──
+|── HELP ────────────────────────────────────────────────────────── 102 of 119 ──
 |  ─►            in the graph, an edge whose handoffs are taken
 |  ┄►            an edge of low confidence, or on which something waits
 |  ━►            an edge whose handoffs are refused or die
@@ -84,7 +84,7 @@ ascii
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
-|-- HELP ---------------------------------------------------------- 100 of 117 --
+|-- HELP ---------------------------------------------------------- 102 of 119 --
 |  ->            in the graph, an edge whose handoffs are taken
 |  .>            an edge of low confidence, or on which something waits
 |  =>            an edge whose handoffs are refused or die
@@ -164,7 +164,7 @@ screen
 | seam [LIVE 0.4s]  lost 0     03:12:40Z
 |1Now 2Flow ! 3Review 7!! 4Dead 41! 7Log
 |!! 2 SHIP UNREVIEWED in <60s  (+4)
-|── HELP ─────────────────── 17 of 184 ──
+|── HELP ─────────────────── 17 of 187 ──
 |  Tab           to the next pane
 |  S-Tab         to the pane before
 |  ]             next tab of the detail

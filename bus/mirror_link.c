@@ -1,0 +1,103 @@
+/* SPDX-License-Identifier: MIT */
+/* A mirror's connection: whether it stands, and what to do when it does not. */
+#include <stdio.h>
+#include <zmq.h>
+
+#include "bus/mirror_own.h"
+
+#define ASLEEP SECOND /* of a sleep that is one */
+
+static void set_connected(struct mirror *m, bool connected)
+{
+	if (m->facts.connected != connected)
+		m->facts.since = clock_mono();
+	m->facts.connected = connected;
+	m->changed = true;
+}
+
+bool mirror_read_monitor(struct mirror *m)
+{
+	unsigned char frame[16];
+	uint16_t event = 0;
+	char endpoint[256];
+	int n = zmq_recv(m->monitor, frame, sizeof(frame), ZMQ_DONTWAIT);
+
+	if (n < 2)
+		return false;
+	memcpy(&event, frame, sizeof(event));
+	zmq_recv(m->monitor, endpoint, sizeof(endpoint), 0);
+	if (event == ZMQ_EVENT_HANDSHAKE_SUCCEEDED) {
+		set_connected(m, true);
+		m->page_asked = false;
+		mirror_ping(m);
+	} else {
+		if (event == ZMQ_EVENT_CONNECT_RETRIED) {
+			m->facts.tries++;
+			snprintf(m->facts.error, sizeof(m->facts.error),
+				"connection refused");
+		} else {
+			snprintf(m->facts.error, sizeof(m->facts.error),
+				"the hub has gone");
+		}
+		set_connected(m, false);
+	}
+	return true;
+}
+
+void mirror_watch_sleep(struct mirror *m)
+{
+	int64_t asleep = clock_boot() - clock_mono(), by = asleep - m->asleep;
+
+	m->asleep = asleep;
+	if (by < ASLEEP)
+		return;
+	m->facts.since -= by;
+	if (m->facts.last_beat != 0)
+		m->facts.last_beat -= by;
+	m->page_asked = false;
+	m->changed = true;
+	if (m->facts.answered)
+		mirror_ping(m);
+}
+
+void mirror_ask_again(struct mirror *m)
+{
+	int64_t now = clock_mono();
+
+	if (m->page_asked && now - m->asked_at > ANSWER)
+		m->page_asked = false;
+	if (m->facts.connected && !m->facts.answered && now >= m->facts.next_try)
+		mirror_ping(m);
+	if (m->facts.connected && m->facts.answered && !m->page_asked &&
+		!m->facts.synced && now - m->asked_at > RETRY)
+		mirror_ping(m);
+}
+
+unsigned mirror_wait(struct mirror *m, int first, int second, int ms)
+{
+	zmq_pollitem_t items[5];
+	int n = 0, one = -1, two = -1;
+	unsigned bits = 0;
+
+	if (m != NULL) {
+		items[n++] = (zmq_pollitem_t){ m->control, 0, ZMQ_POLLIN, 0 };
+		items[n++] = (zmq_pollitem_t){ m->monitor, 0, ZMQ_POLLIN, 0 };
+	}
+	if (m != NULL && m->feed != NULL)
+		items[n++] = (zmq_pollitem_t){ m->feed, 0, ZMQ_POLLIN, 0 };
+	if (first >= 0) {
+		one = n;
+		items[n++] = (zmq_pollitem_t){ NULL, first, ZMQ_POLLIN, 0 };
+	}
+	if (second >= 0) {
+		two = n;
+		items[n++] = (zmq_pollitem_t){ NULL, second, ZMQ_POLLIN, 0 };
+	}
+	if (zmq_poll(items, n, ms) <= 0)
+		return 0;
+	for (int i = 0; i < n; i++) {
+		if (items[i].revents != 0)
+			bits |= i == one ? 1u : i == two ? 2u : 4u;
+	}
+	return bits;
+}
