@@ -5,7 +5,6 @@ the same mesh. The mirror is `seam counters --mirror --follow`; the same in a te
 import contextlib
 import json
 import os
-import queue
 import shutil
 import signal
 import subprocess
@@ -17,57 +16,8 @@ import check
 import shim
 from agent import BIN, Agent, Control, Feed, Hub, scratch, until
 from check import HIGH, LOW, artifact, contract
+from mirror import Mirror
 from tmux import Screen
-
-
-class Mirror:
-    """`seam counters --mirror --follow`: a console without a screen."""
-
-    def __init__(self, url, env=None):
-        self.process = subprocess.Popen([BIN, "counters", "--mirror", "--follow", "--hub", url], env=env,
-                                        stdin=subprocess.DEVNULL, stdout=subprocess.PIPE)
-        self.lines, self.last = queue.Queue(), {}
-        threading.Thread(target=self._read, daemon=True).start()
-
-    def _read(self):
-        with self.process.stdout as stream:
-            for line in stream:
-                self.lines.put(json.loads(line))
-
-    def says(self, test, what, seconds=15.0):
-        """The first line from now on that the test holds of."""
-        def look():
-            with contextlib.suppress(queue.Empty):
-                while True:
-                    self.last = self.lines.get_nowait()
-                    if test(self.last):
-                        return self.last
-            return None
-        try:
-            return until(look, what, seconds)
-        except AssertionError as late:
-            raise AssertionError("%s; the last line: %s" % (late, self.last)) from None
-
-    def fresh(self):
-        """Forgets what it has said so far."""
-        with contextlib.suppress(queue.Empty):
-            while True:
-                self.last = self.lines.get_nowait()
-        return self
-
-    def agrees_at(self, place, seconds=15.0):
-        return self.says(lambda line: line["agrees"] and int(line["at"]) >= place,
-                         "it agrees at %d" % place, seconds)
-
-    def is_shown(self, badge, seconds=15.0):
-        return self.says(lambda line: line["link"].startswith("[" + badge), "[%s ...]" % badge, seconds)
-
-    def send(self, number):
-        self.process.send_signal(number)
-
-    def close(self):
-        self.process.kill()
-        self.process.wait(10)
 
 
 def connected(url):
@@ -175,7 +125,7 @@ class Mirrors(Case):
         other.is_shown("STALE 3", 6)
         mirror.send(signal.SIGCONT)
         told = mirror.says(lambda line: True, "it says something")
-        self.assertRegex(told["link"], "STALE")
+        self.assertRegex(told["link"], r"\[(STALE|LOST) ([3-9]|1[0-9])s")
         self.hub.process.send_signal(signal.SIGCONT)
         mirror.agrees_at(self.work(5))
         mirror.is_shown("LIVE")
@@ -307,7 +257,13 @@ class Mirrors(Case):
         self.hub.env = shim.environment("clock", CLOCK_FILE=clock.path)
         self.hub.start()
         mirror = self.mirror()
-        mirror.agrees_at(int(self.work(0) or 1))
+        mirror.agrees_at(self.work(1))
+        clock.sleep(3600)
+        feed = Feed(self.hub, "hub")
+        self.addCleanup(feed.close)
+        self.assertTrue(feed.next(), "a beat at the later time")
+        mirror.fresh()
+        mirror.is_shown("QUIET 1h")
         self.hub.kill9()
         clock.date(-3600)
         self.hub.start()
@@ -327,12 +283,6 @@ class Consoles(Case):
         screen.shows("[LIVE")
         return screen
 
-    def process(self, screen):
-        """The console's process: the one that tmux's shell started."""
-        parent = screen.tmux("list-panes", "-F", "#{pane_pid}").strip()
-        return int(subprocess.run(["ps", "--ppid", parent, "-o", "pid="], stdout=subprocess.PIPE,
-                                  timeout=10, encoding="utf-8").stdout.split()[0])
-
     def ends_with_the_same(self, screen):
         with contextlib.closing(Control(self.hub.control)) as control:
             live = control.counters()
@@ -350,7 +300,7 @@ class Consoles(Case):
         self.start()
         self.work(5)
         screen = self.console()
-        pid = self.process(screen)
+        pid = screen.process()
         os.kill(pid, signal.SIGSTOP)
         self.work(2000)
         self.hub.process.send_signal(signal.SIGSTOP)
