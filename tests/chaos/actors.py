@@ -130,6 +130,9 @@ class Actor(threading.Thread):
     def idle(self):
         return not self.desk.open
 
+    def close(self):
+        self.desk.socket.close()
+
     def records(self):
         return [request.record() for request in self.desk.all.values()
                 if request.op in ("publish", "decide", "deliver")]
@@ -161,7 +164,7 @@ class Worker(Actor):
     def step(self):
         self.desk.turn(0.02)
         if self.world.stage == "work":
-            if len(self.desk.open) < OPEN and self.once_in(0.15):
+            if len(self.desk.open) < OPEN and self.once_in(self.world.pace):
                 self.offer()
             if self.once_in(15):
                 self.world.pause(self.dice.random() * 3)
@@ -293,11 +296,15 @@ class Chatterer(Actor):
     def step(self):
         self.desk.turn(0.02)
         if self.world.stage == "work":
-            for _ in range(self.dice.choice((0, 1, 1, 2, 20))):
+            for _ in range(self.dice.choice((0, 1, 1, 2, 20)) if self.once_in(self.world.pace / 3) else 0):
                 self.chatter()
         elif not self.left:
             self.left = True
             self.desk.post("publish", event=self.event("seam.agent.bye", {"agent": self.name}))
+
+    def close(self):
+        super().close()
+        self.lane.close()
 
     def chatter(self):
         if self.dice.random() < 0.8:
@@ -384,6 +391,10 @@ class Reader(Actor):
 
     def idle(self):
         return self.seen >= self.world.last
+
+    def close(self):
+        super().close()
+        self.feed.close()
 
     def records(self):
         return [{"what": "heard", "name": self.name, "heard": self.heard}]

@@ -106,7 +106,7 @@ class Checker:
         self.watch = Watch()
         self.raw = lines
         self.sent, self.acts = {}, collections.Counter()
-        self.epochs, self.doers = set(), set()
+        self.epochs, self.doers, self.asked = set(), set(), set()
         self.there = {(event["source"], event["id"]): event for event in self.lines}
         self.decided, self.delivered, self.fallbacks = {}, {}, {}
         for event in self.lines:
@@ -264,6 +264,7 @@ class Checker:
         request = record["request"]
         name = request["decision"]
         good, bad = self.answers(record)
+        self.asked.add(name)
         there = self.decided.get(name)
         if good:
             told = self.same_place(record, good, name)
@@ -290,6 +291,8 @@ class Checker:
         """Who was first, as the answer says, is what the journal says."""
         if error["code"] == "already_decided":
             first = self.by_place.get(int(error["recorded"]))
+            if error["decision"] == name:
+                self.fault("answers", "%s was told that it was first itself", name)
             if first is None or first["data"].get("decision") != error["decision"] \
                     or first["data"]["operator"] != error["operator"] \
                     or first["data"]["handoff"] != request["handoff"]:
@@ -336,6 +339,8 @@ class Checker:
             if event["type"] == "seam.delivery.applied" and source is not None \
                     and (decision, agent) in self.doers and not self.acts[decision]:
                 self.fault("acts", "%s says that it did %s and has not", agent, decision)
+        for decision in self.decided.keys() - self.asked:
+            self.fault("invented", "decision %s is in the journal, and nobody made it", decision)
         for event in self.lines:
             key = event["source"], event["id"]
             if event["source"].startswith("agent:") and self.sent.get(key) != as_sent(event):

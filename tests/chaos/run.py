@@ -52,8 +52,8 @@ def contracts():
 class World:
     """Everything that is there: the hub, the networks, the actors, the consoles, and the clock."""
 
-    def __init__(self, seed, folder, consoles=1):
-        self.seed, self.folder = seed, folder
+    def __init__(self, seed, folder, pace, consoles=1):
+        self.seed, self.folder, self.pace = seed, folder, pace
         self.dice = random.Random(seed)
         self.stage, self.over, self.last = "work", False, 1 << 62
         self.starts, self.told = [], {}
@@ -221,8 +221,9 @@ class World:
 
     def close(self):
         self.over = True
-        for actor in getattr(self, "actors", ()):
+        for actor in self.actors:
             actor.join(10)
+            actor.close()
         for network in self.networks:
             network.close()
         for one in self.mirrors + self.consoles:
@@ -381,16 +382,17 @@ class Restarts(Tormentor):
                 say("%d restarts" % (number + 1))
 
 
-def chaos(seconds, seed, folder, restarts=0, say=lambda text: None, consoles=1):
-    """One run. The faults that were found, as lines of text, and how much there was of it."""
-    world = World(seed, folder, consoles)
+def chaos(seconds, seed, folder, restarts=0, say=lambda text: None, pace=0.15):
+    """One run. The faults that were found, as lines of text, and how much there was of it. An agent offers
+    something about every `pace` seconds."""
+    world = World(seed, folder, pace)
     found, lines = [], []
     try:
         try:
             if restarts:
                 world.hub.kill9()
                 Restarts(world).loop(restarts, say)
-            else:
+            if seconds:
                 tormentor = Tormentor(world)
                 tormentor.run(seconds, say)
                 say("torments: %s" % tormentor.counts)
@@ -418,9 +420,10 @@ def chaos(seconds, seed, folder, restarts=0, say=lambda text: None, consoles=1):
 
 def main():
     options = argparse.ArgumentParser(description=__doc__.split("\n\n", maxsplit=1)[0])
-    options.add_argument("--seconds", type=float, default=60)
+    options.add_argument("--seconds", type=float, help="of torments; 60, or 0 with --restarts")
     options.add_argument("--seed", type=int, default=None)
-    options.add_argument("--restarts", type=int, default=0, help="only restarts and clocks, so many")
+    options.add_argument("--restarts", type=int, default=0,
+                         help="first so many starts, each with a clock that was set and a kill -9")
     options.add_argument("--keep", help="leave what there is in this folder")
     given = options.parse_args()
     check.need_binary()
@@ -430,7 +433,8 @@ def main():
         os.environ.setdefault("SEAM_TEST_TMP", scratch)
         folder = given.keep or tempfile.mkdtemp(prefix="seam-chaos-")
         os.makedirs(folder, exist_ok=True)
-        found, much = chaos(given.seconds, seed, folder, given.restarts,
+        seconds = given.seconds if given.seconds is not None else 0 if given.restarts else 60
+        found, much = chaos(seconds, seed, folder, given.restarts,
                             lambda text: print("  " + text, flush=True))
     print(much)
     if not found and not given.keep:
