@@ -37,6 +37,7 @@ GRACE = 0.5
 QUARTER = 16 * 60              # seconds: longer than any clock is held
 CRASHES = (("fdatasync", 40), ("pwrite", 400), ("write", 3000), ("fsync", 6), ("rename", 3),
            ("zmq_send", 600), ("zmq_msg_send", 300))
+FAIL = ("fdatasync", "pwrite", "fsync", "rename")    # what a bad disk fails in
 
 
 class Failed(Exception):
@@ -286,7 +287,8 @@ class Tormentor:
     def crash(self):
         """FUNCTION:N:MOMENT, of which many fall between a commit and its answer."""
         function, most = self.dice.choice(CRASHES)
-        return "%s:%d:%s" % (function, self.dice.randint(1, most), self.dice.choice(("before", "half", "after")))
+        moments = ("before", "half", "after") + ("fail",) * (function in FAIL)
+        return "%s:%d:%s" % (function, self.dice.randint(1, most), self.dice.choice(moments))
 
     def later(self, most, what):
         self.undo.append((time.monotonic() + self.dice.random() * most, what))

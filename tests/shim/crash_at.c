@@ -3,12 +3,14 @@
  * LD_PRELOAD: kills the process at the n-th call of a function, as kill -9 would, so that
  * "between commit and answer" is really hit. CRASH_AT is FUNCTION:N:MOMENT.
  *
- *   FUNCTION   write, pwrite (the journal's), fsync, fdatasync, rename, zmq_send (also
- * zmq_msg_send) MOMENT     before, after; half: a write that is torn in the middle
+ * FUNCTION is write, pwrite (the journal's), fsync, fdatasync, rename, zmq_send or
+ * zmq_msg_send. MOMENT is before, after, half (a write is torn in the middle), or fail:
+ * the process lives, and the call fails with EIO, as on a disk that is going bad.
  *
  * A process that was forked takes its parent with it.
  */
 #include <dlfcn.h>
+#include <errno.h>
 #include <signal.h>
 #include <stdatomic.h>
 #include <stdbool.h>
@@ -18,7 +20,7 @@
 #include <sys/types.h>
 #include <unistd.h>
 
-enum moment { BEFORE, HALF, AFTER, MOMENTS };
+enum moment { BEFORE, HALF, AFTER, FAIL, MOMENTS };
 
 static char function[16];
 static long at;
@@ -28,7 +30,7 @@ static atomic_long calls;
 
 __attribute__((constructor)) static void read_environment(void)
 {
-	static const char *const names[MOMENTS] = { "before", "half", "after" };
+	static const char *const names[MOMENTS] = { "before", "half", "after", "fail" };
 	const char *text = getenv("CRASH_AT");
 	char when[8];
 
@@ -62,6 +64,13 @@ static void die_if(bool hit, enum moment now)
 		die();
 }
 
+static bool fails(bool hit)
+{
+	if (hit && moment == FAIL)
+		errno = EIO;
+	return hit && moment == FAIL;
+}
+
 #define REAL(type, name, ...) ((type(*)(__VA_ARGS__))dlsym(RTLD_NEXT, name))
 
 ssize_t write(int fd, const void *bytes, size_t n)
@@ -70,6 +79,8 @@ ssize_t write(int fd, const void *bytes, size_t n)
 	ssize_t done;
 
 	die_if(hit, BEFORE);
+	if (fails(hit))
+		return -1;
 	done = REAL(ssize_t, "write", int, const void *, size_t)(
 		fd, bytes, hit && moment == HALF ? n / 2 : n);
 	die_if(hit, HALF);
@@ -84,6 +95,8 @@ static ssize_t write_at(
 	ssize_t done;
 
 	die_if(hit, BEFORE);
+	if (fails(hit))
+		return -1;
 	done = REAL(ssize_t, name, int, const void *, size_t, off_t)(
 		fd, bytes, hit && moment == HALF ? n / 2 : n, offset);
 	die_if(hit, HALF);
@@ -109,6 +122,8 @@ ssize_t pwrite64(int fd, const void *bytes, size_t n, off_t offset)
 		type done;                                                               \
                                                                                          \
 		die_if(hit, BEFORE);                                                     \
+		if (fails(hit))                                                          \
+			return -1;                                                       \
 		done = ((type(*) types)dlsym(RTLD_NEXT, #name))given;                    \
 		die_if(hit, HALF);                                                       \
 		die_if(hit, AFTER);                                                      \
