@@ -97,15 +97,15 @@ class Race(HubCase):
         self.addCleanup(control.close)
         ahead = check.fold.moment(control.ping()["time"]).timestamp() - time.monotonic()
         dice = random.Random(1)
-        for handoff, reply in offers.items():
-            wide = dice.choice((1, 20))
-            due = check.fold.moment(reply["deadline"]).timestamp() - ahead + wide * dice.uniform(-0.004, 0.002)
+        times = {handoff: check.fold.moment(reply["deadline"]).timestamp() - ahead
+                 + dice.choice((1, 20)) * dice.uniform(-0.004, 0.002) for handoff, reply in offers.items()}
+        for handoff, due in sorted(times.items(), key=lambda item: item[1]):
             while time.monotonic() < due:
                 control.socket.poll(max(0, due - time.monotonic()) * 1000)
                 self.collect(control, answers)
             control.send(agent.compact({
                 "op": "decide", "rid": handoff, "decision": "d-" + handoff, "handoff": handoff, "attempt": 1,
-                "digest": reply["digest"], "action": "approve", "operator": "mira"}))
+                "digest": offers[handoff]["digest"], "action": "approve", "operator": "mira"}))
         agent.until(lambda: self.collect(control, answers) or len(answers) == len(offers), "all are answered")
         won = self.both(offers, answers)
         self.assertTrue(0 < won < len(offers), "%d of %d decisions won: that was no race" % (won, len(offers)))
