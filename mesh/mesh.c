@@ -134,6 +134,7 @@ void mesh_free(struct mesh *m)
 	order_fini(&m->review);
 	order_fini(&m->dead);
 	order_fini(&m->clock);
+	order_fini(&m->closed);
 	early_free(m);
 	dump_fini(&m->own.dump);
 	sequences_fini(&m->own.sequences);
