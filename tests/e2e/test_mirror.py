@@ -35,9 +35,9 @@ def connected(url):
 class Case(unittest.TestCase):
     contracts = (contract("work", "p", "q"),)
 
-    def start(self, **more):
+    def start(self, *options):
         ports = [shim.own_port() for _ in range(3)]
-        self.hub = Hub(self.contracts, ports=ports, options=("--grace", 0), **more).start()
+        self.hub = Hub(self.contracts, ports=ports, options=("--grace", 0) + options).start()
         self.addCleanup(lambda: self.hub.stop())
         self.proxy = shim.Proxy(ports)
         self.addCleanup(self.proxy.close)
@@ -239,6 +239,25 @@ class Mirrors(Case):
         mirror.fresh()
         self.proxy.heal()
         mirror.agrees_at(place)
+
+    def test_what_it_knew_last_was_deleted(self):
+        """Retention has cut behind what it folded last: it begins anew, once, and goes on."""
+        self.start("--keep", "1s", "--snapshot-every", 100)
+        mirror = self.mirror()
+        known = int(mirror.agrees_at(self.work(20))["at"])
+        self.proxy.cut()
+        mirror.is_shown("LOST", 5)
+        with contextlib.closing(Agent(self.hub, "p")) as sender:
+            def look():
+                sender.publish(sender.event("seam.agent.heartbeat", {"agent": "p"}))
+                return int(sender.ask("events", after="0", limit=1)["horizon"]) > known + 5
+            until(look, "what it knew is cut", 15)
+        mirror.fresh()
+        self.proxy.heal()
+        mirror.agrees_at(known + 5)
+        place = self.work(150)
+        mirror.fresh().agrees_at(place)
+        mirror.is_shown("LIVE")
 
     def test_another_journal(self):
         self.start()
