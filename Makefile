@@ -10,6 +10,7 @@
 #   make fmt          clang-format everything in place
 #   make bench        build and run the benchmarks
 #   make fuzz         run every fuzzer, MINUTES=1 each (clang)
+#   make chaos        kill, stop, cut and fill up a hub for MINUTES=1 and judge what is left; SEED=n
 #   make install      to PREFIX=/usr/local, below DESTDIR; make uninstall takes it away again
 #   make deps         install what building, testing and linting need
 #   make clean        remove all that make has made
@@ -80,7 +81,7 @@ MAKEFLAGS += -j$(shell nproc)
 endif
 MAKEFLAGS += --no-print-directory
 # Several goals follow one another; the makes below them use all cores again.
-RUNS = demo test test-unit test-oracle test-screens test-e2e lint fmt bench fuzz deps clean
+RUNS = demo test test-unit test-oracle test-screens test-e2e lint fmt bench fuzz chaos deps clean
 ifneq ($(filter $(RUNS),$(MAKECMDGOALS)),)
 .NOTPARALLEL:
 endif
@@ -174,6 +175,11 @@ fuzz:
 			-artifact_prefix=build/fuzz/$$f- -print_final_stats=1 \
 			build/fuzz/corpus/$$f fixtures || exit 1; \
 	done
+
+chaos:
+	@.ci/deps build test
+	@$(MAKE) all
+	@B=$(B) tests/chaos/long $(MINUTES) $(SEED)
 
 deps:
 	@.ci/deps build test lint

@@ -33,6 +33,10 @@ enum status run_ping(const struct args *a)
 
 enum status run_counters(const struct args *a)
 {
+	if (given(a, OPT_MIRROR))
+		return run_mirror(a);
+	if (given(a, OPT_FOLLOW))
+		return usage_error(a, "--follow goes with --mirror");
 	return ask_and_print(a, STR("\"op\":\"counters\""));
 }
 

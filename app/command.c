@@ -55,6 +55,8 @@ static const struct option_row options[OPTIONS] = {
 	[OPT_FILTER] = { "filter", "FIELD=VALUE", "only items with this exact value" },
 	[OPT_AFTER] = { "after", "N", "only events above this hubsequence" },
 	[OPT_FOLLOW] = { "follow", NULL, "go on with what comes, until Ctrl-C" },
+	[OPT_MIRROR] = { "mirror", NULL,
+		"fold them here as a console does, and compare with the hub" },
 	[OPT_AT] = { "at", "TIME", "up to there: " PLACE_FORMS },
 	[OPT_DUMP] = { "dump", NULL, "print what `mesh` is the digest of, line by line" },
 	[OPT_SEED] = { "seed", "N", "the same seed, the same story (1)" },

@@ -51,6 +51,7 @@ enum option {
 	OPT_FILTER,
 	OPT_AFTER,
 	OPT_FOLLOW,
+	OPT_MIRROR,
 	OPT_AT,
 	OPT_DUMP,
 	OPT_SEED,

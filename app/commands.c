@@ -36,8 +36,11 @@ const struct command commands[] = {
 		NULL, 1, 1, LIST(CLIENT, OPT_LIMIT, OPT_FILTER), run_ls },
 	{ "show", "ID", "one handoff: its members, artifact and history", NULL, 1, 1,
 		LIST(CLIENT), run_show },
-	{ "counters", "", "what was received, applied, lost ...", NULL, 0, 0,
-		LIST(CLIENT), run_counters },
+	{ "counters", "", "what was received, applied, lost ...",
+		"With --mirror they are folded here from the journal and the feed, as a console does,\n"
+		"and held against the hub's at the same place: 0 they agree, 1 they differ.\n"
+		"With --follow too, each second, a JSON line.",
+		0, 0, LIST(CLIENT, OPT_MIRROR, OPT_FOLLOW), run_counters },
 #define DECISION CLIENT, OPT_NOTE, OPT_OPERATOR, OPT_ATTEMPT, OPT_DECISION
 	{ "approve", "ID", "let a handoff that waits go on", NULL, 1, 1, LIST(DECISION),
 		run_decision },

@@ -52,6 +52,7 @@ struct console {
 	int64_t asked_at;
 	int signals;
 	bool stop, dirty, bell;
+	bool digest;   /* asked for, and not made yet */
 	bool complete; /* a frame with all that the hub has was shown */
 	int64_t next_frame;
 	int64_t rate_at;
@@ -370,6 +371,20 @@ static void copy(struct console *c, struct str text)
 	buf_fini(&path);
 }
 
+/* Enough of it to read out: two that differ will differ here. */
+static void say_digest(struct console *c)
+{
+	char digest[DIGEST_TEXT], text[120];
+
+	if (!c->digest || !mirror_digest(c->o.mirror, digest))
+		return;
+	c->digest = false;
+	snprintf(text, sizeof(text), "mesh %.23s... at event %llu", digest,
+		(unsigned long long)c->world.mesh->hubsequence);
+	shell_say(c->shell, &c->world, text);
+	c->dirty = true;
+}
+
 static void replay_wish(struct console *c, const struct wish *w)
 {
 	char message[160];
@@ -409,6 +424,9 @@ static void fulfil(struct console *c, const struct wish *w)
 	case WISH_RECONNECT:
 		if (c->o.mirror != NULL)
 			mirror_retry(c->o.mirror);
+		break;
+	case WISH_DIGEST:
+		c->digest = c->o.mirror != NULL;
 		break;
 	case WISH_DROP_KEYS:
 		term_drop_keys();
@@ -510,6 +528,8 @@ static int patience(struct console *c)
 	int64_t shell = shell_patience(c->shell, &c->world);
 	int keys = term_wait();
 
+	if (c->digest && mirror_facts(c->o.mirror)->synced)
+		return 0;
 	if (c->dirty)
 		wait = c->next_frame > now ? c->next_frame - now : 0;
 	if (shell >= 0 && shell < wait)
@@ -541,6 +561,7 @@ static void turn(struct console *c)
 	fill_world(c);
 	shell_tick(c->shell, &c->world);
 	fulfil_all(c);
+	say_digest(c);
 	/* a clock or a countdown on the screen has moved on */
 	if (shell >= 0 && clock_mono() >= c->next_frame)
 		c->dirty = true;

@@ -13,7 +13,9 @@ struct batch_entry {
 	struct journal_row row;
 	/* agents who are told on decision/NAME, or {NULL, 0} */
 	struct str tell_from, tell_to;
-	bool unanswered; /* came on the events lane: nobody will send it again */
+	/* as it came on the events lane, from where nobody will send it again; or
+	   {NULL, 0} */
+	struct str unanswered;
 };
 
 struct batch_chunk;

@@ -118,11 +118,12 @@ static void feed_batch(struct hub *h, const struct batch *b)
 static void put_by(struct hub *h, const struct batch *b)
 {
 	for (size_t i = 0; i < b->count; i++) {
-		if (!b->entry[i].unanswered)
+		struct str came = b->entry[i].unanswered;
+
+		if (came.p == NULL)
 			continue;
 		xgrow(&h->again, &h->again_cap, h->agains + 1, sizeof(*h->again));
-		h->again[h->agains++] =
-			xmemdup(b->entry[i].row.event.p, b->entry[i].row.event.n);
+		h->again[h->agains++] = xmemdup(came.p, came.n);
 	}
 }
 
@@ -140,6 +141,7 @@ static void fail(struct hub *h, const struct batch *b)
 	put_by(h, b);
 	put_by(h, h->filling);
 	batch_reset(h->filling);
+	memset(h->denied, 0, sizeof(h->denied)); /* of which some are undone */
 	if (h->snapshots != NULL)
 		snapshot_abandon(h->snapshots);
 	if (b->let_go && !journal_reopen(h->reader, &e))

@@ -448,8 +448,9 @@ static uint64_t answer_of(const struct mesh *m, const struct decision *d, uint32
 	return agent == e->to ? d->told_to : 0;
 }
 
-static void journal_delivery(struct hub *h, const struct decision *d, struct str agent,
-	struct str reason, bool applied)
+/* Its hubsequence. */
+static uint64_t journal_delivery(struct hub *h, const struct decision *d,
+	struct str agent, struct str reason, bool applied)
 {
 	struct buf *b = hub_data(h, NONE);
 	uint32_t place = d->handoff;
@@ -467,8 +468,8 @@ static void journal_delivery(struct hub *h, const struct decision *d, struct str
 		out_str(b, reason);
 	}
 	out_close(b, '}');
-	hub_emit(h, applied ? EV_APPLIED : EV_DELIVERY_REFUSED, hub_subject(h, place),
-		buf_view(b));
+	return hub_emit(h, applied ? EV_APPLIED : EV_DELIVERY_REFUSED,
+		hub_subject(h, place), buf_view(b));
 }
 
 /* Its doer would not: the handoff comes back to the human, without a deadline. */
@@ -536,6 +537,7 @@ void op_deliver(struct hub *h, struct request *r)
 	const struct decision *d;
 	const struct edge *e;
 	uint32_t i, who;
+	uint64_t recorded;
 	bool applied;
 
 	if (!take_answer(r, &agent, &decision, &applied, &reason))
@@ -562,8 +564,8 @@ void op_deliver(struct hub *h, struct request *r)
 			reply_error(r, "already_decided", "it was answered otherwise");
 		return;
 	}
-	journal_delivery(h, d, agent, reason, applied);
+	recorded = journal_delivery(h, d, agent, reason, applied);
 	if (!applied && who == decision_at(h->mesh, i)->doer)
 		hold_again(h, i);
-	answer_delivery(h, r, i, h->mesh->hubsequence);
+	answer_delivery(h, r, i, recorded);
 }

@@ -258,15 +258,18 @@ static bool usurps_hub(const struct event *e, struct err *err)
 	return same;
 }
 
-static void keep(struct hub *h, struct event *e, const struct arrival *a, bool changed,
-	const char *lane)
+static void keep(struct hub *h, struct event *e, const struct arrival *a, struct str came,
+	bool changed, const char *lane)
 {
 	bool with_digest = changed && e->artifact_raw.p != NULL;
+	struct batch_entry *n;
 
 	buf_reset(&h->splice);
 	event_splice(&h->splice, e, e->recorded, e->hubsequence, with_digest);
 	add_to_batch(h, e, a, buf_view(&h->splice));
-	h->filling->entry[h->filling->count - 1].unanswered = strcmp(lane, "events") == 0;
+	n = &h->filling->entry[h->filling->count - 1];
+	if (strcmp(lane, "events") == 0) /* its digest is that of the bytes that came */
+		n->unanswered = changed ? batch_copy(h->filling, came) : n->row.event;
 	mesh_commit(h->mesh, e, a);
 }
 
@@ -307,7 +310,7 @@ void hub_intake(struct hub *h, struct str bytes, const char *lane, struct intake
 			return;
 		}
 	}
-	keep(h, &e, &a, breaks, lane);
+	keep(h, &e, &a, bytes, breaks, lane);
 	if (a.standing == STANDING_APPLIED && e.type == EV_OFFERED) {
 		out->handoff = mesh_find_handoff(h->mesh, e.handoff);
 		judge_offer(h, out->handoff);

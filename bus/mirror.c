@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "bus/mirror.h"
+#include "bus/mirror_own.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -9,88 +9,20 @@
 #include "base/json.h"
 #include "base/mem.h"
 #include "bus/codec.h"
-#include "bus/kept.h"
+#include "bus/counters.h"
 #include "bus/takeover.h"
+#include "mesh/dump.h"
 
 #define PAGE 5000
-#define RETRY SECOND
-#define ANSWER (3 * SECOND) /* a page that has not come is asked for again */
 #define TURN_MESSAGES 2000
 #define TURN_TIME 20000 /* microseconds */
+#define DIGEST_BLOCKS 64
 #define REPLY_DEPTH (EVENT_DEPTH + 6)
+#define OLD (SECOND / 2)
 #define FIRST "\"op\":\"snapshot\",\"first\":300" /* of each list, for a first look */
 #define OWN "m-" /* rids of the mirror's own requests begin so, others with "r-" */
-
-struct pending_reply {
-	uint64_t number;
-	char *text;
-	size_t size;
-	struct pending_reply *next;
-};
-
-struct mirror {
-	void *context, *control, *monitor, *feed;
-	struct mesh *mesh;
-	struct mirror_facts facts;
-	struct json doc, reply;
-	struct buf request;
-	bool page_asked; /* a page of events, or a part of the snapshot, is on its way */
-	struct mesh *first; /* for a first look, while the whole one is coming; NULL */
-	struct takeover *takeover; /* NULL: none is under way */
-	uint64_t begun_at;         /* the journal's horizon when the first page came */
-	int64_t asked_at, pinged_at;
-	uint64_t requests;
-	int64_t beat_time; /* the hub's clock at the last beat */
-	struct kept kept;
-	uint64_t wanted; /* an event asked for, 0: none */
-	int64_t wanted_at;
-	struct pending_reply *replies, **replies_end;
-	bool changed;
-};
-
-static void set_int(void *s, int option, int value)
-{
-	zmq_setsockopt(s, option, &value, sizeof(value));
-}
-
-static void *open_socket(struct mirror *m, int type, const char *url)
-{
-	void *s = zmq_socket(m->context, type);
-
-	set_int(s, ZMQ_LINGER, 0);
-	set_int(s, ZMQ_RECONNECT_IVL, 100);
-	set_int(s, ZMQ_RECONNECT_IVL_MAX, 2000);
-	set_int(s, ZMQ_HEARTBEAT_IVL, 2000);
-	set_int(s, ZMQ_HEARTBEAT_TIMEOUT, 6000);
-	set_int(s, ZMQ_RCVHWM, 20000);
-	set_int(s, ZMQ_IPV6, strchr(url, '[') != NULL);
-	return s;
-}
-
-struct mirror *mirror_open(const char *url, struct err *e)
-{
-	struct mirror *m = xcalloc(1, sizeof(*m));
-
-	m->replies_end = &m->replies;
-	m->context = zmq_ctx_new();
-	m->mesh = mesh_new();
-	m->facts.clock_rate = 1;
-	m->facts.since = clock_mono();
-	snprintf(m->facts.control, sizeof(m->facts.control), "%s", url);
-	m->control = open_socket(m, ZMQ_DEALER, url);
-	m->monitor = zmq_socket(m->context, ZMQ_PAIR);
-	zmq_socket_monitor(m->control, "inproc://mirror-monitor",
-		ZMQ_EVENT_HANDSHAKE_SUCCEEDED | ZMQ_EVENT_DISCONNECTED |
-			ZMQ_EVENT_CONNECT_RETRIED);
-	zmq_connect(m->monitor, "inproc://mirror-monitor");
-	if (zmq_connect(m->control, url) < 0) {
-		err_set(e, "%s is no address to connect to: %s", url,
-			zmq_strerror(zmq_errno()));
-		mirror_close(m);
-		return NULL;
-	}
-	return m;
-}
+#define PING_RID OWN "ping-"
+#define PAGE_RID OWN "page-"
 
 void mirror_close(struct mirror *m)
 {
@@ -102,13 +34,7 @@ void mirror_close(struct mirror *m)
 	if (m->feed != NULL)
 		zmq_close(m->feed);
 	zmq_ctx_term(m->context);
-	while (m->replies != NULL) {
-		struct pending_reply *next = m->replies->next;
-
-		free(m->replies->text);
-		free(m->replies);
-		m->replies = next;
-	}
+	inbox_clear(&m->replies);
 	kept_clear(&m->kept);
 	takeover_free(m->takeover);
 	mesh_free(m->first);
@@ -127,6 +53,22 @@ const struct mesh *mirror_mesh(const struct mirror *m)
 const struct mirror_facts *mirror_facts(const struct mirror *m)
 {
 	return &m->facts;
+}
+
+bool mirror_digest(struct mirror *m, char out[DIGEST_TEXT])
+{
+	struct digest d;
+
+	if (m->first != NULL || mesh_digest_some(m->mesh, DIGEST_BLOCKS))
+		return false;
+	d = mesh_digest(m->mesh);
+	digest_text(&d, out);
+	return true;
+}
+
+void mirror_counters(struct mirror *m, struct buf *out)
+{
+	out_counters(out, m->mesh);
 }
 
 int64_t mirror_now(const struct mirror *m)
@@ -161,12 +103,16 @@ uint64_t mirror_request(struct mirror *m, struct str members)
 	return m->requests;
 }
 
-static void ping(struct mirror *m)
+void mirror_ping(struct mirror *m)
 {
+	char rid[32];
+
 	m->pinged_at = clock_mono();
+	m->pinged_boot = clock_boot();
 	m->facts.next_try = m->pinged_at + RETRY;
 	m->facts.tries++;
-	send_request(m, OWN "ping", STR("\"op\":\"ping\""));
+	snprintf(rid, sizeof(rid), PING_RID "%llu", (unsigned long long)++m->pings);
+	send_request(m, rid, STR("\"op\":\"ping\""));
 }
 
 static void ask_part(struct mirror *m)
@@ -180,28 +126,47 @@ static void ask_part(struct mirror *m)
 	buf_fini(&members);
 }
 
+/* Begins with the last one that was folded, to see that it is still the same. */
 static void ask_page(struct mirror *m)
 {
-	char members[200];
+	uint64_t last = m->mesh->hubsequence;
+	char members[200], rid[32];
 
 	if (m->takeover != NULL) {
 		if (!takeover_loads(m->takeover))
 			ask_part(m);
 		return;
 	}
-
 	snprintf(members, sizeof(members),
 		"\"op\":\"events\",\"after\":\"%llu\",\"limit\":%d,\"epoch\":\"%s\"",
-		(unsigned long long)m->mesh->hubsequence, PAGE, m->facts.epoch);
+		(unsigned long long)(last > 0 && !m->page_failed ? last - 1 : last), PAGE,
+		m->facts.epoch);
+	snprintf(rid, sizeof(rid), PAGE_RID "%llu", (unsigned long long)last);
 	m->page_asked = true;
 	m->asked_at = clock_mono();
-	send_request(m, OWN "page", str_of(members));
+	m->asked_last = last;
+	m->asked_hash = m->last_hash;
+	send_request(m, rid, str_of(members));
+}
+
+/* Whether what the hub has above us is to be folded. */
+static bool wants_more(const struct mirror *m)
+{
+	return m->stop_at == 0 || m->mesh->hubsequence < m->stop_at;
+}
+
+void mirror_stop_at(struct mirror *m, uint64_t hubsequence)
+{
+	m->stop_at = hubsequence;
+	if (m->facts.answered && !m->page_asked && wants_more(m) &&
+		m->facts.hub_has > m->mesh->hubsequence)
+		ask_page(m);
 }
 
 void mirror_retry(struct mirror *m)
 {
 	m->page_asked = false;
-	ping(m);
+	mirror_ping(m);
 	if (m->facts.answered)
 		ask_page(m);
 }
@@ -235,10 +200,13 @@ static bool apply(struct mirror *m, struct str text, bool from_journal)
 		return true; /* no event of a hub: nothing to apply, nothing missing */
 	if (e.hubsequence > m->facts.hub_has)
 		m->facts.hub_has = e.hubsequence;
+	if (!wants_more(m))
+		return true;
 	/* retention leaves holes in the journal, the feed only drops */
 	if (e.hubsequence > m->mesh->hubsequence + 1 && !from_journal)
 		return false;
 	if (mesh_apply(m->mesh, &e)) {
+		m->last_hash = hash64(text);
 		kept_add(&m->kept, e.hubsequence, text);
 		m->changed = true;
 	}
@@ -256,39 +224,6 @@ static void copy_member(struct mirror *m, const char *name, char *to, size_t roo
 	snprintf(to, room, "%.*s", STR_ARG(s));
 }
 
-/* "tcp://0.0.0.0:5572" is reached where control is: its host takes the place. */
-static void reach(const char *control, const char *said, char *out, size_t room)
-{
-	static const char *const any[] = { "tcp://0.0.0.0:", "tcp://[::]:", "tcp://*:" };
-	const char *port = strrchr(control, ':');
-
-	for (size_t i = 0; i < sizeof(any) / sizeof(*any); i++) {
-		if (!str_starts(str_of(said), any[i]) || port == NULL)
-			continue;
-		snprintf(out, room, "%.*s%s", (int)(port - control), control,
-			strrchr(said, ':'));
-		return;
-	}
-	snprintf(out, room, "%s", said);
-}
-
-static void subscribe(struct mirror *m)
-{
-	char url[160];
-
-	copy_member(m, "feed", m->facts.feed, sizeof(m->facts.feed));
-	copy_member(m, "events", m->facts.events, sizeof(m->facts.events));
-	reach(m->facts.control, m->facts.feed, url, sizeof(url));
-	if (m->feed != NULL)
-		zmq_close(m->feed);
-	m->feed = open_socket(m, ZMQ_SUB, url);
-	zmq_setsockopt(m->feed, ZMQ_SUBSCRIBE, "event", 5);
-	zmq_setsockopt(m->feed, ZMQ_SUBSCRIBE, "hub", 3);
-	if (zmq_connect(m->feed, url) < 0)
-		snprintf(m->facts.error, sizeof(m->facts.error), "the feed's address: %s",
-			zmq_strerror(zmq_errno()));
-}
-
 static void drop_first(struct mirror *m)
 {
 	m->changed |= m->first != NULL;
@@ -296,7 +231,7 @@ static void drop_first(struct mirror *m)
 	m->first = NULL;
 }
 
-/* Another journal: what was folded is not of it. */
+/* Another history, or one with a gap: what was folded is not of it. */
 static void begin_again(struct mirror *m, const char *epoch)
 {
 	if (epoch != m->facts.epoch)
@@ -306,33 +241,55 @@ static void begin_again(struct mirror *m, const char *epoch)
 	kept_clear(&m->kept);
 	m->facts.hub_has = 0;
 	m->facts.synced = false;
+	m->asked_last = m->asked_hash = m->last_hash = 0;
 	takeover_free(m->takeover);
 	m->takeover = takeover_new();
 	drop_first(m);
 	send_request(m, OWN "first", STR(FIRST));
-	subscribe(m);
+	mirror_subscribe(m);
 }
 
-static void take_ping(struct mirror *m)
+static double clock_rate(struct mirror *m)
+{
+	uint32_t n = json_member(&m->reply, 0, "clock_rate");
+
+	return json_is(&m->reply, n, JSON_NUMBER) ? json_number(&m->reply, n) : 1;
+}
+
+static bool hub_time(struct mirror *m, int64_t *out)
+{
+	uint32_t n = json_member(&m->reply, 0, "time");
+
+	return json_is(&m->reply, n, JSON_STRING) &&
+		time_parse(json_str(&m->reply, n), out);
+}
+
+static void take_ping(struct mirror *m, uint64_t number)
 {
 	char epoch[40], feed[160];
 	uint64_t has = 0;
+	int64_t hub;
+	bool moved;
 
 	copy_member(m, "epoch", epoch, sizeof(epoch));
 	copy_member(m, "feed", feed, sizeof(feed));
 	copy_member(m, "name", m->facts.name, sizeof(m->facts.name));
 	m->facts.open = json_is(&m->reply, json_member(&m->reply, 0, "open"), JSON_TRUE);
+	sequence_read(&m->reply, json_member(&m->reply, 0, "hubsequence"), &has);
+	if (number == m->pings && hub_time(m, &hub))
+		beats_answer(&m->beats, hub, clock_rate(m), m->pinged_boot, clock_boot());
+	moved = strcmp(feed, m->facts.feed) != 0;
+	copy_member(m, "feed", m->facts.feed, sizeof(m->facts.feed));
+	copy_member(m, "events", m->facts.events, sizeof(m->facts.events));
 	if (strcmp(epoch, m->facts.epoch) != 0)
 		begin_again(m, epoch);
-	else if (strcmp(feed, m->facts.feed) != 0)
-		subscribe(m);
-	sequence_read(&m->reply, json_member(&m->reply, 0, "hubsequence"), &has);
+	else if (moved)
+		mirror_subscribe(m);
 	if (has > m->facts.hub_has)
 		m->facts.hub_has = has;
 	m->facts.answered = m->facts.connected = true;
 	m->facts.tries = 0;
 	m->facts.error[0] = '\0';
-	m->changed = true;
 	if (!m->page_asked)
 		ask_page(m);
 }
@@ -357,7 +314,6 @@ static void take_first(struct mirror *m)
 	if (m->facts.synced || m->first != NULL)
 		return;
 	m->first = takeover_first(&m->reply);
-	m->changed = true;
 }
 
 /* A part of the snapshot; where there is none all events are read. */
@@ -371,7 +327,6 @@ static void take_part(struct mirror *m)
 		m->takeover = NULL;
 	}
 	ask_page(m);
-	m->changed = true;
 }
 
 /* The mesh that was taken over takes the place of the empty one. */
@@ -387,23 +342,62 @@ static void look_at_takeover(struct mirror *m)
 		mesh_free(m->mesh);
 		m->mesh = mesh;
 		m->begun_at = 0;
+		m->last_hash = 0; /* a snapshot has no text of its last event */
 	}
 	ask_page(m);
 	m->changed = true;
 }
 
-static void take_page(struct mirror *m)
+/*
+ * Whether the hub has not what it told before: an older copy of its journal was put
+ * in the journal's place, under the same epoch. Where retention has deleted that event,
+ * or it came with a snapshot and its text was never here, it says nothing.
+ */
+static bool tells_otherwise(struct mirror *m, uint32_t events, uint64_t last)
+{
+	uint64_t first = 0, hash;
+
+	if (m->asked_last == 0)
+		return false;
+	if (last < m->asked_last)
+		return true;
+	if (m->reply.node[events].count > 0)
+		sequence_read(&m->reply,
+			json_member(&m->reply, events + 1, "hubsequence"), &first);
+	if (first != m->asked_last)
+		return false;
+	hash = hash64(json_raw(&m->reply, events + 1));
+	if (m->asked_hash == 0 && m->mesh->hubsequence == first)
+		m->last_hash = hash;
+	return m->asked_hash != 0 && hash != m->asked_hash;
+}
+
+static void take_no_page(struct mirror *m)
+{
+	m->page_failed = true;
+	m->facts.synced = false; /* mirror_ask_again() pings, later */
+	if (json_string_is(
+		    &m->reply, json_pointer(&m->reply, 0, STR("/error/code")), "stale"))
+		mirror_ping(m);
+}
+
+static void take_page(struct mirror *m, uint64_t asked)
 {
 	uint32_t events = json_member(&m->reply, 0, "events");
 	uint64_t last = 0;
 
+	if (m->takeover != NULL || asked > m->mesh->hubsequence)
+		return; /* asked before all began anew: what comes before it is not here
+			 */
 	m->page_asked = false;
 	if (!json_is(&m->reply, events, JSON_ARRAY)) {
-		m->facts.synced = false;
-		ping(m);
+		take_no_page(m);
 		return;
 	}
-	if (missed_what_was_deleted(m)) {
+	m->page_failed = false;
+	sequence_read(&m->reply, json_member(&m->reply, 0, "last"), &last);
+	if ((asked == m->asked_last && tells_otherwise(m, events, last)) ||
+		missed_what_was_deleted(m)) {
 		begin_again(m, m->facts.epoch);
 		ask_page(m);
 		return;
@@ -411,14 +405,12 @@ static void take_page(struct mirror *m)
 	for (uint32_t i = events + 1; i < m->reply.node[events].next;
 		i = m->reply.node[i].next)
 		apply(m, json_raw(&m->reply, i), true);
-	sequence_read(&m->reply, json_member(&m->reply, 0, "last"), &last);
-	if (m->mesh->hubsequence < last)
+	if (m->mesh->hubsequence < last && wants_more(m))
 		ask_page(m);
-	else
+	else if (m->mesh->hubsequence >= last)
 		m->facts.synced = true;
 	if (m->facts.synced)
 		drop_first(m);
-	m->changed = true;
 }
 
 static void take_event(struct mirror *m)
@@ -431,38 +423,20 @@ static void take_event(struct mirror *m)
 	sequence_read(&m->reply, json_member(&m->reply, events + 1, "hubsequence"), &n);
 	kept_add(&m->kept, n, json_raw(&m->reply, events + 1));
 	m->wanted = 0;
-	m->changed = true;
 }
 
-static void take_foreign(struct mirror *m, struct str rid, struct str text)
+/* The number behind "r-", or behind "m-ping-". */
+static uint64_t number_in(struct str rid, size_t begins)
 {
-	struct pending_reply *r = xcalloc(1, sizeof(*r));
-	char number[32];
+	char number[24];
 
-	snprintf(number, sizeof(number), "%.*s", STR_ARG(rid));
-	r->number = strtoull(number + 2, NULL, 10);
-	r->text = xmemdup(text.p, text.n);
-	r->size = text.n;
-	*m->replies_end = r;
-	m->replies_end = &r->next;
-	m->changed = true;
+	snprintf(number, sizeof(number), "%.*s", STR_ARG(str_skip(rid, begins)));
+	return strtoull(number, NULL, 10);
 }
 
 bool mirror_reply(struct mirror *m, uint64_t *number, struct buf *reply)
 {
-	struct pending_reply *r = m->replies;
-
-	if (r == NULL)
-		return false;
-	*number = r->number;
-	buf_reset(reply);
-	buf_add(reply, r->text, r->size);
-	m->replies = r->next;
-	if (m->replies == NULL)
-		m->replies_end = &m->replies;
-	free(r->text);
-	free(r);
-	return true;
+	return inbox_take(&m->replies, number, reply);
 }
 
 /* What was asked of one journal may be answered behind the ping of another. */
@@ -475,7 +449,7 @@ static bool is_of_journal(struct mirror *m)
 static void meet_stranger(struct mirror *m)
 {
 	m->page_asked = m->facts.synced = false;
-	ping(m);
+	mirror_ping(m);
 }
 
 static void take_reply(struct mirror *m, struct str text)
@@ -487,12 +461,12 @@ static void take_reply(struct mirror *m, struct str text)
 		return;
 	n = json_member(&m->reply, 0, "rid");
 	rid = json_is(&m->reply, n, JSON_STRING) ? json_str(&m->reply, n) : STR("");
-	if (str_is(rid, OWN "ping"))
-		take_ping(m);
+	if (str_starts(rid, PING_RID))
+		take_ping(m, number_in(rid, sizeof(PING_RID) - 1));
 	else if (str_starts(rid, OWN) && !is_of_journal(m))
 		meet_stranger(m);
-	else if (str_is(rid, OWN "page"))
-		take_page(m);
+	else if (str_starts(rid, PAGE_RID))
+		take_page(m, number_in(rid, sizeof(PAGE_RID) - 1));
 	else if (str_is(rid, OWN "first"))
 		take_first(m);
 	else if (str_is(rid, OWN "part"))
@@ -500,28 +474,34 @@ static void take_reply(struct mirror *m, struct str text)
 	else if (str_is(rid, OWN "event"))
 		take_event(m);
 	else if (str_starts(rid, "r-"))
-		take_foreign(m, rid, text);
+		inbox_add(&m->replies, number_in(rid, 2), text);
+	m->changed = true;
 }
 
 /* --- the feed -------------------------------------------------------------- */
+
+/* It counts from when it was sent: what was read late is old. */
+static void take_beat_time(struct mirror *m)
+{
+	int64_t late;
+
+	m->facts.clock_rate = clock_rate(m);
+	late = beats_late(&m->beats, m->beat_time, m->facts.clock_rate, clock_boot());
+	m->facts.last_beat = clock_mono() - late;
+	m->facts.clock_off = clock_wall() - late - m->beat_time;
+	if (late > OLD && clock_mono() - m->pinged_at > RETRY)
+		mirror_ping(m); /* or the hub's clock was set back */
+}
 
 static void take_beat(struct mirror *m, struct str text)
 {
 	char epoch[40];
 	uint64_t has = 0;
-	uint32_t n;
 
-	if (!json_read(&m->reply, text.p, text.n, REPLY_DEPTH, NULL))
+	if (!json_read(&m->reply, text.p, text.n, REPLY_DEPTH, NULL) ||
+		!hub_time(m, &m->beat_time))
 		return;
-	n = json_member(&m->reply, 0, "time");
-	if (!json_is(&m->reply, n, JSON_STRING) ||
-		!time_parse(json_str(&m->reply, n), &m->beat_time))
-		return;
-	m->facts.last_beat = clock_mono();
-	m->facts.clock_off = clock_wall() - m->beat_time;
-	n = json_member(&m->reply, 0, "clock_rate");
-	m->facts.clock_rate =
-		json_is(&m->reply, n, JSON_NUMBER) ? json_number(&m->reply, n) : 1;
+	take_beat_time(m);
 	m->facts.open = json_is(&m->reply, json_member(&m->reply, 0, "open"), JSON_TRUE);
 	copy_member(m, "journal", m->facts.journal, sizeof(m->facts.journal));
 	copy_member(
@@ -532,8 +512,8 @@ static void take_beat(struct mirror *m, struct str text)
 		m->facts.hub_has = has;
 	m->changed = true;
 	if (strcmp(epoch, m->facts.epoch) != 0)
-		ping(m);
-	else if (has > m->mesh->hubsequence && !m->page_asked)
+		mirror_ping(m);
+	else if (has > m->mesh->hubsequence && !m->page_asked && wants_more(m))
 		ask_page(m); /* what the feed dropped at its end */
 }
 
@@ -582,96 +562,13 @@ static bool read_control(struct mirror *m)
 	return got;
 }
 
-/* --- the connection -------------------------------------------------------- */
-
-static void set_connected(struct mirror *m, bool connected)
-{
-	if (m->facts.connected != connected)
-		m->facts.since = clock_mono();
-	m->facts.connected = connected;
-	m->changed = true;
-}
-
-static bool read_monitor(struct mirror *m)
-{
-	unsigned char frame[16];
-	uint16_t event = 0;
-	char endpoint[256];
-	int n = zmq_recv(m->monitor, frame, sizeof(frame), ZMQ_DONTWAIT);
-
-	if (n < 2)
-		return false;
-	memcpy(&event, frame, sizeof(event));
-	zmq_recv(m->monitor, endpoint, sizeof(endpoint), 0);
-	if (event == ZMQ_EVENT_HANDSHAKE_SUCCEEDED) {
-		set_connected(m, true);
-		m->page_asked = false;
-		ping(m);
-	} else {
-		if (event == ZMQ_EVENT_CONNECT_RETRIED) {
-			m->facts.tries++;
-			snprintf(m->facts.error, sizeof(m->facts.error),
-				"connection refused");
-		} else {
-			snprintf(m->facts.error, sizeof(m->facts.error),
-				"the hub has gone");
-		}
-		set_connected(m, false);
-	}
-	return true;
-}
-
-/* What has not been answered in time is asked again. */
-static void ask_again(struct mirror *m)
-{
-	int64_t now = clock_mono();
-
-	if (m->page_asked && now - m->asked_at > ANSWER)
-		m->page_asked = false;
-	if (m->facts.connected && !m->facts.answered && now >= m->facts.next_try)
-		ping(m);
-	if (m->takeover != NULL && takeover_loads(m->takeover))
-		return;
-	if (m->facts.connected && m->facts.answered && !m->page_asked &&
-		!m->facts.synced && now - m->asked_at > RETRY)
-		ping(m);
-}
-
-unsigned mirror_wait(struct mirror *m, int first, int second, int ms)
-{
-	zmq_pollitem_t items[5];
-	int n = 0, one = -1, two = -1;
-	unsigned bits = 0;
-
-	if (m != NULL) {
-		items[n++] = (zmq_pollitem_t){ m->control, 0, ZMQ_POLLIN, 0 };
-		items[n++] = (zmq_pollitem_t){ m->monitor, 0, ZMQ_POLLIN, 0 };
-	}
-	if (m != NULL && m->feed != NULL)
-		items[n++] = (zmq_pollitem_t){ m->feed, 0, ZMQ_POLLIN, 0 };
-	if (first >= 0) {
-		one = n;
-		items[n++] = (zmq_pollitem_t){ NULL, first, ZMQ_POLLIN, 0 };
-	}
-	if (second >= 0) {
-		two = n;
-		items[n++] = (zmq_pollitem_t){ NULL, second, ZMQ_POLLIN, 0 };
-	}
-	if (zmq_poll(items, n, ms) <= 0)
-		return 0;
-	for (int i = 0; i < n; i++) {
-		if (items[i].revents != 0)
-			bits |= i == one ? 1u : i == two ? 2u : 4u;
-	}
-	return bits;
-}
-
 bool mirror_turn(struct mirror *m)
 {
 	int64_t end = clock_mono() + TURN_TIME;
 	bool changed;
 
-	while (read_monitor(m))
+	mirror_watch_sleep(m);
+	while (mirror_read_monitor(m))
 		;
 	for (int i = 0; i < TURN_MESSAGES && clock_mono() < end; i++) {
 		bool got = read_control(m);
@@ -681,7 +578,7 @@ bool mirror_turn(struct mirror *m)
 			break;
 	}
 	look_at_takeover(m);
-	ask_again(m);
+	mirror_ask_again(m);
 	m->facts.has = m->takeover != NULL ? takeover_progress(m->takeover)
 					   : m->mesh->hubsequence;
 	changed = m->changed;

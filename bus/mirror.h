@@ -14,6 +14,7 @@
 #include <stdint.h>
 
 #include "base/buf.h"
+#include "base/digest.h"
 #include "base/err.h"
 #include "mesh/mesh.h"
 
@@ -34,6 +35,18 @@ unsigned mirror_wait(struct mirror *m, int first, int second, int ms);
  * the mesh or the state of the link changed.
  */
 bool mirror_turn(struct mirror *m);
+/*
+ * Folds up to this event and no further, so that the mesh can be held against what
+ * the hub said of exactly there; 0: goes on. What came meanwhile is asked for.
+ */
+void mirror_stop_at(struct mirror *m, uint64_t hubsequence);
+/*
+ * The digest of the mesh as it stands (mesh/dump.h), a part of the work a call;
+ * false: call again.
+ */
+bool mirror_digest(struct mirror *m, char out[DIGEST_TEXT]);
+/* The counters as members of a JSON object that is open: bus/counters.h. */
+void mirror_counters(struct mirror *m, struct buf *out);
 /* Asks at once, instead of at the next try. */
 void mirror_retry(struct mirror *m);
 
@@ -46,7 +59,7 @@ struct mirror_facts {
 	bool connected;    /* the control connection stands */
 	bool synced;       /* all events up to the hub's last were applied once */
 	int64_t since;     /* clock_mono() of the last change of `connected` */
-	int64_t last_beat; /* clock_mono(), 0: none yet */
+	int64_t last_beat; /* clock_mono() when it was sent, 0: none yet */
 	uint64_t has;      /* hubsequence that was folded, or taken over, so far */
 	uint64_t hub_has;  /* the hub's hubsequence, as far as it is known */
 	unsigned tries;

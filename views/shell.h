@@ -40,6 +40,7 @@ enum wish_kind {
 	WISH_SUSPEND,
 	WISH_REDRAW,
 	WISH_RECONNECT,
+	WISH_DIGEST,    /* say where this console is, and the digest of its mesh */
 	WISH_DROP_KEYS, /* a sheet has opened: what was typed ahead is void */
 	WISH_BELL,
 	WISH_COPY,   /* copy */

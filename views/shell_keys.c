@@ -265,6 +265,9 @@ static bool do_own(struct shell *s, const struct world *w, enum action a, struct
 	case ACTION_RECONNECT:
 		shell_want(s, WISH_RECONNECT);
 		return true;
+	case ACTION_MESH:
+		shell_want(s, WISH_DIGEST);
+		return true;
 	case ACTION_SUSPEND:
 		shell_want(s, WISH_SUSPEND);
 		return true;

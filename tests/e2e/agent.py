@@ -95,6 +95,7 @@ class Hub:
         for contract in contracts:
             self.write_contract(contract)
         self.ports, self.options = ports, tuple(str(word) for word in options)
+        self.env = None               # of the process; None: that of the test
         self.process = self.ready = None
         self.lines = queue.Queue()
         self.errors = os.path.join(self.folder, "hub.stderr")
@@ -115,7 +116,7 @@ class Hub:
         self.lines = queue.Queue()
         with open(self.errors, "ab") as errors:
             self.process = subprocess.Popen(self.arguments(), stdin=subprocess.DEVNULL,
-                                            stdout=subprocess.PIPE, stderr=errors)
+                                            stdout=subprocess.PIPE, stderr=errors, env=self.env)
         threading.Thread(target=self._read, args=(self.process.stdout, self.lines),
                          daemon=True).start()
         return self

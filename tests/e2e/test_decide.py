@@ -319,9 +319,10 @@ class Waiting(Case):
         """seam.handoff.held (decision_refused, no deadline), and it may be decided again."""
         handoff = self.offered()
         first = self.ask.decide(handoff, "approve")
-        self.b.deliver(first["decision"], "refused", reason="too_late")
+        answers = [self.b.deliver(first["decision"], "refused", reason="too_late") for _ in range(2)]
         told = self.journaled("seam.delivery.refused", first["recorded"], decision=first["decision"])
         self.assertEqual((told["data"]["agent"], told["data"]["reason"]), ("q", "too_late"))
+        self.assertEqual([int(answer["recorded"]) for answer in answers], [int(told["hubsequence"])] * 2)
         held = self.journaled("seam.handoff.held", first["recorded"], handoff=handoff)
         self.assertEqual(held["data"]["cause"], "decision_refused")
         self.assertIsNone(held["data"].get("deadline"))

@@ -20,6 +20,7 @@ from check import LOW, HubCase, artifact, contract
 ITEMS, DECIDERS, BATCH = 10000, 8, 250  # of a batch: fewer than the replies that may wait
 LONGEST = 40.0                # seconds for all of the race
 DEADLINES, HURRIED, NEAR = 300, 4, 0.010
+AIMED = (-0.004, 0.002)       # of a decision that is to arrive in the deadline's own millisecond
 WON = ("operator", "action", "decision", "recorded", "time")
 
 
@@ -158,26 +159,26 @@ class Deadline(HubCase):
     contracts = (contract("work", "p", "q"),)
     options = ("--grace", 0)
 
-    def hurry(self, number, items, found):
+    def hurry(self, number, items, found, near):
         """Decides each so near to its deadline that both sides have a chance."""
         dice = random.Random(number)
         with contextlib.closing(Control(self.hub.control)) as control:
             for handoff, digest, deadline in items:
-                time.sleep(max(0.0, deadline + dice.uniform(-NEAR, NEAR) - time.time()))
+                time.sleep(max(0.0, deadline + near(dice) - time.time()))
                 control.send(request("op%d" % number, handoff, digest, "approve"))
             while len(found) < len(items):
                 reply = json.loads(control.receive(10)[-1])
                 found[reply["rid"]] = outcome(reply)
 
-    def test_decided_at_the_deadline(self):
+    def race(self, prefix, count, deciders, near):
         sender, items = self.agent("p"), []
-        for number in range(DEADLINES):
-            reply = sender.offer("t-%d" % number, "q", artifact(LOW, "stop", 2), contract="work/1.0.0")
-            items.append(("t-%d" % number, reply["digest"],
-                          check.fold.moment(reply["deadline"]).timestamp()))
-        told = [{} for _ in range(HURRIED)]
-        racing = [threading.Thread(target=self.hurry, args=(number, items, told[number]), daemon=True)
-                  for number in range(HURRIED)]
+        for number in range(count):
+            handoff = "%s-%d" % (prefix, number)
+            reply = sender.offer(handoff, "q", artifact(LOW, "stop", 2), contract="work/1.0.0")
+            items.append((handoff, reply["digest"], check.fold.moment(reply["deadline"]).timestamp()))
+        told = [{} for _ in range(deciders)]
+        racing = [threading.Thread(target=self.hurry, args=(number, items, told[number], near), daemon=True)
+                  for number in range(deciders)]
         for one in racing:
             one.start()
         for one in racing:
@@ -191,17 +192,25 @@ class Deadline(HubCase):
             ends[self.one_end(handoff, [one[handoff] for one in told], events[handoff])] += 1
         self.assertEqual(sorted(ends), ["approved", "stopped"], "no race: %s" % ends)
 
+    def test_decided_at_the_deadline(self):
+        self.race("t", DEADLINES, HURRIED, lambda dice: dice.uniform(-NEAR, NEAR))
+
+    def test_in_the_millisecond_of_the_deadline(self):
+        """One human alone, half of the time as near as a clock can tell."""
+        self.race("ms", DEADLINES, 1, lambda dice: dice.choice((1, 20)) * dice.uniform(*AIMED))
+
     def one_end(self, handoff, told, ends):
         """The human or the deadline, never both, never neither; and all are told which."""
         self.assertEqual(len(ends), 1, (handoff, told, ends))
         event, state = ends[0], self.state(handoff)
         codes = sorted(one[0] for one in told)
         if event["type"] == "seam.handoff.fallback":
-            self.assertEqual((state, codes), ("stopped", ["too_late"] * HURRIED))
+            self.assertEqual((state, codes), ("stopped", ["too_late"] * len(told)))
             self.assertEqual({one[2] for one in told}, {"stop"})
         else:
-            self.assertEqual((state, codes), ("approved", ["already_decided"] * (HURRIED - 1) + ["won"]))
-            self.assertEqual({one[3] for one in told if one[0] != "won"}, {event["data"]["decision"]})
+            self.assertEqual((state, codes), ("approved", ["already_decided"] * (len(told) - 1) + ["won"]))
+            self.assertEqual([one[3] for one in told if one[0] != "won"],
+                             [event["data"]["decision"]] * (len(told) - 1))
         return state
 
 

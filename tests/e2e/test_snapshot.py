@@ -102,9 +102,10 @@ class Snapshots(unittest.TestCase):
         hub.stop()
         kept = hub.journal + ".copy"
         shutil.copy(hub.journal, kept)
+        before = os.stat(hub.journal + "-mesh").st_ino
         hub = self.hub(folder=hub.folder)
         self.work(hub, 2 * EVERY)
-        self.wait_for_file(hub)
+        until(lambda: os.stat(hub.journal + "-mesh").st_ino != before, "a newer snapshot", 15)
         hub.kill9()
         for end in ("", "-wal", "-shm"):
             with contextlib.suppress(FileNotFoundError):

@@ -8,7 +8,7 @@ import sqlite3
 import unittest
 import uuid
 
-from agent import Agent, Control, Feed, Hub, until
+from agent import Agent, Control, Feed, Hub, compact, digest, until
 
 
 CONTRACT = {
@@ -86,6 +86,21 @@ class Unwritable(unittest.TestCase):
         until(lambda: self.ask.call("counters")["applied"] >= 301, "all of them are there")
         counters = self.ask.call("counters")
         self.assertEqual((counters["lost"], counters["unheard"]), (0, 0))
+
+    def test_what_waited_keeps_its_digest(self):
+        """An offer with line breaks is journaled as one line; its digest is that of what came."""
+        artifact = b'{"text":\n  "the artifact"}'
+        event = offer(1)
+        event["data"].update(handoff="pretty", artifact="ARTIFACT")
+        worker = Agent(self.hub, "a")
+        self.addCleanup(worker.close)
+        worker.open_lane()
+        limit(self.hub, 64)               # also of what it says
+        worker.send_frames(compact(event).replace(b'"ARTIFACT"', artifact))
+        until(lambda: "cannot write" in self.said(), "it was read and could not be written")
+        limit(self.hub, resource.RLIM_INFINITY)
+        shown = until(lambda: self.ask.call("show", handoff="pretty").get("digest"), "it is there")
+        self.assertEqual(shown, digest(artifact))
 
     def test_questions_are_answered_meanwhile(self):
         """While nothing can be written a `wait` still ends, and `show` is no silence."""

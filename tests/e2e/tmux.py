@@ -68,6 +68,12 @@ class Screen:
     def hides(self, word, seconds=10.0):
         until(lambda: word not in self.text(), "%r is gone from the screen" % word, seconds)
 
+    def process(self):
+        """The id of the program, which is a child of the window's shell."""
+        shell = self.tmux("list-panes", "-F", "#{pane_pid}").strip()
+        with open("/proc/%s/task/%s/children" % (shell, shell), encoding="ascii") as children:
+            return int(children.read().split()[0])
+
     def close(self):
         try:
             self.tmux("kill-server")

@@ -267,8 +267,8 @@ static void note_decide(struct play *r, const struct wish *w)
 static void note_wishes(struct play *r)
 {
 	static const char *const names[] = { "decide", "quit", "suspend", "redraw",
-		"reconnect", "drop-keys", "bell", "copy", "set", "replay", "ask",
-		"record", "claim" };
+		"reconnect", "digest", "drop-keys", "bell", "copy", "set", "replay",
+		"ask", "record", "claim" };
 	static struct wish w;
 
 	while (memset(&w, 0, sizeof(w)), shell_wish(r->stage.shell, &w)) {

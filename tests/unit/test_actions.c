@@ -88,6 +88,8 @@ static void test_commands(void **state)
 		{ "q", false, ACTION_QUIT, -1, "" },
 		{ "sent", false, ACTION_SENT, -1, "" },
 		{ "sent", true, ACTION_NONE, -1, "" },
+		{ "mesh", false, ACTION_MESH, -1, "" },
+		{ "mesh", true, ACTION_NONE, -1, "" },
 		{ "set theme mono", false, ACTION_SET, -1, "theme mono" },
 		{ "goto 03:04", true, ACTION_GOTO, -1, "03:04" },
 		{ "goto 03:04", false, ACTION_NONE, -1, "03:04" },

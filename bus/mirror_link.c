@@ -1,0 +1,183 @@
+/* SPDX-License-Identifier: MIT */
+/* A mirror's connection: whether it stands, and what to do when it does not. */
+#include <stdio.h>
+#include <zmq.h>
+
+#include "base/mem.h"
+#include "bus/mirror_own.h"
+
+#define ASLEEP SECOND /* of a sleep that is one */
+
+static void set_int(void *s, int option, int value)
+{
+	zmq_setsockopt(s, option, &value, sizeof(value));
+}
+
+static void *open_socket(struct mirror *m, int type, const char *url)
+{
+	void *s = zmq_socket(m->context, type);
+
+	set_int(s, ZMQ_LINGER, 0);
+	set_int(s, ZMQ_RECONNECT_IVL, 100);
+	set_int(s, ZMQ_RECONNECT_IVL_MAX, 2000);
+	set_int(s, ZMQ_HEARTBEAT_IVL, 2000);
+	set_int(s, ZMQ_HEARTBEAT_TIMEOUT, 6000);
+	set_int(s, ZMQ_CONNECT_TIMEOUT, 3000);
+	set_int(s, ZMQ_HANDSHAKE_IVL, 5000);
+	set_int(s, ZMQ_RCVHWM, 20000);
+	set_int(s, ZMQ_IPV6, strchr(url, '[') != NULL);
+	return s;
+}
+
+struct mirror *mirror_open(const char *url, struct err *e)
+{
+	struct mirror *m = xcalloc(1, sizeof(*m));
+
+	m->context = zmq_ctx_new();
+	m->mesh = mesh_new();
+	m->facts.clock_rate = 1;
+	m->facts.since = clock_mono();
+	m->asleep = clock_boot() - m->facts.since;
+	snprintf(m->facts.control, sizeof(m->facts.control), "%s", url);
+	m->control = open_socket(m, ZMQ_DEALER, url);
+	m->monitor = zmq_socket(m->context, ZMQ_PAIR);
+	zmq_socket_monitor(m->control, "inproc://mirror-monitor",
+		ZMQ_EVENT_HANDSHAKE_SUCCEEDED | ZMQ_EVENT_DISCONNECTED |
+			ZMQ_EVENT_CONNECT_RETRIED);
+	zmq_connect(m->monitor, "inproc://mirror-monitor");
+	if (zmq_connect(m->control, url) < 0) {
+		err_set(e, "%s is no address to connect to: %s", url,
+			zmq_strerror(zmq_errno()));
+		mirror_close(m);
+		return NULL;
+	}
+	return m;
+}
+
+/* "tcp://0.0.0.0:5572" is reached where control is: its host takes the place. */
+static void reach(const char *control, const char *said, char *out, size_t room)
+{
+	static const char *const any[] = { "tcp://0.0.0.0:", "tcp://[::]:", "tcp://*:" };
+	const char *port = strrchr(control, ':');
+
+	for (size_t i = 0; i < sizeof(any) / sizeof(*any); i++) {
+		if (!str_starts(str_of(said), any[i]) || port == NULL)
+			continue;
+		snprintf(out, room, "%.*s%s", (int)(port - control), control,
+			strrchr(said, ':'));
+		return;
+	}
+	snprintf(out, room, "%s", said);
+}
+
+void mirror_subscribe(struct mirror *m)
+{
+	char url[160];
+
+	reach(m->facts.control, m->facts.feed, url, sizeof(url));
+	if (m->feed != NULL)
+		zmq_close(m->feed);
+	m->feed = open_socket(m, ZMQ_SUB, url);
+	zmq_setsockopt(m->feed, ZMQ_SUBSCRIBE, "event", 5);
+	zmq_setsockopt(m->feed, ZMQ_SUBSCRIBE, "hub", 3);
+	if (zmq_connect(m->feed, url) < 0)
+		snprintf(m->facts.error, sizeof(m->facts.error), "the feed's address: %s",
+			zmq_strerror(zmq_errno()));
+}
+
+static void set_connected(struct mirror *m, bool connected)
+{
+	if (m->facts.connected != connected)
+		m->facts.since = clock_mono();
+	m->facts.connected = connected;
+	m->changed = true;
+}
+
+bool mirror_read_monitor(struct mirror *m)
+{
+	unsigned char frame[16];
+	uint16_t event = 0;
+	char endpoint[256];
+	int n = zmq_recv(m->monitor, frame, sizeof(frame), ZMQ_DONTWAIT);
+
+	if (n < 2)
+		return false;
+	memcpy(&event, frame, sizeof(event));
+	zmq_recv(m->monitor, endpoint, sizeof(endpoint), 0);
+	if (event == ZMQ_EVENT_HANDSHAKE_SUCCEEDED) {
+		set_connected(m, true);
+		m->page_asked = false;
+		mirror_ping(m);
+	} else {
+		if (event == ZMQ_EVENT_CONNECT_RETRIED) {
+			m->facts.tries++;
+			snprintf(m->facts.error, sizeof(m->facts.error),
+				"connection refused");
+		} else {
+			snprintf(m->facts.error, sizeof(m->facts.error),
+				"the hub has gone");
+		}
+		set_connected(m, false);
+	}
+	return true;
+}
+
+void mirror_watch_sleep(struct mirror *m)
+{
+	int64_t asleep = clock_boot() - clock_mono(), by = asleep - m->asleep;
+
+	m->asleep = asleep;
+	if (by < ASLEEP)
+		return;
+	m->facts.since -= by;
+	if (m->facts.last_beat != 0)
+		m->facts.last_beat -= by;
+	m->page_asked = false;
+	m->changed = true;
+	if (m->facts.answered)
+		mirror_ping(m);
+}
+
+void mirror_ask_again(struct mirror *m)
+{
+	int64_t now = clock_mono();
+
+	if (m->page_asked && now - m->asked_at > ANSWER)
+		m->page_asked = false;
+	if (m->facts.connected && !m->facts.answered && now >= m->facts.next_try)
+		mirror_ping(m);
+	if (m->takeover != NULL && takeover_loads(m->takeover))
+		return;
+	if (m->facts.connected && m->facts.answered && !m->page_asked &&
+		!m->facts.synced && now - m->asked_at > RETRY)
+		mirror_ping(m);
+}
+
+unsigned mirror_wait(struct mirror *m, int first, int second, int ms)
+{
+	zmq_pollitem_t items[5];
+	int n = 0, one = -1, two = -1;
+	unsigned bits = 0;
+
+	if (m != NULL) {
+		items[n++] = (zmq_pollitem_t){ m->control, 0, ZMQ_POLLIN, 0 };
+		items[n++] = (zmq_pollitem_t){ m->monitor, 0, ZMQ_POLLIN, 0 };
+	}
+	if (m != NULL && m->feed != NULL)
+		items[n++] = (zmq_pollitem_t){ m->feed, 0, ZMQ_POLLIN, 0 };
+	if (first >= 0) {
+		one = n;
+		items[n++] = (zmq_pollitem_t){ NULL, first, ZMQ_POLLIN, 0 };
+	}
+	if (second >= 0) {
+		two = n;
+		items[n++] = (zmq_pollitem_t){ NULL, second, ZMQ_POLLIN, 0 };
+	}
+	if (zmq_poll(items, n, ms) <= 0)
+		return 0;
+	for (int i = 0; i < n; i++) {
+		if (items[i].revents != 0)
+			bits |= i == one ? 1u : i == two ? 2u : 4u;
+	}
+	return bits;
+}
