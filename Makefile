@@ -34,6 +34,7 @@ UNIT = $(wildcard tests/unit/test_*.c)
 SCREENS = $(wildcard tests/screens/*.c)
 BENCH = $(wildcard tests/bench/bench_*.c)
 FUZZ = $(wildcard tests/fuzz/fuzz_*.c)
+SHIMS = $(wildcard tests/shim/*.c)
 
 # The variants stand side by side: build/plain, build/san, build/fuzz.
 VARIANT = $(if $(SAN),san,plain)
@@ -59,7 +60,7 @@ LINK = -pie -Wl,-z,relro,-z,now -pthread $(VARIANT_FLAGS) $(LDFLAGS)
 
 # Asked of pkg-config once, when the first compiler runs: by then "make test" and "make demo"
 # have installed it. Debian's ncursesw would also define _XOPEN_SOURCE, which is ours to choose.
-PACKAGES = ncursesw libzmq jansson sqlite3 libsodium libzstd
+PACKAGES = ncursesw libzmq jansson sqlite3 libsodium libzstd libmicrohttpd
 pkg = $(if $(shell pkg-config --print-errors --exists $2 && echo found),$(shell pkg-config $1 $2) \
 	,$(error libraries are missing: run "make deps"))
 PKG_CFLAGS = $(eval PKG_CFLAGS := $$(filter-out -D%,$$(call pkg,--cflags,$(PACKAGES))))$(PKG_CFLAGS)
@@ -70,7 +71,7 @@ LIBS = $(PKG_LIBS) -lm
 
 LIB = $(B)/libseam.a
 OBJ = $(SRC:%.c=$(B)/%.o)
-TEST_BIN = $(UNIT:%.c=$(B)/%) $(SCREENS:%.c=$(B)/%)
+TEST_BIN = $(UNIT:%.c=$(B)/%) $(SCREENS:%.c=$(B)/%) $(SHIMS:%.c=$(B)/%.so)
 RUN_TESTS = B=$(B) tests/run $(if $(T),-k '$(T)')
 
 # All cores, unless told otherwise or called from another make.
@@ -119,6 +120,11 @@ $(B)/tests/fuzz/%: LIBS += -fsanitize=fuzzer
 $(B)/tests/%: tests/%.c $(LIB) $(B)/flags
 	@mkdir -p $(@D)
 	$(call say,CC)$(PROGRAM) $(LIBS)
+
+# What LD_PRELOAD puts between the hub and the system.
+$(B)/tests/shim/%.so: tests/shim/%.c $(B)/flags
+	@mkdir -p $(@D)
+	$(call say,CC)$(CC) -std=c11 -D_GNU_SOURCE $(WARN) -O2 -fPIC -shared -o $@ $< -ldl
 
 unit-bins: $(UNIT:%.c=$(B)/%)
 test-bins: all $(TEST_BIN)
@@ -184,6 +190,8 @@ SHAREDIR = $(DESTDIR)$(PREFIX)/share/seam
 DOCDIR = $(DESTDIR)$(PREFIX)/share/doc/seam
 MANDIR = $(DESTDIR)$(PREFIX)/share/man/man1
 MAN = $(wildcard docs/*.1)
+UNITDIR = $(DESTDIR)$(PREFIX)/lib/systemd/system
+UNITS = $(wildcard packaging/*.service.in)
 
 install: all
 	install -d $(BINDIR) $(SHAREDIR) $(DOCDIR)
@@ -191,9 +199,12 @@ install: all
 	cp -R fixtures/contracts $(SHAREDIR)/
 	install -m 644 README.md LICENSE $(wildcard docs/*.md) $(DOCDIR)
 	$(if $(MAN),install -d $(MANDIR) && install -m 644 $(MAN) $(MANDIR))
+	install -d $(UNITDIR)
+	for u in $(UNITS); do sed 's,@PREFIX@,$(PREFIX),g' $$u >$(UNITDIR)/$$(basename $$u .in) && \
+		chmod 644 $(UNITDIR)/$$(basename $$u .in) || exit 1; done
 
 uninstall:
-	rm -f $(BINDIR)/seam $(MANDIR)/seam.1
+	rm -f $(BINDIR)/seam $(MANDIR)/seam.1 $(UNITDIR)/seam-hub@.service
 	rm -rf $(SHAREDIR) $(DOCDIR)
 
 clean:

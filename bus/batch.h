@@ -27,6 +27,7 @@ struct batch {
 	size_t spares;
 	/* the writer's answer */
 	bool written;
+	int64_t took; /* microseconds */
 	struct err err;
 };
 

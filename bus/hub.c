@@ -18,6 +18,7 @@
 #define TURN_MESSAGES 512
 #define TURN_TIME (4 * 1000) /* microseconds of reading before replies go out */
 #define PROBE_EVERY SECOND
+#define STOP_TIME (5 * SECOND)            /* for what was folded to get to the disk */
 #define FLOOD_BYTES ((uint64_t)256 << 20) /* of events, after which memory goes back */
 
 void hub_log(const struct hub *h, const char *fmt, ...)
@@ -36,20 +37,70 @@ void hub_log(const struct hub *h, const char *fmt, ...)
 
 /* --- the journal ----------------------------------------------------------- */
 
+static void end_at_once(int signal)
+{
+	(void)signal;
+	_exit(0);
+}
+
+/*
+ * Whether SIGTERM and SIGINT end it here and now. While the journal is read nothing has
+ * been promised to anybody, and that may take long; later they are read by the loop.
+ * Not while a thread is started, which would be left with it.
+ */
+static void may_end(bool at_once)
+{
+	struct sigaction act = { .sa_handler = at_once ? end_at_once : SIG_DFL };
+	sigset_t set;
+
+	sigemptyset(&set);
+	sigaddset(&set, SIGINT);
+	sigaddset(&set, SIGTERM);
+	if (at_once) {
+		sigaction(SIGINT, &act, NULL);
+		sigaction(SIGTERM, &act, NULL);
+	}
+	pthread_sigmask(at_once ? SIG_UNBLOCK : SIG_BLOCK, &set, NULL);
+	if (!at_once) {
+		sigaction(SIGINT, &act, NULL);
+		sigaction(SIGTERM, &act, NULL);
+	}
+}
+
+static struct journal *open_one(const char *path, enum journal_mode mode, struct err *e)
+{
+	struct journal *j;
+
+	may_end(true); /* what a killed hub left is put in order */
+	j = journal_open(path, mode, e);
+	may_end(false);
+	return j;
+}
+
+static bool first_load(struct hub *h, struct err *e)
+{
+	bool ok;
+
+	may_end(true);
+	ok = hub_reload(h, e);
+	may_end(false);
+	return ok;
+}
+
 static bool open_journal(struct hub *h, struct err *e)
 {
 	struct journal *j = NULL;
 	struct buf who = { 0 };
 
 	if (h->o.journal != NULL) {
-		j = journal_open(h->o.journal, JOURNAL_WRITE, e);
+		j = open_one(h->o.journal, JOURNAL_WRITE, e);
 		if (j == NULL)
 			return false;
 		buf_fmt(&who, "the hub \"%s\", process %ld, control %s", h->o.name,
 			(long)getpid(), h->control_url);
 		journal_say_holder(j, who.data);
 		buf_fini(&who);
-		h->reader = journal_open(h->o.journal, JOURNAL_READ, e);
+		h->reader = open_one(h->o.journal, JOURNAL_READ, e);
 		if (h->reader == NULL) {
 			journal_close(j);
 			return false;
@@ -60,7 +111,7 @@ static bool open_journal(struct hub *h, struct err *e)
 		random_name(h->epoch);
 	}
 	h->writer = writer_start(h->context, j);
-	if (!hub_reload(h, e))
+	if (!first_load(h, e))
 		return false;
 	h->snapshot_tried = snapshot_at(h->snapshots);
 	return true;
@@ -177,6 +228,7 @@ static void take_written(struct hub *h)
 	if (b == NULL)
 		return;
 	h->writing = false;
+	hub_note_written(h, b);
 	if (!b->written) {
 		fail(h, b);
 	} else if (h->failed) {
@@ -195,15 +247,17 @@ static void take_written(struct hub *h)
 static void send_batch(struct hub *h)
 {
 	struct batch *full = h->filling;
-	bool probe = (h->failed || h->doubt) && clock_mono() >= h->probe_at;
+	bool probe =
+		(h->failed || h->doubt || h->probe_asked) && clock_mono() >= h->probe_at;
 
 	if (h->writing || (full->count == 0 && !probe))
 		return;
 	h->filling = h->spare;
 	h->spare = NULL;
 	h->writing = true;
-	h->doubt = false;
-	h->probe_at = clock_mono() + PROBE_EVERY;
+	h->doubt = h->probe_asked = false;
+	h->sent_at = clock_mono();
+	h->probe_at = h->sent_at + PROBE_EVERY;
 	writer_send(h->writer, full);
 }
 
@@ -321,10 +375,13 @@ static void read_signals(struct hub *h)
 	struct signalfd_siginfo s;
 
 	while (read(h->signals, &s, sizeof(s)) == (ssize_t)sizeof(s)) {
-		if (s.ssi_signo == SIGHUP)
-			h->contracts_stamp = h->next_scan = 0;
-		else
+		if (s.ssi_signo != SIGHUP) {
 			h->stop = true;
+			continue;
+		}
+		h->contracts_stamp = h->next_scan = 0;
+		h->reloading = true;
+		notify_reloading(h->notify);
 	}
 }
 
@@ -348,11 +405,12 @@ static void turn(struct hub *h)
 		{ writer_socket(h->writer), 0, ZMQ_POLLIN, 0 },
 		{ h->feed, 0, ZMQ_POLLIN, 0 },
 		{ NULL, h->signals, ZMQ_POLLIN, 0 },
+		{ NULL, http_descriptor(h->http), ZMQ_POLLIN, 0 },
 		{ h->control, 0, ZMQ_POLLIN, 0 },
 		{ ear_socket(h->ear), 0, ZMQ_POLLIN, 0 },
 	};
 	bool room = has_room(h);
-	int n = room ? (h->failed ? 4 : 5) : 3;
+	int n = room ? (h->failed ? 5 : 6) : 4;
 
 	/* without room only the writer brings it on */
 	zmq_poll(items, n, h->idle || !room ? hub_patience(h) : 0);
@@ -367,6 +425,7 @@ static void turn(struct hub *h)
 	send_batch(h);
 	hub_send_replies(h);
 	hub_keep_snapshot(h);
+	hub_watch_self(h);
 	give_back(h);
 }
 
@@ -399,6 +458,10 @@ static void say_ready(const struct hub *h)
 	out_text(&b, h->control_url);
 	out_key(&b, "feed");
 	out_text(&b, h->feed_url);
+	if (h->http != NULL) {
+		out_key(&b, "metrics");
+		out_text(&b, http_url(h->http));
+	}
 	out_key(&b, "epoch");
 	out_text(&b, h->epoch);
 	out_close(&b, '}');
@@ -407,11 +470,15 @@ static void say_ready(const struct hub *h)
 	buf_fini(&b);
 }
 
-/* What was folded goes to the disk, and what was promised goes out. */
+/*
+ * What was folded goes to the disk, and what was promised goes out. A disk that does not
+ * answer is not waited for: what hangs on it was promised to nobody yet.
+ */
 static void finish(struct hub *h)
 {
-	int64_t end = clock_mono() + 5 * SECOND;
+	int64_t end = clock_mono() + STOP_TIME;
 
+	notify_stopping(h->notify);
 	hub_flush_doubles(h, true);
 	while ((h->writing || h->filling->count > 0) && !h->failed &&
 		clock_mono() < end) {
@@ -420,6 +487,11 @@ static void finish(struct hub *h)
 		send_batch(h);
 		zmq_poll(&item, 1, 100);
 		take_written(h);
+	}
+	if (h->writing && clock_mono() >= end) {
+		hub_log(h, "the journal has not answered for %lld s: ending without it",
+			(long long)(STOP_TIME / SECOND));
+		_exit(1);
 	}
 	hub_keep_last_snapshot(h);
 }
@@ -460,16 +532,21 @@ static void free_lists(struct hub *h)
 
 static void hub_fini(struct hub *h)
 {
+	http_close(h->http);
 	ear_stop(h->ear);
 	writer_stop(h->writer);
 	if (h->control != NULL)
 		zmq_close(h->control);
 	if (h->feed != NULL)
 		zmq_close(h->feed);
+	for (int i = 0; i < LANES; i++)
+		peers_free(h->peers[i]);
 	if (h->context != NULL)
 		zmq_ctx_term(h->context);
 	journal_close(h->reader);
 	snapshots_free(h->snapshots);
+	survey_free(h->survey);
+	notify_free(h->notify);
 	mesh_free(h->mesh);
 	free_lists(h);
 	outboxes_free(h->outboxes);
@@ -512,11 +589,16 @@ bool hub_run(const struct hub_options *o, struct err *e)
 	h.outboxes = outboxes_new();
 	h.filling = batch_new();
 	h.spare = batch_new();
+	h.survey = survey_new();
+	h.notify = notify_new();
+	h.started_wall = clock_wall();
+	vitals_init(&h.vitals);
 	h.signals = block_signals();
 	h.context = zmq_ctx_new();
 	ok = start(&h, e);
 	if (ok) {
 		say_ready(&h);
+		notify_ready(h.notify);
 		while (!h.stop)
 			turn(&h);
 		finish(&h);

@@ -33,6 +33,7 @@ struct hub_options {
 	int64_t grace;         /* microseconds of the hub's clock */
 	double clock_rate;     /* 1: as the world's */
 	unsigned long long snapshot_every; /* events */
+	const char *metrics;               /* HOST:PORT of HTTP, or NULL */
 	bool insecure;                     /* bind off loopback without keys */
 };
 

@@ -199,6 +199,11 @@ static long until(struct hub *h, int64_t when)
 	return usec <= 0 ? 0 : (long)(usec / 1000) + 1;
 }
 
+static long sooner(long wait, long other)
+{
+	return other >= 0 && other < wait ? other : wait;
+}
+
 long hub_patience(struct hub *h)
 {
 	int64_t deadline = mesh_next_deadline(h->mesh);
@@ -207,6 +212,7 @@ long hub_patience(struct hub *h)
 
 	if (h->next_wake != 0 && (h->next_wake - clock_mono()) / 1000 < wait)
 		wait = (long)((h->next_wake - clock_mono()) / 1000) + 1;
+	wait = sooner(wait, hub_watch_patience(h));
 	if (wait < 0)
 		wait = 0;
 	if (h->failed)

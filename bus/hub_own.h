@@ -8,9 +8,14 @@
 #include "base/json_out.h"
 #include "bus/codec.h"
 #include "bus/ear.h"
+#include "bus/http.h"
 #include "bus/hub.h"
+#include "bus/notify.h"
 #include "bus/outbox.h"
+#include "bus/peers.h"
 #include "bus/snapshot.h"
+#include "bus/survey.h"
+#include "bus/vitals.h"
 #include "bus/writer.h"
 #include "mesh/mesh.h"
 
@@ -60,6 +65,8 @@ struct doubled {
 	int64_t told; /* clock_mono() of the last seam.duplicate */
 };
 
+enum lane { LANE_EVENTS, LANE_CONTROL, LANE_FEED, LANES };
+
 struct hub {
 	struct hub_options o;
 	void *context, *control, *feed;
@@ -68,9 +75,16 @@ struct hub {
 	struct journal *reader; /* NULL without a journal */
 	char events_url[256], control_url[256], feed_url[256];
 	char epoch[40];
-	bool open;        /* bound off loopback */
-	bool feed_wanted; /* somebody has subscribed to it */
-	int signals;      /* signalfd */
+	struct http *http; /* NULL: nobody asks for metrics */
+	struct notify *notify;
+	struct survey *survey;
+	int64_t survey_at; /* clock_mono() of the next look */
+	struct vitals vitals;
+	int64_t started_wall;
+	struct peers *peers[LANES]; /* NULL without http */
+	bool open;                  /* bound off loopback */
+	bool feed_wanted;           /* somebody has subscribed to it */
+	int signals;                /* signalfd */
 
 	struct mesh *mesh;
 	struct snapshots *snapshots;           /* NULL without a journal */
@@ -86,7 +100,10 @@ struct hub {
 	bool failed; /* the journal cannot be written */
 	bool doubt;  /* its file seems to be gone: the writer is to try */
 	struct err why_failed;
-	int64_t probe_at; /* clock_mono() */
+	int64_t probe_at;   /* clock_mono() */
+	bool probe_asked;   /* somebody wants to know whether it can be written */
+	int64_t written_at; /* clock_mono() of the last write that worked, 0 */
+	int64_t sent_at;    /* clock_mono(), of what is with the writer */
 
 	char **again; /* events whose commit failed and that nobody will send again */
 	size_t agains, again_cap;
@@ -115,6 +132,7 @@ struct hub {
 	bool drained; /* both lanes were read empty this turn */
 	bool idle;    /* there was nothing more to read, or it may not be read */
 	bool stop;
+	bool reloading; /* SIGHUP has come, and what it asks for is not done yet */
 };
 
 /* --- hub_clock.c ----------------------------------------------------------- */
@@ -221,6 +239,26 @@ bool hub_reload(struct hub *h, struct err *e);
 void hub_keep_snapshot(struct hub *h);
 /* At the end: one that the next start can use. */
 void hub_keep_last_snapshot(struct hub *h);
+
+/* --- hub_health.c ---------------------------------------------------------- */
+enum health { HEALTH_GOOD, HEALTH_BAD, HEALTH_UNKNOWN };
+
+/* Whether what comes now could be written; where that is not known, it is tried. */
+enum health hub_health(struct hub *h, struct err *why);
+/* Has it tried when nothing was written for long. */
+void hub_doubt_journal(struct hub *h);
+/* A batch has come back from the writer. */
+void hub_note_written(struct hub *h, const struct batch *b);
+/* Reading the journal goes on: for who would else think that it hangs. */
+void hub_tell_reading(struct hub *h);
+/* Milliseconds until hub_watch_self() has something to do; -1: any time. */
+long hub_watch_patience(struct hub *h);
+/* Once a turn, at its end: all that is only there for those who watch the hub. */
+void hub_watch_self(struct hub *h);
+
+/* --- hub_metrics.c --------------------------------------------------------- */
+/* What http_open() is given. */
+void hub_answer_http(void *hub, const char *path, bool late, struct http_reply *r);
 
 /* --- hub_sockets.c --------------------------------------------------------- */
 /* Binds the three; on failure what was opened is in `h` and hub_run() closes it. */

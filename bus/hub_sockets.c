@@ -96,10 +96,20 @@ static bool check_local(
 	return true;
 }
 
+/* Only for who asks how many there are. */
+static void watch(struct hub *h, enum lane lane, void *socket)
+{
+	static const char *const names[] = { "events", "control", "feed" };
+
+	if (h->o.metrics != NULL)
+		h->peers[lane] = peers_watch(h->context, socket, names[lane]);
+}
+
 static bool open_events(struct hub *h, struct err *e)
 {
 	void *sub = open_socket(h->context, ZMQ_SUB);
 
+	watch(h, LANE_EVENTS, sub);
 	zmq_setsockopt(sub, ZMQ_SUBSCRIBE, "", 0);
 	if (!bind_socket(sub, "events", h->o.events, h->events_url, sizeof(h->events_url),
 		    e)) {
@@ -117,10 +127,20 @@ static bool open_events(struct hub *h, struct err *e)
 	return true;
 }
 
+static bool open_metrics(struct hub *h, struct err *e)
+{
+	if (h->o.metrics == NULL)
+		return true;
+	h->http = http_open(h->o.metrics, h->o.insecure, hub_answer_http, h, e);
+	return h->http != NULL;
+}
+
 bool hub_open_sockets(struct hub *h, struct err *e)
 {
 	h->control = open_socket(h->context, ZMQ_ROUTER);
 	h->feed = open_socket(h->context, ZMQ_XPUB);
+	watch(h, LANE_CONTROL, h->control);
+	watch(h, LANE_FEED, h->feed);
 	return check_local(h, "events", h->o.events, e) &&
 		check_local(h, "control", h->o.control, e) &&
 		check_local(h, "feed", h->o.feed, e) &&
@@ -128,5 +148,5 @@ bool hub_open_sockets(struct hub *h, struct err *e)
 			sizeof(h->control_url), e) &&
 		bind_socket(h->feed, "feed", h->o.feed, h->feed_url, sizeof(h->feed_url),
 			e) &&
-		open_events(h, e);
+		open_events(h, e) && open_metrics(h, e);
 }

@@ -62,6 +62,9 @@ bool journal_in_place(const struct journal *j, struct err *e);
 /* Whether a write would work now; used after a failure. */
 bool journal_probe(struct journal *j, struct err *e);
 
+/* What is free inside the file. */
+uint64_t journal_free_bytes(struct journal *j);
+
 /* The highest hubsequence; 0 when empty. */
 uint64_t journal_last(struct journal *j);
 

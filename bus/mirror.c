@@ -8,6 +8,7 @@
 #include "base/clock.h"
 #include "base/json.h"
 #include "base/mem.h"
+#include "bus/client.h"
 #include "bus/codec.h"
 #include "bus/kept.h"
 
@@ -231,29 +232,13 @@ static void copy_member(struct mirror *m, const char *name, char *to, size_t roo
 	snprintf(to, room, "%.*s", STR_ARG(s));
 }
 
-/* "tcp://0.0.0.0:5572" is reached where control is: its host takes the place. */
-static void reach(const char *control, const char *said, char *out, size_t room)
-{
-	static const char *const any[] = { "tcp://0.0.0.0:", "tcp://[::]:", "tcp://*:" };
-	const char *port = strrchr(control, ':');
-
-	for (size_t i = 0; i < sizeof(any) / sizeof(*any); i++) {
-		if (!str_starts(str_of(said), any[i]) || port == NULL)
-			continue;
-		snprintf(out, room, "%.*s%s", (int)(port - control), control,
-			strrchr(said, ':'));
-		return;
-	}
-	snprintf(out, room, "%s", said);
-}
-
 static void subscribe(struct mirror *m)
 {
 	char url[160];
 
 	copy_member(m, "feed", m->facts.feed, sizeof(m->facts.feed));
 	copy_member(m, "events", m->facts.events, sizeof(m->facts.events));
-	reach(m->facts.control, m->facts.feed, url, sizeof(url));
+	endpoint_reach(m->facts.control, m->facts.feed, url, sizeof(url));
 	if (m->feed != NULL)
 		zmq_close(m->feed);
 	m->feed = open_socket(m, ZMQ_SUB, url);

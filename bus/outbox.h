@@ -30,6 +30,8 @@ void outboxes_free(struct outboxes *all);
 
 /* The outbox of the peer with this routing id. */
 struct outbox *outbox_of(struct outboxes *all, struct str id);
+/* What waits for all peers together. */
+size_t outboxes_bytes(const struct outboxes *all);
 /* Whether nothing more should be done for it until it has read. */
 bool outbox_is_full(const struct outbox *o);
 /* Forgets the peers that nothing waits for; pointers to their outboxes go bad. */

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <zmq.h>
 
+#include "base/clock.h"
 #include "base/mem.h"
 
 struct writer {
@@ -35,6 +36,7 @@ static void *serve(void *arg)
 {
 	struct writer *w = arg;
 	struct batch *b;
+	int64_t began;
 
 	for (;;) {
 		int n = zmq_recv(w->far, &b, sizeof(b), 0);
@@ -43,7 +45,9 @@ static void *serve(void *arg)
 			continue;
 		if (n != (int)sizeof(b))
 			break; /* an empty message: stop */
+		began = clock_mono();
 		b->written = write_batch(w, b);
+		b->took = clock_mono() - began;
 		zmq_send(w->far, &b, sizeof(b), 0);
 	}
 	journal_close(w->journal);

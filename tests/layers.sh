@@ -24,6 +24,7 @@ term.h:  tui/screen tui/term
 zmq:     bus/
 sqlite3: bus/
 zstd:    bus/
+microhttpd: bus/http
 jansson: bus/ contract/ app/
 sodium:  base/'
 
