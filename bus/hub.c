@@ -146,10 +146,21 @@ static void drain_feed(struct hub *h)
 		h->feed_wanted |= n > 0 && first[0] == 1;
 }
 
+/*
+ * libzmq counts messages for who does not read, and a message may have a mebibyte. All
+ * who read share its bytes; beyond what may wait it is fed to nobody, and who follows
+ * sees the hole in hubsequence and asks.
+ */
 static void feed_event(struct hub *h, struct str event)
 {
+	struct outbox *o = outbox_of(h->fed, STR("event"));
+
+	if (outboxes_bytes(h->fed) > OUTBOX_FEED_BYTES) {
+		h->vitals.unfed++;
+		return;
+	}
 	zmq_send(h->feed, "event", 5, ZMQ_SNDMORE | ZMQ_DONTWAIT);
-	zmq_send(h->feed, event.p, event.n, ZMQ_DONTWAIT);
+	parcel_send_take(parcel_new(o, event), h->feed);
 }
 
 static void feed_batch(struct hub *h, const struct batch *b)
@@ -354,20 +365,32 @@ static bool has_room(const struct hub *h)
 	return h->filling->bytes < BACKLOG_BYTES;
 }
 
+/*
+ * Who publishes as fast as it can must not make a human wait for the commit of all that:
+ * the events lane stops earlier, and what then comes on control is soon on disk.
+ */
+static bool has_room_for_events(const struct hub *h)
+{
+	return !h->failed && h->filling->bytes < LANE_BYTES;
+}
+
 /* Both lanes in turn, a bounded number and time, so that replies go out between. */
 static void read_lanes(struct hub *h)
 {
 	int64_t end = clock_mono() + TURN_TIME;
-	bool events = !h->failed, control = true;
+	bool events = !h->failed, control = true; /* there may be more */
 
 	for (int i = 0; i < TURN_MESSAGES && (events || control) && has_room(h); i++) {
 		control = control && read_control(h);
-		events = events && read_event(h);
+		if (has_room_for_events(h))
+			events = events && read_event(h);
+		else if (!control)
+			break;
 		if ((i & 15) == 15 && clock_mono() > end)
 			break;
 	}
 	h->drained = !events && !control && !h->failed;
-	h->idle = !control && (!events || h->failed);
+	h->idle = !control && (!events || !has_room_for_events(h));
 }
 
 static void read_signals(struct hub *h)
@@ -410,7 +433,7 @@ static void turn(struct hub *h)
 		{ ear_socket(h->ear), 0, ZMQ_POLLIN, 0 },
 	};
 	bool room = has_room(h);
-	int n = room ? (h->failed ? 5 : 6) : 4;
+	int n = !room ? 4 : has_room_for_events(h) ? 6 : 5;
 
 	/* without room only the writer brings it on */
 	zmq_poll(items, n, h->idle || !room ? hub_patience(h) : 0);
@@ -550,6 +573,7 @@ static void hub_fini(struct hub *h)
 	mesh_free(h->mesh);
 	free_lists(h);
 	outboxes_free(h->outboxes);
+	outboxes_free(h->fed);
 	batch_free(h->filling);
 	batch_free(h->spare);
 	json_fini(&h->doc);
@@ -587,6 +611,7 @@ bool hub_run(const struct hub_options *o, struct err *e)
 	h.replies_end = &h.replies;
 	h.deferred_end = &h.deferred;
 	h.outboxes = outboxes_new();
+	h.fed = outboxes_new();
 	h.filling = batch_new();
 	h.spare = batch_new();
 	h.survey = survey_new();

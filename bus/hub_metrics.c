@@ -339,6 +339,16 @@ static double waiting_bytes(struct hub *h)
 	return (double)outboxes_bytes(h->outboxes);
 }
 
+static double feed_bytes(struct hub *h)
+{
+	return (double)outboxes_bytes(h->fed);
+}
+
+static double unfed(struct hub *h)
+{
+	return (double)h->vitals.unfed;
+}
+
 static double waiters(struct hub *h)
 {
 	return (double)h->waiting;
@@ -464,6 +474,11 @@ static const struct family families[] = {
 		NULL },
 	{ "seam_replies_waiting_bytes", GAUGE, "Replies that peers have not read.",
 		waiting_bytes, NULL },
+	{ "seam_feed_waiting_bytes", GAUGE, "Events that subscribers have not read.",
+		feed_bytes, NULL },
+	{ "seam_feed_dropped_total", COUNTER,
+		"Events that were not fed, since too much waited; consoles ask for them.",
+		unfed, NULL },
 	{ "seam_waiting_requests", GAUGE, "Agents that wait for a decision.", waiters,
 		NULL },
 	{ "seam_requests_total", COUNTER, "Requests on the control lane.", requests,

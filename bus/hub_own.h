@@ -23,6 +23,7 @@
 #define REPLY_BYTES ((size_t)2 << 20)   /* a list in a reply stops growing here */
 #define RID_BYTES 128
 #define BACKLOG_BYTES ((size_t)64 << 20) /* folded and not yet on disk */
+#define LANE_BYTES ((size_t)32 << 20)    /* beyond that no more from the events lane */
 
 /* Where a reply goes: the routing id, and the empty frame of a REQ if it sent one. */
 struct peer {
@@ -109,6 +110,7 @@ struct hub {
 	size_t agains, again_cap;
 
 	struct outboxes *outboxes;
+	struct outboxes *fed; /* events on their way to those who follow the feed */
 	struct reply *replies, **replies_end;
 	struct deferred *deferred, **deferred_end;
 	struct waiter *waiters;

@@ -20,6 +20,8 @@
 #define OUTBOX_FEW_BYTES ((size_t)4 << 20)   /* of one peer while all are over theirs */
 #define OUTBOX_ALL_BYTES ((size_t)128 << 20) /* of all peers */
 
+#define OUTBOX_FEED_BYTES ((size_t)64 << 20) /* of the feed, for all who read it */
+
 struct outboxes;
 struct outbox; /* of one peer; stays while anything waits in it */
 struct parcel; /* a reply's bytes on their way */

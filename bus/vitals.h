@@ -31,6 +31,7 @@ struct vitals {
 	uint64_t requests;
 	uint64_t unwritten; /* answered `unavailable`: the journal cannot be written */
 	uint64_t unread;    /* answered `unavailable`: the peer does not read */
+	uint64_t unfed;     /* events that the feed had no room for */
 	uint64_t hooks_failed;
 	int64_t snapshot_wall; /* clock_wall() of the one in place, 0: none */
 	int64_t snapshot_took; /* microseconds, 0: not made by this process */
