@@ -8,6 +8,8 @@
 #include "bus/hub_own.h"
 
 #define LINGER_MS 1000
+#define DEAD_MS 10000 /* a peer that does not take what is sent to it */
+#define RECEIVED 100  /* messages of one peer that are taken in and not looked at */
 
 bool endpoint_is_local(const char *endpoint)
 {
@@ -26,6 +28,21 @@ static void set_int(void *s, int option, int value)
 	zmq_setsockopt(s, option, &value, sizeof(value));
 }
 
+/*
+ * Not by libzmq's own heartbeats: while its queue for a peer's messages is full it takes
+ * in no answer to them either, and cuts off whoever only waited for us; and when such a
+ * peer goes by itself, the next heartbeat ends the program (libzmq 4.3.4, an assertion
+ * of stream_engine_base.cpp).
+ */
+static void find_out_the_dead(void *s)
+{
+	set_int(s, ZMQ_TCP_KEEPALIVE, 1);
+	set_int(s, ZMQ_TCP_KEEPALIVE_IDLE, 5);
+	set_int(s, ZMQ_TCP_KEEPALIVE_INTVL, 2);
+	set_int(s, ZMQ_TCP_KEEPALIVE_CNT, 3);
+	set_int(s, ZMQ_TCP_MAXRT, DEAD_MS); /* of what it does not take */
+}
+
 /* docs/HACKING.md says why each: bounded queues, frozen peers, bounded frames. */
 static void *open_socket(void *context, int type)
 {
@@ -33,12 +50,10 @@ static void *open_socket(void *context, int type)
 	int64_t most = (int64_t)REQUEST_BYTES;
 
 	set_int(s, ZMQ_LINGER, LINGER_MS);
-	set_int(s, ZMQ_HEARTBEAT_IVL, 2000);
-	set_int(s, ZMQ_HEARTBEAT_TIMEOUT, 6000);
-	set_int(s, ZMQ_HEARTBEAT_TTL, 6000);
+	find_out_the_dead(s);
 	/* a peer that does not read its replies may hold so many of them, no more */
 	set_int(s, ZMQ_SNDHWM, type == ZMQ_ROUTER ? 1000 : 10000);
-	set_int(s, ZMQ_RCVHWM, 10000);
+	set_int(s, ZMQ_RCVHWM, RECEIVED); /* each may have megabytes */
 	zmq_setsockopt(s, ZMQ_MAXMSGSIZE, &most, sizeof(most));
 	return s;
 }

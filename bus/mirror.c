@@ -56,8 +56,17 @@ static void *open_socket(struct mirror *m, int type, const char *url)
 	set_int(s, ZMQ_LINGER, 0);
 	set_int(s, ZMQ_RECONNECT_IVL, 100);
 	set_int(s, ZMQ_RECONNECT_IVL_MAX, 2000);
-	set_int(s, ZMQ_HEARTBEAT_IVL, 2000);
-	set_int(s, ZMQ_HEARTBEAT_TIMEOUT, 6000);
+	if (type == ZMQ_SUB) {
+		/* its queue may be full, and then libzmq's own are deadly: hub_sockets.c
+		 */
+		set_int(s, ZMQ_TCP_KEEPALIVE, 1);
+		set_int(s, ZMQ_TCP_KEEPALIVE_IDLE, 5);
+		set_int(s, ZMQ_TCP_KEEPALIVE_INTVL, 2);
+		set_int(s, ZMQ_TCP_KEEPALIVE_CNT, 3);
+	} else {
+		set_int(s, ZMQ_HEARTBEAT_IVL, 2000);
+		set_int(s, ZMQ_HEARTBEAT_TIMEOUT, 6000);
+	}
 	set_int(s, ZMQ_RCVHWM, 20000);
 	set_int(s, ZMQ_IPV6, strchr(url, '[') != NULL);
 	return s;
