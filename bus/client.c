@@ -157,12 +157,12 @@ static bool receive_beat(void *feed, struct buf *beat, int ms)
 	if (zmq_poll(&item, 1, ms) <= 0)
 		return false;
 	n = zmq_recv(feed, topic, sizeof(topic), 0);
-	for (int more = n >= 0; more;) {
+	for (int more = n >= 0, part_no = 1; more; part_no++) {
 		zmq_msg_init(&part);
 		if (zmq_msg_recv(&part, feed, ZMQ_DONTWAIT) < 0)
 			break;
 		more = zmq_msg_more(&part);
-		is_beat = n == 3 && memcmp(topic, "hub", 3) == 0 && !more;
+		is_beat = n == 3 && memcmp(topic, "hub", 3) == 0 && part_no == 1 && !more;
 		if (is_beat) {
 			buf_reset(beat);
 			buf_add(beat, zmq_msg_data(&part), zmq_msg_size(&part));

@@ -117,65 +117,6 @@ static bool open_journal(struct hub *h, struct err *e)
 	return true;
 }
 
-static void tell_consoles(struct hub *h, const struct batch_entry *n)
-{
-	struct str told[2] = { n->tell_from, n->tell_to };
-
-	for (int i = 0; i < 2; i++) {
-		char topic[80];
-		int len;
-
-		if (told[i].p == NULL || (i == 1 && str_eq(told[0], told[1])))
-			continue;
-		len = snprintf(topic, sizeof(topic), "decision/%.*s", STR_ARG(told[i]));
-		zmq_send(h->feed, topic, (size_t)len, ZMQ_SNDMORE | ZMQ_DONTWAIT);
-		zmq_send(h->feed, n->row.event.p, n->row.event.n, ZMQ_DONTWAIT);
-	}
-}
-
-/*
- * Subscriptions come up here, and whatever else a peer may push. Only the first
- * counts: from then on all is fed, and who wants what is libzmq's to know.
- */
-static void drain_feed(struct hub *h)
-{
-	char first[8];
-	int n;
-
-	while ((n = zmq_recv(h->feed, first, sizeof(first), ZMQ_DONTWAIT)) >= 0)
-		h->feed_wanted |= n > 0 && first[0] == 1;
-}
-
-/*
- * libzmq counts messages for who does not read, and a message may have a mebibyte. All
- * who read share its bytes; beyond what may wait it is fed to nobody, and who follows
- * sees the hole in hubsequence and asks.
- */
-static void feed_event(struct hub *h, struct str event)
-{
-	struct outbox *o = outbox_of(h->fed, STR("event"));
-
-	if (outboxes_bytes(h->fed) > OUTBOX_FEED_BYTES) {
-		h->vitals.unfed++;
-		return;
-	}
-	zmq_send(h->feed, "event", 5, ZMQ_SNDMORE | ZMQ_DONTWAIT);
-	parcel_send_take(parcel_new(o, event), h->feed);
-}
-
-static void feed_batch(struct hub *h, const struct batch *b)
-{
-	drain_feed(h);
-	for (size_t i = 0; i < b->count; i++) {
-		const struct batch_entry *n = &b->entry[i];
-
-		if (h->feed_wanted)
-			feed_event(h, n->row.event);
-		if (n->tell_from.p != NULL)
-			tell_consoles(h, n);
-	}
-}
-
 /* What came by publish is sent again by its agent; the events lane sends once. */
 static void put_by(struct hub *h, const struct batch *b)
 {
@@ -246,7 +187,7 @@ static void take_written(struct hub *h)
 		recover(h);
 	} else if (b->count > 0) {
 		h->committed = b->entry[b->count - 1].row.hubsequence;
-		feed_batch(h, b);
+		hub_feed_batch(h, b);
 		hub_resume(h);
 		hub_send_replies(h);
 	}
@@ -440,7 +381,7 @@ static void turn(struct hub *h)
 	if (items[2].revents & ZMQ_POLLIN)
 		read_signals(h);
 	if (items[1].revents & ZMQ_POLLIN)
-		drain_feed(h);
+		hub_drain_feed(h);
 	take_written(h);
 	read_lanes(h);
 	hub_tick(h);

@@ -242,6 +242,12 @@ void hub_keep_snapshot(struct hub *h);
 /* At the end: one that the next start can use. */
 void hub_keep_last_snapshot(struct hub *h);
 
+/* --- hub_feed.c ------------------------------------------------------------ */
+/* A batch that is on disk. */
+void hub_feed_batch(struct hub *h, const struct batch *b);
+/* Subscriptions that have come. */
+void hub_drain_feed(struct hub *h);
+
 /* --- hub_health.c ---------------------------------------------------------- */
 enum health { HEALTH_GOOD, HEALTH_BAD, HEALTH_UNKNOWN };
 
