@@ -16,11 +16,11 @@ import agent
 import check
 from agent import Control, until
 from check import Journal, contract
-from flood import Case, Publisher, close_all, deaf_subscriber
+from flood import SANITIZED, Case, Publisher, close_all, deaf_subscriber
 from scrape import get, scrape
 from slow import Disk
 
-HELD = 300000
+HELD = 40000 if SANITIZED else 300000
 MNT_DETACH, CLONE_NEWNS, MS_RDONLY, MS_REMOUNT, MS_REC, MS_PRIVATE = 2, 0x20000, 1, 32, 0x4000, 0x40000
 
 
