@@ -60,7 +60,7 @@ LINK = -pie -Wl,-z,relro,-z,now -pthread $(VARIANT_FLAGS) $(LDFLAGS)
 
 # Asked of pkg-config once, when the first compiler runs: by then "make test" and "make demo"
 # have installed it. Debian's ncursesw would also define _XOPEN_SOURCE, which is ours to choose.
-PACKAGES = ncursesw libzmq jansson sqlite3 libsodium libzstd
+PACKAGES = ncursesw libzmq jansson sqlite3 libsodium libzstd libmicrohttpd
 HEADERS = libcurl # loaded when it is needed: bus/post.c
 pkg = $(if $(shell pkg-config --print-errors --exists $2 && echo found),$(shell pkg-config $1 $2) \
 	,$(error libraries are missing: run "make deps"))
@@ -191,6 +191,8 @@ SHAREDIR = $(DESTDIR)$(PREFIX)/share/seam
 DOCDIR = $(DESTDIR)$(PREFIX)/share/doc/seam
 MANDIR = $(DESTDIR)$(PREFIX)/share/man/man1
 MAN = $(wildcard docs/*.1)
+UNITDIR = $(DESTDIR)$(PREFIX)/lib/systemd/system
+UNITS = $(wildcard packaging/*.service.in)
 
 install: all
 	install -d $(BINDIR) $(SHAREDIR) $(DOCDIR)
@@ -198,9 +200,12 @@ install: all
 	cp -R fixtures/contracts $(SHAREDIR)/
 	install -m 644 README.md LICENSE $(wildcard docs/*.md) $(DOCDIR)
 	$(if $(MAN),install -d $(MANDIR) && install -m 644 $(MAN) $(MANDIR))
+	install -d $(UNITDIR)
+	for u in $(UNITS); do sed 's,@PREFIX@,$(PREFIX),g' $$u >$(UNITDIR)/$$(basename $$u .in) && \
+		chmod 644 $(UNITDIR)/$$(basename $$u .in) || exit 1; done
 
 uninstall:
-	rm -f $(BINDIR)/seam $(MANDIR)/seam.1
+	rm -f $(BINDIR)/seam $(MANDIR)/seam.1 $(UNITDIR)/seam-hub@.service
 	rm -rf $(SHAREDIR) $(DOCDIR)
 
 clean:

@@ -111,6 +111,7 @@ enum status run_hub(const struct args *a)
 		.connect = (const char **)a->connect,
 		.journal = a->value[OPT_JOURNAL],
 		.contracts = a->value[OPT_CONTRACTS],
+		.metrics = a->value[OPT_METRICS],
 		.insecure = given(a, OPT_INSECURE),
 		.on_escalate = a->value[OPT_ON_ESCALATE],
 		.on_fallback = a->value[OPT_ON_FALLBACK],

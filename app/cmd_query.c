@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* `seam ping`, `counters`, `ls`, `show`. */
+/* `seam counters`, `ls`, `show`. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -24,11 +24,6 @@ static enum status ask_and_print(const struct args *a, struct str members)
 	}
 	buf_fini(&reply);
 	return s;
-}
-
-enum status run_ping(const struct args *a)
-{
-	return ask_and_print(a, STR("\"op\":\"ping\""));
 }
 
 enum status run_counters(const struct args *a)

@@ -31,6 +31,8 @@ static const struct option_row options[OPTIONS] = {
 	[OPT_READ_ONLY] = { "read-only", NULL, "look, never act" },
 	[OPT_INSECURE] = { "insecure", NULL,
 		"bind addresses that others reach, without keys" },
+	[OPT_METRICS] = { "metrics", "HOST:PORT",
+		"Prometheus metrics and /healthz over HTTP, as 127.0.0.1:9464" },
 	[OPT_GRACE] = { "grace", "TIME",
 		"after a start no overdue deadline fires for so long (10s)" },
 	[OPT_CLOCK_RATE] = { "clock-rate", "N", "scale the hub's clock (1)" },

@@ -151,3 +151,24 @@ size_t order_rank(const struct order *o, int64_t key, uint32_t id)
 		rank += o->run[i]->n;
 	return rank + place_in(o->run[at], x);
 }
+
+size_t order_after(
+	const struct order *o, int64_t key, uint32_t id, struct order_item *out, size_t n)
+{
+	struct order_item x = { key, id };
+	size_t got = 0;
+	uint32_t from;
+
+	if (o->runs == 0)
+		return 0;
+	for (size_t at = run_of(o, x); at < o->runs && got < n; at++) {
+		const struct order_run *r = o->run[at];
+
+		from = place_in(r, x);
+		if (from < r->n && !before(x, r->item[from]))
+			from++;
+		for (; from < r->n && got < n; from++)
+			out[got++] = r->item[from];
+	}
+	return got;
+}

@@ -35,5 +35,12 @@ bool order_remove(struct order *o, int64_t key, uint32_t id);
 bool order_at(const struct order *o, size_t rank, struct order_item *out);
 /* How many items stand before (key, id), whether that is in it or not. */
 size_t order_rank(const struct order *o, int64_t key, uint32_t id);
+/*
+ * Fills out[0..n) with the items that stand behind (key, id), whether that is in it
+ * or not, and gives their number: a way through all of them that a change between
+ * two calls does not lead astray. (INT64_MIN, 0) stands before all but itself.
+ */
+size_t order_after(const struct order *o, int64_t key, uint32_t id,
+	struct order_item *out, size_t n);
 
 #endif

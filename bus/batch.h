@@ -35,7 +35,8 @@ struct batch {
 	batch_chore *chore; /* what an empty one is for; NULL: a probe */
 	/* the writer's answer */
 	bool written;
-	bool let_go; /* readers of the journal must open it anew: bus/journal.h */
+	bool let_go;  /* readers of the journal must open it anew: bus/journal.h */
+	int64_t took; /* microseconds */
 	struct err err;
 };
 

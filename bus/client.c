@@ -130,3 +130,69 @@ bool client_call(
 		err_set(e, "no hub answers at %s", c->url);
 	return done;
 }
+
+void endpoint_reach(const char *control, const char *said, char *out, size_t room)
+{
+	static const char *const any[] = { "tcp://0.0.0.0:", "tcp://[::]:", "tcp://*:" };
+	const char *port = strrchr(control, ':');
+
+	for (size_t i = 0; i < sizeof(any) / sizeof(*any); i++) {
+		if (!str_starts(str_of(said), any[i]) || port == NULL)
+			continue;
+		snprintf(out, room, "%.*s%s", (int)(port - control), control,
+			strrchr(said, ':'));
+		return;
+	}
+	snprintf(out, room, "%s", said);
+}
+
+static bool receive_beat(void *feed, struct buf *beat, int ms)
+{
+	zmq_pollitem_t item = { feed, 0, ZMQ_POLLIN, 0 };
+	zmq_msg_t part;
+	char topic[8];
+	bool is_beat = false;
+	int n;
+
+	if (zmq_poll(&item, 1, ms) <= 0)
+		return false;
+	n = zmq_recv(feed, topic, sizeof(topic), 0);
+	for (int more = n >= 0, part_no = 1; more; part_no++) {
+		zmq_msg_init(&part);
+		if (zmq_msg_recv(&part, feed, ZMQ_DONTWAIT) < 0)
+			break;
+		more = zmq_msg_more(&part);
+		is_beat = n == 3 && memcmp(topic, "hub", 3) == 0 && part_no == 1 && !more;
+		if (is_beat) {
+			buf_reset(beat);
+			buf_add(beat, zmq_msg_data(&part), zmq_msg_size(&part));
+		}
+		zmq_msg_close(&part);
+	}
+	return is_beat;
+}
+
+bool client_beat(
+	struct client *c, const char *feed, struct buf *beat, int ms, struct err *e)
+{
+	void *s = zmq_socket(c->context, ZMQ_SUB);
+	int64_t end = clock_mono() + ms * INT64_C(1000), left;
+	char url[160];
+	bool came = false;
+
+	endpoint_reach(c->url, feed, url, sizeof(url));
+	set_int(s, ZMQ_LINGER, 0);
+	set_int(s, ZMQ_RECONNECT_IVL, 50);
+	set_int(s, ZMQ_IPV6, strchr(url, '[') != NULL);
+	zmq_setsockopt(s, ZMQ_SUBSCRIBE, "hub", 3);
+	if (zmq_connect(s, url) == 0) {
+		while (!came && (left = end - clock_mono()) > 0)
+			came = receive_beat(s, beat, (int)(left / 1000) + 1);
+	}
+	zmq_close(s);
+	if (!came)
+		err_set(e,
+			"a hub answers at %s, but no beat of it has come at %s for %.0f s",
+			c->url, url, ms / 1000.0);
+	return came;
+}

@@ -26,5 +26,14 @@ bool client_reaches(struct client *c, int ms);
  */
 bool client_call(
 	struct client *c, struct str members, struct buf *reply, int ms, struct err *e);
+/*
+ * Listens for the hub's next beat at `feed`, as the hub says that address, for at most
+ * `ms`. False: none came.
+ */
+bool client_beat(
+	struct client *c, const char *feed, struct buf *beat, int ms, struct err *e);
+
+/* "tcp://0.0.0.0:5572" is reached where control is: its host takes the place. */
+void endpoint_reach(const char *control, const char *said, char *out, size_t room);
 
 #endif

@@ -18,6 +18,7 @@
 #define TURN_MESSAGES 512
 #define TURN_TIME (4 * 1000) /* microseconds of reading before replies go out */
 #define PROBE_EVERY SECOND
+#define STOP_TIME (5 * SECOND)            /* for what was folded to get to the disk */
 #define FLOOD_BYTES ((uint64_t)256 << 20) /* of events, after which memory goes back */
 
 void hub_log(const struct hub *h, const char *fmt, ...)
@@ -36,20 +37,70 @@ void hub_log(const struct hub *h, const char *fmt, ...)
 
 /* --- the journal ----------------------------------------------------------- */
 
+static void end_at_once(int signal)
+{
+	(void)signal;
+	_exit(0);
+}
+
+/*
+ * Whether SIGTERM and SIGINT end it here and now. While the journal is read nothing has
+ * been promised to anybody, and that may take long; later they are read by the loop.
+ * Not while a thread is started, which would be left with it.
+ */
+static void may_end(bool at_once)
+{
+	struct sigaction act = { .sa_handler = at_once ? end_at_once : SIG_DFL };
+	sigset_t set;
+
+	sigemptyset(&set);
+	sigaddset(&set, SIGINT);
+	sigaddset(&set, SIGTERM);
+	if (at_once) {
+		sigaction(SIGINT, &act, NULL);
+		sigaction(SIGTERM, &act, NULL);
+	}
+	pthread_sigmask(at_once ? SIG_UNBLOCK : SIG_BLOCK, &set, NULL);
+	if (!at_once) {
+		sigaction(SIGINT, &act, NULL);
+		sigaction(SIGTERM, &act, NULL);
+	}
+}
+
+static struct journal *open_one(const char *path, enum journal_mode mode, struct err *e)
+{
+	struct journal *j;
+
+	may_end(true); /* what a killed hub left is put in order */
+	j = journal_open(path, mode, e);
+	may_end(false);
+	return j;
+}
+
+static bool first_load(struct hub *h, struct err *e)
+{
+	bool ok;
+
+	may_end(true);
+	ok = hub_reload(h, e);
+	may_end(false);
+	return ok;
+}
+
 static bool open_journal(struct hub *h, struct err *e)
 {
 	struct journal *j = NULL;
 	struct buf who = { 0 };
 
 	if (h->o.journal != NULL) {
-		j = journal_open(h->o.journal, JOURNAL_WRITE, e);
+		j = open_one(h->o.journal, JOURNAL_WRITE, e);
 		if (j == NULL)
 			return false;
 		buf_fmt(&who, "the hub \"%s\", process %ld, control %s", h->o.name,
 			(long)getpid(), h->control_url);
 		journal_say_holder(j, who.data);
 		buf_fini(&who);
-		h->reader = journal_open(h->o.journal, JOURNAL_READ, e);
+		h->reader = open_one(h->o.journal, JOURNAL_READ, e);
 		if (h->reader == NULL) {
 			journal_close(j);
 			return false;
@@ -60,58 +111,10 @@ static bool open_journal(struct hub *h, struct err *e)
 		random_name(h->epoch);
 	}
 	h->writer = writer_start(h->context, j);
-	if (!hub_reload(h, e))
+	if (!first_load(h, e))
 		return false;
 	h->snapshot_tried = snapshot_at(h->snapshots);
 	return true;
-}
-
-static void tell_consoles(struct hub *h, const struct batch_entry *n)
-{
-	struct str told[2] = { n->tell_from, n->tell_to };
-
-	for (int i = 0; i < 2; i++) {
-		char topic[80];
-		int len;
-
-		if (told[i].p == NULL || (i == 1 && str_eq(told[0], told[1])))
-			continue;
-		len = snprintf(topic, sizeof(topic), "decision/%.*s", STR_ARG(told[i]));
-		zmq_send(h->feed, topic, (size_t)len, ZMQ_SNDMORE | ZMQ_DONTWAIT);
-		zmq_send(h->feed, n->row.event.p, n->row.event.n, ZMQ_DONTWAIT);
-	}
-}
-
-/*
- * Subscriptions come up here, and whatever else a peer may push. Only the first
- * counts: from then on all is fed, and who wants what is libzmq's to know.
- */
-static void drain_feed(struct hub *h)
-{
-	char first[8];
-	int n;
-
-	while ((n = zmq_recv(h->feed, first, sizeof(first), ZMQ_DONTWAIT)) >= 0)
-		h->feed_wanted |= n > 0 && first[0] == 1;
-}
-
-static void feed_event(struct hub *h, struct str event)
-{
-	zmq_send(h->feed, "event", 5, ZMQ_SNDMORE | ZMQ_DONTWAIT);
-	zmq_send(h->feed, event.p, event.n, ZMQ_DONTWAIT);
-}
-
-static void feed_batch(struct hub *h, const struct batch *b)
-{
-	drain_feed(h);
-	for (size_t i = 0; i < b->count; i++) {
-		const struct batch_entry *n = &b->entry[i];
-
-		if (h->feed_wanted)
-			feed_event(h, n->row.event);
-		if (n->tell_from.p != NULL)
-			tell_consoles(h, n);
-	}
 }
 
 /* What came by publish is sent again by its agent; the events lane sends once. */
@@ -196,6 +199,8 @@ static void take_written(struct hub *h)
 	if (b == NULL)
 		return;
 	h->writing = false;
+	if (b->chore == NULL)
+		hub_note_written(h, b);
 	if (b->chore != NULL) {
 		hub_chore_done(h, b);
 	} else if (!b->written) {
@@ -206,7 +211,7 @@ static void take_written(struct hub *h)
 		hub_retain_took(h, b);
 		h->committed = b->entry[b->count - 1].row.hubsequence;
 		h->care.committed_at = h->turn;
-		feed_batch(h, b);
+		hub_feed_batch(h, b);
 		hub_resume(h);
 		hub_send_replies(h);
 	} else {
@@ -226,6 +231,7 @@ static bool send_chore(struct hub *h)
 		return false;
 	h->spare->chore = chore;
 	h->writing = true;
+	h->sent_at = clock_mono();
 	writer_send(h->writer, h->spare);
 	h->spare = NULL;
 	return true;
@@ -235,7 +241,8 @@ static bool send_chore(struct hub *h)
 static void send_batch(struct hub *h)
 {
 	struct batch *full = h->filling;
-	bool probe = (h->failed || h->doubt) && clock_mono() >= h->probe_at;
+	bool probe =
+		(h->failed || h->doubt || h->probe_asked) && clock_mono() >= h->probe_at;
 
 	if (h->writing || send_chore(h) ||
 		(!hub_retain_give(h, full) && full->count == 0 && !probe))
@@ -243,8 +250,9 @@ static void send_batch(struct hub *h)
 	h->filling = h->spare;
 	h->spare = NULL;
 	h->writing = true;
-	h->doubt = false;
-	h->probe_at = clock_mono() + PROBE_EVERY;
+	h->doubt = h->probe_asked = false;
+	h->sent_at = clock_mono();
+	h->probe_at = h->sent_at + PROBE_EVERY;
 	writer_send(h->writer, full);
 }
 
@@ -341,20 +349,32 @@ static bool has_room(const struct hub *h)
 	return h->filling->bytes < BACKLOG_BYTES;
 }
 
+/*
+ * Who publishes as fast as it can must not make a human wait for the commit of all that:
+ * the events lane stops earlier, and what then comes on control is soon on disk.
+ */
+static bool has_room_for_events(const struct hub *h)
+{
+	return !h->failed && h->filling->bytes < LANE_BYTES;
+}
+
 /* Both lanes in turn, a bounded number and time, so that replies go out between. */
 static void read_lanes(struct hub *h)
 {
 	int64_t end = clock_mono() + TURN_TIME;
-	bool events = !h->failed, control = true;
+	bool events = !h->failed, control = true; /* there may be more */
 
 	for (int i = 0; i < TURN_MESSAGES && (events || control) && has_room(h); i++) {
 		control = control && read_control(h);
-		events = events && read_event(h);
+		if (has_room_for_events(h))
+			events = events && read_event(h);
+		else if (!control)
+			break;
 		if ((i & 15) == 15 && clock_mono() > end)
 			break;
 	}
 	h->drained = !events && !control && !h->failed;
-	h->idle = !control && (!events || h->failed);
+	h->idle = !control && (!events || !has_room_for_events(h));
 }
 
 static void read_signals(struct hub *h)
@@ -362,10 +382,13 @@ static void read_signals(struct hub *h)
 	struct signalfd_siginfo s;
 
 	while (read(h->signals, &s, sizeof(s)) == (ssize_t)sizeof(s)) {
-		if (s.ssi_signo == SIGHUP)
-			h->contracts_stamp = h->next_scan = 0;
-		else
+		if (s.ssi_signo != SIGHUP) {
 			h->stop = true;
+			continue;
+		}
+		h->contracts_stamp = h->next_scan = 0;
+		h->reloading = true;
+		notify_reloading(h->notify);
 	}
 }
 
@@ -390,11 +413,12 @@ static void turn(struct hub *h)
 		{ h->feed, 0, ZMQ_POLLIN, 0 },
 		{ NULL, h->signals, ZMQ_POLLIN, 0 },
 		{ NULL, hub_hooks_fd(h), ZMQ_POLLIN, 0 },
+		{ NULL, http_descriptor(h->http), ZMQ_POLLIN, 0 },
 		{ h->control, 0, ZMQ_POLLIN, 0 },
 		{ ear_socket(h->ear), 0, ZMQ_POLLIN, 0 },
 	};
 	bool room = has_room(h);
-	int n = room ? (h->failed ? 5 : 6) : 4;
+	int n = !room ? 5 : has_room_for_events(h) ? 7 : 6;
 
 	/* without room only the writer brings it on */
 	zmq_poll(items, n,
@@ -402,7 +426,7 @@ static void turn(struct hub *h)
 	if (items[2].revents & ZMQ_POLLIN)
 		read_signals(h);
 	if (items[1].revents & ZMQ_POLLIN)
-		drain_feed(h);
+		hub_drain_feed(h);
 	take_written(h);
 	read_lanes(h);
 	hub_tick(h);
@@ -413,6 +437,7 @@ static void turn(struct hub *h)
 	hub_retain(h);
 	hub_keep_snapshot(h);
 	hub_watch_audit(h);
+	hub_watch_self(h);
 	give_back(h);
 }
 
@@ -446,6 +471,10 @@ static void say_ready(const struct hub *h)
 	out_text(&b, h->control_url);
 	out_key(&b, "feed");
 	out_text(&b, h->feed_url);
+	if (h->http != NULL) {
+		out_key(&b, "metrics");
+		out_text(&b, http_url(h->http));
+	}
 	out_key(&b, "epoch");
 	out_text(&b, h->epoch);
 	out_close(&b, '}');
@@ -454,13 +483,17 @@ static void say_ready(const struct hub *h)
 	buf_fini(&b);
 }
 
-/* What was folded goes to the disk, and what was promised goes out. */
+/*
+ * What was folded goes to the disk, and what was promised goes out. A disk that does not
+ * answer is not waited for: what hangs on it was promised to nobody yet.
+ */
 static void finish(struct hub *h)
 {
 	int64_t end;
 
+	notify_stopping(h->notify);
 	hub_hooks_stop(h);
-	end = clock_mono() + 5 * SECOND;
+	end = clock_mono() + STOP_TIME;
 	hub_flush_doubles(h, true);
 	while ((h->writing || h->filling->count > 0) && !h->failed &&
 		clock_mono() < end) {
@@ -469,6 +502,11 @@ static void finish(struct hub *h)
 		send_batch(h);
 		zmq_poll(&item, 1, 100);
 		take_written(h);
+	}
+	if (h->writing && clock_mono() >= end) {
+		hub_log(h, "the journal has not answered for %lld s: ending without it",
+			(long long)(STOP_TIME / SECOND));
+		_exit(1);
 	}
 	hub_keep_last_snapshot(h);
 	hub_say_audit(h);
@@ -511,6 +549,7 @@ static void free_lists(struct hub *h)
 static void hub_fini(struct hub *h)
 {
 	hub_hooks_free(h);
+	http_close(h->http);
 	ear_stop(h->ear);
 	/* the writer lets go last: then it empties the WAL */
 	journal_close(h->reader);
@@ -519,13 +558,18 @@ static void hub_fini(struct hub *h)
 		zmq_close(h->control);
 	if (h->feed != NULL)
 		zmq_close(h->feed);
+	for (int i = 0; i < LANES; i++)
+		peers_free(h->peers[i]);
 	if (h->context != NULL)
 		zmq_ctx_term(h->context);
 	snapshots_free(h->snapshots);
 	hub_retain_fini(&h->retain);
+	survey_free(h->survey);
+	notify_free(h->notify);
 	mesh_free(h->mesh);
 	free_lists(h);
 	outboxes_free(h->outboxes);
+	outboxes_free(h->fed);
 	batch_free(h->filling);
 	batch_free(h->spare);
 	json_fini(&h->doc);
@@ -566,13 +610,19 @@ bool hub_run(const struct hub_options *o, struct err *e)
 	h.replies_end = &h.replies;
 	h.deferred_end = &h.deferred;
 	h.outboxes = outboxes_new();
+	h.fed = outboxes_new();
 	h.filling = batch_new();
 	h.spare = batch_new();
+	h.survey = survey_new();
+	h.notify = notify_new();
+	h.started_wall = clock_wall();
+	vitals_init(&h.vitals);
 	h.signals = block_signals();
 	h.context = zmq_ctx_new();
 	ok = start(&h, e);
 	if (ok) {
 		say_ready(&h);
+		notify_ready(h.notify);
 		while (!h.stop)
 			turn(&h);
 		finish(&h);

@@ -36,6 +36,7 @@ struct hub_options {
 	unsigned long long snapshot_every; /* events */
 	int64_t keep_age;                  /* microseconds; 0: for ever */
 	uint64_t keep_bytes;               /* of the journal; 0: without bound */
+	const char *metrics;               /* HOST:PORT of HTTP, or NULL */
 	bool insecure;                     /* bind off loopback without keys */
 	/* command lines, split at blanks, that are run for each; NULL */
 	const char *on_escalate, *on_fallback;

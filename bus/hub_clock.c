@@ -206,17 +206,14 @@ long hub_patience(struct hub *h)
 {
 	int64_t deadline = mesh_next_deadline(h->mesh);
 	int64_t gap = mesh_next_gap_due(h->mesh);
-	long wait = (long)((h->next_beat - clock_mono()) / 1000) + 1;
-	long hooks = hub_hooks_patience(h);
+	long wait = until_mono(h->next_beat);
 
-	if (h->next_wake != 0 && (h->next_wake - clock_mono()) / 1000 < wait)
-		wait = (long)((h->next_wake - clock_mono()) / 1000) + 1;
-	if (h->care.vacuum && (h->care.chore_at - clock_mono()) / 1000 < wait)
-		wait = (long)((h->care.chore_at - clock_mono()) / 1000) + 1;
-	if (hooks >= 0 && hooks < wait)
-		wait = hooks;
-	if (wait < 0)
-		wait = 0;
+	if (h->next_wake != 0)
+		wait = sooner(wait, until_mono(h->next_wake));
+	if (h->care.vacuum)
+		wait = sooner(wait, until_mono(h->care.chore_at));
+	wait = sooner(wait, hub_hooks_patience(h));
+	wait = sooner(wait, hub_watch_patience(h));
 	if (h->failed)
 		return wait;
 	if (deadline != 0 && deadline < h->quiet_until)

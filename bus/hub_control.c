@@ -150,6 +150,7 @@ void hub_break_promises(struct hub *h)
 	while (h->replies != NULL) {
 		struct reply *r = take_reply(h);
 
+		h->vitals.unwritten++;
 		buf_reset(&b);
 		buf_fmt(&b,
 			"{\"rid\":%s,\"ok\":false,\"error\":{\"code\":\"unavailable\","
@@ -322,13 +323,16 @@ static void run_op(struct hub *h, struct request *r)
 	for (size_t i = 0; i < sizeof(ops) / sizeof(*ops); i++) {
 		if (!str_is(op, ops[i].name))
 			continue;
-		if (outbox_is_full(outbox_of_peer(h, r->peer)))
+		if (outbox_is_full(outbox_of_peer(h, r->peer))) {
+			h->vitals.unread++;
 			reply_error(r, "unavailable",
 				"too many replies wait for this peer to read them");
-		else if (ops[i].writes && h->failed)
+		} else if (ops[i].writes && h->failed) {
+			h->vitals.unwritten++;
 			reply_error(r, "unavailable", "%s", h->why_failed.text);
-		else
+		} else {
 			ops[i].run(h, r);
+		}
 		return;
 	}
 	reply_error(r, "unknown_op", "no such operation; docs/PROTOCOL.md lists them");
@@ -362,6 +366,7 @@ void hub_request(struct hub *h, const struct peer *p, struct str body)
 	};
 	struct err e;
 
+	h->vitals.requests++;
 	if (!json_read(&h->request, body.p, body.n, REQUEST_DEPTH, &e))
 		refuse_unreadable(h, &r, body, &e);
 	else if (!json_is(&h->request, 0, JSON_OBJECT))

@@ -204,6 +204,7 @@ static void tell_failed(struct hub *h, enum hook_kind k, const struct failure *f
 		hub_log(h, "on-%s: %s is given up: %s", hook_name(k),
 			handoff_at(h->mesh, o.handoff)->id, f->detail);
 	}
+	h->vitals.hook_tries_failed[k]++;
 	emit_delivery(h, EV_HOOK_FAILED, &o, b);
 }
 

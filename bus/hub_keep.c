@@ -22,6 +22,8 @@ static bool fold_line(void *user, uint64_t hubsequence, struct str event)
 	struct folding *f = user;
 	struct event e;
 
+	if ((hubsequence & 4095) == 0)
+		hub_tell_reading(f->h);
 	if (!event_read(&f->h->doc, event, event, FROM_RECORDING, &e, NULL, f->e)) {
 		err_wrap(f->e, "event %llu", (unsigned long long)hubsequence);
 		f->bad = true;
@@ -55,12 +57,16 @@ bool hub_reload(struct hub *h, struct err *e)
 	uint64_t from;
 
 	mesh_free(h->mesh);
+	survey_reset(h->survey);
+	hub_tell_reading(h);
 	if (h->snapshots != NULL) {
 		m = snapshot_load(h->snapshots, journal_last(h->reader), &why);
 		if (m == NULL && why.text[0] != '\0')
 			hub_log(h, "%s; all events are read instead", why.text);
 	}
 	h->mesh = m != NULL ? m : mesh_new();
+	if (h->vitals.snapshot_wall == 0)
+		h->vitals.snapshot_wall = snapshot_time(h->snapshots);
 	if (h->reader == NULL)
 		return true;
 	from = h->mesh->hubsequence;
@@ -78,6 +84,12 @@ bool hub_reload(struct hub *h, struct err *e)
 	return true;
 }
 
+static void note_snapshot(struct hub *h, int64_t took)
+{
+	h->vitals.snapshot_took = took;
+	h->vitals.snapshot_wall = clock_wall() - took;
+}
+
 /* A snapshot costs a core for as long as it takes: it is not made all the time. */
 static void look_after(struct hub *h)
 {
@@ -88,6 +100,8 @@ static void look_after(struct hub *h)
 		return;
 	if (end == SNAPSHOT_FAILED)
 		hub_log(h, "%s; the next start reads more of the journal", e.text);
+	if (end == SNAPSHOT_DONE)
+		note_snapshot(h, clock_mono() - h->snapshot_began);
 	h->snapshot_look = h->turn + SNAPSHOT_REST * (h->turn - h->snapshot_began);
 }
 
@@ -120,6 +134,7 @@ void hub_keep_last_snapshot(struct hub *h)
 		h->committed - snapshot_at(h->snapshots) <
 			h->o.snapshot_every / SNAPSHOT_AT_END)
 		return;
+	notify_patience(h->notify);
 	if (!snapshot_write(h->snapshots, h->mesh, &e))
 		hub_log(h, "%s", e.text);
 }

@@ -8,9 +8,14 @@
 #include "base/json_out.h"
 #include "bus/codec.h"
 #include "bus/ear.h"
+#include "bus/http.h"
 #include "bus/hub.h"
+#include "bus/notify.h"
 #include "bus/outbox.h"
+#include "bus/peers.h"
 #include "bus/snapshot.h"
+#include "bus/survey.h"
+#include "bus/vitals.h"
 #include "bus/writer.h"
 #include "mesh/mesh.h"
 
@@ -18,6 +23,7 @@
 #define REPLY_BYTES ((size_t)2 << 20)   /* a list in a reply stops growing here */
 #define RID_BYTES 128
 #define BACKLOG_BYTES ((size_t)64 << 20) /* folded and not yet on disk */
+#define LANE_BYTES ((size_t)32 << 20)    /* beyond that no more from the events lane */
 
 /* Where a reply goes: the routing id, and the empty frame of a REQ if it sent one. */
 struct peer {
@@ -83,6 +89,8 @@ struct care {
 	struct err damage; /* that was met while reading, "": none */
 };
 
+enum lane { LANE_EVENTS, LANE_CONTROL, LANE_FEED, LANES };
+
 struct hub {
 	struct hub_options o;
 	void *context, *control, *feed;
@@ -91,9 +99,16 @@ struct hub {
 	struct journal *reader; /* NULL without a journal */
 	char events_url[256], control_url[256], feed_url[256];
 	char epoch[40];
-	bool open;        /* bound off loopback */
-	bool feed_wanted; /* somebody has subscribed to it */
-	int signals;      /* signalfd */
+	struct http *http; /* NULL: nobody asks for metrics */
+	struct notify *notify;
+	struct survey *survey;
+	int64_t survey_at; /* clock_mono() of the next look */
+	struct vitals vitals;
+	int64_t started_wall;
+	struct peers *peers[LANES]; /* NULL without http */
+	bool open;                  /* bound off loopback */
+	bool feed_wanted;           /* somebody has subscribed to it */
+	int signals;                /* signalfd */
 
 	struct mesh *mesh;
 	struct snapshots *snapshots; /* NULL without a journal */
@@ -111,12 +126,16 @@ struct hub {
 	bool failed; /* the journal cannot be written */
 	bool doubt;  /* its file seems to be gone: the writer is to try */
 	struct err why_failed;
-	int64_t probe_at; /* clock_mono() */
+	int64_t probe_at;   /* clock_mono() */
+	bool probe_asked;   /* somebody wants to know whether it can be written */
+	int64_t written_at; /* clock_mono() of the last write that worked, 0 */
+	int64_t sent_at;    /* clock_mono(), of what is with the writer */
 
 	char **again; /* events whose commit failed and that nobody will send again */
 	size_t agains, again_cap;
 
 	struct outboxes *outboxes;
+	struct outboxes *fed; /* events on their way to those who follow the feed */
 	struct reply *replies, **replies_end;
 	struct deferred *deferred, **deferred_end;
 	struct waiter *waiters;
@@ -143,7 +162,22 @@ struct hub {
 	bool drained;        /* both lanes were read empty this turn */
 	bool idle;           /* there was nothing more to read, or it may not be read */
 	bool stop;
+	bool reloading; /* SIGHUP has come, and what it asks for is not done yet */
 };
+
+/* The shorter of two times to wait; below 0: for ever. */
+static inline long sooner(long a, long b)
+{
+	return b < 0 || (a >= 0 && a < b) ? a : b;
+}
+
+/* Milliseconds, rounded up, until clock_mono() is there. */
+static inline long until_mono(int64_t when)
+{
+	int64_t left = when - clock_mono();
+
+	return left > 0 ? (long)(left / 1000) + 1 : 0;
+}
 
 /* --- hub_clock.c ----------------------------------------------------------- */
 void hub_clock_start(struct hub *h);
@@ -312,6 +346,32 @@ bool hub_met_damage(struct hub *h);
 void hub_say_damage(struct hub *h, uint64_t hubsequence);
 /* The member's value: what is odd with the journal that can be written, or null. */
 void out_journal_note(const struct hub *h, struct buf *b);
+
+/* --- hub_feed.c ------------------------------------------------------------ */
+/* A batch that is on disk. */
+void hub_feed_batch(struct hub *h, const struct batch *b);
+/* Subscriptions that have come. */
+void hub_drain_feed(struct hub *h);
+
+/* --- hub_health.c ---------------------------------------------------------- */
+enum health { HEALTH_GOOD, HEALTH_BAD, HEALTH_UNKNOWN };
+
+/* Whether what comes now could be written; where that is not known, it is tried. */
+enum health hub_health(struct hub *h, struct err *why);
+/* Has it tried when nothing was written for long. */
+void hub_doubt_journal(struct hub *h);
+/* A batch has come back from the writer. */
+void hub_note_written(struct hub *h, const struct batch *b);
+/* Reading the journal goes on: for who would else think that it hangs. */
+void hub_tell_reading(struct hub *h);
+/* Milliseconds until hub_watch_self() has something to do; -1: any time. */
+long hub_watch_patience(struct hub *h);
+/* Once a turn, at its end: all that is only there for those who watch the hub. */
+void hub_watch_self(struct hub *h);
+
+/* --- hub_metrics.c --------------------------------------------------------- */
+/* What http_open() is given. */
+void hub_answer_http(void *hub, const char *path, bool late, struct http_reply *r);
 
 /* --- hub_sockets.c --------------------------------------------------------- */
 /* Binds the three; on failure what was opened is in `h` and hub_run() closes it. */

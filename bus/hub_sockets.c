@@ -8,6 +8,8 @@
 #include "bus/hub_own.h"
 
 #define LINGER_MS 1000
+#define DEAD_MS 10000 /* a peer that does not take what is sent to it */
+#define RECEIVED 100  /* messages of one peer that are taken in and not looked at */
 
 bool endpoint_is_local(const char *endpoint)
 {
@@ -26,6 +28,21 @@ static void set_int(void *s, int option, int value)
 	zmq_setsockopt(s, option, &value, sizeof(value));
 }
 
+/*
+ * Not by libzmq's own heartbeats: while its queue for a peer's messages is full it takes
+ * in no answer to them either, and cuts off whoever only waited for us; and when such a
+ * peer goes by itself, the next heartbeat ends the program (libzmq 4.3.4, an assertion
+ * of stream_engine_base.cpp).
+ */
+static void find_out_the_dead(void *s)
+{
+	set_int(s, ZMQ_TCP_KEEPALIVE, 1);
+	set_int(s, ZMQ_TCP_KEEPALIVE_IDLE, 5);
+	set_int(s, ZMQ_TCP_KEEPALIVE_INTVL, 2);
+	set_int(s, ZMQ_TCP_KEEPALIVE_CNT, 3);
+	set_int(s, ZMQ_TCP_MAXRT, DEAD_MS); /* of what it does not take */
+}
+
 /* docs/HACKING.md says why each: bounded queues, frozen peers, bounded frames. */
 static void *open_socket(void *context, int type)
 {
@@ -33,12 +50,10 @@ static void *open_socket(void *context, int type)
 	int64_t most = (int64_t)REQUEST_BYTES;
 
 	set_int(s, ZMQ_LINGER, LINGER_MS);
-	set_int(s, ZMQ_HEARTBEAT_IVL, 2000);
-	set_int(s, ZMQ_HEARTBEAT_TIMEOUT, 6000);
-	set_int(s, ZMQ_HEARTBEAT_TTL, 6000);
+	find_out_the_dead(s);
 	/* a peer that does not read its replies may hold so many of them, no more */
 	set_int(s, ZMQ_SNDHWM, type == ZMQ_ROUTER ? 1000 : 10000);
-	set_int(s, ZMQ_RCVHWM, 10000);
+	set_int(s, ZMQ_RCVHWM, RECEIVED); /* each may have megabytes */
 	zmq_setsockopt(s, ZMQ_MAXMSGSIZE, &most, sizeof(most));
 	return s;
 }
@@ -96,10 +111,20 @@ static bool check_local(
 	return true;
 }
 
+/* Only for who asks how many there are. */
+static void watch(struct hub *h, enum lane lane, void *socket)
+{
+	static const char *const names[] = { "events", "control", "feed" };
+
+	if (h->o.metrics != NULL)
+		h->peers[lane] = peers_watch(h->context, socket, names[lane]);
+}
+
 static bool open_events(struct hub *h, struct err *e)
 {
 	void *sub = open_socket(h->context, ZMQ_SUB);
 
+	watch(h, LANE_EVENTS, sub);
 	zmq_setsockopt(sub, ZMQ_SUBSCRIBE, "", 0);
 	if (!bind_socket(sub, "events", h->o.events, h->events_url, sizeof(h->events_url),
 		    e)) {
@@ -117,10 +142,20 @@ static bool open_events(struct hub *h, struct err *e)
 	return true;
 }
 
+static bool open_metrics(struct hub *h, struct err *e)
+{
+	if (h->o.metrics == NULL)
+		return true;
+	h->http = http_open(h->o.metrics, h->o.insecure, hub_answer_http, h, e);
+	return h->http != NULL;
+}
+
 bool hub_open_sockets(struct hub *h, struct err *e)
 {
 	h->control = open_socket(h->context, ZMQ_ROUTER);
 	h->feed = open_socket(h->context, ZMQ_XPUB);
+	watch(h, LANE_CONTROL, h->control);
+	watch(h, LANE_FEED, h->feed);
 	return check_local(h, "events", h->o.events, e) &&
 		check_local(h, "control", h->o.control, e) &&
 		check_local(h, "feed", h->o.feed, e) &&
@@ -128,5 +163,5 @@ bool hub_open_sockets(struct hub *h, struct err *e)
 			sizeof(h->control_url), e) &&
 		bind_socket(h->feed, "feed", h->o.feed, h->feed_url, sizeof(h->feed_url),
 			e) &&
-		open_events(h, e);
+		open_events(h, e) && open_metrics(h, e);
 }

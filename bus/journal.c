@@ -413,6 +413,21 @@ bool journal_end(struct journal *j, uint64_t *last, struct err *e)
 	return ok;
 }
 
+uint64_t journal_free_bytes(struct journal *j)
+{
+	sqlite3_stmt *s = NULL;
+	uint64_t bytes = 0;
+
+	if (sqlite3_prepare_v2(j->db,
+		    "SELECT freelist_count * page_size "
+		    "FROM pragma_freelist_count, pragma_page_size",
+		    -1, &s, NULL) == SQLITE_OK &&
+		sqlite3_step(s) == SQLITE_ROW)
+		bytes = (uint64_t)sqlite3_column_int64(s, 0);
+	sqlite3_finalize(s);
+	return bytes;
+}
+
 uint64_t journal_last(struct journal *j)
 {
 	uint64_t last;

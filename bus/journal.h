@@ -85,6 +85,9 @@ bool journal_reopen(struct journal *j, struct err *e);
  */
 bool journal_probe(struct journal *j, struct err *e);
 
+/* What is free inside the file. */
+uint64_t journal_free_bytes(struct journal *j);
+
 /* The highest hubsequence; 0 when empty. */
 uint64_t journal_last(struct journal *j);
 

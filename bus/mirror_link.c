@@ -4,6 +4,7 @@
 #include <zmq.h>
 
 #include "base/mem.h"
+#include "bus/client.h"
 #include "bus/mirror_own.h"
 
 #define ASLEEP SECOND /* of a sleep that is one */
@@ -20,8 +21,17 @@ static void *open_socket(struct mirror *m, int type, const char *url)
 	set_int(s, ZMQ_LINGER, 0);
 	set_int(s, ZMQ_RECONNECT_IVL, 100);
 	set_int(s, ZMQ_RECONNECT_IVL_MAX, 2000);
-	set_int(s, ZMQ_HEARTBEAT_IVL, 2000);
-	set_int(s, ZMQ_HEARTBEAT_TIMEOUT, 6000);
+	if (type == ZMQ_SUB) {
+		/* its queue may be full, and then libzmq's own are deadly: hub_sockets.c
+		 */
+		set_int(s, ZMQ_TCP_KEEPALIVE, 1);
+		set_int(s, ZMQ_TCP_KEEPALIVE_IDLE, 5);
+		set_int(s, ZMQ_TCP_KEEPALIVE_INTVL, 2);
+		set_int(s, ZMQ_TCP_KEEPALIVE_CNT, 3);
+	} else {
+		set_int(s, ZMQ_HEARTBEAT_IVL, 2000);
+		set_int(s, ZMQ_HEARTBEAT_TIMEOUT, 6000);
+	}
 	set_int(s, ZMQ_CONNECT_TIMEOUT, 3000);
 	set_int(s, ZMQ_HANDSHAKE_IVL, 5000);
 	set_int(s, ZMQ_RCVHWM, 20000);
@@ -54,27 +64,11 @@ struct mirror *mirror_open(const char *url, struct err *e)
 	return m;
 }
 
-/* "tcp://0.0.0.0:5572" is reached where control is: its host takes the place. */
-static void reach(const char *control, const char *said, char *out, size_t room)
-{
-	static const char *const any[] = { "tcp://0.0.0.0:", "tcp://[::]:", "tcp://*:" };
-	const char *port = strrchr(control, ':');
-
-	for (size_t i = 0; i < sizeof(any) / sizeof(*any); i++) {
-		if (!str_starts(str_of(said), any[i]) || port == NULL)
-			continue;
-		snprintf(out, room, "%.*s%s", (int)(port - control), control,
-			strrchr(said, ':'));
-		return;
-	}
-	snprintf(out, room, "%s", said);
-}
-
 void mirror_subscribe(struct mirror *m)
 {
 	char url[160];
 
-	reach(m->facts.control, m->facts.feed, url, sizeof(url));
+	endpoint_reach(m->facts.control, m->facts.feed, url, sizeof(url));
 	if (m->feed != NULL)
 		zmq_close(m->feed);
 	m->feed = open_socket(m, ZMQ_SUB, url);

@@ -71,6 +71,11 @@ struct outbox *outbox_of(struct outboxes *all, struct str id)
 	return o;
 }
 
+size_t outboxes_bytes(const struct outboxes *all)
+{
+	return atomic_load(&all->bytes);
+}
+
 bool outbox_is_full(const struct outbox *o)
 {
 	bool many = atomic_load(&o->all->bytes) >= OUTBOX_ALL_BYTES;

@@ -20,6 +20,8 @@
 #define OUTBOX_FEW_BYTES ((size_t)4 << 20)   /* of one peer while all are over theirs */
 #define OUTBOX_ALL_BYTES ((size_t)128 << 20) /* of all peers */
 
+#define OUTBOX_FEED_BYTES ((size_t)64 << 20) /* of the feed, for all who read it */
+
 struct outboxes;
 struct outbox; /* of one peer; stays while anything waits in it */
 struct parcel; /* a reply's bytes on their way */
@@ -30,6 +32,8 @@ void outboxes_free(struct outboxes *all);
 
 /* The outbox of the peer with this routing id. */
 struct outbox *outbox_of(struct outboxes *all, struct str id);
+/* What waits for all peers together. */
+size_t outboxes_bytes(const struct outboxes *all);
 /* Whether nothing more should be done for it until it has read. */
 bool outbox_is_full(const struct outbox *o);
 /* Forgets the peers that nothing waits for; pointers to their outboxes go bad. */

@@ -14,6 +14,7 @@
 #include <zstd.h>
 
 #include "base/buf.h"
+#include "base/clock.h"
 #include "base/mem.h"
 #include "bus/files.h"
 #include "mesh/image.h"
@@ -70,6 +71,15 @@ void snapshots_free(struct snapshots *s)
 uint64_t snapshot_at(const struct snapshots *s)
 {
 	return s != NULL ? s->at : 0;
+}
+
+int64_t snapshot_time(const struct snapshots *s)
+{
+	struct stat st;
+
+	if (s == NULL || s->at == 0 || stat(s->path, &st) < 0)
+		return 0;
+	return (int64_t)st.st_mtim.tv_sec * SECOND;
 }
 
 bool snapshot_under_way(const struct snapshots *s)

@@ -60,6 +60,8 @@ void snapshot_abandon(struct snapshots *s);
 /* Writes one at once, in this process. */
 bool snapshot_write(struct snapshots *s, const struct mesh *m, struct err *e);
 
+/* When the file in place was written, as clock_wall(); 0: none; `s` may be NULL. */
+int64_t snapshot_time(const struct snapshots *s);
 /* The hubsequence of the snapshot in place, 0: none; `s` may be NULL. */
 uint64_t snapshot_at(const struct snapshots *s);
 

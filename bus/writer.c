@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <zmq.h>
 
+#include "base/clock.h"
 #include "base/mem.h"
 
 struct writer {
@@ -37,6 +38,7 @@ static void *serve(void *arg)
 {
 	struct writer *w = arg;
 	struct batch *b;
+	int64_t began;
 
 	for (;;) {
 		int n = zmq_recv(w->far, &b, sizeof(b), 0);
@@ -45,7 +47,9 @@ static void *serve(void *arg)
 			continue;
 		if (n != (int)sizeof(b))
 			break; /* an empty message: stop */
+		began = clock_mono();
 		b->written = write_batch(w, b);
+		b->took = clock_mono() - began;
 		b->let_go = w->journal != NULL && !journal_is_open(w->journal);
 		zmq_send(w->far, &b, sizeof(b), 0);
 	}

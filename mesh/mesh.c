@@ -492,6 +492,21 @@ uint64_t mesh_agent_lost(const struct mesh *m, uint32_t agent)
 	return sequences_lost_of(&m->own.sequences, (struct str){ source, (size_t)n });
 }
 
+bool mesh_run_lost(const struct mesh *m, uint32_t n, uint32_t *agent, uint64_t *lost)
+{
+	const struct run *r = n < m->own.sequences.runs ? &m->own.sequences.run[n] : NULL;
+	struct str source;
+
+	if (r == NULL)
+		return false;
+	source = (struct str){ r->key, r->source_bytes };
+	*lost = r->lost;
+	*agent = str_starts(source, "agent:")
+		? mesh_find_agent(m, str_skip(source, sizeof("agent:") - 1))
+		: NONE;
+	return true;
+}
+
 bool mesh_next_gap(struct mesh *m, int64_t now, struct numbered *first, uint64_t *last)
 {
 	return sequence_next_gap(&m->own.sequences, now, first, last);

@@ -354,6 +354,11 @@ void mesh_append(struct mesh *m, const struct event *e);
 
 struct counters mesh_counters(const struct mesh *m);
 uint64_t mesh_agent_lost(const struct mesh *m, uint32_t agent);
+/*
+ * For who adds up the losses of all agents: run `n` (0, 1 ...) is of this agent and
+ * has lost so many. False behind the last one.
+ */
+bool mesh_run_lost(const struct mesh *m, uint32_t n, uint32_t *agent, uint64_t *lost);
 
 uint32_t mesh_find_handoff(const struct mesh *m, struct str id);
 uint32_t mesh_find_agent(const struct mesh *m, struct str name);

@@ -25,6 +25,7 @@ zmq:     bus/
 sqlite3: bus/
 zstd:    bus/
 curl/:   bus/
+microhttpd: bus/http
 jansson: bus/ contract/ app/
 sodium:  base/'
 

@@ -87,7 +87,7 @@ def free_port():
 class Hub:
     """A hub of one's own. The journal and the contracts outlive it, so it can be started again."""
 
-    def __init__(self, contracts=(), folder=None, journal=None, ports=("*", "*", "*"), options=()):
+    def __init__(self, contracts=(), folder=None, journal=None, ports=("*", "*", "*"), options=(), env=None):
         self.folder = folder or scratch()
         self.journal = journal or os.path.join(self.folder, "journal.db")
         self.contracts = os.path.join(self.folder, "contracts")
@@ -95,7 +95,7 @@ class Hub:
         for contract in contracts:
             self.write_contract(contract)
         self.ports, self.options = ports, tuple(str(word) for word in options)
-        self.env = None               # of the process; None: that of the test
+        self.env = env or {}
         self.process = self.ready = None
         self.lines = queue.Queue()
         self.errors = os.path.join(self.folder, "hub.stderr")
@@ -116,7 +116,8 @@ class Hub:
         self.lines = queue.Queue()
         with open(self.errors, "ab") as errors:
             self.process = subprocess.Popen(self.arguments(), stdin=subprocess.DEVNULL,
-                                            stdout=subprocess.PIPE, stderr=errors, env=self.env)
+                                            stdout=subprocess.PIPE, stderr=errors,
+                                            env=dict(os.environ, **self.env))
         threading.Thread(target=self._read, args=(self.process.stdout, self.lines),
                          daemon=True).start()
         return self

@@ -12,6 +12,7 @@ import agent
 import check
 import hooks
 from agent import until
+from scrape import scrape
 
 CONTRACT = check.contract("c", "planner", "deployer")
 CLEAN = {"PATH", "HOME", "LANG", "TZ", "TMPDIR", "http_proxy", "https_proxy", "HTTPS_PROXY",
@@ -179,6 +180,26 @@ class Retried(Case):
         self.assertEqual(len({run["input"]["key"] for run in runs}), 1)
         self.assertIn("on-escalate: webhook answers 503", hub.said())
         check.agree(hub)
+
+    def test_metrics(self):
+        """A monitor sees that nobody is reached while it is so, and that it was."""
+        def value(name, *labels):
+            return scrape(hub.ready["metrics"])[("seam_hook_" + name, "hook", "escalate") + labels]
+        path = self.program.file("open")
+        self.program.do("sys.exit(0 if os.path.exists(%r) else 75)" % path)
+        hub = self.hub("--clock-rate", "10", "--metrics", "127.0.0.1:*")
+        self.escalate("h1")
+        self.escalate("h2")
+        self.wait_for("hook.failed", 2)
+        self.assertGreaterEqual(value("failures_total"), 2)
+        self.assertEqual(value("owed"), 2)
+        self.assertGreater(value("failing_seconds"), 0)
+        with open(path, "w", encoding="ascii"):
+            pass
+        self.wait_for("hook.done", 2)
+        self.assertEqual((value("owed"), value("failing_seconds")), (0, 0))
+        self.assertEqual([value("deliveries_total", "end", end) for end in ("done", "given_up", "muted")],
+                         [2, 0, 0])
 
     def test_retry_after(self):
         self.program.do("print('Retry-After: 120'); sys.exit(75)")

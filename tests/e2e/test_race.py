@@ -171,6 +171,14 @@ class Deadline(HubCase):
                 found[reply["rid"]] = outcome(reply)
 
     def race(self, prefix, count, deciders, near):
+        """A machine that stops for a while lets one side win all: then it was no race, and is run again."""
+        for attempt in "abc":
+            ends = self.race_once("%s-%s" % (prefix, attempt), count, deciders, near)
+            if len(ends) > 1:
+                break
+        self.assertEqual(sorted(ends), ["approved", "stopped"], "no race: %s" % ends)
+
+    def race_once(self, prefix, count, deciders, near):
         sender, items = self.agent("p"), []
         for number in range(count):
             handoff = "%s-%d" % (prefix, number)
@@ -190,7 +198,7 @@ class Deadline(HubCase):
                 events[event["data"]["handoff"]].append(event)
         for handoff, _, _ in items:
             ends[self.one_end(handoff, [one[handoff] for one in told], events[handoff])] += 1
-        self.assertEqual(sorted(ends), ["approved", "stopped"], "no race: %s" % ends)
+        return ends
 
     def test_decided_at_the_deadline(self):
         self.race("t", DEADLINES, HURRIED, lambda dice: dice.uniform(-NEAR, NEAR))

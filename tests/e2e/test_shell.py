@@ -8,9 +8,12 @@ import os
 import queue
 import re
 import shutil
+import signal
 import subprocess
 import threading
 import unittest
+
+import zmq
 
 import agent
 import check
@@ -65,6 +68,55 @@ class Shell(check.HubCase):
         self.error("no_hub", 3, "ls", "review", hub="nonsense")
         self.error("no_file", 1, "emit", "/no/such/file", "--from", "p", "--to", "q")
         self.error("no_file", 1, "stats", "/no/such/file")
+
+    # --- ping
+
+    def test_ping(self):
+        done = self.seam("ping")
+        self.assertRegex(done.stdout, r"^main lives: a beat came after [0-9]\.[0-9] s, journal ok, [0-9]+ events, "
+                                      r"seam [0-9.]+, events tcp://\S+, feed tcp://\S+\n$")
+        reply = json.loads(self.seam("ping", "--json").stdout)
+        self.assertEqual((reply["ok"], reply["name"], reply["feed"]), (True, "main", self.hub.feed))
+        self.assertEqual((reply["beat"]["epoch"], reply["beat"]["journal"]), (reply["epoch"], "ok"))
+        self.assertLess(reply["beat_after"], 5)
+
+    def test_ping_without_a_beat(self):
+        """Somebody answers, but the feed is silent, or says other things: an answer alone is no sign of life."""
+        with contextlib.ExitStack() as stack:
+            context = zmq.Context.instance()
+            control, feed = context.socket(zmq.ROUTER), context.socket(zmq.PUB)
+            over = threading.Event()
+            for socket in (control, feed):
+                socket.linger = 0
+                socket.bind("tcp://127.0.0.1:*")
+            url = control.last_endpoint.decode()
+
+            def serve():
+                while not over.is_set():
+                    feed.send_multipart([b"hubbub", b"{}"])
+                    feed.send_multipart([b"hub", b"{}", b"{}"])
+                    if control.poll(50):
+                        peer, body = control.recv_multipart()
+                        control.send_multipart([peer, agent.compact({
+                            "rid": json.loads(body)["rid"], "ok": True, "name": "x",
+                            "feed": feed.last_endpoint.decode()})])
+                control.close()
+                feed.close()
+
+            thread = threading.Thread(target=serve, daemon=True)
+            thread.start()
+            stack.callback(thread.join, 10)
+            stack.callback(over.set)
+            message = self.error("no_beat", 3, "ping", hub=url)
+            self.assertIn(" no beat of it has come at tcp://127.0.0.1:", message)
+            self.assertIn(" for 5 s", message)
+
+    def test_ping_of_a_stopped_hub(self):
+        hub = agent.Hub().start()
+        self.addCleanup(hub.stop)
+        self.addCleanup(hub.process.send_signal, signal.SIGCONT)
+        hub.process.send_signal(signal.SIGSTOP)
+        self.error("no_hub", 3, "ping", hub=hub.control)
 
     def test_unknown_field_of_a_filter(self):
         """Nothing found would be good news that is none; the fields that there are are named, all."""

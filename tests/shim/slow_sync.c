@@ -1,30 +1,54 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * LD_PRELOAD: a disk that takes SLOW_SYNC_MS for each fsync and fdatasync. What the
- * program says sooner than that rests on no sync, which no kill -9 could show: the pages
- * of a file outlive the process that wrote them.
+ * A slow disk, for LD_PRELOAD: each fsync() and fdatasync() takes so many milliseconds
+ * longer as $SLOW_SYNC_FILE says (a number; read each time, so that a test can change
+ * it), or, without that file, as $SLOW_SYNC_MS says. The wait comes first: what it
+ * was called for is not on disk while it lasts.
  */
 #include <dlfcn.h>
+#include <errno.h>
+#include <fcntl.h>
 #include <stdlib.h>
 #include <time.h>
+#include <unistd.h>
 
-static void wait_for_disk(void)
+int fsync(int fd);
+int fdatasync(int fd);
+
+static long delay(void)
 {
-	const char *text = getenv("SLOW_SYNC_MS");
-	long ms = text != NULL ? atol(text) : 0;
-	struct timespec t = { ms / 1000, ms % 1000 * 1000000 };
+	const char *path = getenv("SLOW_SYNC_FILE"), *ms = getenv("SLOW_SYNC_MS");
+	char text[16] = "";
+	int fd;
 
-	while (nanosleep(&t, &t) < 0)
-		;
+	if (path == NULL)
+		return ms != NULL ? atol(ms) : 0;
+	fd = open(path, O_RDONLY | O_CLOEXEC);
+	if (fd < 0)
+		return 0;
+	if (read(fd, text, sizeof(text) - 1) < 0)
+		text[0] = '\0';
+	close(fd);
+	return atol(text);
 }
 
-#define SLOW(name)                                                                       \
-	int name(int fd);                                                                \
-	int name(int fd)                                                                 \
-	{                                                                                \
-		wait_for_disk();                                                         \
-		return ((int (*)(int))dlsym(RTLD_NEXT, #name))(fd);                      \
-	}
+static int slowly(const char *name, int fd)
+{
+	int (*real)(int) = (int (*)(int))dlsym(RTLD_NEXT, name);
+	long ms = delay();
+	struct timespec left = { ms / 1000, ms % 1000 * 1000000 };
 
-SLOW(fsync)
-SLOW(fdatasync)
+	while (ms > 0 && nanosleep(&left, &left) < 0 && errno == EINTR)
+		;
+	return real(fd);
+}
+
+int fsync(int fd)
+{
+	return slowly("fsync", fd);
+}
+
+int fdatasync(int fd)
+{
+	return slowly("fdatasync", fd);
+}

@@ -401,6 +401,8 @@ static void test_hub_counts(void **state)
 {
 	struct feed f;
 	struct counters c;
+	uint32_t agent;
+	uint64_t lost;
 
 	(void)state;
 	feed_open(&f);
@@ -427,6 +429,10 @@ static void test_hub_counts(void **state)
 		"{'agent':'a'}");
 	assert_int_equal(mesh_counters(f.m).lost, 2);
 	assert_int_equal(mesh_agent_lost(f.m, mesh_find_agent(f.m, STR("a"))), 2);
+	assert_true(mesh_run_lost(f.m, 0, &agent, &lost));
+	assert_int_equal(agent, mesh_find_agent(f.m, STR("a")));
+	assert_int_equal(lost, 2);
+	assert_false(mesh_run_lost(f.m, 1, &agent, &lost));
 	/* gaps of nobody, and with names that no run can have */
 	feed(&f, "hub:test", "gap", "{'source':'agent:x','first':'4','last':'6'}");
 	feed(&f, "hub:test", "gap", "{'first':'6','last':'4'}");

@@ -199,6 +199,34 @@ static void test_million(void **state)
 	order_fini(&o);
 }
 
+/* A way through all of them, some at a time, while others come and go behind it. */
+static void test_after(void **state)
+{
+	struct order o = { 0 };
+	struct order_item out[100], x = { INT64_MIN, 0 };
+	size_t seen = 0, n;
+	int64_t last = -1;
+
+	(void)state;
+	assert_int_equal(order_after(&o, x.key, x.id, out, 100), 0);
+	for (uint32_t i = 0; i < 5000; i++)
+		order_add(&o, i * 7 % 5000, i * 7 % 5000);
+	while ((n = order_after(&o, x.key, x.id, out, 1 + seen % 100)) > 0) {
+		assert_true(n <= 1 + seen % 100);
+		for (size_t i = 0; i < n; i++) {
+			assert_int_equal(out[i].key, last + 1);
+			last = out[i].key;
+		}
+		seen += n;
+		x = out[n - 1];
+		/* what is behind us and the very item that we stand at */
+		assert_true(order_remove(&o, x.key, x.id));
+		order_add(&o, -1 - last, 9999);
+	}
+	assert_int_equal(seen, 5000);
+	order_fini(&o);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -206,6 +234,7 @@ int main(void)
 		cmocka_unit_test(test_random),
 		cmocka_unit_test(test_same_order),
 		cmocka_unit_test(test_million),
+		cmocka_unit_test(test_after),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

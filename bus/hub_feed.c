@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: MIT */
+/* What those who follow the hub hear: each event once it is on disk. */
+#include "bus/hub_own.h"
+
+static void tell_consoles(struct hub *h, const struct batch_entry *n)
+{
+	struct str told[2] = { n->tell_from, n->tell_to };
+
+	for (int i = 0; i < 2; i++) {
+		char topic[80];
+		int len;
+
+		if (told[i].p == NULL || (i == 1 && str_eq(told[0], told[1])))
+			continue;
+		len = snprintf(topic, sizeof(topic), "decision/%.*s", STR_ARG(told[i]));
+		zmq_send(h->feed, topic, (size_t)len, ZMQ_SNDMORE | ZMQ_DONTWAIT);
+		zmq_send(h->feed, n->row.event.p, n->row.event.n, ZMQ_DONTWAIT);
+	}
+}
+
+/*
+ * Subscriptions come up here, and whatever else a peer may push. Only the first
+ * counts: from then on all is fed, and who wants what is libzmq's to know.
+ */
+void hub_drain_feed(struct hub *h)
+{
+	char first[8];
+	int n;
+
+	while ((n = zmq_recv(h->feed, first, sizeof(first), ZMQ_DONTWAIT)) >= 0)
+		h->feed_wanted |= n > 0 && first[0] == 1;
+}
+
+/*
+ * libzmq counts messages for who does not read, and a message may have a mebibyte. All
+ * who read share its bytes; beyond what may wait it is fed to nobody, and who follows
+ * sees the hole in hubsequence and asks.
+ */
+static void feed_event(struct hub *h, struct str event)
+{
+	struct outbox *o = outbox_of(h->fed, STR("event"));
+
+	if (outboxes_bytes(h->fed) > OUTBOX_FEED_BYTES) {
+		h->vitals.unfed++;
+		return;
+	}
+	zmq_send(h->feed, "event", 5, ZMQ_SNDMORE | ZMQ_DONTWAIT);
+	parcel_send_take(parcel_new(o, event), h->feed);
+}
+
+void hub_feed_batch(struct hub *h, const struct batch *b)
+{
+	hub_drain_feed(h);
+	for (size_t i = 0; i < b->count; i++) {
+		const struct batch_entry *n = &b->entry[i];
+
+		if (h->feed_wanted)
+			feed_event(h, n->row.event);
+		if (n->tell_from.p != NULL)
+			tell_consoles(h, n);
+	}
+}
