@@ -163,8 +163,9 @@ class Deadline(HubCase):
         """Decides each so near to its deadline that both sides have a chance."""
         dice = random.Random(number)
         with contextlib.closing(Control(self.hub.control)) as control:
-            for handoff, digest, deadline in items:
-                time.sleep(max(0.0, deadline + near(dice) - time.time()))
+            for moment, handoff, digest in sorted((deadline + near(dice), handoff, digest)
+                                                  for handoff, digest, deadline in items):
+                time.sleep(max(0.0, moment - time.time()))
                 control.send(request("op%d" % number, handoff, digest, "approve"))
             while len(found) < len(items):
                 reply = json.loads(control.receive(10)[-1])
