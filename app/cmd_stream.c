@@ -112,6 +112,7 @@ struct exporter {
 	struct stream s;
 	uint64_t from; /* only contracts up to here, everything after it */
 	size_t faults; /* of the file */
+	bool whole;    /* as far as can be read: worth its name */
 };
 
 /* docs/PROTOCOL.md: contracts stand at the head of every export. */
@@ -184,6 +185,7 @@ static enum status export_file(struct exporter *x)
 			(unsigned long long)(last + 1), (unsigned long long)mark);
 	}
 	journal_close(j);
+	x->whole = true;
 	if (x->faults > 0)
 		complain("this is what can be read; seam check tells more");
 	return x->faults == 0 && x->s.err.text[0] == '\0' ? DONE : REFUSED;
@@ -202,6 +204,19 @@ static enum status export_hub(struct exporter *x)
 	} while (status == DONE && x->s.more);
 	client_close(x->s.c);
 	buf_fini(&reply);
+	x->whole = status == DONE;
+	return status;
+}
+
+/* An older recording is better than the first part of a new one. */
+static enum status end_export(struct exporter *x, enum status status)
+{
+	if (!x->whole || x->s.err.text[0] != '\0')
+		recording_drop(x->s.w);
+	else if (!recording_finish(x->s.w, &x->s.err) && status == DONE)
+		status = REFUSED;
+	if (x->s.err.text[0] != '\0')
+		complain("%s", x->s.err.text);
 	return status;
 }
 
@@ -219,9 +234,5 @@ enum status run_export(const struct args *a)
 	}
 	status = given(a, OPT_JOURNAL) ? export_file(&x) : export_hub(&x);
 	json_fini(&x.s.event);
-	if (!recording_finish(x.s.w, &x.s.err) && status == DONE)
-		status = REFUSED;
-	if (x.s.err.text[0] != '\0')
-		complain("%s", x.s.err.text);
-	return status;
+	return end_export(&x, status);
 }

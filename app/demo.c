@@ -209,8 +209,10 @@ static bool record(const char *journal, uint64_t until, const char *path, struct
 		*e = r.err;
 		ok = false;
 	}
-	if (r.writer != NULL && !recording_finish(r.writer, ok ? e : NULL))
-		ok = false;
+	if (ok)
+		ok = recording_finish(r.writer, e);
+	else if (r.writer != NULL)
+		recording_drop(r.writer);
 	journal_close(j);
 	return ok;
 }

@@ -256,7 +256,7 @@ void op_decisions(struct hub *h, struct request *r)
 	reply_ok(r);
 	out_key(r->out, "decisions");
 	out_open(r->out, '[');
-	for (size_t rank = o != NULL ? order_rank(o, (int64_t)after + 1, 0) : 0;
+	for (size_t rank = o != NULL ? order_rank(o, (int64_t)after, NONE) : 0;
 		o != NULL && h->reader != NULL && order_at(o, rank, &i) &&
 		(uint64_t)i.key <= h->committed;
 		rank++) {

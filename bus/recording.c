@@ -2,14 +2,17 @@
 #include "bus/recording.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
+#include <unistd.h>
 #include <zstd.h>
 
 #include "base/mem.h"
 #include "bus/codec.h"
+#include "bus/files.h"
 
 #define CHUNK ((size_t)256 << 10)
 #define HUGE_PAGE ((size_t)2 << 20)
@@ -277,10 +280,134 @@ bool recording_has_event(const struct recording *r, const char *path, struct err
 struct recording_writer {
 	FILE *f;
 	char *path;
+	char *to, *half; /* where it is written until it is whole; NULL: into f itself */
 	ZSTD_CStream *z; /* NULL: plain */
 	char out[1 << 16];
 	bool failed;
 };
+
+/* The first bytes of what is there, unpacked where they are packed. */
+static size_t look_at_start(const char *path, char *out, size_t room)
+{
+	static const char packed[] = "\x28\xb5\x2f\xfd";
+	FILE *f = fopen(path, "rb");
+	char raw[4096];
+	ZSTD_inBuffer from = { raw, 0, 0 };
+	ZSTD_outBuffer to = { out, room, 0 };
+	ZSTD_DStream *z;
+
+	if (f == NULL)
+		return 0;
+	from.size = fread(raw, 1, sizeof(raw), f);
+	if (from.size < sizeof(packed) - 1 || memcmp(raw, packed, sizeof(packed) - 1) != 0) {
+		to.pos = from.size < room ? from.size : room;
+		memcpy(out, raw, to.pos);
+	} else {
+		size_t left = 1;
+
+		z = ZSTD_createDStream();
+		while (to.pos < room && left != 0 && !ZSTD_isError(left)) {
+			if (from.pos == from.size) {
+				from = (ZSTD_inBuffer){ raw, fread(raw, 1, sizeof(raw), f), 0 };
+				if (from.size == 0)
+					break;
+			}
+			left = ZSTD_decompressStream(z, &to, &from);
+		}
+		ZSTD_freeDStream(z);
+	}
+	fclose(f);
+	return to.pos;
+}
+
+/*
+ * Only a recording is written over: a journal, what lies beside it, and whatever else
+ * was named by mistake begins otherwise, or as the -wal may be empty.
+ */
+static bool may_replace(const char *path, const struct stat *st, struct err *e)
+{
+	char start[64];
+	size_t n, i = 0;
+
+	if (st->st_size == 0 && !ends_in(path, "-wal") && !ends_in(path, "-shm") &&
+		!ends_in(path, ".lock"))
+		return true;
+	n = look_at_start(path, start, sizeof(start));
+	while (i < n && strchr(" \t\r\n", start[i]) != NULL && start[i] != '\0')
+		i++;
+	if (st->st_size > 0 && (i == n ? n == 0 && ends_in(path, ".zst") : start[i] == '{'))
+		return true;
+	return err_set(e,
+		"cannot create %s: a file that is no recording is there, perhaps a "
+		"journal's; nothing is written over it: name another file",
+		path);
+}
+
+/* As fopen() would give it, or as the file in its place has it. */
+static mode_t mode_for(const struct stat *there)
+{
+	mode_t mask;
+
+	if (there != NULL)
+		return there->st_mode & 0777;
+	mask = umask(0);
+	umask(mask);
+	return 0666 & ~mask;
+}
+
+/* A file beside it: what is there stays until this one is whole. */
+static bool begin_half(struct recording_writer *w, const char *path, struct err *e)
+{
+	struct buf name = { 0 };
+	struct stat st;
+	bool there = stat(path, &st) == 0;
+	int fd;
+
+	if (there && !may_replace(path, &st, e))
+		return false;
+	/* by whatever link it goes, the file itself is replaced */
+	w->to = there ? realpath(path, NULL) : xstrdup(path);
+	buf_fmt(&name, "%s.part-XXXXXX", w->to != NULL ? w->to : path);
+	w->half = buf_steal(&name);
+	fd = mkostemp(w->half, O_CLOEXEC);
+	w->f = fd >= 0 ? fdopen(fd, "wb") : NULL;
+	if (w->f == NULL)
+		return err_set(e, "cannot create %s: %s", path, strerror(errno));
+	fchmod(fd, mode_for(there ? &st : NULL));
+	return true;
+}
+
+/* What is no file (a pipe, a terminal, /dev/stdout) takes it as it comes. */
+static bool is_file_to_be(const char *path)
+{
+	struct stat st;
+
+	if (strncmp(path, "/dev/", 5) == 0 || strncmp(path, "/proc/", 6) == 0)
+		return false;
+	return stat(path, &st) < 0 || S_ISREG(st.st_mode);
+}
+
+static bool begin(struct recording_writer *w, const char *path, struct err *e)
+{
+	if (path == NULL) {
+		w->f = stdout;
+		return true;
+	}
+	if (is_file_to_be(path))
+		return begin_half(w, path, e);
+	w->f = fopen(path, "wb");
+	return w->f != NULL ||
+		err_set(e, "cannot create %s: %s", path, strerror(errno));
+}
+
+static void writer_free(struct recording_writer *w)
+{
+	ZSTD_freeCStream(w->z);
+	free(w->path);
+	free(w->to);
+	free(w->half);
+	free(w);
+}
 
 struct recording_writer *recording_create(const char *path, struct err *e)
 {
@@ -288,11 +415,8 @@ struct recording_writer *recording_create(const char *path, struct err *e)
 	bool standard = path == NULL || strcmp(path, "-") == 0;
 
 	w->path = xstrdup(standard ? "standard output" : path);
-	w->f = standard ? stdout : fopen(path, "wb");
-	if (w->f == NULL) {
-		err_set(e, "cannot create %s: %s", path, strerror(errno));
-		free(w->path);
-		free(w);
+	if (!begin(w, standard ? NULL : path, e)) {
+		writer_free(w);
 		return NULL;
 	}
 	if (!standard && ends_in(path, ".zst")) {
@@ -332,19 +456,38 @@ bool recording_write(struct recording_writer *w, struct str line, struct err *e)
 	return true;
 }
 
+static bool put_in_place(struct recording_writer *w)
+{
+	if (fsync(fileno(w->f)) < 0 || rename(w->half, w->to) < 0)
+		return false;
+	sync_folder(w->to);
+	return true;
+}
+
 bool recording_finish(struct recording_writer *w, struct err *e)
 {
 	bool ok;
 
 	if (w->z != NULL && !w->failed)
 		compress(w, (struct str){ 0 }, ZSTD_e_end);
-	ZSTD_freeCStream(w->z);
-	ok = fflush(w->f) == 0 && !w->failed;
-	if (w->f != stdout && fclose(w->f) != 0)
-		ok = false;
+	ok = fflush(w->f) == 0 && !w->failed && (w->half == NULL || put_in_place(w));
 	if (!ok)
 		err_set(e, "cannot write %s: %s", w->path, strerror(errno));
-	free(w->path);
-	free(w);
+	if (!ok && w->half != NULL)
+		unlink(w->half);
+	if (w->f != stdout && fclose(w->f) != 0 && ok)
+		ok = err_set(e, "cannot write %s: %s", w->path, strerror(errno));
+	writer_free(w);
 	return ok;
+}
+
+void recording_drop(struct recording_writer *w)
+{
+	if (w->half != NULL)
+		unlink(w->half);
+	if (w->f != stdout)
+		fclose(w->f);
+	else
+		fflush(stdout);
+	writer_free(w);
 }

@@ -47,11 +47,17 @@ bool recording_event(const struct recording *r, size_t i, struct json *doc,
  */
 bool recording_has_event(const struct recording *r, const char *path, struct err *e);
 
-/* Writes lines, compressed if the name ends in .zst; "-" or NULL is standard output. */
+/*
+ * Writes lines, compressed if the name ends in .zst; "-" or NULL is standard output. A
+ * file appears under its name when it is finished; until then what was there stays. One
+ * that is no recording is not written over.
+ */
 struct recording_writer;
 struct recording_writer *recording_create(const char *path, struct err *e);
 bool recording_write(struct recording_writer *w, struct str line, struct err *e);
 /* False if not all of it was written. */
 bool recording_finish(struct recording_writer *w, struct err *e);
+/* Instead of finishing: what was written into a file is removed. */
+void recording_drop(struct recording_writer *w);
 
 #endif

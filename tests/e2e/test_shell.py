@@ -302,6 +302,31 @@ class Shell(check.HubCase):
             out.write(b"\0" * 100000)
         self.assertIn("is no recording", self.error("no_file", 1, "stats", path))
 
+    def test_export_leaves_what_is_no_recording(self):
+        """Least of all the journal that it reads, or its hub."""
+        self.held()
+        beside = [self.hub.journal + end for end in ("", "-wal", "-shm", ".lock")]
+        for path in beside:
+            with open(path, "rb") as file:
+                before = file.read()
+            for words in (("--journal", self.hub.journal), ("--hub", self.hub.control)):
+                said = self.seam("export", *words, "--output", path, status=1).stderr
+                self.assertIn("is no recording", said)
+            with open(path, "rb") as file:
+                self.assertEqual(len(file.read()), len(before), path)
+        self.held()
+
+    def test_export_that_fails_leaves_the_older_one(self):
+        out = os.path.join(self.hub.folder, "older.jsonl")
+        self.seam("export", "--output", out)
+        with open(out, "rb") as file:
+            before = file.read()
+        self.seam("export", "--output", out, status=3, hub="tcp://127.0.0.1:%d" % free_port())
+        self.seam("export", "--journal", "/nowhere/x.journal", "--output", out, status=1)
+        with open(out, "rb") as file:
+            self.assertEqual(file.read(), before)
+        self.assertEqual([name for name in os.listdir(self.hub.folder) if ".part-" in name], [])
+
     def test_stats_of_the_beginning_of_a_file(self):
         whole = os.path.join(self.hub.folder, "whole.jsonl.zst")
         self.seam("export", "--output", whole)

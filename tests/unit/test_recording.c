@@ -12,6 +12,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/mem.h"
@@ -270,6 +271,79 @@ static void test_round_trip(void **state)
 	buf_fini(&small);
 }
 
+static void assert_file_is(const char *name, const char *text)
+{
+	struct buf got = { 0 };
+
+	read_file(name, &got);
+	assert_true(str_is(buf_view(&got), text));
+	buf_fini(&got);
+}
+
+/* What is there stays until the new one is whole, and for good where it is dropped. */
+static void test_replaced_whole(void **state)
+{
+	static const char old[] = "{\"old\":1}\n";
+	struct recording_writer *w;
+
+	(void)state;
+	write_file("again.jsonl", STR("{\"old\":1}\n"));
+	w = recording_create(path_of("again.jsonl"), NULL);
+	assert_true(recording_write(w, STR("{\"new\":1}"), NULL));
+	assert_file_is("again.jsonl", old);
+	recording_drop(w);
+	assert_file_is("again.jsonl", old);
+	w = recording_create(path_of("again.jsonl"), NULL);
+	assert_true(recording_write(w, STR("{\"new\":1}"), NULL));
+	assert_true(recording_finish(w, NULL));
+	assert_file_is("again.jsonl", "{\"new\":1}\n");
+}
+
+/* A journal, what lies beside it, and what else was named by mistake. */
+static void test_not_written_over(void **state)
+{
+	static const struct {
+		const char *name, *text;
+	} kept[] = { { "main.journal", "SQLite format 3" }, { "a.lock", "pid 1\n" },
+		{ "notes.txt", "not to lose\n" }, { "a.journal-wal", "" },
+		{ "a.journal-shm", "" } };
+	static const char *const taken[] = { "", "\n{}\n", "{\"a\":1}" };
+	struct err e;
+
+	(void)state;
+	for (size_t i = 0; i < LEN(kept); i++) {
+		write_file(kept[i].name, str_of(kept[i].text));
+		assert_null(recording_create(path_of(kept[i].name), &e));
+		assert_non_null(strstr(e.text, "no recording"));
+		assert_file_is(kept[i].name, kept[i].text);
+	}
+	for (size_t i = 0; i < LEN(taken); i++) {
+		write_file("old.jsonl", str_of(taken[i]));
+		assert_true(recording_finish(
+			recording_create(path_of("old.jsonl"), NULL), NULL));
+	}
+	/* packed: what is in it counts, as in the mesh that lies beside a journal */
+	write_many("many.jsonl.zst");
+	write_many("many.jsonl.zst");
+}
+
+/* A link goes on to lead to the file. */
+static void test_through_link(void **state)
+{
+	struct stat st;
+	char link[4200];
+
+	(void)state;
+	write_file("file.jsonl", STR(""));
+	snprintf(link, sizeof(link), "%s", path_of("link.jsonl"));
+	assert_int_equal(symlink("file.jsonl", link), 0);
+	assert_int_equal(chmod(path_of("file.jsonl"), 0640), 0);
+	write_many("link.jsonl");
+	assert_true(lstat(link, &st) == 0 && S_ISLNK(st.st_mode));
+	assert_true(stat(path_of("file.jsonl"), &st) == 0 && st.st_size > MANY);
+	assert_int_equal(st.st_mode & 0777, 0640);
+}
+
 static void test_nothing(void **state)
 {
 	static const char *const names[] = { "none.jsonl", "none.jsonl.zst" };
@@ -445,7 +519,9 @@ static int stop(void **state)
 	static const char *const names[] = { "line.jsonl", "t.jsonl", "plain.jsonl.zst",
 		"many.jsonl", "many.jsonl.zst", "none.jsonl", "none.jsonl.zst",
 		"zero.jsonl.zst", "whole.jsonl.zst", "cut.jsonl.zst", "one.jsonl.zst",
-		"two.jsonl.zst", "fold.jsonl" };
+		"two.jsonl.zst", "fold.jsonl", "again.jsonl", "main.journal", "a.lock",
+		"notes.txt", "a.journal-wal", "a.journal-shm", "old.jsonl", "link.jsonl",
+		"file.jsonl" };
 
 	(void)state;
 	for (size_t i = 0; i < LEN(names); i++)
@@ -462,6 +538,9 @@ int main(void)
 		cmocka_unit_test(test_cannot_open),
 		cmocka_unit_test(test_round_trip),
 		cmocka_unit_test(test_nothing),
+		cmocka_unit_test(test_replaced_whole),
+		cmocka_unit_test(test_not_written_over),
+		cmocka_unit_test(test_through_link),
 		cmocka_unit_test(test_cut),
 		cmocka_unit_test(test_cut_within_a_line),
 		cmocka_unit_test(test_joined),
