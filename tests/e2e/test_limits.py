@@ -113,6 +113,7 @@ class Limits(check.HubCase):
         self.assertGreater(pages, 1)
         self.assertIs(self.q.ask("decisions", agent="p")["more"], True)
         self.assertIs(self.q.ask("decisions", agent="nobody")["more"], False)
+        self.assertEqual(self.q.ask("decisions", agent="q", after=str(2 ** 63 - 1))["decisions"], [])
 
     def test_reason_of_a_refusal(self):
         handoff = self.held("h-reason")
