@@ -10,7 +10,15 @@
 
 #define LINGER_MS 1000
 #define DEAD_MS 10000 /* a peer that does not take what is sent to it */
-#define RECEIVED 100  /* messages of one peer that are taken in and not looked at */
+
+/*
+ * Of what comes in: the bytes of a frame, and the messages of one peer that are taken in
+ * and not looked at. Together they are what a peer can make the hub hold.
+ */
+#define CONTROL_RECEIVED 100
+#define EVENTS_RECEIVED 32 /* 16 would cost a tenth of the throughput */
+#define EVENTS_FRAME (2 * EVENT_BYTES) /* one that is somewhat too large leaves a record */
+#define FEED_FRAME ((size_t)256)       /* a subscription: our topics are shorter */
 
 bool endpoint_is_local(const char *endpoint)
 {
@@ -44,18 +52,25 @@ static void find_out_the_dead(void *s)
 	set_int(s, ZMQ_TCP_MAXRT, DEAD_MS); /* of what it does not take */
 }
 
+static size_t most_of_frame(int type)
+{
+	return type == ZMQ_SUB ? EVENTS_FRAME
+		: type == ZMQ_XPUB ? FEED_FRAME
+				   : REQUEST_BYTES;
+}
+
 /* docs/HACKING.md says why each: bounded queues, frozen peers, bounded frames. */
 static void *open_socket(void *context, int type)
 {
 	void *s = zmq_socket(context, type);
-	int64_t most = (int64_t)REQUEST_BYTES;
+	int64_t most = (int64_t)most_of_frame(type);
 
 	poll_guard();
 	set_int(s, ZMQ_LINGER, LINGER_MS);
 	find_out_the_dead(s);
 	/* a peer that does not read its replies may hold so many of them, no more */
 	set_int(s, ZMQ_SNDHWM, type == ZMQ_ROUTER ? 1000 : 10000);
-	set_int(s, ZMQ_RCVHWM, RECEIVED); /* each may have megabytes */
+	set_int(s, ZMQ_RCVHWM, type == ZMQ_SUB ? EVENTS_RECEIVED : CONTROL_RECEIVED);
 	zmq_setsockopt(s, ZMQ_MAXMSGSIZE, &most, sizeof(most));
 	return s;
 }

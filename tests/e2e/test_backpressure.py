@@ -18,9 +18,8 @@ from scrape import scrape
 from slow import Disk
 
 
-def zmtp(url, kind, bodies, stopped=None):
-    """A socket by hand, of which each message is followed by a PING; its connection is reset at the end.
-    All of that happens to a hub that is stopped."""
+def raw_peer(url, kind):
+    """A socket by hand, greeted; its connection is reset at the end."""
     host, _, port = url.rpartition("/")[2].rpartition(":")
     peer = socket.create_connection((host, int(port)), 10)
     peer.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
@@ -33,6 +32,17 @@ def zmtp(url, kind, bodies, stopped=None):
         if not chunk:
             raise ConnectionError("the hub has cut it off")
         heard += chunk
+    return peer
+
+
+def long_frame(body):
+    return struct.pack(">BQ", 2, len(body)) + body
+
+
+def zmtp(url, kind, bodies, stopped=None):
+    """A socket by hand, of which each message is followed by a PING; its connection is reset at the end.
+    All of that happens to a hub that is stopped."""
+    peer = raw_peer(url, kind)
     peer.settimeout(1 if stopped is None else 0.1)
     if stopped:
         stopped.process.send_signal(signal.SIGSTOP)
@@ -116,6 +126,22 @@ class Backpressure(Case):
         replies = [worker.reply_to(str(number), 30) for number in range(400)]
         self.assertEqual([reply["ok"] for reply in replies], [True] * 400)
         self.below(hub, "1.2 GB faster than the disk")
+
+    def test_subscriptions_that_are_no_topic(self):
+        """A byte of one costs the hub 32: who brings long ones is cut off, and others are fed."""
+        hub = self.hub()
+        peer = raw_peer(hub.feed, b"SUB")
+        self.addCleanup(peer.close)
+        with self.assertRaises(ConnectionError):
+            for number in range(20):
+                peer.sendall(long_frame(b"\x01" + b"%d" % number + bytes(1000000)))
+            while peer.recv(4096):
+                pass
+            raise ConnectionResetError("the end of it")
+        feed = agent.Feed(hub, "decision/" + "n" * 64)
+        self.addCleanup(feed.close)
+        self.assertEqual(feed.first_beat["name"], "main")
+        self.below(hub, "long subscriptions")
 
     def test_a_long_commit_cuts_nobody_off(self):
         """While the hub takes nothing in, its publishers wait; what they have on the way is not lost."""
