@@ -353,15 +353,13 @@ static enum status ask_vacuum(
 	struct buf reply = { 0 };
 	struct json j = { 0 };
 	enum status s = hub_ask(c, a, str_of(members), &reply);
-	int64_t n;
 
-	if (s == DONE && json_read(&j, reply.data, reply.len, REPLY_DEPTH, NULL)) {
-		if (json_int(&j, json_member(&j, 0, "bytes"), &n))
-			out->bytes = (uint64_t)n;
-		if (json_int(&j, json_member(&j, 0, "spare"), &n))
-			out->spare = (uint64_t)n;
-		out->running = json_is(&j, json_member(&j, 0, "running"), JSON_TRUE);
-	}
+	if (s == DONE &&
+		(!json_read(&j, reply.data, reply.len, REPLY_DEPTH, NULL) ||
+			!reply_number(&j, "bytes", &out->bytes) ||
+			!reply_number(&j, "spare", &out->spare)))
+		s = no_answer(a, "vacuum");
+	out->running = s == DONE && json_is(&j, json_member(&j, 0, "running"), JSON_TRUE);
 	json_fini(&j);
 	buf_fini(&reply);
 	return s;

@@ -53,7 +53,9 @@ static enum status say(const struct args *a, struct json *j)
 	}
 	printf("%s: ", a->operand[0]);
 	print_clean(by);
-	printf(" is on it until %.19sZ\n", until.n >= 19 ? until.p : "?");
+	fputs(" is on it until ", stdout);
+	print_clean(until.n >= 19 ? (struct str){ until.p, 19 } : STR("?"));
+	puts("Z");
 	return DONE;
 }
 

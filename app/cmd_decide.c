@@ -13,7 +13,7 @@
 struct stands {
 	char digest[DIGEST_TEXT];
 	char epoch[40]; /* of the journal that it stands in */
-	double attempt;
+	uint64_t attempt;
 };
 
 static enum status show(struct client *c, const struct args *a, struct buf *reply)
@@ -43,14 +43,16 @@ static enum status look_up(
 
 		if (by.n > 0 && !str_is(by, operator_name(a)))
 			complain("%.*s is on it", STR_ARG(by));
-		out->attempt = json_number(&j, json_member(&j, 0, "attempt"));
+		if (!reply_number(&j, "attempt", &out->attempt) ||
+			reply_text(&j, "digest").n == 0)
+			s = no_answer(a, "show");
 		snprintf(out->digest, sizeof(out->digest), "%.*s",
 			STR_ARG(reply_text(&j, "digest")));
 		snprintf(out->epoch, sizeof(out->epoch), "%.*s",
 			STR_ARG(reply_text(&j, "epoch")));
 	}
 	json_fini(&j);
-	return DONE;
+	return s;
 }
 
 static void add_text(struct buf *b, const char *name, const char *value)
@@ -64,23 +66,18 @@ static void add_text(struct buf *b, const char *name, const char *value)
 static bool write_request(const struct args *a, const struct stands *now, struct buf *b)
 {
 	char id[33];
-	double attempt = now->attempt;
+	unsigned long long attempt = now->attempt;
 
 	random_name(id);
-	if (given(a, OPT_ATTEMPT)) {
-		unsigned long long n;
-
-		if (!read_number(a->value[OPT_ATTEMPT], 1, &n)) {
-			usage_error(a, "--attempt is a number from 1");
-			return false;
-		}
-		attempt = (double)n;
+	if (given(a, OPT_ATTEMPT) && !read_number(a->value[OPT_ATTEMPT], 1, &attempt)) {
+		usage_error(a, "--attempt is a number from 1");
+		return false;
 	}
 	buf_str(b, "\"op\":\"decide\"");
 	add_text(b, "decision", value_or(a, OPT_DECISION, id));
 	add_text(b, "handoff", a->operand[0]);
 	out_key(b, "attempt");
-	out_uint(b, (uint64_t)attempt);
+	out_uint(b, attempt);
 	add_text(b, "digest", now->digest);
 	add_text(b, "action", a->command);
 	add_text(b, "operator", operator_name(a));
@@ -133,9 +130,11 @@ static void print_back(struct json *reply, struct json *shown)
 
 static void print_requeued(struct json *reply, struct json *shown)
 {
+	uint64_t next = 0;
+
+	reply_number(reply, "next_attempt", &next);
 	print_clean(reply_text(shown, "from"));
-	printf(" offers it again, as attempt %.0f\n",
-		json_number(reply, json_member(reply, 0, "next_attempt")));
+	printf(" offers it again, as attempt %llu\n", (unsigned long long)next);
 }
 
 static void print_discarded(struct json *reply, struct json *shown)
@@ -197,9 +196,11 @@ static void print_done(struct client *c, const struct args *a, const struct buf 
 	if (json_read(&j, reply->data, reply->len, REPLY_DEPTH, NULL)) {
 		const char *to = value_or(a, OPT_TARGET, "");
 
-		printf("%s %s: %.*s%s%s, recorded as %.*s\n", a->command, a->operand[0],
-			STR_ARG(reply_text(&j, "state")), to[0] != '\0' ? " to " : "", to,
-			STR_ARG(reply_text(&j, "recorded")));
+		printf("%s %s: ", a->command, a->operand[0]);
+		print_clean(reply_text(&j, "state"));
+		printf("%s%s, recorded as ", to[0] != '\0' ? " to " : "", to);
+		print_clean(reply_text(&j, "recorded"));
+		putchar('\n');
 		print_next(c, a, &j, &text);
 	}
 	json_fini(&j);

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "app/commands.h"
+#include "app/print.h"
 #include "app/shell_client.h"
 #include "base/clock.h"
 #include "base/digest.h"
@@ -102,9 +103,12 @@ static void print_answer(const struct buf *reply)
 		what = reply_text(&j, "standing");
 		if (what.n == 0)
 			what = reply_text(&j, "state");
-		printf("%.*s, recorded as %.*s, %.*s\n", STR_ARG(what),
-			STR_ARG(reply_text(&j, "recorded")),
-			STR_ARG(reply_text(&j, "digest")));
+		print_clean(what);
+		fputs(", recorded as ", stdout);
+		print_clean(reply_text(&j, "recorded"));
+		fputs(", ", stdout);
+		print_clean(reply_text(&j, "digest"));
+		putchar('\n');
 	}
 	json_fini(&j);
 }

@@ -64,10 +64,14 @@ enum status run_mute(const struct args *a)
 		s = send(a, buf_view(&request), &reply);
 	if (s == DONE && !given(a, OPT_JSON) &&
 		json_read(&j, reply.data, reply.len, REPLY_DEPTH, NULL)) {
+		struct str until = reply_text(&j, "until");
+
 		printf("%s %s %s", a->command, a->operand[0], a->operand[1]);
-		if (!ends)
-			printf(": until %.19sZ, by itself",
-				json_str(&j, json_member(&j, 0, "until")).p);
+		if (!ends) {
+			fputs(": until ", stdout);
+			print_clean((struct str){ until.p, until.n < 19 ? until.n : 19 });
+			fputs("Z, by itself", stdout);
+		}
 		putchar('\n');
 	}
 	json_fini(&j);

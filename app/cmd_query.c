@@ -66,33 +66,47 @@ static bool filter_member(const struct args *a, struct buf *b)
 	return true;
 }
 
+#define MOST_CAME 1000000 /* while the pages were asked for */
+
 struct pages {
 	struct buf items; /* inner text of the array, pages joined */
-	double total;
+	uint64_t total;
 	char cursor[160];
 	size_t count, limit;
 };
 
-static void take_page(struct pages *p, const struct buf *reply)
+/* False where it is none, or brings nothing and says that more comes. */
+static bool take_items(struct pages *p, struct json *j)
 {
-	struct json j = { 0 };
-	uint32_t items, next;
+	uint32_t items = reply_items(j, "items");
+	struct str next = reply_text(j, "next");
 
-	if (!json_read(&j, reply->data, reply->len, REPLY_DEPTH, NULL))
-		return;
-	items = json_member(&j, 0, "items");
-	next = json_member(&j, 0, "next");
-	p->total = json_number(&j, json_member(&j, 0, "total"));
-	for (uint32_t i = items + 1; i < j.node[items].next && p->count < p->limit;
-		i = j.node[i].next) {
-		out_raw(&p->items, json_raw(&j, i));
+	if (items == JSON_NONE || !reply_number(j, "total", &p->total) ||
+		next.n >= sizeof(p->cursor) ||
+		(next.n > 0 &&
+			(j->node[items].count == 0 || str_is(next, p->cursor) ||
+				p->count > p->total + MOST_CAME)))
+		return false;
+	for (uint32_t i = items + 1; i < j->node[items].next && p->count < p->limit;
+		i = j->node[i].next) {
+		out_raw(&p->items, json_raw(j, i));
 		p->count++;
 	}
 	p->cursor[0] = '\0';
-	if (json_is(&j, next, JSON_STRING) && p->count < p->limit)
-		snprintf(p->cursor, sizeof(p->cursor), "%.*s",
-			STR_ARG(json_str(&j, next)));
+	if (p->count < p->limit)
+		snprintf(p->cursor, sizeof(p->cursor), "%.*s", STR_ARG(next));
+	return true;
+}
+
+static enum status take_page(
+	const struct args *a, struct pages *p, const struct buf *reply)
+{
+	struct json j = { 0 };
+	bool ok = json_read(&j, reply->data, reply->len, REPLY_DEPTH, NULL) &&
+		take_items(p, &j);
+
 	json_fini(&j);
+	return ok ? DONE : no_answer(a, "list");
 }
 
 static enum status fetch_pages(const struct args *a, struct pages *p)
@@ -117,7 +131,7 @@ static enum status fetch_pages(const struct args *a, struct pages *p)
 		}
 		s = hub_ask(c, a, buf_view(&request), &reply);
 		if (s == DONE)
-			take_page(p, &reply);
+			s = take_page(a, p, &reply);
 		if (p->cursor[0] == '\0')
 			break;
 	}
@@ -157,8 +171,8 @@ enum status run_ls(const struct args *a)
 	if (s == DONE && given(a, OPT_JSON)) {
 		struct buf line = { 0 };
 
-		buf_fmt(&line, "{\"ok\":true,\"items\":%s,\"total\":%.0f}", p.items.data,
-			p.total);
+		buf_fmt(&line, "{\"ok\":true,\"items\":%s,\"total\":%llu}",
+			p.items.data, (unsigned long long)p.total);
 		print_json(buf_view(&line));
 		buf_fini(&line);
 	} else if (s == DONE) {
@@ -166,13 +180,30 @@ enum status run_ls(const struct args *a)
 		if (p.count == 0)
 			say_nothing(a);
 		if (p.count < p.total)
-			printf("%zu of %.0f\n", p.count, p.total);
+			printf("%zu of %llu\n", p.count, (unsigned long long)p.total);
 	}
 	buf_fini(&p.items);
 	return s;
 }
 
 /* --- show ------------------------------------------------------------------ */
+
+static enum status print_shown(const struct args *a, struct str reply)
+{
+	struct json j = { 0 };
+	uint32_t artifact = JSON_NONE;
+
+	if (json_read(&j, reply.p, reply.n, REPLY_DEPTH, NULL))
+		artifact = json_member(&j, 0, "artifact");
+	if (artifact != JSON_NONE) {
+		print_members(reply);
+		puts("\nartifact");
+		print_json(json_raw(&j, artifact));
+		print_history(reply);
+	}
+	json_fini(&j);
+	return artifact != JSON_NONE ? DONE : no_answer(a, "show");
+}
 
 enum status run_show(const struct args *a)
 {
@@ -183,18 +214,10 @@ enum status run_show(const struct args *a)
 	out_key(&request, "handoff");
 	out_text(&request, a->operand[0]);
 	s = hub_ask_once(a, buf_view(&request), &reply);
-	if (s == DONE && given(a, OPT_JSON)) {
+	if (s == DONE && given(a, OPT_JSON))
 		print_json(buf_view(&reply));
-	} else if (s == DONE) {
-		struct json j = { 0 };
-
-		print_members(buf_view(&reply));
-		puts("\nartifact");
-		if (json_read(&j, reply.data, reply.len, REPLY_DEPTH, NULL))
-			print_json(json_raw(&j, json_member(&j, 0, "artifact")));
-		json_fini(&j);
-		print_history(buf_view(&reply));
-	}
+	else if (s == DONE)
+		s = print_shown(a, buf_view(&reply));
 	buf_fini(&request);
 	buf_fini(&reply);
 	return s;

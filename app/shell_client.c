@@ -99,6 +99,30 @@ struct str reply_text(struct json *j, const char *name)
 	return json_is(j, n, JSON_STRING) ? json_str(j, n) : STR("");
 }
 
+bool reply_number(const struct json *j, const char *name, uint64_t *out)
+{
+	int64_t value;
+
+	if (!json_int(j, json_member(j, 0, name), &value) || value < 0 ||
+		value > INT64_C(1) << 53)
+		return false;
+	*out = (uint64_t)value;
+	return true;
+}
+
+uint32_t reply_items(const struct json *j, const char *name)
+{
+	uint32_t n = json_member(j, 0, name);
+
+	return json_is(j, n, JSON_ARRAY) ? n : JSON_NONE;
+}
+
+enum status no_answer(const struct args *a, const char *op)
+{
+	return fail_with(a, NO_HUB, "no_answer", "%s answers what is no answer to %s",
+		hub_url(a), op);
+}
+
 /* Whether a reply is an ok one; if not, says its error. */
 static bool is_ok(const struct buf *reply)
 {

@@ -36,7 +36,18 @@ void say_that_it_stands(const struct args *a);
 
 /* Prints JSON as one line of ASCII. */
 void print_json(struct str json);
-/* A string member of a reply that was read, "" if it has none. */
+
+/*
+ * Members of a reply that was read. Whoever answers may be no hub of ours: what is
+ * missing, or of another type, is false, "" or JSON_NONE, and no_answer() says so
+ * where it is needed.
+ */
 struct str reply_text(struct json *j, const char *name);
+/* A whole number from 0 to 2^53. */
+bool reply_number(const struct json *j, const char *name, uint64_t *out);
+/* The node of an array. */
+uint32_t reply_items(const struct json *j, const char *name);
+/* "HUB answers what is no answer to OP"; NO_HUB. */
+enum status no_answer(const struct args *a, const char *op);
 
 #endif
