@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* `seam hub`. */
+#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -117,8 +118,14 @@ enum status run_hub(const struct args *a)
 		.on_fallback = a->value[OPT_ON_FALLBACK],
 	};
 	char *journal = NULL;
+	sigset_t hangup;
 	struct err e;
 	bool ok;
+
+	/* it means "read the contracts again", also before somebody listens */
+	sigemptyset(&hangup);
+	sigaddset(&hangup, SIGHUP);
+	sigprocmask(SIG_BLOCK, &hangup, NULL);
 
 	if (!read_numbers(a, &o))
 		return USAGE;

@@ -92,6 +92,15 @@ static bool is_local(const struct sockaddr *a)
 }
 
 /* "127.0.0.1:9464", "[::1]:*": no name is looked up, that could take long. */
+/* getaddrinfo() takes any number, and none, and leaves out what is too much. */
+static bool is_port(const char *text)
+{
+	size_t n = strspn(text, "0123456789");
+
+	return strcmp(text, "*") == 0 ||
+		(n > 0 && n <= 5 && text[n] == '\0' && strtol(text, NULL, 10) <= 65535);
+}
+
 static struct addrinfo *find_address(const char *address, struct err *e)
 {
 	struct addrinfo hints = { .ai_flags =
@@ -111,8 +120,9 @@ static struct addrinfo *find_address(const char *address, struct err *e)
 		address + (int)brackets);
 	if (strcmp(host, "localhost") == 0)
 		strcpy(host, "127.0.0.1");
-	if (getaddrinfo(host, strcmp(colon, ":*") == 0 ? "0" : colon + 1, &hints,
-		    &found) != 0) {
+	if (!is_port(colon + 1) ||
+		getaddrinfo(host, strcmp(colon, ":*") == 0 ? "0" : colon + 1, &hints,
+			&found) != 0) {
 		err_set(e, "--metrics %s: it is a number and a port, as 127.0.0.1:9464",
 			address);
 		return NULL;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The hub's three sockets: which options they have and where they may be bound. */
 #include <errno.h>
+#include <sys/resource.h>
 #include <sys/socket.h>
 #include <sys/un.h>
 #include <unistd.h>
@@ -18,6 +19,8 @@
 #define CONTROL_RECEIVED 100
 #define EVENTS_RECEIVED 32 /* 16 would cost a tenth of the throughput */
 #define EVENTS_FRAME (2 * EVENT_BYTES) /* one that is somewhat too large leaves a record */
+#define LEAST_FILES 64
+#define MANY_FILES 65536
 #define FEED_FRAME ((size_t)256)       /* a subscription: our topics are shorter */
 
 bool endpoint_is_local(const char *endpoint)
@@ -167,8 +170,31 @@ static bool open_metrics(struct hub *h, struct err *e)
 	return h->http != NULL;
 }
 
+/*
+ * Each peer is a file, and libzmq ends the program where it gets none for its own ends.
+ * What a shell sets low is raised as far as it may be.
+ */
+static bool raise_files(struct err *e)
+{
+	struct rlimit l;
+
+	if (getrlimit(RLIMIT_NOFILE, &l) < 0)
+		return true;
+	if (l.rlim_cur < MANY_FILES) {
+		l.rlim_cur = l.rlim_max < MANY_FILES ? l.rlim_max : MANY_FILES;
+		setrlimit(RLIMIT_NOFILE, &l);
+	}
+	return l.rlim_cur >= LEAST_FILES ||
+		err_set(e,
+			"only %llu files may be open at once (ulimit -n), and a hub needs "
+			"%d",
+			(unsigned long long)l.rlim_cur, LEAST_FILES);
+}
+
 bool hub_open_sockets(struct hub *h, struct err *e)
 {
+	if (!raise_files(e))
+		return false;
 	h->control = open_socket(h->context, ZMQ_ROUTER);
 	h->feed = open_socket(h->context, ZMQ_XPUB);
 	watch(h, LANE_CONTROL, h->control);

@@ -201,6 +201,12 @@ static bool open_file(struct journal *j, struct err *e)
 
 	if (j->path[0] == '\0')
 		return err_set(e, "--journal needs the name of a file");
+	/* SQLite takes these for something else */
+	if (strcmp(j->path, ":memory:") == 0 || strncmp(j->path, "file:", 5) == 0)
+		return err_set(e,
+			"%s would be no file: a hub without a journal is --journal none, and "
+			"a file of that name is ./%s",
+			j->path, j->path);
 	if (mode == JOURNAL_WRITE && !journal_folders(j->path, e))
 		return false;
 	if (!journal_fits(j->path, mode, &absent, e))
@@ -345,7 +351,8 @@ static bool is_usable(struct journal *j, struct err *e)
 		return journal_reopen(j, e);
 	if (journal_in_place(j, e))
 		return true;
-	if (journal_main_in_place(j, NULL))
+	/* what another hub may be writing is not touched */
+	if (journal_main_in_place(j, NULL) && journal_lock_in_place(j, NULL))
 		rescue(j, e);
 	return false;
 }

@@ -135,6 +135,12 @@ bool journal_fits(const char *path, enum journal_mode mode, bool *absent, struct
 			path, kind_of(st.st_mode));
 	if (!may_be_used(path, mode, &st, e))
 		return false;
+	if (mode == JOURNAL_WRITE && st.st_nlink > 1)
+		return err_set(e,
+			"the journal %s has another name (a hard link): its -wal and lock go "
+			"by name, and a hub under the other one would not see them; copy it "
+			"instead, or remove the other name",
+			path);
 	if (st.st_size == 0)
 		return err_set(e,
 			"the journal %s is empty: restore the backup, or remove the file "
@@ -232,11 +238,38 @@ bool journal_main_in_place(const struct journal *j, struct err *e)
 	return true;
 }
 
+/* `path`.lock, by the file's own name: one lock, by whatever name it goes. */
+static void lock_name(const char *path, struct buf *out)
+{
+	char *real = realpath(path, NULL);
+
+	buf_fmt(out, "%s.lock", real != NULL ? real : path);
+	free(real);
+}
+
+bool journal_lock_in_place(const struct journal *j, struct err *e)
+{
+	struct buf name = { 0 };
+	struct stat st, held;
+	bool ok = true;
+
+	if (j->lock < 0 || fstat(j->lock, &held) < 0)
+		return true;
+	lock_name(j->path, &name);
+	if (stat(name.data, &st) < 0 || !same_file(&st, &held))
+		ok = err_set(e,
+			"the journal's lock %s was removed, and another hub may write: "
+			"nothing more is written here; stop all hubs of it and start one",
+			name.data);
+	buf_fini(&name);
+	return ok;
+}
+
 bool journal_in_place(const struct journal *j, struct err *e)
 {
 	struct stat st;
 
-	if (!journal_main_in_place(j, e))
+	if (!journal_main_in_place(j, e) || !journal_lock_in_place(j, e))
 		return false;
 	for (int i = 0; j->db != NULL && i < 2; i++) {
 		if (j->side[i].st_ino != 0 &&
@@ -262,15 +295,6 @@ void journal_remove_strangers(const struct journal *j)
 }
 
 /* --- the lock and the mark ------------------------------------------------- */
-
-/* `path`.lock, by the file's own name: one lock, by whatever name it goes. */
-static void lock_name(const char *path, struct buf *out)
-{
-	char *real = realpath(path, NULL);
-
-	buf_fmt(out, "%s.lock", real != NULL ? real : path);
-	free(real);
-}
 
 /* Splits what stands in a lock's file; `who` ends at its line's end. */
 static uint64_t read_lock(int fd, char who[LOCK_BYTES + 1], char epoch[40])

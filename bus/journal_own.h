@@ -52,6 +52,8 @@ bool journal_head_fits(struct journal *j, struct err *e);
 void journal_remember_files(struct journal *j);
 /* journal_in_place() without a look at -wal and -shm. */
 bool journal_main_in_place(const struct journal *j, struct err *e);
+/* Whether FILE.lock is still the file that was locked; true where none is held. */
+bool journal_lock_in_place(const struct journal *j, struct err *e);
 /* What has the name of our -wal and -shm and is not: SQLite would take it for the newest.
  */
 void journal_remove_strangers(const struct journal *j);

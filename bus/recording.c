@@ -15,6 +15,7 @@
 #include "bus/files.h"
 
 #define CHUNK ((size_t)256 << 10)
+#define LONGEST_LINE ((size_t)64 << 20)
 #define HUGE_PAGE ((size_t)2 << 20)
 
 static bool ends_in(const char *path, const char *end)
@@ -43,23 +44,41 @@ static void reserve(FILE *f, struct buf *out)
 	madvise(out->data, size, MADV_HUGEPAGE);
 }
 
-static bool read_all(FILE *f, struct buf *out)
+/* Whether the line at the end, which begins at *line, may go on: no event is so long. */
+static bool may_go_on(const struct buf *b, size_t *line, struct err *e)
 {
-	size_t n;
+	const char *lf = memrchr(b->data + *line, '\n', b->len - *line);
+	size_t number = 1;
+
+	if (lf != NULL)
+		*line = (size_t)(lf - b->data) + 1;
+	if (b->len - *line <= LONGEST_LINE)
+		return true;
+	for (size_t i = 0; i < *line; i++)
+		number += b->data[i] == '\n';
+	return err_set(e, "line %zu has more than %zu MiB: no recording", number,
+		LONGEST_LINE >> 20);
+}
+
+static bool read_all(FILE *f, bool lines, struct buf *out, struct err *e)
+{
+	size_t n, line = 0;
 
 	reserve(f, out);
 	do {
 		n = fread(buf_room(out, CHUNK), 1, CHUNK, f);
 		out->len += n;
+		if (lines && !may_go_on(out, &line, e))
+			return false;
 	} while (n > 0);
-	return ferror(f) == 0;
+	return ferror(f) == 0 || err_set(e, "%s", strerror(errno));
 }
 
 static bool decompress(struct buf *in, struct buf *out, bool *cut, struct err *e)
 {
 	ZSTD_DStream *z = ZSTD_createDStream();
 	ZSTD_inBuffer from = { in->data, in->len, 0 };
-	size_t left = 1;
+	size_t left = 1, line = 0;
 
 	while (from.pos < from.size || left != 0) {
 		ZSTD_outBuffer to = { buf_room(out, CHUNK), CHUNK, 0 };
@@ -71,6 +90,10 @@ static bool decompress(struct buf *in, struct buf *out, bool *cut, struct err *e
 			return err_set(e, "not zstd: %s", ZSTD_getErrorName(left));
 		}
 		out->len += to.pos;
+		if (!may_go_on(out, &line, e)) {
+			ZSTD_freeDStream(z);
+			return false;
+		}
 		/* a file cut short: what there is of it is shown */
 		if (from.pos == before && to.pos == 0)
 			break;
@@ -88,9 +111,8 @@ static bool load(const char *path, struct buf *text, bool *cut, struct err *e)
 
 	if (f == NULL)
 		return err_set(e, "cannot open %s: %s", path, strerror(errno));
-	ok = read_all(f, zst ? &packed : text);
-	if (!ok)
-		err_set(e, "cannot read %s: %s", path, strerror(errno));
+	ok = read_all(f, !zst, zst ? &packed : text, e) ||
+		err_wrap(e, "cannot read %s", path);
 	if (f != stdin)
 		fclose(f);
 	if (ok && zst && !decompress(&packed, text, cut, e))

@@ -76,6 +76,20 @@ class NoJournal(Damage):
         self.refuses(link, "symbolic link to nothing|No such file", WRITERS[:1] + READERS)
         self.assertFalse(os.path.exists(link + "-nowhere"))
 
+    def test_a_hard_link(self):
+        """The lock and the -wal go by name: a hub under each would not see the other."""
+        path, other = made(20), self.path()
+        os.link(path, other)
+        for name in (path, other):
+            self.refuses(name, "has another name \\(a hard link\\).*copy it instead", WRITERS)
+            self.assertEqual(seam("check", "--journal", name).returncode, 0)
+
+    def test_names_that_sqlite_takes_otherwise(self):
+        for name in (":memory:", "file:x?mode=memory"):
+            done = seam("hub", *LANES, "--journal", name, timeout=20, cwd=scratch())
+            self.assertEqual(done.returncode, 1)
+            self.assertIn("would be no file", done.stderr)
+
     def test_in_use(self):
         hub = Hub().start()
         self.addCleanup(hub.stop)

@@ -1,8 +1,11 @@
 # SPDX-License-Identifier: MIT
 """Requests whose text would not fit into an event of the hub's own: an error, and the hub goes on."""
 import os
+import resource
+import subprocess
 import unittest
 
+import agent
 import check
 from agent import Refused, digest, until
 
@@ -123,6 +126,39 @@ class Limits(check.HubCase):
         self.assertEqual(caught.exception.code, "malformed")
         self.q.deliver(decision, "refused", reason="\u00fc" * 2000)
         self.assertEqual(self.ask.state(handoff), "held")
+
+    def test_closed_descriptors(self):
+        """What is opened first would be 0, 1 or 2, and the ready line would go there."""
+        words = [agent.BIN, "hub", "--journal", "none"]
+        for lane in ("events", "control", "feed"):
+            words += ["--" + lane, "tcp://127.0.0.1:%d" % agent.free_port()]
+        control = words[-3]
+        process = subprocess.Popen(["/bin/sh", "-c", 'exec "$@" <&- >&- 2>&-', "sh"] + words)
+        self.addCleanup(process.wait)
+        self.addCleanup(process.terminate)
+        ask = agent.Control(control)
+        self.addCleanup(ask.close)
+        self.assertTrue(ask.call("ping", patience=10)["ok"])
+        for number in range(3):
+            self.assertEqual(os.readlink("/proc/%d/fd/%d" % (process.pid, number)), "/dev/null")
+
+    def test_few_files(self):
+        """What the shell sets low is raised; too few is said, and no assertion of libzmq."""
+        words = [agent.BIN, "hub", "--journal", "none"]
+        for lane in ("events", "control", "feed"):
+            words += ["--" + lane, "tcp://127.0.0.1:*"]
+        for most in (24, 40, 63):
+            done = subprocess.run(["/bin/sh", "-c", 'ulimit -n %d; exec "$@"' % most, "sh"] + words, timeout=20,
+                                  stdout=subprocess.PIPE, stderr=subprocess.PIPE, check=False, encoding="utf-8")
+            self.assertEqual(done.returncode, 1, done.stderr)
+            self.assertIn("only %d files may be open" % most, done.stderr)
+        process = subprocess.Popen(["/bin/sh", "-c", 'ulimit -S -n 40; exec "$@"', "sh"] + words,
+                                   stdout=subprocess.PIPE, encoding="utf-8")
+        self.assertIn('"ready":true', process.stdout.readline())
+        self.assertGreater(resource.prlimit(process.pid, resource.RLIMIT_NOFILE)[0], 64)
+        process.terminate()
+        self.assertEqual(process.wait(20), 0)
+        process.stdout.close()
 
     def test_what_is_no_file_among_the_contracts(self):
         """A pipe would wait for a writer for ever: it is refused, and the hub goes on."""

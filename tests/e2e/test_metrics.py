@@ -313,7 +313,8 @@ class Address(Case):
         self.refused("127.0.0.1:%d" % self.taken(), "in use")
         self.refused("0.0.0.0:*", "open to the network", "--insecure")
         self.refused("[::]:*", "open to the network")
-        for wrong in ("9464", "example.org:9464", "127.0.0.1:http", "127.0.0.1", ":9464"):
+        for wrong in ("9464", "example.org:9464", "127.0.0.1:http", "127.0.0.1", ":9464", "127.0.0.1:99999",
+                      "127.0.0.1:65536", "127.0.0.1:", "127.0.0.1:+80"):
             self.refused(wrong, "--metrics")
         hub = self.hub(address="0.0.0.0:*", options=("--insecure",))
         self.assertRegex(hub.ready["metrics"], r"^http://0\.0\.0\.0:[1-9]")

@@ -327,6 +327,9 @@ class Shell(check.HubCase):
             self.assertEqual(file.read(), before)
         self.assertEqual([name for name in os.listdir(self.hub.folder) if ".part-" in name], [])
 
+    def test_stats_of_an_endless_line(self):
+        self.assertIn("line 1 has more than 64 MiB", self.error("no_file", 1, "stats", "/dev/zero"))
+
     def test_stats_of_the_beginning_of_a_file(self):
         whole = os.path.join(self.hub.folder, "whole.jsonl.zst")
         self.seam("export", "--output", whole)

@@ -141,6 +141,22 @@ class Unwritable(unittest.TestCase):
         self.addCleanup(ask.close)
         self.assertEqual(ask.call("counters")["applied"], 2)
 
+    def test_lock_removed(self):
+        """Another hub may start on it then, and two may not write: this one writes no more."""
+        self.assertTrue(self.publish(1))
+        os.unlink(self.hub.journal + ".lock")
+        self.assertIsNone(self.publish(2))
+        self.assertIn("another hub may write", self.ask.call("publish", event=offer(2))["error"]["message"])
+        second = Hub(folder=self.hub.folder).start()
+        self.addCleanup(second.stop)
+        ask = Control(second.control)
+        self.addCleanup(ask.close)
+        self.assertTrue(ask.call("publish", event=offer(2))["ok"])
+        self.assertIsNone(self.publish(3))
+        self.assertEqual(self.hub.stop(), 0)
+        self.assertTrue(ask.call("publish", event=offer(3))["ok"])
+        self.assertEqual(ask.call("counters")["applied"], 3)
+
     def test_deleted(self):
         self.assertTrue(self.publish(1))
         os.unlink(self.hub.journal)
