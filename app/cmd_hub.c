@@ -47,6 +47,19 @@ static bool read_keep(struct str s, struct hub_options *o)
 	return true;
 }
 
+/* Begins what is said of a value that was not taken: seven digits may be too many. */
+static const char *why_not(const char *text)
+{
+	for (; *text != '\0'; text++) {
+		size_t n = strspn(text, "0123456789");
+
+		if (n > 6)
+			return "the number is too large: ";
+		text += n > 0 ? n - 1 : 0;
+	}
+	return "";
+}
+
 static bool read_numbers(const struct args *a, struct hub_options *o)
 {
 	const char *rate = value_or(a, OPT_CLOCK_RATE, "1");
@@ -55,12 +68,14 @@ static bool read_numbers(const struct args *a, struct hub_options *o)
 	if (!duration_parse((struct str){ value_or(a, OPT_GRACE, "10s"),
 				    strlen(value_or(a, OPT_GRACE, "10s")) },
 		    &o->grace)) {
-		usage_error(a, "--grace is a time like 10s");
+		usage_error(a, "%s--grace is a time like 10s",
+			why_not(value_or(a, OPT_GRACE, "")));
 		return false;
 	}
 	if (!duration_parse(str_of(value_or(a, OPT_HOOK_TIME, "30s")), &o->hook_time) ||
 		o->hook_time < SECOND / 10) {
-		usage_error(a, "--hook-time is a time like 30s");
+		usage_error(a, "%s--hook-time is a time like 30s",
+			why_not(value_or(a, OPT_HOOK_TIME, "")));
 		return false;
 	}
 	o->clock_rate = strtod(rate, &end);
@@ -70,12 +85,14 @@ static bool read_numbers(const struct args *a, struct hub_options *o)
 	}
 	if (!read_number(
 		    value_or(a, OPT_SNAPSHOT_EVERY, "100000"), 1, &o->snapshot_every)) {
-		usage_error(a, "--snapshot-every is a whole number above 0");
+		usage_error(a, "%s--snapshot-every is a whole number above 0",
+			why_not(value_or(a, OPT_SNAPSHOT_EVERY, "")));
 		return false;
 	}
 	if (!read_keep(str_of(value_or(a, OPT_KEEP, "")), o)) {
-		usage_error(
-			a, "--keep is an age like 30d, a size like 20GB, or 30d,20GB");
+		usage_error(a,
+			"%s--keep is an age like 30d, a size like 20GB, or 30d,20GB",
+			why_not(value_or(a, OPT_KEEP, "")));
 		return false;
 	}
 	return true;

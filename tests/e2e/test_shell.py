@@ -327,6 +327,12 @@ class Shell(check.HubCase):
             self.assertEqual(file.read(), before)
         self.assertEqual([name for name in os.listdir(self.hub.folder) if ".part-" in name], [])
 
+    def test_numbers_that_are_too_large(self):
+        for words in (("--keep", "999999999d"), ("--keep", "1d,9999999GB"), ("--grace", "999999999d"),
+                      ("--snapshot-every", 2 ** 64)):
+            self.assertIn("the number is too large: " + words[0], self.seam("hub", *words, status=2).stderr)
+        self.assertNotIn("too large", self.seam("hub", "--keep", "soon", status=2).stderr)
+
     def test_stats_of_an_endless_line(self):
         self.assertIn("line 1 has more than 64 MiB", self.error("no_file", 1, "stats", "/dev/zero"))
 
