@@ -216,6 +216,9 @@ struct buf *hub_data(struct hub *h, uint32_t handoff);
 void hub_flush_doubles(struct hub *h, bool all);
 
 /* --- hub_control.c --------------------------------------------------------- */
+/* Bytes at which a page stops growing: few while much waits for peers that do not read.
+ */
+size_t hub_page_room(const struct hub *h);
 /* One message on the control lane; frames after the routing id. */
 void hub_request(struct hub *h, const struct peer *p, struct str body);
 void hub_request_bad(struct hub *h, const struct peer *p, const char *why);
