@@ -184,6 +184,9 @@ void hub_clock_start(struct hub *h);
 int64_t hub_now(struct hub *h);
 /* Deadlines, holes, duplicates, clock jumps: everything that time brings about. */
 void hub_tick(struct hub *h);
+/* Real milliseconds until the hub's clock shows `when`; an hour for what is further off.
+ */
+long hub_until(struct hub *h, int64_t when);
 /* Milliseconds until something is due. */
 long hub_patience(struct hub *h);
 

@@ -1,11 +1,14 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
 """Peers that ask for much and read nothing: the hub's memory stays bounded, others are answered."""
+import fcntl
 import json
+import os
 import time
 import unittest
 
 import check
+import hooks
 import zmq
 from agent import Agent, Control, Hub, compact, until
 
@@ -114,6 +117,31 @@ class Unread(unittest.TestCase):
             return all([peer.poll(5000) and json.loads(peer.recv())["ok"] for _ in range(6)])
 
         until(six, "what others left counts for nobody else")
+
+
+class Output(unittest.TestCase):
+    def test_standard_error_that_nobody_reads(self):
+        """A full pipe does not stop the hub; what was left out is said when it is read again."""
+        program = hooks.Program("sys.stderr.write('x' * 900 + '\\n'); sys.exit(64)")
+        near, far = os.pipe()
+        fcntl.fcntl(far, fcntl.F_SETPIPE_SZ, 4096)
+        hub = Hub([check.contract("c", "p", "q")], options=("--on-escalate", program.path), stderr=far)
+        self.addCleanup(hub.stop)
+        hub.start()
+        os.close(far)
+        sender = Agent(hub, "p")
+        self.addCleanup(sender.close)
+        for number in range(30):
+            sender.offer("h%d" % number, "q", check.artifact(check.LOW), contract="c/1.0.0")
+            sender.decide("h%d" % number, "escalate")
+        until(lambda: sender.counters()["hooks_failed"] == 30, "all were tried")
+        said = os.read(near, 65536)
+        sender.offer("late", "q", check.artifact(check.LOW), contract="c/1.0.0")
+        sender.decide("late", "escalate")
+        until(lambda: sender.counters()["hooks_failed"] == 31, "that too")
+        said = os.read(near, 65536)
+        os.close(near)
+        self.assertRegex(said, rb"^seam hub: [0-9]+ lines found no reader\nseam hub main: on-escalate")
 
 
 if __name__ == "__main__":
