@@ -58,5 +58,7 @@ struct mesh *mesh_load(image_source *source, void *user, struct err *e);
  */
 struct mesh *mesh_load_own(const struct image_packing *packing, image_source *source,
 	void *user, void (*damaged)(void *keep), void *keep, struct err *e);
+/* Unpacks what is looked at first: of each list so many, of its near end. */
+void mesh_look_ahead(const struct mesh *m, size_t most);
 
 #endif

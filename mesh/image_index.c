@@ -10,9 +10,12 @@
 #include "mesh/image_own.h"
 #include "mesh/own.h"
 
-#define SLOTS 64 /* that a word says of which are taken */
+#define SLOTS 64     /* that a word says of which are taken */
+#define SLOT_MOST 24 /* bytes */
 #define TABLE_MOST (UINT64_C(1) << 31)
 #define SEEN_MOST (UINT64_C(1) << 28)
+
+_Static_assert(sizeof(struct seen_entry) <= SLOT_MOST, "room for a slot");
 
 static bool is_power_of_two(uint64_t n)
 {
@@ -98,7 +101,7 @@ static void load_orders(struct image_in *in, struct mesh *m)
 static inline unsigned load_slots(
 	struct image_in *in, char *to, size_t each, unsigned slots)
 {
-	char some[SLOTS * 32];
+	char some[SLOTS * SLOT_MOST];
 	uint64_t taken;
 	unsigned n, k = 0;
 
@@ -115,18 +118,21 @@ static inline unsigned load_slots(
 	return n;
 }
 
-static void save_slots(struct image_out *o, const char *from, size_t each, unsigned slots,
-	bool (*is_taken)(const void *slot))
+static inline void save_slots(struct image_out *o, const char *from, size_t each,
+	unsigned slots, bool (*is_taken)(const void *slot))
 {
+	char some[SLOTS * SLOT_MOST];
 	uint64_t taken = 0;
+	size_t n = 0;
 
-	for (unsigned i = 0; i < slots; i++)
-		taken |= (uint64_t)is_taken(from + i * each) << i;
-	out_bytes(o, &taken, sizeof(taken));
 	for (unsigned i = 0; i < slots; i++) {
-		if (taken >> i & 1)
-			out_bytes(o, from + i * each, each);
+		if (!is_taken(from + i * each))
+			continue;
+		taken |= UINT64_C(1) << i;
+		memcpy(some + each * n++, from + i * each, each);
 	}
+	out_bytes(o, &taken, sizeof(taken));
+	out_bytes(o, some, n * each);
 }
 
 static unsigned slots_at(uint64_t i, uint64_t size)

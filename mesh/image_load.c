@@ -507,3 +507,17 @@ struct mesh *mesh_load_own(const struct image_packing *packing, image_source *so
 	m->own.image.keep = keep;
 	return m;
 }
+
+void mesh_look_ahead(const struct mesh *m, size_t most)
+{
+	struct order_item i;
+
+	for (size_t k = 0; k < most && order_at(&m->review, k, &i); k++)
+		handoff_at(m, i.id);
+	for (size_t k = 0; k < most && k < m->dead.count; k++) {
+		if (order_at(&m->dead, m->dead.count - 1 - k, &i))
+			handoff_at(m, i.id);
+	}
+	if (order_at(&m->clock, 0, &i))
+		handoff_at(m, i.id);
+}
