@@ -14,7 +14,7 @@ struct sip {
 
 static struct hash_key short_key; /* random a process */
 static struct sip short_hash;     /* begun with it */
-static bool own_sha256;       /* instead of libsodium's */
+static bool own_sha256;           /* instead of libsodium's */
 
 static struct sip sip_begin(const struct hash_key *k)
 {

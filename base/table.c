@@ -76,7 +76,8 @@ void table_add(struct table *t, struct str key, uint32_t place)
 	t->used++;
 }
 
-void table_put_take(struct table *t, struct table_slot *slot, uint32_t size, uint32_t used)
+void table_put_take(
+	struct table *t, struct table_slot *slot, uint32_t size, uint32_t used)
 {
 	free(t->slot);
 	t->slot = slot;

@@ -40,7 +40,8 @@ void table_add(struct table *t, struct str key, uint32_t place);
  * Puts in the slots of another table as they stood, under its hash key: `size` of them, a
  * power of two, `used` of them not free, and some free. They are freed by `t`.
  */
-void table_put_take(struct table *t, struct table_slot *slot, uint32_t size, uint32_t used);
+void table_put_take(
+	struct table *t, struct table_slot *slot, uint32_t size, uint32_t used);
 /* Takes out a place that is in it. */
 void table_remove(struct table *t, struct str key, uint32_t place);
 

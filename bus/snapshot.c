@@ -22,8 +22,8 @@
 #define HEAD "seam snapshot 1 "
 #define HEAD_BYTES 70 /* HEAD, the epoch, a blank, 20 digits, a line end */
 #define CHUNK ((size_t)128 << 10)
-#define LEVEL (-1) /* as small as 1, but for a hundredth, and a tenth of the time less */
-#define AHEAD 300  /* of each list: what people see first is unpacked at once */
+#define LEVEL (-1) /* nearly as small as 1, in less time */
+#define AHEAD 300  /* of each list, what people see first: unpacked at once */
 
 struct snapshots {
 	char *path, *half; /* the file, and while it is being written */
@@ -186,7 +186,8 @@ static int write_half(const struct snapshots *s, const struct mesh *m)
 	ZSTD_CCtx_setParameter(p->z, ZSTD_c_checksumFlag, 1);
 	snprintf(head, sizeof(head), HEAD "%32s %020llu\n", s->epoch,
 		(unsigned long long)m->hubsequence);
-	if (write_all(p, head, HEAD_BYTES) && mesh_save_packed(m, &page_packing, pack_bytes, p) &&
+	if (write_all(p, head, HEAD_BYTES) &&
+		mesh_save_packed(m, &page_packing, pack_bytes, p) &&
 		pack(p, (struct str){ 0 }, ZSTD_e_end) && fsync(p->fd) < 0)
 		p->error = errno;
 	error = p->error;

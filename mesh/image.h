@@ -54,7 +54,8 @@ struct mesh *mesh_load(image_source *source, void *user, struct err *e);
  * An image that this program wrote and that is whole, which the caller finds out before
  * the mesh is looked at: handoffs, decisions and incidents stay packed, a page at a time,
  * until somebody looks at one. Should such a page turn out to be none after all, the
- * process ends, after `damaged` was called: with `keep`, which free() frees with the mesh.
+ * process ends, after `damaged` was called: with `keep`, which free() frees with the
+ * mesh.
  */
 struct mesh *mesh_load_own(const struct image_packing *packing, image_source *source,
 	void *user, void (*damaged)(void *keep), void *keep, struct err *e);

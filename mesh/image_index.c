@@ -170,7 +170,7 @@ static bool name_places(const struct table_slot *slot, unsigned slots, uint32_t 
 static void load_table(struct image_in *in, struct table *t, uint32_t places)
 {
 	struct hash_key hash;
-	struct table_slot passed[SLOTS], *slot = NULL;
+	struct table_slot passed[SLOTS] = { { 0, 0 } }, *slot = NULL;
 	uint64_t size, used, found = 0;
 
 	in_bytes(in, &hash, sizeof(hash));
@@ -259,8 +259,7 @@ void image_load_seen(struct image_in *in, struct seen *s)
 		in->bad = (s->entry = calloc((size_t)size, sizeof(*s->entry))) == NULL;
 	s->size = in->bad ? 0 : (size_t)size;
 	for (size_t i = 0; i < s->size && !in->bad; i += SLOTS)
-		found += load_slots(
-			in, (char *)(s->entry + i), sizeof(*s->entry), SLOTS);
+		found += load_slots(in, (char *)(s->entry + i), sizeof(*s->entry), SLOTS);
 	in->bad |= found != s->used;
 }
 
@@ -275,7 +274,8 @@ void image_save_dump(struct image_out *o, const struct dump *d)
 		const struct dump_block *b = &d->block[i];
 
 		out_number(o, b->first);
-		out_number(o, (b->clean ? BLOCK_CLEAN : 0) | (b->empty ? BLOCK_EMPTY : 0));
+		out_number(
+			o, (b->clean ? BLOCK_CLEAN : 0) | (b->empty ? BLOCK_EMPTY : 0));
 		if (b->clean && !b->empty)
 			out_bytes(o, &b->digest, sizeof(b->digest));
 	}
@@ -290,7 +290,8 @@ void image_load_dump(struct image_in *in, struct dump *d)
 	uint64_t n = in_below(in, IMAGE_PLACES);
 
 	for (uint64_t i = 0; i < n && !in->bad; i++) {
-		struct dump_block read = { .first = (uint32_t)in_below(in, IMAGE_PLACES) };
+		struct dump_block read = { .first =
+						   (uint32_t)in_below(in, IMAGE_PLACES) };
 		uint64_t bits = in_below(in, 4);
 
 		read.clean = bits & BLOCK_CLEAN;

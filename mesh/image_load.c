@@ -140,14 +140,16 @@ static void load_groups(struct image_in *in, struct mesh *m)
 /* --- what is looked at as a whole: the image of a stranger --------------------- */
 
 /* Decisions of a handoff are of no other one, and each came before the next. */
-static bool has_own_decisions(const struct mesh *m, const struct handoff *h, uint32_t place)
+static bool has_own_decisions(
+	const struct mesh *m, const struct handoff *h, uint32_t place)
 {
 	const struct decision *d;
 	bool stands = h->decision == NONE, fell = h->fallback == NONE;
 
 	for (uint32_t i = h->decisions; i != NONE; i = d->before) {
 		d = decision_at(m, i);
-		if (d == NULL || d->handoff != place || (d->before != NONE && d->before >= i))
+		if (d == NULL || d->handoff != place ||
+			(d->before != NONE && d->before >= i))
 			return false;
 		stands |= i == h->decision;
 		fell |= i == h->fallback;
@@ -442,7 +444,8 @@ static bool load_all(struct image_in *in, struct mesh *m, struct err *e)
 		return err_set(e, "this is no image of a mesh");
 	if (in_number(in) != image_layout())
 		return err_set(e, "the image is of another version of seam");
-	if (in_number(in) != (m->own.image.packing != NULL ? m->own.image.packing->number : 0))
+	if (in_number(in) !=
+		(m->own.image.packing != NULL ? m->own.image.packing->number : 0))
 		return err_set(e, "the image is packed in another way");
 	load_sums(in, m);
 	load_contracts(in, &m->contracts);

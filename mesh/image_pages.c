@@ -42,7 +42,8 @@ static void save_handoff(struct image_out *o, const void *item)
 	out_string(o, str_of(h->summary));
 	out_number(o, h->pasts);
 	for (uint32_t i = 0; i < h->pasts; last = h->past[i++]) {
-		out_number(o, folded((uint64_t)h->past[i].hubsequence - last.hubsequence));
+		out_number(
+			o, folded((uint64_t)h->past[i].hubsequence - last.hubsequence));
 		out_number(o, h->past[i].type);
 		out_number(o, h->past[i].standing);
 		out_number(o, folded((uint64_t)h->past[i].time - (uint64_t)last.time));

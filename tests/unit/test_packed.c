@@ -88,7 +88,8 @@ static void go_on(struct world *w, struct mesh *a, struct mesh *b, unsigned even
 			events_held_offer(&w->v, w->v.handoffs);
 		else
 			events_next_recorded(&w->v);
-		w->held = !w->held && w->v.phase == 0 && strstr(w->v.text, ":0.41,") != NULL;
+		w->held = !w->held && w->v.phase == 0 &&
+			strstr(w->v.text, ":0.41,") != NULL;
 		apply(w, a, (struct str){ w->v.text, w->v.n });
 		if (b != NULL)
 			apply(w, b, (struct str){ w->v.text, w->v.n });
@@ -213,7 +214,8 @@ static void test_stays_packed(void **state)
 	place = mesh_find_handoff(copy, str_of(handoff_at(m, 1000)->id));
 	assert_int_equal(place, 1000);
 	assert_int_equal(packed(&copy->handoff), pages_count(&m->handoff) - 1);
-	assert_string_equal(handoff_at(copy, 1000)->summary, handoff_at(m, 1000)->summary);
+	assert_string_equal(
+		handoff_at(copy, 1000)->summary, handoff_at(m, 1000)->summary);
 	assert_int_equal(mesh_find_handoff(copy, STR("nobody")), NONE);
 	/* the digest of what has not changed needs none of them */
 	assert_int_equal(packed(&copy->handoff), pages_count(&m->handoff) - 1);

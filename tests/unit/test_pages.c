@@ -91,7 +91,8 @@ static void test_the_last_page_comes_back(void **state)
 
 static unsigned unpacked;
 
-static bool unpack(void *owner, const struct packed_page *from, uint32_t page, void *items)
+static bool unpack(
+	void *owner, const struct packed_page *from, uint32_t page, void *items)
 {
 	struct item *i = items;
 
@@ -138,10 +139,10 @@ static void test_packed(void **state)
 	/* a look at one place unpacks its page, once */
 	assert_null(pages_open(&p, 1));
 	assert_non_null(pages_packed(&p, 1));
-	assert_int_equal(((struct item *)pages_at(&p, PAGE_ITEMS + 3))->number,
-		PAGE_ITEMS + 4);
-	assert_int_equal(((struct item *)pages_at(&p, PAGE_ITEMS))->number,
-		PAGE_ITEMS + 1);
+	assert_int_equal(
+		((struct item *)pages_at(&p, PAGE_ITEMS + 3))->number, PAGE_ITEMS + 4);
+	assert_int_equal(
+		((struct item *)pages_at(&p, PAGE_ITEMS))->number, PAGE_ITEMS + 1);
 	assert_int_equal(unpacked, 1);
 	assert_null(pages_packed(&p, 1));
 	assert_non_null(pages_open(&p, 1));
