@@ -60,8 +60,8 @@ LINK = -pie -Wl,-z,relro,-z,now -pthread $(VARIANT_FLAGS) $(LDFLAGS)
 
 # Asked of pkg-config once, when the first compiler runs: by then "make test" and "make demo"
 # have installed it. Debian's ncursesw would also define _XOPEN_SOURCE, which is ours to choose.
-PACKAGES = ncursesw libzmq jansson sqlite3 libsodium libzstd libmicrohttpd
-HEADERS = libcurl # loaded when it is needed: bus/post.c
+PACKAGES = ncursesw libzmq jansson sqlite3 libsodium libzstd
+HEADERS = libcurl libmicrohttpd # loaded when they are needed: bus/late.h
 pkg = $(if $(shell pkg-config --print-errors --exists $2 && echo found),$(shell pkg-config $1 $2) \
 	,$(error libraries are missing: run "make deps"))
 PKG_CFLAGS = $(eval PKG_CFLAGS := $$(filter-out -D%,$$(call pkg,--cflags,$(PACKAGES) $(HEADERS))))$(PKG_CFLAGS)

@@ -63,8 +63,8 @@ static bool read_numbers(const struct args *a, struct hub_options *o)
 		return false;
 	}
 	o->clock_rate = strtod(rate, &end);
-	if (*end != '\0' || !(o->clock_rate > 0 && o->clock_rate <= 100000)) {
-		usage_error(a, "--clock-rate is a number above 0");
+	if (*end != '\0' || !(o->clock_rate >= 1e-6 && o->clock_rate <= 100000)) {
+		usage_error(a, "--clock-rate is a number from 0.000001 to 100000");
 		return false;
 	}
 	if (!read_number(

@@ -13,6 +13,7 @@
 #include "app/shell_client.h"
 #include "base/clock.h"
 #include "bus/client.h"
+#include "bus/codec.h"
 #include "bus/journal.h"
 #include "bus/recording.h"
 
@@ -103,7 +104,18 @@ static void await_end(struct demo_mesh *m, double seconds, const sigset_t *signa
 	}
 }
 
-static bool print_counters(const struct demo_mesh *m, struct err *e)
+static bool read_hubsequence(struct str reply, uint64_t *at)
+{
+	struct json j = { 0 };
+	bool ok = json_read(&j, reply.p, reply.n, REPLY_DEPTH, NULL) &&
+		sequence_read(&j, json_member(&j, 0, "hubsequence"), at);
+
+	json_fini(&j);
+	return ok;
+}
+
+/* `*at`: the hubsequence that they are of. */
+static bool print_counters(const struct demo_mesh *m, uint64_t *at, struct err *e)
 {
 	struct client *c = client_open(m->hub.control, e);
 	struct buf reply = { 0 };
@@ -113,6 +125,7 @@ static bool print_counters(const struct demo_mesh *m, struct err *e)
 	if (ok) {
 		puts(reply.data);
 		fflush(stdout);
+		ok = read_hubsequence(buf_view(&reply), at);
 	}
 	client_close(c);
 	buf_fini(&reply);
@@ -120,7 +133,7 @@ static bool print_counters(const struct demo_mesh *m, struct err *e)
 }
 
 static enum status run_headless(
-	struct demo_mesh *m, double seconds, const sigset_t *signals)
+	struct demo_mesh *m, double seconds, const sigset_t *signals, uint64_t *at)
 {
 	struct err e;
 
@@ -130,7 +143,7 @@ static enum status run_headless(
 	demo_stop_agents(m);
 	if (m->failed)
 		complain("a process of the demo has failed; %s says more", m->log);
-	if (print_counters(m, &e))
+	if (print_counters(m, at, &e))
 		return m->failed ? REFUSED : DONE;
 	complain("%s", e.text);
 	return NO_HUB;
@@ -166,6 +179,7 @@ static enum status run_shown(struct demo_mesh *m, struct console_options *o)
 
 struct recorder {
 	struct recording_writer *writer;
+	uint64_t until; /* hubsequence of the last */
 	struct err err;
 	bool ok;
 };
@@ -174,16 +188,17 @@ static bool record_line(void *user, uint64_t hubsequence, struct str event)
 {
 	struct recorder *r = user;
 
-	(void)hubsequence;
+	if (hubsequence > r->until)
+		return false;
 	r->ok = recording_write(r->writer, event, &r->err);
 	return r->ok;
 }
 
-/* The journal of a hub that has ended. */
-static bool record(const char *journal, const char *path, struct err *e)
+/* The journal of a hub that has ended, up to where its counters were printed. */
+static bool record(const char *journal, uint64_t until, const char *path, struct err *e)
 {
 	struct journal *j = journal_open(journal, JOURNAL_READ, e);
-	struct recorder r = { .ok = true };
+	struct recorder r = { .until = until, .ok = true };
 	bool ok;
 
 	if (j == NULL)
@@ -209,6 +224,7 @@ enum status run_demo(const struct args *a)
 	struct console_options look = { 0 };
 	struct demo_mesh mesh = { 0 };
 	enum status s = REFUSED;
+	uint64_t until = UINT64_MAX;
 	sigset_t signals;
 	double seconds;
 	struct err e;
@@ -226,13 +242,13 @@ enum status run_demo(const struct args *a)
 	if (!demo_start(&mesh, &o, &e))
 		complain("%s", e.text);
 	else if (seconds > 0)
-		s = run_headless(&mesh, seconds, &signals);
+		s = run_headless(&mesh, seconds, &signals, &until);
 	else
 		s = run_shown(&mesh, &look);
 	demo_stop_agents(&mesh);
 	demo_stop_hub(&mesh);
 	if (given(a, OPT_RECORD) && mesh.journal != NULL &&
-		!record(mesh.journal, a->value[OPT_RECORD], &e)) {
+		!record(mesh.journal, until, a->value[OPT_RECORD], &e)) {
 		complain("%s", e.text);
 		s = REFUSED;
 	}

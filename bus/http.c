@@ -13,6 +13,7 @@
 
 #include "base/clock.h"
 #include "base/mem.h"
+#include "bus/late.h"
 
 #define QUEUE 64
 #define IDLE_SECONDS 3u                 /* without a byte */
@@ -39,6 +40,44 @@ struct http {
 	struct guest *guests;
 	bool waiting; /* some guest may be */
 };
+
+/* What is used of libmicrohttpd, under its own names without `MHD_`. */
+static struct {
+	__typeof__(&MHD_start_daemon) start_daemon;
+	__typeof__(&MHD_stop_daemon) stop_daemon;
+	__typeof__(&MHD_run) run;
+	__typeof__(&MHD_get_timeout) get_timeout;
+	__typeof__(&MHD_get_daemon_info) get_daemon_info;
+	__typeof__(&MHD_get_connection_info) get_connection_info;
+	__typeof__(&MHD_suspend_connection) suspend_connection;
+	__typeof__(&MHD_resume_connection) resume_connection;
+	__typeof__(&MHD_create_response_from_buffer) create_response_from_buffer;
+	__typeof__(&MHD_add_response_header) add_response_header;
+	__typeof__(&MHD_queue_response) queue_response;
+	__typeof__(&MHD_destroy_response) destroy_response;
+} mhd;
+
+static bool load(struct err *e)
+{
+	static const char *const files[] = { "libmicrohttpd.so.12", NULL };
+	static const struct late_symbol symbols[] = {
+		{ "MHD_start_daemon", &mhd.start_daemon },
+		{ "MHD_stop_daemon", &mhd.stop_daemon },
+		{ "MHD_run", &mhd.run },
+		{ "MHD_get_timeout", &mhd.get_timeout },
+		{ "MHD_get_daemon_info", &mhd.get_daemon_info },
+		{ "MHD_get_connection_info", &mhd.get_connection_info },
+		{ "MHD_suspend_connection", &mhd.suspend_connection },
+		{ "MHD_resume_connection", &mhd.resume_connection },
+		{ "MHD_create_response_from_buffer", &mhd.create_response_from_buffer },
+		{ "MHD_add_response_header", &mhd.add_response_header },
+		{ "MHD_queue_response", &mhd.queue_response },
+		{ "MHD_destroy_response", &mhd.destroy_response },
+	};
+
+	return mhd.run != NULL ||
+		late_load(files, symbols, sizeof(symbols) / sizeof(*symbols), e);
+}
 
 /* --- where ----------------------------------------------------------------- */
 
@@ -135,7 +174,7 @@ static void guest_comes(struct http *w, struct MHD_Connection *c, void **own)
 	struct guest *g = xcalloc(1, sizeof(*g));
 
 	g->of = w;
-	g->fd = MHD_get_connection_info(c, MHD_CONNECTION_INFO_CONNECTION_FD)->connect_fd;
+	g->fd = mhd.get_connection_info(c, MHD_CONNECTION_INFO_CONNECTION_FD)->connect_fd;
 	g->since = clock_mono();
 	g->next = w->guests;
 	w->guests = g;
@@ -163,7 +202,7 @@ static void notify(void *user, struct MHD_Connection *c, void **own,
 
 static struct guest *guest_of(struct MHD_Connection *c)
 {
-	return MHD_get_connection_info(c, MHD_CONNECTION_INFO_SOCKET_CONTEXT)
+	return mhd.get_connection_info(c, MHD_CONNECTION_INFO_SOCKET_CONTEXT)
 		->socket_context;
 }
 
@@ -176,17 +215,17 @@ static enum MHD_Result send_reply(struct MHD_Connection *c, struct http_reply *r
 	enum MHD_Result done;
 
 	buf_str(&r->body, "");
-	m = MHD_create_response_from_buffer(
+	m = mhd.create_response_from_buffer(
 		n, buf_steal(&r->body), MHD_RESPMEM_MUST_FREE);
-	MHD_add_response_header(m, "Content-Type",
+	mhd.add_response_header(m, "Content-Type",
 		r->type != NULL ? r->type : "text/plain; charset=utf-8");
-	MHD_add_response_header(m, "Cache-Control", "no-store");
+	mhd.add_response_header(m, "Cache-Control", "no-store");
 	/* one answer each: who holds the line holds it from others */
-	MHD_add_response_header(m, "Connection", "close");
+	mhd.add_response_header(m, "Connection", "close");
 	if (r->status == MHD_HTTP_METHOD_NOT_ALLOWED)
-		MHD_add_response_header(m, "Allow", "GET, HEAD");
-	done = MHD_queue_response(c, (unsigned)r->status, m);
-	MHD_destroy_response(m);
+		mhd.add_response_header(m, "Allow", "GET, HEAD");
+	done = mhd.queue_response(c, (unsigned)r->status, m);
+	mhd.destroy_response(m);
 	return done;
 }
 
@@ -215,7 +254,7 @@ static enum MHD_Result serve(void *user, struct MHD_Connection *c, const char *p
 	buf_fini(&r.body);
 	g->waits = c;
 	w->waiting = true;
-	MHD_suspend_connection(c);
+	mhd.suspend_connection(c);
 	return MHD_YES;
 }
 
@@ -225,15 +264,18 @@ struct http *http_open(
 	const char *address, bool open, http_answer *answer, void *user, struct err *e)
 {
 	struct http *w;
-	int fd = listen_at(address, open, e);
+	int fd;
 
+	if (!load(e))
+		return NULL;
+	fd = listen_at(address, open, e);
 	if (fd < 0)
 		return NULL;
 	w = xcalloc(1, sizeof(*w));
 	w->answer = answer;
 	w->user = user;
 	say_where(w, fd);
-	w->daemon = MHD_start_daemon(MHD_USE_EPOLL | MHD_ALLOW_SUSPEND_RESUME, 0, NULL,
+	w->daemon = mhd.start_daemon(MHD_USE_EPOLL | MHD_ALLOW_SUSPEND_RESUME, 0, NULL,
 		NULL, serve, w, MHD_OPTION_LISTEN_SOCKET, fd, MHD_OPTION_CONNECTION_LIMIT,
 		(unsigned)HTTP_CONNECTIONS, MHD_OPTION_CONNECTION_TIMEOUT, IDLE_SECONDS,
 		MHD_OPTION_CONNECTION_MEMORY_LIMIT, REQUEST_ROOM,
@@ -244,7 +286,7 @@ struct http *http_open(
 		err_set(e, "cannot serve --metrics at %s", address);
 		return NULL;
 	}
-	w->fd = MHD_get_daemon_info(w->daemon, MHD_DAEMON_INFO_EPOLL_FD)->epoll_fd;
+	w->fd = mhd.get_daemon_info(w->daemon, MHD_DAEMON_INFO_EPOLL_FD)->epoll_fd;
 	return w;
 }
 
@@ -262,7 +304,7 @@ long http_patience(const struct http *w)
 {
 	MHD_UNSIGNED_LONG_LONG ms;
 
-	if (w == NULL || MHD_get_timeout(w->daemon, &ms) != MHD_YES)
+	if (w == NULL || mhd.get_timeout(w->daemon, &ms) != MHD_YES)
 		return -1;
 	return ms < 1000 ? (long)ms : 1000;
 }
@@ -275,7 +317,7 @@ void http_wake(struct http *w)
 	for (struct guest *g = w->guests; g != NULL; g = g->next) {
 		if (g->waits == NULL)
 			continue;
-		MHD_resume_connection(g->waits);
+		mhd.resume_connection(g->waits);
 		g->waits = NULL;
 	}
 }
@@ -300,7 +342,7 @@ void http_turn(struct http *w)
 	if (w == NULL)
 		return;
 	show_out(w);
-	MHD_run(w->daemon);
+	mhd.run(w->daemon);
 }
 
 void http_close(struct http *w)
@@ -308,8 +350,8 @@ void http_close(struct http *w)
 	if (w == NULL)
 		return;
 	http_wake(w);
-	MHD_run(w->daemon);
+	mhd.run(w->daemon);
 	http_wake(w);
-	MHD_stop_daemon(w->daemon);
+	mhd.stop_daemon(w->daemon);
 	free(w);
 }

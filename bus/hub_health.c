@@ -57,6 +57,8 @@ static void tell_manager(struct hub *h)
 {
 	if (h->failed)
 		notify_status(h->notify, "nothing is accepted: %s", h->why_failed.text);
+	else if (h->care.damage.text[0] != '\0')
+		notify_status(h->notify, "%s", h->care.damage.text);
 	else
 		notify_status(h->notify, "%zu wait for a human, %zu dead letters",
 			h->mesh->review.count, h->mesh->dead.count);

@@ -445,6 +445,21 @@ static void skip_muted(struct hub *h, enum hook_kind k)
 	}
 }
 
+/* Nobody can be told of so many, and none goes without a word. */
+static void give_up_newest(struct hub *h, enum hook_kind k)
+{
+	const struct hook *o = &h->mesh->hook[k];
+
+	for (int told = 0; o->owes > OWED_MOST && told < SKIPPED_A_TURN; told++) {
+		struct owed one = *hook_owed(o, o->owes - 1);
+		struct buf *b = delivery_data(h, k, &one);
+
+		out_key(b, "detail");
+		out_text(b, "too many are owed");
+		emit_delivery(h, EV_HOOK_FAILED, &one, b);
+	}
+}
+
 /* When the first that is owed may be run, by the hub's clock; -1: not now. */
 static int64_t may_begin(const struct hub *h, enum hook_kind k)
 {
@@ -467,6 +482,7 @@ static void turn_one(struct hub *h, enum hook_kind k)
 		if (h->mesh->hook[k].on != (p->path != NULL))
 			tell_set(h, k, p->path != NULL);
 		skip_muted(h, k);
+		give_up_newest(h, k);
 	}
 	if (p->child != NULL)
 		go_on(h, k);
@@ -487,17 +503,12 @@ long hub_hooks_patience(struct hub *h)
 
 	for (int k = 0; k < HOOKS; k++) {
 		const struct program *p = &h->hooks->program[k];
-		int64_t when = may_begin(h, (enum hook_kind)k), left = -1;
+		int64_t when = may_begin(h, (enum hook_kind)k);
 
 		if (p->child != NULL)
-			left = child_due(p->child) - clock_mono();
+			wait = sooner(wait, until_mono(child_due(p->child)));
 		else if (when >= 0)
-			left = (int64_t)((double)(when - hub_now(h)) / h->o.clock_rate);
-		else
-			continue;
-		left = left > 0 ? left / 1000 + 1 : 0;
-		if (wait < 0 || left < wait)
-			wait = left < 1000000 ? (long)left : 1000000;
+			wait = sooner(wait, hub_until(h, when));
 	}
 	return wait;
 }

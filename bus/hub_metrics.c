@@ -16,6 +16,7 @@
 
 #include "bus/http.h"
 #include "bus/hub_own.h"
+#include "bus/journal_care.h"
 #include "bus/prom_text.h"
 
 #define OTHERS "_other" /* no agent can be called so */
@@ -274,33 +275,27 @@ static double writable(struct hub *h)
 	return h->failed ? 0 : 1;
 }
 
+static double damaged(struct hub *h)
+{
+	return h->care.damage.text[0] != '\0';
+}
+
 static double hubsequence(struct hub *h)
 {
 	return (double)h->committed;
 }
 
-static double file_bytes(const char *path, const char *end)
+static double file_bytes(struct hub *h)
 {
-	struct buf name = { 0 };
-	struct stat st = { 0 };
+	struct stat st;
 
-	if (path == NULL)
-		return 0;
-	buf_fmt(&name, "%s%s", path, end);
-	if (stat(name.data, &st) < 0)
-		st.st_size = 0;
-	buf_fini(&name);
-	return (double)st.st_size;
-}
-
-static double file_size(struct hub *h)
-{
-	return file_bytes(h->o.journal, "");
+	return h->o.journal != NULL && stat(h->o.journal, &st) == 0 ? (double)st.st_size
+								    : 0;
 }
 
 static double wal_bytes(struct hub *h)
 {
-	return file_bytes(h->o.journal, "-wal");
+	return h->reader != NULL ? (double)journal_wal_bytes(h->reader) : 0;
 }
 
 static double free_bytes(struct hub *h)
@@ -491,9 +486,11 @@ static const struct family families[] = {
 		commits_failed, NULL },
 	{ "seam_journal_writable", GAUGE, "0 while the journal cannot be written.",
 		writable, NULL },
+	{ "seam_journal_damaged", GAUGE, "1 after something in it could not be read.",
+		damaged, NULL },
 	{ "seam_journal_hubsequence", GAUGE, "The last event on disk.", hubsequence,
 		NULL },
-	{ "seam_journal_bytes", GAUGE, "Size of the journal's file.", file_size, NULL },
+	{ "seam_journal_bytes", GAUGE, "Size of the journal's file.", file_bytes, NULL },
 	{ "seam_journal_wal_bytes", GAUGE, "Size of its write-ahead log.", wal_bytes,
 		NULL },
 	{ "seam_journal_free_bytes", GAUGE, "Pages of the journal that are free.",

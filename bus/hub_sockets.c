@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "bus/hub_own.h"
+#include "bus/poll_guard.h"
 
 #define LINGER_MS 1000
 #define DEAD_MS 10000 /* a peer that does not take what is sent to it */
@@ -49,6 +50,7 @@ static void *open_socket(void *context, int type)
 	void *s = zmq_socket(context, type);
 	int64_t most = (int64_t)REQUEST_BYTES;
 
+	poll_guard();
 	set_int(s, ZMQ_LINGER, LINGER_MS);
 	find_out_the_dead(s);
 	/* a peer that does not read its replies may hold so many of them, no more */

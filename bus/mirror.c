@@ -283,7 +283,7 @@ static void take_ping(struct mirror *m, uint64_t number)
 	copy_member(m, "events", m->facts.events, sizeof(m->facts.events));
 	if (strcmp(epoch, m->facts.epoch) != 0)
 		begin_again(m, epoch);
-	else if (moved)
+	else if (moved || mirror_feed_is_dead(m))
 		mirror_subscribe(m);
 	if (has > m->facts.hub_has)
 		m->facts.hub_has = has;
@@ -538,6 +538,7 @@ static bool read_feed(struct mirror *m)
 	zmq_msg_init(&body);
 	if (zmq_msg_recv(&topic, m->feed, ZMQ_DONTWAIT) >= 0) {
 		got = true;
+		m->heard_at = clock_mono();
 		if (zmq_msg_more(&topic) && zmq_msg_recv(&body, m->feed, 0) >= 0)
 			take_feed(m,
 				(struct str){

@@ -72,11 +72,17 @@ void mirror_subscribe(struct mirror *m)
 	if (m->feed != NULL)
 		zmq_close(m->feed);
 	m->feed = open_socket(m, ZMQ_SUB, url);
+	m->heard_at = clock_mono();
 	zmq_setsockopt(m->feed, ZMQ_SUBSCRIBE, "event", 5);
 	zmq_setsockopt(m->feed, ZMQ_SUBSCRIBE, "hub", 3);
 	if (zmq_connect(m->feed, url) < 0)
 		snprintf(m->facts.error, sizeof(m->facts.error), "the feed's address: %s",
 			zmq_strerror(zmq_errno()));
+}
+
+bool mirror_feed_is_dead(const struct mirror *m)
+{
+	return m->feed != NULL && clock_mono() - m->heard_at > SILENT;
 }
 
 static void set_connected(struct mirror *m, bool connected)
@@ -138,7 +144,8 @@ void mirror_ask_again(struct mirror *m)
 
 	if (m->page_asked && now - m->asked_at > ANSWER)
 		m->page_asked = false;
-	if (m->facts.connected && !m->facts.answered && now >= m->facts.next_try)
+	if (m->facts.connected && (!m->facts.answered || mirror_feed_is_dead(m)) &&
+		now >= m->facts.next_try)
 		mirror_ping(m);
 	if (m->takeover != NULL && takeover_loads(m->takeover))
 		return;

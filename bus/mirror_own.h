@@ -13,6 +13,7 @@
 
 #define RETRY SECOND
 #define ANSWER (3 * SECOND) /* a page that has not come is asked for again */
+#define SILENT (5 * SECOND) /* a feed without a beat from a hub that answers is dead */
 
 struct mirror {
 	void *context, *control, *monitor, *feed;
@@ -27,6 +28,7 @@ struct mirror {
 	struct takeover *takeover; /* NULL: none is under way */
 	uint64_t begun_at;         /* the journal's horizon when the first page came */
 	int64_t asked_at, pinged_at;
+	int64_t heard_at;    /* anything on the feed, or that it was opened */
 	uint64_t asked_last; /* the last event that was folded when the page was asked */
 	uint64_t asked_hash,
 		last_hash;   /* of its text; of the last one's now; 0: unknown */
@@ -50,6 +52,11 @@ void mirror_ping(struct mirror *m);
 /* --- mirror_link.c --------------------------------------------------------- */
 /* Subscribes anew: what the old feed holds may be of another history. */
 void mirror_subscribe(struct mirror *m);
+/*
+ * Whether the feed's connection must be given up, though no end of it was told: TCP's
+ * keepalive ends at the next relay, and libzmq's own heartbeats are not to be had here.
+ */
+bool mirror_feed_is_dead(const struct mirror *m);
 /* Takes one event of the connection; false: there was none. */
 bool mirror_read_monitor(struct mirror *m);
 /* A closed laptop: what is shown is older than the clock of this process tells. */

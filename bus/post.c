@@ -1,18 +1,14 @@
 /* SPDX-License-Identifier: MIT */
-/*
- * libcurl is loaded when something is to be posted: with the thirty libraries that it
- * brings along, every other start of seam would take twice as long.
- */
 #include "bus/post.h"
 
 #define CURL_DISABLE_TYPECHECK /* its macros stand in the way of pointers */
 #include <curl/curl.h>
-#include <dlfcn.h>
 #include <stdio.h>
 #include <string.h>
 
 #include "base/clock.h"
 #include "bus/hub.h"
+#include "bus/late.h"
 
 #define CONNECT_MS 5000L
 #define ANSWER_BYTES ((size_t)256 << 10) /* read, and mostly dropped */
@@ -38,10 +34,9 @@ static struct {
 
 static bool load(struct err *e)
 {
-	static const struct {
-		const char *name;
-		void *to;
-	} symbols[] = {
+	static const char *const files[] = { "libcurl.so.4", "libcurl-gnutls.so.4",
+		NULL };
+	static const struct late_symbol symbols[] = {
 		{ "curl_easy_init", &curl.easy_init },
 		{ "curl_easy_setopt", &curl.easy_setopt },
 		{ "curl_easy_getinfo", &curl.easy_getinfo },
@@ -58,25 +53,9 @@ static bool load(struct err *e)
 		{ "curl_url_cleanup", &curl.url_cleanup },
 		{ "curl_free", &curl.free },
 	};
-	void *lib;
 
-	if (curl.url != NULL)
-		return true;
-	lib = dlopen("libcurl.so.4", RTLD_NOW);
-	if (lib == NULL)
-		lib = dlopen("libcurl-gnutls.so.4", RTLD_NOW);
-	if (lib == NULL)
-		return err_set(
-			e, "cannot load libcurl.so.4: install libcurl (%s)", dlerror());
-	for (size_t i = 0; i < sizeof(symbols) / sizeof(*symbols); i++) {
-		void *found = dlsym(lib, symbols[i].name);
-
-		if (found == NULL)
-			return err_set(
-				e, "libcurl is too old: it has no %s", symbols[i].name);
-		memcpy(symbols[i].to, &found, sizeof(found));
-	}
-	return true;
+	return curl.url != NULL ||
+		late_load(files, symbols, sizeof(symbols) / sizeof(*symbols), e);
 }
 
 struct hearing {

@@ -63,7 +63,7 @@ static void owe(struct mesh *m, enum hook_kind k, const struct event *e, uint32_
 
 	if (!h->on)
 		return;
-	if (h->owes == OWED_MOST) {
+	if (h->owes == OWED_EVER) {
 		give_up(h, m->now, STR("too many are owed"));
 		return;
 	}
@@ -132,16 +132,27 @@ static void fold_failing(struct hook *h, const struct event *e)
 	text_replace(&h->why, e->detail);
 }
 
+/* Its place in the order, `owes` if it is not owed: mostly the first, or one of the last.
+ */
+static size_t find_owed(struct hook *h, uint64_t cause, uint32_t handoff)
+{
+	for (size_t i = 0; i < h->owes; i++) {
+		size_t n = i == 0 ? 0 : h->owes - i;
+		const struct owed *o = owed_of(h, n);
+
+		if (o->cause == cause && o->handoff == handoff)
+			return n;
+	}
+	return h->owes;
+}
+
 static void fold_delivery(struct mesh *m, const struct event *e, uint32_t i)
 {
 	enum hook_kind k = hook_named(e->hook);
 	struct hook *h = &m->hook[k < HOOKS ? k : 0];
-	size_t n = 0;
+	size_t n = k < HOOKS ? find_owed(h, e->of, i) : h->owes;
 
-	while (k < HOOKS && n < h->owes &&
-		(owed_of(h, n)->cause != e->of || owed_of(h, n)->handoff != i))
-		n++;
-	if (k == HOOKS || n == h->owes)
+	if (n == h->owes)
 		return;
 	handoff_refile(m, i); /* its history has changed */
 	if (e->type == EV_HOOK_FAILED && e->until != 0) {

@@ -26,7 +26,9 @@ const char *hook_name(enum hook_kind k);
 /* HOOKS if it is none. */
 enum hook_kind hook_named(struct str name);
 
-#define OWED_MOST 100000 /* of a hook: what comes beyond is given up at once */
+#define OWED_MOST                                                                        \
+	100000 /* of a hook: the hub gives up what comes beyond, with an event */
+#define OWED_EVER 200000 /* what is kept, whatever a stream says */
 
 struct owed {
 	uint64_t cause; /* hubsequence of the event */

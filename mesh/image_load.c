@@ -299,7 +299,7 @@ static void load_hook(struct image_in *in, struct mesh *m, struct hook *h)
 	uint64_t owes;
 
 	in_fields(in, &hook_fields, h);
-	owes = in_below(in, OWED_MOST + 1);
+	owes = in_below(in, OWED_EVER + 1);
 	while (owes-- > 0 && !in->bad) {
 		struct owed o = { 0 };
 

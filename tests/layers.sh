@@ -24,7 +24,8 @@ term.h:  tui/screen tui/term
 zmq:     bus/
 sqlite3: bus/
 zstd:    bus/
-curl/:   bus/
+curl/:   bus/post
+dlfcn:   bus/late
 microhttpd: bus/http
 jansson: bus/ contract/ app/
 sodium:  base/'

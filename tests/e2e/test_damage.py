@@ -14,6 +14,7 @@ import unittest
 import check
 from agent import BIN, Agent, Control, Feed, Hub, scratch, until
 from journals import PAGE, file_state, flip, grow, made, pages_of, rows, seam, sql
+from scrape import scrape
 
 LANES = [word for lane in ("events", "control", "feed") for word in ("--" + lane, "tcp://127.0.0.1:*")]
 READERS = (("check",), ("export",), ("backup", "BACKUP"))
@@ -264,7 +265,7 @@ class Running(Damage):
     def setUp(self):
         path = made()
         self.last = grow(path, 12000, 1500)
-        self.hub = Hub(journal=path, options=("--grace", 0)).start()
+        self.hub = Hub(journal=path, options=("--grace", 0, "--metrics", "127.0.0.1:*")).start()
         self.addCleanup(self.hub.stop)
         self.ask = Control(self.hub.control)
         self.addCleanup(self.ask.close)
@@ -278,6 +279,7 @@ class Running(Damage):
         """What needs that page is `unavailable`; all else goes on, and every console is told."""
         feed = Feed(self.hub, "hub")
         self.addCleanup(feed.close)
+        self.assertEqual(scrape(self.hub.ready["metrics"])["seam_journal_damaged"], 0)
         for page in self.pages[100:140]:
             flip(self.hub.journal, page)
         harmed = None
@@ -300,6 +302,7 @@ class Running(Damage):
         self.assertEqual(beat["journal"], "ok")
         self.assertIn("seam check", beat["journal_note"])
         self.assertEqual(self.said().count("seam check"), 1)
+        self.assertEqual(scrape(self.hub.ready["metrics"])["seam_journal_damaged"], 1)
         with contextlib.closing(Agent(self.hub, "b")) as b:
             b.say("accepted", "ho-11000")
         self.assertEqual(seam("check", "--hub", self.hub.control).returncode, 1)

@@ -207,7 +207,7 @@ class Retried(Case):
         self.escalate("h1")
         event = self.wait_for("hook.failed")[0]
         wait = check.fold.moment(event["data"]["again"]) - check.fold.moment(event["recordedtime"])
-        self.assertAlmostEqual(wait.total_seconds(), 120, places=3)
+        self.assertAlmostEqual(wait.total_seconds(), 120, delta=0.1)
         self.assertEqual(len(self.program.runs()), 1)
 
     def test_retry_after_has_an_end(self):
@@ -216,7 +216,7 @@ class Retried(Case):
         self.escalate("h1")
         event = self.wait_for("hook.failed")[0]
         wait = check.fold.moment(event["data"]["again"]) - check.fold.moment(event["recordedtime"])
-        self.assertAlmostEqual(wait.total_seconds(), 3600, places=3)
+        self.assertAlmostEqual(wait.total_seconds(), 3600, delta=0.1)
 
     def test_never(self):
         for status in (64, 65):
@@ -239,8 +239,8 @@ class Retried(Case):
         hub = self.hub("--clock-rate", "20000")
         self.escalate("h1")
         until(lambda: self.planner.counters()["hooks_failed"] == 1, "it is given up", 20)
-        last = self.events("hook.failed")[-1]
-        first = self.events("hook.failed")[0]
+        first, *failed = self.events("hook.failed")     # and in a day the fallback may fire, and fail too
+        last = [event for event in failed if event["data"]["of"] == first["data"]["of"]][-1]
         self.assertNotIn("again", last["data"])
         days = (check.fold.moment(last["recordedtime"]) -
                 check.fold.moment(first["recordedtime"])).total_seconds() / 86400
@@ -262,6 +262,36 @@ class Retried(Case):
         self.assertEqual(self.wait_for("hook.failed")[0]["data"]["status"], 127)
         os.rename(self.program.path + ".gone", self.program.path)
         self.wait_for("hook.done")
+
+
+class TooMany(Case):
+    def test_each_is_told(self):
+        """A hook owes 100,000. What comes beyond is given up by an event, and all agree on it."""
+        self.program.do("import time; time.sleep(100)")
+        hub = self.hub("--hook-time", "200s")
+        self.offer("h1")
+        digest = self.planner.show("h1")["digest"]
+        most, beyond = 100000, 30
+        for first in range(0, most + beyond, 500):
+            some = range(first, min(first + 500, most + beyond))
+            for n in some:
+                self.planner.send(agent.compact({"op": "decide", "rid": str(n), "handoff": "h1", "action": "escalate",
+                                                 "digest": digest, "attempt": 1, "operator": "mira",
+                                                 "decision": "d%d" % n}))
+            for _ in some:
+                self.assertIn(b'"ok":true', self.planner.receive()[-1])
+        until(lambda: self.planner.counters()["hooks_failed"] == beyond, "what is too much is given up")
+        self.counted(owed=most, done=0)
+        after = self.planner.counters()["hubsequence"]
+        given_up = [e for e in self.planner.all_events(after=str(int(after) - 3 * beyond))
+                    if e["type"] == "seam.hook.failed"]
+        self.assertEqual({e["data"]["detail"] for e in given_up}, {"too many are owed"})
+        self.assertEqual(len(given_up), beyond)
+        hub.kill9()
+        hub = self.again(hub, "--hook-time", "200s")
+        self.counted(owed=most, done=0, failed=beyond)
+        path = check.export(hub, hub.journal + ".jsonl")
+        self.assertEqual(check.seam_stats(path)["mesh"], self.planner.counters()["mesh"])
 
 
 class Misbehaves(Case):

@@ -165,6 +165,8 @@ class Mirrors(Case):
         mirror.is_shown("STALE", 6)
         place = self.work(5)
         mirror.agrees_at(place, 25)
+        mirror.is_shown("LIVE", 25)
+        mirror.agrees_at(self.work(5), 5)
 
     def test_a_handshake_that_hangs(self):
         """The first connection dies before anything was said on it: it is given up, and another made."""

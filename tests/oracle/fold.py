@@ -546,7 +546,7 @@ class Handoff:
 class Hooks:
     """What is owed to each hook that is on, and what became of it: (hook, cause, handoff)."""
 
-    MOST = 100000
+    MOST = 200000
 
     def __init__(self):
         self.on, self.owed = set(), []
