@@ -314,8 +314,8 @@ static void load_items(struct image_in *in, const struct pages *p,
  */
 static void give_up(struct mesh *m, uint32_t page)
 {
+	m->own.image.damaged(m->own.image.keep); /* first: nobody may read what we say */
 	fprintf(stderr, "seam: page %u of the stored mesh is damaged\n", (unsigned)page);
-	m->own.image.damaged(m->own.image.keep);
 	abort();
 }
 

@@ -495,6 +495,133 @@ static void test_damaged(void **state)
 	json_fini(&w.doc);
 }
 
+/* --- an image that was written to deceive -------------------------------------- */
+
+static struct handoff *to_change(const struct mesh *m, uint32_t place)
+{
+	return (struct handoff *)handoff_at(m, place);
+}
+
+static struct decision *decision_to_change(const struct mesh *m, uint32_t place)
+{
+	return (struct decision *)decision_at(m, place);
+}
+
+static struct incident *incident_to_change(const struct mesh *m, uint32_t place)
+{
+	return (struct incident *)incident_at(m, place);
+}
+
+/* Changes one member, says where it stood, and what it was. Handoffs 8 to 15 share one
+ * incident; 7 and 15 were decided on. */
+static uint32_t *lie(const struct mesh *m, int which, uint32_t *value)
+{
+	*value = NONE;
+	switch (which) {
+	case 0: /* a chain that ends too early, is a ring, goes to another incident */
+		return &to_change(m, 10)->in_incident;
+	case 1:
+		*value = 8;
+		return &to_change(m, 15)->in_incident;
+	case 2:
+		*value = 100;
+		return &to_change(m, 10)->in_incident;
+	case 3:
+		return &to_change(m, 11)->before_in_incident;
+	case 4:
+		*value = 9;
+		return &to_change(m, 11)->before_in_incident;
+	case 5: /* it is in none, in another one, in one that is not there */
+		return &to_change(m, 12)->incident;
+	case 6:
+		*value = 0;
+		return &to_change(m, 12)->incident;
+	case 7:
+		*value = m->incident.count + 5;
+		return &to_change(m, 12)->incident;
+	case 8:
+		*value = 9;
+		return &incident_to_change(m, 1)->first_handoff;
+	case 9:
+		*value = 8;
+		return &incident_to_change(m, 1)->last_handoff;
+	case 10:
+		*value = 7;
+		return &incident_to_change(m, 1)->handoffs;
+	case 11:
+		*value = 3;
+		return &incident_to_change(m, 1)->states[STATE_DEAD];
+	case 12: /* decisions of another handoff, of none, that come round again */
+		*value = handoff_at(m, 15)->decisions;
+		return &to_change(m, 7)->decisions;
+	case 13:
+		*value = m->decision.count;
+		return &to_change(m, 7)->decisions;
+	case 14:
+		*value = handoff_at(m, 15)->decisions;
+		return &to_change(m, 7)->decision;
+	case 15:
+		*value = handoff_at(m, 7)->decisions;
+		return &decision_to_change(m, *value)->before;
+	case 16:
+		*value = m->handoff.count;
+		return &decision_to_change(m, handoff_at(m, 7)->decisions)->handoff;
+	case 17:
+		*value = m->agents;
+		return &decision_to_change(m, handoff_at(m, 7)->decisions)->doer;
+	case 18:
+		*value = m->edges;
+		return &to_change(m, 7)->edge;
+	case 19:
+		*value = 3;
+		return &to_change(m, 7)->dead_group;
+	default:
+		return NULL;
+	}
+}
+
+static void test_lies(void **state)
+{
+	struct world w = begin();
+	struct mesh *m = mesh_new(), *copy;
+	uint32_t *at, value;
+	struct bytes b;
+	struct err e;
+	int i;
+
+	(void)state;
+	events_contract_loaded(&w.v);
+	apply(&w, m, (struct str){ w.v.text, w.v.n });
+	while (m->events < 3000) {
+		events_next_recorded(&w.v);
+		apply(&w, m, (struct str){ w.v.text, w.v.n });
+	}
+	assert_int_equal(handoff_at(m, 8)->incident, 1);
+	assert_int_equal(incident_at(m, 1)->handoffs, 8);
+	assert_true(decision_at(m, handoff_at(m, 7)->decisions) != NULL);
+	for (i = 0; (at = lie(m, i, &value)) != NULL; i++) {
+		uint32_t was = *at;
+
+		assert_int_not_equal(was, value);
+		*at = value;
+		b = save(m);
+		*at = was;
+		copy = load_strange(&b, &e);
+		if (copy != NULL)
+			fail_msg("lie %d was believed", i);
+		buf_fini(&b.buf);
+	}
+	assert_int_equal(i, 20);
+	b = save(m);
+	copy = load_strange(&b, &e);
+	assert_non_null(copy);
+	mesh_check(copy);
+	mesh_free(copy);
+	buf_fini(&b.buf);
+	mesh_free(m);
+	json_fini(&w.doc);
+}
+
 /* --- as a file ------------------------------------------------------------- */
 
 #define HEAD_BYTES 70
@@ -616,6 +743,7 @@ int main(void)
 		cmocka_unit_test(test_seen),
 		cmocka_unit_test(test_damaged_late),
 		cmocka_unit_test(test_damaged),
+		cmocka_unit_test(test_lies),
 		cmocka_unit_test(test_file),
 	};
 
