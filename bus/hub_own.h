@@ -115,6 +115,7 @@ struct hub {
 	uint64_t snapshot_tried;     /* hubsequence of the last one */
 	bool snapshot_wanted;        /* retention cannot go on without a newer one */
 	int64_t snapshot_began, snapshot_look; /* clock_mono() */
+	int64_t digest_look;                   /* the same */
 	struct json doc;                       /* of the event at hand */
 	struct json request;                   /* of the request at hand */
 	struct buf splice, one_line, data, body;
