@@ -74,7 +74,7 @@ static void ask_about_hub(struct hub_process *h)
 	char line[16] = "";
 
 	printf("The hub that this console started (process %ld) goes on collecting and\n"
-	       "firing fallbacks. Stop it? [y/N] ",
+	       "firing fallbacks. Stop it? [y/N, then Enter] ",
 		(long)h->pid);
 	fflush(stdout);
 	if (isatty(STDIN_FILENO) && fgets(line, sizeof(line), stdin) != NULL &&

@@ -151,6 +151,98 @@ static void print_waiting(struct json *reply, struct json *shown)
 	print_deadline(shown);
 }
 
+/* --- who is called for what was escalated ----------------------------------- */
+
+static bool list(struct client *c, const struct args *a, const char *what,
+	struct buf *text, struct json *out)
+{
+	struct buf request = { 0 };
+	bool ok;
+
+	buf_fmt(&request, "\"op\":\"list\",\"what\":\"%s\"", what);
+	ok = hub_ask(c, a, buf_view(&request), text) == DONE &&
+		json_read(out, text->data, text->len, REPLY_DEPTH, NULL);
+	buf_fini(&request);
+	return ok;
+}
+
+static struct str member_text(struct json *j, uint32_t object, const char *name)
+{
+	uint32_t n = json_member(j, object, name);
+
+	return json_is(j, n, JSON_STRING) ? json_str(j, n) : STR("");
+}
+
+/* The mute that names its edge or one of the two agents; JSON_NONE. */
+static uint32_t find_mute(struct json *mutes, struct json *shown)
+{
+	struct str from = reply_text(shown, "from"), to = reply_text(shown, "to");
+	uint32_t items = json_member(mutes, 0, "items"), found = JSON_NONE;
+	struct buf edge = { 0 };
+
+	buf_fmt(&edge, "%.*s>%.*s", STR_ARG(from), STR_ARG(to));
+	for (uint32_t n = items + 1; json_is(mutes, items, JSON_ARRAY) &&
+		found == JSON_NONE && n < mutes->node[items].next;
+		n = mutes->node[n].next) {
+		struct str name = member_text(mutes, n, "name");
+
+		if (str_is(member_text(mutes, n, "what"), "edge")
+				? str_eq(name, buf_view(&edge))
+				: str_eq(name, from) || str_eq(name, to))
+			found = n;
+	}
+	buf_fini(&edge);
+	return found;
+}
+
+static uint32_t find_hook(struct json *hooks)
+{
+	uint32_t items = json_member(hooks, 0, "items");
+
+	for (uint32_t n = items + 1;
+		json_is(hooks, items, JSON_ARRAY) && n < hooks->node[items].next;
+		n = hooks->node[n].next) {
+		if (str_is(member_text(hooks, n, "hook"), "escalate"))
+			return n;
+	}
+	return JSON_NONE;
+}
+
+/* To be escalated is not to be heard: whether a hook calls somebody. */
+static void print_called(struct client *c, const struct args *a, struct json *shown)
+{
+	struct json hooks = { 0 }, mutes = { 0 };
+	struct buf first = { 0 }, second = { 0 };
+	uint32_t hook, mute;
+
+	if (!list(c, a, "hooks", &first, &hooks) || !list(c, a, "mutes", &second, &mutes))
+		goto out;
+	hook = find_hook(&hooks);
+	mute = find_mute(&mutes, shown);
+	if (!json_is(&hooks, json_member(&hooks, hook, "on"), JSON_TRUE)) {
+		fputs("nobody is called: no hook is set; ", stdout);
+	} else if (mute != JSON_NONE) {
+		fputs("nobody is called: ", stdout);
+		print_clean(member_text(&mutes, mute, "name"));
+		fputs(" is muted until ", stdout);
+		print_instant(member_text(&mutes, mute, "until"));
+		fputs("; ", stdout);
+	} else if (member_text(&hooks, hook, "failing").n > 0) {
+		fputs("nobody is called yet, the hook fails since ", stdout);
+		print_instant(member_text(&hooks, hook, "failing"));
+		fputs(" (", stdout);
+		print_clean(member_text(&hooks, hook, "detail"));
+		fputs("); ", stdout);
+	} else {
+		fputs("a hook calls; ", stdout);
+	}
+out:
+	json_fini(&hooks);
+	json_fini(&mutes);
+	buf_fini(&first);
+	buf_fini(&second);
+}
+
 static void print_held(struct json *reply, struct json *shown)
 {
 	fputs("no fallback before ", stdout);
@@ -183,6 +275,8 @@ static void print_next(
 			if (strcmp(nexts[i].command, a->command) != 0)
 				continue;
 			fputs("next: ", stdout);
+			if (strcmp(a->command, "escalate") == 0)
+				print_called(c, a, &shown);
 			nexts[i].print(reply, &shown);
 		}
 	}

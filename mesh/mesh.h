@@ -413,6 +413,11 @@ enum agent_state agent_state(const struct agent *a, int64_t now);
 
 /* Median of the last confidences on an edge, in 0..1; below 0 if there is none. */
 double edge_confidence(const struct edge *e);
+/*
+ * Of the last 8 that bore a confidence, or of as many (*of) as there were: how many
+ * were below the bar. An edge is LOW when that is half of them.
+ */
+uint32_t edge_below(const struct edge *e, uint32_t *of);
 /* Offers a second over the last minute. */
 double edge_rate(const struct edge *e, int64_t now);
 /* Refusals, failures and deaths in the last ten minutes. */

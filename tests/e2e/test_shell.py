@@ -160,7 +160,7 @@ class Shell(check.HubCase):
         self.assertEqual(stopped[2], deadline[:19] + "Z")
         said = self.seam("escalate", handoff, "--target", "lead").stdout
         self.assertRegex(said, r"(?m)^escalate %s: escalated to lead, recorded as " % handoff)
-        self.assertRegex(said, r"(?m)^next: " + waiting)
+        self.assertRegex(said, r"(?m)^next: nobody is called: no hook is set; " + waiting)
         self.assertIn("--target", self.error("usage", 2, "escalate", handoff))
         said = self.seam("reject", handoff, "--note", "no").stdout
         self.assertRegex(said, r"(?m)^next: p gets it back, with the note")
