@@ -298,6 +298,19 @@ void snapshot_abandon(struct snapshots *s)
 
 /* --- in -------------------------------------------------------------------- */
 
+/* A file and nothing else: a pipe under its name would never end. */
+static int open_own(const char *path)
+{
+	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOFOLLOW);
+	struct stat st;
+
+	if (fd < 0 || (fstat(fd, &st) == 0 && S_ISREG(st.st_mode)))
+		return fd;
+	close(fd);
+	errno = EINVAL;
+	return -1;
+}
+
 struct unpacker {
 	int fd;           /* -1: from memory */
 	struct str bytes; /* what is left of that */
@@ -390,7 +403,7 @@ static bool read_head(struct snapshots *s, int fd, uint64_t last, struct err *e)
 
 struct mesh *snapshot_load(struct snapshots *s, uint64_t last, struct err *e)
 {
-	int fd = open(s->path, O_RDONLY | O_CLOEXEC);
+	int fd = open_own(s->path);
 	struct mesh *m = NULL;
 
 	e->text[0] = '\0';
@@ -408,10 +421,13 @@ struct mesh *snapshot_load(struct snapshots *s, uint64_t last, struct err *e)
 		mesh_free(m);
 		m = NULL;
 	}
-	if (m == NULL)
+	if (m == NULL) {
 		s->at = 0;
-	else
+		if (!s->looks)
+			unlink(s->path); /* a journal that grows might seem to fit it */
+	} else {
 		mesh_look_ahead(m, AHEAD);
+	}
 	close(fd);
 	return m;
 }
@@ -441,7 +457,7 @@ static bool open_newest(struct snapshots *s)
 		return true;
 	if (s->fd >= 0)
 		close(s->fd);
-	s->fd = open(s->path, O_RDONLY | O_CLOEXEC);
+	s->fd = open_own(s->path);
 	s->fd_at = s->at;
 	return s->fd >= 0;
 }

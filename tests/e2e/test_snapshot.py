@@ -20,9 +20,9 @@ EVERY = 300
 
 
 class Snapshots(unittest.TestCase):
-    def hub(self, folder=None, **more):
+    def hub(self, folder=None, every=EVERY, **more):
         made = Hub((contract("pq", "p", "q"),), folder=folder,
-                   options=("--snapshot-every", EVERY, "--grace", 0), **more).start()
+                   options=("--snapshot-every", every, "--grace", 0), **more).start()
         self.addCleanup(made.stop)
         return made
 
@@ -158,9 +158,19 @@ class Snapshots(unittest.TestCase):
         with self.assertRaisesRegex(agent.NoAnswer, "was committed to it.*an older copy"):
             self.hub(folder=hub.folder)
         os.remove(hub.journal + ".lock")            # who knows better
-        again = self.hub(folder=hub.folder)
+        again = self.hub(folder=hub.folder, every=100000)
         self.assertIn("the journal ends before it", again.said())
+        # it must not come back when the journal has grown beyond it
+        self.assertFalse(os.path.exists(hub.journal + "-mesh"))
         check.agree(again)
+
+    def test_a_pipe_in_its_place(self):
+        """It is not waited for."""
+        folder = agent.scratch()
+        os.mkfifo(os.path.join(folder, "journal.db-mesh"))
+        hub = self.hub(folder=folder)
+        self.work(hub, 20)
+        self.assertIn("all events are read instead", hub.said())
 
     def test_killed_while_it_is_made(self):
         """The copy ends with the hub, and what it left half-written is gone at the next start."""
