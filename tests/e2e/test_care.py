@@ -136,7 +136,7 @@ class Check(Care):
                 path = self.copy()
                 sql(path, change % place)
                 found = self.check(path, 1)
-                first = found["list"][0]
+                first = found["list"][-1 if "fold to" in words else 0]
                 self.assertIn(words, first["fault"])
                 if "fold to" not in words:
                     self.assertEqual(first["hubsequence"], str(place))
@@ -198,6 +198,20 @@ class Check(Care):
         self.assertEqual([fault["hubsequence"] for fault in found], [str(third)])
         self.assertIn("the operators' log is broken here (changed)", found[0]["fault"])
         self.assertLess(first, second)
+
+    def test_an_artifact_that_was_decided_on(self):
+        """It is in no chain, but the decision is, and names its digest."""
+        path = self.copy()
+        os.remove(path + "-mesh")
+        place, said, handoff = rows(
+            path, "SELECT d.hubsequence, json_extract(d.event, '$.data.digest'), d.handoff FROM events d "
+            "WHERE d.type='seam.decision.approved' ORDER BY 1 LIMIT 1 OFFSET 3")[0]
+        offer = rows(path, "SELECT hubsequence FROM events WHERE type='seam.handoff.offered' AND handoff=?", handoff)
+        sql(path, "UPDATE events SET event=replace(event, '\"to\":\"q\",\"artifact\":{', "
+            "'\"to\":\"q\",\"artifact\":{ ') WHERE hubsequence=%d" % offer[0][0])
+        found = self.check(path, 1)["list"]
+        self.assertEqual([fault["hubsequence"] for fault in found], [str(offer[0][0])])
+        self.assertIn("not the one that was decided on in event %d, which names %s" % (place, said), found[0]["fault"])
 
     def test_a_backup_knows_the_head(self):
         """What is cut off at the end of the log is no hole, but its head is gone."""
