@@ -41,6 +41,9 @@ static void fault(struct checking *k, uint64_t hubsequence, const char *fmt, ...
 	va_start(ap, fmt);
 	vsnprintf(text, sizeof(text), fmt, ap);
 	va_end(ap);
+	/* SQLite says some things in several lines */
+	for (char *p = text; (p = strchr(p, '\n')) != NULL;)
+		*p = ' ';
 	k->r->faults++;
 	k->c->fault(k->c->user, hubsequence, text);
 }

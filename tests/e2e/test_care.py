@@ -16,7 +16,7 @@ import unittest
 import check
 from agent import BIN, Agent, Control, Feed, Hub, compact, scratch, until
 from check import HIGH, LOW, artifact, contract, new_id
-from journals import file_state, grow, made, rows, seam, sql
+from journals import file_state, flip, grow, made, pages_of, rows, seam, sql
 from tmux import Screen
 
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -140,6 +140,17 @@ class Check(Care):
                 self.assertIn(words, first["fault"])
                 if "fold to" not in words:
                     self.assertEqual(first["hubsequence"], str(place))
+
+    def test_a_fault_is_one_line(self):
+        """SQLite says some things in several."""
+        path = made(500)
+        for page in pages_of(path, "events")[20:23]:
+            flip(path, page, within=(3000, 3300))
+            flip(path, page, within=(0, 60))
+        done = seam("check", "--journal", path)
+        self.assertEqual(done.returncode, 1)
+        self.assertIn("the file: ", done.stdout)
+        self.assertNotIn("^J", done.stdout)
 
     def test_times_that_go_back(self):
         path = self.copy()
