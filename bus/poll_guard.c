@@ -35,13 +35,17 @@ SEEN_BY_OTHERS int epoll_ctl(int epfd, int op, int fd, struct epoll_event *event
 	return rc;
 }
 
-/* A socket with an error can be read and written: it is in what was asked for. */
+/*
+ * A socket with an error can be read and written, and says there what it is. Told of the
+ * error too, libzmq would read twice, and the second time maybe what it has just stopped
+ * to read.
+ */
 SEEN_BY_OTHERS int epoll_wait(int epfd, struct epoll_event *events, int most, int timeout)
 {
 	int n = (int)syscall(SYS_epoll_pwait, epfd, events, most, timeout, NULL, 0);
 
 	for (int i = 0; i < n; i++) {
-		if ((events[i].events & EPOLLOUT) && !(events[i].events & EPOLLIN))
+		if (events[i].events & (EPOLLIN | EPOLLOUT))
 			events[i].events &= ~ERRORS;
 	}
 	return n;

@@ -213,6 +213,7 @@ struct log_line { /* one event, for a list of what came last */
 #define LOG_LINES 8192
 
 struct early;
+struct image_packing;
 
 /* Digests of the handoffs, by where they were first offered (mesh/dump.h). */
 #define DUMP_BLOCK 1024
@@ -274,6 +275,12 @@ struct mesh {
 		struct early *early_list;
 		uint32_t earlies;
 		struct dump dump;
+		struct { /* that it came from: mesh/image.h */
+			const struct image_packing *packing;
+			void (*damaged)(void *keep);
+			void *keep;
+			bool bad; /* a page was not what it should be */
+		} image;
 		size_t cap_edge, cap_agent, cap_group, cap_early;
 	} own;
 };

@@ -3,6 +3,7 @@
 """A hub that takes nothing in, because the disk does not: whoever sends waits, is not cut off, and
 cannot fill its memory; and when the disk answers, all of it is there."""
 import contextlib
+import signal
 import socket
 import struct
 import time
@@ -17,8 +18,9 @@ from scrape import scrape
 from slow import Disk
 
 
-def zmtp(url, kind, bodies):
-    """A socket by hand, of which each message is followed by a PING; its connection is reset at the end."""
+def zmtp(url, kind, bodies, stopped=None):
+    """A socket by hand, of which each message is followed by a PING; its connection is reset at the end.
+    All of that happens to a hub that is stopped."""
     host, _, port = url.rpartition("/")[2].rpartition(":")
     peer = socket.create_connection((host, int(port)), 10)
     peer.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
@@ -31,11 +33,15 @@ def zmtp(url, kind, bodies):
         if not chunk:
             raise ConnectionError("the hub has cut it off")
         heard += chunk
-    peer.settimeout(1)
+    peer.settimeout(1 if stopped is None else 0.1)
+    if stopped:
+        stopped.process.send_signal(signal.SIGSTOP)
     with contextlib.suppress(TimeoutError):      # nobody reads it any more
         for body in bodies:
             peer.sendall(b"\x00" + bytes((len(body),)) + body + b"\x04\x07\x04PING\x00\x00")
     peer.close()
+    if stopped:
+        stopped.process.send_signal(signal.SIGCONT)
 
 
 class Backpressure(Case):
@@ -83,6 +89,16 @@ class Backpressure(Case):
                 self.assertEqual([reply["ok"] for reply in replies], [True] * 90)
                 self.assertIsNone(hub.process.poll())
         self.below(hub, "peers that beat, and are reset")
+
+    def test_reset_before_it_is_read(self):
+        """The same where all that a peer sent, and its end, are met at once."""
+        hub = self.hub()
+        for lane, kind, body in ((hub.control, b"DEALER", b'{"op":"ping"}'), (hub.events, b"PUB", b"{}")):
+            with self.subTest(kind):
+                for _ in range(30):
+                    zmtp(lane, kind, [body] * 3000, hub)
+                    self.assertTrue(self.control(hub).ping()["ok"])
+        self.below(hub, "peers that beat, and have gone")
 
     def test_large_events_and_a_slow_disk(self):
         """What libzmq takes in for the hub is counted in messages too."""

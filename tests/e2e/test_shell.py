@@ -130,6 +130,9 @@ class Shell(check.HubCase):
         self.assertIn("at most 15m", self.seam("claim", handoff, "--time", "1h", status=2).stderr)
         self.assertIn("--time is at most 24h", self.seam("mute", "agent", "p", "--time", "25h", status=2).stderr)
 
+    def test_units_of_a_size(self):
+        self.assertIn("(kB, MB, GB or TB)", self.seam("hub", "--keep", "10KB", status=2).stderr)
+
     def test_hooks_in_words(self):
         self.assertRegex(self.seam("ls", "hooks").stdout, "^hook .* tries +failing +again +detail")
 
