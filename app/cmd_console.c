@@ -109,15 +109,16 @@ static enum status show(const struct args *a, const char *url)
 /* --control is about a hub that may have to be started, and goes before SEAM_HUB. */
 static bool hub_is_named(const struct args *a)
 {
-	return given(a, OPT_HUB) || (!given(a, OPT_CONTROL) && getenv("SEAM_HUB") != NULL);
+	return given(a, OPT_HUB) ||
+		(!given(a, OPT_CONTROL) && getenv("SEAM_HUB") != NULL);
 }
 
 enum status run_console(const struct args *a)
 {
 	struct hub_process hub = { 0 };
 	bool named = hub_is_named(a);
-	const char *url = given(a, OPT_CONTROL) && !named ? a->value[OPT_CONTROL]
-							  : hub_url(a);
+	const char *url =
+		given(a, OPT_CONTROL) && !named ? a->value[OPT_CONTROL] : hub_url(a);
 	enum status s;
 
 	if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO)) {

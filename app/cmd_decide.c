@@ -72,8 +72,9 @@ static bool read_until(const struct args *a, char out[TIME_TEXT])
 	if (duration_parse(str_of(a->value[OPT_UNTIL]), &when))
 		when += clock_wall();
 	else if (!time_parse(str_of(a->value[OPT_UNTIL]), &when)) {
-		usage_error(a, "--until is how long, as 20m, or an instant, as "
-			       "2026-05-04T04:00:00Z");
+		usage_error(a,
+			"--until is how long, as 20m, or an instant, as "
+			"2026-05-04T04:00:00Z");
 		return false;
 	}
 	time_format(when, out);

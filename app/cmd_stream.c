@@ -111,8 +111,8 @@ enum status run_tail(const struct args *a)
 struct exporter {
 	struct stream s;
 	struct journal *j; /* with --journal, else it comes from the hub */
-	uint64_t from; /* only contracts up to here, everything after it */
-	size_t faults; /* of the file */
+	uint64_t from;     /* only contracts up to here, everything after it */
+	size_t faults;     /* of the file */
 };
 
 /* docs/PROTOCOL.md: contracts stand at the head of every export. */

@@ -135,8 +135,8 @@ static const struct {
 			{ "note", 40 } } },
 	{ "hooks",
 		{ { "hook", 9 }, { "on", 5 }, { "owed", 6 }, { "done", 8 },
-			{ "failed", 6 }, { "muted", 6 }, { "tries", 5 },
-			{ "failing", 8 }, { "again", 8 }, { "detail", 60 } } },
+			{ "failed", 6 }, { "muted", 6 }, { "tries", 5 }, { "failing", 8 },
+			{ "again", 8 }, { "detail", 60 } } },
 	{ "contracts", { { "contract", 40 }, { "loaded", 27 }, { "digest", 18 } } },
 	/* the last one is no list of a hub: see print_knows_list() */
 	{ "audit",

@@ -16,9 +16,9 @@
 #define STEP_HANDOFFS 500 /* that leave the mesh with it at most */
 #define GLANCE 100        /* rows looked over in a turn */
 #define QUEUE ((size_t)4 * STEP_ROWS)
-#define SLICE 4000      /* microseconds of deleting in a commit */
-#define LOOK SECOND     /* at the size */
-#define FRACTION 100    /* of the age kept, by which it may be late */
+#define SLICE 4000   /* microseconds of deleting in a commit */
+#define LOOK SECOND  /* at the size */
+#define FRACTION 100 /* of the age kept, by which it may be late */
 #define SAY_EVERY (60 * MINUTE)
 #define LEFT_ALONE 1000 /* events that are not worth a snapshot of their own */
 

@@ -143,7 +143,8 @@ static void check_time(struct checking *k, const struct journal_text *row)
 	snprintf(k->before, sizeof(k->before), "%.*s", STR_ARG(row->recordedtime));
 }
 
-/* A decision names the digest of what it is about, and is in the chain; an artifact is not. */
+/* A decision names the digest of what it is about, and is in the chain; an artifact is
+ * not. */
 static void check_decided(struct checking *k, const struct event *e)
 {
 	uint32_t i = e->has_digest_named ? mesh_find_handoff(k->m, e->handoff) : NONE;
