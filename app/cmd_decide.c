@@ -7,6 +7,7 @@
 #include "app/commands.h"
 #include "app/print.h"
 #include "app/shell_client.h"
+#include "base/clock.h"
 #include "base/digest.h"
 #include "base/json_out.h"
 
@@ -61,12 +62,33 @@ static void add_text(struct buf *b, const char *name, const char *value)
 	out_text(b, value);
 }
 
+/* An instant, or how long from now. */
+static bool read_until(const struct args *a, char out[TIME_TEXT])
+{
+	int64_t when;
+
+	if (!given(a, OPT_UNTIL))
+		return true;
+	if (duration_parse(str_of(a->value[OPT_UNTIL]), &when))
+		when += clock_wall();
+	else if (!time_parse(str_of(a->value[OPT_UNTIL]), &when)) {
+		usage_error(a,
+			"--until is how long, as 20m, or an instant, as "
+			"2026-05-04T04:00:00Z");
+		return false;
+	}
+	time_format(when, out);
+	return true;
+}
+
 static bool write_request(const struct args *a, const struct stands *now, struct buf *b)
 {
-	char id[33];
+	char id[33], until[TIME_TEXT] = "";
 	double attempt = now->attempt;
 
 	random_name(id);
+	if (!read_until(a, until))
+		return false;
 	if (given(a, OPT_ATTEMPT)) {
 		unsigned long long n;
 
@@ -86,7 +108,7 @@ static bool write_request(const struct args *a, const struct stands *now, struct
 	add_text(b, "operator", operator_name(a));
 	add_text(b, "note", a->value[OPT_NOTE]);
 	add_text(b, "target", a->value[OPT_TARGET]);
-	add_text(b, "until", a->value[OPT_UNTIL]);
+	add_text(b, "until", until[0] != '\0' ? until : NULL);
 	add_text(b, "epoch", now->epoch);
 	return true;
 }
@@ -245,9 +267,17 @@ out:
 
 static void print_held(struct json *reply, struct json *shown)
 {
-	fputs("no fallback before ", stdout);
-	print_instant(reply_text(reply, "until"));
-	fputs("; ", stdout);
+	struct str until = reply_text(reply, "until");
+	struct str deadline = reply_text(shown, "deadline");
+
+	/* both are the hub's, of one form: they sort as text */
+	if (deadline.n == until.n && memcmp(deadline.p, until.p, until.n) > 0) {
+		fputs("the hold changes nothing, the deadline is later; ", stdout);
+	} else {
+		fputs("no fallback before ", stdout);
+		print_instant(until);
+		fputs("; ", stdout);
+	}
 	print_deadline(shown);
 }
 

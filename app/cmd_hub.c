@@ -73,8 +73,9 @@ static bool read_numbers(const struct args *a, struct hub_options *o)
 		return false;
 	}
 	if (!read_keep(str_of(value_or(a, OPT_KEEP, "")), o)) {
-		usage_error(
-			a, "--keep is an age like 30d, a size like 20GB, or 30d,20GB");
+		usage_error(a,
+			"--keep is an age like 30d, a size like 20GB (kB, MB, GB or TB), or "
+			"30d,20GB");
 		return false;
 	}
 	return true;

@@ -76,6 +76,7 @@ struct retain {
 	unsigned glanced;
 	int64_t look;     /* clock_mono() of the next look */
 	int64_t age_look; /* the hub's clock: of the next look at ages */
+	int64_t say_at;   /* clock_mono(): of the next word about cuts */
 };
 
 /* Care of the journal's file: hub_care.c. */

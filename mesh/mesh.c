@@ -277,8 +277,7 @@ static uint64_t content_of(const struct mesh *m, const struct event *e)
 	return h.a ^ h.b;
 }
 
-/* The digest and place of an attempt of `h`; false if it was never offered. */
-static bool find_attempt(const struct handoff *h, uint32_t attempt,
+bool handoff_attempt(const struct handoff *h, uint32_t attempt,
 	const struct digest **digest, uint64_t *offer)
 {
 	const struct attempt *t = h->earlier;
@@ -309,7 +308,7 @@ static enum standing offer_standing(
 	if (a->handoff == NONE)
 		return STANDING_APPLIED;
 	h = handoff_at(m, a->handoff);
-	if (find_attempt(h, e->attempt, &digest, &a->of))
+	if (handoff_attempt(h, e->attempt, &digest, &a->of))
 		return digest_eq(&e->digest, digest) ? STANDING_DUPLICATE
 						     : STANDING_CONFLICT;
 	if (!str_is(e->from, handoff_from(m, h)))

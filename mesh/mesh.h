@@ -368,6 +368,9 @@ uint64_t mesh_agent_lost(const struct mesh *m, uint32_t agent);
 bool mesh_run_lost(const struct mesh *m, uint32_t n, uint32_t *agent, uint64_t *lost);
 
 uint32_t mesh_find_handoff(const struct mesh *m, struct str id);
+/* The digest and place of an attempt of `h`; false if it was never offered. */
+bool handoff_attempt(const struct handoff *h, uint32_t attempt,
+	const struct digest **digest, uint64_t *offer);
 uint32_t mesh_find_agent(const struct mesh *m, struct str name);
 uint32_t mesh_find_edge(const struct mesh *m, uint32_t from, uint32_t to);
 /* Whether events of this handoff wait for somebody to offer it. */

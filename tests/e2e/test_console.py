@@ -238,6 +238,21 @@ class Console(unittest.TestCase):
         screen.keys("Enter")
         screen.shows("stopped.", "ended with 0")
 
+    def test_control_goes_before_the_environment(self):
+        """SEAM_HUB names a hub that is waited for; --control one that may be started."""
+        folder = scratch("own-")
+        words = [BIN] + sum((["--" + lane, "ipc://%s/%s" % (folder, lane)]
+                             for lane in ("events", "control", "feed")), [])
+        screen = Screen(words + ["--journal", os.path.join(folder, "j.db"), "--name", "auto"],
+                        env={"HOME": self.home, "XDG_STATE_HOME": self.home, "SEAM_HUB": self.hub.control})
+        self.addCleanup(screen.close)
+        screen.shows("seam auto  [", seconds=15)
+        screen.keys("q")
+        screen.shows("Stop it?")
+        screen.type("y")
+        screen.keys("Enter")
+        screen.shows("stopped.")
+
 
 if __name__ == "__main__":
     unittest.main()
