@@ -6,12 +6,25 @@
 #include "app/commands.h"
 #include "app/print.h"
 #include "app/shell_client.h"
+#include "base/clock.h"
 #include "base/json_out.h"
 
 static bool write_request(const struct args *a, struct buf *b)
 {
 	unsigned long long seconds = 0;
+	int64_t span = 0;
 
+	if (given(a, OPT_TIME) && given(a, OPT_SECONDS)) {
+		usage_error(a, "either --time or --seconds says how long");
+		return false;
+	}
+	if (given(a, OPT_TIME) &&
+		(!duration_parse(str_of(a->value[OPT_TIME]), &span) || span < SECOND ||
+			span > 15 * MINUTE)) {
+		usage_error(a, "--time is how long, as 10m, at most 15m");
+		return false;
+	}
+	seconds = (unsigned long long)(span / SECOND);
 	if (given(a, OPT_SECONDS) &&
 		(!read_number(a->value[OPT_SECONDS], 1, &seconds) || seconds > 900)) {
 		usage_error(a, "--seconds is a number from 1 to 900");

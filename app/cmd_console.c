@@ -74,7 +74,7 @@ static void ask_about_hub(struct hub_process *h)
 	char line[16] = "";
 
 	printf("The hub that this console started (process %ld) goes on collecting and\n"
-	       "firing fallbacks. Stop it? [y/N] ",
+	       "firing fallbacks. Stop it? [y/N, then Enter] ",
 		(long)h->pid);
 	fflush(stdout);
 	if (isatty(STDIN_FILENO) && fgets(line, sizeof(line), stdin) != NULL &&
@@ -106,12 +106,19 @@ static enum status show(const struct args *a, const char *url)
 	return s;
 }
 
+/* --control is about a hub that may have to be started, and goes before SEAM_HUB. */
+static bool hub_is_named(const struct args *a)
+{
+	return given(a, OPT_HUB) ||
+		(!given(a, OPT_CONTROL) && getenv("SEAM_HUB") != NULL);
+}
+
 enum status run_console(const struct args *a)
 {
 	struct hub_process hub = { 0 };
-	const char *url = given(a, OPT_CONTROL) && !given(a, OPT_HUB)
-		? a->value[OPT_CONTROL]
-		: hub_url(a);
+	bool named = hub_is_named(a);
+	const char *url =
+		given(a, OPT_CONTROL) && !named ? a->value[OPT_CONTROL] : hub_url(a);
 	enum status s;
 
 	if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO)) {
@@ -122,7 +129,7 @@ enum status run_console(const struct args *a)
 	if (!operator_fits(a)) /* before a hub is started for nothing */
 		return USAGE;
 	/* a hub that was named is waited for, not started */
-	if (given(a, OPT_HUB) || getenv("SEAM_HUB") != NULL)
+	if (named)
 		return show(a, url);
 	if (strchr(url, '*') == NULL && answers(url))
 		return show(a, url);

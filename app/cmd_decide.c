@@ -7,6 +7,7 @@
 #include "app/commands.h"
 #include "app/print.h"
 #include "app/shell_client.h"
+#include "base/clock.h"
 #include "base/digest.h"
 #include "base/json_out.h"
 
@@ -63,12 +64,33 @@ static void add_text(struct buf *b, const char *name, const char *value)
 	out_text(b, value);
 }
 
+/* An instant, or how long from now. */
+static bool read_until(const struct args *a, char out[TIME_TEXT])
+{
+	int64_t when;
+
+	if (!given(a, OPT_UNTIL))
+		return true;
+	if (duration_parse(str_of(a->value[OPT_UNTIL]), &when))
+		when += clock_wall();
+	else if (!time_parse(str_of(a->value[OPT_UNTIL]), &when)) {
+		usage_error(a,
+			"--until is how long, as 20m, or an instant, as "
+			"2026-05-04T04:00:00Z");
+		return false;
+	}
+	time_format(when, out);
+	return true;
+}
+
 static bool write_request(const struct args *a, const struct stands *now, struct buf *b)
 {
-	char id[33];
+	char id[33], until[TIME_TEXT] = "";
 	unsigned long long attempt = now->attempt;
 
 	random_name(id);
+	if (!read_until(a, until))
+		return false;
 	if (given(a, OPT_ATTEMPT) && !read_number(a->value[OPT_ATTEMPT], 1, &attempt)) {
 		usage_error(a, "--attempt is a number from 1");
 		return false;
@@ -83,7 +105,7 @@ static bool write_request(const struct args *a, const struct stands *now, struct
 	add_text(b, "operator", operator_name(a));
 	add_text(b, "note", a->value[OPT_NOTE]);
 	add_text(b, "target", a->value[OPT_TARGET]);
-	add_text(b, "until", a->value[OPT_UNTIL]);
+	add_text(b, "until", until[0] != '\0' ? until : NULL);
 	add_text(b, "epoch", now->epoch);
 	return true;
 }
@@ -150,11 +172,111 @@ static void print_waiting(struct json *reply, struct json *shown)
 	print_deadline(shown);
 }
 
+/* --- who is called for what was escalated ----------------------------------- */
+
+static bool list(struct client *c, const struct args *a, const char *what,
+	struct buf *text, struct json *out)
+{
+	struct buf request = { 0 };
+	bool ok;
+
+	buf_fmt(&request, "\"op\":\"list\",\"what\":\"%s\"", what);
+	ok = hub_ask(c, a, buf_view(&request), text) == DONE &&
+		json_read(out, text->data, text->len, REPLY_DEPTH, NULL);
+	buf_fini(&request);
+	return ok;
+}
+
+static struct str member_text(struct json *j, uint32_t object, const char *name)
+{
+	uint32_t n = json_member(j, object, name);
+
+	return json_is(j, n, JSON_STRING) ? json_str(j, n) : STR("");
+}
+
+/* The mute that names its edge or one of the two agents; JSON_NONE. */
+static uint32_t find_mute(struct json *mutes, struct json *shown)
+{
+	struct str from = reply_text(shown, "from"), to = reply_text(shown, "to");
+	uint32_t items = json_member(mutes, 0, "items"), found = JSON_NONE;
+	struct buf edge = { 0 };
+
+	buf_fmt(&edge, "%.*s>%.*s", STR_ARG(from), STR_ARG(to));
+	for (uint32_t n = items + 1; json_is(mutes, items, JSON_ARRAY) &&
+		found == JSON_NONE && n < mutes->node[items].next;
+		n = mutes->node[n].next) {
+		struct str name = member_text(mutes, n, "name");
+
+		if (str_is(member_text(mutes, n, "what"), "edge")
+				? str_eq(name, buf_view(&edge))
+				: str_eq(name, from) || str_eq(name, to))
+			found = n;
+	}
+	buf_fini(&edge);
+	return found;
+}
+
+static uint32_t find_hook(struct json *hooks)
+{
+	uint32_t items = json_member(hooks, 0, "items");
+
+	for (uint32_t n = items + 1;
+		json_is(hooks, items, JSON_ARRAY) && n < hooks->node[items].next;
+		n = hooks->node[n].next) {
+		if (str_is(member_text(hooks, n, "hook"), "escalate"))
+			return n;
+	}
+	return JSON_NONE;
+}
+
+/* To be escalated is not to be heard: whether a hook calls somebody. */
+static void print_called(struct client *c, const struct args *a, struct json *shown)
+{
+	struct json hooks = { 0 }, mutes = { 0 };
+	struct buf first = { 0 }, second = { 0 };
+	uint32_t hook, mute;
+
+	if (!list(c, a, "hooks", &first, &hooks) || !list(c, a, "mutes", &second, &mutes))
+		goto out;
+	hook = find_hook(&hooks);
+	mute = find_mute(&mutes, shown);
+	if (!json_is(&hooks, json_member(&hooks, hook, "on"), JSON_TRUE)) {
+		fputs("nobody is called: no hook is set; ", stdout);
+	} else if (mute != JSON_NONE) {
+		fputs("nobody is called: ", stdout);
+		print_clean(member_text(&mutes, mute, "name"));
+		fputs(" is muted until ", stdout);
+		print_instant(member_text(&mutes, mute, "until"));
+		fputs("; ", stdout);
+	} else if (member_text(&hooks, hook, "failing").n > 0) {
+		fputs("nobody is called yet, the hook fails since ", stdout);
+		print_instant(member_text(&hooks, hook, "failing"));
+		fputs(" (", stdout);
+		print_clean(member_text(&hooks, hook, "detail"));
+		fputs("); ", stdout);
+	} else {
+		fputs("a hook calls; ", stdout);
+	}
+out:
+	json_fini(&hooks);
+	json_fini(&mutes);
+	buf_fini(&first);
+	buf_fini(&second);
+}
+
 static void print_held(struct json *reply, struct json *shown)
 {
-	fputs("no fallback before ", stdout);
-	print_instant(reply_text(reply, "until"));
-	fputs("; ", stdout);
+	struct str until = reply_text(reply, "until");
+	struct str deadline = reply_text(shown, "deadline");
+
+	/* both are the hub's, of one form: they sort as text */
+	if (deadline.n == until.n && memcmp(deadline.p, until.p, until.n) > 0) {
+		fputs("the hold changes nothing, the deadline is later; ", stdout);
+	} else {
+		fputs("no fallback before ", stdout);
+		print_instant(until);
+		fputs("; ", stdout);
+	}
 	print_deadline(shown);
 }
 
@@ -182,6 +304,8 @@ static void print_next(
 			if (strcmp(nexts[i].command, a->command) != 0)
 				continue;
 			fputs("next: ", stdout);
+			if (strcmp(a->command, "escalate") == 0)
+				print_called(c, a, &shown);
 			nexts[i].print(reply, &shown);
 		}
 	}

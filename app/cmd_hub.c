@@ -79,8 +79,8 @@ static bool read_numbers(const struct args *a, struct hub_options *o)
 		return false;
 	}
 	o->clock_rate = strtod(rate, &end);
-	if (*end != '\0' || !(o->clock_rate > 0 && o->clock_rate <= 100000)) {
-		usage_error(a, "--clock-rate is a number above 0");
+	if (*end != '\0' || !(o->clock_rate >= 1e-6 && o->clock_rate <= 100000)) {
+		usage_error(a, "--clock-rate is a number from 0.000001 to 100000");
 		return false;
 	}
 	if (!read_number(
@@ -91,7 +91,8 @@ static bool read_numbers(const struct args *a, struct hub_options *o)
 	}
 	if (!read_keep(str_of(value_or(a, OPT_KEEP, "")), o)) {
 		usage_error(a,
-			"%s--keep is an age like 30d, a size like 20GB, or 30d,20GB",
+			"%s--keep is an age like 30d, a size like 20GB (kB, MB, GB or "
+			"TB), or 30d,20GB",
 			why_not(value_or(a, OPT_KEEP, "")));
 		return false;
 	}

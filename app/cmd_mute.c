@@ -10,6 +10,7 @@
 #include "base/json_out.h"
 
 #define USUAL "30m"
+#define MOST (24 * 60 * MINUTE)
 
 static void add_text(struct buf *b, const char *name, const char *value)
 {
@@ -30,6 +31,10 @@ static bool add_end(const struct args *a, struct buf *b)
 	}
 	if (!duration_parse(str_of(value_or(a, OPT_TIME, USUAL)), &span)) {
 		usage_error(a, "--time is a time like " USUAL);
+		return false;
+	}
+	if (span > MOST) {
+		usage_error(a, "--time is at most 24h");
 		return false;
 	}
 	out_key(b, "seconds");

@@ -33,9 +33,16 @@ static void print_both(struct ping *p)
 
 static void print_line(struct ping *p)
 {
+	struct str note = reply_text(&p->b, "journal_note");
+
 	print_clean(reply_text(&p->j, "name"));
 	printf(" lives: a beat came after %.1f s, journal ", p->after);
 	print_clean(reply_text(&p->b, "journal"));
+	if (note.n > 0) {
+		printf(" (");
+		print_clean(note);
+		putchar(')');
+	}
 	printf(", ");
 	print_clean(reply_text(&p->b, "hubsequence"));
 	printf(" events, seam ");

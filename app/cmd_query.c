@@ -171,8 +171,8 @@ enum status run_ls(const struct args *a)
 	if (s == DONE && given(a, OPT_JSON)) {
 		struct buf line = { 0 };
 
-		buf_fmt(&line, "{\"ok\":true,\"items\":%s,\"total\":%llu}",
-			p.items.data, (unsigned long long)p.total);
+		buf_fmt(&line, "{\"ok\":true,\"items\":%s,\"total\":%llu}", p.items.data,
+			(unsigned long long)p.total);
 		print_json(buf_view(&line));
 		buf_fini(&line);
 	} else if (s == DONE) {

@@ -110,9 +110,10 @@ enum status run_tail(const struct args *a)
 
 struct exporter {
 	struct stream s;
-	uint64_t from; /* only contracts up to here, everything after it */
-	size_t faults; /* of the file */
-	bool whole;    /* as far as can be read: worth its name */
+	struct journal *j; /* with --journal, else it comes from the hub */
+	uint64_t from;     /* only contracts up to here, everything after it */
+	size_t faults;     /* of the file */
+	bool whole;        /* as far as can be read: worth its name */
 };
 
 /* docs/PROTOCOL.md: contracts stand at the head of every export. */
@@ -166,28 +167,33 @@ static void visit_gap(void *user, uint64_t after, uint64_t before, const char *w
 			why);
 }
 
+static void say_fault(struct exporter *x, const char *what)
+{
+	x->faults++;
+	complain("%s", what);
+}
+
 /* All that can be read, whatever became of the file. */
 static enum status export_file(struct exporter *x)
 {
 	struct salvage s = { visit_row, visit_gap, x };
-	struct journal *j =
-		journal_open(x->s.a->value[OPT_JOURNAL], JOURNAL_READ, &x->s.err);
-	uint64_t mark, last;
+	uint64_t mark = journal_mark_of(x->j), last;
+	struct err cut;
 
-	if (j == NULL)
-		return REFUSED;
-	journal_salvage(j, &s);
-	mark = journal_mark_of(j);
-	if (x->faults == 0 && mark > (last = journal_last(j))) {
+	if (journal_is_cut(x->j, &cut))
+		say_fault(x, cut.text);
+	journal_salvage(x->j, &s);
+	if (x->faults == 0 && mark > (last = journal_last(x->j))) {
 		x->faults++;
 		complain("events %llu to %llu were committed and are missing: the -wal "
 			 "was lost, or this is an older copy",
 			(unsigned long long)(last + 1), (unsigned long long)mark);
 	}
-	journal_close(j);
 	x->whole = true;
 	if (x->faults > 0)
-		complain("this is what can be read; seam check tells more");
+		complain("this is what can be read; %s",
+			journal_is_cut(x->j, NULL) ? "sqlite3 FILE .recover may find more"
+						   : "seam check tells more");
 	return x->faults == 0 && x->s.err.text[0] == '\0' ? DONE : REFUSED;
 }
 
@@ -196,13 +202,9 @@ static enum status export_hub(struct exporter *x)
 	struct buf reply = { 0 };
 	enum status status;
 
-	x->s.c = hub_open(x->s.a);
-	if (x->s.c == NULL)
-		return NO_HUB;
 	do {
 		status = stream_fetch(&x->s, &reply);
 	} while (status == DONE && x->s.more);
-	client_close(x->s.c);
 	buf_fini(&reply);
 	x->whole = status == DONE;
 	return status;
@@ -215,9 +217,31 @@ static enum status end_export(struct exporter *x, enum status status)
 		recording_drop(x->s.w);
 	else if (!recording_finish(x->s.w, &x->s.err) && status == DONE)
 		status = REFUSED;
-	if (x->s.err.text[0] != '\0')
-		complain("%s", x->s.err.text);
 	return status;
+}
+
+/* Where it comes from, before a file is made, or another one overwritten, for it. */
+static enum status open_source(struct exporter *x)
+{
+	const struct args *a = x->s.a;
+
+	if (!given(a, OPT_JOURNAL)) {
+		x->s.c = hub_open(a);
+		return x->s.c != NULL ? DONE : NO_HUB;
+	}
+	x->j = journal_open(a->value[OPT_JOURNAL], JOURNAL_RESCUE, &x->s.err);
+	return x->j != NULL ? DONE : REFUSED;
+}
+
+static enum status export_all(struct exporter *x)
+{
+	enum status status;
+
+	x->s.w = recording_create(x->s.a->value[OPT_OUTPUT], &x->s.err);
+	if (x->s.w == NULL)
+		return REFUSED;
+	status = x->j != NULL ? export_file(x) : export_hub(x);
+	return end_export(x, status);
 }
 
 enum status run_export(const struct args *a)
@@ -227,12 +251,13 @@ enum status run_export(const struct args *a)
 
 	if (!stream_read_after(a, &x.from))
 		return usage_error(a, "--after is a hubsequence");
-	x.s.w = recording_create(a->value[OPT_OUTPUT], &x.s.err);
-	if (x.s.w == NULL) {
-		complain("%s", x.s.err.text);
-		return REFUSED;
-	}
-	status = given(a, OPT_JOURNAL) ? export_file(&x) : export_hub(&x);
+	status = open_source(&x);
+	if (status == DONE)
+		status = export_all(&x);
+	client_close(x.s.c);
+	journal_close(x.j);
 	json_fini(&x.s.event);
-	return end_export(&x, status);
+	if (x.s.err.text[0] != '\0')
+		complain("%s", x.s.err.text);
+	return status;
 }

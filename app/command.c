@@ -48,7 +48,8 @@ static const struct option_row options[OPTIONS] = {
 		"how long such a program may take (30s)" },
 	[OPT_NOTE] = { "note", "TEXT", "goes back to the agent as the reason" },
 	[OPT_TARGET] = { "target", "WHO", "to whom it is escalated" },
-	[OPT_UNTIL] = { "until", "TIME", "hold the clock until then (15 minutes)" },
+	[OPT_UNTIL] = { "until", "TIME",
+		"hold the clock for 20m, or until an instant (15m)" },
 	[OPT_DECISION] = { "decision", "ID", "the decision's id (a new one)" },
 	[OPT_ATTEMPT] = { "attempt", "N", "the attempt that is meant" },
 	[OPT_SECONDS] = { "seconds", "N", "for how long, at most 900 (300)" },
@@ -92,7 +93,8 @@ static const struct option_row options[OPTIONS] = {
 		"what the body is signed with (or $SEAM_WEBHOOK_SECRET)" },
 	[OPT_CA_FILE] = { "ca-file", "FILE",
 		"certificates to trust instead of the system's" },
-	[OPT_TIME] = { "time", "TIME", "how long (mute: 30m; notify: 20s in all)" },
+	[OPT_TIME] = { "time", "TIME",
+		"how long (claim: 5m; mute: 30m; notify: 20s in all)" },
 };
 
 const struct option_row *option_row(enum option o)

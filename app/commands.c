@@ -58,7 +58,7 @@ const struct command commands[] = {
 		LIST(DECISION), run_decision },
 #undef DECISION
 	{ "claim", "ID", "say that you are on it; binds nobody", NULL, 1, 1,
-		LIST(CLIENT, OPT_OPERATOR, OPT_SECONDS, OPT_TAKE), run_claim },
+		LIST(CLIENT, OPT_OPERATOR, OPT_TIME, OPT_SECONDS, OPT_TAKE), run_claim },
 	{ "release", "ID", "say that you are not on it any more", NULL, 1, 1,
 		LIST(CLIENT, OPT_OPERATOR), run_claim },
 	{ "mute", "WHAT NAME",

@@ -25,6 +25,7 @@
 #include "base/mem.h"
 #include "tui/term.h"
 #include "views/format.h"
+#include "views/link.h"
 #include "views/shell.h"
 
 #define FRAME (SECOND / 30)
@@ -68,7 +69,11 @@ static void measure_rate(struct console *c, int64_t now)
 {
 	uint64_t events = c->world.mesh->events;
 
-	if (c->rate_at == 0 || events < c->rate_events) {
+	if (c->o.replay == NULL && link_loading(&c->world)) {
+		/* what is read of before did not come lately */
+		c->rate_at = 0;
+		c->rate = -1;
+	} else if (c->rate_at == 0 || events < c->rate_events) {
 		c->rate_at = now;
 		c->rate_events = events;
 	} else if (now - c->rate_at >= RATE_WINDOW) {
@@ -617,7 +622,7 @@ static void console_fini(struct console *c)
 enum status console_run(const struct console_options *o)
 {
 	struct term_options look = { .theme = o->theme, .glyphs = o->glyphs };
-	struct console c = { .o = *o, .bell = true, .dirty = true };
+	struct console c = { .o = *o, .bell = true, .dirty = true, .rate = -1 };
 	struct err e;
 	int rows, cols;
 

@@ -21,6 +21,21 @@ static int64_t last_came(const struct mirror *m, int64_t now)
 	return now - (int64_t)((double)(mirror_now(m) - newest) / f->clock_rate);
 }
 
+/*
+ * The same clock at the last beat: also where nothing has happened for long, what is
+ * shown was true then. A beat that came before its events is not behind them.
+ */
+static int64_t heard_at(const struct mirror *m, int64_t now)
+{
+	const struct mirror_facts *f = mirror_facts(m);
+	int64_t newest = mirror_mesh(m)->now, beat;
+
+	if (f->last_beat == 0)
+		return newest;
+	beat = mirror_now(m) - (int64_t)((double)(now - f->last_beat) * f->clock_rate);
+	return beat > newest ? beat : newest;
+}
+
 static enum link_state link_state(const struct mirror_facts *f, int64_t came, int64_t now)
 {
 	int64_t beat = f->last_beat != 0 ? now - f->last_beat : now - f->since;
@@ -57,13 +72,12 @@ static int64_t link_age(
 static void fill_link(const struct mirror *from, struct link_view *l, int64_t now)
 {
 	const struct mirror_facts *f = mirror_facts(from);
-	const struct mesh *m = mirror_mesh(from);
 	int64_t came = last_came(from, now);
 
 	memset(l, 0, sizeof(*l));
 	l->state = link_state(f, came, now);
 	l->age = link_age(f, l->state, came, now);
-	l->last_event = m->now;
+	l->as_of = heard_at(from, now);
 	l->synced = f->has;
 	l->to_sync = f->hub_has;
 	l->behind = f->hub_has > f->has ? f->hub_has - f->has : 0;

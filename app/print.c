@@ -101,7 +101,7 @@ void print_members(struct str reply)
 
 /* --- lists ----------------------------------------------------------------- */
 
-#define COLUMNS 9
+#define COLUMNS 10
 
 static const struct {
 	const char *what;
@@ -135,8 +135,8 @@ static const struct {
 			{ "note", 40 } } },
 	{ "hooks",
 		{ { "hook", 9 }, { "on", 5 }, { "owed", 6 }, { "done", 8 },
-			{ "failed", 6 }, { "muted", 6 }, { "tries", 5 },
-			{ "detail", 60 } } },
+			{ "failed", 6 }, { "muted", 6 }, { "tries", 5 }, { "failing", 8 },
+			{ "again", 8 }, { "detail", 60 } } },
 	{ "contracts", { { "contract", 40 }, { "loaded", 27 }, { "digest", 18 } } },
 	/* the last one is no list of a hub: see print_knows_list() */
 	{ "audit",
@@ -166,7 +166,7 @@ static void print_cell(json_t *v, int width, bool last)
 	buf_fini(&cut);
 }
 
-/* A deadline is today's or nearly so: its time of day is what tells. */
+/* A deadline, or a try, is today's or nearly so: its time of day is what tells. */
 static json_t *time_of_day(json_t *v)
 {
 	const char *text = json_string_value(v);
@@ -193,7 +193,8 @@ static json_t *cell_of(json_t *item, const char *member)
 {
 	json_t *v = json_object_get(item, member);
 
-	if (strcmp(member, "deadline") == 0)
+	if (strcmp(member, "deadline") == 0 || strcmp(member, "failing") == 0 ||
+		strcmp(member, "again") == 0)
 		return time_of_day(v);
 	return strcmp(member, "time") == 0 ? day_and_time(v) : json_incref(v);
 }
@@ -243,19 +244,34 @@ void print_table(const char *what, struct str items)
 
 /* --- history --------------------------------------------------------------- */
 
-/* Of a hook's delivery: which, after how many tries, and what came of it. */
-static void print_delivery(json_t *event)
+/* Of an event, by how its type begins: what tells who, whom, why, and what came of it. */
+static const struct {
+	const char *type, *member[5];
+} details[] = {
+	{ "seam.hook.", { "hook", "tries", "detail", "again" } },
+	{ "seam.decision.denied", { "action", "operator", "code" } },
+	{ "seam.decision.", { "operator", "target", "until", "note" } },
+	{ "seam.review.", { "operator", "until" } },
+	{ "seam.delivery.", { "agent", "reason", "detail" } },
+	{ "seam.handoff.fallback", { "action", "target", "overdue_by" } },
+	{ "seam.handoff.", { "reason", "detail" } },
+};
+
+static void print_details(json_t *event)
 {
-	static const char *const members[] = { "hook", "tries", "detail", "again" };
 	json_t *data = json_object_get(event, "data");
 	const char *type = json_string_value(json_object_get(event, "type"));
+	size_t row = 0, rows = sizeof(details) / sizeof(*details);
 
-	if (type == NULL || strncmp(type, "seam.hook.", 10) != 0)
-		return;
-	for (size_t i = 0; i < sizeof(members) / sizeof(*members); i++) {
+	while (row < rows &&
+		(type == NULL ||
+			strncmp(type, details[row].type, strlen(details[row].type)) != 0))
+		row++;
+	for (size_t i = 0; row < rows && i < 5 && details[row].member[i] != NULL; i++) {
+		const char *const *members = details[row].member;
 		json_t *v = json_object_get(data, members[i]);
 
-		if (v == NULL)
+		if (v == NULL || json_is_null(v))
 			continue;
 		printf("  %s ", members[i]);
 		if (json_is_real(v))
@@ -280,7 +296,7 @@ void print_history(struct str reply)
 		print_value(json_object_get(e, "type"));
 		printf("  ");
 		print_value(json_object_get(e, "source"));
-		print_delivery(e);
+		print_details(e);
 		if (json_object_get(e, "standing") != NULL) {
 			printf("  ");
 			print_value(json_object_get(e, "standing"));

@@ -476,7 +476,7 @@ void replay_world(struct replay *r, struct world *w)
 	w->clock_rate = r->speed;
 	w->read_only = true;
 	w->link.state = LINK_REPLAY;
-	w->link.last_event = r->mesh->now;
+	w->link.as_of = r->mesh->now;
 	w->replay = &r->view;
 	w->event = event_bytes;
 	w->event_arg = r;

@@ -64,7 +64,11 @@ struct client *hub_open(const struct args *a)
 	}
 	if (!client_reaches(c, REACH_MS)) {
 		fail_with(a, NO_HUB, "no_hub",
-			"no hub answers at %s (start one: seam hub; or name one: --hub URL)",
+			client_was_accepted(c)
+				? "something accepts at %s and does not answer: a hub that "
+				  "is stopped or stuck, or no hub at all"
+				: "no hub answers at %s (start one: seam hub; or name one: "
+				  "--hub URL)",
 			hub_url(a));
 		client_close(c);
 		return NULL;
@@ -127,9 +131,9 @@ enum status no_answer(const struct args *a, const char *op)
 static bool is_ok(const struct buf *reply)
 {
 	static const char *const members[] = { "/error/code", "/error/message",
-		"/error/operator", "/error/time" };
+		"/error/operator", "/error/time", "/error/action" };
 	struct json j = { 0 };
-	struct str text[4];
+	struct str text[5];
 	struct err e;
 	bool ok = false;
 
@@ -138,13 +142,14 @@ static bool is_ok(const struct buf *reply)
 		goto out;
 	}
 	ok = json_is(&j, json_member(&j, 0, "ok"), JSON_TRUE);
-	for (int i = 0; i < 4; i++) {
+	for (int i = 0; i < 5; i++) {
 		uint32_t n = json_pointer(&j, 0, str_of(members[i]));
 
 		text[i] = json_is(&j, n, JSON_STRING) ? json_str(&j, n) : STR("");
 	}
 	if (!ok)
-		complain("%.*s: %.*s%s%.*s%s%.*s", STR_ARG(text[0]), STR_ARG(text[1]),
+		complain("%.*s: %.*s%s%.*s%s%.*s%s%.*s", STR_ARG(text[0]),
+			STR_ARG(text[1]), text[4].n > 0 ? ": " : "", STR_ARG(text[4]),
 			text[2].n > 0 ? ", by " : "", STR_ARG(text[2]),
 			text[3].n > 0 ? " at " : "", STR_ARG(text[3]));
 out:

@@ -12,8 +12,9 @@ struct sip {
 	uint64_t v0, v1, v2, v3;
 };
 
-static struct sip short_hash; /* begun with a key that is random a process */
-static bool own_sha256;       /* instead of libsodium's */
+static struct hash_key short_key; /* random a process */
+static struct sip short_hash;     /* begun with it */
+static bool own_sha256;           /* instead of libsodium's */
 
 static struct sip sip_begin(const struct hash_key *k)
 {
@@ -33,14 +34,12 @@ struct hash_key hash_key_new(void)
 
 void digest_start(void)
 {
-	struct hash_key k;
-
 	if (sodium_init() < 0) {
 		fprintf(stderr, "seam: libsodium cannot start\n");
 		exit(1);
 	}
-	k = hash_key_new();
-	short_hash = sip_begin(&k);
+	short_key = hash_key_new();
+	short_hash = sip_begin(&short_key);
 	own_sha256 = sha256_can();
 }
 
@@ -152,6 +151,19 @@ static inline uint64_t sip_end(struct sip *s, uint64_t mark)
 uint64_t hash64(struct str bytes)
 {
 	struct sip s = short_hash;
+
+	sip_slice(&s, bytes);
+	return sip_end(&s, 0xff);
+}
+
+struct hash_key hash_key_here(void)
+{
+	return short_key;
+}
+
+uint64_t hash64_of(const struct hash_key *k, struct str bytes)
+{
+	struct sip s = sip_begin(k);
 
 	sip_slice(&s, bytes);
 	return sip_end(&s, 0xff);

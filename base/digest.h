@@ -41,6 +41,10 @@ bool digest_parse(struct str s, struct digest *out);
 /* For tables in memory, under a key of this process: it never reaches a result. */
 uint64_t hash64(struct str bytes);
 struct hash_key hash_key_new(void);
+/* The key of hash64(). */
+struct hash_key hash_key_here(void);
+/* The same as hash64() under another key. */
+uint64_t hash64_of(const struct hash_key *k, struct str bytes);
 /* Of two slices in a row, told apart from any other cut of the same bytes. */
 struct hash128 hash128_of(const struct hash_key *k, struct str first, struct str second);
 

@@ -104,6 +104,20 @@ void order_add(struct order *o, int64_t key, uint32_t id)
 	o->count++;
 }
 
+bool order_push(struct order *o, int64_t key, uint32_t id)
+{
+	struct order_item x = { key, id };
+	struct order_run *last = o->runs > 0 ? o->run[o->runs - 1] : NULL;
+
+	if (last != NULL && !before(last->item[last->n - 1], x))
+		return false;
+	if (last == NULL || last->n == RUN_ITEMS)
+		last = insert_run(o, o->runs);
+	last->item[last->n++] = x;
+	o->count++;
+	return true;
+}
+
 bool order_remove(struct order *o, int64_t key, uint32_t id)
 {
 	struct order_item x = { key, id };

@@ -29,6 +29,8 @@ struct order {
 void order_fini(struct order *o);
 /* Adds what is not in it yet. */
 void order_add(struct order *o, int64_t key, uint32_t id);
+/* The same for what stands behind all others; false if it does not. */
+bool order_push(struct order *o, int64_t key, uint32_t id);
 /* Takes out an item; false if it was not there. */
 bool order_remove(struct order *o, int64_t key, uint32_t id);
 /* The item at `rank` (0 is the lowest); false past the end. */

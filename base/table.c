@@ -4,18 +4,12 @@
 #include <assert.h>
 #include <stdlib.h>
 
-#include "base/digest.h"
 #include "base/mem.h"
-
-struct table_slot {
-	uint32_t hash;
-	uint32_t place; /* TABLE_NONE: free */
-};
 
 void table_init(
 	struct table *t, struct str (*key_of)(const void *, uint32_t), const void *owner)
 {
-	*t = (struct table){ .key_of = key_of, .owner = owner };
+	*t = (struct table){ .key_of = key_of, .owner = owner, .hash = hash_key_here() };
 }
 
 void table_fini(struct table *t)
@@ -27,7 +21,7 @@ void table_fini(struct table *t)
 
 uint32_t table_find(const struct table *t, struct str key)
 {
-	uint32_t hash = (uint32_t)hash64(key);
+	uint32_t hash = (uint32_t)hash64_of(&t->hash, key);
 
 	if (t->size == 0)
 		return TABLE_NONE;
@@ -78,8 +72,17 @@ void table_add(struct table *t, struct str key, uint32_t place)
 {
 	if (t->used + 1 > t->size - t->size / 4)
 		resize(t, t->size == 0 ? 16 : t->size * 2);
-	put(t, (struct table_slot){ (uint32_t)hash64(key), place });
+	put(t, (struct table_slot){ (uint32_t)hash64_of(&t->hash, key), place });
 	t->used++;
+}
+
+void table_put_take(
+	struct table *t, struct table_slot *slot, uint32_t size, uint32_t used)
+{
+	free(t->slot);
+	t->slot = slot;
+	t->size = size;
+	t->used = used;
 }
 
 /*
@@ -104,7 +107,7 @@ static void close_up(struct table *t, uint32_t free)
 
 void table_remove(struct table *t, struct str key, uint32_t place)
 {
-	uint32_t i = (uint32_t)hash64(key) & (t->size - 1);
+	uint32_t i = (uint32_t)hash64_of(&t->hash, key) & (t->size - 1);
 
 	while (t->slot[i].place != place) {
 		assert(t->slot[i].place != TABLE_NONE);

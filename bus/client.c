@@ -15,6 +15,7 @@
 struct client {
 	void *context, *socket, *monitor;
 	char *url;
+	bool accepted; /* a connection was made, whatever came of it */
 };
 
 static void set_int(void *s, int option, int value)
@@ -34,7 +35,8 @@ struct client *client_open(const char *url, struct err *e)
 	set_int(c->socket, ZMQ_RECONNECT_IVL, 50);
 	set_int(c->socket, ZMQ_IPV6, strchr(url, '[') != NULL);
 	zmq_socket_monitor(c->socket, "inproc://client-monitor",
-		ZMQ_EVENT_HANDSHAKE_SUCCEEDED | ZMQ_EVENT_CONNECT_RETRIED);
+		ZMQ_EVENT_CONNECTED | ZMQ_EVENT_HANDSHAKE_SUCCEEDED |
+			ZMQ_EVENT_CONNECT_RETRIED);
 	zmq_connect(c->monitor, "inproc://client-monitor");
 	if (zmq_connect(c->socket, url) < 0) {
 		err_set(e, "%s is no address to connect to: %s", url,
@@ -81,11 +83,17 @@ bool client_reaches(struct client *c, int ms)
 		int64_t left = (end - clock_mono()) / 1000;
 		uint16_t event = left > 0 ? next_event(c, (int)left) : 0;
 
+		c->accepted |= event == ZMQ_EVENT_CONNECTED;
 		if (event == ZMQ_EVENT_HANDSHAKE_SUCCEEDED)
 			return true;
 		if (event == ZMQ_EVENT_CONNECT_RETRIED || left <= 0)
 			return false;
 	}
+}
+
+bool client_was_accepted(const struct client *c)
+{
+	return c->accepted;
 }
 
 static bool receive(struct client *c, struct buf *reply, int ms)

@@ -19,6 +19,8 @@ void client_close(struct client *c);
  * is known at once.
  */
 bool client_reaches(struct client *c, int ms);
+/* Whether somebody took the connection, after client_reaches() has said no. */
+bool client_was_accepted(const struct client *c);
 /*
  * Sends `members` (of a JSON object, without braces and rid) and waits for its
  * reply, at most `ms`. The reply is put into *reply (reset first). False: no

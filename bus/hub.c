@@ -4,10 +4,12 @@
 
 #include <errno.h>
 #include <malloc.h>
+#include <poll.h>
 #include <signal.h>
 #include <stdarg.h>
 #include <stdlib.h>
 #include <sys/signalfd.h>
+#include <sys/uio.h>
 #include <unistd.h>
 
 #include "base/mem.h"
@@ -21,6 +23,31 @@
 #define STOP_TIME (5 * SECOND)            /* for what was folded to get to the disk */
 #define FLOOD_BYTES ((uint64_t)256 << 20) /* of events, after which memory goes back */
 
+/*
+ * A pipe that nobody reads, or a terminal that was stopped, must not stop the hub: a line
+ * for which there is no room is left out, and the next one says how many were.
+ */
+static void say(struct buf *line)
+{
+	static unsigned unsaid;
+	struct pollfd p = { .fd = STDERR_FILENO, .events = POLLOUT };
+	char note[60] = "";
+	struct iovec parts[] = { { note, 0 }, { line->data, line->len } };
+
+	if (poll(&p, 1, 0) > 0 &&
+		(p.revents & (POLLOUT | POLLERR | POLLNVAL)) == POLLOUT) {
+		if (unsaid > 0)
+			snprintf(note, sizeof(note),
+				"seam hub: %u lines found no reader\n", unsaid);
+		parts[0].iov_len = strlen(note);
+		if (writev(STDERR_FILENO, parts, 2) > 0) {
+			unsaid = 0;
+			return;
+		}
+	}
+	unsaid++;
+}
+
 void hub_log(const struct hub *h, const char *fmt, ...)
 {
 	struct buf line = { 0 };
@@ -30,8 +57,10 @@ void hub_log(const struct hub *h, const char *fmt, ...)
 	va_start(ap, fmt);
 	vsnprintf(text, sizeof(text), fmt, ap);
 	va_end(ap);
+	buf_fmt(&line, "seam hub %s: ", h->o.name);
 	text_clean(&line, str_of(text));
-	fprintf(stderr, "seam hub %s: %s\n", h->o.name, line.data);
+	buf_char(&line, '\n');
+	say(&line);
 	buf_fini(&line);
 }
 

@@ -131,6 +131,11 @@ void out_journal_note(const struct hub *h, struct buf *b)
 
 	if (h->care.damage.text[0] != '\0') {
 		out_text(b, h->care.damage.text);
+	} else if (h->mesh->audit.broken != 0) {
+		snprintf(text, sizeof(text),
+			"the operators' log is broken at %llu: seam audit --verify",
+			(unsigned long long)h->mesh->audit.broken);
+		out_text(b, text);
 	} else if (h->care.wal_said) {
 		snprintf(text, sizeof(text),
 			"its WAL has %llu MB: a reader holds it open",

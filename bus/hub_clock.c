@@ -194,12 +194,11 @@ void hub_tick(struct hub *h)
 	}
 }
 
-/* Real milliseconds until the hub's clock shows `when`. */
-static long until(struct hub *h, int64_t when)
+long hub_until(struct hub *h, int64_t when)
 {
-	double usec = (double)(when - hub_now(h)) / h->o.clock_rate;
+	double ms = (double)(when - hub_now(h)) / h->o.clock_rate / 1000;
 
-	return usec <= 0 ? 0 : (long)(usec / 1000) + 1;
+	return ms <= 0 ? 0 : ms < 3600e3 ? (long)ms + 1 : 3600000;
 }
 
 long hub_patience(struct hub *h)
@@ -218,9 +217,9 @@ long hub_patience(struct hub *h)
 		return wait;
 	if (deadline != 0 && deadline < h->quiet_until)
 		deadline = h->quiet_until;
-	if (deadline != 0 && until(h, deadline) < wait)
-		wait = until(h, deadline);
-	if (gap != 0 && until(h, gap) < wait)
-		wait = until(h, gap);
+	if (deadline != 0 && hub_until(h, deadline) < wait)
+		wait = hub_until(h, deadline);
+	if (gap != 0 && hub_until(h, gap) < wait)
+		wait = hub_until(h, gap);
 	return wait;
 }

@@ -16,23 +16,24 @@ static const struct {
 	const char *name;
 	op_function *run;
 	bool writes; /* answered `unavailable` while the journal cannot be written */
+	bool large;  /* and this while too much waits for peers that do not read */
 } ops[] = {
-	{ "ping", op_ping, false },
-	{ "publish", op_publish, true },
-	{ "events", op_events, false },
-	{ "list", op_list, false },
-	{ "counters", op_counters, false },
-	{ "snapshot", op_snapshot, false },
-	{ "show", op_show, false },
-	{ "decide", op_decide, true },
-	{ "wait", op_wait, false },
-	{ "decisions", op_decisions, false },
-	{ "deliver", op_deliver, true },
-	{ "claim", op_claim, true },
-	{ "release", op_release, true },
-	{ "vacuum", op_vacuum, true },
-	{ "mute", op_mute, true },
-	{ "unmute", op_unmute, true },
+	{ "ping", op_ping, false, false },
+	{ "publish", op_publish, true, false },
+	{ "events", op_events, false, false },
+	{ "list", op_list, false, false },
+	{ "counters", op_counters, false, false },
+	{ "snapshot", op_snapshot, false, true },
+	{ "show", op_show, false, true },
+	{ "decide", op_decide, true, false },
+	{ "wait", op_wait, false, false },
+	{ "decisions", op_decisions, false, false },
+	{ "deliver", op_deliver, true, false },
+	{ "claim", op_claim, true, false },
+	{ "release", op_release, true, false },
+	{ "vacuum", op_vacuum, true, false },
+	{ "mute", op_mute, true, false },
+	{ "unmute", op_unmute, true, false },
 };
 
 /* --- replies --------------------------------------------------------------- */
@@ -40,6 +41,12 @@ static const struct {
 static struct outbox *outbox_of_peer(struct hub *h, const struct peer *p)
 {
 	return outbox_of(h->outboxes, (struct str){ p->id, p->n });
+}
+
+size_t hub_page_room(const struct hub *h)
+{
+	return outboxes_bytes(h->outboxes) < OUTBOX_ALL_BYTES ? REPLY_BYTES
+							      : OUTBOX_FEW_BYTES;
 }
 
 static void queue_reply(
@@ -327,6 +334,12 @@ static void run_op(struct hub *h, struct request *r)
 			h->vitals.unread++;
 			reply_error(r, "unavailable",
 				"too many replies wait for this peer to read them");
+		} else if (ops[i].large &&
+			outboxes_bytes(h->outboxes) >= OUTBOX_MOST_BYTES) {
+			h->vitals.unread++;
+			reply_error(r, "unavailable",
+				"peers leave %zu MB of replies unread",
+				outboxes_bytes(h->outboxes) >> 20);
 		} else if (ops[i].writes && h->failed) {
 			h->vitals.unwritten++;
 			reply_error(r, "unavailable", "%s", h->why_failed.text);

@@ -503,17 +503,12 @@ long hub_hooks_patience(struct hub *h)
 
 	for (int k = 0; k < HOOKS; k++) {
 		const struct program *p = &h->hooks->program[k];
-		int64_t when = may_begin(h, (enum hook_kind)k), left = -1;
+		int64_t when = may_begin(h, (enum hook_kind)k);
 
 		if (p->child != NULL)
-			left = child_due(p->child) - clock_mono();
+			wait = sooner(wait, until_mono(child_due(p->child)));
 		else if (when >= 0)
-			left = (int64_t)((double)(when - hub_now(h)) / h->o.clock_rate);
-		else
-			continue;
-		left = left > 0 ? left / 1000 + 1 : 0;
-		if (wait < 0 || left < wait)
-			wait = left < 1000000 ? (long)left : 1000000;
+			wait = sooner(wait, hub_until(h, when));
 	}
 	return wait;
 }

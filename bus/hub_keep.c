@@ -5,10 +5,12 @@
  */
 #include "base/mem.h"
 #include "bus/hub_own.h"
+#include "mesh/dump.h"
 
 #define SNAPSHOT_AT_END 5 /* of what is due: worth the time that stopping takes */
 #define SNAPSHOT_LOOK (SECOND / 10)
 #define SNAPSHOT_REST 10 /* times as long as the last one took */
+#define DIGEST_BLOCKS 2  /* at each look: a hundredth of the time at most */
 
 struct folding {
 	struct hub *h;
@@ -105,10 +107,24 @@ static void look_after(struct hub *h)
 	h->snapshot_look = h->turn + SNAPSHOT_REST * (h->turn - h->snapshot_began);
 }
 
+/*
+ * Digests go into a snapshot with the mesh. What is not digested there has to be, page
+ * by page, by the hub that starts from it, when somebody asks for the counters.
+ */
+static void digest_ahead(struct hub *h)
+{
+	if (h->turn < h->digest_look)
+		return;
+	h->digest_look = h->turn + SNAPSHOT_LOOK;
+	mesh_digest_some(h->mesh, DIGEST_BLOCKS);
+}
+
 void hub_keep_snapshot(struct hub *h)
 {
 	struct err e;
 
+	if (h->snapshots != NULL)
+		digest_ahead(h);
 	if (h->snapshots == NULL || h->turn < h->snapshot_look)
 		return;
 	h->snapshot_look = h->turn + SNAPSHOT_LOOK;

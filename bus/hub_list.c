@@ -438,7 +438,7 @@ static void out_page(const struct pager *p, size_t rank)
 	bool more = false;
 
 	for (size_t i = p->filter == JSON_NONE ? rank : 0; i < count; i++) {
-		bool room = written < p->limit && p->r->out->len < REPLY_BYTES;
+		bool room = written < p->limit && p->r->out->len < hub_page_room(p->h);
 
 		if (p->filter == JSON_NONE && !room) {
 			more = true;

@@ -277,7 +277,7 @@ static double writable(struct hub *h)
 
 static double damaged(struct hub *h)
 {
-	return h->care.damage.text[0] != '\0';
+	return h->care.damage.text[0] != '\0' || h->mesh->audit.broken != 0;
 }
 
 static double hubsequence(struct hub *h)
@@ -486,7 +486,8 @@ static const struct family families[] = {
 		commits_failed, NULL },
 	{ "seam_journal_writable", GAUGE, "0 while the journal cannot be written.",
 		writable, NULL },
-	{ "seam_journal_damaged", GAUGE, "1 after something in it could not be read.",
+	{ "seam_journal_damaged", GAUGE,
+		"1 after something in it could not be read, or its operators' log is broken.",
 		damaged, NULL },
 	{ "seam_journal_hubsequence", GAUGE, "The last event on disk.", hubsequence,
 		NULL },

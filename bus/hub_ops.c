@@ -111,7 +111,7 @@ static bool add_event(void *user, uint64_t hubsequence, struct str event)
 {
 	struct page *p = user;
 
-	if (p->b->len + event.n > REPLY_BYTES) {
+	if (p->count > 0 && p->b->len + event.n > hub_page_room(p->h)) {
 		p->more = true;
 		return false;
 	}
@@ -260,7 +260,7 @@ void op_decisions(struct hub *h, struct request *r)
 		o != NULL && h->reader != NULL && order_at(o, rank, &i) &&
 		(uint64_t)i.key <= h->committed;
 		rank++) {
-		more = r->out->len >= REPLY_BYTES;
+		more = r->out->len >= hub_page_room(h);
 		if (more)
 			break;
 		buf_reset(&line);

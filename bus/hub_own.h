@@ -76,6 +76,7 @@ struct retain {
 	unsigned glanced;
 	int64_t look;     /* clock_mono() of the next look */
 	int64_t age_look; /* the hub's clock: of the next look at ages */
+	int64_t say_at;   /* clock_mono(): of the next word about cuts */
 };
 
 /* Care of the journal's file: hub_care.c. */
@@ -115,6 +116,7 @@ struct hub {
 	uint64_t snapshot_tried;     /* hubsequence of the last one */
 	bool snapshot_wanted;        /* retention cannot go on without a newer one */
 	int64_t snapshot_began, snapshot_look; /* clock_mono() */
+	int64_t digest_look;                   /* the same */
 	struct json doc;                       /* of the event at hand */
 	struct json request;                   /* of the request at hand */
 	struct buf splice, one_line, data, body;
@@ -184,6 +186,9 @@ void hub_clock_start(struct hub *h);
 int64_t hub_now(struct hub *h);
 /* Deadlines, holes, duplicates, clock jumps: everything that time brings about. */
 void hub_tick(struct hub *h);
+/* Real milliseconds until the hub's clock shows `when`; an hour for what is further off.
+ */
+long hub_until(struct hub *h, int64_t when);
 /* Milliseconds until something is due. */
 long hub_patience(struct hub *h);
 
@@ -216,6 +221,9 @@ struct buf *hub_data(struct hub *h, uint32_t handoff);
 void hub_flush_doubles(struct hub *h, bool all);
 
 /* --- hub_control.c --------------------------------------------------------- */
+/* Bytes at which a page stops growing: few while much waits for peers that do not read.
+ */
+size_t hub_page_room(const struct hub *h);
 /* One message on the control lane; frames after the routing id. */
 void hub_request(struct hub *h, const struct peer *p, struct str body);
 void hub_request_bad(struct hub *h, const struct peer *p, const char *why);

@@ -16,9 +16,10 @@
 #define STEP_HANDOFFS 500 /* that leave the mesh with it at most */
 #define GLANCE 100        /* rows looked over in a turn */
 #define QUEUE ((size_t)4 * STEP_ROWS)
-#define SLICE 4000      /* microseconds of deleting in a commit */
-#define LOOK SECOND     /* at the size */
-#define FRACTION 100    /* of the age kept, by which it may be late */
+#define SLICE 4000   /* microseconds of deleting in a commit */
+#define LOOK SECOND  /* at the size */
+#define FRACTION 100 /* of the age kept, by which it may be late */
+#define SAY_EVERY (60 * MINUTE)
 #define LEFT_ALONE 1000 /* events that are not worth a snapshot of their own */
 
 void hub_retain_start(struct hub *h)
@@ -90,6 +91,18 @@ static void queue_old_rows(struct hub *h, uint64_t cut)
 	}
 }
 
+/* That it works is said, but a busy hub cuts many times a second. */
+static void say_cut(struct hub *h, uint64_t to)
+{
+	if (h->turn < h->retain.say_at)
+		return;
+	h->retain.say_at = h->turn + SAY_EVERY;
+	hub_log(h,
+		"retention deletes what nobody waits for, up to event %llu for now; it goes "
+		"on, and says so once an hour at the most",
+		(unsigned long long)to);
+}
+
 static void cut(struct hub *h, uint64_t target)
 {
 	struct retain *r = &h->retain;
@@ -107,6 +120,7 @@ static void cut(struct hub *h, uint64_t target)
 	buf_fini(&data);
 	r->swept = from;
 	r->sweep_to = to;
+	say_cut(h, to);
 }
 
 /* How far everything may go that nobody waits for; 0: nothing now. */

@@ -18,10 +18,11 @@
  */
 #define CONTROL_RECEIVED 100
 #define EVENTS_RECEIVED 32 /* 16 would cost a tenth of the throughput */
-#define EVENTS_FRAME (2 * EVENT_BYTES) /* one that is somewhat too large leaves a record */
+#define EVENTS_FRAME                                                                     \
+	(2 * EVENT_BYTES) /* one that is somewhat too large leaves a record */
 #define LEAST_FILES 64
 #define MANY_FILES 65536
-#define FEED_FRAME ((size_t)256)       /* a subscription: our topics are shorter */
+#define FEED_FRAME ((size_t)256) /* a subscription: our topics are shorter */
 
 bool endpoint_is_local(const char *endpoint)
 {
@@ -57,7 +58,7 @@ static void find_out_the_dead(void *s)
 
 static size_t most_of_frame(int type)
 {
-	return type == ZMQ_SUB ? EVENTS_FRAME
+	return type == ZMQ_SUB     ? EVENTS_FRAME
 		: type == ZMQ_XPUB ? FEED_FRAME
 				   : REQUEST_BYTES;
 }

@@ -247,6 +247,9 @@ bool journal_reopen(struct journal *j, struct err *e)
 	memcpy(epoch, j->epoch, sizeof(epoch));
 	let_go(j);
 	ok = open_db(j, j->mode, e);
+	if (!ok && journal_is_cut(j, NULL))
+		err_set(e, "%s; nothing of it can be read: restore the backup",
+			j->stump.text);
 	if (ok && epoch[0] != '\0' && strcmp(epoch, j->epoch) != 0)
 		ok = err_set(e, "the journal %s is another one now", j->path);
 	if (ok) {

@@ -29,7 +29,8 @@ struct journal;
 
 enum journal_mode {
 	JOURNAL_WRITE, /* create if absent, lock, one writer */
-	JOURNAL_READ   /* alters nothing in the file */
+	JOURNAL_READ,  /* alters nothing in the file */
+	JOURNAL_RESCUE /* the same, and takes a file that is cut: journal_is_cut() */
 };
 
 /* One event to store; the slices are only read during the call. */
@@ -54,6 +55,8 @@ void journal_close(struct journal *j);
 /* 32 hex digits that name this journal's life; constant for the file. */
 const char *journal_epoch(const struct journal *j);
 const char *journal_path(const struct journal *j);
+/* Whether its file is cut, and of how much; it was opened with JOURNAL_RESCUE. */
+bool journal_is_cut(const struct journal *j, struct err *e);
 /* Whether the last read failed, and why: there may be more than it gave. */
 bool journal_read_failed(const struct journal *j, struct err *e);
 /* The highest hubsequence that its hub has committed for certain, 0 if that is not known:

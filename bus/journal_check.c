@@ -41,6 +41,9 @@ static void fault(struct checking *k, uint64_t hubsequence, const char *fmt, ...
 	va_start(ap, fmt);
 	vsnprintf(text, sizeof(text), fmt, ap);
 	va_end(ap);
+	/* SQLite says some things in several lines */
+	for (char *p = text; (p = strchr(p, '\n')) != NULL;)
+		*p = ' ';
 	k->r->faults++;
 	k->c->fault(k->c->user, hubsequence, text);
 }
@@ -140,6 +143,26 @@ static void check_time(struct checking *k, const struct journal_text *row)
 	snprintf(k->before, sizeof(k->before), "%.*s", STR_ARG(row->recordedtime));
 }
 
+/* A decision names the digest of what it is about, and is in the chain; an artifact is
+ * not. */
+static void check_decided(struct checking *k, const struct event *e)
+{
+	uint32_t i = e->has_digest_named ? mesh_find_handoff(k->m, e->handoff) : NONE;
+	const struct digest *now;
+	char named[DIGEST_TEXT];
+	uint64_t offer;
+
+	if (i == NONE || !event_is_hubs_own(e) ||
+		!handoff_attempt(handoff_at(k->m, i), e->attempt, &now, &offer) ||
+		digest_eq(now, &e->digest_named))
+		return;
+	digest_text(&e->digest_named, named);
+	fault(k, offer,
+		"the artifact is not the one that was decided on in event %llu, which "
+		"names %s",
+		(unsigned long long)e->numbered, named);
+}
+
 /* Its column says how it stood when it came: folding them all anew tells the same. */
 static void check_standing(
 	struct checking *k, const struct journal_text *row, const struct event *e)
@@ -147,6 +170,7 @@ static void check_standing(
 	struct arrival a = mesh_classify(k->m, e);
 	const char *stood = a.by_hub ? "" : standing_name(a.standing);
 
+	check_decided(k, e);
 	if (!k->standing_off)
 		check_text(k, row->hubsequence, "standing", row->standing, str_of(stood));
 	mesh_commit(k->m, e, &a);

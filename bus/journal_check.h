@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Whether a journal is sound: the file as SQLite sees it, each row against its event,
- * the rows against each other, the chain of the operators' log, and the stored mesh
+ * the rows against each other, what was decided on against its digest in the decision,
+ * the chain of the operators' log, and the stored mesh
  * against what the events fold to. Reads only; a hub may write meanwhile. Takes the
  * memory of one mesh.
  */

@@ -157,6 +157,25 @@ static uint32_t big32(const unsigned char *p)
 }
 
 /*
+ * SQLite reads nothing in a file that is shorter than it says, unless the schema may be
+ * written: so that a broken one can be mended. The file is open for reading only.
+ */
+static bool read_the_stump(struct journal *j, long long size, long long said)
+{
+	err_set(&j->stump, "the journal %s is cut: it has %lld of %lld bytes", j->path,
+		size, said);
+	return sqlite3_exec(j->db, "PRAGMA writable_schema=ON", NULL, NULL, NULL) ==
+		SQLITE_OK;
+}
+
+bool journal_is_cut(const struct journal *j, struct err *e)
+{
+	if (j->stump.text[0] != '\0' && e != NULL)
+		err_set(e, "%s", j->stump.text);
+	return j->stump.text[0] != '\0';
+}
+
+/*
  * Through SQLite's own descriptor: closing another one of the same file would undo
  * the locks of every connection in this process.
  */
@@ -184,6 +203,8 @@ bool journal_head_fits(struct journal *j, struct err *e)
 	said = (sqlite3_int64)big32(head + 28) * page;
 	/* what is missing may still be in the -wal */
 	if (size >= said || size_beside(j->path, "-wal") > 0)
+		return true;
+	if (j->mode == JOURNAL_RESCUE && read_the_stump(j, size, said))
 		return true;
 	return err_set(e,
 		"the journal %s is cut: it has %lld of %lld bytes; restore the backup, or "

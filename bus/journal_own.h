@@ -22,6 +22,7 @@ struct journal {
 	char mark_epoch[40]; /* what the lock's file said when it was opened */
 	uint64_t mark;
 
+	struct err stump; /* of a cut file that is read all the same: how much is left */
 	bool failed_read;
 	struct err why; /* damage that was met: a writer then writes no more */
 };
@@ -47,7 +48,8 @@ bool journal_folders(const char *path, struct err *e);
  * and one may be made.
  */
 bool journal_fits(const char *path, enum journal_mode mode, bool *absent, struct err *e);
-/* Whether the file that is open begins as one of SQLite's and is not cut. */
+/* Whether the file that is open begins as one of SQLite's and is not cut; a cut one
+ * only fits where what is left is to be rescued. */
 bool journal_head_fits(struct journal *j, struct err *e);
 void journal_remember_files(struct journal *j);
 /* journal_in_place() without a look at -wal and -shm. */

@@ -52,8 +52,8 @@ struct mirror *mirror_open(const char *url, struct err *e)
 	m->control = open_socket(m, ZMQ_DEALER, url);
 	m->monitor = zmq_socket(m->context, ZMQ_PAIR);
 	zmq_socket_monitor(m->control, "inproc://mirror-monitor",
-		ZMQ_EVENT_HANDSHAKE_SUCCEEDED | ZMQ_EVENT_DISCONNECTED |
-			ZMQ_EVENT_CONNECT_RETRIED);
+		ZMQ_EVENT_CONNECTED | ZMQ_EVENT_HANDSHAKE_SUCCEEDED |
+			ZMQ_EVENT_DISCONNECTED | ZMQ_EVENT_CONNECT_RETRIED);
 	zmq_connect(m->monitor, "inproc://mirror-monitor");
 	if (zmq_connect(m->control, url) < 0) {
 		err_set(e, "%s is no address to connect to: %s", url,
@@ -108,11 +108,15 @@ bool mirror_read_monitor(struct mirror *m)
 		set_connected(m, true);
 		m->page_asked = false;
 		mirror_ping(m);
+	} else if (event == ZMQ_EVENT_CONNECTED) {
+		m->accepted = true;
 	} else {
 		if (event == ZMQ_EVENT_CONNECT_RETRIED) {
 			m->facts.tries++;
-			snprintf(m->facts.error, sizeof(m->facts.error),
-				"connection refused");
+			snprintf(m->facts.error, sizeof(m->facts.error), "%s",
+				m->accepted ? "something accepts there and says nothing"
+					    : "connection refused");
+			m->accepted = false;
 		} else {
 			snprintf(m->facts.error, sizeof(m->facts.error),
 				"the hub has gone");

@@ -28,6 +28,7 @@ struct mirror {
 	struct takeover *takeover; /* NULL: none is under way */
 	uint64_t begun_at;         /* the journal's horizon when the first page came */
 	int64_t asked_at, pinged_at;
+	bool accepted;       /* a connection, since the last try */
 	int64_t heard_at;    /* anything on the feed, or that it was opened */
 	uint64_t asked_last; /* the last event that was folded when the page was asked */
 	uint64_t asked_hash,

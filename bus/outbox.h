@@ -16,9 +16,10 @@
 
 #include "base/str.h"
 
-#define OUTBOX_BYTES ((size_t)16 << 20)      /* of one peer, then it is full */
-#define OUTBOX_FEW_BYTES ((size_t)4 << 20)   /* of one peer while all are over theirs */
-#define OUTBOX_ALL_BYTES ((size_t)128 << 20) /* of all peers */
+#define OUTBOX_BYTES ((size_t)16 << 20)       /* of one peer, then it is full */
+#define OUTBOX_FEW_BYTES ((size_t)64 << 10)   /* of one peer while all are over theirs */
+#define OUTBOX_ALL_BYTES ((size_t)128 << 20)  /* of all peers */
+#define OUTBOX_MOST_BYTES ((size_t)192 << 20) /* of all peers: nothing large any more */
 
 #define OUTBOX_FEED_BYTES ((size_t)64 << 20) /* of the feed, for all who read it */
 

@@ -321,7 +321,8 @@ static size_t look_at_start(const char *path, char *out, size_t room)
 	if (f == NULL)
 		return 0;
 	from.size = fread(raw, 1, sizeof(raw), f);
-	if (from.size < sizeof(packed) - 1 || memcmp(raw, packed, sizeof(packed) - 1) != 0) {
+	if (from.size < sizeof(packed) - 1 ||
+		memcmp(raw, packed, sizeof(packed) - 1) != 0) {
 		to.pos = from.size < room ? from.size : room;
 		memcpy(out, raw, to.pos);
 	} else {
@@ -330,7 +331,8 @@ static size_t look_at_start(const char *path, char *out, size_t room)
 		z = ZSTD_createDStream();
 		while (to.pos < room && left != 0 && !ZSTD_isError(left)) {
 			if (from.pos == from.size) {
-				from = (ZSTD_inBuffer){ raw, fread(raw, 1, sizeof(raw), f), 0 };
+				from = (ZSTD_inBuffer){ raw,
+					fread(raw, 1, sizeof(raw), f), 0 };
 				if (from.size == 0)
 					break;
 			}
@@ -357,7 +359,8 @@ static bool may_replace(const char *path, const struct stat *st, struct err *e)
 	n = look_at_start(path, start, sizeof(start));
 	while (i < n && strchr(" \t\r\n", start[i]) != NULL && start[i] != '\0')
 		i++;
-	if (st->st_size > 0 && (i == n ? n == 0 && ends_in(path, ".zst") : start[i] == '{'))
+	if (st->st_size > 0 &&
+		(i == n ? n == 0 && ends_in(path, ".zst") : start[i] == '{'))
 		return true;
 	return err_set(e,
 		"cannot create %s: a file that is no recording is there, perhaps a "
@@ -418,8 +421,7 @@ static bool begin(struct recording_writer *w, const char *path, struct err *e)
 	if (is_file_to_be(path))
 		return begin_half(w, path, e);
 	w->f = fopen(path, "wb");
-	return w->f != NULL ||
-		err_set(e, "cannot create %s: %s", path, strerror(errno));
+	return w->f != NULL || err_set(e, "cannot create %s: %s", path, strerror(errno));
 }
 
 static void writer_free(struct recording_writer *w)

@@ -22,9 +22,12 @@
 #define HEAD "seam snapshot 1 "
 #define HEAD_BYTES 70 /* HEAD, the epoch, a blank, 20 digits, a line end */
 #define CHUNK ((size_t)128 << 10)
+#define LEVEL (-1) /* nearly as small as 1, in less time */
+#define AHEAD 300  /* of each list, what people see first: unpacked at once */
 
 struct snapshots {
 	char *path, *half; /* the file, and while it is being written */
+	bool looks;        /* at every page of what it loads */
 	char epoch[33];
 	uint64_t at;    /* of the file in place */
 	pid_t child;    /* 0: none */
@@ -45,6 +48,7 @@ struct snapshots *snapshots_look(const char *journal, const char *epoch)
 	s->half = buf_steal(&name);
 	snprintf(s->epoch, sizeof(s->epoch), "%s", epoch);
 	s->fd = -1;
+	s->looks = true;
 	return s;
 }
 
@@ -52,6 +56,7 @@ struct snapshots *snapshots_new(const char *journal, const char *epoch)
 {
 	struct snapshots *s = snapshots_look(journal, epoch);
 
+	s->looks = false;
 	unlink(s->half);
 	return s;
 }
@@ -85,6 +90,32 @@ int64_t snapshot_time(const struct snapshots *s)
 bool snapshot_under_way(const struct snapshots *s)
 {
 	return s->child != 0;
+}
+
+/* --- pages ----------------------------------------------------------------- */
+
+static void pack_page(struct buf *to, struct str bytes)
+{
+	size_t room = ZSTD_compressBound(bytes.n);
+	size_t n = ZSTD_compress(buf_room(to, room), room, bytes.p, bytes.n, LEVEL);
+
+	if (!ZSTD_isError(n)) /* else it is none that can be read */
+		to->len += n;
+}
+
+static bool unpack_page(struct str packed, void *to, size_t size)
+{
+	return ZSTD_decompress(to, size, packed.p, packed.n) == size;
+}
+
+static const struct image_packing page_packing = { 1, pack_page, unpack_page };
+
+/* A page that was whole when the file was read: the memory or we are to blame. */
+static void throw_away(void *path)
+{
+	unlink(path);
+	fprintf(stderr, "seam: %s is removed: the next start reads all events instead\n",
+		(const char *)path);
 }
 
 /* --- out ------------------------------------------------------------------- */
@@ -151,11 +182,12 @@ static int write_half(const struct snapshots *s, const struct mesh *m)
 		return error;
 	}
 	p->z = ZSTD_createCStream();
-	ZSTD_CCtx_setParameter(p->z, ZSTD_c_compressionLevel, 1);
+	ZSTD_CCtx_setParameter(p->z, ZSTD_c_compressionLevel, LEVEL);
 	ZSTD_CCtx_setParameter(p->z, ZSTD_c_checksumFlag, 1);
 	snprintf(head, sizeof(head), HEAD "%32s %020llu\n", s->epoch,
 		(unsigned long long)m->hubsequence);
-	if (write_all(p, head, HEAD_BYTES) && mesh_save(m, pack_bytes, p) &&
+	if (write_all(p, head, HEAD_BYTES) &&
+		mesh_save_packed(m, &page_packing, pack_bytes, p) &&
 		pack(p, (struct str){ 0 }, ZSTD_e_end) && fsync(p->fd) < 0)
 		p->error = errno;
 	error = p->error;
@@ -266,6 +298,19 @@ void snapshot_abandon(struct snapshots *s)
 
 /* --- in -------------------------------------------------------------------- */
 
+/* A file and nothing else: a pipe under its name would never end. */
+static int open_own(const char *path)
+{
+	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOFOLLOW);
+	struct stat st;
+
+	if (fd < 0 || (fstat(fd, &st) == 0 && S_ISREG(st.st_mode)))
+		return fd;
+	close(fd);
+	errno = EINVAL;
+	return -1;
+}
+
 struct unpacker {
 	int fd;           /* -1: from memory */
 	struct str bytes; /* what is left of that */
@@ -310,7 +355,12 @@ static size_t unpack(void *user, void *to, size_t room)
 	return u->bad ? 0 : out.pos;
 }
 
-static struct mesh *load_from(int fd, struct str bytes, struct err *e)
+/*
+ * A stranger's is looked at as a whole. Of our own a page is unpacked when it is
+ * needed: that it is what was written is known from the checksum.
+ */
+static struct mesh *load_from(
+	int fd, struct str bytes, const char *own_path, struct err *e)
 {
 	struct unpacker *u = xcalloc(1, sizeof(*u));
 	struct mesh *m;
@@ -320,7 +370,11 @@ static struct mesh *load_from(int fd, struct str bytes, struct err *e)
 	u->bytes = bytes;
 	u->z = ZSTD_createDStream();
 	ZSTD_initDStream(u->z);
-	m = mesh_load(unpack, u, e);
+	if (own_path != NULL)
+		m = mesh_load_own(
+			&page_packing, unpack, u, throw_away, xstrdup(own_path), e);
+	else
+		m = mesh_load_packed(&page_packing, unpack, u, e);
 	/* the checksum stands behind the last byte */
 	if (m != NULL && (unpack(u, &beyond, 1) != 0 || u->bad)) {
 		err_set(e, "the image is damaged");
@@ -349,7 +403,7 @@ static bool read_head(struct snapshots *s, int fd, uint64_t last, struct err *e)
 
 struct mesh *snapshot_load(struct snapshots *s, uint64_t last, struct err *e)
 {
-	int fd = open(s->path, O_RDONLY | O_CLOEXEC);
+	int fd = open_own(s->path);
 	struct mesh *m = NULL;
 
 	e->text[0] = '\0';
@@ -359,7 +413,7 @@ struct mesh *snapshot_load(struct snapshots *s, uint64_t last, struct err *e)
 		return NULL;
 	}
 	if (read_head(s, fd, last, e))
-		m = load_from(fd, (struct str){ 0 }, e);
+		m = load_from(fd, (struct str){ 0 }, s->looks ? NULL : s->path, e);
 	if (m == NULL)
 		err_wrap(e, "the snapshot %s is of no use", s->path);
 	if (m != NULL && m->hubsequence != s->at) {
@@ -367,8 +421,13 @@ struct mesh *snapshot_load(struct snapshots *s, uint64_t last, struct err *e)
 		mesh_free(m);
 		m = NULL;
 	}
-	if (m == NULL)
+	if (m == NULL) {
 		s->at = 0;
+		if (!s->looks)
+			unlink(s->path); /* a journal that grows might seem to fit it */
+	} else {
+		mesh_look_ahead(m, AHEAD);
+	}
 	close(fd);
 	return m;
 }
@@ -380,7 +439,7 @@ struct mesh *snapshot_unpack(struct str file, uint64_t at)
 
 	if (file.n < HEAD_BYTES || !str_starts(file, HEAD))
 		return NULL;
-	m = load_from(-1, str_skip(file, HEAD_BYTES), &e);
+	m = load_from(-1, str_skip(file, HEAD_BYTES), NULL, &e);
 	if (m == NULL || m->hubsequence == at)
 		return m;
 	mesh_free(m);
@@ -398,7 +457,7 @@ static bool open_newest(struct snapshots *s)
 		return true;
 	if (s->fd >= 0)
 		close(s->fd);
-	s->fd = open(s->path, O_RDONLY | O_CLOEXEC);
+	s->fd = open_own(s->path);
 	s->fd_at = s->at;
 	return s->fd >= 0;
 }

@@ -17,7 +17,10 @@ struct snapshots;
 /* For the journal at `path` with this epoch. What an earlier run left half-written goes.
  */
 struct snapshots *snapshots_new(const char *path, const char *epoch);
-/* The same for who only loads: touches nothing, a hub may be at work there. */
+/*
+ * The same for who only loads, and looks at all that is in it: touches nothing, a hub may
+ * be at work there.
+ */
 struct snapshots *snapshots_look(const char *path, const char *epoch);
 /* Ends a copy that is under way. */
 void snapshots_free(struct snapshots *s);

@@ -7,6 +7,7 @@
 
 #define SLICE 2000 /* agents, edges or runs that are looked at in one go */
 #define SLICE_WAITING 1000
+#define SLICE_UNPACKED 20 /* pages of handoffs, each a tenth of a millisecond */
 #define ELDERS 256
 
 enum phase { AT_REST, RUNS, AGENTS, EDGES, WAITING };
@@ -197,7 +198,7 @@ static void add_elder(struct survey *s, struct elder x)
 static bool look_at_waiting(struct survey *s, const struct mesh *m)
 {
 	struct order_item some[SLICE_WAITING];
-	size_t n;
+	size_t n, unpacked = 0;
 
 	if (s->next == 0) {
 		while (s->gone < s->elders && !still_waits(m, &s->elder[s->gone]))
@@ -210,8 +211,12 @@ static bool look_at_waiting(struct survey *s, const struct mesh *m)
 	s->next = 1;
 	n = order_after(&m->review, s->at.key, s->at.id, some, SLICE_WAITING);
 	for (size_t i = 0; i < n; i++) {
-		const struct handoff *h = handoff_at(m, some[i].id);
+		const struct handoff *h;
 
+		unpacked += pages_packed(&m->handoff, some[i].id / PAGE_ITEMS) != NULL;
+		if (unpacked > SLICE_UNPACKED)
+			return false;
+		h = handoff_at(m, some[i].id);
 		if (h != NULL)
 			add_elder(s, (struct elder){ h->since, some[i].id });
 		s->at = some[i];

@@ -207,12 +207,20 @@ uint64_t edge_bad(const struct edge *e, int64_t now)
 	return rate_trouble(&e->refusals, now) + rate_trouble(&e->deaths, now);
 }
 
+uint32_t edge_below(const struct edge *e, uint32_t *of)
+{
+	uint32_t low = 0;
+
+	*of = e->recents < JUDGED ? e->recents : JUDGED;
+	for (uint32_t i = 0; i < *of; i++)
+		low += e->below[(e->recents - 1 - i) % RECENT];
+	return low;
+}
+
 static bool is_low(const struct edge *e)
 {
-	uint32_t n = e->recents < JUDGED ? e->recents : JUDGED, low = 0;
+	uint32_t n, low = edge_below(e, &n);
 
-	for (uint32_t i = 0; i < n; i++)
-		low += e->below[(e->recents - 1 - i) % RECENT];
 	return n > 0 && low * 2 >= n;
 }
 

@@ -23,6 +23,8 @@ static const struct field handoff[] = {
 	KEPT(TEXT, handoff, id),
 	KEPT(PLACE, handoff, edge),
 	KEPT(PLACE, handoff, incident),
+	KEPT(PLACE, handoff, in_incident),
+	KEPT(PLACE, handoff, before_in_incident),
 	KEPT(PLACE, handoff, contract),
 	KEPT(PLACE, handoff, decision),
 	KEPT(PLACE, handoff, fallback),
@@ -95,6 +97,10 @@ static const struct field decision[] = {
 
 static const struct field incident[] = {
 	KEPT(TEXT, incident, id),
+	KEPT(PLACE, incident, first_handoff),
+	KEPT(PLACE, incident, last_handoff),
+	KEPT(UINT, incident, handoffs),
+	KEPT(BYTES, incident, states),
 	KEPT(INT, incident, first),
 	KEPT(INT, incident, last),
 	KEPT(UINT, incident, changed),

@@ -7,7 +7,7 @@
 #include "mesh/image_own.h"
 #include "mesh/own.h"
 
-#define FORMAT 1
+#define FORMAT 2
 
 /* --- the layout ------------------------------------------------------------ */
 
@@ -37,51 +37,15 @@ uint64_t image_layout(void)
 	sum = mix(sum, EVENT_TYPES);
 	sum = mix(sum, STANDINGS);
 	sum = mix(sum, LOG_LINES);
+	sum = mix(sum, PAGE_ITEMS);
+	sum = mix(sum, DUMP_BLOCK);
+	sum = mix(sum, sizeof(struct seen_entry));
 	return mix(sum, sizeof(struct rate));
 }
 
 /* --- out ------------------------------------------------------------------- */
 
-static void save_handoff(struct image_out *o, const struct handoff *h)
-{
-	out_fields(o, &handoff_fields, h);
-	out_string(o, str_of(h->summary));
-	out_number(o, h->pasts);
-	for (uint32_t i = 0; i < h->pasts; i++) {
-		out_number(o, h->past[i].hubsequence);
-		out_number(o, h->past[i].type);
-		out_number(o, h->past[i].standing);
-		out_bytes(o, &h->past[i].time, sizeof(h->past[i].time));
-	}
-	for (const struct attempt *t = h->earlier; t != NULL; t = t->before) {
-		out_number(o, t->attempt);
-		out_number(o, t->offer);
-		out_bytes(o, &t->digest, sizeof(t->digest));
-	}
-	out_number(o, 0);
-}
-
-static void save_handoffs(struct image_out *o, const struct mesh *m)
-{
-	out_number(o, m->handoff.count);
-	out_number(o, m->handoff.kept);
-	for (uint32_t i = 0; i < m->handoff.count; i++) {
-		const struct handoff *h = handoff_at(m, i);
-
-		if (h == NULL)
-			continue;
-		out_number(o, i);
-		save_handoff(o, h);
-	}
-}
-
 /* --- a first look ---------------------------------------------------------- */
-
-/* Places of what is in it, sorted, each once. */
-struct chosen {
-	uint32_t *place;
-	size_t n;
-};
 
 static int by_place(const void *a, const void *b)
 {
@@ -90,9 +54,10 @@ static int by_place(const void *a, const void *b)
 	return x < y ? -1 : x > y;
 }
 
-static struct chosen choose(const struct mesh *m, size_t most)
+/* Places of what is in it, each once. */
+static struct image_places choose(const struct mesh *m, size_t most)
 {
-	struct chosen c = { xmalloc((2 * most + 1) * sizeof(*c.place)), 0 };
+	struct image_places c = { xmalloc((2 * most + 1) * sizeof(*c.place)), 0 };
 	struct order_item i;
 	size_t kept = 0;
 
@@ -111,11 +76,10 @@ static struct chosen choose(const struct mesh *m, size_t most)
 	return c;
 }
 
-/* Decisions come before what they are about, in the order of their places. */
-static void save_decisions_of(
-	struct image_out *o, const struct mesh *m, const struct chosen *c)
+static struct image_places decisions_of(
+	const struct mesh *m, const struct image_places *c)
 {
-	struct chosen d = { NULL, 0 };
+	struct image_places d = { NULL, 0 };
 	size_t cap = 0;
 
 	for (size_t k = 0; k < c->n; k++) {
@@ -128,56 +92,10 @@ static void save_decisions_of(
 	}
 	if (d.n > 0)
 		qsort(d.place, d.n, sizeof(*d.place), by_place);
-	out_number(o, m->decision.count);
-	out_number(o, d.n);
-	for (size_t k = 0; k < d.n; k++) {
-		out_number(o, d.place[k]);
-		out_fields(o, &decision_fields, decision_at(m, d.place[k]));
-	}
-	free(d.place);
+	return d;
 }
 
-static void save_handoffs_of(
-	struct image_out *o, const struct mesh *m, const struct chosen *c)
-{
-	out_number(o, m->handoff.count);
-	out_number(o, c->n);
-	for (size_t k = 0; k < c->n; k++) {
-		out_number(o, c->place[k]);
-		save_handoff(o, handoff_at(m, c->place[k]));
-	}
-}
-
-static void save_decisions(struct image_out *o, const struct mesh *m)
-{
-	out_number(o, m->decision.count);
-	out_number(o, m->decision.kept);
-	for (uint32_t i = 0; i < m->decision.count; i++) {
-		if (decision_at(m, i) == NULL)
-			continue;
-		out_number(o, i);
-		out_fields(o, &decision_fields, decision_at(m, i));
-	}
-}
-
-/* With its handoffs in their order, from which the rest of it is found again. */
-static void save_incidents(struct image_out *o, const struct mesh *m)
-{
-	out_number(o, m->incident.count);
-	out_number(o, m->incident.kept);
-	for (uint32_t i = 0; i < m->incident.count; i++) {
-		const struct incident *n = incident_at(m, i);
-
-		if (n == NULL)
-			continue;
-		out_number(o, i);
-		out_fields(o, &incident_fields, n);
-		out_number(o, n->handoffs);
-		for (uint32_t h = n->first_handoff; h != NONE;
-			h = handoff_at(m, h)->in_incident)
-			out_number(o, h);
-	}
-}
+/* --- the rest -------------------------------------------------------------- */
 
 static void save_hole(void *user, const struct hole *h)
 {
@@ -211,20 +129,6 @@ static void save_sequences(struct image_out *o, const struct sequences *s)
 		out_number(o, s->young[i].last);
 		out_number(o, (uint64_t)s->young[i].since);
 	}
-}
-
-static void save_seen(struct image_out *o, const struct seen *s)
-{
-	out_bytes(o, &s->key, sizeof(s->key));
-	out_number(o, s->horizon);
-	out_number(o, s->used);
-	for (size_t i = 0; i < s->size; i++) {
-		const struct seen_entry *e = &s->entry[i];
-
-		if (e->place > s->horizon)
-			out_bytes(o, e, sizeof(*e));
-	}
-	out_bytes(o, &(struct seen_entry){ .place = 0 }, sizeof(struct seen_entry));
 }
 
 static void save_contracts(struct image_out *o, const struct registry *r)
@@ -274,18 +178,6 @@ static void save_log(struct image_out *o, const struct mesh *m, uint64_t most)
 		out_fields(o, &log_fields, &m->log[i % LOG_LINES]);
 }
 
-/* Digests that are good; the others are made again. */
-static void save_dump(struct image_out *o, const struct dump *d)
-{
-	for (size_t i = 0; i < d->blocks; i++) {
-		if (!d->block[i].clean || d->block[i].empty)
-			continue;
-		out_number(o, i + 1);
-		out_bytes(o, &d->block[i].digest, sizeof(d->block[i].digest));
-	}
-	out_number(o, 0);
-}
-
 static void save_sums(struct image_out *o, const struct mesh *m)
 {
 	out_number(o, (uint64_t)m->now);
@@ -318,6 +210,7 @@ static void save_head(struct image_out *o, const struct mesh *m)
 {
 	out_bytes(o, IMAGE_MAGIC, sizeof(IMAGE_MAGIC) - 1);
 	out_number(o, image_layout());
+	out_number(o, o->packing != NULL ? o->packing->number : 0);
 	save_sums(o, m);
 	save_contracts(o, &m->contracts);
 	out_number(o, m->agents);
@@ -342,20 +235,25 @@ static bool save_end(
 	return ok;
 }
 
-bool mesh_save(const struct mesh *m, image_sink *sink, void *user)
+bool mesh_save_packed(const struct mesh *m, const struct image_packing *packing,
+	image_sink *sink, void *user)
 {
-	struct image_out o = { .sink = sink, .user = user };
+	struct image_out o = { .sink = sink, .user = user, .packing = packing };
 
 	save_head(&o, m);
-	save_decisions(&o, m);
-	save_handoffs(&o, m);
-	save_incidents(&o, m);
+	image_save_pages(&o, m);
+	image_save_index(&o, m);
 	save_hooks(&o, m, false);
 	save_sequences(&o, &m->own.sequences);
-	save_seen(&o, &m->own.seen);
+	image_save_seen(&o, &m->own.seen);
 	early_save(m, &o);
-	save_dump(&o, &m->own.dump);
+	image_save_dump(&o, &m->own.dump);
 	return save_end(&o, m, LOG_LINES, false);
+}
+
+bool mesh_save(const struct mesh *m, image_sink *sink, void *user)
+{
+	return mesh_save_packed(m, NULL, sink, user);
 }
 
 bool mesh_save_first(const struct mesh *m, size_t most, image_sink *sink, void *user)
@@ -363,18 +261,18 @@ bool mesh_save_first(const struct mesh *m, size_t most, image_sink *sink, void *
 	struct image_out o = { .sink = sink, .user = user };
 	struct sequences none = { .lost = m->own.sequences.lost,
 		.unheard = m->own.sequences.unheard };
-	struct chosen c = choose(m, most);
+	struct image_places handoffs = choose(m, most);
+	struct image_places decisions = decisions_of(m, &handoffs);
 
 	save_head(&o, m);
-	save_decisions_of(&o, m, &c);
-	save_handoffs_of(&o, m, &c);
-	out_number(&o, 0); /* incidents */
-	out_number(&o, 0);
+	image_save_some(&o, m, &handoffs, &decisions);
+	image_save_no_index(&o, m);
 	save_hooks(&o, m, true);
 	save_sequences(&o, &none);
-	save_seen(&o, &(struct seen){ .key = m->own.seen.key });
+	image_save_seen(&o, &(struct seen){ .key = m->own.seen.key });
 	out_number(&o, 0); /* early ones */
 	out_number(&o, 0); /* digests */
-	free(c.place);
+	free(handoffs.place);
+	free(decisions.place);
 	return save_end(&o, m, most, true);
 }

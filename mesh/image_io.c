@@ -22,7 +22,7 @@ bool out_flush(struct image_out *o)
 
 static void make_room(struct image_out *o)
 {
-	if (o->buf.len >= IMAGE_CHUNK)
+	if (o->sink != NULL && o->buf.len >= IMAGE_CHUNK)
 		out_flush(o);
 }
 
@@ -127,6 +127,8 @@ static bool refill(struct image_in *in)
 {
 	size_t rest = in->n - in->at, got;
 
+	if (in->source == NULL)
+		return false;
 	if (in->chunk == NULL)
 		in->chunk = xmalloc(IMAGE_CHUNK);
 	memmove(in->chunk, in->chunk + in->at, rest);

@@ -14,8 +14,9 @@
 
 struct image_out {
 	struct buf buf;
-	image_sink *sink;
+	image_sink *sink; /* NULL: all stays in `buf` */
 	void *user;
+	const struct image_packing *packing;
 	bool stopped;
 };
 
@@ -30,8 +31,9 @@ bool out_flush(struct image_out *o);
 #define IMAGE_CHUNK ((size_t)256 << 10)
 
 struct image_in {
-	image_source *source;
+	image_source *source; /* NULL: all is in `chunk` */
 	void *user;
+	bool own;            /* what it says of itself need not be found again */
 	struct words *words; /* where shared texts go */
 	unsigned char *chunk;
 	size_t at, n; /* chunk[at..n) is still to be read */

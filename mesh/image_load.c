@@ -7,8 +7,6 @@
 #include "mesh/own.h"
 
 #define TEXT_MOST ((size_t)16 << 20)
-#define SEEN_MOST (UINT64_C(1) << 27)
-#define RESERVED_MOST (1u << 22) /* of a table, on the word of an image */
 
 static bool need(struct image_in *in, bool holds)
 {
@@ -139,93 +137,30 @@ static void load_groups(struct image_in *in, struct mesh *m)
 	}
 }
 
-/* The next item of `p` in the image, zeroed; NULL where it cannot be. */
-static void *next_item(struct image_in *in, struct pages *p, uint32_t count)
+/* --- what is looked at as a whole: the image of a stranger --------------------- */
+
+/* Decisions of a handoff are of no other one, and each came before the next. */
+static bool has_own_decisions(
+	const struct mesh *m, const struct handoff *h, uint32_t place)
 {
-	uint32_t place = (uint32_t)in_below(in, count);
+	const struct decision *d;
+	bool stands = h->decision == NONE, fell = h->fallback == NONE;
 
-	if (!need(in, place >= p->count))
-		return NULL;
-	pages_skip(p, place);
-	return pages_add(p);
-}
-
-static void load_decisions(struct image_in *in, struct mesh *m)
-{
-	uint32_t count = (uint32_t)in_below(in, IMAGE_PLACES);
-	uint64_t kept = in_below(in, (uint64_t)count + 1);
-
-	while (kept-- > 0 && !in->bad) {
-		struct decision *d = next_item(in, &m->decision, count);
-		uint32_t place = m->decision.count - 1;
-
-		if (d == NULL)
-			return;
-		in_fields(in, &decision_fields, d);
-		if (!need(in,
-			    d->id != NULL && d->type < EVENT_TYPES &&
-				    d->action < FALLBACK_ACTIONS &&
-				    d->delivery <= DELIVERY_NONE &&
-				    is_none_or_below(d->doer, m->agents) &&
-				    (d->before == NONE ||
-					    decision_at(m, d->before) != NULL))) {
-			if (d->id == NULL)
-				decision_fini(d);
-			return;
-		}
-		table_add(&m->own.decisions, str_of(d->id), place);
+	for (uint32_t i = h->decisions; i != NONE; i = d->before) {
+		d = decision_at(m, i);
+		if (d == NULL || d->handoff != place ||
+			(d->before != NONE && d->before >= i))
+			return false;
+		stands |= i == h->decision;
+		fell |= i == h->fallback;
 	}
-	pages_skip(&m->decision, in->bad ? 0 : count);
-}
-
-static void load_past(struct image_in *in, struct handoff *h)
-{
-	uint32_t n = (uint32_t)in_below(in, IMAGE_PLACES), room = 1;
-
-	while (room < n)
-		room *= 2;
-	if (n == 0 || in->bad)
-		return;
-	for (; h->pasts < n && !in->bad; h->pasts++) {
-		struct past *p;
-
-		/* grown as it is read: a count alone costs nothing */
-		if ((h->pasts & (h->pasts - 1)) == 0 && h->pasts < 64)
-			h->past = xrealloc(
-				h->past, (n <= 64 ? room : 64) * sizeof(*h->past));
-		else if ((h->pasts & (h->pasts - 1)) == 0)
-			h->past = xrealloc(
-				h->past, 2 * (size_t)h->pasts * sizeof(*h->past));
-		p = &h->past[h->pasts];
-		p->hubsequence = in_below(in, UINT64_C(1) << 48);
-		p->type = in_below(in, EVENT_TYPES);
-		p->standing = in_below(in, STANDINGS);
-		in_bytes(in, &p->time, sizeof(p->time));
-	}
-}
-
-static void load_attempts(struct image_in *in, struct handoff *h)
-{
-	struct attempt **end = &h->earlier;
-	uint64_t attempt;
-
-	while ((attempt = in_below(in, UINT32_MAX)) != 0) {
-		struct attempt *t = xcalloc(1, sizeof(*t));
-
-		*end = t;
-		end = &t->before;
-		t->attempt = (uint32_t)attempt;
-		t->offer = in_number(in);
-		in_bytes(in, &t->digest, sizeof(t->digest));
-	}
+	return stands && fell;
 }
 
 static bool refers_to_what_is(const struct mesh *m, const struct handoff *h)
 {
 	return h->edge < m->edges && is_none_or_below(h->contract, m->contracts.count) &&
-		(h->decision == NONE || decision_at(m, h->decision) != NULL) &&
-		(h->fallback == NONE || decision_at(m, h->fallback) != NULL) &&
-		(h->decisions == NONE || decision_at(m, h->decisions) != NULL) &&
+		(h->incident == NONE || incident_at(m, h->incident) != NULL) &&
 		is_none_or_below(h->dead_group, m->dead_groups) &&
 		(!h->in_dead || h->dead_group != NONE);
 }
@@ -256,83 +191,108 @@ static void file_again(struct mesh *m, struct handoff *h, uint32_t place)
 	dump_touch(m, place);
 }
 
-static void load_handoff(struct image_in *in, struct mesh *m, struct handoff *h)
+static bool is_sound_decision(const struct mesh *m, const struct decision *d)
 {
-	size_t n;
-	char *summary;
-
-	in_fields(in, &handoff_fields, h);
-	h->incident = h->in_incident = h->before_in_incident = NONE;
-	summary = in_string(in, TEXT_MOST, &n);
-	if (summary != NULL && h->id != NULL)
-		handoff_set_summary(h, (struct str){ summary, n });
-	free(summary);
-	load_past(in, h);
-	load_attempts(in, h);
-	if (need(in, h->id != NULL && refers_to_what_is(m, h) && has_sound_values(h)))
-		file_again(m, h, m->handoff.count - 1);
-	else if (h->id == NULL)
-		handoff_fini(h);
+	return d->type < EVENT_TYPES && d->action < FALLBACK_ACTIONS &&
+		d->delivery <= DELIVERY_NONE && is_none_or_below(d->doer, m->agents) &&
+		handoff_at(m, d->handoff) != NULL &&
+		handoff_at(m, d->handoff)->edge < m->edges;
 }
 
-static void reserve(struct table *t, uint64_t count)
+static void check_decisions(struct image_in *in, struct mesh *m)
 {
-	table_reserve(t, count < RESERVED_MOST ? (uint32_t)count : RESERVED_MOST);
-}
-
-static void load_handoffs(struct image_in *in, struct mesh *m)
-{
-	uint32_t count = (uint32_t)in_below(in, IMAGE_PLACES);
-	uint64_t kept = in_below(in, (uint64_t)count + 1);
-
-	reserve(&m->own.handoffs, kept);
-	while (kept-- > 0 && !in->bad) {
-		struct handoff *h = next_item(in, &m->handoff, count);
-
-		if (h != NULL)
-			load_handoff(in, m, h);
-	}
-	pages_skip(&m->handoff, in->bad ? 0 : count);
+	table_reserve(&m->own.decisions, m->decision.kept);
 	for (uint32_t i = 0; i < m->decision.count && !in->bad; i++) {
 		const struct decision *d = decision_at(m, i);
 
-		if (d != NULL && need(in, handoff_at(m, d->handoff) != NULL))
-			decision_file(m, i);
+		if (d == NULL || !need(in, is_sound_decision(m, d)))
+			continue;
+		table_add(&m->own.decisions, str_of(d->id), i);
+		decision_file(m, i);
 	}
 }
 
-static void load_incident(struct image_in *in, struct mesh *m, uint32_t place)
+/* Gives how many are in an incident. */
+static uint32_t check_handoffs(struct image_in *in, struct mesh *m)
 {
-	struct incident *n = incident_of(m, place);
-	uint64_t handoffs;
+	uint32_t joined = 0;
 
-	n->first_handoff = n->last_handoff = NONE;
-	in_fields(in, &incident_fields, n);
-	handoffs = in_below(in, IMAGE_PLACES);
-	if (!need(in, n->id != NULL && handoffs > 0))
+	table_reserve(&m->own.handoffs, m->handoff.kept);
+	for (uint32_t i = 0; i < m->handoff.count && !in->bad; i++) {
+		struct handoff *h = handoff_of(m, i);
+
+		if (h == NULL || h->id == NULL)
+			continue;
+		if (!need(in,
+			    refers_to_what_is(m, h) && has_sound_values(h) &&
+				    has_own_decisions(m, h, i)))
+			return 0;
+		file_again(m, h, i);
+		joined += h->incident != NONE;
+	}
+	return joined;
+}
+
+/* Its chain holds what says that it is in it, each once. */
+static bool is_sound_incident(
+	const struct mesh *m, const struct incident *n, uint32_t place)
+{
+	uint32_t before = NONE, handoffs = 0, states[STATES] = { 0 };
+	const struct handoff *h;
+
+	for (uint32_t i = n->first_handoff; i != NONE; i = h->in_incident) {
+		h = handoff_at(m, i);
+		if (h == NULL || h->incident != place || h->before_in_incident != before)
+			return false;
+		states[h->state]++;
+		handoffs++;
+		before = i;
+	}
+	return handoffs > 0 && handoffs == n->handoffs && before == n->last_handoff &&
+		memcmp(states, n->states, sizeof(states)) == 0;
+}
+
+static void check_incidents(struct image_in *in, struct mesh *m, uint32_t joined)
+{
+	uint32_t found = 0;
+
+	table_reserve(&m->own.incidents, m->incident.kept);
+	for (uint32_t i = 0; i < m->incident.count && !in->bad; i++) {
+		const struct incident *n = incident_at(m, i);
+
+		if (n == NULL || !need(in, is_sound_incident(m, n, i)))
+			continue;
+		table_add(&m->own.incidents, str_of(n->id), i);
+		found += n->handoffs;
+	}
+	need(in, found == joined);
+}
+
+/* Unpacks every page of it; one that cannot be makes the image bad. */
+static void look_at_all(struct image_in *in, struct mesh *m, const struct pages *p)
+{
+	for (uint32_t page = 0; page < pages_count(p) && !in->bad; page++) {
+		pages_at(p, page * PAGE_ITEMS);
+		need(in, !m->own.image.bad);
+	}
+}
+
+/* Nothing is taken on trust: what they are filed under is found again. */
+static void check_all(struct image_in *in, struct mesh *m)
+{
+	uint32_t joined;
+
+	look_at_all(in, m, &m->decision);
+	look_at_all(in, m, &m->handoff);
+	look_at_all(in, m, &m->incident);
+	if (in->bad)
 		return;
-	table_add(&m->own.incidents, str_of(n->id), place);
-	while (handoffs-- > 0 && !in->bad) {
-		uint32_t h = (uint32_t)in_below(in, m->handoff.count);
-
-		if (need(in,
-			    handoff_at(m, h) != NULL &&
-				    handoff_at(m, h)->incident == NONE))
-			incident_join(m, h, place);
-	}
+	check_decisions(in, m);
+	joined = in->bad ? 0 : check_handoffs(in, m);
+	check_incidents(in, m, joined);
 }
 
-static void load_incidents(struct image_in *in, struct mesh *m)
-{
-	uint32_t count = (uint32_t)in_below(in, IMAGE_PLACES);
-	uint64_t kept = in_below(in, (uint64_t)count + 1);
-
-	while (kept-- > 0 && !in->bad) {
-		if (next_item(in, &m->incident, count) != NULL)
-			load_incident(in, m, m->incident.count - 1);
-	}
-	pages_skip(&m->incident, in->bad ? 0 : count);
-}
+/* --- the rest, in its order ---------------------------------------------------- */
 
 static void load_hook(struct image_in *in, struct mesh *m, struct hook *h)
 {
@@ -344,7 +304,7 @@ static void load_hook(struct image_in *in, struct mesh *m, struct hook *h)
 		struct owed o = { 0 };
 
 		in_fields(in, &owed_fields, &o);
-		if (need(in, handoff_at(m, o.handoff) != NULL))
+		if (need(in, in->own || handoff_at(m, o.handoff) != NULL))
 			hook_put(h, &o);
 	}
 }
@@ -428,24 +388,6 @@ static void load_sequences(struct image_in *in, struct sequences *s)
 	load_young(in, s);
 }
 
-static void load_seen(struct image_in *in, struct seen *s)
-{
-	struct seen_entry e;
-	size_t used;
-
-	in_bytes(in, &s->key, sizeof(s->key));
-	s->horizon = in_number(in);
-	used = (size_t)in_below(in, SEEN_MOST);
-	if (used > 0)
-		seen_reserve(s, used);
-	for (;;) {
-		in_bytes(in, &e, sizeof(e));
-		if (in->bad || e.place == 0)
-			return;
-		seen_put(s, &e);
-	}
-}
-
 static void load_log(struct image_in *in, struct mesh *m)
 {
 	uint64_t n;
@@ -460,18 +402,6 @@ static void load_log(struct image_in *in, struct mesh *m)
 		in_fields(in, &log_fields, l);
 		l->text[sizeof(l->text) - 1] = '\0';
 		need(in, l->type < EVENT_TYPES && l->standing < STANDINGS);
-	}
-}
-
-static void load_dump(struct image_in *in, struct dump *d)
-{
-	uint64_t i;
-
-	while ((i = in_below(in, d->blocks + 1)) != 0) {
-		struct dump_block *at = &d->block[i - 1];
-
-		in_bytes(in, &at->digest, sizeof(at->digest));
-		at->clean = !in->bad;
 	}
 }
 
@@ -514,19 +444,23 @@ static bool load_all(struct image_in *in, struct mesh *m, struct err *e)
 		return err_set(e, "this is no image of a mesh");
 	if (in_number(in) != image_layout())
 		return err_set(e, "the image is of another version of seam");
+	if (in_number(in) !=
+		(m->own.image.packing != NULL ? m->own.image.packing->number : 0))
+		return err_set(e, "the image is packed in another way");
 	load_sums(in, m);
 	load_contracts(in, &m->contracts);
 	load_agents(in, m);
 	load_edges(in, m);
 	load_groups(in, m);
-	load_decisions(in, m);
-	load_handoffs(in, m);
-	load_incidents(in, m);
+	image_load_pages(in, m);
+	if (!in->own)
+		check_all(in, m);
+	image_load_index(in, m);
 	load_hooks(in, m);
 	load_sequences(in, &m->own.sequences);
-	load_seen(in, &m->own.seen);
+	image_load_seen(in, &m->own.seen);
 	early_load(m, in);
-	load_dump(in, &m->own.dump);
+	image_load_dump(in, &m->own.dump);
 	load_log(in, m);
 	load_totals(in, m);
 	if (in->bad || !has_magic(in))
@@ -534,15 +468,59 @@ static bool load_all(struct image_in *in, struct mesh *m, struct err *e)
 	return true;
 }
 
-struct mesh *mesh_load(image_source *source, void *user, struct err *e)
+static struct mesh *load(
+	struct image_in *in, const struct image_packing *packing, struct err *e)
 {
 	struct mesh *m = mesh_new();
-	struct image_in in = { .source = source, .user = user, .words = &m->own.words };
 
-	if (!load_all(&in, m, e)) {
+	m->own.image.packing = packing;
+	in->words = &m->own.words;
+	if (!load_all(in, m, e)) {
 		mesh_free(m);
 		m = NULL;
 	}
-	free(in.chunk);
+	free(in->chunk);
 	return m;
+}
+
+struct mesh *mesh_load_packed(const struct image_packing *packing, image_source *source,
+	void *user, struct err *e)
+{
+	struct image_in in = { .source = source, .user = user };
+
+	return load(&in, packing, e);
+}
+
+struct mesh *mesh_load(image_source *source, void *user, struct err *e)
+{
+	return mesh_load_packed(NULL, source, user, e);
+}
+
+struct mesh *mesh_load_own(const struct image_packing *packing, image_source *source,
+	void *user, void (*damaged)(void *keep), void *keep, struct err *e)
+{
+	struct image_in in = { .source = source, .user = user, .own = true };
+	struct mesh *m = load(&in, packing, e);
+
+	if (m == NULL) {
+		free(keep);
+		return NULL;
+	}
+	m->own.image.damaged = damaged;
+	m->own.image.keep = keep;
+	return m;
+}
+
+void mesh_look_ahead(const struct mesh *m, size_t most)
+{
+	struct order_item i;
+
+	for (size_t k = 0; k < most && order_at(&m->review, k, &i); k++)
+		handoff_at(m, i.id);
+	for (size_t k = 0; k < most && k < m->dead.count; k++) {
+		if (order_at(&m->dead, m->dead.count - 1 - k, &i))
+			handoff_at(m, i.id);
+	}
+	if (order_at(&m->clock, 0, &i))
+		handoff_at(m, i.id);
 }

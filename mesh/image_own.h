@@ -11,6 +11,25 @@
 /* A number that changes with every table of members, and with what values mean. */
 uint64_t image_layout(void);
 
+/* Decisions, handoffs, incidents; packed, until they are looked at. */
+void image_save_pages(struct image_out *o, const struct mesh *m);
+struct image_places { /* sorted */
+	uint32_t *place;
+	size_t n;
+};
+void image_save_some(struct image_out *o, const struct mesh *m,
+	const struct image_places *handoffs, const struct image_places *decisions);
+void image_load_pages(struct image_in *in, struct mesh *m);
+
+/* Orders and tables. Unless it is our own image they are read and not taken. */
+void image_save_index(struct image_out *o, const struct mesh *m);
+void image_save_no_index(struct image_out *o, const struct mesh *m);
+void image_load_index(struct image_in *in, struct mesh *m);
+void image_save_seen(struct image_out *o, const struct seen *s);
+void image_load_seen(struct image_in *in, struct seen *s);
+void image_save_dump(struct image_out *o, const struct dump *d);
+void image_load_dump(struct image_in *in, struct dump *d);
+
 /* The events that wait for their offer (mesh/early.c). */
 void early_save(const struct mesh *m, struct image_out *o);
 void early_load(struct mesh *m, struct image_in *in);

@@ -61,6 +61,7 @@ static struct str decision_key(const void *owner, uint32_t place)
 struct mesh *mesh_new(void)
 {
 	struct mesh *m = xcalloc(1, sizeof(*m));
+	struct hash_key own = hash_key_new();
 
 	pages_init(&m->handoff, sizeof(struct handoff));
 	pages_init(&m->incident, sizeof(struct incident));
@@ -74,6 +75,8 @@ struct mesh *mesh_new(void)
 	table_init(&m->own.edges, edge_key, m);
 	table_init(&m->own.incidents, incident_key, m);
 	table_init(&m->own.decisions, decision_key, m);
+	/* of the mesh, not of the process: an image keeps them as they stand */
+	m->own.handoffs.hash = m->own.incidents.hash = m->own.decisions.hash = own;
 	return m;
 }
 
@@ -95,20 +98,32 @@ void agent_fini(struct agent *a)
 	order_fini(&a->unanswered);
 }
 
+/* What was never unpacked has no members. */
+static void free_items(struct mesh *m)
+{
+	for (uint32_t page = 0; page < pages_count(&m->handoff); page++) {
+		struct handoff *h = pages_open(&m->handoff, page);
+
+		for (uint32_t i = 0; h != NULL && i < PAGE_ITEMS; i++)
+			handoff_fini(&h[i]);
+	}
+	for (uint32_t page = 0; page < pages_count(&m->incident); page++) {
+		struct incident *n = pages_open(&m->incident, page);
+
+		for (uint32_t i = 0; n != NULL && i < PAGE_ITEMS; i++)
+			free(n[i].id);
+	}
+	for (uint32_t page = 0; page < pages_count(&m->decision); page++) {
+		struct decision *d = pages_open(&m->decision, page);
+
+		for (uint32_t i = 0; d != NULL && i < PAGE_ITEMS; i++)
+			decision_fini(&d[i]);
+	}
+}
+
 static void free_members(struct mesh *m)
 {
-	for (uint32_t i = 0; i < m->handoff.count; i++) {
-		if (handoff_at(m, i) != NULL)
-			handoff_fini(handoff_of(m, i));
-	}
-	for (uint32_t i = 0; i < m->incident.count; i++) {
-		if (incident_at(m, i) != NULL)
-			free(incident_of(m, i)->id);
-	}
-	for (uint32_t i = 0; i < m->decision.count; i++) {
-		if (decision_at(m, i) != NULL)
-			decision_fini(decision_of(m, i));
-	}
+	free_items(m);
 	for (uint32_t i = 0; i < m->edges; i++)
 		free(m->edge[i].last_reason);
 	for (uint32_t i = 0; i < m->agents; i++)
@@ -148,6 +163,7 @@ void mesh_free(struct mesh *m)
 	table_fini(&m->own.incidents);
 	table_fini(&m->own.decisions);
 	table_fini(&m->own.groups);
+	free(m->own.image.keep);
 	free(m);
 }
 
@@ -261,8 +277,7 @@ static uint64_t content_of(const struct mesh *m, const struct event *e)
 	return h.a ^ h.b;
 }
 
-/* The digest and place of an attempt of `h`; false if it was never offered. */
-static bool find_attempt(const struct handoff *h, uint32_t attempt,
+bool handoff_attempt(const struct handoff *h, uint32_t attempt,
 	const struct digest **digest, uint64_t *offer)
 {
 	const struct attempt *t = h->earlier;
@@ -293,7 +308,7 @@ static enum standing offer_standing(
 	if (a->handoff == NONE)
 		return STANDING_APPLIED;
 	h = handoff_at(m, a->handoff);
-	if (find_attempt(h, e->attempt, &digest, &a->of))
+	if (handoff_attempt(h, e->attempt, &digest, &a->of))
 		return digest_eq(&e->digest, digest) ? STANDING_DUPLICATE
 						     : STANDING_CONFLICT;
 	if (!str_is(e->from, handoff_from(m, h)))

@@ -213,6 +213,7 @@ struct log_line { /* one event, for a list of what came last */
 #define LOG_LINES 8192
 
 struct early;
+struct image_packing;
 
 /* Digests of the handoffs, by where they were first offered (mesh/dump.h). */
 #define DUMP_BLOCK 1024
@@ -274,6 +275,12 @@ struct mesh {
 		struct early *early_list;
 		uint32_t earlies;
 		struct dump dump;
+		struct { /* that it came from: mesh/image.h */
+			const struct image_packing *packing;
+			void (*damaged)(void *keep);
+			void *keep;
+			bool bad; /* a page was not what it should be */
+		} image;
 		size_t cap_edge, cap_agent, cap_group, cap_early;
 	} own;
 };
@@ -361,6 +368,9 @@ uint64_t mesh_agent_lost(const struct mesh *m, uint32_t agent);
 bool mesh_run_lost(const struct mesh *m, uint32_t n, uint32_t *agent, uint64_t *lost);
 
 uint32_t mesh_find_handoff(const struct mesh *m, struct str id);
+/* The digest and place of an attempt of `h`; false if it was never offered. */
+bool handoff_attempt(const struct handoff *h, uint32_t attempt,
+	const struct digest **digest, uint64_t *offer);
 uint32_t mesh_find_agent(const struct mesh *m, struct str name);
 uint32_t mesh_find_edge(const struct mesh *m, uint32_t from, uint32_t to);
 /* Whether events of this handoff wait for somebody to offer it. */
@@ -406,6 +416,11 @@ enum agent_state agent_state(const struct agent *a, int64_t now);
 
 /* Median of the last confidences on an edge, in 0..1; below 0 if there is none. */
 double edge_confidence(const struct edge *e);
+/*
+ * Of the last 8 that bore a confidence, or of as many (*of) as there were: how many
+ * were below the bar. An edge is LOW when that is half of them.
+ */
+uint32_t edge_below(const struct edge *e, uint32_t *of);
 /* Offers a second over the last minute. */
 double edge_rate(const struct edge *e, int64_t now);
 /* Refusals, failures and deaths in the last ten minutes. */

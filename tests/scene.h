@@ -118,7 +118,7 @@ static inline void scene_fold(struct scene *s, const char *source, const char *t
 		fail_msg("%s: %s", err.text, s->bytes[s->n]);
 	s->n++;
 	mesh_apply(s->mesh, &e);
-	s->world.link.last_event = s->at;
+	s->world.link.as_of = s->at;
 	json_fini(&doc);
 }
 

@@ -49,8 +49,15 @@ static struct claim *put(struct claims *c, const char *handoff, uint32_t attempt
 
 	while (i < c->item + c->n && strcmp(i->handoff, handoff) != 0)
 		i++;
-	if (i == c->item + CLAIMS_MOST)
-		return NULL;
+	if (i == c->item + CLAIMS_MOST) {
+		/* what is only watched makes room */
+		for (i = c->item; i < c->item + c->n && i->what != CLAIM_MINE; i++)
+			;
+		if (i == c->item + c->n)
+			return NULL;
+		*i = c->item[--c->n];
+		i = c->item + c->n;
+	}
 	if (i == c->item + c->n) {
 		c->n++;
 		*i = (struct claim){ .what = CLAIM_SHEET };
@@ -116,6 +123,11 @@ static bool tick_sheet(const struct world *w, const struct sheet *s, struct clai
 		return true;
 	i->what = CLAIM_LET_GO;
 	i->send = !i->kept && (i->seen ? is_own(w, h) : i->asked != 0);
+	if (i->kept && is_own(w, h)) {
+		i->what = CLAIM_MINE;
+		i->asked = 0;
+		return true;
+	}
 	return i->send;
 }
 
@@ -128,16 +140,32 @@ static bool tick_key(const struct world *w, struct claim *i, const struct handof
 
 	if (i->send)
 		return true;
-	if (is_own(w, h))
+	if (is_own(w, h)) {
 		snprintf(told, ROW_TEXT, "you are on %.60s until %s: C lets it go",
 			i->handoff, format_time(w, h->claimed_until, time));
-	else if (other != NULL && i->what == CLAIM_KEY)
+		i->what = CLAIM_MINE;
+		i->asked = 0;
+		return true;
+	}
+	if (other != NULL && i->what == CLAIM_KEY)
 		snprintf(told, ROW_TEXT, "%.60s was first: on %.60s", other, i->handoff);
 	else if (w->tick - i->asked >= AGAIN)
 		snprintf(told, ROW_TEXT, "no answer: %.60s is not claimed", i->handoff);
 	else
 		return true;
 	return false;
+}
+
+/* It was taken over: who thinks to be on it is told, once. */
+static bool tick_mine(const struct world *w, const struct claim *i,
+	const struct handoff *h, char told[ROW_TEXT])
+{
+	const char *other = claims_other(w, h);
+
+	if (other != NULL)
+		snprintf(told, ROW_TEXT, "%.60s has taken %.60s over from you", other,
+			i->handoff);
+	return other == NULL && is_own(w, h);
 }
 
 static bool tick(const struct world *w, const struct sheet *s, struct claim *i,
@@ -151,6 +179,8 @@ static bool tick(const struct world *w, const struct sheet *s, struct claim *i,
 		return tick_sheet(w, s, i, h);
 	if (i->what == CLAIM_KEY || i->what == CLAIM_TAKE)
 		return tick_key(w, i, h, told);
+	if (i->what == CLAIM_MINE)
+		return tick_mine(w, i, h, told);
 	return i->send;
 }
 

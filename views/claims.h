@@ -22,7 +22,8 @@ enum claim_what {
 	CLAIM_LET_GO, /* the sheet has closed */
 	CLAIM_KEY,    /* C */
 	CLAIM_TAKE,   /* C, from somebody else */
-	CLAIM_DROP    /* C, one's own */
+	CLAIM_DROP,   /* C, one's own */
+	CLAIM_MINE    /* what C claimed is ours, until somebody takes it over */
 };
 
 struct claim {

@@ -196,17 +196,33 @@ static void learn(const struct desk *d, struct desk_entry *e, const struct world
 		learn_delivery(e, w, decision_at(w->mesh, k));
 }
 
-/* A pending one is due: what it is bound to is compared once more. */
-static void send_now(struct desk_entry *e, const struct world *w)
+static struct bound bound_of(const struct desk_entry *e)
 {
 	struct bound b = { .attempt = e->attempt, .digest = e->digest };
-	char why[LINK_TEXT];
-	uint32_t place;
 
 	copy(b.handoff, sizeof(b.handoff), str_of(e->handoff));
 	b.in_review = e->action == ACTION_APPROVE || e->action == ACTION_REJECT ||
 		e->action == ACTION_HOLD;
 	b.in_dead = e->action == ACTION_REQUEUE || e->action == ACTION_DISCARD;
+	return b;
+}
+
+/* Somebody else was first: what would not be sent does not go on counting down. */
+static void look_again(struct desk_entry *e, const struct world *w)
+{
+	struct bound b = bound_of(e);
+
+	if (world_can_act(w) && !bound_holds(&b, w->mesh, NULL, e->why))
+		move(e, w, DESK_NOT_SENT);
+}
+
+/* A pending one is due: what it is bound to is compared once more. */
+static void send_now(struct desk_entry *e, const struct world *w)
+{
+	struct bound b = bound_of(e);
+	char why[LINK_TEXT];
+	uint32_t place;
+
 	if (link_why_not(w, why) != NULL) {
 		copy(e->why, sizeof(e->why), str_of(why));
 		move(e, w, DESK_NOT_SENT);
@@ -248,6 +264,8 @@ void desk_tick(struct desk *d, const struct world *w)
 
 		if (e->stage == DESK_PENDING && w->tick >= e->due)
 			send_now(e, w);
+		else if (e->stage == DESK_PENDING)
+			look_again(e, w);
 		learn(d, e, w);
 	}
 	forget_old(d, w);

@@ -135,6 +135,11 @@ bool desk_ends(enum action a);
 /* "in 4s", "sent 0.3s", "on disk, waits for refund", "applied 0.2s", "TOO LATE: ..." */
 const char *desk_state(
 	const struct desk_entry *e, const struct world *w, char out[ROW_TEXT]);
+/* Whether its first word is the verb: "escalated to lead", "held until 03:27:43". */
+bool desk_tells_verb(const struct desk_entry *e);
+/* The same behind what it is: "approve in 4s"; "escalated to lead; ...". */
+const char *desk_told(
+	const struct desk_entry *e, const struct world *w, char out[ROW_TEXT]);
 /* The same in a word or two: "sent", "on disk". */
 const char *desk_state_brief(
 	const struct desk_entry *e, const struct world *w, char out[ROW_TEXT]);

@@ -2,6 +2,7 @@
 /* How decisions under way are told: the row, the sum of a batch, the undo line. */
 #include <stdio.h>
 
+#include "views/called.h"
 #include "views/desk.h"
 
 const char *desk_verb(enum action a)
@@ -71,11 +72,12 @@ static void done(const struct desk_entry *e, const struct world *w, char out[ROW
 	const struct decision *d =
 		decision_at(w->mesh, mesh_find_decision(w->mesh, str_of(e->id)));
 	const struct handoff *h = still_waits(e, w);
-	char time[FORMAT_TEXT];
+	char time[FORMAT_TEXT], called[ROW_TEXT];
 
 	if (e->action == ACTION_ESCALATE)
-		snprintf(out, ROW_TEXT, "escalated to %s%s", e->target,
-			h != NULL ? "; nobody has answered yet" : "; it waits no more");
+		snprintf(out, ROW_TEXT, "escalated to %s; %.130s", e->target,
+			h == NULL || d == NULL ? "it waits no more"
+					       : called_state(w, h, d, called));
 	else if (e->action == ACTION_HOLD && h != NULL && handoff_due(h) == 0)
 		snprintf(out, ROW_TEXT, "held; it has no deadline");
 	else if (e->action == ACTION_HOLD && h != NULL && d != NULL &&
@@ -86,6 +88,15 @@ static void done(const struct desk_entry *e, const struct world *w, char out[ROW
 		snprintf(out, ROW_TEXT, "held until %s", format_time(w, d->until, time));
 	else
 		snprintf(out, ROW_TEXT, "on disk, done");
+}
+
+/* Why it was not sent: of which handoff stands in front of it already. */
+static const char *without_name(const struct desk_entry *e)
+{
+	size_t n = strlen(e->handoff);
+
+	return strncmp(e->why, e->handoff, n) == 0 && e->why[n] == ' ' ? e->why + n + 1
+								       : e->why;
 }
 
 const char *desk_state(
@@ -136,7 +147,7 @@ const char *desk_state(
 		snprintf(out, ROW_TEXT, "ALREADY DECIDED: %.190s", e->why);
 		break;
 	case DESK_NOT_SENT:
-		snprintf(out, ROW_TEXT, "NOT SENT: %.200s", e->why);
+		snprintf(out, ROW_TEXT, "NOT SENT: %.200s", without_name(e));
 		break;
 	case DESK_UNKNOWN:
 		snprintf(out, ROW_TEXT, "FATE UNKNOWN: %.200s", e->why);
@@ -144,6 +155,23 @@ const char *desk_state(
 	default:
 		snprintf(out, ROW_TEXT, "taken back");
 	}
+	return out;
+}
+
+bool desk_tells_verb(const struct desk_entry *e)
+{
+	return e->stage == DESK_DONE && !desk_ends(e->action);
+}
+
+const char *desk_told(
+	const struct desk_entry *e, const struct world *w, char out[ROW_TEXT])
+{
+	char state[ROW_TEXT];
+
+	if (desk_tells_verb(e))
+		return desk_state(e, w, out);
+	snprintf(out, ROW_TEXT, "%s %.190s", desk_verb(e->action),
+		desk_state(e, w, state));
 	return out;
 }
 
@@ -296,6 +324,11 @@ const char *desk_sum(const struct desk *d, const struct desk_entry *e,
 	char state[ROW_TEXT];
 	int at;
 
+	if (n == 1 && desk_tells_verb(e)) {
+		snprintf(out, ROW_TEXT, "%.50s %.150s", e->handoff,
+			desk_state(e, w, state));
+		return out;
+	}
 	if (n == 1) {
 		snprintf(out, ROW_TEXT, "%s %.50s: %.140s", desk_verb(e->action),
 			e->handoff, desk_state(e, w, state));

@@ -104,7 +104,7 @@ static void draw_decision(struct pen *p, const struct world *w, const struct han
 	struct buf b = { 0 };
 
 	if (e != NULL) {
-		buf_fmt(&b, "%s %s", desk_verb(e->action), desk_state(e, w, state));
+		buf_str(&b, desk_told(e, w, state));
 		field_buf(p, "DECISION", &b, desk_style(e));
 	}
 	buf_fini(&b);

@@ -279,7 +279,19 @@ static bool is_of_hook(const struct past *p)
 		p->type == EV_HOOK_SKIPPED;
 }
 
-static void add_said(struct buf *b, const struct past *p, struct json *j, uint32_t data)
+/* As the other instants here: short, by the clock that was chosen. */
+static void add_until(struct buf *b, const struct world *w, struct json *j, uint32_t data)
+{
+	uint32_t until = json_member(j, data, "until");
+	char time[FORMAT_TEXT];
+	int64_t at;
+
+	if (json_is(j, until, JSON_STRING) && time_parse(json_str(j, until), &at))
+		buf_fmt(b, "  until %s", format_time(w, at, time));
+}
+
+static void add_said(struct buf *b, const struct world *w, const struct past *p,
+	struct json *j, uint32_t data)
 {
 	if (p->type == EV_OFFERED)
 		add_member(b, j, data, "attempt", "  attempt ");
@@ -292,7 +304,7 @@ static void add_said(struct buf *b, const struct past *p, struct json *j, uint32
 	add_member(b, j, data, "code", "  ");
 	add_member(b, j, data, "reason", "  ");
 	add_member(b, j, data, "detail", ": ");
-	add_member(b, j, data, "until", "  until ");
+	add_until(b, w, j, data);
 	add_member(b, j, data, "note", "  note: ");
 }
 
@@ -309,7 +321,7 @@ static bool add_event(struct buf *b, const struct world *w, const struct past *p
 		if (is_of_hook(p))
 			add_hook(b, w, p, &j, data);
 		else
-			add_said(b, p, &j, data);
+			add_said(b, w, p, &j, data);
 	}
 	json_fini(&j);
 	buf_fini(&bytes);

@@ -113,12 +113,12 @@ static void right_of_graph(
 		snprintf(out, ROW_TEXT, "%d pending, L lays out anew", c.pending);
 	else if (cols >= 110)
 		snprintf(out, ROW_TEXT,
-			"layout pinned %.5s   under a name: handoffs "
+			"layout pinned %s   under a name: handoffs "
 			"through it (1m), confidence",
-			format_time(w, f->pinned, at));
+			format_wall(w, f->pinned, at));
 	else
-		snprintf(out, ROW_TEXT, "pinned %.5s  rates 1m",
-			format_time(w, f->pinned, at));
+		snprintf(out, ROW_TEXT, "pinned %s  rates 1m",
+			format_wall(w, f->pinned, at));
 }
 
 static void draw_title(struct flow *f, const struct world *w, struct surface *s)

@@ -72,16 +72,14 @@ static struct known look_up(const struct flow *f, const struct world *w, uint32_
 	return k;
 }
 
-static void low(struct buf *out, const struct known *k)
+static void why_low(struct buf *out, const struct known *k)
 {
-	char text[FORMAT_TEXT];
+	char text[FORMAT_TEXT], low[ROW_TEXT];
 
-	buf_fmt(out, "confidence %s, the median of the last %u",
-		format_confidence(edge_confidence(k->e), text),
-		k->e->recents < 64 ? k->e->recents : 64);
-	if (k->contract != NULL && k->contract->has_review_below)
-		buf_fmt(out, "; the contract asks %s",
-			format_confidence(k->contract->review_below, text));
+	buf_fmt(out, "confidence: %s; the median of the last %u is %s",
+		row_low(k->w->mesh, k->e, false, low),
+		k->e->recents < 64 ? k->e->recents : 64,
+		format_confidence(edge_confidence(k->e), text));
 }
 
 /* What most of them say, in the words of the newest; and the last one if it is not. */
@@ -108,7 +106,7 @@ static void why(struct buf *out, const struct known *k)
 	if (k->trouble == EDGE_BROKEN && k->cause.reason != NULL) {
 		why_broken(out, k);
 	} else if (k->trouble == EDGE_LOW) {
-		low(out, k);
+		why_low(out, k);
 	} else if (k->trouble == EDGE_OK) {
 		buf_str(out, "ok: no refusals or deaths in the last 10 min");
 	} else if (k->trouble == EDGE_IDLE) {

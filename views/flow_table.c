@@ -198,22 +198,17 @@ static void draw_table_row(const struct line *l)
 void flow_what(const struct edge *e, const struct world *w, enum edge_trouble t,
 	char *out, size_t room)
 {
-	const struct registry *r = &w->mesh->contracts;
-	char is[FORMAT_TEXT], bar[FORMAT_TEXT], broken[ROW_TEXT];
+	char is[FORMAT_TEXT], text[ROW_TEXT];
 
 	if (t == EDGE_BROKEN)
-		snprintf(out, room, "%s", row_broken(e, link_now(w), broken));
+		snprintf(out, room, "%s", row_broken(e, link_now(w), text));
 	else if (t == EDGE_WAITS && e->waiting == 0)
 		snprintf(out, room, "waits no more");
 	else if (t == EDGE_WAITS)
 		snprintf(out, room, "%u wait%s for you", e->waiting,
 			e->waiting == 1 ? "s" : "");
-	else if (e->contract < r->count &&
-		r->entry[e->contract].contract->has_review_below)
-		snprintf(out, room, "conf %s, asks %s",
-			format_confidence(edge_confidence(e), is),
-			format_confidence(
-				r->entry[e->contract].contract->review_below, bar));
+	else if (t == EDGE_LOW)
+		snprintf(out, room, "%s", row_low(w->mesh, e, true, text));
 	else
 		snprintf(out, room, "conf %s", format_confidence(edge_confidence(e), is));
 }
@@ -245,13 +240,13 @@ static void draw_list_rest(const struct line *l, int col, int end)
 /* What is wrong where a sentence has no room. */
 static const char *brief(const struct line *l, char out[64])
 {
-	char text[FORMAT_TEXT];
+	uint32_t of, below;
 
 	if (l->shown->shown == EDGE_WAITS) {
 		snprintf(out, 64, "%u", l->e->waiting);
 	} else if (l->shown->shown == EDGE_LOW) {
-		text_confidence(l, text);
-		snprintf(out, 64, "%s", text);
+		below = edge_below(l->e, &of);
+		snprintf(out, 64, "%u/%u", below, of);
 	} else {
 		out[0] = '\0';
 	}

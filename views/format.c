@@ -151,8 +151,10 @@ static void text_of(const struct world *w, int64_t t, char text[TIME_TEXT])
 static const char *ago(const struct world *w, int64_t t, char out[FORMAT_TEXT])
 {
 	char age[FORMAT_TEXT];
+	bool ahead = t > w->now;
 
-	snprintf(out, FORMAT_TEXT, "-%.30s", format_age(w->now - t, age));
+	snprintf(out, FORMAT_TEXT, "%c%.30s", ahead ? '+' : '-',
+		format_age(ahead ? t - w->now : w->now - t, age));
 	return out;
 }
 
@@ -175,6 +177,15 @@ const char *format_instant(const struct world *w, int64_t t, char out[FORMAT_TEX
 		return ago(w, t, out);
 	text_of(w, t, text);
 	snprintf(out, FORMAT_TEXT, "%.12s", text + 11);
+	return out;
+}
+
+const char *format_wall(const struct world *w, int64_t t, char out[FORMAT_TEXT])
+{
+	char text[TIME_TEXT];
+
+	text_of(w, t, text);
+	snprintf(out, FORMAT_TEXT, "%.5s", text + 11);
 	return out;
 }
 

@@ -31,10 +31,12 @@ const char *format_count(uint64_t n, char out[FORMAT_TEXT]);
 const char *format_many(uint64_t n, const char *one, char out[FORMAT_TEXT]);
 /* What came in the last ten minutes: "+5", "steady" for none. */
 const char *format_growth(uint64_t came, char out[FORMAT_TEXT]);
-/* "03:12:41" by the clock that was chosen; ago: "-9m". */
+/* "03:12:41" by the clock that was chosen; as an age "-9m", what is to come "+18m". */
 const char *format_time(const struct world *w, int64_t t, char out[FORMAT_TEXT]);
 /* The same with milliseconds. */
 const char *format_instant(const struct world *w, int64_t t, char out[FORMAT_TEXT]);
+/* "03:12", also where instants are written as ages. */
+const char *format_wall(const struct world *w, int64_t t, char out[FORMAT_TEXT]);
 /* "Mon 23 Nov" */
 const char *format_date(const struct world *w, int64_t t, char out[FORMAT_TEXT]);
 

@@ -74,7 +74,8 @@ static void add_counts(struct parts *p, const struct frame *f)
 	if (w->replay == NULL) {
 		part = add(p, 3, STYLE_NORMAL);
 		snprintf(part->text, sizeof(part->text), "%s ev/s",
-			link_loading(w) ? "--" : format_rate(w->rate, rate));
+			link_loading(w) || w->rate < 0 ? "--"
+						       : format_rate(w->rate, rate));
 	}
 	if (!link_loading(w)) {
 		part = add(
@@ -423,6 +424,9 @@ void frame_lost(const struct world *w, struct surface *s)
 		surface_fmt(s, 1, 1, TO_EDGE, STYLE_NORMAL,
 			"retry %u, next in %s (C-r now)   %s missed   %s", l->tries,
 			format_age(l->retry_in, age), missed, l->error);
+	else if (l->tries == 0)
+		surface_fmt(s, 1, 1, TO_EDGE, STYLE_NORMAL,
+			"C-r retries   %s missed   %s", missed, l->error);
 	else
 		surface_fmt(s, 1, 1, TO_EDGE, STYLE_NORMAL,
 			"retry %u under way   %s missed   %s", l->tries, missed,

@@ -16,7 +16,9 @@ bool link_old(const struct world *w)
 
 int64_t link_now(const struct world *w)
 {
-	return link_old(w) ? w->mesh->now : w->now;
+	if (!link_old(w))
+		return w->now;
+	return w->link.as_of > w->mesh->now ? w->link.as_of : w->mesh->now;
 }
 
 static void replay_badge(const struct world *w, char out[LINK_TEXT])

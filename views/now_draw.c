@@ -16,8 +16,9 @@ static void draw_edge_row(
 	const struct edge *e = &m->edge[place];
 	enum edge_trouble trouble = edge_trouble(e, link_now(w));
 	bool broken = trouble == EDGE_BROKEN;
-	char edge[ROW_TEXT], rate[FORMAT_TEXT], age[FORMAT_TEXT], conf[FORMAT_TEXT];
+	char edge[ROW_TEXT], rate[FORMAT_TEXT], age[FORMAT_TEXT], low[ROW_TEXT];
 	int end = s->cols - 1, col;
+	uint32_t of, below = edge_below(e, &of);
 
 	pane_grave(s, row, 2, broken ? GRAVE_CRITICAL : GRAVE_WARNING);
 	end -= 2 +
@@ -39,11 +40,13 @@ static void draw_edge_row(
 	if (broken)
 		surface_fmt(s, row, col, end - col, STYLE_NORMAL, "BROKEN  %s",
 			row_why_broken(e, link_now(w)));
+	else if (end - col < 23)
+		surface_fmt(s, row, col, end - col, STYLE_NORMAL, "%s  %u of %u",
+			edge_trouble_name(trouble), below, of);
 	else
-		surface_fmt(s, row, col, end - col, STYLE_NORMAL, "%s  %s %s",
+		surface_fmt(s, row, col, end - col, STYLE_NORMAL, "%s  %s",
 			edge_trouble_name(trouble),
-			end - col >= 19 ? "confidence" : "conf",
-			format_confidence(edge_confidence(e), conf));
+			row_low(w->mesh, e, end - col < 32, low));
 }
 
 static void draw_dead_row(

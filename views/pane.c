@@ -15,7 +15,7 @@ void pane_rule(const struct world *w, struct surface *s, int row, const char *ti
 
 	if (link_old(w)) {
 		snprintf(name, sizeof(name), "%.150s as of %s", title,
-			format_time(w, w->link.last_event, time));
+			format_time(w, w->link.as_of, time));
 		snprintf(old, sizeof(old), "OLD %s", format_age(w->link.age, age));
 		title = name;
 		right = old;

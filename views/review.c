@@ -111,7 +111,8 @@ static void add_past_deed(struct surface *s, const struct world *w, int row, int
 		s, row, col, width, STYLE_NORMAL, "%s ", format_time(w, e->time, time));
 	if (handoff[0] != '\0')
 		used += surface_fmt(s, row, col + used, width - used, STYLE_NORMAL,
-			"%s %s ", desk_verb(e->action), handoff);
+			"%s%s%s ", desk_tells_verb(e) ? "" : desk_verb(e->action),
+			desk_tells_verb(e) ? "" : " ", handoff);
 	if (used < width)
 		surface_text(s, row, col + used, width - used, desk_sum_style(w->desk, e),
 			str_of(handoff[0] != '\0' ? desk_state(e, w, text)

@@ -97,6 +97,22 @@ const char *row_broken(const struct edge *e, int64_t now, char out[ROW_TEXT])
 	return out;
 }
 
+const char *row_low(
+	const struct mesh *m, const struct edge *e, bool brief, char out[ROW_TEXT])
+{
+	const struct registry *r = &m->contracts;
+	const struct contract *c =
+		e->contract < r->count ? r->entry[e->contract].contract : NULL;
+	uint32_t of, low = edge_below(e, &of);
+	char bar[FORMAT_TEXT] = "the bar";
+
+	if (c != NULL && c->has_review_below)
+		format_confidence(c->review_below, bar);
+	snprintf(out, ROW_TEXT, "%u of %s%u below %s", low, brief ? "" : "the last ", of,
+		bar);
+	return out;
+}
+
 const char *row_why_broken(const struct edge *e, int64_t now)
 {
 	const char *reason = edge_cause(e, now).reason;
@@ -192,6 +208,10 @@ const char *row_at_zero_brief(
 
 	if (due != 0 && due < w->now && link_old(w))
 		snprintf(out, ROW_TEXT, "%s", perhaps[a]);
+	else if (a == FALLBACK_ESCALATE && due > w->now && h->target != NULL &&
+		strlen(h->target) + strlen("to ") <= strlen(brief[a]))
+		snprintf(out, ROW_TEXT, "to %.20s",
+			h->target); /* no longer, and to whom */
 	else
 		snprintf(out, ROW_TEXT, "%s%s", brief[a],
 			due != 0 && due < w->now ? " late" : "");

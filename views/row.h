@@ -30,6 +30,9 @@ const char *row_confidence(const struct handoff *h, char out[ROW_TEXT]);
 /* What happens if nobody acts: "SHIPS", "stops", "to oncall-lead". */
 const char *row_at_zero(
 	const struct world *w, const struct handoff *h, char out[ROW_TEXT]);
+/* What LOW is judged by: "5 of the last 8 below .75", brief: "5 of 8 below .75". */
+const char *row_low(
+	const struct mesh *m, const struct edge *e, bool brief, char out[ROW_TEXT]);
 /* Of a broken edge, in the last ten minutes: "3 of 5 refused", "5 died", "none in 10
  * min". */
 const char *row_broken(const struct edge *e, int64_t now, char out[ROW_TEXT]);

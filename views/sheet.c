@@ -246,6 +246,19 @@ static enum sheet_did closes(char why[ROW_TEXT])
 	return SHEET_CLOSES;
 }
 
+/* Who writes on after Tab has left the note is told which key was taken for another. */
+static enum sheet_did goes_back(int key, const char *confirms, char why[ROW_TEXT])
+{
+	char name[KEYS_NAME_MAX];
+
+	if (!keys_is_text(key))
+		return closes(why);
+	keys_name(key, name);
+	snprintf(why, ROW_TEXT, "%s goes back, only %s confirms: nothing sent", name,
+		confirms);
+	return SHEET_CLOSES;
+}
+
 static enum sheet_did number_key(struct sheet *s, int key, char why[ROW_TEXT])
 {
 	size_t n = strlen(s->typed);
@@ -260,9 +273,9 @@ static enum sheet_did number_key(struct sheet *s, int key, char why[ROW_TEXT])
 		s->typed[n - 1] = '\0';
 		return SHEET_STAYS;
 	}
-	if (key != 'y')
-		return closes(why);
 	snprintf(want, sizeof(want), "%zu", s->n);
+	if (key != 'y')
+		return goes_back(key, want, why);
 	if (strcmp(s->typed, want) == 0)
 		return SHEET_SENDS;
 	snprintf(why, ROW_TEXT, "%s is not the number %s: nothing sent",
@@ -272,6 +285,8 @@ static enum sheet_did number_key(struct sheet *s, int key, char why[ROW_TEXT])
 
 static enum sheet_did confirm_key(struct sheet *s, int key, char why[ROW_TEXT])
 {
+	char digit[24];
+
 	s->hint[0] = '\0';
 	if (key == K_TAB) {
 		s->phase = SHEET_NOTE;
@@ -285,7 +300,8 @@ static enum sheet_did confirm_key(struct sheet *s, int key, char why[ROW_TEXT])
 		return number_key(s, key, why);
 	if ((s->n == 1 && key == 'y') || (s->n > 1 && key == '0' + (int)s->n))
 		return SHEET_SENDS;
-	return closes(why);
+	snprintf(digit, sizeof(digit), "%zu", s->n);
+	return goes_back(key, s->n == 1 ? "y" : digit, why);
 }
 
 static enum sheet_did note_key(struct sheet *s, int key, char why[ROW_TEXT])

@@ -8,6 +8,7 @@
 #include <stdio.h>
 
 #include "base/text.h"
+#include "views/called.h"
 #include "views/claims.h"
 #include "views/pane.h"
 #include "views/sheet.h"
@@ -99,6 +100,25 @@ static void warn_of_others(const struct sheet *s, const struct world *w, struct 
 		add_warning(text, "others are on %zu of %zu", others, s->n);
 }
 
+/* To escalate where no hook runs is to tell nobody but those who look at a console. */
+static void warn_of_nobody(const struct sheet *s, const struct world *w, struct buf *text)
+{
+	char why[ROW_TEXT] = "", other[ROW_TEXT] = "";
+	size_t silent = 0;
+
+	for (size_t i = 0; i < s->n && s->action == ACTION_ESCALATE; i++) {
+		const struct handoff *h = bound_to(s, w, i);
+
+		silent += h != NULL &&
+			called_why_not(w, h, silent == 0 ? why : other) != NULL;
+	}
+	if (silent > 0 && silent < s->n)
+		add_warning(text, "NOBODY IS CALLED for %zu of %zu: %.120s", silent, s->n,
+			why);
+	else if (silent > 0)
+		add_warning(text, "NOBODY IS CALLED: %.150s", why);
+}
+
 /* What to know before: it may be too late, some are not seen, faults, evidence. */
 static void warn(const struct sheet *s, const struct world *w, struct buf *text)
 {
@@ -114,6 +134,7 @@ static void warn(const struct sheet *s, const struct world *w, struct buf *text)
 		add_warning(text, "may be too late");
 	if (s->hidden > 0)
 		add_warning(text, "%zu of %zu hidden by the filter", s->hidden, s->n);
+	warn_of_nobody(s, w, text);
 	warn_of_others(s, w, text);
 	doubt(s, w, text);
 }
@@ -225,8 +246,13 @@ static struct frame_of frame_of(
 
 	if (t->warning.len > 0)
 		f.warning = long_one && room > 1 + (s->action == ACTION_ESCALATE) ? 2 : 1;
-	/* to whom comes first: a name that is not there cannot be chosen */
-	f.target = rows_for_target(s, cols, room - f.warning - (clock > 0));
+	/* to whom comes first: a name that is not there cannot be chosen; the
+	   warning stands there again when one was */
+	f.target = rows_for_target(s, cols, room - (clock > 0));
+	if (s->phase == SHEET_TARGET && f.warning > room - (clock > 0) - f.target)
+		f.warning = room - (clock > 0) - f.target > 0
+			? room - (clock > 0) - f.target
+			: 0;
 	if (clock > 0)
 		f.clock = at_most(clock, room - f.warning - f.target);
 	f.all = 3 + f.warning + f.clock + f.target;

@@ -88,6 +88,7 @@ void shell_tell(
 	va_end(ap);
 	s->said_style = style;
 	s->said_at = w->tick;
+	s->said_off = false;
 }
 
 void shell_say(struct shell *s, const struct world *w, const char *text)
@@ -147,11 +148,38 @@ void shell_claim_refused(struct shell *s, const struct world *w, const char *han
 
 /* --- time ------------------------------------------------------------------- */
 
+/* What was being written when the sheet closed by itself is not to be written again. */
+static bool keep_note(struct shell *s)
+{
+	struct str note = prompt_text(&s->sheet.note);
+
+	if (note.n == 0 || note.n >= sizeof(s->draft.note) || s->sheet.n == 0)
+		return false;
+	s->draft = (struct draft){ .n = s->sheet.n, .action = s->sheet.action };
+	snprintf(s->draft.handoff, sizeof(s->draft.handoff), "%s",
+		s->sheet.bound[0].handoff);
+	memcpy(s->draft.note, note.p, note.n);
+	return true;
+}
+
+void shell_fill_note(struct shell *s)
+{
+	struct draft *d = &s->draft;
+
+	if (d->handoff[0] == '\0' || d->action != s->sheet.action || d->n != s->sheet.n ||
+		strcmp(d->handoff, s->sheet.bound[0].handoff) != 0)
+		return;
+	prompt_set(&s->sheet.note, str_of(d->note));
+	d->handoff[0] = '\0';
+}
+
 void shell_close_sheet(
 	struct shell *s, const struct world *w, const char *why, int64_t shut)
 {
+	bool kept = shut == SHELL_SHUT && keep_note(s);
+
 	sheet_close(&s->sheet);
-	shell_tell(s, w, STYLE_WARNING, "%s", why);
+	shell_tell(s, w, STYLE_WARNING, "%s%s", why, kept ? ", the note is kept" : "");
 	s->shut_until = w->tick + shut;
 	s->shut_told = false;
 }
@@ -227,6 +255,7 @@ static void look_at_journal(struct shell *s, const struct world *w)
 		shell_close_sheet(s, w, why, SHELL_SHUT);
 	else
 		shell_tell(s, w, STYLE_WARNING, "%s", why);
+	s->draft.handoff[0] = '\0'; /* of a handoff that is not there any more */
 	s->deaf_until = w->tick + SHELL_DEAF;
 }
 
@@ -262,6 +291,8 @@ void shell_tick(struct shell *s, const struct world *outer)
 
 	s->last = w;
 	look_at_journal(s, &w);
+	if (s->said_off && world_can_act(&w))
+		s->said[0] = '\0';
 	watch_look(&s->watch, &w);
 	desk_tick(&s->desk, &w);
 	if (s->sheet.phase != SHEET_CLOSED && !sheet_check(&s->sheet, &w, why))

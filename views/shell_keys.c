@@ -34,8 +34,11 @@ static void open_sheet(struct shell *s, const struct world *w, const struct outc
 		shell_tell(s, w, STYLE_WARNING, "too small to act on");
 	else if (!sheet_open(&s->sheet, w, o->decide, &items, why))
 		shell_tell(s, w, STYLE_WARNING, "%s", why);
-	else if (!sheet_in_text(&s->sheet)) /* what is typed on is its note */
-		shell_want(s, WISH_DROP_KEYS);
+	else {
+		shell_fill_note(s);
+		if (!sheet_in_text(&s->sheet)) /* what is typed on is its note */
+			shell_want(s, WISH_DROP_KEYS);
+	}
 }
 
 static void claim(struct shell *s, const struct world *w, const struct outcome *o)
@@ -168,7 +171,8 @@ static void freeze(struct shell *s, const struct world *w)
 
 static void turn_clock(struct shell *s, const struct world *w)
 {
-	static const char *const faces[] = { "UTC", "local time", "ages" };
+	static const char *const faces[] = { "UTC", "local time",
+		"ages: -9m is past, +9m to come" };
 
 	s->clock = (enum clock_face)((s->clock + 1) % CLOCK_FACES);
 	shell_tell(s, w, STYLE_NORMAL, "instants are written as %s", faces[s->clock]);
@@ -559,7 +563,9 @@ void shell_key(struct shell *s, const struct world *outer, int key)
 	if (key == K_NONE || key == K_RESIZE || key == K_REDRAW || key == K_HANGUP ||
 		pasted(s, &w, key) || was_for_sheet(s, &w, key))
 		return;
-	if (s->sheet.phase != SHEET_CLOSED)
+	if (key == K_CTRL('z')) /* wherever one is: what is open stays open */
+		shell_want(s, WISH_SUSPEND);
+	else if (s->sheet.phase != SHEET_CLOSED)
 		sheet_takes(s, &w, key);
 	else if (s->input == INPUT_COMMAND)
 		command_takes(s, &w, key);

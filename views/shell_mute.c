@@ -10,6 +10,14 @@
 
 #define USUAL (30 * MINUTE)
 
+/* "planner>deployer": of an edge both ends are named. */
+static bool is_edge(struct str name)
+{
+	const char *between = name.n > 0 ? memchr(name.p, '>', name.n) : NULL;
+
+	return between != NULL && between > name.p && between < name.p + name.n - 1;
+}
+
 static struct str next_word(struct str *line)
 {
 	struct str word;
@@ -33,8 +41,7 @@ void shell_mute(struct shell *s, const struct world *w, bool ends, struct str ar
 	struct wish *wish;
 
 	if (link_why_not(w, why) != NULL) {
-		shell_tell(s, w, STYLE_WARNING, "%s is off: %s", ends ? "unmute" : "mute",
-			why);
+		shell_say_off(s, w, ends ? "unmute" : "mute", why);
 		return;
 	}
 	if (mute_what_named(what) == MUTE_WHATS || name.n == 0 || arg.n > 0 ||
@@ -42,6 +49,12 @@ void shell_mute(struct shell *s, const struct world *w, bool ends, struct str ar
 		shell_tell(s, w, STYLE_WARNING, "%s edge FROM>TO%s, or %s agent NAME%s",
 			ends ? "unmute" : "mute", ends ? "" : " 30m",
 			ends ? "unmute" : "mute", ends ? "" : " 30m");
+		return;
+	}
+	if (mute_what_named(what) == MUTE_EDGE && !is_edge(name)) {
+		shell_tell(s, w, STYLE_WARNING,
+			"\"%.*s\" is no edge: write FROM>TO, as in planner>deployer",
+			name.n < 60 ? (int)name.n : 60, name.p);
 		return;
 	}
 	wish = shell_want(s, WISH_ASK);

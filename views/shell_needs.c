@@ -44,6 +44,13 @@ void shell_say_needs(struct shell *s, const struct world *w, const struct action
 			r->brief);
 }
 
+void shell_say_off(
+	struct shell *s, const struct world *w, const char *what, const char *why)
+{
+	shell_tell(s, w, STYLE_WARNING, "%s is off: %s", what, why);
+	s->said_off = true;
+}
+
 bool shell_is_off(struct shell *s, const struct world *w, enum action a)
 {
 	char why[LINK_TEXT];
@@ -51,8 +58,7 @@ bool shell_is_off(struct shell *s, const struct world *w, enum action a)
 	if (!action_is_about_row(a))
 		return false;
 	if (link_why_not(w, why) != NULL)
-		shell_tell(
-			s, w, STYLE_WARNING, "%s is off: %s", action_rows[a].brief, why);
+		shell_say_off(s, w, action_rows[a].brief, why);
 	else if (s->frozen)
 		shell_tell(s, w, STYLE_WARNING, "%s is off: frozen, p thaws",
 			action_rows[a].brief);

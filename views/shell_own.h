@@ -32,9 +32,18 @@ struct under {
 	uint8_t state;
 };
 
+/* The note of a sheet that closed by itself, for when it is opened again. */
+struct draft {
+	char handoff[132]; /* the first of them; "": there is none */
+	size_t n;
+	enum action action;
+	char note[1024];
+};
+
 struct shell {
 	struct desk desk;
 	struct sheet sheet;
+	struct draft draft;
 	struct claims claims;
 	struct watch watch;
 	struct verdict verdict;
@@ -51,6 +60,7 @@ struct shell {
 
 	char said[ROW_TEXT]; /* foreign text perhaps: cleaned where it is drawn */
 	enum style said_style;
+	bool said_off; /* it is about the link, and over once that is well */
 	int64_t said_at;
 
 	struct under under;
@@ -91,6 +101,8 @@ void shell_look(struct shell *s, const struct world *w, bool own);
 /* For as long as `shut` what is typed acts on nothing: it was for the sheet. */
 void shell_close_sheet(
 	struct shell *s, const struct world *w, const char *why, int64_t shut);
+/* Puts back what was kept of its note, into a sheet that has opened. */
+void shell_fill_note(struct shell *s);
 /* Where a view or a page says that one wants to be. */
 void shell_go(struct shell *s, const struct world *w, const struct outcome *o);
 /* To where that handoff is now: Review, Dead, or its events in the log. */
@@ -110,6 +122,9 @@ void shell_mute(struct shell *s, const struct world *w, bool ends, struct str ar
 /* What an action would need to do something; the key is what was pressed for it. */
 void shell_say_needs(struct shell *s, const struct world *w, const struct action_row *r,
 	const char *key);
+/* "approve is off: no connection ...", for as long as that is so. */
+void shell_say_off(
+	struct shell *s, const struct world *w, const char *what, const char *why);
 /* One line that says why one of the six does nothing now; true if it does not. */
 bool shell_is_off(struct shell *s, const struct world *w, enum action a);
 /* What the key would be for, or that it is none. */

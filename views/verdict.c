@@ -162,8 +162,8 @@ static void say_lost_link(struct verdict *v, const struct world *w)
 	char age[FORMAT_TEXT], time[FORMAT_TEXT];
 
 	format_age(l->age, age);
-	format_time(w, l->last_event, time);
-	if (l->last_event != 0) {
+	format_time(w, l->as_of, time);
+	if (l->as_of != 0) {
 		say(v, GRAVE_CRITICAL,
 			"NO CONNECTION since %s: this is %s old. Decisions cannot be "
 			"sent.",
@@ -191,16 +191,31 @@ static void say_link(struct verdict *v, const struct watch *k, const struct worl
 	}
 }
 
+/* Until somebody is on them, whatever hooks have told since. */
+static void say_uncalled(struct verdict *v, const struct watch *k, const struct world *w)
+{
+	const struct handoff *h =
+		k->uncalled > 0 ? handoff_at(w->mesh, k->first_uncalled) : NULL;
+	const struct hook *last = &w->mesh->hook[HOOK_ESCALATE];
+	bool known = last->gave_up == k->given_up && last->gave_up_why != NULL;
+	char time[FORMAT_TEXT], more[FORMAT_TEXT] = "";
+
+	if (h == NULL)
+		return;
+	if (k->uncalled > 1)
+		snprintf(more, sizeof(more), " and %zu more", k->uncalled - 1);
+	format_time(w, k->given_up, time);
+	say(v, GRAVE_CRITICAL, "%.60s%s reached nobody, given up at %s%s%.90s", h->id,
+		more, time, known ? ": " : "", known ? last->gave_up_why : "");
+	shorter(v, "%.60s%s reached nobody", h->id, more);
+}
+
 /* Whoever is asleep stays so: worth a word once the next tries have not helped. */
 static void say_hook(struct verdict *v, const struct world *w, enum hook_kind k)
 {
-	static const struct {
-		const char *many, *one;
-	} words[HOOKS] = {
-		[HOOK_ESCALATE] = { "escalations reach nobody",
-			"an escalation reached nobody" },
-		[HOOK_FALLBACK] = { "fallbacks reach nobody",
-			"a fallback reached nobody" },
+	static const char *const words[HOOKS] = {
+		[HOOK_ESCALATE] = "escalations reach nobody",
+		[HOOK_FALLBACK] = "fallbacks reach nobody",
 	};
 	const struct hook *h = &w->mesh->hook[k];
 	int grave = k == HOOK_ESCALATE ? GRAVE_CRITICAL : GRAVE_WARNING;
@@ -209,20 +224,22 @@ static void say_hook(struct verdict *v, const struct world *w, enum hook_kind k)
 
 	if (h->failing != 0 && now - h->failing >= UNTOLD) {
 		format_span(now - h->failing, text);
-		say(v, grave, "%s for %s: %.90s", words[k].many, text,
+		say(v, grave, "%s for %s: %.90s", words[k], text,
 			h->why != NULL ? h->why : "?");
-		shorter(v, "%s for %s", words[k].many, text);
-	} else if (h->gave_up != 0 && now - h->gave_up < GAVE_UP) {
+		shorter(v, "%s for %s", words[k], text);
+	}
+	/* what was escalated waits for somebody: it is said for longer, by its name */
+	if (k == HOOK_FALLBACK && h->gave_up != 0 && now - h->gave_up < GAVE_UP) {
 		format_time(w, h->gave_up, text);
-		say(v, grave, "%s, given up at %s: %.90s", words[k].one, text,
+		say(v, grave, "a fallback reached nobody, given up at %s: %.90s", text,
 			h->gave_up_why != NULL ? h->gave_up_why : "?");
-		shorter(v, "%s", words[k].one);
+		shorter(v, "a fallback reached nobody");
 	}
 }
 
 static void say_untold(struct verdict *v, const struct watch *k, const struct world *w)
 {
-	(void)k;
+	say_uncalled(v, k, w);
 	for (int i = 0; i < HOOKS; i++)
 		say_hook(v, w, (enum hook_kind)i);
 }
@@ -231,7 +248,6 @@ static void say_muted(struct verdict *v, const struct watch *k, const struct wor
 {
 	const struct mesh *m = w->mesh;
 	const struct mute *first = NULL;
-	struct world face = *w;
 	char time[FORMAT_TEXT], more[FORMAT_TEXT] = "";
 	uint32_t n = mesh_mutes(m, w->now);
 
@@ -243,13 +259,12 @@ static void say_muted(struct verdict *v, const struct watch *k, const struct wor
 	}
 	if (first == NULL)
 		return;
-	face.clock = w->clock == CLOCK_LOCAL ? CLOCK_LOCAL : CLOCK_UTC;
 	if (n > 1)
 		snprintf(more, sizeof(more), ", and %u more", n - 1);
-	say(v, GRAVE_NONE, "muted: %s until %.5s by %.40s%s", first->name,
-		format_time(&face, first->until, time),
+	say(v, GRAVE_NONE, "muted: %s until %s by %.40s%s", first->name,
+		format_wall(w, first->until, time),
 		first->operator_name != NULL ? first->operator_name : "?", more);
-	shorter(v, "muted: %s until %.5s%s", first->name, time, more);
+	shorter(v, "muted: %s until %s%s", first->name, time, more);
 }
 
 static void say_gap(struct verdict *v, const struct watch *k, const struct world *w)
@@ -339,16 +354,17 @@ static void say_dead(struct verdict *v, const struct watch *k, const struct worl
 static void say_low(struct verdict *v, const struct watch *k, const struct world *w)
 {
 	const struct mesh *m = w->mesh;
-	char conf[FORMAT_TEXT], many[FORMAT_TEXT];
+	char low[ROW_TEXT], many[FORMAT_TEXT];
 
 	for (size_t i = 0; i < k->n_edges; i++) {
 		const struct edge *e = &m->edge[k->edge[i]];
 
 		if (k->weight[i] >= WATCH_BROKEN)
 			continue;
-		say(v, GRAVE_WARNING, "%s>%s confidence %s", m->agent[e->from].name,
-			m->agent[e->to].name,
-			format_confidence(edge_confidence(e), conf));
+		say(v, GRAVE_WARNING, "%s>%s LOW: %s", m->agent[e->from].name,
+			m->agent[e->to].name, row_low(m, e, false, low));
+		shorter(v, "%s>%s LOW: %s", m->agent[e->from].name, m->agent[e->to].name,
+			row_low(m, e, true, low));
 		if (k->low > 1)
 			say(v, GRAVE_WARNING, "%s of low confidence",
 				format_many(k->low - 1, "more edge", many));
@@ -440,8 +456,7 @@ static void say_loading(struct verdict *v, const struct world *w)
 
 	if (l->state == LINK_CONNECTING)
 		say(v, -1,
-			".. no data yet: connecting %s. Nothing on this screen means "
-			"\"all is well\".",
+			".. no data yet: connecting %s. An empty screen is no good news.",
 			format_age(l->age, age));
 	else
 		say(v, -1, ".. reading what has happened: %s of %s. Not complete.",
@@ -455,22 +470,25 @@ static void say_ok(struct verdict *v, const struct watch *k, const struct world 
 {
 	size_t dead = mesh_dead(w->mesh);
 	char many[FORMAT_TEXT], edges[FORMAT_TEXT], agents[FORMAT_TEXT];
-	char heard[FORMAT_TEXT * 2] = "No agent heard yet";
+	char heard[FORMAT_TEXT * 2] = "No agent heard yet", well[FORMAT_TEXT * 2];
 	char what[FORMAT_TEXT * 2] = "No dead letters";
 
 	if (dead > 0)
 		snprintf(what, sizeof(what), "%s, not growing",
 			format_many(dead, "dead letter", many));
-	format_many(k->well, "edge", edges);
+	if (w->mesh->edges > 0)
+		snprintf(well, sizeof(well), "%s well",
+			format_many(k->well, "edge", edges));
+	else
+		snprintf(well, sizeof(well), "No handoff yet");
 	if (w->mesh->agents > 0)
 		snprintf(heard, sizeof(heard), "%u of %s heard", k->heard,
 			format_many(w->mesh->agents, "agent", agents));
 	/* "ok" is a judgement of now: what a recording shows is over */
-	say(v, -1, "%snothing %s for you. %s. %s well. %s.",
-		w->replay != NULL ? "" : "ok  ", w->replay != NULL ? "waited" : "waits",
-		what, edges, heard);
-	shorter(v, "%snothing %s. %s. %s well. %s.", w->replay != NULL ? "" : "ok  ",
-		w->replay != NULL ? "waited" : "waits", what, edges, heard);
+	say(v, -1, "%snothing %s for you. %s. %s. %s.", w->replay != NULL ? "" : "ok  ",
+		w->replay != NULL ? "waited" : "waits", what, well, heard);
+	shorter(v, "%snothing %s. %s. %s. %s.", w->replay != NULL ? "" : "ok  ",
+		w->replay != NULL ? "waited" : "waits", what, well, heard);
 	v->ok = true;
 }
 

@@ -4,6 +4,7 @@
 #include "views/link.h"
 
 #define GROUPS 256 /* looked at; reasons are foreign text, so there may be many */
+#define CALLS 1000 /* of those that wait, the next deadlines */
 #define OFTEN 256  /* edges and agents up to which every look is a new one */
 
 static void add_edge(struct watch *k, uint32_t edge, double weight)
@@ -84,6 +85,43 @@ static void look_at_dead(struct watch *k, const struct world *w)
 	}
 }
 
+/* When the last that was told of its hooks is that nobody was called; 0: it is not. */
+static int64_t given_up_at(const struct handoff *h)
+{
+	for (uint32_t i = h->pasts; h->owed == 0 && i-- > 0;) {
+		const struct past *p = &h->past[i];
+
+		if (p->type == EV_HOOK_FAILED)
+			return p->time;
+		if (p->type == EV_HOOK_DONE || p->type == EV_HOOK_SKIPPED)
+			break;
+	}
+	return 0;
+}
+
+/* The next success of a hook is for another handoff: these still wait for nobody. */
+static void look_at_calls(struct watch *k, const struct world *w)
+{
+	const struct mesh *m = w->mesh;
+	struct order_item i;
+
+	k->uncalled = 0;
+	if (m->hook[HOOK_ESCALATE].failed == 0)
+		return;
+	for (size_t rank = 0; rank < CALLS && order_at(&m->review, rank, &i); rank++) {
+		const struct handoff *h = handoff_at(m, i.id);
+		int64_t at =
+			h->state == STATE_ESCALATED && handoff_claimant(h, w->now) == NULL
+			? given_up_at(h)
+			: 0;
+
+		if (at != 0 && k->uncalled++ == 0) {
+			k->first_uncalled = i.id;
+			k->given_up = at;
+		}
+	}
+}
+
 static void whose_gap(struct watch *k, const struct mesh *m)
 {
 	k->gap_agent = NONE;
@@ -139,6 +177,7 @@ void watch_look(struct watch *k, const struct world *w)
 	look_at_edges(k, w);
 	look_at_agents(k, w);
 	look_at_dead(k, w);
+	look_at_calls(k, w);
 	look_at_log(k, w);
 }
 

@@ -32,6 +32,10 @@ struct watch {
 	int64_t gap_time;
 	uint64_t gap_count;
 	uint32_t gap_agent;
+	/* escalated, nobody was called, nobody is on it: how many, the first of them */
+	size_t uncalled;
+	uint32_t first_uncalled;
+	int64_t given_up; /* when */
 };
 
 /* Brings `k` (zeroed at first) up to the world, at most twice a second in a large mesh.

@@ -26,10 +26,11 @@ enum link_state {
 
 struct link_view {
 	enum link_state state;
-	int64_t age; /* microseconds: LIVE since the last event or beat, QUIET since the
-			last event, STALE and LOST since the last beat, else since the
-			state began */
-	int64_t last_event;       /* recorded time of the last event, 0: none */
+	int64_t age;   /* microseconds: LIVE since the last event or beat, QUIET since the
+			  last event, STALE and LOST since the last beat, else since the
+			  state began */
+	int64_t as_of; /* the hub's clock when it was last heard, 0: never. What is shown
+			  is of then, however long before that the last event came */
 	uint64_t synced, to_sync; /* events: how far SYNCING is */
 	uint64_t behind;  /* events the hub has and this console has not yet applied */
 	unsigned tries;   /* of connecting */
@@ -83,7 +84,7 @@ struct world {
 	int64_t tick;      /* a clock that never jumps, microseconds: guards of keys, ages
 			      of messages on the screen */
 	double clock_rate; /* of the hub; 1 */
-	double rate;       /* events a second lately */
+	double rate;       /* events a second lately; below 0: not known yet */
 	const char *name;  /* of the mesh */
 	const char *epoch; /* of the journal that the mesh is of; NULL, "": not known */
 	const char *operator_name;

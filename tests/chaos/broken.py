@@ -35,8 +35,9 @@ BROKEN = (
      "\tif (answer_of(h->mesh, d, who)) {", "\tif (answer_of(h->mesh, d, who) == 1) {"),
     ("does not know a decision again", ("chaos",), "bus/hub_decide.c",
      "\tif (i == NONE)\n\t\treturn false;\n\tif (same_content", "\tif (i != 0)\n\t\treturn false;\n\tif (same_content"),
-    ("takes back nothing when it cannot write", ("chaos",), "bus/hub.c",
-     "\tif (h->mesh->hubsequence > h->committed && !hub_reload(h, &e))\n\t\thub_log(h, \"%s\", e.text);\n", ""),
+    ("takes back nothing when it cannot write", ("chaos",), "bus/hub_keep.c",
+     "bool hub_reload(struct hub *h, struct err *e)\n{\n",
+     "bool hub_reload(struct hub *h, struct err *e)\n{\n\tif (h->failed)\n\t\treturn true;\n"),
     ("a console that does not ask for what it missed", ("chaos",), "bus/mirror.c",
      "\tif (e.hubsequence > m->mesh->hubsequence + 1 && !from_journal)\n\t\treturn false;\n", ""),
 )

@@ -87,7 +87,7 @@ def free_port():
 class Hub:
     """A hub of one's own. The journal and the contracts outlive it, so it can be started again."""
 
-    def __init__(self, contracts=(), folder=None, journal=None, ports=("*", "*", "*"), options=(), env=None):
+    def __init__(self, contracts=(), folder=None, journal=None, ports=("*", "*", "*"), options=(), env=None, stderr=None):
         self.folder = folder or scratch()
         self.journal = journal or os.path.join(self.folder, "journal.db")
         self.contracts = os.path.join(self.folder, "contracts")
@@ -96,6 +96,7 @@ class Hub:
             self.write_contract(contract)
         self.ports, self.options = ports, tuple(str(word) for word in options)
         self.env = env or {}
+        self.stderr = stderr          # a descriptor; None: a file
         self.process = self.ready = None
         self.lines = queue.Queue()
         self.errors = os.path.join(self.folder, "hub.stderr")
@@ -116,7 +117,7 @@ class Hub:
         self.lines = queue.Queue()
         with open(self.errors, "ab") as errors:
             self.process = subprocess.Popen(self.arguments(), stdin=subprocess.DEVNULL,
-                                            stdout=subprocess.PIPE, stderr=errors,
+                                            stdout=subprocess.PIPE, stderr=self.stderr or errors,
                                             env=dict(os.environ, **self.env))
         threading.Thread(target=self._read, args=(self.process.stdout, self.lines),
                          daemon=True).start()

@@ -418,6 +418,9 @@ class Tampered(Case):
         hub.kill9()
         again = self.hub(folder=hub.folder)
         self.assertIn("the operators' log is broken at %d" % after, again.said())
+        said = subprocess.run([agent.BIN, "ping", "--hub", again.control], capture_output=True, text=True, timeout=20,
+                              check=True).stdout
+        self.assertIn("journal ok (the operators' log is broken at %d: seam audit --verify), " % after, said)
 
 
 if __name__ == "__main__":

@@ -16,7 +16,7 @@ import unittest
 import check
 from agent import BIN, Agent, Control, Feed, Hub, compact, scratch, until
 from check import HIGH, LOW, artifact, contract, new_id
-from journals import file_state, grow, made, rows, seam, sql
+from journals import file_state, flip, grow, made, pages_of, rows, seam, sql
 from tmux import Screen
 
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -136,10 +136,21 @@ class Check(Care):
                 path = self.copy()
                 sql(path, change % place)
                 found = self.check(path, 1)
-                first = found["list"][0]
+                first = found["list"][-1 if "fold to" in words else 0]
                 self.assertIn(words, first["fault"])
                 if "fold to" not in words:
                     self.assertEqual(first["hubsequence"], str(place))
+
+    def test_a_fault_is_one_line(self):
+        """SQLite says some things in several."""
+        path = made(500)
+        for page in pages_of(path, "events")[20:23]:
+            flip(path, page, within=(3000, 3300))
+            flip(path, page, within=(0, 60))
+        done = seam("check", "--journal", path)
+        self.assertEqual(done.returncode, 1)
+        self.assertIn("the file: ", done.stdout)
+        self.assertNotIn("^J", done.stdout)
 
     def test_times_that_go_back(self):
         path = self.copy()
@@ -198,6 +209,20 @@ class Check(Care):
         self.assertEqual([fault["hubsequence"] for fault in found], [str(third)])
         self.assertIn("the operators' log is broken here (changed)", found[0]["fault"])
         self.assertLess(first, second)
+
+    def test_an_artifact_that_was_decided_on(self):
+        """It is in no chain, but the decision is, and names its digest."""
+        path = self.copy()
+        os.remove(path + "-mesh")
+        place, said, handoff = rows(
+            path, "SELECT d.hubsequence, json_extract(d.event, '$.data.digest'), d.handoff FROM events d "
+            "WHERE d.type='seam.decision.approved' ORDER BY 1 LIMIT 1 OFFSET 3")[0]
+        offer = rows(path, "SELECT hubsequence FROM events WHERE type='seam.handoff.offered' AND handoff=?", handoff)
+        sql(path, "UPDATE events SET event=replace(event, '\"to\":\"q\",\"artifact\":{', "
+            "'\"to\":\"q\",\"artifact\":{ ') WHERE hubsequence=%d" % offer[0][0])
+        found = self.check(path, 1)["list"]
+        self.assertEqual([fault["hubsequence"] for fault in found], [str(offer[0][0])])
+        self.assertIn("not the one that was decided on in event %d, which names %s" % (place, said), found[0]["fault"])
 
     def test_a_backup_knows_the_head(self):
         """What is cut off at the end of the log is no hole, but its head is gone."""

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The console in a terminal, pressed key by key, on a real hub with a real agent behind it."""
 import os
+import re
 import threading
 import unittest
 
@@ -16,6 +17,11 @@ CONTRACT = {
 
 def artifact(amount, confidence=0.41, fallback="stop_if_not_progressed_within_600s"):
     return {"amount": amount, "to": "card 4417", "confidence": confidence, "fallback": fallback}
+
+
+def seconds(clock):
+    """Of the day: 03:12:41."""
+    return sum(int(part) * unit for part, unit in zip(clock.split(":"), (3600, 60, 1)))
 
 
 class Console(unittest.TestCase):
@@ -173,6 +179,23 @@ class Console(unittest.TestCase):
         self.offer("h-2", 6)
         screen.shows("3 Review 2")
 
+    def test_lost_since_the_last_beat(self):
+        """Not since the last event: a mesh may have been quiet for long before."""
+        self.offer("h-1", 5)
+        screen = self.console()
+        screen.shows("3 Review 1")
+        offered = self.ask.show("h-1")["offered"][11:19]
+        clock = re.compile(r"(\d\d:\d\d:\d\d)Z")
+        later = until(lambda: clock.search(screen.text()) and clock.search(screen.text())[1] > offered
+                      and seconds(clock.search(screen.text())[1]) - seconds(offered) >= 4, "four seconds")
+        self.assertTrue(later)
+        self.hub.kill9()
+        screen.shows("NO CONNECTION since")
+        since = re.search(r"NO CONNECTION since (\S{8})", screen.text())[1]
+        self.assertGreaterEqual(seconds(since) - seconds(offered), 2, screen.text())
+        screen.keys("3")
+        screen.shows("as of " + since)
+
     def test_leaving(self):
         screen = self.console()
         screen.shows("seam main  [")
@@ -210,10 +233,25 @@ class Console(unittest.TestCase):
         self.addCleanup(ask.close)
         self.assertTrue(ask.ping()["ok"])
         screen.keys("q")
-        screen.shows("Stop it?")
+        screen.shows("Stop it? [y/N, then Enter]")
         screen.type("y")
         screen.keys("Enter")
         screen.shows("stopped.", "ended with 0")
+
+    def test_control_goes_before_the_environment(self):
+        """SEAM_HUB names a hub that is waited for; --control one that may be started."""
+        folder = scratch("own-")
+        words = [BIN] + sum((["--" + lane, "ipc://%s/%s" % (folder, lane)]
+                             for lane in ("events", "control", "feed")), [])
+        screen = Screen(words + ["--journal", os.path.join(folder, "j.db"), "--name", "auto"],
+                        env={"HOME": self.home, "XDG_STATE_HOME": self.home, "SEAM_HUB": self.hub.control})
+        self.addCleanup(screen.close)
+        screen.shows("seam auto  [", seconds=15)
+        screen.keys("q")
+        screen.shows("Stop it?")
+        screen.type("y")
+        screen.keys("Enter")
+        screen.shows("stopped.")
 
 
 if __name__ == "__main__":

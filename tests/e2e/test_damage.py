@@ -139,7 +139,9 @@ class Harmed(Damage):
         for left in (size // 2, size - 1, PAGE, 150):
             with open(path, "r+b") as stream:
                 stream.truncate(left)
-            self.refuses(path, "is cut: it has %d of %d bytes; restore the backup" % (left, size))
+            self.refuses(path, "is cut: it has %d of %d bytes; restore the backup" % (left, size),
+                         WRITERS + (("check",), ("backup", "BACKUP")))
+        self.refuses(path, "is cut: it has 150 of %d bytes; nothing of it can be read" % size, (("export",),))
         with open(path, "r+b") as stream:
             stream.truncate(60)
         self.refuses(path, "no journal of seam")
@@ -228,7 +230,7 @@ class Harmed(Damage):
 class Rescue(Damage):
     COUNT = 4000
 
-    def rescue(self, path):
+    def rescue(self, path, cut=False):
         """The hubsequences that were saved, and those that are said to be missing."""
         out = os.path.join(scratch(), "saved.jsonl")
         before = file_state(path)
@@ -242,7 +244,8 @@ class Rescue(Damage):
         end = re.search("events from ([0-9]+) on cannot", done.stderr)
         if end:
             missing += range(int(end.group(1)), self.COUNT + 1)
-        self.assertEqual(done.returncode, 1 if missing else 0, done.stderr)
+        self.assertEqual(done.returncode, 1 if missing or cut else 0, done.stderr)
+        self.assertEqual("is cut: it has" in done.stderr, cut)
         return saved, sorted(set(missing))
 
     def all_told(self, path, most):
@@ -264,6 +267,28 @@ class Rescue(Damage):
                     for page in pages[place:place + many]:
                         flip(path, page)
                 self.all_told(path, 12 * many * len(where))
+
+    def test_what_is_left_of_a_cut_one(self):
+        """SQLite itself reads nothing in such a file."""
+        whole = made(self.COUNT, 500)
+        size = os.path.getsize(whole)
+        for left, least in ((size - PAGE, self.COUNT - 12), (size * 3 // 4, self.COUNT // 3), (size // 3, 0)):
+            path = os.path.join(scratch(), "j")
+            shutil.copy(whole, path)
+            os.truncate(path, left)
+            saved, missing = self.rescue(path, cut=True)
+            self.assertEqual(sorted(saved + missing), list(range(1, self.COUNT + 1)))
+            self.assertGreaterEqual(len(saved), least, left)
+
+    def test_no_file_is_made_of_nothing(self):
+        path, out = made(500), os.path.join(scratch(), "saved.jsonl")
+        os.truncate(path, PAGE)
+        done = seam("export", "--journal", path, "--output", out)
+        self.assertEqual(done.returncode, 1)
+        self.assertRegex(done.stderr, "nothing of it can be read: restore the backup\n$")
+        done = seam("export", "--hub", "tcp://127.0.0.1:9", "--output", out)
+        self.assertEqual(done.returncode, 3)
+        self.assertFalse(os.path.exists(out))
 
     def test_half_of_what_is_inside(self):
         """Damage that SQLite cannot see: the text of an event is not JSON any more."""

@@ -58,6 +58,20 @@ class Case(unittest.TestCase):
 
 
 class Muted(Case):
+    def test_who_escalates_is_told(self):
+        """That a hook calls, and where it does not: who escalates would wait for nothing."""
+        hub = self.hub()
+        for handoff, mute, said in (
+                ("h1", None, "next: a hook calls; it waits"),
+                ("h2", ("edge", "planner>deployer"), "next: nobody is called: planner>deployer is muted until 20"),
+                ("h3", ("agent", "deployer"), "next: nobody is called: planner>deployer is muted until 20")):
+            if mute:
+                self.mute(*mute)
+            self.planner.offer(handoff, "deployer", check.artifact(check.LOW))
+            until(lambda: self.held(handoff), "offered")
+            shown = check.run_seam("escalate", handoff, "--target", "lead", "--hub", hub.control).decode()
+            self.assertIn(said, shown)
+
     def test_edge(self):
         hub = self.hub()
         self.escalate("h0")

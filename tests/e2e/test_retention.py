@@ -97,6 +97,7 @@ class Retention(unittest.TestCase):
         counted = self.ask(hub, "counters")
         horizon, left = self.wait_cut(hub)
         self.assertGreater(horizon, 500)
+        self.assertEqual(hub.said().count("retention deletes what nobody waits for, up to event "), 1)
         self.assertLess(left, 400)
         self.check_what_is_left(hub, held)
         after = self.ask(hub, "counters")

@@ -111,12 +111,38 @@ class Shell(check.HubCase):
             self.assertIn(" no beat of it has come at tcp://127.0.0.1:", message)
             self.assertIn(" for 5 s", message)
 
+    def test_who_whom_and_why(self):
+        """The history says it, and so does who comes second."""
+        handoff = self.held()
+        self.seam("escalate", handoff, "--target", "lead", "--note", "look at it")
+        self.assertRegex(self.seam("show", handoff).stdout,
+                         "seam.decision.escalated  hub:.*  operator mira  target lead  note look at it\n")
+        self.seam("reject", handoff, "--note", "wrong release")
+        self.assertRegex(self.seam("approve", handoff, status=1).stderr, "already_decided: .*: reject, by mira at ")
+
+    def test_how_long(self):
+        """A time or an instant, and what it is not in the words of the option."""
+        handoff = self.held(seconds=1800)
+        self.assertIn("changes nothing, the deadline is later; ", self.seam("hold", handoff, "--until", "5m").stdout)
+        self.assertIn("no fallback before ", self.seam("hold", handoff, "--until", "50m").stdout)
+        self.assertIn("--until is how long, as 20m", self.seam("hold", handoff, "--until", "soon", status=2).stderr)
+        self.assertIn("mira is on it until", self.seam("claim", handoff, "--time", "10m").stdout)
+        self.assertIn("at most 15m", self.seam("claim", handoff, "--time", "1h", status=2).stderr)
+        self.assertIn("--time is at most 24h", self.seam("mute", "agent", "p", "--time", "25h", status=2).stderr)
+
+    def test_units_of_a_size(self):
+        self.assertIn("(kB, MB, GB or TB)", self.seam("hub", "--keep", "10KB", status=2).stderr)
+
+    def test_hooks_in_words(self):
+        self.assertRegex(self.seam("ls", "hooks").stdout, "^hook .* tries +failing +again +detail")
+
     def test_ping_of_a_stopped_hub(self):
         hub = agent.Hub().start()
         self.addCleanup(hub.stop)
         self.addCleanup(hub.process.send_signal, signal.SIGCONT)
         hub.process.send_signal(signal.SIGSTOP)
-        self.error("no_hub", 3, "ping", hub=hub.control)
+        self.assertIn("something accepts at %s and does not answer" % hub.control,
+                      self.error("no_hub", 3, "ping", hub=hub.control))
 
     def test_unknown_field_of_a_filter(self):
         """Nothing found would be good news that is none; the fields that there are are named, all."""
@@ -160,7 +186,7 @@ class Shell(check.HubCase):
         self.assertEqual(stopped[2], deadline[:19] + "Z")
         said = self.seam("escalate", handoff, "--target", "lead").stdout
         self.assertRegex(said, r"(?m)^escalate %s: escalated to lead, recorded as " % handoff)
-        self.assertRegex(said, r"(?m)^next: " + waiting)
+        self.assertRegex(said, r"(?m)^next: nobody is called: no hook is set; " + waiting)
         self.assertIn("--target", self.error("usage", 2, "escalate", handoff))
         said = self.seam("reject", handoff, "--note", "no").stdout
         self.assertRegex(said, r"(?m)^next: p gets it back, with the note")

@@ -3,10 +3,12 @@
 """The mesh stored beside the journal: a hub that starts from it is the hub that was, and a
 file that is of no use costs nothing but time."""
 import contextlib
+import json
 import os
 import random
 import shutil
 import signal
+import subprocess
 import unittest
 
 import agent
@@ -18,9 +20,9 @@ EVERY = 300
 
 
 class Snapshots(unittest.TestCase):
-    def hub(self, folder=None, **more):
+    def hub(self, folder=None, every=EVERY, **more):
         made = Hub((contract("pq", "p", "q"),), folder=folder,
-                   options=("--snapshot-every", EVERY, "--grace", 0), **more).start()
+                   options=("--snapshot-every", every, "--grace", 0), **more).start()
         self.addCleanup(made.stop)
         return made
 
@@ -63,6 +65,47 @@ class Snapshots(unittest.TestCase):
             before = self.live(hub)
             hub.kill9()
             hub = self.same_after(hub, before, "comes from the snapshot at")
+
+    def test_old_ones(self):
+        """What came long before the snapshot is shown, decided on and ended as ever, by a hub that
+        has not looked at it before; and so it is in its own snapshot, and in a console."""
+        hub = self.hub()
+        p, q = Agent(hub, "p"), Agent(hub, "q")
+        ids = [new_id() for _ in range(900)]
+        for number, handoff in enumerate(ids):
+            p.offer(handoff, "q", artifact(LOW if number % 9 == 0 else HIGH), contract="pq/1.0.0")
+            if number % 9:
+                q.say("completed", handoff)
+        p.close(), q.close()
+        self.wait_for_file(hub)
+        before = self.live(hub)
+        for rounds, first in enumerate((0, 450, 99)):
+            hub.kill9() if rounds < 2 else self.assertEqual(hub.stop(), 0)
+            hub = self.same_after(hub, before, "comes from the snapshot at")
+            with contextlib.closing(Control(hub.control)) as human:
+                self.assertEqual(human.state(ids[first]), "held")
+                self.assertEqual(human.state(ids[first + 1]), "completed")
+                self.assertEqual(human.show(ids[first + 1])["handoff"], ids[first + 1])
+                human.decide(ids[first], "approve")
+                waiting = {item["handoff"] for item in human.items("review")}
+                self.assertEqual(waiting & set(ids), set(ids[::9]) - {ids[n] for n in (0, 450, 99)[:rounds + 1]})
+                self.assertLessEqual(set(ids), {item["handoff"] for item in human.items("handoffs")})
+            with contextlib.closing(Agent(hub, "q")) as q:
+                q.say("completed", ids[first])
+            with contextlib.closing(Agent(hub, "p")) as p:       # a duplicate of one that is stored
+                p.offer(ids[first + 2], "q", artifact(HIGH), contract="pq/1.0.0")
+            self.work(hub, EVERY)
+            before = self.live(hub)
+            self.assertEqual(before["mesh"], self.mirrored(hub))
+        check.agree(hub)
+
+    def mirrored(self, hub):
+        """The digest of a console that takes the snapshot over."""
+        done = subprocess.run([agent.BIN, "counters", "--mirror", "--json", "--hub", hub.control],
+                              stdout=subprocess.PIPE, timeout=20, check=True)
+        said = json.loads(done.stdout.splitlines()[-1])
+        self.assertTrue(said.get("agrees"), said)
+        return said["hub"]
 
     def test_stopped(self):
         """SIGTERM stores the mesh as it is: the next start reads nothing of the journal."""
@@ -115,9 +158,19 @@ class Snapshots(unittest.TestCase):
         with self.assertRaisesRegex(agent.NoAnswer, "was committed to it.*an older copy"):
             self.hub(folder=hub.folder)
         os.remove(hub.journal + ".lock")            # who knows better
-        again = self.hub(folder=hub.folder)
+        again = self.hub(folder=hub.folder, every=100000)
         self.assertIn("the journal ends before it", again.said())
+        # it must not come back when the journal has grown beyond it
+        self.assertFalse(os.path.exists(hub.journal + "-mesh"))
         check.agree(again)
+
+    def test_a_pipe_in_its_place(self):
+        """It is not waited for."""
+        folder = agent.scratch()
+        os.mkfifo(os.path.join(folder, "journal.db-mesh"))
+        hub = self.hub(folder=folder)
+        self.work(hub, 20)
+        self.assertIn("all events are read instead", hub.said())
 
     def test_killed_while_it_is_made(self):
         """The copy ends with the hub, and what it left half-written is gone at the next start."""

@@ -5,6 +5,7 @@ unit file; and a stop at any time, under load too."""
 import json
 import os
 import re
+import shlex
 import shutil
 import signal
 import socket
@@ -325,6 +326,19 @@ class Unit(unittest.TestCase):
             self.assertIn("\n%s\n" % line, self.text)
         self.assertRegex(self.text, r"\nWatchdogSec=[0-9]+\n")
         self.assertRegex(self.text, r"\nStateDirectory=seam/%i\n")
+
+    def test_documented_hook(self):
+        """A program with arguments is one word, after systemd has split what the file says as a shell would."""
+        with open(os.path.join(ROOT, "docs", "OPERATING.md"), encoding="utf-8") as page:
+            example = re.search("```text\n(SEAM_PAGERDUTY_KEY=.*?)```", page.read(), re.S)[1]
+        said = dict(shlex.split(line)[0].split("=", 1) for line in example.splitlines())
+        words = shlex.split(said.pop("SEAM_HUB_OPTIONS"))
+        program = words[words.index("--on-escalate") + 1].split()
+        self.assertEqual(program[0], "seam")
+        done = subprocess.run([agent.BIN] + program[1:], input="{}", stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+                              env=dict(os.environ, **said), encoding="utf-8", timeout=20, check=False)
+        self.assertIn("this is not what a hook of seam reads", done.stderr)
+        self.assertEqual(list(said), ["SEAM_PAGERDUTY_KEY"])
 
     def test_systemd_takes_it(self):
         if not shutil.which("systemd-analyze"):

@@ -154,7 +154,7 @@ keys Esc *
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0  14/14 agents                                                              Mon 23 Nov  03:13:20Z  mira
 | 1 Now   2 Flow !   3 Review 7!!   4 Dead 41!   7 Log
-|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 9m    !  41 dead letters, +38 in 10m    !  kyc>fraud confidence .41  (+1 more)
+|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 9m    !  41 dead letters, +38 in 10m    !  kyc>fraud LOW: 8 of 8 below .75  (+1 more)
 |── REVIEW  7 waiting ──────────────────────────────────────────────────────────────────────────────────────────────────────── by deadline  7 marked ──
 |    DUE   HANDOFF  ARTIFACT           FROM>TO          CONF      IF NOBODY ACTS   AGE   ON IT     WILL DO
 | *!! 0:01 h-91c2   refund.decision@3  fraud>refund     .41 <.70  SHIPS EUR 1240   9m    mira      refund EUR 1240 to card ...4417, order 88c2
@@ -234,3 +234,32 @@ screen
 |
 |
 | A approve  R reject  E escalate  H hold  Space mark  Enter open  ] tab  ? help
+# the history says until when as short as all else
+size 80x24
+command open h-91c2
+keys Enter ] ] ]
+screen
+| seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:15:20Z  mira
+| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
+|!! 2 SHIP UNREVIEWED in <60s    !  2 deadlines are past, not fired  (+4 more)
+|── h-91c2  refund.decision@3  fraud>refund ──── .. payload evidence [history] ──
+| 03:03:22.000  offered  attempt 1
+| 03:03:22.000  held  confidence
+| 03:12:40.900  claimed  by lee  until 03:17:41
+| 03:13:20.900  claimed  by mira  until 03:18:30
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+| A approve  R reject  E escalate  Esc back  ] tab  j down  w wrap  ? help

@@ -6,7 +6,7 @@ link quiet 40s
 screen
 | seam prod-eu-1  [QUIET 40s]  8.1 ev/s  lost 0      Mon 23 Nov  09:00:00Z  mira
 | 1 Now  2 Flow  3 Review  4 Dead  7 Log
-|ok  nothing waits for you. No dead letters. 0 edges well. No agent heard yet.
+|ok  nothing waits for you. No dead letters. No handoff yet. No agent heard yet.
 |── WAITING FOR YOU  0 ──────────────────────────────────────── if nobody acts ──
 |     nothing
 |── EDGES IN TROUBLE  0 ───────────────────────────────────────────── rates 1m ──
@@ -32,7 +32,7 @@ keys 2
 screen
 | seam prod-eu-1  [QUIET 40s]  8.1 ev/s  lost 0      Mon 23 Nov  09:00:00Z  mira
 | 1 Now  2 Flow  3 Review  4 Dead  7 Log
-|ok  nothing waits for you. No dead letters. 0 edges well. No agent heard yet.
+|ok  nothing waits for you. No dead letters. No handoff yet. No agent heard yet.
 |── FLOW  0 agents  0 edges ───────────────────────── v graph / TABLE / matrix ──
 |
 |   No agent has handed anything to another yet.
@@ -58,7 +58,7 @@ keys 3
 screen
 | seam prod-eu-1  [QUIET 40s]  8.1 ev/s  lost 0      Mon 23 Nov  09:00:00Z  mira
 | 1 Now  2 Flow  3 Review  4 Dead  7 Log
-|ok  nothing waits for you. No dead letters. 0 edges well. No agent heard yet.
+|ok  nothing waits for you. No dead letters. No handoff yet. No agent heard yet.
 |── REVIEW  0 waiting ──────────────────────────────────────────── by deadline ──
 |
 |
@@ -84,7 +84,7 @@ keys 4
 screen
 | seam prod-eu-1  [QUIET 40s]  8.1 ev/s  lost 0      Mon 23 Nov  09:00:00Z  mira
 | 1 Now  2 Flow  3 Review  4 Dead  7 Log
-|ok  nothing waits for you. No dead letters. 0 edges well. No agent heard yet.
+|ok  nothing waits for you. No dead letters. No handoff yet. No agent heard yet.
 |── DEAD LETTERS  0 ────────────────────────────────────────── by reason, edge ──
 |
 |   No dead letters.
@@ -110,7 +110,7 @@ keys 7
 screen
 | seam prod-eu-1  [QUIET 40s]  8.1 ev/s  lost 0      Mon 23 Nov  09:00:00Z  mira
 | 1 Now  2 Flow  3 Review  4 Dead  7 Log
-|ok  nothing waits for you. No dead letters. 0 edges well. No agent heard yet.
+|ok  nothing waits for you. No dead letters. No handoff yet. No agent heard yet.
 |── LOG  all events ──────────────────────────────────────────────── following ──
 |>   09:00:00.000  contract
 |

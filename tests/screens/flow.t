@@ -19,7 +19,7 @@ screen
 |                         1/m         2/m         2/m   ^1     1/m
 |── TROUBLE  5 edges, worst first ──── counts 10m, rates 1m   healthy edges 14 ──
 |>!! a billing>ledger     BROKEN  38 of 38 refused     3/min    conf .91      8m
-| !  b kyc>fraud          LOW     conf .41, asks .75   6/min    1 waits
+| !  b kyc>fraud          LOW     8 of 8 below .75     6/min    1 waits
 |    c support>notify     WAITS   1 waits for you      3/min    conf .88
 |    d fraud>refund       WAITS   4 wait for you       6/min    conf .78
 |── a  billing>ledger ───────────────────────────────────────────────────────────
@@ -46,11 +46,11 @@ screen
 |                         1/m         2/m         2/m   ^1     1/m
 |── TROUBLE  5 edges, worst first ──── counts 10m, rates 1m   healthy edges 14 ──
 | !! a billing>ledger     BROKEN  38 of 38 refused     3/min    conf .91      8m
-|>!  b kyc>fraud          LOW     conf .41, asks .75   6/min    1 waits
+|>!  b kyc>fraud          LOW     8 of 8 below .75     6/min    1 waits
 |    c support>notify     WAITS   1 waits for you      3/min    conf .88
 |    d fraud>refund       WAITS   4 wait for you       6/min    conf .78
 |── b  kyc>fraud ────────────────────────────────────────────────────────────────
-| confidence .41, the median of the last 41; the contract asks .75
+| confidence: 8 of the last 8 below .75; the median of the last 41 is .41
 | last offer 03:12:27   kyc.verdict/2.0.0
 | 0 dead  1 waiting   42 offered, 41 completed
 |
@@ -77,7 +77,7 @@ screen
 |      planner>coder         ok      1/min    .91      0      0         ▁▅▁▅▁▁██▅
 |      7 more ok                     17/min
 |── b  kyc>fraud ────────────────────────────────────────────────────────────────
-| confidence .41, the median of the last 41; the contract asks .75
+| confidence: 8 of the last 8 below .75; the median of the last 41 is .41
 | last offer 03:12:27   kyc.verdict/2.0.0
 | 0 dead  1 waiting   42 offered, 41 completed
 |
@@ -156,7 +156,7 @@ screen
 |
 |
 |── b  kyc>fraud ────────────────────────────────────────────────────────────────
-| confidence .41, the median of the last 41; the contract asks .75
+| confidence: 8 of the last 8 below .75; the median of the last 41 is .41
 | last offer 03:12:27   kyc.verdict/2.0.0
 | 0 dead  1 waiting   42 offered, 41 completed
 |
@@ -178,11 +178,11 @@ screen
 |            2/m          2/m   ^1     1/m
 |── TROUBLE  5 edges, worst first ──── counts 10m, rates 1m   healthy edges 14 ──
 | !! a billing>ledger     BROKEN  38 of 38 refused     3/min    conf .91      8m
-|>!  b kyc>fraud          LOW     conf .41, asks .75   6/min    1 waits
+|>!  b kyc>fraud          LOW     8 of 8 below .75     6/min    1 waits
 |    c support>notify     WAITS   1 waits for you      3/min    conf .88
 |    d fraud>refund       WAITS   4 wait for you       6/min    conf .78
 |── b  kyc>fraud ────────────────────────────────────────────────────────────────
-| confidence .41, the median of the last 41; the contract asks .75
+| confidence: 8 of the last 8 below .75; the median of the last 41 is .41
 | last offer 03:12:27   kyc.verdict/2.0.0
 | 0 dead  1 waiting   42 offered, 41 completed
 | only trouble is shown
@@ -205,11 +205,11 @@ screen
 |                         1/m         2/m         2/m   ^1     1/m
 |── TROUBLE  5 edges, worst first ──── counts 10m, rates 1m   healthy edges 14 ──
 | !! a billing>ledger     BROKEN  38 of 38 refused     3/min    conf .91      8m
-| !  b kyc>fraud          LOW     conf .41, asks .75   6/min    1 waits
+| !  b kyc>fraud          LOW     8 of 8 below .75     6/min    1 waits
 |    c support>notify     WAITS   1 waits for you      3/min    conf .88
 |    d fraud>refund       WAITS   4 wait for you       6/min    conf .78
 |── b  kyc>fraud ────────────────────────────────────────────────────────────────
-| confidence .41, the median of the last 41; the contract asks .75
+| confidence: 8 of the last 8 below .75; the median of the last 41 is .41
 | last offer 03:12:27   kyc.verdict/2.0.0
 | 0 dead  1 waiting   42 offered, 41 completed
 |

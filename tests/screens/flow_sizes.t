@@ -26,7 +26,7 @@ screen
 |                                                                                     │ ▁▁▁▁▁▁▆█▇█▇█▇█▆
 |── TROUBLE  5 edges, worst first ──────────────────────────────────────────── counts 10m, rates 1m   healthy edges 14 ──
 |>!! a billing>ledger               BROKEN  38 of 38 refused     3/min    conf .91   dead 38     waits 0              8m
-| !  b kyc>fraud                    LOW     conf .41, asks .75   6/min    1 waits    dead 0      waits 1
+| !  b kyc>fraud                    LOW     8 of 8 below .75     6/min    1 waits    dead 0      waits 1
 |    c support>notify               WAITS   1 waits for you      3/min    conf .88   dead 1      waits 1
 |    d fraud>refund                 WAITS   4 wait for you       6/min    conf .78   dead 0      waits 4
 |    e reviewer>deploy              WAITS   1 waits for you      1/min    conf .90   dead 2      waits 1
@@ -44,7 +44,7 @@ size 200x60
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0  14/14 agents                                                                                                                Mon 23 Nov  03:12:40Z  mira
 | 1 Now   2 Flow !   3 Review 7!!   4 Dead 41!   7 Log
-|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m    !  41 dead letters, +38 in 10m    !  kyc>fraud confidence .41    7 wait for you, the next deadline in 0:41
+|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m    !  41 dead letters, +38 in 10m    !  kyc>fraud LOW: 8 of 8 below .75    7 wait for you, the next deadline in 0:41
 |── FLOW  14 agents  19 edges  5 in trouble ───────────────────────────────────────────────────────────────────────────────── layout pinned 03:12   under a name: handoffs through it (1m), confidence ──
 |                      ╭─►!kyc ┄┄┄┄b┄►!fraud d┄┬┄► refund ────╮                                                                                                       │── a  billing>ledger ─────────────
 |                      │   7/m .41     6/m     │   7/m        ├┳━►!ledger ─┬─► audit                                                                                  │ WHY       contract-refused:
@@ -64,7 +64,7 @@ screen
 |                                                                                                                                                                     │ ▁▁▁▁▁▁▆█▇█▇█▇█▆
 |── TROUBLE  5 edges, worst first ──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────── counts 10m, rates 1m   healthy edges 14 ──
 |>!! a billing>ledger               BROKEN  38 of 38 refused     3/min    conf .91   dead 38     waits 0                                                                                              8m
-| !  b kyc>fraud                    LOW     conf .41, asks .75   6/min    1 waits    dead 0      waits 1
+| !  b kyc>fraud                    LOW     8 of 8 below .75     6/min    1 waits    dead 0      waits 1
 |    c support>notify               WAITS   1 waits for you      3/min    conf .88   dead 1      waits 1
 |    d fraud>refund                 WAITS   4 wait for you       6/min    conf .78   dead 0      waits 4
 |    e reviewer>deploy              WAITS   1 waits for you      1/min    conf .90   dead 2      waits 1
@@ -172,7 +172,7 @@ screen
 |                                                                                     │ ▁▁▁▁▁▁▆█▇█▇█▇█▆
 |── TROUBLE  5 edges, worst first ──────────────────────────────────────────── counts 10m, rates 1m   healthy edges 14 ──
 |>!! a billing>ledger               BROKEN  38 of 38 refused     3/min    conf .91   dead 38     waits 0              8m
-| !  b kyc>fraud                    LOW     conf .41, asks .75   6/min    1 waits    dead 0      waits 1
+| !  b kyc>fraud                    LOW     8 of 8 below .75     6/min    1 waits    dead 0      waits 1
 |    c support>notify               WAITS   1 waits for you      3/min    conf .88   dead 1      waits 1
 |    d fraud>refund                 WAITS   4 wait for you       6/min    conf .78   dead 0      waits 4
 |    e reviewer>deploy              WAITS   1 waits for you      1/min    conf .90   dead 2      waits 1
@@ -209,7 +209,7 @@ ascii
 |                                                                                     | ......|||||||||
 |-- TROUBLE  5 edges, worst first -------------------------------------------- counts 10m, rates 1m   healthy edges 14 --
 |>!! a billing>ledger               BROKEN  38 of 38 refused     3/min    conf .91   dead 38     waits 0              8m
-| !  b kyc>fraud                    LOW     conf .41, asks .75   6/min    1 waits    dead 0      waits 1
+| !  b kyc>fraud                    LOW     8 of 8 below .75     6/min    1 waits    dead 0      waits 1
 |    c support>notify               WAITS   1 waits for you      3/min    conf .88   dead 1      waits 1
 |    d fraud>refund                 WAITS   4 wait for you       6/min    conf .78   dead 0      waits 4
 |    e reviewer>deploy              WAITS   1 waits for you      1/min    conf .90   dead 2      waits 1

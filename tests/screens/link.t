@@ -5,7 +5,7 @@ link connecting 3s tries 3 retry 4s error connection refused
 screen
 | seam prod-eu-1  [CONNECTING]  -- ev/s              Thu 01 Jan  00:00:00Z  mira
 | 1 Now -  2 Flow -  3 Review -  4 Dead -  7 Log -
-|.. no data yet: connecting 3s. Nothing on this screen means "all is well".
+|.. no data yet: connecting 3s. An empty screen is no good news.
 |── NOW  not known yet ──────────────────────────────────────────────────────────
 |
 |   control   tcp://mesh-a:5571                 not connected, try 3, next in 4s
@@ -31,7 +31,7 @@ keys 3
 screen
 | seam prod-eu-1  [CONNECTING]  -- ev/s              Thu 01 Jan  00:00:00Z  mira
 | 1 Now -  2 Flow -  3 Review -  4 Dead -  7 Log -
-|.. no data yet: connecting 3s. Nothing on this screen means "all is well".
+|.. no data yet: connecting 3s. An empty screen is no good news.
 |── REVIEW  not known yet ───────────────────────────────────────────────────────
 |
 |   control   tcp://mesh-a:5571                 not connected, try 3, next in 4s
@@ -200,7 +200,7 @@ screen
 |           2 more, next in 10:53
 |── EDGES IN TROUBLE  2 as of 03:12:40 ───────────────────────────── OLD 1m12s ──
 |  !! billing>ledger              BROKEN  contract-refused             3/min  8m
-|  !  kyc>fraud                   LOW  confidence .41                    6/min
+|  !  kyc>fraud                   LOW  8 of the last 8 below .75         6/min
 |── DEAD LETTERS  41 as of 03:12:40 ──────────────────────────────── OLD 1m12s ──
 |  !  contract-refused       38   billing>ledger               +38  oldest    9m
 |     deadline-passed         2   reviewer>deploy           steady  oldest   13m
@@ -229,7 +229,7 @@ screen
 |                         1/m         2/m         2/m   ^1     1/m
 |── TROUBLE  5 edges, worst first ──── counts 10m, rates 1m   healthy edges 14 ──
 |>!! a billing>ledger     BROKEN  38 of 38 refused     3/min    conf .91      8m
-| !  b kyc>fraud          LOW     conf .41, asks .75   6/min    1 waits
+| !  b kyc>fraud          LOW     8 of 8 below .75     6/min    1 waits
 |    c support>notify     WAITS   1 waits for you      3/min    conf .88
 |    d fraud>refund       WAITS   4 wait for you       6/min    conf .78
 |    e reviewer>deploy    WAITS   1 waits for you      1/min    conf .90
@@ -420,3 +420,87 @@ screen
 | 00000Z","hubsequence":"00000000000000000935"}
 |
 | G bottom  g top  n next trouble  / filter  f trouble only  Enter open  ? help
+# A mesh that was quiet for two minutes before: since the last beat, not since the last event.
+now 2m
+link lost 15s tries 1
+keys 1
+screen
+| seam prod-eu-1  [LOST 15s]  8.1 ev/s  lost 0       Mon 23 Nov  03:14:40Z  mira
+| 1 Now ?  2 Flow ?  3 Review 7?  4 Dead 41?  7 Log
+|!! NO CONNECTION since 03:14:25    !! 2 SHIPPED UNREVIEWED?  (+4 more)
+|── WAITING FOR YOU  7 as of 03:14:25 ──────────────────────────────── OLD 15s ──
+|> !! PAST h-91c2   refund.decision@3  fraud>refund     .41 <.70  SHIPPED?
+|  !! PAST h-91c7   refund.decision@3  fraud>refund     .44 <.70  SHIPPED?
+|  !  1:10 h-91aa   kyc.verdict@2      kyc>fraud        1 fault   stops
+|  !  4:02 h-9184   deploy.plan@5      reviewer>deploy  .62 <.80  to oncall-lead
+|  !  9:40 h-9170   refund.decision@3  fraud>refund     .66 <.70  SHIPS EUR 89
+|           2 more, next in 10:05
+|── EDGES IN TROUBLE  2 as of 03:14:25 ─────────────────────────────── OLD 15s ──
+|  !! billing>ledger              BROKEN  contract-refused            0/min  10m
+|  !  kyc>fraud                   LOW  8 of the last 8 below .75         0/min
+|── DEAD LETTERS  41 as of 03:14:25 ────────────────────────────────── OLD 15s ──
+|  !  contract-refused       38   billing>ledger               +36  oldest   10m
+|     deadline-passed         2   reviewer>deploy           steady  oldest   14m
+|     no-consumer             1   support>notify            steady  oldest   14m
+|── MESH  14 of 14 agents heard as of 03:14:25 ─────────────────────── OLD 15s ──
+|     handoffs  ▁▅▂▃▂▂▄▃▃▃▂▄▃▃▃▂▄▃▃▃▃▄▇███▃▁▁▁  0/min
+|────────────────────────────────────────────────────────────────────────────────
+| retry 1 under way   0 heartbeats missed
+| The deadlines keep running without you.
+|
+| C-r retry  Enter open  Tab pane  : command  ? help
+keys 3
+screen
+| seam prod-eu-1  [LOST 15s]  8.1 ev/s  lost 0       Mon 23 Nov  03:14:40Z  mira
+| 1 Now ?  2 Flow ?  3 Review 7?  4 Dead 41?  7 Log
+|!! NO CONNECTION since 03:14:25    !! 2 SHIPPED UNREVIEWED?  (+4 more)
+|── REVIEW  7 waiting as of 03:14:25 ───────────────────────────────── OLD 15s ──
+|    DUE   HANDOFF  ARTIFACT           FROM>TO          CONF      IF NOBODY ACTS
+|> !! PAST h-91c2   refund.decision@3  fraud>refund     .41 <.70  SHIPPED?
+|  !! PAST h-91c7   refund.decision@3  fraud>refund     .44 <.70  SHIPPED?
+|  !  1:10 h-91aa   kyc.verdict@2      kyc>fraud        1 fault   stops
+|  !  4:02 h-9184   deploy.plan@5      reviewer>deploy  .62 <.80  to oncall-lead
+|  !  9:40 h-9170   refund.decision@3  fraud>refund     .66 <.70  SHIPS EUR 89
+|    10:05 h-916e   reply.draft@1      support>notify   .55 <.60  stops
+|    12:30 h-9169   refund.decision@3  fraud>refund     .69 <.70  SHIPS EUR 45
+|── h-91c2  refund.decision@3  fraud>refund ──── [summary] payload evidence .. ──
+| WHY HERE  confidence .41, the contract asks .70
+| WILL DO   refund EUR 1240 to card ...4417, order 88c2
+| AT 0:00   SHIPS without review, at 03:13:22: passed, unknown
+| EVIDENCE  2 of 3 missing:  - /kyc_verdict  - /device_match  + /chargeback
+| FROM      kyc .41 > fraud .41 > refund
+| CONTRACT  refund.decision/3.0.0  0 faults  with the taker, who waits
+|────────────────────────────────────────────────────────────────────────────────
+| retry 1 under way   0 heartbeats missed
+| The deadlines keep running without you.
+|
+| C-r retry  Space mark  Enter open  ] tab  / filter  Tab pane  c copy  ? help
+# Just lost: no retry has been counted; and events a second are not known at first.
+link lost 1s missed 1 error the hub has gone
+rate -1
+keys 1
+screen
+| seam prod-eu-1  [LOST 1.0s]  -- ev/s  lost 0       Mon 23 Nov  03:14:40Z  mira
+| 1 Now ?  2 Flow ?  3 Review 7?  4 Dead 41?  7 Log
+|!! NO CONNECTION since 03:14:39    !! 2 SHIPPED UNREVIEWED?  (+4 more)
+|── WAITING FOR YOU  7 as of 03:14:39 ─────────────────────────────── OLD 1.0s ──
+|> !! PAST h-91c2   refund.decision@3  fraud>refund     .41 <.70  SHIPPED?
+|  !! PAST h-91c7   refund.decision@3  fraud>refund     .44 <.70  SHIPPED?
+|  !  1:10 h-91aa   kyc.verdict@2      kyc>fraud        1 fault   stops
+|  !  4:02 h-9184   deploy.plan@5      reviewer>deploy  .62 <.80  to oncall-lead
+|  !  9:40 h-9170   refund.decision@3  fraud>refund     .66 <.70  SHIPS EUR 89
+|           2 more, next in 10:05
+|── EDGES IN TROUBLE  2 as of 03:14:39 ────────────────────────────── OLD 1.0s ──
+|  !! billing>ledger              BROKEN  contract-refused            0/min  10m
+|  !  kyc>fraud                   LOW  8 of the last 8 below .75         0/min
+|── DEAD LETTERS  41 as of 03:14:39 ───────────────────────────────── OLD 1.0s ──
+|  !  contract-refused       38   billing>ledger               +35  oldest   10m
+|     deadline-passed         2   reviewer>deploy           steady  oldest   14m
+|     no-consumer             1   support>notify            steady  oldest   14m
+|── MESH  14 of 14 agents heard as of 03:14:39 ────────────────────── OLD 1.0s ──
+|     handoffs  ▅▂▂▃▃▄▂▂▃▃▄▂▃▃▃▄▃▃▃▃▅▃████▁▁▁▁  0/min
+|────────────────────────────────────────────────────────────────────────────────
+| C-r retries   1 heartbeat missed   the hub has gone
+| The deadlines keep running without you.
+|
+| C-r retry  Enter open  Tab pane  : command  ? help

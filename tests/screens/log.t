@@ -43,7 +43,7 @@ size 200x14
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0  16/16 agents                                                                                                                Mon 23 Nov  03:12:40Z  mira
 | 1 Now   2 Flow !   3 Review 7!!   4 Dead 42!   7 Log
-|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m    !! orchestrator-eu-west>ledger-writer broken for 0s    !  42 dead letters, +39 in 10m    !  kyc>fraud confidence .41  (+1 more)
+|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m    !! orchestrator-eu-west>ledger-writer broken for 0s    !  42 dead letters, +39 in 10m  (+2 more)
 |── LOG  all events ──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────── following ──
 |    03:12:40.900  beat       audit
 |    03:12:40.900  offered    orchestrator-eu-west>ledger-writer  run-handoff-2026-11-23-000417

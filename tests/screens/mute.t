@@ -22,7 +22,7 @@ screen
 |    14:10 h-9169   refund.decision@3  fraud>refund     .69 <.70  SHIPS
 |── EDGES IN TROUBLE  2 ───────────────────────────────────────────── rates 1m ──
 |  !! billing>ledger              BROKEN  contract-refused             2/min  8m
-|  !  kyc>fraud                   LOW  confidence .41                    3/min
+|  !  kyc>fraud                   LOW  8 of the last 8 below .75         3/min
 |── DEAD LETTERS  41 ────────────────────────────────────────────── new in 10m ──
 |  !  contract-refused       38   billing>ledger               +38  oldest    8m
 |     deadline-passed         2   reviewer>deploy           steady  oldest   12m

@@ -16,7 +16,7 @@ screen
 |    14:30 h-9169   refund.decision@3  fraud>refund     .69 <.70  SHIPS EUR 45
 |── EDGES IN TROUBLE  2 ───────────────────────────────────────────── rates 1m ──
 |  !! billing>ledger              BROKEN  contract-refused             3/min  8m
-|  !  kyc>fraud                   LOW  confidence .41                    6/min
+|  !  kyc>fraud                   LOW  8 of the last 8 below .75         6/min
 |── DEAD LETTERS  41 ────────────────────────────────────────────── new in 10m ──
 |  !  contract-refused       38   billing>ledger               +38  oldest    8m
 |     deadline-passed         2   reviewer>deploy           steady  oldest   12m
@@ -66,7 +66,7 @@ ascii
 |    14:30 h-9169   refund.decision@3  fraud>refund     .69 <.70  SHIPS EUR 45
 |-- EDGES IN TROUBLE  2 --------------------------------------------- rates 1m --
 |  !! billing>ledger              BROKEN  contract-refused             3/min  8m
-|  !  kyc>fraud                   LOW  confidence .41                    6/min
+|  !  kyc>fraud                   LOW  8 of the last 8 below .75         6/min
 |-- DEAD LETTERS  41 ---------------------------------------------- new in 10m --
 |  !  contract-refused       38   billing>ledger               +38  oldest    8m
 |     deadline-passed         2   reviewer>deploy           steady  oldest   12m
@@ -144,7 +144,7 @@ screen
 |    14:30 h-9169   refund.decision@3  fraud>refund     .69 <.70  SHIPS EUR 45
 |── EDGES IN TROUBLE  2 ───────────────────────────────────────────── rates 1m ──
 |  !! billing>ledger              BROKEN  contract-refused             3/min  8m
-|  !  kyc>fraud                   LOW  confidence .41                    6/min
+|  !  kyc>fraud                   LOW  8 of the last 8 below .75         6/min
 |── DEAD LETTERS  41 ────────────────────────────────────────────── new in 10m ──
 |  !  contract-refused       38   billing>ledger               +38  oldest    8m
 |     deadline-passed         2   reviewer>deploy           steady  oldest   12m
@@ -170,7 +170,7 @@ screen
 |    14:30 h-9169   refund.decision@3  fraud>refund     .69 <.70  SHIPS EUR 45
 |── EDGES IN TROUBLE  2 ───────────────────────────────────────────── rates 1m ──
 |  !! billing>ledger              BROKEN  contract-refused             3/min  8m
-|  !  kyc>fraud                   LOW  confidence .41                    6/min
+|  !  kyc>fraud                   LOW  8 of the last 8 below .75         6/min
 |── DEAD LETTERS  41 ────────────────────────────────────────────── new in 10m ──
 |  !  contract-refused       38   billing>ledger               +38  oldest    8m
 |     deadline-passed         2   reviewer>deploy           steady  oldest   12m
@@ -260,7 +260,7 @@ screen
 |    14:30 h-9169  fraud>refund    .69 <.70 SHIPS EUR 45          │ INCIDENT  INC-2290
 |── EDGES IN TROUBLE  2 ────────────────────────────── rates 1m ──│
 |  !! billing>ledger   BROKEN  contract-refused         3/min  8m │
-|  !  kyc>fraud        LOW  confidence .41                6/min   │
+|  !  kyc>fraud        LOW  8 of the last 8 below .75     6/min   │
 |── DEAD LETTERS  41 ─────────────────────────────── new in 10m ──│
 |  !  contract-refused   38  billing>ledger               +38  8m │
 |     deadline-passed     2  reviewer>deploy                  12m │
@@ -287,7 +287,7 @@ size 200x60
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0  14/14 agents                                                                                                                Mon 23 Nov  03:12:40Z  mira
 | 1 Now   2 Flow !   3 Review 7!!   4 Dead 41!   7 Log
-|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m    !  41 dead letters, +38 in 10m    !  kyc>fraud confidence .41    7 wait for you, the next deadline in 0:41
+|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m    !  41 dead letters, +38 in 10m    !  kyc>fraud LOW: 8 of 8 below .75    7 wait for you, the next deadline in 0:41
 |── WAITING FOR YOU  7 ───────────────────────────────────────────────────────────────────── if nobody acts ──│── h-91aa  kyc.verdict@2  kyc>fraud ──────────────── [summary] payload evidence history ──
 |  !! 0:41 h-91c2   refund.decision@3  fraud>refund     .41 <.70  SHIPS EUR 1240   9m    refund EUR 1240 to ~ │ WHY HERE  faults: no confidence
 |  !! 0:55 h-91c7   refund.decision@3  fraud>refund     .44 <.70  SHIPS EUR 310    9m    refund EUR 310 to ~  │ WILL DO   customer c-5512: pass
@@ -298,7 +298,7 @@ screen
 |    14:30 h-9169   refund.decision@3  fraud>refund     .69 <.70  SHIPS EUR 45     29s   refund EUR 45 to ~   │ INCIDENT  INC-2290
 |── EDGES IN TROUBLE  2 ────────────────────────────────────────────────────────────────────────── rates 1m ──│
 |  !! billing>ledger              BROKEN  contract-refused                                          3/min  8m │
-|  !  kyc>fraud                   LOW  confidence .41                                                 6/min   │
+|  !  kyc>fraud                   LOW  8 of the last 8 below .75                                      6/min   │
 |── DEAD LETTERS  41 ─────────────────────────────────────────────────────────────────────────── new in 10m ──│
 |  !  contract-refused       38   billing>ledger                                            +38  oldest    8m │
 |     deadline-passed         2   reviewer>deploy                                        steady  oldest   12m │
@@ -359,7 +359,7 @@ screen
 |           2 more, next in 12:05
 |── EDGES IN TROUBLE  2 ───────────────────────── rates 1m ──
 |  !! billing>ledger   BROKEN  contract-refused    3/min  8m
-|  !  kyc>fraud        LOW  confidence .41           6/min
+|  !  kyc>fraud        LOW  8 of 8 below .75         6/min
 |── DEAD LETTERS  41 ────────────────────────── new in 10m ──
 |  !  contract-refused   38  billing>ledger          +38  8m
 |     deadline-passed     2  reviewer>deploy             12m
@@ -419,7 +419,7 @@ screen
 |           2 more, next in 12:05
 |── EDGES IN TROUBLE  2 ─────────────────
 |  !! billing>ledger           3/min  8m
-|  !  kyc>fraud  LOW  conf .41   6/min
+|  !  kyc>fraud  LOW  8 of 8     6/min
 | Enter open  A approve  R reject  ? help
 size 24x5
 screen

@@ -166,7 +166,7 @@ screen
 |                         1/m         2/m         2/m   ^1     1/m
 |── TROUBLE  5 edges, worst first ──── counts 10m, rates 1m   healthy edges 14 ──
 |>!! a billing>ledger     BROKEN  38 of 38 refused     3/min    conf .91      8m
-| !  b kyc>fraud          LOW     conf .41, asks .75   6/min    1 waits
+| !  b kyc>fraud          LOW     8 of 8 below .75     6/min    1 waits
 |    c support>notify     WAITS   1 waits for you      3/min    conf .88
 |    d fraud>refund       WAITS   4 wait for you       6/min    conf .78
 |    e reviewer>deploy    WAITS   1 waits for you      1/min    conf .90
@@ -199,7 +199,7 @@ screen
 |                                                                                     │ ▁▁▁▁▁▁▆█▇█▇█▇█▆
 |── TROUBLE  5 edges, worst first ──────────────────────────────────────────── counts 10m, rates 1m   healthy edges 14 ──
 |>!! a billing>ledger               BROKEN  38 of 38 refused     3/min    conf .91   dead 38     waits 0              8m
-| !  b kyc>fraud                    LOW     conf .41, asks .75   6/min    1 waits    dead 0      waits 1
+| !  b kyc>fraud                    LOW     8 of 8 below .75     6/min    1 waits    dead 0      waits 1
 |    c support>notify               WAITS   1 waits for you      3/min    conf .88   dead 1      waits 1
 |    d fraud>refund                 WAITS   4 wait for you       6/min    conf .78   dead 0      waits 4
 |    e reviewer>deploy              WAITS   1 waits for you      1/min    conf .90   dead 2      waits 1

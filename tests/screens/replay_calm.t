@@ -52,7 +52,7 @@ screen
 |
 |
 |
-| instants are written as ages
+| instants are written as ages: -9m is past, +9m to come
 |── REPLAY  x1 at the end ─────────────────────────────────── event 566 of 566 ──
 | events/s █▅▄▄▄▃▃▃▃▃▃▃▅▃▃▄▃▃▃▃▃▃▃▆▄▃▃▃▃▃▄▁▄▄▃▃▃▄▃▃▃▃▂▄▅▄▃▃▄▃▃▄▂▃▃▆▂▄▃▃▃▃▅ 5.7
 | -5m57    ────────────────────────────────────────────────────────────[─] -0.0s

@@ -187,13 +187,16 @@ static void do_link(struct play *r, struct str args)
 
 	*l = (struct link_view){
 		.state = link_named(r, next_word(&args)),
-		.last_event = r->stage.mesh->now,
+		.as_of = r->stage.mesh->now,
 		.control = "tcp://mesh-a:5571",
 		.feed = "tcp://mesh-a:5572",
 		.events = "tcp://mesh-a:5570",
 	};
 	while ((w = next_word(&args)).n > 0)
 		link_option(r, w, &args);
+	/* heard so long ago; what was folded was heard before */
+	if (r->stage.world.now - l->age > l->as_of)
+		l->as_of = r->stage.world.now - l->age;
 }
 
 static void do_replay(struct play *r, struct str args)

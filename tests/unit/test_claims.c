@@ -159,6 +159,36 @@ static void test_what_C_claimed_stays(void **state)
 	assert_string_equal(asked(s), RELEASE);
 }
 
+/* Who was on it is told, whether C or a sheet was last; and only then. */
+static void test_taken_over(void **state)
+{
+	struct scene *s = *state;
+
+	scene_keys(s, "C");
+	assert_string_equal(asked(s), CLAIM);
+	claimed(s, "h-91c2", "mira", 5 * MINUTE);
+	assert_true(scene_shows(s, "you are on h-91c2 until"));
+	scene_pass(s, SECOND);
+	assert_false(scene_shows(s, "over from you"));
+	claimed(s, "h-91c2", "lee", 5 * MINUTE);
+	scene_pass(s, SECOND / 10);
+	assert_true(scene_shows(s, "lee has taken h-91c2 over from you"));
+	assert_false(scene_shows(s, "C lets it go"));
+	scene_pass(s, 10 * SECOND);
+	assert_false(scene_shows(s, "over from you"));
+	scene_keys(s, "C C");
+	assert_string_equal(asked(s), CLAIM " take");
+	claimed(s, "h-91c2", "mira", 5 * MINUTE);
+	scene_pass(s, SECOND);
+	open_sheet(s);
+	scene_pass(s, SECOND);
+	scene_keys(s, "Esc");
+	scene_pass(s, 9 * SECOND);
+	claimed(s, "h-91c2", "lee", 5 * MINUTE);
+	scene_pass(s, SECOND / 10);
+	assert_true(scene_shows(s, "lee has taken h-91c2 over from you"));
+}
+
 static void test_somebody_elses(void **state)
 {
 	struct scene *s = *state;
@@ -263,6 +293,7 @@ int main(void)
 		TEST(test_pending_keeps_it),
 		TEST(test_decided),
 		TEST(test_what_C_claimed_stays),
+		TEST(test_taken_over),
 		TEST(test_somebody_elses),
 		TEST(test_second),
 		TEST(test_a_hub_without_claims),

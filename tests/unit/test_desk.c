@@ -274,7 +274,25 @@ static void test_compared_again_before_it_is_sent(void **state)
 	scene_elsewhere(&b->s, "decision.rejected", "h-9170", "lee", ",\"note\":\"no\"");
 	pass(b, 6 * SECOND);
 	assert_true(waits(b));
-	assert_string_equal(said(b), "NOT SENT: h-9170 rejected by lee");
+	assert_string_equal(said(b), "NOT SENT: rejected by lee");
+}
+
+/* It does not count down to what will not be sent; without a link nothing is known. */
+static void test_decided_elsewhere_while_pending(void **state)
+{
+	struct bench *b = *state;
+
+	order(b, ACTION_APPROVE, "h-9170", "");
+	order(b, ACTION_APPROVE, "h-9169", "");
+	scene_elsewhere(&b->s, "decision.rejected", "h-9170", "lee", ",\"note\":\"no\"");
+	b->s.world.link.state = LINK_STALE;
+	pass(b, SECOND);
+	assert_int_equal(desk_pending(&b->desk), 2);
+	b->s.world.link.state = LINK_LIVE;
+	pass(b, SECOND);
+	assert_int_equal(desk_pending(&b->desk), 1);
+	assert_int_equal(b->desk.entry[0].stage, DESK_NOT_SENT);
+	assert_int_equal(b->desk.entry[1].stage, DESK_PENDING);
 }
 
 static void test_not_sent_without_link(void **state)
@@ -447,6 +465,7 @@ int main(void)
 		T(test_again_under_the_same_id),
 		T(test_errors),
 		T(test_compared_again_before_it_is_sent),
+		T(test_decided_elsewhere_while_pending),
 		T(test_not_sent_without_link),
 		T(test_record),
 		T(test_record_of_escapes),

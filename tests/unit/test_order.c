@@ -227,6 +227,34 @@ static void test_after(void **state)
 	order_fini(&o);
 }
 
+/* Behind all others, or not at all; what comes later finds its place among them. */
+static void test_push(void **state)
+{
+	struct order pushed = { 0 }, added = { 0 };
+	struct order_item x, y;
+
+	(void)state;
+	for (uint32_t i = 0; i < 3000; i++) {
+		assert_true(order_push(&pushed, i / 3, i));
+		order_add(&added, i / 3, i);
+		assert_false(order_push(&pushed, i / 3, i));
+		assert_false(order_push(&pushed, (int64_t)(i / 3) - 1, UINT32_MAX));
+	}
+	for (uint32_t i = 0; i < 3000; i += 7) {
+		assert_true(order_remove(&pushed, i / 3, i));
+		order_add(&pushed, (int64_t)i * 5 % 900, i);
+		assert_true(order_remove(&added, i / 3, i));
+		order_add(&added, (int64_t)i * 5 % 900, i);
+	}
+	assert_int_equal(pushed.count, 3000);
+	for (size_t i = 0; i < 3000; i++) {
+		assert_true(order_at(&pushed, i, &x) && order_at(&added, i, &y));
+		assert_true(x.key == y.key && x.id == y.id);
+	}
+	order_fini(&pushed);
+	order_fini(&added);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -235,6 +263,7 @@ int main(void)
 		cmocka_unit_test(test_same_order),
 		cmocka_unit_test(test_million),
 		cmocka_unit_test(test_after),
+		cmocka_unit_test(test_push),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

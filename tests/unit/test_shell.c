@@ -315,6 +315,10 @@ static void test_acts_are_off(void **state)
 	s->world.link.state = LINK_STALE;
 	scene_keys(s, "A");
 	assert_true(scene_shows(s, "approve is off: the hub has not been heard"));
+	/* It is over with the link: nothing is off any more. */
+	s->world.link.state = LINK_LIVE;
+	scene_pass(s, SECOND);
+	assert_false(scene_shows(s, "approve is off"));
 	s->world.link.state = LINK_LIVE;
 	s->world.read_only = true;
 	scene_keys(s, "A");
@@ -380,6 +384,57 @@ static void test_sheet_closes_without_link(void **state)
 	assert_true(scene_shows(s, "no connection to the hub"));
 	scene_keys(s, "y");
 	assert_int_equal(decides(s), 0);
+}
+
+/* The note of a sheet that closed by itself is there when it is opened again. */
+static void test_a_note_is_kept(void **state)
+{
+	struct scene *s = *state;
+
+	scene_keys(s, "3");
+	scene_pass(s, SECOND);
+	scene_keys(s, "R w h y");
+	s->world.link.state = LINK_LOST;
+	scene_pass(s, SECOND);
+	assert_true(scene_shows(s, "nothing sent, the note is kept"));
+	s->world.link.state = LINK_LIVE;
+	scene_pass(s, 9 * SECOND);
+	/* Of another decision, or of another handoff, it is not. */
+	scene_keys(s, "A");
+	assert_false(scene_shows(s, " note  why"));
+	scene_pass(s, SECOND);
+	scene_keys(s, "Esc j");
+	scene_pass(s, SECOND);
+	scene_keys(s, "R");
+	assert_false(scene_shows(s, " note  why"));
+	scene_pass(s, SECOND);
+	scene_keys(s, "Esc k");
+	scene_pass(s, SECOND);
+	scene_keys(s, "R");
+	assert_true(scene_shows(s, " note  why"));
+	scene_pass(s, SECOND);
+	/* Who leaves it by Esc is done with it. */
+	scene_keys(s, "Esc");
+	scene_pass(s, SECOND);
+	scene_keys(s, "R");
+	assert_false(scene_shows(s, " note  why"));
+}
+
+/* C-z goes to the shell from wherever one is, and leaves there what is open. */
+static void test_suspend_with_a_sheet(void **state)
+{
+	struct scene *s = *state;
+	struct wish w;
+
+	scene_keys(s, "3");
+	scene_pass(s, SECOND);
+	scene_keys(s, "R w h y C-z");
+	assert_true(scene_wish(s, WISH_SUSPEND, &w));
+	assert_true(scene_shows(s, " note  why"));
+	scene_pass(s, SECOND);
+	scene_keys(s, "Tab C-z");
+	assert_true(scene_wish(s, WISH_SUSPEND, &w));
+	assert_true(scene_shows(s, "REJECT 1 handoff"));
 }
 
 /* A key just after the row changed by itself meant what was there before. */
@@ -601,6 +656,8 @@ int main(void)
 		T(test_acts_are_off),
 		T(test_sheet_closes),
 		T(test_sheet_closes_for_an_attempt),
+		T(test_a_note_is_kept),
+		T(test_suspend_with_a_sheet),
 		T(test_sheet_closes_without_link),
 		T(test_change_under_the_cursor),
 		T(test_tombstone),

@@ -54,7 +54,7 @@ static void test_ok_says_what_was_checked(void **state)
 	struct scene *s = *state;
 
 	expect(s, 100,
-		"ok  nothing waits for you. No dead letters. 0 edges well. No agent heard yet.");
+		"ok  nothing waits for you. No dead letters. No handoff yet. No agent heard yet.");
 	scene_fmt(s, "agent:a", "handoff.offered", "",
 		"{\"handoff\":\"h\",\"attempt\":1,\"from\":\"a\",\"to\":\"b\","
 		"\"artifact\":{}}");
@@ -86,7 +86,7 @@ static void test_the_link(void **state)
 	scene_usual(s);
 	s->world.link.state = LINK_LOST;
 	s->world.link.age = 72 * SECOND;
-	s->world.link.last_event = SCENE_START - 72 * SECOND;
+	s->world.link.as_of = SCENE_START - 72 * SECOND;
 	expect(s, 80,
 		"!! 2 SHIP UNREVIEWED in <60s    !! NO CONNECTION since 03:11:29  (+5 more)");
 	expect(s, 60, "!! 2 handoffs SHIP UNREVIEWED in <60s  (+6 more)");
@@ -200,7 +200,7 @@ static void make_new_loss(struct scene *s)
 static void make_link(struct scene *s)
 {
 	s->world.link.state = LINK_LOST;
-	s->world.link.last_event = SCENE_START;
+	s->world.link.as_of = SCENE_START;
 }
 
 /* It ships by itself, and its time was over before the link came back. */
@@ -286,7 +286,7 @@ static const struct {
 	{ VERDICT_DEAD, make_dead, "1 dead letter, +1 in 10m", false },
 	{ VERDICT_JOURNAL_NOTE, make_journal_note,
 		"the hub's journal: its WAL has 300 MB: a reader holds it open", false },
-	{ VERDICT_LOW, make_low, "doubt>sink confidence .30", false },
+	{ VERDICT_LOW, make_low, "doubt>sink LOW: 1 of the last 1 below", false },
 	{ VERDICT_SILENT, make_silent, "mute silent for 2m", false },
 	{ VERDICT_MUTED, make_muted, "muted: pager until 03:40 by lee", false },
 	{ VERDICT_WAITING, make_waiting, "1 waits for you", false },
@@ -356,9 +356,7 @@ static void test_loading_is_not_well(void **state)
 
 	s->world.link.state = LINK_CONNECTING;
 	s->world.link.age = 3 * SECOND;
-	expect(s, 80,
-		".. no data yet: connecting 3s. Nothing on this screen means \"all is "
-		"well\".");
+	expect(s, 80, ".. no data yet: connecting 3s. An empty screen is no good news.");
 	s->world.link.state = LINK_SYNCING;
 	s->world.link.synced = 3400;
 	s->world.link.to_sync = 12000;
