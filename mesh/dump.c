@@ -169,20 +169,44 @@ uint64_t handoff_born(const struct handoff *h)
 	return h->past[0].hubsequence;
 }
 
+bool dump_find(const struct dump *d, uint64_t number, size_t *at)
+{
+	size_t from = 0, to = d->blocks;
+
+	if (to > 0 && d->block[to - 1].number < number)
+		from = to; /* mostly: what is new comes last */
+	while (from < to) {
+		size_t middle = from + (to - from) / 2;
+
+		if (d->block[middle].number < number)
+			from = middle + 1;
+		else
+			to = middle;
+	}
+	*at = from;
+	return from < d->blocks && d->block[from].number == number;
+}
+
 void dump_touch(struct mesh *m, uint32_t h)
 {
 	struct dump *d = &m->own.dump;
-	size_t block = (size_t)(handoff_born(handoff_at(m, h)) / DUMP_BLOCK);
+	uint64_t number = handoff_born(handoff_at(m, h)) / DUMP_BLOCK;
+	struct dump_block *b;
+	size_t at;
 
-	while (d->blocks <= block) {
+	if (!dump_find(d, number, &at)) {
 		xgrow(&d->block, &d->cap, d->blocks + 1, sizeof(*d->block));
-		d->block[d->blocks++] = (struct dump_block){ .first = m->handoff.count };
+		memmove(d->block + at + 1, d->block + at,
+			(d->blocks - at) * sizeof(*d->block));
+		d->block[at] = (struct dump_block){ .number = number, .first = h };
+		d->blocks++;
 	}
-	if (h < d->block[block].first)
-		d->block[block].first = h;
-	d->block[block].clean = false;
-	if (block < d->from)
-		d->from = block;
+	b = &d->block[at];
+	if (h < b->first)
+		b->first = h;
+	b->clean = false;
+	if (at < d->from)
+		d->from = at;
 }
 
 void dump_fini(struct dump *d)
@@ -195,7 +219,7 @@ void dump_fini(struct dump *d)
 static void say_block(struct buf *b, const struct mesh *m, size_t block)
 {
 	const struct dump *d = &m->own.dump;
-	uint64_t end = (block + 1) * (uint64_t)DUMP_BLOCK;
+	uint64_t end = (d->block[block].number + 1) * DUMP_BLOCK;
 	uint32_t stop = block + 1 < d->blocks ? d->block[block + 1].first : UINT32_MAX;
 
 	for (uint32_t i = d->block[block].first; i < m->handoff.count && i < stop; i++) {
@@ -361,7 +385,7 @@ struct digest mesh_digest(struct mesh *m)
 			continue;
 		digest_text(&m->own.dump.block[i].digest, digest);
 		buf_str(&b, "handoffs ");
-		say_number(&b, i);
+		say_number(&b, m->own.dump.block[i].number);
 		buf_char(&b, ' ');
 		buf_str(&b, digest);
 		buf_char(&b, '\n');

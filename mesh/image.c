@@ -39,6 +39,7 @@ uint64_t image_layout(void)
 	sum = mix(sum, LOG_LINES);
 	sum = mix(sum, PAGE_ITEMS);
 	sum = mix(sum, DUMP_BLOCK);
+	sum = mix(sum, sizeof(struct dump_block));
 	sum = mix(sum, sizeof(struct seen_entry));
 	return mix(sum, sizeof(struct rate));
 }

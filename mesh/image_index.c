@@ -273,6 +273,7 @@ void image_save_dump(struct image_out *o, const struct dump *d)
 	for (size_t i = 0; i < d->blocks; i++) {
 		const struct dump_block *b = &d->block[i];
 
+		out_number(o, b->number);
 		out_number(o, b->first);
 		out_number(
 			o, (b->clean ? BLOCK_CLEAN : 0) | (b->empty ? BLOCK_EMPTY : 0));
@@ -290,10 +291,12 @@ void image_load_dump(struct image_in *in, struct dump *d)
 	uint64_t n = in_below(in, IMAGE_PLACES);
 
 	for (uint64_t i = 0; i < n && !in->bad; i++) {
-		struct dump_block read = { .first =
-						   (uint32_t)in_below(in, IMAGE_PLACES) };
-		uint64_t bits = in_below(in, 4);
+		struct dump_block read = { .number = in_number(in) };
+		uint64_t bits;
+		size_t at;
 
+		read.first = (uint32_t)in_below(in, IMAGE_PLACES);
+		bits = in_below(in, 4);
 		read.clean = bits & BLOCK_CLEAN;
 		read.empty = bits & BLOCK_EMPTY;
 		if (bits == BLOCK_CLEAN)
@@ -301,9 +304,9 @@ void image_load_dump(struct image_in *in, struct dump *d)
 		if (in->own) {
 			xgrow(&d->block, &d->cap, d->blocks + 1, sizeof(*d->block));
 			d->block[d->blocks++] = read;
-		} else if (i < d->blocks && bits == BLOCK_CLEAN) {
-			d->block[i].digest = read.digest;
-			d->block[i].clean = true;
+		} else if (bits == BLOCK_CLEAN && dump_find(d, read.number, &at)) {
+			d->block[at].digest = read.digest;
+			d->block[at].clean = true;
 		}
 	}
 }

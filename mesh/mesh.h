@@ -219,7 +219,8 @@ struct image_packing;
 #define DUMP_BLOCK 1024
 
 struct dump_block {
-	uint32_t first; /* place of its first handoff, or before */
+	uint64_t number; /* of hubsequences; those without a handoff have no entry */
+	uint32_t first;  /* place of its first handoff, or before */
 	bool clean, empty;
 	struct digest digest;
 };

@@ -84,6 +84,8 @@ uint64_t handoff_born(const struct handoff *h);
 /* Something changed in this handoff, or it goes. */
 void dump_touch(struct mesh *m, uint32_t h);
 void dump_fini(struct dump *d);
+/* Where the block with this number stands; false: where it would. */
+bool dump_find(const struct dump *d, uint64_t number, size_t *at);
 
 void early_keep(struct mesh *m, const struct event *e);
 /* Applies what waited for this handoff up to its attempt. */

@@ -40,6 +40,19 @@ class Recordings(unittest.TestCase):
         if not paths:
             self.skipTest("no recordings in the fixtures")
 
+    def test_numbers_far_apart(self):
+        """A hubsequence is a name: memory does not grow with it."""
+        path = os.path.join(agent.scratch(), "far.jsonl")
+        with open(path, "w", encoding="utf-8") as out:
+            for number, far in enumerate((1, 2, 1 << 20, 1 << 40, 1 << 55)):
+                out.write(json.dumps({
+                    "specversion": "1.0", "id": "e%d" % number, "source": "agent:p", "type": "seam.handoff.offered",
+                    "hubsequence": "%020d" % far, "recordedtime": "2026-11-23T05:00:0%d.000000Z" % number,
+                    "data": {"handoff": "h%d" % number, "attempt": 1, "from": "p", "to": "q", "artifact": {}}}) + "\n")
+        found = seam_stats(path)
+        self.assertEqual(found["handoffs"], 5)
+        self.assertEqual(differences(found, oracle_stats(path)), {})
+
     def test_packed(self):
         """A recording packed with zstd folds to the same."""
         folder = agent.scratch()
