@@ -29,7 +29,8 @@ REPLIES = {
 }
 BROKEN = (b"[]", b'{"rid":RID}', b'{"rid":RID,"ok":false,"error":7}', b'{"rid":RID,"ok":true')
 COMMANDS = (("ls", "review"), ("show", "h1"), ("tail",), ("tail", "--after", "0"), ("export",), ("counters",),
-            ("ping",), ("approve", "h1"), ("requeue", "h1"), ("claim", "h1"), ("audit",), ("audit", "--verify"),
+            ("ping",), ("approve", "h1"), ("requeue", "h1"), ("hold", "h1"),
+            ("escalate", "h1", "--target", "x"), ("claim", "h1"), ("audit",), ("audit", "--verify"),
             ("vacuum",), ("mute", "agent", "aa"), ("unmute", "agent", "aa"), ("emit", "ARTIFACT", "--from", "a", "--to", "b"))
 
 
