@@ -1,8 +1,10 @@
 # SPDX-License-Identifier: MIT
 """What tests put between a program and its system: the libraries of tests/shim, preloaded, and a
 proxy between sockets that cuts, stalls and forgets connections as a network does."""
+import atexit
 import contextlib
 import functools
+import itertools
 import mmap
 import os
 import random
@@ -66,10 +68,29 @@ class Clock:
         self._add(seconds, seconds)
 
 
+@functools.lru_cache(None)
+def claimed_ports():
+    """A range that no other test takes as long as this process lives, what holds it, and a count of those given."""
+    numbers = list(range(20000, 32000, 150))
+    random.SystemRandom().shuffle(numbers)
+    for first in numbers:
+        claim = socket.socket(socket.AF_UNIX)
+        try:
+            claim.bind("\0seam-test-ports-%d" % first)
+        except OSError:
+            claim.close()
+            continue
+        atexit.register(claim.close)
+        return first, claim, itertools.count()
+    raise AssertionError("no ports are left")
+
+
 def own_port():
-    """A free port below those that the system gives to connections: it is still free after a restart."""
+    """A free port below those that the system gives to connections: it is still free after a restart,
+    and nobody else has been given it."""
+    first, _, given = claimed_ports()
     while True:
-        port = random.SystemRandom().randrange(20000, 32000)
+        port = first + next(given) % 150
         with contextlib.closing(socket.socket()) as probe, contextlib.suppress(OSError):
             probe.bind(("127.0.0.1", port))
             return port
