@@ -10,7 +10,7 @@
 
 #include "base/mem.h"
 
-#define HELD_BYTES ((size_t)32 << 20) /* libzmq holds twice as much for them */
+#define HELD_BYTES ((size_t)8 << 20) /* libzmq holds twice as much for them */
 #define FRAMES_PASSED 3
 #define FULL_WAIT_MS 5
 

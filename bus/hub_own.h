@@ -23,7 +23,7 @@
 #define REPLY_BYTES ((size_t)2 << 20)   /* a list in a reply stops growing here */
 #define RID_BYTES 128
 #define BACKLOG_BYTES ((size_t)64 << 20) /* folded and not yet on disk */
-#define LANE_BYTES ((size_t)32 << 20)    /* beyond that no more from the events lane */
+#define LANE_BYTES ((size_t)16 << 20)    /* beyond that no more from the events lane */
 
 /* Where a reply goes: the routing id, and the empty frame of a REQ if it sent one. */
 struct peer {

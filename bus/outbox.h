@@ -21,7 +21,7 @@
 #define OUTBOX_ALL_BYTES ((size_t)128 << 20)  /* of all peers */
 #define OUTBOX_MOST_BYTES ((size_t)192 << 20) /* of all peers: nothing large any more */
 
-#define OUTBOX_FEED_BYTES ((size_t)64 << 20) /* of the feed, for all who read it */
+#define OUTBOX_FEED_BYTES ((size_t)16 << 20) /* of the feed, for all who read it */
 
 struct outboxes;
 struct outbox; /* of one peer; stays while anything waits in it */
