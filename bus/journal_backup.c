@@ -195,19 +195,6 @@ static bool put_in_place(struct copying *c, struct err *e)
 	return true;
 }
 
-static void throw_away(const char *half)
-{
-	static const char *const ends[] = { "", "-wal", "-journal" };
-	struct buf name = { 0 };
-
-	for (size_t i = 0; i < sizeof(ends) / sizeof(*ends); i++) {
-		buf_reset(&name);
-		buf_fmt(&name, "%s%s", half, ends[i]);
-		unlink(name.data);
-	}
-	buf_fini(&name);
-}
-
 bool journal_backup(struct journal *j, const char *to, struct backup *out,
 	journal_progress *progress, void *user, struct err *e)
 {
@@ -221,7 +208,7 @@ bool journal_backup(struct journal *j, const char *to, struct backup *out,
 		give_epoch(&c, e) && put_in_place(&c, e);
 	sqlite3_close(c.db);
 	if (!ok && c.fd >= 0)
-		throw_away(c.half);
+		journal_unlink(c.half);
 	if (c.fd >= 0)
 		close(c.fd);
 	free(c.half);

@@ -302,6 +302,19 @@ bool journal_in_place(const struct journal *j, struct err *e)
 	return true;
 }
 
+void journal_unlink(const char *path)
+{
+	static const char *const ends[] = { "", "-journal", "-wal", "-shm" };
+	struct buf name = { 0 };
+
+	for (size_t i = 0; i < sizeof(ends) / sizeof(*ends); i++) {
+		buf_reset(&name);
+		buf_fmt(&name, "%s%s", path, ends[i]);
+		unlink(name.data);
+	}
+	buf_fini(&name);
+}
+
 /* What has the name of ours and is not: SQLite would take it for the newest. */
 void journal_remove_strangers(const struct journal *j)
 {

@@ -59,6 +59,8 @@ bool journal_lock_in_place(const struct journal *j, struct err *e);
 /* What has the name of our -wal and -shm and is not: SQLite would take it for the newest.
  */
 void journal_remove_strangers(const struct journal *j);
+/* Removes a database that is none yet, with all that SQLite puts beside it. */
+void journal_unlink(const char *path);
 /* Takes FILE.lock, and reads what stands in it. */
 bool journal_take_lock(struct journal *j, struct err *e);
 /* Writes into the lock's file what is on disk for certain: the highest hubsequence. */

@@ -66,20 +66,6 @@ static bool fill_new(const char *path, struct err *e)
 	return rc == SQLITE_OK;
 }
 
-/* What a hub that was killed at it left behind is no journal yet. */
-static void remove_half(const char *half)
-{
-	static const char *const ends[] = { "", "-journal", "-wal", "-shm" };
-	struct buf name = { 0 };
-
-	for (size_t i = 0; i < sizeof(ends) / sizeof(*ends); i++) {
-		buf_reset(&name);
-		buf_fmt(&name, "%s%s", half, ends[i]);
-		unlink(name.data);
-	}
-	buf_fini(&name);
-}
-
 bool journal_create(const char *path, struct err *e)
 {
 	struct buf half = { 0 };
@@ -87,12 +73,13 @@ bool journal_create(const char *path, struct err *e)
 	bool ok;
 
 	buf_fmt(&half, "%s.new", path);
-	remove_half(half.data);
+	journal_unlink(
+		half.data); /* what a hub that was killed at it left is no journal yet */
 	ok = fill_new(half.data, e);
 	if (ok && !rename_new(half.data, path))
 		ok = err_set(e, "cannot make the journal %s: %s", path, strerror(errno));
 	if (!ok)
-		remove_half(half.data);
+		journal_unlink(half.data);
 	umask(old);
 	buf_fini(&half);
 	return ok;

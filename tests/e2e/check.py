@@ -178,6 +178,20 @@ def agree(hub, seconds=8.0):
 # A test case with a hub
 
 
+class PeersCase(unittest.TestCase):
+    """Peers of whatever hub a case starts, closed behind it."""
+
+    def control(self, hub):
+        made = agent.Control(hub.control)
+        self.addCleanup(made.close)
+        return made
+
+    def agent(self, hub, name, **more):
+        made = agent.Agent(hub, name, **more)
+        self.addCleanup(made.close)
+        return made
+
+
 class HubCase(unittest.TestCase):
     """One hub for the class. When the class is done, its three folds must agree."""
 

@@ -17,11 +17,11 @@ import sys
 import termios
 import threading
 import time
-import unittest
 
 import agent
+import check
 import zmq
-from agent import Agent, Control, Hub, compact
+from agent import Agent, Hub, compact
 
 HERE = os.path.abspath(__file__)
 MOST = 600                     # MB of memory
@@ -157,17 +157,12 @@ def memory(hub, name):
 # ---------------------------------------------------------------------------------------------
 
 
-class Case(unittest.TestCase):
+class Case(check.PeersCase):
     def hub(self, *contracts, **more):
         options = ("--metrics", "127.0.0.1:*", "--grace", 0) + more.pop("options", ())
         made = Hub(contracts, options=options, **more)
         self.addCleanup(made.stop, 60)
         return made.start()
-
-    def control(self, hub):
-        made = Control(hub.control)
-        self.addCleanup(made.close)
-        return made
 
     def console(self, hub):
         made = Console(hub)

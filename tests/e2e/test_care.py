@@ -11,7 +11,6 @@ import stat
 import subprocess
 import threading
 import time
-import unittest
 
 import check
 from agent import BIN, Agent, Control, Feed, Hub, compact, scratch, until
@@ -35,17 +34,12 @@ def work(hub, events):
             human.decide(waits, ("approve", "reject")[n % 2])
 
 
-class Care(unittest.TestCase):
+class Care(check.PeersCase):
     def hub(self, **more):
         more.setdefault("options", ("--grace", 0))
         started = Hub((contract("pq", "p", "q"),), **more).start()
         self.addCleanup(started.stop)
         return started
-
-    def control(self, hub):
-        ask = Control(hub.control)
-        self.addCleanup(ask.close)
-        return ask
 
     def counters(self, hub):
         with contextlib.closing(Control(hub.control)) as ask:

@@ -9,12 +9,11 @@ import shutil
 import socket
 import subprocess
 import time
-import unittest
 import urllib.parse
 
 import agent
 import check
-from agent import Agent, Control, Feed, Hub, NoAnswer, free_port, until
+from agent import Feed, Hub, NoAnswer, free_port, until
 from check import HIGH, LOW, artifact, contract, new_id
 from scrape import Scrape, get, scrape
 from slow import Disk
@@ -22,21 +21,11 @@ from slow import Disk
 ROOT = os.path.normpath(os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", ".."))
 
 
-class Case(unittest.TestCase):
+class Case(check.PeersCase):
     def hub(self, *contracts, address="127.0.0.1:*", **more):
         made = Hub(contracts, options=("--metrics", address, "--grace", 0) + more.pop("options", ()), **more)
         self.addCleanup(made.stop)
         return made.start()
-
-    def control(self, hub):
-        made = Control(hub.control)
-        self.addCleanup(made.close)
-        return made
-
-    def agent(self, hub, name):
-        made = Agent(hub, name)
-        self.addCleanup(made.close)
-        return made
 
     def soon(self, hub, key, value, seconds=10):
         """What is looked at once a second comes to be so."""

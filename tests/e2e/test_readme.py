@@ -16,11 +16,10 @@ import shutil
 import subprocess
 import sys
 import threading
-import unittest
 
 import agent
 import check
-from agent import Agent, Control, Feed, Hub, free_port, until
+from agent import Control, Feed, Hub, free_port, until
 
 ROOT = os.path.normpath(os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", ".."))
 README, PROTOCOL, OPERATING, HACKING = PAGES = (
@@ -192,21 +191,11 @@ class Program:
         self.process.wait(10)
 
 
-class Case(unittest.TestCase):
+class Case(check.PeersCase):
     def hub(self, *contracts, **more):
         made = Hub(contracts, **more)
         self.addCleanup(made.stop)
         return made.start()
-
-    def control(self, hub):
-        made = Control(hub.control)
-        self.addCleanup(made.close)
-        return made
-
-    def agent(self, hub, name):
-        made = Agent(hub, name)
-        self.addCleanup(made.close)
-        return made
 
     def program(self, hub, path, *words):
         made = Program(hub, path, *words)

@@ -4,28 +4,17 @@
 import contextlib
 import re
 import signal
-import unittest
 
 import agent
 import check
-from agent import Agent, Control, Hub, NoAnswer, free_port, until
+from agent import Hub, NoAnswer, free_port, until
 from check import HIGH, LOW, Journal, agree, artifact, contract, new_id
 
 
-class Case(unittest.TestCase):
+class Case(check.PeersCase):
     def hub(self, *arguments, **more):
         made = Hub(*arguments, **more)
         self.addCleanup(made.stop)
-        return made
-
-    def control(self, hub):
-        made = Control(hub.control)
-        self.addCleanup(made.close)
-        return made
-
-    def agent(self, hub, name, **more):
-        made = Agent(hub, name, **more)
-        self.addCleanup(made.close)
         return made
 
     def numbers(self, hub):

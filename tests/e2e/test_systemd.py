@@ -17,7 +17,7 @@ import unittest
 
 import agent
 import check
-from agent import Agent, Control, Hub, compact, until
+from agent import Agent, Hub, compact, until
 from check import HIGH, artifact, contract, new_id
 from slow import Disk
 
@@ -59,7 +59,7 @@ class Manager:
         return until(lambda: self.when(name, value, after), "%s=%s in %s" % (name, value, self.said), seconds)[0]
 
 
-class Case(unittest.TestCase):
+class Case(check.PeersCase):
     def manager(self, path=None):
         made = Manager(path or os.path.join(agent.scratch(), "notify"))
         self.addCleanup(made.close)
@@ -72,16 +72,6 @@ class Case(unittest.TestCase):
         made = Hub(contracts, env=env, **more)
         self.addCleanup(made.stop)
         return made.start() if start else made.spawn()
-
-    def control(self, hub):
-        made = Control(hub.control)
-        self.addCleanup(made.close)
-        return made
-
-    def agent(self, hub, name):
-        made = Agent(hub, name)
-        self.addCleanup(made.close)
-        return made
 
 
 class Life(Case):
