@@ -189,7 +189,7 @@ static void print_all(void)
 		if (c->name[0] == '\0' || c->help == NULL)
 			continue;
 		snprintf(left, sizeof(left), "%s %s", c->name, c->operands);
-		printf("  %-22s %s\n", left, c->help);
+		printf("  %-26s %s\n", left, c->help);
 	}
 	puts("\n`seam COMMAND --help` tells a command's options. Exit status: 0 done,\n"
 	     "1 refused or not found, 2 wrong usage, 3 no hub.");
@@ -229,6 +229,64 @@ static const struct command *command_named(const char *name)
 			return c;
 	}
 	return NULL;
+}
+
+/* Of "contract check", a name of two words, the first. */
+static bool begins_with_word(const struct command *c, const char *word)
+{
+	size_t n = strlen(word);
+
+	return strncmp(c->name, word, n) == 0 && c->name[n] == ' ';
+}
+
+static bool has_verbs(const char *word)
+{
+	for (const struct command *c = commands; c->name != NULL; c++) {
+		if (begins_with_word(c, word))
+			return true;
+	}
+	return false;
+}
+
+/* The command whose name begins the line, NULL if it is none; *words: how many. */
+static const struct command *command_of(int argc, char **argv, int *words)
+{
+	char both[64];
+
+	*words = 2;
+	if (argc > 2) {
+		snprintf(both, sizeof(both), "%s %s", argv[1], argv[2]);
+		if (has_verbs(argv[1]))
+			return command_named(both);
+	}
+	*words = 1;
+	return command_named(argv[1]);
+}
+
+static void print_verbs(const char *word)
+{
+	printf("usage: seam %s VERB [OPTION...] ...\n\nverbs:\n", word);
+	for (const struct command *c = commands; c->name != NULL; c++) {
+		char left[64];
+
+		if (!begins_with_word(c, word))
+			continue;
+		snprintf(left, sizeof(left), "%s %s", c->name + strlen(word) + 1,
+			c->operands);
+		printf("  %-24s %s\n", left, c->help);
+	}
+	printf("\n`seam %s VERB --help` tells a verb's options.\n", word);
+}
+
+/* A first word that needs a second one, and has none or a wrong one. */
+static int run_verbs(const struct args *a, int argc, char **argv)
+{
+	if (argc > 2 && strcmp(argv[2], "--help") != 0 && strcmp(argv[2], "-h") != 0)
+		return usage_error(a, "no such command: %s %s", argv[1], argv[2]);
+	if (argc == 2)
+		return usage_error(a, "%s: what of it?", argv[1]);
+	print_verbs(argv[1]);
+	return DONE;
 }
 
 static enum option option_named(const struct command *c, struct str name)
@@ -311,8 +369,10 @@ static bool asks_for(const char *word, int argc, char **argv, int i)
 int run_command_line(int argc, char **argv)
 {
 	bool named = argc > 1 && argv[1][0] != '-';
-	const struct command *c = command_named(named ? argv[1] : "");
-	int first = named ? 2 : 1;
+	int words = 0;
+	const struct command *c =
+		named ? command_of(argc, argv, &words) : command_named("");
+	int first = 1 + words;
 	struct args a = { .json = asks_for("--json", argc, argv, first) };
 
 	if (argc > 1 && strcmp(argv[1], "--version") == 0) {
@@ -322,6 +382,10 @@ int run_command_line(int argc, char **argv)
 	if (argc > 1 && strcmp(argv[1], "--man") == 0) {
 		man_print();
 		return DONE;
+	}
+	if (c == NULL && has_verbs(argv[1])) {
+		a.command = argc > 2 ? NULL : argv[1];
+		return run_verbs(&a, argc, argv);
 	}
 	if (c == NULL)
 		return usage_error(&a, "no such command: %s", argv[1]);

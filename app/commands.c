@@ -108,6 +108,9 @@ const struct command commands[] = {
 		"A running hub does it in small slices. With --journal, while no hub runs, the\n"
 		"whole file is written anew, for which there must be room.",
 		0, 0, LIST(OPT_JOURNAL, OPT_HUB, OPT_JSON), run_vacuum },
+	{ "contract check", "DIR", "whether a hub would take the contracts of a folder",
+		"Exit status 1: it would refuse one; each fault is told with its file.",
+		1, 1, LIST(OPT_JSON), run_contract_check },
 	{ "demo-agent", "NAME START WALL UNTIL", NULL, NULL, 4, 4,
 		LIST(OPT_SCENE, OPT_SEED, OPT_SPEED, OPT_CONTROL, OPT_EVENTS, OPT_FEED),
 		run_demo_agent },

@@ -239,22 +239,42 @@ static void read_number(struct event *out, const char *name, bool *has, double *
 		*value = json_number(out->doc, n);
 }
 
+static void read_faults(struct event *out)
+{
+	uint32_t faults = json_member(out->doc, out->data, "faults");
+
+	if (!json_is(out->doc, faults, JSON_ARRAY))
+		return;
+	for (uint32_t i = faults + 1; i < out->doc->node[faults].next;
+		i = out->doc->node[i].next) {
+		if (json_is(out->doc, i, JSON_STRING))
+			out->faults |= fault_named(json_str(out->doc, i));
+	}
+}
+
+/* The first of the places where the artifact breaks its contract. */
+static void read_violation(struct event *out)
+{
+	uint32_t first = json_pointer(out->doc, out->data, STR("/violations/0"));
+	uint32_t at = json_member(out->doc, first, "at");
+	uint32_t message = json_member(out->doc, first, "message");
+
+	if (!json_is(out->doc, at, JSON_STRING) ||
+		!json_is(out->doc, message, JSON_STRING))
+		return;
+	out->violation_at = json_str(out->doc, at);
+	out->violation = json_str(out->doc, message);
+}
+
 /* What a hold says beside its fields: confidence, faults, what happens. */
 static void read_hold(struct event *out)
 {
-	uint32_t faults = json_member(out->doc, out->data, "faults");
 	uint32_t on = json_member(out->doc, out->data, "on_deadline");
 	struct str action;
 
 	read_number(out, "confidence", &out->has_confidence, &out->confidence);
 	read_number(out, "review_below", &out->has_review_below, &out->review_below);
-	if (json_is(out->doc, faults, JSON_ARRAY)) {
-		for (uint32_t i = faults + 1; i < out->doc->node[faults].next;
-			i = out->doc->node[i].next) {
-			if (json_is(out->doc, i, JSON_STRING))
-				out->faults |= fault_named(json_str(out->doc, i));
-		}
-	}
+	read_faults(out);
 	if (!json_is(out->doc, on, JSON_STRING))
 		return;
 	action = json_str(out->doc, on);
@@ -309,6 +329,10 @@ bool codec_read_data(struct event *out, struct str original, struct err *e)
 	}
 	if (out->type == EV_HELD)
 		read_hold(out);
+	if (out->type == EV_FLAGGED) {
+		read_faults(out);
+		read_violation(out);
+	}
 	if (out->type == EV_OFFERED || out->type == EV_APPROVED)
 		return read_artifact(out, original, e);
 	return true;

@@ -18,6 +18,15 @@ static const char *const faults[FAULT_BITS] = {
 	"no usable fallback",
 	"unreviewed",
 	"unknown contract",
+	"schema",
+	"no provenance",
+	"fallback target unknown",
+	"loop",
+	"acted twice",
+	"input never offered",
+	"version not taken",
+	"out of scope",
+	"not checked",
 };
 
 const char *hold_cause_name(enum hold_cause c)

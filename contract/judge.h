@@ -30,7 +30,16 @@ enum fault {
 	FAULT_BAD_FALLBACK = 1 << 4,
 	FAULT_UNREVIEWED = 1 << 5,
 	FAULT_UNKNOWN_CONTRACT = 1 << 6,
-	FAULT_BITS = 7
+	FAULT_SCHEMA = 1 << 7,        /* the artifact breaks the contract's schema */
+	FAULT_NO_PROVENANCE = 1 << 8, /* the contract asks for it */
+	FAULT_BAD_TARGET = 1 << 9,    /* its fallback goes to nobody we know */
+	FAULT_LOOP = 1 << 10,         /* it closes a circle without a `returns` */
+	FAULT_TWICE = 1 << 11,        /* an agent acted twice on it */
+	FAULT_UNSEEN_INPUT = 1 << 12, /* it names an input that nobody offered */
+	FAULT_VERSION = 1 << 13,      /* its receiver does not take that version */
+	FAULT_SCOPE = 1 << 14,        /* it was refused as out of scope */
+	FAULT_UNCHECKED = 1 << 15,    /* the check of its schema was given up */
+	FAULT_BITS = 16
 };
 
 struct offer {

@@ -25,6 +25,7 @@ enum event_type {
 	EV_REFUSED,
 	EV_FAILED,
 	EV_DEAD_LETTERED,
+	EV_FLAGGED,
 	EV_HELD,
 	EV_FALLBACK,
 	EV_HELLO,
@@ -114,7 +115,8 @@ struct event {
 	enum hold_cause hold;
 	bool has_confidence, has_review_below;
 	double confidence, review_below;
-	unsigned faults; /* of a held event, enum fault */
+	unsigned faults;                    /* of a held or flagged event, enum fault */
+	struct str violation_at, violation; /* of a flagged one, the first */
 	uint64_t first, last, count, of;
 	int64_t heartbeat; /* microseconds, 0: not said */
 	struct str version, model;

@@ -63,6 +63,7 @@ static const struct field handoff[] = {
 	SAID(FLAG, handoff, final),
 	SAID(TEXT, handoff, reason),
 	SAID(TEXT, handoff, detail),
+	SAID(TEXT, handoff, violation),
 	KEPT(FLAG, handoff, in_review),
 	KEPT(FLAG, handoff, in_dead),
 	KEPT(FLAG, handoff, in_clock),
@@ -148,6 +149,7 @@ static const struct field edge[] = {
 	KEPT(BYTES, edge, lows),
 	KEPT(BYTES, edge, refusals),
 	KEPT(BYTES, edge, deaths),
+	KEPT(BYTES, edge, faults),
 };
 
 static const struct field hook[] = {

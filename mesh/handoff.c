@@ -236,6 +236,7 @@ void handoff_fini(struct handoff *h)
 	free(h->id);
 	free(h->reason);
 	free(h->detail);
+	free(h->violation);
 	free(h->claimed_by);
 	free(h->past);
 	while (h->earlier != NULL) {
@@ -348,6 +349,7 @@ static void begin_attempt(struct handoff *h, const struct event *e)
 	h->has_confidence = h->has_review_below = false;
 	text_replace(&h->reason, (struct str){ 0 });
 	text_replace(&h->detail, (struct str){ 0 });
+	text_replace(&h->violation, (struct str){ 0 });
 	h->target = NULL;
 }
 
@@ -356,7 +358,7 @@ static void take_judgement(struct mesh *m, struct handoff *h, const struct judge
 	const struct contract *c;
 
 	h->contract = v->contract;
-	h->faults = (uint8_t)v->faults;
+	handoff_fault(m, h, v->faults);
 	h->found = (uint8_t)v->hold;
 	h->has_confidence = v->has_confidence;
 	h->confidence = v->confidence;
@@ -485,6 +487,16 @@ static bool is_unreviewed(const struct handoff *h)
 	return h->state == STATE_HELD || h->state == STATE_ESCALATED;
 }
 
+void handoff_fault(struct mesh *m, struct handoff *h, unsigned faults)
+{
+	struct edge *e = &m->edge[h->edge];
+
+	faults &= ~h->faults;
+	h->faults |= faults;
+	for (unsigned i = 0; faults >> i != 0; i++)
+		e->faults[i] += faults >> i & 1;
+}
+
 static void fold_accepted(struct mesh *m, const struct event *e, uint32_t i)
 {
 	struct handoff *h = handoff_of(m, i);
@@ -500,7 +512,7 @@ static void fold_moved_on(struct mesh *m, const struct event *e, uint32_t i)
 	struct handoff *h = handoff_of(m, i);
 
 	if (is_unreviewed(h))
-		h->faults |= FAULT_UNREVIEWED;
+		handoff_fault(m, h, FAULT_UNREVIEWED);
 	if (e->type == EV_COMPLETED)
 		m->edge[h->edge].completed++;
 	h->clock_stopped = true;
@@ -524,6 +536,8 @@ static void fold_dead(struct mesh *m, const struct event *e, uint32_t i)
 {
 	struct handoff *h = handoff_of(m, i);
 
+	if (is_late(h, e))
+		return;
 	edge_reword_trouble(m, i, e->reason);
 	text_replace(&h->reason, e->reason);
 	text_replace(&h->detail, e->detail);
@@ -536,7 +550,7 @@ static void fold_dead(struct mesh *m, const struct event *e, uint32_t i)
 static void take_hold(struct mesh *m, struct handoff *h, const struct event *e)
 {
 	h->hold = (uint8_t)e->hold;
-	h->faults |= (uint8_t)e->faults;
+	handoff_fault(m, h, e->faults);
 	if (e->has_review_below) {
 		h->has_review_below = true;
 		h->review_below = e->review_below;
@@ -560,7 +574,7 @@ static void fold_held(struct mesh *m, const struct event *e, uint32_t i)
 		return;
 	if (!state_may_hold(h->state, e->hold)) {
 		if (h->state == STATE_COMPLETED)
-			h->faults |= FAULT_UNREVIEWED;
+			handoff_fault(m, h, FAULT_UNREVIEWED);
 		handoff_refile(m, i);
 		return;
 	}
@@ -575,6 +589,24 @@ static void fold_held(struct mesh *m, const struct event *e, uint32_t i)
 	if (h->state == STATE_ACCEPTED)
 		h->taken = true;
 	handoff_enter(m, i, STATE_HELD);
+}
+
+static void fold_flagged(struct mesh *m, const struct event *e, uint32_t i)
+{
+	struct handoff *h = handoff_of(m, i);
+	struct buf line = { 0 };
+
+	if (e->attempt != h->attempt)
+		return;
+	handoff_fault(m, h, e->faults);
+	if (e->violation.p != NULL) {
+		buf_slice(&line, e->violation_at);
+		buf_str(&line, ": ");
+		buf_slice(&line, e->violation);
+		text_replace(&h->violation, buf_view(&line));
+		buf_fini(&line);
+	}
+	handoff_refile(m, i);
 }
 
 /* docs/PROTOCOL.md, "Fallbacks": nobody is left to proceed where it was refused or
@@ -613,6 +645,7 @@ fold_function *const handoff_folds[EVENT_TYPES] = {
 	[EV_REFUSED] = fold_refused,
 	[EV_FAILED] = fold_refused,
 	[EV_DEAD_LETTERED] = fold_dead,
+	[EV_FLAGGED] = fold_flagged,
 	[EV_HELD] = fold_held,
 	[EV_FALLBACK] = fold_fallback,
 };

@@ -65,11 +65,12 @@ struct attempt { /* an attempt before the one that stands */
 };
 
 struct handoff {
-	char *id;      /* NULL: no handoff, the place is free */
-	char *summary; /* foreign text, NULL if there is none; behind the id */
-	char *target;  /* of the fallback, NULL if it names none */
-	char *reason;  /* why it was refused, failed or is dead; NULL if it is not */
-	char *detail;  /* as the agent said it; NULL */
+	char *id;        /* NULL: no handoff, the place is free */
+	char *summary;   /* foreign text, NULL if there is none; behind the id */
+	char *target;    /* of the fallback, NULL if it names none */
+	char *reason;    /* why it was refused, failed or is dead; NULL if it is not */
+	char *detail;    /* as the agent said it; NULL */
+	char *violation; /* "/at: what", the first that was found; NULL */
 	uint32_t edge, incident /* NONE */, contract /* CONTRACT_NONE */;
 	uint32_t attempt;
 	uint32_t decision;  /* the newest on this attempt, NONE */
@@ -94,11 +95,11 @@ struct handoff {
 	int64_t claimed_since, claimed_until;
 	char *claimed_by; /* read with handoff_claimant() */
 	double confidence, review_below;
+	uint32_t faults;     /* enum fault */
 	uint8_t state;       /* enum handoff_state */
 	uint8_t on_deadline; /* enum fallback_action, FALLBACK_NONE: not usable */
 	uint8_t hold;        /* enum hold_cause of the last hold */
 	uint8_t found;       /* the same, for which the offer that stands must be held */
-	uint8_t faults;      /* enum fault */
 	bool has_confidence, has_review_below;
 	bool taken;         /* accepted while a human was asked */
 	bool clock_stopped; /* nothing fires any more for this attempt */
@@ -135,6 +136,7 @@ struct edge {
 	char *last_reason;   /* of the last refusal, failure or death; NULL */
 	struct edge_reason reasons[EDGE_REASONS]; /* of these in the last ten minutes */
 	struct rate offers, lows, refusals, deaths;
+	uint64_t faults[FAULT_BITS]; /* attempts with each fault; all in all */
 };
 
 struct agent {

@@ -53,6 +53,8 @@ uint32_t incident_get(struct mesh *m, struct str id);
  */
 void handoff_enter(struct mesh *m, uint32_t h, enum handoff_state s);
 void handoff_refile(struct mesh *m, uint32_t h);
+/* Bits of enum fault that it did not have yet also count on its edge. */
+void handoff_fault(struct mesh *m, struct handoff *h, unsigned faults);
 void handoff_remember(struct mesh *m, uint32_t h, const struct event *e, enum standing s);
 /* Into the list of what may be aged out, or out of it. */
 void handoff_file_closed(struct mesh *m, uint32_t h);

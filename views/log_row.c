@@ -12,6 +12,7 @@ enum grave log_grave(const struct log_line *l)
 	case EV_FAILED:
 	case EV_DEAD_LETTERED:
 		return GRAVE_CRITICAL;
+	case EV_FLAGGED:
 	case EV_HELD:
 	case EV_FALLBACK:
 	case EV_DENIED:

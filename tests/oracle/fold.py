@@ -43,7 +43,7 @@ FALLBACK_STATE = {"escalate": "escalated", "queue": "held", "dead_letter": "dead
 FINAL = ("approved", "rejected", "requeued", "discarded")
 AGENT_TYPES = ("hello", "heartbeat", "bye")
 HUB_TYPES = frozenset(
-    ["seam.handoff.held", "seam.contract.loaded", "seam.gap", "seam.duplicate", "seam.quarantined",
+    ["seam.handoff.held", "seam.handoff.flagged", "seam.contract.loaded", "seam.gap", "seam.duplicate", "seam.quarantined",
      "seam.clock.jumped", "seam.baseline", "seam.mute.set", "seam.mute.ended"]
     + ["seam.hook." + d for d in ("set", "done", "failed", "skipped")]
     + ["seam.decision." + d for d in FINAL + ("escalated", "held", "denied")]
@@ -772,6 +772,8 @@ class Fold:
         elif event.type == "seam.handoff.fallback":
             if one_of(FALLBACK_STATE)(data.get("action")) and handoff.apply("fallback", data):
                 self.hooks.owe(event, data["action"] == "escalate")
+        elif event.type == "seam.handoff.dead_lettered":
+            handoff.apply("dead_lettered", data)
         elif group == "seam.decision" and verb in DECISION_ALLOWED:
             if handoff.decide(verb) and verb == "escalated":
                 self.hooks.owe(event, True)
