@@ -53,6 +53,7 @@ struct contract {
 	struct digest digest;  /* of `json` */
 	struct json doc;       /* view of `json` */
 	struct schema *schema; /* private: contract_schema() */
+	bool bad_schema;
 };
 
 /*
@@ -78,9 +79,11 @@ bool contract_names(const struct contract *c, struct str from, struct str to);
  * cannot be used.
  */
 struct schema *contract_schema(struct contract *c, struct err *e);
+/* Whether its `owners` name this team. */
+bool contract_owns(const struct contract *c, struct str team);
 /*
  * Whether a fallback may go to `target`: it is one of its targets, or a team of its
- * owners; or the contract tells of neither.
+ * owners; or the contract does not say to whom.
  */
 bool contract_knows_target(const struct contract *c, struct str target);
 

@@ -433,6 +433,8 @@ uint32_t handoff_offer(struct mesh *m, const struct event *e, uint32_t i)
 	judge(&m->contracts,
 		&(struct offer){ e->from, e->to, e->dataschema, e->doc, e->artifact },
 		&v);
+	if (v.fallback.target.n > 0 && mesh_find_agent(m, v.fallback.target) != NONE)
+		v.faults &= ~(unsigned)FAULT_BAD_TARGET; /* to an agent, that we know */
 	take_judgement(m, h, &v);
 	take_summary(m, h, e);
 	note_on_edge(m, h, v.edge_has_contract);
