@@ -255,20 +255,26 @@ static bool read_gate(struct contract *c, struct json *j, struct err *e)
 	return true;
 }
 
+static bool optional_flag(struct json *j, const char *name, bool *out, struct err *e)
+{
+	uint32_t n = json_member(j, 0, name);
+
+	if (n != JSON_NONE && !json_is(j, n, JSON_TRUE) && !json_is(j, n, JSON_FALSE))
+		return err_set(e, "\"%s\" must be true or false", name);
+	*out = json_is(j, n, JSON_TRUE);
+	return true;
+}
+
 static bool read_options(struct contract *c, struct json *j, struct err *e)
 {
 	uint32_t attempts = json_member(j, 0, "max_attempts");
-	uint32_t critical = json_member(j, 0, "critical");
 	int64_t n = CONTRACT_MAX_ATTEMPTS;
 
 	if (attempts != JSON_NONE && (!json_int(j, attempts, &n) || n < 1 || n > 1000000))
 		return err_set(e, "\"max_attempts\" must be an integer from 1");
 	c->max_attempts = (uint32_t)n;
-	if (critical != JSON_NONE && !json_is(j, critical, JSON_TRUE) &&
-		!json_is(j, critical, JSON_FALSE))
-		return err_set(e, "\"critical\" must be true or false");
-	c->critical = json_is(j, critical, JSON_TRUE);
-	return read_gate(c, j, e) && optional_string(j, 0, "summary", &c->summary, e) &&
+	return optional_flag(j, "critical", &c->critical, e) &&
+		optional_flag(j, "fan_out", &c->fan_out, e) && read_gate(c, j, e) && optional_string(j, 0, "summary", &c->summary, e) &&
 		optional_string(j, 0, "returns", &c->returns, e);
 }
 
@@ -345,6 +351,13 @@ static bool list_has(char *const *list, struct str name)
 			return true;
 	}
 	return false;
+}
+
+bool contract_returns(const struct contract *c, const char *name)
+{
+	size_t n = c->returns != NULL ? strcspn(c->returns, "/") : 0;
+
+	return n > 0 && n == strlen(name) && memcmp(c->returns, name, n) == 0;
 }
 
 bool contract_names(const struct contract *c, struct str from, struct str to)

@@ -34,11 +34,12 @@ struct contract {
 	char *value_at, *value_unit;
 	char *summary; /* NULL if not declared */
 	char *represents;
-	char *returns;
+	char *returns; /* NAME or NAME/range of what may come back; NULL */
 	char **excludes, **evidence; /* NULL-terminated; evidence: JSON Pointers */
 	bool has_review_below;
 	double review_below;
 	bool critical;
+	bool fan_out; /* several of it may come out of one input */
 	enum contract_gate gate;
 	uint32_t max_attempts;
 	char *json;           /* the contract as one line, as it is journaled */
@@ -55,6 +56,9 @@ void contract_free(struct contract *c);
 
 /* Whether the contract names this edge. */
 bool contract_names(const struct contract *c, struct str from, struct str to);
+
+/* Whether what was handed on under it may come back under the contract `name`. */
+bool contract_returns(const struct contract *c, const char *name);
 
 /* "1.2.3" without pre-release parts; each number at most 999,999,999. */
 bool version_read(struct str s, struct version *out);
