@@ -86,7 +86,6 @@ struct handoff {
 	uint32_t dead_group;
 	uint32_t owed;       /* deliveries of it that hooks owe */
 	uint32_t onward;     /* the newest that came out of it, NONE */
-	uint32_t kind;       /* private: hash of what it was offered under */
 	struct cause cause;  /* what it came out of; `of` is NONE: of nothing */
 	struct causes *more; /* causes beyond that one; NULL */
 	struct attempt *earlier;
@@ -102,6 +101,7 @@ struct handoff {
 	int64_t claimed_since, claimed_until;
 	char *claimed_by; /* read with handoff_claimant() */
 	double confidence, review_below;
+	uint32_t kind;       /* private: hash of what it was offered under */
 	uint32_t faults;     /* enum fault */
 	uint8_t state;       /* enum handoff_state */
 	uint8_t on_deadline; /* enum fallback_action, FALLBACK_NONE: not usable */
