@@ -87,6 +87,13 @@ static bool list_has(char *const *list, struct str name)
 	return false;
 }
 
+bool contract_returns(const struct contract *c, const char *name)
+{
+	size_t n = c->returns != NULL ? strcspn(c->returns, "/") : 0;
+
+	return n > 0 && n == strlen(name) && memcmp(c->returns, name, n) == 0;
+}
+
 bool contract_names(const struct contract *c, struct str from, struct str to)
 {
 	return list_has(c->from, from) && list_has(c->to, to);
