@@ -111,6 +111,12 @@ const struct command commands[] = {
 	{ "contract check", "DIR", "whether a hub would take the contracts of a folder",
 		"Exit status 1: it would refuse one; each fault is told with its file.",
 		1, 1, LIST(OPT_JSON), run_contract_check },
+	{ "contract infer", "RECORDING",
+		"a first contract from what was seen on an edge (--edge)",
+		"On standard output, to be saved as NAME-1.0.0.json and reviewed; what is doubtful\n"
+		"is told on standard error. With --contract only what was offered under that one.\n"
+		"With --json one line: contract, counts and doubts.",
+		1, 1, LIST(OPT_EDGE, OPT_CONTRACT, OPT_JSON), run_contract_infer },
 	{ "demo-agent", "NAME START WALL UNTIL", NULL, NULL, 4, 4,
 		LIST(OPT_SCENE, OPT_SEED, OPT_SPEED, OPT_CONTROL, OPT_EVENTS, OPT_FEED),
 		run_demo_agent },
