@@ -117,6 +117,10 @@ const struct command commands[] = {
 		"is told on standard error. With --contract only what was offered under that one.\n"
 		"With --json one line: contract, counts and doubts.",
 		1, 1, LIST(OPT_EDGE, OPT_CONTRACT, OPT_JSON), run_contract_infer },
+	{ "contract docs", "DIR",
+		"the contracts of a folder as one Markdown page, with a graph",
+		"On standard output. Exit status 1: a file is no contract and is not in the page.",
+		1, 1, LIST(OPTIONS), run_contract_docs },
 	{ "demo-agent", "NAME START WALL UNTIL", NULL, NULL, 4, 4,
 		LIST(OPT_SCENE, OPT_SEED, OPT_SPEED, OPT_CONTROL, OPT_EVENTS, OPT_FEED),
 		run_demo_agent },
