@@ -58,6 +58,62 @@ bool sample_keys_stand(const struct sample *s)
 		(s->last_key == 1 || is_quiet(s->of[SAMPLE_OBJECT], s->last_key));
 }
 
+static bool includes(const struct sample_shape *all, const struct sample_shape *part)
+{
+	for (size_t i = 0; i < sizeof(all->has) / sizeof(*all->has); i++) {
+		if ((part->has[i] & ~all->has[i]) != 0)
+			return false;
+	}
+	return true;
+}
+
+/* The shapes that include no other one; 0 if they are too many. */
+static uint32_t smallest(
+	const struct sample_shapes *all, const struct sample_shape *found[VARIANTS])
+{
+	uint32_t n = 0;
+
+	for (uint32_t i = 0; i < all->shapes; i++) {
+		bool least = true;
+
+		for (uint32_t k = 0; k < all->shapes && least; k++)
+			least = k == i || !includes(&all->shape[i], &all->shape[k]);
+		if (!least)
+			continue;
+		if (n == VARIANTS)
+			return 0;
+		found[n++] = &all->shape[i];
+	}
+	return n;
+}
+
+/* Fields that come now and then make sets too; but then two of them come together. */
+uint32_t sample_variants(
+	const struct sample *s, const struct sample_shape *variant[VARIANTS])
+{
+	const struct sample_shapes *all = s->shapes;
+	uint32_t n;
+
+	if (all == NULL || all->many || s->unseen || s->rest != NULL ||
+		s->of[SAMPLE_OBJECT] < CHOICES ||
+		!is_quiet(s->of[SAMPLE_OBJECT], all->last_shape))
+		return 0;
+	n = smallest(all, variant);
+	for (uint32_t i = 0; i < all->shapes; i++) {
+		uint32_t of = 0;
+
+		for (uint32_t k = 0; k < n; k++)
+			of += includes(&all->shape[i], variant[k]);
+		if (of > 1)
+			return 0;
+	}
+	for (uint32_t k = 0; k < n; k++) {
+		if (variant[k]->count < 2)
+			return 0;
+	}
+	return n > 1 ? n : 0;
+}
+
 /* A number drawn at random is above all before it about ln(n) times. */
 bool sample_climbs(const struct sample *s)
 {

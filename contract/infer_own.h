@@ -28,6 +28,14 @@ void infer_doubt(struct infer *f, const char *fmt, ...)
 bool sample_is_choice(const struct sample *s);
 /* Whether no other key is to be expected. */
 bool sample_keys_stand(const struct sample *s);
+/*
+ * The sets of members that are enough, where each object has exactly one of them; 0 if
+ * they are not two or more, or not to be relied on. A field that is always there is in
+ * all.
+ */
+#define VARIANTS 4
+uint32_t sample_variants(
+	const struct sample *s, const struct sample_shape *variant[VARIANTS]);
 /* Whether its numbers go up and up, as a counter's do. */
 bool sample_climbs(const struct sample *s);
 /* Bounds with room for what was not seen; false where none can be told. */

@@ -265,6 +265,44 @@ static void write_properties(
 	out_close(w->out, '}');
 }
 
+static void write_variant(
+	struct schema_writer *w, const struct sample *s, const struct sample_shape *v)
+{
+	struct buf b = { 0 };
+
+	buf_fmt(&b, "seen %llu of %llu", (unsigned long long)v->count,
+		(unsigned long long)s->of[SAMPLE_OBJECT]);
+	out_open(w->out, '{');
+	out_key(w->out, "$comment");
+	out_str(w->out, buf_view(&b));
+	out_key(w->out, "required");
+	out_open(w->out, '[');
+	for (uint32_t i = 0; i < s->members; i++) {
+		if ((v->has[i / 64] >> i % 64 & 1) != 0)
+			out_str(w->out, str_of(s->member[i].key));
+	}
+	out_close(w->out, ']');
+	out_close(w->out, '}');
+	buf_fini(&b);
+}
+
+/* Two kinds of object on one way: what each of them always has. */
+static void write_variants(struct schema_writer *w, const struct sample *s)
+{
+	const struct sample_shape *variant[VARIANTS] = { NULL };
+	uint32_t n = sample_variants(s, variant);
+
+	if (n == 0)
+		return;
+	infer_doubt(w->f, "%s comes in %u kinds with other fields: better two contracts?",
+		where(w), n);
+	out_key(w->out, "anyOf");
+	out_open(w->out, '[');
+	for (uint32_t i = 0; i < n; i++)
+		write_variant(w, s, variant[i]);
+	out_close(w->out, ']');
+}
+
 static void write_required(struct schema_writer *w, const struct sample *s)
 {
 	uint32_t always = 0;
@@ -305,6 +343,7 @@ static void write_object(struct schema_writer *w, const struct sample *s, unsign
 		return;
 	write_properties(w, s, depth);
 	write_required(w, s);
+	write_variants(w, s);
 	if (s->rest != NULL && s->keys != NULL) {
 		write_rest(w, s, depth);
 	} else if (sample_keys_stand(s)) {

@@ -44,6 +44,7 @@ void sample_free(struct sample *s)
 	free(s->member);
 	sample_free(s->rest);
 	free(s->keys);
+	free(s->shapes);
 	free(s);
 }
 
@@ -168,7 +169,7 @@ static void look_items(struct sampling *g, struct sample *s, struct json *j,
 }
 
 /* Members mostly come in one order: the search begins behind the last one found. */
-struct sample *sample_find(struct sample *s, struct str key)
+uint32_t sample_find(struct sample *s, struct str key)
 {
 	for (uint32_t n = 0; n < s->members; n++) {
 		uint32_t i = s->hint + n;
@@ -176,10 +177,10 @@ struct sample *sample_find(struct sample *s, struct str key)
 		i -= i >= s->members ? s->members : 0;
 		if (str_is(key, s->member[i].key)) {
 			s->hint = i + 1 < s->members ? i + 1 : 0;
-			return s->member[i].sample;
+			return i;
 		}
 	}
-	return NULL;
+	return SAMPLE_MEMBERS;
 }
 
 struct sample *sample_member(const struct sample *s, const char *key)
@@ -207,37 +208,76 @@ static struct sample *rest_of(struct sampling *g, struct sample *s, struct str k
 	return s->rest;
 }
 
-static struct sample *member_at(struct sampling *g, struct sample *s, struct str key)
+/* Where values of this key are counted, and that it is there; NULL: there is no room. */
+static struct sample *member_at(
+	struct sampling *g, struct sample *s, struct str key, struct sample_shape *shape)
 {
-	struct sample *found = sample_find(s, key);
+	uint32_t i = sample_find(s, key);
 
-	if (found != NULL)
-		return found;
-	s->last_key = s->of[SAMPLE_OBJECT];
-	if (s->members >= SAMPLE_MEMBERS || key.n > SAMPLE_KEY_BYTES ||
-		(key.n > 0 && memchr(key.p, '\0', key.n) != NULL))
-		return rest_of(g, s, key);
-	found = place_new(g);
-	if (found == NULL)
-		return NULL;
-	xgrow(&s->member, &s->members_cap, s->members + 1, sizeof(*s->member));
-	s->member[s->members++] = (struct sample_member){ xmemdup(key.p, key.n), found };
-	return found;
+	if (i == SAMPLE_MEMBERS) {
+		struct sample *made;
+
+		s->last_key = s->of[SAMPLE_OBJECT];
+		if (s->members >= SAMPLE_MEMBERS || key.n > SAMPLE_KEY_BYTES ||
+			(key.n > 0 && memchr(key.p, '\0', key.n) != NULL))
+			return rest_of(g, s, key);
+		made = place_new(g);
+		if (made == NULL)
+			return NULL;
+		i = s->members++;
+		xgrow(&s->member, &s->members_cap, s->members, sizeof(*s->member));
+		s->member[i] = (struct sample_member){ xmemdup(key.p, key.n), made };
+	}
+	shape->has[i / 64] |= UINT64_C(1) << i % 64;
+	return s->member[i].sample;
+}
+
+void sample_forget_shapes(struct sample *s)
+{
+	if (s->shapes == NULL)
+		return;
+	s->shapes->shapes = 0;
+	s->shapes->many = true;
+}
+
+static void add_shape(struct sample *s, const struct sample_shape *found)
+{
+	struct sample_shapes *all = s->shapes;
+
+	for (uint32_t i = 0; i < all->shapes; i++) {
+		if (memcmp(all->shape[i].has, found->has, sizeof(found->has)) == 0) {
+			all->shape[i].count++;
+			return;
+		}
+	}
+	all->last_shape = s->of[SAMPLE_OBJECT];
+	if (all->many || all->shapes == SAMPLE_SHAPES) {
+		sample_forget_shapes(s);
+		return;
+	}
+	all->shape[all->shapes] = *found;
+	all->shape[all->shapes++].count = 1;
 }
 
 static void look_members(struct sampling *g, struct sample *s, struct json *j,
 	uint32_t node, unsigned depth)
 {
+	struct sample_shape shape = { .count = 1 };
+
 	s->hint = 0;
+	if (s->shapes == NULL)
+		s->shapes = xcalloc(1, sizeof(*s->shapes));
 	for (uint32_t i = node + 1; i < j->node[node].next; i = j->node[i + 1].next) {
-		struct sample *m =
-			depth < SAMPLE_DEPTH ? member_at(g, s, json_str(j, i)) : NULL;
+		struct sample *m = depth < SAMPLE_DEPTH
+			? member_at(g, s, json_str(j, i), &shape)
+			: NULL;
 
 		if (m != NULL)
 			look(g, m, j, i + 1, depth + 1);
 		else
 			s->unseen = true;
 	}
+	add_shape(s, &shape);
 }
 
 static enum sample_type type_of(const struct json *j, uint32_t node)

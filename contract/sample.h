@@ -21,6 +21,7 @@
 #define SAMPLE_VALUE_BYTES 64
 #define SAMPLE_KEY_BYTES 128
 #define SAMPLE_MEMBERS 256 /* of an object; more are data, not names */
+#define SAMPLE_SHAPES 16   /* sets of members that are told apart; more are too many */
 
 enum sample_type {
 	SAMPLE_NULL,
@@ -45,6 +46,18 @@ struct sample_texts { /* what strings have in common */
 	unsigned always, ever;      /* enum shape */
 	char prefix[32];
 	uint32_t prefix_bytes;
+};
+
+struct sample_shape {                      /* objects with the same members */
+	uint64_t has[SAMPLE_MEMBERS / 64]; /* a bit for each place in `member` */
+	uint64_t count;
+};
+
+struct sample_shapes {
+	struct sample_shape shape[SAMPLE_SHAPES];
+	uint32_t shapes;
+	bool many;           /* they were more, or cannot be told apart: none are kept */
+	uint64_t last_shape; /* `of[SAMPLE_OBJECT]` when the last new one came */
 };
 
 struct sample_member {
@@ -75,7 +88,8 @@ struct sample {
 	struct sample_member *member;
 	uint32_t members, hint;
 	size_t members_cap;
-	uint64_t last_key;         /* `of[SAMPLE_OBJECT]` when the last new key came */
+	uint64_t last_key;            /* `of[SAMPLE_OBJECT]` when the last new key came */
+	struct sample_shapes *shapes; /* NULL if there was no object */
 	struct sample *rest;       /* values of keys that look like data; NULL if none */
 	struct sample_texts *keys; /* those keys; NULL as well */
 	bool unseen;               /* there was more below than there is room for */

@@ -12,6 +12,9 @@ void sample_value(
 	struct sample *s, struct str text, enum sample_type type, uint64_t count);
 /* The texts of the keys of `rest`, from now on. */
 struct sample_texts *sample_keys(struct sample *s);
-struct sample *sample_find(struct sample *s, struct str key);
+/* The place of a member, or SAMPLE_MEMBERS. */
+uint32_t sample_find(struct sample *s, struct str key);
+/* The shapes are not known any more: members went, or others came. */
+void sample_forget_shapes(struct sample *s);
 
 #endif

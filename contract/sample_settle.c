@@ -69,10 +69,10 @@ static void merge_arrays(struct sample *into, const struct sample *from)
 
 static void take_member(struct sample *into, struct sample_member m)
 {
-	struct sample *there = sample_find(into, str_of(m.key));
+	uint32_t i = sample_find(into, str_of(m.key));
 
-	if (there != NULL) {
-		merged(there, m.sample);
+	if (i < SAMPLE_MEMBERS) {
+		merged(into->member[i].sample, m.sample);
 	} else if (into->members < SAMPLE_MEMBERS) {
 		xgrow(&into->member, &into->members_cap, into->members + 1,
 			sizeof(*into->member));
@@ -108,6 +108,7 @@ static struct sample *merged(struct sample *into, struct sample *from)
 	into->items = merged(into->items, from->items);
 	from->items = NULL;
 	merge_members(into, from);
+	sample_forget_shapes(into);
 	into->count += from->count;
 	for (int t = 0; t < SAMPLE_TYPES; t++)
 		into->of[t] += from->of[t];
@@ -161,6 +162,7 @@ static void gather_rare(struct sample *s)
 		free(m->key);
 	}
 	s->members = kept;
+	sample_forget_shapes(s);
 	s->hint = 0;
 }
 

@@ -234,6 +234,22 @@ class Schemas(unittest.TestCase):
         late = schema_of([{"a": 1}] * 28 + [{"a": 1, "b": 1}] * 2)
         self.assertNotIn("additionalProperties", late)
 
+    def test_kinds(self):
+        """Two kinds of object on one way: each keeps what it always has."""
+        step, ask = {"step": 1, "text": "x"}, {"question": "q", "answer": "a", "at": 1}
+        schema = schema_of([step, step, ask, dict(step, at=1), step] * 10)
+        self.assertEqual([v["required"] for v in schema["anyOf"]],
+                         [["step", "text"], ["question", "answer", "at"]])
+        self.assertEqual(schema["anyOf"][1]["$comment"], "seen 10 of 50")
+        valid = Draft202012Validator(schema).is_valid
+        self.assertTrue(valid(step) and valid(ask) and valid(dict(step, at=1)))
+        for less in ({"step": 1}, {"text": "x"}, {"question": "q", "at": 1}, {}, {"step": 1, "at": 1}):
+            self.assertFalse(valid(less), less)
+        for others in ([{"a": 1}, {"b": 1}, {"a": 1, "b": 1}] * 10,      # they come and go
+                       [{"a": 1}, {}, {"b": 1}] * 10, [{"a": 1}] * 40 + [{"b": 1}] * 2,
+                       [{c: 1} for c in "abcde"] * 10, [{"a": 1}] * 20 + [{"b": 1}] + [{"a": 1}] * 20):
+            self.assertNotIn("anyOf", schema_of(others))
+
     def test_maps(self):
         values = [{"fix": 1, "by": {"case-%d" % (1000 + 7 * i): {"n": i}, "case-%d" % (5000 + i): {"n": 1}}}
                   for i in range(40)]
