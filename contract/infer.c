@@ -10,7 +10,7 @@
 #include "base/mem.h"
 #include "contract/contract.h"
 #include "contract/infer_own.h"
-#include "contract/shape.h"
+#include "contract/text_kind.h"
 
 #define LARGEST ((size_t)512 << 10) /* bytes; a hub takes twice that */
 #define FEW 20                      /* artifacts: of fewer, one is told */
@@ -85,7 +85,7 @@ static bool is_references(const struct sample *s)
 static bool is_tagged_list(const struct sample *s)
 {
 	return is_references(s) && sample_is(s->items, SAMPLE_STRING) &&
-		(s->items->texts.always & (SHAPE_TAGGED | SHAPE_URI)) != 0;
+		(s->items->texts.always & (TEXT_TAGGED | TEXT_URI)) != 0;
 }
 
 /* Looks for a member that `fits`, the upper levels first; `name` NULL: any name. */

@@ -8,7 +8,7 @@
 #include <strings.h>
 
 #include "contract/infer_own.h"
-#include "contract/shape.h"
+#include "contract/text_kind.h"
 
 #define FEW 8            /* of fewer nothing is promised but types and what is there */
 #define ENOUGH 20        /* for a bound that is met exactly */
@@ -41,8 +41,8 @@ bool sample_is_choice(const struct sample *s)
 
 	if (s->many || s->values == 0 || n + s->of[SAMPLE_NULL] != s->count)
 		return false;
-	if ((s->texts.ever & SHAPE_NUMBERED) != 0 ||
-		shape_row(s->texts.always & ~(unsigned)SHAPE_TAGGED) != NULL)
+	if ((s->texts.ever & TEXT_NUMBERED) != 0 ||
+		text_kind_row(s->texts.always & ~(unsigned)TEXT_TAGGED) != NULL)
 		return false;
 	if (n < (s->values == 1 ? ALONE : CHOICES) ||
 		n < (uint64_t)s->values * CHOICE_SHARE)
@@ -202,15 +202,15 @@ uint32_t texts_prefix(const struct sample_texts *t)
 		else if (!((c | 0x20) >= 'a' && (c | 0x20) <= 'z'))
 			break;
 	}
-	return t->count >= FEW && (t->ever & SHAPE_NUMBERED) != 0 ? end : 0;
+	return t->count >= FEW && (t->ever & TEXT_NUMBERED) != 0 ? end : 0;
 }
 
 /* All as long as the first: a hash, a currency. Other ids grow longer. */
 static bool is_fixed(const struct sample_texts *t)
 {
 	return t->count >= ENOUGH && t->shortest == t->longest && t->longest <= 64 &&
-		((t->always & (SHAPE_DIGITS | SHAPE_HEX)) != 0 ||
-			(t->longest < 4 && (t->ever & SHAPE_NUMBERED) == 0));
+		((t->always & (TEXT_DIGITS | TEXT_HEX)) != 0 ||
+			(t->longest < 4 && (t->ever & TEXT_NUMBERED) == 0));
 }
 
 /* Where lengths differ much, an empty one may be next. */

@@ -6,7 +6,7 @@
 #include "base/json_out.h"
 #include "base/mem.h"
 #include "contract/infer_own.h"
-#include "contract/shape.h"
+#include "contract/text_kind.h"
 
 #define FEW 8
 #define LONGEST_AT 100 /* bytes of a pointer that are told */
@@ -134,7 +134,7 @@ static void write_choice(struct schema_writer *w, const struct sample *s)
 
 static void write_pattern(struct schema_writer *w, const struct sample_texts *t)
 {
-	const struct shape_row *row = t->count >= FEW ? shape_row(t->always) : NULL;
+	const struct text_kind_row *row = t->count >= FEW ? text_kind_row(t->always) : NULL;
 	uint32_t prefix = row == NULL ? texts_prefix(t) : 0;
 	struct buf text = { 0 };
 
@@ -154,10 +154,10 @@ static void write_pattern(struct schema_writer *w, const struct sample_texts *t)
 
 static void write_lengths(struct schema_writer *w, const struct sample_texts *t)
 {
-	const struct shape_row *row = t->count >= FEW ? shape_row(t->always) : NULL;
+	const struct text_kind_row *row = t->count >= FEW ? text_kind_row(t->always) : NULL;
 	uint32_t n;
 
-	if (row != NULL && (row->format != NULL || row->bit == SHAPE_FALLBACK))
+	if (row != NULL && (row->format != NULL || row->bit == TEXT_FALLBACK))
 		return;
 	if (texts_least(t, &n))
 		write_count(w->out, "minLength", n);

@@ -8,7 +8,7 @@
 #include "base/text.h"
 #include "contract/fallback.h"
 #include "contract/sample_own.h"
-#include "contract/shape.h"
+#include "contract/text_kind.h"
 
 static void look(struct sampling *g, struct sample *s, struct json *j, uint32_t node,
 	unsigned depth);
@@ -103,7 +103,7 @@ static void cut_prefix(struct sample_texts *t, struct str s)
 void sample_text(struct sample_texts *t, struct str s)
 {
 	uint32_t n = characters(s);
-	unsigned shapes = shapes_of(s);
+	unsigned shapes = text_kinds_of(s);
 
 	if (t->count++ == 0) {
 		t->shortest = t->longest = n;

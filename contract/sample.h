@@ -43,7 +43,7 @@ struct sample_value { /* a distinct string or integer */
 struct sample_texts { /* what strings have in common */
 	uint64_t count;
 	uint32_t shortest, longest; /* characters */
-	unsigned always, ever;      /* enum shape */
+	unsigned always, ever;      /* enum text_kind */
 	char prefix[32];
 	uint32_t prefix_bytes;
 };

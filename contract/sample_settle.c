@@ -4,7 +4,7 @@
 
 #include "base/mem.h"
 #include "contract/sample_own.h"
-#include "contract/shape.h"
+#include "contract/text_kind.h"
 
 #define RARE 4         /* there in at most one of so many objects ... */
 #define RARE_OBJECTS 4 /* ... of at least so many */
@@ -138,7 +138,7 @@ static bool has_data_keys(const struct sample *s)
 		if (!is_rare(s, &s->member[i]))
 			continue;
 		rare++;
-		numbered += (shapes_of(str_of(s->member[i].key)) & SHAPE_NUMBERED) != 0;
+		numbered += (text_kinds_of(str_of(s->member[i].key)) & TEXT_NUMBERED) != 0;
 	}
 	if (s->of[SAMPLE_OBJECT] < RARE_OBJECTS)
 		return false;

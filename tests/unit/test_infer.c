@@ -13,51 +13,51 @@
 
 #include "base/json_pretty.h"
 #include "contract/contract.h"
-#include "contract/shape.h"
+#include "contract/text_kind.h"
 #include "tests/unit/feed.h"
 
 static void test_shapes(void **state)
 {
 	static const struct {
 		const char *text;
-		unsigned shapes; /* but for SHAPE_LETTERED */
+		unsigned shapes; /* but for TEXT_LETTERED */
 	} cases[] = {
 		{ "", 0 },
 		{ "warning", 0 },
-		{ "2026-05-01T03:12:07Z", SHAPE_DATE_TIME | SHAPE_NUMBERED },
-		{ "2026-05-01 03:12:07Z", SHAPE_NUMBERED },
-		{ "2026-13-01T03:12:07Z", SHAPE_NUMBERED },
-		{ "2026-05-01", SHAPE_DATE | SHAPE_NUMBERED },
-		{ "2026-19-01", SHAPE_NUMBERED },
-		{ "0a1b2c3d-1111-4222-8333-444455556666", SHAPE_UUID | SHAPE_NUMBERED },
-		{ "https://x.test/a", SHAPE_URI },
+		{ "2026-05-01T03:12:07Z", TEXT_DATE_TIME | TEXT_NUMBERED },
+		{ "2026-05-01 03:12:07Z", TEXT_NUMBERED },
+		{ "2026-13-01T03:12:07Z", TEXT_NUMBERED },
+		{ "2026-05-01", TEXT_DATE | TEXT_NUMBERED },
+		{ "2026-19-01", TEXT_NUMBERED },
+		{ "0a1b2c3d-1111-4222-8333-444455556666", TEXT_UUID | TEXT_NUMBERED },
+		{ "https://x.test/a", TEXT_URI },
 		{ "https://x.test/a b", 0 },
 		{ "://x", 0 },
-		{ "a@x.test", SHAPE_EMAIL },
+		{ "a@x.test", TEXT_EMAIL },
 		{ "a@x@x.test", 0 },
 		{ "@", 0 },
-		{ "order:17", SHAPE_TAGGED },
+		{ "order:17", TEXT_TAGGED },
 		{ "note: prose", 0 },
 		{ "order:", 0 },
-		{ "17", SHAPE_DIGITS },
-		{ "9025", SHAPE_DIGITS | SHAPE_HEX | SHAPE_NUMBERED },
-		{ "bbf2771", SHAPE_HEX | SHAPE_NUMBERED },
+		{ "17", TEXT_DIGITS },
+		{ "9025", TEXT_DIGITS | TEXT_HEX | TEXT_NUMBERED },
+		{ "bbf2771", TEXT_HEX | TEXT_NUMBERED },
 		{ "beef", 0 },
-		{ "inc-2026-04", SHAPE_NUMBERED },
-		{ "stop_if_not_progressed_within_30m", SHAPE_FALLBACK },
+		{ "inc-2026-04", TEXT_NUMBERED },
+		{ "stop_if_not_progressed_within_30m", TEXT_FALLBACK },
 		{ "stop_if_not_progressed_within_m", 0 },
 	};
 
 	(void)state;
 	for (size_t i = 0; i < LEN(cases); i++) {
 		unsigned found =
-			shapes_of(str_of(cases[i].text)) & ~(unsigned)SHAPE_LETTERED;
+			text_kinds_of(str_of(cases[i].text)) & ~(unsigned)TEXT_LETTERED;
 
 		if (found != cases[i].shapes)
 			fail_msg("%s: %x, not %x", cases[i].text, found, cases[i].shapes);
 	}
-	assert_null(shape_row(SHAPE_NUMBERED));
-	assert_string_equal(shape_row(SHAPE_DATE | SHAPE_NUMBERED)->format, "date");
+	assert_null(text_kind_row(TEXT_NUMBERED));
+	assert_string_equal(text_kind_row(TEXT_DATE | TEXT_NUMBERED)->format, "date");
 }
 
 static void add(struct sampling *g, struct json *j, const char *text)

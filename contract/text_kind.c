@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "contract/shape.h"
+#include "contract/text_kind.h"
 
 #include "base/clock.h"
 #include "contract/fallback.h"
@@ -8,17 +8,17 @@
 #define DATE "^[0-9]{4}-[0-9]{2}-[0-9]{2}"
 
 /* The most telling first. */
-static const struct shape_row rows[] = {
-	{ SHAPE_DATE_TIME, "date-time", DATE "[Tt][0-9]{2}:[0-9]{2}:[0-9]{2}" },
-	{ SHAPE_DATE, "date", DATE "$" },
-	{ SHAPE_UUID, "uuid",
+static const struct text_kind_row rows[] = {
+	{ TEXT_DATE_TIME, "date-time", DATE "[Tt][0-9]{2}:[0-9]{2}:[0-9]{2}" },
+	{ TEXT_DATE, "date", DATE "$" },
+	{ TEXT_UUID, "uuid",
 		"^" HEX4 HEX4 "-" HEX4 "-" HEX4 "-" HEX4 "-" HEX4 HEX4 HEX4 "$" },
-	{ SHAPE_EMAIL, "email", "^[^@\\s]+@[^@\\s]+$" },
-	{ SHAPE_URI, "uri", "^[a-zA-Z][a-zA-Z0-9+.-]*://[^\\s]+$" },
-	{ SHAPE_FALLBACK, NULL, "_if_not_progressed_within_[1-9][0-9]{0,6}(s|m|h)$" },
-	{ SHAPE_TAGGED, NULL, "^[a-z][a-z0-9_.-]*:[^\\s]" },
-	{ SHAPE_DIGITS, NULL, "^[0-9]+$" },
-	{ SHAPE_HEX, NULL, "^[0-9a-f]+$" },
+	{ TEXT_EMAIL, "email", "^[^@\\s]+@[^@\\s]+$" },
+	{ TEXT_URI, "uri", "^[a-zA-Z][a-zA-Z0-9+.-]*://[^\\s]+$" },
+	{ TEXT_FALLBACK, NULL, "_if_not_progressed_within_[1-9][0-9]{0,6}(s|m|h)$" },
+	{ TEXT_TAGGED, NULL, "^[a-z][a-z0-9_.-]*:[^\\s]" },
+	{ TEXT_DIGITS, NULL, "^[0-9]+$" },
+	{ TEXT_HEX, NULL, "^[0-9a-f]+$" },
 };
 
 static bool is_digit(char c)
@@ -111,18 +111,18 @@ static unsigned numbers_of(struct str s)
 		letters += s.p[i] >= 'a' && s.p[i] <= 'f';
 		row = digit ? row + 1 : 0;
 		if (row == 3)
-			found |= SHAPE_NUMBERED;
+			found |= TEXT_NUMBERED;
 	}
 	if (s.n > 0 && digits == s.n)
-		found |= SHAPE_DIGITS;
+		found |= TEXT_DIGITS;
 	if (s.n > 3 && digits > 0 && digits + letters == s.n)
-		found |= SHAPE_HEX | SHAPE_NUMBERED;
+		found |= TEXT_HEX | TEXT_NUMBERED;
 	if (letters > 0)
-		found |= SHAPE_LETTERED;
+		found |= TEXT_LETTERED;
 	return found;
 }
 
-unsigned shapes_of(struct str s)
+unsigned text_kinds_of(struct str s)
 {
 	unsigned found = numbers_of(s);
 	struct fallback f;
@@ -130,27 +130,27 @@ unsigned shapes_of(struct str s)
 
 	if (s.n > 0 && is_digit(s.p[0])) {
 		if (s.n > 10 && s.p[10] != ' ' && time_parse(s, &usec))
-			found |= SHAPE_DATE_TIME;
+			found |= TEXT_DATE_TIME;
 		if (is_date(s))
-			found |= SHAPE_DATE;
+			found |= TEXT_DATE;
 	}
 	if (is_like(s, "hhhhhhhh-hhhh-hhhh-hhhh-hhhhhhhhhhhh"))
-		found |= SHAPE_UUID;
+		found |= TEXT_UUID;
 	if (is_email(s))
-		found |= SHAPE_EMAIL;
+		found |= TEXT_EMAIL;
 	if (is_uri(s))
-		found |= SHAPE_URI;
+		found |= TEXT_URI;
 	if (is_tagged(s))
-		found |= SHAPE_TAGGED;
+		found |= TEXT_TAGGED;
 	if (fallback_read_text(s, &f))
-		found |= SHAPE_FALLBACK;
+		found |= TEXT_FALLBACK;
 	return found;
 }
 
-const struct shape_row *shape_row(unsigned shapes)
+const struct text_kind_row *text_kind_row(unsigned kinds)
 {
 	for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
-		if ((shapes & rows[i].bit) != 0)
+		if ((kinds & rows[i].bit) != 0)
 			return &rows[i];
 	}
 	return NULL;
