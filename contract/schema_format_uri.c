@@ -115,8 +115,8 @@ static bool is_future_address(struct str s)
 		return false;
 	for (; is_hex(next_of(s)); digits++)
 		s = str_skip(s, 1);
-	return digits > 0 && take(&s, '.') && s.n > 0 && next_of(s) != '%' &&
-		memchr(s.p, '%', s.n) == NULL && is_part(s, SUB_DELIMS ":", ASCII_ONLY);
+	return digits > 0 && take(&s, '.') && s.n > 0 && memchr(s.p, '%', s.n) == NULL &&
+		is_part(s, SUB_DELIMS ":", ASCII_ONLY);
 }
 
 static bool is_host(struct str *s, enum charset set)
