@@ -10,6 +10,7 @@
 #   make fmt          clang-format everything in place
 #   make bench        build and run the benchmarks
 #   make fuzz         run every fuzzer, MINUTES=1 each (clang)
+#   make schemas      SCHEMAS=10000 random JSON schemas, judged by an independent validator as well; SEED=n
 #   make chaos        kill, stop, cut and fill up a hub for MINUTES=1 and judge what is left; SEED=n
 #   make install      to PREFIX=/usr/local, below DESTDIR; make uninstall takes it away again
 #   make deps         install what building, testing and linting need
@@ -23,6 +24,7 @@
 
 PREFIX ?= /usr/local
 MINUTES ?= 1
+SCHEMAS ?= 10000
 
 ifeq ($(origin CC),default)
 CC = cc
@@ -81,7 +83,7 @@ MAKEFLAGS += -j$(shell nproc)
 endif
 MAKEFLAGS += --no-print-directory
 # Several goals follow one another; the makes below them use all cores again.
-RUNS = demo test test-unit test-oracle test-screens test-e2e lint fmt bench fuzz chaos deps clean
+RUNS = demo test test-unit test-oracle test-screens test-e2e lint fmt bench fuzz schemas chaos deps clean
 ifneq ($(filter $(RUNS),$(MAKECMDGOALS)),)
 .NOTPARALLEL:
 endif
@@ -175,6 +177,11 @@ fuzz:
 			-artifact_prefix=build/fuzz/$$f- -print_final_stats=1 \
 			build/fuzz/corpus/$$f fixtures || exit 1; \
 	done
+
+schemas:
+	@.ci/deps build test
+	@$(MAKE) all
+	@SCHEMAS=$(SCHEMAS) $(if $(SEED),SEED=$(SEED)) SEAM_TEST_LIMIT=3600 $(RUN_TESTS) -k schema_random oracle
 
 chaos:
 	@.ci/deps build test
