@@ -111,6 +111,12 @@ const struct command commands[] = {
 	{ "contract check", "DIR", "whether a hub would take the contracts of a folder",
 		"Exit status 1: it would refuse one; each fault is told with its file.",
 		1, 1, LIST(OPT_JSON), run_contract_check },
+	{ "contract validate", "[FILE]",
+		"check JSON lines against a JSON Schema: a verdict for each",
+		"Without FILE, of standard input. Exit status 1: one was not valid; 2: the schema\n"
+		"cannot be used.",
+		0, 1, LIST(OPT_SCHEMA, OPT_REMOTES, OPT_ASSERT_FORMAT, OPT_JSON),
+		run_contract_validate },
 	{ "demo-agent", "NAME START WALL UNTIL", NULL, NULL, 4, 4,
 		LIST(OPT_SCENE, OPT_SEED, OPT_SPEED, OPT_CONTROL, OPT_EVENTS, OPT_FEED),
 		run_demo_agent },

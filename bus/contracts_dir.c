@@ -3,13 +3,12 @@
 
 #include <dirent.h>
 #include <errno.h>
-#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 #include "base/mem.h"
+#include "bus/files.h"
 
 #define FILE_BYTES ((size_t)1 << 20)
 
@@ -20,39 +19,12 @@ static int is_json(const struct dirent *d)
 	return n > 5 && d->d_name[0] != '.' && strcmp(d->d_name + n - 5, ".json") == 0;
 }
 
-static bool read_file(const char *path, struct buf *out, struct err *e)
-{
-	int fd = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY);
-	struct stat s;
-	FILE *f;
-	size_t n;
-
-	if (fd < 0)
-		return err_set(e, "cannot open: %s", strerror(errno));
-	if (fstat(fd, &s) < 0 || !S_ISREG(s.st_mode)) {
-		close(fd);
-		return err_set(e, "is no regular file");
-	}
-	f = fdopen(fd, "rb");
-	n = fread(buf_room(out, FILE_BYTES + 1), 1, FILE_BYTES + 1, f);
-	out->len += n;
-	out->data[out->len] = '\0';
-	if (ferror(f)) {
-		fclose(f);
-		return err_set(e, "cannot read: %s", strerror(errno));
-	}
-	fclose(f);
-	if (n > FILE_BYTES)
-		return err_set(e, "more than %zu bytes", FILE_BYTES);
-	return true;
-}
-
 static void read_one(const char *dir, struct contract_file *f)
 {
 	struct buf path = { 0 }, text = { 0 };
 
 	buf_fmt(&path, "%s/%s", dir, f->name);
-	if (read_file(path.data, &text, &f->err))
+	if (file_read(path.data, FILE_BYTES, &text, &f->err))
 		f->contract = contract_read(buf_view(&text), &f->err);
 	buf_fini(&path);
 	buf_fini(&text);
