@@ -53,8 +53,10 @@ class Pattern:
     def repeated(self, depth):
         r = self.r
         text, sample = self.atom(depth)
-        how, least, most = r.choice([("", 1, 1)] * 4 + [("*", 0, 3), ("+", 1, 3), ("?", 0, 1), ("{2}", 2, 2), ("{1,3}", 1, 3),
-                                                        ("{2,}", 2, 4), ("*?", 0, 2), ("+?", 1, 2)])
+        ways = [("", 1, 1), ("?", 0, 1), ("{2}", 2, 2)]
+        if not text.startswith("("):    # or it may take both of us for ever
+            ways += ways[:1] * 4 + [("*", 0, 3), ("+", 1, 3), ("{1,3}", 1, 3), ("{2,}", 2, 4), ("*?", 0, 2), ("+?", 1, 2)]
+        how, least, most = r.choice(ways)
         return text + how, lambda: "".join(sample() for _ in range(r.randint(least, most)))
 
     def atom(self, depth):
