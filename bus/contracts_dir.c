@@ -19,18 +19,59 @@ static int is_json(const struct dirent *d)
 	return n > 5 && d->d_name[0] != '.' && strcmp(d->d_name + n - 5, ".json") == 0;
 }
 
-static void read_one(const char *dir, struct contract_file *f)
+/* Whom to tell what is wrong with a file; nobody but the file itself if `fault` is NULL.
+ */
+struct telling {
+	struct contract_file *file;
+	contract_file_fault *fault;
+	void *arg;
+};
+
+static void tell(void *arg, const char *pointer, const char *why)
+{
+	struct telling *t = arg;
+
+	if (t->file->err.text[0] == '\0')
+		err_set(&t->file->err, "%s%s%s", pointer, pointer[0] != '\0' ? ": " : "",
+			why);
+	if (t->fault != NULL)
+		t->fault(t->arg, t->file->name, pointer, why);
+}
+
+static void read_one(const char *dir, struct telling *t)
 {
 	struct buf path = { 0 }, text = { 0 };
+	struct err e;
 
-	buf_fmt(&path, "%s/%s", dir, f->name);
-	if (file_read(path.data, FILE_BYTES, &text, &f->err))
-		f->contract = contract_read(buf_view(&text), &f->err);
+	buf_fmt(&path, "%s/%s", dir, t->file->name);
+	if (file_read(path.data, FILE_BYTES, &text, &e))
+		t->file->contract = contract_check(buf_view(&text), tell, t);
+	else
+		tell(t, "", e.text);
 	buf_fini(&path);
 	buf_fini(&text);
 }
 
-struct contract_file *contract_files_read(const char *dir, size_t *n, struct err *e)
+/* Two files of one id: the first by name stands, the other is refused. */
+static void refuse_second(struct telling *t, const struct contract_file *files, size_t i)
+{
+	struct contract *c = files[i].contract;
+	char why[200];
+
+	for (size_t k = 0; k < i && c != NULL; k++) {
+		if (files[k].contract == NULL ||
+			strcmp(files[k].contract->id, c->id) != 0)
+			continue;
+		snprintf(why, sizeof(why), "%s stands in %s already", c->id,
+			files[k].name);
+		tell(t, "/contract", why);
+		contract_free(c);
+		t->file->contract = c = NULL;
+	}
+}
+
+struct contract_file *contract_files_check(
+	const char *dir, size_t *n, contract_file_fault *fault, void *arg, struct err *e)
 {
 	struct dirent **entry;
 	int count = scandir(dir, &entry, is_json, alphasort);
@@ -43,13 +84,21 @@ struct contract_file *contract_files_read(const char *dir, size_t *n, struct err
 	}
 	files = xcalloc((size_t)count + 1, sizeof(*files));
 	for (int i = 0; i < count; i++) {
+		struct telling t = { &files[i], fault, arg };
+
 		files[i].name = xstrdup(entry[i]->d_name);
-		read_one(dir, &files[i]);
+		read_one(dir, &t);
+		refuse_second(&t, files, (size_t)i);
 		free(entry[i]);
 	}
 	free(entry);
 	*n = (size_t)count;
 	return files;
+}
+
+struct contract_file *contract_files_read(const char *dir, size_t *n, struct err *e)
+{
+	return contract_files_check(dir, n, NULL, NULL, e);
 }
 
 void contract_files_free(struct contract_file *f, size_t n)

@@ -24,6 +24,12 @@ struct schema_options {
 	 */
 	bool (*find)(void *arg, struct str uri, struct buf *text);
 	void *arg;
+	/*
+	 * Is told everything that is wrong, not only the first: the pointer is into the
+	 * document that is compiled, "" the top. May be NULL.
+	 */
+	void (*fault)(void *arg, const char *pointer, const char *why);
+	void *arg_fault;
 };
 
 /*

@@ -14,7 +14,7 @@
 #define MOST_OPS 64 /* more than there are keywords */
 
 struct compiling {
-	struct loading l;
+	struct loading *l;
 	struct schema *s;
 	struct json *j;
 	uint32_t document, node, resource;
@@ -27,28 +27,23 @@ struct compiling {
 	bool failed;
 };
 
-/* The first fault stands; its place is the value of the keyword. */
 static void fail(struct compiling *c, uint32_t value, const char *why)
 {
-	struct buf at = { 0 };
-
-	if (c->failed)
-		return;
 	c->failed = true;
-	if (c->document > 0)
-		buf_fmt(&at, "%s#", c->s->document[c->document]->uri);
-	schema_pointer(&at, c->j, 0, value);
-	err_set(c->l.e, "%s: %s", at.len > 0 ? at.data : "at the top", why);
-	buf_fini(&at);
+	schema_fault(c->l, c->document, value, why);
 }
 
+/* The value of a keyword; JSON_NONE if it is absent, or not what the keyword takes. */
 static uint32_t member(const struct compiling *c, const char *keyword)
 {
 	const struct keyword *k = schema_keyword(str_of(keyword));
+	uint32_t value = json_member(c->j, c->node, keyword);
 
-	if (!(k->vocabulary & (c->vocabularies | VOCABULARY_CORE)))
+	if (value == JSON_NONE ||
+		!(k->vocabulary & (c->vocabularies | VOCABULARY_CORE)) ||
+		!schema_keyword_takes(k, c->j, value, NULL))
 		return JSON_NONE;
-	return json_member(c->j, c->node, keyword);
+	return value;
 }
 
 static struct op *add_op(
@@ -68,7 +63,7 @@ static uint32_t step_at(struct compiling *c, uint32_t document, uint32_t node)
 
 	if (d->step[node] != NO_STEP)
 		return d->step[node];
-	if (!schema_scan(&c->l, document, node, resource)) {
+	if (!schema_scan(c->l, document, node, resource)) {
 		c->failed = true;
 		return NO_STEP;
 	}
@@ -103,7 +98,7 @@ static uint32_t referred(struct compiling *c, uint32_t value, struct str *anchor
 {
 	struct target t;
 	struct err e;
-	struct loading l = { c->s, c->l.o, &e };
+	struct loading l = { .s = c->s, .o = c->l->o, .e = &e };
 
 	if (!schema_resolve(&l, c->resource, json_str(c->j, value), &t)) {
 		fail(c, value, e.text);
@@ -571,19 +566,17 @@ static void compile_object(struct compiling *c)
 	for (size_t i = 0; i < sizeof(compilers) / sizeof(*compilers); i++) {
 		uint32_t value = member(c, compilers[i].name);
 
-		if (value != JSON_NONE && !c->failed)
+		if (value != JSON_NONE)
 			compilers[i].compile(c, value);
 	}
-	if (!c->failed) {
-		compile_dependencies(c);
-		compile_members(c);
-	}
+	compile_dependencies(c);
+	compile_members(c);
 }
 
 static bool compile_step(struct loading *l, uint32_t place)
 {
 	struct step *t = &l->s->steps.at[place];
-	struct compiling c = { .l = *l,
+	struct compiling c = { .l = l,
 		.s = l->s,
 		.j = schema_json(l->s, t),
 		.document = t->document,
@@ -610,11 +603,12 @@ static bool compile_step(struct loading *l, uint32_t place)
 /* All that are referred to, and those that refer to them. */
 static bool compile_steps(struct loading *l)
 {
-	for (uint32_t i = 0; i < l->s->steps.count; i++) {
-		if (!l->s->steps.at[i].compiled && !compile_step(l, i))
-			return false;
-	}
-	return true;
+	bool good = true;
+
+	for (uint32_t i = 0; i < l->s->steps.count; i++)
+		if (!l->s->steps.at[i].compiled)
+			good &= compile_step(l, i);
+	return good;
 }
 
 static bool has_dynamic(const struct schema *s, uint32_t resource, uint32_t name)
@@ -631,7 +625,7 @@ static bool has_dynamic(const struct schema *s, uint32_t resource, uint32_t name
 static bool compile_dynamics(struct loading *l)
 {
 	struct schema *s = l->s;
-	struct compiling c = { .l = *l, .s = s };
+	struct compiling c = { .l = l, .s = s };
 
 	for (uint32_t i = 0; i < s->resources.count; i++) {
 		for (uint32_t n = 0; n < s->dynamic_names.count; n++) {
@@ -668,8 +662,8 @@ struct schema *schema_compile(
 	struct str text, const struct schema_options *o, struct err *e)
 {
 	struct schema *s = xcalloc(1, sizeof(*s));
-	struct loading l = { s, o, e };
-	struct compiling c = { .l = l, .s = s };
+	struct loading l = { .s = s, .o = o, .e = e };
+	struct compiling c = { .l = &l, .s = s };
 	struct buf copy = { 0 };
 
 	s->assert_format = o != NULL && o->assert_format;

@@ -10,16 +10,25 @@
 #include "contract/schema_own.h"
 #include "contract/uri.h"
 
-static bool fail_at(struct loading *l, uint32_t document, uint32_t node, const char *why)
+void schema_fault(struct loading *l, uint32_t document, uint32_t node, const char *why)
 {
 	struct document *d = l->s->document[document];
 	struct buf at = { 0 };
 
-	if (d->uri[0] != '\0' && document > 0)
+	if (document > 0)
 		buf_fmt(&at, "%s#", d->uri);
 	schema_pointer(&at, &d->j, 0, node);
-	err_set(l->e, "%s: %s", at.len > 0 ? at.data : "at the top", why);
+	if (!l->failed)
+		err_set(l->e, "%s: %s", at.len > 0 ? at.data : "at the top", why);
+	if (l->o != NULL && l->o->fault != NULL)
+		l->o->fault(l->o->arg_fault, at.len > 0 ? at.data : "", why);
+	l->failed = true;
 	buf_fini(&at);
+}
+
+static bool fail_at(struct loading *l, uint32_t document, uint32_t node, const char *why)
+{
+	schema_fault(l, document, node, why);
 	return false;
 }
 

@@ -241,7 +241,11 @@ struct loading {
 	struct schema *s;
 	const struct schema_options *o;
 	struct err *e;
+	bool failed; /* e has the first fault */
 };
+
+/* Something is wrong at a node; the first goes into the error. */
+void schema_fault(struct loading *l, uint32_t document, uint32_t node, const char *why);
 
 /* Takes over the text, reads it and finds its resources; NO_STEP and `e` if it is bad. */
 uint32_t schema_add_document(struct loading *l, struct str uri, struct buf *text);
