@@ -72,8 +72,9 @@ struct schema *contract_schema(struct contract *c, struct err *e)
 	struct schema_options o = { .assert_format = c->assert_format };
 	uint32_t n = json_member(&c->doc, 0, "schema");
 
-	if (c->schema == NULL)
+	if (c->schema == NULL && !c->bad_schema)
 		c->schema = schema_compile(json_raw(&c->doc, n), &o, e);
+	c->bad_schema = c->schema == NULL;
 	return c->schema;
 }
 
@@ -86,26 +87,38 @@ static bool list_has(char *const *list, struct str name)
 	return false;
 }
 
+bool contract_returns(const struct contract *c, const char *name)
+{
+	size_t n = c->returns != NULL ? strcspn(c->returns, "/") : 0;
+
+	return n > 0 && n == strlen(name) && memcmp(c->returns, name, n) == 0;
+}
+
 bool contract_names(const struct contract *c, struct str from, struct str to)
 {
 	return list_has(c->from, from) && list_has(c->to, to);
 }
 
-bool contract_knows_target(const struct contract *c, struct str target)
+bool contract_owns(const struct contract *c, struct str team)
 {
 	uint32_t owners = json_member(&c->doc, 0, "owners");
 
-	if (c->targets != NULL && list_has(c->targets, target))
-		return true;
 	if (!json_is(&c->doc, owners, JSON_OBJECT))
-		return c->targets == NULL;
+		return false;
 	for (uint32_t key = owners + 1; key < c->doc.node[owners].next;
 		key = c->doc.node[key + 1].next) {
-		if (str_eq(json_raw(&c->doc, key + 1), target) ||
-			json_string_is(&c->doc, key + 1, target.p))
+		struct str raw = json_raw(&c->doc, key + 1); /* a name: nothing escaped */
+
+		if (raw.n == team.n + 2 && memcmp(raw.p + 1, team.p, team.n) == 0)
 			return true;
 	}
 	return false;
+}
+
+bool contract_knows_target(const struct contract *c, struct str target)
+{
+	return c->targets == NULL || list_has(c->targets, target) ||
+		contract_owns(c, target);
 }
 
 /* Adds a value; a list stops growing when `out` is longer than `limit`. */

@@ -39,7 +39,7 @@ struct contract {
 	char *value_at, *value_unit;
 	char *summary; /* NULL if not declared */
 	char *represents;
-	char *returns;
+	char *returns; /* NAME or NAME/range of what may come back; NULL */
 	char **excludes, **evidence; /* NULL-terminated; evidence: JSON Pointers */
 	char **targets; /* to whom its fallback may go; NULL if not declared */
 	bool has_review_below;
@@ -47,12 +47,14 @@ struct contract {
 	bool critical;
 	bool assert_format; /* `format` in the schema decides */
 	enum on_violation on_violation;
+	bool fan_out; /* several of it may come out of one input */
 	enum contract_gate gate;
 	uint32_t max_attempts;
 	char *json;            /* the contract as one line, as it is journaled */
 	struct digest digest;  /* of `json` */
 	struct json doc;       /* view of `json` */
 	struct schema *schema; /* private: contract_schema() */
+	bool bad_schema;
 };
 
 /*
@@ -78,11 +80,15 @@ bool contract_names(const struct contract *c, struct str from, struct str to);
  * cannot be used.
  */
 struct schema *contract_schema(struct contract *c, struct err *e);
+/* Whether its `owners` name this team. */
+bool contract_owns(const struct contract *c, struct str team);
 /*
  * Whether a fallback may go to `target`: it is one of its targets, or a team of its
- * owners; or the contract tells of neither.
+ * owners; or the contract does not say to whom.
  */
 bool contract_knows_target(const struct contract *c, struct str target);
+/* Whether what was handed on under it may come back under the contract `name`. */
+bool contract_returns(const struct contract *c, const char *name);
 
 /* "1.2.3" without pre-release parts; each number at most 999,999,999. */
 bool version_read(struct str s, struct version *out);

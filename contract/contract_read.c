@@ -336,6 +336,7 @@ static void read_options(struct reader *r)
 	static const char *const acts[] = { "flag", "hold", "dead_letter", NULL };
 
 	flag(r, "critical", &r->c->critical);
+	flag(r, "fan_out", &r->c->fan_out);
 	flag(r, "assert_format", &r->c->assert_format);
 	string(r, 0, "", "summary", &r->c->summary);
 	string(r, 0, "", "returns", &r->c->returns);
