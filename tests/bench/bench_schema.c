@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "base/clock.h"
+#include "base/mem.h"
 #include "contract/schema.h"
 
 struct artifact {
@@ -75,12 +76,7 @@ static void take_artifact(struct work *w, struct str line)
 	a.text = (struct str){ text, strlen(text) };
 	if (!json_read(&a.read, a.text.p, a.text.n, SCHEMA_DEPTH, NULL))
 		fail("an artifact that is no JSON");
-	if (w->count == w->room) {
-		w->room = w->room == 0 ? 1024 : w->room * 2;
-		w->artifact = realloc(w->artifact, w->room * sizeof(a));
-		if (w->artifact == NULL)
-			fail("no memory");
-	}
+	xgrow(&w->artifact, &w->room, w->count + 1, sizeof(a));
 	w->artifact[w->count++] = a;
 }
 

@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "base/mem.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
@@ -26,11 +27,10 @@ static struct str line_of(struct str *rest)
 {
 	const char *end = rest->n == 0 ? NULL : memchr(rest->p, '\n', rest->n);
 	size_t n = end == NULL ? rest->n : (size_t)(end - rest->p);
-	char *own = malloc(n + 1);
+	char *own = xmalloc(n > 0 ? n : 1);
 
 	if (n > 0)
 		memcpy(own, rest->p, n);
-	own = realloc(own, n > 0 ? n : 1);
 	*rest = str_skip(*rest, end == NULL ? n : n + 1);
 	return (struct str){ own, n };
 }

@@ -43,7 +43,7 @@ FALLBACK_STATE = {"escalate": "escalated", "queue": "held", "dead_letter": "dead
 FINAL = ("approved", "rejected", "requeued", "discarded")
 AGENT_TYPES = ("hello", "heartbeat", "bye")
 HUB_TYPES = frozenset(
-    ["seam.handoff.held", "seam.handoff.flagged", "seam.contract.loaded", "seam.gap", "seam.duplicate", "seam.quarantined",
+    ["seam.handoff.held", "seam.handoff.flagged", "seam.contract.loaded", "seam.contract.refused", "seam.gap", "seam.duplicate", "seam.quarantined",
      "seam.clock.jumped", "seam.baseline", "seam.mute.set", "seam.mute.ended"]
     + ["seam.hook." + d for d in ("set", "done", "failed", "skipped")]
     + ["seam.decision." + d for d in FINAL + ("escalated", "held", "denied")]
