@@ -134,7 +134,8 @@ static void write_choice(struct schema_writer *w, const struct sample *s)
 
 static void write_pattern(struct schema_writer *w, const struct sample_texts *t)
 {
-	const struct text_kind_row *row = t->count >= FEW ? text_kind_row(t->always) : NULL;
+	const struct text_kind_row *row =
+		t->count >= FEW ? text_kind_row(t->always) : NULL;
 	uint32_t prefix = row == NULL ? texts_prefix(t) : 0;
 	struct buf text = { 0 };
 
@@ -154,7 +155,8 @@ static void write_pattern(struct schema_writer *w, const struct sample_texts *t)
 
 static void write_lengths(struct schema_writer *w, const struct sample_texts *t)
 {
-	const struct text_kind_row *row = t->count >= FEW ? text_kind_row(t->always) : NULL;
+	const struct text_kind_row *row =
+		t->count >= FEW ? text_kind_row(t->always) : NULL;
 	uint32_t n;
 
 	if (row != NULL && (row->format != NULL || row->bit == TEXT_FALLBACK))

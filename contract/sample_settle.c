@@ -138,7 +138,8 @@ static bool has_data_keys(const struct sample *s)
 		if (!is_rare(s, &s->member[i]))
 			continue;
 		rare++;
-		numbered += (text_kinds_of(str_of(s->member[i].key)) & TEXT_NUMBERED) != 0;
+		numbered +=
+			(text_kinds_of(str_of(s->member[i].key)) & TEXT_NUMBERED) != 0;
 	}
 	if (s->of[SAMPLE_OBJECT] < RARE_OBJECTS)
 		return false;

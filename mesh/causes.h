@@ -21,9 +21,10 @@
 struct mesh;
 struct handoff;
 
-#define CAUSES_MOST 64      /* of `prev`, and of the provenance, that are looked at */
-#define AWAITED_MOST 100000 /* inputs that nobody has offered; the oldest are forgotten  \
-			     */
+#define CAUSES_MOST 64 /* of `prev`, and of the provenance, that are looked at */
+#define AWAITED_MOST                                                                     \
+	100000 /* inputs that nobody has offered; the oldest are forgotten               \
+		*/
 
 #define CAUSE_END 0x7fffffffu
 
