@@ -60,7 +60,7 @@ LINK = -pie -Wl,-z,relro,-z,now -pthread $(VARIANT_FLAGS) $(LDFLAGS)
 
 # Asked of pkg-config once, when the first compiler runs: by then "make test" and "make demo"
 # have installed it. Debian's ncursesw would also define _XOPEN_SOURCE, which is ours to choose.
-PACKAGES = ncursesw libzmq jansson sqlite3 libsodium libzstd
+PACKAGES = ncursesw libzmq jansson sqlite3 libsodium libzstd libpcre2-8
 HEADERS = libcurl libmicrohttpd # loaded when they are needed: bus/late.h
 pkg = $(if $(shell pkg-config --print-errors --exists $2 && echo found),$(shell pkg-config $1 $2) \
 	,$(error libraries are missing: run "make deps"))

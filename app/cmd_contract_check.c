@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* `seam contract check DIR`: whether a hub would take the contracts of a folder. */
+/*
+ * `seam contract check DIR`: whether a hub would take the contracts of a folder. What it
+ * would refuse is a fault; what it takes, and people should look at, is a doubt.
+ */
 #include <stdio.h>
 #include <string.h>
 
@@ -10,21 +13,27 @@
 struct checking {
 	const struct args *a;
 	const char *dir;
-	size_t faults;
+	size_t faults, doubts;
 };
 
-static void tell(struct checking *k, const char *file, const char *why)
+static void put(struct checking *k, const char *file, const char *pointer,
+	const char *what, const char *why)
 {
 	struct buf b = { 0 }, ascii = { 0 };
 
-	k->faults++;
 	if (!given(k->a, OPT_JSON)) {
-		complain("%s/%s: %s", k->dir, file, why);
+		complain("%s/%s: %s%s%s%s", k->dir, file,
+			strcmp(what, "doubt") == 0 ? "doubt: " : "", pointer,
+			pointer[0] != '\0' ? ": " : "", why);
 		return;
 	}
 	out_open(&b, '{');
+	out_key(&b, "kind");
+	out_text(&b, what);
 	out_key(&b, "file");
 	out_text(&b, file);
+	out_key(&b, "pointer");
+	out_text(&b, pointer);
 	out_key(&b, "reason");
 	out_text(&b, why);
 	out_close(&b, '}');
@@ -34,6 +43,48 @@ static void tell(struct checking *k, const char *file, const char *why)
 	buf_fini(&ascii);
 }
 
+static void put_fault(void *arg, const char *file, const char *pointer, const char *why)
+{
+	struct checking *k = arg;
+
+	k->faults++;
+	put(k, file, pointer, "fault", why);
+}
+
+static void put_doubt(
+	struct checking *k, const char *file, const char *pointer, const char *why)
+{
+	k->doubts++;
+	put(k, file, pointer, "doubt", why);
+}
+
+static bool is_named(const struct contract_file *f, size_t n, const char *name)
+{
+	size_t length = strcspn(name, "/");
+
+	for (size_t i = 0; i < n; i++) {
+		const struct contract *c = f[i].contract;
+
+		if (c != NULL && strlen(c->name) == length &&
+			memcmp(c->name, name, length) == 0)
+			return true;
+	}
+	return false;
+}
+
+static void doubt(struct checking *k, const struct contract_file *f, size_t n, size_t i)
+{
+	const struct contract *c = f[i].contract;
+
+	if (c->represents == NULL || c->represents[0] == '\0')
+		put_doubt(k, f[i].name, "/scope/represents",
+			"does not say what it is that is handed over");
+	if (c->excludes == NULL || c->excludes[0] == NULL)
+		put_doubt(k, f[i].name, "/scope/excludes", "does not say what it is not");
+	if (c->returns != NULL && !is_named(f, n, c->returns))
+		put_doubt(k, f[i].name, "/returns", "names no contract of this folder");
+}
+
 enum status run_contract_check(const struct args *a)
 {
 	struct checking k = { .a = a, .dir = a->operand[0] };
@@ -41,15 +92,17 @@ enum status run_contract_check(const struct args *a)
 	struct err e;
 	size_t n;
 
-	f = contract_files_read(k.dir, &n, &e);
+	f = contract_files_check(k.dir, &n, put_fault, &k, &e);
 	if (f == NULL)
 		return fail_with(a, REFUSED, "not_found", "%s", e.text);
 	for (size_t i = 0; i < n; i++) {
-		if (f[i].contract == NULL)
-			tell(&k, f[i].name, f[i].err.text);
+		if (f[i].contract != NULL)
+			doubt(&k, f, n, i);
 	}
 	if (!given(a, OPT_JSON))
-		printf("%zu contracts, %zu faults\n", n, k.faults);
+		printf("%zu contract%s, %zu fault%s, %zu doubt%s\n", n, n == 1 ? "" : "s",
+			k.faults, k.faults == 1 ? "" : "s", k.doubts,
+			k.doubts == 1 ? "" : "s");
 	contract_files_free(f, n);
 	return k.faults > 0 ? REFUSED : DONE;
 }

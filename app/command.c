@@ -95,6 +95,11 @@ static const struct option_row options[OPTIONS] = {
 		"certificates to trust instead of the system's" },
 	[OPT_TIME] = { "time", "TIME",
 		"how long (claim: 5m; mute: 30m; notify: 20s in all)" },
+	[OPT_SCHEMA] = { "schema", "FILE", "a JSON Schema, 2020-12" },
+	[OPT_REMOTES] = { "remotes", "DIR",
+		"what http://localhost:1234/ stands for; nothing is ever fetched" },
+	[OPT_ASSERT_FORMAT] = { "assert-format", NULL,
+		"`format` decides; without it, it is a remark" },
 };
 
 const struct option_row *option_row(enum option o)

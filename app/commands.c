@@ -117,6 +117,12 @@ const struct command commands[] = {
 		"where the old version may refuse what the new one admits, a sender where it is the\n"
 		"other way round. Exit status 1: somebody is.",
 		2, 2, LIST(OPT_JSON), run_contract_diff },
+	{ "contract validate", "[FILE]",
+		"check JSON lines against a JSON Schema: a verdict for each",
+		"Without FILE, of standard input. Exit status 1: one was not valid; 2: the schema\n"
+		"cannot be used.",
+		0, 1, LIST(OPT_SCHEMA, OPT_REMOTES, OPT_ASSERT_FORMAT, OPT_JSON),
+		run_contract_validate },
 	{ "demo-agent", "NAME START WALL UNTIL", NULL, NULL, 4, 4,
 		LIST(OPT_SCENE, OPT_SEED, OPT_SPEED, OPT_CONTROL, OPT_EVENTS, OPT_FEED),
 		run_demo_agent },

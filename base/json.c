@@ -212,6 +212,20 @@ static inline bool check_key(struct reader *r, uint32_t key)
 	return true;
 }
 
+uint32_t json_mark(struct str text)
+{
+	return key_mark(text, text.p + text.n);
+}
+
+uint32_t json_key_mark(struct json *j, uint32_t key)
+{
+	const struct json_node *n = &j->node[key];
+
+	if (!n->escaped && n->count != 0)
+		return n->count;
+	return json_mark(json_str(j, key)); /* of many keys the reader makes none */
+}
+
 /* Numbers. */
 
 static inline struct json_node *add_node(
@@ -463,7 +477,7 @@ bool json_string_is(const struct json *j, uint32_t n, const char *z)
 	return json_is(j, n, JSON_STRING) && string_is(j, n, str_of(z));
 }
 
-static uint32_t find_member(const struct json *j, uint32_t n, struct str name)
+uint32_t json_find(const struct json *j, uint32_t n, struct str name)
 {
 	uint32_t key = n + 1;
 
@@ -479,7 +493,7 @@ static uint32_t find_member(const struct json *j, uint32_t n, struct str name)
 
 uint32_t json_member(const struct json *j, uint32_t n, const char *name)
 {
-	return find_member(j, n, str_of(name));
+	return json_find(j, n, str_of(name));
 }
 
 uint32_t json_element(const struct json *j, uint32_t n, uint32_t i)
@@ -533,9 +547,9 @@ static uint32_t find_token(const struct json *j, uint32_t n, struct str token)
 	if (json_is(j, n, JSON_ARRAY))
 		return find_element(j, n, token);
 	if (token.n == 0 || memchr(token.p, '~', token.n) == NULL)
-		return find_member(j, n, token);
+		return json_find(j, n, token);
 	if (untilde(&name, token))
-		found = find_member(j, n, buf_view(&name));
+		found = json_find(j, n, buf_view(&name));
 	buf_fini(&name);
 	return found;
 }

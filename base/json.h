@@ -90,6 +90,7 @@ static inline struct str json_raw(const struct json *j, uint32_t n)
 
 /* The value of member `name` of object `n`; JSON_NONE if none, or no object. */
 uint32_t json_member(const struct json *j, uint32_t n, const char *name);
+uint32_t json_find(const struct json *j, uint32_t n, struct str name);
 /* Element `i` of array `n`, or JSON_NONE. */
 uint32_t json_element(const struct json *j, uint32_t n, uint32_t i);
 /*
@@ -102,6 +103,12 @@ uint32_t json_pointer(const struct json *j, uint32_t n, struct str p);
  * else a slice that lives until the next json_read() or json_fini() of `j`.
  */
 struct str json_str(struct json *j, uint32_t n);
+/*
+ * A number for a key, made of its characters: equal keys have equal marks, others
+ * seldom. json_mark() is that of any text.
+ */
+uint32_t json_key_mark(struct json *j, uint32_t key);
+uint32_t json_mark(struct str text);
 /* Whether string node `n` unescapes to `z`. False for other types and JSON_NONE. */
 bool json_string_is(const struct json *j, uint32_t n, const char *z);
 

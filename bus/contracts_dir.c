@@ -3,13 +3,12 @@
 
 #include <dirent.h>
 #include <errno.h>
-#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 #include "base/mem.h"
+#include "bus/files.h"
 
 #define FILE_BYTES ((size_t)1 << 20)
 
@@ -20,45 +19,59 @@ static int is_json(const struct dirent *d)
 	return n > 5 && d->d_name[0] != '.' && strcmp(d->d_name + n - 5, ".json") == 0;
 }
 
-static bool read_file(const char *path, struct buf *out, struct err *e)
-{
-	int fd = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY);
-	struct stat s;
-	FILE *f;
-	size_t n;
+/* Whom to tell what is wrong with a file; nobody but the file itself if `fault` is NULL.
+ */
+struct telling {
+	struct contract_file *file;
+	contract_file_fault *fault;
+	void *arg;
+};
 
-	if (fd < 0)
-		return err_set(e, "cannot open: %s", strerror(errno));
-	if (fstat(fd, &s) < 0 || !S_ISREG(s.st_mode)) {
-		close(fd);
-		return err_set(e, "is no regular file");
-	}
-	f = fdopen(fd, "rb");
-	n = fread(buf_room(out, FILE_BYTES + 1), 1, FILE_BYTES + 1, f);
-	out->len += n;
-	out->data[out->len] = '\0';
-	if (ferror(f)) {
-		fclose(f);
-		return err_set(e, "cannot read: %s", strerror(errno));
-	}
-	fclose(f);
-	if (n > FILE_BYTES)
-		return err_set(e, "more than %zu bytes", FILE_BYTES);
-	return true;
+static void tell(void *arg, const char *pointer, const char *why)
+{
+	struct telling *t = arg;
+
+	if (t->file->err.text[0] == '\0')
+		err_set(&t->file->err, "%s%s%s", pointer, pointer[0] != '\0' ? ": " : "",
+			why);
+	if (t->fault != NULL)
+		t->fault(t->arg, t->file->name, pointer, why);
 }
 
-static void read_one(const char *dir, struct contract_file *f)
+static void read_one(const char *dir, struct telling *t)
 {
 	struct buf path = { 0 }, text = { 0 };
+	struct err e;
 
-	buf_fmt(&path, "%s/%s", dir, f->name);
-	if (read_file(path.data, &text, &f->err))
-		f->contract = contract_read(buf_view(&text), &f->err);
+	buf_fmt(&path, "%s/%s", dir, t->file->name);
+	if (file_read(path.data, FILE_BYTES, &text, &e))
+		t->file->contract = contract_check(buf_view(&text), tell, t);
+	else
+		tell(t, "", e.text);
 	buf_fini(&path);
 	buf_fini(&text);
 }
 
-struct contract_file *contract_files_read(const char *dir, size_t *n, struct err *e)
+/* Two files of one id: the first by name stands, the other is refused. */
+static void refuse_second(struct telling *t, const struct contract_file *files, size_t i)
+{
+	struct contract *c = files[i].contract;
+	char why[200];
+
+	for (size_t k = 0; k < i && c != NULL; k++) {
+		if (files[k].contract == NULL ||
+			strcmp(files[k].contract->id, c->id) != 0)
+			continue;
+		snprintf(why, sizeof(why), "%s stands in %s already", c->id,
+			files[k].name);
+		tell(t, "/contract", why);
+		contract_free(c);
+		t->file->contract = c = NULL;
+	}
+}
+
+struct contract_file *contract_files_check(
+	const char *dir, size_t *n, contract_file_fault *fault, void *arg, struct err *e)
 {
 	struct dirent **entry;
 	int count = scandir(dir, &entry, is_json, alphasort);
@@ -71,13 +84,21 @@ struct contract_file *contract_files_read(const char *dir, size_t *n, struct err
 	}
 	files = xcalloc((size_t)count + 1, sizeof(*files));
 	for (int i = 0; i < count; i++) {
+		struct telling t = { &files[i], fault, arg };
+
 		files[i].name = xstrdup(entry[i]->d_name);
-		read_one(dir, &files[i]);
+		read_one(dir, &t);
+		refuse_second(&t, files, (size_t)i);
 		free(entry[i]);
 	}
 	free(entry);
 	*n = (size_t)count;
 	return files;
+}
+
+struct contract_file *contract_files_read(const char *dir, size_t *n, struct err *e)
+{
+	return contract_files_check(dir, n, NULL, NULL, e);
 }
 
 void contract_files_free(struct contract_file *f, size_t n)

@@ -19,6 +19,12 @@ struct contract_file {
  * cannot be read.
  */
 struct contract_file *contract_files_read(const char *dir, size_t *n, struct err *e);
+/* The same, and tells everything that is wrong in any of them. `pointer` as in
+ * contract_check(). */
+typedef void contract_file_fault(
+	void *arg, const char *file, const char *pointer, const char *why);
+struct contract_file *contract_files_check(
+	const char *dir, size_t *n, contract_file_fault *fault, void *arg, struct err *e);
 void contract_files_free(struct contract_file *f, size_t n);
 /* A number that changes when a file of the folder does; 0 if it cannot be read. */
 int64_t contract_files_stamp(const char *dir);

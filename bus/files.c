@@ -44,3 +44,30 @@ bool rename_new(const char *from, const char *to)
 	sync_folder(to);
 	return true;
 }
+
+bool file_read(const char *path, size_t most, struct buf *out, struct err *e)
+{
+	int fd = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY);
+	struct stat s;
+	FILE *f;
+	size_t n;
+
+	if (fd < 0)
+		return err_set(e, "cannot open: %s", strerror(errno));
+	if (fstat(fd, &s) < 0 || !S_ISREG(s.st_mode)) {
+		close(fd);
+		return err_set(e, "is no regular file");
+	}
+	f = fdopen(fd, "rb");
+	n = fread(buf_room(out, most + 1), 1, most + 1, f);
+	out->len += n;
+	out->data[out->len] = '\0';
+	if (ferror(f)) {
+		fclose(f);
+		return err_set(e, "cannot read: %s", strerror(errno));
+	}
+	fclose(f);
+	if (n > most)
+		return err_set(e, "more than %zu bytes", most);
+	return true;
+}

@@ -5,6 +5,9 @@
 
 #include <stdbool.h>
 
+#include "base/buf.h"
+#include "base/err.h"
+
 /* Brings the entry of the folder that `path` is in to the disk. */
 void sync_folder(const char *path);
 /*
@@ -12,5 +15,8 @@ void sync_folder(const char *path);
  * that is there; false with errno.
  */
 bool rename_new(const char *from, const char *to);
+
+/* Adds the whole of a regular file of at most so many bytes; else says why not. */
+bool file_read(const char *path, size_t most, struct buf *out, struct err *e);
 
 #endif

@@ -605,6 +605,8 @@ static void hub_fini(struct hub *h)
 	json_fini(&h->request);
 	buf_fini(&h->splice);
 	buf_fini(&h->one_line);
+	schema_run_fini(&h->checks);
+	schema_errors_fini(&h->errors);
 	buf_fini(&h->data);
 	buf_fini(&h->body);
 	if (h->signals >= 0)

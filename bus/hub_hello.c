@@ -45,12 +45,12 @@ static void out_answer(
 	out_key(b, "direction");
 	out_text(b, direction);
 	out_key(b, "answer");
-	out_text(b, verdict_name(a->verdict));
-	if (a->verdict == VERDICT_DOWNGRADE) {
+	out_text(b, agreement_name(a->agreement));
+	if (a->agreement == AGREEMENT_DOWNGRADE) {
 		out_key(b, "version");
 		out_text(b, version_text(a->version, version));
 	}
-	if (a->verdict == VERDICT_REFUSE) {
+	if (a->agreement == AGREEMENT_REFUSE) {
 		out_key(b, "reason");
 		out_text(b, a->reason.text);
 	}

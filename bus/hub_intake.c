@@ -221,14 +221,16 @@ static void hold(struct hub *h, uint32_t i, enum hold_cause cause)
 
 /* docs/PROTOCOL.md, "When a human must look": the finding is an event, right behind its
  * cause. */
-static void judge_offer(struct hub *h, uint32_t i)
+static void judge_offer(struct hub *h, uint32_t i, const struct event *e)
 {
+	enum hold_cause broken = hub_check(h, i, e);
 	const struct handoff *x = handoff_at(h->mesh, i);
+	enum hold_cause cause = x->found != HOLD_NONE ? x->found : broken;
 
-	if (x->found == HOLD_NONE)
+	if (cause == HOLD_NONE)
 		return;
-	if (state_may_hold(x->state, x->found) || x->state == STATE_COMPLETED)
-		hold(h, i, x->found);
+	if (state_may_hold(x->state, cause) || x->state == STATE_COMPLETED)
+		hold(h, i, cause);
 }
 
 /* --- one event ------------------------------------------------------------- */
@@ -313,6 +315,6 @@ void hub_intake(struct hub *h, struct str bytes, const char *lane, struct intake
 	keep(h, &e, &a, bytes, breaks, lane);
 	if (a.standing == STANDING_APPLIED && e.type == EV_OFFERED) {
 		out->handoff = mesh_find_handoff(h->mesh, e.handoff);
-		judge_offer(h, out->handoff);
+		judge_offer(h, out->handoff, &e);
 	}
 }

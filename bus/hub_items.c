@@ -131,6 +131,8 @@ void item_members(struct buf *b, struct hub *hub, uint32_t i)
 	out_text(b, h->summary);
 	out_key(b, "faults");
 	out_faults(b, h->faults);
+	out_key(b, "violation");
+	out_text(b, h->violation);
 	out_decision(b, m, h);
 	out_claim(b, h, hub_now(hub));
 	out_key(b, "reason");

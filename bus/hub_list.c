@@ -294,9 +294,9 @@ static bool hook_item(struct buf *b, struct hub *h, size_t rank)
 	return true;
 }
 
-#define HANDOFF_MEMBERS                                                                  \
-	"handoff attempt state from to contract confidence digest incident offered "     \
-	"deadline on_deadline summary faults decision operator asked asked_at delivery " \
+#define HANDOFF_MEMBERS                                                                            \
+	"handoff attempt state from to contract confidence digest incident offered "               \
+	"deadline on_deadline summary faults violation decision operator asked asked_at delivery " \
 	"delivery_reason claimed_by claimed_until reason detail changed"
 
 static const struct listing listings[] = {

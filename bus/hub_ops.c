@@ -50,6 +50,10 @@ static void out_offer(struct hub *h, struct buf *b, uint32_t i)
 	out_text(b, state_name(x->state));
 	out_key(b, "digest");
 	out_text(b, digest);
+	out_key(b, "faults");
+	out_faults(b, x->faults);
+	out_key(b, "violation");
+	out_text(b, x->violation);
 	out_key(b, "deadline");
 	out_time(b, handoff_due(x));
 }

@@ -17,6 +17,7 @@
 #include "bus/survey.h"
 #include "bus/vitals.h"
 #include "bus/writer.h"
+#include "contract/schema.h"
 #include "mesh/mesh.h"
 
 #define REQUEST_BYTES ((size_t)4 << 20) /* of a frame */
@@ -144,6 +145,8 @@ struct hub {
 	size_t waiting;
 	int64_t next_wake;     /* clock_mono() of the first of them whose time is up, 0 */
 	uint64_t waiters_seen; /* mesh.hubsequence at the last look */
+	struct schema_run checks;
+	struct schema_errors errors; /* of the last check */
 	struct doubled *doubled;
 	size_t doubles, doubled_cap;
 	struct care care;
@@ -219,6 +222,13 @@ struct str hub_subject(const struct hub *h, uint32_t handoff);
 /* Opens `{` in h->data with handoff and attempt. */
 struct buf *hub_data(struct hub *h, uint32_t handoff);
 void hub_flush_doubles(struct hub *h, bool all);
+
+/* --- hub_check.c ----------------------------------------------------------- */
+/*
+ * Holds the offer that stands against its contract, which tells of what it breaks, and
+ * does what the contract says of that; returns for what it must be held.
+ */
+enum hold_cause hub_check(struct hub *h, uint32_t handoff, const struct event *e);
 
 /* --- hub_control.c --------------------------------------------------------- */
 /* Bytes at which a page stops growing: few while much waits for peers that do not read.

@@ -18,7 +18,12 @@
 #define CONTRACT_DEPTH 62       /* so that it can stand in an event, two deep */
 #define CONTRACT_MAX_ATTEMPTS 3 /* when the contract does not say */
 
+struct schema;
+
 enum contract_gate { GATE_TO, GATE_FROM };
+/* What is done with a handoff that is not what the contract promises; it is shown anyway.
+ */
+enum on_violation { VIOLATION_FLAG, VIOLATION_HOLD, VIOLATION_DEAD_LETTER };
 
 struct version {
 	uint32_t major, minor, patch;
@@ -34,27 +39,56 @@ struct contract {
 	char *value_at, *value_unit;
 	char *summary; /* NULL if not declared */
 	char *represents;
-	char *returns;
+	char *returns; /* NAME or NAME/range of what may come back; NULL */
 	char **excludes, **evidence; /* NULL-terminated; evidence: JSON Pointers */
+	char **targets; /* to whom its fallback may go; NULL if not declared */
 	bool has_review_below;
 	double review_below;
 	bool critical;
+	bool assert_format; /* `format` in the schema decides */
+	enum on_violation on_violation;
+	bool fan_out; /* several of it may come out of one input */
 	enum contract_gate gate;
 	uint32_t max_attempts;
-	char *json;           /* the contract as one line, as it is journaled */
-	struct digest digest; /* of `json` */
-	struct json doc;      /* view of `json`; for what is shown, not judged */
+	char *json;            /* the contract as one line, as it is journaled */
+	struct digest digest;  /* of `json` */
+	struct json doc;       /* view of `json` */
+	struct schema *schema; /* private: contract_schema() */
+	bool bad_schema;
 };
 
 /*
  * Reads a contract. NULL with the reason in `e` where it is none: not JSON,
- * something required missing, or a member of the wrong kind.
+ * something required missing, or a member of the wrong kind. Its schema is only looked
+ * at by contract_schema().
  */
 struct contract *contract_read(struct str text, struct err *e);
+
+/* One thing that is wrong with a contract; the pointer is into its text, "" the top. */
+typedef void contract_fault_function(void *arg, const char *pointer, const char *why);
+
+/* Tells all that is wrong with it, its schema too; NULL if anything is. */
+struct contract *contract_check(
+	struct str text, contract_fault_function *fault, void *arg);
 void contract_free(struct contract *c);
 
 /* Whether the contract names this edge. */
 bool contract_names(const struct contract *c, struct str from, struct str to);
+
+/*
+ * Its schema, compiled when it is first asked for; the contract's. NULL and why where it
+ * cannot be used.
+ */
+struct schema *contract_schema(struct contract *c, struct err *e);
+/* Whether its `owners` name this team. */
+bool contract_owns(const struct contract *c, struct str team);
+/*
+ * Whether a fallback may go to `target`: it is one of its targets, or a team of its
+ * owners; or the contract does not say to whom.
+ */
+bool contract_knows_target(const struct contract *c, struct str target);
+/* Whether what was handed on under it may come back under the contract `name`. */
+bool contract_returns(const struct contract *c, const char *name);
 
 /* "1.2.3" without pre-release parts; each number at most 999,999,999. */
 bool version_read(struct str s, struct version *out);

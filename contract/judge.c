@@ -100,6 +100,20 @@ static void read_fallback(const struct offer *o, const char *at, struct judgemen
 		v->faults |= FAULT_BAD_FALLBACK;
 }
 
+/* Something must be there: an empty list names no input. */
+static void read_provenance(const struct offer *o, const char *at, struct judgement *v)
+{
+	uint32_t n;
+
+	if (at == NULL)
+		return;
+	n = json_pointer(o->j, o->artifact, str_of(at));
+	if (n == JSON_NONE || json_is(o->j, n, JSON_NULL) ||
+		(json_is(o->j, n, JSON_STRING) && json_str(o->j, n).n == 0) ||
+		(json_type(o->j, n) >= JSON_ARRAY && o->j->node[n].count == 0))
+		v->faults |= FAULT_NO_PROVENANCE;
+}
+
 void judge(const struct registry *r, const struct offer *o, struct judgement *out)
 {
 	const struct contract *c = NULL;
@@ -109,6 +123,12 @@ void judge(const struct registry *r, const struct offer *o, struct judgement *ou
 		c = r->entry[out->contract].contract;
 	read_confidence(o, c != NULL ? c->confidence_at : "/confidence", out);
 	read_fallback(o, c != NULL ? c->fallback_at : "/fallback", out);
+	if (c != NULL) {
+		read_provenance(o, c->provenance_at, out);
+		if (out->fallback.target.n > 0 &&
+			!contract_knows_target(c, out->fallback.target))
+			out->faults |= FAULT_BAD_TARGET;
+	}
 	out->edge_has_contract = c != NULL || registry_names(r, o->from, o->to);
 	if (c == NULL) {
 		out->faults = 0;

@@ -5,7 +5,7 @@
 
 #define LISTED 6 /* versions in a reason */
 
-const char *verdict_name(enum verdict v)
+const char *agreement_name(enum agreement v)
 {
 	static const char *const names[] = { "accept", "downgrade", "refuse" };
 
@@ -178,7 +178,7 @@ static void refuse_unfit(
 	const struct contract *c;
 	struct buf list = { 0 };
 
-	out->verdict = VERDICT_REFUSE;
+	out->agreement = AGREEMENT_REFUSE;
 	c = highest(h, w->name, NULL, &w->range, end, nobody);
 	if (!has_any(h->contracts)) {
 		err_set(&out->reason, "this hub has no contracts");
@@ -190,8 +190,7 @@ static void refuse_unfit(
 			STR_ARG(w->name));
 	} else {
 		list_versions(h, w->name, &list);
-		err_set(&out->reason,
-			"no version of %.*s in force fits %.*s; there %s",
+		err_set(&out->reason, "no version of %.*s in force fits %.*s; there %s",
 			STR_ARG(w->name), STR_ARG(w->said), list.data);
 	}
 	buf_fini(&list);
@@ -205,7 +204,7 @@ static void refuse_minded(
 
 	for (size_t i = 0; next_wanted(t, str_of(c->name), &i, &w);)
 		buf_fmt(&ranges, "%s%.*s", ranges.len > 0 ? " || " : "", STR_ARG(w.said));
-	out->verdict = VERDICT_REFUSE;
+	out->agreement = AGREEMENT_REFUSE;
 	err_set(&out->reason,
 		"%s takes %s %s only, and no version below %u.%u.%u in force would do",
 		t->agent, c->name, ranges.data, c->version.major, c->version.minor,
@@ -215,10 +214,10 @@ static void refuse_minded(
 
 static bool read_wanted(struct str said, struct wanted *w, struct answer *out)
 {
-	*out = (struct answer){ .verdict = VERDICT_ACCEPT };
+	*out = (struct answer){ .agreement = AGREEMENT_ACCEPT };
 	if (wanted_read(said, w, &out->reason))
 		return true;
-	out->verdict = VERDICT_REFUSE;
+	out->agreement = AGREEMENT_REFUSE;
 	return false;
 }
 
@@ -246,7 +245,7 @@ void answer_sends(const struct hello *h, struct str said, struct answer *out)
 		refuse_minded(best, minds, out);
 		return;
 	}
-	out->verdict = VERDICT_DOWNGRADE;
+	out->agreement = AGREEMENT_DOWNGRADE;
 	out->version = lower->version;
 }
 

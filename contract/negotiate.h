@@ -30,13 +30,13 @@ bool taker_speaks_of(const struct taker *t, struct str name);
 /* Whether one of them takes this version of it. */
 bool taker_takes(const struct taker *t, struct str name, struct version v);
 
-enum verdict { VERDICT_ACCEPT, VERDICT_DOWNGRADE, VERDICT_REFUSE };
+enum agreement { AGREEMENT_ACCEPT, AGREEMENT_DOWNGRADE, AGREEMENT_REFUSE };
 
 /* "accept", "downgrade", "refuse". */
-const char *verdict_name(enum verdict v);
+const char *agreement_name(enum agreement v);
 
 struct answer {
-	enum verdict verdict;
+	enum agreement agreement;
 	struct version version; /* for a downgrade */
 	struct err reason;      /* for a refusal; foreign text */
 };

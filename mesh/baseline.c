@@ -68,6 +68,38 @@ static void out_agent(struct buf *b, const struct agent *a)
 	out_close(b, '}');
 }
 
+static void out_fault_counts(struct buf *b, const struct edge *e)
+{
+	out_key(b, "faults");
+	out_open(b, '{');
+	for (unsigned i = 0; i < FAULT_BITS; i++) {
+		if (e->faults[i] > 0)
+			out_count(b, fault_name(1u << i), e->faults[i]);
+	}
+	out_close(b, '}');
+}
+
+static void out_kinds(struct buf *b, const struct edge *e)
+{
+	out_count(b, "other_contracts", e->other_kinds);
+	out_key(b, "contracts");
+	out_open(b, '[');
+	for (uint32_t i = 0; i < e->kinds; i++) {
+		const struct edge_kind *k = &e->kind[i];
+
+		out_open(b, '{');
+		out_word(b, "contract", k->name);
+		out_count(b, "offered", k->count);
+		out_count(b, "refused", k->refused);
+		out_key(b, "first");
+		out_time(b, k->first);
+		out_key(b, "last");
+		out_time(b, k->last);
+		out_close(b, '}');
+	}
+	out_close(b, ']');
+}
+
 static void out_edge(struct buf *b, const struct mesh *m, const struct edge *e)
 {
 	out_open(b, '{');
@@ -79,6 +111,8 @@ static void out_edge(struct buf *b, const struct mesh *m, const struct edge *e)
 	out_count(b, "refused", e->refused);
 	out_key(b, "last");
 	out_time(b, e->last);
+	out_fault_counts(b, e);
+	out_kinds(b, e);
 	out_close(b, '}');
 }
 
@@ -185,6 +219,7 @@ void baseline_write(struct buf *b, const struct mesh *m, uint64_t cut)
 	for (int k = 0; k < HOOKS; k++)
 		out_hook(b, (enum hook_kind)k, &m->hook[k]);
 	out_close(b, ']');
+	baseline_write_links(b, m, cut);
 	out_sequences(b, &m->own.sequences, cut);
 	out_close(b, '}');
 }
@@ -262,6 +297,38 @@ static void fold_agent(struct mesh *m, struct json *j, uint32_t item)
 	a->said_hello = flag_in(j, item, "hello");
 }
 
+static void fold_fault_counts(struct edge *e, struct json *j, uint32_t counts)
+{
+	if (!json_is(j, counts, JSON_OBJECT))
+		return; /* of an older hub */
+	for (unsigned i = 0; i < FAULT_BITS; i++)
+		e->faults[i] = number_in(j, counts, fault_name(1u << i));
+}
+
+static void fold_kinds(struct mesh *m, struct edge *e, struct json *j, uint32_t item)
+{
+	uint32_t list = json_member(j, item, "contracts");
+
+	if (!json_is(j, list, JSON_ARRAY))
+		return;
+	kinds_fini(e);
+	e->kind = NULL;
+	e->kinds = 0;
+	e->other_kinds = number_in(j, item, "other_contracts");
+	for (uint32_t i = list + 1; i < j->node[list].next; i = j->node[i].next) {
+		struct str name = text_in(j, i, "contract");
+		struct edge_kind k = { .name = text_kept(name),
+			.contract = registry_find(&m->contracts, name),
+			.count = number_in(j, i, "offered"),
+			.refused = number_in(j, i, "refused"),
+			.first = time_in(j, i, "first"),
+			.last = time_in(j, i, "last") };
+
+		kind_put(e, &k);
+		free(k.name);
+	}
+}
+
 static void fold_edge(struct mesh *m, struct json *j, uint32_t item)
 {
 	struct str from = text_in(j, item, "from"), to;
@@ -278,6 +345,8 @@ static void fold_edge(struct mesh *m, struct json *j, uint32_t item)
 	e->completed = number_in(j, item, "completed");
 	e->refused = number_in(j, item, "refused");
 	e->last = time_in(j, item, "last");
+	fold_fault_counts(e, j, json_member(j, item, "faults"));
+	fold_kinds(m, e, j, item);
 }
 
 static void fold_hook(struct mesh *m, struct json *j, uint32_t item)
@@ -385,6 +454,7 @@ void fold_baseline(struct mesh *m, const struct event *e, uint32_t unused)
 	each(m, e, "edges", fold_edge);
 	each(m, e, "hooks", fold_hook);
 	drop_closed(m, cut);
+	baseline_fold_links(m, e);
 	seen_forget(&m->own.seen, cut);
 	if (cut > m->horizon)
 		m->horizon = cut;

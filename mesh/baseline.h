@@ -15,6 +15,13 @@
 void baseline_write(struct buf *b, const struct mesh *m, uint64_t cut);
 
 /*
+ * The part of it about what rests on other handoffs (mesh/baseline_links.c): which faults
+ * stand, which inputs are awaited, and the circles.
+ */
+void baseline_write_links(struct buf *b, const struct mesh *m, uint64_t cut);
+void baseline_fold_links(struct mesh *m, const struct event *e);
+
+/*
  * Whether the fold rests on every event of this type, so that none may ever go: the
  * operators' log, which is also what is muted; contracts, on which offers rest; and
  * from where on hooks are owed something.

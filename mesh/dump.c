@@ -114,6 +114,11 @@ static void say_fields(struct buf *b, const struct field_table *t, const void *i
 	}
 }
 
+static int by_text(const void *a, const void *b)
+{
+	return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
 /* --- handoffs -------------------------------------------------------------- */
 
 static void say_decisions(struct buf *b, const struct mesh *m, const struct handoff *h)
@@ -128,6 +133,25 @@ static void say_decisions(struct buf *b, const struct mesh *m, const struct hand
 			buf_str(b, m->agent[d->doer].name);
 		}
 		buf_str(b, i == h->decision ? " stands }" : " }");
+	}
+}
+
+/* In the order of their ids: what waits is named again by a baseline, in its own. */
+static void say_causes(struct buf *b, const struct mesh *m, const struct handoff *h)
+{
+	size_t n = handoff_causes(h);
+	const char *id[2 * CAUSES_MOST];
+
+	if (n == 0)
+		return;
+	for (size_t i = 0; i < n; i++)
+		id[i] = cause_id(m, handoff_cause(h, i));
+	qsort(id, n, sizeof(*id), by_text);
+	buf_str(b, " causes=");
+	for (size_t i = 0; i < n; i++) {
+		if (i > 0)
+			buf_char(b, ',');
+		buf_str(b, id[i]);
 	}
 }
 
@@ -158,6 +182,7 @@ static void say_handoff(struct buf *b, const struct mesh *m, const struct handof
 		buf_char(b, '@');
 		say_number(b, t->offer);
 	}
+	say_causes(b, m, h);
 	say_decisions(b, m, h);
 	buf_char(b, '\n');
 }
@@ -268,11 +293,6 @@ static void line_end(struct lines *l)
 	l->line[l->n++] = buf_steal(&l->b);
 }
 
-static int by_text(const void *a, const void *b)
-{
-	return strcmp(*(char *const *)a, *(char *const *)b);
-}
-
 static void lines_free(struct lines *l)
 {
 	for (size_t i = 0; i < l->n; i++)
@@ -302,6 +322,48 @@ static void say_hooks(struct lines *l, const struct mesh *m)
 	}
 }
 
+static void say_kinds(struct buf *b, const struct edge *e)
+{
+	for (unsigned bit = 0; bit < FAULT_BITS; bit++) {
+		if (e->faults[bit] == 0)
+			continue;
+		buf_fmt(b, " \"%s\"=", fault_name(1u << bit));
+		say_number(b, e->faults[bit]);
+	}
+	for (uint32_t i = 0; i < e->kinds; i++) {
+		buf_str(b, " kind{");
+		say_fields(b, &edge_kind_fields, &e->kind[i]);
+		buf_str(b, " }");
+	}
+}
+
+/* From the agent on whose name comes first: who was seen first depends on what was kept. */
+static void say_circle(struct buf *b, const struct mesh *m, const struct circle *c)
+{
+	uint32_t from = 0;
+
+	for (uint32_t i = 1; i < c->agents && !c->longer; i++) {
+		if (strcmp(m->agent[c->agent[i]].name, m->agent[c->agent[from]].name) < 0)
+			from = i;
+	}
+	buf_str(b, "circle ");
+	for (uint32_t i = 0; i < c->agents; i++) {
+		buf_str(b, m->agent[c->agent[(from + i) % c->agents]].name);
+		buf_char(b, '>');
+	}
+	say_fields(b, &circle_fields, c);
+	if (handoff_at(m, c->handoff) != NULL)
+		buf_fmt(b, " handoff=%s", handoff_at(m, c->handoff)->id);
+}
+
+static void say_circles(struct lines *l, const struct mesh *m)
+{
+	for (uint32_t i = 0; i < m->circles; i++) {
+		say_circle(&l->b, m, &m->circle[i]);
+		line_end(l);
+	}
+}
+
 /* What there are few of, in the order of their lines. */
 static void say_few(struct lines *l, const struct mesh *m)
 {
@@ -326,6 +388,7 @@ static void say_few(struct lines *l, const struct mesh *m)
 		buf_fmt(&l->b, "edge %s>%s", m->agent[e->from].name,
 			m->agent[e->to].name);
 		say_fields(&l->b, &edge_fields, e);
+		say_kinds(&l->b, e);
 		line_end(l);
 	}
 	for (uint32_t i = 0; i < m->own.sequences.runs; i++) {
@@ -339,6 +402,7 @@ static void say_few(struct lines *l, const struct mesh *m)
 		say_fields(&l->b, &run_fields, r);
 		line_end(l);
 	}
+	say_circles(l, m);
 	say_hooks(l, m);
 	if (l->n > 0)
 		qsort(l->line, l->n, sizeof(*l->line), by_text);

@@ -58,6 +58,27 @@ bool mesh_awaits_offer(const struct mesh *m, struct str handoff)
 	return i != TABLE_NONE && m->own.early_list[i].first != NULL;
 }
 
+bool mesh_unoffered(const struct mesh *m, uint32_t *n, struct unoffered *out)
+{
+	for (; *n < m->own.earlies; ++*n) {
+		const struct early *at = &m->own.early_list[*n];
+		const struct waiting *w = at->first;
+
+		/* of one that is there a higher attempt is awaited */
+		if (w == NULL || mesh_find_handoff(m, str_of(at->handoff)) != NONE)
+			continue;
+		*out = (struct unoffered){ .id = at->handoff,
+			.agent = w->event->agent,
+			.type = w->event->type,
+			.since = w->event->recorded };
+		for (; w != NULL; w = w->next)
+			out->events++;
+		++*n;
+		return true;
+	}
+	return false;
+}
+
 /* One that waited is judged and applied as if it came now. */
 static void release(struct mesh *m, uint32_t h, const struct event *e, enum standing s)
 {
@@ -67,6 +88,8 @@ static void release(struct mesh *m, uint32_t h, const struct event *e, enum stan
 	m->own.standing[s]++;
 	if (s == STANDING_APPLIED && f != NULL)
 		f(m, e, h);
+	else if (s == STANDING_LATE)
+		handoff_judge_late(m, h, e);
 	handoff_remember(m, h, e, s);
 }
 

@@ -31,6 +31,8 @@ static const struct field handoff[] = {
 	KEPT(PLACE, handoff, decisions),
 	KEPT(PLACE, handoff, dead_group),
 	KEPT(UINT, handoff, owed),
+	KEPT(PLACE, handoff, onward),
+	KEPT(UINT, handoff, kind),
 	SAID(UINT, handoff, attempt),
 	KEPT(UINT, handoff, state),
 	SAID(DIGEST, handoff, digest),
@@ -68,6 +70,7 @@ static const struct field handoff[] = {
 	KEPT(FLAG, handoff, in_dead),
 	KEPT(FLAG, handoff, in_clock),
 	KEPT(FLAG, handoff, in_closed),
+	KEPT(FLAG, handoff, in_found),
 };
 
 static const struct field decision[] = {
@@ -150,6 +153,26 @@ static const struct field edge[] = {
 	KEPT(BYTES, edge, refusals),
 	KEPT(BYTES, edge, deaths),
 	KEPT(BYTES, edge, faults),
+	SAID(UINT, edge, other_kinds),
+};
+
+static const struct field edge_kind[] = {
+	SAID(TEXT, edge_kind, name),
+	KEPT(PLACE, edge_kind, contract),
+	SAID(UINT, edge_kind, count),
+	SAID(UINT, edge_kind, refused),
+	SAID(INT, edge_kind, first),
+	SAID(INT, edge_kind, last),
+};
+
+static const struct field circle[] = {
+	KEPT(BYTES, circle, agent),
+	KEPT(UINT, circle, agents),
+	SAID(FLAG, circle, longer),
+	SAID(UINT, circle, count),
+	SAID(INT, circle, first),
+	SAID(INT, circle, last),
+	KEPT(PLACE, circle, handoff),
 };
 
 static const struct field hook[] = {
@@ -241,6 +264,8 @@ const struct field_table decision_fields = TABLE(decision);
 const struct field_table incident_fields = TABLE(incident);
 const struct field_table agent_fields = TABLE(agent);
 const struct field_table edge_fields = TABLE(edge);
+const struct field_table edge_kind_fields = TABLE(edge_kind);
+const struct field_table circle_fields = TABLE(circle);
 const struct field_table hook_fields = TABLE(hook);
 const struct field_table owed_fields = TABLE(owed);
 const struct field_table mute_fields = TABLE(mute);

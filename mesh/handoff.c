@@ -167,6 +167,7 @@ void handoff_refile(struct mesh *m, uint32_t i)
 	if (h->in_review != was)
 		m->edge[h->edge].waiting += h->in_review ? 1 : (uint32_t)-1;
 	file_dead(m, i);
+	handoff_file_found(m, i);
 	h->changed = m->hubsequence;
 	m->edge[h->edge].changed = m->hubsequence;
 }
@@ -211,6 +212,14 @@ void handoff_file_closed(struct mesh *m, uint32_t i)
 		(int64_t)m->hubsequence); /* what was early has an older number */
 }
 
+void handoff_file_found(struct mesh *m, uint32_t i)
+{
+	struct handoff *h = handoff_of(m, i);
+	int64_t key = i;
+
+	file(&m->own.found, i, &h->in_found, &key, (h->faults & FAULTS_FOUND) != 0, key);
+}
+
 void handoff_remember(struct mesh *m, uint32_t i, const struct event *e, enum standing s)
 {
 	struct handoff *h = handoff_of(m, i);
@@ -239,6 +248,7 @@ void handoff_fini(struct handoff *h)
 	free(h->violation);
 	free(h->claimed_by);
 	free(h->past);
+	free(h->more);
 	while (h->earlier != NULL) {
 		struct attempt *before = h->earlier->before;
 
@@ -262,7 +272,7 @@ static void leave_incident(struct mesh *m, struct handoff *h)
 	if (--inc->handoffs > 0)
 		return;
 	table_remove(&m->own.incidents, str_of(inc->id), h->incident);
-	free(inc->id);
+	incident_fini(inc);
 	pages_drop(&m->incident, h->incident);
 }
 
@@ -274,8 +284,13 @@ void handoff_drop(struct mesh *m, uint32_t i)
 	assert(h->in_closed && !h->in_review && !h->in_dead && !h->in_clock);
 	order_remove(&m->closed, h->closed_key, i);
 	count_state(m, h, -1);
-	if (h->incident != NONE)
+	causes_drop(m, i);
+	if (h->in_found)
+		order_remove(&m->own.found, i, i);
+	if (h->incident != NONE) {
+		ways_leave(m, i);
 		leave_incident(m, h);
+	}
 	for (uint32_t d = h->decisions; d != NONE;) {
 		uint32_t before = decision_at(m, d)->before;
 
@@ -305,6 +320,8 @@ static uint32_t new_handoff(struct mesh *m, const struct event *e)
 		.in_incident = NONE,
 		.before_in_incident = NONE,
 		.dead_group = NONE,
+		.onward = NONE,
+		.cause = { .of = NONE },
 	};
 	table_add(&m->own.handoffs, e->handoff, place);
 	return place;
@@ -342,7 +359,7 @@ static void begin_attempt(struct handoff *h, const struct event *e)
 	h->offered = e->recorded;
 	h->decision = h->fallback = NONE;
 	h->deadline = h->not_before = 0;
-	h->faults = 0;
+	h->faults &= FAULT_LOOP; /* that is of the handoff, and was counted */
 	h->hold = HOLD_NONE;
 	h->on_deadline = h->fired_action = FALLBACK_NONE;
 	h->taken = h->clock_stopped = h->fired = h->final = false;
@@ -418,13 +435,29 @@ static void note_on_edge(struct mesh *m, const struct handoff *h, bool has_contr
 			h->has_review_below && h->confidence < h->review_below);
 }
 
+/* Where it came from, and what that makes of it. */
+static void take_causes(struct mesh *m, const struct event *e, uint32_t i, bool is_new)
+{
+	causes_take(m, i, e);
+	handoff_judge_offer(m, i, e);
+	if (is_new) {
+		causes_meet(m, i);
+		ways_offer(m, i);
+	} else {
+		ways_enter(m, i);
+	}
+}
+
 uint32_t handoff_offer(struct mesh *m, const struct event *e, uint32_t i)
 {
+	bool is_new = i == NONE;
 	struct judgement v;
 	struct handoff *h;
 
-	if (i == NONE)
+	if (is_new)
 		i = new_handoff(m, e);
+	else
+		ways_leave(m, i);
 	h = handoff_of(m, i);
 	begin_attempt(h, e);
 	if (h->incident == NONE && e->subject.n > 0)
@@ -433,9 +466,13 @@ uint32_t handoff_offer(struct mesh *m, const struct event *e, uint32_t i)
 	judge(&m->contracts,
 		&(struct offer){ e->from, e->to, e->dataschema, e->doc, e->artifact },
 		&v);
+	if (v.fallback.target.n > 0 && mesh_find_agent(m, v.fallback.target) != NONE)
+		v.faults &= ~(unsigned)FAULT_BAD_TARGET; /* to an agent, that we know */
 	take_judgement(m, h, &v);
 	take_summary(m, h, e);
 	note_on_edge(m, h, v.edge_has_contract);
+	kind_offered(m, h, e->dataschema);
+	take_causes(m, e, i, is_new);
 	handoff_enter(m, i, STATE_OFFERED);
 	h->since = m->now;
 	return i;
@@ -487,16 +524,6 @@ static bool is_unreviewed(const struct handoff *h)
 	return h->state == STATE_HELD || h->state == STATE_ESCALATED;
 }
 
-void handoff_fault(struct mesh *m, struct handoff *h, unsigned faults)
-{
-	struct edge *e = &m->edge[h->edge];
-
-	faults &= ~h->faults;
-	h->faults |= faults;
-	for (unsigned i = 0; faults >> i != 0; i++)
-		e->faults[i] += faults >> i & 1;
-}
-
 static void fold_accepted(struct mesh *m, const struct event *e, uint32_t i)
 {
 	struct handoff *h = handoff_of(m, i);
@@ -526,8 +553,12 @@ static void fold_refused(struct mesh *m, const struct event *e, uint32_t i)
 
 	text_replace(&h->reason, e->reason);
 	text_replace(&h->detail, e->detail);
-	if (e->type == EV_REFUSED)
+	if (e->type == EV_REFUSED) {
 		edge->refused++;
+		kind_refused(m, h);
+		if (str_is(e->reason, "scope"))
+			handoff_fault(m, h, FAULT_SCOPE);
+	}
 	edge_note_trouble(m, i, &edge->refusals, e->reason);
 	handoff_enter(m, i, state_after(h->state, e->type));
 }

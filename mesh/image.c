@@ -7,7 +7,7 @@
 #include "mesh/image_own.h"
 #include "mesh/own.h"
 
-#define FORMAT 2
+#define FORMAT 3
 
 /* --- the layout ------------------------------------------------------------ */
 
@@ -20,7 +20,7 @@ uint64_t image_layout(void)
 {
 	static const struct field_table *const all[] = { &handoff_fields,
 		&decision_fields, &incident_fields, &agent_fields, &edge_fields,
-		&hook_fields, &owed_fields, &mute_fields, &waiting_fields, &run_fields,
+		&edge_kind_fields, &circle_fields, &hook_fields, &owed_fields, &mute_fields, &waiting_fields, &run_fields,
 		&log_fields, &audit_fields };
 	const uint32_t one = 1;
 	uint64_t sum = mix(UINT64_C(0xcbf29ce484222325), FORMAT);
@@ -207,7 +207,36 @@ static void save_totals(struct image_out *o, const struct mesh *m, bool first)
 		out_number(o, dead_letters(&m->dead_group[i]));
 }
 
-static void save_head(struct image_out *o, const struct mesh *m)
+static void save_edge(struct image_out *o, const struct edge *e)
+{
+	out_fields(o, &edge_fields, e);
+	out_number(o, e->kinds);
+	for (uint32_t i = 0; i < e->kinds; i++)
+		out_fields(o, &edge_kind_fields, &e->kind[i]);
+}
+
+static void save_circles(struct image_out *o, const struct mesh *m)
+{
+	out_number(o, m->own.circles_forgotten);
+	out_number(o, m->circles);
+	for (uint32_t i = 0; i < m->circles; i++)
+		out_fields(o, &circle_fields, &m->circle[i]);
+}
+
+/* What names them is a handoff: a first image may not have it. */
+static void save_awaits(struct image_out *o, const struct awaits *a, bool first)
+{
+	out_number(o, a->forgotten);
+	out_number(o, first ? 0 : a->kept);
+	for (uint32_t n = 0, i = a->oldest; n < a->kept && !first;
+		n++, i = a->item[i].newer) {
+		out_number(o, i);
+		out_string(o, str_of(a->item[i].id));
+		out_number(o, a->item[i].first);
+	}
+}
+
+static void save_head(struct image_out *o, const struct mesh *m, bool first)
 {
 	out_bytes(o, IMAGE_MAGIC, sizeof(IMAGE_MAGIC) - 1);
 	out_number(o, image_layout());
@@ -219,8 +248,10 @@ static void save_head(struct image_out *o, const struct mesh *m)
 		out_fields(o, &agent_fields, &m->agent[i]);
 	out_number(o, m->edges);
 	for (uint32_t i = 0; i < m->edges; i++)
-		out_fields(o, &edge_fields, &m->edge[i]);
+		save_edge(o, &m->edge[i]);
 	save_groups(o, m);
+	save_circles(o, m);
+	save_awaits(o, &m->own.awaits, first);
 }
 
 static bool save_end(
@@ -241,7 +272,7 @@ bool mesh_save_packed(const struct mesh *m, const struct image_packing *packing,
 {
 	struct image_out o = { .sink = sink, .user = user, .packing = packing };
 
-	save_head(&o, m);
+	save_head(&o, m, false);
 	image_save_pages(&o, m);
 	image_save_index(&o, m);
 	save_hooks(&o, m, false);
@@ -265,7 +296,7 @@ bool mesh_save_first(const struct mesh *m, size_t most, image_sink *sink, void *
 	struct image_places handoffs = choose(m, most);
 	struct image_places decisions = decisions_of(m, &handoffs);
 
-	save_head(&o, m);
+	save_head(&o, m, true);
 	image_save_some(&o, m, &handoffs, &decisions);
 	image_save_no_index(&o, m);
 	save_hooks(&o, m, true);

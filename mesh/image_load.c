@@ -96,6 +96,21 @@ static bool reasons_end(const struct edge *e)
 	return true;
 }
 
+static bool load_kinds(struct image_in *in, const struct mesh *m, struct edge *e)
+{
+	uint64_t n = in_below(in, EDGE_KINDS + 1);
+
+	while (n-- > 0 && !in->bad) {
+		struct edge_kind k = { 0 };
+
+		in_fields(in, &edge_kind_fields, &k);
+		if (need(in, is_none_or_below(k.contract, m->contracts.count)))
+			need(in, kind_put(e, &k));
+		free(k.name);
+	}
+	return !in->bad;
+}
+
 static void load_edges(struct image_in *in, struct mesh *m)
 {
 	uint64_t n = in_below(in, IMAGE_PLACES);
@@ -109,8 +124,9 @@ static void load_edges(struct image_in *in, struct mesh *m)
 			    read.from < m->agents && read.to < m->agents &&
 				    is_none_or_below(read.contract, m->contracts.count) &&
 				    mesh_find_edge(m, read.from, read.to) == NONE &&
-				    reasons_end(&read))) {
+				    reasons_end(&read) && load_kinds(in, m, &read))) {
 			free(read.last_reason);
+			kinds_fini(&read);
 			return;
 		}
 		place = edge_get(m, read.from, read.to);
@@ -135,6 +151,50 @@ static void load_groups(struct image_in *in, struct mesh *m)
 		}
 		free(reason);
 	}
+}
+
+static bool is_sound_circle(const struct mesh *m, const struct circle *c)
+{
+	for (uint32_t i = 0; i < c->agents && i < CIRCLE_AGENTS; i++) {
+		if (c->agent[i] >= m->agents)
+			return false;
+	}
+	return c->agents > 0 && c->agents <= CIRCLE_AGENTS && (!c->longer || c->agents == 2);
+}
+
+static void load_circles(struct image_in *in, struct mesh *m)
+{
+	uint64_t n;
+
+	m->own.circles_forgotten = in_number(in);
+	n = in_below(in, CIRCLES_MOST + 1);
+	while (n-- > 0 && !in->bad) {
+		struct circle c = { 0 };
+
+		in_fields(in, &circle_fields, &c);
+		if (need(in, is_sound_circle(m, &c)))
+			need(in, circle_add(m, c) + 1 == m->circles);
+	}
+}
+
+static void load_awaits(struct image_in *in, struct mesh *m)
+{
+	uint64_t n;
+
+	m->own.awaits.forgotten = in_number(in);
+	n = in_below(in, AWAITED_MOST + 1);
+	while (n-- > 0 && !in->bad) {
+		uint32_t place = (uint32_t)in_below(in, AWAITED_MOST), first;
+		size_t length;
+		char *id = in_string(in, TEXT_KEPT, &length);
+
+		first = (uint32_t)in_below(in, IMAGE_PLACES);
+		need(in,
+			id != NULL &&
+				awaits_put(m, place, (struct str){ id, length }, first));
+		free(id);
+	}
+	awaits_put_end(m);
 }
 
 /* --- what is looked at as a whole: the image of a stranger --------------------- */
@@ -170,7 +230,8 @@ static bool has_sound_values(const struct handoff *h)
 	return h->state > STATE_NONE && h->state < STATES && h->attempt > 0 &&
 		h->pasts > 0 && h->on_deadline < FALLBACK_ACTIONS &&
 		h->fired_action < FALLBACK_ACTIONS && h->hold < HOLD_CAUSES &&
-		h->found < HOLD_CAUSES;
+		h->found < HOLD_CAUSES && h->faults < 1u << FAULT_BITS &&
+		h->in_found == ((h->faults & FAULTS_FOUND) != 0);
 }
 
 /* Into the lists in which it says it stands, and the sums that count it. */
@@ -186,6 +247,8 @@ static void file_again(struct mesh *m, struct handoff *h, uint32_t place)
 		order_add(&m->dead, h->dead_key, place);
 		order_add(&m->dead_group[h->dead_group].letters, h->dead_key, place);
 	}
+	if (h->in_found)
+		order_add(&m->own.found, place, place);
 	m->states[h->state]++;
 	table_add(&m->own.handoffs, str_of(h->id), place);
 	dump_touch(m, place);
@@ -258,10 +321,11 @@ static void check_incidents(struct image_in *in, struct mesh *m, uint32_t joined
 
 	table_reserve(&m->own.incidents, m->incident.kept);
 	for (uint32_t i = 0; i < m->incident.count && !in->bad; i++) {
-		const struct incident *n = incident_at(m, i);
+		struct incident *n = incident_of(m, i);
 
-		if (n == NULL || !need(in, is_sound_incident(m, n, i)))
+		if (n == NULL || n->id == NULL || !need(in, is_sound_incident(m, n, i)))
 			continue;
+		ways_build(m, n);
 		table_add(&m->own.incidents, str_of(n->id), i);
 		found += n->handoffs;
 	}
@@ -289,6 +353,7 @@ static void check_all(struct image_in *in, struct mesh *m)
 		return;
 	check_decisions(in, m);
 	joined = in->bad ? 0 : check_handoffs(in, m);
+	need(in, in->bad || image_has_sound_links(m));
 	check_incidents(in, m, joined);
 }
 
@@ -452,6 +517,8 @@ static bool load_all(struct image_in *in, struct mesh *m, struct err *e)
 	load_agents(in, m);
 	load_edges(in, m);
 	load_groups(in, m);
+	load_circles(in, m);
+	load_awaits(in, m);
 	image_load_pages(in, m);
 	if (!in->own)
 		check_all(in, m);

@@ -19,6 +19,8 @@ struct image_places { /* sorted */
 };
 void image_save_some(struct image_out *o, const struct mesh *m,
 	const struct image_places *handoffs, const struct image_places *decisions);
+/* Of handoffs that have all been looked at, and are in the table of their ids. */
+bool image_has_sound_links(const struct mesh *m);
 void image_load_pages(struct image_in *in, struct mesh *m);
 
 /* Orders and tables. Unless it is our own image they are read and not taken. */

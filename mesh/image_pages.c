@@ -33,12 +33,28 @@ static uint64_t unfolded(uint64_t n)
 	return n >> 1 ^ (~(n & 1) + 1);
 }
 
+static void save_causes(struct image_out *o, const struct handoff *h)
+{
+	const struct cause *c;
+
+	out_number(o, handoff_causes(h));
+	for (size_t n = 0; (c = handoff_cause(h, n)) != NULL; n++) {
+		out_number(o, (uint64_t)c->of << 2 | c->awaited << 1 | c->stated);
+		out_number(o, c->before);
+		out_number(o, c->next);
+	}
+	out_number(o, h->more != NULL);
+	if (h->more != NULL)
+		out_number(o, h->more->prev);
+}
+
 static void save_handoff(struct image_out *o, const void *item)
 {
 	const struct handoff *h = item;
 	struct past last = { 0 };
 
 	out_fields(o, &handoff_fields, h);
+	save_causes(o, h);
 	out_string(o, str_of(h->summary));
 	out_number(o, h->pasts);
 	for (uint32_t i = 0; i < h->pasts; last = h->past[i++]) {
@@ -56,13 +72,49 @@ static void save_handoff(struct image_out *o, const void *item)
 	out_number(o, 0);
 }
 
-/* In a first image, where there are no incidents. */
+/* In a first image, where there are no incidents, and hardly what it came out of. */
 static void save_handoff_alone(struct image_out *o, const void *item)
 {
 	struct handoff alone = *(const struct handoff *)item;
 
 	alone.incident = alone.in_incident = alone.before_in_incident = NONE;
+	alone.onward = alone.cause.of = NONE;
+	alone.more = NULL;
 	save_handoff(o, &alone);
+}
+
+static struct cause load_cause(struct image_in *in)
+{
+	uint64_t bits = in_below(in, IMAGE_PLACES << 2);
+	struct cause c = { .of = (uint32_t)(bits >> 2),
+		.awaited = bits >> 1 & 1,
+		.stated = bits & 1 };
+
+	c.before = in_below(in, IMAGE_PLACES) & CAUSE_END;
+	c.next = in_below(in, IMAGE_PLACES) & CAUSE_END;
+	return c;
+}
+
+static void load_causes(struct image_in *in, struct handoff *h)
+{
+	uint64_t n = in_below(in, 2 * CAUSES_MOST + 1), room = 1;
+
+	h->cause.of = NONE;
+	if (n > 0)
+		h->cause = load_cause(in);
+	while (room + 1 < n)
+		room *= 2;
+	if (n > 1)
+		h->more = xcalloc(1, sizeof(*h->more) + room * sizeof(struct cause));
+	for (uint64_t i = 1; i < n; i++)
+		h->more->cause[h->more->n++] = load_cause(in);
+	if (in_below(in, 2) == 0) {
+		in->bad |= h->more != NULL;
+		return;
+	}
+	if (h->more == NULL)
+		h->more = xcalloc(1, sizeof(*h->more) + sizeof(struct cause));
+	h->more->prev = in_number(in);
 }
 
 static void load_past(struct image_in *in, struct handoff *h)
@@ -118,6 +170,7 @@ static void load_handoff(struct image_in *in, void *item)
 	char *summary;
 
 	in_fields(in, &handoff_fields, h);
+	load_causes(in, h);
 	summary = in_string(in, TEXT_MOST, &n);
 	if (summary != NULL && h->id != NULL)
 		handoff_set_summary(h, (struct str){ summary, n });
@@ -152,18 +205,45 @@ static void fini_decision(void *item)
 
 static void save_incident(struct image_out *o, const void *item)
 {
-	out_fields(o, &incident_fields, item);
+	const struct incident *n = item;
+
+	out_fields(o, &incident_fields, n);
+	out_number(o, n->ways);
+	for (uint32_t i = 0; i < n->ways; i++) {
+		out_number(o, n->way[i].edge);
+		out_number(o, n->way[i].contract + 1u); /* NONE becomes 0 */
+		out_number(o, n->way[i].count);
+	}
+}
+
+static void load_ways(struct image_in *in, struct incident *n)
+{
+	uint64_t ways = in_below(in, IMAGE_PLACES);
+
+	while (ways-- > 0 && !in->bad) {
+		struct way *w;
+
+		if ((n->ways & (n->ways - 1)) == 0) /* as in mesh/circle.c */
+			n->way = xrealloc(n->way,
+				(n->ways == 0 ? 1 : 2 * (size_t)n->ways) *
+					sizeof(*n->way));
+		w = &n->way[n->ways++];
+		w->edge = (uint32_t)in_below(in, IMAGE_PLACES);
+		w->contract = (uint32_t)in_below(in, UINT64_C(1) << 32) - 1u;
+		w->count = (uint32_t)in_below(in, IMAGE_PLACES);
+	}
 }
 
 static void load_incident(struct image_in *in, void *item)
 {
 	in_fields(in, &incident_fields, item);
+	load_ways(in, item);
 	in->bad |= ((struct incident *)item)->id == NULL;
 }
 
 static void fini_incident(void *item)
 {
-	free(((struct incident *)item)->id);
+	incident_fini(item);
 }
 
 static const struct image_kind handoff_kind = { save_handoff, load_handoff,

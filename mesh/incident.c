@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* Incidents: the handoffs that share a subject. */
-#include "mesh/mesh.h"
+#include <stdlib.h>
+
+#include "mesh/own.h"
 
 /* Gravest first. */
 static const enum handoff_state gravity[] = { STATE_DEAD, STATE_FAILED, STATE_REFUSED,
@@ -21,4 +23,10 @@ uint32_t incident_open(const struct incident *i)
 {
 	return i->handoffs - i->states[STATE_COMPLETED] - i->states[STATE_DISCARDED] -
 		i->states[STATE_REJECTED];
+}
+
+void incident_fini(struct incident *n)
+{
+	free(n->id);
+	free(n->way);
 }

@@ -111,7 +111,7 @@ static void free_items(struct mesh *m)
 		struct incident *n = pages_open(&m->incident, page);
 
 		for (uint32_t i = 0; n != NULL && i < PAGE_ITEMS; i++)
-			free(n[i].id);
+			incident_fini(&n[i]);
 	}
 	for (uint32_t page = 0; page < pages_count(&m->decision); page++) {
 		struct decision *d = pages_open(&m->decision, page);
@@ -124,8 +124,10 @@ static void free_items(struct mesh *m)
 static void free_members(struct mesh *m)
 {
 	free_items(m);
-	for (uint32_t i = 0; i < m->edges; i++)
+	for (uint32_t i = 0; i < m->edges; i++) {
 		free(m->edge[i].last_reason);
+		kinds_fini(&m->edge[i]);
+	}
 	for (uint32_t i = 0; i < m->agents; i++)
 		agent_fini(&m->agent[i]);
 	for (uint32_t i = 0; i < m->dead_groups; i++) {
@@ -145,12 +147,15 @@ void mesh_free(struct mesh *m)
 	free(m->edge);
 	free(m->agent);
 	free(m->dead_group);
+	free(m->circle);
 	free(m->log);
 	registry_fini(&m->contracts);
 	order_fini(&m->review);
 	order_fini(&m->dead);
 	order_fini(&m->clock);
 	order_fini(&m->closed);
+	order_fini(&m->own.found);
+	awaits_fini(&m->own.awaits);
 	early_free(m);
 	hooks_fini(m);
 	dump_fini(&m->own.dump);
@@ -459,8 +464,11 @@ void mesh_commit(struct mesh *m, const struct event *e, const struct arrival *a)
 		fold(m, e, a);
 	else if (a->standing == STANDING_EARLY)
 		early_keep(m, e);
-	else if (a->handoff != NONE)
+	else if (a->handoff != NONE) {
+		if (a->standing == STANDING_LATE)
+			handoff_judge_late(m, a->handoff, e);
 		handoff_remember(m, a->handoff, e, a->standing);
+	}
 }
 
 static void apply_at(struct mesh *m, const struct event *e, uint64_t place)

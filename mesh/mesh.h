@@ -22,8 +22,11 @@
 #include "base/table.h"
 #include "contract/registry.h"
 #include "mesh/audit.h"
+#include "mesh/causes.h"
+#include "mesh/circle.h"
 #include "mesh/event.h"
 #include "mesh/hook.h"
+#include "mesh/kinds.h"
 #include "mesh/rate.h"
 #include "mesh/seen.h"
 #include "mesh/sequence.h"
@@ -81,7 +84,10 @@ struct handoff {
 	uint32_t in_incident,
 		before_in_incident; /* next and last of the incident, NONE */
 	uint32_t dead_group;
-	uint32_t owed; /* deliveries of it that hooks owe */
+	uint32_t owed;       /* deliveries of it that hooks owe */
+	uint32_t onward;     /* the newest that came out of it, NONE */
+	struct cause cause;  /* what it came out of; `of` is NONE: of nothing */
+	struct causes *more; /* causes beyond that one; NULL */
 	struct attempt *earlier;
 	struct digest digest;
 	uint64_t offer;     /* hubsequence of the offer that stands */
@@ -95,6 +101,7 @@ struct handoff {
 	int64_t claimed_since, claimed_until;
 	char *claimed_by; /* read with handoff_claimant() */
 	double confidence, review_below;
+	uint32_t kind;       /* private: hash of what it was offered under */
 	uint32_t faults;     /* enum fault */
 	uint8_t state;       /* enum handoff_state */
 	uint8_t on_deadline; /* enum fallback_action, FALLBACK_NONE: not usable */
@@ -106,7 +113,7 @@ struct handoff {
 	bool fired;         /* the fallback did, for this attempt */
 	uint8_t fired_action;
 	bool final; /* a final decision stands on this attempt */
-	bool in_review, in_dead, in_clock, in_closed;
+	bool in_review, in_dead, in_clock, in_closed, in_found;
 };
 
 #define REASON_KEPT 64
@@ -137,6 +144,9 @@ struct edge {
 	struct edge_reason reasons[EDGE_REASONS]; /* of these in the last ten minutes */
 	struct rate offers, lows, refusals, deaths;
 	uint64_t faults[FAULT_BITS]; /* attempts with each fault; all in all */
+	struct edge_kind *kind;      /* under which contracts, by their first offer */
+	uint32_t kinds;
+	uint64_t other_kinds; /* offers under others, that made room */
 };
 
 struct agent {
@@ -162,6 +172,8 @@ struct incident {
 	uint32_t states[STATES];
 	int64_t first, last;
 	uint64_t changed;
+	struct way *way; /* sorted; NULL while it has no more than one handoff */
+	uint32_t ways;
 };
 
 enum delivery { DELIVERY_WAITING, DELIVERY_APPLIED, DELIVERY_REFUSED, DELIVERY_NONE };
@@ -248,6 +260,8 @@ struct mesh {
 	uint32_t agents;
 	struct dead_group *dead_group;
 	uint32_t dead_groups;
+	struct circle *circle;
+	uint32_t circles;
 	struct registry contracts;
 	struct hook hook[HOOKS];
 	struct mute *mute; /* those that have ended too, until another one comes */
@@ -277,6 +291,9 @@ struct mesh {
 		struct table handoffs, agents, edges, incidents, decisions, groups, early;
 		struct early *early_list;
 		uint32_t earlies;
+		struct awaits awaits;
+		struct order found; /* handoffs with faults that the fold found */
+		uint64_t circles_forgotten;
 		struct dump dump;
 		struct { /* that it came from: mesh/image.h */
 			const struct image_packing *packing;
@@ -284,7 +301,7 @@ struct mesh {
 			void *keep;
 			bool bad; /* a page was not what it should be */
 		} image;
-		size_t cap_edge, cap_agent, cap_group, cap_early;
+		size_t cap_edge, cap_agent, cap_group, cap_early, cap_circle;
 	} own;
 };
 
@@ -378,12 +395,28 @@ uint32_t mesh_find_agent(const struct mesh *m, struct str name);
 uint32_t mesh_find_edge(const struct mesh *m, uint32_t from, uint32_t to);
 /* Whether events of this handoff wait for somebody to offer it. */
 bool mesh_awaits_offer(const struct mesh *m, struct str handoff);
+
+struct unoffered { /* a handoff of which was told, and that nobody has offered */
+	const char *id;
+	struct str agent;     /* who told first; it may be absent */
+	enum event_type type; /* what */
+	int64_t since;
+	uint32_t events; /* how many wait */
+};
+
+/* The next, and *n, which begins at 0, moves behind it; false behind the last. */
+bool mesh_unoffered(const struct mesh *m, uint32_t *n, struct unoffered *out);
 uint32_t mesh_find_decision(const struct mesh *m, struct str id);
 
 /* When the fallback of this handoff fires; 0 if it will not. */
 int64_t handoff_due(const struct handoff *h);
 /* The contract it was offered under, or NULL. */
 const struct contract *handoff_contract(const struct mesh *m, const struct handoff *h);
+/*
+ * In a few words for people: which way it was acted on twice ("accepted twice",
+ * "offered twice from ID"). Adds nothing to a handoff without that fault.
+ */
+void handoff_twice(struct buf *out, const struct mesh *m, uint32_t place);
 /* The agent that holds the artifact back until a human has decided. */
 uint32_t handoff_gate(const struct mesh *m, const struct handoff *h);
 /*

@@ -55,6 +55,58 @@ void handoff_enter(struct mesh *m, uint32_t h, enum handoff_state s);
 void handoff_refile(struct mesh *m, uint32_t h);
 /* Bits of enum fault that it did not have yet also count on its edge. */
 void handoff_fault(struct mesh *m, struct handoff *h, unsigned faults);
+
+/*
+ * Faults that rest on other handoffs or on what an agent said before, and not on the
+ * events of the handoff alone. A baseline says which stand (mesh/baseline.h).
+ */
+#define FAULTS_FOUND (FAULT_LOOP | FAULT_TWICE | FAULT_UNSEEN_INPUT | FAULT_VERSION)
+
+/* The same for one of these, outside of an event of the handoff itself. */
+void handoff_find_fault(struct mesh *m, uint32_t h, unsigned faults);
+/* Into the list of those that have one, or out of it. */
+void handoff_file_found(struct mesh *m, uint32_t h);
+/* It was none after all: it does not count on the edge any more. */
+void handoff_clear_fault(struct mesh *m, uint32_t h, unsigned faults);
+/* An event of its own that comes too late: did its receiver say the same before? */
+void handoff_judge_late(struct mesh *m, uint32_t h, const struct event *e);
+/* An offer: did its sender offer the same before, does its receiver take the version? */
+void handoff_judge_offer(struct mesh *m, uint32_t h, const struct event *e);
+
+/* Links a handoff to what its offer says it came out of, and drops the links it had. */
+void causes_take(struct mesh *m, uint32_t h, const struct event *e);
+/* A handoff is there for the first time: those that named it find it. */
+void causes_meet(struct mesh *m, uint32_t h);
+/* It goes: nothing links to it any more. */
+void causes_drop(struct mesh *m, uint32_t h);
+/* A hash of what its `prev` said; 0: nothing. */
+uint64_t causes_prev(const struct mesh *m, const struct handoff *h);
+/* Between a baseline's begin and end: these inputs are still awaited, and no others. */
+void awaits_begin(struct mesh *m);
+void awaits_say(struct mesh *m, struct str input, uint32_t h);
+void awaits_end(struct mesh *m);
+/* Into a free place of the table, the newest; false where it cannot be. */
+bool awaits_put(struct mesh *m, uint32_t place, struct str id, uint32_t first);
+/* When all are in. */
+void awaits_put_end(struct mesh *m);
+void awaits_fini(struct awaits *a);
+
+/* A new handoff: does it close a circle? Then its edge is one of the incident's. */
+void ways_offer(struct mesh *m, uint32_t h);
+/* It leaves the ways of its incident, and comes again under another contract. */
+void ways_leave(struct mesh *m, uint32_t h);
+void ways_enter(struct mesh *m, uint32_t h);
+/* As they are to be, from its handoffs. */
+void ways_build(struct mesh *m, struct incident *n);
+/* Counts a circle; it is turned round as it has to be. Its place. */
+uint32_t circle_add(struct mesh *m, struct circle c);
+
+/* An offer under this dataschema, or its refusal. */
+void kind_offered(struct mesh *m, struct handoff *h, struct str dataschema);
+void kind_refused(struct mesh *m, const struct handoff *h);
+/* Behind the others; `k` owns nothing, its name is copied. False: there are too many. */
+bool kind_put(struct edge *e, const struct edge_kind *k);
+void kinds_fini(struct edge *e);
 void handoff_remember(struct mesh *m, uint32_t h, const struct event *e, enum standing s);
 /* Into the list of what may be aged out, or out of it. */
 void handoff_file_closed(struct mesh *m, uint32_t h);
@@ -67,6 +119,7 @@ void handoff_drop(struct mesh *m, uint32_t h);
 /* Frees what these own; the place is not given back. */
 void handoff_fini(struct handoff *h);
 void decision_fini(struct decision *d);
+void incident_fini(struct incident *n);
 void decision_drop(struct mesh *m, uint32_t d);
 /* Into the lists of its two agents, unless they have answered it. */
 void decision_file(struct mesh *m, uint32_t d);

@@ -28,7 +28,8 @@ curl/:   bus/post
 dlfcn:   bus/late
 microhttpd: bus/http
 jansson: bus/ contract/ app/
-sodium:  base/'
+sodium:  base/
+pcre2:   contract/pattern.c'
 
 find base contract mesh bus tui views app -name '*.[ch]' 2>/dev/null | LC_ALL=C sort |
 	xargs awk -v folders="$folders" -v libraries="$libraries" '

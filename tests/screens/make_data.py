@@ -125,7 +125,7 @@ def night():
     owners = {"billing": "team-pay", "ledger": "fin-core"}
     r.contract(begin, "refund.decision", "fraud", "refund", version="3.0.0", review_below=.7,
                summary="refund {/currency} {/amount} to card {/card}, order {/order}",
-               value={"at": "/amount", "unit": "EUR"}, owners={"fraud": "risk", "refund": "fin-core"},
+               value={"at": "/amount", "unit": "EUR"}, owners={"fraud": "risk", "refund": "fin-core"}, fan_out=True,
                evidence=["/kyc_verdict", "/device_match", "/chargeback"],
                scope={"represents": "refund <= EUR 2000, region eu", "excludes": ["chargebacks"]})
     r.contract(begin, "kyc.verdict", "kyc", "fraud", version="2.0.0", review_below=.75,
@@ -188,7 +188,7 @@ def refunds(r, end):
         held(r, end - age, handoff, "fraud", "refund", "refund.decision/3.0.0",
              {"order": "88" + handoff[-2:], "amount": amount, "currency": "EUR", "card": "..." + card,
               "kyc_verdict": None, "chargeback": "none", "confidence": confidence},
-             int(age + left), "proceed", "proceed", .7, "INC-2290", prev=["h-9103"])
+             int(age + left), "proceed", "proceed", .7, "INC-2290", prev=["k-05"])
 
     refund(41, "h-91c2", 1240, .41, "4417", 559)
     refund(55, "h-91c7", 310, .44, "0093", 545)

@@ -119,10 +119,10 @@ static void words_of(const struct answer *a, struct buf *out)
 	char version[VERSION_TEXT];
 
 	buf_reset(out);
-	buf_str(out, verdict_name(a->verdict));
-	if (a->verdict == VERDICT_DOWNGRADE)
+	buf_str(out, agreement_name(a->agreement));
+	if (a->agreement == AGREEMENT_DOWNGRADE)
 		buf_fmt(out, " %s", version_text(a->version, version));
-	if (a->verdict == VERDICT_REFUSE)
+	if (a->agreement == AGREEMENT_REFUSE)
 		buf_fmt(out, " %s", a->reason.text);
 }
 
@@ -164,7 +164,7 @@ static void test_none_in_force(void **state)
 
 	(void)state;
 	answer_sends(&h, STR("x/1.0.0"), &a);
-	assert_int_equal(a.verdict, VERDICT_REFUSE);
+	assert_int_equal(a.agreement, AGREEMENT_REFUSE);
 	assert_string_equal(a.reason.text, "this hub has no contracts");
 	put(&r, in_force[0]);
 	assert_true(registry_remove(&r, STR("x/1.2.0")));

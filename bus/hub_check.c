@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * An offer held against its contract: docs/PROTOCOL.md, "Checking". The schema is looked
+ * at here alone: what is found is journaled, in the same commit as the offer, and folded
+ * by everybody. What can be read off the offer otherwise is found by the fold.
+ */
+#include "bus/hub_own.h"
+
+#define VIOLATIONS_TOLD 16
+
+/* What holds or kills an offer, if its contract says so. */
+#define PROMISES                                                                         \
+	(FAULT_NO_CONFIDENCE | FAULT_CONFIDENCE_KIND | FAULT_CONFIDENCE_RANGE |          \
+		FAULT_NO_FALLBACK | FAULT_BAD_FALLBACK | FAULT_BAD_TARGET |              \
+		FAULT_SCHEMA | FAULT_NO_PROVENANCE | FAULT_LOOP | FAULT_TWICE |          \
+		FAULT_VERSION | FAULT_UNCHECKED)
+
+static void put_violation(struct buf *b, const struct schema_error *e)
+{
+	out_open(b, '{');
+	out_key(b, "at");
+	out_text(b, e->at);
+	out_key(b, "expected");
+	out_text(b, e->expected);
+	out_key(b, "found");
+	out_text(b, e->found);
+	out_key(b, "keyword");
+	out_text(b, e->keyword);
+	out_key(b, "message");
+	out_text(b, e->message);
+	out_close(b, '}');
+}
+
+static void flag(struct hub *h, uint32_t i, unsigned fault)
+{
+	const struct handoff *x = handoff_at(h->mesh, i);
+	const struct contract *c = handoff_contract(h->mesh, x);
+	struct buf *b = hub_data(h, i);
+
+	out_key(b, "contract");
+	out_text(b, c->id);
+	out_key(b, "faults");
+	out_faults(b, x->faults | fault);
+	out_key(b, "violations");
+	out_open(b, '[');
+	for (size_t k = 0; k < h->errors.count && k < VIOLATIONS_TOLD; k++)
+		put_violation(b, &h->errors.error[k]);
+	out_close(b, ']');
+	out_key(b, "of");
+	out_uint(b, h->errors.all);
+	out_close(b, '}');
+	hub_emit(h, EV_FLAGGED, hub_subject(h, i), buf_view(b));
+}
+
+/* The fault of its schema, 0 if there is none; why is in h->errors. */
+static unsigned check_schema(struct hub *h, struct contract *c, const struct event *e)
+{
+	struct schema *s = contract_schema(c, NULL);
+
+	schema_errors_fini(&h->errors);
+	if (s == NULL)
+		return FAULT_UNCHECKED;
+	switch (schema_check(s, &h->checks, e->doc, e->artifact)) {
+	case SCHEMA_VALID:
+		return 0;
+	case SCHEMA_INVALID:
+		schema_explain(s, &h->checks, e->doc, e->artifact, &h->errors);
+		return FAULT_SCHEMA;
+	default:
+		return FAULT_UNCHECKED;
+	}
+}
+
+static void bury(struct hub *h, uint32_t i)
+{
+	const struct handoff *x = handoff_at(h->mesh, i);
+	struct buf *b = hub_data(h, i);
+	unsigned bit = x->faults & PROMISES;
+
+	out_key(b, "reason");
+	out_text(b, "contract");
+	out_key(b, "detail");
+	out_text(b, x->violation != NULL ? x->violation : fault_name(bit & -bit));
+	out_close(b, '}');
+	hub_emit(h, EV_DEAD_LETTERED, hub_subject(h, i), buf_view(b));
+}
+
+enum hold_cause hub_check(struct hub *h, uint32_t i, const struct event *e)
+{
+	const struct handoff *x = handoff_at(h->mesh, i);
+	struct contract *c;
+	unsigned fault;
+
+	if (x->contract == CONTRACT_NONE)
+		return HOLD_NONE;
+	c = h->mesh->contracts.entry[x->contract].contract;
+	fault = check_schema(h, c, e);
+	if (fault != 0)
+		flag(h, i, fault);
+	x = handoff_at(h->mesh, i);
+	if ((x->faults & PROMISES) == 0 || c->on_violation == VIOLATION_FLAG)
+		return HOLD_NONE;
+	if (c->on_violation == VIOLATION_HOLD)
+		return HOLD_FAULT;
+	if (state_after(x->state, EV_DEAD_LETTERED) != STATE_NONE)
+		bury(h, i);
+	return HOLD_NONE;
+}

@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Regular expressions of JSON Schema: ECMA-262 with the flag `u`, found anywhere in the
+ * text. They are translated (contract/pattern_translate.h) and run by PCRE2; what cannot
+ * be given the meaning that ECMA-262 gives it is refused when it is compiled.
+ *
+ * Patterns and texts come from strangers. So whatever a match does is paid for with fuel
+ * while it does it: no pattern and no text keeps anybody waiting for longer than the fuel
+ * that the caller has put in, about 30 ms for a million.
+ */
+#ifndef CONTRACT_PATTERN_H
+#define CONTRACT_PATTERN_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/err.h"
+#include "base/str.h"
+
+#define PATTERN_LONGEST (32 * 1024) /* bytes of a pattern */
+
+struct pattern;
+
+enum pattern_result {
+	PATTERN_NO,
+	PATTERN_YES,
+	PATTERN_GAVE_UP, /* nothing is known: the fuel, or memory, did not suffice */
+};
+
+/*
+ * NULL where `ecma` is no pattern, or one that cannot be run here; `e` (which may be
+ * NULL) then says at which byte and what. Does not keep `ecma`.
+ */
+struct pattern *pattern_compile(struct str ecma, struct err *e);
+void pattern_free(struct pattern *p);
+
+/*
+ * Whether `p` is found in `text`, which must be valid UTF-8 and may hold NUL. Takes from
+ * *fuel what it has cost: at least 1 and one for every 64 bytes. PATTERN_GAVE_UP leaves 0
+ * in it, unless it was for want of memory.
+ */
+enum pattern_result pattern_match(
+	const struct pattern *p, struct str text, uint64_t *fuel);
+
+/*
+ * Whether `ecma` is a regular expression by the grammar, also where it could not be run
+ * here (a lookbehind of no fixed length). Costs what it takes to read it.
+ */
+bool pattern_valid(struct str ecma);
+
+#endif

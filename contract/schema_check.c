@@ -1,0 +1,489 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Runs a compiled schema over a value. Nothing is allocated for a value: marks and the
+ * table of uniqueItems are in memory that all checks share. Work is counted in values
+ * looked at and in steps of patterns; when either is used up, all of it ends.
+ */
+#include <stdlib.h>
+
+#include "base/mem.h"
+#include "contract/format.h"
+#include "contract/pattern.h"
+#include "contract/schema_run.h"
+
+/* Of each JSON type the bit; of numbers that of those which are no integers. */
+static const uint8_t type_bits[] = {
+	[JSON_NULL] = TYPE_NULL,
+	[JSON_FALSE] = TYPE_BOOLEAN,
+	[JSON_TRUE] = TYPE_BOOLEAN,
+	[JSON_NUMBER] = TYPE_NUMBER,
+	[JSON_STRING] = TYPE_STRING,
+	[JSON_ARRAY] = TYPE_ARRAY,
+	[JSON_OBJECT] = TYPE_OBJECT,
+};
+
+static const uint8_t type_groups[] = {
+	[JSON_NULL] = GROUPS,
+	[JSON_FALSE] = GROUPS,
+	[JSON_TRUE] = GROUPS,
+	[JSON_NUMBER] = FOR_NUMBER,
+	[JSON_STRING] = FOR_STRING,
+	[JSON_ARRAY] = FOR_ARRAY,
+	[JSON_OBJECT] = FOR_OBJECT,
+};
+
+/* --- marks ------------------------------------------------------------------ */
+
+static size_t words_of(const struct check *c, uint32_t n)
+{
+	return (size_t)c->j->node[n].count / 64 + 1;
+}
+
+size_t run_marks(struct check *c, uint32_t n)
+{
+	size_t words = words_of(c, n), at = c->r->used;
+
+	xgrow(&c->r->word, &c->r->cap, at + words, sizeof(*c->r->word));
+	memset(c->r->word + at, 0, words * sizeof(*c->r->word));
+	c->r->used += words;
+	return at + 1;
+}
+
+void run_marks_end(struct check *c, size_t marks)
+{
+	if (marks != 0)
+		c->r->used = marks - 1;
+}
+
+void run_marks_add(struct check *c, uint32_t n, size_t to, size_t from)
+{
+	if (to == 0 || from == 0)
+		return;
+	for (size_t i = 0; i < words_of(c, n); i++)
+		c->r->word[to - 1 + i] |= c->r->word[from - 1 + i];
+}
+
+/* --- references and combinations -------------------------------------------- */
+
+/* Core 8.2.3.2: the outermost resource on the way here that has the anchor. */
+static uint32_t dynamic_target(
+	const struct schema *s, const struct frame *f, const struct op *o)
+{
+	uint32_t found = o->a;
+
+	for (; f != NULL; f = f->up) {
+		for (uint32_t i = 0; i < s->dynamics.count; i++) {
+			const struct dynamic *d = &s->dynamics.at[i];
+
+			if (d->resource == f->step->resource && d->name == o->b)
+				found = d->step;
+		}
+	}
+	return found;
+}
+
+static bool run_all_of(struct check *c, const struct frame *f, const struct op *o,
+	uint32_t n, size_t marks)
+{
+	bool good = true;
+
+	for (uint32_t i = 0; i < o->b && (good || run_tells(c)); i++)
+		good &= run_step(c, c->s->lists.at[o->a + i], n, f, JSON_NONE, marks);
+	return good;
+}
+
+/* One branch, whose marks count only if it fits. */
+static bool run_branch(
+	struct check *c, uint32_t step, uint32_t n, const struct frame *f, size_t marks)
+{
+	size_t own = marks != 0 ? run_marks(c, n) : 0;
+	bool good = run_step(c, step, n, f, JSON_NONE, own);
+
+	if (good)
+		run_marks_add(c, n, marks, own);
+	run_marks_end(c, own);
+	return good;
+}
+
+#define MOST_BRANCHES 32 /* of which the nearest is looked for */
+
+/* anyOf and oneOf: how many branches fit, up to `enough`. */
+static uint32_t count_branches(struct check *c, const struct frame *f, const struct op *o,
+	uint32_t n, size_t marks, uint32_t enough)
+{
+	size_t at[MOST_BRANCHES + 1], before = c->errors != NULL ? c->errors->count : 0;
+	uint64_t all = c->errors != NULL ? c->errors->all : 0;
+	uint32_t fit = 0;
+
+	for (uint32_t i = 0; i < o->b && fit < enough; i++) {
+		if (i < MOST_BRANCHES && c->errors != NULL)
+			at[i] = c->errors->count;
+		fit += run_branch(c, c->s->lists.at[o->a + i], n, f, marks);
+		if (i < MOST_BRANCHES && c->errors != NULL)
+			at[i + 1] = c->errors->count;
+	}
+	if (run_tells(c)) {
+		if (fit == 0)
+			run_keep_nearest(
+				c, n, at, o->b < MOST_BRANCHES ? o->b : MOST_BRANCHES);
+		else
+			run_forget(c, before, all);
+	}
+	return fit;
+}
+
+/*
+ * Where somebody asks for marks every branch is looked at: each one that fits adds its
+ * own (Core 11).
+ */
+static bool run_any_of(struct check *c, const struct frame *f, const struct op *o,
+	uint32_t n, size_t marks)
+{
+	return count_branches(c, f, o, n, marks, marks != 0 ? UINT32_MAX : 1) > 0 ||
+		run_fail(c, f, o->value, n);
+}
+
+static bool run_one_of(struct check *c, const struct frame *f, const struct op *o,
+	uint32_t n, size_t marks)
+{
+	return count_branches(c, f, o, n, marks, 2) == 1 || run_fail(c, f, o->value, n);
+}
+
+static bool run_quietly(
+	struct check *c, uint32_t step, uint32_t n, const struct frame *f, size_t marks)
+{
+	bool good;
+
+	c->quiet++;
+	good = run_branch(c, step, n, f, marks);
+	c->quiet--;
+	return good;
+}
+
+static bool run_if(struct check *c, const struct frame *f, const struct op *o, uint32_t n,
+	size_t marks)
+{
+	uint32_t next = run_quietly(c, o->a, n, f, marks) ? o->b : o->c;
+
+	return next == NO_STEP || run_step(c, next, n, f, JSON_NONE, marks);
+}
+
+static bool run_enum(
+	struct check *c, const struct frame *f, const struct op *o, uint32_t n)
+{
+	struct json *own = schema_json(c->s, f->step);
+
+	run_charge(c, own->node[o->a].count / 8);
+	for (uint32_t i = o->a + 1; i < own->node[o->a].next; i = own->node[i].next) {
+		if (own->node[i].type == c->j->node[n].type &&
+			value_equal(own, i, c->j, n, &c->fuel))
+			return true;
+	}
+	return run_fail(c, f, o->value, n);
+}
+
+static bool run_dependent_schemas(struct check *c, const struct frame *f,
+	const struct op *o, uint32_t n, size_t marks)
+{
+	struct json *own = schema_json(c->s, f->step);
+	uint32_t list = o->b;
+	bool good = true;
+
+	if (!json_is(c->j, n, JSON_OBJECT))
+		return true;
+	for (uint32_t key = o->a + 1;
+		key < own->node[o->a].next && (good || run_tells(c));
+		key = own->node[key + 1].next, list++) {
+		run_charge(c, c->j->node[n].count / 8 + 1);
+		if (c->s->lists.at[list] != NO_STEP &&
+			json_find(c->j, n, json_str(own, key)) != JSON_NONE)
+			good &= run_step(c, c->s->lists.at[list], n, f, JSON_NONE, marks);
+	}
+	return good;
+}
+
+/* --- one value -------------------------------------------------------------- */
+
+static bool holds_bound(struct check *c, const struct op *o, uint32_t n)
+{
+	struct str number = json_raw(c->j, n);
+	struct decimal d = decimal_of(number);
+	const struct decimal *limit = &c->s->decimals.at[o->a];
+
+	run_charge(c, number.n / 16);
+	switch (o->kind) {
+	case OP_MINIMUM:
+		return decimal_compare(&d, limit) >= 0;
+	case OP_EXCLUSIVE_MINIMUM:
+		return decimal_compare(&d, limit) > 0;
+	case OP_MAXIMUM:
+		return decimal_compare(&d, limit) <= 0;
+	case OP_EXCLUSIVE_MAXIMUM:
+		return decimal_compare(&d, limit) < 0;
+	default:
+		return decimal_is_multiple(&d, limit);
+	}
+}
+
+/* In code points (Validation 6.3.1). */
+static size_t length_of(struct str s)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < s.n; i++)
+		n += ((unsigned char)s.p[i] & 0xc0) != 0x80;
+	return n;
+}
+
+static bool holds_length(struct check *c, const struct op *o, uint32_t n)
+{
+	struct str s = json_str(c->j, n);
+
+	run_charge(c, s.n / 256);
+	if (o->kind == OP_MIN_LENGTH) /* a character has at most four bytes */
+		return s.n / 4 >= o->a || length_of(s) >= o->a;
+	return s.n <= o->a || length_of(s) <= o->a;
+}
+
+bool run_pattern(struct check *c, uint32_t pattern, struct str s)
+{
+	switch (pattern_match(c->s->patterns.at[pattern], s, &c->pattern_fuel)) {
+	case PATTERN_YES:
+		return true;
+	case PATTERN_GAVE_UP:
+		c->gave_up = true;
+		return false;
+	default:
+		return false;
+	}
+}
+
+static bool holds_string(struct check *c, const struct op *o, uint32_t n)
+{
+	switch (o->kind) {
+	case OP_PATTERN:
+		return run_pattern(c, o->a, json_str(c->j, n));
+	case OP_FORMAT:
+		return format_holds((enum format)o->a, json_str(c->j, n));
+	default:
+		return holds_length(c, o, n);
+	}
+}
+
+static bool holds_count(const struct check *c, const struct op *o, uint32_t n)
+{
+	uint32_t count = c->j->node[n].count;
+
+	return o->kind == OP_MIN_ITEMS || o->kind == OP_MIN_PROPERTIES ? count >= o->a
+								       : count <= o->a;
+}
+
+static bool run_names(
+	struct check *c, const struct frame *f, const struct op *o, uint32_t n)
+{
+	bool good = true;
+
+	for (uint32_t key = n + 1; key < c->j->node[n].next && (good || run_tells(c));
+		key = c->j->node[key + 1].next)
+		good &= run_step(c, o->a, key, f, JSON_NONE, 0);
+	return good;
+}
+
+static bool run_dependent_required(
+	struct check *c, const struct frame *f, const struct op *o, uint32_t n)
+{
+	struct json *own = schema_json(c->s, f->step);
+	bool good = true;
+
+	for (uint32_t key = o->a + 1; key < own->node[o->a].next;
+		key = own->node[key + 1].next) {
+		run_charge(c, c->j->node[n].count / 8 + 1);
+		if (!json_is(own, key + 1, JSON_ARRAY) ||
+			json_find(c->j, n, json_str(own, key)) == JSON_NONE)
+			continue;
+		for (uint32_t i = key + 2; i < own->node[key + 1].next; i++)
+			if (json_find(c->j, n, json_str(own, i)) == JSON_NONE)
+				good = run_fail_missing(
+					c, f, key + 1, n, json_str(own, i));
+	}
+	return good;
+}
+
+static bool run_op(struct check *c, const struct frame *f, const struct op *o, uint32_t n,
+	size_t marks)
+{
+	bool good;
+
+	switch ((enum operation)o->kind) {
+	case OP_REF:
+		return run_step(c, o->a, n, f, o->value, marks);
+	case OP_DYNAMIC_REF:
+		return run_step(c, dynamic_target(c->s, f, o), n, f, o->value, marks);
+	case OP_ALL_OF:
+		return run_all_of(c, f, o, n, marks);
+	case OP_ANY_OF:
+		return run_any_of(c, f, o, n, marks);
+	case OP_ONE_OF:
+		return run_one_of(c, f, o, n, marks);
+	case OP_NOT:
+		return !run_quietly(c, o->a, n, f, 0) || run_fail(c, f, o->value, n);
+	case OP_IF:
+		return run_if(c, f, o, n, marks);
+	case OP_ENUM:
+		return run_enum(c, f, o, n);
+	case OP_DEPENDENT_SCHEMAS:
+		return run_dependent_schemas(c, f, o, n, marks);
+	case OP_DEPENDENT_REQUIRED:
+		return run_dependent_required(c, f, o, n);
+	case OP_ITEMS:
+		return run_items(c, f, o, n, marks);
+	case OP_CONTAINS:
+		return run_contains(c, f, o, n, marks);
+	case OP_UNIQUE:
+		return run_unique(c, f, o, n);
+	case OP_MEMBERS:
+		return run_members(c, f, o, n, marks);
+	case OP_NAMES:
+		return run_names(c, f, o, n);
+	case OP_UNEVALUATED_ITEMS:
+	case OP_UNEVALUATED_PROPERTIES:
+		return run_unevaluated(c, f, o, n, marks);
+	case OP_CONST:
+		good = value_equal(schema_json(c->s, f->step), o->a, c->j, n, &c->fuel);
+		break;
+	case OP_MIN_LENGTH:
+	case OP_MAX_LENGTH:
+	case OP_PATTERN:
+	case OP_FORMAT:
+		good = holds_string(c, o, n);
+		break;
+	case OP_MIN_ITEMS:
+	case OP_MAX_ITEMS:
+	case OP_MIN_PROPERTIES:
+	case OP_MAX_PROPERTIES:
+		good = holds_count(c, o, n);
+		break;
+	default:
+		good = holds_bound(c, o, n);
+		break;
+	}
+	return good || run_fail(c, f, o->value, n);
+}
+
+static bool run_group(
+	struct check *c, const struct frame *f, enum group g, uint32_t n, size_t marks)
+{
+	const struct step *t = f->step;
+	bool good = true;
+
+	for (uint32_t i = t->op[g]; i < t->op[g + 1]; i++) {
+		good &= run_op(c, f, &c->s->ops.at[i], n, marks);
+		if (!good && !run_tells(c))
+			return false;
+	}
+	return good;
+}
+
+static bool run_groups(struct check *c, const struct frame *f, uint32_t n, size_t marks)
+{
+	uint8_t group = type_groups[c->j->node[n].type];
+	bool good = run_group(c, f, FOR_ALL, n, marks);
+
+	if ((good || run_tells(c)) && group != GROUPS)
+		good &= run_group(c, f, (enum group)group, n, marks);
+	if ((good || run_tells(c)) && f->step->marks)
+		good &= run_group(c, f, AT_LAST, n, marks);
+	return good;
+}
+
+static bool is_integer(const struct check *c, uint32_t n)
+{
+	struct decimal d;
+
+	if (c->j->node[n].integer)
+		return true;
+	d = decimal_of(json_raw(c->j, n));
+	return decimal_is_integer(&d);
+}
+
+static bool takes_type(const struct check *c, const struct step *t, uint32_t n)
+{
+	uint8_t bit = type_bits[c->j->node[n].type];
+
+	return (t->types & bit) != 0 ||
+		(bit == TYPE_NUMBER && (t->types & TYPE_INTEGER) != 0 &&
+			is_integer(c, n));
+}
+
+static bool give_up(struct check *c)
+{
+	c->gave_up = true;
+	return false;
+}
+
+bool run_step(struct check *c, uint32_t step, uint32_t n, const struct frame *up,
+	uint32_t via, size_t marks)
+{
+	const struct step *t = &c->s->steps.at[step];
+	struct frame f = { up, t, via };
+	size_t own = 0;
+	bool good;
+
+	if (t->always)
+		return true;
+	if (t->never)
+		return run_fail(c, &f, JSON_NONE, n);
+	if (c->gave_up || c->fuel == 0 || c->depth == RUN_DEPTH)
+		return give_up(c);
+	c->fuel--;
+	if (!takes_type(c, t, n) && !run_fail(c, &f, t->type_node, n))
+		return false;
+	if (t->marks && type_groups[c->j->node[n].type] >= FOR_ARRAY &&
+		type_groups[c->j->node[n].type] != GROUPS)
+		own = run_marks(c, n);
+	c->depth++;
+	good = run_groups(c, &f, n, own != 0 ? own : marks);
+	c->depth--;
+	if (good)
+		run_marks_add(c, n, marks, own);
+	run_marks_end(c, own);
+	return good;
+}
+
+static enum verdict run_check(struct schema *s, struct schema_run *r, struct json *j,
+	uint32_t node, struct schema_errors *out)
+{
+	struct check c = { .s = s,
+		.r = r,
+		.j = j,
+		.fuel = RUN_FUEL + RUN_FUEL_EACH * (uint64_t)(j->node[node].next - node),
+		.pattern_fuel = PATTERN_FUEL,
+		.top = node,
+		.errors = out };
+	bool good;
+
+	r->used = 0;
+	good = run_step(&c, s->root, node, NULL, JSON_NONE, 0);
+	if (c.gave_up || c.fuel == 0)
+		return SCHEMA_GAVE_UP;
+	return good ? SCHEMA_VALID : SCHEMA_INVALID;
+}
+
+enum verdict schema_check(
+	struct schema *s, struct schema_run *r, struct json *j, uint32_t node)
+{
+	return run_check(s, r, j, node, NULL);
+}
+
+enum verdict schema_explain(struct schema *s, struct schema_run *r, struct json *j,
+	uint32_t node, struct schema_errors *out)
+{
+	schema_errors_fini(out);
+	return run_check(s, r, j, node, out);
+}
+
+void schema_run_fini(struct schema_run *r)
+{
+	free(r->word);
+	*r = (struct schema_run){ 0 };
+}

@@ -1,0 +1,144 @@
+/* SPDX-License-Identifier: MIT */
+#include "mesh/kinds.h"
+
+#include <stdlib.h>
+
+#include "base/mem.h"
+#include "mesh/own.h"
+
+static const char scheme[] = "contract:";
+
+static struct str name_of(struct str dataschema)
+{
+	if (dataschema.p == NULL)
+		return STR("");
+	return str_starts(dataschema, scheme) ? str_skip(dataschema, sizeof(scheme) - 1)
+					      : dataschema;
+}
+
+/* A handoff keeps this instead of the name; the same name has the same everywhere. */
+static uint32_t hash_of(const char *name)
+{
+	uint32_t h = 0x811c9dc5;
+
+	for (; *name != '\0'; name++)
+		h = (h ^ (unsigned char)*name) * 0x01000193;
+	return h;
+}
+
+static struct edge_kind *find(const struct edge *e, uint32_t hash)
+{
+	for (uint32_t i = 0; i < e->kinds; i++) {
+		if (e->kind[i].hash == hash)
+			return &e->kind[i];
+	}
+	return NULL;
+}
+
+/* The one that was offered the longest ago goes. */
+static void make_room(struct edge *e)
+{
+	uint32_t at = 0;
+
+	for (uint32_t i = 1; i < e->kinds; i++) {
+		if (e->kind[i].last < e->kind[at].last)
+			at = i;
+	}
+	e->other_kinds += e->kind[at].count;
+	free(e->kind[at].name);
+	e->kinds--;
+	memmove(e->kind + at, e->kind + at + 1, (e->kinds - at) * sizeof(*e->kind));
+}
+
+bool kind_put(struct edge *e, const struct edge_kind *k)
+{
+	struct edge_kind *to;
+
+	if (k->name == NULL || e->kinds == EDGE_KINDS)
+		return false;
+	if ((e->kinds & (e->kinds - 1)) == 0) /* its room is the next power of two */
+		e->kind = xrealloc(e->kind,
+			(e->kinds == 0 ? 1 : 2 * (size_t)e->kinds) * sizeof(*e->kind));
+	to = &e->kind[e->kinds++];
+	*to = *k;
+	to->name = xstrdup(k->name);
+	to->hash = hash_of(k->name);
+	return true;
+}
+
+void kind_offered(struct mesh *m, struct handoff *h, struct str dataschema)
+{
+	struct edge *e = &m->edge[h->edge];
+	struct edge_kind new = { .name = text_kept(name_of(dataschema)), .first = m->now };
+	struct edge_kind *k;
+
+	h->kind = hash_of(new.name);
+	k = find(e, h->kind);
+	if (k == NULL) {
+		if (e->kinds == EDGE_KINDS)
+			make_room(e);
+		kind_put(e, &new);
+		k = &e->kind[e->kinds - 1];
+	}
+	free(new.name);
+	k->contract = h->contract;
+	k->count++;
+	k->last = m->now;
+}
+
+void kind_refused(struct mesh *m, const struct handoff *h)
+{
+	struct edge_kind *k = find(&m->edge[h->edge], h->kind);
+
+	if (k != NULL)
+		k->refused++;
+}
+
+void kinds_fini(struct edge *e)
+{
+	for (uint32_t i = 0; i < e->kinds; i++)
+		free(e->kind[i].name);
+	free(e->kind);
+}
+
+/* --- what a receiver takes ------------------------------------------------------ */
+
+static bool split(struct str s, struct str *name, struct str *rest)
+{
+	const char *slash = s.n > 0 ? memchr(s.p, '/', s.n) : NULL;
+
+	*name = slash != NULL ? (struct str){ s.p, (size_t)(slash - s.p) } : s;
+	*rest = slash != NULL ? str_skip(s, name->n + 1) : (struct str){ NULL, 0 };
+	return slash != NULL;
+}
+
+/*
+ * TODO(contract/range.h): this understands an exact version; any other range is taken
+ * for one that has it in it. range_read() and range_takes() belong here.
+ */
+static bool range_has(struct str range, const struct version *v)
+{
+	struct version exact;
+
+	if (!version_read(range, &exact))
+		return true;
+	return exact.major == v->major && exact.minor == v->minor &&
+		exact.patch == v->patch;
+}
+
+bool agent_takes(const struct agent *a, struct str contract)
+{
+	struct str name, number, like, range;
+	struct version v;
+
+	if (!a->said_hello || a->accepts == NULL || !split(contract, &name, &number) ||
+		!version_read(number, &v))
+		return true;
+	for (size_t i = 0; a->accepts[i] != NULL; i++) {
+		bool ranged = split(str_of(a->accepts[i]), &like, &range);
+
+		if (str_eq(like, name) && (!ranged || range_has(range, &v)))
+			return true;
+	}
+	return false;
+}

@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: MIT */
+/* Under which contracts an edge was offered what: names and versions, as they were said. */
+#ifndef MESH_KINDS_H
+#define MESH_KINDS_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/str.h"
+
+struct agent;
+
+#define EDGE_KINDS 16 /* the one offered the longest ago makes room */
+
+struct edge_kind {
+	char *name;        /* "name/1.2.3", or what was said instead; "": nothing was */
+	uint32_t hash;     /* private: of the name */
+	uint32_t contract; /* of the last offer, CONTRACT_NONE: it was not in force */
+	uint64_t count;    /* offers */
+	uint64_t refused;
+	int64_t first, last;
+};
+
+/*
+ * Whether an agent that said in its hello what it accepts takes `name/1.2.3`. True where
+ * it said nothing of it, or where that is no name and version.
+ */
+bool agent_takes(const struct agent *a, struct str contract);
+
+#endif
