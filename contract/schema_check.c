@@ -7,8 +7,8 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
-#include "contract/format.h"
 #include "contract/pattern.h"
+#include "contract/schema_format.h"
 #include "contract/schema_run.h"
 
 /* Of each JSON type the bit; of numbers that of those which are no integers. */
@@ -264,7 +264,7 @@ static bool holds_string(struct check *c, const struct op *o, uint32_t n)
 	case OP_PATTERN:
 		return run_pattern(c, o->a, json_str(c->j, n));
 	case OP_FORMAT:
-		return format_holds((enum format)o->a, json_str(c->j, n));
+		return schema_format_holds((enum format)o->a, json_str(c->j, n));
 	default:
 		return holds_length(c, o, n);
 	}

@@ -7,8 +7,8 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
-#include "contract/format.h"
 #include "contract/pattern.h"
+#include "contract/schema_format.h"
 #include "contract/schema_own.h"
 
 #define MOST_OPS 64 /* more than there are keywords */
@@ -293,7 +293,7 @@ static void compile_pattern(struct compiling *c, uint32_t value)
 
 static void compile_format(struct compiling *c, uint32_t value)
 {
-	enum format f = format_named(json_str(c->j, value));
+	enum format f = schema_format_named(json_str(c->j, value));
 
 	if (!c->s->assert_format && !(c->vocabularies & VOCABULARY_FORMAT_ASSERTION))
 		return;
