@@ -133,7 +133,7 @@ static void validate(struct validating *v, size_t number, struct str line)
 	} else {
 		verdict = schema_check(v->s, &v->run, &v->j, 0);
 		if (verdict == SCHEMA_INVALID)
-			verdict = schema_explain(v->s, &v->run, &v->j, 0, &v->errors);
+			schema_explain(v->s, &v->run, &v->j, 0, &v->errors);
 		if (verdict == SCHEMA_GAVE_UP)
 			why = "given up: to check it would cost too much";
 	}

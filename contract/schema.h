@@ -59,7 +59,8 @@ void schema_run_fini(struct schema_run *r);
 enum verdict schema_check(
 	struct schema *s, struct schema_run *r, struct json *j, uint32_t node);
 
-/* One place where it does not. All texts are foreign: clean them before they are shown. */
+/* One place where it does not. All texts are foreign: clean them before they are shown.
+ */
 struct schema_error {
 	char *at;       /* JSON Pointer of what is wrong, or missing: "/due_date" */
 	char *instance; /* instanceLocation: where the keyword was applied */
@@ -82,7 +83,9 @@ void schema_errors_fini(struct schema_errors *e);
 
 /*
  * The same, and why: the output `basic` (Core 12.4.2). Of an anyOf or oneOf of which no
- * branch fits, the errors of the branch that comes nearest stand before its own.
+ * branch fits, the errors of the branch that comes nearest stand before its own. To look
+ * at all costs more than to find the first: it may be given up, with what was found so
+ * far, where schema_check() was not.
  */
 enum verdict schema_explain(struct schema *s, struct schema_run *r, struct json *j,
 	uint32_t node, struct schema_errors *out);

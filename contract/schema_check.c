@@ -287,7 +287,8 @@ static bool is_one_of(struct check *c, struct json *own, uint32_t array, uint32_
 		if (str_eq(json_raw(own, i), s))
 			return true;
 		/* strings without escapes are equal only so */
-		if ((node->type != JSON_STRING || node->escaped || own->node[i].escaped) &&
+		if ((node->type != JSON_STRING || node->escaped ||
+			    own->node[i].escaped) &&
 			value_equal(own, i, c->j, n, &c->fuel))
 			return true;
 	}
@@ -397,8 +398,8 @@ static bool run_op(struct check *c, const struct frame *f, const struct op *o, u
 	return run_applicator(c, f, o, n, marks);
 }
 
-static bool run_group(struct check *c, const struct frame *f, enum group g, uint32_t n,
-	size_t marks)
+static bool run_group(
+	struct check *c, const struct frame *f, enum group g, uint32_t n, size_t marks)
 {
 	const struct step *t = f->step;
 	bool good = true;
@@ -411,8 +412,7 @@ static bool run_group(struct check *c, const struct frame *f, enum group g, uint
 	return good;
 }
 
-static bool run_groups(
-	struct check *c, const struct frame *f, uint32_t n, size_t marks)
+static bool run_groups(struct check *c, const struct frame *f, uint32_t n, size_t marks)
 {
 	uint8_t group = type_groups[c->j->node[n].type];
 	bool good = run_group(c, f, FOR_ALL, n, marks);

@@ -78,9 +78,9 @@ enum operation {
 	OP_ALL_OF,      /* a: place in lists, b: how many */
 	OP_ANY_OF,
 	OP_ONE_OF,
-	OP_NOT,      /* a: step */
-	OP_IF,       /* a, b, c: steps; b and c may be missing */
-	OP_ITEMS,    /* a: place in lists, b: how many are prefix, c: the rest's or none */
+	OP_NOT,   /* a: step */
+	OP_IF,    /* a, b, c: steps; b and c may be missing */
+	OP_ITEMS, /* a: place in lists, b: how many are prefix, c: the rest's or none */
 	OP_CONTAINS, /* a: step, b and c: at least and at most */
 	OP_UNIQUE,
 	OP_MEMBERS,            /* a: place in members */
