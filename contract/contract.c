@@ -274,7 +274,8 @@ static bool read_options(struct contract *c, struct json *j, struct err *e)
 		return err_set(e, "\"max_attempts\" must be an integer from 1");
 	c->max_attempts = (uint32_t)n;
 	return optional_flag(j, "critical", &c->critical, e) &&
-		optional_flag(j, "fan_out", &c->fan_out, e) && read_gate(c, j, e) && optional_string(j, 0, "summary", &c->summary, e) &&
+		optional_flag(j, "fan_out", &c->fan_out, e) && read_gate(c, j, e) &&
+		optional_string(j, 0, "summary", &c->summary, e) &&
 		optional_string(j, 0, "returns", &c->returns, e);
 }
 

@@ -34,7 +34,7 @@ struct contract {
 	char *value_at, *value_unit;
 	char *summary; /* NULL if not declared */
 	char *represents;
-	char *returns; /* NAME or NAME/range of what may come back; NULL */
+	char *returns;               /* NAME or NAME/range of what may come back; NULL */
 	char **excludes, **evidence; /* NULL-terminated; evidence: JSON Pointers */
 	bool has_review_below;
 	double review_below;

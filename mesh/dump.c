@@ -337,7 +337,8 @@ static void say_kinds(struct buf *b, const struct edge *e)
 	}
 }
 
-/* From the agent on whose name comes first: who was seen first depends on what was kept. */
+/* From the agent on whose name comes first: who was seen first depends on what was kept.
+ */
 static void say_circle(struct buf *b, const struct mesh *m, const struct circle *c)
 {
 	uint32_t from = 0;

@@ -21,7 +21,9 @@ void handoff_fault(struct mesh *m, struct handoff *h, unsigned faults)
 void handoff_find_fault(struct mesh *m, uint32_t i, unsigned faults)
 {
 	handoff_fault(m, handoff_of(m, i), faults);
-	handoff_refile(m, i);
+	m->edge[handoff_at(m, i)->edge].changed = m->hubsequence;
+	handoff_file_found(m, i);
+	dump_touch(m, i);
 }
 
 void handoff_clear_fault(struct mesh *m, uint32_t i, unsigned faults)
@@ -79,7 +81,8 @@ static const struct past *said_before(
 	return type == EV_COMPLETED ? completion(h, n) : NULL;
 }
 
-/* What is behind the horizon may come again: nobody knows any more that it is the same. */
+/* What is behind the horizon may come again: nobody knows any more that it is the same.
+ */
 void handoff_judge_late(struct mesh *m, uint32_t i, const struct event *e)
 {
 	const struct handoff *h = handoff_at(m, i);
@@ -108,7 +111,8 @@ static bool came_to_nothing(const struct handoff *h)
 	}
 }
 
-static bool is_twin(const struct mesh *m, const struct handoff *h, const struct handoff *t)
+static bool is_twin(
+	const struct mesh *m, const struct handoff *h, const struct handoff *t)
 {
 	const struct contract *x = handoff_contract(m, h), *y = handoff_contract(m, t);
 

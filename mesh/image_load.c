@@ -159,7 +159,8 @@ static bool is_sound_circle(const struct mesh *m, const struct circle *c)
 		if (c->agent[i] >= m->agents)
 			return false;
 	}
-	return c->agents > 0 && c->agents <= CIRCLE_AGENTS && (!c->longer || c->agents == 2);
+	return c->agents > 0 && c->agents <= CIRCLE_AGENTS &&
+		(!c->longer || c->agents == 2);
 }
 
 static void load_circles(struct image_in *in, struct mesh *m)

@@ -69,7 +69,8 @@ bool kind_put(struct edge *e, const struct edge_kind *k)
 void kind_offered(struct mesh *m, struct handoff *h, struct str dataschema)
 {
 	struct edge *e = &m->edge[h->edge];
-	struct edge_kind new = { .name = text_kept(name_of(dataschema)), .first = m->now };
+	struct edge_kind new = { .name = text_kept(name_of(dataschema)),
+		.first = m->now };
 	struct edge_kind *k;
 
 	h->kind = hash_of(new.name);
