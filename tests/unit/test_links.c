@@ -541,7 +541,7 @@ static void random_offer(
 	snprintf(data, sizeof(data),
 		"{'handoff':'n-%u','attempt':%u,'from':'a%u','to':'a%u','prev':[%s],"
 		"'artifact':{'confidence':1,'in':['n-%u','handoff:n-%u']}}",
-		id, 1 + (roll(4) == 0), from, to, prev, base + roll(ids),
+		id, 1u + (roll(4) == 0 ? 1u : 0u), from, to, prev, base + roll(ids),
 		base + roll(2 * ids));
 	write_line(b, number, head, data);
 }
@@ -558,7 +558,7 @@ static void random_line(
 			"{'contract':{'contract':'%s','version':'%u.0.0','from':['a'],'to':['b'],"
 			"'scope':{},'schema':{},'confidence':{},'fallback':{},"
 			"'provenance':{'at':'/in'},'returns':'x'}}",
-			number == 3 ? "y" : "x", number == 2 ? 2 : 1);
+			number == 3 ? "y" : "x", number == 2 ? 2u : 1u);
 		write_line(b, number, "'source':'hub:t','type':'seam.contract.loaded'",
 			data);
 	} else if (roll(20) == 0) {
