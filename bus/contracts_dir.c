@@ -58,7 +58,9 @@ static void refuse_second(struct telling *t, const struct contract_file *files, 
 	struct contract *c = files[i].contract;
 	char why[200];
 
-	for (size_t k = 0; k < i && c != NULL; k++) {
+	if (c == NULL)
+		return;
+	for (size_t k = 0; k < i; k++) {
 		if (files[k].contract == NULL ||
 			strcmp(files[k].contract->id, c->id) != 0)
 			continue;
@@ -66,7 +68,8 @@ static void refuse_second(struct telling *t, const struct contract_file *files, 
 			files[k].name);
 		tell(t, "/contract", why);
 		contract_free(c);
-		t->file->contract = c = NULL;
+		t->file->contract = NULL;
+		return;
 	}
 }
 

@@ -13,7 +13,7 @@
 
 #define FAULTY_SAID 10000 /* handoffs, the newest: older ones lose these faults */
 #define AWAITED_SAID 1000 /* inputs, the newest; others are not awaited any more */
-#define NAMERS_SAID 10    /* of one input */
+#define NAMERS_SAID 32    /* handoffs that name one input, the newest */
 
 static bool goes(const struct handoff *h, uint64_t cut)
 {
@@ -205,24 +205,35 @@ static struct str text_in(struct json *j, uint32_t object, const char *name)
 	return json_is(j, node, JSON_STRING) ? json_str(j, node) : (struct str){ 0 };
 }
 
+static void fold_one_awaited(struct mesh *m, struct json *j, uint32_t item)
+{
+	uint32_t list = json_member(j, item, "by"), by[NAMERS_SAID];
+	size_t n = 0;
+
+	if (!json_is(j, list, JSON_ARRAY))
+		return;
+	for (uint32_t i = list + 1; i < j->node[list].next && n < NAMERS_SAID;
+		i = j->node[i].next) {
+		by[n] = handoff_in(m, j, i);
+		n += by[n] != NONE;
+	}
+	/* they are linked newest first, and that is how the list begins */
+	for (size_t i = 0; i < n / 2; i++) {
+		uint32_t first = by[i];
+
+		by[i] = by[n - 1 - i];
+		by[n - 1 - i] = first;
+	}
+	awaits_say(m, text_in(j, item, "input"), by, n);
+}
+
 static void fold_awaited(struct mesh *m, struct json *j, uint32_t list)
 {
 	awaits_begin(m);
 	for (uint32_t i = list + 1;
 		json_is(j, list, JSON_ARRAY) && i < j->node[list].next;
-		i = j->node[i].next) {
-		uint32_t by = json_member(j, i, "by");
-
-		if (!json_is(j, by, JSON_ARRAY))
-			continue;
-		/* they are linked newest first */
-		for (uint32_t n = j->node[by].count; n-- > 0;) {
-			uint32_t handoff = handoff_in(m, j, json_element(j, by, n));
-
-			if (handoff != NONE)
-				awaits_say(m, text_in(j, i, "input"), handoff);
-		}
-	}
+		i = j->node[i].next)
+		fold_one_awaited(m, j, i);
 	awaits_end(m);
 }
 

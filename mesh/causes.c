@@ -345,20 +345,51 @@ void awaits_begin(struct mesh *m)
 		m->own.awaits.item[i].said = false;
 }
 
-void awaits_say(struct mesh *m, struct str input, uint32_t i)
+static bool awaits_add(struct mesh *m, struct str input, uint32_t i)
 {
 	const struct handoff *h = handoff_at(m, i);
 	uint32_t place = awaits_find(m, input);
 
-	if (place == NONE || link_to(h, place, true) == NULL) {
-		if (!text_is_id(input) || mesh_find_handoff(m, input) != NONE ||
-			handoff_causes(h) >= (size_t)2 * CAUSES_MOST)
-			return;
-		place = awaits_get(m, input);
-		link_in(m, i, place, true, true);
+	if (place != NONE && link_to(h, place, true) != NULL)
+		return true;
+	if (!text_is_id(input) || mesh_find_handoff(m, input) != NONE ||
+		handoff_causes(h) >= (size_t)2 * CAUSES_MOST)
+		return false;
+	place = awaits_get(m, input);
+	link_in(m, i, place, true, true);
+	dump_touch(m, i);
+	return true;
+}
+
+static bool is_in(const uint32_t *places, size_t n, uint32_t place)
+{
+	for (size_t i = 0; i < n; i++) {
+		if (places[i] == place)
+			return true;
+	}
+	return false;
+}
+
+void awaits_say(struct mesh *m, struct str input, const uint32_t *by, size_t n)
+{
+	uint32_t place, next;
+	bool any = false;
+
+	for (size_t i = 0; i < n; i++)
+		any |= awaits_add(m, input, by[i]);
+	if (!any)
+		return;
+	place = awaits_find(m, input);
+	m->own.awaits.item[place].said = true;
+	for (uint32_t i = m->own.awaits.item[place].first; i != NONE; i = next) {
+		struct cause *c = link_to(handoff_at(m, i), place, true);
+
+		next = widened(c->next);
+		if (is_in(by, n, i))
+			continue;
+		link_out(m, handoff_of(m, i), c);
 		dump_touch(m, i);
 	}
-	m->own.awaits.item[place].said = true;
 }
 
 void awaits_end(struct mesh *m)

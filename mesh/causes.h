@@ -21,10 +21,10 @@
 struct mesh;
 struct handoff;
 
-#define CAUSES_MOST 64 /* of `prev`, and of the provenance, that are looked at */
-#define AWAITED_MOST                                                                     \
-	100000 /* inputs that nobody has offered; the oldest are forgotten               \
-		*/
+/* Of `prev`, and of the provenance, that are looked at. */
+#define CAUSES_MOST 64
+/* Inputs that nobody has offered; the oldest are forgotten. */
+#define AWAITED_MOST 100000
 
 #define CAUSE_END 0x7fffffffu
 

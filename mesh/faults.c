@@ -21,7 +21,9 @@ void handoff_fault(struct mesh *m, struct handoff *h, unsigned faults)
 void handoff_find_fault(struct mesh *m, uint32_t i, unsigned faults)
 {
 	handoff_fault(m, handoff_of(m, i), faults);
-	handoff_refile(m, i);
+	m->edge[handoff_at(m, i)->edge].changed = m->hubsequence;
+	handoff_file_found(m, i);
+	dump_touch(m, i);
 }
 
 void handoff_clear_fault(struct mesh *m, uint32_t i, unsigned faults)

@@ -62,7 +62,10 @@ void handoff_fault(struct mesh *m, struct handoff *h, unsigned faults);
  */
 #define FAULTS_FOUND (FAULT_LOOP | FAULT_TWICE | FAULT_UNSEEN_INPUT | FAULT_VERSION)
 
-/* The same for one of these, outside of an event of the handoff itself. */
+/*
+ * The same for one of these, found when an event came that does not change the handoff.
+ * That is no change of it: who folds what a cut has left finds it elsewhere.
+ */
 void handoff_find_fault(struct mesh *m, uint32_t h, unsigned faults);
 /* Into the list of those that have one, or out of it. */
 void handoff_file_found(struct mesh *m, uint32_t h);
@@ -81,9 +84,12 @@ void causes_meet(struct mesh *m, uint32_t h);
 void causes_drop(struct mesh *m, uint32_t h);
 /* A hash of what its `prev` said; 0: nothing. */
 uint64_t causes_prev(const struct mesh *m, const struct handoff *h);
-/* Between a baseline's begin and end: these inputs are still awaited, and no others. */
+/*
+ * Between a baseline's begin and end: these inputs are still awaited, by these handoffs,
+ * and nothing else is.
+ */
 void awaits_begin(struct mesh *m);
-void awaits_say(struct mesh *m, struct str input, uint32_t h);
+void awaits_say(struct mesh *m, struct str input, const uint32_t *by, size_t n);
 void awaits_end(struct mesh *m);
 /* Into a free place of the table, the newest; false where it cannot be. */
 bool awaits_put(struct mesh *m, uint32_t place, struct str id, uint32_t first);
