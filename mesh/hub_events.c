@@ -2,11 +2,18 @@
 /* What the hub says that is about no handoff: contracts, gaps, duplicates, quarantine. */
 #include "mesh/own.h"
 
+void mesh_use_contract_take(struct mesh *m, struct contract *c, int64_t when)
+{
+	uint32_t place = registry_put_take(&m->contracts, c);
+
+	m->contracts.entry[place].loaded = when;
+	m->contracts.entry[place].changed = m->hubsequence;
+}
+
 static void fold_contract(struct mesh *m, const struct event *e, uint32_t unused)
 {
 	uint32_t node = json_member(e->doc, e->data, "contract");
 	struct contract *c;
-	uint32_t place;
 
 	(void)unused;
 	if (node == JSON_NONE ||
@@ -17,9 +24,7 @@ static void fold_contract(struct mesh *m, const struct event *e, uint32_t unused
 		contract_free(c);
 		return;
 	}
-	place = registry_put_take(&m->contracts, c);
-	m->contracts.entry[place].loaded = e->recorded;
-	m->contracts.entry[place].changed = e->hubsequence;
+	mesh_use_contract_take(m, c, e->recorded);
 }
 
 static void fold_gap(struct mesh *m, const struct event *e, uint32_t unused)
