@@ -47,6 +47,13 @@ struct tally_row *tally_add(struct tally *t, struct str key, uint64_t turn, uint
 	return r;
 }
 
+const struct tally_row *tally_find(const struct tally *t, struct str key)
+{
+	uint32_t i = t->rows == 0 ? TABLE_NONE : table_find(&t->by_key, key);
+
+	return i == TABLE_NONE ? NULL : &t->row[i];
+}
+
 static int by_count(const void *a, const void *b, void *tally)
 {
 	uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;

@@ -39,6 +39,8 @@ void tally_fini(struct tally *t);
  */
 struct tally_row *tally_add(
 	struct tally *t, struct str key, uint64_t turn, uint64_t first);
+/* Its row; NULL: it was never met, or had no room. */
+const struct tally_row *tally_find(const struct tally *t, struct str key);
 /* Sets order[0..rows) to the places of the rows, those that count most first. */
 void tally_sort(const struct tally *t, uint32_t *order);
 

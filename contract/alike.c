@@ -5,6 +5,7 @@
 
 #include "base/mem.h"
 #include "contract/named.h"
+#include "contract/range.h"
 #include "contract/schema_own.h"
 
 #define FIELDS_MOST 256
@@ -186,13 +187,6 @@ static void read_top(struct top *t)
 
 /* --- pairs -------------------------------------------------------------------- */
 
-static bool is_below(const struct version *a, const struct version *b)
-{
-	if (a->major != b->major)
-		return a->major < b->major;
-	return a->minor != b->minor ? a->minor < b->minor : a->patch < b->patch;
-}
-
 /* Whether it is the highest version of its name. */
 static bool is_highest(const struct registry *r, uint32_t place)
 {
@@ -202,7 +196,7 @@ static bool is_highest(const struct registry *r, uint32_t place)
 		const struct contract *d = r->entry[i].contract;
 
 		if (r->entry[i].in_force && strcmp(c->name, d->name) == 0 &&
-			is_below(&c->version, &d->version))
+			version_cmp(c->version, d->version) < 0)
 			return false;
 	}
 	return true;
