@@ -379,14 +379,15 @@ static void say_verdict(struct text *t)
 	const struct lint *l = t->l;
 	struct lint_ranked rule[RULES];
 	size_t rules = lint_rank_rules(l, rule) + (l->no_offer > 0);
-	char a[FORMAT_TEXT], b[FORMAT_TEXT], c[FORMAT_TEXT];
+	char a[FORMAT_TEXT], b[FORMAT_TEXT], c[FORMAT_TEXT], d[FORMAT_TEXT];
 
 	if (rules == 0)
 		buf_fmt(t->out, "\nno faults on %s", format_many(l->m->edges, "edge", a));
 	else
-		buf_fmt(t->out, "\n%s of %s on %u of %s",
+		buf_fmt(t->out, "\n%s of %s on %s of %s",
 			format_many(lint_faults(l), "fault", a),
-			format_many(rules, "rule", b), edges_at_fault(l),
+			format_many(rules, "rule", b),
+			format_count(edges_at_fault(l), d),
 			format_many(l->m->edges, "edge", c));
 	add_many(t, l->circles.rows, "circle");
 	add_many(t, l->drifts.count, "drift");
