@@ -119,7 +119,8 @@ static unsigned check_schema(struct lint *l, const struct event *e, struct contr
 	}
 }
 
-/* --- one offer: what is in it --------------------------------------------------------- */
+/* --- one offer: what is in it ---------------------------------------------------------
+ */
 
 struct unnamed {
 	struct lint *l;
@@ -220,15 +221,16 @@ static void note_offer(struct lint *l, size_t line, const struct event *e, bool 
 	if (h->contract == CONTRACT_NONE)
 		judge_bare(edge, e, h);
 	else
-		judge_promised(l, edge, h->edge, e,
-			l->m->contracts.entry[h->contract].contract);
+		judge_promised(
+			l, edge, h->edge, e, l->m->contracts.entry[h->contract].contract);
 	used_offered(l->used, l->m->edge[h->edge].from, e->doc, e->artifact);
 	xgrow(&l->offer, &l->cap_offer, l->offers + 1, sizeof(*l->offer));
 	l->offer[l->offers++] =
 		(struct lint_recorded){ (uint32_t)line, h->edge, h->contract };
 }
 
-/* --- events ---------------------------------------------------------------------------- */
+/* --- events ----------------------------------------------------------------------------
+ */
 
 /* What a baseline says of faults was found by others, and is taken off. */
 static void take_baseline(struct lint *l, const struct event *e)
@@ -242,8 +244,8 @@ static void take_baseline(struct lint *l, const struct event *e)
 	make_edges(l);
 	for (uint32_t i = 0; i < l->m->edges; i++) {
 		for (int b = 0; b < FAULT_BITS; b++)
-			l->edge[i].said[b] += l->m->edge[i].faults[b] -
-				(i < n ? before[i][b] : 0);
+			l->edge[i].said[b] +=
+				l->m->edge[i].faults[b] - (i < n ? before[i][b] : 0);
 	}
 	free(before);
 }
@@ -344,10 +346,9 @@ static void find_dead(struct lint *l)
 		if (h == NULL || (h->state != STATE_DEAD && h->state != STATE_STOPPED))
 			continue;
 		tally_add(&l->dead,
-			h->state == STATE_STOPPED ? STR("stopped")
-				: h->reason != NULL
-				? str_of(h->reason)
-				: STR("deadline"),
+			h->state == STATE_STOPPED   ? STR("stopped")
+				: h->reason != NULL ? str_of(h->reason)
+						    : STR("deadline"),
 			(uint64_t)i + 1, 0);
 	}
 }
@@ -499,8 +500,8 @@ uint64_t lint_no_fallback(const struct lint *l)
 	uint32_t edges;
 	uint64_t sum = lint_sum(l, RULE_NO_FALLBACK, &edges);
 
-	for (unsigned rule = 0; faults >> rule != 0; rule++) {
-		if (faults >> rule & 1)
+	for (unsigned rule = 0; rule < FAULT_BITS; rule++) {
+		if (faults & 1u << rule)
 			sum += lint_sum(l, rule, &edges);
 	}
 	return sum;
@@ -515,7 +516,8 @@ uint32_t lint_contracts(const struct lint *l)
 	return n;
 }
 
-size_t lint_circle(const struct tally_row *r, uint32_t agents[CIRCLE_AGENTS], bool *longer)
+size_t lint_circle(
+	const struct tally_row *r, uint32_t agents[CIRCLE_AGENTS], bool *longer)
 {
 	size_t n = (r->n - 1) / sizeof(*agents);
 

@@ -17,10 +17,10 @@
 #include "contract/used.h"
 #include "mesh/drift.h"
 
-#define LINT_SHAPES 10000  /* of an edge, that are told apart */
-#define LINT_JUDGED 20     /* offers of an edge, before a field of it is called unused */
-#define LINT_KEY 200       /* bytes of a pointer, of a reason */
-#define LINT_ALIKE 1000    /* pairs of contracts */
+#define LINT_SHAPES 10000 /* of an edge, that are told apart */
+#define LINT_JUDGED 20    /* offers of an edge, before a field of it is called unused */
+#define LINT_KEY 200      /* bytes of a pointer, of a reason */
+#define LINT_ALIKE 1000   /* pairs of contracts */
 
 /* Rules beyond those of enum fault, which come first. */
 enum lint_rule {
@@ -31,14 +31,14 @@ enum lint_rule {
 };
 
 struct lint_edge {
-	uint64_t offers;       /* attempts that were applied */
-	uint64_t found[RULES]; /* attempts, by what was found here */
+	uint64_t offers;           /* attempts that were applied */
+	uint64_t found[RULES];     /* attempts, by what was found here */
 	uint64_t said[FAULT_BITS]; /* what baselines have said of others */
 	struct hashes shapes;
 	bool more_shapes;
 };
 
-struct lint_violation { /* of the row in `violations` at its place */
+struct lint_violation {           /* of the row in `violations` at its place */
 	char *handoff, *contract; /* the first; NAME/X.Y.Z */
 	int64_t since;
 };
@@ -55,9 +55,9 @@ struct lint {
 
 	uint64_t events, bad; /* lines */
 	uint64_t handoffs;
-	struct lint_edge *edge; /* by the mesh's places, m->edges of them */
-	struct hashes shapes;   /* of all edges */
-	struct tally circles;   /* keys: places of agents, see lint_circle() */
+	struct lint_edge *edge;  /* by the mesh's places, m->edges of them */
+	struct hashes shapes;    /* of all edges */
+	struct tally circles;    /* keys: places of agents, see lint_circle() */
 	struct tally dead, died; /* reasons: handoffs at the end, events */
 	struct tally violations; /* contract's name, pointer, message; NUL between them */
 	struct lint_violation *violation;
@@ -66,8 +66,9 @@ struct lint {
 	struct drifts drifts;
 	struct likeness *alike;
 	uint32_t alikes, alikes_left_out;
-	uint64_t no_offer, no_offer_events, no_offer_accepts; /* handoffs, and what of them */
-	uint64_t no_input;                                    /* inputs */
+	uint64_t no_offer, no_offer_events,
+		no_offer_accepts; /* handoffs, and what of them */
+	uint64_t no_input;        /* inputs */
 
 	/* private */
 	struct json doc;
@@ -112,7 +113,8 @@ uint64_t lint_no_fallback(const struct lint *l);
 uint32_t lint_contracts(const struct lint *l);
 
 /* The agents of a circle, in order; `longer` than it could be kept: its first two. */
-size_t lint_circle(const struct tally_row *r, uint32_t agents[CIRCLE_AGENTS], bool *longer);
+size_t lint_circle(
+	const struct tally_row *r, uint32_t agents[CIRCLE_AGENTS], bool *longer);
 /* Splits a key of `violations`. */
 struct lint_where {
 	struct str contract, at, message;

@@ -207,8 +207,7 @@ static void say_reason(struct text *t, struct str reason)
 	char said[FORMAT_TEXT];
 
 	begin_row(t, 0, count_of(&t->l->dead, reason));
-	buf_fmt(&t->line, "%8s  ",
-		format_count(count_of(&t->l->died, reason), said));
+	buf_fmt(&t->line, "%8s  ", format_count(count_of(&t->l->died, reason), said));
 	if (reason.n == 0)
 		buf_str(&t->line, "(no reason)");
 	else
@@ -386,8 +385,7 @@ static void say_verdict(struct text *t)
 	else
 		buf_fmt(t->out, "\n%s of %s on %s of %s",
 			format_many(lint_faults(l), "fault", a),
-			format_many(rules, "rule", b),
-			format_count(edges_at_fault(l), d),
+			format_many(rules, "rule", b), format_count(edges_at_fault(l), d),
 			format_many(l->m->edges, "edge", c));
 	add_many(t, l->circles.rows, "circle");
 	add_many(t, l->drifts.count, "drift");

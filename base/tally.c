@@ -21,7 +21,8 @@ void tally_fini(struct tally *t)
 	*t = (struct tally){ 0 };
 }
 
-struct tally_row *tally_add(struct tally *t, struct str key, uint64_t turn, uint64_t first)
+struct tally_row *tally_add(
+	struct tally *t, struct str key, uint64_t turn, uint64_t first)
 {
 	struct tally_row *r;
 	uint32_t i;

@@ -161,14 +161,14 @@ static void add_fields(
 			add_fields(t, s, s->lists.at[o->a + i], depth - 1);
 		for (uint32_t i = 0;
 			o->kind == OP_MEMBERS && i < s->members.at[o->a].count; i++)
-			add_field(t, s,
-				&s->properties.at[s->members.at[o->a].first + i]);
+			add_field(t, s, &s->properties.at[s->members.at[o->a].first + i]);
 	}
 }
 
 static int by_name(const void *a, const void *b)
 {
-	struct str x = ((const struct field *)a)->name, y = ((const struct field *)b)->name;
+	struct str x = ((const struct field *)a)->name,
+		   y = ((const struct field *)b)->name;
 	int order = memcmp(x.p, y.p, x.n < y.n ? x.n : y.n);
 
 	return order != 0 ? order : (x.n > y.n) - (x.n < y.n);
@@ -238,8 +238,8 @@ static bool compare(const struct top *a, const struct top *b, struct likeness *l
 	return l->common * 4 >= l->all * 3;
 }
 
-uint32_t contracts_alike(struct registry *r,
-	void (*tell)(void *arg, const struct likeness *l), void *arg)
+uint32_t contracts_alike(
+	struct registry *r, void (*tell)(void *arg, const struct likeness *l), void *arg)
 {
 	struct top *top = xcalloc(ALIKE_CONTRACTS, sizeof(*top));
 	uint32_t left = 0, n = collect(r, top, &left);

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Contracts that could be one. Looked at are the top-level properties of a schema, without
- * those that hold the confidence, the fallback, the provenance and the value; at least
- * three must be left. Two contracts are alike if three quarters of all their names are
- * in both, with the same types. Of each name the highest version in force is looked at.
+ * Contracts that could be one. Looked at are the top-level properties of a schema,
+ * without those that hold the confidence, the fallback, the provenance and the value; at
+ * least three must be left. Two contracts are alike if three quarters of all their names
+ * are in both, with the same types. Of each name the highest version in force is looked
+ * at.
  */
 #ifndef CONTRACT_ALIKE_H
 #define CONTRACT_ALIKE_H
@@ -23,7 +24,7 @@ struct likeness {
  * Tells each pair, in the order of their places. Returns how many contracts were not
  * compared because there are too many.
  */
-uint32_t contracts_alike(struct registry *r,
-	void (*tell)(void *arg, const struct likeness *l), void *arg);
+uint32_t contracts_alike(
+	struct registry *r, void (*tell)(void *arg, const struct likeness *l), void *arg);
 
 #endif

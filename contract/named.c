@@ -127,8 +127,8 @@ static void add_list(
 }
 
 /* What else says something about the value that `t` is about; `not` names nothing. */
-static void add_beside(
-	const struct schema *s, struct steps *set, const struct step *t, const struct op *o)
+static void add_beside(const struct schema *s, struct steps *set, const struct step *t,
+	const struct op *o)
 {
 	switch (o->kind) {
 	case OP_REF:
@@ -206,8 +206,8 @@ static bool speaks_of_members(const struct schema *s, const struct steps *set)
 	return false;
 }
 
-static bool in_patterns(struct naming *n, const struct members *m, struct str name,
-	struct steps *below)
+static bool in_patterns(
+	struct naming *n, const struct members *m, struct str name, struct steps *below)
 {
 	bool found = false;
 
@@ -276,8 +276,9 @@ static void steps_of_element(const struct naming *n, const struct steps *set,
 			const struct op *o = &n->s->ops.at[k];
 
 			if (o->kind == OP_ITEMS)
-				add_step(below, place < o->b ? n->s->lists.at[o->a + place]
-							     : o->c);
+				add_step(below,
+					place < o->b ? n->s->lists.at[o->a + place]
+						     : o->c);
 			else if (o->kind == OP_CONTAINS ||
 				o->kind == OP_UNEVALUATED_ITEMS)
 				add_step(below, o->a);

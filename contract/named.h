@@ -25,7 +25,8 @@ void contract_pointers(const struct contract *c, enum named_pointers which,
 size_t contract_points(const struct contract *c, struct json *j, uint32_t artifact,
 	uint32_t *node, size_t most);
 
-/* Tells every name that `properties` anywhere in its schema gives; some more than once. */
+/* Tells every name that `properties` anywhere in its schema gives; some more than once.
+ */
 void contract_properties(struct contract *c, named_function *tell, void *arg);
 
 /*

@@ -9,8 +9,8 @@
 #include "contract/named.h"
 #include "contract/schema_own.h"
 
-#define NAMES_MOST 100000           /* of an agent */
-#define VALUES_MOST 2000000         /* of all agents */
+#define NAMES_MOST 100000             /* of an agent */
+#define VALUES_MOST 2000000           /* of all agents */
 #define TEXT_MOST ((size_t)256 << 20) /* bytes, likewise */
 #define FIELDS_MOST 200000
 #define FIELDS_OF_EDGE 2000
@@ -33,7 +33,8 @@ struct speaker { /* what an agent offers */
 };
 
 struct field {
-	char *key; /* the parent's place or the edge, and the name as it is in a pointer */
+	char *key; /* the parent's place or the edge, and the name as it is in a pointer
+		    */
 	size_t n;
 	uint32_t parent; /* NO_FIELD: it is an artifact as a whole */
 	uint32_t edge;
@@ -288,10 +289,9 @@ static uint32_t field_get(struct handing *h, uint32_t up)
 	if (up != NO_FIELD)
 		u->field[h->artifact].below++;
 	xgrow(&u->field, &u->cap_field, u->fields + 1, sizeof(*u->field));
-	u->field[u->fields] = (struct field){ .key = xmemdup(key.p, key.n),
-		.n = key.n,
-		.parent = up,
-		.edge = h->edge };
+	u->field[u->fields] = (struct field){
+		.key = xmemdup(key.p, key.n), .n = key.n, .parent = up, .edge = h->edge
+	};
 	table_add(&u->by_key, key, u->fields);
 	return u->fields++;
 }
@@ -320,11 +320,11 @@ static bool is_pointed_at(const struct handing *h, uint32_t node)
 }
 
 /* `arrays`: how many the value is in, from the field on. */
-static void walk(
-	struct handing *h, uint32_t node, uint32_t field, unsigned depth, unsigned arrays);
+static void walk(struct handing *h, uint32_t node, uint32_t field, unsigned depth,
+	unsigned arrays);
 
-static void walk_member(struct handing *h, uint32_t key, uint32_t field, unsigned depth,
-	unsigned arrays)
+static void walk_member(
+	struct handing *h, uint32_t key, uint32_t field, unsigned depth, unsigned arrays)
 {
 	struct str name = json_str(h->j, key);
 	uint32_t below;
@@ -382,9 +382,7 @@ static void walk(
 void used_handed(struct used *u, uint32_t edge, uint32_t receiver,
 	const struct contract *c, struct json *j, uint32_t artifact)
 {
-	struct handing h = {
-		.u = u, .s = speaker_of(u, receiver), .j = j, .edge = edge
-	};
+	struct handing h = { .u = u, .s = speaker_of(u, receiver), .j = j, .edge = edge };
 
 	u->offer++;
 	h.points = contract_points(c, j, artifact, h.point, POINTS_MOST);

@@ -407,7 +407,7 @@ struct unoffered { /* a handoff of which was told, and that nobody has offered *
 	struct str agent;     /* who told first; it may be absent */
 	enum event_type type; /* what */
 	int64_t since;
-	uint32_t events; /* how many wait */
+	uint32_t events;  /* how many wait */
 	uint32_t accepts; /* of these, `accepted` */
 };
 

@@ -48,7 +48,8 @@ static void test_unnamed(void **state)
 		{ "{'properties':{'a':true}}", "{'a':{'x':1}}", "" },
 		{ "{'properties':{'a':{'type':'object'}}}", "{'a':{'x':1}}", "" },
 		/* a name that is only required is one */
-		{ "{'properties':{'a':{}},'required':['b']}", "{'a':1,'b':2,'c':3}", "/c" },
+		{ "{'properties':{'a':{}},'required':['b']}", "{'a':1,'b':2,'c':3}",
+			"/c" },
 		{ "{'properties':{'a':{'properties':{'b':{}}}}}", "{'a':{'b':1,'c':1}}",
 			"/a/c" },
 		{ "{'properties':{'l':{'items':{'properties':{'p':{}}}}}}",
@@ -60,8 +61,8 @@ static void test_unnamed(void **state)
 		{ "{'properties':{'a':{}},'additionalProperties':true}", "{'b':2}",
 			"/b" },
 		{ "{'properties':{'a':{}},'additionalProperties':{}}", "{'b':2}", "/b" },
-		{ "{'additionalProperties':{'properties':{'p':{}}}}", "{'x':{'p':1,'q':1}}",
-			"/x/q" },
+		{ "{'additionalProperties':{'properties':{'p':{}}}}",
+			"{'x':{'p':1,'q':1}}", "/x/q" },
 		{ "{'patternProperties':{'^x_':{'properties':{'p':{}}}}}",
 			"{'x_1':{'q':1},'y':1}", "/x_1/q /y" },
 		{ "{'additionalProperties':false}", "{'a':1}", "/a" },
@@ -167,12 +168,13 @@ static void test_alike(void **state)
 			"{'properties':{'a':" S ",'b':" S ",'c':{'type':'boolean'}}}" },
 		/* the parts do not count, and two are too few */
 		{ "{'properties':{'a':" S ",'b':" S ",'confidence':{},'fallback':{}}}",
-			"{'properties':{'a':" S ",'b':" S ",'confidence':{},'fallback':{}}}" },
+			"{'properties':{'a':" S ",'b':" S
+			",'confidence':{},'fallback':{}}}" },
 		/* by reference */
 		{ "{'properties':{'a':{'$ref':'#/$defs/s'},'b':" S ",'c':" S
 		  "},'$defs':{'s':" S "}}",
-			"{'allOf':[{'properties':{'a':" S ",'b':" S
-			",'c':{'anyOf':[" S ",{'const':'x'}]}}}]}" },
+			"{'allOf':[{'properties':{'a':" S ",'b':" S ",'c':{'anyOf':[" S
+			",{'const':'x'}]}}}]}" },
 	};
 	static const char *const want[] = { "0-1 3/3 ", "0-1 3/4 ", "", "", "",
 		"0-1 3/3 " };
