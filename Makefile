@@ -9,7 +9,9 @@
 #   make lint         format, static checks, layers, and what has grown too long
 #   make fmt          clang-format everything in place
 #   make bench        build and run the benchmarks
-#   make fuzz         run every fuzzer, MINUTES=1 each (clang)
+#   make fuzz         run every fuzzer, MINUTES=1 each (clang); T=schema: only that one
+#   make fuzz-coverage which lines of contract/ and base/json.c they have run
+#   make schemas      SCHEMAS=10000 random JSON schemas, judged by an independent validator as well; SEED=n
 #   make chaos        kill, stop, cut and fill up a hub for MINUTES=1 and judge what is left; SEED=n
 #   make install      to PREFIX=/usr/local, below DESTDIR; make uninstall takes it away again
 #   make deps         install what building, testing and linting need
@@ -23,6 +25,7 @@
 
 PREFIX ?= /usr/local
 MINUTES ?= 1
+SCHEMAS ?= 10000
 
 ifeq ($(origin CC),default)
 CC = cc
@@ -35,8 +38,9 @@ UNIT = $(wildcard tests/unit/test_*.c)
 SCREENS = $(wildcard tests/screens/*.c)
 BENCH = $(wildcard tests/bench/bench_*.c)
 FUZZ = $(wildcard tests/fuzz/fuzz_*.c)
+FUZZED = $(filter %$(T),$(FUZZ:tests/fuzz/%.c=%))
 
-# The variants stand side by side: build/plain, build/san, build/fuzz.
+# The variants stand side by side: build/plain, build/san, build/fuzz, build/cover.
 VARIANT = $(if $(SAN),san,plain)
 B = build/$(VARIANT)
 SANITIZE = -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer
@@ -49,6 +53,7 @@ CFLAGS ?= -O1 -g -U_FORTIFY_SOURCE
 WERROR ?= 0
 VARIANT_FLAGS_san = $(SANITIZE) -Wno-format-truncation
 VARIANT_FLAGS_fuzz = $(SANITIZE) -fsanitize=fuzzer-no-link
+VARIANT_FLAGS_cover = -fprofile-instr-generate -fcoverage-mapping -fsanitize=fuzzer-no-link
 endif
 VARIANT_FLAGS = $(VARIANT_FLAGS_$(VARIANT))
 
@@ -81,7 +86,7 @@ MAKEFLAGS += -j$(shell nproc)
 endif
 MAKEFLAGS += --no-print-directory
 # Several goals follow one another; the makes below them use all cores again.
-RUNS = demo test test-unit test-oracle test-screens test-e2e lint fmt bench fuzz chaos deps clean
+RUNS = demo test test-unit test-oracle test-screens test-e2e lint fmt bench fuzz fuzz-coverage schemas chaos deps clean
 ifneq ($(filter $(RUNS),$(MAKECMDGOALS)),)
 .NOTPARALLEL:
 endif
@@ -169,12 +174,38 @@ bench:
 fuzz:
 	@.ci/deps build fuzz
 	@$(MAKE) fuzz-bins VARIANT=fuzz CC=clang WERROR=0
-	@for f in $(FUZZ:tests/fuzz/%.c=%); do \
-		echo "$$f: $(MINUTES) min"; mkdir -p build/fuzz/corpus/$$f; \
-		build/fuzz/tests/fuzz/$$f -max_total_time=$$(($(MINUTES) * 60)) \
-			-artifact_prefix=build/fuzz/$$f- -print_final_stats=1 \
-			build/fuzz/corpus/$$f fixtures || exit 1; \
+	@for f in $(FUZZED); do \
+		echo "$$f: $(MINUTES) min"; mkdir -p build/fuzz/corpus/$$f build/fuzz/seeds/$$f; \
+		/usr/bin/python3 tests/fuzz/seeds.py $$f build/fuzz/seeds/$$f; \
+		dict=tests/fuzz/$$f.dict; test -e $$dict || dict=; \
+		build/fuzz/tests/fuzz/$$f -max_total_time=$$(($(MINUTES) * 60)) -timeout=20 \
+			$${dict:+-dict=$$dict} -artifact_prefix=build/fuzz/$$f- -print_final_stats=1 \
+			build/fuzz/corpus/$$f build/fuzz/seeds/$$f fixtures || exit 1; \
 	done
+
+COVERED = $(wildcard contract/*.c) base/json.c base/json_lex.c
+
+# The lines that what the fuzzers have found, and what they began with, run through.
+fuzz-coverage:
+	@.ci/deps build fuzz
+	@$(MAKE) fuzz-bins VARIANT=cover CC=clang WERROR=0
+	@rm -f build/cover/*.profraw
+	@for f in $(FUZZED); do \
+		mkdir -p build/fuzz/corpus/$$f build/fuzz/seeds/$$f; \
+		/usr/bin/python3 tests/fuzz/seeds.py $$f build/fuzz/seeds/$$f; \
+		LLVM_PROFILE_FILE=build/cover/$$f.profraw build/cover/tests/fuzz/$$f -runs=0 \
+			build/fuzz/corpus/$$f build/fuzz/seeds/$$f fixtures 2>/dev/null || exit 1; \
+	done
+	@llvm-profdata merge -o build/cover/all.profdata build/cover/*.profraw
+	@llvm-cov export -summary-only -instr-profile=build/cover/all.profdata \
+		build/cover/tests/fuzz/$(firstword $(FUZZED)) \
+		$(patsubst %,-object=build/cover/tests/fuzz/%,$(FUZZED)) $(COVERED) | \
+		/usr/bin/python3 tests/fuzz/coverage.py $(COVERED)
+
+schemas:
+	@.ci/deps build test
+	@$(MAKE) all
+	@SCHEMAS=$(SCHEMAS) $(if $(SEED),SEED=$(SEED)) SEAM_TEST_LIMIT=3600 $(RUN_TESTS) -k schema_random oracle
 
 chaos:
 	@.ci/deps build test

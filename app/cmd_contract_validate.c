@@ -110,9 +110,14 @@ static void put_words(
 		printf("line %zu: %s\n", line, why);
 	for (size_t i = 0; i < v->errors.count; i++) {
 		const struct schema_error *e = &v->errors.error[i];
+		struct buf words = { 0 }, clean = { 0 };
 
-		printf("line %zu: %s: %s (%s)\n", line,
-			e->at[0] != '\0' ? e->at : "the whole", e->message, e->keyword);
+		buf_fmt(&words, "%s: %s (%s)", e->at[0] != '\0' ? e->at : "the whole",
+			e->message, e->keyword);
+		text_clean(&clean, buf_view(&words));
+		printf("line %zu: %s\n", line, clean.data);
+		buf_fini(&words);
+		buf_fini(&clean);
 	}
 }
 

@@ -73,6 +73,28 @@ static void out_states(struct buf *b, const struct mesh *m)
 	out_close(b, '}');
 }
 
+/* How many of the handoffs that are there have each. */
+static void out_faults(struct buf *b, const struct mesh *m)
+{
+	uint64_t count[FAULT_BITS] = { 0 };
+
+	for (uint32_t i = 0; i < m->handoff.count; i++) {
+		const struct handoff *h = handoff_at(m, i);
+
+		for (unsigned bit = 0; h != NULL && bit < FAULT_BITS; bit++)
+			count[bit] += h->faults >> bit & 1;
+	}
+	out_key(b, "faults");
+	out_open(b, '{');
+	for (unsigned bit = 0; bit < FAULT_BITS; bit++) {
+		if (count[bit] == 0)
+			continue;
+		out_key(b, fault_name(1u << bit));
+		out_uint(b, count[bit]);
+	}
+	out_close(b, '}');
+}
+
 static void print_stats(struct mesh *m, int64_t as_of)
 {
 	struct buf b = { 0 };
@@ -85,6 +107,7 @@ static void print_stats(struct mesh *m, int64_t as_of)
 	out_key(&b, "agents");
 	out_uint(&b, m->agents);
 	out_states(&b, m);
+	out_faults(&b, m);
 	out_key(&b, "edges");
 	out_open(&b, '[');
 	for (uint32_t i = 0; i < m->edges; i++)

@@ -119,14 +119,17 @@ struct exporter {
 /* docs/PROTOCOL.md: contracts stand at the head of every export. */
 static bool belongs(struct exporter *x, uint64_t sequence, struct str event)
 {
-	static const char type[] = "seam.contract.loaded";
+	static const char prefix[] = "seam.contract.";
 	struct json *j = &x->s.event;
+	uint32_t type;
 
 	if (sequence > x->from)
 		return true;
-	return memmem(event.p, event.n, type, sizeof(type) - 1) != NULL &&
-		json_read(j, event.p, event.n, EVENT_DEPTH + 2, NULL) &&
-		json_string_is(j, json_member(j, 0, "type"), type);
+	if (memmem(event.p, event.n, prefix, sizeof(prefix) - 1) == NULL ||
+		!json_read(j, event.p, event.n, EVENT_DEPTH + 2, NULL))
+		return false;
+	type = json_member(j, 0, "type");
+	return json_is(j, type, JSON_STRING) && str_starts(json_str(j, type), prefix);
 }
 
 static bool write_event(struct stream *s, uint64_t sequence, struct str event)

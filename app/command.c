@@ -75,6 +75,7 @@ static const struct option_row options[OPTIONS] = {
 	[OPT_HANDOFF] = { "handoff", "ID", "the handoff's id (a new one)" },
 	[OPT_SUBJECT] = { "subject", "ID", "the incident it belongs to" },
 	[OPT_CONTRACT] = { "contract", "NAME/X.Y.Z", "the contract it is offered under" },
+	[OPT_EDGE] = { "edge", "FROM>TO", "the edge that is meant" },
 	[OPT_THEME] = { "theme", "NAME",
 		"auto, dark, light, mono, 16-dark, 16-light, 256-dark, 256-light" },
 	[OPT_GLYPHS] = { "glyphs", "NAME", "auto, utf8, acs or ascii" },

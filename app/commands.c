@@ -128,6 +128,16 @@ const struct command commands[] = {
 		"cannot be used.",
 		0, 1, LIST(OPT_SCHEMA, OPT_REMOTES, OPT_ASSERT_FORMAT, OPT_JSON),
 		run_contract_validate },
+	{ "contract infer", "RECORDING",
+		"a first contract from what was seen on an edge (--edge)",
+		"On standard output, to be saved as NAME-1.0.0.json and reviewed; what is doubtful\n"
+		"is told on standard error. With --contract only what was offered under that one.\n"
+		"With --json one line: contract, counts and doubts.",
+		1, 1, LIST(OPT_EDGE, OPT_CONTRACT, OPT_JSON), run_contract_infer },
+	{ "contract docs", "DIR",
+		"the contracts of a folder as one Markdown page, with a graph",
+		"On standard output. Exit status 1: a file is no contract and is not in the page.",
+		1, 1, LIST(OPTIONS), run_contract_docs },
 	{ "demo-agent", "NAME START WALL UNTIL", NULL, NULL, 4, 4,
 		LIST(OPT_SCENE, OPT_SEED, OPT_SPEED, OPT_CONTROL, OPT_EVENTS, OPT_FEED),
 		run_demo_agent },

@@ -49,7 +49,7 @@ void lint_free(struct lint *l)
 void lint_use_contract_take(struct lint *l, struct contract *c)
 {
 	l->others = true;
-	mesh_use_contract_take(l->m, c, 0);
+	mesh_use_contract_take(l->m, c, 0, (struct str){ NULL, 0 });
 }
 
 /* The mesh has as many edges, or is about to have one more. */

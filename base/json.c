@@ -114,14 +114,12 @@ static void keep_unescaped(struct json *j, uint32_t n)
 	assert(b->len < b->cap);
 }
 
-struct str json_str(struct json *j, uint32_t n)
+struct str json_str_escaped(struct json *j, uint32_t n)
 {
 	const char *kept;
 	uint32_t len;
 
 	assert(json_is(j, n, JSON_STRING));
-	if (!j->node[n].escaped)
-		return inside(j, n);
 	if (j->node[n].count == 0)
 		keep_unescaped(j, n);
 	kept = j->scratch.data + j->node[n].count - 1;
@@ -215,15 +213,6 @@ static inline bool check_key(struct reader *r, uint32_t key)
 uint32_t json_mark(struct str text)
 {
 	return key_mark(text, text.p + text.n);
-}
-
-uint32_t json_key_mark(struct json *j, uint32_t key)
-{
-	const struct json_node *n = &j->node[key];
-
-	if (!n->escaped && n->count != 0)
-		return n->count;
-	return json_mark(json_str(j, key)); /* of many keys the reader makes none */
 }
 
 /* Numbers. */

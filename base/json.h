@@ -98,17 +98,35 @@ uint32_t json_element(const struct json *j, uint32_t n, uint32_t i);
  */
 uint32_t json_pointer(const struct json *j, uint32_t n, struct str p);
 
+struct str json_str_escaped(struct json *j, uint32_t n); /* for json_str() */
 /*
  * A string node's characters, unescaped. Without escapes a slice of the text;
  * else a slice that lives until the next json_read() or json_fini() of `j`.
  */
-struct str json_str(struct json *j, uint32_t n);
+static inline struct str json_str(struct json *j, uint32_t n)
+{
+	const struct json_node *node = &j->node[n];
+
+	if (node->type == JSON_STRING && !node->escaped)
+		return (struct str){ j->text + node->start + 1,
+			node->end - node->start - 2 };
+	return json_str_escaped(j, n);
+}
+
 /*
  * A number for a key, made of its characters: equal keys have equal marks, others
  * seldom. json_mark() is that of any text.
  */
-uint32_t json_key_mark(struct json *j, uint32_t key);
 uint32_t json_mark(struct str text);
+static inline uint32_t json_key_mark(struct json *j, uint32_t key)
+{
+	const struct json_node *n = &j->node[key];
+
+	if (!n->escaped && n->count != 0)
+		return n->count;
+	return json_mark(json_str(j, key)); /* of many keys the reader makes none */
+}
+
 /* Whether string node `n` unescapes to `z`. False for other types and JSON_NONE. */
 bool json_string_is(const struct json *j, uint32_t n, const char *z);
 

@@ -43,7 +43,7 @@ static inline bool str_starts(struct str a, const char *prefix)
 
 static inline struct str str_skip(struct str a, size_t n)
 {
-	return (struct str){ a.p + n, a.n - n };
+	return n == 0 ? a : (struct str){ a.p + n, a.n - n }; /* NULL + 0 is undefined */
 }
 
 #endif

@@ -76,7 +76,10 @@ static const struct field {
 	{ "again", FIELD_TIME, AT(until), 0, IN(HOOK_FAILED) },
 	{ "what", FIELD_STRING, AT(what), MUTES, 0 },
 	{ "name", FIELD_STRING, AT(name), MUTES, 0 },
-	{ "removed", FIELD_FLAG, AT(removed), 0, IN(CONTRACT_LOADED) },
+	{ "removed", FIELD_FLAG, AT(removed), 0,
+		IN(CONTRACT_LOADED) | IN(CONTRACT_REFUSED) },
+	{ "file", FIELD_STRING, AT(file), IN(CONTRACT_REFUSED), IN(CONTRACT_LOADED) },
+	{ "reason", FIELD_STRING, AT(reason), 0, IN(CONTRACT_REFUSED) },
 #undef AT
 };
 

@@ -30,6 +30,21 @@ void out_faults(struct buf *b, unsigned faults)
 	out_close(b, ']');
 }
 
+static void out_causes(struct buf *b, const struct mesh *m, const struct handoff *h)
+{
+	const struct cause *c;
+
+	out_key(b, "causes");
+	if (handoff_causes(h) == 0) {
+		out_null(b);
+		return;
+	}
+	out_open(b, '[');
+	for (size_t n = 0; (c = handoff_cause(h, n)) != NULL; n++)
+		out_text(b, cause_id(m, c));
+	out_close(b, ']');
+}
+
 void out_deadline_action(struct buf *b, const struct handoff *h)
 {
 	struct buf text = { 0 };
@@ -133,6 +148,7 @@ void item_members(struct buf *b, struct hub *hub, uint32_t i)
 	out_faults(b, h->faults);
 	out_key(b, "violation");
 	out_text(b, h->violation);
+	out_causes(b, m, h);
 	out_decision(b, m, h);
 	out_claim(b, h, hub_now(hub));
 	out_key(b, "reason");

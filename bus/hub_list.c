@@ -168,6 +168,30 @@ static void out_count(struct buf *b, const char *name, uint64_t n)
 	out_uint(b, n);
 }
 
+static void out_edge_faults(struct buf *b, const struct edge *e)
+{
+	out_key(b, "faults");
+	out_open(b, '{');
+	for (unsigned i = 0; i < FAULT_BITS; i++) {
+		if (e->faults[i] > 0)
+			out_count(b, fault_name(1u << i), e->faults[i]);
+	}
+	out_close(b, '}');
+}
+
+/* By names that agents made up. */
+static void out_edge_contracts(struct buf *b, const struct edge *e)
+{
+	out_key(b, "contracts");
+	out_open(b, '{');
+	for (uint32_t i = 0; i < e->kinds; i++) {
+		out_text(b, e->kind[i].name);
+		buf_char(b, ':');
+		out_uint(b, e->kind[i].count);
+	}
+	out_close(b, '}');
+}
+
 static bool edge_item(struct buf *b, struct hub *h, size_t rank)
 {
 	const struct edge *e = &h->mesh->edge[rank];
@@ -193,6 +217,8 @@ static bool edge_item(struct buf *b, struct hub *h, size_t rank)
 		out_real(b, p50);
 	out_key(b, "trouble");
 	out_text(b, edge_trouble_name(edge_trouble(e, hub_now(h))));
+	out_edge_faults(b, e);
+	out_edge_contracts(b, e);
 	out_key(b, "changed");
 	out_digits(b, e->changed);
 	out_close(b, '}');
@@ -294,10 +320,10 @@ static bool hook_item(struct buf *b, struct hub *h, size_t rank)
 	return true;
 }
 
-#define HANDOFF_MEMBERS                                                                            \
-	"handoff attempt state from to contract confidence digest incident offered "               \
-	"deadline on_deadline summary faults violation decision operator asked asked_at delivery " \
-	"delivery_reason claimed_by claimed_until reason detail changed"
+#define HANDOFF_MEMBERS                                                                  \
+	"handoff attempt state from to contract confidence digest incident offered "     \
+	"deadline on_deadline summary faults violation causes decision operator asked "  \
+	"asked_at delivery delivery_reason claimed_by claimed_until reason detail changed"
 
 static const struct listing listings[] = {
 	{ "review", HANDOFF_MEMBERS, count_review, NULL, review_item, review_order },
@@ -308,7 +334,7 @@ static const struct listing listings[] = {
 		count_agents, NULL, agent_item, NULL },
 	{ "edges",
 		"from to offered accepted completed refused held dead rate confidence_p50 "
-		"trouble changed",
+		"trouble faults contracts changed",
 		count_edges, NULL, edge_item, NULL },
 	{ "incidents", "incident handoffs open worst first last changed", count_incidents,
 		kept_incidents, incident_item, NULL },

@@ -39,7 +39,7 @@ struct contract {
 	char *value_at, *value_unit;
 	char *summary; /* NULL if not declared */
 	char *represents;
-	char *returns; /* NAME or NAME/range of what may come back; NULL */
+	char *returns;               /* NAME or NAME/range of what may come back; NULL */
 	char **excludes, **evidence; /* NULL-terminated; evidence: JSON Pointers */
 	char **targets; /* to whom its fallback may go; NULL if not declared */
 	bool has_review_below;

@@ -30,10 +30,20 @@ static bool is_alnum(int c)
 
 void scan_write_char(struct pattern_scan *s, uint32_t c)
 {
-	if (c < 0x80 && is_alnum((int)c))
-		buf_char(&s->text->regex, (char)c);
-	else
-		buf_fmt(&s->text->regex, "\\x{%x}", c);
+	static const char digits[] = "0123456789abcdef";
+	struct buf *out = &s->text->regex;
+	int shift = 20;
+
+	if (c < 0x80 && is_alnum((int)c)) {
+		buf_char(out, (char)c);
+		return;
+	}
+	while (shift > 0 && c >> shift == 0)
+		shift -= 4;
+	buf_str(out, "\\x{");
+	for (; shift >= 0; shift -= 4)
+		buf_char(out, digits[c >> shift & 15]);
+	buf_char(out, '}');
 }
 
 static void write_range(struct pattern_scan *s, uint32_t first, uint32_t last)

@@ -105,10 +105,9 @@ static bool take_braces(struct pattern_scan *s, struct quantifier *q)
 {
 	size_t start = s->at;
 
-	if (!scan_take(s, "{") || !is_digit(scan_peek(s, 0))) {
-		s->at = start;
+	if (scan_peek(s, 0) != '{' || !is_digit(scan_peek(s, 1)))
 		return false;
-	}
+	s->at++;
 	q->min = q->max = take_number(s);
 	if (scan_take(s, ","))
 		q->max = is_digit(scan_peek(s, 0)) ? take_number(s) : UINT32_MAX;
@@ -122,17 +121,20 @@ static bool take_braces(struct pattern_scan *s, struct quantifier *q)
 static bool take_quantifier(struct pattern_scan *s, struct quantifier *q)
 {
 	*q = (struct quantifier){ 0, UINT32_MAX };
-	if (scan_take(s, "*"))
-		return true;
-	if (scan_take(s, "+")) {
+	switch (scan_peek(s, 0)) {
+	case '*':
+		break;
+	case '+':
 		q->min = 1;
-		return true;
-	}
-	if (scan_take(s, "?")) {
+		break;
+	case '?':
 		q->max = 1;
-		return true;
+		break;
+	default:
+		return take_braces(s, q);
 	}
-	return take_braces(s, q);
+	s->at++;
+	return true;
 }
 
 static void write_quantifier(struct pattern_scan *s, const struct quantifier *q)
@@ -461,37 +463,50 @@ static bool take_literal(struct pattern_scan *s)
 /* One character, class, escape or assertion, with its quantifier. */
 static bool take_atom(struct pattern_scan *s)
 {
-	static const struct pattern_group an_assertion = { .assertion = true };
-	struct pattern_group none = an_assertion;
+	struct pattern_group an_assertion = { .assertion = true };
 	bool assertion = false, good = true;
 
-	if (scan_peek(s, 0) == '^' || scan_peek(s, 0) == '$') {
+	switch (scan_peek(s, 0)) {
+	case '^':
+	case '$':
 		buf_char(&s->text->regex, s->in.p[s->at++]);
 		assertion = true;
-	} else if (scan_take(s, ".")) {
+		break;
+	case '.':
+		s->at++;
 		scan_write_dot(s);
-	} else if (scan_take(s, "[")) {
+		break;
+	case '[':
+		s->at++;
 		good = scan_class(s);
-	} else if (scan_take(s, "\\")) {
+		break;
+	case '\\':
+		s->at++;
 		good = take_escape(s, &assertion);
-	} else {
+		break;
+	default:
 		good = take_literal(s);
 	}
 	s->run++;
-	return good && quantify(s, assertion ? &none : NULL);
+	return good && quantify(s, assertion ? &an_assertion : NULL);
 }
 
 static bool take_term(struct pattern_scan *s)
 {
-	if (scan_take(s, "("))
+	switch (scan_peek(s, 0)) {
+	case '(':
+		s->at++;
 		return open_group(s);
-	if (scan_take(s, ")"))
+	case ')':
+		s->at++;
 		return close_group(s);
-	if (scan_take(s, "|")) {
+	case '|':
+		s->at++;
 		next_alternative(s);
 		return true;
+	default:
+		return take_atom(s);
 	}
-	return take_atom(s);
 }
 
 static bool translate(struct pattern_scan *s)

@@ -5,11 +5,25 @@
 
 #include "base/mem.h"
 
+static void forget(struct registry *r, uint32_t i)
+{
+	free(r->refused[i].file);
+	free(r->refused[i].reason);
+	r->refusals--;
+	memmove(r->refused + i, r->refused + i + 1,
+		(r->refusals - i) * sizeof(*r->refused));
+}
+
 void registry_fini(struct registry *r)
 {
-	for (uint32_t i = 0; i < r->count; i++)
+	for (uint32_t i = 0; i < r->count; i++) {
 		contract_free(r->entry[i].contract);
+		free(r->entry[i].file);
+	}
 	free(r->entry);
+	while (r->refusals > 0)
+		forget(r, r->refusals - 1);
+	free(r->refused);
 	*r = (struct registry){ 0 };
 }
 
@@ -29,6 +43,34 @@ bool registry_remove(struct registry *r, struct str id)
 		return false;
 	r->entry[i].in_force = false;
 	return true;
+}
+
+const struct refused_file *registry_refused(const struct registry *r, struct str file)
+{
+	for (uint32_t i = 0; i < r->refusals; i++) {
+		if (str_is(file, r->refused[i].file))
+			return &r->refused[i];
+	}
+	return NULL;
+}
+
+void registry_forgive(struct registry *r, struct str file)
+{
+	const struct refused_file *f = registry_refused(r, file);
+
+	if (f != NULL)
+		forget(r, (uint32_t)(f - r->refused));
+}
+
+void registry_refuse(struct registry *r, const struct refused_file *f)
+{
+	registry_forgive(r, str_of(f->file));
+	if (r->refusals == REFUSED_MOST)
+		forget(r, 0);
+	xgrow(&r->refused, &r->cap_refused, (size_t)r->refusals + 1, sizeof(*r->refused));
+	r->refused[r->refusals] = *f;
+	r->refused[r->refusals].file = xstrdup(f->file);
+	r->refused[r->refusals++].reason = xstrdup(f->reason);
 }
 
 uint32_t registry_find(const struct registry *r, struct str id)

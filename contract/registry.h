@@ -18,12 +18,25 @@ struct registry_entry {
 	bool in_force;
 	int64_t loaded;   /* when */
 	uint64_t changed; /* hubsequence of the event that said so */
+	char *file;       /* that it came from, in its folder; NULL: not known */
 };
+
+/* A file that is no contract; what it said before stays in force. */
+struct refused_file {
+	char *file, *reason; /* foreign text */
+	int64_t since;
+	uint64_t changed;
+};
+
+#define REFUSED_MOST 1000
 
 struct registry {
 	struct registry_entry *entry;
 	uint32_t count;
 	size_t cap;
+	struct refused_file *refused; /* in the order in which they were */
+	uint32_t refusals;
+	size_t cap_refused;
 };
 
 void registry_fini(struct registry *r);
@@ -34,6 +47,12 @@ void registry_fini(struct registry *r);
 uint32_t registry_put_take(struct registry *r, struct contract *c);
 /* False if no contract of this id is in force. */
 bool registry_remove(struct registry *r, struct str id);
+/* A file is refused: for what it says now, if it was already. */
+void registry_refuse(struct registry *r, const struct refused_file *f);
+/* A file is not refused any more. */
+void registry_forgive(struct registry *r, struct str file);
+/* NULL if this file is not refused. */
+const struct refused_file *registry_refused(const struct registry *r, struct str file);
 /* The place of the contract in force with this id, or CONTRACT_NONE. */
 uint32_t registry_find(const struct registry *r, struct str id);
 /* Whether any contract in force names this edge. */

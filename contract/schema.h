@@ -59,7 +59,7 @@ void schema_run_fini(struct schema_run *r);
 enum verdict schema_check(
 	struct schema *s, struct schema_run *r, struct json *j, uint32_t node);
 
-/* One place where it does not; all texts are clean of control characters. */
+/* One place where it does not. All texts are foreign: clean them before they are shown. */
 struct schema_error {
 	char *at;       /* JSON Pointer of what is wrong, or missing: "/due_date" */
 	char *instance; /* instanceLocation: where the keyword was applied */

@@ -7,8 +7,8 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
-#include "contract/format.h"
 #include "contract/pattern.h"
+#include "contract/schema_format.h"
 #include "contract/schema_run.h"
 
 /* Of each JSON type the bit; of numbers that of those which are no integers. */
@@ -168,20 +168,6 @@ static bool run_if(struct check *c, const struct frame *f, const struct op *o, u
 	return next == NO_STEP || run_step(c, next, n, f, JSON_NONE, marks);
 }
 
-static bool run_enum(
-	struct check *c, const struct frame *f, const struct op *o, uint32_t n)
-{
-	struct json *own = schema_json(c->s, f->step);
-
-	run_charge(c, own->node[o->a].count / 8);
-	for (uint32_t i = o->a + 1; i < own->node[o->a].next; i = own->node[i].next) {
-		if (own->node[i].type == c->j->node[n].type &&
-			value_equal(own, i, c->j, n, &c->fuel))
-			return true;
-	}
-	return run_fail(c, f, o->value, n);
-}
-
 static bool run_dependent_schemas(struct check *c, const struct frame *f,
 	const struct op *o, uint32_t n, size_t marks)
 {
@@ -204,24 +190,55 @@ static bool run_dependent_schemas(struct check *c, const struct frame *f,
 
 /* --- one value -------------------------------------------------------------- */
 
+/*
+ * Few digits against a whole limit: both as integers, of as many decimal places as the
+ * number has. False if it is not that simple.
+ */
+static bool compare_quickly(struct str number, const struct bound *limit, int *order)
+{
+	bool minus = number.p[0] == '-', fraction = false;
+	int64_t value = 0, scaled = limit->value;
+
+	if (!limit->whole || number.n > 9)
+		return false;
+	for (size_t i = minus; i < number.n; i++) {
+		if (number.p[i] == '.') {
+			fraction = true;
+			continue;
+		}
+		if (number.p[i] > '9') /* an exponent */
+			return false;
+		value = value * 10 + (number.p[i] - '0');
+		scaled *= fraction ? 10 : 1;
+	}
+	value = minus ? -value : value;
+	*order = (value > scaled) - (value < scaled);
+	return true;
+}
+
 static bool holds_bound(struct check *c, const struct op *o, uint32_t n)
 {
+	const struct bound *limit = &c->s->bounds.at[o->a];
 	struct str number = json_raw(c->j, n);
-	struct decimal d = decimal_of(number);
-	const struct decimal *limit = &c->s->decimals.at[o->a];
+	struct decimal d;
+	int order;
 
-	run_charge(c, number.n / 16);
+	if (o->kind == OP_MULTIPLE_OF || !compare_quickly(number, limit, &order)) {
+		run_charge(c, number.n / 16);
+		d = decimal_of(number);
+		if (o->kind == OP_MULTIPLE_OF)
+			return decimal_is_multiple(&d, &limit->exact);
+		order = decimal_compare(&d, &limit->exact);
+	}
 	switch (o->kind) {
 	case OP_MINIMUM:
-		return decimal_compare(&d, limit) >= 0;
+		return order >= 0;
 	case OP_EXCLUSIVE_MINIMUM:
-		return decimal_compare(&d, limit) > 0;
+		return order > 0;
 	case OP_MAXIMUM:
-		return decimal_compare(&d, limit) <= 0;
-	case OP_EXCLUSIVE_MAXIMUM:
-		return decimal_compare(&d, limit) < 0;
+		return order <= 0;
 	default:
-		return decimal_is_multiple(&d, limit);
+		return order < 0;
 	}
 }
 
@@ -258,24 +275,23 @@ bool run_pattern(struct check *c, uint32_t pattern, struct str s)
 	}
 }
 
-static bool holds_string(struct check *c, const struct op *o, uint32_t n)
+static bool is_one_of(struct check *c, struct json *own, uint32_t array, uint32_t n)
 {
-	switch (o->kind) {
-	case OP_PATTERN:
-		return run_pattern(c, o->a, json_str(c->j, n));
-	case OP_FORMAT:
-		return format_holds((enum format)o->a, json_str(c->j, n));
-	default:
-		return holds_length(c, o, n);
+	const struct json_node *node = &c->j->node[n];
+	struct str s = json_raw(c->j, n);
+
+	run_charge(c, own->node[array].count / 8);
+	for (uint32_t i = array + 1; i < own->node[array].next; i = own->node[i].next) {
+		if (own->node[i].type != node->type)
+			continue;
+		if (str_eq(json_raw(own, i), s))
+			return true;
+		/* strings without escapes are equal only so */
+		if ((node->type != JSON_STRING || node->escaped || own->node[i].escaped) &&
+			value_equal(own, i, c->j, n, &c->fuel))
+			return true;
 	}
-}
-
-static bool holds_count(const struct check *c, const struct op *o, uint32_t n)
-{
-	uint32_t count = c->j->node[n].count;
-
-	return o->kind == OP_MIN_ITEMS || o->kind == OP_MIN_PROPERTIES ? count >= o->a
-								       : count <= o->a;
+	return false;
 }
 
 static bool run_names(
@@ -309,11 +325,10 @@ static bool run_dependent_required(
 	return good;
 }
 
-static bool run_op(struct check *c, const struct frame *f, const struct op *o, uint32_t n,
-	size_t marks)
+/* Those that apply further steps. Kept out of the way of the others, which are many. */
+static __attribute__((noinline)) bool run_applicator(struct check *c,
+	const struct frame *f, const struct op *o, uint32_t n, size_t marks)
 {
-	bool good;
-
 	switch ((enum operation)o->kind) {
 	case OP_REF:
 		return run_step(c, o->a, n, f, o->value, marks);
@@ -329,49 +344,61 @@ static bool run_op(struct check *c, const struct frame *f, const struct op *o, u
 		return !run_quietly(c, o->a, n, f, 0) || run_fail(c, f, o->value, n);
 	case OP_IF:
 		return run_if(c, f, o, n, marks);
-	case OP_ENUM:
-		return run_enum(c, f, o, n);
 	case OP_DEPENDENT_SCHEMAS:
 		return run_dependent_schemas(c, f, o, n, marks);
 	case OP_DEPENDENT_REQUIRED:
 		return run_dependent_required(c, f, o, n);
-	case OP_ITEMS:
-		return run_items(c, f, o, n, marks);
 	case OP_CONTAINS:
 		return run_contains(c, f, o, n, marks);
 	case OP_UNIQUE:
 		return run_unique(c, f, o, n);
-	case OP_MEMBERS:
-		return run_members(c, f, o, n, marks);
 	case OP_NAMES:
 		return run_names(c, f, o, n);
-	case OP_UNEVALUATED_ITEMS:
-	case OP_UNEVALUATED_PROPERTIES:
-		return run_unevaluated(c, f, o, n, marks);
-	case OP_CONST:
-		good = value_equal(schema_json(c->s, f->step), o->a, c->j, n, &c->fuel);
-		break;
-	case OP_MIN_LENGTH:
-	case OP_MAX_LENGTH:
-	case OP_PATTERN:
-	case OP_FORMAT:
-		good = holds_string(c, o, n);
-		break;
-	case OP_MIN_ITEMS:
-	case OP_MAX_ITEMS:
-	case OP_MIN_PROPERTIES:
-	case OP_MAX_PROPERTIES:
-		good = holds_count(c, o, n);
-		break;
 	default:
-		good = holds_bound(c, o, n);
-		break;
+		return run_unevaluated(c, f, o, n, marks);
 	}
-	return good || run_fail(c, f, o->value, n);
 }
 
-static bool run_group(
-	struct check *c, const struct frame *f, enum group g, uint32_t n, size_t marks)
+/* Those that look at the value alone. */
+static bool holds(struct check *c, const struct step *t, const struct op *o, uint32_t n)
+{
+	switch ((enum operation)o->kind) {
+	case OP_CONST:
+		return value_equal(schema_json(c->s, t), o->a, c->j, n, &c->fuel);
+	case OP_ENUM:
+		return is_one_of(c, schema_json(c->s, t), o->a, n);
+	case OP_PATTERN:
+		return run_pattern(c, o->a, json_str(c->j, n));
+	case OP_FORMAT:
+		return schema_format_holds((enum format)o->a, json_str(c->j, n));
+	case OP_MIN_LENGTH:
+	case OP_MAX_LENGTH:
+		return holds_length(c, o, n);
+	case OP_MIN_ITEMS:
+	case OP_MIN_PROPERTIES:
+		return c->j->node[n].count >= o->a;
+	case OP_MAX_ITEMS:
+	case OP_MAX_PROPERTIES:
+		return c->j->node[n].count <= o->a;
+	default:
+		return holds_bound(c, o, n);
+	}
+}
+
+static bool run_op(struct check *c, const struct frame *f, const struct op *o, uint32_t n,
+	size_t marks)
+{
+	if (o->kind >= OP_CONST)
+		return holds(c, f->step, o, n) || run_fail(c, f, o->value, n);
+	if (o->kind == OP_MEMBERS)
+		return run_members(c, f, o, n, marks);
+	if (o->kind == OP_ITEMS)
+		return run_items(c, f, o, n, marks);
+	return run_applicator(c, f, o, n, marks);
+}
+
+static bool run_group(struct check *c, const struct frame *f, enum group g, uint32_t n,
+	size_t marks)
 {
 	const struct step *t = f->step;
 	bool good = true;
@@ -384,7 +411,8 @@ static bool run_group(
 	return good;
 }
 
-static bool run_groups(struct check *c, const struct frame *f, uint32_t n, size_t marks)
+static bool run_groups(
+	struct check *c, const struct frame *f, uint32_t n, size_t marks)
 {
 	uint8_t group = type_groups[c->j->node[n].type];
 	bool good = run_group(c, f, FOR_ALL, n, marks);
@@ -433,6 +461,8 @@ bool run_step(struct check *c, uint32_t step, uint32_t n, const struct frame *up
 		return true;
 	if (t->never)
 		return run_fail(c, &f, JSON_NONE, n);
+	if (t->op[0] == t->op[GROUPS])
+		return takes_type(c, t, n) || run_fail(c, &f, t->type_node, n);
 	if (c->gave_up || c->fuel == 0 || c->depth == RUN_DEPTH)
 		return give_up(c);
 	c->fuel--;

@@ -7,8 +7,8 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
-#include "contract/format.h"
 #include "contract/pattern.h"
+#include "contract/schema_format.h"
 #include "contract/schema_own.h"
 
 #define MOST_OPS 64 /* more than there are keywords */
@@ -216,30 +216,34 @@ static void compile_enum(struct compiling *c, uint32_t value)
 
 /* --- numbers, strings ------------------------------------------------------- */
 
-static void add_decimal(struct compiling *c, enum operation kind, uint32_t value)
+static void add_bound(struct compiling *c, enum operation kind, uint32_t value)
 {
-	ADD(c->s->decimals, decimal_of(json_raw(c->j, value)));
-	add_op(c, FOR_NUMBER, kind, value)->a = c->s->decimals.count - 1;
+	struct bound b = { .exact = decimal_of(json_raw(c->j, value)) };
+
+	b.whole = json_int(c->j, value, &b.value) && b.value > -1000000000 &&
+		b.value < 1000000000;
+	ADD(c->s->bounds, b);
+	add_op(c, FOR_NUMBER, kind, value)->a = c->s->bounds.count - 1;
 }
 
 static void compile_minimum(struct compiling *c, uint32_t value)
 {
-	add_decimal(c, OP_MINIMUM, value);
+	add_bound(c, OP_MINIMUM, value);
 }
 
 static void compile_exclusive_minimum(struct compiling *c, uint32_t value)
 {
-	add_decimal(c, OP_EXCLUSIVE_MINIMUM, value);
+	add_bound(c, OP_EXCLUSIVE_MINIMUM, value);
 }
 
 static void compile_maximum(struct compiling *c, uint32_t value)
 {
-	add_decimal(c, OP_MAXIMUM, value);
+	add_bound(c, OP_MAXIMUM, value);
 }
 
 static void compile_exclusive_maximum(struct compiling *c, uint32_t value)
 {
-	add_decimal(c, OP_EXCLUSIVE_MAXIMUM, value);
+	add_bound(c, OP_EXCLUSIVE_MAXIMUM, value);
 }
 
 static void compile_multiple_of(struct compiling *c, uint32_t value)
@@ -248,7 +252,7 @@ static void compile_multiple_of(struct compiling *c, uint32_t value)
 
 	if (!d.small)
 		fail(c, value, "has more than 18 digits");
-	add_decimal(c, OP_MULTIPLE_OF, value);
+	add_bound(c, OP_MULTIPLE_OF, value);
 }
 
 static uint32_t count_of(const struct compiling *c, uint32_t value)
@@ -293,7 +297,7 @@ static void compile_pattern(struct compiling *c, uint32_t value)
 
 static void compile_format(struct compiling *c, uint32_t value)
 {
-	enum format f = format_named(json_str(c->j, value));
+	enum format f = schema_format_named(json_str(c->j, value));
 
 	if (!c->s->assert_format && !(c->vocabularies & VOCABULARY_FORMAT_ASSERTION))
 		return;
@@ -704,7 +708,7 @@ void schema_free(struct schema *s)
 	free(s->steps.at);
 	free(s->ops.at);
 	free(s->lists.at);
-	free(s->decimals.at);
+	free(s->bounds.at);
 	free(s->patterns.at);
 	free(s->members.at);
 	free(s->properties.at);

@@ -38,6 +38,11 @@ void run_forget(struct check *c, size_t count, uint64_t all)
 	c->errors->all = all;
 }
 
+static char *text_of(struct buf *b)
+{
+	return b->data != NULL ? buf_steal(b) : xstrdup("");
+}
+
 /* --- where ------------------------------------------------------------------ */
 
 /* From the top of the check down to the keyword, through every reference. */
@@ -63,8 +68,7 @@ static char *keyword_location(
 	add_way(&out, c, f);
 	if (value != JSON_NONE)
 		schema_pointer(&out, schema_json(c->s, f->step), f->step->node, value);
-	buf_str(&out, "");
-	return out.data != NULL ? buf_steal(&out) : xstrdup("");
+	return text_of(&out);
 }
 
 static char *absolute_location(
@@ -79,15 +83,6 @@ static char *absolute_location(
 	schema_pointer(&out, schema_json(c->s, f->step), r->node,
 		value != JSON_NONE ? value : f->step->node);
 	return buf_steal(&out);
-}
-
-static char *cleaned(struct buf *b)
-{
-	struct buf clean = { 0 };
-
-	text_clean(&clean, buf_view(b));
-	buf_fini(b);
-	return clean.data != NULL ? buf_steal(&clean) : xstrdup("");
 }
 
 static void add_instance(struct buf *out, const struct check *c, uint32_t n)
@@ -299,7 +294,7 @@ static void set_places(struct check *c, struct schema_error *e, const struct fra
 	e->keyword = keyword_location(c, f, value);
 	e->absolute = absolute_location(c, f, value);
 	add_instance(&instance, c, n);
-	e->instance = cleaned(&instance);
+	e->instance = text_of(&instance);
 }
 
 bool run_fail(struct check *c, const struct frame *f, uint32_t value, uint32_t n)
@@ -316,12 +311,12 @@ bool run_fail(struct check *c, const struct frame *f, uint32_t value, uint32_t n
 	by_type = add_branch_types(&expected, c, f, value, n);
 	if (!by_type)
 		add_expected(&expected, c, f, value);
-	e->expected = cleaned(&expected);
+	e->expected = text_of(&expected);
 	if (by_type)
 		buf_fmt(&message, "%s, not %s", e->found, e->expected);
 	else
 		add_message(&message, c, f, value, e->found, e->expected);
-	e->message = cleaned(&message);
+	e->message = text_of(&message);
 	return false;
 }
 
@@ -336,7 +331,7 @@ bool run_fail_missing(struct check *c, const struct frame *f, uint32_t value, ui
 	set_places(c, e, f, value, n);
 	add_instance(&at, c, n);
 	schema_token(&at, name);
-	e->at = cleaned(&at);
+	e->at = text_of(&at);
 	e->found = xstrdup("missing");
 	e->expected = xstrdup("required");
 	e->message = xstrdup("missing");

@@ -75,14 +75,24 @@ enum group {
 enum operation {
 	OP_REF,         /* a: step */
 	OP_DYNAMIC_REF, /* a: step, b: dynamic anchor's name */
-	OP_ALL_OF,      /* a: place in steps, b: how many */
+	OP_ALL_OF,      /* a: place in lists, b: how many */
 	OP_ANY_OF,
 	OP_ONE_OF,
-	OP_NOT,     /* a: step */
-	OP_IF,      /* a, b, c: steps; b and c may be missing */
+	OP_NOT,      /* a: step */
+	OP_IF,       /* a, b, c: steps; b and c may be missing */
+	OP_ITEMS,    /* a: place in lists, b: how many are prefix, c: the rest's or none */
+	OP_CONTAINS, /* a: step, b and c: at least and at most */
+	OP_UNIQUE,
+	OP_MEMBERS,            /* a: place in members */
+	OP_NAMES,              /* a: step */
+	OP_DEPENDENT_REQUIRED, /* a: node of the document */
+	OP_DEPENDENT_SCHEMAS,  /* a: node of the document, b: place in lists */
+	OP_UNEVALUATED_ITEMS,  /* a: step */
+	OP_UNEVALUATED_PROPERTIES,
+	/* from here on they look at the value alone */
 	OP_CONST,   /* a: node of the document */
 	OP_ENUM,    /* a: node of the document, an array */
-	OP_MINIMUM, /* a: place in decimals */
+	OP_MINIMUM, /* a: place in bounds */
 	OP_EXCLUSIVE_MINIMUM,
 	OP_MAXIMUM,
 	OP_EXCLUSIVE_MAXIMUM,
@@ -93,17 +103,8 @@ enum operation {
 	OP_FORMAT,  /* a: enum format */
 	OP_MIN_ITEMS,
 	OP_MAX_ITEMS,
-	OP_UNIQUE,
-	OP_ITEMS, /* a: place in steps, b: how many are prefix, c: the rest's or none */
-	OP_CONTAINS, /* a: step, b and c: at least and at most */
 	OP_MIN_PROPERTIES,
-	OP_MAX_PROPERTIES,
-	OP_MEMBERS,            /* a: place in members */
-	OP_NAMES,              /* a: step */
-	OP_DEPENDENT_REQUIRED, /* a: node of the document */
-	OP_DEPENDENT_SCHEMAS,  /* a: node of the document, b: place in steps */
-	OP_UNEVALUATED_ITEMS,  /* a: step */
-	OP_UNEVALUATED_PROPERTIES
+	OP_MAX_PROPERTIES
 };
 
 struct op {
@@ -121,6 +122,13 @@ struct step {
 	bool marks;         /* it has unevaluatedItems or unevaluatedProperties */
 	bool compiled;
 	uint32_t op[GROUPS + 1]; /* group g: from op[g] to before op[g + 1] */
+};
+
+/* What a number is held against. */
+struct bound {
+	struct decimal exact;
+	bool whole; /* it is `value`, which has at most nine digits */
+	int64_t value;
 };
 
 /* A name that `properties` or `required` tells of. */
@@ -165,7 +173,7 @@ struct schema {
 	LIST(struct step) steps;
 	LIST(struct op) ops;
 	LIST(uint32_t) lists; /* of steps */
-	LIST(struct decimal) decimals;
+	LIST(struct bound) bounds;
 	LIST(struct pattern *) patterns;
 	LIST(struct members) members;
 	LIST(struct property) properties;

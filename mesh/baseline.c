@@ -412,7 +412,8 @@ bool baseline_keeps(struct str type)
 {
 	enum event_type t = event_type_named(type);
 
-	return audit_takes(type) || t == EV_CONTRACT_LOADED || t == EV_HOOK_SET;
+	return audit_takes(type) || t == EV_CONTRACT_LOADED || t == EV_CONTRACT_REFUSED ||
+		t == EV_HOOK_SET;
 }
 
 size_t baseline_drops(const struct mesh *m, uint64_t cut, uint32_t *places, size_t most)

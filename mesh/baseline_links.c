@@ -182,8 +182,8 @@ static void fold_faults(struct mesh *m, struct json *j, uint32_t faults)
 		say(&f, i.id, 0);
 	for (unsigned bit = 1; bit < 1u << FAULT_BITS; bit <<= 1) {
 		if (bit & FAULTS_FOUND)
-			read_faulty(&f, m, j, json_member(j, faults, fault_name(bit)),
-				bit);
+			read_faulty(
+				&f, m, j, json_member(j, faults, fault_name(bit)), bit);
 	}
 	if (f.n > 0)
 		qsort(f.item, f.n, sizeof(*f.item), by_handoff);
@@ -208,7 +208,8 @@ static struct str text_in(struct json *j, uint32_t object, const char *name)
 static void fold_awaited(struct mesh *m, struct json *j, uint32_t list)
 {
 	awaits_begin(m);
-	for (uint32_t i = list + 1; json_is(j, list, JSON_ARRAY) && i < j->node[list].next;
+	for (uint32_t i = list + 1;
+		json_is(j, list, JSON_ARRAY) && i < j->node[list].next;
 		i = j->node[i].next) {
 		uint32_t by = json_member(j, i, "by");
 

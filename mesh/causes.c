@@ -55,7 +55,8 @@ uint32_t handoff_next_onward(const struct mesh *m, uint32_t place, uint32_t i)
 
 uint32_t cause_onward(const struct mesh *m, const struct cause *c)
 {
-	return c->awaited ? m->own.awaits.item[c->of].first : handoff_at(m, c->of)->onward;
+	return c->awaited ? m->own.awaits.item[c->of].first
+			  : handoff_at(m, c->of)->onward;
 }
 
 uint32_t cause_next_onward(const struct mesh *m, const struct cause *c, uint32_t i)
@@ -134,7 +135,8 @@ static void link_out(struct mesh *m, struct handoff *h, struct cause *c)
 	else
 		*first = widened(was.next);
 	if (was.next != CAUSE_END)
-		link_to(handoff_of(m, was.next), was.of, was.awaited)->before = was.before;
+		link_to(handoff_of(m, was.next), was.of, was.awaited)->before =
+			was.before;
 	remove_link(h, c);
 	if (was.awaited && *first == NONE)
 		awaits_free(&m->own.awaits, was.of);
@@ -143,7 +145,8 @@ static void link_out(struct mesh *m, struct handoff *h, struct cause *c)
 static void drop_links(struct mesh *m, struct handoff *h)
 {
 	while (h->cause.of != NONE)
-		link_out(m, h, h->more != NULL && h->more->n > 0
+		link_out(m, h,
+			h->more != NULL && h->more->n > 0
 				? &h->more->cause[h->more->n - 1]
 				: &h->cause);
 	free(h->more);
@@ -188,9 +191,10 @@ static void awaits_fill(struct mesh *m, uint32_t place, struct str id)
 {
 	struct awaits *a = &m->own.awaits;
 
-	a->item[place] = (struct awaited){
-		.id = xmemdup(id.p, id.n), .first = NONE, .older = a->newest, .newer = NONE
-	};
+	a->item[place] = (struct awaited){ .id = xmemdup(id.p, id.n),
+		.first = NONE,
+		.older = a->newest,
+		.newer = NONE };
 	if (a->newest != NONE)
 		a->item[a->newest].newer = place;
 	else

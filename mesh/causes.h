@@ -21,8 +21,10 @@
 struct mesh;
 struct handoff;
 
-#define CAUSES_MOST 64      /* of `prev`, and of the provenance, that are looked at */
-#define AWAITED_MOST 100000 /* inputs that nobody has offered; the oldest are forgotten */
+#define CAUSES_MOST 64 /* of `prev`, and of the provenance, that are looked at */
+#define AWAITED_MOST                                                                     \
+	100000 /* inputs that nobody has offered; the oldest are forgotten               \
+		*/
 
 #define CAUSE_END 0x7fffffffu
 
@@ -42,11 +44,12 @@ struct causes {
 	struct cause cause[];
 };
 
-struct awaited { /* an input that was named and that nobody has offered */
-	char *id;            /* NULL: the place is free */
-	uint32_t first;      /* the newest of those that name it */
-	uint32_t older, newer; /* by when it was first named; NONE. Free: `newer` is next */
-	bool said;           /* a baseline that is being folded said so */
+struct awaited {        /* an input that was named and that nobody has offered */
+	char *id;       /* NULL: the place is free */
+	uint32_t first; /* the newest of those that name it */
+	uint32_t older,
+		newer; /* by when it was first named; NONE. Free: `newer` is next */
+	bool said;     /* a baseline that is being folded said so */
 };
 
 struct awaits {

@@ -67,7 +67,8 @@ static void build(struct mesh *m, struct incident *n, uint32_t but)
 	free(n->way);
 	n->way = NULL;
 	n->ways = 0;
-	for (uint32_t i = n->first_handoff; i != NONE; i = handoff_at(m, i)->in_incident) {
+	for (uint32_t i = n->first_handoff; i != NONE;
+		i = handoff_at(m, i)->in_incident) {
 		if (i != but)
 			way_add(n, handoff_at(m, i)->edge,
 				contract_of(m, handoff_at(m, i)));

@@ -13,7 +13,7 @@
 
 #define CIRCLE_AGENTS 16
 #define CIRCLES_MOST 1000 /* the one that was closed the longest ago makes room */
-#define WAYS_MOST 256     /* an incident with more is too wide: loops are not looked for */
+#define WAYS_MOST 256 /* an incident with more is too wide: loops are not looked for */
 
 /* What some of an incident's handoffs have in common. */
 struct way {

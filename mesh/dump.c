@@ -337,7 +337,8 @@ static void say_kinds(struct buf *b, const struct edge *e)
 	}
 }
 
-/* From the agent on whose name comes first: who was seen first depends on what was kept. */
+/* From the agent on whose name comes first: who was seen first depends on what was kept.
+ */
 static void say_circle(struct buf *b, const struct mesh *m, const struct circle *c)
 {
 	uint32_t from = 0;
@@ -375,6 +376,11 @@ static void say_few(struct lines *l, const struct mesh *m)
 		digest_text(&m->contracts.entry[i].contract->digest, digest);
 		buf_fmt(&l->b, "contract %s %s", m->contracts.entry[i].contract->id,
 			digest);
+		line_end(l);
+	}
+	for (uint32_t i = 0; i < m->contracts.refusals; i++) {
+		buf_str(&l->b, "refused");
+		say_fields(&l->b, &refused_fields, &m->contracts.refused[i]);
 		line_end(l);
 	}
 	for (uint32_t i = 0; i < m->agents; i++) {

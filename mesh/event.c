@@ -40,6 +40,7 @@ const struct event_kind event_kinds[EVENT_TYPES] = {
 	[EV_CLAIMED] = { "seam.review.claimed", "claimed", HUB, HANDOFF },
 	[EV_RELEASED] = { "seam.review.released", "released", HUB, HANDOFF },
 	[EV_CONTRACT_LOADED] = { "seam.contract.loaded", "contract", HUB },
+	[EV_CONTRACT_REFUSED] = { "seam.contract.refused", "refused", HUB },
 	[EV_GAP] = { "seam.gap", "gap", HUB },
 	[EV_DUPLICATE] = { "seam.duplicate", "duplicate", HUB },
 	[EV_QUARANTINED] = { "seam.quarantined", "quarantine", HUB },

@@ -43,6 +43,7 @@ enum event_type {
 	EV_CLAIMED,
 	EV_RELEASED,
 	EV_CONTRACT_LOADED,
+	EV_CONTRACT_REFUSED,
 	EV_GAP,
 	EV_DUPLICATE,
 	EV_QUARANTINED,
@@ -122,6 +123,7 @@ struct event {
 	struct str version, model;
 	bool has_digest_named; /* data.digest was there */
 	struct digest digest_named;
+	struct str file; /* of a contract */
 	bool removed, on;
 
 	/* for what is read further; NULL in a copy */

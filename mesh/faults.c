@@ -79,7 +79,8 @@ static const struct past *said_before(
 	return type == EV_COMPLETED ? completion(h, n) : NULL;
 }
 
-/* What is behind the horizon may come again: nobody knows any more that it is the same. */
+/* What is behind the horizon may come again: nobody knows any more that it is the same.
+ */
 void handoff_judge_late(struct mesh *m, uint32_t i, const struct event *e)
 {
 	const struct handoff *h = handoff_at(m, i);
@@ -108,7 +109,8 @@ static bool came_to_nothing(const struct handoff *h)
 	}
 }
 
-static bool is_twin(const struct mesh *m, const struct handoff *h, const struct handoff *t)
+static bool is_twin(
+	const struct mesh *m, const struct handoff *h, const struct handoff *t)
 {
 	const struct contract *x = handoff_contract(m, h), *y = handoff_contract(m, t);
 

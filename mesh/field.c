@@ -196,6 +196,20 @@ static const struct field owed[] = {
 	SAID(FLAG, owed, muted),
 };
 
+static const struct field registry_entry[] = {
+	KEPT(FLAG, registry_entry, in_force),
+	KEPT(INT, registry_entry, loaded),
+	KEPT(UINT, registry_entry, changed),
+	KEPT(TEXT, registry_entry, file),
+};
+
+static const struct field refused_file[] = {
+	SAID(TEXT, refused_file, file),
+	SAID(TEXT, refused_file, reason),
+	SAID(INT, refused_file, since),
+	SAID(UINT, refused_file, changed),
+};
+
 static const struct field mute[] = {
 	SAID(UINT, mute, what),
 	SAID(TEXT, mute, name),
@@ -269,6 +283,8 @@ const struct field_table circle_fields = TABLE(circle);
 const struct field_table hook_fields = TABLE(hook);
 const struct field_table owed_fields = TABLE(owed);
 const struct field_table mute_fields = TABLE(mute);
+const struct field_table entry_fields = TABLE(registry_entry);
+const struct field_table refused_fields = TABLE(refused_file);
 const struct field_table waiting_fields = TABLE(waiting);
 const struct field_table run_fields = TABLE(run);
 const struct field_table log_fields = TABLE(log_line);

@@ -1,13 +1,17 @@
 /* SPDX-License-Identifier: MIT */
 /* What the hub says that is about no handoff: contracts, gaps, duplicates, quarantine. */
+#include <stdlib.h>
+
 #include "mesh/own.h"
 
-void mesh_use_contract_take(struct mesh *m, struct contract *c, int64_t when)
+void mesh_use_contract_take(
+	struct mesh *m, struct contract *c, int64_t when, struct str file)
 {
 	uint32_t place = registry_put_take(&m->contracts, c);
 
 	m->contracts.entry[place].loaded = when;
 	m->contracts.entry[place].changed = m->hubsequence;
+	m->contracts.entry[place].file = text_kept(file);
 }
 
 static void fold_contract(struct mesh *m, const struct event *e, uint32_t unused)
@@ -24,7 +28,27 @@ static void fold_contract(struct mesh *m, const struct event *e, uint32_t unused
 		contract_free(c);
 		return;
 	}
-	mesh_use_contract_take(m, c, e->recorded);
+	mesh_use_contract_take(m, c, e->recorded, e->file);
+}
+
+/* A file of the folder is no contract, or is none no more. */
+static void fold_refused(struct mesh *m, const struct event *e, uint32_t unused)
+{
+	struct refused_file f = { .since = e->recorded, .changed = e->hubsequence };
+	const struct refused_file *before = registry_refused(&m->contracts, e->file);
+
+	(void)unused;
+	if (e->removed) {
+		registry_forgive(&m->contracts, e->file);
+		return;
+	}
+	if (before != NULL)
+		f.since = before->since;
+	f.file = text_kept(e->file);
+	f.reason = text_kept(e->reason.p != NULL ? e->reason : STR(""));
+	registry_refuse(&m->contracts, &f);
+	free(f.file);
+	free(f.reason);
 }
 
 static void fold_gap(struct mesh *m, const struct event *e, uint32_t unused)
@@ -57,6 +81,7 @@ static void fold_quarantined(struct mesh *m, const struct event *e, uint32_t unu
 
 fold_function *const hub_folds[EVENT_TYPES] = {
 	[EV_CONTRACT_LOADED] = fold_contract,
+	[EV_CONTRACT_REFUSED] = fold_refused,
 	[EV_GAP] = fold_gap,
 	[EV_DUPLICATE] = fold_duplicate,
 	[EV_QUARANTINED] = fold_quarantined,

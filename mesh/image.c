@@ -20,8 +20,9 @@ uint64_t image_layout(void)
 {
 	static const struct field_table *const all[] = { &handoff_fields,
 		&decision_fields, &incident_fields, &agent_fields, &edge_fields,
-		&edge_kind_fields, &circle_fields, &hook_fields, &owed_fields, &mute_fields, &waiting_fields, &run_fields,
-		&log_fields, &audit_fields };
+		&edge_kind_fields, &circle_fields, &hook_fields, &owed_fields,
+		&mute_fields, &entry_fields, &refused_fields, &waiting_fields,
+		&run_fields, &log_fields, &audit_fields };
 	const uint32_t one = 1;
 	uint64_t sum = mix(UINT64_C(0xcbf29ce484222325), FORMAT);
 
@@ -137,10 +138,11 @@ static void save_contracts(struct image_out *o, const struct registry *r)
 	out_number(o, r->count);
 	for (uint32_t i = 0; i < r->count; i++) {
 		out_string(o, str_of(r->entry[i].contract->json));
-		out_number(o, r->entry[i].in_force);
-		out_number(o, (uint64_t)r->entry[i].loaded);
-		out_number(o, r->entry[i].changed);
+		out_fields(o, &entry_fields, &r->entry[i]);
 	}
+	out_number(o, r->refusals);
+	for (uint32_t i = 0; i < r->refusals; i++)
+		out_fields(o, &refused_fields, &r->refused[i]);
 }
 
 static void save_groups(struct image_out *o, const struct mesh *m)

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Whether the links between handoffs (mesh/causes.h) in the image of a stranger are sound. */
+/* Whether the links between handoffs (mesh/causes.h) in the image of a stranger are
+ * sound. */
 #include "mesh/image_own.h"
 #include "mesh/own.h"
 

@@ -40,20 +40,19 @@ static void load_contract(struct image_in *in, struct registry *r)
 {
 	size_t n;
 	char *text = in_string(in, TEXT_MOST, &n);
-	bool in_force = in_below(in, 2) != 0;
-	int64_t loaded = (int64_t)in_number(in);
-	uint64_t changed = in_number(in);
+	struct registry_entry read = { 0 };
 	struct contract *c = NULL;
 
+	in_fields(in, &entry_fields, &read);
 	if (need(in, text != NULL))
 		c = contract_read((struct str){ text, n }, NULL);
 	if (need(in, c != NULL)) {
 		uint32_t place = registry_put_take(r, c);
-		struct registry_entry *e = &r->entry[place];
 
-		e->in_force = in_force;
-		e->loaded = loaded;
-		e->changed = changed;
+		read.contract = c;
+		r->entry[place] = read;
+	} else {
+		free(read.file);
 	}
 	free(text);
 }
@@ -64,6 +63,15 @@ static void load_contracts(struct image_in *in, struct registry *r)
 
 	while (n-- > 0 && !in->bad)
 		load_contract(in, r);
+	for (n = in_below(in, REFUSED_MOST + 1); n > 0 && !in->bad; n--) {
+		struct refused_file f = { 0 };
+
+		in_fields(in, &refused_fields, &f);
+		if (need(in, f.file != NULL && f.reason != NULL))
+			registry_refuse(r, &f);
+		free(f.file);
+		free(f.reason);
+	}
 }
 
 static void load_agents(struct image_in *in, struct mesh *m)
@@ -159,7 +167,8 @@ static bool is_sound_circle(const struct mesh *m, const struct circle *c)
 		if (c->agent[i] >= m->agents)
 			return false;
 	}
-	return c->agents > 0 && c->agents <= CIRCLE_AGENTS && (!c->longer || c->agents == 2);
+	return c->agents > 0 && c->agents <= CIRCLE_AGENTS &&
+		(!c->longer || c->agents == 2);
 }
 
 static void load_circles(struct image_in *in, struct mesh *m)

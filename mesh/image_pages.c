@@ -86,9 +86,9 @@ static void save_handoff_alone(struct image_out *o, const void *item)
 static struct cause load_cause(struct image_in *in)
 {
 	uint64_t bits = in_below(in, IMAGE_PLACES << 2);
-	struct cause c = { .of = (uint32_t)(bits >> 2),
-		.awaited = bits >> 1 & 1,
-		.stated = bits & 1 };
+	struct cause c = {
+		.of = (uint32_t)(bits >> 2), .awaited = bits >> 1 & 1, .stated = bits & 1
+	};
 
 	c.before = in_below(in, IMAGE_PLACES) & CAUSE_END;
 	c.next = in_below(in, IMAGE_PLACES) & CAUSE_END;

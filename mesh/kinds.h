@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Under which contracts an edge was offered what: names and versions, as they were said. */
+/* Under which contracts an edge was offered what: names and versions, as they were said.
+ */
 #ifndef MESH_KINDS_H
 #define MESH_KINDS_H
 

@@ -381,9 +381,10 @@ void mesh_append(struct mesh *m, const struct event *e);
 
 /*
  * Puts a contract in force that no event told of, in front of all events or between two:
- * for who judges a recording anew. Takes it over.
+ * for who judges a recording anew. Takes it over. `file`: of the folder, {NULL, 0}.
  */
-void mesh_use_contract_take(struct mesh *m, struct contract *c, int64_t when);
+void mesh_use_contract_take(
+	struct mesh *m, struct contract *c, int64_t when, struct str file);
 
 struct counters mesh_counters(const struct mesh *m);
 uint64_t mesh_agent_lost(const struct mesh *m, uint32_t agent);

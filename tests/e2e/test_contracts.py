@@ -1,6 +1,10 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
 """Every handoff is held against its contract, and what is found is an event; contracts change while the hub runs."""
+import json
+import os
+import signal
+
 import check
 from agent import until
 from check import HIGH, HubCase, artifact, contract, new_id
@@ -98,6 +102,98 @@ class Checking(HubCase):
             with self.subTest(target):
                 there = artifact(HIGH, fallback="escalate_to_%s_if_not_progressed_within_9h" % target)
                 self.assertEqual(self.offer(there, "going")[1]["faults"], faults)
+
+
+class FolderCase(HubCase):
+    contracts = (contract("stays", "x", "y"),)
+
+    def path(self, name):
+        return os.path.join(self.hub.contracts, name)
+
+    def write(self, name, what):
+        """As an editor does, so that the hub never sees half of it."""
+        with open(self.path("." + name), "w", encoding="utf-8") as out:
+            out.write(what if isinstance(what, str) else json.dumps(what))
+        os.rename(self.path("." + name), self.path(name))
+        self.look()
+
+    def remove(self, name):
+        os.unlink(self.path(name))
+        self.look()
+
+    def look(self):
+        self.hub.process.send_signal(signal.SIGHUP)
+
+    def in_force(self):
+        return {item["contract"] for item in self.ask.items("contracts")}
+
+    def becomes(self, name, there=True):
+        until(lambda: (name in self.in_force()) == there, "%s is %sin force" % (name, "" if there else "not "))
+
+    def events(self, name):
+        return [(event["type"].rpartition(".")[2], event["data"].get("removed", False)) for event in self.ask.all_events()
+                if event["type"].startswith("seam.contract.") and event["data"].get("file", name) == name]
+
+
+class Folder(FolderCase):
+    """Contracts change while the hub runs, and each change is an event."""
+
+    def test_a_file_comes_changes_and_goes(self):
+        self.write("new.json", contract("new", "p", "q"))
+        self.becomes("new/1.0.0")
+        self.write("new.json", contract("new", "p", "q", on_violation="dead_letter", schema={"required": ["x"]}))
+        a = self.agent("p")
+        until(lambda: a.offer(new_id(), "q", artifact(HIGH), contract="new/1.0.0")["state"] == "dead", "it is checked anew")
+        self.remove("new.json")
+        self.becomes("new/1.0.0", False)
+        self.assertEqual(self.events("new.json")[:2], [("loaded", False), ("loaded", False)])
+
+    def test_a_broken_file_leaves_the_old_one_in_force(self):
+        self.write("edit.json", contract("edit", "p", "r"))
+        self.becomes("edit/1.0.0")
+        for broken in ("{", contract("edit", "p", "r", schema={"type": "strng"}), contract("edit", "p", "r", gate="no")):
+            self.write("edit.json", broken)
+            refused = self.journaled("seam.contract.refused", file="edit.json",
+                                     reason={"{": "expected a key, but the text ends at byte 1"}.get(str(broken)) or
+                                     ("/schema/type: must be null, boolean, integer, number, string, array, object, or an "
+                                      "array of these, none twice" if "strng" in str(broken) else "/gate: must be \"to\" or \"from\""))
+            self.assertIn("edit/1.0.0", self.in_force())
+            until(lambda: refused["data"]["reason"] in self.hub.said(), "it is on standard error")
+        self.write("edit.json", contract("edit", "p", "r", version="1.1.0"))
+        self.becomes("edit/1.1.0")
+        self.becomes("edit/1.0.0", False)
+        self.assertEqual(self.events("edit.json")[-1], ("refused", True), "and the complaint is taken back")
+
+    def test_moved(self):
+        self.write("a-name.json", contract("moved", "p", "u"))
+        self.becomes("moved/1.0.0")
+        os.rename(self.path("a-name.json"), self.path("b-name.json"))
+        self.look()
+        until(lambda: self.events("b-name.json") and self.events("b-name.json")[-1] == ("loaded", False), "it is known where it is now")
+        self.write("b-name.json", "nonsense")
+        self.journaled("seam.contract.refused", file="b-name.json")
+        self.assertIn("moved/1.0.0", self.in_force())
+
+    def test_two_of_one_name(self):
+        self.write("one.json", contract("twin", "p", "v"))
+        self.becomes("twin/1.0.0")
+        self.write("two.json", contract("twin", "p", "v", critical=True))
+        self.journaled("seam.contract.refused", file="two.json", reason="/contract: twin/1.0.0 stands in one.json already")
+
+
+class Start(FolderCase):
+    def test_broken_across_a_start(self):
+        self.write("old.json", contract("old", "p", "t"))
+        self.becomes("old/1.0.0")
+        self.hub.stop()
+        with open(self.path("old.json"), "w", encoding="utf-8") as out:
+            out.write("[]")
+        self.hub.start()
+        type(self).ask = self.agent("looker")
+        self.journaled("seam.contract.refused", file="old.json", reason="a contract is a JSON object")
+        self.assertIn("old/1.0.0", self.in_force())
+        self.remove("old.json")
+        self.becomes("old/1.0.0", False)
 
 
 if __name__ == "__main__":

@@ -40,10 +40,15 @@ EDGE_EVENTS = ("offered", "accepted", "completed", "refused")
 REFUSALS = ("version", "contract", "scope", "overload", "loop", "other")
 FALLBACK_STATE = {"escalate": "escalated", "queue": "held", "dead_letter": "dead",
                   "stop": "stopped", "proceed": "proceeded", "requeue": "requeued"}
+FAULTS = frozenset(
+    ["no confidence", "confidence is not a number", "confidence is not in 0..1", "no fallback",
+     "no usable fallback", "unreviewed", "unknown contract", "schema", "no provenance",
+     "fallback target unknown", "loop", "acted twice", "input never offered", "version not taken",
+     "out of scope", "not checked"])
 FINAL = ("approved", "rejected", "requeued", "discarded")
 AGENT_TYPES = ("hello", "heartbeat", "bye")
 HUB_TYPES = frozenset(
-    ["seam.handoff.held", "seam.handoff.flagged", "seam.contract.loaded", "seam.gap", "seam.duplicate", "seam.quarantined",
+    ["seam.handoff.held", "seam.handoff.flagged", "seam.contract.loaded", "seam.contract.refused", "seam.gap", "seam.duplicate", "seam.quarantined",
      "seam.clock.jumped", "seam.baseline", "seam.mute.set", "seam.mute.ended"]
     + ["seam.hook." + d for d in ("set", "done", "failed", "skipped")]
     + ["seam.decision." + d for d in FINAL + ("escalated", "held", "denied")]
@@ -473,6 +478,249 @@ def number(value):
 
 
 # ---------------------------------------------------------------------------------------------
+# Contracts and what an artifact says
+
+
+ABSENT = object()
+
+
+def pointer(value, path):
+    """RFC 6901; ABSENT where there is nothing."""
+    for part in path.split("/")[1:]:
+        part = part.replace("~1", "/").replace("~0", "~")
+        if isinstance(value, dict) and part in value:
+            value = value[part]
+        elif isinstance(value, list) and re.fullmatch("0|[1-9][0-9]*", part) and int(part) < len(value):
+            value = value[int(part)]
+        else:
+            return ABSENT
+    return value
+
+
+ACTION = "(?:" + "|".join(FALLBACK_STATE) + ")"
+FALLBACK = re.compile(
+    ACTION + r"(?:_to_[A-Za-z0-9._-]{1,64})?_if_not_progressed_within_([1-9][0-9]{0,6})([smh])\Z")
+MONTH = 30 * 86400
+
+
+def fallback_target(value):
+    if isinstance(value, dict):
+        return value.get("target")
+    action = max((a for a in FALLBACK_STATE if value.startswith(a)), key=len)
+    rest = re.sub("_if_not_progressed_within_[0-9]+[smh]\\Z", "", value)[len(action):]
+    return rest[len("_to_"):] if rest.startswith("_to_") else None
+
+
+def is_fallback(value):
+    if isinstance(value, str):
+        found = FALLBACK.match(value)
+        return bool(found) and int(found.group(1)) * {"s": 1, "m": 60, "h": 3600}[found.group(2)] <= MONTH
+    if not isinstance(value, dict) or not one_of(FALLBACK_STATE)(value.get("action")):
+        return False
+    target, after = value.get("target"), value.get("after_seconds")
+    return (type(after) is int and 1 <= after <= MONTH and
+            (target is None or is_text(target) and bool(re.fullmatch("[A-Za-z0-9._-]{1,64}", target))))
+
+
+class Contract:
+    def __init__(self, text):
+        self.name, self.id = text["contract"], "%s/%s" % (text["contract"], text["version"])
+        self.edges = {(a, b) for a in text["from"] for b in text["to"]}
+        self.confidence = (text.get("confidence") or {}).get("at") or "/confidence"
+        self.fallback = (text.get("fallback") or {}).get("at") or "/fallback"
+        self.provenance = (text.get("provenance") or {}).get("at")
+        self.targets = (text.get("fallback") or {}).get("targets")
+        self.owners = set((text.get("owners") or {}).values())
+        self.returns = (text.get("returns") or "").split("/")[0]
+        self.fan_out = text.get("fan_out") is True
+
+    def faults(self, artifact, agents):
+        found, confidence = set(), pointer(artifact, self.confidence)
+        if confidence is ABSENT or confidence is None:
+            found.add("no confidence")
+        elif type(confidence) not in (int, float):
+            # an integer too long for a word stays text in this program
+            found.add("confidence is not a number")
+        elif not 0 <= confidence <= 1:
+            found.add("confidence is not in 0..1")
+        fallback = pointer(artifact, self.fallback)
+        if fallback is ABSENT or fallback is None:
+            found.add("no fallback")
+        elif not is_fallback(fallback):
+            found.add("no usable fallback")
+        elif self.targets is not None:
+            target = fallback_target(fallback)
+            if target is not None and target not in set(self.targets) | self.owners | agents:
+                found.add("fallback target unknown")
+        if self.provenance is not None and pointer(artifact, self.provenance) in (ABSENT, None, "", [], {}):
+            found.add("no provenance")
+        return found
+
+
+class Contracts:
+    """Those in force."""
+
+    def __init__(self):
+        self.force = {}
+
+    def loaded(self, data):
+        try:
+            contract = Contract(data["contract"])
+        except (KeyError, TypeError, AttributeError):
+            return
+        if data.get("removed"):
+            self.force.pop(contract.id, None)
+        else:
+            self.force[contract.id] = contract
+
+    def of(self, event, agents):
+        """The contract that holds for an offer, and what is wrong with it then."""
+        scheme, _, name = (event.attributes.get("dataschema") or "").partition(":")
+        contract = self.force.get(name) if scheme == "contract" else None
+        edge = event.data["from"], event.data["to"]
+        if contract is not None:
+            return contract, contract.faults(event.data["artifact"], agents)
+        known = any(edge in other.edges for other in self.force.values())
+        return None, {"unknown contract"} if known else set()
+
+
+# ---------------------------------------------------------------------------------------------
+# Where a handoff comes from
+
+
+LOOKED_AT = 64
+FOUND = ("loop", "acted twice", "input never offered")
+NOTHING_CAME = ("refused", "failed", "dead", "stopped", "rejected", "requeued", "discarded")
+
+
+class Causes:
+    """What the offers name: links from handoff to handoff, by id, and what they make wrong."""
+
+    def __init__(self, fold):
+        self.fold = fold
+        self.awaited = {}        # input -> the handoffs that name it
+        self.onward = {}         # cause -> the handoffs that came out of it, in the order of their offers
+        self.incidents = {}      # subject -> its handoffs
+        self.aged = False        # a baseline came
+
+    def named(self, event, contract):
+        """(prev, causes, those that must be there), ids in order."""
+        mine, known = event.data["handoff"], self.fold.handoffs
+        said = event.data.get("prev")
+        prev = [one for one in (said if isinstance(said, list) else [])[:LOOKED_AT]
+                if is_id(one) and one != mine]
+        causes, must = list(prev), set(prev)
+        said = pointer(event.data["artifact"], contract.provenance) if contract and contract.provenance else []
+        for one in (said if isinstance(said, list) else [said])[:LOOKED_AT]:
+            sure = True
+            if isinstance(one, dict):
+                one = one.get("handoff")
+            elif isinstance(one, str) and one.startswith("handoff:"):
+                one = one[len("handoff:"):]
+            else:
+                sure = False
+            if is_id(one) and one != mine and (sure or one in known):
+                causes.append(one)
+                if sure:
+                    must.add(one)
+        return prev, list(dict.fromkeys(causes)), must
+
+    def offered(self, handoff, event, first):
+        for one in handoff.causes:
+            self.onward[one].remove(handoff.id)
+            self.awaited.get(one, set()).discard(handoff.id)
+        prev, handoff.causes, must = self.named(event, handoff.contract)
+        handoff.prev = frozenset(prev)
+        for one in handoff.causes:
+            self.onward.setdefault(one, []).append(handoff.id)
+        if handoff.subject:
+            self.incidents.setdefault(handoff.subject, set()).add(handoff.id)
+        for one in must:
+            if one not in self.fold.handoffs:
+                self.awaited.setdefault(one, set()).add(handoff.id)
+                if not self.aged:
+                    handoff.faults.add("input never offered")
+        if self.is_twin(handoff, prev):
+            handoff.faults.add("acted twice")
+        if first:
+            for other in self.awaited.pop(handoff.id, ()):
+                other = self.fold.handoffs[other]
+                if not any(other.id in self.awaited.get(one, ()) for one in other.causes):
+                    other.faults.discard("input never offered")
+            if self.is_loop(handoff):
+                handoff.faults.add("loop")
+
+    def is_twin(self, handoff, prev):
+        if handoff.contract is None or handoff.contract.fan_out or not prev:
+            return False
+        others = [self.fold.handoffs[name] for name in self.onward[prev[0]][-LOOKED_AT - 1:] if name != handoff.id]
+        return any(other.born < handoff.born and other.edge == handoff.edge and other.prev == handoff.prev
+                   and other.contract and other.contract.name == handoff.contract.name
+                   and other.state not in NOTHING_CAME for other in others)
+
+    def before(self, handoff):
+        """The handoffs that may lead back from it; None where they are too many."""
+        known = self.fold.handoffs
+        if handoff.subject:
+            found = [known[name] for name in self.incidents[handoff.subject] if name != handoff.id]
+            ways = {(other.edge, other.contract) if other.contract and other.contract.returns else
+                    (other.edge, None) for other in found}
+            return found if len(ways) <= 256 else None
+        met = [handoff.id]
+        for name in met:
+            met.extend(cause for cause in known[name].causes if cause in known and cause not in met)
+        return [known[name] for name in met[1:]] if len(met) <= 257 else None
+
+    def is_loop(self, handoff):
+        start, end = handoff.receiver, handoff.sender
+        if start == end:
+            return True
+        before = self.before(handoff) or []
+        ways, met = [(start,)], {start}
+        while ways and end not in met:       # all ways of one length, in the order of their names
+            longer = []
+            for way in ways:
+                for agent in sorted({other.receiver for other in before if other.sender == way[-1]}):
+                    if agent not in met:
+                        met.add(agent)
+                        longer.append(way + (agent,))
+            ways = longer
+        if end not in met:
+            return False
+        way = next(way for way in ways if way[-1] == end)
+        edges = set(zip(way, way[1:]))
+        name = handoff.contract.name if handoff.contract else None
+        return not (name and any(other.edge in edges and other.contract and other.contract.returns == name
+                                 for other in before))
+
+    def baseline(self, data):
+        self.aged = True
+        known = self.fold.handoffs
+        for handoff in known.values():
+            handoff.faults.difference_update(FOUND)
+            handoff.causes = [cause for cause in handoff.causes if cause in known]
+        for fault, names in (data.get("faults") or {}).items():
+            for name in names:
+                if name in known:
+                    known[name].faults.add(fault)
+        self.incidents = {}
+        for handoff in known.values():
+            if handoff.subject:
+                self.incidents.setdefault(handoff.subject, set()).add(handoff.id)
+        self.awaited = {}
+        for one in data.get("awaited") or []:
+            names = {name for name in one["by"] if name in known}
+            if names and one["input"] not in known:
+                self.awaited[one["input"]] = names
+                for name in names:
+                    known[name].causes.append(one["input"])
+        self.onward = {}
+        for handoff in sorted(known.values(), key=lambda one: one.linked):
+            for one in handoff.causes:
+                self.onward.setdefault(one, []).append(handoff.id)
+
+
+# ---------------------------------------------------------------------------------------------
 # Handoffs
 
 
@@ -480,9 +728,17 @@ class Handoff:
     def __init__(self, event):
         self.sender, self.receiver = event.data["from"], event.data["to"]
         self.artifacts = {}
+        self.faults, self.causes, self.prev = set(), [], frozenset()
+        self.subject = None
+        self.id, self.born = event.data["handoff"], event.place
         self.offer(event)
 
     def offer(self, event):
+        self.linked = event.place
+        self.subject = self.subject or event.attributes.get("subject") or None
+        self.accepted = None       # where it was accepted, while nothing asks for it again
+        self.completed = None
+        self.faults &= {"loop"}
         self.attempt = event.data["attempt"]
         self.artifacts[self.attempt] = event.artifact_text
         self.state = "offered"
@@ -510,6 +766,9 @@ class Handoff:
             return True
         if verb in ("progressed", "completed") and self.state in ("held", "escalated"):
             self.unreviewed = True
+            self.faults.add("unreviewed")
+        if verb == "refused" and data["reason"] == "scope":
+            self.faults.add("out of scope")
         self.state = "dead" if verb == "dead_lettered" else verb
         return True
 
@@ -519,6 +778,7 @@ class Handoff:
         if action == "proceed" and self.state in ("refused", "failed"):
             action = "dead_letter"     # "for them `proceed` acts as `dead_letter`"
         self.fell_back = True
+        self.accepted = None
         self.state = FALLBACK_STATE[action]
         return True
 
@@ -526,14 +786,30 @@ class Handoff:
         """Nobody waits for it: neither a human nor the agent who has to do what was decided."""
         return self.state in ("completed", "discarded") or (self.state == "rejected" and self.answered)
 
-    def hold(self, cause):
+    def said(self, verb, place, applied, cut):
+        """After one of its receiver's events: was that the second time?"""
+        if verb not in ("accepted", "completed"):
+            return
+        before = getattr(self, verb)
+        if applied:
+            setattr(self, verb, place)
+        elif before is not None and before > cut:
+            self.faults.add("acted twice")
+
+    def hold(self, cause, faults=()):
         """The hub's finding that a human must look."""
+        self.accepted = None
+        if self.state == "completed":
+            self.faults.add("unreviewed")
+        if self.state in HELD_ALLOWED or (cause == "decision_refused" and self.state in HELD_AGAIN):
+            self.faults.update(faults)
         if self.state in HELD_ALLOWED or (cause == "decision_refused" and self.state in HELD_AGAIN):
             self.state = "held"
             if cause == "decision_refused":
                 self.final = None      # "the attempt may be decided again"
 
     def decide(self, verb):
+        self.accepted = None
         if self.state not in DECISION_ALLOWED[verb]:
             return False
         if verb in FINAL:
@@ -609,6 +885,9 @@ class Fold:
         self.waiting = {}        # handoff -> its early events, in order
         self.sequences = Sequences()
         self.hooks = Hooks()
+        self.contracts = Contracts()
+        self.causes = Causes(self)
+        self.cut = 0             # of the last baseline
         self.as_of = None
         self.as_of_text = None
         self.audit = "sha256:" + "0" * 64    # the hash of the newest of the operators' log
@@ -672,7 +951,8 @@ class Fold:
         if data["from"] != event.name:
             return "spoke_for_another"
         handoff = self.handoffs.get(data["handoff"])
-        if handoff is None:
+        first = handoff is None
+        if first:
             handoff = self.handoffs[data["handoff"]] = Handoff(event)
             self.agents.update(handoff.edge)
         else:
@@ -680,6 +960,9 @@ class Fold:
             if standing != "applied":
                 return standing
             handoff.offer(event)
+        handoff.contract, faults = self.contracts.of(event, self.agents)
+        handoff.faults |= faults
+        self.causes.offered(handoff, event, first)
         self._edge(handoff)["offered"] += 1
         return "applied"
 
@@ -704,7 +987,11 @@ class Fold:
         if handoff is None or data["attempt"] > handoff.attempt:
             self.waiting.setdefault(data["handoff"], []).append(event)
             return "early"
-        if data["attempt"] < handoff.attempt or not handoff.apply(event.verb, data):
+        if data["attempt"] < handoff.attempt:
+            return "late"
+        applied = handoff.apply(event.verb, data)
+        handoff.said(event.verb, event.place, applied, self.cut)
+        if not applied:
             return "late"
         if event.verb in EDGE_EVENTS:
             self._edge(handoff)[event.verb] += 1
@@ -737,6 +1024,8 @@ class Fold:
                 self.handoffs[name].last = self.place
         elif event.type.startswith("seam.hook."):
             self.hooks.ended(event.verb, data)
+        elif event.type == "seam.contract.loaded":
+            self.contracts.loaded(data)
         elif event.type == "seam.baseline":
             self._baseline(data)
         else:
@@ -757,6 +1046,8 @@ class Fold:
         self.handoffs = {name: handoff for name, handoff in self.handoffs.items()
                          if name in awaited or not (handoff.closed() and handoff.last <= cut)}
         self.ids = {key: said for key, said in self.ids.items() if said[2] > cut}
+        self.causes.baseline(data)
+        self.cut = max(self.cut, cut)
 
     def _add(self, counter, count):
         self.count[counter] += count
@@ -768,7 +1059,9 @@ class Fold:
             return
         group, verb = event.type.rpartition(".")[0], event.verb
         if event.type == "seam.handoff.held":
-            handoff.hold(data.get("cause"))
+            handoff.hold(data.get("cause"), set(data.get("faults") or ()) & FAULTS)
+        elif event.type == "seam.handoff.flagged":
+            handoff.faults.update(set(data.get("faults") or ()) & FAULTS)
         elif event.type == "seam.handoff.fallback":
             if one_of(FALLBACK_STATE)(data.get("action")) and handoff.apply("fallback", data):
                 self.hooks.owe(event, data["action"] == "escalate")
@@ -787,7 +1080,8 @@ class Fold:
         count["lost"] += self.sequences.lost(as_of)
         count["unheard"] += self.sequences.unheard()
         result = {"events": self.events, "handoffs": len(self.handoffs),
-                  "agents": len(self.agents), "states": self._states(), "edges": self._edges()}
+                  "agents": len(self.agents), "states": self._states(),
+                  "faults": self._faults(), "edges": self._edges()}
         result.update(count)
         result["audit"] = self.audit
         result.update(self.hooks.stats())
@@ -797,6 +1091,11 @@ class Fold:
     def _states(self):
         found = [handoff.state for handoff in self.handoffs.values()]
         return {state: found.count(state) for state in STATES if state in found}
+
+    def _faults(self):
+        """Without `version not taken`: what a range takes is not this program's business."""
+        found = [fault for handoff in self.handoffs.values() for fault in handoff.faults]
+        return {fault: found.count(fault) for fault in set(found) - {"version not taken"}}
 
     def _edges(self):
         rows = {edge: {"from": edge[0], "to": edge[1], **counts, "held": 0, "dead": 0}

@@ -114,7 +114,7 @@ screen
 | WILL DO   refund EUR 1240 to card ...4417, order 88c2
 | AT 0:00   SHIPS without review, at 03:13:22
 | EVIDENCE  2 of 3 missing:  - /kyc_verdict  - /device_match  + /chargeback
-| FROM      fraud .41 > refund
+| FROM      kyc .41 > fraud .41 > refund
 | CONTRACT  refund.decision/3.0.0  0 faults  with the taker, who waits
 | approve is off: this is a recording
 |── REPLAY  x4 playing ────────────────────────────────────── event 280 of 935 ──
