@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "app/commands.h"
+#include "app/oddities.h"
 #include "app/place.h"
 #include "base/clock.h"
 #include "base/json_out.h"
@@ -174,20 +175,6 @@ static enum status read_at(struct folding *f, const struct args *a, size_t *line
 	return DONE;
 }
 
-static void say_oddities(const struct folding *f, const char *path)
-{
-	if (f->bad > 0)
-		complain("left out %zu of %zu line%s: no event", f->bad, f->r->lines,
-			f->r->lines == 1 ? "" : "s");
-	if (f->r->doubled > 0)
-		complain("%zu line%s twice and counted once", f->r->doubled,
-			f->r->doubled == 1 ? " stands" : "s stand");
-	if (f->r->cut)
-		complain("%s is cut short: this is what there is of it", path);
-	if (f->r->sorted)
-		complain("the lines are not in hub order: folded by hubsequence");
-}
-
 static void put_line(void *user, struct str line)
 {
 	(void)user;
@@ -204,7 +191,7 @@ static enum status fold_and_print(struct folding *f, const struct args *a)
 	f->m = mesh_new();
 	for (size_t i = 0; i < lines; i++)
 		fold_line(f, i);
-	say_oddities(f, a->operand[0]);
+	say_oddities(f->r, a->operand[0], f->bad);
 	if (given(a, OPT_DUMP))
 		mesh_dump(f->m, put_line, NULL);
 	else

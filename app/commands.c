@@ -117,6 +117,11 @@ const struct command commands[] = {
 		"where the old version may refuse what the new one admits, a sender where it is the\n"
 		"other way round. Exit status 1: somebody is.",
 		2, 2, LIST(OPT_JSON), run_contract_diff },
+	{ "contract lint", "RECORDING",
+		"the whole report over a recording, judged anew: faults, loops, drift",
+		"By the contracts that are in it, or by those of --contracts from its first event on.\n"
+		"RECORDING may be -, standard input. Exit status 1: there are faults.",
+		1, 1, LIST(OPT_CONTRACTS, OPT_JSON), run_contract_lint },
 	{ "contract validate", "[FILE]",
 		"check JSON lines against a JSON Schema: a verdict for each",
 		"Without FILE, of standard input. Exit status 1: one was not valid; 2: the schema\n"

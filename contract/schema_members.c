@@ -5,19 +5,19 @@
 
 /* --- objects ---------------------------------------------------------------- */
 
-static const struct property *find_property(
-	struct check *c, const struct members *m, uint32_t key)
+const struct property *schema_property(
+	const struct schema *s, const struct members *m, struct json *j, uint32_t key)
 {
-	uint32_t mark = json_key_mark(c->j, key);
-	struct str name = json_str(c->j, key);
+	uint32_t mark = json_key_mark(j, key);
+	struct str name = json_str(j, key);
 
 	for (uint32_t slot = mark & m->mask;; slot = (slot + 1) & m->mask) {
-		uint32_t place = c->s->slots.at[m->slot + slot];
+		uint32_t place = s->slots.at[m->slot + slot];
 		const struct property *p;
 
 		if (place == 0)
 			return NULL;
-		p = &c->s->properties.at[m->first + place - 1];
+		p = &s->properties.at[m->first + place - 1];
 		if (p->mark == mark && str_eq(p->name, name))
 			return p;
 	}
@@ -45,7 +45,7 @@ static bool run_patterns(struct check *c, const struct frame *f, const struct me
 static bool run_member(struct check *c, const struct frame *f, const struct members *m,
 	uint32_t key, bool *named, uint32_t *required)
 {
-	const struct property *p = find_property(c, m, key);
+	const struct property *p = schema_property(c->s, m, c->j, key);
 	bool good = true;
 
 	*named = false;

@@ -282,6 +282,12 @@ void schema_pointer(struct buf *out, struct json *j, uint32_t top, uint32_t node
 /* Adds "/TOKEN" with ~ and / escaped. */
 void schema_token(struct buf *out, struct str token);
 
+/* --- schema_members.c ------------------------------------------------------------ */
+
+/* What `m` says of the member whose key this is; NULL: nothing by its name. */
+const struct property *schema_property(
+	const struct schema *s, const struct members *m, struct json *j, uint32_t key);
+
 /* --- schema_value.c: equality -------------------------------------------------- */
 
 /* `fuel` goes down by what it costs; when it is gone the answer is false. */

@@ -337,6 +337,26 @@ void causes_meet(struct mesh *m, uint32_t i)
 	}
 }
 
+bool mesh_unseen(const struct mesh *m, uint32_t *n, struct unseen *out)
+{
+	const struct awaits *a = &m->own.awaits;
+
+	for (; *n < a->items; ++*n) {
+		const struct awaited *w = &a->item[*n];
+		const struct handoff *h = w->id != NULL ? handoff_at(m, w->first) : NULL;
+
+		/* what may have been aged out is no fault */
+		if (h == NULL || !(h->faults & FAULT_UNSEEN_INPUT))
+			continue;
+		*out = (struct unseen){ .id = w->id, .handoff = w->first };
+		for (uint32_t i = w->first; i != NONE; out->handoffs++)
+			i = widened(link_to(handoff_at(m, i), *n, true)->next);
+		++*n;
+		return true;
+	}
+	return false;
+}
+
 /* --- while a baseline is folded ------------------------------------------------ */
 
 void awaits_begin(struct mesh *m)

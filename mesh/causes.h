@@ -67,6 +67,17 @@ size_t handoff_causes(const struct handoff *h);
 const struct cause *handoff_cause(const struct handoff *h, size_t n);
 /* Its id: of a handoff, or of an input that nobody has offered. */
 const char *cause_id(const struct mesh *m, const struct cause *c);
+struct unseen { /* an input that was named and that nobody has offered */
+	const char *id;
+	uint32_t handoff;  /* the newest that names it */
+	uint32_t handoffs; /* how many do */
+};
+
+/*
+ * The next that makes a fault of its handoffs, and *n, which
+ * begins at 0, moves behind it; false behind the last.
+ */
+bool mesh_unseen(const struct mesh *m, uint32_t *n, struct unseen *out);
 /*
  * What came out of the handoff at `place`, newest first: its `onward` is the first one,
  * and this the one behind `i`. NONE: there is no other one.

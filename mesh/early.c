@@ -71,8 +71,10 @@ bool mesh_unoffered(const struct mesh *m, uint32_t *n, struct unoffered *out)
 			.agent = w->event->agent,
 			.type = w->event->type,
 			.since = w->event->recorded };
-		for (; w != NULL; w = w->next)
+		for (; w != NULL; w = w->next) {
 			out->events++;
+			out->accepts += w->event->type == EV_ACCEPTED;
+		}
 		++*n;
 		return true;
 	}

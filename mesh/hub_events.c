@@ -4,11 +4,20 @@
 
 #include "mesh/own.h"
 
+void mesh_use_contract_take(
+	struct mesh *m, struct contract *c, int64_t when, struct str file)
+{
+	uint32_t place = registry_put_take(&m->contracts, c);
+
+	m->contracts.entry[place].loaded = when;
+	m->contracts.entry[place].changed = m->hubsequence;
+	m->contracts.entry[place].file = text_kept(file);
+}
+
 static void fold_contract(struct mesh *m, const struct event *e, uint32_t unused)
 {
 	uint32_t node = json_member(e->doc, e->data, "contract");
 	struct contract *c;
-	uint32_t place;
 
 	(void)unused;
 	if (node == JSON_NONE ||
@@ -19,10 +28,7 @@ static void fold_contract(struct mesh *m, const struct event *e, uint32_t unused
 		contract_free(c);
 		return;
 	}
-	place = registry_put_take(&m->contracts, c);
-	m->contracts.entry[place].loaded = e->recorded;
-	m->contracts.entry[place].changed = e->hubsequence;
-	m->contracts.entry[place].file = text_kept(e->file);
+	mesh_use_contract_take(m, c, e->recorded, e->file);
 }
 
 /* A file of the folder is no contract, or is none no more. */

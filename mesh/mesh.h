@@ -379,6 +379,13 @@ bool mesh_apply(struct mesh *m, const struct event *e);
  */
 void mesh_append(struct mesh *m, const struct event *e);
 
+/*
+ * Puts a contract in force that no event told of, in front of all events or between two:
+ * for who judges a recording anew. Takes it over. `file`: of the folder, {NULL, 0}.
+ */
+void mesh_use_contract_take(
+	struct mesh *m, struct contract *c, int64_t when, struct str file);
+
 struct counters mesh_counters(const struct mesh *m);
 uint64_t mesh_agent_lost(const struct mesh *m, uint32_t agent);
 /*
@@ -401,7 +408,8 @@ struct unoffered { /* a handoff of which was told, and that nobody has offered *
 	struct str agent;     /* who told first; it may be absent */
 	enum event_type type; /* what */
 	int64_t since;
-	uint32_t events; /* how many wait */
+	uint32_t events;  /* how many wait */
+	uint32_t accepts; /* of these, `accepted` */
 };
 
 /* The next, and *n, which begins at 0, moves behind it; false behind the last. */

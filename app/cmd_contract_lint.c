@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: MIT */
+/* `seam contract lint RECORDING`: what a recording says about its mesh, judged anew. */
+#include <stdio.h>
+
+#include "app/commands.h"
+#include "app/lint.h"
+#include "app/oddities.h"
+#include "bus/contracts_dir.h"
+
+/*
+ * All of the folder's, or none: a run without the contract that is broken would find
+ * nothing where it should.
+ */
+static bool use_folder(struct lint *l, const char *dir, struct err *e)
+{
+	struct contract_file *f;
+	bool good = true;
+	size_t n;
+
+	f = contract_files_read(dir, &n, e);
+	if (f == NULL)
+		return false;
+	for (size_t i = 0; i < n && good; i++) {
+		if (f[i].contract == NULL)
+			good = err_set(e, "%s/%s: %s (seam contract check %s)", dir,
+				f[i].name, f[i].err.text, dir);
+	}
+	if (good && n == 0)
+		good = err_set(e, "there are no contracts in %s", dir);
+	for (size_t i = 0; i < n && good; i++) {
+		lint_use_contract_take(l, f[i].contract);
+		f[i].contract = NULL;
+	}
+	contract_files_free(f, n);
+	return good;
+}
+
+static enum status tell(const struct args *a, const struct lint *l)
+{
+	struct buf out = { 0 };
+
+	if (given(a, OPT_JSON)) {
+		lint_json(l, &out);
+		buf_char(&out, '\n');
+	} else {
+		lint_text(l, &out);
+	}
+	fwrite(out.data, 1, out.len, stdout);
+	buf_fini(&out);
+	return lint_faults(l) > 0 ? REFUSED : DONE;
+}
+
+enum status run_contract_lint(const struct args *a)
+{
+	struct lint *l = lint_new();
+	struct recording *r = NULL;
+	enum status s;
+	struct err e;
+
+	if (given(a, OPT_CONTRACTS) && !use_folder(l, a->value[OPT_CONTRACTS], &e)) {
+		s = fail_with(a, REFUSED, "bad_contracts", "%s", e.text);
+	} else if ((r = recording_open(a->operand[0], &e)) == NULL ||
+		!recording_has_event(r, a->operand[0], &e)) {
+		s = fail_with(a, REFUSED, "no_file", "%s", e.text);
+	} else {
+		lint_recording(l, r);
+		say_oddities(r, a->operand[0], l->bad);
+		s = tell(a, l);
+	}
+	lint_free(l);
+	recording_close(r);
+	return s;
+}
