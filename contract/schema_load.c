@@ -10,6 +10,8 @@
 #include "contract/schema_own.h"
 #include "contract/uri.h"
 
+#define MOST_DOCUMENTS 1000 /* one may lead to the next without end */
+
 void schema_fault(struct loading *l, uint32_t document, uint32_t node, const char *why)
 {
 	struct document *d = l->s->document[document];
@@ -310,8 +312,12 @@ static uint32_t get_resource(struct loading *l, struct str uri)
 
 	if (r != NO_STEP)
 		return r;
-	if (!find_text(l, uri, &text)) {
-		err_set(l->e, "%.*s is not here, and nothing is fetched", STR_ARG(uri));
+	if (l->s->documents == MOST_DOCUMENTS || !find_text(l, uri, &text)) {
+		err_set(l->e,
+			l->s->documents == MOST_DOCUMENTS
+				? "%.*s would be one document too many"
+				: "%.*s is not here, and nothing is fetched",
+			STR_ARG(uri));
 		buf_fini(&text);
 		return NO_STEP;
 	}
