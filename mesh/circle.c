@@ -8,6 +8,8 @@
 
 /* --- the ways of an incident ---------------------------------------------------- */
 
+#define FEW 8 /* handoffs of an incident, that are looked at one by one */
+
 /* Contracts that let nothing come back make no difference. */
 static uint32_t contract_of(const struct mesh *m, const struct handoff *h)
 {
@@ -77,7 +79,7 @@ static void build(struct mesh *m, struct incident *n, uint32_t but)
 
 void ways_build(struct mesh *m, struct incident *n)
 {
-	if (n->handoffs > 1)
+	if (n->handoffs > FEW)
 		build(m, n, NONE);
 }
 
@@ -90,13 +92,13 @@ void ways_leave(struct mesh *m, uint32_t i)
 		way_take(n, h->edge, contract_of(m, h));
 }
 
-/* The first one needs none: when there is a second, they are made of both. */
+/* Most incidents are small: their ways are kept from the first on that is too many. */
 void ways_enter(struct mesh *m, uint32_t i)
 {
 	const struct handoff *h = handoff_at(m, i);
 	struct incident *n = incident_of(m, h->incident);
 
-	if (n == NULL || (n->way == NULL && n->handoffs == 1))
+	if (n == NULL || (n->way == NULL && n->handoffs <= FEW))
 		return;
 	if (n->way == NULL)
 		build(m, n, i);
@@ -138,15 +140,19 @@ static void search_way(struct search *s, uint32_t edge, uint32_t contract)
 		s->way[s->ways++] = (struct way){ edge, contract, 1 };
 }
 
-static void ways_of_incident(struct search *s, const struct incident *n)
+static void ways_of_incident(struct search *s, const struct incident *n, uint32_t but)
 {
-	if (n->ways > WAYS_MOST) {
-		s->wide = true;
-		return;
+	for (uint32_t i = n->first_handoff; i != NONE && n->way == NULL;
+		i = handoff_at(s->m, i)->in_incident) {
+		if (i != but)
+			search_way(s, handoff_at(s->m, i)->edge,
+				contract_of(s->m, handoff_at(s->m, i)));
 	}
-	if (n->ways > 0)
-		memcpy(s->way, n->way, n->ways * sizeof(*n->way));
-	s->ways = n->ways;
+	if (n->way == NULL)
+		return;
+	s->wide = n->ways > WAYS_MOST;
+	s->ways = s->wide ? 0 : n->ways;
+	memcpy(s->way, n->way, s->ways * sizeof(*n->way));
 }
 
 static bool is_in(const uint32_t *places, uint32_t n, uint32_t place)
@@ -368,7 +374,7 @@ static void judge_circle(struct mesh *m, uint32_t i)
 		return;
 	}
 	if (h->incident != NONE)
-		ways_of_incident(&s, incident_at(m, h->incident));
+		ways_of_incident(&s, incident_at(m, h->incident), i);
 	else
 		ways_of_causes(&s, i);
 	last = s.wide ? NONE : find_way(&s, e->to, e->from);
@@ -380,7 +386,7 @@ void ways_offer(struct mesh *m, uint32_t i)
 {
 	struct incident *n = incident_of(m, handoff_at(m, i)->incident);
 
-	if (n != NULL && n->way == NULL && n->handoffs > 1)
+	if (n != NULL && n->way == NULL && n->handoffs > FEW)
 		build(m, n, i);
 	judge_circle(m, i);
 	ways_enter(m, i);

@@ -172,7 +172,7 @@ struct incident {
 	uint32_t states[STATES];
 	int64_t first, last;
 	uint64_t changed;
-	struct way *way; /* sorted; NULL while it has no more than one handoff */
+	struct way *way; /* private: sorted; NULL while it has only a few handoffs */
 	uint32_t ways;
 };
 

@@ -358,6 +358,34 @@ static void test_said_twice(void **state)
 	mesh_free(m);
 }
 
+/* What retention has cut off may have been offered, and may be said again. */
+static void test_horizon(void **state)
+{
+	struct mesh *m = mesh_new();
+	struct buf data = { 0 };
+
+	(void)state;
+	offer(m, (struct said){ "h-1", "a", "b", .attempt = 1 });
+	hear(m, "b", "accepted", "h-1");
+	offer(m, (struct said){ "h-2", "a", "b", .prev = "'h-0'" });
+	faults_are(m, "h-2", FAULT_UNSEEN_INPUT);
+	baseline_write(&data, m, m->hubsequence);
+	tell(m, "'source':'hub:t','type':'seam.baseline'", data.data);
+	buf_fini(&data);
+	faults_are(m, "h-2", FAULT_UNSEEN_INPUT);
+	assert_int_equal(on_edge(m, "h-2", FAULT_UNSEEN_INPUT), 1);
+	hear(m, "b", "accepted", "h-1");
+	faults_are(m, "h-1", 0);
+	offer(m, (struct said){ "h-3", "a", "b", .prev = "'h-9'" });
+	faults_are(m, "h-3", 0);
+	assert_true(handoff_cause(at(m, "h-3"), 0)->awaited);
+	offer(m, (struct said){ "h-9", "a", "b", .attempt = 1 });
+	assert_false(handoff_cause(at(m, "h-3"), 0)->awaited);
+	offer(m, (struct said){ "h-0", "a", "b", .attempt = 1 });
+	faults_are(m, "h-2", 0);
+	mesh_free(m);
+}
+
 static void test_offered_twice(void **state)
 {
 	static const struct {
@@ -765,6 +793,7 @@ int main(void)
 		cmocka_unit_test(test_returns),
 		cmocka_unit_test(test_wide),
 		cmocka_unit_test(test_said_twice),
+		cmocka_unit_test(test_horizon),
 		cmocka_unit_test(test_offered_twice),
 		cmocka_unit_test(test_tried_again),
 		cmocka_unit_test(test_versions),
