@@ -111,6 +111,12 @@ const struct command commands[] = {
 	{ "contract check", "DIR", "whether a hub would take the contracts of a folder",
 		"Exit status 1: it would refuse one; each fault is told with its file.",
 		1, 1, LIST(OPT_JSON), run_contract_check },
+	{ "contract diff", "A B",
+		"what changed from one version of a contract to the next, and for whom",
+		"A and B are two contracts or two schemas, - is standard input. A taker is broken\n"
+		"where the old version may refuse what the new one admits, a sender where it is the\n"
+		"other way round. Exit status 1: somebody is.",
+		2, 2, LIST(OPT_JSON), run_contract_diff },
 	{ "contract validate", "[FILE]",
 		"check JSON lines against a JSON Schema: a verdict for each",
 		"Without FILE, of standard input. Exit status 1: one was not valid; 2: the schema\n"
