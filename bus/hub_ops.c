@@ -93,6 +93,9 @@ void op_publish(struct hub *h, struct request *r)
 	}
 	if (in.type == EV_OFFERED && in.handoff != NONE)
 		out_offer(h, r->out, in.handoff);
+	if (in.type == EV_HELLO &&
+		(in.standing == STANDING_APPLIED || in.standing == STANDING_DUPLICATE))
+		hub_answer_hello(h, r->j, n, r->out);
 }
 
 /* --- events ---------------------------------------------------------------- */

@@ -296,6 +296,13 @@ bool out_artifact(struct hub *h, struct buf *b, uint64_t hubsequence);
 
 /* --- hub_decide.c ---------------------------------------------------------- */
 
+/* --- hub_hello.c ----------------------------------------------------------- */
+/*
+ * The member "contracts" of the reply to this hello, a node in `j`; nothing where there
+ * are no contracts to speak of.
+ */
+void hub_answer_hello(struct hub *h, struct json *j, uint32_t event, struct buf *out);
+
 /* --- hub_contracts.c ------------------------------------------------------- */
 /* Reads the folder if it changed and journals what is new, changed or gone. */
 void hub_load_contracts(struct hub *h);
