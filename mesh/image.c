@@ -7,7 +7,7 @@
 #include "mesh/image_own.h"
 #include "mesh/own.h"
 
-#define FORMAT 3
+#define FORMAT 4
 
 /* --- the layout ------------------------------------------------------------ */
 
@@ -20,8 +20,8 @@ uint64_t image_layout(void)
 {
 	static const struct field_table *const all[] = { &handoff_fields,
 		&decision_fields, &incident_fields, &agent_fields, &edge_fields,
-		&edge_kind_fields, &circle_fields, &hook_fields, &owed_fields, &mute_fields, &waiting_fields, &run_fields,
-		&log_fields, &audit_fields };
+		&edge_kind_fields, &circle_fields, &hook_fields, &owed_fields,
+		&mute_fields, &waiting_fields, &run_fields, &log_fields, &audit_fields };
 	const uint32_t one = 1;
 	uint64_t sum = mix(UINT64_C(0xcbf29ce484222325), FORMAT);
 
@@ -151,6 +151,16 @@ static void save_groups(struct image_out *o, const struct mesh *m)
 		out_string(o, str_of(m->dead_group[i].reason));
 		out_bytes(o, &m->dead_group[i].came, sizeof(struct rate));
 	}
+	out_number(o, m->dead_whys);
+	for (uint32_t i = 0; i < m->dead_whys; i++) {
+		const struct dead_why *y = &m->dead_why[i];
+
+		out_number(o, y->group);
+		out_number(o, y->violation);
+		out_string(o, str_of(y->contract));
+		out_string(o, str_of(y->text));
+		out_number(o, (uint64_t)y->first);
+	}
 }
 
 /* What is owed refers to handoffs: a first image may not have them. */
@@ -205,6 +215,8 @@ static void save_totals(struct image_out *o, const struct mesh *m, bool first)
 		out_number(o, m->states[i]);
 	for (uint32_t i = 0; i < m->dead_groups; i++)
 		out_number(o, dead_letters(&m->dead_group[i]));
+	for (uint32_t i = 0; i < m->dead_whys; i++)
+		out_number(o, dead_why_letters(&m->dead_why[i]));
 }
 
 static void save_edge(struct image_out *o, const struct edge *e)

@@ -27,8 +27,8 @@ static bool is_power_of_two(uint64_t n)
 /* All orders in their row, and how many places there are that they may name. */
 static const struct order *order_number(const struct mesh *m, size_t i, uint32_t *places)
 {
-	const struct order *const lists[] = { &m->review, &m->dead, &m->clock,
-		&m->closed, &m->own.found };
+	const struct order *const lists[] = { &m->review, &m->dead, &m->clock, &m->closed,
+		&m->own.found };
 	const size_t n = sizeof(lists) / sizeof(*lists);
 
 	*places = m->handoff.count;
@@ -36,8 +36,11 @@ static const struct order *order_number(const struct mesh *m, size_t i, uint32_t
 		return lists[i];
 	if (i - n < m->dead_groups)
 		return &m->dead_group[i - n].letters;
-	*places = m->decision.count;
 	i -= n + m->dead_groups;
+	if (i < m->dead_whys)
+		return &m->dead_why[i].letters;
+	*places = m->decision.count;
+	i -= m->dead_whys;
 	return i < m->agents ? &m->agent[i].unanswered : NULL;
 }
 

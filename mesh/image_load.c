@@ -153,13 +153,44 @@ static void load_groups(struct image_in *in, struct mesh *m)
 	}
 }
 
+static void load_why(struct image_in *in, struct mesh *m)
+{
+	uint32_t group = (uint32_t)in_below(in, m->dead_groups);
+	bool violation = in_below(in, 2) != 0;
+	size_t length;
+	char *contract = in_string(in, TEXT_KEPT, &length);
+	char *text = in_string(in, TEXT_KEPT, &length);
+	int64_t first = (int64_t)in_number(in);
+
+	if (need(in, contract != NULL && text != NULL)) {
+		uint32_t place = dead_why_get(m, group,
+			&(struct dead_why){ .violation = violation,
+				.contract = contract,
+				.text = text });
+
+		if (need(in, place + 1 == m->dead_whys && m->dead_why[place].first == 0))
+			m->dead_why[place].first = first;
+	}
+	free(contract);
+	free(text);
+}
+
+static void load_whys(struct image_in *in, struct mesh *m)
+{
+	uint64_t n = in_below(in, IMAGE_PLACES);
+
+	while (n-- > 0 && !in->bad)
+		load_why(in, m);
+}
+
 static bool is_sound_circle(const struct mesh *m, const struct circle *c)
 {
 	for (uint32_t i = 0; i < c->agents && i < CIRCLE_AGENTS; i++) {
 		if (c->agent[i] >= m->agents)
 			return false;
 	}
-	return c->agents > 0 && c->agents <= CIRCLE_AGENTS && (!c->longer || c->agents == 2);
+	return c->agents > 0 && c->agents <= CIRCLE_AGENTS &&
+		(!c->longer || c->agents == 2);
 }
 
 static void load_circles(struct image_in *in, struct mesh *m)
@@ -222,7 +253,10 @@ static bool refers_to_what_is(const struct mesh *m, const struct handoff *h)
 	return h->edge < m->edges && is_none_or_below(h->contract, m->contracts.count) &&
 		(h->incident == NONE || incident_at(m, h->incident) != NULL) &&
 		is_none_or_below(h->dead_group, m->dead_groups) &&
-		(!h->in_dead || h->dead_group != NONE);
+		is_none_or_below(h->dead_why, m->dead_whys) &&
+		(!h->in_dead ||
+			(h->dead_group != NONE && h->dead_why != NONE &&
+				m->dead_why[h->dead_why].group == h->dead_group));
 }
 
 static bool has_sound_values(const struct handoff *h)
@@ -246,6 +280,7 @@ static void file_again(struct mesh *m, struct handoff *h, uint32_t place)
 	if (h->in_dead) {
 		order_add(&m->dead, h->dead_key, place);
 		order_add(&m->dead_group[h->dead_group].letters, h->dead_key, place);
+		order_add(&m->dead_why[h->dead_why].letters, h->dead_key, place);
 	}
 	if (h->in_found)
 		order_add(&m->own.found, place, place);
@@ -493,6 +528,8 @@ static void load_totals(struct image_in *in, struct mesh *m)
 	}
 	for (uint32_t i = 0; i < m->dead_groups; i++)
 		m->dead_group[i].beyond = load_beyond(in, m->dead_group[i].letters.count);
+	for (uint32_t i = 0; i < m->dead_whys; i++)
+		m->dead_why[i].beyond = load_beyond(in, m->dead_why[i].letters.count);
 }
 
 static bool has_magic(struct image_in *in)
@@ -517,6 +554,7 @@ static bool load_all(struct image_in *in, struct mesh *m, struct err *e)
 	load_agents(in, m);
 	load_edges(in, m);
 	load_groups(in, m);
+	load_whys(in, m);
 	load_circles(in, m);
 	load_awaits(in, m);
 	image_load_pages(in, m);

@@ -69,7 +69,8 @@ bool kind_put(struct edge *e, const struct edge_kind *k)
 void kind_offered(struct mesh *m, struct handoff *h, struct str dataschema)
 {
 	struct edge *e = &m->edge[h->edge];
-	struct edge_kind new = { .name = text_kept(name_of(dataschema)), .first = m->now };
+	struct edge_kind new = { .name = text_kept(name_of(dataschema)),
+		.first = m->now };
 	struct edge_kind *k;
 
 	h->kind = hash_of(new.name);
@@ -92,6 +93,13 @@ void kind_refused(struct mesh *m, const struct handoff *h)
 
 	if (k != NULL)
 		k->refused++;
+}
+
+const char *kind_name(const struct mesh *m, const struct handoff *h)
+{
+	const struct edge_kind *k = find(&m->edge[h->edge], h->kind);
+
+	return k != NULL ? k->name : "";
 }
 
 void kinds_fini(struct edge *e)
