@@ -164,7 +164,7 @@ static void compare_types(struct diff_walk *w, struct pair *p)
 		breaks |= BREAKS_SENDER;
 	if (breaks == 0)
 		return;
-	if (p->types == 0)
+	if (p->types == 0 || was == is)
 		note_all(w, p, breaks);
 	else if (!told_by_values(w, p))
 		note_types(w, p, breaks);
@@ -463,7 +463,7 @@ void walk_compare(struct diff_walk *w, struct outline was, struct outline is)
 	p.is.null = outline_follow(&p.is.o);
 	enter = outline_enter(&w->walk, p.was.o, p.is.o);
 	if (enter == ENTER_AGAIN && breaks_of_null(&p) != 0)
-		note_types(w, &p, breaks_of_null(&p));
+		note_all(w, &p, breaks_of_null(&p));
 	if (enter == ENTER_NEVER)
 		note_all(w, &p, BREAKS_BOTH);
 	if (enter != ENTER_NEW)

@@ -68,6 +68,29 @@ bool taker_takes(const struct taker *t, struct str name, struct version v)
 	return false;
 }
 
+bool taker_meets(const struct taker *t, struct str name, const struct range *r)
+{
+	struct wanted w;
+
+	for (size_t i = 0; next_wanted(t, name, &i, &w);) {
+		if (range_meets(&w.range, r))
+			return true;
+	}
+	return false;
+}
+
+void taker_ranges(struct buf *out, const struct taker *t, struct str name)
+{
+	size_t start = out->len;
+	struct wanted w;
+
+	for (size_t i = 0; next_wanted(t, name, &i, &w);) {
+		if (out->len > start)
+			buf_str(out, " || ");
+		buf_slice(out, w.said.n > 0 ? w.said : STR("*"));
+	}
+}
+
 static bool is_in(char *const *list, struct str name)
 {
 	for (size_t i = 0; list[i] != NULL; i++) {
@@ -200,10 +223,8 @@ static void refuse_minded(
 	const struct contract *c, const struct taker *t, struct answer *out)
 {
 	struct buf ranges = { 0 };
-	struct wanted w;
 
-	for (size_t i = 0; next_wanted(t, str_of(c->name), &i, &w);)
-		buf_fmt(&ranges, "%s%.*s", ranges.len > 0 ? " || " : "", STR_ARG(w.said));
+	taker_ranges(&ranges, t, str_of(c->name));
 	out->agreement = AGREEMENT_REFUSE;
 	err_set(&out->reason,
 		"%s takes %s %s only, and no version below %u.%u.%u in force would do",

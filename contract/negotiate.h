@@ -19,16 +19,20 @@ struct wanted {
 /* False with the reason where it is none. */
 bool wanted_read(struct str s, struct wanted *out, struct err *e);
 
-/* An agent that said what it accepts. */
+/* An agent that said what it accepts; the same serves for what it sends. */
 struct taker {
 	const char *agent;
-	char *const *accepts; /* NULL-terminated */
+	char *const *accepts; /* NULL-terminated; NULL: nothing was said */
 };
 
 /* Whether one of the strings in `accepts` is about this contract. */
 bool taker_speaks_of(const struct taker *t, struct str name);
 /* Whether one of them takes this version of it. */
 bool taker_takes(const struct taker *t, struct str name, struct version v);
+/* Whether one of them and this range have a version in common, in force or not. */
+bool taker_meets(const struct taker *t, struct str name, const struct range *r);
+/* Their ranges as they were said, "^1 || ^3"; "*" for any. Foreign text. */
+void taker_ranges(struct buf *out, const struct taker *t, struct str name);
 
 enum agreement { AGREEMENT_ACCEPT, AGREEMENT_DOWNGRADE, AGREEMENT_REFUSE };
 

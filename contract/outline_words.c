@@ -137,6 +137,8 @@ void outline_words(struct buf *out, struct outline o, bool null)
 	if (keyword_words(out, o, telling, SHOWN, !typed) > SHOWN)
 		buf_str(out, ", ...");
 	buf_char(out, '}');
+	if (null && (outline_types(o) & TYPE_NULL))
+		buf_str(out, " or null"); /* which its type does not tell */
 }
 
 void outline_keyword_words(

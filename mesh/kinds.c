@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
+#include "contract/negotiate.h"
 #include "mesh/own.h"
 
 static const char scheme[] = "contract:";
@@ -111,42 +112,14 @@ void kinds_fini(struct edge *e)
 
 /* --- what a receiver takes ------------------------------------------------------ */
 
-static bool split(struct str s, struct str *name, struct str *rest)
-{
-	const char *slash = s.n > 0 ? memchr(s.p, '/', s.n) : NULL;
-
-	*name = slash != NULL ? (struct str){ s.p, (size_t)(slash - s.p) } : s;
-	*rest = slash != NULL ? str_skip(s, name->n + 1) : (struct str){ NULL, 0 };
-	return slash != NULL;
-}
-
-/*
- * TODO(contract/range.h): this understands an exact version; any other range is taken
- * for one that has it in it. range_read() and range_takes() belong here.
- */
-static bool range_has(struct str range, const struct version *v)
-{
-	struct version exact;
-
-	if (!version_read(range, &exact))
-		return true;
-	return exact.major == v->major && exact.minor == v->minor &&
-		exact.patch == v->patch;
-}
-
 bool agent_takes(const struct agent *a, struct str contract)
 {
-	struct str name, number, like, range;
+	struct taker t = { a->name, a->accepts };
+	struct wanted w;
 	struct version v;
 
-	if (!a->said_hello || a->accepts == NULL || !split(contract, &name, &number) ||
-		!version_read(number, &v))
+	if (!a->said_hello || a->accepts == NULL || !wanted_read(contract, &w, NULL) ||
+		!version_read(w.said, &v))
 		return true;
-	for (size_t i = 0; a->accepts[i] != NULL; i++) {
-		bool ranged = split(str_of(a->accepts[i]), &like, &range);
-
-		if (str_eq(like, name) && (!ranged || range_has(range, &v)))
-			return true;
-	}
-	return false;
+	return taker_takes(&t, w.name, v);
 }

@@ -90,6 +90,16 @@ static const struct {
 	{ "{'patternProperties':{'^x':{'type':'string'}}}", OBJECT(""),
 		"the artifact  anything -> {type: object}  breaks a sender of @3\n"
 		"/*  {patternProperties: {...}} -> {type: object}  breaks a taker of @3\n" },
+	/* a pattern may take what is not named any more */
+	{ "{'additionalProperties':false,'patternProperties':{'^x':{}},"
+		"'properties':{'x1':{'type':'string'}}}",
+		"{'additionalProperties':false,'patternProperties':{'^x':{}}}",
+		"/x1  {type: string} -> not allowed  breaks takers and senders of @3\n" },
+	/* a name that is new here may have been one beside it */
+	{ "{'allOf':[{'properties':{'a':{'type':'string'}}},{'properties':{'b':true}}]}",
+		"{'allOf':[{'properties':{'a':{'type':'string'}}},"
+		"{'properties':{'b':true,'a':{'type':'integer'}}}]}",
+		"/a  not named -> {type: integer}  breaks a sender of @3\n" },
 
 	/* elements */
 	{ "{'items':{'type':'string'}}", "{'items':{'type':['string','null']}}",
@@ -128,6 +138,14 @@ static const struct {
 		"{'$ref':'#/$defs/a','$defs':{'a':{'$id':'c'}}}",
 		"the artifact  {$ref: #/$defs/a} -> {$ref: #/$defs/a}  "
 		"breaks takers and senders of @3\n" },
+
+	{ "{'not':{'type':'null'}}", "{'anyOf':[{'not':{'type':'null'}},{'type':'null'}]}",
+		"the artifact  {not: {...}} -> {not: {...}} or null  breaks a taker of @3\n" },
+	/* what is under way is not taken for the same where it is turned round */
+	{ "{'properties':{'n':{'type':'integer'}},'not':{'properties':{'c':{'$ref':'#'}}}}",
+		"{'properties':{'n':{'type':'number'}},'not':{'properties':{'c':{'$ref':'#'}}}}",
+		"the artifact  {not: {...}} -> {not: {...}}  breaks takers and senders of @3\n"
+		"/n  {type: integer} -> {type: number}  breaks a taker of @3\n" },
 
 	/* any of, all of, not */
 	{ "{'anyOf':[{'type':'string'},{'type':'integer'}]}",

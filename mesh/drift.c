@@ -1,0 +1,476 @@
+/* SPDX-License-Identifier: MIT */
+#include "mesh/drift.h"
+
+#include <stdlib.h>
+
+#include "base/mem.h"
+#include "contract/free_text.h"
+#include "contract/negotiate.h"
+
+#define RECENT (sizeof((struct edge){ 0 }.recent) / sizeof(uint16_t))
+
+static const struct {
+	const char *name, *help;
+} kinds[] = {
+	[DRIFT_UNTAKEN] = { "version nobody takes",
+		"an agent sends a version that none of its takers accepts: lower what is sent "
+		"or bring the takers up" },
+	[DRIFT_UNSENT] = { "version nobody sends",
+		"an agent accepts only versions that nobody sends: it will not be handed "
+		"anything it takes" },
+	[DRIFT_MIXED] = { "two versions at once",
+		"one edge carries two versions of one contract side by side: a replica was "
+		"left behind" },
+	[DRIFT_NO_SIGNAL] = { "constant confidence",
+		"the confidence is always the same: it says nothing, and no human is ever "
+		"asked, or always" },
+	[DRIFT_FREE_TEXT] = { "free text",
+		"the schema admits any string as the whole artifact: nothing can be checked" },
+	[DRIFT_NO_SCOPE] = { "no scope",
+		"the contract does not say what it represents, or what it does not" },
+};
+
+const char *drift_name(enum drift_kind k)
+{
+	return kinds[k].name;
+}
+
+const char *drift_help(enum drift_kind k)
+{
+	return kinds[k].help;
+}
+
+void drift_fini(struct drifts *d)
+{
+	for (size_t i = 0; i < d->count; i++)
+		free(d->item[i].words);
+	free(d->item);
+	*d = (struct drifts){ 0 };
+}
+
+/* Its words are set by the caller. */
+static struct drift *add(struct drifts *d, enum drift_kind kind)
+{
+	struct drift *x;
+
+	xgrow(&d->item, &d->cap, d->count + 1, sizeof(*d->item));
+	x = &d->item[d->count++];
+	*x = (struct drift){
+		.kind = kind, .agent = NONE, .edge = NONE, .contract = NONE
+	};
+	return x;
+}
+
+/* --- what agents say --------------------------------------------------------------- */
+
+static struct taker takes(const struct agent *a)
+{
+	return (struct taker){ a->name, a->left ? NULL : a->accepts };
+}
+
+static struct taker sends(const struct agent *a)
+{
+	return (struct taker){ a->name, a->left ? NULL : a->sends };
+}
+
+static bool is_in(char *const *list, const char *name)
+{
+	for (size_t i = 0; list[i] != NULL; i++) {
+		if (strcmp(list[i], name) == 0)
+			return true;
+	}
+	return false;
+}
+
+/* What is known of those who take what one agent sends. */
+struct audience {
+	uint32_t known; /* the first, NONE */
+	bool taken;
+	uint32_t contract; /* the newest version in force that it may be, CONTRACT_NONE */
+};
+
+/* `to` is NULL where the version is not in force: whoever speaks of it. */
+static void ask_takers(const struct mesh *m, struct str name, struct version v,
+	char *const *to, struct audience *out)
+{
+	for (uint32_t i = 0; i < m->agents; i++) {
+		struct taker t = takes(&m->agent[i]);
+
+		if ((to != NULL && !is_in(to, t.agent)) || !taker_speaks_of(&t, name))
+			continue;
+		if (out->known == NONE)
+			out->known = i;
+		out->taken = out->taken || taker_takes(&t, name, v);
+	}
+}
+
+static struct audience audience_of(
+	const struct mesh *m, const struct agent *a, const struct wanted *w)
+{
+	struct audience out = { .known = NONE, .contract = CONTRACT_NONE };
+	struct version exact;
+
+	for (uint32_t i = 0; i < m->contracts.count; i++) {
+		const struct contract *c = m->contracts.entry[i].contract;
+
+		if (!m->contracts.entry[i].in_force || !str_is(w->name, c->name) ||
+			!range_takes(&w->range, c->version) || !is_in(c->from, a->name))
+			continue;
+		ask_takers(m, w->name, c->version, c->to, &out);
+		if (out.contract == CONTRACT_NONE ||
+			version_cmp(c->version,
+				m->contracts.entry[out.contract].contract->version) > 0)
+			out.contract = i;
+	}
+	if (out.contract == CONTRACT_NONE && version_read(w->said, &exact))
+		ask_takers(m, w->name, exact, NULL, &out);
+	return out;
+}
+
+/* How often, and since when, an agent was seen to offer what it says. */
+static void note_offers(const struct mesh *m, const struct wanted *w, struct drift *x)
+{
+	for (uint32_t i = 0; i < m->edges; i++) {
+		const struct edge *e = &m->edge[i];
+
+		for (uint32_t k = 0; e->from == x->agent && k < e->kinds; k++) {
+			struct wanted seen;
+			struct version v;
+
+			if (!wanted_read(str_of(e->kind[k].name), &seen, NULL) ||
+				!str_eq(seen.name, w->name) ||
+				!version_read(seen.said, &v) ||
+				!range_takes(&w->range, v))
+				continue;
+			x->count += e->kind[k].count;
+			if (x->since == 0 || e->kind[k].first < x->since)
+				x->since = e->kind[k].first;
+			if (e->kind[k].last > x->last)
+				x->last = e->kind[k].last;
+		}
+	}
+}
+
+static void find_untaken(struct drifts *d, const struct mesh *m, uint32_t i)
+{
+	const struct agent *a = &m->agent[i];
+	struct taker s = sends(a);
+
+	for (size_t k = 0; s.accepts != NULL && s.accepts[k] != NULL; k++) {
+		struct str said = str_of(s.accepts[k]);
+		struct audience u;
+		struct wanted w;
+		struct buf b = { 0 };
+		struct drift *x;
+		struct taker t;
+
+		if (!wanted_read(said, &w, NULL))
+			continue;
+		u = audience_of(m, a, &w);
+		if (u.known == NONE || u.taken)
+			continue;
+		t = takes(&m->agent[u.known]);
+		buf_fmt(&b, "%s sends %.*s; %s takes ", a->name, STR_ARG(said), t.agent);
+		taker_ranges(&b, &t, w.name);
+		buf_str(&b, " only");
+		x = add(d, DRIFT_UNTAKEN);
+		x->agent = i;
+		x->contract = u.contract;
+		x->words = buf_steal(&b);
+		note_offers(m, &w, x);
+	}
+}
+
+/* Whether an agent was offered what it takes. */
+static bool was_offered(const struct mesh *m, uint32_t to, const struct wanted *w)
+{
+	for (uint32_t i = 0; i < m->edges; i++) {
+		const struct edge *e = &m->edge[i];
+
+		for (uint32_t k = 0; e->to == to && k < e->kinds; k++) {
+			struct wanted seen;
+			struct version v;
+
+			if (wanted_read(str_of(e->kind[k].name), &seen, NULL) &&
+				str_eq(seen.name, w->name) &&
+				version_read(seen.said, &v) && range_takes(&w->range, v))
+				return true;
+		}
+	}
+	return false;
+}
+
+/* Whether all who might send it, by the contracts in force, said what they send. */
+static bool all_have_said(const struct mesh *m, const struct wanted *w)
+{
+	bool any = false;
+
+	for (uint32_t i = 0; i < m->contracts.count; i++) {
+		const struct contract *c = m->contracts.entry[i].contract;
+
+		if (!m->contracts.entry[i].in_force || !str_is(w->name, c->name) ||
+			!range_takes(&w->range, c->version))
+			continue;
+		for (size_t k = 0; c->from[k] != NULL; k++) {
+			uint32_t s = mesh_find_agent(m, str_of(c->from[k]));
+
+			if (s == NONE || sends(&m->agent[s]).accepts == NULL)
+				return false;
+			any = true;
+		}
+	}
+	return any;
+}
+
+/* Who sends it in some version, NONE; *met: in one that is taken. */
+static uint32_t sender_of(const struct mesh *m, const struct wanted *w, bool *met)
+{
+	uint32_t known = NONE;
+
+	*met = false;
+	for (uint32_t i = 0; i < m->agents && !*met; i++) {
+		struct taker s = sends(&m->agent[i]);
+
+		if (!taker_speaks_of(&s, w->name))
+			continue;
+		if (known == NONE)
+			known = i;
+		*met = taker_meets(&s, w->name, &w->range);
+	}
+	return known;
+}
+
+static void find_unsent(struct drifts *d, const struct mesh *m, uint32_t i)
+{
+	struct taker t = takes(&m->agent[i]);
+
+	for (size_t k = 0; t.accepts != NULL && t.accepts[k] != NULL; k++) {
+		struct str said = str_of(t.accepts[k]);
+		struct buf b = { 0 };
+		struct wanted w;
+		struct drift *x;
+		uint32_t from;
+		bool met;
+
+		if (!wanted_read(said, &w, NULL) || was_offered(m, i, &w))
+			continue;
+		from = sender_of(m, &w, &met);
+		if (met || (from == NONE && !all_have_said(m, &w)))
+			continue;
+		buf_fmt(&b, "%s takes %.*s; ", t.agent, STR_ARG(said));
+		if (from != NONE) {
+			struct taker s = sends(&m->agent[from]);
+
+			buf_fmt(&b, "%s sends ", s.agent);
+			taker_ranges(&b, &s, w.name);
+			buf_str(&b, " only");
+		} else {
+			buf_str(&b, "nobody sends it");
+		}
+		x = add(d, DRIFT_UNSENT);
+		x->agent = i;
+		x->words = buf_steal(&b);
+	}
+}
+
+/* --- what was seen on edges -----------------------------------------------------------
+ */
+
+static void edge_words(struct buf *b, const struct mesh *m, const struct edge *e)
+{
+	buf_fmt(b, "%s>%s: ", m->agent[e->from].name, m->agent[e->to].name);
+}
+
+/* A contract's name and version, read from what an offer said. */
+static bool kind_read(const struct edge_kind *k, struct str *name, struct version *v)
+{
+	struct wanted w;
+
+	if (!wanted_read(str_of(k->name), &w, NULL) || !version_read(w.said, v))
+		return false;
+	*name = w.name;
+	return true;
+}
+
+/* Not one behind the other, but each was offered after the other had been. */
+static bool side_by_side(const struct edge_kind *a, const struct edge_kind *b)
+{
+	return a->first <= b->last && b->first <= a->last;
+}
+
+/* A kind of the same contract that was offered side by side with `i`, or -1. */
+static int beside(const struct edge *e, uint32_t i, uint32_t from)
+{
+	struct str name, other;
+	struct version v;
+
+	if (!kind_read(&e->kind[i], &name, &v))
+		return -1;
+	for (uint32_t k = from; k < e->kinds; k++) {
+		if (k != i && kind_read(&e->kind[k], &other, &v) && str_eq(name, other) &&
+			side_by_side(&e->kind[i], &e->kind[k]))
+			return (int)k;
+	}
+	return -1;
+}
+
+/* Whether a kind before `i` is of the same contract and stands beside another too. */
+static bool was_told(const struct edge *e, uint32_t i)
+{
+	struct str name, other;
+	struct version v;
+
+	kind_read(&e->kind[i], &name, &v);
+	for (uint32_t k = 0; k < i; k++) {
+		if (kind_read(&e->kind[k], &other, &v) && str_eq(name, other) &&
+			beside(e, k, 0) >= 0)
+			return true;
+	}
+	return false;
+}
+
+static void note_beside(const struct edge *e, uint32_t i, struct drift *x, struct buf *b)
+{
+	struct str name, other;
+	struct version v;
+	char text[VERSION_TEXT];
+
+	kind_read(&e->kind[i], &name, &v);
+	buf_fmt(b, "%.*s", STR_ARG(name));
+	for (uint32_t k = i; k < e->kinds; k++) {
+		const struct edge_kind *one = &e->kind[k];
+		int with = beside(e, k, 0);
+
+		if (!kind_read(one, &other, &v) || !str_eq(name, other) || with < 0)
+			continue;
+		buf_fmt(b, "%s%s", k > i ? ", " : " ", version_text(v, text));
+		x->count += one->count;
+		if (one->first > x->since)
+			x->since = one->first; /* of the last that came */
+		if (one->last < x->last || x->last == 0)
+			x->last = one->last; /* of the first that ended */
+	}
+	buf_str(b, " side by side");
+}
+
+static void find_mixed(struct drifts *d, const struct mesh *m, uint32_t edge)
+{
+	const struct edge *e = &m->edge[edge];
+
+	for (uint32_t i = 0; i < e->kinds; i++) {
+		struct buf b = { 0 };
+		struct drift *x;
+
+		if (beside(e, i, i + 1) < 0 || was_told(e, i))
+			continue;
+		x = add(d, DRIFT_MIXED);
+		x->edge = edge;
+		edge_words(&b, m, e);
+		note_beside(e, i, x, &b);
+		x->words = buf_steal(&b);
+	}
+}
+
+/* How many of the newest confidences are the same. */
+static uint32_t same_confidences(const struct edge *e)
+{
+	uint32_t n = e->recents < RECENT ? e->recents : RECENT, same = 0;
+
+	while (same < n &&
+		e->recent[(e->recents - 1 - same) % RECENT] ==
+			e->recent[(e->recents - 1) % RECENT])
+		same++;
+	return same;
+}
+
+static void find_no_signal(struct drifts *d, const struct mesh *m, uint32_t edge)
+{
+	const struct edge *e = &m->edge[edge];
+	uint32_t n = same_confidences(e);
+	struct buf b = { 0 };
+	struct drift *x;
+
+	if (n < DRIFT_CONSTANT)
+		return;
+	x = add(d, DRIFT_NO_SIGNAL);
+	x->edge = edge;
+	x->count = n;
+	x->last = e->last;
+	edge_words(&b, m, e);
+	buf_fmt(&b, "the last %u confidences are all %g: no signal", n,
+		e->recent[(e->recents - 1) % RECENT] / 10000.0);
+	x->words = buf_steal(&b);
+}
+
+/* --- what is in force
+ * -------------------------------------------------------------------- */
+
+static void find_free_text(struct drifts *d, const struct mesh *m, uint32_t i)
+{
+	const struct registry_entry *r = &m->contracts.entry[i];
+	struct buf b = { 0 };
+	struct drift *x;
+
+	if (!r->in_force || !contract_free_text(r->contract))
+		return;
+	x = add(d, DRIFT_FREE_TEXT);
+	x->contract = i;
+	x->since = r->loaded;
+	buf_fmt(&b, "%s: any string may be the whole artifact", r->contract->id);
+	x->words = buf_steal(&b);
+}
+
+static void find_no_scope(struct drifts *d, const struct mesh *m, uint32_t i)
+{
+	const struct registry_entry *r = &m->contracts.entry[i];
+	const struct contract *c = r->contract;
+	bool is = c->represents != NULL && c->represents[0] != '\0';
+	bool is_not = c->excludes != NULL && c->excludes[0] != NULL;
+	struct buf b = { 0 };
+	struct drift *x;
+
+	if (!r->in_force || (is && is_not))
+		return;
+	x = add(d, DRIFT_NO_SCOPE);
+	x->contract = i;
+	x->since = r->loaded;
+	buf_fmt(&b, "%s does not say %s", c->id,
+		is               ? "what it excludes"
+			: is_not ? "what it represents"
+				 : "what it represents and what it excludes");
+	x->words = buf_steal(&b);
+}
+
+/* --- all of it
+ * ---------------------------------------------------------------------------- */
+
+typedef void finder(struct drifts *d, const struct mesh *m, uint32_t place);
+
+static const struct {
+	finder *find;
+	enum { OF_AGENTS, OF_EDGES, OF_CONTRACTS } of;
+} finders[] = {
+	[DRIFT_UNTAKEN] = { find_untaken, OF_AGENTS },
+	[DRIFT_UNSENT] = { find_unsent, OF_AGENTS },
+	[DRIFT_MIXED] = { find_mixed, OF_EDGES },
+	[DRIFT_NO_SIGNAL] = { find_no_signal, OF_EDGES },
+	[DRIFT_FREE_TEXT] = { find_free_text, OF_CONTRACTS },
+	[DRIFT_NO_SCOPE] = { find_no_scope, OF_CONTRACTS },
+};
+
+void drift_find(struct drifts *d, const struct mesh *m)
+{
+	const uint32_t places[] = {
+		[OF_AGENTS] = m->agents,
+		[OF_EDGES] = m->edges,
+		[OF_CONTRACTS] = m->contracts.count,
+	};
+
+	for (size_t i = 0; i < d->count; i++)
+		free(d->item[i].words);
+	d->count = 0;
+	for (int kind = 0; kind < DRIFT_KINDS; kind++) {
+		for (uint32_t i = 0; i < places[finders[kind].of]; i++)
+			finders[kind].find(d, m, i);
+	}
+}

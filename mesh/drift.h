@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Where the mesh has drifted from what was promised: what agents say they send and
+ * accept, the contracts in force, and what was seen on the edges. Pure: the same mesh
+ * gives the same findings in the same order, by kind and then by place. It looks at all
+ * agents, edges and contracts: not for every frame.
+ */
+#ifndef MESH_DRIFT_H
+#define MESH_DRIFT_H
+
+#include "mesh/mesh.h"
+
+enum drift_kind {
+	DRIFT_UNTAKEN,   /* sent, and no known taker takes it */
+	DRIFT_UNSENT,    /* taken, and nobody sends it */
+	DRIFT_MIXED,     /* two versions of one contract on one edge */
+	DRIFT_NO_SIGNAL, /* its confidence is always the same */
+	DRIFT_FREE_TEXT, /* its schema admits any string */
+	DRIFT_NO_SCOPE,  /* it does not say what it is and what it is not */
+	DRIFT_KINDS
+};
+
+#define DRIFT_CONSTANT 32 /* confidences in a row that are the same */
+
+struct drift {
+	enum drift_kind kind;
+	uint32_t agent, edge, contract; /* what it is about; NONE */
+	char *words;                    /* for people; foreign text */
+	uint64_t count;                 /* offers, confidences; 0: there is no number */
+	int64_t since, last;            /* 0: not known */
+};
+
+struct drifts {
+	struct drift *item;
+	size_t count, cap;
+};
+
+/* "version nobody takes", for lists. */
+const char *drift_name(enum drift_kind k);
+/* What it means and what to do, in one line. */
+const char *drift_help(enum drift_kind k);
+
+/* Puts in what is found, in place of what was there. */
+void drift_find(struct drifts *d, const struct mesh *m);
+void drift_fini(struct drifts *d);
+
+#endif
