@@ -343,9 +343,11 @@ static void why(struct buf *out, const struct dead *d, const struct mesh *m,
 	} else if (row->handoff == NONE && y != NULL) {
 		dead_why_version(m, row->why, version);
 		buf_fmt(out, "%s%s%s", dead_why_text(y),
-			version[0] != '\0' ? ", of " : "", version);
+			version[0] != '\0' ? ", under " : "", version);
 	} else if (row->handoff == NONE && dead_rows_divided(d, row->group)) {
-		buf_fmt(out, "%u causes, below", d->named[row->group]);
+		uint32_t n = dead_rows_causes(d, row->group);
+
+		buf_fmt(out, "%u cause%s, below", n, n == 1 ? "" : "s");
 	} else {
 		buf_str(out,
 			detail_of(h)[0] != '\0' ? detail_of(h)

@@ -15,6 +15,7 @@
 
 #define DEAD_BATCH 10000 /* as many are marked or decided at once, the oldest first */
 #define DEAD_LETTER UINT32_MAX
+#define DEAD_VIOLATION (UINT32_C(1) << 31) /* one of them is one */
 
 enum dead_sort { DEAD_WORST, DEAD_COUNT, DEAD_OLDEST, DEAD_REASON, DEAD_SORTS };
 
@@ -76,6 +77,8 @@ uint64_t dead_rows_why_id(uint32_t why);
 const struct order *dead_rows_letters(const struct mesh *m, const struct dead_row *row);
 /* Whether the group has rows for its causes. */
 bool dead_rows_divided(const struct dead *d, uint32_t group);
+/* How many causes hold letters of it. */
+uint32_t dead_rows_causes(const struct dead *d, uint32_t group);
 bool dead_rows_is_open(const struct dead *d, uint32_t group);
 bool dead_rows_shows(const struct dead *d, uint32_t group);
 /* Came in the last ten minutes. */

@@ -38,6 +38,11 @@ bool dead_rows_divided(const struct dead *d, uint32_t group)
 	return d->named[group] > 1;
 }
 
+uint32_t dead_rows_causes(const struct dead *d, uint32_t group)
+{
+	return d->named[group] & ~DEAD_VIOLATION;
+}
+
 bool dead_rows_is_open(const struct dead *d, uint32_t group)
 {
 	if (d->open[group] == DEAD_AUTO)
@@ -216,7 +221,8 @@ static void count_whys(struct dead *d)
 		const struct dead_why *y = &m->dead_why[i];
 
 		if (y->letters.count > 0)
-			d->named[y->group] += 1 + y->violation;
+			d->named[y->group] = (d->named[y->group] + 1) |
+				(y->violation ? DEAD_VIOLATION : 0);
 	}
 }
 

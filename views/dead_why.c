@@ -5,8 +5,9 @@
 #include "views/dead_own.h"
 #include "views/link.h"
 
-#define NEWS (10 * MINUTE) /* what was new so long before it began may be why it began   \
-			    */
+#define NEWS                                                                             \
+	(10 * MINUTE) /* what was new so long before it began may be why it began        \
+		       */
 
 static bool version_of(const char *contract, struct version *v)
 {

@@ -372,6 +372,19 @@ static void say_low(struct verdict *v, const struct watch *k, const struct world
 	}
 }
 
+static void say_drift(struct verdict *v, const struct watch *k, const struct world *w)
+{
+	(void)w;
+	if (k->drifting > 0) {
+		say(v, GRAVE_WARNING, "drift: %s", k->drift_words);
+		shorter(v, "registry drift %u", k->drifting);
+	}
+	if (k->circling > 0) {
+		say(v, GRAVE_WARNING, "loop: %s", k->circle_words);
+		shorter(v, "%u loop%s", k->circling, k->circling == 1 ? "" : "s");
+	}
+}
+
 static void say_silent(struct verdict *v, const struct watch *k, const struct world *w)
 {
 	char age[FORMAT_TEXT];
@@ -440,6 +453,7 @@ static void (*const order[VERDICT_ROWS])(
 	[VERDICT_DEAD] = say_dead,
 	[VERDICT_JOURNAL_NOTE] = say_journal_note,
 	[VERDICT_LOW] = say_low,
+	[VERDICT_DRIFT] = say_drift,
 	[VERDICT_SILENT] = say_silent,
 	/* no alarm */
 	[VERDICT_MUTED] = say_muted,
