@@ -135,54 +135,6 @@ static void load_edges(struct image_in *in, struct mesh *m)
 	}
 }
 
-static void load_groups(struct image_in *in, struct mesh *m)
-{
-	uint64_t n = in_below(in, IMAGE_PLACES);
-
-	while (n-- > 0 && !in->bad) {
-		uint32_t edge = (uint32_t)in_below(in, m->edges), place;
-		size_t length;
-		char *reason = in_string(in, TEXT_KEPT, &length);
-
-		if (need(in, reason != NULL)) {
-			place = dead_group_get(m, reason, edge);
-			need(in, place + 1 == m->dead_groups);
-			in_bytes(in, &m->dead_group[place].came, sizeof(struct rate));
-		}
-		free(reason);
-	}
-}
-
-static void load_why(struct image_in *in, struct mesh *m)
-{
-	uint32_t group = (uint32_t)in_below(in, m->dead_groups);
-	bool violation = in_below(in, 2) != 0;
-	size_t length;
-	char *contract = in_string(in, TEXT_KEPT, &length);
-	char *text = in_string(in, TEXT_KEPT, &length);
-	int64_t first = (int64_t)in_number(in);
-
-	if (need(in, contract != NULL && text != NULL)) {
-		uint32_t place = dead_why_get(m, group,
-			&(struct dead_why){ .violation = violation,
-				.contract = contract,
-				.text = text });
-
-		if (need(in, place + 1 == m->dead_whys && m->dead_why[place].first == 0))
-			m->dead_why[place].first = first;
-	}
-	free(contract);
-	free(text);
-}
-
-static void load_whys(struct image_in *in, struct mesh *m)
-{
-	uint64_t n = in_below(in, IMAGE_PLACES);
-
-	while (n-- > 0 && !in->bad)
-		load_why(in, m);
-}
-
 static bool is_sound_circle(const struct mesh *m, const struct circle *c)
 {
 	for (uint32_t i = 0; i < c->agents && i < CIRCLE_AGENTS; i++) {
@@ -505,8 +457,7 @@ static void load_log(struct image_in *in, struct mesh *m)
 	}
 }
 
-/* The total less what is here. */
-static uint64_t load_beyond(struct image_in *in, uint64_t here)
+uint64_t image_beyond(struct image_in *in, uint64_t here)
 {
 	uint64_t total = in_number(in);
 
@@ -517,19 +468,16 @@ static uint64_t load_beyond(struct image_in *in, uint64_t here)
 static void load_totals(struct image_in *in, struct mesh *m)
 {
 	m->beyond.first = in_below(in, 2) != 0;
-	m->beyond.review = load_beyond(in, m->review.count);
-	m->beyond.dead = load_beyond(in, m->dead.count);
-	m->beyond.handoffs = load_beyond(in, m->handoff.kept);
+	m->beyond.review = image_beyond(in, m->review.count);
+	m->beyond.dead = image_beyond(in, m->dead.count);
+	m->beyond.handoffs = image_beyond(in, m->handoff.kept);
 	for (int i = 0; i < STATES; i++) {
 		uint64_t n = in_below(in, UINT32_MAX);
 
 		need(in, n >= m->states[i]);
 		m->states[i] = (uint32_t)n;
 	}
-	for (uint32_t i = 0; i < m->dead_groups; i++)
-		m->dead_group[i].beyond = load_beyond(in, m->dead_group[i].letters.count);
-	for (uint32_t i = 0; i < m->dead_whys; i++)
-		m->dead_why[i].beyond = load_beyond(in, m->dead_why[i].letters.count);
+	image_load_dead_totals(in, m);
 }
 
 static bool has_magic(struct image_in *in)
@@ -553,8 +501,7 @@ static bool load_all(struct image_in *in, struct mesh *m, struct err *e)
 	load_contracts(in, &m->contracts);
 	load_agents(in, m);
 	load_edges(in, m);
-	load_groups(in, m);
-	load_whys(in, m);
+	image_load_dead(in, m);
 	load_circles(in, m);
 	load_awaits(in, m);
 	image_load_pages(in, m);
