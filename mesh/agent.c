@@ -48,6 +48,25 @@ void agent_take_list(char ***list, struct json *j, uint32_t object, const char *
 	*list = new;
 }
 
+static bool is_other(const char *was, struct str is)
+{
+	return was != NULL && is.n > 0 && !str_is(is, was);
+}
+
+/* Another version or model than it said before: what it was is kept. */
+static void note_change(struct agent *a, const struct event *e)
+{
+	if (!is_other(a->version, e->version) && !is_other(a->model, e->model))
+		return;
+	text_replace(&a->was_version,
+		is_other(a->version, e->version) ? str_of(a->version)
+						 : (struct str){ 0 });
+	text_replace(&a->was_model,
+		is_other(a->model, e->model) ? str_of(a->model) : (struct str){ 0 });
+	a->renewed = e->recorded;
+	a->renewals++;
+}
+
 static void fold_hello(struct mesh *m, const struct event *e, uint32_t unused)
 {
 	uint32_t i = agent_get(m, e->agent);
@@ -56,6 +75,7 @@ static void fold_hello(struct mesh *m, const struct event *e, uint32_t unused)
 	(void)unused;
 	a->said_hello = true;
 	a->heartbeat = e->heartbeat;
+	note_change(a, e);
 	text_replace(&a->version, e->version);
 	text_replace(&a->model, e->model);
 	agent_take_list(&a->sends, e->doc, e->data, "sends");

@@ -65,6 +65,12 @@ static void out_agent(struct buf *b, const struct agent *a)
 	out_flag(b, "unnumbered", a->unnumbered);
 	out_flag(b, "left", a->left);
 	out_flag(b, "hello", a->said_hello);
+	out_word(b, "was_version", a->was_version);
+	out_word(b, "was_model", a->was_model);
+	if (a->renewed != 0) {
+		out_key(b, "changed");
+		out_time(b, a->renewed);
+	}
 	out_close(b, '}');
 }
 
@@ -109,6 +115,7 @@ static void out_edge(struct buf *b, const struct mesh *m, const struct edge *e)
 	out_count(b, "accepted", e->accepted);
 	out_count(b, "completed", e->completed);
 	out_count(b, "refused", e->refused);
+	out_count(b, "missed", e->missed);
 	out_key(b, "last");
 	out_time(b, e->last);
 	out_fault_counts(b, e);
@@ -295,6 +302,9 @@ static void fold_agent(struct mesh *m, struct json *j, uint32_t item)
 	a->unnumbered = flag_in(j, item, "unnumbered");
 	a->left = flag_in(j, item, "left");
 	a->said_hello = flag_in(j, item, "hello");
+	text_replace(&a->was_version, text_in(j, item, "was_version"));
+	text_replace(&a->was_model, text_in(j, item, "was_model"));
+	a->renewed = time_in(j, item, "changed");
 }
 
 static void fold_fault_counts(struct edge *e, struct json *j, uint32_t counts)
@@ -344,6 +354,7 @@ static void fold_edge(struct mesh *m, struct json *j, uint32_t item)
 	e->accepted = number_in(j, item, "accepted");
 	e->completed = number_in(j, item, "completed");
 	e->refused = number_in(j, item, "refused");
+	e->missed = number_in(j, item, "missed");
 	e->last = time_in(j, item, "last");
 	fold_fault_counts(e, j, json_member(j, item, "faults"));
 	fold_kinds(m, e, j, item);

@@ -21,15 +21,6 @@ const char *edge_trouble_name(enum edge_trouble t)
 	return troubles[t];
 }
 
-void edge_note_confidence(struct edge *e, double confidence, bool low)
-{
-	uint32_t i = e->recents % RECENT;
-
-	e->recent[i] = (uint16_t)(confidence * 10000 + 0.5);
-	e->below[i] = low;
-	e->recents++;
-}
-
 /* --- why --------------------------------------------------------------------- */
 
 #define MINUTES 10 /* RATE_TROUBLE */
@@ -195,6 +186,42 @@ double edge_confidence(const struct edge *e)
 	if (n % 2 == 1)
 		return sorted[n / 2] / 10000.0;
 	return (sorted[n / 2 - 1] + sorted[n / 2]) / 20000.0;
+}
+
+#define SETTLED 1024 /* confidences after which a change of the sender is no news */
+
+/* What was usual before: as it was when the sender changed, else before the ring is full
+ * again. */
+static void note_before(const struct mesh *m, struct edge *e)
+{
+	uint32_t renewals = m->agent[e->from].renewals;
+	bool renewed = e->renewals != renewals;
+
+	e->renewals = renewals;
+	if (e->recents == 0 ||
+		!(renewed ||
+			(e->recents % RECENT == 0 &&
+				e->recents - e->before_at >=
+					(e->kept_before ? SETTLED : RECENT))))
+		return;
+	e->before = (uint32_t)(edge_confidence(e) * 10000 + 0.5);
+	e->before_at = e->recents;
+	e->kept_before = renewed;
+}
+
+void edge_note_confidence(struct mesh *m, struct edge *e, double confidence, bool low)
+{
+	uint32_t i = e->recents % RECENT;
+
+	note_before(m, e);
+	e->recent[i] = (uint16_t)(confidence * 10000 + 0.5);
+	e->below[i] = low;
+	e->recents++;
+}
+
+double edge_confidence_before(const struct edge *e)
+{
+	return e->before_at == 0 ? -1 : e->before / 10000.0;
 }
 
 double edge_rate(const struct edge *e, int64_t now)

@@ -30,6 +30,7 @@ static const struct field handoff[] = {
 	KEPT(PLACE, handoff, fallback),
 	KEPT(PLACE, handoff, decisions),
 	KEPT(PLACE, handoff, dead_group),
+	KEPT(PLACE, handoff, dead_why),
 	KEPT(UINT, handoff, owed),
 	KEPT(PLACE, handoff, onward),
 	KEPT(UINT, handoff, kind),
@@ -125,6 +126,10 @@ static const struct field agent[] = {
 	SAID(FLAG, agent, unnumbered),
 	SAID(FLAG, agent, left),
 	SAID(FLAG, agent, said_hello),
+	SAID(TEXT, agent, was_version),
+	SAID(TEXT, agent, was_model),
+	SAID(INT, agent, renewed),
+	KEPT(UINT, agent, renewals),
 };
 
 static const struct field edge[] = {
@@ -146,6 +151,11 @@ static const struct field edge[] = {
 	KEPT(BYTES, edge, recent),
 	KEPT(BYTES, edge, below),
 	KEPT(UINT, edge, recents),
+	KEPT(UINT, edge, before),
+	KEPT(UINT, edge, before_at),
+	KEPT(UINT, edge, renewals),
+	KEPT(FLAG, edge, kept_before),
+	SAID(UINT, edge, missed),
 	KEPT(TEXT, edge, last_reason),
 	KEPT(BYTES, edge, reasons),
 	KEPT(BYTES, edge, offers),

@@ -80,7 +80,7 @@ static bool is_closed(const struct mesh *m, const struct handoff *h)
 	return h->state == STATE_REJECTED && d != NULL && d->delivery != DELIVERY_WAITING;
 }
 
-static void file(
+void order_file(
 	struct order *o, uint32_t h, bool *in, int64_t *key, bool want, int64_t new_key)
 {
 	if (*in && (!want || *key != new_key)) {
@@ -94,79 +94,20 @@ static void file(
 	}
 }
 
-static size_t group_key_size(const struct dead_group *g)
-{
-	return sizeof(g->edge) + strlen(g->reason);
-}
-
-static struct str group_key(const void *owner, uint32_t place)
-{
-	const struct dead_group *g = &((const struct mesh *)owner)->dead_group[place];
-
-	return (struct str){ g->key, group_key_size(g) };
-}
-
-uint32_t dead_group_get(struct mesh *m, const char *reason, uint32_t edge)
-{
-	struct dead_group g = { .edge = edge };
-	uint32_t place;
-
-	if (m->own.groups.key_of == NULL)
-		table_init(&m->own.groups, group_key, m);
-	g.key = xmalloc(sizeof(edge) + strlen(reason) + 1);
-	memcpy(g.key, &edge, sizeof(edge));
-	strcpy(g.key + sizeof(edge), reason);
-	g.reason = g.key + sizeof(edge);
-	place = table_find(&m->own.groups, (struct str){ g.key, group_key_size(&g) });
-	if (place != TABLE_NONE) {
-		free(g.key);
-		return place;
-	}
-	xgrow(&m->dead_group, &m->own.cap_group, m->dead_groups + 1,
-		sizeof(*m->dead_group));
-	m->dead_group[m->dead_groups] = g;
-	table_add(&m->own.groups, group_key(m, m->dead_groups), m->dead_groups);
-	return m->dead_groups++;
-}
-
-static const char *dead_reason(const struct handoff *h)
-{
-	if (h->state == STATE_STOPPED)
-		return "stopped";
-	return h->reason != NULL ? h->reason : "deadline";
-}
-
-static void file_dead(struct mesh *m, uint32_t i)
-{
-	struct handoff *h = handoff_of(m, i);
-	bool was = h->in_dead, want = belongs_in_dead(h);
-	uint32_t group = want ? dead_group_get(m, dead_reason(h), h->edge) : NONE;
-	int64_t key = was && want ? h->dead_key : h->since;
-
-	if (was && (!want || group != h->dead_group))
-		order_remove(&m->dead_group[h->dead_group].letters, h->dead_key, i);
-	if (want && (!was || group != h->dead_group)) {
-		order_add(&m->dead_group[group].letters, key, i);
-		rate_add(&m->dead_group[group].came, m->now, 1);
-	}
-	h->dead_group = group;
-	file(&m->dead, i, &h->in_dead, &h->dead_key, want, key);
-}
-
 void handoff_refile(struct mesh *m, uint32_t i)
 {
 	struct handoff *h = handoff_of(m, i);
 	int64_t due = handoff_due(h);
 	bool was = h->in_review;
 
-	file(&m->clock, i, &h->in_clock, &h->clock_key, due != 0, due);
-	file(&m->review, i, &h->in_review, &h->review_key, belongs_in_review(h),
+	order_file(&m->clock, i, &h->in_clock, &h->clock_key, due != 0, due);
+	order_file(&m->review, i, &h->in_review, &h->review_key, belongs_in_review(h),
 		due != 0 ? due : NO_DEADLINE + h->offered / SECOND);
 	if (!h->in_review)
 		claim_end(h);
 	if (h->in_review != was)
 		m->edge[h->edge].waiting += h->in_review ? 1 : (uint32_t)-1;
-	file_dead(m, i);
+	dead_file(m, i, belongs_in_dead(h));
 	handoff_file_found(m, i);
 	h->changed = m->hubsequence;
 	m->edge[h->edge].changed = m->hubsequence;
@@ -208,7 +149,7 @@ void handoff_file_closed(struct mesh *m, uint32_t i)
 {
 	struct handoff *h = handoff_of(m, i);
 
-	file(&m->closed, i, &h->in_closed, &h->closed_key, is_closed(m, h),
+	order_file(&m->closed, i, &h->in_closed, &h->closed_key, is_closed(m, h),
 		(int64_t)m->hubsequence); /* what was early has an older number */
 }
 
@@ -217,7 +158,8 @@ void handoff_file_found(struct mesh *m, uint32_t i)
 	struct handoff *h = handoff_of(m, i);
 	int64_t key = i;
 
-	file(&m->own.found, i, &h->in_found, &key, (h->faults & FAULTS_FOUND) != 0, key);
+	order_file(&m->own.found, i, &h->in_found, &key, (h->faults & FAULTS_FOUND) != 0,
+		key);
 }
 
 void handoff_remember(struct mesh *m, uint32_t i, const struct event *e, enum standing s)
@@ -320,6 +262,7 @@ static uint32_t new_handoff(struct mesh *m, const struct event *e)
 		.in_incident = NONE,
 		.before_in_incident = NONE,
 		.dead_group = NONE,
+		.dead_why = NONE,
 		.onward = NONE,
 		.cause = { .of = NONE },
 	};
@@ -431,7 +374,7 @@ static void note_on_edge(struct mesh *m, const struct handoff *h, bool has_contr
 	rate_add(&e->offers, m->now, 1);
 	rate_add(&m->offers, m->now, 1);
 	if (h->has_confidence)
-		edge_note_confidence(e, h->confidence,
+		edge_note_confidence(m, e, h->confidence,
 			h->has_review_below && h->confidence < h->review_below);
 }
 
@@ -656,6 +599,9 @@ static void fold_fallback(struct mesh *m, const struct event *e, uint32_t i)
 
 	if (is_late(h, e))
 		return;
+	/* while a human was asked it is not the receiver who let it pass */
+	if (h->state == STATE_OFFERED || h->state == STATE_ACCEPTED)
+		m->edge[h->edge].missed++;
 	h->fired = true;
 	h->fired_action = (uint8_t)e->action;
 	if (e->from_hub)

@@ -7,7 +7,7 @@
 #include "mesh/image_own.h"
 #include "mesh/own.h"
 
-#define FORMAT 3
+#define FORMAT 4
 
 /* --- the layout ------------------------------------------------------------ */
 
@@ -145,16 +145,6 @@ static void save_contracts(struct image_out *o, const struct registry *r)
 		out_fields(o, &refused_fields, &r->refused[i]);
 }
 
-static void save_groups(struct image_out *o, const struct mesh *m)
-{
-	out_number(o, m->dead_groups);
-	for (uint32_t i = 0; i < m->dead_groups; i++) {
-		out_number(o, m->dead_group[i].edge);
-		out_string(o, str_of(m->dead_group[i].reason));
-		out_bytes(o, &m->dead_group[i].came, sizeof(struct rate));
-	}
-}
-
 /* What is owed refers to handoffs: a first image may not have them. */
 static void save_hooks(struct image_out *o, const struct mesh *m, bool first)
 {
@@ -205,8 +195,7 @@ static void save_totals(struct image_out *o, const struct mesh *m, bool first)
 	out_number(o, mesh_handoffs(m));
 	for (int i = 0; i < STATES; i++)
 		out_number(o, m->states[i]);
-	for (uint32_t i = 0; i < m->dead_groups; i++)
-		out_number(o, dead_letters(&m->dead_group[i]));
+	image_save_dead_totals(o, m);
 }
 
 static void save_edge(struct image_out *o, const struct edge *e)
@@ -251,7 +240,7 @@ static void save_head(struct image_out *o, const struct mesh *m, bool first)
 	out_number(o, m->edges);
 	for (uint32_t i = 0; i < m->edges; i++)
 		save_edge(o, &m->edge[i]);
-	save_groups(o, m);
+	image_save_dead(o, m);
 	save_circles(o, m);
 	save_awaits(o, &m->own.awaits, first);
 }

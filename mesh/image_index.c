@@ -36,8 +36,11 @@ static const struct order *order_number(const struct mesh *m, size_t i, uint32_t
 		return lists[i];
 	if (i - n < m->dead_groups)
 		return &m->dead_group[i - n].letters;
-	*places = m->decision.count;
 	i -= n + m->dead_groups;
+	if (i < m->dead_whys)
+		return &m->dead_why[i].letters;
+	*places = m->decision.count;
+	i -= m->dead_whys;
 	return i < m->agents ? &m->agent[i].unanswered : NULL;
 }
 

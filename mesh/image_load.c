@@ -143,24 +143,6 @@ static void load_edges(struct image_in *in, struct mesh *m)
 	}
 }
 
-static void load_groups(struct image_in *in, struct mesh *m)
-{
-	uint64_t n = in_below(in, IMAGE_PLACES);
-
-	while (n-- > 0 && !in->bad) {
-		uint32_t edge = (uint32_t)in_below(in, m->edges), place;
-		size_t length;
-		char *reason = in_string(in, TEXT_KEPT, &length);
-
-		if (need(in, reason != NULL)) {
-			place = dead_group_get(m, reason, edge);
-			need(in, place + 1 == m->dead_groups);
-			in_bytes(in, &m->dead_group[place].came, sizeof(struct rate));
-		}
-		free(reason);
-	}
-}
-
 static bool is_sound_circle(const struct mesh *m, const struct circle *c)
 {
 	for (uint32_t i = 0; i < c->agents && i < CIRCLE_AGENTS; i++) {
@@ -231,7 +213,10 @@ static bool refers_to_what_is(const struct mesh *m, const struct handoff *h)
 	return h->edge < m->edges && is_none_or_below(h->contract, m->contracts.count) &&
 		(h->incident == NONE || incident_at(m, h->incident) != NULL) &&
 		is_none_or_below(h->dead_group, m->dead_groups) &&
-		(!h->in_dead || h->dead_group != NONE);
+		is_none_or_below(h->dead_why, m->dead_whys) &&
+		(!h->in_dead ||
+			(h->dead_group != NONE && h->dead_why != NONE &&
+				m->dead_why[h->dead_why].group == h->dead_group));
 }
 
 static bool has_sound_values(const struct handoff *h)
@@ -255,6 +240,7 @@ static void file_again(struct mesh *m, struct handoff *h, uint32_t place)
 	if (h->in_dead) {
 		order_add(&m->dead, h->dead_key, place);
 		order_add(&m->dead_group[h->dead_group].letters, h->dead_key, place);
+		order_add(&m->dead_why[h->dead_why].letters, h->dead_key, place);
 	}
 	if (h->in_found)
 		order_add(&m->own.found, place, place);
@@ -479,8 +465,7 @@ static void load_log(struct image_in *in, struct mesh *m)
 	}
 }
 
-/* The total less what is here. */
-static uint64_t load_beyond(struct image_in *in, uint64_t here)
+uint64_t image_beyond(struct image_in *in, uint64_t here)
 {
 	uint64_t total = in_number(in);
 
@@ -491,17 +476,16 @@ static uint64_t load_beyond(struct image_in *in, uint64_t here)
 static void load_totals(struct image_in *in, struct mesh *m)
 {
 	m->beyond.first = in_below(in, 2) != 0;
-	m->beyond.review = load_beyond(in, m->review.count);
-	m->beyond.dead = load_beyond(in, m->dead.count);
-	m->beyond.handoffs = load_beyond(in, m->handoff.kept);
+	m->beyond.review = image_beyond(in, m->review.count);
+	m->beyond.dead = image_beyond(in, m->dead.count);
+	m->beyond.handoffs = image_beyond(in, m->handoff.kept);
 	for (int i = 0; i < STATES; i++) {
 		uint64_t n = in_below(in, UINT32_MAX);
 
 		need(in, n >= m->states[i]);
 		m->states[i] = (uint32_t)n;
 	}
-	for (uint32_t i = 0; i < m->dead_groups; i++)
-		m->dead_group[i].beyond = load_beyond(in, m->dead_group[i].letters.count);
+	image_load_dead_totals(in, m);
 }
 
 static bool has_magic(struct image_in *in)
@@ -525,7 +509,7 @@ static bool load_all(struct image_in *in, struct mesh *m, struct err *e)
 	load_contracts(in, &m->contracts);
 	load_agents(in, m);
 	load_edges(in, m);
-	load_groups(in, m);
+	image_load_dead(in, m);
 	load_circles(in, m);
 	load_awaits(in, m);
 	image_load_pages(in, m);

@@ -32,6 +32,14 @@ void image_load_seen(struct image_in *in, struct seen *s);
 void image_save_dump(struct image_out *o, const struct dump *d);
 void image_load_dump(struct image_in *in, struct dump *d);
 
+/* Groups of dead letters and what divides them; at the end how many there are in all. */
+void image_save_dead(struct image_out *o, const struct mesh *m);
+void image_load_dead(struct image_in *in, struct mesh *m);
+void image_save_dead_totals(struct image_out *o, const struct mesh *m);
+void image_load_dead_totals(struct image_in *in, struct mesh *m);
+/* A total less what is here. */
+uint64_t image_beyond(struct image_in *in, uint64_t here);
+
 /* The events that wait for their offer (mesh/early.c). */
 void early_save(const struct mesh *m, struct image_out *o);
 void early_load(struct mesh *m, struct image_in *in);

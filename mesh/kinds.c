@@ -96,6 +96,13 @@ void kind_refused(struct mesh *m, const struct handoff *h)
 		k->refused++;
 }
 
+const char *kind_name(const struct mesh *m, const struct handoff *h)
+{
+	const struct edge_kind *k = find(&m->edge[h->edge], h->kind);
+
+	return k != NULL ? k->name : "";
+}
+
 void kinds_fini(struct edge *e)
 {
 	for (uint32_t i = 0; i < e->kinds; i++)

@@ -91,6 +91,8 @@ void agent_fini(struct agent *a)
 {
 	free(a->name);
 	free(a->run);
+	free(a->was_version);
+	free(a->was_model);
 	free(a->version);
 	free(a->model);
 	list_free(a->sends);
@@ -130,10 +132,7 @@ static void free_members(struct mesh *m)
 	}
 	for (uint32_t i = 0; i < m->agents; i++)
 		agent_fini(&m->agent[i]);
-	for (uint32_t i = 0; i < m->dead_groups; i++) {
-		free(m->dead_group[i].key);
-		order_fini(&m->dead_group[i].letters);
-	}
+	dead_fini(m);
 }
 
 void mesh_free(struct mesh *m)
@@ -146,7 +145,6 @@ void mesh_free(struct mesh *m)
 	pages_fini(&m->decision);
 	free(m->edge);
 	free(m->agent);
-	free(m->dead_group);
 	free(m->circle);
 	free(m->log);
 	registry_fini(&m->contracts);

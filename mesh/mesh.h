@@ -82,12 +82,12 @@ struct handoff {
 	uint32_t pasts;
 	struct past *past; /* its events, in order */
 	uint32_t in_incident,
-		before_in_incident; /* next and last of the incident, NONE */
-	uint32_t dead_group;
-	uint32_t owed;       /* deliveries of it that hooks owe */
-	uint32_t onward;     /* the newest that came out of it, NONE */
-	struct cause cause;  /* what it came out of; `of` is NONE: of nothing */
-	struct causes *more; /* causes beyond that one; NULL */
+		before_in_incident;    /* next and last of the incident, NONE */
+	uint32_t dead_group, dead_why; /* NONE */
+	uint32_t owed;                 /* deliveries of it that hooks owe */
+	uint32_t onward;               /* the newest that came out of it, NONE */
+	struct cause cause;            /* what it came out of; `of` is NONE: of nothing */
+	struct causes *more;           /* causes beyond that one; NULL */
 	struct attempt *earlier;
 	struct digest digest;
 	uint64_t offer;     /* hubsequence of the offer that stands */
@@ -140,7 +140,13 @@ struct edge {
 	uint16_t recent[64]; /* ring of confidences, in 1/10000 */
 	uint8_t below[64];   /* whether each was below the bar */
 	uint32_t recents;    /* how many came in all */
-	char *last_reason;   /* of the last refusal, failure or death; NULL */
+	/* the median before its sender changed, or of the 64 before; in 1/10000 */
+	uint32_t before;
+	uint32_t before_at; /* `recents` when that was; 0: there is none */
+	uint32_t renewals;  /* of its sender, then */
+	bool kept_before;   /* it is of then, and not overwritten soon */
+	uint64_t missed;    /* deadlines that its receiver let pass */
+	char *last_reason;  /* of the last refusal, failure or death; NULL */
 	struct edge_reason reasons[EDGE_REASONS]; /* of these in the last ten minutes */
 	struct rate offers, lows, refusals, deaths;
 	uint64_t faults[FAULT_BITS]; /* attempts with each fault; all in all */
@@ -161,6 +167,10 @@ struct agent {
 	bool unnumbered; /* it has sent one without a number */
 	bool left;       /* it said bye and nothing since */
 	bool said_hello;
+	/* its hello says another version or model than the one before */
+	char *was_version, *was_model; /* before the last change; NULL */
+	int64_t renewed;               /* when; 0: never */
+	uint32_t renewals;
 	/* decisions on its handoffs that it has not answered, by hubsequence */
 	struct order unanswered;
 };
@@ -212,6 +222,25 @@ struct dead_group {         /* by reason and edge */
 	struct order letters; /* by the time of death */
 	uint64_t beyond;      /* as in struct beyond */
 	struct rate came;
+	uint32_t whys; /* how many it has been divided into */
+};
+
+#define WHYS_MOST                                                                        \
+	16 /* of a group; what comes then is with those of which nothing is said */
+
+/*
+ * Letters of a group that died of the same: the same place of the artifact breaks the
+ * same version of its contract, or the agent gave the same words.
+ */
+struct dead_why {
+	char *key; /* private: all that tells it from others */
+	uint32_t group;
+	bool violation; /* `text` says where and what, else it is an agent's words */
+	const char *contract; /* in `key`: as it was said, "name/1.2.3"; foreign, "" */
+	const char *text;     /* in `key`: what varies is `*`; foreign, "" */
+	struct order letters; /* by the time of death */
+	uint64_t beyond;
+	int64_t first; /* when the first one died, whether it is here still or not */
 };
 
 struct log_line { /* one event, for a list of what came last */
@@ -260,6 +289,8 @@ struct mesh {
 	uint32_t agents;
 	struct dead_group *dead_group;
 	uint32_t dead_groups;
+	struct dead_why *dead_why;
+	uint32_t dead_whys;
 	struct circle *circle;
 	uint32_t circles;
 	struct registry contracts;
@@ -288,7 +319,8 @@ struct mesh {
 		struct sequences sequences;
 		struct seen seen;
 		struct words words; /* targets */
-		struct table handoffs, agents, edges, incidents, decisions, groups, early;
+		struct table handoffs, agents, edges, incidents, decisions, groups, whys,
+			early;
 		struct early *early_list;
 		uint32_t earlies;
 		struct awaits awaits;
@@ -301,7 +333,7 @@ struct mesh {
 			void *keep;
 			bool bad; /* a page was not what it should be */
 		} image;
-		size_t cap_edge, cap_agent, cap_group, cap_early, cap_circle;
+		size_t cap_edge, cap_agent, cap_group, cap_why, cap_early, cap_circle;
 	} own;
 };
 
@@ -346,6 +378,11 @@ static inline uint64_t mesh_handoffs(const struct mesh *m)
 static inline uint64_t dead_letters(const struct dead_group *g)
 {
 	return g->letters.count + g->beyond;
+}
+
+static inline uint64_t dead_why_letters(const struct dead_why *y)
+{
+	return y->letters.count + y->beyond;
 }
 
 struct mesh *mesh_new(void);
@@ -460,6 +497,11 @@ enum agent_state agent_state(const struct agent *a, int64_t now);
 
 /* Median of the last confidences on an edge, in 0..1; below 0 if there is none. */
 double edge_confidence(const struct edge *e);
+/*
+ * The same before its sender said another version or model, or, where that is long ago,
+ * of the confidences before the last ones; below 0 if there is none.
+ */
+double edge_confidence_before(const struct edge *e);
 /*
  * Of the last 8 that bore a confidence, or of as many (*of) as there were: how many
  * were below the bar. An edge is LOW when that is half of them.

@@ -110,6 +110,8 @@ uint32_t circle_add(struct mesh *m, struct circle c);
 /* An offer under this dataschema, or its refusal. */
 void kind_offered(struct mesh *m, struct handoff *h, struct str dataschema);
 void kind_refused(struct mesh *m, const struct handoff *h);
+/* What a handoff was offered under, as it was said; "" if that is forgotten. */
+const char *kind_name(const struct mesh *m, const struct handoff *h);
 /* Behind the others; `k` owns nothing, its name is copied. False: there are too many. */
 bool kind_put(struct edge *e, const struct edge_kind *k);
 void kinds_fini(struct edge *e);
@@ -136,8 +138,17 @@ struct str handoff_key(const void *owner, uint32_t place);
 /* Puts it at the end of an incident; it was in none. */
 void incident_join(struct mesh *m, uint32_t h, uint32_t incident);
 void handoff_set_summary(struct handoff *h, struct str line);
+/* Into a list, to another place in it, or out of it. */
+void order_file(
+	struct order *o, uint32_t h, bool *in, int64_t *key, bool want, int64_t new_key);
+
+/* Among the dead letters, with its group and what was wrong; or out of them. */
+void dead_file(struct mesh *m, uint32_t h, bool want);
 /* The group of this reason and edge, made if there is none. */
 uint32_t dead_group_get(struct mesh *m, const char *reason, uint32_t edge);
+/* What was wrong, in that group, made if there is none; behind WHYS_MOST "others". */
+uint32_t dead_why_get(struct mesh *m, uint32_t group, const struct dead_why *like);
+void dead_fini(struct mesh *m);
 void agent_fini(struct agent *a);
 
 /* The hubsequence of its first offer. */
@@ -153,7 +164,7 @@ void early_keep(struct mesh *m, const struct event *e);
 void early_release(struct mesh *m, uint32_t h);
 void early_free(struct mesh *m);
 
-void edge_note_confidence(struct edge *e, double confidence, bool low);
+void edge_note_confidence(struct mesh *m, struct edge *e, double confidence, bool low);
 /* A handoff that was refused is given up, and that is put in other words. */
 void edge_reword_trouble(struct mesh *m, uint32_t h, struct str reason);
 void edge_note_trouble(struct mesh *m, uint32_t h, struct rate *which, struct str reason);

@@ -42,6 +42,8 @@ enum action {
 	ACTION_RELAYOUT,
 	ACTION_ZOOM,
 	ACTION_WRAP,
+	ACTION_HANDOFFS, /* o: those that the row is about */
+	ACTION_DIFF,     /* d: the next version to compare with */
 	ACTION_COPY,
 	ACTION_FILTER, /* a plain substring in this list; "" clears */
 	/* the six that act; the shell opens their sheet */

@@ -24,7 +24,10 @@ static void dead_close(void *state)
 	struct dead *d = state;
 
 	free(d->part);
+	free(d->why);
 	free(d->open);
+	free(d->why_open);
+	free(d->named);
 	list_fini(&d->list);
 	free(d);
 }
@@ -77,15 +80,27 @@ static bool move(struct dead *d, enum action a)
 	return false;
 }
 
-static void fold(struct dead *d, const struct world *w, uint32_t group, bool open)
+static void fold(
+	struct dead *d, const struct world *w, const struct dead_row *row, bool open)
 {
 	struct list_items items;
+	uint64_t id = row->why != NONE ? dead_rows_why_id(row->why)
+				       : dead_rows_group_id(row->group);
 
-	d->open[group] = open;
+	if (row->why != NONE)
+		d->why_open[row->why] = open;
+	else
+		d->open[row->group] = open ? DEAD_OPEN : DEAD_SHUT;
 	dead_rows_sync(d, w);
 	items = dead_rows_items(d);
 	if (!open)
-		list_select(&d->list, &items, dead_rows_group_id(group));
+		list_select(&d->list, &items, id);
+}
+
+static bool is_open(const struct dead *d, const struct dead_row *row)
+{
+	return row->why != NONE ? d->why_open[row->why]
+				: dead_rows_is_open(d, row->group);
 }
 
 static void open_row(struct dead *d, const struct world *w, struct outcome *out)
@@ -95,7 +110,7 @@ static void open_row(struct dead *d, const struct world *w, struct outcome *out)
 	if (!dead_rows_selected(d, &row))
 		return;
 	if (row.handoff == NONE) {
-		fold(d, w, row.group, !d->open[row.group]);
+		fold(d, w, &row, !is_open(d, &row));
 		return;
 	}
 	out->go = SCREEN_LOG;
@@ -127,15 +142,15 @@ static void to_growing(struct dead *d, int step, struct outcome *out)
 
 /* --- marks ----------------------------------------------------------------------- */
 
-/* The oldest letters of a group, at most DEAD_BATCH; how many. */
-static size_t letters_of(const struct dead_group *g, uint32_t **out)
+/* The oldest letters of a list, at most DEAD_BATCH; how many. */
+static size_t letters_of(const struct order *letters, uint32_t **out)
 {
-	size_t n = g->letters.count < DEAD_BATCH ? g->letters.count : DEAD_BATCH;
+	size_t n = letters->count < DEAD_BATCH ? letters->count : DEAD_BATCH;
 	struct order_item item = { 0 };
 
 	*out = xmalloc((n + 1) * sizeof(**out));
 	for (size_t i = 0; i < n; i++) {
-		order_at(&g->letters, i, &item);
+		order_at(letters, i, &item);
 		(*out)[i] = item.id;
 	}
 	return n;
@@ -162,15 +177,13 @@ static bool turn_marks(struct dead *d, const uint32_t *letter, size_t n)
 	return !all;
 }
 
-static void mark_group(
-	struct dead *d, const struct world *w, uint32_t group, struct outcome *out)
+static void mark_letters(struct dead *d, const struct order *letters, struct outcome *out)
 {
-	const struct dead_group *g = &w->mesh->dead_group[group];
 	uint32_t *letter;
-	size_t n = letters_of(g, &letter);
+	size_t n = letters_of(letters, &letter);
 
 	if (turn_marks(d, letter, n))
-		say_cut("oldest", g->letters.count, out);
+		say_cut("oldest", letters->count, out);
 	free(letter);
 }
 
@@ -182,7 +195,7 @@ static void mark(struct dead *d, const struct world *w, struct outcome *out)
 	if (!dead_rows_selected(d, &row))
 		return;
 	if (row.handoff == NONE) {
-		mark_group(d, w, row.group, out);
+		mark_letters(d, dead_rows_letters(w->mesh, &row), out);
 	} else {
 		list_mark(&d->list, row.handoff, !list_marked(&d->list, row.handoff));
 		list_move(&d->list, &items, LIST_DOWN);
@@ -198,7 +211,7 @@ static void mark_all(struct dead *d, const struct world *w, struct outcome *out)
 	for (size_t i = 0; i < d->parts; i++) {
 		const struct dead_group *g = &w->mesh->dead_group[d->part[i].group];
 		uint32_t *letter;
-		size_t its = letters_of(g, &letter);
+		size_t its = letters_of(&g->letters, &letter);
 
 		if (its > DEAD_BATCH - n)
 			its = DEAD_BATCH - n;
@@ -240,9 +253,10 @@ static void decide(
 	} else if (!dead_rows_selected(d, &row)) {
 		return;
 	} else if (row.handoff == NONE) {
-		say_cut("oldest", w->mesh->dead_group[row.group].letters.count, out);
-		out->n_handoffs =
-			letters_of(&w->mesh->dead_group[row.group], &out->handoffs);
+		const struct order *letters = dead_rows_letters(w->mesh, &row);
+
+		say_cut("oldest", letters->count, out);
+		out->n_handoffs = letters_of(letters, &out->handoffs);
 	} else {
 		out->handoffs = xmalloc(sizeof(*out->handoffs));
 		out->handoffs[0] = row.handoff;
@@ -295,8 +309,12 @@ static void fold_row(struct dead *d, const struct world *w, bool open)
 {
 	struct dead_row row;
 
-	if (dead_rows_selected(d, &row))
-		fold(d, w, row.group, open);
+	if (!dead_rows_selected(d, &row))
+		return;
+	/* a cause that is folded already: then all of them are */
+	if (!open && row.why != NONE && !d->why_open[row.why])
+		row.why = NONE;
+	fold(d, w, &row, open);
 }
 
 static void next_sort(struct dead *d, struct outcome *out)
@@ -403,7 +421,8 @@ static bool dead_select(void *state, const struct world *w, struct str what)
 	d->growing_only = false;
 	dead_rows_sync(d, w);
 	if (handoff != NONE && handoff_at(w->mesh, handoff)->in_dead) {
-		d->open[handoff_at(w->mesh, handoff)->dead_group] = true;
+		d->open[handoff_at(w->mesh, handoff)->dead_group] = DEAD_OPEN;
+		d->why_open[handoff_at(w->mesh, handoff)->dead_why] = true;
 		dead_rows_sync(d, w);
 		items = dead_rows_items(d);
 		return list_select(&d->list, &items, handoff);
@@ -425,9 +444,8 @@ static uint32_t dead_under(void *state, const struct world *w)
 	dead_rows_sync(d, w);
 	if (!dead_rows_selected(d, &row))
 		return NONE;
-	/* On a group's row its oldest letter: another group has another. */
-	if (row.handoff == NONE &&
-		order_at(&w->mesh->dead_group[row.group].letters, 0, &oldest))
+	/* On a row of several the oldest letter: another group has another. */
+	if (row.handoff == NONE && order_at(dead_rows_letters(w->mesh, &row), 0, &oldest))
 		return oldest.id;
 	return row.handoff;
 }

@@ -45,17 +45,17 @@ static void draw_head(struct surface *s, const struct columns *c)
 	surface_text_right(s, 1, c->count, 6, STYLE_TITLE, STR("COUNT"));
 	if (c->trend > 0)
 		surface_text(s, 1, c->trend, TO_EDGE, STYLE_TITLE, STR("IN 10m"));
-	surface_text(s, 1, c->reason, TO_EDGE, STYLE_TITLE, STR("REASON / EDGE"));
+	surface_text(s, 1, c->reason, TO_EDGE, STYLE_TITLE, STR("REASON / EDGE / CAUSE"));
 	surface_text_right(s, 1, c->oldest, 7, STYLE_TITLE, STR("OLDEST"));
 	if (c->newest > 0)
 		surface_text_right(s, 1, c->newest, 7, STYLE_TITLE, STR("NEWEST"));
 }
 
-static int64_t death_at(const struct dead_group *g, bool newest)
+static int64_t death_at(const struct order *letters, bool newest)
 {
 	struct order_item item = { 0 };
 
-	order_at(&g->letters, newest ? g->letters.count - 1 : 0, &item);
+	order_at(letters, newest ? letters->count - 1 : 0, &item);
 	return item.key;
 }
 
@@ -63,7 +63,7 @@ static int grave_of(const struct dead_group *g, int64_t now)
 {
 	if (dead_is_growing(g, now))
 		return GRAVE_CRITICAL;
-	return now - death_at(g, true) < HOUR ? GRAVE_WARNING : GRAVE_NONE;
+	return now - death_at(&g->letters, true) < HOUR ? GRAVE_WARNING : GRAVE_NONE;
 }
 
 static void edge_text(const struct mesh *m, uint32_t edge, char out[ROW_TEXT])
@@ -88,8 +88,8 @@ static void draw_group(const struct dead *d, const struct world *w, struct surfa
 	if (c.trend > 0)
 		surface_text(s, row, c.trend, 9, STYLE_NORMAL,
 			str_of(format_growth(rate_trouble(&g->came, now), text)));
-	col += surface_fmt(
-		s, row, col, TO_EDGE, STYLE_MUTED, "%c ", d->open[group] ? 'v' : '>');
+	col += surface_fmt(s, row, col, TO_EDGE, STYLE_MUTED, "%c ",
+		dead_rows_is_open(d, group) ? 'v' : '>');
 	edge_text(w->mesh, g->edge, edge);
 	if (surface_measure(s, str_of(edge)) < edge_width)
 		edge_width = surface_measure(s, str_of(edge));
@@ -99,10 +99,35 @@ static void draw_group(const struct dead *d, const struct world *w, struct surfa
 		col = middle - 2;
 	surface_text(s, row, col + 2, edge_width, STYLE_NORMAL, str_of(edge));
 	surface_text_right(s, row, c.oldest, 6, STYLE_NORMAL,
-		str_of(format_span(now - death_at(g, false), text)));
+		str_of(format_span(now - death_at(&g->letters, false), text)));
 	if (c.newest > 0)
 		surface_text_right(s, row, c.newest, 6, STYLE_NORMAL,
-			str_of(format_span(now - death_at(g, true), text)));
+			str_of(format_span(now - death_at(&g->letters, true), text)));
+}
+
+/* "    38          v @4  /due_date: string, not integer      8m" */
+static void draw_why(const struct dead *d, const struct world *w, struct surface *s,
+	int row, uint32_t why)
+{
+	const struct dead_why *y = &w->mesh->dead_why[why];
+	struct columns c = columns_of(s->cols);
+	int col = c.reason + 2, end = c.oldest - 7;
+	char text[FORMAT_TEXT];
+
+	surface_text_right(s, row, c.count, c.count - 4, STYLE_NORMAL,
+		str_of(format_count(dead_why_letters(y), text)));
+	col += surface_fmt(
+		s, row, col, TO_EDGE, STYLE_MUTED, "%c ", d->why_open[why] ? 'v' : '>');
+	dead_why_version(w->mesh, why, text);
+	if (text[0] != '\0')
+		col += surface_text(s, row, col, 12, STYLE_NORMAL, str_of(text)) + 2;
+	surface_text(s, row, col, end - col, STYLE_NORMAL, str_of(dead_why_text(y)));
+	surface_text_right(s, row, c.oldest, 6, STYLE_NORMAL,
+		str_of(format_span(link_now(w) - death_at(&y->letters, false), text)));
+	if (c.newest > 0)
+		surface_text_right(s, row, c.newest, 6, STYLE_NORMAL,
+			str_of(format_span(
+				link_now(w) - death_at(&y->letters, true), text)));
 }
 
 static const char *detail_of(const struct handoff *h)
@@ -112,13 +137,14 @@ static const char *detail_of(const struct handoff *h)
 	return h->summary != NULL ? h->summary : "";
 }
 
+/* `in`: further in, below its cause. */
 static void draw_letter(const struct world *w, struct surface *s, int row, int id,
-	const struct handoff *h)
+	const struct handoff *h, bool in)
 {
 	const struct desk_entry *e =
 		w->desk != NULL ? desk_find(w->desk, h->id, h->attempt) : NULL;
 	struct columns c = columns_of(s->cols);
-	int col = c.letter;
+	int col = c.letter + (in ? 2 : 0);
 	char text[ROW_TEXT], time[FORMAT_TEXT];
 
 	surface_text(s, row, col, id, STYLE_NORMAL, str_of(h->id));
@@ -138,17 +164,17 @@ static void draw_letter(const struct world *w, struct surface *s, int row, int i
 		surface_text(s, row, col, TO_EDGE, STYLE_NORMAL, str_of(detail_of(h)));
 }
 
-/* Whether all letters of a group are marked; a large one is not walked. */
-static bool group_marked(const struct dead *d, const struct dead_group *g)
+/* Whether all letters of a row are marked; a large one is not walked. */
+static bool all_marked(const struct dead *d, const struct order *letters)
 {
 	size_t n;
 	struct order_item item;
 
 	list_marks(&d->list, &n);
-	if (n < g->letters.count)
+	if (n < letters->count)
 		return false;
-	for (size_t i = 0; i < g->letters.count; i++)
-		if (!order_at(&g->letters, i, &item) || !list_marked(&d->list, item.id))
+	for (size_t i = 0; i < letters->count; i++)
+		if (!order_at(letters, i, &item) || !list_marked(&d->list, item.id))
 			return false;
 	return true;
 }
@@ -182,10 +208,13 @@ static void draw_row(struct dead *d, const struct world *w, struct surface *s, i
 	bool marked;
 
 	if (r.handoff == NONE) {
-		draw_group(d, w, s, row, r.group);
-		marked = group_marked(d, &w->mesh->dead_group[r.group]);
+		if (r.why != NONE)
+			draw_why(d, w, s, row, r.why);
+		else
+			draw_group(d, w, s, row, r.group);
+		marked = all_marked(d, dead_rows_letters(w->mesh, &r));
 	} else {
-		draw_letter(w, s, row, id, handoff_at(w->mesh, r.handoff));
+		draw_letter(w, s, row, id, handoff_at(w->mesh, r.handoff), r.why != NONE);
 		marked = list_marked(&d->list, r.handoff);
 	}
 	if (marked)
@@ -219,8 +248,8 @@ static void draw_rows(struct dead *d, const struct world *w, struct surface *s, 
 
 /* --- what is known of the one under the cursor ----------------------------------- */
 
-static void times(struct buf *out, const struct world *w, const struct dead_group *g,
-	const struct handoff *h)
+static void times(struct buf *out, const struct world *w, const struct order *letters,
+	const struct handoff *h, const struct dead_why *y)
 {
 	char text[FORMAT_TEXT];
 
@@ -229,9 +258,13 @@ static void times(struct buf *out, const struct world *w, const struct dead_grou
 		buf_fmt(out, "dead %s", format_time(w, h->since, text));
 		return;
 	}
-	buf_fmt(out, "%s", format_time(w, death_at(g, false), text));
-	if (g->letters.count > 1)
-		buf_fmt(out, ", the newest %s", format_time(w, death_at(g, true), text));
+	buf_fmt(out, "%s",
+		format_time(w, y != NULL ? y->first : death_at(letters, false), text));
+	if (y != NULL)
+		dead_why_since(out, w, y);
+	if (letters->count > 1)
+		buf_fmt(out, ", the newest %s",
+			format_time(w, death_at(letters, true), text));
 }
 
 /* All of a group's letters had the same attempt's contract, as far as the newest tells.
@@ -278,21 +311,68 @@ static void put_fields(struct fields *f, struct surface *s)
 	}
 }
 
-static void draw_fields(const struct world *w, struct surface *s,
-	const struct dead_group *g, const struct handoff *letter)
+/* The cause of a row; of a group's that of its newest letter, if there is but one. */
+static const struct dead_why *why_of(
+	const struct dead *d, const struct mesh *m, const struct dead_row *row)
+{
+	const struct dead_why *y;
+	struct order_item last;
+
+	if (row->why != NONE)
+		return &m->dead_why[row->why];
+	if (row->handoff != NONE || dead_rows_divided(d, row->group) ||
+		!order_at(&m->dead_group[row->group].letters,
+			m->dead_group[row->group].letters.count - 1, &last))
+		return NULL;
+	y = &m->dead_why[handoff_at(m, last.id)->dead_why];
+	return y->letters.count == m->dead_group[row->group].letters.count ? y : NULL;
+}
+
+/* Why: of a letter in its own words, else in those that its cause has for all. */
+static void why(struct buf *out, const struct dead *d, const struct mesh *m,
+	const struct dead_row *row, const struct handoff *h)
+{
+	const struct dead_why *y = row->why != NONE ? &m->dead_why[row->why] : NULL;
+	char version[FORMAT_TEXT];
+
+	if (row->handoff != NONE && h->violation != NULL &&
+		m->dead_why[h->dead_why].violation) {
+		buf_str(out, h->violation);
+		if (h->detail != NULL && strcmp(h->detail, h->violation) != 0)
+			buf_fmt(out, "; %s", h->detail);
+	} else if (row->handoff == NONE && y != NULL) {
+		dead_why_version(m, row->why, version);
+		buf_fmt(out, "%s%s%s", dead_why_text(y),
+			version[0] != '\0' ? ", under " : "", version);
+	} else if (row->handoff == NONE && dead_rows_divided(d, row->group)) {
+		uint32_t n = dead_rows_causes(d, row->group);
+
+		buf_fmt(out, "%u cause%s, below", n, n == 1 ? "" : "s");
+	} else {
+		buf_str(out,
+			detail_of(h)[0] != '\0' ? detail_of(h)
+						: m->dead_group[row->group].reason);
+	}
+}
+
+static void draw_fields(const struct dead *d, const struct world *w, struct surface *s,
+	const struct dead_row *row)
 {
 	const struct mesh *m = w->mesh;
+	const struct order *letters = dead_rows_letters(m, row);
 	struct order_item last = { 0 };
-	const struct handoff *h = letter;
+	const struct handoff *letter = handoff_at(m, row->handoff), *h = letter;
 	struct fields f = { .n = 0 };
 
-	order_at(&g->letters, g->letters.count - 1, &last);
+	order_at(letters, letters->count - 1, &last);
 	if (h == NULL)
 		h = handoff_at(m, last.id);
-	buf_str(add_field(&f, "WHY", 0),
-		detail_of(h)[0] != '\0' ? detail_of(h) : g->reason);
-	times(add_field(&f, "SINCE", 1), w, g, letter);
-	contract(add_field(&f, "CONTRACT", 1), m, h);
+	why(add_field(&f, "WHY", 0), d, m, row, h);
+	times(add_field(&f, "SINCE", 2), w, letters, letter, why_of(d, m, row));
+	if (row->why != NONE && m->dead_why[row->why].contract[0] != '\0')
+		buf_str(add_field(&f, "CONTRACT", 1), m->dead_why[row->why].contract);
+	else
+		contract(add_field(&f, "CONTRACT", 1), m, h);
 	if (letter != NULL && h->summary != NULL)
 		buf_str(add_field(&f, "SUMMARY", 2), h->summary);
 	if (h->incident != NONE)
@@ -304,29 +384,28 @@ static void draw_fields(const struct world *w, struct surface *s,
 
 static void draw_detail(const struct dead *d, const struct world *w, struct surface *s)
 {
-	const struct dead_group *g;
 	const struct handoff *h = NULL;
 	struct dead_row row;
 	char title[ROW_TEXT], edge[ROW_TEXT], count[FORMAT_TEXT];
+	size_t n;
 
 	if (s->rows < 2 || !dead_rows_selected(d, &row))
 		return;
-	g = &w->mesh->dead_group[row.group];
-	edge_text(w->mesh, g->edge, edge);
+	edge_text(w->mesh, w->mesh->dead_group[row.group].edge, edge);
+	n = dead_rows_letters(w->mesh, &row)->count;
 	if (row.handoff != NONE) {
 		h = handoff_at(w->mesh, row.handoff);
 		snprintf(title, sizeof(title), "%.60s  %.100s", h->id, edge);
 	} else {
 		snprintf(title, sizeof(title), "%.100s   %s letter%s", edge,
-			format_count(g->letters.count, count),
-			g->letters.count == 1 ? "" : "s");
+			format_count(n, count), n == 1 ? "" : "s");
 	}
 	surface_rule(s, 0,
 		&(struct rule){ .line = RULE_LIGHT,
 			.title = str_of(title),
 			.right = h != NULL ? str_of(state_name(h->state))
 					   : (struct str){ 0 } });
-	draw_fields(w, s, g, h);
+	draw_fields(d, w, s, &row);
 }
 
 /* --- the whole ------------------------------------------------------------------- */

@@ -1,26 +1,39 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * The state of the dead letters' screen; for the dead*.c files only. A row is
- * a group (by reason and edge) or a letter of one that is unfolded. Rows are
- * counted, never listed: a million letters cost what their groups cost.
+ * a group (by reason and edge), one of the causes that its letters died of, or a letter
+ * of what is unfolded. A group has rows for its causes where there are several, or the
+ * one is a violation of its contract. Rows are counted, never listed: a million letters
+ * cost what their groups cost.
  */
 #ifndef VIEWS_DEAD_OWN_H
 #define VIEWS_DEAD_OWN_H
 
 #include "tui/list.h"
+#include "views/format.h"
 #include "views/view.h"
 
 #define DEAD_BATCH 10000 /* as many are marked or decided at once, the oldest first */
 #define DEAD_LETTER UINT32_MAX
+#define DEAD_VIOLATION (UINT32_C(1) << 31) /* one of them is one */
 
 enum dead_sort { DEAD_WORST, DEAD_COUNT, DEAD_OLDEST, DEAD_REASON, DEAD_SORTS };
 
+enum dead_fold { DEAD_AUTO, DEAD_OPEN, DEAD_SHUT }; /* auto: open if it has causes */
+
 struct dead_part { /* a group that is shown */
 	uint32_t group;
-	size_t start; /* rank of its own row */
+	size_t start;     /* rank of its own row */
+	size_t whys;      /* rows of causes; 0: its letters follow, or it is shut */
+	size_t first_why; /* in dead.why */
 	double key;
 	const char *reason;
 	bool growing;
+};
+
+struct dead_cause { /* a cause that has a row */
+	uint32_t why;
+	size_t start; /* its rank */
 };
 
 struct dead {
@@ -28,18 +41,24 @@ struct dead {
 	struct dead_part *part;
 	size_t parts, part_cap, rows;
 	size_t hidden; /* letters that the filter or `f` hides */
-	bool *open;    /* by group */
-	uint32_t opens;
-	size_t open_cap;
+	struct dead_cause *why;
+	size_t whys, why_cap;
+	uint8_t *open;     /* enum dead_fold, by group */
+	uint8_t *why_open; /* by cause: whether its letters are shown */
+	uint32_t opens, why_opens;
+	size_t open_cap, why_open_cap;
+	uint32_t
+		*named; /* by group: causes that hold letters; a violation counts twice */
+	size_t named_cap;
 	enum dead_sort sort;
 	bool growing_only;
 	char filter[64];
 	struct list list;
 };
 
-/* What a row is: its group, and its letter's rank in it or SIZE_MAX. */
+/* What a row is: its group, its cause or NONE, its letter's rank there or SIZE_MAX. */
 struct dead_row {
-	uint32_t group;
+	uint32_t group, why;
 	size_t letter;
 	uint32_t handoff; /* NONE on a group's row */
 };
@@ -53,9 +72,26 @@ struct dead_row dead_rows_at(const struct dead *d, size_t rank);
 /* The row under the cursor; false: there is none. */
 bool dead_rows_selected(const struct dead *d, struct dead_row *out);
 uint64_t dead_rows_group_id(uint32_t group);
+uint64_t dead_rows_why_id(uint32_t why);
+/* The letters that a row stands for, or that it is one of. */
+const struct order *dead_rows_letters(const struct mesh *m, const struct dead_row *row);
+/* Whether the group has rows for its causes. */
+bool dead_rows_divided(const struct dead *d, uint32_t group);
+/* How many causes hold letters of it. */
+uint32_t dead_rows_causes(const struct dead *d, uint32_t group);
+bool dead_rows_is_open(const struct dead *d, uint32_t group);
 bool dead_rows_shows(const struct dead *d, uint32_t group);
 /* Came in the last ten minutes. */
 bool dead_is_growing(const struct dead_group *g, int64_t now);
+
+/* --- dead_why.c --------------------------------------------------------------- */
+
+/* "@4", or "@4.1.0" where another of that major version died beside it; "". */
+const char *dead_why_version(const struct mesh *m, uint32_t why, char out[FORMAT_TEXT]);
+/* What was wrong: "/due_date: string, not integer". Foreign. */
+const char *dead_why_text(const struct dead_why *y);
+/* ", 7s after billing became 31 (03:04:05)": what was new when it began. */
+void dead_why_since(struct buf *out, const struct world *w, const struct dead_why *y);
 
 /* --- dead_draw.c -------------------------------------------------------------- */
 

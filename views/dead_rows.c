@@ -10,6 +10,7 @@
 #include "views/link.h"
 
 #define GROUP_BIT (UINT64_C(1) << 32)
+#define WHY_BIT (UINT64_C(1) << 33)
 
 bool dead_is_growing(const struct dead_group *g, int64_t now)
 {
@@ -21,13 +22,55 @@ uint64_t dead_rows_group_id(uint32_t group)
 	return GROUP_BIT | group;
 }
 
+uint64_t dead_rows_why_id(uint32_t why)
+{
+	return WHY_BIT | why;
+}
+
+const struct order *dead_rows_letters(const struct mesh *m, const struct dead_row *row)
+{
+	return row->why != NONE ? &m->dead_why[row->why].letters
+				: &m->dead_group[row->group].letters;
+}
+
+bool dead_rows_divided(const struct dead *d, uint32_t group)
+{
+	return d->named[group] > 1;
+}
+
+uint32_t dead_rows_causes(const struct dead *d, uint32_t group)
+{
+	return d->named[group] & ~DEAD_VIOLATION;
+}
+
+bool dead_rows_is_open(const struct dead *d, uint32_t group)
+{
+	if (d->open[group] == DEAD_AUTO)
+		return dead_rows_divided(d, group);
+	return d->open[group] == DEAD_OPEN;
+}
+
 static bool has_text(const char *text, const char *part)
 {
 	return text != NULL && strstr(text, part) != NULL;
 }
 
-static bool passes_filter(const struct dead *d, const struct dead_group *g)
+static bool has_why(const struct dead *d, uint32_t group)
 {
+	for (uint32_t i = 0; i < d->mesh->dead_whys; i++) {
+		const struct dead_why *y = &d->mesh->dead_why[i];
+
+		if (y->group == group && y->letters.count > 0 &&
+			(has_text(y->text, d->filter) ||
+				has_text(y->contract, d->filter)))
+			return true;
+	}
+	return false;
+}
+
+static bool passes_filter(const struct dead *d, uint32_t group)
+{
+	const struct dead_group *g = &d->mesh->dead_group[group];
 	const struct mesh *m = d->mesh;
 	const struct edge *e = &m->edge[g->edge];
 	char name[160];
@@ -38,7 +81,7 @@ static bool passes_filter(const struct dead *d, const struct dead_group *g)
 	strncat(name, m->agent[e->from].name, 70);
 	strcat(name, ">");
 	strncat(name, m->agent[e->to].name, 70);
-	return has_text(name, d->filter);
+	return has_text(name, d->filter) || has_why(d, group);
 }
 
 static double key_of(const struct dead *d, const struct dead_group *g, bool growing)
@@ -79,21 +122,119 @@ static void take_groups(struct dead *d, const struct world *w)
 
 		if (g->letters.count == 0)
 			continue;
-		if (!passes_filter(d, g) || (d->growing_only && !growing)) {
+		if (!passes_filter(d, i) || (d->growing_only && !growing)) {
 			d->hidden += g->letters.count;
 			continue;
 		}
 		xgrow(&d->part, &d->part_cap, d->parts + 1, sizeof(*d->part));
-		d->part[d->parts++] = (struct dead_part){ i, 0, key_of(d, g, growing),
-			g->reason, growing };
+		d->part[d->parts++] = (struct dead_part){ .group = i,
+			.key = key_of(d, g, growing),
+			.reason = g->reason,
+			.growing = growing };
 	}
 }
 
-static void grow_open(struct dead *d, uint32_t groups)
+/* The causes of a group that is open, the most letters first. */
+static int by_letters(const void *a, const void *b, void *arg)
 {
-	xgrow(&d->open, &d->open_cap, groups + 1, sizeof(*d->open));
-	while (d->opens < groups)
-		d->open[d->opens++] = false;
+	const struct mesh *m = arg;
+	const struct dead_cause *x = a, *y = b;
+	size_t n = m->dead_why[x->why].letters.count,
+	       k = m->dead_why[y->why].letters.count;
+
+	if (n != k)
+		return n > k ? -1 : 1;
+	return x->why < y->why ? -1 : 1;
+}
+
+/* How many rows the causes of groups take; each knows the rank it begins at later. */
+static void take_whys(struct dead *d)
+{
+	const struct mesh *m = d->mesh;
+	size_t *part_of_group =
+		xcalloc((size_t)m->dead_groups + 1, sizeof(*part_of_group));
+
+	for (size_t i = 0; i < d->parts; i++) {
+		struct dead_part *p = &d->part[i];
+		uint32_t group = p->group;
+
+		p->whys = 0;
+		if (dead_rows_divided(d, group) && dead_rows_is_open(d, group))
+			part_of_group[group] = i + 1;
+	}
+	d->whys = 0;
+	for (uint32_t y = 0; y < m->dead_whys; y++) {
+		if (m->dead_why[y].letters.count > 0 &&
+			part_of_group[m->dead_why[y].group])
+			d->part[part_of_group[m->dead_why[y].group] - 1].whys++;
+	}
+	for (size_t i = 0; i < d->parts; i++) {
+		d->part[i].first_why = d->whys;
+		d->whys += d->part[i].whys;
+		d->part[i].whys = 0;
+	}
+	xgrow(&d->why, &d->why_cap, d->whys + 1, sizeof(*d->why));
+	for (uint32_t y = 0; y < m->dead_whys; y++) {
+		size_t at = part_of_group[m->dead_why[y].group];
+		struct dead_part *p = at > 0 ? &d->part[at - 1] : NULL;
+
+		if (p != NULL && m->dead_why[y].letters.count > 0)
+			d->why[p->first_why + p->whys++] = (struct dead_cause){ y, 0 };
+	}
+	free(part_of_group);
+	for (size_t i = 0; i < d->parts; i++) {
+		struct dead_part *p = &d->part[i];
+
+		if (p->whys > 1)
+			qsort_r(d->why + p->first_why, p->whys, sizeof(*d->why),
+				by_letters, (void *)m);
+	}
+}
+
+/* The rows below a group's own. */
+static size_t rows_of(struct dead *d, struct dead_part *p)
+{
+	size_t rank = p->start + 1;
+
+	if (!dead_rows_is_open(d, p->group))
+		return 0;
+	if (p->whys == 0)
+		return d->mesh->dead_group[p->group].letters.count;
+	for (size_t i = p->first_why; i < p->first_why + p->whys; i++) {
+		struct dead_cause *y = &d->why[i];
+
+		y->start = rank++;
+		if (d->why_open[y->why])
+			rank += d->mesh->dead_why[y->why].letters.count;
+	}
+	return rank - p->start - 1;
+}
+
+/* How many causes each group has; of one alone it matters whether it is a violation. */
+static void count_whys(struct dead *d)
+{
+	const struct mesh *m = d->mesh;
+
+	xgrow(&d->named, &d->named_cap, (size_t)m->dead_groups + 1, sizeof(*d->named));
+	memset(d->named, 0, m->dead_groups * sizeof(*d->named));
+	for (uint32_t i = 0; i < m->dead_whys; i++) {
+		const struct dead_why *y = &m->dead_why[i];
+
+		if (y->letters.count > 0)
+			d->named[y->group] = (d->named[y->group] + 1) |
+				(y->violation ? DEAD_VIOLATION : 0);
+	}
+}
+
+static void grow_open(struct dead *d, const struct mesh *m)
+{
+	xgrow(&d->open, &d->open_cap, (size_t)m->dead_groups + 1, sizeof(*d->open));
+	while (d->opens < m->dead_groups)
+		d->open[d->opens++] = DEAD_AUTO;
+	xgrow(&d->why_open, &d->why_open_cap, (size_t)m->dead_whys + 1,
+		sizeof(*d->why_open));
+	while (d->why_opens < m->dead_whys)
+		d->why_open[d->why_opens++] = false;
 }
 
 static bool still_dead(const void *arg, uint64_t id)
@@ -108,21 +249,21 @@ void dead_rows_sync(struct dead *d, const struct world *w)
 	struct list_items items;
 	size_t marks;
 
-	if (d->mesh != w->mesh || w->mesh->dead_groups < d->opens)
-		d->opens = 0;
+	if (d->mesh != w->mesh || w->mesh->dead_groups < d->opens ||
+		w->mesh->dead_whys < d->why_opens)
+		d->opens = d->why_opens = 0;
 	d->mesh = w->mesh;
-	grow_open(d, w->mesh->dead_groups);
+	grow_open(d, w->mesh);
+	count_whys(d);
 	take_groups(d, w);
 	if (d->parts > 1)
 		qsort(d->part, d->parts, sizeof(*d->part),
 			d->sort == DEAD_REASON ? by_reason : by_key);
+	take_whys(d);
 	d->rows = 0;
 	for (size_t i = 0; i < d->parts; i++) {
-		uint32_t group = d->part[i].group;
-
 		d->part[i].start = d->rows;
-		d->rows += 1 +
-			(d->open[group] ? w->mesh->dead_group[group].letters.count : 0);
+		d->rows += 1 + rows_of(d, &d->part[i]);
 	}
 	items = dead_rows_items(d);
 	list_sync(&d->list, &items, d->list.height);
@@ -144,10 +285,23 @@ bool dead_rows_shows(const struct dead *d, uint32_t group)
 	return part_of(d, group) != NULL;
 }
 
+/* The cause whose row, or one of whose letters, stands at this rank. */
+static void find_why(const struct dead *d, const struct dead_part *p, size_t rank,
+	struct dead_row *row)
+{
+	const struct dead_cause *y = d->why + p->first_why, *end = y + p->whys;
+
+	while (y + 1 < end && y[1].start <= rank)
+		y++;
+	row->why = y->why;
+	row->letter = rank > y->start ? rank - y->start - 1 : SIZE_MAX;
+}
+
 struct dead_row dead_rows_at(const struct dead *d, size_t rank)
 {
 	size_t low = 0, high = d->parts;
-	struct dead_row row = { .letter = SIZE_MAX, .handoff = NONE };
+	struct dead_row row = { .why = NONE, .letter = SIZE_MAX, .handoff = NONE };
+	const struct dead_part *p;
 	struct order_item item;
 
 	while (high - low > 1) {
@@ -158,12 +312,15 @@ struct dead_row dead_rows_at(const struct dead *d, size_t rank)
 		else
 			high = middle;
 	}
-	row.group = d->part[low].group;
-	if (rank > d->part[low].start) {
-		row.letter = rank - d->part[low].start - 1;
-		if (order_at(&d->mesh->dead_group[row.group].letters, row.letter, &item))
-			row.handoff = item.id;
-	}
+	p = &d->part[low];
+	row.group = p->group;
+	if (rank > p->start && p->whys > 0)
+		find_why(d, p, rank, &row);
+	else if (rank > p->start)
+		row.letter = rank - p->start - 1;
+	if (row.letter != SIZE_MAX &&
+		order_at(dead_rows_letters(d->mesh, &row), row.letter, &item))
+		row.handoff = item.id;
 	return row;
 }
 
@@ -171,7 +328,46 @@ static uint64_t id_at(const void *arg, size_t rank)
 {
 	struct dead_row row = dead_rows_at(arg, rank);
 
-	return row.letter == SIZE_MAX ? dead_rows_group_id(row.group) : row.handoff;
+	if (row.letter != SIZE_MAX)
+		return row.handoff;
+	return row.why != NONE ? dead_rows_why_id(row.why)
+			       : dead_rows_group_id(row.group);
+}
+
+/* NULL where the cause has no row. */
+static const struct dead_cause *cause_of(
+	const struct dead *d, const struct dead_part *p, uint32_t why)
+{
+	for (size_t i = p->first_why; i < p->first_why + p->whys; i++)
+		if (d->why[i].why == why)
+			return &d->why[i];
+	return NULL;
+}
+
+static size_t rank_of_why(const struct dead *d, uint32_t why)
+{
+	const struct dead_part *p = why < d->mesh->dead_whys
+		? part_of(d, d->mesh->dead_why[why].group)
+		: NULL;
+	const struct dead_cause *y = p != NULL ? cause_of(d, p, why) : NULL;
+
+	return y != NULL ? y->start : LIST_NOWHERE;
+}
+
+static size_t rank_of_letter(const struct dead *d, const struct dead_part *p,
+	const struct handoff *h, uint32_t id)
+{
+	const struct dead_cause *y;
+
+	if (p->whys == 0)
+		return p->start + 1 +
+			order_rank(
+				&d->mesh->dead_group[p->group].letters, h->dead_key, id);
+	y = cause_of(d, p, h->dead_why);
+	if (y == NULL || !d->why_open[y->why])
+		return LIST_NOWHERE;
+	return y->start + 1 +
+		order_rank(&d->mesh->dead_why[y->why].letters, h->dead_key, id);
 }
 
 static size_t rank_of(const void *arg, uint64_t id)
@@ -179,6 +375,9 @@ static size_t rank_of(const void *arg, uint64_t id)
 	const struct dead *d = arg;
 	const struct handoff *h;
 	const struct dead_part *p;
+
+	if (id & WHY_BIT)
+		return rank_of_why(d, (uint32_t)id);
 
 	if (id & GROUP_BIT) {
 		p = part_of(d, (uint32_t)id);
@@ -188,11 +387,9 @@ static size_t rank_of(const void *arg, uint64_t id)
 	if (h == NULL || !h->in_dead)
 		return LIST_NOWHERE;
 	p = part_of(d, h->dead_group);
-	if (p == NULL || !d->open[h->dead_group])
+	if (p == NULL || !dead_rows_is_open(d, h->dead_group))
 		return LIST_NOWHERE;
-	return p->start + 1 +
-		order_rank(&d->mesh->dead_group[h->dead_group].letters, h->dead_key,
-			(uint32_t)id);
+	return rank_of_letter(d, p, h, (uint32_t)id);
 }
 
 struct list_items dead_rows_items(const struct dead *d)

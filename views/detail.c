@@ -144,6 +144,21 @@ static void draw_claim(
 	buf_fini(&b);
 }
 
+/* Where it breaks its contract, and which way it was acted on twice. */
+static void draw_violation(struct pen *p, const struct world *w, const struct handoff *h)
+{
+	struct buf b = { 0 };
+
+	if ((h->faults & FAULT_SCHEMA) && h->violation != NULL)
+		buf_str(&b, h->violation);
+	if (h->faults & FAULT_TWICE) {
+		buf_str(&b, b.len > 0 ? "; " : "");
+		handoff_twice(&b, w->mesh, mesh_find_handoff(w->mesh, str_of(h->id)));
+	}
+	field_buf(p, "VIOLATES", &b, STYLE_WARNING);
+	buf_fini(&b);
+}
+
 static void draw_contract(struct pen *p, const struct world *w, const struct handoff *h)
 {
 	const struct contract *c = handoff_contract(w->mesh, h);
@@ -158,6 +173,7 @@ static void draw_contract(struct pen *p, const struct world *w, const struct han
 				: p->s->cols < 70 ? "the taker waits"
 						  : "with the taker, who waits");
 	field_buf(p, "CONTRACT", &b, STYLE_NORMAL);
+	draw_violation(p, w, h);
 	if (c != NULL && c->represents != NULL) {
 		buf_str(&b, c->represents);
 		for (size_t i = 0; c->excludes != NULL && c->excludes[i] != NULL; i++)

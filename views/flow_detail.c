@@ -165,6 +165,40 @@ static void contract(struct buf *out, const struct known *k)
 			k->e->has_contract ? "none named, one covers it" : "no contract");
 }
 
+/* Rule by rule: "24 schema, 1 loop". */
+static void faults(struct buf *out, const struct known *k)
+{
+	char count[FORMAT_TEXT];
+
+	for (unsigned i = 0; i < FAULT_BITS; i++) {
+		if (k->e->faults[i] > 0)
+			buf_fmt(out, "%s%s %s", out->len > 0 ? ", " : "",
+				format_count(k->e->faults[i], count),
+				fault_name(1u << i));
+	}
+}
+
+/* Under what it was offered, the last that came first; one alone is its contract. */
+static void versions(struct buf *out, const struct known *k)
+{
+	char count[FORMAT_TEXT];
+
+	if (k->e->kinds == 1 && k->contract != NULL &&
+		strcmp(k->e->kind[0].name, k->contract->id) == 0)
+		return;
+
+	for (uint32_t i = k->e->kinds; i-- > 0;) {
+		const struct edge_kind *x = &k->e->kind[i];
+
+		if (x->name[0] == '\0')
+			continue;
+		buf_fmt(out, "%s%s %s", out->len > 0 ? ", " : "", x->name,
+			format_count(x->count, count));
+		if (x->refused > 0)
+			buf_fmt(out, " (%s refused)", format_count(x->refused, count));
+	}
+}
+
 static void incident(struct buf *out, const struct known *k)
 {
 	if (k->letter != NULL && k->letter->incident != NONE)
@@ -205,6 +239,7 @@ static void draw_lines(const struct known *k, struct surface *s)
 	add_part(&line[1], s, k, "", since);
 	add_part(&line[1], s, k, "", contract);
 	add_part(&line[2], s, k, "", counts);
+	add_part(&line[2], s, k, "faults: ", faults);
 	add_part(&line[2], s, k, "incident ", incident);
 	add_part(&line[2], s, k, "", passed);
 	for (int i = 0; i < 3; i++) {
@@ -224,6 +259,8 @@ static const struct {
 	{ "PACE", pace, 1 },
 	{ "PASSED", passed, 2 },
 	{ "CONTRACT", contract, 2 },
+	{ "SEEN", versions, 3 },
+	{ "FAULTS", faults, 2 },
 	{ "INCIDENT", incident, 1 },
 	{ "OWNERS", owners, 2 },
 };

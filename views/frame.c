@@ -254,8 +254,8 @@ static enum style tab_style(const char *count)
 	return strchr(count, '!') != NULL ? STYLE_WARNING : STYLE_NORMAL;
 }
 
-/* How much a tab says: all, no blanks, three letters of the title. */
-enum fit { FIT_WIDE, FIT_NORMAL, FIT_CLOSE, FIT_SHORT };
+/* How much a tab says: all, no blanks, three letters of the title, one. */
+enum fit { FIT_WIDE, FIT_NORMAL, FIT_CLOSE, FIT_SHORT, FIT_LEAST };
 
 static int draw_tabs(const struct frame *f, struct surface *out, int row, enum fit fit)
 {
@@ -269,7 +269,11 @@ static int draw_tabs(const struct frame *f, struct surface *out, int row, enum f
 
 		count_of(f, (enum screen)i, count);
 		snprintf(name, sizeof(name), fit < FIT_CLOSE ? "%c %.*s" : "%c%.*s",
-			v->digit, fit == FIT_SHORT ? 3 : 30, v->title);
+			v->digit,
+			fit == FIT_LEAST           ? 1
+				: fit == FIT_SHORT ? 3
+						   : 30,
+			v->title);
 		col += surface_text(out, row, col, TO_EDGE,
 			here ? STYLE_KEY : STYLE_NORMAL, str_of(name));
 		if (count[0] != '\0')
@@ -288,7 +292,7 @@ static void draw_tab_line(const struct frame *f, struct surface *out, int row)
 {
 	struct surface line = surface_sub(out, (struct rect){ row, 0, 1, out->cols });
 
-	for (int fit = out->cols >= 100 ? FIT_WIDE : FIT_NORMAL; fit <= FIT_SHORT;
+	for (int fit = out->cols >= 100 ? FIT_WIDE : FIT_NORMAL; fit <= FIT_LEAST;
 		fit++) {
 		surface_clear(&line);
 		/* What was cut ends at the edge: without a blank there it may have been.

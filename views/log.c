@@ -463,6 +463,28 @@ static void log_tab(const struct world *w, char *out, size_t room)
 	out[0] = '\0';
 }
 
+/* An edge, "from>to", or an agent that is known. */
+static bool names_some(const struct mesh *m, struct str what)
+{
+	const char *gt = what.n > 0 ? memchr(what.p, '>', what.n) : NULL;
+
+	if (gt == NULL)
+		return mesh_find_agent(m, what) != NONE;
+	return mesh_find_agent(m, (struct str){ what.p, (size_t)(gt - what.p) }) != NONE;
+}
+
+/* All that came of it, the newest under the cursor. */
+static bool filter_to(struct log *v, const struct world *w, struct str what)
+{
+	struct list_items items;
+
+	v->trouble_only = v->full = false;
+	set_filter(v, what);
+	items = look_again(v, w);
+	list_move(&v->list, &items, LIST_FOLLOW);
+	return true;
+}
+
 static bool log_select(void *state, const struct world *w, struct str what)
 {
 	struct log *v = state;
@@ -474,7 +496,7 @@ static bool log_select(void *state, const struct world *w, struct str what)
 		if (line_at(w->mesh, n)->handoff == place)
 			return list_select(&v->list, &items, n);
 	}
-	return false;
+	return place == NONE && names_some(w->mesh, what) && filter_to(v, w, what);
 }
 
 static void log_hint(void *state, const struct world *w, struct surface *s)

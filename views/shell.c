@@ -22,6 +22,7 @@ const struct view *const shell_views[SCREENS] = {
 	[SCREEN_FLOW] = &view_flow,
 	[SCREEN_REVIEW] = &view_review,
 	[SCREEN_DEAD] = &view_dead,
+	[SCREEN_REGISTRY] = &view_registry,
 	[SCREEN_LOG] = &view_log,
 };
 
@@ -74,6 +75,7 @@ struct world shell_world(struct shell *s, const struct world *w)
 
 	own.desk = &s->desk;
 	own.values = &s->values;
+	own.watch = &s->watch;
 	own.clock = s->clock;
 	return own;
 }

@@ -372,6 +372,19 @@ static void say_low(struct verdict *v, const struct watch *k, const struct world
 	}
 }
 
+static void say_drift(struct verdict *v, const struct watch *k, const struct world *w)
+{
+	(void)w;
+	if (k->drifting > 0) {
+		say(v, GRAVE_WARNING, "drift: %s", k->drift_words);
+		shorter(v, "registry drift %u", k->drifting);
+	}
+	if (k->circling > 0) {
+		say(v, GRAVE_WARNING, "loop: %s", k->circle_words);
+		shorter(v, "%u loop%s", k->circling, k->circling == 1 ? "" : "s");
+	}
+}
+
 static void say_silent(struct verdict *v, const struct watch *k, const struct world *w)
 {
 	char age[FORMAT_TEXT];
@@ -440,6 +453,7 @@ static void (*const order[VERDICT_ROWS])(
 	[VERDICT_DEAD] = say_dead,
 	[VERDICT_JOURNAL_NOTE] = say_journal_note,
 	[VERDICT_LOW] = say_low,
+	[VERDICT_DRIFT] = say_drift,
 	[VERDICT_SILENT] = say_silent,
 	/* no alarm */
 	[VERDICT_MUTED] = say_muted,
@@ -505,87 +519,4 @@ void verdict_find(struct verdict *v, const struct watch *k, const struct world *
 	/* what is muted does not make it worse */
 	if (v->n == (mesh_mutes(w->mesh, w->now) > 0))
 		say_ok(v, k, w);
-}
-
-/* --- drawing ------------------------------------------------------------------ */
-
-enum style verdict_style(int grave)
-{
-	if (grave == GRAVE_CRITICAL)
-		return STYLE_CRITICAL;
-	return grave == GRAVE_WARNING ? STYLE_WARNING : STYLE_NORMAL;
-}
-
-/* How much a sentence says. */
-enum fit { FIT_ALL, FIT_BRIEF, FIT_LEAST };
-
-static struct str words_of(const struct sentence *said, enum fit fit)
-{
-	if (fit == FIT_LEAST && said->least[0] != '\0')
-		return str_of(said->least);
-	return str_of(
-		fit != FIT_ALL && said->brief[0] != '\0' ? said->brief : said->text);
-}
-
-static int width_of(const struct surface *s, const struct sentence *said, enum fit fit)
-{
-	return (said->grave > 0 ? 3 : 0) + surface_measure(s, words_of(said, fit));
-}
-
-/* "  (+3 more)" behind what fits; "" if nothing is left. */
-static int more_text(size_t left, int cols, char out[FORMAT_TEXT])
-{
-	out[0] = '\0';
-	if (left == 0)
-		return 0;
-	return snprintf(out, FORMAT_TEXT, cols < 60 ? "  (+%zu)" : "  (+%zu more)", left);
-}
-
-/* How many sentences fit with what tells of the others behind them. */
-static size_t fitting(const struct verdict *v, const struct surface *s, enum fit fit)
-{
-	int col = 0;
-	size_t n = 0;
-
-	for (size_t i = 0; i < v->n; i++) {
-		char more[FORMAT_TEXT];
-
-		col += (i > 0 ? 4 : 0) + width_of(s, &v->said[i], fit);
-		if (col + more_text(v->n - i - 1, s->cols, more) <= s->cols)
-			n = i + 1;
-	}
-	return n;
-}
-
-static int sentence_draw(const struct sentence *said, struct surface *s, int row, int col,
-	int end, enum fit fit)
-{
-	enum style style = verdict_style(said->grave);
-
-	if (said->grave > 0)
-		surface_text(s, row, col, TO_EDGE, style,
-			str_of(grave_mark((enum grave)said->grave)));
-	if (said->grave > 0)
-		col += 3;
-	return col + surface_text(s, row, col, end - col, style, words_of(said, fit));
-}
-
-void verdict_draw(const struct verdict *v, struct surface *s, int row)
-{
-	size_t n = fitting(v, s, FIT_ALL), n_brief = fitting(v, s, FIT_BRIEF);
-	enum fit fit = FIT_ALL;
-	char more[FORMAT_TEXT];
-	int col = 0, end;
-
-	if (n_brief > n) {
-		n = n_brief;
-		fit = FIT_BRIEF;
-	} else if (n == 0) {
-		n = 1;
-		fit = FIT_LEAST;
-	}
-	end = s->cols - more_text(v->n - n, s->cols, more);
-	for (size_t i = 0; i < n; i++)
-		col = sentence_draw(&v->said[i], s, row, i > 0 ? col + 4 : 0, end, fit);
-	surface_text(s, row, col, TO_EDGE, STYLE_NORMAL, str_of(more));
 }

@@ -26,6 +26,7 @@ enum verdict_row {
 	VERDICT_DEAD,         /* letters that grow */
 	VERDICT_JOURNAL_NOTE, /* damage, a WAL held open */
 	VERDICT_LOW,          /* confidence */
+	VERDICT_DRIFT,        /* versions that do not meet, circles */
 	VERDICT_SILENT,       /* agents */
 	VERDICT_MUTED,        /* what nobody is called for, and who said so */
 	VERDICT_WAITING,      /* how many, and the next deadline */
@@ -34,7 +35,7 @@ enum verdict_row {
 	VERDICT_ROWS
 };
 
-#define VERDICTS (VERDICT_ROWS + 4) /* three rows have more than one sentence */
+#define VERDICTS (VERDICT_ROWS + 5) /* four rows have more than one sentence */
 
 struct verdict {
 	struct sentence {

@@ -13,7 +13,15 @@
 #include "views/actions.h"
 #include "views/world.h"
 
-enum screen { SCREEN_NOW, SCREEN_FLOW, SCREEN_REVIEW, SCREEN_DEAD, SCREEN_LOG, SCREENS };
+enum screen {
+	SCREEN_NOW,
+	SCREEN_FLOW,
+	SCREEN_REVIEW,
+	SCREEN_DEAD,
+	SCREEN_REGISTRY,
+	SCREEN_LOG,
+	SCREENS
+};
 
 /* What must follow an action; several may be set. */
 struct outcome {
@@ -21,7 +29,7 @@ struct outcome {
 	char message[200];    /* for the line above the hints, "" none */
 	int go;               /* screen to show, -1: stay */
 	char go_handoff[132]; /* select this handoff there, "" */
-	char go_edge[132];    /* or this edge, "from>to", "" */
+	char go_edge[132];    /* or this edge, "from>to", or agent; "" */
 	/* a decision sheet to open: an action and the handoffs it is about */
 	enum action decide; /* ACTION_NONE: no sheet */
 	uint32_t *handoffs; /* places in the mesh; malloc'ed, the shell frees */
@@ -35,7 +43,7 @@ struct outcome {
 struct view {
 	const char *name;    /* "review": also the command :review */
 	const char *title;   /* "Review", in the tab line */
-	char digit;          /* key that shows it: 5 and 6 are kept for screens to come */
+	char digit;          /* key that shows it: 5 is kept for a screen to come */
 	void *(*open)(void); /* a state of its own, freed by close */
 	void (*close)(void *state);
 	/* Count and worst severity for the tab: "7!!"; writes at most `room` bytes. */
@@ -59,6 +67,7 @@ struct view {
 	uint32_t (*under)(void *state, const struct world *w);
 };
 
-extern const struct view view_now, view_flow, view_review, view_dead, view_log;
+extern const struct view view_now, view_flow, view_review, view_dead, view_registry,
+	view_log;
 
 #endif

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "views/watch.h"
 
+#include "views/drift_news.h"
 #include "views/link.h"
 
 #define GROUPS 256 /* looked at; reasons are foreign text, so there may be many */
@@ -179,6 +180,7 @@ void watch_look(struct watch *k, const struct world *w)
 	look_at_dead(k, w);
 	look_at_calls(k, w);
 	look_at_log(k, w);
+	drift_look(k, w);
 }
 
 bool watch_lost_now(const struct watch *k, const struct world *w)

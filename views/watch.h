@@ -36,6 +36,12 @@ struct watch {
 	size_t uncalled;
 	uint32_t first_uncalled;
 	int64_t given_up; /* when */
+	/* what has drifted, what goes round: views/drift_news.h */
+	bool drift_looked, refusing;
+	uint32_t drifting, circling;
+	char drift_words[160],
+		circle_words[160]; /* of the first, of the worst; foreign */
+	int64_t drift_tick, drift_now;
 };
 
 /* Brings `k` (zeroed at first) up to the world, at most twice a second in a large mesh.

@@ -5,10 +5,10 @@ at end
 keys 4
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
-| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
+| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  6 Registry !  7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
 |── DEAD LETTERS  41 ───────────────────────────────────────── by reason, edge ──
-|      COUNT  IN 10m    REASON / EDGE                                     OLDEST
+|      COUNT  IN 10m    REASON / EDGE / CAUSE                             OLDEST
 |> !!     38  +38       > contract-refused      billing>ledger                8m
 |  !       2  steady    > deadline-passed       reviewer>deploy              12m
 |  !       1  steady    > no-consumer           support>notify               12m
@@ -21,20 +21,20 @@ screen
 |
 |── billing>ledger   38 letters ─────────────────────────────────────────────────
 | WHY       due_date: string, not date
-| SINCE     03:04:12, the newest 03:12:24
+| SINCE     03:04:12, 4m after invoice.draft/4.0.0 was loaded (03:00:00), the
+|           newest 03:12:24
 | CONTRACT  invoice.draft/4.0.0
 | INCIDENT  INC-2291
 | OWNERS    billing: team-pay  ledger: fin-core
-|
 |
 | B put back  E escalate  X discard  Space mark  * all  Enter open  ? help
 keys l j Space Space
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
-| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
+| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  6 Registry !  7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
 |── DEAD LETTERS  41 ─────────────────────────────── by reason, edge  2 marked ──
-|      COUNT  IN 10m    REASON / EDGE                                     OLDEST
+|      COUNT  IN 10m    REASON / EDGE / CAUSE                             OLDEST
 |  !!     38  +38       v contract-refused      billing>ledger                8m
 | *                       h-9a11     03:04:12  1 try   due_date: string, not date
 | *                       h-9a12     03:04:25  1 try   due_date: string, not date
@@ -58,10 +58,10 @@ screen
 keys *
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
-| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
+| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  6 Registry !  7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
 |── DEAD LETTERS  41 ────────────────────────────── by reason, edge  41 marked ──
-|      COUNT  IN 10m    REASON / EDGE                                     OLDEST
+|      COUNT  IN 10m    REASON / EDGE / CAUSE                             OLDEST
 | *!!     38  +38       v contract-refused      billing>ledger                8m
 | *                       h-9a11     03:04:12  1 try   due_date: string, not date
 | *                       h-9a12     03:04:25  1 try   due_date: string, not date
@@ -85,10 +85,10 @@ screen
 keys * h Space l
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
-| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
+| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  6 Registry !  7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
 |── DEAD LETTERS  41 ────────────────────────────── by reason, edge  38 marked ──
-|      COUNT  IN 10m    REASON / EDGE                                     OLDEST
+|      COUNT  IN 10m    REASON / EDGE / CAUSE                             OLDEST
 |>*!!     38  +38       v contract-refused      billing>ledger                8m
 | *                       h-9a11     03:04:12  1 try   due_date: string, not date
 | *                       h-9a12     03:04:25  1 try   due_date: string, not date
@@ -101,21 +101,21 @@ screen
 |                       32 more below
 |── billing>ledger   38 letters ─────────────────────────────────────────────────
 | WHY       due_date: string, not date
-| SINCE     03:04:12, the newest 03:12:24
+| SINCE     03:04:12, 4m after invoice.draft/4.0.0 was loaded (03:00:00), the
+|           newest 03:12:24
 | CONTRACT  invoice.draft/4.0.0
 | INCIDENT  INC-2291
 | OWNERS    billing: team-pay  ledger: fin-core
-|
 |
 | B put back  E escalate  X discard  Space mark  * all  Enter open  ? help
 # nothing is sent by keys that do not belong to the sheet
 keys X
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
-| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
+| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  6 Registry !  7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
 |── DEAD LETTERS  41 ────────────────────────────── by reason, edge  38 marked ──
-|      COUNT  IN 10m    REASON / EDGE                                     OLDEST
+|      COUNT  IN 10m    REASON / EDGE / CAUSE                             OLDEST
 |>*!!     38  +38       v contract-refused      billing>ledger                8m
 | *                       h-9a11     03:04:12  1 try   due_date: string, not date
 | *                       h-9a12     03:04:25  1 try   due_date: string, not date
@@ -138,10 +138,10 @@ screen
 keys w r o n g Space f e e d Tab
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
-| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
+| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  6 Registry !  7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
 |── DEAD LETTERS  41 ────────────────────────────── by reason, edge  38 marked ──
-|      COUNT  IN 10m    REASON / EDGE                                     OLDEST
+|      COUNT  IN 10m    REASON / EDGE / CAUSE                             OLDEST
 |>*!!     38  +38       v contract-refused      billing>ledger                8m
 | *                       h-9a11     03:04:12  1 try   due_date: string, not date
 | *                       h-9a12     03:04:25  1 try   due_date: string, not date
@@ -164,10 +164,10 @@ screen
 keys 3 8
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
-| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
+| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  6 Registry !  7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
 |── DEAD LETTERS  41 ────────────────────────────── by reason, edge  38 marked ──
-|      COUNT  IN 10m    REASON / EDGE                                     OLDEST
+|      COUNT  IN 10m    REASON / EDGE / CAUSE                             OLDEST
 |>*!!     38  +38       v contract-refused      billing>ledger                8m
 | *                       h-9a11     03:04:12  1 try   due_date: string, not date
 | *                       h-9a12     03:04:25  1 try   due_date: string, not date
@@ -190,10 +190,10 @@ screen
 keys y
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
-| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
+| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  6 Registry !  7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
 |── DEAD LETTERS  41 ───────────────────────────────────────── by reason, edge ──
-|      COUNT  IN 10m    REASON / EDGE                                     OLDEST
+|      COUNT  IN 10m    REASON / EDGE / CAUSE                             OLDEST
 |> !!     38  +38       v contract-refused      billing>ledger                8m
 |                         h-9a11     03:04:12  1 try   discard in 5s
 |                         h-9a12     03:04:25  1 try   discard in 5s
@@ -206,20 +206,20 @@ screen
 |                       32 more below
 |── billing>ledger   38 letters ─────────────────────────────────────────────────
 | WHY       due_date: string, not date
-| SINCE     03:04:12, the newest 03:12:24
+| SINCE     03:04:12, 4m after invoice.draft/4.0.0 was loaded (03:00:00), the
+|           newest 03:12:24
 | CONTRACT  invoice.draft/4.0.0
 | INCIDENT  INC-2291
 | OWNERS    billing: team-pay  ledger: fin-core
-|
 | sending in 5s: DISCARD h-9a11, h-9a12, h-9a13 and 35 more   u undo   (held bac~
 | B put back  E escalate  X discard  Space mark  * all  Enter open  ? help
 wait 6s
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:46Z  mira
-| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
+| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  6 Registry !  7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
 |── DEAD LETTERS  41 ───────────────────────────────────────── by reason, edge ──
-|      COUNT  IN 10m    REASON / EDGE                                     OLDEST
+|      COUNT  IN 10m    REASON / EDGE / CAUSE                             OLDEST
 |> !!     38  +38       v contract-refused      billing>ledger                8m
 |                         h-9a11     03:04:12  1 try   discard sent 1.0s
 |                         h-9a12     03:04:25  1 try   discard sent 1.0s
@@ -232,11 +232,11 @@ screen
 |                       32 more below
 |── billing>ledger   38 letters ─────────────────────────────────────────────────
 | WHY       due_date: string, not date
-| SINCE     03:04:12, the newest 03:12:24
+| SINCE     03:04:12, 4m after invoice.draft/4.0.0 was loaded (03:00:00), the
+|           newest 03:12:24
 | CONTRACT  invoice.draft/4.0.0
 | INCIDENT  INC-2291
 | OWNERS    billing: team-pay  ledger: fin-core
-|
 | discard 38: 38 sent
 | B put back  E escalate  X discard  Space mark  * all  Enter open  ? help
 wishes
@@ -322,10 +322,10 @@ wishes
 keys * Esc h l j B
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:46Z  mira
-| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
+| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  6 Registry !  7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
 |── DEAD LETTERS  41 ───────────────────────────────────────── by reason, edge ──
-|      COUNT  IN 10m    REASON / EDGE                                     OLDEST
+|      COUNT  IN 10m    REASON / EDGE / CAUSE                             OLDEST
 |  !!     38  +38       v contract-refused      billing>ledger                8m
 |>                        h-9a11     03:04:12  1 try   discard sent 2s
 |                         h-9a12     03:04:25  1 try   discard sent 2s
@@ -349,10 +349,10 @@ keys y
 wait 6s
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:52Z  mira
-| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
+| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  6 Registry !  7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
 |── DEAD LETTERS  41 ───────────────────────────────────────── by reason, edge ──
-|      COUNT  IN 10m    REASON / EDGE                                     OLDEST
+|      COUNT  IN 10m    REASON / EDGE / CAUSE                             OLDEST
 |  !!     38  +38       v contract-refused      billing>ledger                8m
 |>                        h-9a11     03:04:12  1 try   discard sent, no answer 8s
 |                         h-9a12     03:04:25  1 try   discard sent, no answer 8s
@@ -414,10 +414,10 @@ wishes
 answer stale
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:52Z  mira
-| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
+| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  6 Registry !  7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
 |── DEAD LETTERS  41 ───────────────────────────────────────── by reason, edge ──
-|      COUNT  IN 10m    REASON / EDGE                                     OLDEST
+|      COUNT  IN 10m    REASON / EDGE / CAUSE                             OLDEST
 |  !!     38  +38       v contract-refused      billing>ledger                8m
 |>                        h-9a11     03:04:12  1 try   discard REFUSED: stale
 |                         h-9a12     03:04:25  1 try   discard sent, no answer 8s
@@ -441,10 +441,10 @@ screen
 keys h j j l
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:52Z  mira
-| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
+| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  6 Registry !  7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
 |── DEAD LETTERS  41 ───────────────────────────────────────── by reason, edge ──
-|      COUNT  IN 10m    REASON / EDGE                                     OLDEST
+|      COUNT  IN 10m    REASON / EDGE / CAUSE                             OLDEST
 |  !!     38  +38       > contract-refused      billing>ledger                8m
 |  !       2  steady    > deadline-passed       reviewer>deploy              12m
 |> !       1  steady    v no-consumer           support>notify               12m
@@ -467,10 +467,10 @@ screen
 command filter no-cons
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:52Z  mira
-| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
+| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  6 Registry !  7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
 |── DEAD LETTERS  41  filter: no-cons ────────────────────────────── 40 hidden ──
-|      COUNT  IN 10m    REASON / EDGE                                     OLDEST
+|      COUNT  IN 10m    REASON / EDGE / CAUSE                             OLDEST
 |> !       1  steady    v no-consumer           support>notify               12m
 |                         h-8f02     03:00:06  1 try   notify was down
 |

@@ -5,10 +5,10 @@ size 120x36
 keys 4 l
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0  14/14 agents                                Mon 23 Nov  03:12:40Z  mira
-| 1 Now   2 Flow !   3 Review 7!!   4 Dead 41!   7 Log
+| 1 Now   2 Flow !   3 Review 7!!   4 Dead 41!   6 Registry !   7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m    !  41 dead letters, +38 in 10m  (+2 more)
 |── DEAD LETTERS  41 ───────────────────────────────────────────────────────────────────────────────── by reason, edge ──
-|      COUNT  IN 10m    REASON / EDGE                                                                     OLDEST  NEWEST
+|      COUNT  IN 10m    REASON / EDGE / CAUSE                                                             OLDEST  NEWEST
 |> !!     38  +38       v contract-refused                      billing>ledger                                8m     16s
 |                         h-9a11     03:04:12  1 try   due_date: string, not date
 |                         h-9a12     03:04:25  1 try   due_date: string, not date
@@ -30,7 +30,7 @@ screen
 |                       23 more below
 |── billing>ledger   38 letters ─────────────────────────────────────────────────────────────────────────────────────────
 | WHY       due_date: string, not date
-| SINCE     03:04:12, the newest 03:12:24
+| SINCE     03:04:12, 4m after invoice.draft/4.0.0 was loaded (03:00:00), the newest 03:12:24
 | CONTRACT  invoice.draft/4.0.0
 | INCIDENT  INC-2291
 | OWNERS    billing: team-pay  ledger: fin-core
@@ -43,10 +43,10 @@ screen
 size 200x60
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0  14/14 agents                                                                                                                Mon 23 Nov  03:12:40Z  mira
-| 1 Now   2 Flow !   3 Review 7!!   4 Dead 41!   7 Log
+| 1 Now   2 Flow !   3 Review 7!!   4 Dead 41!   6 Registry !   7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m    !  41 dead letters, +38 in 10m    !  kyc>fraud LOW: 8 of 8 below .75    7 wait for you, the next deadline in 0:41
 |── DEAD LETTERS  41 ───────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────── by reason, edge ──
-|      COUNT  IN 10m    REASON / EDGE                                                                                                                                                     OLDEST  NEWEST
+|      COUNT  IN 10m    REASON / EDGE / CAUSE                                                                                                                                             OLDEST  NEWEST
 |> !!     38  +38       v contract-refused                      billing>ledger                                                                                                                8m     16s
 |                         h-9a11     03:04:12  1 try   due_date: string, not date
 |                         h-9a12     03:04:25  1 try   due_date: string, not date
@@ -92,7 +92,7 @@ screen
 |
 |── billing>ledger   38 letters ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 | WHY       due_date: string, not date
-| SINCE     03:04:12, the newest 03:12:24
+| SINCE     03:04:12, 4m after invoice.draft/4.0.0 was loaded (03:00:00), the newest 03:12:24
 | CONTRACT  invoice.draft/4.0.0
 | INCIDENT  INC-2291
 | OWNERS    billing: team-pay  ledger: fin-core
@@ -105,10 +105,10 @@ screen
 size 60x20
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0    03:12:40Z
-| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
+|1Now 2Flow ! 3Review 7!! 4Dead 41! 6Registry ! 7Log
 |!! 2 handoffs SHIP UNREVIEWED in <60s  (+4 more)
 |── DEAD LETTERS  41 ───────────────────── by reason, edge ──
-|      COUNT  IN 10m    REASON / EDGE                 OLDEST
+|      COUNT  IN 10m    REASON / EDGE / CAUSE         OLDEST
 |> !!     38  +38       v contract-r~ billing>ledger      8m
 |         h-9a11     03:04:12  due_date: string, not date
 |         h-9a12     03:04:25  due_date: string, not date
@@ -118,19 +118,19 @@ screen
 |                       35 more below
 |── billing>ledger   38 letters ─────────────────────────────
 | WHY       due_date: string, not date
-| SINCE     03:04:12, the newest 03:12:24
+| SINCE     03:04:12, 4m after invoice.draft/4.0.0 was loaded
+|           (03:00:00), the newest 03:12:24
 | CONTRACT  invoice.draft/4.0.0
 | INCIDENT  INC-2291
 | OWNERS    billing: team-pay  ledger: fin-core
-|
 | B put back  E escalate  X discard  Space mark  ? help
 size 40x14
 screen
 | seam [LIVE 0.4s]  lost 0     03:12:40Z
-|1Now 2Flow ! 3Review 7!! 4Dead 41! 7Log
+|1Now 2Flo! 3Rev 7!! 4Dea 41! 6Reg! 7Log
 |!! 2 SHIP UNREVIEWED in <60s  (+4)
 |── DEAD LETTERS  41 ─ by reason, edge ──
-|      COUNT  REASON / EDGE       OLDEST
+|      COUNT  REASON / EDGE / CAUSOLDEST
 |> !!     38  v contr~ billing>~      8m
 |         h-9a11     03:04:12  due_date:~
 |         h-9a12     03:04:25  due_date:~

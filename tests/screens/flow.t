@@ -5,7 +5,7 @@ at end
 keys 2
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
-| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
+| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  6 Registry !  7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
 |── FLOW  14 agents  19 edges ───────────────────────── pinned 03:12  rates 1m ──
 |                     ╭─►!kyc ┄┄┄┄b┄►!fraud d┄┬┄► refund ──╮
@@ -32,7 +32,7 @@ screen
 keys j
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
-| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
+| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  6 Registry !  7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
 |── FLOW  14 agents  19 edges ───────────────────────── pinned 03:12  rates 1m ──
 |                     ╭─►!kyc ┄┄┄┄b┄►!fraud d┄┬┄► refund ──╮
@@ -52,14 +52,14 @@ screen
 |── b  kyc>fraud ────────────────────────────────────────────────────────────────
 | confidence: 8 of the last 8 below .75; the median of the last 41 is .41
 | last offer 03:12:27   kyc.verdict/2.0.0
-| 0 dead  1 waiting   42 offered, 41 completed
+| 0 dead  1 waiting   faults: 1 no confidence, 26 unknown contract
 |
 | Enter open  Tab pane  e ego view  v graph/table/matrix  f trouble only  ? help
 # table, matrix
 keys v
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
-| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
+| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  6 Registry !  7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
 |── FLOW  14 agents  19 edges ─────────────────────── v graph / TABLE / matrix ──
 |      EDGE                  STATE   RATE/1m  CONF  WAIT   DEAD  SINCE  TREND
@@ -79,13 +79,13 @@ screen
 |── b  kyc>fraud ────────────────────────────────────────────────────────────────
 | confidence: 8 of the last 8 below .75; the median of the last 41 is .41
 | last offer 03:12:27   kyc.verdict/2.0.0
-| 0 dead  1 waiting   42 offered, 41 completed
+| 0 dead  1 waiting   faults: 1 no confidence, 26 unknown contract
 |
 | Enter open  Tab pane  e ego view  v graph/table/matrix  f trouble only  ? help
 keys v j j j l l l l l l l l
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
-| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
+| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  6 Registry !  7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
 |── FLOW  14 agents  19 edges ─────────────────────── v graph / table / MATRIX ──
 |      from \ to       1  2  3  4  5  6  7  8  9 10 11 12 13 14              out
@@ -112,7 +112,7 @@ screen
 keys v e
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
-| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
+| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  6 Registry !  7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
 |── kyc  in 1, out 1 ────────────────────────────────── rates 1m   ego view, e ──
 |                                ┌──────────┐
@@ -138,7 +138,7 @@ screen
 keys l Enter
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
-| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
+| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  6 Registry !  7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
 |── fraud  in 1, out 1 ──────────────────────────────── rates 1m   ego view, e ──
 |                                ┌──────────┐
@@ -158,13 +158,13 @@ screen
 |── b  kyc>fraud ────────────────────────────────────────────────────────────────
 | confidence: 8 of the last 8 below .75; the median of the last 41 is .41
 | last offer 03:12:27   kyc.verdict/2.0.0
-| 0 dead  1 waiting   42 offered, 41 completed
+| 0 dead  1 waiting   faults: 1 no confidence, 26 unknown contract
 |
 | Enter open  Tab pane  e ego view  v graph/table/matrix  f trouble only  ? help
 keys Esc f
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
-| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
+| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  6 Registry !  7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
 |── FLOW  14 agents  19 edges ────────────────────── only trouble, f shows all ──
 |                     ╭─►!kyc ┄┄┄┄┄b┄►!fraud d┄┬┄► refund ─┬──────────┬┬► notify
@@ -184,14 +184,14 @@ screen
 |── b  kyc>fraud ────────────────────────────────────────────────────────────────
 | confidence: 8 of the last 8 below .75; the median of the last 41 is .41
 | last offer 03:12:27   kyc.verdict/2.0.0
-| 0 dead  1 waiting   42 offered, 41 completed
+| 0 dead  1 waiting   faults: 1 no confidence, 26 unknown contract
 | only trouble is shown
 | Enter open  Tab pane  e ego view  v graph/table/matrix  f trouble only  ? help
 # the cursor on the graph
 keys f Tab l l
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
-| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
+| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  6 Registry !  7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
 |── FLOW  14 agents  19 edges ───────────────────────── pinned 03:12  rates 1m ──
 |                     ╭─►!kyc ┄┄┄┄b┄►!fraud d┄┬┄► refund ──╮
@@ -211,17 +211,17 @@ screen
 |── b  kyc>fraud ────────────────────────────────────────────────────────────────
 | confidence: 8 of the last 8 below .75; the median of the last 41 is .41
 | last offer 03:12:27   kyc.verdict/2.0.0
-| 0 dead  1 waiting   42 offered, 41 completed
+| 0 dead  1 waiting   faults: 1 no confidence, 26 unknown contract
 |
 | Enter open  Tab pane  e ego view  v graph/table/matrix  f trouble only  ? help
 # Enter goes to the letters of the edge
 keys Tab Home Enter
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
-| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
+| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  6 Registry !  7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
 |── DEAD LETTERS  41 ───────────────────────────────────────── by reason, edge ──
-|      COUNT  IN 10m    REASON / EDGE                                     OLDEST
+|      COUNT  IN 10m    REASON / EDGE / CAUSE                             OLDEST
 |> !!     38  +38       > contract-refused      billing>ledger                8m
 |  !       2  steady    > deadline-passed       reviewer>deploy              12m
 |  !       1  steady    > no-consumer           support>notify               12m
@@ -234,10 +234,10 @@ screen
 |
 |── billing>ledger   38 letters ─────────────────────────────────────────────────
 | WHY       due_date: string, not date
-| SINCE     03:04:12, the newest 03:12:24
+| SINCE     03:04:12, 4m after invoice.draft/4.0.0 was loaded (03:00:00), the
+|           newest 03:12:24
 | CONTRACT  invoice.draft/4.0.0
 | INCIDENT  INC-2291
 | OWNERS    billing: team-pay  ledger: fin-core
-|
 |
 | B put back  E escalate  X discard  Space mark  * all  Enter open  ? help

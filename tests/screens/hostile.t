@@ -4,7 +4,7 @@ size 80x24
 at end
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  04:00:05Z  mira
-| 1 Now  2 Flow !  3 Review 1  4 Dead 3!  7 Log
+| 1 Now  2 Flow !  3 Review 1  4 Dead 3!  6 Registry !  7 Log
 |!! mole>desk broken for 2s    !  3 dead letters, +3 in 10m  (+1 more)
 |── WAITING FOR YOU  1 ──────────────────────────────────────── if nobody acts ──
 |>   59:56 h-1      note@1    mole>desk  .10 <.90  SHIPS
@@ -30,7 +30,7 @@ screen
 keys 2
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  04:00:05Z  mira
-| 1 Now  2 Flow !  3 Review 1  4 Dead 3!  7 Log
+| 1 Now  2 Flow !  3 Review 1  4 Dead 3!  6 Registry !  7 Log
 |!! mole>desk broken for 2s    !  3 dead letters, +3 in 10m  (+1 more)
 |── FLOW  2 agents  1 edge ──────────────────────────── pinned 04:00  rates 1m ──
 |!mole ━━━━a━►!desk
@@ -48,15 +48,15 @@ screen
 | PACE      4/min (1m)  conf .95
 | PASSED    4 offered, 0 completed
 | CONTRACT  none named, one covers it
-|
-|
+| SEEN      note/1.0.0 1
+| FAULTS    3 unknown contract
 | ►ok ━►refused ┄►low conf !in trouble ?not heard
 |
 | Enter open  Tab pane  e ego view  v graph/table/matrix  f trouble only  ? help
 keys 3
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  04:00:05Z  mira
-| 1 Now  2 Flow !  3 Review 1  4 Dead 3!  7 Log
+| 1 Now  2 Flow !  3 Review 1  4 Dead 3!  6 Registry !  7 Log
 |!! mole>desk broken for 2s    !  3 dead letters, +3 in 10m  (+1 more)
 |── REVIEW  1 waiting ──────────────────────────────────────────── by deadline ──
 |    DUE   HANDOFF  ARTIFACT  FROM>TO    CONF      IF NOBODY ACTS
@@ -82,7 +82,7 @@ screen
 keys ]
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  04:00:05Z  mira
-| 1 Now  2 Flow !  3 Review 1  4 Dead 3!  7 Log
+| 1 Now  2 Flow !  3 Review 1  4 Dead 3!  6 Registry !  7 Log
 |!! mole>desk broken for 2s    !  3 dead letters, +3 in 10m  (+1 more)
 |── REVIEW  1 waiting ──────────────────────────────────────────── by deadline ──
 |    DUE   HANDOFF  ARTIFACT  FROM>TO    CONF      IF NOBODY ACTS
@@ -108,7 +108,7 @@ screen
 keys A
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  04:00:05Z  mira
-| 1 Now  2 Flow !  3 Review 1  4 Dead 3!  7 Log
+| 1 Now  2 Flow !  3 Review 1  4 Dead 3!  6 Registry !  7 Log
 |!! mole>desk broken for 2s    !  3 dead letters, +3 in 10m  (+1 more)
 |── REVIEW  1 waiting ──────────────────────────────────────────── by deadline ──
 |    DUE   HANDOFF  ARTIFACT  FROM>TO    CONF      IF NOBODY ACTS
@@ -134,10 +134,10 @@ screen
 keys Esc 4 l j
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  04:00:05Z  mira
-| 1 Now  2 Flow !  3 Review 1  4 Dead 3!  7 Log
+| 1 Now  2 Flow !  3 Review 1  4 Dead 3!  6 Registry !  7 Log
 |!! mole>desk broken for 2s    !  3 dead letters, +3 in 10m  (+1 more)
 |── DEAD LETTERS  3 ────────────────────────────────────────── by reason, edge ──
-|      COUNT  IN 10m    REASON / EDGE                                     OLDEST
+|      COUNT  IN 10m    REASON / EDGE / CAUSE                             OLDEST
 |  !!      3  +3        v ^[[2J^[[H^[[7m press y to approve ^~  mole>desk     2s
 |>                        h-d0       04:00:03  1 try   ^[[2J^[[H^[[7m press y to~
 |                         h-d1       04:00:04  1 try   ^[[2J^[[H^[[7m press y to~
@@ -160,10 +160,10 @@ screen
 keys X
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  04:00:05Z  mira
-| 1 Now  2 Flow !  3 Review 1  4 Dead 3!  7 Log
+| 1 Now  2 Flow !  3 Review 1  4 Dead 3!  6 Registry !  7 Log
 |!! mole>desk broken for 2s    !  3 dead letters, +3 in 10m  (+1 more)
 |── DEAD LETTERS  3 ────────────────────────────────────────── by reason, edge ──
-|      COUNT  IN 10m    REASON / EDGE                                     OLDEST
+|      COUNT  IN 10m    REASON / EDGE / CAUSE                             OLDEST
 |  !!      3  +3        v ^[[2J^[[H^[[7m press y to approve ^~  mole>desk     2s
 |>                        h-d0       04:00:03  1 try   ^[[2J^[[H^[[7m press y to~
 |                         h-d1       04:00:04  1 try   ^[[2J^[[H^[[7m press y to~
@@ -186,7 +186,7 @@ screen
 keys Esc 7
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  04:00:05Z  mira
-| 1 Now  2 Flow !  3 Review 1  4 Dead 3!  7 Log
+| 1 Now  2 Flow !  3 Review 1  4 Dead 3!  6 Registry !  7 Log
 |!! mole>desk broken for 2s    !  3 dead letters, +3 in 10m  (+1 more)
 |── LOG  all events ──────────────────────────────────────────────── following ──
 |    04:00:01.000  hello      mole

@@ -7,7 +7,10 @@ make_data.py: writes the recordings that the screen tests fold, into data/ besid
                 wait for a human and will ship, ledger refuses what billing sends
   calm.jsonl    10 agents and nothing wrong
   wide.jsonl    60 agents, 106 edges, a few in trouble
+  versions.jsonl billing moves to invoice.draft@4, ledger takes @3 alone; kyc has a new model; an
+                edge with two versions; agents that hand on in a circle
   hostile.jsonl an agent that tries to draw on the operator's screen
+  liar.jsonl    another, by the names of contracts, versions and violations
   empty.jsonl   nothing but a contract
 
 The same files, byte for byte, every time. The hub's part (holds, numbers, recorded times) is
@@ -293,6 +296,124 @@ def wide():
     r.write("wide.jsonl")
 
 
+def flagged(r, at, handoff, contract, *violations):
+    r.hub(at, "handoff.flagged", handoff, contract=contract, faults=["schema"],
+          violations=[{"at": where, "expected": "", "found": "", "keyword": "",
+                       "message": message} for where, message in violations],
+          of=len(violations))
+
+
+def versions():
+    r = Recording()
+    begin, moved, end = clock("03:00:00"), clock("03:04:05"), clock("03:12:41")
+    say = {"billing": {"version": "30", "sends": ["invoice.draft/3.0.0", "invoice.note/^1"]},
+           "ledger": {"version": "12", "accepts": ["invoice.draft/3.0.0"]},
+           "kyc": {"version": "11", "model": "kyc-v8", "sends": ["kyc.verdict/2.0.0"]},
+           "fraud": {"version": "7", "accepts": ["kyc.verdict/^2"]},
+           "crm": {"version": "4", "sends": ["mail.order/^1"]},
+           "mailer": {"version": "2", "accepts": ["mail.order/^1"]},
+           "planner": {}, "coder": {}, "reviewer": {}}
+    for i, (name, more) in enumerate(say.items()):
+        r.agent(begin + i * .1, name, heartbeat_seconds=120, **more)
+    # what is the same in both versions
+    line = {"type": "object", "properties": {"sku": {"type": "string"}, "vat": {"type": "number"}}}
+    draft = {"invoice": {"type": "string"}, "amount": {"type": "number", "minimum": 0},
+             "lines": {"type": "array", "items": line}}
+    scope = {"represents": "an invoice that is not booked", "excludes": ["credit notes"]}
+    owners = {"billing": "team-pay", "ledger": "fin-core"}
+
+    def contract(at, name, sender, taker, properties, required=(), **more):
+        r.contract(at, name, sender, taker, scope=scope, **more, schema={
+            "type": "object", "properties": {**properties, "confidence": {"type": "number"},
+                                             "fallback": {"type": "string"}},
+            "required": list(required)})
+
+    contract(begin - 2, "invoice.draft", "billing", "ledger",
+             {**draft, "due_date": {"type": "integer"}}, ["invoice", "due_date"], version="3.0.0",
+             owners=owners, summary="invoice {/invoice}")
+    contract(begin - 2, "kyc.verdict", "kyc", "fraud", {"verdict": {"type": "string"}},
+             version="2.0.0", review_below=.3)
+    contract(begin - 2, "mail.order", "crm", "mailer", {"text": {"type": "string"}},
+             version="1.0.0")
+    contract(begin - 1, "mail.order", "crm", "mailer",
+             {"text": {"type": "string"}, "cc": {"type": "string"}}, version="1.1.0")
+    contract(begin - 1, "audit.trail", "ledger", "auditor", {"what": {"type": "string"}})
+    contract(moved, "invoice.draft", "billing", "ledger",
+             {**draft, "due_date": {"type": "string"}, "due_note": {"type": "string"}},
+             ["invoice", "due_date"], version="4.0.0", owners=owners, review_below=.2,
+             summary="invoice {/invoice}")
+    r.agent(moved, "billing", heartbeat_seconds=120, version="31",
+            sends=["invoice.draft/4.0.0", "invoice.note/^1"])
+    r.agent(clock("03:00:41"), "kyc", heartbeat_seconds=120, version="12", model="kyc-v9",
+            sends=["kyc.verdict/2.0.0"])
+    for i in range(9):
+        at, handoff = begin + 20 + i * 25, f"i-3{i:02}"
+        r.offer(at, handoff, "billing", "ledger",
+                {"invoice": f"inv-{i}", "due_date": 20261201, "confidence": .9 + i / 100},
+                "invoice.draft/3.0.0")
+        if i in (4, 7):
+            flagged(r, at, handoff, "invoice.draft/3.0.0", (f"/lines/{i}/vat", "string, not number"))
+            r.say(at + .2, "ledger", handoff, "refused", reason="contract", detail="see its lines")
+        else:
+            r.say(at + .2, "ledger", handoff, "completed")
+    for i in range(24):
+        at, handoff = moved + 7 + i * 20, f"i-4{i:02}"
+        r.offer(at, handoff, "billing", "ledger",
+                {"invoice": f"inv-4{i}", "due_date": "end of month", "confidence": .9 + i / 1000},
+                "invoice.draft/4.0.0", "INC-2291")
+        if i % 6 == 5:
+            flagged(r, at, handoff, "invoice.draft/4.0.0", ("/amount", "below the minimum 0"),
+                    ("/invoice", "missing"))
+            r.say(at + .2, "ledger", handoff, "refused", reason="contract", detail="cannot book")
+        else:
+            r.say(at + .2, "ledger", handoff, "refused", reason="version",
+                  detail=f"takes 3.0.0, got 4.0.0 in inv-4{i}")
+    for i in range(40):
+        at, handoff = begin + 1 + i * 18, f"k-{i:02}"
+        low = at > clock("03:00:41")
+        r.offer(at, handoff, "kyc", "fraud",
+                {"verdict": "pass", "confidence": (.41 if low else .86) + i / 1000},
+                "kyc.verdict/2.0.0")
+        r.say(at + .3, "fraud", handoff, "completed")
+        if i % 2:
+            version = "1.0.0" if i % 4 == 1 else "1.1.0"
+            r.offer(at + 1, "m-" + handoff, "crm", "mailer",
+                    {"text": "hello", "confidence": .8 + i / 1000}, "mail.order/" + version)
+            r.say(at + 2, "mailer", "m-" + handoff, "completed")
+    for i in range(4):
+        for k, (sender, taker) in enumerate((("planner", "coder"), ("coder", "reviewer"),
+                                             ("reviewer", "planner"))):
+            at, handoff = end - 200 + i * 40 + k * 3, f"c-{i}{k}"
+            r.offer(at, handoff, sender, taker, {"confidence": .7 + (i * 3 + k) / 100},
+                    subject=f"JOB-{i}")
+            r.say(at + 1, taker, handoff, "completed")
+    for name in say:
+        r.beat(end - .1, name)
+    r.write("versions.jsonl")
+
+
+def liar():
+    r = Recording()
+    at = clock("04:00:00")
+    paint = ("\x1b[2J\x1b[H\x1b[7m press y to approve \x1b[0m \u202egnitset\u202c\r\n"
+             "all is well \u200b\u2066\x07\x9b2J")
+    r.contract(at, "note", "mole", "desk", schema={"type": "object", "properties": {
+        paint: {"type": "string", "description": paint}}})
+    r.contract(at + .1, "note", "mole", "desk", version="2.0.0",
+               scope={"represents": paint, "excludes": [paint]},
+               schema={"type": "object", "required": [paint], "properties": {
+                   paint: {"type": "integer"}}})
+    r.agent(at + 1, "mole", version="1", model="m", sends=["note/9.0.0"])
+    r.agent(at + 1, "desk", accepts=["note/1.0.0", paint])
+    r.agent(at + 2, "mole", version=paint, model=paint, sends=["note/9.0.0", paint])
+    for i, under in enumerate(("note/2.0.0", paint, "note/2.0.0" + paint, "note/2.0.0")):
+        handoff = f"h-{i}"
+        r.offer(at + 3 + i, handoff, "mole", "desk", {"text": paint, "confidence": .5}, under)
+        flagged(r, at + 3 + i, handoff, under, ("/" + paint, paint))
+        r.say(at + 3.5 + i, "desk", handoff, "refused", reason="contract", detail=paint)
+    r.write("liar.jsonl")
+
+
 def hostile():
     r = Recording()
     at = clock("04:00:00")
@@ -319,7 +440,7 @@ def empty():
 
 def main():
     os.chdir(os.path.join(os.path.dirname(os.path.abspath(__file__)), "data"))
-    for scene in (night, calm, wide, hostile, empty):
+    for scene in (night, calm, wide, versions, hostile, liar, empty):
         scene()
 
 

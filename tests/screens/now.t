@@ -4,7 +4,7 @@ size 80x24
 at end
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
-| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
+| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  6 Registry !  7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
 |── WAITING FOR YOU  7 ──────────────────────────────────────── if nobody acts ──
 |> !! 0:41 h-91c2   refund.decision@3  fraud>refund     .41 <.70  SHIPS EUR 1240
@@ -29,7 +29,7 @@ screen
 | Enter open  A approve  R reject  E escalate  H hold  Tab pane  ? help
 styles
 |.tttt.ttttttttt.....................................uuuuuuuuuu
-|.KKKKK.........w...........ccc.........www
+|.KKKKK.........w...........ccc.........www.............w
 |cc.ccccccccccccccccccccccccc....cc.cccccccccccccccccccccccccccc
 |rr.tttttttttttttttttt.rrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrr.rrrrrrrrrrrrrr.rr
 |##CC#CCCC#######################################################################
@@ -54,7 +54,7 @@ styles
 |.kkkkk.......k..........k.........k...........k.......kkk.......k
 ascii
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
-| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
+| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  6 Registry !  7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
 |-- WAITING FOR YOU  7 ---------------------------------------- if nobody acts --
 |> !! 0:41 h-91c2   refund.decision@3  fraud>refund     .41 <.70  SHIPS EUR 1240
@@ -80,7 +80,7 @@ ascii
 keys j j Enter
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
-| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
+| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  6 Registry !  7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
 |── REVIEW  7 waiting ──────────────────────────────────────────── by deadline ──
 |    DUE   HANDOFF  ARTIFACT           FROM>TO          CONF      IF NOBODY ACTS
@@ -106,9 +106,9 @@ screen
 keys 1 ?
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
-| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
+| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  6 Registry !  7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
-|── HELP ──────────────────────────────────────────────────────────── 1 of 131 ──
+|── HELP ──────────────────────────────────────────────────────────── 1 of 135 ──
 | On Now
 |  A             approve           opens the sheet that approves; needs a note if
 |                                  there are faults, or evidence is missing for
@@ -132,7 +132,7 @@ screen
 keys Esc p
 screen
 | seam prod-eu-1  [FROZEN 0:00, 0 behind]  8.1 ev/s  lost 0      03:12:40Z  mira
-| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
+| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  6 Registry !  7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
 |── WAITING FOR YOU  7 ─────────────────────── as of 03:12:40, frozen: p thaws ──
 |  !! 0:41 h-91c2   refund.decision@3  fraud>refund     .41 <.70  SHIPS EUR 1240
@@ -158,7 +158,7 @@ screen
 keys p :
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
-| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
+| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  6 Registry !  7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
 |── WAITING FOR YOU  7 ──────────────────────────────────────── if nobody acts ──
 |  !! 0:41 h-91c2   refund.decision@3  fraud>refund     .41 <.70  SHIPS EUR 1240
@@ -184,7 +184,7 @@ screen
 keys Esc 7
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
-| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
+| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  6 Registry !  7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
 |── LOG  all events ──────────────────────────────────────────────── following ──
 |    03:12:40.900  beat       triage
@@ -210,7 +210,7 @@ screen
 size 120x36
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0  14/14 agents                                Mon 23 Nov  03:12:40Z  mira
-| 1 Now   2 Flow !   3 Review 7!!   4 Dead 41!   7 Log
+| 1 Now   2 Flow !   3 Review 7!!   4 Dead 41!   6 Registry !   7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m    !  41 dead letters, +38 in 10m  (+2 more)
 |── LOG  all events ──────────────────────────────────────────────────────────────────────────────────────── following ──
 |    03:12:33.000  offered    fraud>refund    h-706c  .78
@@ -248,7 +248,7 @@ screen
 keys 1
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0  14/14 agents                                Mon 23 Nov  03:12:40Z  mira
-| 1 Now   2 Flow !   3 Review 7!!   4 Dead 41!   7 Log
+| 1 Now   2 Flow !   3 Review 7!!   4 Dead 41!   6 Registry !   7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m    !  41 dead letters, +38 in 10m  (+2 more)
 |── WAITING FOR YOU  7 ───────────────────────── if nobody acts ──│── h-91aa  kyc.verdict@2  kyc>fraud ── [summary] .. ──
 |  !! 0:41 h-91c2  fraud>refund    .41 <.70 SHIPS EUR 1240        │ WHY HERE  faults: no confidence
@@ -286,7 +286,7 @@ screen
 size 200x60
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0  14/14 agents                                                                                                                Mon 23 Nov  03:12:40Z  mira
-| 1 Now   2 Flow !   3 Review 7!!   4 Dead 41!   7 Log
+| 1 Now   2 Flow !   3 Review 7!!   4 Dead 41!   6 Registry !   7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m    !  41 dead letters, +38 in 10m    !  kyc>fraud LOW: 8 of 8 below .75    7 wait for you, the next deadline in 0:41
 |── WAITING FOR YOU  7 ───────────────────────────────────────────────────────────────────── if nobody acts ──│── h-91aa  kyc.verdict@2  kyc>fraud ──────────────── [summary] payload evidence history ──
 |  !! 0:41 h-91c2   refund.decision@3  fraud>refund     .41 <.70  SHIPS EUR 1240   9m    refund EUR 1240 to ~ │ WHY HERE  faults: no confidence
@@ -348,7 +348,7 @@ screen
 size 60x20
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0    03:12:40Z
-| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
+|1Now 2Flow ! 3Review 7!! 4Dead 41! 6Registry ! 7Log
 |!! 2 handoffs SHIP UNREVIEWED in <60s  (+4 more)
 |── WAITING FOR YOU  7 ──────────────────── if nobody acts ──
 |  !! 0:41 h-91c2  fraud>refund    .41 <.70 SHIPS EUR 1240
@@ -370,7 +370,7 @@ screen
 keys 7
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0    03:12:40Z
-| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  7 Log
+|1Now 2Flow ! 3Review 7!! 4Dead 41! 6Registry ! 7Log
 |!! 2 handoffs SHIP UNREVIEWED in <60s  (+4 more)
 |── LOG  all events ──────────────────────────── following ──
 |    03:12:40.900  beat       support
@@ -392,7 +392,7 @@ screen
 size 40x14
 screen
 | seam [LIVE 0.4s]  lost 0     03:12:40Z
-|1Now 2Flow ! 3Review 7!! 4Dead 41! 7Log
+|1Now 2Flo! 3Rev 7!! 4Dea 41! 6Reg! 7Log
 |!! 2 SHIP UNREVIEWED in <60s  (+4)
 |── LOG  all events ──────── following ──
 |    03:12:40 beat       ledger
@@ -408,7 +408,7 @@ screen
 keys 1
 screen
 | seam [LIVE 0.4s]  lost 0     03:12:40Z
-|1Now 2Flow ! 3Review 7!! 4Dead 41! 7Log
+|1Now 2Flo! 3Rev 7!! 4Dea 41! 6Reg! 7Log
 |!! 2 SHIP UNREVIEWED in <60s  (+4)
 |── WAITING FOR YOU  7 ──────────────────
 |  !! 0:41 fraud>refund    .41  SHIPS

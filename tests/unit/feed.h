@@ -149,6 +149,17 @@ static inline void check_dead(const struct mesh *m)
 		}
 	}
 	assert_int_equal(letters, m->dead.count);
+	for (uint32_t y = 0; y < m->dead_whys; y++) {
+		const struct dead_why *d = &m->dead_why[y];
+
+		letters -= d->letters.count;
+		for (size_t i = 0; order_at(&d->letters, i, &x); i++) {
+			assert_int_equal(handoff_at(m, x.id)->dead_why, y);
+			assert_int_equal(handoff_at(m, x.id)->dead_group, d->group);
+			assert_int_equal(handoff_at(m, x.id)->dead_key, x.key);
+		}
+	}
+	assert_int_equal(letters, 0);
 }
 
 static inline void check_clock(const struct mesh *m)
@@ -595,6 +606,13 @@ static inline void feed_dump(struct buf *b, const struct mesh *m)
 	for (uint32_t i = 0; i < m->dead_groups; i++) {
 		buf_fmt(b, "group %u", m->dead_group[i].edge);
 		dump_order(b, m->dead_group[i].reason, &m->dead_group[i].letters);
+	}
+	for (uint32_t i = 0; i < m->dead_whys; i++) {
+		const struct dead_why *y = &m->dead_why[i];
+
+		buf_fmt(b, "why %u %d %s %lld", y->group, y->violation, y->contract,
+			(long long)y->first);
+		dump_order(b, y->text, &y->letters);
 	}
 	for (uint32_t i = 0; i < m->contracts.count; i++)
 		buf_fmt(b, "contract %s %d %lld %llu\n",

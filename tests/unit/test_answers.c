@@ -39,7 +39,7 @@ struct place {
 
 static void press(const struct place *at, enum action a, int key)
 {
-	static const char *const digits[] = { "2 1", "2", "3", "4", "7" };
+	static const char *const digits[] = { "2 1", "2", "3", "4", "6", "7" };
 	static const double slices[4];
 	struct replay_view r = { .name = "x",
 		.speed = 1,
@@ -109,8 +109,9 @@ struct answer_case {
 static void test_what_is_needed(void **state)
 {
 	static const struct answer_case cases[] = {
-		{ "1 s", "s (sort) is for Flow and Dead", false },
-		{ "1 f", "f (trouble only) is for Flow, Review, Dead and Log", false },
+		{ "1 s", "s (sort) is for Flow, Dead and Registry", false },
+		{ "1 f", "f (trouble only) is for Flow, Review, Dead, Registry and Log",
+			false },
 		{ "1 Space", "Space (mark) is for Review and Dead", false },
 		{ "1 .", ". (step) is for a recording: seam replay FILE", false },
 		{ "3 X", "X (discard) is for Dead", false },

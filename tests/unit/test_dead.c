@@ -106,6 +106,62 @@ static void test_rows_and_ranks_agree(void **state)
 	end(&s);
 }
 
+static void lose_saying(struct scene *s, const char *detail, int n)
+{
+	char id[32], more[100];
+
+	snprintf(more, sizeof(more), ",\"reason\":\"one\",\"detail\":\"%s\"", detail);
+	for (int i = 0; i < n; i++) {
+		snprintf(id, sizeof(id), "d%d", s->letters++);
+		feed_offer(&s->feed, id, "a", "b");
+		feed_event(&s->feed, "a", "dead_lettered", id, more);
+		s->feed.time += 1000;
+	}
+}
+
+/* With several causes a group has rows for them, whatever is folded. */
+static void test_causes_have_rows(void **state)
+{
+	struct scene s;
+	struct list_items items;
+	struct outcome out;
+
+	(void)state;
+	begin(&s);
+	lose(&s, "x", "y", "other", 2);
+	lose_saying(&s, "too large", 3);
+	lose_saying(&s, "too late", 4);
+	draw(&s);
+	assert_int_equal(s.dead->rows, 4); /* two groups, two causes */
+	for (unsigned open = 0; open < 8; open++) {
+		s.dead->open[0] = open & 1 ? DEAD_OPEN : DEAD_AUTO;
+		s.dead->why_open[1] = (open & 2) != 0;
+		s.dead->why_open[2] = (open & 4) != 0;
+		dead_rows_sync(s.dead, &s.w);
+		items = dead_rows_items(s.dead);
+		assert_int_equal(items.n,
+			4 + (open & 1 ? 2 : 0) + (open & 2 ? 3 : 0) + (open & 4 ? 4 : 0));
+		for (size_t i = 0; i < items.n; i++)
+			assert_int_equal(
+				items.rank_of(items.arg, items.id_at(items.arg, i)), i);
+	}
+	/* the cause with the most letters is first, and is acted on alone */
+	items = dead_rows_items(s.dead);
+	assert_true(list_select(&s.dead->list, &items, dead_rows_why_id(2)));
+	out = act(&s, ACTION_REQUEUE, "");
+	assert_int_equal(out.n_handoffs, 4);
+	assert_string_equal(id_of(&s, out.handoffs[0]), "d5");
+	free(out.handoffs);
+	/* folding the group folds its causes, and they come back as they were */
+	act(&s, ACTION_LEFT, "");
+	act(&s, ACTION_LEFT, "");
+	assert_int_equal(selected(&s).why, NONE);
+	assert_int_equal(s.dead->rows, 4);
+	act(&s, ACTION_RIGHT, "");
+	assert_int_equal(s.dead->rows, 9);
+	end(&s);
+}
+
 static void test_folds_and_unfolds(void **state)
 {
 	struct scene s;
@@ -349,6 +405,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_rows_and_ranks_agree),
+		cmocka_unit_test(test_causes_have_rows),
 		cmocka_unit_test(test_folds_and_unfolds),
 		cmocka_unit_test(test_decides_what_is_under_the_cursor),
 		cmocka_unit_test(test_marks),

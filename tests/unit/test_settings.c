@@ -30,8 +30,9 @@ static void test_what_is_said(void **state)
 		{ "play", "play: only in a recording", false },
 		{ "freeze", "freeze: only live, this is a recording", true },
 		{ "quit now", "quit takes no argument", false },
-		{ "sort", "s (sort) is for Flow and Dead", false },
-		{ "now x", "/ (filter) is for Flow, Review, Dead and Log", false },
+		{ "sort", "s (sort) is for Flow, Dead and Registry", false },
+		{ "now x", "/ (filter) is for Flow, Review, Dead, Registry and Log",
+			false },
 		{ "foo", "no command \"foo\" (? lists them)", false },
 	};
 

@@ -153,6 +153,16 @@ static void make_silent(struct scene *s)
 		"{\"agent\":\"mute\",\"sends\":[],\"accepts\":[],\"heartbeat_seconds\":5}");
 }
 
+/* What it sends is taken by nobody. */
+static void make_drift(struct scene *s)
+{
+	s->at = SCENE_START - 2 * MINUTE;
+	scene_fmt(s, "agent:old", "agent.hello", "",
+		"{\"agent\":\"old\",\"sends\":[],\"accepts\":[\"note/3.0.0\"]}");
+	scene_fmt(s, "agent:new", "agent.hello", "",
+		"{\"agent\":\"new\",\"sends\":[\"note/4.0.0\"],\"accepts\":[]}");
+}
+
 static void make_low(struct scene *s)
 {
 	scene_contract(s, "refund.decision", "doubt", "sink", "");
@@ -287,6 +297,8 @@ static const struct {
 	{ VERDICT_JOURNAL_NOTE, make_journal_note,
 		"the hub's journal: its WAL has 300 MB: a reader holds it open", false },
 	{ VERDICT_LOW, make_low, "doubt>sink LOW: 1 of the last 1 below", false },
+	{ VERDICT_DRIFT, make_drift, "drift: new sends note/4.0.0; old takes 3.0.0 only",
+		false },
 	{ VERDICT_SILENT, make_silent, "mute silent for 2m", false },
 	{ VERDICT_MUTED, make_muted, "muted: pager until 03:40 by lee", false },
 	{ VERDICT_WAITING, make_waiting, "1 waits for you", false },

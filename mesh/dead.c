@@ -1,0 +1,258 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Dead letters, by what they died of: groups of a reason and an edge, each divided by
+ * what was wrong under which version of the contract.
+ */
+#include <stdlib.h>
+
+#include "base/mem.h"
+#include "mesh/own.h"
+
+#define WORDS_MOST 8 /* of what an agent says, that tell one cause from another */
+
+static const char *reason_of(const struct handoff *h)
+{
+	if (h->state == STATE_STOPPED)
+		return "stopped";
+	return h->reason != NULL ? h->reason : "deadline";
+}
+
+/* --- groups ------------------------------------------------------------------ */
+
+static struct str group_key(const void *owner, uint32_t place)
+{
+	const struct dead_group *g = &((const struct mesh *)owner)->dead_group[place];
+
+	return (struct str){ g->key, sizeof(g->edge) + strlen(g->reason) };
+}
+
+uint32_t dead_group_get(struct mesh *m, const char *reason, uint32_t edge)
+{
+	struct dead_group g = { .edge = edge };
+	uint32_t place;
+
+	if (m->own.groups.key_of == NULL)
+		table_init(&m->own.groups, group_key, m);
+	g.key = xmalloc(sizeof(edge) + strlen(reason) + 1);
+	memcpy(g.key, &edge, sizeof(edge));
+	strcpy(g.key + sizeof(edge), reason);
+	g.reason = g.key + sizeof(edge);
+	place = table_find(
+		&m->own.groups, (struct str){ g.key, sizeof(edge) + strlen(reason) });
+	if (place != TABLE_NONE) {
+		free(g.key);
+		return place;
+	}
+	xgrow(&m->dead_group, &m->own.cap_group, m->dead_groups + 1,
+		sizeof(*m->dead_group));
+	m->dead_group[m->dead_groups] = g;
+	table_add(&m->own.groups, group_key(m, m->dead_groups), m->dead_groups);
+	return m->dead_groups++;
+}
+
+/* --- what was wrong ------------------------------------------------------------ */
+
+/* The group, whether it is a violation, the contract, the words. */
+static size_t why_key_size(const struct dead_why *y)
+{
+	return sizeof(y->group) + 1 + strlen(y->contract) + 1 + strlen(y->text);
+}
+
+static struct str why_key(const void *owner, uint32_t place)
+{
+	const struct dead_why *y = &((const struct mesh *)owner)->dead_why[place];
+
+	return (struct str){ y->key, why_key_size(y) };
+}
+
+static struct dead_why with_key(uint32_t group, const struct dead_why *like)
+{
+	struct dead_why y = { .group = group, .violation = like->violation };
+	size_t contract = strlen(like->contract) + 1, text = strlen(like->text) + 1;
+	char *to = xmalloc(sizeof(group) + 1 + contract + text);
+
+	y.key = to;
+	memcpy(to, &group, sizeof(group));
+	to += sizeof(group);
+	*to++ = y.violation ? 'v' : 'w';
+	y.contract = memcpy(to, like->contract, contract);
+	y.text = memcpy(to + contract, like->text, text);
+	return y;
+}
+
+/* The one that is for all others is not counted: there is room for it. */
+static bool is_others(const struct dead_why *y)
+{
+	return !y->violation && y->contract[0] == '\0' && y->text[0] == '\0';
+}
+
+uint32_t dead_why_get(struct mesh *m, uint32_t group, const struct dead_why *like)
+{
+	static const struct dead_why others = { .contract = "", .text = "" };
+	struct dead_why y = with_key(group, like);
+	uint32_t place;
+
+	if (m->own.whys.key_of == NULL)
+		table_init(&m->own.whys, why_key, m);
+	place = table_find(&m->own.whys, (struct str){ y.key, why_key_size(&y) });
+	if (place != TABLE_NONE ||
+		(!is_others(&y) && m->dead_group[group].whys >= WHYS_MOST)) {
+		free(y.key);
+		return place != TABLE_NONE ? place : dead_why_get(m, group, &others);
+	}
+	m->dead_group[group].whys += !is_others(&y);
+	xgrow(&m->dead_why, &m->own.cap_why, m->dead_whys + 1, sizeof(*m->dead_why));
+	m->dead_why[m->dead_whys] = y;
+	table_add(&m->own.whys, why_key(m, m->dead_whys), m->dead_whys);
+	return m->dead_whys++;
+}
+
+static bool is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+static bool all_digits(struct str s)
+{
+	for (size_t i = 0; i < s.n; i++) {
+		if (!is_digit(s.p[i]))
+			return false;
+	}
+	return s.n > 0;
+}
+
+static bool any_digit(struct str s)
+{
+	for (size_t i = 0; i < s.n; i++) {
+		if (is_digit(s.p[i]))
+			return true;
+	}
+	return false;
+}
+
+/* Up to the next `at`, which is passed over. */
+static struct str take_until(struct str *rest, char at)
+{
+	const char *end = rest->n > 0 ? memchr(rest->p, at, rest->n) : NULL;
+	struct str part = { rest->p, end != NULL ? (size_t)(end - rest->p) : rest->n };
+
+	*rest = str_skip(*rest, part.n + (end != NULL));
+	return part;
+}
+
+/* "/lines/3/due: string, not date": places in arrays are all the same. */
+static void say_violation(struct buf *out, struct str said)
+{
+	struct str pointer = said, rest;
+
+	for (size_t i = 0; i + 1 < said.n; i++) {
+		if (said.p[i] == ':' && said.p[i + 1] == ' ') {
+			pointer.n = i;
+			break;
+		}
+	}
+	rest = str_skip(said, pointer.n);
+	while (pointer.n > 0) {
+		struct str token = take_until(&pointer, '/');
+
+		if (all_digits(token))
+			buf_char(out, '*');
+		else
+			buf_slice(out, token);
+		if (pointer.n > 0)
+			buf_char(out, '/');
+	}
+	buf_slice(out, rest);
+}
+
+/* The first words; those with a number in them vary. */
+static void say_words(struct buf *out, struct str said)
+{
+	for (int i = 0; i < WORDS_MOST && said.n > 0; i++) {
+		struct str word = take_until(&said, ' ');
+
+		if (i > 0)
+			buf_char(out, ' ');
+		if (any_digit(word))
+			buf_char(out, '*');
+		else
+			buf_slice(out, word);
+	}
+}
+
+/* A violation that it was flagged for does not kill it when its time runs out. */
+static bool died_of_violation(const struct handoff *h)
+{
+	return h->violation != NULL && h->reason != NULL && h->state != STATE_STOPPED;
+}
+
+static uint32_t why_of(struct mesh *m, const struct handoff *h, uint32_t group)
+{
+	struct dead_why like = { .violation = died_of_violation(h),
+		.contract = kind_name(m, h) };
+	struct buf text = { 0 };
+	uint32_t place;
+
+	buf_room(&text, TEXT_KEPT);
+	text.data[0] = '\0';
+	if (like.violation)
+		say_violation(&text, str_of(h->violation));
+	else if (h->detail != NULL && h->state != STATE_STOPPED)
+		say_words(&text, str_of(h->detail));
+	like.text = text.data;
+	place = dead_why_get(m, group, &like);
+	buf_fini(&text);
+	return place;
+}
+
+/* --- the lists ------------------------------------------------------------------- */
+
+static void leave(struct mesh *m, const struct handoff *h, uint32_t i)
+{
+	order_remove(&m->dead_group[h->dead_group].letters, h->dead_key, i);
+	order_remove(&m->dead_why[h->dead_why].letters, h->dead_key, i);
+}
+
+static void enter(struct mesh *m, uint32_t i, uint32_t group, uint32_t why, int64_t key)
+{
+	struct dead_why *y = &m->dead_why[why];
+
+	order_add(&m->dead_group[group].letters, key, i);
+	order_add(&y->letters, key, i);
+	if (y->first == 0)
+		y->first = key;
+}
+
+void dead_file(struct mesh *m, uint32_t i, bool want)
+{
+	struct handoff *h = handoff_of(m, i);
+	bool was = h->in_dead, moves;
+	uint32_t group = want ? dead_group_get(m, reason_of(h), h->edge) : NONE;
+	uint32_t why = want ? why_of(m, h, group) : NONE;
+	int64_t key = was && want ? h->dead_key : h->since;
+
+	moves = group != h->dead_group || why != h->dead_why;
+	if (was && moves)
+		leave(m, h, i);
+	if (want && (!was || moves))
+		enter(m, i, group, why, key);
+	if (want && (!was || group != h->dead_group))
+		rate_add(&m->dead_group[group].came, m->now, 1);
+	h->dead_group = group;
+	h->dead_why = why;
+	order_file(&m->dead, i, &h->in_dead, &h->dead_key, want, key);
+}
+
+void dead_fini(struct mesh *m)
+{
+	for (uint32_t i = 0; i < m->dead_groups; i++) {
+		free(m->dead_group[i].key);
+		order_fini(&m->dead_group[i].letters);
+	}
+	for (uint32_t i = 0; i < m->dead_whys; i++) {
+		free(m->dead_why[i].key);
+		order_fini(&m->dead_why[i].letters);
+	}
+	free(m->dead_group);
+	free(m->dead_why);
+}

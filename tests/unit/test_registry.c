@@ -1,0 +1,160 @@
+/* SPDX-License-Identifier: MIT */
+/* The registry's rows, and where `o` leads; drift_news.c. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <time.h>
+
+#include <cmocka.h>
+
+#include "tests/mesh_feed.h"
+#include "views/drift_news.h"
+#include "views/registry_own.h"
+
+struct scene {
+	struct feed feed;
+	struct registry_view *view;
+	struct surface surface;
+	struct world w;
+};
+
+static void begin(struct scene *s)
+{
+	memset(s, 0, sizeof(*s));
+	feed_init(&s->feed);
+	s->view = view_registry.open();
+	surface_init(&s->surface, 20, 80);
+	s->w = (struct world){ .mesh = s->feed.mesh,
+		.tick = 100 * SECOND,
+		.clock_rate = 1,
+		.name = "m",
+		.link = { .state = LINK_LIVE } };
+}
+
+static void end(struct scene *s)
+{
+	view_registry.close(s->view);
+	surface_fini(&s->surface);
+	feed_fini(&s->feed);
+}
+
+static struct outcome act(struct scene *s, enum action a)
+{
+	struct outcome out = { .go = -1 };
+
+	s->w.now = s->feed.time;
+	s->w.tick += SECOND;
+	view_registry.act(s->view, &s->w, a, STR(""), &out);
+	surface_clear(&s->surface);
+	view_registry.draw(s->view, &s->w, &s->surface);
+	return out;
+}
+
+/* Dead letters are where one can act; without them there is the log. */
+static void test_where_handoffs_are(void **state)
+{
+	struct scene s;
+	struct outcome out;
+
+	(void)state;
+	begin(&s);
+	feed_offer(&s.feed, "h1", "a", "b");
+	out = act(&s, ACTION_HANDOFFS); /* contracts are first, and there is none */
+	assert_int_equal(out.go, -1);
+	assert_true(out.message[0] != '\0');
+	act(&s, ACTION_NEXT_PANE);
+	assert_int_equal(s.view->pane, REG_AGENTS);
+	out = act(&s, ACTION_HANDOFFS);
+	assert_int_equal(out.go, SCREEN_LOG);
+	assert_string_equal(out.go_edge, "a");
+	feed_kill(&s.feed, "h1", "a", "other");
+	out = act(&s, ACTION_HANDOFFS);
+	assert_int_equal(out.go, SCREEN_DEAD);
+	assert_string_equal(out.go_edge, "a>b");
+	end(&s);
+}
+
+/* Tab passes over panes that have nothing, n over rows that are well. */
+static void test_only_where_something_is(void **state)
+{
+	struct scene s;
+	struct outcome out;
+
+	(void)state;
+	begin(&s);
+	out = act(&s, ACTION_NEXT_PANE);
+	assert_true(out.message[0] != '\0');
+	feed_offer(&s.feed, "h1", "a", "b");
+	for (int i = 0; i < 3; i++) {
+		act(&s, ACTION_NEXT_PANE);
+		assert_int_equal(s.view->pane, REG_AGENTS);
+	}
+	out = act(&s, ACTION_NEXT_TROUBLE);
+	assert_string_equal(out.message, "no other row is in trouble");
+	feed_kill(&s.feed, "h1", "a", "other");
+	act(&s, ACTION_BOTTOM);
+	out = act(&s, ACTION_NEXT_TROUBLE);
+	assert_string_equal(out.message, "");
+	assert_int_equal(reg_selected(s.view).agent->grave, GRAVE_CRITICAL);
+	act(&s, ACTION_TROUBLE);
+	assert_int_equal(s.view->rows[REG_AGENTS], 1);
+	end(&s);
+}
+
+/* What is under the cursor stays there when others come before it. */
+static void test_cursor_stays(void **state)
+{
+	struct scene s;
+	uint64_t id;
+
+	(void)state;
+	begin(&s);
+	feed_offer(&s.feed, "h1", "m", "z");
+	act(&s, ACTION_NEXT_PANE);
+	s.view->sort[REG_AGENTS] = REG_NAME;
+	act(&s, ACTION_BOTTOM);
+	feed_offer(&s.feed, "h2", "a", "b");
+	act(&s, ACTION_NONE);
+	assert_true(list_selected(&s.view->list[REG_AGENTS], &id));
+	assert_string_equal(s.feed.mesh->agent[id].name, "z");
+	assert_int_equal(s.view->rows[REG_AGENTS], 4);
+	end(&s);
+}
+
+/* How a contract is written is no alarm; versions that do not meet are. */
+static void test_news(void **state)
+{
+	static const struct {
+		struct drift drift;
+		bool news;
+	} cases[] = {
+		{ { .kind = DRIFT_UNTAKEN }, true },
+		{ { .kind = DRIFT_UNSENT }, true },
+		{ { .kind = DRIFT_MIXED, .last = 2 * 60 * MINUTE }, true },
+		{ { .kind = DRIFT_MIXED, .last = MINUTE }, false },
+		{ { .kind = DRIFT_NO_SIGNAL, .last = 2 * 60 * MINUTE }, false },
+		{ { .kind = DRIFT_FREE_TEXT }, false },
+		{ { .kind = DRIFT_NO_SCOPE }, false },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++)
+		assert_int_equal(
+			drift_is_news(&cases[i].drift, 121 * MINUTE), cases[i].news);
+	assert_true(
+		circle_is_news(&(struct circle){ .last = 112 * MINUTE }, 121 * MINUTE));
+	assert_false(
+		circle_is_news(&(struct circle){ .last = 111 * MINUTE }, 121 * MINUTE));
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_where_handoffs_are),
+		cmocka_unit_test(test_only_where_something_is),
+		cmocka_unit_test(test_cursor_stays),
+		cmocka_unit_test(test_news),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

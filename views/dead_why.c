@@ -1,0 +1,132 @@
+/* SPDX-License-Identifier: MIT */
+/* What dead letters died of, in words. What agents said stands in it: clean it. */
+#include <stdio.h>
+
+#include "views/dead_own.h"
+#include "views/link.h"
+
+#define NEWS                                                                             \
+	(10 * MINUTE) /* what was new so long before it began may be why it began        \
+		       */
+
+static bool version_of(const char *contract, struct version *v)
+{
+	const char *slash = strrchr(contract, '/');
+
+	return slash != NULL && version_read(str_of(slash + 1), v);
+}
+
+/* Another version with the same first number died in the same group. */
+static bool has_sibling(const struct mesh *m, const struct dead_why *y, struct version v)
+{
+	for (uint32_t i = 0; i < m->dead_whys; i++) {
+		const struct dead_why *x = &m->dead_why[i];
+		struct version other;
+
+		if (x->group == y->group && strcmp(x->contract, y->contract) != 0 &&
+			version_of(x->contract, &other) && other.major == v.major)
+			return true;
+	}
+	return false;
+}
+
+const char *dead_why_version(const struct mesh *m, uint32_t why, char out[FORMAT_TEXT])
+{
+	const struct dead_why *y = &m->dead_why[why];
+	struct version v;
+
+	out[0] = '\0';
+	if (!version_of(y->contract, &v))
+		return out;
+	if (has_sibling(m, y, v))
+		snprintf(out, FORMAT_TEXT, "@%u.%u.%u", v.major, v.minor, v.patch);
+	else
+		snprintf(out, FORMAT_TEXT, "@%u", v.major);
+	return out;
+}
+
+const char *dead_why_text(const struct dead_why *y)
+{
+	if (y->text[0] != '\0')
+		return y->text;
+	return y->contract[0] != '\0' ? "nothing was said" : "of other causes";
+}
+
+/* --- since when -------------------------------------------------------------------- */
+
+/* What was new, the last before it began. */
+struct news {
+	int64_t at;
+	char what[120];
+};
+
+static void note_agent(struct news *n, const struct agent *a, int64_t before)
+{
+	if (a->renewed == 0 || a->renewed > before || a->renewed < n->at)
+		return;
+	n->at = a->renewed;
+	if (a->was_version != NULL)
+		snprintf(n->what, sizeof(n->what), "%.40s became version %.40s", a->name,
+			a->version);
+	else
+		snprintf(n->what, sizeof(n->what), "%.40s became model %.40s", a->name,
+			a->model != NULL ? a->model : "?");
+}
+
+static void note_loaded(
+	struct news *n, const struct mesh *m, const struct dead_why *y, int64_t before)
+{
+	for (uint32_t i = 0; i < m->contracts.count; i++) {
+		const struct registry_entry *r = &m->contracts.entry[i];
+
+		if (strcmp(r->contract->id, y->contract) != 0 || r->loaded > before ||
+			r->loaded < n->at)
+			continue;
+		n->at = r->loaded;
+		snprintf(n->what, sizeof(n->what), "%.80s was loaded", y->contract);
+	}
+}
+
+/* The offer that died first is no news: one must have passed before it. */
+static void note_first(
+	struct news *n, const struct edge *e, const struct dead_why *y, int64_t before)
+{
+	for (uint32_t i = 0; i < e->kinds; i++) {
+		const struct edge_kind *k = &e->kind[i];
+
+		if (strcmp(k->name, y->contract) != 0 || k->first > before ||
+			k->first < n->at)
+			continue;
+		n->at = k->first;
+		snprintf(n->what, sizeof(n->what), "the first %.80s here", y->contract);
+	}
+}
+
+void dead_why_since(struct buf *out, const struct world *w, const struct dead_why *y)
+{
+	const struct mesh *m = w->mesh;
+	const struct edge *e = &m->edge[m->dead_group[y->group].edge];
+	struct news n = { 0 };
+	char span[FORMAT_TEXT], time[FORMAT_TEXT];
+
+	if (y->contract[0] != '\0')
+		note_first(&n, e, y, y->first);
+	if (n.at == 0 || y->first - n.at < SECOND) {
+		struct news other = { 0 };
+
+		/* who changed, or what was loaded, says more than that it came */
+		if (y->contract[0] != '\0')
+			note_loaded(&other, m, y, y->first);
+		note_agent(&other, &m->agent[e->from], y->first);
+		note_agent(&other, &m->agent[e->to], y->first);
+		if (other.at != 0 && y->first - other.at < NEWS)
+			n = other;
+	}
+	if (n.at == 0)
+		return;
+	if (y->first - n.at < SECOND)
+		buf_fmt(out, ", with %s", n.what);
+	else
+		buf_fmt(out, ", %s after %s (%s)", format_span(y->first - n.at, span),
+			n.what, format_time(w, n.at, time));
+}

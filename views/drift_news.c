@@ -1,0 +1,99 @@
+/* SPDX-License-Identifier: MIT */
+#include "views/drift_news.h"
+
+#include <stdio.h>
+
+#include "views/link.h"
+
+#define OFTEN                                                                            \
+	256 /* edges and agents up to which a second is long enough between looks        \
+	     */
+#define SELDOM (5 * SECOND)
+#define HOUR (60 * MINUTE)
+
+bool drift_is_news(const struct drift *d, int64_t now)
+{
+	switch (d->kind) {
+	case DRIFT_UNTAKEN:
+	case DRIFT_UNSENT:
+		return true;
+	case DRIFT_MIXED:
+		return now - d->last < HOUR;
+	default:
+		return false;
+	}
+}
+
+bool circle_is_news(const struct circle *c, int64_t now)
+{
+	return now - c->last < 10 * MINUTE;
+}
+
+void circle_words(struct buf *out, const struct mesh *m, const struct circle *c)
+{
+	for (uint32_t i = 0; i < c->agents; i++)
+		buf_fmt(out, "%s > ", m->agent[c->agent[i]].name);
+	buf_fmt(out, "%s%s", c->longer ? ".. > " : "", m->agent[c->agent[0]].name);
+}
+
+/* The circle that is closed most often. */
+static void look_at_circles(struct watch *k, const struct world *w)
+{
+	const struct mesh *m = w->mesh;
+	const struct circle *most = NULL;
+	struct buf b = { 0 };
+
+	for (uint32_t i = 0; i < m->circles; i++) {
+		const struct circle *c = &m->circle[i];
+
+		if (!circle_is_news(c, link_now(w)))
+			continue;
+		k->circling++;
+		if (most == NULL || c->count > most->count)
+			most = c;
+	}
+	if (most == NULL)
+		return;
+	circle_words(&b, m, most);
+	snprintf(k->circle_words, sizeof(k->circle_words), "%.120s, %llu handoff%s",
+		b.data, (unsigned long long)most->count, most->count == 1 ? "" : "s");
+	buf_fini(&b);
+}
+
+static void look_at_drift(struct watch *k, const struct world *w)
+{
+	struct drifts d = { 0 };
+
+	drift_find(&d, w->mesh);
+	for (size_t i = 0; i < d.count; i++) {
+		if (drift_is_news(&d.item[i], link_now(w)) && k->drifting++ == 0)
+			snprintf(k->drift_words, sizeof(k->drift_words), "%.150s",
+				d.item[i].words);
+	}
+	drift_fini(&d);
+}
+
+static void look_at_refusals(struct watch *k, const struct world *w)
+{
+	for (uint32_t i = 0; i < w->mesh->edges && !k->refusing; i++)
+		k->refusing = rate_trouble(&w->mesh->edge[i].refusals, link_now(w)) > 0;
+}
+
+void drift_look(struct watch *k, const struct world *w)
+{
+	bool large = w->mesh->edges > OFTEN || w->mesh->agents > OFTEN;
+	bool due = large ? w->tick - k->drift_tick >= SELDOM
+			 : w->now - k->drift_now >= SECOND || w->now < k->drift_now;
+
+	if (k->drift_looked && !due)
+		return;
+	k->drift_looked = true;
+	k->drift_tick = w->tick;
+	k->drift_now = w->now;
+	k->drifting = k->circling = 0;
+	k->refusing = false;
+	k->drift_words[0] = k->circle_words[0] = '\0';
+	look_at_circles(k, w);
+	look_at_drift(k, w);
+	look_at_refusals(k, w);
+}

@@ -1,0 +1,119 @@
+/* SPDX-License-Identifier: MIT */
+/* Where the mesh is not what it promised: drift, and circles as the circles they are. */
+#include <stdlib.h>
+
+#include "base/mem.h"
+#include "views/drift_news.h"
+#include "views/link.h"
+#include "views/registry_own.h"
+
+static uint64_t mix(uint64_t sum, uint64_t n)
+{
+	return (sum ^ n) * UINT64_C(0x100000001b3);
+}
+
+static struct reg_finding *add(struct reg_model *m)
+{
+	struct reg_finding *f;
+
+	xgrow(&m->finding, &m->finding_cap, m->findings + 1, sizeof(*m->finding));
+	f = &m->finding[m->findings++];
+	*f = (struct reg_finding){ .id = UINT64_C(0xcbf29ce484222325),
+		.agent = NONE,
+		.edge = NONE,
+		.contract = NONE,
+		.handoff = NONE };
+	return f;
+}
+
+static void take_drift(struct reg_model *m, struct drift *x, const struct world *w)
+{
+	struct reg_finding *f = add(m);
+
+	f->id = mix(mix(mix(mix(f->id, x->kind), x->agent), x->edge), x->contract);
+	for (const char *c = x->words; *c != '\0' && *c != ';'; c++)
+		f->id = mix(f->id, x->kind == DRIFT_NO_SIGNAL ? 0 : (unsigned char)*c);
+	f->kind = drift_name(x->kind);
+	f->help = drift_help(x->kind);
+	f->words = x->words;
+	x->words = NULL;
+	f->count = x->count;
+	f->since = x->since;
+	f->last = x->last;
+	f->agent = x->agent;
+	f->edge = x->edge;
+	f->contract = x->contract;
+	f->grave = drift_is_news(x, link_now(w)) ? GRAVE_WARNING : GRAVE_NONE;
+}
+
+static void take_circle(
+	struct reg_model *m, const struct circle *c, const struct world *w)
+{
+	struct reg_finding *f = add(m);
+	struct buf b = { 0 };
+
+	for (uint32_t i = 0; i < c->agents; i++)
+		f->id = mix(f->id, c->agent[i]);
+	f->id = mix(f->id, c->longer);
+	circle_words(&b, w->mesh, c);
+	f->words = buf_steal(&b);
+	f->kind = "loop";
+	f->help =
+		"handoffs come back to an agent that had a hand in them, under no contract "
+		"that says `returns`";
+	f->count = c->count;
+	f->since = c->first;
+	f->last = c->last;
+	f->handoff = c->handoff;
+	f->agent = c->agent[0];
+	f->grave = circle_is_news(c, link_now(w)) ? GRAVE_WARNING : GRAVE_NONE;
+}
+
+/* "crm>mailer: mail.order 1.0.0, 1.1.0 side by side" */
+static bool is_named(const struct reg_finding *f, const char *name)
+{
+	const char *at = strstr(f->words, ": ");
+	size_t n = strlen(name);
+
+	return at != NULL && strncmp(at + 2, name, n) == 0 && at[2 + n] == ' ';
+}
+
+/* What is found is trouble of whom and what it is about. */
+static void blame(
+	struct reg_model *m, const struct mesh *mesh, const struct reg_finding *f)
+{
+	const char *name = f->contract != NONE
+		? mesh->contracts.entry[f->contract].contract->name
+		: NULL;
+
+	if (f->agent != NONE && m->agent[f->agent].grave < f->grave)
+		m->agent[f->agent].grave = f->grave;
+	for (size_t i = 0; i < m->contracts; i++) {
+		struct reg_contract *c = &m->contract[i];
+
+		if (c->grave < f->grave &&
+			(name != NULL ? strcmp(name, c->name) == 0
+				      : f->edge != NONE && is_named(f, c->name)))
+			c->grave = f->grave;
+	}
+}
+
+void reg_find(struct reg_model *m, const struct world *w)
+{
+	struct drifts d = { 0 };
+
+	for (size_t i = 0; i < m->findings; i++)
+		free(m->finding[i].words);
+	m->findings = m->drifting = 0;
+	for (uint32_t i = 0; i < w->mesh->circles; i++)
+		take_circle(m, &w->mesh->circle[i], w);
+	drift_find(&d, w->mesh);
+	for (size_t i = 0; i < d.count; i++)
+		take_drift(m, &d.item[i], w);
+	drift_fini(&d);
+	for (size_t i = 0; i < m->findings; i++) {
+		m->drifting += m->finding[i].grave > GRAVE_NONE;
+		if (m->finding[i].grave > GRAVE_NONE)
+			blame(m, w->mesh, &m->finding[i]);
+	}
+}

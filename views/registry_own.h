@@ -1,0 +1,152 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The state of the registry's screen; for the registry*.c files only. What its panes show
+ * is gathered from the whole mesh once in a while, and copied: names and places, no
+ * pointers into it.
+ */
+#ifndef VIEWS_REGISTRY_OWN_H
+#define VIEWS_REGISTRY_OWN_H
+
+#include "base/table.h"
+#include "mesh/drift.h"
+#include "tui/list.h"
+#include "views/detail.h"
+#include "views/view.h"
+
+struct reg_version {
+	struct version v;
+	bool numbered;  /* else offers named no version, or what is none */
+	uint32_t entry; /* the one in the registry, the last loaded; CONTRACT_NONE */
+	uint64_t count, refused; /* offers on all edges */
+	int64_t first, last;     /* of these; 0 */
+};
+
+struct reg_who { /* an agent that publishes or takes */
+	uint32_t agent;
+	uint32_t major[4]; /* that it was seen to publish */
+	unsigned majors;
+};
+
+struct reg_contract {
+	char *name;                  /* foreign */
+	uint32_t id;                 /* its place among all names that were seen */
+	struct reg_version *version; /* ascending */
+	size_t versions, cap;
+	uint64_t count, refused;
+	uint32_t edge; /* the worst of its edges, NONE */
+	int64_t since; /* the first refusal on an edge where it was refused; 0 */
+	int grave;     /* enum grave */
+	struct reg_who *from, *to;
+	size_t froms, tos, from_cap, to_cap;
+};
+
+struct reg_agent {
+	uint32_t agent;
+	uint32_t edge; /* the worst that it offers on, NONE */
+	int grave;
+	double rate;         /* offers a second */
+	double conf, before; /* medians, below 0: not known */
+	uint64_t missed;
+};
+
+struct reg_finding {
+	uint64_t id;
+	int grave;
+	const char *kind, *help; /* not foreign */
+	char *words;             /* foreign */
+	uint64_t count;
+	int64_t since, last;
+	uint32_t agent, edge, contract, handoff; /* NONE */
+};
+
+struct reg_model {
+	const struct mesh *mesh; /* compared, never followed */
+	uint64_t hubsequence;
+	int64_t tick, now;
+	struct reg_contract *contract;
+	struct reg_agent *agent;
+	struct reg_finding *finding;
+	size_t contracts, agents, findings;
+	size_t contract_cap, agent_cap, finding_cap;
+	size_t drifting;  /* findings that are trouble */
+	uint64_t refused; /* in the last ten minutes */
+	/* names of contracts: an id stays what it is */
+	char **name;
+	uint32_t names;
+	size_t name_cap;
+	struct table name_table;
+};
+
+enum reg_pane { REG_CONTRACTS, REG_AGENTS, REG_DRIFT, REG_PANES };
+enum reg_sort { REG_WORST, REG_NAME, REG_MOST, REG_SORTS };
+enum reg_tab { REG_DIFF, REG_USERS, REG_HISTORY, REG_RAW, REG_TABS };
+
+/* What a detail is about. */
+struct reg_subject {
+	const struct reg_contract *contract;
+	const struct reg_agent *agent;
+	const struct reg_finding *finding; /* one of the three, or none */
+};
+
+struct registry_view {
+	struct reg_model model;
+	struct list list[REG_PANES];
+	uint64_t *ids[REG_PANES]; /* rows in their order */
+	size_t rows[REG_PANES], cap[REG_PANES];
+	struct list_ids shown[REG_PANES];
+	enum reg_pane pane;
+	enum reg_sort sort[REG_PANES];
+	enum reg_tab tab;
+	char filter[64];
+	bool trouble_only, zoomed;
+	/* the version that the newest is compared with: the n-th before it, 0 the next */
+	uint32_t against;
+	uint64_t against_of; /* id of the contract that this is about */
+	struct lines lines;  /* of the detail */
+	size_t top, height;
+};
+
+/* --- registry_model.c ---------------------------------------------------------- */
+
+void reg_model_fini(struct reg_model *m);
+/* Brings it up to the mesh, at most twice a second in a large one. */
+void reg_model_sync(struct reg_model *m, const struct world *w);
+
+/* --- registry_find.c ----------------------------------------------------------- */
+
+/* Drift and circles. */
+void reg_find(struct reg_model *m, const struct world *w);
+
+/* --- registry_rows.c ----------------------------------------------------------- */
+
+/* Which rows each pane has, in its order; the model must be in step. */
+void reg_rows(struct registry_view *v);
+struct list_items reg_items(const struct registry_view *v, enum reg_pane p);
+/* What is under the cursor of the pane that has it. */
+struct reg_subject reg_selected(const struct registry_view *v);
+struct reg_subject reg_subject_of(
+	const struct registry_view *v, enum reg_pane p, uint64_t id);
+int reg_grave(const struct reg_subject *s);
+const char *reg_name(const struct world *w, const struct reg_subject *s);
+
+/* --- registry_words.c ---------------------------------------------------------- */
+
+/* "billing @4 @3 > ledger @3": who publishes, and what those say they take. */
+void reg_who_words(struct buf *out, const struct mesh *m, const struct reg_contract *c);
+/* "@4 38  @3 0" */
+void reg_versions(struct buf *out, const struct reg_contract *c);
+/* "@4", or "4.1.0" where another one has the same first number; "?" without. */
+const char *reg_version_text(
+	const struct reg_contract *c, const struct reg_version *v, char out[FORMAT_TEXT]);
+/* The text of the detail: what is known of a contract, an agent, a finding. */
+void reg_text(
+	struct registry_view *v, const struct world *w, const struct reg_subject *s);
+/* The two versions that are compared; false: there are not two. */
+bool reg_compared(const struct registry_view *v, const struct reg_contract *c,
+	const struct reg_version **was, const struct reg_version **is);
+
+/* --- registry_draw.c ----------------------------------------------------------- */
+
+void reg_draw(struct registry_view *v, const struct world *w, struct surface *s);
+
+#endif

@@ -1,0 +1,189 @@
+/* SPDX-License-Identifier: MIT */
+/* Which rows the registry's panes have: what passes the filter, in the order chosen. */
+#include <stdlib.h>
+
+#include "base/mem.h"
+#include "views/registry_own.h"
+
+int reg_grave(const struct reg_subject *s)
+{
+	if (s->contract != NULL)
+		return s->contract->grave;
+	if (s->agent != NULL)
+		return s->agent->grave;
+	return s->finding != NULL ? s->finding->grave : GRAVE_NONE;
+}
+
+const char *reg_name(const struct world *w, const struct reg_subject *s)
+{
+	if (s->contract != NULL)
+		return s->contract->name;
+	if (s->agent != NULL)
+		return w->mesh->agent[s->agent->agent].name;
+	return s->finding != NULL ? s->finding->words : "";
+}
+
+static size_t count_of(const struct reg_model *m, enum reg_pane p)
+{
+	return p == REG_CONTRACTS ? m->contracts
+		: p == REG_AGENTS ? m->agents
+				  : m->findings;
+}
+
+static struct reg_subject subject_at(const struct reg_model *m, enum reg_pane p, size_t i)
+{
+	struct reg_subject s = { 0 };
+
+	if (p == REG_CONTRACTS)
+		s.contract = &m->contract[i];
+	else if (p == REG_AGENTS)
+		s.agent = &m->agent[i];
+	else
+		s.finding = &m->finding[i];
+	return s;
+}
+
+static uint64_t id_at(const struct reg_model *m, enum reg_pane p, size_t i)
+{
+	return p == REG_CONTRACTS ? m->contract[i].id
+		: p == REG_AGENTS ? m->agent[i].agent
+				  : m->finding[i].id;
+}
+
+struct reg_subject reg_subject_of(
+	const struct registry_view *v, enum reg_pane p, uint64_t id)
+{
+	size_t n = count_of(&v->model, p);
+
+	for (size_t i = 0; i < n; i++) {
+		if (id_at(&v->model, p, i) == id)
+			return subject_at(&v->model, p, i);
+	}
+	return (struct reg_subject){ 0 };
+}
+
+/* --- the order -------------------------------------------------------------------- */
+
+struct ranked {
+	uint64_t id;
+	int grave;
+	double much;
+	const char *name;
+};
+
+static int by_name(const void *a, const void *b)
+{
+	const struct ranked *x = a, *y = b;
+	int order = strcmp(x->name, y->name);
+
+	return order != 0 ? order : x->id < y->id ? -1 : x->id > y->id;
+}
+
+static int by_most(const void *a, const void *b)
+{
+	const struct ranked *x = a, *y = b;
+
+	if (x->much != y->much)
+		return x->much > y->much ? -1 : 1;
+	return by_name(a, b);
+}
+
+static int by_worst(const void *a, const void *b)
+{
+	const struct ranked *x = a, *y = b;
+
+	return x->grave != y->grave ? y->grave - x->grave : by_most(a, b);
+}
+
+static double much_of(const struct reg_subject *s, enum reg_sort sort)
+{
+	if (s->contract != NULL)
+		return (double)(sort == REG_WORST && s->contract->refused > 0
+				? s->contract->refused * 1e9
+				: (double)s->contract->count);
+	if (s->agent != NULL)
+		return s->agent->rate;
+	return (double)s->finding->count;
+}
+
+static const char *name_in(const struct reg_model *m, const struct reg_subject *s)
+{
+	if (s->contract != NULL)
+		return s->contract->name;
+	if (s->agent != NULL)
+		return m->mesh->agent[s->agent->agent].name;
+	return s->finding->words;
+}
+
+static bool is_agent(const struct registry_view *v, const struct reg_who *list, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		if (strstr(v->model.mesh->agent[list[i].agent].name, v->filter) != NULL)
+			return true;
+	}
+	return false;
+}
+
+static bool passes(
+	const struct registry_view *v, const struct reg_subject *s, const char *name)
+{
+	const struct reg_contract *c = s->contract;
+
+	if (v->trouble_only && reg_grave(s) == GRAVE_NONE)
+		return false;
+	return v->filter[0] == '\0' || strstr(name, v->filter) != NULL ||
+		(c != NULL &&
+			(is_agent(v, c->from, c->froms) || is_agent(v, c->to, c->tos)));
+}
+
+static void take_rows(struct registry_view *v, enum reg_pane p)
+{
+	static int (*const orders[REG_SORTS])(const void *, const void *) = {
+		[REG_WORST] = by_worst,
+		[REG_NAME] = by_name,
+		[REG_MOST] = by_most,
+	};
+	size_t n = count_of(&v->model, p), kept = 0;
+	struct ranked *row = xcalloc(n + 1, sizeof(*row));
+
+	for (size_t i = 0; i < n; i++) {
+		struct reg_subject s = subject_at(&v->model, p, i);
+		const char *name = name_in(&v->model, &s);
+
+		if (passes(v, &s, name))
+			row[kept++] = (struct ranked){ id_at(&v->model, p, i),
+				reg_grave(&s), much_of(&s, v->sort[p]), name };
+	}
+	qsort(row, kept, sizeof(*row), orders[v->sort[p]]);
+	xgrow(&v->ids[p], &v->cap[p], kept + 1, sizeof(**v->ids));
+	for (size_t i = 0; i < kept; i++)
+		v->ids[p][i] = row[i].id;
+	v->rows[p] = kept;
+	v->shown[p] = (struct list_ids){ v->ids[p], kept };
+	free(row);
+}
+
+void reg_rows(struct registry_view *v)
+{
+	for (int p = 0; p < REG_PANES; p++) {
+		struct list_items items;
+
+		take_rows(v, (enum reg_pane)p);
+		items = reg_items(v, (enum reg_pane)p);
+		list_sync(&v->list[p], &items, v->list[p].height);
+	}
+}
+
+struct list_items reg_items(const struct registry_view *v, enum reg_pane p)
+{
+	return list_of_ids(&v->shown[p]);
+}
+
+struct reg_subject reg_selected(const struct registry_view *v)
+{
+	uint64_t id;
+
+	if (v->rows[v->pane] == 0 || !list_selected(&v->list[v->pane], &id))
+		return (struct reg_subject){ 0 };
+	return reg_subject_of(v, v->pane, id);
+}
