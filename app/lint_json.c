@@ -213,6 +213,8 @@ static void put_violations(struct buf *b, const struct lint *l)
 
 static void put_drift(struct buf *b, const struct lint *l)
 {
+	out_key(b, "drift_cut");
+	out_bool(b, l->drifts.cut);
 	begin_list(b, "drift");
 	for (size_t i = 0; i < l->drifts.count; i++) {
 		const struct drift *d = &l->drifts.item[i];

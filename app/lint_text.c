@@ -271,7 +271,7 @@ static void say_drift(struct text *t)
 {
 	const struct drifts *d = &t->l->drifts;
 
-	if (d->count > 0)
+	if (d->count > 0 || d->cut)
 		heading(t, "Drift");
 	for (size_t i = 0; i < d->count && i < LINES; i++) {
 		buf_fmt(&t->line, "  %s: %s", drift_name(d->item[i].kind),
@@ -279,6 +279,11 @@ static void say_drift(struct text *t)
 		end_line(t);
 	}
 	say_more(t, 0, d->count > LINES ? d->count - LINES : 0, 0);
+	if (d->cut) {
+		buf_str(&t->line,
+			"  and perhaps more: agents say so much that not all was looked at");
+		end_line(t);
+	}
 }
 
 static void add_field(struct text *t, const struct tally_row *r)

@@ -7,6 +7,8 @@
 #include "contract/free_text.h"
 #include "contract/negotiate.h"
 
+#define LOOKS 64           /* at what one agent says */
+#define MOST_LOOKS 4000000 /* about a tenth of a second */
 #define RECENT (sizeof((struct edge){ 0 }.recent) / sizeof(uint16_t))
 
 static const struct {
@@ -73,6 +75,81 @@ static struct taker sends(const struct agent *a)
 	return (struct taker){ a->name, a->left ? NULL : a->sends };
 }
 
+/* An agent that speaks of a contract, in some version. */
+struct speaker {
+	struct str name;
+	uint32_t agent;
+};
+
+struct speakers {
+	struct speaker *at; /* by name, then by agent */
+	size_t count, cap;
+};
+
+static int by_name(const void *a, const void *b)
+{
+	const struct speaker *x = a, *y = b;
+	size_t n = x->name.n < y->name.n ? x->name.n : y->name.n;
+	int order = n > 0 ? memcmp(x->name.p, y->name.p, n) : 0;
+
+	if (order == 0 && x->name.n != y->name.n)
+		order = x->name.n < y->name.n ? -1 : 1;
+	return order != 0 ? order : (x->agent > y->agent) - (x->agent < y->agent);
+}
+
+static void add_speakers(struct speakers *s, uint32_t agent, const struct taker *t)
+{
+	for (size_t i = 0; t->accepts != NULL && t->accepts[i] != NULL; i++) {
+		struct str name = { t->accepts[i], strcspn(t->accepts[i], "/") };
+
+		xgrow(&s->at, &s->cap, s->count + 1, sizeof(*s->at));
+		s->at[s->count++] = (struct speaker){ name, agent };
+	}
+}
+
+static struct speakers *sorted(struct speakers *s)
+{
+	if (s->count > 0)
+		qsort(s->at, s->count, sizeof(*s->at), by_name);
+	return s;
+}
+
+/*
+ * The next agent that speaks of it; *i begins at -1. What one agent says of one contract
+ * costs at most 64 looks, and all looks together have a bound.
+ */
+static uint32_t next_speaker(
+	struct drifts *d, const struct speakers *s, struct str name, ptrdiff_t *i)
+{
+	struct speaker want = { name, 0 };
+	size_t low = 0, high = s->count;
+	uint32_t before = *i < 0 ? NONE : s->at[*i].agent;
+
+	if (*i < 0) {
+		while (low < high) {
+			size_t middle = low + (high - low) / 2;
+
+			if (by_name(&s->at[middle], &want) < 0)
+				low = middle + 1;
+			else
+				high = middle;
+		}
+		*i = (ptrdiff_t)low - 1;
+	}
+	do
+		++*i;
+	while ((size_t)*i < s->count && s->at[*i].agent == before &&
+		str_eq(s->at[*i].name, name));
+	if ((size_t)*i >= s->count || !str_eq(s->at[*i].name, name))
+		return NONE;
+	if (d->left < LOOKS) {
+		d->cut = true;
+		return NONE;
+	}
+	d->left -= LOOKS;
+	return s->at[*i].agent;
+}
+
 static bool is_in(char *const *list, const char *name)
 {
 	for (size_t i = 0; list[i] != NULL; i++) {
@@ -90,22 +167,26 @@ struct audience {
 };
 
 /* `to` is NULL where the version is not in force: whoever speaks of it. */
-static void ask_takers(const struct mesh *m, struct str name, struct version v,
-	char *const *to, struct audience *out)
+static void ask_takers(struct drifts *d, const struct mesh *m, const struct wanted *w,
+	struct version v, char *const *to, struct audience *out)
 {
-	for (uint32_t i = 0; i < m->agents; i++) {
+	struct str name = w->name;
+	ptrdiff_t at = -1;
+	uint32_t i;
+
+	while ((i = next_speaker(d, d->takers, name, &at)) != NONE) {
 		struct taker t = takes(&m->agent[i]);
 
 		if ((to != NULL && !is_in(to, t.agent)) || !taker_speaks_of(&t, name))
 			continue;
-		if (out->known == NONE)
+		if (out->known == NONE || i < out->known)
 			out->known = i;
 		out->taken = out->taken || taker_takes(&t, name, v);
 	}
 }
 
-static struct audience audience_of(
-	const struct mesh *m, const struct agent *a, const struct wanted *w)
+static struct audience audience_of(struct drifts *d, const struct mesh *m,
+	const struct agent *a, const struct wanted *w)
 {
 	struct audience out = { .known = NONE, .contract = CONTRACT_NONE };
 	struct version exact;
@@ -116,14 +197,14 @@ static struct audience audience_of(
 		if (!m->contracts.entry[i].in_force || !str_is(w->name, c->name) ||
 			!range_takes(&w->range, c->version) || !is_in(c->from, a->name))
 			continue;
-		ask_takers(m, w->name, c->version, c->to, &out);
+		ask_takers(d, m, w, c->version, c->to, &out);
 		if (out.contract == CONTRACT_NONE ||
 			version_cmp(c->version,
 				m->contracts.entry[out.contract].contract->version) > 0)
 			out.contract = i;
 	}
 	if (out.contract == CONTRACT_NONE && version_read(w->said, &exact))
-		ask_takers(m, w->name, exact, NULL, &out);
+		ask_takers(d, m, w, exact, NULL, &out);
 	return out;
 }
 
@@ -166,8 +247,8 @@ static void find_untaken(struct drifts *d, const struct mesh *m, uint32_t i)
 
 		if (!wanted_read(said, &w, NULL))
 			continue;
-		u = audience_of(m, a, &w);
-		if (u.known == NONE || u.taken)
+		u = audience_of(d, m, a, &w);
+		if (u.known == NONE || u.taken || d->cut)
 			continue;
 		t = takes(&m->agent[u.known]);
 		buf_fmt(&b, "%s sends %.*s; %s takes ", a->name, STR_ARG(said), t.agent);
@@ -223,12 +304,14 @@ static bool all_have_said(const struct mesh *m, const struct wanted *w)
 }
 
 /* Who sends it in some version, NONE; *met: in one that is taken. */
-static uint32_t sender_of(const struct mesh *m, const struct wanted *w, bool *met)
+static uint32_t sender_of(
+	struct drifts *d, const struct mesh *m, const struct wanted *w, bool *met)
 {
-	uint32_t known = NONE;
+	uint32_t known = NONE, i;
+	ptrdiff_t at = -1;
 
 	*met = false;
-	for (uint32_t i = 0; i < m->agents && !*met; i++) {
+	while (!*met && (i = next_speaker(d, d->senders, w->name, &at)) != NONE) {
 		struct taker s = sends(&m->agent[i]);
 
 		if (!taker_speaks_of(&s, w->name))
@@ -254,8 +337,8 @@ static void find_unsent(struct drifts *d, const struct mesh *m, uint32_t i)
 
 		if (!wanted_read(said, &w, NULL) || was_offered(m, i, &w))
 			continue;
-		from = sender_of(m, &w, &met);
-		if (met || (from == NONE && !all_have_said(m, &w)))
+		from = sender_of(d, m, &w, &met);
+		if (met || d->cut || (from == NONE && !all_have_said(m, &w)))
 			continue;
 		buf_fmt(&b, "%s takes %.*s; ", t.agent, STR_ARG(said));
 		if (from != NONE) {
@@ -273,8 +356,7 @@ static void find_unsent(struct drifts *d, const struct mesh *m, uint32_t i)
 	}
 }
 
-/* --- what was seen on edges -----------------------------------------------------------
- */
+/* --- what was seen on edges --------------------------------------------- */
 
 static void edge_words(struct buf *b, const struct mesh *m, const struct edge *e)
 {
@@ -402,8 +484,7 @@ static void find_no_signal(struct drifts *d, const struct mesh *m, uint32_t edge
 	x->words = buf_steal(&b);
 }
 
-/* --- what is in force
- * -------------------------------------------------------------------- */
+/* --- what is in force ---------------------------------------------------- */
 
 static void find_free_text(struct drifts *d, const struct mesh *m, uint32_t i)
 {
@@ -441,8 +522,7 @@ static void find_no_scope(struct drifts *d, const struct mesh *m, uint32_t i)
 	x->words = buf_steal(&b);
 }
 
-/* --- all of it
- * ---------------------------------------------------------------------------- */
+/* --- all of it ---------------------------------------------------- */
 
 typedef void finder(struct drifts *d, const struct mesh *m, uint32_t place);
 
@@ -466,11 +546,26 @@ void drift_find(struct drifts *d, const struct mesh *m)
 		[OF_CONTRACTS] = m->contracts.count,
 	};
 
+	struct speakers takers = { 0 }, senders = { 0 };
+
 	for (size_t i = 0; i < d->count; i++)
 		free(d->item[i].words);
 	d->count = 0;
+	d->cut = false;
+	d->left = MOST_LOOKS;
+	for (uint32_t i = 0; i < m->agents; i++) {
+		struct taker t = takes(&m->agent[i]), s = sends(&m->agent[i]);
+
+		add_speakers(&takers, i, &t);
+		add_speakers(&senders, i, &s);
+	}
+	d->takers = sorted(&takers);
+	d->senders = sorted(&senders);
 	for (int kind = 0; kind < DRIFT_KINDS; kind++) {
 		for (uint32_t i = 0; i < places[finders[kind].of]; i++)
 			finders[kind].find(d, m, i);
 	}
+	d->takers = d->senders = NULL;
+	free(takers.at);
+	free(senders.at);
 }

@@ -30,9 +30,15 @@ struct drift {
 	int64_t since, last;            /* 0: not known */
 };
 
+struct speakers; /* who speaks of which contract */
+
 struct drifts {
 	struct drift *item;
 	size_t count, cap;
+	bool cut; /* agents say so much that not all of it was looked at */
+	/* private, while it looks */
+	struct speakers *takers, *senders;
+	uint64_t left;
 };
 
 /* "version nobody takes", for lists. */

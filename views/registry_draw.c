@@ -284,7 +284,7 @@ static void put_right(struct buf *b, const struct registry_view *v, enum reg_pan
 	char text[FORMAT_TEXT];
 
 	if (p == REG_CONTRACTS && v->model.drifting > 0)
-		buf_fmt(b, "drift %zu  ", v->model.drifting);
+		buf_fmt(b, "drift %zu%s  ", v->model.drifting, v->model.cut ? "+" : "");
 	if (p == REG_CONTRACTS && v->model.refused > 0)
 		buf_fmt(b, "refused %s in 10m  ", format_count(v->model.refused, text));
 	if (p == REG_CONTRACTS && v->filter[0] != '\0')

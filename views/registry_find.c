@@ -110,6 +110,7 @@ void reg_find(struct reg_model *m, const struct world *w)
 	drift_find(&d, w->mesh);
 	for (size_t i = 0; i < d.count; i++)
 		take_drift(m, &d.item[i], w);
+	m->cut = d.cut;
 	drift_fini(&d);
 	for (size_t i = 0; i < m->findings; i++) {
 		m->drifting += m->finding[i].grave > GRAVE_NONE;

@@ -69,6 +69,7 @@ struct reg_model {
 	size_t contracts, agents, findings;
 	size_t contract_cap, agent_cap, finding_cap;
 	size_t drifting;  /* findings that are trouble */
+	bool cut;         /* there may be more */
 	uint64_t refused; /* in the last ten minutes */
 	/* names of contracts: an id stays what it is */
 	char **name;
