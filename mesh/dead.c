@@ -255,4 +255,5 @@ void dead_fini(struct mesh *m)
 	}
 	free(m->dead_group);
 	free(m->dead_why);
+	table_fini(&m->own.whys);
 }

@@ -87,7 +87,6 @@ static void note_loaded(
 	}
 }
 
-/* The offer that died first is no news: one must have passed before it. */
 static void note_first(
 	struct news *n, const struct edge *e, const struct dead_why *y, int64_t before)
 {
@@ -102,26 +101,30 @@ static void note_first(
 	}
 }
 
+/* Whoever changed, or what was loaded, shortly before it came says more than that it
+ * came. */
+static bool says_more(const struct news *other, const struct news *n, int64_t first)
+{
+	if (other->at == 0 || first - other->at >= NEWS)
+		return false;
+	return n->at == 0 || first - n->at < SECOND || n->at - other->at < MINUTE;
+}
+
 void dead_why_since(struct buf *out, const struct world *w, const struct dead_why *y)
 {
 	const struct mesh *m = w->mesh;
 	const struct edge *e = &m->edge[m->dead_group[y->group].edge];
-	struct news n = { 0 };
+	struct news n = { 0 }, other = { 0 };
 	char span[FORMAT_TEXT], time[FORMAT_TEXT];
 
-	if (y->contract[0] != '\0')
+	if (y->contract[0] != '\0') {
 		note_first(&n, e, y, y->first);
-	if (n.at == 0 || y->first - n.at < SECOND) {
-		struct news other = { 0 };
-
-		/* who changed, or what was loaded, says more than that it came */
-		if (y->contract[0] != '\0')
-			note_loaded(&other, m, y, y->first);
-		note_agent(&other, &m->agent[e->from], y->first);
-		note_agent(&other, &m->agent[e->to], y->first);
-		if (other.at != 0 && y->first - other.at < NEWS)
-			n = other;
+		note_loaded(&other, m, y, y->first);
 	}
+	note_agent(&other, &m->agent[e->from], y->first);
+	note_agent(&other, &m->agent[e->to], y->first);
+	if (says_more(&other, &n, y->first))
+		n = other;
 	if (n.at == 0)
 		return;
 	if (y->first - n.at < SECOND)

@@ -349,7 +349,7 @@ static void name_tabs(struct buf *b, const struct registry_view *v, bool narrow)
 			buf_fmt(b, "%s%s", b->len > 0 ? " " : "", tabs[i]);
 	}
 	if (narrow)
-		buf_str(b, " ]");
+		buf_str(b, " ..");
 }
 
 static void title_of(struct buf *b, const struct registry_view *v, const struct world *w,

@@ -74,8 +74,8 @@ screen
 |
 |── billing>ledger   4 letters ──────────────────────────────────────────────────
 | WHY       /amount: below the minimum 0, under @4
-| SINCE     03:05:52, 1m after the first invoice.draft/4.0.0 here (03:04:12), the
-|           newest 03:11:52
+| SINCE     03:05:52, 1m after billing became version 31 (03:04:05), the newest
+|           03:11:52
 | CONTRACT  invoice.draft/4.0.0
 | INCIDENT  INC-2291
 | OWNERS    billing: team-pay  ledger: fin-core
@@ -126,8 +126,8 @@ screen
 |
 |── billing>ledger   4 letters ──────────────────────────────────────────────────
 | WHY       /amount: below the minimum 0, under @4
-| SINCE     03:05:52, 1m after the first invoice.draft/4.0.0 here (03:04:12), the
-|           newest 03:11:52
+| SINCE     03:05:52, 1m after billing became version 31 (03:04:05), the newest
+|           03:11:52
 | CONTRACT  invoice.draft/4.0.0
 | INCIDENT  INC-2291
 | OWNERS    billing: team-pay  ledger: fin-core
@@ -179,8 +179,8 @@ screen
 |
 |── billing>ledger   4 letters ──────────────────────────────────────────────────
 | WHY       /amount: below the minimum 0, under @4
-| SINCE     03:05:52, 1m after the first invoice.draft/4.0.0 here (03:04:12), the
-|           newest 03:11:52
+| SINCE     03:05:52, 1m after billing became version 31 (03:04:05), the newest
+|           03:11:52
 | CONTRACT  invoice.draft/4.0.0
 | INCIDENT  INC-2291
 | OWNERS    billing: team-pay  ledger: fin-core
@@ -231,7 +231,7 @@ screen
 |
 |── billing>ledger   2 letters ──────────────────────────────────────────────────
 | WHY       /lines/*/vat: string, not number, under @3
-| SINCE     03:02:00, 1m after the first invoice.draft/3.0.0 here (03:00:20), the
+| SINCE     03:02:00, 2m after invoice.draft/3.0.0 was loaded (02:59:58), the
 |           newest 03:03:15
 | CONTRACT  invoice.draft/3.0.0
 | OWNERS    billing: team-pay  ledger: fin-core
@@ -258,7 +258,7 @@ screen
 |
 |── billing>ledger   2 letters ──────────────────────────────────────────────────
 | WHY       /lines/*/vat: string, not number, under @3
-| SINCE     03:02:00, 1m after the first invoice.draft/3.0.0 here (03:00:20), the
+| SINCE     03:02:00, 2m after invoice.draft/3.0.0 was loaded (02:59:58), the
 |           newest 03:03:15
 | CONTRACT  invoice.draft/3.0.0
 | OWNERS    billing: team-pay  ledger: fin-core
@@ -321,8 +321,8 @@ screen
 |
 |── billing>ledger   4 letters ──────────────────────────────
 | WHY       /amount: below the minimum 0, under @4
-| SINCE     03:05:52, 1m after the first invoice.draft/4.0.0
-|           here (03:04:12), the newest 03:11:52
+| SINCE     03:05:52, 1m after billing became version 31
+|           (03:04:05), the newest 03:11:52
 | CONTRACT  invoice.draft/4.0.0
 | INCIDENT  INC-2291
 | OWNERS    billing: team-pay  ledger: fin-core
