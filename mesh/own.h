@@ -60,7 +60,8 @@ void handoff_fault(struct mesh *m, struct handoff *h, unsigned faults);
  * Faults that rest on other handoffs or on what an agent said before, and not on the
  * events of the handoff alone. A baseline says which stand (mesh/baseline.h).
  */
-#define FAULTS_FOUND (FAULT_LOOP | FAULT_TWICE | FAULT_UNSEEN_INPUT | FAULT_VERSION)
+#define FAULTS_FOUND                                                                     \
+	(FAULT_LOOP | FAULT_TWICE | FAULT_UNSEEN_INPUT | FAULT_VERSION | FAULT_BAD_TARGET)
 
 /*
  * The same for one of these, found when an event came that does not change the handoff.

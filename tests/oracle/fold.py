@@ -589,7 +589,7 @@ class Contracts:
 
 
 LOOKED_AT = 64
-FOUND = ("loop", "acted twice", "input never offered")
+FOUND = ("loop", "acted twice", "input never offered", "fallback target unknown")
 NOTHING_CAME = ("refused", "failed", "dead", "stopped", "rejected", "requeued", "discarded")
 
 
