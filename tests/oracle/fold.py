@@ -11,6 +11,7 @@ A line that is no event is named on standard error and the rest still counts.
 """
 import argparse
 import bisect
+import collections
 import datetime
 import hashlib
 import json
@@ -600,7 +601,7 @@ class Causes:
         self.fold = fold
         self.awaited = {}        # input -> the handoffs that name it
         self.onward = {}         # cause -> the handoffs that came out of it, in the order of their offers
-        self.incidents = {}      # subject -> its handoffs
+        self.incidents = {}      # subject -> how many handoffs went which way
         self.aged = False        # a baseline came
 
     def named(self, event, contract):
@@ -633,8 +634,7 @@ class Causes:
         handoff.prev = frozenset(prev)
         for one in handoff.causes:
             self.onward.setdefault(one, []).append(handoff.id)
-        if handoff.subject:
-            self.incidents.setdefault(handoff.subject, set()).add(handoff.id)
+        self.leave(handoff)
         for one in must:
             if one not in self.fold.handoffs:
                 self.awaited.setdefault(one, set()).add(handoff.id)
@@ -649,6 +649,8 @@ class Causes:
                     other.faults.discard("input never offered")
             if self.is_loop(handoff):
                 handoff.faults.add("loop")
+        if handoff.subject:
+            self.enter(handoff)
 
     def is_twin(self, handoff, prev):
         if handoff.contract is None or handoff.contract.fan_out or not prev:
@@ -658,40 +660,46 @@ class Causes:
                    and other.contract and other.contract.name == handoff.contract.name
                    and other.state not in NOTHING_CAME for other in others)
 
+    def enter(self, handoff):
+        """Its edge, and its contract where that lets something come back, are its incident's."""
+        handoff.way = handoff.edge, handoff.contract if handoff.contract and handoff.contract.returns else None
+        self.incidents.setdefault(handoff.subject, collections.Counter())[handoff.way] += 1
+
+    def leave(self, handoff):
+        if handoff.way:
+            self.incidents[handoff.subject][handoff.way] -= 1
+            handoff.way = None
+
     def before(self, handoff):
-        """The handoffs that may lead back from it; None where they are too many."""
-        known = self.fold.handoffs
+        """What may lead back from it, (edge, contract) of handoffs; {} where that is too much."""
         if handoff.subject:
-            found = [known[name] for name in self.incidents[handoff.subject] if name != handoff.id]
-            ways = {(other.edge, other.contract) if other.contract and other.contract.returns else
-                    (other.edge, None) for other in found}
-            return found if len(ways) <= 256 else None
-        met = [handoff.id]
+            ways = +self.incidents.get(handoff.subject, collections.Counter())
+            return set(ways) if len(ways) <= 256 else set()
+        known, met = self.fold.handoffs, [handoff.id]
         for name in met:
             met.extend(cause for cause in known[name].causes if cause in known and cause not in met)
-        return [known[name] for name in met[1:]] if len(met) <= 257 else None
+        return {(known[name].edge, known[name].contract) for name in met[1:]} if len(met) <= 257 else set()
 
     def is_loop(self, handoff):
         start, end = handoff.receiver, handoff.sender
         if start == end:
             return True
-        before = self.before(handoff) or []
+        before = self.before(handoff)
         ways, met = [(start,)], {start}
         while ways and end not in met:       # all ways of one length, in the order of their names
             longer = []
             for way in ways:
-                for agent in sorted({other.receiver for other in before if other.sender == way[-1]}):
-                    if agent not in met:
-                        met.add(agent)
-                        longer.append(way + (agent,))
+                for agent in sorted({to for (sender, to), _ in before if sender == way[-1]} - met):
+                    met.add(agent)
+                    longer.append(way + (agent,))
             ways = longer
         if end not in met:
             return False
         way = next(way for way in ways if way[-1] == end)
         edges = set(zip(way, way[1:]))
         name = handoff.contract.name if handoff.contract else None
-        return not (name and any(other.edge in edges and other.contract and other.contract.returns == name
-                                 for other in before))
+        return not (name and any(edge in edges and contract and contract.returns == name
+                                 for edge, contract in before))
 
     def baseline(self, data):
         self.aged = True
@@ -706,7 +714,7 @@ class Causes:
         self.incidents = {}
         for handoff in known.values():
             if handoff.subject:
-                self.incidents.setdefault(handoff.subject, set()).add(handoff.id)
+                self.enter(handoff)
         self.awaited = {}
         for one in data.get("awaited") or []:
             names = {name for name in one["by"] if name in known}
@@ -729,7 +737,7 @@ class Handoff:
         self.sender, self.receiver = event.data["from"], event.data["to"]
         self.artifacts = {}
         self.faults, self.causes, self.prev = set(), [], frozenset()
-        self.subject = None
+        self.subject = self.way = None
         self.id, self.born = event.data["handoff"], event.place
         self.offer(event)
 
