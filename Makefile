@@ -172,22 +172,23 @@ bench:
 	else for b in $(BENCH:%.c=$(B)/%); do $$b || exit 1; done; fi
 
 fuzz:
-	@.ci/deps build fuzz
+	@.ci/deps build test fuzz
 	@$(MAKE) fuzz-bins VARIANT=fuzz CC=clang WERROR=0
 	@for f in $(FUZZED); do \
 		echo "$$f: $(MINUTES) min"; mkdir -p build/fuzz/corpus/$$f build/fuzz/seeds/$$f; \
 		/usr/bin/python3 tests/fuzz/seeds.py $$f build/fuzz/seeds/$$f; \
 		dict=tests/fuzz/$$f.dict; test -e $$dict || dict=; \
 		build/fuzz/tests/fuzz/$$f -max_total_time=$$(($(MINUTES) * 60)) -timeout=20 \
-			$${dict:+-dict=$$dict} -artifact_prefix=build/fuzz/$$f- -print_final_stats=1 \
+			-max_len=8192 $${dict:+-dict=$$dict} -artifact_prefix=build/fuzz/$$f- -print_final_stats=1 \
 			build/fuzz/corpus/$$f build/fuzz/seeds/$$f fixtures || exit 1; \
 	done
 
 COVERED = $(wildcard contract/*.c) base/json.c base/json_lex.c
 
-# The lines that what the fuzzers have found, and what they began with, run through.
+# The lines that what the fuzzers have found, and what they began with, run through. The
+# objects tell of all lines, those that are in no fuzzer too.
 fuzz-coverage:
-	@.ci/deps build fuzz
+	@.ci/deps build test fuzz
 	@$(MAKE) fuzz-bins VARIANT=cover CC=clang WERROR=0
 	@rm -f build/cover/*.profraw
 	@for f in $(FUZZED); do \
@@ -198,8 +199,7 @@ fuzz-coverage:
 	done
 	@llvm-profdata merge -o build/cover/all.profdata build/cover/*.profraw
 	@llvm-cov export -summary-only -instr-profile=build/cover/all.profdata \
-		build/cover/tests/fuzz/$(firstword $(FUZZED)) \
-		$(patsubst %,-object=build/cover/tests/fuzz/%,$(FUZZED)) $(COVERED) | \
+		$(COVERED:%.c=-object=build/cover/%.o) | \
 		/usr/bin/python3 tests/fuzz/coverage.py $(COVERED)
 
 schemas:
