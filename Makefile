@@ -77,7 +77,8 @@ LIBS = $(PKG_LIBS) -lm
 
 LIB = $(B)/libseam.a
 OBJ = $(SRC:%.c=$(B)/%.o)
-TEST_BIN = $(UNIT:%.c=$(B)/%) $(SCREENS:%.c=$(B)/%)
+REPLAY = $(FUZZ:tests/fuzz/%.c=$(B)/tests/replay/%)
+TEST_BIN = $(UNIT:%.c=$(B)/%) $(SCREENS:%.c=$(B)/%) $(REPLAY)
 RUN_TESTS = B=$(B) tests/run $(if $(T),-k '$(T)')
 
 # All cores, unless told otherwise or called from another make.
@@ -126,6 +127,11 @@ $(B)/tests/fuzz/%: LIBS += -fsanitize=fuzzer
 $(B)/tests/%: tests/%.c $(LIB) $(B)/flags
 	@mkdir -p $(@D)
 	$(call say,CC)$(PROGRAM) $(LIBS)
+
+# A fuzzer without libFuzzer: it takes the files that it is given.
+$(B)/tests/replay/%: tests/fuzz/%.c tests/fuzz/replay.h $(LIB) $(B)/flags
+	@mkdir -p $(@D)
+	$(call say,CC)$(PROGRAM) -include tests/fuzz/replay.h $(LIBS)
 
 unit-bins: $(UNIT:%.c=$(B)/%)
 test-bins: all $(TEST_BIN)

@@ -263,14 +263,18 @@ SOURCES = {
 }
 
 
+def seeds(fuzzer):
+    for source in SOURCES.get(fuzzer, ()):
+        for seed in source():
+            yield "\n".join(seed).rstrip("\n").encode()
+
+
 def main(fuzzer, folder):
-    if fuzzer not in SOURCES:
-        return
     os.makedirs(folder, exist_ok=True)
-    for seed in (seed for source in SOURCES[fuzzer] for seed in source()):
-        text = "\n".join(seed).rstrip("\n").encode()
+    for text in seeds(fuzzer):
         with open(os.path.join(folder, hashlib.sha1(text).hexdigest()), "wb") as out:
             out.write(text)
 
 
-main(*sys.argv[1:])
+if __name__ == "__main__":
+    main(*sys.argv[1:])
