@@ -77,7 +77,8 @@ LIBS = $(PKG_LIBS) -lm
 
 LIB = $(B)/libseam.a
 OBJ = $(SRC:%.c=$(B)/%.o)
-TEST_BIN = $(UNIT:%.c=$(B)/%) $(SCREENS:%.c=$(B)/%)
+REPLAY = $(FUZZ:tests/fuzz/%.c=$(B)/tests/replay/%)
+TEST_BIN = $(UNIT:%.c=$(B)/%) $(SCREENS:%.c=$(B)/%) $(REPLAY)
 RUN_TESTS = B=$(B) tests/run $(if $(T),-k '$(T)')
 
 # All cores, unless told otherwise or called from another make.
@@ -127,6 +128,11 @@ $(B)/tests/%: tests/%.c $(LIB) $(B)/flags
 	@mkdir -p $(@D)
 	$(call say,CC)$(PROGRAM) $(LIBS)
 
+# A fuzzer without libFuzzer: it takes the files that it is given.
+$(B)/tests/replay/%: tests/fuzz/%.c tests/fuzz/replay.h $(LIB) $(B)/flags
+	@mkdir -p $(@D)
+	$(call say,CC)$(PROGRAM) -include tests/fuzz/replay.h $(LIBS)
+
 unit-bins: $(UNIT:%.c=$(B)/%)
 test-bins: all $(TEST_BIN)
 bench-bins: all $(BENCH:%.c=$(B)/%)
@@ -172,22 +178,23 @@ bench:
 	else for b in $(BENCH:%.c=$(B)/%); do $$b || exit 1; done; fi
 
 fuzz:
-	@.ci/deps build fuzz
+	@.ci/deps build test fuzz
 	@$(MAKE) fuzz-bins VARIANT=fuzz CC=clang WERROR=0
 	@for f in $(FUZZED); do \
 		echo "$$f: $(MINUTES) min"; mkdir -p build/fuzz/corpus/$$f build/fuzz/seeds/$$f; \
 		/usr/bin/python3 tests/fuzz/seeds.py $$f build/fuzz/seeds/$$f; \
 		dict=tests/fuzz/$$f.dict; test -e $$dict || dict=; \
 		build/fuzz/tests/fuzz/$$f -max_total_time=$$(($(MINUTES) * 60)) -timeout=20 \
-			$${dict:+-dict=$$dict} -artifact_prefix=build/fuzz/$$f- -print_final_stats=1 \
+			-max_len=8192 $${dict:+-dict=$$dict} -artifact_prefix=build/fuzz/$$f- -print_final_stats=1 \
 			build/fuzz/corpus/$$f build/fuzz/seeds/$$f fixtures || exit 1; \
 	done
 
 COVERED = $(wildcard contract/*.c) base/json.c base/json_lex.c
 
-# The lines that what the fuzzers have found, and what they began with, run through.
+# The lines that what the fuzzers have found, and what they began with, run through. The
+# objects tell of all lines, those that are in no fuzzer too.
 fuzz-coverage:
-	@.ci/deps build fuzz
+	@.ci/deps build test fuzz
 	@$(MAKE) fuzz-bins VARIANT=cover CC=clang WERROR=0
 	@rm -f build/cover/*.profraw
 	@for f in $(FUZZED); do \
@@ -198,8 +205,7 @@ fuzz-coverage:
 	done
 	@llvm-profdata merge -o build/cover/all.profdata build/cover/*.profraw
 	@llvm-cov export -summary-only -instr-profile=build/cover/all.profdata \
-		build/cover/tests/fuzz/$(firstword $(FUZZED)) \
-		$(patsubst %,-object=build/cover/tests/fuzz/%,$(FUZZED)) $(COVERED) | \
+		$(COVERED:%.c=-object=build/cover/%.o) | \
 		/usr/bin/python3 tests/fuzz/coverage.py $(COVERED)
 
 schemas:

@@ -28,6 +28,25 @@ static bool list_is_free(struct outline o, const char *name, bool all, unsigned 
 	return all;
 }
 
+/* One of them is, and the others take no text at all: what fits two is refused. */
+static bool one_is_free(struct outline o, unsigned *left)
+{
+	uint32_t list = outline_keyword(o, "oneOf"), taking = 0, one = JSON_NONE;
+	const struct json *j = o.doc->j;
+
+	if (list == JSON_NONE)
+		return true;
+	if (!json_is(j, list, JSON_ARRAY))
+		return false;
+	for (uint32_t i = list + 1; i < j->node[list].next; i = j->node[i].next) {
+		if ((outline_types(outline_at(o.doc, i)) & TYPE_STRING) == 0)
+			continue;
+		taking++;
+		one = i;
+	}
+	return taking == 1 && is_free(outline_at(o.doc, one), left);
+}
+
 static bool is_free(struct outline o, unsigned *left)
 {
 	struct outline target;
@@ -46,8 +65,7 @@ static bool is_free(struct outline o, unsigned *left)
 	if (ref != REF_NONE && (ref != REF_LOCAL || !is_free(target, left)))
 		return false;
 	return list_is_free(o, "anyOf", false, left) &&
-		list_is_free(o, "oneOf", false, left) &&
-		list_is_free(o, "allOf", true, left);
+		list_is_free(o, "allOf", true, left) && one_is_free(o, left);
 }
 
 bool contract_free_text(const struct contract *c)

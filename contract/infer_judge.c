@@ -20,6 +20,7 @@
 #define CHOICE_ONCE 4    /* one of so many values may have been seen once only */
 #define CHOICE_SHARE 3   /* values to observations, one to so many */
 #define LONGEST_NAME 128
+#define LEAST 1e-300 /* above 0 that a bound may be */
 
 static uint64_t numbers(const struct sample *s)
 {
@@ -128,6 +129,8 @@ static double rounded_up(double d)
 	static const double steps[] = { 1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10 };
 	double unit = pow(10, floor(log10(d)));
 
+	if (d < LEAST) /* of which the unit would be 0 */
+		return LEAST;
 	for (size_t i = 0; i < sizeof(steps) / sizeof(*steps); i++) {
 		if (steps[i] * unit >= d * (1 - 1e-12))
 			return steps[i] * unit;

@@ -4,11 +4,15 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "base/json_out.h"
 #include "base/mem.h"
 #include "base/text.h"
+#include "contract/decimal.h"
 #include "contract/fallback.h"
 #include "contract/sample_own.h"
 #include "contract/text_kind.h"
+
+#define EXACT 15 /* digits of which a double keeps all */
 
 static void look(struct sampling *g, struct sample *s, struct json *j, uint32_t node,
 	unsigned depth);
@@ -124,6 +128,28 @@ void sample_text(struct sample_texts *t, struct str s)
 static uint64_t numbers(const struct sample *s)
 {
 	return s->of[SAMPLE_INTEGER] + s->of[SAMPLE_REAL];
+}
+
+/*
+ * As a double; one of more digits is the next double on its side of the nearest, for
+ * 1.00000000000000000001 is not within 0..1, and -1e-400 is below 0.
+ */
+static double number_of(const struct json *j, uint32_t node)
+{
+	struct str raw = json_raw(j, node);
+	double d = json_number(j, node);
+	struct buf text = { 0 };
+	struct decimal written, read;
+	int order;
+
+	if (!isfinite(d) || (d != 0 && raw.n <= EXACT))
+		return d;
+	out_real(&text, d);
+	written = decimal_of(raw);
+	read = decimal_of(buf_view(&text));
+	order = decimal_compare(&written, &read);
+	buf_fini(&text);
+	return order == 0 ? d : nextafter(d, order < 0 ? -HUGE_VAL : HUGE_VAL);
 }
 
 static void add_number(struct sample *s, double d)
@@ -315,7 +341,7 @@ static void look(struct sampling *g, struct sample *s, struct json *j, uint32_t 
 		sample_text(&s->texts, text);
 		sample_value(s, text, type, 1);
 	} else if (type == SAMPLE_INTEGER || type == SAMPLE_REAL) {
-		add_number(s, json_number(j, node));
+		add_number(s, number_of(j, node));
 		if (type == SAMPLE_INTEGER)
 			sample_value(s, json_raw(j, node), type, 1);
 	} else if (type == SAMPLE_ARRAY) {

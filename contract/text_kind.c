@@ -3,6 +3,7 @@
 
 #include "base/clock.h"
 #include "contract/fallback.h"
+#include "contract/schema_format.h"
 
 #define HEX4 "[0-9a-fA-F]{4}"
 #define DATE "^[0-9]{4}-[0-9]{2}-[0-9]{2}"
@@ -122,6 +123,19 @@ static unsigned numbers_of(struct str s)
 	return found;
 }
 
+/* No 30th of February: who asserts a format refuses what only looks like one. */
+static unsigned without_broken(unsigned found, struct str s)
+{
+	for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
+		const struct text_kind_row *row = &rows[i];
+
+		if ((found & row->bit) != 0 && row->format != NULL &&
+			!schema_format_holds(schema_format_named(str_of(row->format)), s))
+			found &= ~(unsigned)row->bit;
+	}
+	return found;
+}
+
 unsigned text_kinds_of(struct str s)
 {
 	unsigned found = numbers_of(s);
@@ -144,7 +158,7 @@ unsigned text_kinds_of(struct str s)
 		found |= TEXT_TAGGED;
 	if (fallback_read_text(s, &f))
 		found |= TEXT_FALLBACK;
-	return found;
+	return without_broken(found, s);
 }
 
 const struct text_kind_row *text_kind_row(unsigned kinds)

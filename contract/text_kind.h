@@ -2,7 +2,7 @@
 /*
  * What a string looks like, as bits: a date, a UUID, digits alone ... Used where a
  * contract is inferred: what all strings at one place have in common is a promise that
- * can be written down. Looks at the bytes once and keeps nothing.
+ * can be written down. What has a `format` of JSON Schema holds it. Keeps nothing.
  */
 #ifndef CONTRACT_TEXT_KIND_H
 #define CONTRACT_TEXT_KIND_H

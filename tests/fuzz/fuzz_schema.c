@@ -7,48 +7,34 @@
  */
 #include "contract/schema.h"
 
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-
 #include "base/buf.h"
-#include "base/mem.h"
+#include "tests/fuzz/fuzz.h"
+#include "tests/fuzz/mutate.h"
 
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+#define DOCUMENTS 1000 /* most that a schema is made of */
+/*
+ * Bytes of them here: short ones come without end. One that names a dialect, which is
+ * looked for as well and is none of its documents, is never so short.
+ */
+#define OTHERS 40000
+#define NAMES 1100000 /* bytes of their URIs: each may be longer than the one before */
 
-static void complain(const char *what)
-{
-	fprintf(stderr, "fuzz_schema: %s\n", what);
-	abort();
-}
-
-/* Up to a newline; of its own, so that a read behind it is seen. */
-static struct str line_of(struct str *rest)
-{
-	const char *end = rest->n == 0 ? NULL : memchr(rest->p, '\n', rest->n);
-	size_t n = end == NULL ? rest->n : (size_t)(end - rest->p);
-	char *own = xmalloc(n > 0 ? n : 1);
-
-	if (n > 0)
-		memcpy(own, rest->p, n);
-	*rest = str_skip(*rest, end == NULL ? n : n + 1);
-	return (struct str){ own, n };
-}
-
-/* The other document, under a few names: a folder has an end as well. */
+/* The other document, under any name: one may lead to the next. */
 struct others {
 	struct str text;
-	int left;
+	size_t found, named;
 };
 
 static bool find(void *arg, struct str uri, struct buf *text)
 {
 	struct others *others = arg;
 
-	if (others->left == 0 || others->text.n == 0 ||
-		!str_starts(uri, "http://localhost:1234/"))
+	others->named += uri.n;
+	if (others->found * others->text.n > OTHERS || others->named > NAMES ||
+		others->text.n == 0 || !str_starts(uri, "http://localhost:1234/"))
 		return false;
-	others->left--;
+	if (++others->found == DOCUMENTS)
+		complain("more documents than a schema may have");
 	buf_slice(text, others->text);
 	return true;
 }
@@ -92,7 +78,7 @@ static enum verdict judge_instance(struct schema *s, struct json *j)
 
 static void judge_with(struct str schema, struct str other, bool formats, struct json *j)
 {
-	struct others others = { .text = other, .left = 4 };
+	struct others others = { .text = other };
 	struct schema_options o = {
 		.assert_format = formats, .find = find, .arg = &others
 	};
@@ -116,7 +102,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	judge_with(schema, rest, false, &j);
 	judge_with(schema, rest, true, &j);
 	json_fini(&j);
-	free((void *)(uintptr_t)schema.p);
-	free((void *)(uintptr_t)instance.p);
+	line_free(schema);
+	line_free(instance);
 	return 0;
 }

@@ -1,20 +1,27 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""seeds.py FUZZER FOLDER: what a fuzzer that takes more than plain files begins with. For fuzz_schema: every case of the
-JSON Schema suite, if it is here, the samples in fixtures/schemas, and random schemas."""
+"""seeds.py FUZZER FOLDER: what a fuzzer that takes more than plain files begins with, lines each. Cases of the JSON Schema
+suite, if it is here, the samples and contracts in fixtures/, offers of its recordings, and what the generators of
+tests/oracle make."""
+import copy
 import glob
 import hashlib
+import json
 import os
+import subprocess
 import sys
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.normpath(os.path.join(HERE, "..", ".."))
+FIXTURES = os.path.join(ROOT, "fixtures")
 sys.path.insert(0, os.path.join(ROOT, "tests", "oracle"))
 sys.dont_write_bytecode = True
 RANDOM = 300                    # schemas
+OFFERS = 20                     # of one recording and edge
 
 
-def suite():
+def cases():
+    """(schema, instance), and what the references of the schema find."""
     import test_schema_suite as official
     import validate
     remotes = {}
@@ -25,12 +32,22 @@ def suite():
             schema = validate.dump(content["schema"])
             other = next((validate.dump(validate.load_file(remotes[uri])) for uri in remotes if uri in schema), "")
             for test in content["tests"]:
-                yield schema, validate.dump(test["data"]), other
+                yield content["schema"], test["data"], schema, validate.dump(test["data"]), other
+
+
+def suite():
+    yield from (case[2:] for case in cases())
+
+
+def chain():
+    """One document leads to the next, and that to the next."""
+    for length in (1, 40, 200):
+        yield '{"$ref":"http://localhost:1234/a/"}', "1", '{"$ref":"%s/"}' % ("a" * length)
 
 
 def samples():
     import validate
-    for path in glob.glob(os.path.join(ROOT, "fixtures", "schemas", "*.cases.jsonl")):
+    for path in glob.glob(os.path.join(FIXTURES, "schemas", "*.cases.jsonl")):
         schema = validate.dump(validate.load_file(path.replace(".cases.jsonl", ".json")))
         with open(path, encoding="utf-8") as lines:
             yield from ((schema, validate.dump(validate.load(line)["instance"]), "") for line in lines)
@@ -44,14 +61,220 @@ def made():
         yield from ((schema, speller.dump(instance), "") for instance in maker.instances(4))
 
 
+def rounds():
+    """References that lead back to themselves."""
+    for schema in ('{"$ref":"#"}', '{"allOf":[{"$ref":"#"}]}', '{"properties":{"a":{"$ref":"#"}}}',
+                   '{"$ref":"#/$defs/a","$defs":{"a":{"anyOf":[true,{"$ref":"#/$defs/b"}]},"b":{"$ref":"#/$defs/a"}}}'):
+        yield schema, '{"a":{"a":1}}', ""
+
+
+def texts():
+    """Names that stand twice, short, long and of many; numbers, escapes."""
+    many = ",".join('"k%d":%d' % (n, n) for n in range(70))
+    yield from (("{%s,%s:1}" % (many, name),) for name in ('"k0"', '"\\u006b0"', '"k70"', '"é"'))
+    yield from (('{"%s":1,"%s":2}' % (name, name),) for name in ("a", "é" * 40, "🙂" * 60, "a" * 300))
+    yield from ((text,) for text in ("1e400", "-0.0", "1" * 400, "[1e-400,1E+5]", '["\\ud83d\\ude00","\\ud83d"]', "[" * 70))
+
+
+def patterns():
+    """A pattern and a text; texts for the formats."""
+    for schema, data, *_ in cases():
+        if isinstance(schema, dict) and isinstance(data, str):
+            yield schema.get("pattern", "a"), data
+        elif isinstance(schema, dict) and isinstance(data, dict):
+            yield from ((pattern, name) for pattern in schema.get("patternProperties", {}) for name in data)
+
+
+def maker_patterns():
+    import random
+    import schema_maker
+    for number in range(RANDOM):
+        maker = schema_maker.Pattern(random.Random(number))
+        pattern = maker.make()
+        yield pattern, maker.sample(pattern)
+
+
+# --- contracts ---------------------------------------------------------------------
+
+
+def line(value):
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def fixtures():
+    for path in sorted(glob.glob(os.path.join(FIXTURES, "contracts", "*.json"))):
+        with open(path, encoding="utf-8") as text:
+            yield json.load(text)
+
+
+def offers():
+    """{(contract, from, to): [artifact]}"""
+    found = {}
+    for path in sorted(glob.glob(os.path.join(FIXTURES, "recordings", "*.jsonl.zst"))):
+        events = subprocess.run(["zstd", "-dc", path], stdout=subprocess.PIPE, check=True).stdout
+        for event in map(json.loads, events.splitlines()):
+            data = event.get("data") or {}
+            if event.get("type") == "seam.handoff.offered" and "artifact" in data:
+                edge = found.setdefault((event.get("dataschema", ""), data.get("from"), data.get("to")), [])
+                if len(edge) < OFFERS:
+                    edge.append(line(data["artifact"]))
+    return found
+
+
+def real():
+    """Each contract with itself and its other versions, and what was offered under it."""
+    artifacts, contracts = offers(), list(fixtures())
+    for was in contracts:
+        uri = "contract:%s/%s" % (was["contract"], was["version"])
+        some = [a for edge, all_of_it in artifacts.items() if edge[0] == uri for a in all_of_it[:4]]
+        for new in contracts:
+            if new["contract"] == was["contract"]:
+                yield (line(was), line(new), *some)
+
+
+OTHERS = (None, 1, "a", "/a~2", [], ["a", 1], {}, {"at": 1, "targets": [1]}, True)
+
+
+def spoilt():
+    """A contract with each member missing, or of another kind."""
+    for good in fixtures():
+        for name in list(good) + ["gate", "returns", "critical", "fan_out", "targets", "review_below"]:
+            for other in OTHERS if good["contract"] == "invoice-draft" else OTHERS[:2]:
+                bad = dict(good, **{name: other})
+                yield line(bad), line(good)
+            yield line({k: v for k, v in good.items() if k != name}), line(good)
+
+
+MEMBERS = [{"gate": "from"}, {"returns": "a/^1"}, {"critical": True}, {"fan_out": True}, {"assert_format": True},
+           {"on_violation": "hold"}, {"max_attempts": 1}, {"owners": {"a": "team"}}, {"summary": "{/a} of {/b}"},
+           {"value": {"at": "/a", "unit": "EUR"}}, {"provenance": {"at": "/b"}}, {"evidence": ["/a", "/c"]},
+           {"fallback": {"at": "/c", "targets": ["oncall"]}}, {"confidence": {"at": "/a", "review_below": 0.5}},
+           {"scope": {"represents": "an a | b", "excludes": ["<c>"]}}, {"to": ["b", "c"]}]
+
+
+LONG = "é" * 500
+
+
+def offered():
+    """Rules that say something of a fallback, a list, a long text; and what speaks of it."""
+    schema = {"properties": {"a": {"type": "array", "description": LONG, "items": {"pattern": "^é"}}, "b": {"const": LONG}}}
+    rules = {"fallback": {"at": "/c", "targets": ["oncall"]}, "owners": {"a": "team", "b": "two"}, "summary": "{/a}{/b}, {/d}",
+             "scope": {"represents": LONG, "excludes": ["a|b"]}, "confidence": {"review_below": 0.5}, "evidence": ["/a b", "/a"]}
+    backs = [{"action": action, "after_seconds": after, "target": target} for action in ("queue", "stop", "", 1)
+             for after in (60, 0, 1.5) for target in ("oncall", "team", "nobody", None, "a b", 1)]
+    backs += ["escalate_to_%s_if_not_progressed_within_%s" % ends for ends in (
+        ("two", "5m"), ("x y", "1h"), ("", "1s"), ("a", "0s"), ("a", "99999999s"), ("a", "m"), ("a" * 65, "1s"))]
+    for back in backs:
+        some = {"a": [LONG, 1, None], "b": LONG, "c": back, "confidence": 0.4, "n" * 300: 1}
+        yield (wrapped(schema, 0, rules), wrapped(True, 1, rules), line(some), line(dict(some, d="see inc-2026-17 again")),
+               line({"e": "inc-2026-17", "f": ["inc-2026"], "g": {"h": {"i": {"j": 1}}}}), '"text"')
+
+
+def free():
+    """Schemas that say little of a text."""
+    ref = {"$ref": "#/$defs/t", "$defs": {"t": {"type": "string", "minLength": 1}}}
+    for schema in (True, {"type": "string"}, {"anyOf": [{"type": "string"}, False]}, {"oneOf": [True, {"format": "date"}]},
+                   {"allOf": [True, {"type": ["string", "null"]}]}, ref, {"$ref": "a"}, {"anyOf": [{"maxLength": 1}]}):
+        yield wrapped(schema, 0), wrapped(False, 1), '"a text"', '""'
+
+
+def wrapped(schema, minor, *members):
+    contract = {"contract": "a", "version": "1.%d.0" % minor, "from": ["a"], "to": ["b"], "scope": {}, "schema": schema,
+                "confidence": {}, "fallback": {}}
+    for some in members:
+        contract.update(copy.deepcopy(some))
+    return line(contract)
+
+
+def versions():
+    """Two versions of a random schema, and what one of them probably admits."""
+    import test_diff
+    gen = test_diff.Schemas(1)
+    for number in range(RANDOM):
+        was = gen.root()
+        new = gen.next(was)
+        some = (line(gen.value(gen.one(was, new), was, True)) for _ in range(6))
+        yield (wrapped(was, 0, MEMBERS[number % len(MEMBERS)]),
+               wrapped(new, 1, *gen.r.sample(MEMBERS, gen.r.randrange(4))), *some)
+
+
+# --- what was seen -------------------------------------------------------------------
+
+
+def seen():
+    for some in offers().values():
+        for times in "\x00\x08\x45":
+            yield (times, *some)
+
+
+def seen_made():
+    import test_diff
+    gen = test_diff.Schemas(2)
+    for number in range(RANDOM):
+        schema = gen.root()
+        yield (chr(number % 70), *(line(gen.value(schema, schema, True)) for _ in range(8)))
+
+
+def seen_texts():
+    texts = ["2026-05-01", "2026-05-01T03:12:07Z", "0a1b2c3d-1111-4222-8333-444455556666", "https://x.test/a", "a@x.test",
+             "order:17", "9025", "bbf2771", "inc-2026-04", "stop_if_not_progressed_within_30m", "a", "", "EUR"]
+    for text in texts:
+        for times in "\x00\x18":
+            yield times, line({"a": text, "confidence": 0.5}), line({"a": text, "l": [text], text: 1})
+            yield times, line({"n": {text + str(n): n for n in range(12)}}), line([text, None, -1.5, 10 ** 20])
+
+
+def seen_keys():
+    """Keys that are data, in objects and by themselves."""
+    for of in ({"a": 1}, [1, "x"], "order:17", 0.5, None):
+        keys = ["inc-2026-%03d" % n for n in range(14)]
+        yield ("\x04", *(line({key: of, "same": {key: {"to": of, "n": [n]}}}) for n, key in enumerate(keys)))
+        yield ("\x01", *(line({key: of, "x" + key: of}) for key in keys))
+        yield ("\x00", *(line({key: {"n%d" % (n % 9): {"k%d" % n: of, key: n}, key: of, "x": {key: -n}}})
+                        for n, key in enumerate(keys * 3)))
+        yield ("\x00", *(line([{chr(97 + n) * 3: of, chr(98 + n) * 2: of}]) for n in range(20)))
+
+
+# --- hellos ----------------------------------------------------------------------------
+
+RANGES = ["^1.2", "~1.2.3", "1.x", "*", ">=1", "<2.0.0", "1.2 - 2.3", "^1 || ^2", ">=1.2.0 <1.3.0||3", "^0.0.3", "=v1.2.3", "~>1",
+          "x.1", "<0", "1.2.3-rc.1", "01.2.3", "1.2.3+b", ">1.x", "999999999.999999999.999999999", "1234567890", "<=1.2", ">0",
+          "||".join("%d" % n for n in range(17))]
+
+
+def hellos():
+    force = ["c x %s planner reviewer deployer" % v for v in ("1.2.0", "1.3.0", "2.0.0", "2.1.0")]
+    force += ["c x 3.0.0 planner auditor", "c lone 1.0.0 planner nobody"]
+    for text in RANGES:
+        short = text.replace(" ", "")
+        yield (*force, "t reviewer x/%s y" % short, "t deployer x/^1 x/^2", "s planner x/%s x lone/1 z" % short,
+               "s writer x", "a reviewer x/%s lone" % short, text)
+    yield (*("c x %d.0.0 a b" % n for n in range(9)), "s a x/^99", "t b x/^1", "s a x/^8 x/^1.z X!")
+
+
+SOURCES = {
+    "fuzz_json": (texts,),
+    "fuzz_pattern": (patterns, maker_patterns),
+    "fuzz_schema": (suite, samples, made, chain, rounds),
+    "fuzz_contract": (real, spoilt, versions, offered, free),
+    "fuzz_diff": (real, versions),
+    "fuzz_infer": (seen, seen_made, seen_texts, seen_keys),
+    "fuzz_negotiate": (hellos,),
+}
+
+
+def seeds(fuzzer):
+    for source in SOURCES.get(fuzzer, ()):
+        for seed in source():
+            yield "\n".join(seed).rstrip("\n").encode()
+
+
 def main(fuzzer, folder):
-    if fuzzer != "fuzz_schema":
-        return
     os.makedirs(folder, exist_ok=True)
-    for seed in (seed for source in (suite, samples, made) for seed in source()):
-        text = "\n".join(seed).rstrip("\n").encode()
+    for text in seeds(fuzzer):
         with open(os.path.join(folder, hashlib.sha1(text).hexdigest()), "wb") as out:
             out.write(text)
 
 
-main(*sys.argv[1:])
+if __name__ == "__main__":
+    main(*sys.argv[1:])

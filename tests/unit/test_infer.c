@@ -13,6 +13,7 @@
 
 #include "base/json_pretty.h"
 #include "contract/contract.h"
+#include "contract/schema.h"
 #include "contract/text_kind.h"
 #include "tests/unit/feed.h"
 
@@ -29,12 +30,16 @@ static void test_shapes(void **state)
 		{ "2026-13-01T03:12:07Z", TEXT_NUMBERED },
 		{ "2026-05-01", TEXT_DATE | TEXT_NUMBERED },
 		{ "2026-19-01", TEXT_NUMBERED },
+		{ "2023-02-29", TEXT_NUMBERED },
+		{ "2023-02-29T03:12:07Z", TEXT_NUMBERED },
 		{ "0a1b2c3d-1111-4222-8333-444455556666", TEXT_UUID | TEXT_NUMBERED },
 		{ "https://x.test/a", TEXT_URI },
 		{ "https://x.test/a b", 0 },
+		{ "https://x.test/<a>", 0 },
 		{ "://x", 0 },
 		{ "a@x.test", TEXT_EMAIL },
 		{ "a@x@x.test", 0 },
+		{ "a..b@x.test", 0 },
 		{ "@", 0 },
 		{ "order:17", TEXT_TAGGED },
 		{ "note: prose", 0 },
@@ -181,6 +186,44 @@ static void test_contract(void **state)
 	infer_fini(&f);
 }
 
+/* What a contract was inferred from keeps to it, where formats decide too. */
+static void test_own(void **state)
+{
+	static const char *const pairs[][2] = {
+		{ "{'a':5e-324}", "{'a':'x'}" },
+		{ "{'a':-5e-324}", "{'a':-2.5}" },
+		{ "{'confidence':1.00000000000000000001}", "{'confidence':0.5}" },
+		{ "{'a':-1e-400}", "{'a':0.5}" },
+		{ "{'a':1e-400}", "{'a':-0.5}" },
+		{ "{'a':'a..b@x.test','b':'2023-02-29'}",
+			"{'a':'c@x.test','b':'2023-02-28'}" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < 2 * LEN(pairs); i++) {
+		struct schema_options o = { .assert_format = true };
+		struct schema_run run = { .used = 0 };
+		struct infer f;
+		struct json j = { 0 }, artifact = { 0 };
+		char *text = contract_from(pairs[i / 2], 30, &f);
+		char *z = quoted(pairs[i / 2][i % 2]);
+		struct schema *s;
+
+		assert_true(json_read(&j, text, strlen(text), 64, NULL));
+		assert_true(json_read(&artifact, z, strlen(z), 64, NULL));
+		s = schema_compile(json_raw(&j, json_member(&j, 0, "schema")), &o, NULL);
+		if (schema_check(s, &run, &artifact, 0) != SCHEMA_VALID)
+			fail_msg("%s is not what was seen:\n%s", z, text);
+		schema_free(s);
+		schema_run_fini(&run);
+		json_fini(&j);
+		json_fini(&artifact);
+		infer_fini(&f);
+		free(text);
+		free(z);
+	}
+}
+
 static void test_nothing(void **state)
 {
 	struct infer f;
@@ -228,6 +271,7 @@ int main(void)
 		cmocka_unit_test(test_bounds),
 		cmocka_unit_test(test_full),
 		cmocka_unit_test(test_contract),
+		cmocka_unit_test(test_own),
 		cmocka_unit_test(test_nothing),
 		cmocka_unit_test(test_pretty),
 	};
