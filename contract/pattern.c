@@ -7,6 +7,7 @@
 #include <pcre2.h>
 
 #include "base/mem.h"
+#include "contract/pattern_dfa.h"
 #include "contract/pattern_translate.h"
 
 #define BYTES_A_UNIT 64      /* that are looked at for one unit of fuel */
@@ -21,7 +22,10 @@
 #define BACKTRACKS 100000000 /* PCRE2's own count: the fuel is gone long before */
 
 struct pattern {
+	struct pattern_dfa *dfa; /* and nothing else; or NULL */
 	pcre2_code *code;
+	pcre2_match_data *found; /* NULL: a new one for each match */
+	pcre2_match_context *how;
 	uint64_t step; /* what a callout costs */
 	bool refers;
 };
@@ -87,27 +91,55 @@ static void compile_more(pcre2_code *code, const struct pattern_text *t)
 		pcre2_jit_compile(code, PCRE2_JIT_COMPLETE);
 }
 
-static struct pattern *make(const struct pattern_text *t, struct err *e)
+/*
+ * What a match works in is kept for the next one, but not where there is no JIT: there it
+ * would keep all that the worst text has ever taken.
+ */
+static void keep(struct pattern *p)
 {
-	struct pattern *p;
-	pcre2_code *code;
+	size_t jit = 0;
 
-	if (t->beyond != NULL) {
-		err_set(e, "byte %zu: cannot be run here: %s", t->beyond_at, t->beyond);
-		return NULL;
+	pcre2_pattern_info(p->code, PCRE2_INFO_JITSIZE, &jit);
+	if (jit > 0)
+		p->found = pcre2_match_data_create(1, NULL);
+	p->how = pcre2_match_context_create(NULL);
+	if (p->how != NULL) {
+		pcre2_set_match_limit(p->how, BACKTRACKS);
+		pcre2_set_heap_limit(p->how, HEAP_KIB);
 	}
-	code = compile(t, e);
+}
+
+static pcre2_code *compile_if_any(const struct pattern_text *t, struct err *e)
+{
+	if (t->beyond == NULL)
+		return compile(t, e);
+	err_set(e, "byte %zu: cannot be run here: %s", t->beyond_at, t->beyond);
+	return NULL;
+}
+
+/* PCRE2 says whether it is a pattern, also where it is not needed to run it. */
+static struct pattern *make(const struct pattern_text *t, bool may_be_dfa, struct err *e)
+{
+	pcre2_code *code = compile_if_any(t, e);
+	struct pattern *p;
+
 	if (code == NULL)
 		return NULL;
-	compile_more(code, t);
 	p = xcalloc(1, sizeof(*p));
+	p->dfa = may_be_dfa ? pattern_dfa_make(buf_view(&t->regex)) : NULL;
+	if (p->dfa != NULL) {
+		pcre2_code_free(code);
+		return p;
+	}
+	compile_more(code, t);
 	p->code = code;
 	p->step = 1 + t->run / BYTES_A_UNIT;
 	p->refers = t->refers;
+	keep(p);
 	return p;
 }
 
-struct pattern *pattern_compile(struct str ecma, struct err *e)
+static struct pattern *translate_and_make(struct str ecma, bool may_be_dfa, struct err *e)
 {
 	struct pattern *p = NULL;
 	struct pattern_text t;
@@ -117,9 +149,24 @@ struct pattern *pattern_compile(struct str ecma, struct err *e)
 		return NULL;
 	}
 	if (pattern_translate(ecma, &t, e))
-		p = make(&t, e);
+		p = make(&t, may_be_dfa, e);
 	pattern_text_fini(&t);
 	return p;
+}
+
+struct pattern *pattern_compile(struct str ecma, struct err *e)
+{
+	return translate_and_make(ecma, true, e);
+}
+
+struct pattern *pattern_compile_to_search(struct str ecma, struct err *e)
+{
+	return translate_and_make(ecma, false, e);
+}
+
+bool pattern_is_linear(const struct pattern *p)
+{
+	return p->dfa != NULL;
 }
 
 bool pattern_valid(struct str ecma)
@@ -138,6 +185,9 @@ void pattern_free(struct pattern *p)
 {
 	if (p == NULL)
 		return;
+	pattern_dfa_free(p->dfa);
+	pcre2_match_context_free(p->how);
+	pcre2_match_data_free(p->found);
 	pcre2_code_free(p->code);
 	free(p);
 }
@@ -183,44 +233,59 @@ static int run_deeper(const pcre2_code *code, struct str text, pcre2_match_data 
 	pcre2_jit_stack_assign(how, NULL, stack);
 	rc = pcre2_match(
 		code, (PCRE2_SPTR)text.p, text.n, 0, PCRE2_NO_UTF_CHECK, found, how);
+	pcre2_jit_stack_assign(how, NULL, NULL);
 	pcre2_jit_stack_free(stack);
 	return rc;
 }
 
-static int run(const pcre2_code *code, struct str text, struct meter *m)
+static int run_in(const struct pattern *p, struct str text, struct meter *m,
+	pcre2_match_data *found)
 {
-	pcre2_match_data *found = pcre2_match_data_create(1, NULL);
-	pcre2_match_context *how = pcre2_match_context_create(NULL);
-	int rc = PCRE2_ERROR_NOMEMORY;
+	int rc;
 
-	if (found != NULL && how != NULL) {
-		pcre2_set_callout(how, on_callout, m);
-		pcre2_set_match_limit(how, BACKTRACKS);
-		pcre2_set_heap_limit(how, HEAP_KIB);
-		rc = pcre2_match(code, (PCRE2_SPTR)text.p, text.n, 0, PCRE2_NO_UTF_CHECK,
-			found, how);
-		if (rc == PCRE2_ERROR_JIT_STACKLIMIT)
-			rc = run_deeper(code, text, found, how);
-	}
-	pcre2_match_context_free(how);
-	pcre2_match_data_free(found);
+	pcre2_set_callout(p->how, on_callout, m);
+	rc = pcre2_match(p->code, (PCRE2_SPTR)text.p, text.n, 0, PCRE2_NO_UTF_CHECK,
+		found, p->how);
+	if (rc == PCRE2_ERROR_JIT_STACKLIMIT)
+		rc = run_deeper(p->code, text, found, p->how);
 	return rc;
 }
 
-enum pattern_result pattern_match(
+static int run(const struct pattern *p, struct str text, struct meter *m)
+{
+	pcre2_match_data *found = p->found;
+	int rc;
+
+	if (found == NULL)
+		found = pcre2_match_data_create(1, NULL);
+	rc = found != NULL && p->how != NULL ? run_in(p, text, m, found)
+					     : PCRE2_ERROR_NOMEMORY;
+	if (found != p->found)
+		pcre2_match_data_free(found);
+	return rc;
+}
+
+static enum pattern_result search(
 	const struct pattern *p, struct str text, uint64_t *fuel)
 {
-	uint64_t all = text.n / BYTES_A_UNIT;
 	struct meter m = { .fuel = fuel, .step = p->step };
 	int rc;
 
 	/* A back reference may compare as much as there is. */
 	if (p->refers)
-		m.step += all;
-	if (!burn(fuel, 1 + all))
-		return PATTERN_GAVE_UP;
-	rc = run(p->code, text.p != NULL ? text : STR(""), &m);
+		m.step += text.n / BYTES_A_UNIT;
+	rc = run(p, text.p != NULL ? text : STR(""), &m);
 	if (rc == PCRE2_ERROR_NOMATCH)
 		return PATTERN_NO;
 	return rc >= 0 ? PATTERN_YES : PATTERN_GAVE_UP;
+}
+
+enum pattern_result pattern_match(
+	const struct pattern *p, struct str text, uint64_t *fuel)
+{
+	if (!burn(fuel, 1 + text.n / BYTES_A_UNIT))
+		return PATTERN_GAVE_UP;
+	if (p->dfa != NULL)
+		return pattern_dfa_finds(p->dfa, text) ? PATTERN_YES : PATTERN_NO;
+	return search(p, text, fuel);
 }

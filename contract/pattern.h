@@ -1,13 +1,16 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Regular expressions of JSON Schema: ECMA-262 with the flag `u`, found anywhere in the
- * text. They are translated (contract/pattern_translate.h) and run by PCRE2; what cannot
- * be given the meaning that ECMA-262 gives it is refused when it is compiled.
+ * text. They are translated (contract/pattern_translate.h) and run by PCRE2, or, most of
+ * them, by an automaton (contract/pattern_dfa.h); what cannot be given the meaning that
+ * ECMA-262 gives it is refused when it is compiled.
  *
  * Patterns and texts come from strangers. So whatever a match does is paid for with fuel
  * while it does it: no pattern and no text keeps anybody waiting for longer than the fuel
  * that the caller has put in. A million is 4 to 30 ms; where PCRE2 may not use JIT it is
- * 10 to 80 ms, and 300 ms for the worst of long texts.
+ * 10 to 80 ms, and 300 ms for the worst of long texts. An automaton knows beforehand what
+ * it costs, and never gives up for another reason; there a million is 64 MB of text, and
+ * 100 ms if it looks at all of them.
  */
 #ifndef CONTRACT_PATTERN_H
 #define CONTRACT_PATTERN_H
@@ -34,6 +37,10 @@ enum pattern_result {
  */
 struct pattern *pattern_compile(struct str ecma, struct err *e);
 void pattern_free(struct pattern *p);
+
+/* For tests: the same by PCRE2 alone, and whether a pattern is an automaton. */
+struct pattern *pattern_compile_to_search(struct str ecma, struct err *e);
+bool pattern_is_linear(const struct pattern *p);
 
 /*
  * Whether `p` is found in `text`, which must be valid UTF-8 and may hold NUL. Takes from

@@ -74,7 +74,7 @@ static void write_no_spaces(struct pattern_scan *s)
 
 void scan_write_dot(struct pattern_scan *s)
 {
-	buf_str(&s->text->regex, "[^\\n\\r\\x{2028}\\x{2029}]");
+	buf_str(&s->text->regex, "[^\\x{a}\\x{d}\\x{2028}\\x{2029}]");
 }
 
 static int hex_value(int c)

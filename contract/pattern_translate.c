@@ -152,6 +152,27 @@ static void write_quantifier(struct pattern_scan *s, const struct quantifier *q)
 		callout(s);
 }
 
+/*
+ * Of a group that is taken no time PCRE2 10.42 leaves out only the first alternative when
+ * it looks how the pattern begins: with ^ in another one it tries nothing but the
+ * beginning. Behind an empty group it does not look.
+ */
+static void hide(struct pattern_scan *s, const struct pattern_group *group)
+{
+	static const char empty[] = "(?:)";
+	struct pattern_text *t = s->text;
+	size_t i = (size_t)(group - s->group), n = sizeof(empty) - 1;
+	size_t behind = t->regex.len - t->place[i].to;
+	char *at;
+
+	buf_str(&t->regex, empty);
+	at = t->regex.data + t->place[i].to;
+	memmove(at + n, at, behind);
+	memcpy(at, empty, n);
+	for (; i < t->places; i++)
+		t->place[i].to += n;
+}
+
 /* What may follow an atom; `group` is it, or NULL. */
 static bool quantify(struct pattern_scan *s, struct pattern_group *group)
 {
@@ -169,6 +190,8 @@ static bool quantify(struct pattern_scan *s, struct pattern_group *group)
 	if (group != NULL) {
 		group->optional = q.min == 0;
 		group->repeated = q.max > 1;
+		if (q.max == 0)
+			hide(s, group);
 	}
 	write_quantifier(s, &q);
 	return true;

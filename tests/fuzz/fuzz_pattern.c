@@ -2,7 +2,8 @@
 /*
  * Any pattern (the first line) and any text (the rest): it ends, by the fuel if by
  * nothing else; the same again gives the same and costs the same; what is refused has a
- * reason; what is accepted is a pattern by the grammar. Formats take the text too.
+ * reason; what is accepted is a pattern by the grammar; an automaton finds what a search
+ * finds. Formats take the text too.
  */
 #include "contract/pattern.h"
 
@@ -38,6 +39,18 @@ static void check_match(const struct pattern *p, struct str text)
 		complain("less fuel than it takes was enough");
 }
 
+static void check_search(const struct pattern *p, struct str ecma, struct str text)
+{
+	uint64_t fuel = FUEL, more = FUEL;
+	struct pattern *other = pattern_compile_to_search(ecma, NULL);
+	enum pattern_result r = pattern_match(p, text, &fuel);
+	enum pattern_result s = pattern_match(other, text, &more);
+
+	if (r != s && r != PATTERN_GAVE_UP && s != PATTERN_GAVE_UP)
+		complain("an automaton and a search find something else");
+	pattern_free(other);
+}
+
 static void check_pattern(struct str ecma, struct str text)
 {
 	struct err e = { "" };
@@ -47,8 +60,11 @@ static void check_pattern(struct str ecma, struct str text)
 		complain("refused without a reason, or accepted with one");
 	if (p != NULL && !pattern_valid(ecma))
 		complain("compiled though it is none");
-	if (p != NULL && utf8_valid(text))
+	if (p != NULL && utf8_valid(text)) {
 		check_match(p, text);
+		if (pattern_is_linear(p))
+			check_search(p, ecma, text);
+	}
 	pattern_free(p);
 }
 

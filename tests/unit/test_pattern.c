@@ -17,21 +17,33 @@
 
 #define LEN(a) (sizeof(a) / sizeof(*(a)))
 #define FUEL 1000000
-
 static const char *const results[] = { "no", "yes", "gave up" };
 
-static enum pattern_result found(const char *ecma, struct str text)
+typedef struct pattern *compiler(struct str ecma, struct err *e);
+
+static enum pattern_result found_by(compiler *compile, const char *ecma, struct str text)
 {
 	struct err e = { "" };
-	struct pattern *p = pattern_compile(str_of(ecma), &e);
+	struct pattern *p = compile(str_of(ecma), &e);
 	uint64_t fuel = FUEL;
 	enum pattern_result r;
 
 	if (p == NULL)
 		fail_msg("%s: %s", ecma, e.text);
-	assert_true(pattern_valid(str_of(ecma)));
 	r = pattern_match(p, text, &fuel);
 	pattern_free(p);
+	return r;
+}
+
+/* PCRE2 and the automaton, if there is one, find the same. */
+static enum pattern_result found(const char *ecma, struct str text)
+{
+	enum pattern_result r = found_by(pattern_compile, ecma, text);
+	enum pattern_result s = found_by(pattern_compile_to_search, ecma, text);
+
+	if (r != s)
+		fail_msg("%s: %s, by a search %s", ecma, results[r], results[s]);
+	assert_true(pattern_valid(str_of(ecma)));
 	return r;
 }
 
@@ -212,6 +224,9 @@ static void test_traps(void **state)
 		{ "^(?:|a)*b", "aab", true },
 		{ "^(?:a*)*$", "aaa", true },
 		{ "^(?:a?){3}$", "aa", true },
+		{ "(?:b|^){0}a", "ba", true },
+		{ "(?:(b|^)|^){0}?a\\b", "ba", true },
+		{ "(?:b|(c|^){0}){0}(?:d|^){0}a(?!b)", "ba", true },
 	};
 
 	(void)state;
@@ -400,11 +415,11 @@ static void test_nul(void **state)
 
 /* ---- what it costs */
 
-/* `word` so many times and `end`; returns what was burnt. */
-static uint64_t cost(const char *ecma, const char *word, size_t count, const char *end,
-	unsigned expect)
+/* Of `word` so many times and `end`. */
+static uint64_t cost_by(compiler *compile, const char *ecma, const char *word,
+	size_t count, const char *end, unsigned expect)
 {
-	struct pattern *p = pattern_compile(str_of(ecma), NULL);
+	struct pattern *p = compile(str_of(ecma), NULL);
 	struct buf text = repeated(word, count);
 	uint64_t fuel = FUEL;
 	unsigned r;
@@ -415,51 +430,87 @@ static uint64_t cost(const char *ecma, const char *word, size_t count, const cha
 	if (r != expect)
 		fail_msg("%s: %s", ecma, results[r]);
 	assert_true(fuel <= FUEL - 1 - text.len / 64);
+	if (pattern_is_linear(p))
+		assert_int_equal(fuel, FUEL - 1 - text.len / 64);
 	pattern_free(p);
 	buf_fini(&text);
 	return FUEL - fuel;
 }
 
-/* They would take longer than the universe is old; the fuel ends all of them. */
+/* What a search costs: the automaton never costs more. */
+static uint64_t cost(const char *ecma, const char *word, size_t count, const char *end,
+	unsigned expect)
+{
+	uint64_t c = cost_by(pattern_compile_to_search, ecma, word, count, end, expect);
+
+	assert_true(cost_by(pattern_compile, ecma, word, count, end, expect) <= c);
+	return c;
+}
+
+/* A search would take longer than the universe is old, but for the fuel. */
 static void test_explosions(void **state)
 {
 	static const struct {
 		const char *ecma, *word;
 		size_t count;
 		const char *end;
+		bool linear;
 	} rows[] = {
-		{ "^(a+)+$", "a", 30, "!" },
-		{ "^(a+)+$", "a", 10000, "!" },
-		{ "^(?:a|a)*$", "a", 40, "b" },
-		{ "^(?:a|aa)+$", "a", 10000, "b" },
-		{ "^(?:a?){40}b?$", "a", 40, "c" },
-		{ "(x+x+)+[yz]", "x", 60, "" },
-		{ "^(([a-z])+.)+[A-Z]([a-z])+$", "a", 40, "" },
+		{ "^(a+)+$", "a", 30, "!", true },
+		{ "^(a+)+$", "a", 10000, "!", true },
+		{ "^(?:a|a)*$", "a", 40, "b", true },
+		{ "^(?:a|aa)+$", "a", 10000, "b", true },
+		{ "^(?:a?){40}b?$", "a", 40, "c", true },
+		{ "(x+x+)+[yz]", "x", 60, "", true },
+		{ "^(([a-z])+.)+[A-Z]([a-z])+$", "a", 40, "", true },
 		{ "^([a-zA-Z0-9])(([\\-.]|[_]+)?([a-zA-Z0-9]+))*(@){1}[a-z0-9]+$", "a",
-			60, "!@" },
-		{ "a?a?a?a?a?a?a?a?a?a?a?a?a?a?a?a?a?a?a?a?a?a?[^a]x", "a", 100, "x" },
+			60, "!@", true },
+		{ "a?a?a?a?a?a?a?a?a?a?a?a?a?a?a?a?a?a?a?a?a?a?[^a]x", "a", 100, "x",
+			true },
 		{ "^(?:(?:a|a)(?:a|a)(?:a|a)(?:a|a)(?:a|a)(?:a|a)(?:a|a)){4}$", "a", 28,
-			"b" },
-		{ "(?=(a+))a*b\\1", "a", 100000, "c" },
-		{ "^(.*)(.*)(.*)\\1\\2\\3[xy]$", "a", 200, "" },
-		{ "^(a*)\\1[bc]", "a", 10000, "" },
-		{ "[a-z]+[@!]", "a", 1000000, "" },
-		{ "a{60000}[bc]", "a", 1000000, "" },
-		{ "(?<=a{60000}b)", "a", 1000000, "b" },
+			"b", true },
+		{ "(?=(a+))a*b\\1", "a", 100000, "c", false },
+		{ "^(.*)(.*)(.*)\\1\\2\\3[xy]$", "a", 200, "", false },
+		{ "^(a*)\\1[bc]", "a", 10000, "", false },
+		{ "[a-z]+[@!]", "a", 1000000, "", true },
+		{ "a{60000}[bc]", "a", 1000000, "", false },
+		{ "(?<=a{60000}b)", "a", 1000000, "b", false },
 	};
 
 	(void)state;
-	for (size_t i = 0; i < LEN(rows); i++)
-		assert_int_equal(cost(rows[i].ecma, rows[i].word, rows[i].count,
-					 rows[i].end, PATTERN_GAVE_UP),
+	for (size_t i = 0; i < LEN(rows); i++) {
+		assert_int_equal(
+			cost_by(pattern_compile_to_search, rows[i].ecma, rows[i].word,
+				rows[i].count, rows[i].end, PATTERN_GAVE_UP),
 			FUEL);
+		cost_by(pattern_compile, rows[i].ecma, rows[i].word, rows[i].count,
+			rows[i].end, rows[i].linear ? PATTERN_NO : PATTERN_GAVE_UP);
+	}
 }
 
 /* The way back of so many repeats is too much to remember, fuel or not. */
 static void test_memory(void **state)
 {
 	(void)state;
-	cost("^(?:a)*$", "a", 4000000, "", PATTERN_GAVE_UP);
+	cost_by(pattern_compile_to_search, "^(?:a)*$", "a", 4000000, "", PATTERN_GAVE_UP);
+	cost_by(pattern_compile, "^(?:a)*$", "a", 4000000, "", PATTERN_YES);
+}
+
+/* What one match has worked in is not what the next one works in, be it ever so deep. */
+static void test_again(void **state)
+{
+	struct pattern *p = pattern_compile_to_search(STR("^(?:[a-z]+ )*$"), NULL);
+	struct buf deep = repeated("word ", 20000);
+
+	(void)state;
+	for (unsigned i = 0; i < 3; i++) {
+		uint64_t fuel = FUEL;
+
+		assert_int_equal(pattern_match(p, buf_view(&deep), &fuel), PATTERN_YES);
+		assert_int_equal(pattern_match(p, STR("words"), &fuel), PATTERN_NO);
+	}
+	pattern_free(p);
+	buf_fini(&deep);
 }
 
 /* What people write costs little, also on long texts. */
@@ -476,12 +527,11 @@ static void test_cheap(void **state)
 		200000);
 }
 
-static void test_fuel(void **state)
+static void check_fuel(compiler *compile)
 {
-	struct pattern *p = pattern_compile(STR("^(?:ab)*$"), NULL);
+	struct pattern *p = compile(STR("^(?:ab)*$"), NULL);
 	uint64_t fuel = 0, burnt;
 
-	(void)state;
 	assert_int_equal(pattern_match(p, STR("abab"), &fuel), PATTERN_GAVE_UP);
 	fuel = 100;
 	assert_int_equal(pattern_match(p, STR("abab"), &fuel), PATTERN_YES);
@@ -495,6 +545,13 @@ static void test_fuel(void **state)
 	assert_int_equal(pattern_match(p, STR("abab"), &fuel), PATTERN_GAVE_UP);
 	assert_int_equal(fuel, 0);
 	pattern_free(p);
+}
+
+static void test_fuel(void **state)
+{
+	(void)state;
+	check_fuel(pattern_compile);
+	check_fuel(pattern_compile_to_search);
 	pattern_free(NULL);
 }
 
@@ -514,6 +571,7 @@ static int run(void)
 		cmocka_unit_test(test_nul),
 		cmocka_unit_test(test_explosions),
 		cmocka_unit_test(test_memory),
+		cmocka_unit_test(test_again),
 		cmocka_unit_test(test_cheap),
 		cmocka_unit_test(test_fuel),
 	};
