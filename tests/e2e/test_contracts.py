@@ -14,7 +14,7 @@ BILL = {"type": "object", "properties": {
                                                "properties": {"price": {"type": "number", "minimum": 0}}}},
     "confidence": {"type": "number"}, "fallback": True, "currency": {"enum": ["EUR", "USD"]}},
     "required": ["currency"], "additionalProperties": False}
-COSTLY = {"properties": {"word": {"pattern": "^(a+)+$"}}}
+COSTLY = {"properties": {"word": {"pattern": "^(?=a)(a+)+$"}}}
 
 
 def bill(**more):
