@@ -9,6 +9,7 @@
 #include "app/commands.h"
 #include "base/json_out.h"
 #include "bus/contracts_dir.h"
+#include "contract/negotiate.h"
 
 struct checking {
 	const struct args *a;
@@ -75,13 +76,17 @@ static bool is_named(const struct contract_file *f, size_t n, const char *name)
 static void doubt(struct checking *k, const struct contract_file *f, size_t n, size_t i)
 {
 	const struct contract *c = f[i].contract;
+	struct wanted w;
+	struct err e;
 
 	if (c->represents == NULL || c->represents[0] == '\0')
 		put_doubt(k, f[i].name, "/scope/represents",
 			"does not say what it is that is handed over");
 	if (c->excludes == NULL || c->excludes[0] == NULL)
 		put_doubt(k, f[i].name, "/scope/excludes", "does not say what it is not");
-	if (c->returns != NULL && !is_named(f, n, c->returns))
+	if (c->returns != NULL && !wanted_read(str_of(c->returns), &w, &e))
+		put_doubt(k, f[i].name, "/returns", e.text);
+	else if (c->returns != NULL && !is_named(f, n, c->returns))
 		put_doubt(k, f[i].name, "/returns", "names no contract of this folder");
 }
 

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
+#include "contract/negotiate.h"
 #include "contract/schema.h"
 
 #define SUMMARY_BYTES 400
@@ -87,11 +88,12 @@ static bool list_has(char *const *list, struct str name)
 	return false;
 }
 
-bool contract_returns(const struct contract *c, const char *name)
+bool contract_returns(const struct contract *c, const struct contract *back)
 {
-	size_t n = c->returns != NULL ? strcspn(c->returns, "/") : 0;
+	struct wanted w;
 
-	return n > 0 && n == strlen(name) && memcmp(c->returns, name, n) == 0;
+	return c->returns != NULL && wanted_read(str_of(c->returns), &w, NULL) &&
+		str_is(w.name, back->name) && range_takes(&w.range, back->version);
 }
 
 bool contract_names(const struct contract *c, struct str from, struct str to)

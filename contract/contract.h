@@ -87,8 +87,8 @@ bool contract_owns(const struct contract *c, struct str team);
  * owners; or the contract does not say to whom.
  */
 bool contract_knows_target(const struct contract *c, struct str target);
-/* Whether what was handed on under it may come back under the contract `name`. */
-bool contract_returns(const struct contract *c, const char *name);
+/* Whether what was handed on under it may come back under `back`. */
+bool contract_returns(const struct contract *c, const struct contract *back);
 
 /* "1.2.3" without pre-release parts; each number at most 999,999,999. */
 bool version_read(struct str s, struct version *out);

@@ -267,7 +267,7 @@ static bool may_come_back(
 				w->contract != CONTRACT_NONE &&
 				contract_returns(
 					s->m->contracts.entry[w->contract].contract,
-					contract->name))
+					contract))
 				return true;
 		}
 	}

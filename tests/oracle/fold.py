@@ -532,8 +532,15 @@ class Contract:
         self.provenance = (text.get("provenance") or {}).get("at")
         self.targets = (text.get("fallback") or {}).get("targets")
         self.owners = set((text.get("owners") or {}).values())
-        self.returns = (text.get("returns") or "").split("/")[0]
+        self.version, self.returns = text["version"], text.get("returns") or ""
         self.fan_out = text.get("fan_out") is True
+
+    def may_return(self, back):
+        """Reads no range but none at all, an exact version and ^MAJOR from 1 on."""
+        name, _, said = self.returns.partition("/")
+        if name != back.name or said in ("", back.version):
+            return name == back.name
+        return said.startswith("^") and said[1:] == back.version.split(".")[0] != "0"
 
     def faults(self, artifact, agents):
         found, confidence = set(), pointer(artifact, self.confidence)
@@ -697,8 +704,8 @@ class Causes:
             return False
         way = next(way for way in ways if way[-1] == end)
         edges = set(zip(way, way[1:]))
-        name = handoff.contract.name if handoff.contract else None
-        return not (name and any(edge in edges and contract and contract.returns == name
+        back = handoff.contract
+        return not (back and any(edge in edges and contract and contract.may_return(back)
                                  for edge, contract in before))
 
     def baseline(self, data):

@@ -283,6 +283,9 @@ static void test_returns(void **state)
 	offer(m, (struct said){ "h-2", "b", "a", "answer/1.0.0", .subject = "i" });
 	offer(m, (struct said){ "h-3", "b", "a", "answers/1.0.0", .subject = "i" });
 	offer(m, (struct said){ "h-4", "b", "a", .subject = "i" });
+	load(m, "answer", "2.0.0", "");
+	offer(m, (struct said){ "h-5", "b", "a", "answer/2.0.0", .subject = "i" });
+	assert_true(at(m, "h-5")->faults & FAULT_LOOP);
 	assert_false(at(m, "h-2")->faults & FAULT_LOOP);
 	assert_true(at(m, "h-3")->faults & FAULT_LOOP);
 	assert_true(at(m, "h-4")->faults & FAULT_LOOP);
