@@ -152,18 +152,16 @@ static void put_contract(struct input *in, const struct str *word, size_t words)
 
 static void put_taker(struct input *in, const struct str *word, size_t words)
 {
-	struct taker *t = &in->taker[in->takers];
-	char **accepts = in->accepts[in->takers];
+	char **accepts;
 	size_t n = 0;
 
 	if (words < 2 || in->takers == MOST)
 		return;
+	accepts = in->accepts[in->takers];
 	for (size_t i = 2; i < words; i++)
 		accepts[n++] = xmemdup(word[i].p, word[i].n);
-	accepts[n] = NULL;
-	t->agent = xmemdup(word[1].p, word[1].n);
-	t->accepts = n > 0 ? accepts : NULL;
-	in->takers++;
+	in->taker[in->takers++] =
+		(struct taker){ xmemdup(word[1].p, word[1].n), n > 0 ? accepts : NULL };
 }
 
 static void check_ranges(const struct taker *t, struct str name)
@@ -267,14 +265,16 @@ static void ask(const struct input *in, const struct str *word, size_t words, bo
 	struct hello h = {
 		.contracts = &in->contracts, .taker = in->taker, .takers = in->takers
 	};
+	void (*answer)(const struct hello *h, struct str said, struct answer *out) =
+		sends ? answer_sends : answer_accepts;
 	struct answer one, again;
 
 	if (words < 3)
 		return;
 	h.agent = word[1];
 	for (size_t i = 2; i < words; i++) {
-		(sends ? answer_sends : answer_accepts)(&h, word[i], &one);
-		(sends ? answer_sends : answer_accepts)(&h, word[i], &again);
+		answer(&h, word[i], &one);
+		answer(&h, word[i], &again);
 		if (one.agreement != again.agreement ||
 			strcmp(one.reason.text, again.reason.text) != 0)
 			complain("two answers");
