@@ -60,10 +60,21 @@ static void look_at_circles(struct watch *k, const struct world *w)
 	buf_fini(&b);
 }
 
+static void look_at_files(struct watch *k, const struct registry *r)
+{
+	for (uint32_t i = 0; i < r->refusals; i++) {
+		if (k->drifting++ == 0)
+			snprintf(k->drift_words, sizeof(k->drift_words),
+				"contract file %.50s refused: %.70s", r->refused[i].file,
+				r->refused[i].reason);
+	}
+}
+
 static void look_at_drift(struct watch *k, const struct world *w)
 {
 	struct drifts d = { 0 };
 
+	look_at_files(k, &w->mesh->contracts);
 	drift_find(&d, w->mesh);
 	for (size_t i = 0; i < d.count; i++) {
 		if (drift_is_news(&d.item[i], link_now(w)) && k->drifting++ == 0)

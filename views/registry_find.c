@@ -69,6 +69,23 @@ static void take_circle(
 	f->grave = circle_is_news(c, link_now(w)) ? GRAVE_WARNING : GRAVE_NONE;
 }
 
+static void take_refused(struct reg_model *m, const struct refused_file *r)
+{
+	struct reg_finding *f = add(m);
+	struct buf b = { 0 };
+
+	for (const char *c = r->file; *c != '\0'; c++)
+		f->id = mix(f->id, (unsigned char)*c);
+	buf_fmt(&b, "%s: %s", r->file, r->reason);
+	f->words = buf_steal(&b);
+	f->kind = "file refused";
+	f->help =
+		"a file of the contracts' folder is no contract: what it said before stays "
+		"in force until it is mended";
+	f->since = f->last = r->since;
+	f->grave = GRAVE_WARNING;
+}
+
 /* "crm>mailer: mail.order 1.0.0, 1.1.0 side by side" */
 static bool is_named(const struct reg_finding *f, const char *name)
 {
@@ -105,6 +122,8 @@ void reg_find(struct reg_model *m, const struct world *w)
 	for (size_t i = 0; i < m->findings; i++)
 		free(m->finding[i].words);
 	m->findings = m->drifting = 0;
+	for (uint32_t i = 0; i < w->mesh->contracts.refusals; i++)
+		take_refused(m, &w->mesh->contracts.refused[i]);
 	for (uint32_t i = 0; i < w->mesh->circles; i++)
 		take_circle(m, &w->mesh->circle[i], w);
 	drift_find(&d, w->mesh);

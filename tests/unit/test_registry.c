@@ -147,6 +147,45 @@ static void test_news(void **state)
 		circle_is_news(&(struct circle){ .last = 111 * MINUTE }, 121 * MINUTE));
 }
 
+static void refuse(struct scene *s, const char *data)
+{
+	char line[600], time[TIME_TEXT];
+	struct event e;
+	struct err err = { "" };
+	struct str text = { line, 0 };
+
+	time_format(s->feed.time, time);
+	text.n = (size_t)snprintf(line, sizeof(line),
+		"{\"specversion\":\"1.0\",\"id\":\"h-%llu\",\"source\":\"hub:m\",\"type\":"
+		"\"seam.contract.refused\",\"recordedtime\":\"%s\",\"data\":%s}",
+		(unsigned long long)s->feed.mesh->hubsequence + 1, time, data);
+	assert_true(event_read(&s->feed.doc, text, text, FROM_RECORDING, &e, NULL, &err));
+	mesh_apply(s->feed.mesh, &e);
+}
+
+/* A file that is refused stands among what drifts until it is good or gone. */
+static void test_refused_file(void **state)
+{
+	struct scene s;
+	struct watch k = { 0 };
+
+	(void)state;
+	begin(&s);
+	refuse(&s, "{\"file\":\"a.json\",\"reason\":\"/gate: must be \\\"to\\\"\"}");
+	act(&s, ACTION_NEXT_PANE);
+	assert_int_equal(s.view->model.findings, 1);
+	assert_string_equal(
+		s.view->model.finding[0].words, "a.json: /gate: must be \"to\"");
+	drift_look(&k, &s.w);
+	assert_int_equal(k.drifting, 1);
+	assert_string_equal(
+		k.drift_words, "contract file a.json refused: /gate: must be \"to\"");
+	refuse(&s, "{\"file\":\"a.json\",\"removed\":true}");
+	act(&s, ACTION_NEXT_PANE);
+	assert_int_equal(s.view->model.findings, 0);
+	end(&s);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -154,6 +193,7 @@ int main(void)
 		cmocka_unit_test(test_only_where_something_is),
 		cmocka_unit_test(test_cursor_stays),
 		cmocka_unit_test(test_news),
+		cmocka_unit_test(test_refused_file),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
