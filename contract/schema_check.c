@@ -443,6 +443,24 @@ static bool takes_type(const struct check *c, const struct step *t, uint32_t n)
 			is_integer(c, n));
 }
 
+/* What has no steps of its own: without a frame, as long as nobody asks why. */
+static bool holds_all(struct check *c, const struct step *t, uint32_t n)
+{
+	uint8_t group = type_groups[c->j->node[n].type];
+
+	for (uint32_t i = t->op[FOR_ALL]; i < t->op[FOR_NUMBER]; i++) {
+		if (!holds(c, t, &c->s->ops.at[i], n))
+			return false;
+	}
+	if (group == GROUPS)
+		return true;
+	for (uint32_t i = t->op[group]; i < t->op[group + 1]; i++) {
+		if (!holds(c, t, &c->s->ops.at[i], n))
+			return false;
+	}
+	return true;
+}
+
 static bool give_up(struct check *c)
 {
 	c->gave_up = true;
@@ -466,6 +484,8 @@ bool run_step(struct check *c, uint32_t step, uint32_t n, const struct frame *up
 	if (c->gave_up || c->fuel == 0 || c->depth == RUN_DEPTH)
 		return give_up(c);
 	c->fuel--;
+	if (t->simple && !run_tells(c))
+		return takes_type(c, t, n) && holds_all(c, t, n);
 	if (!takes_type(c, t, n) && !run_fail(c, &f, t->type_node, n))
 		return false;
 	if (t->marks && type_groups[c->j->node[n].type] >= FOR_ARRAY &&

@@ -563,6 +563,9 @@ static void store(struct compiling *c, struct step *t)
 			ADD(c->s->ops, c->op[g][i]);
 	}
 	t->op[GROUPS] = c->s->ops.count;
+	t->simple = true;
+	for (uint32_t i = t->op[0]; i < t->op[GROUPS]; i++)
+		t->simple &= c->s->ops.at[i].kind >= OP_CONST;
 }
 
 static void compile_object(struct compiling *c)

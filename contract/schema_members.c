@@ -5,6 +5,31 @@
 
 /* --- objects ---------------------------------------------------------------- */
 
+/* As str_eq(), for names, most of which are short: no call for those. */
+static inline bool same_name(struct str a, struct str b)
+{
+	uint64_t x, y;
+
+	if (a.n != b.n)
+		return false;
+	if (a.n > 16)
+		return memcmp(a.p, b.p, a.n) == 0;
+	if (a.n < 8) {
+		for (size_t i = 0; i < a.n; i++) {
+			if (a.p[i] != b.p[i])
+				return false;
+		}
+		return true;
+	}
+	memcpy(&x, a.p, 8);
+	memcpy(&y, b.p, 8);
+	if (x != y)
+		return false;
+	memcpy(&x, a.p + a.n - 8, 8);
+	memcpy(&y, b.p + b.n - 8, 8);
+	return x == y;
+}
+
 const struct property *schema_property(
 	const struct schema *s, const struct members *m, struct json *j, uint32_t key)
 {
@@ -18,7 +43,7 @@ const struct property *schema_property(
 		if (place == 0)
 			return NULL;
 		p = &s->properties.at[m->first + place - 1];
-		if (p->mark == mark && str_eq(p->name, name))
+		if (p->mark == mark && same_name(p->name, name))
 			return p;
 	}
 }

@@ -119,6 +119,7 @@ struct step {
 	uint32_t type_node; /* of the value of `type`, JSON_NONE: there is none */
 	uint8_t types;      /* those it takes */
 	bool always, never; /* true, false */
+	bool simple;        /* all its operations look at the value alone */
 	bool marks;         /* it has unevaluatedItems or unevaluatedProperties */
 	bool compiled;
 	uint32_t op[GROUPS + 1]; /* group g: from op[g] to before op[g + 1] */
