@@ -115,9 +115,7 @@ static const struct taker *who_minds(const struct hello *h, const struct contrac
 	return NULL;
 }
 
-/* Whether `lower` can stand for `c`: it names all of its takers, and all it names take
- * it.
- */
+/* Whether `lower` can stand for `c`: it names all of its takers, and its own take it. */
 static bool stands_for(
 	const struct hello *h, const struct contract *c, const struct contract *lower)
 {
