@@ -100,9 +100,8 @@ static bool is_in(char *const *list, struct str name)
 	return false;
 }
 
-/* The first taker that contract `c` names and that does not take `v`, or NULL. */
-static const struct taker *who_minds(
-	const struct hello *h, const struct contract *c, struct version v)
+/* The first taker that contract `c` names and that does not take it, or NULL. */
+static const struct taker *who_minds(const struct hello *h, const struct contract *c)
 {
 	struct str name = str_of(c->name);
 
@@ -110,13 +109,13 @@ static const struct taker *who_minds(
 		const struct taker *t = &h->taker[i];
 
 		if (is_in(c->to, str_of(t->agent)) && taker_speaks_of(t, name) &&
-			!taker_takes(t, name, v))
+			!taker_takes(t, name, c->version))
 			return t;
 	}
 	return NULL;
 }
 
-/* Whether `lower` can stand for `c`: it names all of its takers, and they take it. */
+/* Whether `lower` can stand for `c`: it names all of its takers, and its own take it. */
 static bool stands_for(
 	const struct hello *h, const struct contract *c, const struct contract *lower)
 {
@@ -129,7 +128,7 @@ static bool stands_for(
 			!is_in(lower->to, agent))
 			return false;
 	}
-	return who_minds(h, c, lower->version) == NULL;
+	return who_minds(h, lower) == NULL;
 }
 
 /* --- what is in force -----------------------------------------------------------------
@@ -255,7 +254,7 @@ void answer_sends(const struct hello *h, struct str said, struct answer *out)
 		refuse_unfit(h, &w, END_FROM, out);
 		return;
 	}
-	minds = who_minds(h, best, best->version);
+	minds = who_minds(h, best);
 	if (minds == NULL)
 		return;
 	lower = best;

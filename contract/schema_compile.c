@@ -388,10 +388,18 @@ static void compile_dependent_schemas(struct compiling *c, uint32_t value)
 static void compile_dependencies(struct compiling *c)
 {
 	uint32_t value = json_member(c->j, c->node, "dependencies");
+	const struct keyword *names = schema_keyword(STR("required"));
+	struct err e;
 
 	if (!json_is(c->j, value, JSON_OBJECT) ||
 		!(c->vocabularies & VOCABULARY_APPLICATOR))
 		return;
+	for (uint32_t key = value + 1; key < c->j->node[value].next;
+		key = c->j->node[key + 1].next) {
+		if (json_is(c->j, key + 1, JSON_ARRAY) &&
+			!schema_keyword_takes(names, c->j, key + 1, &e))
+			fail(c, key + 1, e.text);
+	}
 	compile_dependent_required(c, value);
 	compile_dependent_schemas(c, value);
 }

@@ -195,53 +195,62 @@ static bool names(char *const *list, struct str agent)
 	return false;
 }
 
-/* Whether a version of it is in force that the agent may send, or take. */
-static bool may(const struct input *in, const struct wanted *w, struct str agent,
-	bool sends, const struct version *v)
+/* The highest version in force that it means and the agent may send, or take. */
+static const struct contract *meant(
+	const struct input *in, const struct wanted *w, struct str agent, bool sends)
 {
+	const struct contract *best = NULL;
+
 	for (uint32_t i = 0; i < in->contracts.count; i++) {
 		const struct registry_entry *x = &in->contracts.entry[i];
+		const struct contract *c = x->contract;
 
-		if (!x->in_force || !str_is(w->name, x->contract->name) ||
-			!names(sends ? x->contract->from : x->contract->to, agent))
-			continue;
-		if (v != NULL ? version_cmp(*v, x->contract->version) == 0
-			      : range_takes(&w->range, x->contract->version))
-			return true;
+		if (x->in_force && str_is(w->name, c->name) &&
+			range_takes(&w->range, c->version) &&
+			names(sends ? c->from : c->to, agent) &&
+			(best == NULL || version_cmp(c->version, best->version) > 0))
+			best = c;
 	}
-	return false;
+	return best;
 }
 
 static const struct contract *contract_of(
-	const struct input *in, struct str name, struct version v)
+	const struct input *in, const char *name, struct version v)
 {
 	for (uint32_t i = 0; i < in->contracts.count; i++) {
 		const struct contract *c = in->contracts.entry[i].contract;
 
-		if (in->contracts.entry[i].in_force && str_is(name, c->name) &&
+		if (in->contracts.entry[i].in_force && strcmp(name, c->name) == 0 &&
 			version_cmp(c->version, v) == 0)
 			return c;
 	}
 	return NULL;
 }
 
-/* Who is named, and said what it takes, takes it. */
-static void check_downgrade(const struct input *in, struct str name, struct version v)
+/* Who is named in what is given takes it, and nobody is left out who takes what is meant.
+ */
+static void check_taken(const struct input *in, const struct contract *meant,
+	const struct contract *given)
 {
-	const struct contract *c = contract_of(in, name, v);
+	struct str name = str_of(meant->name);
 
-	for (size_t i = 0; c != NULL && i < in->takers; i++) {
+	for (size_t i = 0; i < in->takers; i++) {
 		const struct taker *t = &in->taker[i];
+		struct str agent = str_of(t->agent);
 
-		if (names(c->to, str_of(t->agent)) && taker_speaks_of(t, name) &&
-			!taker_takes(t, name, v))
-			complain("a downgrade to what is not taken");
+		if (!taker_speaks_of(t, name))
+			continue;
+		if (names(given->to, agent) && !taker_takes(t, name, given->version))
+			complain("agreed on what is not taken");
+		if (names(meant->to, agent) && !names(given->to, agent))
+			complain("agreed on what leaves out a taker");
 	}
 }
 
 static void check_answer(const struct input *in, struct str agent, struct str said,
 	bool sends, const struct answer *a)
 {
+	const struct contract *best, *given;
 	struct wanted w;
 	bool read = wanted_read(said, &w, NULL);
 
@@ -251,13 +260,15 @@ static void check_answer(const struct input *in, struct str agent, struct str sa
 		complain("refused without a reason, or accepted with one");
 	if (a->agreement == AGREEMENT_REFUSE)
 		return;
-	if (!read || !may(in, &w, agent, sends, NULL))
-		complain("accepted what is not in force");
-	if (a->agreement != AGREEMENT_DOWNGRADE)
-		return;
-	if (!sends || !may(in, &w, agent, sends, &a->version))
-		complain("a downgrade to what it may not send");
-	check_downgrade(in, w.name, a->version);
+	best = read ? meant(in, &w, agent, sends) : NULL;
+	given = best != NULL && a->agreement == AGREEMENT_DOWNGRADE
+		? contract_of(in, best->name, a->version)
+		: best;
+	if (best == NULL || given == NULL || (given != best && !sends) ||
+		!names(sends ? given->from : given->to, agent))
+		complain("agreed on what it may not send, or take");
+	else if (sends)
+		check_taken(in, best, given);
 }
 
 static void ask(const struct input *in, const struct str *word, size_t words, bool sends)

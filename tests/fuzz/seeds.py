@@ -68,6 +68,12 @@ def rounds():
         yield schema, '{"a":{"a":1}}', ""
 
 
+def older():
+    """What earlier drafts had."""
+    for value in ('["b"]', "[1]", '[["b"]]', "[]", "{}", "1"):
+        yield '{"dependencies":{"a":%s},"definitions":{"d":%s}}' % (value, value), '{"a":1}', ""
+
+
 def texts():
     """Names that stand twice, short, long and of many; numbers, escapes."""
     many = ",".join('"k%d":%d' % (n, n) for n in range(70))
@@ -255,7 +261,7 @@ def hellos():
 SOURCES = {
     "fuzz_json": (texts,),
     "fuzz_pattern": (patterns, maker_patterns),
-    "fuzz_schema": (suite, samples, made, chain, rounds),
+    "fuzz_schema": (suite, samples, made, chain, rounds, older),
     "fuzz_contract": (real, spoilt, versions, offered, free),
     "fuzz_diff": (real, versions),
     "fuzz_infer": (seen, seen_made, seen_texts, seen_keys),

@@ -16,6 +16,8 @@ static const char *const in_force[] = {
 	"split 2.0.0 planner auditor",
 	"newer 1.0.0 planner deployer",
 	"newer 2.0.0 planner reviewer",
+	"wider 1.0.0 planner reviewer,deployer",
+	"wider 2.0.0 planner deployer",
 };
 
 static char *list_of(const char *names)
@@ -85,6 +87,10 @@ static const struct {
 	/* an older one that names others cannot stand for it */
 	{ "planner", "newer/2.0.0", NULL, "newer/1", NULL,
 		"refuse reviewer takes newer 1 only, and no version below 2.0.0 in force would do" },
+	/* nor can one that names another who does not take it */
+	{ "planner", "wider/2.0.0", NULL, "wider/3", "wider/1",
+		"refuse deployer takes wider 1 only, and no version below 2.0.0 in force would do" },
+	{ "planner", "wider/2.0.0", NULL, "wider/1", "wider/1", "downgrade 1.0.0" },
 	/* nothing fits */
 	{ "planner", "z/1.0.0", NULL, NULL, NULL, "refuse z is not a contract of this mesh" },
 	{ "planner", "x/3.x", NULL, NULL, NULL,

@@ -147,6 +147,11 @@ static void test_refused(void **state)
 		{ "{'multipleOf':0}", "/multipleOf: must be a number above 0" },
 		{ "{'required':['a','a']}",
 			"/required: must be an array of strings, none twice" },
+		{ "{'dependencies':{'a':[1]}}",
+			"/dependencies/a: must be an array of strings, none twice" },
+		{ "{'dependencies':{'a':['b','b']}}",
+			"/dependencies/a: must be an array of strings, none twice" },
+		{ "{'dependencies':{'a':1}}", "/dependencies/a: must be a schema" },
 		{ "{'$defs':{'a':{'$anchor':'x'},'b':{'$anchor':'x'}}}",
 			"/$defs/b/$anchor: this anchor stands here twice" },
 	};
