@@ -32,6 +32,12 @@ static const uint8_t type_groups[] = {
 	[JSON_OBJECT] = FOR_OBJECT,
 };
 
+static bool give_up(struct check *c)
+{
+	c->gave_up = true;
+	return false;
+}
+
 /* --- marks ------------------------------------------------------------------ */
 
 static size_t words_of(const struct check *c, uint32_t n)
@@ -43,6 +49,7 @@ size_t run_marks(struct check *c, uint32_t n)
 {
 	size_t words = words_of(c, n), at = c->r->used;
 
+	run_charge(c, words / 4);
 	xgrow(&c->r->word, &c->r->cap, at + words, sizeof(*c->r->word));
 	memset(c->r->word + at, 0, words * sizeof(*c->r->word));
 	c->r->used += words;
@@ -66,12 +73,13 @@ void run_marks_add(struct check *c, uint32_t n, size_t to, size_t from)
 /* --- references and combinations -------------------------------------------- */
 
 /* Core 8.2.3.2: the outermost resource on the way here that has the anchor. */
-static uint32_t dynamic_target(
-	const struct schema *s, const struct frame *f, const struct op *o)
+static uint32_t dynamic_target(struct check *c, const struct frame *f, const struct op *o)
 {
+	const struct schema *s = c->s;
 	uint32_t found = o->a;
 
 	for (; f != NULL; f = f->up) {
+		run_charge(c, s->dynamics.count / 2 + 1);
 		for (uint32_t i = 0; i < s->dynamics.count; i++) {
 			const struct dynamic *d = &s->dynamics.at[i];
 
@@ -180,7 +188,9 @@ static bool run_dependent_schemas(struct check *c, const struct frame *f,
 	for (uint32_t key = o->a + 1;
 		key < own->node[o->a].next && (good || run_tells(c));
 		key = own->node[key + 1].next, list++) {
-		run_charge(c, c->j->node[n].count / 8 + 1);
+		run_charge(c, c->j->node[n].count / 4 + 1);
+		if (c->fuel == 0)
+			return give_up(c);
 		if (c->s->lists.at[list] != NO_STEP &&
 			json_find(c->j, n, json_str(own, key)) != JSON_NONE)
 			good &= run_step(c, c->s->lists.at[list], n, f, JSON_NONE, marks);
@@ -280,10 +290,12 @@ static bool is_one_of(struct check *c, struct json *own, uint32_t array, uint32_
 	const struct json_node *node = &c->j->node[n];
 	struct str s = json_raw(c->j, n);
 
-	run_charge(c, own->node[array].count / 8);
+	run_charge(c, own->node[array].count / 4);
 	for (uint32_t i = array + 1; i < own->node[array].next; i = own->node[i].next) {
 		if (own->node[i].type != node->type)
 			continue;
+		if (json_raw(own, i).n == s.n)
+			run_charge(c, s.n / 64);
 		if (str_eq(json_raw(own, i), s))
 			return true;
 		/* strings without escapes are equal only so */
@@ -318,6 +330,11 @@ static bool run_dependent_required(
 		if (!json_is(own, key + 1, JSON_ARRAY) ||
 			json_find(c->j, n, json_str(own, key)) == JSON_NONE)
 			continue;
+		run_charge(c,
+			(uint64_t)own->node[key + 1].count *
+				(c->j->node[n].count / 8 + 1));
+		if (c->fuel == 0)
+			return give_up(c);
 		for (uint32_t i = key + 2; i < own->node[key + 1].next; i++)
 			if (json_find(c->j, n, json_str(own, i)) == JSON_NONE)
 				good = run_fail_missing(
@@ -334,7 +351,7 @@ static __attribute__((noinline)) bool run_applicator(struct check *c,
 	case OP_REF:
 		return run_step(c, o->a, n, f, o->value, marks);
 	case OP_DYNAMIC_REF:
-		return run_step(c, dynamic_target(c->s, f, o), n, f, o->value, marks);
+		return run_step(c, dynamic_target(c, f, o), n, f, o->value, marks);
 	case OP_ALL_OF:
 		return run_all_of(c, f, o, n, marks);
 	case OP_ANY_OF:
@@ -365,12 +382,14 @@ static bool holds(struct check *c, const struct step *t, const struct op *o, uin
 {
 	switch ((enum operation)o->kind) {
 	case OP_CONST:
+		run_charge(c, json_raw(c->j, n).n / 256);
 		return value_equal(schema_json(c->s, t), o->a, c->j, n, &c->fuel);
 	case OP_ENUM:
 		return is_one_of(c, schema_json(c->s, t), o->a, n);
 	case OP_PATTERN:
 		return run_pattern(c, o->a, json_str(c->j, n));
 	case OP_FORMAT:
+		run_charge(c, json_raw(c->j, n).n / 16);
 		return schema_format_holds((enum format)o->a, json_str(c->j, n));
 	case OP_MIN_LENGTH:
 	case OP_MAX_LENGTH:
@@ -424,17 +443,19 @@ static bool run_groups(struct check *c, const struct frame *f, uint32_t n, size_
 	return good;
 }
 
-static bool is_integer(const struct check *c, uint32_t n)
+static bool is_integer(struct check *c, uint32_t n)
 {
+	struct str number = json_raw(c->j, n);
 	struct decimal d;
 
 	if (c->j->node[n].integer)
 		return true;
-	d = decimal_of(json_raw(c->j, n));
+	run_charge(c, number.n / 16);
+	d = decimal_of(number);
 	return decimal_is_integer(&d);
 }
 
-static bool takes_type(const struct check *c, const struct step *t, uint32_t n)
+static bool takes_type(struct check *c, const struct step *t, uint32_t n)
 {
 	uint8_t bit = type_bits[c->j->node[n].type];
 
@@ -461,12 +482,6 @@ static bool holds_all(struct check *c, const struct step *t, uint32_t n)
 	return true;
 }
 
-static bool give_up(struct check *c)
-{
-	c->gave_up = true;
-	return false;
-}
-
 bool run_step(struct check *c, uint32_t step, uint32_t n, const struct frame *up,
 	uint32_t via, size_t marks)
 {
@@ -475,15 +490,15 @@ bool run_step(struct check *c, uint32_t step, uint32_t n, const struct frame *up
 	size_t own = 0;
 	bool good;
 
+	if (c->gave_up || c->fuel == 0 || c->depth == RUN_DEPTH)
+		return give_up(c);
+	c->fuel--;
 	if (t->always)
 		return true;
 	if (t->never)
 		return run_fail(c, &f, JSON_NONE, n);
 	if (t->op[0] == t->op[GROUPS])
 		return takes_type(c, t, n) || run_fail(c, &f, t->type_node, n);
-	if (c->gave_up || c->fuel == 0 || c->depth == RUN_DEPTH)
-		return give_up(c);
-	c->fuel--;
 	if (t->simple && !run_tells(c))
 		return takes_type(c, t, n) && holds_all(c, t, n);
 	if (!takes_type(c, t, n) && !run_fail(c, &f, t->type_node, n))

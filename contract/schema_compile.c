@@ -12,6 +12,7 @@
 #include "contract/schema_own.h"
 
 #define MOST_OPS 64 /* more than there are keywords */
+#define MOST_PATTERNS 2000
 
 struct compiling {
 	struct loading *l;
@@ -36,11 +37,13 @@ static void fail(struct compiling *c, uint32_t value, const char *why)
 /* The value of a keyword; JSON_NONE if it is absent, or not what the keyword takes. */
 static uint32_t member(const struct compiling *c, const char *keyword)
 {
-	const struct keyword *k = schema_keyword(str_of(keyword));
 	uint32_t value = json_member(c->j, c->node, keyword);
+	const struct keyword *k;
 
-	if (value == JSON_NONE ||
-		!(k->vocabulary & (c->vocabularies | VOCABULARY_CORE)) ||
+	if (value == JSON_NONE)
+		return JSON_NONE;
+	k = schema_keyword(str_of(keyword));
+	if (!(k->vocabulary & (c->vocabularies | VOCABULARY_CORE)) ||
 		!schema_keyword_takes(k, c->j, value, NULL))
 		return JSON_NONE;
 	return value;
@@ -280,8 +283,13 @@ COMPILE_COUNT(max_properties, FOR_OBJECT, OP_MAX_PROPERTIES)
 static uint32_t add_pattern(struct compiling *c, uint32_t node)
 {
 	struct err e;
-	struct pattern *p = pattern_compile(json_str(c->j, node), &e);
+	struct pattern *p;
 
+	if (c->s->patterns.count == MOST_PATTERNS) {
+		fail(c, node, "one pattern too many: there are 2000 already");
+		return 0;
+	}
+	p = pattern_compile(json_str(c->j, node), &e);
 	if (p == NULL) {
 		fail(c, node, e.text);
 		return 0;

@@ -291,6 +291,8 @@ static void set_places(struct check *c, struct schema_error *e, const struct fra
 {
 	struct buf instance = { 0 };
 
+	/* a place is found by going there from the top */
+	run_charge(c, (schema_json(c->s, f->step)->count + (n - c->top)) / 16);
 	e->keyword = keyword_location(c, f, value);
 	e->absolute = absolute_location(c, f, value);
 	add_instance(&instance, c, n);

@@ -10,19 +10,26 @@
 #include "contract/schema_own.h"
 #include "contract/uri.h"
 
+/* These are looked for one by one. */
+#define MOST_ANCHORS 2000 /* of one resource */
+#define MOST_RESOURCES 2000
+#define MOST_FAULTS 100     /* are told */
 #define MOST_DOCUMENTS 1000 /* one may lead to the next without end */
 
 void schema_fault(struct loading *l, uint32_t document, uint32_t node, const char *why)
 {
 	struct document *d = l->s->document[document];
 	struct buf at = { 0 };
+	bool told = l->o != NULL && l->o->fault != NULL && l->faults++ < MOST_FAULTS;
 
+	if (l->failed && !told)
+		return;
 	if (document > 0)
 		buf_fmt(&at, "%s#", d->uri);
 	schema_pointer(&at, &d->j, 0, node);
 	if (!l->failed)
 		err_set(l->e, "%s: %s", at.len > 0 ? at.data : "at the top", why);
-	if (l->o != NULL && l->o->fault != NULL)
+	if (told)
 		l->o->fault(l->o->arg_fault, at.len > 0 ? at.data : "", why);
 	l->failed = true;
 	buf_fini(&at);
@@ -59,6 +66,8 @@ static bool add_anchor(struct loading *l, uint32_t resource, uint32_t document,
 	name = json_str(j, value);
 	if (schema_anchor(r, name) != NULL)
 		return fail_at(l, document, value, "this anchor stands here twice");
+	if (r->anchors == MOST_ANCHORS)
+		return fail_at(l, document, value, "one anchor too many");
 	xgrow(&r->anchor, &r->cap, r->anchors + 1, sizeof(*r->anchor));
 	r->anchor[r->anchors++] = (struct anchor){ name, node, keyword[1] == 'd' };
 	return true;
@@ -181,6 +190,10 @@ static uint32_t open_resource(
 	}
 	if (!take_dialect(l, document, node, &vocabularies))
 		return NO_STEP;
+	if (l->s->resources.count == MOST_RESOURCES) {
+		fail_at(l, document, id, "one $id too many");
+		return NO_STEP;
+	}
 	return add_resource(l, document, node, str_of(r->uri), vocabularies);
 }
 

@@ -54,7 +54,7 @@ static bool run_patterns(struct check *c, const struct frame *f, const struct me
 {
 	bool good = true;
 
-	for (uint32_t i = 0; i < m->patterns; i++) {
+	for (uint32_t i = 0; i < m->patterns && !c->gave_up; i++) {
 		const struct name_pattern *p =
 			&c->s->name_patterns.at[m->first_pattern + i];
 
@@ -110,7 +110,7 @@ bool run_members(struct check *c, const struct frame *f, const struct op *o, uin
 	run_charge(c, c->j->node[n].count / 8);
 	for (uint32_t key = n + 1; key < end; key = c->j->node[key + 1].next) {
 		good &= run_member(c, f, m, key, &named, &required);
-		if (!good && !run_tells(c))
+		if ((!good && !run_tells(c)) || c->gave_up)
 			return false;
 		if (named)
 			run_mark(c, marks, child);

@@ -251,6 +251,7 @@ struct loading {
 	const struct schema_options *o;
 	struct err *e;
 	bool failed; /* e has the first fault */
+	unsigned faults;
 };
 
 /* Something is wrong at a node; the first goes into the error. */

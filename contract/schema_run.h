@@ -90,7 +90,7 @@ bool run_fail_missing(struct check *c, const struct frame *f, uint32_t value, ui
 /* Whether errors are being noted, so that one may go on behind the first. */
 static inline bool run_tells(const struct check *c)
 {
-	return c->errors != NULL && c->quiet == 0 && !c->gave_up;
+	return c->errors != NULL && c->quiet == 0 && !c->gave_up && c->fuel > 0;
 }
 
 /* Drops the errors behind the first `count`. */
