@@ -147,7 +147,7 @@ static void validate(struct validating *v, size_t number, struct str line)
 static bool is_blank(struct str s)
 {
 	for (size_t i = 0; i < s.n; i++) {
-		if (strchr(" \t\r\n", s.p[i]) == NULL)
+		if (s.p[i] != ' ' && s.p[i] != '\t' && s.p[i] != '\r' && s.p[i] != '\n')
 			return false;
 	}
 	return true;
@@ -169,6 +169,9 @@ static enum status validate_lines(struct validating *v, FILE *in)
 			validate(v, number, s);
 	}
 	free(line);
+	if (!feof(in)) /* it could not be read, or there was no memory for it */
+		return fail_with(v->a, USAGE, "no_file", "line %zu cannot be read: %s",
+			number + 1, strerror(errno));
 	return v->all_valid ? DONE : REFUSED;
 }
 

@@ -12,7 +12,8 @@
 #include "views/link.h"
 #include "views/registry_own.h"
 
-#define PLACE_MOST 14 /* columns of a difference's place that line up */
+#define COMPARED_BYTES 32768 /* of a contract: a screen must not wait for it */
+#define PLACE_MOST 14        /* columns of a difference's place that line up */
 #define CHANGE_MOST 34
 #define USES 200 /* rows of who uses a contract */
 
@@ -222,6 +223,12 @@ static void text_differences(
 
 	if (!reg_compared(v, c, &was, &is)) {
 		no_differences(l, c);
+		return;
+	}
+	if (strlen(m->contracts.entry[was->entry].contract->json) > COMPARED_BYTES ||
+		strlen(m->contracts.entry[is->entry].contract->json) > COMPARED_BYTES) {
+		buf_str(&l->text, "Too large to be compared here: seam contract diff.");
+		line(l, STYLE_MUTED);
 		return;
 	}
 	diff_contracts(&d, m->contracts.entry[was->entry].contract,
