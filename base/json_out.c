@@ -129,3 +129,14 @@ void out_ascii(struct buf *b, struct str json)
 		i += n;
 	}
 }
+
+void out_token(struct buf *b, struct str token)
+{
+	buf_char(b, '/');
+	for (size_t i = 0; i < token.n; i++) {
+		if (token.p[i] == '~' || token.p[i] == '/')
+			buf_str(b, token.p[i] == '~' ? "~0" : "~1");
+		else
+			buf_char(b, token.p[i]);
+	}
+}

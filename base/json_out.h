@@ -26,6 +26,9 @@ void out_time(struct buf *b, int64_t usec); /* null for 0 */
 /* Bytes that are JSON already. */
 void out_raw(struct buf *b, struct str json);
 
+/* One step of a JSON Pointer (RFC 6901): a slash, and the token with ~ and / escaped. */
+void out_token(struct buf *b, struct str token);
+
 /*
  * Copies JSON, writing every character that is not printable ASCII as \uXXXX
  * (it can only stand in a string) and line breaks as spaces: the same value,

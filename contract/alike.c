@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "contract/alike.h"
+#include "base/json_out.h"
 
 #include <stdlib.h>
 
@@ -117,7 +118,7 @@ static void compare_pointer(void *arg, struct str pointer)
 	struct pointed *p = arg;
 	struct buf at = { 0 };
 
-	schema_token(&at, p->name);
+	out_token(&at, p->name);
 	if (str_starts(pointer, at.data) &&
 		(pointer.n == at.len || pointer.p[at.len] == '/'))
 		p->yes = true;

@@ -79,7 +79,7 @@ struct schema *contract_schema(struct contract *c, struct err *e)
 	return c->schema;
 }
 
-static bool list_has(char *const *list, struct str name)
+bool contract_lists(char *const *list, struct str name)
 {
 	for (size_t i = 0; list[i] != NULL; i++) {
 		if (str_is(name, list[i]))
@@ -98,7 +98,7 @@ bool contract_returns(const struct contract *c, const struct contract *back)
 
 bool contract_names(const struct contract *c, struct str from, struct str to)
 {
-	return list_has(c->from, from) && list_has(c->to, to);
+	return contract_lists(c->from, from) && contract_lists(c->to, to);
 }
 
 bool contract_owns(const struct contract *c, struct str team)
@@ -119,7 +119,7 @@ bool contract_owns(const struct contract *c, struct str team)
 
 bool contract_knows_target(const struct contract *c, struct str target)
 {
-	return c->targets == NULL || list_has(c->targets, target) ||
+	return c->targets == NULL || contract_lists(c->targets, target) ||
 		contract_owns(c, target);
 }
 

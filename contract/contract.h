@@ -72,6 +72,8 @@ struct contract *contract_check(
 	struct str text, contract_fault_function *fault, void *arg);
 void contract_free(struct contract *c);
 
+/* Whether a NULL-terminated list of its, as `from` and `to`, has this name. */
+bool contract_lists(char *const *list, struct str name);
 /* Whether the contract names this edge. */
 bool contract_names(const struct contract *c, struct str from, struct str to);
 

@@ -10,6 +10,7 @@
  * something together (properties and additionalProperties, if and then ...) are compared
  * together; where even that does not tell, both are broken.
  */
+#include "base/json_out.h"
 #include "contract/diff_own.h"
 
 /* --- the place, and what is found there --------------------------------------------- */
@@ -18,13 +19,7 @@ size_t walk_into(struct diff_walk *w, struct str name)
 {
 	size_t at = w->at.len;
 
-	buf_char(&w->at, '/');
-	for (size_t i = 0; i < name.n; i++) {
-		if (name.p[i] == '~' || name.p[i] == '/')
-			buf_str(&w->at, name.p[i] == '~' ? "~0" : "~1");
-		else
-			buf_char(&w->at, name.p[i]);
-	}
+	out_token(&w->at, name);
 	return at;
 }
 

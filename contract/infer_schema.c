@@ -205,13 +205,7 @@ static size_t descend(struct schema_writer *w, const char *key)
 {
 	size_t before = w->at.len;
 
-	buf_char(&w->at, '/');
-	for (; *key != '\0'; key++) {
-		if (*key == '~' || *key == '/')
-			buf_str(&w->at, *key == '~' ? "~0" : "~1");
-		else
-			buf_char(&w->at, *key);
-	}
+	out_token(&w->at, str_of(key));
 	return before;
 }
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "contract/named.h"
+#include "base/json_out.h"
 
 #include "contract/pattern.h"
 #include "contract/schema_own.h"
@@ -310,7 +311,7 @@ static void walk_object(struct naming *n, uint32_t node, const struct steps *set
 		if (!spend(n, set))
 			return;
 		named = names_member(n, set, key, &below);
-		schema_token(&n->at, json_str(n->j, key));
+		out_token(&n->at, json_str(n->j, key));
 		if (!named)
 			n->tell(n->arg, buf_view(&n->at));
 		else

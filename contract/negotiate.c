@@ -91,15 +91,6 @@ void taker_ranges(struct buf *out, const struct taker *t, struct str name)
 	}
 }
 
-static bool is_in(char *const *list, struct str name)
-{
-	for (size_t i = 0; list[i] != NULL; i++) {
-		if (str_is(name, list[i]))
-			return true;
-	}
-	return false;
-}
-
 /* The first taker that contract `c` names and that does not take it, or NULL. */
 static const struct taker *who_minds(const struct hello *h, const struct contract *c)
 {
@@ -108,7 +99,7 @@ static const struct taker *who_minds(const struct hello *h, const struct contrac
 	for (size_t i = 0; i < h->takers; i++) {
 		const struct taker *t = &h->taker[i];
 
-		if (is_in(c->to, str_of(t->agent)) && taker_speaks_of(t, name) &&
+		if (contract_lists(c->to, str_of(t->agent)) && taker_speaks_of(t, name) &&
 			!taker_takes(t, name, c->version))
 			return t;
 	}
@@ -124,8 +115,8 @@ static bool stands_for(
 	for (size_t i = 0; i < h->takers; i++) {
 		struct str agent = str_of(h->taker[i].agent);
 
-		if (is_in(c->to, agent) && taker_speaks_of(&h->taker[i], name) &&
-			!is_in(lower->to, agent))
+		if (contract_lists(c->to, agent) && taker_speaks_of(&h->taker[i], name) &&
+			!contract_lists(lower->to, agent))
 			return false;
 	}
 	return who_minds(h, lower) == NULL;
@@ -152,7 +143,9 @@ static const struct contract *highest(const struct hello *h, struct str name,
 		if (!h->contracts->entry[i].in_force || !str_is(name, c->name) ||
 			(below != NULL && version_cmp(c->version, *below) >= 0) ||
 			(range != NULL && !range_takes(range, c->version)) ||
-			(agent.n > 0 && !is_in(end == END_FROM ? c->from : c->to, agent)))
+			(agent.n > 0 &&
+				!contract_lists(
+					end == END_FROM ? c->from : c->to, agent)))
 			continue;
 		if (best == NULL || version_cmp(c->version, best->version) > 0)
 			best = c;

@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "base/json_out.h"
 #include "base/mem.h"
 #include "base/text.h"
 #include "contract/schema_run.h"
@@ -332,7 +333,7 @@ bool run_fail_missing(struct check *c, const struct frame *f, uint32_t value, ui
 		return false;
 	set_places(c, e, f, value, n);
 	add_instance(&at, c, n);
-	schema_token(&at, name);
+	out_token(&at, name);
 	e->at = text_of(&at);
 	e->found = xstrdup("missing");
 	e->expected = xstrdup("required");

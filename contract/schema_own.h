@@ -281,8 +281,6 @@ bool schema_ends(const struct schema *s, struct err *e);
 
 /* Adds the JSON Pointer from `top` down to `node`, which is in it. */
 void schema_pointer(struct buf *out, struct json *j, uint32_t top, uint32_t node);
-/* Adds "/TOKEN" with ~ and / escaped. */
-void schema_token(struct buf *out, struct str token);
 
 /* --- schema_members.c ------------------------------------------------------------ */
 

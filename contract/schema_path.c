@@ -1,19 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* JSON Pointers (RFC 6901) to nodes, found from the top when somebody asks. */
+#include "base/json_out.h"
 #include "contract/schema_own.h"
-
-void schema_token(struct buf *out, struct str token)
-{
-	buf_char(out, '/');
-	for (size_t i = 0; i < token.n; i++) {
-		if (token.p[i] == '~')
-			buf_str(out, "~0");
-		else if (token.p[i] == '/')
-			buf_str(out, "~1");
-		else
-			buf_char(out, token.p[i]);
-	}
-}
 
 /* One token down from `top` towards `node`; returns where that leads. */
 static uint32_t step_down(struct buf *out, struct json *j, uint32_t top, uint32_t node)
@@ -23,7 +11,7 @@ static uint32_t step_down(struct buf *out, struct json *j, uint32_t top, uint32_
 	if (json_is(j, top, JSON_OBJECT)) {
 		while (j->node[i + 1].next <= node)
 			i = j->node[i + 1].next;
-		schema_token(out, json_str(j, i));
+		out_token(out, json_str(j, i));
 		return i == node ? node : i + 1; /* a key stands for its value */
 	}
 	for (; j->node[i].next <= node; i = j->node[i].next)

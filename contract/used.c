@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "contract/used.h"
+#include "base/json_out.h"
 
 #include <stdlib.h>
 
@@ -343,7 +344,7 @@ static void walk_member(
 	begin_key(h, field, 0);
 	for (unsigned i = 0; i < arrays; i++)
 		buf_str(&h->key, "/*");
-	schema_token(&h->key, name);
+	out_token(&h->key, name);
 	below = field_get(h, field);
 	if (below == NO_FIELD) {
 		use(h->u, field);

@@ -3,6 +3,8 @@
 
 #include <stdlib.h>
 
+#include "base/json_out.h"
+
 #define HOPS 8     /* references that are followed in a row */
 #define NESTED 4   /* of types: array of array of ... */
 #define CHOICES 12 /* values that are told */
@@ -334,22 +336,11 @@ static bool is_required(struct schema_at s, uint32_t name)
 	return false;
 }
 
-static void add_token(struct buf *at, struct str key)
-{
-	buf_char(at, '/');
-	for (size_t i = 0; i < key.n; i++) {
-		if (key.p[i] == '~' || key.p[i] == '/')
-			buf_str(at, key.p[i] == '~' ? "~0" : "~1");
-		else
-			buf_char(at, key.p[i]);
-	}
-}
-
 static void walk_below(struct walk *w, struct schema_at s, struct str key, int depth)
 {
 	size_t before = w->at.len;
 
-	add_token(&w->at, key);
+	out_token(&w->at, key);
 	walk(w, s, depth + 1);
 	w->at.len = before;
 }
@@ -364,7 +355,7 @@ static void tell_field(
 		w->more = true;
 		return;
 	}
-	add_token(&w->at, json_str(s.j, name));
+	out_token(&w->at, json_str(s.j, name));
 	f.at = buf_view(&w->at);
 	f.required = is_required(s, name);
 	w->told++;

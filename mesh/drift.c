@@ -150,15 +150,6 @@ static uint32_t next_speaker(
 	return s->at[*i].agent;
 }
 
-static bool is_in(char *const *list, const char *name)
-{
-	for (size_t i = 0; list[i] != NULL; i++) {
-		if (strcmp(list[i], name) == 0)
-			return true;
-	}
-	return false;
-}
-
 /* What is known of those who take what one agent sends. */
 struct audience {
 	uint32_t known; /* the first, NONE */
@@ -177,7 +168,8 @@ static void ask_takers(struct drifts *d, const struct mesh *m, const struct want
 	while ((i = next_speaker(d, d->takers, name, &at)) != NONE) {
 		struct taker t = takes(&m->agent[i]);
 
-		if ((to != NULL && !is_in(to, t.agent)) || !taker_speaks_of(&t, name))
+		if ((to != NULL && !contract_lists(to, str_of(t.agent))) ||
+			!taker_speaks_of(&t, name))
 			continue;
 		if (out->known == NONE || i < out->known)
 			out->known = i;
@@ -195,7 +187,8 @@ static struct audience audience_of(struct drifts *d, const struct mesh *m,
 		const struct contract *c = m->contracts.entry[i].contract;
 
 		if (!m->contracts.entry[i].in_force || !str_is(w->name, c->name) ||
-			!range_takes(&w->range, c->version) || !is_in(c->from, a->name))
+			!range_takes(&w->range, c->version) ||
+			!contract_lists(c->from, str_of(a->name)))
 			continue;
 		ask_takers(d, m, w, c->version, c->to, &out);
 		if (out.contract == CONTRACT_NONE ||
