@@ -73,6 +73,7 @@ static unsigned types_by(
 	case OP_CONST:
 		return type_of_value(j, o->a);
 	case OP_ENUM:
+	case OP_ENUM_TEXTS:
 		types = 0;
 		for (uint32_t i = o->a + 1; i < j->node[o->a].next; i = j->node[i].next)
 			types |= type_of_value(j, i);

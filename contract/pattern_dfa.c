@@ -6,7 +6,6 @@
  */
 #include "contract/pattern_dfa.h"
 
-#include <stdint.h>
 #include <stdlib.h>
 
 #include "base/mem.h"
@@ -25,15 +24,6 @@
 
 #define STATES_MOST 2000
 #define SLOTS 4096 /* more than there are states */
-
-enum { NOWHERE, FOUND, START }; /* the first two are not left again */
-
-struct pattern_dfa {
-	uint16_t column[256]; /* where that of a byte begins */
-	uint16_t end;         /* and that of the end */
-	/* Column by column: which one it is does not wait for the state. */
-	uint16_t next[];
-};
 
 struct state {
 	uint32_t at, size; /* of its set in `sets` */
@@ -152,7 +142,7 @@ static uint16_t state(struct maker *m)
 	uint32_t at;
 
 	if (m->size == 0)
-		return NOWHERE;
+		return DFA_NOWHERE;
 	sort_set(m);
 	for (at = hash(m) % SLOTS; m->slot[at] != 0; at = (at + 1) % SLOTS) {
 		if (is_set_of(m, &m->state[m->slot[at]]))
@@ -160,7 +150,7 @@ static uint16_t state(struct maker *m)
 	}
 	if (m->states == m->most) {
 		m->work = 0;
-		return NOWHERE;
+		return DFA_NOWHERE;
 	}
 	return m->slot[at] = add_state(m);
 }
@@ -178,7 +168,7 @@ static uint16_t step(
 		if (n->kind == NFA_BYTES && n->first <= byte && byte <= n->last)
 			found = reach(m, n->to, false, false);
 	}
-	return found ? FOUND : state(m);
+	return found ? DFA_FOUND : state(m);
 }
 
 /* Whether the pattern is found where the text ends in a state. Only the first one knows
@@ -193,7 +183,7 @@ static uint16_t finish(
 		if (m->nfa.node[nodes[i]].kind == NFA_END)
 			found = reach(m, nodes[i], at_begin, true);
 	}
-	return found ? FOUND : NOWHERE;
+	return found ? DFA_FOUND : DFA_NOWHERE;
 }
 
 static void fill(struct maker *m, uint32_t from)
@@ -207,7 +197,7 @@ static void fill(struct maker *m, uint32_t from)
 
 		m->next[row + i] = to; /* as may that */
 	}
-	m->next[row + m->columns] = finish(m, nodes, count, from == START);
+	m->next[row + m->columns] = finish(m, nodes, count, from == DFA_START);
 }
 
 /* ---- the table */
@@ -260,15 +250,15 @@ static bool fill_all(struct maker *m)
 	begin_set(m);
 	add_state(m);
 	add_state(m);
-	set_row(m, FOUND, FOUND);
+	set_row(m, DFA_FOUND, DFA_FOUND);
 	if (reach(m, m->nfa.start, true, false)) {
 		add_state(m);
-		set_row(m, START, FOUND);
+		set_row(m, DFA_START, DFA_FOUND);
 		return true;
 	}
 	sort_set(m);
 	add_state(m);
-	for (uint32_t i = START; i < m->states && m->work > 0; i++)
+	for (uint32_t i = DFA_START; i < m->states && m->work > 0; i++)
 		fill(m, i);
 	return m->work > 0;
 }
@@ -290,21 +280,21 @@ static bool leads_on(const struct maker *m, uint32_t from)
  */
 static bool name_states(struct maker *m)
 {
-	uint16_t names = START + 1;
+	uint16_t names = DFA_START + 1;
 	bool more = true;
 
-	m->name[FOUND] = FOUND;
+	m->name[DFA_FOUND] = DFA_FOUND;
 	while (more && m->work > 0) {
 		more = false;
 		m->work -= (int64_t)m->states * (m->columns + 1);
-		for (uint32_t i = m->states; i-- > START;) {
+		for (uint32_t i = m->states; i-- > DFA_START;) {
 			if (m->name[i] == 0 && leads_on(m, i))
 				m->name[i] = more = true;
 		}
 	}
-	for (uint32_t i = START + 1; i < m->states; i++)
+	for (uint32_t i = DFA_START + 1; i < m->states; i++)
 		m->name[i] = m->name[i] != 0 ? names++ : 0;
-	m->name[START] = START;
+	m->name[DFA_START] = DFA_START;
 	m->names = names;
 	return !more;
 }
@@ -346,16 +336,4 @@ struct pattern_dfa *pattern_dfa_make(struct str translation)
 void pattern_dfa_free(struct pattern_dfa *d)
 {
 	free(d);
-}
-
-bool pattern_dfa_finds(const struct pattern_dfa *d, struct str text)
-{
-	uint32_t at = START;
-
-	for (size_t i = 0; i < text.n; i++) {
-		at = d->next[d->column[(unsigned char)text.p[i]] + at];
-		if (at <= FOUND)
-			return at == FOUND;
-	}
-	return d->next[d->end + at] == FOUND;
 }

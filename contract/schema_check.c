@@ -8,29 +8,7 @@
 
 #include "base/mem.h"
 #include "contract/pattern.h"
-#include "contract/schema_format.h"
-#include "contract/schema_run.h"
-
-/* Of each JSON type the bit; of numbers that of those which are no integers. */
-static const uint8_t type_bits[] = {
-	[JSON_NULL] = TYPE_NULL,
-	[JSON_FALSE] = TYPE_BOOLEAN,
-	[JSON_TRUE] = TYPE_BOOLEAN,
-	[JSON_NUMBER] = TYPE_NUMBER,
-	[JSON_STRING] = TYPE_STRING,
-	[JSON_ARRAY] = TYPE_ARRAY,
-	[JSON_OBJECT] = TYPE_OBJECT,
-};
-
-static const uint8_t type_groups[] = {
-	[JSON_NULL] = GROUPS,
-	[JSON_FALSE] = GROUPS,
-	[JSON_TRUE] = GROUPS,
-	[JSON_NUMBER] = FOR_NUMBER,
-	[JSON_STRING] = FOR_STRING,
-	[JSON_ARRAY] = FOR_ARRAY,
-	[JSON_OBJECT] = FOR_OBJECT,
-};
+#include "contract/schema_leaf.h"
 
 static bool give_up(struct check *c)
 {
@@ -198,80 +176,6 @@ static bool run_dependent_schemas(struct check *c, const struct frame *f,
 	return good;
 }
 
-/* --- one value -------------------------------------------------------------- */
-
-/*
- * Few digits against a whole limit: both as integers, of as many decimal places as the
- * number has. False if it is not that simple.
- */
-static bool compare_quickly(struct str number, const struct bound *limit, int *order)
-{
-	bool minus = number.p[0] == '-', fraction = false;
-	int64_t value = 0, scaled = limit->value;
-
-	if (!limit->whole || number.n > 9)
-		return false;
-	for (size_t i = minus; i < number.n; i++) {
-		if (number.p[i] == '.') {
-			fraction = true;
-			continue;
-		}
-		if (number.p[i] > '9') /* an exponent */
-			return false;
-		value = value * 10 + (number.p[i] - '0');
-		scaled *= fraction ? 10 : 1;
-	}
-	value = minus ? -value : value;
-	*order = (value > scaled) - (value < scaled);
-	return true;
-}
-
-static bool holds_bound(struct check *c, const struct op *o, uint32_t n)
-{
-	const struct bound *limit = &c->s->bounds.at[o->a];
-	struct str number = json_raw(c->j, n);
-	struct decimal d;
-	int order;
-
-	if (o->kind == OP_MULTIPLE_OF || !compare_quickly(number, limit, &order)) {
-		run_charge(c, number.n / 16);
-		d = decimal_of(number);
-		if (o->kind == OP_MULTIPLE_OF)
-			return decimal_is_multiple(&d, &limit->exact);
-		order = decimal_compare(&d, &limit->exact);
-	}
-	switch (o->kind) {
-	case OP_MINIMUM:
-		return order >= 0;
-	case OP_EXCLUSIVE_MINIMUM:
-		return order > 0;
-	case OP_MAXIMUM:
-		return order <= 0;
-	default:
-		return order < 0;
-	}
-}
-
-/* In code points (Validation 6.3.1). */
-static size_t length_of(struct str s)
-{
-	size_t n = 0;
-
-	for (size_t i = 0; i < s.n; i++)
-		n += ((unsigned char)s.p[i] & 0xc0) != 0x80;
-	return n;
-}
-
-static bool holds_length(struct check *c, const struct op *o, uint32_t n)
-{
-	struct str s = json_str(c->j, n);
-
-	run_charge(c, s.n / 256);
-	if (o->kind == OP_MIN_LENGTH) /* a character has at most four bytes */
-		return s.n / 4 >= o->a || length_of(s) >= o->a;
-	return s.n <= o->a || length_of(s) <= o->a;
-}
-
 bool run_pattern(struct check *c, uint32_t pattern, struct str s)
 {
 	switch (pattern_match(c->s->patterns.at[pattern], s, &c->pattern_fuel)) {
@@ -283,28 +187,6 @@ bool run_pattern(struct check *c, uint32_t pattern, struct str s)
 	default:
 		return false;
 	}
-}
-
-static bool is_one_of(struct check *c, struct json *own, uint32_t array, uint32_t n)
-{
-	const struct json_node *node = &c->j->node[n];
-	struct str s = json_raw(c->j, n);
-
-	run_charge(c, own->node[array].count / 4);
-	for (uint32_t i = array + 1; i < own->node[array].next; i = own->node[i].next) {
-		if (own->node[i].type != node->type)
-			continue;
-		if (json_raw(own, i).n == s.n)
-			run_charge(c, s.n / 64);
-		if (str_eq(json_raw(own, i), s))
-			return true;
-		/* strings without escapes are equal only so */
-		if ((node->type != JSON_STRING || node->escaped ||
-			    own->node[i].escaped) &&
-			value_equal(own, i, c->j, n, &c->fuel))
-			return true;
-	}
-	return false;
 }
 
 static bool run_names(
@@ -377,39 +259,11 @@ static __attribute__((noinline)) bool run_applicator(struct check *c,
 	}
 }
 
-/* Those that look at the value alone. */
-static bool holds(struct check *c, const struct step *t, const struct op *o, uint32_t n)
-{
-	switch ((enum operation)o->kind) {
-	case OP_CONST:
-		run_charge(c, json_raw(c->j, n).n / 256);
-		return value_equal(schema_json(c->s, t), o->a, c->j, n, &c->fuel);
-	case OP_ENUM:
-		return is_one_of(c, schema_json(c->s, t), o->a, n);
-	case OP_PATTERN:
-		return run_pattern(c, o->a, json_str(c->j, n));
-	case OP_FORMAT:
-		run_charge(c, json_raw(c->j, n).n / 16);
-		return schema_format_holds((enum format)o->a, json_str(c->j, n));
-	case OP_MIN_LENGTH:
-	case OP_MAX_LENGTH:
-		return holds_length(c, o, n);
-	case OP_MIN_ITEMS:
-	case OP_MIN_PROPERTIES:
-		return c->j->node[n].count >= o->a;
-	case OP_MAX_ITEMS:
-	case OP_MAX_PROPERTIES:
-		return c->j->node[n].count <= o->a;
-	default:
-		return holds_bound(c, o, n);
-	}
-}
-
-static bool run_op(struct check *c, const struct frame *f, const struct op *o, uint32_t n,
-	size_t marks)
+static inline bool run_op(struct check *c, const struct frame *f, const struct op *o,
+	uint32_t n, size_t marks)
 {
 	if (o->kind >= OP_CONST)
-		return holds(c, f->step, o, n) || run_fail(c, f, o->value, n);
+		return leaf_holds(c, f->step, o, n) || run_fail(c, f, o->value, n);
 	if (o->kind == OP_MEMBERS)
 		return run_members(c, f, o, n, marks);
 	if (o->kind == OP_ITEMS)
@@ -417,7 +271,7 @@ static bool run_op(struct check *c, const struct frame *f, const struct op *o, u
 	return run_applicator(c, f, o, n, marks);
 }
 
-static bool run_group(
+static inline bool run_ops(
 	struct check *c, const struct frame *f, enum group g, uint32_t n, size_t marks)
 {
 	const struct step *t = f->step;
@@ -431,55 +285,17 @@ static bool run_group(
 	return good;
 }
 
-static bool run_groups(struct check *c, const struct frame *f, uint32_t n, size_t marks)
+static inline bool run_groups(
+	struct check *c, const struct frame *f, uint32_t n, size_t marks)
 {
-	uint8_t group = type_groups[c->j->node[n].type];
-	bool good = run_group(c, f, FOR_ALL, n, marks);
+	uint8_t group = schema_type_groups[c->j->node[n].type];
+	bool good = run_ops(c, f, FOR_ALL, n, marks);
 
 	if ((good || run_tells(c)) && group != GROUPS)
-		good &= run_group(c, f, (enum group)group, n, marks);
-	if ((good || run_tells(c)) && f->step->marks)
-		good &= run_group(c, f, AT_LAST, n, marks);
+		good &= run_ops(c, f, (enum group)group, n, marks);
+	if (f->step->marks && (good || run_tells(c)))
+		good &= run_ops(c, f, AT_LAST, n, marks);
 	return good;
-}
-
-static bool is_integer(struct check *c, uint32_t n)
-{
-	struct str number = json_raw(c->j, n);
-	struct decimal d;
-
-	if (c->j->node[n].integer)
-		return true;
-	run_charge(c, number.n / 16);
-	d = decimal_of(number);
-	return decimal_is_integer(&d);
-}
-
-static bool takes_type(struct check *c, const struct step *t, uint32_t n)
-{
-	uint8_t bit = type_bits[c->j->node[n].type];
-
-	return (t->types & bit) != 0 ||
-		(bit == TYPE_NUMBER && (t->types & TYPE_INTEGER) != 0 &&
-			is_integer(c, n));
-}
-
-/* What has no steps of its own: without a frame, as long as nobody asks why. */
-static bool holds_all(struct check *c, const struct step *t, uint32_t n)
-{
-	uint8_t group = type_groups[c->j->node[n].type];
-
-	for (uint32_t i = t->op[FOR_ALL]; i < t->op[FOR_NUMBER]; i++) {
-		if (!holds(c, t, &c->s->ops.at[i], n))
-			return false;
-	}
-	if (group == GROUPS)
-		return true;
-	for (uint32_t i = t->op[group]; i < t->op[group + 1]; i++) {
-		if (!holds(c, t, &c->s->ops.at[i], n))
-			return false;
-	}
-	return true;
 }
 
 bool run_step(struct check *c, uint32_t step, uint32_t n, const struct frame *up,
@@ -498,13 +314,13 @@ bool run_step(struct check *c, uint32_t step, uint32_t n, const struct frame *up
 	if (t->never)
 		return run_fail(c, &f, JSON_NONE, n);
 	if (t->op[0] == t->op[GROUPS])
-		return takes_type(c, t, n) || run_fail(c, &f, t->type_node, n);
+		return leaf_takes_type(c, t, n) || run_fail(c, &f, t->type_node, n);
 	if (t->simple && !run_tells(c))
-		return takes_type(c, t, n) && holds_all(c, t, n);
-	if (!takes_type(c, t, n) && !run_fail(c, &f, t->type_node, n))
+		return leaf(c, t, n);
+	if (!leaf_takes_type(c, t, n) && !run_fail(c, &f, t->type_node, n))
 		return false;
-	if (t->marks && type_groups[c->j->node[n].type] >= FOR_ARRAY &&
-		type_groups[c->j->node[n].type] != GROUPS)
+	if (t->marks && schema_type_groups[c->j->node[n].type] >= FOR_ARRAY &&
+		schema_type_groups[c->j->node[n].type] != GROUPS)
 		own = run_marks(c, n);
 	c->depth++;
 	good = run_groups(c, &f, n, own != 0 ? own : marks);
@@ -524,6 +340,7 @@ static enum verdict run_check(struct schema *s, struct schema_run *r, struct jso
 		.fuel = RUN_FUEL + RUN_FUEL_EACH * (uint64_t)(j->node[node].next - node),
 		.pattern_fuel = PATTERN_FUEL,
 		.top = node,
+		.number = JSON_NONE,
 		.errors = out };
 	bool good;
 

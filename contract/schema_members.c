@@ -1,34 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* What looks at the members of an object or the elements of an array one by one. */
 #include "base/mem.h"
-#include "contract/schema_run.h"
+#include "contract/schema_leaf.h"
 
 /* --- objects ---------------------------------------------------------------- */
-
-/* As str_eq(), for names, most of which are short: no call for those. */
-static inline bool same_name(struct str a, struct str b)
-{
-	uint64_t x, y;
-
-	if (a.n != b.n)
-		return false;
-	if (a.n > 16)
-		return memcmp(a.p, b.p, a.n) == 0;
-	if (a.n < 8) {
-		for (size_t i = 0; i < a.n; i++) {
-			if (a.p[i] != b.p[i])
-				return false;
-		}
-		return true;
-	}
-	memcpy(&x, a.p, 8);
-	memcpy(&y, b.p, 8);
-	if (x != y)
-		return false;
-	memcpy(&x, a.p + a.n - 8, 8);
-	memcpy(&y, b.p + b.n - 8, 8);
-	return x == y;
-}
 
 const struct property *schema_property(
 	const struct schema *s, const struct members *m, struct json *j, uint32_t key)
@@ -43,7 +18,7 @@ const struct property *schema_property(
 		if (place == 0)
 			return NULL;
 		p = &s->properties.at[m->first + place - 1];
-		if (p->mark == mark && same_name(p->name, name))
+		if (p->mark == mark && str_eq(p->name, name))
 			return p;
 	}
 }
@@ -100,6 +75,55 @@ static void tell_missing(
 	}
 }
 
+/*
+ * The same, as long as nobody asks why and no patterns need be looked at. Artifacts of
+ * one edge have their members in one order, mostly that of the schema: so the name behind
+ * the last one is tried first.
+ */
+static const struct property *next_property(struct check *c, const struct members *m,
+	const struct property *last, uint32_t key)
+{
+	const struct property *all = c->s->properties.at + m->first;
+	const struct property *p = last == NULL ? all : last + 1;
+
+	if (p < all + m->count && !c->j->node[key].escaped &&
+		str_eq(p->name, json_str(c->j, key)))
+		return p;
+	return schema_property(c->s, m, c->j, key);
+}
+
+static bool run_quickly(struct check *c, const struct frame *f, uint32_t step, uint32_t n)
+{
+	const struct step *t = &c->s->steps.at[step];
+
+	return t->simple ? leaf(c, t, n) : run_step(c, step, n, f, JSON_NONE, 0);
+}
+
+static bool members_quickly(struct check *c, const struct frame *f,
+	const struct members *m, uint32_t n, size_t marks)
+{
+	uint32_t end = c->j->node[n].next, required = 0, child = 0;
+	const struct property *last = NULL, *p;
+
+	for (uint32_t key = n + 1; key < end; key = c->j->node[key + 1].next, child++) {
+		uint32_t step = m->rest;
+
+		p = next_property(c, m, last, key);
+		if (p != NULL) {
+			last = p;
+			required += p->required;
+			if (p->step != NO_STEP)
+				step = p->step;
+		}
+		if (step == NO_STEP)
+			continue;
+		if (!run_quickly(c, f, step, key + 1))
+			return false;
+		run_mark(c, marks, child);
+	}
+	return required == m->required;
+}
+
 bool run_members(struct check *c, const struct frame *f, const struct op *o, uint32_t n,
 	size_t marks)
 {
@@ -107,7 +131,9 @@ bool run_members(struct check *c, const struct frame *f, const struct op *o, uin
 	uint32_t end = c->j->node[n].next, required = 0, child = 0;
 	bool good = true, named;
 
-	run_charge(c, c->j->node[n].count / 8);
+	run_charge(c, c->j->node[n].count);
+	if (m->patterns == 0 && !run_tells(c))
+		return members_quickly(c, f, m, n, marks);
 	for (uint32_t key = n + 1; key < end; key = c->j->node[key + 1].next) {
 		good &= run_member(c, f, m, key, &named, &required);
 		if ((!good && !run_tells(c)) || c->gave_up)
@@ -129,14 +155,16 @@ bool run_items(struct check *c, const struct frame *f, const struct op *o, uint3
 	size_t marks)
 {
 	uint32_t end = c->j->node[n].next, child = 0;
-	bool good = true;
+	bool good = true, quickly = !run_tells(c);
 
+	run_charge(c, c->j->node[n].count);
 	for (uint32_t i = n + 1; i < end; i = c->j->node[i].next, child++) {
 		uint32_t step = child < o->b ? c->s->lists.at[o->a + child] : o->c;
 
 		if (step == NO_STEP)
 			break;
-		good &= run_step(c, step, i, f, JSON_NONE, 0);
+		good &= quickly ? run_quickly(c, f, step, i)
+				: run_step(c, step, i, f, JSON_NONE, 0);
 		if (!good && !run_tells(c))
 			return false;
 		run_mark(c, marks, child);
@@ -213,6 +241,22 @@ static bool is_new(
 	}
 }
 
+/* Few are held against each other: cheaper than a table. */
+static bool few_are_unique(struct check *c, uint32_t n)
+{
+	uint32_t end = c->j->node[n].next;
+
+	for (uint32_t i = n + 1; i < end; i = c->j->node[i].next) {
+		for (uint32_t k = c->j->node[i].next; k < end; k = c->j->node[k].next) {
+			if (value_equal(c->j, i, c->j, k, &c->fuel))
+				return false;
+		}
+	}
+	return true;
+}
+
+#define FEW 8
+
 bool run_unique(struct check *c, const struct frame *f, const struct op *o, uint32_t n)
 {
 	uint32_t end = c->j->node[n].next;
@@ -220,8 +264,8 @@ bool run_unique(struct check *c, const struct frame *f, const struct op *o, uint
 	size_t table = c->r->used;
 	bool good = true;
 
-	if (c->j->node[n].count < 2)
-		return true;
+	if (c->j->node[n].count <= FEW)
+		return few_are_unique(c, n) || run_fail(c, f, o->value, n);
 	while (room < 2 * (uint64_t)c->j->node[n].count)
 		room *= 2;
 	xgrow(&c->r->word, &c->r->cap, table + 2 * room, sizeof(*c->r->word));

@@ -90,9 +90,10 @@ enum operation {
 	OP_UNEVALUATED_ITEMS,  /* a: step */
 	OP_UNEVALUATED_PROPERTIES,
 	/* from here on they look at the value alone */
-	OP_CONST,   /* a: node of the document */
-	OP_ENUM,    /* a: node of the document, an array */
-	OP_MINIMUM, /* a: place in bounds */
+	OP_CONST,      /* a: node of the document */
+	OP_ENUM,       /* a: node of the document, an array */
+	OP_ENUM_TEXTS, /* the same; b: place in texts, c: how many */
+	OP_MINIMUM,    /* a: place in bounds */
 	OP_EXCLUSIVE_MINIMUM,
 	OP_MAXIMUM,
 	OP_EXCLUSIVE_MAXIMUM,
@@ -120,6 +121,7 @@ struct step {
 	uint8_t types;      /* those it takes */
 	bool always, never; /* true, false */
 	bool simple;        /* all its operations look at the value alone */
+	bool straight;      /* simple, and all apply to whatever has the type */
 	bool marks;         /* it has unevaluatedItems or unevaluatedProperties */
 	bool compiled;
 	uint32_t op[GROUPS + 1]; /* group g: from op[g] to before op[g + 1] */
@@ -180,6 +182,7 @@ struct schema {
 	LIST(struct property) properties;
 	LIST(struct name_pattern) name_patterns;
 	LIST(uint32_t) slots;
+	LIST(struct str) texts; /* as they stand in the documents, with quotes */
 	LIST(struct str) dynamic_names;
 	LIST(struct dynamic) dynamics;
 	uint32_t root;

@@ -235,6 +235,40 @@ static void test_bounds(void **state)
 }
 
 /* Down into the value one may go as deep as it is. */
+/* What a check remembers of the last number must not be taken for another's. */
+static void test_numbers(void **state)
+{
+	static const struct {
+		const char *schema, *value;
+		enum verdict verdict;
+	} cases[] = {
+		{ "{'allOf':[{'items':{'maximum':2}},{'items':{'maximum':2}}]}",
+			"[1.5,1e0]", SCHEMA_VALID },
+		{ "{'items':{'minimum':1,'maximum':2}}", "[1.5,2,1,1e0,-0.5]",
+			SCHEMA_INVALID },
+		{ "{'items':{'minimum':1,'maximum':2}}", "[1.5,2,1,1e0,2.00000]",
+			SCHEMA_VALID },
+		{ "{'maximum':999999999}", "0.0000001", SCHEMA_VALID },
+		{ "{'exclusiveMinimum':-999999999}", "-99999999", SCHEMA_VALID },
+		{ "{'exclusiveMaximum':3}", "3.000000", SCHEMA_INVALID },
+		{ "{'minimum':3}", "29E-1", SCHEMA_INVALID },
+		{ "{'properties':{'a':false}}", "{'a':1}", SCHEMA_INVALID },
+		{ "{'items':false}", "[1]", SCHEMA_INVALID },
+	};
+	enum verdict v;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		struct schema *s = good(cases[i].schema);
+		char *words = said(s, cases[i].value, &v);
+
+		if (v != cases[i].verdict)
+			fail_msg("%s of %s: %s", cases[i].value, cases[i].schema, words);
+		free(words);
+		schema_free(s);
+	}
+}
+
 static void test_deep(void **state)
 {
 	struct buf b = { 0 };
@@ -258,6 +292,7 @@ int main(void)
 		cmocka_unit_test(test_words),
 		cmocka_unit_test(test_refused),
 		cmocka_unit_test(test_bounds),
+		cmocka_unit_test(test_numbers),
 		cmocka_unit_test(test_deep),
 	};
 
