@@ -80,15 +80,16 @@ static void tell_missing(
  * one edge have their members in one order, mostly that of the schema: so the name behind
  * the last one is tried first.
  */
-static const struct property *next_property(struct check *c, const struct members *m,
-	const struct property *last, uint32_t key)
+static const struct property *next_property(
+	struct check *c, const struct members *m, uint32_t next, uint32_t key)
 {
-	const struct property *all = c->s->properties.at + m->first;
-	const struct property *p = last == NULL ? all : last + 1;
+	const struct property *p;
 
-	if (p < all + m->count && !c->j->node[key].escaped &&
-		str_eq(p->name, json_str(c->j, key)))
-		return p;
+	if (next < m->count && !c->j->node[key].escaped) {
+		p = &c->s->properties.at[m->first + next];
+		if (str_eq(p->name, json_str(c->j, key)))
+			return p;
+	}
 	return schema_property(c->s, m, c->j, key);
 }
 
@@ -102,15 +103,15 @@ static bool run_quickly(struct check *c, const struct frame *f, uint32_t step, u
 static bool members_quickly(struct check *c, const struct frame *f,
 	const struct members *m, uint32_t n, size_t marks)
 {
-	uint32_t end = c->j->node[n].next, required = 0, child = 0;
-	const struct property *last = NULL, *p;
+	uint32_t end = c->j->node[n].next, required = 0, child = 0, next = 0;
+	const struct property *p;
 
 	for (uint32_t key = n + 1; key < end; key = c->j->node[key + 1].next, child++) {
 		uint32_t step = m->rest;
 
-		p = next_property(c, m, last, key);
+		p = next_property(c, m, next, key);
 		if (p != NULL) {
-			last = p;
+			next = (uint32_t)(p - c->s->properties.at) - m->first + 1;
 			required += p->required;
 			if (p->step != NO_STEP)
 				step = p->step;
