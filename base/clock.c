@@ -42,7 +42,7 @@ static int month_days(int64_t y, int m)
 }
 
 /* Reads exactly `n` digits off the front of *s. */
-static bool digits(struct str *s, int n, int *value)
+static inline bool digits(struct str *s, int n, int *value)
 {
 	*value = 0;
 	if (s->n < (size_t)n)
@@ -52,11 +52,11 @@ static bool digits(struct str *s, int n, int *value)
 			return false;
 		*value = *value * 10 + (s->p[i] - '0');
 	}
-	*s = str_skip(*s, (size_t)n);
+	*s = (struct str){ s->p + n, s->n - (size_t)n };
 	return true;
 }
 
-static bool one_of(struct str *s, const char *set)
+static inline bool one_of(struct str *s, const char *set)
 {
 	for (; s->n > 0 && *set != '\0'; set++) {
 		if (*set != s->p[0])
@@ -101,16 +101,38 @@ static bool offset(struct str *s, int64_t *seconds)
 	return true;
 }
 
+/* Two digits; *good becomes false if they are not. */
+static inline int two(const char *p, bool *good)
+{
+	unsigned tens = (unsigned char)p[0] - (unsigned)'0';
+	unsigned ones = (unsigned char)p[1] - (unsigned)'0';
+
+	*good &= tens <= 9 && ones <= 9;
+	return (int)(tens * 10 + ones);
+}
+
+#define BEFORE_FRACTION 19 /* "2026-04-17T23:00:01" */
+
 bool time_parse(struct str s, int64_t *usec)
 {
+	const char *p = s.p;
 	int y, mo, d, h, mi, sec;
 	int64_t frac, off;
+	bool good;
 
-	if (!digits(&s, 4, &y) || !one_of(&s, "-") || !digits(&s, 2, &mo) ||
-		!one_of(&s, "-") || !digits(&s, 2, &d) || !one_of(&s, "Tt ") ||
-		!digits(&s, 2, &h) || !one_of(&s, ":") || !digits(&s, 2, &mi) ||
-		!one_of(&s, ":") || !digits(&s, 2, &sec) || !fraction(&s, &frac) ||
-		!offset(&s, &off) || s.n != 0)
+	if (s.n < BEFORE_FRACTION)
+		return false;
+	good = p[4] == '-' && p[7] == '-' &&
+		(p[10] == 'T' || p[10] == 't' || p[10] == ' ') && p[13] == ':' &&
+		p[16] == ':';
+	y = two(p, &good) * 100 + two(p + 2, &good);
+	mo = two(p + 5, &good);
+	d = two(p + 8, &good);
+	h = two(p + 11, &good);
+	mi = two(p + 14, &good);
+	sec = two(p + 17, &good);
+	s = str_skip(s, BEFORE_FRACTION);
+	if (!good || !fraction(&s, &frac) || !offset(&s, &off) || s.n != 0)
 		return false;
 	if (mo < 1 || mo > 12 || d < 1 || d > month_days(y, mo) || h > 23 || mi > 59 ||
 		sec > 60)

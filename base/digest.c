@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/digest.h"
 
+#include <endian.h>
 #include <sodium.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -124,6 +125,23 @@ static inline void sip_word(struct sip *s, uint64_t word)
 	s->v0 ^= word;
 }
 
+/* The bytes from `i` on, at most seven, as the low ones of a word. */
+static inline uint64_t sip_rest(struct str bytes, size_t i)
+{
+	size_t left = bytes.n - i;
+	uint64_t word = 0;
+
+	if (left == 0)
+		return 0;
+	if (bytes.n >= sizeof(word)) { /* one load, of some that have been already */
+		memcpy(&word, bytes.p + bytes.n - sizeof(word), sizeof(word));
+		return le64toh(word) >> 8 * (sizeof(word) - left);
+	}
+	for (size_t k = 0; k < left; k++)
+		word |= (uint64_t)(unsigned char)bytes.p[i + k] << 8 * k;
+	return word;
+}
+
 /* The bytes, and a last word with what is left of them and their number. */
 static inline void sip_slice(struct sip *s, struct str bytes)
 {
@@ -134,10 +152,7 @@ static inline void sip_slice(struct sip *s, struct str bytes)
 		memcpy(&word, bytes.p + i, sizeof(word));
 		sip_word(s, word);
 	}
-	word = (uint64_t)bytes.n << 56;
-	for (unsigned shift = 0; i < bytes.n; i++, shift += 8)
-		word |= (uint64_t)(unsigned char)bytes.p[i] << shift;
-	sip_word(s, word);
+	sip_word(s, (uint64_t)bytes.n << 56 | sip_rest(bytes, i));
 }
 
 static inline uint64_t sip_end(struct sip *s, uint64_t mark)

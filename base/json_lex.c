@@ -132,8 +132,35 @@ static int64_t read_exponent(const char *p, const char *end)
 	return minus ? -value : value;
 }
 
+/*
+ * Few digits and no exponent: both the digits and the power of ten are doubles without a
+ * rounding, so that what they are divided to is the nearest to the number (Clinger 1990).
+ */
+static bool read_short(struct str s, double *value)
+{
+	static const double power[] = { 1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9,
+		1e10, 1e11, 1e12, 1e13, 1e14, 1e15 };
+	bool minus = s.p[0] == '-';
+	size_t point = s.n;
+	int64_t v = 0;
+
+	if (s.n > 15)
+		return false;
+	for (size_t i = minus; i < s.n; i++) {
+		if (s.p[i] == '.')
+			point = i + 1;
+		else if (s.p[i] <= '9' && s.p[i] >= '0')
+			v = v * 10 + (s.p[i] - '0');
+		else
+			return false;
+	}
+	*value = (double)v / power[s.n - point];
+	*value = minus ? -*value : *value;
+	return true;
+}
+
 /* strtod() goes by the locale's decimal point, so it gets none: 1.25e3 as 125e1. */
-double lex_number(struct str s)
+static double read_long(struct str s)
 {
 	char small[64], *z = s.n + 24 < sizeof(small) ? small : xmalloc(s.n + 24);
 	const char *p = s.p, *end = s.p + s.n, *point = NULL;
@@ -152,6 +179,13 @@ double lex_number(struct str s)
 	if (z != small)
 		free(z);
 	return value;
+}
+
+double lex_number(struct str s)
+{
+	double value;
+
+	return read_short(s, &value) ? value : read_long(s);
 }
 
 /* Asks strtod(), which is slow, only about what is near the end of the range. */

@@ -240,6 +240,8 @@ bool text_has_controls(struct str s)
 
 	while (s.n - i >= 8 && plain8(s.p + i))
 		i += 8;
+	if (s.n >= 8 && plain8(s.p + s.n - 8) && s.n - i < 8)
+		return false; /* what is left is in the last eight */
 	for (; i < s.n; i++) {
 		unsigned char c = (unsigned char)s.p[i];
 
@@ -251,34 +253,40 @@ bool text_has_controls(struct str s)
 	return false;
 }
 
-static bool is_lower_or_digit(char c)
-{
-	return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-}
+/* Of which characters names are made. */
+enum { NAME_LOWER = 1, NAME_UPPER = 2, NAME_AGENT_SIGN = 4, NAME_ID_SIGN = 8 };
 
-static bool is_alnum(char c)
+static const uint8_t name_kind[256] = {
+	['a' ... 'z'] = NAME_LOWER,
+	['0' ... '9'] = NAME_LOWER,
+	['A' ... 'Z'] = NAME_UPPER,
+	['.'] = NAME_AGENT_SIGN | NAME_ID_SIGN,
+	['_'] = NAME_AGENT_SIGN | NAME_ID_SIGN,
+	['-'] = NAME_AGENT_SIGN | NAME_ID_SIGN,
+	[':'] = NAME_ID_SIGN,
+	['/'] = NAME_ID_SIGN,
+};
+
+static bool is_name(struct str s, size_t most, unsigned first, unsigned rest)
 {
-	return is_lower_or_digit(c) || (c >= 'A' && c <= 'Z');
+	if (s.n < 1 || s.n > most || !(name_kind[(unsigned char)s.p[0]] & first))
+		return false;
+	for (size_t i = 1; i < s.n; i++) {
+		if (!(name_kind[(unsigned char)s.p[i]] & rest))
+			return false;
+	}
+	return true;
 }
 
 bool text_is_agent(struct str s)
 {
-	if (s.n < 1 || s.n > 64 || !is_lower_or_digit(s.p[0]))
-		return false;
-	for (size_t i = 1; i < s.n; i++)
-		if (!is_lower_or_digit(s.p[i]) && memchr("._-", s.p[i], 3) == NULL)
-			return false;
-	return true;
+	return is_name(s, 64, NAME_LOWER, NAME_LOWER | NAME_AGENT_SIGN);
 }
 
 bool text_is_id(struct str s)
 {
-	if (s.n < 1 || s.n > 128 || !is_alnum(s.p[0]))
-		return false;
-	for (size_t i = 1; i < s.n; i++)
-		if (!is_alnum(s.p[i]) && memchr("._:/-", s.p[i], 5) == NULL)
-			return false;
-	return true;
+	return is_name(
+		s, 128, NAME_LOWER | NAME_UPPER, NAME_LOWER | NAME_UPPER | NAME_ID_SIGN);
 }
 
 bool text_is_blank(struct str s)

@@ -724,6 +724,27 @@ static uint32_t next_random(uint64_t *seed, size_t below)
 	return (uint32_t)((*seed >> 16) % below);
 }
 
+/* Those of few digits are read without strtod(), and to the same bit. */
+static void test_numbers_short(void **state)
+{
+	struct json j = { 0 };
+	uint64_t seed = 88172645463325252;
+	char text[32];
+
+	(void)state;
+	for (int i = 0; i < 50000; i++) {
+		uint32_t decimals = next_random(&seed, 14);
+		double value = next_random(&seed, 4000000000u) / 1e5;
+
+		snprintf(text, sizeof(text), "%s%.*f", next_random(&seed, 2) ? "-" : "",
+			(int)decimals, value);
+		assert_true(json_read(&j, text, strlen(text), 1, NULL));
+		if (json_number(&j, 0) != strtod(text, NULL))
+			fail_msg("%s is read as %.17g", text, json_number(&j, 0));
+	}
+	json_fini(&j);
+}
+
 /* Replaces some bytes of `text` by others. */
 static void splice(struct buf *text, size_t at, size_t cut, struct str with)
 {
@@ -805,6 +826,7 @@ int main(void)
 		cmocka_unit_test(test_numbers),
 		cmocka_unit_test(test_numbers_locale),
 		cmocka_unit_test(test_numbers_long),
+		cmocka_unit_test(test_numbers_short),
 		cmocka_unit_test(test_pointer),
 		cmocka_unit_test(test_member),
 		cmocka_unit_test(test_compact),

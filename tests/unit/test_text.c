@@ -277,6 +277,35 @@ static void test_names(void **state)
 	}
 }
 
+/* Wherever one stands in a text of whatever length, and beside letters of two bytes. */
+static void test_controls(void **state)
+{
+	static const struct {
+		const char *piece;
+		bool control;
+	} pieces[] = { { "\x1f", true }, { "\x7f", true }, { "\xc2\x80", true },
+		{ "\xc2\x9f", true }, { "\xc2\xa0", false }, { "\xc3\xa9", false },
+		{ "~", false }, { " ", false } };
+	char text[64];
+
+	(void)state;
+	for (size_t i = 0; i < LEN(pieces); i++) {
+		size_t n = strlen(pieces[i].piece);
+
+		for (size_t length = n; length < 40; length++) {
+			for (size_t at = 0; at + n <= length; at++) {
+				memset(text, 'x', length);
+				memcpy(text + at, pieces[i].piece, n);
+				if (text_has_controls((struct str){ text, length }) !=
+					pieces[i].control)
+					fail_msg(
+						"piece %zu at %zu of %zu", i, at, length);
+			}
+		}
+	}
+	assert_false(text_has_controls((struct str){ NULL, 0 }));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -286,6 +315,7 @@ int main(void)
 		cmocka_unit_test(test_clean),
 		cmocka_unit_test(test_cut),
 		cmocka_unit_test(test_names),
+		cmocka_unit_test(test_controls),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
