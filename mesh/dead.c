@@ -141,17 +141,11 @@ static struct str take_until(struct str *rest, char at)
 }
 
 /* "/lines/3/due: string, not date": places in arrays are all the same. */
-static void say_violation(struct buf *out, struct str said)
+static void say_violation(struct buf *out, struct str said, size_t at)
 {
-	struct str pointer = said, rest;
+	struct str pointer = { said.p, at < said.n ? at : said.n };
+	struct str rest = str_skip(said, pointer.n);
 
-	for (size_t i = 0; i + 1 < said.n; i++) {
-		if (said.p[i] == ':' && said.p[i + 1] == ' ') {
-			pointer.n = i;
-			break;
-		}
-	}
-	rest = str_skip(said, pointer.n);
 	while (pointer.n > 0) {
 		struct str token = take_until(&pointer, '/');
 
@@ -196,7 +190,7 @@ static uint32_t why_of(struct mesh *m, const struct handoff *h, uint32_t group)
 	buf_room(&text, TEXT_KEPT);
 	text.data[0] = '\0';
 	if (like.violation)
-		say_violation(&text, str_of(h->violation));
+		say_violation(&text, str_of(h->violation), h->violation_at);
 	else if (h->detail != NULL && h->state != STATE_STOPPED)
 		say_words(&text, str_of(h->detail));
 	like.text = text.data;

@@ -67,6 +67,8 @@ static const struct field handoff[] = {
 	SAID(TEXT, handoff, reason),
 	SAID(TEXT, handoff, detail),
 	SAID(TEXT, handoff, violation),
+	KEPT(UINT, handoff, violations),
+	KEPT(UINT, handoff, violation_at),
 	KEPT(FLAG, handoff, in_review),
 	KEPT(FLAG, handoff, in_dead),
 	KEPT(FLAG, handoff, in_clock),

@@ -310,6 +310,7 @@ static void begin_attempt(struct handoff *h, const struct event *e)
 	text_replace(&h->reason, (struct str){ 0 });
 	text_replace(&h->detail, (struct str){ 0 });
 	text_replace(&h->violation, (struct str){ 0 });
+	h->violations = h->violation_at = 0;
 	h->target = NULL;
 }
 
@@ -578,6 +579,11 @@ static void fold_flagged(struct mesh *m, const struct event *e, uint32_t i)
 		buf_str(&line, ": ");
 		buf_slice(&line, e->violation);
 		text_replace(&h->violation, buf_view(&line));
+		/* a name in a pointer may hold ": " itself */
+		h->violation_at = (uint16_t)(e->violation_at.n < TEXT_KEPT
+				? e->violation_at.n
+				: TEXT_KEPT);
+		h->violations = (uint16_t)(e->of < UINT16_MAX ? e->of : UINT16_MAX);
 		buf_fini(&line);
 	}
 	handoff_refile(m, i);

@@ -73,7 +73,7 @@ struct handoff {
 	char *target;    /* of the fallback, NULL if it names none */
 	char *reason;    /* why it was refused, failed or is dead; NULL if it is not */
 	char *detail;    /* as the agent said it; NULL */
-	char *violation; /* "/at: what", the first that was found; NULL */
+	char *violation; /* "/at: what", the first that was found, cut; NULL */
 	uint32_t edge, incident /* NONE */, contract /* CONTRACT_NONE */;
 	uint32_t attempt;
 	uint32_t decision;  /* the newest on this attempt, NONE */
@@ -103,6 +103,8 @@ struct handoff {
 	double confidence, review_below;
 	uint32_t kind;       /* private: hash of what it was offered under */
 	uint32_t faults;     /* enum fault */
+	uint16_t violations; /* how many were found, up to 65,535 */
+	uint16_t violation_at; /* bytes of the pointer in `violation` */
 	uint8_t state;       /* enum handoff_state */
 	uint8_t on_deadline; /* enum fallback_action, FALLBACK_NONE: not usable */
 	uint8_t hold;        /* enum hold_cause of the last hold */

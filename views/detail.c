@@ -42,6 +42,7 @@ void detail_fini(struct detail *d)
 {
 	buf_fini(&d->offer.bytes);
 	json_fini(&d->offer.json);
+	breach_fini(&d->breach);
 	lines_fini(&d->lines);
 	buf_fini(&d->chain);
 }
@@ -62,6 +63,21 @@ void detail_scroll(struct detail *d, bool down, size_t by)
 		d->top = d->top + by < most ? d->top + by : most;
 	else
 		d->top = d->top > by ? d->top - by : 0;
+}
+
+bool detail_seek(struct detail *d, bool down)
+{
+	size_t i = d->top;
+
+	if (d->tab == TAB_SUMMARY)
+		return false;
+	while (down ? ++i < d->lines.n : i-- > 0) {
+		if (d->lines.line[i].style != STYLE_WARNING)
+			continue;
+		d->top = i;
+		return true;
+	}
+	return false;
 }
 
 /* --- the summary ------------------------------------------------------------ */
@@ -144,18 +160,64 @@ static void draw_claim(
 	buf_fini(&b);
 }
 
+/* So many have rows of their own: what happens at 0:00 stays on the screen. */
+static size_t breaches_shown(const struct pen *p)
+{
+	return p->s->rows > 20 ? (size_t)p->s->rows - 17 : 3;
+}
+
+static void say_others(struct buf *b, size_t untold, size_t unlisted)
+{
+	if (untold > 0)
+		buf_fmt(b, "and %zu more, marked in the payload", untold);
+	if (unlisted > 0)
+		buf_fmt(b, "%sand %zu more that the hub does not list",
+			untold > 0 ? "; " : "", unlisted);
+}
+
+/* In a row each where there is room, else one behind the other. */
+static void draw_breaches(struct pen *p, struct detail *d, const struct handoff *h)
+{
+	size_t n = breach_count(&d->breach), told = 0, most = breaches_shown(p);
+	uint32_t at = JSON_NONE;
+	struct buf b = { 0 };
+	struct breach x;
+	char count[FORMAT_TEXT];
+
+	if (h->violations > 1)
+		buf_fmt(&b, "%s%s", breach_text(h, count), p->dense ? ": " : "");
+	while ((p->dense || told < most) && breach_next(&d->breach, &at, &x)) {
+		if (b.len > 0 && !p->dense)
+			field_buf(p, told == 0 ? "VIOLATES" : "", &b, STYLE_WARNING);
+		buf_str(&b, told > 0 && p->dense ? "; " : "");
+		breach_say(&b, &x);
+		told++;
+	}
+	field_buf(p, h->violations > 1 && !p->dense ? "" : "VIOLATES", &b, STYLE_WARNING);
+	if (!p->dense)
+		say_others(&b, n - told, h->violations > n ? h->violations - n : 0);
+	field_buf(p, "", &b, STYLE_WARNING);
+	buf_fini(&b);
+}
+
 /* Where it breaks its contract, and which way it was acted on twice. */
-static void draw_violation(struct pen *p, const struct world *w, const struct handoff *h)
+static void draw_violation(
+	struct pen *p, struct detail *d, const struct world *w, const struct handoff *h)
 {
 	struct buf b = { 0 };
+	char count[FORMAT_TEXT];
 
-	if ((h->faults & FAULT_SCHEMA) && h->violation != NULL)
+	if (breach_load(&d->breach, w, h) && breach_count(&d->breach) > 0) {
+		draw_breaches(p, d, h);
+	} else if (h->violation != NULL) { /* the others are on their way */
+		buf_fmt(&b, h->violations > 1 ? "%s, first " : "",
+			breach_text(h, count));
 		buf_str(&b, h->violation);
-	if (h->faults & FAULT_TWICE) {
-		buf_str(&b, b.len > 0 ? "; " : "");
-		handoff_twice(&b, w->mesh, mesh_find_handoff(w->mesh, str_of(h->id)));
 	}
 	field_buf(p, "VIOLATES", &b, STYLE_WARNING);
+	if (h->faults & FAULT_TWICE)
+		handoff_twice(&b, w->mesh, mesh_find_handoff(w->mesh, str_of(h->id)));
+	field_buf(p, "TWICE", &b, STYLE_WARNING);
 	buf_fini(&b);
 }
 
@@ -173,7 +235,6 @@ static void draw_contract(struct pen *p, const struct world *w, const struct han
 				: p->s->cols < 70 ? "the taker waits"
 						  : "with the taker, who waits");
 	field_buf(p, "CONTRACT", &b, STYLE_NORMAL);
-	draw_violation(p, w, h);
 	if (c != NULL && c->represents != NULL) {
 		buf_str(&b, c->represents);
 		for (size_t i = 0; c->excludes != NULL && c->excludes[i] != NULL; i++)
@@ -240,6 +301,7 @@ static void draw_summary(struct detail *d, const struct world *w, const struct h
 	draw_claim(&p, w, h, false);
 	detail_why(&b, w, h);
 	field_buf(&p, h->in_review ? "WHY HERE" : "CAME FOR", &b, STYLE_NORMAL);
+	draw_violation(&p, d, w, h);
 	field(&p, "WILL DO", str_of(h->summary), STYLE_NORMAL);
 	detail_at_zero(&b, w, h);
 	field_buf(&p, "AT 0:00", &b,
