@@ -174,10 +174,25 @@ static void say_words(struct buf *out, struct str said)
 	}
 }
 
-/* A violation that it was flagged for does not kill it when its time runs out. */
+/*
+ * A violation that it was flagged for does not kill it when its time runs out or an agent
+ * has another reason. And what an agent calls one is none: the hub found it, or buried
+ * it.
+ */
 static bool died_of_violation(const struct handoff *h)
 {
-	return h->violation != NULL && h->reason != NULL && h->state != STATE_STOPPED;
+	if (h->state == STATE_STOPPED || h->reason == NULL)
+		return false;
+	return (h->buried && h->state == STATE_DEAD) ||
+		(h->violation != NULL && strcmp(h->reason, "contract") == 0);
+}
+
+/* Where the artifact breaks its schema; of any other promise, its word. */
+static const char *violation_of(const struct handoff *h)
+{
+	if (h->violation != NULL)
+		return h->violation;
+	return h->detail != NULL ? h->detail : "";
 }
 
 static uint32_t why_of(struct mesh *m, const struct handoff *h, uint32_t group)
@@ -190,7 +205,8 @@ static uint32_t why_of(struct mesh *m, const struct handoff *h, uint32_t group)
 	buf_room(&text, TEXT_KEPT);
 	text.data[0] = '\0';
 	if (like.violation)
-		say_violation(&text, str_of(h->violation), h->violation_at);
+		say_violation(&text, str_of(violation_of(h)),
+			h->violation != NULL ? h->violation_at : 0);
 	else if (h->detail != NULL && h->state != STATE_STOPPED)
 		say_words(&text, str_of(h->detail));
 	like.text = text.data;

@@ -64,6 +64,7 @@ static const struct field handoff[] = {
 	SAID(FLAG, handoff, fired),
 	SAID(UINT, handoff, fired_action),
 	SAID(FLAG, handoff, final),
+	SAID(FLAG, handoff, buried),
 	SAID(TEXT, handoff, reason),
 	SAID(TEXT, handoff, detail),
 	SAID(TEXT, handoff, violation),

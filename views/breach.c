@@ -11,10 +11,10 @@ void breach_fini(struct breach_doc *d)
 	json_fini(&d->json);
 }
 
-/* The event that flagged the offer which stands; 0 if none did. */
+/* The event that flagged the offer which stands, of several the first; 0 if none did. */
 static uint64_t event_of(const struct handoff *h)
 {
-	for (uint32_t i = h->pasts; h->violations > 0 && i-- > 0;) {
+	for (uint32_t i = 0; h->violations > 0 && i < h->pasts; i++) {
 		const struct past *p = &h->past[i];
 
 		if (p->type == EV_FLAGGED && p->standing == STANDING_APPLIED &&

@@ -362,7 +362,10 @@ static void why_held(struct buf *b, const struct handoff *h)
 				h->has_review_below ? h->review_below : -1, bar));
 		break;
 	case HOLD_UNKNOWN_CONTRACT:
-		buf_str(b, "the contract it names is not loaded");
+		buf_str(b,
+			h->faults & FAULT_OTHER_EDGE
+				? "the contract it names is not of its edge"
+				: "the contract it names is not loaded");
 		break;
 	case HOLD_FALLBACK:
 		buf_str(b, "its deadline passed, and its fallback is a human");
@@ -390,6 +393,8 @@ void detail_why_brief(struct buf *b, const struct handoff *h)
 			format_confidence(h->has_confidence ? h->confidence : -1, is),
 			format_confidence(
 				h->has_review_below ? h->review_below : -1, bar));
+	else if (h->hold == HOLD_UNKNOWN_CONTRACT && (h->faults & FAULT_OTHER_EDGE))
+		buf_str(b, fault_name(FAULT_OTHER_EDGE));
 	else if (h->hold < sizeof(causes) / sizeof(*causes) && causes[h->hold] != NULL)
 		buf_str(b, causes[h->hold]);
 	else

@@ -73,6 +73,20 @@ class Checking(HubCase):
         self.assertEqual((held["cause"], held["faults"]), ("fault", ["schema"]))
         self.assertEqual(self.offer(bill(), "held")[1]["state"], "offered")
 
+    def test_what_acts(self):
+        """`on_violation` is about what the contract promises of an offer, not about what agents do."""
+        for wrong in ({"fallback": None}, {"fallback": "never"}, {"confidence": None}):
+            with self.subTest(wrong):
+                self.assertEqual(self.offer(dict(bill(), **wrong), "held")[1]["state"], "held")
+        source, _ = self.offer(bill())
+        twins = [self.a.offer(new_id(), "q", bill(), contract="held/1.0.0", data={"prev": [source]}) for _ in range(2)]
+        self.assertEqual([(reply["faults"], reply["state"]) for reply in twins],
+                         [([], "offered"), (["acted twice"], "offered")])
+        circle = new_id("circle")
+        self.agent("q").offer(new_id(), "p", bill(), subject=circle)
+        reply = self.a.offer(new_id(), "q", bill(), contract="held/1.0.0", subject=circle)
+        self.assertEqual((reply["faults"], reply["state"]), (["loop"], "offered"))
+
     def test_dead_letter(self):
         handoff, reply = self.offer(artifact(HIGH), "dead")
         self.assertEqual(reply["state"], "dead")
@@ -102,6 +116,39 @@ class Checking(HubCase):
             with self.subTest(target):
                 there = artifact(HIGH, fallback="escalate_to_%s_if_not_progressed_within_9h" % target)
                 self.assertEqual(self.offer(there, "going")[1]["faults"], faults)
+
+
+class OtherEdge(HubCase):
+    """Who names the contract of another edge has not got round that of its own."""
+    contracts = (contract("strict", "p", "q", schema=BILL, on_violation="dead_letter"), contract("lax", "p", "r"),
+                 contract("shut", "x", "y", on_violation="hold"))
+
+    def offer(self, receiver, name, confidence=HIGH):
+        handoff = new_id()
+        return handoff, self.agent("p").offer(handoff, receiver, artifact(confidence), contract=name + "/1.0.0")
+
+    def test_it_is_held_as_under_none(self):
+        handoff, reply = self.offer("q", "lax")
+        self.assertEqual((reply["faults"], reply["state"]), (["contract of another edge"], "held"))
+        held = self.journaled("seam.handoff.held", handoff=handoff)["data"]
+        self.assertEqual((held["cause"], held["faults"], held["contract"]),
+                         ("unknown_contract", ["contract of another edge"], None))
+        self.assertIsNone(self.ask.show(handoff)["contract"])
+        self.assertEqual(self.offer("r", "lax")[1]["faults"], [])
+
+    def test_where_no_contract_names_the_edge_it_judges(self):
+        self.assertEqual([(reply["faults"], reply["state"]) for _, reply in (
+            self.offer("s", "lax"), self.offer("s", "lax", 0.1), self.offer("s", "shut"))],
+            [(["contract of another edge"], "offered"), (["contract of another edge"], "held"),
+             (["contract of another edge"], "held")])
+
+    def test_it_is_counted_and_is_no_way_out(self):
+        handoff = new_id()
+        reply = self.agent("p").offer(handoff, "q", artifact(HIGH, "proceed"), contract="lax/1.0.0")
+        self.assertEqual(reply["state"], "held")
+        self.assertEqual(self.ask.show(handoff)["on_deadline"], "escalate")
+        edge = [item for item in self.ask.items("edges") if (item["from"], item["to"]) == ("p", "q")][0]
+        self.assertGreater(edge["faults"]["contract of another edge"], 0)
 
 
 class FolderCase(HubCase):
