@@ -209,7 +209,7 @@ screen
 | !  i-417  billing>ledger  invoice.draft@4  invoice inv-417
 | !  i-423  billing>ledger  invoice.draft@4  invoice inv-423
 |    all 4 on this screen   one kind of artifact, one edge
-| !  no fallback; schema; version not taken
+| !  4 of 4 break their contracts; no fallback; version not taken
 | note  (Tab to write one)
 | press  4  to put back   Tab note   any other key: go back
 keys Esc Esc j Space Space
