@@ -197,6 +197,7 @@ static enum status print_shown(const struct args *a, struct str reply)
 		artifact = json_member(&j, 0, "artifact");
 	if (artifact != JSON_NONE) {
 		print_members(reply);
+		print_breaks(reply);
 		puts("\nartifact");
 		print_json(json_raw(&j, artifact));
 		print_history(reply);

@@ -25,7 +25,7 @@ static void print_attribute(struct json *j, const char *name)
 	print_clean(json_is(j, n, JSON_STRING) ? json_str(j, n) : STR("-"));
 }
 
-static bool print_event(struct stream *s, uint64_t sequence, struct str event)
+static bool print_line(struct stream *s, uint64_t sequence, struct str event)
 {
 	uint32_t handoff;
 
@@ -42,6 +42,7 @@ static bool print_event(struct stream *s, uint64_t sequence, struct str event)
 		if (json_is(&s->event, handoff, JSON_STRING)) {
 			printf("  ");
 			print_clean(json_str(&s->event, handoff));
+			print_event(event);
 		}
 		putchar('\n');
 	}
@@ -88,7 +89,7 @@ static enum status tail(struct stream *s, unsigned long long limit)
 
 enum status run_tail(const struct args *a)
 {
-	struct stream s = { .a = a, .take = print_event };
+	struct stream s = { .a = a, .take = print_line };
 	unsigned long long limit = given(a, OPT_AFTER) ? SIZE_MAX : NEWEST;
 	enum status status;
 

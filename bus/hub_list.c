@@ -322,8 +322,8 @@ static bool hook_item(struct buf *b, struct hub *h, size_t rank)
 
 #define HANDOFF_MEMBERS                                                                  \
 	"handoff attempt state from to contract confidence digest incident offered "     \
-	"deadline on_deadline summary faults violation causes decision operator asked "  \
-	"asked_at delivery delivery_reason claimed_by claimed_until reason detail changed"
+	"deadline on_deadline summary faults violation violations causes decision "     \
+	"operator asked asked_at delivery delivery_reason claimed_by claimed_until reason detail changed"
 
 static const struct listing listings[] = {
 	{ "review", HANDOFF_MEMBERS, count_review, NULL, review_item, review_order },

@@ -460,6 +460,8 @@ uint32_t mesh_find_decision(const struct mesh *m, struct str id);
 int64_t handoff_due(const struct handoff *h);
 /* The contract it was offered under, or NULL. */
 const struct contract *handoff_contract(const struct mesh *m, const struct handoff *h);
+/* The event that flagged the offer which stands, of several the first; 0: none did. */
+uint64_t handoff_flagged(const struct handoff *h);
 /*
  * In a few words for people: which way it was acted on twice ("accepted twice",
  * "offered twice from ID"). Adds nothing to a handoff without that fault.

@@ -11,19 +11,6 @@ void breach_fini(struct breach_doc *d)
 	json_fini(&d->json);
 }
 
-/* The event that flagged the offer which stands, of several the first; 0 if none did. */
-static uint64_t event_of(const struct handoff *h)
-{
-	for (uint32_t i = 0; h->violations > 0 && i < h->pasts; i++) {
-		const struct past *p = &h->past[i];
-
-		if (p->type == EV_FLAGGED && p->standing == STANDING_APPLIED &&
-			p->hubsequence > h->offer)
-			return p->hubsequence;
-	}
-	return 0;
-}
-
 static uint32_t list_in(struct json *j, uint32_t data)
 {
 	uint32_t list = json_member(j, data, "violations");
@@ -33,7 +20,7 @@ static uint32_t list_in(struct json *j, uint32_t data)
 
 bool breach_load(struct breach_doc *d, const struct world *w, const struct handoff *h)
 {
-	uint64_t event = event_of(h);
+	uint64_t event = handoff_flagged(h);
 
 	if (event == d->event && event != 0)
 		return true;
