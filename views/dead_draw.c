@@ -7,6 +7,7 @@
 
 #include "views/dead_own.h"
 #include "views/desk.h"
+#include "views/died.h"
 #include "views/format.h"
 #include "views/link.h"
 #include "views/owners.h"
@@ -112,7 +113,8 @@ static void draw_why(const struct dead *d, const struct world *w, struct surface
 	const struct dead_why *y = &w->mesh->dead_why[why];
 	struct columns c = columns_of(s->cols);
 	int col = c.reason + 2, end = c.oldest - 7;
-	char text[FORMAT_TEXT];
+	char text[ROW_TEXT];
+	struct buf words = { 0 };
 
 	surface_text_right(s, row, c.count, c.count - 4, STYLE_NORMAL,
 		str_of(format_count(dead_why_letters(y), text)));
@@ -120,21 +122,18 @@ static void draw_why(const struct dead *d, const struct world *w, struct surface
 		s, row, col, TO_EDGE, STYLE_MUTED, "%c ", d->why_open[why] ? 'v' : '>');
 	dead_why_version(w->mesh, why, text);
 	if (text[0] != '\0')
-		col += surface_text(s, row, col, 12, STYLE_NORMAL, str_of(text)) + 2;
-	surface_text(s, row, col, end - col, STYLE_NORMAL, str_of(dead_why_text(y)));
+		col += surface_text(s, row, col, (end - col) / 2, STYLE_NORMAL,
+			       str_of(text)) +
+			2;
+	dead_why_text(&words, y);
+	surface_text(s, row, col, end - col, STYLE_NORMAL, buf_view(&words));
+	buf_fini(&words);
 	surface_text_right(s, row, c.oldest, 6, STYLE_NORMAL,
 		str_of(format_span(link_now(w) - death_at(&y->letters, false), text)));
 	if (c.newest > 0)
 		surface_text_right(s, row, c.newest, 6, STYLE_NORMAL,
 			str_of(format_span(
 				link_now(w) - death_at(&y->letters, true), text)));
-}
-
-static const char *detail_of(const struct handoff *h)
-{
-	if (h->detail != NULL && h->detail[0] != '\0')
-		return h->detail;
-	return h->summary != NULL ? h->summary : "";
 }
 
 /* `in`: further in, below its cause. */
@@ -146,6 +145,7 @@ static void draw_letter(const struct world *w, struct surface *s, int row, int i
 	struct columns c = columns_of(s->cols);
 	int col = c.letter + (in ? 2 : 0);
 	char text[ROW_TEXT], time[FORMAT_TEXT];
+	struct buf words = { 0 };
 
 	surface_text(s, row, col, id, STYLE_NORMAL, str_of(h->id));
 	col += id + 1;
@@ -161,7 +161,9 @@ static void draw_letter(const struct world *w, struct surface *s, int row, int i
 		surface_fmt(s, row, col, TO_EDGE, desk_style(e), "%s %s",
 			desk_verb(e->action), desk_state(e, w, text));
 	else
-		surface_text(s, row, col, TO_EDGE, STYLE_NORMAL, str_of(detail_of(h)));
+		died_brief(&words, h);
+	surface_text(s, row, col, TO_EDGE, STYLE_NORMAL, buf_view(&words));
+	buf_fini(&words);
 }
 
 /* Whether all letters of a row are marked; a large one is not walked. */
@@ -267,13 +269,19 @@ static void times(struct buf *out, const struct world *w, const struct order *le
 			format_time(w, death_at(letters, true), text));
 }
 
-/* All of a group's letters had the same attempt's contract, as far as the newest tells.
- */
+/* Of a group that of its newest letter; where no such is in force, what it was called. */
 static void contract(struct buf *out, const struct mesh *m, const struct handoff *h)
 {
 	const struct contract *c = handoff_contract(m, h);
+	const char *named =
+		h->dead_why != NONE ? m->dead_why[h->dead_why].contract : "";
 
-	buf_str(out, c != NULL ? c->id : "none");
+	if (c != NULL)
+		buf_str(out, c->id);
+	else if (named[0] != '\0')
+		buf_fmt(out, "%s, which is not in force here", named);
+	else
+		buf_str(out, "none was named");
 }
 
 /* What is known of the one under the cursor, in the order of the rows. */
@@ -333,25 +341,25 @@ static void why(struct buf *out, const struct dead *d, const struct mesh *m,
 	const struct dead_row *row, const struct handoff *h)
 {
 	const struct dead_why *y = row->why != NONE ? &m->dead_why[row->why] : NULL;
-	char version[FORMAT_TEXT];
+	char text[ROW_TEXT];
 
-	if (row->handoff != NONE && h->violation != NULL &&
-		m->dead_why[h->dead_why].violation) {
-		buf_str(out, h->violation);
-		if (h->detail != NULL && strcmp(h->detail, h->violation) != 0)
-			buf_fmt(out, "; %s", h->detail);
-	} else if (row->handoff == NONE && y != NULL) {
-		dead_why_version(m, row->why, version);
-		buf_fmt(out, "%s%s%s", dead_why_text(y),
-			version[0] != '\0' ? ", under " : "", version);
+	if (row->handoff == NONE && y != NULL) {
+		if (y->violation || y->text[0] != '\0')
+			buf_fmt(out, "%s: ",
+				y->violation ? "hub" : died_speaker(m, h, text));
+		dead_why_text(out, y);
+		if (dead_why_version(m, row->why, text)[0] != '\0')
+			buf_fmt(out, ", under %s", text);
 	} else if (row->handoff == NONE && dead_rows_divided(d, row->group)) {
 		uint32_t n = dead_rows_causes(d, row->group);
 
 		buf_fmt(out, "%u cause%s, below", n, n == 1 ? "" : "s");
 	} else {
-		buf_str(out,
-			detail_of(h)[0] != '\0' ? detail_of(h)
-						: m->dead_group[row->group].reason);
+		died_why(out, m, h);
+		if (out->len == 0)
+			died_brief(out, h);
+		if (out->len == 0)
+			buf_str(out, m->dead_group[row->group].reason);
 	}
 }
 

@@ -10,7 +10,7 @@
 #define VIEWS_DEAD_OWN_H
 
 #include "tui/list.h"
-#include "views/format.h"
+#include "views/row.h"
 #include "views/view.h"
 
 #define DEAD_BATCH 10000 /* as many are marked or decided at once, the oldest first */
@@ -86,10 +86,11 @@ bool dead_is_growing(const struct dead_group *g, int64_t now);
 
 /* --- dead_why.c --------------------------------------------------------------- */
 
-/* "@4", or "@4.1.0" where another of that major version died beside it; "". */
-const char *dead_why_version(const struct mesh *m, uint32_t why, char out[FORMAT_TEXT]);
-/* What was wrong: "/due_date: string, not integer". Foreign. */
-const char *dead_why_text(const struct dead_why *y);
+/* "@4", or "@4.1.0" where another of that major version died beside it, "invoice@4" where
+ * another contract did; "". */
+const char *dead_why_version(const struct mesh *m, uint32_t why, char out[ROW_TEXT]);
+/* What was wrong: "/due_date: string, not integer", or an agent's words, in quotes. */
+void dead_why_text(struct buf *out, const struct dead_why *y);
 /* ", 7s after billing became 31 (03:04:05)": what was new when it began. */
 void dead_why_since(struct buf *out, const struct world *w, const struct dead_why *y);
 

@@ -20,7 +20,7 @@ screen
 |
 |
 |── billing>ledger   20 letters ─────────────────────────────────────────────────
-| WHY       takes 3.0.0, got 4.0.0 in inv-422
+| WHY       ledger: "takes 3.0.0, got 4.0.0 in inv-422"
 | SINCE     03:04:12, 7s after billing became version 31 (03:04:05), the newest
 |           03:11:32
 | CONTRACT  invoice.draft/4.0.0
@@ -73,7 +73,7 @@ screen
 |
 |
 |── billing>ledger   4 letters ──────────────────────────────────────────────────
-| WHY       /amount: below the minimum 0, under @4
+| WHY       hub: /amount: below the minimum 0, under @4
 | SINCE     03:05:52, 1m after billing became version 31 (03:04:05), the newest
 |           03:11:52
 | CONTRACT  invoice.draft/4.0.0
@@ -91,15 +91,15 @@ screen
 |  !!     20  +20       > version               billing>ledger                8m
 |  !!      6  +5        v contract              billing>ledger               10m
 |          4              v @4  /amount: below the minimum 0                  6m
-|>                          i-405      03:05:52  1 try   cannot book
-|                           i-411      03:07:52  1 try   cannot book
-|                           i-417      03:09:52  1 try   cannot book
-|                           i-423      03:11:52  1 try   cannot book
+|>                          i-405      03:05:52  1 try   "cannot book"
+|                           i-411      03:07:52  1 try   "cannot book"
+|                           i-417      03:09:52  1 try   "cannot book"
+|                           i-423      03:11:52  1 try   "cannot book"
 |          2              > @3  /lines/*/vat: string, not number             10m
 |
 |
 |── i-405  billing>ledger ──────────────────────────────────────────── refused ──
-| WHY       /amount: below the minimum 0; cannot book
+| WHY       hub: /amount: below the minimum 0 (first of 2); ledger: "cannot book"
 | SINCE     offered 03:05:52, dead 03:05:52
 | CONTRACT  invoice.draft/4.0.0
 | SUMMARY   invoice inv-45
@@ -125,7 +125,7 @@ screen
 |
 |
 |── billing>ledger   4 letters ──────────────────────────────────────────────────
-| WHY       /amount: below the minimum 0, under @4
+| WHY       hub: /amount: below the minimum 0, under @4
 | SINCE     03:05:52, 1m after billing became version 31 (03:04:05), the newest
 |           03:11:52
 | CONTRACT  invoice.draft/4.0.0
@@ -178,7 +178,7 @@ screen
 |
 |
 |── billing>ledger   4 letters ──────────────────────────────────────────────────
-| WHY       /amount: below the minimum 0, under @4
+| WHY       hub: /amount: below the minimum 0, under @4
 | SINCE     03:05:52, 1m after billing became version 31 (03:04:05), the newest
 |           03:11:52
 | CONTRACT  invoice.draft/4.0.0
@@ -230,7 +230,7 @@ screen
 |
 |
 |── billing>ledger   2 letters ──────────────────────────────────────────────────
-| WHY       /lines/*/vat: string, not number, under @3
+| WHY       hub: /lines/*/vat: string, not number, under @3
 | SINCE     03:02:00, 2m after invoice.draft/3.0.0 was loaded (02:59:58), the
 |           newest 03:03:15
 | CONTRACT  invoice.draft/3.0.0
@@ -257,7 +257,7 @@ screen
 |
 |
 |── billing>ledger   2 letters ──────────────────────────────────────────────────
-| WHY       /lines/*/vat: string, not number, under @3
+| WHY       hub: /lines/*/vat: string, not number, under @3
 | SINCE     03:02:00, 2m after invoice.draft/3.0.0 was loaded (02:59:58), the
 |           newest 03:03:15
 | CONTRACT  invoice.draft/3.0.0
@@ -320,7 +320,7 @@ screen
 |
 |
 |── billing>ledger   4 letters ──────────────────────────────
-| WHY       /amount: below the minimum 0, under @4
+| WHY       hub: /amount: below the minimum 0, under @4
 | SINCE     03:05:52, 1m after billing became version 31
 |           (03:04:05), the newest 03:11:52
 | CONTRACT  invoice.draft/4.0.0
