@@ -71,8 +71,8 @@ const char *dead_why_version(const struct mesh *m, uint32_t why, char out[ROW_TE
 
 void dead_why_text(struct buf *out, const struct dead_why *y)
 {
-	if (y->violation)
-		buf_str(out, y->text);
+	if (y->violation) /* at the pointer to all of it: "" */
+		buf_fmt(out, "%s%s", y->text[0] == ':' ? "the artifact" : "", y->text);
 	else if (y->text[0] != '\0')
 		died_quote(out, y->text);
 	else

@@ -7,6 +7,7 @@
 #include "base/mem.h"
 #include "views/claims.h"
 #include "views/desk.h"
+#include "views/died.h"
 #include "views/owners.h"
 #include "views/pane.h"
 
@@ -287,6 +288,31 @@ static void draw_card(struct detail *d, const struct world *w, const struct hand
 	buf_fini(&b);
 }
 
+/* "version, 03:04:12: ledger: "takes 3.0.0, got 4.0.0"" */
+static void draw_died(struct pen *p, const struct world *w, const struct handoff *h)
+{
+	struct buf b = { 0 }, words = { 0 };
+	char time[FORMAT_TEXT];
+
+	if (!h->in_dead)
+		return;
+	buf_fmt(&b, "%s, %s", state_name(h->state), format_time(w, h->since, time));
+	if (h->reason != NULL) {
+		buf_str(&b, ", for ");
+		/* those of a refusal are the protocol's */
+		if (h->state == STATE_REFUSED || h->buried)
+			buf_str(&b, h->reason);
+		else
+			died_quote(&b, h->reason);
+	}
+	died_why(&words, w->mesh, h);
+	if (words.len > 0)
+		buf_fmt(&b, "; %s", words.data);
+	field_buf(p, "DIED OF", &b, STYLE_NORMAL);
+	buf_fini(&words);
+	buf_fini(&b);
+}
+
 static void draw_summary(struct detail *d, const struct world *w, const struct handoff *h,
 	struct surface *s, int max)
 {
@@ -299,7 +325,9 @@ static void draw_summary(struct detail *d, const struct world *w, const struct h
 	draw_decision(&p, w, h);
 	draw_answer(&p, w, h);
 	draw_claim(&p, w, h, false);
-	detail_why(&b, w, h);
+	draw_died(&p, w, h);
+	if (h->in_review || !h->in_dead || h->hold != HOLD_NONE)
+		detail_why(&b, w, h);
 	field_buf(&p, h->in_review ? "WHY HERE" : "CAME FOR", &b, STYLE_NORMAL);
 	draw_violation(&p, d, w, h);
 	field(&p, "WILL DO", str_of(h->summary), STYLE_NORMAL);
@@ -424,6 +452,12 @@ static void draw_title(const struct detail *d, const struct world *w,
 	buf_fini(&tabs);
 }
 
+/* Whether it is still in the list that it was opened from. */
+static bool is_in_list(const struct detail *d, const struct handoff *h)
+{
+	return d->dead ? h->in_dead : h->in_review;
+}
+
 /* What it is that one looks at, if it is not what was opened; "": it is. */
 static void tell_change(const struct detail *d, const struct world *w,
 	const struct handoff *h, const struct surface *s, char out[ROW_TEXT * 2])
@@ -431,7 +465,7 @@ static void tell_change(const struct detail *d, const struct world *w,
 	char fate[ROW_TEXT];
 
 	out[0] = '\0';
-	if (!h->in_review)
+	if (!is_in_list(d, h))
 		snprintf(out, ROW_TEXT * 2, "%.130s has left: %s", h->id,
 			row_fate_ago(w, h, fate));
 	else if (d->opened != 0 && d->opened != h->attempt)
@@ -441,9 +475,9 @@ static void tell_change(const struct detail *d, const struct world *w,
 	/* What followed goes where it would be cut, then whose it is; not what it was. */
 	if (surface_measure(s, str_of(out)) + 1 > s->cols)
 		out[strcspn(out, ",")] = '\0';
-	if (!h->in_review && surface_measure(s, str_of(out)) + 1 > s->cols)
+	if (!is_in_list(d, h) && surface_measure(s, str_of(out)) + 1 > s->cols)
 		snprintf(out, ROW_TEXT * 2, "left: %.*s", (int)strcspn(fate, ","), fate);
-	if (!h->in_review && surface_measure(s, str_of(out)) + 1 > s->cols)
+	if (!is_in_list(d, h) && surface_measure(s, str_of(out)) + 1 > s->cols)
 		snprintf(out, ROW_TEXT * 2, "left: %s", row_fate(w->mesh, h, fate));
 }
 

@@ -47,6 +47,7 @@ struct detail {
 	size_t rows;
 	bool cut;        /* long lines are cut, not wrapped */
 	uint32_t opened; /* the attempt that somebody opened it for; 0: none */
+	bool dead;       /* it was opened among the dead letters */
 	struct offer_doc offer;
 	struct breach_doc breach;
 	struct lines lines; /* of the tab that is not the summary */
