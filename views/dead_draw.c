@@ -121,11 +121,14 @@ static void draw_why(const struct dead *d, const struct world *w, struct surface
 	col += surface_fmt(
 		s, row, col, TO_EDGE, STYLE_MUTED, "%c ", d->why_open[why] ? 'v' : '>');
 	dead_why_version(w->mesh, why, text);
-	if (text[0] != '\0')
-		col += surface_text(s, row, col, (end - col) / 2, STYLE_NORMAL,
+	dead_why_text(&words, y);
+	if (text[0] != '\0') { /* where, what was found: that comes first */
+		int left = end - col - 2 - surface_measure(s, buf_view(&words));
+
+		col += surface_text(s, row, col, left > 8 ? left : 8, STYLE_NORMAL,
 			       str_of(text)) +
 			2;
-	dead_why_text(&words, y);
+	}
 	surface_text(s, row, col, end - col, STYLE_NORMAL, buf_view(&words));
 	buf_fini(&words);
 	surface_text_right(s, row, c.oldest, 6, STYLE_NORMAL,
@@ -269,6 +272,27 @@ static void times(struct buf *out, const struct world *w, const struct order *le
 			format_time(w, death_at(letters, true), text));
 }
 
+/* Those that letters of a group died under; false: of one alone, or of none. */
+static bool several(struct buf *out, const struct mesh *m, uint32_t group)
+{
+	size_t n = 0;
+	const char *last = "";
+
+	for (uint32_t i = 0; i < m->dead_whys; i++) {
+		const struct dead_why *y = &m->dead_why[i];
+
+		if (y->group != group || y->letters.count == 0 || y->contract[0] == '\0' ||
+			strcmp(y->contract, last) == 0)
+			continue;
+		if (n == 0 || strstr(out->data, y->contract) == NULL)
+			buf_fmt(out, "%s%s", n++ > 0 ? ", " : "", y->contract);
+		last = y->contract;
+	}
+	if (n < 2)
+		buf_reset(out);
+	return n > 1;
+}
+
 /* Of a group that of its newest letter; where no such is in force, what it was called. */
 static void contract(struct buf *out, const struct mesh *m, const struct handoff *h)
 {
@@ -357,9 +381,8 @@ static void why(struct buf *out, const struct dead *d, const struct mesh *m,
 	} else {
 		died_why(out, m, h);
 		if (out->len == 0)
-			died_brief(out, h);
-		if (out->len == 0)
-			buf_str(out, m->dead_group[row->group].reason);
+			buf_fmt(out, "%s; nothing more was said",
+				m->dead_group[row->group].reason);
 	}
 }
 
@@ -379,8 +402,11 @@ static void draw_fields(const struct dead *d, const struct world *w, struct surf
 	times(add_field(&f, "SINCE", 2), w, letters, letter, why_of(d, m, row));
 	if (row->why != NONE && m->dead_why[row->why].contract[0] != '\0')
 		buf_str(add_field(&f, "CONTRACT", 1), m->dead_why[row->why].contract);
-	else
-		contract(add_field(&f, "CONTRACT", 1), m, h);
+	else if (row->handoff != NONE ||
+		!several(add_field(&f, "CONTRACT", 1), m, row->group))
+		contract(row->handoff != NONE ? add_field(&f, "CONTRACT", 1)
+					      : &f.field[f.n - 1].value,
+			m, h);
 	if (letter != NULL && h->summary != NULL)
 		buf_str(add_field(&f, "SUMMARY", 2), h->summary);
 	if (h->incident != NONE)

@@ -17,9 +17,13 @@ static bool version_of(const char *contract, struct version *v)
 	return slash != NULL && version_read(str_of(slash + 1), v);
 }
 
+/* What an agent names need not be a contract's name, and might look like a finding. */
 static struct str name_of(const char *contract)
 {
-	return (struct str){ contract, strcspn(contract, "/") };
+	static const char shape[] = "abcdefghijklmnopqrstuvwxyz0123456789._-";
+	size_t n = strspn(contract, shape);
+
+	return contract[n] == '/' ? (struct str){ contract, n } : STR("?");
 }
 
 /* What died beside it: another contract, another version with the same first number. */
@@ -125,7 +129,7 @@ static void note_first(
 			k->first < n->at)
 			continue;
 		n->at = k->first;
-		snprintf(n->what, sizeof(n->what), "the first %.80s here", y->contract);
+		snprintf(n->what, sizeof(n->what), "the first %.80s came here", y->contract);
 	}
 }
 
@@ -156,7 +160,7 @@ void dead_why_since(struct buf *out, const struct world *w, const struct dead_wh
 	if (n.at == 0)
 		return;
 	if (y->first - n.at < SECOND)
-		buf_fmt(out, ", with %s", n.what);
+		buf_fmt(out, ", as %s", n.what);
 	else
 		buf_fmt(out, ", %s after %s (%s)", format_span(y->first - n.at, span),
 			n.what, format_time(w, n.at, time));

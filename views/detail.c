@@ -164,7 +164,7 @@ static void draw_claim(
 /* So many have rows of their own: what happens at 0:00 stays on the screen. */
 static size_t breaches_shown(const struct pen *p)
 {
-	return p->s->rows > 20 ? (size_t)p->s->rows - 17 : 3;
+	return p->s->rows > 16 ? (size_t)p->s->rows - 13 : 3;
 }
 
 static void say_others(struct buf *b, size_t untold, size_t unlisted)
@@ -222,14 +222,17 @@ static void draw_violation(
 	buf_fini(&b);
 }
 
-static void draw_contract(struct pen *p, const struct world *w, const struct handoff *h)
+static void draw_contract(
+	struct pen *p, struct detail *d, const struct world *w, const struct handoff *h)
 {
 	const struct contract *c = handoff_contract(w->mesh, h);
 	struct buf b = { 0 };
 	unsigned n = row_faults(h);
 
 	if (c == NULL)
-		buf_str(&b, "none is known");
+		detail_named(&b, d);
+	else if (!h->in_review)
+		buf_fmt(&b, "%s  %u fault%s", c->id, n, n == 1 ? "" : "s");
 	else
 		buf_fmt(&b, "%s  %u fault%s  %s", c->id, n, n == 1 ? "" : "s",
 			c->gate == GATE_FROM      ? "held by the giver until decided"
@@ -288,28 +291,27 @@ static void draw_card(struct detail *d, const struct world *w, const struct hand
 	buf_fini(&b);
 }
 
-/* "version, 03:04:12: ledger: "takes 3.0.0, got 4.0.0"" */
+/* "refused, 03:04:12, for version; ledger: "takes 3.0.0, got 4.0.0"" */
 static void draw_died(struct pen *p, const struct world *w, const struct handoff *h)
 {
-	struct buf b = { 0 }, words = { 0 };
+	bool by_hub = h->buried && h->state == STATE_DEAD;
+	struct buf b = { 0 };
 	char time[FORMAT_TEXT];
 
 	if (!h->in_dead)
 		return;
 	buf_fmt(&b, "%s, %s", state_name(h->state), format_time(w, h->since, time));
-	if (h->reason != NULL) {
+	if (by_hub)
+		buf_str(&b, ": the hub gave it up, as its contract asks");
+	else if (h->reason != NULL) {
 		buf_str(&b, ", for ");
-		/* those of a refusal are the protocol's */
-		if (h->state == STATE_REFUSED || h->buried)
+		if (h->state == STATE_REFUSED) /* those are the protocol's */
 			buf_str(&b, h->reason);
 		else
 			died_quote(&b, h->reason);
 	}
-	died_why(&words, w->mesh, h);
-	if (words.len > 0)
-		buf_fmt(&b, "; %s", words.data);
+	died_said(&b, w->mesh, h);
 	field_buf(p, "DIED OF", &b, STYLE_NORMAL);
-	buf_fini(&words);
 	buf_fini(&b);
 }
 
@@ -339,7 +341,7 @@ static void draw_summary(struct detail *d, const struct world *w, const struct h
 	field_buf(&p, "EVIDENCE", &b, STYLE_NORMAL);
 	detail_chain(d, w, h);
 	field(&p, "FROM", buf_view(&d->chain), STYLE_NORMAL);
-	draw_contract(&p, w, h);
+	draw_contract(&p, d, w, h);
 	draw_rest(&p, d, w, h);
 	d->rows = (size_t)p.rows;
 	buf_fini(&b);

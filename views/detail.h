@@ -105,6 +105,8 @@ void detail_why_brief(struct buf *b, const struct handoff *h);
 void detail_missing_brief(struct buf *b, struct detail *d, const struct contract *c);
 /* "2 of 3 missing: - /a  + /b"; nothing where the contract asks for none. */
 void detail_evidence(struct buf *b, struct detail *d, const struct contract *c);
+/* The contract that the offer names though no such is in force. */
+void detail_named(struct buf *b, struct detail *d);
 void detail_value(struct buf *b, struct detail *d, const struct contract *c);
 
 #endif

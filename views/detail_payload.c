@@ -79,12 +79,19 @@ static bool is_low(const struct pretty *p, uint32_t node)
 		(!p->h->has_confidence || p->h->confidence < p->h->review_below);
 }
 
+#define LONG 100 /* behind a longer value nobody would find what is wrong with it */
+
+static bool is_long(const struct pretty *p, uint32_t n)
+{
+	return json_type(p->j, n) == JSON_STRING && json_raw(p->j, n).n > LONG;
+}
+
 /* Ends the line; behind the confidence it says what the contract asks. */
 static void end_line(struct pretty *p, uint32_t node)
 {
 	char bar[FORMAT_TEXT];
 	bool low = node != JSON_NONE && is_low(p, node);
-	bool bad = node != JSON_NONE && add_marks(p, node);
+	bool bad = node != JSON_NONE && !is_long(p, node) && add_marks(p, node);
 
 	if (low)
 		buf_fmt(&p->l->text, "      < %s asked",
@@ -98,6 +105,19 @@ static void indent(struct pretty *p, unsigned depth)
 		buf_str(&p->l->text, "  ");
 }
 
+/* In a line of its own above a long value. */
+static void mark_before(struct pretty *p, uint32_t node, unsigned depth)
+{
+	size_t from = p->l->text.len;
+
+	indent(p, depth);
+	if (add_marks(p, node)) {
+		lines_end(p->l, STYLE_WARNING);
+	} else {
+		p->l->text.len = from;
+	}
+}
+
 static void pretty_value(struct pretty *p, uint32_t n, unsigned depth, bool comma);
 
 static void pretty_members(struct pretty *p, uint32_t n, unsigned depth, bool object)
@@ -108,6 +128,8 @@ static void pretty_members(struct pretty *p, uint32_t n, unsigned depth, bool ob
 		uint32_t value = object ? i + 1 : i;
 		uint32_t next = p->j->node[value].next;
 
+		if (is_long(p, value))
+			mark_before(p, value, depth);
 		indent(p, depth);
 		if (object) {
 			buf_slice(&p->l->text, json_raw(p->j, i));

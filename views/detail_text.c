@@ -111,6 +111,22 @@ void detail_evidence(struct buf *b, struct detail *d, const struct contract *c)
 	buf_fini(&list);
 }
 
+void detail_named(struct buf *b, struct detail *d)
+{
+	uint32_t n = d->offer.hubsequence != 0
+		? json_member(&d->offer.json, 0, "dataschema")
+		: JSON_NONE;
+	struct str name =
+		json_is(&d->offer.json, n, JSON_STRING) ? json_str(&d->offer.json, n) : STR("");
+
+	if (str_starts(name, "contract:"))
+		name = str_skip(name, strlen("contract:"));
+	if (name.n > 0)
+		buf_fmt(b, "%.*s, which is not in force here", STR_ARG(name));
+	else
+		buf_str(b, "none is known");
+}
+
 void detail_value(struct buf *b, struct detail *d, const struct contract *c)
 {
 	uint32_t n;

@@ -45,7 +45,7 @@ static void add_found(struct buf *out, const struct handoff *h)
 		buf_fmt(out, " (first of %u)", h->violations);
 }
 
-static void add_said(struct buf *out, const struct mesh *m, const struct handoff *h)
+void died_said(struct buf *out, const struct mesh *m, const struct handoff *h)
 {
 	char by[ROW_TEXT];
 
@@ -66,7 +66,7 @@ void died_why(struct buf *out, const struct mesh *m, const struct handoff *h)
 
 	if (by_hub)
 		add_found(out, h);
-	add_said(out, m, h);
+	died_said(out, m, h);
 	if (!by_hub)
 		add_found(out, h);
 }

@@ -48,7 +48,7 @@ screen
 |── billing>ledger   6 letters ──────────────────────────────────────────────────
 | WHY       2 causes, below
 | SINCE     03:02:00, the newest 03:11:52
-| CONTRACT  invoice.draft/4.0.0
+| CONTRACT  invoice.draft/3.0.0, invoice.draft/4.0.0
 | INCIDENT  INC-2291
 | OWNERS    billing: team-pay  ledger: fin-core
 |
@@ -153,7 +153,7 @@ screen
 |── billing>ledger   6 letters ──────────────────────────────────────────────────
 | WHY       2 causes, below
 | SINCE     03:02:00, the newest 03:11:52
-| CONTRACT  invoice.draft/4.0.0
+| CONTRACT  invoice.draft/3.0.0, invoice.draft/4.0.0
 | INCIDENT  INC-2291
 | OWNERS    billing: team-pay  ledger: fin-core
 |
@@ -295,7 +295,7 @@ screen
 |── billing>ledger   6 letters ──────────────────────────────────────────────────────────────────────────────────────────
 | WHY       2 causes, below
 | SINCE     03:02:00, the newest 03:11:52
-| CONTRACT  invoice.draft/4.0.0
+| CONTRACT  invoice.draft/3.0.0, invoice.draft/4.0.0
 | INCIDENT  INC-2291
 | OWNERS    billing: team-pay  ledger: fin-core
 |
