@@ -322,7 +322,7 @@ static bool hook_item(struct buf *b, struct hub *h, size_t rank)
 
 #define HANDOFF_MEMBERS                                                                  \
 	"handoff attempt state from to contract confidence digest incident offered "     \
-	"deadline on_deadline summary faults violation violations causes decision "     \
+	"deadline on_deadline summary faults violation violations causes decision "      \
 	"operator asked asked_at delivery delivery_reason claimed_by claimed_until reason detail changed"
 
 static const struct listing listings[] = {

@@ -585,9 +585,9 @@ static void fold_flagged(struct mesh *m, const struct event *e, uint32_t i)
 		buf_slice(&line, e->violation);
 		text_replace(&h->violation, buf_view(&line));
 		/* a name in a pointer may hold ": " itself */
-		h->violation_at = (uint16_t)(e->violation_at.n < TEXT_KEPT
-				? e->violation_at.n
-				: TEXT_KEPT);
+		h->violation_at =
+			(uint16_t)(e->violation_at.n < TEXT_KEPT ? e->violation_at.n
+								 : TEXT_KEPT);
 		h->violations = (uint16_t)(e->of < UINT16_MAX ? e->of : UINT16_MAX);
 		buf_fini(&line);
 	}

@@ -101,14 +101,14 @@ struct handoff {
 	int64_t claimed_since, claimed_until;
 	char *claimed_by; /* read with handoff_claimant() */
 	double confidence, review_below;
-	uint32_t kind;       /* private: hash of what it was offered under */
-	uint32_t faults;     /* enum fault */
-	uint16_t violations; /* how many were found, up to 65,535 */
+	uint32_t kind;         /* private: hash of what it was offered under */
+	uint32_t faults;       /* enum fault */
+	uint16_t violations;   /* how many were found, up to 65,535 */
 	uint16_t violation_at; /* bytes of the pointer in `violation` */
-	uint8_t state;       /* enum handoff_state */
-	uint8_t on_deadline; /* enum fallback_action, FALLBACK_NONE: not usable */
-	uint8_t hold;        /* enum hold_cause of the last hold */
-	uint8_t found;       /* the same, for which the offer that stands must be held */
+	uint8_t state;         /* enum handoff_state */
+	uint8_t on_deadline;   /* enum fallback_action, FALLBACK_NONE: not usable */
+	uint8_t hold;          /* enum hold_cause of the last hold */
+	uint8_t found; /* the same, for which the offer that stands must be held */
 	bool has_confidence, has_review_below;
 	bool taken;         /* accepted while a human was asked */
 	bool clock_stopped; /* nothing fires any more for this attempt */

@@ -7,9 +7,9 @@
 #include "views/pane.h"
 #include "views/values.h"
 
-#define NAMES 10 /* column of the first name */
+#define NAMES 10     /* column of the first name */
 #define CONF_MOST 13 /* "10 violations", where there is room */
-#define ZERO 15  /* of what happens if nobody acts, at least; with an amount */
+#define ZERO 15      /* of what happens if nobody acts, at least; with an amount */
 #define ZERO_MOST 24
 #define WHO 8          /* of who is on it, where that is a column */
 #define TAGGED_MOST 32 /* where the last column has what is left, and can give */

@@ -477,9 +477,9 @@ static void dead_hint(void *state, const struct world *w, struct surface *s)
 	uint32_t place = dead_is_open(d) ? dead_opened(d, w) : NONE;
 
 	pane_hints(w, s,
-		!dead_is_open(d)                                      ? actions
+		!dead_is_open(d)                                               ? actions
 			: place != NONE && handoff_at(w->mesh, place)->in_dead ? open
-								      : left);
+									       : left);
 }
 
 const struct view view_dead = {

@@ -281,8 +281,8 @@ static bool several(struct buf *out, const struct mesh *m, uint32_t group)
 	for (uint32_t i = 0; i < m->dead_whys; i++) {
 		const struct dead_why *y = &m->dead_why[i];
 
-		if (y->group != group || y->letters.count == 0 || y->contract[0] == '\0' ||
-			strcmp(y->contract, last) == 0)
+		if (y->group != group || y->letters.count == 0 ||
+			y->contract[0] == '\0' || strcmp(y->contract, last) == 0)
 			continue;
 		if (n == 0 || strstr(out->data, y->contract) == NULL)
 			buf_fmt(out, "%s%s", n++ > 0 ? ", " : "", y->contract);
@@ -297,8 +297,7 @@ static bool several(struct buf *out, const struct mesh *m, uint32_t group)
 static void contract(struct buf *out, const struct mesh *m, const struct handoff *h)
 {
 	const struct contract *c = handoff_contract(m, h);
-	const char *named =
-		h->dead_why != NONE ? m->dead_why[h->dead_why].contract : "";
+	const char *named = h->dead_why != NONE ? m->dead_why[h->dead_why].contract : "";
 
 	if (c != NULL)
 		buf_str(out, c->id);
@@ -369,8 +368,8 @@ static void why(struct buf *out, const struct dead *d, const struct mesh *m,
 
 	if (row->handoff == NONE && y != NULL) {
 		if (y->violation || y->text[0] != '\0')
-			buf_fmt(out, "%s: ",
-				y->violation ? "hub" : died_speaker(m, h, text));
+			buf_fmt(out,
+				"%s: ", y->violation ? "hub" : died_speaker(m, h, text));
 		dead_why_text(out, y);
 		if (dead_why_version(m, row->why, text)[0] != '\0')
 			buf_fmt(out, ", under %s", text);

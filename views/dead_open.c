@@ -66,7 +66,8 @@ static void decide(
 	out->n_handoffs = 1;
 }
 
-static void copy(struct dead *d, const struct world *w, struct str what, struct outcome *out)
+static void copy(
+	struct dead *d, const struct world *w, struct str what, struct outcome *out)
 {
 	uint32_t place = dead_opened(d, w);
 	char edge[ROW_TEXT];

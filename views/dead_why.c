@@ -31,7 +31,8 @@ struct beside {
 	bool name, version;
 };
 
-static struct beside beside(const struct mesh *m, const struct dead_why *y, struct version v)
+static struct beside beside(
+	const struct mesh *m, const struct dead_why *y, struct version v)
 {
 	struct beside found = { 0 };
 
@@ -64,9 +65,8 @@ const char *dead_why_version(const struct mesh *m, uint32_t why, char out[ROW_TE
 	if (!b.name)
 		name.n = 0;
 	if (b.version)
-		snprintf(out, ROW_TEXT, "%.*s@%u.%u.%u",
-			(int)(name.n < 64 ? name.n : 64), name.p, v.major, v.minor,
-			v.patch);
+		snprintf(out, ROW_TEXT, "%.*s@%u.%u.%u", (int)(name.n < 64 ? name.n : 64),
+			name.p, v.major, v.minor, v.patch);
 	else
 		snprintf(out, ROW_TEXT, "%.*s@%u", (int)(name.n < 64 ? name.n : 64),
 			name.p, v.major);
@@ -129,7 +129,8 @@ static void note_first(
 			k->first < n->at)
 			continue;
 		n->at = k->first;
-		snprintf(n->what, sizeof(n->what), "the first %.80s came here", y->contract);
+		snprintf(n->what, sizeof(n->what), "the first %.80s came here",
+			y->contract);
 	}
 }
 

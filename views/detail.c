@@ -211,8 +211,7 @@ static void draw_violation(
 	if (breach_load(&d->breach, w, h) && breach_count(&d->breach) > 0) {
 		draw_breaches(p, d, h);
 	} else if (h->violation != NULL) { /* the others are on their way */
-		buf_fmt(&b, h->violations > 1 ? "%s, first " : "",
-			breach_text(h, count));
+		buf_fmt(&b, h->violations > 1 ? "%s, first " : "", breach_text(h, count));
 		buf_str(&b, h->violation);
 	}
 	field_buf(p, "VIOLATES", &b, STYLE_WARNING);

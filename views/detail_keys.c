@@ -58,5 +58,6 @@ void detail_to_mark(struct detail *d, bool down, struct outcome *out)
 		snprintf(out->message, sizeof(out->message),
 			"what is marked stands in the payload: ] goes there");
 	else if (!detail_seek(d, down))
-		snprintf(out->message, sizeof(out->message), "nothing is marked that way");
+		snprintf(
+			out->message, sizeof(out->message), "nothing is marked that way");
 }

@@ -8,8 +8,8 @@
 #include "views/link.h"
 #include "views/values.h"
 
-#define DEPTH 72            /* of an event with what stands around it */
-#define CHAIN 6             /* handoffs back */
+#define DEPTH 72 /* of an event with what stands around it */
+#define CHAIN 6  /* handoffs back */
 
 bool detail_load(struct detail *d, const struct world *w, const struct handoff *h)
 {
@@ -116,8 +116,9 @@ void detail_named(struct buf *b, struct detail *d)
 	uint32_t n = d->offer.hubsequence != 0
 		? json_member(&d->offer.json, 0, "dataschema")
 		: JSON_NONE;
-	struct str name =
-		json_is(&d->offer.json, n, JSON_STRING) ? json_str(&d->offer.json, n) : STR("");
+	struct str name = json_is(&d->offer.json, n, JSON_STRING)
+		? json_str(&d->offer.json, n)
+		: STR("");
 
 	if (str_starts(name, "contract:"))
 		name = str_skip(name, strlen("contract:"));

@@ -24,7 +24,8 @@ void died_brief(struct buf *out, const struct handoff *h)
 		died_quote(out, has(h->detail) ? h->detail : h->summary);
 }
 
-const char *died_speaker(const struct mesh *m, const struct handoff *h, char out[ROW_TEXT])
+const char *died_speaker(
+	const struct mesh *m, const struct handoff *h, char out[ROW_TEXT])
 {
 	if (h->state == STATE_DEAD && h->buried)
 		snprintf(out, ROW_TEXT, "hub");
