@@ -86,19 +86,47 @@ static bool is_others(const struct dead_why *y)
 	return !y->violation && y->contract[0] == '\0' && y->text[0] == '\0';
 }
 
+/* One that nothing is left of, so that old causes do not keep new ones out; NONE. */
+static uint32_t find_spent(const struct mesh *m, uint32_t group)
+{
+	for (uint32_t i = 0; i < m->dead_whys; i++) {
+		const struct dead_why *y = &m->dead_why[i];
+
+		if (y->group == group && dead_why_letters(y) == 0 && !is_others(y))
+			return i;
+	}
+	return NONE;
+}
+
+static uint32_t put_instead(struct mesh *m, uint32_t place, const struct dead_why *new)
+{
+	table_remove(&m->own.whys, why_key(m, place), place);
+	free(m->dead_why[place].key);
+	order_fini(&m->dead_why[place].letters);
+	m->dead_why[place] = *new;
+	table_add(&m->own.whys, why_key(m, place), place);
+	return place;
+}
+
 uint32_t dead_why_get(struct mesh *m, uint32_t group, const struct dead_why *like)
 {
 	static const struct dead_why others = { .contract = "", .text = "" };
 	struct dead_why y = with_key(group, like);
-	uint32_t place;
+	uint32_t place, spent;
 
 	if (m->own.whys.key_of == NULL)
 		table_init(&m->own.whys, why_key, m);
 	place = table_find(&m->own.whys, (struct str){ y.key, why_key_size(&y) });
-	if (place != TABLE_NONE ||
-		(!is_others(&y) && m->dead_group[group].whys >= WHYS_MOST)) {
+	if (place != TABLE_NONE) {
 		free(y.key);
-		return place != TABLE_NONE ? place : dead_why_get(m, group, &others);
+		return place;
+	}
+	if (!is_others(&y) && m->dead_group[group].whys >= WHYS_MOST) {
+		spent = find_spent(m, group);
+		if (spent != NONE)
+			return put_instead(m, spent, &y);
+		free(y.key);
+		return dead_why_get(m, group, &others);
 	}
 	m->dead_group[group].whys += !is_others(&y);
 	xgrow(&m->dead_why, &m->own.cap_why, m->dead_whys + 1, sizeof(*m->dead_why));

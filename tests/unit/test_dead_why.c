@@ -190,6 +190,48 @@ static void test_many(void **state)
 	feed_close(&f);
 }
 
+static void discard(struct feed *f, const char *id, const char *decision)
+{
+	char more[300], digest[DIGEST_TEXT];
+
+	digest_text(&feed_handoff(f, id)->digest, digest);
+	snprintf(more, sizeof(more),
+		",'decision':'%s','digest':'%s','operator':'lee','note':'n'", decision,
+		digest);
+	feed_about(f, "hub:test", "decision.discarded", id, 1, more);
+}
+
+/* Sixteen causes that nothing is left of keep no new one out. */
+static void test_spent(void **state)
+{
+	struct feed f;
+	char id[20], words[40];
+	struct buf b = { 0 };
+
+	(void)state;
+	feed_open(&f);
+	for (int i = 0; i < WHYS_MOST; i++) {
+		snprintf(id, sizeof(id), "h%d", i);
+		snprintf(words, sizeof(words), "because %c", 'a' + i);
+		offer_under(&f, id, "4.0.0");
+		refuse(&f, id, words);
+	}
+	for (int i = 1; i < WHYS_MOST; i++) {
+		snprintf(id, sizeof(id), "h%d", i);
+		discard(&f, id, id);
+	}
+	offer_under(&f, "n1", "4.0.0");
+	flag(&f, "n1", "/due", "missing");
+	refuse(&f, "n1", "no");
+	whys(&b, f.m);
+	assert_string_equal(b.data,
+		"invoice/4.0.0|because a 1; invoice/4.0.0|/due: missing 1!");
+	assert_int_equal(f.m->dead_whys, WHYS_MOST);
+	mesh_check(f.m);
+	buf_fini(&b);
+	feed_close(&f);
+}
+
 static bool take(void *user, struct str bytes)
 {
 	buf_slice(user, bytes);
@@ -339,6 +381,7 @@ int main(void)
 		cmocka_unit_test(test_other_reason),
 		cmocka_unit_test(test_flagged_twice),
 		cmocka_unit_test(test_many),
+		cmocka_unit_test(test_spent),
 		cmocka_unit_test(test_image),
 		cmocka_unit_test(test_changed),
 		cmocka_unit_test(test_missed),
