@@ -22,7 +22,7 @@ bool breach_load(struct breach_doc *d, const struct world *w, const struct hando
 {
 	uint64_t event = handoff_flagged(h);
 
-	if (event == d->event && event != 0)
+	if (event == d->event && event != 0 && digest_eq(&d->digest, &h->digest))
 		return true;
 	d->event = 0;
 	d->list = JSON_NONE;
@@ -33,6 +33,7 @@ bool breach_load(struct breach_doc *d, const struct world *w, const struct hando
 		!json_read(&d->json, d->bytes.data, d->bytes.len, DEPTH, NULL))
 		return false;
 	d->event = event;
+	d->digest = h->digest;
 	d->list = list_in(&d->json, json_member(&d->json, 0, "data"));
 	return true;
 }

@@ -10,6 +10,7 @@
 
 struct breach_doc {
 	uint64_t event; /* hubsequence of the one that is read; 0: none is here */
+	struct digest digest; /* of the artifact that it is about: journals change */
 	struct buf bytes;
 	struct json json;
 	uint32_t list; /* of them; JSON_NONE: the event has none */

@@ -682,3 +682,58 @@ screen
 |
 |
 | B put back  E escalate  X discard  Esc back  ] tab  j down  w wrap  ? help
+# while the events are not here the first of them is known, and how many there are
+no-bytes
+command open d-7
+keys Enter [
+screen
+| seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  04:01:31Z  mira
+| 1 Now  2 Flow !  3 Review 4!  4 Dead 11!  6 Registry  7 Log
+|!! billing>ledger broken for 31s    !! mole>ledger broken for 1s  (+2 more)
+|── d-7  credit@4  billing>ledger ───────── [summary] payload evidence history ──
+| DIED OF   dead, 04:01:20: the hub gave it up, as its contract asks
+| VIOLATES  20 violations, first /n/0: number, not string
+| WILL DO   credit ?
+| FROM      billing .97 > ledger
+| CONTRACT  credit/4.0.0  1 fault
+| SCOPE     credit
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+| B put back  E escalate  X discard  Esc back  ] tab  j down  w wrap  ? help
+keys ]
+screen
+| seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  04:01:31Z  mira
+| 1 Now  2 Flow !  3 Review 4!  4 Dead 11!  6 Registry  7 Log
+|!! billing>ledger broken for 31s    !! mole>ledger broken for 1s  (+2 more)
+|── d-7  credit@4  billing>ledger ───────── summary [payload] evidence history ──
+| loading: the event is asked for
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+| B put back  E escalate  X discard  Esc back  ] tab  j down  w wrap  ? help
