@@ -214,6 +214,7 @@ static const struct field registry_entry[] = {
 	KEPT(INT, registry_entry, loaded),
 	KEPT(UINT, registry_entry, changed),
 	KEPT(TEXT, registry_entry, file),
+	KEPT(TEXT, registry_entry, change),
 };
 
 static const struct field refused_file[] = {

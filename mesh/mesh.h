@@ -250,13 +250,16 @@ struct log_line { /* one event, for a list of what came last */
 	uint64_t hubsequence;
 	int64_t time;
 	uint32_t handoff, agent; /* NONE */
-	uint64_t count;          /* of a duplicate or a gap */
+	uint64_t count;          /* of a duplicate or a gap; 1: a contract is removed */
 	float confidence;        /* below 0: none */
 	uint8_t type, standing;
 	char text[94]; /* foreign, cut: reason and detail, or an unknown type */
 };
 
 #define LOG_LINES 8192
+
+/* What it is, for people: "refused". */
+const char *log_word(const struct log_line *l);
 
 struct early;
 struct image_packing;
@@ -421,9 +424,10 @@ void mesh_append(struct mesh *m, const struct event *e);
 
 /*
  * Puts a contract in force that no event told of, in front of all events or between two:
- * for who judges a recording anew. Takes it over. `file`: of the folder, {NULL, 0}.
+ * for who judges a recording anew. Takes it over; gives its place. `file`: of the folder,
+ * {NULL, 0}.
  */
-void mesh_use_contract_take(
+uint32_t mesh_use_contract_take(
 	struct mesh *m, struct contract *c, int64_t when, struct str file);
 
 struct counters mesh_counters(const struct mesh *m);
