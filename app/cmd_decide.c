@@ -30,6 +30,18 @@ static enum status show(struct client *c, const struct args *a, struct buf *repl
 	return s;
 }
 
+/* Who lets it go on is told that it is not what was promised. */
+static void say_violations(const struct args *a, struct json *shown)
+{
+	struct str first = reply_text(shown, "violation");
+	uint64_t n = 0;
+
+	reply_number(shown, "violations", &n);
+	if (strcmp(a->command, "approve") == 0 && n > 0)
+		complain("it breaks its contract: %llu violation%s, first %.*s",
+			(unsigned long long)n, n == 1 ? "" : "s", STR_ARG(first));
+}
+
 /* What stands now: a decision is bound to it. */
 static enum status look_up(
 	struct client *c, const struct args *a, struct stands *out, struct buf *reply)
@@ -44,6 +56,7 @@ static enum status look_up(
 
 		if (by.n > 0 && !str_is(by, operator_name(a)))
 			complain("%.*s is on it", STR_ARG(by));
+		say_violations(a, &j);
 		if (!reply_number(&j, "attempt", &out->attempt) ||
 			reply_text(&j, "digest").n == 0)
 			s = no_answer(a, "show");

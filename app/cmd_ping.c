@@ -34,6 +34,7 @@ static void print_both(struct ping *p)
 static void print_line(struct ping *p)
 {
 	struct str note = reply_text(&p->b, "journal_note");
+	uint64_t refused;
 
 	print_clean(reply_text(&p->j, "name"));
 	printf(" lives: a beat came after %.1f s, journal ", p->after);
@@ -52,6 +53,10 @@ static void print_line(struct ping *p)
 	printf(", feed ");
 	print_clean(reply_text(&p->j, "feed"));
 	putchar('\n');
+	/* it lives all the same, and does what the files said before */
+	if (reply_number(&p->j, "refused_files", &refused) && refused > 0)
+		printf("%llu contract file%s refused: seam ls contracts\n",
+			(unsigned long long)refused, refused == 1 ? " is" : "s are");
 }
 
 static enum status listen(const struct args *a, struct client *c, struct ping *p)

@@ -69,7 +69,8 @@ static bool filter_member(const struct args *a, struct buf *b)
 #define MOST_CAME 1000000 /* while the pages were asked for */
 
 struct pages {
-	struct buf items; /* inner text of the array, pages joined */
+	struct buf items;   /* inner text of the array, pages joined */
+	struct buf refused; /* of contracts: the array of files that are none; empty */
 	uint64_t total;
 	char cursor[160];
 	size_t count, limit;
@@ -79,8 +80,11 @@ struct pages {
 static bool take_items(struct pages *p, struct json *j)
 {
 	uint32_t items = reply_items(j, "items");
+	uint32_t refused = reply_items(j, "refused");
 	struct str next = reply_text(j, "next");
 
+	if (refused != JSON_NONE)
+		buf_slice(&p->refused, json_raw(j, refused));
 	if (items == JSON_NONE || !reply_number(j, "total", &p->total) ||
 		next.n >= sizeof(p->cursor) ||
 		(next.n > 0 &&
@@ -153,6 +157,30 @@ static void say_nothing(const struct args *a)
 		fputs("there is none\n", stderr);
 }
 
+static struct str member_text(struct json *j, uint32_t object, const char *name)
+{
+	uint32_t n = json_member(j, object, name);
+
+	return json_is(j, n, JSON_STRING) ? json_str(j, n) : STR("?");
+}
+
+/* They are not in the table: nobody knows which contract they would be. */
+static void print_refused(struct str files)
+{
+	struct json j = { 0 };
+
+	if (files.n == 0 || !json_read(&j, files.p, files.n, REPLY_DEPTH, NULL))
+		return;
+	for (uint32_t i = 1; i < j.node[0].next; i = j.node[i].next) {
+		printf("refused: ");
+		print_clean(member_text(&j, i, "file"));
+		printf(": ");
+		print_clean(member_text(&j, i, "reason"));
+		putchar('\n');
+	}
+	json_fini(&j);
+}
+
 enum status run_ls(const struct args *a)
 {
 	struct pages p = { .limit = SIZE_MAX };
@@ -171,8 +199,13 @@ enum status run_ls(const struct args *a)
 	if (s == DONE && given(a, OPT_JSON)) {
 		struct buf line = { 0 };
 
-		buf_fmt(&line, "{\"ok\":true,\"items\":%s,\"total\":%llu}", p.items.data,
+		buf_fmt(&line, "{\"ok\":true,\"items\":%s,\"total\":%llu", p.items.data,
 			(unsigned long long)p.total);
+		if (p.refused.len > 0) {
+			out_key(&line, "refused");
+			out_raw(&line, buf_view(&p.refused));
+		}
+		buf_char(&line, '}');
 		print_json(buf_view(&line));
 		buf_fini(&line);
 	} else if (s == DONE) {
@@ -181,8 +214,10 @@ enum status run_ls(const struct args *a)
 			say_nothing(a);
 		if (p.count < p.total)
 			printf("%zu of %llu\n", p.count, (unsigned long long)p.total);
+		print_refused(buf_view(&p.refused));
 	}
 	buf_fini(&p.items);
+	buf_fini(&p.refused);
 	return s;
 }
 
@@ -197,6 +232,7 @@ static enum status print_shown(const struct args *a, struct str reply)
 		artifact = json_member(&j, 0, "artifact");
 	if (artifact != JSON_NONE) {
 		print_members(reply);
+		print_breaks(reply);
 		puts("\nartifact");
 		print_json(json_raw(&j, artifact));
 		print_history(reply);

@@ -25,7 +25,37 @@ static void print_attribute(struct json *j, const char *name)
 	print_clean(json_is(j, n, JSON_STRING) ? json_str(j, n) : STR("-"));
 }
 
-static bool print_event(struct stream *s, uint64_t sequence, struct str event)
+/* Which file of contracts, and what is wrong with it. */
+static void print_file(struct json *j)
+{
+	uint32_t type = json_member(j, 0, "type");
+	uint32_t data = json_member(j, 0, "data");
+	uint32_t file = json_member(j, data, "file");
+	uint32_t reason = json_member(j, data, "reason");
+	uint32_t change = json_member(j, data, "change");
+
+	if (!json_is(j, type, JSON_STRING) ||
+		!str_starts(json_str(j, type), "seam.contract.") ||
+		!json_is(j, file, JSON_STRING))
+		return;
+	printf("  ");
+	print_clean(json_str(j, file));
+	if (json_is(j, json_member(j, data, "removed"), JSON_TRUE))
+		fputs(str_is(json_str(j, type), "seam.contract.refused")
+				? ": mended, or gone"
+				: ": removed",
+			stdout);
+	if (json_is(j, reason, JSON_STRING)) {
+		printf(": ");
+		print_clean(json_str(j, reason));
+	}
+	if (json_is(j, change, JSON_STRING)) {
+		printf(": changed under the same version: ");
+		print_clean(json_str(j, change));
+	}
+}
+
+static bool print_line(struct stream *s, uint64_t sequence, struct str event)
 {
 	uint32_t handoff;
 
@@ -42,7 +72,9 @@ static bool print_event(struct stream *s, uint64_t sequence, struct str event)
 		if (json_is(&s->event, handoff, JSON_STRING)) {
 			printf("  ");
 			print_clean(json_str(&s->event, handoff));
+			print_event(event);
 		}
+		print_file(&s->event);
 		putchar('\n');
 	}
 	if (s->left != SIZE_MAX)
@@ -88,7 +120,7 @@ static enum status tail(struct stream *s, unsigned long long limit)
 
 enum status run_tail(const struct args *a)
 {
-	struct stream s = { .a = a, .take = print_event };
+	struct stream s = { .a = a, .take = print_line };
 	unsigned long long limit = given(a, OPT_AFTER) ? SIZE_MAX : NEWEST;
 	enum status status;
 

@@ -172,7 +172,8 @@ static void judge_bare(
 	edge->found[RULE_NO_CONFIDENCE] += !(c >= 0 && c <= 1);
 	edge->found[RULE_NO_FALLBACK] +=
 		fallback == JSON_NONE || !fallback_read(e->doc, fallback, &f);
-	edge->found[RULE_NO_CONTRACT] += !(h->faults & FAULT_UNKNOWN_CONTRACT);
+	edge->found[RULE_NO_CONTRACT] +=
+		!(h->faults & (FAULT_UNKNOWN_CONTRACT | FAULT_OTHER_EDGE));
 }
 
 static void judge_promised(struct lint *l, struct lint_edge *edge, uint32_t place,

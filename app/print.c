@@ -74,7 +74,7 @@ static void print_member(const char *name, json_t *v)
 static void print_object(json_t *v)
 {
 	static const char *const envelope[] = { "rid", "ok", "epoch", "hubsequence",
-		"artifact", "history", "left_out" };
+		"artifact", "breaks", "history", "left_out" };
 	const char *name;
 	json_t *member;
 
@@ -242,6 +242,66 @@ void print_table(const char *what, struct str items)
 	json_decref(v);
 }
 
+/* --- violations ------------------------------------------------------------ */
+
+static void print_text(json_t *v)
+{
+	if (json_is_string(v))
+		print_clean((struct str){ json_string_value(v), json_string_length(v) });
+}
+
+static void print_violation(json_t *v)
+{
+	json_t *at = json_object_get(v, "at");
+
+	if (json_is_string(at) && json_string_length(at) == 0)
+		fputs("the artifact", stdout); /* the pointer to all of it */
+	print_text(at);
+	fputs(": ", stdout);
+	print_text(json_object_get(v, "message"));
+}
+
+void print_breaks(struct str reply)
+{
+	json_t *v = parse(reply), *list = json_object_get(v, "breaks");
+	size_t n = json_array_size(list);
+	double of = json_number_value(json_object_get(v, "violations"));
+
+	if (n > 0)
+		puts("\nbreaks its contract");
+	for (size_t i = 0; i < n; i++) {
+		fputs("  ", stdout);
+		print_violation(json_array_get(list, i));
+		putchar('\n');
+	}
+	if (n > 0 && of > (double)n)
+		printf("  and %.0f more that the hub does not list\n", of - (double)n);
+	json_decref(v);
+}
+
+/* "  3 violations: /a: string, not date; /b: missing; and 1 more" */
+static void print_flagged(json_t *data)
+{
+	json_t *list = json_object_get(data, "violations");
+	size_t n = json_array_size(list);
+	double of = json_number_value(json_object_get(data, "of"));
+
+	if (n == 0) {
+		fputs("  ", stdout);
+		print_value(json_object_get(data, "faults"));
+		return;
+	}
+	if (of < (double)n)
+		of = (double)n;
+	printf("  %.0f violation%s", of, of > 1 ? "s" : "");
+	for (size_t i = 0; i < n; i++) {
+		fputs(i == 0 ? ": " : "; ", stdout);
+		print_violation(json_array_get(list, i));
+	}
+	if (of > (double)n)
+		printf("; and %.0f more", of - (double)n);
+}
+
 /* --- history --------------------------------------------------------------- */
 
 /* Of an event, by how its type begins: what tells who, whom, why, and what came of it. */
@@ -254,6 +314,7 @@ static const struct {
 	{ "seam.review.", { "operator", "until" } },
 	{ "seam.delivery.", { "agent", "reason", "detail" } },
 	{ "seam.handoff.fallback", { "action", "target", "overdue_by" } },
+	{ "seam.handoff.held", { "cause", "faults", "deadline", "on_deadline" } },
 	{ "seam.handoff.", { "reason", "detail" } },
 };
 
@@ -263,6 +324,10 @@ static void print_details(json_t *event)
 	const char *type = json_string_value(json_object_get(event, "type"));
 	size_t row = 0, rows = sizeof(details) / sizeof(*details);
 
+	if (type != NULL && strcmp(type, "seam.handoff.flagged") == 0) {
+		print_flagged(data);
+		return;
+	}
 	while (row < rows &&
 		(type == NULL ||
 			strncmp(type, details[row].type, strlen(details[row].type)) != 0))
@@ -271,7 +336,8 @@ static void print_details(json_t *event)
 		const char *const *members = details[row].member;
 		json_t *v = json_object_get(data, members[i]);
 
-		if (v == NULL || json_is_null(v))
+		if (v == NULL || json_is_null(v) ||
+			(json_is_array(v) && json_array_size(v) == 0))
 			continue;
 		printf("  %s ", members[i]);
 		if (json_is_real(v))
@@ -279,6 +345,17 @@ static void print_details(json_t *event)
 		else
 			print_value(v);
 	}
+}
+
+void print_event(struct str event)
+{
+	/* one that holds a number beyond a real is still an event */
+	json_t *v = json_loadb(
+		event.p, event.n, JSON_ALLOW_NUL | JSON_DECODE_INT_AS_REAL, NULL);
+
+	if (v != NULL)
+		print_details(v);
+	json_decref(v);
 }
 
 void print_history(struct str reply)

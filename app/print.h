@@ -10,6 +10,11 @@
 void print_clean(struct str s);
 /* The members of a reply but the envelope, artifact and history, a line each. */
 void print_members(struct str reply);
+/* Of a reply to `show`: each place where the artifact breaks its contract, a line each.
+ */
+void print_breaks(struct str reply);
+/* What a handoff's or a hook's event says beside whose it is, as in a history. */
+void print_event(struct str event);
 /* The events of a reply's `history`, a line each. */
 void print_history(struct str reply);
 /* Whether `what` is one of docs/PROTOCOL.md's lists. */

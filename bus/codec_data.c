@@ -255,9 +255,12 @@ static void read_faults(struct event *out)
 	}
 }
 
-/* The first of the places where the artifact breaks its contract. */
+/* The first of the places where the artifact breaks its contract, and how many there are.
+ */
 static void read_violation(struct event *out)
 {
+	uint32_t list = json_member(out->doc, out->data, "violations");
+	uint32_t of = json_member(out->doc, out->data, "of");
 	uint32_t first = json_pointer(out->doc, out->data, STR("/violations/0"));
 	uint32_t at = json_member(out->doc, first, "at");
 	uint32_t message = json_member(out->doc, first, "message");
@@ -267,6 +270,12 @@ static void read_violation(struct event *out)
 		return;
 	out->violation_at = json_str(out->doc, at);
 	out->violation = json_str(out->doc, message);
+	out->of = out->doc->node[list].count;
+	if (json_is(out->doc, of, JSON_NUMBER) &&
+		json_number(out->doc, of) > (double)out->of)
+		out->of = json_number(out->doc, of) < UINT32_MAX
+			? (uint64_t)json_number(out->doc, of)
+			: UINT32_MAX;
 }
 
 /* What a hold says beside its fields: confidence, faults, what happens. */

@@ -5,9 +5,9 @@
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <sys/stat.h>
 
 #include "base/mem.h"
+#include "base/table.h"
 #include "bus/files.h"
 
 #define FILE_BYTES ((size_t)1 << 20)
@@ -38,64 +38,112 @@ static void tell(void *arg, const char *pointer, const char *why)
 		t->fault(t->arg, t->file->name, pointer, why);
 }
 
-static void read_one(const char *dir, struct telling *t)
+static struct contract *read_file(const char *path, struct telling *t)
 {
-	struct buf path = { 0 }, text = { 0 };
+	struct contract *c = NULL;
+	struct buf text = { 0 };
 	struct err e;
 
-	buf_fmt(&path, "%s/%s", dir, t->file->name);
-	if (file_read(path.data, FILE_BYTES, &text, &e))
-		t->file->contract = contract_check(buf_view(&text), tell, t);
+	if (file_read(path, FILE_BYTES, &text, &e))
+		c = contract_check(buf_view(&text), tell, t);
 	else
 		tell(t, "", e.text);
-	buf_fini(&path);
 	buf_fini(&text);
+	return c;
 }
 
-/* Two files of one id: the first by name stands, the other is refused. */
-static void refuse_second(struct telling *t, const struct contract_file *files, size_t i)
+struct contract *contract_file_read(const char *path, struct err *e)
 {
-	struct contract *c = files[i].contract;
-	char why[200];
+	struct contract_file file = { 0 };
+	struct contract *c = read_file(path, &(struct telling){ .file = &file });
 
-	if (c == NULL)
-		return;
-	for (size_t k = 0; k < i; k++) {
-		if (files[k].contract == NULL ||
-			strcmp(files[k].contract->id, c->id) != 0)
-			continue;
-		snprintf(why, sizeof(why), "%s stands in %s already", c->id,
-			files[k].name);
-		tell(t, "/contract", why);
-		contract_free(c);
-		t->file->contract = NULL;
-		return;
-	}
+	*e = file.err;
+	return c;
 }
 
-struct contract_file *contract_files_check(
-	const char *dir, size_t *n, contract_file_fault *fault, void *arg, struct err *e)
+void contract_file_twice(const char *id, const char *first, struct err *e)
+{
+	err_set(e, "/contract: %s stands in %s already", id, first);
+}
+
+/* --- the folder ----------------------------------------------------------------- */
+
+static int by_bytes(const struct dirent **a, const struct dirent **b)
+{
+	return strcmp((*a)->d_name, (*b)->d_name);
+}
+
+char **contract_files_names(const char *dir, size_t *n, struct err *e)
 {
 	struct dirent **entry;
-	int count = scandir(dir, &entry, is_json, alphasort);
-	struct contract_file *files;
+	int count = scandir(dir, &entry, is_json, by_bytes);
+	char **name;
 
 	*n = 0;
 	if (count < 0) {
 		err_set(e, "cannot read the contracts in %s: %s", dir, strerror(errno));
 		return NULL;
 	}
-	files = xcalloc((size_t)count + 1, sizeof(*files));
-	for (int i = 0; i < count; i++) {
-		struct telling t = { &files[i], fault, arg };
-
-		files[i].name = xstrdup(entry[i]->d_name);
-		read_one(dir, &t);
-		refuse_second(&t, files, (size_t)i);
+	*n = (size_t)count;
+	name = xcalloc(*n + 1, sizeof(*name));
+	for (size_t i = 0; i < *n; i++) {
+		name[i] = xstrdup(entry[i]->d_name);
 		free(entry[i]);
 	}
 	free(entry);
-	*n = (size_t)count;
+	return name;
+}
+
+static struct str id_of(const void *owner, uint32_t place)
+{
+	return str_of(((const struct contract_file *)owner)[place].contract->id);
+}
+
+/* Two files of one id: the first by name stands, the other is refused. */
+static void refuse_second(
+	struct telling *t, struct table *ids, const struct contract_file *files)
+{
+	uint32_t place = (uint32_t)(t->file - files), first;
+	struct contract *c = t->file->contract;
+	struct err why;
+
+	if (c == NULL)
+		return;
+	first = table_find(ids, str_of(c->id));
+	if (first == TABLE_NONE) {
+		table_add(ids, str_of(c->id), place);
+		return;
+	}
+	contract_file_twice(c->id, files[first].name, &why);
+	tell(t, "/contract", why.text + sizeof("/contract: ") - 1);
+	contract_free(c);
+	t->file->contract = NULL;
+}
+
+struct contract_file *contract_files_check(
+	const char *dir, size_t *n, contract_file_fault *fault, void *arg, struct err *e)
+{
+	char **name = contract_files_names(dir, n, e);
+	struct contract_file *files;
+	struct buf path = { 0 };
+	struct table ids;
+
+	if (name == NULL)
+		return NULL;
+	files = xcalloc(*n + 1, sizeof(*files));
+	table_init(&ids, id_of, files);
+	for (size_t i = 0; i < *n; i++) {
+		struct telling t = { &files[i], fault, arg };
+
+		files[i].name = name[i];
+		buf_reset(&path);
+		buf_fmt(&path, "%s/%s", dir, name[i]);
+		files[i].contract = read_file(path.data, &t);
+		refuse_second(&t, &ids, files);
+	}
+	buf_fini(&path);
+	table_fini(&ids);
+	free(name);
 	return files;
 }
 
@@ -111,35 +159,4 @@ void contract_files_free(struct contract_file *f, size_t n)
 		contract_free(f[i].contract);
 	}
 	free(f);
-}
-
-static uint64_t mix(uint64_t a, uint64_t b)
-{
-	return (a ^ b) * UINT64_C(0x9e3779b97f4a7c15) + (a >> 29);
-}
-
-int64_t contract_files_stamp(const char *dir)
-{
-	struct dirent **entry;
-	int count = scandir(dir, &entry, is_json, alphasort);
-	uint64_t stamp = 1;
-
-	if (count < 0)
-		return 0;
-	for (int i = 0; i < count; i++) {
-		struct buf path = { 0 };
-		struct stat s;
-
-		buf_fmt(&path, "%s/%s", dir, entry[i]->d_name);
-		if (stat(path.data, &s) == 0) {
-			stamp = mix(stamp, (uint64_t)s.st_mtim.tv_sec);
-			stamp = mix(stamp, (uint64_t)s.st_mtim.tv_nsec);
-			stamp = mix(stamp, (uint64_t)s.st_size);
-			stamp = mix(stamp, (uint64_t)s.st_ino);
-		}
-		buf_fini(&path);
-		free(entry[i]);
-	}
-	free(entry);
-	return (int64_t)(stamp | 1);
 }

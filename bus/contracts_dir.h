@@ -26,7 +26,12 @@ typedef void contract_file_fault(
 struct contract_file *contract_files_check(
 	const char *dir, size_t *n, contract_file_fault *fault, void *arg, struct err *e);
 void contract_files_free(struct contract_file *f, size_t n);
-/* A number that changes when a file of the folder does; 0 if it cannot be read. */
-int64_t contract_files_stamp(const char *dir);
+
+/* The names of the files, in the order of their bytes; NULL if it cannot be read. */
+char **contract_files_names(const char *dir, size_t *n, struct err *e);
+/* One of them; NULL with the first that is wrong with it. */
+struct contract *contract_file_read(const char *path, struct err *e);
+/* What is wrong with a second file of one contract. */
+void contract_file_twice(const char *id, const char *first, struct err *e);
 
 #endif

@@ -14,7 +14,6 @@
 
 #include "base/mem.h"
 #include "base/text.h"
-#include "bus/contracts_dir.h"
 #include "bus/hub_own.h"
 
 #define TURN_MESSAGES 512
@@ -204,7 +203,8 @@ static void recover(struct hub *h)
 		return;
 	h->failed = false;
 	h->care.damage = (struct err){ "" }; /* where it is still there it is met again */
-	h->contracts_stamp = h->next_scan = 0; /* what was said of them may be undone */
+	h->contracts_doubted = true;
+	h->next_scan = 0;
 	h->quiet_until = hub_now(h) + h->o.grace;
 	hub_log(h, "the journal can be written again");
 	for (size_t i = 0; i < h->agains; i++) {
@@ -415,7 +415,9 @@ static void read_signals(struct hub *h)
 			h->stop = true;
 			continue;
 		}
-		h->contracts_stamp = h->next_scan = 0;
+		watched_forget(&h->contracts);
+		h->contracts_doubted = true;
+		h->next_scan = 0;
 		h->reloading = true;
 		notify_reloading(h->notify);
 	}
@@ -594,6 +596,7 @@ static void hub_fini(struct hub *h)
 	snapshots_free(h->snapshots);
 	hub_retain_fini(&h->retain);
 	survey_free(h->survey);
+	watched_fini(&h->contracts);
 	notify_free(h->notify);
 	mesh_free(h->mesh);
 	free_lists(h);
@@ -619,17 +622,17 @@ static bool start(struct hub *h, struct err *e)
 		return err_set(e, "the name \"%s\" must match [a-z0-9][a-z0-9._-]{0,63}",
 			h->o.name);
 	/* a folder that is not there would hold nothing, without a word */
-	if (h->o.contracts != NULL && contract_files_stamp(h->o.contracts) == 0)
-		return err_set(e, "cannot read the contracts in %s: %s", h->o.contracts,
-			strerror(errno));
+	if (h->o.contracts != NULL && !watched_look(&h->contracts, h->o.contracts, e))
+		return false;
 	if (!hub_hooks_start(h, e) || !hub_open_sockets(h, e) || !open_journal(h, e))
 		return false;
 	hub_clock_start(h);
 	hub_retain_start(h);
 	hub_say_audit(h);
+	h->contracts_doubted = true;
 	hub_load_contracts(h);
 	hub_hooks_turn(h); /* what comes from now on is owed */
-	h->next_scan = h->turn + 2 * SECOND;
+	h->next_scan = h->turn + SECOND / 4;
 	return true;
 }
 

@@ -12,8 +12,8 @@
 #define PROMISES                                                                         \
 	(FAULT_NO_CONFIDENCE | FAULT_CONFIDENCE_KIND | FAULT_CONFIDENCE_RANGE |          \
 		FAULT_NO_FALLBACK | FAULT_BAD_FALLBACK | FAULT_BAD_TARGET |              \
-		FAULT_SCHEMA | FAULT_NO_PROVENANCE | FAULT_LOOP | FAULT_TWICE |          \
-		FAULT_VERSION | FAULT_UNCHECKED)
+		FAULT_SCHEMA | FAULT_NO_PROVENANCE | FAULT_VERSION | FAULT_UNCHECKED |   \
+		FAULT_OTHER_EDGE)
 
 static void put_violation(struct buf *b, const struct schema_error *e)
 {

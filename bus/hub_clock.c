@@ -10,7 +10,8 @@
 #define ASLEEP (1 * SECOND)  /* a suspend */
 #define STALLED (2 * SECOND) /* a turn that took so long that deadlines slipped */
 #define BEAT SECOND
-#define SCAN (2 * SECOND) /* of the contracts' folder */
+#define SCAN (2 * SECOND)    /* of the contracts' folder */
+#define WRITING (SECOND / 4) /* the same while somebody writes a file there */
 
 static int64_t hub_clock(const struct hub *h)
 {
@@ -181,8 +182,9 @@ void hub_tick(struct hub *h)
 		hub_flush_doubles(h, false);
 		fire_deadlines(h);
 		if (h->turn >= h->next_scan) {
-			h->next_scan = h->turn + SCAN;
 			hub_load_contracts(h);
+			h->next_scan =
+				h->turn + (h->contracts.unsettled ? WRITING : SCAN);
 		}
 	}
 	if (h->turn >= h->next_beat) {
@@ -211,6 +213,8 @@ long hub_patience(struct hub *h)
 		wait = sooner(wait, until_mono(h->next_wake));
 	if (h->care.vacuum)
 		wait = sooner(wait, until_mono(h->care.chore_at));
+	if (h->contracts.unsettled)
+		wait = sooner(wait, until_mono(h->next_scan));
 	wait = sooner(wait, hub_hooks_patience(h));
 	wait = sooner(wait, hub_watch_patience(h));
 	if (h->failed)

@@ -7,18 +7,58 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
-#include "bus/contracts_dir.h"
 #include "bus/hub_own.h"
+#include "contract/diff_words.h"
 
-struct folder {
-	struct contract_file *file;
-	size_t n;
-	bool bad; /* one of them is no contract */
-};
+#define COMPARED_BYTES                                                                   \
+	((size_t)64 << 10) /* of a contract: the hub must not wait for it */
+#define LOADED_TOLD 50     /* in one look, a line each */
 
-static void tell(struct hub *h, const struct contract *c, const char *file, bool removed)
+/* --- in words ----------------------------------------------------------------- */
+
+/* What became of a contract that keeps its version, in one line. */
+static void put_change(
+	struct buf *b, const struct contract *was, const struct contract *is)
 {
-	struct buf *b = hub_data(h, NONE);
+	struct diff d = { 0 };
+	size_t first = 0;
+
+	if (strlen(was->json) > COMPARED_BYTES || strlen(is->json) > COMPARED_BYTES) {
+		buf_str(b, "too large to be compared here");
+		return;
+	}
+	diff_contracts(&d, was, is);
+	diff_verdict_words(b, &d, &was->version);
+	while (first < d.count && d.breaks != 0 && d.list[first].breaks == 0)
+		first++;
+	if (first < d.count) {
+		buf_fmt(b, "; %s ", diff_place(&d.list[first]));
+		diff_change_words(b, &d.list[first]);
+	}
+	diff_fini(&d);
+}
+
+static void log_loaded(struct hub *h, const char *id, const char *file,
+	const struct contract *was, struct str change)
+{
+	if (was == NULL && h->contracts_loaded++ >= LOADED_TOLD)
+		return;
+	if (was == NULL)
+		hub_log(h, "contract %s loaded from %s", id, file);
+	else if (change.n == 0)
+		hub_log(h, "contract %s stands in %s now, unchanged", id, file);
+	else
+		hub_log(h, "contract %s in %s changed under the same version: %.*s", id,
+			file, (int)change.n, change.p);
+}
+
+/* --- contracts ------------------------------------------------------------------ */
+
+/* `was`: what has this id until now, NULL; `removed`: that goes, and nothing comes. */
+static void tell(struct hub *h, const struct contract *c, const char *file,
+	const struct contract *was, bool removed)
+{
+	struct buf *b = hub_data(h, NONE), change = { 0 };
 	char digest[DIGEST_TEXT];
 
 	digest_text(&c->digest, digest);
@@ -34,8 +74,77 @@ static void tell(struct hub *h, const struct contract *c, const char *file, bool
 		out_key(b, "removed");
 		out_bool(b, true);
 	}
+	if (was != NULL && !digest_eq(&was->digest, &c->digest)) {
+		put_change(&change, was, c);
+		digest_text(&was->digest, digest);
+		out_key(b, "replaces");
+		out_text(b, digest);
+		out_key(b, "change");
+		out_str(b, buf_view(&change));
+	}
 	out_close(b, '}');
+	if (!removed)
+		log_loaded(h, c->id, file, was, buf_view(&change));
+	buf_fini(&change);
 	hub_emit(h, EV_CONTRACT_LOADED, (struct str){ 0 }, buf_view(b));
+}
+
+/*
+ * Whether a contract that no file holds any more may stand in one that is refused now:
+ * its own; where that is not known, in any.
+ */
+static bool may_be_refused(const struct registry_entry *e, const struct watched *w)
+{
+	const struct watched_file *file;
+
+	if (e->file == NULL)
+		return w->bad;
+	file = watched_named(w, e->file);
+	return file != NULL && (file->id == NULL || file->err.text[0] != '\0');
+}
+
+static void tell_removed(struct hub *h)
+{
+	uint32_t count = h->mesh->contracts.count;
+
+	for (uint32_t i = 0; i < count; i++) {
+		const struct registry_entry *e = &h->mesh->contracts.entry[i];
+
+		if (!e->in_force ||
+			watched_holds(&h->contracts, e->contract->id) != NULL ||
+			may_be_refused(e, &h->contracts))
+			continue;
+		hub_log(h, "contract %s removed: %s%s", e->contract->id,
+			e->file != NULL ? e->file : "no file",
+			e->file == NULL ? " has it"
+				: watched_named(&h->contracts, e->file) != NULL
+				? " has another now"
+				: " is gone");
+		tell(h, e->contract, e->file, NULL, true);
+	}
+}
+
+static void tell_loaded(struct hub *h)
+{
+	for (uint32_t i = 0; i < h->contracts.n; i++) {
+		const struct watched_file *f = &h->contracts.file[i];
+		const struct registry *r = &h->mesh->contracts;
+		const struct contract *c;
+		uint32_t have;
+
+		if (f->id == NULL || f->err.text[0] != '\0')
+			continue;
+		have = registry_find(r, str_of(f->id));
+		if (have != CONTRACT_NONE && r->entry[have].file != NULL &&
+			strcmp(r->entry[have].file, f->name) == 0 &&
+			digest_eq(&r->entry[have].contract->digest, &f->digest))
+			continue;
+		c = watched_contract(&h->contracts, h->o.contracts, f);
+		if (c != NULL)
+			tell(h, c, f->name,
+				have != CONTRACT_NONE ? r->entry[have].contract : NULL,
+				false);
+	}
 }
 
 /* --- files that are refused --------------------------------------------------- */
@@ -58,129 +167,66 @@ static void tell_refused(struct hub *h, const char *file, const char *why)
 	hub_emit(h, EV_CONTRACT_REFUSED, (struct str){ 0 }, buf_view(b));
 }
 
-static const struct contract_file *find_file(const struct folder *f, const char *name)
+static void refuse(struct hub *h)
 {
-	for (size_t i = 0; i < f->n; i++) {
-		if (strcmp(f->file[i].name, name) == 0)
-			return &f->file[i];
-	}
-	return NULL;
-}
-
-static void refuse(struct hub *h, const struct folder *f)
-{
-	for (size_t i = 0; i < f->n; i++) {
-		const struct contract_file *file = &f->file[i];
+	for (uint32_t i = 0; i < h->contracts.n; i++) {
+		const struct watched_file *f = &h->contracts.file[i];
 		const struct refused_file *said =
-			registry_refused(&h->mesh->contracts, str_of(file->name));
+			registry_refused(&h->mesh->contracts, str_of(f->name));
+		bool news;
 
-		if (file->contract != NULL)
+		if (f->err.text[0] == '\0' || f->unsettled)
 			continue;
 		/* of a long reason the mesh keeps the beginning */
-		if (said == NULL || !str_starts(str_of(file->err.text), said->reason))
-			tell_refused(h, file->name, file->err.text);
-		hub_log(h, "contract %s/%s refused: %s", h->o.contracts, file->name,
-			file->err.text);
+		news = said == NULL || !str_starts(str_of(f->err.text), said->reason);
+		if (news)
+			tell_refused(h, f->name, f->err.text);
+		if (news || f->fresh)
+			hub_log(h, "contract %s/%s refused: %s", h->o.contracts, f->name,
+				f->err.text);
 	}
 }
 
 /* Those that are good now, or gone. */
-static void forgive(struct hub *h, const struct folder *f)
+static void forgive(struct hub *h)
 {
 	for (uint32_t i = h->mesh->contracts.refusals; i-- > 0;) {
 		const char *name = h->mesh->contracts.refused[i].file;
-		const struct contract_file *file = find_file(f, name);
+		const struct watched_file *f = watched_named(&h->contracts, name);
 		char *kept;
 
-		if (file != NULL && file->contract == NULL)
+		if (f != NULL && f->err.text[0] != '\0')
 			continue;
 		kept = xstrdup(name); /* the event frees it */
+		hub_log(h, "contract %s/%s is %s", h->o.contracts, kept,
+			f != NULL ? "mended" : "gone, and so is what was wrong with it");
 		tell_refused(h, kept, NULL);
 		free(kept);
 	}
 }
 
-/* --- contracts ------------------------------------------------------------------ */
-
-static bool in_files(const struct contract *c, const struct folder *f)
-{
-	for (size_t i = 0; i < f->n; i++) {
-		if (f->file[i].contract != NULL &&
-			strcmp(f->file[i].contract->id, c->id) == 0)
-			return true;
-	}
-	return false;
-}
-
-/*
- * Whether a contract that no file holds any more may stand in one that is refused now:
- * its own; where that is not known, in any.
- */
-static bool may_be_refused(const struct registry_entry *e, const struct folder *f)
-{
-	const struct contract_file *file;
-
-	if (e->file == NULL)
-		return f->bad;
-	file = find_file(f, e->file);
-	return file != NULL && file->contract == NULL;
-}
-
-static void tell_removed(struct hub *h, const struct folder *f)
-{
-	uint32_t count = h->mesh->contracts.count;
-
-	for (uint32_t i = 0; i < count; i++) {
-		const struct registry_entry *e = &h->mesh->contracts.entry[i];
-
-		if (e->in_force && !in_files(e->contract, f) && !may_be_refused(e, f))
-			tell(h, e->contract, e->file, true);
-	}
-}
-
-/* Whether it is in force as it stands in this file. */
-static bool is_known(const struct registry *r, const struct contract_file *file)
-{
-	uint32_t have = registry_find(r, str_of(file->contract->id));
-	const struct registry_entry *e = &r->entry[have];
-
-	return have != CONTRACT_NONE && e->file != NULL &&
-		strcmp(e->file, file->name) == 0 &&
-		digest_eq(&file->contract->digest, &e->contract->digest);
-}
-
-static void tell_loaded(struct hub *h, const struct folder *f)
-{
-	for (size_t i = 0; i < f->n; i++) {
-		const struct contract_file *file = &f->file[i];
-
-		if (file->contract != NULL && !is_known(&h->mesh->contracts, file))
-			tell(h, file->contract, file->name, false);
-	}
-}
-
 void hub_load_contracts(struct hub *h)
 {
-	struct folder f = { 0 };
-	int64_t stamp;
 	struct err e;
 
 	if (h->o.contracts == NULL)
 		return;
-	stamp = contract_files_stamp(h->o.contracts);
-	if (stamp == h->contracts_stamp)
-		return;
-	h->contracts_stamp = stamp;
-	f.file = contract_files_read(h->o.contracts, &f.n, &e);
-	if (f.file == NULL) {
-		hub_log(h, "%s", e.text);
+	if (!watched_look(&h->contracts, h->o.contracts, &e)) {
+		if (strcmp(e.text, h->contracts_gone.text) != 0)
+			hub_log(h, "%s", e.text);
+		h->contracts_gone = e;
 		return;
 	}
-	for (size_t i = 0; i < f.n; i++)
-		f.bad |= f.file[i].contract == NULL;
-	tell_removed(h, &f);
-	tell_loaded(h, &f);
-	forgive(h, &f);
-	refuse(h, &f);
-	contract_files_free(f.file, f.n);
+	h->contracts_gone.text[0] = '\0';
+	if (!h->contracts.changed && !h->contracts_doubted)
+		return;
+	h->contracts_doubted = false;
+	tell_removed(h);
+	h->contracts_loaded = 0;
+	tell_loaded(h);
+	if (h->contracts_loaded > LOADED_TOLD)
+		hub_log(h, "and %u more contracts", h->contracts_loaded - LOADED_TOLD);
+	forgive(h);
+	refuse(h);
+	watched_noted(&h->contracts);
 }

@@ -214,7 +214,11 @@ static void hold(struct hub *h, uint32_t i, enum hold_cause cause)
 	out_key(b, "deadline");
 	out_time(b, handoff_due(x));
 	out_key(b, "on_deadline");
-	out_deadline_action(b, x);
+	if (action_when_held(cause, x->on_deadline) != x->on_deadline)
+		out_text(
+			b, handoff_due(x) != 0 ? fallback_name(FALLBACK_ESCALATE) : NULL);
+	else
+		out_deadline_action(b, x);
 	out_close(b, '}');
 	hub_emit(h, EV_HELD, hub_subject(h, i), buf_view(b));
 }

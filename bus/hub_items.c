@@ -148,6 +148,8 @@ void item_members(struct buf *b, struct hub *hub, uint32_t i)
 	out_faults(b, h->faults);
 	out_key(b, "violation");
 	out_text(b, h->violation);
+	out_key(b, "violations");
+	out_uint(b, h->violations);
 	out_causes(b, m, h);
 	out_decision(b, m, h);
 	out_claim(b, h, hub_now(hub));

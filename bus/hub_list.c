@@ -265,12 +265,36 @@ static bool contract_item(struct buf *b, struct hub *h, size_t rank)
 	out_text(b, version);
 	out_key(b, "digest");
 	out_text(b, digest);
+	out_key(b, "file");
+	out_text(b, e->file);
+	out_key(b, "change");
+	out_text(b, e->change);
 	out_key(b, "loaded");
 	out_time(b, e->loaded);
 	out_key(b, "changed");
 	out_digits(b, e->changed);
 	out_close(b, '}');
 	return true;
+}
+
+/* The files that are no contracts, beside those that are: on the first page. */
+static void out_refused(const struct mesh *m, struct buf *b)
+{
+	out_key(b, "refused");
+	out_open(b, '[');
+	for (uint32_t i = 0; i < m->contracts.refusals; i++) {
+		const struct refused_file *f = &m->contracts.refused[i];
+
+		out_open(b, '{');
+		out_key(b, "file");
+		out_text(b, f->file);
+		out_key(b, "reason");
+		out_text(b, f->reason);
+		out_key(b, "since");
+		out_time(b, f->since);
+		out_close(b, '}');
+	}
+	out_close(b, ']');
 }
 
 static bool mute_item(struct buf *b, struct hub *h, size_t rank)
@@ -322,8 +346,8 @@ static bool hook_item(struct buf *b, struct hub *h, size_t rank)
 
 #define HANDOFF_MEMBERS                                                                  \
 	"handoff attempt state from to contract confidence digest incident offered "     \
-	"deadline on_deadline summary faults violation causes decision operator asked "  \
-	"asked_at delivery delivery_reason claimed_by claimed_until reason detail changed"
+	"deadline on_deadline summary faults violation violations causes decision "      \
+	"operator asked asked_at delivery delivery_reason claimed_by claimed_until reason detail changed"
 
 static const struct listing listings[] = {
 	{ "review", HANDOFF_MEMBERS, count_review, NULL, review_item, review_order },
@@ -338,8 +362,8 @@ static const struct listing listings[] = {
 		count_edges, NULL, edge_item, NULL },
 	{ "incidents", "incident handoffs open worst first last changed", count_incidents,
 		kept_incidents, incident_item, NULL },
-	{ "contracts", "contract version digest loaded changed", count_contracts,
-		contracts_in_force, contract_item, NULL },
+	{ "contracts", "contract version digest file change loaded changed",
+		count_contracts, contracts_in_force, contract_item, NULL },
 	{ "mutes", "what name until operator note changed", count_mutes, NULL, mute_item,
 		NULL },
 	{ "hooks", "hook on owed done failed muted tries failing again detail",
@@ -498,6 +522,8 @@ static void out_page(const struct pager *p, size_t rank)
 		out_null(p->r->out);
 	out_key(p->r->out, "total");
 	out_uint(p->r->out, total);
+	if (p->l->item == contract_item && rank == 0)
+		out_refused(p->h->mesh, p->r->out);
 	json_fini(&j);
 	buf_fini(&item);
 }

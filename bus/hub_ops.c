@@ -35,6 +35,8 @@ void op_ping(struct hub *h, struct request *r)
 	out_bool(r->out, h->open);
 	out_key(r->out, "journal");
 	out_text(r->out, path);
+	out_key(r->out, "refused_files");
+	out_uint(r->out, h->mesh->contracts.refusals);
 	free(path);
 }
 

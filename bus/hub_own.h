@@ -7,6 +7,7 @@
 
 #include "base/json_out.h"
 #include "bus/codec.h"
+#include "bus/contracts_watch.h"
 #include "bus/ear.h"
 #include "bus/http.h"
 #include "bus/hub.h"
@@ -160,8 +161,11 @@ struct hub {
 	int64_t next_audit; /* hub clock: when the audit's head is logged again */
 	uint64_t flood;     /* bytes of events and replies since memory was given back */
 	int64_t flood_at;   /* clock_mono() of the last of them */
-	int64_t contracts_stamp;
-	uint64_t denied[256]; /* hashes of denials that are journaled already */
+	struct watched contracts;  /* the files of the folder */
+	struct err contracts_gone; /* the folder cannot be read */
+	uint32_t contracts_loaded; /* in this look */
+	bool contracts_doubted;    /* what was said of them may be undone */
+	uint64_t denied[256];      /* hashes of denials that are journaled already */
 	size_t denials;
 	struct hooks *hooks; /* programs that are run */
 	bool drained;        /* both lanes were read empty this turn */

@@ -234,6 +234,25 @@ static void out_history(struct history *y, struct buf *b)
 	out_uint(b, y->left_out);
 }
 
+/* All that the hub told of where it breaks its schema, as it stands in the journal. */
+static void out_breaks(struct hub *h, struct buf *b, const struct handoff *x)
+{
+	uint64_t flagged = handoff_flagged(x);
+	struct buf line = { 0 };
+	struct json j = { 0 };
+	uint32_t list = JSON_NONE;
+
+	if (flagged != 0 && hub_event(h, flagged, &line, &j))
+		list = json_pointer(&j, 0, STR("/data/violations"));
+	out_key(b, "breaks");
+	if (json_is(&j, list, JSON_ARRAY))
+		out_raw(b, json_raw(&j, list));
+	else
+		out_raw(b, STR("[]"));
+	json_fini(&j);
+	buf_fini(&line);
+}
+
 static void history_fini(struct history *y)
 {
 	for (size_t i = 0; i < y->n; i++)
@@ -273,6 +292,7 @@ void op_show(struct hub *h, struct request *r)
 		out_key(r->out, "artifact");
 		out_null(r->out);
 	}
+	out_breaks(h, r->out, y.x);
 	y.room = SHOW_BYTES - r->out->len;
 	if (h->reader != NULL &&
 		!journal_read_handoff(h->reader, str_of(y.x->id), add_history, &y, &e)) {

@@ -27,6 +27,7 @@ static const char *const faults[FAULT_BITS] = {
 	"version not taken",
 	"out of scope",
 	"not checked",
+	"contract of another edge",
 };
 
 const char *hold_cause_name(enum hold_cause c)
@@ -114,13 +115,35 @@ static void read_provenance(const struct offer *o, const char *at, struct judgem
 		v->faults |= FAULT_NO_PROVENANCE;
 }
 
+/*
+ * The contract that holds. One that is not of the two agents does not stand in for those
+ * that are: else who names it would have got round them.
+ */
+static const struct contract *find_contract(
+	const struct registry *r, const struct offer *o, struct judgement *v)
+{
+	const struct contract *c;
+
+	v->contract = contract_of(r, o->dataschema);
+	if (v->contract == CONTRACT_NONE) {
+		v->edge_has_contract = registry_names(r, o->from, o->to);
+		return NULL;
+	}
+	c = r->entry[v->contract].contract;
+	v->edge_has_contract = true;
+	v->other_edge = !contract_names(c, o->from, o->to);
+	if (!v->other_edge || !registry_names(r, o->from, o->to))
+		return c;
+	v->contract = CONTRACT_NONE;
+	return NULL;
+}
+
 void judge(const struct registry *r, const struct offer *o, struct judgement *out)
 {
-	const struct contract *c = NULL;
+	const struct contract *c;
 
-	*out = (struct judgement){ .contract = contract_of(r, o->dataschema) };
-	if (out->contract != CONTRACT_NONE)
-		c = r->entry[out->contract].contract;
+	*out = (struct judgement){ 0 };
+	c = find_contract(r, o, out);
 	read_confidence(o, c != NULL ? c->confidence_at : "/confidence", out);
 	read_fallback(o, c != NULL ? c->fallback_at : "/fallback", out);
 	if (c != NULL) {
@@ -129,11 +152,10 @@ void judge(const struct registry *r, const struct offer *o, struct judgement *ou
 			!contract_knows_target(c, out->fallback.target))
 			out->faults |= FAULT_BAD_TARGET;
 	}
-	out->edge_has_contract = c != NULL || registry_names(r, o->from, o->to);
 	if (c == NULL) {
 		out->faults = 0;
 		if (out->edge_has_contract) {
-			out->faults = FAULT_UNKNOWN_CONTRACT;
+			out->faults = out->other_edge ? 0 : FAULT_UNKNOWN_CONTRACT;
 			out->hold = HOLD_UNKNOWN_CONTRACT;
 		}
 	} else if (c->has_review_below) {
@@ -142,4 +164,6 @@ void judge(const struct registry *r, const struct offer *o, struct judgement *ou
 		else if (out->confidence < c->review_below)
 			out->hold = HOLD_CONFIDENCE;
 	}
+	if (out->other_edge)
+		out->faults |= FAULT_OTHER_EDGE;
 }

@@ -39,7 +39,8 @@ enum fault {
 	FAULT_VERSION = 1 << 13,      /* its receiver does not take that version */
 	FAULT_SCOPE = 1 << 14,        /* it was refused as out of scope */
 	FAULT_UNCHECKED = 1 << 15,    /* the check of its schema was given up */
-	FAULT_BITS = 16
+	FAULT_OTHER_EDGE = 1 << 16,   /* its contract is not of its two agents */
+	FAULT_BITS = 17
 };
 
 struct offer {
@@ -52,6 +53,7 @@ struct offer {
 struct judgement {
 	uint32_t contract; /* place in the registry, or CONTRACT_NONE */
 	bool edge_has_contract;
+	bool other_edge; /* it names one in force that is not of its two agents */
 	bool has_confidence;
 	double confidence;
 	struct fallback fallback; /* action FALLBACK_NONE: not usable or none */

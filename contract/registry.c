@@ -19,20 +19,38 @@ void registry_fini(struct registry *r)
 	for (uint32_t i = 0; i < r->count; i++) {
 		contract_free(r->entry[i].contract);
 		free(r->entry[i].file);
+		free(r->entry[i].change);
 	}
 	free(r->entry);
 	while (r->refusals > 0)
 		forget(r, r->refusals - 1);
 	free(r->refused);
+	table_fini(&r->by_id);
 	*r = (struct registry){ 0 };
+}
+
+static struct str id_of(const void *owner, uint32_t place)
+{
+	return str_of(((const struct registry *)owner)->entry[place].contract->id);
+}
+
+uint32_t registry_put_entry_take(struct registry *r, const struct registry_entry *e)
+{
+	if (r->by_id.key_of == NULL)
+		table_init(&r->by_id, id_of, r);
+	if (e->in_force)
+		registry_remove(r, str_of(e->contract->id));
+	xgrow(&r->entry, &r->cap, r->count + 1, sizeof(*r->entry));
+	r->entry[r->count] = *e;
+	if (e->in_force)
+		table_add(&r->by_id, id_of(r, r->count), r->count);
+	return r->count++;
 }
 
 uint32_t registry_put_take(struct registry *r, struct contract *c)
 {
-	registry_remove(r, str_of(c->id));
-	xgrow(&r->entry, &r->cap, r->count + 1, sizeof(*r->entry));
-	r->entry[r->count] = (struct registry_entry){ .contract = c, .in_force = true };
-	return r->count++;
+	return registry_put_entry_take(
+		r, &(struct registry_entry){ .contract = c, .in_force = true });
 }
 
 bool registry_remove(struct registry *r, struct str id)
@@ -41,6 +59,7 @@ bool registry_remove(struct registry *r, struct str id)
 
 	if (i == CONTRACT_NONE)
 		return false;
+	table_remove(&r->by_id, id, i);
 	r->entry[i].in_force = false;
 	return true;
 }
@@ -75,11 +94,9 @@ void registry_refuse(struct registry *r, const struct refused_file *f)
 
 uint32_t registry_find(const struct registry *r, struct str id)
 {
-	for (uint32_t i = 0; i < r->count; i++) {
-		if (r->entry[i].in_force && str_is(id, r->entry[i].contract->id))
-			return i;
-	}
-	return CONTRACT_NONE;
+	uint32_t place = r->by_id.key_of != NULL ? table_find(&r->by_id, id) : TABLE_NONE;
+
+	return place != TABLE_NONE ? place : CONTRACT_NONE;
 }
 
 bool registry_names(const struct registry *r, struct str from, struct str to)

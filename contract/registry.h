@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The contracts in force, by id. Owns them. A contract that was replaced or
- * removed stays in memory (handoffs name it by its place) but is not found.
+ * The contracts in force, by id. Owns them. It is not moved while it holds any. A
+ * contract that was replaced or removed stays in memory (handoffs name it by its place)
+ * but is not found.
  */
 #ifndef CONTRACT_REGISTRY_H
 #define CONTRACT_REGISTRY_H
@@ -9,6 +10,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "base/table.h"
 #include "contract/contract.h"
 
 #define CONTRACT_NONE UINT32_MAX
@@ -19,6 +21,9 @@ struct registry_entry {
 	int64_t loaded;   /* when */
 	uint64_t changed; /* hubsequence of the event that said so */
 	char *file;       /* that it came from, in its folder; NULL: not known */
+	/* it took the place of another of the same version: what that breaks; NULL.
+	 * Foreign text */
+	char *change;
 };
 
 /* A file that is no contract; what it said before stays in force. */
@@ -37,6 +42,7 @@ struct registry {
 	struct refused_file *refused; /* in the order in which they were */
 	uint32_t refusals;
 	size_t cap_refused;
+	struct table by_id; /* private: those in force */
 };
 
 void registry_fini(struct registry *r);
@@ -45,6 +51,8 @@ void registry_fini(struct registry *r);
  * Returns its place.
  */
 uint32_t registry_put_take(struct registry *r, struct contract *c);
+/* The same with what else stands of it; one that is out of force replaces nothing. */
+uint32_t registry_put_entry_take(struct registry *r, const struct registry_entry *e);
 /* False if no contract of this id is in force. */
 bool registry_remove(struct registry *r, struct str id);
 /* A file is refused: for what it says now, if it was already. */

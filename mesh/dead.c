@@ -86,19 +86,47 @@ static bool is_others(const struct dead_why *y)
 	return !y->violation && y->contract[0] == '\0' && y->text[0] == '\0';
 }
 
+/* One that nothing is left of, so that old causes do not keep new ones out; NONE. */
+static uint32_t find_spent(const struct mesh *m, uint32_t group)
+{
+	for (uint32_t i = 0; i < m->dead_whys; i++) {
+		const struct dead_why *y = &m->dead_why[i];
+
+		if (y->group == group && dead_why_letters(y) == 0 && !is_others(y))
+			return i;
+	}
+	return NONE;
+}
+
+static uint32_t put_instead(struct mesh *m, uint32_t place, const struct dead_why *new)
+{
+	table_remove(&m->own.whys, why_key(m, place), place);
+	free(m->dead_why[place].key);
+	order_fini(&m->dead_why[place].letters);
+	m->dead_why[place] = *new;
+	table_add(&m->own.whys, why_key(m, place), place);
+	return place;
+}
+
 uint32_t dead_why_get(struct mesh *m, uint32_t group, const struct dead_why *like)
 {
 	static const struct dead_why others = { .contract = "", .text = "" };
 	struct dead_why y = with_key(group, like);
-	uint32_t place;
+	uint32_t place, spent;
 
 	if (m->own.whys.key_of == NULL)
 		table_init(&m->own.whys, why_key, m);
 	place = table_find(&m->own.whys, (struct str){ y.key, why_key_size(&y) });
-	if (place != TABLE_NONE ||
-		(!is_others(&y) && m->dead_group[group].whys >= WHYS_MOST)) {
+	if (place != TABLE_NONE) {
 		free(y.key);
-		return place != TABLE_NONE ? place : dead_why_get(m, group, &others);
+		return place;
+	}
+	if (!is_others(&y) && m->dead_group[group].whys >= WHYS_MOST) {
+		spent = find_spent(m, group);
+		if (spent != NONE)
+			return put_instead(m, spent, &y);
+		free(y.key);
+		return dead_why_get(m, group, &others);
 	}
 	m->dead_group[group].whys += !is_others(&y);
 	xgrow(&m->dead_why, &m->own.cap_why, m->dead_whys + 1, sizeof(*m->dead_why));
@@ -141,17 +169,11 @@ static struct str take_until(struct str *rest, char at)
 }
 
 /* "/lines/3/due: string, not date": places in arrays are all the same. */
-static void say_violation(struct buf *out, struct str said)
+static void say_violation(struct buf *out, struct str said, size_t at)
 {
-	struct str pointer = said, rest;
+	struct str pointer = { said.p, at < said.n ? at : said.n };
+	struct str rest = str_skip(said, pointer.n);
 
-	for (size_t i = 0; i + 1 < said.n; i++) {
-		if (said.p[i] == ':' && said.p[i + 1] == ' ') {
-			pointer.n = i;
-			break;
-		}
-	}
-	rest = str_skip(said, pointer.n);
 	while (pointer.n > 0) {
 		struct str token = take_until(&pointer, '/');
 
@@ -180,10 +202,25 @@ static void say_words(struct buf *out, struct str said)
 	}
 }
 
-/* A violation that it was flagged for does not kill it when its time runs out. */
+/*
+ * A violation that it was flagged for does not kill it when its time runs out or an agent
+ * has another reason. And what an agent calls one is none: the hub found it, or buried
+ * it.
+ */
 static bool died_of_violation(const struct handoff *h)
 {
-	return h->violation != NULL && h->reason != NULL && h->state != STATE_STOPPED;
+	if (h->state == STATE_STOPPED || h->reason == NULL)
+		return false;
+	return (h->buried && h->state == STATE_DEAD) ||
+		(h->violation != NULL && strcmp(h->reason, "contract") == 0);
+}
+
+/* Where the artifact breaks its schema; of any other promise, its word. */
+static const char *violation_of(const struct handoff *h)
+{
+	if (h->violation != NULL)
+		return h->violation;
+	return h->detail != NULL ? h->detail : "";
 }
 
 static uint32_t why_of(struct mesh *m, const struct handoff *h, uint32_t group)
@@ -196,7 +233,8 @@ static uint32_t why_of(struct mesh *m, const struct handoff *h, uint32_t group)
 	buf_room(&text, TEXT_KEPT);
 	text.data[0] = '\0';
 	if (like.violation)
-		say_violation(&text, str_of(h->violation));
+		say_violation(&text, str_of(violation_of(h)),
+			h->violation != NULL ? h->violation_at : 0);
 	else if (h->detail != NULL && h->state != STATE_STOPPED)
 		say_words(&text, str_of(h->detail));
 	like.text = text.data;

@@ -116,8 +116,9 @@ struct event {
 	enum hold_cause hold;
 	bool has_confidence, has_review_below;
 	double confidence, review_below;
-	unsigned faults;                    /* of a held or flagged event, enum fault */
-	struct str violation_at, violation; /* of a flagged one, the first */
+	unsigned faults; /* of a held or flagged event, enum fault */
+	struct str violation_at,
+		violation; /* of a flagged one, the first; `of` so many */
 	uint64_t first, last, count, of;
 	int64_t heartbeat; /* microseconds, 0: not said */
 	struct str version, model;

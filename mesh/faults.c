@@ -184,3 +184,15 @@ void handoff_twice(struct buf *out, const struct mesh *m, uint32_t i)
 	else
 		buf_str(out, "acted twice");
 }
+
+uint64_t handoff_flagged(const struct handoff *h)
+{
+	for (uint32_t i = 0; h->violations > 0 && i < h->pasts; i++) {
+		const struct past *p = &h->past[i];
+
+		if (p->type == EV_FLAGGED && p->standing == STANDING_APPLIED &&
+			p->hubsequence > h->offer)
+			return p->hubsequence;
+	}
+	return 0;
+}

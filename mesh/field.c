@@ -64,9 +64,12 @@ static const struct field handoff[] = {
 	SAID(FLAG, handoff, fired),
 	SAID(UINT, handoff, fired_action),
 	SAID(FLAG, handoff, final),
+	SAID(FLAG, handoff, buried),
 	SAID(TEXT, handoff, reason),
 	SAID(TEXT, handoff, detail),
 	SAID(TEXT, handoff, violation),
+	KEPT(UINT, handoff, violations),
+	KEPT(UINT, handoff, violation_at),
 	KEPT(FLAG, handoff, in_review),
 	KEPT(FLAG, handoff, in_dead),
 	KEPT(FLAG, handoff, in_clock),
@@ -211,6 +214,7 @@ static const struct field registry_entry[] = {
 	KEPT(INT, registry_entry, loaded),
 	KEPT(UINT, registry_entry, changed),
 	KEPT(TEXT, registry_entry, file),
+	KEPT(TEXT, registry_entry, change),
 };
 
 static const struct field refused_file[] = {

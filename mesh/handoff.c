@@ -305,11 +305,12 @@ static void begin_attempt(struct handoff *h, const struct event *e)
 	h->faults &= FAULT_LOOP; /* that is of the handoff, and was counted */
 	h->hold = HOLD_NONE;
 	h->on_deadline = h->fired_action = FALLBACK_NONE;
-	h->taken = h->clock_stopped = h->fired = h->final = false;
+	h->taken = h->clock_stopped = h->fired = h->final = h->buried = false;
 	h->has_confidence = h->has_review_below = false;
 	text_replace(&h->reason, (struct str){ 0 });
 	text_replace(&h->detail, (struct str){ 0 });
 	text_replace(&h->violation, (struct str){ 0 });
+	h->violations = h->violation_at = 0;
 	h->target = NULL;
 }
 
@@ -516,6 +517,7 @@ static void fold_dead(struct mesh *m, const struct event *e, uint32_t i)
 	text_replace(&h->reason, e->reason);
 	text_replace(&h->detail, e->detail);
 	h->clock_stopped = true;
+	h->buried = e->from_hub;
 	edge_note_trouble(m, i, &m->edge[h->edge].deaths, e->reason);
 	handoff_enter(m, i, STATE_DEAD);
 }
@@ -537,6 +539,10 @@ static void take_hold(struct mesh *m, struct handoff *h, const struct event *e)
 		h->deadline = e->deadline;
 		h->on_deadline = (uint8_t)e->action;
 		h->target = text_shared(m, e->target);
+	}
+	if (action_when_held(e->hold, h->on_deadline) != h->on_deadline) {
+		h->on_deadline = FALLBACK_ESCALATE;
+		h->target = NULL; /* of whom it would have gone on to */
 	}
 }
 
@@ -573,11 +579,16 @@ static void fold_flagged(struct mesh *m, const struct event *e, uint32_t i)
 	if (e->attempt != h->attempt)
 		return;
 	handoff_fault(m, h, e->faults);
-	if (e->violation.p != NULL) {
+	if (e->violation.p != NULL && h->violation == NULL) {
 		buf_slice(&line, e->violation_at);
 		buf_str(&line, ": ");
 		buf_slice(&line, e->violation);
 		text_replace(&h->violation, buf_view(&line));
+		/* a name in a pointer may hold ": " itself */
+		h->violation_at =
+			(uint16_t)(e->violation_at.n < TEXT_KEPT ? e->violation_at.n
+								 : TEXT_KEPT);
+		h->violations = (uint16_t)(e->of < UINT16_MAX ? e->of : UINT16_MAX);
 		buf_fini(&line);
 	}
 	handoff_refile(m, i);
@@ -602,6 +613,9 @@ static void fold_fallback(struct mesh *m, const struct event *e, uint32_t i)
 	/* while a human was asked it is not the receiver who let it pass */
 	if (h->state == STATE_OFFERED || h->state == STATE_ACCEPTED)
 		m->edge[h->edge].missed++;
+	if (!e->from_hub && e->action == FALLBACK_PROCEED && is_unreviewed(h) &&
+		hold_wants_person(h->hold))
+		handoff_fault(m, h, FAULT_UNREVIEWED);
 	h->fired = true;
 	h->fired_action = (uint8_t)e->action;
 	if (e->from_hub)

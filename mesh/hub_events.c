@@ -4,20 +4,30 @@
 
 #include "mesh/own.h"
 
-void mesh_use_contract_take(
+uint32_t mesh_use_contract_take(
 	struct mesh *m, struct contract *c, int64_t when, struct str file)
 {
-	uint32_t place = registry_put_take(&m->contracts, c);
+	struct registry *r = &m->contracts;
+	uint32_t place = registry_find(r, str_of(c->id));
 
-	m->contracts.entry[place].loaded = when;
-	m->contracts.entry[place].changed = m->hubsequence;
-	m->contracts.entry[place].file = text_kept(file);
+	/* the very same again, from another file: that is no other since then */
+	if (place != CONTRACT_NONE &&
+		digest_eq(&r->entry[place].contract->digest, &c->digest)) {
+		contract_free(c);
+	} else {
+		place = registry_put_take(r, c);
+		r->entry[place].loaded = when;
+	}
+	r->entry[place].changed = m->hubsequence;
+	text_replace(&r->entry[place].file, file);
+	return place;
 }
 
 static void fold_contract(struct mesh *m, const struct event *e, uint32_t unused)
 {
 	uint32_t node = json_member(e->doc, e->data, "contract");
 	struct contract *c;
+	uint32_t place;
 
 	(void)unused;
 	if (node == JSON_NONE ||
@@ -28,7 +38,10 @@ static void fold_contract(struct mesh *m, const struct event *e, uint32_t unused
 		contract_free(c);
 		return;
 	}
-	mesh_use_contract_take(m, c, e->recorded, e->file);
+	place = mesh_use_contract_take(m, c, e->recorded, e->file);
+	node = json_member(e->doc, e->data, "change");
+	if (json_is(e->doc, node, JSON_STRING))
+		text_replace(&m->contracts.entry[place].change, json_str(e->doc, node));
 }
 
 /* A file of the folder is no contract, or is none no more. */

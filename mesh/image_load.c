@@ -47,12 +47,11 @@ static void load_contract(struct image_in *in, struct registry *r)
 	if (need(in, text != NULL))
 		c = contract_read((struct str){ text, n }, NULL);
 	if (need(in, c != NULL)) {
-		uint32_t place = registry_put_take(r, c);
-
 		read.contract = c;
-		r->entry[place] = read;
+		registry_put_entry_take(r, &read);
 	} else {
 		free(read.file);
+		free(read.change);
 	}
 	free(text);
 }

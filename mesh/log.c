@@ -34,6 +34,43 @@ static void cut(char *to, size_t room, struct str s)
 	to[n] = '\0';
 }
 
+/* "invoice/2.1.0, invoice.json", "edit.json: a contract is a JSON object" */
+static void say_contract(struct buf *b, const struct event *e)
+{
+	uint32_t c = json_member(e->doc, e->data, "contract");
+	uint32_t name = json_member(e->doc, c, "contract");
+	uint32_t version = json_member(e->doc, c, "version");
+	uint32_t change = json_member(e->doc, e->data, "change");
+
+	if (json_is(e->doc, name, JSON_STRING))
+		buf_slice(b, json_str(e->doc, name));
+	if (json_is(e->doc, version, JSON_STRING)) {
+		buf_char(b, '/');
+		buf_slice(b, json_str(e->doc, version));
+	}
+	if (e->file.n > 0) {
+		buf_str(b, b->len > 0 ? ", " : "");
+		buf_slice(b, e->file);
+	}
+	if (e->reason.n > 0) {
+		buf_str(b, ": ");
+		buf_slice(b, e->reason);
+	}
+	if (json_is(e->doc, change, JSON_STRING)) {
+		buf_str(b, " changed under the same version: ");
+		buf_slice(b, json_str(e->doc, change));
+	}
+}
+
+const char *log_word(const struct log_line *l)
+{
+	if (l->type == EV_CONTRACT_REFUSED && l->count > 0)
+		return "mended"; /* or gone: its file is no wrong one any more */
+	if (l->type == EV_CONTRACT_LOADED && l->count > 0)
+		return "removed";
+	return event_kinds[l->type].word;
+}
+
 void log_add(struct mesh *m, const struct event *e, const struct arrival *a)
 {
 	struct log_line *l = &m->log[m->log_lines++ % LOG_LINES];
@@ -55,5 +92,14 @@ void log_add(struct mesh *m, const struct event *e, const struct arrival *a)
 		l->handoff = m->handoff.count;
 	if (json_is(e->doc, node, JSON_NUMBER))
 		l->confidence = (float)json_number(e->doc, node);
-	cut(l->text, sizeof(l->text), text_of(e));
+	if (e->type == EV_CONTRACT_LOADED || e->type == EV_CONTRACT_REFUSED) {
+		struct buf text = { 0 };
+
+		l->count = e->removed;
+		say_contract(&text, e);
+		cut(l->text, sizeof(l->text), buf_view(&text));
+		buf_fini(&text);
+	} else {
+		cut(l->text, sizeof(l->text), text_of(e));
+	}
 }

@@ -73,7 +73,7 @@ struct handoff {
 	char *target;    /* of the fallback, NULL if it names none */
 	char *reason;    /* why it was refused, failed or is dead; NULL if it is not */
 	char *detail;    /* as the agent said it; NULL */
-	char *violation; /* "/at: what", the first that was found; NULL */
+	char *violation; /* "/at: what", the first that was found, cut; NULL */
 	uint32_t edge, incident /* NONE */, contract /* CONTRACT_NONE */;
 	uint32_t attempt;
 	uint32_t decision;  /* the newest on this attempt, NONE */
@@ -101,18 +101,21 @@ struct handoff {
 	int64_t claimed_since, claimed_until;
 	char *claimed_by; /* read with handoff_claimant() */
 	double confidence, review_below;
-	uint32_t kind;       /* private: hash of what it was offered under */
-	uint32_t faults;     /* enum fault */
-	uint8_t state;       /* enum handoff_state */
-	uint8_t on_deadline; /* enum fallback_action, FALLBACK_NONE: not usable */
-	uint8_t hold;        /* enum hold_cause of the last hold */
-	uint8_t found;       /* the same, for which the offer that stands must be held */
+	uint32_t kind;         /* private: hash of what it was offered under */
+	uint32_t faults;       /* enum fault */
+	uint16_t violations;   /* how many were found, up to 65,535 */
+	uint16_t violation_at; /* bytes of the pointer in `violation` */
+	uint8_t state;         /* enum handoff_state */
+	uint8_t on_deadline;   /* enum fallback_action, FALLBACK_NONE: not usable */
+	uint8_t hold;          /* enum hold_cause of the last hold */
+	uint8_t found; /* the same, for which the offer that stands must be held */
 	bool has_confidence, has_review_below;
 	bool taken;         /* accepted while a human was asked */
 	bool clock_stopped; /* nothing fires any more for this attempt */
 	bool fired;         /* the fallback did, for this attempt */
 	uint8_t fired_action;
-	bool final; /* a final decision stands on this attempt */
+	bool final;  /* a final decision stands on this attempt */
+	bool buried; /* the hub gave it up: its contract says so */
 	bool in_review, in_dead, in_clock, in_closed, in_found;
 };
 
@@ -247,13 +250,16 @@ struct log_line { /* one event, for a list of what came last */
 	uint64_t hubsequence;
 	int64_t time;
 	uint32_t handoff, agent; /* NONE */
-	uint64_t count;          /* of a duplicate or a gap */
+	uint64_t count;          /* of a duplicate or a gap; 1: a contract is removed */
 	float confidence;        /* below 0: none */
 	uint8_t type, standing;
 	char text[94]; /* foreign, cut: reason and detail, or an unknown type */
 };
 
 #define LOG_LINES 8192
+
+/* What it is, for people: "refused". */
+const char *log_word(const struct log_line *l);
 
 struct early;
 struct image_packing;
@@ -418,9 +424,10 @@ void mesh_append(struct mesh *m, const struct event *e);
 
 /*
  * Puts a contract in force that no event told of, in front of all events or between two:
- * for who judges a recording anew. Takes it over. `file`: of the folder, {NULL, 0}.
+ * for who judges a recording anew. Takes it over; gives its place. `file`: of the folder,
+ * {NULL, 0}.
  */
-void mesh_use_contract_take(
+uint32_t mesh_use_contract_take(
 	struct mesh *m, struct contract *c, int64_t when, struct str file);
 
 struct counters mesh_counters(const struct mesh *m);
@@ -457,6 +464,8 @@ uint32_t mesh_find_decision(const struct mesh *m, struct str id);
 int64_t handoff_due(const struct handoff *h);
 /* The contract it was offered under, or NULL. */
 const struct contract *handoff_contract(const struct mesh *m, const struct handoff *h);
+/* The event that flagged the offer which stands, of several the first; 0: none did. */
+uint64_t handoff_flagged(const struct handoff *h);
 /*
  * In a few words for people: which way it was acted on twice ("accepted twice",
  * "offered twice from ID"). Adds nothing to a handoff without that fault.

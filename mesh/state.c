@@ -82,6 +82,16 @@ bool state_may_fall_back(enum handoff_state s)
 		(BIT(OFFERED) | BIT(ACCEPTED) | UNREVIEWED | BIT(REFUSED) | BIT(FAILED));
 }
 
+bool hold_wants_person(enum hold_cause cause)
+{
+	return cause == HOLD_FAULT || cause == HOLD_UNKNOWN_CONTRACT;
+}
+
+enum fallback_action action_when_held(enum hold_cause cause, enum fallback_action a)
+{
+	return a == FALLBACK_PROCEED && hold_wants_person(cause) ? FALLBACK_ESCALATE : a;
+}
+
 enum handoff_state state_of_fallback(enum fallback_action a)
 {
 	static const enum handoff_state to[FALLBACK_ACTIONS] = {

@@ -39,6 +39,12 @@ enum handoff_state state_after(enum handoff_state s, enum event_type type);
 /* Whether a held event with cause decision_refused, or any other, may come. */
 bool state_may_hold(enum handoff_state s, enum hold_cause cause);
 bool state_may_fall_back(enum handoff_state s);
+/* Held for what is not as promised, or under a contract that nobody knows. */
+bool hold_wants_person(enum hold_cause cause);
+/*
+ * What fires for one that is held for this: it does not go on because nobody looked.
+ */
+enum fallback_action action_when_held(enum hold_cause cause, enum fallback_action a);
 enum handoff_state state_of_fallback(enum fallback_action a);
 
 #endif

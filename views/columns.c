@@ -7,8 +7,9 @@
 #include "views/pane.h"
 #include "views/values.h"
 
-#define NAMES 10 /* column of the first name */
-#define ZERO 15  /* of what happens if nobody acts, at least; with an amount */
+#define NAMES 10     /* column of the first name */
+#define CONF_MOST 13 /* "10 violations", where there is room */
+#define ZERO 15      /* of what happens if nobody acts, at least; with an amount */
 #define ZERO_MOST 24
 #define WHO 8          /* of who is on it, where that is a column */
 #define TAGGED_MOST 32 /* where the last column has what is left, and can give */
@@ -237,6 +238,8 @@ void columns_measure(struct columns *c, const struct world *w, uint32_t place)
 	widen(&c->handoff, h->id, 20);
 	widen(&c->artifact, row_artifact(w->mesh, h, text), 30);
 	widen(&c->edge, row_edge(w->mesh, h, text), 34);
+	if (c->total >= 100)
+		widen(&c->conf, row_confidence(h, text), CONF_MOST);
 }
 
 /* What all columns take, with their gaps. */
@@ -310,9 +313,13 @@ void columns_heads(const struct columns *c, struct surface *s, int row)
 static const char *confidence(
 	const struct columns *c, const struct handoff *h, char out[ROW_TEXT])
 {
+	bool alone = h->faults == FAULT_SCHEMA && h->violations > 0;
+
 	row_confidence(h, out);
 	if (c->conf < 8 && h->faults != 0)
-		snprintf(out, ROW_TEXT, "%uflt", row_faults(h));
+		snprintf(out, ROW_TEXT, "%uflt", alone ? h->violations : row_faults(h));
+	else if (alone && strlen(out) > (size_t)c->conf)
+		snprintf(out, ROW_TEXT, "%u viol.", h->violations);
 	else if (c->conf < 8)
 		out[strcspn(out, " ")] = '\0';
 	return out;

@@ -28,6 +28,7 @@ static void dead_close(void *state)
 	free(d->open);
 	free(d->why_open);
 	free(d->named);
+	detail_fini(&d->detail);
 	list_fini(&d->list);
 	free(d);
 }
@@ -49,7 +50,12 @@ static void dead_tab(const struct world *w, char *out, size_t room)
 
 static void draw(void *state, const struct world *w, struct surface *s)
 {
-	dead_draw(state, w, s);
+	struct dead *d = state;
+
+	if (dead_is_open(d))
+		dead_draw_opened(d, w, s);
+	else
+		dead_draw(d, w, s);
 }
 
 /* --- moving and folding ---------------------------------------------------------- */
@@ -103,19 +109,16 @@ static bool is_open(const struct dead *d, const struct dead_row *row)
 				: dead_rows_is_open(d, row->group);
 }
 
-static void open_row(struct dead *d, const struct world *w, struct outcome *out)
+static void open_row(struct dead *d, const struct world *w)
 {
 	struct dead_row row;
 
 	if (!dead_rows_selected(d, &row))
 		return;
-	if (row.handoff == NONE) {
+	if (row.handoff == NONE)
 		fold(d, w, &row, !is_open(d, &row));
-		return;
-	}
-	out->go = SCREEN_LOG;
-	snprintf(out->go_handoff, sizeof(out->go_handoff), "%s",
-		handoff_at(w->mesh, row.handoff)->id);
+	else
+		dead_open_letter(d, w, row.handoff);
 }
 
 static void to_growing(struct dead *d, int step, struct outcome *out)
@@ -346,6 +349,10 @@ static void dead_act(void *state, const struct world *w, enum action a, struct s
 	list_pin(&d->list);
 	dead_rows_sync(d, w);
 	out->handled = true;
+	if (dead_is_open(d) && a != ACTION_FILTER) {
+		dead_open_act(d, w, a, arg, out);
+		return;
+	}
 	if (move(d, a) || is_idle(d, a, out))
 		return;
 	switch (a) {
@@ -354,7 +361,7 @@ static void dead_act(void *state, const struct world *w, enum action a, struct s
 		fold_row(d, w, a == ACTION_RIGHT);
 		break;
 	case ACTION_OPEN:
-		open_row(d, w, out);
+		open_row(d, w);
 		break;
 	case ACTION_MARK:
 		mark(d, w, out);
@@ -381,6 +388,7 @@ static void dead_act(void *state, const struct world *w, enum action a, struct s
 		to_growing(d, a == ACTION_NEXT_TROUBLE ? 1 : -1, out);
 		break;
 	case ACTION_FILTER:
+		dead_close_letter(d);
 		snprintf(d->filter, sizeof(d->filter), "%.*s", STR_ARG(arg));
 		break;
 	case ACTION_COPY:
@@ -419,6 +427,9 @@ static bool dead_select(void *state, const struct world *w, struct str what)
 
 	d->filter[0] = '\0';
 	d->growing_only = false;
+	/* whoever asks for another does not want to see this one */
+	if (!str_is(what, d->letter))
+		dead_close_letter(d);
 	dead_rows_sync(d, w);
 	if (handoff != NONE && handoff_at(w->mesh, handoff)->in_dead) {
 		d->open[handoff_at(w->mesh, handoff)->dead_group] = DEAD_OPEN;
@@ -442,6 +453,8 @@ static uint32_t dead_under(void *state, const struct world *w)
 	struct dead_row row;
 
 	dead_rows_sync(d, w);
+	if (dead_is_open(d))
+		return dead_opened(d, w);
 	if (!dead_rows_selected(d, &row))
 		return NONE;
 	/* On a row of several the oldest letter: another group has another. */
@@ -455,9 +468,18 @@ static void dead_hint(void *state, const struct world *w, struct surface *s)
 	static const enum action actions[] = { ACTION_REQUEUE, ACTION_ESCALATE,
 		ACTION_DISCARD, ACTION_MARK, ACTION_MARK_ALL, ACTION_OPEN, ACTION_SORT,
 		ACTION_FILTER, ACTION_COPY, ACTION_NONE };
+	static const enum action open[] = { ACTION_REQUEUE, ACTION_ESCALATE,
+		ACTION_DISCARD, ACTION_BACK, ACTION_NEXT_TAB, ACTION_DOWN, ACTION_WRAP,
+		ACTION_NEXT_TROUBLE, ACTION_COPY, ACTION_NONE };
+	static const enum action left[] = { ACTION_BACK, ACTION_NEXT_TAB, ACTION_DOWN,
+		ACTION_WRAP, ACTION_COPY, ACTION_NONE };
+	const struct dead *d = state;
+	uint32_t place = dead_is_open(d) ? dead_opened(d, w) : NONE;
 
-	(void)state;
-	pane_hints(w, s, actions);
+	pane_hints(w, s,
+		!dead_is_open(d)                                               ? actions
+			: place != NONE && handoff_at(w->mesh, place)->in_dead ? open
+									       : left);
 }
 
 const struct view view_dead = {

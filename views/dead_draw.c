@@ -7,6 +7,7 @@
 
 #include "views/dead_own.h"
 #include "views/desk.h"
+#include "views/died.h"
 #include "views/format.h"
 #include "views/link.h"
 #include "views/owners.h"
@@ -112,29 +113,30 @@ static void draw_why(const struct dead *d, const struct world *w, struct surface
 	const struct dead_why *y = &w->mesh->dead_why[why];
 	struct columns c = columns_of(s->cols);
 	int col = c.reason + 2, end = c.oldest - 7;
-	char text[FORMAT_TEXT];
+	char text[ROW_TEXT];
+	struct buf words = { 0 };
 
 	surface_text_right(s, row, c.count, c.count - 4, STYLE_NORMAL,
 		str_of(format_count(dead_why_letters(y), text)));
 	col += surface_fmt(
 		s, row, col, TO_EDGE, STYLE_MUTED, "%c ", d->why_open[why] ? 'v' : '>');
 	dead_why_version(w->mesh, why, text);
-	if (text[0] != '\0')
-		col += surface_text(s, row, col, 12, STYLE_NORMAL, str_of(text)) + 2;
-	surface_text(s, row, col, end - col, STYLE_NORMAL, str_of(dead_why_text(y)));
+	dead_why_text(&words, y);
+	if (text[0] != '\0') { /* where, what was found: that comes first */
+		int left = end - col - 2 - surface_measure(s, buf_view(&words));
+
+		col += surface_text(s, row, col, left > 8 ? left : 8, STYLE_NORMAL,
+			       str_of(text)) +
+			2;
+	}
+	surface_text(s, row, col, end - col, STYLE_NORMAL, buf_view(&words));
+	buf_fini(&words);
 	surface_text_right(s, row, c.oldest, 6, STYLE_NORMAL,
 		str_of(format_span(link_now(w) - death_at(&y->letters, false), text)));
 	if (c.newest > 0)
 		surface_text_right(s, row, c.newest, 6, STYLE_NORMAL,
 			str_of(format_span(
 				link_now(w) - death_at(&y->letters, true), text)));
-}
-
-static const char *detail_of(const struct handoff *h)
-{
-	if (h->detail != NULL && h->detail[0] != '\0')
-		return h->detail;
-	return h->summary != NULL ? h->summary : "";
 }
 
 /* `in`: further in, below its cause. */
@@ -146,6 +148,7 @@ static void draw_letter(const struct world *w, struct surface *s, int row, int i
 	struct columns c = columns_of(s->cols);
 	int col = c.letter + (in ? 2 : 0);
 	char text[ROW_TEXT], time[FORMAT_TEXT];
+	struct buf words = { 0 };
 
 	surface_text(s, row, col, id, STYLE_NORMAL, str_of(h->id));
 	col += id + 1;
@@ -161,7 +164,9 @@ static void draw_letter(const struct world *w, struct surface *s, int row, int i
 		surface_fmt(s, row, col, TO_EDGE, desk_style(e), "%s %s",
 			desk_verb(e->action), desk_state(e, w, text));
 	else
-		surface_text(s, row, col, TO_EDGE, STYLE_NORMAL, str_of(detail_of(h)));
+		died_brief(&words, h);
+	surface_text(s, row, col, TO_EDGE, STYLE_NORMAL, buf_view(&words));
+	buf_fini(&words);
 }
 
 /* Whether all letters of a row are marked; a large one is not walked. */
@@ -267,13 +272,39 @@ static void times(struct buf *out, const struct world *w, const struct order *le
 			format_time(w, death_at(letters, true), text));
 }
 
-/* All of a group's letters had the same attempt's contract, as far as the newest tells.
- */
+/* Those that letters of a group died under; false: of one alone, or of none. */
+static bool several(struct buf *out, const struct mesh *m, uint32_t group)
+{
+	size_t n = 0;
+	const char *last = "";
+
+	for (uint32_t i = 0; i < m->dead_whys; i++) {
+		const struct dead_why *y = &m->dead_why[i];
+
+		if (y->group != group || y->letters.count == 0 ||
+			y->contract[0] == '\0' || strcmp(y->contract, last) == 0)
+			continue;
+		if (n == 0 || strstr(out->data, y->contract) == NULL)
+			buf_fmt(out, "%s%s", n++ > 0 ? ", " : "", y->contract);
+		last = y->contract;
+	}
+	if (n < 2)
+		buf_reset(out);
+	return n > 1;
+}
+
+/* Of a group that of its newest letter; where no such is in force, what it was called. */
 static void contract(struct buf *out, const struct mesh *m, const struct handoff *h)
 {
 	const struct contract *c = handoff_contract(m, h);
+	const char *named = h->dead_why != NONE ? m->dead_why[h->dead_why].contract : "";
 
-	buf_str(out, c != NULL ? c->id : "none");
+	if (c != NULL)
+		buf_str(out, c->id);
+	else if (named[0] != '\0')
+		buf_fmt(out, "%s, which is not in force here", named);
+	else
+		buf_str(out, "none was named");
 }
 
 /* What is known of the one under the cursor, in the order of the rows. */
@@ -333,25 +364,24 @@ static void why(struct buf *out, const struct dead *d, const struct mesh *m,
 	const struct dead_row *row, const struct handoff *h)
 {
 	const struct dead_why *y = row->why != NONE ? &m->dead_why[row->why] : NULL;
-	char version[FORMAT_TEXT];
+	char text[ROW_TEXT];
 
-	if (row->handoff != NONE && h->violation != NULL &&
-		m->dead_why[h->dead_why].violation) {
-		buf_str(out, h->violation);
-		if (h->detail != NULL && strcmp(h->detail, h->violation) != 0)
-			buf_fmt(out, "; %s", h->detail);
-	} else if (row->handoff == NONE && y != NULL) {
-		dead_why_version(m, row->why, version);
-		buf_fmt(out, "%s%s%s", dead_why_text(y),
-			version[0] != '\0' ? ", under " : "", version);
+	if (row->handoff == NONE && y != NULL) {
+		if (y->violation || y->text[0] != '\0')
+			buf_fmt(out,
+				"%s: ", y->violation ? "hub" : died_speaker(m, h, text));
+		dead_why_text(out, y);
+		if (dead_why_version(m, row->why, text)[0] != '\0')
+			buf_fmt(out, ", under %s", text);
 	} else if (row->handoff == NONE && dead_rows_divided(d, row->group)) {
 		uint32_t n = dead_rows_causes(d, row->group);
 
 		buf_fmt(out, "%u cause%s, below", n, n == 1 ? "" : "s");
 	} else {
-		buf_str(out,
-			detail_of(h)[0] != '\0' ? detail_of(h)
-						: m->dead_group[row->group].reason);
+		died_why(out, m, h);
+		if (out->len == 0)
+			buf_fmt(out, "%s; nothing more was said",
+				m->dead_group[row->group].reason);
 	}
 }
 
@@ -371,8 +401,11 @@ static void draw_fields(const struct dead *d, const struct world *w, struct surf
 	times(add_field(&f, "SINCE", 2), w, letters, letter, why_of(d, m, row));
 	if (row->why != NONE && m->dead_why[row->why].contract[0] != '\0')
 		buf_str(add_field(&f, "CONTRACT", 1), m->dead_why[row->why].contract);
-	else
-		contract(add_field(&f, "CONTRACT", 1), m, h);
+	else if (row->handoff != NONE ||
+		!several(add_field(&f, "CONTRACT", 1), m, row->group))
+		contract(row->handoff != NONE ? add_field(&f, "CONTRACT", 1)
+					      : &f.field[f.n - 1].value,
+			m, h);
 	if (letter != NULL && h->summary != NULL)
 		buf_str(add_field(&f, "SUMMARY", 2), h->summary);
 	if (h->incident != NONE)

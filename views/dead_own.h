@@ -10,7 +10,8 @@
 #define VIEWS_DEAD_OWN_H
 
 #include "tui/list.h"
-#include "views/format.h"
+#include "views/detail.h"
+#include "views/row.h"
 #include "views/view.h"
 
 #define DEAD_BATCH 10000 /* as many are marked or decided at once, the oldest first */
@@ -54,6 +55,8 @@ struct dead {
 	bool growing_only;
 	char filter[64];
 	struct list list;
+	struct detail detail;
+	char letter[132]; /* the one that is open over the whole screen; "": none */
 };
 
 /* What a row is: its group, its cause or NONE, its letter's rank there or SIZE_MAX. */
@@ -86,12 +89,25 @@ bool dead_is_growing(const struct dead_group *g, int64_t now);
 
 /* --- dead_why.c --------------------------------------------------------------- */
 
-/* "@4", or "@4.1.0" where another of that major version died beside it; "". */
-const char *dead_why_version(const struct mesh *m, uint32_t why, char out[FORMAT_TEXT]);
-/* What was wrong: "/due_date: string, not integer". Foreign. */
-const char *dead_why_text(const struct dead_why *y);
+/* "@4", or "@4.1.0" where another of that major version died beside it, "invoice@4" where
+ * another contract did; "". */
+const char *dead_why_version(const struct mesh *m, uint32_t why, char out[ROW_TEXT]);
+/* What was wrong: "/due_date: string, not integer", or an agent's words, in quotes. */
+void dead_why_text(struct buf *out, const struct dead_why *y);
 /* ", 7s after billing became 31 (03:04:05)": what was new when it began. */
 void dead_why_since(struct buf *out, const struct world *w, const struct dead_why *y);
+
+/* --- dead_open.c: one letter over the whole screen ------------------------------ */
+
+bool dead_is_open(const struct dead *d);
+void dead_open_letter(struct dead *d, const struct world *w, uint32_t handoff);
+void dead_close_letter(struct dead *d);
+/* Its place; NONE: the mesh does not know it (any more). */
+uint32_t dead_opened(const struct dead *d, const struct world *w);
+void dead_draw_opened(struct dead *d, const struct world *w, struct surface *s);
+/* A key while it is open. */
+void dead_open_act(struct dead *d, const struct world *w, enum action a, struct str arg,
+	struct outcome *out);
 
 /* --- dead_draw.c -------------------------------------------------------------- */
 

@@ -3,6 +3,7 @@
 #include <stdio.h>
 
 #include "views/dead_own.h"
+#include "views/died.h"
 #include "views/link.h"
 
 #define NEWS                                                                             \
@@ -16,40 +17,71 @@ static bool version_of(const char *contract, struct version *v)
 	return slash != NULL && version_read(str_of(slash + 1), v);
 }
 
-/* Another version with the same first number died in the same group. */
-static bool has_sibling(const struct mesh *m, const struct dead_why *y, struct version v)
+/* What an agent names need not be a contract's name, and might look like a finding. */
+static struct str name_of(const char *contract)
 {
+	static const char shape[] = "abcdefghijklmnopqrstuvwxyz0123456789._-";
+	size_t n = strspn(contract, shape);
+
+	return contract[n] == '/' ? (struct str){ contract, n } : STR("?");
+}
+
+/* What died beside it: another contract, another version with the same first number. */
+struct beside {
+	bool name, version;
+};
+
+static struct beside beside(
+	const struct mesh *m, const struct dead_why *y, struct version v)
+{
+	struct beside found = { 0 };
+
 	for (uint32_t i = 0; i < m->dead_whys; i++) {
 		const struct dead_why *x = &m->dead_why[i];
 		struct version other;
 
-		if (x->group == y->group && strcmp(x->contract, y->contract) != 0 &&
-			version_of(x->contract, &other) && other.major == v.major)
-			return true;
+		if (x->group != y->group || x->letters.count == 0 ||
+			x->contract[0] == '\0' || strcmp(x->contract, y->contract) == 0)
+			continue;
+		if (!str_eq(name_of(x->contract), name_of(y->contract)))
+			found.name = true;
+		else if (version_of(x->contract, &other) && other.major == v.major)
+			found.version = true;
 	}
-	return false;
+	return found;
 }
 
-const char *dead_why_version(const struct mesh *m, uint32_t why, char out[FORMAT_TEXT])
+const char *dead_why_version(const struct mesh *m, uint32_t why, char out[ROW_TEXT])
 {
 	const struct dead_why *y = &m->dead_why[why];
+	struct str name = name_of(y->contract);
+	struct beside b;
 	struct version v;
 
 	out[0] = '\0';
 	if (!version_of(y->contract, &v))
 		return out;
-	if (has_sibling(m, y, v))
-		snprintf(out, FORMAT_TEXT, "@%u.%u.%u", v.major, v.minor, v.patch);
+	b = beside(m, y, v);
+	if (!b.name)
+		name.n = 0;
+	if (b.version)
+		snprintf(out, ROW_TEXT, "%.*s@%u.%u.%u", (int)(name.n < 64 ? name.n : 64),
+			name.p, v.major, v.minor, v.patch);
 	else
-		snprintf(out, FORMAT_TEXT, "@%u", v.major);
+		snprintf(out, ROW_TEXT, "%.*s@%u", (int)(name.n < 64 ? name.n : 64),
+			name.p, v.major);
 	return out;
 }
 
-const char *dead_why_text(const struct dead_why *y)
+void dead_why_text(struct buf *out, const struct dead_why *y)
 {
-	if (y->text[0] != '\0')
-		return y->text;
-	return y->contract[0] != '\0' ? "nothing was said" : "of other causes";
+	if (y->violation) /* at the pointer to all of it: "" */
+		buf_fmt(out, "%s%s", y->text[0] == ':' ? "the artifact" : "", y->text);
+	else if (y->text[0] != '\0')
+		died_quote(out, y->text);
+	else
+		buf_str(out,
+			y->contract[0] != '\0' ? "nothing was said" : "of other causes");
 }
 
 /* --- since when -------------------------------------------------------------------- */
@@ -97,7 +129,8 @@ static void note_first(
 			k->first < n->at)
 			continue;
 		n->at = k->first;
-		snprintf(n->what, sizeof(n->what), "the first %.80s here", y->contract);
+		snprintf(n->what, sizeof(n->what), "the first %.80s came here",
+			y->contract);
 	}
 }
 
@@ -128,7 +161,7 @@ void dead_why_since(struct buf *out, const struct world *w, const struct dead_wh
 	if (n.at == 0)
 		return;
 	if (y->first - n.at < SECOND)
-		buf_fmt(out, ", with %s", n.what);
+		buf_fmt(out, ", as %s", n.what);
 	else
 		buf_fmt(out, ", %s after %s (%s)", format_span(y->first - n.at, span),
 			n.what, format_time(w, n.at, time));

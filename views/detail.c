@@ -7,6 +7,7 @@
 #include "base/mem.h"
 #include "views/claims.h"
 #include "views/desk.h"
+#include "views/died.h"
 #include "views/owners.h"
 #include "views/pane.h"
 
@@ -42,6 +43,7 @@ void detail_fini(struct detail *d)
 {
 	buf_fini(&d->offer.bytes);
 	json_fini(&d->offer.json);
+	breach_fini(&d->breach);
 	lines_fini(&d->lines);
 	buf_fini(&d->chain);
 }
@@ -62,6 +64,21 @@ void detail_scroll(struct detail *d, bool down, size_t by)
 		d->top = d->top + by < most ? d->top + by : most;
 	else
 		d->top = d->top > by ? d->top - by : 0;
+}
+
+bool detail_seek(struct detail *d, bool down)
+{
+	size_t i = d->top;
+
+	if (d->tab == TAB_SUMMARY)
+		return false;
+	while (down ? ++i < d->lines.n : i-- > 0) {
+		if (d->lines.line[i].style != STYLE_WARNING)
+			continue;
+		d->top = i;
+		return true;
+	}
+	return false;
 }
 
 /* --- the summary ------------------------------------------------------------ */
@@ -144,36 +161,83 @@ static void draw_claim(
 	buf_fini(&b);
 }
 
-/* Where it breaks its contract, and which way it was acted on twice. */
-static void draw_violation(struct pen *p, const struct world *w, const struct handoff *h)
+/* So many have rows of their own: what happens at 0:00 stays on the screen. */
+static size_t breaches_shown(const struct pen *p)
 {
-	struct buf b = { 0 };
+	return p->s->rows > 16 ? (size_t)p->s->rows - 13 : 3;
+}
 
-	if ((h->faults & FAULT_SCHEMA) && h->violation != NULL)
-		buf_str(&b, h->violation);
-	if (h->faults & FAULT_TWICE) {
-		buf_str(&b, b.len > 0 ? "; " : "");
-		handoff_twice(&b, w->mesh, mesh_find_handoff(w->mesh, str_of(h->id)));
+static void say_others(struct buf *b, size_t untold, size_t unlisted)
+{
+	if (untold > 0)
+		buf_fmt(b, "and %zu more, marked in the payload", untold);
+	if (unlisted > 0)
+		buf_fmt(b, "%sand %zu more that the hub does not list",
+			untold > 0 ? "; " : "", unlisted);
+}
+
+/* In a row each where there is room, else one behind the other. */
+static void draw_breaches(struct pen *p, struct detail *d, const struct handoff *h)
+{
+	size_t n = breach_count(&d->breach), told = 0, most = breaches_shown(p);
+	uint32_t at = JSON_NONE;
+	struct buf b = { 0 };
+	struct breach x;
+	char count[FORMAT_TEXT];
+
+	if (h->violations > 1)
+		buf_fmt(&b, "%s%s", breach_text(h, count), p->dense ? ": " : "");
+	while ((p->dense || told < most) && breach_next(&d->breach, &at, &x)) {
+		if (b.len > 0 && !p->dense)
+			field_buf(p, told == 0 ? "VIOLATES" : "", &b, STYLE_WARNING);
+		buf_str(&b, told > 0 && p->dense ? "; " : "");
+		breach_say(&b, &x);
+		told++;
 	}
-	field_buf(p, "VIOLATES", &b, STYLE_WARNING);
+	field_buf(p, h->violations > 1 && !p->dense ? "" : "VIOLATES", &b, STYLE_WARNING);
+	if (!p->dense)
+		say_others(&b, n - told, h->violations > n ? h->violations - n : 0);
+	field_buf(p, "", &b, STYLE_WARNING);
 	buf_fini(&b);
 }
 
-static void draw_contract(struct pen *p, const struct world *w, const struct handoff *h)
+/* Where it breaks its contract, and which way it was acted on twice. */
+static void draw_violation(
+	struct pen *p, struct detail *d, const struct world *w, const struct handoff *h)
+{
+	struct buf b = { 0 };
+	char count[FORMAT_TEXT];
+
+	if (breach_load(&d->breach, w, h) && breach_count(&d->breach) > 0) {
+		draw_breaches(p, d, h);
+	} else if (h->violation != NULL) { /* the others are on their way */
+		buf_fmt(&b, h->violations > 1 ? "%s, first " : "", breach_text(h, count));
+		buf_str(&b, h->violation);
+	}
+	field_buf(p, "VIOLATES", &b, STYLE_WARNING);
+	if (h->faults & FAULT_TWICE)
+		handoff_twice(&b, w->mesh, mesh_find_handoff(w->mesh, str_of(h->id)));
+	field_buf(p, "TWICE", &b, STYLE_WARNING);
+	buf_fini(&b);
+}
+
+static void draw_contract(
+	struct pen *p, struct detail *d, const struct world *w, const struct handoff *h)
 {
 	const struct contract *c = handoff_contract(w->mesh, h);
 	struct buf b = { 0 };
 	unsigned n = row_faults(h);
 
 	if (c == NULL)
-		buf_str(&b, "none is known");
+		detail_named(&b, d);
+	else if (!h->in_review)
+		buf_fmt(&b, "%s  %u fault%s", c->id, n, n == 1 ? "" : "s");
 	else
 		buf_fmt(&b, "%s  %u fault%s  %s", c->id, n, n == 1 ? "" : "s",
 			c->gate == GATE_FROM      ? "held by the giver until decided"
 				: p->s->cols < 70 ? "the taker waits"
 						  : "with the taker, who waits");
 	field_buf(p, "CONTRACT", &b, STYLE_NORMAL);
-	draw_violation(p, w, h);
 	if (c != NULL && c->represents != NULL) {
 		buf_str(&b, c->represents);
 		for (size_t i = 0; c->excludes != NULL && c->excludes[i] != NULL; i++)
@@ -226,6 +290,30 @@ static void draw_card(struct detail *d, const struct world *w, const struct hand
 	buf_fini(&b);
 }
 
+/* "refused, 03:04:12, for version; ledger: "takes 3.0.0, got 4.0.0"" */
+static void draw_died(struct pen *p, const struct world *w, const struct handoff *h)
+{
+	bool by_hub = h->buried && h->state == STATE_DEAD;
+	struct buf b = { 0 };
+	char time[FORMAT_TEXT];
+
+	if (!h->in_dead)
+		return;
+	buf_fmt(&b, "%s, %s", state_name(h->state), format_time(w, h->since, time));
+	if (by_hub)
+		buf_str(&b, ": the hub gave it up, as its contract asks");
+	else if (h->reason != NULL) {
+		buf_str(&b, ", for ");
+		if (h->state == STATE_REFUSED) /* those are the protocol's */
+			buf_str(&b, h->reason);
+		else
+			died_quote(&b, h->reason);
+	}
+	died_said(&b, w->mesh, h);
+	field_buf(p, "DIED OF", &b, STYLE_NORMAL);
+	buf_fini(&b);
+}
+
 static void draw_summary(struct detail *d, const struct world *w, const struct handoff *h,
 	struct surface *s, int max)
 {
@@ -238,8 +326,11 @@ static void draw_summary(struct detail *d, const struct world *w, const struct h
 	draw_decision(&p, w, h);
 	draw_answer(&p, w, h);
 	draw_claim(&p, w, h, false);
-	detail_why(&b, w, h);
+	draw_died(&p, w, h);
+	if (h->in_review || !h->in_dead || h->hold != HOLD_NONE)
+		detail_why(&b, w, h);
 	field_buf(&p, h->in_review ? "WHY HERE" : "CAME FOR", &b, STYLE_NORMAL);
+	draw_violation(&p, d, w, h);
 	field(&p, "WILL DO", str_of(h->summary), STYLE_NORMAL);
 	detail_at_zero(&b, w, h);
 	field_buf(&p, "AT 0:00", &b,
@@ -249,7 +340,7 @@ static void draw_summary(struct detail *d, const struct world *w, const struct h
 	field_buf(&p, "EVIDENCE", &b, STYLE_NORMAL);
 	detail_chain(d, w, h);
 	field(&p, "FROM", buf_view(&d->chain), STYLE_NORMAL);
-	draw_contract(&p, w, h);
+	draw_contract(&p, d, w, h);
 	draw_rest(&p, d, w, h);
 	d->rows = (size_t)p.rows;
 	buf_fini(&b);
@@ -362,6 +453,12 @@ static void draw_title(const struct detail *d, const struct world *w,
 	buf_fini(&tabs);
 }
 
+/* Whether it is still in the list that it was opened from. */
+static bool is_in_list(const struct detail *d, const struct handoff *h)
+{
+	return d->dead ? h->in_dead : h->in_review;
+}
+
 /* What it is that one looks at, if it is not what was opened; "": it is. */
 static void tell_change(const struct detail *d, const struct world *w,
 	const struct handoff *h, const struct surface *s, char out[ROW_TEXT * 2])
@@ -369,7 +466,7 @@ static void tell_change(const struct detail *d, const struct world *w,
 	char fate[ROW_TEXT];
 
 	out[0] = '\0';
-	if (!h->in_review)
+	if (!is_in_list(d, h))
 		snprintf(out, ROW_TEXT * 2, "%.130s has left: %s", h->id,
 			row_fate_ago(w, h, fate));
 	else if (d->opened != 0 && d->opened != h->attempt)
@@ -379,9 +476,9 @@ static void tell_change(const struct detail *d, const struct world *w,
 	/* What followed goes where it would be cut, then whose it is; not what it was. */
 	if (surface_measure(s, str_of(out)) + 1 > s->cols)
 		out[strcspn(out, ",")] = '\0';
-	if (!h->in_review && surface_measure(s, str_of(out)) + 1 > s->cols)
+	if (!is_in_list(d, h) && surface_measure(s, str_of(out)) + 1 > s->cols)
 		snprintf(out, ROW_TEXT * 2, "left: %.*s", (int)strcspn(fate, ","), fate);
-	if (!h->in_review && surface_measure(s, str_of(out)) + 1 > s->cols)
+	if (!is_in_list(d, h) && surface_measure(s, str_of(out)) + 1 > s->cols)
 		snprintf(out, ROW_TEXT * 2, "left: %s", row_fate(w->mesh, h, fate));
 }
 

@@ -9,7 +9,9 @@
 #define VIEWS_DETAIL_H
 
 #include "tui/surface.h"
+#include "views/breach.h"
 #include "views/row.h"
+#include "views/view.h"
 
 enum detail_tab { TAB_SUMMARY, TAB_PAYLOAD, TAB_EVIDENCE, TAB_HISTORY, DETAIL_TABS };
 
@@ -45,7 +47,9 @@ struct detail {
 	size_t rows;
 	bool cut;        /* long lines are cut, not wrapped */
 	uint32_t opened; /* the attempt that somebody opened it for; 0: none */
+	bool dead;       /* it was opened among the dead letters */
 	struct offer_doc offer;
+	struct breach_doc breach;
 	struct lines lines; /* of the tab that is not the summary */
 	/* what `lines` was made of */
 	uint32_t place, made_attempt;
@@ -62,6 +66,13 @@ struct detail {
 void detail_fini(struct detail *d);
 void detail_turn(struct detail *d, int by); /* to another tab */
 void detail_scroll(struct detail *d, bool down, size_t by);
+/* To the next line with a mark, or the one before; false: there is none that way. */
+bool detail_seek(struct detail *d, bool down);
+/* detail_keys.c: whether the action scrolls it; whether it is of tabs and long lines. */
+bool detail_move(struct detail *d, enum action a);
+bool detail_turns(struct detail *d, enum action a, struct outcome *out);
+/* To the next mark, or the one before, or why not. */
+void detail_to_mark(struct detail *d, bool down, struct outcome *out);
 /*
  * Over all of `s`, its rule first, then, if it waits no more, what became of it;
  * `focus`: the keys are here.
@@ -75,9 +86,11 @@ char *detail_payload(struct detail *d, const struct world *w, uint32_t handoff);
 
 /* The handoff's offer; false while its bytes are not here. */
 bool detail_load(struct detail *d, const struct world *w, const struct handoff *h);
+/* What stands there meanwhile. */
+void detail_loading(struct lines *l);
 /* Fills `l`; false if something was not here yet. */
 bool detail_text_payload(struct detail *d, const struct world *w, const struct handoff *h,
-	struct lines *l);
+	struct lines *l); /* detail_payload.c */
 bool detail_text_evidence(struct detail *d, const struct world *w,
 	const struct handoff *h, struct lines *l);
 bool detail_text_history(struct detail *d, const struct world *w, const struct handoff *h,
@@ -92,6 +105,8 @@ void detail_why_brief(struct buf *b, const struct handoff *h);
 void detail_missing_brief(struct buf *b, struct detail *d, const struct contract *c);
 /* "2 of 3 missing: - /a  + /b"; nothing where the contract asks for none. */
 void detail_evidence(struct buf *b, struct detail *d, const struct contract *c);
+/* The contract that the offer names though no such is in force. */
+void detail_named(struct buf *b, struct detail *d);
 void detail_value(struct buf *b, struct detail *d, const struct contract *c);
 
 #endif

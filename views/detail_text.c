@@ -8,9 +8,8 @@
 #include "views/link.h"
 #include "views/values.h"
 
-#define DEPTH 72            /* of an event with what stands around it */
-#define PRETTY (256u << 10) /* bytes of a payload that are shown */
-#define CHAIN 6             /* handoffs back */
+#define DEPTH 72 /* of an event with what stands around it */
+#define CHAIN 6  /* handoffs back */
 
 bool detail_load(struct detail *d, const struct world *w, const struct handoff *h)
 {
@@ -33,112 +32,10 @@ bool detail_load(struct detail *d, const struct world *w, const struct handoff *
 	return true;
 }
 
-static void loading(struct lines *l)
+void detail_loading(struct lines *l)
 {
 	buf_str(&l->text, "loading: the event is asked for");
 	lines_end(l, STYLE_MUTED);
-}
-
-/* --- payload ---------------------------------------------------------------- */
-
-struct pretty {
-	const struct json *j;
-	struct lines *l;
-	const struct handoff *h;
-	uint32_t confidence; /* node, JSON_NONE */
-	size_t most;
-};
-
-/* Ends the line; behind the confidence it says what the contract asks. */
-static void end_line(struct pretty *p, uint32_t node)
-{
-	char bar[FORMAT_TEXT];
-	bool low = node == p->confidence && node != JSON_NONE && p->h->has_review_below;
-
-	if (low)
-		buf_fmt(&p->l->text, "      < %s asked",
-			format_confidence(p->h->review_below, bar));
-	lines_end(p->l, low ? STYLE_WARNING : STYLE_NORMAL);
-}
-
-static void indent(struct pretty *p, unsigned depth)
-{
-	for (unsigned i = 0; i < depth; i++)
-		buf_str(&p->l->text, "  ");
-}
-
-static void pretty_value(struct pretty *p, uint32_t n, unsigned depth, bool comma);
-
-static void pretty_members(struct pretty *p, uint32_t n, unsigned depth, bool object)
-{
-	uint32_t end = p->j->node[n].next, i = n + 1;
-
-	while (i < end && p->l->text.len < p->most) {
-		uint32_t value = object ? i + 1 : i;
-		uint32_t next = p->j->node[value].next;
-
-		indent(p, depth);
-		if (object) {
-			buf_slice(&p->l->text, json_raw(p->j, i));
-			buf_str(&p->l->text, ": ");
-		}
-		pretty_value(p, value, depth, next < end);
-		i = next;
-	}
-}
-
-/* Arrays of a few scalars stand in one line. */
-static bool is_short(const struct json *j, uint32_t n)
-{
-	return json_raw(j, n).n <= 48 && j->node[n].next - n <= 8 &&
-		json_type(j, n) == JSON_ARRAY;
-}
-
-static void pretty_value(struct pretty *p, uint32_t n, unsigned depth, bool comma)
-{
-	enum json_type type = json_type(p->j, n);
-	bool object = type == JSON_OBJECT;
-
-	if ((!object && type != JSON_ARRAY) || p->j->node[n].count == 0 ||
-		is_short(p->j, n)) {
-		json_compact(&p->l->text, p->j, n);
-	} else {
-		buf_char(&p->l->text, object ? '{' : '[');
-		end_line(p, JSON_NONE);
-		pretty_members(p, n, depth + 1, object);
-		indent(p, depth);
-		buf_char(&p->l->text, object ? '}' : ']');
-	}
-	if (comma)
-		buf_char(&p->l->text, ',');
-	end_line(p, n);
-}
-
-bool detail_text_payload(
-	struct detail *d, const struct world *w, const struct handoff *h, struct lines *l)
-{
-	const struct contract *c = handoff_contract(w->mesh, h);
-	struct pretty p = { .l = l, .h = h, .confidence = JSON_NONE, .most = PRETTY };
-
-	if (!detail_load(d, w, h)) {
-		loading(l);
-		return false;
-	}
-	p.j = &d->offer.json;
-	if (d->offer.artifact == JSON_NONE) {
-		buf_str(&l->text, "the offer has no artifact");
-		lines_end(l, STYLE_MUTED);
-		return true;
-	}
-	p.confidence = json_pointer(p.j, d->offer.artifact,
-		str_of(c != NULL ? c->confidence_at : "/confidence"));
-	pretty_value(&p, d->offer.artifact, 0, false);
-	if (l->text.len >= PRETTY) {
-		buf_fmt(&l->text, "cut: the artifact has %zu bytes",
-			json_raw(p.j, d->offer.artifact).n);
-		lines_end(l, STYLE_MUTED);
-	}
-	return true;
 }
 
 /* --- evidence --------------------------------------------------------------- */
@@ -163,7 +60,7 @@ bool detail_text_evidence(
 	size_t n = 0;
 
 	if (!detail_load(d, w, h)) {
-		loading(l);
+		detail_loading(l);
 		return false;
 	}
 	for (size_t i = 0; c != NULL && c->evidence != NULL && c->evidence[i] != NULL;
@@ -212,6 +109,23 @@ void detail_evidence(struct buf *b, struct detail *d, const struct contract *c)
 	else if (n > 0)
 		buf_fmt(b, "all %zu there:%s", n, list.data);
 	buf_fini(&list);
+}
+
+void detail_named(struct buf *b, struct detail *d)
+{
+	uint32_t n = d->offer.hubsequence != 0
+		? json_member(&d->offer.json, 0, "dataschema")
+		: JSON_NONE;
+	struct str name = json_is(&d->offer.json, n, JSON_STRING)
+		? json_str(&d->offer.json, n)
+		: STR("");
+
+	if (str_starts(name, "contract:"))
+		name = str_skip(name, strlen("contract:"));
+	if (name.n > 0)
+		buf_fmt(b, "%.*s, which is not in force here", STR_ARG(name));
+	else
+		buf_str(b, "none is known");
 }
 
 void detail_value(struct buf *b, struct detail *d, const struct contract *c)
@@ -290,11 +204,30 @@ static void add_until(struct buf *b, const struct world *w, struct json *j, uint
 		buf_fmt(b, "  until %s", format_time(w, at, time));
 }
 
+/* "  by ledger", "  by the hub": what follows are its words. */
+static void add_speaker(struct buf *b, struct json *j)
+{
+	uint32_t n = json_member(j, 0, "source");
+	struct str source = json_is(j, n, JSON_STRING) ? json_str(j, n) : STR("");
+
+	if (str_starts(source, "hub:"))
+		buf_str(b, "  by the hub");
+	else if (str_starts(source, "agent:"))
+		buf_fmt(b, "  by %.*s", STR_ARG(str_skip(source, strlen("agent:"))));
+}
+
 static void add_said(struct buf *b, const struct world *w, const struct past *p,
 	struct json *j, uint32_t data)
 {
 	if (p->type == EV_OFFERED)
 		add_member(b, j, data, "attempt", "  attempt ");
+	if (p->type == EV_FLAGGED) {
+		buf_str(b, "  ");
+		breach_add(b, j, data);
+		return;
+	}
+	if (p->type == EV_REFUSED || p->type == EV_FAILED || p->type == EV_DEAD_LETTERED)
+		add_speaker(b, j);
 	add_member(b, j, data, "cause", "  ");
 	add_action(b, j, data);
 	add_member(b, j, data, "target", " to ");
@@ -446,7 +379,10 @@ static void why_held(struct buf *b, const struct handoff *h)
 				h->has_review_below ? h->review_below : -1, bar));
 		break;
 	case HOLD_UNKNOWN_CONTRACT:
-		buf_str(b, "the contract it names is not loaded");
+		buf_str(b,
+			h->faults & FAULT_OTHER_EDGE
+				? "the contract it names is not of its edge"
+				: "the contract it names is not loaded");
 		break;
 	case HOLD_FALLBACK:
 		buf_str(b, "its deadline passed, and its fallback is a human");
@@ -474,6 +410,8 @@ void detail_why_brief(struct buf *b, const struct handoff *h)
 			format_confidence(h->has_confidence ? h->confidence : -1, is),
 			format_confidence(
 				h->has_review_below ? h->review_below : -1, bar));
+	else if (h->hold == HOLD_UNKNOWN_CONTRACT && (h->faults & FAULT_OTHER_EDGE))
+		buf_str(b, fault_name(FAULT_OTHER_EDGE));
 	else if (h->hold < sizeof(causes) / sizeof(*causes) && causes[h->hold] != NULL)
 		buf_str(b, causes[h->hold]);
 	else

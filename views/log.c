@@ -65,7 +65,7 @@ static bool passes(const struct log *v, const struct mesh *m, uint64_t n)
 	if (v->trouble_only && log_grave(l) == GRAVE_NONE)
 		return false;
 	return v->filter[0] == '\0' || strstr(l->text, v->filter) != NULL ||
-		strstr(event_kinds[l->type].word, v->filter) != NULL ||
+		strstr(log_word(l), v->filter) != NULL ||
 		strstr(log_handoff(m, l), v->filter) != NULL ||
 		strstr(log_who(m, l, text), v->filter) != NULL ||
 		strstr(standing_name((enum standing)l->standing), v->filter) != NULL;
@@ -221,7 +221,7 @@ static void draw_text(struct log *v, const struct world *w, struct surface *s)
 	if (!list_selected(&v->list, &id) || id >= w->mesh->log_lines)
 		return;
 	l = line_at(w->mesh, id);
-	snprintf(title, sizeof(title), "%s %.100s  event %llu", event_kinds[l->type].word,
+	snprintf(title, sizeof(title), "%s %.100s  event %llu", log_word(l),
 		log_handoff(w->mesh, l), (unsigned long long)l->hubsequence);
 	surface_rule(s, 0, &(struct rule){ .title = str_of(title) });
 	if (!load_text(v, w, l->hubsequence)) {

@@ -22,6 +22,8 @@ enum grave log_grave(const struct log_line *l)
 	case EV_HOOK_FAILED:
 	case EV_CLOCK_JUMPED:
 		return GRAVE_WARNING;
+	case EV_CONTRACT_REFUSED:
+		return l->count > 0 ? GRAVE_NONE : GRAVE_WARNING;
 	default:
 		return l->standing == STANDING_APPLIED || l->standing == STANDING_EARLY ||
 				l->standing == STANDING_DUPLICATE
@@ -213,7 +215,7 @@ void log_row_draw(const struct world *w, struct surface *s, int row,
 		col += 9;
 	}
 	surface_text(s, row, col, 10, grave == GRAVE_NONE ? STYLE_NORMAL : STYLE_WARNING,
-		str_of(event_kinds[l->type].word));
+		str_of(log_word(l)));
 	own = widths_of(w->mesh, s, l, *c);
 	draw_names(w->mesh, s, row, l, &own);
 }

@@ -281,29 +281,23 @@ static bool move(struct review *r, const struct list_items *items, enum action a
 	static const struct {
 		enum action action;
 		enum list_move move;
-		bool down;
-		size_t lines; /* in the detail; 0: half a page */
 	} moves[] = {
-		{ ACTION_DOWN, LIST_DOWN, true, 1 },
-		{ ACTION_UP, LIST_UP, false, 1 },
-		{ ACTION_PAGE_DOWN, LIST_PAGE_DOWN, true, 0 },
-		{ ACTION_PAGE_UP, LIST_PAGE_UP, false, 0 },
-		{ ACTION_HALF_DOWN, LIST_HALF_DOWN, true, 0 },
-		{ ACTION_HALF_UP, LIST_HALF_UP, false, 0 },
-		{ ACTION_TOP, LIST_TOP, false, SIZE_MAX },
-		{ ACTION_BOTTOM, LIST_BOTTOM, true, SIZE_MAX },
+		{ ACTION_DOWN, LIST_DOWN },
+		{ ACTION_UP, LIST_UP },
+		{ ACTION_PAGE_DOWN, LIST_PAGE_DOWN },
+		{ ACTION_PAGE_UP, LIST_PAGE_UP },
+		{ ACTION_HALF_DOWN, LIST_HALF_DOWN },
+		{ ACTION_HALF_UP, LIST_HALF_UP },
+		{ ACTION_TOP, LIST_TOP },
+		{ ACTION_BOTTOM, LIST_BOTTOM },
 	};
 
+	if (r->in_detail)
+		return detail_move(&r->detail, a);
 	for (size_t i = 0; i < sizeof(moves) / sizeof(*moves); i++) {
-		size_t by = moves[i].lines;
-
 		if (moves[i].action != a)
 			continue;
-		if (r->in_detail)
-			detail_scroll(&r->detail, moves[i].down,
-				by > 0 ? by : r->detail.height / 2 + 1);
-		else
-			list_move(&r->list, items, moves[i].move);
+		list_move(&r->list, items, moves[i].move);
 		return true;
 	}
 	return false;
@@ -413,19 +407,6 @@ static bool turn(
 	case ACTION_PREV_PANE:
 		r->in_detail = !r->in_detail;
 		return true;
-	case ACTION_NEXT_TAB:
-	case ACTION_RIGHT:
-		detail_turn(&r->detail, 1);
-		return true;
-	case ACTION_PREV_TAB:
-	case ACTION_LEFT:
-		detail_turn(&r->detail, -1);
-		return true;
-	case ACTION_WRAP:
-		r->detail.cut = !r->detail.cut;
-		snprintf(out->message, sizeof(out->message), "long lines are %s",
-			r->detail.cut ? "cut" : "wrapped");
-		return true;
 	case ACTION_TROUBLE:
 		r->trouble_only = !r->trouble_only;
 		r->stale = true;
@@ -434,7 +415,7 @@ static bool turn(
 		unmark(r, w);
 		return true;
 	default:
-		return false;
+		return detail_turns(&r->detail, a, out);
 	}
 }
 
@@ -480,6 +461,8 @@ static void review_act(void *state, const struct world *w, enum action a, struct
 		list_mark_all(&r->list, &f.items);
 	else if (a == ACTION_FILTER)
 		set_filter(r, arg);
+	else if ((a == ACTION_NEXT_TROUBLE || a == ACTION_PREV_TROUBLE) && r->in_detail)
+		detail_to_mark(&r->detail, a == ACTION_NEXT_TROUBLE, out);
 	else if (a == ACTION_NEXT_TROUBLE || a == ACTION_PREV_TROUBLE)
 		next_trouble(r, w, &f.items, a == ACTION_NEXT_TROUBLE, out);
 	else if (a == ACTION_COPY)

@@ -81,6 +81,5 @@ bool review_why_not(
 bool review_is_of_list(enum action a)
 {
 	return a == ACTION_MARK || a == ACTION_MARK_ALL || a == ACTION_TROUBLE ||
-		a == ACTION_NEXT_TROUBLE || a == ACTION_PREV_TROUBLE ||
 		a == ACTION_NEXT_PANE || a == ACTION_PREV_PANE;
 }

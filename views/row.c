@@ -67,7 +67,10 @@ const char *row_confidence(const struct handoff *h, char out[ROW_TEXT])
 	char is[FORMAT_TEXT], bar[FORMAT_TEXT];
 	unsigned n = row_faults(h);
 
-	if (n > 0)
+	if (h->faults == FAULT_SCHEMA && h->violations > 0)
+		snprintf(out, ROW_TEXT, "%u violation%s", h->violations,
+			h->violations == 1 ? "" : "s");
+	else if (n > 0)
 		snprintf(out, ROW_TEXT, "%u fault%s", n, n == 1 ? "" : "s");
 	else if (!h->has_confidence)
 		snprintf(out, ROW_TEXT, "-");

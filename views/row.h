@@ -25,7 +25,7 @@ const char *row_artifact(
 	const struct mesh *m, const struct handoff *h, char out[ROW_TEXT]);
 /* "fraud>refund" */
 const char *row_edge(const struct mesh *m, const struct handoff *h, char out[ROW_TEXT]);
-/* ".41 <.70", "2 faults", "-" */
+/* ".41 <.70", "2 faults", "3 violations", "-" */
 const char *row_confidence(const struct handoff *h, char out[ROW_TEXT]);
 /* What happens if nobody acts: "SHIPS", "stops", "to oncall-lead". */
 const char *row_at_zero(

@@ -8,6 +8,7 @@
 #include <stdio.h>
 
 #include "base/text.h"
+#include "views/breach.h"
 #include "views/called.h"
 #include "views/claims.h"
 #include "views/pane.h"
@@ -56,6 +57,31 @@ static void doubt_evidence(const struct sheet *s, const struct world *w, struct 
 		add_warning(b, "evidence missing in %zu of %zu", lacking, s->n);
 }
 
+/* Whether one breaks its schema, and where; of several, how many do. */
+static bool doubt_schema(const struct sheet *s, const struct world *w, struct buf *b)
+{
+	size_t n = 0;
+	char count[FORMAT_TEXT];
+
+	for (size_t i = 0; i < s->n; i++) {
+		const struct handoff *h = bound_to(s, w, i);
+
+		if (h == NULL || !(h->faults & FAULT_SCHEMA))
+			continue;
+		n++;
+		if (s->n == 1)
+			add_warning(b, "breaks its contract: %s",
+				h->violations > 0 ? breach_text(h, count) : "schema");
+		if (s->n == 1 && h->violation != NULL)
+			buf_fmt(b, "%s%s", h->violations == 1 ? ", " : ", first ",
+				h->violation);
+	}
+	if (s->n > 1 && n > 0)
+		add_warning(b, "%zu of %zu break%s contract%s", n, s->n,
+			n == 1 ? "s its" : " their", n == 1 ? "" : "s");
+	return n > 0;
+}
+
 /* Faults and evidence: what a note is about, if one is needed to approve. */
 static void doubt(const struct sheet *s, const struct world *w, struct buf *text)
 {
@@ -68,6 +94,8 @@ static void doubt(const struct sheet *s, const struct world *w, struct buf *text
 
 		faults |= h == NULL ? 0 : h->faults;
 	}
+	if (doubt_schema(s, w, &why))
+		faults &= ~(unsigned)FAULT_SCHEMA;
 	for (unsigned bit = 1; bit < 1u << FAULT_BITS; bit <<= 1) {
 		if (faults & bit)
 			add_warning(&why, "%s", fault_name(bit));

@@ -73,6 +73,20 @@ class Checking(HubCase):
         self.assertEqual((held["cause"], held["faults"]), ("fault", ["schema"]))
         self.assertEqual(self.offer(bill(), "held")[1]["state"], "offered")
 
+    def test_what_acts(self):
+        """`on_violation` is about what the contract promises of an offer, not about what agents do."""
+        for wrong in ({"fallback": None}, {"fallback": "never"}, {"confidence": None}):
+            with self.subTest(wrong):
+                self.assertEqual(self.offer(dict(bill(), **wrong), "held")[1]["state"], "held")
+        source, _ = self.offer(bill())
+        twins = [self.a.offer(new_id(), "q", bill(), contract="held/1.0.0", data={"prev": [source]}) for _ in range(2)]
+        self.assertEqual([(reply["faults"], reply["state"]) for reply in twins],
+                         [([], "offered"), (["acted twice"], "offered")])
+        circle = new_id("circle")
+        self.agent("q").offer(new_id(), "p", bill(), subject=circle)
+        reply = self.a.offer(new_id(), "q", bill(), contract="held/1.0.0", subject=circle)
+        self.assertEqual((reply["faults"], reply["state"]), (["loop"], "offered"))
+
     def test_dead_letter(self):
         handoff, reply = self.offer(artifact(HIGH), "dead")
         self.assertEqual(reply["state"], "dead")
@@ -102,6 +116,39 @@ class Checking(HubCase):
             with self.subTest(target):
                 there = artifact(HIGH, fallback="escalate_to_%s_if_not_progressed_within_9h" % target)
                 self.assertEqual(self.offer(there, "going")[1]["faults"], faults)
+
+
+class OtherEdge(HubCase):
+    """Who names the contract of another edge has not got round that of its own."""
+    contracts = (contract("strict", "p", "q", schema=BILL, on_violation="dead_letter"), contract("lax", "p", "r"),
+                 contract("shut", "x", "y", on_violation="hold"))
+
+    def offer(self, receiver, name, confidence=HIGH):
+        handoff = new_id()
+        return handoff, self.agent("p").offer(handoff, receiver, artifact(confidence), contract=name + "/1.0.0")
+
+    def test_it_is_held_as_under_none(self):
+        handoff, reply = self.offer("q", "lax")
+        self.assertEqual((reply["faults"], reply["state"]), (["contract of another edge"], "held"))
+        held = self.journaled("seam.handoff.held", handoff=handoff)["data"]
+        self.assertEqual((held["cause"], held["faults"], held["contract"]),
+                         ("unknown_contract", ["contract of another edge"], None))
+        self.assertIsNone(self.ask.show(handoff)["contract"])
+        self.assertEqual(self.offer("r", "lax")[1]["faults"], [])
+
+    def test_where_no_contract_names_the_edge_it_judges(self):
+        self.assertEqual([(reply["faults"], reply["state"]) for _, reply in (
+            self.offer("s", "lax"), self.offer("s", "lax", 0.1), self.offer("s", "shut"))],
+            [(["contract of another edge"], "offered"), (["contract of another edge"], "held"),
+             (["contract of another edge"], "held")])
+
+    def test_it_is_counted_and_is_no_way_out(self):
+        handoff = new_id()
+        reply = self.agent("p").offer(handoff, "q", artifact(HIGH, "proceed"), contract="lax/1.0.0")
+        self.assertEqual(reply["state"], "held")
+        self.assertEqual(self.ask.show(handoff)["on_deadline"], "escalate")
+        edge = [item for item in self.ask.items("edges") if (item["from"], item["to"]) == ("p", "q")][0]
+        self.assertGreater(edge["faults"]["contract of another edge"], 0)
 
 
 class FolderCase(HubCase):
@@ -179,6 +226,95 @@ class Folder(FolderCase):
         self.becomes("twin/1.0.0")
         self.write("two.json", contract("twin", "p", "v", critical=True))
         self.journaled("seam.contract.refused", file="two.json", reason="/contract: twin/1.0.0 stands in one.json already")
+
+
+class Told(FolderCase):
+    """What the folder did is said where people look: standard error, the shell, the events."""
+
+    def says(self, *words):
+        until(lambda: all(word in self.hub.said() for word in words), "standard error says " + repr(words))
+
+    def seam(self, *words):
+        """What it prints, if it ends with 0."""
+        return check.run_seam(*words, "--hub", self.hub.control).decode()
+
+    def test_changed_under_the_same_version(self):
+        due = {"type": "object", "properties": {"due": {"type": "integer"}}}
+        self.write("due.json", contract("due", "p", "q", schema=due))
+        self.becomes("due/1.0.0")
+        self.says("contract due/1.0.0 loaded from due.json")
+        first = self.journaled("seam.contract.loaded", file="due.json")["data"]
+        self.assertNotIn("change", first)
+        due["properties"]["due"]["type"] = "string"
+        self.write("due.json", contract("due", "p", "q", schema=due))
+        change = ("not compatible: 1 breaks a taker, 1 breaks a sender of 1.0.0; "
+                  "/due {type: integer} -> {type: string}")
+        second = self.journaled("seam.contract.loaded", file="due.json", replaces=first["digest"])["data"]
+        self.assertEqual(second["change"], change)
+        self.says("contract due/1.0.0 in due.json changed under the same version: " + change)
+        item = [item for item in self.ask.items("contracts") if item["contract"] == "due/1.0.0"][0]
+        self.assertEqual((item["change"], item["file"]), (change, "due.json"))
+        self.assertIn("due.json: changed under the same version: " + change, self.seam("tail", "--limit", "5"))
+
+    def test_the_same_again_is_no_change(self):
+        def item():
+            return [item for item in self.ask.items("contracts") if item["contract"] == "again/1.0.0"][0]
+        self.write("again.json", contract("again", "p", "q"))
+        self.becomes("again/1.0.0")
+        before = item()
+        self.write("again.json", contract("again", "p", "q"))
+        self.write("later.json", contract("later", "p", "q"))
+        self.becomes("later/1.0.0")
+        self.assertEqual(item(), before)
+        self.assertEqual(self.events("again.json"), [("loaded", False)])
+        os.rename(self.path("again.json"), self.path("other.json"))
+        self.look()
+        until(lambda: item()["file"] == "other.json", "it is known where it is now")
+        self.assertEqual(item()["loaded"], before["loaded"])
+        self.says("contract again/1.0.0 stands in other.json now, unchanged")
+
+    def test_refused_files_are_told(self):
+        self.assertNotIn("refused", self.seam("ls", "contracts"))
+        os.mkfifo(self.path("fifo.json"))
+        os.mkdir(self.path("folder.json"))
+        self.write("broken.json", "{")
+        self.journaled("seam.contract.refused", file="broken.json")
+        listed = self.seam("ls", "contracts")
+        for line in ("refused: broken.json: expected a key, but the text ends at byte 1",
+                     "refused: fifo.json: is no regular file", "refused: folder.json: is no regular file"):
+            self.assertIn(line, listed.splitlines())
+        self.assertIn("stays/1.0.0", listed)
+        self.assertEqual([one["file"] for one in json.loads(self.seam("ls", "contracts", "--json"))["refused"]],
+                         ["broken.json", "fifo.json", "folder.json"])
+        self.assertEqual(self.seam("ping").splitlines()[1:], ["3 contract files are refused: seam ls contracts"])
+        os.unlink(self.path("fifo.json"))
+        os.rmdir(self.path("folder.json"))
+        self.write("broken.json", contract("mended", "p", "q"))
+        self.becomes("mended/1.0.0")
+        self.says("broken.json is mended", "fifo.json is gone", "contract mended/1.0.0 loaded from broken.json")
+        self.remove("broken.json")
+        self.becomes("mended/1.0.0", False)
+        self.says("contract mended/1.0.0 removed: broken.json is gone")
+        tail = self.seam("tail", "--limit", "20")
+        self.assertIn("broken.json: expected a key, but the text ends at byte 1", tail)
+        self.assertIn("broken.json: mended, or gone", tail)
+        self.assertEqual(self.seam("ping").splitlines()[1:], [])
+
+    def test_what_is_written_in_place_is_waited_for(self):
+        """An editor that empties the file and writes it in pieces: nobody hears of the pieces."""
+        def text(n):
+            return json.dumps(contract("slow", "p", "q", version="1.0.%d" % n, summary="x" * 300))
+        last = 20
+        for n in range(last + 1):
+            with open(self.path("slow.json"), "w", encoding="utf-8") as out:
+                for at in range(0, len(text(n)), 100):
+                    out.write(text(n)[at:at + 100])
+                    out.flush()
+                    self.look()
+                    self.ask.ping()
+        self.becomes("slow/1.0.%d" % last)
+        self.assertEqual([event for event in self.events("slow.json") if event[0] == "refused"], [])
+        self.assertNotIn("slow.json refused", self.hub.said())
 
 
 class Start(FolderCase):

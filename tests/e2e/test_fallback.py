@@ -15,7 +15,8 @@ STATE = {"escalate": "escalated", "queue": "held", "dead_letter": "dead", "stop"
 
 class Fallback(HubCase):
     contracts = (contract("work", "p", "q"), contract("twice", "p", "r", max_attempts=2),
-                 contract("elsewhere", "p", "s", fallback={"at": "/plan/otherwise"}))
+                 contract("elsewhere", "p", "s", fallback={"at": "/plan/otherwise"}),
+                 contract("strict", "p", "q", on_violation="hold", schema={"required": ["what"]}))
     options = ("--clock-rate", 100, "--grace", 0)
 
     def setUp(self):
@@ -48,6 +49,29 @@ class Fallback(HubCase):
                     event = self.fired(handoff)
                     self.assertEqual((event["data"]["action"], event["data"]["attempt"]), (action, 1))
                     self.assertEqual(self.state(handoff), STATE[action])
+
+    def test_what_is_held_for_a_fault_does_not_ship(self):
+        """Nor under a contract that nobody knows: there `proceed` acts as `escalate`."""
+        for name in ("strict", "unknown"):
+            with self.subTest(name):
+                handoff = new_id()
+                what = artifact(HIGH, fallback="proceed_to_q_if_not_progressed_within_%ds" % (5 * SOON))
+                reply = self.a.offer(handoff, "q", what, contract=name + "/1.0.0")
+                self.assertEqual(reply["state"], "held")
+                held = self.journaled("seam.handoff.held", handoff=handoff)["data"]
+                self.assertEqual(held["on_deadline"], "escalate")
+                data = self.fired(handoff)["data"]
+                self.assertEqual((data["action"], data.get("target")), ("escalate", None))
+                self.assertEqual(self.ask.show(handoff)["state"], "escalated")
+
+    def test_who_lets_it_go_on_without_asking(self):
+        """An agent says that it went on with what is held for a fault: that is so, and a fault of its own."""
+        for name, confidence, faults in (("unknown", HIGH, ["unreviewed", "unknown contract"]), ("work", LOW, [])):
+            handoff = new_id()
+            self.a.offer(handoff, "q", artifact(confidence), contract=name + "/1.0.0")
+            self.b.say("fallback", handoff, action="proceed")
+            item = self.ask.show(handoff)
+            self.assertEqual((item["state"], item["faults"]), ("proceeded", faults))
 
     def test_the_clock_starts_when_the_offer_is_recorded(self):
         handoff = self.offer(seconds=300)

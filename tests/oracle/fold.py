@@ -45,7 +45,7 @@ FAULTS = frozenset(
     ["no confidence", "confidence is not a number", "confidence is not in 0..1", "no fallback",
      "no usable fallback", "unreviewed", "unknown contract", "schema", "no provenance",
      "fallback target unknown", "loop", "acted twice", "input never offered", "version not taken",
-     "out of scope", "not checked"])
+     "out of scope", "not checked", "contract of another edge"])
 FINAL = ("approved", "rejected", "requeued", "discarded")
 AGENT_TYPES = ("hello", "heartbeat", "bye")
 HUB_TYPES = frozenset(
@@ -586,9 +586,12 @@ class Contracts:
         scheme, _, name = (event.attributes.get("dataschema") or "").partition(":")
         contract = self.force.get(name) if scheme == "contract" else None
         edge = event.data["from"], event.data["to"]
-        if contract is not None:
-            return contract, contract.faults(event.data["artifact"], agents)
         known = any(edge in other.edges for other in self.force.values())
+        if contract is not None:
+            other = set() if edge in contract.edges else {"contract of another edge"}
+            if other and known:
+                return None, other
+            return contract, contract.faults(event.data["artifact"], agents) | other
         return None, {"unknown contract"} if known else set()
 
 
@@ -760,6 +763,7 @@ class Handoff:
         self.final = None          # the final decision that stands for this attempt
         self.fell_back = False     # its fallback has fired
         self.taken = self.unreviewed = self.answered = False
+        self.asked = None          # why a human must look
 
     @property
     def edge(self):
@@ -770,12 +774,12 @@ class Handoff:
             return name in self.edge
         return name == self.receiver
 
-    def apply(self, verb, data):
+    def apply(self, verb, data, by_hub=False):
         """One row of the table; False is "late"."""
         if self.state not in ALLOWED[verb]:
             return False
         if verb == "fallback":
-            return self._fall_back(data["action"])
+            return self._fall_back(data["action"], by_hub)
         if verb == "accepted" and self.state in ("held", "escalated"):
             self.taken = True
             return True
@@ -787,9 +791,12 @@ class Handoff:
         self.state = "dead" if verb == "dead_lettered" else verb
         return True
 
-    def _fall_back(self, action):
+    def _fall_back(self, action, by_hub):
         if self.fell_back or self.final:
             return False
+        if (action == "proceed" and not by_hub and self.state in ("held", "escalated")
+                and self.asked in ("fault", "unknown_contract")):
+            self.faults.add("unreviewed")
         if action == "proceed" and self.state in ("refused", "failed"):
             action = "dead_letter"     # "for them `proceed` acts as `dead_letter`"
         self.fell_back = True
@@ -818,6 +825,7 @@ class Handoff:
             self.faults.add("unreviewed")
         if self.state in HELD_ALLOWED or (cause == "decision_refused" and self.state in HELD_AGAIN):
             self.faults.update(faults)
+            self.asked = cause
         if self.state in HELD_ALLOWED or (cause == "decision_refused" and self.state in HELD_AGAIN):
             self.state = "held"
             if cause == "decision_refused":
@@ -1078,7 +1086,7 @@ class Fold:
         elif event.type == "seam.handoff.flagged":
             handoff.faults.update(set(data.get("faults") or ()) & FAULTS)
         elif event.type == "seam.handoff.fallback":
-            if one_of(FALLBACK_STATE)(data.get("action")) and handoff.apply("fallback", data):
+            if one_of(FALLBACK_STATE)(data.get("action")) and handoff.apply("fallback", data, by_hub=True):
                 self.hooks.owe(event, data["action"] == "escalate")
         elif event.type == "seam.handoff.dead_lettered":
             handoff.apply("dead_lettered", data)

@@ -20,7 +20,7 @@ screen
 |
 |
 |── billing>ledger   38 letters ─────────────────────────────────────────────────
-| WHY       due_date: string, not date
+| WHY       billing or ledger: "due_date: string, not date"
 | SINCE     03:04:12, 4m after invoice.draft/4.0.0 was loaded (03:00:00), the
 |           newest 03:12:24
 | CONTRACT  invoice.draft/4.0.0
@@ -36,17 +36,17 @@ screen
 |── DEAD LETTERS  41 ─────────────────────────────── by reason, edge  2 marked ──
 |      COUNT  IN 10m    REASON / EDGE / CAUSE                             OLDEST
 |  !!     38  +38       v contract-refused      billing>ledger                8m
-| *                       h-9a11     03:04:12  1 try   due_date: string, not date
-| *                       h-9a12     03:04:25  1 try   due_date: string, not date
-|>                        h-9a13     03:04:39  1 try   due_date: string, not date
-|                         h-9a14     03:04:52  1 try   due_date: string, not date
-|                         h-9a15     03:05:05  1 try   due_date: string, not date
-|                         h-9a16     03:05:19  1 try   due_date: string, not date
-|                         h-9a17     03:05:32  1 try   due_date: string, not date
-|                         h-9a18     03:05:45  1 try   due_date: string, not date
+| *                       h-9a11     03:04:12  1 try   "due_date: string, not da~
+| *                       h-9a12     03:04:25  1 try   "due_date: string, not da~
+|>                        h-9a13     03:04:39  1 try   "due_date: string, not da~
+|                         h-9a14     03:04:52  1 try   "due_date: string, not da~
+|                         h-9a15     03:05:05  1 try   "due_date: string, not da~
+|                         h-9a16     03:05:19  1 try   "due_date: string, not da~
+|                         h-9a17     03:05:32  1 try   "due_date: string, not da~
+|                         h-9a18     03:05:45  1 try   "due_date: string, not da~
 |                       32 more below
 |── h-9a13  billing>ledger ────────────────────────────────────────────── dead ──
-| WHY       due_date: string, not date
+| WHY       billing or ledger: "due_date: string, not date"
 | SINCE     offered 03:04:39, dead 03:04:39
 | CONTRACT  invoice.draft/4.0.0
 | SUMMARY   invoice inv-4402: EUR 964
@@ -63,17 +63,17 @@ screen
 |── DEAD LETTERS  41 ────────────────────────────── by reason, edge  41 marked ──
 |      COUNT  IN 10m    REASON / EDGE / CAUSE                             OLDEST
 | *!!     38  +38       v contract-refused      billing>ledger                8m
-| *                       h-9a11     03:04:12  1 try   due_date: string, not date
-| *                       h-9a12     03:04:25  1 try   due_date: string, not date
-|>*                       h-9a13     03:04:39  1 try   due_date: string, not date
-| *                       h-9a14     03:04:52  1 try   due_date: string, not date
-| *                       h-9a15     03:05:05  1 try   due_date: string, not date
-| *                       h-9a16     03:05:19  1 try   due_date: string, not date
-| *                       h-9a17     03:05:32  1 try   due_date: string, not date
-| *                       h-9a18     03:05:45  1 try   due_date: string, not date
+| *                       h-9a11     03:04:12  1 try   "due_date: string, not da~
+| *                       h-9a12     03:04:25  1 try   "due_date: string, not da~
+|>*                       h-9a13     03:04:39  1 try   "due_date: string, not da~
+| *                       h-9a14     03:04:52  1 try   "due_date: string, not da~
+| *                       h-9a15     03:05:05  1 try   "due_date: string, not da~
+| *                       h-9a16     03:05:19  1 try   "due_date: string, not da~
+| *                       h-9a17     03:05:32  1 try   "due_date: string, not da~
+| *                       h-9a18     03:05:45  1 try   "due_date: string, not da~
 |                       32 more below
 |── h-9a13  billing>ledger ────────────────────────────────────────────── dead ──
-| WHY       due_date: string, not date
+| WHY       billing or ledger: "due_date: string, not date"
 | SINCE     offered 03:04:39, dead 03:04:39
 | CONTRACT  invoice.draft/4.0.0
 | SUMMARY   invoice inv-4402: EUR 964
@@ -90,17 +90,17 @@ screen
 |── DEAD LETTERS  41 ────────────────────────────── by reason, edge  38 marked ──
 |      COUNT  IN 10m    REASON / EDGE / CAUSE                             OLDEST
 |>*!!     38  +38       v contract-refused      billing>ledger                8m
-| *                       h-9a11     03:04:12  1 try   due_date: string, not date
-| *                       h-9a12     03:04:25  1 try   due_date: string, not date
-| *                       h-9a13     03:04:39  1 try   due_date: string, not date
-| *                       h-9a14     03:04:52  1 try   due_date: string, not date
-| *                       h-9a15     03:05:05  1 try   due_date: string, not date
-| *                       h-9a16     03:05:19  1 try   due_date: string, not date
-| *                       h-9a17     03:05:32  1 try   due_date: string, not date
-| *                       h-9a18     03:05:45  1 try   due_date: string, not date
+| *                       h-9a11     03:04:12  1 try   "due_date: string, not da~
+| *                       h-9a12     03:04:25  1 try   "due_date: string, not da~
+| *                       h-9a13     03:04:39  1 try   "due_date: string, not da~
+| *                       h-9a14     03:04:52  1 try   "due_date: string, not da~
+| *                       h-9a15     03:05:05  1 try   "due_date: string, not da~
+| *                       h-9a16     03:05:19  1 try   "due_date: string, not da~
+| *                       h-9a17     03:05:32  1 try   "due_date: string, not da~
+| *                       h-9a18     03:05:45  1 try   "due_date: string, not da~
 |                       32 more below
 |── billing>ledger   38 letters ─────────────────────────────────────────────────
-| WHY       due_date: string, not date
+| WHY       billing or ledger: "due_date: string, not date"
 | SINCE     03:04:12, 4m after invoice.draft/4.0.0 was loaded (03:00:00), the
 |           newest 03:12:24
 | CONTRACT  invoice.draft/4.0.0
@@ -117,12 +117,12 @@ screen
 |── DEAD LETTERS  41 ────────────────────────────── by reason, edge  38 marked ──
 |      COUNT  IN 10m    REASON / EDGE / CAUSE                             OLDEST
 |>*!!     38  +38       v contract-refused      billing>ledger                8m
-| *                       h-9a11     03:04:12  1 try   due_date: string, not date
-| *                       h-9a12     03:04:25  1 try   due_date: string, not date
-| *                       h-9a13     03:04:39  1 try   due_date: string, not date
-| *                       h-9a14     03:04:52  1 try   due_date: string, not date
-| *                       h-9a15     03:05:05  1 try   due_date: string, not date
-| *                       h-9a16     03:05:19  1 try   due_date: string, not date
+| *                       h-9a11     03:04:12  1 try   "due_date: string, not da~
+| *                       h-9a12     03:04:25  1 try   "due_date: string, not da~
+| *                       h-9a13     03:04:39  1 try   "due_date: string, not da~
+| *                       h-9a14     03:04:52  1 try   "due_date: string, not da~
+| *                       h-9a15     03:05:05  1 try   "due_date: string, not da~
+| *                       h-9a16     03:05:19  1 try   "due_date: string, not da~
 |═══ DISCARD 38 dead letters ════════════════════════════════ nothing sent yet ══
 |    h-9a11  billing>ledger  invoice.draft@4  invoice inv-4400: EUR 890
 |    h-9a12  billing>ledger  invoice.draft@4  invoice inv-4401: EUR 927
@@ -143,12 +143,12 @@ screen
 |── DEAD LETTERS  41 ────────────────────────────── by reason, edge  38 marked ──
 |      COUNT  IN 10m    REASON / EDGE / CAUSE                             OLDEST
 |>*!!     38  +38       v contract-refused      billing>ledger                8m
-| *                       h-9a11     03:04:12  1 try   due_date: string, not date
-| *                       h-9a12     03:04:25  1 try   due_date: string, not date
-| *                       h-9a13     03:04:39  1 try   due_date: string, not date
-| *                       h-9a14     03:04:52  1 try   due_date: string, not date
-| *                       h-9a15     03:05:05  1 try   due_date: string, not date
-| *                       h-9a16     03:05:19  1 try   due_date: string, not date
+| *                       h-9a11     03:04:12  1 try   "due_date: string, not da~
+| *                       h-9a12     03:04:25  1 try   "due_date: string, not da~
+| *                       h-9a13     03:04:39  1 try   "due_date: string, not da~
+| *                       h-9a14     03:04:52  1 try   "due_date: string, not da~
+| *                       h-9a15     03:05:05  1 try   "due_date: string, not da~
+| *                       h-9a16     03:05:19  1 try   "due_date: string, not da~
 |═══ DISCARD 38 dead letters ════════════════════════════════ nothing sent yet ══
 |    h-9a11  billing>ledger  invoice.draft@4  invoice inv-4400: EUR 890
 |    h-9a12  billing>ledger  invoice.draft@4  invoice inv-4401: EUR 927
@@ -169,12 +169,12 @@ screen
 |── DEAD LETTERS  41 ────────────────────────────── by reason, edge  38 marked ──
 |      COUNT  IN 10m    REASON / EDGE / CAUSE                             OLDEST
 |>*!!     38  +38       v contract-refused      billing>ledger                8m
-| *                       h-9a11     03:04:12  1 try   due_date: string, not date
-| *                       h-9a12     03:04:25  1 try   due_date: string, not date
-| *                       h-9a13     03:04:39  1 try   due_date: string, not date
-| *                       h-9a14     03:04:52  1 try   due_date: string, not date
-| *                       h-9a15     03:05:05  1 try   due_date: string, not date
-| *                       h-9a16     03:05:19  1 try   due_date: string, not date
+| *                       h-9a11     03:04:12  1 try   "due_date: string, not da~
+| *                       h-9a12     03:04:25  1 try   "due_date: string, not da~
+| *                       h-9a13     03:04:39  1 try   "due_date: string, not da~
+| *                       h-9a14     03:04:52  1 try   "due_date: string, not da~
+| *                       h-9a15     03:05:05  1 try   "due_date: string, not da~
+| *                       h-9a16     03:05:19  1 try   "due_date: string, not da~
 |═══ DISCARD 38 dead letters ════════════════════════════════ nothing sent yet ══
 |    h-9a11  billing>ledger  invoice.draft@4  invoice inv-4400: EUR 890
 |    h-9a12  billing>ledger  invoice.draft@4  invoice inv-4401: EUR 927
@@ -205,7 +205,7 @@ screen
 |                         h-9a18     03:05:45  1 try   discard in 5s
 |                       32 more below
 |── billing>ledger   38 letters ─────────────────────────────────────────────────
-| WHY       due_date: string, not date
+| WHY       billing or ledger: "due_date: string, not date"
 | SINCE     03:04:12, 4m after invoice.draft/4.0.0 was loaded (03:00:00), the
 |           newest 03:12:24
 | CONTRACT  invoice.draft/4.0.0
@@ -231,7 +231,7 @@ screen
 |                         h-9a18     03:05:45  1 try   discard sent 1.0s
 |                       32 more below
 |── billing>ledger   38 letters ─────────────────────────────────────────────────
-| WHY       due_date: string, not date
+| WHY       billing or ledger: "due_date: string, not date"
 | SINCE     03:04:12, 4m after invoice.draft/4.0.0 was loaded (03:00:00), the
 |           newest 03:12:24
 | CONTRACT  invoice.draft/4.0.0
@@ -337,7 +337,7 @@ screen
 |                         h-9a18     03:05:45  1 try   discard sent 2s
 |                       32 more below
 |── h-9a11  billing>ledger ────────────────────────────────────────────── dead ──
-| WHY       due_date: string, not date
+| WHY       billing or ledger: "due_date: string, not date"
 | SINCE     offered 03:04:12, dead 03:04:12
 | CONTRACT  invoice.draft/4.0.0
 | SUMMARY   invoice inv-4400: EUR 890
@@ -364,7 +364,7 @@ screen
 |                         h-9a18     03:05:45  1 try   discard sent, no answer 8s
 |                       32 more below
 |── h-9a11  billing>ledger ────────────────────────────────────────────── dead ──
-| WHY       due_date: string, not date
+| WHY       billing or ledger: "due_date: string, not date"
 | SINCE     offered 03:04:12, dead 03:04:12
 | CONTRACT  invoice.draft/4.0.0
 | SUMMARY   invoice inv-4400: EUR 890
@@ -429,7 +429,7 @@ screen
 |                         h-9a18     03:05:45  1 try   discard sent, no answer 8s
 |                       32 more below
 |── h-9a11  billing>ledger ────────────────────────────────────────────── dead ──
-| WHY       due_date: string, not date
+| WHY       billing or ledger: "due_date: string, not date"
 | SINCE     offered 03:04:12, dead 03:04:12
 | CONTRACT  invoice.draft/4.0.0
 | SUMMARY   invoice inv-4400: EUR 890
@@ -448,7 +448,7 @@ screen
 |  !!     38  +38       > contract-refused      billing>ledger                8m
 |  !       2  steady    > deadline-passed       reviewer>deploy              12m
 |> !       1  steady    v no-consumer           support>notify               12m
-|                         h-8f02     03:00:06  1 try   notify was down
+|                         h-8f02     03:00:06  1 try   "notify was down"
 |
 |
 |
@@ -456,9 +456,9 @@ screen
 |
 |
 |── support>notify   1 letter ───────────────────────────────────────────────────
-| WHY       notify was down
+| WHY       support or notify: "notify was down"
 | SINCE     03:00:06
-| CONTRACT  none
+| CONTRACT  none was named
 |
 |
 |
@@ -472,7 +472,7 @@ screen
 |── DEAD LETTERS  41  filter: no-cons ────────────────────────────── 40 hidden ──
 |      COUNT  IN 10m    REASON / EDGE / CAUSE                             OLDEST
 |> !       1  steady    v no-consumer           support>notify               12m
-|                         h-8f02     03:00:06  1 try   notify was down
+|                         h-8f02     03:00:06  1 try   "notify was down"
 |
 |
 |
@@ -482,9 +482,9 @@ screen
 |
 |
 |── support>notify   1 letter ───────────────────────────────────────────────────
-| WHY       notify was down
+| WHY       support or notify: "notify was down"
 | SINCE     03:00:06
-| CONTRACT  none
+| CONTRACT  none was named
 |
 |
 |

@@ -20,7 +20,7 @@ screen
 |
 |
 |── billing>ledger   20 letters ─────────────────────────────────────────────────
-| WHY       takes 3.0.0, got 4.0.0 in inv-422
+| WHY       ledger: "takes 3.0.0, got 4.0.0 in inv-422"
 | SINCE     03:04:12, 7s after billing became version 31 (03:04:05), the newest
 |           03:11:32
 | CONTRACT  invoice.draft/4.0.0
@@ -48,7 +48,7 @@ screen
 |── billing>ledger   6 letters ──────────────────────────────────────────────────
 | WHY       2 causes, below
 | SINCE     03:02:00, the newest 03:11:52
-| CONTRACT  invoice.draft/4.0.0
+| CONTRACT  invoice.draft/3.0.0, invoice.draft/4.0.0
 | INCIDENT  INC-2291
 | OWNERS    billing: team-pay  ledger: fin-core
 |
@@ -73,7 +73,7 @@ screen
 |
 |
 |── billing>ledger   4 letters ──────────────────────────────────────────────────
-| WHY       /amount: below the minimum 0, under @4
+| WHY       hub: /amount: below the minimum 0, under @4
 | SINCE     03:05:52, 1m after billing became version 31 (03:04:05), the newest
 |           03:11:52
 | CONTRACT  invoice.draft/4.0.0
@@ -91,15 +91,15 @@ screen
 |  !!     20  +20       > version               billing>ledger                8m
 |  !!      6  +5        v contract              billing>ledger               10m
 |          4              v @4  /amount: below the minimum 0                  6m
-|>                          i-405      03:05:52  1 try   cannot book
-|                           i-411      03:07:52  1 try   cannot book
-|                           i-417      03:09:52  1 try   cannot book
-|                           i-423      03:11:52  1 try   cannot book
+|>                          i-405      03:05:52  1 try   "cannot book"
+|                           i-411      03:07:52  1 try   "cannot book"
+|                           i-417      03:09:52  1 try   "cannot book"
+|                           i-423      03:11:52  1 try   "cannot book"
 |          2              > @3  /lines/*/vat: string, not number             10m
 |
 |
 |── i-405  billing>ledger ──────────────────────────────────────────── refused ──
-| WHY       /amount: below the minimum 0; cannot book
+| WHY       hub: /amount: below the minimum 0 (first of 2); ledger: "cannot book"
 | SINCE     offered 03:05:52, dead 03:05:52
 | CONTRACT  invoice.draft/4.0.0
 | SUMMARY   invoice inv-45
@@ -125,7 +125,7 @@ screen
 |
 |
 |── billing>ledger   4 letters ──────────────────────────────────────────────────
-| WHY       /amount: below the minimum 0, under @4
+| WHY       hub: /amount: below the minimum 0, under @4
 | SINCE     03:05:52, 1m after billing became version 31 (03:04:05), the newest
 |           03:11:52
 | CONTRACT  invoice.draft/4.0.0
@@ -153,7 +153,7 @@ screen
 |── billing>ledger   6 letters ──────────────────────────────────────────────────
 | WHY       2 causes, below
 | SINCE     03:02:00, the newest 03:11:52
-| CONTRACT  invoice.draft/4.0.0
+| CONTRACT  invoice.draft/3.0.0, invoice.draft/4.0.0
 | INCIDENT  INC-2291
 | OWNERS    billing: team-pay  ledger: fin-core
 |
@@ -178,7 +178,7 @@ screen
 |
 |
 |── billing>ledger   4 letters ──────────────────────────────────────────────────
-| WHY       /amount: below the minimum 0, under @4
+| WHY       hub: /amount: below the minimum 0, under @4
 | SINCE     03:05:52, 1m after billing became version 31 (03:04:05), the newest
 |           03:11:52
 | CONTRACT  invoice.draft/4.0.0
@@ -209,7 +209,7 @@ screen
 | !  i-417  billing>ledger  invoice.draft@4  invoice inv-417
 | !  i-423  billing>ledger  invoice.draft@4  invoice inv-423
 |    all 4 on this screen   one kind of artifact, one edge
-| !  no fallback; schema; version not taken
+| !  4 of 4 break their contracts; no fallback; version not taken
 | note  (Tab to write one)
 | press  4  to put back   Tab note   any other key: go back
 keys Esc Esc j Space Space
@@ -230,7 +230,7 @@ screen
 |
 |
 |── billing>ledger   2 letters ──────────────────────────────────────────────────
-| WHY       /lines/*/vat: string, not number, under @3
+| WHY       hub: /lines/*/vat: string, not number, under @3
 | SINCE     03:02:00, 2m after invoice.draft/3.0.0 was loaded (02:59:58), the
 |           newest 03:03:15
 | CONTRACT  invoice.draft/3.0.0
@@ -257,7 +257,7 @@ screen
 |
 |
 |── billing>ledger   2 letters ──────────────────────────────────────────────────
-| WHY       /lines/*/vat: string, not number, under @3
+| WHY       hub: /lines/*/vat: string, not number, under @3
 | SINCE     03:02:00, 2m after invoice.draft/3.0.0 was loaded (02:59:58), the
 |           newest 03:03:15
 | CONTRACT  invoice.draft/3.0.0
@@ -295,7 +295,7 @@ screen
 |── billing>ledger   6 letters ──────────────────────────────────────────────────────────────────────────────────────────
 | WHY       2 causes, below
 | SINCE     03:02:00, the newest 03:11:52
-| CONTRACT  invoice.draft/4.0.0
+| CONTRACT  invoice.draft/3.0.0, invoice.draft/4.0.0
 | INCIDENT  INC-2291
 | OWNERS    billing: team-pay  ledger: fin-core
 |
@@ -320,7 +320,7 @@ screen
 |
 |
 |── billing>ledger   4 letters ──────────────────────────────
-| WHY       /amount: below the minimum 0, under @4
+| WHY       hub: /amount: below the minimum 0, under @4
 | SINCE     03:05:52, 1m after billing became version 31
 |           (03:04:05), the newest 03:11:52
 | CONTRACT  invoice.draft/4.0.0

@@ -10,26 +10,26 @@ screen
 |── DEAD LETTERS  41 ───────────────────────────────────────────────────────────────────────────────── by reason, edge ──
 |      COUNT  IN 10m    REASON / EDGE / CAUSE                                                             OLDEST  NEWEST
 |> !!     38  +38       v contract-refused                      billing>ledger                                8m     16s
-|                         h-9a11     03:04:12  1 try   due_date: string, not date
-|                         h-9a12     03:04:25  1 try   due_date: string, not date
-|                         h-9a13     03:04:39  1 try   due_date: string, not date
-|                         h-9a14     03:04:52  1 try   due_date: string, not date
-|                         h-9a15     03:05:05  1 try   due_date: string, not date
-|                         h-9a16     03:05:19  1 try   due_date: string, not date
-|                         h-9a17     03:05:32  1 try   due_date: string, not date
-|                         h-9a18     03:05:45  1 try   due_date: string, not date
-|                         h-9a19     03:05:58  1 try   due_date: string, not date
-|                         h-9a1a     03:06:12  1 try   due_date: string, not date
-|                         h-9a1b     03:06:25  1 try   due_date: string, not date
-|                         h-9a1c     03:06:38  1 try   due_date: string, not date
-|                         h-9a1d     03:06:52  1 try   due_date: string, not date
-|                         h-9a1e     03:07:05  1 try   due_date: string, not date
-|                         h-9a1f     03:07:18  1 try   due_date: string, not date
-|                         h-9a20     03:07:32  1 try   due_date: string, not date
-|                         h-9a21     03:07:45  1 try   due_date: string, not date
+|                         h-9a11     03:04:12  1 try   "due_date: string, not date"
+|                         h-9a12     03:04:25  1 try   "due_date: string, not date"
+|                         h-9a13     03:04:39  1 try   "due_date: string, not date"
+|                         h-9a14     03:04:52  1 try   "due_date: string, not date"
+|                         h-9a15     03:05:05  1 try   "due_date: string, not date"
+|                         h-9a16     03:05:19  1 try   "due_date: string, not date"
+|                         h-9a17     03:05:32  1 try   "due_date: string, not date"
+|                         h-9a18     03:05:45  1 try   "due_date: string, not date"
+|                         h-9a19     03:05:58  1 try   "due_date: string, not date"
+|                         h-9a1a     03:06:12  1 try   "due_date: string, not date"
+|                         h-9a1b     03:06:25  1 try   "due_date: string, not date"
+|                         h-9a1c     03:06:38  1 try   "due_date: string, not date"
+|                         h-9a1d     03:06:52  1 try   "due_date: string, not date"
+|                         h-9a1e     03:07:05  1 try   "due_date: string, not date"
+|                         h-9a1f     03:07:18  1 try   "due_date: string, not date"
+|                         h-9a20     03:07:32  1 try   "due_date: string, not date"
+|                         h-9a21     03:07:45  1 try   "due_date: string, not date"
 |                       23 more below
 |── billing>ledger   38 letters ─────────────────────────────────────────────────────────────────────────────────────────
-| WHY       due_date: string, not date
+| WHY       billing or ledger: "due_date: string, not date"
 | SINCE     03:04:12, 4m after invoice.draft/4.0.0 was loaded (03:00:00), the newest 03:12:24
 | CONTRACT  invoice.draft/4.0.0
 | INCIDENT  INC-2291
@@ -48,50 +48,50 @@ screen
 |── DEAD LETTERS  41 ───────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────── by reason, edge ──
 |      COUNT  IN 10m    REASON / EDGE / CAUSE                                                                                                                                             OLDEST  NEWEST
 |> !!     38  +38       v contract-refused                      billing>ledger                                                                                                                8m     16s
-|                         h-9a11     03:04:12  1 try   due_date: string, not date
-|                         h-9a12     03:04:25  1 try   due_date: string, not date
-|                         h-9a13     03:04:39  1 try   due_date: string, not date
-|                         h-9a14     03:04:52  1 try   due_date: string, not date
-|                         h-9a15     03:05:05  1 try   due_date: string, not date
-|                         h-9a16     03:05:19  1 try   due_date: string, not date
-|                         h-9a17     03:05:32  1 try   due_date: string, not date
-|                         h-9a18     03:05:45  1 try   due_date: string, not date
-|                         h-9a19     03:05:58  1 try   due_date: string, not date
-|                         h-9a1a     03:06:12  1 try   due_date: string, not date
-|                         h-9a1b     03:06:25  1 try   due_date: string, not date
-|                         h-9a1c     03:06:38  1 try   due_date: string, not date
-|                         h-9a1d     03:06:52  1 try   due_date: string, not date
-|                         h-9a1e     03:07:05  1 try   due_date: string, not date
-|                         h-9a1f     03:07:18  1 try   due_date: string, not date
-|                         h-9a20     03:07:32  1 try   due_date: string, not date
-|                         h-9a21     03:07:45  1 try   due_date: string, not date
-|                         h-9a22     03:07:58  1 try   due_date: string, not date
-|                         h-9a23     03:08:11  1 try   due_date: string, not date
-|                         h-9a24     03:08:25  1 try   due_date: string, not date
-|                         h-9a25     03:08:38  1 try   due_date: string, not date
-|                         h-9a26     03:08:51  1 try   due_date: string, not date
-|                         h-9a27     03:09:05  1 try   due_date: string, not date
-|                         h-9a28     03:09:18  1 try   due_date: string, not date
-|                         h-9a29     03:09:31  1 try   due_date: string, not date
-|                         h-9a2a     03:09:45  1 try   due_date: string, not date
-|                         h-9a2b     03:09:58  1 try   due_date: string, not date
-|                         h-9a2c     03:10:11  1 try   due_date: string, not date
-|                         h-9a2d     03:10:24  1 try   due_date: string, not date
-|                         h-9a2e     03:10:38  1 try   due_date: string, not date
-|                         h-9a2f     03:10:51  1 try   due_date: string, not date
-|                         h-9a30     03:11:04  1 try   due_date: string, not date
-|                         h-9a31     03:11:18  1 try   due_date: string, not date
-|                         h-9a32     03:11:31  1 try   due_date: string, not date
-|                         h-9a33     03:11:44  1 try   due_date: string, not date
-|                         h-9a34     03:11:58  1 try   due_date: string, not date
-|                         h-9a35     03:12:11  1 try   due_date: string, not date
-|                         h-9a36     03:12:24  1 try   due_date: string, not date
+|                         h-9a11     03:04:12  1 try   "due_date: string, not date"
+|                         h-9a12     03:04:25  1 try   "due_date: string, not date"
+|                         h-9a13     03:04:39  1 try   "due_date: string, not date"
+|                         h-9a14     03:04:52  1 try   "due_date: string, not date"
+|                         h-9a15     03:05:05  1 try   "due_date: string, not date"
+|                         h-9a16     03:05:19  1 try   "due_date: string, not date"
+|                         h-9a17     03:05:32  1 try   "due_date: string, not date"
+|                         h-9a18     03:05:45  1 try   "due_date: string, not date"
+|                         h-9a19     03:05:58  1 try   "due_date: string, not date"
+|                         h-9a1a     03:06:12  1 try   "due_date: string, not date"
+|                         h-9a1b     03:06:25  1 try   "due_date: string, not date"
+|                         h-9a1c     03:06:38  1 try   "due_date: string, not date"
+|                         h-9a1d     03:06:52  1 try   "due_date: string, not date"
+|                         h-9a1e     03:07:05  1 try   "due_date: string, not date"
+|                         h-9a1f     03:07:18  1 try   "due_date: string, not date"
+|                         h-9a20     03:07:32  1 try   "due_date: string, not date"
+|                         h-9a21     03:07:45  1 try   "due_date: string, not date"
+|                         h-9a22     03:07:58  1 try   "due_date: string, not date"
+|                         h-9a23     03:08:11  1 try   "due_date: string, not date"
+|                         h-9a24     03:08:25  1 try   "due_date: string, not date"
+|                         h-9a25     03:08:38  1 try   "due_date: string, not date"
+|                         h-9a26     03:08:51  1 try   "due_date: string, not date"
+|                         h-9a27     03:09:05  1 try   "due_date: string, not date"
+|                         h-9a28     03:09:18  1 try   "due_date: string, not date"
+|                         h-9a29     03:09:31  1 try   "due_date: string, not date"
+|                         h-9a2a     03:09:45  1 try   "due_date: string, not date"
+|                         h-9a2b     03:09:58  1 try   "due_date: string, not date"
+|                         h-9a2c     03:10:11  1 try   "due_date: string, not date"
+|                         h-9a2d     03:10:24  1 try   "due_date: string, not date"
+|                         h-9a2e     03:10:38  1 try   "due_date: string, not date"
+|                         h-9a2f     03:10:51  1 try   "due_date: string, not date"
+|                         h-9a30     03:11:04  1 try   "due_date: string, not date"
+|                         h-9a31     03:11:18  1 try   "due_date: string, not date"
+|                         h-9a32     03:11:31  1 try   "due_date: string, not date"
+|                         h-9a33     03:11:44  1 try   "due_date: string, not date"
+|                         h-9a34     03:11:58  1 try   "due_date: string, not date"
+|                         h-9a35     03:12:11  1 try   "due_date: string, not date"
+|                         h-9a36     03:12:24  1 try   "due_date: string, not date"
 |  !       2  steady    > deadline-passed                       reviewer>deploy                                                                                                              12m     12m
 |  !       1  steady    > no-consumer                           support>notify                                                                                                               12m     12m
 |
 |
 |── billing>ledger   38 letters ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-| WHY       due_date: string, not date
+| WHY       billing or ledger: "due_date: string, not date"
 | SINCE     03:04:12, 4m after invoice.draft/4.0.0 was loaded (03:00:00), the newest 03:12:24
 | CONTRACT  invoice.draft/4.0.0
 | INCIDENT  INC-2291
@@ -110,14 +110,14 @@ screen
 |── DEAD LETTERS  41 ───────────────────── by reason, edge ──
 |      COUNT  IN 10m    REASON / EDGE / CAUSE         OLDEST
 |> !!     38  +38       v contract-r~ billing>ledger      8m
-|         h-9a11     03:04:12  due_date: string, not date
-|         h-9a12     03:04:25  due_date: string, not date
-|         h-9a13     03:04:39  due_date: string, not date
-|         h-9a14     03:04:52  due_date: string, not date
-|         h-9a15     03:05:05  due_date: string, not date
+|         h-9a11     03:04:12  "due_date: string, not date"
+|         h-9a12     03:04:25  "due_date: string, not date"
+|         h-9a13     03:04:39  "due_date: string, not date"
+|         h-9a14     03:04:52  "due_date: string, not date"
+|         h-9a15     03:05:05  "due_date: string, not date"
 |                       35 more below
 |── billing>ledger   38 letters ─────────────────────────────
-| WHY       due_date: string, not date
+| WHY       billing or ledger: "due_date: string, not date"
 | SINCE     03:04:12, 4m after invoice.draft/4.0.0 was loaded
 |           (03:00:00), the newest 03:12:24
 | CONTRACT  invoice.draft/4.0.0
@@ -132,12 +132,12 @@ screen
 |── DEAD LETTERS  41 ─ by reason, edge ──
 |      COUNT  REASON / EDGE / CAUSOLDEST
 |> !!     38  v contr~ billing>~      8m
-|         h-9a11     03:04:12  due_date:~
-|         h-9a12     03:04:25  due_date:~
-|         h-9a13     03:04:39  due_date:~
-|         h-9a14     03:04:52  due_date:~
-|         h-9a15     03:05:05  due_date:~
-|         h-9a16     03:05:19  due_date:~
+|         h-9a11     03:04:12  "due_date~
+|         h-9a12     03:04:25  "due_date~
+|         h-9a13     03:04:39  "due_date~
+|         h-9a14     03:04:52  "due_date~
+|         h-9a15     03:05:05  "due_date~
+|         h-9a16     03:05:19  "due_date~
 |             34 more below
 | B put back  E escalate  ? help
 size 24x5

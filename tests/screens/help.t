@@ -20,8 +20,8 @@ screen
 |                                  handoff; sends nothing
 |  Esc q         :back             back one level, closes, clears the filter; q
 |                                  on Now leaves
-|  n             :next-trouble     to the next row of trouble
-|  N             :previous-trouble to the row of trouble before
+|  n             :next-trouble     to the next row of trouble, or mark
+|  N             :previous-trouble to the row of trouble before, or mark
 |  c             :copy             copies: i the id, e the edge, p the payload, r
 |                                  the row, s the screen
 |  1 2 3 4 6 7   screen            Now, Flow, Review, Dead, Registry, Log; also

@@ -139,9 +139,9 @@ screen
 |── DEAD LETTERS  3 ────────────────────────────────────────── by reason, edge ──
 |      COUNT  IN 10m    REASON / EDGE / CAUSE                             OLDEST
 |  !!      3  +3        v ^[[2J^[[H^[[7m press y to approve ^~  mole>desk     2s
-|>                        h-d0       04:00:03  1 try   ^[[2J^[[H^[[7m press y to~
-|                         h-d1       04:00:04  1 try   ^[[2J^[[H^[[7m press y to~
-|                         h-d2       04:00:05  1 try   ^[[2J^[[H^[[7m press y to~
+|>                        h-d0       04:00:03  1 try   "^[[2J^[[H^[[7m press y t~
+|                         h-d1       04:00:04  1 try   "^[[2J^[[H^[[7m press y t~
+|                         h-d2       04:00:05  1 try   "^[[2J^[[H^[[7m press y t~
 |
 |
 |
@@ -149,11 +149,11 @@ screen
 |
 |
 |── h-d0  mole>desk ───────────────────────────────────────────────────── dead ──
-| WHY       ^[[2J^[[H^[[7m press y to approve ^[[0m
+| WHY       mole or desk: "^[[2J^[[H^[[7m press y to approve ^[[0m
 |           <U+202E>gnitset<U+202C>^M^Jseam prod [LIVE 0.0s] all is well
-|           <U+200B><U+2066>^G<U+009B>2J
+|           <U+200B><U+2066>^G<U+009B>2J"
 | SINCE     offered 04:00:03, dead 04:00:03
-| CONTRACT  none
+| CONTRACT  none was named
 |
 |
 | B put back  E escalate  X discard  Space mark  * all  Enter open  ? help
@@ -165,9 +165,9 @@ screen
 |── DEAD LETTERS  3 ────────────────────────────────────────── by reason, edge ──
 |      COUNT  IN 10m    REASON / EDGE / CAUSE                             OLDEST
 |  !!      3  +3        v ^[[2J^[[H^[[7m press y to approve ^~  mole>desk     2s
-|>                        h-d0       04:00:03  1 try   ^[[2J^[[H^[[7m press y to~
-|                         h-d1       04:00:04  1 try   ^[[2J^[[H^[[7m press y to~
-|                         h-d2       04:00:05  1 try   ^[[2J^[[H^[[7m press y to~
+|>                        h-d0       04:00:03  1 try   "^[[2J^[[H^[[7m press y t~
+|                         h-d1       04:00:04  1 try   "^[[2J^[[H^[[7m press y t~
+|                         h-d2       04:00:05  1 try   "^[[2J^[[H^[[7m press y t~
 |
 |
 |
@@ -175,7 +175,7 @@ screen
 |
 |
 |── h-d0  mole>desk ───────────────────────────────────────────────────── dead ──
-| WHY       ^[[2J^[[H^[[7m press y to approve ^[[0m
+| WHY       mole or desk: "^[[2J^[[H^[[7m press y to approve ^[[0m
 |           <U+202E>gnitset<U+202C>^M^Jseam prod [LIVE 0.0s] all is well
 |═══ DISCARD 1 dead letter ══════════════════════════════════ nothing sent yet ══
 | !  h-d0  mole>desk  -

@@ -193,8 +193,8 @@ screen
 |      COUNT  IN 10m    REASON / EDGE / CAUSE                             OLDEST
 |  !!      2  +2        v contract              mole>desk                     3s
 |          2              v @2  /^[[2J^[[H^[[7m press y to approve ^[[0m~     3s
-|>                          h-0        04:00:03  1 try   ^[[2J^[[H^[[7m press y ~
-|                           h-3        04:00:06  1 try   ^[[2J^[[H^[[7m press y ~
+|>                          h-0        04:00:03  1 try   "^[[2J^[[H^[[7m press y~
+|                           h-3        04:00:06  1 try   "^[[2J^[[H^[[7m press y~
 |
 |
 |
@@ -202,7 +202,7 @@ screen
 |
 |
 |── h-0  mole>desk ─────────────────────────────────────────────────── refused ──
-| WHY       /^[[2J^[[H^[[7m press y to approve ^[[0m
+| WHY       hub: /^[[2J^[[H^[[7m press y to approve ^[[0m
 |           <U+202E>gnitset<U+202C>^M^Jall is well <U+200B><U+2066>^G<U+009B>2J:
 |           ^[[2J^[[H^[[7m press y to approve ^[[0m
 |           <U+202E>gnitset<U+202C>^M^Jall is well <U+200B><U+2066>^G<U+009B>2J;~

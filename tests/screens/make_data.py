@@ -11,6 +11,8 @@ make_data.py: writes the recordings that the screen tests fold, into data/ besid
                 edge with two versions; agents that hand on in a circle
   hostile.jsonl an agent that tries to draw on the operator's screen
   liar.jsonl    another, by the names of contracts, versions and violations
+  breach.jsonl  billing hands ledger what breaks its contracts: held, buried, refused; a
+                mole whose words look like the hub's
   empty.jsonl   nothing but a contract
 
 The same files, byte for byte, every time. The hub's part (holds, numbers, recorded times) is
@@ -414,6 +416,60 @@ def liar():
     r.write("liar.jsonl")
 
 
+def breach():
+    """Contracts that hold, or give up, what is not as promised."""
+    r = Recording()
+    at = clock("04:00:00")
+    for name, does in (("invoice", "hold"), ("refund", "dead_letter"), ("credit", "dead_letter")):
+        r.contract(at, name, "billing", "ledger", version="4.0.0", review_below=.9,
+                   on_violation=does, summary=name + " {/no}", schema={"type": "object"})
+    for i, agent in enumerate(("billing", "ledger", "mole")):
+        r.agent(at + i * .1, agent)
+
+    end = {"fallback": "escalate_if_not_progressed_within_1800s"}
+
+    def wrong(i):
+        return [("/due_date", "string, not date"), (f"/lines/{i}/amount", "string, not number"),
+                ("/currency", "missing")]
+
+    def artifact(i):
+        lines = [{"sku": "a-%d" % k, "amount": 10 * k} for k in range(i)]
+        return {"no": f"inv-{i}", "confidence": .97, "due_date": "soon",
+                "lines": lines + [{"sku": "b", "amount": "12,50"}], **end}
+
+    for i in range(4):
+        handoff = f"h-{i}"
+        r.offer(at + 10 + i, handoff, "billing", "ledger", artifact(i), "invoice/4.0.0")
+        flagged(r, at + 10 + i, handoff, "invoice/4.0.0", *wrong(i))
+        r.hub(at + 10 + i, "handoff.held", handoff, cause="fault", confidence=.97, review_below=.9,
+              contract="invoice/4.0.0", faults=["schema"], deadline=stamp(at + 1800 + i),
+              on_deadline="escalate", detail=None)
+    for i in range(6):
+        handoff, name = f"d-{i}", "refund" if i % 3 else "credit"
+        r.offer(at + 60 + i, handoff, "billing", "ledger", artifact(i), name + "/4.0.0")
+        flagged(r, at + 60 + i, handoff, name + "/4.0.0", *wrong(i)[1:])
+        r.hub(at + 60 + i, "handoff.dead_lettered", handoff, reason="contract",
+              detail=f"/lines/{i}/amount: string, not number")
+    # what is wrong with a long text stands above it
+    r.offer(at + 66, "d-8", "billing", "ledger", {"story": "so it was " * 30, **end}, "refund/4.0.0")
+    flagged(r, at + 66, "d-8", "refund/4.0.0", ("/story", "longer than 100"), ("", "fewer than 9 members"))
+    r.hub(at + 66, "handoff.dead_lettered", "d-8", reason="contract", detail="/story: longer than 100")
+    # a name with the mark between pointer and message in it; more than the hub lists
+    r.offer(at + 70, "d-6", "billing", "ledger", {"a: b": {"3": 1}, "confidence": .97, **end}, "refund/4.0.0")
+    flagged(r, at + 70, "d-6", "refund/4.0.0", ("/a: b/3", "number, not string"))
+    r.hub(at + 70, "handoff.dead_lettered", "d-6", reason="contract", detail="/a: b/3: number, not string")
+    many = [(f"/n/{k}", "number, not string") for k in range(16)]
+    r.offer(at + 80, "d-7", "billing", "ledger", {"n": list(range(20)), "confidence": .97, **end}, "credit/4.0.0")
+    r.hub(at + 80, "handoff.flagged", "d-7", contract="credit/4.0.0", faults=["schema"], of=20,
+          violations=[{"at": a, "expected": "", "found": "", "keyword": "", "message": m} for a, m in many])
+    r.hub(at + 80, "handoff.dead_lettered", "d-7", reason="contract", detail="/n/0: number, not string")
+    for i in range(2):
+        r.offer(at + 90 + i, f"m-{i}", "mole", "ledger", {"text": "x"}, "gone/1.0.0")
+        r.say(at + 90.5 + i, "mole", f"m-{i}", "dead_lettered", reason="contract",
+              detail='/due_date: string, not date" hub: /x')
+    r.write("breach.jsonl")
+
+
 def hostile():
     r = Recording()
     at = clock("04:00:00")
@@ -440,7 +496,7 @@ def empty():
 
 def main():
     os.chdir(os.path.join(os.path.dirname(os.path.abspath(__file__)), "data"))
-    for scene in (night, calm, wide, versions, hostile, liar, empty):
+    for scene in (night, calm, wide, versions, hostile, liar, breach, empty):
         scene()
 
 

@@ -40,7 +40,7 @@ screen
 | WILL DO   refund EUR 1240 to card ...4417, order 88c2
 | EVIDENCE  2 of 3 missing:  - /kyc_verdict  - /device_match  + /chargeback
 | FROM      kyc .41 > fraud .41 > refund
-| CONTRACT  refund.decision/3.0.0  0 faults  with the taker, who waits
+| CONTRACT  refund.decision/3.0.0  0 faults
 | SCOPE     refund <= EUR 2000, region eu; not chargebacks
 | VALUE     EUR 1240
 | OWNERS    fraud: risk  refund: fin-core
@@ -159,7 +159,7 @@ screen
 | WILL DO   refund EUR 310 to card ...0093, order 88c7
 | EVIDENCE  2 of 3 missing:  - /kyc_verdict  - /device_match  + /chargeback
 | FROM      kyc .41 > fraud .44 > refund
-| CONTRACT  refund.decision/3.0.0  0 faults  with the taker, who waits
+| CONTRACT  refund.decision/3.0.0  0 faults
 | SCOPE     refund <= EUR 2000, region eu; not chargebacks
 | VALUE     EUR 310
 | OWNERS    fraud: risk  refund: fin-core

@@ -444,7 +444,7 @@ screen
 |
 |
 |── billing>ledger   20 letters ─────────────────────────────────────────────────
-| WHY       takes 3.0.0, got 4.0.0 in inv-422
+| WHY       ledger: "takes 3.0.0, got 4.0.0 in inv-422"
 | SINCE     03:04:12, 7s after billing became version 31 (03:04:05), the newest
 |           03:11:32
 | CONTRACT  invoice.draft/4.0.0

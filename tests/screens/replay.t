@@ -129,14 +129,14 @@ screen
 |── DEAD LETTERS  12 ───────────────────────────────────────── by reason, edge ──
 |      COUNT  IN 10m    REASON / EDGE / CAUSE                             OLDEST
 |> !!      9  +9        v contract-refused      billing>ledger                1m
-|                         h-9a11     03:04:12  1 try   due_date: string, not date
-|                         h-9a12     03:04:25  1 try   due_date: string, not date
-|                         h-9a13     03:04:39  1 try   due_date: string, not date
-|                         h-9a14     03:04:52  1 try   due_date: string, not date
-|                         h-9a15     03:05:05  1 try   due_date: string, not date
+|                         h-9a11     03:04:12  1 try   "due_date: string, not da~
+|                         h-9a12     03:04:25  1 try   "due_date: string, not da~
+|                         h-9a13     03:04:39  1 try   "due_date: string, not da~
+|                         h-9a14     03:04:52  1 try   "due_date: string, not da~
+|                         h-9a15     03:05:05  1 try   "due_date: string, not da~
 |                       6 more below
 |── billing>ledger   9 letters ──────────────────────────────────────────────────
-| WHY       due_date: string, not date
+| WHY       billing or ledger: "due_date: string, not date"
 | SINCE     03:04:12, 4m after invoice.draft/4.0.0 was loaded (03:00:00), the
 |           newest 03:05:58
 | CONTRACT  invoice.draft/4.0.0

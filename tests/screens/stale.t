@@ -49,7 +49,7 @@ screen
 | WILL DO   refund EUR 1240 to card ...4417, order 88c2
 | EVIDENCE  2 of 3 missing:  - /kyc_verdict  - /device_match  + /chargeback
 | FROM      kyc .41 > fraud .41 > refund
-| CONTRACT  refund.decision/3.0.0  0 faults  with the taker, who waits
+| CONTRACT  refund.decision/3.0.0  0 faults
 |── sent in the last 5 min ─────────────────────────────────────────── nothing ──
 |
 |
@@ -75,7 +75,7 @@ screen
 | WILL DO   refund EUR 1240 to card ...4417, order 88c2
 | EVIDENCE  2 of 3 missing:  - /kyc_verdict  - /device_match  + /chargeback
 | FROM      kyc .41 > fraud .41 > refund
-| CONTRACT  refund.decision/3.0.0  0 faults  with the taker, who waits
+| CONTRACT  refund.decision/3.0.0  0 faults
 |── sent in the last 5 min ─────────────────────────────────────────── nothing ──
 |
 |
@@ -133,7 +133,7 @@ screen
 | WILL DO   refund EUR 310 to card ...0093, order 88c7
 | EVIDENCE  2 of 3 missing:  - /kyc_verdict  - /device_match  + /chargeback
 | FROM      kyc .41 > fraud .44 > refund
-| CONTRACT  refund.decision/3.0.0  0 faults  with the taker, who waits
+| CONTRACT  refund.decision/3.0.0  0 faults
 |── sent in the last 5 min ─────────────────────────────────────────── nothing ──
 |
 |
@@ -160,7 +160,7 @@ screen
 | WILL DO   refund EUR 310 to card ...0093, order 88c7
 | EVIDENCE  2 of 3 missing:  - /kyc_verdict  - /device_match  + /chargeback
 | FROM      kyc .41 > fraud .44 > refund
-| CONTRACT  refund.decision/3.0.0  0 faults  with the taker, who waits
+| CONTRACT  refund.decision/3.0.0  0 faults
 |── sent in the last 5 min ─────────────────────────────────────────── nothing ──
 |
 |

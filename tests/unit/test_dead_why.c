@@ -30,12 +30,18 @@ static void flag(struct feed *f, const char *id, const char *at, const char *mes
 	feed_with(f, "hub:test", "handoff.flagged", "", data);
 }
 
-static void refuse(struct feed *f, const char *id, const char *detail)
+static void refuse_for(
+	struct feed *f, const char *id, const char *reason, const char *detail)
 {
 	char more[300];
 
-	snprintf(more, sizeof(more), ",'reason':'contract','detail':'%s'", detail);
+	snprintf(more, sizeof(more), ",'reason':'%s','detail':'%s'", reason, detail);
 	feed_about(f, "agent:b", "handoff.refused", id, 1, more);
+}
+
+static void refuse(struct feed *f, const char *id, const char *detail)
+{
+	refuse_for(f, id, "contract", detail);
 }
 
 /* "contract|text 3!" for all that hold letters; ! is a violation. */
@@ -110,6 +116,51 @@ static void test_deadline(void **state)
 	feed_close(&f);
 }
 
+/* What it was flagged for is not why its receiver turned it down, if that says other. */
+static void test_other_reason(void **state)
+{
+	static const char words[] =
+		",'reason':'contract','detail':'/due: string, not date'";
+	struct feed f;
+	struct buf b = { 0 };
+
+	(void)state;
+	feed_open(&f);
+	for (int i = 1; i <= 4; i++)
+		offer_under(
+			&f, (const char *[]){ "h1", "h2", "h3", "h4" }[i - 1], "4.0.0");
+	flag(&f, "h1", "/due", "missing");
+	refuse_for(&f, "h1", "overload", "not today");
+	/* an agent's words are no violation, whatever they look like */
+	feed_about(&f, "agent:b", "handoff.dead_lettered", "h2", 1, words);
+	feed_about(&f, "hub:test", "handoff.dead_lettered", "h3", 1, words);
+	feed_about(&f, "hub:test", "handoff.dead_lettered", "h4", 1,
+		",'reason':'contract','detail':'no provenance'");
+	whys(&b, f.m);
+	assert_string_equal(b.data,
+		"invoice/4.0.0|not today 1; "
+		"invoice/4.0.0|/due: string, not date 1; "
+		"invoice/4.0.0|/due: string, not date 1!; "
+		"invoice/4.0.0|no provenance 1!");
+	mesh_check(f.m);
+	buf_fini(&b);
+	feed_close(&f);
+}
+
+/* Of two findings of one offer the first stands, and the faults of both. */
+static void test_flagged_twice(void **state)
+{
+	struct feed f;
+
+	(void)state;
+	feed_open(&f);
+	offer_under(&f, "h1", "4.0.0");
+	flag(&f, "h1", "/due", "missing");
+	flag(&f, "h1", "/other", "not allowed");
+	assert_string_equal(feed_handoff(&f, "h1")->violation, "/due: missing");
+	feed_close(&f);
+}
+
 /* Whoever words each refusal otherwise makes no list without end. */
 static void test_many(void **state)
 {
@@ -136,6 +187,48 @@ static void test_many(void **state)
 	assert_int_not_equal(others, NONE);
 	assert_int_equal(f.m->dead_why[others].letters.count, 200 - WHYS_MOST);
 	mesh_check(f.m);
+	feed_close(&f);
+}
+
+static void discard(struct feed *f, const char *id, const char *decision)
+{
+	char more[300], digest[DIGEST_TEXT];
+
+	digest_text(&feed_handoff(f, id)->digest, digest);
+	snprintf(more, sizeof(more),
+		",'decision':'%s','digest':'%s','operator':'lee','note':'n'", decision,
+		digest);
+	feed_about(f, "hub:test", "decision.discarded", id, 1, more);
+}
+
+/* Sixteen causes that nothing is left of keep no new one out. */
+static void test_spent(void **state)
+{
+	struct feed f;
+	char id[20], words[40];
+	struct buf b = { 0 };
+
+	(void)state;
+	feed_open(&f);
+	for (int i = 0; i < WHYS_MOST; i++) {
+		snprintf(id, sizeof(id), "h%d", i);
+		snprintf(words, sizeof(words), "because %c", 'a' + i);
+		offer_under(&f, id, "4.0.0");
+		refuse(&f, id, words);
+	}
+	for (int i = 1; i < WHYS_MOST; i++) {
+		snprintf(id, sizeof(id), "h%d", i);
+		discard(&f, id, id);
+	}
+	offer_under(&f, "n1", "4.0.0");
+	flag(&f, "n1", "/due", "missing");
+	refuse(&f, "n1", "no");
+	whys(&b, f.m);
+	assert_string_equal(b.data,
+		"invoice/4.0.0|because a 1; invoice/4.0.0|/due: missing 1!");
+	assert_int_equal(f.m->dead_whys, WHYS_MOST);
+	mesh_check(f.m);
+	buf_fini(&b);
 	feed_close(&f);
 }
 
@@ -285,7 +378,10 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_divided),
 		cmocka_unit_test(test_deadline),
+		cmocka_unit_test(test_other_reason),
+		cmocka_unit_test(test_flagged_twice),
 		cmocka_unit_test(test_many),
+		cmocka_unit_test(test_spent),
 		cmocka_unit_test(test_image),
 		cmocka_unit_test(test_changed),
 		cmocka_unit_test(test_missed),

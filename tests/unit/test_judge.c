@@ -31,6 +31,8 @@ static int start(void **state)
 		CONTRACT("all", "{'review_below':1}", "{}"),
 		CONTRACT("none", "{'review_below':0}", "{}"),
 		CONTRACT("gone", "{}", "{}"),
+		"{'contract':'lax','version':'1.0.0','from':['a'],'to':['c'],'schema':{},"
+		"'scope':{},'confidence':{},'fallback':{}}",
 	};
 
 	(void)state;
@@ -150,9 +152,14 @@ static const struct {
 	{ "z", "contract:unheard/1.0.0", "{'confidence':'x','fallback':'x'}", 0,
 		HOLD_NONE, -1, FALLBACK_NONE, false },
 	{ "z", NULL, "1", 0, HOLD_NONE, -1, FALLBACK_NONE, false },
-	/* a contract that does not name the edge judges where the offer says so */
-	{ "z", "contract:barred/1.0.0", "{'confidence':0.1" FALLBACK "}", 0,
-		HOLD_CONFIDENCE, 0.1, FALLBACK_QUEUE, true },
+	/* a contract of another edge judges where there is no other, and else nothing */
+	{ "z", "contract:barred/1.0.0", "{'confidence':0.1" FALLBACK "}",
+		FAULT_OTHER_EDGE, HOLD_CONFIDENCE, 0.1, FALLBACK_QUEUE, true },
+	{ "z", "contract:free/1.0.0", "{'confidence':0.9}",
+		FAULT_OTHER_EDGE | FAULT_NO_FALLBACK, HOLD_NONE, 0.9, FALLBACK_NONE,
+		true },
+	{ "a", "contract:lax/1.0.0", "{'x':1" FALLBACK "}", FAULT_OTHER_EDGE,
+		HOLD_UNKNOWN_CONTRACT, -1, FALLBACK_QUEUE, true },
 };
 
 static void test_judge(void **state)

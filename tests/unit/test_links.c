@@ -451,9 +451,9 @@ static void test_tried_again(void **state)
 	offer(m, (struct said){ "h-1", "b", "c", "x/1.0.0", "'in'", .attempt = 1 });
 	hear(m, "c", "refused", "h-1");
 	offer(m, (struct said){ "h-2", "b", "c", "x/1.0.0", "'in'", .attempt = 1 });
-	faults_are(m, "h-2", FAULT_UNSEEN_INPUT);
+	faults_are(m, "h-2", FAULT_UNSEEN_INPUT | FAULT_OTHER_EDGE);
 	offer(m, (struct said){ "h-3", "b", "c", "x/1.0.0", "'in'", .attempt = 1 });
-	faults_are(m, "h-3", FAULT_UNSEEN_INPUT | FAULT_TWICE);
+	faults_are(m, "h-3", FAULT_UNSEEN_INPUT | FAULT_TWICE | FAULT_OTHER_EDGE);
 	mesh_free(m);
 }
 
