@@ -7,8 +7,16 @@
 void mesh_use_contract_take(
 	struct mesh *m, struct contract *c, int64_t when, struct str file)
 {
-	uint32_t place = registry_put_take(&m->contracts, c);
+	uint32_t place = registry_find(&m->contracts, str_of(c->id));
 
+	/* the same once more is no change, and nothing is to be blamed on it */
+	if (place != CONTRACT_NONE &&
+		digest_eq(&m->contracts.entry[place].contract->digest, &c->digest)) {
+		text_replace(&m->contracts.entry[place].file, file);
+		contract_free(c);
+		return;
+	}
+	place = registry_put_take(&m->contracts, c);
 	m->contracts.entry[place].loaded = when;
 	m->contracts.entry[place].changed = m->hubsequence;
 	m->contracts.entry[place].file = text_kept(file);

@@ -194,8 +194,8 @@ static void versions(struct buf *out, const struct known *k)
 			continue;
 		buf_fmt(out, "%s%s %s", out->len > 0 ? ", " : "", x->name,
 			format_count(x->count, count));
-		if (x->refused > 0)
-			buf_fmt(out, " (%s refused)", format_count(x->refused, count));
+		if (x->refused.count > 0)
+			buf_fmt(out, " (%s refused)", format_count(x->refused.count, count));
 	}
 }
 

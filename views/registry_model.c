@@ -158,9 +158,9 @@ static int grave_of_edge(const struct edge *e, const struct edge_kind *k, int64_
 {
 	enum edge_trouble t = edge_trouble(e, now);
 
-	if (t == EDGE_BROKEN && k->refused > 0)
+	if (t == EDGE_BROKEN && k->refused.count > 0)
 		return GRAVE_CRITICAL;
-	if (k->refused > 0 && rate_trouble(&e->refusals, now) > 0)
+	if (k->refused.count > 0 && rate_trouble(&e->refusals, now) > 0)
 		return GRAVE_WARNING;
 	return t == EDGE_LOW ? GRAVE_WARNING : GRAVE_NONE;
 }
@@ -177,18 +177,18 @@ static void take_kind(struct reg_model *m, struct places *p, const struct mesh *
 	struct reg_version *x = version_of(c, numbered ? &v : NULL);
 
 	x->count += k->count;
-	x->refused += k->refused;
+	x->refused += k->refused.count;
 	if (x->first == 0 || k->first < x->first)
 		x->first = k->first;
 	if (k->last > x->last)
 		x->last = k->last;
 	c->count += k->count;
-	c->refused += k->refused;
+	c->refused += k->refused.count;
 	if (c->edge == NONE || grave > c->grave)
 		c->edge = edge;
 	if (grave > c->grave)
 		c->grave = grave;
-	if (k->refused > 0 && (c->since == 0 || e->first_refusal < c->since))
+	if (k->refused.count > 0 && (c->since == 0 || e->first_refusal < c->since))
 		c->since = e->first_refusal;
 	add_sender(c, e->from, numbered ? &v : NULL);
 	add_taker(c, e->to);

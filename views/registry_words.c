@@ -272,12 +272,12 @@ static void text_edge_use(
 	buf_fmt(&l->text, "%s > %s  %s  %s", w->mesh->agent[e->from].name,
 		w->mesh->agent[e->to].name, k->name,
 		format_many(k->count, "offer", count));
-	if (k->refused > 0)
-		buf_fmt(&l->text, ", %s refused", format_count(k->refused, count));
+	if (k->refused.count > 0)
+		buf_fmt(&l->text, ", %s refused", format_count(k->refused.count, count));
 	buf_fmt(&l->text, "  %s", format_time(w, k->first, time));
 	if (k->last != k->first)
 		buf_fmt(&l->text, " to %s", format_time(w, k->last, time));
-	line(l, k->refused > 0 ? STYLE_WARNING : STYLE_NORMAL);
+	line(l, k->refused.count > 0 ? STYLE_WARNING : STYLE_NORMAL);
 }
 
 static void text_says(struct lines *l, const char *agent, const char *word,
@@ -366,7 +366,7 @@ static void note_edges(struct moments *t, const struct mesh *m, const char *name
 			buf_fmt(&b, "first %s from %s to %s", e->kind[k].name,
 				m->agent[e->from].name, m->agent[e->to].name);
 			note(t, e->kind[k].first, &b);
-			if (e->kind[k].refused == 0 || told)
+			if (e->kind[k].refused.count == 0 || told)
 				continue;
 			told = true;
 			buf_fmt(&b, "first refusal by %s", m->agent[e->to].name);
