@@ -28,6 +28,9 @@ static const struct {
 	[DRIFT_NO_SIGNAL] = { "constant confidence",
 		"the confidence is always the same: it says nothing, and no human is ever "
 		"asked, or always" },
+	[DRIFT_CHANGED] = { "changed under its version",
+		"the contract was loaded again with other content under the same version: "
+		"who took the old one cannot tell" },
 	[DRIFT_FREE_TEXT] = { "free text",
 		"the schema admits any string as the whole artifact: nothing can be checked" },
 	[DRIFT_NO_SCOPE] = { "no scope",
@@ -353,6 +356,21 @@ static void find_unsent(struct drifts *d, const struct mesh *m, uint32_t i)
 
 /* --- what is in force ---------------------------------------------------- */
 
+static void find_changed(struct drifts *d, const struct mesh *m, uint32_t i)
+{
+	const struct registry_entry *r = &m->contracts.entry[i];
+	struct buf b = { 0 };
+	struct drift *x;
+
+	if (!r->in_force || registry_before(&m->contracts, i) == CONTRACT_NONE)
+		return;
+	x = drift_add(d, DRIFT_CHANGED);
+	x->contract = i;
+	x->since = x->last = r->loaded;
+	buf_fmt(&b, "%s changed under the same version", r->contract->id);
+	x->words = buf_steal(&b);
+}
+
 static void find_free_text(struct drifts *d, const struct mesh *m, uint32_t i)
 {
 	const struct registry_entry *r = &m->contracts.entry[i];
@@ -402,6 +420,7 @@ static const struct {
 	[DRIFT_MIXED] = { drift_find_mixed, OF_EDGES },
 	[DRIFT_UNKNOWN] = { drift_find_unknown, OF_EDGES },
 	[DRIFT_NO_SIGNAL] = { drift_find_no_signal, OF_EDGES },
+	[DRIFT_CHANGED] = { find_changed, OF_CONTRACTS },
 	[DRIFT_FREE_TEXT] = { find_free_text, OF_CONTRACTS },
 	[DRIFT_NO_SCOPE] = { find_no_scope, OF_CONTRACTS },
 };

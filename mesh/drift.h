@@ -16,6 +16,7 @@ enum drift_kind {
 	DRIFT_MIXED,     /* two versions of one contract on one edge, lately */
 	DRIFT_UNKNOWN,   /* a version that is not in force, of a contract that is, lately */
 	DRIFT_NO_SIGNAL, /* its confidence is always the same */
+	DRIFT_CHANGED,   /* another content under the same version */
 	DRIFT_FREE_TEXT, /* its schema admits any string */
 	DRIFT_NO_SCOPE,  /* it does not say what it is and what it is not */
 	DRIFT_KINDS

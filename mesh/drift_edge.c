@@ -46,13 +46,20 @@ static bool is_known(const struct mesh *m, struct str name)
 	return false;
 }
 
+/* In O(1) while what it was offered under is in force. */
+static bool is_in_force(const struct mesh *m, const struct edge_kind *k)
+{
+	return (k->contract < m->contracts.count &&
+		       m->contracts.entry[k->contract].in_force) ||
+		registry_find(&m->contracts, str_of(k->name)) != CONTRACT_NONE;
+}
+
 /* A version lately seen that is in force, or of what no version is: name and version. */
 static bool is_version(const struct mesh *m, const struct edge *e,
 	const struct edge_kind *k, struct str *name, struct version *v)
 {
 	return is_recent(e, k) && kind_read(k, name, v) &&
-		(registry_find(&m->contracts, str_of(k->name)) != CONTRACT_NONE ||
-			!is_known(m, *name));
+		(is_in_force(m, k) || !is_known(m, *name));
 }
 
 /* The first from `from` on that was offered side by side with `i`, or `kinds`. */
@@ -122,7 +129,7 @@ void drift_find_mixed(struct drifts *d, const struct mesh *m, uint32_t edge)
 {
 	const struct edge *e = &m->edge[edge];
 
-	for (uint32_t i = 0; i < e->kinds; i++) {
+	for (uint32_t i = 0; e->kinds > 1 && i < e->kinds; i++) {
 		struct buf b = { 0 };
 		struct drift *x;
 
@@ -149,8 +156,8 @@ void drift_find_unknown(struct drifts *d, const struct mesh *m, uint32_t edge)
 		struct drift *x;
 		char text[VERSION_TEXT];
 
-		if (!is_recent(e, k) || !kind_read(k, &name, &v) || !is_known(m, name) ||
-			registry_find(&m->contracts, str_of(k->name)) != CONTRACT_NONE)
+		if (!is_recent(e, k) || !kind_read(k, &name, &v) || is_in_force(m, k) ||
+			!is_known(m, name))
 			continue;
 		x = drift_add(d, DRIFT_UNKNOWN);
 		x->edge = edge;

@@ -375,6 +375,11 @@ static void say_low(struct verdict *v, const struct watch *k, const struct world
 static void say_drift(struct verdict *v, const struct watch *k, const struct world *w)
 {
 	(void)w;
+	if (k->breaking > 0) {
+		say(v, GRAVE_WARNING, "%s", k->breach_words);
+		shorter(v, "contracts broken on %u edge%s", k->breaking,
+			k->breaking == 1 ? "" : "s");
+	}
 	if (k->drifting > 0) {
 		say(v, GRAVE_WARNING, "drift: %s", k->drift_words);
 		shorter(v, "registry drift %u", k->drifting);

@@ -340,7 +340,18 @@ static void test_contracts(void **state)
 	in_force(&f, "x", "1.0.0", "'b'", SCOPE, "{'type':'object'}");
 	in_force(&f, "y", "1.0.0", "'b'", SCOPE, "{'type':'object'}");
 	in_force(&f, "z", "1.0.0", "'b'", SCOPE, "{'type':'object'}");
-	says(&f, "");
+	says(&f,
+		"changed under its version: x/1.0.0 changed under the same version (0)\n"
+		"changed under its version: y/1.0.0 changed under the same version (0)\n"
+		"changed under its version: z/1.0.0 changed under the same version (0)\n");
+	/* loaded once more as it is: that is no change */
+	in_force(&f, "w", "1.0.0", "'b'", SCOPE, "{'type':'object'}");
+	in_force(&f, "w", "1.0.0", "'b'", SCOPE, "{'type':'object'}");
+	in_force(&f, "x", "1.1.0", "'b'", SCOPE, "{'type':'string','maxLength':1}");
+	says(&f,
+		"changed under its version: x/1.0.0 changed under the same version (0)\n"
+		"changed under its version: y/1.0.0 changed under the same version (0)\n"
+		"changed under its version: z/1.0.0 changed under the same version (0)\n");
 	feed_close(&f);
 }
 
