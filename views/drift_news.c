@@ -128,6 +128,8 @@ static void look_at_breaches(struct watch *k, const struct world *w)
 		worst = x;
 		snprintf(k->breach_words, sizeof(k->breach_words), "%.60s broken by %.40s: %.80s",
 			x->contract, m->agent[m->edge[i].from].name, x->text);
+		snprintf(k->breach_of, sizeof(k->breach_of), "%.60s broken by %.40s",
+			x->contract, m->agent[m->edge[i].from].name);
 	}
 }
 

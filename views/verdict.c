@@ -377,8 +377,7 @@ static void say_drift(struct verdict *v, const struct watch *k, const struct wor
 	(void)w;
 	if (k->breaking > 0) {
 		say(v, GRAVE_WARNING, "%s", k->breach_words);
-		shorter(v, "contracts broken on %u edge%s", k->breaking,
-			k->breaking == 1 ? "" : "s");
+		shorter(v, "%s", k->breach_of);
 	}
 	if (k->drifting > 0) {
 		say(v, GRAVE_WARNING, "drift: %s", k->drift_words);
