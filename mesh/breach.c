@@ -110,7 +110,8 @@ bool breach_put(struct edge *e, const struct edge_breach *x)
 
 	if (x->contract == NULL || x->text == NULL || e->breaches == EDGE_BREACHES)
 		return false;
-	if ((e->breaches & (e->breaches - 1)) == 0) /* its room is the next power of two */
+	if ((e->breaches & (e->breaches - 1)) ==
+		0) /* its room is the next power of two */
 		e->breach = xrealloc(e->breach,
 			(e->breaches == 0 ? 1 : 2 * (size_t)e->breaches) *
 				sizeof(*e->breach));
@@ -237,7 +238,8 @@ void breach_refused(struct mesh *m, uint32_t i, const struct event *e)
 	buf_fini(&text);
 }
 
-/* --- how often ----------------------------------------------------------------------- */
+/* --- how often -----------------------------------------------------------------------
+ */
 
 void trouble_note(struct trouble *t, int64_t now)
 {

@@ -20,9 +20,9 @@ uint64_t image_layout(void)
 {
 	static const struct field_table *const all[] = { &handoff_fields,
 		&decision_fields, &incident_fields, &agent_fields, &edge_fields,
-		&edge_kind_fields, &edge_breach_fields, &circle_fields, &hook_fields, &owed_fields,
-		&mute_fields, &entry_fields, &refused_fields, &waiting_fields,
-		&run_fields, &log_fields, &audit_fields };
+		&edge_kind_fields, &edge_breach_fields, &circle_fields, &hook_fields,
+		&owed_fields, &mute_fields, &entry_fields, &refused_fields,
+		&waiting_fields, &run_fields, &log_fields, &audit_fields };
 	const uint32_t one = 1;
 	uint64_t sum = mix(UINT64_C(0xcbf29ce484222325), FORMAT);
 

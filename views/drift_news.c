@@ -119,15 +119,15 @@ static void look_at_breaches(struct watch *k, const struct world *w)
 	const struct edge_breach *worst = NULL;
 
 	for (uint32_t i = 0; i < m->edges; i++) {
-		const struct edge_breach *x =
-			worst_breach(k, &m->edge[i], link_now(w));
+		const struct edge_breach *x = worst_breach(k, &m->edge[i], link_now(w));
 
 		k->refusing |= rate_trouble(&m->edge[i].refusals, link_now(w)) > 0;
 		if (x == NULL || (worst != NULL && worst->count >= x->count))
 			continue;
 		worst = x;
-		snprintf(k->breach_words, sizeof(k->breach_words), "%.60s broken by %.40s: %.80s",
-			x->contract, m->agent[m->edge[i].from].name, x->text);
+		snprintf(k->breach_words, sizeof(k->breach_words),
+			"%.60s broken by %.40s: %.80s", x->contract,
+			m->agent[m->edge[i].from].name, x->text);
 		snprintf(k->breach_of, sizeof(k->breach_of), "%.60s broken by %.40s",
 			x->contract, m->agent[m->edge[i].from].name);
 	}

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* What goes wrong under a contract: place by place, how often, since when, between whom. */
+/* What goes wrong under a contract: place by place, how often, since when, between whom.
+ */
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -41,7 +42,8 @@ static struct found_list find(const struct mesh *m, const char *name)
 static int by_weight(const void *a, const void *b, int64_t now)
 {
 	const struct found *x = a, *y = b;
-	bool is_x = now - x->x->last < RATE_TROUBLE, is_y = now - y->x->last < RATE_TROUBLE;
+	bool is_x = now - x->x->last < RATE_TROUBLE,
+	     is_y = now - y->x->last < RATE_TROUBLE;
 
 	if (is_x != is_y)
 		return is_x ? -1 : 1;
@@ -64,7 +66,8 @@ static void sort(struct found_list *l, int64_t now)
 	}
 }
 
-static const char *version_in(const struct reg_contract *c, const char *said, char out[FORMAT_TEXT])
+static const char *version_in(
+	const struct reg_contract *c, const char *said, char out[FORMAT_TEXT])
 {
 	const char *slash = strrchr(said, '/');
 	struct version v;
@@ -86,7 +89,8 @@ static void say_found(struct registry_view *v, const struct world *w,
 	const struct edge *e = &m->edge[f->edge];
 	const struct handoff *h = handoff_at(m, f->x->handoff);
 	bool now = link_now(w) - f->x->last < RATE_TROUBLE;
-	char count[FORMAT_TEXT], version[FORMAT_TEXT], first[FORMAT_TEXT], last[FORMAT_TEXT];
+	char count[FORMAT_TEXT], version[FORMAT_TEXT], first[FORMAT_TEXT],
+		last[FORMAT_TEXT];
 	struct buf key = { 0 };
 
 	buf_fmt(&v->lines.text, "%6s  %s%s  %s %s > %s", format_count(f->x->count, count),
@@ -173,9 +177,10 @@ void reg_text_breaks(
 	}
 	if (broken.count + refused.count == 0 && l.n == 0)
 		reg_say(v, STYLE_MUTED,
-			c->count > 0 ? "All that was offered under it was as it promises, and "
-				       "none of it was refused."
-				     : "No handoff under it has been seen.");
+			c->count > 0
+				? "All that was offered under it was as it promises, and "
+				  "none of it was refused."
+				: "No handoff under it has been seen.");
 	free(l.item);
 }
 

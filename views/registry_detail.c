@@ -10,7 +10,7 @@
 #include "views/pane.h"
 #include "views/registry_own.h"
 
-#define HANG 2      /* columns by which what does not fit in one row is moved in */
+#define HANG 2          /* columns by which what does not fit in one row is moved in */
 #define LINE_MOST 65536 /* bytes of a line that are laid out */
 
 /* --- lines ----------------------------------------------------------------------- */
@@ -173,7 +173,8 @@ void reg_step(struct registry_view *v, bool down)
 		v->top--;
 }
 
-/* --- drawing --------------------------------------------------------------------------- */
+/* --- drawing ---------------------------------------------------------------------------
+ */
 
 static void draw_rows(struct registry_view *v, struct surface *s)
 {

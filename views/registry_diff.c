@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* What changed from one version of a contract to another, and which agents that breaks. */
+/* What changed from one version of a contract to another, and which agents that breaks.
+ */
 #include <stdio.h>
 
 #include "contract/diff_words.h"
@@ -33,9 +34,11 @@ bool reg_compared(const struct registry_view *v, const struct reg_contract *c,
 	return false;
 }
 
-/* --- whom it breaks ------------------------------------------------------------------- */
+/* --- whom it breaks -------------------------------------------------------------------
+ */
 
-/* Whether it was offered under this version, or offers so: as far as an edge remembers. */
+/* Whether it was offered under this version, or offers so: as far as an edge remembers.
+ */
 static bool uses(const struct mesh *m, uint32_t agent, const char *id, bool takes)
 {
 	for (uint32_t i = 0; i < m->edges; i++) {
@@ -87,7 +90,8 @@ static void broken_words(struct buf *out, const struct broken *b, unsigned break
 			b->senders.data);
 }
 
-/* --- in words -------------------------------------------------------------------------- */
+/* --- in words --------------------------------------------------------------------------
+ */
 
 /* Up to `most` the next column begins at the same place. */
 static int widest(const struct diff *d, int most, bool place)
@@ -188,7 +192,8 @@ static void differences(struct registry_view *v, const struct mesh *m,
 	buf_fini(&broken.senders);
 }
 
-/* --- what is compared -------------------------------------------------------------------- */
+/* --- what is compared
+ * -------------------------------------------------------------------- */
 
 static void no_differences(struct registry_view *v, const struct reg_contract *c)
 {
@@ -222,7 +227,8 @@ void reg_text_differences(
 	for (size_t i = c->versions; i-- > 0;) {
 		uint32_t k = c->version[i].entry;
 
-		if (k != CONTRACT_NONE && registry_before(&m->contracts, k) != CONTRACT_NONE) {
+		if (k != CONTRACT_NONE &&
+			registry_before(&m->contracts, k) != CONTRACT_NONE) {
 			buf_fmt(&v->lines.text, "! %s changed under the same version:",
 				entry[k].contract->id);
 			reg_line(v, STYLE_WARNING);

@@ -76,8 +76,8 @@ static void draw_contract(
 		reg_who_words(&b, w->mesh, x, c.majors);
 		surface_text(s, row, c.who, c.who_width, STYLE_NORMAL, buf_view(&b));
 	}
-	surface_text_right(s, row, c.broken, 7, STYLE_NORMAL,
-		str_of(format_count(x->broken, text)));
+	surface_text_right(
+		s, row, c.broken, 7, STYLE_NORMAL, str_of(format_count(x->broken, text)));
 	surface_text_right(s, row, c.refused, 8, STYLE_NORMAL,
 		str_of(format_count(x->refused, text)));
 	if (c.since > 0)

@@ -292,6 +292,7 @@ static void look_at_agent(struct reg_agent *a, const struct mesh *mesh, int64_t 
 		}
 	}
 	a->conf = n > 0 ? median(value, n) : -1;
+	a->confs = n;
 	a->before = weight > 0 ? before / (double)weight : -1;
 	if (worst == EDGE_BROKEN)
 		a->grave = GRAVE_CRITICAL;

@@ -15,10 +15,10 @@
 
 struct reg_version {
 	struct version v;
-	bool numbered;  /* else offers named no version, or what is none */
-	uint32_t entry; /* the one in the registry, the last loaded; CONTRACT_NONE */
-	uint64_t count; /* offers on all edges */
-	int64_t first, last;     /* of these; 0 */
+	bool numbered;       /* else offers named no version, or what is none */
+	uint32_t entry;      /* the one in the registry, the last loaded; CONTRACT_NONE */
+	uint64_t count;      /* offers on all edges */
+	int64_t first, last; /* of these; 0 */
 };
 
 struct reg_who { /* an agent that publishes or takes */
@@ -37,7 +37,7 @@ struct reg_contract {
 	uint32_t edge;            /* the worst of its edges, NONE */
 	/* when the trouble that is now began, else the one that was last; its end */
 	int64_t since, last; /* 0: there was none */
-	int grave;     /* enum grave */
+	int grave;           /* enum grave */
 	struct reg_who *from, *to;
 	size_t froms, tos, from_cap, to_cap;
 };
@@ -48,6 +48,7 @@ struct reg_agent {
 	int grave;
 	double rate;         /* offers a second */
 	double conf, before; /* medians, below 0: not known */
+	size_t confs;        /* how many `conf` is of */
 	uint64_t missed;
 };
 
@@ -58,7 +59,7 @@ struct reg_finding {
 	bool is_loop;
 	enum drift_kind drift; /* DRIFT_KINDS: it is none */
 	uint32_t kind_at;      /* as in struct drift */
-	char *words;             /* foreign */
+	char *words;           /* foreign */
 	uint64_t count;
 	int64_t since, last;
 	uint32_t agent, edge, contract, handoff; /* NONE */
@@ -74,7 +75,7 @@ struct reg_model {
 	size_t contracts, agents, findings;
 	size_t contract_cap, agent_cap, finding_cap;
 	size_t drifting, circling; /* findings that are trouble; loops apart */
-	bool cut;         /* there may be more */
+	bool cut;                  /* there may be more */
 	/* contracts that are broken or refused now */
 	size_t breaking;
 	/* names of contracts: an id stays what it is */
@@ -121,8 +122,8 @@ struct registry_view {
 	bool trouble_only, zoomed;
 	/* the version that the newest is compared with: the n-th before it, 0 the next */
 	uint32_t against;
-	uint64_t against_of; /* id of the contract that this is about */
-	struct lines lines;  /* of the detail */
+	uint64_t against_of;   /* id of the contract that this is about */
+	struct lines lines;    /* of the detail */
 	struct reg_link *link; /* in the order of their lines */
 	size_t links, link_cap;
 	uint64_t on;         /* key of the link under the cursor, where it is zoomed */
@@ -160,8 +161,8 @@ const char *reg_name(const struct world *w, const struct reg_subject *s);
 /* --- registry_words.c ---------------------------------------------------------- */
 
 /* "billing @4 @3 > ledger @3": who publishes, and what those say they take. */
-void reg_who_words(struct buf *out, const struct mesh *m, const struct reg_contract *c,
-	bool majors);
+void reg_who_words(
+	struct buf *out, const struct mesh *m, const struct reg_contract *c, bool majors);
 /* "@4 38  @3 0" */
 void reg_versions(struct buf *out, const struct reg_contract *c);
 /* "@4", or "4.1.0" where another one has the same first number; "?" without. */

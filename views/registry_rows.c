@@ -99,10 +99,10 @@ static double much_of(const struct reg_subject *s, enum reg_sort sort)
 {
 	if (s->contract != NULL)
 		return (double)s->contract->count +
-			(sort == REG_WORST
-					? 1e9 * (double)(s->contract->refused +
-							    s->contract->broken)
-					: 0);
+			(sort == REG_WORST ? 1e9 *
+						(double)(s->contract->refused +
+							s->contract->broken)
+					   : 0);
 	if (s->agent != NULL)
 		return s->agent->rate;
 	return (double)s->finding->count;

@@ -13,7 +13,6 @@
 
 #define USES 200 /* rows of who uses a contract */
 
-
 /* --- versions ---------------------------------------------------------------------- */
 
 const char *reg_version_text(
@@ -87,8 +86,8 @@ static void named_words(
 	}
 }
 
-void reg_who_words(struct buf *out, const struct mesh *m, const struct reg_contract *c,
-	bool majors)
+void reg_who_words(
+	struct buf *out, const struct mesh *m, const struct reg_contract *c, bool majors)
 {
 	if (c->froms == 0) {
 		named_words(out, m, c);
@@ -111,8 +110,8 @@ void reg_who_words(struct buf *out, const struct mesh *m, const struct reg_contr
 /* --- who uses it ----------------------------------------------------------------------
  */
 
-static void text_edge_use(
-	struct registry_view *v, const struct world *w, uint32_t edge, const struct edge_kind *k)
+static void text_edge_use(struct registry_view *v, const struct world *w, uint32_t edge,
+	const struct edge_kind *k)
 {
 	const struct edge *e = &w->mesh->edge[edge];
 	char count[FORMAT_TEXT], time[FORMAT_TEXT];
@@ -124,11 +123,13 @@ static void text_edge_use(
 		buf_fmt(&v->lines.text, ", %s broken",
 			format_count(k->broken.count, count));
 	if (k->refused.count > 0)
-		buf_fmt(&v->lines.text, ", %s refused", format_count(k->refused.count, count));
+		buf_fmt(&v->lines.text, ", %s refused",
+			format_count(k->refused.count, count));
 	buf_fmt(&v->lines.text, "  %s", format_time(w, k->first, time));
 	if (k->last != k->first)
 		buf_fmt(&v->lines.text, " to %s", format_time(w, k->last, time));
-	reg_line(v, k->refused.count + k->broken.count > 0 ? STYLE_WARNING : STYLE_NORMAL);
+	reg_line(
+		v, k->refused.count + k->broken.count > 0 ? STYLE_WARNING : STYLE_NORMAL);
 	reg_lead(v, NONE, edge, NONE, k->name);
 }
 
@@ -200,9 +201,7 @@ struct moments {
 static struct moment *note(struct moments *t, int64_t at, struct buf *b)
 {
 	xgrow(&t->item, &t->cap, t->n + 1, sizeof(*t->item));
-	t->item[t->n++] = (struct moment){
-		.at = at, .text = buf_steal(b), .edge = NONE
-	};
+	t->item[t->n++] = (struct moment){ .at = at, .text = buf_steal(b), .edge = NONE };
 	return &t->item[t->n - 1];
 }
 
@@ -331,7 +330,8 @@ static void text_agent_edge(
 	enum edge_trouble t = edge_trouble(e, link_now(w));
 	char often[FORMAT_TEXT], conf[FORMAT_TEXT];
 
-	buf_fmt(&v->lines.text, "%-9s %s  %s  conf %s", e->from == agent ? "to" : "from",
+	buf_fmt(&v->lines.text, "%-9s %s  %s  conf %s in all",
+		e->from == agent ? "to" : "from",
 		w->mesh->agent[e->from == agent ? e->to : e->from].name,
 		format_often(edge_rate(e, link_now(w)), often),
 		format_confidence(edge_confidence(e), conf));
@@ -374,16 +374,25 @@ static void text_agent(
 		agent_state_name(agent_state(a, link_now(w))));
 	reg_line(v, STYLE_NORMAL);
 	if (a->renewed != 0) {
-		buf_fmt(&v->lines.text, "%-9s %s", "CHANGED", format_time(w, a->renewed, time));
+		buf_fmt(&v->lines.text, "%-9s %s", "CHANGED",
+			format_time(w, a->renewed, time));
 		if (a->was_version != NULL)
 			buf_fmt(&v->lines.text, ", version was %s", a->was_version);
 		if (a->was_model != NULL)
 			buf_fmt(&v->lines.text, ", model was %s", a->was_model);
-		if (x->before >= 0 && x->conf >= 0)
-			buf_fmt(&v->lines.text, ", confidence was %s, is %s",
-				format_confidence(x->before, was),
-				format_confidence(x->conf, is));
 		reg_line(v, STYLE_NORMAL);
+	}
+	if (x->conf >= 0) {
+		buf_fmt(&v->lines.text, "%-9s %s, the median of %s", "CONF",
+			format_confidence(x->conf, is),
+			format_many(x->confs, "handoff", time));
+		if (x->before >= 0)
+			buf_fmt(&v->lines.text, "; before %s it was %s",
+				a->renewed != 0 ? "it changed" : "these",
+				format_confidence(x->before, was));
+		reg_line(v,
+			x->before - x->conf >= .1 && x->before >= 0 ? STYLE_WARNING
+								    : STYLE_NORMAL);
 	}
 	text_list(v, "SENDS", a->sends);
 	text_list(v, "ACCEPTS", a->accepts);
