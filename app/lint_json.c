@@ -5,6 +5,7 @@
 #include "app/lint.h"
 #include "base/json_out.h"
 #include "base/mem.h"
+#include "contract/range.h"
 
 static void put_number(struct buf *b, const char *name, uint64_t n)
 {
@@ -211,6 +212,32 @@ static void put_violations(struct buf *b, const struct lint *l)
 	free(order);
 }
 
+/* What the edge carries side by side, or what nobody knows: version by version. */
+static void put_versions(struct buf *b, const struct lint *l, const struct drift *d)
+{
+	const struct edge *e;
+	struct version v;
+	char text[VERSION_TEXT];
+
+	if (d->kind != DRIFT_MIXED && d->kind != DRIFT_UNKNOWN)
+		return;
+	e = &l->m->edge[d->edge];
+	begin_list(b, "versions");
+	for (uint32_t i = 0; i < e->kinds; i++) {
+		if (!drift_is_of(l->m, d, &e->kind[i], &v))
+			continue;
+		out_open(b, '{');
+		put_text(b, "version", version_text(v, text));
+		put_number(b, "offers", e->kind[i].count);
+		out_key(b, "first");
+		out_time(b, e->kind[i].first);
+		out_key(b, "last");
+		out_time(b, e->kind[i].last);
+		out_close(b, '}');
+	}
+	out_close(b, ']');
+}
+
 static void put_drift(struct buf *b, const struct lint *l)
 {
 	out_key(b, "drift_cut");
@@ -230,6 +257,7 @@ static void put_drift(struct buf *b, const struct lint *l)
 				l->m->contracts.entry[d->contract].contract->id);
 		put_text(b, "words", d->words);
 		put_number(b, "count", d->count);
+		put_versions(b, l, d);
 		out_close(b, '}');
 	}
 	out_close(b, ']');

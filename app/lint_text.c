@@ -12,6 +12,7 @@
 #include "base/clock.h"
 #include "base/mem.h"
 #include "base/text.h"
+#include "contract/range.h"
 #include "views/format.h"
 
 #define COLUMNS 80
@@ -267,6 +268,28 @@ static void say_violation(struct text *t, uint32_t place)
 		v->handoff);
 }
 
+/* Who still sends which version, and when last. */
+static void say_versions(struct text *t, const struct drift *d)
+{
+	const struct mesh *m = t->l->m;
+	const struct edge *e;
+	struct version v;
+	char version[VERSION_TEXT], time[TIME_TEXT];
+
+	if (d->kind != DRIFT_MIXED && d->kind != DRIFT_UNKNOWN)
+		return;
+	e = &m->edge[d->edge];
+	for (uint32_t i = 0; i < e->kinds; i++) {
+		if (!drift_is_of(m, d, &e->kind[i], &v))
+			continue;
+		time_format(e->kind[i].last, time);
+		buf_fmt(&t->line, "      %s: %llu offers by %s, the last %.19sZ",
+			version_text(v, version), (unsigned long long)e->kind[i].count,
+			m->agent[e->from].name, time);
+		end_line(t);
+	}
+}
+
 static void say_drift(struct text *t)
 {
 	const struct drifts *d = &t->l->drifts;
@@ -277,6 +300,7 @@ static void say_drift(struct text *t)
 		buf_fmt(&t->line, "  %s: %s", drift_name(d->item[i].kind),
 			d->item[i].words);
 		end_line(t);
+		say_versions(t, &d->item[i]);
 	}
 	say_more(t, 0, d->count > LINES ? d->count - LINES : 0, 0);
 	if (d->cut) {

@@ -211,17 +211,24 @@ static void refuse_unfit(
 	buf_fini(&list);
 }
 
-static void refuse_minded(
-	const struct contract *c, const struct taker *t, struct answer *out)
+static void refuse_minded(const struct contract *c, const struct taker *t,
+	const struct wanted *w, struct answer *out)
 {
 	struct buf ranges = { 0 };
 
 	taker_ranges(&ranges, t, str_of(c->name));
 	out->agreement = AGREEMENT_REFUSE;
-	err_set(&out->reason,
-		"%s takes %s %s only, and no version below %u.%u.%u in force would do",
-		t->agent, c->name, ranges.data, c->version.major, c->version.minor,
-		c->version.patch);
+	if (w->said.n == 0 || range_is_one(&w->range))
+		err_set(&out->reason,
+			"%s takes %s %s only, and no version below %u.%u.%u in force "
+			"would do",
+			t->agent, c->name, ranges.data, c->version.major,
+			c->version.minor, c->version.patch);
+	else
+		err_set(&out->reason,
+			"%s takes %s %s only, and no version in force that fits %.*s "
+			"would do",
+			t->agent, c->name, ranges.data, STR_ARG(w->said));
 	buf_fini(&ranges);
 }
 
@@ -238,6 +245,7 @@ void answer_sends(const struct hello *h, struct str said, struct answer *out)
 {
 	const struct contract *best, *lower;
 	const struct taker *minds;
+	const struct range *within;
 	struct wanted w;
 
 	if (!read_wanted(said, &w, out))
@@ -250,12 +258,14 @@ void answer_sends(const struct hello *h, struct str said, struct answer *out)
 	minds = who_minds(h, best);
 	if (minds == NULL)
 		return;
+	/* one version is what it would send; of a range it says what it can send */
+	within = range_is_one(&w.range) ? NULL : &w.range;
 	lower = best;
 	do {
-		lower = highest(h, w.name, &lower->version, NULL, END_FROM, h->agent);
+		lower = highest(h, w.name, &lower->version, within, END_FROM, h->agent);
 	} while (lower != NULL && !stands_for(h, best, lower));
 	if (lower == NULL) {
-		refuse_minded(best, minds, out);
+		refuse_minded(best, minds, &w, out);
 		return;
 	}
 	out->agreement = AGREEMENT_DOWNGRADE;

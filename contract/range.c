@@ -318,6 +318,15 @@ bool range_takes(const struct range *r, struct version v)
 	return false;
 }
 
+bool range_is_one(const struct range *r)
+{
+	struct version next = r->span[0].from;
+
+	next.patch++;
+	return r->spans == 1 && next.patch > 0 &&
+		version_cmp(next, r->span[0].below) == 0;
+}
+
 bool range_meets(const struct range *a, const struct range *b)
 {
 	for (unsigned i = 0; i < a->spans; i++) {

@@ -25,6 +25,8 @@ struct range {
 /* False with the reason, and the byte where it shows, where `s` is no range. */
 bool range_read(struct str s, struct range *out, struct err *e);
 bool range_takes(const struct range *r, struct version v);
+/* Whether it takes one version alone. */
+bool range_is_one(const struct range *r);
 /* Whether there is a version, in force or not, that both take. */
 bool range_meets(const struct range *a, const struct range *b);
 

@@ -99,6 +99,19 @@ uint32_t registry_find(const struct registry *r, struct str id)
 	return place != TABLE_NONE ? place : CONTRACT_NONE;
 }
 
+uint32_t registry_before(const struct registry *r, uint32_t place)
+{
+	const struct contract *c = r->entry[place].contract;
+
+	for (uint32_t i = place; i-- > 0;) {
+		if (!r->entry[i].in_force && strcmp(r->entry[i].contract->id, c->id) == 0)
+			return digest_eq(&r->entry[i].contract->digest, &c->digest)
+				? CONTRACT_NONE
+				: i;
+	}
+	return CONTRACT_NONE;
+}
+
 bool registry_names(const struct registry *r, struct str from, struct str to)
 {
 	for (uint32_t i = 0; i < r->count; i++) {

@@ -63,6 +63,11 @@ void registry_forgive(struct registry *r, struct str file);
 const struct refused_file *registry_refused(const struct registry *r, struct str file);
 /* The place of the contract in force with this id, or CONTRACT_NONE. */
 uint32_t registry_find(const struct registry *r, struct str id);
+/*
+ * What had the id of this one before, with other content: the place of the last such,
+ * CONTRACT_NONE if there is none.
+ */
+uint32_t registry_before(const struct registry *r, uint32_t place);
 /* Whether any contract in force names this edge. */
 bool registry_names(const struct registry *r, struct str from, struct str to);
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "mesh/baseline.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 
 #include "base/json_out.h"
@@ -85,6 +86,48 @@ static void out_fault_counts(struct buf *b, const struct edge *e)
 	out_close(b, '}');
 }
 
+/* "broken":5,"broken_since":...,"broken_last":... */
+static void out_trouble(struct buf *b, const char *name, const struct trouble *t)
+{
+	char key[32];
+
+	out_count(b, name, t->count);
+	if (t->count == 0)
+		return;
+	snprintf(key, sizeof(key), "%s_since", name);
+	out_key(b, key);
+	out_time(b, t->since);
+	snprintf(key, sizeof(key), "%s_last", name);
+	out_key(b, key);
+	out_time(b, t->last);
+}
+
+static void out_breaches(struct buf *b, const struct mesh *m, const struct edge *e)
+{
+	out_count(b, "other_breaches", e->other_breaches);
+	out_key(b, "breaches");
+	out_open(b, '[');
+	for (uint32_t i = 0; i < e->breaches; i++) {
+		const struct edge_breach *x = &e->breach[i];
+		const struct handoff *h = handoff_at(m, x->handoff);
+
+		out_open(b, '{');
+		out_word(b, "contract", x->contract);
+		out_word(b, "what", x->text);
+		out_key(b, "refused");
+		out_bool(b, x->refused);
+		out_count(b, "count", x->count);
+		out_key(b, "first");
+		out_time(b, x->first);
+		out_key(b, "last");
+		out_time(b, x->last);
+		out_key(b, "handoff");
+		out_text(b, h != NULL ? h->id : NULL);
+		out_close(b, '}');
+	}
+	out_close(b, ']');
+}
+
 static void out_kinds(struct buf *b, const struct edge *e)
 {
 	out_count(b, "other_contracts", e->other_kinds);
@@ -96,7 +139,8 @@ static void out_kinds(struct buf *b, const struct edge *e)
 		out_open(b, '{');
 		out_word(b, "contract", k->name);
 		out_count(b, "offered", k->count);
-		out_count(b, "refused", k->refused);
+		out_trouble(b, "refused", &k->refused);
+		out_trouble(b, "broken", &k->broken);
 		out_key(b, "first");
 		out_time(b, k->first);
 		out_key(b, "last");
@@ -120,6 +164,7 @@ static void out_edge(struct buf *b, const struct mesh *m, const struct edge *e)
 	out_time(b, e->last);
 	out_fault_counts(b, e);
 	out_kinds(b, e);
+	out_breaches(b, m, e);
 	out_close(b, '}');
 }
 
@@ -315,6 +360,18 @@ static void fold_fault_counts(struct edge *e, struct json *j, uint32_t counts)
 		e->faults[i] = number_in(j, counts, fault_name(1u << i));
 }
 
+static struct trouble trouble_in(struct json *j, uint32_t item, const char *name)
+{
+	struct trouble t = { .count = number_in(j, item, name) };
+	char key[32];
+
+	snprintf(key, sizeof(key), "%s_since", name);
+	t.since = time_in(j, item, key);
+	snprintf(key, sizeof(key), "%s_last", name);
+	t.last = time_in(j, item, key);
+	return t;
+}
+
 static void fold_kinds(struct mesh *m, struct edge *e, struct json *j, uint32_t item)
 {
 	uint32_t list = json_member(j, item, "contracts");
@@ -330,12 +387,37 @@ static void fold_kinds(struct mesh *m, struct edge *e, struct json *j, uint32_t 
 		struct edge_kind k = { .name = text_kept(name),
 			.contract = registry_find(&m->contracts, name),
 			.count = number_in(j, i, "offered"),
-			.refused = number_in(j, i, "refused"),
 			.first = time_in(j, i, "first"),
-			.last = time_in(j, i, "last") };
+			.last = time_in(j, i, "last"),
+			.broken = trouble_in(j, i, "broken"),
+			.refused = trouble_in(j, i, "refused") };
 
 		kind_put(e, &k);
 		free(k.name);
+	}
+}
+
+static void fold_breaches(struct mesh *m, struct edge *e, struct json *j, uint32_t item)
+{
+	uint32_t list = json_member(j, item, "breaches");
+
+	if (!json_is(j, list, JSON_ARRAY))
+		return; /* of an older hub */
+	breaches_fini(e);
+	e->other_breaches = number_in(j, item, "other_breaches");
+	for (uint32_t i = list + 1; i < j->node[list].next; i = j->node[i].next) {
+		struct edge_breach x = { .contract = text_kept(text_in(j, i, "contract")),
+			.text = text_kept(text_in(j, i, "what")),
+			.refused = flag_in(j, i, "refused"),
+			.count = number_in(j, i, "count"),
+			.first = time_in(j, i, "first"),
+			.last = time_in(j, i, "last") };
+		struct str handoff = text_in(j, i, "handoff");
+
+		x.handoff = handoff.n > 0 ? mesh_find_handoff(m, handoff) : NONE;
+		breach_put(e, &x);
+		free(x.contract);
+		free(x.text);
 	}
 }
 
@@ -358,6 +440,7 @@ static void fold_edge(struct mesh *m, struct json *j, uint32_t item)
 	e->last = time_in(j, item, "last");
 	fold_fault_counts(e, j, json_member(j, item, "faults"));
 	fold_kinds(m, e, j, item);
+	fold_breaches(m, e, j, item);
 }
 
 static void fold_hook(struct mesh *m, struct json *j, uint32_t item)

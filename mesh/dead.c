@@ -8,8 +8,6 @@
 #include "base/mem.h"
 #include "mesh/own.h"
 
-#define WORDS_MOST 8 /* of what an agent says, that tell one cause from another */
-
 static const char *reason_of(const struct handoff *h)
 {
 	if (h->state == STATE_STOPPED)
@@ -135,73 +133,6 @@ uint32_t dead_why_get(struct mesh *m, uint32_t group, const struct dead_why *lik
 	return m->dead_whys++;
 }
 
-static bool is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
-static bool all_digits(struct str s)
-{
-	for (size_t i = 0; i < s.n; i++) {
-		if (!is_digit(s.p[i]))
-			return false;
-	}
-	return s.n > 0;
-}
-
-static bool any_digit(struct str s)
-{
-	for (size_t i = 0; i < s.n; i++) {
-		if (is_digit(s.p[i]))
-			return true;
-	}
-	return false;
-}
-
-/* Up to the next `at`, which is passed over. */
-static struct str take_until(struct str *rest, char at)
-{
-	const char *end = rest->n > 0 ? memchr(rest->p, at, rest->n) : NULL;
-	struct str part = { rest->p, end != NULL ? (size_t)(end - rest->p) : rest->n };
-
-	*rest = str_skip(*rest, part.n + (end != NULL));
-	return part;
-}
-
-/* "/lines/3/due: string, not date": places in arrays are all the same. */
-static void say_violation(struct buf *out, struct str said, size_t at)
-{
-	struct str pointer = { said.p, at < said.n ? at : said.n };
-	struct str rest = str_skip(said, pointer.n);
-
-	while (pointer.n > 0) {
-		struct str token = take_until(&pointer, '/');
-
-		if (all_digits(token))
-			buf_char(out, '*');
-		else
-			buf_slice(out, token);
-		if (pointer.n > 0)
-			buf_char(out, '/');
-	}
-	buf_slice(out, rest);
-}
-
-/* The first words; those with a number in them vary. */
-static void say_words(struct buf *out, struct str said)
-{
-	for (int i = 0; i < WORDS_MOST && said.n > 0; i++) {
-		struct str word = take_until(&said, ' ');
-
-		if (i > 0)
-			buf_char(out, ' ');
-		if (any_digit(word))
-			buf_char(out, '*');
-		else
-			buf_slice(out, word);
-	}
-}
-
 /*
  * A violation that it was flagged for does not kill it when its time runs out or an agent
  * has another reason. And what an agent calls one is none: the hub found it, or buried
@@ -233,10 +164,10 @@ static uint32_t why_of(struct mesh *m, const struct handoff *h, uint32_t group)
 	buf_room(&text, TEXT_KEPT);
 	text.data[0] = '\0';
 	if (like.violation)
-		say_violation(&text, str_of(violation_of(h)),
+		breach_say_place(&text, str_of(violation_of(h)),
 			h->violation != NULL ? h->violation_at : 0);
 	else if (h->detail != NULL && h->state != STATE_STOPPED)
-		say_words(&text, str_of(h->detail));
+		breach_say_words(&text, str_of(h->detail));
 	like.text = text.data;
 	place = dead_why_get(m, group, &like);
 	buf_fini(&text);

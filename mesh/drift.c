@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "mesh/drift.h"
+#include "mesh/drift_own.h"
 
 #include <stdlib.h>
 
@@ -9,7 +9,6 @@
 
 #define LOOKS 64           /* at what one agent says */
 #define MOST_LOOKS 4000000 /* about a tenth of a second */
-#define RECENT (sizeof((struct edge){ 0 }.recent) / sizeof(uint16_t))
 
 static const struct {
 	const char *name, *help;
@@ -21,11 +20,17 @@ static const struct {
 		"an agent accepts only versions that nobody sends: it will not be handed "
 		"anything it takes" },
 	[DRIFT_MIXED] = { "two versions at once",
-		"one edge carries two versions of one contract side by side: a replica was "
-		"left behind" },
+		"within 15 minutes one edge carried two versions of one contract, side by side: "
+		"a replica was left behind" },
+	[DRIFT_UNKNOWN] = { "version nobody knows",
+		"an edge carries a version that is not in force, of a contract that is: load "
+		"it, or send one that is known" },
 	[DRIFT_NO_SIGNAL] = { "constant confidence",
 		"the confidence is always the same: it says nothing, and no human is ever "
 		"asked, or always" },
+	[DRIFT_CHANGED] = { "changed under its version",
+		"the contract was loaded again with other content under the same version: "
+		"who took the old one cannot tell" },
 	[DRIFT_FREE_TEXT] = { "free text",
 		"the schema admits any string as the whole artifact: nothing can be checked" },
 	[DRIFT_NO_SCOPE] = { "no scope",
@@ -51,7 +56,7 @@ void drift_fini(struct drifts *d)
 }
 
 /* Its words are set by the caller. */
-static struct drift *add(struct drifts *d, enum drift_kind kind)
+struct drift *drift_add(struct drifts *d, enum drift_kind kind)
 {
 	struct drift *x;
 
@@ -247,7 +252,7 @@ static void find_untaken(struct drifts *d, const struct mesh *m, uint32_t i)
 		buf_fmt(&b, "%s sends %.*s; %s takes ", a->name, STR_ARG(said), t.agent);
 		taker_ranges(&b, &t, w.name);
 		buf_str(&b, " only");
-		x = add(d, DRIFT_UNTAKEN);
+		x = drift_add(d, DRIFT_UNTAKEN);
 		x->agent = i;
 		x->contract = u.contract;
 		x->words = buf_steal(&b);
@@ -343,141 +348,28 @@ static void find_unsent(struct drifts *d, const struct mesh *m, uint32_t i)
 		} else {
 			buf_str(&b, "nobody sends it");
 		}
-		x = add(d, DRIFT_UNSENT);
+		x = drift_add(d, DRIFT_UNSENT);
 		x->agent = i;
 		x->words = buf_steal(&b);
 	}
 }
 
-/* --- what was seen on edges --------------------------------------------- */
+/* --- what is in force ---------------------------------------------------- */
 
-static void edge_words(struct buf *b, const struct mesh *m, const struct edge *e)
+static void find_changed(struct drifts *d, const struct mesh *m, uint32_t i)
 {
-	buf_fmt(b, "%s>%s: ", m->agent[e->from].name, m->agent[e->to].name);
-}
-
-/* A contract's name and version, read from what an offer said. */
-static bool kind_read(const struct edge_kind *k, struct str *name, struct version *v)
-{
-	struct wanted w;
-
-	if (!wanted_read(str_of(k->name), &w, NULL) || !version_read(w.said, v))
-		return false;
-	*name = w.name;
-	return true;
-}
-
-/* Not one behind the other, but each was offered after the other had been. */
-static bool side_by_side(const struct edge_kind *a, const struct edge_kind *b)
-{
-	return a->first <= b->last && b->first <= a->last;
-}
-
-/* A kind of the same contract that was offered side by side with `i`, or -1. */
-static int beside(const struct edge *e, uint32_t i, uint32_t from)
-{
-	struct str name, other;
-	struct version v;
-
-	if (!kind_read(&e->kind[i], &name, &v))
-		return -1;
-	for (uint32_t k = from; k < e->kinds; k++) {
-		if (k != i && kind_read(&e->kind[k], &other, &v) && str_eq(name, other) &&
-			side_by_side(&e->kind[i], &e->kind[k]))
-			return (int)k;
-	}
-	return -1;
-}
-
-/* Whether a kind before `i` is of the same contract and stands beside another too. */
-static bool was_told(const struct edge *e, uint32_t i)
-{
-	struct str name, other;
-	struct version v;
-
-	kind_read(&e->kind[i], &name, &v);
-	for (uint32_t k = 0; k < i; k++) {
-		if (kind_read(&e->kind[k], &other, &v) && str_eq(name, other) &&
-			beside(e, k, 0) >= 0)
-			return true;
-	}
-	return false;
-}
-
-static void note_beside(const struct edge *e, uint32_t i, struct drift *x, struct buf *b)
-{
-	struct str name, other;
-	struct version v;
-	char text[VERSION_TEXT];
-
-	kind_read(&e->kind[i], &name, &v);
-	buf_fmt(b, "%.*s", STR_ARG(name));
-	for (uint32_t k = i; k < e->kinds; k++) {
-		const struct edge_kind *one = &e->kind[k];
-		int with = beside(e, k, 0);
-
-		if (!kind_read(one, &other, &v) || !str_eq(name, other) || with < 0)
-			continue;
-		buf_fmt(b, "%s%s", k > i ? ", " : " ", version_text(v, text));
-		x->count += one->count;
-		if (one->first > x->since)
-			x->since = one->first; /* of the last that came */
-		if (one->last < x->last || x->last == 0)
-			x->last = one->last; /* of the first that ended */
-	}
-	buf_str(b, " side by side");
-}
-
-static void find_mixed(struct drifts *d, const struct mesh *m, uint32_t edge)
-{
-	const struct edge *e = &m->edge[edge];
-
-	for (uint32_t i = 0; i < e->kinds; i++) {
-		struct buf b = { 0 };
-		struct drift *x;
-
-		if (beside(e, i, i + 1) < 0 || was_told(e, i))
-			continue;
-		x = add(d, DRIFT_MIXED);
-		x->edge = edge;
-		edge_words(&b, m, e);
-		note_beside(e, i, x, &b);
-		x->words = buf_steal(&b);
-	}
-}
-
-/* How many of the newest confidences are the same. */
-static uint32_t same_confidences(const struct edge *e)
-{
-	uint32_t n = e->recents < RECENT ? e->recents : RECENT, same = 0;
-
-	while (same < n &&
-		e->recent[(e->recents - 1 - same) % RECENT] ==
-			e->recent[(e->recents - 1) % RECENT])
-		same++;
-	return same;
-}
-
-static void find_no_signal(struct drifts *d, const struct mesh *m, uint32_t edge)
-{
-	const struct edge *e = &m->edge[edge];
-	uint32_t n = same_confidences(e);
+	const struct registry_entry *r = &m->contracts.entry[i];
 	struct buf b = { 0 };
 	struct drift *x;
 
-	if (n < DRIFT_CONSTANT)
+	if (!r->in_force || registry_before(&m->contracts, i) == CONTRACT_NONE)
 		return;
-	x = add(d, DRIFT_NO_SIGNAL);
-	x->edge = edge;
-	x->count = n;
-	x->last = e->last;
-	edge_words(&b, m, e);
-	buf_fmt(&b, "the last %u confidences are all %g: no signal", n,
-		e->recent[(e->recents - 1) % RECENT] / 10000.0);
+	x = drift_add(d, DRIFT_CHANGED);
+	x->contract = i;
+	x->since = x->last = r->loaded;
+	buf_fmt(&b, "%s changed under the same version", r->contract->id);
 	x->words = buf_steal(&b);
 }
-
-/* --- what is in force ---------------------------------------------------- */
 
 static void find_free_text(struct drifts *d, const struct mesh *m, uint32_t i)
 {
@@ -487,7 +379,7 @@ static void find_free_text(struct drifts *d, const struct mesh *m, uint32_t i)
 
 	if (!r->in_force || !contract_free_text(r->contract))
 		return;
-	x = add(d, DRIFT_FREE_TEXT);
+	x = drift_add(d, DRIFT_FREE_TEXT);
 	x->contract = i;
 	x->since = r->loaded;
 	buf_fmt(&b, "%s: any string may be the whole artifact", r->contract->id);
@@ -505,7 +397,7 @@ static void find_no_scope(struct drifts *d, const struct mesh *m, uint32_t i)
 
 	if (!r->in_force || (is && is_not))
 		return;
-	x = add(d, DRIFT_NO_SCOPE);
+	x = drift_add(d, DRIFT_NO_SCOPE);
 	x->contract = i;
 	x->since = r->loaded;
 	buf_fmt(&b, "%s does not say %s", c->id,
@@ -525,8 +417,10 @@ static const struct {
 } finders[] = {
 	[DRIFT_UNTAKEN] = { find_untaken, OF_AGENTS },
 	[DRIFT_UNSENT] = { find_unsent, OF_AGENTS },
-	[DRIFT_MIXED] = { find_mixed, OF_EDGES },
-	[DRIFT_NO_SIGNAL] = { find_no_signal, OF_EDGES },
+	[DRIFT_MIXED] = { drift_find_mixed, OF_EDGES },
+	[DRIFT_UNKNOWN] = { drift_find_unknown, OF_EDGES },
+	[DRIFT_NO_SIGNAL] = { drift_find_no_signal, OF_EDGES },
+	[DRIFT_CHANGED] = { find_changed, OF_CONTRACTS },
 	[DRIFT_FREE_TEXT] = { find_free_text, OF_CONTRACTS },
 	[DRIFT_NO_SCOPE] = { find_no_scope, OF_CONTRACTS },
 };

@@ -11,16 +11,20 @@
 #include "mesh/mesh.h"
 
 enum drift_kind {
-	DRIFT_UNTAKEN,   /* sent, and no known taker takes it */
-	DRIFT_UNSENT,    /* taken, and nobody sends it */
-	DRIFT_MIXED,     /* two versions of one contract on one edge */
+	DRIFT_UNTAKEN, /* sent, and no known taker takes it */
+	DRIFT_UNSENT,  /* taken, and nobody sends it */
+	DRIFT_MIXED,   /* two versions of one contract on one edge, lately */
+	DRIFT_UNKNOWN, /* a version that is not in force, of a contract that is, lately */
 	DRIFT_NO_SIGNAL, /* its confidence is always the same */
+	DRIFT_CHANGED,   /* another content under the same version */
 	DRIFT_FREE_TEXT, /* its schema admits any string */
 	DRIFT_NO_SCOPE,  /* it does not say what it is and what it is not */
 	DRIFT_KINDS
 };
 
 #define DRIFT_CONSTANT 32 /* confidences in a row that are the same */
+/* "Lately" is so long before the newest offer of the edge: a mesh has no clock. */
+#define DRIFT_LATELY (15 * MINUTE)
 
 struct drift {
 	enum drift_kind kind;
@@ -28,7 +32,15 @@ struct drift {
 	char *words;                    /* for people; foreign text */
 	uint64_t count;                 /* offers, confidences; 0: there is no number */
 	int64_t since, last;            /* 0: not known */
+	uint32_t kind_at; /* private: of the edge's versions, the first it is about */
 };
+
+/*
+ * Whether a drift of this edge is about what was offered under this, once more lately;
+ * *v: its version.
+ */
+bool drift_is_of(const struct mesh *m, const struct drift *d, const struct edge_kind *k,
+	struct version *v);
 
 struct speakers; /* who speaks of which contract */
 

@@ -335,6 +335,11 @@ static void say_kinds(struct buf *b, const struct edge *e)
 		say_fields(b, &edge_kind_fields, &e->kind[i]);
 		buf_str(b, " }");
 	}
+	for (uint32_t i = 0; i < e->breaches; i++) {
+		buf_str(b, " breach{");
+		say_fields(b, &edge_breach_fields, &e->breach[i]);
+		buf_str(b, " }");
+	}
 }
 
 /* From the agent on whose name comes first: who was seen first depends on what was kept.

@@ -167,15 +167,32 @@ static const struct field edge[] = {
 	KEPT(BYTES, edge, deaths),
 	KEPT(BYTES, edge, faults),
 	SAID(UINT, edge, other_kinds),
+	SAID(UINT, edge, other_breaches),
 };
 
 static const struct field edge_kind[] = {
 	SAID(TEXT, edge_kind, name),
 	KEPT(PLACE, edge_kind, contract),
 	SAID(UINT, edge_kind, count),
-	SAID(UINT, edge_kind, refused),
 	SAID(INT, edge_kind, first),
 	SAID(INT, edge_kind, last),
+	SAID(UINT, edge_kind, broken.count),
+	SAID(INT, edge_kind, broken.since),
+	SAID(INT, edge_kind, broken.last),
+	SAID(UINT, edge_kind, refused.count),
+	SAID(INT, edge_kind, refused.since),
+	SAID(INT, edge_kind, refused.last),
+};
+
+static const struct field edge_breach[] = {
+	SAID(TEXT, edge_breach, contract),
+	SAID(TEXT, edge_breach, text),
+	SAID(FLAG, edge_breach, refused),
+	SAID(UINT, edge_breach, count),
+	KEPT(UINT, edge_breach, changed),
+	SAID(INT, edge_breach, first),
+	SAID(INT, edge_breach, last),
+	KEPT(PLACE, edge_breach, handoff),
 };
 
 static const struct field circle[] = {
@@ -293,6 +310,7 @@ const struct field_table incident_fields = TABLE(incident);
 const struct field_table agent_fields = TABLE(agent);
 const struct field_table edge_fields = TABLE(edge);
 const struct field_table edge_kind_fields = TABLE(edge_kind);
+const struct field_table edge_breach_fields = TABLE(edge_breach);
 const struct field_table circle_fields = TABLE(circle);
 const struct field_table hook_fields = TABLE(hook);
 const struct field_table owed_fields = TABLE(owed);

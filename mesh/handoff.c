@@ -417,6 +417,7 @@ uint32_t handoff_offer(struct mesh *m, const struct event *e, uint32_t i)
 	note_on_edge(m, h, v.edge_has_contract);
 	kind_offered(m, h, e->dataschema);
 	take_causes(m, e, i, is_new);
+	breach_judged(m, i);
 	handoff_enter(m, i, STATE_OFFERED);
 	h->since = m->now;
 	return i;
@@ -500,6 +501,7 @@ static void fold_refused(struct mesh *m, const struct event *e, uint32_t i)
 	if (e->type == EV_REFUSED) {
 		edge->refused++;
 		kind_refused(m, h);
+		breach_refused(m, i, e);
 		if (str_is(e->reason, "scope"))
 			handoff_fault(m, h, FAULT_SCOPE);
 	}
@@ -575,10 +577,13 @@ static void fold_flagged(struct mesh *m, const struct event *e, uint32_t i)
 {
 	struct handoff *h = handoff_of(m, i);
 	struct buf line = { 0 };
+	unsigned had;
 
 	if (e->attempt != h->attempt)
 		return;
+	had = h->faults;
 	handoff_fault(m, h, e->faults);
+	breach_flagged(m, i, e, had);
 	if (e->violation.p != NULL && h->violation == NULL) {
 		buf_slice(&line, e->violation_at);
 		buf_str(&line, ": ");

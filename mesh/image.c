@@ -20,9 +20,9 @@ uint64_t image_layout(void)
 {
 	static const struct field_table *const all[] = { &handoff_fields,
 		&decision_fields, &incident_fields, &agent_fields, &edge_fields,
-		&edge_kind_fields, &circle_fields, &hook_fields, &owed_fields,
-		&mute_fields, &entry_fields, &refused_fields, &waiting_fields,
-		&run_fields, &log_fields, &audit_fields };
+		&edge_kind_fields, &edge_breach_fields, &circle_fields, &hook_fields,
+		&owed_fields, &mute_fields, &entry_fields, &refused_fields,
+		&waiting_fields, &run_fields, &log_fields, &audit_fields };
 	const uint32_t one = 1;
 	uint64_t sum = mix(UINT64_C(0xcbf29ce484222325), FORMAT);
 
@@ -204,6 +204,9 @@ static void save_edge(struct image_out *o, const struct edge *e)
 	out_number(o, e->kinds);
 	for (uint32_t i = 0; i < e->kinds; i++)
 		out_fields(o, &edge_kind_fields, &e->kind[i]);
+	out_number(o, e->breaches);
+	for (uint32_t i = 0; i < e->breaches; i++)
+		out_fields(o, &edge_breach_fields, &e->breach[i]);
 }
 
 static void save_circles(struct image_out *o, const struct mesh *m)

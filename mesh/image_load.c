@@ -118,6 +118,21 @@ static bool load_kinds(struct image_in *in, const struct mesh *m, struct edge *e
 	return !in->bad;
 }
 
+static bool load_breaches(struct image_in *in, struct edge *e)
+{
+	uint64_t n = in_below(in, EDGE_BREACHES + 1);
+
+	while (n-- > 0 && !in->bad) {
+		struct edge_breach x = { 0 };
+
+		in_fields(in, &edge_breach_fields, &x);
+		need(in, breach_put(e, &x));
+		free(x.contract);
+		free(x.text);
+	}
+	return !in->bad;
+}
+
 static void load_edges(struct image_in *in, struct mesh *m)
 {
 	uint64_t n = in_below(in, IMAGE_PLACES);
@@ -131,9 +146,11 @@ static void load_edges(struct image_in *in, struct mesh *m)
 			    read.from < m->agents && read.to < m->agents &&
 				    is_none_or_below(read.contract, m->contracts.count) &&
 				    mesh_find_edge(m, read.from, read.to) == NONE &&
-				    reasons_end(&read) && load_kinds(in, m, &read))) {
+				    reasons_end(&read) && load_kinds(in, m, &read) &&
+				    load_breaches(in, &read))) {
 			free(read.last_reason);
 			kinds_fini(&read);
+			breaches_fini(&read);
 			return;
 		}
 		place = edge_get(m, read.from, read.to);

@@ -93,7 +93,15 @@ void kind_refused(struct mesh *m, const struct handoff *h)
 	struct edge_kind *k = find(&m->edge[h->edge], h->kind);
 
 	if (k != NULL)
-		k->refused++;
+		trouble_note(&k->refused, m->now);
+}
+
+void kind_broken(struct mesh *m, const struct handoff *h)
+{
+	struct edge_kind *k = find(&m->edge[h->edge], h->kind);
+
+	if (k != NULL)
+		trouble_note(&k->broken, m->now);
 }
 
 const char *kind_name(const struct mesh *m, const struct handoff *h)

@@ -8,6 +8,7 @@
 #include <stdint.h>
 
 #include "base/str.h"
+#include "mesh/breach.h"
 
 struct agent;
 
@@ -18,8 +19,8 @@ struct edge_kind {
 	uint32_t hash;     /* private: of the name */
 	uint32_t contract; /* of the last offer, CONTRACT_NONE: it was not in force */
 	uint64_t count;    /* offers */
-	uint64_t refused;
 	int64_t first, last;
+	struct trouble broken, refused; /* offers that broke it, or were refused */
 };
 
 /*

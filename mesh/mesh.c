@@ -129,6 +129,7 @@ static void free_members(struct mesh *m)
 	for (uint32_t i = 0; i < m->edges; i++) {
 		free(m->edge[i].last_reason);
 		kinds_fini(&m->edge[i]);
+		breaches_fini(&m->edge[i]);
 	}
 	for (uint32_t i = 0; i < m->agents; i++)
 		agent_fini(&m->agent[i]);

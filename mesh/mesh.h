@@ -155,7 +155,10 @@ struct edge {
 	uint64_t faults[FAULT_BITS]; /* attempts with each fault; all in all */
 	struct edge_kind *kind;      /* under which contracts, by their first offer */
 	uint32_t kinds;
-	uint64_t other_kinds; /* offers under others, that made room */
+	uint64_t other_kinds;       /* offers under others, that made room */
+	struct edge_breach *breach; /* how these were broken */
+	uint32_t breaches;
+	uint64_t other_breaches; /* of those that made room */
 };
 
 struct agent {

@@ -108,14 +108,29 @@ void ways_build(struct mesh *m, struct incident *n);
 /* Counts a circle; it is turned round as it has to be. Its place. */
 uint32_t circle_add(struct mesh *m, struct circle c);
 
-/* An offer under this dataschema, or its refusal. */
+/* An offer under this dataschema, its refusal, and that it is not what it should be. */
 void kind_offered(struct mesh *m, struct handoff *h, struct str dataschema);
 void kind_refused(struct mesh *m, const struct handoff *h);
 /* What a handoff was offered under, as it was said; "" if that is forgotten. */
 const char *kind_name(const struct mesh *m, const struct handoff *h);
+void kind_broken(struct mesh *m, const struct handoff *h);
 /* Behind the others; `k` owns nothing, its name is copied. False: there are too many. */
 bool kind_put(struct edge *e, const struct edge_kind *k);
 void kinds_fini(struct edge *e);
+
+/* What of its contract a new attempt does not keep, as far as the fold itself sees. */
+void breach_judged(struct mesh *m, uint32_t h);
+/* What the hub says is wrong with it; `had`: the faults that were known. */
+void breach_flagged(struct mesh *m, uint32_t h, const struct event *e, unsigned had);
+void breach_refused(struct mesh *m, uint32_t h, const struct event *e);
+/* "/lines/3/due: string": a number in the pointer, its first `at` bytes, becomes `*`. */
+void breach_say_place(struct buf *out, struct str said, size_t at);
+/* The first words; those with a digit in them are `*`. */
+void breach_say_words(struct buf *out, struct str said);
+/* Behind the others; copied. False: there are too many. */
+bool breach_put(struct edge *e, const struct edge_breach *x);
+void breaches_fini(struct edge *e);
+void trouble_note(struct trouble *t, int64_t now);
 void handoff_remember(struct mesh *m, uint32_t h, const struct event *e, enum standing s);
 /* Into the list of what may be aged out, or out of it. */
 void handoff_file_closed(struct mesh *m, uint32_t h);

@@ -18,6 +18,9 @@ bool drift_is_news(const struct drift *d, int64_t now)
 	case DRIFT_UNSENT:
 		return true;
 	case DRIFT_MIXED:
+	case DRIFT_UNKNOWN:
+		return now - d->last < DRIFT_LATELY;
+	case DRIFT_CHANGED:
 		return now - d->last < HOUR;
 	default:
 		return false;
@@ -84,10 +87,50 @@ static void look_at_drift(struct watch *k, const struct world *w)
 	drift_fini(&d);
 }
 
-static void look_at_refusals(struct watch *k, const struct world *w)
+/* A place of the artifact, not a rule. */
+static bool is_place(const struct edge_breach *x)
 {
-	for (uint32_t i = 0; i < w->mesh->edges && !k->refusing; i++)
-		k->refusing = rate_trouble(&w->mesh->edge[i].refusals, link_now(w)) > 0;
+	return !x->refused && (x->text[0] == '/' || x->text[0] == ':');
+}
+
+/* What most artifacts break, where no edge is said to be broken. */
+static const struct edge_breach *worst_breach(
+	struct watch *k, const struct edge *e, int64_t now)
+{
+	const struct edge_breach *worst = NULL;
+
+	for (uint32_t n = 0; n < e->breaches; n++) {
+		const struct edge_breach *x = &e->breach[n];
+
+		if (now - x->last >= RATE_TROUBLE)
+			continue;
+		k->refusing = true;
+		if (is_place(x) && edge_trouble(e, now) != EDGE_BROKEN &&
+			(worst == NULL || x->count > worst->count))
+			worst = x;
+	}
+	k->breaking += worst != NULL;
+	return worst;
+}
+
+static void look_at_breaches(struct watch *k, const struct world *w)
+{
+	const struct mesh *m = w->mesh;
+	const struct edge_breach *worst = NULL;
+
+	for (uint32_t i = 0; i < m->edges; i++) {
+		const struct edge_breach *x = worst_breach(k, &m->edge[i], link_now(w));
+
+		k->refusing |= rate_trouble(&m->edge[i].refusals, link_now(w)) > 0;
+		if (x == NULL || (worst != NULL && worst->count >= x->count))
+			continue;
+		worst = x;
+		snprintf(k->breach_words, sizeof(k->breach_words),
+			"%.60s broken by %.40s: %.80s", x->contract,
+			m->agent[m->edge[i].from].name, x->text);
+		snprintf(k->breach_of, sizeof(k->breach_of), "%.60s broken by %.40s",
+			x->contract, m->agent[m->edge[i].from].name);
+	}
 }
 
 void drift_look(struct watch *k, const struct world *w)
@@ -101,10 +144,10 @@ void drift_look(struct watch *k, const struct world *w)
 	k->drift_looked = true;
 	k->drift_tick = w->tick;
 	k->drift_now = w->now;
-	k->drifting = k->circling = 0;
+	k->drifting = k->circling = k->breaking = 0;
 	k->refusing = false;
-	k->drift_words[0] = k->circle_words[0] = '\0';
+	k->drift_words[0] = k->circle_words[0] = k->breach_words[0] = '\0';
 	look_at_circles(k, w);
 	look_at_drift(k, w);
-	look_at_refusals(k, w);
+	look_at_breaches(k, w);
 }

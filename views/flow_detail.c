@@ -156,13 +156,46 @@ static void pace(struct buf *out, const struct known *k)
 		format_confidence(edge_confidence(k->e), confidence));
 }
 
+/* The kinds of an edge, those first that were offered last. */
+static uint32_t by_last(const struct edge *e, const struct edge_kind *kind[EDGE_KINDS])
+{
+	uint32_t n = 0;
+
+	for (uint32_t i = 0; i < e->kinds; i++, n++) {
+		uint32_t at = n;
+
+		for (; at > 0 && kind[at - 1]->last < e->kind[i].last; at--)
+			kind[at] = kind[at - 1];
+		kind[at] = &e->kind[i];
+	}
+	return n;
+}
+
+static bool is_in_force(const struct mesh *m, const struct edge_kind *x)
+{
+	return registry_find(&m->contracts, str_of(x->name)) != CONTRACT_NONE;
+}
+
+/* Of the last offer; what is broken is of another one where that is told too. */
 static void contract(struct buf *out, const struct known *k)
 {
-	if (k->contract != NULL)
-		buf_str(out, k->contract->id);
-	else
+	const struct edge_kind *kind[EDGE_KINDS];
+	const char *last = NULL;
+
+	if (by_last(k->e, kind) > 0 && kind[0]->name[0] != '\0') {
+		last = kind[0]->name;
+		buf_fmt(out, "%s%s", last,
+			is_in_force(k->w->mesh, kind[0]) ? "" : ", not in force");
+	} else if (k->e->kinds == 0 && k->contract != NULL) {
+		last = k->contract->id;
+		buf_str(out, last);
+	} else {
 		buf_str(out,
 			k->e->has_contract ? "none named, one covers it" : "no contract");
+	}
+	if (k->trouble == EDGE_BROKEN && k->letter != NULL && k->contract != NULL &&
+		(last == NULL || strcmp(last, k->contract->id) != 0))
+		buf_fmt(out, "; %s broke", k->contract->id);
 }
 
 /* Rule by rule: "24 schema, 1 loop". */
@@ -178,24 +211,30 @@ static void faults(struct buf *out, const struct known *k)
 	}
 }
 
-/* Under what it was offered, the last that came first; one alone is its contract. */
+/* Under what it was offered, what was offered last first; one alone is its contract. */
 static void versions(struct buf *out, const struct known *k)
 {
+	const struct edge_kind *kind[EDGE_KINDS];
+	uint32_t n = by_last(k->e, kind);
 	char count[FORMAT_TEXT];
 
-	if (k->e->kinds == 1 && k->contract != NULL &&
-		strcmp(k->e->kind[0].name, k->contract->id) == 0)
-		return;
+	for (uint32_t i = 0; n > 1 && i < n; i++) {
+		const struct edge_kind *x = kind[i];
+		const char *and = " (";
 
-	for (uint32_t i = k->e->kinds; i-- > 0;) {
-		const struct edge_kind *x = &k->e->kind[i];
-
-		if (x->name[0] == '\0')
-			continue;
-		buf_fmt(out, "%s%s %s", out->len > 0 ? ", " : "", x->name,
+		buf_fmt(out, "%s%s %s", out->len > 0 ? ", " : "",
+			x->name[0] != '\0' ? x->name : "none named",
 			format_count(x->count, count));
-		if (x->refused > 0)
-			buf_fmt(out, " (%s refused)", format_count(x->refused, count));
+		if (x->broken.count > 0) {
+			buf_fmt(out, "%s%s broken", and,
+				format_count(x->broken.count, count));
+			and = ", ";
+		}
+		if (x->refused.count > 0)
+			buf_fmt(out, "%s%s refused", and,
+				format_count(x->refused.count, count));
+		if (x->broken.count + x->refused.count > 0)
+			buf_str(out, ")");
 	}
 }
 

@@ -27,6 +27,9 @@ static void registry_close(void *state)
 	}
 	reg_model_fini(&v->model);
 	lines_fini(&v->lines);
+	buf_fini(&v->clean);
+	free(v->link);
+	free(v->row);
 	free(v);
 }
 
@@ -70,18 +73,6 @@ static const struct {
 	{ ACTION_HALF_UP, LIST_HALF_UP, false, 0 },
 };
 
-static void scroll(struct registry_view *v, bool down, size_t by)
-{
-	size_t most = v->lines.n > v->height ? v->lines.n - v->height : 0;
-
-	if (by == 0)
-		by = v->height > 1 ? v->height - 1 : 1;
-	if (down)
-		v->top = v->top < most && by < most - v->top ? v->top + by : most;
-	else
-		v->top = v->top > by ? v->top - by : 0;
-}
-
 static bool move(struct registry_view *v, enum action a)
 {
 	struct list_items items = reg_items(v, v->pane);
@@ -89,8 +80,10 @@ static bool move(struct registry_view *v, enum action a)
 	for (size_t i = 0; i < sizeof(moves) / sizeof(*moves); i++) {
 		if (moves[i].action != a)
 			continue;
-		if (v->zoomed) {
-			scroll(v, moves[i].down, moves[i].rows);
+		if (v->zoomed && moves[i].rows == 1) {
+			reg_step(v, moves[i].down);
+		} else if (v->zoomed) {
+			reg_scroll(v, moves[i].down, moves[i].rows);
 		} else {
 			list_move(&v->list[v->pane], &items, moves[i].move);
 			v->top = 0;
@@ -100,14 +93,20 @@ static bool move(struct registry_view *v, enum action a)
 	return false;
 }
 
+static void zoom(struct registry_view *v, bool on)
+{
+	v->zoomed = on;
+	v->top = 0;
+	v->on = 0;
+}
+
 /* One that has rows; there is one. */
 static void next_pane(struct registry_view *v, int by)
 {
 	do
 		v->pane = (enum reg_pane)(((int)v->pane + by + REG_PANES) % REG_PANES);
 	while (v->rows[v->pane] == 0);
-	v->top = 0;
-	v->zoomed = false;
+	zoom(v, false);
 }
 
 static void turn(struct registry_view *v, int by, struct outcome *out)
@@ -119,6 +118,7 @@ static void turn(struct registry_view *v, int by, struct outcome *out)
 	}
 	v->tab = (enum reg_tab)(((int)v->tab + by + REG_TABS) % REG_TABS);
 	v->top = 0;
+	v->on = 0;
 }
 
 /* To the next row in trouble, through all panes and round. */
@@ -220,6 +220,28 @@ static void to_handoffs(
 			"it is about the contract's file, not about handoffs");
 }
 
+/* --- the detail over the whole screen
+ * ------------------------------------------------ */
+
+/* To where the line under the cursor leads. */
+static void open_line(struct registry_view *v, const struct world *w, struct outcome *out)
+{
+	const struct reg_link *to = reg_linked(v);
+	const struct mesh *m = w->mesh;
+
+	if (!v->zoomed)
+		zoom(v, true);
+	else if (to == NULL)
+		snprintf(out->message, sizeof(out->message),
+			"nothing here leads to handoffs: q goes back");
+	else if (handoff_at(m, to->handoff) != NULL)
+		go_handoff(m, to->handoff, out);
+	else if (to->edge != NONE)
+		go_edge(m, to->edge, out);
+	else
+		go_agent(m, to->agent, out);
+}
+
 /* --- the other keys
  * --------------------------------------------------------------------- */
 
@@ -290,7 +312,7 @@ static void copy(struct registry_view *v, const struct world *w, struct str what
 static bool back(struct registry_view *v)
 {
 	if (v->zoomed)
-		v->zoomed = false;
+		zoom(v, false);
 	else if (v->filter[0] != '\0')
 		v->filter[0] = '\0';
 	else if (v->trouble_only)
@@ -343,12 +365,16 @@ static void registry_act(void *state, const struct world *w, enum action a,
 		turn(v, -1, out);
 		break;
 	case ACTION_OPEN:
+		open_line(v, w, out);
+		break;
 	case ACTION_ZOOM:
-		v->zoomed = !v->zoomed;
-		v->top = 0;
+		zoom(v, !v->zoomed);
 		break;
 	case ACTION_HANDOFFS:
-		to_handoffs(v, w, out);
+		if (v->zoomed && reg_linked(v) != NULL)
+			open_line(v, w, out);
+		else
+			to_handoffs(v, w, out);
 		break;
 	case ACTION_DIFF:
 		next_version(v, out);

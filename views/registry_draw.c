@@ -12,10 +12,11 @@
 /* --- contracts ------------------------------------------------------------------------
  */
 
-/* Where columns are; 0: not shown. `since` and `refused` are right ends. */
+/* Where columns are; 0: not shown. `since`, `refused` and `broken` are right ends. */
 struct columns {
-	int name, versions, who, refused, since;
+	int name, versions, who, broken, refused, since;
 	int name_width, versions_width, who_width;
+	bool majors; /* of who publishes it: the versions seen stand beside it */
 };
 
 static struct columns columns_of(int cols)
@@ -28,7 +29,10 @@ static struct columns columns_of(int cols)
 		end -= 9;
 	}
 	c.refused = end;
-	end -= cols >= 120 ? 10 : 8;
+	end -= 8;
+	c.broken = end;
+	end -= cols >= 120 ? 9 : 7;
+	c.majors = cols >= 100;
 	c.name_width = cols >= 120 ? 28 : cols >= 50 ? 15 : end - 5;
 	if (cols >= 50) {
 		c.versions = c.name + c.name_width + 1;
@@ -50,6 +54,7 @@ static void head_contracts(struct surface *s)
 		surface_text(
 			s, 0, c.who, c.who_width, STYLE_TITLE, STR("PUBLISHES > TAKES"));
 	}
+	surface_text_right(s, 0, c.broken, 7, STYLE_TITLE, STR("BROKEN"));
 	surface_text_right(s, 0, c.refused, 8, STYLE_TITLE, STR("REFUSED"));
 	if (c.since > 0)
 		surface_text_right(s, 0, c.since, 8, STYLE_TITLE, STR("SINCE"));
@@ -59,7 +64,7 @@ static void draw_contract(
 	const struct world *w, struct surface *s, int row, const struct reg_contract *x)
 {
 	struct columns c = columns_of(s->cols);
-	char text[FORMAT_TEXT], all[FORMAT_TEXT], both[FORMAT_TEXT * 2];
+	char text[FORMAT_TEXT];
 	struct buf b = { 0 };
 
 	surface_text(s, row, c.name, c.name_width, STYLE_NORMAL, str_of(x->name));
@@ -68,15 +73,13 @@ static void draw_contract(
 		surface_text(
 			s, row, c.versions, c.versions_width, STYLE_NORMAL, buf_view(&b));
 		buf_reset(&b);
-		reg_who_words(&b, w->mesh, x);
+		reg_who_words(&b, w->mesh, x, c.majors);
 		surface_text(s, row, c.who, c.who_width, STYLE_NORMAL, buf_view(&b));
 	}
-	if (x->refused > 0)
-		snprintf(both, sizeof(both), "%s/%s", format_count(x->refused, text),
-			format_count(x->count, all));
-	else
-		snprintf(both, sizeof(both), "0");
-	surface_text_right(s, row, c.refused, 9, STYLE_NORMAL, str_of(both));
+	surface_text_right(
+		s, row, c.broken, 7, STYLE_NORMAL, str_of(format_count(x->broken, text)));
+	surface_text_right(s, row, c.refused, 8, STYLE_NORMAL,
+		str_of(format_count(x->refused, text)));
 	if (c.since > 0)
 		surface_text_right(s, row, c.since, 9, STYLE_NORMAL,
 			str_of(x->since != 0 ? format_time(w, x->since, text) : "-"));
@@ -279,14 +282,21 @@ static void put_more(struct buf *b, const struct registry_view *v, enum reg_pane
 		buf_fmt(b, "%s%zu more below", b->len > 0 ? "  " : "", below);
 }
 
+/* "drift 3  loops 1": as line 3 counts it, what is news. */
+static void put_news(struct buf *b, const struct registry_view *v)
+{
+	if (v->model.drifting > 0)
+		buf_fmt(b, "drift %zu%s  ", v->model.drifting, v->model.cut ? "+" : "");
+	if (v->model.circling > 0)
+		buf_fmt(b, "loops %zu  ", v->model.circling);
+}
+
 static void put_right(struct buf *b, const struct registry_view *v, enum reg_pane p)
 {
-	char text[FORMAT_TEXT];
-
-	if (p == REG_CONTRACTS && v->model.drifting > 0)
-		buf_fmt(b, "drift %zu%s  ", v->model.drifting, v->model.cut ? "+" : "");
-	if (p == REG_CONTRACTS && v->model.refused > 0)
-		buf_fmt(b, "refused %s in 10m  ", format_count(v->model.refused, text));
+	if (p == REG_CONTRACTS && v->model.breaking > 0)
+		buf_fmt(b, "broken now %zu  ", v->model.breaking);
+	if (p == REG_CONTRACTS)
+		put_news(b, v);
 	if (p == REG_CONTRACTS && v->filter[0] != '\0')
 		buf_fmt(b, "filter: %s  ", v->filter);
 	if (p == REG_CONTRACTS && v->trouble_only)
@@ -294,6 +304,18 @@ static void put_right(struct buf *b, const struct registry_view *v, enum reg_pan
 	while (b->len > 0 && b->data[b->len - 1] == ' ')
 		b->data[--b->len] = '\0';
 	put_more(b, v, p);
+}
+
+/* "DRIFT 3  LOOPS 1  and 12 that are no news": all rows, by what they count as. */
+static void put_findings(struct buf *b, const struct reg_model *m)
+{
+	size_t other = m->findings - m->drifting - m->circling;
+
+	buf_fmt(b, "DRIFT %zu%s", m->drifting, m->cut ? "+" : "");
+	if (m->circling > 0)
+		buf_fmt(b, "  LOOPS %zu", m->circling);
+	if (other > 0)
+		buf_fmt(b, "  and %zu that %s no news", other, other == 1 ? "is" : "are");
 }
 
 static void put_title(struct buf *b, const struct registry_view *v, enum reg_pane p)
@@ -307,7 +329,7 @@ static void put_title(struct buf *b, const struct registry_view *v, enum reg_pan
 	else if (p == REG_AGENTS)
 		buf_str(b, "AGENTS");
 	else
-		buf_fmt(b, "DRIFT  %zu", v->model.findings);
+		put_findings(b, &v->model);
 }
 
 /* Its rule, its heads and its rows, over all of `s`. */
@@ -337,8 +359,8 @@ static void draw_pane(struct registry_view *v, const struct world *w, struct sur
 /* --- the detail
  * --------------------------------------------------------------------------- */
 
-static const char *const tabs[REG_TABS] = { "differences", "who uses it", "history",
-	"raw" };
+static const char *const tabs[REG_TABS] = { "what breaks", "differences", "who uses it",
+	"history", "raw" };
 
 static void name_tabs(struct buf *b, const struct registry_view *v, bool narrow)
 {
@@ -365,26 +387,6 @@ static void title_of(struct buf *b, const struct registry_view *v, const struct 
 			reg_version_text(x->contract, was, old));
 }
 
-static void draw_lines(struct registry_view *v, struct surface *s)
-{
-	int row = 1;
-
-	v->height = s->rows > 1 ? (size_t)s->rows - 1 : 0;
-	if (v->top >= v->lines.n)
-		v->top = v->lines.n > 0 ? v->lines.n - 1 : 0;
-	for (size_t i = v->top; i < v->lines.n && row < s->rows; i++) {
-		struct str text = lines_at(&v->lines, i);
-		int col = 1;
-
-		while (text.n > 0 && text.p[0] == ' ') {
-			text = str_skip(text, 1);
-			col++;
-		}
-		row += pane_wrap(s, row, col, s->rows - row,
-			(enum style)v->lines.line[i].style, text);
-	}
-}
-
 static void draw_detail(struct registry_view *v, const struct world *w, struct surface *s)
 {
 	struct reg_subject x = reg_selected(v);
@@ -405,7 +407,7 @@ static void draw_detail(struct registry_view *v, const struct world *w, struct s
 		&(struct rule){ .title = buf_view(&title),
 			.right = buf_view(&right),
 			.title_style = v->zoomed ? STYLE_KEY : STYLE_NORMAL });
-	draw_lines(v, s);
+	reg_draw_detail(v, w, s);
 	buf_fini(&title);
 	buf_fini(&right);
 }

@@ -19,6 +19,7 @@ static struct reg_finding *add(struct reg_model *m)
 	xgrow(&m->finding, &m->finding_cap, m->findings + 1, sizeof(*m->finding));
 	f = &m->finding[m->findings++];
 	*f = (struct reg_finding){ .id = UINT64_C(0xcbf29ce484222325),
+		.drift = DRIFT_KINDS,
 		.agent = NONE,
 		.edge = NONE,
 		.contract = NONE,
@@ -33,6 +34,8 @@ static void take_drift(struct reg_model *m, struct drift *x, const struct world 
 	f->id = mix(mix(mix(mix(f->id, x->kind), x->agent), x->edge), x->contract);
 	for (const char *c = x->words; *c != '\0' && *c != ';'; c++)
 		f->id = mix(f->id, x->kind == DRIFT_NO_SIGNAL ? 0 : (unsigned char)*c);
+	f->drift = x->kind;
+	f->kind_at = x->kind_at;
 	f->kind = drift_name(x->kind);
 	f->help = drift_help(x->kind);
 	f->words = x->words;
@@ -46,18 +49,26 @@ static void take_drift(struct reg_model *m, struct drift *x, const struct world 
 	f->grave = drift_is_news(x, link_now(w)) ? GRAVE_WARNING : GRAVE_NONE;
 }
 
+uint64_t reg_circle_id(const struct circle *c)
+{
+	uint64_t id = UINT64_C(0xcbf29ce484222325);
+
+	for (uint32_t i = 0; i < c->agents; i++)
+		id = mix(id, c->agent[i]);
+	return mix(id, c->longer);
+}
+
 static void take_circle(
 	struct reg_model *m, const struct circle *c, const struct world *w)
 {
 	struct reg_finding *f = add(m);
 	struct buf b = { 0 };
 
-	for (uint32_t i = 0; i < c->agents; i++)
-		f->id = mix(f->id, c->agent[i]);
-	f->id = mix(f->id, c->longer);
+	f->id = reg_circle_id(c);
 	circle_words(&b, w->mesh, c);
 	f->words = buf_steal(&b);
 	f->kind = "loop";
+	f->is_loop = true;
 	f->help =
 		"handoffs come back to an agent that had a hand in them, under no contract "
 		"that says `returns`";
@@ -121,7 +132,7 @@ void reg_find(struct reg_model *m, const struct world *w)
 
 	for (size_t i = 0; i < m->findings; i++)
 		free(m->finding[i].words);
-	m->findings = m->drifting = 0;
+	m->findings = m->drifting = m->circling = 0;
 	for (uint32_t i = 0; i < w->mesh->contracts.refusals; i++)
 		take_refused(m, &w->mesh->contracts.refused[i]);
 	for (uint32_t i = 0; i < w->mesh->circles; i++)
@@ -132,8 +143,14 @@ void reg_find(struct reg_model *m, const struct world *w)
 	m->cut = d.cut;
 	drift_fini(&d);
 	for (size_t i = 0; i < m->findings; i++) {
-		m->drifting += m->finding[i].grave > GRAVE_NONE;
-		if (m->finding[i].grave > GRAVE_NONE)
-			blame(m, w->mesh, &m->finding[i]);
+		const struct reg_finding *f = &m->finding[i];
+
+		if (f->grave == GRAVE_NONE)
+			continue;
+		if (f->is_loop)
+			m->circling++;
+		else
+			m->drifting++;
+		blame(m, w->mesh, f);
 	}
 }

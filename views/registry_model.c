@@ -154,15 +154,34 @@ static void add_taker(struct reg_contract *c, uint32_t agent)
 /* --- what was offered ------------------------------------------------------------------
  */
 
+static bool is_now(const struct trouble *t, int64_t now)
+{
+	return t->count > 0 && now - t->last < RATE_TROUBLE;
+}
+
+/* What goes wrong under this contract now, and not under another on the same edge. */
 static int grave_of_edge(const struct edge *e, const struct edge_kind *k, int64_t now)
 {
 	enum edge_trouble t = edge_trouble(e, now);
 
-	if (t == EDGE_BROKEN && k->refused > 0)
-		return GRAVE_CRITICAL;
-	if (k->refused > 0 && rate_trouble(&e->refusals, now) > 0)
-		return GRAVE_WARNING;
-	return t == EDGE_LOW ? GRAVE_WARNING : GRAVE_NONE;
+	if (is_now(&k->refused, now) || is_now(&k->broken, now))
+		return t == EDGE_BROKEN ? GRAVE_CRITICAL : GRAVE_WARNING;
+	return t == EDGE_LOW && now - k->last < RATE_TROUBLE ? GRAVE_WARNING : GRAVE_NONE;
+}
+
+/* Since when: of what is now that which began first, else of the last that was. */
+static void take_trouble(struct reg_contract *c, const struct trouble *t, int64_t now)
+{
+	bool was = c->last != 0 && now - c->last < RATE_TROUBLE, is = is_now(t, now);
+
+	if (t->count == 0)
+		return;
+	if (was && is)
+		c->since = t->since < c->since ? t->since : c->since;
+	else if (t->last > c->last)
+		c->since = t->since;
+	if (t->last > c->last)
+		c->last = t->last;
 }
 
 static void take_kind(struct reg_model *m, struct places *p, const struct mesh *mesh,
@@ -177,19 +196,19 @@ static void take_kind(struct reg_model *m, struct places *p, const struct mesh *
 	struct reg_version *x = version_of(c, numbered ? &v : NULL);
 
 	x->count += k->count;
-	x->refused += k->refused;
 	if (x->first == 0 || k->first < x->first)
 		x->first = k->first;
 	if (k->last > x->last)
 		x->last = k->last;
 	c->count += k->count;
-	c->refused += k->refused;
+	c->refused += k->refused.count;
+	c->broken += k->broken.count;
+	take_trouble(c, &k->refused, now);
+	take_trouble(c, &k->broken, now);
 	if (c->edge == NONE || grave > c->grave)
 		c->edge = edge;
 	if (grave > c->grave)
 		c->grave = grave;
-	if (k->refused > 0 && (c->since == 0 || e->first_refusal < c->since))
-		c->since = e->first_refusal;
 	add_sender(c, e->from, numbered ? &v : NULL);
 	add_taker(c, e->to);
 }
@@ -200,18 +219,20 @@ static void take_contracts(struct reg_model *m, const struct world *w)
 	struct places p = { 0 };
 
 	contracts_free(m);
-	m->refused = 0;
 	take_loaded(m, &p, mesh);
 	for (uint32_t i = 0; i < mesh->edges; i++) {
 		const struct edge *e = &mesh->edge[i];
 
-		m->refused += rate_trouble(&e->refusals, link_now(w));
 		for (uint32_t k = 0; k < e->kinds; k++) {
 			if (e->kind[k].name[0] != '\0')
 				take_kind(m, &p, mesh, i, &e->kind[k], link_now(w));
 		}
 	}
 	free(p.at);
+	m->breaking = 0;
+	for (size_t i = 0; i < m->contracts; i++)
+		m->breaking += m->contract[i].last != 0 &&
+			link_now(w) - m->contract[i].last < RATE_TROUBLE;
 }
 
 /* --- agents
@@ -271,6 +292,7 @@ static void look_at_agent(struct reg_agent *a, const struct mesh *mesh, int64_t 
 		}
 	}
 	a->conf = n > 0 ? median(value, n) : -1;
+	a->confs = n;
 	a->before = weight > 0 ? before / (double)weight : -1;
 	if (worst == EDGE_BROKEN)
 		a->grave = GRAVE_CRITICAL;

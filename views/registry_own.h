@@ -15,10 +15,10 @@
 
 struct reg_version {
 	struct version v;
-	bool numbered;  /* else offers named no version, or what is none */
-	uint32_t entry; /* the one in the registry, the last loaded; CONTRACT_NONE */
-	uint64_t count, refused; /* offers on all edges */
-	int64_t first, last;     /* of these; 0 */
+	bool numbered;       /* else offers named no version, or what is none */
+	uint32_t entry;      /* the one in the registry, the last loaded; CONTRACT_NONE */
+	uint64_t count;      /* offers on all edges */
+	int64_t first, last; /* of these; 0 */
 };
 
 struct reg_who { /* an agent that publishes or takes */
@@ -32,10 +32,12 @@ struct reg_contract {
 	uint32_t id;                 /* its place among all names that were seen */
 	struct reg_version *version; /* ascending */
 	size_t versions, cap;
-	uint64_t count, refused;
-	uint32_t edge; /* the worst of its edges, NONE */
-	int64_t since; /* the first refusal on an edge where it was refused; 0 */
-	int grave;     /* enum grave */
+	uint64_t count;
+	uint64_t broken, refused; /* of these */
+	uint32_t edge;            /* the worst of its edges, NONE */
+	/* when the trouble that is now began, else the one that was last; its end */
+	int64_t since, last; /* 0: there was none */
+	int grave;           /* enum grave */
 	struct reg_who *from, *to;
 	size_t froms, tos, from_cap, to_cap;
 };
@@ -46,6 +48,7 @@ struct reg_agent {
 	int grave;
 	double rate;         /* offers a second */
 	double conf, before; /* medians, below 0: not known */
+	size_t confs;        /* how many `conf` is of */
 	uint64_t missed;
 };
 
@@ -53,7 +56,10 @@ struct reg_finding {
 	uint64_t id;
 	int grave;
 	const char *kind, *help; /* not foreign */
-	char *words;             /* foreign */
+	bool is_loop;
+	enum drift_kind drift; /* DRIFT_KINDS: it is none */
+	uint32_t kind_at;      /* as in struct drift */
+	char *words;           /* foreign */
 	uint64_t count;
 	int64_t since, last;
 	uint32_t agent, edge, contract, handoff; /* NONE */
@@ -68,9 +74,10 @@ struct reg_model {
 	struct reg_finding *finding;
 	size_t contracts, agents, findings;
 	size_t contract_cap, agent_cap, finding_cap;
-	size_t drifting;  /* findings that are trouble */
-	bool cut;         /* there may be more */
-	uint64_t refused; /* in the last ten minutes */
+	size_t drifting, circling; /* findings that are trouble; loops apart */
+	bool cut;                  /* there may be more */
+	/* contracts that are broken or refused now */
+	size_t breaking;
 	/* names of contracts: an id stays what it is */
 	char **name;
 	uint32_t names;
@@ -80,13 +87,26 @@ struct reg_model {
 
 enum reg_pane { REG_CONTRACTS, REG_AGENTS, REG_DRIFT, REG_PANES };
 enum reg_sort { REG_WORST, REG_NAME, REG_MOST, REG_SORTS };
-enum reg_tab { REG_DIFF, REG_USERS, REG_HISTORY, REG_RAW, REG_TABS };
+enum reg_tab { REG_BREAKS, REG_DIFF, REG_USERS, REG_HISTORY, REG_RAW, REG_TABS };
 
 /* What a detail is about. */
 struct reg_subject {
 	const struct reg_contract *contract;
 	const struct reg_agent *agent;
 	const struct reg_finding *finding; /* one of the three, or none */
+};
+
+/* Where a line of the detail leads: to the first of these that is there. */
+struct reg_link {
+	uint32_t handoff, edge, agent; /* NONE */
+	uint64_t key;                  /* what the line is about, while it changes */
+	size_t line;
+};
+
+/* What one row of the screen shows of a line. */
+struct reg_row {
+	size_t line;
+	uint32_t from, len;
 };
 
 struct registry_view {
@@ -102,9 +122,16 @@ struct registry_view {
 	bool trouble_only, zoomed;
 	/* the version that the newest is compared with: the n-th before it, 0 the next */
 	uint32_t against;
-	uint64_t against_of; /* id of the contract that this is about */
-	struct lines lines;  /* of the detail */
-	size_t top, height;
+	uint64_t against_of;   /* id of the contract that this is about */
+	struct lines lines;    /* of the detail */
+	struct reg_link *link; /* in the order of their lines */
+	size_t links, link_cap;
+	uint64_t on;         /* key of the link under the cursor, where it is zoomed */
+	struct reg_row *row; /* of the lines, as wide as they were drawn */
+	size_t laid, row_cap;
+	struct buf clean;   /* its text */
+	size_t top, height; /* rows */
+	int cols;
 };
 
 /* --- registry_model.c ---------------------------------------------------------- */
@@ -115,6 +142,7 @@ void reg_model_sync(struct reg_model *m, const struct world *w);
 
 /* --- registry_find.c ----------------------------------------------------------- */
 
+uint64_t reg_circle_id(const struct circle *c);
 /* Drift and circles. */
 void reg_find(struct reg_model *m, const struct world *w);
 
@@ -133,7 +161,8 @@ const char *reg_name(const struct world *w, const struct reg_subject *s);
 /* --- registry_words.c ---------------------------------------------------------- */
 
 /* "billing @4 @3 > ledger @3": who publishes, and what those say they take. */
-void reg_who_words(struct buf *out, const struct mesh *m, const struct reg_contract *c);
+void reg_who_words(
+	struct buf *out, const struct mesh *m, const struct reg_contract *c, bool majors);
 /* "@4 38  @3 0" */
 void reg_versions(struct buf *out, const struct reg_contract *c);
 /* "@4", or "4.1.0" where another one has the same first number; "?" without. */
@@ -145,6 +174,39 @@ void reg_text(
 /* The two versions that are compared; false: there are not two. */
 bool reg_compared(const struct registry_view *v, const struct reg_contract *c,
 	const struct reg_version **was, const struct reg_version **is);
+
+/* --- registry_diff.c ------------------------------------------------------------ */
+
+/* What changed from one version to the other, and for whom. */
+void reg_text_differences(
+	struct registry_view *v, const struct mesh *m, const struct reg_contract *c);
+/* The same of a contract that changed under its version. */
+void reg_text_changed(struct registry_view *v, const struct mesh *m, uint32_t entry);
+
+/* --- registry_breaks.c ---------------------------------------------------------- */
+
+/* How it is broken and refused: place by place. */
+void reg_text_breaks(
+	struct registry_view *v, const struct world *w, const struct reg_contract *c);
+/* "24 broken, 26 refused", of an edge; nothing where all is well. */
+void reg_breach_words(struct buf *out, const struct edge *e);
+
+/* --- registry_detail.c ---------------------------------------------------------- */
+
+void reg_line(struct registry_view *v, enum style style);
+void reg_say(struct registry_view *v, enum style style, const char *text);
+/* The line that was ended last leads there. `name` tells it from others; foreign. */
+void reg_lead(struct registry_view *v, uint32_t handoff, uint32_t edge, uint32_t agent,
+	const char *name);
+/* Whether "name/1.2.3", or what was said instead, is of the contract of this name. */
+bool reg_is_of(const char *said, const char *name);
+/* Over all of `s`; the text must have been made. */
+void reg_draw_detail(struct registry_view *v, const struct world *w, struct surface *s);
+/* Of the zoomed detail: to another line that leads somewhere, else the text moves. */
+void reg_step(struct registry_view *v, bool down);
+void reg_scroll(struct registry_view *v, bool down, size_t by);
+/* What is under its cursor; NULL. */
+const struct reg_link *reg_linked(const struct registry_view *v);
 
 /* --- registry_draw.c ----------------------------------------------------------- */
 

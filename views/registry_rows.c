@@ -98,9 +98,11 @@ static int by_worst(const void *a, const void *b)
 static double much_of(const struct reg_subject *s, enum reg_sort sort)
 {
 	if (s->contract != NULL)
-		return (double)(sort == REG_WORST && s->contract->refused > 0
-				? s->contract->refused * 1e9
-				: (double)s->contract->count);
+		return (double)s->contract->count +
+			(sort == REG_WORST ? 1e9 *
+						(double)(s->contract->refused +
+							s->contract->broken)
+					   : 0);
 	if (s->agent != NULL)
 		return s->agent->rate;
 	return (double)s->finding->count;

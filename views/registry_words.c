@@ -7,26 +7,11 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
-#include "contract/diff_words.h"
 #include "contract/negotiate.h"
 #include "views/link.h"
 #include "views/registry_own.h"
 
-#define COMPARED_BYTES 32768 /* of a contract: a screen must not wait for it */
-#define PLACE_MOST 14        /* columns of a difference's place that line up */
-#define CHANGE_MOST 34
 #define USES 200 /* rows of who uses a contract */
-
-static void line(struct lines *l, enum style style)
-{
-	lines_end(l, style);
-}
-
-static void say(struct lines *l, enum style style, const char *text)
-{
-	buf_str(&l->text, text);
-	line(l, style);
-}
 
 /* --- versions ---------------------------------------------------------------------- */
 
@@ -101,7 +86,8 @@ static void named_words(
 	}
 }
 
-void reg_who_words(struct buf *out, const struct mesh *m, const struct reg_contract *c)
+void reg_who_words(
+	struct buf *out, const struct mesh *m, const struct reg_contract *c, bool majors)
 {
 	if (c->froms == 0) {
 		named_words(out, m, c);
@@ -111,7 +97,7 @@ void reg_who_words(struct buf *out, const struct mesh *m, const struct reg_contr
 		const struct reg_who *x = &c->from[i];
 
 		buf_fmt(out, "%s%s", i > 0 ? ", " : "", m->agent[x->agent].name);
-		for (unsigned k = x->majors; k-- > 0;)
+		for (unsigned k = majors ? x->majors : 0; k-- > 0;)
 			buf_fmt(out, " @%u", x->major[k]);
 	}
 	buf_str(out, " > ");
@@ -121,173 +107,52 @@ void reg_who_words(struct buf *out, const struct mesh *m, const struct reg_contr
 	}
 }
 
-/* --- differences ---------------------------------------------------------------------
- */
-
-bool reg_compared(const struct registry_view *v, const struct reg_contract *c,
-	const struct reg_version **was, const struct reg_version **is)
-{
-	uint32_t skip = v->against_of == c->id ? v->against : 0;
-
-	*was = *is = NULL;
-	for (size_t i = c->versions; i-- > 0;) {
-		const struct reg_version *x = &c->version[i];
-
-		if (x->entry == CONTRACT_NONE)
-			continue;
-		if (*is == NULL)
-			*is = x;
-		else if (skip-- == 0)
-			*was = x;
-		if (*was != NULL)
-			return true;
-	}
-	return false;
-}
-
-/* Up to `most` the next column begins at the same place. */
-static int widest(const struct diff *d, int most, bool place)
-{
-	int width = 0;
-
-	for (size_t i = 0; i < d->count; i++) {
-		struct buf b = { 0 };
-		int n;
-
-		if (place)
-			buf_str(&b, diff_place(&d->list[i]));
-		else
-			diff_change_words(&b, &d->list[i]);
-		n = (int)b.len;
-		if (n > width && n <= most)
-			width = n;
-		buf_fini(&b);
-	}
-	return width;
-}
-
-static void pad(struct buf *b, size_t from, int width)
-{
-	for (int n = (int)(b->len - from); n < width; n++)
-		buf_char(b, ' ');
-	buf_str(b, "  ");
-}
-
-static void difference(struct lines *l, const struct difference *one, int place,
-	int change, const struct version *of)
-{
-	size_t from;
-
-	buf_str(&l->text, one->breaks != 0 ? "! " : "  ");
-	from = l->text.len;
-	buf_str(&l->text, diff_place(one));
-	pad(&l->text, from, place);
-	from = l->text.len;
-	diff_change_words(&l->text, one);
-	pad(&l->text, from, change);
-	diff_who_words(&l->text, one, of);
-	line(l, one->breaks != 0 ? STYLE_WARNING : STYLE_NORMAL);
-}
-
-static void no_differences(struct lines *l, const struct reg_contract *c)
-{
-	size_t loaded = 0;
-
-	for (size_t i = 0; i < c->versions; i++)
-		loaded += c->version[i].entry != CONTRACT_NONE;
-	say(l, STYLE_MUTED,
-		loaded == 0
-			? "No version of it is in the hub's folder: nothing to compare."
-			: "Only one version of it is known: nothing to compare.");
-	for (size_t i = 0; i < c->versions && loaded > 0; i++) {
-		const struct reg_version *x = &c->version[i];
-		char text[FORMAT_TEXT];
-
-		if (x->entry != CONTRACT_NONE)
-			continue;
-		buf_fmt(&l->text, "%s was offered and is in no file of the hub.",
-			x->numbered ? version_text(x->v, text)
-				    : "Something without a version");
-		line(l, STYLE_WARNING);
-	}
-}
-
-static void text_differences(
-	struct registry_view *v, const struct mesh *m, const struct reg_contract *c)
-{
-	const struct reg_version *was, *is;
-	struct lines *l = &v->lines;
-	struct diff d = { 0 };
-	int place, change;
-	size_t from;
-
-	if (!reg_compared(v, c, &was, &is)) {
-		no_differences(l, c);
-		return;
-	}
-	if (strlen(m->contracts.entry[was->entry].contract->json) > COMPARED_BYTES ||
-		strlen(m->contracts.entry[is->entry].contract->json) > COMPARED_BYTES) {
-		buf_str(&l->text, "Too large to be compared here: seam contract diff.");
-		line(l, STYLE_MUTED);
-		return;
-	}
-	diff_contracts(&d, m->contracts.entry[was->entry].contract,
-		m->contracts.entry[is->entry].contract);
-	place = widest(&d, PLACE_MOST, true);
-	change = widest(&d, CHANGE_MOST, false);
-	for (size_t i = 0; i < d.count; i++) {
-		if (d.list[i].breaks != 0)
-			difference(l, &d.list[i], place, change, &was->v);
-	}
-	for (size_t i = 0; i < d.count; i++) {
-		if (d.list[i].breaks == 0)
-			difference(l, &d.list[i], place, change, &was->v);
-	}
-	diff_verdict_words(&l->text, &d, &was->v);
-	line(l, STYLE_NORMAL);
-	from = l->text.len;
-	diff_version_words(&l->text, &d, was->v, is->v);
-	if (l->text.len > from)
-		line(l, d.breaks != 0 ? STYLE_WARNING : STYLE_MUTED);
-	diff_fini(&d);
-}
-
 /* --- who uses it ----------------------------------------------------------------------
  */
 
-static bool is_of(const char *said, const char *name)
-{
-	const char *slash = strrchr(said, '/');
-	size_t n = strlen(name);
-
-	return strncmp(said, name, n) == 0 && (said[n] == '\0' || (slash == said + n));
-}
-
-static void text_edge_use(
-	struct lines *l, const struct world *w, uint32_t edge, const struct edge_kind *k)
+static void text_edge_use(struct registry_view *v, const struct world *w, uint32_t edge,
+	const struct edge_kind *k)
 {
 	const struct edge *e = &w->mesh->edge[edge];
 	char count[FORMAT_TEXT], time[FORMAT_TEXT];
 
-	buf_fmt(&l->text, "%s > %s  %s  %s", w->mesh->agent[e->from].name,
+	buf_fmt(&v->lines.text, "%s > %s  %s  %s", w->mesh->agent[e->from].name,
 		w->mesh->agent[e->to].name, k->name,
 		format_many(k->count, "offer", count));
-	if (k->refused > 0)
-		buf_fmt(&l->text, ", %s refused", format_count(k->refused, count));
-	buf_fmt(&l->text, "  %s", format_time(w, k->first, time));
+	if (k->broken.count > 0)
+		buf_fmt(&v->lines.text, ", %s broken",
+			format_count(k->broken.count, count));
+	if (k->refused.count > 0)
+		buf_fmt(&v->lines.text, ", %s refused",
+			format_count(k->refused.count, count));
+	buf_fmt(&v->lines.text, "  %s", format_time(w, k->first, time));
 	if (k->last != k->first)
-		buf_fmt(&l->text, " to %s", format_time(w, k->last, time));
-	line(l, k->refused > 0 ? STYLE_WARNING : STYLE_NORMAL);
+		buf_fmt(&v->lines.text, " to %s", format_time(w, k->last, time));
+	reg_line(
+		v, k->refused.count + k->broken.count > 0 ? STYLE_WARNING : STYLE_NORMAL);
+	reg_lead(v, NONE, edge, NONE, k->name);
 }
 
-static void text_says(struct lines *l, const char *agent, const char *word,
+static void text_uses(struct registry_view *v, const struct world *w, const char *name)
+{
+	const struct mesh *m = w->mesh;
+
+	for (uint32_t i = 0; i < m->edges && v->lines.n < USES; i++) {
+		for (uint32_t k = 0; k < m->edge[i].kinds; k++) {
+			if (reg_is_of(m->edge[i].kind[k].name, name))
+				text_edge_use(v, w, i, &m->edge[i].kind[k]);
+		}
+	}
+}
+
+static void text_says(struct registry_view *v, const char *agent, const char *word,
 	char *const *list, const char *name)
 {
 	for (size_t i = 0; list != NULL && list[i] != NULL; i++) {
-		if (!is_of(list[i], name))
+		if (!reg_is_of(list[i], name))
 			continue;
-		buf_fmt(&l->text, "%s says it %s %s", agent, word, list[i]);
-		line(l, STYLE_NORMAL);
+		buf_fmt(&v->lines.text, "%s says it %s %s", agent, word, list[i]);
+		reg_line(v, STYLE_NORMAL);
 	}
 }
 
@@ -295,32 +160,26 @@ static void text_users(
 	struct registry_view *v, const struct world *w, const struct reg_contract *c)
 {
 	const struct mesh *m = w->mesh;
-	struct lines *l = &v->lines;
 
-	for (uint32_t i = 0; i < m->edges && l->n < USES; i++) {
-		for (uint32_t k = 0; k < m->edge[i].kinds; k++) {
-			if (is_of(m->edge[i].kind[k].name, c->name))
-				text_edge_use(l, w, i, &m->edge[i].kind[k]);
-		}
+	text_uses(v, w, c->name);
+	if (v->lines.n == 0)
+		reg_say(v, STYLE_MUTED, "No handoff under it has been seen.");
+	for (uint32_t i = 0; i < m->agents && v->lines.n < USES; i++) {
+		text_says(v, m->agent[i].name, "sends", m->agent[i].sends, c->name);
+		text_says(v, m->agent[i].name, "accepts", m->agent[i].accepts, c->name);
 	}
-	if (l->n == 0)
-		say(l, STYLE_MUTED, "No handoff under it has been seen.");
-	for (uint32_t i = 0; i < m->agents && l->n < USES; i++) {
-		text_says(l, m->agent[i].name, "sends", m->agent[i].sends, c->name);
-		text_says(l, m->agent[i].name, "accepts", m->agent[i].accepts, c->name);
-	}
-	for (size_t i = c->versions; i-- > 0 && l->n < USES;) {
+	for (size_t i = c->versions; i-- > 0 && v->lines.n < USES;) {
 		uint32_t entry = c->version[i].entry;
 		const struct contract *x;
 
 		if (entry == CONTRACT_NONE)
 			continue;
 		x = m->contracts.entry[entry].contract;
-		buf_fmt(&l->text, "%s is from ", x->id);
-		list_words(&l->text, x->from);
-		buf_str(&l->text, " to ");
-		list_words(&l->text, x->to);
-		line(l, STYLE_MUTED);
+		buf_fmt(&v->lines.text, "%s is from ", x->id);
+		list_words(&v->lines.text, x->from);
+		buf_str(&v->lines.text, " to ");
+		list_words(&v->lines.text, x->to);
+		reg_line(v, STYLE_MUTED);
 	}
 }
 
@@ -330,6 +189,8 @@ static void text_users(
 struct moment {
 	int64_t at;
 	char *text;
+	uint32_t edge; /* NONE */
+	bool wrong;
 };
 
 struct moments {
@@ -337,10 +198,11 @@ struct moments {
 	size_t n, cap;
 };
 
-static void note(struct moments *t, int64_t at, struct buf *b)
+static struct moment *note(struct moments *t, int64_t at, struct buf *b)
 {
 	xgrow(&t->item, &t->cap, t->n + 1, sizeof(*t->item));
-	t->item[t->n++] = (struct moment){ at, buf_steal(b) };
+	t->item[t->n++] = (struct moment){ .at = at, .text = buf_steal(b), .edge = NONE };
+	return &t->item[t->n - 1];
 }
 
 static int by_time(const void *a, const void *b)
@@ -352,58 +214,80 @@ static int by_time(const void *a, const void *b)
 	return strcmp(x->text, y->text);
 }
 
+static void note_trouble(struct moments *t, const struct mesh *m, uint32_t edge,
+	const struct edge_kind *k, const struct trouble *what, const char *word)
+{
+	const struct edge *e = &m->edge[edge];
+	struct buf b = { 0 };
+	struct moment *x;
+
+	if (what->count == 0)
+		return;
+	buf_fmt(&b, "%s %s, %s > %s", k->name, word, m->agent[e->from].name,
+		m->agent[e->to].name);
+	x = note(t, what->since, &b);
+	x->edge = edge;
+	x->wrong = true;
+}
+
 static void note_edges(struct moments *t, const struct mesh *m, const char *name)
 {
 	for (uint32_t i = 0; i < m->edges; i++) {
 		const struct edge *e = &m->edge[i];
-		bool told = e->first_refusal == 0;
 
 		for (uint32_t k = 0; k < e->kinds && t->n < USES; k++) {
 			struct buf b = { 0 };
 
-			if (!is_of(e->kind[k].name, name))
+			if (!reg_is_of(e->kind[k].name, name))
 				continue;
 			buf_fmt(&b, "first %s from %s to %s", e->kind[k].name,
 				m->agent[e->from].name, m->agent[e->to].name);
-			note(t, e->kind[k].first, &b);
-			if (e->kind[k].refused == 0 || told)
-				continue;
-			told = true;
-			buf_fmt(&b, "first refusal by %s", m->agent[e->to].name);
-			note(t, e->first_refusal, &b);
+			note(t, e->kind[k].first, &b)->edge = i;
+			note_trouble(t, m, i, &e->kind[k], &e->kind[k].broken,
+				"begins to be broken");
+			note_trouble(t, m, i, &e->kind[k], &e->kind[k].refused,
+				"begins to be refused");
 		}
+	}
+}
+
+static void note_loaded(struct moments *t, const struct registry *r, const char *name)
+{
+	for (uint32_t i = 0; i < r->count; i++) {
+		const struct registry_entry *e = &r->entry[i];
+		struct buf b = { 0 };
+		bool changed;
+
+		if (strcmp(e->contract->name, name) != 0)
+			continue;
+		changed = registry_before(r, i) != CONTRACT_NONE;
+		buf_fmt(&b, "%s %s%s", e->contract->id,
+			changed ? "changed under the same version" : "loaded",
+			e->in_force ? "" : ", and not in force any more");
+		note(t, e->loaded, &b)->wrong = changed;
 	}
 }
 
 static void text_history(
 	struct registry_view *v, const struct world *w, const struct reg_contract *c)
 {
-	const struct registry *r = &w->mesh->contracts;
-	struct lines *l = &v->lines;
 	struct moments t = { 0 };
 	char time[FORMAT_TEXT];
 
-	for (uint32_t i = 0; i < r->count; i++) {
-		const struct registry_entry *e = &r->entry[i];
-		struct buf b = { 0 };
-
-		if (strcmp(e->contract->name, c->name) != 0)
-			continue;
-		buf_fmt(&b, "%s loaded%s", e->contract->id,
-			e->in_force ? "" : ", and not in force any more");
-		note(&t, e->loaded, &b);
-	}
+	note_loaded(&t, &w->mesh->contracts, c->name);
 	note_edges(&t, w->mesh, c->name);
 	if (t.n > 1)
 		qsort(t.item, t.n, sizeof(*t.item), by_time);
 	for (size_t i = 0; i < t.n; i++) {
-		buf_fmt(&l->text, "%s  %s", format_time(w, t.item[i].at, time),
+		buf_fmt(&v->lines.text, "%s  %s", format_time(w, t.item[i].at, time),
 			t.item[i].text);
-		line(l, STYLE_NORMAL);
+		reg_line(v, t.item[i].wrong ? STYLE_WARNING : STYLE_NORMAL);
+		if (t.item[i].edge != NONE)
+			reg_lead(v, NONE, t.item[i].edge, NONE, t.item[i].text);
 		free(t.item[i].text);
 	}
 	if (t.n == 0)
-		say(l, STYLE_MUTED, "Nothing is known of it but its name.");
+		reg_say(v, STYLE_MUTED, "Nothing is known of it but its name.");
 	free(t.item);
 }
 
@@ -417,125 +301,215 @@ static void text_raw(
 
 		if (entry == CONTRACT_NONE)
 			continue;
-		say(&v->lines, STYLE_NORMAL, m->contracts.entry[entry].contract->json);
+		reg_say(v, STYLE_NORMAL, m->contracts.entry[entry].contract->json);
 		any = true;
 	}
 	if (!any)
-		say(&v->lines, STYLE_MUTED, "No version of it is in the hub's folder.");
+		reg_say(v, STYLE_MUTED, "No version of it is in the hub's folder.");
 }
 
 /* --- an agent
  * ------------------------------------------------------------------------------ */
 
-static void text_list(struct lines *l, const char *label, char *const *list)
+static void text_list(struct registry_view *v, const char *label, char *const *list)
 {
-	buf_fmt(&l->text, "%-9s ", label);
+	buf_fmt(&v->lines.text, "%-9s ", label);
 	if (list == NULL)
-		buf_str(&l->text, "it has not said");
+		buf_str(&v->lines.text, "it has not said");
 	else if (list[0] == NULL)
-		buf_str(&l->text, "nothing");
+		buf_str(&v->lines.text, "nothing");
 	for (size_t i = 0; list != NULL && list[i] != NULL; i++)
-		buf_fmt(&l->text, "%s%s", i > 0 ? ", " : "", list[i]);
-	line(l, list == NULL ? STYLE_MUTED : STYLE_NORMAL);
+		buf_fmt(&v->lines.text, "%s%s", i > 0 ? ", " : "", list[i]);
+	reg_line(v, list == NULL ? STYLE_MUTED : STYLE_NORMAL);
 }
 
 static void text_agent_edge(
-	struct lines *l, const struct world *w, uint32_t i, uint32_t agent)
+	struct registry_view *v, const struct world *w, uint32_t i, uint32_t agent)
 {
 	const struct edge *e = &w->mesh->edge[i];
 	enum edge_trouble t = edge_trouble(e, link_now(w));
 	char often[FORMAT_TEXT], conf[FORMAT_TEXT];
 
-	buf_fmt(&l->text, "%-9s %s  %s  conf %s", e->from == agent ? "to" : "from",
+	buf_fmt(&v->lines.text, "%-9s %s  %s  conf %s in all",
+		e->from == agent ? "to" : "from",
 		w->mesh->agent[e->from == agent ? e->to : e->from].name,
 		format_often(edge_rate(e, link_now(w)), often),
 		format_confidence(edge_confidence(e), conf));
 	for (uint32_t k = 0; k < e->kinds; k++) {
 		if (e->kind[k].name[0] != '\0')
-			buf_fmt(&l->text, "  %s", e->kind[k].name);
+			buf_fmt(&v->lines.text, "  %s", e->kind[k].name);
 	}
 	if (t >= EDGE_LOW)
-		buf_fmt(&l->text, "  %s", edge_trouble_name(t));
-	line(l, t >= EDGE_LOW ? STYLE_WARNING : STYLE_NORMAL);
+		buf_fmt(&v->lines.text, "  %s", edge_trouble_name(t));
+	if (e->breaches > 0) {
+		buf_str(&v->lines.text, "  ");
+		reg_breach_words(&v->lines.text, e);
+	}
+	reg_line(v, t >= EDGE_LOW ? STYLE_WARNING : STYLE_NORMAL);
+	reg_lead(v, NONE, i, NONE, "");
+}
+
+static void text_edges_of(struct registry_view *v, const struct world *w, uint32_t agent,
+	bool from, bool to)
+{
+	for (uint32_t i = 0; i < w->mesh->edges && from && v->lines.n < USES; i++) {
+		if (w->mesh->edge[i].from == agent)
+			text_agent_edge(v, w, i, agent);
+	}
+	for (uint32_t i = 0; i < w->mesh->edges && to && v->lines.n < USES; i++) {
+		if (w->mesh->edge[i].to == agent)
+			text_agent_edge(v, w, i, agent);
+	}
 }
 
 static void text_agent(
 	struct registry_view *v, const struct world *w, const struct reg_agent *x)
 {
 	const struct agent *a = &w->mesh->agent[x->agent];
-	struct lines *l = &v->lines;
 	char time[FORMAT_TEXT], was[FORMAT_TEXT], is[FORMAT_TEXT];
 
-	buf_fmt(&l->text, "%-9s version %s  model %s  run %s  %s", "IS",
+	buf_fmt(&v->lines.text, "%-9s version %s  model %s  run %s  %s", "IS",
 		a->version != NULL ? a->version : "?", a->model != NULL ? a->model : "?",
 		a->run != NULL ? a->run : "?",
 		agent_state_name(agent_state(a, link_now(w))));
-	line(l, STYLE_NORMAL);
+	reg_line(v, STYLE_NORMAL);
 	if (a->renewed != 0) {
-		buf_fmt(&l->text, "%-9s %s", "CHANGED", format_time(w, a->renewed, time));
+		buf_fmt(&v->lines.text, "%-9s %s", "CHANGED",
+			format_time(w, a->renewed, time));
 		if (a->was_version != NULL)
-			buf_fmt(&l->text, ", version was %s", a->was_version);
+			buf_fmt(&v->lines.text, ", version was %s", a->was_version);
 		if (a->was_model != NULL)
-			buf_fmt(&l->text, ", model was %s", a->was_model);
-		if (x->before >= 0 && x->conf >= 0)
-			buf_fmt(&l->text, ", confidence was %s, is %s",
-				format_confidence(x->before, was),
-				format_confidence(x->conf, is));
-		line(l, STYLE_NORMAL);
+			buf_fmt(&v->lines.text, ", model was %s", a->was_model);
+		reg_line(v, STYLE_NORMAL);
 	}
-	text_list(l, "SENDS", a->sends);
-	text_list(l, "ACCEPTS", a->accepts);
-	for (uint32_t i = 0; i < w->mesh->edges && l->n < USES; i++) {
-		if (w->mesh->edge[i].from == x->agent)
-			text_agent_edge(l, w, i, x->agent);
+	if (x->conf >= 0) {
+		buf_fmt(&v->lines.text, "%-9s %s, the median of %s", "CONF",
+			format_confidence(x->conf, is),
+			format_many(x->confs, "handoff", time));
+		if (x->before >= 0)
+			buf_fmt(&v->lines.text, "; before %s it was %s",
+				a->renewed != 0 ? "it changed" : "these",
+				format_confidence(x->before, was));
+		reg_line(v,
+			x->before - x->conf >= .1 && x->before >= 0 ? STYLE_WARNING
+								    : STYLE_NORMAL);
 	}
-	for (uint32_t i = 0; i < w->mesh->edges && l->n < USES; i++) {
-		if (w->mesh->edge[i].to == x->agent)
-			text_agent_edge(l, w, i, x->agent);
-	}
+	text_list(v, "SENDS", a->sends);
+	text_list(v, "ACCEPTS", a->accepts);
+	text_edges_of(v, w, x->agent, true, true);
 }
 
 /* --- a finding
  * ------------------------------------------------------------------------------- */
 
+/* Who still sends which version, and when last. */
+static void text_version(struct registry_view *v, const struct world *w, uint32_t edge,
+	const struct edge_kind *k, struct version is)
+{
+	const struct edge *e = &w->mesh->edge[edge];
+	char version[VERSION_TEXT], count[FORMAT_TEXT], time[FORMAT_TEXT];
+
+	buf_fmt(&v->lines.text, "%s sends %s: %s, the last %s",
+		w->mesh->agent[e->from].name, version_text(is, version),
+		format_many(k->count, "offer", count), format_time(w, k->last, time));
+	reg_line(v, STYLE_NORMAL);
+	reg_lead(v, NONE, edge, NONE, k->name);
+}
+
+static void text_edge_finding(
+	struct registry_view *v, const struct world *w, const struct reg_finding *f)
+{
+	struct drift d = { .kind = f->drift, .edge = f->edge, .kind_at = f->kind_at };
+	const struct edge *e = &w->mesh->edge[f->edge];
+	struct version is;
+
+	if (f->drift != DRIFT_MIXED && f->drift != DRIFT_UNKNOWN) {
+		text_agent_edge(v, w, f->edge, e->from);
+		return;
+	}
+	for (uint32_t i = 0; i < e->kinds; i++) {
+		if (drift_is_of(w->mesh, &d, &e->kind[i], &is))
+			text_version(v, w, f->edge, &e->kind[i], is);
+	}
+}
+
+/* Its edges, one after the other. */
+static void text_loop(
+	struct registry_view *v, const struct world *w, const struct reg_finding *f)
+{
+	const struct mesh *m = w->mesh;
+	const struct circle *c = NULL;
+
+	for (uint32_t i = 0; i < m->circles && c == NULL; i++) {
+		if (reg_circle_id(&m->circle[i]) == f->id)
+			c = &m->circle[i];
+	}
+	for (uint32_t i = 0; c != NULL && i < c->agents; i++) {
+		uint32_t to = c->agent[(i + 1) % c->agents];
+		uint32_t edge = mesh_find_edge(m, c->agent[i], to);
+
+		if (edge == NONE)
+			continue;
+		buf_fmt(&v->lines.text, "%s > %s", m->agent[c->agent[i]].name,
+			m->agent[to].name);
+		reg_line(v, STYLE_NORMAL);
+		reg_lead(v, NONE, edge, NONE, "");
+	}
+}
+
 static void text_finding(
 	struct registry_view *v, const struct world *w, const struct reg_finding *f)
 {
 	const struct handoff *h = handoff_at(w->mesh, f->handoff);
-	struct lines *l = &v->lines;
 	char text[FORMAT_TEXT];
 
-	say(l, f->grave > GRAVE_NONE ? STYLE_WARNING : STYLE_NORMAL, f->words);
-	buf_fmt(&l->text, "%s: %s", f->kind, f->help);
-	line(l, STYLE_NORMAL);
+	reg_say(v, f->grave > GRAVE_NONE ? STYLE_WARNING : STYLE_NORMAL, f->words);
+	buf_fmt(&v->lines.text, "%s: %s", f->kind, f->help);
+	reg_line(v, STYLE_NORMAL);
 	if (f->count > 0)
-		buf_fmt(&l->text, "%s%s",
+		buf_fmt(&v->lines.text, "%s%s",
 			format_many(f->count,
 				f->edge != NONE && f->since == 0 ? "confidence"
 								 : "handoff",
 				text),
 			f->since != 0 ? ", " : "");
 	if (f->since != 0)
-		buf_fmt(&l->text, "since %s", format_time(w, f->since, text));
+		buf_fmt(&v->lines.text, "since %s", format_time(w, f->since, text));
 	if (f->last != 0)
-		buf_fmt(&l->text, ", the last %s", format_time(w, f->last, text));
+		buf_fmt(&v->lines.text, ", the last %s", format_time(w, f->last, text));
 	if (h != NULL)
-		buf_fmt(&l->text, ": %s", h->id);
+		buf_fmt(&v->lines.text, ": %s", h->id);
 	if (f->count > 0 || f->since != 0)
-		line(l, STYLE_NORMAL);
+		reg_line(v, STYLE_NORMAL);
+	if (h != NULL)
+		reg_lead(v, f->handoff, NONE, NONE, "");
+	if (f->is_loop)
+		text_loop(v, w, f);
+	else if (f->edge != NONE)
+		text_edge_finding(v, w, f);
+	else if (f->agent != NONE)
+		text_edges_of(v, w, f->agent, f->drift == DRIFT_UNTAKEN,
+			f->drift == DRIFT_UNSENT);
+	else if (f->drift == DRIFT_CHANGED)
+		reg_text_changed(v, w->mesh, f->contract);
+	if (f->contract != NONE && f->agent == NONE)
+		text_uses(v, w, w->mesh->contracts.entry[f->contract].contract->name);
 }
 
 void reg_text(struct registry_view *v, const struct world *w, const struct reg_subject *s)
 {
 	lines_reset(&v->lines);
+	v->links = 0;
 	if (s->agent != NULL)
 		text_agent(v, w, s->agent);
 	else if (s->finding != NULL)
 		text_finding(v, w, s->finding);
 	else if (s->contract == NULL)
 		return;
+	else if (v->tab == REG_BREAKS)
+		reg_text_breaks(v, w, s->contract);
 	else if (v->tab == REG_DIFF)
-		text_differences(v, w->mesh, s->contract);
+		reg_text_differences(v, w->mesh, s->contract);
 	else if (v->tab == REG_USERS)
 		text_users(v, w, s->contract);
 	else if (v->tab == REG_HISTORY)

@@ -375,6 +375,10 @@ static void say_low(struct verdict *v, const struct watch *k, const struct world
 static void say_drift(struct verdict *v, const struct watch *k, const struct world *w)
 {
 	(void)w;
+	if (k->breaking > 0) {
+		say(v, GRAVE_WARNING, "%s", k->breach_words);
+		shorter(v, "%s", k->breach_of);
+	}
 	if (k->drifting > 0) {
 		say(v, GRAVE_WARNING, "drift: %s", k->drift_words);
 		shorter(v, "registry drift %u", k->drifting);

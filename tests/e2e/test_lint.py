@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
 """`seam contract lint`: recordings made here, with counts that are known; those of the fixtures, counted twice."""
+import datetime
 import glob
 import json
 import os
@@ -67,6 +68,48 @@ def folder(*contracts):
         with open(os.path.join(path, "%(contract)s-%(version)s.json" % each), "w", encoding="utf-8") as out:
             json.dump(each, out)
     return path
+
+
+def versions_told(report):
+    """{(kind, from, to, name): {version: (offers, first, last)}} as lint has it."""
+    return {(d["kind"], d["from"], d["to"], d["words"].split(": ")[1].split(" ")[0]):
+            {v["version"]: (v["offers"], v["first"], v["last"]) for v in d["versions"]}
+            for d in report["drift"] if "versions" in d}
+
+
+def versions_seen(lines):
+    """The same out of the events themselves: docs/OPERATING.md, `drift`."""
+    loaded, seen, newest, attempts = set(), {}, {}, set()
+    for line in lines:
+        event = json.loads(line)
+        data, when = event["data"], event["recordedtime"]
+        if event["type"] == "seam.contract.loaded":
+            name = "%(contract)s/%(version)s" % data["contract"]
+            (loaded.discard if data.get("removed") else loaded.add)(name)
+        if event["type"] != "seam.handoff.offered" or (data["handoff"], data["attempt"]) in attempts:
+            continue
+        if event["source"] != "agent:" + data["from"]:
+            continue
+        attempts.add((data["handoff"], data["attempt"]))
+        edge = data["from"], data["to"]
+        newest[edge] = when
+        said = event.get("dataschema", "").split(":")[-1]
+        if "/" in said:
+            count, first, _ = seen.setdefault(edge, {}).get(said, (0, when, when))
+            seen[edge][said] = count + 1, first, when
+    found, names = {}, {each.split("/")[0] for each in loaded}
+    for edge, kinds in seen.items():
+        end = datetime.datetime.fromisoformat(newest[edge].rstrip("Z"))
+        late = {said: at for said, at in kinds.items()
+                if end - datetime.datetime.fromisoformat(at[2].rstrip("Z")) < datetime.timedelta(minutes=15)}
+        for said, (count, first, last) in late.items():
+            name, version = said.split("/")
+            if said not in loaded and name in names:
+                found.setdefault(("version nobody knows", *edge, name), {})[version] = count, first, last
+            elif any(other.split("/")[0] == name and other != said and (other in loaded or name not in names) and
+                     first <= at[2] and at[1] <= last for other, at in late.items()):
+                found.setdefault(("two versions at once", *edge, name), {})[version] = count, first, last
+    return found
 
 
 class Lint(unittest.TestCase):
@@ -178,7 +221,9 @@ class Lint(unittest.TestCase):
         self.assertEqual(report["mistakes"]["no_fallback"], 4)
         out = self.text(r)
         self.assertRegex(out, r"\n +3  schema +on 1 edge\n +3  p > q\n")
-        self.assertRegex(out.splitlines()[-1], r"^20 faults of 14 rules on 3 of 3 edges$")
+        self.assertRegex(out.splitlines()[-1], r"^20 faults of 14 rules on 3 of 3 edges; 2 drifts$")
+        self.assertEqual(sorted(drift["words"] for drift in report["drift"]),
+                         ["p>r: note 9.9.9 is not in force", "s>t: bill 9.9.9 is not in force"])
 
     def test_what_the_hub_said_does_not_count(self):
         r = Recording(contract("bill", "p", "q", schema=LOOSE))
@@ -307,6 +352,29 @@ class Lint(unittest.TestCase):
         out = self.text(r, status=0)
         self.assertIn("no scope: bill/1.0.0 does not say", out)
         self.assertEqual(out.splitlines()[-1], "no faults on 1 edge; 3 drifts")
+
+    def test_versions_at_once(self):
+        """The recordings, counted again from their events; and one where a version was rolled back."""
+        r = Recording(*(contract("bill", "p", "q", version=v) for v in ("1.0.0", "1.1.0")))
+        for version in ("1.0.0", "1.1.0", "1.0.0", "7.0.0"):
+            r.offer("p", "q", under="bill/" + version)
+        report = self.lint(r)
+        self.assertEqual(versions_told(report), versions_seen(r.lines))
+        self.assertEqual(sorted(versions_told(report)), [("two versions at once", "p", "q", "bill"),
+                                                         ("version nobody knows", "p", "q", "bill")])
+        self.assertIn("\n      1.1.0: 1 offers by p, the last 2026-11-23T05:00:04Z\n", self.text(r))
+        r.count += 15 * 60                      # a quarter of an hour later
+        r.offer("p", "q", under="bill/1.0.0")
+        report = self.lint(r)
+        self.assertEqual((versions_told(report), versions_seen(r.lines)), ({}, {}))
+        planted = os.path.join(FIXTURES, "..", "planted", "mesh.jsonl.zst")
+        found = 0
+        for path in sorted(glob.glob(os.path.join(FIXTURES, "*.zst"))) + [planted]:
+            lines = subprocess.run(["zstd", "-dc", path], stdout=subprocess.PIPE, check=True).stdout.decode().splitlines()
+            report = self.lint(path, status=None)
+            self.assertEqual(versions_told(report), versions_seen(lines), path)
+            found += len(versions_told(report))
+        self.assertGreater(found, 1)
 
     # --- schemas -----------------------------------------------------------------------------------
 

@@ -267,6 +267,9 @@ static void check_answer(const struct input *in, struct str agent, struct str sa
 	if (best == NULL || given == NULL || (given != best && !sends) ||
 		!names(sends ? given->from : given->to, agent))
 		complain("agreed on what it may not send, or take");
+	else if (given != best && !range_is_one(&w.range) &&
+		!range_takes(&w.range, given->version))
+		complain("a downgrade that is not in its range");
 	else if (sends)
 		check_taken(in, best, given);
 }

@@ -359,8 +359,8 @@ screen
 | planner────► coder ─────► reviewer^1                                                │ PASSED    33 offered, 7 completed
 |                                                                                     │ CONTRACT  invoice.draft/4.0.0
 |                                                                                     │ SEEN      invoice.draft/4.0.0 24
-|                                                                                     │           (24 refused),
-|                                                                                     │           invoice.draft/3.0.0 9 ~
+|                                                                                     │           (24 broken, 24
+|                                                                                     │           refused), invoice.draf~
 |                                                                                     │ FAULTS    33 no fallback, 6
 |                                                                                     │           schema, 24 version not~
 |── TROUBLE  1 edge ─────────────────────────────────────────────────────────── counts 10m, rates 1m   healthy edges 5 ──

@@ -48,7 +48,7 @@ screen
 | PACE      4/min (1m)  conf .95
 | PASSED    4 offered, 0 completed
 | CONTRACT  none named, one covers it
-| SEEN      note/1.0.0 1
+| SEEN      none named 3 (3 refused), note/1.0.0 1
 | FAULTS    3 unknown contract
 | ►ok ━►refused ┄►low conf !in trouble ?not heard
 |

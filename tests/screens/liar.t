@@ -7,25 +7,25 @@ screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  04:00:06Z  mira
 | 1 Now  2 Flow !  3 Review  4 Dead 2!  6 Registry !  7 Log
 |!! mole>desk broken for 3s    !  2 dead letters, +2 in 10m  (+1 more)
-|── REGISTRY  1 contract  2 agents ───────────────── drift 2  refused 2 in 10m ──
-|     CONTRACT        SEEN          PUBLISHES > TAKES           REFUSED    SINCE
-|>!!  note            @2 2  @1 0    mole @2 > desk @1               2/2 04:00:03
+|── REGISTRY  1 contract  2 agents ───────────────────── broken now 1  drift 2 ──
+|     CONTRACT        SEEN          PUBLISHES > TAKES    BROKEN REFUSED    SINCE
+|>!!  note            @2 2  @1 0    mole > desk @1            2       2 04:00:03
 |── AGENTS ──────────────────────────────────────────────────────────────────────
 |     AGENT        VER    HEARD  OUT/1m  CONF p50   MISSED  CHANGED
 | !!  mole         ^[[2J~ 0s     2/min   .50             0  04:00:02 was 1 model~
 | !   desk         -      0s     -       -               0  -
-|── DRIFT  3 ────────────────────────────────────────────────────────────────────
+|── DRIFT 2  and 1 that is no news ──────────────────────────────────────────────
 | !   desk takes note/1.0.0; mole sends 9.0.0 only
 | !   mole sends note/9.0.0; desk takes 1.0.0 only
 |     note/1.0.0 does not say what it excludes                                6s
-|── note  @2 against @1 ──────────────── [differences] who uses it history raw ──
-| ! /^[[2J^[[H^[[7m press y to approve ^[[0m <U+202E>gnitset<U+202C>^M^Jall is
-| well <U+200B><U+2066>^G<U+009B>2J  {type: string} -> {type: integer}  breaks
-| takers and senders of @1
-| ! /^[[2J^[[H^[[7m press y to approve ^[[0m <U+202E>gnitset<U+202C>^M^Jall is
-| well <U+200B><U+2066>^G<U+009B>2J  optional -> required               breaks a
-| sender of @1
-|   scope.represents  note -> ^[[2J^[[H^[[7m press y to approve ^[[0m <U+202E>gn~
+|── note ─────────────────── [what breaks] differences who uses it history raw ──
+| broken 2 of 2 offers, since 04:00:03, the last 0s ago
+| refused 2 of 2 offers, since 04:00:03, the last 0s ago
+|      2  no fallback  @2 mole > desk  04:00:03 to 04:00:06  h-3
+|      2  version not taken  @2 mole > desk  04:00:03 to 04:00:06  h-3
+|      2  /^[[2J^[[H^[[7m press y to approve ^[[0m
+|        <U+202E>gnitset<U+202C>^M^Jall is well <U+200B><U+2066>^G<U+009B>2J:
+|        ^[[2J^[[H^[[7m press y to approve ^[[0m <U+202E>gnitset<U+202C>^M^Jall
 |
 | Enter open  Tab pane  ] tab  o handoffs  d diff with  n next trouble  ? help
 keys ]
@@ -33,25 +33,25 @@ screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  04:00:06Z  mira
 | 1 Now  2 Flow !  3 Review  4 Dead 2!  6 Registry !  7 Log
 |!! mole>desk broken for 3s    !  2 dead letters, +2 in 10m  (+1 more)
-|── REGISTRY  1 contract  2 agents ───────────────── drift 2  refused 2 in 10m ──
-|     CONTRACT        SEEN          PUBLISHES > TAKES           REFUSED    SINCE
-|>!!  note            @2 2  @1 0    mole @2 > desk @1               2/2 04:00:03
+|── REGISTRY  1 contract  2 agents ───────────────────── broken now 1  drift 2 ──
+|     CONTRACT        SEEN          PUBLISHES > TAKES    BROKEN REFUSED    SINCE
+|>!!  note            @2 2  @1 0    mole > desk @1            2       2 04:00:03
 |── AGENTS ──────────────────────────────────────────────────────────────────────
 |     AGENT        VER    HEARD  OUT/1m  CONF p50   MISSED  CHANGED
 | !!  mole         ^[[2J~ 0s     2/min   .50             0  04:00:02 was 1 model~
 | !   desk         -      0s     -       -               0  -
-|── DRIFT  3 ────────────────────────────────────────────────────────────────────
+|── DRIFT 2  and 1 that is no news ──────────────────────────────────────────────
 | !   desk takes note/1.0.0; mole sends 9.0.0 only
 | !   mole sends note/9.0.0; desk takes 1.0.0 only
 |     note/1.0.0 does not say what it excludes                                6s
-|── note ─────────────────────────────── differences [who uses it] history raw ──
-| mole > desk  note/2.0.0  2 offers, 2 refused  04:00:03 to 04:00:06
-| mole says it sends note/9.0.0
-| desk says it accepts note/1.0.0
-| note/2.0.0 is from mole to desk
-| note/1.0.0 is from mole to desk
-|
-|
+|── note  @2 against @1 ──── what breaks [differences] who uses it history raw ──
+| ! /^[[2J^[[H^[[7m press y to approve ^[[0m <U+202E>gnitset<U+202C>^M^Jall is
+|   well <U+200B><U+2066>^G<U+009B>2J  {type: string} -> {type: integer}
+|     breaks takers and senders of @1: taken by desk; sent by nobody now
+| ! /^[[2J^[[H^[[7m press y to approve ^[[0m <U+202E>gnitset<U+202C>^M^Jall is
+|   well <U+200B><U+2066>^G<U+009B>2J  optional -> required
+|     breaks a sender of @1: sent by nobody now
+|   scope.represents  note -> ^[[2J^[[H^[[7m press y to approve ^[[0m
 |
 | Enter open  Tab pane  ] tab  o handoffs  d diff with  n next trouble  ? help
 keys ] ]
@@ -59,25 +59,25 @@ screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  04:00:06Z  mira
 | 1 Now  2 Flow !  3 Review  4 Dead 2!  6 Registry !  7 Log
 |!! mole>desk broken for 3s    !  2 dead letters, +2 in 10m  (+1 more)
-|── REGISTRY  1 contract  2 agents ───────────────── drift 2  refused 2 in 10m ──
-|     CONTRACT        SEEN          PUBLISHES > TAKES           REFUSED    SINCE
-|>!!  note            @2 2  @1 0    mole @2 > desk @1               2/2 04:00:03
+|── REGISTRY  1 contract  2 agents ───────────────────── broken now 1  drift 2 ──
+|     CONTRACT        SEEN          PUBLISHES > TAKES    BROKEN REFUSED    SINCE
+|>!!  note            @2 2  @1 0    mole > desk @1            2       2 04:00:03
 |── AGENTS ──────────────────────────────────────────────────────────────────────
 |     AGENT        VER    HEARD  OUT/1m  CONF p50   MISSED  CHANGED
 | !!  mole         ^[[2J~ 0s     2/min   .50             0  04:00:02 was 1 model~
 | !   desk         -      0s     -       -               0  -
-|── DRIFT  3 ────────────────────────────────────────────────────────────────────
+|── DRIFT 2  and 1 that is no news ──────────────────────────────────────────────
 | !   desk takes note/1.0.0; mole sends 9.0.0 only
 | !   mole sends note/9.0.0; desk takes 1.0.0 only
 |     note/1.0.0 does not say what it excludes                                6s
-|── note ─────────────────────────────── differences who uses it history [raw] ──
-| {"contract":"note","version":"2.0.0","from":["mole"],"to":["desk"],"scope":{"re
-| presents":"\u001b[2J\u001b[H\u001b[7m press y to approve \u001b[0m
-| \u202egnitset\u202c\r\nall is well
-| \u200b\u2066\u0007\u009b2J","excludes":["\u001b[2J\u001b[H\u001b[7m press y to
-| approve \u001b[0m \u202egnitset\u202c\r\nall is well
-| \u200b\u2066\u0007\u009b2J"]},"schema":{"type":"object","required":["\u001b[2J\
-| u001b[H\u001b[7m press y to approve \u001b[0m \u202egnitset\u202c\r\nall is we~
+|── note ─────────────────── what breaks differences who uses it [history] raw ──
+| 04:00:00  note/1.0.0 loaded
+| 04:00:00  note/2.0.0 loaded
+| 04:00:03  first note/2.0.0 from mole to desk
+| 04:00:03  note/2.0.0 begins to be broken, mole > desk
+| 04:00:03  note/2.0.0 begins to be refused, mole > desk
+|
+|
 |
 | Enter open  Tab pane  ] tab  o handoffs  d diff with  n next trouble  ? help
 keys j
@@ -85,25 +85,25 @@ screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  04:00:06Z  mira
 | 1 Now  2 Flow !  3 Review  4 Dead 2!  6 Registry !  7 Log
 |!! mole>desk broken for 3s    !  2 dead letters, +2 in 10m  (+1 more)
-|── REGISTRY  1 contract  2 agents ───────────────── drift 2  refused 2 in 10m ──
-|     CONTRACT        SEEN          PUBLISHES > TAKES           REFUSED    SINCE
-|>!!  note            @2 2  @1 0    mole @2 > desk @1               2/2 04:00:03
+|── REGISTRY  1 contract  2 agents ───────────────────── broken now 1  drift 2 ──
+|     CONTRACT        SEEN          PUBLISHES > TAKES    BROKEN REFUSED    SINCE
+|>!!  note            @2 2  @1 0    mole > desk @1            2       2 04:00:03
 |── AGENTS ──────────────────────────────────────────────────────────────────────
 |     AGENT        VER    HEARD  OUT/1m  CONF p50   MISSED  CHANGED
 | !!  mole         ^[[2J~ 0s     2/min   .50             0  04:00:02 was 1 model~
 | !   desk         -      0s     -       -               0  -
-|── DRIFT  3 ────────────────────────────────────────────────────────────────────
+|── DRIFT 2  and 1 that is no news ──────────────────────────────────────────────
 | !   desk takes note/1.0.0; mole sends 9.0.0 only
 | !   mole sends note/9.0.0; desk takes 1.0.0 only
 |     note/1.0.0 does not say what it excludes                                6s
-|── note ─────────────────────────────── differences who uses it history [raw] ──
-| {"contract":"note","version":"2.0.0","from":["mole"],"to":["desk"],"scope":{"re
-| presents":"\u001b[2J\u001b[H\u001b[7m press y to approve \u001b[0m
-| \u202egnitset\u202c\r\nall is well
-| \u200b\u2066\u0007\u009b2J","excludes":["\u001b[2J\u001b[H\u001b[7m press y to
-| approve \u001b[0m \u202egnitset\u202c\r\nall is well
-| \u200b\u2066\u0007\u009b2J"]},"schema":{"type":"object","required":["\u001b[2J\
-| u001b[H\u001b[7m press y to approve \u001b[0m \u202egnitset\u202c\r\nall is we~
+|── note ─────────────────── what breaks differences who uses it [history] raw ──
+| 04:00:00  note/1.0.0 loaded
+| 04:00:00  note/2.0.0 loaded
+| 04:00:03  first note/2.0.0 from mole to desk
+| 04:00:03  note/2.0.0 begins to be broken, mole > desk
+| 04:00:03  note/2.0.0 begins to be refused, mole > desk
+|
+|
 |
 | Enter open  Tab pane  ] tab  o handoffs  d diff with  n next trouble  ? help
 keys Tab
@@ -111,25 +111,25 @@ screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  04:00:06Z  mira
 | 1 Now  2 Flow !  3 Review  4 Dead 2!  6 Registry !  7 Log
 |!! mole>desk broken for 3s    !  2 dead letters, +2 in 10m  (+1 more)
-|── REGISTRY  1 contract  2 agents ───────────────── drift 2  refused 2 in 10m ──
-|     CONTRACT        SEEN          PUBLISHES > TAKES           REFUSED    SINCE
-| !!  note            @2 2  @1 0    mole @2 > desk @1               2/2 04:00:03
+|── REGISTRY  1 contract  2 agents ───────────────────── broken now 1  drift 2 ──
+|     CONTRACT        SEEN          PUBLISHES > TAKES    BROKEN REFUSED    SINCE
+| !!  note            @2 2  @1 0    mole > desk @1            2       2 04:00:03
 |── AGENTS ──────────────────────────────────────────────────────────────────────
 |     AGENT        VER    HEARD  OUT/1m  CONF p50   MISSED  CHANGED
 |>!!  mole         ^[[2J~ 0s     2/min   .50             0  04:00:02 was 1 model~
 | !   desk         -      0s     -       -               0  -
-|── DRIFT  3 ────────────────────────────────────────────────────────────────────
+|── DRIFT 2  and 1 that is no news ──────────────────────────────────────────────
 | !   desk takes note/1.0.0; mole sends 9.0.0 only
 | !   mole sends note/9.0.0; desk takes 1.0.0 only
 |     note/1.0.0 does not say what it excludes                                6s
 |── mole ────────────────────────────────────────────────────────────────────────
 | IS        version ^[[2J^[[H^[[7m press y to approve ^[[0m
-| <U+202E>gnitset<U+202C>^M^Jall is well <U+200B><U+2066>^G<U+009B>2J  model
-| ^[[2J^[[H^[[7m press y to approve ^[[0m <U+202E>gnitset<U+202C>^M^Jall is well
-| <U+200B><U+2066>^G<U+009B>2J  run r1  up
+|   <U+202E>gnitset<U+202C>^M^Jall is well <U+200B><U+2066>^G<U+009B>2J  model
+|   ^[[2J^[[H^[[7m press y to approve ^[[0m <U+202E>gnitset<U+202C>^M^Jall is
+|   well <U+200B><U+2066>^G<U+009B>2J  run r1  up
 | CHANGED   04:00:02, version was 1, model was m
+| CONF      .50, the median of 2 handoffs
 | SENDS     note/9.0.0, ^[[2J^[[H^[[7m press y to approve ^[[0m
-| <U+202E>gnitset<U+202C>^M^Jall is well <U+200B><U+2066>^G<U+009B>2J
 |
 | Enter open  Tab pane  ] tab  o handoffs  d diff with  n next trouble  ? help
 keys Tab
@@ -137,23 +137,23 @@ screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  04:00:06Z  mira
 | 1 Now  2 Flow !  3 Review  4 Dead 2!  6 Registry !  7 Log
 |!! mole>desk broken for 3s    !  2 dead letters, +2 in 10m  (+1 more)
-|── REGISTRY  1 contract  2 agents ───────────────── drift 2  refused 2 in 10m ──
-|     CONTRACT        SEEN          PUBLISHES > TAKES           REFUSED    SINCE
-| !!  note            @2 2  @1 0    mole @2 > desk @1               2/2 04:00:03
+|── REGISTRY  1 contract  2 agents ───────────────────── broken now 1  drift 2 ──
+|     CONTRACT        SEEN          PUBLISHES > TAKES    BROKEN REFUSED    SINCE
+| !!  note            @2 2  @1 0    mole > desk @1            2       2 04:00:03
 |── AGENTS ──────────────────────────────────────────────────────────────────────
 |     AGENT        VER    HEARD  OUT/1m  CONF p50   MISSED  CHANGED
 | !!  mole         ^[[2J~ 0s     2/min   .50             0  04:00:02 was 1 model~
 | !   desk         -      0s     -       -               0  -
-|── DRIFT  3 ────────────────────────────────────────────────────────────────────
+|── DRIFT 2  and 1 that is no news ──────────────────────────────────────────────
 |>!   desk takes note/1.0.0; mole sends 9.0.0 only
 | !   mole sends note/9.0.0; desk takes 1.0.0 only
 |     note/1.0.0 does not say what it excludes                                6s
 |── version nobody sends ────────────────────────────────────────────────────────
 | desk takes note/1.0.0; mole sends 9.0.0 only
-| version nobody sends: an agent accepts only versions that nobody sends: it will
-| not be handed anything it takes
-|
-|
+| version nobody sends: an agent accepts only versions that nobody sends: it
+|   will not be handed anything it takes
+| from      mole  2/min  conf .50 in all  note/2.0.0  BROKEN  2 broken, 2
+|   refused
 |
 |
 |

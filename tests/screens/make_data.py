@@ -13,6 +13,8 @@ make_data.py: writes the recordings that the screen tests fold, into data/ besid
   liar.jsonl    another, by the names of contracts, versions and violations
   breach.jsonl  billing hands ledger what breaks its contracts: held, buried, refused; a
                 mole whose words look like the hub's
+  broken.jsonl  contracts that are broken and nobody refuses; one that is loaded again as it was, one
+                that changed under its version; a version that nobody knows, one that was rolled back
   empty.jsonl   nothing but a contract
 
 The same files, byte for byte, every time. The hub's part (holds, numbers, recorded times) is
@@ -488,6 +490,46 @@ def hostile():
     r.write("hostile.jsonl")
 
 
+def broken():
+    r = Recording()
+    begin = clock("04:00:00")
+    done = "stop_if_not_progressed_within_1h"
+    for i, (name, more) in enumerate({
+            "cart": {"sends": ["shop.order/^1"], "version": "8"}, "stock": {"accepts": ["shop.order/^1"]},
+            "pricing": {"sends": ["price.list/^1"]}, "shop": {"accepts": ["price.list/^1"]}}.items()):
+        r.agent(begin + i * .1, name, heartbeat_seconds=900, **more)
+    number, text = {"type": "number"}, {"type": "string"}
+    shape = {"order": text, "items": {"type": "array", "items": {"properties": {"qty": number}}}}
+
+    def price(at, properties):
+        r.contract(at, "price.list", "pricing", "shop", schema={"type": "object", "properties": properties},
+                   scope={"represents": "prices", "excludes": ["stock"]})
+
+    scope = {"represents": "what a customer wants", "excludes": ["what it costs"]}
+    r.contract(begin, "shop.order", "cart", "stock", schema={"type": "object", "properties": shape}, scope=scope)
+    r.contract(begin, "shop.order", "cart", "stock", version="1.1.0", scope=scope,
+               schema={"type": "object", "properties": {**shape, "note": text}})
+    price(begin, {"sku": text, "price": number})
+    price(begin + 900, {"sku": text, "price": number})            # as it was
+    price(begin + 1500, {"sku": text, "price": {"type": "string"}})
+    for i in range(40):
+        at, handoff = begin + 60 + i * 45, f"o-{i:02}"
+        version = "1.1.0" if 10 <= i < 14 else "9.0.0" if i == 38 else "1.0.0"
+        r.offer(at, handoff, "cart", "stock", {"order": f"{i}", "confidence": .8 + i % 7 / 100, "fallback": done},
+                "shop.order/" + version)
+        if i >= 30 and i != 38:
+            flagged(r, at, handoff, "shop.order/1.0.0", (f"/items/{i}/qty", "string, not number"),
+                    *([("/order", "missing")] if i % 3 == 0 else []))
+        if i == 31:
+            r.say(at + .2, "stock", handoff, "refused", reason="contract", detail="no number in line 3")
+        else:
+            r.say(at + .2, "stock", handoff, "completed")
+        r.offer(at + 1, f"p-{i:02}", "pricing", "shop",
+                {"sku": f"{i}", "price": i, "confidence": .7 + i % 5 / 100, "fallback": done}, "price.list/1.0.0")
+        r.say(at + 1.2, "shop", f"p-{i:02}", "completed")
+    r.write("broken.jsonl")
+
+
 def empty():
     r = Recording()
     r.contract(clock("09:00:00"), "note", "a", "b")
@@ -496,7 +538,7 @@ def empty():
 
 def main():
     os.chdir(os.path.join(os.path.dirname(os.path.abspath(__file__)), "data"))
-    for scene in (night, calm, wide, versions, hostile, liar, breach, empty):
+    for scene in (night, calm, wide, versions, hostile, liar, breach, broken, empty):
         scene()
 
 

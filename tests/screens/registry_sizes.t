@@ -7,12 +7,12 @@ screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0  9/9 agents                                  Mon 23 Nov  03:12:40Z  mira
 | 1 Now   2 Flow !   3 Review   4 Dead 26!   6 Registry !   7 Log
 |!! billing>ledger broken for 10m    !  26 dead letters, +25 in 10m    !  registry drift 2    !  1 loop
-|── REGISTRY  4 contracts  9 agents ─────────────────────────────────────────────────────── drift 3  refused 25 in 10m ──
-|     CONTRACT                     VERSIONS SEEN                  PUBLISHES > TAKES                     REFUSED    SINCE
-|>!!  invoice.draft                @4 24  @3 9                    billing @4 @3 > ledger @3               26/33 03:02:00
-| !   mail.order                   @1.1.0 10  @1.0.0 10           crm @1 > mailer ^1                          0        -
-|     kyc.verdict                  @2 40                          kyc @2 > fraud ^2                           0        -
-|     audit.trail                  @1 0                           ledger > auditor                            0        -
+|── REGISTRY  4 contracts  9 agents ─────────────────────────────────────────────────── broken now 3  drift 2  loops 1 ──
+|     CONTRACT                     VERSIONS SEEN                  PUBLISHES > TAKES              BROKEN REFUSED    SINCE
+|>!!  invoice.draft                @4 24  @3 9                    billing @4 @3 > ledger @3          33      26 03:00:20
+| !   kyc.verdict                  @2 40                          kyc @2 > fraud ^2                  40       0 03:00:01
+| !   mail.order                   @1.1.0 10  @1.0.0 10           crm @1 > mailer ^1                 20       0 03:00:20
+|     audit.trail                  @1 0                           ledger > auditor                    0       0        -
 |── AGENTS ────────────────────────────────────────────────────────────────────────────────────────────── 1 more below ──
 |     AGENT                    VER    HEARD  OUT/1m  CONF p50   MISSED  CHANGED
 | !!  billing                  31     0s     1/min   .91 -.02        0  03:04:05 was 30
@@ -23,21 +23,21 @@ screen
 |     fraud                    7      0s     -       -               0  -
 |     ledger                   12     0s     -       -               0  -
 |     mailer                   2      0s     -       -               0  -
-|── DRIFT  3 ────────────────────────────────────────────────────────────────────────────────────────────────────────────
+|── DRIFT 2  LOOPS 1 ────────────────────────────────────────────────────────────────────────────────────────────────────
 | !   billing sends invoice.draft/4.0.0; ledger takes 3.0.0 only                                               24     8m
 | !   crm>mailer: mail.order 1.0.0, 1.1.0 side by side                                                         20    11m
 | !   planner > coder > reviewer > planner                                                                      4     3m
-|── invoice.draft  @4 against @3 ─────────────────────────────────────────────── [differences] who uses it history raw ──
-| ! /due_date  {type: integer} -> {type: string}  breaks takers and senders of @3
-|   /due_note  not named -> {type: string}        harmless
-|   confidence.review_below  0 -> 0.2                           harmless: a human is asked more often
-| not compatible: 1 breaks a taker, 1 breaks a sender of 3.0.0
-|
-|
-|
-|
-|
-|
+|── invoice.draft ────────────────────────────────────────────────── [what breaks] differences who uses it history raw ──
+| broken 33 of 33 offers, since 03:00:20, the last 48s ago
+| refused 26 of 33 offers, since 03:02:00, the last 48s ago
+|     24  no fallback  @4 billing > ledger  03:04:12 to 03:11:52  i-423
+|     24  version not taken  @4 billing > ledger  03:04:12 to 03:11:52  i-423
+|     20  refused: version: takes * got * in *  @4 billing > ledger  03:04:12 to 03:11:32  i-422
+|      9  no fallback  @3 billing > ledger  03:00:20 to 03:03:40  i-308
+|      4  /amount: below the minimum 0  @4 billing > ledger  03:05:52 to 03:11:52  i-423
+|      4  /invoice: missing  @4 billing > ledger  03:05:52 to 03:11:52  i-423
+|      4  refused: contract: cannot book  @4 billing > ledger  03:05:52 to 03:11:52  i-423
+|      2  /lines/*/vat: string, not number  @3 billing > ledger  03:02:00 to 03:03:15  i-307
 |
 | Enter open  Tab pane  ] tab  o handoffs  d diff with  n next trouble  f trouble only  s sort  / filter  c copy  ? help
 keys Tab
@@ -45,12 +45,12 @@ screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0  9/9 agents                                  Mon 23 Nov  03:12:40Z  mira
 | 1 Now   2 Flow !   3 Review   4 Dead 26!   6 Registry !   7 Log
 |!! billing>ledger broken for 10m    !  26 dead letters, +25 in 10m    !  registry drift 2    !  1 loop
-|── REGISTRY  4 contracts  9 agents ─────────────────────────────────────────────────────── drift 3  refused 25 in 10m ──
-|     CONTRACT                     VERSIONS SEEN                  PUBLISHES > TAKES                     REFUSED    SINCE
-| !!  invoice.draft                @4 24  @3 9                    billing @4 @3 > ledger @3               26/33 03:02:00
-| !   mail.order                   @1.1.0 10  @1.0.0 10           crm @1 > mailer ^1                          0        -
-|     kyc.verdict                  @2 40                          kyc @2 > fraud ^2                           0        -
-|     audit.trail                  @1 0                           ledger > auditor                            0        -
+|── REGISTRY  4 contracts  9 agents ─────────────────────────────────────────────────── broken now 3  drift 2  loops 1 ──
+|     CONTRACT                     VERSIONS SEEN                  PUBLISHES > TAKES              BROKEN REFUSED    SINCE
+| !!  invoice.draft                @4 24  @3 9                    billing @4 @3 > ledger @3          33      26 03:00:20
+| !   kyc.verdict                  @2 40                          kyc @2 > fraud ^2                  40       0 03:00:01
+| !   mail.order                   @1.1.0 10  @1.0.0 10           crm @1 > mailer ^1                 20       0 03:00:20
+|     audit.trail                  @1 0                           ledger > auditor                    0       0        -
 |── AGENTS ────────────────────────────────────────────────────────────────────────────────────────────── 1 more below ──
 |     AGENT                    VER    HEARD  OUT/1m  CONF p50   MISSED  CHANGED
 |>!!  billing                  31     0s     1/min   .91 -.02        0  03:04:05 was 30
@@ -61,17 +61,17 @@ screen
 |     fraud                    7      0s     -       -               0  -
 |     ledger                   12     0s     -       -               0  -
 |     mailer                   2      0s     -       -               0  -
-|── DRIFT  3 ────────────────────────────────────────────────────────────────────────────────────────────────────────────
+|── DRIFT 2  LOOPS 1 ────────────────────────────────────────────────────────────────────────────────────────────────────
 | !   billing sends invoice.draft/4.0.0; ledger takes 3.0.0 only                                               24     8m
 | !   crm>mailer: mail.order 1.0.0, 1.1.0 side by side                                                         20    11m
 | !   planner > coder > reviewer > planner                                                                      4     3m
 |── billing ─────────────────────────────────────────────────────────────────────────────────────────────────────────────
 | IS        version 31  model ?  run r1  up
-| CHANGED   03:04:05, version was 30, confidence was .94, is .91
+| CHANGED   03:04:05, version was 30
+| CONF      .91, the median of 24 handoffs; before it changed it was .94
 | SENDS     invoice.draft/4.0.0, invoice.note/^1
 | ACCEPTS   it has not said
-| to        ledger  1/min  conf .91  invoice.draft/3.0.0  invoice.draft/4.0.0  BROKEN
-|
+| to        ledger  1/min  conf .91 in all  invoice.draft/3.0.0  invoice.draft/4.0.0  BROKEN  33 broken, 26 refused
 |
 |
 |
@@ -83,12 +83,12 @@ screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0  9/9 agents                                                                                                                  Mon 23 Nov  03:12:40Z  mira
 | 1 Now   2 Flow !   3 Review   4 Dead 26!   6 Registry !   7 Log
 |!! billing>ledger broken for 10m    !  26 dead letters, +25 in 10m    !  registry drift 2    !  1 loop
-|── REGISTRY  4 contracts  9 agents ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────── drift 3  refused 25 in 10m ──
-|     CONTRACT                     VERSIONS SEEN                  PUBLISHES > TAKES                                                                                                     REFUSED    SINCE
-| !!  invoice.draft                @4 24  @3 9                    billing @4 @3 > ledger @3                                                                                               26/33 03:02:00
-| !   mail.order                   @1.1.0 10  @1.0.0 10           crm @1 > mailer ^1                                                                                                          0        -
-|     kyc.verdict                  @2 40                          kyc @2 > fraud ^2                                                                                                           0        -
-|     audit.trail                  @1 0                           ledger > auditor                                                                                                            0        -
+|── REGISTRY  4 contracts  9 agents ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────── broken now 3  drift 2  loops 1 ──
+|     CONTRACT                     VERSIONS SEEN                  PUBLISHES > TAKES                                                                                              BROKEN REFUSED    SINCE
+| !!  invoice.draft                @4 24  @3 9                    billing @4 @3 > ledger @3                                                                                          33      26 03:00:20
+| !   kyc.verdict                  @2 40                          kyc @2 > fraud ^2                                                                                                  40       0 03:00:01
+| !   mail.order                   @1.1.0 10  @1.0.0 10           crm @1 > mailer ^1                                                                                                 20       0 03:00:20
+|     audit.trail                  @1 0                           ledger > auditor                                                                                                    0       0        -
 |── AGENTS ──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 |     AGENT                    VER    HEARD  OUT/1m  CONF p50   MISSED  CHANGED
 |>!!  billing                  31     0s     1/min   .91 -.02        0  03:04:05 was 30
@@ -100,17 +100,17 @@ screen
 |     ledger                   12     0s     -       -               0  -
 |     mailer                   2      0s     -       -               0  -
 |     reviewer                 -      0s     -       .76             0  -
-|── DRIFT  3 ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+|── DRIFT 2  LOOPS 1 ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 | !   billing sends invoice.draft/4.0.0; ledger takes 3.0.0 only                                                                                                                               24     8m
 | !   crm>mailer: mail.order 1.0.0, 1.1.0 side by side                                                                                                                                         20    11m
 | !   planner > coder > reviewer > planner                                                                                                                                                      4     3m
 |── billing ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 | IS        version 31  model ?  run r1  up
-| CHANGED   03:04:05, version was 30, confidence was .94, is .91
+| CHANGED   03:04:05, version was 30
+| CONF      .91, the median of 24 handoffs; before it changed it was .94
 | SENDS     invoice.draft/4.0.0, invoice.note/^1
 | ACCEPTS   it has not said
-| to        ledger  1/min  conf .91  invoice.draft/3.0.0  invoice.draft/4.0.0  BROKEN
-|
+| to        ledger  1/min  conf .91 in all  invoice.draft/3.0.0  invoice.draft/4.0.0  BROKEN  33 broken, 26 refused
 |
 |
 |
@@ -144,12 +144,12 @@ ascii
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0  9/9 agents                                                                                                                  Mon 23 Nov  03:12:40Z  mira
 | 1 Now   2 Flow !   3 Review   4 Dead 26!   6 Registry !   7 Log
 |!! billing>ledger broken for 10m    !  26 dead letters, +25 in 10m    !  registry drift 2    !  1 loop
-|-- REGISTRY  4 contracts  9 agents --------------------------------------------------------------------------------------------------------------------------------------- drift 3  refused 25 in 10m --
-|     CONTRACT                     VERSIONS SEEN                  PUBLISHES > TAKES                                                                                                     REFUSED    SINCE
-| !!  invoice.draft                @4 24  @3 9                    billing @4 @3 > ledger @3                                                                                               26/33 03:02:00
-| !   mail.order                   @1.1.0 10  @1.0.0 10           crm @1 > mailer ^1                                                                                                          0        -
-|     kyc.verdict                  @2 40                          kyc @2 > fraud ^2                                                                                                           0        -
-|     audit.trail                  @1 0                           ledger > auditor                                                                                                            0        -
+|-- REGISTRY  4 contracts  9 agents ----------------------------------------------------------------------------------------------------------------------------------- broken now 3  drift 2  loops 1 --
+|     CONTRACT                     VERSIONS SEEN                  PUBLISHES > TAKES                                                                                              BROKEN REFUSED    SINCE
+| !!  invoice.draft                @4 24  @3 9                    billing @4 @3 > ledger @3                                                                                          33      26 03:00:20
+| !   kyc.verdict                  @2 40                          kyc @2 > fraud ^2                                                                                                  40       0 03:00:01
+| !   mail.order                   @1.1.0 10  @1.0.0 10           crm @1 > mailer ^1                                                                                                 20       0 03:00:20
+|     audit.trail                  @1 0                           ledger > auditor                                                                                                    0       0        -
 |-- AGENTS ----------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------
 |     AGENT                    VER    HEARD  OUT/1m  CONF p50   MISSED  CHANGED
 |>!!  billing                  31     0s     1/min   .91 -.02        0  03:04:05 was 30
@@ -161,17 +161,17 @@ ascii
 |     ledger                   12     0s     -       -               0  -
 |     mailer                   2      0s     -       -               0  -
 |     reviewer                 -      0s     -       .76             0  -
-|-- DRIFT  3 --------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------
+|-- DRIFT 2  LOOPS 1 ------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------
 | !   billing sends invoice.draft/4.0.0; ledger takes 3.0.0 only                                                                                                                               24     8m
 | !   crm>mailer: mail.order 1.0.0, 1.1.0 side by side                                                                                                                                         20    11m
 | !   planner > coder > reviewer > planner                                                                                                                                                      4     3m
 |-- billing ---------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------
 | IS        version 31  model ?  run r1  up
-| CHANGED   03:04:05, version was 30, confidence was .94, is .91
+| CHANGED   03:04:05, version was 30
+| CONF      .91, the median of 24 handoffs; before it changed it was .94
 | SENDS     invoice.draft/4.0.0, invoice.note/^1
 | ACCEPTS   it has not said
-| to        ledger  1/min  conf .91  invoice.draft/3.0.0  invoice.draft/4.0.0  BROKEN
-|
+| to        ledger  1/min  conf .91 in all  invoice.draft/3.0.0  invoice.draft/4.0.0  BROKEN  33 broken, 26 refused
 |
 |
 |
@@ -207,21 +207,21 @@ screen
 | 1 Now  2 Flow !  3 Review  4 Dead 26!  6 Registry !  7 Log
 |!! billing>ledger broken for 10m  (+3 more)
 |── REGISTRY  4 contracts  9 agents ─────────────────────────
-|     CONTRACT        SEEN      PUBLISHES > TAKES    REFUSED
-| !!  invoice.draft   @4 24  @~ billing @4 @3 > led~   26/33
-| !   mail.order      @1.1.0 1~ crm @1 > mailer ^1         0
-|     kyc.verdict     @2 40     kyc @2 > fraud ^2          0
-|     audit.trail     @1 0      ledger > auditor           0
+|     CONTRACT        SEEN      PUBLISHES > ~ BROKEN REFUSED
+| !!  invoice.draft   @4 24  @~ billing > le~     33      26
+| !   kyc.verdict     @2 40     kyc > fraud ~     40       0
+| !   mail.order      @1.1.0 1~ crm > mailer~     20       0
+|     audit.trail     @1 0      ledger > aud~      0       0
 |── AGENTS ────────────────────────────────── 7 more below ──
 |     AGENT      VER    HEARD  OUT/1m  CONF p50   CHANGED
 |>!!  billing    31     0s     1/min   .91 -.02   03:04:05 w~
 | !   kyc        12     0s     -       .43 -.43   03:00:41 w~
-|── DRIFT  3 ──────────────────────────────── 2 more below ──
+|── DRIFT 2  LOOPS 1 ──────────────────────── 2 more below ──
 | !   billing sends invoice.draft/4.0.0; ledger ~  24     8m
 |── billing ─────────────────────────────────────────────────
 | IS        version 31  model ?  run r1  up
-| CHANGED   03:04:05, version was 30, confidence was .94, is
-| .91
+| CHANGED   03:04:05, version was 30
+| CONF      .91, the median of 24 handoffs; before it
 | Enter open  Tab pane  ] tab  o handoffs  ? help
 size 36x10
 screen
@@ -240,7 +240,7 @@ screen
 | [LIVE 0.4s]  lost 0      03:12:40Z
 |1Now 2Flo! 3Rev 4Dea 26! 6Reg! 7Log
 |!! billing>ledger broken for ~  (+3)
-|── DRIFT  3 ────────────────────────
+|── DRIFT 2  LOOPS 1 ────────────────
 |>!   billing sends invoice.dra~  24
 | !   crm>mailer: mail.order 1.~  20
 | !   planner > coder > reviewer~  4
@@ -253,23 +253,23 @@ screen
 |1Now 2Flo! 3Rev 4Dea 26! 6Reg! 7Log
 |!! billing>ledger broken for ~  (+3)
 |── REGISTRY  4 contracts  9 agents ─
-|     CONTRACT               REFUSED
-|>!!  invoice.draft            26/33
-| !   mail.order                   0
-|     kyc.verdict                  0
-|     audit.trail                  0
+|     CONTRACT        BROKEN REFUSED
+|>!!  invoice.draft       33      26
+| !   kyc.verdict         40       0
+| !   mail.order          20       0
+|     audit.trail          0       0
 | Enter open  Tab pane  ] tab  ? help
 keys Enter
 screen
 | [LIVE 0.4s]  lost 0      03:12:40Z
 |1Now 2Flo! 3Rev 4Dea 26! 6Reg! 7Log
 |!! billing>ledger broken for ~  (+3)
-|── invoice.draft  @4 against @3 ────
-| ! /due_date  {type: integer} ->
-| {type: string}  breaks takers and
-| senders of @3
-|   /due_note  not named -> {type:
-|   string}        harmless
+|── invoice.draft ───────────────────
+| broken 33 of 33 offers, since
+|   03:00:20, the last 48s ago
+| refused 26 of 33 offers, since
+|   03:02:00, the last 48s ago
+|>    24  no fallback  @4 billing >
 | Enter open  Tab pane  ] tab  ? help
 size 40x14
 keys Esc
@@ -278,11 +278,11 @@ screen
 |1Now 2Flo! 3Rev 4Dea 26! 6Reg! 7Log
 |!! billing>ledger broken for 10m  (+3)
 |── REGISTRY  4 contracts  9 agents ─────
-|     CONTRACT                   REFUSED
-|>!!  invoice.draft                26/33
-| !   mail.order                       0
-|     kyc.verdict                      0
-|     audit.trail                      0
+|     CONTRACT            BROKEN REFUSED
+|>!!  invoice.draft           33      26
+| !   kyc.verdict             40       0
+| !   mail.order              20       0
+|     audit.trail              0       0
 |
 |
 |
@@ -296,22 +296,22 @@ screen
 | seam night.jsonl  [REPLAY paused]  lost 0          Mon 23 Nov  03:12:40Z  mira
 | 1 Now  2 Flow !  3 Review  4 Dead 26!  6 Registry !  7 Log
 |at 03:12:40: !! billing>ledger broken for 10m  (+3 more)
-|── REGISTRY  4 contracts  9 agents ─────────────── drift 3  refused 25 in 10m ──
-|     CONTRACT        SEEN          PUBLISHES > TAKES           REFUSED    SINCE
-|>!!  invoice.draft   @4 24  @3 9   billing @4 @3 > ledger @3     26/33 03:02:00
-| !   mail.order      @1.1.0 10  @~ crm @1 > mailer ^1                0        -
-|     kyc.verdict     @2 40         kyc @2 > fraud ^2                 0        -
-|     audit.trail     @1 0          ledger > auditor                  0        -
+|── REGISTRY  4 contracts  9 agents ─────────── broken now 3  drift 2  loops 1 ──
+|     CONTRACT        SEEN          PUBLISHES > TAKES    BROKEN REFUSED    SINCE
+|>!!  invoice.draft   @4 24  @3 9   billing > ledger @3      33      26 03:00:20
+| !   kyc.verdict     @2 40         kyc > fraud ^2           40       0 03:00:01
+| !   mail.order      @1.1.0 10  @~ crm > mailer ^1          20       0 03:00:20
+|     audit.trail     @1 0          ledger > auditor          0       0        -
 |── AGENTS ────────────────────────────────────────────────────── 7 more below ──
 |     AGENT        VER    HEARD  OUT/1m  CONF p50   MISSED  CHANGED
 | !!  billing      31     0s     1/min   .91 -.02        0  03:04:05 was 30
 | !   kyc          12     0s     -       .43 -.43        0  03:00:41 was 11 mode~
-|── DRIFT  3 ──────────────────────────────────────────────────── 2 more below ──
+|── DRIFT 2  LOOPS 1 ──────────────────────────────────────────── 2 more below ──
 | !   billing sends invoice.draft/4.0.0; ledger takes 3.0.0 only       24     8m
-|── invoice.draft  @4 against @3 ─────── [differences] who uses it history raw ──
-| ! /due_date  {type: integer} -> {type: string}  breaks takers and senders of @3
-|   /due_note  not named -> {type: string}        harmless
-|   confidence.review_below  0 -> 0.2                           harmless: a huma~
+|── invoice.draft ────────── [what breaks] differences who uses it history raw ──
+| broken 33 of 33 offers, since 03:00:20, the last 48s ago
+| refused 26 of 33 offers, since 03:02:00, the last 48s ago
+|     24  no fallback  @4 billing > ledger  03:04:12 to 03:11:52  i-423
 |
 |── REPLAY  x4 at the end ─────────────────────────────────── event 242 of 242 ──
 | events/s █▁▃▂▂▂▂▂▂▂▃▂▂▂▃▂▃▁▂▂▂▂▂▂▂▂▂▂▂▂▂▂▂▂▃▁▂▃▁▃▃▂▂▂▂▂▃▃▂▃▃▁▄▂▃▂▃▃▂▂▁▁▃ 2.5
@@ -321,22 +321,22 @@ styles
 |pppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppp
 |...............w...................www..KKKKKKKKKK#W
 |pppppppppppp.cc.ccccccccccccccccccccccccccccc
-|rr.ttttttttttttttttttttttttttttttt.rrrrrrrrrrrrrrr.rrrrrrrrrrrrrrrrrrrrrrrrrr.rr
-|.....tttttttt........tttt..........ttttttttttttttttt...........ttttttt....ttttt
+|rr.ttttttttttttttttttttttttttttttt.rrrrrrrrrrr.rrrrrrrrrrrrrrrrrrrrrrrrrrrrrr.rr
+|.....tttttttt........tttt..........ttttttttttttttttt....tttttt.ttttttt....ttttt
 |#CC#############################################################################
 |.w
-|
+|.w
 |
 |rr.tttttt.rrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrr.rrrrrrrrrrrr.rr
 |.....ttttt........ttt....ttttt..tttttt..tttttttt...tttttt..ttttttt
 |.cc
 |.w
-|rr.tttttttt.rrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrr.rrrrrrrrrrrr.rr
+|rr.tttttttttttttttt.rrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrr.rrrrrrrrrrrr.rr
 |.w
-|rr.tttttttttttttttttttttttttttt.rrrrrrr.rrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrr.rr
-|.wwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwww
-|
-|
+|rr.ttttttttttttt.rrrrrrrrrr.rrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrr.rr
+|.wwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwww
+|.wwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwww
+|.wwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwww
 |
 |rr.ttttttttttttttttttttt.rrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrr.rrrrrrrrrrrrrrrr.rr
 |

@@ -236,6 +236,65 @@ static void test_mixed(void **state)
 	feed_close(&f);
 }
 
+/* A rollback is over when the edge has carried one version for a quarter of an hour. */
+static void test_mixed_lately(void **state)
+{
+	static const char mixed[] =
+		"two versions at once: a>b: x 1.0.0, 2.0.0 side by side (6)\n";
+	struct feed f;
+
+	(void)state;
+	feed_open(&f);
+	offer(&f, "x/1.0.0", .1);
+	offer(&f, "x/2.0.0", .2);
+	offer(&f, "x/1.0.0", .3);
+	feed_wait(&f, DRIFT_LATELY - 3000);
+	offer(&f, "x/1.0.0", .4);
+	says(&f, "two versions at once: a>b: x 1.0.0, 2.0.0 side by side (4)\n");
+	feed_wait(&f, 3000);
+	offer(&f, "x/1.0.0", .5);
+	says(&f, "");
+	offer(&f, "x/2.0.0", .6); /* the straggler again */
+	says(&f, mixed);
+	feed_wait(&f, 3 * 60 * MINUTE);
+	hello(&f, "b", "", "");
+	says(&f, mixed); /* nothing came on this edge meanwhile */
+	feed_close(&f);
+}
+
+/* A version that no contract in force has is no second version. */
+static void test_unknown(void **state)
+{
+	struct feed f;
+	struct drifts d = { 0 };
+	struct version v;
+
+	(void)state;
+	feed_open(&f);
+	x_in_force(&f, "1.2.0");
+	x_in_force(&f, "1.3.0");
+	offer(&f, "x/1.2.0", .1);
+	offer(&f, "x/9.0.0", .2);
+	offer(&f, "x/1.2.0", .3);
+	offer(&f, "other/1.0.0", .4); /* there is none of that name */
+	offer(&f, "x", .5);
+	says(&f, "version nobody knows: a>b: x 9.0.0 is not in force (1)\n");
+	offer(&f, "x/1.3.0", .4);
+	offer(&f, "x/1.2.0", .4);
+	says(&f,
+		"two versions at once: a>b: x 1.2.0, 1.3.0 side by side (4)\n"
+		"version nobody knows: a>b: x 9.0.0 is not in force (1)\n");
+	drift_find(&d, f.m);
+	assert_true(drift_is_of(f.m, &d.item[0], &f.m->edge[0].kind[0], &v));
+	assert_false(drift_is_of(f.m, &d.item[0], &f.m->edge[0].kind[1], &v));
+	assert_true(drift_is_of(f.m, &d.item[1], &f.m->edge[0].kind[1], &v));
+	assert_int_equal(v.major, 9);
+	drift_fini(&d);
+	x_in_force(&f, "9.0.0");
+	says(&f, "two versions at once: a>b: x 1.2.0, 9.0.0, 1.3.0 side by side (5)\n");
+	feed_close(&f);
+}
+
 static void test_no_signal(void **state)
 {
 	struct feed f;
@@ -281,7 +340,18 @@ static void test_contracts(void **state)
 	in_force(&f, "x", "1.0.0", "'b'", SCOPE, "{'type':'object'}");
 	in_force(&f, "y", "1.0.0", "'b'", SCOPE, "{'type':'object'}");
 	in_force(&f, "z", "1.0.0", "'b'", SCOPE, "{'type':'object'}");
-	says(&f, "");
+	says(&f,
+		"changed under its version: x/1.0.0 changed under the same version (0)\n"
+		"changed under its version: y/1.0.0 changed under the same version (0)\n"
+		"changed under its version: z/1.0.0 changed under the same version (0)\n");
+	/* loaded once more as it is: that is no change */
+	in_force(&f, "w", "1.0.0", "'b'", SCOPE, "{'type':'object'}");
+	in_force(&f, "w", "1.0.0", "'b'", SCOPE, "{'type':'object'}");
+	in_force(&f, "x", "1.1.0", "'b'", SCOPE, "{'type':'string','maxLength':1}");
+	says(&f,
+		"changed under its version: x/1.0.0 changed under the same version (0)\n"
+		"changed under its version: y/1.0.0 changed under the same version (0)\n"
+		"changed under its version: z/1.0.0 changed under the same version (0)\n");
 	feed_close(&f);
 }
 
@@ -325,6 +395,8 @@ int main(void)
 		cmocka_unit_test(test_untaken),
 		cmocka_unit_test(test_unsent),
 		cmocka_unit_test(test_mixed),
+		cmocka_unit_test(test_mixed_lately),
+		cmocka_unit_test(test_unknown),
 		cmocka_unit_test(test_no_signal),
 		cmocka_unit_test(test_contracts),
 		cmocka_unit_test(test_help),

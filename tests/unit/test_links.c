@@ -483,7 +483,7 @@ static void test_versions(void **state)
 	assert_int_equal(e->kinds, 4);
 	assert_string_equal(e->kind[0].name, "x/2.0.0");
 	assert_int_equal(e->kind[0].count, 2);
-	assert_int_equal(e->kind[0].refused, 1);
+	assert_int_equal(e->kind[0].refused.count, 1);
 	assert_int_equal(e->kind[0].contract, CONTRACT_NONE);
 	assert_true(e->kind[0].first < e->kind[0].last);
 	assert_int_not_equal(e->kind[1].contract, CONTRACT_NONE);
@@ -498,6 +498,91 @@ static void test_versions(void **state)
 	assert_int_equal(e->kinds, EDGE_KINDS);
 	assert_int_equal(e->other_kinds, 5);
 	assert_string_equal(e->kind[0].name, "z/1.0.0");
+	mesh_free(m);
+}
+
+static const struct edge_breach *breach(const struct edge *e, const char *text)
+{
+	for (uint32_t i = 0; i < e->breaches; i++) {
+		if (strcmp(e->breach[i].text, text) == 0)
+			return &e->breach[i];
+	}
+	return NULL;
+}
+
+/* How a contract was broken: place by place, and what its receiver said. */
+static void test_breaches(void **state)
+{
+	struct mesh *m = mesh_new();
+	const struct edge_breach *x;
+	const struct edge *e;
+
+	(void)state;
+	load(m, "x", "1.0.0", "");
+	offer(m, (struct said){ "h-1", "a", "b", "x/1.0.0", .attempt = 1 });
+	offer(m, (struct said){ "h-2", "a", "b", "x/1.0.0", .attempt = 1 });
+	e = &m->edge[at(m, "h-1")->edge];
+	assert_non_null(x = breach(e, "no provenance"));
+	assert_true(x->count == 2 && !x->refused);
+	assert_int_equal(e->kind[0].broken.count, 2);
+	tell(m, "'source':'hub:t','type':'seam.handoff.flagged'",
+		"{'handoff':'h-1','attempt':1,'faults':['schema'],'violations':["
+		"{'at':'/l/3/vat','message':'string, not number'},"
+		"{'at':'/l/4/vat','message':'string, not number'},"
+		"{'at':'/due','message':'missing'}]}");
+	assert_int_equal(e->kind[0].broken.count, 2); /* it was broken before */
+	x = breach(e, "/l/*/vat: string, not number");
+	assert_true(x != NULL && x->count == 1);
+	assert_string_equal(x->contract, "x/1.0.0");
+	assert_ptr_equal(handoff_at(m, x->handoff), at(m, "h-1"));
+	assert_int_equal(breach(e, "/due: missing")->count, 1);
+	tell(m, "'source':'agent:b','type':'seam.handoff.refused'",
+		"{'handoff':'h-1','attempt':1,'reason':'contract','detail':'no line 4 here'}");
+	tell(m, "'source':'agent:b','type':'seam.handoff.refused'",
+		"{'handoff':'h-2','attempt':1,'reason':'contract','detail':'no line 5 here'}");
+	x = breach(e, "contract: no line * here");
+	assert_true(x != NULL && x->count == 2 && x->refused);
+	assert_ptr_equal(handoff_at(m, x->handoff), at(m, "h-2"));
+	assert_int_equal(e->kind[0].refused.count, 2);
+	/* what is under no contract in force promises nothing */
+	offer(m, (struct said){ "h-3", "b", "a", "none/1.0.0", .attempt = 1 });
+	assert_int_equal(m->edge[at(m, "h-3")->edge].breaches, 0);
+	mesh_free(m);
+}
+
+/* Trouble that comes back after ten minutes begins anew. */
+static void test_spells(void **state)
+{
+	struct trouble t = { 0 };
+
+	(void)state;
+	trouble_note(&t, 100 * SECOND);
+	trouble_note(&t, 100 * SECOND + RATE_TROUBLE - 1);
+	assert_int_equal(t.since, 100 * SECOND);
+	trouble_note(&t, 100 * SECOND + 2 * RATE_TROUBLE - 1);
+	assert_int_equal(t.since, 100 * SECOND + 2 * RATE_TROUBLE - 1);
+	assert_int_equal(t.count, 3);
+	assert_int_equal(t.last, t.since);
+}
+
+/* The same contract once more is no change; with other content it is another one. */
+static void test_loaded_again(void **state)
+{
+	struct mesh *m = mesh_new();
+	int64_t loaded;
+
+	(void)state;
+	load(m, "x", "1.0.0", "");
+	loaded = m->contracts.entry[0].loaded;
+	load(m, "x", "1.0.0", "");
+	assert_int_equal(m->contracts.count, 1);
+	assert_int_equal(m->contracts.entry[0].loaded, loaded);
+	load(m, "x", "1.0.0", ",'critical':true");
+	assert_int_equal(m->contracts.count, 2);
+	assert_false(m->contracts.entry[0].in_force);
+	/* what was taken out of force comes back as another */
+	load(m, "x", "1.0.0", "");
+	assert_int_equal(m->contracts.count, 3);
 	mesh_free(m);
 }
 
@@ -583,7 +668,7 @@ static void random_line(
 	struct buf *b, const struct mesh *m, uint64_t number, unsigned ids)
 {
 	static const char *const verbs[] = { "accepted", "completed", "refused" };
-	char head[200], data[200];
+	char head[200], data[400];
 	unsigned id = (unsigned)m->hubsequence / 4 + roll(ids);
 
 	if (number < 4) {
@@ -600,6 +685,16 @@ static void random_line(
 		snprintf(data, sizeof(data), "{'agent':'a%u','accepts':['x/%u.0.0','y']}",
 			id % 4, roll(3));
 		write_line(b, number, head, data);
+	} else if (roll(8) == 0) {
+		snprintf(data, sizeof(data),
+			"{'handoff':'n-%u','attempt':1,'faults':['schema'],'violations':["
+			"{'at':'/in/%u/a%u','message':'missing'},"
+			"{'at':'/in/7/a%u','message':'missing'},"
+			"{'at':'/b%u','message':'missing'},"
+			"{'at':'/c%u','message':'missing'}]}",
+			id, roll(9), roll(30), roll(30), roll(90), roll(90));
+		write_line(b, number, "'source':'hub:t','type':'seam.handoff.flagged'",
+			data);
 	} else if (roll(5) < 2) {
 		random_offer(b, m, number, ids);
 	} else {
@@ -607,7 +702,8 @@ static void random_line(
 			"'source':'agent:a%u','type':'seam.handoff.%s'",
 			(id * 5 + id / 4) % 4, verbs[roll(LEN(verbs))]);
 		snprintf(data, sizeof(data),
-			"{'handoff':'n-%u','attempt':1,'reason':'other'}", id);
+			"{'handoff':'n-%u','attempt':1,'reason':'other','detail':'%c no %u'}",
+			id, 'a' + (char)roll(3), roll(9));
 		write_line(b, number, head, data);
 	}
 }
@@ -698,9 +794,38 @@ static void test_images(void **state)
 	}
 }
 
+/* All that edges know of how contracts were broken. */
+static void say_breaches(struct buf *b, const struct mesh *m)
+{
+	buf_reset(b);
+	for (uint32_t i = 0; i < m->edges; i++) {
+		const struct edge *e = &m->edge[i];
+
+		buf_fmt(b, "%u %llu", i, (unsigned long long)e->other_breaches);
+		for (uint32_t k = 0; k < e->breaches; k++) {
+			const struct edge_breach *x = &e->breach[k];
+
+			buf_fmt(b, " %s %s %d %llu %lld %lld", x->contract, x->text,
+				x->refused, (unsigned long long)x->count,
+				(long long)x->first, (long long)x->last);
+		}
+		for (uint32_t k = 0; k < e->kinds; k++) {
+			const struct edge_kind *x = &e->kind[k];
+
+			buf_fmt(b, " %llu %lld %lld %llu %lld %lld",
+				(unsigned long long)x->broken.count,
+				(long long)x->broken.since, (long long)x->broken.last,
+				(unsigned long long)x->refused.count,
+				(long long)x->refused.since, (long long)x->refused.last);
+		}
+	}
+}
+
 static void test_cuts(void **state)
 {
-	uint32_t circles = 0, awaited = 0, found = 0, dropped = 0;
+	uint32_t circles = 0, awaited = 0, found = 0, dropped = 0, breaches = 0;
+	uint64_t made_room = 0;
+	struct buf before_cut = { 0 }, after_cut = { 0 };
 
 	(void)state;
 	for (uint32_t seed = 0; seed < 120; seed++) {
@@ -720,11 +845,14 @@ static void test_cuts(void **state)
 			if (roll(40) == 0 && m->hubsequence > m->horizon + 12) {
 				uint32_t before = m->handoff.kept;
 
+				say_breaches(&before_cut, m);
 				cut(&b, m,
 					m->horizon + 1 +
 						roll((uint32_t)(m->hubsequence -
 							m->horizon - 2)));
 				dropped += before - m->handoff.kept;
+				say_breaches(&after_cut, m);
+				assert_string_equal(before_cut.data, after_cut.data);
 				same(m, &b, name);
 			}
 		}
@@ -733,11 +861,18 @@ static void test_cuts(void **state)
 		circles += m->circles;
 		awaited += m->own.awaits.kept;
 		found += (uint32_t)m->own.found.count;
+		for (uint32_t i = 0; i < m->edges; i++) {
+			breaches += m->edge[i].breaches;
+			made_room += m->edge[i].other_breaches;
+		}
 		mesh_free(m);
 		book_free(&b);
 	}
+	buf_fini(&before_cut);
+	buf_fini(&after_cut);
 	/* the test is about something */
 	assert_true(circles > 100 && awaited > 100 && found > 100 && dropped > 500);
+	assert_true(breaches > 1000 && made_room > 0);
 }
 
 /* With a byte changed it is refused, or sound. */
@@ -800,6 +935,9 @@ int main(void)
 		cmocka_unit_test(test_offered_twice),
 		cmocka_unit_test(test_tried_again),
 		cmocka_unit_test(test_versions),
+		cmocka_unit_test(test_breaches),
+		cmocka_unit_test(test_spells),
+		cmocka_unit_test(test_loaded_again),
 		cmocka_unit_test(test_unoffered),
 		cmocka_unit_test(test_images),
 		cmocka_unit_test(test_cuts),
