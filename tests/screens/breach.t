@@ -216,6 +216,34 @@ screen
 | note   needed: type why, then Tab, then the key
 | Tab Enter leave the note   Esc go back   Enter never sends
 keys Esc
+# it asks to go on by itself, and does not
+keys Esc G [ [ [ Enter
+screen
+| seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  04:01:31Z  mira
+| 1 Now  2 Flow !  3 Review 4!  4 Dead 11!  6 Registry  7 Log
+|!! billing>ledger broken for 31s    !! mole>ledger broken for 1s  (+2 more)
+|── h-3  invoice@4  billing>ledger ──────── [summary] payload evidence history ──
+| WHY HERE  faults: schema
+| VIOLATES  3 violations
+|           /due_date: string, not date
+|           /lines/3/amount: string, not number
+|           /currency: missing
+| WILL DO   invoice inv-3
+| AT 0:00   goes to a human, at 04:30:13 (it says proceed: what is held for this
+|           does not)
+| FROM      billing .97 > ledger
+| CONTRACT  invoice/4.0.0  1 fault  with the taker, who waits
+| SCOPE     invoice
+|
+|
+|
+|
+|
+|
+|
+|
+| A approve  R reject  E escalate  Esc back  ] tab  j down  w wrap  ? help
+keys Esc g
 # dead: two contracts of one version are told apart, and places in arrays are one cause
 keys 4
 screen
