@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "app/command.h"
+#include "app/quote_numbers.h"
 #include "base/text.h"
 
 void print_clean(struct str s)
@@ -23,13 +24,23 @@ void print_clean(struct str s)
 	buf_fini(&b);
 }
 
+static json_t *load(struct str text, json_error_t *e)
+{
+	return json_loadb(text.p, text.n, JSON_ALLOW_NUL | JSON_DECODE_INT_AS_REAL, e);
+}
+
 /* Integers may be of any length on the wire: they are read as reals. */
 static json_t *parse(struct str reply)
 {
+	struct buf quoted = { 0 };
 	json_error_t e;
-	json_t *v = json_loadb(
-		reply.p, reply.n, JSON_ALLOW_NUL | JSON_DECODE_INT_AS_REAL, &e);
+	json_t *v = load(reply, &e);
 
+	if (v == NULL) {
+		quote_numbers(&quoted, reply);
+		v = load(buf_view(&quoted), &e);
+		buf_fini(&quoted);
+	}
 	if (v == NULL) {
 		complain("the hub's answer cannot be read: %s", e.text);
 		exit(REFUSED);
@@ -349,12 +360,9 @@ static void print_details(json_t *event)
 
 void print_event(struct str event)
 {
-	/* one that holds a number beyond a real is still an event */
-	json_t *v = json_loadb(
-		event.p, event.n, JSON_ALLOW_NUL | JSON_DECODE_INT_AS_REAL, NULL);
+	json_t *v = parse(event);
 
-	if (v != NULL)
-		print_details(v);
+	print_details(v);
 	json_decref(v);
 }
 

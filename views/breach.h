@@ -9,7 +9,7 @@
 #include "views/format.h"
 
 struct breach_doc {
-	uint64_t event; /* hubsequence of the one that is read; 0: none is here */
+	uint64_t event;       /* hubsequence of the one that is read; 0: none is here */
 	struct digest digest; /* of the artifact that it is about: journals change */
 	struct buf bytes;
 	struct json json;

@@ -360,7 +360,14 @@ static void dead_act(void *state, const struct world *w, enum action a, struct s
 	case ACTION_RIGHT:
 		fold_row(d, w, a == ACTION_RIGHT);
 		break;
+	case ACTION_NEXT_TAB:
+	case ACTION_PREV_TAB:
+	case ACTION_WRAP:
+		snprintf(out->message, sizeof(out->message),
+			"%s is for one letter: Enter opens it", action_rows[a].brief);
+		break;
 	case ACTION_OPEN:
+	case ACTION_ZOOM:
 		open_row(d, w);
 		break;
 	case ACTION_MARK:

@@ -333,6 +333,8 @@ static void draw_summary(struct detail *d, const struct world *w, const struct h
 	draw_violation(&p, d, w, h);
 	field(&p, "WILL DO", str_of(h->summary), STYLE_NORMAL);
 	detail_at_zero(&b, w, h);
+	if (here)
+		detail_not_shipped(&b, d, w, h);
 	field_buf(&p, "AT 0:00", &b,
 		row_grave(w, h) == GRAVE_CRITICAL ? STYLE_CRITICAL : STYLE_NORMAL);
 	if (here)

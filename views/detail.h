@@ -100,6 +100,9 @@ void detail_chain(struct detail *d, const struct world *w, const struct handoff 
 /* What the summary says in a sentence or two. */
 void detail_why(struct buf *b, const struct world *w, const struct handoff *h);
 void detail_at_zero(struct buf *b, const struct world *w, const struct handoff *h);
+/* Behind what happens at 0:00, that the artifact asks to go on and will not. */
+void detail_not_shipped(
+	struct buf *b, struct detail *d, const struct world *w, const struct handoff *h);
 /* The same two in half a line, with what is missing of the evidence. */
 void detail_why_brief(struct buf *b, const struct handoff *h);
 void detail_missing_brief(struct buf *b, struct detail *d, const struct contract *c);

@@ -4,6 +4,8 @@
 
 #include "base/clock.h"
 
+#include "contract/fallback.h"
+#include "mesh/state.h"
 #include "views/detail.h"
 #include "views/link.h"
 #include "views/values.h"
@@ -454,6 +456,23 @@ void detail_why(struct buf *b, const struct world *w, const struct handoff *h)
 		buf_fmt(b, ": %s", k->reason);
 	if (h->taken)
 		buf_fmt(b, "; %s has taken it already", handoff_to(w->mesh, h));
+}
+
+void detail_not_shipped(
+	struct buf *b, struct detail *d, const struct world *w, const struct handoff *h)
+{
+	const struct contract *c = handoff_contract(w->mesh, h);
+	struct fallback f = { 0 };
+	uint32_t at;
+
+	if (!h->in_review || h->on_deadline != FALLBACK_ESCALATE || b->len == 0 ||
+		!hold_wants_person((enum hold_cause)h->hold))
+		return;
+	at = json_pointer(&d->offer.json, d->offer.artifact,
+		str_of(c != NULL ? c->fallback_at : "/fallback"));
+	if (at != JSON_NONE && fallback_read(&d->offer.json, at, &f) &&
+		f.action == FALLBACK_PROCEED)
+		buf_str(b, " (it says proceed: what is held for this does not)");
 }
 
 void detail_at_zero(struct buf *b, const struct world *w, const struct handoff *h)

@@ -66,6 +66,7 @@ bool review_passes(const struct review *r, const struct world *w, uint32_t place
 	if (r->filter[0] == '\0')
 		return true;
 	return contains(h->id, r->filter) || contains(h->summary, r->filter) ||
+		contains(h->violation, r->filter) ||
 		contains(row_edge(w->mesh, h, text), r->filter) ||
 		contains(row_artifact(w->mesh, h, text), r->filter) ||
 		contains(row_at_zero(w, h, text), r->filter) ||

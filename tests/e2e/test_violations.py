@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MIT
 """All that is wrong with an artifact, wherever one asks: show, ls, tail, approve; and what ages out of it."""
 import contextlib
+import json
 import unittest
 
 import check
@@ -54,6 +55,16 @@ class Told(HubCase):
         told = [line for line in self.run_seam("tail", "--limit", "100").stdout.splitlines()
                 if "flagged" in line and handoff in line]
         self.assertRegex(told[0], "20 violations: /n/0: .*; and 4 more$")
+
+    def test_a_number_beyond_reals_hides_nothing(self):
+        handoff = new_id()
+        event = self.a.offer_event(handoff, "q", artifact(HIGH, due="soon", n=1), contract="held/1.0.0")
+        raw = json.dumps(event).replace('"n": 1', '"n": ' + "9" * 400)
+        self.assertEqual(self.ask.publish_raw(raw.encode())["state"], "held")
+        done = self.run_seam("show", handoff)
+        self.assertEqual((done.returncode, done.stderr), (0, ""))
+        self.assertIn("\n  /due: string, not integer\n", done.stdout)
+        self.assertIn(handoff, self.run_seam("tail", "--limit", "100").stdout)
 
     def test_who_approves_is_told(self):
         handoff = self.offer("held", artifact(HIGH, due="soon"))

@@ -216,6 +216,34 @@ screen
 | note   needed: type why, then Tab, then the key
 | Tab Enter leave the note   Esc go back   Enter never sends
 keys Esc
+# it asks to go on by itself, and does not
+keys Esc G [ [ [ Enter
+screen
+| seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  04:01:31Z  mira
+| 1 Now  2 Flow !  3 Review 4!  4 Dead 11!  6 Registry !  7 Log
+|!! billing>ledger broken for 31s    !! mole>ledger broken for 1s  (+2 more)
+|── h-3  invoice@4  billing>ledger ──────── [summary] payload evidence history ──
+| WHY HERE  faults: schema
+| VIOLATES  3 violations
+|           /due_date: string, not date
+|           /lines/3/amount: string, not number
+|           /currency: missing
+| WILL DO   invoice inv-3
+| AT 0:00   goes to a human, at 04:30:13 (it says proceed: what is held for this
+|           does not)
+| FROM      billing .97 > ledger
+| CONTRACT  invoice/4.0.0  1 fault  with the taker, who waits
+| SCOPE     invoice
+|
+|
+|
+|
+|
+|
+|
+|
+| A approve  R reject  E escalate  Esc back  ] tab  j down  w wrap  ? help
+keys Esc g
 # dead: two contracts of one version are told apart, and places in arrays are one cause
 keys 4
 screen
@@ -682,13 +710,67 @@ screen
 |
 |
 | B put back  E escalate  X discard  Esc back  ] tab  j down  w wrap  ? help
+# it leaves while it is open: it stays, says so, and nothing is decided on it
+event hub:prod-eu-1 decision.discarded {"handoff":"d-8","attempt":1,"decision":"x-1","digest":"sha256:081cf1df35ac4b36796bf2ce75731404e8bfbe40453e8050408790b5b98a0c9a","operator":"lee","note":"known"}
+screen
+| seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  04:01:31Z  mira
+| 1 Now  2 Flow !  3 Review 4!  4 Dead 10!  6 Registry !  7 Log
+|!! billing>ledger broken for 31s    !! mole>ledger broken for 1s  (+2 more)
+|── d-8  refund@4  billing>ledger ───────── summary [payload] evidence history ──
+| d-8 has left: discarded by lee 0:00 ago
+| 2 violations marked with ! (n goes to the next)
+| {      ! fewer than 9 members
+|         ! longer than 100
+|   "story": "so it was so it was so it was so it was so it was so it was so it
+|   was so it was so it was so it was so it was so it was so it was so it was so
+|   it was so it was so it was so it was so it was so it was so it was so it was
+|   so it was so it was so it was so it was so it was so it was so it was so it
+|   was ",
+|   "fallback": "escalate_if_not_progressed_within_1800s"
+| }
+|
+|
+|
+|
+|
+|
+|
+|
+| Esc back  ] tab  j down  w wrap  c copy  ? help
+keys B
+screen
+| seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  04:01:31Z  mira
+| 1 Now  2 Flow !  3 Review 4!  4 Dead 10!  6 Registry !  7 Log
+|!! billing>ledger broken for 31s    !! mole>ledger broken for 1s  (+2 more)
+|── d-8  refund@4  billing>ledger ───────── summary [payload] evidence history ──
+| d-8 has left: discarded by lee 0:00 ago
+| 2 violations marked with ! (n goes to the next)
+| {      ! fewer than 9 members
+|         ! longer than 100
+|   "story": "so it was so it was so it was so it was so it was so it was so it
+|   was so it was so it was so it was so it was so it was so it was so it was so
+|   it was so it was so it was so it was so it was so it was so it was so it was
+|   so it was so it was so it was so it was so it was so it was so it was so it
+|   was ",
+|   "fallback": "escalate_if_not_progressed_within_1800s"
+| }
+|
+|
+|
+|
+|
+|
+|
+| put back is off: d-8 is no dead letter any more
+| Esc back  ] tab  j down  w wrap  c copy  ? help
+keys Esc
 # while the events are not here the first of them is known, and how many there are
 no-bytes
 command open d-7
 keys Enter [
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  04:01:31Z  mira
-| 1 Now  2 Flow !  3 Review 4!  4 Dead 11!  6 Registry !  7 Log
+| 1 Now  2 Flow !  3 Review 4!  4 Dead 10!  6 Registry !  7 Log
 |!! billing>ledger broken for 31s    !! mole>ledger broken for 1s  (+2 more)
 |── d-7  credit@4  billing>ledger ───────── [summary] payload evidence history ──
 | DIED OF   dead, 04:01:20: the hub gave it up, as its contract asks
@@ -714,7 +796,7 @@ screen
 keys ]
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  04:01:31Z  mira
-| 1 Now  2 Flow !  3 Review 4!  4 Dead 11!  6 Registry !  7 Log
+| 1 Now  2 Flow !  3 Review 4!  4 Dead 10!  6 Registry !  7 Log
 |!! billing>ledger broken for 31s    !! mole>ledger broken for 1s  (+2 more)
 |── d-7  credit@4  billing>ledger ───────── summary [payload] evidence history ──
 | loading: the event is asked for

@@ -441,7 +441,8 @@ def breach():
 
     for i in range(4):
         handoff = f"h-{i}"
-        r.offer(at + 10 + i, handoff, "billing", "ledger", artifact(i), "invoice/4.0.0")
+        r.offer(at + 10 + i, handoff, "billing", "ledger", {
+            **artifact(i), **({"fallback": "proceed_if_not_progressed_within_1800s"} if i == 3 else {})}, "invoice/4.0.0")
         flagged(r, at + 10 + i, handoff, "invoice/4.0.0", *wrong(i))
         r.hub(at + 10 + i, "handoff.held", handoff, cause="fault", confidence=.97, review_below=.9,
               contract="invoice/4.0.0", faults=["schema"], deadline=stamp(at + 1800 + i),

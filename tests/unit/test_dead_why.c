@@ -224,8 +224,8 @@ static void test_spent(void **state)
 	flag(&f, "n1", "/due", "missing");
 	refuse(&f, "n1", "no");
 	whys(&b, f.m);
-	assert_string_equal(b.data,
-		"invoice/4.0.0|because a 1; invoice/4.0.0|/due: missing 1!");
+	assert_string_equal(
+		b.data, "invoice/4.0.0|because a 1; invoice/4.0.0|/due: missing 1!");
 	assert_int_equal(f.m->dead_whys, WHYS_MOST);
 	mesh_check(f.m);
 	buf_fini(&b);
