@@ -12,8 +12,8 @@
 #include "views/link.h"
 #include "views/registry_own.h"
 
-#define COMPARED_BYTES 32768 /* of a contract: a screen must not wait for it */
-#define PLACE_MOST 14        /* columns of a difference's place that line up */
+#define COMPARING 2000000 /* of DIFF_FUEL: a screen must not wait for it */
+#define PLACE_MOST 14     /* columns of a difference's place that line up */
 #define CHANGE_MOST 34
 #define USES 200 /* rows of who uses a contract */
 
@@ -217,22 +217,23 @@ static void text_differences(
 {
 	const struct reg_version *was, *is;
 	struct lines *l = &v->lines;
-	struct diff d = { 0 };
+	struct diff d = { .fuel = COMPARING };
 	int place, change;
+	bool told;
 	size_t from;
 
 	if (!reg_compared(v, c, &was, &is)) {
 		no_differences(l, c);
 		return;
 	}
-	if (strlen(m->contracts.entry[was->entry].contract->json) > COMPARED_BYTES ||
-		strlen(m->contracts.entry[is->entry].contract->json) > COMPARED_BYTES) {
-		buf_str(&l->text, "Too large to be compared here: seam contract diff.");
-		line(l, STYLE_MUTED);
-		return;
-	}
 	diff_contracts(&d, m->contracts.entry[was->entry].contract,
 		m->contracts.entry[is->entry].contract);
+	if (diff_gave_up(&d)) {
+		buf_str(&l->text, "Too large to be compared here: seam contract diff.");
+		line(l, STYLE_MUTED);
+		diff_fini(&d);
+		return;
+	}
 	place = widest(&d, PLACE_MOST, true);
 	change = widest(&d, CHANGE_MOST, false);
 	for (size_t i = 0; i < d.count; i++) {
@@ -246,9 +247,9 @@ static void text_differences(
 	diff_verdict_words(&l->text, &d, &was->v);
 	line(l, STYLE_NORMAL);
 	from = l->text.len;
-	diff_version_words(&l->text, &d, was->v, is->v);
+	told = diff_version_words(&l->text, &d, was->v, is->v);
 	if (l->text.len > from)
-		line(l, d.breaks != 0 ? STYLE_WARNING : STYLE_MUTED);
+		line(l, told ? STYLE_MUTED : STYLE_WARNING);
 	diff_fini(&d);
 }
 

@@ -25,7 +25,7 @@ screen
 |   confidence.review_below  0 -> 0.2                           harmless: a human
 |   is asked more often
 | not compatible: 1 breaks a taker, 1 breaks a sender of 3.0.0
-|
+| breaking, and the version says so (3 -> 4)
 |
 | Enter open  Tab pane  ] tab  o handoffs  d diff with  n next trouble  ? help
 # who uses it, its history, its text; the tabs go round
@@ -130,7 +130,7 @@ screen
 |   confidence.review_below  0 -> 0.2                           harmless: a human
 |   is asked more often
 | not compatible: 1 breaks a taker, 1 breaks a sender of 3.0.0
-|
+| breaking, and the version says so (3 -> 4)
 |
 | Enter open  Tab pane  ] tab  o handoffs  d diff with  n next trouble  ? help
 # a contract with one version has nothing to compare with, and d says so
@@ -485,6 +485,7 @@ wishes
 |  /due_note  not named -> {type: string}        harmless
 |  confidence.review_below  0 -> 0.2                           harmless: a human is asked more often
 |not compatible: 1 breaks a taker, 1 breaks a sender of 3.0.0
+|breaking, and the version says so (3 -> 4)
 |
 keys c i
 wishes

@@ -32,7 +32,7 @@ screen
 |   /due_note  not named -> {type: string}        harmless
 |   confidence.review_below  0 -> 0.2                           harmless: a human is asked more often
 | not compatible: 1 breaks a taker, 1 breaks a sender of 3.0.0
-|
+| breaking, and the version says so (3 -> 4)
 |
 |
 |
