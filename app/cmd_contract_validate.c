@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /* `seam contract validate`: JSON lines in, a verdict on each out. */
 #include <errno.h>
+#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "app/commands.h"
 #include "base/json_out.h"
@@ -134,8 +136,6 @@ static void put_json(
 
 	buf_reset(b);
 	out_open(b, '{');
-	out_key(b, "line");
-	out_uint(b, line);
 	out_key(b, "valid");
 	out_bool(b, verdict == SCHEMA_VALID);
 	out_key(b, "errors");
@@ -150,6 +150,8 @@ static void put_json(
 	for (size_t i = 0; i < v->errors.count; i++)
 		put_error(b, &v->errors.error[i]);
 	out_close(b, ']');
+	out_key(b, "line");
+	out_uint(b, line);
 	out_close(b, '}');
 	out_ascii(&ascii, buf_view(b));
 	puts(ascii.data);
@@ -221,29 +223,56 @@ static bool is_blank(struct str s)
 	return true;
 }
 
-/* The next line without its end, at most a byte more than may be; false at the end. */
-static bool read_line(FILE *in, struct buf *line)
-{
-	bool any = false;
-	int c;
+/* What is read of a stream, and goes on to be split into lines as it comes. */
+struct stream {
+	int fd;
+	char chunk[1 << 16];
+	size_t at, end;
+	bool failed;
+};
 
-	buf_reset(line);
-	while ((c = getc_unlocked(in)) != EOF) {
-		any = true;
-		if (c == '\n')
-			break;
-		if (line->len <= LINE_BYTES)
-			buf_char(line, (char)c);
-	}
-	return any;
+static bool fill_chunk(struct stream *in)
+{
+	ssize_t n;
+
+	do {
+		n = read(in->fd, in->chunk, sizeof(in->chunk));
+	} while (n < 0 && errno == EINTR);
+	in->failed = n < 0;
+	in->at = 0;
+	in->end = n > 0 ? (size_t)n : 0;
+	return n > 0;
 }
 
-static enum status validate_lines(struct validating *v, FILE *in)
+/* The next line without its end, at most a chunk more than may be; false at the end. */
+static bool read_line(struct stream *in, struct buf *line)
 {
+	bool any = false, whole = false;
+
+	buf_reset(line);
+	while (!whole && (in->at < in->end || fill_chunk(in))) {
+		const char *p = in->chunk + in->at, *lf;
+		size_t n = in->end - in->at;
+
+		lf = memchr(p, '\n', n);
+		whole = lf != NULL;
+		if (whole)
+			n = (size_t)(lf - p);
+		if (line->len <= LINE_BYTES)
+			buf_add(line, p, n);
+		in->at += n + whole;
+		any = true;
+	}
+	return any && !in->failed;
+}
+
+static enum status validate_lines(struct validating *v, int fd)
+{
+	struct stream in = { .fd = fd };
 	struct buf line = { 0 };
 	size_t number = 0;
 
-	while (read_line(in, &line)) {
+	while (read_line(&in, &line)) {
 		number++;
 		if (line.len > LINE_BYTES)
 			unreadable(v, number, "more than 16 MiB: it is not read");
@@ -251,7 +280,7 @@ static enum status validate_lines(struct validating *v, FILE *in)
 			validate(v, number, buf_view(&line));
 	}
 	buf_fini(&line);
-	if (ferror(in))
+	if (in.failed)
 		return fail_with(v->a, USAGE, "no_file", "line %zu cannot be read: %s",
 			number + 1, strerror(errno));
 	return v->invalid + v->unreadable + v->given_up > 0 ? REFUSED : DONE;
@@ -274,18 +303,18 @@ static void say_sum(const struct validating *v)
 /* A stream: whatever it is but a folder. */
 static enum status validate_file(struct validating *v, const char *path)
 {
-	FILE *in = strcmp(path, "-") == 0 ? stdin : fopen(path, "re");
+	int fd = strcmp(path, "-") == 0 ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
 	enum status s;
 	struct stat st;
 
-	if (in == NULL)
+	if (fd < 0)
 		return fail_with(v->a, USAGE, "no_file", "%s: %s", path, strerror(errno));
-	if (fstat(fileno(in), &st) == 0 && S_ISDIR(st.st_mode))
+	if (fstat(fd, &st) == 0 && S_ISDIR(st.st_mode))
 		s = fail_with(v->a, USAGE, "no_file", "%s: it is a folder", path);
 	else
-		s = validate_lines(v, in);
-	if (in != stdin)
-		fclose(in);
+		s = validate_lines(v, fd);
+	if (fd != STDIN_FILENO)
+		close(fd);
 	if (s != USAGE && !given(v->a, OPT_JSON))
 		say_sum(v);
 	return s;

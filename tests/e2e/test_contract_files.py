@@ -3,6 +3,7 @@
 """`seam contract check`, `diff` and `validate`: what they say of files, and how they end. No hub."""
 import json
 import os
+import re
 import subprocess
 import unittest
 
@@ -70,6 +71,18 @@ class Check(FilesCase):
             "/scope/exclude": unknown + ": did you mean excludes?",
             "/confidence/review_bellow": unknown + ": did you mean review_below?",
             "/owners/nobody": "is an agent that neither from nor to names"}))
+
+    def test_members_of_the_protocol(self):
+        """None of what the page says is unknown."""
+        with open(os.path.join(check.HERE, "..", "..", "docs", "PROTOCOL.md"), encoding="utf-8") as page:
+            table = page.read().partition("| `contract` | required |")[2].partition("\n\n")[0]
+        names = re.findall("^\\| ((?:`[a-z_]+` )+)\\|", table, re.MULTILINE)
+        names = [name for row in names for name in re.findall("[a-z_]+", row)]
+        self.assertGreater(len(names), 15)
+        self.write("c/a.json", dict({name: {} for name in names}, **contract("a", "p", "q", owners={}, evidence=[], **{
+            name: {"gate": "to", "max_attempts": 1, "on_violation": "flag", "returns": "a", "summary": "x"}.get(name, True)
+            for name in ("gate", "max_attempts", "critical", "on_violation", "assert_format", "returns", "fan_out", "summary")})))
+        self.assertEqual(self.told(status=0), ({}, {}))
 
     def test_what_the_schema_does_not_have(self):
         closed = dict(CLOSED, required=["plan", "pln"])
