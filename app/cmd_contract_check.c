@@ -5,15 +5,17 @@
  */
 #include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "app/commands.h"
 #include "base/json_out.h"
 #include "bus/contracts_dir.h"
+#include "contract/doubt.h"
 #include "contract/negotiate.h"
 
 struct checking {
 	const struct args *a;
-	const char *dir;
+	const char *dir, *file;
 	size_t faults, doubts;
 };
 
@@ -52,54 +54,67 @@ static void put_fault(void *arg, const char *file, const char *pointer, const ch
 	put(k, file, pointer, "fault", why);
 }
 
-static void put_doubt(
-	struct checking *k, const char *file, const char *pointer, const char *why)
+static void put_doubt(void *arg, const char *pointer, const char *why)
 {
+	struct checking *k = arg;
+
 	k->doubts++;
-	put(k, file, pointer, "doubt", why);
+	put(k, k->file, pointer, "doubt", why);
 }
 
-static bool is_named(const struct contract_file *f, size_t n, const char *name)
+/* One that could not be read may be the one that is meant. */
+static bool may_be_there(const struct contract_file *f, size_t n, const struct wanted *w)
 {
-	size_t length = strcspn(name, "/");
-
 	for (size_t i = 0; i < n; i++) {
 		const struct contract *c = f[i].contract;
 
-		if (c != NULL && strlen(c->name) == length &&
-			memcmp(c->name, name, length) == 0)
+		if (c == NULL ||
+			(str_is(w->name, c->name) && range_takes(&w->range, c->version)))
 			return true;
 	}
 	return false;
 }
 
-static void doubt(struct checking *k, const struct contract_file *f, size_t n, size_t i)
+static void doubt_returns(struct checking *k, const struct contract_file *f, size_t n,
+	const struct contract *c)
 {
-	const struct contract *c = f[i].contract;
 	struct wanted w;
 	struct err e;
 
-	if (c->represents == NULL || c->represents[0] == '\0')
-		put_doubt(k, f[i].name, "/scope/represents",
-			"does not say what it is that is handed over");
-	if (c->excludes == NULL || c->excludes[0] == NULL)
-		put_doubt(k, f[i].name, "/scope/excludes", "does not say what it is not");
-	if (c->returns != NULL && !wanted_read(str_of(c->returns), &w, &e))
-		put_doubt(k, f[i].name, "/returns", e.text);
-	else if (c->returns != NULL && !is_named(f, n, c->returns))
-		put_doubt(k, f[i].name, "/returns", "names no contract of this folder");
+	if (c->returns == NULL)
+		return;
+	if (!wanted_read(str_of(c->returns), &w, &e))
+		put_doubt(k, "/returns", e.text);
+	else if (!may_be_there(f, n, &w))
+		put_doubt(k, "/returns", "fits no contract of this folder");
+}
+
+static void doubt(struct checking *k, const struct contract_file *f, size_t n, size_t i)
+{
+	k->file = f[i].name;
+	contract_doubts(f[i].contract, put_doubt, k);
+	doubt_returns(k, f, n, f[i].contract);
 }
 
 enum status run_contract_check(const struct args *a)
 {
 	struct checking k = { .a = a, .dir = a->operand[0] };
 	struct contract_file *f;
+	struct stat st;
 	struct err e;
 	size_t n;
 
 	f = contract_files_check(k.dir, &n, put_fault, &k, &e);
 	if (f == NULL)
-		return fail_with(a, REFUSED, "not_found", "%s", e.text);
+		return fail_with(a, USAGE, "not_found", "%s%s", e.text,
+			stat(k.dir, &st) == 0 && !S_ISDIR(st.st_mode)
+				? ": name the folder that it is in"
+				: "");
+	if (n == 0) {
+		contract_files_free(f, n);
+		return fail_with(a, USAGE, "not_found",
+			"no contracts in %s: no name there ends in .json", k.dir);
+	}
 	for (size_t i = 0; i < n; i++) {
 		if (f[i].contract != NULL)
 			doubt(&k, f, n, i);

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT */
 /* `seam emit FILE`: an artifact becomes an offer. */
-#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -14,22 +13,17 @@
 #include "base/json_out.h"
 #include "base/text.h"
 #include "bus/codec.h"
+#include "bus/files.h"
 
 static enum status read_artifact(const struct args *a, struct buf *out)
 {
 	const char *path = a->operand[0];
-	FILE *f = strcmp(path, "-") == 0 ? stdin : fopen(path, "rb");
 	struct json j = { 0 };
 	enum status s = DONE;
 	struct err e;
 
-	if (f == NULL)
-		return fail_with(a, REFUSED, "no_file", "cannot open %s: %s", path,
-			strerror(errno));
-	out->len += fread(buf_room(out, EVENT_BYTES + 1), 1, EVENT_BYTES + 1, f);
-	out->data[out->len] = '\0';
-	if (f != stdin)
-		fclose(f);
+	if (!file_read(path, EVENT_BYTES, out, &e))
+		return fail_with(a, REFUSED, "no_file", "%s: %s", path, e.text);
 	if (!json_read(&j, out->data, out->len, EVENT_DEPTH, &e)) {
 		s = fail_with(a, REFUSED, "no_file", "%s is not JSON: %s", path, e.text);
 	} else {

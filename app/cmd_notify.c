@@ -6,7 +6,6 @@
  * that the other side will not have. Secrets come from files and the environment,
  * never from the command line, which everybody on the machine can read.
  */
-#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -17,6 +16,7 @@
 #include "base/json.h"
 #include "base/json_out.h"
 #include "base/text.h"
+#include "bus/files.h"
 #include "bus/post.h"
 
 #define PAGERDUTY_URL "https://events.pagerduty.com/v2/enqueue"
@@ -85,18 +85,18 @@ static bool read_secret(const struct args *a, enum option file, const char *vari
 	struct secret *s, struct err *e)
 {
 	const char *value = getenv(variable);
+	struct err why = { "it is empty" };
 	FILE *f;
 
 	s->text[0] = '\0';
 	if (!given(a, file)) {
 		snprintf(s->text, sizeof(s->text), "%s", value != NULL ? value : "");
 	} else {
-		f = fopen(a->value[file], "re");
+		f = file_open(a->value[file], &why);
 		if (f == NULL || fgets(s->text, sizeof(s->text), f) == NULL)
-			err_set(e, "cannot read %s: %s", a->value[file],
-				f == NULL ? strerror(errno) : "it is empty");
+			err_set(e, "cannot read %s: %s", a->value[file], why.text);
 		if (f != NULL)
-			fclose(f);
+			file_close(f);
 	}
 	s->text[strcspn(s->text, "\r\n")] = '\0';
 	return !given(a, file) || s->text[0] != '\0';

@@ -101,6 +101,8 @@ static const struct option_row options[OPTIONS] = {
 		"what http://localhost:1234/ stands for; nothing is ever fetched" },
 	[OPT_ASSERT_FORMAT] = { "assert-format", NULL,
 		"`format` decides; without it, it is a remark" },
+	[OPT_ALLOW_MAJOR] = { "allow-major", NULL,
+		"exit status 0 where a version that breaks has the number for it" },
 };
 
 const struct option_row *option_row(enum option o)
@@ -327,6 +329,10 @@ static bool take_option(
 	}
 	if (equals == NULL && *i + 1 >= argc) {
 		usage_error(a, "--%s needs %s", options[o].name, options[o].argument);
+		return false;
+	}
+	if (o == OPT_FILTER && given(a, o)) {
+		usage_error(a, "--filter may stand once");
 		return false;
 	}
 	a->value[o] = equals != NULL ? equals + 1 : argv[++*i];

@@ -109,14 +109,16 @@ const struct command commands[] = {
 		"whole file is written anew, for which there must be room.",
 		0, 0, LIST(OPT_JOURNAL, OPT_HUB, OPT_JSON), run_vacuum },
 	{ "contract check", "DIR", "whether a hub would take the contracts of a folder",
-		"Exit status 1: it would refuse one; each fault is told with its file.",
+		"Tells each fault of each file, and doubts: what a hub takes and nobody means.\n"
+		"Exit status 1: there are faults; 2: no such folder, or no contracts in it.",
 		1, 1, LIST(OPT_JSON), run_contract_check },
 	{ "contract diff", "A B",
 		"what changed from one version of a contract to the next, and for whom",
-		"A and B are two contracts or two schemas, - is standard input. A taker is broken\n"
-		"where the old version may refuse what the new one admits, a sender where it is the\n"
-		"other way round. Exit status 1: somebody is.",
-		2, 2, LIST(OPT_JSON), run_contract_diff },
+		"A and B are two contracts, two schemas or two folders of contracts; - is standard\n"
+		"input. A taker is broken where the old version may refuse what the new one admits, a\n"
+		"sender where it is the other way round. Exit status 1: somebody is; 2: they cannot\n"
+		"be read, or are too large to compare.",
+		2, 2, LIST(OPT_ALLOW_MAJOR, OPT_JSON), run_contract_diff },
 	{ "contract lint", "RECORDING",
 		"the whole report over a recording, judged anew: faults, loops, drift",
 		"By the contracts that are in it, or by those of --contracts from its first event on.\n"
@@ -124,8 +126,9 @@ const struct command commands[] = {
 		1, 1, LIST(OPT_CONTRACTS, OPT_JSON), run_contract_lint },
 	{ "contract validate", "[FILE]",
 		"check JSON lines against a JSON Schema: a verdict for each",
-		"Without FILE, of standard input. Exit status 1: one was not valid; 2: the schema\n"
-		"cannot be used.",
+		"Without FILE, of standard input. A line of more than 16 MiB is not read. The schema\n"
+		"may be a contract: then it is that contract's. Exit status 1: one was not valid; 2:\n"
+		"the schema or the lines cannot be read.",
 		0, 1, LIST(OPT_SCHEMA, OPT_REMOTES, OPT_ASSERT_FORMAT, OPT_JSON),
 		run_contract_validate },
 	{ "contract infer", "RECORDING",

@@ -34,9 +34,10 @@ int main(int argc, char **argv)
 	digest_start();
 	status = run_command_line(argc, argv);
 	/* what could not be printed was not done */
-	if ((fflush(stdout) != 0 || ferror(stdout)) && status == DONE) {
+	if (fflush(stdout) != 0 || ferror(stdout)) {
 		complain("cannot write the output: %s", strerror(errno));
-		status = REFUSED;
+		if (status == DONE)
+			status = REFUSED;
 	}
 	return status;
 }

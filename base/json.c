@@ -452,6 +452,28 @@ bool json_read(
 	return false;
 }
 
+void json_err_line(struct err *e, struct str text)
+{
+	static const char mark[] = " at byte ";
+	size_t line = 1, column = 1, at;
+	char *found = NULL, *end;
+
+	for (char *p = e->text; (p = strstr(p, mark)) != NULL; p++)
+		found = p;
+	if (found == NULL)
+		return;
+	at = strtoull(found + sizeof(mark) - 1, &end, 10);
+	for (size_t i = 0; *end == '\0' && i < at && i < text.n; i++) {
+		line += text.p[i] == '\n';
+		column = text.p[i] == '\n'                          ? 1
+			: ((unsigned char)text.p[i] & 0xc0) == 0x80 ? column
+								    : column + 1;
+	}
+	if (*end == '\0')
+		snprintf(found, sizeof(e->text) - (size_t)(found - e->text),
+			" at line %zu, column %zu", line, column);
+}
+
 /* Looking things up. */
 
 static bool string_is(const struct json *j, uint32_t n, struct str want)

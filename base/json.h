@@ -71,6 +71,12 @@ void json_fini(struct json *j);
 bool json_read(
 	struct json *j, const char *text, size_t len, unsigned max_depth, struct err *e);
 
+/*
+ * For people, who have the text in an editor: "... at byte 17" of the reason, where a
+ * text could not be read, becomes "... at line 2, column 5", in characters.
+ */
+void json_err_line(struct err *e, struct str text);
+
 static inline enum json_type json_type(const struct json *j, uint32_t n)
 {
 	return (enum json_type)j->node[n].type;

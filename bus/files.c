@@ -7,9 +7,14 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <sys/vfs.h>
 #include <unistd.h>
 
 #include "base/mem.h"
+
+#ifndef PIPEFS_MAGIC
+#define PIPEFS_MAGIC 0x50495045
+#endif
 
 void sync_folder(const char *path)
 {
@@ -45,29 +50,72 @@ bool rename_new(const char *from, const char *to)
 	return true;
 }
 
+const char *file_kind(mode_t mode)
+{
+	if (S_ISDIR(mode))
+		return "a folder";
+	if (S_ISFIFO(mode))
+		return "a FIFO";
+	if (S_ISSOCK(mode))
+		return "a socket";
+	return "a device";
+}
+
+/* A pipe of the shell, `<(...)`, has a writer; one with a name may wait for ever. */
+static bool is_fit(int fd, struct err *e)
+{
+	struct stat s;
+	struct statfs fs;
+
+	if (fstat(fd, &s) < 0)
+		return err_set(e, "%s", strerror(errno));
+	if (S_ISREG(s.st_mode))
+		return true;
+	if (S_ISFIFO(s.st_mode) && fstatfs(fd, &fs) == 0 && fs.f_type == PIPEFS_MAGIC)
+		return true;
+	return err_set(e, "it is %s", file_kind(s.st_mode));
+}
+
+FILE *file_open(const char *path, struct err *e)
+{
+	int fd;
+
+	if (strcmp(path, "-") == 0)
+		return stdin;
+	fd = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY);
+	if (fd < 0) {
+		err_set(e, "%s", strerror(errno));
+		return NULL;
+	}
+	if (!is_fit(fd, e)) {
+		close(fd);
+		return NULL;
+	}
+	fcntl(fd, F_SETFL, fcntl(fd, F_GETFL) & ~O_NONBLOCK);
+	return fdopen(fd, "rb");
+}
+
+void file_close(FILE *f)
+{
+	if (f != stdin)
+		fclose(f);
+}
+
 bool file_read(const char *path, size_t most, struct buf *out, struct err *e)
 {
-	int fd = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY);
-	struct stat s;
-	FILE *f;
+	FILE *f = file_open(path, e);
+	bool ok = true;
 	size_t n;
 
-	if (fd < 0)
-		return err_set(e, "cannot open: %s", strerror(errno));
-	if (fstat(fd, &s) < 0 || !S_ISREG(s.st_mode)) {
-		close(fd);
-		return err_set(e, "is no regular file");
-	}
-	f = fdopen(fd, "rb");
+	if (f == NULL)
+		return err_wrap(e, "cannot open");
 	n = fread(buf_room(out, most + 1), 1, most + 1, f);
 	out->len += n;
 	out->data[out->len] = '\0';
-	if (ferror(f)) {
-		fclose(f);
-		return err_set(e, "cannot read: %s", strerror(errno));
-	}
-	fclose(f);
-	if (n > most)
-		return err_set(e, "more than %zu bytes", most);
-	return true;
+	if (ferror(f))
+		ok = err_set(e, "cannot read: %s", strerror(errno));
+	else if (n > most)
+		ok = err_set(e, "more than %zu bytes", most);
+	file_close(f);
+	return ok;
 }

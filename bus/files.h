@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: MIT */
-/* Files that appear under their name whole or not at all. */
+/* Files that are read, and files that appear under their name whole or not at all. */
 #ifndef BUS_FILES_H
 #define BUS_FILES_H
 
 #include <stdbool.h>
+#include <stdio.h>
+#include <sys/types.h>
 
 #include "base/buf.h"
 #include "base/err.h"
@@ -16,7 +18,17 @@ void sync_folder(const char *path);
  */
 bool rename_new(const char *from, const char *to);
 
-/* Adds the whole of a regular file of at most so many bytes; else says why not. */
+/* "a folder", "a FIFO" ... of what is no regular file. */
+const char *file_kind(mode_t mode);
+/*
+ * A file to be read, `-` is standard input: a regular one, or a pipe of the shell,
+ * `<(...)`. What would wait for ever, a FIFO that nobody writes to, is refused. NULL with
+ * the reason, which does not name it. file_close() leaves standard input open.
+ */
+FILE *file_open(const char *path, struct err *e);
+void file_close(FILE *f);
+
+/* Adds the whole of such a file, of at most so many bytes; else says why not. */
 bool file_read(const char *path, size_t most, struct buf *out, struct err *e);
 
 #endif

@@ -10,9 +10,8 @@
 #include "bus/hub_own.h"
 #include "contract/diff_words.h"
 
-#define COMPARED_BYTES                                                                   \
-	((size_t)64 << 10) /* of a contract: the hub must not wait for it */
-#define LOADED_TOLD 50     /* in one look, a line each */
+#define COMPARING 1000000 /* of DIFF_FUEL: the hub must not wait for it */
+#define LOADED_TOLD 50    /* in one look, a line each */
 
 /* --- in words ----------------------------------------------------------------- */
 
@@ -20,14 +19,15 @@
 static void put_change(
 	struct buf *b, const struct contract *was, const struct contract *is)
 {
-	struct diff d = { 0 };
+	struct diff d = { .fuel = COMPARING };
 	size_t first = 0;
 
-	if (strlen(was->json) > COMPARED_BYTES || strlen(is->json) > COMPARED_BYTES) {
+	diff_contracts(&d, was, is);
+	if (diff_gave_up(&d)) {
 		buf_str(b, "too large to be compared here");
+		diff_fini(&d);
 		return;
 	}
-	diff_contracts(&d, was, is);
 	diff_verdict_words(b, &d, &was->version);
 	while (first < d.count && d.breaks != 0 && d.list[first].breaks == 0)
 		first++;

@@ -19,6 +19,7 @@
 
 #include "base/buf.h"
 #include "base/mem.h"
+#include "bus/files.h"
 #include "bus/journal_own.h"
 
 #define MAGIC "SQLite format 3"
@@ -43,17 +44,6 @@ bool journal_folders(const char *path, struct err *e)
 }
 
 /* --- what stands there ----------------------------------------------------- */
-
-static const char *kind_of(mode_t mode)
-{
-	if (S_ISDIR(mode))
-		return "a folder";
-	if (S_ISFIFO(mode))
-		return "a FIFO";
-	if (S_ISSOCK(mode))
-		return "a socket";
-	return "a device";
-}
 
 /* The bytes of what lies beside the journal under this ending, 0 if there is none. */
 static off_t size_beside(const char *path, const char *end)
@@ -132,7 +122,7 @@ bool journal_fits(const char *path, enum journal_mode mode, bool *absent, struct
 	}
 	if (!S_ISREG(st.st_mode))
 		return err_set(e, "cannot open the journal %s: it is %s: name a file",
-			path, kind_of(st.st_mode));
+			path, file_kind(st.st_mode));
 	if (!may_be_used(path, mode, &st, e))
 		return false;
 	if (mode == JOURNAL_WRITE && st.st_nlink > 1)

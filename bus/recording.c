@@ -105,16 +105,15 @@ static bool decompress(struct buf *in, struct buf *out, bool *cut, struct err *e
 
 static bool load(const char *path, struct buf *text, bool *cut, struct err *e)
 {
-	FILE *f = strcmp(path, "-") == 0 ? stdin : fopen(path, "rb");
+	FILE *f = file_open(path, e);
 	struct buf packed = { 0 };
 	bool zst = ends_in(path, ".zst"), ok;
 
 	if (f == NULL)
-		return err_set(e, "cannot open %s: %s", path, strerror(errno));
+		return err_wrap(e, "cannot open %s", path);
 	ok = read_all(f, !zst, zst ? &packed : text, e) ||
 		err_wrap(e, "cannot read %s", path);
-	if (f != stdin)
-		fclose(f);
+	file_close(f);
 	if (ok && zst && !decompress(&packed, text, cut, e))
 		ok = err_wrap(e, "%s", path);
 	buf_fini(&packed);

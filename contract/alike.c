@@ -6,15 +6,16 @@
 
 #include "base/mem.h"
 #include "contract/named.h"
+#include "contract/outline.h"
 #include "contract/range.h"
-#include "contract/schema_own.h"
 
 #define FIELDS_MOST 256
 #define FIELDS_LEAST 3
-#define TYPES_DEPTH 16
+#define DEPTH 16
+#define FUEL 2000000 /* for one contract */
 
 struct field {
-	struct str name; /* of the schema */
+	struct str name; /* in the view of the contract */
 	unsigned types;
 };
 
@@ -24,88 +25,6 @@ struct top {
 	struct field *field; /* by name */
 	uint32_t n;
 };
-
-/* --- types ------------------------------------------------------------------ */
-
-static unsigned type_of_value(const struct json *j, uint32_t n)
-{
-	switch (json_type(j, n)) {
-	case JSON_NULL:
-		return TYPE_NULL;
-	case JSON_NUMBER:
-		return TYPE_NUMBER;
-	case JSON_STRING:
-		return TYPE_STRING;
-	case JSON_ARRAY:
-		return TYPE_ARRAY;
-	case JSON_OBJECT:
-		return TYPE_OBJECT;
-	default:
-		return TYPE_BOOLEAN;
-	}
-}
-
-/* Integers are no type of their own here. */
-static unsigned widened(unsigned types)
-{
-	return types & TYPE_INTEGER ? types | TYPE_NUMBER : types;
-}
-
-static unsigned types_of(const struct schema *s, uint32_t step, unsigned depth);
-
-static unsigned types_of_any(
-	const struct schema *s, uint32_t first, uint32_t n, unsigned depth)
-{
-	unsigned types = 0;
-
-	for (uint32_t i = 0; i < n; i++)
-		types |= types_of(s, s->lists.at[first + i], depth);
-	return types;
-}
-
-static unsigned types_by(
-	const struct schema *s, const struct step *t, const struct op *o, unsigned depth)
-{
-	struct json *j = schema_json(s, t);
-	unsigned types = TYPE_ALL;
-
-	switch (o->kind) {
-	case OP_CONST:
-		return type_of_value(j, o->a);
-	case OP_ENUM:
-	case OP_ENUM_TEXTS:
-		types = 0;
-		for (uint32_t i = o->a + 1; i < j->node[o->a].next; i = j->node[i].next)
-			types |= type_of_value(j, i);
-		return types;
-	case OP_REF:
-	case OP_DYNAMIC_REF:
-		return types_of(s, o->a, depth);
-	case OP_ALL_OF:
-		for (uint32_t i = 0; i < o->b; i++)
-			types &= types_of(s, s->lists.at[o->a + i], depth);
-		return types;
-	case OP_ANY_OF:
-	case OP_ONE_OF:
-		return types_of_any(s, o->a, o->b, depth);
-	default:
-		return TYPE_ALL;
-	}
-}
-
-static unsigned types_of(const struct schema *s, uint32_t step, unsigned depth)
-{
-	const struct step *t;
-	unsigned types;
-
-	if (step == NO_STEP || depth == 0)
-		return TYPE_ALL;
-	t = &s->steps.at[step];
-	types = widened(t->types);
-	for (uint32_t k = t->op[FOR_ALL]; k < t->op[FOR_ALL + 1]; k++)
-		types &= widened(types_by(s, t, &s->ops.at[k], depth - 1));
-	return types & ~(unsigned)TYPE_INTEGER;
-}
 
 /* --- the properties of a contract --------------------------------------------- */
 
@@ -134,37 +53,45 @@ static bool holds_a_part(const struct contract *c, struct str name)
 	return p.yes;
 }
 
-static void add_field(struct top *t, const struct schema *s, const struct property *p)
+/* Integers are no type of their own here. */
+static unsigned types_of(struct outline o)
 {
-	if (p->step == NO_STEP || t->n == FIELDS_MOST || holds_a_part(t->c, p->name))
-		return;
-	for (uint32_t i = 0; i < t->n; i++) {
-		if (str_eq(t->field[i].name, p->name))
-			return;
-	}
-	t->field[t->n++] = (struct field){ p->name, types_of(s, p->step, TYPES_DEPTH) };
+	unsigned types = outline_types(o);
+
+	return types & TYPES_NUMBER ? types | TYPES_NUMBER : types;
 }
 
-/* Of the step itself, and of what it refers to or is all of. */
-static void add_fields(
-	struct top *t, const struct schema *s, uint32_t step, unsigned depth)
+static void add_field(struct top *t, struct str name, struct outline o)
 {
-	const struct step *at;
-
-	if (step == NO_STEP || depth == 0)
+	if (t->n == FIELDS_MOST || holds_a_part(t->c, name))
 		return;
-	at = &s->steps.at[step];
-	for (uint32_t k = at->op[0]; k < at->op[GROUPS]; k++) {
-		const struct op *o = &s->ops.at[k];
-
-		if (o->kind == OP_REF)
-			add_fields(t, s, o->a, depth - 1);
-		for (uint32_t i = 0; o->kind == OP_ALL_OF && i < o->b; i++)
-			add_fields(t, s, s->lists.at[o->a + i], depth - 1);
-		for (uint32_t i = 0;
-			o->kind == OP_MEMBERS && i < s->members.at[o->a].count; i++)
-			add_field(t, s, &s->properties.at[s->members.at[o->a].first + i]);
+	for (uint32_t i = 0; i < t->n; i++) {
+		if (str_eq(t->field[i].name, name))
+			return;
 	}
+	t->field[t->n++] = (struct field){ name, types_of(o) };
+}
+
+/* Of the schema itself, and of what it refers to or is all of. */
+static void add_fields(struct top *t, struct outline o, unsigned depth)
+{
+	uint32_t map = outline_keyword(o, "properties"),
+		 all = outline_keyword(o, "allOf");
+	struct json *j = o.doc->j;
+	struct outline target;
+
+	if (depth == 0 || !outline_spend(o, FIELDS_MOST))
+		return;
+	if (outline_ref(o, &target) == REF_LOCAL)
+		add_fields(t, target, depth - 1);
+	for (uint32_t i = all + 1; json_is(j, all, JSON_ARRAY) && i < j->node[all].next &&
+		t->n < FIELDS_MOST;
+		i = j->node[i].next)
+		add_fields(t, outline_at(o.doc, i), depth - 1);
+	for (uint32_t i = map + 1; json_is(j, map, JSON_OBJECT) &&
+		i < j->node[map].next && t->n < FIELDS_MOST;
+		i = j->node[i + 1].next)
+		add_field(t, json_str(j, i), outline_at(o.doc, i + 1));
 }
 
 static int by_name(const void *a, const void *b)
@@ -178,11 +105,13 @@ static int by_name(const void *a, const void *b)
 
 static void read_top(struct top *t)
 {
-	const struct schema *s = contract_schema(t->c, NULL);
+	uint64_t fuel = FUEL;
+	struct outline_doc d = outline_of_contract(t->c, &fuel);
 
 	t->field = xcalloc(FIELDS_MOST, sizeof(*t->field));
-	if (s != NULL)
-		add_fields(t, s, s->root, TYPES_DEPTH);
+	add_fields(t, outline_at(&d, d.root), DEPTH);
+	if (fuel == 0) /* of what is not known nothing is said */
+		t->n = 0;
 	qsort(t->field, t->n, sizeof(*t->field), by_name);
 	t->field = xrealloc(t->field, (t->n + 1) * sizeof(*t->field));
 }

@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "base/json_out.h"
 #include "base/mem.h"
 #include "base/text.h"
 #include "contract/contract.h"
@@ -221,17 +222,21 @@ static void read_scope(struct reader *r)
 	r->c->excludes = strings(r, n, "/scope", "excludes");
 }
 
+/* That of `confidence` counts before the one at the top. */
 static void read_review_below(struct reader *r, uint32_t object, const char *in)
 {
 	char at[80];
 	uint32_t n = optional(r, object, in, "review_below", JSON_NUMBER, "a number");
+	double value;
 
-	if (n == JSON_NONE || r->c->has_review_below)
+	if (n == JSON_NONE)
 		return;
-	r->c->has_review_below = true;
-	r->c->review_below = json_number(r->j, n);
-	if (!(r->c->review_below >= 0 && r->c->review_below <= 1))
+	value = json_number(r->j, n);
+	if (!(value >= 0 && value <= 1))
 		tell(r, pointer_to(at, in, "review_below"), "must be in 0..1");
+	if (!r->c->has_review_below)
+		r->c->review_below = value;
+	r->c->has_review_below = true;
 }
 
 static void read_confidence(struct reader *r)
@@ -325,8 +330,13 @@ static void read_owners(struct reader *r)
 		return;
 	for (uint32_t key = n + 1; key < r->j->node[n].next;
 		key = r->j->node[key + 1].next) {
+		struct buf at = { 0 };
+
+		buf_str(&at, "/owners");
+		out_token(&at, json_str(r->j, key));
 		if (!json_is(r->j, key + 1, JSON_STRING))
-			tell(r, "/owners", "must name a team, a string, for each agent");
+			tell(r, at.data, "must name a team, a string");
+		buf_fini(&at);
 	}
 }
 
@@ -362,8 +372,40 @@ static void read_all(struct reader *r)
 
 /* --- the whole ------------------------------------------------------------------ */
 
+/* What is wrong with the schema itself. */
+static void tell_schema(void *arg, const char *pointer, const char *why)
+{
+	struct reader *r = arg;
+	struct buf at = { 0 };
+
+	r->bad = true;
+	buf_fmt(&at, "/schema%s", pointer);
+	r->fault(r->arg, at.data, why);
+	buf_fini(&at);
+}
+
+/* Also where other members are bad: all that is wrong is told. */
+static void compile_schema(struct reader *r)
+{
+	uint32_t n = json_member(r->j, 0, "schema");
+	struct schema_options o = {
+		.assert_format = r->c->assert_format, .fault = tell_schema, .arg_fault = r
+	};
+	bool before = r->bad;
+	struct err e;
+
+	if (!json_is(r->j, n, JSON_OBJECT) && !json_is(r->j, n, JSON_TRUE) &&
+		!json_is(r->j, n, JSON_FALSE))
+		return; /* it was told */
+	r->bad = false;
+	r->c->schema = schema_compile(json_raw(r->j, n), &o, &e);
+	if (r->c->schema == NULL && !r->bad) /* of the whole of it */
+		tell_schema(r, "", e.text);
+	r->bad = r->bad || before;
+}
+
 static struct contract *read_text(
-	struct str text, contract_fault_function *fault, void *arg)
+	struct str text, bool whole, contract_fault_function *fault, void *arg)
 {
 	struct json j = { 0 };
 	struct reader r = {
@@ -372,12 +414,16 @@ static struct contract *read_text(
 	struct buf line = { 0 };
 	struct err e;
 
-	if (!json_read(&j, text.p, text.n, CONTRACT_DEPTH, &e))
+	if (!json_read(&j, text.p, text.n, CONTRACT_DEPTH, &e)) {
+		json_err_line(&e, text);
 		tell(&r, "", "%s", e.text);
-	else if (!json_is(&j, 0, JSON_OBJECT))
+	} else if (!json_is(&j, 0, JSON_OBJECT)) {
 		tell(&r, "", "a contract is a JSON object");
-	else
+	} else {
 		read_all(&r);
+		if (whole)
+			compile_schema(&r);
+	}
 	if (r.bad) {
 		contract_free(r.c);
 		json_fini(&j);
@@ -407,43 +453,11 @@ struct contract *contract_read(struct str text, struct err *e)
 	if (e == NULL)
 		e = &ignored;
 	e->text[0] = '\0';
-	return read_text(text, keep_fault, e);
-}
-
-struct schema_faults {
-	contract_fault_function *fault;
-	void *arg;
-	bool bad;
-};
-
-static void tell_schema(void *arg, const char *pointer, const char *why)
-{
-	struct schema_faults *f = arg;
-	struct buf at = { 0 };
-
-	f->bad = true;
-	buf_fmt(&at, "/schema%s", pointer);
-	f->fault(f->arg, at.data, why);
-	buf_fini(&at);
+	return read_text(text, false, keep_fault, e);
 }
 
 struct contract *contract_check(
 	struct str text, contract_fault_function *fault, void *arg)
 {
-	struct contract *c = read_text(text, fault, arg);
-	struct schema_faults f = { fault, arg, false };
-	struct schema_options o = { .fault = tell_schema, .arg_fault = &f };
-	struct err e;
-
-	if (c == NULL)
-		return NULL;
-	o.assert_format = c->assert_format;
-	c->schema = schema_compile(
-		json_raw(&c->doc, json_member(&c->doc, 0, "schema")), &o, &e);
-	if (c->schema != NULL)
-		return c;
-	if (!f.bad) /* of the whole of it */
-		tell_schema(&f, "", e.text);
-	contract_free(c);
-	return NULL;
+	return read_text(text, true, fault, arg);
 }

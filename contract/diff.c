@@ -18,6 +18,7 @@ void diff_add(struct diff *d, const struct difference *one)
 	struct difference *n;
 
 	d->breaks |= one->breaks;
+	d->weaker |= one->weaker;
 	if (d->count == DIFF_MOST) {
 		d->left_out++;
 		return;
@@ -76,6 +77,8 @@ static const struct member {
 	{ "fan_out", "/fan_out", "false", 0, 0, BREAKS_SENDER,
 		"whether one input may lead to several" },
 	{ "summary", "/summary", NULL, 0, 0, 0, "shown to people" },
+	{ "evidence", "/evidence", NULL, 0, 0, 0, "shown to people" },
+	{ "owners", "/owners", NULL, 0, 0, 0, "" },
 };
 
 static bool value_of(struct json *j, const char *pointer, struct buf *out)
@@ -90,6 +93,27 @@ static bool value_of(struct json *j, const char *pointer, struct buf *out)
 	else
 		json_compact(out, j, n);
 	return true;
+}
+
+static size_t rank_of(const char *const *words, const char *value)
+{
+	size_t i = 0;
+
+	while (words[i] != NULL && strcmp(words[i], value) != 0)
+		i++;
+	return i;
+}
+
+/* Of the two members whose values are less and more strict. */
+static bool is_weaker(const struct member *m, const char *was, const char *is)
+{
+	static const char *const critical[] = { "false", "true", NULL };
+	static const char *const acts[] = { "flag", "hold", "dead_letter", NULL };
+	const char *const *words = strcmp(m->at, "critical") == 0 ? critical
+		: strcmp(m->at, "on_violation") == 0              ? acts
+								  : NULL;
+
+	return words != NULL && rank_of(words, is) < rank_of(words, was);
 }
 
 static void compare_member(
@@ -113,14 +137,17 @@ static void compare_member(
 				.is = b.len > 0 ? b.data : "none",
 				.note = m->note,
 				.breaks = breaks,
+				.weaker = is_weaker(m, a.data, b.data),
 			});
 	buf_fini(&a);
 	buf_fini(&b);
 }
 
-static bool in_list(char *const *list, const char *name)
+/* Two lists of very many names are given up. */
+static bool in_list(struct diff *d, char *const *list, const char *name)
 {
-	for (size_t i = 0; list != NULL && list[i] != NULL; i++) {
+	for (size_t i = 0; list != NULL && list[i] != NULL && d->fuel > 0; i++) {
+		d->fuel--;
 		if (strcmp(list[i], name) == 0)
 			return true;
 	}
@@ -131,7 +158,7 @@ static void compare_list(
 	struct diff *d, const char *at, char *const *was, char *const *is, unsigned gone)
 {
 	for (size_t i = 0; was != NULL && was[i] != NULL; i++) {
-		if (!in_list(is, was[i]))
+		if (!in_list(d, is, was[i]))
 			diff_add(d,
 				&(struct difference){ .at = at,
 					.was = was[i],
@@ -139,7 +166,7 @@ static void compare_list(
 					.breaks = gone });
 	}
 	for (size_t i = 0; is != NULL && is[i] != NULL; i++) {
-		if (!in_list(was, is[i]))
+		if (!in_list(d, was, is[i]))
 			diff_add(d,
 				&(struct difference){
 					.at = at, .was = "not named", .is = is[i] });
@@ -164,6 +191,7 @@ static void compare_bar(
 			.is = words[1].data,
 			.note = b > a ? "a human is asked more often"
 				      : "a human is asked less often",
+			.weaker = b < a,
 		});
 	buf_fini(&words[0]);
 	buf_fini(&words[1]);
@@ -205,6 +233,8 @@ void diff_contracts(struct diff *d, const struct contract *was, const struct con
 	compare_list(d, "scope.excludes", was->excludes, is->excludes, BREAKS_NOBODY);
 	compare_bar(d, was, is);
 	compare_targets(d, &a, &b);
+	if (diff_gave_up(d))
+		d->breaks = BREAKS_BOTH;
 	json_fini(&a);
 	json_fini(&b);
 }

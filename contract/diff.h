@@ -27,18 +27,28 @@ struct difference {
 	const char *note; /* what it means, ""; not foreign */
 	unsigned breaks;  /* enum breaks */
 	bool in_artifact; /* `at` is a pointer */
+	bool weaker;      /* less is found, or less is done about it, than before */
 };
 
-#define DIFF_MOST 1000 /* differences that are kept */
+#define DIFF_MOST 1000      /* differences that are kept */
+#define DIFF_FUEL 100000000 /* about a second */
 
 struct diff {
+	uint64_t fuel; /* what it may cost: set it, DIFF_FUEL; diff_gave_up() */
 	struct difference *list;
 	size_t count, cap;
 	size_t left_out; /* beyond DIFF_MOST; `breaks` knows them */
 	unsigned breaks; /* of all */
+	bool weaker;     /* one of them is */
 };
 
 void diff_fini(struct diff *d);
+
+/* It cost too much: what was found is not all, and whom it breaks is not known. */
+static inline bool diff_gave_up(const struct diff *d)
+{
+	return d->fuel == 0;
+}
 
 /* Adds what is different. Two contracts of any names and versions. */
 void diff_contracts(

@@ -28,6 +28,9 @@ struct diff_walk {
 	struct buf was, is; /* words under way */
 };
 
+/* Whether there is fuel left: when it is gone nothing more is told. */
+bool walk_goes_on(const struct diff_walk *w);
+
 /* A difference at the place of the walk, in the words of these keywords. */
 void walk_note(struct diff_walk *w, const struct pair *p, unsigned breaks,
 	const char *const *keywords);

@@ -178,7 +178,7 @@ static struct outline item(struct outline o, uint32_t i)
 {
 	uint32_t n = outline_keyword(o, "prefixItems");
 
-	if (i < prefix_count(o))
+	if (i < prefix_count(o) && outline_spend(o, 1 + i / 4))
 		return outline_at(o.doc, json_element(o.doc->j, n, i));
 	return outline_sub(o, "items");
 }
@@ -190,7 +190,7 @@ static void compare_items(struct diff_walk *w, const struct pair *p)
 	char place[12];
 	size_t at;
 
-	for (uint32_t i = 0; i < most; i++) {
+	for (uint32_t i = 0; i < most && walk_goes_on(w); i++) {
 		snprintf(place, sizeof(place), "%u", i);
 		at = walk_into(w, str_of(place));
 		walk_compare(w, item(p->was.o, i), item(p->is.o, i));
@@ -241,26 +241,13 @@ void walk_arrays(struct diff_walk *w, const struct pair *p)
 /* --- objects
  * ------------------------------------------------------------------------------------ */
 
-static uint32_t named(struct outline o, const char *map, struct str name)
-{
-	uint32_t n = outline_keyword(o, map);
-	struct json *j = o.doc->j;
-
-	if (!json_is(j, n, JSON_OBJECT))
-		return JSON_NONE;
-	for (uint32_t i = n + 1; i < j->node[n].next; i = j->node[i + 1].next) {
-		if (str_eq(json_str(j, i), name))
-			return i + 1;
-	}
-	return JSON_NONE;
-}
-
 static bool requires(struct outline o, struct str name)
 {
 	uint32_t n = outline_keyword(o, "required");
 	struct json *j = o.doc->j;
 
-	if (!json_is(j, n, JSON_ARRAY))
+	if (!json_is(j, n, JSON_ARRAY) ||
+		!outline_spend(o, j->node[n].count / 4 * (1 + name.n / 32)))
 		return false;
 	for (uint32_t i = n + 1; i < j->node[n].next; i = j->node[i].next) {
 		if (json_is(j, i, JSON_STRING) && str_eq(json_str(j, i), name))
@@ -358,8 +345,8 @@ static void note_required(struct diff_walk *w, const struct pair *p, struct str 
 
 static void compare_name(struct diff_walk *w, const struct pair *p, struct str name)
 {
-	uint32_t a = named(p->was.o, "properties", name);
-	uint32_t b = named(p->is.o, "properties", name);
+	uint32_t a = outline_named(p->was.o, "properties", name);
+	uint32_t b = outline_named(p->is.o, "properties", name);
 	struct outline was = outline_at(p->was.o.doc, a), is = outline_at(p->is.o.doc, b);
 	size_t at = walk_into(w, name);
 
@@ -386,11 +373,11 @@ static void compare_names(
 
 	if (!json_is(j, n, required ? JSON_ARRAY : JSON_OBJECT))
 		return;
-	for (uint32_t i = n + 1; i < j->node[n].next;
+	for (uint32_t i = n + 1; i < j->node[n].next && walk_goes_on(w);
 		i = required ? j->node[i].next : j->node[i + 1].next) {
 		struct str name = json_is(j, i, JSON_STRING) ? json_str(j, i) : STR("");
-		bool in_was = named(p->was.o, "properties", name) != JSON_NONE;
-		bool in_is = named(p->is.o, "properties", name) != JSON_NONE;
+		bool in_was = outline_named(p->was.o, "properties", name) != JSON_NONE;
+		bool in_is = outline_named(p->is.o, "properties", name) != JSON_NONE;
 
 		if (required && (in_was || in_is))
 			continue;
@@ -405,8 +392,8 @@ static void compare_names(
 static void compare_pattern(struct diff_walk *w, const struct pair *p, struct str pattern)
 {
 	static const char *const words[] = { "patternProperties", NULL };
-	uint32_t a = named(p->was.o, "patternProperties", pattern);
-	uint32_t b = named(p->is.o, "patternProperties", pattern);
+	uint32_t a = outline_named(p->was.o, "patternProperties", pattern);
+	uint32_t b = outline_named(p->is.o, "patternProperties", pattern);
 	struct outline was = outline_at(p->was.o.doc, a), is = outline_at(p->is.o.doc, b);
 	unsigned breaks = 0;
 
@@ -435,10 +422,13 @@ static void compare_patterns(struct diff_walk *w, const struct pair *p, bool old
 
 	if (!json_is(j, n, JSON_OBJECT))
 		return;
-	for (uint32_t i = n + 1; i < j->node[n].next; i = j->node[i + 1].next) {
+	for (uint32_t i = n + 1; i < j->node[n].next && walk_goes_on(w);
+		i = j->node[i + 1].next) {
 		struct str pattern = json_str(j, i);
 
-		if (old || named(p->was.o, "patternProperties", pattern) == JSON_NONE)
+		if (old ||
+			outline_named(p->was.o, "patternProperties", pattern) ==
+				JSON_NONE)
 			compare_pattern(w, p, pattern);
 	}
 }

@@ -30,6 +30,11 @@ void walk_back(struct diff_walk *w, size_t at)
 		w->at.data[at] = '\0';
 }
 
+bool walk_goes_on(const struct diff_walk *w)
+{
+	return w->out->fuel > 0;
+}
+
 void walk_note_words(struct diff_walk *w, unsigned breaks, const char *note)
 {
 	w->breaks |= breaks;
@@ -165,18 +170,19 @@ static void compare_types(struct diff_walk *w, struct pair *p)
 		note_types(w, p, breaks);
 }
 
-static bool is_listed(struct outline list, struct json *j, uint32_t value)
+static bool is_listed(struct outline list, struct outline of, uint32_t value)
 {
-	struct json *l = list.doc->j;
+	const struct json *l = list.doc->j;
 	uint32_t one = outline_keyword(list, "const"),
 		 all = outline_keyword(list, "enum");
 
 	if (one != JSON_NONE)
-		return outline_same_value(l, one, j, value);
+		return outline_same_value(list, one, of, value);
 	if (!json_is(l, all, JSON_ARRAY))
 		return false;
-	for (uint32_t i = all + 1; i < l->node[all].next; i = l->node[i].next) {
-		if (outline_same_value(l, i, j, value))
+	for (uint32_t i = all + 1; i<l->node[all].next && * list.doc->fuel> 0;
+		i = l->node[i].next) {
+		if (outline_same_value(list, i, of, value))
 			return true;
 	}
 	return false;
@@ -185,16 +191,16 @@ static bool is_listed(struct outline list, struct json *j, uint32_t value)
 /* Whether `in` lists all that `list` lists. */
 static bool is_listed_all(struct outline list, struct outline in)
 {
-	struct json *j = list.doc->j;
+	const struct json *j = list.doc->j;
 	uint32_t one = outline_keyword(list, "const"),
 		 all = outline_keyword(list, "enum");
 
 	if (one != JSON_NONE)
-		return is_listed(in, j, one);
+		return is_listed(in, list, one);
 	if (!json_is(j, all, JSON_ARRAY))
 		return false;
 	for (uint32_t i = all + 1; i < j->node[all].next; i = j->node[i].next) {
-		if (!is_listed(in, j, i))
+		if (!is_listed(in, list, i))
 			return false;
 	}
 	return true;
@@ -249,7 +255,10 @@ static struct outline element(struct outline o, const char *name, uint32_t i)
 {
 	uint32_t list = outline_keyword(o, name);
 
-	return list == JSON_NONE ? o : outline_at(o.doc, json_element(o.doc->j, list, i));
+	if (list == JSON_NONE)
+		return o;
+	outline_spend(o, i / 4);
+	return outline_at(o.doc, json_element(o.doc->j, list, i));
 }
 
 static uint32_t elements(struct outline o, const char *name)
@@ -274,7 +283,7 @@ static bool fits_one(struct diff_walk *w, const struct pair *p, const struct uni
 	bool taker = bit == BREAKS_TAKER;
 	uint32_t n = taker ? elements(p->was.o, u->was) : elements(p->is.o, u->is);
 
-	for (uint32_t k = 0; k < n; k++) {
+	for (uint32_t k = 0; k < n && walk_goes_on(w); k++) {
 		struct outline was = element(p->was.o, u->was, taker ? k : i);
 		struct outline is = element(p->is.o, u->is, taker ? i : k);
 
@@ -293,9 +302,9 @@ static unsigned breaks_of_union(
 {
 	unsigned breaks = 0;
 
-	for (uint32_t i = 0; i < elements(p->is.o, u->is); i++)
+	for (uint32_t i = 0; i < elements(p->is.o, u->is) && walk_goes_on(w); i++)
 		breaks |= fits_one(w, p, u, i, BREAKS_TAKER) ? 0 : BREAKS_TAKER;
-	for (uint32_t i = 0; i < elements(p->was.o, u->was); i++)
+	for (uint32_t i = 0; i < elements(p->was.o, u->was) && walk_goes_on(w); i++)
 		breaks |= fits_one(w, p, u, i, BREAKS_SENDER) ? 0 : BREAKS_SENDER;
 	return breaks;
 }
@@ -319,7 +328,8 @@ static void compare_unions(struct diff_walk *w, const struct pair *p)
 		note_all(w, p, breaks);
 		return;
 	}
-	for (uint32_t i = 0; i < n; i++) /* place by place, for the words */
+	for (uint32_t i = 0; i < n && walk_goes_on(w);
+		i++) /* place by place, for the words */
 		walk_compare(w, element(p->was.o, u.was, i), element(p->is.o, u.is, i));
 }
 
@@ -351,7 +361,7 @@ static void compare_all_of(struct diff_walk *w, const struct pair *p)
 		walk_note(w, p, alone, words);
 		return;
 	}
-	for (uint32_t i = 0; i < a && i < b; i++)
+	for (uint32_t i = 0; i < a && i < b && walk_goes_on(w); i++)
 		walk_compare(
 			w, element(p->was.o, "allOf", i), element(p->is.o, "allOf", i));
 	if (a != b)
@@ -454,6 +464,8 @@ void walk_compare(struct diff_walk *w, struct outline was, struct outline is)
 	struct pair p = { .was = { .o = was }, .is = { .o = is } };
 	enum outline_enter enter;
 
+	if (!walk_goes_on(w))
+		return;
 	p.was.null = outline_follow(&p.was.o);
 	p.is.null = outline_follow(&p.is.o);
 	enter = outline_enter(&w->walk, p.was.o, p.is.o);
@@ -494,14 +506,17 @@ static void compare_dialects(struct diff_walk *w, struct outline was, struct out
 void diff_schemas(struct diff *d, struct json *was, uint32_t was_root, struct json *is,
 	uint32_t is_root)
 {
-	struct outline_doc a = outline_doc(was, was_root), b = outline_doc(is, is_root);
+	struct outline_doc a = outline_doc(was, was_root, &d->fuel);
+	struct outline_doc b = outline_doc(is, is_root, &d->fuel);
 	struct diff_walk w = { .out = d };
 	struct outline old = outline_at(&a, was_root), new = outline_at(&b, is_root);
 
-	if (!outline_same_value(was, was_root, is, is_root)) {
+	if (!outline_same_value(old, was_root, new, is_root)) {
 		compare_dialects(&w, old, new);
 		walk_compare(&w, old, new);
 	}
+	if (d->fuel == 0)
+		d->breaks = BREAKS_BOTH;
 	buf_fini(&w.at);
 	buf_fini(&w.was);
 	buf_fini(&w.is);

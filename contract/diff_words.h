@@ -19,13 +19,18 @@ void diff_who_words(
  */
 const char *breaks_name(unsigned breaks);
 
-/* "compatible", "not compatible: 2 differences break a taker, 1 a sender of 1.2.0" */
-void diff_verdict_words(struct buf *out, const struct diff *d, const struct version *of);
 /*
- * Whether the number fits: "1.3.0 is taken by ^1.2.0, so this must be 2.0.0". Nothing
- * where it does.
+ * "compatible", "compatible, but a weaker check: on_violation", "not compatible: 2
+ * differences break a taker, 1 a sender of 1.2.0"
  */
-void diff_version_words(
+void diff_verdict_words(struct buf *out, const struct diff *d, const struct version *of);
+
+/*
+ * What the number says of it: "breaking, and the version says so (1 -> 2)". Nothing where
+ * nothing breaks and it fits. Returns whether who takes the old version is told: by a
+ * number that his range does not take, or there is nothing to tell.
+ */
+bool diff_version_words(
 	struct buf *out, const struct diff *d, struct version was, struct version is);
 
 #endif

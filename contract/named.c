@@ -7,9 +7,11 @@
 
 /* --- pointers --------------------------------------------------------------- */
 
-static void tell_summary(const char *p, named_function *tell, void *arg)
+void contract_summary_pointers(const struct contract *c, named_function *tell, void *arg)
 {
-	while ((p = strchr(p, '{')) != NULL) {
+	const char *p = c->summary;
+
+	while (p != NULL && (p = strchr(p, '{')) != NULL) {
 		const char *end = strchr(p, '}');
 
 		if (end == NULL)
@@ -37,8 +39,7 @@ void contract_pointers(const struct contract *c, enum named_pointers which,
 		return;
 	for (size_t i = 0; c->evidence != NULL && c->evidence[i] != NULL; i++)
 		tell(arg, str_of(c->evidence[i]));
-	if (c->summary != NULL)
-		tell_summary(c->summary, tell, arg);
+	contract_summary_pointers(c, tell, arg);
 }
 
 struct pointing {

@@ -21,6 +21,8 @@ enum named_pointers {
 /* Tells each of its JSON Pointers; NULL is an offer under no contract. */
 void contract_pointers(const struct contract *c, enum named_pointers which,
 	named_function *tell, void *arg);
+/* Those of its summary: what stands between braces, whatever it is. */
+void contract_summary_pointers(const struct contract *c, named_function *tell, void *arg);
 /* The values in an artifact that it points at: fills node[0..most), returns how many. */
 size_t contract_points(const struct contract *c, struct json *j, uint32_t artifact,
 	uint32_t *node, size_t most);

@@ -3,8 +3,9 @@
 
 #include <math.h>
 
-#define FOLLOWED 32  /* references behind one another */
-#define STEPS 200000 /* of one comparison */
+#include "contract/schema_value.h"
+
+#define FOLLOWED 32 /* references behind one another */
 #define TYPE_STEPS 500
 #define EXACT 15 /* digits that a double keeps */
 
@@ -72,14 +73,39 @@ static const struct keyword {
 
 /* --- places -------------------------------------------------------------------- */
 
-struct outline_doc outline_doc(struct json *j, uint32_t root)
+struct outline_doc outline_doc(struct json *j, uint32_t root, uint64_t *fuel)
 {
-	struct outline_doc d = { .j = j, .root = root };
+	struct outline_doc d = { .j = j, .root = root, .fuel = fuel };
 	uint32_t own = json_member(j, root, "$id");
 
-	for (uint32_t i = root + 1; i < j->node[root].next && !d.has_ids; i++)
-		d.has_ids = i + 1 != own && json_string_is(j, i, "$id");
+	for (uint32_t i = root; i < j->node[root].next; i++) {
+		if (json_is(j, i, JSON_OBJECT) && j->node[i].count > d.widest)
+			d.widest = j->node[i].count;
+		d.has_ids = d.has_ids || (i + 1 != own && json_string_is(j, i, "$id"));
+	}
 	return d;
+}
+
+struct outline_doc outline_of_contract(const struct contract *c, uint64_t *fuel)
+{
+	/* unescaping a string keeps it in the view; nothing of it changes that shows */
+	struct json *j = (struct json *)&c->doc;
+
+	return outline_doc(j, json_member(j, 0, "schema"), fuel);
+}
+
+bool outline_spend(struct outline o, uint64_t cost)
+{
+	uint64_t *fuel = o.doc->fuel;
+
+	*fuel = *fuel > cost ? *fuel - cost : 0;
+	return *fuel > 0;
+}
+
+/* Whether there is fuel to look through the members of a node. */
+static bool may_look(struct outline o, uint32_t n)
+{
+	return outline_spend(o, 1 + o.doc->j->node[n].count / 4);
 }
 
 struct outline outline_at(const struct outline_doc *d, uint32_t n)
@@ -101,7 +127,23 @@ static bool is_written(struct outline o)
 
 uint32_t outline_keyword(struct outline o, const char *name)
 {
-	return is_written(o) ? json_member(o.doc->j, o.n, name) : JSON_NONE;
+	return is_written(o) && may_look(o, o.n) ? json_member(o.doc->j, o.n, name)
+						 : JSON_NONE;
+}
+
+static uint32_t find_named(struct outline o, uint32_t map, struct str name)
+{
+	const struct json *j = o.doc->j;
+
+	if (!json_is(j, map, JSON_OBJECT) ||
+		!outline_spend(o, 1 + j->node[map].count / 4 * (1 + name.n / 32)))
+		return JSON_NONE;
+	return json_find(j, map, name);
+}
+
+uint32_t outline_named(struct outline o, const char *keyword, struct str name)
+{
+	return find_named(o, outline_keyword(o, keyword), name);
 }
 
 struct outline outline_sub(struct outline o, const char *name)
@@ -156,6 +198,8 @@ enum outline_ref outline_ref(struct outline o, struct outline *target)
 	if (ref.n == 0 || ref.p[0] != '#')
 		return has_scheme(ref) ? REF_FOREIGN : REF_UNKNOWN;
 	if (memchr(ref.p, '%', ref.n) != NULL)
+		return REF_UNKNOWN;
+	if (!outline_spend(o, ref.n / 2 * (1 + o.doc->widest / 4)))
 		return REF_UNKNOWN;
 	at = json_pointer(o.doc->j, o.doc->root, str_skip(ref, 1));
 	if (at == JSON_NONE)
@@ -291,7 +335,7 @@ static unsigned types_of_list(struct outline o, uint32_t list, bool all, unsigne
 	const struct json *j = o.doc->j;
 	unsigned types = all ? TYPES_ALL : 0;
 
-	if (!json_is(j, list, JSON_ARRAY))
+	if (!json_is(j, list, JSON_ARRAY) || !may_look(o, list))
 		return TYPES_ALL;
 	for (uint32_t i = list + 1; i < j->node[list].next; i = j->node[i].next) {
 		unsigned t = types_of(outline_at(o.doc, i), left);
@@ -309,7 +353,7 @@ static unsigned types_of_values(struct outline o)
 
 	if (one != JSON_NONE)
 		return type_of_value(j, one);
-	if (!json_is(j, list, JSON_ARRAY))
+	if (!json_is(j, list, JSON_ARRAY) || !may_look(o, list))
 		return TYPES_ALL;
 	for (uint32_t i = list + 1; i < j->node[list].next; i = j->node[i].next)
 		types |= type_of_value(j, i);
@@ -323,7 +367,7 @@ static unsigned types_of(struct outline o, unsigned *left)
 	unsigned types = TYPES_ALL;
 	struct outline target;
 
-	if (!is_written(o) || *left == 0)
+	if (!is_written(o) || *left == 0 || *o.doc->fuel == 0)
 		return o.n == OUTLINE_NOTHING ? 0 : TYPES_ALL;
 	--*left;
 	if (type != JSON_NONE)
@@ -349,75 +393,31 @@ unsigned outline_types(struct outline o)
 
 /* --- the same ---------------------------------------------------------------------- */
 
-static bool is_same_number(struct str a, double x, struct str b, double y)
+bool outline_same_value(struct outline a, uint32_t n, struct outline b, uint32_t m)
 {
-	if (str_eq(a, b))
-		return true;
-	return x == y && a.n <= EXACT && b.n <= EXACT;
-}
+	struct json *x = a.doc->j, *y = b.doc->j;
+	uint64_t bytes = json_raw(x, n).n;
 
-static bool is_same_object(struct json *a, uint32_t n, struct json *b, uint32_t m)
-{
-	if (a->node[n].count != b->node[m].count)
-		return false;
-	for (uint32_t k = n + 1; k < a->node[n].next; k = a->node[k + 1].next) {
-		bool found = false;
-
-		for (uint32_t i = m + 1; i < b->node[m].next && !found;
-			i = b->node[i + 1].next) {
-			if (!str_eq(json_str(a, k), json_str(b, i)))
-				continue;
-			if (!outline_same_value(a, k + 1, b, i + 1))
-				return false;
-			found = true;
-		}
-		if (!found)
-			return false;
-	}
-	return true;
-}
-
-bool outline_same_value(struct json *a, uint32_t n, struct json *b, uint32_t m)
-{
-	if (json_type(a, n) != json_type(b, m))
-		return false;
-	switch (json_type(a, n)) {
-	case JSON_NUMBER:
-		return is_same_number(json_raw(a, n), json_number(a, n), json_raw(b, m),
-			json_number(b, m));
-	case JSON_STRING:
-		return str_eq(json_str(a, n), json_str(b, m));
-	case JSON_OBJECT:
-		return is_same_object(a, n, b, m);
-	case JSON_ARRAY:
-		break;
-	default:
-		return true;
-	}
-	if (a->node[n].count != b->node[m].count)
-		return false;
-	for (uint32_t i = n + 1, k = m + 1; i < a->node[n].next;
-		i = a->node[i].next, k = b->node[k].next) {
-		if (!outline_same_value(a, i, b, k))
-			return false;
-	}
-	return true;
+	return json_type(x, n) == json_type(y, m) && outline_spend(a, 1 + bytes / 32) &&
+		value_equal(x, n, y, m, a.doc->fuel);
 }
 
 /* Whether each of one array is in the other. A value that is no array is one of itself.
  */
-static bool is_among(struct json *a, uint32_t n, struct json *b, uint32_t m)
+static bool is_among(struct outline a, uint32_t n, struct outline b, uint32_t m)
 {
-	bool list = json_is(b, m, JSON_ARRAY);
+	const struct json *x = a.doc->j, *y = b.doc->j;
+	bool list = json_is(y, m, JSON_ARRAY);
 
-	if (json_is(a, n, JSON_ARRAY)) {
-		for (uint32_t i = n + 1; i < a->node[n].next; i = a->node[i].next) {
+	if (json_is(x, n, JSON_ARRAY)) {
+		for (uint32_t i = n + 1; i < x->node[n].next; i = x->node[i].next) {
 			if (!is_among(a, i, b, m))
 				return false;
 		}
 		return true;
 	}
-	for (uint32_t i = m + list; i < b->node[m].next; i = b->node[i].next) {
+	for (uint32_t i = m + list; i<y->node[m].next && * a.doc->fuel> 0;
+		i = y->node[i].next) {
 		if (outline_same_value(a, n, b, i))
 			return true;
 	}
@@ -431,9 +431,8 @@ enum outline_enter outline_enter(
 		if (w->pair[i].a.n == a.n && w->pair[i].b.n == b.n)
 			return ENTER_AGAIN;
 	}
-	if (w->depth == OUTLINE_STACK || w->steps == STEPS)
+	if (w->depth == OUTLINE_STACK || !outline_spend(a, 1 + w->depth / 4))
 		return ENTER_NEVER;
-	w->steps++;
 	w->pair[w->depth].a = a;
 	w->pair[w->depth++].b = b;
 	return ENTER_NEW;
@@ -481,14 +480,11 @@ static bool is_same_map(struct outline_walk *w, struct outline a, uint32_t n,
 	if (x->node[n].count != y->node[m].count)
 		return false;
 	for (uint32_t i = n + 1; i < x->node[n].next; i = x->node[i + 1].next) {
-		bool found = false;
+		struct str name = json_str(x, i);
+		uint32_t other = find_named(b, m, name);
 
-		for (uint32_t k = m + 1; k < y->node[m].next && !found;
-			k = y->node[k + 1].next)
-			found = str_eq(json_str(x, i), json_str(y, k)) &&
-				is_same(w, outline_at(a.doc, i + 1),
-					outline_at(b.doc, k + 1));
-		if (!found)
+		if (other == JSON_NONE ||
+			!is_same(w, outline_at(a.doc, i + 1), outline_at(b.doc, other)))
 			return false;
 	}
 	return true;
@@ -501,9 +497,9 @@ static bool is_same_kind(struct outline_walk *w, enum kind kind, struct outline 
 
 	switch (kind) {
 	case KIND_VALUE:
-		return outline_same_value(x, n, y, m);
+		return outline_same_value(a, n, b, m);
 	case KIND_SET:
-		return is_among(x, n, y, m) && is_among(y, m, x, n);
+		return is_among(a, n, b, m) && is_among(b, m, a, n);
 	case KIND_SCHEMA:
 		return is_same(w, outline_at(a.doc, n), outline_at(b.doc, m));
 	case KIND_SCHEMAS:

@@ -10,7 +10,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-#include "base/json.h"
+#include "contract/contract.h"
 
 /* Types as bits; `number` is both of the last two. */
 enum outline_type {
@@ -26,11 +26,17 @@ enum outline_type {
 #define TYPES_ALL 0x7fu
 #define TYPES_NUMBER (TYPE_WHOLE | TYPE_FRACTION)
 
-/* A schema and the JSON that it stands in; `j` must outlive it. */
+/*
+ * A schema and the JSON that it stands in; `j` must outlive it. Every look at it costs
+ * some of `fuel`, which those that are looked at together share. When it is gone all
+ * answers come at once, and mean nothing: who asked looks at the fuel before he tells.
+ */
 struct outline_doc {
 	struct json *j;
 	uint32_t root;
-	bool has_ids; /* parts with an `$id` of their own: no `$ref` is followed */
+	uint32_t widest; /* object: its number of members */
+	bool has_ids;    /* parts with an `$id` of their own: no `$ref` is followed */
+	uint64_t *fuel;
 };
 
 /* A schema in it, or one that is not written down: that of a member nobody names. */
@@ -42,7 +48,11 @@ struct outline {
 #define OUTLINE_ANYTHING (UINT32_MAX - 1)
 #define OUTLINE_NOTHING (UINT32_MAX - 2)
 
-struct outline_doc outline_doc(struct json *j, uint32_t root);
+struct outline_doc outline_doc(struct json *j, uint32_t root, uint64_t *fuel);
+/* That of a contract's schema. */
+struct outline_doc outline_of_contract(const struct contract *c, uint64_t *fuel);
+/* Pays for work of others on it; false where there is no fuel left. */
+bool outline_spend(struct outline o, uint64_t cost);
 /* The schema at node `n`; anything for JSON_NONE. `true`, `{}` and `false` become theirs.
  */
 struct outline outline_at(const struct outline_doc *d, uint32_t n);
@@ -72,14 +82,11 @@ bool outline_follow(struct outline *o);
 /* The types that it may admit; it admits no others. */
 unsigned outline_types(struct outline o);
 
-/*
- * Two schemas, compared step by step: bounds the work, and a `$ref` that leads back to
- * where it came from.
- */
+/* Two schemas, compared step by step: knows a `$ref` that leads back to where it came
+ * from. */
 #define OUTLINE_STACK 128
 
 struct outline_walk {
-	uint32_t steps; /* taken */
 	unsigned depth;
 	unsigned
 		base; /* of the question that is asked: what came before is another one */
@@ -99,7 +106,9 @@ bool outline_same(struct outline_walk *w, struct outline a, struct outline b);
 /* Whether a keyword says the same in both, or is in neither. */
 bool outline_same_keyword(
 	struct outline_walk *w, struct outline a, struct outline b, const char *name);
-/* The same value: numbers by their value, members in any order. */
-bool outline_same_value(struct json *a, uint32_t n, struct json *b, uint32_t m);
+/* Whether node `n` of the one document is the same value as `m` of the other. */
+bool outline_same_value(struct outline a, uint32_t n, struct outline b, uint32_t m);
+/* What a member of this name is in a keyword that is an object; JSON_NONE. */
+uint32_t outline_named(struct outline o, const char *keyword, struct str name);
 
 #endif

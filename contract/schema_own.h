@@ -12,6 +12,7 @@
 
 #include "contract/decimal.h"
 #include "contract/schema.h"
+#include "contract/schema_value.h"
 
 #define NO_STEP UINT32_MAX
 
@@ -290,12 +291,5 @@ void schema_pointer(struct buf *out, struct json *j, uint32_t top, uint32_t node
 /* What `m` says of the member whose key this is; NULL: nothing by its name. */
 const struct property *schema_property(
 	const struct schema *s, const struct members *m, struct json *j, uint32_t key);
-
-/* --- schema_value.c: equality -------------------------------------------------- */
-
-/* `fuel` goes down by what it costs; when it is gone the answer is false. */
-bool value_equal(
-	struct json *a, uint32_t na, struct json *b, uint32_t nb, uint64_t *fuel);
-uint64_t value_hash(struct json *j, uint32_t n, uint64_t *fuel);
 
 #endif

@@ -8,8 +8,8 @@
 #include "views/link.h"
 #include "views/registry_own.h"
 
-#define COMPARED_BYTES 32768 /* of a contract: a screen must not wait for it */
-#define PLACE_MOST 14        /* columns of a difference's place that line up */
+#define COMPARING 2000000 /* of DIFF_FUEL: a screen must not wait for it */
+#define PLACE_MOST 14     /* columns of a difference's place that line up */
 #define CHANGE_MOST 34
 #define NAMED 4 /* agents */
 
@@ -156,16 +156,18 @@ static void differences(struct registry_view *v, const struct mesh *m,
 	const struct contract *was, const struct contract *is)
 {
 	struct broken broken = { { 0 }, { 0 } };
-	struct diff d = { 0 };
+	struct diff d = { .fuel = COMPARING };
+	bool told = false;
 	int place, change;
 	size_t from;
 
-	if (strlen(was->json) > COMPARED_BYTES || strlen(is->json) > COMPARED_BYTES) {
+	diff_contracts(&d, was, is);
+	if (diff_gave_up(&d)) {
 		reg_say(v, STYLE_MUTED,
 			"Too large to be compared here: seam contract diff.");
+		diff_fini(&d);
 		return;
 	}
-	diff_contracts(&d, was, is);
 	say_agents(&broken.takers, m, was, true);
 	say_agents(&broken.senders, m, was, false);
 	place = widest(&d, PLACE_MOST, true);
@@ -181,12 +183,12 @@ static void differences(struct registry_view *v, const struct mesh *m,
 	reg_line(v, STYLE_NORMAL);
 	from = v->lines.text.len;
 	if (version_cmp(was->version, is->version) != 0)
-		diff_version_words(&v->lines.text, &d, was->version, is->version);
+		told = diff_version_words(&v->lines.text, &d, was->version, is->version);
 	else if (d.count > 0)
 		buf_str(&v->lines.text,
 			"an agent cannot tell the two apart: this must be another version");
 	if (v->lines.text.len > from)
-		reg_line(v, d.breaks != 0 ? STYLE_WARNING : STYLE_MUTED);
+		reg_line(v, told ? STYLE_MUTED : STYLE_WARNING);
 	diff_fini(&d);
 	buf_fini(&broken.takers);
 	buf_fini(&broken.senders);

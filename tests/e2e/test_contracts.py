@@ -201,7 +201,7 @@ class Folder(FolderCase):
         for broken in ("{", contract("edit", "p", "r", schema={"type": "strng"}), contract("edit", "p", "r", gate="no")):
             self.write("edit.json", broken)
             refused = self.journaled("seam.contract.refused", file="edit.json",
-                                     reason={"{": "expected a key, but the text ends at byte 1"}.get(str(broken)) or
+                                     reason={"{": "expected a key, but the text ends at line 1, column 2"}.get(str(broken)) or
                                      ("/schema/type: must be null, boolean, integer, number, string, array, object, or an "
                                       "array of these, none twice" if "strng" in str(broken) else "/gate: must be \"to\" or \"from\""))
             self.assertIn("edit/1.0.0", self.in_force())

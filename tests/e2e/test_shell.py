@@ -144,6 +144,17 @@ class Shell(check.HubCase):
         self.assertIn("something accepts at %s and does not answer" % hub.control,
                       self.error("no_hub", 3, "ping", hub=hub.control))
 
+    def test_two_filters(self):
+        """The first one would be dropped without a word."""
+        self.assertEqual(self.error("usage", 2, "ls", "handoffs", "--filter", "from=p", "--filter", "to=q"),
+                         "--filter may stand once (seam ls --help)")
+
+    def test_what_waits_for_ever(self):
+        fifo = os.path.join(self.hub.folder, "fifo")
+        os.mkfifo(fifo)
+        for words in (("emit", fifo, "--from", "p", "--to", "q"), ("stats", fifo), ("audit", fifo)):
+            self.assertIn("it is a FIFO", self.seam(*words, status=1).stderr)
+
     def test_unknown_field_of_a_filter(self):
         """Nothing found would be good news that is none; the fields that there are are named, all."""
         self.held()
@@ -360,7 +371,10 @@ class Shell(check.HubCase):
         self.assertNotIn("too large", self.seam("hub", "--keep", "soon", status=2).stderr)
 
     def test_stats_of_an_endless_line(self):
-        self.assertIn("line 1 has more than 64 MiB", self.error("no_file", 1, "stats", "/dev/zero"))
+        path = os.path.join(self.hub.folder, "endless.jsonl")
+        with open(path, "wb") as out:
+            out.truncate(65 << 20)
+        self.assertIn("line 1 has more than 64 MiB", self.error("no_file", 1, "stats", path))
 
     def test_stats_of_the_beginning_of_a_file(self):
         whole = os.path.join(self.hub.folder, "whole.jsonl.zst")

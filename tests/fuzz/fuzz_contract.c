@@ -11,6 +11,7 @@
 #include "base/text.h"
 #include "contract/alike.h"
 #include "contract/docs.h"
+#include "contract/doubt.h"
 #include "contract/free_text.h"
 #include "contract/judge.h"
 #include "contract/named.h"
@@ -84,6 +85,21 @@ static void tell(void *arg, const char *pointer, const char *why)
 		complain("a fault in a place that is not there");
 }
 
+/* What is doubted is there, or would be; twice the same. */
+static void check_doubts(const struct contract *c)
+{
+	struct told told = { .faults = 0 };
+	unsigned first;
+
+	json_read(&told.j, c->json, strlen(c->json), CONTRACT_DEPTH, NULL);
+	contract_doubts(c, tell, &told);
+	first = told.faults;
+	contract_doubts(c, tell, &told);
+	if (told.faults != 2 * first)
+		complain("other doubts the second time");
+	json_fini(&told.j);
+}
+
 /* NULL if it is none. */
 static struct contract *read_contract(struct str text)
 {
@@ -124,6 +140,7 @@ static void check_again(struct contract *c)
 {
 	struct buf pretty = { 0 };
 
+	check_doubts(c);
 	check_same(c, str_of(c->json));
 	json_pretty(&pretty, &c->doc, 0);
 	check_same(c, buf_view(&pretty));

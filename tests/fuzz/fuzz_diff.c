@@ -66,7 +66,7 @@ static void check_words(
 /* Of its schema with the members of each object in another order. */
 static void check_self(const struct contract *c)
 {
-	struct diff d = { 0 };
+	struct diff d = { .fuel = DIFF_FUEL };
 	struct json j = { 0 };
 	struct buf other = { 0 };
 	uint32_t n = json_member(&c->doc, 0, "schema");
@@ -138,7 +138,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	struct contract *was = contract_of(&rest), *is = contract_of(&rest);
 
 	if (was != NULL && is != NULL) {
-		struct diff there = { 0 }, back = { 0 };
+		struct diff there = { .fuel = DIFF_FUEL }, back = { .fuel = DIFF_FUEL };
 		unsigned breaks[2];
 
 		check_self(was);

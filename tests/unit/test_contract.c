@@ -218,7 +218,7 @@ static void test_refused(void **state)
 			"/assert_format: must be true or false" },
 		{ HEAD REST ",'on_violation':'burn'}", "/on_violation: must be" },
 		{ HEAD REST ",'owners':[]}", "/owners: must be an object" },
-		{ HEAD REST ",'owners':{'a':1}}", "/owners: must name a team" },
+		{ HEAD REST ",'owners':{'a':1}}", "/owners/a: must name a team" },
 		{ HEAD "'schema':{},'scope':{},'confidence':{},"
 		       "'fallback':{'targets':['a b']}}",
 			"/fallback/targets/0: must be a name" },

@@ -197,7 +197,7 @@ static void test_schemas(void **state)
 	(void)state;
 	for (size_t i = 0; i < LEN(schemas); i++) {
 		char *a = quoted(schemas[i].was), *b = quoted(schemas[i].is);
-		struct diff d = { 0 };
+		struct diff d = { .fuel = DIFF_FUEL };
 
 		assert_true(json_read(&was, a, strlen(a), 64, NULL));
 		assert_true(json_read(&is, b, strlen(b), 64, NULL));
@@ -248,6 +248,18 @@ static const struct {
 		"gate  to -> from  breaks takers and senders of @1: another one holds it back\n"
 		"returns  answer -> none  breaks a taker of @1: how its receiver hands back\n"
 		"max_attempts  3 -> 1  harmless\n" },
+	{ EDGE "'confidence':{'review_below':0.8},'fallback':{},'critical':true,'on_violation':'hold',"
+		"'owners':{'a':'x'},'evidence':['/a']",
+		EDGE "'confidence':{},'fallback':{}",
+		"critical  true -> false  a weaker check\n"
+		"on_violation  hold -> flag  a weaker check: what is done with what breaks the schema\n"
+		"evidence  [\"/a\"] -> none  harmless: shown to people\n"
+		"owners  {\"a\":\"x\"} -> none  harmless\n"
+		"confidence.review_below  0.8 -> 0  a weaker check: a human is asked less often\n" },
+	{ EDGE "'confidence':{},'fallback':{},'on_violation':'hold'",
+		EDGE "'confidence':{},'fallback':{},'on_violation':'dead_letter','critical':true",
+		"critical  false -> true  harmless\n"
+		"on_violation  hold -> dead_letter  harmless: what is done with what breaks the schema\n" },
 	{ EDGE "'confidence':{},'fallback':{}",
 		EDGE "'confidence':{},'fallback':{'targets':['oncall']}",
 		"fallback.targets  any that is known -> [\"oncall\"]  breaks a sender of @1\n" },
@@ -278,7 +290,7 @@ static void test_contracts(void **state)
 	for (size_t i = 0; i < LEN(contracts); i++) {
 		struct contract *was = contract_of(contracts[i].was);
 		struct contract *is = contract_of(contracts[i].is);
-		struct diff d = { 0 };
+		struct diff d = { .fuel = DIFF_FUEL };
 
 		diff_contracts(&d, was, is);
 		lines_of(&d, &was->version, &lines);
@@ -297,20 +309,22 @@ static void test_version(void **state)
 {
 	static const struct {
 		struct version was, is;
-		bool breaks;
+		bool breaks, told;
 		const char *words;
 	} numbers[] = {
-		{ { 1, 2, 0 }, { 1, 3, 0 }, false, "" },
-		{ { 1, 2, 0 }, { 2, 0, 0 }, true, "" },
-		{ { 1, 2, 0 }, { 1, 3, 0 }, true,
-			"who takes ^1.2.0 takes 1.3.0 and is broken: this must be 2.0.0" },
-		{ { 1, 2, 0 }, { 2, 0, 0 }, false,
+		{ { 1, 2, 0 }, { 1, 3, 0 }, false, true, "" },
+		{ { 1, 2, 0 }, { 2, 0, 0 }, true, true,
+			"breaking, and the version says so (1 -> 2)" },
+		{ { 1, 2, 0 }, { 1, 3, 0 }, true, false,
+			"breaking, but only a minor number: ^1.2.0 takes 1.3.0. It must be 2.0.0" },
+		{ { 1, 2, 0 }, { 2, 0, 0 }, false, true,
 			"nothing breaks, and who takes ^1.2.0 does not take 2.0.0" },
-		{ { 0, 3, 1 }, { 0, 3, 2 }, true,
-			"who takes ^0.3.1 takes 0.3.2 and is broken: this must be 0.4.0" },
-		{ { 0, 3, 1 }, { 0, 4, 0 }, true, "" },
-		{ { 1, 2, 0 }, { 1, 2, 0 }, false, "1.2.0 is not above 1.2.0" },
-		{ { 1, 2, 0 }, { 1, 1, 9 }, true, "1.1.9 is not above 1.2.0" },
+		{ { 0, 3, 1 }, { 0, 3, 2 }, true, false,
+			"breaking, but only a patch number: ^0.3.1 takes 0.3.2. It must be 0.4.0" },
+		{ { 0, 3, 1 }, { 0, 4, 0 }, true, true,
+			"breaking, and the version says so (0.3 -> 0.4)" },
+		{ { 1, 2, 0 }, { 1, 2, 0 }, false, false, "1.2.0 is not above 1.2.0" },
+		{ { 1, 2, 0 }, { 1, 1, 9 }, true, false, "1.1.9 is not above 1.2.0" },
 	};
 	struct buf words = { 0 };
 
@@ -321,10 +335,91 @@ static void test_version(void **state)
 
 		buf_reset(&words);
 		buf_str(&words, "");
-		diff_version_words(&words, &d, numbers[i].was, numbers[i].is);
+		assert_int_equal(numbers[i].told,
+			diff_version_words(&words, &d, numbers[i].was, numbers[i].is));
 		assert_string_equal(words.data, numbers[i].words);
 	}
 	buf_fini(&words);
+}
+
+/* The verdict never says "compatible" alone of what checks less. */
+static void test_verdict(void **state)
+{
+	static const char *const rows[][3] = {
+		{ "'critical':true", "'critical':false",
+			"compatible, but a weaker check: critical" },
+		{ "'critical':false", "'critical':true", "compatible" },
+		{ "'on_violation':'dead_letter','critical':true",
+			"'on_violation':'flag','gate':'from'",
+			"not compatible: 1 breaks a taker, 1 breaks a sender of 1.2.0; and a "
+			"weaker check: critical, on_violation" },
+		{ "'x-a':1", "'x-a':1", "compatible: the same" },
+	};
+	struct buf text = { 0 };
+
+	(void)state;
+	for (size_t i = 0; i < LEN(rows); i++) {
+		struct diff d = { .fuel = DIFF_FUEL };
+		struct contract *side[2];
+
+		for (size_t k = 0; k < 2; k++) {
+			buf_reset(&text);
+			buf_fmt(&text, EDGE "'confidence':{},'fallback':{},%s",
+				rows[i][k]);
+			side[k] = contract_of(text.data);
+		}
+		diff_contracts(&d, side[0], side[1]);
+		buf_reset(&text);
+		diff_verdict_words(&text, &d, &side[0]->version);
+		assert_string_equal(text.data, rows[i][2]);
+		diff_fini(&d);
+		contract_free(side[0]);
+		contract_free(side[1]);
+	}
+	buf_fini(&text);
+}
+
+/* What would cost too much ends, and says so: very many of them, in another order. */
+static void test_fuel(void **state)
+{
+	static const char *const shapes[][3] = {
+		{ "{\"enum\":[0", ",\"%c%d\"", "]}" },
+		{ "{\"required\":[\"n\"", ",\"%c%d\"", "]}" },
+		{ "{\"anyOf\":[true", ",{\"enum\":[\"%c\",%d]}", "]}" },
+		{ "{\"properties\":{\"n\":true", ",\"%c%d\":true", "}}" },
+	};
+	struct json j[2] = { { 0 }, { 0 } };
+	struct buf text[2] = { { 0 }, { 0 } };
+
+	(void)state;
+	for (size_t i = 0; i < LEN(shapes); i++) {
+		struct diff d = { .fuel = DIFF_FUEL / 20 };
+
+		for (size_t k = 0; k < 2; k++) {
+			buf_reset(&text[k]);
+			buf_str(&text[k], shapes[i][0]);
+			for (int n = 0; n <= 40000; n++) {
+				char c = (char)(n < 40000 ? 'a' : 'y' + (int)k);
+
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+				buf_fmt(&text[k], shapes[i][1], c,
+					k == 0 || n == 40000 ? n : 39999 - n);
+#pragma GCC diagnostic pop
+			}
+			buf_str(&text[k], shapes[i][2]);
+			assert_true(
+				json_read(&j[k], text[k].data, text[k].len, 64, NULL));
+		}
+		diff_schemas(&d, &j[0], 0, &j[1], 0);
+		assert_true(diff_gave_up(&d));
+		assert_int_equal(d.breaks, BREAKS_BOTH);
+		diff_fini(&d);
+	}
+	for (size_t k = 0; k < 2; k++) {
+		json_fini(&j[k]);
+		buf_fini(&text[k]);
+	}
 }
 
 /* More than is kept is counted, and a schema that never ends is given up. */
@@ -332,7 +427,7 @@ static void test_large(void **state)
 {
 	struct buf was = { 0 };
 	struct json a = { 0 }, b = { 0 };
-	struct diff d = { 0 };
+	struct diff d = { .fuel = DIFF_FUEL };
 	char *other;
 
 	(void)state;
@@ -347,6 +442,7 @@ static void test_large(void **state)
 	assert_int_equal(d.left_out, 10);
 	assert_int_equal(d.breaks, BREAKS_TAKER);
 	diff_fini(&d);
+	d.fuel = DIFF_FUEL;
 
 	/* each any of four, eight deep: four to the eighth, squared */
 	buf_reset(&was);
@@ -377,6 +473,8 @@ int main(void)
 		cmocka_unit_test(test_schemas),
 		cmocka_unit_test(test_contracts),
 		cmocka_unit_test(test_version),
+		cmocka_unit_test(test_verdict),
+		cmocka_unit_test(test_fuel),
 		cmocka_unit_test(test_large),
 	};
 

@@ -811,9 +811,37 @@ static void test_judge_mutations(void **state)
 	json_fini(&j);
 }
 
+/* Bytes are for programs; people have lines. */
+static void test_lines(void **state)
+{
+	static const struct {
+		const char *text, *words;
+	} rows[] = {
+		{ "{", "expected a key, but the text ends at line 1, column 2" },
+		{ "{\n  \"a\": 1,\n  \"a\": 2\n}",
+			"duplicate key \"a\" at line 3, column 3" },
+		{ "[\"\303\244\303\266\", x]",
+			"expected a value, not \"x\" at line 1, column 8" },
+		{ "[\n\n", "expected a value, but the text ends at line 3, column 1" },
+	};
+	struct json j = { 0 };
+	struct err e;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
+		assert_false(json_read(&j, rows[i].text, strlen(rows[i].text), 64, &e));
+		json_err_line(&e, str_of(rows[i].text));
+		assert_string_equal(e.text, rows[i].words);
+		json_err_line(&e, str_of(rows[i].text)); /* again: nothing to do */
+		assert_string_equal(e.text, rows[i].words);
+	}
+	json_fini(&j);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_lines),
 		cmocka_unit_test(test_accepts),
 		cmocka_unit_test(test_refuses),
 		cmocka_unit_test(test_refuses_long_keys),

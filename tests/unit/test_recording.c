@@ -195,7 +195,13 @@ static void test_cannot_open(void **state)
 	assert_non_null(strstr(e.text, "absent.jsonl"));
 	assert_non_null(strstr(e.text, strerror(ENOENT)));
 	assert_null(recording_open(folder, &e));
-	assert_true(str_starts(str_of(e.text), "cannot read "));
+	assert_true(str_starts(str_of(e.text), "cannot open "));
+	assert_non_null(strstr(e.text, "it is a folder"));
+	/* it would wait for who never comes */
+	assert_int_equal(mkfifo(path_of("fifo.jsonl"), 0600), 0);
+	assert_null(recording_open(path_of("fifo.jsonl"), &e));
+	assert_non_null(strstr(e.text, "it is a FIFO"));
+	unlink(path_of("fifo.jsonl"));
 	assert_null(recording_create(path_of("absent/x.jsonl"), &e));
 	assert_true(str_starts(str_of(e.text), "cannot create "));
 	write_file("plain.jsonl.zst", STR("{\"not\":\"zstd\"}\n"));
