@@ -163,6 +163,10 @@ static const struct field edge[] = {
 	KEPT(BYTES, edge, lows),
 	KEPT(BYTES, edge, refusals),
 	KEPT(BYTES, edge, deaths),
+	KEPT(BYTES, edge, breaks),
+	KEPT(INT, edge, breaks_since),
+	KEPT(UINT, edge, broke),
+	KEPT(PLACE, edge, broken),
 	KEPT(BYTES, edge, faults),
 	SAID(UINT, edge, other_kinds),
 };

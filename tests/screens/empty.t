@@ -112,7 +112,7 @@ screen
 | 1 Now  2 Flow  3 Review  4 Dead  6 Registry  7 Log
 |ok  nothing waits for you. No dead letters. No handoff yet. No agent heard yet.
 |── LOG  all events ──────────────────────────────────────────────── following ──
-|>   09:00:00.000  contract
+|>   09:00:00.000  contract     note/1.0.0
 |
 |
 |
