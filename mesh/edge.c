@@ -180,10 +180,12 @@ void edge_note_break(struct mesh *m, const struct handoff *h)
 	if (rate_trouble(&e->breaks, m->now) == 0) {
 		e->breaks_since = m->now;
 		e->broke = 0;
+		e->broken = CONTRACT_NONE;
 	}
 	rate_add(&e->breaks, m->now, 1);
 	e->broke++;
-	e->broken = h->contract;
+	if (h->contract != CONTRACT_NONE)
+		e->broken = h->contract;
 }
 
 uint64_t edge_broke(const struct edge *e, int64_t now)

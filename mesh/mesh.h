@@ -150,10 +150,10 @@ struct edge {
 	char *last_reason;  /* of the last refusal, failure or death; NULL */
 	struct edge_reason reasons[EDGE_REASONS]; /* of these in the last ten minutes */
 	struct rate offers, lows, refusals, deaths;
-	struct rate breaks;          /* attempts whose artifact breaks their contract */
-	int64_t breaks_since;        /* the first one with none for ten minutes before */
-	uint64_t broke;              /* how many since then */
-	uint32_t broken;             /* the contract of the last one, CONTRACT_NONE */
+	struct rate breaks;   /* attempts whose artifact breaks their contract */
+	int64_t breaks_since; /* the first one with none for ten minutes before */
+	uint64_t broke;       /* how many since then */
+	uint32_t broken;      /* the contract of the last that had one, CONTRACT_NONE */
 	uint64_t faults[FAULT_BITS]; /* attempts with each fault; all in all */
 	struct edge_kind *kind;      /* under which contracts, by their first offer */
 	uint32_t kinds;
