@@ -8,13 +8,6 @@
 
 #define VIOLATIONS_TOLD 16
 
-/* What holds or kills an offer, if its contract says so. */
-#define PROMISES                                                                         \
-	(FAULT_NO_CONFIDENCE | FAULT_CONFIDENCE_KIND | FAULT_CONFIDENCE_RANGE |          \
-		FAULT_NO_FALLBACK | FAULT_BAD_FALLBACK | FAULT_BAD_TARGET |              \
-		FAULT_SCHEMA | FAULT_NO_PROVENANCE | FAULT_VERSION | FAULT_UNCHECKED |   \
-		FAULT_OTHER_EDGE)
-
 static void put_violation(struct buf *b, const struct schema_error *e)
 {
 	out_open(b, '{');
@@ -75,7 +68,7 @@ static void bury(struct hub *h, uint32_t i)
 {
 	const struct handoff *x = handoff_at(h->mesh, i);
 	struct buf *b = hub_data(h, i);
-	unsigned bit = x->faults & PROMISES;
+	unsigned bit = x->faults & FAULTS_PROMISED;
 
 	out_key(b, "reason");
 	out_text(b, "contract");
@@ -98,11 +91,13 @@ enum hold_cause hub_check(struct hub *h, uint32_t i, const struct event *e)
 	if (fault != 0)
 		flag(h, i, fault);
 	x = handoff_at(h->mesh, i);
-	if ((x->faults & PROMISES) == 0 || c->on_violation == VIOLATION_FLAG)
+	if ((x->faults & FAULTS_PROMISED) == 0)
 		return HOLD_NONE;
+	h->vitals.violations[c->on_violation]++;
 	if (c->on_violation == VIOLATION_HOLD)
 		return HOLD_FAULT;
-	if (state_after(x->state, EV_DEAD_LETTERED) != STATE_NONE)
+	if (c->on_violation == VIOLATION_DEAD_LETTER &&
+		state_after(x->state, EV_DEAD_LETTERED) != STATE_NONE)
 		bury(h, i);
 	return HOLD_NONE;
 }

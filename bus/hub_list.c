@@ -218,6 +218,9 @@ static bool edge_item(struct buf *b, struct hub *h, size_t rank)
 	out_key(b, "trouble");
 	out_text(b, edge_trouble_name(edge_trouble(e, hub_now(h))));
 	out_edge_faults(b, e);
+	out_count(b, "breaking", edge_breaks(e, hub_now(h)));
+	out_key(b, "breaking_since");
+	out_time(b, edge_breaks(e, hub_now(h)) > 0 ? e->breaks_since : 0);
 	out_edge_contracts(b, e);
 	out_key(b, "changed");
 	out_digits(b, e->changed);
@@ -358,7 +361,7 @@ static const struct listing listings[] = {
 		count_agents, NULL, agent_item, NULL },
 	{ "edges",
 		"from to offered accepted completed refused held dead rate confidence_p50 "
-		"trouble faults contracts changed",
+		"trouble faults breaking breaking_since contracts changed",
 		count_edges, NULL, edge_item, NULL },
 	{ "incidents", "incident handoffs open worst first last changed", count_incidents,
 		kept_incidents, incident_item, NULL },

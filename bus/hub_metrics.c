@@ -222,6 +222,52 @@ static void edges_bad(struct hub *h, struct buf *b, const char *name)
 	worst_edges(h, b, name, SURVEY_BAD);
 }
 
+static void edges_breaks(struct hub *h, struct buf *b, const char *name)
+{
+	worst_edges(h, b, name, SURVEY_BREAKS);
+}
+
+/* --- contracts --------------------------------------------------------------- */
+
+static void by_fault(struct hub *h, struct buf *b, const char *name)
+{
+	for (int i = 0; i < FAULT_BITS; i++)
+		prom_sample(b, name, "fault", fault_name(1u << i),
+			(double)vitals_grow(
+				&h->vitals.told_faults[i], found(h)->faults[i]));
+}
+
+static void violations(struct hub *h, struct buf *b, const char *name)
+{
+	static const char *const ends[VIOLATIONS] = {
+		[VIOLATION_FLAG] = "flagged",
+		[VIOLATION_HOLD] = "held",
+		[VIOLATION_DEAD_LETTER] = "dead_lettered",
+	};
+
+	for (int i = 0; i < VIOLATIONS; i++)
+		prom_sample(b, name, "end", ends[i], (double)h->vitals.violations[i]);
+}
+
+static double breaking(struct hub *h)
+{
+	return (double)found(h)->breaking;
+}
+
+static double in_force(struct hub *h)
+{
+	uint32_t n = 0;
+
+	for (uint32_t i = 0; i < h->mesh->contracts.count; i++)
+		n += h->mesh->contracts.entry[i].in_force;
+	return n;
+}
+
+static double refused_files(struct hub *h)
+{
+	return (double)h->mesh->contracts.refusals;
+}
+
 static void by_agent_state(struct hub *h, struct buf *b, const char *name)
 {
 	for (int s = 0; s <= AGENT_LEFT; s++)
@@ -472,6 +518,21 @@ static const struct family families[] = {
 		"Refusals, failures and deaths in ten minutes by edge; the worst 50, then "
 		"the rest.",
 		NULL, edges_bad },
+	{ "seam_edge_violations", GAUGE,
+		"Offers that break their contract in ten minutes by edge; "
+		"the worst 50, then the rest.",
+		NULL, edges_breaks },
+	{ "seam_edges_breaking", GAUGE,
+		"Edges where half of the offers break their contract.", breaking, NULL },
+	{ "seam_faults_total", COUNTER, "Attempts by what was wrong with them.", NULL,
+		by_fault },
+	{ "seam_violations_total", COUNTER,
+		"Offers that were not as their contract promises, by what it says of it.",
+		NULL, violations },
+	{ "seam_contracts", GAUGE, "Contracts in force.", in_force, NULL },
+	{ "seam_contract_files_refused", GAUGE,
+		"Files that are no contracts; what they said before is in force.",
+		refused_files, NULL },
 	{ "seam_agents", GAUGE, "Agents by state.", NULL, by_agent_state },
 	{ "seam_agent_lost_events", GAUGE,
 		"Numbers that never arrived, by agent; the worst 50, then the rest.",

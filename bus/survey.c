@@ -156,17 +156,23 @@ static bool look_at_edges(struct survey *s, const struct mesh *m, int64_t now)
 	for (; s->next < end; s->next++) {
 		const struct edge *e = &m->edge[s->next];
 		enum edge_trouble trouble = edge_trouble(e, now);
+		bool wave = edge_breaks(e, now) > 0;
 
+		for (int f = 0; f < FAULT_BITS; f++)
+			s->coming.faults[f] += e->faults[f];
+		s->coming.breaking += wave;
 		s->coming.edge_troubles[trouble]++;
 		s->coming.offered += e->offered;
 		s->coming.accepted += e->accepted;
 		s->coming.completed += e->completed;
 		s->coming.refused += e->refused;
 		list_add(&s->coming.edges,
-			(struct survey_one){ s->next, trouble,
+			(struct survey_one){ s->next,
+				wave && trouble < EDGE_LOW ? EDGE_LOW : trouble,
 				{ [SURVEY_BAD] = edge_bad(e, now),
 					[SURVEY_WAITING] = e->waiting,
-					[SURVEY_DEAD] = e->dead } });
+					[SURVEY_DEAD] = e->dead,
+					[SURVEY_BREAKS] = edge_broke(e, now) } });
 	}
 	return end == m->edges;
 }

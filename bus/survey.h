@@ -15,10 +15,13 @@
 
 #define SURVEY_WORST 50
 
-/* An edge: bad (mesh.h, edge_bad()), waiting, dead. An agent: lost, silent. */
-enum { SURVEY_BAD, SURVEY_WAITING, SURVEY_DEAD };
+/*
+ * An edge: bad (mesh.h, edge_bad()), waiting, dead, what breaks its contract in ten
+ * minutes. An agent: lost, silent.
+ */
+enum { SURVEY_BAD, SURVEY_WAITING, SURVEY_DEAD, SURVEY_BREAKS };
 enum { SURVEY_LOST, SURVEY_SILENT };
-#define SURVEY_VALUES 3
+#define SURVEY_VALUES 4
 
 struct survey_one {
 	uint32_t place;
@@ -37,6 +40,8 @@ struct survey_found {
 	uint64_t agent_states[AGENT_LEFT + 1];
 	uint64_t edge_troubles[EDGE_BROKEN + 1];
 	uint64_t offered, accepted, completed, refused; /* of all edges */
+	uint64_t faults[FAULT_BITS];                    /* likewise */
+	uint64_t breaking; /* edges where contracts are broken in a wave */
 	struct survey_list agents, edges;
 };
 

@@ -34,11 +34,13 @@ struct vitals {
 	uint64_t unread;    /* answered `unavailable`: the peer does not read */
 	uint64_t unfed;     /* events that the feed had no room for */
 	uint64_t hook_tries_failed[HOOKS];
-	int64_t snapshot_wall; /* clock_wall() of the one in place, 0: none */
-	int64_t snapshot_took; /* microseconds, 0: not made by this process */
+	uint64_t violations[VIOLATIONS]; /* by what the contract says of them */
+	int64_t snapshot_wall;           /* clock_wall() of the one in place, 0: none */
+	int64_t snapshot_took;           /* microseconds, 0: not made by this process */
 	/* the highest that was told of what only grows */
 	struct counters told;
 	uint64_t told_edges[4];
+	uint64_t told_faults[FAULT_BITS];
 	uint64_t told_hooks[HOOKS][HOOK_ENDS];
 };
 

@@ -23,7 +23,7 @@ struct schema;
 enum contract_gate { GATE_TO, GATE_FROM };
 /* What is done with a handoff that is not what the contract promises; it is shown anyway.
  */
-enum on_violation { VIOLATION_FLAG, VIOLATION_HOLD, VIOLATION_DEAD_LETTER };
+enum on_violation { VIOLATION_FLAG, VIOLATION_HOLD, VIOLATION_DEAD_LETTER, VIOLATIONS };
 
 struct version {
 	uint32_t major, minor, patch;

@@ -43,6 +43,16 @@ enum fault {
 	FAULT_BITS = 17
 };
 
+/*
+ * What a contract promises of an offer, as far as the offer alone shows it: on these
+ * `on_violation` acts. Loops and what was done twice are of what agents did before.
+ */
+#define FAULTS_PROMISED                                                                  \
+	(FAULT_NO_CONFIDENCE | FAULT_CONFIDENCE_KIND | FAULT_CONFIDENCE_RANGE |          \
+		FAULT_NO_FALLBACK | FAULT_BAD_FALLBACK | FAULT_BAD_TARGET |              \
+		FAULT_SCHEMA | FAULT_NO_PROVENANCE | FAULT_VERSION | FAULT_UNCHECKED |   \
+		FAULT_OTHER_EDGE)
+
 struct offer {
 	struct str from, to;
 	struct str dataschema; /* {NULL, 0} if the event has none */

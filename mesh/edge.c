@@ -169,6 +169,41 @@ void edge_note_trouble(struct mesh *m, uint32_t h, struct rate *which, struct st
 		e->trouble_since = m->now;
 }
 
+/* --- contracts that are broken -------------------------------------------------- */
+
+#define WAVE 5 /* in ten minutes: fewer are no news for everybody */
+
+void edge_note_break(struct mesh *m, const struct handoff *h)
+{
+	struct edge *e = &m->edge[h->edge];
+
+	if (rate_trouble(&e->breaks, m->now) == 0) {
+		e->breaks_since = m->now;
+		e->broke = 0;
+		e->broken = CONTRACT_NONE;
+	}
+	rate_add(&e->breaks, m->now, 1);
+	e->broke++;
+	if (h->contract != CONTRACT_NONE)
+		e->broken = h->contract;
+}
+
+uint64_t edge_broke(const struct edge *e, int64_t now)
+{
+	return e->broke == 0 ? 0 : rate_trouble(&e->breaks, now);
+}
+
+uint64_t edge_breaks(const struct edge *e, int64_t now)
+{
+	uint64_t lately = edge_broke(e, now);
+
+	if (lately < WAVE || lately * 2 < rate_trouble(&e->offers, now))
+		return 0;
+	return e->broke;
+}
+
+/* --- confidence ----------------------------------------------------------------- */
+
 static int by_value(const void *a, const void *b)
 {
 	return *(const uint16_t *)a - *(const uint16_t *)b;

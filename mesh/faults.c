@@ -8,11 +8,22 @@
 
 #define TWINS_MOST 64 /* of what came out of an input, that are looked at */
 
+/*
+ * What is wrong with the artifact itself. A fallback that is missing and a version that
+ * nobody takes are so for weeks, and told elsewhere: no wave.
+ */
+#define BREAKS                                                                           \
+	(FAULTS_PROMISED &                                                               \
+		~(unsigned)(FAULT_NO_FALLBACK | FAULT_BAD_FALLBACK | FAULT_BAD_TARGET |  \
+			FAULT_VERSION))
+
 void handoff_fault(struct mesh *m, struct handoff *h, unsigned faults)
 {
 	struct edge *e = &m->edge[h->edge];
 
 	faults &= ~h->faults;
+	if ((faults & BREAKS) && !(h->faults & BREAKS))
+		edge_note_break(m, h);
 	h->faults |= faults;
 	for (unsigned i = 0; faults >> i != 0; i++)
 		e->faults[i] += faults >> i & 1;

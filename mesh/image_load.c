@@ -145,6 +145,7 @@ static void load_edges(struct image_in *in, struct mesh *m)
 		if (!need(in,
 			    read.from < m->agents && read.to < m->agents &&
 				    is_none_or_below(read.contract, m->contracts.count) &&
+				    is_none_or_below(read.broken, m->contracts.count) &&
 				    mesh_find_edge(m, read.from, read.to) == NONE &&
 				    reasons_end(&read) && load_kinds(in, m, &read) &&
 				    load_breaches(in, &read))) {

@@ -216,8 +216,9 @@ uint32_t edge_get(struct mesh *m, uint32_t from, uint32_t to)
 	if (i != TABLE_NONE)
 		return i;
 	xgrow(&m->edge, &m->own.cap_edge, m->edges + 1, sizeof(*m->edge));
-	m->edge[m->edges] =
-		(struct edge){ .from = from, .to = to, .contract = CONTRACT_NONE };
+	m->edge[m->edges] = (struct edge){
+		.from = from, .to = to, .contract = CONTRACT_NONE, .broken = CONTRACT_NONE
+	};
 	table_add(&m->own.edges, edge_key(m, m->edges), m->edges);
 	return m->edges++;
 }

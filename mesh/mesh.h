@@ -152,6 +152,10 @@ struct edge {
 	char *last_reason;  /* of the last refusal, failure or death; NULL */
 	struct edge_reason reasons[EDGE_REASONS]; /* of these in the last ten minutes */
 	struct rate offers, lows, refusals, deaths;
+	struct rate breaks;   /* attempts whose artifact breaks their contract */
+	int64_t breaks_since; /* the first one with none for ten minutes before */
+	uint64_t broke;       /* how many since then */
+	uint32_t broken;      /* the contract of the last that had one, CONTRACT_NONE */
 	uint64_t faults[FAULT_BITS]; /* attempts with each fault; all in all */
 	struct edge_kind *kind;      /* under which contracts, by their first offer */
 	uint32_t kinds;
@@ -532,6 +536,11 @@ struct edge_cause {
 
 /* The reason that was given most often in the last ten minutes, else the last. */
 struct edge_cause edge_cause(const struct edge *e, int64_t now);
+
+/* Offers of the last ten minutes whose artifact breaks their contract. */
+uint64_t edge_broke(const struct edge *e, int64_t now);
+/* A wave of them: several, and half of all offers. How many since it began; 0: none. */
+uint64_t edge_breaks(const struct edge *e, int64_t now);
 
 enum edge_trouble { EDGE_OK, EDGE_IDLE, EDGE_WAITS, EDGE_LOW, EDGE_BROKEN };
 

@@ -183,6 +183,8 @@ void early_free(struct mesh *m);
 void edge_note_confidence(struct mesh *m, struct edge *e, double confidence, bool low);
 /* A handoff that was refused is given up, and that is put in other words. */
 void edge_reword_trouble(struct mesh *m, uint32_t h, struct str reason);
+/* An attempt is not as its contract promises. */
+void edge_note_break(struct mesh *m, const struct handoff *h);
 void edge_note_trouble(struct mesh *m, uint32_t h, struct rate *which, struct str reason);
 
 uint32_t decision_add(struct mesh *m, const struct event *e, uint32_t h);

@@ -383,7 +383,7 @@ static void why_held(struct buf *b, const struct handoff *h)
 	case HOLD_UNKNOWN_CONTRACT:
 		buf_str(b,
 			h->faults & FAULT_OTHER_EDGE
-				? "the contract it names is not of its edge"
+				? "faults"
 				: "the contract it names is not loaded");
 		break;
 	case HOLD_FALLBACK:

@@ -341,6 +341,35 @@ static void say_broken(struct verdict *v, const struct watch *k, const struct wo
 			format_many(k->broken - told, "more edge", many));
 }
 
+static void say_breaks(struct verdict *v, const struct watch *k, const struct world *w)
+{
+	const struct mesh *m = w->mesh;
+	char many[FORMAT_TEXT], time[FORMAT_TEXT], more[FORMAT_TEXT] = "";
+	const char *contract = "their contract", *from, *to;
+	const struct edge *e;
+	uint64_t n;
+
+	if (k->breaking == 0)
+		return;
+	e = &m->edge[k->most_breaking];
+	n = edge_breaks(e, link_now(w));
+	if (n == 0)
+		return; /* it has ended since the last look */
+	from = m->agent[e->from].name;
+	to = m->agent[e->to].name;
+	if (e->broken < m->contracts.count)
+		contract = m->contracts.entry[e->broken].contract->id;
+	if (k->breaking > 1)
+		snprintf(more, sizeof(more), ", and %u more edge%s", k->breaking - 1,
+			k->breaking == 2 ? "" : "s");
+	format_count(n, many);
+	say(v, GRAVE_WARNING, "%s>%s: %s handoffs break %.80s since %s%s", from, to, many,
+		contract, format_time(w, e->breaks_since, time), more);
+	shorter(v, "%s>%s: %s break %.80s", from, to, many, contract);
+	snprintf(v->said[v->n - 1].least, sizeof(v->said[0].least),
+		"%.24s>%.24s: %.20s break", from, to, many);
+}
+
 static void say_dead(struct verdict *v, const struct watch *k, const struct world *w)
 {
 	char many[FORMAT_TEXT], growth[FORMAT_TEXT];
@@ -455,6 +484,7 @@ static void (*const order[VERDICT_ROWS])(
 	[VERDICT_OVERDUE] = say_overdue,
 	[VERDICT_BROKEN] = say_broken,
 	[VERDICT_DEAD] = say_dead,
+	[VERDICT_BREAKS] = say_breaks,
 	[VERDICT_JOURNAL_NOTE] = say_journal_note,
 	[VERDICT_LOW] = say_low,
 	[VERDICT_DRIFT] = say_drift,

@@ -24,6 +24,7 @@ enum verdict_row {
 	VERDICT_OVERDUE,      /* deadlines past, not fired */
 	VERDICT_BROKEN,       /* edges */
 	VERDICT_DEAD,         /* letters that grow */
+	VERDICT_BREAKS,       /* contracts, on an edge, all at once */
 	VERDICT_JOURNAL_NOTE, /* damage, a WAL held open */
 	VERDICT_LOW,          /* confidence */
 	VERDICT_DRIFT,        /* versions that do not meet, circles */

@@ -30,13 +30,22 @@ static void look_at_edges(struct watch *k, const struct world *w)
 {
 	const struct mesh *m = w->mesh;
 	int64_t now = link_now(w);
+	uint64_t most = 0;
 
 	k->n_edges = 0;
-	k->broken = k->low = k->well = 0;
+	k->broken = k->low = k->well = k->breaking = 0;
 	for (uint32_t i = 0; i < m->edges; i++) {
 		const struct edge *e = &m->edge[i];
+		enum edge_trouble trouble = edge_trouble(e, now);
+		/* of one that is broken is told, and why */
+		uint64_t breaks = trouble != EDGE_BROKEN ? edge_breaks(e, now) : 0;
 
-		switch (edge_trouble(e, now)) {
+		if (breaks > most) {
+			most = breaks;
+			k->most_breaking = i;
+		}
+		k->breaking += breaks > 0;
+		switch (trouble) {
 		case EDGE_BROKEN:
 			k->broken++;
 			add_edge(k, i, WATCH_BROKEN + (double)edge_bad(e, now));

@@ -23,6 +23,9 @@ struct watch {
 	double weight[WATCH_WORST];
 	size_t n_edges;
 	uint32_t broken, low, well;
+	/* edges that are not broken themselves, where contracts are in a wave; the worst
+	 */
+	uint32_t breaking, most_breaking;
 	/* dead letters */
 	uint32_t group;  /* that grows fastest, NONE */
 	uint64_t growth; /* of all groups, in the last ten minutes */

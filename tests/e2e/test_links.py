@@ -77,11 +77,11 @@ class Links(HubCase):
         s = self.agent("s")
         s.publish(s.event("seam.agent.hello", {"agent": "s", "accepts": ["plan/2.0.0"]}))
         self.offer(self.p, "v-1", "s", "plan")
-        self.assertEqual(self.item("v-1")["faults"], ["version not taken"])
+        self.assertEqual(self.item("v-1")["faults"], ["version not taken", "contract of another edge"])
         s.say("refused", "v-1", reason="scope")
-        self.assertEqual(self.item("v-1")["faults"], ["version not taken", "out of scope"])
+        self.assertEqual(self.item("v-1")["faults"], ["version not taken", "out of scope", "contract of another edge"])
         edge = self.edge("p", "s")
-        self.assertEqual(edge["faults"], {"version not taken": 1, "out of scope": 1})
+        self.assertEqual(edge["faults"], {"version not taken": 1, "out of scope": 1, "contract of another edge": 1})
         self.assertEqual(edge["contracts"], {"plan/1.0.0": 1})
 
 

@@ -110,6 +110,28 @@ class Numbers(Case):
             resident = int(statm.read().split()[1]) * resource.getpagesize()
         self.assertAlmostEqual(found["process_resident_memory_bytes"] / resident, 1, delta=0.2)
 
+    def test_contracts(self):
+        """What breaks its contract, by what the contract says of it, by fault and by edge; files that are none."""
+        schema = {"type": "object", "required": ["plan"]}
+        hub = self.hub(*(contract(end, "p", "q", schema=schema, on_violation=end) for end in ("flag", "hold", "dead_letter")))
+        sender, ends = self.agent(hub, "p"), {"flag": "flagged", "hold": "held", "dead_letter": "dead_lettered"}
+        for count, end in enumerate(ends, 1):
+            for _ in range(count):
+                sender.offer(new_id(), "q", artifact(HIGH), contract=end + "/1.0.0")
+            sender.offer(new_id(), "q", artifact(HIGH, plan=1), contract=end + "/1.0.0")
+        with open(os.path.join(hub.contracts, "broken.json"), "w", encoding="utf-8") as out:
+            out.write("{")
+        self.soon(hub, "seam_contract_files_refused", 1)
+        of = ("seam_edge_violations", "from", "p", "to", "q")
+        until(lambda: scrape(hub.ready["metrics"]).sample.get(of) == 6, "its edge is told")
+        found = scrape(hub.ready["metrics"])
+        self.assertEqual([found["seam_violations_total", "end", end] for end in ends.values()], [1, 2, 3])
+        self.assertEqual((found["seam_faults_total", "fault", "schema"], found["seam_edges_breaking"], found["seam_contracts"]),
+                         (6, 1, 3))
+        edge = self.control(hub).items("edges")[0]
+        self.assertEqual(edge["breaking"], 6)
+        self.assertLessEqual(edge["breaking_since"], self.control(hub).ask("ping")["time"])
+
     def test_oldest(self):
         p = self.agent(self.own, "p")
         began = time.monotonic()

@@ -872,6 +872,63 @@ static uint32_t letters_of(const struct mesh *m, const char *reason)
 
 /* dead lists dead and stopped, and those refused and failed that no fallback waits for.
  */
+static void offer_under(struct feed *f, const char *id, const char *artifact)
+{
+	struct buf b = { 0 };
+
+	buf_fmt(&b, "{'handoff':'%s','attempt':1,'from':'a','to':'b','artifact':%s}", id,
+		artifact);
+	feed_with(f, "agent:a", "handoff.offered", ",'dataschema':'contract:x/1.0.0'",
+		b.data);
+	buf_fini(&b);
+}
+
+/* Half of the offers break their contract, and five at least: since the first of them. */
+static void test_wave(void **state)
+{
+	static const char good[] = "{'confidence':0.9}";
+	struct feed f;
+	const struct edge *e;
+	int64_t since;
+	char id[20];
+
+	(void)state;
+	feed_open(&f);
+	feed_contract(&f,
+		"{'contract':'x','version':'1.0.0','from':['a'],'to':['b'],'schema':{},"
+		"'scope':{},'confidence':{},'fallback':{}}");
+	for (int i = 0; i < 14; i++) {
+		snprintf(id, sizeof(id), "h%d", i);
+		offer_under(&f, id, i < 4 ? good : i < 13 ? "{'confidence':2}" : good);
+		e = &f.m->edge[0];
+		if (i == 4)
+			since = f.m->now;
+		/* of the ninth on half are; a missing fallback alone is none */
+		assert_int_equal(edge_breaks(e, f.m->now),
+			i < 8            ? 0
+				: i < 13 ? i - 3
+					 : 9);
+	}
+	assert_int_equal(e->breaks_since, since);
+	assert_int_equal(e->broken, 0);
+	assert_int_equal(edge_breaks(e, f.m->now + 11 * MINUTE), 0);
+	feed_wait(&f, 11 * MINUTE);
+	for (int i = 0; i < 5; i++) {
+		snprintf(id, sizeof(id), "late%d", i);
+		offer_under(&f, id, "{'confidence':2}");
+		if (i == 0)
+			since = f.m->now;
+	}
+	assert_int_equal(edge_breaks(e, f.m->now), 5);
+	assert_int_equal(e->breaks_since, since);
+	for (int i = 0; i < 20; i++) {
+		snprintf(id, sizeof(id), "none%d", i);
+		offer_under(&f, id, "{'confidence':0.9}");
+	}
+	assert_int_equal(edge_breaks(e, f.m->now), 0);
+	feed_close(&f);
+}
+
 static void test_dead(void **state)
 {
 	struct feed f;
@@ -1429,6 +1486,7 @@ int main(void)
 		cmocka_unit_test(test_hold_and_claim),
 		cmocka_unit_test(test_claim_ends),
 		cmocka_unit_test(test_review_order),
+		cmocka_unit_test(test_wave),
 		cmocka_unit_test(test_dead),
 		cmocka_unit_test(test_edge_cause),
 		cmocka_unit_test(test_edges),

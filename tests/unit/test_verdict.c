@@ -178,6 +178,20 @@ static void make_dead(struct scene *s)
 	die(s, "h-d0");
 }
 
+/* Each has a confidence that is none. */
+static void make_breaks(struct scene *s)
+{
+	char id[8] = "h-x0";
+
+	scene_contract(s, "strict", "plan", "sink", "");
+	for (; id[3] < '6'; id[3]++)
+		scene_fmt(s, "agent:plan", "handoff.offered",
+			"\"dataschema\":\"contract:strict/3.0.1\",",
+			"{\"handoff\":\"%s\",\"attempt\":1,\"from\":\"plan\","
+			"\"to\":\"sink\",\"artifact\":{\"confidence\":2}}",
+			id);
+}
+
 static void make_broken(struct scene *s)
 {
 	offer(s, "h-b", "torn", .9, "stop", 3000);
@@ -194,7 +208,7 @@ static void make_overdue(struct scene *s)
 static void make_ships_soon(struct scene *s)
 {
 	offer(s, "h-s", "slow", .9, "proceed", 90);
-	scene_held(s, "h-s", "fault");
+	scene_held(s, "h-s", "confidence");
 }
 
 static void make_behind(struct scene *s)
@@ -217,7 +231,7 @@ static void make_link(struct scene *s)
 static void make_shipped(struct scene *s)
 {
 	offer(s, "h-p", "slow", .9, "proceed", -5);
-	scene_held(s, "h-p", "fault");
+	scene_held(s, "h-p", "confidence");
 	make_link(s);
 }
 
@@ -257,7 +271,7 @@ static void make_muted(struct scene *s)
 static void make_ships_now(struct scene *s)
 {
 	offer(s, "h-n", "slow", .9, "proceed", 30);
-	scene_held(s, "h-n", "fault");
+	scene_held(s, "h-n", "confidence");
 }
 
 static void make_journal(struct scene *s)
@@ -294,6 +308,8 @@ static const struct {
 	{ VERDICT_BROKEN, make_broken, "torn>sink broken for 10s, 1 of 1 died: version",
 		false },
 	{ VERDICT_DEAD, make_dead, "1 dead letter, +1 in 10m", false },
+	{ VERDICT_BREAKS, make_breaks, "plan>sink: 6 handoffs break strict/3.0.1 since ",
+		false },
 	{ VERDICT_JOURNAL_NOTE, make_journal_note,
 		"the hub's journal: its WAL has 300 MB: a reader holds it open", false },
 	{ VERDICT_LOW, make_low, "doubt>sink LOW: 1 of the last 1 below", false },
