@@ -339,6 +339,8 @@ void reg_model_sync(struct reg_model *m, const struct world *w)
 
 	if (!again && (!changed || (large && w->tick - m->tick < SECOND / 2)))
 		return;
+	if (again)
+		m->found_of = NULL;
 	m->mesh = mesh;
 	m->hubsequence = mesh->hubsequence;
 	m->tick = w->tick;

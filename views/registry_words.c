@@ -330,11 +330,12 @@ static void text_agent_edge(
 	enum edge_trouble t = edge_trouble(e, link_now(w));
 	char often[FORMAT_TEXT], conf[FORMAT_TEXT];
 
-	buf_fmt(&v->lines.text, "%-9s %s  %s  conf %s in all",
+	buf_fmt(&v->lines.text, "%-9s %s  %s  conf %s of %u",
 		e->from == agent ? "to" : "from",
 		w->mesh->agent[e->from == agent ? e->to : e->from].name,
 		format_often(edge_rate(e, link_now(w)), often),
-		format_confidence(edge_confidence(e), conf));
+		format_confidence(edge_confidence(e), conf),
+		e->recents < 64 ? e->recents : 64);
 	for (uint32_t k = 0; k < e->kinds; k++) {
 		if (e->kind[k].name[0] != '\0')
 			buf_fmt(&v->lines.text, "  %s", e->kind[k].name);

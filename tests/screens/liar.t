@@ -128,8 +128,8 @@ screen
 |   ^[[2J^[[H^[[7m press y to approve ^[[0m <U+202E>gnitset<U+202C>^M^Jall is
 |   well <U+200B><U+2066>^G<U+009B>2J  run r1  up
 | CHANGED   04:00:02, version was 1, model was m
+| CONF      .50, the median of 2 handoffs
 | SENDS     note/9.0.0, ^[[2J^[[H^[[7m press y to approve ^[[0m
-|   <U+202E>gnitset<U+202C>^M^Jall is well <U+200B><U+2066>^G<U+009B>2J
 |
 | Enter open  Tab pane  ] tab  o handoffs  d diff with  n next trouble  ? help
 keys Tab
@@ -152,7 +152,7 @@ screen
 | desk takes note/1.0.0; mole sends 9.0.0 only
 | version nobody sends: an agent accepts only versions that nobody sends: it
 |   will not be handed anything it takes
-| from      mole  2/min  conf .50  note/2.0.0  BROKEN  2 broken, 2 refused
+| from      mole  2/min  conf .50 of 2  note/2.0.0  BROKEN  2 broken, 2 refused
 |
 |
 |

@@ -180,11 +180,11 @@ screen
 | !   billing sends invoice.draft/4.0.0; ledger takes 3.0.0 only       24     8m
 |── kyc ─────────────────────────────────────────────────────────────────────────
 | IS        version 12  model kyc-v9  run r1  up
-| CHANGED   03:00:41, version was 11, model was kyc-v8, confidence was .86, is
-|   .43
+| CHANGED   03:00:41, version was 11, model was kyc-v8
+| CONF      .43, the median of 37 handoffs; before it changed it was .86
 | SENDS     kyc.verdict/2.0.0
 | ACCEPTS   it has not said
-| to        fraud  0/min  conf .43  kyc.verdict/2.0.0  40 broken
+| to        fraud  0/min  conf .43 of 40  kyc.verdict/2.0.0  40 broken
 |
 | Enter open  Tab pane  ] tab  o handoffs  d diff with  n next trouble  ? help
 # what has drifted, and the loop as the circle it is
@@ -210,8 +210,8 @@ screen
 | version nobody takes: an agent sends a version that none of its takers
 |   accepts: lower what is sent or bring the takers up
 | 24 handoffs, since 03:04:12, the last 03:11:52
-| to        ledger  1/min  conf .91  invoice.draft/3.0.0  invoice.draft/4.0.0
-|   BROKEN  33 broken, 26 refused
+| to        ledger  1/min  conf .91 of 33  invoice.draft/3.0.0
+|   invoice.draft/4.0.0  BROKEN  33 broken, 26 refused
 |
 | Enter open  Tab pane  ] tab  o handoffs  d diff with  n next trouble  ? help
 keys j
@@ -313,11 +313,11 @@ screen
 | !   planner > coder > reviewer > planner                              4     3m
 |── billing ─────────────────────────────────────────────────────────────────────
 | IS        version 31  model ?  run r1  up
-| CHANGED   03:04:05, version was 30, confidence was .94, is .91
+| CHANGED   03:04:05, version was 30
+| CONF      .91, the median of 24 handoffs; before it changed it was .94
 | SENDS     invoice.draft/4.0.0, invoice.note/^1
 | ACCEPTS   it has not said
-| to        ledger  1/min  conf .91  invoice.draft/3.0.0  invoice.draft/4.0.0
-|   BROKEN  33 broken, 26 refused
+| to        ledger  1/min  conf .91 of 33  invoice.draft/3.0.0
 |
 | Enter open  Tab pane  ] tab  o handoffs  d diff with  n next trouble  ? help
 keys N
@@ -484,7 +484,7 @@ wishes
 |copy billing sends invoice.draft/4.0.0; ledger takes 3.0.0 only
 |version nobody takes: an agent sends a version that none of its takers accepts: lower what is sent or bring the takers up
 |24 handoffs, since 03:04:12, the last 03:11:52
-|to        ledger  1/min  conf .91  invoice.draft/3.0.0  invoice.draft/4.0.0  BROKEN  33 broken, 26 refused
+|to        ledger  1/min  conf .91 of 33  invoice.draft/3.0.0  invoice.draft/4.0.0  BROKEN  33 broken, 26 refused
 |
 keys c i
 wishes

@@ -251,8 +251,8 @@ screen
 | !   cart>stock: shop.order 9.0.0 is not in force  1    46s
 |── cart ────────────────────────────────────────────────────
 | IS        version 8  model ?  run r1  up
+| CONF      .83, the median of 40 handoffs
 | SENDS     shop.order/^1
-| ACCEPTS   it has not said
 | Enter open  Tab pane  ] tab  o handoffs  ? help
 size 120x36
 keys k
@@ -275,10 +275,10 @@ screen
 | !   price.list/1.0.0 changed under the same version                                                                 5m
 |── cart ────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 | IS        version 8  model ?  run r1  up
+| CONF      .83, the median of 40 handoffs
 | SENDS     shop.order/^1
 | ACCEPTS   it has not said
-| to        stock  2/min  conf .83  shop.order/1.0.0  shop.order/1.1.0  shop.order/9.0.0  9 broken, 1 refused
-|
+| to        stock  2/min  conf .83 of 40  shop.order/1.0.0  shop.order/1.1.0  shop.order/9.0.0  9 broken, 1 refused
 |
 |
 |

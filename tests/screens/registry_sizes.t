@@ -67,11 +67,11 @@ screen
 | !   planner > coder > reviewer > planner                                                                      4     3m
 |── billing ─────────────────────────────────────────────────────────────────────────────────────────────────────────────
 | IS        version 31  model ?  run r1  up
-| CHANGED   03:04:05, version was 30, confidence was .94, is .91
+| CHANGED   03:04:05, version was 30
+| CONF      .91, the median of 24 handoffs; before it changed it was .94
 | SENDS     invoice.draft/4.0.0, invoice.note/^1
 | ACCEPTS   it has not said
-| to        ledger  1/min  conf .91  invoice.draft/3.0.0  invoice.draft/4.0.0  BROKEN  33 broken, 26 refused
-|
+| to        ledger  1/min  conf .91 of 33  invoice.draft/3.0.0  invoice.draft/4.0.0  BROKEN  33 broken, 26 refused
 |
 |
 |
@@ -106,11 +106,11 @@ screen
 | !   planner > coder > reviewer > planner                                                                                                                                                      4     3m
 |── billing ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 | IS        version 31  model ?  run r1  up
-| CHANGED   03:04:05, version was 30, confidence was .94, is .91
+| CHANGED   03:04:05, version was 30
+| CONF      .91, the median of 24 handoffs; before it changed it was .94
 | SENDS     invoice.draft/4.0.0, invoice.note/^1
 | ACCEPTS   it has not said
-| to        ledger  1/min  conf .91  invoice.draft/3.0.0  invoice.draft/4.0.0  BROKEN  33 broken, 26 refused
-|
+| to        ledger  1/min  conf .91 of 33  invoice.draft/3.0.0  invoice.draft/4.0.0  BROKEN  33 broken, 26 refused
 |
 |
 |
@@ -167,11 +167,11 @@ ascii
 | !   planner > coder > reviewer > planner                                                                                                                                                      4     3m
 |-- billing ---------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------
 | IS        version 31  model ?  run r1  up
-| CHANGED   03:04:05, version was 30, confidence was .94, is .91
+| CHANGED   03:04:05, version was 30
+| CONF      .91, the median of 24 handoffs; before it changed it was .94
 | SENDS     invoice.draft/4.0.0, invoice.note/^1
 | ACCEPTS   it has not said
-| to        ledger  1/min  conf .91  invoice.draft/3.0.0  invoice.draft/4.0.0  BROKEN  33 broken, 26 refused
-|
+| to        ledger  1/min  conf .91 of 33  invoice.draft/3.0.0  invoice.draft/4.0.0  BROKEN  33 broken, 26 refused
 |
 |
 |
@@ -220,8 +220,8 @@ screen
 | !   billing sends invoice.draft/4.0.0; ledger ~  24     8m
 |── billing ─────────────────────────────────────────────────
 | IS        version 31  model ?  run r1  up
-| CHANGED   03:04:05, version was 30, confidence was .94, is
-|   .91
+| CHANGED   03:04:05, version was 30
+| CONF      .91, the median of 24 handoffs; before it
 | Enter open  Tab pane  ] tab  o handoffs  ? help
 size 36x10
 screen
