@@ -124,8 +124,9 @@ static void say_sum(struct registry_view *v, const struct world *w, const char *
 		buf_fmt(&v->lines.text, "since %s, the last %s ago",
 			format_time(w, t->since, time), ago);
 	else
-		buf_fmt(&v->lines.text, "none in the last 10 minutes: the last %s ago, %s",
-			ago, format_time(w, t->last, time));
+		buf_fmt(&v->lines.text,
+			"none in the last 10 minutes: the last %s ago, %s", ago,
+			format_time(w, t->last, time));
 	reg_line(v, now ? STYLE_WARNING : STYLE_NORMAL);
 }
 

@@ -148,8 +148,7 @@ static void test_news(void **state)
 }
 
 /* With ' for "; `type` may go on with other attributes. */
-static void tell(
-	struct scene *s, const char *source, const char *type, const char *data)
+static void tell(struct scene *s, const char *source, const char *type, const char *data)
 {
 	char line[600], time[TIME_TEXT];
 	struct event e;
@@ -160,7 +159,8 @@ static void tell(
 	text.n = (size_t)snprintf(line, sizeof(line),
 		"{\"specversion\":\"1.0\",\"id\":\"h-%llu\",\"source\":\"%s\",\"type\":"
 		"\"seam.%s\",\"recordedtime\":\"%s\",\"data\":%s}",
-		(unsigned long long)s->feed.mesh->hubsequence + 1, source, type, time, data);
+		(unsigned long long)s->feed.mesh->hubsequence + 1, source, type, time,
+		data);
 	for (size_t i = 0; i < text.n; i++)
 		line[i] = line[i] == '\'' ? '"' : line[i];
 	assert_true(event_read(&s->feed.doc, text, text, FROM_RECORDING, &e, NULL, &err));
@@ -273,6 +273,29 @@ static void test_breaks(void **state)
 	end(&s);
 }
 
+/* Who takes a contract is also who says so and was handed nothing yet. */
+static void test_who_takes(void **state)
+{
+	struct scene s;
+	struct buf b = { 0 };
+
+	(void)state;
+	begin(&s);
+	tell(&s, "hub:m", "contract.loaded",
+		"{'contract':{'contract':'x','version':'1.0.0','from':['a'],'to':['b','c'],"
+		"'scope':{},'schema':true,'confidence':{},'fallback':{}}}");
+	act(&s, ACTION_TOP);
+	reg_who_words(&b, s.w.mesh, reg_selected(s.view).contract, true);
+	assert_string_equal(b.data, "a > b, c");
+	tell(&s, "agent:c", "agent.hello", "{'agent':'c','accepts':['x/^1','y']}");
+	act(&s, ACTION_TOP);
+	buf_reset(&b);
+	reg_who_words(&b, s.w.mesh, reg_selected(s.view).contract, true);
+	assert_string_equal(b.data, "a > c ^1");
+	buf_fini(&b);
+	end(&s);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -282,6 +305,7 @@ int main(void)
 		cmocka_unit_test(test_news),
 		cmocka_unit_test(test_refused_file),
 		cmocka_unit_test(test_breaks),
+		cmocka_unit_test(test_who_takes),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
