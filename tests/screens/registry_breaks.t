@@ -102,7 +102,7 @@ screen
 |── price.list ───────────── what breaks [differences] who uses it history raw ──
 | ! price.list/1.0.0 changed under the same version:
 | ! /price  {type: number} -> {type: string}
-|     breaks takers and senders of @1: taken by shop; sent by pricing
+|     breaks takers and senders: taken by shop; sent by pricing
 | not compatible: 1 breaks a taker, 1 breaks a sender of 1.0.0
 | an agent cannot tell the two apart: this must be another version
 |
