@@ -170,7 +170,8 @@ static void ask_takers(struct drifts *d, const struct mesh *m, const struct want
 	ptrdiff_t at = -1;
 	uint32_t i;
 
-	while ((i = next_speaker(d, d->takers, name, &at)) != NONE) {
+	/* one who takes it is enough */
+	while (!out->taken && (i = next_speaker(d, d->takers, name, &at)) != NONE) {
 		struct taker t = takes(&m->agent[i]);
 
 		if ((to != NULL && !contract_lists(to, str_of(t.agent))) ||
@@ -178,7 +179,7 @@ static void ask_takers(struct drifts *d, const struct mesh *m, const struct want
 			continue;
 		if (out->known == NONE || i < out->known)
 			out->known = i;
-		out->taken = out->taken || taker_takes(&t, name, v);
+		out->taken = taker_takes(&t, name, v);
 	}
 }
 
@@ -188,11 +189,12 @@ static struct audience audience_of(struct drifts *d, const struct mesh *m,
 	struct audience out = { .known = NONE, .contract = CONTRACT_NONE };
 	struct version exact;
 
-	for (uint32_t i = 0; i < m->contracts.count; i++) {
+	for (const struct drift_contract *x = drift_contracts(d->index, w->name, NULL);
+		x != NULL && !out.taken; x = drift_contracts(d->index, w->name, x)) {
+		uint32_t i = x->place;
 		const struct contract *c = m->contracts.entry[i].contract;
 
-		if (!m->contracts.entry[i].in_force || !str_is(w->name, c->name) ||
-			!range_takes(&w->range, c->version) ||
+		if (!range_takes(&w->range, c->version) ||
 			!contract_lists(c->from, str_of(a->name)))
 			continue;
 		ask_takers(d, m, w, c->version, c->to, &out);
@@ -207,12 +209,13 @@ static struct audience audience_of(struct drifts *d, const struct mesh *m,
 }
 
 /* How often, and since when, an agent was seen to offer what it says. */
-static void note_offers(const struct mesh *m, const struct wanted *w, struct drift *x)
+static void note_offers(const struct drift_index *index, const struct mesh *m,
+	const struct wanted *w, struct drift *x)
 {
-	for (uint32_t i = 0; i < m->edges; i++) {
+	for (uint32_t i = index->from[x->agent]; i != NONE; i = index->next_from[i]) {
 		const struct edge *e = &m->edge[i];
 
-		for (uint32_t k = 0; e->from == x->agent && k < e->kinds; k++) {
+		for (uint32_t k = 0; k < e->kinds; k++) {
 			struct wanted seen;
 			struct version v;
 
@@ -256,17 +259,18 @@ static void find_untaken(struct drifts *d, const struct mesh *m, uint32_t i)
 		x->agent = i;
 		x->contract = u.contract;
 		x->words = buf_steal(&b);
-		note_offers(m, &w, x);
+		note_offers(d->index, m, &w, x);
 	}
 }
 
 /* Whether an agent was offered what it takes. */
-static bool was_offered(const struct mesh *m, uint32_t to, const struct wanted *w)
+static bool was_offered(const struct drift_index *index, const struct mesh *m,
+	uint32_t to, const struct wanted *w)
 {
-	for (uint32_t i = 0; i < m->edges; i++) {
+	for (uint32_t i = index->to[to]; i != NONE; i = index->next_to[i]) {
 		const struct edge *e = &m->edge[i];
 
-		for (uint32_t k = 0; e->to == to && k < e->kinds; k++) {
+		for (uint32_t k = 0; k < e->kinds; k++) {
 			struct wanted seen;
 			struct version v;
 
@@ -280,15 +284,16 @@ static bool was_offered(const struct mesh *m, uint32_t to, const struct wanted *
 }
 
 /* Whether all who might send it, by the contracts in force, said what they send. */
-static bool all_have_said(const struct mesh *m, const struct wanted *w)
+static bool all_have_said(
+	const struct drift_index *index, const struct mesh *m, const struct wanted *w)
 {
 	bool any = false;
 
-	for (uint32_t i = 0; i < m->contracts.count; i++) {
-		const struct contract *c = m->contracts.entry[i].contract;
+	for (const struct drift_contract *x = drift_contracts(index, w->name, NULL);
+		x != NULL; x = drift_contracts(index, w->name, x)) {
+		const struct contract *c = m->contracts.entry[x->place].contract;
 
-		if (!m->contracts.entry[i].in_force || !str_is(w->name, c->name) ||
-			!range_takes(&w->range, c->version))
+		if (!range_takes(&w->range, c->version))
 			continue;
 		for (size_t k = 0; c->from[k] != NULL; k++) {
 			uint32_t s = mesh_find_agent(m, str_of(c->from[k]));
@@ -333,10 +338,10 @@ static void find_unsent(struct drifts *d, const struct mesh *m, uint32_t i)
 		uint32_t from;
 		bool met;
 
-		if (!wanted_read(said, &w, NULL) || was_offered(m, i, &w))
+		if (!wanted_read(said, &w, NULL) || was_offered(d->index, m, i, &w))
 			continue;
 		from = sender_of(d, m, &w, &met);
-		if (met || d->cut || (from == NONE && !all_have_said(m, &w)))
+		if (met || d->cut || (from == NONE && !all_have_said(d->index, m, &w)))
 			continue;
 		buf_fmt(&b, "%s takes %.*s; ", t.agent, STR_ARG(said));
 		if (from != NONE) {
@@ -434,12 +439,15 @@ void drift_find(struct drifts *d, const struct mesh *m)
 	};
 
 	struct speakers takers = { 0 }, senders = { 0 };
+	struct drift_index index;
 
 	for (size_t i = 0; i < d->count; i++)
 		free(d->item[i].words);
 	d->count = 0;
 	d->cut = false;
 	d->left = MOST_LOOKS;
+	drift_index_make(&index, m);
+	d->index = &index;
 	for (uint32_t i = 0; i < m->agents; i++) {
 		struct taker t = takes(&m->agent[i]), s = sends(&m->agent[i]);
 
@@ -453,6 +461,8 @@ void drift_find(struct drifts *d, const struct mesh *m)
 			finders[kind].find(d, m, i);
 	}
 	d->takers = d->senders = NULL;
+	d->index = NULL;
+	drift_index_fini(&index);
 	free(takers.at);
 	free(senders.at);
 }

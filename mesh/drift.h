@@ -42,6 +42,7 @@ struct drift {
 bool drift_is_of(const struct mesh *m, const struct drift *d, const struct edge_kind *k,
 	struct version *v);
 
+struct drift_index;
 struct speakers; /* who speaks of which contract */
 
 struct drifts {
@@ -50,6 +51,7 @@ struct drifts {
 	bool cut; /* agents say so much that not all of it was looked at */
 	/* private, while it looks */
 	struct speakers *takers, *senders;
+	struct drift_index *index;
 	uint64_t left;
 };
 

@@ -35,9 +35,12 @@ static bool is_recent(const struct edge *e, const struct edge_kind *k)
 	return e->last - k->last < DRIFT_LATELY;
 }
 
-/* Whether some version of this contract is in force. */
-static bool is_known(const struct mesh *m, struct str name)
+/* Whether some version of this contract is in force; without an index by looking. */
+static bool is_known(
+	const struct drift_index *index, const struct mesh *m, struct str name)
 {
+	if (index != NULL)
+		return drift_contracts(index, name, NULL) != NULL;
 	for (uint32_t i = 0; i < m->contracts.count; i++) {
 		if (m->contracts.entry[i].in_force &&
 			str_is(name, m->contracts.entry[i].contract->name))
@@ -55,24 +58,25 @@ static bool is_in_force(const struct mesh *m, const struct edge_kind *k)
 }
 
 /* A version lately seen that is in force, or of what no version is: name and version. */
-static bool is_version(const struct mesh *m, const struct edge *e,
-	const struct edge_kind *k, struct str *name, struct version *v)
+static bool is_version(const struct drift_index *x, const struct mesh *m,
+	const struct edge *e, const struct edge_kind *k, struct str *name,
+	struct version *v)
 {
 	return is_recent(e, k) && kind_read(k, name, v) &&
-		(is_in_force(m, k) || !is_known(m, *name));
+		(is_in_force(m, k) || !is_known(x, m, *name));
 }
 
 /* The first from `from` on that was offered side by side with `i`, or `kinds`. */
-static uint32_t beside(
-	const struct mesh *m, const struct edge *e, uint32_t i, uint32_t from)
+static uint32_t beside(const struct drift_index *x, const struct mesh *m,
+	const struct edge *e, uint32_t i, uint32_t from)
 {
 	struct str name, other;
 	struct version v, w;
 
-	if (!is_version(m, e, &e->kind[i], &name, &v))
+	if (!is_version(x, m, e, &e->kind[i], &name, &v))
 		return e->kinds;
 	for (uint32_t k = from; k < e->kinds; k++) {
-		if (k != i && is_version(m, e, &e->kind[k], &other, &w) &&
+		if (k != i && is_version(x, m, e, &e->kind[k], &other, &w) &&
 			str_eq(name, other) && version_cmp(v, w) != 0 &&
 			side_by_side(&e->kind[i], &e->kind[k]))
 			return k;
@@ -80,13 +84,15 @@ static uint32_t beside(
 	return e->kinds;
 }
 
-static bool is_beside(const struct mesh *m, const struct edge *e, uint32_t i)
+static bool is_beside(const struct drift_index *x, const struct mesh *m,
+	const struct edge *e, uint32_t i)
 {
-	return beside(m, e, i, 0) < e->kinds;
+	return beside(x, m, e, i, 0) < e->kinds;
 }
 
 /* Whether a kind before `i` is of the same contract and stands beside another too. */
-static bool was_told(const struct mesh *m, const struct edge *e, uint32_t i)
+static bool was_told(const struct drift_index *x, const struct mesh *m,
+	const struct edge *e, uint32_t i)
 {
 	struct str name, other;
 	struct version v;
@@ -94,14 +100,14 @@ static bool was_told(const struct mesh *m, const struct edge *e, uint32_t i)
 	kind_read(&e->kind[i], &name, &v);
 	for (uint32_t k = 0; k < i; k++) {
 		if (kind_read(&e->kind[k], &other, &v) && str_eq(name, other) &&
-			is_beside(m, e, k))
+			is_beside(x, m, e, k))
 			return true;
 	}
 	return false;
 }
 
-static void note_beside(const struct mesh *m, const struct edge *e, uint32_t i,
-	struct drift *x, struct buf *b)
+static void note_beside(struct drifts *d, const struct mesh *m, const struct edge *e,
+	uint32_t i, struct drift *x, struct buf *b)
 {
 	struct str name, other;
 	struct version v;
@@ -113,7 +119,7 @@ static void note_beside(const struct mesh *m, const struct edge *e, uint32_t i,
 		const struct edge_kind *one = &e->kind[k];
 
 		if (!kind_read(one, &other, &v) || !str_eq(name, other) ||
-			!is_beside(m, e, k))
+			!is_beside(d->index, m, e, k))
 			continue;
 		buf_fmt(b, "%s%s", k > i ? ", " : " ", version_text(v, text));
 		x->count += one->count;
@@ -133,13 +139,14 @@ void drift_find_mixed(struct drifts *d, const struct mesh *m, uint32_t edge)
 		struct buf b = { 0 };
 		struct drift *x;
 
-		if (beside(m, e, i, i + 1) == e->kinds || was_told(m, e, i))
+		if (beside(d->index, m, e, i, i + 1) == e->kinds ||
+			was_told(d->index, m, e, i))
 			continue;
 		x = drift_add(d, DRIFT_MIXED);
 		x->edge = edge;
 		x->kind_at = i;
 		edge_words(&b, m, e);
-		note_beside(m, e, i, x, &b);
+		note_beside(d, m, e, i, x, &b);
 		x->words = buf_steal(&b);
 	}
 }
@@ -157,7 +164,7 @@ void drift_find_unknown(struct drifts *d, const struct mesh *m, uint32_t edge)
 		char text[VERSION_TEXT];
 
 		if (!is_recent(e, k) || !kind_read(k, &name, &v) || is_in_force(m, k) ||
-			!is_known(m, name))
+			!is_known(d->index, m, name))
 			continue;
 		x = drift_add(d, DRIFT_UNKNOWN);
 		x->edge = edge;
@@ -182,7 +189,7 @@ bool drift_is_of(const struct mesh *m, const struct drift *d, const struct edge_
 	if (d->kind_at >= e->kinds || !kind_read(&e->kind[d->kind_at], &of, &w) ||
 		!kind_read(k, &name, v) || !str_eq(name, of))
 		return false;
-	return d->kind == DRIFT_MIXED ? is_beside(m, e, (uint32_t)(k - e->kind))
+	return d->kind == DRIFT_MIXED ? is_beside(NULL, m, e, (uint32_t)(k - e->kind))
 				      : k == &e->kind[d->kind_at];
 }
 

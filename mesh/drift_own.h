@@ -5,6 +5,24 @@
 
 #include "mesh/drift.h"
 
+struct drift_contract {
+	struct str name;
+	uint32_t place;
+};
+
+struct drift_index {
+	/* edges from and to each agent, and the next of the same; NONE */
+	uint32_t *from, *next_from, *to, *next_to;
+	struct drift_contract *contract; /* in force, by name, then by place */
+	size_t contracts;
+};
+
+void drift_index_make(struct drift_index *x, const struct mesh *m);
+void drift_index_fini(struct drift_index *x);
+/* The next contract in force of this name; the first with NULL. */
+const struct drift_contract *drift_contracts(const struct drift_index *x, struct str name,
+	const struct drift_contract *before);
+
 /* Its words are set by the caller. */
 struct drift *drift_add(struct drifts *d, enum drift_kind kind);
 

@@ -5,10 +5,6 @@
 
 #include "views/link.h"
 
-#define OFTEN                                                                            \
-	256 /* edges and agents up to which a second is long enough between looks        \
-	     */
-#define SELDOM (5 * SECOND)
 #define HOUR (60 * MINUTE)
 
 bool drift_is_news(const struct drift *d, int64_t now)
@@ -109,7 +105,7 @@ static const struct edge_breach *worst_breach(
 			(worst == NULL || x->count > worst->count))
 			worst = x;
 	}
-	k->breaking += worst != NULL;
+	k->breached += worst != NULL;
 	return worst;
 }
 
@@ -135,8 +131,8 @@ static void look_at_breaches(struct watch *k, const struct world *w)
 
 void drift_look(struct watch *k, const struct world *w)
 {
-	bool large = w->mesh->edges > OFTEN || w->mesh->agents > OFTEN;
-	bool due = large ? w->tick - k->drift_tick >= SELDOM
+	bool large = w->mesh->edges > DRIFT_OFTEN || w->mesh->agents > DRIFT_OFTEN;
+	bool due = large ? w->tick - k->drift_tick >= DRIFT_SELDOM
 			 : w->now - k->drift_now >= SECOND || w->now < k->drift_now;
 
 	if (k->drift_looked && !due)
@@ -144,7 +140,7 @@ void drift_look(struct watch *k, const struct world *w)
 	k->drift_looked = true;
 	k->drift_tick = w->tick;
 	k->drift_now = w->now;
-	k->drifting = k->circling = k->breaking = 0;
+	k->drifting = k->circling = k->breached = 0;
 	k->refusing = false;
 	k->drift_words[0] = k->circle_words[0] = k->breach_words[0] = '\0';
 	look_at_circles(k, w);

@@ -6,6 +6,10 @@
 #include "mesh/drift.h"
 #include "views/watch.h"
 
+/* Edges and agents up to which every look is a new one; in larger meshes it is seldom. */
+#define DRIFT_OFTEN 256
+#define DRIFT_SELDOM (5 * SECOND)
+
 /* Versions that do not meet now. How a contract is written is for another day. */
 bool drift_is_news(const struct drift *d, int64_t now);
 /* It was closed in the last ten minutes. */

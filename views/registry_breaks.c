@@ -108,19 +108,25 @@ static void say_found(struct registry_view *v, const struct world *w,
 	buf_fini(&key);
 }
 
-/* "broken 24 of 33 since 03:04:12, the last 8s ago" */
+/* "broken 24 of 33 offers, since 03:04:12, the last 8s ago" */
 static void say_sum(struct registry_view *v, const struct world *w, const char *word,
-	const struct reg_contract *c, uint64_t n, const struct trouble *t)
+	const struct reg_contract *c, const struct trouble *t)
 {
-	char count[FORMAT_TEXT], all[FORMAT_TEXT], since[FORMAT_TEXT], ago[FORMAT_TEXT];
+	char count[FORMAT_TEXT], all[FORMAT_TEXT], time[FORMAT_TEXT], ago[FORMAT_TEXT];
 	bool now = link_now(w) - t->last < RATE_TROUBLE;
 
-	if (n == 0)
+	if (t->count == 0)
 		return;
-	buf_fmt(&v->lines.text, "%s %s of %s offers%s%s, the last %s ago", word,
-		format_count(n, count), format_count(c->count, all),
-		now ? ", since " : ", not in the last 10 minutes; then since ",
-		format_time(w, t->since, since), format_span(link_now(w) - t->last, ago));
+	format_span(link_now(w) - t->last, ago);
+	buf_fmt(&v->lines.text, "%s %s of %s offers, ", word,
+		format_count(t->count, count), format_count(c->count, all));
+	if (now)
+		buf_fmt(&v->lines.text, "since %s, the last %s ago",
+			format_time(w, t->since, time), ago);
+	else
+		buf_fmt(&v->lines.text,
+			"none in the last 10 minutes: the last %s ago, %s", ago,
+			format_time(w, t->last, time));
 	reg_line(v, now ? STYLE_WARNING : STYLE_NORMAL);
 }
 
@@ -166,8 +172,8 @@ void reg_text_breaks(
 
 	sort(&l, link_now(w));
 	sum_up(w->mesh, c->name, &broken, &refused, &left);
-	say_sum(v, w, "broken", c, broken.count, &broken);
-	say_sum(v, w, "refused", c, refused.count, &refused);
+	say_sum(v, w, "broken", c, &broken);
+	say_sum(v, w, "refused", c, &refused);
 	for (size_t i = 0; i < l.n && i < SHOWN_MOST; i++)
 		say_found(v, w, c, &l.item[i]);
 	if (left > 0) {

@@ -129,7 +129,7 @@ static void difference(struct registry_view *v, const struct difference *one, in
 	struct buf *b = &v->lines.text, who = { 0 };
 	size_t start = b->len, from;
 
-	diff_who_words(&who, one, of);
+	diff_who_words(&who, one, of); /* NULL: "@1" would say both */
 	if (one->breaks != 0) {
 		buf_str(&who, ": ");
 		broken_words(&who, broken, one->breaks);
@@ -175,7 +175,10 @@ static void differences(struct registry_view *v, const struct mesh *m,
 	for (int breaks = 1; breaks >= 0; breaks--) {
 		for (size_t i = 0; i < d.count; i++) {
 			if ((d.list[i].breaks != 0) == breaks)
-				difference(v, &d.list[i], place, change, &was->version,
+				difference(v, &d.list[i], place, change,
+					was->version.major != is->version.major
+						? &was->version
+						: NULL,
 					&broken);
 		}
 	}

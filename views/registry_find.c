@@ -126,13 +126,31 @@ static void blame(
 	}
 }
 
-void reg_find(struct reg_model *m, const struct world *w)
+/* All of it anew; in a large mesh as seldom as line 3 does, so that both say the same. */
+static bool is_due(const struct reg_model *m, const struct world *w)
+{
+	bool large = w->mesh->edges > DRIFT_OFTEN || w->mesh->agents > DRIFT_OFTEN;
+
+	/* what is fewer now than it was then is another mesh, in the same place */
+	return m->found_of != w->mesh || w->now < m->found_now || !large ||
+		w->mesh->agents < m->found_agents || w->mesh->edges < m->found_edges ||
+		w->mesh->contracts.count < m->found_contracts ||
+		w->tick - m->found_tick >= DRIFT_SELDOM;
+}
+
+static void look_again(struct reg_model *m, const struct world *w)
 {
 	struct drifts d = { 0 };
 
 	for (size_t i = 0; i < m->findings; i++)
 		free(m->finding[i].words);
-	m->findings = m->drifting = m->circling = 0;
+	m->findings = 0;
+	m->found_of = w->mesh;
+	m->found_now = w->now;
+	m->found_tick = w->tick;
+	m->found_agents = w->mesh->agents;
+	m->found_edges = w->mesh->edges;
+	m->found_contracts = w->mesh->contracts.count;
 	for (uint32_t i = 0; i < w->mesh->contracts.refusals; i++)
 		take_refused(m, &w->mesh->contracts.refused[i]);
 	for (uint32_t i = 0; i < w->mesh->circles; i++)
@@ -142,6 +160,13 @@ void reg_find(struct reg_model *m, const struct world *w)
 		take_drift(m, &d.item[i], w);
 	m->cut = d.cut;
 	drift_fini(&d);
+}
+
+void reg_find(struct reg_model *m, const struct world *w)
+{
+	if (is_due(m, w))
+		look_again(m, w);
+	m->drifting = m->circling = 0;
 	for (size_t i = 0; i < m->findings; i++) {
 		const struct reg_finding *f = &m->finding[i];
 

@@ -213,6 +213,25 @@ static void take_kind(struct reg_model *m, struct places *p, const struct mesh *
 	add_taker(c, e->to);
 }
 
+/* Who said in its hello that it takes what is known here, handed to it or not. */
+static void take_said(
+	struct reg_model *m, const struct places *p, const struct mesh *mesh)
+{
+	for (uint32_t i = 0; i < mesh->agents; i++) {
+		const struct agent *a = &mesh->agent[i];
+
+		for (size_t k = 0;
+			!a->left && a->accepts != NULL && a->accepts[k] != NULL; k++) {
+			struct str name = { a->accepts[k], strcspn(a->accepts[k], "/") };
+			uint32_t id = m->names > 0 ? table_find(&m->name_table, name)
+						   : TABLE_NONE;
+
+			if (id != TABLE_NONE && id < p->n && p->at[id] != 0)
+				add_taker(&m->contract[p->at[id] - 1], i);
+		}
+	}
+}
+
 static void take_contracts(struct reg_model *m, const struct world *w)
 {
 	const struct mesh *mesh = w->mesh;
@@ -228,6 +247,7 @@ static void take_contracts(struct reg_model *m, const struct world *w)
 				take_kind(m, &p, mesh, i, &e->kind[k], link_now(w));
 		}
 	}
+	take_said(m, &p, mesh);
 	free(p.at);
 	m->breaking = 0;
 	for (size_t i = 0; i < m->contracts; i++)
@@ -339,6 +359,8 @@ void reg_model_sync(struct reg_model *m, const struct world *w)
 
 	if (!again && (!changed || (large && w->tick - m->tick < SECOND / 2)))
 		return;
+	if (again)
+		m->found_of = NULL;
 	m->mesh = mesh;
 	m->hubsequence = mesh->hubsequence;
 	m->tick = w->tick;

@@ -74,8 +74,11 @@ struct reg_model {
 	struct reg_finding *finding;
 	size_t contracts, agents, findings;
 	size_t contract_cap, agent_cap, finding_cap;
-	size_t drifting, circling; /* findings that are trouble; loops apart */
-	bool cut;                  /* there may be more */
+	size_t drifting, circling;   /* findings that are trouble; loops apart */
+	const struct mesh *found_of; /* when they were looked for; never followed */
+	int64_t found_now, found_tick;
+	uint32_t found_agents, found_edges, found_contracts;
+	bool cut; /* there may be more */
 	/* contracts that are broken or refused now */
 	size_t breaking;
 	/* names of contracts: an id stays what it is */

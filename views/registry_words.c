@@ -72,7 +72,7 @@ static void list_words(struct buf *out, char *const *list)
 
 /* Of what nobody has offered yet the newest contract says who may. */
 static void named_words(
-	struct buf *out, const struct mesh *m, const struct reg_contract *c)
+	struct buf *out, const struct mesh *m, const struct reg_contract *c, bool to)
 {
 	for (size_t i = c->versions; i-- > 0;) {
 		uint32_t entry = c->version[i].entry;
@@ -80,8 +80,10 @@ static void named_words(
 		if (entry == CONTRACT_NONE)
 			continue;
 		list_words(out, m->contracts.entry[entry].contract->from);
-		buf_str(out, " > ");
-		list_words(out, m->contracts.entry[entry].contract->to);
+		if (to) {
+			buf_str(out, " > ");
+			list_words(out, m->contracts.entry[entry].contract->to);
+		}
 		return;
 	}
 }
@@ -89,10 +91,8 @@ static void named_words(
 void reg_who_words(
 	struct buf *out, const struct mesh *m, const struct reg_contract *c, bool majors)
 {
-	if (c->froms == 0) {
-		named_words(out, m, c);
-		return;
-	}
+	if (c->froms == 0)
+		named_words(out, m, c, c->tos == 0);
 	for (size_t i = 0; i < c->froms; i++) {
 		const struct reg_who *x = &c->from[i];
 
@@ -100,7 +100,8 @@ void reg_who_words(
 		for (unsigned k = majors ? x->majors : 0; k-- > 0;)
 			buf_fmt(out, " @%u", x->major[k]);
 	}
-	buf_str(out, " > ");
+	if (c->froms > 0 || c->tos > 0)
+		buf_str(out, " > ");
 	for (size_t i = 0; i < c->tos; i++) {
 		buf_fmt(out, "%s%s", i > 0 ? ", " : "", m->agent[c->to[i].agent].name);
 		taken_words(out, &m->agent[c->to[i].agent], c->name);
@@ -330,11 +331,12 @@ static void text_agent_edge(
 	enum edge_trouble t = edge_trouble(e, link_now(w));
 	char often[FORMAT_TEXT], conf[FORMAT_TEXT];
 
-	buf_fmt(&v->lines.text, "%-9s %s  %s  conf %s in all",
+	buf_fmt(&v->lines.text, "%-9s %s  %s  conf %s of %u",
 		e->from == agent ? "to" : "from",
 		w->mesh->agent[e->from == agent ? e->to : e->from].name,
 		format_often(edge_rate(e, link_now(w)), often),
-		format_confidence(edge_confidence(e), conf));
+		format_confidence(edge_confidence(e), conf),
+		e->recents < 64 ? e->recents : 64);
 	for (uint32_t k = 0; k < e->kinds; k++) {
 		if (e->kind[k].name[0] != '\0')
 			buf_fmt(&v->lines.text, "  %s", e->kind[k].name);

@@ -404,7 +404,7 @@ static void say_low(struct verdict *v, const struct watch *k, const struct world
 static void say_drift(struct verdict *v, const struct watch *k, const struct world *w)
 {
 	(void)w;
-	if (k->breaking > 0) {
+	if (k->breached > 0 && k->breaking == 0) { /* of a wave is told */
 		say(v, GRAVE_WARNING, "%s", k->breach_words);
 		shorter(v, "%s", k->breach_of);
 	}

@@ -42,8 +42,10 @@ struct watch {
 	/* what has drifted, what goes round: views/drift_news.h */
 	bool drift_looked, refusing;
 	uint32_t drifting, circling;
-	/* edges that are not broken, with artifacts that break their schema */
-	uint32_t breaking;
+	/* edges that are not broken, with artifacts that break their schema: few, or a
+	 * wave
+	 */
+	uint32_t breached;
 	char breach_words[200], breach_of[140]; /* of the worst; foreign */
 	char drift_words[160],
 		circle_words[160]; /* of the first, of the worst; foreign */

@@ -280,8 +280,8 @@ class Told(FolderCase):
         self.write("broken.json", "{")
         self.journaled("seam.contract.refused", file="broken.json")
         listed = self.seam("ls", "contracts")
-        for line in ("refused: broken.json: expected a key, but the text ends at byte 1",
-                     "refused: fifo.json: is no regular file", "refused: folder.json: is no regular file"):
+        for line in ("refused: broken.json: expected a key, but the text ends at line 1, column 2",
+                     "refused: fifo.json: cannot open: it is a FIFO", "refused: folder.json: cannot open: it is a folder"):
             self.assertIn(line, listed.splitlines())
         self.assertIn("stays/1.0.0", listed)
         self.assertEqual([one["file"] for one in json.loads(self.seam("ls", "contracts", "--json"))["refused"]],
@@ -296,7 +296,7 @@ class Told(FolderCase):
         self.becomes("mended/1.0.0", False)
         self.says("contract mended/1.0.0 removed: broken.json is gone")
         tail = self.seam("tail", "--limit", "20")
-        self.assertIn("broken.json: expected a key, but the text ends at byte 1", tail)
+        self.assertIn("broken.json: expected a key, but the text ends at line 1, column 2", tail)
         self.assertIn("broken.json: mended, or gone", tail)
         self.assertEqual(self.seam("ping").splitlines()[1:], [])
 

@@ -152,8 +152,8 @@ screen
 | desk takes note/1.0.0; mole sends 9.0.0 only
 | version nobody sends: an agent accepts only versions that nobody sends: it
 |   will not be handed anything it takes
-| from      mole  2/min  conf .50 in all  note/2.0.0  BROKEN  2 broken, 2
-|   refused
+| from      mole  2/min  conf .50 of 2  note/2.0.0  BROKEN  2 broken, 2 refused
+|
 |
 |
 |

@@ -184,7 +184,7 @@ screen
 | CONF      .43, the median of 37 handoffs; before it changed it was .86
 | SENDS     kyc.verdict/2.0.0
 | ACCEPTS   it has not said
-| to        fraud  0/min  conf .43 in all  kyc.verdict/2.0.0  40 broken
+| to        fraud  0/min  conf .43 of 40  kyc.verdict/2.0.0  40 broken
 |
 | Enter open  Tab pane  ] tab  o handoffs  d diff with  n next trouble  ? help
 # what has drifted, and the loop as the circle it is
@@ -210,7 +210,7 @@ screen
 | version nobody takes: an agent sends a version that none of its takers
 |   accepts: lower what is sent or bring the takers up
 | 24 handoffs, since 03:04:12, the last 03:11:52
-| to        ledger  1/min  conf .91 in all  invoice.draft/3.0.0
+| to        ledger  1/min  conf .91 of 33  invoice.draft/3.0.0
 |   invoice.draft/4.0.0  BROKEN  33 broken, 26 refused
 |
 | Enter open  Tab pane  ] tab  o handoffs  d diff with  n next trouble  ? help
@@ -317,7 +317,7 @@ screen
 | CONF      .91, the median of 24 handoffs; before it changed it was .94
 | SENDS     invoice.draft/4.0.0, invoice.note/^1
 | ACCEPTS   it has not said
-| to        ledger  1/min  conf .91 in all  invoice.draft/3.0.0
+| to        ledger  1/min  conf .91 of 33  invoice.draft/3.0.0
 |
 | Enter open  Tab pane  ] tab  o handoffs  d diff with  n next trouble  ? help
 keys N
@@ -484,7 +484,7 @@ wishes
 |copy billing sends invoice.draft/4.0.0; ledger takes 3.0.0 only
 |version nobody takes: an agent sends a version that none of its takers accepts: lower what is sent or bring the takers up
 |24 handoffs, since 03:04:12, the last 03:11:52
-|to        ledger  1/min  conf .91 in all  invoice.draft/3.0.0  invoice.draft/4.0.0  BROKEN  33 broken, 26 refused
+|to        ledger  1/min  conf .91 of 33  invoice.draft/3.0.0  invoice.draft/4.0.0  BROKEN  33 broken, 26 refused
 |
 keys c i
 wishes

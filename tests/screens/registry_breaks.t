@@ -6,7 +6,7 @@ keys 6
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  04:30:16Z  mira
 | 1 Now  2 Flow  3 Review  4 Dead  6 Registry !  7 Log
-|!  shop.order/1.0.0 broken by cart    !  registry drift 2
+|!  cart>stock: 9 break shop.order/1.0.0    !  registry drift 2
 |── REGISTRY  2 contracts  4 agents ──────────────────── broken now 1  drift 2 ──
 |     CONTRACT        SEEN          PUBLISHES > TAKES    BROKEN REFUSED    SINCE
 |>!   shop.order      @9 1  @1.1.0~ cart > stock ^1           9       1 04:23:30
@@ -33,7 +33,7 @@ keys Enter
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  04:30:16Z  mira
 | 1 Now  2 Flow  3 Review  4 Dead  6 Registry !  7 Log
-|!  shop.order/1.0.0 broken by cart    !  registry drift 2
+|!  cart>stock: 9 break shop.order/1.0.0    !  registry drift 2
 |── shop.order ───────────── [what breaks] differences who uses it history raw ──
 | broken 9 of 40 offers, since 04:23:30, the last 1s ago
 | refused 1 of 40 offers, since 04:24:15, the last 6m ago
@@ -59,7 +59,7 @@ keys j Enter
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  04:30:16Z  mira
 | 1 Now  2 Flow  3 Review  4 Dead  6 Registry !  7 Log
-|!  shop.order/1.0.0 broken by cart    !  registry drift 2
+|!  cart>stock: 9 break shop.order/1.0.0    !  registry drift 2
 |── LOG  all events ────────────────────────────────────── stands, End follows ──
 | !  04:28:45.000  flagged    cart>stock    o-37
 |    04:28:45.200  completed  cart>stock    o-37
@@ -86,7 +86,7 @@ keys 6 q j ]
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  04:30:16Z  mira
 | 1 Now  2 Flow  3 Review  4 Dead  6 Registry !  7 Log
-|!  shop.order/1.0.0 broken by cart    !  registry drift 2
+|!  cart>stock: 9 break shop.order/1.0.0    !  registry drift 2
 |── REGISTRY  2 contracts  4 agents ──────────────────── broken now 1  drift 2 ──
 |     CONTRACT        SEEN          PUBLISHES > TAKES    BROKEN REFUSED    SINCE
 | !   shop.order      @9 1  @1.1.0~ cart > stock ^1           9       1 04:23:30
@@ -102,7 +102,7 @@ screen
 |── price.list ───────────── what breaks [differences] who uses it history raw ──
 | ! price.list/1.0.0 changed under the same version:
 | ! /price  {type: number} -> {type: string}
-|     breaks takers and senders of @1: taken by shop; sent by pricing
+|     breaks takers and senders: taken by shop; sent by pricing
 | not compatible: 1 breaks a taker, 1 breaks a sender of 1.0.0
 | an agent cannot tell the two apart: this must be another version
 |
@@ -112,7 +112,7 @@ keys ] ] z
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  04:30:16Z  mira
 | 1 Now  2 Flow  3 Review  4 Dead  6 Registry !  7 Log
-|!  shop.order/1.0.0 broken by cart    !  registry drift 2
+|!  cart>stock: 9 break shop.order/1.0.0    !  registry drift 2
 |── price.list ───────────── what breaks differences who uses it [history] raw ──
 | 04:00:00  price.list/1.0.0 loaded, and not in force any more
 |>04:01:01  first price.list/1.0.0 from pricing to shop
@@ -139,7 +139,7 @@ keys q Tab Tab Enter
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  04:30:16Z  mira
 | 1 Now  2 Flow  3 Review  4 Dead  6 Registry !  7 Log
-|!  shop.order/1.0.0 broken by cart    !  registry drift 2
+|!  cart>stock: 9 break shop.order/1.0.0    !  registry drift 2
 |── version nobody knows ────────────────────────────────────────────────────────
 | cart>stock: shop.order 9.0.0 is not in force
 | version nobody knows: an edge carries a version that is not in force, of a
@@ -165,7 +165,7 @@ keys Enter
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  04:30:16Z  mira
 | 1 Now  2 Flow  3 Review  4 Dead  6 Registry !  7 Log
-|!  shop.order/1.0.0 broken by cart    !  registry drift 2
+|!  cart>stock: 9 break shop.order/1.0.0    !  registry drift 2
 |── LOG ──────────────────────────────────────── filter: cart>stock  following ──
 | !  04:27:15.000  flagged    cart>stock  o-35
 |    04:27:15.200  completed  cart>stock  o-35
@@ -192,7 +192,7 @@ keys 6 q
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0    04:30:16Z
 | 1 Now  2 Flow  3 Review  4 Dead  6 Registry !  7 Log
-|!  shop.order/1.0.0 broken by cart    !  registry drift 2
+|!  cart>stock: 9 break shop.order/1.0.0  (+1 more)
 |── REGISTRY  2 contracts  4 agents ─────────────────────────
 |     CONTRACT        SEEN      PUBLISHES > ~ BROKEN REFUSED
 | !   shop.order      @9 1  @1~ cart > stock~      9       1
@@ -214,7 +214,7 @@ keys Tab
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0    04:30:16Z
 | 1 Now  2 Flow  3 Review  4 Dead  6 Registry !  7 Log
-|!  shop.order/1.0.0 broken by cart    !  registry drift 2
+|!  cart>stock: 9 break shop.order/1.0.0  (+1 more)
 |── REGISTRY  2 contracts  4 agents ─────────────────────────
 |     CONTRACT        SEEN      PUBLISHES > ~ BROKEN REFUSED
 | !   shop.order      @9 1  @1~ cart > stock~      9       1
@@ -236,7 +236,7 @@ keys Tab
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0    04:30:16Z
 | 1 Now  2 Flow  3 Review  4 Dead  6 Registry !  7 Log
-|!  shop.order/1.0.0 broken by cart    !  registry drift 2
+|!  cart>stock: 9 break shop.order/1.0.0  (+1 more)
 |── REGISTRY  2 contracts  4 agents ─────────────────────────
 |     CONTRACT        SEEN      PUBLISHES > ~ BROKEN REFUSED
 | !   shop.order      @9 1  @1~ cart > stock~      9       1
@@ -259,7 +259,7 @@ keys k
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0  4/4 agents                                  Mon 23 Nov  04:30:16Z  mira
 | 1 Now   2 Flow   3 Review   4 Dead   6 Registry !   7 Log
-|!  shop.order/1.0.0 broken by cart    !  registry drift 2
+|!  cart>stock: 9 break shop.order/1.0.0    !  registry drift 2
 |── REGISTRY  2 contracts  4 agents ──────────────────────────────────────────────────────────── broken now 1  drift 2 ──
 |     CONTRACT                     VERSIONS SEEN                  PUBLISHES > TAKES              BROKEN REFUSED    SINCE
 | !   shop.order                   @9 1  @1.1.0 4  @1.0.0 35      cart @9 @1 > stock ^1               9       1 04:23:30
@@ -278,7 +278,7 @@ screen
 | CONF      .83, the median of 40 handoffs
 | SENDS     shop.order/^1
 | ACCEPTS   it has not said
-| to        stock  2/min  conf .83 in all  shop.order/1.0.0  shop.order/1.1.0  shop.order/9.0.0  9 broken, 1 refused
+| to        stock  2/min  conf .83 of 40  shop.order/1.0.0  shop.order/1.1.0  shop.order/9.0.0  9 broken, 1 refused
 |
 |
 |
@@ -298,7 +298,7 @@ keys 2
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0  4/4 agents                                  Mon 23 Nov  04:30:16Z  mira
 | 1 Now   2 Flow   3 Review   4 Dead   6 Registry !   7 Log
-|!  shop.order/1.0.0 broken by cart    !  registry drift 2
+|!  cart>stock: 9 break shop.order/1.0.0    !  registry drift 2
 |── FLOW  4 agents  2 edges ───────────────── layout pinned 04:30   under a name: handoffs through it (1m), confidence ──
 | cart ──────► stock                                                                  │
 | 2/m          2/m                                                                    │

@@ -71,7 +71,7 @@ screen
 | CONF      .91, the median of 24 handoffs; before it changed it was .94
 | SENDS     invoice.draft/4.0.0, invoice.note/^1
 | ACCEPTS   it has not said
-| to        ledger  1/min  conf .91 in all  invoice.draft/3.0.0  invoice.draft/4.0.0  BROKEN  33 broken, 26 refused
+| to        ledger  1/min  conf .91 of 33  invoice.draft/3.0.0  invoice.draft/4.0.0  BROKEN  33 broken, 26 refused
 |
 |
 |
@@ -110,7 +110,7 @@ screen
 | CONF      .91, the median of 24 handoffs; before it changed it was .94
 | SENDS     invoice.draft/4.0.0, invoice.note/^1
 | ACCEPTS   it has not said
-| to        ledger  1/min  conf .91 in all  invoice.draft/3.0.0  invoice.draft/4.0.0  BROKEN  33 broken, 26 refused
+| to        ledger  1/min  conf .91 of 33  invoice.draft/3.0.0  invoice.draft/4.0.0  BROKEN  33 broken, 26 refused
 |
 |
 |
@@ -171,7 +171,7 @@ ascii
 | CONF      .91, the median of 24 handoffs; before it changed it was .94
 | SENDS     invoice.draft/4.0.0, invoice.note/^1
 | ACCEPTS   it has not said
-| to        ledger  1/min  conf .91 in all  invoice.draft/3.0.0  invoice.draft/4.0.0  BROKEN  33 broken, 26 refused
+| to        ledger  1/min  conf .91 of 33  invoice.draft/3.0.0  invoice.draft/4.0.0  BROKEN  33 broken, 26 refused
 |
 |
 |

@@ -147,7 +147,8 @@ static void test_news(void **state)
 		circle_is_news(&(struct circle){ .last = 111 * MINUTE }, 121 * MINUTE));
 }
 
-static void refuse(struct scene *s, const char *data)
+/* With ' for "; `type` may go on with other attributes. */
+static void tell(struct scene *s, const char *source, const char *type, const char *data)
 {
 	char line[600], time[TIME_TEXT];
 	struct event e;
@@ -156,11 +157,19 @@ static void refuse(struct scene *s, const char *data)
 
 	time_format(s->feed.time, time);
 	text.n = (size_t)snprintf(line, sizeof(line),
-		"{\"specversion\":\"1.0\",\"id\":\"h-%llu\",\"source\":\"hub:m\",\"type\":"
-		"\"seam.contract.refused\",\"recordedtime\":\"%s\",\"data\":%s}",
-		(unsigned long long)s->feed.mesh->hubsequence + 1, time, data);
+		"{\"specversion\":\"1.0\",\"id\":\"h-%llu\",\"source\":\"%s\",\"type\":"
+		"\"seam.%s\",\"recordedtime\":\"%s\",\"data\":%s}",
+		(unsigned long long)s->feed.mesh->hubsequence + 1, source, type, time,
+		data);
+	for (size_t i = 0; i < text.n; i++)
+		line[i] = line[i] == '\'' ? '"' : line[i];
 	assert_true(event_read(&s->feed.doc, text, text, FROM_RECORDING, &e, NULL, &err));
 	mesh_apply(s->feed.mesh, &e);
+}
+
+static void refuse(struct scene *s, const char *data)
+{
+	tell(s, "hub:m", "contract.refused", data);
 }
 
 /* A file that is refused stands among what drifts until it is good or gone. */
@@ -186,6 +195,107 @@ static void test_refused_file(void **state)
 	end(&s);
 }
 
+static void flag(struct scene *s, const char *handoff, const char *more)
+{
+	char data[300];
+
+	snprintf(data, sizeof(data),
+		"{'handoff':'%s','attempt':1,'faults':['schema'],'violations':[{'at':'/l/%c','"
+		"message':'missing'}%s]}",
+		handoff, handoff[1], more);
+	tell(s, "hub:m", "handoff.flagged", data);
+}
+
+/* Where Enter leads. */
+static const char *open_it(struct scene *s)
+{
+	static struct outcome out;
+
+	out = act(s, ACTION_OPEN);
+	assert_int_equal(out.go, SCREEN_LOG);
+	return out.go_handoff;
+}
+
+/* What is broken is trouble, refused or not, and its lines lead to the newest handoff. */
+static void test_breaks(void **state)
+{
+	struct scene s;
+	struct watch k = { 0 };
+	const struct reg_contract *c;
+
+	(void)state;
+	begin(&s);
+	tell(&s, "hub:m", "contract.loaded",
+		"{'contract':{'contract':'x','version':'1.0.0','from':['a'],'to':['b'],"
+		"'scope':{},'schema':true,'confidence':{},'fallback':{}}}");
+	for (int i = 1; i <= 3; i++) {
+		char id[8], data[200];
+
+		snprintf(id, sizeof(id), "h%d", i);
+		snprintf(data, sizeof(data),
+			"{'handoff':'%s','attempt':1,'from':'a','to':'b','artifact':"
+			"{'confidence':1,'fallback':'stop_if_not_progressed_within_1h'}}",
+			id);
+		tell(&s, "agent:a", "handoff.offered','dataschema':'contract:x/1.0.0",
+			data);
+		flag(&s, id, i == 2 ? ",{'at':'/due','message':'string'}" : "");
+	}
+	act(&s, ACTION_TOP);
+	c = reg_selected(s.view).contract;
+	assert_true(c->broken == 3 && c->refused == 0 && c->grave == GRAVE_WARNING);
+	assert_true(c->since == s.feed.time && s.view->model.breaking == 1);
+	drift_look(&k, &s.w);
+	assert_true(k.refusing && k.breached == 1);
+	assert_string_equal(k.breach_of, "x/1.0.0 broken by a");
+	assert_string_equal(k.breach_words, "x/1.0.0 broken by a: /l/*: missing");
+	/* zoomed, it goes from place to place; below the last it stays */
+	act(&s, ACTION_OPEN);
+	assert_true(s.view->zoomed && s.view->links == 2);
+	assert_string_equal(open_it(&s), "h3");
+	act(&s, ACTION_DOWN);
+	act(&s, ACTION_DOWN);
+	assert_string_equal(open_it(&s), "h2");
+	/* what comes moves it not from what it stands on */
+	tell(&s, "agent:a", "handoff.offered','dataschema':'contract:x/1.0.0",
+		"{'handoff':'h4','attempt':1,'from':'a','to':'b','artifact':"
+		"{'confidence':1,'fallback':'whenever'}}");
+	act(&s, ACTION_NONE);
+	assert_int_equal(s.view->links, 3);
+	assert_string_equal(open_it(&s), "h2");
+	act(&s, ACTION_BACK);
+	assert_false(s.view->zoomed);
+	/* ten minutes later it is over */
+	s.feed.time += 10 * MINUTE;
+	act(&s, ACTION_NONE);
+	c = reg_selected(s.view).contract;
+	assert_true(c->broken == 4 && c->grave == GRAVE_NONE);
+	assert_int_equal(s.view->model.breaking, 0);
+	end(&s);
+}
+
+/* Who takes a contract is also who says so and was handed nothing yet. */
+static void test_who_takes(void **state)
+{
+	struct scene s;
+	struct buf b = { 0 };
+
+	(void)state;
+	begin(&s);
+	tell(&s, "hub:m", "contract.loaded",
+		"{'contract':{'contract':'x','version':'1.0.0','from':['a'],'to':['b','c'],"
+		"'scope':{},'schema':true,'confidence':{},'fallback':{}}}");
+	act(&s, ACTION_TOP);
+	reg_who_words(&b, s.w.mesh, reg_selected(s.view).contract, true);
+	assert_string_equal(b.data, "a > b, c");
+	tell(&s, "agent:c", "agent.hello", "{'agent':'c','accepts':['x/^1','y']}");
+	act(&s, ACTION_TOP);
+	buf_reset(&b);
+	reg_who_words(&b, s.w.mesh, reg_selected(s.view).contract, true);
+	assert_string_equal(b.data, "a > c ^1");
+	buf_fini(&b);
+	end(&s);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -194,6 +304,8 @@ int main(void)
 		cmocka_unit_test(test_cursor_stays),
 		cmocka_unit_test(test_news),
 		cmocka_unit_test(test_refused_file),
+		cmocka_unit_test(test_breaks),
+		cmocka_unit_test(test_who_takes),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
