@@ -67,6 +67,7 @@ static const struct field handoff[] = {
 	SAID(TEXT, handoff, reason),
 	SAID(TEXT, handoff, detail),
 	SAID(TEXT, handoff, violation),
+	KEPT(FLAG, handoff, done_before),
 	KEPT(FLAG, handoff, in_review),
 	KEPT(FLAG, handoff, in_dead),
 	KEPT(FLAG, handoff, in_clock),

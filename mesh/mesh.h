@@ -113,6 +113,7 @@ struct handoff {
 	bool fired;         /* the fallback did, for this attempt */
 	uint8_t fired_action;
 	bool final; /* a final decision stands on this attempt */
+	bool done_before; /* a lower attempt was completed since this one was offered */
 	bool in_review, in_dead, in_clock, in_closed, in_found;
 };
 

@@ -121,6 +121,9 @@ void handoff_remember(struct mesh *m, uint32_t h, const struct event *e, enum st
 void handoff_file_closed(struct mesh *m, uint32_t h);
 /* Whether who says this of handoff `h` may, and whether it is too late for it. */
 enum standing handoff_standing(const struct mesh *m, uint32_t h, const struct event *e);
+/* Whether what a hub says of it takes effect; `late`: not. */
+enum standing handoff_hub_standing(
+	const struct mesh *m, uint32_t h, const struct event *e);
 /* The offer: new handoff or higher attempt. Returns its place. */
 uint32_t handoff_offer(struct mesh *m, const struct event *e, uint32_t h);
 /* Takes a handoff, its decisions and what only it needed out of the mesh. */

@@ -159,6 +159,15 @@ static void draw_violation(struct pen *p, const struct world *w, const struct ha
 	buf_fini(&b);
 }
 
+/* Whoever has it done once more should know. */
+static void draw_done_before(struct pen *p, const struct handoff *h)
+{
+	if (h->done_before && h->state != STATE_COMPLETED)
+		field(p, "DONE",
+			STR("an attempt before this one was completed meanwhile"),
+			STYLE_WARNING);
+}
+
 static void draw_contract(struct pen *p, const struct world *w, const struct handoff *h)
 {
 	const struct contract *c = handoff_contract(w->mesh, h);
@@ -174,6 +183,7 @@ static void draw_contract(struct pen *p, const struct world *w, const struct han
 						  : "with the taker, who waits");
 	field_buf(p, "CONTRACT", &b, STYLE_NORMAL);
 	draw_violation(p, w, h);
+	draw_done_before(p, h);
 	if (c != NULL && c->represents != NULL) {
 		buf_str(&b, c->represents);
 		for (size_t i = 0; c->excludes != NULL && c->excludes[i] != NULL; i++)
