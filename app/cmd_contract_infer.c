@@ -23,7 +23,7 @@ struct inferring {
 	struct json doc;
 	struct infer infer;
 	struct str from, to;
-	struct str only; /* the contract that is meant, NULL: whatever it is */
+	struct str only;      /* the contract that is meant, NULL: whatever it is */
 	struct hashes broken; /* attempts that were found to break their contract */
 	size_t bad, put_aside, left_out;
 	char *contract[CONTRACTS_TOLD]; /* under which they were offered */

@@ -135,7 +135,8 @@ const struct command commands[] = {
 		"is told on standard error. With --contract only what was offered under that one.\n"
 		"What was flagged, or refused for its contract, is left out but for --all. With --json\n"
 		"one line: contract, counts and doubts.",
-		1, 1, LIST(OPT_EDGE, OPT_CONTRACT, OPT_ALL, OPT_JSON), run_contract_infer },
+		1, 1, LIST(OPT_EDGE, OPT_CONTRACT, OPT_ALL, OPT_JSON),
+		run_contract_infer },
 	{ "contract docs", "DIR",
 		"the contracts of a folder as one Markdown page, with a graph",
 		"On standard output. Exit status 1: a file is no contract and is not in the page.",

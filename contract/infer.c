@@ -119,8 +119,8 @@ static const struct sample *find(const struct sample *s, const char *name,
 	return NULL;
 }
 
-static const struct sample *find_named(const struct sample *root, const char *const *names,
-	bool (*fits)(const struct sample *), struct buf *at)
+static const struct sample *find_named(const struct sample *root,
+	const char *const *names, bool (*fits)(const struct sample *), struct buf *at)
 {
 	for (; *names != NULL; names++) {
 		for (unsigned depth = 0; depth < POINTER_DEPTH; depth++) {
@@ -151,7 +151,8 @@ static void doubt_none(struct infer *f, const char *what, const char *pointer,
 {
 	const struct sample *s = sample_member(f->seen.root, pointer + 1);
 
-	infer_doubt(f, "%llu of %llu artifacts have %s at %s: the contract asks for it there",
+	infer_doubt(f,
+		"%llu of %llu artifacts have %s at %s: the contract asks for it there",
 		(unsigned long long)(s != NULL ? has(s) : 0),
 		(unsigned long long)f->artifacts, what, pointer);
 	buf_str(at, pointer);
@@ -198,7 +199,8 @@ static void write_fallback(struct infer *f, struct buf *out)
 	static const char *const names[] = { "fallback", NULL };
 	static const char what[] = "a fallback that can be used";
 	struct buf at = { 0 };
-	const struct sample *found = find_named(f->seen.root, names, is_fallback_mostly, &at);
+	const struct sample *found =
+		find_named(f->seen.root, names, is_fallback_mostly, &at);
 
 	for (unsigned depth = 0; found == NULL && depth < POINTER_DEPTH; depth++)
 		found = find(f->seen.root, NULL, is_fallback, depth, &at);

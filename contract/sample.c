@@ -256,9 +256,8 @@ static struct sample *member_at(
 			return NULL;
 		i = s->members++;
 		xgrow(&s->member, &s->members_cap, s->members, sizeof(*s->member));
-		s->member[i] = (struct sample_member){
-			xmemdup(key.p, key.n), hash64(key), made
-		};
+		s->member[i] = (struct sample_member){ xmemdup(key.p, key.n), hash64(key),
+			made };
 	}
 	shape->has[i / 64] |= UINT64_C(1) << i % 64;
 	return s->member[i].sample;

@@ -62,7 +62,7 @@ struct sample_shapes {
 
 struct sample_member {
 	char *key;
-	uint64_t hash; /* of the key: most others are told apart by it */
+	uint64_t hash;         /* of the key: most others are told apart by it */
 	struct sample *sample; /* its `count`: in how many of the objects */
 };
 

@@ -81,7 +81,8 @@ static const struct past *said_before(
 	return type == EV_COMPLETED ? completion(h, n) : NULL;
 }
 
-/* Whether it said so of an attempt before the one that stands, before that was offered. */
+/* Whether it said so of an attempt before the one that stands, before that was offered.
+ */
 static bool completed_before(const struct handoff *h)
 {
 	bool offered = false;
@@ -97,8 +98,9 @@ static bool completed_before(const struct handoff *h)
 }
 
 /*
- * A lower attempt is done after all, and a higher one was asked for meanwhile: that is one
- * too many as soon as that one is done as well. It may be what was said before, once more.
+ * A lower attempt is done after all, and a higher one was asked for meanwhile: that is
+ * one too many as soon as that one is done as well. It may be what was said before, once
+ * more.
  */
 static void judge_done_before(struct mesh *m, uint32_t i)
 {

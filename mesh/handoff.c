@@ -452,7 +452,8 @@ static bool is_late(const struct handoff *h, const struct event *e)
 }
 
 /* A hold, a fallback or a decision of a hub that changes nothing any more. */
-enum standing handoff_hub_standing(const struct mesh *m, uint32_t i, const struct event *e)
+enum standing handoff_hub_standing(
+	const struct mesh *m, uint32_t i, const struct event *e)
 {
 	const struct handoff *h = handoff_at(m, i);
 	bool late = false;

@@ -434,8 +434,8 @@ static void fold(struct mesh *m, const struct event *e, const struct arrival *a)
 {
 	fold_function *f = fold_of(e->type);
 	uint32_t h = a->handoff;
-	enum standing s = a->by_hub && h != NONE ? handoff_hub_standing(m, h, e)
-						 : STANDING_APPLIED;
+	enum standing s =
+		a->by_hub && h != NONE ? handoff_hub_standing(m, h, e) : STANDING_APPLIED;
 
 	if (e->type == EV_OFFERED)
 		h = handoff_offer(m, e, h);

@@ -112,7 +112,7 @@ struct handoff {
 	bool clock_stopped; /* nothing fires any more for this attempt */
 	bool fired;         /* the fallback did, for this attempt */
 	uint8_t fired_action;
-	bool final; /* a final decision stands on this attempt */
+	bool final;       /* a final decision stands on this attempt */
 	bool done_before; /* a lower attempt was completed since this one was offered */
 	bool in_review, in_dead, in_clock, in_closed, in_found;
 };
