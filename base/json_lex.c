@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/json_lex.h"
 
+#include <float.h>
 #include <inttypes.h>
 #include <math.h>
 #include <stdio.h>
@@ -132,15 +133,44 @@ static int64_t read_exponent(const char *p, const char *end)
 	return minus ? -value : value;
 }
 
+/*
+ * Most numbers are short. Up to 15 digits and powers of ten up to 22 are exact as
+ * doubles, so one division rounds as strtod() does.
+ */
+static bool short_number(struct str s, double *value)
+{
+	static const double tens[] = { 1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9,
+		1e10, 1e11, 1e12, 1e13, 1e14, 1e15 };
+	size_t i = s.n > 0 && s.p[0] == '-', point = s.n;
+	uint64_t digits = 0;
+
+	if (FLT_EVAL_METHOD != 0 || s.n > 15)
+		return false;
+	for (; i < s.n; i++) {
+		if (s.p[i] == '.')
+			point = i + 1;
+		else if (lex_is_digit(s.p[i]))
+			digits = digits * 10 + (uint64_t)(s.p[i] - '0');
+		else
+			return false;
+	}
+	*value = (double)digits / tens[s.n - point];
+	if (s.p[0] == '-')
+		*value = -*value;
+	return true;
+}
+
 /* strtod() goes by the locale's decimal point, so it gets none: 1.25e3 as 125e1. */
 double lex_number(struct str s)
 {
-	char small[64], *z = s.n + 24 < sizeof(small) ? small : xmalloc(s.n + 24);
 	const char *p = s.p, *end = s.p + s.n, *point = NULL;
-	char *to = z;
+	char small[64], *z, *to;
 	int64_t power;
 	double value;
 
+	if (short_number(s, &value))
+		return value;
+	z = to = s.n + 24 < sizeof(small) ? small : xmalloc(s.n + 24);
 	for (; p < end && (*p | 0x20) != 'e'; p++)
 		if (*p == '.')
 			point = p;

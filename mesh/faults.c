@@ -193,8 +193,7 @@ void handoff_judge_offer(struct mesh *m, uint32_t i, const struct event *e)
 	if (twin_of(m, i, true) != NONE)
 		handoff_fault(m, h, FAULT_TWICE);
 	if (str_starts(e->dataschema, scheme) &&
-		!agent_takes(&m->agent[m->edge[h->edge].to],
-			str_skip(e->dataschema, sizeof(scheme) - 1)))
+		!kind_taken(m, h, str_skip(e->dataschema, sizeof(scheme) - 1)))
 		handoff_fault(m, h, FAULT_VERSION);
 }
 

@@ -20,6 +20,8 @@ struct edge_kind {
 	uint64_t count;    /* offers */
 	uint64_t refused;
 	int64_t first, last;
+	uint32_t asked; /* private: for which hello of the receiver `taken` was found */
+	bool taken;
 };
 
 /*

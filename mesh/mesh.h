@@ -168,6 +168,7 @@ struct agent {
 	bool unnumbered; /* it has sent one without a number */
 	bool left;       /* it said bye and nothing since */
 	bool said_hello;
+	uint32_t hellos; /* private: how often what it accepts was said */
 	/* its hello says another version or model than the one before */
 	char *was_version, *was_model; /* before the last change; NULL */
 	int64_t renewed;               /* when; 0: never */

@@ -111,6 +111,8 @@ uint32_t circle_add(struct mesh *m, struct circle c);
 /* An offer under this dataschema, or its refusal. */
 void kind_offered(struct mesh *m, struct handoff *h, struct str dataschema);
 void kind_refused(struct mesh *m, const struct handoff *h);
+/* Whether its receiver takes that: agent_takes(), which is only asked after a hello. */
+bool kind_taken(struct mesh *m, const struct handoff *h, struct str contract);
 /* What a handoff was offered under, as it was said; "" if that is forgotten. */
 const char *kind_name(const struct mesh *m, const struct handoff *h);
 /* Behind the others; `k` owns nothing, its name is copied. False: there are too many. */
@@ -182,6 +184,6 @@ void hook_put(struct hook *h, const struct owed *o);
 void hooks_fini(struct mesh *m);
 void mute_fini(struct mute *u);
 
-void log_add(struct mesh *m, const struct event *e, const struct arrival *a);
+void log_add(struct mesh *m, const struct event *e, const struct arrival *a, uint32_t by);
 
 #endif

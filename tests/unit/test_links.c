@@ -429,6 +429,35 @@ static void test_late_of_hub(void **state)
 	mesh_free(m);
 }
 
+/* What was found for one hello does not hold after another. */
+static void test_takes_after_hello(void **state)
+{
+	static const struct {
+		const char *accepts;
+		bool takes;
+	} said[] = {
+		{ "'x/^1'", true },
+		{ "'x/^2'", false },
+		{ "'y'", false },
+		{ "'y','x'", true },
+	};
+	struct mesh *m = mesh_new();
+	char data[100], id[20];
+
+	(void)state;
+	load(m, "x", "1.0.0", "");
+	for (size_t i = 0; i < 2 * LEN(said); i++) {
+		snprintf(data, sizeof(data), "{'agent':'b','accepts':[%s]}",
+			said[i / 2].accepts);
+		if (i % 2 == 0)
+			tell(m, "'source':'agent:b','type':'seam.agent.hello'", data);
+		snprintf(id, sizeof(id), "h-%zu", i);
+		offer(m, (struct said){ id, "a", "b", "x/1.0.0", .attempt = 1 });
+		faults_are(m, id, said[i / 2].takes ? 0 : FAULT_VERSION);
+	}
+	mesh_free(m);
+}
+
 /* What retention has cut off may have been offered, and may be said again. */
 static void test_horizon(void **state)
 {
@@ -865,6 +894,7 @@ int main(void)
 		cmocka_unit_test(test_wide),
 		cmocka_unit_test(test_said_twice),
 		cmocka_unit_test(test_done_before),
+		cmocka_unit_test(test_takes_after_hello),
 		cmocka_unit_test(test_late_of_hub),
 		cmocka_unit_test(test_horizon),
 		cmocka_unit_test(test_offered_twice),
