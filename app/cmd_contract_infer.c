@@ -5,6 +5,8 @@
 #include <string.h>
 
 #include "app/commands.h"
+#include "base/digest.h"
+#include "base/hashes.h"
 #include "base/json_out.h"
 #include "base/mem.h"
 #include "base/text.h"
@@ -21,8 +23,9 @@ struct inferring {
 	struct json doc;
 	struct infer infer;
 	struct str from, to;
-	struct str only; /* the contract that is meant, NULL: whatever it is */
-	size_t bad, put_aside;
+	struct str only;      /* the contract that is meant, NULL: whatever it is */
+	struct hashes broken; /* attempts that were found to break their contract */
+	size_t bad, put_aside, left_out;
 	char *contract[CONTRACTS_TOLD]; /* under which they were offered */
 	size_t contracts;
 };
@@ -64,6 +67,50 @@ static bool is_meant(const struct inferring *f, const struct event *e)
 		(f->only.p == NULL || str_eq(contract_of(e), f->only));
 }
 
+/* --- what broke its contract -------------------------------------------------- */
+
+static uint64_t attempt_hash(const struct event *e)
+{
+	struct buf key = { 0 };
+	uint64_t hash;
+
+	buf_add(&key, &e->attempt, sizeof(e->attempt));
+	buf_slice(&key, e->handoff);
+	hash = hash64(buf_view(&key));
+	buf_fini(&key);
+	return hash;
+}
+
+/* The hub found it, or an agent of the edge gave it up for that. */
+static bool says_broken(const struct inferring *f, const struct event *e)
+{
+	switch (e->type) {
+	case EV_FLAGGED:
+		return e->from_hub;
+	case EV_REFUSED:
+	case EV_FAILED:
+	case EV_DEAD_LETTERED:
+		return str_is(e->reason, "contract") &&
+			(e->from_hub || str_eq(e->agent, f->to) ||
+				str_eq(e->agent, f->from));
+	default:
+		return false;
+	}
+}
+
+/* It is said behind the offer; so this comes before any offer is learned from. */
+static void find_broken(struct inferring *f)
+{
+	struct event e;
+
+	for (size_t i = 0; i < f->r->lines; i++) {
+		if (recording_event(f->r, i, &f->doc, &e, NULL) && says_broken(f, &e))
+			hashes_add(&f->broken, attempt_hash(&e));
+	}
+}
+
+/* --- offers ------------------------------------------------------------------ */
+
 /* Each offer once, as it was made: what is told twice or by another agent is none. */
 static void take_line(struct inferring *f, size_t i)
 {
@@ -76,7 +123,10 @@ static void take_line(struct inferring *f, size_t i)
 	}
 	if (is_meant(f, &e) && e.artifact != JSON_NONE) {
 		found = mesh_classify(f->m, &e);
-		if (found.standing == STANDING_APPLIED) {
+		if (found.standing == STANDING_APPLIED &&
+			hashes_has(&f->broken, attempt_hash(&e))) {
+			f->left_out++;
+		} else if (found.standing == STANDING_APPLIED) {
 			note_contract(f, contract_of(&e));
 			infer_artifact(&f->infer, &f->doc, e.artifact);
 		} else {
@@ -109,6 +159,14 @@ static enum status no_such_edge(const struct inferring *f)
 	return REFUSED;
 }
 
+static enum status none_is_good(const struct inferring *f)
+{
+	return fail_with(f->a, REFUSED, "not_found",
+		"all %zu offers from %.*s to %.*s were found to break a contract: --all "
+		"takes them",
+		f->left_out, STR_ARG(f->from), STR_ARG(f->to));
+}
+
 static void say_contracts(const struct inferring *f)
 {
 	struct buf b = { 0 };
@@ -133,6 +191,10 @@ static void say_what_was_seen(const struct inferring *f)
 		(unsigned long long)i->artifacts, i->fields, i->always, i->choices,
 		i->ranges, i->patterns);
 	say_contracts(f);
+	if (f->left_out > 0)
+		complain("left out %zu offers that were flagged, or refused, failed or "
+			 "dead for their contract: --all takes them too",
+			f->left_out);
 	if (f->put_aside > 0)
 		complain(
 			"left out %zu offers that came twice, late or from another agent",
@@ -162,6 +224,8 @@ static void print_json_line(const struct inferring *f, const struct buf *contrac
 	out_uint(&b, i->always);
 	out_key(&b, "left_out");
 	out_uint(&b, f->put_aside);
+	out_key(&b, "broken");
+	out_uint(&b, f->left_out);
 	out_key(&b, "doubts");
 	out_open(&b, '[');
 	for (uint32_t n = 0; n < i->doubts && n < INFER_DOUBTS; n++)
@@ -183,9 +247,13 @@ static enum status infer_and_print(struct inferring *f)
 	struct err e;
 
 	f->m = mesh_new();
+	if (!given(f->a, OPT_ALL))
+		find_broken(f);
 	for (size_t i = 0; i < f->r->lines; i++)
 		take_line(f, i);
-	if (f->infer.artifacts == 0)
+	if (f->infer.artifacts == 0 && f->left_out > 0)
+		s = none_is_good(f);
+	else if (f->infer.artifacts == 0)
 		s = no_such_edge(f);
 	else if (!infer_contract(&f->infer, &contract, &e))
 		s = fail_with(f->a, REFUSED, "too_large", "%s", e.text);
@@ -218,6 +286,7 @@ enum status run_contract_infer(const struct args *a)
 	for (size_t i = 0; i < f.contracts; i++)
 		free(f.contract[i]);
 	infer_fini(&f.infer);
+	hashes_fini(&f.broken);
 	json_fini(&f.doc);
 	recording_close(r);
 	return s;

@@ -122,8 +122,9 @@ const struct command commands[] = {
 	{ "contract lint", "RECORDING",
 		"the whole report over a recording, judged anew: faults, loops, drift",
 		"By the contracts that are in it, or by those of --contracts from its first event on.\n"
-		"RECORDING may be -, standard input. Exit status 1: there are faults.",
-		1, 1, LIST(OPT_CONTRACTS, OPT_JSON), run_contract_lint },
+		"RECORDING may be -, standard input. Exit status 1: there are faults; with --baseline,\n"
+		"such as it does not have.",
+		1, 1, LIST(OPT_CONTRACTS, OPT_BASELINE, OPT_JSON), run_contract_lint },
 	{ "contract validate", "[FILE]",
 		"check JSON lines against a JSON Schema: a verdict for each",
 		"Without FILE, of standard input. A line of more than 16 MiB is not read. The schema\n"
@@ -135,8 +136,10 @@ const struct command commands[] = {
 		"a first contract from what was seen on an edge (--edge)",
 		"On standard output, to be saved as NAME-1.0.0.json and reviewed; what is doubtful\n"
 		"is told on standard error. With --contract only what was offered under that one.\n"
-		"With --json one line: contract, counts and doubts.",
-		1, 1, LIST(OPT_EDGE, OPT_CONTRACT, OPT_JSON), run_contract_infer },
+		"What was flagged, or refused for its contract, is left out but for --all. With --json\n"
+		"one line: contract, counts and doubts.",
+		1, 1, LIST(OPT_EDGE, OPT_CONTRACT, OPT_ALL, OPT_JSON),
+		run_contract_infer },
 	{ "contract docs", "DIR",
 		"the contracts of a folder as one Markdown page, with a graph",
 		"On standard output. Exit status 1: a file is no contract and is not in the page.",

@@ -18,8 +18,11 @@ struct lint *lint_new(void)
 
 void lint_free(struct lint *l)
 {
-	for (size_t i = 0; i < l->edges; i++)
+	for (size_t i = 0; i < l->edges; i++) {
 		hashes_fini(&l->edge[i].shapes);
+		for (unsigned n = 0; n < RULES * LINT_FIRST; n++)
+			free(l->edge[i].first[n / LINT_FIRST][n % LINT_FIRST]);
+	}
 	for (uint32_t i = 0; i < l->violations.rows; i++) {
 		free(l->violation[i].handoff);
 		free(l->violation[i].contract);
@@ -29,6 +32,7 @@ void lint_free(struct lint *l)
 	free(l->offer);
 	free(l->alike);
 	hashes_fini(&l->shapes);
+	hashes_fini(&l->known);
 	tally_fini(&l->circles);
 	tally_fini(&l->dead);
 	tally_fini(&l->died);
@@ -68,6 +72,49 @@ static struct str cut(struct str s)
 	while (n > 0 && n < s.n && ((unsigned char)s.p[n] & 0xc0) == 0x80)
 		n--;
 	return (struct str){ s.p, n };
+}
+
+/* The first handoffs that break a rule, each once. */
+static void note_first(struct lint_edge *edge, unsigned rule, const char *handoff)
+{
+	for (unsigned i = 0; i < LINT_FIRST; i++) {
+		char **at = &edge->first[rule][i];
+
+		if (*at == NULL) {
+			*at = xstrdup(handoff);
+			return;
+		}
+		if (strcmp(*at, handoff) == 0)
+			return;
+	}
+}
+
+static void found(struct lint_edge *edge, unsigned rule, const struct handoff *h, bool is)
+{
+	edge->found[rule] += is;
+	if (is)
+		note_first(edge, rule, h->id);
+}
+
+/* What the mesh has found; of an input that may be offered yet, at the end. */
+static void note_faults(struct lint *l, const struct handoff *h, unsigned faults)
+{
+	faults &= h->faults;
+	for (unsigned i = 0; faults >> i != 0; i++) {
+		if (faults >> i & 1)
+			note_first(&l->edge[h->edge], i, h->id);
+	}
+}
+
+static void note_faults_of(struct lint *l, const struct event *e)
+{
+	uint32_t place =
+		event_kinds[e->type].handoff ? mesh_find_handoff(l->m, e->handoff) : NONE;
+
+	if (place == NONE)
+		return;
+	make_edges(l);
+	note_faults(l, handoff_at(l->m, place), ~(unsigned)FAULT_UNSEEN_INPUT);
 }
 
 /* --- one offer: its schema ---------------------------------------------------------- */
@@ -169,21 +216,21 @@ static void judge_bare(
 
 	c = json_is(e->doc, confidence, JSON_NUMBER) ? json_number(e->doc, confidence)
 						     : -1;
-	edge->found[RULE_NO_CONFIDENCE] += !(c >= 0 && c <= 1);
-	edge->found[RULE_NO_FALLBACK] +=
-		fallback == JSON_NONE || !fallback_read(e->doc, fallback, &f);
-	edge->found[RULE_NO_CONTRACT] +=
-		!(h->faults & (FAULT_UNKNOWN_CONTRACT | FAULT_OTHER_EDGE));
+	found(edge, RULE_NO_CONFIDENCE, h, !(c >= 0 && c <= 1));
+	found(edge, RULE_NO_FALLBACK, h,
+		fallback == JSON_NONE || !fallback_read(e->doc, fallback, &f));
+	found(edge, RULE_NO_CONTRACT, h,
+		!(h->faults & (FAULT_UNKNOWN_CONTRACT | FAULT_OTHER_EDGE)));
 }
 
-static void judge_promised(struct lint *l, struct lint_edge *edge, uint32_t place,
-	const struct event *e, struct contract *c)
+static void judge_promised(struct lint *l, struct lint_edge *edge,
+	const struct handoff *h, const struct event *e, struct contract *c)
 {
-	struct unnamed u = { l, place };
+	struct unnamed u = { l, h->edge };
 	unsigned fault = check_schema(l, e, c);
 
 	for (unsigned i = 0; fault >> i != 0; i++)
-		edge->found[i] += fault >> i & 1;
+		found(edge, i, h, fault >> i & 1);
 	contract_unnamed(c, e->doc, e->artifact, note_unnamed, &u);
 }
 
@@ -223,7 +270,7 @@ static void note_offer(struct lint *l, size_t line, const struct event *e, bool 
 		judge_bare(edge, e, h);
 	else
 		judge_promised(
-			l, edge, h->edge, e, l->m->contracts.entry[h->contract].contract);
+			l, edge, h, e, l->m->contracts.entry[h->contract].contract);
 	used_offered(l->used, l->m->edge[h->edge].from, e->doc, e->artifact);
 	xgrow(&l->offer, &l->cap_offer, l->offers + 1, sizeof(*l->offer));
 	l->offer[l->offers++] =
@@ -391,156 +438,16 @@ void lint_recording(struct lint *l, const struct recording *r)
 		}
 		l->events++;
 		take_event(l, i, &e);
+		note_faults_of(l, &e);
 	}
 	make_edges(l);
+	for (uint32_t i = 0; i < l->m->handoff.count; i++) {
+		if (handoff_at(l->m, i) != NULL)
+			note_faults(l, handoff_at(l->m, i), FAULT_UNSEEN_INPUT);
+	}
 	find_unused(l, r);
 	find_dead(l);
 	find_unoffered(l);
 	drift_find(&l->drifts, l->m);
 	l->alikes_left_out += contracts_alike(&l->m->contracts, take_alike, l);
-}
-
-/* --- asking ------------------------------------------------------------------------- */
-
-const char *lint_rule_name(unsigned rule)
-{
-	static const char *const names[] = { "without confidence", "without fallback",
-		"without contract" };
-
-	return rule < FAULT_BITS ? fault_name(1u << rule) : names[rule - FAULT_BITS];
-}
-
-uint64_t lint_count(const struct lint *l, uint32_t edge, unsigned rule)
-{
-	const struct lint_edge *x = &l->edge[edge];
-	int64_t n = 0;
-
-	if (rule < FAULT_BITS)
-		n = (int64_t)(l->m->edge[edge].faults[rule] - x->said[rule]);
-	return (n > 0 ? (uint64_t)n : 0) + x->found[rule];
-}
-
-uint64_t lint_sum(const struct lint *l, unsigned rule, uint32_t *edges)
-{
-	uint64_t sum = 0;
-
-	*edges = 0;
-	for (uint32_t i = 0; i < l->m->edges; i++) {
-		uint64_t n = lint_count(l, i, rule);
-
-		sum += n;
-		*edges += n > 0;
-	}
-	return sum;
-}
-
-uint64_t lint_faults(const struct lint *l)
-{
-	uint64_t sum = l->no_offer;
-	uint32_t edges;
-
-	for (unsigned rule = 0; rule < RULES; rule++)
-		sum += lint_sum(l, rule, &edges);
-	return sum;
-}
-
-static int by_count(const void *a, const void *b)
-{
-	const struct lint_ranked *x = a, *y = b;
-
-	if (x->count != y->count)
-		return x->count > y->count ? -1 : 1;
-	return x->place < y->place ? -1 : x->place > y->place;
-}
-
-size_t lint_rank_rules(const struct lint *l, struct lint_ranked out[RULES])
-{
-	uint32_t edges;
-	size_t n = 0;
-
-	for (unsigned rule = 0; rule < RULES; rule++) {
-		out[n] = (struct lint_ranked){ rule, lint_sum(l, rule, &edges) };
-		n += out[n].count > 0;
-	}
-	qsort(out, n, sizeof(*out), by_count);
-	return n;
-}
-
-size_t lint_rank_edges(const struct lint *l, unsigned rule, struct lint_ranked *out)
-{
-	size_t n = 0;
-
-	for (uint32_t i = 0; i < l->m->edges; i++) {
-		struct lint_ranked x = { i, lint_count(l, i, rule) };
-
-		if (x.count > 0)
-			out[n++] = x;
-	}
-	if (n > 0)
-		qsort(out, n, sizeof(*out), by_count);
-	return n;
-}
-
-size_t lint_rank_shapes(const struct lint *l, struct lint_ranked *out)
-{
-	size_t n = 0;
-
-	for (uint32_t i = 0; i < l->m->edges; i++) {
-		if (l->edge[i].offers > 0)
-			out[n++] = (struct lint_ranked){ i, l->edge[i].shapes.count };
-	}
-	if (n > 0)
-		qsort(out, n, sizeof(*out), by_count);
-	return n;
-}
-
-/* "no fallback" and "no usable fallback" are never both of one offer. */
-uint64_t lint_no_fallback(const struct lint *l)
-{
-	const unsigned faults = FAULT_NO_FALLBACK | FAULT_BAD_FALLBACK;
-	uint32_t edges;
-	uint64_t sum = lint_sum(l, RULE_NO_FALLBACK, &edges);
-
-	for (unsigned rule = 0; rule < FAULT_BITS; rule++) {
-		if (faults & 1u << rule)
-			sum += lint_sum(l, rule, &edges);
-	}
-	return sum;
-}
-
-uint32_t lint_contracts(const struct lint *l)
-{
-	uint32_t n = 0;
-
-	for (uint32_t i = 0; i < l->m->contracts.count; i++)
-		n += l->m->contracts.entry[i].in_force;
-	return n;
-}
-
-size_t lint_circle(
-	const struct tally_row *r, uint32_t agents[CIRCLE_AGENTS], bool *longer)
-{
-	size_t n = (r->n - 1) / sizeof(*agents);
-
-	*longer = r->key[0] == '+';
-	memcpy(agents, r->key + 1, n * sizeof(*agents));
-	return n;
-}
-
-uint32_t lint_field(const struct tally_row *r, struct str *at)
-{
-	uint32_t edge;
-
-	memcpy(&edge, r->key, sizeof(edge));
-	*at = (struct str){ r->key + sizeof(edge), r->n - sizeof(edge) };
-	return edge;
-}
-
-struct lint_where lint_where(const struct tally_row *r)
-{
-	struct lint_where w = { .contract = str_of(r->key) };
-
-	w.at = str_of(r->key + w.contract.n + 1);
-	w.message = str_skip((struct str){ r->key, r->n }, w.contract.n + w.at.n + 2);
-	return w;
 }

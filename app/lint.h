@@ -3,6 +3,7 @@
  * What a recording says about its mesh, judged anew: docs/OPERATING.md, "Contracts". The
  * mesh is folded as ever, but without what a hub found of contracts; that is found here
  * once more, by the contracts that the recording has or by others. lint.c collects,
+ * lint_ask.c answers, lint_baseline.c knows what is not new,
  * lint_json.c and lint_text.c tell it. Nothing here asks a clock or prints.
  */
 #ifndef APP_LINT_H
@@ -21,6 +22,7 @@
 #define LINT_JUDGED 20    /* offers of an edge, before a field of it is called unused */
 #define LINT_KEY 200      /* bytes of a pointer, of a reason */
 #define LINT_ALIKE 1000   /* pairs of contracts */
+#define LINT_FIRST 3      /* handoffs of an edge that break a rule, told by name */
 
 /* Rules beyond those of enum fault, which come first. */
 enum lint_rule {
@@ -31,9 +33,10 @@ enum lint_rule {
 };
 
 struct lint_edge {
-	uint64_t offers;           /* attempts that were applied */
-	uint64_t found[RULES];     /* attempts, by what was found here */
-	uint64_t said[FAULT_BITS]; /* what baselines have said of others */
+	uint64_t offers;                /* attempts that were applied */
+	uint64_t found[RULES];          /* attempts, by what was found here */
+	uint64_t said[FAULT_BITS];      /* what baselines have said of others */
+	char *first[RULES][LINT_FIRST]; /* handoffs; NULL behind the last */
 	struct hashes shapes;
 	bool more_shapes;
 };
@@ -55,8 +58,10 @@ struct lint {
 
 	uint64_t events, bad; /* lines */
 	uint64_t handoffs;
-	struct lint_edge *edge;  /* by the mesh's places, m->edges of them */
-	struct hashes shapes;    /* of all edges */
+	struct lint_edge *edge; /* by the mesh's places, m->edges of them */
+	struct hashes shapes;   /* of all edges */
+	bool has_baseline, knows_no_offer;
+	struct hashes known;     /* private: what the baseline has */
 	struct tally circles;    /* keys: places of agents, see lint_circle() */
 	struct tally dead, died; /* reasons: handoffs at the end, events */
 	struct tally violations; /* contract's name, pointer, message; NUL between them */
@@ -95,6 +100,8 @@ const char *lint_rule_name(unsigned rule);
 uint64_t lint_count(const struct lint *l, uint32_t edge, unsigned rule);
 /* The same of all edges; *edges: how many have any. */
 uint64_t lint_sum(const struct lint *l, unsigned rule, uint32_t *edges);
+/* Who answers for an edge: the sender's team in the contracts in force; "" not said. */
+struct str lint_owner(const struct lint *l, uint32_t edge);
 /* What makes the recording fail: attempts by all rules, and handoffs never offered. */
 uint64_t lint_faults(const struct lint *l);
 
@@ -122,6 +129,17 @@ struct lint_where {
 struct lint_where lint_where(const struct tally_row *r);
 /* Splits a key of `unnamed` or `unused`: the edge, and the pointer. */
 uint32_t lint_field(const struct tally_row *r, struct str *at);
+
+/*
+ * A report of lint_json(): what stands in it is known. False, with why, if it is none.
+ */
+bool lint_use_baseline(struct lint *l, const char *path, struct err *e);
+bool lint_is_known(const struct lint *l, uint32_t edge, unsigned rule);
+/* By its place in `violations`. */
+bool lint_knows_violation(const struct lint *l, uint32_t row);
+/* As lint_faults(), without what is known; and violations that are not. */
+uint64_t lint_new_faults(const struct lint *l);
+uint32_t lint_new_violations(const struct lint *l);
 
 /* One JSON object with all of it, in one line, all ASCII. */
 void lint_json(const struct lint *l, struct buf *out);

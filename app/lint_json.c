@@ -63,6 +63,48 @@ static void put_totals(struct buf *b, const struct lint *l)
 	put_number(b, "agents", l->m->agents);
 	put_number(b, "contracts", lint_contracts(l));
 	put_number(b, "faults", lint_faults(l));
+	if (l->has_baseline) {
+		put_number(b, "new_faults", lint_new_faults(l));
+		put_number(b, "new_violations", lint_new_violations(l));
+	}
+}
+
+static void put_text_or_null(struct buf *b, const char *name, const char *text)
+{
+	out_key(b, name);
+	if (text != NULL && *text != '\0')
+		out_text(b, text);
+	else
+		out_null(b);
+}
+
+/* The handoffs to begin with, and who could mend it. */
+static void put_rule_edge(
+	struct buf *b, const struct lint *l, unsigned rule, const struct lint_ranked *r)
+{
+	const struct agent *sender = &l->m->agent[l->m->edge[r->place].from];
+	struct str owner = lint_owner(l, r->place);
+	char *const *first = l->edge[r->place].first[rule];
+
+	out_open(b, '{');
+	put_ends(b, l, r->place);
+	put_number(b, "offers", r->count);
+	begin_list(b, "handoffs");
+	for (unsigned i = 0; i < LINT_FIRST && first[i] != NULL; i++)
+		out_text(b, first[i]);
+	out_close(b, ']');
+	put_text_or_null(b, "version", sender->version);
+	put_text_or_null(b, "model", sender->model);
+	out_key(b, "owner");
+	if (owner.n > 0)
+		out_str(b, owner);
+	else
+		out_null(b);
+	if (l->has_baseline) {
+		out_key(b, "known");
+		out_bool(b, lint_is_known(l, r->place, rule));
+	}
+	out_close(b, '}');
 }
 
 static void put_rules(struct buf *b, const struct lint *l)
@@ -79,12 +121,8 @@ static void put_rules(struct buf *b, const struct lint *l)
 		put_text(b, "rule", lint_rule_name(rule[i].place));
 		put_number(b, "offers", rule[i].count);
 		begin_list(b, "edges");
-		for (size_t k = 0; k < n; k++) {
-			out_open(b, '{');
-			put_ends(b, l, edge[k].place);
-			put_number(b, "offers", edge[k].count);
-			out_close(b, '}');
-		}
+		for (size_t k = 0; k < n; k++)
+			put_rule_edge(b, l, rule[i].place, &edge[k]);
 		out_close(b, ']');
 		out_close(b, '}');
 	}
@@ -206,6 +244,10 @@ static void put_violations(struct buf *b, const struct lint *l)
 		put_text(b, "version", v->contract + w.contract.n + 1);
 		out_key(b, "since");
 		out_time(b, v->since);
+		if (l->has_baseline) {
+			out_key(b, "known");
+			out_bool(b, lint_knows_violation(l, order[i]));
+		}
 		out_close(b, '}');
 	}
 	out_close(b, ']');

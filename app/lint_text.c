@@ -87,6 +87,24 @@ static void say_totals(struct text *t)
 		format_many(l->events, "event", f));
 }
 
+/* Where to look, and whom to ask: a handoff, the sender's version, its team. */
+static void add_who(struct text *t, unsigned rule, uint32_t edge)
+{
+	const struct lint *l = t->l;
+	const char *version = l->m->agent[l->m->edge[edge].from].version;
+	const char *first = l->edge[edge].first[rule][0];
+	struct str owner = lint_owner(l, edge);
+
+	if (l->has_baseline)
+		buf_str(&t->line, lint_is_known(l, edge, rule) ? " (known)" : " (NEW)");
+	if (first != NULL)
+		buf_fmt(&t->line, "  %s", first);
+	if (version != NULL)
+		buf_fmt(&t->line, "  version %s", version);
+	if (owner.n > 0)
+		buf_fmt(&t->line, "  of %.*s", STR_ARG(owner));
+}
+
 static void say_rule(struct text *t, const struct lint_ranked *rule)
 {
 	struct lint_ranked *edge = xcalloc((size_t)t->l->m->edges + 1, sizeof(*edge));
@@ -100,6 +118,7 @@ static void say_rule(struct text *t, const struct lint_ranked *rule)
 	for (size_t i = 0; i < n && i < EDGES; i++) {
 		begin_row(t, 6, edge[i].count);
 		add_edge(t, edge[i].place);
+		add_who(t, rule->place, edge[i].place);
 		end_line(t);
 	}
 	say_more(t, 6, n > EDGES ? n - EDGES : 0, 0);
@@ -260,8 +279,9 @@ static void say_violation(struct text *t, uint32_t place)
 	struct lint_where w = lint_where(&t->l->violations.row[place]);
 	char time[TIME_TEXT];
 
-	buf_fmt(&t->line, "%.*s %.*s: %.*s", STR_ARG(w.contract), STR_ARG(w.at),
-		STR_ARG(w.message));
+	buf_fmt(&t->line, "%s%.*s %.*s: %.*s",
+		t->l->has_baseline && !lint_knows_violation(t->l, place) ? "NEW " : "",
+		STR_ARG(w.contract), STR_ARG(w.at), STR_ARG(w.message));
 	end_line(t);
 	time_format(v->since, time);
 	buf_fmt(&t->line, "          since %.16sZ, %s, first %s", time, v->contract,
@@ -422,6 +442,10 @@ static void say_verdict(struct text *t)
 	add_many(t, l->unused.rows, "unused field");
 	add_many(t, l->alikes, "look-alike pair");
 	buf_char(t->out, '\n');
+	if (l->has_baseline)
+		buf_fmt(t->out, "new beside the baseline: %s, %s\n",
+			format_many(lint_new_faults(l), "fault", a),
+			format_many(lint_new_violations(l), "violation", b));
 }
 
 void lint_text(const struct lint *l, struct buf *out)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/json_lex.h"
 
+#include <float.h>
 #include <inttypes.h>
 #include <math.h>
 #include <stdio.h>
@@ -133,41 +134,43 @@ static int64_t read_exponent(const char *p, const char *end)
 }
 
 /*
- * Few digits and no exponent: both the digits and the power of ten are doubles without a
- * rounding, so that what they are divided to is the nearest to the number (Clinger 1990).
+ * Most numbers are short. Up to 15 digits and powers of ten up to 22 are exact as
+ * doubles, so one division rounds as strtod() does.
  */
-static bool read_short(struct str s, double *value)
+static bool short_number(struct str s, double *value)
 {
-	static const double power[] = { 1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9,
+	static const double tens[] = { 1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9,
 		1e10, 1e11, 1e12, 1e13, 1e14, 1e15 };
-	bool minus = s.p[0] == '-';
-	size_t point = s.n;
-	int64_t v = 0;
+	size_t i = s.n > 0 && s.p[0] == '-', point = s.n;
+	uint64_t digits = 0;
 
-	if (s.n > 15)
+	if (FLT_EVAL_METHOD != 0 || s.n > 15)
 		return false;
-	for (size_t i = minus; i < s.n; i++) {
+	for (; i < s.n; i++) {
 		if (s.p[i] == '.')
 			point = i + 1;
-		else if (s.p[i] <= '9' && s.p[i] >= '0')
-			v = v * 10 + (s.p[i] - '0');
+		else if (lex_is_digit(s.p[i]))
+			digits = digits * 10 + (uint64_t)(s.p[i] - '0');
 		else
 			return false;
 	}
-	*value = (double)v / power[s.n - point];
-	*value = minus ? -*value : *value;
+	*value = (double)digits / tens[s.n - point];
+	if (s.p[0] == '-')
+		*value = -*value;
 	return true;
 }
 
 /* strtod() goes by the locale's decimal point, so it gets none: 1.25e3 as 125e1. */
-static double read_long(struct str s)
+double lex_number(struct str s)
 {
-	char small[64], *z = s.n + 24 < sizeof(small) ? small : xmalloc(s.n + 24);
 	const char *p = s.p, *end = s.p + s.n, *point = NULL;
-	char *to = z;
+	char small[64], *z, *to;
 	int64_t power;
 	double value;
 
+	if (short_number(s, &value))
+		return value;
+	z = to = s.n + 24 < sizeof(small) ? small : xmalloc(s.n + 24);
 	for (; p < end && (*p | 0x20) != 'e'; p++)
 		if (*p == '.')
 			point = p;
@@ -179,13 +182,6 @@ static double read_long(struct str s)
 	if (z != small)
 		free(z);
 	return value;
-}
-
-double lex_number(struct str s)
-{
-	double value;
-
-	return read_short(s, &value) ? value : read_long(s);
 }
 
 /* Asks strtod(), which is slow, only about what is near the end of the range. */

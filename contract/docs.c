@@ -168,6 +168,52 @@ static void add_string_member(
 	end(out);
 }
 
+static void add_switches(struct buf *out, struct contract *c)
+{
+	static const char *const then[] = {
+		[VIOLATION_FLAG] = "it is flagged (on_violation `flag`)",
+		[VIOLATION_HOLD] = "a human must look (on_violation `hold`)",
+		[VIOLATION_DEAD_LETTER] =
+			"it is dead at once (on_violation `dead_letter`)",
+	};
+
+	row(out, "if it is broken");
+	buf_str(out, then[c->on_violation]);
+	end(out);
+	if (c->assert_format) {
+		row(out, "formats");
+		buf_str(out, "are checked (`assert_format`)");
+		end(out);
+	}
+	if (c->fan_out) {
+		row(out, "fan-out");
+		buf_str(out, "several may come out of one input (`fan_out`)");
+		end(out);
+	}
+}
+
+/* Teams, also of agents that it does not name elsewhere. */
+static void add_owners(struct buf *out, struct contract *c)
+{
+	uint32_t owners = json_member(&c->doc, 0, "owners"), end_of;
+	bool any = false;
+
+	if (!json_is(&c->doc, owners, JSON_OBJECT) || c->doc.node[owners].count == 0)
+		return;
+	row(out, "owners");
+	end_of = c->doc.node[owners].next;
+	for (uint32_t key = owners + 1; key < end_of; key = c->doc.node[key + 1].next) {
+		if (!json_is(&c->doc, key + 1, JSON_STRING))
+			continue;
+		buf_str(out, any ? ", " : "");
+		markdown_code(out, json_str(&c->doc, key));
+		buf_str(out, ": ");
+		markdown_text(out, json_str(&c->doc, key + 1));
+		any = true;
+	}
+	end(out);
+}
+
 static void add_rules(struct buf *out, struct contract *c)
 {
 	if (c->provenance_at != NULL) {
@@ -188,7 +234,7 @@ static void add_rules(struct buf *out, struct contract *c)
 		end(out);
 	}
 	add_string_member(out, c, "returns", "may come back under");
-	add_string_member(out, c, "on_violation", "if it is broken");
+	add_switches(out, c);
 }
 
 static void add_shown(struct buf *out, const struct contract *c)
@@ -262,6 +308,7 @@ static void add_section(struct buf *out, struct contract *c)
 	buf_fmt(out, "\n## %s\n\n| | |\n|---|---|\n", c->id);
 	add_scope(out, c);
 	add_confidence(out, c);
+	add_owners(out, c);
 	add_rules(out, c);
 	add_shown(out, c);
 	add_fields(out, c);

@@ -61,13 +61,18 @@ void infer_doubt(struct infer *f, const char *fmt, ...)
 
 static bool is_confidence(const struct sample *s)
 {
-	return s->count > 0 && s->of[SAMPLE_INTEGER] + s->of[SAMPLE_REAL] == s->count &&
-		s->least >= 0 && s->most <= 1;
+	return s->units * 2 > s->count;
 }
 
 static bool is_fallback(const struct sample *s)
 {
 	return s->fallbacks > 0 && s->fallbacks * 10 >= s->count * 9;
+}
+
+/* By its name it was meant to be one. */
+static bool is_fallback_mostly(const struct sample *s)
+{
+	return s->fallbacks * 2 > s->count;
 }
 
 static bool is_anything(const struct sample *s)
@@ -88,11 +93,12 @@ static bool is_tagged_list(const struct sample *s)
 		(s->items->texts.always & (TEXT_TAGGED | TEXT_URI)) != 0;
 }
 
-/* Looks for a member that `fits`, the upper levels first; `name` NULL: any name. */
-static bool find(const struct sample *s, const char *name,
+/* A member that `fits`, the upper levels first, or NULL; `name` NULL: any name. */
+static const struct sample *find(const struct sample *s, const char *name,
 	bool (*fits)(const struct sample *), unsigned depth, struct buf *at)
 {
 	size_t before = at->len;
+	const struct sample *found;
 
 	for (uint32_t i = 0; i < s->members; i++) {
 		const struct sample_member *m = &s->member[i];
@@ -100,25 +106,66 @@ static bool find(const struct sample *s, const char *name,
 		if (strpbrk(m->key, "~/") != NULL)
 			continue;
 		buf_fmt(at, "/%s", m->key);
-		if (depth == 0 ? (name == NULL || strcmp(m->key, name) == 0) &&
-					fits(m->sample)
-			       : find(m->sample, name, fits, depth - 1, at))
-			return true;
+		if (depth > 0)
+			found = find(m->sample, name, fits, depth - 1, at);
+		else if ((name == NULL || strcmp(m->key, name) == 0) && fits(m->sample))
+			found = m->sample;
+		else
+			found = NULL;
+		if (found != NULL)
+			return found;
 		at->len = before;
 	}
-	return false;
+	return NULL;
 }
 
-static bool find_named(const struct sample *root, const char *const *names,
-	bool (*fits)(const struct sample *), struct buf *at)
+static const struct sample *find_named(const struct sample *root,
+	const char *const *names, bool (*fits)(const struct sample *), struct buf *at)
 {
 	for (; *names != NULL; names++) {
 		for (unsigned depth = 0; depth < POINTER_DEPTH; depth++) {
-			if (find(root, *names, fits, depth, at))
-				return true;
+			const struct sample *found = find(root, *names, fits, depth, at);
+
+			if (found != NULL)
+				return found;
 		}
 	}
-	return false;
+	return NULL;
+}
+
+/* Of how many artifacts `what` is there, where that is not all of them. */
+static void doubt_some(
+	struct infer *f, const char *what, const struct buf *at, uint64_t has)
+{
+	if (has < f->artifacts)
+		infer_doubt(f,
+			"%llu of %llu artifacts have %s at %s: the others lack what the "
+			"contract asks for",
+			(unsigned long long)has, (unsigned long long)f->artifacts, what,
+			at->data);
+}
+
+/* Where it was not found most of the time: at `pointer`, whatever stands there. */
+static void doubt_none(struct infer *f, const char *what, const char *pointer,
+	uint64_t (*has)(const struct sample *), struct buf *at)
+{
+	const struct sample *s = sample_member(f->seen.root, pointer + 1);
+
+	infer_doubt(f,
+		"%llu of %llu artifacts have %s at %s: the contract asks for it there",
+		(unsigned long long)(s != NULL ? has(s) : 0),
+		(unsigned long long)f->artifacts, what, pointer);
+	buf_str(at, pointer);
+}
+
+static uint64_t confidences(const struct sample *s)
+{
+	return s->units;
+}
+
+static uint64_t fallbacks(const struct sample *s)
+{
+	return s->fallbacks;
 }
 
 static void write_at(struct buf *out, const char *key, const char *at)
@@ -135,14 +182,14 @@ static void write_confidence(struct infer *f, struct buf *out)
 	static const char *const names[] = { "confidence", "confidence_score",
 		"confidenceScore", "certainty", "probability", "likelihood", "score",
 		NULL };
+	static const char what[] = "a confidence in 0..1";
 	struct buf at = { 0 };
+	const struct sample *found = find_named(f->seen.root, names, is_confidence, &at);
 
-	if (!find_named(f->seen.root, names, is_confidence, &at)) {
-		infer_doubt(f,
-			"no confidence in 0..1 was seen: the contract asks for it "
-			"at /confidence");
-		buf_str(&at, "/confidence");
-	}
+	if (found == NULL)
+		doubt_none(f, what, "/confidence", confidences, &at);
+	else
+		doubt_some(f, what, &at, found->units);
 	write_at(out, "confidence", at.data);
 	buf_fini(&at);
 }
@@ -150,17 +197,17 @@ static void write_confidence(struct infer *f, struct buf *out)
 static void write_fallback(struct infer *f, struct buf *out)
 {
 	static const char *const names[] = { "fallback", NULL };
+	static const char what[] = "a fallback that can be used";
 	struct buf at = { 0 };
-	bool found = find_named(f->seen.root, names, is_fallback, &at);
+	const struct sample *found =
+		find_named(f->seen.root, names, is_fallback_mostly, &at);
 
-	for (unsigned depth = 0; !found && depth < POINTER_DEPTH; depth++)
+	for (unsigned depth = 0; found == NULL && depth < POINTER_DEPTH; depth++)
 		found = find(f->seen.root, NULL, is_fallback, depth, &at);
-	if (!found) {
-		infer_doubt(f,
-			"no usable fallback was seen: the contract asks for it "
-			"at /fallback");
-		buf_str(&at, "/fallback");
-	}
+	if (found == NULL)
+		doubt_none(f, what, "/fallback", fallbacks, &at);
+	else
+		doubt_some(f, what, &at, found->fallbacks);
 	write_at(out, "fallback", at.data);
 	buf_fini(&at);
 }
@@ -171,11 +218,11 @@ static void write_provenance(struct infer *f, struct buf *out)
 		"references", "refs", "citations", "evidence", "inputs", NULL };
 	static const char *const objects[] = { "provenance", "evidence", NULL };
 	struct buf at = { 0 };
-	bool found = find_named(f->seen.root, lists, is_references, &at);
+	const struct sample *found = find_named(f->seen.root, lists, is_references, &at);
 
-	for (unsigned depth = 0; !found && depth < POINTER_DEPTH; depth++)
+	for (unsigned depth = 0; found == NULL && depth < POINTER_DEPTH; depth++)
 		found = find(f->seen.root, NULL, is_tagged_list, depth, &at);
-	if (found || find_named(f->seen.root, objects, is_anything, &at))
+	if (found != NULL || find_named(f->seen.root, objects, is_anything, &at) != NULL)
 		write_at(out, "provenance", at.data);
 	else
 		infer_doubt(f, "no list of sources was seen: no provenance is asked for");

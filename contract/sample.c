@@ -4,6 +4,7 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "base/digest.h"
 #include "base/json_out.h"
 #include "base/mem.h"
 #include "base/text.h"
@@ -169,6 +170,7 @@ static void add_number(struct sample *s, double d)
 		s->at_least = 0;
 	}
 	s->at_least += d == s->least;
+	s->units += d >= 0 && d <= 1;
 	s->sum += fabs(d);
 }
 
@@ -197,11 +199,13 @@ static void look_items(struct sampling *g, struct sample *s, struct json *j,
 /* Members mostly come in one order: the search begins behind the last one found. */
 uint32_t sample_find(struct sample *s, struct str key)
 {
+	uint64_t hash = hash64(key);
+
 	for (uint32_t n = 0; n < s->members; n++) {
 		uint32_t i = s->hint + n;
 
 		i -= i >= s->members ? s->members : 0;
-		if (str_is(key, s->member[i].key)) {
+		if (s->member[i].hash == hash && str_is(key, s->member[i].key)) {
 			s->hint = i + 1 < s->members ? i + 1 : 0;
 			return i;
 		}
@@ -252,7 +256,8 @@ static struct sample *member_at(
 			return NULL;
 		i = s->members++;
 		xgrow(&s->member, &s->members_cap, s->members, sizeof(*s->member));
-		s->member[i] = (struct sample_member){ xmemdup(key.p, key.n), made };
+		s->member[i] = (struct sample_member){ xmemdup(key.p, key.n), hash64(key),
+			made };
 	}
 	shape->has[i / 64] |= UINT64_C(1) << i % 64;
 	return s->member[i].sample;

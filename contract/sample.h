@@ -62,6 +62,7 @@ struct sample_shapes {
 
 struct sample_member {
 	char *key;
+	uint64_t hash;         /* of the key: most others are told apart by it */
 	struct sample *sample; /* its `count`: in how many of the objects */
 };
 
@@ -73,6 +74,7 @@ struct sample {
 	bool endless;            /* one of them is beyond what a double can say */
 	uint64_t at_least;       /* how many equal `least` */
 	uint64_t records;        /* how many were above all before them */
+	uint64_t units;          /* how many are within 0..1 */
 
 	struct sample_texts texts;
 

@@ -32,6 +32,7 @@ static void merge_numbers(struct sample *into, const struct sample *from)
 		into->at_least += from->at_least;
 	into->endless |= from->endless;
 	into->sum += from->sum;
+	into->units += from->units;
 	if (from->records > into->records)
 		into->records = from->records;
 }

@@ -76,7 +76,7 @@ struct schema_error {
 struct schema_errors {
 	struct schema_error error[SCHEMA_ERRORS];
 	size_t count;
-	uint64_t all; /* how many there were */
+	uint64_t all; /* how many there were; SCHEMA_ERRORS + 1: more than are told */
 };
 
 void schema_errors_fini(struct schema_errors *e);

@@ -108,7 +108,7 @@ static uint32_t count_branches(struct check *c, const struct frame *f, const str
 		if (i < MOST_BRANCHES && c->errors != NULL)
 			at[i + 1] = c->errors->count;
 	}
-	if (run_tells(c)) {
+	if (c->errors != NULL && c->quiet == 0) {
 		if (fit == 0)
 			run_keep_nearest(
 				c, n, at, o->b < MOST_BRANCHES ? o->b : MOST_BRANCHES);

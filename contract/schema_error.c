@@ -378,6 +378,8 @@ void run_keep_nearest(struct check *c, uint32_t n, const size_t *at, uint32_t br
 	uint32_t best = 0;
 	size_t first = at[0], count;
 
+	if (e->count == first) /* there is no room */
+		return;
 	for (uint32_t i = 0; i < branches; i++) {
 		uint64_t far = distance(c, n, at[i], at[i + 1]);
 
@@ -393,6 +395,6 @@ void run_keep_nearest(struct check *c, uint32_t n, const size_t *at, uint32_t br
 			error_fini(&e->error[i]);
 	}
 	memmove(&e->error[first], &e->error[at[best]], count * sizeof(*e->error));
-	e->all -= e->count - (first + count);
 	e->count = first + count;
+	e->all = e->count;
 }

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* What looks at the members of an object or the elements of an array one by one. */
+#include <stdlib.h>
+
 #include "base/mem.h"
 #include "contract/schema_leaf.h"
 
@@ -67,12 +69,21 @@ static bool run_member(struct check *c, const struct frame *f, const struct memb
 static void tell_missing(
 	struct check *c, const struct frame *f, const struct members *m, uint32_t n)
 {
-	for (uint32_t i = 0; i < m->count; i++) {
-		const struct property *p = &c->s->properties.at[m->first + i];
+	const struct property *first = &c->s->properties.at[m->first], *p;
+	bool *there = xcalloc((size_t)m->count + 1, sizeof(*there));
 
-		if (p->required && json_find(c->j, n, p->name) == JSON_NONE)
-			run_fail_missing(c, f, m->required_node, n, p->name);
+	run_charge(c, (m->count + c->j->node[n].count) / 8);
+	for (uint32_t key = n + 1; key < c->j->node[n].next;
+		key = c->j->node[key + 1].next) {
+		p = schema_property(c->s, m, c->j, key);
+		if (p != NULL)
+			there[p - first] = true;
 	}
+	for (uint32_t i = 0; i < m->count && run_tells(c); i++) {
+		if (first[i].required && !there[i])
+			run_fail_missing(c, f, m->required_node, n, first[i].name);
+	}
+	free(there);
 }
 
 /*

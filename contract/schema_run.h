@@ -91,10 +91,14 @@ bool run_fail(struct check *c, const struct frame *f, uint32_t value, uint32_t n
 /* The same for a member that is missing. */
 bool run_fail_missing(struct check *c, const struct frame *f, uint32_t value, uint32_t n,
 	struct str name);
-/* Whether errors are being noted, so that one may go on behind the first. */
+/*
+ * Whether errors are being noted, so that one may go on behind the first. When there is
+ * one more than there is room for nobody looks for others.
+ */
 static inline bool run_tells(const struct check *c)
 {
-	return c->errors != NULL && c->quiet == 0 && !c->gave_up && c->fuel > 0;
+	return c->errors != NULL && c->quiet == 0 && c->errors->all <= SCHEMA_ERRORS &&
+		!c->gave_up && c->fuel > 0;
 }
 
 /* Drops the errors behind the first `count`. */

@@ -80,6 +80,7 @@ static void fold_hello(struct mesh *m, const struct event *e, uint32_t unused)
 	text_replace(&a->model, e->model);
 	agent_take_list(&a->sends, e->doc, e->data, "sends");
 	agent_take_list(&a->accepts, e->doc, e->data, "accepts");
+	a->hellos++;
 }
 
 static void fold_bye(struct mesh *m, const struct event *e, uint32_t unused)

@@ -340,6 +340,7 @@ static void fold_agent(struct mesh *m, struct json *j, uint32_t item)
 	text_replace(&a->model, text_in(j, item, "model"));
 	agent_take_list(&a->sends, j, item, "sends");
 	agent_take_list(&a->accepts, j, item, "accepts");
+	a->hellos++;
 	a->heard = time_in(j, item, "heard");
 	a->heartbeat = (int64_t)number_in(j, item, "heartbeat");
 	a->events = number_in(j, item, "events");

@@ -67,6 +67,8 @@ static bool is_zero(const void *p, size_t size)
 {
 	static const char zeros[64];
 
+	if (size == 1 || size == sizeof(uint32_t) || size == sizeof(uint64_t))
+		return number_at(p, size) == 0;
 	return size <= sizeof(zeros) && memcmp(p, zeros, size) == 0;
 }
 
@@ -98,6 +100,17 @@ static void say_value(struct buf *b, const struct field *f, const void *p)
 	}
 }
 
+static void say_name(struct buf *b, const char *name)
+{
+	size_t n = strlen(name);
+	char *to = buf_room(b, n + 2);
+
+	*to++ = ' ';
+	memcpy(to, name, n);
+	memcpy(to + n, "=", 2);
+	b->len += n + 2;
+}
+
 /* " name=value" for all that is said and not zero. */
 static void say_fields(struct buf *b, const struct field_table *t, const void *item)
 {
@@ -107,9 +120,7 @@ static void say_fields(struct buf *b, const struct field_table *t, const void *i
 
 		if (f->name == NULL || is_zero(p, f->size))
 			continue;
-		buf_char(b, ' ');
-		buf_str(b, f->name);
-		buf_char(b, '=');
+		say_name(b, f->name);
 		say_value(b, f, p);
 	}
 }

@@ -92,6 +92,38 @@ static const struct past *said_before(
 	return type == EV_COMPLETED ? completion(h, n) : NULL;
 }
 
+/* Whether it said so of an attempt before the one that stands, before that was offered.
+ */
+static bool completed_before(const struct handoff *h)
+{
+	bool offered = false;
+
+	for (uint32_t n = h->pasts; n-- > 0;) {
+		const struct past *p = &h->past[n];
+
+		if (offered && p->type == EV_COMPLETED)
+			return true;
+		offered |= p->type == EV_OFFERED && p->standing == STANDING_APPLIED;
+	}
+	return false;
+}
+
+/*
+ * A lower attempt is done after all, and a higher one was asked for meanwhile: that is
+ * one too many as soon as that one is done as well. It may be what was said before, once
+ * more.
+ */
+static void judge_done_before(struct mesh *m, uint32_t i)
+{
+	struct handoff *h = handoff_of(m, i);
+
+	if (completed_before(h))
+		return;
+	h->done_before = true;
+	if (h->state == STATE_COMPLETED)
+		handoff_find_fault(m, i, FAULT_TWICE);
+}
+
 /* What is behind the horizon may come again: nobody knows any more that it is the same.
  */
 void handoff_judge_late(struct mesh *m, uint32_t i, const struct event *e)
@@ -99,7 +131,9 @@ void handoff_judge_late(struct mesh *m, uint32_t i, const struct event *e)
 	const struct handoff *h = handoff_at(m, i);
 	const struct past *p = said_before(h, e->type, h->pasts);
 
-	if (e->attempt == h->attempt && p != NULL && p->hubsequence > m->horizon)
+	if (e->attempt < h->attempt && e->type == EV_COMPLETED)
+		judge_done_before(m, i);
+	else if (e->attempt == h->attempt && p != NULL && p->hubsequence > m->horizon)
 		handoff_find_fault(m, i, FAULT_TWICE);
 }
 
@@ -170,8 +204,7 @@ void handoff_judge_offer(struct mesh *m, uint32_t i, const struct event *e)
 	if (twin_of(m, i, true) != NONE)
 		handoff_fault(m, h, FAULT_TWICE);
 	if (str_starts(e->dataschema, scheme) &&
-		!agent_takes(&m->agent[m->edge[h->edge].to],
-			str_skip(e->dataschema, sizeof(scheme) - 1)))
+		!kind_taken(m, h, str_skip(e->dataschema, sizeof(scheme) - 1)))
 		handoff_fault(m, h, FAULT_VERSION);
 }
 
@@ -183,6 +216,10 @@ void handoff_twice(struct buf *out, const struct mesh *m, uint32_t i)
 
 	if (!(h->faults & FAULT_TWICE))
 		return;
+	if (h->done_before && h->state == STATE_COMPLETED) {
+		buf_str(out, "completed, and an attempt before it as well");
+		return;
+	}
 	for (uint32_t n = h->pasts; n-- > 0 && h->past[n].type != EV_OFFERED;) {
 		if (h->past[n].standing == STANDING_LATE &&
 			said_before(h, h->past[n].type, n) != NULL) {

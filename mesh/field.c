@@ -70,6 +70,7 @@ static const struct field handoff[] = {
 	SAID(TEXT, handoff, violation),
 	KEPT(UINT, handoff, violations),
 	KEPT(UINT, handoff, violation_at),
+	KEPT(FLAG, handoff, done_before),
 	KEPT(FLAG, handoff, in_review),
 	KEPT(FLAG, handoff, in_dead),
 	KEPT(FLAG, handoff, in_clock),

@@ -306,6 +306,7 @@ static void begin_attempt(struct handoff *h, const struct event *e)
 	h->hold = HOLD_NONE;
 	h->on_deadline = h->fired_action = FALLBACK_NONE;
 	h->taken = h->clock_stopped = h->fired = h->final = h->buried = false;
+	h->done_before = false;
 	h->has_confidence = h->has_review_below = false;
 	text_replace(&h->reason, (struct str){ 0 });
 	text_replace(&h->detail, (struct str){ 0 });
@@ -453,6 +454,21 @@ static bool is_late(const struct handoff *h, const struct event *e)
 	return state_after(h->state, e->type) == STATE_NONE;
 }
 
+/* A hold, a fallback or a decision of a hub that changes nothing any more. */
+enum standing handoff_hub_standing(
+	const struct mesh *m, uint32_t i, const struct event *e)
+{
+	const struct handoff *h = handoff_at(m, i);
+	bool late = false;
+
+	if (e->type == EV_FALLBACK || e->type == EV_DEAD_LETTERED ||
+		event_kinds[e->type].decision)
+		late = is_late(h, e);
+	else if (e->type == EV_HELD)
+		late = e->attempt != h->attempt;
+	return late ? STANDING_LATE : STANDING_APPLIED;
+}
+
 enum standing handoff_standing(const struct mesh *m, uint32_t i, const struct event *e)
 {
 	const struct handoff *h = handoff_at(m, i);
@@ -485,8 +501,11 @@ static void fold_moved_on(struct mesh *m, const struct event *e, uint32_t i)
 
 	if (is_unreviewed(h))
 		handoff_fault(m, h, FAULT_UNREVIEWED);
-	if (e->type == EV_COMPLETED)
+	if (e->type == EV_COMPLETED) {
 		m->edge[h->edge].completed++;
+		if (h->done_before)
+			handoff_fault(m, h, FAULT_TWICE);
+	}
 	h->clock_stopped = true;
 	handoff_enter(m, i, state_after(h->state, e->type));
 }

@@ -131,3 +131,19 @@ bool agent_takes(const struct agent *a, struct str contract)
 		return true;
 	return taker_takes(&t, w.name, v);
 }
+
+bool kind_taken(struct mesh *m, const struct handoff *h, struct str contract)
+{
+	struct edge *e = &m->edge[h->edge];
+	const struct agent *to = &m->agent[e->to];
+	struct edge_kind *k = find(e, h->kind);
+
+	if (k == NULL ||
+		!str_is(contract, k->name)) /* it was cut, or is another's hash */
+		return agent_takes(to, contract);
+	if (k->asked != to->hellos + 1) {
+		k->asked = to->hellos + 1;
+		k->taken = agent_takes(to, contract);
+	}
+	return k->taken;
+}

@@ -21,6 +21,8 @@ struct edge_kind {
 	uint64_t count;    /* offers */
 	int64_t first, last;
 	struct trouble broken, refused; /* offers that broke it, or were refused */
+	uint32_t asked; /* private: for which hello of the receiver `taken` was found */
+	bool taken;
 };
 
 /*

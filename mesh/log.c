@@ -71,10 +71,10 @@ const char *log_word(const struct log_line *l)
 	return event_kinds[l->type].word;
 }
 
-void log_add(struct mesh *m, const struct event *e, const struct arrival *a)
+/* `by`: the agent that said it, NONE: a hub did. */
+void log_add(struct mesh *m, const struct event *e, const struct arrival *a, uint32_t by)
 {
 	struct log_line *l = &m->log[m->log_lines++ % LOG_LINES];
-	struct str who = e->from_hub ? e->agent_named : e->agent;
 	uint32_t node = e->type == EV_OFFERED && e->doc != NULL
 		? json_member(e->doc, e->artifact, "confidence")
 		: JSON_NONE;
@@ -82,7 +82,9 @@ void log_add(struct mesh *m, const struct event *e, const struct arrival *a)
 	*l = (struct log_line){ .hubsequence = e->hubsequence,
 		.time = e->recorded,
 		.handoff = a->handoff,
-		.agent = who.n > 0 ? mesh_find_agent(m, who) : NONE,
+		.agent = by == NONE && e->agent_named.n > 0
+			? mesh_find_agent(m, e->agent_named)
+			: by,
 		.confidence = -1,
 		.count = e->type == EV_GAP ? e->last - e->first + 1 : e->count,
 		.type = (uint8_t)e->type,

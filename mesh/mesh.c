@@ -379,19 +379,19 @@ struct arrival mesh_classify(const struct mesh *m, const struct event *e)
 	return a;
 }
 
-/* What every event of an agent leaves behind, however it stands. */
-static void note_agent(struct mesh *m, const struct event *e, enum standing s)
+/* What every event of an agent leaves behind, however it stands. Its place, or NONE. */
+static uint32_t note_agent(struct mesh *m, const struct event *e, enum standing s)
 {
 	struct agent *a;
 	uint32_t i;
 
 	if (e->from_hub)
-		return;
+		return NONE;
 	i = agent_get(m, e->agent);
 	a = &m->agent[i];
 	a->events++;
 	if (s == STANDING_SPOKE_FOR_ANOTHER)
-		return;
+		return i;
 	a->heard = m->now;
 	a->changed = m->hubsequence;
 	a->left = false;
@@ -401,13 +401,18 @@ static void note_agent(struct mesh *m, const struct event *e, enum standing s)
 		a->unnumbered = true;
 	if (e->run.n > 0 && (a->run == NULL || !str_is(e->run, a->run)))
 		text_replace(&a->run, e->run);
+	return i;
 }
 
-static void note_arrival(struct mesh *m, const struct event *e, const struct arrival *a)
+/* The agent that it is from, NONE: a hub. */
+static uint32_t note_arrival(
+	struct mesh *m, const struct event *e, const struct arrival *a)
 {
+	uint32_t by;
+
 	m->own.standing[a->standing]++;
 	m->by_agents++;
-	note_agent(m, e, a->standing);
+	by = note_agent(m, e, a->standing);
 	if (!a->known_id)
 		seen_add(&m->own.seen, a->name, a->content, e->hubsequence);
 	if (e->has_sequence && a->new_number &&
@@ -419,6 +424,7 @@ static void note_arrival(struct mesh *m, const struct event *e, const struct arr
 		else
 			sequence_hear(&m->own.sequences, &n, m->now);
 	}
+	return by;
 }
 
 static fold_function *fold_of(enum event_type t)
@@ -436,19 +442,23 @@ static void fold(struct mesh *m, const struct event *e, const struct arrival *a)
 {
 	fold_function *f = fold_of(e->type);
 	uint32_t h = a->handoff;
+	enum standing s =
+		a->by_hub && h != NONE ? handoff_hub_standing(m, h, e) : STANDING_APPLIED;
 
 	if (e->type == EV_OFFERED)
 		h = handoff_offer(m, e, h);
 	else if (f != NULL && (h != NONE || !event_kinds[e->type].handoff))
 		f(m, e, h);
 	if (h != NONE)
-		handoff_remember(m, h, e, STANDING_APPLIED);
+		handoff_remember(m, h, e, s);
 	if (e->type == EV_OFFERED)
 		early_release(m, h);
 }
 
 void mesh_commit(struct mesh *m, const struct event *e, const struct arrival *a)
 {
+	uint32_t by = NONE;
+
 	assert(e->hubsequence > m->hubsequence);
 	m->hubsequence = e->hubsequence;
 	if (e->recorded > m->now)
@@ -456,8 +466,8 @@ void mesh_commit(struct mesh *m, const struct event *e, const struct arrival *a)
 	m->events++;
 	sequences_age(&m->own.sequences, m->now);
 	if (!a->by_hub)
-		note_arrival(m, e, a);
-	log_add(m, e, a);
+		by = note_arrival(m, e, a);
+	log_add(m, e, a, by);
 	if (a->by_hub && audit_takes(e->type_name))
 		audit_fold(&m->audit, e);
 	if (a->standing == STANDING_APPLIED)

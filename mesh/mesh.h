@@ -114,8 +114,9 @@ struct handoff {
 	bool clock_stopped; /* nothing fires any more for this attempt */
 	bool fired;         /* the fallback did, for this attempt */
 	uint8_t fired_action;
-	bool final;  /* a final decision stands on this attempt */
-	bool buried; /* the hub gave it up: its contract says so */
+	bool final;       /* a final decision stands on this attempt */
+	bool buried;      /* the hub gave it up: its contract says so */
+	bool done_before; /* a lower attempt was completed since this one was offered */
 	bool in_review, in_dead, in_clock, in_closed, in_found;
 };
 
@@ -177,6 +178,7 @@ struct agent {
 	bool unnumbered; /* it has sent one without a number */
 	bool left;       /* it said bye and nothing since */
 	bool said_hello;
+	uint32_t hellos; /* private: how often what it accepts was said */
 	/* its hello says another version or model than the one before */
 	char *was_version, *was_model; /* before the last change; NULL */
 	int64_t renewed;               /* when; 0: never */

@@ -111,6 +111,8 @@ uint32_t circle_add(struct mesh *m, struct circle c);
 /* An offer under this dataschema, its refusal, and that it is not what it should be. */
 void kind_offered(struct mesh *m, struct handoff *h, struct str dataschema);
 void kind_refused(struct mesh *m, const struct handoff *h);
+/* Whether its receiver takes that: agent_takes(), which is only asked after a hello. */
+bool kind_taken(struct mesh *m, const struct handoff *h, struct str contract);
 /* What a handoff was offered under, as it was said; "" if that is forgotten. */
 const char *kind_name(const struct mesh *m, const struct handoff *h);
 void kind_broken(struct mesh *m, const struct handoff *h);
@@ -136,6 +138,9 @@ void handoff_remember(struct mesh *m, uint32_t h, const struct event *e, enum st
 void handoff_file_closed(struct mesh *m, uint32_t h);
 /* Whether who says this of handoff `h` may, and whether it is too late for it. */
 enum standing handoff_standing(const struct mesh *m, uint32_t h, const struct event *e);
+/* Whether what a hub says of it takes effect; `late`: not. */
+enum standing handoff_hub_standing(
+	const struct mesh *m, uint32_t h, const struct event *e);
 /* The offer: new handoff or higher attempt. Returns its place. */
 uint32_t handoff_offer(struct mesh *m, const struct event *e, uint32_t h);
 /* Takes a handoff, its decisions and what only it needed out of the mesh. */
@@ -196,6 +201,6 @@ void hook_put(struct hook *h, const struct owed *o);
 void hooks_fini(struct mesh *m);
 void mute_fini(struct mute *u);
 
-void log_add(struct mesh *m, const struct event *e, const struct arrival *a);
+void log_add(struct mesh *m, const struct event *e, const struct arrival *a, uint32_t by);
 
 #endif

@@ -221,6 +221,15 @@ static void draw_violation(
 	buf_fini(&b);
 }
 
+/* Whoever has it done once more should know. */
+static void draw_done_before(struct pen *p, const struct handoff *h)
+{
+	if (h->done_before && h->state != STATE_COMPLETED)
+		field(p, "DONE",
+			STR("an attempt before this one was completed meanwhile"),
+			STYLE_WARNING);
+}
+
 static void draw_contract(
 	struct pen *p, struct detail *d, const struct world *w, const struct handoff *h)
 {
@@ -331,6 +340,7 @@ static void draw_summary(struct detail *d, const struct world *w, const struct h
 		detail_why(&b, w, h);
 	field_buf(&p, h->in_review ? "WHY HERE" : "CAME FOR", &b, STYLE_NORMAL);
 	draw_violation(&p, d, w, h);
+	draw_done_before(&p, h);
 	field(&p, "WILL DO", str_of(h->summary), STYLE_NORMAL);
 	detail_at_zero(&b, w, h);
 	if (here)

@@ -128,6 +128,26 @@ class Docs(unittest.TestCase):
         self.assertEqual([at for at in rows if re.match("/t/kids/|/u/", at)], [])    # they go round
         self.assertNotIn("There are more", run.stdout)
 
+    def test_switches(self):
+        """What is set is told, and what happens where nothing is."""
+        def rows(**more):
+            page = self.page(check.contract("x", "a", "b", **more)).stdout
+            return {row[0]: row[1] for row in tables(page)[1]}
+
+        plain = rows()
+        self.assertEqual(plain["if it is broken"], "it is flagged (on_violation `flag`)")
+        self.assertEqual([name for name in ("formats", "fan-out", "owners", "may come back under") if name in plain], [])
+        full = rows(on_violation="dead_letter", assert_format=True, fan_out=True, returns="y/^1",
+                    owners={"a": "team a", "night|watch": "on-call"},
+                    fallback={"at": "/fallback", "targets": ["lead", "b"]}, max_attempts=2)
+        self.assertEqual(full["if it is broken"], "it is dead at once (on_violation `dead_letter`)")
+        self.assertEqual(full["formats"], "are checked (`assert_format`)")
+        self.assertEqual(full["fan-out"], "several may come out of one input (`fan_out`)")
+        self.assertEqual(full["may come back under"], "y/^1")
+        self.assertEqual(full["owners"], "`a`: team a, night|watch: on-call")
+        self.assertEqual(full["fallback"], "at `/fallback`, may go to lead, b, at most 2 attempts")
+        self.assertEqual(full["from"], "`a` (team a)")
+
     def test_unfolding(self):
         """Each level refers twice to the next: 2 ** 30 fields."""
         defs = {"d%d" % i: {"properties": {k: {"$ref": "#/$defs/d%d" % (i + 1)} for k in "ab"}}

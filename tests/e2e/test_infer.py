@@ -281,20 +281,57 @@ class Commands(unittest.TestCase):
         contract, run = infer([offer(artifact, i) for i in range(20)])
         self.assertEqual([contract[m]["at"] for m in ("confidence", "fallback", "provenance")],
                          ["/meta/certainty", "/meta/on_silence", "/refs"])
-        self.assertNotIn("no confidence", run.stderr)
+        self.assertNotIn("a confidence", run.stderr)
         self.assertIn("20 artifacts: 7 fields, 7 always there", run.stderr)
 
     def test_doubts(self):
         contract, run = infer([offer({"a": i, "b": "x" if i else 1}, i) for i in range(12)])
         self.assertEqual([contract["confidence"], contract["fallback"]],
                          [{"at": "/confidence"}, {"at": "/fallback"}])
-        for doubt in ("no confidence in 0..1", "no usable fallback", "no list of sources",
+        for doubt in ("0 of 12 artifacts have a confidence in 0..1 at /confidence", "0 of 12 artifacts have a fallback", "no list of sources",
                       "12 artifacts: little", "/a goes up and up", "/b has values of 2 types"):
             self.assertIn(doubt, run.stderr)
         line, run = infer([offer({"a": i}, i) for i in range(12)], "a>b", "--json")
         self.assertEqual((line["artifacts"], line["fields"], run.stdout.count("\n")), (12, 1, 1))
         self.assertIn("/a goes up and up: it gets no maximum", line["doubts"])
         self.assertEqual(line["contract"]["contract"], "a-to-b")
+
+    def test_most_have_it(self):
+        """Where most have it, it is there, and the others are counted."""
+        late = {"action": "escalate", "target": "lead", "after_seconds": 60}
+        some = [{"meta": {"confidence": .5}, "fallback": late}] * 32 + \
+               [{"meta": {"confidence": "high"}}, {"meta": {}}, {}, {"meta": {"confidence": 7}}] + [{"fallback": 1}] * 3
+        contract, run = infer([offer(a, i) for i, a in enumerate(some)])
+        self.assertEqual((contract["confidence"], contract["fallback"]), ({"at": "/meta/confidence"}, {"at": "/fallback"}))
+        self.assertIn("32 of 39 artifacts have a confidence in 0..1 at /meta/confidence", run.stderr)
+        self.assertIn("32 of 39 artifacts have a fallback that can be used at /fallback", run.stderr)
+        few = [{"confidence": .5}] * 5 + [{"confidence": "high"}] * 34
+        contract, run = infer([offer(a, i) for i, a in enumerate(few)])
+        self.assertEqual(contract["confidence"], {"at": "/confidence"})
+        self.assertIn("5 of 39 artifacts have a confidence in 0..1 at /confidence", run.stderr)
+
+    def test_broken_are_left_out(self):
+        def said(source, kind, number, attempt=1, **data):
+            one = json.loads(offer(0, 1000 + number))
+            one.update(id="s%s%d" % (kind, number), source=source, type="seam.handoff." + kind,
+                       data=dict({"handoff": "h%d" % number, "attempt": attempt}, **data))
+            return json.dumps(one) + "\n"
+
+        lines = [offer({"good": 1} if i < 20 else {"bad%d" % i: 1}, i) for i in range(25)]
+        lines += [said("hub:x", "flagged", 20, contract="x/1.0.0", faults=["schema"], violations=[], of=1),
+                  said("agent:b", "refused", 21, reason="contract"), said("hub:x", "dead_lettered", 22, reason="contract"),
+                  said("agent:b", "failed", 23, reason="contract"), said("agent:b", "refused", 0, reason="overload"),
+                  said("agent:z", "refused", 1, reason="contract"), said("agent:b", "refused", 24, reason="contract")]
+        contract, run = infer(lines)
+        self.assertEqual(list(contract["schema"]["properties"]), ["good"])
+        self.assertIn("from 20 artifacts", run.stderr)
+        self.assertIn("left out 5 offers that were flagged", run.stderr)
+        line, run = infer(lines, "a>b", "--json")
+        self.assertEqual((line["artifacts"], line["broken"]), (20, 5))
+        line, run = infer(lines, "a>b", "--json", "--all")
+        self.assertEqual((line["artifacts"], line["broken"]), (25, 0))
+        contract, run = infer(lines[20:22] + lines[25:27])
+        self.assertIn("all 2 offers from a to b were found to break a contract: --all", run.stderr)
 
     def test_which_offers(self):
         """Each once, from who may offer it, under the contract that is meant."""

@@ -116,11 +116,11 @@ class Random(check.unittest.TestCase):
                        "data": {"handoff": handoff, "attempt": max(attempts[handoff], 1),
                                 "cause": "confidence", "decision": "d%d" % r.randint(0, 10 ** 9),
                                 "digest": "sha256:" + "0" * 64, "operator": "o", "note": "n",
-                                "action": "proceed"}}
+                                "action": r.choice(["proceed", "queue", "escalate"])}}
             else:
-                verb = r.choice(["accepted"] * 4 + ["completed", "refused", "progressed", "dead_lettered"])
+                verb = r.choice(["accepted"] * 4 + ["completed", "completed", "refused", "progressed", "dead_lettered"])
                 yield {"source": "agent:" + receiver, "type": "seam.handoff." + verb,
-                       "data": {"handoff": handoff, "attempt": max(attempts[handoff] - (r.random() < .1), 1),
+                       "data": {"handoff": handoff, "attempt": max(attempts[handoff] - (r.random() < .25), 1),
                                 "reason": r.choice(["scope", "other"])}}
 
     def offer(self, r, handoff, attempt, sender, receiver, names):

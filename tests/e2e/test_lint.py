@@ -142,6 +142,87 @@ class Lint(unittest.TestCase):
             assert list(edges.values()) == sorted(edges.values(), reverse=True), rule
         return found
 
+    # --- whom it concerns, and what is new ------------------------------------------------------
+
+    def test_first_handoffs(self):
+        """Three handoffs of each rule and edge, each once, with the sender's version and team."""
+        r = Recording(contract("bill", "p", "q", schema=STRICT, owners={"p": "pay\x1b[1m"}))
+        r.add("agent:p", "seam.agent.hello", {"agent": "p", "version": "1.4.0", "model": "m-2"})
+        for number in range(5):
+            r.offer("p", "q", artifact(HIGH), "s-%d" % number, under="bill/1.0.0")
+            if number == 0:
+                r.offer("p", "q", artifact(HIGH), "s-0", under="bill/1.0.0", attempt=2)
+        r.offer("a", "b", {"confidence": 1, "fallback": "stop_if_not_progressed_within_1h"}, "u-1", prev=["gone"])
+        r.offer("a", "b", {"confidence": 1, "fallback": "stop_if_not_progressed_within_1h"}, "u-2", prev=["late"])
+        r.offer("a", "c", artifact(HIGH), "late")
+        r.say("b", "accepted", "u-1")
+        r.say("b", "accepted", "u-1")
+        report = self.lint(r)
+        edges = {(rule["rule"], edge["from"]): edge for rule in report["rules"] for edge in rule["edges"]
+                 if edge["to"] != "c"}
+        self.assertEqual(edges["schema", "p"], {
+            "from": "p", "to": "q", "offers": 6, "handoffs": ["s-0", "s-1", "s-2"], "version": "1.4.0",
+            "model": "m-2", "owner": "pay\x1b[1m"})
+        self.assertEqual(edges["input never offered", "a"]["handoffs"], ["u-1"])
+        self.assertEqual(edges["acted twice", "a"]["handoffs"], ["u-1"])
+        self.assertEqual([edges["without contract", "a"][name] for name in ("handoffs", "version", "owner")],
+                         [["u-1", "u-2"], None, None])
+        out = self.text(r)
+        self.assertIn("6  p > q  s-0  version 1.4.0  of pay^[[1m", out)
+        self.assertIn("1  a > b  u-1\n", out)
+
+    def test_baseline(self):
+        """What an earlier report has does not fail; another rule, another edge, another violation does."""
+        bill = contract("bill", "p", "q", schema=STRICT)
+        r = Recording(bill)
+        r.offer("p", "q", artifact(HIGH), under="bill/1.0.0")
+        r.say("q", "accepted", "nobody")
+        known = os.path.join(agent.scratch(), "known.json")
+        with open(known, "w", encoding="utf-8") as out:
+            out.write(self.run_it(r.write(), "--json", status=1).stdout)
+
+        def judged(status):
+            report = self.lint(r, "--baseline", known, status=status)
+            return report["new_faults"], report["new_violations"]
+
+        self.assertEqual(judged(0), (0, 0))
+        for _ in range(3):
+            r.offer("p", "q", artifact(HIGH), under="bill/1.0.0")
+        self.assertEqual(judged(0), (0, 0))
+        self.assertIn("new beside the baseline: 0 faults, 0 violations\n", self.text(r, "--baseline", known, status=0))
+        r.offer("p", "q", artifact(HIGH, sum="x"), under="bill/1.0.0")
+        self.assertEqual(judged(1), (0, 1))
+        r.offer("s", "t", {"confidence": 1})
+        self.assertEqual(judged(1), (2, 1))
+        out = self.text(r, "--baseline", known)
+        self.assertIn("p > q (known)", out)
+        self.assertIn("s > t (NEW)", out)
+        self.assertIn("NEW bill /sum: string, not integer", out)
+        self.assertIn("new beside the baseline: 2 faults, 1 violation\n", out)
+        report = self.lint(r, "--baseline", known)
+        self.assertEqual({(rule["rule"], edge["from"]): edge["known"] for rule in report["rules"] for edge in rule["edges"]},
+                         {("schema", "p"): True, ("without contract", "s"): False, ("without fallback", "s"): False})
+        for text in ("", "{}", "[]", '{"rules":1,"violations":[]}', "\0"):
+            with open(known, "w", encoding="utf-8") as out:
+                out.write(text)
+            self.assertIn("not a report of seam contract lint --json",
+                          self.run_it(r.write(), "--baseline", known, status=1).stderr)
+        with open(known, "w", encoding="utf-8") as out:
+            out.write('{"rules":[1,{"edges":[2,{"from":3}]},{"edges":{}}],"violations":[[],{"at":1}]}')
+        self.assertEqual(judged(1), (8, 2))
+        self.run_it(r.write(), "--baseline", "/nowhere", status=1)
+
+    def test_every_broken_file(self):
+        r, where = Recording(), folder(contract("bill", "p", "q"))
+        r.offer("p", "q")
+        for name in ("a.json", "z.json"):
+            with open(os.path.join(where, name), "w", encoding="utf-8") as out:
+                out.write("{}")
+        ended = self.run_it(r.write(), "--contracts", where, status=1)
+        self.assertEqual(ended.stdout, "")
+        for name in ("/a.json: ", "/z.json: ", "2 of 3 files are no contracts"):
+            self.assertIn(name, ended.stderr)
+
     # --- nothing to say ------------------------------------------------------------------------
 
     def test_clean(self):
@@ -220,7 +301,7 @@ class Lint(unittest.TestCase):
         self.assertEqual((report["faults"], report["offers"], report["handoffs"]), (20, 18, 17))
         self.assertEqual(report["mistakes"]["no_fallback"], 4)
         out = self.text(r)
-        self.assertRegex(out, r"\n +3  schema +on 1 edge\n +3  p > q\n")
+        self.assertRegex(out, r"\n +3  schema +on 1 edge\n +3  p > q  ho-4  of team-p\n")
         self.assertRegex(out.splitlines()[-1], r"^20 faults of 14 rules on 3 of 3 edges; 2 drifts$")
         self.assertEqual(sorted(drift["words"] for drift in report["drift"]),
                          ["p>r: note 9.9.9 is not in force", "s>t: bill 9.9.9 is not in force"])

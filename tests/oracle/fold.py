@@ -748,6 +748,7 @@ class Handoff:
         self.artifacts = {}
         self.faults, self.causes, self.prev = set(), [], frozenset()
         self.subject = self.way = None
+        self.ever_completed = False
         self.id, self.born = event.data["handoff"], event.place
         self.offer(event)
 
@@ -756,6 +757,8 @@ class Handoff:
         self.subject = self.subject or event.attributes.get("subject") or None
         self.accepted = None       # where it was accepted, while nothing asks for it again
         self.completed = None
+        self.was_completed = self.ever_completed    # a lower attempt, before this one was offered
+        self.done_before = False                    # or only since
         self.faults &= {"loop"}
         self.attempt = event.data["attempt"]
         self.artifacts[self.attempt] = event.artifact_text
@@ -813,10 +816,23 @@ class Handoff:
         if verb not in ("accepted", "completed"):
             return
         before = getattr(self, verb)
+        self.ever_completed |= verb == "completed"
         if applied:
             setattr(self, verb, place)
+            if verb == "completed" and self.done_before:
+                self.faults.add("acted twice")
         elif before is not None and before > cut:
             self.faults.add("acted twice")
+
+    def said_of_lower(self, verb):
+        """The same, of an attempt before the one that stands."""
+        if verb != "completed":
+            return
+        self.ever_completed = True
+        if not self.was_completed:
+            self.done_before = True
+            if self.state == "completed":
+                self.faults.add("acted twice")
 
     def hold(self, cause, faults=()):
         """The hub's finding that a human must look."""
@@ -832,9 +848,9 @@ class Handoff:
                 self.final = None      # "the attempt may be decided again"
 
     def decide(self, verb):
-        self.accepted = None
         if self.state not in DECISION_ALLOWED[verb]:
             return False
+        self.accepted = None
         if verb in FINAL:
             self.final = verb
         if verb != "held":
@@ -1011,6 +1027,7 @@ class Fold:
             self.waiting.setdefault(data["handoff"], []).append(event)
             return "early"
         if data["attempt"] < handoff.attempt:
+            handoff.said_of_lower(event.verb)
             return "late"
         applied = handoff.apply(event.verb, data)
         handoff.said(event.verb, event.place, applied, self.cut)

@@ -418,6 +418,18 @@ static void test_numbers(void **state)
 		assert_int_equal(json_int(&j, 0, &value), numbers[i].fits);
 		assert_true(value == numbers[i].integer);
 	}
+	/* as strtod() rounds, digit by digit */
+	for (unsigned i = 1; i < 200000; i++) {
+		uint64_t n = (uint64_t)i * UINT64_C(0x9e3779b97f4a7c15) >> (i % 40 + 14);
+		char text[64];
+
+		snprintf(text, sizeof(text), "%s%llu.%0*llu", i % 3 ? "" : "-",
+			(unsigned long long)(n >> 20), (int)(i % 12 + 1),
+			(unsigned long long)(n & 0x3ff));
+		assert_true(read_all(&j, str_of(text), NULL));
+		if (json_number(&j, 0) != strtod(text, NULL))
+			fail_msg("%s is read as %.17g", text, json_number(&j, 0));
+	}
 	assert_true(json_read(&j, "\"1\"", 3, 0, NULL));
 	assert_false(json_int(&j, 0, &(int64_t){ 0 }));
 	assert_false(json_int(&j, JSON_NONE, &(int64_t){ 0 }));

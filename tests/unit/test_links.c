@@ -74,14 +74,21 @@ static void offer(struct mesh *m, struct said o)
 	tell(m, head, data);
 }
 
-static void hear(struct mesh *m, const char *agent, const char *verb, const char *id)
+static void hear_of(struct mesh *m, const char *agent, const char *verb, const char *id,
+	unsigned attempt)
 {
 	char head[200], data[300];
 
 	snprintf(head, sizeof(head), "'source':'agent:%s','type':'seam.handoff.%s'",
 		agent, verb);
-	snprintf(data, sizeof(data), "{'handoff':'%s','attempt':1,'reason':'scope'}", id);
+	snprintf(data, sizeof(data), "{'handoff':'%s','attempt':%u,'reason':'scope'}", id,
+		attempt);
 	tell(m, head, data);
+}
+
+static void hear(struct mesh *m, const char *agent, const char *verb, const char *id)
+{
+	hear_of(m, agent, verb, id, 1);
 }
 
 static void hub_says(struct mesh *m, const char *type, const char *id)
@@ -358,6 +365,96 @@ static void test_said_twice(void **state)
 	faults_are(m, "h-4", FAULT_TWICE);
 	twice_says(m, "h-4", "completed twice");
 	twice_says(m, "h-3", "");
+	mesh_free(m);
+}
+
+/* Done after all when it had been asked for again: one of the two is too many. */
+static void test_done_before(void **state)
+{
+	struct mesh *m = mesh_new();
+
+	(void)state;
+	offer(m, (struct said){ "h-1", "a", "b", .attempt = 1 });
+	hear(m, "b", "accepted", "h-1");
+	offer(m, (struct said){ "h-1", "a", "b", .attempt = 2 });
+	assert_false(at(m, "h-1")->done_before);
+	hear(m, "b", "completed", "h-1");
+	assert_true(at(m, "h-1")->done_before);
+	faults_are(m, "h-1", 0);
+	hear_of(m, "b", "completed", "h-1", 2);
+	faults_are(m, "h-1", FAULT_TWICE);
+	twice_says(m, "h-1", "completed, and an attempt before it as well");
+	/* the other way round; whoever refuses the second has done it once */
+	offer(m, (struct said){ "h-2", "a", "b", .attempt = 1 });
+	offer(m, (struct said){ "h-2", "a", "b", .attempt = 2 });
+	hear_of(m, "b", "completed", "h-2", 2);
+	faults_are(m, "h-2", 0);
+	hear(m, "b", "completed", "h-2");
+	faults_are(m, "h-2", FAULT_TWICE);
+	assert_int_equal(on_edge(m, "h-2", FAULT_TWICE), 2);
+	offer(m, (struct said){ "h-3", "a", "b", .attempt = 1 });
+	offer(m, (struct said){ "h-3", "a", "b", .attempt = 2 });
+	hear(m, "b", "completed", "h-3");
+	hear_of(m, "b", "refused", "h-3", 2);
+	faults_are(m, "h-3", FAULT_SCOPE);
+	/* it was known to be done when it was asked for again */
+	offer(m, (struct said){ "h-4", "a", "b", .attempt = 1 });
+	hear(m, "b", "completed", "h-4");
+	offer(m, (struct said){ "h-4", "a", "b", .attempt = 2 });
+	hear(m, "b", "completed", "h-4");
+	hear_of(m, "b", "completed", "h-4", 2);
+	faults_are(m, "h-4", 0);
+	mesh_free(m);
+}
+
+/* What a hub says in vain asks for nothing. */
+static void test_late_of_hub(void **state)
+{
+	struct mesh *m = mesh_new();
+
+	(void)state;
+	offer(m, (struct said){ "h-1", "a", "b", .attempt = 1 });
+	hub_says(m, "handoff.fallback", "h-1");
+	hear(m, "b", "accepted", "h-1");
+	hub_says(m, "handoff.fallback", "h-1");
+	hub_says(m, "decision.approved", "h-1");
+	hear(m, "b", "accepted", "h-1");
+	faults_are(m, "h-1", FAULT_TWICE);
+	offer(m, (struct said){ "h-2", "a", "b", .attempt = 1 });
+	offer(m, (struct said){ "h-2", "a", "b", .attempt = 2 });
+	hear_of(m, "b", "accepted", "h-2", 2);
+	hub_says(m, "handoff.held", "h-2"); /* of the first attempt */
+	hear_of(m, "b", "accepted", "h-2", 2);
+	faults_are(m, "h-2", FAULT_TWICE);
+	mesh_free(m);
+}
+
+/* What was found for one hello does not hold after another. */
+static void test_takes_after_hello(void **state)
+{
+	static const struct {
+		const char *accepts;
+		bool takes;
+	} said[] = {
+		{ "'x/^1'", true },
+		{ "'x/^2'", false },
+		{ "'y'", false },
+		{ "'y','x'", true },
+	};
+	struct mesh *m = mesh_new();
+	char data[100], id[20];
+
+	(void)state;
+	load(m, "x", "1.0.0", "");
+	for (size_t i = 0; i < 2 * LEN(said); i++) {
+		snprintf(data, sizeof(data), "{'agent':'b','accepts':[%s]}",
+			said[i / 2].accepts);
+		if (i % 2 == 0)
+			tell(m, "'source':'agent:b','type':'seam.agent.hello'", data);
+		snprintf(id, sizeof(id), "h-%zu", i);
+		offer(m, (struct said){ id, "a", "b", "x/1.0.0", .attempt = 1 });
+		faults_are(m, id, said[i / 2].takes ? 0 : FAULT_VERSION);
+	}
 	mesh_free(m);
 }
 
@@ -931,6 +1028,9 @@ int main(void)
 		cmocka_unit_test(test_returns),
 		cmocka_unit_test(test_wide),
 		cmocka_unit_test(test_said_twice),
+		cmocka_unit_test(test_done_before),
+		cmocka_unit_test(test_takes_after_hello),
+		cmocka_unit_test(test_late_of_hub),
 		cmocka_unit_test(test_horizon),
 		cmocka_unit_test(test_offered_twice),
 		cmocka_unit_test(test_tried_again),

@@ -14,6 +14,7 @@
 #include <cmocka.h>
 
 #include <stdlib.h>
+#include <time.h>
 
 #include "tests/unit/feed.h"
 
@@ -234,7 +235,63 @@ static void test_bounds(void **state)
 		false);
 }
 
-/* Down into the value one may go as deep as it is. */
+/* The errors that are told, and whether there are more. */
+static uint64_t errors_of(char *schema, char *value, size_t *told)
+{
+	struct schema *s = good(schema);
+	struct schema_run r = { 0 };
+	struct schema_errors *e = calloc(1, sizeof(*e));
+	struct json j = { 0 };
+	uint64_t all;
+
+	assert_true(json_read(&j, value, strlen(value), SCHEMA_DEPTH, NULL));
+	assert_int_equal(schema_explain(s, &r, &j, 0, e), SCHEMA_INVALID);
+	all = e->all;
+	*told = e->count;
+	schema_errors_fini(e);
+	free(e);
+	schema_run_fini(&r);
+	json_fini(&j);
+	schema_free(s);
+	free(schema);
+	free(value);
+	return all;
+}
+
+/*
+ * Of a great many errors a few are told, and the rest is not looked for: where each
+ * branch, or each name that is missing, was looked for from the top this took minutes.
+ */
+static void test_many_errors(void **state)
+{
+	clock_t began = clock();
+	size_t told;
+
+	(void)state;
+	assert_int_equal(errors_of(C("{\"items\":{\"type\":\"string\"}}"),
+				 repeated("[", "%d", 400000, "]"), &told),
+		SCHEMA_ERRORS + 1);
+	assert_int_equal(told, SCHEMA_ERRORS);
+	errors_of(
+		C("{\"items\":{\"anyOf\":[{\"type\":\"string\"},{\"type\":\"object\"}]}}"),
+		repeated("[", "%d", 400000, "]"), &told);
+	assert_int_equal(told, SCHEMA_ERRORS);
+	assert_int_equal(errors_of(repeated("{\"required\":[", "\"k%d\"", 20000, "]}"),
+				 repeated("{", "\"n%d\":1", 40000, "}"), &told),
+		SCHEMA_ERRORS + 1);
+	assert_int_equal(errors_of(repeated("{\"required\":[", "\"k%d\"", 20000, "]}"),
+				 repeated("{", "\"k%d\":1", 19937, "}"), &told),
+		63);
+	/* a branch with more errors than there is room for, and then one that fits */
+	assert_int_equal(
+		errors_of(
+			C("{\"prefixItems\":[{\"type\":\"null\"},{\"anyOf\":[{\"items\":{"
+			  "\"type\":\"string\"}},{\"type\":\"array\"}]},{\"type\":\"null\"}]}"),
+			repeated("[1,[", "%d", 1000, "],2]"), &told),
+		2);
+	assert_true((double)(clock() - began) / CLOCKS_PER_SEC < 10);
+}
+
 /* What a check remembers of the last number must not be taken for another's. */
 static void test_numbers(void **state)
 {
@@ -269,6 +326,7 @@ static void test_numbers(void **state)
 	}
 }
 
+/* Down into the value one may go as deep as it is. */
 static void test_deep(void **state)
 {
 	struct buf b = { 0 };
@@ -293,6 +351,7 @@ int main(void)
 		cmocka_unit_test(test_refused),
 		cmocka_unit_test(test_bounds),
 		cmocka_unit_test(test_numbers),
+		cmocka_unit_test(test_many_errors),
 		cmocka_unit_test(test_deep),
 	};
 
