@@ -43,7 +43,7 @@ void detail_fini(struct detail *d)
 {
 	buf_fini(&d->offer.bytes);
 	json_fini(&d->offer.json);
-	breach_fini(&d->breach);
+	violations_fini(&d->violations);
 	lines_fini(&d->lines);
 	buf_fini(&d->chain);
 }
@@ -162,7 +162,7 @@ static void draw_claim(
 }
 
 /* So many have rows of their own: what happens at 0:00 stays on the screen. */
-static size_t breaches_shown(const struct pen *p)
+static size_t violations_shown(const struct pen *p)
 {
 	return p->s->rows > 16 ? (size_t)p->s->rows - 13 : 3;
 }
@@ -177,21 +177,21 @@ static void say_others(struct buf *b, size_t untold, size_t unlisted)
 }
 
 /* In a row each where there is room, else one behind the other. */
-static void draw_breaches(struct pen *p, struct detail *d, const struct handoff *h)
+static void draw_violations(struct pen *p, struct detail *d, const struct handoff *h)
 {
-	size_t n = breach_count(&d->breach), told = 0, most = breaches_shown(p);
+	size_t n = violations_count(&d->violations), told = 0, most = violations_shown(p);
 	uint32_t at = JSON_NONE;
 	struct buf b = { 0 };
-	struct breach x;
+	struct violation x;
 	char count[FORMAT_TEXT];
 
 	if (h->violations > 1)
-		buf_fmt(&b, "%s%s", breach_text(h, count), p->dense ? ": " : "");
-	while ((p->dense || told < most) && breach_next(&d->breach, &at, &x)) {
+		buf_fmt(&b, "%s%s", violations_text(h, count), p->dense ? ": " : "");
+	while ((p->dense || told < most) && violations_next(&d->violations, &at, &x)) {
 		if (b.len > 0 && !p->dense)
 			field_buf(p, told == 0 ? "VIOLATES" : "", &b, STYLE_WARNING);
 		buf_str(&b, told > 0 && p->dense ? "; " : "");
-		breach_say(&b, &x);
+		violation_say(&b, &x);
 		told++;
 	}
 	field_buf(p, h->violations > 1 && !p->dense ? "" : "VIOLATES", &b, STYLE_WARNING);
@@ -208,10 +208,12 @@ static void draw_violation(
 	struct buf b = { 0 };
 	char count[FORMAT_TEXT];
 
-	if (breach_load(&d->breach, w, h) && breach_count(&d->breach) > 0) {
-		draw_breaches(p, d, h);
+	if (violations_load(&d->violations, w, h) &&
+		violations_count(&d->violations) > 0) {
+		draw_violations(p, d, h);
 	} else if (h->violation != NULL) { /* the others are on their way */
-		buf_fmt(&b, h->violations > 1 ? "%s, first " : "", breach_text(h, count));
+		buf_fmt(&b, h->violations > 1 ? "%s, first " : "",
+			violations_text(h, count));
 		buf_str(&b, h->violation);
 	}
 	field_buf(p, "VIOLATES", &b, STYLE_WARNING);

@@ -9,9 +9,9 @@
 #define VIEWS_DETAIL_H
 
 #include "tui/surface.h"
-#include "views/breach.h"
 #include "views/row.h"
 #include "views/view.h"
+#include "views/violations.h"
 
 enum detail_tab { TAB_SUMMARY, TAB_PAYLOAD, TAB_EVIDENCE, TAB_HISTORY, DETAIL_TABS };
 
@@ -49,7 +49,7 @@ struct detail {
 	uint32_t opened; /* the attempt that somebody opened it for; 0: none */
 	bool dead;       /* it was opened among the dead letters */
 	struct offer_doc offer;
-	struct breach_doc breach;
+	struct violations violations;
 	struct lines lines; /* of the tab that is not the summary */
 	/* what `lines` was made of */
 	uint32_t place, made_attempt;

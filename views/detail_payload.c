@@ -26,9 +26,9 @@ struct pretty {
 static void find_marks(struct pretty *p, struct detail *d)
 {
 	uint32_t at = JSON_NONE;
-	struct breach b;
+	struct violation b;
 
-	while (p->marks < MARKS && breach_next(&d->breach, &at, &b)) {
+	while (p->marks < MARKS && violations_next(&d->violations, &at, &b)) {
 		struct mark *m = &p->mark[p->marks++];
 		size_t n = b.at.n;
 
@@ -175,7 +175,7 @@ static void head_marks(struct lines *l, const struct handoff *h, size_t marks)
 
 	if (h->violations == 0)
 		return;
-	buf_str(&l->text, breach_text(h, count));
+	buf_str(&l->text, violations_text(h, count));
 	if (marks < h->violations)
 		buf_fmt(&l->text, ", %zu of them", marks);
 	buf_str(&l->text, " marked with ! (n goes to the next)");
@@ -187,7 +187,7 @@ bool detail_text_payload(
 {
 	const struct contract *c = handoff_contract(w->mesh, h);
 	struct pretty p = { .l = l, .h = h, .confidence = JSON_NONE, .most = PRETTY };
-	bool whole = breach_load(&d->breach, w, h);
+	bool whole = violations_load(&d->violations, w, h);
 
 	if (!detail_load(d, w, h)) {
 		detail_loading(l);

@@ -225,7 +225,7 @@ static void add_said(struct buf *b, const struct world *w, const struct past *p,
 		add_member(b, j, data, "attempt", "  attempt ");
 	if (p->type == EV_FLAGGED) {
 		buf_str(b, "  ");
-		breach_add(b, j, data);
+		violations_add(b, j, data);
 		return;
 	}
 	if (p->type == EV_REFUSED || p->type == EV_FAILED || p->type == EV_DEAD_LETTERED)

@@ -8,12 +8,12 @@
 #include <stdio.h>
 
 #include "base/text.h"
-#include "views/breach.h"
 #include "views/called.h"
 #include "views/claims.h"
 #include "views/pane.h"
 #include "views/sheet.h"
 #include "views/values.h"
+#include "views/violations.h"
 
 static const struct handoff *bound_to(
 	const struct sheet *s, const struct world *w, size_t i)
@@ -71,7 +71,7 @@ static bool doubt_schema(const struct sheet *s, const struct world *w, struct bu
 		n++;
 		if (s->n == 1)
 			add_warning(b, "breaks its contract: %s",
-				h->violations > 0 ? breach_text(h, count) : "schema");
+				h->violations > 0 ? violations_text(h, count) : "schema");
 		if (s->n == 1 && h->violation != NULL)
 			buf_fmt(b, "%s%s", h->violations == 1 ? ", " : ", first ",
 				h->violation);

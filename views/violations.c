@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT */
-#include "views/breach.h"
+#include "views/violations.h"
 
 #include <stdio.h>
 
 #define DEPTH 72
 
-void breach_fini(struct breach_doc *d)
+void violations_fini(struct violations *d)
 {
 	buf_fini(&d->bytes);
 	json_fini(&d->json);
@@ -18,7 +18,7 @@ static uint32_t list_in(struct json *j, uint32_t data)
 	return json_is(j, list, JSON_ARRAY) ? list : JSON_NONE;
 }
 
-bool breach_load(struct breach_doc *d, const struct world *w, const struct handoff *h)
+bool violations_load(struct violations *d, const struct world *w, const struct handoff *h)
 {
 	uint64_t event = handoff_flagged(h);
 
@@ -38,12 +38,12 @@ bool breach_load(struct breach_doc *d, const struct world *w, const struct hando
 	return true;
 }
 
-size_t breach_count(const struct breach_doc *d)
+size_t violations_count(const struct violations *d)
 {
 	return d->event != 0 && d->list != JSON_NONE ? d->json.node[d->list].count : 0;
 }
 
-static bool next_in(struct json *j, uint32_t list, uint32_t *at, struct breach *out)
+static bool next_in(struct json *j, uint32_t list, uint32_t *at, struct violation *out)
 {
 	uint32_t i = *at == JSON_NONE ? list + 1 : j->node[*at].next;
 
@@ -61,12 +61,12 @@ static bool next_in(struct json *j, uint32_t list, uint32_t *at, struct breach *
 	return false;
 }
 
-bool breach_next(struct breach_doc *d, uint32_t *at, struct breach *out)
+bool violations_next(struct violations *d, uint32_t *at, struct violation *out)
 {
-	return breach_count(d) > 0 && next_in(&d->json, d->list, at, out);
+	return violations_count(d) > 0 && next_in(&d->json, d->list, at, out);
 }
 
-void breach_say(struct buf *out, const struct breach *b)
+void violation_say(struct buf *out, const struct violation *b)
 {
 	if (b->at.n == 0) /* the pointer to all of it */
 		buf_str(out, "the artifact");
@@ -76,22 +76,22 @@ void breach_say(struct buf *out, const struct breach *b)
 	buf_slice(out, b->message);
 }
 
-void breach_add(struct buf *out, struct json *j, uint32_t data)
+void violations_add(struct buf *out, struct json *j, uint32_t data)
 {
 	uint32_t list = list_in(j, data), at = JSON_NONE, of;
-	struct breach b;
+	struct violation b;
 	size_t n = 0;
 
 	while (list != JSON_NONE && next_in(j, list, &at, &b)) {
 		buf_str(out, n++ > 0 ? "; " : "");
-		breach_say(out, &b);
+		violation_say(out, &b);
 	}
 	of = json_member(j, data, "of");
 	if (json_is(j, of, JSON_NUMBER) && json_number(j, of) > (double)n)
 		buf_fmt(out, "; and %.0f more", json_number(j, of) - (double)n);
 }
 
-const char *breach_text(const struct handoff *h, char out[FORMAT_TEXT])
+const char *violations_text(const struct handoff *h, char out[FORMAT_TEXT])
 {
 	snprintf(out, FORMAT_TEXT, "%u violation%s", h->violations,
 		h->violations == 1 ? "" : "s");
