@@ -174,12 +174,16 @@ static void check_refused(struct registry *r, struct contract *c)
 static void check_put(struct registry *r, struct contract *c)
 {
 	uint32_t place = registry_put_take(r, c);
+	struct registry_entry e;
 
 	if (registry_find(r, str_of(c->id)) != place ||
 		!registry_remove(r, str_of(c->id)) ||
 		registry_find(r, str_of(c->id)) != CONTRACT_NONE)
 		complain("put and not there, or removed and there");
-	r->entry[place].in_force = true;
+	e = r->entry[--r->count]; /* and once more, in its place */
+	e.in_force = true;
+	if (registry_put_entry_take(r, &e) != place)
+		complain("put elsewhere");
 	if (!registry_names(r, str_of(c->from[0]), str_of(c->to[0])))
 		complain("an edge that nobody names");
 	check_refused(r, c);
