@@ -107,28 +107,13 @@ static void compile_dynamic_ref(struct compiling *c, uint32_t value)
 
 /* --- for every type --------------------------------------------------------- */
 
-static void compile_combination(struct compiling *c, enum operation kind, uint32_t value)
+static void compile_combination(struct compiling *c, uint32_t value, enum operation kind)
 {
 	uint32_t first = children(c, value);
 	struct op *o = add_op(c, FOR_ALL, kind, value);
 
 	o->a = first;
 	o->b = c->s->lists.count - first;
-}
-
-static void compile_all_of(struct compiling *c, uint32_t value)
-{
-	compile_combination(c, OP_ALL_OF, value);
-}
-
-static void compile_any_of(struct compiling *c, uint32_t value)
-{
-	compile_combination(c, OP_ANY_OF, value);
-}
-
-static void compile_one_of(struct compiling *c, uint32_t value)
-{
-	compile_combination(c, OP_ONE_OF, value);
 }
 
 static void compile_not(struct compiling *c, uint32_t value)
@@ -183,7 +168,7 @@ static void compile_enum(struct compiling *c, uint32_t value)
 
 /* --- numbers, strings ------------------------------------------------------- */
 
-static void add_bound(struct compiling *c, enum operation kind, uint32_t value)
+static void compile_bound(struct compiling *c, uint32_t value, enum operation kind)
 {
 	struct bound b = { .exact = decimal_of(json_raw(c->j, value)) };
 
@@ -193,33 +178,13 @@ static void add_bound(struct compiling *c, enum operation kind, uint32_t value)
 	add_op(c, FOR_NUMBER, kind, value)->a = c->s->bounds.count - 1;
 }
 
-static void compile_minimum(struct compiling *c, uint32_t value)
-{
-	add_bound(c, OP_MINIMUM, value);
-}
-
-static void compile_exclusive_minimum(struct compiling *c, uint32_t value)
-{
-	add_bound(c, OP_EXCLUSIVE_MINIMUM, value);
-}
-
-static void compile_maximum(struct compiling *c, uint32_t value)
-{
-	add_bound(c, OP_MAXIMUM, value);
-}
-
-static void compile_exclusive_maximum(struct compiling *c, uint32_t value)
-{
-	add_bound(c, OP_EXCLUSIVE_MAXIMUM, value);
-}
-
-static void compile_multiple_of(struct compiling *c, uint32_t value)
+static void compile_multiple_of(struct compiling *c, uint32_t value, enum operation kind)
 {
 	struct decimal d = decimal_of(json_raw(c->j, value));
 
 	if (!d.small)
 		compiling_fail(c, value, "has more than 18 digits");
-	add_bound(c, OP_MULTIPLE_OF, value);
+	compile_bound(c, value, kind);
 }
 
 static uint32_t count_of(const struct compiling *c, uint32_t value)
@@ -231,18 +196,24 @@ static uint32_t count_of(const struct compiling *c, uint32_t value)
 	return n;
 }
 
-#define COMPILE_COUNT(name, group, kind)                                                 \
-	static void compile_##name(struct compiling *c, uint32_t value)                  \
-	{                                                                                \
-		add_op(c, group, kind, value)->a = count_of(c, value);                   \
+static enum group group_of(enum operation kind)
+{
+	switch (kind) {
+	case OP_MIN_LENGTH:
+	case OP_MAX_LENGTH:
+		return FOR_STRING;
+	case OP_MIN_ITEMS:
+	case OP_MAX_ITEMS:
+		return FOR_ARRAY;
+	default:
+		return FOR_OBJECT;
 	}
+}
 
-COMPILE_COUNT(min_length, FOR_STRING, OP_MIN_LENGTH)
-COMPILE_COUNT(max_length, FOR_STRING, OP_MAX_LENGTH)
-COMPILE_COUNT(min_items, FOR_ARRAY, OP_MIN_ITEMS)
-COMPILE_COUNT(max_items, FOR_ARRAY, OP_MAX_ITEMS)
-COMPILE_COUNT(min_properties, FOR_OBJECT, OP_MIN_PROPERTIES)
-COMPILE_COUNT(max_properties, FOR_OBJECT, OP_MAX_PROPERTIES)
+static void compile_count(struct compiling *c, uint32_t value, enum operation kind)
+{
+	add_op(c, group_of(kind), kind, value)->a = count_of(c, value);
+}
 
 static uint32_t add_pattern(struct compiling *c, uint32_t node)
 {
@@ -479,42 +450,45 @@ static void compile_members(struct compiling *c)
 
 /* --- the table -------------------------------------------------------------- */
 
+/* Each by a function of its own, or by one for several operations. */
 static const struct {
 	const char *name;
 	void (*compile)(struct compiling *c, uint32_t value);
+	void (*compile_as)(struct compiling *c, uint32_t value, enum operation kind);
+	enum operation kind;
 } compilers[] = {
-	{ "$ref", compile_ref },
-	{ "$dynamicRef", compile_dynamic_ref },
-	{ "allOf", compile_all_of },
-	{ "anyOf", compile_any_of },
-	{ "oneOf", compile_one_of },
-	{ "not", compile_not },
-	{ "if", compile_if },
-	{ "type", compile_type },
-	{ "const", compile_const },
-	{ "enum", compile_enum },
-	{ "minimum", compile_minimum },
-	{ "exclusiveMinimum", compile_exclusive_minimum },
-	{ "maximum", compile_maximum },
-	{ "exclusiveMaximum", compile_exclusive_maximum },
-	{ "multipleOf", compile_multiple_of },
-	{ "minLength", compile_min_length },
-	{ "maxLength", compile_max_length },
-	{ "pattern", compile_pattern },
-	{ "format", compile_format },
-	{ "minItems", compile_min_items },
-	{ "maxItems", compile_max_items },
-	{ "uniqueItems", compile_unique },
-	{ "prefixItems", compile_prefix },
-	{ "items", compile_items },
-	{ "contains", compile_contains },
-	{ "unevaluatedItems", compile_unevaluated_items },
-	{ "minProperties", compile_min_properties },
-	{ "maxProperties", compile_max_properties },
-	{ "propertyNames", compile_names },
-	{ "dependentRequired", compile_dependent_required },
-	{ "dependentSchemas", compile_dependent_schemas },
-	{ "unevaluatedProperties", compile_unevaluated_properties },
+	{ "$ref", compile_ref, NULL, 0 },
+	{ "$dynamicRef", compile_dynamic_ref, NULL, 0 },
+	{ "allOf", NULL, compile_combination, OP_ALL_OF },
+	{ "anyOf", NULL, compile_combination, OP_ANY_OF },
+	{ "oneOf", NULL, compile_combination, OP_ONE_OF },
+	{ "not", compile_not, NULL, 0 },
+	{ "if", compile_if, NULL, 0 },
+	{ "type", compile_type, NULL, 0 },
+	{ "const", compile_const, NULL, 0 },
+	{ "enum", compile_enum, NULL, 0 },
+	{ "minimum", NULL, compile_bound, OP_MINIMUM },
+	{ "exclusiveMinimum", NULL, compile_bound, OP_EXCLUSIVE_MINIMUM },
+	{ "maximum", NULL, compile_bound, OP_MAXIMUM },
+	{ "exclusiveMaximum", NULL, compile_bound, OP_EXCLUSIVE_MAXIMUM },
+	{ "multipleOf", NULL, compile_multiple_of, OP_MULTIPLE_OF },
+	{ "minLength", NULL, compile_count, OP_MIN_LENGTH },
+	{ "maxLength", NULL, compile_count, OP_MAX_LENGTH },
+	{ "pattern", compile_pattern, NULL, 0 },
+	{ "format", compile_format, NULL, 0 },
+	{ "minItems", NULL, compile_count, OP_MIN_ITEMS },
+	{ "maxItems", NULL, compile_count, OP_MAX_ITEMS },
+	{ "uniqueItems", compile_unique, NULL, 0 },
+	{ "prefixItems", compile_prefix, NULL, 0 },
+	{ "items", compile_items, NULL, 0 },
+	{ "contains", compile_contains, NULL, 0 },
+	{ "unevaluatedItems", compile_unevaluated_items, NULL, 0 },
+	{ "minProperties", NULL, compile_count, OP_MIN_PROPERTIES },
+	{ "maxProperties", NULL, compile_count, OP_MAX_PROPERTIES },
+	{ "propertyNames", compile_names, NULL, 0 },
+	{ "dependentRequired", compile_dependent_required, NULL, 0 },
+	{ "dependentSchemas", compile_dependent_schemas, NULL, 0 },
+	{ "unevaluatedProperties", compile_unevaluated_properties, NULL, 0 },
 };
 
 void compiling_keywords(struct compiling *c)
@@ -522,8 +496,12 @@ void compiling_keywords(struct compiling *c)
 	for (size_t i = 0; i < sizeof(compilers) / sizeof(*compilers); i++) {
 		uint32_t value = member(c, compilers[i].name);
 
-		if (value != JSON_NONE)
+		if (value == JSON_NONE)
+			continue;
+		if (compilers[i].compile != NULL)
 			compilers[i].compile(c, value);
+		else
+			compilers[i].compile_as(c, value, compilers[i].kind);
 	}
 	compile_dependencies(c);
 	compile_members(c);
