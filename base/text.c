@@ -224,6 +224,16 @@ size_t text_cut(struct buf *out, struct str s, size_t columns)
 	return used + 1;
 }
 
+struct str text_head(struct str s, size_t most)
+{
+	if (s.n <= most)
+		return s;
+	s.n = most;
+	while (s.n > 0 && is_tail(s.p[s.n]))
+		s.n--;
+	return s;
+}
+
 /* Whether these eight bytes are all printable ASCII. */
 static bool plain8(const char *p)
 {

@@ -58,6 +58,9 @@ size_t text_clean(struct buf *out, struct str s);
  */
 size_t text_cut(struct buf *out, struct str s, size_t columns);
 
+/* The first bytes of a UTF-8 text, at most `most`, never cut within a character. */
+struct str text_head(struct str s, size_t most);
+
 /* Whether a UTF-8 text holds C0, DEL or C1. */
 bool text_has_controls(struct str s);
 

@@ -182,39 +182,72 @@ static struct watched_file take_known(struct watched *w, char *name)
 	return f;
 }
 
-bool watched_look(struct watched *w, const char *dir, struct err *e)
+/* The files of the folder now, with what is known of those that were there. */
+static struct watched_file *list_files(
+	struct watched *w, char **name, size_t n, bool *changed)
+{
+	struct watched_file *list = xcalloc(n + 1, sizeof(*list));
+
+	*changed = n != w->n;
+	for (size_t i = 0; i < n; i++) {
+		*changed |= watched_named(w, name[i]) == NULL;
+		list[i] = take_known(w, name[i]);
+	}
+	return list;
+}
+
+static bool is_known(const struct watched_file *f, const char *path)
+{
+	struct file_stamp now = stamp_of(path);
+
+	return !f->unsettled && f->read && same_stamp(&now, &f->stamp);
+}
+
+/* Begins where the last look stopped, so that none waits for ever behind others. */
+static bool read_files(struct watched *w, const char *dir, int64_t patience)
+{
+	int64_t began = clock_mono();
+	struct buf path = { 0 };
+	uint32_t first = w->n > 0 ? w->from % w->n : 0;
+	bool changed = false;
+
+	w->unread = false;
+	for (uint32_t k = 0; k < w->n; k++) {
+		struct watched_file *f = &w->file[(first + k) % w->n];
+
+		put_path(&path, dir, f->name);
+		if (is_known(f, path.data))
+			continue;
+		if (changed && clock_mono() - began > patience) {
+			w->from = (first + k) % w->n;
+			w->unread = true;
+			break;
+		}
+		read_again(f, path.data);
+		changed = true;
+	}
+	buf_fini(&path);
+	return changed;
+}
+
+bool watched_look(struct watched *w, const char *dir, int64_t patience, struct err *e)
 {
 	struct watched_file *list;
-	struct buf path = { 0 };
 	size_t n;
 	char **name = contract_files_names(dir, &n, e);
-	bool changed = n != w->n;
+	bool other;
 
 	if (name == NULL)
 		return false;
-	list = xcalloc(n + 1, sizeof(*list));
-	for (size_t i = 0; i < n; i++) {
-		struct file_stamp now;
-
-		changed |= watched_named(w, name[i]) == NULL;
-		list[i] = take_known(w, name[i]);
-		put_path(&path, dir, list[i].name);
-		now = stamp_of(path.data);
-		if (list[i].unsettled || !list[i].read ||
-			!same_stamp(&now, &list[i].stamp)) {
-			read_again(&list[i], path.data);
-			changed = true;
-		}
-	}
-	buf_fini(&path);
+	list = list_files(w, name, n, &other);
 	free(name);
 	for (uint32_t i = 0; i < w->n; i++)
 		file_fini(&w->file[i]);
 	free(w->file);
 	w->file = list;
 	w->n = (uint32_t)n;
-	w->changed = changed;
-	if (changed)
+	w->changed = read_files(w, dir, patience) || other;
+	if (w->changed)
 		settle(w);
 	return true;
 }

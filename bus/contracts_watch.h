@@ -38,15 +38,21 @@ struct watched {
 	uint32_t n;
 	bool changed;       /* by the last look */
 	bool unsettled;     /* one of them is */
+	bool unread;        /* there was no time for one of them: look again soon */
 	bool bad;           /* one of them is no contract */
+	uint32_t from;      /* private: where the next look begins to read */
 	struct table by_id; /* private: of those that are not refused */
 };
 
 void watched_fini(struct watched *w);
 /* Forgets what was read, so that the next look reads all. */
 void watched_forget(struct watched *w);
-/* Looks at every *.json of `dir`; false, and all is as it was, if it cannot be read. */
-bool watched_look(struct watched *w, const char *dir, struct err *e);
+/*
+ * Looks at every *.json of `dir`, and reads what has changed for as long as `patience`
+ * (microseconds; one file is read whatever it takes). What is left is as it was before,
+ * or not known yet. False, and all is as it was, if the folder cannot be read.
+ */
+bool watched_look(struct watched *w, const char *dir, int64_t patience, struct err *e);
 /* The file of that name, or NULL. */
 const struct watched_file *watched_named(const struct watched *w, const char *name);
 /* The file that stands for this contract, or NULL. */

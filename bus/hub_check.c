@@ -4,23 +4,28 @@
  * at here alone: what is found is journaled, in the same commit as the offer, and folded
  * by everybody. What can be read off the offer otherwise is found by the fold.
  */
+#include "base/text.h"
 #include "bus/hub_own.h"
 
 #define VIOLATIONS_TOLD 16
 
+#define PART_MOST 1000 /* bytes of what is said of one: names are as long as they like   \
+			*/
+
+static void put_part(struct buf *b, const char *name, const char *text)
+{
+	out_key(b, name);
+	out_str(b, text_head(str_of(text), PART_MOST));
+}
+
 static void put_violation(struct buf *b, const struct schema_error *e)
 {
 	out_open(b, '{');
-	out_key(b, "at");
-	out_text(b, e->at);
-	out_key(b, "expected");
-	out_text(b, e->expected);
-	out_key(b, "found");
-	out_text(b, e->found);
-	out_key(b, "keyword");
-	out_text(b, e->keyword);
-	out_key(b, "message");
-	out_text(b, e->message);
+	put_part(b, "at", e->at);
+	put_part(b, "expected", e->expected);
+	put_part(b, "found", e->found);
+	put_part(b, "keyword", e->keyword);
+	put_part(b, "message", e->message);
 	out_close(b, '}');
 }
 

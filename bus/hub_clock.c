@@ -183,8 +183,10 @@ void hub_tick(struct hub *h)
 		fire_deadlines(h);
 		if (h->turn >= h->next_scan) {
 			hub_load_contracts(h);
-			h->next_scan =
-				h->turn + (h->contracts.unsettled ? WRITING : SCAN);
+			h->next_scan = h->turn +
+				(h->contracts.unread                     ? 0
+						: h->contracts.unsettled ? WRITING
+									 : SCAN);
 		}
 	}
 	if (h->turn >= h->next_beat) {

@@ -7,11 +7,14 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
+#include "base/text.h"
 #include "bus/hub_own.h"
 #include "contract/diff_words.h"
 
+#define LOOKING 100000    /* microseconds of reading before others have a turn */
 #define COMPARING 1000000 /* of DIFF_FUEL: the hub must not wait for it */
 #define LOADED_TOLD 50    /* in one look, a line each */
+#define CHANGE_MOST 400   /* bytes of what changed: names are as long as they like */
 
 /* --- in words ----------------------------------------------------------------- */
 
@@ -76,6 +79,7 @@ static void tell(struct hub *h, const struct contract *c, const char *file,
 	}
 	if (was != NULL && !digest_eq(&was->digest, &c->digest)) {
 		put_change(&change, was, c);
+		change.len = text_head(buf_view(&change), CHANGE_MOST).n;
 		digest_text(&was->digest, digest);
 		out_key(b, "replaces");
 		out_text(b, digest);
@@ -211,7 +215,7 @@ void hub_load_contracts(struct hub *h)
 
 	if (h->o.contracts == NULL)
 		return;
-	if (!watched_look(&h->contracts, h->o.contracts, &e)) {
+	if (!watched_look(&h->contracts, h->o.contracts, LOOKING, &e)) {
 		if (strcmp(e.text, h->contracts_gone.text) != 0)
 			hub_log(h, "%s", e.text);
 		h->contracts_gone = e;
@@ -221,7 +225,8 @@ void hub_load_contracts(struct hub *h)
 	if (!h->contracts.changed && !h->contracts_doubted)
 		return;
 	h->contracts_doubted = false;
-	tell_removed(h);
+	if (!h->contracts.unread) /* else it may stand in one that is read next */
+		tell_removed(h);
 	h->contracts_loaded = 0;
 	tell_loaded(h);
 	if (h->contracts_loaded > LOADED_TOLD)

@@ -19,6 +19,7 @@
 #define JIT_LARGEST                                                                      \
 	(16 * 1024)          /* bytes of compiled pattern; what is larger takes long     \
 			      */
+#define JIT_WORK 100         /* for each of them */
 #define BACKTRACKS 100000000 /* PCRE2's own count: the fuel is gone long before */
 
 struct pattern {
@@ -82,13 +83,16 @@ static pcre2_code *compile(const struct pattern_text *t, struct err *e)
  * Without JIT (no memory may be written and run, say) all is as before, only slower. That
  * of PCRE2 10.42 does not find \1+ where group 1 has taken no part.
  */
-static void compile_more(pcre2_code *code, const struct pattern_text *t)
+static void compile_more(pcre2_code *code, const struct pattern_text *t, uint64_t *work)
 {
 	size_t size = 0;
 
 	pcre2_pattern_info(code, PCRE2_INFO_SIZE, &size);
-	if (size <= JIT_LARGEST && !t->refers)
-		pcre2_jit_compile(code, PCRE2_JIT_COMPLETE);
+	if (size > JIT_LARGEST || t->refers || (work != NULL && *work == 0))
+		return;
+	pcre2_jit_compile(code, PCRE2_JIT_COMPLETE);
+	if (work != NULL)
+		*work -= *work < JIT_WORK * size ? *work : JIT_WORK * size;
 }
 
 /*
@@ -118,7 +122,8 @@ static pcre2_code *compile_if_any(const struct pattern_text *t, struct err *e)
 }
 
 /* PCRE2 says whether it is a pattern, also where it is not needed to run it. */
-static struct pattern *make(const struct pattern_text *t, bool may_be_dfa, struct err *e)
+static struct pattern *make(
+	const struct pattern_text *t, bool may_be_dfa, uint64_t *work, struct err *e)
 {
 	pcre2_code *code = compile_if_any(t, e);
 	struct pattern *p;
@@ -126,12 +131,13 @@ static struct pattern *make(const struct pattern_text *t, bool may_be_dfa, struc
 	if (code == NULL)
 		return NULL;
 	p = xcalloc(1, sizeof(*p));
-	p->dfa = may_be_dfa ? pattern_dfa_make(buf_view(&t->regex)) : NULL;
+	if (may_be_dfa && (work == NULL || *work > 0))
+		p->dfa = pattern_dfa_make(buf_view(&t->regex), work);
 	if (p->dfa != NULL) {
 		pcre2_code_free(code);
 		return p;
 	}
-	compile_more(code, t);
+	compile_more(code, t, work);
 	p->code = code;
 	p->step = 1 + t->run / BYTES_A_UNIT;
 	p->refers = t->refers;
@@ -139,7 +145,8 @@ static struct pattern *make(const struct pattern_text *t, bool may_be_dfa, struc
 	return p;
 }
 
-static struct pattern *translate_and_make(struct str ecma, bool may_be_dfa, struct err *e)
+static struct pattern *translate_and_make(
+	struct str ecma, bool may_be_dfa, uint64_t *work, struct err *e)
 {
 	struct pattern *p = NULL;
 	struct pattern_text t;
@@ -149,19 +156,19 @@ static struct pattern *translate_and_make(struct str ecma, bool may_be_dfa, stru
 		return NULL;
 	}
 	if (pattern_translate(ecma, &t, e))
-		p = make(&t, may_be_dfa, e);
+		p = make(&t, may_be_dfa, work, e);
 	pattern_text_fini(&t);
 	return p;
 }
 
-struct pattern *pattern_compile(struct str ecma, struct err *e)
+struct pattern *pattern_compile(struct str ecma, uint64_t *work, struct err *e)
 {
-	return translate_and_make(ecma, true, e);
+	return translate_and_make(ecma, true, work, e);
 }
 
 struct pattern *pattern_compile_to_search(struct str ecma, struct err *e)
 {
-	return translate_and_make(ecma, false, e);
+	return translate_and_make(ecma, false, NULL, e);
 }
 
 bool pattern_is_linear(const struct pattern *p)

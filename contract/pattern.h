@@ -31,11 +31,14 @@ enum pattern_result {
 	PATTERN_GAVE_UP, /* nothing is known: the fuel, or memory, did not suffice */
 };
 
+#define PATTERN_WORK 20000000 /* for all patterns of a schema: 20 to 60 ms */
+
 /*
  * NULL where `ecma` is no pattern, or one that cannot be run here; `e` (which may be
- * NULL) then says at which byte and what. Does not keep `ecma`.
+ * NULL) then says at which byte and what. Does not keep `ecma`. What it takes to make it
+ * fast goes off *work (NULL: as much as it likes); with 0 left it is made as it is.
  */
-struct pattern *pattern_compile(struct str ecma, struct err *e);
+struct pattern *pattern_compile(struct str ecma, uint64_t *work, struct err *e);
 void pattern_free(struct pattern *p);
 
 /* For tests: the same by PCRE2 alone, and whether a pattern is an automaton. */

@@ -21,6 +21,7 @@
 #define WORK 100000 /* nodes looked at: 0.1 to 0.3 ms */
 #define WORK_A_BYTE 200
 #define WORK_MOST 1000000
+#define MAKING 2000 /* what it takes beside */
 
 #define STATES_MOST 2000
 #define SLOTS 4096 /* more than there are states */
@@ -317,15 +318,26 @@ static struct pattern_dfa *write_table(const struct maker *m)
 	return d;
 }
 
-struct pattern_dfa *pattern_dfa_make(struct str translation)
+static void note_work(uint64_t *work, int64_t spent)
+{
+	uint64_t cost = MAKING + (spent > 0 ? (uint64_t)spent : 0);
+
+	if (work != NULL)
+		*work -= *work < cost ? *work : cost;
+}
+
+struct pattern_dfa *pattern_dfa_make(struct str translation, uint64_t *work)
 {
 	struct maker *m = xcalloc(1, sizeof(*m));
 	struct pattern_dfa *d = NULL;
+	int64_t had;
 
 	if (nfa_read(&m->nfa, translation)) {
 		prepare(m, translation.n);
+		had = m->work;
 		if (fill_all(m) && name_states(m))
 			d = write_table(m);
+		note_work(work, had - m->work);
 	}
 	free(m->sets);
 	free(m->next);

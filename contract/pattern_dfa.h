@@ -22,9 +22,10 @@ enum { DFA_NOWHERE, DFA_FOUND, DFA_START }; /* states; the first two are not lef
 
 /*
  * From what contract/pattern_translate.h has written. NULL where there is none: it is not
- * regular, or would be larger or take more work than its length allows.
+ * regular, or would be larger or take more work than its length allows. What it took
+ * goes off *work, which may be NULL.
  */
-struct pattern_dfa *pattern_dfa_make(struct str translation);
+struct pattern_dfa *pattern_dfa_make(struct str translation, uint64_t *work);
 void pattern_dfa_free(struct pattern_dfa *d);
 
 /* Whether it is found anywhere in the text, which is valid UTF-8. */

@@ -182,6 +182,7 @@ struct schema *schema_compile(
 	struct buf copy = { 0 };
 
 	s->assert_format = o != NULL && o->assert_format;
+	s->pattern_work = PATTERN_WORK;
 	buf_slice(&copy, text);
 	if (schema_add_document(&l, o != NULL ? o->uri : (struct str){ 0 }, &copy) ==
 			NO_STEP ||

@@ -224,7 +224,7 @@ static uint32_t add_pattern(struct compiling *c, uint32_t node)
 		compiling_fail(c, node, "one pattern too many: there are 2000 already");
 		return 0;
 	}
-	p = pattern_compile(json_str(c->j, node), &e);
+	p = pattern_compile(json_str(c->j, node), &c->s->pattern_work, &e);
 	if (p == NULL) {
 		compiling_fail(c, node, e.text);
 		return 0;

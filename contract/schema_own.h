@@ -186,6 +186,7 @@ struct schema {
 	LIST(struct str) texts; /* as they stand in the documents, with quotes */
 	LIST(struct str) dynamic_names;
 	LIST(struct dynamic) dynamics;
+	uint64_t pattern_work; /* that is left to make patterns fast */
 	uint32_t root;
 	bool assert_format;
 };

@@ -54,7 +54,7 @@ static void check_search(const struct pattern *p, struct str ecma, struct str te
 static void check_pattern(struct str ecma, struct str text)
 {
 	struct err e = { "" };
-	struct pattern *p = pattern_compile(ecma, &e);
+	struct pattern *p = pattern_compile(ecma, NULL, &e);
 
 	if ((p == NULL) == (e.text[0] == '\0'))
 		complain("refused without a reason, or accepted with one");

@@ -55,7 +55,7 @@ static void look(struct watched *w, bool changed)
 {
 	struct err e;
 
-	assert_true(watched_look(w, dir, &e));
+	assert_true(watched_look(w, dir, INT64_MAX, &e));
 	assert_int_equal(w->changed, changed);
 }
 
@@ -148,6 +148,38 @@ static void test_waits_for_the_rest(void **state)
 	unlink(path_of("b.json"));
 }
 
+/* One file a look, if there is no more time; and one that always changes holds up none. */
+static void test_in_slices(void **state)
+{
+	struct watched w = { 0 };
+	struct err e;
+	int looks = 0;
+
+	(void)state;
+	put_contract("1.json", "a");
+	put_contract("2.json", "b");
+	put_contract("3.json", "c");
+	do {
+		char name[8];
+
+		snprintf(name, sizeof(name), "n%d", looks);
+		put_contract("1.json", name);
+		assert_true(watched_look(&w, dir, -1, &e));
+		assert_int_equal(strlen(fresh(&w)), strlen("1.json"));
+		assert_int_equal(w.n, 3);
+		watched_noted(&w);
+	} while (++looks < 3);
+	assert_non_null(watched_holds(&w, "b/1.0.0"));
+	assert_non_null(watched_holds(&w, "c/1.0.0"));
+	look(&w, true);
+	assert_false(w.unread);
+	look(&w, false);
+	watched_fini(&w);
+	unlink(path_of("1.json"));
+	unlink(path_of("2.json"));
+	unlink(path_of("3.json"));
+}
+
 static void test_what_is_no_file(void **state)
 {
 	static const struct {
@@ -178,7 +210,7 @@ static void test_what_is_no_file(void **state)
 	unlink(path_of("gone.json"));
 	watched_fini(&w);
 	rmdir(dir);
-	assert_false(watched_look(&w, dir, &(struct err){ "" }));
+	assert_false(watched_look(&w, dir, 0, &(struct err){ "" }));
 }
 
 int main(void)
@@ -187,6 +219,7 @@ int main(void)
 		cmocka_unit_test(test_reads_what_changed),
 		cmocka_unit_test(test_second),
 		cmocka_unit_test(test_waits_for_the_rest),
+		cmocka_unit_test(test_in_slices),
 		cmocka_unit_test(test_what_is_no_file),
 	};
 

@@ -27,7 +27,7 @@ struct both {
 
 static struct both compile(struct str ecma)
 {
-	return (struct both){ .dfa = pattern_compile(ecma, NULL),
+	return (struct both){ .dfa = pattern_compile(ecma, NULL, NULL),
 		.search = pattern_compile_to_search(ecma, NULL) };
 }
 
@@ -163,7 +163,7 @@ static void test_not_made(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < LEN(ecma); i++) {
-		struct pattern *p = pattern_compile(str_of(ecma[i]), NULL);
+		struct pattern *p = pattern_compile(str_of(ecma[i]), NULL, NULL);
 
 		assert_non_null(p);
 		if (pattern_is_linear(p))
@@ -184,12 +184,26 @@ static void test_cut(void **state)
 		char *copy = test_malloc(n + 1);
 
 		memcpy(copy, all, n);
-		pattern_dfa_free(pattern_dfa_make((struct str){ copy, n }));
+		pattern_dfa_free(pattern_dfa_make((struct str){ copy, n }, NULL));
 		test_free(copy);
 	}
-	assert_null(pattern_dfa_make(STR("[a")));
-	assert_null(pattern_dfa_make(STR("a)b")));
-	assert_null(pattern_dfa_make(STR("(?:a")));
+	assert_null(pattern_dfa_make(STR("[a"), NULL));
+	assert_null(pattern_dfa_make(STR("a)b"), NULL));
+	assert_null(pattern_dfa_make(STR("(?:a"), NULL));
+}
+
+/* What one pattern takes is not there for the next. */
+static void test_work(void **state)
+{
+	uint64_t work = 1000;
+	struct pattern *p = pattern_compile(STR("^[a-z]+$"), &work, NULL);
+
+	(void)state;
+	assert_true(pattern_is_linear(p) && work == 0);
+	pattern_free(p);
+	p = pattern_compile(STR("^[a-z]+$"), &work, NULL);
+	assert_false(pattern_is_linear(p));
+	pattern_free(p);
 }
 
 int main(void)
@@ -200,6 +214,7 @@ int main(void)
 		cmocka_unit_test(test_made),
 		cmocka_unit_test(test_not_made),
 		cmocka_unit_test(test_cut),
+		cmocka_unit_test(test_work),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
