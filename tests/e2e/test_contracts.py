@@ -169,6 +169,12 @@ class Default(HubCase):
         self.assertEqual(self.ask.show(handoff)["on_deadline"], "proceed")
         self.assertEqual(self.journaled("seam.handoff.flagged", handoff=handoff)["data"]["contract"], "first/1.0.0")
 
+    def test_the_edge_says_what_it_was_under(self):
+        self.offer("q", {})
+        edge = [item for item in self.ask.items("edges") if (item["from"], item["to"]) == ("p", "q")][0]
+        self.assertGreater(edge["contracts"].get("first/1.0.0", 0), 0)
+        self.assertNotIn("", edge["contracts"])
+
     def test_what_names_one_is_not(self):
         handoff, reply = self.offer("q", {}, "named/1.0.0")
         self.assertEqual((reply["state"], self.ask.show(handoff)["contract"]), ("held", "named/1.0.0"))
