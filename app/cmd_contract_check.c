@@ -89,11 +89,57 @@ static void doubt_returns(struct checking *k, const struct contract_file *f, siz
 		put_doubt(k, "/returns", "fits no contract of this folder");
 }
 
+/* An edge that both name, if they name one. */
+static bool find_shared(const struct contract *a, const struct contract *b,
+	const char **from, const char **to)
+{
+	*from = *to = NULL;
+	for (size_t i = 0; *from == NULL && a->from[i] != NULL; i++)
+		*from = contract_lists(b->from, str_of(a->from[i])) ? a->from[i] : NULL;
+	for (size_t i = 0; *to == NULL && a->to[i] != NULL; i++)
+		*to = contract_lists(b->to, str_of(a->to[i])) ? a->to[i] : NULL;
+	return *from != NULL && *to != NULL;
+}
+
+/* Of two that hold for what names none on one edge nobody can tell which is meant. */
+static void check_default(struct checking *k, const struct contract_file *f, size_t i)
+{
+	const struct contract *c = f[i].contract;
+	const char *from, *to;
+
+	for (size_t n = 0; c->is_default && n < i; n++) {
+		struct buf why = { 0 };
+
+		if (f[n].contract == NULL || !f[n].contract->is_default ||
+			!find_shared(c, f[n].contract, &from, &to))
+			continue;
+		buf_fmt(&why, "%s says so too for %s>%s: an edge has one at most",
+			f[n].name, from, to);
+		put_fault(k, f[i].name, "/default", why.data);
+		buf_fini(&why);
+		return;
+	}
+}
+
 static void doubt(struct checking *k, const struct contract_file *f, size_t n, size_t i)
 {
 	k->file = f[i].name;
 	contract_doubts(f[i].contract, put_doubt, k);
 	doubt_returns(k, f, n, f[i].contract);
+}
+
+static void say_sum(const struct checking *k, const struct contract_file *f, size_t n)
+{
+	size_t contracts = 0, bad = n;
+
+	for (size_t i = 0; i < n; i++)
+		contracts += f[i].contract != NULL;
+	bad -= contracts;
+	printf("%zu contract%s, ", contracts, contracts == 1 ? "" : "s");
+	if (bad > 0)
+		printf("%zu file%s with faults, ", bad, bad == 1 ? "" : "s");
+	printf("%zu fault%s, %zu doubt%s\n", k->faults, k->faults == 1 ? "" : "s",
+		k->doubts, k->doubts == 1 ? "" : "s");
 }
 
 enum status run_contract_check(const struct args *a)
@@ -116,13 +162,13 @@ enum status run_contract_check(const struct args *a)
 			"no contracts in %s: no name there ends in .json", k.dir);
 	}
 	for (size_t i = 0; i < n; i++) {
-		if (f[i].contract != NULL)
-			doubt(&k, f, n, i);
+		if (f[i].contract == NULL)
+			continue;
+		check_default(&k, f, i);
+		doubt(&k, f, n, i);
 	}
 	if (!given(a, OPT_JSON))
-		printf("%zu contract%s, %zu fault%s, %zu doubt%s\n", n, n == 1 ? "" : "s",
-			k.faults, k.faults == 1 ? "" : "s", k.doubts,
-			k.doubts == 1 ? "" : "s");
+		say_sum(&k, f, n);
 	contract_files_free(f, n);
 	return k.faults > 0 ? REFUSED : DONE;
 }

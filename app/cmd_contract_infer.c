@@ -12,6 +12,7 @@
 #include "base/text.h"
 #include "bus/recording.h"
 #include "contract/infer.h"
+#include "contract/judge.h"
 #include "mesh/mesh.h"
 
 #define CONTRACTS_TOLD 6
@@ -26,6 +27,7 @@ struct inferring {
 	struct str only;      /* the contract that is meant, NULL: whatever it is */
 	struct hashes broken; /* attempts that were found to break their contract */
 	size_t bad, put_aside, left_out;
+	size_t unnamed;                 /* that it learned from, under no contract */
 	char *contract[CONTRACTS_TOLD]; /* under which they were offered */
 	size_t contracts;
 };
@@ -44,10 +46,9 @@ static bool read_edge(const char *text, struct str *from, struct str *to)
 
 static struct str contract_of(const struct event *e)
 {
-	const char *head = "contract:";
-
-	return str_starts(e->dataschema, head) ? str_skip(e->dataschema, strlen(head))
-					       : (struct str){ NULL, 0 };
+	return offer_names_contract(e->dataschema)
+		? str_skip(e->dataschema, strlen("contract:"))
+		: (struct str){ NULL, 0 };
 }
 
 static void note_contract(struct inferring *f, struct str contract)
@@ -128,6 +129,7 @@ static void take_line(struct inferring *f, size_t i)
 			f->left_out++;
 		} else if (found.standing == STANDING_APPLIED) {
 			note_contract(f, contract_of(&e));
+			f->unnamed += !offer_names_contract(e.dataschema);
 			infer_artifact(&f->infer, &f->doc, e.artifact);
 		} else {
 			f->put_aside++;
@@ -179,6 +181,11 @@ static void say_contracts(const struct inferring *f)
 			b.data);
 	else if (f->contracts == 1)
 		complain("they were offered under %s", b.data);
+	if (f->unnamed > 0)
+		complain(
+			"%zu of %llu named no contract: it says \"default\": true, so that "
+			"what names none stands under it and is not held",
+			f->unnamed, (unsigned long long)f->infer.artifacts);
 	buf_fini(&b);
 }
 
@@ -186,10 +193,10 @@ static void say_what_was_seen(const struct inferring *f)
 {
 	const struct infer *i = &f->infer;
 
-	complain("from %llu artifacts: %u fields, %u always there; %u with few values, "
+	complain("from %llu artifact%s: %u fields, %u always there; %u with few values, "
 		 "%u with a range, %u with a pattern",
-		(unsigned long long)i->artifacts, i->fields, i->always, i->choices,
-		i->ranges, i->patterns);
+		(unsigned long long)i->artifacts, i->artifacts == 1 ? "" : "s", i->fields,
+		i->always, i->choices, i->ranges, i->patterns);
 	say_contracts(f);
 	if (f->left_out > 0)
 		complain("left out %zu offers that were flagged, or refused, failed or "
@@ -251,6 +258,7 @@ static enum status infer_and_print(struct inferring *f)
 		find_broken(f);
 	for (size_t i = 0; i < f->r->lines; i++)
 		take_line(f, i);
+	f->infer.is_default = f->unnamed > 0;
 	if (f->infer.artifacts == 0 && f->left_out > 0)
 		s = none_is_good(f);
 	else if (f->infer.artifacts == 0)

@@ -152,6 +152,10 @@ static void put_json(
 	out_close(b, ']');
 	out_key(b, "line");
 	out_uint(b, line);
+	if (why != NULL) { /* no verdict: neither valid nor not */
+		out_key(b, verdict == SCHEMA_GAVE_UP ? "given_up" : "unreadable");
+		out_bool(b, true);
+	}
 	out_close(b, '}');
 	out_ascii(&ascii, buf_view(b));
 	puts(ascii.data);
@@ -315,7 +319,7 @@ static enum status validate_file(struct validating *v, const char *path)
 		s = validate_lines(v, fd);
 	if (fd != STDIN_FILENO)
 		close(fd);
-	if (s != USAGE && !given(v->a, OPT_JSON))
+	if (s != USAGE)
 		say_sum(v);
 	return s;
 }

@@ -344,6 +344,25 @@ static bool take_option(
 	return true;
 }
 
+/* The operands behind those that were given, "A and B". */
+static void say_missing(const struct command *c, const struct args *a)
+{
+	struct buf left = { 0 };
+	const char *word = c->operands;
+
+	for (size_t i = 0; i < a->operands; i++)
+		word = strchr(word, ' ') + 1;
+	for (; *word != '\0'; word++) {
+		if (*word == ' ')
+			buf_str(&left, " and ");
+		else
+			buf_char(&left, *word);
+	}
+	usage_error(a, "%s %s missing", left.data,
+		strchr(left.data, ' ') != NULL ? "are" : "is");
+	buf_fini(&left);
+}
+
 static bool read_line(
 	const struct command *c, struct args *a, int argc, char **argv, int i)
 {
@@ -366,7 +385,7 @@ static bool read_line(
 		}
 	}
 	if (a->operands < c->least) {
-		usage_error(a, "%s is missing", c->operands);
+		say_missing(c, a);
 		return false;
 	}
 	return true;

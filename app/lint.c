@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
+#include "contract/judge.h"
 #include "contract/named.h"
 
 struct lint *lint_new(void)
@@ -52,7 +53,7 @@ void lint_free(struct lint *l)
 
 void lint_use_contract_take(struct lint *l, struct contract *c)
 {
-	l->others = true;
+	l->others = l->m->contracts.suppose = true;
 	mesh_use_contract_take(l->m, c, 0, (struct str){ NULL, 0 });
 }
 
@@ -228,10 +229,13 @@ static void judge_promised(struct lint *l, struct lint_edge *edge,
 {
 	struct unnamed u = { l, h->edge };
 	unsigned fault = check_schema(l, e, c);
+	bool unnamed = !offer_names_contract(e->dataschema);
 
 	for (unsigned i = 0; fault >> i != 0; i++)
 		found(edge, i, h, fault >> i & 1);
 	contract_unnamed(c, e->doc, e->artifact, note_unnamed, &u);
+	l->by_default += unnamed && c->is_default;
+	l->by_only += unnamed && !c->is_default;
 }
 
 /* The circle that this handoff has closed just now. */

@@ -58,6 +58,9 @@ struct lint {
 
 	uint64_t events, bad; /* lines */
 	uint64_t handoffs;
+	/* offers that name no contract, and were judged: by one that says so, or by the
+	 * only one of a folder that names their edge */
+	uint64_t by_default, by_only;
 	struct lint_edge *edge; /* by the mesh's places, m->edges of them */
 	struct hashes shapes;   /* of all edges */
 	bool has_baseline, knows_no_offer;

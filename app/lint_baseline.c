@@ -81,7 +81,7 @@ bool lint_use_baseline(struct lint *l, const char *path, struct err *e)
 	struct buf file = { 0 };
 	struct json j = { 0 };
 	uint32_t rules = JSON_NONE, violations = JSON_NONE;
-	bool ok = file_read(path, LARGEST, &file, e);
+	bool ok = file_read(path, LARGEST, &file, e) || err_wrap(e, "%s", path);
 
 	if (ok && json_read(&j, file.data, file.len, DEPTH, NULL)) {
 		rules = list(&j, 0, "rules");

@@ -62,6 +62,10 @@ static void put_totals(struct buf *b, const struct lint *l)
 	put_number(b, "edges", l->m->edges);
 	put_number(b, "agents", l->m->agents);
 	put_number(b, "contracts", lint_contracts(l));
+	begin_object(b, "no_contract_named");
+	put_number(b, "by_default", l->by_default);
+	put_number(b, "by_only", l->by_only);
+	out_close(b, '}');
 	put_number(b, "faults", lint_faults(l));
 	if (l->has_baseline) {
 		put_number(b, "new_faults", lint_new_faults(l));

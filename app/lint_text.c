@@ -87,6 +87,23 @@ static void say_totals(struct text *t)
 		format_many(l->events, "event", f));
 }
 
+/* Offers that name no contract, and stand under one all the same. */
+static void say_presumed(struct text *t)
+{
+	const struct lint *l = t->l;
+	char n[FORMAT_TEXT];
+
+	if (l->by_default > 0)
+		buf_fmt(t->out,
+			"%s without a contract: judged by the default of the edge\n",
+			format_many(l->by_default, "offer", n));
+	if (l->by_only > 0)
+		buf_fmt(t->out,
+			"%s without a contract: judged by the only one for the edge.\n"
+			"A hub holds such offers, unless it says \"default\": true\n",
+			format_many(l->by_only, "offer", n));
+}
+
 /* Where to look, and whom to ask: a handoff, the sender's version, its team. */
 static void add_who(struct text *t, unsigned rule, uint32_t edge)
 {
@@ -453,6 +470,7 @@ void lint_text(const struct lint *l, struct buf *out)
 	struct text t = { .l = l, .out = out };
 
 	say_totals(&t);
+	say_presumed(&t);
 	say_rules(&t);
 	say_tally(&t, "Loops (handoffs)", &l->circles, say_circle);
 	say_never_offered(&t);

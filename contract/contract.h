@@ -47,7 +47,8 @@ struct contract {
 	bool critical;
 	bool assert_format; /* `format` in the schema decides */
 	enum on_violation on_violation;
-	bool fan_out; /* several of it may come out of one input */
+	bool fan_out;    /* several of it may come out of one input */
+	bool is_default; /* offers that name no contract stand under it */
 	enum contract_gate gate;
 	uint32_t max_attempts;
 	char *json;            /* the contract as one line, as it is journaled */

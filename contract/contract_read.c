@@ -347,6 +347,7 @@ static void read_options(struct reader *r)
 
 	flag(r, "critical", &r->c->critical);
 	flag(r, "fan_out", &r->c->fan_out);
+	flag(r, "default", &r->c->is_default);
 	flag(r, "assert_format", &r->c->assert_format);
 	string(r, 0, "", "summary", &r->c->summary);
 	string(r, 0, "", "returns", &r->c->returns);

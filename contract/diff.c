@@ -76,6 +76,8 @@ static const struct member {
 		"whether a format can refuse" },
 	{ "fan_out", "/fan_out", "false", 0, 0, BREAKS_SENDER,
 		"whether one input may lead to several" },
+	{ "default", "/default", "false", 0, 0, 0,
+		"whether offers that name no contract stand under it" },
 	{ "summary", "/summary", NULL, 0, 0, 0, "shown to people" },
 	{ "evidence", "/evidence", NULL, 0, 0, 0, "shown to people" },
 	{ "owners", "/owners", NULL, 0, 0, 0, "" },
@@ -109,8 +111,11 @@ static bool is_weaker(const struct member *m, const char *was, const char *is)
 {
 	static const char *const critical[] = { "false", "true", NULL };
 	static const char *const acts[] = { "flag", "hold", "dead_letter", NULL };
+	/* what names none is held where no contract takes it */
+	static const char *const unnamed[] = { "true", "false", NULL };
 	const char *const *words = strcmp(m->at, "critical") == 0 ? critical
 		: strcmp(m->at, "on_violation") == 0              ? acts
+		: strcmp(m->at, "default") == 0                   ? unnamed
 								  : NULL;
 
 	return words != NULL && rank_of(words, is) < rank_of(words, was);

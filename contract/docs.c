@@ -190,6 +190,11 @@ static void add_switches(struct buf *out, struct contract *c)
 		buf_str(out, "several may come out of one input (`fan_out`)");
 		end(out);
 	}
+	if (c->is_default) {
+		row(out, "offers that name none");
+		buf_str(out, "stand under this one (`default`)");
+		end(out);
+	}
 }
 
 /* Teams, also of agents that it does not name elsewhere. */

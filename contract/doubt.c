@@ -53,7 +53,7 @@ static const struct {
 		{ "contract", "version", "from", "to", "schema", "scope", "confidence",
 			"fallback", "provenance", "summary", "gate", "max_attempts",
 			"evidence", "value", "owners", "critical", "on_violation",
-			"assert_format", "returns", "fan_out", "review_below",
+			"assert_format", "returns", "fan_out", "default", "review_below",
 			"$schema" } },
 	{ "/scope", { "represents", "excludes" } },
 	{ "/confidence", { "at", "review_below" } },

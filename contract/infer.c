@@ -308,6 +308,10 @@ static void write_contract(struct infer *f, struct buf *out, unsigned deepest)
 	write_fallback(f, out);
 	out_key(out, "on_violation");
 	out_text(out, "flag");
+	if (f->is_default) {
+		out_key(out, "default");
+		out_bool(out, true);
+	}
 	out_close(out, '}');
 }
 

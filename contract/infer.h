@@ -18,6 +18,7 @@ struct infer {
 	char *from, *to;
 	uint64_t artifacts;
 	struct sampling seen;
+	bool is_default; /* the contract is to hold for offers that name none */
 
 	/* of the contract that was written last */
 	uint32_t fields, always; /* places with a name; those that are required */

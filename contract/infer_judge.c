@@ -224,12 +224,13 @@ bool texts_least(const struct sample_texts *t, uint32_t *n)
 		(t->count >= MANY || t->longest / t->shortest < 8);
 }
 
-/* Names have an end, prose has none: only what is short gets a limit, and room. */
+/* Names have an end, prose has none: only what is short, and no sentence, gets a limit,
+ * and room. */
 bool texts_most(const struct sample_texts *t, uint32_t *n)
 {
 	uint32_t room = 32;
 
-	if (t->count < ENOUGH || t->longest == 0)
+	if (t->count < ENOUGH || t->longest == 0 || (t->ever & TEXT_PROSE) != 0)
 		return false;
 	if (is_fixed(t)) {
 		*n = t->longest;

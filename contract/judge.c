@@ -62,13 +62,19 @@ unsigned fault_named(struct str s)
 	return 0;
 }
 
-static uint32_t contract_of(const struct registry *r, struct str dataschema)
-{
-	static const char scheme[] = "contract:";
+static const char scheme[] = "contract:";
 
-	if (!str_starts(dataschema, scheme))
-		return CONTRACT_NONE;
-	return registry_find(r, str_skip(dataschema, sizeof(scheme) - 1));
+bool offer_names_contract(struct str dataschema)
+{
+	return str_starts(dataschema, scheme);
+}
+
+/* What it names; what names none may stand under one all the same. */
+static uint32_t contract_of(const struct registry *r, const struct offer *o)
+{
+	if (!offer_names_contract(o->dataschema))
+		return registry_default(r, o->from, o->to);
+	return registry_find(r, str_skip(o->dataschema, sizeof(scheme) - 1));
 }
 
 static void read_confidence(const struct offer *o, const char *at, struct judgement *v)
@@ -124,7 +130,7 @@ static const struct contract *find_contract(
 {
 	const struct contract *c;
 
-	v->contract = contract_of(r, o->dataschema);
+	v->contract = contract_of(r, o);
 	if (v->contract == CONTRACT_NONE) {
 		v->edge_has_contract = registry_names(r, o->from, o->to);
 		return NULL;

@@ -71,6 +71,8 @@ struct judgement {
 	enum hold_cause hold;
 };
 
+/* Whether a `dataschema` names a contract, one that is in force or not. */
+bool offer_names_contract(struct str dataschema);
 void judge(const struct registry *r, const struct offer *o, struct judgement *out);
 
 const char *hold_cause_name(enum hold_cause c);

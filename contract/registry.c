@@ -42,8 +42,10 @@ uint32_t registry_put_entry_take(struct registry *r, const struct registry_entry
 		registry_remove(r, str_of(e->contract->id));
 	xgrow(&r->entry, &r->cap, r->count + 1, sizeof(*r->entry));
 	r->entry[r->count] = *e;
-	if (e->in_force)
+	if (e->in_force) {
 		table_add(&r->by_id, id_of(r, r->count), r->count);
+		r->defaults += e->contract->is_default;
+	}
 	return r->count++;
 }
 
@@ -60,6 +62,7 @@ bool registry_remove(struct registry *r, struct str id)
 	if (i == CONTRACT_NONE)
 		return false;
 	table_remove(&r->by_id, id, i);
+	r->defaults -= r->entry[i].contract->is_default;
 	r->entry[i].in_force = false;
 	return true;
 }
@@ -120,4 +123,23 @@ bool registry_names(const struct registry *r, struct str from, struct str to)
 			return true;
 	}
 	return false;
+}
+
+uint32_t registry_default(const struct registry *r, struct str from, struct str to)
+{
+	uint32_t only = CONTRACT_NONE, naming = 0;
+
+	if (r->defaults == 0 && !r->suppose)
+		return CONTRACT_NONE;
+	for (uint32_t i = r->count; i-- > 0;) {
+		const struct registry_entry *e = &r->entry[i];
+
+		if (!e->in_force || (!e->contract->is_default && !r->suppose) ||
+			!contract_names(e->contract, from, to))
+			continue;
+		if (e->contract->is_default)
+			return i;
+		only = naming++ == 0 ? i : CONTRACT_NONE;
+	}
+	return only;
 }

@@ -42,6 +42,10 @@ struct registry {
 	struct refused_file *refused; /* in the order in which they were */
 	uint32_t refusals;
 	size_t cap_refused;
+	/* that the one contract of an edge holds for offers that name none, whether it
+	 * says so or not: what would it have found? */
+	bool suppose;
+	uint32_t defaults;  /* private: in force, and hold for offers that name none */
 	struct table by_id; /* private: those in force */
 };
 
@@ -70,5 +74,10 @@ uint32_t registry_find(const struct registry *r, struct str id);
 uint32_t registry_before(const struct registry *r, uint32_t place);
 /* Whether any contract in force names this edge. */
 bool registry_names(const struct registry *r, struct str from, struct str to);
+/*
+ * The place of the contract for offers of this edge that name none: of those that say so
+ * the one that came in force last. CONTRACT_NONE if there is none.
+ */
+uint32_t registry_default(const struct registry *r, struct str from, struct str to);
 
 #endif

@@ -181,7 +181,6 @@ static const struct {
 	{ "minLength", "shorter than %s" },
 	{ "maxLength", "longer than %s" },
 	{ "pattern", "does not match %s" },
-	{ "format", "no %s" },
 	{ "minItems", "fewer than %s items" },
 	{ "maxItems", "more than %s items" },
 	{ "uniqueItems", "has an item twice" },
@@ -267,6 +266,9 @@ static void add_message(struct buf *out, const struct check *c, const struct fra
 		str_is(keyword, "const")) {
 		buf_fmt(out, "%s, not %s",
 			str_is(keyword, "type") ? found : "another value", expected);
+	} else if (str_is(keyword, "format")) {
+		text_cut(&limit, json_str(schema_json(c->s, f->step), value), WORDS);
+		buf_fmt(out, "%s, not %s", found, limit.data);
 	} else {
 		add_values(&limit, schema_json(c->s, f->step), value);
 		add_words(out, keyword, limit.data);

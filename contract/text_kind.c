@@ -136,9 +136,18 @@ static unsigned without_broken(unsigned found, struct str s)
 	return found;
 }
 
+static unsigned prose_of(struct str s)
+{
+	unsigned words = 0;
+
+	for (size_t i = 0; i < s.n; i++)
+		words += !is_blank(s.p[i]) && (i == 0 || is_blank(s.p[i - 1]));
+	return words > 3 ? TEXT_PROSE : 0;
+}
+
 unsigned text_kinds_of(struct str s)
 {
-	unsigned found = numbers_of(s);
+	unsigned found = numbers_of(s) | prose_of(s);
 	struct fallback f;
 	int64_t usec;
 

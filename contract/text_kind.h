@@ -17,10 +17,11 @@ enum text_kind {
 	TEXT_EMAIL = 1 << 4,
 	TEXT_FALLBACK = 1 << 5, /* docs/PROTOCOL.md, "Fallbacks" */
 	TEXT_DIGITS = 1 << 6,
-	TEXT_HEX = 1 << 7,      /* at least four, with a digit among them */
-	TEXT_TAGGED = 1 << 8,   /* word:rest, as references are written */
-	TEXT_NUMBERED = 1 << 9, /* three digits in a row: names one of many */
-	TEXT_LETTERED = 1 << 10 /* hexadecimal, with a letter among them */
+	TEXT_HEX = 1 << 7,       /* at least four, with a digit among them */
+	TEXT_TAGGED = 1 << 8,    /* word:rest, as references are written */
+	TEXT_NUMBERED = 1 << 9,  /* three digits in a row: names one of many */
+	TEXT_LETTERED = 1 << 10, /* hexadecimal, with a letter among them */
+	TEXT_PROSE = 1 << 11     /* four words or more */
 };
 
 /* All the bits that hold for `s`. */

@@ -4,13 +4,18 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
+#include "contract/judge.h"
 #include "contract/negotiate.h"
 #include "mesh/own.h"
 
 static const char scheme[] = "contract:";
 
-static struct str name_of(struct str dataschema)
+/* Of what names none, what it stands under. */
+static struct str name_of(
+	const struct mesh *m, const struct handoff *h, struct str dataschema)
 {
+	if (!offer_names_contract(dataschema) && h->contract != CONTRACT_NONE)
+		return str_of(m->contracts.entry[h->contract].contract->id);
 	if (dataschema.p == NULL)
 		return STR("");
 	return str_starts(dataschema, scheme) ? str_skip(dataschema, sizeof(scheme) - 1)
@@ -70,7 +75,7 @@ bool kind_put(struct edge *e, const struct edge_kind *k)
 void kind_offered(struct mesh *m, struct handoff *h, struct str dataschema)
 {
 	struct edge *e = &m->edge[h->edge];
-	struct edge_kind new = { .name = text_kept(name_of(dataschema)),
+	struct edge_kind new = { .name = text_kept(name_of(m, h, dataschema)),
 		.first = m->now };
 	struct edge_kind *k;
 

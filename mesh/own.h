@@ -113,7 +113,8 @@ void kind_offered(struct mesh *m, struct handoff *h, struct str dataschema);
 void kind_refused(struct mesh *m, const struct handoff *h);
 /* Whether its receiver takes that: agent_takes(), which is only asked after a hello. */
 bool kind_taken(struct mesh *m, const struct handoff *h, struct str contract);
-/* What a handoff was offered under, as it was said; "" if that is forgotten. */
+/* What a handoff was offered under, as it was said, or the default; "" if that is
+ * forgotten. */
 const char *kind_name(const struct mesh *m, const struct handoff *h);
 void kind_broken(struct mesh *m, const struct handoff *h);
 /* Behind the others; `k` owns nothing, its name is copied. False: there are too many. */

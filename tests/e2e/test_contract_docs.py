@@ -136,13 +136,14 @@ class Docs(unittest.TestCase):
 
         plain = rows()
         self.assertEqual(plain["if it is broken"], "it is flagged (on_violation `flag`)")
-        self.assertEqual([name for name in ("formats", "fan-out", "owners", "may come back under") if name in plain], [])
-        full = rows(on_violation="dead_letter", assert_format=True, fan_out=True, returns="y/^1",
+        self.assertEqual([name for name in ("formats", "fan-out", "owners", "offers that name none", "may come back under") if name in plain], [])
+        full = rows(on_violation="dead_letter", assert_format=True, fan_out=True, returns="y/^1", default=True,
                     owners={"a": "team a", "night|watch": "on-call"},
                     fallback={"at": "/fallback", "targets": ["lead", "b"]}, max_attempts=2)
         self.assertEqual(full["if it is broken"], "it is dead at once (on_violation `dead_letter`)")
         self.assertEqual(full["formats"], "are checked (`assert_format`)")
         self.assertEqual(full["fan-out"], "several may come out of one input (`fan_out`)")
+        self.assertEqual(full["offers that name none"], "stand under this one (`default`)")
         self.assertEqual(full["may come back under"], "y/^1")
         self.assertEqual(full["owners"], "`a`: team a, night|watch: on-call")
         self.assertEqual(full["fallback"], "at `/fallback`, may go to lead, b, at most 2 attempts")

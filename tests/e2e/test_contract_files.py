@@ -55,7 +55,10 @@ class Check(FilesCase):
                                                       "/schema/type", "/schema/minimum"})
         self.assertEqual(doubts, {})
         self.assertEqual(self.seam("check", os.path.join(self.folder, "c"), status=1).stdout,
-                         "3 contracts, 6 faults, 0 doubts\n")
+                         "1 contract, 2 files with faults, 6 faults, 0 doubts\n")
+        os.unlink(os.path.join(self.folder, "c/c.json"))
+        self.assertEqual(self.seam("check", os.path.join(self.folder, "c"), status=1).stdout,
+                         "0 contracts, 2 files with faults, 6 faults, 0 doubts\n")
 
     def test_what_is_misspelt(self):
         what = contract("a", "p", "q", on_violaton="hold", confidense={}, colour=1, owners={"p": "x", "nobody": "y"},
@@ -81,7 +84,8 @@ class Check(FilesCase):
         self.assertGreater(len(names), 15)
         self.write("c/a.json", dict({name: {} for name in names}, **contract("a", "p", "q", owners={}, evidence=[], **{
             name: {"gate": "to", "max_attempts": 1, "on_violation": "flag", "returns": "a", "summary": "x"}.get(name, True)
-            for name in ("gate", "max_attempts", "critical", "on_violation", "assert_format", "returns", "fan_out", "summary")})))
+            for name in ("gate", "max_attempts", "critical", "on_violation", "assert_format", "returns", "fan_out", "default",
+                         "summary")})))
         self.assertEqual(self.told(status=0), ({}, {}))
 
     def test_what_the_schema_does_not_have(self):
@@ -127,6 +131,18 @@ class Check(FilesCase):
         self.write("c/b.json", contract("b", "p", "q", version="2.0.0", gate="no"))
         self.assertEqual(self.told()[1], {})
 
+    def test_one_default_for_an_edge(self):
+        self.write("c/a.json", contract("a", "p", "q", default=True))
+        self.write("c/b.json", contract("b", "p", "r", default=True))
+        self.write("c/c.json", contract("c", "p", "q"))
+        self.assertEqual(self.told(status=0), ({}, {}))
+        self.write("c/d.json", contract("d", "p", "q", **{"from": ["x", "p"], "to": ["y", "r"]}, default=True))
+        self.assertEqual(self.told(), ({("d.json", "/default"): "b.json says so too for p>r: an edge has one at most"}, {}))
+        self.assertEqual(self.seam("check", os.path.join(self.folder, "c"), status=1).stdout,
+                         "4 contracts, 1 fault, 0 doubts\n")
+        self.write("c/d.json", contract("d", "p", "q", default="yes"))
+        self.assertEqual(self.told()[0], {("d.json", "/default"): "must be true or false"})
+
     def test_nothing_to_check(self):
         path = self.write("c/read.me", "x")
         for what, words in ((os.path.join(self.folder, "c"), "no contracts in .*: no name there ends in .json"),
@@ -165,6 +181,14 @@ class Diff(FilesCase):
         self.assertEqual((one["was"], one["is"], one["compatible"], one["weaker"], one["differences"][0]["weaker"]),
                          ("plan/1.0.0", "plan/1.1.0", True, True, True))
 
+    def test_default(self):
+        """Without it, what names no contract is held."""
+        words = "whether offers that name no contract stand under it"
+        self.assertEqual(self.pair({}, {"version": "1.1.0", "default": True}), [
+            "default  false -> true  a weaker check: " + words, "compatible, but a weaker check: default"])
+        self.assertEqual(self.pair({"default": True}, {"version": "1.1.0"}), [
+            "default  true -> false  harmless: " + words, "compatible"])
+
     def test_too_large(self):
         """Ends soon, and claims nothing."""
         names = ["n%d" % n for n in range(60000)]
@@ -185,6 +209,10 @@ class Diff(FilesCase):
         self.seam("diff", "-", good, given=json.dumps(contract("a", "p", "q")))
         self.assertEqual(subprocess.run(["bash", "-c", '"$0" contract diff <(cat "$1") "$1"', agent.BIN, good], timeout=30,
                                         stdout=subprocess.PIPE, check=True).stdout, b"compatible: the same\n")
+
+    def test_what_is_missing(self):
+        self.assertEqual(self.seam("diff", "a.json", status=2).stderr, "seam: B is missing (seam contract diff --help)\n")
+        self.assertEqual(self.seam("diff", status=2).stderr, "seam: A and B are missing (seam contract diff --help)\n")
 
     def test_folders(self):
         for name in ("same", "grows", "goes", "breaks"):
@@ -221,9 +249,11 @@ class Validate(FilesCase):
             "line 1: /plan: number, not string (/properties/plan/type)", "line 3: /pln: not allowed (/additionalProperties)",
             "line 4: expected a value, but the text ends at byte 1", "line 5: /plan: missing (/required)", "line 6: valid"])
         self.assertEqual(done.stderr, "seam: 1 valid, 3 not, 1 unreadable\n")
-        said = self.lines("validate", "--schema", self.schema, given=given, status=1)
-        self.assertEqual([(one["line"], one["valid"], len(one["errors"])) for one in said],
-                         [(1, False, 1), (3, False, 1), (4, False, 1), (5, False, 1), (6, True, 0)])
+        done = self.seam("validate", "--schema", self.schema, "--json", given=given, status=1)
+        self.assertEqual(done.stderr, "seam: 1 valid, 3 not, 1 unreadable\n")
+        said = [json.loads(line) for line in done.stdout.splitlines()]
+        self.assertEqual([(one["line"], one["valid"], len(one["errors"]), one.get("unreadable")) for one in said], [
+            (1, False, 1, None), (3, False, 1, None), (4, False, 1, True), (5, False, 1, None), (6, True, 0, None)])
         self.assertEqual((said[3]["errors"][0]["instanceLocation"], said[3]["errors"][0]["error"]), ("", "/plan: missing"))
         self.assertEqual(self.seam("validate", "--schema", self.schema, given='{"plan":"x"}\n').stderr, "seam: 1 valid, 0 not\n")
 

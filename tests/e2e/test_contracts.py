@@ -103,7 +103,7 @@ class Checking(HubCase):
 
     def test_format(self):
         self.assertEqual(self.offer(artifact(HIGH, at="2026-11-23T03:04:05Z"), "when")[1]["faults"], [])
-        self.assertEqual(self.offer(artifact(HIGH, at="at three"), "when")[1]["violation"], "/at: no \"date-time\"")
+        self.assertEqual(self.offer(artifact(HIGH, at="at three"), "when")[1]["violation"], "/at: string, not date-time")
 
     def test_provenance(self):
         for inputs in ({}, {"inputs": None}, {"inputs": []}, {"inputs": ""}):
@@ -149,6 +149,37 @@ class OtherEdge(HubCase):
         self.assertEqual(self.ask.show(handoff)["on_deadline"], "escalate")
         edge = [item for item in self.ask.items("edges") if (item["from"], item["to"]) == ("p", "q")][0]
         self.assertGreater(edge["faults"]["contract of another edge"], 0)
+
+
+class Default(HubCase):
+    """A first contract can be in force before anybody names it."""
+    contracts = (contract("first", "p", "q", schema=BILL, confidence={}, default=True), contract("named", "p", "q"),
+                 contract("only", "p", "r"))
+
+    def offer(self, receiver, what, name=None, action="queue"):
+        handoff = new_id()
+        return handoff, self.agent("p").offer(handoff, receiver, artifact(0.1, action, **what), contract=name)
+
+    def test_what_names_none_is_judged_and_not_held(self):
+        handoff, reply = self.offer("q", {"currency": "EUR"})
+        self.assertEqual((reply["faults"], reply["state"]), ([], "offered"))
+        self.assertEqual(self.ask.show(handoff)["contract"], "first/1.0.0")
+        handoff, reply = self.offer("q", {}, action="proceed")
+        self.assertEqual((reply["faults"], reply["state"], reply["violation"]), (["schema"], "offered", "/currency: missing"))
+        self.assertEqual(self.ask.show(handoff)["on_deadline"], "proceed")
+        self.assertEqual(self.journaled("seam.handoff.flagged", handoff=handoff)["data"]["contract"], "first/1.0.0")
+
+    def test_the_edge_says_what_it_was_under(self):
+        self.offer("q", {})
+        edge = [item for item in self.ask.items("edges") if (item["from"], item["to"]) == ("p", "q")][0]
+        self.assertGreater(edge["contracts"].get("first/1.0.0", 0), 0)
+        self.assertNotIn("", edge["contracts"])
+
+    def test_what_names_one_is_not(self):
+        handoff, reply = self.offer("q", {}, "named/1.0.0")
+        self.assertEqual((reply["state"], self.ask.show(handoff)["contract"]), ("held", "named/1.0.0"))
+        self.assertEqual(self.offer("q", {}, "first/1.0.1")[1]["faults"], ["unknown contract"])
+        self.assertEqual(self.offer("r", {})[1]["faults"], ["unknown contract"])
 
 
 class FolderCase(HubCase):

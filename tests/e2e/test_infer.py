@@ -216,8 +216,9 @@ class Schemas(unittest.TestCase):
         codes = self.property(["%06x" % (i * 7919 + 0xa0000) for i in range(40)])
         self.assertEqual((codes["pattern"], codes["minLength"], codes["maxLength"]),
                          ("^[0-9a-f]+$", 6, 6))
-        prose = self.property(["word " * i for i in range(1, 80)])
-        self.assertEqual({"minLength": 1}, {k: v for k, v in prose.items() if k not in ("$comment", "type")})
+        for words in (["word " * i for i in range(1, 80)], ["customer writes number %d of it" % i for i in range(80)]):
+            prose = self.property(words)
+            self.assertEqual({"minLength": 1}, {k: v for k, v in prose.items() if k not in ("$comment", "type")})
 
     def test_types(self):
         self.assertEqual(self.property([1, None] * 10)["type"], ["null", "integer"])
@@ -343,8 +344,20 @@ class Commands(unittest.TestCase):
         self.assertIn("offered under x/1.0.0, x/2.0.0: --contract", run.stderr)
         self.assertIn("left out 2 offers", run.stderr)
         self.assertIn("left out 1 of 6 lines", run.stderr)
+        self.assertNotIn("default", contract)
+        self.assertNotIn("named no contract", run.stderr)
         contract, run = infer(lines, "a>b", "--contract", "x/2.0.0")
         self.assertEqual(list(contract["schema"]["properties"]), ["b"])
+
+    def test_offers_that_name_no_contract(self):
+        """Where it is in force they stand under it, so that they are not held."""
+        lines = [offer({"a": 1}, i) for i in range(9)] + [offer({"a": 1}, 9, dataschema="contract:x/1.0.0")]
+        for some, unnamed in ((lines[:9], "9 of 9"), (lines, "9 of 10")):
+            contract, run = infer(some)
+            self.assertEqual((contract["default"], contract["on_violation"]), (True, "flag"))
+            self.assertIn(unnamed + ' named no contract: it says "default": true', run.stderr)
+        contract, run = infer(lines[9:])
+        self.assertNotIn("default", contract)
 
     def test_refusals(self):
         lines = [offer({"a": 1}, i) for i in range(3)]

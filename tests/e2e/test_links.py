@@ -99,10 +99,11 @@ class Random(check.unittest.TestCase):
 
     def events(self, r, agents):
         names = ["x", "y", "z"]
-        for name in names:
+        for name in names + r.sample(names, r.randint(0, 3)):       # again: the last that came is the default
             yield {"source": "hub:t", "type": "seam.contract.loaded", "data": {"contract": contract(
-                name, agents[0], agents[1], fan_out=r.random() < .3, provenance={"at": "/in"},
-                **({"returns": r.choice(RETURNS)} if r.random() < .6 else {}))}}
+                name, agents[0], agents[1], fan_out=r.random() < .3, default=r.random() < .4,
+                provenance={"at": r.choice(["/in", "/out"])},
+                **({"returns": r.choice(RETURNS)} if r.random() < .6 else {})), "removed": r.random() < .1}}
         attempts, edges = {}, {}
         for _ in range(r.randint(10, 90)):
             handoff = "n-%d" % r.randint(1, 14)
@@ -131,6 +132,8 @@ class Random(check.unittest.TestCase):
                          "prev": some, "artifact": artifact(HIGH, **{"in": r.sample(more, r.choice([0, 0, 1, 2]))})}}
         if r.random() < .8:
             line["dataschema"] = "contract:%s/1.0.0" % r.choice(names)
+        elif r.random() < .3:
+            line["dataschema"] = r.choice(["contract", "x/1.0.0", "contract:", "https://example.com/x"])
         if r.random() < .6:
             line["subject"] = r.choice(["i-1", "i-2"])
         return line

@@ -352,6 +352,36 @@ class Lint(unittest.TestCase):
         other = contract("other", "x", "y")
         self.assertEqual(self.rules(self.lint(r, "--contracts", folder(other))), {"without contract": {"p>q": 3}})
 
+    def test_offers_that_name_no_contract(self):
+        """By the one that says so; else by the only one of the folder for their edge."""
+        strict, loose = contract("bill", "p", "q", schema=STRICT), contract("note", "p", "q", schema=LOOSE)
+        r = Recording()
+        r.offer("p", "q")
+        r.offer("p", "q", artifact(HIGH, sum="x"))
+        r.offer("x", "y")
+        bare = {"without contract": {"x>y": 1}}
+        for contracts, rules, default, only in (
+                ((strict,), dict(bare, schema={"p>q": 1}), 0, 2),
+                ((strict, loose), dict(bare, **{"unknown contract": {"p>q": 2}}), 0, 0),
+                ((strict, dict(loose, default=True)), bare, 2, 0),
+                ((dict(strict, default=True), loose), dict(bare, schema={"p>q": 1}), 2, 0)):
+            report = self.lint(r, "--contracts", folder(*contracts))
+            self.assertEqual(self.rules(report), rules)
+            self.assertEqual(report["no_contract_named"], {"by_default": default, "by_only": only})
+        self.assertIn('2 offers without a contract: judged by the only one for the edge.\nA hub holds such offers, unless '
+                      'it says "default": true\n', self.text(r, "--contracts", folder(strict)))
+        self.assertIn("2 offers without a contract: judged by the default of the edge\n",
+                      self.text(r, "--contracts", folder(dict(strict, default=True)), status=1))
+        inside = Recording(strict)
+        inside.offer("p", "q")
+        self.assertEqual(self.rules(self.lint(inside)), {"unknown contract": {"p>q": 1}})
+
+    def test_a_baseline_that_is_none(self):
+        r = Recording()
+        r.offer("p", "q")
+        report = self.lint(r, "--baseline", "/nope.json")
+        self.assertEqual(report["error"]["message"], "/nope.json: cannot open: No such file or directory")
+
     def test_a_folder_that_is_none(self):
         r = Recording(contract("bill", "p", "q"))
         path = r.write()

@@ -274,6 +274,31 @@ class Readme(Case):
         program.says("^stopped by its fallback: no note$")
         program.ends()
 
+    def test_contracts(self):
+        """Line by line, as a newcomer does it; then the first contract judges, and holds nothing."""
+        self.program(self.own, self.path)
+        self.waiting()
+        folder = agent.scratch()
+        os.symlink(agent.BIN, os.path.join(folder, "seam"))
+        os.symlink(self.own.contracts, os.path.join(folder, "contracts"))
+        lines = [text for text in blocks(README, "sh") if "contract infer" in text][0].splitlines()
+        said = {}
+        for line in lines:
+            done = subprocess.run(["bash", "-c", line], cwd=folder, env=dict(os.environ, SEAM_HUB=self.own.control), timeout=30,
+                                  stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8")
+            self.assertEqual(done.returncode, 0, (line, done.stdout, done.stderr))
+            said[line.split("#")[0].strip()] = done.stdout
+            if line.startswith("cp next/"):
+                self.journaled(self.ask, "seam.contract.loaded", file="ticket-1.0.0.json")
+        self.assertEqual(said["./seam contract check next"], "2 contracts, 0 faults, 0 doubts\n")
+        self.assertIn("1 offer without a contract: judged by the default",
+                      said["./seam contract lint --contracts next night.jsonl.zst"])
+        self.assertIn("1 the same, 0 changed, 1 new, 0 gone", said["./seam contract diff contracts next"])
+        items = self.ask.items("handoffs", filter={"from": "desk"})
+        self.assertEqual(sorted((item["contract"] or "", item["state"], item["violation"]) for item in items),
+                         [("", "offered", None), ("desk-to-billing/1.0.0", "offered", "/ticket: string, not number")])
+        self.assertIn("/ticket: string, not number", said["./seam show ho-7"])
+
     def test_picture(self):
         """80 columns, 24 rows, of the real program."""
         found = re.search(r"<!-- picture: .*?-->\n```text\n(.*?)```\n<!-- /picture -->", read(README),

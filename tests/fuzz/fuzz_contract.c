@@ -310,8 +310,10 @@ static void check_offer(const struct registry *r, const struct contract *c,
 	struct judgement v, again;
 
 	judge(r, &o, &v);
-	if (v.contract != CONTRACT_NONE || !v.edge_has_contract ||
-		v.faults != FAULT_UNKNOWN_CONTRACT || v.hold != HOLD_UNKNOWN_CONTRACT)
+	if (v.contract != registry_default(r, o.from, o.to) || !v.edge_has_contract)
+		complain("an offer that names no contract, under another");
+	if (v.contract == CONTRACT_NONE &&
+		(v.faults != FAULT_UNKNOWN_CONTRACT || v.hold != HOLD_UNKNOWN_CONTRACT))
 		complain("an offer under no contract on an edge that has one");
 	buf_fmt(&uri, "contract:%s", c->id);
 	o.dataschema = buf_view(&uri);

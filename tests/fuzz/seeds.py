@@ -144,14 +144,14 @@ OTHERS = (None, 1, "a", "/a~2", [], ["a", 1], {}, {"at": 1, "targets": [1]}, Tru
 def spoilt():
     """A contract with each member missing, or of another kind."""
     for good in fixtures():
-        for name in list(good) + ["gate", "returns", "critical", "fan_out", "targets", "review_below"]:
+        for name in list(good) + ["gate", "returns", "critical", "fan_out", "default", "targets", "review_below"]:
             for other in OTHERS if good["contract"] == "invoice-draft" else OTHERS[:2]:
                 bad = dict(good, **{name: other})
                 yield line(bad), line(good)
             yield line({k: v for k, v in good.items() if k != name}), line(good)
 
 
-MEMBERS = [{"gate": "from"}, {"returns": "a/^1"}, {"critical": True}, {"fan_out": True}, {"assert_format": True},
+MEMBERS = [{"gate": "from"}, {"returns": "a/^1"}, {"critical": True}, {"fan_out": True}, {"default": True}, {"assert_format": True},
            {"on_violation": "hold"}, {"max_attempts": 1}, {"owners": {"a": "team"}}, {"summary": "{/a} of {/b}"},
            {"value": {"at": "/a", "unit": "EUR"}}, {"provenance": {"at": "/b"}}, {"evidence": ["/a", "/c"]},
            {"fallback": {"at": "/c", "targets": ["oncall"]}}, {"confidence": {"at": "/a", "review_below": 0.5}},

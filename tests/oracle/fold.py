@@ -533,7 +533,7 @@ class Contract:
         self.targets = (text.get("fallback") or {}).get("targets")
         self.owners = set((text.get("owners") or {}).values())
         self.version, self.returns = text["version"], text.get("returns") or ""
-        self.fan_out = text.get("fan_out") is True
+        self.fan_out, self.default = text.get("fan_out") is True, text.get("default") is True
 
     def may_return(self, back):
         """Reads no range but none at all, an exact version and ^MAJOR from 1 on."""
@@ -576,16 +576,17 @@ class Contracts:
             contract = Contract(data["contract"])
         except (KeyError, TypeError, AttributeError):
             return
-        if data.get("removed"):
-            self.force.pop(contract.id, None)
-        else:
-            self.force[contract.id] = contract
+        self.force.pop(contract.id, None)
+        if not data.get("removed"):
+            self.force[contract.id] = contract   # the last
 
     def of(self, event, agents):
         """The contract that holds for an offer, and what is wrong with it then."""
-        scheme, _, name = (event.attributes.get("dataschema") or "").partition(":")
-        contract = self.force.get(name) if scheme == "contract" else None
-        edge = event.data["from"], event.data["to"]
+        said, edge = event.attributes.get("dataschema") or "", (event.data["from"], event.data["to"])
+        if said.startswith("contract:"):
+            contract = self.force.get(said[len("contract:"):])
+        else:
+            contract = ([one for one in self.force.values() if one.default and edge in one.edges] or [None])[-1]
         known = any(edge in other.edges for other in self.force.values())
         if contract is not None:
             other = set() if edge in contract.edges else {"contract of another edge"}

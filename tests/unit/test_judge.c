@@ -189,6 +189,63 @@ static void test_judge(void **state)
 	json_fini(&j);
 }
 
+static uint32_t judged_under(const struct registry *r, const char *from, const char *said)
+{
+	static const char text[] = "{\"confidence\":0.9,\"x\":1}";
+	struct json j = { 0 };
+	struct judgement v;
+
+	assert_true(json_read(&j, text, strlen(text), 8, NULL));
+	judge(r, &(struct offer){ str_of(from), STR("b"), str_of(said), &j, 0 }, &v);
+	assert_int_equal(v.hold,
+		v.contract == CONTRACT_NONE && v.edge_has_contract ? HOLD_UNKNOWN_CONTRACT
+								   : HOLD_NONE);
+	json_fini(&j);
+	return v.contract;
+}
+
+static uint32_t put(struct registry *r, const char *text)
+{
+	char *z = quoted(text);
+	uint32_t place = registry_put_take(r, contract_read(str_of(z), NULL));
+
+	free(z);
+	return place;
+}
+
+/* What names no contract stands under the one that says so, the last that came. */
+static void test_default(void **state)
+{
+	struct registry r = { 0 };
+	uint32_t plain, first, second;
+
+	(void)state;
+	plain = put(&r, CONTRACT("plain", "{}", "{}"));
+	assert_int_equal(judged_under(&r, "a", NULL), CONTRACT_NONE);
+	r.suppose = true; /* the only one of the edge, whatever it says */
+	assert_int_equal(judged_under(&r, "a", NULL), plain);
+	assert_int_equal(judged_under(&r, "z", NULL), CONTRACT_NONE);
+	put(&r, CONTRACT("other", "{}", "{}"));
+	assert_int_equal(judged_under(&r, "a", NULL), CONTRACT_NONE);
+	r.suppose = false;
+
+	first = put(&r, CONTRACT("first", "{},'default':true", "{}"));
+	assert_int_equal(judged_under(&r, "a", NULL), first);
+	assert_int_equal(judged_under(&r, "a", "https://example.com/x"), first);
+	assert_int_equal(judged_under(&r, "a", "contract:plain/1.0.0"), plain);
+	assert_int_equal(judged_under(&r, "a", "contract:plain/1.0.1"), CONTRACT_NONE);
+	assert_int_equal(judged_under(&r, "z", NULL), CONTRACT_NONE);
+	second = put(&r, CONTRACT("second", "{},'default':true", "{}"));
+	assert_int_equal(judged_under(&r, "a", NULL), second);
+	first = put(&r, CONTRACT("first", "{},'default':true", "{}"));
+	assert_int_equal(judged_under(&r, "a", NULL), first);
+	assert_true(registry_remove(&r, STR("first/1.0.0")));
+	assert_int_equal(judged_under(&r, "a", NULL), second);
+	put(&r, CONTRACT("second", "{},'default':false", "{}"));
+	assert_int_equal(judged_under(&r, "a", NULL), CONTRACT_NONE);
+	registry_fini(&r);
+}
+
 static void test_names(void **state)
 {
 	(void)state;
@@ -214,6 +271,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_judge),
+		cmocka_unit_test(test_default),
 		cmocka_unit_test(test_names),
 	};
 
