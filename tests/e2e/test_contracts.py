@@ -1,13 +1,15 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
 """Every handoff is held against its contract, and what is found is an event; contracts change while the hub runs."""
+import contextlib
 import json
 import os
 import signal
+import unittest
 
 import check
-from agent import until
-from check import HIGH, HubCase, artifact, contract, new_id
+from agent import Agent, Control, Hub, until
+from check import HIGH, HubCase, agree, artifact, contract, new_id
 
 BILL = {"type": "object", "properties": {
     "due_date": {"type": "integer"}, "lines": {"type": "array", "items": {"type": "object", "required": ["price"],
@@ -226,6 +228,38 @@ class Folder(FolderCase):
         self.becomes("twin/1.0.0")
         self.write("two.json", contract("twin", "p", "v", critical=True))
         self.journaled("seam.contract.refused", file="two.json", reason="/contract: twin/1.0.0 stands in one.json already")
+
+
+class Removed(unittest.TestCase):
+    """What was removed lets nothing through, nor another version of its name; what was never known is only said."""
+
+    def offered(self, name):
+        with contextlib.closing(Agent(self.hub, "g")) as a:
+            handoff = new_id()
+            reply = a.offer(handoff, "h", artifact(HIGH), contract=name)
+            return reply["faults"], reply["state"], handoff
+
+    def test_while_the_hub_runs_and_after_it_came_back(self):
+        self.hub = Hub((contract("gone", "g", "h"),)).start()
+        self.addCleanup(self.hub.stop)
+        self.assertEqual(self.offered("gone/1.0.0")[:2], ([], "offered"))
+        for name in os.listdir(self.hub.contracts):
+            os.unlink(os.path.join(self.hub.contracts, name))
+        self.hub.process.send_signal(signal.SIGHUP)
+        until(lambda: self.offered("gone/1.0.0")[0], "it is removed")
+        for _ in range(2):
+            for name in ("gone/1.0.0", "gone/2.0.0"):
+                faults, state, handoff = self.offered(name)
+                self.assertEqual((faults, state), (["unknown contract"], "held"))
+                with contextlib.closing(Control(self.hub.control)) as ask:
+                    history = ask.show(handoff)["history"]
+                held = [event["data"] for event in history if event["type"] == "seam.handoff.held"]
+                self.assertEqual([(one["cause"], one["faults"], one["contract"]) for one in held],
+                                 [("unknown_contract", ["unknown contract"], None)])
+            self.assertEqual(self.offered("never/1.0.0")[:2], (["unknown contract"], "offered"))
+            self.hub.stop()
+            self.hub.start()
+        agree(self.hub)
 
 
 class Told(FolderCase):

@@ -583,7 +583,7 @@ class Contracts:
 
     def of(self, event, agents):
         """The contract that holds for an offer, and what is wrong with it then."""
-        scheme, _, name = (event.attributes.get("dataschema") or "").partition(":")
+        scheme, colon, name = (event.attributes.get("dataschema") or "").partition(":")
         contract = self.force.get(name) if scheme == "contract" else None
         edge = event.data["from"], event.data["to"]
         known = any(edge in other.edges for other in self.force.values())
@@ -592,7 +592,7 @@ class Contracts:
             if other and known:
                 return None, other
             return contract, contract.faults(event.data["artifact"], agents) | other
-        return None, {"unknown contract"} if known else set()
+        return None, {"unknown contract"} if known or (scheme, colon) == ("contract", ":") else set()
 
 
 # ---------------------------------------------------------------------------------------------
