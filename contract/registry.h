@@ -36,6 +36,8 @@ struct refused_file {
 };
 
 #define REFUSED_MOST 1000
+/* Stands among them for the folder itself, while that cannot be read. */
+#define REFUSED_FOLDER "./"
 
 struct registry {
 	struct registry_entry *entry;
