@@ -13,6 +13,7 @@
 #include "views/owners.h"
 #include "views/pane.h"
 #include "views/row.h"
+#include "views/unruled.h"
 
 #define HOUR (60 * MINUTE)
 
@@ -301,10 +302,8 @@ static void contract(struct buf *out, const struct mesh *m, const struct handoff
 
 	if (c != NULL)
 		buf_str(out, c->id);
-	else if (named[0] != '\0')
-		buf_fmt(out, "%s, which is not in force here", named);
 	else
-		buf_str(out, "none was named");
+		unruled_words(out, m, h, str_of(named));
 }
 
 /* What is known of the one under the cursor, in the order of the rows. */

@@ -135,8 +135,18 @@ class OtherEdge(HubCase):
         held = self.journaled("seam.handoff.held", handoff=handoff)["data"]
         self.assertEqual((held["cause"], held["faults"], held["contract"]),
                          ("unknown_contract", ["contract of another edge"], None))
-        self.assertIsNone(self.ask.show(handoff)["contract"])
+        shown = self.ask.show(handoff)
+        self.assertEqual([shown[name] for name in ("contract", "named", "edge_contracts", "not_taken")],
+                         [None, "lax/1.0.0", ["strict/1.0.0"], None])
         self.assertEqual(self.offer("r", "lax")[1]["faults"], [])
+
+    def test_who_names_none_is_told_so(self):
+        handoff = new_id()
+        self.assertEqual(self.agent("p").offer(handoff, "q", artifact(HIGH))["state"], "held")
+        self.assertEqual([self.ask.show(handoff)[name] for name in ("contract", "named", "edge_contracts")],
+                         [None, None, ["strict/1.0.0"]])
+        said = check.run_seam("show", handoff, "--hub", self.hub.control).decode()
+        self.assertRegex(said, r"\nnamed +-\nedge_contracts +strict/1\.0\.0\nnot_taken +-\n")
 
     def test_where_no_contract_names_the_edge_it_judges(self):
         self.assertEqual([(reply["faults"], reply["state"]) for _, reply in (
@@ -333,6 +343,27 @@ class Told(FolderCase):
         self.assertIn("broken.json: expected a key, but the text ends at line 1, column 2", tail)
         self.assertIn("broken.json: mended, or gone", tail)
         self.assertEqual(self.seam("ping").splitlines()[1:], [])
+
+    def test_a_folder_that_is_gone_is_told_until_it_is_back(self):
+        away = self.hub.contracts + ".away"
+        os.rename(self.hub.contracts, away)
+        self.look()
+        try:
+            reason = self.journaled("seam.contract.refused", file="./")["data"]["reason"]
+            self.assertEqual(reason, "cannot read the contracts in %s: No such file or directory; edits have no effect until it "
+                             "can be read" % self.hub.contracts)
+            self.assertEqual(self.seam("ping").splitlines()[1:], [reason])
+            self.assertIn("refused: " + reason, self.seam("ls", "contracts").splitlines())
+            self.assertEqual((self.ask.ping()["contracts_folder"], self.ask.ping()["refused_files"]), (reason, 1))
+            self.becomes("stays/1.0.0")
+            self.look()
+        finally:
+            os.rename(away, self.hub.contracts)
+        self.look()
+        until(lambda: self.events("./") == [("refused", False), ("refused", True)], "it is taken back, and was told once")
+        self.says("the contracts in %s can be read again" % self.hub.contracts)
+        self.assertEqual(self.seam("ping").splitlines()[1:], [])
+        self.assertIsNone(self.ask.ping()["contracts_folder"])
 
     def test_what_is_written_in_place_is_waited_for(self):
         """An editor that empties the file and writes it in pieces: nobody hears of the pieces."""
