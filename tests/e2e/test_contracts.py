@@ -30,7 +30,8 @@ class Checking(HubCase):
                  contract("when", "p", "q", assert_format=True, schema={"properties": {"at": {"format": "date-time"}}}),
                  contract("origin", "p", "q", provenance={"at": "/inputs"}),
                  contract("going", "p", "q", fallback={"at": "/fallback", "targets": ["oncall"]},
-                          owners={"p": "team-p"}))
+                          owners={"p": "team-p"}),
+                 contract("owned", "p", "q", owners={"p": "team-p"}), contract("open", "p", "q"))
 
     def setUp(self):
         self.a = self.agent("p")
@@ -118,6 +119,8 @@ class Checking(HubCase):
             with self.subTest(target):
                 there = artifact(HIGH, fallback="escalate_to_%s_if_not_progressed_within_9h" % target)
                 self.assertEqual(self.offer(there, "going")[1]["faults"], faults)
+                self.assertEqual(self.offer(there, "owned")[1]["faults"], ["fallback target unknown"] if target == "oncall" else faults)
+                self.assertEqual(self.offer(there, "open")[1]["faults"], [], "it does not say to whom")
 
 
 class OtherEdge(HubCase):

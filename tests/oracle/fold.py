@@ -556,9 +556,9 @@ class Contract:
             found.add("no fallback")
         elif not is_fallback(fallback):
             found.add("no usable fallback")
-        elif self.targets is not None:
+        elif self.targets is not None or self.owners:
             target = fallback_target(fallback)
-            if target is not None and target not in set(self.targets) | self.owners | agents:
+            if target is not None and target not in set(self.targets or ()) | self.owners | agents:
                 found.add("fallback target unknown")
         if self.provenance is not None and pointer(artifact, self.provenance) in (ABSENT, None, "", [], {}):
             found.add("no provenance")
