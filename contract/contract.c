@@ -120,8 +120,8 @@ bool contract_owns(const struct contract *c, struct str team)
 bool contract_knows_target(const struct contract *c, struct str target)
 {
 	uint32_t owners = json_member(&c->doc, 0, "owners");
-	bool owned = json_is(&c->doc, owners, JSON_OBJECT) &&
-		c->doc.node[owners].count > 0;
+	bool owned =
+		json_is(&c->doc, owners, JSON_OBJECT) && c->doc.node[owners].count > 0;
 
 	if (c->targets == NULL && !owned)
 		return true;
