@@ -305,7 +305,7 @@ static void draw_card(struct detail *d, const struct world *w, const struct hand
 static void draw_died(struct pen *p, const struct world *w, const struct handoff *h)
 {
 	bool by_hub = h->buried && h->state == STATE_DEAD;
-	struct buf b = { 0 };
+	struct buf b = { 0 }, untaken = { 0 };
 	char time[FORMAT_TEXT];
 
 	if (!h->in_dead)
@@ -321,7 +321,12 @@ static void draw_died(struct pen *p, const struct world *w, const struct handoff
 			died_quote(&b, h->reason);
 	}
 	died_said(&b, w->mesh, h);
+	if (h->detail == NULL) /* else its receiver may have said so */
+		handoff_untaken(&untaken, w->mesh, h);
+	if (untaken.len > 0)
+		buf_fmt(&b, "; %s", untaken.data);
 	field_buf(p, "DIED OF", &b, STYLE_NORMAL);
+	buf_fini(&untaken);
 	buf_fini(&b);
 }
 

@@ -362,16 +362,23 @@ void detail_chain(struct detail *d, const struct world *w, const struct handoff 
 
 /* --- the summary ------------------------------------------------------------ */
 
-static void add_faults(struct buf *b, unsigned faults)
+static void add_faults(struct buf *b, const struct mesh *m, const struct handoff *h)
 {
 	const char *between = "";
+	unsigned faults = h->faults;
+	struct buf untaken = { 0 };
 
 	for (unsigned bit = 1; bit < 1u << FAULT_BITS; bit <<= 1) {
 		if (!(faults & bit))
 			continue;
 		buf_fmt(b, "%s%s", between, fault_name(bit));
 		between = ", ";
+		if (bit == FAULT_VERSION)
+			handoff_untaken(&untaken, m, h);
+		if (bit == FAULT_VERSION && untaken.len > 0)
+			buf_fmt(b, " (%s)", untaken.data);
 	}
+	buf_fini(&untaken);
 }
 
 static void why_unknown(struct buf *b, const struct mesh *m, const struct handoff *h)
@@ -382,8 +389,11 @@ static void why_unknown(struct buf *b, const struct mesh *m, const struct handof
 		buf_str(b, "no contract of its edge holds for it");
 		return;
 	}
-	buf_str(b, k->name[0] != '\0' ? "it names " : "");
-	unruled_words(b, m, h, str_of(k->name));
+	if (k->name[0] == '\0')
+		unruled_words(b, m, h, STR(""));
+	else /* CONTRACT says more */
+		buf_fmt(b, "%s is not %s", k->name,
+			h->faults & FAULT_OTHER_EDGE ? "of this edge" : "in force");
 }
 
 static void why_held(struct buf *b, const struct mesh *m, const struct handoff *h)
@@ -456,7 +466,6 @@ void detail_why(struct buf *b, const struct world *w, const struct handoff *h)
 {
 	const struct decision *k =
 		h->decision == NONE ? NULL : decision_at(w->mesh, h->decision);
-	struct buf untaken = { 0 };
 
 	if (h->attempt > 1)
 		buf_fmt(b, "attempt %u; ", h->attempt);
@@ -464,12 +473,8 @@ void detail_why(struct buf *b, const struct world *w, const struct handoff *h)
 	why_held(b, w->mesh, h);
 	if (h->faults != 0) {
 		buf_str(b, ": ");
-		add_faults(b, h->faults);
+		add_faults(b, w->mesh, h);
 	}
-	handoff_untaken(&untaken, w->mesh, h);
-	if (untaken.len > 0)
-		buf_fmt(b, "; %s", untaken.data);
-	buf_fini(&untaken);
 	if (k != NULL && k->delivery == DELIVERY_REFUSED && k->reason != NULL)
 		buf_fmt(b, ": %s", k->reason);
 	if (h->taken)
