@@ -33,7 +33,7 @@ static void print_both(struct ping *p)
 
 static void print_line(struct ping *p)
 {
-	struct str note = reply_text(&p->b, "journal_note");
+	struct str note = reply_text(&p->b, "journal_note"), folder;
 	uint64_t refused;
 
 	print_clean(reply_text(&p->j, "name"));
@@ -53,8 +53,12 @@ static void print_line(struct ping *p)
 	printf(", feed ");
 	print_clean(reply_text(&p->j, "feed"));
 	putchar('\n');
+	folder = reply_text(&p->j, "contracts_folder");
 	/* it lives all the same, and does what the files said before */
-	if (reply_number(&p->j, "refused_files", &refused) && refused > 0)
+	if (folder.n > 0) {
+		print_clean(folder);
+		putchar('\n');
+	} else if (reply_number(&p->j, "refused_files", &refused) && refused > 0)
 		printf("%llu contract file%s refused: seam ls contracts\n",
 			(unsigned long long)refused, refused == 1 ? " is" : "s are");
 }

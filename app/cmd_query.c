@@ -9,6 +9,7 @@
 #include "app/shell_client.h"
 #include "base/json.h"
 #include "base/json_out.h"
+#include "contract/registry.h"
 
 static enum status ask_and_print(const struct args *a, struct str members)
 {
@@ -173,8 +174,10 @@ static void print_refused(struct str files)
 		return;
 	for (uint32_t i = 1; i < j.node[0].next; i = j.node[i].next) {
 		printf("refused: ");
-		print_clean(member_text(&j, i, "file"));
-		printf(": ");
+		if (!str_is(member_text(&j, i, "file"), REFUSED_FOLDER)) {
+			print_clean(member_text(&j, i, "file"));
+			printf(": ");
+		}
 		print_clean(member_text(&j, i, "reason"));
 		putchar('\n');
 	}

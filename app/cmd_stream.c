@@ -41,7 +41,8 @@ static void print_file(struct json *j)
 	printf("  ");
 	print_clean(json_str(j, file));
 	if (json_is(j, json_member(j, data, "removed"), JSON_TRUE))
-		fputs(str_is(json_str(j, type), "seam.contract.refused")
+		fputs(str_is(json_str(j, file), REFUSED_FOLDER) ? ": can be read again"
+				: str_is(json_str(j, type), "seam.contract.refused")
 				? ": mended, or gone"
 				: ": removed",
 			stdout);

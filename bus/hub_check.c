@@ -9,8 +9,9 @@
 
 #define VIOLATIONS_TOLD 16
 
-#define PART_MOST 1000 /* bytes of what is said of one: names are as long as they like   \
-			*/
+#define PART_MOST                                                                        \
+	1000 /* bytes of what is said of one: names are as long as they like             \
+	      */
 
 static void put_part(struct buf *b, const char *name, const char *text)
 {

@@ -209,6 +209,27 @@ static void forgive(struct hub *h)
 	}
 }
 
+/* The folder itself stands among its files as long as nobody can read it: edits there
+ * come to nothing, and who made them has to know. */
+static void tell_folder(struct hub *h, const char *why)
+{
+	const struct refused_file *said =
+		registry_refused(&h->mesh->contracts, STR(REFUSED_FOLDER));
+	struct buf reason = { 0 };
+
+	if (why == NULL && said != NULL) {
+		hub_log(h, "the contracts in %s can be read again", h->o.contracts);
+		tell_refused(h, REFUSED_FOLDER, NULL);
+	}
+	if (why == NULL || strcmp(why, h->contracts_gone.text) == 0)
+		return;
+	hub_log(h, "%s", why);
+	buf_fmt(&reason, "%s; edits have no effect until it can be read", why);
+	if (said == NULL || !str_starts(buf_view(&reason), said->reason))
+		tell_refused(h, REFUSED_FOLDER, reason.data);
+	buf_fini(&reason);
+}
+
 void hub_load_contracts(struct hub *h)
 {
 	struct err e;
@@ -216,11 +237,11 @@ void hub_load_contracts(struct hub *h)
 	if (h->o.contracts == NULL)
 		return;
 	if (!watched_look(&h->contracts, h->o.contracts, LOOKING, &e)) {
-		if (strcmp(e.text, h->contracts_gone.text) != 0)
-			hub_log(h, "%s", e.text);
+		tell_folder(h, e.text);
 		h->contracts_gone = e;
 		return;
 	}
+	tell_folder(h, NULL);
 	h->contracts_gone.text[0] = '\0';
 	if (!h->contracts.changed && !h->contracts_doubted)
 		return;

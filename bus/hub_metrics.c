@@ -531,7 +531,7 @@ static const struct family families[] = {
 		NULL, violations },
 	{ "seam_contracts", GAUGE, "Contracts in force.", in_force, NULL },
 	{ "seam_contract_files_refused", GAUGE,
-		"Files that are no contracts; what they said before is in force.",
+		"Files that are no contracts, and the folder while it cannot be read; what they said before is in force.",
 		refused_files, NULL },
 	{ "seam_agents", GAUGE, "Agents by state.", NULL, by_agent_state },
 	{ "seam_agent_lost_events", GAUGE,

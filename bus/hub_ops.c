@@ -13,6 +13,8 @@
 void op_ping(struct hub *h, struct request *r)
 {
 	char *path = h->reader != NULL ? realpath(journal_path(h->reader), NULL) : NULL;
+	const struct refused_file *folder =
+		registry_refused(&h->mesh->contracts, STR(REFUSED_FOLDER));
 
 	reply_ok(r);
 	out_key(r->out, "name");
@@ -37,6 +39,8 @@ void op_ping(struct hub *h, struct request *r)
 	out_text(r->out, path);
 	out_key(r->out, "refused_files");
 	out_uint(r->out, h->mesh->contracts.refusals);
+	out_key(r->out, "contracts_folder");
+	out_text(r->out, folder != NULL ? folder->reason : NULL);
 	free(path);
 }
 

@@ -253,6 +253,44 @@ static void out_breaks(struct hub *h, struct buf *b, const struct handoff *x)
 	buf_fini(&line);
 }
 
+/* What the offer named, whether or not it holds, and what would: in force, of its edge.
+ */
+static void out_named(struct hub *h, struct buf *b, const struct handoff *x)
+{
+	const struct registry *r = &h->mesh->contracts;
+	struct str from = str_of(handoff_from(h->mesh, x)),
+		   to = str_of(handoff_to(h->mesh, x)), name = { 0 };
+	struct buf line = { 0 }, words = { 0 };
+	struct json j = { 0 };
+	uint32_t n;
+
+	if (hub_event(h, x->offer, &line, &j)) {
+		n = json_member(&j, 0, "dataschema");
+		name = json_is(&j, n, JSON_STRING) ? json_str(&j, n) : name;
+	}
+	if (str_starts(name, "contract:"))
+		name = str_skip(name, strlen("contract:"));
+	out_key(b, "named");
+	if (name.n > 0)
+		out_str(b, name);
+	else
+		out_null(b);
+	json_fini(&j);
+	buf_fini(&line);
+	out_key(b, "edge_contracts");
+	out_open(b, '[');
+	for (uint32_t i = 0; i < r->count; i++) {
+		if (r->entry[i].in_force &&
+			contract_names(r->entry[i].contract, from, to))
+			out_text(b, r->entry[i].contract->id);
+	}
+	out_close(b, ']');
+	handoff_untaken(&words, h->mesh, x);
+	out_key(b, "not_taken");
+	out_text(b, words.len > 0 ? words.data : NULL);
+	buf_fini(&words);
+}
+
 static void history_fini(struct history *y)
 {
 	for (size_t i = 0; i < y->n; i++)
@@ -292,6 +330,7 @@ void op_show(struct hub *h, struct request *r)
 		out_key(r->out, "artifact");
 		out_null(r->out);
 	}
+	out_named(h, r->out, y.x);
 	out_breaks(h, r->out, y.x);
 	y.room = SHOW_BYTES - r->out->len;
 	if (h->reader != NULL &&

@@ -119,7 +119,13 @@ bool contract_owns(const struct contract *c, struct str team)
 
 bool contract_knows_target(const struct contract *c, struct str target)
 {
-	return c->targets == NULL || contract_lists(c->targets, target) ||
+	uint32_t owners = json_member(&c->doc, 0, "owners");
+	bool owned =
+		json_is(&c->doc, owners, JSON_OBJECT) && c->doc.node[owners].count > 0;
+
+	if (c->targets == NULL && !owned)
+		return true;
+	return (c->targets != NULL && contract_lists(c->targets, target)) ||
 		contract_owns(c, target);
 }
 

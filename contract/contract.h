@@ -87,7 +87,7 @@ struct schema *contract_schema(struct contract *c, struct err *e);
 bool contract_owns(const struct contract *c, struct str team);
 /*
  * Whether a fallback may go to `target`: it is one of its targets, or a team of its
- * owners; or the contract does not say to whom.
+ * owners; or the contract has neither, and so does not say to whom.
  */
 bool contract_knows_target(const struct contract *c, struct str target);
 /* Whether what was handed on under it may come back under `back`. */

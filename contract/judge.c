@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "contract/judge.h"
 
+#include <string.h>
+
 static const char *const causes[HOLD_CAUSES] = {
 	[HOLD_NONE] = "",
 	[HOLD_CONFIDENCE] = "confidence",
@@ -69,12 +71,21 @@ bool offer_names_contract(struct str dataschema)
 	return str_starts(dataschema, scheme);
 }
 
-/* What it names; what names none may stand under one all the same. */
-static uint32_t contract_of(const struct registry *r, const struct offer *o)
+/* "name/1.2.3" of "contract:name/1.2.3"; false where it names no contract. */
+static bool named_contract(struct str dataschema, struct str *id)
 {
-	if (!offer_names_contract(o->dataschema))
-		return registry_default(r, o->from, o->to);
-	return registry_find(r, str_skip(o->dataschema, sizeof(scheme) - 1));
+	if (!offer_names_contract(dataschema))
+		return false;
+	*id = str_skip(dataschema, sizeof(scheme) - 1);
+	return true;
+}
+
+/* "name" of "name/1.2.3", and of what has no version. */
+static struct str name_of(struct str id)
+{
+	const char *slash = id.n > 0 ? memchr(id.p, '/', id.n) : NULL;
+
+	return slash != NULL ? (struct str){ id.p, (size_t)(slash - id.p) } : id;
 }
 
 static void read_confidence(const struct offer *o, const char *at, struct judgement *v)
@@ -122,6 +133,19 @@ static void read_provenance(const struct offer *o, const char *at, struct judgem
 }
 
 /*
+ * It stands under no contract in force. One that was removed must not let through what it
+ * held; of what the hub never knew it only says so: that mesh is looked on, no more.
+ */
+static void find_unknown(
+	const struct registry *r, struct str name, bool named, struct judgement *v)
+{
+	if (named || v->edge_has_contract)
+		v->faults = FAULT_UNKNOWN_CONTRACT;
+	if (v->edge_has_contract || (named && registry_knew(r, name)))
+		v->hold = HOLD_UNKNOWN_CONTRACT;
+}
+
+/*
  * The contract that holds. One that is not of the two agents does not stand in for those
  * that are: else who names it would have got round them.
  */
@@ -129,10 +153,14 @@ static const struct contract *find_contract(
 	const struct registry *r, const struct offer *o, struct judgement *v)
 {
 	const struct contract *c;
+	struct str id;
+	bool named = named_contract(o->dataschema, &id);
 
-	v->contract = contract_of(r, o);
+	/* what names none may stand under one all the same */
+	v->contract = named ? registry_find(r, id) : registry_default(r, o->from, o->to);
 	if (v->contract == CONTRACT_NONE) {
 		v->edge_has_contract = registry_names(r, o->from, o->to);
+		find_unknown(r, named ? name_of(id) : (struct str){ 0 }, named, v);
 		return NULL;
 	}
 	c = r->entry[v->contract].contract;
@@ -141,33 +169,30 @@ static const struct contract *find_contract(
 	if (!v->other_edge || !registry_names(r, o->from, o->to))
 		return c;
 	v->contract = CONTRACT_NONE;
+	v->hold = HOLD_UNKNOWN_CONTRACT;
 	return NULL;
 }
 
 void judge(const struct registry *r, const struct offer *o, struct judgement *out)
 {
 	const struct contract *c;
+	unsigned found;
 
 	*out = (struct judgement){ 0 };
 	c = find_contract(r, o, out);
+	found = out->faults;
 	read_confidence(o, c != NULL ? c->confidence_at : "/confidence", out);
 	read_fallback(o, c != NULL ? c->fallback_at : "/fallback", out);
-	if (c != NULL) {
+	if (c == NULL) {
+		out->faults = found; /* nothing else was promised */
+	} else {
 		read_provenance(o, c->provenance_at, out);
 		if (out->fallback.target.n > 0 &&
 			!contract_knows_target(c, out->fallback.target))
 			out->faults |= FAULT_BAD_TARGET;
-	}
-	if (c == NULL) {
-		out->faults = 0;
-		if (out->edge_has_contract) {
-			out->faults = out->other_edge ? 0 : FAULT_UNKNOWN_CONTRACT;
-			out->hold = HOLD_UNKNOWN_CONTRACT;
-		}
-	} else if (c->has_review_below) {
-		if (!out->has_confidence)
+		if (c->has_review_below && !out->has_confidence)
 			out->hold = HOLD_FAULT;
-		else if (out->confidence < c->review_below)
+		else if (c->has_review_below && out->confidence < c->review_below)
 			out->hold = HOLD_CONFIDENCE;
 	}
 	if (out->other_edge)

@@ -115,6 +115,15 @@ uint32_t registry_before(const struct registry *r, uint32_t place)
 	return CONTRACT_NONE;
 }
 
+bool registry_knew(const struct registry *r, struct str name)
+{
+	for (uint32_t i = 0; i < r->count; i++) {
+		if (str_is(name, r->entry[i].contract->name))
+			return true;
+	}
+	return false;
+}
+
 bool registry_names(const struct registry *r, struct str from, struct str to)
 {
 	for (uint32_t i = 0; i < r->count; i++) {

@@ -18,7 +18,9 @@
 struct registry_entry {
 	struct contract *contract;
 	bool in_force;
-	int64_t loaded;   /* when */
+	int64_t loaded; /* when */
+	/* when it was removed; 0: it was not, or another took its place at once */
+	int64_t removed;
 	uint64_t changed; /* hubsequence of the event that said so */
 	char *file;       /* that it came from, in its folder; NULL: not known */
 	/* it took the place of another of the same version: what that breaks; NULL.
@@ -34,6 +36,8 @@ struct refused_file {
 };
 
 #define REFUSED_MOST 1000
+/* Stands among them for the folder itself, while that cannot be read. */
+#define REFUSED_FOLDER "./"
 
 struct registry {
 	struct registry_entry *entry;
@@ -72,6 +76,8 @@ uint32_t registry_find(const struct registry *r, struct str id);
  * CONTRACT_NONE if there is none.
  */
 uint32_t registry_before(const struct registry *r, uint32_t place);
+/* Whether a contract of this name is in force in some version, or ever was. */
+bool registry_knew(const struct registry *r, struct str name);
 /* Whether any contract in force names this edge. */
 bool registry_names(const struct registry *r, struct str from, struct str to);
 /*

@@ -23,8 +23,8 @@ static const struct {
 		"within 15 minutes one edge carried two versions of one contract, side by side: "
 		"a replica was left behind" },
 	[DRIFT_UNKNOWN] = { "version nobody knows",
-		"an edge carries a version that is not in force, of a contract that is: load "
-		"it, or send one that is known" },
+		"an edge carries a version that is not in force, of a contract that is or "
+		"was: load it, or send one that is in force" },
 	[DRIFT_NO_SIGNAL] = { "constant confidence",
 		"the confidence is always the same: it says nothing, and no human is ever "
 		"asked, or always" },

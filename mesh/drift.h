@@ -14,7 +14,7 @@ enum drift_kind {
 	DRIFT_UNTAKEN, /* sent, and no known taker takes it */
 	DRIFT_UNSENT,  /* taken, and nobody sends it */
 	DRIFT_MIXED,   /* two versions of one contract on one edge, lately */
-	DRIFT_UNKNOWN, /* a version that is not in force, of a contract that is, lately */
+	DRIFT_UNKNOWN, /* a version not in force, of a contract that is or was, lately */
 	DRIFT_NO_SIGNAL, /* its confidence is always the same */
 	DRIFT_CHANGED,   /* another content under the same version */
 	DRIFT_FREE_TEXT, /* its schema admits any string */

@@ -35,18 +35,13 @@ static bool is_recent(const struct edge *e, const struct edge_kind *k)
 	return e->last - k->last < DRIFT_LATELY;
 }
 
-/* Whether some version of this contract is in force; without an index by looking. */
+/* Whether some version of this contract is or was in force; without an index by looking.
+ */
 static bool is_known(
 	const struct drift_index *index, const struct mesh *m, struct str name)
 {
-	if (index != NULL)
-		return drift_contracts(index, name, NULL) != NULL;
-	for (uint32_t i = 0; i < m->contracts.count; i++) {
-		if (m->contracts.entry[i].in_force &&
-			str_is(name, m->contracts.entry[i].contract->name))
-			return true;
-	}
-	return false;
+	return index != NULL ? drift_knows(index, name)
+			     : registry_knew(&m->contracts, name);
 }
 
 /* In O(1) while what it was offered under is in force. */

@@ -13,6 +13,8 @@ static int by_name(const void *a, const void *b)
 
 	if (order == 0 && x->name.n != y->name.n)
 		order = x->name.n < y->name.n ? -1 : 1;
+	if (order == 0)
+		order = (int)y->in_force - (int)x->in_force;
 	return order != 0 ? order : (x->place > y->place) - (x->place < y->place);
 }
 
@@ -42,10 +44,11 @@ void drift_index_make(struct drift_index *x, const struct mesh *m)
 		x->to[e->to] = i;
 	}
 	for (uint32_t i = 0; i < m->contracts.count; i++) {
-		if (m->contracts.entry[i].in_force)
-			x->contract[x->contracts++] = (struct drift_contract){
-				str_of(m->contracts.entry[i].contract->name), i
-			};
+		const struct registry_entry *e = &m->contracts.entry[i];
+
+		x->contract[x->contracts++] =
+			(struct drift_contract){ str_of(e->contract->name), i,
+				e->in_force };
 	}
 	if (x->contracts > 0)
 		qsort(x->contract, x->contracts, sizeof(*x->contract), by_name);
@@ -60,15 +63,13 @@ void drift_index_fini(struct drift_index *x)
 	free(x->contract);
 }
 
-const struct drift_contract *drift_contracts(
-	const struct drift_index *x, struct str name, const struct drift_contract *before)
+/* The first of this name, in force or not, or where it would stand. */
+static size_t first_of(const struct drift_index *x, struct str name)
 {
-	const struct drift_contract want = { name, 0 };
+	const struct drift_contract want = { name, 0, true };
 	size_t low = 0, high = x->contracts;
 
-	if (before != NULL)
-		low = (size_t)(before - x->contract) + 1;
-	while (before == NULL && low < high) {
+	while (low < high) {
 		size_t middle = low + (high - low) / 2;
 
 		if (by_name(&x->contract[middle], &want) < 0)
@@ -76,7 +77,24 @@ const struct drift_contract *drift_contracts(
 		else
 			high = middle;
 	}
-	return low < x->contracts && str_eq(x->contract[low].name, name)
-		? &x->contract[low]
+	return low;
+}
+
+const struct drift_contract *drift_contracts(
+	const struct drift_index *x, struct str name, const struct drift_contract *before)
+{
+	size_t i =
+		before != NULL ? (size_t)(before - x->contract) + 1 : first_of(x, name);
+
+	return i < x->contracts && x->contract[i].in_force &&
+			str_eq(x->contract[i].name, name)
+		? &x->contract[i]
 		: NULL;
+}
+
+bool drift_knows(const struct drift_index *x, struct str name)
+{
+	size_t i = first_of(x, name);
+
+	return i < x->contracts && str_eq(x->contract[i].name, name);
 }

@@ -8,12 +8,14 @@
 struct drift_contract {
 	struct str name;
 	uint32_t place;
+	bool in_force;
 };
 
 struct drift_index {
 	/* edges from and to each agent, and the next of the same; NONE */
 	uint32_t *from, *next_from, *to, *next_to;
-	struct drift_contract *contract; /* in force, by name, then by place */
+	/* by name, then those in force, by place, and then those that are not any more */
+	struct drift_contract *contract;
 	size_t contracts;
 };
 
@@ -22,6 +24,9 @@ void drift_index_fini(struct drift_index *x);
 /* The next contract in force of this name; the first with NULL. */
 const struct drift_contract *drift_contracts(const struct drift_index *x, struct str name,
 	const struct drift_contract *before);
+
+/* Whether there is one of this name, in force or not any more. */
+bool drift_knows(const struct drift_index *x, struct str name);
 
 /* Its words are set by the caller. */
 struct drift *drift_add(struct drifts *d, enum drift_kind kind);

@@ -385,13 +385,14 @@ static void say_circles(struct lines *l, const struct mesh *m)
 static void say_few(struct lines *l, const struct mesh *m)
 {
 	for (uint32_t i = 0; i < m->contracts.count; i++) {
+		const struct registry_entry *e = &m->contracts.entry[i];
 		char digest[DIGEST_TEXT];
 
-		if (!m->contracts.entry[i].in_force)
-			continue;
-		digest_text(&m->contracts.entry[i].contract->digest, digest);
-		buf_fmt(&l->b, "contract %s %s", m->contracts.entry[i].contract->id,
-			digest);
+		digest_text(&e->contract->digest, digest);
+		buf_fmt(&l->b, "contract %s %s%s", e->contract->id, digest,
+			e->in_force ? "" : " not in force");
+		if (e->removed != 0)
+			buf_fmt(&l->b, " removed %lld", (long long)e->removed);
 		line_end(l);
 	}
 	for (uint32_t i = 0; i < m->contracts.refusals; i++) {

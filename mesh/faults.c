@@ -4,6 +4,7 @@
  * or its receiver does not take what it was offered. docs/PROTOCOL.md, "When a human
  * must look".
  */
+#include "contract/negotiate.h"
 #include "mesh/own.h"
 
 #define TWINS_MOST 64 /* of what came out of an input, that are looked at */
@@ -231,6 +232,25 @@ void handoff_twice(struct buf *out, const struct mesh *m, uint32_t i)
 		buf_fmt(out, "offered twice from %s", cause_id(m, first_stated(h)));
 	else
 		buf_str(out, "acted twice");
+}
+
+void handoff_untaken(struct buf *out, const struct mesh *m, const struct handoff *h)
+{
+	const struct agent *a = &m->agent[m->edge[h->edge].to];
+	const struct edge_kind *k = handoff_named(m, h);
+	struct taker t = { a->name, a->accepts };
+	struct wanted w;
+
+	if (!(h->faults & FAULT_VERSION) || k == NULL ||
+		!wanted_read(str_of(k->name), &w, NULL) ||
+		agent_takes(a, str_of(k->name)))
+		return;
+	buf_fmt(out, "%s takes ", a->name);
+	if (taker_speaks_of(&t, w.name))
+		taker_ranges(out, &t, w.name);
+	else
+		buf_fmt(out, "no %.*s", STR_ARG(w.name));
+	buf_fmt(out, ", got %.*s", STR_ARG(w.said));
 }
 
 uint64_t handoff_flagged(const struct handoff *h)

@@ -234,6 +234,7 @@ static const struct field owed[] = {
 static const struct field registry_entry[] = {
 	KEPT(FLAG, registry_entry, in_force),
 	KEPT(INT, registry_entry, loaded),
+	KEPT(INT, registry_entry, removed),
 	KEPT(UINT, registry_entry, changed),
 	KEPT(TEXT, registry_entry, file),
 	KEPT(TEXT, registry_entry, change),

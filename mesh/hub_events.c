@@ -34,7 +34,9 @@ static void fold_contract(struct mesh *m, const struct event *e, uint32_t unused
 		(c = contract_read(json_raw(e->doc, node), NULL)) == NULL)
 		return;
 	if (e->removed) {
-		registry_remove(&m->contracts, str_of(c->id));
+		place = registry_find(&m->contracts, str_of(c->id));
+		if (registry_remove(&m->contracts, str_of(c->id)))
+			m->contracts.entry[place].removed = e->recorded;
 		contract_free(c);
 		return;
 	}

@@ -109,9 +109,14 @@ void kind_broken(struct mesh *m, const struct handoff *h)
 		trouble_note(&k->broken, m->now);
 }
 
+const struct edge_kind *handoff_named(const struct mesh *m, const struct handoff *h)
+{
+	return find(&m->edge[h->edge], h->kind);
+}
+
 const char *kind_name(const struct mesh *m, const struct handoff *h)
 {
-	const struct edge_kind *k = find(&m->edge[h->edge], h->kind);
+	const struct edge_kind *k = handoff_named(m, h);
 
 	return k != NULL ? k->name : "";
 }

@@ -473,6 +473,8 @@ uint32_t mesh_find_decision(const struct mesh *m, struct str id);
 int64_t handoff_due(const struct handoff *h);
 /* The contract it was offered under, or NULL. */
 const struct contract *handoff_contract(const struct mesh *m, const struct handoff *h);
+/* What its offer named, as it was said; NULL if its edge has forgotten that. */
+const struct edge_kind *handoff_named(const struct mesh *m, const struct handoff *h);
 /* The event that flagged the offer which stands, of several the first; 0: none did. */
 uint64_t handoff_flagged(const struct handoff *h);
 /*
@@ -480,6 +482,9 @@ uint64_t handoff_flagged(const struct handoff *h);
  * "offered twice from ID"). Adds nothing to a handoff without that fault.
  */
 void handoff_twice(struct buf *out, const struct mesh *m, uint32_t place);
+/* Of a version not taken, "ledger takes ^1, got 2.0.0"; nothing where its receiver has
+ * said other than that since. Foreign text. */
+void handoff_untaken(struct buf *out, const struct mesh *m, const struct handoff *h);
 /* The agent that holds the artifact back until a human has decided. */
 uint32_t handoff_gate(const struct mesh *m, const struct handoff *h);
 /*

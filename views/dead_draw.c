@@ -13,6 +13,7 @@
 #include "views/owners.h"
 #include "views/pane.h"
 #include "views/row.h"
+#include "views/unruled.h"
 
 #define HOUR (60 * MINUTE)
 
@@ -301,10 +302,8 @@ static void contract(struct buf *out, const struct mesh *m, const struct handoff
 
 	if (c != NULL)
 		buf_str(out, c->id);
-	else if (named[0] != '\0')
-		buf_fmt(out, "%s, which is not in force here", named);
 	else
-		buf_str(out, "none was named");
+		unruled_words(out, m, h, str_of(named));
 }
 
 /* What is known of the one under the cursor, in the order of the rows. */
@@ -360,6 +359,18 @@ static const struct dead_why *why_of(
 }
 
 /* Why: of a letter in its own words, else in those that its cause has for all. */
+/* What its receiver takes, where that did not say so itself. */
+static void untaken(struct buf *out, const struct mesh *m, const struct handoff *h)
+{
+	struct buf words = { 0 };
+
+	if (h->detail == NULL)
+		handoff_untaken(&words, m, h);
+	if (words.len > 0)
+		buf_fmt(out, "; %s", words.data);
+	buf_fini(&words);
+}
+
 static void why(struct buf *out, const struct dead *d, const struct mesh *m,
 	const struct dead_row *row, const struct handoff *h)
 {
@@ -373,6 +384,8 @@ static void why(struct buf *out, const struct dead *d, const struct mesh *m,
 		dead_why_text(out, y);
 		if (dead_why_version(m, row->why, text)[0] != '\0')
 			buf_fmt(out, ", under %s", text);
+		if (strcmp(y->text, fault_name(FAULT_VERSION)) == 0)
+			untaken(out, m, h);
 	} else if (row->handoff == NONE && dead_rows_divided(d, row->group)) {
 		uint32_t n = dead_rows_causes(d, row->group);
 
@@ -382,6 +395,7 @@ static void why(struct buf *out, const struct dead *d, const struct mesh *m,
 		if (out->len == 0)
 			buf_fmt(out, "%s; nothing more was said",
 				m->dead_group[row->group].reason);
+		untaken(out, m, h);
 	}
 }
 

@@ -240,7 +240,7 @@ static void draw_contract(
 	unsigned n = row_faults(h);
 
 	if (c == NULL)
-		detail_named(&b, d);
+		detail_named(&b, d, w, h);
 	else if (!h->in_review)
 		buf_fmt(&b, "%s  %u fault%s", c->id, n, n == 1 ? "" : "s");
 	else
@@ -292,7 +292,7 @@ static void draw_card(struct detail *d, const struct world *w, const struct hand
 	if (claims_other(w, h) != NULL && row < s->rows)
 		surface_text(s, row++, 1, TO_EDGE, STYLE_NEEDS_YOU,
 			str_of(claims_text(w, h, state)));
-	detail_why_brief(&b, h);
+	detail_why_brief(&b, w->mesh, h);
 	if (detail_load(d, w, h))
 		detail_missing_brief(&b, d, handoff_contract(w->mesh, h));
 	if (row < s->rows)
@@ -305,7 +305,7 @@ static void draw_card(struct detail *d, const struct world *w, const struct hand
 static void draw_died(struct pen *p, const struct world *w, const struct handoff *h)
 {
 	bool by_hub = h->buried && h->state == STATE_DEAD;
-	struct buf b = { 0 };
+	struct buf b = { 0 }, untaken = { 0 };
 	char time[FORMAT_TEXT];
 
 	if (!h->in_dead)
@@ -321,7 +321,12 @@ static void draw_died(struct pen *p, const struct world *w, const struct handoff
 			died_quote(&b, h->reason);
 	}
 	died_said(&b, w->mesh, h);
+	if (h->detail == NULL) /* else its receiver may have said so */
+		handoff_untaken(&untaken, w->mesh, h);
+	if (untaken.len > 0)
+		buf_fmt(&b, "; %s", untaken.data);
 	field_buf(p, "DIED OF", &b, STYLE_NORMAL);
+	buf_fini(&untaken);
 	buf_fini(&b);
 }
 

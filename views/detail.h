@@ -104,12 +104,13 @@ void detail_at_zero(struct buf *b, const struct world *w, const struct handoff *
 void detail_not_shipped(
 	struct buf *b, struct detail *d, const struct world *w, const struct handoff *h);
 /* The same two in half a line, with what is missing of the evidence. */
-void detail_why_brief(struct buf *b, const struct handoff *h);
+void detail_why_brief(struct buf *b, const struct mesh *m, const struct handoff *h);
 void detail_missing_brief(struct buf *b, struct detail *d, const struct contract *c);
 /* "2 of 3 missing: - /a  + /b"; nothing where the contract asks for none. */
 void detail_evidence(struct buf *b, struct detail *d, const struct contract *c);
-/* The contract that the offer names though no such is in force. */
-void detail_named(struct buf *b, struct detail *d);
+/* The contract that the offer names though it does not hold for it. */
+void detail_named(
+	struct buf *b, struct detail *d, const struct world *w, const struct handoff *h);
 void detail_value(struct buf *b, struct detail *d, const struct contract *c);
 
 #endif

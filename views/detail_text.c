@@ -8,6 +8,7 @@
 #include "mesh/state.h"
 #include "views/detail.h"
 #include "views/link.h"
+#include "views/unruled.h"
 #include "views/values.h"
 
 #define DEPTH 72 /* of an event with what stands around it */
@@ -113,8 +114,10 @@ void detail_evidence(struct buf *b, struct detail *d, const struct contract *c)
 	buf_fini(&list);
 }
 
-void detail_named(struct buf *b, struct detail *d)
+void detail_named(
+	struct buf *b, struct detail *d, const struct world *w, const struct handoff *h)
 {
+	const struct edge_kind *k = handoff_named(w->mesh, h);
 	uint32_t n = d->offer.hubsequence != 0
 		? json_member(&d->offer.json, 0, "dataschema")
 		: JSON_NONE;
@@ -124,10 +127,12 @@ void detail_named(struct buf *b, struct detail *d)
 
 	if (str_starts(name, "contract:"))
 		name = str_skip(name, strlen("contract:"));
-	if (name.n > 0)
-		buf_fmt(b, "%.*s, which is not in force here", STR_ARG(name));
+	if (d->offer.hubsequence != 0)
+		unruled_words(b, w->mesh, h, name);
+	else if (k != NULL)
+		unruled_words(b, w->mesh, h, str_of(k->name));
 	else
-		buf_str(b, "none is known");
+		buf_str(b, "not known");
 }
 
 void detail_value(struct buf *b, struct detail *d, const struct contract *c)
@@ -357,19 +362,41 @@ void detail_chain(struct detail *d, const struct world *w, const struct handoff 
 
 /* --- the summary ------------------------------------------------------------ */
 
-static void add_faults(struct buf *b, unsigned faults)
+static void add_faults(struct buf *b, const struct mesh *m, const struct handoff *h)
 {
 	const char *between = "";
+	unsigned faults = h->faults;
+	struct buf untaken = { 0 };
 
 	for (unsigned bit = 1; bit < 1u << FAULT_BITS; bit <<= 1) {
 		if (!(faults & bit))
 			continue;
 		buf_fmt(b, "%s%s", between, fault_name(bit));
 		between = ", ";
+		if (bit == FAULT_VERSION)
+			handoff_untaken(&untaken, m, h);
+		if (bit == FAULT_VERSION && untaken.len > 0)
+			buf_fmt(b, " (%s)", untaken.data);
 	}
+	buf_fini(&untaken);
 }
 
-static void why_held(struct buf *b, const struct handoff *h)
+static void why_unknown(struct buf *b, const struct mesh *m, const struct handoff *h)
+{
+	const struct edge_kind *k = handoff_named(m, h);
+
+	if (k == NULL) {
+		buf_str(b, "no contract of its edge holds for it");
+		return;
+	}
+	if (k->name[0] == '\0')
+		unruled_words(b, m, h, STR(""));
+	else /* CONTRACT says more */
+		buf_fmt(b, "%s is not %s", k->name,
+			h->faults & FAULT_OTHER_EDGE ? "of this edge" : "in force");
+}
+
+static void why_held(struct buf *b, const struct mesh *m, const struct handoff *h)
 {
 	char is[FORMAT_TEXT], bar[FORMAT_TEXT];
 
@@ -381,10 +408,7 @@ static void why_held(struct buf *b, const struct handoff *h)
 				h->has_review_below ? h->review_below : -1, bar));
 		break;
 	case HOLD_UNKNOWN_CONTRACT:
-		buf_str(b,
-			h->faults & FAULT_OTHER_EDGE
-				? "faults"
-				: "the contract it names is not loaded");
+		why_unknown(b, m, h);
 		break;
 	case HOLD_FALLBACK:
 		buf_str(b, "its deadline passed, and its fallback is a human");
@@ -397,10 +421,9 @@ static void why_held(struct buf *b, const struct handoff *h)
 	}
 }
 
-void detail_why_brief(struct buf *b, const struct handoff *h)
+void detail_why_brief(struct buf *b, const struct mesh *m, const struct handoff *h)
 {
 	static const char *const causes[] = {
-		[HOLD_UNKNOWN_CONTRACT] = "contract not loaded",
 		[HOLD_FALLBACK] = "its deadline asks you",
 		[HOLD_DECISION_REFUSED] = "the agent would not",
 	};
@@ -412,8 +435,8 @@ void detail_why_brief(struct buf *b, const struct handoff *h)
 			format_confidence(h->has_confidence ? h->confidence : -1, is),
 			format_confidence(
 				h->has_review_below ? h->review_below : -1, bar));
-	else if (h->hold == HOLD_UNKNOWN_CONTRACT && (h->faults & FAULT_OTHER_EDGE))
-		buf_str(b, fault_name(FAULT_OTHER_EDGE));
+	else if (h->hold == HOLD_UNKNOWN_CONTRACT)
+		buf_str(b, unruled_brief(m, h));
 	else if (h->hold < sizeof(causes) / sizeof(*causes) && causes[h->hold] != NULL)
 		buf_str(b, causes[h->hold]);
 	else
@@ -447,10 +470,10 @@ void detail_why(struct buf *b, const struct world *w, const struct handoff *h)
 	if (h->attempt > 1)
 		buf_fmt(b, "attempt %u; ", h->attempt);
 	why_escalated(b, w->mesh, h);
-	why_held(b, h);
+	why_held(b, w->mesh, h);
 	if (h->faults != 0) {
 		buf_str(b, ": ");
-		add_faults(b, h->faults);
+		add_faults(b, w->mesh, h);
 	}
 	if (k != NULL && k->delivery == DELIVERY_REFUSED && k->reason != NULL)
 		buf_fmt(b, ": %s", k->reason);

@@ -62,10 +62,16 @@ static void look_at_circles(struct watch *k, const struct world *w)
 static void look_at_files(struct watch *k, const struct registry *r)
 {
 	for (uint32_t i = 0; i < r->refusals; i++) {
-		if (k->drifting++ == 0)
+		const struct refused_file *f = &r->refused[i];
+
+		if (k->drifting++ > 0)
+			continue;
+		if (strcmp(f->file, REFUSED_FOLDER) == 0)
+			snprintf(k->drift_words, sizeof(k->drift_words), "%.150s",
+				f->reason);
+		else
 			snprintf(k->drift_words, sizeof(k->drift_words),
-				"contract file %.50s refused: %.70s", r->refused[i].file,
-				r->refused[i].reason);
+				"contract file %.50s refused: %.70s", f->file, f->reason);
 	}
 }
 

@@ -183,7 +183,10 @@ void reg_text_breaks(
 	}
 	if (broken.count + refused.count == 0 && l.n == 0)
 		reg_say(v, STYLE_MUTED,
-			c->count > 0
+			c->known && !c->in_force
+				? "It was removed: what names it is not checked any more, "
+				  "and waits for a human."
+				: c->count > 0
 				? "All that was offered under it was as it promises, and "
 				  "none of it was refused."
 				: "No handoff under it has been seen.");

@@ -53,7 +53,13 @@ static bool uses(const struct mesh *m, uint32_t agent, const char *id, bool take
 	return false;
 }
 
-/* "ledger, refund": who says so in its hello, or was seen to. */
+/* Who was handed it by mistake, once, does not take it. */
+static bool is_party(const struct contract *c, const char *agent, bool takes)
+{
+	return contract_lists(takes ? c->to : c->from, str_of(agent));
+}
+
+/* "ledger, refund": who says so in its hello, or was seen to as one whom it names. */
 static void say_agents(
 	struct buf *out, const struct mesh *m, const struct contract *c, bool takers)
 {
@@ -66,7 +72,8 @@ static void say_agents(
 
 		if (a->left ||
 			!(said ? taker_takes(&says, str_of(c->name), c->version)
-			       : uses(m, i, c->id, takers)))
+			       : is_party(c, a->name, takers) &&
+						uses(m, i, c->id, takers)))
 			continue;
 		if (n++ < NAMED)
 			buf_fmt(out, "%s%s", n > 1 ? ", " : "", a->name);

@@ -66,13 +66,17 @@ static void draw_contract(
 	struct columns c = columns_of(s->cols);
 	char text[FORMAT_TEXT];
 	struct buf b = { 0 };
+	bool gone = x->known && !x->in_force;
 
-	surface_text(s, row, c.name, c.name_width, STYLE_NORMAL, str_of(x->name));
+	surface_fmt(s, row, c.name, c.name_width, STYLE_NORMAL, "%s%s", x->name,
+		gone && c.versions == 0 ? ", not in force" : "");
 	if (c.versions > 0) {
 		reg_versions(&b, x);
 		surface_text(
 			s, row, c.versions, c.versions_width, STYLE_NORMAL, buf_view(&b));
 		buf_reset(&b);
+		if (gone)
+			buf_str(&b, "not in force: ");
 		reg_who_words(&b, w->mesh, x, c.majors);
 		surface_text(s, row, c.who, c.who_width, STYLE_NORMAL, buf_view(&b));
 	}
@@ -323,8 +327,8 @@ static void put_title(struct buf *b, const struct registry_view *v, enum reg_pan
 	char contracts[FORMAT_TEXT], agents[FORMAT_TEXT];
 
 	if (p == REG_CONTRACTS)
-		buf_fmt(b, "REGISTRY  %s  %s",
-			format_many(v->model.contracts, "contract", contracts),
+		buf_fmt(b, "REGISTRY  %s in force  %s",
+			format_many(v->model.in_force, "contract", contracts),
 			format_many(v->model.agents, "agent", agents));
 	else if (p == REG_AGENTS)
 		buf_str(b, "AGENTS");

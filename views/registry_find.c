@@ -82,17 +82,22 @@ static void take_circle(
 
 static void take_refused(struct reg_model *m, const struct refused_file *r)
 {
+	bool folder = strcmp(r->file, REFUSED_FOLDER) == 0;
 	struct reg_finding *f = add(m);
 	struct buf b = { 0 };
 
 	for (const char *c = r->file; *c != '\0'; c++)
 		f->id = mix(f->id, (unsigned char)*c);
-	buf_fmt(&b, "%s: %s", r->file, r->reason);
+	if (!folder)
+		buf_fmt(&b, "%s: ", r->file);
+	buf_str(&b, r->reason);
 	f->words = buf_steal(&b);
-	f->kind = "file refused";
-	f->help =
-		"a file of the contracts' folder is no contract: what it said before stays "
-		"in force until it is mended";
+	f->kind = folder ? "folder not read" : "file refused";
+	f->help = folder
+		? "the hub cannot read the folder of its contracts: what was in force stays "
+		  "so, and no edit of a file is noticed until it can"
+		: "a file of the contracts' folder is no contract: what it said before stays "
+		  "in force until it is mended";
 	f->since = f->last = r->since;
 	f->grave = GRAVE_WARNING;
 }

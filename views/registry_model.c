@@ -100,10 +100,17 @@ static struct reg_version *version_of(
 
 static void take_loaded(struct reg_model *m, struct places *p, const struct mesh *mesh)
 {
+	m->in_force = 0;
 	for (uint32_t i = 0; i < mesh->contracts.count; i++) {
 		const struct contract *c = mesh->contracts.entry[i].contract;
+		struct reg_contract *x = contract_of(m, p, str_of(c->name));
+		struct reg_version *v = version_of(x, &c->version);
+		bool is = mesh->contracts.entry[i].in_force;
 
-		version_of(contract_of(m, p, str_of(c->name)), &c->version)->entry = i;
+		x->known = true;
+		x->in_force |= is;
+		m->in_force += is;
+		v->entry = i;
 	}
 }
 
@@ -149,6 +156,25 @@ static void add_sender(struct reg_contract *c, uint32_t agent, const struct vers
 static void add_taker(struct reg_contract *c, uint32_t agent)
 {
 	who_of(&c->to, &c->tos, &c->to_cap, agent);
+}
+
+/* Whether it may be handed over to this agent; of what was never loaded nobody knows. */
+static bool may_take(
+	const struct mesh *mesh, const struct reg_contract *c, const char *agent)
+{
+	bool known = false;
+
+	for (size_t i = 0; i < c->versions; i++) {
+		uint32_t entry = c->version[i].entry;
+
+		if (entry == CONTRACT_NONE)
+			continue;
+		known = true;
+		if (contract_lists(
+			    mesh->contracts.entry[entry].contract->to, str_of(agent)))
+			return true;
+	}
+	return !known;
 }
 
 /* --- what was offered ------------------------------------------------------------------
@@ -210,7 +236,8 @@ static void take_kind(struct reg_model *m, struct places *p, const struct mesh *
 	if (grave > c->grave)
 		c->grave = grave;
 	add_sender(c, e->from, numbered ? &v : NULL);
-	add_taker(c, e->to);
+	if (may_take(mesh, c, mesh->agent[e->to].name))
+		add_taker(c, e->to);
 }
 
 /* Who said in its hello that it takes what is known here, handed to it or not. */

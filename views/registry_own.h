@@ -36,8 +36,9 @@ struct reg_contract {
 	uint64_t broken, refused; /* of these */
 	uint32_t edge;            /* the worst of its edges, NONE */
 	/* when the trouble that is now began, else the one that was last; its end */
-	int64_t since, last; /* 0: there was none */
-	int grave;           /* enum grave */
+	int64_t since, last;  /* 0: there was none */
+	int grave;            /* enum grave */
+	bool known, in_force; /* it was loaded once; some version of it is in force */
 	struct reg_who *from, *to;
 	size_t froms, tos, from_cap, to_cap;
 };
@@ -73,6 +74,7 @@ struct reg_model {
 	struct reg_agent *agent;
 	struct reg_finding *finding;
 	size_t contracts, agents, findings;
+	size_t in_force; /* versions of contracts, as `seam ls contracts` lists them */
 	size_t contract_cap, agent_cap, finding_cap;
 	size_t drifting, circling;   /* findings that are trouble; loops apart */
 	const struct mesh *found_of; /* when they were looked for; never followed */

@@ -262,10 +262,13 @@ static void note_loaded(struct moments *t, const struct registry *r, const char 
 		if (strcmp(e->contract->name, name) != 0)
 			continue;
 		changed = registry_before(r, i) != CONTRACT_NONE;
-		buf_fmt(&b, "%s %s%s", e->contract->id,
-			changed ? "changed under the same version" : "loaded",
-			e->in_force ? "" : ", and not in force any more");
+		buf_fmt(&b, "%s %s", e->contract->id,
+			changed ? "changed under the same version" : "loaded");
 		note(t, e->loaded, &b)->wrong = changed;
+		if (e->removed == 0)
+			continue;
+		buf_fmt(&b, "%s removed: not in force any more", e->contract->id);
+		note(t, e->removed, &b)->wrong = true;
 	}
 }
 

@@ -1,13 +1,15 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
 """Every handoff is held against its contract, and what is found is an event; contracts change while the hub runs."""
+import contextlib
 import json
 import os
 import signal
+import unittest
 
 import check
-from agent import until
-from check import HIGH, HubCase, artifact, contract, new_id
+from agent import Agent, Control, Hub, until
+from check import HIGH, HubCase, agree, artifact, contract, new_id
 
 BILL = {"type": "object", "properties": {
     "due_date": {"type": "integer"}, "lines": {"type": "array", "items": {"type": "object", "required": ["price"],
@@ -28,7 +30,8 @@ class Checking(HubCase):
                  contract("when", "p", "q", assert_format=True, schema={"properties": {"at": {"format": "date-time"}}}),
                  contract("origin", "p", "q", provenance={"at": "/inputs"}),
                  contract("going", "p", "q", fallback={"at": "/fallback", "targets": ["oncall"]},
-                          owners={"p": "team-p"}))
+                          owners={"p": "team-p"}),
+                 contract("owned", "p", "q", owners={"p": "team-p"}), contract("open", "p", "q"))
 
     def setUp(self):
         self.a = self.agent("p")
@@ -116,6 +119,8 @@ class Checking(HubCase):
             with self.subTest(target):
                 there = artifact(HIGH, fallback="escalate_to_%s_if_not_progressed_within_9h" % target)
                 self.assertEqual(self.offer(there, "going")[1]["faults"], faults)
+                self.assertEqual(self.offer(there, "owned")[1]["faults"], ["fallback target unknown"] if target == "oncall" else faults)
+                self.assertEqual(self.offer(there, "open")[1]["faults"], [], "it does not say to whom")
 
 
 class OtherEdge(HubCase):
@@ -133,8 +138,18 @@ class OtherEdge(HubCase):
         held = self.journaled("seam.handoff.held", handoff=handoff)["data"]
         self.assertEqual((held["cause"], held["faults"], held["contract"]),
                          ("unknown_contract", ["contract of another edge"], None))
-        self.assertIsNone(self.ask.show(handoff)["contract"])
+        shown = self.ask.show(handoff)
+        self.assertEqual([shown[name] for name in ("contract", "named", "edge_contracts", "not_taken")],
+                         [None, "lax/1.0.0", ["strict/1.0.0"], None])
         self.assertEqual(self.offer("r", "lax")[1]["faults"], [])
+
+    def test_who_names_none_is_told_so(self):
+        handoff = new_id()
+        self.assertEqual(self.agent("p").offer(handoff, "q", artifact(HIGH))["state"], "held")
+        self.assertEqual([self.ask.show(handoff)[name] for name in ("contract", "named", "edge_contracts")],
+                         [None, None, ["strict/1.0.0"]])
+        said = check.run_seam("show", handoff, "--hub", self.hub.control).decode()
+        self.assertRegex(said, r"\nnamed +-\nedge_contracts +strict/1\.0\.0\nnot_taken +-\n")
 
     def test_where_no_contract_names_the_edge_it_judges(self):
         self.assertEqual([(reply["faults"], reply["state"]) for _, reply in (
@@ -259,6 +274,38 @@ class Folder(FolderCase):
         self.journaled("seam.contract.refused", file="two.json", reason="/contract: twin/1.0.0 stands in one.json already")
 
 
+class Removed(unittest.TestCase):
+    """What was removed lets nothing through, nor another version of its name; what was never known is only said."""
+
+    def offered(self, name):
+        with contextlib.closing(Agent(self.hub, "g")) as a:
+            handoff = new_id()
+            reply = a.offer(handoff, "h", artifact(HIGH), contract=name)
+            return reply["faults"], reply["state"], handoff
+
+    def test_while_the_hub_runs_and_after_it_came_back(self):
+        self.hub = Hub((contract("gone", "g", "h"),)).start()
+        self.addCleanup(self.hub.stop)
+        self.assertEqual(self.offered("gone/1.0.0")[:2], ([], "offered"))
+        for name in os.listdir(self.hub.contracts):
+            os.unlink(os.path.join(self.hub.contracts, name))
+        self.hub.process.send_signal(signal.SIGHUP)
+        until(lambda: self.offered("gone/1.0.0")[0], "it is removed")
+        for _ in range(2):
+            for name in ("gone/1.0.0", "gone/2.0.0"):
+                faults, state, handoff = self.offered(name)
+                self.assertEqual((faults, state), (["unknown contract"], "held"))
+                with contextlib.closing(Control(self.hub.control)) as ask:
+                    history = ask.show(handoff)["history"]
+                held = [event["data"] for event in history if event["type"] == "seam.handoff.held"]
+                self.assertEqual([(one["cause"], one["faults"], one["contract"]) for one in held],
+                                 [("unknown_contract", ["unknown contract"], None)])
+            self.assertEqual(self.offered("never/1.0.0")[:2], (["unknown contract"], "offered"))
+            self.hub.stop()
+            self.hub.start()
+        agree(self.hub)
+
+
 class Told(FolderCase):
     """What the folder did is said where people look: standard error, the shell, the events."""
 
@@ -330,6 +377,27 @@ class Told(FolderCase):
         self.assertIn("broken.json: expected a key, but the text ends at line 1, column 2", tail)
         self.assertIn("broken.json: mended, or gone", tail)
         self.assertEqual(self.seam("ping").splitlines()[1:], [])
+
+    def test_a_folder_that_is_gone_is_told_until_it_is_back(self):
+        away = self.hub.contracts + ".away"
+        os.rename(self.hub.contracts, away)
+        self.look()
+        try:
+            reason = self.journaled("seam.contract.refused", file="./")["data"]["reason"]
+            self.assertEqual(reason, "cannot read the contracts in %s: No such file or directory; edits have no effect until it "
+                             "can be read" % self.hub.contracts)
+            self.assertEqual(self.seam("ping").splitlines()[1:], [reason])
+            self.assertIn("refused: " + reason, self.seam("ls", "contracts").splitlines())
+            self.assertEqual((self.ask.ping()["contracts_folder"], self.ask.ping()["refused_files"]), (reason, 1))
+            self.becomes("stays/1.0.0")
+            self.look()
+        finally:
+            os.rename(away, self.hub.contracts)
+        self.look()
+        until(lambda: self.events("./") == [("refused", False), ("refused", True)], "it is taken back, and was told once")
+        self.says("the contracts in %s can be read again" % self.hub.contracts)
+        self.assertEqual(self.seam("ping").splitlines()[1:], [])
+        self.assertIsNone(self.ask.ping()["contracts_folder"])
 
     def test_what_is_written_in_place_is_waited_for(self):
         """An editor that empties the file and writes it in pieces: nobody hears of the pieces."""

@@ -79,12 +79,13 @@ def versions_told(report):
 
 def versions_seen(lines):
     """The same out of the events themselves: docs/OPERATING.md, `drift`."""
-    loaded, seen, newest, attempts = set(), {}, {}, set()
+    loaded, names, seen, newest, attempts = set(), set(), {}, {}, set()
     for line in lines:
         event = json.loads(line)
         data, when = event["data"], event["recordedtime"]
         if event["type"] == "seam.contract.loaded":
             name = "%(contract)s/%(version)s" % data["contract"]
+            names.add(data["contract"]["contract"])
             (loaded.discard if data.get("removed") else loaded.add)(name)
         if event["type"] != "seam.handoff.offered" or (data["handoff"], data["attempt"]) in attempts:
             continue
@@ -97,7 +98,7 @@ def versions_seen(lines):
         if "/" in said:
             count, first, _ = seen.setdefault(edge, {}).get(said, (0, when, when))
             seen[edge][said] = count + 1, first, when
-    found, names = {}, {each.split("/")[0] for each in loaded}
+    found = {}
     for edge, kinds in seen.items():
         end = datetime.datetime.fromisoformat(newest[edge].rstrip("Z"))
         late = {said: at for said, at in kinds.items()
@@ -296,8 +297,8 @@ class Lint(unittest.TestCase):
             "no confidence": {"p>q": 1}, "confidence is not a number": {"p>q": 1}, "confidence is not in 0..1": {"p>q": 1},
             "no fallback": {"p>q": 1}, "no usable fallback": {"p>q": 1}, "no provenance": {"p>q": 1},
             "schema": {"p>q": 3}, "out of scope": {"p>q": 1}, "acted twice": {"p>q": 1},
-            "fallback target unknown": {"p>r": 1}, "unknown contract": {"p>r": 1},
-            "without confidence": {"s>t": 2}, "without fallback": {"s>t": 2}, "without contract": {"s>t": 3}})
+            "fallback target unknown": {"p>r": 1}, "unknown contract": {"p>r": 1, "s>t": 1},
+            "without confidence": {"s>t": 2}, "without fallback": {"s>t": 2}, "without contract": {"s>t": 2}})
         self.assertEqual((report["faults"], report["offers"], report["handoffs"]), (20, 18, 17))
         self.assertEqual(report["mistakes"]["no_fallback"], 4)
         out = self.text(r)
@@ -345,12 +346,12 @@ class Lint(unittest.TestCase):
         late.hub("seam.contract.loaded", contract=strict)
         late.offer("p", "q", {}, under="bill/1.0.0")
         self.assertEqual(self.rules(self.lint(late)), {
-            "schema": {"p>q": 1}, "no confidence": {"p>q": 1}, "no fallback": {"p>q": 1}, "without contract": {"p>q": 1},
+            "schema": {"p>q": 1}, "no confidence": {"p>q": 1}, "no fallback": {"p>q": 1}, "unknown contract": {"p>q": 1},
             "without confidence": {"p>q": 1}, "without fallback": {"p>q": 1}})
         self.assertEqual(self.rules(self.lint(late, "--contracts", folder(loose))),
                          {"no confidence": {"p>q": 2}, "no fallback": {"p>q": 2}})
         other = contract("other", "x", "y")
-        self.assertEqual(self.rules(self.lint(r, "--contracts", folder(other))), {"without contract": {"p>q": 3}})
+        self.assertEqual(self.rules(self.lint(r, "--contracts", folder(other))), {"unknown contract": {"p>q": 3}})
 
     def test_offers_that_name_no_contract(self):
         """By the one that says so; else by the only one of the folder for their edge."""

@@ -556,9 +556,9 @@ class Contract:
             found.add("no fallback")
         elif not is_fallback(fallback):
             found.add("no usable fallback")
-        elif self.targets is not None:
+        elif self.targets is not None or self.owners:
             target = fallback_target(fallback)
-            if target is not None and target not in set(self.targets) | self.owners | agents:
+            if target is not None and target not in set(self.targets or ()) | self.owners | agents:
                 found.add("fallback target unknown")
         if self.provenance is not None and pointer(artifact, self.provenance) in (ABSENT, None, "", [], {}):
             found.add("no provenance")
@@ -582,9 +582,10 @@ class Contracts:
 
     def of(self, event, agents):
         """The contract that holds for an offer, and what is wrong with it then."""
-        said, edge = event.attributes.get("dataschema") or "", (event.data["from"], event.data["to"])
-        if said.startswith("contract:"):
-            contract = self.force.get(said[len("contract:"):])
+        scheme, colon, name = (event.attributes.get("dataschema") or "").partition(":")
+        edge = event.data["from"], event.data["to"]
+        if scheme == "contract" and colon:
+            contract = self.force.get(name)
         else:
             contract = ([one for one in self.force.values() if one.default and edge in one.edges] or [None])[-1]
         known = any(edge in other.edges for other in self.force.values())
@@ -593,7 +594,7 @@ class Contracts:
             if other and known:
                 return None, other
             return contract, contract.faults(event.data["artifact"], agents) | other
-        return None, {"unknown contract"} if known else set()
+        return None, {"unknown contract"} if known or (scheme, colon) == ("contract", ":") else set()
 
 
 # ---------------------------------------------------------------------------------------------

@@ -458,7 +458,7 @@ screen
 |── support>notify   1 letter ───────────────────────────────────────────────────
 | WHY       support or notify: "notify was down"
 | SINCE     03:00:06
-| CONTRACT  none was named
+| CONTRACT  names no contract; this edge has reply.draft/1.0.0
 |
 |
 |
@@ -484,7 +484,7 @@ screen
 |── support>notify   1 letter ───────────────────────────────────────────────────
 | WHY       support or notify: "notify was down"
 | SINCE     03:00:06
-| CONTRACT  none was named
+| CONTRACT  names no contract; this edge has reply.draft/1.0.0
 |
 |
 |

@@ -153,7 +153,7 @@ screen
 |           <U+202E>gnitset<U+202C>^M^Jseam prod [LIVE 0.0s] all is well
 |           <U+200B><U+2066>^G<U+009B>2J"
 | SINCE     offered 04:00:03, dead 04:00:03
-| CONTRACT  none was named
+| CONTRACT  names no contract; this edge has note/1.0.0
 |
 |
 | B put back  E escalate  X discard  Space mark  * all  Enter open  ? help

@@ -7,7 +7,7 @@ screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  04:00:06Z  mira
 | 1 Now  2 Flow !  3 Review  4 Dead 2!  6 Registry !  7 Log
 |!! mole>desk broken for 3s    !  2 dead letters, +2 in 10m  (+1 more)
-|── REGISTRY  1 contract  2 agents ───────────────────── broken now 1  drift 2 ──
+|── REGISTRY  2 contracts in force  2 agents ─────────── broken now 1  drift 2 ──
 |     CONTRACT        SEEN          PUBLISHES > TAKES    BROKEN REFUSED    SINCE
 |>!!  note            @2 2  @1 0    mole > desk @1            2       2 04:00:03
 |── AGENTS ──────────────────────────────────────────────────────────────────────
@@ -33,7 +33,7 @@ screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  04:00:06Z  mira
 | 1 Now  2 Flow !  3 Review  4 Dead 2!  6 Registry !  7 Log
 |!! mole>desk broken for 3s    !  2 dead letters, +2 in 10m  (+1 more)
-|── REGISTRY  1 contract  2 agents ───────────────────── broken now 1  drift 2 ──
+|── REGISTRY  2 contracts in force  2 agents ─────────── broken now 1  drift 2 ──
 |     CONTRACT        SEEN          PUBLISHES > TAKES    BROKEN REFUSED    SINCE
 |>!!  note            @2 2  @1 0    mole > desk @1            2       2 04:00:03
 |── AGENTS ──────────────────────────────────────────────────────────────────────
@@ -59,7 +59,7 @@ screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  04:00:06Z  mira
 | 1 Now  2 Flow !  3 Review  4 Dead 2!  6 Registry !  7 Log
 |!! mole>desk broken for 3s    !  2 dead letters, +2 in 10m  (+1 more)
-|── REGISTRY  1 contract  2 agents ───────────────────── broken now 1  drift 2 ──
+|── REGISTRY  2 contracts in force  2 agents ─────────── broken now 1  drift 2 ──
 |     CONTRACT        SEEN          PUBLISHES > TAKES    BROKEN REFUSED    SINCE
 |>!!  note            @2 2  @1 0    mole > desk @1            2       2 04:00:03
 |── AGENTS ──────────────────────────────────────────────────────────────────────
@@ -85,7 +85,7 @@ screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  04:00:06Z  mira
 | 1 Now  2 Flow !  3 Review  4 Dead 2!  6 Registry !  7 Log
 |!! mole>desk broken for 3s    !  2 dead letters, +2 in 10m  (+1 more)
-|── REGISTRY  1 contract  2 agents ───────────────────── broken now 1  drift 2 ──
+|── REGISTRY  2 contracts in force  2 agents ─────────── broken now 1  drift 2 ──
 |     CONTRACT        SEEN          PUBLISHES > TAKES    BROKEN REFUSED    SINCE
 |>!!  note            @2 2  @1 0    mole > desk @1            2       2 04:00:03
 |── AGENTS ──────────────────────────────────────────────────────────────────────
@@ -111,7 +111,7 @@ screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  04:00:06Z  mira
 | 1 Now  2 Flow !  3 Review  4 Dead 2!  6 Registry !  7 Log
 |!! mole>desk broken for 3s    !  2 dead letters, +2 in 10m  (+1 more)
-|── REGISTRY  1 contract  2 agents ───────────────────── broken now 1  drift 2 ──
+|── REGISTRY  2 contracts in force  2 agents ─────────── broken now 1  drift 2 ──
 |     CONTRACT        SEEN          PUBLISHES > TAKES    BROKEN REFUSED    SINCE
 | !!  note            @2 2  @1 0    mole > desk @1            2       2 04:00:03
 |── AGENTS ──────────────────────────────────────────────────────────────────────
@@ -137,7 +137,7 @@ screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  04:00:06Z  mira
 | 1 Now  2 Flow !  3 Review  4 Dead 2!  6 Registry !  7 Log
 |!! mole>desk broken for 3s    !  2 dead letters, +2 in 10m  (+1 more)
-|── REGISTRY  1 contract  2 agents ───────────────────── broken now 1  drift 2 ──
+|── REGISTRY  2 contracts in force  2 agents ─────────── broken now 1  drift 2 ──
 |     CONTRACT        SEEN          PUBLISHES > TAKES    BROKEN REFUSED    SINCE
 | !!  note            @2 2  @1 0    mole > desk @1            2       2 04:00:03
 |── AGENTS ──────────────────────────────────────────────────────────────────────

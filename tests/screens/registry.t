@@ -7,7 +7,7 @@ screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
 | 1 Now  2 Flow !  3 Review  4 Dead 26!  6 Registry !  7 Log
 |!! billing>ledger broken for 10m    !  26 dead letters, +25 in 10m  (+2 more)
-|── REGISTRY  4 contracts  9 agents ─────────── broken now 3  drift 2  loops 1 ──
+|── REGISTRY  6 contracts in force  9 agents ── broken now 3  drift 2  loops 1 ──
 |     CONTRACT        SEEN          PUBLISHES > TAKES    BROKEN REFUSED    SINCE
 |>!!  invoice.draft   @4 24  @3 9   billing > ledger @3      33      26 03:00:20
 | !   kyc.verdict     @2 40         kyc > fraud ^2           40       0 03:00:01
@@ -34,7 +34,7 @@ screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
 | 1 Now  2 Flow !  3 Review  4 Dead 26!  6 Registry !  7 Log
 |!! billing>ledger broken for 10m    !  26 dead letters, +25 in 10m  (+2 more)
-|── REGISTRY  4 contracts  9 agents ─────────── broken now 3  drift 2  loops 1 ──
+|── REGISTRY  6 contracts in force  9 agents ── broken now 3  drift 2  loops 1 ──
 |     CONTRACT        SEEN          PUBLISHES > TAKES    BROKEN REFUSED    SINCE
 |>!!  invoice.draft   @4 24  @3 9   billing > ledger @3      33      26 03:00:20
 | !   kyc.verdict     @2 40         kyc > fraud ^2           40       0 03:00:01
@@ -60,7 +60,7 @@ screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
 | 1 Now  2 Flow !  3 Review  4 Dead 26!  6 Registry !  7 Log
 |!! billing>ledger broken for 10m    !  26 dead letters, +25 in 10m  (+2 more)
-|── REGISTRY  4 contracts  9 agents ─────────── broken now 3  drift 2  loops 1 ──
+|── REGISTRY  6 contracts in force  9 agents ── broken now 3  drift 2  loops 1 ──
 |     CONTRACT        SEEN          PUBLISHES > TAKES    BROKEN REFUSED    SINCE
 |>!!  invoice.draft   @4 24  @3 9   billing > ledger @3      33      26 03:00:20
 | !   kyc.verdict     @2 40         kyc > fraud ^2           40       0 03:00:01
@@ -112,7 +112,7 @@ screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
 | 1 Now  2 Flow !  3 Review  4 Dead 26!  6 Registry !  7 Log
 |!! billing>ledger broken for 10m    !  26 dead letters, +25 in 10m  (+2 more)
-|── REGISTRY  4 contracts  9 agents ─────────── broken now 3  drift 2  loops 1 ──
+|── REGISTRY  6 contracts in force  9 agents ── broken now 3  drift 2  loops 1 ──
 |     CONTRACT        SEEN          PUBLISHES > TAKES    BROKEN REFUSED    SINCE
 |>!!  invoice.draft   @4 24  @3 9   billing > ledger @3      33      26 03:00:20
 | !   kyc.verdict     @2 40         kyc > fraud ^2           40       0 03:00:01
@@ -139,7 +139,7 @@ screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
 | 1 Now  2 Flow !  3 Review  4 Dead 26!  6 Registry !  7 Log
 |!! billing>ledger broken for 10m    !  26 dead letters, +25 in 10m  (+2 more)
-|── REGISTRY  4 contracts  9 agents ─────────── broken now 3  drift 2  loops 1 ──
+|── REGISTRY  6 contracts in force  9 agents ── broken now 3  drift 2  loops 1 ──
 |     CONTRACT        SEEN          PUBLISHES > TAKES    BROKEN REFUSED    SINCE
 | !!  invoice.draft   @4 24  @3 9   billing > ledger @3      33      26 03:00:20
 | !   kyc.verdict     @2 40         kyc > fraud ^2           40       0 03:00:01
@@ -166,7 +166,7 @@ screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
 | 1 Now  2 Flow !  3 Review  4 Dead 26!  6 Registry !  7 Log
 |!! billing>ledger broken for 10m    !  26 dead letters, +25 in 10m  (+2 more)
-|── REGISTRY  4 contracts  9 agents ─────────── broken now 3  drift 2  loops 1 ──
+|── REGISTRY  6 contracts in force  9 agents ── broken now 3  drift 2  loops 1 ──
 |     CONTRACT        SEEN          PUBLISHES > TAKES    BROKEN REFUSED    SINCE
 | !!  invoice.draft   @4 24  @3 9   billing > ledger @3      33      26 03:00:20
 | !   kyc.verdict     @2 40         kyc > fraud ^2           40       0 03:00:01
@@ -193,7 +193,7 @@ screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
 | 1 Now  2 Flow !  3 Review  4 Dead 26!  6 Registry !  7 Log
 |!! billing>ledger broken for 10m    !  26 dead letters, +25 in 10m  (+2 more)
-|── REGISTRY  4 contracts  9 agents ─────────── broken now 3  drift 2  loops 1 ──
+|── REGISTRY  6 contracts in force  9 agents ── broken now 3  drift 2  loops 1 ──
 |     CONTRACT        SEEN          PUBLISHES > TAKES    BROKEN REFUSED    SINCE
 | !!  invoice.draft   @4 24  @3 9   billing > ledger @3      33      26 03:00:20
 | !   kyc.verdict     @2 40         kyc > fraud ^2           40       0 03:00:01
@@ -219,7 +219,7 @@ screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
 | 1 Now  2 Flow !  3 Review  4 Dead 26!  6 Registry !  7 Log
 |!! billing>ledger broken for 10m    !  26 dead letters, +25 in 10m  (+2 more)
-|── REGISTRY  4 contracts  9 agents ─────────── broken now 3  drift 2  loops 1 ──
+|── REGISTRY  6 contracts in force  9 agents ── broken now 3  drift 2  loops 1 ──
 |     CONTRACT        SEEN          PUBLISHES > TAKES    BROKEN REFUSED    SINCE
 | !!  invoice.draft   @4 24  @3 9   billing > ledger @3      33      26 03:00:20
 | !   kyc.verdict     @2 40         kyc > fraud ^2           40       0 03:00:01
@@ -245,7 +245,7 @@ screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
 | 1 Now  2 Flow !  3 Review  4 Dead 26!  6 Registry !  7 Log
 |!! billing>ledger broken for 10m    !  26 dead letters, +25 in 10m  (+2 more)
-|── REGISTRY  4 contracts  9 agents ─────────── broken now 3  drift 2  loops 1 ──
+|── REGISTRY  6 contracts in force  9 agents ── broken now 3  drift 2  loops 1 ──
 |     CONTRACT        SEEN          PUBLISHES > TAKES    BROKEN REFUSED    SINCE
 | !!  invoice.draft   @4 24  @3 9   billing > ledger @3      33      26 03:00:20
 | !   kyc.verdict     @2 40         kyc > fraud ^2           40       0 03:00:01
@@ -299,7 +299,7 @@ screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
 | 1 Now  2 Flow !  3 Review  4 Dead 26!  6 Registry !  7 Log
 |!! billing>ledger broken for 10m    !  26 dead letters, +25 in 10m  (+2 more)
-|── REGISTRY  4 contracts  9 agents ─────────── broken now 3  drift 2  loops 1 ──
+|── REGISTRY  6 contracts in force  9 agents ── broken now 3  drift 2  loops 1 ──
 |     CONTRACT        SEEN          PUBLISHES > TAKES    BROKEN REFUSED    SINCE
 | !!  invoice.draft   @4 24  @3 9   billing > ledger @3      33      26 03:00:20
 | !   kyc.verdict     @2 40         kyc > fraud ^2           40       0 03:00:01
@@ -325,7 +325,7 @@ screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
 | 1 Now  2 Flow !  3 Review  4 Dead 26!  6 Registry !  7 Log
 |!! billing>ledger broken for 10m    !  26 dead letters, +25 in 10m  (+2 more)
-|── REGISTRY  4 contracts  9 agents ─────────── broken now 3  drift 2  loops 1 ──
+|── REGISTRY  6 contracts in force  9 agents ── broken now 3  drift 2  loops 1 ──
 |     CONTRACT        SEEN          PUBLISHES > TAKES    BROKEN REFUSED    SINCE
 | !!  invoice.draft   @4 24  @3 9   billing > ledger @3      33      26 03:00:20
 | !   kyc.verdict     @2 40         kyc > fraud ^2           40       0 03:00:01
@@ -352,7 +352,7 @@ screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
 | 1 Now  2 Flow !  3 Review  4 Dead 26!  6 Registry !  7 Log
 |!! billing>ledger broken for 10m    !  26 dead letters, +25 in 10m  (+2 more)
-|── REGISTRY  4 contracts  9 agents ─────────────────────────────────────────────
+|── REGISTRY  6 contracts in force  9 agents ────────────────────────────────────
 |     CONTRACT        SEEN          PUBLISHES > TAKES    BROKEN REFUSED    SINCE
 | !!  invoice.draft   @4 24  @3 9   billing > ledger @3      33      26 03:00:20
 | !   kyc.verdict     @2 40         kyc > fraud ^2           40       0 03:00:01
@@ -378,7 +378,7 @@ screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
 | 1 Now  2 Flow !  3 Review  4 Dead 26!  6 Registry !  7 Log
 |!! billing>ledger broken for 10m    !  26 dead letters, +25 in 10m  (+2 more)
-|── REGISTRY  4 contracts  9 agents ─────────────────────────────────────────────
+|── REGISTRY  6 contracts in force  9 agents ────────────────────────────────────
 |     CONTRACT        SEEN          PUBLISHES > TAKES    BROKEN REFUSED    SINCE
 |>!   mail.order      @1.1.0 10  @~ crm > mailer ^1          20       0 03:00:20
 |── AGENTS ──────────────────────────────────────────────────────────────────────
@@ -404,7 +404,7 @@ screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
 | 1 Now  2 Flow !  3 Review  4 Dead 26!  6 Registry !  7 Log
 |!! billing>ledger broken for 10m    !  26 dead letters, +25 in 10m  (+2 more)
-|── REGISTRY  4 contracts  9 agents ─────────── broken now 3  drift 2  loops 1 ──
+|── REGISTRY  6 contracts in force  9 agents ── broken now 3  drift 2  loops 1 ──
 |     CONTRACT        SEEN          PUBLISHES > TAKES    BROKEN REFUSED    SINCE
 | !   kyc.verdict     @2 40         kyc > fraud ^2           40       0 03:00:01
 | !!  invoice.draft   @4 24  @3 9   billing > ledger @3      33      26 03:00:20
@@ -495,7 +495,7 @@ screen
 | seam prod-eu-1  [LOST 1m12s]  8.1 ev/s  lost 0     Mon 23 Nov  03:12:40Z  mira
 | 1 Now ?  2 Flow ?  3 Review ?  4 Dead 26?  6 Registry ?  7 Log
 |!! NO CONNECTION since 03:12:40    !! billing>ledger broken for 10m  (+3 more)
-|── REGISTRY  4 contracts  9 agents as of 03:12:40 ───────────────── OLD 1m12s ──
+|── REGISTRY  6 contracts in force  9 agents as of 03:12:40 ──────── OLD 1m12s ──
 |     CONTRACT        SEEN          PUBLISHES > TAKES    BROKEN REFUSED    SINCE
 | !!  invoice.draft   @4 24  @3 9   billing > ledger @3      33      26 03:00:20
 | !   kyc.verdict     @2 40         kyc > fraud ^2           40       0 03:00:01

@@ -7,7 +7,7 @@ screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  04:30:16Z  mira
 | 1 Now  2 Flow  3 Review  4 Dead  6 Registry !  7 Log
 |!  cart>stock: 9 break shop.order/1.0.0    !  registry drift 2
-|── REGISTRY  2 contracts  4 agents ──────────────────── broken now 1  drift 2 ──
+|── REGISTRY  3 contracts in force  4 agents ─────────── broken now 1  drift 2 ──
 |     CONTRACT        SEEN          PUBLISHES > TAKES    BROKEN REFUSED    SINCE
 |>!   shop.order      @9 1  @1.1.0~ cart > stock ^1           9       1 04:23:30
 | !   price.list      @1 40         pricing > shop ^1         0       0        -
@@ -87,7 +87,7 @@ screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  04:30:16Z  mira
 | 1 Now  2 Flow  3 Review  4 Dead  6 Registry !  7 Log
 |!  cart>stock: 9 break shop.order/1.0.0    !  registry drift 2
-|── REGISTRY  2 contracts  4 agents ──────────────────── broken now 1  drift 2 ──
+|── REGISTRY  3 contracts in force  4 agents ─────────── broken now 1  drift 2 ──
 |     CONTRACT        SEEN          PUBLISHES > TAKES    BROKEN REFUSED    SINCE
 | !   shop.order      @9 1  @1.1.0~ cart > stock ^1           9       1 04:23:30
 |>!   price.list      @1 40         pricing > shop ^1         0       0        -
@@ -114,7 +114,7 @@ screen
 | 1 Now  2 Flow  3 Review  4 Dead  6 Registry !  7 Log
 |!  cart>stock: 9 break shop.order/1.0.0    !  registry drift 2
 |── price.list ───────────── what breaks differences who uses it [history] raw ──
-| 04:00:00  price.list/1.0.0 loaded, and not in force any more
+| 04:00:00  price.list/1.0.0 loaded
 |>04:01:01  first price.list/1.0.0 from pricing to shop
 | 04:25:00  price.list/1.0.0 changed under the same version
 |
@@ -143,7 +143,7 @@ screen
 |── version nobody knows ────────────────────────────────────────────────────────
 | cart>stock: shop.order 9.0.0 is not in force
 | version nobody knows: an edge carries a version that is not in force, of a
-|   contract that is: load it, or send one that is known
+|   contract that is or was: load it, or send one that is in force
 | 1 handoff, since 04:29:30, the last 04:29:30
 |>cart sends 9.0.0: 1 offer, the last 04:29:30
 |
@@ -193,7 +193,7 @@ screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0    04:30:16Z
 | 1 Now  2 Flow  3 Review  4 Dead  6 Registry !  7 Log
 |!  cart>stock: 9 break shop.order/1.0.0  (+1 more)
-|── REGISTRY  2 contracts  4 agents ─────────────────────────
+|── REGISTRY  3 contracts in force  4 agents ────────────────
 |     CONTRACT        SEEN      PUBLISHES > ~ BROKEN REFUSED
 | !   shop.order      @9 1  @1~ cart > stock~      9       1
 | !   price.list      @1 40     pricing > sh~      0       0
@@ -208,14 +208,14 @@ screen
 |── version nobody knows ────────────────────────────────────
 | cart>stock: shop.order 9.0.0 is not in force
 | version nobody knows: an edge carries a version that is
-|   not in force, of a contract that is: load it, or send
+|   not in force, of a contract that is or was: load it, or
 | Enter open  Tab pane  ] tab  o handoffs  ? help
 keys Tab
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0    04:30:16Z
 | 1 Now  2 Flow  3 Review  4 Dead  6 Registry !  7 Log
 |!  cart>stock: 9 break shop.order/1.0.0  (+1 more)
-|── REGISTRY  2 contracts  4 agents ─────────────────────────
+|── REGISTRY  3 contracts in force  4 agents ────────────────
 |     CONTRACT        SEEN      PUBLISHES > ~ BROKEN REFUSED
 | !   shop.order      @9 1  @1~ cart > stock~      9       1
 |>!   price.list      @1 40     pricing > sh~      0       0
@@ -228,16 +228,16 @@ screen
 |── DRIFT 2 ───────────────────────────────── 1 more below ──
 | !   cart>stock: shop.order 9.0.0 is not in force  1    46s
 |── price.list ────────────────────────────── [history] .. ──
-| 04:00:00  price.list/1.0.0 loaded, and not in force any
-|   more
+| 04:00:00  price.list/1.0.0 loaded
 | 04:01:01  first price.list/1.0.0 from pricing to shop
+| 04:25:00  price.list/1.0.0 changed under the same version
 | Enter open  Tab pane  ] tab  o handoffs  ? help
 keys Tab
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0    04:30:16Z
 | 1 Now  2 Flow  3 Review  4 Dead  6 Registry !  7 Log
 |!  cart>stock: 9 break shop.order/1.0.0  (+1 more)
-|── REGISTRY  2 contracts  4 agents ─────────────────────────
+|── REGISTRY  3 contracts in force  4 agents ────────────────
 |     CONTRACT        SEEN      PUBLISHES > ~ BROKEN REFUSED
 | !   shop.order      @9 1  @1~ cart > stock~      9       1
 | !   price.list      @1 40     pricing > sh~      0       0
@@ -260,7 +260,7 @@ screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0  4/4 agents                                  Mon 23 Nov  04:30:16Z  mira
 | 1 Now   2 Flow   3 Review   4 Dead   6 Registry !   7 Log
 |!  cart>stock: 9 break shop.order/1.0.0    !  registry drift 2
-|── REGISTRY  2 contracts  4 agents ──────────────────────────────────────────────────────────── broken now 1  drift 2 ──
+|── REGISTRY  3 contracts in force  4 agents ─────────────────────────────────────────────────── broken now 1  drift 2 ──
 |     CONTRACT                     VERSIONS SEEN                  PUBLISHES > TAKES              BROKEN REFUSED    SINCE
 | !   shop.order                   @9 1  @1.1.0 4  @1.0.0 35      cart @9 @1 > stock ^1               9       1 04:23:30
 | !   price.list                   @1 40                          pricing @1 > shop ^1                0       0        -

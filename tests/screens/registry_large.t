@@ -7,7 +7,7 @@ screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 04 May  03:12:04Z  mira
 | 1 Now  2 Flow  3 Review  4 Dead  6 Registry !  7 Log
 |ok  nothing waits for you. No dead letters. 1 edge well. 1 of 2 agents heard.
-|── REGISTRY  1 contract  2 agents ────────────────────────────── broken now 1 ──
+|── REGISTRY  2 contracts in force  2 agents ──────────────────── broken now 1 ──
 |     CONTRACT        SEEN          PUBLISHES > TAKES    BROKEN REFUSED    SINCE
 |>!   maze            @2 2  @1 0    digger > walker           2       0 03:12:03
 |── AGENTS ──────────────────────────────────────────────────────────────────────

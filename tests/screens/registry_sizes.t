@@ -7,7 +7,7 @@ screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0  9/9 agents                                  Mon 23 Nov  03:12:40Z  mira
 | 1 Now   2 Flow !   3 Review   4 Dead 26!   6 Registry !   7 Log
 |!! billing>ledger broken for 10m    !  26 dead letters, +25 in 10m    !  registry drift 2    !  1 loop
-|── REGISTRY  4 contracts  9 agents ─────────────────────────────────────────────────── broken now 3  drift 2  loops 1 ──
+|── REGISTRY  6 contracts in force  9 agents ────────────────────────────────────────── broken now 3  drift 2  loops 1 ──
 |     CONTRACT                     VERSIONS SEEN                  PUBLISHES > TAKES              BROKEN REFUSED    SINCE
 |>!!  invoice.draft                @4 24  @3 9                    billing @4 @3 > ledger @3          33      26 03:00:20
 | !   kyc.verdict                  @2 40                          kyc @2 > fraud ^2                  40       0 03:00:01
@@ -45,7 +45,7 @@ screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0  9/9 agents                                  Mon 23 Nov  03:12:40Z  mira
 | 1 Now   2 Flow !   3 Review   4 Dead 26!   6 Registry !   7 Log
 |!! billing>ledger broken for 10m    !  26 dead letters, +25 in 10m    !  registry drift 2    !  1 loop
-|── REGISTRY  4 contracts  9 agents ─────────────────────────────────────────────────── broken now 3  drift 2  loops 1 ──
+|── REGISTRY  6 contracts in force  9 agents ────────────────────────────────────────── broken now 3  drift 2  loops 1 ──
 |     CONTRACT                     VERSIONS SEEN                  PUBLISHES > TAKES              BROKEN REFUSED    SINCE
 | !!  invoice.draft                @4 24  @3 9                    billing @4 @3 > ledger @3          33      26 03:00:20
 | !   kyc.verdict                  @2 40                          kyc @2 > fraud ^2                  40       0 03:00:01
@@ -83,7 +83,7 @@ screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0  9/9 agents                                                                                                                  Mon 23 Nov  03:12:40Z  mira
 | 1 Now   2 Flow !   3 Review   4 Dead 26!   6 Registry !   7 Log
 |!! billing>ledger broken for 10m    !  26 dead letters, +25 in 10m    !  registry drift 2    !  1 loop
-|── REGISTRY  4 contracts  9 agents ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────── broken now 3  drift 2  loops 1 ──
+|── REGISTRY  6 contracts in force  9 agents ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────── broken now 3  drift 2  loops 1 ──
 |     CONTRACT                     VERSIONS SEEN                  PUBLISHES > TAKES                                                                                              BROKEN REFUSED    SINCE
 | !!  invoice.draft                @4 24  @3 9                    billing @4 @3 > ledger @3                                                                                          33      26 03:00:20
 | !   kyc.verdict                  @2 40                          kyc @2 > fraud ^2                                                                                                  40       0 03:00:01
@@ -144,7 +144,7 @@ ascii
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0  9/9 agents                                                                                                                  Mon 23 Nov  03:12:40Z  mira
 | 1 Now   2 Flow !   3 Review   4 Dead 26!   6 Registry !   7 Log
 |!! billing>ledger broken for 10m    !  26 dead letters, +25 in 10m    !  registry drift 2    !  1 loop
-|-- REGISTRY  4 contracts  9 agents ----------------------------------------------------------------------------------------------------------------------------------- broken now 3  drift 2  loops 1 --
+|-- REGISTRY  6 contracts in force  9 agents -------------------------------------------------------------------------------------------------------------------------- broken now 3  drift 2  loops 1 --
 |     CONTRACT                     VERSIONS SEEN                  PUBLISHES > TAKES                                                                                              BROKEN REFUSED    SINCE
 | !!  invoice.draft                @4 24  @3 9                    billing @4 @3 > ledger @3                                                                                          33      26 03:00:20
 | !   kyc.verdict                  @2 40                          kyc @2 > fraud ^2                                                                                                  40       0 03:00:01
@@ -206,7 +206,7 @@ screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0    03:12:40Z
 | 1 Now  2 Flow !  3 Review  4 Dead 26!  6 Registry !  7 Log
 |!! billing>ledger broken for 10m  (+3 more)
-|── REGISTRY  4 contracts  9 agents ─────────────────────────
+|── REGISTRY  6 contracts in force  9 agents ────────────────
 |     CONTRACT        SEEN      PUBLISHES > ~ BROKEN REFUSED
 | !!  invoice.draft   @4 24  @~ billing > le~     33      26
 | !   kyc.verdict     @2 40     kyc > fraud ~     40       0
@@ -252,7 +252,7 @@ screen
 | [LIVE 0.4s]  lost 0      03:12:40Z
 |1Now 2Flo! 3Rev 4Dea 26! 6Reg! 7Log
 |!! billing>ledger broken for ~  (+3)
-|── REGISTRY  4 contracts  9 agents ─
+|── REGISTRY  6 contracts in force~ ─
 |     CONTRACT        BROKEN REFUSED
 |>!!  invoice.draft       33      26
 | !   kyc.verdict         40       0
@@ -277,7 +277,7 @@ screen
 | seam [LIVE 0.4s]  lost 0     03:12:40Z
 |1Now 2Flo! 3Rev 4Dea 26! 6Reg! 7Log
 |!! billing>ledger broken for 10m  (+3)
-|── REGISTRY  4 contracts  9 agents ─────
+|── REGISTRY  6 contracts in force  9 ~ ─
 |     CONTRACT            BROKEN REFUSED
 |>!!  invoice.draft           33      26
 | !   kyc.verdict             40       0
@@ -296,7 +296,7 @@ screen
 | seam night.jsonl  [REPLAY paused]  lost 0          Mon 23 Nov  03:12:40Z  mira
 | 1 Now  2 Flow !  3 Review  4 Dead 26!  6 Registry !  7 Log
 |at 03:12:40: !! billing>ledger broken for 10m  (+3 more)
-|── REGISTRY  4 contracts  9 agents ─────────── broken now 3  drift 2  loops 1 ──
+|── REGISTRY  6 contracts in force  9 agents ── broken now 3  drift 2  loops 1 ──
 |     CONTRACT        SEEN          PUBLISHES > TAKES    BROKEN REFUSED    SINCE
 |>!!  invoice.draft   @4 24  @3 9   billing > ledger @3      33      26 03:00:20
 | !   kyc.verdict     @2 40         kyc > fraud ^2           40       0 03:00:01
@@ -321,7 +321,7 @@ styles
 |pppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppp
 |...............w...................www..KKKKKKKKKK#W
 |pppppppppppp.cc.ccccccccccccccccccccccccccccc
-|rr.ttttttttttttttttttttttttttttttt.rrrrrrrrrrr.rrrrrrrrrrrrrrrrrrrrrrrrrrrrrr.rr
+|rr.tttttttttttttttttttttttttttttttttttttttt.rr.rrrrrrrrrrrrrrrrrrrrrrrrrrrrrr.rr
 |.....tttttttt........tttt..........ttttttttttttttttt....tttttt.ttttttt....ttttt
 |#CC#############################################################################
 |.w

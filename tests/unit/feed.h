@@ -615,9 +615,10 @@ static inline void feed_dump(struct buf *b, const struct mesh *m)
 		dump_order(b, y->text, &y->letters);
 	}
 	for (uint32_t i = 0; i < m->contracts.count; i++)
-		buf_fmt(b, "contract %s %d %lld %llu\n",
+		buf_fmt(b, "contract %s %d %lld %lld %llu\n",
 			m->contracts.entry[i].contract->id,
 			m->contracts.entry[i].in_force,
+			(long long)m->contracts.entry[i].removed,
 			(long long)m->contracts.entry[i].loaded,
 			(unsigned long long)m->contracts.entry[i].changed);
 	dump_order(b, "review", &m->review);

@@ -148,7 +148,8 @@ static void test_waits_for_the_rest(void **state)
 	unlink(path_of("b.json"));
 }
 
-/* One file a look, if there is no more time; and one that always changes holds up none. */
+/* One file a look, if there is no more time; and one that always changes holds up none.
+ */
 static void test_in_slices(void **state)
 {
 	struct watched w = { 0 };

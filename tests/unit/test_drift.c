@@ -295,6 +295,39 @@ static void test_unknown(void **state)
 	feed_close(&f);
 }
 
+/* The whole contract was removed, and is offered under all the same. */
+static void test_removed(void **state)
+{
+	struct feed f;
+
+	(void)state;
+	feed_open(&f);
+	x_in_force(&f, "1.2.0");
+	x_in_force(&f, "1.3.0");
+	offer(&f, "x/1.2.0", .9);
+	offer(&f, "y/1.0.0", .9);
+	says(&f, "");
+	feed(&f, "hub:h", "contract.loaded",
+		"{'contract':{'contract':'x','version':'1.2.0','from':['a'],'to':['b'],"
+		"'scope':{},'schema':{},'confidence':{},'fallback':{}},'removed':true}");
+	feed(&f, "hub:h", "contract.loaded",
+		"{'contract':{'contract':'x','version':'1.3.0','from':['a'],'to':['b'],"
+		"'scope':{},'schema':{},'confidence':{},'fallback':{}},'removed':true}");
+	assert_false(f.m->contracts.entry[0].in_force);
+	assert_true(f.m->contracts.entry[0].removed >= f.m->contracts.entry[0].loaded);
+	assert_int_not_equal(f.m->contracts.entry[0].removed, 0);
+	offer(&f, "x/1.2.0", .9);
+	offer(&f, "x/1.3.0", .9);
+	offer(&f, "y/1.0.0", .9);
+	says(&f,
+		"version nobody knows: a>b: x 1.2.0 is not in force (2)\n"
+		"version nobody knows: a>b: x 1.3.0 is not in force (1)\n");
+	x_in_force(&f, "1.3.0");
+	assert_int_equal(f.m->contracts.entry[2].removed, 0);
+	says(&f, "version nobody knows: a>b: x 1.2.0 is not in force (2)\n");
+	feed_close(&f);
+}
+
 static void test_no_signal(void **state)
 {
 	struct feed f;
@@ -397,6 +430,7 @@ int main(void)
 		cmocka_unit_test(test_mixed),
 		cmocka_unit_test(test_mixed_lately),
 		cmocka_unit_test(test_unknown),
+		cmocka_unit_test(test_removed),
 		cmocka_unit_test(test_no_signal),
 		cmocka_unit_test(test_contracts),
 		cmocka_unit_test(test_help),

@@ -149,8 +149,23 @@ static const struct {
 	 */
 	{ "z", NULL, "{'confidence':0.1" FALLBACK "}", 0, HOLD_NONE, 0.1, FALLBACK_QUEUE,
 		false },
-	{ "z", "contract:unheard/1.0.0", "{'confidence':'x','fallback':'x'}", 0,
-		HOLD_NONE, -1, FALLBACK_NONE, false },
+	{ "z", "https://example.com/barred/1.0.0", "{'confidence':0.1}", 0, HOLD_NONE,
+		0.1, FALLBACK_NONE, false },
+	/* one that nobody ever loaded is only said to be unknown */
+	{ "z", "contract:unheard/1.0.0", "{'confidence':'x','fallback':'x'}",
+		FAULT_UNKNOWN_CONTRACT, HOLD_NONE, -1, FALLBACK_NONE, false },
+	{ "z", "contract:bar/1.0.0", "{}", FAULT_UNKNOWN_CONTRACT, HOLD_NONE, -1,
+		FALLBACK_NONE, false },
+	{ "z", "contract:", "{}", FAULT_UNKNOWN_CONTRACT, HOLD_NONE, -1, FALLBACK_NONE,
+		false },
+	/* one that was removed, and a version that never was, of a name that is known */
+	{ "z", "contract:gone/1.0.0", "{'confidence':0.9" FALLBACK "}",
+		FAULT_UNKNOWN_CONTRACT, HOLD_UNKNOWN_CONTRACT, 0.9, FALLBACK_QUEUE,
+		false },
+	{ "z", "contract:gone/2.0.0", "{}", FAULT_UNKNOWN_CONTRACT, HOLD_UNKNOWN_CONTRACT,
+		-1, FALLBACK_NONE, false },
+	{ "z", "contract:barred", "{}", FAULT_UNKNOWN_CONTRACT, HOLD_UNKNOWN_CONTRACT, -1,
+		FALLBACK_NONE, false },
 	{ "z", NULL, "1", 0, HOLD_NONE, -1, FALLBACK_NONE, false },
 	/* a contract of another edge judges where there is no other, and else nothing */
 	{ "z", "contract:barred/1.0.0", "{'confidence':0.1" FALLBACK "}",

@@ -273,6 +273,94 @@ static void test_breaks(void **state)
 	end(&s);
 }
 
+#define OF_X(version, schema)                                                            \
+	"{'contract':{'contract':'x','version':'" version "','from':['a'],'to':['b'],"   \
+	"'scope':{},'schema':" schema ",'confidence':{},'fallback':{}}"
+
+static void offer_x(struct scene *s, const char *id, const char *to)
+{
+	struct buf b = { 0 };
+
+	buf_fmt(&b,
+		"{'handoff':'%s','attempt':1,'from':'a','to':'%s','artifact':"
+		"{'confidence':1,'fallback':'stop_if_not_progressed_within_1h'}}",
+		id, to);
+	tell(s, "agent:a", "handoff.offered','dataschema':'contract:x/1.0.0", b.data);
+	buf_fini(&b);
+}
+
+static bool shows(const struct scene *s, const char *word)
+{
+	const struct lines *l = &s->view->lines;
+
+	return l->text.len > 0 && strstr(l->text.data, word) != NULL;
+}
+
+/* What was removed is marked while it is offered, and its history says when it went. */
+static void test_removed(void **state)
+{
+	struct scene s;
+	const struct reg_contract *c;
+
+	(void)state;
+	begin(&s);
+	tell(&s, "hub:m", "contract.loaded", OF_X("1.0.0", "true") "}");
+	tell(&s, "hub:m", "contract.loaded", OF_X("2.0.0", "true") "}");
+	offer_x(&s, "h1", "b");
+	act(&s, ACTION_TOP);
+	c = reg_selected(s.view).contract;
+	assert_true(c->known && c->in_force && c->grave == GRAVE_NONE);
+	assert_int_equal(s.view->model.in_force, 2);
+	s.feed.time += MINUTE;
+	tell(&s, "hub:m", "contract.loaded", OF_X("2.0.0", "true") ",'removed':true}");
+	act(&s, ACTION_NONE);
+	assert_true(reg_selected(s.view).contract->in_force);
+	tell(&s, "hub:m", "contract.loaded", OF_X("1.0.0", "true") ",'removed':true}");
+	offer_x(&s, "h2", "b");
+	act(&s, ACTION_NONE);
+	c = reg_selected(s.view).contract;
+	assert_true(c->known && !c->in_force && c->grave == GRAVE_WARNING);
+	assert_int_equal(s.view->model.in_force, 0);
+	while (s.view->tab != REG_HISTORY)
+		act(&s, ACTION_NEXT_TAB);
+	assert_true(shows(&s, "x/1.0.0 removed: not in force any more"));
+	assert_true(shows(&s, "x/2.0.0 removed: not in force any more"));
+	/* it is back */
+	tell(&s, "hub:m", "contract.loaded", OF_X("1.0.0", "true") "}");
+	s.feed.time += 16 * MINUTE;
+	act(&s, ACTION_NONE);
+	assert_true(reg_selected(s.view).contract->in_force);
+	assert_true(shows(&s, "x/1.0.0 removed"));
+	end(&s);
+}
+
+/* Who was handed it once, and is none whom it names, does not take it. */
+static void test_who_is_broken(void **state)
+{
+	struct scene s;
+	struct buf b = { 0 };
+
+	(void)state;
+	begin(&s);
+	tell(&s, "hub:m", "contract.loaded", OF_X("1.0.0", "{'type':'string'}") "}");
+	offer_x(&s, "h1", "b");
+	offer_x(&s, "h2", "stray");
+	tell(&s, "hub:m", "contract.loaded", OF_X("1.1.0", "{'type':'number'}") "}");
+	act(&s, ACTION_TOP);
+	reg_who_words(&b, s.w.mesh, reg_selected(s.view).contract, false);
+	assert_string_equal(b.data, "a > b");
+	while (s.view->tab != REG_DIFF)
+		act(&s, ACTION_NEXT_TAB);
+	assert_true(shows(&s, "taken by b"));
+	assert_false(shows(&s, "stray"));
+	/* as soon as it says so it does */
+	tell(&s, "agent:stray", "agent.hello", "{'agent':'stray','accepts':['x']}");
+	act(&s, ACTION_NONE);
+	assert_true(shows(&s, "taken by b, stray"));
+	buf_fini(&b);
+	end(&s);
+}
+
 /* Who takes a contract is also who says so and was handed nothing yet. */
 static void test_who_takes(void **state)
 {
@@ -305,6 +393,8 @@ int main(void)
 		cmocka_unit_test(test_news),
 		cmocka_unit_test(test_refused_file),
 		cmocka_unit_test(test_breaks),
+		cmocka_unit_test(test_removed),
+		cmocka_unit_test(test_who_is_broken),
 		cmocka_unit_test(test_who_takes),
 	};
 
