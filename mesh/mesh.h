@@ -139,6 +139,7 @@ struct edge {
 	int64_t last; /* recorded time of the last offer */
 	int64_t trouble_since;
 	int64_t first_refusal;
+	bool mostly_bad;     /* half of what was offered, when the newest went wrong */
 	bool has_contract;   /* of its last offer */
 	uint32_t contract;   /* of its last offer, CONTRACT_NONE */
 	uint16_t recent[64]; /* ring of confidences, in 1/10000 */
@@ -525,6 +526,8 @@ double edge_confidence_before(const struct edge *e);
  * were below the bar. An edge is LOW when that is half of them.
  */
 uint32_t edge_below(const struct edge *e, uint32_t *of);
+/* Whether it is half of them, whatever else is wrong with the edge. */
+bool edge_is_low(const struct edge *e, int64_t now);
 /* Offers a second over the last minute. */
 double edge_rate(const struct edge *e, int64_t now);
 /* Refusals, failures and deaths in the last ten minutes. */
@@ -544,7 +547,12 @@ uint64_t edge_broke(const struct edge *e, int64_t now);
 /* A wave of them: several, and half of all offers. How many since it began; 0: none. */
 uint64_t edge_breaks(const struct edge *e, int64_t now);
 
-enum edge_trouble { EDGE_OK, EDGE_IDLE, EDGE_WAITS, EDGE_LOW, EDGE_BROKEN };
+/*
+ * LOSES: something was refused, failed or died in the last ten minutes; BROKEN: half of
+ * what was offered, and it was so when the newest of them went wrong: good offers that
+ * become old break nothing.
+ */
+enum edge_trouble { EDGE_OK, EDGE_IDLE, EDGE_WAITS, EDGE_LOW, EDGE_LOSES, EDGE_BROKEN };
 
 const char *edge_trouble_name(enum edge_trouble t);
 enum edge_trouble edge_trouble(const struct edge *e, int64_t now);

@@ -19,11 +19,11 @@
 struct known {
 	const struct world *w;
 	const struct edge *e;
-	const struct handoff *letter; /* the newest dead one, or NULL; if it is broken,
-					 of those that died of what broke it */
+	const struct handoff *letter; /* the newest dead one, or NULL; where handoffs are
+					 lost of those that died of what broke it */
 	const struct contract *contract;
 	enum edge_trouble trouble;
-	struct edge_cause cause; /* if it is broken */
+	struct edge_cause cause; /* if handoffs are lost */
 	uint32_t dead;
 };
 
@@ -62,10 +62,10 @@ static struct known look_up(const struct flow *f, const struct world *w, uint32_
 		return k;
 	k.trouble = f->model.edge[edge].shown;
 	k.dead = f->model.edge[edge].dead;
-	if (k.trouble == EDGE_BROKEN)
+	if (flow_loses(k.trouble))
 		k.cause = edge_cause(k.e, link_now(w));
 	k.letter = newest_letter(w->mesh, f->model.edge[edge].edge, k.cause.reason);
-	if (k.trouble == EDGE_BROKEN && k.letter != NULL)
+	if (flow_loses(k.trouble) && k.letter != NULL)
 		k.contract = handoff_contract(w->mesh, k.letter);
 	if (k.contract == NULL && k.e->contract < r->count)
 		k.contract = r->entry[k.e->contract].contract;
@@ -103,7 +103,7 @@ static void why(struct buf *out, const struct known *k)
 {
 	char text[64];
 
-	if (k->trouble == EDGE_BROKEN && k->cause.reason != NULL) {
+	if (flow_loses(k->trouble) && k->cause.reason != NULL) {
 		why_broken(out, k);
 	} else if (k->trouble == EDGE_LOW) {
 		why_low(out, k);
@@ -124,7 +124,7 @@ static void since(struct buf *out, const struct known *k)
 	if (k->e->first_refusal > 0)
 		buf_fmt(out, "first refusal %s   ",
 			format_time(k->w, k->e->first_refusal, text));
-	else if (k->trouble == EDGE_BROKEN && k->e->trouble_since > 0)
+	else if (flow_loses(k->trouble) && k->e->trouble_since > 0)
 		buf_fmt(out, "began %s   ", format_time(k->w, k->e->trouble_since, text));
 	if (k->e->last > 0)
 		buf_fmt(out, "last offer %s", format_time(k->w, k->e->last, text));
@@ -193,7 +193,7 @@ static void contract(struct buf *out, const struct known *k)
 		buf_str(out,
 			k->e->has_contract ? "none named, one covers it" : "no contract");
 	}
-	if (k->trouble == EDGE_BROKEN && k->letter != NULL && k->contract != NULL &&
+	if (flow_loses(k->trouble) && k->letter != NULL && k->contract != NULL &&
 		(last == NULL || strcmp(last, k->contract->id) != 0))
 		buf_fmt(out, "; %s broke", k->contract->id);
 }
@@ -326,13 +326,12 @@ static void draw_history(const struct known *k, struct surface *s, int row)
 {
 	double values[RATE_SLICES];
 	struct chart c = { .values = values, .n = 15 };
-	const struct rate *r =
-		k->trouble == EDGE_BROKEN ? &k->e->refusals : &k->e->offers;
+	const struct rate *r = flow_loses(k->trouble) ? &k->e->refusals : &k->e->offers;
 
 	if (row + 2 >= s->rows)
 		return;
 	surface_fmt(s, row + 1, 1, TO_EDGE, STYLE_TITLE, "%s/min, last 15 min",
-		k->trouble == EDGE_BROKEN ? "refused" : "offered");
+		flow_loses(k->trouble) ? "refused" : "offered");
 	rate_series(r, link_now(k->w), MINUTE / RATE_SLICE, values, c.n);
 	chart_spark(s, row + 2, 1, (int)c.n, &c);
 }

@@ -388,7 +388,7 @@ static void say_low(struct verdict *v, const struct watch *k, const struct world
 	for (size_t i = 0; i < k->n_edges; i++) {
 		const struct edge *e = &m->edge[k->edge[i]];
 
-		if (k->weight[i] >= WATCH_BROKEN)
+		if (k->weight[i] >= WATCH_BROKEN || !edge_is_low(e, link_now(w)))
 			continue;
 		say(v, GRAVE_WARNING, "%s>%s LOW: %s", m->agent[e->from].name,
 			m->agent[e->to].name, row_low(m, e, false, low));
@@ -525,8 +525,9 @@ static void say_ok(struct verdict *v, const struct watch *k, const struct world 
 		snprintf(what, sizeof(what), "%s, not growing",
 			format_many(dead, "dead letter", many));
 	if (w->mesh->edges > 0)
-		snprintf(well, sizeof(well), "%s well",
-			format_many(k->well, "edge", edges));
+		snprintf(well, sizeof(well),
+			k->losing > 0 ? "%s well, %u not" : "%s well",
+			format_many(k->well, "edge", edges), k->losing);
 	else
 		snprintf(well, sizeof(well), "No handoff yet");
 	if (w->mesh->agents > 0)

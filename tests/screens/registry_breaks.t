@@ -5,7 +5,7 @@ at end
 keys 6
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  04:30:16Z  mira
-| 1 Now  2 Flow  3 Review  4 Dead  6 Registry !  7 Log
+| 1 Now  2 Flow !  3 Review  4 Dead  6 Registry !  7 Log
 |!  cart>stock: 9 break shop.order/1.0.0    !  registry drift 2
 |── REGISTRY  2 contracts  4 agents ──────────────────── broken now 1  drift 2 ──
 |     CONTRACT        SEEN          PUBLISHES > TAKES    BROKEN REFUSED    SINCE
@@ -13,7 +13,7 @@ screen
 | !   price.list      @1 40         pricing > shop ^1         0       0        -
 |── AGENTS ──────────────────────────────────────────────────────────────────────
 |     AGENT        VER    HEARD  OUT/1m  CONF p50   MISSED  CHANGED
-|     cart         8      1s     2/min   .83             0  -
+| !   cart         8      1s     2/min   .83             0  -
 |     pricing      -      0s     2/min   .72             0  -
 |     shop         -      0s     -       -               0  -
 |     stock        -      1s     -       -               0  -
@@ -32,7 +32,7 @@ screen
 keys Enter
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  04:30:16Z  mira
-| 1 Now  2 Flow  3 Review  4 Dead  6 Registry !  7 Log
+| 1 Now  2 Flow !  3 Review  4 Dead  6 Registry !  7 Log
 |!  cart>stock: 9 break shop.order/1.0.0    !  registry drift 2
 |── shop.order ───────────── [what breaks] differences who uses it history raw ──
 | broken 9 of 40 offers, since 04:23:30, the last 1s ago
@@ -58,7 +58,7 @@ screen
 keys j Enter
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  04:30:16Z  mira
-| 1 Now  2 Flow  3 Review  4 Dead  6 Registry !  7 Log
+| 1 Now  2 Flow !  3 Review  4 Dead  6 Registry !  7 Log
 |!  cart>stock: 9 break shop.order/1.0.0    !  registry drift 2
 |── LOG  all events ────────────────────────────────────── stands, End follows ──
 | !  04:28:45.000  flagged    cart>stock    o-37
@@ -85,7 +85,7 @@ screen
 keys 6 q j ]
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  04:30:16Z  mira
-| 1 Now  2 Flow  3 Review  4 Dead  6 Registry !  7 Log
+| 1 Now  2 Flow !  3 Review  4 Dead  6 Registry !  7 Log
 |!  cart>stock: 9 break shop.order/1.0.0    !  registry drift 2
 |── REGISTRY  2 contracts  4 agents ──────────────────── broken now 1  drift 2 ──
 |     CONTRACT        SEEN          PUBLISHES > TAKES    BROKEN REFUSED    SINCE
@@ -93,7 +93,7 @@ screen
 |>!   price.list      @1 40         pricing > shop ^1         0       0        -
 |── AGENTS ──────────────────────────────────────────────────────────────────────
 |     AGENT        VER    HEARD  OUT/1m  CONF p50   MISSED  CHANGED
-|     cart         8      1s     2/min   .83             0  -
+| !   cart         8      1s     2/min   .83             0  -
 |     pricing      -      0s     2/min   .72             0  -
 |     shop         -      0s     -       -               0  -
 |     stock        -      1s     -       -               0  -
@@ -111,7 +111,7 @@ screen
 keys ] ] z
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  04:30:16Z  mira
-| 1 Now  2 Flow  3 Review  4 Dead  6 Registry !  7 Log
+| 1 Now  2 Flow !  3 Review  4 Dead  6 Registry !  7 Log
 |!  cart>stock: 9 break shop.order/1.0.0    !  registry drift 2
 |── price.list ───────────── what breaks differences who uses it [history] raw ──
 | 04:00:00  price.list/1.0.0 loaded, and not in force any more
@@ -138,7 +138,7 @@ screen
 keys q Tab Tab Enter
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  04:30:16Z  mira
-| 1 Now  2 Flow  3 Review  4 Dead  6 Registry !  7 Log
+| 1 Now  2 Flow !  3 Review  4 Dead  6 Registry !  7 Log
 |!  cart>stock: 9 break shop.order/1.0.0    !  registry drift 2
 |── version nobody knows ────────────────────────────────────────────────────────
 | cart>stock: shop.order 9.0.0 is not in force
@@ -164,7 +164,7 @@ screen
 keys Enter
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  04:30:16Z  mira
-| 1 Now  2 Flow  3 Review  4 Dead  6 Registry !  7 Log
+| 1 Now  2 Flow !  3 Review  4 Dead  6 Registry !  7 Log
 |!  cart>stock: 9 break shop.order/1.0.0    !  registry drift 2
 |── LOG ──────────────────────────────────────── filter: cart>stock  following ──
 | !  04:27:15.000  flagged    cart>stock  o-35
@@ -191,7 +191,7 @@ size 60x20
 keys 6 q
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0    04:30:16Z
-| 1 Now  2 Flow  3 Review  4 Dead  6 Registry !  7 Log
+| 1 Now  2 Flow !  3 Review  4 Dead  6 Registry !  7 Log
 |!  cart>stock: 9 break shop.order/1.0.0  (+1 more)
 |── REGISTRY  2 contracts  4 agents ─────────────────────────
 |     CONTRACT        SEEN      PUBLISHES > ~ BROKEN REFUSED
@@ -199,7 +199,7 @@ screen
 | !   price.list      @1 40     pricing > sh~      0       0
 |── AGENTS ──────────────────────────────────────────────────
 |     AGENT      VER    HEARD  OUT/1m  CONF p50   CHANGED
-|     cart       8      1s     2/min   .83        -
+| !   cart       8      1s     2/min   .83        -
 |     pricing    -      0s     2/min   .72        -
 |     shop       -      0s     -       -          -
 |     stock      -      1s     -       -          -
@@ -213,7 +213,7 @@ screen
 keys Tab
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0    04:30:16Z
-| 1 Now  2 Flow  3 Review  4 Dead  6 Registry !  7 Log
+| 1 Now  2 Flow !  3 Review  4 Dead  6 Registry !  7 Log
 |!  cart>stock: 9 break shop.order/1.0.0  (+1 more)
 |── REGISTRY  2 contracts  4 agents ─────────────────────────
 |     CONTRACT        SEEN      PUBLISHES > ~ BROKEN REFUSED
@@ -221,7 +221,7 @@ screen
 |>!   price.list      @1 40     pricing > sh~      0       0
 |── AGENTS ──────────────────────────────────────────────────
 |     AGENT      VER    HEARD  OUT/1m  CONF p50   CHANGED
-|     cart       8      1s     2/min   .83        -
+| !   cart       8      1s     2/min   .83        -
 |     pricing    -      0s     2/min   .72        -
 |     shop       -      0s     -       -          -
 |     stock      -      1s     -       -          -
@@ -235,7 +235,7 @@ screen
 keys Tab
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0    04:30:16Z
-| 1 Now  2 Flow  3 Review  4 Dead  6 Registry !  7 Log
+| 1 Now  2 Flow !  3 Review  4 Dead  6 Registry !  7 Log
 |!  cart>stock: 9 break shop.order/1.0.0  (+1 more)
 |── REGISTRY  2 contracts  4 agents ─────────────────────────
 |     CONTRACT        SEEN      PUBLISHES > ~ BROKEN REFUSED
@@ -243,7 +243,7 @@ screen
 | !   price.list      @1 40     pricing > sh~      0       0
 |── AGENTS ──────────────────────────────────────────────────
 |     AGENT      VER    HEARD  OUT/1m  CONF p50   CHANGED
-|>    cart       8      1s     2/min   .83        -
+|>!   cart       8      1s     2/min   .83        -
 |     pricing    -      0s     2/min   .72        -
 |     shop       -      0s     -       -          -
 |     stock      -      1s     -       -          -
@@ -258,7 +258,7 @@ size 120x36
 keys k
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0  4/4 agents                                  Mon 23 Nov  04:30:16Z  mira
-| 1 Now   2 Flow   3 Review   4 Dead   6 Registry !   7 Log
+| 1 Now   2 Flow !   3 Review   4 Dead   6 Registry !   7 Log
 |!  cart>stock: 9 break shop.order/1.0.0    !  registry drift 2
 |── REGISTRY  2 contracts  4 agents ──────────────────────────────────────────────────────────── broken now 1  drift 2 ──
 |     CONTRACT                     VERSIONS SEEN                  PUBLISHES > TAKES              BROKEN REFUSED    SINCE
@@ -266,7 +266,7 @@ screen
 | !   price.list                   @1 40                          pricing @1 > shop ^1                0       0        -
 |── AGENTS ──────────────────────────────────────────────────────────────────────────────────────────────────────────────
 |     AGENT                    VER    HEARD  OUT/1m  CONF p50   MISSED  CHANGED
-|>    cart                     8      1s     2/min   .83             0  -
+|>!   cart                     8      1s     2/min   .83             0  -
 |     pricing                  -      0s     2/min   .72             0  -
 |     shop                     -      0s     -       -               0  -
 |     stock                    -      1s     -       -               0  -
@@ -278,8 +278,8 @@ screen
 | CONF      .83, the median of 40 handoffs
 | SENDS     shop.order/^1
 | ACCEPTS   it has not said
-| to        stock  2/min  conf .83 of 40  shop.order/1.0.0  shop.order/1.1.0  shop.order/9.0.0  9 broken, 1 refused
-|
+| to        stock  2/min  conf .83 of 40  shop.order/1.0.0  shop.order/1.1.0  shop.order/9.0.0  LOSES  9 broken, 1
+|   refused
 |
 |
 |
@@ -297,27 +297,27 @@ screen
 keys 2
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0  4/4 agents                                  Mon 23 Nov  04:30:16Z  mira
-| 1 Now   2 Flow   3 Review   4 Dead   6 Registry !   7 Log
+| 1 Now   2 Flow !   3 Review   4 Dead   6 Registry !   7 Log
 |!  cart>stock: 9 break shop.order/1.0.0    !  registry drift 2
-|── FLOW  4 agents  2 edges ───────────────── layout pinned 04:30   under a name: handoffs through it (1m), confidence ──
-| cart ──────► stock                                                                  │
-| 2/m          2/m                                                                    │
+|── FLOW  4 agents  2 edges  1 in trouble ─── layout pinned 04:30   under a name: handoffs through it (1m), confidence ──
+|!cart ┄┄┄┄a┄►!stock                                                                  │── a  cart>stock ─────────────────
+| 2/m          2/m                                                                    │ WHY       contract
+|                                                                                     │ SINCE     first refusal 04:24:15
+| pricing────► shop                                                                   │           last offer 04:30:15
+| 2/m          2/m                                                                    │ NOW       0 dead  0 waiting
+|                                                                                     │ PACE      2/min (1m)  conf .83
+|                                                                                     │ PASSED    40 offered, 39
+|                                                                                     │           completed
+|                                                                                     │ CONTRACT  shop.order/1.0.0
+|                                                                                     │ SEEN      shop.order/1.0.0 35 (9
+|                                                                                     │           broken, 1 refused),
+|                                                                                     │           shop.order/9.0.0 1, sh~
+|                                                                                     │ FAULTS    1 unknown contract, 9
+|                                                                                     │           schema, 1 version not ~
 |                                                                                     │
-| pricing────► shop                                                                   │
-| 2/m          2/m                                                                    │
 |                                                                                     │
-|                                                                                     │
-|                                                                                     │
-|                                                                                     │
-|                                                                                     │
-|                                                                                     │
-|                                                                                     │
-|                                                                                     │
-|                                                                                     │
-|                                                                                     │
-|                                                                                     │
-|── TROUBLE  0 edges ────────────────────────────────────────────────────────── counts 10m, rates 1m   healthy edges 2 ──
-| no edge in trouble: no refusals or deaths in 10 min, no confidence below its bar
+|── TROUBLE  1 edge ─────────────────────────────────────────────────────────── counts 10m, rates 1m   healthy edges 1 ──
+|>!  a cart>stock                   LOSES   1 of 14 refused      2/min    conf .83   dead 0      waits 0              6m
 |
 |
 |
