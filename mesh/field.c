@@ -299,6 +299,7 @@ static const struct field log_line[] = {
 	KEPT(BYTES, log_line, confidence),
 	KEPT(UINT, log_line, type),
 	KEPT(UINT, log_line, standing),
+	KEPT(UINT, log_line, id),
 	KEPT(BYTES, log_line, text),
 };
 

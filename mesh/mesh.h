@@ -263,13 +263,24 @@ struct log_line { /* one event, for a list of what came last */
 	uint64_t count;          /* of a duplicate or a gap; 1: a contract is removed */
 	float confidence;        /* below 0: none */
 	uint8_t type, standing;
-	char text[94]; /* foreign, cut: reason and detail, or an unknown type */
+	uint8_t id;    /* bytes of the handoff's id in front of `text`, with its end; 0 */
+	char text[93]; /* foreign, cut: reason and detail, or an unknown type */
 };
 
 #define LOG_LINES 8192
 
 /* What it is, for people: "refused". */
 const char *log_word(const struct log_line *l);
+/* What there is to say. */
+static inline const char *log_text(const struct log_line *l)
+{
+	return l->text + l->id;
+}
+/* Of one that nobody had offered when it came: its id, cut; else "". */
+static inline const char *log_unoffered(const struct log_line *l)
+{
+	return l->id > 0 ? l->text : "";
+}
 
 struct early;
 struct image_packing;
@@ -461,13 +472,17 @@ struct unoffered { /* a handoff of which was told, and that nobody has offered *
 	const char *id;
 	struct str agent;     /* who told first; it may be absent */
 	enum event_type type; /* what */
-	int64_t since;
+	int64_t since, last;
 	uint32_t events;  /* how many wait */
 	uint32_t accepts; /* of these, `accepted` */
 };
 
 /* The next, and *n, which begins at 0, moves behind it; false behind the last. */
 bool mesh_unoffered(const struct mesh *m, uint32_t *n, struct unoffered *out);
+/* What is told of that one; false: it was offered, or nothing is. */
+bool mesh_unoffered_find(const struct mesh *m, struct str id, struct unoffered *out);
+/* Of how many was told, offered meanwhile or not: *n of mesh_unoffered() ends there. */
+uint32_t mesh_told_early(const struct mesh *m);
 uint32_t mesh_find_decision(const struct mesh *m, struct str id);
 
 /* When the fallback of this handoff fires; 0 if it will not. */

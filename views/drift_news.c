@@ -59,6 +59,26 @@ static void look_at_circles(struct watch *k, const struct world *w)
 	buf_fini(&b);
 }
 
+#define UNTOLD (10 * SECOND) /* the offer may be on its way */
+#define TOLD 4096            /* looked at: who tells of what is not can tell of much */
+
+/* What somebody acts on, or says so, and nobody offered. */
+static void look_at_unoffered(struct watch *k, const struct world *w)
+{
+	uint32_t all = mesh_told_early(w->mesh), n = all > TOLD ? all - TOLD : 0;
+	struct unoffered u;
+
+	while (mesh_unoffered(w->mesh, &n, &u)) {
+		if (link_now(w) - u.since < UNTOLD || link_now(w) - u.last >= RATE_TROUBLE)
+			continue;
+		k->unoffered += u.events;
+		if (k->unoffered_handoffs++ == 0)
+			snprintf(k->unoffered_words, sizeof(k->unoffered_words),
+				"%.60s%s%.*s", u.id, u.agent.n > 0 ? " by " : "",
+				u.agent.n < 40 ? (int)u.agent.n : 40, u.agent.p);
+	}
+}
+
 static void look_at_files(struct watch *k, const struct registry *r)
 {
 	for (uint32_t i = 0; i < r->refusals; i++) {
@@ -142,8 +162,10 @@ void drift_look(struct watch *k, const struct world *w)
 	k->drift_now = w->now;
 	k->drifting = k->circling = k->breached = 0;
 	k->refusing = false;
+	k->unoffered = k->unoffered_handoffs = 0;
 	k->drift_words[0] = k->circle_words[0] = k->breach_words[0] = '\0';
 	look_at_circles(k, w);
+	look_at_unoffered(k, w);
 	look_at_drift(k, w);
 	look_at_breaches(k, w);
 }

@@ -171,28 +171,69 @@ static uint32_t by_last(const struct edge *e, const struct edge_kind *kind[EDGE_
 	return n;
 }
 
-static bool is_in_force(const struct mesh *m, const struct edge_kind *x)
+#define IN_FORCE 4 /* of an edge that are named */
+
+/* Those in force for the edge, of them first the one of that id, if there is such. */
+static uint32_t in_force(struct buf *out, const struct known *k, const char *first)
 {
-	return registry_find(&m->contracts, str_of(x->name)) != CONTRACT_NONE;
+	const struct mesh *m = k->w->mesh;
+	const struct registry *r = &m->contracts;
+	struct str from = str_of(m->agent[k->e->from].name);
+	struct str to = str_of(m->agent[k->e->to].name);
+	uint32_t n = 0, place = first != NULL ? registry_find(r, str_of(first))
+					      : CONTRACT_NONE;
+
+	if (place != CONTRACT_NONE && contract_names(r->entry[place].contract, from, to))
+		buf_str(out, first), n++;
+	else
+		place = CONTRACT_NONE;
+	for (uint32_t i = 0; i < r->count; i++) {
+		const struct contract *c = r->entry[i].contract;
+
+		if (i == place || !r->entry[i].in_force || !contract_names(c, from, to))
+			continue;
+		if (n++ < IN_FORCE)
+			buf_fmt(out, "%s%s", n > 1 ? ", " : "", c->id);
+	}
+	if (n > IN_FORCE)
+		buf_fmt(out, " and %u more", n - IN_FORCE);
+	return n;
 }
 
-/* Of the last offer; what is broken is of another one where that is told too. */
+/* What the last offer named, where that is none of those in force for the edge. */
+static void last_named(struct buf *out, const struct known *k, const char *last)
+{
+	const struct registry *r = &k->w->mesh->contracts;
+	uint32_t place = registry_find(r, str_of(last));
+	const char *between = out->len > 0 ? "; the last offer named " : "";
+
+	if (place == CONTRACT_NONE)
+		buf_fmt(out, "%s%s, not in force", between, last);
+	else if (!contract_names(r->entry[place].contract,
+			 str_of(k->w->mesh->agent[k->e->from].name),
+			 str_of(k->w->mesh->agent[k->e->to].name)))
+		buf_fmt(out, "%s%s, of another edge", between, last);
+}
+
+/* In force for the edge; then what the last offer named, or what broke, if it is other.
+ */
 static void contract(struct buf *out, const struct known *k)
 {
 	const struct edge_kind *kind[EDGE_KINDS];
 	const char *last = NULL;
+	uint32_t n;
 
-	if (by_last(k->e, kind) > 0 && kind[0]->name[0] != '\0') {
+	if (by_last(k->e, kind) > 0 && kind[0]->name[0] != '\0')
 		last = kind[0]->name;
-		buf_fmt(out, "%s%s", last,
-			is_in_force(k->w->mesh, kind[0]) ? "" : ", not in force");
-	} else if (k->e->kinds == 0 && k->contract != NULL) {
+	else if (k->e->kinds == 0 && k->contract != NULL)
 		last = k->contract->id;
-		buf_str(out, last);
-	} else {
-		buf_str(out,
-			k->e->has_contract ? "none named, one covers it" : "no contract");
-	}
+	n = in_force(out, k, last);
+	if (last != NULL)
+		last_named(out, k, last);
+	else if (n == 0)
+		buf_str(out, "no contract");
+	else
+		buf_str(out, "; the last offer named none");
 	if (flow_loses(k->trouble) && k->letter != NULL && k->contract != NULL &&
 		(last == NULL || strcmp(last, k->contract->id) != 0))
 		buf_fmt(out, "; %s broke", k->contract->id);
@@ -276,7 +317,9 @@ static void draw_lines(const struct known *k, struct surface *s)
 
 	why(&line[0], k);
 	add_part(&line[1], s, k, "", since);
-	add_part(&line[1], s, k, "", contract);
+	/* cut rather than not told */
+	buf_str(&line[1], line[1].len > 0 ? "   " : "");
+	contract(&line[1], k);
 	add_part(&line[2], s, k, "", counts);
 	add_part(&line[2], s, k, "faults: ", faults);
 	add_part(&line[2], s, k, "incident ", incident);
@@ -297,7 +340,7 @@ static const struct {
 	{ "NOW", counts, 1 },
 	{ "PACE", pace, 1 },
 	{ "PASSED", passed, 2 },
-	{ "CONTRACT", contract, 2 },
+	{ "CONTRACT", contract, 3 },
 	{ "SEEN", versions, 3 },
 	{ "FAULTS", faults, 2 },
 	{ "INCIDENT", incident, 1 },

@@ -60,15 +60,21 @@ static size_t all_rank_of(const void *arg, uint64_t id)
 static bool passes(const struct log *v, const struct mesh *m, uint64_t n)
 {
 	const struct log_line *l = line_at(m, n);
+	struct buf faults = { 0 };
 	char text[ROW_TEXT];
+	bool passes;
 
-	if (v->trouble_only && log_grave(l) == GRAVE_NONE)
+	if (v->trouble_only && log_grave(m, l) == GRAVE_NONE)
 		return false;
-	return v->filter[0] == '\0' || strstr(l->text, v->filter) != NULL ||
+	log_faults(&faults, m, l);
+	passes = v->filter[0] == '\0' || strstr(log_text(l), v->filter) != NULL ||
 		strstr(log_word(l), v->filter) != NULL ||
 		strstr(log_handoff(m, l), v->filter) != NULL ||
 		strstr(log_who(m, l, text), v->filter) != NULL ||
+		(faults.len > 0 && strstr(faults.data, v->filter) != NULL) ||
 		strstr(standing_name((enum standing)l->standing), v->filter) != NULL;
+	buf_fini(&faults);
+	return passes;
 }
 
 /* Looks at new lines only; forgets those that left the ring. */
@@ -341,7 +347,7 @@ static void next_trouble(struct log *v, const struct mesh *m,
 	while (items->n > 0 && (down ? ++at < items->n : at-- > 0)) {
 		uint64_t id = items->id_at(items->arg, at);
 
-		if (log_grave(line_at(m, id)) == GRAVE_NONE)
+		if (log_grave(m, line_at(m, id)) == GRAVE_NONE)
 			continue;
 		list_select(&v->list, items, id);
 		return;

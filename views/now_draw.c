@@ -234,7 +234,7 @@ static void draw_news(const struct world *w, struct surface *s)
 			row_edge(m, h, edge);
 		surface_fmt(s, row++, 1, TO_EDGE, STYLE_NORMAL, "%s  %-10s %s %s  %s",
 			format_time(w, l->time, time), event_kinds[l->type].word,
-			h != NULL ? h->id : "", edge, l->text);
+			h != NULL ? h->id : log_unoffered(l), edge, log_text(l));
 	}
 }
 

@@ -418,6 +418,22 @@ static void say_drift(struct verdict *v, const struct watch *k, const struct wor
 	}
 }
 
+static void say_unoffered(
+	struct verdict *v, const struct watch *k, const struct world *w)
+{
+	char many[FORMAT_TEXT], more[FORMAT_TEXT] = "";
+
+	(void)w;
+	if (k->unoffered == 0)
+		return;
+	if (k->unoffered_handoffs > 1)
+		snprintf(more, sizeof(more), " and %u more", k->unoffered_handoffs - 1);
+	format_many(k->unoffered, "event", many);
+	say(v, GRAVE_WARNING, "%s about handoffs that nobody offered: %s%s", many,
+		k->unoffered_words, more);
+	shorter(v, "%s, nobody offered", many);
+}
+
 static void say_silent(struct verdict *v, const struct watch *k, const struct world *w)
 {
 	char age[FORMAT_TEXT];
@@ -488,6 +504,7 @@ static void (*const order[VERDICT_ROWS])(
 	[VERDICT_JOURNAL_NOTE] = say_journal_note,
 	[VERDICT_LOW] = say_low,
 	[VERDICT_DRIFT] = say_drift,
+	[VERDICT_UNOFFERED] = say_unoffered,
 	[VERDICT_SILENT] = say_silent,
 	/* no alarm */
 	[VERDICT_MUTED] = say_muted,

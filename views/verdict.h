@@ -28,6 +28,7 @@ enum verdict_row {
 	VERDICT_JOURNAL_NOTE, /* damage, a WAL held open */
 	VERDICT_LOW,          /* confidence */
 	VERDICT_DRIFT,        /* versions that do not meet, circles */
+	VERDICT_UNOFFERED,    /* events of handoffs that nobody offered */
 	VERDICT_SILENT,       /* agents */
 	VERDICT_MUTED,        /* what nobody is called for, and who said so */
 	VERDICT_WAITING,      /* how many, and the next deadline */

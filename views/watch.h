@@ -44,6 +44,10 @@ struct watch {
 	/* what has drifted, what goes round: views/drift_news.h */
 	bool drift_looked, refusing;
 	uint32_t drifting, circling;
+	/* events of handoffs that nobody offered, and of how many; lately */
+	uint64_t unoffered;
+	uint32_t unoffered_handoffs;
+	char unoffered_words[120]; /* the first; foreign */
 	/* edges that are not broken, with artifacts that break their schema: few, or a
 	 * wave
 	 */
