@@ -28,6 +28,7 @@ static void dead_close(void *state)
 	free(d->open);
 	free(d->why_open);
 	free(d->named);
+	free(d->found);
 	detail_fini(&d->detail);
 	list_fini(&d->list);
 	free(d);
@@ -397,6 +398,7 @@ static void dead_act(void *state, const struct world *w, enum action a, struct s
 	case ACTION_FILTER:
 		dead_close_letter(d);
 		snprintf(d->filter, sizeof(d->filter), "%.*s", STR_ARG(arg));
+		dead_unfold_found(d, w);
 		break;
 	case ACTION_COPY:
 		copy(d, w, arg, out);

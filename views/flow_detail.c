@@ -180,8 +180,8 @@ static uint32_t in_force(struct buf *out, const struct known *k, const char *fir
 	const struct registry *r = &m->contracts;
 	struct str from = str_of(m->agent[k->e->from].name);
 	struct str to = str_of(m->agent[k->e->to].name);
-	uint32_t n = 0, place = first != NULL ? registry_find(r, str_of(first))
-					      : CONTRACT_NONE;
+	uint32_t n = 0,
+		 place = first != NULL ? registry_find(r, str_of(first)) : CONTRACT_NONE;
 
 	if (place != CONTRACT_NONE && contract_names(r->entry[place].contract, from, to))
 		buf_str(out, first), n++;

@@ -5,14 +5,11 @@
 
 #include "views/pane.h"
 
-/* What no event tells of, and no screen lists. */
-#define FOUND (FAULT_LOOP | FAULT_TWICE | FAULT_UNSEEN_INPUT)
-
 /* Its offer; or, of one that an agent acted on twice, what that agent says as well. */
 static unsigned found(const struct mesh *m, const struct log_line *l)
 {
 	const struct handoff *h = handoff_at(m, l->handoff);
-	unsigned faults = h != NULL ? h->faults & FOUND : 0;
+	unsigned faults = h != NULL ? h->faults & LOG_FOUND : 0;
 
 	if (l->type == EV_ACCEPTED || l->type == EV_COMPLETED)
 		return faults & FAULT_TWICE;
@@ -32,7 +29,8 @@ void log_faults(struct buf *out, const struct mesh *m, const struct log_line *l)
 	}
 }
 
-/* Of what a handoff is told that nobody has offered, or that waits for another attempt. */
+/* Of what a handoff is told that nobody has offered, or that waits for another attempt.
+ */
 static bool is_awaited(const struct mesh *m, const struct log_line *l)
 {
 	return l->standing == STANDING_EARLY &&
@@ -105,8 +103,7 @@ static void draw_gap(struct surface *s, int row, const struct log_line *l)
 }
 
 /* What stands behind the names: "(late)  .41  3 times  due_date: no date". */
-static void write_rest(
-	const struct mesh *m, const struct log_line *l, struct buf *out)
+static void write_rest(const struct mesh *m, const struct log_line *l, struct buf *out)
 {
 	char text[FORMAT_TEXT];
 

@@ -11,6 +11,9 @@
 #include "tui/surface.h"
 #include "views/row.h"
 
+/* Faults that no event tells of, and no other screen lists handoff by handoff. */
+#define LOG_FOUND (FAULT_LOOP | FAULT_TWICE | FAULT_UNSEEN_INPUT)
+
 struct log_widths {
 	int at; /* column of the first name */
 	int who, handoff, rest;

@@ -15,8 +15,8 @@ static bool open_unoffered(struct shell *s, const struct world *w, struct str id
 	shell_go(s, w, &(struct outcome){ .go = SCREEN_LOG });
 	shell_act(s, w, ACTION_FILTER, id);
 	shell_tell(s, w, STYLE_WARNING, "nobody offered %.100s: %s %s for it, since %s",
-		u.id, format_many(u.events, "event", many), u.events == 1 ? "waits" : "wait",
-		format_time(w, u.since, time));
+		u.id, format_many(u.events, "event", many),
+		u.events == 1 ? "waits" : "wait", format_time(w, u.since, time));
 	return true;
 }
 
@@ -41,7 +41,8 @@ void shell_open_handoff(struct shell *s, const struct world *w, struct str id)
 	shell_go(s, w, &o);
 	if (o.go != SCREEN_LOG)
 		return;
-	/* Neither list has it: what happened to it is all there is to see. */
+	/* Neither list has it: its pages are over what happened to it. */
 	shell_act(s, w, ACTION_FILTER, str_of(h->id));
+	shell_act(s, w, ACTION_OPEN, (struct str){ 0 });
 	shell_tell(s, w, STYLE_NORMAL, "%.100s: %.100s", h->id, row_fate_ago(w, h, fate));
 }

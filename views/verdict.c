@@ -24,6 +24,8 @@ static void say(struct verdict *v, int grave, const char *fmt, ...)
 	vsnprintf(s->text, sizeof(s->text), fmt, ap);
 	va_end(ap);
 	s->grave = grave;
+	s->list = DRIFT_LISTS;
+	s->sums = false;
 	s->brief[0] = s->least[0] = '\0';
 	v->n++;
 }
@@ -39,6 +41,12 @@ static void shorter(struct verdict *v, const char *fmt, ...)
 	va_start(ap, fmt);
 	vsnprintf(v->said[v->n - 1].brief, sizeof(v->said[0].brief), fmt, ap);
 	va_end(ap);
+}
+
+/* The last sentence tells the first of these. */
+static void first_of(struct verdict *v, enum drift_list list)
+{
+	v->said[v->n - 1].list = list;
 }
 
 /* --- what may be wrong, each with its words ----------------------------------- */
@@ -366,6 +374,8 @@ static void say_breaks(struct verdict *v, const struct watch *k, const struct wo
 	say(v, GRAVE_WARNING, "%s>%s: %s handoffs break %.80s since %s%s", from, to, many,
 		contract, format_time(w, e->breaks_since, time), more);
 	shorter(v, "%s>%s: %s break %.80s", from, to, many, contract);
+	first_of(v, DRIFT_BREACHES);
+	v->said[v->n - 1].sums = true;
 	snprintf(v->said[v->n - 1].least, sizeof(v->said[0].least),
 		"%.24s>%.24s: %.20s break", from, to, many);
 }
@@ -407,19 +417,21 @@ static void say_drift(struct verdict *v, const struct watch *k, const struct wor
 	if (k->breached > 0 && k->breaking == 0) { /* of a wave is told */
 		say(v, GRAVE_WARNING, "%s", k->breach_words);
 		shorter(v, "%s", k->breach_of);
+		first_of(v, DRIFT_BREACHES);
 	}
 	if (k->drifting > 0) {
 		say(v, GRAVE_WARNING, "drift: %s", k->drift_words);
 		shorter(v, "registry drift %u", k->drifting);
+		first_of(v, DRIFT_VERSIONS);
 	}
 	if (k->circling > 0) {
 		say(v, GRAVE_WARNING, "loop: %s", k->circle_words);
 		shorter(v, "%u loop%s", k->circling, k->circling == 1 ? "" : "s");
+		first_of(v, DRIFT_CIRCLES);
 	}
 }
 
-static void say_unoffered(
-	struct verdict *v, const struct watch *k, const struct world *w)
+static void say_unoffered(struct verdict *v, const struct watch *k, const struct world *w)
 {
 	char many[FORMAT_TEXT], more[FORMAT_TEXT] = "";
 

@@ -17,15 +17,15 @@ screen
 |     pricing      -      0s     2/min   .72             0  -
 |     shop         -      0s     -       -               0  -
 |     stock        -      1s     -       -               0  -
-|── DRIFT 2 ───────────────────────────────────────────────────── 1 more below ──
+|── DRIFT 2 ─────────────────────────────────────────────────────────────────────
 | !   cart>stock: shop.order 9.0.0 is not in force                      1    46s
+| !   price.list/1.0.0 changed under the same version                         5m
 |── shop.order ───────────── [what breaks] differences who uses it history raw ──
 | broken 9 of 40 offers, since 04:23:30, the last 1s ago
 | refused 1 of 40 offers, since 04:24:15, the last 6m ago
 |      9  /items/*/qty: string, not number  @1.0.0 cart > stock  04:23:30 to
 |        04:30:15  o-39
 |      4  /order: missing  @1.0.0 cart > stock  04:23:30 to 04:30:15  o-39
-|      1  refused: contract: no number in line *  @1.0.0 cart > stock  04:24:15
 |
 | Enter open  Tab pane  ] tab  o handoffs  d diff with  n next trouble  ? help
 # zoomed: from line to line, and Enter to the handoff of the one under the cursor
@@ -61,7 +61,7 @@ screen
 | 1 Now  2 Flow !  3 Review  4 Dead  6 Registry !  7 Log
 |!  cart>stock: 9 break shop.order/1.0.0    !  registry drift 2
 |── LOG  all events ────────────────────────────────────── stands, End follows ──
-| !  04:28:45.000  flagged    cart>stock    o-37
+| !  04:28:45.000  flagged    cart>stock    o-37  1 violation: /items/37/qty: st~
 |    04:28:45.200  completed  cart>stock    o-37
 |    04:28:46.000  offered    pricing>shop  p-37  .72
 |    04:28:46.200  completed  pricing>shop  p-37
@@ -70,7 +70,7 @@ screen
 |    04:29:31.000  offered    pricing>shop  p-38  .73
 |    04:29:31.200  completed  pricing>shop  p-38
 |    04:30:15.000  offered    cart>stock    o-39  .84
-| !  04:30:15.000  flagged    cart>stock    o-39
+| !  04:30:15.000  flagged    cart>stock    o-39  2 violations: /items/39/qty: s~
 |>   04:30:15.200  completed  cart>stock    o-39
 |    04:30:16.000  offered    pricing>shop  p-39  .74
 |    04:30:16.200  completed  pricing>shop  p-39
@@ -97,15 +97,15 @@ screen
 |     pricing      -      0s     2/min   .72             0  -
 |     shop         -      0s     -       -               0  -
 |     stock        -      1s     -       -               0  -
-|── DRIFT 2 ───────────────────────────────────────────────────── 1 more below ──
+|── DRIFT 2 ─────────────────────────────────────────────────────────────────────
 | !   cart>stock: shop.order 9.0.0 is not in force                      1    46s
+| !   price.list/1.0.0 changed under the same version                         5m
 |── price.list ───────────── what breaks [differences] who uses it history raw ──
 | ! price.list/1.0.0 changed under the same version:
 | ! /price  {type: number} -> {type: string}
 |     breaks takers and senders: taken by shop; sent by pricing
 | not compatible: 1 breaks a taker, 1 breaks a sender of 1.0.0
 | an agent cannot tell the two apart: this must be another version
-|
 |
 | Enter open  Tab pane  ] tab  o handoffs  d diff with  n next trouble  ? help
 keys ] ] z
@@ -167,18 +167,18 @@ screen
 | 1 Now  2 Flow !  3 Review  4 Dead  6 Registry !  7 Log
 |!  cart>stock: 9 break shop.order/1.0.0    !  registry drift 2
 |── LOG ──────────────────────────────────────── filter: cart>stock  following ──
-| !  04:27:15.000  flagged    cart>stock  o-35
+| !  04:27:15.000  flagged    cart>stock  o-35  1 violation: /items/35/qty: stri~
 |    04:27:15.200  completed  cart>stock  o-35
 |    04:28:00.000  offered    cart>stock  o-36  .81
-| !  04:28:00.000  flagged    cart>stock  o-36
+| !  04:28:00.000  flagged    cart>stock  o-36  2 violations: /items/36/qty: str~
 |    04:28:00.200  completed  cart>stock  o-36
 |    04:28:45.000  offered    cart>stock  o-37  .82
-| !  04:28:45.000  flagged    cart>stock  o-37
+| !  04:28:45.000  flagged    cart>stock  o-37  1 violation: /items/37/qty: stri~
 |    04:28:45.200  completed  cart>stock  o-37
 |    04:29:30.000  offered    cart>stock  o-38  .83
 |    04:29:30.200  completed  cart>stock  o-38
 |    04:30:15.000  offered    cart>stock  o-39  .84
-| !  04:30:15.000  flagged    cart>stock  o-39
+| !  04:30:15.000  flagged    cart>stock  o-39  2 violations: /items/39/qty: str~
 |>   04:30:15.200  completed  cart>stock  o-39
 |── completed o-39  event 176 ───────────────────────────────────────────────────
 | {"specversion":"1.0","id":"stock-41","source":"agent:stock","run":"r1","sequen
@@ -197,14 +197,14 @@ screen
 |     CONTRACT        SEEN      PUBLISHES > ~ BROKEN REFUSED
 | !   shop.order      @9 1  @1~ cart > stock~      9       1
 | !   price.list      @1 40     pricing > sh~      0       0
-|── AGENTS ──────────────────────────────────────────────────
+|── AGENTS ────────────────────────────────── 1 more below ──
 |     AGENT      VER    HEARD  OUT/1m  CONF p50   CHANGED
 | !   cart       8      1s     2/min   .83        -
 |     pricing    -      0s     2/min   .72        -
 |     shop       -      0s     -       -          -
-|     stock      -      1s     -       -          -
-|── DRIFT 2 ───────────────────────────────── 1 more below ──
+|── DRIFT 2 ─────────────────────────────────────────────────
 |>!   cart>stock: shop.order 9.0.0 is not in force  1    46s
+| !   price.list/1.0.0 changed under the same vers~       5m
 |── version nobody knows ────────────────────────────────────
 | cart>stock: shop.order 9.0.0 is not in force
 | version nobody knows: an edge carries a version that is
@@ -219,14 +219,14 @@ screen
 |     CONTRACT        SEEN      PUBLISHES > ~ BROKEN REFUSED
 | !   shop.order      @9 1  @1~ cart > stock~      9       1
 |>!   price.list      @1 40     pricing > sh~      0       0
-|── AGENTS ──────────────────────────────────────────────────
+|── AGENTS ────────────────────────────────── 1 more below ──
 |     AGENT      VER    HEARD  OUT/1m  CONF p50   CHANGED
 | !   cart       8      1s     2/min   .83        -
 |     pricing    -      0s     2/min   .72        -
 |     shop       -      0s     -       -          -
-|     stock      -      1s     -       -          -
-|── DRIFT 2 ───────────────────────────────── 1 more below ──
+|── DRIFT 2 ─────────────────────────────────────────────────
 | !   cart>stock: shop.order 9.0.0 is not in force  1    46s
+| !   price.list/1.0.0 changed under the same vers~       5m
 |── price.list ────────────────────────────── [history] .. ──
 | 04:00:00  price.list/1.0.0 loaded, and not in force any
 |   more
@@ -241,14 +241,14 @@ screen
 |     CONTRACT        SEEN      PUBLISHES > ~ BROKEN REFUSED
 | !   shop.order      @9 1  @1~ cart > stock~      9       1
 | !   price.list      @1 40     pricing > sh~      0       0
-|── AGENTS ──────────────────────────────────────────────────
+|── AGENTS ────────────────────────────────── 1 more below ──
 |     AGENT      VER    HEARD  OUT/1m  CONF p50   CHANGED
 |>!   cart       8      1s     2/min   .83        -
 |     pricing    -      0s     2/min   .72        -
 |     shop       -      0s     -       -          -
-|     stock      -      1s     -       -          -
-|── DRIFT 2 ───────────────────────────────── 1 more below ──
+|── DRIFT 2 ─────────────────────────────────────────────────
 | !   cart>stock: shop.order 9.0.0 is not in force  1    46s
+| !   price.list/1.0.0 changed under the same vers~       5m
 |── cart ────────────────────────────────────────────────────
 | IS        version 8  model ?  run r1  up
 | CONF      .83, the median of 40 handoffs
@@ -308,13 +308,13 @@ screen
 |                                                                                     │ PACE      2/min (1m)  conf .83
 |                                                                                     │ PASSED    40 offered, 39
 |                                                                                     │           completed
-|                                                                                     │ CONTRACT  shop.order/1.0.0
+|                                                                                     │ CONTRACT  shop.order/1.0.0,
+|                                                                                     │           shop.order/1.1.0
 |                                                                                     │ SEEN      shop.order/1.0.0 35 (9
 |                                                                                     │           broken, 1 refused),
 |                                                                                     │           shop.order/9.0.0 1, sh~
 |                                                                                     │ FAULTS    1 unknown contract, 9
 |                                                                                     │           schema, 1 version not ~
-|                                                                                     │
 |                                                                                     │
 |── TROUBLE  1 edge ─────────────────────────────────────────────────────────── counts 10m, rates 1m   healthy edges 1 ──
 |>!  a cart>stock                   LOSES   1 of 14 refused      2/min    conf .83   dead 0      waits 0              6m

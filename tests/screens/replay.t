@@ -229,7 +229,7 @@ screen
 |      13 more ok                      36/min
 |── a  billing>ledger ───────────────────────────────────────
 | contract-refused: due_date: string, not date
-| first refusal 03:04:12   last offer 03:12:24
+| first refusal 03:04:12   last offer 03:12:24   invoice.dra~
 | 38 dead  0 waiting   incident INC-2291
 |── REPLAY  x4 playing ────────────────── event 935 of 935 ──
 | events/s █▂▂▂▃▁▂▂▄▂▂▂▃▂▃▂▂▄▂▃▃▃▂▂▂▄▂▃▃▂▃▂▂▂▄▂▆▅██▅▇▆ 4.8
