@@ -459,6 +459,11 @@ static void log_act(void *state, const struct world *w, enum action a, struct st
 	case ACTION_FILTER:
 		set_filter(v, arg);
 		break;
+	case ACTION_NEXT_TAB:
+	case ACTION_PREV_TAB:
+		snprintf(out->message, sizeof(out->message),
+			"tabs are a handoff's: Enter opens it");
+		break;
 	case ACTION_TROUBLE:
 		v->trouble_only = !v->trouble_only;
 		v->mesh = NULL;
