@@ -386,6 +386,20 @@ static bool same_value(struct json *a, uint32_t x, struct json *b, uint32_t y)
 	return str_eq(json_raw(a, x), json_raw(b, y));
 }
 
+/* It is that; or, of a list, one of its elements is. */
+static bool has_value(struct json *a, uint32_t x, struct json *b, uint32_t y)
+{
+	if (same_value(a, x, b, y))
+		return true;
+	if (!json_is(a, x, JSON_ARRAY) || json_is(b, y, JSON_ARRAY))
+		return false;
+	for (uint32_t i = x + 1; i < a->node[x].next; i = a->node[i].next) {
+		if (same_value(a, i, b, y))
+			return true;
+	}
+	return false;
+}
+
 static bool passes(struct json *item, struct json *request, uint32_t filter)
 {
 	struct buf name = { 0 };
@@ -399,7 +413,7 @@ static bool passes(struct json *item, struct json *request, uint32_t filter)
 
 		buf_reset(&name);
 		buf_slice(&name, s);
-		ok = same_value(item, json_member(item, 0, name.data), request, key + 1);
+		ok = has_value(item, json_member(item, 0, name.data), request, key + 1);
 	}
 	buf_fini(&name);
 	return ok;

@@ -17,6 +17,7 @@ struct waiting {
 struct early {
 	char *handoff;
 	struct waiting *first, *last;
+	uint32_t events, accepts; /* that wait */
 };
 
 static struct str key_of(const void *owner, uint32_t place)
@@ -38,7 +39,7 @@ void early_keep(struct mesh *m, const struct event *e)
 		xgrow(&m->own.early_list, &m->own.cap_early, m->own.earlies,
 			sizeof(struct early));
 		m->own.early_list[i] =
-			(struct early){ xmemdup(e->handoff.p, e->handoff.n), NULL, NULL };
+			(struct early){ .handoff = xmemdup(e->handoff.p, e->handoff.n) };
 		table_add(&m->own.early, e->handoff, i);
 	}
 	*w = (struct waiting){ event_copy(e), NULL };
@@ -48,6 +49,8 @@ void early_keep(struct mesh *m, const struct event *e)
 	else
 		at->last->next = w;
 	at->last = w;
+	at->events++;
+	at->accepts += e->type == EV_ACCEPTED;
 }
 
 bool mesh_awaits_offer(const struct mesh *m, struct str handoff)
@@ -58,27 +61,44 @@ bool mesh_awaits_offer(const struct mesh *m, struct str handoff)
 	return i != TABLE_NONE && m->own.early_list[i].first != NULL;
 }
 
+/* False: it is there, and of it a higher attempt is awaited. */
+static bool say_unoffered(
+	const struct mesh *m, const struct early *at, struct unoffered *out)
+{
+	const struct waiting *w = at->first;
+
+	if (w == NULL || mesh_find_handoff(m, str_of(at->handoff)) != NONE)
+		return false;
+	*out = (struct unoffered){ .id = at->handoff,
+		.agent = w->event->agent,
+		.type = w->event->type,
+		.since = w->event->recorded,
+		.last = at->last->event->recorded,
+		.events = at->events,
+		.accepts = at->accepts };
+	return true;
+}
+
 bool mesh_unoffered(const struct mesh *m, uint32_t *n, struct unoffered *out)
 {
-	for (; *n < m->own.earlies; ++*n) {
-		const struct early *at = &m->own.early_list[*n];
-		const struct waiting *w = at->first;
-
-		/* of one that is there a higher attempt is awaited */
-		if (w == NULL || mesh_find_handoff(m, str_of(at->handoff)) != NONE)
-			continue;
-		*out = (struct unoffered){ .id = at->handoff,
-			.agent = w->event->agent,
-			.type = w->event->type,
-			.since = w->event->recorded };
-		for (; w != NULL; w = w->next) {
-			out->events++;
-			out->accepts += w->event->type == EV_ACCEPTED;
-		}
-		++*n;
-		return true;
+	while (*n < m->own.earlies) {
+		if (say_unoffered(m, &m->own.early_list[(*n)++], out))
+			return true;
 	}
 	return false;
+}
+
+bool mesh_unoffered_find(const struct mesh *m, struct str id, struct unoffered *out)
+{
+	uint32_t i =
+		m->own.early.key_of == NULL ? TABLE_NONE : table_find(&m->own.early, id);
+
+	return i != TABLE_NONE && say_unoffered(m, &m->own.early_list[i], out);
+}
+
+uint32_t mesh_told_early(const struct mesh *m)
+{
+	return m->own.earlies;
 }
 
 /* One that waited is judged and applied as if it came now. */
@@ -114,6 +134,8 @@ void early_release(struct mesh *m, uint32_t h)
 			continue;
 		}
 		*w = now->next;
+		m->own.early_list[i].events--;
+		m->own.early_list[i].accepts -= now->event->type == EV_ACCEPTED;
 		release(m, h, now->event, s);
 		free(now->event);
 		free(now);

@@ -13,6 +13,7 @@ static const char *const troubles[] = {
 	[EDGE_IDLE] = "idle",
 	[EDGE_WAITS] = "WAITS",
 	[EDGE_LOW] = "LOW",
+	[EDGE_LOSES] = "LOSES",
 	[EDGE_BROKEN] = "BROKEN",
 };
 
@@ -152,6 +153,13 @@ void edge_reword_trouble(struct mesh *m, uint32_t h, struct str reason)
 	reason_add(e, reason, m->now);
 }
 
+static bool is_mostly_bad(const struct edge *e, int64_t now)
+{
+	uint64_t bad = edge_bad(e, now);
+
+	return bad > 0 && bad * 2 >= rate_trouble(&e->offers, now);
+}
+
 void edge_note_trouble(struct mesh *m, uint32_t h, struct rate *which, struct str reason)
 {
 	struct edge *e = &m->edge[handoff_at(m, h)->edge];
@@ -167,6 +175,7 @@ void edge_note_trouble(struct mesh *m, uint32_t h, struct rate *which, struct st
 	rate_add(&m->refusals, m->now, 1);
 	if (e->trouble_since == 0 || edge_bad(e, m->now) == 1)
 		e->trouble_since = m->now;
+	e->mostly_bad = is_mostly_bad(e, m->now);
 }
 
 /* --- contracts that are broken -------------------------------------------------- */
@@ -279,20 +288,20 @@ uint32_t edge_below(const struct edge *e, uint32_t *of)
 	return low;
 }
 
-static bool is_low(const struct edge *e)
+bool edge_is_low(const struct edge *e, int64_t now)
 {
 	uint32_t n, low = edge_below(e, &n);
 
-	return n > 0 && low * 2 >= n;
+	return n > 0 && low * 2 >= n && rate_trouble(&e->offers, now) > 0;
 }
 
 enum edge_trouble edge_trouble(const struct edge *e, int64_t now)
 {
-	uint64_t bad = edge_bad(e, now), offers = rate_trouble(&e->offers, now);
-
-	if (bad > 0 && bad * 2 >= offers)
+	if (e->mostly_bad && is_mostly_bad(e, now))
 		return EDGE_BROKEN;
-	if (offers > 0 && is_low(e))
+	if (edge_bad(e, now) > 0)
+		return EDGE_LOSES;
+	if (edge_is_low(e, now))
 		return EDGE_LOW;
 	if (e->waiting > 0)
 		return EDGE_WAITS;

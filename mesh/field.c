@@ -150,6 +150,7 @@ static const struct field edge[] = {
 	KEPT(INT, edge, last),
 	KEPT(INT, edge, trouble_since),
 	KEPT(INT, edge, first_refusal),
+	KEPT(FLAG, edge, mostly_bad),
 	KEPT(FLAG, edge, has_contract),
 	KEPT(PLACE, edge, contract),
 	KEPT(BYTES, edge, recent),
@@ -299,6 +300,7 @@ static const struct field log_line[] = {
 	KEPT(BYTES, log_line, confidence),
 	KEPT(UINT, log_line, type),
 	KEPT(UINT, log_line, standing),
+	KEPT(UINT, log_line, id),
 	KEPT(BYTES, log_line, text),
 };
 

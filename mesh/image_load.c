@@ -478,6 +478,8 @@ static void load_log(struct image_in *in, struct mesh *m)
 
 		in_fields(in, &log_fields, l);
 		l->text[sizeof(l->text) - 1] = '\0';
+		if (l->id >= sizeof(l->text))
+			l->id = 0;
 		need(in, l->type < EVENT_TYPES && l->standing < STANDINGS);
 	}
 }

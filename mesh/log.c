@@ -71,6 +71,47 @@ const char *log_word(const struct log_line *l)
 	return event_kinds[l->type].word;
 }
 
+/* "1 violation: /text: number, not string", as `seam tail` says it; or the faults. */
+static void say_flagged(struct buf *b, const struct event *e)
+{
+	const char *between = "";
+
+	if (e->violation.n > 0) {
+		buf_fmt(b, "%llu violation%s: %s", (unsigned long long)e->of,
+			e->of == 1 ? "" : "s",
+			e->violation_at.n == 0 ? "the artifact" : "");
+		buf_slice(b, e->violation_at);
+		buf_str(b, ": ");
+		buf_slice(b, e->violation);
+		return;
+	}
+	for (unsigned i = 0; e->faults >> i != 0; i++) {
+		if (!(e->faults >> i & 1))
+			continue;
+		buf_fmt(b, "%s%s", between, fault_name(1u << i));
+		between = ", ";
+	}
+}
+
+/* What stands in the line; `named`: nobody has offered its handoff, so that its id does.
+ */
+static void say_line(struct log_line *l, const struct event *e, bool named)
+{
+	struct buf text = { 0 };
+
+	if (named) {
+		cut(l->text, sizeof(l->text) - 1, e->handoff);
+		l->id = (uint8_t)(strlen(l->text) + 1);
+	}
+	if (e->type == EV_CONTRACT_LOADED || e->type == EV_CONTRACT_REFUSED)
+		say_contract(&text, e);
+	else if (e->type == EV_FLAGGED)
+		say_flagged(&text, e);
+	cut(l->text + l->id, sizeof(l->text) - l->id,
+		text.len > 0 ? buf_view(&text) : text_of(e));
+	buf_fini(&text);
+}
+
 /* `by`: the agent that said it, NONE: a hub did. */
 void log_add(struct mesh *m, const struct event *e, const struct arrival *a, uint32_t by)
 {
@@ -94,14 +135,7 @@ void log_add(struct mesh *m, const struct event *e, const struct arrival *a, uin
 		l->handoff = m->handoff.count;
 	if (json_is(e->doc, node, JSON_NUMBER))
 		l->confidence = (float)json_number(e->doc, node);
-	if (e->type == EV_CONTRACT_LOADED || e->type == EV_CONTRACT_REFUSED) {
-		struct buf text = { 0 };
-
+	if (e->type == EV_CONTRACT_LOADED || e->type == EV_CONTRACT_REFUSED)
 		l->count = e->removed;
-		say_contract(&text, e);
-		cut(l->text, sizeof(l->text), buf_view(&text));
-		buf_fini(&text);
-	} else {
-		cut(l->text, sizeof(l->text), text_of(e));
-	}
+	say_line(l, e, a->standing == STANDING_EARLY && a->handoff == NONE);
 }

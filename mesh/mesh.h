@@ -139,6 +139,7 @@ struct edge {
 	int64_t last; /* recorded time of the last offer */
 	int64_t trouble_since;
 	int64_t first_refusal;
+	bool mostly_bad;     /* half of what was offered, when the newest went wrong */
 	bool has_contract;   /* of its last offer */
 	uint32_t contract;   /* of its last offer, CONTRACT_NONE */
 	uint16_t recent[64]; /* ring of confidences, in 1/10000 */
@@ -262,13 +263,24 @@ struct log_line { /* one event, for a list of what came last */
 	uint64_t count;          /* of a duplicate or a gap; 1: a contract is removed */
 	float confidence;        /* below 0: none */
 	uint8_t type, standing;
-	char text[94]; /* foreign, cut: reason and detail, or an unknown type */
+	uint8_t id;    /* bytes of the handoff's id in front of `text`, with its end; 0 */
+	char text[93]; /* foreign, cut: reason and detail, or an unknown type */
 };
 
 #define LOG_LINES 8192
 
 /* What it is, for people: "refused". */
 const char *log_word(const struct log_line *l);
+/* What there is to say. */
+static inline const char *log_text(const struct log_line *l)
+{
+	return l->text + l->id;
+}
+/* Of one that nobody had offered when it came: its id, cut; else "". */
+static inline const char *log_unoffered(const struct log_line *l)
+{
+	return l->id > 0 ? l->text : "";
+}
 
 struct early;
 struct image_packing;
@@ -460,13 +472,17 @@ struct unoffered { /* a handoff of which was told, and that nobody has offered *
 	const char *id;
 	struct str agent;     /* who told first; it may be absent */
 	enum event_type type; /* what */
-	int64_t since;
+	int64_t since, last;
 	uint32_t events;  /* how many wait */
 	uint32_t accepts; /* of these, `accepted` */
 };
 
 /* The next, and *n, which begins at 0, moves behind it; false behind the last. */
 bool mesh_unoffered(const struct mesh *m, uint32_t *n, struct unoffered *out);
+/* What is told of that one; false: it was offered, or nothing is. */
+bool mesh_unoffered_find(const struct mesh *m, struct str id, struct unoffered *out);
+/* Of how many was told, offered meanwhile or not: *n of mesh_unoffered() ends there. */
+uint32_t mesh_told_early(const struct mesh *m);
 uint32_t mesh_find_decision(const struct mesh *m, struct str id);
 
 /* When the fallback of this handoff fires; 0 if it will not. */
@@ -530,6 +546,8 @@ double edge_confidence_before(const struct edge *e);
  * were below the bar. An edge is LOW when that is half of them.
  */
 uint32_t edge_below(const struct edge *e, uint32_t *of);
+/* Whether it is half of them, whatever else is wrong with the edge. */
+bool edge_is_low(const struct edge *e, int64_t now);
 /* Offers a second over the last minute. */
 double edge_rate(const struct edge *e, int64_t now);
 /* Refusals, failures and deaths in the last ten minutes. */
@@ -549,7 +567,12 @@ uint64_t edge_broke(const struct edge *e, int64_t now);
 /* A wave of them: several, and half of all offers. How many since it began; 0: none. */
 uint64_t edge_breaks(const struct edge *e, int64_t now);
 
-enum edge_trouble { EDGE_OK, EDGE_IDLE, EDGE_WAITS, EDGE_LOW, EDGE_BROKEN };
+/*
+ * LOSES: something was refused, failed or died in the last ten minutes; BROKEN: half of
+ * what was offered, and it was so when the newest of them went wrong: good offers that
+ * become old break nothing.
+ */
+enum edge_trouble { EDGE_OK, EDGE_IDLE, EDGE_WAITS, EDGE_LOW, EDGE_LOSES, EDGE_BROKEN };
 
 const char *edge_trouble_name(enum edge_trouble t);
 enum edge_trouble edge_trouble(const struct edge *e, int64_t now);

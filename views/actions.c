@@ -162,14 +162,14 @@ const struct action_row action_rows[ACTIONS] = {
 		.brief = "tab",
 		.help = "next tab of the detail",
 		.screens = ON(SCREEN_NOW) | ON(SCREEN_REVIEW) | ON(SCREEN_DEAD) |
-			ON(SCREEN_REGISTRY),
+			ON(SCREEN_REGISTRY) | ON(SCREEN_LOG),
 		.modes = IN_BOTH },
 	[ACTION_PREV_TAB] = { .name = "previous-tab",
 		.keys = "[",
 		.brief = "tab",
 		.help = "tab of the detail before",
 		.screens = ON(SCREEN_NOW) | ON(SCREEN_REVIEW) | ON(SCREEN_DEAD) |
-			ON(SCREEN_REGISTRY),
+			ON(SCREEN_REGISTRY) | ON(SCREEN_LOG),
 		.modes = IN_BOTH },
 	[ACTION_MARK] = { .name = "mark",
 		.keys = "Space",

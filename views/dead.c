@@ -28,6 +28,7 @@ static void dead_close(void *state)
 	free(d->open);
 	free(d->why_open);
 	free(d->named);
+	free(d->found);
 	detail_fini(&d->detail);
 	list_fini(&d->list);
 	free(d);
@@ -397,6 +398,7 @@ static void dead_act(void *state, const struct world *w, enum action a, struct s
 	case ACTION_FILTER:
 		dead_close_letter(d);
 		snprintf(d->filter, sizeof(d->filter), "%.*s", STR_ARG(arg));
+		dead_unfold_found(d, w);
 		break;
 	case ACTION_COPY:
 		copy(d, w, arg, out);
@@ -409,27 +411,11 @@ static void dead_act(void *state, const struct world *w, enum action a, struct s
 	}
 }
 
-/* The edge of "from>to", NONE if there is none. */
-static uint32_t edge_named(const struct mesh *m, struct str what)
-{
-	const char *gt = memchr(what.p, '>', what.n);
-	struct str from, to;
-	uint32_t a, b;
-
-	if (gt == NULL)
-		return NONE;
-	from = (struct str){ what.p, (size_t)(gt - what.p) };
-	to = str_skip(what, from.n + 1);
-	a = mesh_find_agent(m, from);
-	b = mesh_find_agent(m, to);
-	return a == NONE || b == NONE ? NONE : mesh_find_edge(m, a, b);
-}
-
 static bool dead_select(void *state, const struct world *w, struct str what)
 {
 	struct dead *d = state;
 	uint32_t handoff = mesh_find_handoff(w->mesh, what);
-	uint32_t edge = what.n > 0 ? edge_named(w->mesh, what) : NONE;
+	uint32_t edge = row_find_edge(w->mesh, what);
 	struct list_items items;
 
 	d->filter[0] = '\0';

@@ -54,6 +54,13 @@ struct dead {
 	enum dead_sort sort;
 	bool growing_only;
 	char filter[64];
+	uint32_t *found; /* by group: the first letter that the filter names, NONE */
+	size_t found_cap;
+	uint32_t founds;
+	const struct mesh *found_of; /* what that was found in, and for */
+	uint64_t found_at;
+	int64_t found_tick;
+	char found_for[64];
 	struct list list;
 	struct detail detail;
 	char letter[132]; /* the one that is open over the whole screen; "": none */
@@ -86,6 +93,17 @@ bool dead_rows_is_open(const struct dead *d, uint32_t group);
 bool dead_rows_shows(const struct dead *d, uint32_t group);
 /* Came in the last ten minutes. */
 bool dead_is_growing(const struct dead_group *g, int64_t now);
+
+/* Whether the filter names the group itself, or one of its causes. */
+bool dead_rows_named(const struct dead *d, uint32_t group);
+
+/* --- dead_find.c -------------------------------------------------------------- */
+
+/* Looks for letters that the filter names. */
+void dead_find_letters(struct dead *d, const struct world *w);
+bool dead_found(const struct dead *d, uint32_t group);
+/* Shows them, where nothing else of their group is named; the first under the cursor. */
+void dead_unfold_found(struct dead *d, const struct world *w);
 
 /* --- dead_why.c --------------------------------------------------------------- */
 

@@ -68,7 +68,7 @@ static bool has_why(const struct dead *d, uint32_t group)
 	return false;
 }
 
-static bool passes_filter(const struct dead *d, uint32_t group)
+bool dead_rows_named(const struct dead *d, uint32_t group)
 {
 	const struct dead_group *g = &d->mesh->dead_group[group];
 	const struct mesh *m = d->mesh;
@@ -122,7 +122,8 @@ static void take_groups(struct dead *d, const struct world *w)
 
 		if (g->letters.count == 0)
 			continue;
-		if (!passes_filter(d, i) || (d->growing_only && !growing)) {
+		if (!(dead_rows_named(d, i) || dead_found(d, i)) ||
+			(d->growing_only && !growing)) {
 			d->hidden += g->letters.count;
 			continue;
 		}
@@ -255,6 +256,7 @@ void dead_rows_sync(struct dead *d, const struct world *w)
 	d->mesh = w->mesh;
 	grow_open(d, w->mesh);
 	count_whys(d);
+	dead_find_letters(d, w);
 	take_groups(d, w);
 	if (d->parts > 1)
 		qsort(d->part, d->parts, sizeof(*d->part),

@@ -482,12 +482,13 @@ static bool is_in_list(const struct detail *d, const struct handoff *h)
 static void tell_change(const struct detail *d, const struct world *w,
 	const struct handoff *h, const struct surface *s, char out[ROW_TEXT * 2])
 {
+	const char *left = d->logged ? "" : "left: ";
 	char fate[ROW_TEXT];
 
 	out[0] = '\0';
 	if (!is_in_list(d, h))
-		snprintf(out, ROW_TEXT * 2, "%.130s has left: %s", h->id,
-			row_fate_ago(w, h, fate));
+		snprintf(out, ROW_TEXT * 2, "%.130s%s: %s", h->id,
+			d->logged ? "" : " has left", row_fate_ago(w, h, fate));
 	else if (d->opened != 0 && d->opened != h->attempt)
 		snprintf(out, ROW_TEXT * 2,
 			"%.130s is attempt %u now: you opened attempt %u", h->id,
@@ -496,9 +497,10 @@ static void tell_change(const struct detail *d, const struct world *w,
 	if (surface_measure(s, str_of(out)) + 1 > s->cols)
 		out[strcspn(out, ",")] = '\0';
 	if (!is_in_list(d, h) && surface_measure(s, str_of(out)) + 1 > s->cols)
-		snprintf(out, ROW_TEXT * 2, "left: %.*s", (int)strcspn(fate, ","), fate);
+		snprintf(
+			out, ROW_TEXT * 2, "%s%.*s", left, (int)strcspn(fate, ","), fate);
 	if (!is_in_list(d, h) && surface_measure(s, str_of(out)) + 1 > s->cols)
-		snprintf(out, ROW_TEXT * 2, "left: %s", row_fate(w->mesh, h, fate));
+		snprintf(out, ROW_TEXT * 2, "%s%s", left, row_fate(w->mesh, h, fate));
 }
 
 static void draw_two(

@@ -48,6 +48,7 @@ struct detail {
 	bool cut;        /* long lines are cut, not wrapped */
 	uint32_t opened; /* the attempt that somebody opened it for; 0: none */
 	bool dead;       /* it was opened among the dead letters */
+	bool logged;     /* or in the log, which it does not leave */
 	struct offer_doc offer;
 	struct violations violations;
 	struct lines lines; /* of the tab that is not the summary */

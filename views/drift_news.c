@@ -59,6 +59,77 @@ static void look_at_circles(struct watch *k, const struct world *w)
 	buf_fini(&b);
 }
 
+#define UNTOLD (10 * SECOND) /* the offer may be on its way */
+#define TOLD 4096            /* looked at: who tells of what is not can tell of much */
+
+/* What somebody acts on, or says so, and nobody offered. */
+static void look_at_unoffered(struct watch *k, const struct world *w)
+{
+	uint32_t all = mesh_told_early(w->mesh), n = all > TOLD ? all - TOLD : 0;
+	struct unoffered u;
+
+	while (mesh_unoffered(w->mesh, &n, &u)) {
+		if (link_now(w) - u.since < UNTOLD ||
+			link_now(w) - u.last >= RATE_TROUBLE)
+			continue;
+		k->unoffered += u.events;
+		if (k->unoffered_handoffs++ == 0)
+			snprintf(k->unoffered_words, sizeof(k->unoffered_words),
+				"%.60s%s%.*s", u.id, u.agent.n > 0 ? " by " : "",
+				u.agent.n < 40 ? (int)u.agent.n : 40, u.agent.p);
+	}
+}
+
+/* No line has an end in it. */
+static void add_line(struct buf *out, struct str text)
+{
+	for (size_t i = 0; i < text.n; i++)
+		buf_char(out, text.p[i] == '\n' ? ' ' : text.p[i]);
+	buf_char(out, '\n');
+}
+
+static void list_circles(struct buf *out, const struct world *w)
+{
+	const struct mesh *m = w->mesh;
+	struct buf b = { 0 };
+
+	for (uint32_t i = 0; i < m->circles; i++) {
+		if (!circle_is_news(&m->circle[i], link_now(w)))
+			continue;
+		buf_reset(&b);
+		buf_str(&b, "loop: ");
+		circle_words(&b, m, &m->circle[i]);
+		buf_fmt(&b, ", %llu handoff%s", (unsigned long long)m->circle[i].count,
+			m->circle[i].count == 1 ? "" : "s");
+		add_line(out, buf_view(&b));
+	}
+	buf_fini(&b);
+}
+
+static void list_versions(struct buf *out, const struct world *w)
+{
+	const struct registry *r = &w->mesh->contracts;
+	struct drifts d = { 0 };
+	struct buf b = { 0 };
+
+	for (uint32_t i = 0; i < r->refusals; i++) {
+		buf_reset(&b);
+		buf_fmt(&b, "contract file %s refused: %s", r->refused[i].file,
+			r->refused[i].reason);
+		add_line(out, buf_view(&b));
+	}
+	drift_find(&d, w->mesh);
+	for (size_t i = 0; i < d.count; i++) {
+		if (!drift_is_news(&d.item[i], link_now(w)))
+			continue;
+		buf_reset(&b);
+		buf_fmt(&b, "drift: %s", d.item[i].words);
+		add_line(out, buf_view(&b));
+	}
+	drift_fini(&d);
+	buf_fini(&b);
+}
+
 static void look_at_files(struct watch *k, const struct registry *r)
 {
 	for (uint32_t i = 0; i < r->refusals; i++) {
@@ -71,7 +142,8 @@ static void look_at_files(struct watch *k, const struct registry *r)
 				f->reason);
 		else
 			snprintf(k->drift_words, sizeof(k->drift_words),
-				"contract file %.50s refused: %.70s", f->file, f->reason);
+				"contract file %.50s refused: %.70s%s", f->file, f->reason,
+				strlen(f->reason) > 70 ? "~" : "");
 	}
 }
 
@@ -93,6 +165,40 @@ static void look_at_drift(struct watch *k, const struct world *w)
 static bool is_place(const struct edge_breach *x)
 {
 	return !x->refused && (x->text[0] == '/' || x->text[0] == ':');
+}
+
+static void list_breaches(struct buf *out, const struct world *w)
+{
+	const struct mesh *m = w->mesh;
+	int64_t now = link_now(w);
+	struct buf b = { 0 };
+
+	for (uint32_t i = 0; i < m->edges; i++) {
+		const struct edge *e = &m->edge[i];
+
+		for (uint32_t n = 0; n < e->breaches; n++) {
+			const struct edge_breach *x = &e->breach[n];
+
+			if (now - x->last >= RATE_TROUBLE || !is_place(x))
+				continue;
+			buf_reset(&b);
+			buf_fmt(&b, "%s broken by %s: %s, %llu handoff%s", x->contract,
+				m->agent[e->from].name, x->text,
+				(unsigned long long)x->count, x->count == 1 ? "" : "s");
+			add_line(out, buf_view(&b));
+		}
+	}
+	buf_fini(&b);
+}
+
+void drift_list(struct buf *out, const struct world *w, enum drift_list which)
+{
+	if (which == DRIFT_BREACHES)
+		list_breaches(out, w);
+	else if (which == DRIFT_VERSIONS)
+		list_versions(out, w);
+	else if (which == DRIFT_CIRCLES)
+		list_circles(out, w);
 }
 
 /* What most artifacts break, where no edge is said to be broken. */
@@ -148,8 +254,10 @@ void drift_look(struct watch *k, const struct world *w)
 	k->drift_now = w->now;
 	k->drifting = k->circling = k->breached = 0;
 	k->refusing = false;
+	k->unoffered = k->unoffered_handoffs = 0;
 	k->drift_words[0] = k->circle_words[0] = k->breach_words[0] = '\0';
 	look_at_circles(k, w);
+	look_at_unoffered(k, w);
 	look_at_drift(k, w);
 	look_at_breaches(k, w);
 }

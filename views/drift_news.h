@@ -12,6 +12,11 @@
 
 /* Versions that do not meet now. How a contract is written is for another day. */
 bool drift_is_news(const struct drift *d, int64_t now);
+/* What line 3 tells the first of. */
+enum drift_list { DRIFT_BREACHES, DRIFT_VERSIONS, DRIFT_CIRCLES, DRIFT_LISTS };
+
+/* All of them that are news, a line each; foreign text. */
+void drift_list(struct buf *out, const struct world *w, enum drift_list which);
 /* It was closed in the last ten minutes. */
 bool circle_is_news(const struct circle *c, int64_t now);
 /* "planner > coder > reviewer > planner"; foreign. */

@@ -111,6 +111,16 @@ static void to_trouble(struct flow *f, int step, struct outcome *out)
 	snprintf(out->message, sizeof(out->message), "no other edge is in trouble");
 }
 
+/* Where what its state tells of is; else where something of it is. */
+static enum screen place_of(const struct flow_edge *shown, const struct edge *e)
+{
+	bool waits = shown->shown == EDGE_WAITS || shown->shown == EDGE_LOW;
+
+	if (e->waiting > 0 && (waits || shown->dead == 0))
+		return SCREEN_REVIEW;
+	return shown->dead > 0 ? SCREEN_DEAD : SCREEN_LOG;
+}
+
 static void open_edge(struct flow *f, const struct world *w, struct outcome *out)
 {
 	uint32_t i = flow_selected(f);
@@ -118,9 +128,7 @@ static void open_edge(struct flow *f, const struct world *w, struct outcome *out
 
 	if (e == NULL)
 		return;
-	out->go = f->model.edge[i].dead > 0 ? SCREEN_DEAD
-		: e->waiting > 0            ? SCREEN_REVIEW
-					    : SCREEN_LOG;
+	out->go = place_of(&f->model.edge[i], e);
 	snprintf(out->go_edge, sizeof(out->go_edge), "%s", f->model.edge[i].name);
 }
 

@@ -19,11 +19,11 @@
 struct known {
 	const struct world *w;
 	const struct edge *e;
-	const struct handoff *letter; /* the newest dead one, or NULL; if it is broken,
-					 of those that died of what broke it */
+	const struct handoff *letter; /* the newest dead one, or NULL; where handoffs are
+					 lost of those that died of what broke it */
 	const struct contract *contract;
 	enum edge_trouble trouble;
-	struct edge_cause cause; /* if it is broken */
+	struct edge_cause cause; /* if handoffs are lost */
 	uint32_t dead;
 };
 
@@ -62,10 +62,10 @@ static struct known look_up(const struct flow *f, const struct world *w, uint32_
 		return k;
 	k.trouble = f->model.edge[edge].shown;
 	k.dead = f->model.edge[edge].dead;
-	if (k.trouble == EDGE_BROKEN)
+	if (flow_loses(k.trouble))
 		k.cause = edge_cause(k.e, link_now(w));
 	k.letter = newest_letter(w->mesh, f->model.edge[edge].edge, k.cause.reason);
-	if (k.trouble == EDGE_BROKEN && k.letter != NULL)
+	if (flow_loses(k.trouble) && k.letter != NULL)
 		k.contract = handoff_contract(w->mesh, k.letter);
 	if (k.contract == NULL && k.e->contract < r->count)
 		k.contract = r->entry[k.e->contract].contract;
@@ -103,7 +103,7 @@ static void why(struct buf *out, const struct known *k)
 {
 	char text[64];
 
-	if (k->trouble == EDGE_BROKEN && k->cause.reason != NULL) {
+	if (flow_loses(k->trouble) && k->cause.reason != NULL) {
 		why_broken(out, k);
 	} else if (k->trouble == EDGE_LOW) {
 		why_low(out, k);
@@ -124,7 +124,7 @@ static void since(struct buf *out, const struct known *k)
 	if (k->e->first_refusal > 0)
 		buf_fmt(out, "first refusal %s   ",
 			format_time(k->w, k->e->first_refusal, text));
-	else if (k->trouble == EDGE_BROKEN && k->e->trouble_since > 0)
+	else if (flow_loses(k->trouble) && k->e->trouble_since > 0)
 		buf_fmt(out, "began %s   ", format_time(k->w, k->e->trouble_since, text));
 	if (k->e->last > 0)
 		buf_fmt(out, "last offer %s", format_time(k->w, k->e->last, text));
@@ -171,29 +171,70 @@ static uint32_t by_last(const struct edge *e, const struct edge_kind *kind[EDGE_
 	return n;
 }
 
-static bool is_in_force(const struct mesh *m, const struct edge_kind *x)
+#define IN_FORCE 4 /* of an edge that are named */
+
+/* Those in force for the edge, of them first the one of that id, if there is such. */
+static uint32_t in_force(struct buf *out, const struct known *k, const char *first)
 {
-	return registry_find(&m->contracts, str_of(x->name)) != CONTRACT_NONE;
+	const struct mesh *m = k->w->mesh;
+	const struct registry *r = &m->contracts;
+	struct str from = str_of(m->agent[k->e->from].name);
+	struct str to = str_of(m->agent[k->e->to].name);
+	uint32_t n = 0,
+		 place = first != NULL ? registry_find(r, str_of(first)) : CONTRACT_NONE;
+
+	if (place != CONTRACT_NONE && contract_names(r->entry[place].contract, from, to))
+		buf_str(out, first), n++;
+	else
+		place = CONTRACT_NONE;
+	for (uint32_t i = 0; i < r->count; i++) {
+		const struct contract *c = r->entry[i].contract;
+
+		if (i == place || !r->entry[i].in_force || !contract_names(c, from, to))
+			continue;
+		if (n++ < IN_FORCE)
+			buf_fmt(out, "%s%s", n > 1 ? ", " : "", c->id);
+	}
+	if (n > IN_FORCE)
+		buf_fmt(out, " and %u more", n - IN_FORCE);
+	return n;
 }
 
-/* Of the last offer; what is broken is of another one where that is told too. */
+/* What the last offer named, where that is none of those in force for the edge. */
+static void last_named(struct buf *out, const struct known *k, const char *last)
+{
+	const struct registry *r = &k->w->mesh->contracts;
+	uint32_t place = registry_find(r, str_of(last));
+	const char *between = out->len > 0 ? "; the last offer named " : "";
+
+	if (place == CONTRACT_NONE)
+		buf_fmt(out, "%s%s, not in force", between, last);
+	else if (!contract_names(r->entry[place].contract,
+			 str_of(k->w->mesh->agent[k->e->from].name),
+			 str_of(k->w->mesh->agent[k->e->to].name)))
+		buf_fmt(out, "%s%s, of another edge", between, last);
+}
+
+/* In force for the edge; then what the last offer named, or what broke, if it is other.
+ */
 static void contract(struct buf *out, const struct known *k)
 {
 	const struct edge_kind *kind[EDGE_KINDS];
 	const char *last = NULL;
+	uint32_t n;
 
-	if (by_last(k->e, kind) > 0 && kind[0]->name[0] != '\0') {
+	if (by_last(k->e, kind) > 0 && kind[0]->name[0] != '\0')
 		last = kind[0]->name;
-		buf_fmt(out, "%s%s", last,
-			is_in_force(k->w->mesh, kind[0]) ? "" : ", not in force");
-	} else if (k->e->kinds == 0 && k->contract != NULL) {
+	else if (k->e->kinds == 0 && k->contract != NULL)
 		last = k->contract->id;
-		buf_str(out, last);
-	} else {
-		buf_str(out,
-			k->e->has_contract ? "none named, one covers it" : "no contract");
-	}
-	if (k->trouble == EDGE_BROKEN && k->letter != NULL && k->contract != NULL &&
+	n = in_force(out, k, last);
+	if (last != NULL)
+		last_named(out, k, last);
+	else if (n == 0)
+		buf_str(out, "no contract");
+	else
+		buf_str(out, "; the last offer named none");
+	if (flow_loses(k->trouble) && k->letter != NULL && k->contract != NULL &&
 		(last == NULL || strcmp(last, k->contract->id) != 0))
 		buf_fmt(out, "; %s broke", k->contract->id);
 }
@@ -276,7 +317,9 @@ static void draw_lines(const struct known *k, struct surface *s)
 
 	why(&line[0], k);
 	add_part(&line[1], s, k, "", since);
-	add_part(&line[1], s, k, "", contract);
+	/* cut rather than not told */
+	buf_str(&line[1], line[1].len > 0 ? "   " : "");
+	contract(&line[1], k);
 	add_part(&line[2], s, k, "", counts);
 	add_part(&line[2], s, k, "faults: ", faults);
 	add_part(&line[2], s, k, "incident ", incident);
@@ -297,7 +340,7 @@ static const struct {
 	{ "NOW", counts, 1 },
 	{ "PACE", pace, 1 },
 	{ "PASSED", passed, 2 },
-	{ "CONTRACT", contract, 2 },
+	{ "CONTRACT", contract, 3 },
 	{ "SEEN", versions, 3 },
 	{ "FAULTS", faults, 2 },
 	{ "INCIDENT", incident, 1 },
@@ -326,13 +369,12 @@ static void draw_history(const struct known *k, struct surface *s, int row)
 {
 	double values[RATE_SLICES];
 	struct chart c = { .values = values, .n = 15 };
-	const struct rate *r =
-		k->trouble == EDGE_BROKEN ? &k->e->refusals : &k->e->offers;
+	const struct rate *r = flow_loses(k->trouble) ? &k->e->refusals : &k->e->offers;
 
 	if (row + 2 >= s->rows)
 		return;
 	surface_fmt(s, row + 1, 1, TO_EDGE, STYLE_TITLE, "%s/min, last 15 min",
-		k->trouble == EDGE_BROKEN ? "refused" : "offered");
+		flow_loses(k->trouble) ? "refused" : "offered");
 	rate_series(r, link_now(k->w), MINUTE / RATE_SLICE, values, c.n);
 	chart_spark(s, row + 2, 1, (int)c.n, &c);
 }

@@ -67,6 +67,9 @@ static void text_of(
 	case EDGE_BROKEN:
 		snprintf(out, FORMAT_TEXT, "X");
 		break;
+	case EDGE_LOSES:
+		snprintf(out, FORMAT_TEXT, "x");
+		break;
 	case EDGE_LOW:
 		snprintf(out, FORMAT_TEXT, "l");
 		break;

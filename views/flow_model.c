@@ -272,7 +272,7 @@ int flow_grave(enum edge_trouble t)
 {
 	if (t == EDGE_BROKEN)
 		return GRAVE_CRITICAL;
-	return t == EDGE_LOW ? GRAVE_WARNING : GRAVE_NONE;
+	return t >= EDGE_LOW ? GRAVE_WARNING : GRAVE_NONE;
 }
 
 enum style flow_style(enum edge_trouble t)
@@ -282,6 +282,7 @@ enum style flow_style(enum edge_trouble t)
 		[EDGE_IDLE] = STYLE_MUTED,
 		[EDGE_WAITS] = STYLE_NEEDS_YOU,
 		[EDGE_LOW] = STYLE_WARNING,
+		[EDGE_LOSES] = STYLE_WARNING,
 		[EDGE_BROKEN] = STYLE_CRITICAL,
 	};
 
@@ -295,6 +296,7 @@ enum graph_class flow_class(enum edge_trouble t)
 		[EDGE_IDLE] = GRAPH_IDLE,
 		[EDGE_WAITS] = GRAPH_LOW,
 		[EDGE_LOW] = GRAPH_LOW,
+		[EDGE_LOSES] = GRAPH_LOW,
 		[EDGE_BROKEN] = GRAPH_BROKEN,
 	};
 

@@ -122,6 +122,12 @@ static inline bool flow_is_trouble(enum edge_trouble t)
 	return t >= EDGE_WAITS;
 }
 
+/* Handoffs are refused or die on it. */
+static inline bool flow_loses(enum edge_trouble t)
+{
+	return t >= EDGE_LOSES;
+}
+
 int flow_grave(enum edge_trouble t); /* enum grave */
 enum style flow_style(enum edge_trouble t);
 enum graph_class flow_class(enum edge_trouble t);

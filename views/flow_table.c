@@ -56,14 +56,14 @@ static void text_dead(const struct line *l, char out[FORMAT_TEXT])
 static void text_since(const struct line *l, char out[FORMAT_TEXT])
 {
 	out[0] = '\0';
-	if (l->shown->shown == EDGE_BROKEN && l->e->trouble_since > 0)
+	if (flow_loses(l->shown->shown) && l->e->trouble_since > 0)
 		format_span(link_now(l->w) - l->e->trouble_since, out);
 }
 
 static void text_first(const struct line *l, char out[FORMAT_TEXT])
 {
 	out[0] = '\0';
-	if (l->shown->shown == EDGE_BROKEN && l->e->trouble_since > 0)
+	if (flow_loses(l->shown->shown) && l->e->trouble_since > 0)
 		format_time(l->w, l->e->trouble_since, out);
 }
 
@@ -118,13 +118,13 @@ static void draw_trend(const struct line *l, int col, int width)
 	double values[TREND_MAX], dead[TREND_MAX];
 	struct chart c = { .values = values, .n = (size_t)width };
 
-	if (l->shown->shown == EDGE_BROKEN)
+	if (flow_loses(l->shown->shown))
 		r = &l->e->refusals;
 	else if (l->shown->shown == EDGE_LOW)
 		r = &l->e->lows;
 	rate_series(r, link_now(l->w), MINUTE / RATE_SLICE, values, c.n);
 	rate_series(&l->e->deaths, link_now(l->w), MINUTE / RATE_SLICE, dead, c.n);
-	for (size_t i = 0; l->shown->shown == EDGE_BROKEN && i < c.n; i++)
+	for (size_t i = 0; flow_loses(l->shown->shown) && i < c.n; i++)
 		values[i] += dead[i];
 	chart_spark(l->s, l->row, col, width, &c);
 }
@@ -200,7 +200,7 @@ void flow_what(const struct edge *e, const struct world *w, enum edge_trouble t,
 {
 	char is[FORMAT_TEXT], text[ROW_TEXT];
 
-	if (t == EDGE_BROKEN)
+	if (flow_loses(t))
 		snprintf(out, room, "%s", row_broken(e, link_now(w), text));
 	else if (t == EDGE_WAITS && e->waiting == 0)
 		snprintf(out, room, "waits no more");

@@ -11,6 +11,7 @@
 #include "base/mem.h"
 #include "tui/list.h"
 #include "views/link.h"
+#include "views/log_open.h"
 #include "views/log_row.h"
 #include "views/pane.h"
 #include "views/row.h"
@@ -18,7 +19,8 @@
 struct log {
 	struct list list;
 	bool full, cut, trouble_only;
-	size_t top; /* row of the text at the top, when full */
+	struct log_page page; /* of a handoff, over all else */
+	size_t top;           /* row of the text at the top, when full */
 	char filter[128];
 	/* numbers of the lines that pass the filter, up to `scanned` */
 	uint64_t *match;
@@ -60,15 +62,21 @@ static size_t all_rank_of(const void *arg, uint64_t id)
 static bool passes(const struct log *v, const struct mesh *m, uint64_t n)
 {
 	const struct log_line *l = line_at(m, n);
+	struct buf faults = { 0 };
 	char text[ROW_TEXT];
+	bool passes;
 
-	if (v->trouble_only && log_grave(l) == GRAVE_NONE)
+	if (v->trouble_only && log_grave(m, l) == GRAVE_NONE)
 		return false;
-	return v->filter[0] == '\0' || strstr(l->text, v->filter) != NULL ||
+	log_faults(&faults, m, l);
+	passes = v->filter[0] == '\0' || strstr(log_text(l), v->filter) != NULL ||
 		strstr(log_word(l), v->filter) != NULL ||
 		strstr(log_handoff(m, l), v->filter) != NULL ||
 		strstr(log_who(m, l, text), v->filter) != NULL ||
+		(faults.len > 0 && strstr(faults.data, v->filter) != NULL) ||
 		strstr(standing_name((enum standing)l->standing), v->filter) != NULL;
+	buf_fini(&faults);
+	return passes;
 }
 
 /* Looks at new lines only; forgets those that left the ring. */
@@ -267,6 +275,10 @@ static void log_draw(void *state, const struct world *w, struct surface *s)
 	struct surface part =
 		surface_sub(s, (struct rect){ 1, 0, s->rows - 1 - detail, s->cols });
 
+	if (log_page_is_open(&v->page)) {
+		log_page_draw(&v->page, w, s);
+		return;
+	}
 	if (!v->full) {
 		draw_title(v, w, s);
 		draw_list(v, w, &part);
@@ -341,7 +353,7 @@ static void next_trouble(struct log *v, const struct mesh *m,
 	while (items->n > 0 && (down ? ++at < items->n : at-- > 0)) {
 		uint64_t id = items->id_at(items->arg, at);
 
-		if (log_grave(line_at(m, id)) == GRAVE_NONE)
+		if (log_grave(m, line_at(m, id)) == GRAVE_NONE)
 			continue;
 		list_select(&v->list, items, id);
 		return;
@@ -353,6 +365,7 @@ static void set_filter(struct log *v, struct str text)
 {
 	size_t n = text.n < sizeof(v->filter) ? text.n : sizeof(v->filter) - 1;
 
+	log_page_close(&v->page);
 	if (n > 0)
 		memcpy(v->filter, text.p, n);
 	v->filter[n] = '\0';
@@ -393,6 +406,31 @@ static void copy(
 			"the event is not here yet: try again");
 }
 
+static void zoom(struct log *v)
+{
+	v->full = !v->full;
+	v->top = 0;
+	v->list.follow = v->list.follow && !v->full;
+}
+
+/* The pages of its handoff; of what is of none the event as it came. */
+static void open_row(struct log *v, const struct world *w)
+{
+	uint32_t place;
+	uint64_t id;
+
+	if (list_selected(&v->list, &id)) {
+		place = mesh_find_handoff(
+			w->mesh, str_of(log_handoff(w->mesh, line_at(w->mesh, id))));
+		if (place != NONE && !v->full) {
+			log_page_open(&v->page, w, place);
+			v->list.follow = false;
+			return;
+		}
+	}
+	zoom(v);
+}
+
 static void log_act(void *state, const struct world *w, enum action a, struct str arg,
 	struct outcome *out)
 {
@@ -400,14 +438,18 @@ static void log_act(void *state, const struct world *w, enum action a, struct st
 	struct list_items items = look_again(v, w);
 
 	out->handled = true;
+	if (log_page_is_open(&v->page) && a != ACTION_FILTER) {
+		log_page_act(&v->page, w, a, arg, out);
+		return;
+	}
 	if (move(v, &items, a))
 		return;
 	switch (a) {
 	case ACTION_OPEN:
+		open_row(v, w);
+		break;
 	case ACTION_ZOOM:
-		v->full = !v->full;
-		v->top = 0;
-		v->list.follow = v->list.follow && !v->full;
+		zoom(v);
 		break;
 	case ACTION_WRAP:
 		v->cut = !v->cut;
@@ -416,6 +458,11 @@ static void log_act(void *state, const struct world *w, enum action a, struct st
 		break;
 	case ACTION_FILTER:
 		set_filter(v, arg);
+		break;
+	case ACTION_NEXT_TAB:
+	case ACTION_PREV_TAB:
+		snprintf(out->message, sizeof(out->message),
+			"tabs are a handoff's: Enter opens it");
 		break;
 	case ACTION_TROUBLE:
 		v->trouble_only = !v->trouble_only;
@@ -451,6 +498,7 @@ static void log_close(void *state)
 	struct log *v = state;
 
 	list_fini(&v->list);
+	detail_fini(&v->page.detail);
 	buf_fini(&v->text);
 	free(v->match);
 	free(v);
@@ -473,14 +521,32 @@ static bool names_some(const struct mesh *m, struct str what)
 	return mesh_find_agent(m, (struct str){ what.p, (size_t)(gt - what.p) }) != NONE;
 }
 
-/* All that came of it, the newest under the cursor. */
+/* Something was found on the edge of which the log alone has a list. */
+static bool has_found(const struct mesh *m, struct str edge)
+{
+	uint32_t place = row_find_edge(m, edge);
+
+	for (unsigned i = 0; place != NONE && i < FAULT_BITS; i++) {
+		if ((LOG_FOUND >> i & 1) && m->edge[place].faults[i] > 0)
+			return true;
+	}
+	return false;
+}
+
+/* All that came of it, or what is wrong there; the newest under the cursor. */
 static bool filter_to(struct log *v, const struct world *w, struct str what)
 {
 	struct list_items items;
 
-	v->trouble_only = v->full = false;
+	v->full = false;
+	v->trouble_only = has_found(w->mesh, what);
 	set_filter(v, what);
 	items = look_again(v, w);
+	if (items.n == 0 && v->trouble_only) {
+		v->trouble_only = false;
+		set_filter(v, what);
+		items = look_again(v, w);
+	}
 	list_move(&v->list, &items, LIST_FOLLOW);
 	return true;
 }
@@ -491,6 +557,7 @@ static bool log_select(void *state, const struct world *w, struct str what)
 	uint32_t place = mesh_find_handoff(w->mesh, what);
 	struct list_items items = look_again(v, w);
 
+	log_page_close(&v->page);
 	for (uint64_t n = w->mesh->log_lines;
 		place != NONE && n-- > first_line(w->mesh);) {
 		if (line_at(w->mesh, n)->handoff == place)
@@ -505,8 +572,10 @@ static void log_hint(void *state, const struct world *w, struct surface *s)
 		ACTION_NEXT_TROUBLE, ACTION_FILTER, ACTION_TROUBLE, ACTION_OPEN,
 		ACTION_CLOCK, ACTION_COPY, ACTION_WRAP, ACTION_NONE };
 
-	(void)state;
-	pane_hints(w, s, hints);
+	if (log_page_is_open(&((struct log *)state)->page))
+		log_page_hint(w, s);
+	else
+		pane_hints(w, s, hints);
 }
 
 const struct view view_log = {

@@ -5,7 +5,39 @@
 
 #include "views/pane.h"
 
-enum grave log_grave(const struct log_line *l)
+/* Its offer; or, of one that an agent acted on twice, what that agent says as well. */
+static unsigned found(const struct mesh *m, const struct log_line *l)
+{
+	const struct handoff *h = handoff_at(m, l->handoff);
+	unsigned faults = h != NULL ? h->faults & LOG_FOUND : 0;
+
+	if (l->type == EV_ACCEPTED || l->type == EV_COMPLETED)
+		return faults & FAULT_TWICE;
+	return l->type == EV_OFFERED ? faults : 0;
+}
+
+void log_faults(struct buf *out, const struct mesh *m, const struct log_line *l)
+{
+	unsigned faults = found(m, l);
+	const char *between = "";
+
+	for (unsigned i = 0; faults >> i != 0; i++) {
+		if (!(faults >> i & 1))
+			continue;
+		buf_fmt(out, "%s%s", between, fault_name(1u << i));
+		between = ", ";
+	}
+}
+
+/* Of what a handoff is told that nobody has offered, or that waits for another attempt.
+ */
+static bool is_awaited(const struct mesh *m, const struct log_line *l)
+{
+	return l->standing == STANDING_EARLY &&
+		mesh_awaits_offer(m, str_of(log_handoff(m, l)));
+}
+
+static enum grave grave_of_event(const struct log_line *l)
 {
 	switch (l->type) {
 	case EV_REFUSED:
@@ -32,11 +64,20 @@ enum grave log_grave(const struct log_line *l)
 	}
 }
 
+enum grave log_grave(const struct mesh *m, const struct log_line *l)
+{
+	enum grave grave = grave_of_event(l);
+
+	if (grave == GRAVE_NONE && (found(m, l) != 0 || is_awaited(m, l)))
+		return GRAVE_WARNING;
+	return grave;
+}
+
 const char *log_handoff(const struct mesh *m, const struct log_line *l)
 {
 	const struct handoff *h = handoff_at(m, l->handoff);
 
-	return h != NULL ? h->id : "";
+	return h != NULL ? h->id : log_unoffered(l);
 }
 
 const char *log_who(const struct mesh *m, const struct log_line *l, char out[ROW_TEXT])
@@ -62,7 +103,7 @@ static void draw_gap(struct surface *s, int row, const struct log_line *l)
 }
 
 /* What stands behind the names: "(late)  .41  3 times  due_date: no date". */
-static void write_rest(const struct log_line *l, struct buf *out)
+static void write_rest(const struct mesh *m, const struct log_line *l, struct buf *out)
 {
 	char text[FORMAT_TEXT];
 
@@ -70,7 +111,11 @@ static void write_rest(const struct log_line *l, struct buf *out)
 		buf_fmt(out, "%s  ", format_confidence((double)l->confidence, text));
 	if (l->count > 0 && l->type == EV_DUPLICATE)
 		buf_fmt(out, "%s  ", format_many(l->count, "time", text));
-	buf_str(out, l->text);
+	buf_str(out, log_text(l));
+	if (found(m, l) != 0) {
+		buf_str(out, log_text(l)[0] != '\0' ? "  " : "");
+		log_faults(out, m, l);
+	}
 }
 
 static int width_of_standing(const struct log_line *l)
@@ -99,7 +144,7 @@ static struct log_widths needs_of(
 
 	if (l->type == EV_GAP)
 		return need;
-	write_rest(l, &rest);
+	write_rest(m, l, &rest);
 	need.who = surface_measure(s, str_of(log_who(m, l, text)));
 	if (s->cols >= HANDOFF)
 		need.handoff = surface_measure(s, str_of(log_handoff(m, l)));
@@ -186,7 +231,7 @@ static void draw_names(const struct mesh *m, struct surface *s, int row,
 	if (l->standing != STANDING_APPLIED)
 		surface_fmt(s, row, col, TO_EDGE, STYLE_WARNING, "(%s)",
 			standing_name((enum standing)l->standing));
-	write_rest(l, &rest);
+	write_rest(m, l, &rest);
 	surface_text(s, row, col + width_of_standing(l), TO_EDGE, STYLE_NORMAL,
 		buf_view(&rest));
 	buf_fini(&rest);
@@ -196,7 +241,7 @@ void log_row_draw(const struct world *w, struct surface *s, int row,
 	const struct log_line *l, const struct log_widths *c)
 {
 	char text[ROW_TEXT];
-	enum grave grave = log_grave(l);
+	enum grave grave = log_grave(w->mesh, l);
 	struct log_widths own;
 	int col = 4;
 

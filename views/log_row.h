@@ -11,6 +11,9 @@
 #include "tui/surface.h"
 #include "views/row.h"
 
+/* Faults that no event tells of, and no other screen lists handoff by handoff. */
+#define LOG_FOUND (FAULT_LOOP | FAULT_TWICE | FAULT_UNSEEN_INPUT)
+
 struct log_widths {
 	int at; /* column of the first name */
 	int who, handoff, rest;
@@ -25,7 +28,10 @@ void log_widths_end(struct log_widths *c, const struct surface *s);
 void log_row_draw(const struct world *w, struct surface *s, int row,
 	const struct log_line *l, const struct log_widths *c);
 
-enum grave log_grave(const struct log_line *l);
+/* Of its event; or of what is found wrong with its handoff. */
+enum grave log_grave(const struct mesh *m, const struct log_line *l);
+/* "acted twice, loop" where the line is the one to look at for it; adds nothing else. */
+void log_faults(struct buf *out, const struct mesh *m, const struct log_line *l);
 /* Its id, "" if it is of none. */
 const char *log_handoff(const struct mesh *m, const struct log_line *l);
 /* "billing>ledger" of a handoff, else the agent. */

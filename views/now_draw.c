@@ -15,7 +15,8 @@ static void draw_edge_row(
 	const struct mesh *m = w->mesh;
 	const struct edge *e = &m->edge[place];
 	enum edge_trouble trouble = edge_trouble(e, link_now(w));
-	bool broken = trouble == EDGE_BROKEN;
+	bool broken = trouble == EDGE_BROKEN, loses = trouble == EDGE_LOSES;
+	int64_t since = link_now(w) - e->trouble_since;
 	char edge[ROW_TEXT], rate[FORMAT_TEXT], age[FORMAT_TEXT], low[ROW_TEXT];
 	int end = s->cols - 1, col;
 	uint32_t of, below = edge_below(e, &of);
@@ -23,8 +24,7 @@ static void draw_edge_row(
 	pane_grave(s, row, 2, broken ? GRAVE_CRITICAL : GRAVE_WARNING);
 	end -= 2 +
 		surface_text_right(s, row, end, 5, STYLE_NORMAL,
-			str_of(broken ? format_span(link_now(w) - e->trouble_since, age)
-				      : ""));
+			str_of(broken || loses ? format_span(since, age) : ""));
 	end -= 2 +
 		surface_text_right(s, row, end, 8, STYLE_NORMAL,
 			str_of(format_often(edge_rate(e, link_now(w)), rate)));
@@ -39,6 +39,10 @@ static void draw_edge_row(
 		return;
 	if (broken)
 		surface_fmt(s, row, col, end - col, STYLE_NORMAL, "BROKEN  %s",
+			row_why_broken(e, link_now(w)));
+	else if (loses)
+		surface_fmt(s, row, col, end - col, STYLE_NORMAL, "%s  %s: %s",
+			edge_trouble_name(trouble), row_broken(e, link_now(w), low),
 			row_why_broken(e, link_now(w)));
 	else if (end - col < 23)
 		surface_fmt(s, row, col, end - col, STYLE_NORMAL, "%s  %u of %u",
@@ -179,7 +183,7 @@ static void draw_worklist(struct now *n, const struct world *w, struct surface *
 		surface_text(s, row++, 5, TO_EDGE, STYLE_MUTED, STR("nothing"));
 	if (room->edges > 0) {
 		draw_part_title(w, s, row++, "EDGES IN TROUBLE",
-			n->watch.broken + n->watch.low,
+			n->watch.broken + n->watch.losing + n->watch.low_only,
 			s->cols >= 60 ? "rates 1m" : NULL);
 		row = draw_rows(n, w, s, row, PART_EDGES, n->in[PART_WAITING]);
 	}
@@ -230,7 +234,7 @@ static void draw_news(const struct world *w, struct surface *s)
 			row_edge(m, h, edge);
 		surface_fmt(s, row++, 1, TO_EDGE, STYLE_NORMAL, "%s  %-10s %s %s  %s",
 			format_time(w, l->time, time), event_kinds[l->type].word,
-			h != NULL ? h->id : "", edge, l->text);
+			h != NULL ? h->id : log_unoffered(l), edge, log_text(l));
 	}
 }
 

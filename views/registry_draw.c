@@ -307,7 +307,6 @@ static void put_right(struct buf *b, const struct registry_view *v, enum reg_pan
 		buf_str(b, "only trouble  ");
 	while (b->len > 0 && b->data[b->len - 1] == ' ')
 		b->data[--b->len] = '\0';
-	put_more(b, v, p);
 }
 
 /* "DRIFT 3  LOOPS 1  and 12 that are no news": all rows, by what they count as. */
@@ -345,6 +344,7 @@ static void draw_pane(struct registry_view *v, const struct world *w, struct sur
 		s, (struct rect){ 1 + heads, 0, s->rows - 1 - heads, s->cols });
 	struct surface head = surface_sub(s, (struct rect){ 1, 0, 1, s->cols });
 	struct buf title = { 0 }, right = { 0 };
+	size_t news;
 
 	if (heads && p == REG_CONTRACTS)
 		head_contracts(&head);
@@ -355,6 +355,14 @@ static void draw_pane(struct registry_view *v, const struct world *w, struct sur
 		draw_none(v, w, &part, p);
 	put_title(&title, v, p);
 	put_right(&right, v, p);
+	news = right.len;
+	put_more(&right, v, p);
+	/* what is wrong is told, if there is room for one of them */
+	if (news > 0 && news < right.len &&
+		!surface_rule_fits(s, buf_view(&title), buf_view(&right))) {
+		right.len = news;
+		right.data[news] = '\0';
+	}
 	pane_rule(w, s, 0, title.data, right.data);
 	buf_fini(&title);
 	buf_fini(&right);
@@ -436,7 +444,7 @@ static void share(const struct registry_view *v, int room, int rows[REG_PANES])
 
 	for (int p = 0; p < REG_PANES; p++)
 		need[p] = need_of(v, (enum reg_pane)p);
-	rows[REG_DRIFT] = least(need[REG_DRIFT], room / 5 > 1 ? room / 5 : 1);
+	rows[REG_DRIFT] = least(need[REG_DRIFT], room / 3 > 1 ? room / 3 : 1);
 	room -= rows[REG_DRIFT];
 	rows[REG_AGENTS] = least(need[REG_AGENTS], room * 2 / 5 > 1 ? room * 2 / 5 : 1);
 	rows[REG_CONTRACTS] = least(need[REG_CONTRACTS], room - rows[REG_AGENTS]);
@@ -474,7 +482,7 @@ static void draw_panes(
 /* Rows of the detail: what the lists do not need, and no less than there is room for. */
 static int detail_of(const struct registry_view *v, int rows)
 {
-	int least_rows = rows >= 40 ? 16 : rows >= 28 ? 11 : rows >= 19 ? 7 : 4;
+	int least_rows = rows >= 40 ? 16 : rows >= 28 ? 11 : rows >= 19 ? 6 : 4;
 	int need = 5; /* rules and heads */
 
 	if (rows < ONE_PANE)

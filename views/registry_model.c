@@ -192,7 +192,8 @@ static int grave_of_edge(const struct edge *e, const struct edge_kind *k, int64_
 
 	if (is_now(&k->refused, now) || is_now(&k->broken, now))
 		return t == EDGE_BROKEN ? GRAVE_CRITICAL : GRAVE_WARNING;
-	return t == EDGE_LOW && now - k->last < RATE_TROUBLE ? GRAVE_WARNING : GRAVE_NONE;
+	return edge_is_low(e, now) && now - k->last < RATE_TROUBLE ? GRAVE_WARNING
+								   : GRAVE_NONE;
 }
 
 /* Since when: of what is now that which began first, else of the last that was. */
@@ -343,7 +344,7 @@ static void look_at_agent(struct reg_agent *a, const struct mesh *mesh, int64_t 
 	a->before = weight > 0 ? before / (double)weight : -1;
 	if (worst == EDGE_BROKEN)
 		a->grave = GRAVE_CRITICAL;
-	else if (worst == EDGE_LOW || (a->before >= 0 && a->conf - a->before <= FELL) ||
+	else if (worst >= EDGE_LOW || (a->before >= 0 && a->conf - a->before <= FELL) ||
 		agent_state(&mesh->agent[a->agent], now) == AGENT_SILENT)
 		a->grave = GRAVE_WARNING;
 }

@@ -11,7 +11,8 @@
 #include "views/link.h"
 #include "views/registry_own.h"
 
-#define USES 200 /* rows of who uses a contract */
+#define USES 200       /* rows of who uses a contract */
+#define UNOFFERED 4096 /* handoffs nobody offered that are looked at, the newest */
 
 /* --- versions ---------------------------------------------------------------------- */
 
@@ -367,6 +368,33 @@ static void text_edges_of(struct registry_view *v, const struct world *w, uint32
 	}
 }
 
+/* What it was the first to tell of; the newest of them. */
+static void text_unoffered(
+	struct registry_view *v, const struct world *w, const struct agent *a)
+{
+	uint32_t all = mesh_told_early(w->mesh), handoffs = 0;
+	uint32_t n = all > UNOFFERED ? all - UNOFFERED : 0;
+	char events[FORMAT_TEXT], time[FORMAT_TEXT], more[FORMAT_TEXT] = "";
+	struct unoffered u, newest = { 0 };
+	uint64_t sum = 0;
+
+	while (mesh_unoffered(w->mesh, &n, &u)) {
+		if (!str_is(u.agent, a->name))
+			continue;
+		sum += u.events;
+		handoffs++;
+		newest = u;
+	}
+	if (handoffs == 0)
+		return;
+	if (handoffs > 1)
+		snprintf(more, sizeof(more), " and of %u more", handoffs - 1);
+	buf_fmt(&v->lines.text, "%-9s %s of %s%s, which nobody offered, since %s",
+		"UNOFFERED", format_many(sum, "event", events), newest.id, more,
+		format_time(w, newest.since, time));
+	reg_line(v, STYLE_WARNING);
+}
+
 static void text_agent(
 	struct registry_view *v, const struct world *w, const struct reg_agent *x)
 {
@@ -399,6 +427,7 @@ static void text_agent(
 			x->before - x->conf >= .1 && x->before >= 0 ? STYLE_WARNING
 								    : STYLE_NORMAL);
 	}
+	text_unoffered(v, w, a);
 	text_list(v, "SENDS", a->sends);
 	text_list(v, "ACCEPTS", a->accepts);
 	text_edges_of(v, w, x->agent, true, true);

@@ -88,9 +88,11 @@ static void draw_title(const struct review *r, const struct world *w,
 	list_marks(&r->list, &marks);
 	snprintf(title, sizeof(title), "REVIEW  %s waiting",
 		format_count(mesh_waiting(w->mesh), count));
-	if (r->filter[0] != '\0')
-		buf_fmt(&right, "%zu shown, filter: %s, Esc clears", r->matches,
-			r->filter);
+	if (r->filter[0] != '\0') /* what is outside is told too, if it fits */
+		buf_fmt(&right, "%zu shown, filter: %s%s", r->matches, r->filter,
+			r->list.top == 0 && list_below(&r->list, items) == 0
+				? ", Esc clears"
+				: "");
 	else if (r->trouble_only)
 		buf_fmt(&right, "%zu shown, only trouble", r->matches);
 	else if (s->cols >= 60)
@@ -369,17 +371,6 @@ static void copy(
 		out->copy = buf_steal(&b);
 }
 
-static void set_filter(struct review *r, struct str text)
-{
-	size_t n = text.n < sizeof(r->filter) ? text.n : sizeof(r->filter) - 1;
-
-	review_close_row(r);
-	if (n > 0)
-		memcpy(r->filter, text.p, n);
-	r->filter[n] = '\0';
-	r->stale = true;
-}
-
 /* The marks have been acted on; or the one that was open was, and they stay. */
 static void unmark(struct review *r, const struct world *w)
 {
@@ -460,7 +451,7 @@ static void review_act(void *state, const struct world *w, enum action a, struct
 	else if (a == ACTION_MARK_ALL)
 		list_mark_all(&r->list, &f.items);
 	else if (a == ACTION_FILTER)
-		set_filter(r, arg);
+		review_set_filter(r, arg);
 	else if ((a == ACTION_NEXT_TROUBLE || a == ACTION_PREV_TROUBLE) && r->in_detail)
 		detail_to_mark(&r->detail, a == ACTION_NEXT_TROUBLE, out);
 	else if (a == ACTION_NEXT_TROUBLE || a == ACTION_PREV_TROUBLE)
@@ -519,7 +510,7 @@ static bool review_select(void *state, const struct world *w, struct str what)
 	if (review_is_open(r) && !str_is(what, r->open))
 		review_close_row(r);
 	if (!row_waits(w->mesh, place))
-		return false;
+		return review_to_edge(r, w, what);
 	review_look_again(r, w, &f);
 	if (!list_select(&r->list, &f.items, place)) {
 		r->filter[0] = '\0';

@@ -13,7 +13,7 @@ struct review {
 	bool in_detail, trouble_only;
 	/* the handoff that is open over the whole screen, until it is closed; "": none */
 	char open[132];
-	char filter[128];
+	char filter[132];
 	/* rows of a filter, tombstone included */
 	uint64_t *match;
 	size_t matches, cap_match;
@@ -73,6 +73,10 @@ struct review_found {
 void review_look(
 	struct review *r, const struct world *w, struct review_found *f, size_t height);
 /* The same for the window as it was drawn last. */
+/* What the filter says; the handoff that is open is shut. */
+void review_set_filter(struct review *r, struct str text);
+/* Filters to that edge ("from>to"), its first row under the cursor; false: none waits. */
+bool review_to_edge(struct review *r, const struct world *w, struct str what);
 void review_look_again(struct review *r, const struct world *w, struct review_found *f);
 /* Only some of those that wait are shown. */
 bool review_filtered(const struct review *r);

@@ -173,3 +173,36 @@ void review_look_again(struct review *r, const struct world *w, struct review_fo
 {
 	review_look(r, w, f, r->list.height > 0 ? r->list.height : 10);
 }
+
+void review_set_filter(struct review *r, struct str text)
+{
+	size_t n = text.n < sizeof(r->filter) ? text.n : sizeof(r->filter) - 1;
+
+	review_close_row(r);
+	if (n > 0)
+		memcpy(r->filter, text.p, n);
+	r->filter[n] = '\0';
+	r->stale = true;
+}
+
+bool review_to_edge(struct review *r, const struct world *w, struct str what)
+{
+	uint32_t edge = row_find_edge(w->mesh, what);
+	struct review_found f;
+
+	if (edge == NONE || w->mesh->edge[edge].waiting == 0)
+		return false;
+	review_set_filter(r, what);
+	r->trouble_only = false;
+	review_look_again(r, w, &f);
+	/* the filter may be a part of another edge's name */
+	for (size_t i = 0; i < r->matches; i++) {
+		if (handoff_at(w->mesh, r->match[i])->edge != edge)
+			continue;
+		if (!list_select(&r->list, &f.items, r->match[i]))
+			return false;
+		review_look_again(r, w, &f);
+		return true;
+	}
+	return false;
+}

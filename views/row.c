@@ -62,6 +62,20 @@ const char *row_edge(const struct mesh *m, const struct handoff *h, char out[ROW
 	return out;
 }
 
+uint32_t row_find_edge(const struct mesh *m, struct str name)
+{
+	const char *gt = name.n > 0 ? memchr(name.p, '>', name.n) : NULL;
+	struct str from;
+	uint32_t a, b;
+
+	if (gt == NULL)
+		return NONE;
+	from = (struct str){ name.p, (size_t)(gt - name.p) };
+	a = mesh_find_agent(m, from);
+	b = mesh_find_agent(m, str_skip(name, from.n + 1));
+	return a == NONE || b == NONE ? NONE : mesh_find_edge(m, a, b);
+}
+
 const char *row_confidence(const struct handoff *h, char out[ROW_TEXT])
 {
 	char is[FORMAT_TEXT], bar[FORMAT_TEXT];

@@ -25,6 +25,8 @@ const char *row_artifact(
 	const struct mesh *m, const struct handoff *h, char out[ROW_TEXT]);
 /* "fraud>refund" */
 const char *row_edge(const struct mesh *m, const struct handoff *h, char out[ROW_TEXT]);
+/* The edge of "from>to", NONE if there is none. */
+uint32_t row_find_edge(const struct mesh *m, struct str name);
 /* ".41 <.70", "2 faults", "3 violations", "-" */
 const char *row_confidence(const struct handoff *h, char out[ROW_TEXT]);
 /* What happens if nobody acts: "SHIPS", "stops", "to oncall-lead". */

@@ -56,6 +56,7 @@ void shell_free(struct shell *s)
 	sheet_fini(&s->sheet);
 	help_fini(&s->help);
 	sent_fini(&s->sent);
+	why_fini(&s->why);
 	prompt_fini(&s->command);
 	prompt_fini(&s->filter);
 	surface_fini(&s->picture);
@@ -400,7 +401,7 @@ static void draw_body(struct shell *s, const struct world *w, struct surface *bo
 		return;
 	}
 	if (s->why.open) {
-		why_draw(&s->why, &s->verdict, body);
+		why_draw(&s->why, &s->verdict, &s->watch, w, body);
 		return;
 	}
 	if (s->frozen)

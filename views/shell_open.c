@@ -4,12 +4,30 @@
 
 #include "views/shell_own.h"
 
+/* Of one that nobody has offered all there is stands in the log. */
+static bool open_unoffered(struct shell *s, const struct world *w, struct str id)
+{
+	char many[FORMAT_TEXT], time[FORMAT_TEXT];
+	struct unoffered u;
+
+	if (!mesh_unoffered_find(w->mesh, id, &u))
+		return false;
+	shell_go(s, w, &(struct outcome){ .go = SCREEN_LOG });
+	shell_act(s, w, ACTION_FILTER, id);
+	shell_tell(s, w, STYLE_WARNING, "nobody offered %.100s: %s %s for it, since %s",
+		u.id, format_many(u.events, "event", many),
+		u.events == 1 ? "waits" : "wait", format_time(w, u.since, time));
+	return true;
+}
+
 void shell_open_handoff(struct shell *s, const struct world *w, struct str id)
 {
 	const struct handoff *h = handoff_at(w->mesh, mesh_find_handoff(w->mesh, id));
 	struct outcome o = { .go = SCREEN_LOG };
 	char fate[ROW_TEXT];
 
+	if (h == NULL && open_unoffered(s, w, id))
+		return;
 	if (h == NULL) {
 		shell_tell(s, w, STYLE_WARNING, "no handoff %.*s is known here",
 			id.n < 100 ? (int)id.n : 100, id.p);
@@ -23,7 +41,8 @@ void shell_open_handoff(struct shell *s, const struct world *w, struct str id)
 	shell_go(s, w, &o);
 	if (o.go != SCREEN_LOG)
 		return;
-	/* Neither list has it: what happened to it is all there is to see. */
+	/* Neither list has it: its pages are over what happened to it. */
 	shell_act(s, w, ACTION_FILTER, str_of(h->id));
+	shell_act(s, w, ACTION_OPEN, (struct str){ 0 });
 	shell_tell(s, w, STYLE_NORMAL, "%.100s: %.100s", h->id, row_fate_ago(w, h, fate));
 }

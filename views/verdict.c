@@ -24,6 +24,8 @@ static void say(struct verdict *v, int grave, const char *fmt, ...)
 	vsnprintf(s->text, sizeof(s->text), fmt, ap);
 	va_end(ap);
 	s->grave = grave;
+	s->list = DRIFT_LISTS;
+	s->sums = false;
 	s->brief[0] = s->least[0] = '\0';
 	v->n++;
 }
@@ -39,6 +41,12 @@ static void shorter(struct verdict *v, const char *fmt, ...)
 	va_start(ap, fmt);
 	vsnprintf(v->said[v->n - 1].brief, sizeof(v->said[0].brief), fmt, ap);
 	va_end(ap);
+}
+
+/* The last sentence tells the first of these. */
+static void first_of(struct verdict *v, enum drift_list list)
+{
+	v->said[v->n - 1].list = list;
 }
 
 /* --- what may be wrong, each with its words ----------------------------------- */
@@ -366,6 +374,8 @@ static void say_breaks(struct verdict *v, const struct watch *k, const struct wo
 	say(v, GRAVE_WARNING, "%s>%s: %s handoffs break %.80s since %s%s", from, to, many,
 		contract, format_time(w, e->breaks_since, time), more);
 	shorter(v, "%s>%s: %s break %.80s", from, to, many, contract);
+	first_of(v, DRIFT_BREACHES);
+	v->said[v->n - 1].sums = true;
 	snprintf(v->said[v->n - 1].least, sizeof(v->said[0].least),
 		"%.24s>%.24s: %.20s break", from, to, many);
 }
@@ -388,7 +398,7 @@ static void say_low(struct verdict *v, const struct watch *k, const struct world
 	for (size_t i = 0; i < k->n_edges; i++) {
 		const struct edge *e = &m->edge[k->edge[i]];
 
-		if (k->weight[i] >= WATCH_BROKEN)
+		if (k->weight[i] >= WATCH_BROKEN || !edge_is_low(e, link_now(w)))
 			continue;
 		say(v, GRAVE_WARNING, "%s>%s LOW: %s", m->agent[e->from].name,
 			m->agent[e->to].name, row_low(m, e, false, low));
@@ -407,15 +417,33 @@ static void say_drift(struct verdict *v, const struct watch *k, const struct wor
 	if (k->breached > 0 && k->breaking == 0) { /* of a wave is told */
 		say(v, GRAVE_WARNING, "%s", k->breach_words);
 		shorter(v, "%s", k->breach_of);
+		first_of(v, DRIFT_BREACHES);
 	}
 	if (k->drifting > 0) {
 		say(v, GRAVE_WARNING, "drift: %s", k->drift_words);
 		shorter(v, "registry drift %u", k->drifting);
+		first_of(v, DRIFT_VERSIONS);
 	}
 	if (k->circling > 0) {
 		say(v, GRAVE_WARNING, "loop: %s", k->circle_words);
 		shorter(v, "%u loop%s", k->circling, k->circling == 1 ? "" : "s");
+		first_of(v, DRIFT_CIRCLES);
 	}
+}
+
+static void say_unoffered(struct verdict *v, const struct watch *k, const struct world *w)
+{
+	char many[FORMAT_TEXT], more[FORMAT_TEXT] = "";
+
+	(void)w;
+	if (k->unoffered == 0)
+		return;
+	if (k->unoffered_handoffs > 1)
+		snprintf(more, sizeof(more), " and %u more", k->unoffered_handoffs - 1);
+	format_many(k->unoffered, "event", many);
+	say(v, GRAVE_WARNING, "%s about handoffs that nobody offered: %s%s", many,
+		k->unoffered_words, more);
+	shorter(v, "%s, nobody offered", many);
 }
 
 static void say_silent(struct verdict *v, const struct watch *k, const struct world *w)
@@ -488,6 +516,7 @@ static void (*const order[VERDICT_ROWS])(
 	[VERDICT_JOURNAL_NOTE] = say_journal_note,
 	[VERDICT_LOW] = say_low,
 	[VERDICT_DRIFT] = say_drift,
+	[VERDICT_UNOFFERED] = say_unoffered,
 	[VERDICT_SILENT] = say_silent,
 	/* no alarm */
 	[VERDICT_MUTED] = say_muted,
@@ -525,8 +554,9 @@ static void say_ok(struct verdict *v, const struct watch *k, const struct world 
 		snprintf(what, sizeof(what), "%s, not growing",
 			format_many(dead, "dead letter", many));
 	if (w->mesh->edges > 0)
-		snprintf(well, sizeof(well), "%s well",
-			format_many(k->well, "edge", edges));
+		snprintf(well, sizeof(well),
+			k->losing > 0 ? "%s well, %u not" : "%s well",
+			format_many(k->well, "edge", edges), k->losing);
 	else
 		snprintf(well, sizeof(well), "No handoff yet");
 	if (w->mesh->agents > 0)

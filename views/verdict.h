@@ -8,6 +8,7 @@
 #define VIEWS_VERDICT_H
 
 #include "tui/surface.h"
+#include "views/drift_news.h"
 #include "views/row.h"
 #include "views/watch.h"
 
@@ -28,6 +29,7 @@ enum verdict_row {
 	VERDICT_JOURNAL_NOTE, /* damage, a WAL held open */
 	VERDICT_LOW,          /* confidence */
 	VERDICT_DRIFT,        /* versions that do not meet, circles */
+	VERDICT_UNOFFERED,    /* events of handoffs that nobody offered */
 	VERDICT_SILENT,       /* agents */
 	VERDICT_MUTED,        /* what nobody is called for, and who said so */
 	VERDICT_WAITING,      /* how many, and the next deadline */
@@ -40,7 +42,9 @@ enum verdict_row {
 
 struct verdict {
 	struct sentence {
-		int grave; /* enum grave; -1: no mark at all */
+		int grave;            /* enum grave; -1: no mark at all */
+		enum drift_list list; /* it tells the first of; DRIFT_LISTS: of none */
+		bool sums; /* it tells what they come to, not the first of them */
 		char text[ROW_TEXT];
 		char brief[ROW_TEXT]; /* where there is no room; "": the same */
 		char least[80];       /* where there is none for that; "": the same */

@@ -33,7 +33,7 @@ static void look_at_edges(struct watch *k, const struct world *w)
 	uint64_t most = 0;
 
 	k->n_edges = 0;
-	k->broken = k->low = k->well = k->breaking = 0;
+	k->broken = k->losing = k->low_only = k->low = k->well = k->breaking = 0;
 	for (uint32_t i = 0; i < m->edges; i++) {
 		const struct edge *e = &m->edge[i];
 		enum edge_trouble trouble = edge_trouble(e, now);
@@ -50,8 +50,14 @@ static void look_at_edges(struct watch *k, const struct world *w)
 			k->broken++;
 			add_edge(k, i, WATCH_BROKEN + (double)edge_bad(e, now));
 			break;
+		case EDGE_LOSES:
+			k->losing++;
+			k->low += edge_is_low(e, now);
+			add_edge(k, i, WATCH_LOSES + (double)edge_bad(e, now) / 1e6);
+			break;
 		case EDGE_LOW:
 			k->low++;
+			k->low_only++;
 			add_edge(k, i, edge_rate(e, now) / 1e6);
 			break;
 		default:

@@ -10,7 +10,8 @@
 #include "views/world.h"
 
 #define WATCH_WORST 32
-#define WATCH_BROKEN 1000 /* the weight from which an edge is broken, not low */
+#define WATCH_BROKEN 1000 /* the weight from which an edge is broken */
+#define WATCH_LOSES 500   /* and from which it loses handoffs; below it is low */
 
 struct watch {
 	const struct mesh *mesh;
@@ -22,7 +23,8 @@ struct watch {
 	uint32_t edge[WATCH_WORST];
 	double weight[WATCH_WORST];
 	size_t n_edges;
-	uint32_t broken, low, well;
+	uint32_t broken, losing, low_only, well;
+	uint32_t low; /* those that lose as well */
 	/* edges that are not broken themselves, where contracts are in a wave; the worst
 	 */
 	uint32_t breaking, most_breaking;
@@ -42,6 +44,10 @@ struct watch {
 	/* what has drifted, what goes round: views/drift_news.h */
 	bool drift_looked, refusing;
 	uint32_t drifting, circling;
+	/* events of handoffs that nobody offered, and of how many; lately */
+	uint64_t unoffered;
+	uint32_t unoffered_handoffs;
+	char unoffered_words[120]; /* the first; foreign */
 	/* edges that are not broken, with artifacts that break their schema: few, or a
 	 * wave
 	 */

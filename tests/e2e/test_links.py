@@ -54,6 +54,10 @@ class Links(HubCase):
         r = self.agent("r")
         self.offer(r, "l-3", "p", subject="loop-1")
         self.assertEqual(self.item("l-3")["faults"], ["loop"])
+        loops = self.ask.list("handoffs", filter={"faults": "loop"})["items"]
+        self.assertIn("l-3", [i["handoff"] for i in loops])
+        self.assertNotIn("l-2", [i["handoff"] for i in loops])
+        self.assertEqual(self.ask.list("handoffs", filter={"faults": "loo"})["items"], [])
         self.offer(r, "l-4", "p", subject="loop-2")
         self.assertEqual(self.item("l-4")["faults"], [])
         self.offer(self.p, "l-5", "q", "plan", subject="loop-3")

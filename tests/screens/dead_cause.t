@@ -357,12 +357,12 @@ screen
 |                                                                                     │ NOW       26 dead  0 waiting
 |                                                                                     │ PACE      1/min (1m)  conf .91
 | planner────► coder ─────► reviewer^1                                                │ PASSED    33 offered, 7 completed
-|                                                                                     │ CONTRACT  invoice.draft/4.0.0
+|                                                                                     │ CONTRACT  invoice.draft/4.0.0,
+|                                                                                     │           invoice.draft/3.0.0
 |                                                                                     │ SEEN      invoice.draft/4.0.0 24
 |                                                                                     │           (24 broken, 24
 |                                                                                     │           refused), invoice.draf~
-|                                                                                     │ FAULTS    33 no fallback, 6
-|                                                                                     │           schema, 24 version not~
+|                                                                                     │ FAULTS    33 no fallback, 6 sche~
 |── TROUBLE  1 edge ─────────────────────────────────────────────────────────── counts 10m, rates 1m   healthy edges 5 ──
 |>!! a billing>ledger               BROKEN  25 of 27 refused     1/min    conf .91   dead 26     waits 0             10m
 |
@@ -402,7 +402,7 @@ screen
 |
 |── a  billing>ledger ───────────────────────────────────────────────────────────
 | version (20 of 25): takes 3.0.0, got 4.0.0 in inv-422; the latest: contract
-| first refusal 03:02:00   last offer 03:11:52   invoice.draft/4.0.0
+| first refusal 03:02:00   last offer 03:11:52   invoice.draft/4.0.0, invoice.dr~
 | 26 dead  0 waiting   faults: 33 no fallback, 6 schema, 24 version not taken
 |
 | Enter open  Tab pane  e ego view  v graph/table/matrix  f trouble only  ? help

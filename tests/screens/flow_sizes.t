@@ -121,7 +121,7 @@ screen
 |      10 more ok                      23/min
 |── a  billing>ledger ───────────────────────────────────────
 | contract-refused: due_date: string, not date
-| first refusal 03:04:12   last offer 03:12:24
+| first refusal 03:04:12   last offer 03:12:24   invoice.dra~
 | 38 dead  0 waiting   incident INC-2291
 | Enter open  Tab pane  e ego view  ? help
 size 40x14

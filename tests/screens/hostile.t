@@ -47,7 +47,7 @@ screen
 | NOW       3 dead  1 waiting
 | PACE      4/min (1m)  conf .95
 | PASSED    4 offered, 0 completed
-| CONTRACT  none named, one covers it
+| CONTRACT  note/1.0.0; the last offer named none
 | SEEN      none named 3 (3 refused), note/1.0.0 1
 | FAULTS    3 unknown contract
 | ►ok ━►refused ┄►low conf !in trouble ?not heard

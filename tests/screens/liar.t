@@ -228,7 +228,7 @@ screen
 | NOW       2 dead  0 waiting
 | PACE      2/min (1m)  conf .50
 | PASSED    2 offered, 0 completed
-| CONTRACT  note/2.0.0
+| CONTRACT  note/2.0.0, note/1.0.0
 | FAULTS    2 no fallback, 2 schema, 2 version not taken
 |
 | refused/min, last 15 min

@@ -11,7 +11,7 @@ wishes
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  LOST 1      Mon 23 Nov  03:13:00Z  mira
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  6 Registry !  7 Log
-|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+4 more)
+|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+5 more)
 |── WAITING FOR YOU  7 ──────────────────────────────────────── if nobody acts ──
 |> !! 0:21 h-91c2   refund.decision@3  fraud>refund     .41 <.70  SHIPS EUR 1240
 |  !! 0:35 h-91c7   refund.decision@3  fraud>refund     .44 <.70  SHIPS EUR 310

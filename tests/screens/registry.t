@@ -17,15 +17,15 @@ screen
 |     AGENT        VER    HEARD  OUT/1m  CONF p50   MISSED  CHANGED
 | !!  billing      31     0s     1/min   .91 -.02        0  03:04:05 was 30
 | !   kyc          12     0s     -       .43 -.43        0  03:00:41 was 11 mode~
-|── DRIFT 2  LOOPS 1 ──────────────────────────────────────────── 2 more below ──
+|── DRIFT 2  LOOPS 1 ──────────────────────────────────────────── 1 more below ──
 | !   billing sends invoice.draft/4.0.0; ledger takes 3.0.0 only       24     8m
+| !   crm>mailer: mail.order 1.0.0, 1.1.0 side by side                 20    11m
 |── invoice.draft ────────── [what breaks] differences who uses it history raw ──
 | broken 33 of 33 offers, since 03:00:20, the last 48s ago
 | refused 26 of 33 offers, since 03:02:00, the last 48s ago
 |     24  no fallback  @4 billing > ledger  03:04:12 to 03:11:52  i-423
 |     24  version not taken  @4 billing > ledger  03:04:12 to 03:11:52  i-423
 |     20  refused: version: takes * got * in *  @4 billing > ledger  03:04:12 to
-|       03:11:32  i-422
 |
 | Enter open  Tab pane  ] tab  o handoffs  d diff with  n next trouble  ? help
 # who uses it, its history, its text; the tabs go round
@@ -44,15 +44,15 @@ screen
 |     AGENT        VER    HEARD  OUT/1m  CONF p50   MISSED  CHANGED
 | !!  billing      31     0s     1/min   .91 -.02        0  03:04:05 was 30
 | !   kyc          12     0s     -       .43 -.43        0  03:00:41 was 11 mode~
-|── DRIFT 2  LOOPS 1 ──────────────────────────────────────────── 2 more below ──
+|── DRIFT 2  LOOPS 1 ──────────────────────────────────────────── 1 more below ──
 | !   billing sends invoice.draft/4.0.0; ledger takes 3.0.0 only       24     8m
+| !   crm>mailer: mail.order 1.0.0, 1.1.0 side by side                 20    11m
 |── invoice.draft  @4 against @3 ──────────────────────────── [differences] .. ──
 | ! /due_date  {type: integer} -> {type: string}
 |     breaks takers and senders of @3: taken by ledger; sent by nobody now
 |   /due_note  not named -> {type: string}        harmless
 |   confidence.review_below  0 -> 0.2                           harmless: a
 |     human is asked more often
-| not compatible: 1 breaks a taker, 1 breaks a sender of 3.0.0
 |
 | Enter open  Tab pane  ] tab  o handoffs  d diff with  n next trouble  ? help
 keys ]
@@ -70,15 +70,15 @@ screen
 |     AGENT        VER    HEARD  OUT/1m  CONF p50   MISSED  CHANGED
 | !!  billing      31     0s     1/min   .91 -.02        0  03:04:05 was 30
 | !   kyc          12     0s     -       .43 -.43        0  03:00:41 was 11 mode~
-|── DRIFT 2  LOOPS 1 ──────────────────────────────────────────── 2 more below ──
+|── DRIFT 2  LOOPS 1 ──────────────────────────────────────────── 1 more below ──
 | !   billing sends invoice.draft/4.0.0; ledger takes 3.0.0 only       24     8m
+| !   crm>mailer: mail.order 1.0.0, 1.1.0 side by side                 20    11m
 |── invoice.draft ────────── what breaks differences [who uses it] history raw ──
 | billing > ledger  invoice.draft/3.0.0  9 offers, 9 broken, 2 refused  03:00:20
 |   to 03:03:40
 | billing > ledger  invoice.draft/4.0.0  24 offers, 24 broken, 24 refused
 |   03:04:12 to 03:11:52
 | billing says it sends invoice.draft/4.0.0
-| ledger says it accepts invoice.draft/3.0.0
 |
 | Enter open  Tab pane  ] tab  o handoffs  d diff with  n next trouble  ? help
 keys l z
@@ -122,15 +122,15 @@ screen
 |     AGENT        VER    HEARD  OUT/1m  CONF p50   MISSED  CHANGED
 | !!  billing      31     0s     1/min   .91 -.02        0  03:04:05 was 30
 | !   kyc          12     0s     -       .43 -.43        0  03:00:41 was 11 mode~
-|── DRIFT 2  LOOPS 1 ──────────────────────────────────────────── 2 more below ──
+|── DRIFT 2  LOOPS 1 ──────────────────────────────────────────── 1 more below ──
 | !   billing sends invoice.draft/4.0.0; ledger takes 3.0.0 only       24     8m
+| !   crm>mailer: mail.order 1.0.0, 1.1.0 side by side                 20    11m
 |── invoice.draft ────────── [what breaks] differences who uses it history raw ──
 | broken 33 of 33 offers, since 03:00:20, the last 48s ago
 | refused 26 of 33 offers, since 03:02:00, the last 48s ago
 |     24  no fallback  @4 billing > ledger  03:04:12 to 03:11:52  i-423
 |     24  version not taken  @4 billing > ledger  03:04:12 to 03:11:52  i-423
 |     20  refused: version: takes * got * in *  @4 billing > ledger  03:04:12 to
-|       03:11:32  i-422
 |
 | Enter open  Tab pane  ] tab  o handoffs  d diff with  n next trouble  ? help
 # a contract with one version has nothing to compare with, and d says so
@@ -149,11 +149,11 @@ screen
 |     AGENT        VER    HEARD  OUT/1m  CONF p50   MISSED  CHANGED
 | !!  billing      31     0s     1/min   .91 -.02        0  03:04:05 was 30
 | !   kyc          12     0s     -       .43 -.43        0  03:00:41 was 11 mode~
-|── DRIFT 2  LOOPS 1 ──────────────────────────────────────────── 2 more below ──
+|── DRIFT 2  LOOPS 1 ──────────────────────────────────────────── 1 more below ──
 | !   billing sends invoice.draft/4.0.0; ledger takes 3.0.0 only       24     8m
+| !   crm>mailer: mail.order 1.0.0, 1.1.0 side by side                 20    11m
 |── audit.trail ──────────── what breaks [differences] who uses it history raw ──
 | Only one version of it is known: nothing to compare.
-|
 |
 |
 |
@@ -176,15 +176,15 @@ screen
 |     AGENT        VER    HEARD  OUT/1m  CONF p50   MISSED  CHANGED
 | !!  billing      31     0s     1/min   .91 -.02        0  03:04:05 was 30
 |>!   kyc          12     0s     -       .43 -.43        0  03:00:41 was 11 mode~
-|── DRIFT 2  LOOPS 1 ──────────────────────────────────────────── 2 more below ──
+|── DRIFT 2  LOOPS 1 ──────────────────────────────────────────── 1 more below ──
 | !   billing sends invoice.draft/4.0.0; ledger takes 3.0.0 only       24     8m
+| !   crm>mailer: mail.order 1.0.0, 1.1.0 side by side                 20    11m
 |── kyc ─────────────────────────────────────────────────────────────────────────
 | IS        version 12  model kyc-v9  run r1  up
 | CHANGED   03:00:41, version was 11, model was kyc-v8
 | CONF      .43, the median of 37 handoffs; before it changed it was .86
 | SENDS     kyc.verdict/2.0.0
 | ACCEPTS   it has not said
-| to        fraud  0/min  conf .43 of 40  kyc.verdict/2.0.0  40 broken
 |
 | Enter open  Tab pane  ] tab  o handoffs  d diff with  n next trouble  ? help
 # what has drifted, and the loop as the circle it is
@@ -203,15 +203,15 @@ screen
 |     AGENT        VER    HEARD  OUT/1m  CONF p50   MISSED  CHANGED
 | !!  billing      31     0s     1/min   .91 -.02        0  03:04:05 was 30
 | !   kyc          12     0s     -       .43 -.43        0  03:00:41 was 11 mode~
-|── DRIFT 2  LOOPS 1 ──────────────────────────────────────────── 2 more below ──
+|── DRIFT 2  LOOPS 1 ──────────────────────────────────────────── 1 more below ──
 |>!   billing sends invoice.draft/4.0.0; ledger takes 3.0.0 only       24     8m
+| !   crm>mailer: mail.order 1.0.0, 1.1.0 side by side                 20    11m
 |── version nobody takes ────────────────────────────────────────────────────────
 | billing sends invoice.draft/4.0.0; ledger takes 3.0.0 only
 | version nobody takes: an agent sends a version that none of its takers
 |   accepts: lower what is sent or bring the takers up
 | 24 handoffs, since 03:04:12, the last 03:11:52
 | to        ledger  1/min  conf .91 of 33  invoice.draft/3.0.0
-|   invoice.draft/4.0.0  BROKEN  33 broken, 26 refused
 |
 | Enter open  Tab pane  ] tab  o handoffs  d diff with  n next trouble  ? help
 keys j
@@ -230,6 +230,7 @@ screen
 | !!  billing      31     0s     1/min   .91 -.02        0  03:04:05 was 30
 | !   kyc          12     0s     -       .43 -.43        0  03:00:41 was 11 mode~
 |── DRIFT 2  LOOPS 1 ──────────────────────────────────────────── 1 more below ──
+| !   billing sends invoice.draft/4.0.0; ledger takes 3.0.0 only       24     8m
 |>!   crm>mailer: mail.order 1.0.0, 1.1.0 side by side                 20    11m
 |── two versions at once ────────────────────────────────────────────────────────
 | crm>mailer: mail.order 1.0.0, 1.1.0 side by side
@@ -237,7 +238,6 @@ screen
 |   contract, side by side: a replica was left behind
 | 20 handoffs, since 03:00:56, the last 03:11:08
 | crm sends 1.0.0: 10 offers, the last 03:11:08
-| crm sends 1.1.0: 10 offers, the last 03:11:44
 |
 | Enter open  Tab pane  ] tab  o handoffs  d diff with  n next trouble  ? help
 keys j
@@ -256,6 +256,7 @@ screen
 | !!  billing      31     0s     1/min   .91 -.02        0  03:04:05 was 30
 | !   kyc          12     0s     -       .43 -.43        0  03:00:41 was 11 mode~
 |── DRIFT 2  LOOPS 1 ────────────────────────────────────────────────────────────
+| !   crm>mailer: mail.order 1.0.0, 1.1.0 side by side                 20    11m
 |>!   planner > coder > reviewer > planner                              4     3m
 |── loop ────────────────────────────────────────────────────────────────────────
 | planner > coder > reviewer > planner
@@ -263,7 +264,6 @@ screen
 |   contract that says `returns`
 | 4 handoffs, since 03:09:27, the last 03:11:27: c-32
 | planner > coder
-| coder > reviewer
 |
 | Enter open  Tab pane  ] tab  o handoffs  d diff with  n next trouble  ? help
 # the handoff that closed it last
@@ -277,7 +277,7 @@ screen
 |    03:11:25.000  offered    kyc>fraud         k-38    .44
 |    03:11:25.000  completed  coder>reviewer    c-31
 |    03:11:25.300  completed  kyc>fraud         k-38
-|    03:11:27.000  offered    reviewer>planner  c-32    .81
+| !  03:11:27.000  offered    reviewer>planner  c-32    .81  loop
 |>   03:11:28.000  completed  reviewer>planner  c-32
 |    03:11:32.000  offered    billing>ledger    i-422   .92
 | !! 03:11:32.200  refused    billing>ledger    i-422   takes 3.0.0, got 4.0.0 i~
@@ -310,6 +310,7 @@ screen
 |>!!  billing      31     0s     1/min   .91 -.02        0  03:04:05 was 30
 | !   kyc          12     0s     -       .43 -.43        0  03:00:41 was 11 mode~
 |── DRIFT 2  LOOPS 1 ────────────────────────────────────────────────────────────
+| !   crm>mailer: mail.order 1.0.0, 1.1.0 side by side                 20    11m
 | !   planner > coder > reviewer > planner                              4     3m
 |── billing ─────────────────────────────────────────────────────────────────────
 | IS        version 31  model ?  run r1  up
@@ -317,7 +318,6 @@ screen
 | CONF      .91, the median of 24 handoffs; before it changed it was .94
 | SENDS     invoice.draft/4.0.0, invoice.note/^1
 | ACCEPTS   it has not said
-| to        ledger  1/min  conf .91 of 33  invoice.draft/3.0.0
 |
 | Enter open  Tab pane  ] tab  o handoffs  d diff with  n next trouble  ? help
 keys N
@@ -336,11 +336,11 @@ screen
 | !!  billing      31     0s     1/min   .91 -.02        0  03:04:05 was 30
 | !   kyc          12     0s     -       .43 -.43        0  03:00:41 was 11 mode~
 |── DRIFT 2  LOOPS 1 ────────────────────────────────────────────────────────────
+| !   crm>mailer: mail.order 1.0.0, 1.1.0 side by side                 20    11m
 | !   planner > coder > reviewer > planner                              4     3m
 |── mail.order  @1.1.0 against @1.0.0 ─────────────────────── [differences] .. ──
 |   /cc  not named -> {type: string}  harmless
 | compatible
-|
 |
 |
 |
@@ -363,11 +363,11 @@ screen
 | !   kyc          12     0s     -       .43 -.43        0  03:00:41 was 11 mode~
 | !   planner      -      0s     -       .74             0  -
 |── DRIFT 2  LOOPS 1 ────────────────────────────────────────────────────────────
+| !   crm>mailer: mail.order 1.0.0, 1.1.0 side by side                 20    11m
 | !   planner > coder > reviewer > planner                              4     3m
 |── mail.order  @1.1.0 against @1.0.0 ─────────────────────── [differences] .. ──
 |   /cc  not named -> {type: string}  harmless
 | compatible
-|
 |
 |
 |
@@ -414,12 +414,12 @@ screen
 |     AGENT        VER    HEARD  OUT/1m  CONF p50   MISSED  CHANGED
 |     mailer       2      0s     -       -               0  -
 |     reviewer     -      0s     -       .76             0  -
-|── DRIFT 2  LOOPS 1 ──────────────────────────────────────────── 1 more below ──
+|── DRIFT 2  LOOPS 1 ────────────────────────────────────────────────────────────
 | !   crm>mailer: mail.order 1.0.0, 1.1.0 side by side                 20    11m
+| !   planner > coder > reviewer > planner                              4     3m
 |── mail.order  @1.1.0 against @1.0.0 ─────────────────────── [differences] .. ──
 |   /cc  not named -> {type: string}  harmless
 | compatible
-|
 |
 |
 |
@@ -500,13 +500,13 @@ screen
 | !!  invoice.draft   @4 24  @3 9   billing > ledger @3      33      26 03:00:20
 | !   kyc.verdict     @2 40         kyc > fraud ^2           40       0 03:00:01
 | !   mail.order      @1.1.0 10  @~ crm > mailer ^1          20       0 03:00:20
-|     audit.trail     @1 0          ledger > auditor          0       0        -
 |── AGENTS as of 03:12:40 ────────────────────────────────────────── OLD 1m12s ──
 |     AGENT        VER    HEARD  OUT/1m  CONF p50   MISSED  CHANGED
 |     mailer       2      0s     -       -               0  -
 |     reviewer     -      0s     -       .76             0  -
 |── DRIFT 2  LOOPS 1 as of 03:12:40 ──────────────────────────────── OLD 1m12s ──
 |>!   billing sends invoice.draft/4.0.0; ledger takes 3.0.0 only       24     8m
+| !   crm>mailer: mail.order 1.0.0, 1.1.0 side by side                 20    11m
 |── version nobody takes ────────────────────────────────────────────────────────
 | billing sends invoice.draft/4.0.0; ledger takes 3.0.0 only
 | version nobody takes: an agent sends a version that none of its takers

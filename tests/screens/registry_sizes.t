@@ -211,13 +211,13 @@ screen
 | !!  invoice.draft   @4 24  @~ billing > le~     33      26
 | !   kyc.verdict     @2 40     kyc > fraud ~     40       0
 | !   mail.order      @1.1.0 1~ crm > mailer~     20       0
-|     audit.trail     @1 0      ledger > aud~      0       0
 |── AGENTS ────────────────────────────────── 7 more below ──
 |     AGENT      VER    HEARD  OUT/1m  CONF p50   CHANGED
 |>!!  billing    31     0s     1/min   .91 -.02   03:04:05 w~
 | !   kyc        12     0s     -       .43 -.43   03:00:41 w~
-|── DRIFT 2  LOOPS 1 ──────────────────────── 2 more below ──
+|── DRIFT 2  LOOPS 1 ──────────────────────── 1 more below ──
 | !   billing sends invoice.draft/4.0.0; ledger ~  24     8m
+| !   crm>mailer: mail.order 1.0.0, 1.1.0 side b~  20    11m
 |── billing ─────────────────────────────────────────────────
 | IS        version 31  model ?  run r1  up
 | CHANGED   03:04:05, version was 30
@@ -301,13 +301,13 @@ screen
 |>!!  invoice.draft   @4 24  @3 9   billing > ledger @3      33      26 03:00:20
 | !   kyc.verdict     @2 40         kyc > fraud ^2           40       0 03:00:01
 | !   mail.order      @1.1.0 10  @~ crm > mailer ^1          20       0 03:00:20
-|     audit.trail     @1 0          ledger > auditor          0       0        -
 |── AGENTS ────────────────────────────────────────────────────── 7 more below ──
 |     AGENT        VER    HEARD  OUT/1m  CONF p50   MISSED  CHANGED
 | !!  billing      31     0s     1/min   .91 -.02        0  03:04:05 was 30
 | !   kyc          12     0s     -       .43 -.43        0  03:00:41 was 11 mode~
-|── DRIFT 2  LOOPS 1 ──────────────────────────────────────────── 2 more below ──
+|── DRIFT 2  LOOPS 1 ──────────────────────────────────────────── 1 more below ──
 | !   billing sends invoice.draft/4.0.0; ledger takes 3.0.0 only       24     8m
+| !   crm>mailer: mail.order 1.0.0, 1.1.0 side by side                 20    11m
 |── invoice.draft ────────── [what breaks] differences who uses it history raw ──
 | broken 33 of 33 offers, since 03:00:20, the last 48s ago
 | refused 26 of 33 offers, since 03:02:00, the last 48s ago
@@ -326,12 +326,12 @@ styles
 |#CC#############################################################################
 |.w
 |.w
-|
 |rr.tttttt.rrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrr.rrrrrrrrrrrr.rr
 |.....ttttt........ttt....ttttt..tttttt..tttttttt...tttttt..ttttttt
 |.cc
 |.w
 |rr.tttttttttttttttt.rrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrr.rrrrrrrrrrrr.rr
+|.w
 |.w
 |rr.ttttttttttttt.rrrrrrrrrr.rrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrr.rr
 |.wwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwww

@@ -11,16 +11,16 @@ screen
 |> !  7:23 h-91c2   refund.decision@3  fraud>refund  .41 <.70  SHIPS EUR 1240
 |  !  7:37 h-91c7   refund.decision@3  fraud>refund  .44 <.70  SHIPS EUR 310
 |  !  9:52 h-91aa   kyc.verdict@2      kyc>fraud     1 fault   stops
-|── EDGES IN TROUBLE  2 ───────────────────────────────────────────── rates 1m ──
+|── EDGES IN TROUBLE  3 ───────────────────────────────────────────── rates 1m ──
 |  !! billing>ledger              BROKEN  contract-refused             5/min  1m
 |  !! reviewer>deploy             BROKEN  deadline-passed              0/min  5m
+|  !  support>notify              LOSES  1 of 6 died: no-consumer      1/min  5m
 |── DEAD LETTERS  12 ────────────────────────────────────────────── new in 10m ──
 |  !  contract-refused        9   billing>ledger                +9  oldest    1m
 |  !  deadline-passed         2   reviewer>deploy               +2  oldest    5m
 |  !  no-consumer             1   support>notify                +1  oldest    5m
 |── MESH  14 of 14 agents heard ──────────────────────── last 15 min, rates 1m ──
 |     handoffs  ▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁█▃▄▃▃▆▄▅▅▃▇▅  29/min
-|
 |
 |
 |
@@ -34,21 +34,21 @@ screen
 | 1 Now  2 Flow !  3 Review 3!  4 Dead 12!  6 Registry !  7 Log
 |at 03:05:58: !! billing>ledger broken for 1m  (+3 more)
 |── FLOW  as of 03:05:58.980  14 agents  19 edges ────────────────── read only ──
-|                     ╭─► kyc ┄┄┄┄d┄► fraud c┄┬┄► refund ──╮
+|                     ╭─► kyc ┄┄┄┄e┄► fraud d┄┬┄► refund ──╮
 |                     │   4/m         4/m     │   3/m      ├┳►!ledger ─┬► audit
 |                     │                       │            │┃  6/m     │  2/m
-|                     ├─────────────► support─┤            ╰┃──────────┤
-| intake ──► triage ─┬┴─►!billing━┓   2/m     ╰────────────╮┃          ├► notify
-| 3/m        6/m     │    5/m     ┗━━━━━━━━━━━━━━━━━━━━━━━b━┛          │  3/m
-|                    │                                     ╰───────────┤
+|                     ├─────────────►!support┄┤            ╰┃──────────┤
+| intake ──► triage ─┬┴─►!billing━┓   2/m     ╰┄┄┄┄┄┄┄┄┄┄┄┄╮┃          ├►!notify
+| 3/m        6/m     │    5/m     ┗━━━━━━━━━━━━━━━━━━━━━━━b━┛          ┆  3/m
+|                    │                                     ╰┄┄┄┄┄┄┄┄┄┄c┤
 |                    ╰──► planner───► coder ────►!reviewer━a━►!deploy ─╯
 |                         1/m         1/m         1/m   ^1
-|── TROUBLE  4 edges, worst first ──── counts 10m, rates 1m   healthy edges 15 ──
+|── TROUBLE  5 edges, worst first ──── counts 10m, rates 1m   healthy edges 14 ──
 |>!! a reviewer>deploy    BROKEN  2 of 4 died          0/min    conf .90      5m
 | !! b billing>ledger     BROKEN  9 of 9 refused       5/min    conf .91      1m
-|    c fraud>refund       WAITS   2 wait for you       2/min    conf .78
-|    d kyc>fraud          WAITS   1 waits for you      4/min    conf .41
-|
+| !  c support>notify     LOSES   1 of 6 died          1/min    conf .88      5m
+|    d fraud>refund       WAITS   2 wait for you       2/min    conf .78
+|    e kyc>fraud          WAITS   1 waits for you      4/min    conf .41
 |
 |── REPLAY  x4 playing ────────────────────────────────────── event 280 of 935 ──
 | events/s █▂▂▂▂▂▂▁▂▂▂▂▂▂▁▂▂▂▃▂▂▁▂▂▂▃▂▂▂▂▂▃▂▂▂▂▂▃▂▂▂▂▂▂▂▂▂▂▂▃▂▂▂▄▄▃▅▄▄▄▅▄▃ 9.5
@@ -229,7 +229,7 @@ screen
 |      13 more ok                      36/min
 |── a  billing>ledger ───────────────────────────────────────
 | contract-refused: due_date: string, not date
-| first refusal 03:04:12   last offer 03:12:24
+| first refusal 03:04:12   last offer 03:12:24   invoice.dra~
 | 38 dead  0 waiting   incident INC-2291
 |── REPLAY  x4 playing ────────────────── event 935 of 935 ──
 | events/s █▂▂▂▃▁▂▂▄▂▂▂▃▂▃▂▂▄▂▃▃▃▂▂▂▄▂▃▃▂▃▂▂▂▄▂▆▅██▅▇▆ 4.8

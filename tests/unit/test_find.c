@@ -48,10 +48,13 @@ static void test_open_by_id(void **state)
 	command(s, "open h-9a12");
 	shows(s, "── DEAD LETTERS  5");
 	shows(s, "── h-9a12  billing>ledger ──");
-	/* Neither waits nor is dead: what happened to it. */
+	/* Neither waits nor is dead: its pages, and below them what happened to it. */
 	command(s, "open h-9107");
-	shows(s, "filter: h-9107");
+	shows(s, "── h-9107  kyc.verdict");
 	shows(s, "h-9107: offered");
+	assert_false(scene_shows(s, "h-9170"));
+	scene_keys(s, "Esc");
+	shows(s, "filter: h-9107");
 	assert_false(scene_shows(s, "h-9170"));
 	/* A screen that is frozen shows nothing new: it thaws. */
 	scene_keys(s, "3 p");

@@ -211,7 +211,7 @@ static void test_one_truth(void **state)
 		feed_offer(&s.feed, id, "agent-0", "agent-1");
 	}
 	draw(&s);
-	assert_int_equal(shown(&s, "agent-0>agent-1"), EDGE_OK);
+	assert_int_equal(shown(&s, "agent-0>agent-1"), EDGE_LOSES);
 	end(&s);
 }
 

@@ -719,14 +719,14 @@ static uint32_t roll(uint32_t sides)
 /* Ids are used once: what has been aged out does not come again. */
 static unsigned random_id(const struct mesh *m, unsigned ids)
 {
-	static const struct mesh *of;
+	static uint64_t at; /* of a mesh that is begun anew it is less */
 	static bool used[4000];
 	unsigned id;
 	char name[16];
 
-	if (of != m || m->hubsequence < 4)
+	if (m->hubsequence < at)
 		memset(used, 0, sizeof(used));
-	of = m;
+	at = m->hubsequence;
 	for (id = (unsigned)m->hubsequence / 4 + roll(ids); used[id]; id++) {
 		snprintf(name, sizeof(name), "n-%u", id);
 		if (mesh_find_handoff(m, str_of(name)) != NONE)

@@ -1070,8 +1070,39 @@ static void test_trouble(void **state)
 		snprintf(id, sizeof(id), "x%d", i);
 		feed_offer(&f, id, 1, "1");
 	}
-	assert_int_equal(edge_trouble(&f.m->edge[0], f.now), EDGE_OK);
+	/* not half of them: it is not broken, and it is not well */
+	assert_int_equal(edge_trouble(&f.m->edge[0], f.now), EDGE_LOSES);
+	assert_string_equal(edge_trouble_name(EDGE_LOSES), "LOSES");
 	assert_int_equal(edge_trouble(&f.m->edge[0], f.now + 20 * MINUTE), EDGE_IDLE);
+	feed_close(&f);
+}
+
+/* It breaks when something goes wrong, not when what went well has become old. */
+static void test_ageing_breaks_nothing(void **state)
+{
+	const struct edge *e;
+	struct feed f;
+	char id[8];
+
+	(void)state;
+	feed_open(&f);
+	for (int i = 0; i < 6; i++) {
+		snprintf(id, sizeof(id), "g%d", i);
+		feed_offer(&f, id, 1, "1");
+	}
+	feed_wait(&f, 5 * MINUTE);
+	feed_offer(&f, "bad", 1, "1");
+	feed_about(&f, "agent:b", "handoff.refused", "bad", 1, ",'reason':'scope'");
+	e = &f.m->edge[0];
+	assert_int_equal(edge_trouble(e, f.now), EDGE_LOSES);
+	assert_int_equal(edge_trouble(e, f.now + 7 * MINUTE), EDGE_LOSES);
+	feed_wait(&f, 7 * MINUTE);
+	feed_offer(&f, "bad2", 1, "1");
+	assert_int_equal(edge_trouble(e, f.now), EDGE_LOSES);
+	feed_about(&f, "agent:b", "handoff.refused", "bad2", 1, ",'reason':'scope'");
+	assert_int_equal(edge_trouble(e, f.now), EDGE_BROKEN);
+	assert_int_equal(edge_trouble(e, f.now + 20 * MINUTE), EDGE_IDLE);
+	mesh_check(f.m);
 	feed_close(&f);
 }
 
@@ -1491,6 +1522,7 @@ int main(void)
 		cmocka_unit_test(test_edge_cause),
 		cmocka_unit_test(test_edges),
 		cmocka_unit_test(test_trouble),
+		cmocka_unit_test(test_ageing_breaks_nothing),
 		cmocka_unit_test(test_agents),
 		cmocka_unit_test(test_incidents),
 		cmocka_unit_test(test_attempts),

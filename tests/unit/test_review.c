@@ -345,6 +345,24 @@ static void test_amounts_are_whole(void **state)
 	assert_true(scene_shows(s, "SHIPS EUR 10123599"));
 }
 
+/* From Flow to an edge: its rows, and nothing that is not so. */
+static void test_an_edge_from_flow(void **state)
+{
+	struct scene *s = *state;
+
+	scene_keys(s, "2 v j");
+	for (int i = 0; i < 10 && !scene_shows(s, "  fraud>refund ──"); i++)
+		scene_keys(s, i < 5 ? "j" : "k");
+	scene_keys(s, "Enter");
+	assert_true(scene_shows(s, "shown, filter: fraud>refund"));
+	assert_true(scene_shows(s, "4 shown"));
+	assert_true(scene_shows(s, "── h-91c2  refund.decision@3"));
+	assert_false(scene_shows(s, "is not in"));
+	assert_false(scene_shows(s, "h-9184"));
+	scene_keys(s, "Esc");
+	assert_true(scene_shows(s, "h-9184"));
+}
+
 #define T(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
 
 int main(void)
@@ -364,6 +382,7 @@ int main(void)
 		T(test_a_sooner_row_is_seen),
 		T(test_what_waits_for_ever_is_trouble),
 		T(test_amounts_are_whole),
+		T(test_an_edge_from_flow),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

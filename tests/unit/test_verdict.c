@@ -146,6 +146,13 @@ static void make_waiting(struct scene *s)
 	scene_held(s, "h-wait", "fault");
 }
 
+static void make_unoffered(struct scene *s)
+{
+	s->at = SCENE_START - MINUTE;
+	scene_fmt(s, "agent:sink", "handoff.accepted", "",
+		"{\"handoff\":\"ghost-1\",\"attempt\":1}");
+}
+
 static void make_silent(struct scene *s)
 {
 	s->at = SCENE_START - 2 * MINUTE;
@@ -315,6 +322,8 @@ static const struct {
 	{ VERDICT_LOW, make_low, "doubt>sink LOW: 1 of the last 1 below", false },
 	{ VERDICT_DRIFT, make_drift, "drift: new sends note/4.0.0; old takes 3.0.0 only",
 		false },
+	{ VERDICT_UNOFFERED, make_unoffered,
+		"1 event about handoffs that nobody offered: ghost-1 by sink", false },
 	{ VERDICT_SILENT, make_silent, "mute silent for 2m", false },
 	{ VERDICT_MUTED, make_muted, "muted: pager until 03:40 by lee", false },
 	{ VERDICT_WAITING, make_waiting, "1 waits for you", false },
