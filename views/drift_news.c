@@ -142,8 +142,8 @@ static void look_at_files(struct watch *k, const struct registry *r)
 				f->reason);
 		else
 			snprintf(k->drift_words, sizeof(k->drift_words),
-				"contract file %.50s refused: %.70s%s", f->file, f->reason,
-				strlen(f->reason) > 70 ? "~" : "");
+				"contract file %.50s refused: %.70s%s", f->file,
+				f->reason, strlen(f->reason) > 70 ? "~" : "");
 	}
 }
 
