@@ -74,6 +74,8 @@ enum status run_contract_lint(const struct args *a)
 		lint_recording(l, r);
 		say_oddities(r, a->operand[0], l->bad);
 		s = tell(a, l);
+		if (s == DONE && (r->cut || l->bad > 0))
+			s = REFUSED; /* what is not there was not judged */
 	}
 	lint_free(l);
 	recording_close(r);

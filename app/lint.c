@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
+#include "base/text.h"
 #include "contract/judge.h"
 #include "contract/named.h"
 
@@ -68,11 +69,7 @@ static void make_edges(struct lint *l)
 /* At most LINT_KEY bytes, not cut within a character. */
 static struct str cut(struct str s)
 {
-	size_t n = s.n < LINT_KEY ? s.n : LINT_KEY;
-
-	while (n > 0 && n < s.n && ((unsigned char)s.p[n] & 0xc0) == 0x80)
-		n--;
-	return (struct str){ s.p, n };
+	return text_head(s, LINT_KEY);
 }
 
 /* The first handoffs that break a rule, each once. */

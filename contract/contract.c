@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
+#include "base/text.h"
 #include "contract/negotiate.h"
 #include "contract/schema.h"
 
@@ -155,14 +156,12 @@ static void fill(struct buf *out, struct json *j, uint32_t n, size_t limit)
 /* Cuts to the limit without splitting a character. */
 static void trim(struct buf *out, size_t start)
 {
-	size_t n = start + SUMMARY_BYTES;
+	struct str added = { out->data + start, out->len - start };
 
-	if (out->len <= n)
+	if (added.n <= SUMMARY_BYTES)
 		return;
-	while (n > start && ((unsigned char)out->data[n] & 0xc0) == 0x80)
-		n--;
-	out->len = n;
-	out->data[n] = '\0';
+	out->len = start + text_head(added, SUMMARY_BYTES).n;
+	out->data[out->len] = '\0';
 }
 
 void contract_summary(

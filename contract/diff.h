@@ -31,7 +31,7 @@ struct difference {
 };
 
 #define DIFF_MOST 1000      /* differences that are kept */
-#define DIFF_FUEL 100000000 /* about a second */
+#define DIFF_FUEL 30000000 /* a second or two */
 
 struct diff {
 	uint64_t fuel; /* what it may cost: set it, DIFF_FUEL; diff_gave_up() */

@@ -12,13 +12,8 @@ static bool is_word(char c)
 static void clean(struct buf *out, struct str s)
 {
 	struct buf line = { 0 };
-	size_t n = s.n;
+	size_t n = text_head(s, MARKDOWN_BYTES).n;
 
-	if (n > MARKDOWN_BYTES) {
-		n = MARKDOWN_BYTES;
-		while (n > 0 && ((unsigned char)s.p[n] & 0xc0) == 0x80)
-			n--;
-	}
 	for (size_t i = 0; i < n; i++)
 		buf_char(&line,
 			strchr("\n\r\t", s.p[i]) != NULL && s.p[i] != '\0' ? ' '

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "contract/outline_words.h"
+#include "base/text.h"
 
 #define VALUE_BYTES 32 /* of a value that is shown as it stands */
 #define LISTED 4       /* values of an `enum` */
@@ -43,7 +44,7 @@ static void value_words(struct buf *out, struct json *j, uint32_t n)
 {
 	bool text = json_is(j, n, JSON_STRING);
 	struct str s = text ? json_str(j, n) : json_raw(j, n);
-	size_t cut = s.n;
+	bool cut = s.n > VALUE_BYTES;
 
 	if (json_is(j, n, JSON_ARRAY)) {
 		buf_fmt(out, "%u of them", j->node[n].count);
@@ -53,13 +54,8 @@ static void value_words(struct buf *out, struct json *j, uint32_t n)
 		buf_str(out, "{...}");
 		return;
 	}
-	if (s.n > VALUE_BYTES) {
-		cut = VALUE_BYTES - 3;
-		while (cut > 0 && ((unsigned char)s.p[cut] & 0xc0) == 0x80)
-			cut--;
-	}
-	buf_slice(out, (struct str){ s.p, cut });
-	if (cut < s.n)
+	buf_slice(out, cut ? text_head(s, VALUE_BYTES - 3) : s);
+	if (cut)
 		buf_str(out, "...");
 }
 

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "base/json_out.h"
+#include "base/text.h"
 
 #define HOPS 8     /* references that are followed in a row */
 #define NESTED 4   /* of types: array of array of ... */
@@ -51,15 +52,8 @@ static void part(struct buf *out, size_t start, const char *by)
 static void add_value(struct buf *out, struct json *j, uint32_t n)
 {
 	struct str s = json_is(j, n, JSON_STRING) ? json_str(j, n) : json_raw(j, n);
-	size_t cut = s.n;
-
-	if (cut > PART_BYTES) {
-		cut = PART_BYTES;
-		while (cut > 0 && ((unsigned char)s.p[cut] & 0xc0) == 0x80)
-			cut--;
-	}
-	buf_add(out, s.p, cut);
-	if (cut < s.n)
+	buf_slice(out, text_head(s, PART_BYTES));
+	if (s.n > PART_BYTES)
 		buf_str(out, "...");
 	else if (s.n == 0)
 		buf_str(out, "\"\"");

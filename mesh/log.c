@@ -2,6 +2,7 @@
 /* The ring of what came last, for a list that shows it. */
 #include <stdio.h>
 
+#include "base/text.h"
 #include "mesh/own.h"
 
 static struct str text_of(const struct event *e)
@@ -25,13 +26,10 @@ static struct str text_of(const struct event *e)
 
 static void cut(char *to, size_t room, struct str s)
 {
-	size_t n = s.n < room - 1 ? s.n : room - 1;
-
-	while (n > 0 && n < s.n && ((unsigned char)s.p[n] & 0xc0) == 0x80)
-		n--;
-	if (n > 0)
-		memcpy(to, s.p, n);
-	to[n] = '\0';
+	s = text_head(s, room - 1);
+	if (s.n > 0)
+		memcpy(to, s.p, s.n);
+	to[s.n] = '\0';
 }
 
 /* "invoice/2.1.0, invoice.json", "edit.json: a contract is a JSON object" */

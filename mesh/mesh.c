@@ -10,6 +10,7 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
+#include "base/text.h"
 #include "mesh/own.h"
 
 static const struct {
@@ -173,11 +174,7 @@ void mesh_free(struct mesh *m)
 
 static struct str cut(struct str s)
 {
-	size_t n = s.n < TEXT_KEPT ? s.n : TEXT_KEPT;
-
-	while (n > 0 && n < s.n && ((unsigned char)s.p[n] & 0xc0) == 0x80)
-		n--;
-	return (struct str){ s.p, n };
+	return text_head(s, TEXT_KEPT);
 }
 
 char *text_kept(struct str s)

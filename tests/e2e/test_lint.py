@@ -257,9 +257,12 @@ class Lint(unittest.TestCase):
     def test_standard_input_and_bad_lines(self):
         r = Recording(contract("bill", "p", "q"))
         r.offer("p", "q", under="bill/1.0.0")
-        ended = self.run_it("-", "--json", given="\n".join(r.lines + ["{}", "nonsense"]) + "\n")
+        ended = self.run_it("-", "--json", given="\n".join(r.lines + ["{}", "nonsense"]) + "\n", status=1)
         self.assertEqual((json.loads(ended.stdout)["events"], json.loads(ended.stdout)["bad_lines"]), (2, 2))
         self.assertIn("left out 2 of 4 lines", ended.stderr)
+        ended = self.run_it("-", "--json", given="\n".join(r.lines)[:-20], status=1)   # cut short: not all is judged
+        self.assertEqual(json.loads(ended.stdout)["faults"], 0)
+        self.assertIn("cut short", ended.stderr)
 
     # --- rules ----------------------------------------------------------------------------------
 
