@@ -30,7 +30,7 @@ struct difference {
 	bool weaker;      /* less is found, or less is done about it, than before */
 };
 
-#define DIFF_MOST 1000      /* differences that are kept */
+#define DIFF_MOST 1000     /* differences that are kept */
 #define DIFF_FUEL 30000000 /* a second or two */
 
 struct diff {
