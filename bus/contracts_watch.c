@@ -6,6 +6,7 @@
 
 #include "base/clock.h"
 #include "base/mem.h"
+#include "base/text.h"
 #include "bus/contracts_dir.h"
 #include "bus/files.h"
 
@@ -23,6 +24,7 @@ static void file_fini(struct watched_file *f)
 {
 	drop_contract(f);
 	free(f->name);
+	free(f->said);
 	free(f->id);
 }
 
@@ -122,13 +124,36 @@ static int by_name(const void *a, const void *b)
 		((const struct watched_file *)b)->name);
 }
 
-const struct watched_file *watched_named(const struct watched *w, const char *name)
+static const struct watched_file *find_file(const struct watched *w, const char *name)
 {
 	struct watched_file key = { .name = (char *)name };
 
 	if (w->n == 0)
 		return NULL;
 	return bsearch(&key, w->file, w->n, sizeof(key), by_name);
+}
+
+/* Of a name that is no UTF-8 another one is told: such files are few. */
+const struct watched_file *watched_named(const struct watched *w, const char *name)
+{
+	const struct watched_file *found = find_file(w, name);
+
+	for (uint32_t i = 0; i < w->n && found == NULL && w->oddly_named; i++) {
+		if (strcmp(w->file[i].said, name) == 0)
+			found = &w->file[i];
+	}
+	return found;
+}
+
+static char *utf8_name(const char *name, bool *odd)
+{
+	struct buf b = { 0 };
+
+	if (utf8_valid(str_of(name)))
+		return xstrdup(name);
+	*odd = true;
+	text_clean(&b, str_of(name));
+	return buf_steal(&b);
 }
 
 static struct str id_of(const void *owner, uint32_t place)
@@ -157,7 +182,7 @@ static void settle(struct watched *w)
 
 		f->err = f->broken;
 		if (first != NULL)
-			contract_file_twice(f->id, first->name, &f->err);
+			contract_file_twice(f->id, first->said, &f->err);
 		else if (f->id != NULL)
 			table_add(&w->by_id, str_of(f->id), i);
 		w->unsettled |= f->unsettled;
@@ -168,7 +193,7 @@ static void settle(struct watched *w)
 /* Takes over what is known of the file, if it was there. */
 static struct watched_file take_known(struct watched *w, char *name)
 {
-	const struct watched_file *known = watched_named(w, name);
+	const struct watched_file *known = find_file(w, name);
 	struct watched_file f = { .name = name };
 	struct watched_file *was;
 
@@ -177,6 +202,7 @@ static struct watched_file take_known(struct watched *w, char *name)
 	was = &w->file[known - w->file];
 	f = *was;
 	f.name = name;
+	f.said = NULL;
 	was->contract = NULL;
 	was->id = NULL;
 	return f;
@@ -187,12 +213,15 @@ static struct watched_file *list_files(
 	struct watched *w, char **name, size_t n, bool *changed)
 {
 	struct watched_file *list = xcalloc(n + 1, sizeof(*list));
+	bool odd = false;
 
 	*changed = n != w->n;
 	for (size_t i = 0; i < n; i++) {
-		*changed |= watched_named(w, name[i]) == NULL;
+		*changed |= find_file(w, name[i]) == NULL;
 		list[i] = take_known(w, name[i]);
+		list[i].said = utf8_name(name[i], &odd);
 	}
+	w->oddly_named = odd;
 	return list;
 }
 

@@ -19,7 +19,8 @@ struct file_stamp {
 };
 
 struct watched_file {
-	char *name;           /* in the folder */
+	char *name;           /* in the folder, whatever bytes these are */
+	char *said;           /* what is told of it: the same, if it is UTF-8 */
 	struct err err;       /* why it is refused; "": it is not */
 	char *id;             /* of its contract; NULL: it is none */
 	struct digest digest; /* of its contract */
@@ -40,6 +41,7 @@ struct watched {
 	bool unsettled;     /* one of them is */
 	bool unread;        /* there was no time for one of them: look again soon */
 	bool bad;           /* one of them is no contract */
+	bool oddly_named;   /* private: the name of one is no UTF-8 */
 	uint32_t from;      /* private: where the next look begins to read */
 	struct table by_id; /* private: of those that are not refused */
 };
@@ -53,7 +55,7 @@ void watched_forget(struct watched *w);
  * or not known yet. False, and all is as it was, if the folder cannot be read.
  */
 bool watched_look(struct watched *w, const char *dir, int64_t patience, struct err *e);
-/* The file of that name, or NULL. */
+/* The file of which that name is told, or NULL. */
 const struct watched_file *watched_named(const struct watched *w, const char *name);
 /* The file that stands for this contract, or NULL. */
 const struct watched_file *watched_holds(const struct watched *w, const char *id);

@@ -140,12 +140,12 @@ static void tell_loaded(struct hub *h)
 			continue;
 		have = registry_find(r, str_of(f->id));
 		if (have != CONTRACT_NONE && r->entry[have].file != NULL &&
-			strcmp(r->entry[have].file, f->name) == 0 &&
+			strcmp(r->entry[have].file, f->said) == 0 &&
 			digest_eq(&r->entry[have].contract->digest, &f->digest))
 			continue;
 		c = watched_contract(&h->contracts, h->o.contracts, f);
 		if (c != NULL)
-			tell(h, c, f->name,
+			tell(h, c, f->said,
 				have != CONTRACT_NONE ? r->entry[have].contract : NULL,
 				false);
 	}
@@ -176,7 +176,7 @@ static void refuse(struct hub *h)
 	for (uint32_t i = 0; i < h->contracts.n; i++) {
 		const struct watched_file *f = &h->contracts.file[i];
 		const struct refused_file *said =
-			registry_refused(&h->mesh->contracts, str_of(f->name));
+			registry_refused(&h->mesh->contracts, str_of(f->said));
 		bool news;
 
 		if (f->err.text[0] == '\0' || f->unsettled)
@@ -184,9 +184,9 @@ static void refuse(struct hub *h)
 		/* of a long reason the mesh keeps the beginning */
 		news = said == NULL || !str_starts(str_of(f->err.text), said->reason);
 		if (news)
-			tell_refused(h, f->name, f->err.text);
+			tell_refused(h, f->said, f->err.text);
 		if (news || f->fresh)
-			hub_log(h, "contract %s/%s refused: %s", h->o.contracts, f->name,
+			hub_log(h, "contract %s/%s refused: %s", h->o.contracts, f->said,
 				f->err.text);
 	}
 }

@@ -15,6 +15,8 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "base/text.h"
+
 #define BODY                                                                             \
 	"\"version\":\"1.0.0\",\"from\":[\"a\"],\"to\":[\"b\"],\"schema\":{},"           \
 	"\"scope\":{},\"confidence\":{},\"fallback\":{}}"
@@ -181,6 +183,26 @@ static void test_in_slices(void **state)
 	unlink(path_of("3.json"));
 }
 
+/* Of a name that is no UTF-8 another one is told, and by that one it is found again. */
+static void test_odd_names(void **state)
+{
+	struct watched w = { 0 };
+
+	(void)state;
+	put_contract("\xff\xfe.json", "a");
+	put("\xff\xfd.json", "{", true);
+	look(&w, true);
+	assert_int_equal(w.n, 2);
+	for (uint32_t i = 0; i < w.n; i++) {
+		assert_true(utf8_valid(str_of(w.file[i].said)));
+		assert_ptr_equal(watched_named(&w, w.file[i].said), &w.file[i]);
+	}
+	look(&w, false);
+	watched_fini(&w);
+	unlink(path_of("\xff\xfe.json"));
+	unlink(path_of("\xff\xfd.json"));
+}
+
 static void test_what_is_no_file(void **state)
 {
 	static const struct {
@@ -221,6 +243,7 @@ int main(void)
 		cmocka_unit_test(test_second),
 		cmocka_unit_test(test_waits_for_the_rest),
 		cmocka_unit_test(test_in_slices),
+		cmocka_unit_test(test_odd_names),
 		cmocka_unit_test(test_what_is_no_file),
 	};
 
