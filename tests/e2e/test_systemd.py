@@ -110,7 +110,7 @@ class Life(Case):
         beats = manager.when("WATCHDOG")[:5]
         for before, after in zip([began] + beats, beats):
             self.assertLess(after - before, 0.8)
-        self.assertGreater(beats[-1] - beats[0], 0.9)       # and not all the time
+        self.assertGreater(beats[-1] - beats[0], 0.7)       # four quarters, not all the time; heard when it was our turn
         hub.process.send_signal(signal.SIGSTOP)
         os.waitid(os.P_PID, hub.process.pid, os.WSTOPPED | os.WNOWAIT)
         time.sleep(0.1)                                     # what was under way has come
