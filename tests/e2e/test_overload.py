@@ -40,7 +40,7 @@ class Overload(Case):
         slowest, end = 0.0, time.monotonic() + 60
         while time.monotonic() < end:
             began = time.monotonic()
-            ask.call("show", handoff="ho-00000001")
+            ask.call("show", handoff="ho-00000001", patience=30)     # once: a second one would be counted below
             slowest = max(slowest, time.monotonic() - began)
             held = scrape(url)["seam_held_handoffs"]
             if held >= HELD:
