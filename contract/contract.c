@@ -156,11 +156,12 @@ static void fill(struct buf *out, struct json *j, uint32_t n, size_t limit)
 /* Cuts to the limit without splitting a character. */
 static void trim(struct buf *out, size_t start)
 {
-	struct str added = { out->data + start, out->len - start };
-
-	if (added.n <= SUMMARY_BYTES)
+	if (out->len - start <= SUMMARY_BYTES)
 		return;
-	out->len = start + text_head(added, SUMMARY_BYTES).n;
+	out->len = start +
+		text_head((struct str){ out->data + start, out->len - start },
+			SUMMARY_BYTES)
+			.n;
 	out->data[out->len] = '\0';
 }
 
