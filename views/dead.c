@@ -53,8 +53,8 @@ static void draw(void *state, const struct world *w, struct surface *s)
 {
 	struct dead *d = state;
 
-	if (dead_is_open(d))
-		dead_draw_opened(d, w, s);
+	if (detail_is_open(&d->detail))
+		detail_draw_opened(&d->detail, w, s);
 	else
 		dead_draw(d, w, s);
 }
@@ -350,7 +350,7 @@ static void dead_act(void *state, const struct world *w, enum action a, struct s
 	list_pin(&d->list);
 	dead_rows_sync(d, w);
 	out->handled = true;
-	if (dead_is_open(d) && a != ACTION_FILTER) {
+	if (detail_is_open(&d->detail) && a != ACTION_FILTER) {
 		dead_open_act(d, w, a, arg, out);
 		return;
 	}
@@ -396,7 +396,7 @@ static void dead_act(void *state, const struct world *w, enum action a, struct s
 		to_growing(d, a == ACTION_NEXT_TROUBLE ? 1 : -1, out);
 		break;
 	case ACTION_FILTER:
-		dead_close_letter(d);
+		detail_close(&d->detail);
 		snprintf(d->filter, sizeof(d->filter), "%.*s", STR_ARG(arg));
 		dead_unfold_found(d, w);
 		break;
@@ -421,8 +421,8 @@ static bool dead_select(void *state, const struct world *w, struct str what)
 	d->filter[0] = '\0';
 	d->growing_only = false;
 	/* whoever asks for another does not want to see this one */
-	if (!str_is(what, d->letter))
-		dead_close_letter(d);
+	if (!str_is(what, d->detail.id))
+		detail_close(&d->detail);
 	dead_rows_sync(d, w);
 	if (handoff != NONE && handoff_at(w->mesh, handoff)->in_dead) {
 		d->open[handoff_at(w->mesh, handoff)->dead_group] = DEAD_OPEN;
@@ -446,8 +446,8 @@ static uint32_t dead_under(void *state, const struct world *w)
 	struct dead_row row;
 
 	dead_rows_sync(d, w);
-	if (dead_is_open(d))
-		return dead_opened(d, w);
+	if (detail_is_open(&d->detail))
+		return detail_opened(&d->detail, w);
 	if (!dead_rows_selected(d, &row))
 		return NONE;
 	/* On a row of several the oldest letter: another group has another. */
@@ -467,10 +467,10 @@ static void dead_hint(void *state, const struct world *w, struct surface *s)
 	static const enum action left[] = { ACTION_BACK, ACTION_NEXT_TAB, ACTION_DOWN,
 		ACTION_WRAP, ACTION_COPY, ACTION_NONE };
 	const struct dead *d = state;
-	uint32_t place = dead_is_open(d) ? dead_opened(d, w) : NONE;
+	uint32_t place = detail_is_open(&d->detail) ? detail_opened(&d->detail, w) : NONE;
 
 	pane_hints(w, s,
-		!dead_is_open(d)                                               ? actions
+		!detail_is_open(&d->detail)                                    ? actions
 			: place != NONE && handoff_at(w->mesh, place)->in_dead ? open
 									       : left);
 }

@@ -62,8 +62,7 @@ struct dead {
 	int64_t found_tick;
 	char found_for[64];
 	struct list list;
-	struct detail detail;
-	char letter[132]; /* the one that is open over the whole screen; "": none */
+	struct detail detail; /* of the letter that is open over the whole screen */
 };
 
 /* What a row is: its group, its cause or NONE, its letter's rank there or SIZE_MAX. */
@@ -117,12 +116,7 @@ void dead_why_since(struct buf *out, const struct world *w, const struct dead_wh
 
 /* --- dead_open.c: one letter over the whole screen ------------------------------ */
 
-bool dead_is_open(const struct dead *d);
 void dead_open_letter(struct dead *d, const struct world *w, uint32_t handoff);
-void dead_close_letter(struct dead *d);
-/* Its place; NONE: the mesh does not know it (any more). */
-uint32_t dead_opened(const struct dead *d, const struct world *w);
-void dead_draw_opened(struct dead *d, const struct world *w, struct surface *s);
 /* A key while it is open. */
 void dead_open_act(struct dead *d, const struct world *w, enum action a, struct str arg,
 	struct outcome *out);

@@ -46,6 +46,7 @@ struct detail {
 	size_t height; /* of the window at the last drawing, and what it scrolled over */
 	size_t rows;
 	bool cut;        /* long lines are cut, not wrapped */
+	char id[132];    /* of the handoff that is open over the whole screen, "": none */
 	uint32_t opened; /* the attempt that somebody opened it for; 0: none */
 	bool dead;       /* it was opened among the dead letters */
 	bool logged;     /* or in the log, which it does not leave */
@@ -82,6 +83,28 @@ void detail_draw(struct detail *d, const struct world *w, uint32_t handoff,
 	struct surface *s, bool focus);
 /* The artifact as it came, for the clipboard; NULL while it is not here. malloc'ed. */
 char *detail_payload(struct detail *d, const struct world *w, uint32_t handoff);
+
+/* --- detail_page.c: one handoff over the whole screen ------------------------- */
+
+/*
+ * It is kept by its id: nothing that happens to a list puts another in its place under
+ * the eyes, or the keys, of who reads it.
+ */
+static inline bool detail_is_open(const struct detail *d)
+{
+	return d->id[0] != '\0';
+}
+void detail_open(struct detail *d, const struct handoff *h);
+void detail_close(struct detail *d);
+/* Its place; NONE: the mesh does not know it (any more). */
+uint32_t detail_opened(const struct detail *d, const struct world *w);
+void detail_draw_opened(struct detail *d, const struct world *w, struct surface *s);
+/* For the clipboard: "payload", "edge", else the id; nothing of NONE. */
+void detail_copy(struct detail *d, const struct world *w, uint32_t handoff,
+	struct str what, struct outcome *out);
+/* A key that only reads what is open; false: it is none of those. */
+bool detail_page_act(struct detail *d, const struct world *w, enum action a,
+	struct str arg, struct outcome *out);
 
 /* --- detail_text.c: what the tabs say --------------------------------------- */
 

@@ -19,8 +19,8 @@
 struct log {
 	struct list list;
 	bool full, cut, trouble_only;
-	struct log_page page; /* of a handoff, over all else */
-	size_t top;           /* row of the text at the top, when full */
+	struct detail page; /* of a handoff, over all else */
+	size_t top;         /* row of the text at the top, when full */
 	char filter[128];
 	/* numbers of the lines that pass the filter, up to `scanned` */
 	uint64_t *match;
@@ -275,8 +275,8 @@ static void log_draw(void *state, const struct world *w, struct surface *s)
 	struct surface part =
 		surface_sub(s, (struct rect){ 1, 0, s->rows - 1 - detail, s->cols });
 
-	if (log_page_is_open(&v->page)) {
-		log_page_draw(&v->page, w, s);
+	if (detail_is_open(&v->page)) {
+		detail_draw_opened(&v->page, w, s);
 		return;
 	}
 	if (!v->full) {
@@ -365,7 +365,7 @@ static void set_filter(struct log *v, struct str text)
 {
 	size_t n = text.n < sizeof(v->filter) ? text.n : sizeof(v->filter) - 1;
 
-	log_page_close(&v->page);
+	detail_close(&v->page);
 	if (n > 0)
 		memcpy(v->filter, text.p, n);
 	v->filter[n] = '\0';
@@ -438,7 +438,7 @@ static void log_act(void *state, const struct world *w, enum action a, struct st
 	struct list_items items = look_again(v, w);
 
 	out->handled = true;
-	if (log_page_is_open(&v->page) && a != ACTION_FILTER) {
+	if (detail_is_open(&v->page) && a != ACTION_FILTER) {
 		log_page_act(&v->page, w, a, arg, out);
 		return;
 	}
@@ -498,7 +498,7 @@ static void log_close(void *state)
 	struct log *v = state;
 
 	list_fini(&v->list);
-	detail_fini(&v->page.detail);
+	detail_fini(&v->page);
 	buf_fini(&v->text);
 	free(v->match);
 	free(v);
@@ -557,7 +557,7 @@ static bool log_select(void *state, const struct world *w, struct str what)
 	uint32_t place = mesh_find_handoff(w->mesh, what);
 	struct list_items items = look_again(v, w);
 
-	log_page_close(&v->page);
+	detail_close(&v->page);
 	for (uint64_t n = w->mesh->log_lines;
 		place != NONE && n-- > first_line(w->mesh);) {
 		if (line_at(w->mesh, n)->handoff == place)
@@ -572,7 +572,7 @@ static void log_hint(void *state, const struct world *w, struct surface *s)
 		ACTION_NEXT_TROUBLE, ACTION_FILTER, ACTION_TROUBLE, ACTION_OPEN,
 		ACTION_CLOCK, ACTION_COPY, ACTION_WRAP, ACTION_NONE };
 
-	if (log_page_is_open(&((struct log *)state)->page))
+	if (detail_is_open(&((struct log *)state)->page))
 		log_page_hint(w, s);
 	else
 		pane_hints(w, s, hints);

@@ -214,8 +214,8 @@ static void review_draw(void *state, const struct world *w, struct surface *s)
 	struct review_found f;
 
 	review_look_again(r, w, &f);
-	if (review_is_open(r)) {
-		review_draw_opened(r, w, s);
+	if (detail_is_open(&r->detail)) {
+		detail_draw_opened(&r->detail, w, s);
 		return;
 	}
 	if (f.items.n == 0) {
@@ -246,7 +246,7 @@ static void review_draw(void *state, const struct world *w, struct surface *s)
 /* The one that is open, else the one under the cursor; NONE: neither. */
 static uint32_t subject(const struct review *r, const struct world *w)
 {
-	return review_is_open(r) ? review_opened(r, w) : r->place;
+	return detail_is_open(&r->detail) ? detail_opened(&r->detail, w) : r->place;
 }
 
 /* What the key is about: the one that is open, else the marked ones, else the row. */
@@ -257,7 +257,7 @@ static void choose(
 	const uint64_t *marks = list_marks(&r->list, &n);
 	uint32_t one = subject(r, w);
 
-	if (review_is_open(r))
+	if (detail_is_open(&r->detail))
 		n = 0;
 	if (n == 0 && review_why_not(r, w, a, out))
 		return;
@@ -329,7 +329,7 @@ static bool step_back(struct review *r, const struct world *w, struct outcome *o
 	size_t marks;
 
 	list_marks(&r->list, &marks);
-	if (review_is_open(r) || r->in_detail)
+	if (detail_is_open(&r->detail) || r->in_detail)
 		review_back_to_list(r, w, out);
 	else if (marks > 0)
 		pane_unmark(&r->list, out);
@@ -348,36 +348,24 @@ static void copy(
 	char edge[ROW_TEXT], artifact[ROW_TEXT], conf[ROW_TEXT], zero[ROW_TEXT];
 	struct buf b = { 0 };
 
-	if (place == NONE)
-		return;
-	h = handoff_at(w->mesh, place);
-	row_edge(w->mesh, h, edge);
-	if (str_is(what, "payload")) {
-		out->copy = detail_payload(&r->detail, w, place);
-		if (out->copy == NULL)
-			snprintf(out->message, sizeof(out->message),
-				"the payload is not here yet: try again");
+	if (place == NONE || !str_is(what, "row")) {
+		detail_copy(&r->detail, w, place, what, out);
 		return;
 	}
-	if (str_is(what, "edge"))
-		out->copy = xstrdup(edge);
-	else if (str_is(what, "row"))
-		buf_fmt(&b, "%s  %s  %s  %s  %s  %s", h->id,
-			row_artifact(w->mesh, h, artifact), edge, row_confidence(h, conf),
-			row_at_zero(w, h, zero), h->summary != NULL ? h->summary : "");
-	else
-		out->copy = xstrdup(h->id);
-	if (b.len > 0)
-		out->copy = buf_steal(&b);
+	h = handoff_at(w->mesh, place);
+	buf_fmt(&b, "%s  %s  %s  %s  %s  %s", h->id, row_artifact(w->mesh, h, artifact),
+		row_edge(w->mesh, h, edge), row_confidence(h, conf),
+		row_at_zero(w, h, zero), h->summary != NULL ? h->summary : "");
+	out->copy = buf_steal(&b);
 }
 
 /* The marks have been acted on; or the one that was open was, and they stay. */
 static void unmark(struct review *r, const struct world *w)
 {
-	if (!review_is_open(r))
+	if (!detail_is_open(&r->detail))
 		list_mark_clear(&r->list);
-	else if (review_opened(r, w) != NONE)
-		list_mark(&r->list, review_opened(r, w), false);
+	else if (detail_opened(&r->detail, w) != NONE)
+		list_mark(&r->list, detail_opened(&r->detail, w), false);
 }
 
 static bool turn(
@@ -385,11 +373,11 @@ static bool turn(
 {
 	switch (a) {
 	case ACTION_OPEN:
-		if (!review_is_open(r))
+		if (!detail_is_open(&r->detail))
 			review_open_row(r, w);
 		return true;
 	case ACTION_ZOOM:
-		if (review_is_open(r))
+		if (detail_is_open(&r->detail))
 			review_back_to_list(r, w, out);
 		else
 			review_open_row(r, w);
@@ -439,7 +427,7 @@ static void review_act(void *state, const struct world *w, enum action a, struct
 	list_pin(&r->list);
 	review_look_again(r, w, &f);
 	out->handled = true;
-	if (review_is_open(r) && review_is_of_list(a)) {
+	if (detail_is_open(&r->detail) && review_is_of_list(a)) {
 		snprintf(out->message, sizeof(out->message),
 			"%s is for the list: Esc goes back to it", action_rows[a].brief);
 		return;
@@ -507,7 +495,7 @@ static bool review_select(void *state, const struct world *w, struct str what)
 	struct review_found f;
 
 	/* Whoever asks for another does not want to see this one. */
-	if (review_is_open(r) && !str_is(what, r->open))
+	if (detail_is_open(&r->detail) && !str_is(what, r->detail.id))
 		review_close_row(r);
 	if (!row_waits(w->mesh, place))
 		return review_to_edge(r, w, what);
@@ -547,9 +535,9 @@ static void review_hint(void *state, const struct world *w, struct surface *s)
 	bool waits = row_waits(w->mesh, place);
 
 	pane_hints(w, s,
-		!r->in_detail                         ? list
-			: waits || !review_is_open(r) ? detail
-						      : left);
+		!r->in_detail                                  ? list
+			: waits || !detail_is_open(&r->detail) ? detail
+							       : left);
 }
 
 const struct view view_review = {

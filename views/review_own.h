@@ -11,8 +11,6 @@ struct review {
 	struct list list;
 	struct detail detail;
 	bool in_detail, trouble_only;
-	/* the handoff that is open over the whole screen, until it is closed; "": none */
-	char open[132];
 	char filter[132];
 	/* rows of a filter, tombstone included */
 	uint64_t *match;
@@ -34,18 +32,13 @@ struct review {
 /* --- review_open.c: one handoff over the whole screen ------------------------ */
 
 /*
- * It is that handoff, wherever the cursor of the list goes and whether it
- * still waits or not; what acts is about it alone.
+ * Opens what is under the cursor: it is that handoff then, wherever the cursor goes and
+ * whether it still waits or not; what acts is about it alone.
  */
-bool review_is_open(const struct review *r);
-/* Opens what is under the cursor. */
 void review_open_row(struct review *r, const struct world *w);
 void review_close_row(struct review *r);
 /* The same, told if the list's cursor is on another by now. */
 void review_back_to_list(struct review *r, const struct world *w, struct outcome *out);
-/* Its place; NONE: the mesh does not know it (any more). */
-uint32_t review_opened(const struct review *r, const struct world *w);
-void review_draw_opened(struct review *r, const struct world *w, struct surface *s);
 /* Why nothing can be decided on it, or else on the row; false: something can. */
 bool review_why_not(const struct review *r, const struct world *w, enum action a,
 	struct outcome *out);
