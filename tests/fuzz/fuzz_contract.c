@@ -21,8 +21,6 @@
 #include "tests/fuzz/fuzz.h"
 #include "tests/fuzz/mutate.h"
 
-int LLVMFuzzerInitialize(int *argc, char ***argv);
-
 #define ARTIFACTS 8 /* more are not looked at */
 #define DEPTH 60    /* an artifact stands in an event */
 #define SUMMARY_MOST 400
@@ -466,14 +464,6 @@ static void check_artifacts(struct registry *r, struct str rest)
 		json_fini(&j[i]);
 		line_free(line[i]);
 	}
-}
-
-int LLVMFuzzerInitialize(int *argc, char ***argv)
-{
-	(void)argc;
-	(void)argv;
-	digest_start();
-	return 0;
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)

@@ -14,16 +14,6 @@
 #define ARTIFACTS 16 /* more are not looked at */
 #define DEPTH 60     /* an artifact stands in an event */
 
-int LLVMFuzzerInitialize(int *argc, char ***argv);
-
-int LLVMFuzzerInitialize(int *argc, char ***argv)
-{
-	(void)argc;
-	(void)argv;
-	digest_start();
-	return 0;
-}
-
 /* NULL if it is none, or none with a schema. */
 static struct contract *contract_of(struct str *rest)
 {

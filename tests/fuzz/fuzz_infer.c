@@ -16,16 +16,6 @@
 #define TIMES 70      /* all are seen, at most ... */
 #define NODES 20000   /* ... and so many values about */
 
-int LLVMFuzzerInitialize(int *argc, char ***argv);
-
-int LLVMFuzzerInitialize(int *argc, char ***argv)
-{
-	(void)argc;
-	(void)argv;
-	digest_start();
-	return 0;
-}
-
 static void tell(void *arg, const char *pointer, const char *why)
 {
 	(void)arg;

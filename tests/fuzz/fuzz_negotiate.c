@@ -13,16 +13,6 @@
 #define MOST 16 /* contracts, takers, strings of a taker */
 #define WORDS 24
 
-int LLVMFuzzerInitialize(int *argc, char ***argv);
-
-int LLVMFuzzerInitialize(int *argc, char ***argv)
-{
-	(void)argc;
-	(void)argv;
-	digest_start();
-	return 0;
-}
-
 struct input {
 	struct registry contracts;
 	struct taker taker[MOST];
