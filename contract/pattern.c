@@ -10,7 +10,6 @@
 #include "contract/pattern_dfa.h"
 #include "contract/pattern_translate.h"
 
-#define BYTES_A_UNIT 64      /* that are looked at for one unit of fuel */
 #define HEAP_KIB (32 * 1024) /* for the places to go back to, without JIT */
 #define STACK_FIRST (64 * 1024)
 #define STACK_MOST                                                                       \
@@ -139,7 +138,7 @@ static struct pattern *make(
 	}
 	compile_more(code, t, work);
 	p->code = code;
-	p->step = 1 + t->run / BYTES_A_UNIT;
+	p->step = 1 + t->run / PATTERN_BYTES_A_UNIT;
 	p->refers = t->refers;
 	keep(p);
 	return p;
@@ -171,9 +170,9 @@ struct pattern *pattern_compile_to_search(struct str ecma, struct err *e)
 	return translate_and_make(ecma, false, NULL, e);
 }
 
-bool pattern_is_linear(const struct pattern *p)
+const struct pattern_dfa *pattern_linear(const struct pattern *p)
 {
-	return p->dfa != NULL;
+	return p->dfa;
 }
 
 bool pattern_valid(struct str ecma)
@@ -224,7 +223,7 @@ static int on_callout(pcre2_callout_block *block, void *data)
 	size_t distance = now > m->at ? now - m->at : m->at - now;
 
 	m->at = now;
-	return burn(m->fuel, m->step + distance / BYTES_A_UNIT) ? 0 : PCRE2_ERROR_CALLOUT;
+	return burn(m->fuel, m->step + distance / PATTERN_BYTES_A_UNIT) ? 0 : PCRE2_ERROR_CALLOUT;
 }
 
 /* What JIT keeps of its way back in 32 KiB is too much for few texts: they get a stack of
@@ -280,7 +279,7 @@ static enum pattern_result search(
 
 	/* A back reference may compare as much as there is. */
 	if (p->refers)
-		m.step += text.n / BYTES_A_UNIT;
+		m.step += text.n / PATTERN_BYTES_A_UNIT;
 	rc = run(p, text.p != NULL ? text : STR(""), &m);
 	if (rc == PCRE2_ERROR_NOMATCH)
 		return PATTERN_NO;
@@ -290,7 +289,7 @@ static enum pattern_result search(
 enum pattern_result pattern_match(
 	const struct pattern *p, struct str text, uint64_t *fuel)
 {
-	if (!burn(fuel, 1 + text.n / BYTES_A_UNIT))
+	if (!burn(fuel, 1 + text.n / PATTERN_BYTES_A_UNIT))
 		return PATTERN_GAVE_UP;
 	if (p->dfa != NULL)
 		return pattern_dfa_finds(p->dfa, text) ? PATTERN_YES : PATTERN_NO;

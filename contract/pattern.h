@@ -23,7 +23,10 @@
 
 #define PATTERN_LONGEST (32 * 1024) /* bytes of a pattern */
 
+#define PATTERN_BYTES_A_UNIT 64 /* that are looked at for one unit of fuel */
+
 struct pattern;
+struct pattern_dfa;
 
 enum pattern_result {
 	PATTERN_NO,
@@ -41,9 +44,23 @@ enum pattern_result {
 struct pattern *pattern_compile(struct str ecma, uint64_t *work, struct err *e);
 void pattern_free(struct pattern *p);
 
-/* For tests: the same by PCRE2 alone, and whether a pattern is an automaton. */
+/* For tests: the same by PCRE2 alone. */
 struct pattern *pattern_compile_to_search(struct str ecma, struct err *e);
-bool pattern_is_linear(const struct pattern *p);
+
+/*
+ * The automaton that a pattern is, or NULL. Who runs it himself pays for it first: false
+ * where the fuel does not suffice.
+ */
+const struct pattern_dfa *pattern_linear(const struct pattern *p);
+static inline bool pattern_pay(uint64_t *fuel, struct str text)
+{
+	uint64_t cost = 1 + text.n / PATTERN_BYTES_A_UNIT;
+
+	if (*fuel < cost)
+		return false;
+	*fuel -= cost;
+	return true;
+}
 
 /*
  * Whether `p` is found in `text`, which must be valid UTF-8 and may hold NUL. Takes from

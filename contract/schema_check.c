@@ -271,13 +271,14 @@ static inline bool run_op(struct check *c, const struct frame *f, const struct o
 	return run_applicator(c, f, o, n, marks);
 }
 
-static inline bool run_ops(
-	struct check *c, const struct frame *f, enum group g, uint32_t n, size_t marks)
+/* Those of some groups, one behind another. */
+static inline bool run_ops(struct check *c, const struct frame *f, enum group first,
+	enum group end, uint32_t n, size_t marks)
 {
 	const struct step *t = f->step;
 	bool good = true;
 
-	for (uint32_t i = t->op[g]; i < t->op[g + 1]; i++) {
+	for (uint32_t i = t->op[first]; i < t->op[end]; i++) {
 		good &= run_op(c, f, &c->s->ops.at[i], n, marks);
 		if (!good && !run_tells(c))
 			return false;
@@ -288,13 +289,16 @@ static inline bool run_ops(
 static inline bool run_groups(
 	struct check *c, const struct frame *f, uint32_t n, size_t marks)
 {
-	uint8_t group = schema_type_groups[c->j->node[n].type];
-	bool good = run_ops(c, f, FOR_ALL, n, marks);
+	enum group group = (enum group)schema_type_groups[c->j->node[n].type];
+	bool good;
 
+	if (f->step->straight)
+		return run_ops(c, f, FOR_ALL, GROUPS, n, marks);
+	good = run_ops(c, f, FOR_ALL, FOR_ALL + 1, n, marks);
 	if ((good || run_tells(c)) && group != GROUPS)
-		good &= run_ops(c, f, (enum group)group, n, marks);
+		good &= run_ops(c, f, group, group + 1, n, marks);
 	if (f->step->marks && (good || run_tells(c)))
-		good &= run_ops(c, f, AT_LAST, n, marks);
+		good &= run_ops(c, f, AT_LAST, GROUPS, n, marks);
 	return good;
 }
 
@@ -309,14 +313,14 @@ bool run_step(struct check *c, uint32_t step, uint32_t n, const struct frame *up
 	if (c->gave_up || c->fuel == 0 || c->depth == RUN_DEPTH)
 		return give_up(c);
 	c->fuel--;
+	if (t->quick != NULL && !run_tells(c))
+		return t->quick(c, t, &c->j->node[n]);
 	if (t->always)
 		return true;
 	if (t->never)
 		return run_fail(c, &f, JSON_NONE, n);
 	if (t->op[0] == t->op[GROUPS])
 		return leaf_takes_type(c, t, n) || run_fail(c, &f, t->type_node, n);
-	if (t->simple && !run_tells(c))
-		return leaf(c, t, n);
 	if (!leaf_takes_type(c, t, n) && !run_fail(c, &f, t->type_node, n))
 		return false;
 	if (t->marks && schema_type_groups[c->j->node[n].type] >= FOR_ARRAY &&
@@ -340,7 +344,6 @@ static enum verdict run_check(struct schema *s, struct schema_run *r, struct jso
 		.fuel = RUN_FUEL + RUN_FUEL_EACH * (uint64_t)(j->node[node].next - node),
 		.pattern_fuel = PATTERN_FUEL,
 		.top = node,
-		.number = JSON_NONE,
 		.errors = out };
 	bool good;
 

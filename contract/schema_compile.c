@@ -81,11 +81,12 @@ static void store(struct compiling *c, struct step *t)
 	t->simple = true;
 	for (uint32_t i = t->op[0]; i < t->op[GROUPS]; i++)
 		t->simple &= c->s->ops.at[i].kind >= OP_CONST;
-	t->straight = t->simple;
+	t->straight = true;
 	for (int g = 0; g < GROUPS; g++) {
 		if (c->ops[g] > 0)
 			t->straight &= (t->types & ~types_of((enum group)g)) == 0;
 	}
+	schema_quicken(c->s, t);
 }
 
 static bool compile_step(struct loading *l, uint32_t place)

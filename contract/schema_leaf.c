@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "contract/schema_leaf.h"
 
+#include "contract/pattern.h"
+#include "contract/pattern_dfa.h"
 #include "contract/schema_format.h"
 
 /* --- numbers ---------------------------------------------------------------- */
@@ -29,31 +31,25 @@ static int64_t digits(struct str s, size_t *i, int64_t value)
 	return value;
 }
 
-/* Reads a number of few digits. It is kept: most have two limits. */
-static bool read_number(struct check *c, uint32_t n)
+/* Reads a number of few digits: *value / *divisor. */
+static bool read_number(struct str s, int64_t *value, int64_t *divisor)
 {
 	static const int64_t power[] = { 1, 10, 100, 1000, 10000, 100000, 1000000,
 		10000000, 100000000 };
-	struct str s = json_raw(c->j, n);
 	bool minus = s.p[0] == '-';
-	size_t i = minus, point = 0;
-	int64_t value;
+	size_t i = minus, point = s.n;
+	int64_t whole;
 
-	if (c->number == n)
-		return true;
 	if (s.n > QUICK_DIGITS)
 		return false;
-	value = digits(s, &i, 0);
+	whole = digits(s, &i, 0);
 	if (i < s.n && s.p[i] == '.') {
 		point = ++i;
-		value = digits(s, &i, value);
+		whole = digits(s, &i, whole);
 	}
-	if (i < s.n) /* an exponent */
-		return false;
-	c->number = n;
-	c->number_power = power[point > 0 ? i - point : 0];
-	c->number_value = minus ? -value : value;
-	return true;
+	*value = minus ? -whole : whole;
+	*divisor = power[s.n - point];
+	return i == s.n; /* no exponent */
 }
 
 static bool holds_bound_exactly(struct check *c, const struct op *o, uint32_t n)
@@ -83,20 +79,21 @@ static bool holds_bound_exactly(struct check *c, const struct op *o, uint32_t n)
 static bool holds_bound(struct check *c, const struct op *o, uint32_t n)
 {
 	const struct bound *limit = &c->s->bounds.at[o->a];
-	int64_t scaled;
+	int64_t value, scaled;
 
-	if (o->kind == OP_MULTIPLE_OF || !limit->whole || !read_number(c, n))
+	if (o->kind == OP_MULTIPLE_OF || !limit->whole ||
+		!read_number(json_raw(c->j, n), &value, &scaled))
 		return holds_bound_exactly(c, o, n);
-	scaled = limit->value * c->number_power;
+	scaled *= limit->value;
 	switch (o->kind) {
 	case OP_MINIMUM:
-		return c->number_value >= scaled;
+		return value >= scaled;
 	case OP_EXCLUSIVE_MINIMUM:
-		return c->number_value > scaled;
+		return value > scaled;
 	case OP_MAXIMUM:
-		return c->number_value <= scaled;
+		return value <= scaled;
 	default:
-		return c->number_value < scaled;
+		return value < scaled;
 	}
 }
 
@@ -106,7 +103,8 @@ static bool is_const(
 	struct check *c, const struct step *t, const struct op *o, uint32_t n)
 {
 	run_charge(c, json_raw(c->j, n).n / 256);
-	return value_equal(schema_json(c->s, t), o->a, c->j, n, &c->fuel);
+	return str_eq(json_raw(schema_json(c->s, t), o->a), json_raw(c->j, n)) ||
+		value_equal(schema_json(c->s, t), o->a, c->j, n, &c->fuel);
 }
 
 static bool is_one_of(
@@ -134,23 +132,28 @@ static bool is_one_of(
 	return false;
 }
 
-/* Of `enum` whose elements are all strings without escapes. */
+/* Of strings without escapes. */
+static inline bool is_text_of(
+	struct check *c, const struct str *text, uint32_t count, struct str s)
+{
+	run_charge(c, count / 4 + (s.n / 64) * count);
+	for (uint32_t i = 0; i < count; i++) {
+		if (str_eq(text[i], s))
+			return true;
+	}
+	return false;
+}
+
+/* Of `enum` whose elements are all that. */
 static bool is_one_of_texts(
 	struct check *c, const struct step *t, const struct op *o, uint32_t n)
 {
 	const struct json_node *x = &c->j->node[n];
-	struct str s = json_raw(c->j, n);
 
 	if (x->type != JSON_STRING)
 		return false;
-	if (x->escaped)
-		return is_one_of(c, t, o, n);
-	run_charge(c, o->c / 4 + (s.n / 64) * o->c);
-	for (uint32_t i = 0; i < o->c; i++) {
-		if (str_eq(c->s->texts.at[o->b + i], s))
-			return true;
-	}
-	return false;
+	return x->escaped ? is_one_of(c, t, o, n)
+			  : is_text_of(c, &c->s->texts.at[o->b], o->c, leaf_text(c, x));
 }
 
 static bool holds_length(struct check *c, const struct op *o, struct str s)
@@ -220,7 +223,8 @@ bool leaf_holds(struct check *c, const struct step *t, const struct op *o, uint3
 	return holds(c, t, o, n);
 }
 
-bool leaf_holds_all(struct check *c, const struct step *t, uint32_t n)
+/* All operations of a step which is `simple`, on a value of a type that it takes. */
+static bool holds_all(struct check *c, const struct step *t, uint32_t n)
 {
 	uint32_t from = t->op[0], to = t->op[GROUPS], group = GROUPS;
 
@@ -239,4 +243,126 @@ bool leaf_holds_all(struct check *c, const struct step *t, uint32_t n)
 		to = t->op[group + 1];
 		group = GROUPS;
 	}
+}
+
+/* --- what most steps come to ------------------------------------------------ */
+
+static __attribute__((noinline)) bool quick_all(
+	struct check *c, const struct step *t, const struct json_node *x)
+{
+	uint32_t n = (uint32_t)(x - c->j->node);
+
+	return leaf_takes_type(c, t, n) && holds_all(c, t, n);
+}
+
+static bool quick_type(struct check *c, const struct step *t, const struct json_node *x)
+{
+	return leaf_takes_type(c, t, (uint32_t)(x - c->j->node));
+}
+
+static bool quick_texts(struct check *c, const struct step *t, const struct json_node *x)
+{
+	if (x->type != JSON_STRING || x->escaped)
+		return quick_all(c, t, x);
+	return is_text_of(c, &c->s->texts.at[t->text], t->texts, leaf_text(c, x));
+}
+
+static bool quick_length(struct check *c, const struct step *t, const struct json_node *x)
+{
+	int64_t n = (int64_t)leaf_text(c, x).n;
+
+	if (x->type == JSON_STRING && !x->escaped && n >= t->least && n <= t->most)
+		return true;
+	return quick_all(c, t, x);
+}
+
+static bool quick_range(struct check *c, const struct step *t, const struct json_node *x)
+{
+	struct str s = { c->j->text + x->start, x->end - x->start };
+	int64_t value, divisor;
+
+	if (x->type != JSON_NUMBER || (!x->integer && !(t->types & TYPE_NUMBER)) ||
+		!read_number(s, &value, &divisor))
+		return quick_all(c, t, x);
+	return value >= t->least * divisor && value <= t->most * divisor;
+}
+
+static bool quick_pattern(
+	struct check *c, const struct step *t, const struct json_node *x)
+{
+	struct str s = leaf_text(c, x);
+
+	if (x->type != JSON_STRING || x->escaped ||
+		!pattern_pay(&c->pattern_fuel, s))
+		return quick_all(c, t, x);
+	return pattern_dfa_finds(t->dfa, s);
+}
+
+/* All are limits that are whole numbers: a number of few digits is between. */
+static bool choose_range(const struct schema *s, struct step *t)
+{
+	t->least = -BOUND_LIMIT;
+	t->most = BOUND_LIMIT;
+	for (uint32_t i = t->op[0]; i < t->op[GROUPS]; i++) {
+		const struct op *o = &s->ops.at[i];
+
+		if ((o->kind != OP_MINIMUM && o->kind != OP_MAXIMUM) ||
+			!s->bounds.at[o->a].whole)
+			return false;
+		*(o->kind == OP_MINIMUM ? &t->least : &t->most) =
+			s->bounds.at[o->a].value;
+	}
+	return true;
+}
+
+/* So many bytes are enough, and not too many, whatever their characters. */
+static bool choose_length(const struct schema *s, struct step *t)
+{
+	t->least = 0;
+	t->most = INT64_MAX;
+	for (uint32_t i = t->op[0]; i < t->op[GROUPS]; i++) {
+		const struct op *o = &s->ops.at[i];
+
+		if (o->kind == OP_MIN_LENGTH)
+			t->least = 4 * (int64_t)o->a;
+		else if (o->kind == OP_MAX_LENGTH)
+			t->most = o->a;
+		else
+			return false;
+	}
+	return true;
+}
+
+static bool choose_texts(const struct op *o, struct step *t)
+{
+	t->text = o->b;
+	t->texts = o->c;
+	return o->kind == OP_ENUM_TEXTS;
+}
+
+static bool choose_pattern(const struct schema *s, const struct op *o, struct step *t)
+{
+	t->dfa = o->kind == OP_PATTERN ? pattern_linear(s->patterns.at[o->a]) : NULL;
+	return t->dfa != NULL;
+}
+
+void schema_quicken(const struct schema *s, struct step *t)
+{
+	uint32_t ops = t->op[GROUPS] - t->op[0];
+
+	if (!t->simple)
+		return;
+	t->quick = quick_all;
+	if (ops == 0)
+		t->quick = quick_type;
+	else if (!t->straight || t->types == 0)
+		return;
+	else if (choose_range(s, t))
+		t->quick = quick_range;
+	else if (choose_length(s, t))
+		t->quick = quick_length;
+	else if (ops == 1 && choose_texts(&s->ops.at[t->op[0]], t))
+		t->quick = quick_texts;
+	else if (ops == 1 && choose_pattern(s, &s->ops.at[t->op[0]], t))
+		t->quick = quick_pattern;
 }

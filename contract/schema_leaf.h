@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * What is said of a value itself: its type, and the operations that look no further. Most
- * of a check is this, for the values of members and elements, so it is inline where those
- * are walked; and needs no frame as long as nobody asks why.
+ * of a check is this, for the values of members and elements; it needs no frame as long
+ * as nobody asks why.
  */
 #ifndef CONTRACT_SCHEMA_LEAF_H
 #define CONTRACT_SCHEMA_LEAF_H
@@ -30,12 +30,16 @@ static const uint8_t schema_type_groups[] = {
 	[JSON_OBJECT] = FOR_OBJECT,
 };
 
+/* A string without escapes. */
+static inline struct str leaf_text(const struct check *c, const struct json_node *x)
+{
+	return (struct str){ c->j->text + x->start + 1, x->end - x->start - 2 };
+}
+
 /* Whether the number at `n`, which has a fraction or an exponent, is an integer. */
 bool leaf_is_integer(struct check *c, uint32_t n);
 /* One operation, of those from OP_CONST on. */
 bool leaf_holds(struct check *c, const struct step *t, const struct op *o, uint32_t n);
-/* All operations of a step which is `simple`, on a value of a type that it takes. */
-bool leaf_holds_all(struct check *c, const struct step *t, uint32_t n);
 
 static inline bool leaf_takes_type(struct check *c, const struct step *t, uint32_t n)
 {
@@ -45,13 +49,6 @@ static inline bool leaf_takes_type(struct check *c, const struct step *t, uint32
 	return (t->types & bit) != 0 ||
 		(bit == TYPE_NUMBER && (t->types & TYPE_INTEGER) != 0 &&
 			(x->integer || leaf_is_integer(c, n)));
-}
-
-/* All that a step says which is `simple`. */
-static inline bool leaf(struct check *c, const struct step *t, uint32_t n)
-{
-	return leaf_takes_type(c, t, n) &&
-		(t->op[0] == t->op[GROUPS] || leaf_holds_all(c, t, n));
 }
 
 #endif

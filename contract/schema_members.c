@@ -91,36 +91,40 @@ static void tell_missing(
  * one edge have their members in one order, mostly that of the schema: so the name behind
  * the last one is tried first.
  */
-static const struct property *next_property(
-	struct check *c, const struct members *m, uint32_t next, uint32_t key)
+static inline const struct property *next_property(struct check *c,
+	const struct members *m, uint32_t next, const struct json_node *key)
 {
 	const struct property *p;
 
-	if (next < m->count && !c->j->node[key].escaped) {
+	if (next < m->count && !key->escaped) {
 		p = &c->s->properties.at[m->first + next];
-		if (str_eq(p->name, json_str(c->j, key)))
+		if (str_eq(p->name, leaf_text(c, key)))
 			return p;
 	}
-	return schema_property(c->s, m, c->j, key);
+	return schema_property(c->s, m, c->j, (uint32_t)(key - c->j->node));
 }
 
-static bool run_quickly(struct check *c, const struct frame *f, uint32_t step, uint32_t n)
+static inline bool run_quickly(struct check *c, const struct frame *f, uint32_t step,
+	const struct json_node *x)
 {
 	const struct step *t = &c->s->steps.at[step];
 
-	return t->simple ? leaf(c, t, n) : run_step(c, step, n, f, JSON_NONE, 0);
+	return t->quick != NULL
+		? t->quick(c, t, x)
+		: run_step(c, step, (uint32_t)(x - c->j->node), f, JSON_NONE, 0);
 }
 
 static bool members_quickly(struct check *c, const struct frame *f,
 	const struct members *m, uint32_t n, size_t marks)
 {
-	uint32_t end = c->j->node[n].next, required = 0, child = 0, next = 0;
-	const struct property *p;
+	const struct json_node *node = c->j->node, *end = node + node[n].next;
+	uint32_t required = 0, child = 0, next = 0;
 
-	for (uint32_t key = n + 1; key < end; key = c->j->node[key + 1].next, child++) {
+	for (const struct json_node *key = node + n + 1; key < end;
+		key = node + key[1].next, child++) {
+		const struct property *p = next_property(c, m, next, key);
 		uint32_t step = m->rest;
 
-		p = next_property(c, m, next, key);
 		if (p != NULL) {
 			next = (uint32_t)(p - c->s->properties.at) - m->first + 1;
 			required += p->required;
@@ -175,7 +179,7 @@ bool run_items(struct check *c, const struct frame *f, const struct op *o, uint3
 
 		if (step == NO_STEP)
 			break;
-		good &= quickly ? run_quickly(c, f, step, i)
+		good &= quickly ? run_quickly(c, f, step, &c->j->node[i])
 				: run_step(c, step, i, f, JSON_NONE, 0);
 		if (!good && !run_tells(c))
 			return false;

@@ -159,7 +159,7 @@ static void compile_enum(struct compiling *c, uint32_t value)
 			c->s->texts.count = first;
 			return;
 		}
-		ADD(c->s->texts, json_raw(c->j, i));
+		ADD(c->s->texts, json_str(c->j, i));
 	}
 	o->kind = OP_ENUM_TEXTS;
 	o->b = first;
@@ -172,8 +172,8 @@ static void compile_bound(struct compiling *c, uint32_t value, enum operation ki
 {
 	struct bound b = { .exact = decimal_of(json_raw(c->j, value)) };
 
-	b.whole = json_int(c->j, value, &b.value) && b.value > -1000000000 &&
-		b.value < 1000000000;
+	b.whole = json_int(c->j, value, &b.value) && b.value > -BOUND_LIMIT &&
+		b.value < BOUND_LIMIT;
 	ADD(c->s->bounds, b);
 	add_op(c, FOR_NUMBER, kind, value)->a = c->s->bounds.count - 1;
 }

@@ -115,14 +115,29 @@ struct op {
 	uint32_t a, b, c;
 };
 
+struct check;
+struct pattern_dfa;
+
 struct step {
+	/* Whether a value fits, as long as nobody asks why; NULL: run_step() finds out. */
+	bool (*quick)(
+		struct check *c, const struct step *t, const struct json_node *x);
+	union { /* for that: */
+		struct {
+			int64_t least, most; /* a number's value, a text's bytes */
+		};
+		const struct pattern_dfa *dfa;
+		struct {
+			uint32_t text, texts; /* place, and how many */
+		};
+	};
 	uint32_t document, node; /* where the subschema stands */
 	uint32_t resource;
 	uint32_t type_node; /* of the value of `type`, JSON_NONE: there is none */
 	uint8_t types;      /* those it takes */
 	bool always, never; /* true, false */
 	bool simple;        /* all its operations look at the value alone */
-	bool straight;      /* simple, and all apply to whatever has the type */
+	bool straight;      /* all its operations apply to whatever has the type */
 	bool marks;         /* it has unevaluatedItems or unevaluatedProperties */
 	bool compiled;
 	uint32_t op[GROUPS + 1]; /* group g: from op[g] to before op[g + 1] */
@@ -131,9 +146,11 @@ struct step {
 /* What a number is held against. */
 struct bound {
 	struct decimal exact;
-	bool whole; /* it is `value`, which has at most nine digits */
+	bool whole; /* it is `value`, which is less than that */
 	int64_t value;
 };
+
+#define BOUND_LIMIT INT64_C(1000000000)
 
 /* A name that `properties` or `required` tells of. */
 struct property {
@@ -183,7 +200,7 @@ struct schema {
 	LIST(struct property) properties;
 	LIST(struct name_pattern) name_patterns;
 	LIST(uint32_t) slots;
-	LIST(struct str) texts; /* as they stand in the documents, with quotes */
+	LIST(struct str) texts; /* of the documents, without escapes */
 	LIST(struct str) dynamic_names;
 	LIST(struct dynamic) dynamics;
 	uint64_t pattern_work; /* that is left to make patterns fast */
@@ -281,6 +298,11 @@ const struct anchor *schema_anchor(const struct resource *r, struct str name);
 
 /* False where a schema comes back to itself without going down into the value. */
 bool schema_ends(const struct schema *s, struct err *e);
+
+/* --- schema_leaf.c ------------------------------------------------------------- */
+
+/* Chooses what is quick for a step whose operations are there. */
+void schema_quicken(const struct schema *s, struct step *t);
 
 /* --- schema_path.c ------------------------------------------------------------- */
 

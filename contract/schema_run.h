@@ -31,10 +31,6 @@ struct check {
 	bool gave_up;
 	unsigned quiet;               /* errors are not told: within `not`, `if` ... */
 	struct schema_errors *errors; /* NULL: nobody asks why */
-	/* the last number that was read: node, and value as number_value / number_power
-	 */
-	uint32_t number;
-	int64_t number_value, number_power;
 };
 
 /*

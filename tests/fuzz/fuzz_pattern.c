@@ -62,7 +62,7 @@ static void check_pattern(struct str ecma, struct str text)
 		complain("compiled though it is none");
 	if (p != NULL && utf8_valid(text)) {
 		check_match(p, text);
-		if (pattern_is_linear(p))
+		if (pattern_linear(p) != NULL)
 			check_search(p, ecma, text);
 	}
 	pattern_free(p);

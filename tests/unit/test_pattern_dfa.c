@@ -73,7 +73,7 @@ static void test_random(void **state)
 			pattern_random_text(&r);
 			compare(&b, buf_view(&r.pattern), buf_view(&r.text));
 		}
-		linear += b.dfa != NULL && pattern_is_linear(b.dfa);
+		linear += b.dfa != NULL && pattern_linear(b.dfa) != NULL;
 		for (size_t k = 0; k < LEN(found); k++)
 			found[k] += b.found[k];
 		let_go(&b);
@@ -114,7 +114,7 @@ static void test_characters(void **state)
 	for (size_t i = 0; i < LEN(ecma); i++) {
 		struct both b = compile(str_of(ecma[i]));
 
-		assert_true(pattern_is_linear(b.dfa));
+		assert_non_null(pattern_linear(b.dfa));
 		for (uint32_t c = 0; c <= 0x10ffff; c++) {
 			char bytes[4];
 
@@ -148,7 +148,7 @@ static void test_made(void **state)
 	for (size_t i = 0; i < LEN(ecma); i++) {
 		struct both b = compile(str_of(ecma[i]));
 
-		if (!pattern_is_linear(b.dfa) || pattern_is_linear(b.search))
+		if (pattern_linear(b.dfa) == NULL || pattern_linear(b.search) != NULL)
 			fail_msg("%s", ecma[i]);
 		let_go(&b);
 	}
@@ -166,7 +166,7 @@ static void test_not_made(void **state)
 		struct pattern *p = pattern_compile(str_of(ecma[i]), NULL, NULL);
 
 		assert_non_null(p);
-		if (pattern_is_linear(p))
+		if (pattern_linear(p) != NULL)
 			fail_msg("%s", ecma[i]);
 		pattern_free(p);
 	}
@@ -199,10 +199,10 @@ static void test_work(void **state)
 	struct pattern *p = pattern_compile(STR("^[a-z]+$"), &work, NULL);
 
 	(void)state;
-	assert_true(pattern_is_linear(p) && work == 0);
+	assert_true(pattern_linear(p) != NULL && work == 0);
 	pattern_free(p);
 	p = pattern_compile(STR("^[a-z]+$"), &work, NULL);
-	assert_false(pattern_is_linear(p));
+	assert_null(pattern_linear(p));
 	pattern_free(p);
 }
 
