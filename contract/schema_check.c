@@ -276,10 +276,11 @@ static inline bool run_ops(struct check *c, const struct frame *f, enum group fi
 	enum group end, uint32_t n, size_t marks)
 {
 	const struct step *t = f->step;
+	const struct op *o = c->s->ops.at + t->op[first], *last = c->s->ops.at + t->op[end];
 	bool good = true;
 
-	for (uint32_t i = t->op[first]; i < t->op[end]; i++) {
-		good &= run_op(c, f, &c->s->ops.at[i], n, marks);
+	for (; o < last; o++) {
+		good &= run_op(c, f, o, n, marks);
 		if (!good && !run_tells(c))
 			return false;
 	}
@@ -302,36 +303,41 @@ static inline bool run_groups(
 	return good;
 }
 
+/* With marks of its own, which count only if it fits. */
+static bool run_groups_marked(
+	struct check *c, const struct frame *f, uint32_t n, size_t marks)
+{
+	size_t own = run_marks(c, n);
+	bool good = run_groups(c, f, n, own);
+
+	if (good)
+		run_marks_add(c, n, marks, own);
+	run_marks_end(c, own);
+	return good;
+}
+
 bool run_step(struct check *c, uint32_t step, uint32_t n, const struct frame *up,
 	uint32_t via, size_t marks)
 {
 	const struct step *t = &c->s->steps.at[step];
+	const struct json_node *x = &c->j->node[n];
 	struct frame f = { up, t, via };
-	size_t own = 0;
 	bool good;
 
 	if (c->gave_up || c->fuel == 0 || c->depth == RUN_DEPTH)
 		return give_up(c);
 	c->fuel--;
 	if (t->quick != NULL && !run_tells(c))
-		return t->quick(c, t, &c->j->node[n]);
-	if (t->always)
-		return true;
-	if (t->never)
-		return run_fail(c, &f, JSON_NONE, n);
+		return t->quick(c, t, x);
+	if (!leaf_takes_type(c, t, n))
+		return run_fail(c, &f, t->never ? JSON_NONE : t->type_node, n);
 	if (t->op[0] == t->op[GROUPS])
-		return leaf_takes_type(c, t, n) || run_fail(c, &f, t->type_node, n);
-	if (!leaf_takes_type(c, t, n) && !run_fail(c, &f, t->type_node, n))
-		return false;
-	if (t->marks && schema_type_groups[c->j->node[n].type] >= FOR_ARRAY &&
-		schema_type_groups[c->j->node[n].type] != GROUPS)
-		own = run_marks(c, n);
+		return true;
 	c->depth++;
-	good = run_groups(c, &f, n, own != 0 ? own : marks);
+	good = t->marks && (x->type == JSON_ARRAY || x->type == JSON_OBJECT)
+		? run_groups_marked(c, &f, n, marks)
+		: run_groups(c, &f, n, marks);
 	c->depth--;
-	if (good)
-		run_marks_add(c, n, marks, own);
-	run_marks_end(c, own);
 	return good;
 }
 

@@ -91,17 +91,10 @@ static void tell_missing(
  * one edge have their members in one order, mostly that of the schema: so the name behind
  * the last one is tried first.
  */
-static inline const struct property *next_property(struct check *c,
-	const struct members *m, uint32_t next, const struct json_node *key)
+static inline bool is_named(
+	const struct check *c, const struct property *p, const struct json_node *key)
 {
-	const struct property *p;
-
-	if (next < m->count && !key->escaped) {
-		p = &c->s->properties.at[m->first + next];
-		if (str_eq(p->name, leaf_text(c, key)))
-			return p;
-	}
-	return schema_property(c->s, m, c->j, (uint32_t)(key - c->j->node));
+	return !key->escaped && str_eq(p->name, leaf_text(c, key));
 }
 
 static inline bool run_quickly(struct check *c, const struct frame *f, uint32_t step,
@@ -118,15 +111,19 @@ static bool members_quickly(struct check *c, const struct frame *f,
 	const struct members *m, uint32_t n, size_t marks)
 {
 	const struct json_node *node = c->j->node, *end = node + node[n].next;
-	uint32_t required = 0, child = 0, next = 0;
+	const struct property *next = c->s->properties.at + m->first;
+	const struct property *last = next + m->count;
+	uint32_t required = 0, child = 0;
 
 	for (const struct json_node *key = node + n + 1; key < end;
 		key = node + key[1].next, child++) {
-		const struct property *p = next_property(c, m, next, key);
+		const struct property *p = next;
 		uint32_t step = m->rest;
 
+		if (p == last || !is_named(c, p, key))
+			p = schema_property(c->s, m, c->j, (uint32_t)(key - node));
 		if (p != NULL) {
-			next = (uint32_t)(p - c->s->properties.at) - m->first + 1;
+			next = p + 1;
 			required += p->required;
 			if (p->step != NO_STEP)
 				step = p->step;

@@ -433,11 +433,15 @@ static void compile_members(struct compiling *c)
 	uint32_t patterns = member(c, "patternProperties");
 	uint32_t rest = member(c, "additionalProperties");
 	struct members m = { .first = c->s->properties.count, .rest = NO_STEP };
+	uint32_t names;
 
 	if (properties == JSON_NONE && required == JSON_NONE && patterns == JSON_NONE &&
 		rest == JSON_NONE)
 		return;
-	make_slots(c, &m, count_at(c, properties) + count_at(c, required));
+	names = count_at(c, properties) + count_at(c, required);
+	xgrow(&c->s->properties.at, &c->s->properties.cap, m.first + names + 1,
+		sizeof(*c->s->properties.at)); /* one may walk there also if there are none */
+	make_slots(c, &m, names);
 	take_properties(c, &m, properties);
 	take_required(c, &m, required);
 	take_patterns(c, &m, patterns);
