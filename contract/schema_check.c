@@ -287,15 +287,13 @@ static inline bool run_ops(struct check *c, const struct frame *f, enum group fi
 	return good;
 }
 
-static inline bool run_groups(
+/* Where which operations apply depends on the value. */
+static __attribute__((noinline)) bool run_groups(
 	struct check *c, const struct frame *f, uint32_t n, size_t marks)
 {
 	enum group group = (enum group)schema_type_groups[c->j->node[n].type];
-	bool good;
+	bool good = run_ops(c, f, FOR_ALL, FOR_ALL + 1, n, marks);
 
-	if (f->step->straight)
-		return run_ops(c, f, FOR_ALL, GROUPS, n, marks);
-	good = run_ops(c, f, FOR_ALL, FOR_ALL + 1, n, marks);
 	if ((good || run_tells(c)) && group != GROUPS)
 		good &= run_ops(c, f, group, group + 1, n, marks);
 	if (f->step->marks && (good || run_tells(c)))
@@ -334,9 +332,12 @@ bool run_step(struct check *c, uint32_t step, uint32_t n, const struct frame *up
 	if (t->op[0] == t->op[GROUPS])
 		return true;
 	c->depth++;
-	good = t->marks && (x->type == JSON_ARRAY || x->type == JSON_OBJECT)
-		? run_groups_marked(c, &f, n, marks)
-		: run_groups(c, &f, n, marks);
+	if (t->straight)
+		good = run_ops(c, &f, FOR_ALL, GROUPS, n, marks);
+	else if (t->marks && (x->type == JSON_ARRAY || x->type == JSON_OBJECT))
+		good = run_groups_marked(c, &f, n, marks);
+	else
+		good = run_groups(c, &f, n, marks);
 	c->depth--;
 	return good;
 }

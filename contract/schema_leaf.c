@@ -103,8 +103,7 @@ static bool is_const(
 	struct check *c, const struct step *t, const struct op *o, uint32_t n)
 {
 	run_charge(c, json_raw(c->j, n).n / 256);
-	return str_eq(json_raw(schema_json(c->s, t), o->a), json_raw(c->j, n)) ||
-		value_equal(schema_json(c->s, t), o->a, c->j, n, &c->fuel);
+	return value_equal(schema_json(c->s, t), o->a, c->j, n, &c->fuel);
 }
 
 static bool is_one_of(
@@ -337,7 +336,7 @@ static bool choose_texts(const struct op *o, struct step *t)
 {
 	t->text = o->b;
 	t->texts = o->c;
-	return o->kind == OP_ENUM_TEXTS;
+	return o->kind == OP_ENUM_TEXTS || (o->kind == OP_CONST && o->c > 0);
 }
 
 static bool choose_pattern(const struct schema *s, const struct op *o, struct step *t)

@@ -145,7 +145,14 @@ static void compile_type(struct compiling *c, uint32_t value)
 
 static void compile_const(struct compiling *c, uint32_t value)
 {
-	add_op(c, FOR_ALL, OP_CONST, value)->a = value;
+	struct op *o = add_op(c, FOR_ALL, OP_CONST, value);
+
+	o->a = value;
+	if (!json_is(c->j, value, JSON_STRING) || c->j->node[value].escaped)
+		return;
+	o->b = c->s->texts.count;
+	o->c = 1;
+	ADD(c->s->texts, json_str(c->j, value));
 }
 
 static void compile_enum(struct compiling *c, uint32_t value)

@@ -91,7 +91,7 @@ enum operation {
 	OP_UNEVALUATED_ITEMS,  /* a: step */
 	OP_UNEVALUATED_PROPERTIES,
 	/* from here on they look at the value alone */
-	OP_CONST,      /* a: node of the document */
+	OP_CONST,      /* a: node of the document; b, c: as below, or c is 0 */
 	OP_ENUM,       /* a: node of the document, an array */
 	OP_ENUM_TEXTS, /* the same; b: place in texts, c: how many */
 	OP_MINIMUM,    /* a: place in bounds */
