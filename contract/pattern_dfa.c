@@ -300,6 +300,69 @@ static bool name_states(struct maker *m)
 	return !more;
 }
 
+/* ---- the text that comes first */
+
+static uint16_t after(const struct pattern_dfa *d, uint16_t at, unsigned byte)
+{
+	return d->next[d->column[byte] + at];
+}
+
+/*
+ * The one byte that leads from `at` to where no other text leads; -1: there is none.
+ * Other bytes lead to where they lead from `back`, the state of the longest end of what
+ * has been read that might begin it anew.
+ */
+static int leads(const struct pattern_dfa *d, uint16_t at, uint16_t back)
+{
+	int found = -1;
+
+	for (unsigned byte = 0; byte < 256; byte++) {
+		if (after(d, at, byte) == after(d, back, byte) && at != back)
+			continue;
+		if (at == back && after(d, at, byte) == at)
+			continue;
+		if (found >= 0)
+			return -1;
+		found = (int)byte;
+	}
+	return found;
+}
+
+/* Whether the two are the same state but for their names. */
+static bool are_alike(const struct pattern_dfa *d, uint16_t a, uint16_t b)
+{
+	for (unsigned byte = 0; byte < 256; byte++) {
+		if (after(d, a, byte) != after(d, b, byte))
+			return false;
+	}
+	return d->next[d->end + a] == d->next[d->end + b];
+}
+
+/*
+ * A pattern which begins with plain text and may stand anywhere looks for that text as
+ * that of Knuth, Morris and Pratt does: then it may as well be looked for faster.
+ */
+static void find_lead(struct pattern_dfa *d)
+{
+	uint16_t home = after(d, DFA_START, 0), at = home, back = home;
+	int byte;
+
+	if (!are_alike(d, DFA_START, home))
+		return;
+	for (d->leading = 0; d->leading < DFA_LEAD_MOST; d->leading++) {
+		byte = d->next[d->end + at] == DFA_FOUND ? -1 : leads(d, at, back);
+		if (byte < 0 || after(d, at, (unsigned)byte) <= DFA_FOUND)
+			break;
+		if (d->leading > 0)
+			back = after(d, back, (unsigned)byte);
+		at = after(d, at, (unsigned)byte);
+		d->lead[d->leading] = (char)byte;
+	}
+	d->behind = at;
+	if (d->leading < DFA_LEAD_LEAST)
+		d->leading = 0;
+}
+
 static struct pattern_dfa *write_table(const struct maker *m)
 {
 	uint32_t row = m->columns + 1;
@@ -315,6 +378,7 @@ static struct pattern_dfa *write_table(const struct maker *m)
 		for (uint32_t k = 0; k < row && m->name[i] != 0; k++)
 			to[k * m->names] = m->name[m->next[i * row + k]];
 	}
+	find_lead(d);
 	return d;
 }
 
