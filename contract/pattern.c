@@ -223,7 +223,9 @@ static int on_callout(pcre2_callout_block *block, void *data)
 	size_t distance = now > m->at ? now - m->at : m->at - now;
 
 	m->at = now;
-	return burn(m->fuel, m->step + distance / PATTERN_BYTES_A_UNIT) ? 0 : PCRE2_ERROR_CALLOUT;
+	return burn(m->fuel, m->step + distance / PATTERN_BYTES_A_UNIT)
+		? 0
+		: PCRE2_ERROR_CALLOUT;
 }
 
 /* What JIT keeps of its way back in 32 KiB is too much for few texts: they get a stack of
@@ -289,7 +291,7 @@ static enum pattern_result search(
 enum pattern_result pattern_match(
 	const struct pattern *p, struct str text, uint64_t *fuel)
 {
-	if (!burn(fuel, 1 + text.n / PATTERN_BYTES_A_UNIT))
+	if (!pattern_pay(fuel, text))
 		return PATTERN_GAVE_UP;
 	if (p->dfa != NULL)
 		return pattern_dfa_finds(p->dfa, text) ? PATTERN_YES : PATTERN_NO;

@@ -48,18 +48,18 @@ void pattern_free(struct pattern *p);
 struct pattern *pattern_compile_to_search(struct str ecma, struct err *e);
 
 /*
- * The automaton that a pattern is, or NULL. Who runs it himself pays for it first: false
- * where the fuel does not suffice.
+ * The automaton that a pattern is, or NULL. Who runs it himself pays for it first: false,
+ * and no fuel is left, where it does not suffice.
  */
 const struct pattern_dfa *pattern_linear(const struct pattern *p);
 static inline bool pattern_pay(uint64_t *fuel, struct str text)
 {
 	uint64_t cost = 1 + text.n / PATTERN_BYTES_A_UNIT;
 
-	if (*fuel < cost)
-		return false;
-	*fuel -= cost;
-	return true;
+	bool enough = *fuel >= cost;
+
+	*fuel -= enough ? cost : *fuel;
+	return enough;
 }
 
 /*

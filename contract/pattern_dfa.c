@@ -308,18 +308,17 @@ static uint16_t after(const struct pattern_dfa *d, uint16_t at, unsigned byte)
 }
 
 /*
- * The one byte that leads from `at` to where no other text leads; -1: there is none.
- * Other bytes lead to where they lead from `back`, the state of the longest end of what
- * has been read that might begin it anew.
+ * The one byte that leads further from `at`; -1: there is none, or more than one. All
+ * others lead to where they lead from `back`, the state of the longest end of what has
+ * been read that might begin it anew; the first state is its own, and they leave it
+ * there.
  */
 static int leads(const struct pattern_dfa *d, uint16_t at, uint16_t back)
 {
 	int found = -1;
 
 	for (unsigned byte = 0; byte < 256; byte++) {
-		if (after(d, at, byte) == after(d, back, byte) && at != back)
-			continue;
-		if (at == back && after(d, at, byte) == at)
+		if (after(d, at, byte) == (at == back ? at : after(d, back, byte)))
 			continue;
 		if (found >= 0)
 			return -1;
@@ -328,7 +327,7 @@ static int leads(const struct pattern_dfa *d, uint16_t at, uint16_t back)
 	return found;
 }
 
-/* Whether the two are the same state but for their names. */
+/* Whether it is all the same in which of the two one is. */
 static bool are_alike(const struct pattern_dfa *d, uint16_t a, uint16_t b)
 {
 	for (unsigned byte = 0; byte < 256; byte++) {
@@ -339,8 +338,9 @@ static bool are_alike(const struct pattern_dfa *d, uint16_t a, uint16_t b)
 }
 
 /*
- * A pattern which begins with plain text and may stand anywhere looks for that text as
- * that of Knuth, Morris and Pratt does: then it may as well be looked for faster.
+ * What begins with plain text and may stand anywhere is, so far, the automaton of Knuth,
+ * Morris and Pratt for that text. It may as well be looked for faster: in an automaton
+ * each byte waits for the one before.
  */
 static void find_lead(struct pattern_dfa *d)
 {

@@ -276,7 +276,8 @@ static inline bool run_ops(struct check *c, const struct frame *f, enum group fi
 	enum group end, uint32_t n, size_t marks)
 {
 	const struct step *t = f->step;
-	const struct op *o = c->s->ops.at + t->op[first], *last = c->s->ops.at + t->op[end];
+	const struct op *o = c->s->ops.at + t->op[first];
+	const struct op *last = c->s->ops.at + t->op[end];
 	bool good = true;
 
 	for (; o < last; o++) {

@@ -291,8 +291,7 @@ static bool quick_pattern(
 {
 	struct str s = leaf_text(c, x);
 
-	if (x->type != JSON_STRING || x->escaped ||
-		!pattern_pay(&c->pattern_fuel, s))
+	if (x->type != JSON_STRING || x->escaped || !pattern_pay(&c->pattern_fuel, s))
 		return quick_all(c, t, x);
 	return pattern_dfa_finds(t->dfa, s);
 }

@@ -97,8 +97,8 @@ static inline bool is_named(
 	return !key->escaped && str_eq(p->name, leaf_text(c, key));
 }
 
-static inline bool run_quickly(struct check *c, const struct frame *f, uint32_t step,
-	const struct json_node *x)
+static inline bool run_quickly(
+	struct check *c, const struct frame *f, uint32_t step, const struct json_node *x)
 {
 	const struct step *t = &c->s->steps.at[step];
 

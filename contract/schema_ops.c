@@ -447,7 +447,8 @@ static void compile_members(struct compiling *c)
 		return;
 	names = count_at(c, properties) + count_at(c, required);
 	xgrow(&c->s->properties.at, &c->s->properties.cap, m.first + names + 1,
-		sizeof(*c->s->properties.at)); /* one may walk there also if there are none */
+		sizeof(*c->s->properties
+				.at)); /* one may walk there also if there are none */
 	make_slots(c, &m, names);
 	take_properties(c, &m, properties);
 	take_required(c, &m, required);

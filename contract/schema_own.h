@@ -119,9 +119,9 @@ struct check;
 struct pattern_dfa;
 
 struct step {
-	/* Whether a value fits, as long as nobody asks why; NULL: run_step() finds out. */
-	bool (*quick)(
-		struct check *c, const struct step *t, const struct json_node *x);
+	/* Whether a value fits, as long as nobody asks why; NULL: run_step() finds out.
+	 */
+	bool (*quick)(struct check *c, const struct step *t, const struct json_node *x);
 	union { /* for that: */
 		struct {
 			int64_t least, most; /* a number's value, a text's bytes */

@@ -87,6 +87,85 @@ static void test_random(void **state)
 	buf_fini(&r.text);
 }
 
+static void random_letters(struct buf *out, struct pattern_random *r, uint32_t n)
+{
+	while (n-- > 0)
+		buf_char(out, "aaab"[pattern_random_below(r, 4)]);
+}
+
+/*
+ * A pattern that begins with plain text, which may begin anew within itself; and a text
+ * with most of it, or all, somewhere.
+ */
+static void random_lead(struct pattern_random *r, struct buf *ecma, struct buf *text)
+{
+	static const char *const ends[] = { "", "$", "[ab]b", "a*b$", "c?", "*",
+		"(a|ba)$", "{2}", "|b{9}", "|bbb$", "[^]a" };
+	size_t lead;
+
+	buf_reset(ecma);
+	buf_reset(text);
+	random_letters(ecma, r, 1 + pattern_random_below(r, 40));
+	lead = ecma->len - pattern_random_below(r, 3) % ecma->len;
+	random_letters(text, r, pattern_random_below(r, 60));
+	buf_add(text, ecma->data, lead);
+	random_letters(text, r, pattern_random_below(r, 12));
+	buf_str(ecma, ends[pattern_random_below(r, LEN(ends))]);
+}
+
+/* How much of a pattern is looked for before the automaton runs. */
+static void test_lead_length(void **state)
+{
+	static const struct {
+		const char *ecma;
+		unsigned leading;
+	} rows[] = {
+		{ "_if_not_progressed_within_[1-9][0-9]{0,6}(s|m|h)$", 26 },
+		{ "aabaabaaaab[cd]$", 11 },
+		{ "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaab", DFA_LEAD_MOST },
+		{ "abcdefgh$", 8 },
+		{ "abcdefg$", 0 },
+		{ "^abcdefghi", 0 },
+		{ "abcdefghi|$", 0 },
+		{ "abcdefghi|x", 0 },
+		{ "ab*cdefghijkl", 0 },
+		{ "", 0 },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < LEN(rows); i++) {
+		struct both b = compile(str_of(rows[i].ecma));
+
+		if (pattern_linear(b.dfa)->leading != rows[i].leading)
+			fail_msg("%s: %u", rows[i].ecma, pattern_linear(b.dfa)->leading);
+		let_go(&b);
+	}
+}
+
+static void test_lead(void **state)
+{
+	struct pattern_random r = { .state = 7 };
+	struct buf ecma = { 0 }, text = { 0 };
+	unsigned found[3] = { 0 };
+
+	(void)state;
+	for (unsigned i = 0; i < PATTERNS; i++) {
+		struct both b;
+
+		random_lead(&r, &ecma, &text);
+		b = compile(buf_view(&ecma));
+		assert_non_null(pattern_linear(b.dfa));
+		for (size_t n = text.len; n > 0; n -= n / 4 + 1)
+			compare(&b, buf_view(&ecma), (struct str){ text.data, n });
+		for (size_t k = 0; k < LEN(found); k++)
+			found[k] += b.found[k];
+		let_go(&b);
+	}
+	assert_true(found[PATTERN_YES] > PATTERNS && found[PATTERN_NO] > PATTERNS);
+	buf_fini(&ecma);
+	buf_fini(&text);
+}
+
 /* Where UTF-8 or a class begins another range, and each 61st character between. */
 static bool is_edge(uint32_t c)
 {
@@ -210,6 +289,8 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_random),
+		cmocka_unit_test(test_lead),
+		cmocka_unit_test(test_lead_length),
 		cmocka_unit_test(test_characters),
 		cmocka_unit_test(test_made),
 		cmocka_unit_test(test_not_made),
