@@ -335,7 +335,8 @@ static bool choose_texts(const struct op *o, struct step *t)
 {
 	t->text = o->b;
 	t->texts = o->c;
-	return o->kind == OP_ENUM_TEXTS || (o->kind == OP_CONST && o->c > 0);
+	return (t->types & TYPE_STRING) != 0 &&
+		(o->kind == OP_ENUM_TEXTS || (o->kind == OP_CONST && o->c > 0));
 }
 
 static bool choose_pattern(const struct schema *s, const struct op *o, struct step *t)

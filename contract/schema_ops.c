@@ -386,12 +386,15 @@ static uint32_t count_at(const struct compiling *c, uint32_t node)
 	return node == JSON_NONE ? 0 : c->j->node[node].count;
 }
 
-static void make_slots(struct compiling *c, struct members *m, uint32_t names)
+static void make_room(struct compiling *c, struct members *m, uint32_t names)
 {
 	uint32_t room = 4;
 
 	while (room < 2 * names)
 		room *= 2;
+	/* where there are none one may still ask for the first */
+	xgrow(&c->s->properties.at, &c->s->properties.cap, (size_t)m->first + names + 1,
+		sizeof(*c->s->properties.at));
 	m->slot = c->s->slots.count;
 	m->mask = room - 1;
 	for (uint32_t i = 0; i < room; i++)
@@ -440,16 +443,11 @@ static void compile_members(struct compiling *c)
 	uint32_t patterns = member(c, "patternProperties");
 	uint32_t rest = member(c, "additionalProperties");
 	struct members m = { .first = c->s->properties.count, .rest = NO_STEP };
-	uint32_t names;
 
 	if (properties == JSON_NONE && required == JSON_NONE && patterns == JSON_NONE &&
 		rest == JSON_NONE)
 		return;
-	names = count_at(c, properties) + count_at(c, required);
-	xgrow(&c->s->properties.at, &c->s->properties.cap, m.first + names + 1,
-		sizeof(*c->s->properties
-				.at)); /* one may walk there also if there are none */
-	make_slots(c, &m, names);
+	make_room(c, &m, count_at(c, properties) + count_at(c, required));
 	take_properties(c, &m, properties);
 	take_required(c, &m, required);
 	take_patterns(c, &m, patterns);

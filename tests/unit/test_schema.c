@@ -292,8 +292,8 @@ static void test_many_errors(void **state)
 	assert_true((double)(clock() - began) / CLOCKS_PER_SEC < 10);
 }
 
-/* What a check remembers of the last number must not be taken for another's. */
-static void test_numbers(void **state)
+/* The short way to a verdict, and where it must not be taken. */
+static void test_quick(void **state)
 {
 	static const struct {
 		const char *schema, *value;
@@ -311,6 +311,33 @@ static void test_numbers(void **state)
 		{ "{'minimum':3}", "29E-1", SCHEMA_INVALID },
 		{ "{'properties':{'a':false}}", "{'a':1}", SCHEMA_INVALID },
 		{ "{'items':false}", "[1]", SCHEMA_INVALID },
+		{ "{'type':'number','minimum':1}", "1", SCHEMA_VALID },
+		{ "{'type':'number','minimum':1,'maximum':2}", "0.99", SCHEMA_INVALID },
+		{ "{'type':'number','minimum':1,'maximum':2}", "2.01", SCHEMA_INVALID },
+		{ "{'type':'number','minimum':1,'maximum':2}", "15e-1", SCHEMA_VALID },
+		{ "{'type':'number','minimum':1}", "-1", SCHEMA_INVALID },
+		{ "{'type':'number','minimum':1}", "'b'", SCHEMA_INVALID },
+		{ "{'type':'number','maximum':1}", "1234567890", SCHEMA_INVALID },
+		{ "{'type':'integer','maximum':1}", "1.0", SCHEMA_VALID },
+		{ "{'type':'integer','maximum':1}", "0.5", SCHEMA_INVALID },
+		{ "{'type':'number','const':'b'}", "'b'", SCHEMA_INVALID },
+		{ "{'type':'number','enum':['a','b']}", "'b'", SCHEMA_INVALID },
+		{ "{'enum':['a','b']}", "'\\u0062'", SCHEMA_VALID },
+		{ "{'const':'b'}", "'\\u0062'", SCHEMA_VALID },
+		{ "{'const':'b'}", "'c'", SCHEMA_INVALID },
+		{ "{'const':'b\\n'}", "'b\\n'", SCHEMA_VALID },
+		{ "{'type':'string','minLength':2,'maxLength':2}", "'\u20ac\u20ac'",
+			SCHEMA_VALID },
+		{ "{'type':'string','minLength':2}", "'\u20ac'", SCHEMA_INVALID },
+		{ "{'type':'string','maxLength':2}", "'abc'", SCHEMA_INVALID },
+		{ "{'type':'string','maxLength':2}", "[]", SCHEMA_INVALID },
+		{ "{'type':'string','pattern':'^b$'}", "'\\u0062'", SCHEMA_VALID },
+		{ "{'type':'string','pattern':'^b$'}", "'c'", SCHEMA_INVALID },
+		{ "{'type':'string','pattern':'^b$'}", "1", SCHEMA_INVALID },
+		{ "{'pattern':'^b$'}", "1", SCHEMA_VALID },
+		{ "{'type':['object','array'],'minItems':1}", "{}", SCHEMA_VALID },
+		{ "{'type':['object','array'],'minItems':1}", "[]", SCHEMA_INVALID },
+		{ "{'additionalProperties':{'type':'null'}}", "{'a':1}", SCHEMA_INVALID },
 	};
 	enum verdict v;
 
@@ -350,7 +377,7 @@ int main(void)
 		cmocka_unit_test(test_words),
 		cmocka_unit_test(test_refused),
 		cmocka_unit_test(test_bounds),
-		cmocka_unit_test(test_numbers),
+		cmocka_unit_test(test_quick),
 		cmocka_unit_test(test_many_errors),
 		cmocka_unit_test(test_deep),
 	};
