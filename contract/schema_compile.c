@@ -86,7 +86,6 @@ static void store(struct compiling *c, struct step *t)
 		if (c->ops[g] > 0)
 			t->straight &= (t->types & ~types_of((enum group)g)) == 0;
 	}
-	schema_quicken(c->s, t);
 }
 
 static bool compile_step(struct loading *l, uint32_t place)
@@ -171,7 +170,11 @@ static bool compile_all(struct loading *l)
 			return false;
 	} while (steps != s->steps.count || resources != s->resources.count ||
 		names != s->dynamic_names.count);
-	return schema_ends(s, l->e);
+	if (!schema_ends(s, l->e))
+		return false;
+	for (uint32_t i = 0; i < s->steps.count; i++)
+		schema_quicken(s, &s->steps.at[i]);
+	return true;
 }
 
 struct schema *schema_compile(

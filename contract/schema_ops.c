@@ -168,6 +168,8 @@ static void compile_enum(struct compiling *c, uint32_t value)
 		}
 		ADD(c->s->texts, json_str(c->j, i));
 	}
+	if (c->s->texts.count == first) /* none at all */
+		return;
 	o->kind = OP_ENUM_TEXTS;
 	o->b = first;
 	o->c = c->s->texts.count - first;

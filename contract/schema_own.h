@@ -301,7 +301,7 @@ bool schema_ends(const struct schema *s, struct err *e);
 
 /* --- schema_leaf.c ------------------------------------------------------------- */
 
-/* Chooses what is quick for a step whose operations are there. */
+/* Chooses what is quick for a step; the schema is compiled, without a fault. */
 void schema_quicken(const struct schema *s, struct step *t);
 
 /* --- schema_path.c ------------------------------------------------------------- */

@@ -140,6 +140,7 @@ static void test_refused(void **state)
 		{ "{'$dynamicAnchor':'a','allOf':[{'$dynamicRef':'#a'}]}",
 			"at the top: refers to itself without end" },
 		{ "{'pattern':'('}", "/pattern: " },
+		{ "{'type':'string','pattern':'('}", "/pattern: " },
 		{ "{'$schema':'http://json-schema.org/draft-07/schema#'}",
 			"/$schema: is an earlier draft" },
 		{ "{'$schema':'http://localhost/mine'}",
