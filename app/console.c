@@ -17,6 +17,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "app/export.h"
 #include "app/live.h"
 #include "app/paths.h"
 #include "base/clock.h"
@@ -376,6 +377,14 @@ static void copy(struct console *c, struct str text)
 	buf_fini(&path);
 }
 
+static void export_to(struct console *c, const struct wish *w)
+{
+	char message[300];
+
+	export_write(w->text, w->note, w->copy, message);
+	shell_say(c->shell, &c->world, message);
+}
+
 /* Enough of it to read out: two that differ will differ here. */
 static void say_digest(struct console *c)
 {
@@ -442,6 +451,9 @@ static void fulfil(struct console *c, const struct wish *w)
 		break;
 	case WISH_COPY:
 		copy(c, w->copy);
+		break;
+	case WISH_EXPORT:
+		export_to(c, w);
 		break;
 	case WISH_SET:
 		set(c, w->text);

@@ -12,6 +12,7 @@
 #include "tui/graph_layout.h"
 #include "tui/graph_paint.h"
 #include "tui/list.h"
+#include "views/row.h"
 #include "views/view.h"
 
 struct flow_node {
@@ -182,6 +183,21 @@ uint32_t flow_matrix_edge(const struct flow *f); /* under its cursor, NONE */
 void flow_ego_draw(struct flow *f, const struct world *w, struct surface *s);
 void flow_ego_move(struct flow *f, enum action a);
 uint32_t flow_ego_edge(const struct flow *f); /* under its cursor, NONE */
+
+/* --- flow_export.c, flow_markup.c ---------------------------------------------- */
+
+/* What goes into a file. */
+struct flow_sheet {
+	struct flow *f;
+	const struct world *w;
+	struct flow_graph *g;
+	bool some; /* only trouble */
+};
+
+/* "mesh prod  as of 2026-11-23T03:12:40Z  14 agents  19 edges", not cleaned. */
+void flow_export_title(const struct flow_sheet *x, char out[ROW_TEXT]);
+void flow_export_dot(const struct flow_sheet *x, struct buf *out);
+void flow_export_mermaid(const struct flow_sheet *x, struct buf *out);
 
 /* What is known of an edge, in as many rows as `s` has; the first is its rule. */
 void flow_detail_draw(

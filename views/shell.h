@@ -44,6 +44,7 @@ enum wish_kind {
 	WISH_DROP_KEYS, /* a sheet has opened: what was typed ahead is void */
 	WISH_BELL,
 	WISH_COPY,   /* copy */
+	WISH_EXPORT, /* write `copy` to a new file: text is its name, note where to */
 	WISH_SET,    /* "theme mono", "glyphs ascii", "bell off" ...: text */
 	WISH_REPLAY, /* a recording is to move: replay, text */
 	WISH_ASK,    /* send these members to the hub, then shell_asked(): text */

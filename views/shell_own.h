@@ -76,6 +76,7 @@ struct shell {
 
 	struct wish *wish[SHELL_WISHES]; /* a queue */
 	struct buf copied;               /* what the last WISH_COPY is about */
+	struct buf exported;             /* what the last WISH_EXPORT is about */
 	size_t wishes;
 	bool leave;       /* WISH_QUIT once nothing is to be sent */
 	int64_t leave_by; /* tick: answers are waited for until then */
@@ -116,6 +117,11 @@ void shell_thaw(struct shell *s);
 
 /* What stands behind `:mute` or, where it `ends`, `:unmute`. */
 void shell_mute(struct shell *s, const struct world *w, bool ends, struct str arg);
+
+/* --- shell_export.c --------------------------------------------------------- */
+
+/* What stands behind `:export`. */
+void shell_export(struct shell *s, const struct world *w, struct str arg);
 
 /* --- shell_needs.c ---------------------------------------------------------- */
 

@@ -270,8 +270,8 @@ static void note_decide(struct play *r, const struct wish *w)
 static void note_wishes(struct play *r)
 {
 	static const char *const names[] = { "decide", "quit", "suspend", "redraw",
-		"reconnect", "digest", "drop-keys", "bell", "copy", "set", "replay",
-		"ask", "record", "claim" };
+		"reconnect", "digest", "drop-keys", "bell", "copy", "export", "set",
+		"replay", "ask", "record", "claim" };
 	static struct wish w;
 
 	while (memset(&w, 0, sizeof(w)), shell_wish(r->stage.shell, &w)) {
@@ -282,6 +282,9 @@ static void note_wishes(struct play *r)
 				w.text);
 		else if (w.kind == WISH_COPY)
 			buf_fmt(&r->wishes, "%s %s", names[w.kind], w.copy.p);
+		else if (w.kind == WISH_EXPORT)
+			buf_fmt(&r->wishes, "export %s to %s\n%.*s", w.text, w.note,
+				STR_ARG(w.copy));
 		else if (w.kind == WISH_CLAIM)
 			buf_fmt(&r->wishes, "%s %s by %s %u%s", w.action, w.handoff,
 				w.operator_name, w.seconds, w.take ? " take" : "");
