@@ -204,6 +204,7 @@ static void lay_out(struct flow *f, struct outcome *out)
 static void only_trouble(struct flow *f, struct outcome *out)
 {
 	f->choice.trouble_only = !f->choice.trouble_only;
+	f->some.again = true;
 	snprintf(out->message, sizeof(out->message), "%s",
 		f->choice.trouble_only ? "only trouble is shown" : "all is shown");
 }

@@ -52,8 +52,10 @@ static bool automatic_graph(struct flow *f, const struct world *w, const struct 
 {
 	if (p->graph_cols < GRAPH_COLUMNS || p->graph_rows < 4)
 		return false;
-	if (!f->choice.trouble_only && f->model.nodes <= GRAPH_AGENTS &&
-		flow_graph_sync(f, w, p->graph_cols, p->graph_rows))
+	/* above GRAPH_AGENTS it says only whether it is time to draw */
+	if (!f->choice.trouble_only && f->model.nodes <= SOME_AGENTS &&
+		flow_graph_sync(f, w, p->graph_cols, p->graph_rows) &&
+		f->model.nodes <= GRAPH_AGENTS)
 		return true;
 	if (f->choice.trouble_only || (f->all.settled && f->model.nodes <= SOME_AGENTS))
 		f->shown_some = flow_some_sync(f, w, p->graph_cols, p->graph_rows);
@@ -102,11 +104,15 @@ void flow_rows(struct flow *f, const struct world *w)
 static void right_of_graph(
 	const struct flow *f, const struct world *w, int cols, char out[ROW_TEXT])
 {
-	struct graph_counts c = graph_layout_counts(f->all.layout);
+	struct graph_counts c = graph_layout_counts(
+		f->shown_some ? f->some.layout : f->all.layout);
 	char at[FORMAT_TEXT];
 
 	if (w->replay != NULL)
 		snprintf(out, ROW_TEXT, "read only");
+	else if (f->shown_some && c.pending > 0)
+		snprintf(out, ROW_TEXT, "only trouble, %d pending, L lays out anew",
+			c.pending);
 	else if (f->shown_some)
 		snprintf(out, ROW_TEXT, "only trouble, f shows all");
 	else if (c.pending > 0)
@@ -287,6 +293,7 @@ static void note_entering(struct flow *f, const struct world *w)
 	bool entered = w->tick - f->drawn > AWAY;
 
 	f->drawn = w->tick;
+	f->some.again |= entered;
 	if (entered && f->all.settled &&
 		(size_t)graph_layout_counts(f->all.layout).stubs * 4 > f->model.edges)
 		f->all.again = true;

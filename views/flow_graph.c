@@ -156,8 +156,10 @@ static struct graph_node node_of(
 
 	if (d->node >= 0)
 		write_note(d);
-	else
+	else if (d->many > 0)
 		snprintf(d->name, sizeof(d->name), "%d more", d->many);
+	else
+		d->name[0] = '\0'; /* all of them have a place of their own now */
 	n.name = d->node >= 0 ? m->node[d->node].name : d->name;
 	n.note = d->note[0] != '\0' ? d->note : NULL;
 	if (n.mark == '?')

@@ -60,6 +60,8 @@ struct flow_choice {
 struct flow_drawn {        /* a node of a drawing */
 	int node;          /* of the model, -1: several, folded into one */
 	int many;          /* of how many it is the fold */
+	int anchor;        /* of a fold: the drawn node whose givers (or takers) it is */
+	bool givers;
 	double in, out;    /* handoffs a second */
 	double confidence; /* the lowest of those with a bar, below 0: none */
 	bool trouble;
@@ -81,7 +83,6 @@ struct flow_graph {
 	struct graph_pane pane;
 	struct graph_cell *cells;
 	size_t cell_cap;
-	uint64_t shape; /* what it was settled on, if that is not all */
 };
 
 struct flow {
@@ -165,8 +166,11 @@ bool flow_some_sync(struct flow *f, const struct world *w, int width, int height
 
 /* --- flow_some.c ------------------------------------------------------------- */
 
-/* Fills drawn, edge and of_edge of `g`; false if nothing is in trouble. */
-bool flow_some_build(const struct flow_model *m, struct flow_graph *g);
+/*
+ * Fills drawn, edge and of_edge of `g`; false if nothing is in trouble. Afresh, or
+ * what is drawn stays, at its place, whether it is still in trouble or not.
+ */
+bool flow_some_build(const struct flow_model *m, struct flow_graph *g, bool afresh);
 int flow_graph_add_node(struct flow_graph *g, int node);
 void flow_graph_add_edge(struct flow_graph *g, int from, int to, uint32_t edge,
 	const struct flow_model *m);

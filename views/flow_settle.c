@@ -2,8 +2,7 @@
 /*
  * When a flow graph is laid out. Of two drawings `all` is settled once and then
  * pinned: after that it only takes in what is new, until it outgrows its pane
- * or is asked to (L); `some` (only trouble) is laid out when another edge gets
- * into trouble or out of it.
+ * or is asked to (L). So is `some` (only trouble), from when it is first shown.
  */
 #include <stdlib.h>
 
@@ -120,39 +119,34 @@ bool flow_graph_sync(struct flow *f, const struct world *w, int width, int heigh
 	return g->settled && g->fits;
 }
 
-static uint64_t shape_of(const struct flow_graph *g)
-{
-	uint64_t shape = 14695981039346656037u;
-
-	for (int i = 0; i < g->nodes; i++)
-		shape = (shape ^ (uint64_t)(g->drawn[i].node + 1)) * 1099511628211u;
-	for (int i = 0; i < g->edges; i++) {
-		shape = (shape ^ (uint64_t)g->edge[i].from) * 1099511628211u;
-		shape = (shape ^ (uint64_t)g->edge[i].to) * 1099511628211u;
-	}
-	return shape;
-}
-
+/*
+ * What came into trouble is added, and what is well again stays, until L or until
+ * the picture is left: a line that one looks at does not move.
+ */
 bool flow_some_sync(struct flow *f, const struct world *w, int width, int height)
 {
 	struct flow_graph *g = &f->some;
+	bool afresh = !g->settled || outgrown(g, width, height);
 	struct graph graph;
-	uint64_t shape;
 
-	if (width < 1 || height < 1 || !flow_some_build(&f->model, g))
+	if (width < 1 || height < 1)
 		return false;
-	if (g->nodes > GRAPH_NODES_MAX || g->edges > GRAPH_EDGES_MAX)
+	if (!flow_some_build(&f->model, g, afresh)) {
+		g->again = true; /* the next trouble is another one */
 		return false;
+	}
+	if (g->nodes > GRAPH_NODES_MAX || g->edges > GRAPH_EDGES_MAX) {
+		g->settled = false;
+		return false;
+	}
 	graph = flow_graph_dress(g, &f->model, w);
-	shape = shape_of(g);
-	if (!g->settled || shape != g->shape || outgrown(g, width, height)) {
+	if (afresh) {
 		g->width = width;
 		g->height = height;
 		settle(g, &graph);
 	} else {
 		g->fits = graph_layout_update(g->layout, &graph);
 	}
-	g->shape = shape;
 	flow_graph_fit_notes(g);
 	return true;
 }

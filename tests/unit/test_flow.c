@@ -191,6 +191,66 @@ static enum edge_trouble shown(struct scene *s, const char *name)
 	return s->flow->model.edge[flow_model_find(&s->flow->model, str_of(name))].shown;
 }
 
+/* Where a chip stands in the drawing of trouble; false: it has none. */
+static bool place_of(struct scene *s, const char *name, struct graph_place *at)
+{
+	const struct flow_graph *g = &s->flow->some;
+
+	for (int i = 0; i < g->nodes; i++) {
+		if (strcmp(g->node[i].name, name) != 0)
+			continue;
+		*at = graph_layout_place(g->layout, i);
+		return true;
+	}
+	return false;
+}
+
+/* Only trouble: who comes in is added, who is well again stays, until L. */
+static void test_trouble_stays_where_it_is(void **state)
+{
+	static const char *const first[] = { "agent-3", "agent-4", "agent-5" };
+	struct graph_place before[3], at;
+	struct scene s;
+
+	(void)state;
+	begin(&s, LINK_LIVE);
+	chain(&s, 0, 30);
+	break_edge(&s, "agent-4", "agent-5", 3);
+	draw(&s);
+	assert_true(s.flow->shown_some);
+	for (int i = 0; i < 3; i++)
+		assert_true(place_of(&s, first[i], &before[i]));
+	for (int round = 0; round < 4; round++) {
+		char from[16], to[16];
+
+		snprintf(from, sizeof(from), "agent-%d", 6 + 5 * round);
+		snprintf(to, sizeof(to), "agent-%d", 7 + 5 * round);
+		break_edge(&s, from, to, 3);
+		pass(&s, SECOND);
+		assert_true(place_of(&s, to, &at));
+		for (int i = 0; i < 3; i++) {
+			assert_true(place_of(&s, first[i], &at));
+			assert_memory_equal(&at, &before[i], sizeof(at));
+		}
+	}
+	/* the first is well again, one of the others not yet */
+	for (int i = 0; i < 170; i++) {
+		pass(&s, 4 * SECOND);
+		if (i == 100)
+			break_edge(&s, "agent-11", "agent-12", 3);
+	}
+	assert_int_equal(shown(&s, "agent-4>agent-5"), EDGE_IDLE);
+	assert_true(s.flow->shown_some);
+	for (int i = 0; i < 3; i++) {
+		assert_true(place_of(&s, first[i], &at));
+		assert_memory_equal(&at, &before[i], sizeof(at));
+	}
+	act(&s, ACTION_RELAYOUT);
+	assert_false(place_of(&s, "agent-4", &at));
+	assert_true(place_of(&s, "agent-12", &at));
+	end(&s);
+}
+
 /* What Now says: at once, and no longer than it is so. */
 static void test_one_truth(void **state)
 {
@@ -432,6 +492,7 @@ int main(void)
 		cmocka_unit_test(test_waits_while_edges_come),
 		cmocka_unit_test(test_settles_after_30_s_at_the_latest),
 		cmocka_unit_test(test_nothing_moves),
+		cmocka_unit_test(test_trouble_stays_where_it_is),
 		cmocka_unit_test(test_one_truth),
 		cmocka_unit_test(test_a_jump),
 		cmocka_unit_test(test_letters_worst_first),
