@@ -29,6 +29,8 @@ static void flow_close(void *state)
 	flow_graph_fini(&f->all);
 	flow_graph_fini(&f->some);
 	list_fini(&f->list);
+	free(f->history.edge);
+	buf_fini(&f->saved);
 	free(f);
 }
 

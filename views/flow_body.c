@@ -104,8 +104,8 @@ void flow_rows(struct flow *f, const struct world *w)
 static void right_of_graph(
 	const struct flow *f, const struct world *w, int cols, char out[ROW_TEXT])
 {
-	struct graph_counts c = graph_layout_counts(
-		f->shown_some ? f->some.layout : f->all.layout);
+	struct graph_counts c =
+		graph_layout_counts(f->shown_some ? f->some.layout : f->all.layout);
 	char at[FORMAT_TEXT];
 
 	if (w->replay != NULL)
@@ -176,12 +176,12 @@ static void draw_list_rule(const struct flow *f, struct surface *s, int row)
 /* The first back edge's name: `^1` at its source says only that there is one. */
 static const char *first_back(const struct flow *f)
 {
-	for (uint32_t i = 0; i < f->model.edges; i++) {
-		const struct flow_edge *e = &f->model.edge[i];
+	const struct flow_graph *g = &f->all;
 
-		if (graph_layout_fate(f->all.layout, e->from, e->to) == GRAPH_BACK)
-			return e->name;
-	}
+	for (int i = 0; i < g->edges; i++)
+		if (graph_layout_fate(g->layout, g->edge[i].from, g->edge[i].to) ==
+			GRAPH_BACK)
+			return f->model.edge[g->of_edge[i]].name;
 	return "";
 }
 

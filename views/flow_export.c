@@ -206,7 +206,7 @@ static void choose(struct flow_sheet *x, struct flow_graph *own)
 	x->some = drawn && f->shown_some && f->some.settled && f->some.nodes > 0;
 	if (x->some)
 		x->g = &f->some;
-	else if (drawn && f->all.settled && f->all.nodes == (int)f->model.nodes &&
+	else if (drawn && f->all.settled && f->all.nodes >= (int)f->model.nodes &&
 		f->all.edges == (int)f->model.edges)
 		x->g = &f->all;
 	else

@@ -8,12 +8,15 @@
 #ifndef VIEWS_FLOW_OWN_H
 #define VIEWS_FLOW_OWN_H
 
+#include "base/buf.h"
 #include "base/table.h"
 #include "tui/graph_layout.h"
 #include "tui/graph_paint.h"
 #include "tui/list.h"
 #include "views/row.h"
 #include "views/view.h"
+
+#define FLOW_STEPS 256 /* later ones count as one: L makes them one layout */
 
 struct flow_node {
 	char *name;
@@ -57,15 +60,30 @@ struct flow_choice {
 	bool trouble_only;
 };
 
-struct flow_drawn {        /* a node of a drawing */
-	int node;          /* of the model, -1: several, folded into one */
-	int many;          /* of how many it is the fold */
-	int anchor;        /* of a fold: the drawn node whose givers (or takers) it is */
+struct flow_drawn { /* a node of a drawing */
+	int node;   /* of the model, -1: several, folded into one */
+	int many;   /* of how many it is the fold */
+	int anchor; /* of a fold: the drawn node whose givers (or takers) it is */
 	bool givers;
 	double in, out;    /* handoffs a second */
 	double confidence; /* the lowest of those with a bar, below 0: none */
 	bool trouble;
 	char name[16], note[24];
+};
+
+/* How the drawing of all came to be: enough to make it again in another session. */
+struct flow_history {
+	struct flow_pair {
+		int from, to; /* places of the drawing */
+	} * edge;             /* in the order in which the layout got them */
+	size_t edges, edge_cap;
+	struct flow_step {
+		int nodes, edges; /* that it had in all */
+	} step[FLOW_STEPS];       /* the settling, then each time it took in more */
+	size_t steps;
+	int width, height;
+	bool notes;
+	bool news; /* not saved yet */
 };
 
 /* A drawing: what the layout wants, and what stands behind it. */
@@ -78,7 +96,10 @@ struct flow_graph {
 	int nodes, edges;
 	size_t drawn_cap, node_cap, edge_cap, of_edge_cap;
 	bool settled, fits;
-	bool again;        /* asked for */
+	bool again;  /* asked for */
+	char **slot; /* of `all`: the names of its nodes, also of who has gone */
+	int slots;
+	size_t slot_cap;
 	int width, height; /* it was settled for */
 	struct graph_pane pane;
 	struct graph_cell *cells;
@@ -88,6 +109,9 @@ struct flow_graph {
 struct flow {
 	struct flow_model model;
 	struct flow_graph all, some; /* some: only trouble */
+	struct flow_history history; /* of `all` */
+	uint32_t history_edges;      /* of the model, when it was last held against it */
+	struct buf saved;            /* of an earlier session, until `all` is laid out */
 	enum flow_picture picture;   /* FLOW_AUTO until `v` */
 	enum flow_picture shown;     /* at the last drawing */
 	bool shown_some;             /* the graph of trouble only */
@@ -145,8 +169,12 @@ void flow_body_draw(struct flow *f, const struct world *w, struct surface *s);
 /* --- flow_graph.c ------------------------------------------------------------ */
 
 void flow_graph_init(struct flow_graph *g);
+void flow_graph_forget(struct flow_graph *g); /* its slots */
 void flow_graph_fini(struct flow_graph *g);
-/* Fills nodes and edges with all there is. */
+/*
+ * Fills nodes and edges with all there is. Who has a slot keeps it, also when the mesh
+ * does not know it (any more); then it is a place without a name.
+ */
 void flow_graph_build(const struct flow_model *m, struct flow_graph *g);
 /* Notes, marks and classes as they are now; points into `g`. */
 struct graph flow_graph_dress(
@@ -163,6 +191,18 @@ void flow_graph_move(struct flow *f, enum action a);
 bool flow_graph_sync(struct flow *f, const struct world *w, int width, int height);
 /* The drawing of the edges in trouble and one hop around: false if there is none. */
 bool flow_some_sync(struct flow *f, const struct world *w, int width, int height);
+
+/* --- flow_saved.c ------------------------------------------------------------ */
+
+/* `all` has been settled on this. */
+void flow_history_begin(struct flow *f, const struct graph *graph);
+/* It has been updated; notes what is more. */
+void flow_history_grow(struct flow *f);
+/*
+ * Lays `all` out as it was saved; false if there is nothing saved, or it is of another
+ * mesh. Either way it is not asked for again.
+ */
+bool flow_saved_apply(struct flow *f);
 
 /* --- flow_some.c ------------------------------------------------------------- */
 

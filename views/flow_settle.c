@@ -68,9 +68,10 @@ static int heavier_first(const void *a, const void *b)
  * recording that is what will have passed, or it would be drawn otherwise
  * than the mesh was.
  */
-static void settle_by_weight(struct flow_graph *g, const struct flow_model *m,
-	const struct world *w, struct graph graph)
+static void settle_by_weight(
+	struct flow *f, struct flow_graph *g, const struct world *w, struct graph graph)
 {
+	const struct flow_model *m = &f->model;
 	size_t n = (size_t)g->edges;
 	struct weighed *sorted = xmalloc((n + 1) * sizeof(*sorted));
 	struct graph_edge *edges = xmalloc((n + 1) * sizeof(*edges));
@@ -88,6 +89,8 @@ static void settle_by_weight(struct flow_graph *g, const struct flow_model *m,
 		edges[i] = sorted[i].edge;
 	graph.edges = edges;
 	settle(g, &graph);
+	if (g == &f->all)
+		flow_history_begin(f, &graph);
 	free(sorted);
 	free(edges);
 }
@@ -97,22 +100,54 @@ static bool too_large(const struct flow_model *m)
 	return m->nodes > GRAPH_NODES_MAX || m->edges > GRAPH_EDGES_MAX;
 }
 
+static void settle_all(
+	struct flow *f, const struct world *w, struct graph graph, int width, int height)
+{
+	f->all.width = width;
+	f->all.height = height;
+	settle_by_weight(f, &f->all, w, graph);
+	f->pinned = w->now;
+}
+
+static bool is_time(struct flow *f, const struct world *w, int width, int height)
+{
+	return !f->all.settled ? time_to_settle(f, w) : outgrown(&f->all, width, height);
+}
+
+/* As in the session before, if that fits here. */
+static bool as_before(struct flow *f, const struct world *w, int width, int height)
+{
+	struct flow_graph *g = &f->all;
+
+	if (g->settled || w->replay != NULL || !flow_saved_apply(f))
+		return false;
+	f->pinned = w->now;
+	g->settled = true;
+	g->pane.layer = g->pane.row = 0;
+	g->fits = graph_layout_fits(g->layout);
+	return !outgrown(g, width, height);
+}
+
 bool flow_graph_sync(struct flow *f, const struct world *w, int width, int height)
 {
 	struct flow_graph *g = &f->all;
 	struct graph graph;
+	bool anew;
 
 	if (width < 1 || height < 1 || too_large(&f->model))
 		return false;
+	anew = is_time(f, w, width, height);
+	if (anew && as_before(f, w, width, height))
+		anew = false;
+	if (anew)
+		flow_graph_forget(g);
 	flow_graph_build(&f->model, g);
 	graph = flow_graph_dress(g, &f->model, w);
-	if (!g->settled ? time_to_settle(f, w) : outgrown(g, width, height)) {
-		g->width = width;
-		g->height = height;
-		settle_by_weight(g, &f->model, w, graph);
-		f->pinned = w->now;
+	if (anew) {
+		settle_all(f, w, graph, width, height);
 	} else if (g->settled) {
 		g->fits = graph_layout_update(g->layout, &graph);
+		flow_history_grow(f);
 	}
 	if (g->settled)
 		flow_graph_fit_notes(g);

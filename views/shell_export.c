@@ -2,11 +2,15 @@
 /*
  * `:export WHAT [PATH]`: makes the file's bytes here and leaves it to the world
  * outside to write them. What it is called says what it is: flow.svg, screen.txt.
+ * And the flow graph's layout, which goes to a file by itself.
  */
 #include <stdio.h>
+#include <string.h>
 
 #include "tui/surface_svg.h"
 #include "views/flow_export.h"
+#include "views/flow_saved.h"
+#include "views/link.h"
 #include "views/shell_own.h"
 
 #define TAKES "flow.svg, flow.dot, flow.mmd, flow.txt, screen.txt or screen.svg [PATH]"
@@ -66,4 +70,27 @@ void shell_export(struct shell *s, const struct world *w, struct str arg)
 		snprintf(wish->text, sizeof(wish->text), "%.*s", STR_ARG(what));
 		snprintf(wish->note, sizeof(wish->note), "%.*s", STR_ARG(path));
 	}
+}
+
+void shell_layout(struct shell *s, struct str text)
+{
+	flow_saved_give(s->state[SCREEN_FLOW], text);
+}
+
+void shell_keep_layout(struct shell *s, const struct world *w)
+{
+	struct buf text = { 0 };
+	struct wish *wish;
+
+	if (w->replay != NULL || link_loading(w) || w->tick < s->layout_at ||
+		w->name == NULL || w->name[0] == '\0' || strcmp(w->name, "?") == 0 ||
+		s->wishes == SHELL_WISHES)
+		return;
+	if (!flow_saved_take(s->state[SCREEN_FLOW], w->name, &text))
+		return;
+	s->layout_at = w->tick + SHELL_LAYOUTS;
+	buf_fini(&s->layout);
+	s->layout = text;
+	wish = shell_want(s, WISH_LAYOUT);
+	snprintf(wish->text, sizeof(wish->text), "%s", w->name);
 }

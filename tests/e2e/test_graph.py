@@ -1,6 +1,9 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""The flow graph as a file: `seam graph` and `:export`, read by those who parse such files."""
+"""The flow graph as a file: `seam graph` and `:export`, read by those who parse such files; and
+its layout, which is kept from one session to the next."""
+import glob
+import json
 import os
 import re
 import shutil
@@ -8,7 +11,7 @@ import subprocess
 import unittest
 import xml.etree.ElementTree as xml
 
-from agent import BIN, scratch
+from agent import BIN, Agent, Hub, scratch, until
 from tmux import Screen
 
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -161,6 +164,70 @@ class Export(unittest.TestCase):
         self.run_command("export flow.txt /dev/full", "nothing written")
         self.assertTrue(os.path.exists("/dev/full"))
         self.assertEqual(sorted(os.listdir(self.where)), ["link.txt", "mine.txt"])
+
+
+class Kept(unittest.TestCase):
+    """The same mesh looks the same at the next page, whatever came last."""
+
+    def setUp(self):
+        self.home = scratch("home-")
+        self.hub = Hub().start()
+        self.addCleanup(self.hub.stop)
+        self.made = 0
+
+    def offer(self, giver, taker):
+        self.made += 1
+        one = Agent(self.hub, giver)
+        one.offer("h-%d" % self.made, taker, {"n": self.made})
+        one.close()
+
+    def console(self):
+        screen = Screen([BIN, "--hub", self.hub.control, "--operator", "mira"], 100, 30,
+                        env={"HOME": self.home, "XDG_STATE_HOME": self.home})
+        self.addCleanup(screen.close)
+        screen.shows("[")
+        screen.opens("2", "FLOW  ")
+        return screen
+
+    def kept(self):
+        """What is kept, once there is a file."""
+        files = glob.glob(os.path.join(self.home, "seam", "layout-*.json"))
+        if not files:
+            return None
+        self.assertEqual(len(files), 1)
+        with open(files[0], encoding="utf-8") as f:
+            return json.load(f)
+
+    def graph(self, screen):
+        """The lines of the drawing, without rates."""
+        lines = screen.lines()
+        body = lines[4:[i for i, line in enumerate(lines) if "TROUBLE" in line][0]]
+        return [re.sub(r"\d+/[smh]", "", line).rstrip() for line in body]
+
+    def test_kept(self):
+        for giver, taker in (("a", "b"), ("b", "c"), ("a", "d"), ("d", "c")):
+            self.offer(giver, taker)
+        first = self.console()
+        first.shows("FLOW  4 agents  4 edges", "►")
+        until(self.kept, "the layout is kept")
+        # goes backwards, and a new one: both are added to what is pinned
+        self.offer("c", "early")
+        self.offer("early", "a")
+        first.shows("FLOW  5 agents  6 edges")
+        until(lambda: len(self.kept()["agents"]) == 5 and len(self.kept()["steps"]) > 2,
+              "what came later is kept")
+        first.shows("early")
+        graph = self.graph(first)
+        first.close()
+        second = self.console()
+        second.shows("FLOW  5 agents  6 edges", "early")
+        self.assertEqual(self.graph(second), graph)
+        # laid out anew: kept as well
+        second.keys("L")
+        second.shows("laid out anew")
+        until(lambda: len(self.kept()["steps"]) == 2, "the new layout is kept")
+        self.assertEqual(os.stat(glob.glob(os.path.join(self.home, "seam", "layout-*"))[0]).st_mode
+                         & 0o777, 0o600)
 
 
 if __name__ == "__main__":

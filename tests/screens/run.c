@@ -270,11 +270,13 @@ static void note_decide(struct play *r, const struct wish *w)
 static void note_wishes(struct play *r)
 {
 	static const char *const names[] = { "decide", "quit", "suspend", "redraw",
-		"reconnect", "digest", "drop-keys", "bell", "copy", "export", "set",
-		"replay", "ask", "record", "claim" };
+		"reconnect", "digest", "drop-keys", "bell", "copy", "export", "layout",
+		"set", "replay", "ask", "record", "claim" };
 	static struct wish w;
 
 	while (memset(&w, 0, sizeof(w)), shell_wish(r->stage.shell, &w)) {
+		if (w.kind == WISH_LAYOUT)
+			continue; /* tests/unit/test_flow.c */
 		if (w.kind == WISH_DECIDE)
 			note_decide(r, &w);
 		else if (w.kind == WISH_REPLAY)
