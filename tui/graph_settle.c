@@ -10,7 +10,7 @@
 #include "tui/graph_sketch.h"
 
 enum { WORK = 40000 }; /* in finishing sketches: some 3 ms on a slow machine */
-enum { NOTE_WIDTH = 7, CHIP_MIN = 3, GAP_SPARE = 4 };
+enum { NOTE_WIDTH = 7, CHIP_MIN = 5, GAP_SPARE = 4 };
 
 /* From the most to the least generous. */
 static const struct dress {
