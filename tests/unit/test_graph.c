@@ -156,31 +156,31 @@ static const struct scene scenes[] = {
 		.edges = "one>two two>three three>one",
 		.width = 40,
 		.height = 3,
-		.drawing = " one ────► two ────► three^1\n" },
+		.drawing = " one────► two────► three^1\n" },
 	{ .what = "a double of another class",
 		.nodes = "a;b",
 		.edges = "a>b:i a>b:bx a>b",
 		.width = 20,
 		.height = 3,
-		.drawing = " a ━━━━x━► b\n" },
+		.drawing = " a ━━x━► b\n" },
 	{ .what = "two that do not meet",
 		.nodes = "a;b;c;d",
 		.edges = "a>b c>d",
 		.width = 20,
 		.height = 5,
-		.drawing = " a ──────► b\n"
+		.drawing = " a ────► b\n"
 			   "\n"
-			   " c ──────► d\n" },
+			   " c ────► d\n" },
 	{ .what = "loose nodes fill up",
 		.nodes = "a;b;c;x;y;z",
 		.edges = "a>b a>c",
 		.width = 20,
 		.height = 6,
-		.drawing = " a ────┬───► b\n"
-			   "       │\n"
-			   " x     ╰───► c\n"
+		.drawing = " a ──┬───► b\n"
+			   "     │\n"
+			   " x   ╰───► c\n"
 			   "\n"
-			   " y           z\n" },
+			   " y         z\n" },
 	{ .what = "a long edge beside",
 		.nodes = "x;y;z",
 		.edges = "x>y y>z x>z",
@@ -463,14 +463,14 @@ static void test_absent(void **state)
 		const char *edges, *drawing;
 	} cases[] = {
 		{ "a>b b>c c>d a>c b>d",
-			"       ╭───────────┬───► c ────╮\n"
-			" a ────┴───► b ────┴───────────┴──► d\n" },
+			"     ╭─────────┬───► c ──╮\n"
+			" a ──┴───► b ──┴─────────┴───► d\n" },
 		{ "a>b c>d a>c",
-			"       ╭───────────────► c ────╮\n"
-			" a ────┴───► b                 ╰──► d\n" },
+			"     ╭─────────────► c ──╮\n"
+			" a ──┴───► b             ╰───► d\n" },
 		{ "b>d",
-			"                         c\n"
-			" a           b ───────────────────► d\n" },
+			"                     c\n"
+			" a         b ────────────────► d\n" },
 	};
 	struct graph_layout *layout = graph_layout_new();
 	struct scene_graph g;
