@@ -15,8 +15,9 @@
 #define GRAPH_AGENTS 25 /* up to so many the whole graph is the first picture */
 #define SOME_AGENTS 40  /* up to so many the graph of trouble */
 #define GRAPH_COLUMNS 70
-#define ASIDE 35 /* columns of the detail beside a wide graph, with its line */
-#define DETAIL 4 /* rows of the detail below, with its rule */
+#define ASIDE 35      /* columns of the detail beside a wide graph, with its line */
+#define ASIDE_ROWS 26 /* that it can use */
+#define DETAIL 4      /* rows of the detail below, with its rule */
 #define LIST_ROWS 2
 #define AWAY (5 * SECOND)
 #define LEGEND "►ok ━►refused ┄►low conf !in trouble ?not heard"
@@ -235,8 +236,14 @@ static void draw_graph(struct flow *f, const struct world *w, struct surface *s)
 	struct plan p = plan_graph(f, s);
 	int need = graph_layout_counts(g->layout).rows, least = p.aside ? 16 : 1;
 	int rows = need < p.graph_rows ? need : p.graph_rows, list;
+	int wanted = f->model.rows > LIST_ROWS ? (int)f->model.rows : LIST_ROWS;
 	struct surface part;
 
+	/* what the list does not need is the detail's */
+	if (p.aside && s->rows - 2 - p.legend - wanted > least)
+		least = s->rows - 2 - p.legend - wanted;
+	if (p.aside && least > ASIDE_ROWS)
+		least = ASIDE_ROWS;
 	if (rows < least)
 		rows = least < p.graph_rows ? least : p.graph_rows;
 	list = s->rows - 2 - rows - p.detail - p.legend;

@@ -106,11 +106,24 @@ struct flow_graph {
 	size_t cell_cap;
 };
 
+#define FLOW_TOOK 48
+
+/* How long handoffs of one edge took, the newest first. */
+struct flow_took {
+	uint32_t edge;           /* of the mesh */
+	const struct mesh *mesh; /* compared, never followed */
+	uint64_t hubsequence;
+	int64_t ticked;
+	int64_t usec[FLOW_TOOK];
+	size_t n;
+};
+
 struct flow {
 	struct flow_model model;
 	struct flow_graph all, some; /* some: only trouble */
 	struct flow_history history; /* of `all` */
 	uint32_t history_edges;      /* of the model, when it was last held against it */
+	struct flow_took *took;      /* of the edge that was drawn last */
 	struct buf saved;            /* of an earlier session, until `all` is laid out */
 	enum flow_picture picture;   /* FLOW_AUTO until `v` */
 	enum flow_picture shown;     /* at the last drawing */
@@ -242,6 +255,20 @@ struct flow_sheet {
 void flow_export_title(const struct flow_sheet *x, char out[ROW_TEXT]);
 void flow_export_dot(const struct flow_sheet *x, struct buf *out);
 void flow_export_mermaid(const struct flow_sheet *x, struct buf *out);
+
+/* --- flow_why.c, flow_charts.c ------------------------------------------------- */
+
+/* Of an edge of the mesh, of what died for that reason, NULL: of any; "" if nothing did.
+ */
+void flow_why_first(
+	struct buf *out, const struct world *w, uint32_t edge, const char *reason);
+void flow_why_cause(
+	struct buf *out, const struct world *w, uint32_t edge, const char *reason);
+void flow_why_fields(
+	struct buf *out, const struct world *w, uint32_t edge, const char *reason);
+/* Of an edge of the model, below `row`, as many as there is room for. */
+void flow_charts_draw(const struct flow *f, const struct world *w, uint32_t edge,
+	struct surface *s, int row);
 
 /* What is known of an edge, in as many rows as `s` has; the first is its rule. */
 void flow_detail_draw(
