@@ -17,8 +17,8 @@
  *   wait DURATION       time passes, the mesh does not move
  *   event SOURCE TYPE DATA   one more event, now: seam.TYPE with this JSON as data
  *   answer ok | none | CODE [ACTION OPERATOR TIME]   to the oldest decision sent
- *   screen, ascii, styles, wishes   and below it lines `|...` as they should be:
- *       the screen, the same in ASCII, style letters, what the shell asked for
+ *   screen, acs, ascii, styles, wishes   and below it lines `|...` as they should be:
+ *       the screen, the same with the VT100's lines, in ASCII, style letters, what the shell asked for
  *   # comment
  */
 #include <glob.h>
@@ -452,11 +452,14 @@ static bool check_named(struct play *r, struct str word, struct str *script)
 	enum glyphs glyphs = GLYPHS_UTF8;
 
 	if (!str_is(word, "screen") && !str_is(word, "styles") &&
-		!str_is(word, "wishes") && !str_is(word, "ascii"))
+		!str_is(word, "wishes") && !str_is(word, "ascii") &&
+		!str_is(word, "acs"))
 		return false;
 	start(r);
 	if (str_is(word, "ascii"))
 		glyphs = GLYPHS_ASCII;
+	if (str_is(word, "acs"))
+		glyphs = GLYPHS_ACS;
 	if (str_is(word, "wishes")) {
 		check(r, script, "list of wishes", buf_view(&r->wishes));
 		buf_reset(&r->wishes);
