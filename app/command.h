@@ -55,6 +55,7 @@ enum option {
 	OPT_MIRROR,
 	OPT_AT,
 	OPT_DUMP,
+	OPT_FORMAT,
 	OPT_SEED,
 	OPT_SPEED,
 	OPT_SCENE,

@@ -13,10 +13,11 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/signalfd.h>
-#include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
 
+#include "app/export.h"
+#include "app/layout.h"
 #include "app/live.h"
 #include "app/paths.h"
 #include "base/clock.h"
@@ -53,6 +54,7 @@ struct console {
 	int64_t asked_at;
 	int signals;
 	bool stop, dirty, bell;
+	bool layout;   /* of an earlier session was looked for */
 	bool digest;   /* asked for, and not made yet */
 	bool complete; /* a frame with all that the hub has was shown */
 	int64_t next_frame;
@@ -85,6 +87,20 @@ static void measure_rate(struct console *c, int64_t now)
 	c->world.rate = c->rate;
 }
 
+/* Once, when it is known which mesh it is. */
+static void give_layout(struct console *c)
+{
+	struct buf text = { 0 };
+
+	if (c->layout || c->o.replay != NULL || c->shell == NULL ||
+		strcmp(c->world.name, "?") == 0)
+		return;
+	c->layout = true;
+	if (layout_load(c->world.name, &text))
+		shell_layout(c->shell, buf_view(&text));
+	buf_fini(&text);
+}
+
 static void fill_world(struct console *c)
 {
 	int64_t now = clock_mono();
@@ -102,6 +118,7 @@ static void fill_world(struct console *c)
 		live_world(c->o.mirror, now, &c->world);
 	}
 	measure_rate(c, now);
+	give_layout(c);
 }
 
 /* --- decisions ------------------------------------------------------------- */
@@ -301,15 +318,6 @@ static void give_up_waiting(struct console *c)
 	}
 }
 
-static void make_folders(char *path)
-{
-	for (char *p = path + 1; (p = strchr(p, '/')) != NULL; p++) {
-		*p = '\0';
-		mkdir(path, 0700);
-		*p = '/';
-	}
-}
-
 /* Each decision is on this machine's disk before it is sent. */
 static void record_decision(struct console *c, struct str line)
 {
@@ -374,6 +382,14 @@ static void copy(struct console *c, struct str text)
 		term_copy(text) ? " and the terminal's clipboard" : "");
 	shell_say(c->shell, &c->world, message);
 	buf_fini(&path);
+}
+
+static void export_to(struct console *c, const struct wish *w)
+{
+	char message[300];
+
+	export_write(w->text, w->note, w->copy, message);
+	shell_say(c->shell, &c->world, message);
 }
 
 /* Enough of it to read out: two that differ will differ here. */
@@ -442,6 +458,12 @@ static void fulfil(struct console *c, const struct wish *w)
 		break;
 	case WISH_COPY:
 		copy(c, w->copy);
+		break;
+	case WISH_LAYOUT:
+		layout_save(w->text, w->copy);
+		break;
+	case WISH_EXPORT:
+		export_to(c, w);
 		break;
 	case WISH_SET:
 		set(c, w->text);

@@ -24,15 +24,6 @@
 
 /* --- files ---------------------------------------------------------------------- */
 
-static void make_folders(char *path)
-{
-	for (char *p = path + 1; (p = strchr(p, '/')) != NULL; p++) {
-		*p = '\0';
-		mkdir(path, 0700);
-		*p = '/';
-	}
-}
-
 /* "PID.journal", "PID.journal-wal", "PID.log" ... of a process that is gone. */
 static bool is_left_over(const char *name)
 {

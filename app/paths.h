@@ -14,6 +14,8 @@ char *state_path(const char *name);
 char *share_path(const char *name);
 /* The journal of a mesh: "main" has main.journal, so that two on one machine have two. */
 char *journal_default(const char *name);
+/* Makes the folders that `path` is in, readable by nobody else. */
+void make_folders(char *path);
 /* This program's own file, for starting it again; the caller frees. */
 char *own_path(void);
 

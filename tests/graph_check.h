@@ -20,6 +20,7 @@
 #include "base/buf.h"
 #include "base/mem.h"
 #include "base/text.h"
+#include "tui/glyph.h"
 #include "tui/graph_layout.h"
 #include "tui/graph_paint.h"
 
@@ -130,6 +131,11 @@ static inline int arms_of(uint32_t ch)
 			return lines[i].arms;
 	return 0;
 }
+
+/* Those that a graph is painted with. */
+static const uint32_t all_lines[] = { 0x2500, 0x2501, 0x2504, 0x2502, 0x2503, 0x2506,
+	0x256d, 0x250f, 0x256e, 0x2513, 0x2570, 0x2517, 0x256f, 0x251b, 0x251c, 0x2523,
+	0x2524, 0x252b, 0x252c, 0x2533, 0x2534, 0x253b, 0x253c, 0x254b };
 
 /* ---- walking ---- */
 
@@ -460,6 +466,53 @@ static inline void check_letters(const struct picture *p)
 			picture_fail(p, "a letter is wrong", c->tag, i);
 	}
 	free(seen);
+}
+
+/* ---- other characters ---- */
+
+/* Or one turns; else it runs straight on, and another may cross it. */
+static inline bool lines_meet(int arms)
+{
+	return arms != (E | W) && arms != (N | S) && arms != (N | E | S | W);
+}
+
+/*
+ * On a terminal that has fewer: what runs on, what meets and what crosses are still
+ * different characters, a line that is refused is unlike one that is taken or low, and
+ * none is the character of a letter or a name.
+ */
+static inline void check_glyphs(const struct picture *p, enum glyphs to)
+{
+	for (int i = 0; i < p->pane.width * p->pane.height; i++) {
+		const struct graph_cell *c = &p->cells[i];
+		uint32_t ch = glyph_map(to, c->ch);
+		int arms = arms_of(c->ch);
+
+		if (!is_line(c)) {
+			if (ch != c->ch)
+				picture_fail(p, "a text is changed", i, 0);
+			continue;
+		}
+		if (c->kind == GRAPH_LETTER)
+			continue;
+		if (c->kind == GRAPH_HEAD ? ch != '>' : (ch >= 'a' && ch <= 'z'))
+			picture_fail(p, "a line like a letter", i, (int)ch);
+		if (c->kind == GRAPH_HEAD)
+			continue;
+		for (size_t k = 0; k < LEN(all_lines); k++) {
+			int other = arms_of(all_lines[k]);
+
+			if (glyph_map(to, all_lines[k]) != ch)
+				continue;
+			if (lines_meet(arms) != lines_meet(other))
+				picture_fail(p, "a crossing like a join", i, (int)ch);
+			if ((arms == (E | W)) != (other == (E | W)))
+				picture_fail(p, "across like along", i, (int)ch);
+			if ((arms == (E | W) || arms == (N | S)) && other == arms &&
+				all_lines[k] != c->ch)
+				picture_fail(p, "two classes alike", i, (int)ch);
+		}
+	}
 }
 
 static inline void check_all(const struct picture *p)

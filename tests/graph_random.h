@@ -11,7 +11,7 @@
 
 #include "tui/graph_layout.h"
 
-enum { GRAPH_RANDOM_NAME = 24 };
+enum { GRAPH_RANDOM_NAME = 40 };
 
 struct graph_random {
 	struct graph graph; /* of the arrays below */

@@ -325,8 +325,8 @@ void graph_chip_paint(struct graph_painter *p, int node)
 	c.width = layer->chip;
 	c.free_below = is_free_below(&c);
 	tell_counts(&c, false);
-	if (!name_stubs(&c, text_end(&c) + 1))
-		tell_counts(&c, true);
+	/* the names may have taken the row below */
+	tell_counts(&c, !name_stubs(&c, text_end(&c) + 1));
 	put_note(&c);
 	put_name(&c);
 	lead_lines_out(&c, text_end(&c) + 1);

@@ -10,7 +10,7 @@
 #include "tui/graph_sketch.h"
 
 enum { WORK = 40000 }; /* in finishing sketches: some 3 ms on a slow machine */
-enum { NOTE_WIDTH = 7, CHIP_MIN = 3, GAP_SPARE = 4 };
+enum { NOTE_WIDTH = 7, CHIP_MIN = 3, NAME_LEAST = 2, GAP_SPARE = 4 };
 
 /* From the most to the least generous. */
 static const struct dress {
@@ -44,6 +44,7 @@ struct plan {
 	int arc_count;
 	bool notes;
 	int *suffix; /* by node: columns its `^n` takes */
+	int *told;   /* by node: edges that are only counted */
 	struct graph_sketch sketch;
 };
 
@@ -90,15 +91,46 @@ static void measure_suffixes(struct plan *p)
 			p->suffix[p->graph->edges[i].from] = 2;
 }
 
+/* Once it is known which edges are not drawn. */
+static void measure_told(struct plan *p)
+{
+	memset(p->told, 0, (size_t)p->graph->node_count * sizeof(*p->told));
+	for (int a = 0; a < p->sketch.g.arc_count; a++)
+		p->told[p->sketch.g.arcs[a].from] +=
+			p->sketch.g.arcs[a].fate != GRAPH_ROUTED;
+	for (int i = 0; i < p->graph->edge_count; i++)
+		p->told[p->graph->edges[i].from] +=
+			p->graph->edges[i].from == p->graph->edges[i].to;
+}
+
+static void finish(struct plan *p, int *work)
+{
+	graph_sketch_finish(&p->sketch, work);
+	measure_told(p);
+}
+
 static void place(struct plan *p, struct graph_layers_limits limits)
 {
 	graph_sketch_fini(&p->sketch);
 	graph_sketch_place(&p->sketch, p->graph->node_count, p->arcs, p->arc_count,
 		limits, p->notes);
 	measure_suffixes(p);
+	measure_told(p);
 }
 
 /* ---- fitting ---- */
+
+/* A name of which two letters are left beside one number for all that is not drawn. */
+static int width_told(const struct plan *p, int n)
+{
+	int name = (int)strlen(p->graph->nodes[n].name), told = p->told[n];
+
+	return 1 + (name < NAME_LEAST ? name : NAME_LEAST) +
+		(told == 0                   ? 0
+				: told < 10  ? 2
+				: told < 100 ? 3
+					     : 4);
+}
 
 static int chip_width(const struct plan *p, int layer, int limit)
 {
@@ -107,7 +139,11 @@ static int chip_width(const struct plan *p, int layer, int limit)
 	for (int n = 0; n < p->graph->node_count; n++) {
 		int want = 1 + (int)strlen(p->graph->nodes[n].name) + p->suffix[n];
 
-		if (p->sketch.g.vertices[n].layer == layer && want > width)
+		if (p->sketch.g.vertices[n].layer != layer)
+			continue;
+		if (want < width_told(p, n))
+			want = width_told(p, n);
+		if (want > width)
 			width = want;
 	}
 	return width < limit ? width : limit;
@@ -164,7 +200,7 @@ static struct dress fit(struct plan *p, int width, int height)
 		/* finishing is the dear part; it saves less than a track a gap */
 		if (least_width(p) - p->sketch.g.layer_count > width)
 			continue;
-		graph_sketch_finish(&p->sketch, &work);
+		finish(p, &work);
 		d = dress_for(p, width);
 		if (d != NULL)
 			return *d;
@@ -172,7 +208,7 @@ static struct dress fit(struct plan *p, int width, int height)
 	height = height > 1 ? height - 1 : 1;
 	place(p, (struct graph_layers_limits){ SPAN_TO_SCROLL, height });
 	graph_sketch_route(&p->sketch);
-	graph_sketch_finish(&p->sketch, &work);
+	finish(p, &work);
 	return dress_to_scroll;
 }
 
@@ -294,6 +330,7 @@ void graph_settle(struct graph_layout *layout, const struct graph *graph)
 		return;
 	collect_arcs(&p);
 	p.suffix = xcalloc((size_t)graph->node_count, sizeof(*p.suffix));
+	p.told = xcalloc((size_t)graph->node_count, sizeof(*p.told));
 	d = fit(&p, layout->width, layout->height);
 	pin_nodes(layout, &p);
 	pin_layers(layout, &p, d);
@@ -302,5 +339,6 @@ void graph_settle(struct graph_layout *layout, const struct graph *graph)
 	graph_pins_measure(layout);
 	graph_sketch_fini(&p.sketch);
 	free(p.suffix);
+	free(p.told);
 	free(p.arcs);
 }

@@ -68,7 +68,8 @@ enum action {
 	ACTION_RECONNECT,
 	ACTION_SUSPEND,
 	ACTION_SET,
-	ACTION_MUTE, /* with what, its name and how long */
+	ACTION_EXPORT, /* with what, and perhaps where to */
+	ACTION_MUTE,   /* with what, its name and how long */
 	ACTION_UNMUTE,
 	ACTION_QUIT,
 	/* a recording */

@@ -15,6 +15,8 @@ static void *flow_open(void)
 {
 	struct flow *f = xcalloc(1, sizeof(*f));
 
+	f->took = xcalloc(1, sizeof(*f->took));
+	f->took->edge = NONE;
 	flow_model_init(&f->model);
 	flow_graph_init(&f->all);
 	flow_graph_init(&f->some);
@@ -29,6 +31,9 @@ static void flow_close(void *state)
 	flow_graph_fini(&f->all);
 	flow_graph_fini(&f->some);
 	list_fini(&f->list);
+	free(f->took);
+	free(f->history.edge);
+	buf_fini(&f->saved);
 	free(f);
 }
 
@@ -204,6 +209,7 @@ static void lay_out(struct flow *f, struct outcome *out)
 static void only_trouble(struct flow *f, struct outcome *out)
 {
 	f->choice.trouble_only = !f->choice.trouble_only;
+	f->some.again = true;
 	snprintf(out->message, sizeof(out->message), "%s",
 		f->choice.trouble_only ? "only trouble is shown" : "all is shown");
 }

@@ -15,8 +15,9 @@
 #define GRAPH_AGENTS 25 /* up to so many the whole graph is the first picture */
 #define SOME_AGENTS 40  /* up to so many the graph of trouble */
 #define GRAPH_COLUMNS 70
-#define ASIDE 35 /* columns of the detail beside a wide graph, with its line */
-#define DETAIL 4 /* rows of the detail below, with its rule */
+#define ASIDE 35      /* columns of the detail beside a wide graph, with its line */
+#define ASIDE_ROWS 26 /* that it can use */
+#define DETAIL 4      /* rows of the detail below, with its rule */
 #define LIST_ROWS 2
 #define AWAY (5 * SECOND)
 #define LEGEND "►ok ━►refused ┄►low conf !in trouble ?not heard"
@@ -52,8 +53,10 @@ static bool automatic_graph(struct flow *f, const struct world *w, const struct 
 {
 	if (p->graph_cols < GRAPH_COLUMNS || p->graph_rows < 4)
 		return false;
-	if (!f->choice.trouble_only && f->model.nodes <= GRAPH_AGENTS &&
-		flow_graph_sync(f, w, p->graph_cols, p->graph_rows))
+	/* above GRAPH_AGENTS it says only whether it is time to draw */
+	if (!f->choice.trouble_only && f->model.nodes <= SOME_AGENTS &&
+		flow_graph_sync(f, w, p->graph_cols, p->graph_rows) &&
+		f->model.nodes <= GRAPH_AGENTS)
 		return true;
 	if (f->choice.trouble_only || (f->all.settled && f->model.nodes <= SOME_AGENTS))
 		f->shown_some = flow_some_sync(f, w, p->graph_cols, p->graph_rows);
@@ -102,11 +105,15 @@ void flow_rows(struct flow *f, const struct world *w)
 static void right_of_graph(
 	const struct flow *f, const struct world *w, int cols, char out[ROW_TEXT])
 {
-	struct graph_counts c = graph_layout_counts(f->all.layout);
+	struct graph_counts c =
+		graph_layout_counts(f->shown_some ? f->some.layout : f->all.layout);
 	char at[FORMAT_TEXT];
 
 	if (w->replay != NULL)
 		snprintf(out, ROW_TEXT, "read only");
+	else if (f->shown_some && c.pending > 0)
+		snprintf(out, ROW_TEXT, "only trouble, %d pending, L lays out anew",
+			c.pending);
 	else if (f->shown_some)
 		snprintf(out, ROW_TEXT, "only trouble, f shows all");
 	else if (c.pending > 0)
@@ -170,12 +177,12 @@ static void draw_list_rule(const struct flow *f, struct surface *s, int row)
 /* The first back edge's name: `^1` at its source says only that there is one. */
 static const char *first_back(const struct flow *f)
 {
-	for (uint32_t i = 0; i < f->model.edges; i++) {
-		const struct flow_edge *e = &f->model.edge[i];
+	const struct flow_graph *g = &f->all;
 
-		if (graph_layout_fate(f->all.layout, e->from, e->to) == GRAPH_BACK)
-			return e->name;
-	}
+	for (int i = 0; i < g->edges; i++)
+		if (graph_layout_fate(g->layout, g->edge[i].from, g->edge[i].to) ==
+			GRAPH_BACK)
+			return f->model.edge[g->of_edge[i]].name;
 	return "";
 }
 
@@ -229,8 +236,14 @@ static void draw_graph(struct flow *f, const struct world *w, struct surface *s)
 	struct plan p = plan_graph(f, s);
 	int need = graph_layout_counts(g->layout).rows, least = p.aside ? 16 : 1;
 	int rows = need < p.graph_rows ? need : p.graph_rows, list;
+	int wanted = f->model.rows > LIST_ROWS ? (int)f->model.rows : LIST_ROWS;
 	struct surface part;
 
+	/* what the list does not need is the detail's */
+	if (p.aside && s->rows - 2 - p.legend - wanted > least)
+		least = s->rows - 2 - p.legend - wanted;
+	if (p.aside && least > ASIDE_ROWS)
+		least = ASIDE_ROWS;
 	if (rows < least)
 		rows = least < p.graph_rows ? least : p.graph_rows;
 	list = s->rows - 2 - rows - p.detail - p.legend;
@@ -287,6 +300,7 @@ static void note_entering(struct flow *f, const struct world *w)
 	bool entered = w->tick - f->drawn > AWAY;
 
 	f->drawn = w->tick;
+	f->some.again |= entered;
 	if (entered && f->all.settled &&
 		(size_t)graph_layout_counts(f->all.layout).stubs * 4 > f->model.edges)
 		f->all.again = true;

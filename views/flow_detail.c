@@ -6,7 +6,6 @@
  */
 #include <stdio.h>
 
-#include "tui/chart.h"
 #include "views/flow_own.h"
 #include "views/format.h"
 #include "views/link.h"
@@ -128,6 +127,30 @@ static void since(struct buf *out, const struct known *k)
 		buf_fmt(out, "began %s   ", format_time(k->w, k->e->trouble_since, text));
 	if (k->e->last > 0)
 		buf_fmt(out, "last offer %s", format_time(k->w, k->e->last, text));
+}
+
+static uint32_t place_of(const struct known *k)
+{
+	return (uint32_t)(k->e - k->w->mesh->edge);
+}
+
+static void first(struct buf *out, const struct known *k)
+{
+	if (flow_loses(k->trouble))
+		flow_why_first(out, k->w, place_of(k), k->cause.reason);
+}
+
+/* What was new shortly before: it need not be why. */
+static void cause(struct buf *out, const struct known *k)
+{
+	if (flow_loses(k->trouble))
+		flow_why_cause(out, k->w, place_of(k), k->cause.reason);
+}
+
+static void places(struct buf *out, const struct known *k)
+{
+	if (flow_loses(k->trouble))
+		flow_why_fields(out, k->w, place_of(k), k->cause.reason);
 }
 
 static void counts(struct buf *out, const struct known *k)
@@ -337,6 +360,9 @@ static const struct {
 } fields[] = {
 	{ "WHY", why, 4 },
 	{ "SINCE", since, 2 },
+	{ "FIRST", first, 1 },
+	{ "CAUSE?", cause, 3 },
+	{ "FIELD", places, 2 },
 	{ "NOW", counts, 1 },
 	{ "PACE", pace, 1 },
 	{ "PASSED", passed, 2 },
@@ -365,20 +391,6 @@ static int draw_fields(const struct known *k, struct surface *s)
 	return row;
 }
 
-static void draw_history(const struct known *k, struct surface *s, int row)
-{
-	double values[RATE_SLICES];
-	struct chart c = { .values = values, .n = 15 };
-	const struct rate *r = flow_loses(k->trouble) ? &k->e->refusals : &k->e->offers;
-
-	if (row + 2 >= s->rows)
-		return;
-	surface_fmt(s, row + 1, 1, TO_EDGE, STYLE_TITLE, "%s/min, last 15 min",
-		flow_loses(k->trouble) ? "refused" : "offered");
-	rate_series(r, link_now(k->w), MINUTE / RATE_SLICE, values, c.n);
-	chart_spark(s, row + 2, 1, (int)c.n, &c);
-}
-
 void flow_detail_draw(
 	const struct flow *f, const struct world *w, uint32_t edge, struct surface *s)
 {
@@ -399,5 +411,5 @@ void flow_detail_draw(
 	else if (s->rows < FIELDS_FROM)
 		draw_lines(&k, s);
 	else
-		draw_history(&k, s, draw_fields(&k, s));
+		flow_charts_draw(f, w, edge, s, draw_fields(&k, s));
 }

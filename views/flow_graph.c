@@ -20,6 +20,8 @@ void flow_graph_init(struct flow_graph *g)
 void flow_graph_fini(struct flow_graph *g)
 {
 	graph_layout_free(g->layout);
+	flow_graph_forget(g);
+	free(g->slot);
 	free(g->drawn);
 	free(g->node);
 	free(g->edge);
@@ -51,13 +53,43 @@ void flow_graph_add_edge(
 	g->edges++;
 }
 
+void flow_graph_forget(struct flow_graph *g)
+{
+	for (int i = 0; i < g->slots; i++)
+		free(g->slot[i]);
+	g->slots = 0;
+}
+
+static void add_slot(struct flow_graph *g, const char *name)
+{
+	xgrow(&g->slot, &g->slot_cap, (size_t)g->slots + 1, sizeof(*g->slot));
+	g->slot[g->slots++] = xstrdup(name);
+}
+
 void flow_graph_build(const struct flow_model *m, struct flow_graph *g)
 {
+	int *place = xmalloc((m->nodes + 1) * sizeof(*place));
+
 	g->nodes = g->edges = 0;
 	for (uint32_t i = 0; i < m->nodes; i++)
-		flow_graph_add_node(g, (int)i);
+		place[i] = -1;
+	for (int i = 0; i < g->slots; i++) {
+		uint32_t node = table_find(&m->node_names, str_of(g->slot[i]));
+
+		flow_graph_add_node(g, node != TABLE_NONE ? (int)node : -1);
+		if (node != TABLE_NONE)
+			place[node] = i;
+	}
+	for (uint32_t i = 0; i < m->nodes; i++) {
+		if (place[i] >= 0)
+			continue;
+		add_slot(g, m->node[i].name);
+		place[i] = flow_graph_add_node(g, (int)i);
+	}
 	for (uint32_t i = 0; i < m->edges; i++)
-		flow_graph_add_edge(g, m->edge[i].from, m->edge[i].to, i, m);
+		flow_graph_add_edge(
+			g, place[m->edge[i].from], place[m->edge[i].to], i, m);
+	free(place);
 }
 
 /* --- what stands on a chip ---------------------------------------------------- */
@@ -156,8 +188,10 @@ static struct graph_node node_of(
 
 	if (d->node >= 0)
 		write_note(d);
-	else
+	else if (d->many > 0)
 		snprintf(d->name, sizeof(d->name), "%d more", d->many);
+	else
+		d->name[0] = '\0'; /* all of them have a place of their own now */
 	n.name = d->node >= 0 ? m->node[d->node].name : d->name;
 	n.note = d->note[0] != '\0' ? d->note : NULL;
 	if (n.mark == '?')

@@ -8,11 +8,15 @@
 #ifndef VIEWS_FLOW_OWN_H
 #define VIEWS_FLOW_OWN_H
 
+#include "base/buf.h"
 #include "base/table.h"
 #include "tui/graph_layout.h"
 #include "tui/graph_paint.h"
 #include "tui/list.h"
+#include "views/row.h"
 #include "views/view.h"
+
+#define FLOW_STEPS 256 /* later ones count as one: L makes them one layout */
 
 struct flow_node {
 	char *name;
@@ -56,13 +60,30 @@ struct flow_choice {
 	bool trouble_only;
 };
 
-struct flow_drawn {        /* a node of a drawing */
-	int node;          /* of the model, -1: several, folded into one */
-	int many;          /* of how many it is the fold */
+struct flow_drawn { /* a node of a drawing */
+	int node;   /* of the model, -1: several, folded into one */
+	int many;   /* of how many it is the fold */
+	int anchor; /* of a fold: the drawn node whose givers (or takers) it is */
+	bool givers;
 	double in, out;    /* handoffs a second */
 	double confidence; /* the lowest of those with a bar, below 0: none */
 	bool trouble;
 	char name[16], note[24];
+};
+
+/* How the drawing of all came to be: enough to make it again in another session. */
+struct flow_history {
+	struct flow_pair {
+		int from, to; /* places of the drawing */
+	} * edge;             /* in the order in which the layout got them */
+	size_t edges, edge_cap;
+	struct flow_step {
+		int nodes, edges; /* that it had in all */
+	} step[FLOW_STEPS];       /* the settling, then each time it took in more */
+	size_t steps;
+	int width, height;
+	bool notes;
+	bool news; /* not saved yet */
 };
 
 /* A drawing: what the layout wants, and what stands behind it. */
@@ -75,17 +96,35 @@ struct flow_graph {
 	int nodes, edges;
 	size_t drawn_cap, node_cap, edge_cap, of_edge_cap;
 	bool settled, fits;
-	bool again;        /* asked for */
+	bool again;  /* asked for */
+	char **slot; /* of `all`: the names of its nodes, also of who has gone */
+	int slots;
+	size_t slot_cap;
 	int width, height; /* it was settled for */
 	struct graph_pane pane;
 	struct graph_cell *cells;
 	size_t cell_cap;
-	uint64_t shape; /* what it was settled on, if that is not all */
+};
+
+#define FLOW_TOOK 48
+
+/* How long handoffs of one edge took, the newest first. */
+struct flow_took {
+	uint32_t edge;           /* of the mesh */
+	const struct mesh *mesh; /* compared, never followed */
+	uint64_t hubsequence;
+	int64_t ticked;
+	int64_t usec[FLOW_TOOK];
+	size_t n;
 };
 
 struct flow {
 	struct flow_model model;
 	struct flow_graph all, some; /* some: only trouble */
+	struct flow_history history; /* of `all` */
+	uint32_t history_edges;      /* of the model, when it was last held against it */
+	struct flow_took *took;      /* of the edge that was drawn last */
+	struct buf saved;            /* of an earlier session, until `all` is laid out */
 	enum flow_picture picture;   /* FLOW_AUTO until `v` */
 	enum flow_picture shown;     /* at the last drawing */
 	bool shown_some;             /* the graph of trouble only */
@@ -143,8 +182,12 @@ void flow_body_draw(struct flow *f, const struct world *w, struct surface *s);
 /* --- flow_graph.c ------------------------------------------------------------ */
 
 void flow_graph_init(struct flow_graph *g);
+void flow_graph_forget(struct flow_graph *g); /* its slots */
 void flow_graph_fini(struct flow_graph *g);
-/* Fills nodes and edges with all there is. */
+/*
+ * Fills nodes and edges with all there is. Who has a slot keeps it, also when the mesh
+ * does not know it (any more); then it is a place without a name.
+ */
 void flow_graph_build(const struct flow_model *m, struct flow_graph *g);
 /* Notes, marks and classes as they are now; points into `g`. */
 struct graph flow_graph_dress(
@@ -162,10 +205,25 @@ bool flow_graph_sync(struct flow *f, const struct world *w, int width, int heigh
 /* The drawing of the edges in trouble and one hop around: false if there is none. */
 bool flow_some_sync(struct flow *f, const struct world *w, int width, int height);
 
+/* --- flow_saved.c ------------------------------------------------------------ */
+
+/* `all` has been settled on this. */
+void flow_history_begin(struct flow *f, const struct graph *graph);
+/* It has been updated; notes what is more. */
+void flow_history_grow(struct flow *f);
+/*
+ * Lays `all` out as it was saved; false if there is nothing saved, or it is of another
+ * mesh. Either way it is not asked for again.
+ */
+bool flow_saved_apply(struct flow *f);
+
 /* --- flow_some.c ------------------------------------------------------------- */
 
-/* Fills drawn, edge and of_edge of `g`; false if nothing is in trouble. */
-bool flow_some_build(const struct flow_model *m, struct flow_graph *g);
+/*
+ * Fills drawn, edge and of_edge of `g`; false if nothing is in trouble. Afresh, or
+ * what is drawn stays, at its place, whether it is still in trouble or not.
+ */
+bool flow_some_build(const struct flow_model *m, struct flow_graph *g, bool afresh);
 int flow_graph_add_node(struct flow_graph *g, int node);
 void flow_graph_add_edge(struct flow_graph *g, int from, int to, uint32_t edge,
 	const struct flow_model *m);
@@ -182,6 +240,35 @@ uint32_t flow_matrix_edge(const struct flow *f); /* under its cursor, NONE */
 void flow_ego_draw(struct flow *f, const struct world *w, struct surface *s);
 void flow_ego_move(struct flow *f, enum action a);
 uint32_t flow_ego_edge(const struct flow *f); /* under its cursor, NONE */
+
+/* --- flow_export.c, flow_markup.c ---------------------------------------------- */
+
+/* What goes into a file. */
+struct flow_sheet {
+	struct flow *f;
+	const struct world *w;
+	struct flow_graph *g;
+	bool some; /* only trouble */
+};
+
+/* "mesh prod  as of 2026-11-23T03:12:40Z  14 agents  19 edges", not cleaned. */
+void flow_export_title(const struct flow_sheet *x, char out[ROW_TEXT]);
+void flow_export_dot(const struct flow_sheet *x, struct buf *out);
+void flow_export_mermaid(const struct flow_sheet *x, struct buf *out);
+
+/* --- flow_why.c, flow_charts.c ------------------------------------------------- */
+
+/* Of an edge of the mesh, of what died for that reason, NULL: of any; "" if nothing did.
+ */
+void flow_why_first(
+	struct buf *out, const struct world *w, uint32_t edge, const char *reason);
+void flow_why_cause(
+	struct buf *out, const struct world *w, uint32_t edge, const char *reason);
+void flow_why_fields(
+	struct buf *out, const struct world *w, uint32_t edge, const char *reason);
+/* Of an edge of the model, below `row`, as many as there is room for. */
+void flow_charts_draw(const struct flow *f, const struct world *w, uint32_t edge,
+	struct surface *s, int row);
 
 /* What is known of an edge, in as many rows as `s` has; the first is its rule. */
 void flow_detail_draw(

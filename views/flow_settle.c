@@ -2,8 +2,7 @@
 /*
  * When a flow graph is laid out. Of two drawings `all` is settled once and then
  * pinned: after that it only takes in what is new, until it outgrows its pane
- * or is asked to (L); `some` (only trouble) is laid out when another edge gets
- * into trouble or out of it.
+ * or is asked to (L). So is `some` (only trouble), from when it is first shown.
  */
 #include <stdlib.h>
 
@@ -69,9 +68,10 @@ static int heavier_first(const void *a, const void *b)
  * recording that is what will have passed, or it would be drawn otherwise
  * than the mesh was.
  */
-static void settle_by_weight(struct flow_graph *g, const struct flow_model *m,
-	const struct world *w, struct graph graph)
+static void settle_by_weight(
+	struct flow *f, struct flow_graph *g, const struct world *w, struct graph graph)
 {
+	const struct flow_model *m = &f->model;
 	size_t n = (size_t)g->edges;
 	struct weighed *sorted = xmalloc((n + 1) * sizeof(*sorted));
 	struct graph_edge *edges = xmalloc((n + 1) * sizeof(*edges));
@@ -89,6 +89,8 @@ static void settle_by_weight(struct flow_graph *g, const struct flow_model *m,
 		edges[i] = sorted[i].edge;
 	graph.edges = edges;
 	settle(g, &graph);
+	if (g == &f->all)
+		flow_history_begin(f, &graph);
 	free(sorted);
 	free(edges);
 }
@@ -98,61 +100,88 @@ static bool too_large(const struct flow_model *m)
 	return m->nodes > GRAPH_NODES_MAX || m->edges > GRAPH_EDGES_MAX;
 }
 
+static void settle_all(
+	struct flow *f, const struct world *w, struct graph graph, int width, int height)
+{
+	f->all.width = width;
+	f->all.height = height;
+	settle_by_weight(f, &f->all, w, graph);
+	f->pinned = w->now;
+}
+
+static bool is_time(struct flow *f, const struct world *w, int width, int height)
+{
+	return !f->all.settled ? time_to_settle(f, w) : outgrown(&f->all, width, height);
+}
+
+/* As in the session before, if that fits here. */
+static bool as_before(struct flow *f, const struct world *w, int width, int height)
+{
+	struct flow_graph *g = &f->all;
+
+	if (g->settled || w->replay != NULL || !flow_saved_apply(f))
+		return false;
+	f->pinned = w->now;
+	g->settled = true;
+	g->pane.layer = g->pane.row = 0;
+	g->fits = graph_layout_fits(g->layout);
+	return !outgrown(g, width, height);
+}
+
 bool flow_graph_sync(struct flow *f, const struct world *w, int width, int height)
 {
 	struct flow_graph *g = &f->all;
 	struct graph graph;
+	bool anew;
 
 	if (width < 1 || height < 1 || too_large(&f->model))
 		return false;
+	anew = is_time(f, w, width, height);
+	if (anew && as_before(f, w, width, height))
+		anew = false;
+	if (anew)
+		flow_graph_forget(g);
 	flow_graph_build(&f->model, g);
 	graph = flow_graph_dress(g, &f->model, w);
-	if (!g->settled ? time_to_settle(f, w) : outgrown(g, width, height)) {
-		g->width = width;
-		g->height = height;
-		settle_by_weight(g, &f->model, w, graph);
-		f->pinned = w->now;
+	if (anew) {
+		settle_all(f, w, graph, width, height);
 	} else if (g->settled) {
 		g->fits = graph_layout_update(g->layout, &graph);
+		flow_history_grow(f);
 	}
 	if (g->settled)
 		flow_graph_fit_notes(g);
 	return g->settled && g->fits;
 }
 
-static uint64_t shape_of(const struct flow_graph *g)
-{
-	uint64_t shape = 14695981039346656037u;
-
-	for (int i = 0; i < g->nodes; i++)
-		shape = (shape ^ (uint64_t)(g->drawn[i].node + 1)) * 1099511628211u;
-	for (int i = 0; i < g->edges; i++) {
-		shape = (shape ^ (uint64_t)g->edge[i].from) * 1099511628211u;
-		shape = (shape ^ (uint64_t)g->edge[i].to) * 1099511628211u;
-	}
-	return shape;
-}
-
+/*
+ * What came into trouble is added, and what is well again stays, until L or until
+ * the picture is left: a line that one looks at does not move.
+ */
 bool flow_some_sync(struct flow *f, const struct world *w, int width, int height)
 {
 	struct flow_graph *g = &f->some;
+	bool afresh = !g->settled || outgrown(g, width, height);
 	struct graph graph;
-	uint64_t shape;
 
-	if (width < 1 || height < 1 || !flow_some_build(&f->model, g))
+	if (width < 1 || height < 1)
 		return false;
-	if (g->nodes > GRAPH_NODES_MAX || g->edges > GRAPH_EDGES_MAX)
+	if (!flow_some_build(&f->model, g, afresh)) {
+		g->again = true; /* the next trouble is another one */
 		return false;
+	}
+	if (g->nodes > GRAPH_NODES_MAX || g->edges > GRAPH_EDGES_MAX) {
+		g->settled = false;
+		return false;
+	}
 	graph = flow_graph_dress(g, &f->model, w);
-	shape = shape_of(g);
-	if (!g->settled || shape != g->shape || outgrown(g, width, height)) {
+	if (afresh) {
 		g->width = width;
 		g->height = height;
 		settle(g, &graph);
 	} else {
 		g->fits = graph_layout_update(g->layout, &graph);
 	}
-	g->shape = shape;
 	flow_graph_fit_notes(g);
 	return true;
 }

@@ -51,11 +51,12 @@ static int hidden(const struct pick *p, int node, bool givers, int *one)
 	return n;
 }
 
-static void add_lone_neighbours(struct pick *p)
+/* Of the nodes that are new. */
+static void add_lone_neighbours(struct pick *p, int first)
 {
 	int core = p->g->nodes, one = -1;
 
-	for (int i = 0; i < core; i++) {
+	for (int i = first; i < core; i++) {
 		int node = p->g->drawn[i].node;
 
 		if (hidden(p, node, true, &one) == 1)
@@ -65,33 +66,90 @@ static void add_lone_neighbours(struct pick *p)
 	}
 }
 
+static bool has_fold(const struct flow_graph *g, int anchor, bool givers)
+{
+	for (int i = 0; i < g->nodes; i++)
+		if (g->drawn[i].node < 0 && g->drawn[i].anchor == anchor &&
+			g->drawn[i].givers == givers)
+			return true;
+	return false;
+}
+
 static void add_folds(struct pick *p)
 {
 	int shown = p->g->nodes, one = -1;
 
 	for (int i = 0; i < shown; i++) {
 		for (int givers = 0; givers < 2; givers++) {
-			int n = hidden(p, p->g->drawn[i].node, givers, &one), fold;
+			int fold;
 
-			if (n == 0)
+			if (p->g->drawn[i].node < 0 || has_fold(p->g, i, givers) ||
+				hidden(p, p->g->drawn[i].node, givers, &one) == 0)
 				continue;
 			fold = flow_graph_add_node(p->g, -1);
-			p->g->drawn[fold].many = n;
-			flow_graph_add_edge(
-				p->g, givers ? fold : i, givers ? i : fold, NONE, p->m);
+			p->g->drawn[fold].anchor = i;
+			p->g->drawn[fold].givers = givers;
 		}
 	}
 }
 
-bool flow_some_build(const struct flow_model *m, struct flow_graph *g)
+/* How many each fold stands for now: who got a place of its own left it. */
+static void count_folds(struct pick *p)
 {
-	struct pick p = { m, g, xmalloc((m->nodes + 1) * sizeof(int)) };
+	int one = -1;
 
-	g->nodes = g->edges = 0;
+	for (int i = 0; i < p->g->nodes; i++) {
+		struct flow_drawn *d = &p->g->drawn[i];
+
+		if (d->node >= 0)
+			continue;
+		d->many = hidden(p, p->g->drawn[d->anchor].node, d->givers, &one);
+		if (d->many > 0)
+			flow_graph_add_edge(p->g, d->givers ? i : d->anchor,
+				d->givers ? d->anchor : i, NONE, p->m);
+	}
+}
+
+static bool any_trouble(const struct flow_model *m)
+{
+	for (uint32_t i = 0; i < m->edges; i++)
+		if (flow_is_trouble(m->edge[i].shown))
+			return true;
+	return false;
+}
+
+/* What is drawn stays; what was counted of it is counted anew. */
+static void keep_drawn(struct pick *p)
+{
+	for (int i = 0; i < p->g->nodes; i++) {
+		struct flow_drawn *d = &p->g->drawn[i];
+
+		*d = (struct flow_drawn){ .node = d->node,
+			.confidence = -1,
+			.anchor = d->anchor,
+			.givers = d->givers };
+		if (d->node >= 0)
+			p->place[d->node] = i;
+	}
+}
+
+bool flow_some_build(const struct flow_model *m, struct flow_graph *g, bool afresh)
+{
+	struct pick p = { m, g, NULL };
+	int first;
+
+	if (!any_trouble(m))
+		return false;
+	p.place = xmalloc((m->nodes + 1) * sizeof(int));
 	for (uint32_t i = 0; i < m->nodes; i++)
 		p.place[i] = -1;
+	if (afresh)
+		g->nodes = 0;
+	g->edges = 0;
+	keep_drawn(&p);
+	first = g->nodes;
 	add_core(&p);
-	add_lone_neighbours(&p);
+	add_lone_neighbours(&p, first);
 	for (uint32_t i = 0; i < m->edges; i++) {
 		int from = p.place[m->edge[i].from], to = p.place[m->edge[i].to];
 
@@ -99,6 +157,7 @@ bool flow_some_build(const struct flow_model *m, struct flow_graph *g)
 			flow_graph_add_edge(g, from, to, i, m);
 	}
 	add_folds(&p);
+	count_folds(&p);
 	free(p.place);
-	return g->nodes > 0;
+	return true;
 }

@@ -61,6 +61,8 @@ void shell_free(struct shell *s)
 	prompt_fini(&s->filter);
 	surface_fini(&s->picture);
 	buf_fini(&s->copied);
+	buf_fini(&s->exported);
+	buf_fini(&s->layout);
 	free(s);
 }
 
@@ -119,6 +121,10 @@ bool shell_wish(struct shell *s, struct wish *out)
 		*out = *s->wish[0];
 		if (out->kind == WISH_COPY)
 			out->copy = buf_view(&s->copied);
+		else if (out->kind == WISH_LAYOUT)
+			out->copy = buf_view(&s->layout);
+		else if (out->kind == WISH_EXPORT)
+			out->copy = buf_view(&s->exported);
 		free(s->wish[0]);
 		s->wishes--;
 		memmove(s->wish, s->wish + 1, s->wishes * sizeof(*s->wish));
@@ -305,6 +311,7 @@ void shell_tick(struct shell *s, const struct world *outer)
 	if (s->input == INPUT_QUIT && desk_pending(&s->desk) == 0)
 		s->input = INPUT_NONE;
 	shell_look(s, &w, false);
+	shell_keep_layout(s, &w);
 	ring(s, &w);
 }
 

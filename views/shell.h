@@ -44,6 +44,9 @@ enum wish_kind {
 	WISH_DROP_KEYS, /* a sheet has opened: what was typed ahead is void */
 	WISH_BELL,
 	WISH_COPY,   /* copy */
+	WISH_EXPORT, /* write `copy` to a new file: text is its name, note where to */
+	WISH_LAYOUT, /* keep `copy` for the mesh `text`: shell_layout() of the next
+			session */
 	WISH_SET,    /* "theme mono", "glyphs ascii", "bell off" ...: text */
 	WISH_REPLAY, /* a recording is to move: replay, text */
 	WISH_ASK,    /* send these members to the hub, then shell_asked(): text */
@@ -73,6 +76,9 @@ bool shell_wish(struct shell *s, struct wish *out);
 
 /* A line of the program around it ("copied to the clipboard") above the hints. */
 void shell_say(struct shell *s, const struct world *w, const char *text);
+/* What the last WISH_LAYOUT of this mesh was, in whatever session; before it is synced.
+ */
+void shell_layout(struct shell *s, struct str text);
 /* Goes to a screen as its digit does. */
 void shell_show(struct shell *s, const struct world *w, enum screen screen);
 /* For tests: where names of decisions come from instead of base/digest. */

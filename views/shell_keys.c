@@ -278,6 +278,9 @@ static bool do_own(struct shell *s, const struct world *w, enum action a, struct
 	case ACTION_SET:
 		set(s, w, arg);
 		return true;
+	case ACTION_EXPORT:
+		shell_export(s, w, arg);
+		return true;
 	case ACTION_MUTE:
 	case ACTION_UNMUTE:
 		shell_mute(s, w, a == ACTION_UNMUTE, arg);

@@ -21,6 +21,7 @@
 #define SHELL_BURST (SECOND / 2)   /* between two keys of somebody who is typing */
 #define SHELL_SAID (8 * SECOND)    /* how long a line is shown */
 #define SHELL_WISHES 16
+#define SHELL_LAYOUTS (2 * SECOND) /* between two that are to be kept */
 
 enum input { INPUT_NONE, INPUT_COMMAND, INPUT_FILTER, INPUT_COPY, INPUT_QUIT };
 
@@ -76,6 +77,9 @@ struct shell {
 
 	struct wish *wish[SHELL_WISHES]; /* a queue */
 	struct buf copied;               /* what the last WISH_COPY is about */
+	struct buf exported;             /* what the last WISH_EXPORT is about */
+	struct buf layout;               /* what the last WISH_LAYOUT is about */
+	int64_t layout_at;               /* tick: not before */
 	size_t wishes;
 	bool leave;       /* WISH_QUIT once nothing is to be sent */
 	int64_t leave_by; /* tick: answers are waited for until then */
@@ -116,6 +120,14 @@ void shell_thaw(struct shell *s);
 
 /* What stands behind `:mute` or, where it `ends`, `:unmute`. */
 void shell_mute(struct shell *s, const struct world *w, bool ends, struct str arg);
+
+/* --- shell_export.c --------------------------------------------------------- */
+
+/* Asks for the flow graph's layout to be kept, if it is another one. */
+void shell_keep_layout(struct shell *s, const struct world *w);
+
+/* What stands behind `:export`. */
+void shell_export(struct shell *s, const struct world *w, struct str arg);
 
 /* --- shell_needs.c ---------------------------------------------------------- */
 

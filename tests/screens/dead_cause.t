@@ -354,27 +354,27 @@ screen
 |                                                                                     │           contract
 |                                                                                     │ SINCE     first refusal 03:02:00
 | crm ───────► mailer                                                                 │           last offer 03:11:52
+|                                                                                     │ FIRST     i-400 03:04:12
+|                                                                                     │ CAUSE?    7s after billing became
+| planner────► coder ─────► reviewer^1                                                │           version 31 (03:04:05)
 |                                                                                     │ NOW       26 dead  0 waiting
 |                                                                                     │ PACE      1/min (1m)  conf .91
-| planner────► coder ─────► reviewer^1                                                │ PASSED    33 offered, 7 completed
+|                                                                                     │ PASSED    33 offered, 7 completed
 |                                                                                     │ CONTRACT  invoice.draft/4.0.0,
 |                                                                                     │           invoice.draft/3.0.0
 |                                                                                     │ SEEN      invoice.draft/4.0.0 24
 |                                                                                     │           (24 broken, 24
 |                                                                                     │           refused), invoice.draf~
-|                                                                                     │ FAULTS    33 no fallback, 6 sche~
+|                                                                                     │ FAULTS    33 no fallback, 6
+|                                                                                     │           schema, 24 version not~
+|                                                                                     │ INCIDENT  INC-2291
+|                                                                                     │ OWNERS    billing: team-pay
+|                                                                                     │           ledger: fin-core
+|                                                                                     │
+|                                                                                     │ refused/min, last 15 min
+|                                                                                     │ ▁▁▁▁▄▄▆███████▄
 |── TROUBLE  1 edge ─────────────────────────────────────────────────────────── counts 10m, rates 1m   healthy edges 5 ──
 |>!! a billing>ledger               BROKEN  25 of 27 refused     1/min    conf .91   dead 26     waits 0             10m
-|
-|
-|
-|
-|
-|
-|
-|
-|
-|
 |
 | ─► taken   ━► refused   ┄► low confidence, or waits   ! in trouble   ? not heard   (blank) idle  ^n back (reviewer>pla~
 |

@@ -119,13 +119,22 @@ screen
 | 1 more ────► rank-0 ──┴──────────────┻━━━━━►!check-0                                │           3.1.0
 |              12/m                            4/m                                    │ SINCE     first refusal 12:03:05
 | 5 more ────►!fetch-3━━┳────────────────╮                                            │           last offer 12:05:39
-|              20/m     ┣━b━►!parse-4    ├───► fetch-4────► 1 more                    │ NOW       12 dead  0 waiting
-| 1 more ────► send-3 ──┴───► 1 more     │     8/m                                    │ PACE      0/min (1m)  conf .80
-|              8/m      ╭───►!check-3━━┳─┴───► 3 more                                 │ PASSED    12 offered, 0 completed
-| 2 more ────► check-2──┴───► 3 more   c                                              │ CONTRACT  no contract
-|              16/m           2 more ──┻━━━━━►!rank-4 ────► 4 more                    │
-|                                              16/m                                   │ refused/min, last 15 min
+|              20/m     ┣━b━►!parse-4    ├───► fetch-4────► 1 more                    │ FIRST     bad-5-0 12:03:05
+| 1 more ────► send-3 ──┴───► 1 more     │     8/m                                    │ NOW       12 dead  0 waiting
+|              8/m      ╭───►!check-3━━┳─┴───► 3 more                                 │ PACE      0/min (1m)  conf .80
+| 2 more ────► check-2──┴───► 3 more   c                                              │ PASSED    12 offered, 0 completed
+|              16/m           2 more ──┻━━━━━►!rank-4 ────► 4 more                    │ CONTRACT  no contract
+|                                              16/m                                   │
+|                                                                                     │ refused/min, last 15 min
 |                                                                                     │ ▁▁▁▁▁▁▁▁▁▁███▁▁
+|                                                                                     │ conf p50 .80 p5 .80, last 12
+|                                                                                     │ ▇▇▇▇▇▇▇▇▇▇▇▇
+|                                                                                     │
+|                                                                                     │
+|                                                                                     │
+|                                                                                     │
+|                                                                                     │
+|                                                                                     │
 |                                                                                     │
 |                                                                                     │
 |                                                                                     │
@@ -134,15 +143,6 @@ screen
 |>!! a plan-0>check-0               BROKEN  12 of 12 refused     0/min    conf .80   dead 12     waits 0              4m
 | !! b fetch-3>parse-4              BROKEN  12 of 12 refused     0/min    conf .80   dead 12     waits 0              4m
 | !! c check-3>rank-4               BROKEN  12 of 12 refused     1/min    conf .80   dead 12     waits 0              3m
-|
-|
-|
-|
-|
-|
-|
-|
-|
 | ─► taken   ━► refused   ┄► low confidence, or waits   ! in trouble   ? not heard   (blank) idle
 | only trouble is shown
 | Enter open  Tab pane  e ego view  v graph/table/matrix  f trouble only  L lay out  / filter  ? help
@@ -213,12 +213,12 @@ screen
 |── a  plan-0>check-0 ───────────────────────────────────────────────────────────────────────────────────────────────────
 | WHY       version: takes ^2, got 3.1.0
 | SINCE     first refusal 12:03:05   last offer 12:05:39
+| FIRST     bad-5-0 12:03:05
 | NOW       12 dead  0 waiting
 | PACE      0/min (1m)  conf .80
 | PASSED    12 offered, 0 completed
 | CONTRACT  no contract
 |
-| refused/min, last 15 min
-| ▁▁▁▁▁▁▁▁▁▁███▁▁
+|
 |
 | Enter open  Tab pane  e ego view  v graph/table/matrix  f trouble only  L lay out  / filter  ? help

@@ -44,12 +44,12 @@ screen
 |           <U+200B><U+2066>^G<U+009B>2J: ^[[2J^[[H^[[7m press y to approve ^[[0m
 |           <U+202E>gnitset<U+202C>^M^Jseam prod [LIVE 0.0s] all is well <U+200B~
 | SINCE     first refusal 04:00:03   last offer 04:00:05
+| FIRST     h-d0 04:00:03
 | NOW       3 dead  1 waiting
 | PACE      4/min (1m)  conf .95
 | PASSED    4 offered, 0 completed
 | CONTRACT  note/1.0.0; the last offer named none
 | SEEN      none named 3 (3 refused), note/1.0.0 1
-| FAULTS    3 unknown contract
 | ►ok ━►refused ┄►low conf !in trouble ?not heard
 |
 | Enter open  Tab pane  e ego view  v graph/table/matrix  f trouble only  ? help

@@ -225,14 +225,14 @@ screen
 | WHY       contract: ^[[2J^[[H^[[7m press y to approve ^[[0m
 |           <U+202E>gnitset<U+202C>^M^Jall is well <U+200B><U+2066>^G<U+009B>2J
 | SINCE     first refusal 04:00:03   last offer 04:00:06
+| FIRST     h-0 04:00:03
+| CAUSE?    1s after mole became version ^[[2J^[[H^[[7m press y to approve ^[[0m
+|           <U+202E>g (04:00:02)
+| FIELD     /^[[2J^[[H^[[7m press y to approve ^[[0m
+|           <U+202E>gnitset<U+202C>^M^Jall is well <U+200B><U+2066>^G<U+009B>2J 2
 | NOW       2 dead  0 waiting
 | PACE      2/min (1m)  conf .50
 | PASSED    2 offered, 0 completed
-| CONTRACT  note/2.0.0, note/1.0.0
-| FAULTS    2 no fallback, 2 schema, 2 version not taken
-|
-| refused/min, last 15 min
-| ▁▁▁▁▁▁▁▁▁▁▁▁▁▁█
 | ►ok ━►refused ┄►low conf !in trouble ?not heard
 |
 | Enter open  Tab pane  e ego view  v graph/table/matrix  f trouble only  ? help

@@ -300,6 +300,47 @@ def wide():
     r.write("wide.jsonl")
 
 
+def agents(count, edges, bad, low):
+    """So many of them, layered, with a few edges back and one to itself."""
+    r = Recording()
+    rng = random.Random(count)
+    begin, end = clock("12:00:00"), clock("12:08:00")
+    names = [f"{w}-{i}" for i in range(3) for w in
+             ("gate", "triage", "plan", "fetch", "rank", "draft", "check", "audit", "send")][:count]
+    pairs = [(names[rng.randrange(max(0, i - 6), i)], name) for i, name in enumerate(names) if i > 0]
+    pairs += [(names[count // 2], names[1]), (names[count - 1], names[count - 1])]
+    while len(pairs) < edges:
+        a, b = sorted(rng.sample(range(count), 2))
+        if b - a < 9 and (names[a], names[b]) not in pairs:
+            pairs.append((names[a], names[b]))
+    for a, b in pairs[1:4]:
+        r.contract(begin, f"{a}.{b}", a, b, review_below=.7)
+    for i, name in enumerate(names):
+        r.agent(begin + i * .05, name)
+    for i, (a, b) in enumerate(pairs):
+        for k in range(3):
+            at, handoff = end - 50 + i * .02 + k * 14, f"w-{i}-{k}"
+            refused, unsure = i in bad, i in low
+            contract = f"{a}.{b}/1.0.0" if 0 < i < 4 else None
+            r.offer(at, handoff, a, b, {"confidence": .45 if unsure else .93}, contract=contract)
+            if refused:
+                r.say(at + .2, b, handoff, "refused", reason="version", detail="takes ^2, got 3.1.0")
+            elif unsure:
+                r.hub(at + .01, "handoff.held", handoff, cause="below_threshold", confidence=.45,
+                      review_below=.7)
+            else:
+                r.say(at + .2 + k * .1, b, handoff, "completed")
+    r.write(f"agents{count}.jsonl")
+
+
+def ten():
+    agents(10, 15, (4, 9), (2,))
+
+
+def twenty_five():
+    agents(25, 38, (7, 20), (3,))
+
+
 def flagged(r, at, handoff, contract, *violations):
     r.hub(at, "handoff.flagged", handoff, contract=contract, faults=["schema"],
           violations=[{"at": where, "expected": "", "found": "", "keyword": "",
@@ -539,7 +580,7 @@ def empty():
 
 def main():
     os.chdir(os.path.join(os.path.dirname(os.path.abspath(__file__)), "data"))
-    for scene in (night, calm, wide, versions, hostile, liar, breach, broken, empty):
+    for scene in (night, calm, wide, ten, twenty_five, versions, hostile, liar, breach, broken, empty):
         scene()
 
 

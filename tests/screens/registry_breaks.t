@@ -316,18 +316,18 @@ screen
 |                                                                                     │ FAULTS    1 unknown contract, 9
 |                                                                                     │           schema, 1 version not ~
 |                                                                                     │
+|                                                                                     │ refused/min, last 15 min
+|                                                                                     │ ▁▁▁▁▁▁▁▁█▁▁▁▁▁▁
+|                                                                                     │ conf p50 .83 p5 .80, last 40
+|                                                                                     │ ▇▇▇▇▇█▇▇▇▇▇▇█▇▇▇▇▇▇█▇▇▇▇▇▇█▇▇▇▇▇
+|                                                                                     │ done p50 200ms p95 200ms, last 39
+|                                                                                     │ ████████████████████████████████
+|                                                                                     │
+|                                                                                     │
+|                                                                                     │
+|                                                                                     │
 |── TROUBLE  1 edge ─────────────────────────────────────────────────────────── counts 10m, rates 1m   healthy edges 1 ──
 |>!  a cart>stock                   LOSES   1 of 14 refused      2/min    conf .83   dead 0      waits 0              6m
-|
-|
-|
-|
-|
-|
-|
-|
-|
-|
 |
 | ─► taken   ━► refused   ┄► low confidence, or waits   ! in trouble   ? not heard   (blank) idle
 |

@@ -187,25 +187,25 @@ screen
 |                     ├─────────────► support┄┤            ╰┃──────────┤              │           date
 | intake ──► triage ─┬┴─►!billing━┓   5/m     ╰┄┄┄┄┄┄┄┄┄┄┄┄╮┃          ├► notify      │ SINCE     first refusal 03:04:12
 | 16/m       17/m    │    4/m     ┗━━━━━━━━━━━━━━━━━━━━━━━a━┛          ┆  8/m         │           last offer 03:12:24
-|                    │                                     ╰┄┄┄┄┄┄┄┄┄┄c┤              │ NOW       38 dead  0 waiting
-|                    ╰──► planner───► coder ────► reviewer┄e┄► deploy ─╯              │ PACE      3/min (1m)  conf .91
-|                         1/m         2/m         2/m   ^1     1/m                    │ PASSED    38 offered, 0 completed
+|                    │                                     ╰┄┄┄┄┄┄┄┄┄┄c┤              │ FIRST     h-9a11 03:04:12
+|                    ╰──► planner───► coder ────► reviewer┄e┄► deploy ─╯              │ CAUSE?    4m after
+|                         1/m         2/m         2/m   ^1     1/m                    │           invoice.draft/4.0.0 was
+|                                                                                     │           loaded (03:00:00)
+|                                                                                     │ NOW       38 dead  0 waiting
+|                                                                                     │ PACE      3/min (1m)  conf .91
+|                                                                                     │ PASSED    38 offered, 0 completed
 |                                                                                     │ CONTRACT  invoice.draft/4.0.0
 |                                                                                     │ INCIDENT  INC-2291
 |                                                                                     │ OWNERS    billing: team-pay
 |                                                                                     │           ledger: fin-core
 |                                                                                     │
-|                                                                                     │ refused/min, last 15 min
-|                                                                                     │ ▁▁▁▁▁▁▆█▇█▇█▇█▆
+|                                                                                     │
 |── TROUBLE  5 edges, worst first ──────────────────────────────────────────── counts 10m, rates 1m   healthy edges 14 ──
 |>!! a billing>ledger               BROKEN  38 of 38 refused     3/min    conf .91   dead 38     waits 0              8m
 | !  b kyc>fraud                    LOW     8 of 8 below .75     6/min    1 waits    dead 0      waits 1
 |    c support>notify               WAITS   1 waits for you      3/min    conf .88   dead 1      waits 1
 |    d fraud>refund                 WAITS   4 wait for you       6/min    conf .78   dead 0      waits 4
 |    e reviewer>deploy              WAITS   1 waits for you      1/min    conf .90   dead 2      waits 1
-|
-|
-|
 | ─► taken   ━► refused   ┄► low confidence, or waits   ! in trouble   ? not heard   (blank) idle  ^n back (reviewer>cod~
 |
 |── REPLAY  x4 playing ───────────────────────────────────────────────────────────────── event 935 of 935   12m of 12m ──

@@ -17,8 +17,8 @@
  *   wait DURATION       time passes, the mesh does not move
  *   event SOURCE TYPE DATA   one more event, now: seam.TYPE with this JSON as data
  *   answer ok | none | CODE [ACTION OPERATOR TIME]   to the oldest decision sent
- *   screen, ascii, styles, wishes   and below it lines `|...` as they should be:
- *       the screen, the same in ASCII, style letters, what the shell asked for
+ *   screen, acs, ascii, styles, wishes   and below it lines `|...` as they should be:
+ *       the screen, the same with the VT100's lines, in ASCII, style letters, what the shell asked for
  *   # comment
  */
 #include <glob.h>
@@ -270,11 +270,13 @@ static void note_decide(struct play *r, const struct wish *w)
 static void note_wishes(struct play *r)
 {
 	static const char *const names[] = { "decide", "quit", "suspend", "redraw",
-		"reconnect", "digest", "drop-keys", "bell", "copy", "set", "replay",
-		"ask", "record", "claim" };
+		"reconnect", "digest", "drop-keys", "bell", "copy", "export", "layout",
+		"set", "replay", "ask", "record", "claim" };
 	static struct wish w;
 
 	while (memset(&w, 0, sizeof(w)), shell_wish(r->stage.shell, &w)) {
+		if (w.kind == WISH_LAYOUT)
+			continue; /* tests/unit/test_flow.c */
 		if (w.kind == WISH_DECIDE)
 			note_decide(r, &w);
 		else if (w.kind == WISH_REPLAY)
@@ -282,6 +284,9 @@ static void note_wishes(struct play *r)
 				w.text);
 		else if (w.kind == WISH_COPY)
 			buf_fmt(&r->wishes, "%s %s", names[w.kind], w.copy.p);
+		else if (w.kind == WISH_EXPORT)
+			buf_fmt(&r->wishes, "export %s to %s\n%.*s", w.text, w.note,
+				STR_ARG(w.copy));
 		else if (w.kind == WISH_CLAIM)
 			buf_fmt(&r->wishes, "%s %s by %s %u%s", w.action, w.handoff,
 				w.operator_name, w.seconds, w.take ? " take" : "");
@@ -447,11 +452,14 @@ static bool check_named(struct play *r, struct str word, struct str *script)
 	enum glyphs glyphs = GLYPHS_UTF8;
 
 	if (!str_is(word, "screen") && !str_is(word, "styles") &&
-		!str_is(word, "wishes") && !str_is(word, "ascii"))
+		!str_is(word, "wishes") && !str_is(word, "ascii") &&
+		!str_is(word, "acs"))
 		return false;
 	start(r);
 	if (str_is(word, "ascii"))
 		glyphs = GLYPHS_ASCII;
+	if (str_is(word, "acs"))
+		glyphs = GLYPHS_ACS;
 	if (str_is(word, "wishes")) {
 		check(r, script, "list of wishes", buf_view(&r->wishes));
 		buf_reset(&r->wishes);

@@ -8,6 +8,7 @@
 #include "base/digest.h"
 #include "tests/mesh_feed.h"
 #include "views/flow_own.h"
+#include "views/flow_saved.h"
 
 #define ROWS 20
 #define COLS 80
@@ -189,6 +190,226 @@ static void test_nothing_moves(void **state)
 static enum edge_trouble shown(struct scene *s, const char *name)
 {
 	return s->flow->model.edge[flow_model_find(&s->flow->model, str_of(name))].shown;
+}
+
+/* Where a chip stands in the drawing of trouble; false: it has none. */
+static bool place_of(struct scene *s, const char *name, struct graph_place *at)
+{
+	const struct flow_graph *g = &s->flow->some;
+
+	for (int i = 0; i < g->nodes; i++) {
+		if (strcmp(g->node[i].name, name) != 0)
+			continue;
+		*at = graph_layout_place(g->layout, i);
+		return true;
+	}
+	return false;
+}
+
+/* Only trouble: who comes in is added, who is well again stays, until L. */
+static void test_trouble_stays_where_it_is(void **state)
+{
+	static const char *const first[] = { "agent-3", "agent-4", "agent-5" };
+	struct graph_place before[3], at;
+	struct scene s;
+
+	(void)state;
+	begin(&s, LINK_LIVE);
+	chain(&s, 0, 30);
+	break_edge(&s, "agent-4", "agent-5", 3);
+	draw(&s);
+	assert_true(s.flow->shown_some);
+	for (int i = 0; i < 3; i++)
+		assert_true(place_of(&s, first[i], &before[i]));
+	for (int round = 0; round < 4; round++) {
+		char from[16], to[16];
+
+		snprintf(from, sizeof(from), "agent-%d", 6 + 5 * round);
+		snprintf(to, sizeof(to), "agent-%d", 7 + 5 * round);
+		break_edge(&s, from, to, 3);
+		pass(&s, SECOND);
+		assert_true(place_of(&s, to, &at));
+		for (int i = 0; i < 3; i++) {
+			assert_true(place_of(&s, first[i], &at));
+			assert_memory_equal(&at, &before[i], sizeof(at));
+		}
+	}
+	/* the first is well again, one of the others not yet */
+	for (int i = 0; i < 170; i++) {
+		pass(&s, 4 * SECOND);
+		if (i == 100)
+			break_edge(&s, "agent-11", "agent-12", 3);
+	}
+	assert_int_equal(shown(&s, "agent-4>agent-5"), EDGE_IDLE);
+	assert_true(s.flow->shown_some);
+	for (int i = 0; i < 3; i++) {
+		assert_true(place_of(&s, first[i], &at));
+		assert_memory_equal(&at, &before[i], sizeof(at));
+	}
+	act(&s, ACTION_RELAYOUT);
+	assert_false(place_of(&s, "agent-4", &at));
+	assert_true(place_of(&s, "agent-12", &at));
+	end(&s);
+}
+
+/* --- from one session to the next ------------------------------------------------ */
+
+/* A mesh in which the last agents and edges come one by one after it was laid out. */
+static void grow(struct scene *s, unsigned seed)
+{
+	char id[20], a[20], b[20];
+
+	for (unsigned i = 0; i < 30; i++) {
+		unsigned r = (seed * 31 + i) * 2654435761u >> 8;
+
+		snprintf(id, sizeof(id), "g%u", i);
+		snprintf(a, sizeof(a), "agent-%u", r % 14);
+		snprintf(b, sizeof(b), "agent-%u", r / 14 % 15);
+		if (strcmp(a, b) != 0)
+			feed_offer(&s->feed, id, a, b);
+		if (i >= 18)
+			pass(s, SECOND);
+	}
+}
+
+static struct buf saved_of(struct scene *s)
+{
+	struct buf out = { 0 };
+
+	assert_true(flow_saved_take(s->flow, "m", &out));
+	return out;
+}
+
+/* As a new console: another screen, the same mesh. */
+static void begin_again(struct scene *s, struct str saved)
+{
+	view_flow.close(s->flow);
+	s->flow = view_flow.open();
+	flow_saved_give(s->flow, saved);
+	surface_clear(&s->surface);
+	draw(s);
+}
+
+static void test_the_same_next_time(void **state)
+{
+	(void)state;
+	for (unsigned seed = 1; seed <= 60; seed++) {
+		struct buf saved, before = { 0 }, after = { 0 }, none = { 0 };
+		struct scene s;
+
+		begin(&s, LINK_LIVE);
+		grow(&s, seed);
+		draw(&s);
+		surface_dump(&s.surface, GLYPHS_UTF8, &before);
+		saved = saved_of(&s);
+		assert_false(flow_saved_take(s.flow, "m", &none));
+		begin_again(&s, buf_view(&saved));
+		surface_dump(&s.surface, GLYPHS_UTF8, &after);
+		/* but for the time at which it was pinned */
+		assert_string_equal(strchr(before.data, '\n'), strchr(after.data, '\n'));
+		buf_fini(&saved);
+		buf_fini(&before);
+		buf_fini(&after);
+		end(&s);
+	}
+}
+
+/* Who is gone keeps a place, without a name, until L; nobody else moves. */
+static void test_who_is_gone(void **state)
+{
+	int before[4][2], after[2];
+	struct scene s;
+	struct buf saved;
+	char name[20];
+
+	(void)state;
+	begin(&s, LINK_LIVE);
+	feed_offer(&s.feed, "z1", "gone", "agent-1");
+	chain(&s, 0, 3);
+	draw(&s);
+	for (int i = 0; i < 4; i++) {
+		snprintf(name, sizeof(name), "agent-%d", i);
+		assert_true(find(&s, name, &before[i][0], &before[i][1]));
+	}
+	assert_true(find(&s, "gone", &after[0], &after[1]));
+	saved = saved_of(&s);
+	end(&s);
+	begin(&s, LINK_LIVE);
+	flow_saved_give(s.flow, buf_view(&saved));
+	chain(&s, 0, 3);
+	draw(&s);
+	assert_false(find(&s, "gone", &after[0], &after[1]));
+	assert_true(find(&s, "4 agents", &after[0], &after[1]));
+	for (int i = 0; i < 4; i++) {
+		snprintf(name, sizeof(name), "agent-%d", i);
+		assert_true(find(&s, name, &after[0], &after[1]));
+		assert_memory_equal(before[i], after, sizeof(after));
+	}
+	assert_int_equal(s.flow->all.slots, 5);
+	/* back at its own place */
+	feed_offer(&s.feed, "z2", "gone", "agent-1");
+	draw(&s);
+	assert_true(find(&s, "gone", &after[0], &after[1]));
+	act(&s, ACTION_RELAYOUT);
+	assert_int_equal(s.flow->all.slots, 5);
+	buf_fini(&saved);
+	end(&s);
+}
+
+/* Of another mesh with the same name, or no layout at all: it is laid out as ever. */
+static void expect_ignored(const char *text)
+{
+	struct buf plain = { 0 }, given = { 0 };
+	struct scene s;
+
+	for (int with = 0; with < 2; with++) {
+		begin(&s, LINK_LIVE);
+		if (with)
+			flow_saved_give(s.flow, str_of(text));
+		chain(&s, 0, 3);
+		draw(&s);
+		surface_dump(&s.surface, GLYPHS_UTF8, with ? &given : &plain);
+		end(&s);
+	}
+	assert_string_equal(plain.data, given.data);
+	buf_fini(&plain);
+	buf_fini(&given);
+}
+
+#define SAVED(agents, edges, steps)                                                      \
+	"{\"seam_layout\":1,\"mesh\":\"m\",\"width\":80,\"height\":9,\"notes\":false,"   \
+	"\"agents\":[" agents "],\"edges\":[" edges "],\"steps\":[" steps "]}"
+
+#define FOUR "\"agent-3\",\"agent-2\",\"agent-1\",\"agent-0\""
+
+static void test_nonsense_is_ignored(void **state)
+{
+	static const char *const texts[] = { "", "{", "[]", "null", "{\"seam_layout\":2}",
+		SAVED("\"a\",\"b\",\"c\",\"agent-0\"", "0,1", "4,1"),
+		SAVED(FOUR, "0,4", "4,1"), SAVED(FOUR, "0,-1", "4,1"),
+		SAVED(FOUR, "0,1,2", "4,1"), SAVED(FOUR, "0,1,0,1", "4,2"),
+		SAVED(FOUR, "0,1", "5,1"), SAVED(FOUR, "0,1", "4,2"),
+		SAVED(FOUR, "0,1", "4,0"), SAVED(FOUR, "0,1", "2,1"),
+		SAVED(FOUR, "0,1", ""), SAVED(FOUR, "0,3", "2,1,4,1"),
+		SAVED(FOUR, "[0],1", "4,1"), SAVED(FOUR, "0,1.5", "4,1"),
+		SAVED(FOUR, "0,1", "4,1,3,1"), SAVED(FOUR ",\"agent-0\"", "0,1", "5,1"),
+		SAVED(FOUR ",\"NO\\u001b\"", "0,1", "5,1"),
+		SAVED(FOUR, "0,99999999999999999999", "4,1") };
+	struct scene s;
+	int at[2], first[2];
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(texts) / sizeof(*texts); i++)
+		expect_ignored(texts[i]);
+	/* and one that is fine is not: it is the other way round */
+	begin(&s, LINK_LIVE);
+	flow_saved_give(s.flow, str_of(SAVED(FOUR, "0,1,1,2,2,3", "4,3")));
+	chain(&s, 0, 3);
+	draw(&s);
+	assert_true(find(&s, "agent-3", &first[0], &first[1]));
+	assert_true(find(&s, "agent-0", &at[0], &at[1]));
+	assert_true(first[1] < at[1]);
+	end(&s);
 }
 
 /* What Now says: at once, and no longer than it is so. */
@@ -432,6 +653,10 @@ int main(void)
 		cmocka_unit_test(test_waits_while_edges_come),
 		cmocka_unit_test(test_settles_after_30_s_at_the_latest),
 		cmocka_unit_test(test_nothing_moves),
+		cmocka_unit_test(test_trouble_stays_where_it_is),
+		cmocka_unit_test(test_the_same_next_time),
+		cmocka_unit_test(test_who_is_gone),
+		cmocka_unit_test(test_nonsense_is_ignored),
 		cmocka_unit_test(test_one_truth),
 		cmocka_unit_test(test_a_jump),
 		cmocka_unit_test(test_letters_worst_first),

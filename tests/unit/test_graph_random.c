@@ -8,7 +8,13 @@
 #include "tests/graph_check.h"
 #include "tests/graph_random.h"
 
-enum { LAYERED_GRAPHS = 2500, WILD_GRAPHS = 800, PINNED_GRAPHS = 800, WINDOWS = 60 };
+enum {
+	LAYERED_GRAPHS = 2500,
+	WILD_GRAPHS = 800,
+	PINNED_GRAPHS = 800,
+	ANY_GRAPHS = 2000,
+	WINDOWS = 60
+};
 
 /* ---- random graphs ---- */
 
@@ -116,6 +122,70 @@ static void test_wild(void **state)
 		make_wild(&r, seed);
 		settle_and_check(&r, "wild", seed);
 	}
+}
+
+/* ---- anything ---- */
+
+/* Names from a letter to twice what a chip has room for. */
+static void name_at_random(struct graph_random *r)
+{
+	for (int n = 0; n < r->graph.node_count; n++) {
+		int more = graph_random_below(r, 18);
+
+		snprintf(r->names[n], sizeof(r->names[n]), "%c%d%.*s", 'a' + n % 26, n,
+			more, "-with-a-long-name-");
+	}
+}
+
+/* Up to 80 agents, any pairs, at any width: sparse as meshes are, or far too dense. */
+static void make_any(struct graph_random *r, uint32_t seed)
+{
+	int nodes = 1 + (int)(seed * 13 % 80), edges;
+
+	graph_random_make(r, seed, nodes, seed % 3 == 0 ? 0 : nodes * 14 / 10);
+	edges = nodes * graph_random_below(r, seed % 7 == 0 ? 30 : 12) / 10;
+	for (int i = 0; i < edges && r->graph.edge_count < GRAPH_EDGES_MAX; i++)
+		r->edges[r->graph.edge_count++] =
+			(struct graph_edge){ graph_random_below(r, nodes),
+				graph_random_below(r, nodes), GRAPH_OK, 0 };
+	name_at_random(r);
+}
+
+static void test_any(void **state)
+{
+	static struct graph_random r;
+	int cells = 0, lies = 0;
+
+	(void)state;
+	for (uint32_t seed = 1; seed <= ANY_GRAPHS; seed++) {
+		struct graph_layout *layout = graph_layout_new();
+		struct picture p = { .layout = layout, .graph = &r.graph, .what = "any" };
+
+		p.seed = seed;
+		make_any(&r, seed);
+		paint_random(&r, seed % 2 == 0);
+		p.pane.width = 40 + graph_random_below(&r, 261);
+		p.pane.height = 4 + graph_random_below(&r, 60);
+		p.pane.show_idle = seed % 5 == 0;
+		if (graph_layout_settle(layout, &r.graph, p.pane.width, p.pane.height)) {
+			picture_paint(&p);
+			check_same(&p);
+		}
+		assert_int_equal(graph_layout_counts(layout).pending, 0);
+		picture_paint(&p);
+		check_all(&p);
+		check_glyphs(&p, GLYPHS_ACS);
+		check_glyphs(&p, GLYPHS_ASCII);
+		for (int i = 0; i < p.pane.width * p.pane.height; i++) {
+			cells += is_line(&p.cells[i]);
+			lies += arms_of(p.cells[i].ch) == (N | E | S | W) &&
+				p.cells[i].kind != GRAPH_CROSS;
+		}
+		free(p.cells);
+		graph_layout_free(layout);
+	}
+	assert_true(cells > 100000);
+	assert_int_equal(lies, 0);
 }
 
 /* ---- pinning ---- */
@@ -290,6 +360,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_layered),
 		cmocka_unit_test(test_wild),
+		cmocka_unit_test(test_any),
 		cmocka_unit_test(test_pinned),
 		cmocka_unit_test(test_windows),
 	};
