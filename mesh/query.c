@@ -507,13 +507,10 @@ bool query_is_exact(const struct query *q, struct buf *out)
 	return true;
 }
 
-void query_quote(struct buf *out, struct str s)
+static void quote(struct buf *out, struct str s, const char *special, bool odd)
 {
-	bool odd = s.n == 0 || s.p[0] == '!' || s.p[0] == '/' || s.p[0] == '@' ||
-		str_is(s, "or");
-
 	for (size_t i = 0; i < s.n && !odd; i++)
-		odd = strchr(" :=<>\",", s.p[i]) != NULL;
+		odd = strchr(special, s.p[i]) != NULL;
 	if (odd)
 		buf_char(out, '"');
 	for (size_t i = 0; i < s.n; i++) {
@@ -522,4 +519,16 @@ void query_quote(struct buf *out, struct str s)
 	}
 	if (odd)
 		buf_char(out, '"');
+}
+
+void query_quote(struct buf *out, struct str s)
+{
+	quote(out, s, " :=<>\",",
+		s.n == 0 || s.p[0] == '!' || s.p[0] == '/' || s.p[0] == '@' ||
+			str_is(s, "or"));
+}
+
+void query_quote_value(struct buf *out, struct str s)
+{
+	quote(out, s, " \",", s.n == 0 || s.p[0] == '~' || str_is(s, "null"));
 }

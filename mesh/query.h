@@ -125,7 +125,7 @@ struct query_row {
 	enum query_look (*look)(
 		struct query_row *row, const struct query *q, uint32_t *found);
 	void *arg;
-	char scratch[200];
+	char scratch[240];
 };
 
 enum query_verdict {
@@ -154,6 +154,9 @@ bool query_is_exact(const struct query *q, struct buf *out);
 
 /* Adds `s` so that it is one word of a text, in quotes where it has to be. */
 void query_quote(struct buf *out, struct str s);
+
+/* The same behind an operator: `edge=` and a name. */
+void query_quote_value(struct buf *out, struct str s);
 
 /* The field of that name, or by another one it has; QUERY_NAMES. */
 enum query_name query_named(struct str name);

@@ -47,7 +47,7 @@ const struct query_field query_fields[QUERY_NAMES] = {
 		"until its deadline; below 0s: past" },
 	[QUERY_ATTEMPT] = { "attempt", NULL, QUERY_NUMBER, H, false, "attempt",
 		"1 is the first" },
-	[QUERY_VALUE] = { "value", NULL, QUERY_NUMBER, H | L, false, NULL,
+	[QUERY_VALUE] = { "value", NULL, QUERY_NUMBER, H, false, NULL,
 		"what is at stake, where the contract says so" },
 	[QUERY_FALLBACK] = { "fallback", "on_deadline", QUERY_WORDS, H, true,
 		"on_deadline", "proceed, stop, escalate; and to whom" },

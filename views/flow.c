@@ -28,6 +28,7 @@ static void flow_close(void *state)
 	flow_model_fini(&f->model);
 	flow_graph_fini(&f->all);
 	flow_graph_fini(&f->some);
+	filter_fini(&f->choice.filter);
 	list_fini(&f->list);
 	free(f);
 }
@@ -156,8 +157,8 @@ static bool back(struct flow *f)
 {
 	if (f->ego)
 		f->ego = false;
-	else if (f->choice.filter[0] != '\0')
-		f->choice.filter[0] = '\0';
+	else if (filter_is_set(&f->choice.filter))
+		filter_set(&f->choice.filter, (struct str){ 0 }, QUERY_EDGES);
 	else if (f->on_graph)
 		f->on_graph = false;
 	else
@@ -269,10 +270,7 @@ static void flow_act(void *state, const struct world *w, enum action a, struct s
 		to_trouble(f, a == ACTION_NEXT_TROUBLE ? 1 : -1, out);
 		break;
 	case ACTION_FILTER:
-		snprintf(
-			f->choice.filter, sizeof(f->choice.filter), "%.*s", STR_ARG(arg));
-		if (arg.n > 0)
-			f->picture = FLOW_TABLE;
+		filter_set(&f->choice.filter, arg, QUERY_EDGES);
 		break;
 	case ACTION_COPY:
 		copy(f, arg, out);
@@ -298,7 +296,7 @@ static bool flow_select(void *state, const struct world *w, struct str what)
 	if (!flow_is_trouble(f->model.edge[edge].shown) && f->shown == FLOW_GRAPH)
 		f->picture = f->shown = FLOW_TABLE;
 	f->ego = f->on_graph = false;
-	f->choice.filter[0] = '\0';
+	filter_set(&f->choice.filter, (struct str){ 0 }, QUERY_EDGES);
 	flow_rows(f, w);
 	items = list_of_ids(&f->ids);
 	f->moved = true;

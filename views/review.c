@@ -88,11 +88,11 @@ static void draw_title(const struct review *r, const struct world *w,
 	list_marks(&r->list, &marks);
 	snprintf(title, sizeof(title), "REVIEW  %s waiting",
 		format_count(mesh_waiting(w->mesh), count));
-	if (r->filter[0] != '\0') /* what is outside is told too, if it fits */
-		buf_fmt(&right, "%zu shown, filter: %s%s", r->matches, r->filter,
-			r->list.top == 0 && list_below(&r->list, items) == 0
-				? ", Esc clears"
-				: "");
+	if (filter_is_set(&r->sift.filter)) {
+		struct filter_count n = sift_count(&r->sift, w->mesh->review.count);
+
+		filter_title(&right, &r->sift.filter, &n, s->cols);
+	}
 	else if (r->trouble_only)
 		buf_fmt(&right, "%zu shown, only trouble", r->matches);
 	else if (s->cols >= 60)
@@ -174,10 +174,16 @@ static void draw_empty(const struct review *r, const struct world *w, struct sur
 	char age[FORMAT_TEXT], time[FORMAT_TEXT], n[FORMAT_TEXT];
 
 	if (review_filtered(r) && m->review.count > 0) {
-		surface_fmt(s, 3, 3, TO_EDGE, STYLE_NORMAL,
-			"0 of %s shown, %s%s, Esc clears",
-			format_count(m->review.count, n),
-			r->filter[0] != '\0' ? "filter: " : "only trouble", r->filter);
+		struct filter_count c = sift_count(&r->sift, m->review.count);
+		struct buf text = { 0 };
+
+		if (r->sift.filter.query != NULL)
+			filter_none(&text, &r->sift.filter, &c);
+		else
+			buf_fmt(&text, "0 of %s shown, only trouble, Esc clears",
+				format_count(m->review.count, n));
+		surface_text(s, 3, 3, TO_EDGE, STYLE_NORMAL, buf_view(&text));
+		buf_fini(&text);
 		return;
 	}
 	surface_text(s, 3, 3, TO_EDGE, STYLE_NORMAL,
@@ -324,6 +330,14 @@ static void next_trouble(struct review *r, const struct world *w,
 	snprintf(out->message, sizeof(out->message), "no more trouble that way");
 }
 
+static void clear_filter(struct review *r)
+{
+	r->trouble_only = false;
+	sift_set(&r->sift, (struct str){ 0 }, QUERY_HANDOFFS);
+	sift_again(&r->sift);
+	r->stale = true;
+}
+
 static bool step_back(struct review *r, const struct world *w, struct outcome *out)
 {
 	size_t marks;
@@ -333,8 +347,8 @@ static bool step_back(struct review *r, const struct world *w, struct outcome *o
 		review_back_to_list(r, w, out);
 	else if (marks > 0)
 		pane_unmark(&r->list, out);
-	else if (review_filtered(r))
-		r->filter[0] = '\0', r->trouble_only = false;
+	else if (filter_is_set(&r->sift.filter) || r->trouble_only)
+		clear_filter(r);
 	else
 		return false;
 	return true;
@@ -388,7 +402,7 @@ static bool turn(
 		return true;
 	case ACTION_TROUBLE:
 		r->trouble_only = !r->trouble_only;
-		r->stale = true;
+		sift_again(&r->sift);
 		return true;
 	case ACTION_UNMARK:
 		unmark(r, w);
@@ -471,6 +485,7 @@ static void review_close(void *state)
 
 	list_fini(&r->list);
 	detail_fini(&r->detail);
+	sift_fini(&r->sift);
 	free(r->match);
 	free(r);
 }
@@ -501,8 +516,7 @@ static bool review_select(void *state, const struct world *w, struct str what)
 		return review_to_edge(r, w, what);
 	review_look_again(r, w, &f);
 	if (!list_select(&r->list, &f.items, place)) {
-		r->filter[0] = '\0';
-		r->trouble_only = false;
+		clear_filter(r);
 		review_look_again(r, w, &f);
 		if (!list_select(&r->list, &f.items, place))
 			return false;
