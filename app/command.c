@@ -55,7 +55,7 @@ static const struct option_row options[OPTIONS] = {
 	[OPT_SECONDS] = { "seconds", "N", "for how long, at most 900 (300)" },
 	[OPT_TAKE] = { "take", NULL, "take it over from who has it" },
 	[OPT_LIMIT] = { "limit", "N", "at most so many" },
-	[OPT_FILTER] = { "filter", "FIELD=VALUE", "only items with this exact value" },
+	[OPT_FILTER] = { "filter", "FILTER", "only what is so: from=planner conf<.7 !agent:kyc" },
 	[OPT_AFTER] = { "after", "N", "only events above this hubsequence" },
 	[OPT_FOLLOW] = { "follow", NULL, "go on with what comes, until Ctrl-C" },
 	[OPT_MIRROR] = { "mirror", NULL,

@@ -469,6 +469,17 @@ void query_free(struct query *q)
 	free(q);
 }
 
+bool query_asks(const struct query *q, enum query_name name)
+{
+	for (size_t i = 0; i < q->terms; i++) {
+		const struct term *t = &q->term[i];
+
+		if (!t->plain && (!t->place || t->is_value) && t->name == name)
+			return true;
+	}
+	return false;
+}
+
 bool query_looks(const struct query *q)
 {
 	return q->places > 0;

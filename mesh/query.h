@@ -137,6 +137,8 @@ enum query_verdict {
 enum query_verdict query_judge(
 	const struct query *q, struct query_row *row, uint64_t *fuel);
 
+/* Whether one of its terms is of that field. */
+bool query_asks(const struct query *q, enum query_name name);
 /* Whether anything in it asks for artifacts. */
 bool query_looks(const struct query *q);
 /*

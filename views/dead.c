@@ -355,7 +355,7 @@ static void dead_act(void *state, const struct world *w, enum action a, struct s
 	list_pin(&d->list);
 	dead_rows_sync(d, w);
 	out->handled = true;
-	if (detail_is_open(&d->detail) && a != ACTION_FILTER) {
+	if (detail_is_open(&d->detail)) {
 		dead_open_act(d, w, a, arg, out);
 		return;
 	}
@@ -401,7 +401,6 @@ static void dead_act(void *state, const struct world *w, enum action a, struct s
 		to_growing(d, a == ACTION_NEXT_TROUBLE ? 1 : -1, out);
 		break;
 	case ACTION_FILTER:
-		detail_close(&d->detail);
 		dead_set_filter(d, arg);
 		dead_unfold_found(d, w);
 		break;
@@ -482,6 +481,24 @@ static void dead_hint(void *state, const struct world *w, struct surface *s)
 									       : left);
 }
 
+static const struct filter *dead_filter(void *state)
+{
+	return &((struct dead *)state)->sift.filter;
+}
+
+static bool dead_busy(void *state, const struct world *w)
+{
+	struct dead *d = state;
+
+	(void)w;
+	return d->sift.filter.query != NULL && sift_busy(&d->sift);
+}
+
+static bool dead_reads(void *state)
+{
+	return detail_is_open(&((struct dead *)state)->detail);
+}
+
 const struct view view_dead = {
 	.name = "dead",
 	.title = "Dead",
@@ -494,4 +511,8 @@ const struct view view_dead = {
 	.select = dead_select,
 	.hint = dead_hint,
 	.under = dead_under,
+	.filter = dead_filter,
+	.kinds = QUERY_HANDOFFS | QUERY_GROUPS,
+	.busy = dead_busy,
+	.reads = dead_reads,
 };

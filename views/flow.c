@@ -313,6 +313,21 @@ static void flow_hint(void *state, const struct world *w, struct surface *s)
 	pane_hints(w, s, actions);
 }
 
+static const struct filter *flow_filter(void *state)
+{
+	return &((struct flow *)state)->choice.filter;
+}
+
+static void flow_here(void *state, const struct world *w, char out[132])
+{
+	struct flow *f = state;
+	uint32_t edge = flow_selected(f);
+
+	(void)w;
+	if (edge != NONE)
+		snprintf(out, 132, "%s", f->model.edge[edge].name);
+}
+
 const struct view view_flow = {
 	.name = "flow",
 	.title = "Flow",
@@ -324,4 +339,7 @@ const struct view view_flow = {
 	.act = flow_act,
 	.select = flow_select,
 	.hint = flow_hint,
+	.filter = flow_filter,
+	.kinds = QUERY_EDGES,
+	.here = flow_here,
 };

@@ -368,7 +368,7 @@ static void log_act(void *state, const struct world *w, enum action a, struct st
 	struct list_items items = look_again(v, w);
 
 	out->handled = true;
-	if (detail_is_open(&v->page) && a != ACTION_FILTER) {
+	if (detail_is_open(&v->page)) {
 		log_page_act(&v->page, w, a, arg, out);
 		return;
 	}
@@ -524,6 +524,32 @@ static void log_hint(void *state, const struct world *w, struct surface *s)
 		pane_hints(w, s, hints);
 }
 
+static const struct filter *log_filter(void *state)
+{
+	return &((struct log *)state)->find.sift.filter;
+}
+
+static bool log_busy(void *state, const struct world *w)
+{
+	return log_find_busy(&((struct log *)state)->find, w);
+}
+
+static void log_here(void *state, const struct world *w, char out[132])
+{
+	struct log *v = state;
+	uint64_t id;
+
+	if (detail_is_open(&v->page))
+		snprintf(out, 132, "%s", v->page.id);
+	else if (list_selected(&v->list, &id) && id < w->mesh->log_lines)
+		snprintf(out, 132, "%s", log_handoff(w->mesh, line_at(w->mesh, id)));
+}
+
+static bool log_reads(void *state)
+{
+	return detail_is_open(&((struct log *)state)->page);
+}
+
 const struct view view_log = {
 	.name = "log",
 	.title = "Log",
@@ -535,4 +561,9 @@ const struct view view_log = {
 	.act = log_act,
 	.select = log_select,
 	.hint = log_hint,
+	.filter = log_filter,
+	.kinds = QUERY_EVENTS,
+	.busy = log_busy,
+	.here = log_here,
+	.reads = log_reads,
 };

@@ -437,6 +437,11 @@ static void registry_hint(void *state, const struct world *w, struct surface *s)
 	pane_hints(w, s, actions);
 }
 
+static const struct filter *registry_filter(void *state)
+{
+	return &((struct registry_view *)state)->filter;
+}
+
 const struct view view_registry = {
 	.name = "registry",
 	.title = "Registry",
@@ -448,4 +453,6 @@ const struct view view_registry = {
 	.act = registry_act,
 	.select = registry_select,
 	.hint = registry_hint,
+	.filter = registry_filter,
+	.kinds = REG_KINDS,
 };

@@ -343,7 +343,9 @@ static bool step_back(struct review *r, const struct world *w, struct outcome *o
 	size_t marks;
 
 	list_marks(&r->list, &marks);
-	if (detail_is_open(&r->detail) || r->in_detail)
+	if (r->detail.search[0] != '\0')
+		detail_search(&r->detail, (struct str){ 0 });
+	else if (detail_is_open(&r->detail) || r->in_detail)
 		review_back_to_list(r, w, out);
 	else if (marks > 0)
 		pane_unmark(&r->list, out);
@@ -452,6 +454,8 @@ static void review_act(void *state, const struct world *w, enum action a, struct
 		mark(r, &f.items);
 	else if (a == ACTION_MARK_ALL)
 		list_mark_all(&r->list, &f.items);
+	else if (a == ACTION_FILTER && detail_is_open(&r->detail))
+		detail_search(&r->detail, arg);
 	else if (a == ACTION_FILTER)
 		review_set_filter(r, arg);
 	else if ((a == ACTION_NEXT_TROUBLE || a == ACTION_PREV_TROUBLE) && r->in_detail)
@@ -554,6 +558,24 @@ static void review_hint(void *state, const struct world *w, struct surface *s)
 							       : left);
 }
 
+static const struct filter *review_filter(void *state)
+{
+	return &((struct review *)state)->sift.filter;
+}
+
+static bool review_busy(void *state, const struct world *w)
+{
+	struct review *r = state;
+
+	(void)w;
+	return review_filtered(r) && sift_busy(&r->sift);
+}
+
+static bool review_reads(void *state)
+{
+	return detail_is_open(&((struct review *)state)->detail);
+}
+
 const struct view view_review = {
 	.name = "review",
 	.title = "Review",
@@ -566,4 +588,8 @@ const struct view view_review = {
 	.select = review_select,
 	.hint = review_hint,
 	.under = review_under,
+	.filter = review_filter,
+	.kinds = QUERY_HANDOFFS,
+	.busy = review_busy,
+	.reads = review_reads,
 };

@@ -11,7 +11,7 @@ static void filter_to(struct shell *s, const struct world *w, struct str id)
 	struct buf text = { 0 };
 
 	query_quote(&text, id);
-	shell_act(s, w, ACTION_FILTER, buf_view(&text));
+	shell_set_filter(s, w, buf_view(&text));
 	buf_fini(&text);
 }
 
