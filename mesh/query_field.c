@@ -34,7 +34,7 @@ const struct query_field query_fields[QUERY_NAMES] = {
 	[QUERY_DETAIL] = { "detail", NULL, QUERY_WORDS, H | L, true, "detail",
 		"the same in the agent's words" },
 	[QUERY_FAULT] = { "fault", "faults", QUERY_WORDS, H | E | L, true, "faults",
-		"what is wrong with it: loop, contract violation ..." },
+		"what is wrong with it: schema, loop, unreviewed ..." },
 	[QUERY_VIOLATION] = { "violation", NULL, QUERY_WORDS, H | G, true, "violation",
 		"where and how it breaks its contract" },
 	[QUERY_INCIDENT] = { "incident", NULL, QUERY_WORDS, H | L, true, "incident",
