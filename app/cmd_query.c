@@ -60,8 +60,7 @@ struct pages {
 };
 
 /* The artifact that stands, as `show` tells it. */
-static bool ask_artifact(
-	void *arg, struct str handoff, struct json **j, uint32_t *at)
+static bool ask_artifact(void *arg, struct str handoff, struct json **j, uint32_t *at)
 {
 	struct pages *p = arg;
 	struct buf request = { 0 };
@@ -101,8 +100,8 @@ static bool take_items(struct pages *p, struct json *j)
 			(j->node[items].count == 0 || str_is(next, p->cursor) ||
 				p->count > p->total + MOST_CAME)))
 		return false;
-	for (uint32_t i = items + 1; i < j->node[items].next &&
-		(p->count < p->limit || p->query != NULL);
+	for (uint32_t i = items + 1;
+		i < j->node[items].next && (p->count < p->limit || p->query != NULL);
 		i = j->node[i].next) {
 		if (!is_wanted(p, j, i))
 			continue;

@@ -27,7 +27,8 @@ const struct command commands[] = {
 			OPT_OPERATOR, OPT_THEME, OPT_GLYPHS),
 		run_demo },
 	{ "replay", "FILE", "the console on a recording: .jsonl or .jsonl.zst", NULL, 1,
-		1, LIST(OPT_AT, OPT_SPEED, OPT_FILTER, OPT_THEME, OPT_GLYPHS), run_replay },
+		1, LIST(OPT_AT, OPT_SPEED, OPT_FILTER, OPT_THEME, OPT_GLYPHS),
+		run_replay },
 	{ "stats", "FILE", "fold a recording and print its counters as JSON", NULL, 1, 1,
 		LIST(OPT_AT, OPT_DUMP, OPT_JSON), run_stats },
 	{ "ping", "", "whether the hub lives: it answers, and its beat comes",
@@ -83,8 +84,7 @@ const struct command commands[] = {
 		LIST(CLIENT, OPT_FROM, OPT_TO, OPT_HANDOFF, OPT_ATTEMPT, OPT_SUBJECT,
 			OPT_CONTRACT),
 		run_emit },
-	{ "tail", "[FILE]",
-		"print the newest events; with --follow also those that come",
+	{ "tail", "[FILE]", "print the newest events; with --follow also those that come",
 		"The newest 10, or --limit N of them. With --after it begins behind that event, and\n"
 		"--limit N ends it after N. With --filter those that are so: the newest of all, and all\n"
 		"behind --after. FILE: of a recording instead of a hub.",

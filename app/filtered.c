@@ -42,8 +42,9 @@ static struct query *compile(
 		usage_error(a, "--filter: %s", e.text);
 		*ok = false;
 	} else if (q != NULL && members != NULL && query_asks(q, QUERY_VALUE)) {
-		usage_error(a, "--filter: value is known to the console alone: name its "
-			       "place, as /amount/value>1000");
+		usage_error(a,
+			"--filter: value is known to the console alone: name its "
+			"place, as /amount/value>1000");
 		query_free(q);
 		q = NULL;
 		*ok = false;
@@ -61,14 +62,12 @@ bool filter_is_understood(const struct args *a, unsigned of)
 
 struct query *filter_compile(const struct args *a, const char *list, bool *ok)
 {
-	return compile(
-		a, kind_of(list), list != NULL ? hub_list_members(list) : "", ok);
+	return compile(a, kind_of(list), list != NULL ? hub_list_members(list) : "", ok);
 }
 
 /* --- values of JSON --------------------------------------------------------- */
 
-static bool of_node(
-	struct json *j, uint32_t n, unsigned nth, struct query_value *out)
+static bool of_node(struct json *j, uint32_t n, unsigned nth, struct query_value *out)
 {
 	if (n == JSON_NONE || json_is(j, n, JSON_NULL))
 		return false;
@@ -124,8 +123,8 @@ static bool of_edge(struct query_row *row, struct str from, struct str to, unsig
 {
 	if (nth > 0 || from.n == 0 || to.n == 0)
 		return false;
-	snprintf(row->scratch, sizeof(row->scratch), "%.*s>%.*s", from.n < 98 ? (int)from.n : 98,
-		from.p, to.n < 98 ? (int)to.n : 98, to.p);
+	snprintf(row->scratch, sizeof(row->scratch), "%.*s>%.*s",
+		from.n < 98 ? (int)from.n : 98, from.p, to.n < 98 ? (int)to.n : 98, to.p);
 	out->text = str_of(row->scratch);
 	return true;
 }
@@ -162,7 +161,8 @@ static bool of_item(struct query_row *row, enum query_name name, struct str own,
 		n = member(f, "agent");
 		if (n != JSON_NONE)
 			return of_node(f->j, n, nth, out);
-		return nth < 2 && of_node(f->j, member(f, nth == 0 ? "from" : "to"), 0, out);
+		return nth < 2 &&
+			of_node(f->j, member(f, nth == 0 ? "from" : "to"), 0, out);
 	case QUERY_AGE:
 		return of_time(f, member(f, "offered"), false, nth, out);
 	case QUERY_DUE:
@@ -235,7 +235,8 @@ static bool of_event(struct query_row *row, enum query_name name, struct str own
 		return of_edge(row, text_at(f, of_data(f, "from")),
 			text_at(f, of_data(f, "to")), nth, out);
 	case QUERY_CONTRACT:
-		return of_text(behind(text_at(f, member(f, "dataschema")), ':'), nth, out);
+		return of_text(
+			behind(text_at(f, member(f, "dataschema")), ':'), nth, out);
 	case QUERY_VERSION:
 		return of_text(
 			behind(text_at(f, member(f, "dataschema")), '/'), nth, out);
@@ -269,8 +270,8 @@ static enum query_look look(struct query_row *row, const struct query *q, uint32
 		artifact = of_data(f, "artifact");
 	} else if (kind_of(f->list) == QUERY_HANDOFFS) {
 		if (f->artifact == NULL ||
-			!f->artifact(f->arg, text_at(f, member(f, "handoff")), &j,
-				&artifact))
+			!f->artifact(
+				f->arg, text_at(f, member(f, "handoff")), &j, &artifact))
 			return QUERY_NOTHING;
 		root = artifact;
 	} else {

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* `--filter`: the language of `/` in the console, over the members of items and events. */
+/* `--filter`: the language of `/` in the console, over the members of items and events.
+ */
 #ifndef APP_FILTERED_H
 #define APP_FILTERED_H
 
@@ -22,7 +23,8 @@ struct filtered {
 	struct json *j;
 	uint32_t item;
 	int64_t now;
-	/* Reads the artifact of a handoff into *j, its node into *at; NULL: there is none. */
+	/* Reads the artifact of a handoff into *j, its node into *at; NULL: there is
+	 * none. */
 	bool (*artifact)(void *arg, struct str handoff, struct json **j, uint32_t *at);
 	void *arg;
 };

@@ -191,7 +191,7 @@ static bool add_pattern(struct reader *r, struct term *t, struct str raw)
 /* --- terms ------------------------------------------------------------------ */
 
 /* Reads the operator in front of *s and moves behind it. */
-static bool read_op(struct str *s, enum query_op *op, bool *not)
+static bool read_op(struct str *s, enum query_op *op, bool * not )
 {
 	static const struct {
 		const char *text;
@@ -340,7 +340,7 @@ static bool read_field(struct reader *r, struct term *t, struct str s, size_t n)
 	} else if (t->name == QUERY_NAMES ||
 		!(query_fields[t->name].kinds & r->q->kinds)) {
 		return is_edge(s, n) && t->name == QUERY_NAMES ? read_plain(r, t, s)
-							      : unknown(r, name);
+							       : unknown(r, name);
 	}
 	read_op(&rest, &t->op, &t->not );
 	if (t->name == QUERY_VALUE) {

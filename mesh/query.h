@@ -91,6 +91,9 @@ extern const struct query_field query_fields[QUERY_NAMES];
 /* What a kind's rows are called: "handoffs". */
 const char *query_kind_name(enum query_kind kind);
 
+/* What may stand behind its name: ": = :~", "< > =". */
+const char *query_operators(enum query_type type);
+
 struct query;
 
 /*

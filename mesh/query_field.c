@@ -100,3 +100,15 @@ enum query_name query_named(struct str name)
 	}
 	return QUERY_NAMES;
 }
+
+const char *query_operators(enum query_type type)
+{
+	switch (type) {
+	case QUERY_WORDS:
+		return ": = :~";
+	case QUERY_ORDINAL:
+		return ": = < >";
+	default:
+		return "< > =";
+	}
+}

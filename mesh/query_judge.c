@@ -65,8 +65,8 @@ static enum query_type type_of(const struct term *t)
 		: query_fields[t->name].type;
 }
 
-static bool ordered(const struct term *t, const struct wanted *x,
-	const struct query_value *v)
+static bool ordered(
+	const struct term *t, const struct wanted *x, const struct query_value *v)
 {
 	enum query_type type = type_of(t);
 
@@ -81,8 +81,8 @@ static bool ordered(const struct term *t, const struct wanted *x,
 	return in_order(t->op, query_compare_text(v->text, x->text));
 }
 
-static bool is_it(const struct term *t, const struct wanted *x,
-	const struct query_value *v)
+static bool is_it(
+	const struct term *t, const struct wanted *x, const struct query_value *v)
 {
 	if (x->arrow)
 		return edge_holds(OP_IS, x, v->text);

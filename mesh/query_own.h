@@ -65,7 +65,8 @@ int query_compare_ordinals(struct str a, struct str b);
 int query_compare_text(struct str a, struct str b);
 /* Whether `low`, which is in lower case, stands in `text` in any. Of ASCII. */
 bool query_has(struct str text, struct str low);
-/* The name that comes nearest, of the fields of `kinds` and `members`; "" if none does. */
+/* The name that comes nearest, of the fields of `kinds` and `members`; "" if none does.
+ */
 struct str query_nearest(struct str name, unsigned kinds, const char *members);
 /* The next word of `*list`, a blank between two; n is 0 behind the last. */
 struct str query_next_word(struct str *list);

@@ -2,7 +2,6 @@
 /* Places in an artifact: a JSON pointer, in which `*` is any element or member. */
 #include "mesh/query_own.h"
 
-
 struct walk {
 	const struct term *t;
 	struct json *j;

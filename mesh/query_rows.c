@@ -155,10 +155,10 @@ static bool of_handoff(struct query_row *row, const struct query_about *x,
 	case QUERY_ATTEMPT:
 		return query_number(out, nth, h->attempt);
 	case QUERY_FALLBACK:
-		return nth == 0 ? query_text(out, 0,
-					  fallback_name((enum fallback_action)
-								h->on_deadline))
-				: query_text(out, nth - 1, h->target);
+		return nth == 0
+			? query_text(out, 0,
+				  fallback_name((enum fallback_action)h->on_deadline))
+			: query_text(out, nth - 1, h->target);
 	case QUERY_TEXT:
 		return query_text(out, nth, h->summary);
 	default:
@@ -317,8 +317,8 @@ static bool of_types(const struct log_line *l, unsigned nth, struct query_value 
 }
 
 /* Both ends of its handoff, and who says it. */
-static bool of_speakers(struct query_row *row, const struct query_about *x,
-	uint32_t edge, unsigned nth, struct query_value *out)
+static bool of_speakers(struct query_row *row, const struct query_about *x, uint32_t edge,
+	unsigned nth, struct query_value *out)
 {
 	const char *speaker = agent_name(x->mesh, x->line->agent);
 
@@ -355,8 +355,7 @@ bool query_of_event(struct query_row *row, enum query_name name, struct str memb
 	case QUERY_AGE:
 		return seconds(out, nth, x->now - l->time);
 	case QUERY_STANDING:
-		return query_text(
-			out, nth, standing_name((enum standing)l->standing));
+		return query_text(out, nth, standing_name((enum standing)l->standing));
 	case QUERY_CONF:
 		return l->confidence >= 0 &&
 			query_number(out, nth, (double)l->confidence);
@@ -375,7 +374,11 @@ bool query_of_event(struct query_row *row, enum query_name name, struct str memb
 	case QUERY_EDGE:
 	case QUERY_FROM:
 	case QUERY_TO:
-		return h != NULL && of_handoff(row, &(struct query_about){ x->mesh, x->now, l->handoff, NULL }, h, name, nth, out);
+		return h != NULL &&
+			of_handoff(row,
+				&(struct query_about){
+					x->mesh, x->now, l->handoff, NULL },
+				h, name, nth, out);
 	default:
 		return false;
 	}

@@ -6,8 +6,8 @@
 
 #include "base/json.h"
 
-#define LOOKED 3000  /* members of the mesh that are looked at */
-#define OFFERS 6     /* artifacts */
+#define LOOKED 3000 /* members of the mesh that are looked at */
+#define OFFERS 6    /* artifacts */
 #define PATH_DEEP 8
 
 /* Words that begin as what stands there, each once. */
@@ -38,7 +38,8 @@ static void add(struct ways *x, struct str word)
 {
 	struct buf b = { 0 };
 
-	if (word.n == 0 || word.n > 200 || x->n == COMPLETE_MOST || !begins(word, x->stem))
+	if (word.n == 0 || word.n > 200 || x->n == COMPLETE_MOST ||
+		!begins(word, x->stem))
 		return;
 	for (size_t i = 0; i < x->n; i++) {
 		if (str_is(word, x->word[i]))
@@ -66,8 +67,8 @@ static void add_edges(struct ways *x, const struct mesh *m)
 	char name[160];
 
 	for (uint32_t i = 0; i < m->edges && i < LOOKED; i++) {
-		snprintf(name, sizeof(name), "%.70s>%.70s", m->agent[m->edge[i].from].name,
-			m->agent[m->edge[i].to].name);
+		snprintf(name, sizeof(name), "%.70s>%.70s",
+			m->agent[m->edge[i].from].name, m->agent[m->edge[i].to].name);
 		add_z(x, name);
 	}
 }
@@ -191,8 +192,8 @@ static bool add_key(struct buf *path, struct str key)
 	return key.n > 0;
 }
 
-static void add_places(struct ways *x, struct json *j, uint32_t n, struct buf *path,
-	int deep)
+static void add_places(
+	struct ways *x, struct json *j, uint32_t n, struct buf *path, int deep)
 {
 	size_t here = path->len;
 
@@ -214,8 +215,8 @@ static void add_places(struct ways *x, struct json *j, uint32_t n, struct buf *p
 }
 
 /* What a schema promises below a place. */
-static void add_promised(struct ways *x, struct json *j, uint32_t schema,
-	struct buf *path, int deep)
+static void add_promised(
+	struct ways *x, struct json *j, uint32_t schema, struct buf *path, int deep)
 {
 	uint32_t properties = json_member(j, schema, "properties");
 	uint32_t items = json_member(j, schema, "items");
@@ -269,8 +270,8 @@ static void add_pointers(struct ways *x)
 		struct contract *c = m->contracts.entry[k].contract;
 
 		if (c != NULL && m->contracts.entry[k].in_force)
-			add_promised(x, &c->doc, json_member(&c->doc, 0, "schema"), &path,
-				0);
+			add_promised(
+				x, &c->doc, json_member(&c->doc, 0, "schema"), &path, 0);
 	}
 	buf_fini(&path);
 }
@@ -279,9 +280,9 @@ static void add_pointers(struct ways *x)
 
 static const char *operator_of(const struct query_field *f)
 {
-	return f->type == QUERY_NUMBER || f->type == QUERY_SPAN ? "<"
+	return f->type == QUERY_NUMBER || f->type == QUERY_SPAN       ? "<"
 		: f->type == QUERY_MOMENT || f->type == QUERY_ORDINAL ? ">"
-								     : ":";
+								      : ":";
 }
 
 static void add_fields(struct ways *x)

@@ -14,8 +14,8 @@
 struct complete {
 	const struct world *world; /* NULL but while a key is taken */
 	const struct saved *saved;
-	unsigned kinds;    /* of the list: what fields there are */
-	uint32_t handoff;  /* under the cursor: its artifact comes first */
+	unsigned kinds;   /* of the list: what fields there are */
+	uint32_t handoff; /* under the cursor: its artifact comes first */
 };
 
 /* A prompt_complete_fn; `arg` is a struct complete. */

@@ -187,8 +187,7 @@ static bool all_marked(const struct dead *d, const struct dead_shown *letters)
 	if (n < letters->n)
 		return false;
 	for (size_t i = 0; i < letters->n; i++)
-		if (!dead_shown_at(letters, i, &letter) ||
-			!list_marked(&d->list, letter))
+		if (!dead_shown_at(letters, i, &letter) || !list_marked(&d->list, letter))
 			return false;
 	return true;
 }
@@ -486,8 +485,8 @@ static void draw_title(const struct dead *d, const struct world *w, struct surfa
 			format_count(d->hidden, hidden));
 	n.hidden = d->hidden;
 	filter_title(&filter, &d->sift.filter, &n, s->cols);
-	pane_rule_marks(w, s, title, filter.len > 0 ? buf_view(&filter) : str_of(right),
-		marks);
+	pane_rule_marks(
+		w, s, title, filter.len > 0 ? buf_view(&filter) : str_of(right), marks);
 	buf_fini(&filter);
 }
 

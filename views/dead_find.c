@@ -24,8 +24,8 @@ static bool value_of(struct query_row *row, enum query_name name, struct str mem
 		return query_number(
 			out, nth, (double)dead_letters(&m->dead_group[h->dead_group]));
 	if (name == QUERY_VIOLATION && h->dead_why != NONE)
-		return query_text(out, nth - (h->violation != NULL),
-			m->dead_why[h->dead_why].text);
+		return query_text(
+			out, nth - (h->violation != NULL), m->dead_why[h->dead_why].text);
 	if (name == QUERY_CONTRACT && h->dead_why != NONE &&
 		handoff_contract(m, h) == NULL)
 		return query_text(out, nth, m->dead_why[h->dead_why].contract);

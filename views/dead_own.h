@@ -96,7 +96,8 @@ bool dead_is_growing(const struct dead_group *g, int64_t now);
 
 /* --- dead_find.c -------------------------------------------------------------- */
 
-/* Letters of a group or of a cause, those that the filter lets through, the oldest first. */
+/* Letters of a group or of a cause, those that the filter lets through, the oldest first.
+ */
 struct dead_shown {
 	const struct order *order; /* all of them; NULL: */
 	const uint32_t *letter;    /* these */
@@ -112,7 +113,8 @@ struct dead_shown dead_shown_of(const struct dead *d, uint32_t group, uint32_t w
 bool dead_shown_at(const struct dead_shown *x, size_t rank, uint32_t *letter);
 size_t dead_shown_rank(
 	const struct dead_shown *x, const struct mesh *m, int64_t key, uint32_t letter);
-/* Shows them, where not all of their group are let through; the first under the cursor. */
+/* Shows them, where not all of their group are let through; the first under the cursor.
+ */
 void dead_unfold_found(struct dead *d, const struct world *w);
 void dead_set_filter(struct dead *d, struct str text);
 

@@ -135,8 +135,7 @@ static void take_whys(struct dead *d)
 	}
 	d->whys = 0;
 	for (uint32_t y = 0; y < m->dead_whys; y++) {
-		if (shown_of_why(d, y) > 0 &&
-			part_of_group[m->dead_why[y].group])
+		if (shown_of_why(d, y) > 0 && part_of_group[m->dead_why[y].group])
 			d->part[part_of_group[m->dead_why[y].group] - 1].whys++;
 	}
 	for (size_t i = 0; i < d->parts; i++) {

@@ -28,8 +28,8 @@ static inline bool filter_is_set(const struct filter *f)
 /* How many rows there are, and what became of those that are not shown. */
 struct filter_count {
 	size_t shown, hidden;
-	size_t unknown;   /* of the hidden ones: not looked at yet */
-	bool looks;       /* it is still being looked */
+	size_t unknown; /* of the hidden ones: not looked at yet */
+	bool looks;     /* it is still being looked */
 };
 
 /*

@@ -295,8 +295,7 @@ void flow_model_rows(
 	for (uint32_t i = 0; i < m->edges; i++) {
 		const struct flow_edge *e = &m->edge[s[i].edge];
 
-		if ((!c->trouble_only || flow_is_trouble(e->shown)) &&
-			!e->filtered)
+		if ((!c->trouble_only || flow_is_trouble(e->shown)) && !e->filtered)
 			m->row[m->rows++] = s[i].edge;
 	}
 	free(s);

@@ -57,7 +57,8 @@ static bool filtered(const struct log *v)
 
 static struct list_items look(struct log *v, const struct world *w, size_t height)
 {
-	struct list_items items = { (size_t)(w->mesh->log_lines - log_first_line(w->mesh)),
+	struct list_items items = { (size_t)(w->mesh->log_lines -
+					    log_first_line(w->mesh)),
 		all_id_at, all_rank_of, w->mesh };
 
 	if (filtered(v)) {

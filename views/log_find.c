@@ -49,8 +49,8 @@ static bool value_of(struct query_row *row, enum query_name name, struct str mem
 		faults.len > 0 ? faults.data : "");
 	buf_fini(&faults);
 	if (row->scratch[0] == '\0' || nth > 0)
-		return query_of_event(row, name, member,
-			nth - (row->scratch[0] != '\0'), out);
+		return query_of_event(
+			row, name, member, nth - (row->scratch[0] != '\0'), out);
 	return query_text(out, 0, row->scratch);
 }
 

@@ -179,7 +179,7 @@ static void draw_worklist(struct now *n, const struct world *w, struct surface *
 
 	filter_title(&filter, &n->sift.filter, &hidden, s->cols);
 	draw_part_title(w, s, 0, "WAITING FOR YOU", mesh_waiting(m),
-		filter.len > 0     ? filter.data
+		filter.len > 0          ? filter.data
 			: s->cols >= 60 ? "if nobody acts"
 					: NULL);
 	buf_fini(&filter);
@@ -187,8 +187,9 @@ static void draw_worklist(struct now *n, const struct world *w, struct surface *
 	row = draw_more(n, w, s, row);
 	if (now_waiting(n, m) == 0 && !n->gone)
 		surface_text(s, row++, 5, TO_EDGE, STYLE_MUTED,
-			m->review.count == 0 ? STR("nothing")
-					     : STR("nothing that the filter lets through"));
+			m->review.count == 0
+				? STR("nothing")
+				: STR("nothing that the filter lets through"));
 	if (room->edges > 0) {
 		draw_part_title(w, s, row++, "EDGES IN TROUBLE",
 			n->watch.broken + n->watch.losing + n->watch.low_only,

@@ -45,7 +45,8 @@ struct now_space {
 /* Brings the rows up to the world; `ids` are them, and live as long as `n`. */
 struct now_space now_look(struct now *n, const struct world *w, struct list_ids *ids);
 
-/* How many wait, and the handoff at a rank of them: those that the filter lets through. */
+/* How many wait, and the handoff at a rank of them: those that the filter lets through.
+ */
 size_t now_waiting(const struct now *n, const struct mesh *m);
 bool now_waiting_at(
 	const struct now *n, const struct mesh *m, size_t rank, uint32_t *handoff);

@@ -92,8 +92,7 @@ static void draw_title(const struct review *r, const struct world *w,
 		struct filter_count n = sift_count(&r->sift, w->mesh->review.count);
 
 		filter_title(&right, &r->sift.filter, &n, s->cols);
-	}
-	else if (r->trouble_only)
+	} else if (r->trouble_only)
 		buf_fmt(&right, "%zu shown, only trouble", r->matches);
 	else if (s->cols >= 60)
 		buf_str(&right, "by deadline");

@@ -16,9 +16,9 @@ struct review {
 	/* rows of a filter, tombstone included */
 	uint64_t *match;
 	size_t matches, cap_match;
-	unsigned matched; /* version of what the sift has found */
+	unsigned matched;    /* version of what the sift has found */
 	uint64_t matched_at; /* hubsequence */
-	bool stale;       /* the rows are to be made anew */
+	bool stale;          /* the rows are to be made anew */
 	/* the handoff under the cursor at the last look, and when it left */
 	uint32_t place; /* NONE */
 	int64_t key;

@@ -51,8 +51,9 @@ bool saved_put(struct saved *s, struct str name, struct str text, struct err *e)
 	if (text.n > QUERY_LONGEST || text_has_controls(text))
 		return err_set(e, "that is no filter");
 	if (f == NULL && s->n == SAVED_MOST)
-		return err_set(e, "%d filters are saved: forget one (:save NAME where "
-				  "there is no filter)",
+		return err_set(e,
+			"%d filters are saved: forget one (:save NAME where "
+			"there is no filter)",
 			SAVED_MOST);
 	if (f == NULL) {
 		f = &s->filter[s->n++];
@@ -141,7 +142,8 @@ void saved_draw(struct saved *s, struct surface *out)
 	int row = 2;
 
 	surface_clear(out);
-	surface_rule(out, 0, &(struct rule){ .title = STR("FILTERS  saved, @NAME behind /") });
+	surface_rule(
+		out, 0, &(struct rule){ .title = STR("FILTERS  saved, @NAME behind /") });
 	if (s->n == 0)
 		surface_text(out, 2, 3, TO_EDGE, STYLE_MUTED,
 			STR("None is saved: set one with /, then :save NAME."));

@@ -6,8 +6,8 @@
 #ifndef VIEWS_SAVED_H
 #define VIEWS_SAVED_H
 
-#include "tui/surface.h"
 #include "mesh/query.h"
+#include "tui/surface.h"
 
 #define SAVED_MOST 64
 #define SAVED_NAME 24

@@ -43,11 +43,11 @@ enum wish_kind {
 	WISH_DIGEST,    /* say where this console is, and the digest of its mesh */
 	WISH_DROP_KEYS, /* a sheet has opened: what was typed ahead is void */
 	WISH_BELL,
-	WISH_COPY,   /* copy */
-	WISH_SET,    /* "theme mono", "glyphs ascii", "bell off" ...: text */
-	WISH_REPLAY, /* a recording is to move: replay, text */
-	WISH_ASK,    /* send these members to the hub, then shell_asked(): text */
-	WISH_RECORD, /* write `line` to the local file of decisions, before sending */
+	WISH_COPY,    /* copy */
+	WISH_SET,     /* "theme mono", "glyphs ascii", "bell off" ...: text */
+	WISH_REPLAY,  /* a recording is to move: replay, text */
+	WISH_ASK,     /* send these members to the hub, then shell_asked(): text */
+	WISH_RECORD,  /* write `line` to the local file of decisions, before sending */
 	WISH_FILTERS, /* write `line`, all of it, to the operator's file of filters */
 	WISH_CLAIM /* send `claim` or `release`; what refuses it: shell_claim_refused() */
 };

@@ -45,7 +45,8 @@ void shell_filter_takes(struct shell *s, const struct world *w, int key)
 	bool searches = reads(s);
 	enum prompt_did did;
 
-	s->complete = (struct complete){ w, &s->saved, view_of(s)->kinds, s->under.place };
+	s->complete =
+		(struct complete){ w, &s->saved, view_of(s)->kinds, s->under.place };
 	s->filter.complete = searches ? NULL : complete_filter;
 	s->filter.complete_arg = &s->complete;
 	did = prompt_key(&s->filter, key);
@@ -60,8 +61,8 @@ void shell_filter_takes(struct shell *s, const struct world *w, int key)
 		apply(s, w, prompt_text(&s->filter));
 }
 
-bool shell_filter_line(
-	const struct shell *s, const struct world *w, char out[ROW_TEXT], enum style *style)
+bool shell_filter_line(const struct shell *s, const struct world *w, char out[ROW_TEXT],
+	enum style *style)
 {
 	const struct view *v = view_of(s);
 	const struct filter *f;
@@ -104,7 +105,8 @@ void shell_save_filter(struct shell *s, const struct world *w, struct str name)
 	if ((wish = shell_want(s, WISH_FILTERS)) == NULL)
 		return;
 	if (text[0] != '\0')
-		shell_tell(s, w, STYLE_NORMAL, "@%.*s is now %.150s", STR_ARG(name), text);
+		shell_tell(
+			s, w, STYLE_NORMAL, "@%.*s is now %.150s", STR_ARG(name), text);
 	else
 		shell_tell(s, w, STYLE_NORMAL, "@%.*s is forgotten", STR_ARG(name));
 }
@@ -138,8 +140,7 @@ static const struct handoff *cause_of(const struct mesh *m, const struct handoff
 							: NULL;
 }
 
-static void to_incident(
-	struct shell *s, const struct world *w, const struct incident *i)
+static void to_incident(struct shell *s, const struct world *w, const struct incident *i)
 {
 	struct buf text = { 0 };
 
@@ -168,7 +169,8 @@ void shell_to_cause(struct shell *s, const struct world *w)
 	i = incident_at(w->mesh, h->incident);
 	if (cause == NULL && i == NULL) {
 		shell_tell(s, w, STYLE_NORMAL,
-			"%.100s names nothing that it came out of, and no incident", h->id);
+			"%.100s names nothing that it came out of, and no incident",
+			h->id);
 		return;
 	}
 	shell_leave_place(s, w);
@@ -183,7 +185,7 @@ void shell_to_cause(struct shell *s, const struct world *w)
 			h->id, cause->id);
 }
 
-static bool is_same(const struct place *a, const struct place *b)
+static bool is_same(const struct spot *a, const struct spot *b)
 {
 	return a->screen == b->screen && strcmp(a->what, b->what) == 0;
 }
@@ -191,7 +193,7 @@ static bool is_same(const struct place *a, const struct place *b)
 /* What lay ahead of it is forgotten. */
 void shell_leave_place(struct shell *s, const struct world *w)
 {
-	struct place now = { .screen = s->screen };
+	struct spot now = { .screen = s->screen };
 
 	if (s->jumping)
 		return;
@@ -207,7 +209,7 @@ void shell_leave_place(struct shell *s, const struct world *w)
 	s->place_at = s->places;
 }
 
-static void go_to(struct shell *s, const struct world *w, const struct place *p)
+static void go_to(struct shell *s, const struct world *w, const struct spot *p)
 {
 	const struct view *v = shell_views[p->screen];
 
@@ -222,7 +224,7 @@ static void go_to(struct shell *s, const struct world *w, const struct place *p)
 /* What one comes from takes the place of what one goes to: so it is come back to. */
 void shell_jump(struct shell *s, const struct world *w, bool back)
 {
-	struct place now = { .screen = s->screen }, to;
+	struct spot now = { .screen = s->screen }, to;
 
 	here(s, w, now.what);
 	do {

@@ -44,7 +44,7 @@ struct draft {
 #define SHELL_PLACES 100
 
 /* Where somebody was: a screen, and what its cursor was on. */
-struct place {
+struct spot {
 	enum screen screen;
 	char what[132];
 };
@@ -64,12 +64,12 @@ struct shell {
 	enum screen screen;
 	enum input input;
 	struct prompt command, filter;
-	struct complete complete; /* of the filter */
+	struct complete complete;           /* of the filter */
 	char filter_was[QUERY_LONGEST + 4]; /* before `/`: Esc puts it back */
 	struct saved saved;
-	struct buf saved_text; /* what the last WISH_FILTERS is about */
-	struct place place[SHELL_PLACES]; /* oldest first */
-	size_t places, place_at; /* from there on they lie ahead */
+	struct buf saved_text;           /* what the last WISH_FILTERS is about */
+	struct spot place[SHELL_PLACES]; /* oldest first */
+	size_t places, place_at;         /* from there on they lie ahead */
 	bool jumping;
 	bool pasting; /* between the brackets of a paste */
 	bool paste_told;
@@ -134,8 +134,8 @@ void shell_thaw(struct shell *s);
 void shell_ask_filter(struct shell *s, const struct world *w);
 void shell_filter_takes(struct shell *s, const struct world *w, int key);
 /* The line above the prompt: what is wrong with it, or what its field means. */
-bool shell_filter_line(
-	const struct shell *s, const struct world *w, char out[ROW_TEXT], enum style *style);
+bool shell_filter_line(const struct shell *s, const struct world *w, char out[ROW_TEXT],
+	enum style *style);
 /* A filter of the list, whatever text is open over it. */
 void shell_set_filter(struct shell *s, const struct world *w, struct str text);
 /* `:save NAME` */

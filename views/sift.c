@@ -104,8 +104,7 @@ static bool find_in_offer(const struct query *q, void *arg, struct str event,
 	return query_find_in_offer(q, x->mesh, x->place, event, doc, found);
 }
 
-static enum query_look look(
-	struct query_row *row, const struct query *q, uint32_t *found)
+static enum query_look look(struct query_row *row, const struct query *q, uint32_t *found)
 {
 	struct sift_row *x = row->arg;
 
@@ -256,8 +255,8 @@ static void slice(struct sift *s, const struct world *w, const struct sift_over 
 	sift_refill(s);
 	s->spent = spent;
 	for (size_t seen = 0; n > 0 && seen < SIFT_SLICE; seen += n) {
-		n = order_after(over->order, s->key, s->id, item,
-			sizeof(item) / sizeof(*item));
+		n = order_after(
+			over->order, s->key, s->id, item, sizeof(item) / sizeof(*item));
 		for (size_t i = 0; i < n; i++) {
 			enum query_verdict v = judge_one(s, w, over, item[i].id);
 

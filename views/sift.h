@@ -10,10 +10,10 @@
 
 #include "views/filter.h"
 
-#define SIFT_SLICE 8000   /* handoffs that are looked at with one drawing */
-#define SIFT_READ 200     /* artifacts of them that are read */
+#define SIFT_SLICE 8000 /* handoffs that are looked at with one drawing */
+#define SIFT_READ 200   /* artifacts of them that are read */
 #define SIFT_BYTES ((size_t)2 << 20)
-#define SIFT_ASKED 48     /* that are asked for and have not come */
+#define SIFT_ASKED 48 /* that are asked for and have not come */
 #define SIFT_KEPT (1u << 20)
 
 struct sift {
@@ -21,8 +21,8 @@ struct sift {
 	/* what it has found, in the order; handoffs' places */
 	uint64_t *match;
 	size_t matches, cap_match;
-	size_t unknown; /* that may match: their artifacts have not come */
-	size_t of;      /* how many stood in the order then */
+	size_t unknown;   /* that may match: their artifacts have not come */
+	size_t of;        /* how many stood in the order then */
 	unsigned version; /* of `match`: another one when that has changed */
 
 	/* private */
@@ -75,8 +75,8 @@ void sift_forget(struct sift *s); /* what was found in artifacts */
 /* The same for who walks by himself: what a slice may cost, anew. */
 void sift_refill(struct sift *s);
 /*
- * What was found in the bytes of an event: read once, then kept. `find` reads them; false:
- * they are no event.
+ * What was found in the bytes of an event: read once, then kept. `find` reads them;
+ * false: they are no event.
  */
 typedef bool sift_find_fn(const struct query *q, void *arg, struct str event,
 	struct json *doc, uint32_t *found);

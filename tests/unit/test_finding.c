@@ -277,11 +277,13 @@ static void test_cause(void **state)
 	struct scene *s = *state;
 
 	s->at = s->world.now - MINUTE;
-	scene_offer(s, &(struct scene_offer){ "h-up", "intake", "fraud", NULL, .9, "stop",
-			       900, 7, 0, NULL });
+	scene_offer(s,
+		&(struct scene_offer){
+			"h-up", "intake", "fraud", NULL, .9, "stop", 900, 7, 0, NULL });
 	scene_held(s, "h-up", "confidence");
-	scene_offer(s, &(struct scene_offer){ "h-down", "fraud", "refund", NULL, .2,
-			       "stop", 900, 7, 0, "h-up" });
+	scene_offer(s,
+		&(struct scene_offer){ "h-down", "fraud", "refund", NULL, .2, "stop", 900,
+			7, 0, "h-up" });
 	scene_held(s, "h-down", "confidence");
 	scene_pass(s, SECOND);
 	scene_keys(s, "3 /");
@@ -312,8 +314,9 @@ static void test_slices(void **state)
 		char id[20];
 
 		snprintf(id, sizeof(id), "m-%d", i);
-		scene_offer(s, &(struct scene_offer){ id, "fraud", "refund", NULL,
-				       i % 100 / 100.0, "stop", 900, i, 0, NULL });
+		scene_offer(s,
+			&(struct scene_offer){ id, "fraud", "refund", NULL,
+				i % 100 / 100.0, "stop", 900, i, 0, NULL });
 		scene_held(s, id, "confidence");
 	}
 	scene_pass(s, SECOND);

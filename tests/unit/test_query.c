@@ -90,7 +90,8 @@ static enum query_look look(struct query_row *row, const struct query *q, uint32
 	if (h->artifact == NULL)
 		return QUERY_NOTHING;
 	assert_true(json_read(&j, h->artifact, strlen(h->artifact), 20, NULL));
-	*found = query_find(q, &j, 0, 0, json_pointer(&j, 0, STR("/amount/value")), &fuel);
+	*found =
+		query_find(q, &j, 0, 0, json_pointer(&j, 0, STR("/amount/value")), &fuel);
 	json_fini(&j);
 	return QUERY_LOOKED;
 }
@@ -122,28 +123,31 @@ static void test_terms(void **state)
 		"billing>ledger", "\"refund of\"", "\"of 1240\" h-", "!kyc", "!agent:kyc",
 		"conf<.7", "conf<=.41", "conf>.4", "conf>=.41", "conf=.41", "conf:.41",
 		"conf!=.5", "edge:billing>ledger", "edge:bil>led", "edge:>ledger",
-		"edge:billing>", "edge:ledger", "edge=billing>ledger", "edge=>ledger", "edge=billing>",
-		"edge!=ledger>billing", "!edge:ledger>billing", "agent:ledger", "agent=billing",
-		"agent:kyc,ledger", "from=billing", "to:LEDGER", "state=held,dead",
-		"reason:~^Up.*t$", "reason:\"upstream time\"", "reason!=timeout", "due<60s",
-		"due<1m", "due>40", "due>=41", "due=41s", "due>-5m", "version>1.9",
-		"version>=1.10", "version<2", "version=1.10.0", "time>03:04", "time<03:05",
+		"edge:billing>", "edge:ledger", "edge=billing>ledger", "edge=>ledger",
+		"edge=billing>", "edge!=ledger>billing", "!edge:ledger>billing",
+		"agent:ledger", "agent=billing", "agent:kyc,ledger", "from=billing",
+		"to:LEDGER", "state=held,dead", "reason:~^Up.*t$",
+		"reason:\"upstream time\"", "reason!=timeout", "due<60s", "due<1m",
+		"due>40", "due>=41", "due=41s", "due>-5m", "version>1.9", "version>=1.10",
+		"version<2", "version=1.10.0", "time>03:04", "time<03:05",
 		"time>2026-04-17T03:04:04", "time<2026-04-18", "spare:ye", "spare=yes",
 		"/amount/value>1000", "/artifact/amount/value=1240", "/amount", "!/nope",
-		"/amount/unit:eu", "/amount/unit=EUR", "/amount/unit!=USD", "/lines/*/tax>18",
-		"/lines/0/tax=7", "/*/value<1241", "/amount/unit:~^E", "/ok=true", "/note=null",
-		"value>1000", "value=1240", "!value<1000", "nobody or h-7", "nobody or conf<.7",
-		"h-7 or nobody", "kyc conf<.7 or billing conf<.7", "fault=\"\"",
-		"incident=null", "  h-7  ", "!\"no such\"", "handoff=h-7", "confidence<.5" };
+		"/amount/unit:eu", "/amount/unit=EUR", "/amount/unit!=USD",
+		"/lines/*/tax>18", "/lines/0/tax=7", "/*/value<1241", "/amount/unit:~^E",
+		"/ok=true", "/note=null", "value>1000", "value=1240", "!value<1000",
+		"nobody or h-7", "nobody or conf<.7", "h-7 or nobody",
+		"kyc conf<.7 or billing conf<.7", "fault=\"\"", "incident=null",
+		"  h-7  ", "!\"no such\"", "handoff=h-7", "confidence<.5" };
 	static const char *const no[] = { "h-8", "kyc", "!h-7", "\"billing ledger\"",
 		"ledger>billing", "conf>.41", "conf<.41", "!conf<.7", "conf!=.41",
 		"edge:ledger>", "edge:>billing", "edge=bil>led", "agent:kyc",
 		"agent=bill", "from=Billing", "state=dead,failed", "reason:~^time",
 		"reason=timeout", "due<40s", "due<0s", "version>1.10.0", "version<1.9",
 		"time>03:04:06", "time<2026-04-17", "spare=no", "/amount/value>1240",
-		"/nope", "!/amount", "/amount/unit=eur", "/lines/*/tax>19", "/lines/2", "/amount>1",
-		"/note=\"\"", "value<1000", "nobody or kyc", "kyc conf<.7 or billing conf>.7",
-		"fault:loop", "reason=\"\"", "state=null", "h-7 !timeout" };
+		"/nope", "!/amount", "/amount/unit=eur", "/lines/*/tax>19", "/lines/2",
+		"/amount>1", "/note=\"\"", "value<1000", "nobody or kyc",
+		"kyc conf<.7 or billing conf>.7", "fault:loop", "reason=\"\"",
+		"state=null", "h-7 !timeout" };
 
 	(void)state;
 	for (size_t i = 0; i < sizeof(yes) / sizeof(*yes); i++) {
@@ -183,7 +187,8 @@ static void test_faults(void **state)
 		{ "kyc conf<", "conf<: a number is missing, at 10" },
 		{ "age>5x", "age>5x: not a duration (90s, 5m, 2h), at 5" },
 		{ "due<", "due<: a duration is missing, at 5" },
-		{ "state<held", "state<held: state is text: it takes : = != or :~, at 7" },
+		{ "state<held",
+			"state<held: state is text: it takes : = != or :~, at 7" },
 		{ "cnof<.7", "cnof<.7: no field cnof here, conf is near, at 1" },
 		{ "cnof>.7", "cnof>.7: no field cnof here, conf is near, at 1" },
 		{ "reasn:x", "reasn:x: no field reasn here, reason is near, at 1" },
@@ -191,7 +196,8 @@ static void test_faults(void **state)
 		{ "agent:a,", "agent:a,: a value is missing, at 9" },
 		{ "\"open", "\"open: the quote is not closed, at 1" },
 		{ "a or", "filter: behind \"or\" a term is missing, at 5" },
-		{ "or a", "or: before \"or\" a term is missing (\"or\" in quotes is a word), at 1" },
+		{ "or a",
+			"or: before \"or\" a term is missing (\"or\" in quotes is a word), at 1" },
 		{ "!", "!: what must not be is missing, at 2" },
 		{ "\"\"", "\"\": a word is missing, at 1" },
 		{ "version>x", "version>x: not a version (2, 1.4, 1.4.0), at 9" },
@@ -266,7 +272,8 @@ static void test_exact(void **state)
 	q = query_compile(STR("spare=yes attempt=1 detail=\"a b\""), ALL,
 		"spare attempt detail", NULL);
 	assert_true(query_is_exact(q, &b));
-	assert_string_equal(b.data, "{\"spare\":\"yes\",\"attempt\":1,\"detail\":\"a b\"}");
+	assert_string_equal(
+		b.data, "{\"spare\":\"yes\",\"attempt\":1,\"detail\":\"a b\"}");
 	query_free(q);
 	for (int i = 0; i < 4; i++) {
 		static const char *const texts[] = { "spare!=yes", "yes", "spare=a,b",
@@ -323,7 +330,8 @@ static bool has_fold(const char *text, const char *part)
 /* One term in words, and what it has to say of the row. */
 static struct simple term_of(unsigned *seed, const struct hand *h)
 {
-	static const char *const words[] = { "bill", "LEDGER", "kyc", "time", "refund", "zz" };
+	static const char *const words[] = { "bill", "LEDGER", "kyc", "time", "refund",
+		"zz" };
 	static const char *const ops[] = { "<", "<=", ">", ">=", "=", "!=" };
 	struct simple s = { "", false };
 	bool not = rnd(seed, 3) == 0;
@@ -346,9 +354,10 @@ static struct simple term_of(unsigned *seed, const struct hand *h)
 		s.holds = has_fold(h->edge, w);
 		break;
 	case 3:
-		snprintf(s.text, sizeof(s.text), "%sconf%s%.2f", not ? "!" : "", ops[op], x);
+		snprintf(s.text, sizeof(s.text), "%sconf%s%.2f", not ? "!" : "", ops[op],
+			x);
 		s.holds = h->conf >= 0 &&
-			(op == 0           ? h->conf < x
+			(op == 0                  ? h->conf < x
 					: op == 1 ? h->conf <= x
 					: op == 2 ? h->conf > x
 					: op == 3 ? h->conf >= x
@@ -360,7 +369,10 @@ static struct simple term_of(unsigned *seed, const struct hand *h)
 		snprintf(s.text, sizeof(s.text), "%s/amount/value%s%u", not ? "!" : "",
 			ops[op % 4], n);
 		s.holds = h->artifact != NULL &&
-			(op % 4 == 0 ? 50 < n : op % 4 == 1 ? 50 <= n : op % 4 == 2 ? 50 > n : 50 >= n);
+			(op % 4 == 0                  ? 50 < n
+					: op % 4 == 1 ? 50 <= n
+					: op % 4 == 2 ? 50 > n
+						      : 50 >= n);
 	}
 	s.holds ^= not ;
 	return s;
