@@ -8,6 +8,7 @@
 
 #include "app/commands.h"
 #include "app/console.h"
+#include "app/filtered.h"
 #include "app/hub_process.h"
 #include "app/paths.h"
 #include "app/shell_client.h"
@@ -148,6 +149,9 @@ enum status run_replay(const struct args *a)
 	struct err e;
 
 	if (!console_looks(a, &o))
+		return USAGE;
+	o.filter = a->value[OPT_FILTER];
+	if (!filter_is_understood(a, QUERY_EVENTS))
 		return USAGE;
 	o.replay = replay_open(a->operand[0], &e);
 	if (o.replay == NULL) {

@@ -5,8 +5,10 @@
 #include <string.h>
 
 #include "app/commands.h"
+#include "app/filtered.h"
 #include "app/print.h"
 #include "app/shell_client.h"
+#include "base/clock.h"
 #include "base/json.h"
 #include "base/json_out.h"
 #include "contract/registry.h"
@@ -38,35 +40,6 @@ enum status run_counters(const struct args *a)
 
 /* --- ls -------------------------------------------------------------------- */
 
-static bool filter_member(const struct args *a, struct buf *b)
-{
-	const char *f = a->value[OPT_FILTER], *equals;
-	struct json j = { 0 };
-	struct str value;
-
-	if (f == NULL)
-		return true;
-	equals = strchr(f, '=');
-	if (equals == NULL || equals == f) {
-		usage_error(a, "--filter is FIELD=VALUE");
-		return false;
-	}
-	out_key(b, "filter");
-	buf_char(b, '{');
-	buf_json(b, (struct str){ f, (size_t)(equals - f) });
-	buf_char(b, ':');
-	value = str_of(equals + 1);
-	/* a number, true, false and null are meant as such */
-	if (value.n > 0 && value.p[0] != '"' && value.p[0] != '{' && value.p[0] != '[' &&
-		json_read(&j, value.p, value.n, 1, NULL))
-		buf_slice(b, value);
-	else
-		buf_json(b, value);
-	buf_char(b, '}');
-	json_fini(&j);
-	return true;
-}
-
 #define MOST_CAME 1000000 /* while the pages were asked for */
 
 struct pages {
@@ -75,7 +48,42 @@ struct pages {
 	uint64_t total;
 	char cursor[160];
 	size_t count, limit;
+	/* what is filtered here, not by the hub; NULL */
+	const struct query *query;
+	const char *list;
+	uint64_t matched;
+	/* for what its terms ask of artifacts */
+	struct client *c;
+	const struct args *a;
+	struct buf shown;
+	struct json artifact;
 };
+
+/* The artifact that stands, as `show` tells it. */
+static bool ask_artifact(void *arg, struct str handoff, struct json **j, uint32_t *at)
+{
+	struct pages *p = arg;
+	struct buf request = { 0 };
+	bool ok;
+
+	buf_str(&request, "\"op\":\"show\"");
+	out_key(&request, "handoff");
+	out_str(&request, handoff);
+	buf_reset(&p->shown);
+	ok = hub_ask(p->c, p->a, buf_view(&request), &p->shown) == DONE &&
+		json_read(&p->artifact, p->shown.data, p->shown.len, REPLY_DEPTH, NULL);
+	buf_fini(&request);
+	*j = &p->artifact;
+	*at = ok ? json_member(&p->artifact, 0, "artifact") : JSON_NONE;
+	return *at != JSON_NONE;
+}
+
+static bool is_wanted(struct pages *p, struct json *j, uint32_t item)
+{
+	struct filtered f = { p->query, p->list, j, item, clock_wall(), ask_artifact, p };
+
+	return p->query == NULL || filter_takes(&f);
+}
 
 /* False where it is none, or brings nothing and says that more comes. */
 static bool take_items(struct pages *p, struct json *j)
@@ -92,13 +100,19 @@ static bool take_items(struct pages *p, struct json *j)
 			(j->node[items].count == 0 || str_is(next, p->cursor) ||
 				p->count > p->total + MOST_CAME)))
 		return false;
-	for (uint32_t i = items + 1; i < j->node[items].next && p->count < p->limit;
+	for (uint32_t i = items + 1;
+		i < j->node[items].next && (p->count < p->limit || p->query != NULL);
 		i = j->node[i].next) {
+		if (!is_wanted(p, j, i))
+			continue;
+		p->matched++;
+		if (p->count == p->limit)
+			continue;
 		out_raw(&p->items, json_raw(j, i));
 		p->count++;
 	}
 	p->cursor[0] = '\0';
-	if (p->count < p->limit)
+	if (p->count < p->limit || p->query != NULL)
 		snprintf(p->cursor, sizeof(p->cursor), "%.*s", STR_ARG(next));
 	return true;
 }
@@ -114,12 +128,15 @@ static enum status take_page(
 	return ok ? DONE : no_answer(a, "list");
 }
 
-static enum status fetch_pages(const struct args *a, struct pages *p)
+/* `filter` is what the hub filters by, empty if it does not. */
+static enum status fetch_pages(const struct args *a, struct pages *p, struct str filter)
 {
 	struct client *c = hub_open(a);
 	struct buf request = { 0 }, reply = { 0 };
 	enum status s = c != NULL ? DONE : NO_HUB;
 
+	p->c = c;
+	p->a = a;
 	buf_str(&p->items, "[");
 	while (s == DONE) {
 		buf_reset(&request);
@@ -130,9 +147,9 @@ static enum status fetch_pages(const struct args *a, struct pages *p)
 			out_key(&request, "cursor");
 			out_text(&request, p->cursor);
 		}
-		if (!filter_member(a, &request)) {
-			s = USAGE;
-			break;
+		if (filter.n > 0) {
+			out_key(&request, "filter");
+			out_raw(&request, filter);
 		}
 		s = hub_ask(c, a, buf_view(&request), &reply);
 		if (s == DONE)
@@ -141,6 +158,10 @@ static enum status fetch_pages(const struct args *a, struct pages *p)
 			break;
 	}
 	buf_str(&p->items, "]");
+	if (p->query != NULL)
+		p->total = p->matched;
+	buf_fini(&p->shown);
+	json_fini(&p->artifact);
 	buf_fini(&request);
 	buf_fini(&reply);
 	client_close(c);
@@ -186,8 +207,11 @@ static void print_refused(struct str files)
 
 enum status run_ls(const struct args *a)
 {
-	struct pages p = { .limit = SIZE_MAX };
+	struct pages p = { .limit = SIZE_MAX, .list = a->operand[0] };
+	struct buf exact = { 0 };
+	struct query *query;
 	enum status s;
+	bool ok;
 
 	if (!print_knows_list(a->operand[0]))
 		return usage_error(a, "no such list: %s", a->operand[0]);
@@ -198,7 +222,14 @@ enum status run_ls(const struct args *a)
 			return usage_error(a, "--limit is a number from 1");
 		p.limit = n;
 	}
-	s = fetch_pages(a, &p);
+	query = filter_compile(a, p.list, &ok);
+	if (!ok)
+		return USAGE;
+	if (query == NULL || !query_is_exact(query, &exact))
+		p.query = query;
+	s = fetch_pages(a, &p, buf_view(&exact));
+	query_free(query);
+	buf_fini(&exact);
 	if (s == DONE && given(a, OPT_JSON)) {
 		struct buf line = { 0 };
 

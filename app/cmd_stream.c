@@ -7,9 +7,12 @@
 #include <unistd.h>
 
 #include "app/commands.h"
+#include "app/filtered.h"
 #include "app/print.h"
 #include "app/stream.h"
+#include "base/clock.h"
 #include "base/json_out.h"
+#include "base/mem.h"
 #include "bus/codec.h"
 #include "bus/journal_salvage.h"
 
@@ -56,11 +59,29 @@ static void print_file(struct json *j)
 	}
 }
 
+static bool is_wanted(struct stream *s, struct str event)
+{
+	struct filtered f = { .q = s->query, .j = &s->event, .now = clock_wall() };
+
+	return s->query == NULL ||
+		(json_read(&s->event, event.p, event.n, EVENT_DEPTH + 2, NULL) &&
+			filter_takes(&f));
+}
+
 static bool print_line(struct stream *s, uint64_t sequence, struct str event)
 {
 	uint32_t handoff;
 
 	(void)sequence;
+	if (!is_wanted(s, event))
+		return true;
+	if (s->newest > 0) {
+		struct buf *b = &s->kept[s->keeps++ % s->newest];
+
+		buf_reset(b);
+		buf_slice(b, event);
+		return true;
+	}
 	if (given(s->a, OPT_JSON)) {
 		print_json(event);
 	} else if (json_read(&s->event, event.p, event.n, EVENT_DEPTH + 2, NULL)) {
@@ -97,6 +118,64 @@ static enum status go_back(struct stream *s, uint64_t newest, struct buf *reply)
 	return status;
 }
 
+/* Of those that were kept while all was read, the oldest first. */
+static void print_kept(struct stream *s)
+{
+	size_t n = s->newest, kept = s->keeps < n ? s->keeps : n;
+	size_t first = s->keeps - kept, left = s->left;
+
+	s->newest = 0;
+	s->left = SIZE_MAX;
+	for (size_t i = 0; i < kept; i++) {
+		struct buf *b = &s->kept[(first + i) % n];
+
+		print_line(s, 0, buf_view(b));
+	}
+	for (size_t i = 0; i < n; i++)
+		buf_fini(&s->kept[i]);
+	free(s->kept);
+	s->kept = NULL;
+	s->left = left;
+}
+
+#define MOST_KEPT 100000
+
+/* With a filter the newest are known when all have been read. */
+static void keep_newest(struct stream *s, unsigned long long limit)
+{
+	s->newest = limit < MOST_KEPT ? (size_t)limit : MOST_KEPT;
+	s->kept = xcalloc(s->newest + 1, sizeof(*s->kept));
+}
+
+static enum status tail_file(struct stream *s, unsigned long long limit)
+{
+	bool from = given(s->a, OPT_AFTER);
+	struct err e;
+	struct recording *r = recording_open(s->a->operand[0], &e);
+	size_t first = 0;
+
+	if (r == NULL || !recording_has_event(r, s->a->operand[0], &e)) {
+		complain("%s", e.text);
+		recording_close(r);
+		return REFUSED;
+	}
+	s->left = from ? limit : SIZE_MAX;
+	if (!from && s->query == NULL && r->lines > limit)
+		first = r->lines - (size_t)limit;
+	if (!from && s->query != NULL)
+		keep_newest(s, limit);
+	for (size_t i = first; i < r->lines && s->left > 0; i++) {
+		if (from && r->line[i].sequence <= s->after)
+			continue;
+		if (!print_line(s, r->line[i].sequence, recording_text(r, i)))
+			break;
+	}
+	if (s->newest > 0)
+		print_kept(s);
+	recording_close(r);
+	return DONE;
+}
+
 /* --limit counts back from the end, or forward from --after. */
 static enum status tail(struct stream *s, unsigned long long limit)
 {
@@ -105,10 +184,18 @@ static enum status tail(struct stream *s, unsigned long long limit)
 	enum status status = DONE;
 
 	s->left = !follows || from ? limit : SIZE_MAX;
-	if (!from)
+	if (!from && s->query != NULL && limit > 0) {
+		keep_newest(s, limit);
+		s->left = SIZE_MAX;
+	} else if (!from) {
 		status = go_back(s, limit, &reply);
+	}
 	while (status == DONE && s->left > 0) {
 		status = stream_fetch(s, &reply);
+		if (status == DONE && !s->more && s->newest > 0) {
+			print_kept(s);
+			fflush(stdout);
+		}
 		if (status == DONE && !s->more && !follows)
 			break;
 		if (status == DONE && !s->more)
@@ -123,18 +210,29 @@ enum status run_tail(const struct args *a)
 {
 	struct stream s = { .a = a, .take = print_line };
 	unsigned long long limit = given(a, OPT_AFTER) ? SIZE_MAX : NEWEST;
+	struct query *query;
 	enum status status;
+	bool ok;
 
 	if (!stream_read_after(a, &s.after))
 		return usage_error(a, "--after is a hubsequence");
 	if (given(a, OPT_LIMIT) && !read_number(a->value[OPT_LIMIT], 0, &limit))
 		return usage_error(a, "--limit is a number from 0");
-	s.c = hub_open(a);
-	if (s.c == NULL)
-		return NO_HUB;
+	if (a->operands > 0 && given(a, OPT_FOLLOW))
+		return usage_error(a, "--follow is for a hub: a recording has an end");
+	query = filter_compile(a, NULL, &ok);
+	if (!ok)
+		return USAGE;
+	s.query = query;
+	if (a->operands == 0)
+		s.c = hub_open(a);
 	signal(SIGINT, SIG_DFL);
-	status = tail(&s, limit);
+	if (a->operands > 0)
+		status = tail_file(&s, limit);
+	else
+		status = s.c != NULL ? tail(&s, limit) : NO_HUB;
 	client_close(s.c);
+	query_free(query);
 	json_fini(&s.event);
 	return status;
 }

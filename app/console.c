@@ -18,6 +18,7 @@
 
 #include "app/export.h"
 #include "app/layout.h"
+#include "app/filters.h"
 #include "app/live.h"
 #include "app/paths.h"
 #include "base/clock.h"
@@ -418,6 +419,23 @@ static void replay_wish(struct console *c, const struct wish *w)
 		shell_say(c->shell, &c->world, message);
 }
 
+static void save_filters(struct console *c, struct str text)
+{
+	struct err e;
+
+	if (!filters_write(text, &e))
+		shell_say(c->shell, &c->world, e.text);
+}
+
+static void load_filters(struct console *c)
+{
+	struct buf text = { 0 };
+
+	filters_read(&text);
+	shell_load_filters(c->shell, buf_view(&text));
+	buf_fini(&text);
+}
+
 static void fulfil(struct console *c, const struct wish *w)
 {
 	c->dirty = true;
@@ -432,6 +450,9 @@ static void fulfil(struct console *c, const struct wish *w)
 		break;
 	case WISH_RECORD:
 		record_decision(c, w->line);
+		break;
+	case WISH_FILTERS:
+		save_filters(c, w->line);
 		break;
 	case WISH_QUIT:
 		c->stop = true;
@@ -655,6 +676,7 @@ enum status console_run(const struct console_options *o)
 	catch_crashes();
 	c.signals = block_signals();
 	c.shell = shell_new();
+	load_filters(&c);
 	term_size(&rows, &cols);
 	surface_init(&c.surface, rows, cols);
 	fill_world(&c);
@@ -664,6 +686,13 @@ enum status console_run(const struct console_options *o)
 		replay_oddities(o->replay, odd);
 		if (odd[0] != '\0')
 			shell_say(c.shell, &c.world, odd);
+	}
+	if (o->filter != NULL) {
+		struct buf line = { 0 };
+
+		buf_fmt(&line, "log %s", o->filter);
+		shell_command(c.shell, &c.world, buf_view(&line));
+		buf_fini(&line);
 	}
 	if (o->hello != NULL)
 		shell_say(c.shell, &c.world, o->hello);

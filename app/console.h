@@ -19,6 +19,7 @@ struct console_options {
 	enum glyphs glyphs;
 	struct mirror *mirror; /* borrowed; NULL with a recording */
 	struct replay *replay; /* borrowed; NULL when live */
+	const char *filter;    /* borrowed; of the log, which is shown first; NULL */
 	const char *hello;     /* borrowed; what is said first, NULL for nothing */
 };
 

@@ -7,6 +7,7 @@
 #include "base/buf.h"
 #include "base/text.h"
 #include "bus/hub.h"
+#include "mesh/query.h"
 #include "views/shell.h"
 #include "views/signs.h"
 #include "views/view.h"
@@ -170,6 +171,22 @@ static void put_signs(void)
 		entry(g->sign, g->means);
 }
 
+static void put_filters(void)
+{
+	char name[40];
+
+	section("FILTERS");
+	line("Behind / in the console and behind --filter. Terms between blanks are all true;");
+	line("!TERM is not; or stands between groups; a word alone, or \"in quotes\", stands in");
+	line("the row; FIELD:VALUE contains, = and != are exact, :~ is a regular expression, a");
+	line("comma is one of several; /a/b is a place in the artifact, * any element.");
+	for (int i = 0; i < QUERY_NAMES; i++) {
+		snprintf(name, sizeof(name), "%s %s", query_fields[i].name,
+			query_operators(query_fields[i].type));
+		entry(name, query_fields[i].help);
+	}
+}
+
 static void put_rest(void)
 {
 	section("ENVIRONMENT");
@@ -185,6 +202,8 @@ static void put_rest(void)
 		"the journal of the hub NAME, in SQLite");
 	entry("$XDG_STATE_HOME/seam/decisions.jsonl",
 		"each decision of this operator, before it is sent");
+	entry("$XDG_STATE_HOME/seam/filters",
+		"filters that were saved: a name, a filter");
 	entry("$XDG_STATE_HOME/seam/hub.log", "what a hub says that the console started");
 	entry("$XDG_CACHE_HOME/seam/clip", "what was copied last");
 	section("EXIT STATUS");
@@ -225,5 +244,6 @@ void man_print(void)
 	put_options();
 	put_keys();
 	put_signs();
+	put_filters();
 	put_rest();
 }

@@ -17,6 +17,11 @@ struct stream {
 	struct recording_writer *w;
 	struct err err;
 	struct json event;
+	const struct query *query; /* only what it takes is printed; NULL: all */
+	/* the newest that it takes, while older ones are read; `newest` is 0: none are
+	 * kept */
+	struct buf *kept;
+	size_t newest, keeps;
 };
 
 /* --after; false if it is none. */

@@ -52,4 +52,7 @@ bool hub_run(const struct hub_options *o, struct err *e);
 /* Whether only this machine can reach an endpoint (loopback, ipc, inproc). */
 bool endpoint_is_local(const char *endpoint);
 
+/* Names of the members of a list's items, a blank between two; NULL: no such list. */
+const char *hub_list_members(const char *what);
+
 #endif

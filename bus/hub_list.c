@@ -373,6 +373,15 @@ static const struct listing listings[] = {
 		count_hooks, NULL, hook_item, NULL },
 };
 
+const char *hub_list_members(const char *what)
+{
+	for (size_t i = 0; i < sizeof(listings) / sizeof(*listings); i++) {
+		if (strcmp(listings[i].what, what) == 0)
+			return listings[i].members;
+	}
+	return NULL;
+}
+
 /* --- filters --------------------------------------------------------------- */
 
 static bool same_value(struct json *a, uint32_t x, struct json *b, uint32_t y)

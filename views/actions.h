@@ -45,7 +45,12 @@ enum action {
 	ACTION_HANDOFFS, /* o: those that the row is about */
 	ACTION_DIFF,     /* d: the next version to compare with */
 	ACTION_COPY,
-	ACTION_FILTER, /* a plain substring in this list; "" clears */
+	ACTION_FILTER,  /* a text in the language of filters; "" clears */
+	ACTION_SAVE,    /* the filter, under a name */
+	ACTION_FILTERS, /* the page of those that are saved */
+	ACTION_CAUSE,   /* o: to what the row came out of */
+	ACTION_JUMP_BACK,
+	ACTION_JUMP_ON,
 	/* the six that act; the shell opens their sheet */
 	ACTION_APPROVE,
 	ACTION_REJECT,

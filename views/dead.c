@@ -28,7 +28,11 @@ static void dead_close(void *state)
 	free(d->open);
 	free(d->why_open);
 	free(d->named);
-	free(d->found);
+	free(d->hit);
+	free(d->why_hit);
+	free(d->hit_at);
+	free(d->why_hit_at);
+	sift_fini(&d->sift);
 	detail_fini(&d->detail);
 	list_fini(&d->list);
 	free(d);
@@ -147,16 +151,13 @@ static void to_growing(struct dead *d, int step, struct outcome *out)
 /* --- marks ----------------------------------------------------------------------- */
 
 /* The oldest letters of a list, at most DEAD_BATCH; how many. */
-static size_t letters_of(const struct order *letters, uint32_t **out)
+static size_t letters_of(const struct dead_shown *letters, uint32_t **out)
 {
-	size_t n = letters->count < DEAD_BATCH ? letters->count : DEAD_BATCH;
-	struct order_item item = { 0 };
+	size_t n = letters->n < DEAD_BATCH ? letters->n : DEAD_BATCH;
 
 	*out = xmalloc((n + 1) * sizeof(**out));
-	for (size_t i = 0; i < n; i++) {
-		order_at(letters, i, &item);
-		(*out)[i] = item.id;
-	}
+	for (size_t i = 0; i < n; i++)
+		dead_shown_at(letters, i, &(*out)[i]);
 	return n;
 }
 
@@ -181,25 +182,28 @@ static bool turn_marks(struct dead *d, const uint32_t *letter, size_t n)
 	return !all;
 }
 
-static void mark_letters(struct dead *d, const struct order *letters, struct outcome *out)
+static void mark_letters(
+	struct dead *d, const struct dead_shown *letters, struct outcome *out)
 {
 	uint32_t *letter;
 	size_t n = letters_of(letters, &letter);
 
 	if (turn_marks(d, letter, n))
-		say_cut("oldest", letters->count, out);
+		say_cut("oldest", letters->n, out);
 	free(letter);
 }
 
-static void mark(struct dead *d, const struct world *w, struct outcome *out)
+static void mark(struct dead *d, struct outcome *out)
 {
 	struct list_items items = dead_rows_items(d);
+	struct dead_shown shown;
 	struct dead_row row;
 
 	if (!dead_rows_selected(d, &row))
 		return;
 	if (row.handoff == NONE) {
-		mark_letters(d, dead_rows_letters(w->mesh, &row), out);
+		shown = dead_shown_of(d, row.group, row.why);
+		mark_letters(d, &shown, out);
 	} else {
 		list_mark(&d->list, row.handoff, !list_marked(&d->list, row.handoff));
 		list_move(&d->list, &items, LIST_DOWN);
@@ -207,21 +211,21 @@ static void mark(struct dead *d, const struct world *w, struct outcome *out)
 }
 
 /* The letters of all groups that are shown, folded or not. */
-static void mark_all(struct dead *d, const struct world *w, struct outcome *out)
+static void mark_all(struct dead *d, struct outcome *out)
 {
 	uint32_t *all = xmalloc((DEAD_BATCH + 1) * sizeof(*all));
 	size_t n = 0, shown = 0;
 
 	for (size_t i = 0; i < d->parts; i++) {
-		const struct dead_group *g = &w->mesh->dead_group[d->part[i].group];
+		struct dead_shown x = dead_shown_of(d, d->part[i].group, NONE);
 		uint32_t *letter;
-		size_t its = letters_of(&g->letters, &letter);
+		size_t its = letters_of(&x, &letter);
 
 		if (its > DEAD_BATCH - n)
 			its = DEAD_BATCH - n;
 		memcpy(all + n, letter, its * sizeof(*all));
 		n += its;
-		shown += g->letters.count;
+		shown += x.n;
 		free(letter);
 	}
 	if (turn_marks(d, all, n))
@@ -231,7 +235,7 @@ static void mark_all(struct dead *d, const struct world *w, struct outcome *out)
 
 /* --- deciding --------------------------------------------------------------------- */
 
-static void take_marked(const struct dead *d, const struct world *w, struct outcome *out)
+static void take_marked(struct dead *d, const struct world *w, struct outcome *out)
 {
 	size_t n;
 	const uint64_t *ids = list_marks(&d->list, &n);
@@ -241,7 +245,8 @@ static void take_marked(const struct dead *d, const struct world *w, struct outc
 		const struct handoff *h = handoff_at(w->mesh, ids[i]);
 
 		out->handoffs[out->n_handoffs++] = (uint32_t)ids[i];
-		out->n_hidden += !dead_rows_shows(d, h->dead_group);
+		out->n_hidden += !dead_rows_shows(d, h->dead_group) ||
+			!dead_lets(d, w, (uint32_t)ids[i]);
 	}
 }
 
@@ -257,10 +262,10 @@ static void decide(
 	} else if (!dead_rows_selected(d, &row)) {
 		return;
 	} else if (row.handoff == NONE) {
-		const struct order *letters = dead_rows_letters(w->mesh, &row);
+		struct dead_shown letters = dead_shown_of(d, row.group, row.why);
 
-		say_cut("oldest", letters->count, out);
-		out->n_handoffs = letters_of(letters, &out->handoffs);
+		say_cut("oldest", letters.n, out);
+		out->n_handoffs = letters_of(&letters, &out->handoffs);
 	} else {
 		out->handoffs = xmalloc(sizeof(*out->handoffs));
 		out->handoffs[0] = row.handoff;
@@ -278,8 +283,8 @@ static bool back(struct dead *d, struct outcome *out)
 	list_marks(&d->list, &marks);
 	if (marks > 0)
 		pane_unmark(&d->list, out);
-	else if (d->filter[0] != '\0')
-		d->filter[0] = '\0';
+	else if (filter_is_set(&d->sift.filter))
+		dead_set_filter(d, (struct str){ 0 });
 	else if (d->growing_only)
 		d->growing_only = false;
 	else
@@ -350,7 +355,7 @@ static void dead_act(void *state, const struct world *w, enum action a, struct s
 	list_pin(&d->list);
 	dead_rows_sync(d, w);
 	out->handled = true;
-	if (detail_is_open(&d->detail) && a != ACTION_FILTER) {
+	if (detail_is_open(&d->detail)) {
 		dead_open_act(d, w, a, arg, out);
 		return;
 	}
@@ -372,10 +377,10 @@ static void dead_act(void *state, const struct world *w, enum action a, struct s
 		open_row(d, w);
 		break;
 	case ACTION_MARK:
-		mark(d, w, out);
+		mark(d, out);
 		break;
 	case ACTION_MARK_ALL:
-		mark_all(d, w, out);
+		mark_all(d, out);
 		break;
 	case ACTION_UNMARK:
 		list_mark_clear(&d->list);
@@ -396,8 +401,7 @@ static void dead_act(void *state, const struct world *w, enum action a, struct s
 		to_growing(d, a == ACTION_NEXT_TROUBLE ? 1 : -1, out);
 		break;
 	case ACTION_FILTER:
-		detail_close(&d->detail);
-		snprintf(d->filter, sizeof(d->filter), "%.*s", STR_ARG(arg));
+		dead_set_filter(d, arg);
 		dead_unfold_found(d, w);
 		break;
 	case ACTION_COPY:
@@ -418,7 +422,7 @@ static bool dead_select(void *state, const struct world *w, struct str what)
 	uint32_t edge = row_find_edge(w->mesh, what);
 	struct list_items items;
 
-	d->filter[0] = '\0';
+	dead_set_filter(d, (struct str){ 0 });
 	d->growing_only = false;
 	/* whoever asks for another does not want to see this one */
 	if (!str_is(what, d->detail.id))
@@ -442,8 +446,9 @@ static bool dead_select(void *state, const struct world *w, struct str what)
 static uint32_t dead_under(void *state, const struct world *w)
 {
 	struct dead *d = state;
-	struct order_item oldest;
+	struct dead_shown shown;
 	struct dead_row row;
+	uint32_t oldest;
 
 	dead_rows_sync(d, w);
 	if (detail_is_open(&d->detail))
@@ -451,8 +456,9 @@ static uint32_t dead_under(void *state, const struct world *w)
 	if (!dead_rows_selected(d, &row))
 		return NONE;
 	/* On a row of several the oldest letter: another group has another. */
-	if (row.handoff == NONE && order_at(dead_rows_letters(w->mesh, &row), 0, &oldest))
-		return oldest.id;
+	shown = dead_shown_of(d, row.group, row.why);
+	if (row.handoff == NONE && dead_shown_at(&shown, 0, &oldest))
+		return oldest;
 	return row.handoff;
 }
 
@@ -475,6 +481,24 @@ static void dead_hint(void *state, const struct world *w, struct surface *s)
 									       : left);
 }
 
+static const struct filter *dead_filter(void *state)
+{
+	return &((struct dead *)state)->sift.filter;
+}
+
+static bool dead_busy(void *state, const struct world *w)
+{
+	struct dead *d = state;
+
+	(void)w;
+	return d->sift.filter.query != NULL && sift_busy(&d->sift);
+}
+
+static bool dead_reads(void *state)
+{
+	return detail_is_open(&((struct dead *)state)->detail);
+}
+
 const struct view view_dead = {
 	.name = "dead",
 	.title = "Dead",
@@ -487,4 +511,8 @@ const struct view view_dead = {
 	.select = dead_select,
 	.hint = dead_hint,
 	.under = dead_under,
+	.filter = dead_filter,
+	.kinds = QUERY_HANDOFFS | QUERY_GROUPS,
+	.busy = dead_busy,
+	.reads = dead_reads,
 };

@@ -74,6 +74,12 @@ static void edge_text(const struct mesh *m, uint32_t edge, char out[ROW_TEXT])
 		m->agent[m->edge[edge].to].name);
 }
 
+/* As many as the row stands for: those that the filter lets through, of all. */
+static uint64_t count_of(const struct dead *d, uint32_t group, uint32_t why, uint64_t all)
+{
+	return d->sift.filter.query != NULL ? dead_shown_of(d, group, why).n : all;
+}
+
 static void draw_group(const struct dead *d, const struct world *w, struct surface *s,
 	int row, uint32_t group)
 {
@@ -86,7 +92,7 @@ static void draw_group(const struct dead *d, const struct world *w, struct surfa
 
 	pane_grave(s, row, 2, grave_of(g, now));
 	surface_text_right(s, row, c.count, c.count - 4, STYLE_NORMAL,
-		str_of(format_count(dead_letters(g), text)));
+		str_of(format_count(count_of(d, group, NONE, dead_letters(g)), text)));
 	if (c.trend > 0)
 		surface_text(s, row, c.trend, 9, STYLE_NORMAL,
 			str_of(format_growth(rate_trouble(&g->came, now), text)));
@@ -118,7 +124,8 @@ static void draw_why(const struct dead *d, const struct world *w, struct surface
 	struct buf words = { 0 };
 
 	surface_text_right(s, row, c.count, c.count - 4, STYLE_NORMAL,
-		str_of(format_count(dead_why_letters(y), text)));
+		str_of(format_count(
+			count_of(d, y->group, why, dead_why_letters(y)), text)));
 	col += surface_fmt(
 		s, row, col, TO_EDGE, STYLE_MUTED, "%c ", d->why_open[why] ? 'v' : '>');
 	dead_why_version(w->mesh, why, text);
@@ -171,16 +178,16 @@ static void draw_letter(const struct world *w, struct surface *s, int row, int i
 }
 
 /* Whether all letters of a row are marked; a large one is not walked. */
-static bool all_marked(const struct dead *d, const struct order *letters)
+static bool all_marked(const struct dead *d, const struct dead_shown *letters)
 {
 	size_t n;
-	struct order_item item;
+	uint32_t letter;
 
 	list_marks(&d->list, &n);
-	if (n < letters->count)
+	if (n < letters->n)
 		return false;
-	for (size_t i = 0; i < letters->count; i++)
-		if (!order_at(letters, i, &item) || !list_marked(&d->list, item.id))
+	for (size_t i = 0; i < letters->n; i++)
+		if (!dead_shown_at(letters, i, &letter) || !list_marked(&d->list, letter))
 			return false;
 	return true;
 }
@@ -211,6 +218,7 @@ static void draw_row(struct dead *d, const struct world *w, struct surface *s, i
 	int id, size_t rank)
 {
 	struct dead_row r = dead_rows_at(d, rank);
+	struct dead_shown shown;
 	bool marked;
 
 	if (r.handoff == NONE) {
@@ -218,7 +226,8 @@ static void draw_row(struct dead *d, const struct world *w, struct surface *s, i
 			draw_why(d, w, s, row, r.why);
 		else
 			draw_group(d, w, s, row, r.group);
-		marked = all_marked(d, dead_rows_letters(w->mesh, &r));
+		shown = dead_shown_of(d, r.group, r.why);
+		marked = all_marked(d, &shown);
 	} else {
 		draw_letter(w, s, row, id, handoff_at(w->mesh, r.handoff), r.why != NONE);
 		marked = list_marked(&d->list, r.handoff);
@@ -439,7 +448,7 @@ static void draw_detail(const struct dead *d, const struct world *w, struct surf
 	if (s->rows < 2 || !dead_rows_selected(d, &row))
 		return;
 	edge_text(w->mesh, w->mesh->dead_group[row.group].edge, edge);
-	n = dead_rows_letters(w->mesh, &row)->count;
+	n = dead_shown_of(d, row.group, row.why).n;
 	if (row.handoff != NONE) {
 		h = handoff_at(w->mesh, row.handoff);
 		snprintf(title, sizeof(title), "%.60s  %.100s", h->id, edge);
@@ -462,18 +471,23 @@ static void draw_title(const struct dead *d, const struct world *w, struct surfa
 	static const char *const sorts[] = { "by reason, edge", "most first",
 		"oldest first", "by reason" };
 	char title[ROW_TEXT], right[ROW_TEXT], count[FORMAT_TEXT], hidden[FORMAT_TEXT];
+	struct filter_count n = sift_count(&d->sift, w->mesh->dead.count);
+	struct buf filter = { 0 };
 	size_t marks;
 
 	list_marks(&d->list, &marks);
-	snprintf(title, sizeof(title), "DEAD LETTERS  %s%s%.64s%s",
+	snprintf(title, sizeof(title), "DEAD LETTERS  %s%s",
 		format_count(mesh_dead(w->mesh), count),
-		d->filter[0] != '\0' ? "  filter: " : "", d->filter,
 		d->growing_only ? "  only what grows" : "");
 	snprintf(right, sizeof(right), "%s", sorts[d->sort]);
 	if (d->hidden > 0)
 		snprintf(right, sizeof(right), "%s hidden",
 			format_count(d->hidden, hidden));
-	pane_rule_marks(w, s, title, str_of(right), marks);
+	n.hidden = d->hidden;
+	filter_title(&filter, &d->sift.filter, &n, s->cols);
+	pane_rule_marks(
+		w, s, title, filter.len > 0 ? buf_view(&filter) : str_of(right), marks);
+	buf_fini(&filter);
 }
 
 static void draw_empty(const struct dead *d, const struct world *w, struct surface *s)
@@ -486,11 +500,16 @@ static void draw_empty(const struct dead *d, const struct world *w, struct surfa
 		return;
 	}
 	if (m->dead.count > 0) {
-		surface_fmt(s, 2, 3, TO_EDGE, STYLE_MUTED,
-			"0 of %s shown%s%s. Esc clears.",
-			format_count(m->dead.count, count),
-			d->filter[0] != '\0' ? ", filter: " : ", f shows what grows",
-			d->filter);
+		struct filter_count n = sift_count(&d->sift, m->dead.count);
+		struct buf text = { 0 };
+
+		if (d->sift.filter.query != NULL)
+			filter_none(&text, &d->sift.filter, &n);
+		else
+			buf_fmt(&text, "0 of %s shown, f shows what grows. Esc clears.",
+				format_count(m->dead.count, count));
+		surface_text(s, 2, 3, TO_EDGE, STYLE_MUTED, buf_view(&text));
+		buf_fini(&text);
 		return;
 	}
 	surface_text(s, 2, 3, TO_EDGE, STYLE_NORMAL, STR("No dead letters."));

@@ -12,6 +12,7 @@
 #include "tui/list.h"
 #include "views/detail.h"
 #include "views/row.h"
+#include "views/sift.h"
 #include "views/view.h"
 
 #define DEAD_BATCH 10000 /* as many are marked or decided at once, the oldest first */
@@ -53,14 +54,14 @@ struct dead {
 	size_t named_cap;
 	enum dead_sort sort;
 	bool growing_only;
-	char filter[64];
-	uint32_t *found; /* by group: the first letter that the filter names, NONE */
-	size_t found_cap;
-	uint32_t founds;
-	const struct mesh *found_of; /* what that was found in, and for */
-	uint64_t found_at;
-	int64_t found_tick;
-	char found_for[64];
+	struct sift sift;
+	/* what it lets through, by group and by cause, each by the time of death */
+	uint32_t *hit, *why_hit;
+	size_t *hit_at, *why_hit_at; /* where each group's, each cause's begin */
+	size_t hit_cap, why_hit_cap, hit_at_cap, why_hit_at_cap;
+	uint32_t hit_groups, hit_whys;
+	unsigned hits_of; /* version of what the sift has found, and of which mesh */
+	uint64_t hits_at;
 	struct list list;
 	struct detail detail; /* of the letter that is open over the whole screen */
 };
@@ -82,7 +83,7 @@ struct dead_row dead_rows_at(const struct dead *d, size_t rank);
 bool dead_rows_selected(const struct dead *d, struct dead_row *out);
 uint64_t dead_rows_group_id(uint32_t group);
 uint64_t dead_rows_why_id(uint32_t why);
-/* The letters that a row stands for, or that it is one of. */
+/* All letters that a row stands for, or that it is one of. */
 const struct order *dead_rows_letters(const struct mesh *m, const struct dead_row *row);
 /* Whether the group has rows for its causes. */
 bool dead_rows_divided(const struct dead *d, uint32_t group);
@@ -93,16 +94,29 @@ bool dead_rows_shows(const struct dead *d, uint32_t group);
 /* Came in the last ten minutes. */
 bool dead_is_growing(const struct dead_group *g, int64_t now);
 
-/* Whether the filter names the group itself, or one of its causes. */
-bool dead_rows_named(const struct dead *d, uint32_t group);
-
 /* --- dead_find.c -------------------------------------------------------------- */
 
-/* Looks for letters that the filter names. */
+/* Letters of a group or of a cause, those that the filter lets through, the oldest first.
+ */
+struct dead_shown {
+	const struct order *order; /* all of them; NULL: */
+	const uint32_t *letter;    /* these */
+	size_t n;
+};
+
+/* Brings what the filter lets through up to the mesh, a slice further. */
 void dead_find_letters(struct dead *d, const struct world *w);
-bool dead_found(const struct dead *d, uint32_t group);
-/* Shows them, where nothing else of their group is named; the first under the cursor. */
+/* Whether it lets this one through, as far as is known. */
+bool dead_lets(struct dead *d, const struct world *w, uint32_t letter);
+/* `why` may be NONE: of the group. */
+struct dead_shown dead_shown_of(const struct dead *d, uint32_t group, uint32_t why);
+bool dead_shown_at(const struct dead_shown *x, size_t rank, uint32_t *letter);
+size_t dead_shown_rank(
+	const struct dead_shown *x, const struct mesh *m, int64_t key, uint32_t letter);
+/* Shows them, where not all of their group are let through; the first under the cursor.
+ */
 void dead_unfold_found(struct dead *d, const struct world *w);
+void dead_set_filter(struct dead *d, struct str text);
 
 /* --- dead_why.c --------------------------------------------------------------- */
 

@@ -50,47 +50,13 @@ bool dead_rows_is_open(const struct dead *d, uint32_t group)
 	return d->open[group] == DEAD_OPEN;
 }
 
-static bool has_text(const char *text, const char *part)
-{
-	return text != NULL && strstr(text, part) != NULL;
-}
-
-static bool has_why(const struct dead *d, uint32_t group)
-{
-	for (uint32_t i = 0; i < d->mesh->dead_whys; i++) {
-		const struct dead_why *y = &d->mesh->dead_why[i];
-
-		if (y->group == group && y->letters.count > 0 &&
-			(has_text(y->text, d->filter) ||
-				has_text(y->contract, d->filter)))
-			return true;
-	}
-	return false;
-}
-
-bool dead_rows_named(const struct dead *d, uint32_t group)
-{
-	const struct dead_group *g = &d->mesh->dead_group[group];
-	const struct mesh *m = d->mesh;
-	const struct edge *e = &m->edge[g->edge];
-	char name[160];
-
-	if (d->filter[0] == '\0' || has_text(g->reason, d->filter))
-		return true;
-	name[0] = '\0';
-	strncat(name, m->agent[e->from].name, 70);
-	strcat(name, ">");
-	strncat(name, m->agent[e->to].name, 70);
-	return has_text(name, d->filter) || has_why(d, group);
-}
-
 static double key_of(const struct dead *d, const struct dead_group *g, bool growing)
 {
 	struct order_item oldest;
 
 	if (d->sort == DEAD_OLDEST)
 		return order_at(&g->letters, 0, &oldest) ? -(double)oldest.key : 0;
-	return (double)g->letters.count +
+	return (double)dead_shown_of(d, (uint32_t)(g - d->mesh->dead_group), NONE).n +
 		(d->sort == DEAD_WORST && growing ? 4294967296.0 : 0);
 }
 
@@ -119,14 +85,14 @@ static void take_groups(struct dead *d, const struct world *w)
 	for (uint32_t i = 0; i < m->dead_groups; i++) {
 		const struct dead_group *g = &m->dead_group[i];
 		bool growing = dead_is_growing(g, link_now(w));
+		size_t shown;
 
 		if (g->letters.count == 0)
 			continue;
-		if (!(dead_rows_named(d, i) || dead_found(d, i)) ||
-			(d->growing_only && !growing)) {
-			d->hidden += g->letters.count;
+		shown = dead_shown_of(d, i, NONE).n;
+		d->hidden += g->letters.count - (d->growing_only && !growing ? 0 : shown);
+		if (shown == 0 || (d->growing_only && !growing))
 			continue;
-		}
 		xgrow(&d->part, &d->part_cap, d->parts + 1, sizeof(*d->part));
 		d->part[d->parts++] = (struct dead_part){ .group = i,
 			.key = key_of(d, g, growing),
@@ -135,13 +101,17 @@ static void take_groups(struct dead *d, const struct world *w)
 	}
 }
 
+static size_t shown_of_why(const struct dead *d, uint32_t why)
+{
+	return dead_shown_of(d, NONE, why).n;
+}
+
 /* The causes of a group that is open, the most letters first. */
 static int by_letters(const void *a, const void *b, void *arg)
 {
-	const struct mesh *m = arg;
+	const struct dead *d = arg;
 	const struct dead_cause *x = a, *y = b;
-	size_t n = m->dead_why[x->why].letters.count,
-	       k = m->dead_why[y->why].letters.count;
+	size_t n = shown_of_why(d, x->why), k = shown_of_why(d, y->why);
 
 	if (n != k)
 		return n > k ? -1 : 1;
@@ -165,8 +135,7 @@ static void take_whys(struct dead *d)
 	}
 	d->whys = 0;
 	for (uint32_t y = 0; y < m->dead_whys; y++) {
-		if (m->dead_why[y].letters.count > 0 &&
-			part_of_group[m->dead_why[y].group])
+		if (shown_of_why(d, y) > 0 && part_of_group[m->dead_why[y].group])
 			d->part[part_of_group[m->dead_why[y].group] - 1].whys++;
 	}
 	for (size_t i = 0; i < d->parts; i++) {
@@ -179,7 +148,7 @@ static void take_whys(struct dead *d)
 		size_t at = part_of_group[m->dead_why[y].group];
 		struct dead_part *p = at > 0 ? &d->part[at - 1] : NULL;
 
-		if (p != NULL && m->dead_why[y].letters.count > 0)
+		if (p != NULL && shown_of_why(d, y) > 0)
 			d->why[p->first_why + p->whys++] = (struct dead_cause){ y, 0 };
 	}
 	free(part_of_group);
@@ -188,7 +157,7 @@ static void take_whys(struct dead *d)
 
 		if (p->whys > 1)
 			qsort_r(d->why + p->first_why, p->whys, sizeof(*d->why),
-				by_letters, (void *)m);
+				by_letters, d);
 	}
 }
 
@@ -200,13 +169,13 @@ static size_t rows_of(struct dead *d, struct dead_part *p)
 	if (!dead_rows_is_open(d, p->group))
 		return 0;
 	if (p->whys == 0)
-		return d->mesh->dead_group[p->group].letters.count;
+		return dead_shown_of(d, p->group, NONE).n;
 	for (size_t i = p->first_why; i < p->first_why + p->whys; i++) {
 		struct dead_cause *y = &d->why[i];
 
 		y->start = rank++;
 		if (d->why_open[y->why])
-			rank += d->mesh->dead_why[y->why].letters.count;
+			rank += shown_of_why(d, y->why);
 	}
 	return rank - p->start - 1;
 }
@@ -304,7 +273,7 @@ struct dead_row dead_rows_at(const struct dead *d, size_t rank)
 	size_t low = 0, high = d->parts;
 	struct dead_row row = { .why = NONE, .letter = SIZE_MAX, .handoff = NONE };
 	const struct dead_part *p;
-	struct order_item item;
+	struct dead_shown shown;
 
 	while (high - low > 1) {
 		size_t middle = (low + high) / 2;
@@ -320,9 +289,9 @@ struct dead_row dead_rows_at(const struct dead *d, size_t rank)
 		find_why(d, p, rank, &row);
 	else if (rank > p->start)
 		row.letter = rank - p->start - 1;
-	if (row.letter != SIZE_MAX &&
-		order_at(dead_rows_letters(d->mesh, &row), row.letter, &item))
-		row.handoff = item.id;
+	shown = dead_shown_of(d, row.group, row.why);
+	if (row.letter != SIZE_MAX)
+		dead_shown_at(&shown, row.letter, &row.handoff);
 	return row;
 }
 
@@ -360,16 +329,19 @@ static size_t rank_of_letter(const struct dead *d, const struct dead_part *p,
 	const struct handoff *h, uint32_t id)
 {
 	const struct dead_cause *y;
+	struct dead_shown shown = dead_shown_of(d, p->group, NONE);
+	size_t rank;
 
-	if (p->whys == 0)
-		return p->start + 1 +
-			order_rank(
-				&d->mesh->dead_group[p->group].letters, h->dead_key, id);
+	if (p->whys == 0) {
+		rank = dead_shown_rank(&shown, d->mesh, h->dead_key, id);
+		return rank != LIST_NOWHERE ? p->start + 1 + rank : rank;
+	}
 	y = cause_of(d, p, h->dead_why);
 	if (y == NULL || !d->why_open[y->why])
 		return LIST_NOWHERE;
-	return y->start + 1 +
-		order_rank(&d->mesh->dead_why[y->why].letters, h->dead_key, id);
+	shown = dead_shown_of(d, p->group, y->why);
+	rank = dead_shown_rank(&shown, d->mesh, h->dead_key, id);
+	return rank != LIST_NOWHERE ? y->start + 1 + rank : rank;
 }
 
 static size_t rank_of(const void *arg, uint64_t id)

@@ -396,11 +396,16 @@ static void draw_lines(struct detail *d, struct surface *s)
 {
 	int row = 1;
 
+	detail_search_settle(d);
 	for (size_t i = d->top; i < d->lines.n && row < s->rows; i++) {
 		struct str text = lines_at(&d->lines, i);
 		enum style style = (enum style)d->lines.line[i].style;
 		int indent = 1;
 
+		if (d->search[0] != '\0' && detail_line_has(d, i)) {
+			surface_text(s, row, 0, 1, STYLE_MARK, STR(">"));
+			style = STYLE_MARK;
+		}
 		while (text.n > 0 && text.p[0] == ' ' && indent < s->cols / 2) {
 			text = str_skip(text, 1);
 			indent++;

@@ -50,6 +50,8 @@ struct detail {
 	uint32_t opened; /* the attempt that somebody opened it for; 0: none */
 	bool dead;       /* it was opened among the dead letters */
 	bool logged;     /* or in the log, which it does not leave */
+	char search[100]; /* what is searched for in its lines, "" */
+	bool seek;        /* and has not been gone to */
 	struct offer_doc offer;
 	struct violations violations;
 	struct lines lines; /* of the tab that is not the summary */
@@ -105,6 +107,16 @@ void detail_copy(struct detail *d, const struct world *w, uint32_t handoff,
 /* A key that only reads what is open; false: it is none of those. */
 bool detail_page_act(struct detail *d, const struct world *w, enum action a,
 	struct str arg, struct outcome *out);
+
+/* --- detail_search.c: searching in it ----------------------------------------- */
+
+/* "" ends it. */
+void detail_search(struct detail *d, struct str text);
+bool detail_line_has(const struct detail *d, size_t i);
+/* To the first line that has it, once there are lines. */
+void detail_search_settle(struct detail *d);
+/* To the next one, or the one before; says which of how many. */
+void detail_search_on(struct detail *d, bool down, struct outcome *out);
 
 /* --- detail_text.c: what the tabs say --------------------------------------- */
 

@@ -54,7 +54,9 @@ bool detail_turns(struct detail *d, enum action a, struct outcome *out)
 
 void detail_to_mark(struct detail *d, bool down, struct outcome *out)
 {
-	if (d->tab == TAB_SUMMARY)
+	if (d->search[0] != '\0')
+		detail_search_on(d, down, out);
+	else if (d->tab == TAB_SUMMARY)
 		snprintf(out->message, sizeof(out->message),
 			"what is marked stands in the payload: ] goes there");
 	else if (!detail_seek(d, down))

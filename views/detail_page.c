@@ -15,6 +15,8 @@ void detail_close(struct detail *d)
 {
 	d->id[0] = '\0';
 	d->opened = 0;
+	d->search[0] = '\0';
+	d->seek = false;
 }
 
 uint32_t detail_opened(const struct detail *d, const struct world *w)
@@ -64,9 +66,15 @@ bool detail_page_act(struct detail *d, const struct world *w, enum action a,
 	switch (a) {
 	case ACTION_OPEN:
 		return true;
+	case ACTION_FILTER:
+		detail_search(d, arg);
+		return true;
 	case ACTION_ZOOM:
 	case ACTION_BACK:
-		detail_close(d);
+		if (a == ACTION_BACK && d->search[0] != '\0')
+			detail_search(d, (struct str){ 0 });
+		else
+			detail_close(d);
 		return true;
 	case ACTION_NEXT_TROUBLE:
 	case ACTION_PREV_TROUBLE:

@@ -30,6 +30,7 @@ static void flow_close(void *state)
 	flow_model_fini(&f->model);
 	flow_graph_fini(&f->all);
 	flow_graph_fini(&f->some);
+	filter_fini(&f->choice.filter);
 	list_fini(&f->list);
 	free(f->took);
 	free(f->history.edge);
@@ -161,8 +162,8 @@ static bool back(struct flow *f)
 {
 	if (f->ego)
 		f->ego = false;
-	else if (f->choice.filter[0] != '\0')
-		f->choice.filter[0] = '\0';
+	else if (filter_is_set(&f->choice.filter))
+		filter_set(&f->choice.filter, (struct str){ 0 }, QUERY_EDGES);
 	else if (f->on_graph)
 		f->on_graph = false;
 	else
@@ -275,10 +276,7 @@ static void flow_act(void *state, const struct world *w, enum action a, struct s
 		to_trouble(f, a == ACTION_NEXT_TROUBLE ? 1 : -1, out);
 		break;
 	case ACTION_FILTER:
-		snprintf(
-			f->choice.filter, sizeof(f->choice.filter), "%.*s", STR_ARG(arg));
-		if (arg.n > 0)
-			f->picture = FLOW_TABLE;
+		filter_set(&f->choice.filter, arg, QUERY_EDGES);
 		break;
 	case ACTION_COPY:
 		copy(f, arg, out);
@@ -304,7 +302,7 @@ static bool flow_select(void *state, const struct world *w, struct str what)
 	if (!flow_is_trouble(f->model.edge[edge].shown) && f->shown == FLOW_GRAPH)
 		f->picture = f->shown = FLOW_TABLE;
 	f->ego = f->on_graph = false;
-	f->choice.filter[0] = '\0';
+	filter_set(&f->choice.filter, (struct str){ 0 }, QUERY_EDGES);
 	flow_rows(f, w);
 	items = list_of_ids(&f->ids);
 	f->moved = true;
@@ -321,6 +319,21 @@ static void flow_hint(void *state, const struct world *w, struct surface *s)
 	pane_hints(w, s, actions);
 }
 
+static const struct filter *flow_filter(void *state)
+{
+	return &((struct flow *)state)->choice.filter;
+}
+
+static void flow_here(void *state, const struct world *w, char out[132])
+{
+	struct flow *f = state;
+	uint32_t edge = flow_selected(f);
+
+	(void)w;
+	if (edge != NONE)
+		snprintf(out, 132, "%s", f->model.edge[edge].name);
+}
+
 const struct view view_flow = {
 	.name = "flow",
 	.title = "Flow",
@@ -332,4 +345,7 @@ const struct view view_flow = {
 	.act = flow_act,
 	.select = flow_select,
 	.hint = flow_hint,
+	.filter = flow_filter,
+	.kinds = QUERY_EDGES,
+	.here = flow_here,
 };

@@ -92,7 +92,8 @@ void flow_rows(struct flow *f, const struct world *w)
 	struct list_items items;
 
 	if (f->shown == FLOW_GRAPH && !f->ego) {
-		c = (struct flow_choice){ .trouble_only = true };
+		c.sort = FLOW_WORST;
+		c.trouble_only = c.filter.query == NULL;
 	}
 	flow_model_rows(&f->model, w, &c);
 	f->ids = (struct list_ids){ f->model.row, f->model.rows };
@@ -136,15 +137,15 @@ static void draw_title(struct flow *f, const struct world *w, struct surface *s)
 	};
 	char title[ROW_TEXT], right[ROW_TEXT], as_of[FORMAT_TEXT] = "";
 	char at[FORMAT_TEXT];
-	const char *filter = f->shown == FLOW_TABLE ? f->choice.filter : "";
+	struct filter_count n = { .hidden = f->model.hidden };
+	struct buf filter = { 0 };
 
 	if (w->replay != NULL)
 		snprintf(as_of, sizeof(as_of), "  as of %s",
 			format_instant(w, w->now, at));
-	snprintf(title, sizeof(title), "FLOW%s  %u agent%s  %u edge%s%s%.64s", as_of,
+	snprintf(title, sizeof(title), "FLOW%s  %u agent%s  %u edge%s", as_of,
 		f->model.nodes, f->model.nodes == 1 ? "" : "s", f->model.edges,
-		f->model.edges == 1 ? "" : "s", filter[0] != '\0' ? "  filter: " : "",
-		filter);
+		f->model.edges == 1 ? "" : "s");
 	if (s->cols >= 100 && f->model.troubled > 0)
 		snprintf(title + strlen(title), sizeof(title) - strlen(title),
 			"  %zu in trouble", f->model.troubled);
@@ -154,6 +155,10 @@ static void draw_title(struct flow *f, const struct world *w, struct surface *s)
 		snprintf(right, sizeof(right), "only trouble, f shows all");
 	else
 		snprintf(right, sizeof(right), "%s", others[f->shown]);
+	filter_title(&filter, &f->choice.filter, &n, s->cols);
+	if (filter.len > 0)
+		snprintf(right, sizeof(right), "%s", filter.data);
+	buf_fini(&filter);
 	pane_rule(w, s, 0, title, right);
 }
 
@@ -162,10 +167,13 @@ static void draw_list_rule(const struct flow *f, struct surface *s, int row)
 	char title[ROW_TEXT], right[ROW_TEXT];
 	size_t n = f->model.troubled;
 
-	snprintf(title, sizeof(title), "TROUBLE  %zu edge%s%s", n, n == 1 ? "" : "s",
-		n > 1 ? ", worst first" : "");
+	if (f->choice.filter.query != NULL)
+		n = f->model.rows;
+	snprintf(title, sizeof(title), "%s  %zu edge%s%s",
+		f->choice.filter.query != NULL ? "SHOWN" : "TROUBLE", n,
+		n == 1 ? "" : "s", n > 1 ? ", worst first" : "");
 	snprintf(right, sizeof(right), "counts 10m, rates 1m   healthy edges %zu",
-		f->model.edges - n);
+		f->model.edges - f->model.troubled);
 	if (f->list.top > 0)
 		snprintf(right, sizeof(right), "%zu above", f->list.top);
 	surface_rule(s, row,

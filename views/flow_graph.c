@@ -43,7 +43,8 @@ void flow_graph_add_edge(
 	struct graph_edge e = { .from = from, .to = to, .class = GRAPH_OK };
 
 	if (edge != NONE) {
-		e.class = flow_class(m->edge[edge].shown);
+		e.class = m->edge[edge].filtered ? GRAPH_IDLE
+						 : flow_class(m->edge[edge].shown);
 		e.letter = m->edge[edge].letter;
 	}
 	xgrow(&g->edge, &g->edge_cap, n, sizeof(*g->edge));

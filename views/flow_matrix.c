@@ -109,6 +109,8 @@ static void draw_cell(struct flow *f, const struct world *w, struct surface *s, 
 	enum style style = edge == NONE ? STYLE_MUTED : STYLE_NORMAL;
 
 	text_of(f, w, edge, text);
+	if (edge != NONE && f->model.edge[edge].filtered)
+		text[0] = '\0';
 	if (edge != NONE && flow_is_trouble(f->model.edge[edge].shown))
 		style = flow_style(f->model.edge[edge].shown);
 	surface_text_right(s, row, col + CELL, CELL, style, str_of(text));

@@ -226,6 +226,12 @@ static double key_of(
 	return sort == FLOW_DEAD ? f->dead : e->waiting;
 }
 
+/* As `arg` of a row: what query_of_edge() wants first. */
+struct flow_row {
+	struct query_about about;
+	const struct flow_edge *edge;
+};
+
 static void give_letters(struct flow_model *m, struct sorted *s)
 {
 	size_t n = 0;
@@ -243,6 +249,33 @@ static void give_letters(struct flow_model *m, struct sorted *s)
 	}
 }
 
+/* Dead letters as the rows count them: of the mesh is one state, of the screen four. */
+static bool value_of(struct query_row *row, enum query_name name, struct str member,
+	unsigned nth, struct query_value *out)
+{
+	const struct flow_row *x = row->arg;
+
+	if (name == QUERY_DEAD)
+		return query_number(out, nth, x->edge->dead);
+	if (x->about.place == NONE && name == QUERY_EDGE)
+		return query_text(out, nth, x->edge->name);
+	return query_of_edge(row, name, member, nth, out);
+}
+
+static void filter_edges(
+	struct flow_model *m, const struct world *w, const struct filter *filter)
+{
+	m->hidden = 0;
+	for (uint32_t i = 0; i < m->edges; i++) {
+		struct flow_row x = { { w->mesh, link_now(w), m->edge[i].edge, NULL },
+			&m->edge[i] };
+		struct query_row row = { value_of, NULL, &x, "" };
+
+		m->edge[i].filtered = !filter_lets(filter, &row);
+		m->hidden += m->edge[i].filtered;
+	}
+}
+
 void flow_model_rows(
 	struct flow_model *m, const struct world *w, const struct flow_choice *c)
 {
@@ -250,6 +283,7 @@ void flow_model_rows(
 	int64_t now = link_now(w);
 
 	give_letters(m, s);
+	filter_edges(m, w, &c->filter);
 	for (uint32_t i = 0; c->sort != FLOW_WORST && i < m->edges; i++)
 		s[i] = (struct sorted){ key_of(flow_model_edge(m, w, i), &m->edge[i], now,
 						c->sort),
@@ -261,8 +295,7 @@ void flow_model_rows(
 	for (uint32_t i = 0; i < m->edges; i++) {
 		const struct flow_edge *e = &m->edge[s[i].edge];
 
-		if ((!c->trouble_only || flow_is_trouble(e->shown)) &&
-			(c->filter[0] == '\0' || strstr(e->name, c->filter) != NULL))
+		if ((!c->trouble_only || flow_is_trouble(e->shown)) && !e->filtered)
 			m->row[m->rows++] = s[i].edge;
 	}
 	free(s);

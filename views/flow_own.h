@@ -14,6 +14,7 @@
 #include "tui/graph_paint.h"
 #include "tui/list.h"
 #include "views/row.h"
+#include "views/filter.h"
 #include "views/view.h"
 
 #define FLOW_STEPS 256 /* later ones count as one: L makes them one layout */
@@ -29,6 +30,7 @@ struct flow_edge {
 	uint32_t edge;           /* in the mesh, or NONE */
 	enum edge_trouble shown; /* at the last look */
 	char letter;             /* of the trouble list, 0 */
+	bool filtered;           /* the filter does not let it through */
 	uint32_t dead;           /* letters it has on the dead letters' screen */
 	uint64_t offered;        /* in the whole recording; live 0 */
 };
@@ -48,6 +50,7 @@ struct flow_model {
 	uint64_t *row;  /* edges in the order of the rows */
 	size_t rows, row_cap;
 	size_t troubled; /* edges, whatever the filter */
+	size_t hidden;   /* that the filter does not let through */
 };
 
 enum flow_picture { FLOW_AUTO, FLOW_GRAPH, FLOW_TABLE, FLOW_MATRIX };
@@ -56,7 +59,7 @@ enum flow_sort { FLOW_WORST, FLOW_RATE, FLOW_WAITS, FLOW_DEAD, FLOW_NAME, FLOW_S
 /* Which edges are rows, and in what order. */
 struct flow_choice {
 	enum flow_sort sort;
-	char filter[64];
+	struct filter filter;
 	bool trouble_only;
 };
 

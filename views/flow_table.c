@@ -309,10 +309,22 @@ static void sync_list(struct flow *f, int height)
 		list_move(&f->list, &items, LIST_TOP);
 }
 
+static void draw_none(const struct flow *f, struct surface *s, int row, int col)
+{
+	struct filter_count n = { .hidden = f->model.edges };
+	struct buf text = { 0 };
+
+	filter_none(&text, &f->choice.filter, &n);
+	surface_text(s, row, col, TO_EDGE, STYLE_MUTED, buf_view(&text));
+	buf_fini(&text);
+}
+
 void flow_list_draw(struct flow *f, const struct world *w, struct surface *s)
 {
 	sync_list(f, s->rows);
-	if (f->model.rows == 0)
+	if (f->model.rows == 0 && f->choice.filter.query != NULL)
+		draw_none(f, s, 0, 1);
+	else if (f->model.rows == 0)
 		surface_text(s, 0, 1, TO_EDGE, STYLE_MUTED,
 			STR("no edge in trouble: no refusals or deaths in 10 min, no "
 			    "confidence below its bar"));
@@ -365,9 +377,10 @@ void flow_table_draw(struct flow *f, const struct world *w, struct surface *s)
 	more = list_below(&f->list, &items);
 	if (folds && more > 0)
 		draw_fold(f, w, s, more, rows + 1);
-	if (f->model.rows == 0)
+	if (f->model.rows == 0 && f->choice.filter.query != NULL)
+		draw_none(f, s, 1, AT_EDGE);
+	else if (f->model.rows == 0)
 		surface_text(s, 1, AT_EDGE, TO_EDGE, STYLE_MUTED,
-			f->choice.filter[0] != '\0' ? STR("no edge has this in its name")
-				: f->choice.trouble_only ? STR("no edge is in trouble")
-							 : STR("no handoff yet"));
+			f->choice.trouble_only ? STR("no edge is in trouble")
+					       : STR("no handoff yet"));
 }

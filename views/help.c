@@ -4,8 +4,10 @@
 #include <stdio.h>
 #include <strings.h>
 
+#include "mesh/query.h"
 #include "tui/keys.h"
 #include "views/pane.h"
+#include "views/shell_own.h"
 #include "views/signs.h"
 
 #define LONGEST 100000 /* lines: beyond any end */
@@ -205,6 +207,25 @@ static void draw_signs(struct pen *p)
 	end_part(p);
 }
 
+/* Of the filters: those that rows of the screen have. */
+static void draw_fields(struct pen *p, unsigned kinds)
+{
+	char name[24], help[160];
+
+	p->head = "Behind / on this screen: words, !not, a or b, FIELD:VALUE, /place";
+	for (int i = 0; i < QUERY_NAMES; i++) {
+		const struct query_field *f = &query_fields[i];
+
+		if (!(f->kinds & kinds))
+			continue;
+		snprintf(name, sizeof(name), "%s%s", f->name, query_operators(f->type));
+		snprintf(help, sizeof(help), "%s", f->help);
+		if (contains(f->name, p->find) || contains(f->help, p->find))
+			draw_text(p, begin_entry(p, name), 16, help);
+	}
+	end_part(p);
+}
+
 /* Where a row of the table belongs on the page. */
 enum place { PLACE_HERE, PLACE_ALL, PLACE_RECORDING, PLACE_ELSEWHERE, PLACE_LIVE };
 
@@ -251,6 +272,7 @@ static size_t draw_page(
 	draw_part(&p, "On other screens", PLACE_ELSEWHERE, screen);
 	if (h->replay)
 		draw_part(&p, "Live, not in a recording", PLACE_LIVE, screen);
+	draw_fields(&p, shell_views[screen]->kinds);
 	draw_signs(&p);
 	if (p.line == 0)
 		draw_text(&p, next_row(&p), 2, "Nothing here has these words in it.");

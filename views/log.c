@@ -11,6 +11,7 @@
 #include "base/mem.h"
 #include "tui/list.h"
 #include "views/link.h"
+#include "views/log_find.h"
 #include "views/log_open.h"
 #include "views/log_row.h"
 #include "views/pane.h"
@@ -18,15 +19,10 @@
 
 struct log {
 	struct list list;
-	bool full, cut, trouble_only;
+	bool full, cut;
 	struct detail page; /* of a handoff, over all else */
 	size_t top;         /* row of the text at the top, when full */
-	char filter[128];
-	/* numbers of the lines that pass the filter, up to `scanned` */
-	uint64_t *match;
-	size_t matches, cap_match;
-	uint64_t scanned;
-	const struct mesh *mesh;
+	struct log_find find;
 	/* the text of the event under the cursor */
 	uint64_t text_of;             /* hubsequence, 0: none is here */
 	const struct mesh *text_mesh; /* compared, never followed */
@@ -35,11 +31,6 @@ struct log {
 
 /* --- rows ------------------------------------------------------------------- */
 
-static uint64_t first_line(const struct mesh *m)
-{
-	return m->log_lines > LOG_LINES ? m->log_lines - LOG_LINES : 0;
-}
-
 static const struct log_line *line_at(const struct mesh *m, uint64_t n)
 {
 	return &m->log[n % LOG_LINES];
@@ -47,101 +38,32 @@ static const struct log_line *line_at(const struct mesh *m, uint64_t n)
 
 static uint64_t all_id_at(const void *arg, size_t rank)
 {
-	return first_line(arg) + rank;
+	return log_first_line(arg) + rank;
 }
 
 static size_t all_rank_of(const void *arg, uint64_t id)
 {
 	const struct mesh *m = arg;
 
-	if (id < first_line(m) || id >= m->log_lines)
+	if (id < log_first_line(m) || id >= m->log_lines)
 		return LIST_NOWHERE;
-	return (size_t)(id - first_line(m));
-}
-
-static bool passes(const struct log *v, const struct mesh *m, uint64_t n)
-{
-	const struct log_line *l = line_at(m, n);
-	struct buf faults = { 0 };
-	char text[ROW_TEXT];
-	bool passes;
-
-	if (v->trouble_only && log_grave(m, l) == GRAVE_NONE)
-		return false;
-	log_faults(&faults, m, l);
-	passes = v->filter[0] == '\0' || strstr(log_text(l), v->filter) != NULL ||
-		strstr(log_word(l), v->filter) != NULL ||
-		strstr(log_handoff(m, l), v->filter) != NULL ||
-		strstr(log_who(m, l, text), v->filter) != NULL ||
-		(faults.len > 0 && strstr(faults.data, v->filter) != NULL) ||
-		strstr(standing_name((enum standing)l->standing), v->filter) != NULL;
-	buf_fini(&faults);
-	return passes;
-}
-
-/* Looks at new lines only; forgets those that left the ring. */
-static void find_matches(struct log *v, const struct mesh *m)
-{
-	size_t gone = 0;
-
-	if (v->mesh != m || v->scanned > m->log_lines) {
-		v->matches = 0;
-		v->scanned = 0;
-		v->mesh = m;
-	}
-	if (v->scanned < first_line(m))
-		v->scanned = first_line(m);
-	while (gone < v->matches && v->match[gone] < first_line(m))
-		gone++;
-	if (gone > LOG_LINES / 4 || (gone > 0 && gone == v->matches)) {
-		v->matches -= gone;
-		memmove(v->match, v->match + gone, v->matches * sizeof(*v->match));
-		gone = 0;
-	}
-	for (; v->scanned < m->log_lines; v->scanned++) {
-		if (!passes(v, m, v->scanned))
-			continue;
-		xgrow(&v->match, &v->cap_match, v->matches + 1, sizeof(*v->match));
-		v->match[v->matches++] = v->scanned;
-	}
-}
-
-static size_t match_rank_of(const void *arg, uint64_t id)
-{
-	const struct log *v = arg;
-	size_t low = 0, high = v->matches;
-
-	while (low < high) {
-		size_t middle = (low + high) / 2;
-
-		if (v->match[middle] < id)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low < v->matches && v->match[low] == id ? low : LIST_NOWHERE;
-}
-
-static uint64_t match_id_at(const void *arg, size_t rank)
-{
-	return ((const struct log *)arg)->match[rank];
+	return (size_t)(id - log_first_line(m));
 }
 
 static bool filtered(const struct log *v)
 {
-	return v->trouble_only || v->filter[0] != '\0';
+	return log_find_filters(&v->find);
 }
 
 static struct list_items look(struct log *v, const struct world *w, size_t height)
 {
-	struct list_items items = { (size_t)(w->mesh->log_lines - first_line(w->mesh)),
+	struct list_items items = { (size_t)(w->mesh->log_lines -
+					    log_first_line(w->mesh)),
 		all_id_at, all_rank_of, w->mesh };
 
 	if (filtered(v)) {
-		find_matches(v, w->mesh);
-		while (v->matches > 0 && v->match[0] < first_line(w->mesh))
-			memmove(v->match, v->match + 1, --v->matches * sizeof(*v->match));
-		items = (struct list_items){ v->matches, match_id_at, match_rank_of, v };
+		log_find_look(&v->find, w);
+		items = log_find_items(&v->find);
 	}
 	list_sync(&v->list, &items, height);
 	return items;
@@ -173,6 +95,19 @@ static struct log_widths measure(struct log *v, const struct world *w,
 	return c;
 }
 
+static void draw_none(const struct log *v, const struct world *w, struct surface *s)
+{
+	struct filter_count n = log_find_count(&v->find, w->mesh);
+	struct buf text = { 0 };
+
+	if (v->find.sift.filter.query != NULL)
+		filter_none(&text, &v->find.sift.filter, &n);
+	else
+		buf_fmt(&text, "0 of %zu shown, only trouble, Esc clears", n.hidden);
+	surface_text(s, 1, 3, TO_EDGE, STYLE_NORMAL, buf_view(&text));
+	buf_fini(&text);
+}
+
 static void draw_list(struct log *v, const struct world *w, struct surface *s)
 {
 	struct list_items items = look(v, w, (size_t)s->rows);
@@ -191,10 +126,7 @@ static void draw_list(struct log *v, const struct world *w, struct surface *s)
 		surface_select(s, line, 0, s->cols, true);
 	}
 	if (items.n == 0 && filtered(v))
-		surface_fmt(s, 1, 3, TO_EDGE, STYLE_NORMAL,
-			"0 of %llu shown, %s%s, Esc clears",
-			(unsigned long long)(w->mesh->log_lines - first_line(w->mesh)),
-			v->filter[0] != '\0' ? "filter: " : "only trouble", v->filter);
+		draw_none(v, w, s);
 	else if (items.n == 0)
 		surface_text(
 			s, 1, 3, TO_EDGE, STYLE_NORMAL, STR("No event has come yet."));
@@ -257,9 +189,13 @@ static void draw_title(const struct log *v, const struct world *w, struct surfac
 	struct counters c = mesh_counters(w->mesh);
 	char n[FORMAT_TEXT];
 
-	if (v->filter[0] != '\0')
-		buf_fmt(&right, "filter: %s  ", v->filter);
-	if (v->trouble_only)
+	if (filter_is_set(&v->find.sift.filter)) {
+		struct filter_count hidden = log_find_count(&v->find, w->mesh);
+
+		filter_title(&right, &v->find.sift.filter, &hidden, s->cols);
+		buf_str(&right, "  ");
+	}
+	if (v->find.trouble_only)
 		buf_str(&right, "only trouble  ");
 	buf_str(&right, v->list.follow ? "following" : "stands, End follows");
 	if (c.lost > 0)
@@ -363,21 +299,16 @@ static void next_trouble(struct log *v, const struct mesh *m,
 
 static void set_filter(struct log *v, struct str text)
 {
-	size_t n = text.n < sizeof(v->filter) ? text.n : sizeof(v->filter) - 1;
-
 	detail_close(&v->page);
-	if (n > 0)
-		memcpy(v->filter, text.p, n);
-	v->filter[n] = '\0';
-	v->mesh = NULL;
+	log_find_set(&v->find, text);
 }
 
 static bool step_back(struct log *v)
 {
 	if (v->full) {
 		v->full = false;
-	} else if (filtered(v)) {
-		v->trouble_only = false;
+	} else if (v->find.trouble_only || filter_is_set(&v->find.sift.filter)) {
+		log_find_trouble(&v->find, false);
 		set_filter(v, (struct str){ 0 });
 	} else {
 		return false;
@@ -438,7 +369,7 @@ static void log_act(void *state, const struct world *w, enum action a, struct st
 	struct list_items items = look_again(v, w);
 
 	out->handled = true;
-	if (detail_is_open(&v->page) && a != ACTION_FILTER) {
+	if (detail_is_open(&v->page)) {
 		log_page_act(&v->page, w, a, arg, out);
 		return;
 	}
@@ -465,8 +396,7 @@ static void log_act(void *state, const struct world *w, enum action a, struct st
 			"tabs are a handoff's: Enter opens it");
 		break;
 	case ACTION_TROUBLE:
-		v->trouble_only = !v->trouble_only;
-		v->mesh = NULL;
+		log_find_trouble(&v->find, !v->find.trouble_only);
 		break;
 	case ACTION_NEXT_TROUBLE:
 	case ACTION_PREV_TROUBLE:
@@ -500,7 +430,7 @@ static void log_close(void *state)
 	list_fini(&v->list);
 	detail_fini(&v->page);
 	buf_fini(&v->text);
-	free(v->match);
+	log_find_fini(&v->find);
 	free(v);
 }
 
@@ -533,19 +463,36 @@ static bool has_found(const struct mesh *m, struct str edge)
 	return false;
 }
 
+/* Whoever asks for its newest wants all looked at: that is bounded. */
+static struct list_items look_all(struct log *v, const struct world *w)
+{
+	struct list_items items = look_again(v, w);
+
+	while (v->find.scanned < w->mesh->log_lines && filtered(v))
+		items = look_again(v, w);
+	return items;
+}
+
 /* All that came of it, or what is wrong there; the newest under the cursor. */
 static bool filter_to(struct log *v, const struct world *w, struct str what)
 {
+	struct buf text = { 0 };
 	struct list_items items;
 
 	v->full = false;
-	v->trouble_only = has_found(w->mesh, what);
-	set_filter(v, what);
-	items = look_again(v, w);
-	if (items.n == 0 && v->trouble_only) {
-		v->trouble_only = false;
-		set_filter(v, what);
-		items = look_again(v, w);
+	log_find_trouble(&v->find, has_found(w->mesh, what));
+	if (memchr(what.p, '>', what.n) != NULL) {
+		buf_str(&text, "edge=");
+		query_quote_value(&text, what);
+	} else {
+		query_quote(&text, what);
+	}
+	set_filter(v, buf_view(&text));
+	buf_fini(&text);
+	items = look_all(v, w);
+	if (items.n == 0 && v->find.trouble_only) {
+		log_find_trouble(&v->find, false);
+		items = look_all(v, w);
 	}
 	list_move(&v->list, &items, LIST_FOLLOW);
 	return true;
@@ -559,7 +506,7 @@ static bool log_select(void *state, const struct world *w, struct str what)
 
 	detail_close(&v->page);
 	for (uint64_t n = w->mesh->log_lines;
-		place != NONE && n-- > first_line(w->mesh);) {
+		place != NONE && n-- > log_first_line(w->mesh);) {
 		if (line_at(w->mesh, n)->handoff == place)
 			return list_select(&v->list, &items, n);
 	}
@@ -578,6 +525,32 @@ static void log_hint(void *state, const struct world *w, struct surface *s)
 		pane_hints(w, s, hints);
 }
 
+static const struct filter *log_filter(void *state)
+{
+	return &((struct log *)state)->find.sift.filter;
+}
+
+static bool log_busy(void *state, const struct world *w)
+{
+	return log_find_busy(&((struct log *)state)->find, w);
+}
+
+static void log_here(void *state, const struct world *w, char out[132])
+{
+	struct log *v = state;
+	uint64_t id;
+
+	if (detail_is_open(&v->page))
+		snprintf(out, 132, "%s", v->page.id);
+	else if (list_selected(&v->list, &id) && id < w->mesh->log_lines)
+		snprintf(out, 132, "%s", log_handoff(w->mesh, line_at(w->mesh, id)));
+}
+
+static bool log_reads(void *state)
+{
+	return detail_is_open(&((struct log *)state)->page);
+}
+
 const struct view view_log = {
 	.name = "log",
 	.title = "Log",
@@ -589,4 +562,9 @@ const struct view view_log = {
 	.act = log_act,
 	.select = log_select,
 	.hint = log_hint,
+	.filter = log_filter,
+	.kinds = QUERY_EVENTS,
+	.busy = log_busy,
+	.here = log_here,
+	.reads = log_reads,
 };

@@ -17,6 +17,7 @@
 #include "views/pane.h"
 
 #define TOMBSTONE (10 * SECOND)
+#define NOW_KINDS (QUERY_HANDOFFS | QUERY_EDGES | QUERY_GROUPS)
 #define GROUPS 256 /* of dead letters that are looked at */
 
 static uint64_t id_of(enum part p, uint32_t place)
@@ -45,8 +46,8 @@ static struct now_space divide(const struct now *n, const struct mesh *m, int ro
 			s.dead = 1 + left / 4;
 	}
 	s.waiting = left - s.edges - s.dead;
-	if (rows < 30 && (size_t)s.waiting > m->review.count + 1 && m->review.count > 0)
-		s.waiting = (int)m->review.count + 1;
+	if (rows < 30 && (size_t)s.waiting > now_waiting(n, m) + 1 && m->review.count > 0)
+		s.waiting = (int)now_waiting(n, m) + 1;
 	return s;
 }
 
@@ -77,13 +78,56 @@ static void unfold(struct now *n, uint64_t id)
 	n->row[n->rows - 1] = id;
 }
 
-static void add_waiting(struct now *n, const struct mesh *m, int most)
+typedef bool value_fn(struct query_row *row, enum query_name name, struct str member,
+	unsigned nth, struct query_value *out);
+
+static bool lets(
+	const struct now *n, const struct world *w, value_fn *value, uint32_t place)
+{
+	struct query_about about = { w->mesh, link_now(w), place, NULL };
+	struct query_row row = { value, NULL, &about, "" };
+
+	return filter_lets(&n->sift.filter, &row);
+}
+
+size_t now_waiting(const struct now *n, const struct mesh *m)
+{
+	return n->sift.filter.query != NULL ? n->sift.matches : m->review.count;
+}
+
+bool now_waiting_at(
+	const struct now *n, const struct mesh *m, size_t rank, uint32_t *handoff)
 {
 	struct order_item i;
+
+	if (n->sift.filter.query == NULL) {
+		if (!order_at(&m->review, rank, &i))
+			return false;
+		*handoff = i.id;
+		return true;
+	}
+	if (rank >= n->sift.matches)
+		return false;
+	*handoff = (uint32_t)n->sift.match[rank];
+	return row_waits(m, *handoff);
+}
+
+struct filter_count now_count(const struct now *n, const struct mesh *m)
+{
+	struct filter_count c = sift_count(&n->sift, m->review.count);
+
+	c.hidden += n->watch.n_edges - n->in[PART_EDGES];
+	c.hidden += n->dead_groups - n->in[PART_DEAD];
+	return c;
+}
+
+static void add_waiting(struct now *n, const struct mesh *m, int most)
+{
+	uint32_t handoff;
 	uint64_t id;
 
 	/* The last row says how many more there are. */
-	if (m->review.count + n->gone > (size_t)most)
+	if (now_waiting(n, m) + n->gone > (size_t)most)
 		most--;
 	if (n->place_row >= (size_t)most)
 		n->place_row = most > 0 ? (size_t)most - 1 : 0;
@@ -93,9 +137,9 @@ static void add_waiting(struct now *n, const struct mesh *m, int most)
 			if ((int)n->in[PART_WAITING] >= most)
 				return;
 		}
-		if (!order_at(&m->review, rank, &i))
+		if (!now_waiting_at(n, m, rank, &handoff))
 			break;
-		add(n, PART_WAITING, i.id);
+		add(n, PART_WAITING, handoff);
 	}
 	if (n->gone && n->in[PART_WAITING] <= n->place_row &&
 		(int)n->in[PART_WAITING] < most)
@@ -105,23 +149,27 @@ static void add_waiting(struct now *n, const struct mesh *m, int most)
 		unfold(n, id);
 }
 
-static void add_edges(struct now *n, size_t most)
+static void add_edges(struct now *n, const struct world *w, size_t most)
 {
 	uint64_t id;
 
-	for (size_t i = 0; i < n->watch.n_edges && i < most; i++)
-		add(n, PART_EDGES, n->watch.edge[i]);
+	for (size_t i = 0; i < n->watch.n_edges && n->in[PART_EDGES] < most; i++) {
+		if (lets(n, w, query_of_edge, n->watch.edge[i]))
+			add(n, PART_EDGES, n->watch.edge[i]);
+	}
 	if (!is_folded(n, PART_EDGES, &id))
 		return;
-	for (size_t i = most; i < n->watch.n_edges; i++) {
+	for (size_t i = 0; i < n->watch.n_edges; i++) {
 		if (id_of(PART_EDGES, n->watch.edge[i]) == id)
 			unfold(n, id);
 	}
 }
 
 /* The groups with the most letters. */
-static void add_most_dead(struct now *n, const struct mesh *m, int most)
+static void add_most_dead(struct now *n, const struct world *w, int most)
 {
+	const struct mesh *m = w->mesh;
+
 	for (int k = 0; k < most; k++) {
 		uint32_t best = NONE;
 
@@ -130,7 +178,8 @@ static void add_most_dead(struct now *n, const struct mesh *m, int most)
 
 			for (size_t r = n->rows - n->in[PART_DEAD]; r < n->rows; r++)
 				had |= n->row[r] == id_of(PART_DEAD, i);
-			if (had || m->dead_group[i].letters.count == 0)
+			if (had || m->dead_group[i].letters.count == 0 ||
+				!lets(n, w, query_of_group, i))
 				continue;
 			if (best == NONE ||
 				m->dead_group[i].letters.count >
@@ -143,11 +192,12 @@ static void add_most_dead(struct now *n, const struct mesh *m, int most)
 	}
 }
 
-static void add_dead(struct now *n, const struct mesh *m, int most)
+static void add_dead(struct now *n, const struct world *w, int most)
 {
+	const struct mesh *m = w->mesh;
 	uint64_t id;
 
-	add_most_dead(n, m, most);
+	add_most_dead(n, w, most);
 	if (is_folded(n, PART_DEAD, &id) && m->dead_group[(uint32_t)id].letters.count > 0)
 		unfold(n, id);
 }
@@ -219,13 +269,15 @@ struct now_space now_look(struct now *n, const struct world *w, struct list_ids 
 
 	watch_look(&n->watch, w);
 	count_groups(n, w->mesh);
+	if (n->sift.filter.query != NULL)
+		sift_look(&n->sift, w, &(struct sift_over){ .order = &w->mesh->review });
 	bury(n, w);
 	s = divide(n, w->mesh, n->room > 0 ? n->room : 18);
 	n->rows = 0;
 	memset(n->in, 0, sizeof(n->in));
 	add_waiting(n, w->mesh, s.waiting);
-	add_edges(n, s.edges > 0 ? (size_t)s.edges - 1 : 0);
-	add_dead(n, w->mesh, s.dead - 1);
+	add_edges(n, w, s.edges > 0 ? (size_t)s.edges - 1 : 0);
+	add_dead(n, w, s.dead - 1);
 	*ids = (struct list_ids){ n->row, n->rows };
 	items = list_of_ids(ids);
 	pinned = list_pinned(&n->list) && list_selected(&n->list, &id);
@@ -430,7 +482,15 @@ static void act(struct now *n, const struct world *w, enum action a, struct str 
 	out->handled = true;
 	if (move(n, &items, a) || (any && is_new_under(w, n->met, id, a, out)))
 		return;
-	if (!any && a != ACTION_BACK && a != ACTION_UNMARK) {
+	if (a == ACTION_FILTER) {
+		sift_set(&n->sift, arg, NOW_KINDS);
+	} else if (a == ACTION_BACK && filter_is_set(&n->sift.filter)) {
+		sift_set(&n->sift, (struct str){ 0 }, NOW_KINDS);
+	} else if (!any && a != ACTION_BACK && a != ACTION_UNMARK &&
+		n->sift.filter.query != NULL) {
+		snprintf(out->message, sizeof(out->message),
+			"the filter lets no row through: Esc clears it");
+	} else if (!any && a != ACTION_BACK && a != ACTION_UNMARK) {
 		snprintf(out->message, sizeof(out->message),
 			"there is no row: nothing waits, fails or is dead");
 	} else if (a == ACTION_OPEN || a == ACTION_RIGHT) {
@@ -475,6 +535,7 @@ static void now_close(void *state)
 
 	list_fini(&n->list);
 	detail_fini(&n->detail);
+	sift_fini(&n->sift);
 	free(n);
 }
 
@@ -506,6 +567,47 @@ static void now_hint(void *state, const struct world *w, struct surface *s)
 	pane_hints(w, s, n->place != NONE ? waiting : rows);
 }
 
+static const struct filter *now_filter(void *state)
+{
+	return &((struct now *)state)->sift.filter;
+}
+
+static bool now_busy(void *state, const struct world *w)
+{
+	struct now *n = state;
+
+	(void)w;
+	return n->sift.filter.query != NULL && sift_busy(&n->sift);
+}
+
+static void now_here(void *state, const struct world *w, char out[132])
+{
+	struct now *n = state;
+	uint64_t id;
+
+	if (n->place != NONE && handoff_at(w->mesh, n->place) != NULL)
+		snprintf(out, 132, "%s", handoff_at(w->mesh, n->place)->id);
+	else if (list_selected(&n->list, &id))
+		snprintf(out, 132, "#%llx", (unsigned long long)id);
+}
+
+/* One that waits, or a row that now_here() wrote down. */
+static bool now_select(void *state, const struct world *w, struct str what)
+{
+	struct now *n = state;
+	uint32_t handoff = mesh_find_handoff(w->mesh, what);
+	uint64_t id = id_of(PART_WAITING, handoff);
+	struct list_items items;
+	struct list_ids ids;
+
+	now_look(n, w, &ids);
+	items = list_of_ids(&ids);
+	if (handoff == NONE && what.n > 1 && what.p[0] == '#')
+		id = strtoull(what.p + 1, NULL, 16);
+	list_pin(&n->list);
+	return list_select(&n->list, &items, id);
+}
+
 const struct view view_now = {
 	.name = "now",
 	.title = "Now",
@@ -517,4 +619,9 @@ const struct view view_now = {
 	.act = now_act,
 	.hint = now_hint,
 	.under = now_under,
+	.select = now_select,
+	.filter = now_filter,
+	.kinds = NOW_KINDS,
+	.busy = now_busy,
+	.here = now_here,
 };

@@ -125,15 +125,15 @@ static int draw_rows(const struct now *n, const struct world *w, struct surface 
 static int draw_more(
 	const struct now *n, const struct world *w, struct surface *s, int row)
 {
-	size_t shown = n->in[PART_WAITING] - n->gone, all = w->mesh->review.count;
-	struct order_item i;
+	size_t shown = n->in[PART_WAITING] - n->gone, all = now_waiting(n, w->mesh);
+	uint32_t next;
 	char count[FORMAT_TEXT], left[FORMAT_TEXT];
 	int64_t due;
 
 	/* the first that is not shown: the cursor's row may stand behind it */
-	if (all <= shown || !order_at(&w->mesh->review, shown - n->unfolded, &i))
+	if (all <= shown || !now_waiting_at(n, w->mesh, shown - n->unfolded, &next))
 		return row;
-	due = handoff_due(handoff_at(w->mesh, i.id));
+	due = handoff_due(handoff_at(w->mesh, next));
 	surface_fmt(s, row, 11, TO_EDGE, STYLE_NORMAL, "%s more%s%s",
 		format_count(all - shown, count), due != 0 ? ", next in " : "",
 		due != 0 ? format_left(due - w->now, left) : "");
@@ -173,14 +173,23 @@ static void draw_worklist(struct now *n, const struct world *w, struct surface *
 	const struct now_space *room)
 {
 	const struct mesh *m = w->mesh;
+	struct filter_count hidden = now_count(n, m);
+	struct buf filter = { 0 };
 	int row = 1;
 
+	filter_title(&filter, &n->sift.filter, &hidden, s->cols);
 	draw_part_title(w, s, 0, "WAITING FOR YOU", mesh_waiting(m),
-		s->cols >= 60 ? "if nobody acts" : NULL);
+		filter.len > 0          ? filter.data
+			: s->cols >= 60 ? "if nobody acts"
+					: NULL);
+	buf_fini(&filter);
 	row = draw_rows(n, w, s, row, PART_WAITING, 0);
 	row = draw_more(n, w, s, row);
-	if (m->review.count == 0 && !n->gone)
-		surface_text(s, row++, 5, TO_EDGE, STYLE_MUTED, STR("nothing"));
+	if (now_waiting(n, m) == 0 && !n->gone)
+		surface_text(s, row++, 5, TO_EDGE, STYLE_MUTED,
+			m->review.count == 0
+				? STR("nothing")
+				: STR("nothing that the filter lets through"));
 	if (room->edges > 0) {
 		draw_part_title(w, s, row++, "EDGES IN TROUBLE",
 			n->watch.broken + n->watch.losing + n->watch.low_only,

@@ -5,6 +5,7 @@
 
 #include "tui/list.h"
 #include "views/detail.h"
+#include "views/sift.h"
 #include "views/watch.h"
 
 #define MOST_ROWS 160
@@ -17,6 +18,7 @@ struct now {
 	struct list list;
 	struct watch watch;
 	struct detail detail;
+	struct sift sift; /* of what waits; its filter is that of all rows */
 	/* the rows as they are drawn: ids in order, so many in each part */
 	uint64_t row[MOST_ROWS];
 	size_t rows, in[PARTS];
@@ -42,6 +44,14 @@ struct now_space {
 
 /* Brings the rows up to the world; `ids` are them, and live as long as `n`. */
 struct now_space now_look(struct now *n, const struct world *w, struct list_ids *ids);
+
+/* How many wait, and the handoff at a rank of them: those that the filter lets through.
+ */
+size_t now_waiting(const struct now *n, const struct mesh *m);
+bool now_waiting_at(
+	const struct now *n, const struct mesh *m, size_t rank, uint32_t *handoff);
+/* How many rows the filter hides. */
+struct filter_count now_count(const struct now *n, const struct mesh *m);
 
 /* --- now_draw.c ------------------------------------------------------------- */
 

@@ -26,6 +26,7 @@ static void registry_close(void *state)
 		free(v->ids[p]);
 	}
 	reg_model_fini(&v->model);
+	filter_fini(&v->filter);
 	lines_fini(&v->lines);
 	buf_fini(&v->clean);
 	free(v->link);
@@ -313,8 +314,8 @@ static bool back(struct registry_view *v)
 {
 	if (v->zoomed)
 		zoom(v, false);
-	else if (v->filter[0] != '\0')
-		v->filter[0] = '\0';
+	else if (filter_is_set(&v->filter))
+		filter_set(&v->filter, (struct str){ 0 }, REG_KINDS);
 	else if (v->trouble_only)
 		v->trouble_only = false;
 	else
@@ -390,7 +391,7 @@ static void registry_act(void *state, const struct world *w, enum action a,
 		next_trouble(v, a == ACTION_PREV_TROUBLE, out);
 		break;
 	case ACTION_FILTER:
-		snprintf(v->filter, sizeof(v->filter), "%.*s", STR_ARG(arg));
+		filter_set(&v->filter, arg, REG_KINDS);
 		break;
 	case ACTION_COPY:
 		copy(v, w, arg, out);
@@ -407,7 +408,7 @@ static bool registry_select(void *state, const struct world *w, struct str what)
 {
 	struct registry_view *v = state;
 
-	v->filter[0] = '\0';
+	filter_set(&v->filter, (struct str){ 0 }, REG_KINDS);
 	v->trouble_only = v->zoomed = false;
 	sync(v, w);
 	for (int p = 0; p < REG_DRIFT; p++) {
@@ -436,6 +437,11 @@ static void registry_hint(void *state, const struct world *w, struct surface *s)
 	pane_hints(w, s, actions);
 }
 
+static const struct filter *registry_filter(void *state)
+{
+	return &((struct registry_view *)state)->filter;
+}
+
 const struct view view_registry = {
 	.name = "registry",
 	.title = "Registry",
@@ -447,4 +453,6 @@ const struct view view_registry = {
 	.act = registry_act,
 	.select = registry_select,
 	.hint = registry_hint,
+	.filter = registry_filter,
+	.kinds = REG_KINDS,
 };

@@ -255,6 +255,17 @@ static void draw_rows(struct registry_view *v, const struct world *w, struct sur
 	}
 }
 
+static void draw_filtered(
+	const struct registry_view *v, struct surface *s, enum reg_pane p)
+{
+	struct filter_count n = { .hidden = v->hidden[p] };
+	struct buf text = { 0 };
+
+	filter_none(&text, &v->filter, &n);
+	surface_text(s, 0, 3, TO_EDGE, STYLE_MUTED, buf_view(&text));
+	buf_fini(&text);
+}
+
 static void draw_none(const struct registry_view *v, const struct world *w,
 	struct surface *s, enum reg_pane p)
 {
@@ -268,9 +279,8 @@ static void draw_none(const struct registry_view *v, const struct world *w,
 
 	if (link_loading(w))
 		surface_text(s, 0, 3, TO_EDGE, STYLE_MUTED, STR("Not known yet."));
-	else if (v->filter[0] != '\0')
-		surface_fmt(s, 0, 3, TO_EDGE, STYLE_MUTED,
-			"None with \"%s\" in it. Esc clears.", v->filter);
+	else if (v->filter.query != NULL)
+		draw_filtered(v, s, p);
 	else
 		surface_text(s, 0, 3, TO_EDGE, STYLE_MUTED,
 			v->trouble_only ? STR("None in trouble: f shows all.")
@@ -301,8 +311,14 @@ static void put_right(struct buf *b, const struct registry_view *v, enum reg_pan
 		buf_fmt(b, "broken now %zu  ", v->model.breaking);
 	if (p == REG_CONTRACTS)
 		put_news(b, v);
-	if (p == REG_CONTRACTS && v->filter[0] != '\0')
-		buf_fmt(b, "filter: %s  ", v->filter);
+	if (filter_is_set(&v->filter) && p != REG_CONTRACTS && v->hidden[p] > 0)
+		buf_fmt(b, "%zu hidden  ", v->hidden[p]);
+	if (p == REG_CONTRACTS && filter_is_set(&v->filter)) {
+		struct filter_count n = { .hidden = v->hidden[p] };
+
+		filter_title(b, &v->filter, &n, v->cols);
+		buf_str(b, "  ");
+	}
 	if (p == REG_CONTRACTS && v->trouble_only)
 		buf_str(b, "only trouble  ");
 	while (b->len > 0 && b->data[b->len - 1] == ' ')

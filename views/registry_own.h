@@ -11,6 +11,7 @@
 #include "mesh/drift.h"
 #include "tui/list.h"
 #include "views/detail.h"
+#include "views/filter.h"
 #include "views/view.h"
 
 struct reg_version {
@@ -90,6 +91,8 @@ struct reg_model {
 	struct table name_table;
 };
 
+#define REG_KINDS (QUERY_CONTRACTS | QUERY_AGENTS | QUERY_FINDINGS)
+
 enum reg_pane { REG_CONTRACTS, REG_AGENTS, REG_DRIFT, REG_PANES };
 enum reg_sort { REG_WORST, REG_NAME, REG_MOST, REG_SORTS };
 enum reg_tab { REG_BREAKS, REG_DIFF, REG_USERS, REG_HISTORY, REG_RAW, REG_TABS };
@@ -123,7 +126,8 @@ struct registry_view {
 	enum reg_pane pane;
 	enum reg_sort sort[REG_PANES];
 	enum reg_tab tab;
-	char filter[64];
+	struct filter filter;
+	size_t hidden[REG_PANES]; /* by the filter */
 	bool trouble_only, zoomed;
 	/* the version that the newest is compared with: the n-th before it, 0 the next */
 	uint32_t against;

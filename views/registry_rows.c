@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Which rows the registry's panes have: what passes the filter, in the order chosen. */
+#include <stdio.h>
 #include <stdlib.h>
 
 #include "base/mem.h"
@@ -117,25 +118,92 @@ static const char *name_in(const struct reg_model *m, const struct reg_subject *
 	return s->finding->words;
 }
 
-static bool is_agent(const struct registry_view *v, const struct reg_who *list, size_t n)
+/* As `arg` of a row: what query_of_agent() wants first. */
+struct reg_asked {
+	struct query_about about;
+	const struct reg_subject *subject;
+};
+
+static bool nth_agent(const struct mesh *m, const struct reg_who *list, size_t n,
+	unsigned nth, struct query_value *out)
 {
-	for (size_t i = 0; i < n; i++) {
-		if (strstr(v->model.mesh->agent[list[i].agent].name, v->filter) != NULL)
-			return true;
-	}
-	return false;
+	return nth < n && query_text(out, 0, m->agent[list[nth].agent].name);
 }
 
-static bool passes(
-	const struct registry_view *v, const struct reg_subject *s, const char *name)
+static bool of_contract(struct query_row *row, const struct reg_asked *x,
+	enum query_name name, unsigned nth, struct query_value *out)
 {
-	const struct reg_contract *c = s->contract;
+	const struct reg_contract *c = x->subject->contract;
+	const struct mesh *m = x->about.mesh;
 
-	if (v->trouble_only && reg_grave(s) == GRAVE_NONE)
+	switch (name) {
+	case QUERY_CONTRACT:
+		return query_text(out, nth, c->name);
+	case QUERY_VERSION:
+		if (nth >= c->versions || !c->version[nth].numbered)
+			return false;
+		snprintf(row->scratch, sizeof(row->scratch), "%u.%u.%u",
+			c->version[nth].v.major, c->version[nth].v.minor,
+			c->version[nth].v.patch);
+		return query_text(out, 0, row->scratch);
+	case QUERY_FROM:
+		return nth_agent(m, c->from, c->froms, nth, out);
+	case QUERY_TO:
+		return nth_agent(m, c->to, c->tos, nth, out);
+	case QUERY_AGENT:
+		return nth < c->froms
+			? nth_agent(m, c->from, c->froms, nth, out)
+			: nth_agent(m, c->to, c->tos, nth - (unsigned)c->froms, out);
+	case QUERY_COUNT:
+		return query_number(out, nth, (double)c->count);
+	default:
 		return false;
-	return v->filter[0] == '\0' || strstr(name, v->filter) != NULL ||
-		(c != NULL &&
-			(is_agent(v, c->from, c->froms) || is_agent(v, c->to, c->tos)));
+	}
+}
+
+static bool of_finding(const struct reg_finding *f, const struct mesh *m,
+	enum query_name name, unsigned nth, struct query_value *out)
+{
+	switch (name) {
+	case QUERY_TYPE:
+		return query_text(out, nth, f->kind);
+	case QUERY_TEXT:
+		return query_text(out, nth, f->words);
+	case QUERY_AGENT:
+		return f->agent < m->agents &&
+			query_text(out, nth, m->agent[f->agent].name);
+	case QUERY_COUNT:
+		return query_number(out, nth, (double)f->count);
+	default:
+		return false;
+	}
+}
+
+static bool value_of(struct query_row *row, enum query_name name, struct str member,
+	unsigned nth, struct query_value *out)
+{
+	const struct reg_asked *x = row->arg;
+	const struct reg_agent *a = x->subject->agent;
+
+	if (x->subject->contract != NULL)
+		return of_contract(row, x, name, nth, out);
+	if (x->subject->finding != NULL)
+		return of_finding(x->subject->finding, x->about.mesh, name, nth, out);
+	if (a != NULL && name == QUERY_CONF)
+		return a->conf >= 0 && query_number(out, nth, a->conf);
+	if (a != NULL && name == QUERY_RATE)
+		return query_number(out, nth, a->rate);
+	return query_of_agent(row, name, member, nth, out);
+}
+
+static bool passes(const struct registry_view *v, const struct reg_subject *s)
+{
+	struct reg_asked x = { { v->model.mesh, v->model.now,
+				       s->agent != NULL ? s->agent->agent : NONE, NULL },
+		s };
+	struct query_row row = { value_of, NULL, &x, "" };
+
+	return filter_lets(&v->filter, &row);
 }
 
 static void take_rows(struct registry_view *v, enum reg_pane p)
@@ -148,11 +216,16 @@ static void take_rows(struct registry_view *v, enum reg_pane p)
 	size_t n = count_of(&v->model, p), kept = 0;
 	struct ranked *row = xcalloc(n + 1, sizeof(*row));
 
+	v->hidden[p] = 0;
 	for (size_t i = 0; i < n; i++) {
 		struct reg_subject s = subject_at(&v->model, p, i);
 		const char *name = name_in(&v->model, &s);
 
-		if (passes(v, &s, name))
+		if (v->trouble_only && reg_grave(&s) == GRAVE_NONE)
+			continue;
+		if (!passes(v, &s))
+			v->hidden[p]++;
+		else
 			row[kept++] = (struct ranked){ id_at(&v->model, p, i),
 				reg_grave(&s), much_of(&s, v->sort[p]), name };
 	}

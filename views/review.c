@@ -88,12 +88,11 @@ static void draw_title(const struct review *r, const struct world *w,
 	list_marks(&r->list, &marks);
 	snprintf(title, sizeof(title), "REVIEW  %s waiting",
 		format_count(mesh_waiting(w->mesh), count));
-	if (r->filter[0] != '\0') /* what is outside is told too, if it fits */
-		buf_fmt(&right, "%zu shown, filter: %s%s", r->matches, r->filter,
-			r->list.top == 0 && list_below(&r->list, items) == 0
-				? ", Esc clears"
-				: "");
-	else if (r->trouble_only)
+	if (filter_is_set(&r->sift.filter)) {
+		struct filter_count n = sift_count(&r->sift, w->mesh->review.count);
+
+		filter_title(&right, &r->sift.filter, &n, s->cols);
+	} else if (r->trouble_only)
 		buf_fmt(&right, "%zu shown, only trouble", r->matches);
 	else if (s->cols >= 60)
 		buf_str(&right, "by deadline");
@@ -174,10 +173,16 @@ static void draw_empty(const struct review *r, const struct world *w, struct sur
 	char age[FORMAT_TEXT], time[FORMAT_TEXT], n[FORMAT_TEXT];
 
 	if (review_filtered(r) && m->review.count > 0) {
-		surface_fmt(s, 3, 3, TO_EDGE, STYLE_NORMAL,
-			"0 of %s shown, %s%s, Esc clears",
-			format_count(m->review.count, n),
-			r->filter[0] != '\0' ? "filter: " : "only trouble", r->filter);
+		struct filter_count c = sift_count(&r->sift, m->review.count);
+		struct buf text = { 0 };
+
+		if (r->sift.filter.query != NULL)
+			filter_none(&text, &r->sift.filter, &c);
+		else
+			buf_fmt(&text, "0 of %s shown, only trouble, Esc clears",
+				format_count(m->review.count, n));
+		surface_text(s, 3, 3, TO_EDGE, STYLE_NORMAL, buf_view(&text));
+		buf_fini(&text);
 		return;
 	}
 	surface_text(s, 3, 3, TO_EDGE, STYLE_NORMAL,
@@ -324,17 +329,27 @@ static void next_trouble(struct review *r, const struct world *w,
 	snprintf(out->message, sizeof(out->message), "no more trouble that way");
 }
 
+static void clear_filter(struct review *r)
+{
+	r->trouble_only = false;
+	sift_set(&r->sift, (struct str){ 0 }, QUERY_HANDOFFS);
+	sift_again(&r->sift);
+	r->stale = true;
+}
+
 static bool step_back(struct review *r, const struct world *w, struct outcome *out)
 {
 	size_t marks;
 
 	list_marks(&r->list, &marks);
-	if (detail_is_open(&r->detail) || r->in_detail)
+	if (r->detail.search[0] != '\0')
+		detail_search(&r->detail, (struct str){ 0 });
+	else if (detail_is_open(&r->detail) || r->in_detail)
 		review_back_to_list(r, w, out);
 	else if (marks > 0)
 		pane_unmark(&r->list, out);
-	else if (review_filtered(r))
-		r->filter[0] = '\0', r->trouble_only = false;
+	else if (filter_is_set(&r->sift.filter) || r->trouble_only)
+		clear_filter(r);
 	else
 		return false;
 	return true;
@@ -388,7 +403,7 @@ static bool turn(
 		return true;
 	case ACTION_TROUBLE:
 		r->trouble_only = !r->trouble_only;
-		r->stale = true;
+		sift_again(&r->sift);
 		return true;
 	case ACTION_UNMARK:
 		unmark(r, w);
@@ -438,6 +453,8 @@ static void review_act(void *state, const struct world *w, enum action a, struct
 		mark(r, &f.items);
 	else if (a == ACTION_MARK_ALL)
 		list_mark_all(&r->list, &f.items);
+	else if (a == ACTION_FILTER && detail_is_open(&r->detail))
+		detail_search(&r->detail, arg);
 	else if (a == ACTION_FILTER)
 		review_set_filter(r, arg);
 	else if ((a == ACTION_NEXT_TROUBLE || a == ACTION_PREV_TROUBLE) && r->in_detail)
@@ -471,6 +488,7 @@ static void review_close(void *state)
 
 	list_fini(&r->list);
 	detail_fini(&r->detail);
+	sift_fini(&r->sift);
 	free(r->match);
 	free(r);
 }
@@ -501,8 +519,7 @@ static bool review_select(void *state, const struct world *w, struct str what)
 		return review_to_edge(r, w, what);
 	review_look_again(r, w, &f);
 	if (!list_select(&r->list, &f.items, place)) {
-		r->filter[0] = '\0';
-		r->trouble_only = false;
+		clear_filter(r);
 		review_look_again(r, w, &f);
 		if (!list_select(&r->list, &f.items, place))
 			return false;
@@ -540,6 +557,24 @@ static void review_hint(void *state, const struct world *w, struct surface *s)
 							       : left);
 }
 
+static const struct filter *review_filter(void *state)
+{
+	return &((struct review *)state)->sift.filter;
+}
+
+static bool review_busy(void *state, const struct world *w)
+{
+	struct review *r = state;
+
+	(void)w;
+	return review_filtered(r) && sift_busy(&r->sift);
+}
+
+static bool review_reads(void *state)
+{
+	return detail_is_open(&((struct review *)state)->detail);
+}
+
 const struct view view_review = {
 	.name = "review",
 	.title = "Review",
@@ -552,4 +587,8 @@ const struct view view_review = {
 	.select = review_select,
 	.hint = review_hint,
 	.under = review_under,
+	.filter = review_filter,
+	.kinds = QUERY_HANDOFFS,
+	.busy = review_busy,
+	.reads = review_reads,
 };

@@ -5,19 +5,20 @@
 
 #include "tui/list.h"
 #include "views/detail.h"
+#include "views/sift.h"
 #include "views/view.h"
 
 struct review {
 	struct list list;
 	struct detail detail;
 	bool in_detail, trouble_only;
-	char filter[132];
+	struct sift sift;
 	/* rows of a filter, tombstone included */
 	uint64_t *match;
 	size_t matches, cap_match;
+	unsigned matched;    /* version of what the sift has found */
 	uint64_t matched_at; /* hubsequence */
-	int64_t matched_tick;
-	bool stale; /* the filter is another */
+	bool stale;          /* the rows are to be made anew */
 	/* the handoff under the cursor at the last look, and when it left */
 	uint32_t place; /* NONE */
 	int64_t key;
@@ -76,6 +77,6 @@ bool review_filtered(const struct review *r);
 /* What `f` shows and `n` goes to: it is due soon, has faults, or waits for ever. */
 bool review_is_trouble(const struct world *w, const struct handoff *h);
 /* Whether the filter lets this one through. */
-bool review_passes(const struct review *r, const struct world *w, uint32_t place);
+bool review_passes(struct review *r, const struct world *w, uint32_t place);
 
 #endif

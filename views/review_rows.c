@@ -9,11 +9,11 @@
 #include "views/review_own.h"
 
 #define TOMBSTONE (10 * SECOND)
-#define SMALL_QUEUE 2000 /* up to which a filter looks again at every change */
+#define SMALL_QUEUE 2000 /* up to which marks are looked at again at every change */
 
 bool review_filtered(const struct review *r)
 {
-	return r->trouble_only || r->filter[0] != '\0';
+	return r->trouble_only || r->sift.filter.query != NULL;
 }
 
 static size_t tomb_rank(const struct review_rows *x)
@@ -46,63 +46,71 @@ static size_t row_rank_of(const void *arg, uint64_t id)
 	return rank >= tomb ? rank + 1 : rank;
 }
 
-static bool contains(const char *text, const char *what)
-{
-	return text != NULL && strstr(text, what) != NULL;
-}
-
 bool review_is_trouble(const struct world *w, const struct handoff *h)
 {
 	return row_grave(w, h) != GRAVE_NONE || handoff_due(h) == 0;
 }
 
-bool review_passes(const struct review *r, const struct world *w, uint32_t place)
+/* What happens at 0:00 in the words of the rows, too. */
+static bool value_of(struct query_row *row, enum query_name name, struct str member,
+	unsigned nth, struct query_value *out)
 {
-	const struct handoff *h = handoff_at(w->mesh, place);
-	char text[ROW_TEXT];
+	const struct sift_row *x = row->arg;
+	const struct handoff *h;
 
-	if (r->trouble_only && !review_is_trouble(w, h))
-		return false;
-	if (r->filter[0] == '\0')
+	if (query_of_handoff(row, name, member, nth, out))
 		return true;
-	return contains(h->id, r->filter) || contains(h->summary, r->filter) ||
-		contains(h->violation, r->filter) ||
-		contains(row_edge(w->mesh, h, text), r->filter) ||
-		contains(row_artifact(w->mesh, h, text), r->filter) ||
-		contains(row_at_zero(w, h, text), r->filter) ||
-		(h->incident != NONE &&
-			contains(incident_at(w->mesh, h->incident)->id, r->filter));
+	h = handoff_at(x->about.mesh, x->about.place);
+	if (name != QUERY_FALLBACK || h == NULL ||
+		nth != (h->on_deadline == FALLBACK_NONE ? 0u : 1u + (h->target != NULL)))
+		return false;
+	return query_text(out, 0, row_at_zero(x->world, h, row->scratch));
 }
 
-static void add_match(struct review *r, uint32_t place)
+static struct sift_over over(const struct review *r, const struct mesh *m)
 {
-	xgrow(&r->match, &r->cap_match, r->matches + 1, sizeof(*r->match));
+	return (struct sift_over){ &m->review, value_of,
+		r->trouble_only ? review_is_trouble : NULL };
+}
+
+bool review_passes(struct review *r, const struct world *w, uint32_t place)
+{
+	struct sift_over x = over(r, w->mesh);
+
+	return sift_passes(&r->sift, w, &x, place);
+}
+
+static void add_match(struct review *r, uint64_t place)
+{
 	r->match[r->matches++] = place;
 }
 
-/* Walks the queue: at once while it is small, else twice a second. */
+/* What the sift has found, and the tombstone where it stood. */
 static void find_matches(struct review *r, const struct world *w)
 {
-	const struct mesh *m = w->mesh;
-	size_t tomb = tomb_rank(&(struct review_rows){ r, m });
-	struct order_item i;
+	struct sift_over x = over(r, w->mesh);
+	bool put = !r->gone;
 
-	if (!r->stale && r->matched_at == m->hubsequence && !r->trouble_only)
+	sift_look(&r->sift, w, &x);
+	if (!r->stale && r->matched == r->sift.version &&
+		r->matched_at == w->mesh->hubsequence)
 		return;
-	if (!r->stale && m->review.count > SMALL_QUEUE &&
-		w->tick - r->matched_tick < SECOND / 2)
-		return;
+	xgrow(&r->match, &r->cap_match, r->sift.matches + 2, sizeof(*r->match));
 	r->matches = 0;
-	for (size_t rank = 0; order_at(&m->review, rank, &i); rank++) {
-		if (rank == tomb)
+	for (size_t i = 0; i < r->sift.matches; i++) {
+		const struct handoff *h = handoff_at(w->mesh, r->sift.match[i]);
+
+		if (!put && h != NULL && h->review_key > r->key) {
 			add_match(r, r->place);
-		if (review_passes(r, w, i.id))
-			add_match(r, i.id);
+			put = true;
+		}
+		if (row_waits(w->mesh, (uint32_t)r->sift.match[i]))
+			add_match(r, r->sift.match[i]);
 	}
-	if (tomb != SIZE_MAX && tomb >= m->review.count)
+	if (!put)
 		add_match(r, r->place);
-	r->matched_at = m->hubsequence;
-	r->matched_tick = w->tick;
+	r->matched = r->sift.version;
+	r->matched_at = w->mesh->hubsequence;
 	r->stale = false;
 }
 
@@ -176,26 +184,25 @@ void review_look_again(struct review *r, const struct world *w, struct review_fo
 
 void review_set_filter(struct review *r, struct str text)
 {
-	size_t n = text.n < sizeof(r->filter) ? text.n : sizeof(r->filter) - 1;
-
 	review_close_row(r);
-	if (n > 0)
-		memcpy(r->filter, text.p, n);
-	r->filter[n] = '\0';
-	r->stale = true;
+	if (sift_set(&r->sift, text, QUERY_HANDOFFS))
+		r->stale = true;
 }
 
 bool review_to_edge(struct review *r, const struct world *w, struct str what)
 {
 	uint32_t edge = row_find_edge(w->mesh, what);
+	struct buf text = { 0 };
 	struct review_found f;
 
 	if (edge == NONE || w->mesh->edge[edge].waiting == 0)
 		return false;
-	review_set_filter(r, what);
+	buf_str(&text, "edge=");
+	query_quote_value(&text, what);
+	review_set_filter(r, buf_view(&text));
+	buf_fini(&text);
 	r->trouble_only = false;
 	review_look_again(r, w, &f);
-	/* the filter may be a part of another edge's name */
 	for (size_t i = 0; i < r->matches; i++) {
 		if (handoff_at(w->mesh, r->match[i])->edge != edge)
 			continue;

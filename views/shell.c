@@ -59,6 +59,7 @@ void shell_free(struct shell *s)
 	why_fini(&s->why);
 	prompt_fini(&s->command);
 	prompt_fini(&s->filter);
+	buf_fini(&s->saved_text);
 	surface_fini(&s->picture);
 	buf_fini(&s->copied);
 	buf_fini(&s->exported);
@@ -125,6 +126,8 @@ bool shell_wish(struct shell *s, struct wish *out)
 			out->copy = buf_view(&s->layout);
 		else if (out->kind == WISH_EXPORT)
 			out->copy = buf_view(&s->exported);
+		else if (out->kind == WISH_FILTERS)
+			out->line = buf_view(&s->saved_text);
 		free(s->wish[0]);
 		s->wishes--;
 		memmove(s->wish, s->wish + 1, s->wishes * sizeof(*s->wish));
@@ -229,6 +232,7 @@ static void forget_views(struct shell *s)
 		shell_thaw(s);
 	if (s->input != INPUT_COMMAND)
 		s->input = INPUT_NONE;
+	s->places = s->place_at = 0;
 	s->values = (struct values){ 0 };
 	s->watch = (struct watch){ 0 };
 	s->under = (struct under){ .place = NONE };
@@ -330,6 +334,9 @@ int64_t shell_patience(const struct shell *s, const struct world *w)
 		wait = sooner(wait, s->said_at + SHELL_SAID - w->tick);
 	if (s->sheet.phase != SHEET_CLOSED && w->tick - s->sheet.opened < SHEET_DEAF)
 		wait = sooner(wait, s->sheet.opened + SHEET_DEAF - w->tick);
+	if (shell_views[s->screen]->busy != NULL &&
+		shell_views[s->screen]->busy(s->state[s->screen], w))
+		wait = 0;
 	if (s->leave)
 		wait = sooner(wait, s->leave_by > w->tick ? s->leave_by - w->tick : 0);
 	return wait;
@@ -411,6 +418,10 @@ static void draw_body(struct shell *s, const struct world *w, struct surface *bo
 		why_draw(&s->why, &s->verdict, &s->watch, w, body);
 		return;
 	}
+	if (s->saved.open) {
+		saved_draw(&s->saved, body);
+		return;
+	}
 	if (s->frozen)
 		draw_frozen(s, w, body);
 	if (s->frozen)
@@ -474,7 +485,10 @@ static void draw_message(
 	char text[ROW_TEXT];
 	int col = 1;
 
-	if (said && w->tick - s->said_at < 3 * SECOND) {
+	if (shell_filter_line(s, w, text, &style)) {
+		surface_clear(row);
+		surface_text(row, 0, 1, TO_EDGE, style, str_of(text));
+	} else if (said && w->tick - s->said_at < 3 * SECOND) {
 		surface_clear(row);
 		surface_text(row, 0, 1, TO_EDGE, style, str_of(s->said));
 	} else if (desk_pending_line(&s->desk, w, text)) {
@@ -514,6 +528,8 @@ static void draw_hint(struct shell *s, const struct world *w, struct surface *ro
 		sent_draw_hint(row);
 	else if (s->why.open)
 		why_draw_hint(row);
+	else if (s->saved.open)
+		saved_draw_hint(row);
 	else if (w->replay != NULL)
 		replay_hint(w, row);
 	else

@@ -51,6 +51,7 @@ enum wish_kind {
 	WISH_REPLAY, /* a recording is to move: replay, text */
 	WISH_ASK,    /* send these members to the hub, then shell_asked(): text */
 	WISH_RECORD, /* write `line` to the local file of decisions, before sending */
+	WISH_FILTERS, /* write `line`, all of it, to the operator's file of filters */
 	WISH_CLAIM /* send `claim` or `release`; what refuses it: shell_claim_refused() */
 };
 
@@ -81,6 +82,8 @@ void shell_say(struct shell *s, const struct world *w, const char *text);
 void shell_layout(struct shell *s, struct str text);
 /* Goes to a screen as its digit does. */
 void shell_show(struct shell *s, const struct world *w, enum screen screen);
+/* What the operator's file of filters holds. */
+void shell_load_filters(struct shell *s, struct str lines);
 /* For tests: where names of decisions come from instead of base/digest. */
 void shell_names(struct shell *s, void (*name)(void *arg, char out[33]), void *arg);
 

@@ -73,8 +73,10 @@ void shell_show(struct shell *s, const struct world *w, enum screen screen)
 
 	if (s->frozen)
 		shell_thaw(s);
+	if (s->screen != screen)
+		shell_leave_place(s, &own);
 	s->screen = screen;
-	s->help.open = s->sent.open = s->why.open = false;
+	s->help.open = s->sent.open = s->why.open = s->saved.open = false;
 	shell_look(s, &own, true);
 }
 
@@ -91,9 +93,15 @@ void shell_act(struct shell *s, const struct world *w, enum action a, struct str
 {
 	const struct view *v = shell_views[s->screen];
 	struct outcome o = { .go = -1 };
+	struct buf text = { 0 };
 	char key[16];
 
+	if (a == ACTION_FILTER && arg.n > 0) {
+		saved_expand(&s->saved, arg, &text);
+		arg = buf_view(&text);
+	}
 	v->act(s->state[s->screen], w, a, arg, &o);
+	buf_fini(&text);
 	take_told(s, w, &o);
 	if (o.bell)
 		shell_want(s, WISH_BELL);
@@ -206,12 +214,6 @@ static void undo(struct shell *s, const struct world *w)
 			n, n == 1 ? "" : "s");
 }
 
-static void ask_filter(struct shell *s)
-{
-	prompt_reset(&s->filter);
-	s->input = INPUT_FILTER;
-}
-
 static void move_recording(struct shell *s, enum action a, struct str arg)
 {
 	struct wish *wish = shell_want(s, WISH_REPLAY);
@@ -285,6 +287,19 @@ static bool do_own(struct shell *s, const struct world *w, enum action a, struct
 	case ACTION_UNMUTE:
 		shell_mute(s, w, a == ACTION_UNMUTE, arg);
 		return true;
+	case ACTION_SAVE:
+		shell_save_filter(s, w, arg);
+		return true;
+	case ACTION_FILTERS:
+		saved_open(&s->saved);
+		return true;
+	case ACTION_CAUSE:
+		shell_to_cause(s, w);
+		return true;
+	case ACTION_JUMP_BACK:
+	case ACTION_JUMP_ON:
+		shell_jump(s, w, a == ACTION_JUMP_BACK);
+		return true;
 	case ACTION_QUIT:
 		quit(s);
 		return true;
@@ -300,7 +315,7 @@ void shell_do(struct shell *s, const struct world *w, enum action a, struct str 
 	if (do_own(s, w, a, arg) || shell_is_off(s, w, a))
 		return;
 	if (a == ACTION_FILTER && arg.p == NULL) {
-		ask_filter(s);
+		shell_ask_filter(s, w);
 		return;
 	}
 	if (a == ACTION_COPY && arg.n == 0) {
@@ -339,7 +354,7 @@ bool shell_command(struct shell *s, const struct world *outer, struct str line)
 	if (c.action == ACTION_SCREEN) {
 		shell_show(s, &w, (enum screen)c.screen);
 		if (c.arg.n > 0)
-			shell_act(s, &w, ACTION_FILTER, c.arg);
+			shell_set_filter(s, &w, c.arg);
 		return true;
 	}
 	/* A filter without a text clears; {NULL} would ask for one. */
@@ -440,23 +455,6 @@ static void command_takes(struct shell *s, const struct world *w, int key)
 	prompt_remember(&s->command);
 	if (prompt_text(&s->command).n > 0)
 		shell_command(s, w, prompt_text(&s->command));
-}
-
-/* The list follows while one types; Esc clears. */
-static void filter_takes(struct shell *s, const struct world *w, int key)
-{
-	enum prompt_did did = prompt_key(&s->filter, key);
-
-	if (did == PROMPT_CANCELLED)
-		prompt_reset(&s->filter);
-	if (did == PROMPT_DONE || did == PROMPT_CANCELLED)
-		s->input = INPUT_NONE;
-	if (did == PROMPT_DONE)
-		prompt_remember(&s->filter);
-	if (did != PROMPT_IGNORED)
-		shell_act(s, w, ACTION_FILTER,
-			prompt_text(&s->filter).n > 0 ? prompt_text(&s->filter)
-						      : STR(""));
 }
 
 static void copy_takes(struct shell *s, const struct world *w, int key)
@@ -573,7 +571,7 @@ void shell_key(struct shell *s, const struct world *outer, int key)
 	else if (s->input == INPUT_COMMAND)
 		command_takes(s, &w, key);
 	else if (s->input == INPUT_FILTER)
-		filter_takes(s, &w, key);
+		shell_filter_takes(s, &w, key);
 	else if (s->input == INPUT_COPY)
 		copy_takes(s, &w, key);
 	else if (s->input == INPUT_QUIT)
@@ -584,6 +582,8 @@ void shell_key(struct shell *s, const struct world *outer, int key)
 		sent_takes(s, &w, key);
 	else if (s->why.open)
 		why_key(&s->why, key);
+	else if (s->saved.open)
+		saved_key(&s->saved, key);
 	else
 		action_takes(s, &w, key);
 	shell_look(s, &w, true);

@@ -2,7 +2,18 @@
 /* `:open ID`: a handoff by its name, on whatever screen it is. */
 #include <stdio.h>
 
+#include "mesh/query.h"
 #include "views/shell_own.h"
+
+/* The text of an id may mean something else in a filter. */
+static void filter_to(struct shell *s, const struct world *w, struct str id)
+{
+	struct buf text = { 0 };
+
+	query_quote(&text, id);
+	shell_set_filter(s, w, buf_view(&text));
+	buf_fini(&text);
+}
 
 /* Of one that nobody has offered all there is stands in the log. */
 static bool open_unoffered(struct shell *s, const struct world *w, struct str id)
@@ -13,7 +24,7 @@ static bool open_unoffered(struct shell *s, const struct world *w, struct str id
 	if (!mesh_unoffered_find(w->mesh, id, &u))
 		return false;
 	shell_go(s, w, &(struct outcome){ .go = SCREEN_LOG });
-	shell_act(s, w, ACTION_FILTER, id);
+	filter_to(s, w, id);
 	shell_tell(s, w, STYLE_WARNING, "nobody offered %.100s: %s %s for it, since %s",
 		u.id, format_many(u.events, "event", many),
 		u.events == 1 ? "waits" : "wait", format_time(w, u.since, time));
@@ -42,7 +53,7 @@ void shell_open_handoff(struct shell *s, const struct world *w, struct str id)
 	if (o.go != SCREEN_LOG)
 		return;
 	/* Neither list has it: its pages are over what happened to it. */
-	shell_act(s, w, ACTION_FILTER, str_of(h->id));
+	filter_to(s, w, str_of(h->id));
 	shell_act(s, w, ACTION_OPEN, (struct str){ 0 });
 	shell_tell(s, w, STYLE_NORMAL, "%.100s: %.100s", h->id, row_fate_ago(w, h, fate));
 }

@@ -6,6 +6,7 @@
 #include "tui/prompt.h"
 #include "views/claims.h"
 #include "views/command.h"
+#include "views/complete.h"
 #include "views/desk.h"
 #include "views/frame.h"
 #include "views/help.h"
@@ -41,6 +42,14 @@ struct draft {
 	char note[1024];
 };
 
+#define SHELL_PLACES 100
+
+/* Where somebody was: a screen, and what its cursor was on. */
+struct spot {
+	enum screen screen;
+	char what[132];
+};
+
 struct shell {
 	struct desk desk;
 	struct sheet sheet;
@@ -56,6 +65,13 @@ struct shell {
 	enum screen screen;
 	enum input input;
 	struct prompt command, filter;
+	struct complete complete;           /* of the filter */
+	char filter_was[QUERY_LONGEST + 4]; /* before `/`: Esc puts it back */
+	struct saved saved;
+	struct buf saved_text;           /* what the last WISH_FILTERS is about */
+	struct spot place[SHELL_PLACES]; /* oldest first */
+	size_t places, place_at;         /* from there on they lie ahead */
+	bool jumping;
 	bool pasting; /* between the brackets of a paste */
 	bool paste_told;
 
@@ -115,6 +131,24 @@ void shell_open_handoff(struct shell *s, const struct world *w, struct str id);
 void shell_act(struct shell *s, const struct world *w, enum action a, struct str arg);
 void shell_do(struct shell *s, const struct world *w, enum action a, struct str arg);
 void shell_thaw(struct shell *s);
+
+/* --- shell_find.c ----------------------------------------------------------- */
+
+/* `/`: asks for a filter, or for what to search in the text that is open. */
+void shell_ask_filter(struct shell *s, const struct world *w);
+void shell_filter_takes(struct shell *s, const struct world *w, int key);
+/* The line above the prompt: what is wrong with it, or what its field means. */
+bool shell_filter_line(const struct shell *s, const struct world *w, char out[ROW_TEXT],
+	enum style *style);
+/* A filter of the list, whatever text is open over it. */
+void shell_set_filter(struct shell *s, const struct world *w, struct str text);
+/* `:save NAME` */
+void shell_save_filter(struct shell *s, const struct world *w, struct str name);
+/* `o` */
+void shell_to_cause(struct shell *s, const struct world *w);
+/* One is about to go elsewhere. */
+void shell_leave_place(struct shell *s, const struct world *w);
+void shell_jump(struct shell *s, const struct world *w, bool back);
 
 /* --- shell_mute.c ----------------------------------------------------------- */
 

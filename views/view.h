@@ -65,6 +65,18 @@ struct view {
 	 * NULL: not known here.
 	 */
 	uint32_t (*under)(void *state, const struct world *w);
+	/* What stands behind `/` here; NULL: there is no list to filter. */
+	const struct filter *(*filter)(void *state);
+	unsigned kinds; /* of its rows: enum query_kind */
+	/* It looks further with each drawing: soon again. NULL: never. */
+	bool (*busy)(void *state, const struct world *w);
+	/*
+	 * What select() would come back to: a handoff, an edge, an agent; "". NULL: what
+	 * is under the cursor.
+	 */
+	void (*here)(void *state, const struct world *w, char out[132]);
+	/* A text is open here: `/` searches in it, and n and N go on. NULL: never. */
+	bool (*reads)(void *state);
 };
 
 extern const struct view view_now, view_flow, view_review, view_dead, view_registry,

@@ -81,7 +81,7 @@ def options(name):
 
 SHOWN = (                      # of the table of actions
     ("", "APPROVE REJECT ESCALATE HOLD REQUEUE DISCARD UNDO"),
-    ("", "SCREEN DOWN UP OPEN BACK NEXT_PANE NEXT_TAB FILTER NEXT_TROUBLE TROUBLE VIEW EGO MARK "
+    ("", "SCREEN DOWN UP OPEN BACK NEXT_PANE NEXT_TAB FILTER CAUSE JUMP_BACK JUMP_ON NEXT_TROUBLE TROUBLE VIEW EGO MARK "
          "FREEZE CLOCK COPY COMMAND HELP"),
     ("in a recording: ", "PLAY STEP STEP_BACK FORWARD BACKWARD NEXT_POINT PREV_POINT FASTER SLOWER "
                          "SET_MARK"))
@@ -126,9 +126,24 @@ def sign_table():
     return "\n".join(lines) + "\n"
 
 
+def field_table():
+    """From mesh/query_field.c."""
+    body = read("mesh/query_field.c").split("query_fields[QUERY_NAMES] = {")[1]
+    kinds = dict(H="handoffs", E="edges", A="agents", C="contracts", G="groups", L="events", F="findings")
+    signs = dict(WORDS="`:` `=` `!=` `:~`", ORDINAL="`:` `=` `!=` `<` `>`")
+    lines = ["| field | takes | of | is |", "|---|---|---|---|"]
+    for name, also, kind, of, text in re.findall(
+            r'\[QUERY_\w+\] = \{ "(\w+)",\s*(NULL|"\w+"),\s*QUERY_(\w+),\s*([A-Z |]+),\s*(?:true|false),'
+            r'\s*(?:NULL|"\w+"),\s*((?:"[^"]*"\s*)+)\}', body):
+        lines.append("| `%s`%s | %s | %s | %s |" % (
+            name, "" if also == "NULL" else " `%s`" % also.strip('"'), signs.get(kind, "`<` `<=` `>` `>=` `=` `!=`"),
+            ", ".join(kinds[one.strip()] for one in of.split("|")), "".join(re.findall(r'"([^"]*)"', text))))
+    return "\n".join(lines) + "\n"
+
+
 MANUAL = "docs/seam.1"
 GENERATED = {"keys": (README, key_table), "commands": (README, command_table),
-             "signs": (OPERATING, sign_table)}
+             "signs": (OPERATING, sign_table), "fields": (OPERATING, field_table)}
 
 
 def marked(name):

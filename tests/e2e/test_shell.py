@@ -156,17 +156,20 @@ class Shell(check.HubCase):
             self.assertIn("it is a FIFO", self.seam(*words, status=1).stderr)
 
     def test_unknown_field_of_a_filter(self):
-        """Nothing found would be good news that is none; the fields that there are are named, all."""
+        """Nothing found would be good news that is none; the place is named, and the fields that there are."""
         self.held()
         self.agent("p").hello()
         for what in ("review", "handoffs", "dead", "agents", "edges", "incidents", "contracts"):
-            message = self.error("malformed", 1, "ls", what, "--filter", "nosuch=1")
-            named = message.split(": ")[1].split()
+            message = self.error("usage", 2, "ls", what, "--filter", "qqqqqqqqq=1")
+            self.assertIn("--filter: qqqqqqqqq=1: no field qqqqqqqqq here (", message)
+            self.assertIn(", at 1", message)
             for item in self.ask.list(what)["items"]:
-                self.assertEqual(named, list(item), what)
-            for name in named:
-                self.seam("ls", what, "--filter", name + "=1")
+                for name in item:
+                    self.seam("ls", what, "--filter", name + "=1")
+        self.refused("malformed", "list", what="handoffs", filter={"nosuch": 1})
         self.refused("malformed", "list", what="handoffs", filter={"state": "held", "": 1})
+        self.assertIn("stat<1: no field stat here, state is near, at 1",
+                      self.error("usage", 2, "ls", "review", "--filter", "stat<1"))
 
     # --- lists
 

@@ -469,7 +469,7 @@ screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:52Z  mira
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  6 Registry !  7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
-|── DEAD LETTERS  41  filter: no-cons ────────────────────────────── 40 hidden ──
+|── DEAD LETTERS  41 ────────────────────────────── 40 hidden, filter: no-cons ──
 |      COUNT  IN 10m    REASON / EDGE / CAUSE                             OLDEST
 |> !       1  steady    v no-consumer           support>notify               12m
 |                         h-8f02     03:00:06  1 try   "notify was down"

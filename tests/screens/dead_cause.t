@@ -244,11 +244,11 @@ screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
 | 1 Now  2 Flow !  3 Review  4 Dead 26!  6 Registry !  7 Log
 |!! billing>ledger broken for 10m    !  26 dead letters, +25 in 10m  (+2 more)
-|── DEAD LETTERS  26  filter: vat ────────────────────────────────── 20 hidden ──
+|── DEAD LETTERS  26 ────────────────────────────────── 24 hidden, filter: vat ──
 |      COUNT  IN 10m    REASON / EDGE / CAUSE                             OLDEST
-|  !!      6  +5        v contract              billing>ledger               10m
-|          4              > @4  /amount: below the minimum 0                  6m
+|  !!      2  +5        v contract              billing>ledger               10m
 |>         2              > @3  /lines/*/vat: string, not number             10m
+|
 |
 |
 |

@@ -189,36 +189,36 @@ screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0  60/60 agents                                Mon 23 Nov  12:07:46Z  mira
 | 1 Now   2 Flow !   3 Review   4 Dead 36!   6 Registry !   7 Log
 |!! plan-0>check-0 broken for 4m    !! fetch-3>parse-4 broken for 4m    !! 1 more edge broken  (+1 more)
-|── FLOW  60 agents  106 edges  filter: check  3 in trouble ──────────────────────────────── only trouble, f shows all ──
-|      EDGE                                         STATE   RATE/1m  CONF  WAIT   DEAD  SINCE      FIRST  TREND
-|>!! a plan-0>check-0                               BROKEN  0/min    .80      0     12     4m   12:03:05  ▁▁▁▁▁▁▁▁▁▁███▁▁
-| !! c check-3>rank-4                               BROKEN  1/min    .80      0     12     3m   12:04:17  ▁▁▁▁▁▁▁▁▁▁▁▇██▃
-|
-|
-|
-|
-|
-|
-|
-|
-|
-|
-|
-|
-|
-|
-|
-|
-|
-|── a  plan-0>check-0 ───────────────────────────────────────────────────────────────────────────────────────────────────
-| WHY       version: takes ^2, got 3.1.0
-| SINCE     first refusal 12:03:05   last offer 12:05:39
-| FIRST     bad-5-0 12:03:05
-| NOW       12 dead  0 waiting
-| PACE      0/min (1m)  conf .80
-| PASSED    12 offered, 0 completed
-| CONTRACT  no contract
-|
-|
+|── FLOW  60 agents  106 edges  3 in trouble ──────────────────────────────────────────────── 82 hidden, filter: check ──
+|      from \ to       1  2  3  4  5  6  7  8  9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25 26 27 28 29 30 31   out
+|    1 fetch-0         .        .        .     .     .  .     .     .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .     8
+|    2 parse-0         .  .  .     .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .     1
+|    3 embed-0         .  .  .  .  .  .  .  .  .  .  .  .  .     .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .     1
+|    4 rank-0          .  .  .  .     .  <  .  .  .  .     .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .     3
+|!!  5 plan-0          .  .  .  .  .  .  X     .  .  .  .     .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .     3
+|    6 write-0         .  .  .  .  .  .  .  .           .  .  .  .     <  .  .  .  .  .  .  .  .  .  .  .  .  .  .     5
+|    7 check-0         .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .     0
+|    8 audit-0         .  .  .  .  .  .  .  .  .  .     .  .  .  .  .  .  .     .  .  .  .  .  .  .  .  .  .  .  .     2
+|    9 route-0         .  .  .  .  .  .  .  .  .  .     .  .  .     .  .        .  .  .  .  .  .  .  .  .  .  .  .     4
+|   10 send-0          .  .  .  .  .  .  .  .  .  .  .     .  .  .     .  .  .  .  .     .  .     .  .  .  .  .  .     4
+|   11 fetch-1         .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .     .  .  .  .  .  .  .  .     1
+|   12 parse-1         .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .     0
+|   13 embed-1         .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .     .  .  .  .  .  .  .     1
+|   14 rank-1          .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .     .  .     1
+|   15 plan-1          .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .     .  .  .     .  .  .  .  .  .     2
+|   16 write-1         .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .     .  .  .  .     .  .  .  .  .  .     2
+|   17 check-1         .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  <  .  .  .  .  .  .  .  .  .  <  .  <     3
+|   18 audit-1         .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .        1
+|   19 route-1         .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .     0
+|   20 send-1          .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .     .  .  .  .  .  .  .        2
+|   21 fetch-2         .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .     .  .  .  .  .  .  .     .     3
+|   22 parse-2         .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .     0
+|   23 embed-2         .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  <  .  .  .  .     2
+|   24 rank-2          .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .     .  .  .           3
+|   25 plan-2          .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  <     .  .  .     3
+|   26 write-2         .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .     .  .     3
+|   27 check-2         .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  <  .     4
+|    1: handoffs/s (1m)  <: under 1  -: idle  w: waits  l: low conf  X: refused
+|    under the cursor:  1 fetch-0 > 1 fetch-0  no handoff has passed
 |
 | Enter open  Tab pane  e ego view  v graph/table/matrix  f trouble only  L lay out  / filter  ? help

@@ -7,7 +7,9 @@ screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  6 Registry !  7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
-|── HELP ─────────────────────────────────────────────────────────── 18 of 138 ──
+|── HELP ─────────────────────────────────────────────────────────── 18 of 173 ──
+|
+| Everywhere
 |  j Down        :down             one row down
 |  k Up          :up               one row up
 |  g Home        :top              to the first row
@@ -24,8 +26,6 @@ screen
 |  N             :previous-trouble to the row of trouble before, or mark
 |  c             :copy             copies: i the id, e the edge, p the payload, r
 |                                  the row, s the screen
-|  1 2 3 4 6 7   screen            Now, Flow, Review, Dead, Registry, Log; also
-|                                  :now :flow :review :dead :registry :log
 |
 | Esc close  / search  Space b page  j k line  g G ends
 keys b
@@ -33,7 +33,7 @@ screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  6 Registry !  7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
-|── HELP ──────────────────────────────────────────────────────────── 1 of 138 ──
+|── HELP ──────────────────────────────────────────────────────────── 1 of 173 ──
 | On Now
 |  A             approve           opens the sheet that approves; needs a note if
 |                                  there are faults, or evidence is missing for
@@ -47,11 +47,11 @@ screen
 |  S-Tab         :previous-pane    to the pane before
 |  ]             :next-tab         next tab of the detail
 |  [             :previous-tab     tab of the detail before
+|  o             :cause            to what the row came out of, at the top of
+|                                  that to its incident
 |  C             :claim            says that you are on it, for 5 min; or lets
 |                                  go; changes only who is shown
 |
-| Everywhere
-|  j Down        :down             one row down
 |
 | Esc close  / search  Space b page  j k line  g G ends
 keys G
@@ -59,7 +59,7 @@ screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  6 Registry !  7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
-|── HELP ────────────────────────────────────────────────────────── 121 of 138 ──
+|── HELP ────────────────────────────────────────────────────────── 156 of 173 ──
 |  ━►            an edge whose handoffs are refused or die
 |  (blank)       an edge without a line: idle, nothing was offered for five
 |                minutes
@@ -84,7 +84,7 @@ ascii
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  6 Registry !  7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
-|-- HELP ---------------------------------------------------------- 121 of 138 --
+|-- HELP ---------------------------------------------------------- 156 of 173 --
 |  =>            an edge whose handoffs are refused or die
 |  (blank)       an edge without a line: idle, nothing was offered for five
 |                minutes
@@ -164,14 +164,14 @@ screen
 | seam [LIVE 0.4s]  lost 0     03:12:40Z
 |1Now 2Flo! 3Rev 7!! 4Dea 41! 6Reg! 7Log
 |!! 2 SHIP UNREVIEWED in <60s  (+4)
-|── HELP ─────────────────── 17 of 222 ──
+|── HELP ─────────────────── 17 of 282 ──
 |  Tab           to the next pane
 |  S-Tab         to the pane before
 |  ]             next tab of the detail
 |  [             tab of the detail before
+|  o             to what the row came out
+|                of, at the top of that
+|                to its incident
 |  C             says that you are on it,
 |                for 5 min; or lets go;
-|                changes only who is
-|                shown
-|
 | Esc close  / search  Space b page

@@ -381,10 +381,10 @@ screen
 |── REGISTRY  6 contracts in force  9 agents ────────────────────────────────────
 |     CONTRACT        SEEN          PUBLISHES > TAKES    BROKEN REFUSED    SINCE
 |>!   mail.order      @1.1.0 10  @~ crm > mailer ^1          20       0 03:00:20
-|── AGENTS ──────────────────────────────────────────────────────────────────────
+|── AGENTS ────────────────────────────────────────────────────────── 8 hidden ──
 |     AGENT        VER    HEARD  OUT/1m  CONF p50   MISSED  CHANGED
 |     mailer       2      0s     -       -               0  -
-|── DRIFT 2  LOOPS 1 ────────────────────────────────────────────────────────────
+|── DRIFT 2  LOOPS 1 ──────────────────────────────────────────────── 2 hidden ──
 | !   crm>mailer: mail.order 1.0.0, 1.1.0 side by side                 20    11m
 |── mail.order  @1.1.0 against @1.0.0 ─────────────────────── [differences] .. ──
 |   /cc  not named -> {type: string}  harmless
@@ -431,7 +431,7 @@ screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
 | 1 Now  2 Flow !  3 Review  4 Dead 26!  6 Registry !  7 Log
 |!! billing>ledger broken for 10m    !  26 dead letters, +25 in 10m  (+2 more)
-|── LOG ───────────────────────────────────────── filter: kyc>fraud  following ──
+|── LOG ──────────────────────── 162 hidden, filter: edge=kyc>fraud  following ──
 |    03:09:55.300  completed  kyc>fraud  k-33
 |    03:10:13.000  offered    kyc>fraud  k-34  .44
 |    03:10:13.300  completed  kyc>fraud  k-34
@@ -457,7 +457,7 @@ screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
 | 1 Now  2 Flow !  3 Review  4 Dead 26!  6 Registry !  7 Log
 |!! billing>ledger broken for 10m    !  26 dead letters, +25 in 10m  (+2 more)
-|── LOG ──────────────────────────────────────── filter: crm>mailer  following ──
+|── LOG ─────────────────────── 202 hidden, filter: edge=crm>mailer  following ──
 |    03:08:09.000  completed  crm>mailer  m-k-27
 |    03:08:44.000  offered    crm>mailer  m-k-29  .82
 |    03:08:45.000  completed  crm>mailer  m-k-29

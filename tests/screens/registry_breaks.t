@@ -166,7 +166,7 @@ screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  04:30:16Z  mira
 | 1 Now  2 Flow !  3 Review  4 Dead  6 Registry !  7 Log
 |!  cart>stock: 9 break shop.order/1.0.0    !  registry drift 2
-|── LOG ──────────────────────────────────────── filter: cart>stock  following ──
+|── LOG ──────────────────────── 89 hidden, filter: edge=cart>stock  following ──
 | !  04:27:15.000  flagged    cart>stock  o-35  1 violation: /items/35/qty: stri~
 |    04:27:15.200  completed  cart>stock  o-35
 |    04:28:00.000  offered    cart>stock  o-36  .81

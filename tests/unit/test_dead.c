@@ -270,7 +270,7 @@ static void test_marks_all(void **state)
 	out = act(&s, ACTION_BACK, "");
 	assert_string_equal(out.message, "3 marks cleared");
 	assert_int_equal(marked(&s), 0);
-	assert_string_equal(s.dead->filter, "two");
+	assert_string_equal(s.dead->sift.filter.text, "two");
 	end(&s);
 }
 

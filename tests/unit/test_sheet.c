@@ -408,7 +408,7 @@ static void test_marks(void **state)
 	scene_keys(s, "*");
 	assert_false(scene_shows(s, "marked"));
 	scene_keys(s, "/ k y c Enter *");
-	assert_true(scene_shows(s, "1 shown, filter: kyc, Esc clears  1 marked"));
+	assert_true(scene_shows(s, "hidden, filter: kyc  1 marked"));
 	/* The count stays, whatever else has no room. */
 	assert_true(shows_at(s, 14, 40, "── 1 marked ──"));
 	scene_keys(s, "Esc");

@@ -412,7 +412,7 @@ static void test_filter(void **state)
 	struct scene *s = *state;
 
 	scene_keys(s, "3 / k y c Enter");
-	assert_true(scene_shows(s, "1 shown, filter: kyc"));
+	assert_true(scene_shows(s, "6 hidden, filter: kyc"));
 	assert_false(scene_shows(s, "h-91c2"));
 	scene_keys(s, "Esc");
 	assert_true(scene_shows(s, "h-91c2"));

@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: MIT */
+#include "app/filters.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "app/paths.h"
+
+#define LONGEST ((size_t)1 << 16)
+
+void filters_read(struct buf *out)
+{
+	char *path = state_path("filters");
+	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+	ssize_t n = 1;
+
+	free(path);
+	while (fd >= 0 && n > 0 && out->len < LONGEST) {
+		n = read(fd, buf_room(out, 4096), 4096);
+		if (n > 0)
+			out->len += (size_t)n;
+	}
+	if (fd >= 0)
+		close(fd);
+	buf_slice(out, STR(""));
+}
+
+static bool write_all(const char *path, struct str text)
+{
+	int fd = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
+	bool ok = fd >= 0;
+
+	for (size_t done = 0; ok && done < text.n;) {
+		ssize_t n = write(fd, text.p + done, text.n - done);
+
+		ok = n > 0 || (n < 0 && errno == EINTR);
+		done += n > 0 ? (size_t)n : 0;
+	}
+	ok = ok && fsync(fd) == 0;
+	if (fd >= 0)
+		close(fd);
+	return ok;
+}
+
+bool filters_write(struct str text, struct err *e)
+{
+	char *path = state_path("filters");
+	struct buf fresh = { 0 };
+	bool ok;
+
+	for (char *p = path + 1; (p = strchr(p, '/')) != NULL; p++) {
+		*p = '\0';
+		mkdir(path, 0700);
+		*p = '/';
+	}
+	buf_fmt(&fresh, "%s.new", path);
+	ok = write_all(fresh.data, text) && rename(fresh.data, path) == 0;
+	if (!ok)
+		err_set(e, "not saved: %s: %s", path, strerror(errno));
+	buf_fini(&fresh);
+	free(path);
+	return ok;
+}

@@ -1,0 +1,245 @@
+/* SPDX-License-Identifier: MIT */
+/* Finding: `/`, filters that are saved, and ways through the mesh and back. */
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "base/mem.h"
+#include "views/shell_own.h"
+
+static const struct view *view_of(const struct shell *s)
+{
+	return shell_views[s->screen];
+}
+
+static const char *filter_of(const struct shell *s)
+{
+	const struct view *v = view_of(s);
+
+	return v->filter != NULL ? v->filter(s->state[s->screen])->text : "";
+}
+
+static bool reads(const struct shell *s)
+{
+	return view_of(s)->reads != NULL && view_of(s)->reads(s->state[s->screen]);
+}
+
+/* --- the prompt ------------------------------------------------------------- */
+
+void shell_ask_filter(struct shell *s, const struct world *w)
+{
+	(void)w;
+	prompt_reset(&s->filter);
+	s->filter.label = reads(s) ? STR("search ") : STR("/");
+	snprintf(s->filter_was, sizeof(s->filter_was), "%s", filter_of(s));
+	s->input = INPUT_FILTER;
+}
+
+static void apply(struct shell *s, const struct world *w, struct str text)
+{
+	shell_act(s, w, ACTION_FILTER, text.n > 0 ? text : STR(""));
+}
+
+/* The list follows while one types; Esc leaves it as it was. */
+void shell_filter_takes(struct shell *s, const struct world *w, int key)
+{
+	bool searches = reads(s);
+	enum prompt_did did;
+
+	s->complete =
+		(struct complete){ w, &s->saved, view_of(s)->kinds, s->under.place };
+	s->filter.complete = searches ? NULL : complete_filter;
+	s->filter.complete_arg = &s->complete;
+	did = prompt_key(&s->filter, key);
+	s->complete.world = NULL;
+	if (did == PROMPT_DONE || did == PROMPT_CANCELLED)
+		s->input = INPUT_NONE;
+	if (did == PROMPT_DONE)
+		prompt_remember(&s->filter);
+	if (did == PROMPT_CANCELLED)
+		apply(s, w, searches ? STR("") : str_of(s->filter_was));
+	else if (did != PROMPT_IGNORED)
+		apply(s, w, prompt_text(&s->filter));
+}
+
+bool shell_filter_line(const struct shell *s, const struct world *w, char out[ROW_TEXT],
+	enum style *style)
+{
+	const struct view *v = view_of(s);
+	const struct filter *f;
+	char help[120];
+
+	(void)w;
+	if (s->input != INPUT_FILTER || v->filter == NULL || reads(s))
+		return false;
+	f = v->filter(s->state[s->screen]);
+	*style = f->fault.text[0] != '\0' ? STYLE_WARNING : STYLE_MUTED;
+	if (f->fault.text[0] != '\0')
+		snprintf(out, ROW_TEXT, "%.200s", f->fault.text);
+	else
+		snprintf(out, ROW_TEXT, "%s",
+			complete_help(prompt_text(&s->filter), v->kinds, help));
+	return out[0] != '\0';
+}
+
+void shell_set_filter(struct shell *s, const struct world *w, struct str text)
+{
+	for (int i = 0; i < 3 && reads(s); i++) /* what it searches for, then the page */
+		shell_act(s, w, ACTION_BACK, STR("Esc"));
+	shell_act(s, w, ACTION_FILTER, text);
+}
+
+/* --- saved filters ---------------------------------------------------------- */
+
+void shell_save_filter(struct shell *s, const struct world *w, struct str name)
+{
+	const char *text = filter_of(s);
+	struct wish *wish;
+	struct err e = { "" };
+
+	if (!saved_put(&s->saved, name, str_of(text), &e)) {
+		shell_tell(s, w, STYLE_WARNING, "%s", e.text);
+		return;
+	}
+	buf_reset(&s->saved_text);
+	saved_write(&s->saved, &s->saved_text);
+	if ((wish = shell_want(s, WISH_FILTERS)) == NULL)
+		return;
+	if (text[0] != '\0')
+		shell_tell(
+			s, w, STYLE_NORMAL, "@%.*s is now %.150s", STR_ARG(name), text);
+	else
+		shell_tell(s, w, STYLE_NORMAL, "@%.*s is forgotten", STR_ARG(name));
+}
+
+void shell_load_filters(struct shell *s, struct str lines)
+{
+	saved_read(&s->saved, lines);
+}
+
+/* --- ways ------------------------------------------------------------------- */
+
+static void here(struct shell *s, const struct world *w, char out[132])
+{
+	const struct view *v = view_of(s);
+	const struct handoff *h;
+
+	out[0] = '\0';
+	if (v->here != NULL) {
+		v->here(s->state[s->screen], w, out);
+	} else if (v->under != NULL) {
+		h = handoff_at(w->mesh, v->under(s->state[s->screen], w));
+		if (h != NULL)
+			snprintf(out, 132, "%s", h->id);
+	}
+}
+
+/* What it came out of and is there; else NULL. */
+static const struct handoff *cause_of(const struct mesh *m, const struct handoff *h)
+{
+	return h->cause.of != NONE && !h->cause.awaited ? handoff_at(m, h->cause.of)
+							: NULL;
+}
+
+static void to_incident(struct shell *s, const struct world *w, const struct incident *i)
+{
+	struct buf text = { 0 };
+
+	shell_show(s, w, SCREEN_LOG);
+	buf_str(&text, "incident=");
+	query_quote_value(&text, str_of(i->id));
+	shell_set_filter(s, w, buf_view(&text));
+	buf_fini(&text);
+	shell_tell(s, w, STYLE_NORMAL, "%.60s: %u handoffs, %u open", i->id, i->handoffs,
+		incident_open(i));
+}
+
+void shell_to_cause(struct shell *s, const struct world *w)
+{
+	const struct handoff *h, *cause;
+	const struct incident *i;
+	char id[132];
+
+	here(s, w, id);
+	h = handoff_at(w->mesh, mesh_find_handoff(w->mesh, str_of(id)));
+	if (h == NULL) {
+		shell_tell(s, w, STYLE_NORMAL, "o is for the row of a handoff");
+		return;
+	}
+	cause = cause_of(w->mesh, h);
+	i = incident_at(w->mesh, h->incident);
+	if (cause == NULL && i == NULL) {
+		shell_tell(s, w, STYLE_NORMAL,
+			"%.100s names nothing that it came out of, and no incident",
+			h->id);
+		return;
+	}
+	shell_leave_place(s, w);
+	s->jumping = true;
+	if (cause != NULL)
+		shell_open_handoff(s, w, str_of(cause->id));
+	else
+		to_incident(s, w, i);
+	s->jumping = false;
+	if (cause != NULL)
+		shell_tell(s, w, STYLE_NORMAL, "%.60s came out of %.60s: C-o goes back",
+			h->id, cause->id);
+}
+
+static bool is_same(const struct spot *a, const struct spot *b)
+{
+	return a->screen == b->screen && strcmp(a->what, b->what) == 0;
+}
+
+/* What lay ahead of it is forgotten. */
+void shell_leave_place(struct shell *s, const struct world *w)
+{
+	struct spot now = { .screen = s->screen };
+
+	if (s->jumping)
+		return;
+	here(s, w, now.what);
+	s->places = s->place_at;
+	if (s->places > 0 && is_same(&s->place[s->places - 1], &now))
+		return;
+	if (s->places == SHELL_PLACES) {
+		s->places--;
+		memmove(s->place, s->place + 1, s->places * sizeof(*s->place));
+	}
+	s->place[s->places++] = now;
+	s->place_at = s->places;
+}
+
+static void go_to(struct shell *s, const struct world *w, const struct spot *p)
+{
+	const struct view *v = shell_views[p->screen];
+
+	shell_show(s, w, p->screen);
+	if (p->what[0] != '\0' &&
+		(v->select == NULL ||
+			!v->select(s->state[p->screen], w, str_of(p->what))))
+		shell_tell(s, w, STYLE_NORMAL, "%.120s is not in %s any more", p->what,
+			v->title);
+}
+
+/* What one comes from takes the place of what one goes to: so it is come back to. */
+void shell_jump(struct shell *s, const struct world *w, bool back)
+{
+	struct spot now = { .screen = s->screen }, to;
+
+	here(s, w, now.what);
+	do {
+		if (back ? s->place_at == 0 : s->place_at == s->places) {
+			shell_tell(s, w, STYLE_NORMAL, "%s",
+				back ? "that is as far as one can go back"
+				     : "there is nothing further on");
+			return;
+		}
+		s->place_at -= back;
+		to = s->place[s->place_at];
+		s->place[s->place_at] = now;
+		s->place_at += !back;
+	} while (is_same(&to, &now));
+	s->jumping = true;
+	go_to(s, w, &to);
+	s->jumping = false;
+}
