@@ -217,8 +217,9 @@ const struct action_row action_rows[ACTIONS] = {
 	[ACTION_VIEW] = { .name = "view",
 		.keys = "v",
 		.brief = "graph/table/matrix",
-		.help = "graph, table, matrix",
-		.screens = ON(SCREEN_FLOW),
+		.help = "graph, table, matrix; in Review: those that are alike as one row, "
+			"or each by itself",
+		.screens = ON(SCREEN_FLOW) | ON(SCREEN_REVIEW),
 		.modes = IN_BOTH },
 	[ACTION_EGO] = { .name = "ego",
 		.keys = "e",

@@ -50,6 +50,7 @@ struct detail {
 	uint32_t opened; /* the attempt that somebody opened it for; 0: none */
 	bool dead;       /* it was opened among the dead letters */
 	bool logged;     /* or in the log, which it does not leave */
+	char above[ROW_TEXT]; /* the owner's: what it is one of, "": nothing */
 	struct offer_doc offer;
 	struct violations violations;
 	struct lines lines; /* of the tab that is not the summary */

@@ -25,12 +25,33 @@ static void measure(const struct review *r, const struct world *w,
 	columns_begin(c, width);
 	for (size_t line = 0; line < r->list.height; line++) {
 		size_t rank = list_rank(&r->list, items, line);
+		uint64_t id;
 
 		if (rank == LIST_NOWHERE)
 			break;
-		columns_measure(c, w, (uint32_t)items->id_at(items->arg, rank));
+		id = items->id_at(items->arg, rank);
+		if (review_is_cluster(id))
+			review_measure_cluster(r, w, id, c);
+		else
+			columns_measure(c, w, (uint32_t)id);
 	}
 	columns_end(c);
+}
+
+static void draw_row(const struct review *r, const struct world *w,
+	const struct columns *c, struct surface *body, int line, uint64_t id)
+{
+	uint32_t place = (uint32_t)id;
+
+	if (review_is_cluster(id)) {
+		review_draw_cluster(r, w, id, c, body, line);
+		return;
+	}
+	columns_draw(c, w, body, line, place, r->gone && place == r->place);
+	if (list_marked(&r->list, place))
+		surface_text(body, line, 1, 1, STYLE_MARK, STR("*"));
+	if (review_cluster_with(r, place) != 0)
+		surface_text(body, line, 9, 1, STYLE_RULE, STR("|"));
 }
 
 static void draw_list(struct review *r, const struct world *w, struct surface *s)
@@ -45,14 +66,12 @@ static void draw_list(struct review *r, const struct world *w, struct surface *s
 	columns_heads(&c, s, 0);
 	for (int line = 0; line < body.rows; line++) {
 		size_t rank = list_rank(&r->list, &f.items, (size_t)line);
-		uint32_t place;
+		uint64_t id;
 
 		if (rank == LIST_NOWHERE)
 			break;
-		place = (uint32_t)f.items.id_at(f.items.arg, rank);
-		columns_draw(&c, w, &body, line, place, r->gone && place == r->place);
-		if (list_marked(&r->list, place))
-			surface_text(&body, line, 1, 1, STYLE_MARK, STR("*"));
+		id = f.items.id_at(f.items.arg, rank);
+		draw_row(r, w, &c, &body, line, id);
 		if ((size_t)line != list_line(&r->list))
 			continue;
 		surface_text(&body, line, 0, 1, STYLE_NORMAL, STR(">"));
@@ -83,7 +102,8 @@ static void draw_title(const struct review *r, const struct world *w,
 {
 	char title[ROW_TEXT], count[FORMAT_TEXT];
 	struct buf right = { 0 };
-	size_t marks;
+	size_t marks, beyond;
+	bool alike = review_alike(r, &beyond);
 
 	list_marks(&r->list, &marks);
 	snprintf(title, sizeof(title), "REVIEW  %s waiting",
@@ -96,7 +116,10 @@ static void draw_title(const struct review *r, const struct world *w,
 	else if (r->trouble_only)
 		buf_fmt(&right, "%zu shown, only trouble", r->matches);
 	else if (s->cols >= 60)
-		buf_str(&right, "by deadline");
+		buf_str(&right, alike ? "alike together, v: each" : "by deadline");
+	if (beyond > 0)
+		buf_fmt(&right, "%s%zu at the end not compared", right.len > 0 ? ", " : "",
+			beyond);
 	tell_outside(r, items, s->cols, &right);
 	pane_rule_marks(w, s, title, buf_view(&right), marks);
 	buf_fini(&right);
@@ -234,6 +257,7 @@ static void review_draw(void *state, const struct world *w, struct surface *s)
 	review_look_again(r, w, &f);
 	draw_title(r, w, &f.items, s);
 	part = surface_sub(s, (struct rect){ 1 + list, 0, detail, s->cols });
+	review_say_cluster(r, w, r->row, r->detail.above);
 	if (detail > 0 && r->place != NONE)
 		detail_draw(&r->detail, w, r->place, &part, r->in_detail);
 	part = surface_sub(s, (struct rect){ s->rows - strip, 0, strip, s->cols });
@@ -259,6 +283,9 @@ static void choose(
 
 	if (detail_is_open(&r->detail))
 		n = 0;
+	if (n == 0 && !detail_is_open(&r->detail) &&
+		review_alike_choose(r, w, a, out))
+		return;
 	if (n == 0 && review_why_not(r, w, a, out))
 		return;
 	out->decide = a;
@@ -311,12 +338,16 @@ static void next_trouble(struct review *r, const struct world *w,
 	size_t at = r->list.top + list_line(&r->list);
 
 	for (size_t n = 0; n < 5000; n++) {
+		const struct cluster *c;
 		uint64_t id;
 
 		if (down ? ++at >= items->n : at-- == 0)
 			break;
 		id = items->id_at(items->arg, at);
-		if (!review_is_trouble(w, handoff_at(w->mesh, id)))
+		c = review_cluster_of(r, id);
+		if ((c != NULL && c->n == 0) ||
+			!review_is_trouble(w,
+				handoff_at(w->mesh, c != NULL ? c->first : (uint32_t)id)))
 			continue;
 		list_select(&r->list, items, id);
 		return;
@@ -398,13 +429,17 @@ static bool turn(
 	}
 }
 
-static void mark(struct review *r, const struct list_items *items)
+static void mark(
+	struct review *r, const struct world *w, const struct list_items *items)
 {
 	uint64_t id;
 
 	if (!list_selected(&r->list, &id) || r->gone)
 		return;
-	list_mark(&r->list, id, !list_marked(&r->list, id));
+	if (review_is_cluster(id))
+		review_mark_cluster(r, w, id);
+	else
+		list_mark(&r->list, id, !list_marked(&r->list, id));
 	list_move(&r->list, items, LIST_DOWN);
 }
 
@@ -432,12 +467,13 @@ static void review_act(void *state, const struct world *w, enum action a, struct
 			"%s is for the list: Esc goes back to it", action_rows[a].brief);
 		return;
 	}
-	if (move(r, &f.items, a) || is_idle(r, f.items.n, a, out) || turn(r, w, a, out))
+	if (move(r, &f.items, a) || is_idle(r, f.items.n, a, out) ||
+		review_alike_act(r, w, &f, a, out) || turn(r, w, a, out))
 		return;
 	if (a == ACTION_MARK)
-		mark(r, &f.items);
+		mark(r, w, &f.items);
 	else if (a == ACTION_MARK_ALL)
-		list_mark_all(&r->list, &f.items);
+		list_mark_all(&r->list, &f.base);
 	else if (a == ACTION_FILTER)
 		review_set_filter(r, arg);
 	else if ((a == ACTION_NEXT_TROUBLE || a == ACTION_PREV_TROUBLE) && r->in_detail)
@@ -461,6 +497,8 @@ static void *review_open(void)
 	struct review *r = xcalloc(1, sizeof(*r));
 
 	r->place = NONE;
+	r->row = NONE;
+	r->alike = alike_new();
 	r->list.from_top = true; /* what comes in above is due sooner: it is seen */
 	return r;
 }
@@ -471,6 +509,7 @@ static void review_close(void *state)
 
 	list_fini(&r->list);
 	detail_fini(&r->detail);
+	alike_free(r->alike);
 	free(r->match);
 	free(r);
 }
@@ -500,15 +539,12 @@ static bool review_select(void *state, const struct world *w, struct str what)
 	if (!row_waits(w->mesh, place))
 		return review_to_edge(r, w, what);
 	review_look_again(r, w, &f);
-	if (!list_select(&r->list, &f.items, place)) {
-		r->filter[0] = '\0';
-		r->trouble_only = false;
-		review_look_again(r, w, &f);
-		if (!list_select(&r->list, &f.items, place))
-			return false;
-	}
+	if (review_goto(r, w, &f, place))
+		return true;
+	r->filter[0] = '\0';
+	r->trouble_only = false;
 	review_look_again(r, w, &f);
-	return true;
+	return review_goto(r, w, &f, place);
 }
 
 static uint32_t review_under(void *state, const struct world *w)
