@@ -227,6 +227,13 @@ const struct action_row action_rows[ACTIONS] = {
 		.help = "one agent, who gives to it and who takes from it",
 		.screens = ON(SCREEN_FLOW),
 		.modes = IN_BOTH },
+	[ACTION_EDIT] = { .name = "edit",
+		.keys = "e",
+		.brief = "edit",
+		.help = "the artifact in $VISUAL or $EDITOR; what comes back is checked, and "
+			"approved as edited by its sheet",
+		.screens = ON(SCREEN_REVIEW),
+		.modes = IN_LIVE },
 	[ACTION_RELAYOUT] = { .name = "layout",
 		.keys = "L",
 		.brief = "lay out",

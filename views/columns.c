@@ -380,7 +380,8 @@ static void name_alike(const struct columns_alike *a, char out[FORMAT_TEXT])
 {
 	char n[FORMAT_TEXT];
 
-	snprintf(out, FORMAT_TEXT, "x%.20s %s", format_count(a->n, n), a->open ? "-" : "+");
+	snprintf(out, FORMAT_TEXT, "x%.20s %s", format_count(a->n, n),
+		a->open ? "-" : "+");
 }
 
 void columns_measure_alike(
@@ -456,6 +457,6 @@ void columns_draw_alike(const struct columns *c, const struct world *w, struct s
 	col = put(c, s, row, col, c->who, STYLE_NORMAL, "");
 	put(c, s, row, col, c->will, STYLE_MUTED,
 		a->open ? "those below, alike" : "alike: l shows each");
-	surface_text_right(s, row, 9, 5, styles[grave],
-		str_of(a->gone ? "-" : row_due(w, h, text)));
+	surface_text_right(
+		s, row, 9, 5, styles[grave], str_of(a->gone ? "-" : row_due(w, h, text)));
 }

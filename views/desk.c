@@ -26,6 +26,8 @@ void desk_init(struct desk *d)
 
 void desk_fini(struct desk *d)
 {
+	for (size_t i = 0; i < d->n; i++)
+		free(d->entry[i].artifact);
 	free(d->entry);
 	buf_fini(&d->line);
 	*d = (struct desk){ 0 };
@@ -123,6 +125,8 @@ void desk_add(struct desk *d, const struct world *w, const struct desk_order *o)
 		copy(e->epoch, sizeof(e->epoch), str_of(d->epoch));
 		copy(e->note, sizeof(e->note), o->note);
 		copy(e->target, sizeof(e->target), o->target);
+		if (o->artifact.n > 0)
+			e->artifact = xmemdup(o->artifact.p, o->artifact.n);
 		copy(e->operator_name, sizeof(e->operator_name),
 			str_of(w->operator_name));
 	}
@@ -247,6 +251,7 @@ static void forget_old(struct desk *d, const struct world *w)
 
 		if (is_over(e) && (w->tick - e->moved > DESK_KEPT || over > KEPT)) {
 			over--;
+			free(e->artifact);
 			continue;
 		}
 		if (kept != i)
@@ -301,6 +306,13 @@ static void record(struct desk *d, const struct desk_entry *e, const struct worl
 	out_text(b, e->note);
 	out_key(b, "target");
 	out_text(b, e->target);
+	if (e->artifact != NULL) {
+		struct digest new = digest_of(str_of(e->artifact));
+
+		digest_text(&new, digest);
+		out_key(b, "new_digest");
+		out_text(b, digest);
+	}
 	if (e->epoch[0] != '\0') {
 		out_key(b, "epoch");
 		out_text(b, e->epoch);
@@ -321,6 +333,8 @@ static void decide(const struct desk_entry *e, struct wish *out)
 	copy(out->until, sizeof(out->until), str_of(e->until));
 	copy(out->note, sizeof(out->note), str_of(e->note));
 	copy(out->epoch, sizeof(out->epoch), str_of(e->epoch));
+	if (e->artifact != NULL)
+		out->artifact = str_of(e->artifact);
 }
 
 /* It was sent, and neither an answer nor its event has come. */

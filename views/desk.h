@@ -65,6 +65,7 @@ struct desk_entry {
 	bool recorded, answered; /* answered: the hub took it, its event is to come */
 	char doer[68];           /* the agent that is asked */
 	char why[ROW_TEXT];      /* foreign text */
+	char *artifact;          /* as edited; NULL if it was not */
 };
 
 struct desk {
@@ -103,6 +104,7 @@ struct desk_order {
 	const struct bound *bound;
 	size_t n;
 	struct str note, target;
+	struct str artifact; /* as edited, where it is one handoff; {NULL, 0} */
 };
 
 /* Confirmed: one entry for each, pending. */

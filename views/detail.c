@@ -534,7 +534,8 @@ void detail_draw(struct detail *d, const struct world *w, uint32_t place,
 		body = surface_sub(s, (struct rect){ 1, 0, s->rows - 1, s->cols });
 	}
 	if (d->above[0] != '\0' && body.rows > 3) {
-		body = surface_sub(&body, (struct rect){ 1, 0, body.rows - 1, body.cols });
+		body = surface_sub(
+			&body, (struct rect){ 1, 0, body.rows - 1, body.cols });
 		surface_text(&body, 0, 1, TO_EDGE, STYLE_KEY, str_of(d->above));
 	}
 	d->height = body.rows > 1 ? (size_t)body.rows - 1 : 0;

@@ -245,6 +245,7 @@ static void add_said(struct buf *b, const struct world *w, const struct past *p,
 	add_member(b, j, data, "reason", "  ");
 	add_member(b, j, data, "detail", ": ");
 	add_until(b, w, j, data);
+	add_member(b, j, data, "new_digest", "  as edited, ");
 	add_member(b, j, data, "note", "  note: ");
 }
 

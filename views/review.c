@@ -118,8 +118,8 @@ static void draw_title(const struct review *r, const struct world *w,
 	else if (s->cols >= 60)
 		buf_str(&right, alike ? "alike together, v: each" : "by deadline");
 	if (beyond > 0)
-		buf_fmt(&right, "%s%zu at the end not compared", right.len > 0 ? ", " : "",
-			beyond);
+		buf_fmt(&right, "%s%zu at the end not compared",
+			right.len > 0 ? ", " : "", beyond);
 	tell_outside(r, items, s->cols, &right);
 	pane_rule_marks(w, s, title, buf_view(&right), marks);
 	buf_fini(&right);
@@ -283,8 +283,7 @@ static void choose(
 
 	if (detail_is_open(&r->detail))
 		n = 0;
-	if (n == 0 && !detail_is_open(&r->detail) &&
-		review_alike_choose(r, w, a, out))
+	if (n == 0 && !detail_is_open(&r->detail) && review_alike_choose(r, w, a, out))
 		return;
 	if (n == 0 && review_why_not(r, w, a, out))
 		return;
@@ -303,6 +302,22 @@ static void choose(
 	if (n == 0)
 		out->handoffs[kept++] = one;
 	out->n_handoffs = kept;
+}
+
+/* One only, whatever is marked: what stands under the cursor, or is open. */
+static void edit(const struct review *r, const struct world *w, struct outcome *out)
+{
+	uint32_t one = subject(r, w);
+
+	if (!detail_is_open(&r->detail) && review_is_cluster(r->row))
+		snprintf(out->message, sizeof(out->message),
+			"edit is for one of them: l shows each");
+	else if (one != NONE && !review_why_not(r, w, ACTION_EDIT, out)) {
+		out->edit = true;
+		out->handoffs = xcalloc(1, sizeof(one));
+		out->handoffs[0] = one;
+		out->n_handoffs = 1;
+	}
 }
 
 static bool move(struct review *r, const struct list_items *items, enum action a)
@@ -429,8 +444,7 @@ static bool turn(
 	}
 }
 
-static void mark(
-	struct review *r, const struct world *w, const struct list_items *items)
+static void mark(struct review *r, const struct world *w, const struct list_items *items)
 {
 	uint64_t id;
 
@@ -484,6 +498,8 @@ static void review_act(void *state, const struct world *w, enum action a, struct
 		copy(r, w, arg, out);
 	else if (a == ACTION_BACK)
 		out->handled = step_back(r, w, out);
+	else if (a == ACTION_EDIT)
+		edit(r, w, out);
 	else if (action_is_about_row(a))
 		choose(r, w, a, out);
 	else

@@ -7,8 +7,8 @@
  * - Who has not been looked at where its contract asks for evidence is alike to nobody.
  * - A cluster that was shown stays one until nobody of it waits, and one that comes up
  *   around the cursor's handoff is unfolded: nothing slides.
- * - Only the first WINDOW by deadline are compared, so that a frame costs the same however
- *   many wait. Those behind stand one by one, and the title says so.
+ * - Only the first WINDOW by deadline are compared, so that a frame costs the same
+ * however many wait. Those behind stand one by one, and the title says so.
  */
 #include <stdlib.h>
 
@@ -18,8 +18,8 @@
 #include "views/values.h"
 
 #define WINDOW 4096
-#define SLOTS (4 * WINDOW) /* of looks; a power of two */
-#define LOOKS 64           /* at bytes, in one turn */
+#define SLOTS (4 * WINDOW)  /* of looks; a power of two */
+#define LOOKS 64            /* at bytes, in one turn */
 #define PAUSE (SECOND / 50) /* after one whose bytes were not here */
 #define AT_LEAST 3
 #define FROM 20 /* that many wait before anything is put together unasked */
@@ -40,7 +40,7 @@ struct alike_look {
 struct group {
 	uint64_t key;
 	struct cluster c;
-	uint32_t last; /* index in the window of the last one, for chaining */
+	uint32_t last;  /* index in the window of the last one, for chaining */
 	uint32_t known; /* NONE: it was no row yet */
 	bool together;
 };
@@ -136,9 +136,9 @@ static uint64_t mix(uint64_t key, uint64_t more)
 /* What the fold knows of it. */
 static uint64_t key_of(const struct handoff *h)
 {
-	const uint32_t parts[] = { h->edge, h->contract, h->kind, h->faults, h->violations,
-		h->hold, h->on_deadline, h->taken, h->state == STATE_ESCALATED,
-		h->violation != NULL ? h->violation_at : 0 };
+	const uint32_t parts[] = { h->edge, h->contract, h->kind, h->faults,
+		h->violations, h->hold, h->on_deadline, h->taken,
+		h->state == STATE_ESCALATED, h->violation != NULL ? h->violation_at : 0 };
 	uint64_t key = hash64((struct str){ (const char *)parts, sizeof(parts) });
 
 	if (h->target != NULL)
@@ -170,14 +170,16 @@ static bool add_evidence(const struct world *w, const struct handoff *h,
 	bool here = w->event != NULL && w->event(w->event_arg, h->offer, &bytes);
 
 	if (here && json_read(&j, bytes.data, bytes.len, DEPTH, NULL)) {
-		uint32_t artifact = json_member(&j, json_member(&j, 0, "data"), "artifact");
+		uint32_t artifact =
+			json_member(&j, json_member(&j, 0, "data"), "artifact");
 
 		for (size_t i = 0; artifact != JSON_NONE && c->evidence != NULL &&
 			c->evidence[i] != NULL;
 			i++)
 			*key = mix(*key,
-				values_is_there(&j, json_pointer(&j, artifact,
-							    str_of(c->evidence[i])))
+				values_is_there(&j,
+					json_pointer(
+						&j, artifact, str_of(c->evidence[i])))
 					? 2 * i
 					: 2 * i + 1);
 		if (artifact != JSON_NONE && c->value_at != NULL) {
@@ -272,8 +274,8 @@ static bool is_under_way(const struct world *w, const struct handoff *h)
 	return e != NULL && e->stage <= DESK_NO_ANSWER;
 }
 
-static void count_in(struct cluster *c, const struct handoff *h, const struct alike_look *l,
-	uint32_t place)
+static void count_in(struct cluster *c, const struct handoff *h,
+	const struct alike_look *l, uint32_t place)
 {
 	if (c->n++ == 0)
 		c->first = place;
@@ -285,7 +287,8 @@ static void count_in(struct cluster *c, const struct handoff *h, const struct al
 	c->sum += l->value;
 }
 
-static void add_to_group(struct review *r, const struct world *w, uint32_t i, unsigned *left)
+static void add_to_group(
+	struct review *r, const struct world *w, uint32_t i, unsigned *left)
 {
 	struct alike *a = r->alike;
 	uint32_t place = a->place[i];
@@ -392,7 +395,8 @@ static void add_rows(struct alike *a)
 	}
 }
 
-static void make_rows(struct review *r, const struct world *w, const struct list_items *base)
+static void make_rows(
+	struct review *r, const struct world *w, const struct list_items *base)
 {
 	struct alike *a = r->alike;
 	unsigned left = LOOKS;

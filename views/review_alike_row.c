@@ -9,7 +9,8 @@
 /* --- what it says ------------------------------------------------------------- */
 
 /* ".41-.66", and of what all have alike, faults, how many. */
-static void confidence(const struct handoff *h, const struct cluster *c, char out[ROW_TEXT])
+static void confidence(
+	const struct handoff *h, const struct cluster *c, char out[ROW_TEXT])
 {
 	char low[FORMAT_TEXT], high[FORMAT_TEXT];
 
@@ -42,7 +43,8 @@ struct said {
 };
 
 /* What is gone is shown as who was the first of it. */
-static bool say(const struct review *r, const struct world *w, uint64_t id, struct said *s)
+static bool say(
+	const struct review *r, const struct world *w, uint64_t id, struct said *s)
 {
 	const struct cluster *c = review_cluster_of(r, id);
 	const struct handoff *h;
@@ -63,8 +65,8 @@ static bool say(const struct review *r, const struct world *w, uint64_t id, stru
 	return true;
 }
 
-void review_measure_cluster(const struct review *r, const struct world *w, uint64_t id,
-	struct columns *c)
+void review_measure_cluster(
+	const struct review *r, const struct world *w, uint64_t id, struct columns *c)
 {
 	struct said s;
 
@@ -136,8 +138,8 @@ bool review_alike_choose(
 	if (out->n_handoffs > 0)
 		out->decide = a;
 	else
-		snprintf(out->message, sizeof(out->message), "%s is off: none of these %s",
-			action_rows[a].brief,
+		snprintf(out->message, sizeof(out->message),
+			"%s is off: none of these %s", action_rows[a].brief,
 			r->gone ? "waits any more" : "is without a decision");
 	return true;
 }
@@ -189,8 +191,7 @@ bool review_alike_act(struct review *r, const struct world *w, struct review_fou
 		return true;
 	}
 	with = c != NULL ? id : review_cluster_with(r, (uint32_t)id);
-	if (a != ACTION_LEFT || with == 0 ||
-		(c == NULL && r->detail.tab != TAB_SUMMARY))
+	if (a != ACTION_LEFT || with == 0 || (c == NULL && r->detail.tab != TAB_SUMMARY))
 		return false;
 	fold(r, w, f, with);
 	return true;

@@ -19,7 +19,7 @@ struct review {
 	size_t matches, cap_match;
 	uint64_t matched_at; /* hubsequence */
 	int64_t matched_tick;
-	bool stale; /* the filter is another */
+	bool stale;          /* the filter is another */
 	struct alike *alike; /* review_alike.c */
 	bool regroup;        /* it is not what `alike` was made of any more */
 	uint64_t row;        /* under the cursor at the last look */
@@ -85,8 +85,8 @@ bool review_is_trouble(const struct world *w, const struct handoff *h);
 /* Whether the filter lets this one through. */
 bool review_passes(const struct review *r, const struct world *w, uint32_t place);
 /* Puts the cursor on that handoff, out of its cluster; false: it is not shown. */
-bool review_goto(struct review *r, const struct world *w, struct review_found *f,
-	uint32_t place);
+bool review_goto(
+	struct review *r, const struct world *w, struct review_found *f, uint32_t place);
 
 /* --- review_alike.c: those that are alike, as one row ------------------------- */
 
@@ -116,7 +116,8 @@ void review_cluster(struct review *r, const struct world *w, struct review_found
 const struct cluster *review_cluster_of(const struct review *r, uint64_t id);
 /* The cluster that a handoff is a part of, 0: it stands alone. */
 uint64_t review_cluster_with(const struct review *r, uint32_t place);
-/* Those of a cluster that wait, by deadline, or only those not decided on here; malloc'ed. */
+/* Those of a cluster that wait, by deadline, or only those not decided on here;
+ * malloc'ed. */
 size_t review_members(const struct review *r, const struct world *w, uint64_t id,
 	bool free_only, uint32_t **out);
 void review_unfold(struct review *r, uint64_t id, bool open);
@@ -129,19 +130,20 @@ void review_forget_alike(struct review *r);
 /* What the keys do on a cluster, or in one (review_alike_row.c); false: nothing. */
 bool review_alike_act(struct review *r, const struct world *w, struct review_found *f,
 	enum action a, struct outcome *out);
-/* What a key acts on where the cursor is on a cluster: all of it; false: it is on none. */
+/* What a key acts on where the cursor is on a cluster: all of it; false: it is on none.
+ */
 bool review_alike_choose(const struct review *r, const struct world *w, enum action a,
 	struct outcome *out);
 /* Marks all of it, or, if all of it is marked, nothing. */
 void review_mark_cluster(struct review *r, const struct world *w, uint64_t id);
 /* A cluster's row in the list. */
 struct columns;
-void review_measure_cluster(const struct review *r, const struct world *w, uint64_t id,
-	struct columns *c);
+void review_measure_cluster(
+	const struct review *r, const struct world *w, uint64_t id, struct columns *c);
 void review_draw_cluster(const struct review *r, const struct world *w, uint64_t id,
 	const struct columns *c, struct surface *s, int row);
 /* "of 14 alike: confidence .41-.66, ..." above the detail of its first; "": none. */
-void review_say_cluster(const struct review *r, const struct world *w, uint64_t id,
-	char out[ROW_TEXT]);
+void review_say_cluster(
+	const struct review *r, const struct world *w, uint64_t id, char out[ROW_TEXT]);
 
 #endif

@@ -193,8 +193,8 @@ void review_look_again(struct review *r, const struct world *w, struct review_fo
 	review_look(r, w, f, r->list.height > 0 ? r->list.height : 10);
 }
 
-bool review_goto(struct review *r, const struct world *w, struct review_found *f,
-	uint32_t place)
+bool review_goto(
+	struct review *r, const struct world *w, struct review_found *f, uint32_t place)
 {
 	bool found = list_select(&r->list, &f->items, place);
 	uint64_t with = found ? 0 : review_cluster_with(r, place);

@@ -61,6 +61,8 @@ void shell_free(struct shell *s)
 	prompt_fini(&s->filter);
 	surface_fini(&s->picture);
 	buf_fini(&s->copied);
+	buf_fini(&s->editing.was);
+	buf_fini(&s->editing.text);
 	free(s);
 }
 
@@ -119,6 +121,8 @@ bool shell_wish(struct shell *s, struct wish *out)
 		*out = *s->wish[0];
 		if (out->kind == WISH_COPY)
 			out->copy = buf_view(&s->copied);
+		if (out->kind == WISH_EDIT)
+			out->copy = buf_view(&s->editing.text);
 		free(s->wish[0]);
 		s->wishes--;
 		memmove(s->wish, s->wish + 1, s->wishes * sizeof(*s->wish));

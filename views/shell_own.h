@@ -40,11 +40,20 @@ struct draft {
 	char note[1024];
 };
 
+/* The artifact that is in an editor. */
+struct editing {
+	struct bound
+		bound;   /* of what it was when the editor opened; handoff "": of none */
+	struct buf was;  /* the artifact in one line */
+	struct buf text; /* for the editor */
+};
+
 struct shell {
 	struct desk desk;
 	struct sheet sheet;
 	struct draft draft;
 	struct claims claims;
+	struct editing editing;
 	struct watch watch;
 	struct verdict verdict;
 	struct help help;
@@ -116,6 +125,11 @@ void shell_thaw(struct shell *s);
 
 /* What stands behind `:mute` or, where it `ends`, `:unmute`. */
 void shell_mute(struct shell *s, const struct world *w, bool ends, struct str arg);
+
+/* --- shell_edit.c ----------------------------------------------------------- */
+
+/* What `e` does. */
+void shell_edit(struct shell *s, const struct world *w, uint32_t handoff);
 
 /* --- shell_needs.c ---------------------------------------------------------- */
 

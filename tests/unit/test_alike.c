@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Look-alikes in Review: who is alike, that nothing slides when they come and go, and that
- * whatever is pressed, a decision names what stood under the cursor or was marked.
+ * Look-alikes in Review: who is alike, that nothing slides when they come and go, and
+ * that whatever is pressed, a decision names what stood under the cursor or was marked.
  */
 #include "tests/scene.h"
 
@@ -42,8 +42,8 @@ static void offer(struct scene *s, int kind, int n, int64_t left)
 	snprintf(id, sizeof(id), "k%d-%d", kind, n);
 	snprintf(name, sizeof(name), "kind.%d", kind);
 	scene_offer(s,
-		&(struct scene_offer){ id, "from", "to", name, .5, "stop", left, 10 + n, 0,
-			NULL });
+		&(struct scene_offer){
+			id, "from", "to", name, .5, "stop", left, 10 + n, 0, NULL });
 	scene_held(s, id, "confidence");
 }
 
@@ -114,7 +114,8 @@ static void test_many_stand_together(void **state)
 	assert_false(scene_shows(s, "more below"));
 }
 
-static void flagged(struct scene *s, const char *id, const char *first, const char *second)
+static void flagged(
+	struct scene *s, const char *id, const char *first, const char *second)
 {
 	scene_fmt(s, "hub:x", "handoff.flagged", "",
 		"{\"handoff\":\"%s\",\"attempt\":1,\"contract\":\"kind.0/3.0.1\","
@@ -370,8 +371,9 @@ static void stir(struct play *p)
 
 static void press(struct play *p)
 {
-	static const char *const keys[] = { "j", "k", "j", "G", "g", "C-d", "C-u", "l", "h",
-		"l", "h", "v", "Enter Esc", "Tab Tab", "n", "N", "PgDn", "f f", "] [" };
+	static const char *const keys[] = { "j", "k", "j", "G", "g", "C-d", "C-u", "l",
+		"h", "l", "h", "v", "Enter Esc", "Tab Tab", "n", "N", "PgDn", "f f",
+		"] [" };
 
 	scene_keys(p->s, keys[dice(p, sizeof(keys) / sizeof(*keys))]);
 }
@@ -478,9 +480,9 @@ static void test_names_what_was_seen(void **state)
 /* Lower case, digits, Enter, arrows and pastes look. */
 static void test_nothing_small_decides(void **state)
 {
-	static const int others[] = { K_ENTER, K_UP, K_DOWN, K_LEFT, K_RIGHT, K_HOME, K_END,
-		K_PGUP, K_PGDN, K_TAB, K_BACKTAB, K_ESC, K_BACKSPACE, ' ', '/', ':', '*',
-		'[', ']', '.', ',', K_CTRL('r'), K_RESIZE };
+	static const int others[] = { K_ENTER, K_UP, K_DOWN, K_LEFT, K_RIGHT, K_HOME,
+		K_END, K_PGUP, K_PGDN, K_TAB, K_BACKTAB, K_ESC, K_BACKSPACE, ' ', '/',
+		':', '*', '[', ']', '.', ',', K_CTRL('r'), K_RESIZE };
 	struct scene *s = *state;
 	static struct play p;
 	struct wish w;
@@ -496,9 +498,10 @@ static void test_nothing_small_decides(void **state)
 			scene_keys(s, "PasteBegin A 3 y PasteEnd 4 y");
 		else
 			shell_key(s->shell, &s->world,
-				n < 26          ? 'a' + (int)n
-					: n < 36 ? '0' + (int)n - 26
-						 : others[n % (sizeof(others) / sizeof(*others))]);
+				n < 26 ? 'a' + (int)n
+					: n < 36
+					? '0' + (int)n - 26
+					: others[n % (sizeof(others) / sizeof(*others))]);
 		s->world.tick += dice(&p, 400) * 1000;
 		if (i % 300 == 0)
 			stir(&p);
