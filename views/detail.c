@@ -10,6 +10,7 @@
 #include "views/died.h"
 #include "views/owners.h"
 #include "views/pane.h"
+#include "views/record.h"
 
 void lines_reset(struct lines *l)
 {
@@ -360,6 +361,8 @@ static void draw_summary(struct detail *d, const struct world *w, const struct h
 	detail_chain(d, w, h);
 	field(&p, "FROM", buf_view(&d->chain), STYLE_NORMAL);
 	draw_contract(&p, d, w, h);
+	record_say(w->record, w, h, &b);
+	field_buf(&p, "LIKE THIS", &b, STYLE_NORMAL);
 	draw_rest(&p, d, w, h);
 	d->rows = (size_t)p.rows;
 	buf_fini(&b);
@@ -377,6 +380,7 @@ static void make(struct detail *d, const struct world *w, uint32_t place,
 		[TAB_PAYLOAD] = detail_text_payload,
 		[TAB_EVIDENCE] = detail_text_evidence,
 		[TAB_HISTORY] = detail_text_history,
+		[TAB_DIFF] = detail_text_diff,
 	};
 
 	if (d->made_whole && d->place == place && d->made_tab == tab &&
@@ -417,7 +421,7 @@ static void draw_lines(struct detail *d, struct surface *s)
 }
 
 static const char *const tab_names[DETAIL_TABS] = { "summary", "payload", "evidence",
-	"history" };
+	"history", "diff" };
 
 /*
  * The tab that is shown in brackets, as `[` and `]` walk them, and of those

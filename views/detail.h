@@ -13,7 +13,14 @@
 #include "views/view.h"
 #include "views/violations.h"
 
-enum detail_tab { TAB_SUMMARY, TAB_PAYLOAD, TAB_EVIDENCE, TAB_HISTORY, DETAIL_TABS };
+enum detail_tab {
+	TAB_SUMMARY,
+	TAB_PAYLOAD,
+	TAB_EVIDENCE,
+	TAB_HISTORY,
+	TAB_DIFF,
+	DETAIL_TABS
+};
 
 /* Lines of text with a style each. */
 struct lines {
@@ -40,6 +47,17 @@ struct offer_doc {
 	uint32_t artifact; /* JSON_NONE: no such */
 };
 
+/* The last one like it that went through, and how far the search for it is. */
+struct twin {
+	uint64_t of; /* the offer; and its artifact */
+	struct digest digest;
+	uint32_t place; /* NONE */
+	bool closed, known;
+	size_t looked;
+	int64_t key;
+	uint32_t id, decision;
+};
+
 struct detail {
 	enum detail_tab tab;
 	size_t top;
@@ -53,6 +71,7 @@ struct detail {
 	char above[ROW_TEXT]; /* the owner's: what it is one of, "": nothing */
 	struct offer_doc offer;
 	struct violations violations;
+	struct twin twin; /* detail_diff.c */
 	struct lines lines; /* of the tab that is not the summary */
 	/* what `lines` was made of */
 	uint32_t place, made_attempt;
@@ -118,6 +137,8 @@ bool detail_text_payload(struct detail *d, const struct world *w, const struct h
 	struct lines *l); /* detail_payload.c */
 bool detail_text_evidence(struct detail *d, const struct world *w,
 	const struct handoff *h, struct lines *l);
+bool detail_text_diff(struct detail *d, const struct world *w, const struct handoff *h,
+	struct lines *l); /* detail_diff.c */
 bool detail_text_history(struct detail *d, const struct world *w, const struct handoff *h,
 	struct lines *l);
 /* "intake .97 > triage .93 > kyc .41": through `prev`, as far as it is known. */

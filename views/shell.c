@@ -56,6 +56,7 @@ void shell_free(struct shell *s)
 	sheet_fini(&s->sheet);
 	help_fini(&s->help);
 	sent_fini(&s->sent);
+	record_fini(&s->record);
 	why_fini(&s->why);
 	prompt_fini(&s->command);
 	prompt_fini(&s->filter);
@@ -79,6 +80,7 @@ struct world shell_world(struct shell *s, const struct world *w)
 	own.desk = &s->desk;
 	own.values = &s->values;
 	own.watch = &s->watch;
+	own.record = &s->record;
 	own.clock = s->clock;
 	return own;
 }
@@ -229,6 +231,7 @@ static void forget_views(struct shell *s)
 		s->input = INPUT_NONE;
 	s->values = (struct values){ 0 };
 	s->watch = (struct watch){ 0 };
+	record_fini(&s->record);
 	s->under = (struct under){ .place = NONE };
 	s->rung = 0;
 }
@@ -301,6 +304,7 @@ void shell_tick(struct shell *s, const struct world *outer)
 	if (s->said_off && world_can_act(&w))
 		s->said[0] = '\0';
 	watch_look(&s->watch, &w);
+	record_follow(&s->record, &w);
 	desk_tick(&s->desk, &w);
 	if (s->sheet.phase != SHEET_CLOSED && !sheet_check(&s->sheet, &w, why))
 		shell_close_sheet(s, &w, why, SHELL_SHUT);

@@ -9,6 +9,7 @@
 #include "views/desk.h"
 #include "views/frame.h"
 #include "views/help.h"
+#include "views/record.h"
 #include "views/sent.h"
 #include "views/sheet.h"
 #include "views/shell.h"
@@ -60,6 +61,7 @@ struct shell {
 	struct sent sent;
 	struct why why;
 	struct values values;
+	struct record record;
 	void *state[SCREENS]; /* of the views */
 	enum screen screen;
 	enum input input;

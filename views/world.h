@@ -55,6 +55,7 @@ enum clock_face {
 struct desk;
 struct values;
 struct watch;
+struct record;
 
 /* Where a recording is. */
 struct replay_view {
@@ -103,6 +104,7 @@ struct world {
 	const struct desk *desk;   /* decisions under way: views/desk.h */
 	struct values *values;     /* what was read of artifacts: views/values.h */
 	const struct watch *watch; /* what is wrong: views/watch.h */
+	const struct record *record; /* of agents, in the past: views/record.h */
 	enum clock_face clock;
 };
 

@@ -195,7 +195,7 @@ screen
 |    27:06 h-064    single.01@1        desk>clerk    .55 <.70  stops
 |    27:57 x8 +     refund.decision@1  fraud>refund  .41-.55   SHIPS EUR 516
 |    29:17 h-065    single.02@1        desk>clerk    .55 <.70  stops
-|── h-062  single.00@1  desk>clerk ──────── [summary] payload evidence history ──
+|── h-062  single.00@1  desk>clerk ───── [summary] payload evidence history .. ──
 | WHY HERE  confidence .55, the contract asks .70
 | WILL DO   s-01
 | AT 0:00   stops: nothing more happens, at 05:23:22
@@ -248,7 +248,7 @@ screen
 |    27:06 h-064    single.01@1        desk>clerk    .55 <.70  stops
 |    27:57 x8 +     refund.decision@1  fraud>refund  .41-.55   SHIPS EUR 516
 |    29:17 h-065    single.02@1        desk>clerk    .55 <.70  stops
-|── h-062  single.00@1  desk>clerk ──────── [summary] payload evidence history ──
+|── h-062  single.00@1  desk>clerk ───── [summary] payload evidence history .. ──
 | WHY HERE  confidence .55, the contract asks .70
 | WILL DO   s-01
 | AT 0:00   stops: nothing more happens, at 05:23:22
@@ -275,7 +275,7 @@ screen
 | *  22:14 h-004    refund.decision@1  fraud>refund  .47 <.70  APPROVE sent
 | *  22:35 h-005    refund.decision@1  fraud>refund  .49 <.70  APPROVE sent
 |>   22:46 h-062    single.00@1        desk>clerk    .55 <.70  stops
-|── h-062  single.00@1  desk>clerk ──────── [summary] payload evidence history ──
+|── h-062  single.00@1  desk>clerk ───── [summary] payload evidence history .. ──
 | WHY HERE  confidence .55, the contract asks .70
 | WILL DO   s-01
 | AT 0:00   stops: nothing more happens, at 05:23:22
@@ -306,14 +306,14 @@ screen
 |  ! 31:31 h-086    entry@1            clerk>bank    1 violation  stops            8s    entry e-00, one
 |  ! 33:01 h-087    entry@1            clerk>bank    1 violation  stops            8s    entry e-01, 1, one
 |    33:37 h-067    single.03@1        desk>clerk    .55 <.70     stops            12s   s-06
-|── h-062  single.00@1  desk>clerk ──────────────────────────────────────────────── [summary] payload evidence history ──
+|── h-062  single.00@1  desk>clerk ─────────────────────────────────────────── [summary] payload evidence history diff ──
 | WHY HERE  confidence .55, the contract asks .70           │ {
 | WILL DO   s-01                                            │   "no": "s-01",
 | AT 0:00   stops: nothing more happens, at 05:23:22        │   "confidence": 0.55,      < .70 asked
 | FROM      desk .55 > clerk                                │   "fallback": "stop_if_not_progressed_within_1380s"
 | CONTRACT  single.00/1.0.0  0 faults  the taker waits      │ }
 | SCOPE     single.00                                       │
-|                                                           │
+| LIKE THIS 2 offered, all in the last hour                 │
 |                                                           │
 |                                                           │
 |                                                           │

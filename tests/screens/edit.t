@@ -19,7 +19,7 @@ screen
 |    27:12 h-064    single.01@1        desk>clerk    .55 <.70  stops
 |    28:02 x8 +     refund.decision@1  fraud>refund  .41-.55   SHIPS EUR 516
 |    29:22 h-065    single.02@1        desk>clerk    .55 <.70  stops
-|── h-061  single.00@1  desk>clerk ──────── [summary] payload evidence history ──
+|── h-061  single.00@1  desk>clerk ───── [summary] payload evidence history .. ──
 | WHY HERE  confidence .55, the contract asks .70
 | WILL DO   s-00
 | AT 0:00   stops: nothing more happens, at 05:21:12
@@ -46,7 +46,7 @@ screen
 |    27:12 h-064    single.01@1        desk>clerk    .55 <.70  stops
 |    28:02 x8 +     refund.decision@1  fraud>refund  .41-.55   SHIPS EUR 516
 |    29:22 h-065    single.02@1        desk>clerk    .55 <.70  stops
-|── h-061  single.00@1  desk>clerk ──────── [summary] payload evidence history ──
+|── h-061  single.00@1  desk>clerk ───── [summary] payload evidence history .. ──
 | WHY HERE  confidence .55, the contract asks .70
 | WILL DO   s-00
 | AT 0:00   stops: nothing more happens, at 05:21:12
@@ -73,7 +73,7 @@ screen
 |    27:11 h-064    single.01@1        desk>clerk    .55 <.70  stops
 |    28:02 x8 +     refund.decision@1  fraud>refund  .41-.55   SHIPS EUR 516
 |    29:22 h-065    single.02@1        desk>clerk    .55 <.70  stops
-|── h-061  single.00@1  desk>clerk ──────── [summary] payload evidence history ──
+|── h-061  single.00@1  desk>clerk ───── [summary] payload evidence history .. ──
 | WHY HERE  confidence .55, the contract asks .70
 | WILL DO   s-00
 |═══ APPROVE 1 handoff as edited ════════════════════════════ nothing sent yet ══
@@ -112,7 +112,7 @@ screen
 |    33:36 h-067    single.03@1    desk>clerk  .55 <.70  stops
 |  ! 34:30 h-088    entry@1        clerk>bank  1 viol.   stops
 |    34:37 x12 +    kyc.verdict@1  kyc>fraud   .41-.63   stops
-|── h-087  entry@1  clerk>bank ──────────── [summary] payload evidence history ──
+|── h-087  entry@1  clerk>bank ─────── [summary] payload evidence history diff ──
 | WHY HERE  faults: schema
 | VIOLATES  /lines/1: string, not number
 | WILL DO   entry e-01, 1, one
@@ -139,7 +139,7 @@ screen
 |    33:35 h-067    single.03@1    desk>clerk  .55 <.70  stops
 |  ! 34:30 h-088    entry@1        clerk>bank  1 viol.   stops
 |    34:37 x12 +    kyc.verdict@1  kyc>fraud   .41-.63   stops
-|── h-087  entry@1  clerk>bank ──────────── [summary] payload evidence history ──
+|── h-087  entry@1  clerk>bank ─────── [summary] payload evidence history diff ──
 | WHY HERE  faults: schema
 |═══ APPROVE 1 handoff as edited ════════════════════════════ nothing sent yet ══
 | !  h-087  clerk>bank  entry@1                                        due 32:59
@@ -170,7 +170,7 @@ screen
 |  ! 36:00 h-089    entry@1        clerk>bank  1 violation  stops            9s    entry e-03, 1, 1, 1, one
 |  ! 37:30 h-090    entry@1        clerk>bank  1 violation  stops            9s    entry e-04, 1, 1, 1, 1, one
 |    37:56 h-069    single.04@1    desk>clerk  .55 <.70     stops            13s   s-08
-|── h-087  entry@1  clerk>bank ──────────────────────────────────────────────────── [summary] payload evidence history ──
+|── h-087  entry@1  clerk>bank ─────────────────────────────────────────────── [summary] payload evidence history diff ──
 | WHY HERE  faults: schema                                  │ 1 violation marked with ! (n goes to the next)
 | VIOLATES  /lines/1: string, not number                    │ {
 | WILL DO   entry e-01, 1, one                              │   "no": "e-01",
@@ -178,7 +178,7 @@ screen
 | FROM      clerk .90 > bank                                │     1,
 | CONTRACT  entry/1.0.0  1 fault  the taker waits           │     "one"      ! string, not number
 | SCOPE     entry                                           │   ],
-|                                                           │   "confidence": 0.9,
+| LIKE THIS 15 offered, all in the last hour                │   "confidence": 0.9,
 |                                                           │   "fallback": "stop_if_not_progressed_within_1990s"
 |                                                           │ }
 |═══ APPROVE 1 handoff as edited ════════════════════════════════════════════════════════════════════ nothing sent yet ══
