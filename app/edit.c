@@ -30,7 +30,7 @@ char *edit_path(const char *handoff, unsigned attempt, const char *digest)
 	char *path;
 
 	buf_str(&name, "edit/");
-	for (size_t i = 0; handoff[i] != '\0' && i < 60; i++) {
+	for (size_t i = 0; i < 60 && handoff[i] != '\0'; i++) {
 		char c = handoff[i];
 		bool plain = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') ||
 			(c >= 'A' && c <= 'Z') || c == '-' || c == '_';

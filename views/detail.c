@@ -31,8 +31,8 @@ void lines_end(struct lines *l, enum style style)
 	uint32_t start = last != NULL ? last->start + last->len : 0;
 
 	xgrow(&l->line, &l->cap, l->n + 1, sizeof(*l->line));
-	l->line[l->n++] =
-		(struct line){ start, (uint32_t)l->text.len - start, (uint8_t)style };
+	l->line[l->n++] = (struct line){ start, (uint32_t)l->text.len - start,
+		(uint8_t)style, NONE };
 }
 
 struct str lines_at(const struct lines *l, size_t i)
@@ -52,7 +52,7 @@ void detail_fini(struct detail *d)
 void detail_turn(struct detail *d, int by)
 {
 	d->tab = (enum detail_tab)(((int)d->tab + by + DETAIL_TABS) % DETAIL_TABS);
-	d->top = 0;
+	d->top = d->pick = 0;
 }
 
 void detail_scroll(struct detail *d, bool down, size_t by)
@@ -388,8 +388,9 @@ static void make(struct detail *d, const struct world *w, uint32_t place,
 		return;
 	lines_reset(&d->lines);
 	d->made_whole = texts[tab](d, w, h, &d->lines);
-	if (d->place != place)
-		d->top = 0;
+	if (d->place != place && !d->back)
+		d->top = d->pick = 0;
+	d->back = false;
 	d->place = place;
 	d->made_tab = tab;
 	d->made_attempt = h->attempt;
@@ -405,6 +406,8 @@ static void draw_lines(struct detail *d, struct surface *s)
 		enum style style = (enum style)d->lines.line[i].style;
 		int indent = 1;
 
+		if (d->pointing && i == d->pick)
+			surface_text(s, row, 0, 1, STYLE_NORMAL, STR(">"));
 		while (text.n > 0 && text.p[0] == ' ' && indent < s->cols / 2) {
 			text = str_skip(text, 1);
 			indent++;
@@ -542,6 +545,7 @@ void detail_draw(struct detail *d, const struct world *w, uint32_t place,
 			&body, (struct rect){ 1, 0, body.rows - 1, body.cols });
 		surface_text(&body, 0, 1, TO_EDGE, STYLE_KEY, str_of(d->above));
 	}
+	d->pointing = focus && d->tab == TAB_EVIDENCE;
 	d->height = body.rows > 1 ? (size_t)body.rows - 1 : 0;
 	if (d->tab == TAB_SUMMARY && s->cols >= 110 && s->rows >= 10) {
 		draw_two(d, w, place, &body);

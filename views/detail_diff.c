@@ -11,7 +11,8 @@
 #define MOST 200000 /* and all in all, of each kind */
 #define DEPTH 72
 
-static bool is_like(const struct mesh *m, const struct handoff *h, const struct handoff *o)
+static bool is_like(
+	const struct mesh *m, const struct handoff *h, const struct handoff *o)
 {
 	const struct contract *a = handoff_contract(m, h), *b;
 
@@ -24,7 +25,8 @@ static bool is_like(const struct mesh *m, const struct handoff *h, const struct 
 /* Those that closed, from the newest on; true when it is known whether there is one. */
 static bool find_completed(struct twin *t, const struct mesh *m, const struct handoff *h)
 {
-	size_t rank = t->looked == 0 ? m->closed.count : order_rank(&m->closed, t->key, t->id);
+	size_t rank =
+		t->looked == 0 ? m->closed.count : order_rank(&m->closed, t->key, t->id);
 
 	for (size_t n = 0; n < SLICE; n++) {
 		struct order_item i;
@@ -94,8 +96,8 @@ static void say_which(const struct world *w, const struct handoff *o, struct lin
 {
 	char fate[ROW_TEXT], artifact[ROW_TEXT];
 
-	buf_fmt(&l->text, "beside %s, the last %s of these two that went through: %s", o->id,
-		row_artifact(w->mesh, o, artifact), row_fate_ago(w, o, fate));
+	buf_fmt(&l->text, "beside %s, the last %s of these two that went through: %s",
+		o->id, row_artifact(w->mesh, o, artifact), row_fate_ago(w, o, fate));
 	if (event_of(w->mesh, o) != o->offer)
 		buf_str(&l->text, ", as edited");
 	lines_end(l, STYLE_TITLE);
@@ -113,8 +115,8 @@ static void say_found(const struct changes *c, struct lines *l)
 	lines_end(l, STYLE_MUTED);
 }
 
-static bool add_changes(struct detail *d, const struct world *w, const struct handoff *o,
-	struct lines *l)
+static bool add_changes(
+	struct detail *d, const struct world *w, const struct handoff *o, struct lines *l)
 {
 	struct buf bytes = { 0 };
 	struct json j = { 0 };
@@ -127,7 +129,8 @@ static bool add_changes(struct detail *d, const struct world *w, const struct ha
 	if (!here) {
 		detail_loading(l);
 	} else if (n != JSON_NONE && d->offer.artifact != JSON_NONE) {
-		struct changes c = changes_add(l, &j, n, &d->offer.json, d->offer.artifact);
+		struct changes c =
+			changes_add(l, &j, n, &d->offer.json, d->offer.artifact);
 
 		say_found(&c, l);
 	}
@@ -136,21 +139,23 @@ static bool add_changes(struct detail *d, const struct world *w, const struct ha
 	return here;
 }
 
-bool detail_text_diff(struct detail *d, const struct world *w, const struct handoff *h,
-	struct lines *l)
+bool detail_text_diff(
+	struct detail *d, const struct world *w, const struct handoff *h, struct lines *l)
 {
 	if (!detail_load(d, w, h)) {
 		detail_loading(l);
 		return false;
 	}
 	if (!find_twin(&d->twin, w->mesh, h)) {
-		buf_fmt(&l->text, "looking for the last one that went through: %zu of %zu",
+		buf_fmt(&l->text,
+			"looking for the last one that went through: %zu of %zu",
 			d->twin.looked, w->mesh->closed.count);
 		lines_end(l, STYLE_MUTED);
 		return false;
 	}
 	if (d->twin.place == NONE) {
-		buf_str(&l->text, "none of these two under this contract has gone through");
+		buf_str(&l->text,
+			"none of these two under this contract has gone through");
 		if (d->twin.looked >= MOST)
 			buf_fmt(&l->text, " among the last %d that closed", MOST);
 		lines_end(l, STYLE_MUTED);

@@ -9,12 +9,14 @@ void detail_open(struct detail *d, const struct handoff *h)
 {
 	snprintf(d->id, sizeof(d->id), "%s", h->id);
 	d->opened = h->attempt;
+	d->trails = 0;
 }
 
 void detail_close(struct detail *d)
 {
 	d->id[0] = '\0';
 	d->opened = 0;
+	d->trails = 0;
 }
 
 uint32_t detail_opened(const struct detail *d, const struct world *w)
@@ -26,6 +28,7 @@ void detail_draw_opened(struct detail *d, const struct world *w, struct surface 
 {
 	uint32_t place = detail_opened(d, w);
 
+	detail_say_trail(d);
 	if (place != NONE) {
 		detail_draw(d, w, place, s, true);
 		return;
@@ -63,9 +66,14 @@ bool detail_page_act(struct detail *d, const struct world *w, enum action a,
 		return true;
 	switch (a) {
 	case ACTION_OPEN:
+		if (d->tab == TAB_EVIDENCE)
+			detail_follow(d, w, out);
+		return true;
+	case ACTION_BACK:
+		if (!detail_step_back(d))
+			detail_close(d);
 		return true;
 	case ACTION_ZOOM:
-	case ACTION_BACK:
 		detail_close(d);
 		return true;
 	case ACTION_NEXT_TROUBLE:

@@ -218,8 +218,8 @@ void record_follow(struct record *r, const struct world *w)
 
 static void say_counts(struct buf *out, const uint64_t n[RECORD_KINDS])
 {
-	static const char *const words[RECORD_KINDS] = { "offered", "approved", "rejected",
-		"let go", "overturned" };
+	static const char *const words[RECORD_KINDS] = { "offered", "approved",
+		"rejected", "let go", "overturned" };
 	char count[FORMAT_TEXT];
 
 	for (int k = 0; k < RECORD_KINDS; k++) {
@@ -247,7 +247,8 @@ void record_say(const struct record *r, const struct world *w, const struct hand
 	if (e == NULL)
 		return;
 	for (int i = 0; i < MINUTES; i++) {
-		for (int k = 0; e->lately[i].minute > now - MINUTES && k < RECORD_KINDS; k++)
+		for (int k = 0; e->lately[i].minute > now - MINUTES && k < RECORD_KINDS;
+			k++)
 			hour[k] += e->lately[i].n[k];
 	}
 	if (memcmp(hour, e->ever, sizeof(hour)) == 0) {

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * What became of what an agent handed over under a contract: in the last hour, and ever,
- * as far as the mesh still holds it. It is counted once, some handoffs at a time, and then
- * follows the mesh by its events; no drawing walks anything.
+ * as far as the mesh still holds it. It is counted once, some handoffs at a time, and
+ * then follows the mesh by its events; no drawing walks anything.
  */
 #ifndef VIEWS_RECORD_H
 #define VIEWS_RECORD_H
@@ -37,8 +37,8 @@ void record_fini(struct record *r);
 /* To be called now and then; costs the same however much there is. */
 void record_follow(struct record *r, const struct world *w);
 /*
- * "last hour 12 offered, 3 approved ...; ever ..." of who offered `h`, under its contract;
- * or how far the counting is. Adds nothing where nothing is known.
+ * "last hour 12 offered, 3 approved ...; ever ..." of who offered `h`, under its
+ * contract; or how far the counting is. Adds nothing where nothing is known.
  */
 void record_say(const struct record *r, const struct world *w, const struct handoff *h,
 	struct buf *out);

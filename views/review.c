@@ -267,20 +267,16 @@ static void review_draw(void *state, const struct world *w, struct surface *s)
 
 /* --- actions ---------------------------------------------------------------- */
 
-/* The one that is open, else the one under the cursor; NONE: neither. */
-static uint32_t subject(const struct review *r, const struct world *w)
-{
-	return detail_is_open(&r->detail) ? detail_opened(&r->detail, w) : r->place;
-}
-
 /* What the key is about: the one that is open, else the marked ones, else the row. */
 static void choose(
 	struct review *r, const struct world *w, enum action a, struct outcome *out)
 {
 	size_t n, kept = 0;
 	const uint64_t *marks = list_marks(&r->list, &n);
-	uint32_t one = subject(r, w);
+	uint32_t one = review_subject(r, w);
 
+	if (detail_followed_why(&r->detail, a, out))
+		return;
 	if (detail_is_open(&r->detail))
 		n = 0;
 	if (n == 0 && !detail_is_open(&r->detail) && review_alike_choose(r, w, a, out))
@@ -302,22 +298,6 @@ static void choose(
 	if (n == 0)
 		out->handoffs[kept++] = one;
 	out->n_handoffs = kept;
-}
-
-/* One only, whatever is marked: what stands under the cursor, or is open. */
-static void edit(const struct review *r, const struct world *w, struct outcome *out)
-{
-	uint32_t one = subject(r, w);
-
-	if (!detail_is_open(&r->detail) && review_is_cluster(r->row))
-		snprintf(out->message, sizeof(out->message),
-			"edit is for one of them: l shows each");
-	else if (one != NONE && !review_why_not(r, w, ACTION_EDIT, out)) {
-		out->edit = true;
-		out->handoffs = xcalloc(1, sizeof(one));
-		out->handoffs[0] = one;
-		out->n_handoffs = 1;
-	}
 }
 
 static bool move(struct review *r, const struct list_items *items, enum action a)
@@ -375,6 +355,8 @@ static bool step_back(struct review *r, const struct world *w, struct outcome *o
 	size_t marks;
 
 	list_marks(&r->list, &marks);
+	if (detail_step_back(&r->detail))
+		return true;
 	if (detail_is_open(&r->detail) || r->in_detail)
 		review_back_to_list(r, w, out);
 	else if (marks > 0)
@@ -389,7 +371,7 @@ static bool step_back(struct review *r, const struct world *w, struct outcome *o
 static void copy(
 	struct review *r, const struct world *w, struct str what, struct outcome *out)
 {
-	uint32_t place = subject(r, w);
+	uint32_t place = review_subject(r, w);
 	const struct handoff *h;
 	char edge[ROW_TEXT], artifact[ROW_TEXT], conf[ROW_TEXT], zero[ROW_TEXT];
 	struct buf b = { 0 };
@@ -419,7 +401,9 @@ static bool turn(
 {
 	switch (a) {
 	case ACTION_OPEN:
-		if (!detail_is_open(&r->detail))
+		if (r->in_detail && r->detail.tab == TAB_EVIDENCE)
+			review_follow(r, w, out);
+		else if (!detail_is_open(&r->detail))
 			review_open_row(r, w);
 		return true;
 	case ACTION_ZOOM:
@@ -499,7 +483,7 @@ static void review_act(void *state, const struct world *w, enum action a, struct
 	else if (a == ACTION_BACK)
 		out->handled = step_back(r, w, out);
 	else if (a == ACTION_EDIT)
-		edit(r, w, out);
+		review_edit(r, w, out);
 	else if (action_is_about_row(a))
 		choose(r, w, a, out);
 	else
@@ -569,7 +553,7 @@ static uint32_t review_under(void *state, const struct world *w)
 	struct review_found f;
 
 	review_look_again(r, w, &f);
-	return subject(r, w);
+	return review_subject(r, w);
 }
 
 static void review_hint(void *state, const struct world *w, struct surface *s)
@@ -583,7 +567,7 @@ static void review_hint(void *state, const struct world *w, struct surface *s)
 	static const enum action left[] = { ACTION_BACK, ACTION_NEXT_TAB, ACTION_DOWN,
 		ACTION_WRAP, ACTION_COPY, ACTION_NONE };
 	const struct review *r = state;
-	uint32_t place = subject(r, w);
+	uint32_t place = review_subject(r, w);
 	bool waits = row_waits(w->mesh, place);
 
 	pane_hints(w, s,

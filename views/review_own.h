@@ -48,6 +48,12 @@ void review_back_to_list(struct review *r, const struct world *w, struct outcome
 /* Why nothing can be decided on it, or else on the row; false: something can. */
 bool review_why_not(const struct review *r, const struct world *w, enum action a,
 	struct outcome *out);
+/* The one that is open, else the one under the cursor; NONE: neither. */
+uint32_t review_subject(const struct review *r, const struct world *w);
+/* What `e` is about. */
+void review_edit(const struct review *r, const struct world *w, struct outcome *out);
+/* Opens what the line of the evidence is about. */
+void review_follow(struct review *r, const struct world *w, struct outcome *out);
 /* What is about rows, and so not for one handoff that is open. */
 bool review_is_of_list(enum action a);
 

@@ -101,9 +101,9 @@ struct world {
 	void *event_arg;
 	int64_t zone; /* local time minus UTC, microseconds */
 	/* Set by the shell before it asks a view; NULL and CLOCK_UTC elsewhere. */
-	const struct desk *desk;   /* decisions under way: views/desk.h */
-	struct values *values;     /* what was read of artifacts: views/values.h */
-	const struct watch *watch; /* what is wrong: views/watch.h */
+	const struct desk *desk;     /* decisions under way: views/desk.h */
+	struct values *values;       /* what was read of artifacts: views/values.h */
+	const struct watch *watch;   /* what is wrong: views/watch.h */
 	const struct record *record; /* of agents, in the past: views/record.h */
 	enum clock_face clock;
 };

@@ -488,7 +488,7 @@ screen
 | 1 Now  2 Flow !  3 Review 4!  4 Dead 11!  6 Registry !  7 Log
 |!! billing>ledger broken for 31s    !! mole>ledger broken for 1s  (+2 more)
 |── d-6  refund@4  billing>ledger ───────── .. payload [evidence] history diff ──
-| the contract names no evidence and no provenance
+|>the contract names no evidence and no provenance
 |
 |
 |

@@ -36,8 +36,8 @@ static void offer(struct scene *s, const char *id, const char *contract, int amo
 
 static void say(struct scene *s, const char *who, const char *id, const char *verb)
 {
-	scene_fmt(s, who, verb, "", "{\"handoff\":\"%s\",\"attempt\":1,\"reason\":\"other\"}",
-		id);
+	scene_fmt(s, who, verb, "",
+		"{\"handoff\":\"%s\",\"attempt\":1,\"reason\":\"other\"}", id);
 }
 
 static void fallback(struct scene *s, const char *id, const char *action)
@@ -52,8 +52,8 @@ static const char *said(struct scene *s, const struct record *r, const char *id)
 	static char text[300];
 	struct buf b = { 0 };
 
-	record_say(r, &s->world, handoff_at(s->mesh, mesh_find_handoff(s->mesh, str_of(id))),
-		&b);
+	record_say(r, &s->world,
+		handoff_at(s->mesh, mesh_find_handoff(s->mesh, str_of(id))), &b);
 	snprintf(text, sizeof(text), "%.*s", STR_ARG(buf_view(&b)));
 	buf_fini(&b);
 	return text;
@@ -108,8 +108,9 @@ static void test_as_if_counted_anew(void **state)
 			if ((seed >> 9) % 3 == 0) /* told before it is offered */
 				say(s, "agent:to", id, "handoff.refused");
 			scene_fmt(s, "agent:from", "handoff.offered",
-				(seed >> 10) % 2 ? "\"dataschema\":\"contract:one/3.0.1\","
-						 : "\"dataschema\":\"contract:two/3.0.1\",",
+				(seed >> 10) % 2
+					? "\"dataschema\":\"contract:one/3.0.1\","
+					: "\"dataschema\":\"contract:two/3.0.1\",",
 				"{\"handoff\":\"%s\",\"attempt\":1,\"from\":\"from\","
 				"\"to\":\"to\",\"artifact\":{\"confidence\":0.5,\"fallback\":"
 				"\"proceed_if_not_progressed_within_900s\"}}",
@@ -166,9 +167,11 @@ static void test_beside_the_last(void **state)
 	offer(s, "h-new", "one", 100);
 	scene_keys(s, "3");
 	show_diff(s, "h-new", "Enter [");
-	assert_true(scene_shows(s, "none of these two under this contract has gone through"));
+	assert_true(
+		scene_shows(s, "none of these two under this contract has gone through"));
 	scene_keys(s, "Esc");
-	/* approved counts where none was completed; what is of another contract never does */
+	/* approved counts where none was completed; what is of another contract never
+	 * does */
 	offer(s, "h-other", "two", 1);
 	say(s, "agent:to", "h-other", "handoff.completed");
 	offer(s, "h-ok", "one", 70);
