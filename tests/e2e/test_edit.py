@@ -5,7 +5,7 @@ import os
 import stat
 import unittest
 
-from agent import BIN, Agent, Control, Hub, digest, scratch, until
+from agent import BIN, Agent, Control, Hub, Refused, digest, scratch, until
 from tmux import Screen
 
 CONTRACT = {
@@ -119,6 +119,22 @@ class Edit(unittest.TestCase):
         self.screen.shows("h-1: nothing was changed")
         self.assertFalse(os.path.exists(path))
         self.assertEqual(self.ask.state("h-1"), "held")
+
+    def test_hub_checks(self):
+        """Whoever sends it: an edited artifact that breaks the contract is refused, and journaled once."""
+        wrong = {**self.artifact, "amount": 9000}
+        decision = self.ask.decision("h-1", "approve", artifact=wrong)
+        for _ in range(2):
+            with self.assertRaises(Refused) as refused:
+                self.ask.ask("decide", **decision)
+            error = refused.exception.error
+            self.assertEqual(error["code"], "breaks_contract")
+            self.assertRegex(error["message"], "^/amount: ")
+        self.assertEqual(self.ask.state("h-1"), "held")
+        denied = [e for e in self.ask.all_events() if e["type"] == "seam.decision.denied"]
+        self.assertEqual([e["data"]["code"] for e in denied], ["breaks_contract"])
+        self.ask.decide("h-1", "approve", artifact={**self.artifact, "amount": 1})
+        self.assertEqual(self.refund.wait("h-1")["artifact"]["amount"], 1)
 
     def test_changed_meanwhile(self):
         path = self.edit()
