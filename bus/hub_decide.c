@@ -361,8 +361,7 @@ static bool edited_holds(struct hub *h, struct request *r, const struct decide *
 {
 	char why[400];
 
-	if (d->artifact == JSON_NONE ||
-		hub_check_edited(h, d->place, r->j, d->artifact))
+	if (d->artifact == JSON_NONE || hub_check_edited(h, d->place, r->j, d->artifact))
 		return true;
 	if (h->errors.count > 0)
 		snprintf(why, sizeof(why), "%.*s: %.*s",

@@ -354,6 +354,8 @@ void columns_draw(const struct columns *c, const struct world *w, struct surface
 
 	if (by != NULL)
 		surface_text(s, row, 1, 1, STYLE_KEY, STR("@"));
+	if (!gone && w->desk != NULL && desk_changed(w->desk, h->id))
+		surface_text(s, row, 1, 1, STYLE_WARNING, STR("~"));
 	pane_grave(s, row, 2, (int)grave);
 	col = put(c, s, row, col, c->handoff, STYLE_NORMAL, h->id);
 	col = put(c, s, row, col, c->artifact, STYLE_NORMAL,

@@ -133,6 +133,35 @@ void desk_add(struct desk *d, const struct world *w, const struct desk_order *o)
 	desk_tick(d, w);
 }
 
+/* --- what changed under a sheet --------------------------------------------- */
+
+#define CHANGES (sizeof((struct desk *)0)->changed / sizeof((struct desk *)0)->changed[0])
+
+bool desk_changed(const struct desk *d, const char *handoff)
+{
+	for (size_t i = 0; i < CHANGES; i++) {
+		if (d->changed[i][0] != '\0' && strcmp(d->changed[i], handoff) == 0)
+			return true;
+	}
+	return false;
+}
+
+/* Of more than that the oldest goes. */
+void desk_note_change(struct desk *d, const char *handoff)
+{
+	if (!desk_changed(d, handoff))
+		copy(d->changed[d->changes++ % CHANGES], sizeof(d->changed[0]),
+			str_of(handoff));
+}
+
+void desk_forget_change(struct desk *d, const char *handoff)
+{
+	for (size_t i = 0; i < CHANGES; i++) {
+		if (strcmp(d->changed[i], handoff) == 0)
+			d->changed[i][0] = '\0';
+	}
+}
+
 /* --- another journal -------------------------------------------------------- */
 
 static bool is_of(const struct desk_entry *e, const char *epoch)

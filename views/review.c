@@ -116,10 +116,10 @@ static void draw_title(const struct review *r, const struct world *w,
 	else if (r->trouble_only)
 		buf_fmt(&right, "%zu shown, only trouble", r->matches);
 	else if (s->cols >= 60)
-		buf_str(&right, alike ? "alike together, v: each" : "by deadline");
-	if (beyond > 0)
-		buf_fmt(&right, "%s%zu at the end not compared",
-			right.len > 0 ? ", " : "", beyond);
+		buf_str(&right,
+			beyond > 0      ? "alike in the first 4,096"
+				: alike ? "alike together, v: each"
+					: "by deadline");
 	tell_outside(r, items, s->cols, &right);
 	pane_rule_marks(w, s, title, buf_view(&right), marks);
 	buf_fini(&right);
@@ -145,6 +145,7 @@ static void add_past_deed(struct surface *s, const struct world *w, int row, int
 }
 
 #define DEEDS 4
+#define MARK_MOST 10000 /* by * at once */
 
 /* The newest that were sent, one of each batch; whether one is a batch of several. */
 static size_t past_deeds(
@@ -441,6 +442,24 @@ static void mark(struct review *r, const struct world *w, const struct list_item
 	list_move(&r->list, items, LIST_DOWN);
 }
 
+/* More are not sent at once either, and nobody should wait while they are marked. */
+static void mark_all(
+	struct review *r, const struct list_items *items, struct outcome *out)
+{
+	char count[FORMAT_TEXT];
+	size_t marks;
+
+	list_marks(&r->list, &marks);
+	if (items->n <= MARK_MOST)
+		list_mark_all(&r->list, items);
+	else if (marks > 0)
+		pane_unmark(&r->list, out);
+	else
+		snprintf(out->message, sizeof(out->message),
+			"%s are too many to mark at once: / narrows them",
+			format_count(items->n, count));
+}
+
 /* Whether the key needs a row and there is none. */
 static bool is_idle(const struct review *r, size_t rows, enum action a, struct outcome *o)
 {
@@ -471,7 +490,7 @@ static void review_act(void *state, const struct world *w, enum action a, struct
 	if (a == ACTION_MARK)
 		mark(r, w, &f.items);
 	else if (a == ACTION_MARK_ALL)
-		list_mark_all(&r->list, &f.base);
+		mark_all(r, &f.base, out);
 	else if (a == ACTION_FILTER)
 		review_set_filter(r, arg);
 	else if ((a == ACTION_NEXT_TROUBLE || a == ACTION_PREV_TROUBLE) && r->in_detail)
@@ -560,7 +579,8 @@ static void review_hint(void *state, const struct world *w, struct surface *s)
 {
 	static const enum action list[] = { ACTION_APPROVE, ACTION_REJECT,
 		ACTION_ESCALATE, ACTION_HOLD, ACTION_MARK, ACTION_OPEN, ACTION_NEXT_TAB,
-		ACTION_FILTER, ACTION_NEXT_PANE, ACTION_COPY, ACTION_CLAIM, ACTION_NONE };
+		ACTION_FILTER, ACTION_NEXT_PANE, ACTION_COPY, ACTION_CLAIM, ACTION_EDIT,
+		ACTION_NONE };
 	static const enum action detail[] = { ACTION_APPROVE, ACTION_REJECT,
 		ACTION_ESCALATE, ACTION_BACK, ACTION_NEXT_TAB, ACTION_DOWN, ACTION_WRAP,
 		ACTION_COPY, ACTION_NONE };

@@ -193,6 +193,20 @@ void shell_close_sheet(
 	s->shut_told = false;
 }
 
+void shell_close_changed(struct shell *s, const struct world *w, const char *why)
+{
+	for (size_t i = 0; i < s->sheet.n; i++) {
+		const struct bound *b = &s->sheet.bound[i];
+		const struct handoff *h = handoff_at(
+			w->mesh, mesh_find_handoff(w->mesh, str_of(b->handoff)));
+
+		if (h != NULL &&
+			(h->attempt != b->attempt || !digest_eq(&h->digest, &b->digest)))
+			desk_note_change(&s->desk, b->handoff);
+	}
+	shell_close_sheet(s, w, why, SHELL_SHUT);
+}
+
 void shell_look(struct shell *s, const struct world *w, bool own)
 {
 	const struct view *v = shell_views[s->screen];
@@ -307,7 +321,7 @@ void shell_tick(struct shell *s, const struct world *outer)
 	record_follow(&s->record, &w);
 	desk_tick(&s->desk, &w);
 	if (s->sheet.phase != SHEET_CLOSED && !sheet_check(&s->sheet, &w, why))
-		shell_close_sheet(s, &w, why, SHELL_SHUT);
+		shell_close_changed(s, &w, why);
 	if (claims_tick(&s->claims, &w, &s->sheet, why))
 		shell_tell(s, &w, STYLE_NORMAL, "%s", why);
 	if (s->input == INPUT_QUIT && desk_pending(&s->desk) == 0)

@@ -93,6 +93,8 @@ void shell_act(struct shell *s, const struct world *w, enum action a, struct str
 	struct outcome o = { .go = -1 };
 	char key[16];
 
+	if (a == ACTION_OPEN && handoff_at(w->mesh, s->under.place) != NULL)
+		desk_forget_change(&s->desk, handoff_at(w->mesh, s->under.place)->id);
 	v->act(s->state[s->screen], w, a, arg, &o);
 	take_told(s, w, &o);
 	if (o.bell)
@@ -361,7 +363,7 @@ static void confirmed(struct shell *s, const struct world *w)
 	char why[ROW_TEXT];
 
 	if (!sheet_check(&s->sheet, w, why)) {
-		shell_close_sheet(s, w, why, SHELL_SHUT);
+		shell_close_changed(s, w, why);
 		return;
 	}
 	desk_add(&s->desk, w, &o);

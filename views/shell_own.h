@@ -112,6 +112,8 @@ void shell_look(struct shell *s, const struct world *w, bool own);
 /* For as long as `shut` what is typed acts on nothing: it was for the sheet. */
 void shell_close_sheet(
 	struct shell *s, const struct world *w, const char *why, int64_t shut);
+/* The same, because what it is about is not what it was: their rows say so. */
+void shell_close_changed(struct shell *s, const struct world *w, const char *why);
 /* Puts back what was kept of its note, into a sheet that has opened. */
 void shell_fill_note(struct shell *s);
 /* Where a view or a page says that one wants to be. */

@@ -181,7 +181,7 @@ screen
 |
 |
 |
-| A approve  R reject  E escalate  H hold  Space mark  Enter open  ] tab  / filter  Tab pane  c copy  C claim  ? help
+| A approve  R reject  E escalate  H hold  Space mark  Enter open  ] tab  / filter  Tab pane  c copy  C claim  e edit  ? help
 size 60x20
 keys Esc
 screen
