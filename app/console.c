@@ -486,7 +486,7 @@ static void fulfil(struct console *c, const struct wish *w)
 		term_drop_keys();
 		break;
 	case WISH_BELL:
-		if (c->bell)
+		if (c->bell && c->edit.pid == 0)
 			term_bell();
 		break;
 	case WISH_COPY:

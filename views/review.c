@@ -584,15 +584,22 @@ static void review_hint(void *state, const struct world *w, struct surface *s)
 	static const enum action detail[] = { ACTION_APPROVE, ACTION_REJECT,
 		ACTION_ESCALATE, ACTION_BACK, ACTION_NEXT_TAB, ACTION_DOWN, ACTION_WRAP,
 		ACTION_COPY, ACTION_NONE };
+	/* of the evidence, whose lines open; the three capitals first */
+	static const enum action lines[] = { ACTION_APPROVE, ACTION_REJECT,
+		ACTION_ESCALATE, ACTION_BACK, ACTION_NEXT_TAB, ACTION_DOWN, ACTION_OPEN,
+		ACTION_COPY, ACTION_NONE };
 	static const enum action left[] = { ACTION_BACK, ACTION_NEXT_TAB, ACTION_DOWN,
 		ACTION_WRAP, ACTION_COPY, ACTION_NONE };
 	const struct review *r = state;
 	uint32_t place = review_subject(r, w);
-	bool waits = row_waits(w->mesh, place);
+	bool waits = row_waits(w->mesh, place) && !detail_followed(&r->detail);
+	bool evidence = r->detail.tab == TAB_EVIDENCE;
 
 	pane_hints(w, s,
 		!r->in_detail                                  ? list
+			: evidence && waits                    ? lines
 			: waits || !detail_is_open(&r->detail) ? detail
+			: evidence                             ? lines + 3
 							       : left);
 }
 

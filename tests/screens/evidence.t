@@ -27,7 +27,7 @@ screen
 |
 |
 |
-| A approve  R reject  E escalate  Esc back  ] tab  j down  w wrap  ? help
+| A approve  R reject  E escalate  Esc back  ] tab  j down  Enter open  ? help
 keys j j j Enter
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
@@ -106,7 +106,7 @@ screen
 |
 |
 |
-| Esc back  ] tab  j down  w wrap  c copy  ? help
+| Esc back  ] tab  j down  Enter open  c copy  ? help
 keys Esc
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
@@ -132,7 +132,7 @@ screen
 |
 |
 |
-| A approve  R reject  E escalate  Esc back  ] tab  j down  w wrap  ? help
+| A approve  R reject  E escalate  Esc back  ] tab  j down  Enter open  ? help
 keys Enter
 size 120x36
 screen
@@ -237,4 +237,4 @@ screen
 |
 |
 | no handoff stands behind this line
-| A approve  R reject  E escalate  Esc back  ] tab  j down  w wrap  ? help
+| A approve  R reject  E escalate  Esc back  ] tab  j down  Enter open  ? help
