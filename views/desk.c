@@ -283,6 +283,10 @@ static void forget_old(struct desk *d, const struct world *w)
 			free(e->artifact);
 			continue;
 		}
+		if (is_over(e)) { /* it is not sent again */
+			free(e->artifact);
+			e->artifact = NULL;
+		}
 		if (kept != i)
 			d->entry[kept] = *e;
 		kept++;

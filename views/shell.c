@@ -186,9 +186,11 @@ void shell_close_sheet(
 	struct shell *s, const struct world *w, const char *why, int64_t shut)
 {
 	bool kept = shut == SHELL_SHUT && keep_note(s);
+	bool edited = s->sheet.artifact.len > 0;
 
 	sheet_close(&s->sheet);
-	shell_tell(s, w, STYLE_WARNING, "%s%s", why, kept ? ", the note is kept" : "");
+	shell_tell(s, w, STYLE_WARNING, "%s%s%s", why, kept ? ", the note is kept" : "",
+		edited ? ", the edit is kept for e" : "");
 	s->shut_until = w->tick + shut;
 	s->shut_told = false;
 }

@@ -85,10 +85,42 @@ screen
 | new   sha256:d39cd1d43bef573c...  the original is kept
 | note  (Tab to write one)
 | press  y  to approve   Tab note   any other key: go back
+keys Esc
+screen
+| seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  05:00:30Z  mira
+| 1 Now  2 Flow !  3 Review 100  4 Dead  6 Registry !  7 Log
+|!  clerk>bank: 15 handoffs break entry/1.0.0 since 05:00:27  (+3 more)
+|── REVIEW  100 waiting ─────────────── alike together, v: each  39 more below ──
+|    DUE   HANDOFF  ARTIFACT           FROM>TO       CONF      IF NOBODY ACTS
+|>   20:41 h-061    single.00@1        desk>clerk    .55 <.70  stops
+|    21:19 x14 +    refund.decision@1  fraud>refund  .41-.67   SHIPS EUR 1197
+|    22:51 h-062    single.00@1        desk>clerk    .55 <.70  stops
+|    25:01 h-063    single.01@1        desk>clerk    .55 <.70  stops
+|    27:11 h-064    single.01@1        desk>clerk    .55 <.70  stops
+|    28:02 x8 +     refund.decision@1  fraud>refund  .41-.55   SHIPS EUR 516
+|    29:22 h-065    single.02@1        desk>clerk    .55 <.70  stops
+|── h-061  single.00@1  desk>clerk ───── [summary] payload evidence history .. ──
+| WHY HERE  confidence .55, the contract asks .70
+| WILL DO   s-00
+| AT 0:00   stops: nothing more happens, at 05:21:12
+| FROM      desk .55 > clerk
+| CONTRACT  single.00/1.0.0  0 faults  with the taker, who waits
+| SCOPE     single.00
+|── sent in the last 5 min ─────────────────────────────────────────── nothing ──
+|
+|
+| nothing sent, the edit is kept for e
+| A approve  R reject  E escalate  H hold  Space mark  Enter open  ] tab  ? help
+keys e
+edited {"no": "s-00", "confidence": 0.9, "fallback": "stop_if_not_progressed_within_1250s", "seen": [1, 2]}
 keys y
 wait 6s
 wishes
 |edit h-061 1 sha256:a0dcb4a2
+|edit h-061 1 sha256:a0dcb4a2
+|drop-keys
+|claim h-061 by mira 300
+|release h-061 by mira 0
 |edit h-061 1 sha256:a0dcb4a2
 |drop-keys
 |claim h-061 by mira 300
@@ -106,10 +138,10 @@ screen
 |── REVIEW  100 waiting ────── alike together, v: each  6 above, 33 more below ──
 |    DUE   HANDOFF  ARTIFACT       FROM>TO     CONF      IF NOBODY ACTS
 |    29:15 h-065    single.02@1    desk>clerk  .55 <.70  stops
-|    31:26 h-066    single.02@1    desk>clerk  .55 <.70  stops
-|  ! 31:30 h-086    entry@1        clerk>bank  1 viol.   stops
-|> ! 33:00 h-087    entry@1        clerk>bank  1 viol.   stops
-|    33:36 h-067    single.03@1    desk>clerk  .55 <.70  stops
+|    31:25 h-066    single.02@1    desk>clerk  .55 <.70  stops
+|  ! 31:29 h-086    entry@1        clerk>bank  1 viol.   stops
+|> ! 32:59 h-087    entry@1        clerk>bank  1 viol.   stops
+|    33:35 h-067    single.03@1    desk>clerk  .55 <.70  stops
 |  ! 34:30 h-088    entry@1        clerk>bank  1 viol.   stops
 |    34:37 x12 +    kyc.verdict@1  kyc>fraud   .41-.63   stops
 |── h-087  entry@1  clerk>bank ─────── [summary] payload evidence history diff ──
@@ -120,7 +152,7 @@ screen
 | FROM      clerk .90 > bank
 | CONTRACT  entry/1.0.0  1 fault  with the taker, who waits
 |── sent in the last 5 min ────── 0 done, 1 under way, 0 not done, :sent lists ──
-| 05:00:30 approve h-061 sent 1.6s
+| 05:00:31 approve h-061 sent 1.6s
 |
 | line 1: /lines/1: string, not number; e edits it again
 | A approve  R reject  E escalate  H hold  Space mark  Enter open  ] tab  ? help
@@ -137,8 +169,8 @@ screen
 |  ! 31:29 h-086    entry@1        clerk>bank  1 viol.   stops
 |> ! 32:59 h-087    entry@1        clerk>bank  1 viol.   stops
 |    33:35 h-067    single.03@1    desk>clerk  .55 <.70  stops
-|  ! 34:30 h-088    entry@1        clerk>bank  1 viol.   stops
-|    34:37 x12 +    kyc.verdict@1  kyc>fraud   .41-.63   stops
+|  ! 34:29 h-088    entry@1        clerk>bank  1 viol.   stops
+|    34:36 x12 +    kyc.verdict@1  kyc>fraud   .41-.63   stops
 |── h-087  entry@1  clerk>bank ─────── [summary] payload evidence history diff ──
 | WHY HERE  faults: schema
 |═══ APPROVE 1 handoff as edited ════════════════════════════ nothing sent yet ══
@@ -164,12 +196,12 @@ screen
 |  ! 31:29 h-086    entry@1        clerk>bank  1 violation  stops            10s   entry e-00, one
 |> ! 32:59 h-087    entry@1        clerk>bank  1 violation  stops            10s   entry e-01, 1, one
 |    33:35 h-067    single.03@1    desk>clerk  .55 <.70     stops            14s   s-06
-|  ! 34:30 h-088    entry@1        clerk>bank  1 violation  stops            9s    entry e-02, 1, 1, one
-|    34:37 x12 +    kyc.verdict@1  kyc>fraud   .41-.63      stops            22s   alike: l shows each
-|    35:46 h-068    single.03@1    desk>clerk  .55 <.70     stops            13s   s-07
-|  ! 36:00 h-089    entry@1        clerk>bank  1 violation  stops            9s    entry e-03, 1, 1, 1, one
+|  ! 34:29 h-088    entry@1        clerk>bank  1 violation  stops            10s   entry e-02, 1, 1, one
+|    34:36 x12 +    kyc.verdict@1  kyc>fraud   .41-.63      stops            23s   alike: l shows each
+|    35:45 h-068    single.03@1    desk>clerk  .55 <.70     stops            14s   s-07
+|  ! 36:00 h-089    entry@1        clerk>bank  1 violation  stops            10s   entry e-03, 1, 1, 1, one
 |  ! 37:30 h-090    entry@1        clerk>bank  1 violation  stops            9s    entry e-04, 1, 1, 1, 1, one
-|    37:56 h-069    single.04@1    desk>clerk  .55 <.70     stops            13s   s-08
+|    37:56 h-069    single.04@1    desk>clerk  .55 <.70     stops            14s   s-08
 |── h-087  entry@1  clerk>bank ─────────────────────────────────────────────── [summary] payload evidence history diff ──
 | WHY HERE  faults: schema                                  │ 1 violation marked with ! (n goes to the next)
 | VIOLATES  /lines/1: string, not number                    │ {
@@ -238,7 +270,7 @@ screen
 |!  clerk>bank: 15 break  (+3)
 |── REVIEW  100 waiting ─────────────────
 |    DUE   FROM>TO   CONF AT 0:00
-|>   34:37 x12 kyc>~ .41  stops
+|>   34:36 x12 kyc>~ .41  stops
 |
 |
 |
@@ -253,7 +285,7 @@ keys g e
 event hub:prod-eu-1 decision.rejected {"decision":"x-1","handoff":"h-088","attempt":1,"digest":"sha256:d0c4bea0ccc542432fe2f82e2311193b34af5fdf6bed22ce7b02f486e32a3a81","operator":"lee","note":"no"}
 edited {"no": "e-02"}
 screen
-| seam [LIVE 0.4s]  lost 0     05:00:37Z
+| seam [LIVE 0.4s]  lost 0     05:00:38Z
 |1Now 2Flo! 3Rev 99 4Dea 6Reg! 7Log
 |!  clerk>bank: 15 break  (+3)
 |── REVIEW  99 waiting ──────────────────
