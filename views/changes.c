@@ -14,6 +14,7 @@ struct walk {
 	struct json *a, *b;
 	struct buf at; /* the pointer */
 	size_t steps, lines;
+	bool gave_up;
 	struct changes found;
 };
 
@@ -70,24 +71,47 @@ static void compare_at(struct walk *w, struct str name, uint32_t a, uint32_t b)
 	w->at.len = was;
 }
 
+/* Looks behind `near` first: most objects have their members in the same order. */
 static uint32_t member_of(
-	struct walk *w, struct json *j, uint32_t object, struct str name)
+	struct walk *w, struct json *j, uint32_t object, struct str name, uint32_t *near)
 {
-	w->steps += j->node[object].count;
-	return json_find(j, object, name);
+	uint32_t found;
+
+	if (*near < j->node[object].next && str_eq(json_str(j, *near), name)) {
+		found = *near + 1;
+	} else {
+		w->steps += j->node[object].count;
+		if (w->steps > STEPS) {
+			w->gave_up = true;
+			return JSON_NONE;
+		}
+		found = json_find(j, object, name);
+	}
+	if (found != JSON_NONE)
+		*near = j->node[found].next;
+	return found;
 }
 
 static void compare_objects(struct walk *w, uint32_t a, uint32_t b)
 {
+	uint32_t near = b + 1, other;
+
 	for (uint32_t k = a + 1; k < w->a->node[a].next; k = w->a->node[k + 1].next) {
 		struct str name = json_str(w->a, k);
 
-		compare_at(w, name, k + 1, member_of(w, w->b, b, name));
+		other = member_of(w, w->b, b, name, &near);
+		if (w->gave_up)
+			return;
+		compare_at(w, name, k + 1, other);
 	}
+	near = a + 1;
 	for (uint32_t k = b + 1; k < w->b->node[b].next; k = w->b->node[k + 1].next) {
 		struct str name = json_str(w->b, k);
 
-		if (member_of(w, w->a, a, name) == JSON_NONE)
+		other = member_of(w, w->a, a, name, &near);
+		if (w->gave_up)
+			return;
+		if (other == JSON_NONE)
 			compare_at(w, name, JSON_NONE, k + 1);
 	}
 }
@@ -126,9 +150,9 @@ static void compare(struct walk *w, uint32_t a, uint32_t b)
 		return;
 	}
 	same = type == json_type(w->b, b);
-	if (same && type == JSON_OBJECT && w->steps < STEPS)
+	if (same && type == JSON_OBJECT)
 		compare_objects(w, a, b);
-	else if (same && type == JSON_ARRAY && w->steps < STEPS)
+	else if (same && type == JSON_ARRAY)
 		compare_arrays(w, a, b);
 	else if (same && type != JSON_OBJECT && type != JSON_ARRAY &&
 		is_same_scalar(w, a, b))
@@ -145,6 +169,10 @@ struct changes changes_add(
 	compare(&w, from, to);
 	if (w.found.left_out > 0) {
 		buf_fmt(&l->text, "  and %zu lines more", w.found.left_out);
+		lines_end(l, STYLE_WARNING);
+	}
+	if (w.gave_up) {
+		buf_str(&l->text, "  too many names to compare: not all is told");
 		lines_end(l, STYLE_WARNING);
 	}
 	buf_fini(&w.at);

@@ -366,6 +366,31 @@ screen
 | A approve  R reject  E escalate  ? help
 # under a filter: those that it lets through
 size 80x24
+ascii
+| seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  05:00:36Z  mira
+| 1 Now  2 Flow !  3 Review 100  4 Dead  6 Registry !  7 Log
+|!  clerk>bank: 15 handoffs break entry/1.0.0 since 05:00:27  (+3 more)
+|-- REVIEW  100 waiting ---- alike together, v: each  39 more below  14 marked --
+|    DUE   HANDOFF  ARTIFACT           FROM>TO       CONF      IF NOBODY ACTS
+|    20:36 h-061    single.00@1        desk>clerk    .55 <.70  stops
+| *  21:14 x14 +    refund.decision@1  fraud>refund  .41-.67   APPROVE sent
+|>   22:46 h-062    single.00@1        desk>clerk    .55 <.70  stops
+|    24:56 h-063    single.01@1        desk>clerk    .55 <.70  stops
+|    27:06 h-064    single.01@1        desk>clerk    .55 <.70  stops
+|    27:57 x8 +     refund.decision@1  fraud>refund  .41-.55   SHIPS EUR 516
+|    29:17 h-065    single.02@1        desk>clerk    .55 <.70  stops
+|-- h-062  single.00@1  desk>clerk ----- [summary] payload evidence history .. --
+| WHY HERE  confidence .55, the contract asks .70
+| WILL DO   s-01
+| AT 0:00   stops: nothing more happens, at 05:23:22
+| FROM      desk .55 > clerk
+| CONTRACT  single.00/1.0.0  0 faults  with the taker, who waits
+| SCOPE     single.00
+|-- sent in the last 5 min ----- 0 done, 14 under way, 0 not done, :sent lists --
+| 05:00:30 approve 14: 14 no answer
+|
+| those that are alike are one row
+| A approve  R reject  E escalate  H hold  Space mark  Enter open  ] tab  ? help
 command filter notify
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  05:00:36Z  mira
