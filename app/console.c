@@ -19,6 +19,7 @@
 #include "app/export.h"
 #include "app/layout.h"
 #include "app/filters.h"
+#include "app/edit.h"
 #include "app/live.h"
 #include "app/paths.h"
 #include "base/clock.h"
@@ -41,6 +42,7 @@ struct sent {
 	uint64_t number;
 	char decision[64]; /* "" of a claim */
 	char handoff[132]; /* of a claim */
+	char *edited;      /* the file that its artifact is from, NULL */
 	int64_t at;
 	struct sent *next;
 };
@@ -64,6 +66,7 @@ struct console {
 	double rate;
 	struct buf reply;
 	FILE *record; /* of decisions, NULL until the first */
+	struct edit edit;
 };
 
 /* --- the world ------------------------------------------------------------- */
@@ -181,7 +184,13 @@ static void send_decision(struct console *c, const struct wish *w)
 	add(&b, "target", w->target);
 	add(&b, "until", w->until);
 	add(&b, "epoch", w->epoch);
+	if (w->artifact.n > 0) {
+		out_key(&b, "artifact");
+		out_raw(&b, w->artifact);
+	}
 	s = send_request(c, &b);
+	if (w->artifact.n > 0)
+		s->edited = edit_path(w->handoff, w->attempt, w->digest);
 	snprintf(s->decision, sizeof(s->decision), "%s", w->decision);
 	buf_fini(&b);
 }
@@ -193,6 +202,13 @@ static void copy_member(
 	struct str s = json_is(j, n, JSON_STRING) ? json_str(j, n) : STR("");
 
 	snprintf(to, room, "%.*s", STR_ARG(s));
+}
+
+static void free_sent(struct sent *s)
+{
+	if (s != NULL)
+		free(s->edited);
+	free(s);
 }
 
 /* Takes the request off the list, for the caller to free; NULL if it was given up. */
@@ -232,6 +248,8 @@ static void answer(struct console *c, const struct sent *sent, const struct buf 
 	copy_member(&j, e, "action", action, sizeof(action));
 	copy_member(&j, e, "operator", operator_name, sizeof(operator_name));
 	copy_member(&j, e, "time", time, sizeof(time));
+	if (a.ok && sent->edited != NULL)
+		unlink(sent->edited); /* it is in the journal */
 	if (sent->decision[0] != '\0')
 		shell_answer(c->shell, &c->world, &a);
 	else if (!a.ok)
@@ -280,7 +298,7 @@ static void take_replies(struct console *c)
 			answer(c, sent, &c->reply);
 		else if (number == c->asked)
 			tell_asked(c, &c->reply);
-		free(sent);
+		free_sent(sent);
 		c->dirty = true;
 	}
 }
@@ -314,7 +332,7 @@ static void give_up_waiting(struct console *c)
 		*s = old->next;
 		if (old->decision[0] != '\0')
 			shell_answer(c->shell, &c->world, &a);
-		free(old);
+		free_sent(old);
 		c->dirty = true;
 	}
 }
@@ -407,6 +425,34 @@ static void say_digest(struct console *c)
 	c->dirty = true;
 }
 
+/* The terminal is the editor's until it ends; the link goes on meanwhile. */
+static void start_editor(struct console *c, const struct wish *w)
+{
+	if (c->edit.pid != 0)
+		return;
+	term_leave();
+	if (edit_start(&c->edit, w))
+		return;
+	term_resume();
+	shell_say(c->shell, &c->world, c->edit.why);
+}
+
+static void look_at_editor(struct console *c)
+{
+	struct edited e;
+
+	if (c->edit.pid == 0 || !edit_ended(&c->edit))
+		return;
+	term_resume();
+	fill_world(c);
+	e = (struct edited){ .text = buf_view(&c->edit.text),
+		.path = c->edit.path,
+		.why = c->edit.why[0] != '\0' ? c->edit.why : NULL };
+	if (shell_edited(c->shell, &c->world, &e))
+		unlink(c->edit.path);
+	c->dirty = true;
+}
+
 static void replay_wish(struct console *c, const struct wish *w)
 {
 	char message[160];
@@ -460,6 +506,9 @@ static void fulfil(struct console *c, const struct wish *w)
 	case WISH_SUSPEND:
 		term_suspend();
 		break;
+	case WISH_EDIT:
+		start_editor(c, w);
+		break;
 	case WISH_REDRAW:
 		term_redraw();
 		break;
@@ -474,7 +523,7 @@ static void fulfil(struct console *c, const struct wish *w)
 		term_drop_keys();
 		break;
 	case WISH_BELL:
-		if (c->bell)
+		if (c->bell && c->edit.pid == 0)
 			term_bell();
 		break;
 	case WISH_COPY:
@@ -509,12 +558,22 @@ static void fulfil_all(struct console *c)
 
 /* --- the loop -------------------------------------------------------------- */
 
+/* What the terminal sends to all that is in front is for the editor; with it we stop. */
+static bool is_editors(uint32_t signo)
+{
+	if (signo == SIGTSTP)
+		raise(SIGSTOP);
+	return signo == SIGTSTP || signo == SIGCONT || signo == SIGINT;
+}
+
 static void read_signals(struct console *c)
 {
 	struct signalfd_siginfo s;
 
 	while (read(c->signals, &s, sizeof(s)) == (ssize_t)sizeof(s)) {
 		c->dirty = true;
+		if (c->edit.pid != 0 && is_editors(s.ssi_signo))
+			continue;
 		switch (s.ssi_signo) {
 		case SIGWINCH:
 			term_resized();
@@ -588,6 +647,8 @@ static int patience(struct console *c)
 		if (next >= 0 && next < wait)
 			wait = next < FRAME ? FRAME : next;
 	}
+	if (c->edit.pid != 0 && wait > SECOND / 20)
+		wait = SECOND / 20;
 	wait = wait / 1000 + 1;
 	return keys >= 0 && keys < wait ? keys : (int)wait;
 }
@@ -605,6 +666,7 @@ static void turn(struct console *c)
 	} else {
 		c->dirty |= replay_tick(c->o.replay, clock_mono());
 	}
+	look_at_editor(c);
 	read_keys(c);
 	fill_world(c);
 	shell_tick(c->shell, &c->world);
@@ -651,11 +713,12 @@ static void console_fini(struct console *c)
 	while (c->sent != NULL) {
 		struct sent *next = c->sent->next;
 
-		free(c->sent);
+		free_sent(c->sent);
 		c->sent = next;
 	}
 	if (c->record != NULL)
 		fclose(c->record);
+	edit_fini(&c->edit);
 	shell_free(c->shell);
 	surface_fini(&c->surface);
 	buf_fini(&c->reply);

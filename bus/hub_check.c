@@ -70,6 +70,21 @@ static unsigned check_schema(struct hub *h, struct contract *c, const struct eve
 	}
 }
 
+bool hub_check_edited(struct hub *h, uint32_t i, struct json *j, uint32_t artifact)
+{
+	const struct handoff *x = handoff_at(h->mesh, i);
+	struct contract *c = x->contract == CONTRACT_NONE
+		? NULL
+		: h->mesh->contracts.entry[x->contract].contract;
+	struct schema *s = c != NULL ? contract_schema(c, NULL) : NULL;
+
+	schema_errors_fini(&h->errors);
+	if (s == NULL || schema_check(s, &h->checks, j, artifact) != SCHEMA_INVALID)
+		return true;
+	schema_explain(s, &h->checks, j, artifact, &h->errors);
+	return false;
+}
+
 static void bury(struct hub *h, uint32_t i)
 {
 	const struct handoff *x = handoff_at(h->mesh, i);

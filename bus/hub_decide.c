@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Decisions of humans and the answers of agents: docs/PROTOCOL.md, "Control". */
+#include <stdio.h>
 #include <stdlib.h>
 
 #include "base/text.h"
@@ -355,6 +356,22 @@ static bool may_decide(struct hub *h, struct request *r, struct decide *d)
 	return deny(h, r, d, "not_allowed", why);
 }
 
+/* What was edited is held against the contract, as what is offered is. */
+static bool edited_holds(struct hub *h, struct request *r, const struct decide *d)
+{
+	char why[400];
+
+	if (d->artifact == JSON_NONE || hub_check_edited(h, d->place, r->j, d->artifact))
+		return true;
+	if (h->errors.count > 0)
+		snprintf(why, sizeof(why), "%.*s: %.*s",
+			STR_ARG(text_head(str_of(h->errors.error[0].at), 150)),
+			STR_ARG(text_head(str_of(h->errors.error[0].message), 200)));
+	else
+		snprintf(why, sizeof(why), "it is not what its contract promises");
+	return deny(h, r, d, "breaks_contract", why);
+}
+
 /* --- the decision ---------------------------------------------------------- */
 
 static void out_edited_artifact(struct buf *b, struct str raw)
@@ -423,7 +440,7 @@ void op_decide(struct hub *h, struct request *r)
 	}
 	d.place = mesh_find_handoff(h->mesh, d.handoff);
 	if (was_decided_before(h, r, &d) || !until_fits(h, r, &d) ||
-		!may_decide(h, r, &d))
+		!may_decide(h, r, &d) || !edited_holds(h, r, &d))
 		return;
 	if (d.type == EV_REQUEUED && handoff_at(h->mesh, d.place)->offer > h->committed) {
 		r->deferred = true;

@@ -233,6 +233,11 @@ void hub_flush_doubles(struct hub *h, bool all);
  * does what the contract says of that; returns for what it must be held.
  */
 enum hold_cause hub_check(struct hub *h, uint32_t handoff, const struct event *e);
+/*
+ * Whether what a human made of its artifact is what its contract promises: false with
+ * the reasons in h->errors. A check that is given up bars nobody.
+ */
+bool hub_check_edited(struct hub *h, uint32_t handoff, struct json *j, uint32_t artifact);
 
 /* --- hub_control.c --------------------------------------------------------- */
 /* Bytes at which a page stops growing: few while much waits for peers that do not read.

@@ -39,6 +39,7 @@ enum action {
 	ACTION_PREV_TROUBLE,
 	ACTION_VIEW, /* v: graph, table, matrix */
 	ACTION_EGO,
+	ACTION_EDIT, /* e on Review: the artifact, in an editor */
 	ACTION_RELAYOUT,
 	ACTION_ZOOM,
 	ACTION_WRAP,

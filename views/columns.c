@@ -354,6 +354,8 @@ void columns_draw(const struct columns *c, const struct world *w, struct surface
 
 	if (by != NULL)
 		surface_text(s, row, 1, 1, STYLE_KEY, STR("@"));
+	if (!gone && w->desk != NULL && desk_changed(w->desk, h->id))
+		surface_text(s, row, 1, 1, STYLE_WARNING, STR("~"));
 	pane_grave(s, row, 2, (int)grave);
 	col = put(c, s, row, col, c->handoff, STYLE_NORMAL, h->id);
 	col = put(c, s, row, col, c->artifact, STYLE_NORMAL,
@@ -372,4 +374,91 @@ void columns_draw(const struct columns *c, const struct world *w, struct surface
 	draw_summary(c, s, row, col, h->summary);
 	surface_text_right(
 		s, row, 9, 5, styles[grave], str_of(gone ? "-" : row_due(w, h, text)));
+}
+
+/* --- several that are alike ------------------------------------------------- */
+
+static void name_alike(const struct columns_alike *a, char out[FORMAT_TEXT])
+{
+	char n[FORMAT_TEXT];
+
+	snprintf(out, FORMAT_TEXT, "x%.20s %s", format_count(a->n, n),
+		a->open ? "-" : "+");
+}
+
+void columns_measure_alike(
+	struct columns *c, const struct world *w, const struct columns_alike *a)
+{
+	const struct handoff *h = handoff_at(w->mesh, a->first);
+	char text[ROW_TEXT], zero[ROW_TEXT + 30], name[FORMAT_TEXT];
+
+	name_alike(a, name);
+	snprintf(zero, sizeof(zero), "%s %.28s", row_at_zero(w, h, text), a->total);
+	widen(&c->zero, zero, ZERO_MOST);
+	widen(&c->handoff, name, 20);
+	widen(&c->artifact, row_artifact(w->mesh, h, text), 30);
+	widen(&c->edge, row_edge(w->mesh, h, text), 34);
+	if (c->total >= 100)
+		widen(&c->conf, a->conf, CONF_MOST);
+}
+
+/* What happens at 0:00 to the first of them, and what is at stake in all. */
+static void ways_alike(
+	struct ways *y, const struct world *w, const struct columns_alike *a)
+{
+	const struct handoff *h = handoff_at(w->mesh, a->first);
+	const struct desk_entry *e =
+		w->desk != NULL ? desk_find(w->desk, h->id, h->attempt) : NULL;
+	char zero[ROW_TEXT];
+
+	*y = (struct ways){ .style = STYLE_NORMAL };
+	if (a->gone) {
+		ways_gone(y, w, h);
+	} else if (is_told(e, w)) {
+		ways_decided(y, w, e);
+	} else {
+		row_at_zero(w, h, zero);
+		snprintf(y->text[0], ROW_TEXT, "%.150s%s%.30s", zero,
+			a->total[0] != '\0' ? " " : "", a->total);
+		snprintf(y->text[1], ROW_TEXT, "%.150s", zero);
+		row_at_zero_brief(w, h, y->text[2]);
+	}
+}
+
+void columns_draw_alike(const struct columns *c, const struct world *w, struct surface *s,
+	int row, const struct columns_alike *a)
+{
+	static const enum style styles[] = { STYLE_NORMAL, STYLE_WARNING,
+		STYLE_CRITICAL };
+	const struct handoff *h = handoff_at(w->mesh, a->first);
+	enum grave grave = a->gone ? GRAVE_NONE : row_grave(w, h);
+	char text[ROW_TEXT], conf[ROW_TEXT], name[FORMAT_TEXT];
+	char edge[ROW_TEXT + FORMAT_TEXT];
+	struct ways y;
+	int col = NAMES;
+
+	name_alike(a, name);
+	pane_grave(s, row, 2, (int)grave);
+	col = put(c, s, row, col, c->handoff, STYLE_KEY, name);
+	col = put(c, s, row, col, c->artifact, STYLE_NORMAL,
+		row_artifact(w->mesh, h, text));
+	name[strcspn(name, " ")] = '\0';
+	snprintf(edge, sizeof(edge), "%s%s%s", c->handoff > 0 ? "" : name,
+		c->handoff > 0 ? "" : " ", row_edge(w->mesh, h, text));
+	col = put(c, s, row, col, c->edge, STYLE_NORMAL, edge);
+	snprintf(conf, sizeof(conf), "%s", a->conf);
+	if (c->conf < 7)
+		conf[strcspn(conf, "-")] = '\0';
+	col = put(c, s, row, col, c->conf, STYLE_NORMAL, conf);
+	ways_alike(&y, w, a);
+	surface_text(s, row, col, zero_width(c, col), y.style,
+		fitting(&y, s, zero_width(c, col)));
+	col += zero_width(c, col) + c->gap;
+	col = put(c, s, row, col, c->age, STYLE_NORMAL,
+		format_span(w->now - h->offered, text));
+	col = put(c, s, row, col, c->who, STYLE_NORMAL, "");
+	put(c, s, row, col, c->will, STYLE_MUTED,
+		a->open ? "those below, alike" : "alike: l shows each");
+	surface_text_right(
+		s, row, 9, 5, styles[grave], str_of(a->gone ? "-" : row_due(w, h, text)));
 }

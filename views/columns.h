@@ -29,4 +29,18 @@ void columns_heads(const struct columns *c, struct surface *s, int row);
 void columns_draw(const struct columns *c, const struct world *w, struct surface *s,
 	int row, uint32_t place, bool gone);
 
+/* Several that are alike, as one row. */
+struct columns_alike {
+	uint32_t first; /* by deadline */
+	size_t n;
+	bool open;         /* they stand below it */
+	const char *conf;  /* ".41-.66" */
+	const char *total; /* of what is at stake, "" */
+	bool gone;         /* none of them waits any more */
+};
+void columns_measure_alike(
+	struct columns *c, const struct world *w, const struct columns_alike *a);
+void columns_draw_alike(const struct columns *c, const struct world *w, struct surface *s,
+	int row, const struct columns_alike *a);
+
 #endif

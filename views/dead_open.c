@@ -21,6 +21,8 @@ static void decide(
 	uint32_t place = detail_opened(&d->detail, w);
 	const struct handoff *h = place != NONE ? handoff_at(w->mesh, place) : NULL;
 
+	if (detail_followed_why(&d->detail, a, out))
+		return;
 	if (h == NULL || !h->in_dead) {
 		snprintf(out->message, sizeof(out->message),
 			"%s is off: %.60s is no dead letter any more",

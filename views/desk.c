@@ -26,6 +26,8 @@ void desk_init(struct desk *d)
 
 void desk_fini(struct desk *d)
 {
+	for (size_t i = 0; i < d->n; i++)
+		free(d->entry[i].artifact);
 	free(d->entry);
 	buf_fini(&d->line);
 	*d = (struct desk){ 0 };
@@ -123,10 +125,41 @@ void desk_add(struct desk *d, const struct world *w, const struct desk_order *o)
 		copy(e->epoch, sizeof(e->epoch), str_of(d->epoch));
 		copy(e->note, sizeof(e->note), o->note);
 		copy(e->target, sizeof(e->target), o->target);
+		if (o->artifact.n > 0)
+			e->artifact = xmemdup(o->artifact.p, o->artifact.n);
 		copy(e->operator_name, sizeof(e->operator_name),
 			str_of(w->operator_name));
 	}
 	desk_tick(d, w);
+}
+
+/* --- what changed under a sheet --------------------------------------------- */
+
+#define CHANGES (sizeof((struct desk *)0)->changed / sizeof((struct desk *)0)->changed[0])
+
+bool desk_changed(const struct desk *d, const char *handoff)
+{
+	for (size_t i = 0; i < CHANGES; i++) {
+		if (d->changed[i][0] != '\0' && strcmp(d->changed[i], handoff) == 0)
+			return true;
+	}
+	return false;
+}
+
+/* Of more than that the oldest goes. */
+void desk_note_change(struct desk *d, const char *handoff)
+{
+	if (!desk_changed(d, handoff))
+		copy(d->changed[d->changes++ % CHANGES], sizeof(d->changed[0]),
+			str_of(handoff));
+}
+
+void desk_forget_change(struct desk *d, const char *handoff)
+{
+	for (size_t i = 0; i < CHANGES; i++) {
+		if (strcmp(d->changed[i], handoff) == 0)
+			d->changed[i][0] = '\0';
+	}
 }
 
 /* --- another journal -------------------------------------------------------- */
@@ -247,7 +280,12 @@ static void forget_old(struct desk *d, const struct world *w)
 
 		if (is_over(e) && (w->tick - e->moved > DESK_KEPT || over > KEPT)) {
 			over--;
+			free(e->artifact);
 			continue;
+		}
+		if (is_over(e)) { /* it is not sent again */
+			free(e->artifact);
+			e->artifact = NULL;
 		}
 		if (kept != i)
 			d->entry[kept] = *e;
@@ -301,6 +339,13 @@ static void record(struct desk *d, const struct desk_entry *e, const struct worl
 	out_text(b, e->note);
 	out_key(b, "target");
 	out_text(b, e->target);
+	if (e->artifact != NULL) {
+		struct digest new = digest_of(str_of(e->artifact));
+
+		digest_text(&new, digest);
+		out_key(b, "new_digest");
+		out_text(b, digest);
+	}
 	if (e->epoch[0] != '\0') {
 		out_key(b, "epoch");
 		out_text(b, e->epoch);
@@ -321,6 +366,8 @@ static void decide(const struct desk_entry *e, struct wish *out)
 	copy(out->until, sizeof(out->until), str_of(e->until));
 	copy(out->note, sizeof(out->note), str_of(e->note));
 	copy(out->epoch, sizeof(out->epoch), str_of(e->epoch));
+	if (e->artifact != NULL)
+		out->artifact = str_of(e->artifact);
 }
 
 /* It was sent, and neither an answer nor its event has come. */

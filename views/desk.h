@@ -65,6 +65,7 @@ struct desk_entry {
 	bool recorded, answered; /* answered: the hub took it, its event is to come */
 	char doer[68];           /* the agent that is asked */
 	char why[ROW_TEXT];      /* foreign text */
+	char *artifact;          /* as edited; NULL if it was not */
 };
 
 struct desk {
@@ -72,7 +73,10 @@ struct desk {
 	size_t n, cap;
 	uint32_t batches;
 	int64_t delay;
-	char epoch[40];  /* of the journal that answers; "": not known */
+	char epoch[40]; /* of the journal that answers; "": not known */
+	/* those that changed while a sheet was open on them, until they are opened; "" */
+	char changed[8][132];
+	size_t changes;
 	struct buf line; /* what the last WISH_RECORD is about */
 	void (*name)(void *arg, char out[33]);
 	void *name_arg;
@@ -103,6 +107,7 @@ struct desk_order {
 	const struct bound *bound;
 	size_t n;
 	struct str note, target;
+	struct str artifact; /* as edited, where it is one handoff; {NULL, 0} */
 };
 
 /* Confirmed: one entry for each, pending. */
@@ -112,6 +117,11 @@ void desk_tick(struct desk *d, const struct world *w);
 /* The next line to record or decision to send; false if there is none. */
 bool desk_wish(struct desk *d, const struct world *w, struct wish *out);
 void desk_answer(struct desk *d, const struct world *w, const struct answer *a);
+
+/* It changed under a sheet; somebody has looked at it since; whether that is so. */
+void desk_note_change(struct desk *d, const char *handoff);
+void desk_forget_change(struct desk *d, const char *handoff);
+bool desk_changed(const struct desk *d, const char *handoff);
 
 size_t desk_pending(const struct desk *d);
 size_t desk_unanswered(const struct desk *d);

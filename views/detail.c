@@ -10,6 +10,7 @@
 #include "views/died.h"
 #include "views/owners.h"
 #include "views/pane.h"
+#include "views/record.h"
 
 void lines_reset(struct lines *l)
 {
@@ -30,8 +31,8 @@ void lines_end(struct lines *l, enum style style)
 	uint32_t start = last != NULL ? last->start + last->len : 0;
 
 	xgrow(&l->line, &l->cap, l->n + 1, sizeof(*l->line));
-	l->line[l->n++] =
-		(struct line){ start, (uint32_t)l->text.len - start, (uint8_t)style };
+	l->line[l->n++] = (struct line){ start, (uint32_t)l->text.len - start,
+		(uint8_t)style, NONE };
 }
 
 struct str lines_at(const struct lines *l, size_t i)
@@ -51,7 +52,7 @@ void detail_fini(struct detail *d)
 void detail_turn(struct detail *d, int by)
 {
 	d->tab = (enum detail_tab)(((int)d->tab + by + DETAIL_TABS) % DETAIL_TABS);
-	d->top = 0;
+	d->top = d->pick = 0;
 }
 
 void detail_scroll(struct detail *d, bool down, size_t by)
@@ -360,6 +361,8 @@ static void draw_summary(struct detail *d, const struct world *w, const struct h
 	detail_chain(d, w, h);
 	field(&p, "FROM", buf_view(&d->chain), STYLE_NORMAL);
 	draw_contract(&p, d, w, h);
+	record_say(w->record, w, h, &b);
+	field_buf(&p, "LIKE THIS", &b, STYLE_NORMAL);
 	draw_rest(&p, d, w, h);
 	d->rows = (size_t)p.rows;
 	buf_fini(&b);
@@ -377,6 +380,7 @@ static void make(struct detail *d, const struct world *w, uint32_t place,
 		[TAB_PAYLOAD] = detail_text_payload,
 		[TAB_EVIDENCE] = detail_text_evidence,
 		[TAB_HISTORY] = detail_text_history,
+		[TAB_DIFF] = detail_text_diff,
 	};
 
 	if (d->made_whole && d->place == place && d->made_tab == tab &&
@@ -384,8 +388,9 @@ static void make(struct detail *d, const struct world *w, uint32_t place,
 		return;
 	lines_reset(&d->lines);
 	d->made_whole = texts[tab](d, w, h, &d->lines);
-	if (d->place != place)
-		d->top = 0;
+	if (d->place != place && !d->back)
+		d->top = d->pick = 0;
+	d->back = false;
 	d->place = place;
 	d->made_tab = tab;
 	d->made_attempt = h->attempt;
@@ -406,6 +411,8 @@ static void draw_lines(struct detail *d, struct surface *s)
 			surface_text(s, row, 0, 1, STYLE_MARK, STR(">"));
 			style = STYLE_MARK;
 		}
+		if (d->pointing && i == d->pick)
+			surface_text(s, row, 0, 1, STYLE_NORMAL, STR(">"));
 		while (text.n > 0 && text.p[0] == ' ' && indent < s->cols / 2) {
 			text = str_skip(text, 1);
 			indent++;
@@ -422,7 +429,7 @@ static void draw_lines(struct detail *d, struct surface *s)
 }
 
 static const char *const tab_names[DETAIL_TABS] = { "summary", "payload", "evidence",
-	"history" };
+	"history", "diff" };
 
 /*
  * The tab that is shown in brackets, as `[` and `]` walk them, and of those
@@ -538,6 +545,12 @@ void detail_draw(struct detail *d, const struct world *w, uint32_t place,
 		surface_text(s, 1, 1, TO_EDGE, STYLE_WARNING, str_of(change));
 		body = surface_sub(s, (struct rect){ 1, 0, s->rows - 1, s->cols });
 	}
+	if (d->above[0] != '\0' && body.rows > 3) {
+		body = surface_sub(
+			&body, (struct rect){ 1, 0, body.rows - 1, body.cols });
+		surface_text(&body, 0, 1, TO_EDGE, STYLE_KEY, str_of(d->above));
+	}
+	d->pointing = focus && d->tab == TAB_EVIDENCE;
 	d->height = body.rows > 1 ? (size_t)body.rows - 1 : 0;
 	if (d->tab == TAB_SUMMARY && s->cols >= 110 && s->rows >= 10) {
 		draw_two(d, w, place, &body);

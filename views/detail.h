@@ -13,7 +13,14 @@
 #include "views/view.h"
 #include "views/violations.h"
 
-enum detail_tab { TAB_SUMMARY, TAB_PAYLOAD, TAB_EVIDENCE, TAB_HISTORY, DETAIL_TABS };
+enum detail_tab {
+	TAB_SUMMARY,
+	TAB_PAYLOAD,
+	TAB_EVIDENCE,
+	TAB_HISTORY,
+	TAB_DIFF,
+	DETAIL_TABS
+};
 
 /* Lines of text with a style each. */
 struct lines {
@@ -21,6 +28,7 @@ struct lines {
 	struct line {
 		uint32_t start, len;
 		uint8_t style;
+		uint32_t link; /* the place of the handoff that it is about, NONE */
 	} * line;
 	size_t n, cap;
 };
@@ -40,6 +48,28 @@ struct offer_doc {
 	uint32_t artifact; /* JSON_NONE: no such */
 };
 
+#define TRAIL 16 /* steps from handoff to handoff, and back */
+
+/* Where one came from, on the way to another handoff. */
+struct trail {
+	char id[132];
+	uint32_t opened;
+	enum detail_tab tab;
+	size_t pick, top;
+	bool dead, logged;
+};
+
+/* The last one like it that went through, and how far the search for it is. */
+struct twin {
+	uint64_t of; /* the offer; and its artifact */
+	struct digest digest;
+	uint32_t place; /* NONE */
+	bool closed, known;
+	size_t looked;
+	int64_t key;
+	uint32_t id, decision;
+};
+
 struct detail {
 	enum detail_tab tab;
 	size_t top;
@@ -52,8 +82,16 @@ struct detail {
 	bool logged;     /* or in the log, which it does not leave */
 	char search[100]; /* what is searched for in its lines, "" */
 	bool seek;        /* and has not been gone to */
+	char above[ROW_TEXT]; /* the owner's: what it is one of, "": nothing */
 	struct offer_doc offer;
 	struct violations violations;
+	struct twin twin; /* detail_diff.c */
+	/* detail_trail.c */
+	size_t pick;   /* the line of the evidence with the cursor */
+	bool pointing; /* it is drawn */
+	bool back;     /* one has come back to it: the cursor is where it was */
+	struct trail trail[TRAIL];
+	size_t trails;
 	struct lines lines; /* of the tab that is not the summary */
 	/* what `lines` was made of */
 	uint32_t place, made_attempt;
@@ -118,6 +156,25 @@ void detail_search_settle(struct detail *d);
 /* To the next one, or the one before; says which of how many. */
 void detail_search_on(struct detail *d, bool down, struct outcome *out);
 
+/* --- detail_trail.c: from one handoff to those that it is about --------------- */
+
+/* The line with the cursor was opened, so that Esc leads back; why not, is told. */
+void detail_follow(struct detail *d, const struct world *w, struct outcome *out);
+/* One looks at another handoff than the one that was opened: nothing acts on it. */
+bool detail_followed(const struct detail *d);
+/* The same, said to somebody who would act. */
+bool detail_followed_why(const struct detail *d, enum action a, struct outcome *out);
+/* Back by one; false: one is where one began. */
+bool detail_step_back(struct detail *d);
+/* Moves the cursor on the evidence; false: it is not there that the keys are. */
+bool detail_pick(struct detail *d, bool down, size_t by);
+/* "opened from h-1: Esc goes back", "" */
+void detail_say_trail(struct detail *d);
+/* What it came out of, and what came out of it, a line each. */
+void detail_add_links(struct lines *l, const struct world *w, const struct handoff *h);
+/* The last line is about that handoff. */
+void lines_link(struct lines *l, uint32_t place);
+
 /* --- detail_text.c: what the tabs say --------------------------------------- */
 
 /* The handoff's offer; false while its bytes are not here. */
@@ -129,6 +186,8 @@ bool detail_text_payload(struct detail *d, const struct world *w, const struct h
 	struct lines *l); /* detail_payload.c */
 bool detail_text_evidence(struct detail *d, const struct world *w,
 	const struct handoff *h, struct lines *l);
+bool detail_text_diff(struct detail *d, const struct world *w, const struct handoff *h,
+	struct lines *l); /* detail_diff.c */
 bool detail_text_history(struct detail *d, const struct world *w, const struct handoff *h,
 	struct lines *l);
 /* "intake .97 > triage .93 > kyc .41": through `prev`, as far as it is known. */

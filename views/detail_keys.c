@@ -24,6 +24,8 @@ bool detail_move(struct detail *d, enum action a)
 	for (size_t i = 0; i < sizeof(moves) / sizeof(*moves); i++) {
 		if (moves[i].action != a)
 			continue;
+		if (detail_pick(d, moves[i].down, moves[i].lines))
+			return true;
 		detail_scroll(d, moves[i].down,
 			moves[i].lines > 0 ? moves[i].lines : d->height / 2 + 1);
 		return true;

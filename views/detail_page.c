@@ -9,6 +9,7 @@ void detail_open(struct detail *d, const struct handoff *h)
 {
 	snprintf(d->id, sizeof(d->id), "%s", h->id);
 	d->opened = h->attempt;
+	d->trails = 0;
 }
 
 void detail_close(struct detail *d)
@@ -17,6 +18,7 @@ void detail_close(struct detail *d)
 	d->opened = 0;
 	d->search[0] = '\0';
 	d->seek = false;
+	d->trails = 0;
 }
 
 uint32_t detail_opened(const struct detail *d, const struct world *w)
@@ -28,6 +30,7 @@ void detail_draw_opened(struct detail *d, const struct world *w, struct surface 
 {
 	uint32_t place = detail_opened(d, w);
 
+	detail_say_trail(d);
 	if (place != NONE) {
 		detail_draw(d, w, place, s, true);
 		return;
@@ -65,16 +68,20 @@ bool detail_page_act(struct detail *d, const struct world *w, enum action a,
 		return true;
 	switch (a) {
 	case ACTION_OPEN:
+		if (d->tab == TAB_EVIDENCE)
+			detail_follow(d, w, out);
+		return true;
+	case ACTION_BACK:
+		if (d->search[0] != '\0')
+			detail_search(d, (struct str){ 0 });
+		else if (!detail_step_back(d))
+			detail_close(d);
 		return true;
 	case ACTION_FILTER:
 		detail_search(d, arg);
 		return true;
 	case ACTION_ZOOM:
-	case ACTION_BACK:
-		if (a == ACTION_BACK && d->search[0] != '\0')
-			detail_search(d, (struct str){ 0 });
-		else
-			detail_close(d);
+		detail_close(d);
 		return true;
 	case ACTION_NEXT_TROUBLE:
 	case ACTION_PREV_TROUBLE:

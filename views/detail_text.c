@@ -43,7 +43,8 @@ void detail_loading(struct lines *l)
 
 /* --- evidence --------------------------------------------------------------- */
 
-static void pointer_line(struct detail *d, const char *at, struct lines *l)
+static void pointer_line(
+	struct detail *d, const struct world *w, const char *at, struct lines *l)
 {
 	uint32_t n = json_pointer(&d->offer.json, d->offer.artifact, str_of(at));
 	bool there = values_is_there(&d->offer.json, n);
@@ -54,6 +55,8 @@ static void pointer_line(struct detail *d, const char *at, struct lines *l)
 	else
 		buf_str(&l->text, "missing");
 	lines_end(l, there ? STYLE_NORMAL : STYLE_WARNING);
+	if (there && json_is(&d->offer.json, n, JSON_STRING))
+		lines_link(l, mesh_find_handoff(w->mesh, json_str(&d->offer.json, n)));
 }
 
 bool detail_text_evidence(
@@ -68,15 +71,16 @@ bool detail_text_evidence(
 	}
 	for (size_t i = 0; c != NULL && c->evidence != NULL && c->evidence[i] != NULL;
 		i++, n++)
-		pointer_line(d, c->evidence[i], l);
+		pointer_line(d, w, c->evidence[i], l);
 	if (c != NULL && c->provenance_at != NULL) {
-		pointer_line(d, c->provenance_at, l);
+		pointer_line(d, w, c->provenance_at, l);
 		n++;
 	}
 	if (n == 0) {
 		buf_str(&l->text, "the contract names no evidence and no provenance");
 		lines_end(l, STYLE_MUTED);
 	}
+	detail_add_links(l, w, h);
 	return true;
 }
 
@@ -245,6 +249,7 @@ static void add_said(struct buf *b, const struct world *w, const struct past *p,
 	add_member(b, j, data, "reason", "  ");
 	add_member(b, j, data, "detail", ": ");
 	add_until(b, w, j, data);
+	add_member(b, j, data, "new_digest", "  as edited, ");
 	add_member(b, j, data, "note", "  note: ");
 }
 

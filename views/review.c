@@ -25,12 +25,33 @@ static void measure(const struct review *r, const struct world *w,
 	columns_begin(c, width);
 	for (size_t line = 0; line < r->list.height; line++) {
 		size_t rank = list_rank(&r->list, items, line);
+		uint64_t id;
 
 		if (rank == LIST_NOWHERE)
 			break;
-		columns_measure(c, w, (uint32_t)items->id_at(items->arg, rank));
+		id = items->id_at(items->arg, rank);
+		if (review_is_cluster(id))
+			review_measure_cluster(r, w, id, c);
+		else
+			columns_measure(c, w, (uint32_t)id);
 	}
 	columns_end(c);
+}
+
+static void draw_row(const struct review *r, const struct world *w,
+	const struct columns *c, struct surface *body, int line, uint64_t id)
+{
+	uint32_t place = (uint32_t)id;
+
+	if (review_is_cluster(id)) {
+		review_draw_cluster(r, w, id, c, body, line);
+		return;
+	}
+	columns_draw(c, w, body, line, place, r->gone && place == r->place);
+	if (list_marked(&r->list, place))
+		surface_text(body, line, 1, 1, STYLE_MARK, STR("*"));
+	if (review_cluster_with(r, place) != 0)
+		surface_text(body, line, 9, 1, STYLE_RULE, STR("|"));
 }
 
 static void draw_list(struct review *r, const struct world *w, struct surface *s)
@@ -45,14 +66,12 @@ static void draw_list(struct review *r, const struct world *w, struct surface *s
 	columns_heads(&c, s, 0);
 	for (int line = 0; line < body.rows; line++) {
 		size_t rank = list_rank(&r->list, &f.items, (size_t)line);
-		uint32_t place;
+		uint64_t id;
 
 		if (rank == LIST_NOWHERE)
 			break;
-		place = (uint32_t)f.items.id_at(f.items.arg, rank);
-		columns_draw(&c, w, &body, line, place, r->gone && place == r->place);
-		if (list_marked(&r->list, place))
-			surface_text(&body, line, 1, 1, STYLE_MARK, STR("*"));
+		id = f.items.id_at(f.items.arg, rank);
+		draw_row(r, w, &c, &body, line, id);
 		if ((size_t)line != list_line(&r->list))
 			continue;
 		surface_text(&body, line, 0, 1, STYLE_NORMAL, STR(">"));
@@ -83,7 +102,8 @@ static void draw_title(const struct review *r, const struct world *w,
 {
 	char title[ROW_TEXT], count[FORMAT_TEXT];
 	struct buf right = { 0 };
-	size_t marks;
+	size_t marks, beyond;
+	bool alike = review_alike(r, &beyond);
 
 	list_marks(&r->list, &marks);
 	snprintf(title, sizeof(title), "REVIEW  %s waiting",
@@ -95,7 +115,10 @@ static void draw_title(const struct review *r, const struct world *w,
 	} else if (r->trouble_only)
 		buf_fmt(&right, "%zu shown, only trouble", r->matches);
 	else if (s->cols >= 60)
-		buf_str(&right, "by deadline");
+		buf_str(&right,
+			beyond > 0      ? "alike in the first 4,096"
+				: alike ? "alike together, v: each"
+					: "by deadline");
 	tell_outside(r, items, s->cols, &right);
 	pane_rule_marks(w, s, title, buf_view(&right), marks);
 	buf_fini(&right);
@@ -121,6 +144,7 @@ static void add_past_deed(struct surface *s, const struct world *w, int row, int
 }
 
 #define DEEDS 4
+#define MARK_MOST 10000 /* by * at once */
 
 /* The newest that were sent, one of each batch; whether one is a batch of several. */
 static size_t past_deeds(
@@ -239,6 +263,7 @@ static void review_draw(void *state, const struct world *w, struct surface *s)
 	review_look_again(r, w, &f);
 	draw_title(r, w, &f.items, s);
 	part = surface_sub(s, (struct rect){ 1 + list, 0, detail, s->cols });
+	review_say_cluster(r, w, r->row, r->detail.above);
 	if (detail > 0 && r->place != NONE)
 		detail_draw(&r->detail, w, r->place, &part, r->in_detail);
 	part = surface_sub(s, (struct rect){ s->rows - strip, 0, strip, s->cols });
@@ -248,22 +273,20 @@ static void review_draw(void *state, const struct world *w, struct surface *s)
 
 /* --- actions ---------------------------------------------------------------- */
 
-/* The one that is open, else the one under the cursor; NONE: neither. */
-static uint32_t subject(const struct review *r, const struct world *w)
-{
-	return detail_is_open(&r->detail) ? detail_opened(&r->detail, w) : r->place;
-}
-
 /* What the key is about: the one that is open, else the marked ones, else the row. */
 static void choose(
 	struct review *r, const struct world *w, enum action a, struct outcome *out)
 {
 	size_t n, kept = 0;
 	const uint64_t *marks = list_marks(&r->list, &n);
-	uint32_t one = subject(r, w);
+	uint32_t one = review_subject(r, w);
 
+	if (detail_followed_why(&r->detail, a, out))
+		return;
 	if (detail_is_open(&r->detail))
 		n = 0;
+	if (n == 0 && !detail_is_open(&r->detail) && review_alike_choose(r, w, a, out))
+		return;
 	if (n == 0 && review_why_not(r, w, a, out))
 		return;
 	out->decide = a;
@@ -316,12 +339,16 @@ static void next_trouble(struct review *r, const struct world *w,
 	size_t at = r->list.top + list_line(&r->list);
 
 	for (size_t n = 0; n < 5000; n++) {
+		const struct cluster *c;
 		uint64_t id;
 
 		if (down ? ++at >= items->n : at-- == 0)
 			break;
 		id = items->id_at(items->arg, at);
-		if (!review_is_trouble(w, handoff_at(w->mesh, id)))
+		c = review_cluster_of(r, id);
+		if ((c != NULL && c->n == 0) ||
+			!review_is_trouble(w,
+				handoff_at(w->mesh, c != NULL ? c->first : (uint32_t)id)))
 			continue;
 		list_select(&r->list, items, id);
 		return;
@@ -342,9 +369,13 @@ static bool step_back(struct review *r, const struct world *w, struct outcome *o
 	size_t marks;
 
 	list_marks(&r->list, &marks);
-	if (r->detail.search[0] != '\0')
+	if (r->detail.search[0] != '\0') {
 		detail_search(&r->detail, (struct str){ 0 });
-	else if (detail_is_open(&r->detail) || r->in_detail)
+		return true;
+	}
+	if (detail_step_back(&r->detail))
+		return true;
+	if (detail_is_open(&r->detail) || r->in_detail)
 		review_back_to_list(r, w, out);
 	else if (marks > 0)
 		pane_unmark(&r->list, out);
@@ -358,7 +389,7 @@ static bool step_back(struct review *r, const struct world *w, struct outcome *o
 static void copy(
 	struct review *r, const struct world *w, struct str what, struct outcome *out)
 {
-	uint32_t place = subject(r, w);
+	uint32_t place = review_subject(r, w);
 	const struct handoff *h;
 	char edge[ROW_TEXT], artifact[ROW_TEXT], conf[ROW_TEXT], zero[ROW_TEXT];
 	struct buf b = { 0 };
@@ -388,7 +419,9 @@ static bool turn(
 {
 	switch (a) {
 	case ACTION_OPEN:
-		if (!detail_is_open(&r->detail))
+		if (r->in_detail && r->detail.tab == TAB_EVIDENCE)
+			review_follow(r, w, out);
+		else if (!detail_is_open(&r->detail))
 			review_open_row(r, w);
 		return true;
 	case ACTION_ZOOM:
@@ -413,14 +446,35 @@ static bool turn(
 	}
 }
 
-static void mark(struct review *r, const struct list_items *items)
+static void mark(struct review *r, const struct world *w, const struct list_items *items)
 {
 	uint64_t id;
 
 	if (!list_selected(&r->list, &id) || r->gone)
 		return;
-	list_mark(&r->list, id, !list_marked(&r->list, id));
+	if (review_is_cluster(id))
+		review_mark_cluster(r, w, id);
+	else
+		list_mark(&r->list, id, !list_marked(&r->list, id));
 	list_move(&r->list, items, LIST_DOWN);
+}
+
+/* More are not sent at once either, and nobody should wait while they are marked. */
+static void mark_all(
+	struct review *r, const struct list_items *items, struct outcome *out)
+{
+	char count[FORMAT_TEXT];
+	size_t marks;
+
+	list_marks(&r->list, &marks);
+	if (items->n <= MARK_MOST)
+		list_mark_all(&r->list, items);
+	else if (marks > 0)
+		pane_unmark(&r->list, out);
+	else
+		snprintf(out->message, sizeof(out->message),
+			"%s are too many to mark at once: / narrows them",
+			format_count(items->n, count));
 }
 
 /* Whether the key needs a row and there is none. */
@@ -447,12 +501,13 @@ static void review_act(void *state, const struct world *w, enum action a, struct
 			"%s is for the list: Esc goes back to it", action_rows[a].brief);
 		return;
 	}
-	if (move(r, &f.items, a) || is_idle(r, f.items.n, a, out) || turn(r, w, a, out))
+	if (move(r, &f.items, a) || is_idle(r, f.items.n, a, out) ||
+		review_alike_act(r, w, &f, a, out) || turn(r, w, a, out))
 		return;
 	if (a == ACTION_MARK)
-		mark(r, &f.items);
+		mark(r, w, &f.items);
 	else if (a == ACTION_MARK_ALL)
-		list_mark_all(&r->list, &f.items);
+		mark_all(r, &f.base, out);
 	else if (a == ACTION_FILTER && detail_is_open(&r->detail))
 		detail_search(&r->detail, arg);
 	else if (a == ACTION_FILTER)
@@ -465,6 +520,8 @@ static void review_act(void *state, const struct world *w, enum action a, struct
 		copy(r, w, arg, out);
 	else if (a == ACTION_BACK)
 		out->handled = step_back(r, w, out);
+	else if (a == ACTION_EDIT)
+		review_edit(r, w, out);
 	else if (action_is_about_row(a))
 		choose(r, w, a, out);
 	else
@@ -478,6 +535,8 @@ static void *review_open(void)
 	struct review *r = xcalloc(1, sizeof(*r));
 
 	r->place = NONE;
+	r->row = NONE;
+	r->alike = alike_new();
 	r->list.from_top = true; /* what comes in above is due sooner: it is seen */
 	return r;
 }
@@ -489,6 +548,7 @@ static void review_close(void *state)
 	list_fini(&r->list);
 	detail_fini(&r->detail);
 	sift_fini(&r->sift);
+	alike_free(r->alike);
 	free(r->match);
 	free(r);
 }
@@ -518,14 +578,11 @@ static bool review_select(void *state, const struct world *w, struct str what)
 	if (!row_waits(w->mesh, place))
 		return review_to_edge(r, w, what);
 	review_look_again(r, w, &f);
-	if (!list_select(&r->list, &f.items, place)) {
-		clear_filter(r);
-		review_look_again(r, w, &f);
-		if (!list_select(&r->list, &f.items, place))
-			return false;
-	}
+	if (review_goto(r, w, &f, place))
+		return true;
+	clear_filter(r);
 	review_look_again(r, w, &f);
-	return true;
+	return review_goto(r, w, &f, place);
 }
 
 static uint32_t review_under(void *state, const struct world *w)
@@ -534,26 +591,34 @@ static uint32_t review_under(void *state, const struct world *w)
 	struct review_found f;
 
 	review_look_again(r, w, &f);
-	return subject(r, w);
+	return review_subject(r, w);
 }
 
 static void review_hint(void *state, const struct world *w, struct surface *s)
 {
 	static const enum action list[] = { ACTION_APPROVE, ACTION_REJECT,
 		ACTION_ESCALATE, ACTION_HOLD, ACTION_MARK, ACTION_OPEN, ACTION_NEXT_TAB,
-		ACTION_FILTER, ACTION_NEXT_PANE, ACTION_COPY, ACTION_CLAIM, ACTION_NONE };
+		ACTION_FILTER, ACTION_NEXT_PANE, ACTION_COPY, ACTION_CLAIM, ACTION_EDIT,
+		ACTION_NONE };
 	static const enum action detail[] = { ACTION_APPROVE, ACTION_REJECT,
 		ACTION_ESCALATE, ACTION_BACK, ACTION_NEXT_TAB, ACTION_DOWN, ACTION_WRAP,
+		ACTION_COPY, ACTION_NONE };
+	/* of the evidence, whose lines open; the three capitals first */
+	static const enum action lines[] = { ACTION_APPROVE, ACTION_REJECT,
+		ACTION_ESCALATE, ACTION_BACK, ACTION_NEXT_TAB, ACTION_DOWN, ACTION_OPEN,
 		ACTION_COPY, ACTION_NONE };
 	static const enum action left[] = { ACTION_BACK, ACTION_NEXT_TAB, ACTION_DOWN,
 		ACTION_WRAP, ACTION_COPY, ACTION_NONE };
 	const struct review *r = state;
-	uint32_t place = subject(r, w);
-	bool waits = row_waits(w->mesh, place);
+	uint32_t place = review_subject(r, w);
+	bool waits = row_waits(w->mesh, place) && !detail_followed(&r->detail);
+	bool evidence = r->detail.tab == TAB_EVIDENCE;
 
 	pane_hints(w, s,
 		!r->in_detail                                  ? list
+			: evidence && waits                    ? lines
 			: waits || !detail_is_open(&r->detail) ? detail
+			: evidence                             ? lines + 3
 							       : left);
 }
 

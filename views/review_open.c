@@ -6,6 +6,7 @@
  */
 #include <stdio.h>
 
+#include "base/mem.h"
 #include "views/pane.h"
 #include "views/review_own.h"
 
@@ -57,4 +58,38 @@ bool review_is_of_list(enum action a)
 {
 	return a == ACTION_MARK || a == ACTION_MARK_ALL || a == ACTION_TROUBLE ||
 		a == ACTION_NEXT_PANE || a == ACTION_PREV_PANE;
+}
+
+uint32_t review_subject(const struct review *r, const struct world *w)
+{
+	return detail_is_open(&r->detail) ? detail_opened(&r->detail, w) : r->place;
+}
+
+/* One only, whatever is marked: what stands under the cursor, or is open. */
+void review_edit(const struct review *r, const struct world *w, struct outcome *out)
+{
+	uint32_t one = review_subject(r, w);
+
+	if (detail_followed_why(&r->detail, ACTION_EDIT, out))
+		return;
+	if (!detail_is_open(&r->detail) && review_is_cluster(r->row))
+		snprintf(out->message, sizeof(out->message),
+			"edit is for one of them: l shows each");
+	else if (one != NONE && !review_why_not(r, w, ACTION_EDIT, out)) {
+		out->edit = true;
+		out->handoffs = xcalloc(1, sizeof(one));
+		out->handoffs[0] = one;
+		out->n_handoffs = 1;
+	}
+}
+
+/* From the pane below the list it is the page that leads there, and back. */
+void review_follow(struct review *r, const struct world *w, struct outcome *out)
+{
+	size_t pick = r->detail.pick;
+
+	if (!detail_is_open(&r->detail))
+		review_open_row(r, w);
+	r->detail.pick = pick;
+	detail_follow(&r->detail, w, out);
 }

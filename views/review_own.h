@@ -8,6 +8,8 @@
 #include "views/sift.h"
 #include "views/view.h"
 
+struct alike;
+
 struct review {
 	struct list list;
 	struct detail detail;
@@ -19,7 +21,11 @@ struct review {
 	unsigned matched;    /* version of what the sift has found */
 	uint64_t matched_at; /* hubsequence */
 	bool stale;          /* the rows are to be made anew */
-	/* the handoff under the cursor at the last look, and when it left */
+	struct alike *alike; /* review_alike.c */
+	bool regroup;        /* it is not what `alike` was made of any more */
+	uint64_t row;        /* under the cursor at the last look */
+	/* the handoff under the cursor at the last look, of a cluster its first, and when
+	   it left */
 	uint32_t place; /* NONE */
 	int64_t key;
 	bool gone;
@@ -43,6 +49,12 @@ void review_back_to_list(struct review *r, const struct world *w, struct outcome
 /* Why nothing can be decided on it, or else on the row; false: something can. */
 bool review_why_not(const struct review *r, const struct world *w, enum action a,
 	struct outcome *out);
+/* The one that is open, else the one under the cursor; NONE: neither. */
+uint32_t review_subject(const struct review *r, const struct world *w);
+/* What `e` is about. */
+void review_edit(const struct review *r, const struct world *w, struct outcome *out);
+/* Opens what the line of the evidence is about. */
+void review_follow(struct review *r, const struct world *w, struct outcome *out);
 /* What is about rows, and so not for one handoff that is open. */
 bool review_is_of_list(enum action a);
 
@@ -58,6 +70,7 @@ struct review_found {
 	struct review_rows rows;
 	struct list_ids ids;
 	struct list_items items;
+	struct list_items base; /* each by itself */
 };
 
 /*
@@ -78,5 +91,66 @@ bool review_filtered(const struct review *r);
 bool review_is_trouble(const struct world *w, const struct handoff *h);
 /* Whether the filter lets this one through. */
 bool review_passes(struct review *r, const struct world *w, uint32_t place);
+/* Puts the cursor on that handoff, out of its cluster; false: it is not shown. */
+bool review_goto(
+	struct review *r, const struct world *w, struct review_found *f, uint32_t place);
+
+/* --- review_alike.c: those that are alike, as one row ------------------------- */
+
+/* A row's id is a handoff's place, or with this bit a cluster's. */
+#define CLUSTER (UINT64_C(1) << 63)
+
+static inline bool review_is_cluster(uint64_t id)
+{
+	return (id & CLUSTER) != 0;
+}
+
+struct cluster {
+	size_t n;       /* how many of it wait */
+	uint32_t first; /* of these, by deadline; NONE */
+	uint32_t at;    /* private: where it begins */
+	size_t confident;
+	double low, high; /* of the confidences of these */
+	double sum;       /* of what is at stake, where all of it is `valued` */
+	bool valued, open;
+};
+
+struct alike *alike_new(void);
+void alike_free(struct alike *a);
+/* The rows of `f`, look-alikes together if that is wished for. */
+void review_cluster(struct review *r, const struct world *w, struct review_found *f);
+/* NULL where the id is no cluster of the last look. */
+const struct cluster *review_cluster_of(const struct review *r, uint64_t id);
+/* The cluster that a handoff is a part of, 0: it stands alone. */
+uint64_t review_cluster_with(const struct review *r, uint32_t place);
+/* Those of a cluster that wait, by deadline, or only those not decided on here;
+ * malloc'ed. */
+size_t review_members(const struct review *r, const struct world *w, uint64_t id,
+	bool free_only, uint32_t **out);
+void review_unfold(struct review *r, uint64_t id, bool open);
+/* Together or one by one, the other than now. */
+void review_turn_alike(struct review *r);
+/* Whether look-alikes are together; how many rows at the end were not compared. */
+bool review_alike(const struct review *r, size_t *beyond);
+/* Another mesh. */
+void review_forget_alike(struct review *r);
+/* What the keys do on a cluster, or in one (review_alike_row.c); false: nothing. */
+bool review_alike_act(struct review *r, const struct world *w, struct review_found *f,
+	enum action a, struct outcome *out);
+/* What a key acts on where the cursor is on a cluster: all of it; false: it is on none.
+ */
+bool review_alike_choose(const struct review *r, const struct world *w, enum action a,
+	struct outcome *out);
+/* Marks all of it, or, if all of it is marked, nothing. */
+void review_mark_cluster(struct review *r, const struct world *w, uint64_t id);
+/* A cluster's row in the list. */
+struct columns;
+void review_measure_cluster(
+	const struct review *r, const struct world *w, uint64_t id, struct columns *c);
+void review_draw_cluster(const struct review *r, const struct world *w, uint64_t id,
+	const struct columns *c, struct surface *s, int row);
+/* "of 14 alike: confidence .41-.66, ..." above the detail of its first; "": none. */
+void review_say_cluster(
+	const struct review *r, const struct world *w, uint64_t id, char out[ROW_TEXT]);
 
 #endif

@@ -109,6 +109,7 @@ static void find_matches(struct review *r, const struct world *w)
 	}
 	if (!put)
 		add_match(r, r->place);
+	r->regroup = true;
 	r->matched = r->sift.version;
 	r->matched_at = w->mesh->hubsequence;
 	r->stale = false;
@@ -124,12 +125,15 @@ static void bury(struct review *r, const struct world *w)
 	if (w->now < r->now || r->mesh != m || m->handoff.count < r->handoffs ||
 		(r->place != NONE && handoff_at(m, r->place) == NULL)) {
 		r->place = NONE;
+		r->row = NONE;
 		r->stale = true;
+		review_forget_alike(r);
 	}
 	r->now = w->now;
 	r->mesh = m;
 	r->handoffs = m->handoff.count;
-	if (!list_selected(&r->list, &selected) || selected != r->place) {
+	if (!list_selected(&r->list, &selected) || selected != r->row ||
+		r->place == NONE) {
 		r->gone = false;
 	} else if (row_waits(m, r->place)) {
 		r->gone = false;
@@ -139,6 +143,7 @@ static void bury(struct review *r, const struct world *w)
 	} else if (w->tick - r->gone_tick > TOMBSTONE) {
 		r->gone = false;
 		r->place = NONE;
+		r->row = NONE;
 	}
 	r->stale |= was != r->gone;
 }
@@ -146,6 +151,19 @@ static void bury(struct review *r, const struct world *w)
 static bool is_kept(const void *arg, uint64_t id)
 {
 	return row_waits(arg, (uint32_t)id);
+}
+
+/* What stands under the cursor: of a cluster the first that waits. */
+static void take_row(struct review *r, const struct world *w, uint64_t id)
+{
+	const struct cluster *c = review_cluster_of(r, id);
+
+	if (id == r->row && (c != NULL ? c->n == 0 : r->gone))
+		return; /* a tombstone is of whom it was */
+	r->row = id;
+	r->place = review_is_cluster(id) ? (c != NULL ? c->first : NONE) : (uint32_t)id;
+	if (r->place != NONE)
+		r->key = handoff_at(w->mesh, r->place)->review_key;
 }
 
 void review_look(
@@ -167,19 +185,36 @@ void review_look(
 		f->items = (struct list_items){ w->mesh->review.count + r->gone,
 			row_id_at, row_rank_of, &f->rows };
 	}
+	review_cluster(r, w, f);
 	list_sync(&r->list, &f->items, height);
 	if (!list_selected(&r->list, &selected)) {
 		r->place = NONE;
+		r->row = NONE;
 		r->gone = false;
-	} else if (!r->gone || selected != r->place) {
-		r->place = (uint32_t)selected;
-		r->key = handoff_at(w->mesh, selected)->review_key;
+	} else {
+		take_row(r, w, selected);
 	}
 }
 
 void review_look_again(struct review *r, const struct world *w, struct review_found *f)
 {
 	review_look(r, w, f, r->list.height > 0 ? r->list.height : 10);
+}
+
+bool review_goto(
+	struct review *r, const struct world *w, struct review_found *f, uint32_t place)
+{
+	bool found = list_select(&r->list, &f->items, place);
+	uint64_t with = found ? 0 : review_cluster_with(r, place);
+
+	if (with != 0) {
+		review_unfold(r, with, true);
+		review_look_again(r, w, f);
+		found = list_select(&r->list, &f->items, place);
+	}
+	if (found)
+		review_look_again(r, w, f);
+	return found;
 }
 
 void review_set_filter(struct review *r, struct str text)
@@ -206,10 +241,7 @@ bool review_to_edge(struct review *r, const struct world *w, struct str what)
 	for (size_t i = 0; i < r->matches; i++) {
 		if (handoff_at(w->mesh, r->match[i])->edge != edge)
 			continue;
-		if (!list_select(&r->list, &f.items, r->match[i]))
-			return false;
-		review_look_again(r, w, &f);
-		return true;
+		return review_goto(r, w, &f, (uint32_t)r->match[i]);
 	}
 	return false;
 }

@@ -10,6 +10,7 @@
 #include "views/values.h"
 
 #define AT_ONCE 1000
+#define DEPTH 72
 #define ONE_BY_ONE 9 /* with faults, no more than these are approved at once */
 
 void sheet_init(struct sheet *s)
@@ -25,6 +26,8 @@ void sheet_close(struct sheet *s)
 	s->phase = SHEET_CLOSED;
 	prompt_reset(&s->note);
 	prompt_reset(&s->to);
+	buf_reset(&s->artifact);
+	lines_reset(&s->changes);
 }
 
 void sheet_fini(struct sheet *s)
@@ -32,6 +35,8 @@ void sheet_fini(struct sheet *s)
 	sheet_close(s);
 	prompt_fini(&s->note);
 	prompt_fini(&s->to);
+	buf_fini(&s->artifact);
+	lines_fini(&s->changes);
 }
 
 /* --- opening ---------------------------------------------------------------- */
@@ -198,6 +203,30 @@ bool sheet_open(struct sheet *s, const struct world *w, enum action a,
 	else
 		first_phase(s);
 	return good;
+}
+
+bool sheet_open_edited(struct sheet *s, const struct world *w, uint32_t handoff,
+	struct str was, struct str artifact, char why[ROW_TEXT])
+{
+	struct sheet_items one = { &handoff, 1, 0 };
+	struct json a = { 0 }, b = { 0 };
+
+	if (!sheet_open(s, w, ACTION_APPROVE, &one, why))
+		return false;
+	buf_slice(&s->artifact, artifact);
+	s->digest = digest_of(artifact);
+	if (json_read(&a, was.p, was.n, DEPTH, NULL) &&
+		json_read(&b, artifact.p, artifact.n, DEPTH, NULL)) {
+		changes_add(&s->changes, &a, 0, &b, 0);
+		if (s->changes.n == 0) {
+			buf_str(&s->changes.text,
+				"only the order of its members, or how they are written");
+			lines_end(&s->changes, STYLE_NORMAL);
+		}
+	}
+	json_fini(&a);
+	json_fini(&b);
+	return true;
 }
 
 bool sheet_check(const struct sheet *s, const struct world *w, char why[ROW_TEXT])

@@ -15,6 +15,7 @@
 
 #include "tui/prompt.h"
 #include "tui/surface.h"
+#include "views/changes.h"
 #include "views/desk.h"
 
 #define SHEET_DEAF (SECOND / 4)
@@ -42,6 +43,9 @@ struct sheet {
 	size_t n_targets, n_shown; /* those that had room at the last drawing: 1-9 */
 	char hint[80];             /* why the last key did not do it */
 	struct prompt note, to;
+	struct buf artifact; /* as edited, one line; empty: as it was offered */
+	struct lines changes;
+	struct digest digest; /* of `artifact` */
 };
 
 struct sheet_items {
@@ -56,6 +60,9 @@ void sheet_close(struct sheet *s);
 /* False with the reason in `why` where it may not be opened. */
 bool sheet_open(struct sheet *s, const struct world *w, enum action a,
 	const struct sheet_items *items, char why[ROW_TEXT]);
+/* Over one that was edited, `was` what it was; the same, and what it will send. */
+bool sheet_open_edited(struct sheet *s, const struct world *w, uint32_t handoff,
+	struct str was, struct str artifact, char why[ROW_TEXT]);
 /* Whether all that it is bound to still holds; else `why`, and it must be closed. */
 bool sheet_check(const struct sheet *s, const struct world *w, char why[ROW_TEXT]);
 

@@ -70,7 +70,8 @@ static bool doubt_schema(const struct sheet *s, const struct world *w, struct bu
 			continue;
 		n++;
 		if (s->n == 1)
-			add_warning(b, "breaks its contract: %s",
+			add_warning(b, "%sbreaks its contract: %s",
+				s->artifact.len > 0 ? "as offered it " : "",
 				h->violations > 0 ? violations_text(h, count) : "schema");
 		if (s->n == 1 && h->violation != NULL)
 			buf_fmt(b, "%s%s", h->violations == 1 ? ", " : ", first ",
@@ -169,7 +170,8 @@ static void warn(const struct sheet *s, const struct world *w, struct buf *text)
 
 /* --- to whom ---------------------------------------------------------------- */
 
-#define LABEL 7 /* columns of "to" and "note" */
+#define EDIT_ROWS 8 /* lines of what was edited */
+#define LABEL 7     /* columns of "to" and "note" */
 
 static int rows_of(size_t length, int cols)
 {
@@ -254,7 +256,7 @@ static void sayings_fini(struct sayings *t)
 
 /* Rows beside those of items: title, summary or count, note; and these. */
 struct frame_of {
-	int warning, clock, target, all;
+	int warning, clock, target, edit, all;
 };
 
 static int at_most(int rows, int room)
@@ -283,7 +285,11 @@ static struct frame_of frame_of(
 			: 0;
 	if (clock > 0)
 		f.clock = at_most(clock, room - f.warning - f.target);
-	f.all = 3 + f.warning + f.clock + f.target;
+	if (s->artifact.len > 0) /* what is different, and its digest */
+		f.edit = at_most(
+			1 + (s->changes.n < EDIT_ROWS ? (int)s->changes.n : EDIT_ROWS),
+			room - f.warning - f.clock - f.target);
+	f.all = 3 + f.edit + f.warning + f.clock + f.target;
 	return f;
 }
 
@@ -305,8 +311,9 @@ static void draw_title(const struct sheet *s, struct surface *out)
 {
 	char title[80];
 
-	snprintf(title, sizeof(title), "%s %zu %s%s", desk_verb_large(s->action), s->n,
-		s->bound[0].in_dead ? "dead letter" : "handoff", s->n == 1 ? "" : "s");
+	snprintf(title, sizeof(title), "%s %zu %s%s%s", desk_verb_large(s->action), s->n,
+		s->bound[0].in_dead ? "dead letter" : "handoff", s->n == 1 ? "" : "s",
+		s->artifact.len > 0 ? " as edited" : "");
 	surface_rule(out, 0,
 		&(struct rule){ .line = RULE_DOUBLE,
 			.title = str_of(title),
@@ -427,6 +434,26 @@ static void draw_note(struct sheet *s, struct surface *out, int row)
 				       : STR("(Tab to write one)"));
 }
 
+/* As many as there is room for, then what all of it will be known by. */
+static void draw_changes(const struct sheet *s, struct surface *out, int row, int rows)
+{
+	char digest[DIGEST_TEXT];
+	size_t shown = rows > 1 ? (size_t)rows - 1 : 0;
+
+	for (size_t i = 0; i < shown; i++)
+		surface_text(out, row + (int)i, 4, TO_EDGE,
+			(enum style)s->changes.line[i].style, lines_at(&s->changes, i));
+	digest_text(&s->digest, digest);
+	row += (int)shown;
+	surface_text(out, row, 1, 5, STYLE_TITLE, STR("new"));
+	if (shown < s->changes.n)
+		surface_fmt(out, row, LABEL, TO_EDGE, STYLE_WARNING,
+			"%.15s...  not shown: %zu lines", digest, s->changes.n - shown);
+	else
+		surface_fmt(out, row, LABEL, TO_EDGE, STYLE_NORMAL,
+			"%.23s...  the original is kept", digest);
+}
+
 void sheet_draw(struct sheet *s, const struct world *w, struct surface *out)
 {
 	struct sayings t = find_sayings(s, w);
@@ -443,6 +470,9 @@ void sheet_draw(struct sheet *s, const struct world *w, struct surface *out)
 	if (s->n > 1)
 		draw_count(s, w, out, row, shown);
 	row++;
+	if (f.edit > 0)
+		draw_changes(s, out, row, f.edit);
+	row += f.edit;
 	if (f.warning > 0) {
 		pane_grave(out, row, 1, GRAVE_WARNING);
 		pane_wrap(out, row, 4, f.warning, STYLE_WARNING, buf_view(&t.warning));

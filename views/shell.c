@@ -56,6 +56,7 @@ void shell_free(struct shell *s)
 	sheet_fini(&s->sheet);
 	help_fini(&s->help);
 	sent_fini(&s->sent);
+	record_fini(&s->record);
 	why_fini(&s->why);
 	prompt_fini(&s->command);
 	prompt_fini(&s->filter);
@@ -64,6 +65,8 @@ void shell_free(struct shell *s)
 	buf_fini(&s->copied);
 	buf_fini(&s->exported);
 	buf_fini(&s->layout);
+	buf_fini(&s->editing.was);
+	buf_fini(&s->editing.text);
 	free(s);
 }
 
@@ -80,6 +83,7 @@ struct world shell_world(struct shell *s, const struct world *w)
 	own.desk = &s->desk;
 	own.values = &s->values;
 	own.watch = &s->watch;
+	own.record = &s->record;
 	own.clock = s->clock;
 	return own;
 }
@@ -128,6 +132,8 @@ bool shell_wish(struct shell *s, struct wish *out)
 			out->copy = buf_view(&s->exported);
 		else if (out->kind == WISH_FILTERS)
 			out->line = buf_view(&s->saved_text);
+		else if (out->kind == WISH_EDIT)
+			out->copy = buf_view(&s->editing.text);
 		free(s->wish[0]);
 		s->wishes--;
 		memmove(s->wish, s->wish + 1, s->wishes * sizeof(*s->wish));
@@ -189,11 +195,27 @@ void shell_close_sheet(
 	struct shell *s, const struct world *w, const char *why, int64_t shut)
 {
 	bool kept = shut == SHELL_SHUT && keep_note(s);
+	bool edited = s->sheet.artifact.len > 0;
 
 	sheet_close(&s->sheet);
-	shell_tell(s, w, STYLE_WARNING, "%s%s", why, kept ? ", the note is kept" : "");
+	shell_tell(s, w, STYLE_WARNING, "%s%s%s", why, kept ? ", the note is kept" : "",
+		edited ? ", the edit is kept for e" : "");
 	s->shut_until = w->tick + shut;
 	s->shut_told = false;
+}
+
+void shell_close_changed(struct shell *s, const struct world *w, const char *why)
+{
+	for (size_t i = 0; i < s->sheet.n; i++) {
+		const struct bound *b = &s->sheet.bound[i];
+		const struct handoff *h = handoff_at(
+			w->mesh, mesh_find_handoff(w->mesh, str_of(b->handoff)));
+
+		if (h != NULL &&
+			(h->attempt != b->attempt || !digest_eq(&h->digest, &b->digest)))
+			desk_note_change(&s->desk, b->handoff);
+	}
+	shell_close_sheet(s, w, why, SHELL_SHUT);
 }
 
 void shell_look(struct shell *s, const struct world *w, bool own)
@@ -235,6 +257,7 @@ static void forget_views(struct shell *s)
 	s->places = s->place_at = 0;
 	s->values = (struct values){ 0 };
 	s->watch = (struct watch){ 0 };
+	record_fini(&s->record);
 	s->under = (struct under){ .place = NONE };
 	s->rung = 0;
 }
@@ -307,9 +330,10 @@ void shell_tick(struct shell *s, const struct world *outer)
 	if (s->said_off && world_can_act(&w))
 		s->said[0] = '\0';
 	watch_look(&s->watch, &w);
+	record_follow(&s->record, &w);
 	desk_tick(&s->desk, &w);
 	if (s->sheet.phase != SHEET_CLOSED && !sheet_check(&s->sheet, &w, why))
-		shell_close_sheet(s, &w, why, SHELL_SHUT);
+		shell_close_changed(s, &w, why);
 	if (claims_tick(&s->claims, &w, &s->sheet, why))
 		shell_tell(s, &w, STYLE_NORMAL, "%s", why);
 	if (s->input == INPUT_QUIT && desk_pending(&s->desk) == 0)

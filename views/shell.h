@@ -52,6 +52,11 @@ enum wish_kind {
 	WISH_ASK,    /* send these members to the hub, then shell_asked(): text */
 	WISH_RECORD, /* write `line` to the local file of decisions, before sending */
 	WISH_FILTERS, /* write `line`, all of it, to the operator's file of filters */
+	/*
+	 * Write `copy` to a file of the operator's own, unless one is kept of the same
+	 * handoff, attempt and digest; run an editor on it, then shell_edited().
+	 */
+	WISH_EDIT,
 	WISH_CLAIM /* send `claim` or `release`; what refuses it: shell_claim_refused() */
 };
 
@@ -71,6 +76,8 @@ struct wish {
 	char epoch[40];
 	struct str copy; /* of any length, NUL behind it; dies with the next key */
 	struct str line; /* WISH_RECORD: the same; dies with the next wish */
+	/* WISH_DECIDE: as edited, {NULL, 0} if it was not; dies with the next wish */
+	struct str artifact;
 };
 
 bool shell_wish(struct shell *s, struct wish *out);
@@ -102,6 +109,14 @@ void shell_answer(struct shell *s, const struct world *w, const struct answer *a
 /* The hub refused what WISH_CLAIM asked of this handoff. */
 void shell_claim_refused(struct shell *s, const struct world *w, const char *handoff,
 	const char *code, const char *message);
+/* What came back from an editor. */
+struct edited {
+	struct str text;  /* of the file */
+	const char *path; /* of it */
+	const char *why;  /* there was no editor, or no file: in words; else NULL */
+};
+/* Whether the file is needed no more: nothing was changed in it. */
+bool shell_edited(struct shell *s, const struct world *w, const struct edited *e);
 /* What became of a WISH_ASK, in words. */
 void shell_asked(struct shell *s, const struct world *w, bool ok, const char *said);
 

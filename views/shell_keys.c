@@ -100,6 +100,8 @@ void shell_act(struct shell *s, const struct world *w, enum action a, struct str
 		saved_expand(&s->saved, arg, &text);
 		arg = buf_view(&text);
 	}
+	if (a == ACTION_OPEN && handoff_at(w->mesh, s->under.place) != NULL)
+		desk_forget_change(&s->desk, handoff_at(w->mesh, s->under.place)->id);
 	v->act(s->state[s->screen], w, a, arg, &o);
 	buf_fini(&text);
 	take_told(s, w, &o);
@@ -112,6 +114,8 @@ void shell_act(struct shell *s, const struct world *w, enum action a, struct str
 		open_sheet(s, w, &o);
 	else if (a == ACTION_CLAIM && o.n_handoffs > 0)
 		claim(s, w, &o);
+	else if (a == ACTION_EDIT && o.edit && o.n_handoffs > 0)
+		shell_edit(s, w, o.handoffs[0]);
 	else if (!o.handled && a != ACTION_BACK && a != ACTION_UNMARK &&
 		o.message[0] == '\0')
 		shell_say_needs(s, w, &action_rows[a],
@@ -372,11 +376,12 @@ static void confirmed(struct shell *s, const struct world *w)
 		.bound = s->sheet.bound,
 		.n = s->sheet.n,
 		.note = prompt_text(&s->sheet.note),
-		.target = str_of(s->sheet.target) };
+		.target = str_of(s->sheet.target),
+		.artifact = buf_view(&s->sheet.artifact) };
 	char why[ROW_TEXT];
 
 	if (!sheet_check(&s->sheet, w, why)) {
-		shell_close_sheet(s, w, why, SHELL_SHUT);
+		shell_close_changed(s, w, why);
 		return;
 	}
 	desk_add(&s->desk, w, &o);

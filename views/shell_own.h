@@ -10,6 +10,7 @@
 #include "views/desk.h"
 #include "views/frame.h"
 #include "views/help.h"
+#include "views/record.h"
 #include "views/sent.h"
 #include "views/sheet.h"
 #include "views/shell.h"
@@ -50,17 +51,27 @@ struct spot {
 	char what[132];
 };
 
+/* The artifact that is in an editor. */
+struct editing {
+	struct bound
+		bound;   /* of what it was when the editor opened; handoff "": of none */
+	struct buf was;  /* the artifact in one line */
+	struct buf text; /* for the editor */
+};
+
 struct shell {
 	struct desk desk;
 	struct sheet sheet;
 	struct draft draft;
 	struct claims claims;
+	struct editing editing;
 	struct watch watch;
 	struct verdict verdict;
 	struct help help;
 	struct sent sent;
 	struct why why;
 	struct values values;
+	struct record record;
 	void *state[SCREENS]; /* of the views */
 	enum screen screen;
 	enum input input;
@@ -121,6 +132,8 @@ void shell_look(struct shell *s, const struct world *w, bool own);
 /* For as long as `shut` what is typed acts on nothing: it was for the sheet. */
 void shell_close_sheet(
 	struct shell *s, const struct world *w, const char *why, int64_t shut);
+/* The same, because what it is about is not what it was: their rows say so. */
+void shell_close_changed(struct shell *s, const struct world *w, const char *why);
 /* Puts back what was kept of its note, into a sheet that has opened. */
 void shell_fill_note(struct shell *s);
 /* Where a view or a page says that one wants to be. */
@@ -162,6 +175,11 @@ void shell_keep_layout(struct shell *s, const struct world *w);
 
 /* What stands behind `:export`. */
 void shell_export(struct shell *s, const struct world *w, struct str arg);
+
+/* --- shell_edit.c ----------------------------------------------------------- */
+
+/* What `e` does. */
+void shell_edit(struct shell *s, const struct world *w, uint32_t handoff);
 
 /* --- shell_needs.c ---------------------------------------------------------- */
 

@@ -7,6 +7,11 @@ const struct sign signs[] = {
 	{ ">", "the row under the cursor" },
 	{ "*", "a marked row: the next capital is about all that are marked" },
 	{ "@", "somebody is on it; who, where there is room, and in the detail" },
+	{ "~ in front",
+		"a row that changed while a sheet was open on it, until it is opened" },
+	{ "x14 +",
+		"so many that are alike, as one row (+ folded, - each stands below it "
+		"behind |); in front of it + instead of *: some of it is marked" },
 	{ "!!", "critical: ships by itself within two minutes, a broken edge, no hub" },
 	{ "!", "trouble; before an agent: one of its edges is in trouble" },
 	{ "?", "behind a count: old, the link is down; before an agent: not heard" },

@@ -37,6 +37,7 @@ struct outcome {
 	size_t n_hidden; /* of them, how many a filter hides just now */
 	bool slid; /* under the cursor is now what the operator has not seen there */
 	bool bell;
+	bool edit;  /* the first of `handoffs` is to be edited */
 	char *copy; /* malloc'ed text for the clipboard, the shell frees */
 };
 

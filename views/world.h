@@ -55,6 +55,7 @@ enum clock_face {
 struct desk;
 struct values;
 struct watch;
+struct record;
 
 /* Where a recording is. */
 struct replay_view {
@@ -100,9 +101,10 @@ struct world {
 	void *event_arg;
 	int64_t zone; /* local time minus UTC, microseconds */
 	/* Set by the shell before it asks a view; NULL and CLOCK_UTC elsewhere. */
-	const struct desk *desk;   /* decisions under way: views/desk.h */
-	struct values *values;     /* what was read of artifacts: views/values.h */
-	const struct watch *watch; /* what is wrong: views/watch.h */
+	const struct desk *desk;     /* decisions under way: views/desk.h */
+	struct values *values;       /* what was read of artifacts: views/values.h */
+	const struct watch *watch;   /* what is wrong: views/watch.h */
+	const struct record *record; /* of agents, in the past: views/record.h */
 	enum clock_face clock;
 };
 

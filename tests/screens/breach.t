@@ -16,7 +16,7 @@ screen
 |
 |
 |
-|── h-0  invoice@4  billing>ledger ──────── [summary] payload evidence history ──
+|── h-0  invoice@4  billing>ledger ───── [summary] payload evidence history .. ──
 | WHY HERE  faults: schema
 | VIOLATES  3 violations: /due_date: string, not date; /lines/0/amount: string, ~
 | WILL DO   invoice inv-0
@@ -34,7 +34,7 @@ screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  04:01:31Z  mira
 | 1 Now  2 Flow !  3 Review 4!  4 Dead 11!  6 Registry !  7 Log
 |!! billing>ledger broken for 31s    !! mole>ledger broken for 1s  (+2 more)
-|── h-0  invoice@4  billing>ledger ──────── [summary] payload evidence history ──
+|── h-0  invoice@4  billing>ledger ───── [summary] payload evidence history .. ──
 | WHY HERE  faults: schema
 | VIOLATES  3 violations
 |           /due_date: string, not date
@@ -45,7 +45,7 @@ screen
 | FROM      billing .97 > ledger
 | CONTRACT  invoice/4.0.0  1 fault  with the taker, who waits
 | SCOPE     invoice
-|
+| LIKE THIS 4 offered, all in the last hour
 |
 |
 |
@@ -61,7 +61,7 @@ screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  04:01:31Z  mira
 | 1 Now  2 Flow !  3 Review 4!  4 Dead 11!  6 Registry !  7 Log
 |!! billing>ledger broken for 31s    !! mole>ledger broken for 1s  (+2 more)
-|── h-0  invoice@4  billing>ledger ──────── summary [payload] evidence history ──
+|── h-0  invoice@4  billing>ledger ──────── .. [payload] evidence history diff ──
 | 3 violations marked with ! (n goes to the next)
 | {      ! /currency: missing
 |   "no": "inv-0",
@@ -88,7 +88,7 @@ screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  04:01:31Z  mira
 | 1 Now  2 Flow !  3 Review 4!  4 Dead 11!  6 Registry !  7 Log
 |!! billing>ledger broken for 31s    !! mole>ledger broken for 1s  (+2 more)
-|── h-0  invoice@4  billing>ledger ──────── summary [payload] evidence history ──
+|── h-0  invoice@4  billing>ledger ──────── .. [payload] evidence history diff ──
 |   "due_date": "soon",      ! string, not date
 |   "lines": [
 |     {
@@ -114,7 +114,7 @@ screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  04:01:31Z  mira
 | 1 Now  2 Flow !  3 Review 4!  4 Dead 11!  6 Registry !  7 Log
 |!! billing>ledger broken for 31s    !! mole>ledger broken for 1s  (+2 more)
-|── h-0  invoice@4  billing>ledger ──────── summary [payload] evidence history ──
+|── h-0  invoice@4  billing>ledger ──────── .. [payload] evidence history diff ──
 |       "amount": "12,50"      ! string, not number
 |     }
 |   ],
@@ -140,7 +140,7 @@ screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  04:01:31Z  mira
 | 1 Now  2 Flow !  3 Review 4!  4 Dead 11!  6 Registry !  7 Log
 |!! billing>ledger broken for 31s    !! mole>ledger broken for 1s  (+2 more)
-|── h-0  invoice@4  billing>ledger ──────── summary payload evidence [history] ──
+|── h-0  invoice@4  billing>ledger ──────── .. payload evidence [history] diff ──
 | 04:00:10.000  offered  attempt 1
 | 04:00:10.000  flagged  /due_date: string, not date; /lines/0/amount: string,
 | not number; /currency: missing
@@ -177,7 +177,7 @@ screen
 |
 |
 |
-|── h-0  invoice@4  billing>ledger ──────── summary payload evidence [history] ──
+|── h-0  invoice@4  billing>ledger ──────── .. payload evidence [history] diff ──
 | 04:00:10.000  offered  attempt 1
 | 04:00:10.000  flagged  /due_date: string, not date; /lines/0/amount: string,
 | not number; /currency: missing
@@ -203,7 +203,7 @@ screen
 |
 |
 |
-|── h-2  invoice@4  billing>ledger ──────── summary payload evidence [history] ──
+|── h-2  invoice@4  billing>ledger ──────── .. payload evidence [history] diff ──
 | 04:00:12.000  offered  attempt 1
 | 04:00:12.000  flagged  /due_date: string, not date; /lines/2/amount: string,
 | not number; /currency: missing
@@ -222,7 +222,7 @@ screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  04:01:31Z  mira
 | 1 Now  2 Flow !  3 Review 4!  4 Dead 11!  6 Registry !  7 Log
 |!! billing>ledger broken for 31s    !! mole>ledger broken for 1s  (+2 more)
-|── h-3  invoice@4  billing>ledger ──────── [summary] payload evidence history ──
+|── h-3  invoice@4  billing>ledger ───── [summary] payload evidence history .. ──
 | WHY HERE  faults: schema
 | VIOLATES  3 violations
 |           /due_date: string, not date
@@ -234,7 +234,7 @@ screen
 | FROM      billing .97 > ledger
 | CONTRACT  invoice/4.0.0  1 fault  with the taker, who waits
 | SCOPE     invoice
-|
+| LIKE THIS 4 offered, all in the last hour
 |
 |
 |
@@ -409,12 +409,12 @@ screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  04:01:31Z  mira
 | 1 Now  2 Flow !  3 Review 4!  4 Dead 11!  6 Registry !  7 Log
 |!! billing>ledger broken for 31s    !! mole>ledger broken for 1s  (+2 more)
-|── m-0  -  mole>ledger ─────────────────── [summary] payload evidence history ──
+|── m-0  -  mole>ledger ────────────── [summary] payload evidence history diff ──
 | DIED OF   dead, 04:01:30, for "contract"; mole or ledger: "/due_date: string,
 |           not date' hub: /x"
 | FROM      mole > ledger
 | CONTRACT  gone/1.0.0, which is not in force here
-|
+| LIKE THIS 2 offered, all in the last hour
 |
 |
 |
@@ -435,14 +435,14 @@ screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  04:01:31Z  mira
 | 1 Now  2 Flow !  3 Review 4!  4 Dead 11!  6 Registry !  7 Log
 |!! billing>ledger broken for 31s    !! mole>ledger broken for 1s  (+2 more)
-|── d-6  refund@4  billing>ledger ───────── [summary] payload evidence history ──
+|── d-6  refund@4  billing>ledger ────── [summary] payload evidence history .. ──
 | DIED OF   dead, 04:01:10: the hub gave it up, as its contract asks
 | VIOLATES  /a: b/3: number, not string
 | WILL DO   refund ?
 | FROM      billing .97 > ledger
 | CONTRACT  refund/4.0.0  1 fault
 | SCOPE     refund
-|
+| LIKE THIS 6 offered, all in the last hour
 |
 |
 |
@@ -461,7 +461,7 @@ screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  04:01:31Z  mira
 | 1 Now  2 Flow !  3 Review 4!  4 Dead 11!  6 Registry !  7 Log
 |!! billing>ledger broken for 31s    !! mole>ledger broken for 1s  (+2 more)
-|── d-6  refund@4  billing>ledger ───────── summary [payload] evidence history ──
+|── d-6  refund@4  billing>ledger ───────── .. [payload] evidence history diff ──
 | 1 violation marked with ! (n goes to the next)
 | {
 |   "a: b": {
@@ -487,8 +487,8 @@ screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  04:01:31Z  mira
 | 1 Now  2 Flow !  3 Review 4!  4 Dead 11!  6 Registry !  7 Log
 |!! billing>ledger broken for 31s    !! mole>ledger broken for 1s  (+2 more)
-|── d-6  refund@4  billing>ledger ───────── summary payload [evidence] history ──
-| the contract names no evidence and no provenance
+|── d-6  refund@4  billing>ledger ───────── .. payload [evidence] history diff ──
+|>the contract names no evidence and no provenance
 |
 |
 |
@@ -513,7 +513,7 @@ screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  04:01:31Z  mira
 | 1 Now  2 Flow !  3 Review 4!  4 Dead 11!  6 Registry !  7 Log
 |!! billing>ledger broken for 31s    !! mole>ledger broken for 1s  (+2 more)
-|── d-6  refund@4  billing>ledger ───────── summary payload evidence [history] ──
+|── d-6  refund@4  billing>ledger ───────── .. payload evidence [history] diff ──
 | 04:01:10.000  offered  attempt 1
 | 04:01:10.000  flagged  /a: b/3: number, not string
 | 04:01:10.000  dead  by the hub  contract: /a: b/3: number, not string
@@ -539,7 +539,7 @@ screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  04:01:31Z  mira
 | 1 Now  2 Flow !  3 Review 4!  4 Dead 11!  6 Registry !  7 Log
 |!! billing>ledger broken for 31s    !! mole>ledger broken for 1s  (+2 more)
-|── d-6  refund@4  billing>ledger ───────── summary payload evidence [history] ──
+|── d-6  refund@4  billing>ledger ───────── .. payload evidence [history] diff ──
 | 04:01:10.000  offered  attempt 1
 | 04:01:10.000  flagged  /a: b/3: number, not string
 | 04:01:10.000  dead  by the hub  contract: /a: b/3: number, not string
@@ -626,7 +626,7 @@ screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0  3/3 agents                                  Mon 23 Nov  04:01:31Z  mira
 | 1 Now   2 Flow !   3 Review 4!   4 Dead 11!   6 Registry !   7 Log
 |!! billing>ledger broken for 31s    !! mole>ledger broken for 1s    !  11 dead letters, +11 in 10m  (+1 more)
-|── d-6  refund@4  billing>ledger ───────────────────────────────────────────────── summary [payload] evidence history ──
+|── d-6  refund@4  billing>ledger ──────────────────────────────────────────── summary [payload] evidence history diff ──
 | 1 violation marked with ! (n goes to the next)
 | {
 |   "a: b": {
@@ -689,7 +689,7 @@ screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  04:01:31Z  mira
 | 1 Now  2 Flow !  3 Review 4!  4 Dead 11!  6 Registry !  7 Log
 |!! billing>ledger broken for 31s    !! mole>ledger broken for 1s  (+2 more)
-|── d-8  refund@4  billing>ledger ───────── summary [payload] evidence history ──
+|── d-8  refund@4  billing>ledger ───────── .. [payload] evidence history diff ──
 | 2 violations marked with ! (n goes to the next)
 | {      ! fewer than 9 members
 |         ! longer than 100
@@ -716,7 +716,7 @@ screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  04:01:31Z  mira
 | 1 Now  2 Flow !  3 Review 4!  4 Dead 10!  6 Registry !  7 Log
 |!! billing>ledger broken for 31s    !! mole>ledger broken for 1s  (+2 more)
-|── d-8  refund@4  billing>ledger ───────── summary [payload] evidence history ──
+|── d-8  refund@4  billing>ledger ───────── .. [payload] evidence history diff ──
 | d-8 has left: discarded by lee 0:00 ago
 | 2 violations marked with ! (n goes to the next)
 | {      ! fewer than 9 members
@@ -742,7 +742,7 @@ screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  04:01:31Z  mira
 | 1 Now  2 Flow !  3 Review 4!  4 Dead 10!  6 Registry !  7 Log
 |!! billing>ledger broken for 31s    !! mole>ledger broken for 1s  (+2 more)
-|── d-8  refund@4  billing>ledger ───────── summary [payload] evidence history ──
+|── d-8  refund@4  billing>ledger ───────── .. [payload] evidence history diff ──
 | d-8 has left: discarded by lee 0:00 ago
 | 2 violations marked with ! (n goes to the next)
 | {      ! fewer than 9 members
@@ -772,14 +772,14 @@ screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  04:01:31Z  mira
 | 1 Now  2 Flow !  3 Review 4!  4 Dead 10!  6 Registry !  7 Log
 |!! billing>ledger broken for 31s    !! mole>ledger broken for 1s  (+2 more)
-|── d-7  credit@4  billing>ledger ───────── [summary] payload evidence history ──
+|── d-7  credit@4  billing>ledger ────── [summary] payload evidence history .. ──
 | DIED OF   dead, 04:01:20: the hub gave it up, as its contract asks
 | VIOLATES  20 violations, first /n/0: number, not string
 | WILL DO   credit ?
 | FROM      billing .97 > ledger
 | CONTRACT  credit/4.0.0  1 fault
 | SCOPE     credit
-|
+| LIKE THIS 3 offered, all in the last hour
 |
 |
 |
@@ -798,7 +798,7 @@ screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  04:01:31Z  mira
 | 1 Now  2 Flow !  3 Review 4!  4 Dead 10!  6 Registry !  7 Log
 |!! billing>ledger broken for 31s    !! mole>ledger broken for 1s  (+2 more)
-|── d-7  credit@4  billing>ledger ───────── summary [payload] evidence history ──
+|── d-7  credit@4  billing>ledger ───────── .. [payload] evidence history diff ──
 | loading: the event is asked for
 |
 |

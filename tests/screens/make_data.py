@@ -15,6 +15,8 @@ make_data.py: writes the recordings that the screen tests fold, into data/ besid
                 mole whose words look like the hub's
   broken.jsonl  contracts that are broken and nobody refuses; one that is loaded again as it was, one
                 that changed under its version; a version that nobody knows, one that was rolled back
+  hundred.jsonl 100 wait for a human: 60 of them are alike in six ways, 25 are single ones, 15 break
+                their contracts, each at a place of its own
   empty.jsonl   nothing but a contract
 
 The same files, byte for byte, every time. The hub's part (holds, numbers, recorded times) is
@@ -572,6 +574,53 @@ def broken():
     r.write("broken.jsonl")
 
 
+ALIKE = [  # name, sender, taker, how many, on the deadline, what they bring
+    ("refund.decision", "fraud", "refund", 14, "proceed", {"kyc": None, "device": None, "chargeback": "none"}),
+    ("refund.decision", "fraud", "refund", 8, "proceed", {"kyc": "pass", "device": None, "chargeback": "none"}),
+    ("kyc.verdict", "kyc", "fraud", 12, "stop", {}), ("reply.draft", "support", "notify", 10, "stop", {}),
+    ("invoice.draft", "billing", "ledger", 9, "dead_letter", {}), ("deploy.check", "reviewer", "deploy", 7, "stop", {})]
+
+
+def hundred():
+    """What a bad night leaves in Review. An end-to-end test offers the same to a hub."""
+    r = Recording()
+    begin = clock("05:00:00")
+    serial = iter(range(1, 101))
+    lines = {"type": "object", "properties": {"lines": {"type": "array", "items": {"type": "number"}}}}
+    more = {"refund.decision": {"value": {"at": "/amount", "unit": "EUR"}, "evidence": ["/kyc", "/device", "/chargeback"]}}
+
+    def offer(name, sender, taker, artifact, after, action, cause="confidence", faults=()):
+        n = next(serial)
+        at = begin + 10 + n * .2
+        handoff = f"h-{n:03}"
+        word = action.replace("_", " ")
+        held(r, at, handoff, sender, taker, name + "/1.0.0", artifact, after, action, word, .7, cause=cause,
+             faults=faults)
+        return at, handoff
+
+    for i, name in enumerate(["fraud", "refund", "kyc", "support", "notify", "billing", "ledger", "reviewer", "deploy",
+                              "desk", "clerk", "bank"]):
+        r.agent(begin + i * .1, name)
+    for name, sender, taker, *_ in ALIKE[:1] + ALIKE[2:]:
+        r.contract(begin + 2, name, sender, taker, review_below=.7, summary=name + " {/no}: EUR {/amount}",
+                   **more.get(name, {}))
+    for i in range(13):
+        r.contract(begin + 3, f"single.{i:02}", "desk", "clerk", review_below=.7, summary="{/no}")
+    r.contract(begin + 4, "entry", "clerk", "bank", schema=lines, review_below=.7, on_violation="hold",
+               summary="entry {/no}, {/lines}")
+    for kind, (name, sender, taker, many, action, brings) in enumerate(ALIKE):
+        for i in range(many):
+            offer(name, sender, taker, {"no": f"{kind}-{i:02}", "amount": 40 + 7 * i, **brings,
+                                        "confidence": round(.41 + .02 * i, 2)}, 1300 + 400 * kind + 20 * i, action)
+    for i in range(25):
+        offer(f"single.{i // 2:02}", "desk", "clerk", {"no": f"s-{i:02}", "confidence": .55}, 1250 + 130 * i, "stop")
+    for i in range(15):
+        at, handoff = offer("entry", "clerk", "bank", {"no": f"e-{i:02}", "lines": [1] * i + ["one"], "confidence": .9},
+                            1900 + 90 * i, "stop", "fault", ["schema"])
+        flagged(r, at, handoff, "entry/1.0.0", (f"/lines/{i}", "string, not number"))
+    r.write("hundred.jsonl")
+
+
 def empty():
     r = Recording()
     r.contract(clock("09:00:00"), "note", "a", "b")
@@ -580,7 +629,7 @@ def empty():
 
 def main():
     os.chdir(os.path.join(os.path.dirname(os.path.abspath(__file__)), "data"))
-    for scene in (night, calm, wide, ten, twenty_five, versions, hostile, liar, breach, broken, empty):
+    for scene in (night, calm, wide, ten, twenty_five, versions, hostile, liar, breach, broken, hundred, empty):
         scene()
 
 

@@ -91,7 +91,7 @@ screen
 |    11:40 h-9170   refund.decision@3  fraud>refund     .66 <.70  SHIPS EUR 89
 |    12:05 h-916e   reply.draft@1      support>notify   .55 <.60  stops
 |    14:30 h-9169   refund.decision@3  fraud>refund     .69 <.70  SHIPS EUR 45
-|── h-91aa  kyc.verdict@2  kyc>fraud ────── [summary] payload evidence history ──
+|── h-91aa  kyc.verdict@2  kyc>fraud ─── [summary] payload evidence history .. ──
 | WHY HERE  faults: no confidence
 | WILL DO   customer c-5512: pass
 | AT 0:00   stops: nothing more happens, at 03:15:51
@@ -108,7 +108,7 @@ screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  6 Registry !  7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
-|── HELP ──────────────────────────────────────────────────────────── 1 of 173 ──
+|── HELP ──────────────────────────────────────────────────────────── 1 of 182 ──
 | On Now
 |  A             approve           opens the sheet that approves; needs a note if
 |                                  there are faults, or evidence is missing for
@@ -257,8 +257,8 @@ screen
 |  !  6:02 h-9184  reviewer>deploy .62 <.80 to oncall-lead        │ FROM      kyc > fraud
 |    11:40 h-9170  fraud>refund    .66 <.70 SHIPS EUR 89          │ CONTRACT  kyc.verdict/2.0.0  1 fault  the taker waits
 |    12:05 h-916e  support>notify  .55 <.60 stops                 │ SCOPE     kyc.verdict
-|    14:30 h-9169  fraud>refund    .69 <.70 SHIPS EUR 45          │ INCIDENT  INC-2290
-|── EDGES IN TROUBLE  2 ────────────────────────────── rates 1m ──│
+|    14:30 h-9169  fraud>refund    .69 <.70 SHIPS EUR 45          │ LIKE THIS 16 offered, 15 let go, all in the last hour
+|── EDGES IN TROUBLE  2 ────────────────────────────── rates 1m ──│ INCIDENT  INC-2290
 |  !! billing>ledger   BROKEN  contract-refused         3/min  8m │
 |  !  kyc>fraud        LOW  8 of the last 8 below .75     6/min   │
 |── DEAD LETTERS  41 ─────────────────────────────── new in 10m ──│
@@ -288,15 +288,15 @@ screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0  14/14 agents                                                                                                                Mon 23 Nov  03:12:40Z  mira
 | 1 Now   2 Flow !   3 Review 7!!   4 Dead 41!   6 Registry !   7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m    !  41 dead letters, +38 in 10m    !  kyc>fraud LOW: 8 of 8 below .75    7 wait for you, the next deadline in 0:41
-|── WAITING FOR YOU  7 ───────────────────────────────────────────────────────────────────── if nobody acts ──│── h-91aa  kyc.verdict@2  kyc>fraud ──────────────── [summary] payload evidence history ──
+|── WAITING FOR YOU  7 ───────────────────────────────────────────────────────────────────── if nobody acts ──│── h-91aa  kyc.verdict@2  kyc>fraud ─────────── [summary] payload evidence history diff ──
 |  !! 0:41 h-91c2   refund.decision@3  fraud>refund     .41 <.70  SHIPS EUR 1240   9m    refund EUR 1240 to ~ │ WHY HERE  faults: no confidence
 |  !! 0:55 h-91c7   refund.decision@3  fraud>refund     .44 <.70  SHIPS EUR 310    9m    refund EUR 310 to ~  │ WILL DO   customer c-5512: pass
 |> !  3:10 h-91aa   kyc.verdict@2      kyc>fraud        1 fault   stops            6m    customer c-5512: pass│ AT 0:00   stops: nothing more happens, at 03:15:51
 |  !  6:02 h-9184   deploy.plan@5      reviewer>deploy  .62 <.80  to oncall-lead   4m    deploy payments to ~ │ FROM      kyc > fraud
 |    11:40 h-9170   refund.decision@3  fraud>refund     .66 <.70  SHIPS EUR 89     3m    refund EUR 89 to ~   │ CONTRACT  kyc.verdict/2.0.0  1 fault  with the taker, who waits
 |    12:05 h-916e   reply.draft@1      support>notify   .55 <.60  stops            2m    answer to c-1007     │ SCOPE     kyc.verdict
-|    14:30 h-9169   refund.decision@3  fraud>refund     .69 <.70  SHIPS EUR 45     29s   refund EUR 45 to ~   │ INCIDENT  INC-2290
-|── EDGES IN TROUBLE  2 ────────────────────────────────────────────────────────────────────────── rates 1m ──│
+|    14:30 h-9169   refund.decision@3  fraud>refund     .69 <.70  SHIPS EUR 45     29s   refund EUR 45 to ~   │ LIKE THIS 16 offered, 15 let go, all in the last hour
+|── EDGES IN TROUBLE  2 ────────────────────────────────────────────────────────────────────────── rates 1m ──│ INCIDENT  INC-2290
 |  !! billing>ledger              BROKEN  contract-refused                                          3/min  8m │
 |  !  kyc>fraud                   LOW  8 of the last 8 below .75                                      6/min   │
 |── DEAD LETTERS  41 ─────────────────────────────────────────────────────────────────────────── new in 10m ──│

@@ -20,7 +20,7 @@ screen
 |
 |
 |
-|── h-91c2  refund.decision@3  fraud>refund ─────────────────────────────────────── [summary] payload evidence history ──
+|── h-91c2  refund.decision@3  fraud>refund ────────────────────────────────── [summary] payload evidence history diff ──
 | WHY HERE  confidence .41, the contract asks .70           │ {
 | WILL DO   refund EUR 1240 to card ...4417, order 88c2     │   "order": "88c2",
 | AT 0:00   SHIPS without review, at 03:13:22               │   "amount": 1240,
@@ -29,11 +29,11 @@ screen
 | FROM      kyc .41 > fraud .41 > refund                    │   "kyc_verdict": null,
 | CONTRACT  refund.decision/3.0.0  0 faults  the taker waits│   "chargeback": "none",
 | SCOPE     refund <= EUR 2000, region eu; not chargebacks  │   "confidence": 0.41,      < .70 asked
-| VALUE     EUR 1240                                        │   "fallback": "proceed_if_not_progressed_within_600s"
-| OWNERS    fraud: risk  refund: fin-core                   │ }
+| LIKE THIS 6 offered, 1 approved, 1 rejected, all in the   │   "fallback": "proceed_if_not_progressed_within_600s"
+|           last hour                                       │ }
+| VALUE     EUR 1240                                        │
+| OWNERS    fraud: risk  refund: fin-core                   │
 | INCIDENT  INC-2290                                        │
-|                                                           │
-|                                                           │
 |                                                           │
 |── sent in the last 5 min ─────────────────────────────────────────────────────────────────────────────────── nothing ──
 |
@@ -70,7 +70,7 @@ screen
 |
 |
 |
-|── h-91c2  refund.decision@3  fraud>refund ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────── [summary] payload evidence history ──
+|── h-91c2  refund.decision@3  fraud>refund ────────────────────────────────────────────────────────────────────────────────────────────────────────────────── [summary] payload evidence history diff ──
 | WHY HERE  confidence .41, the contract asks .70                                                   │ {
 | WILL DO   refund EUR 1240 to card ...4417, order 88c2                                             │   "order": "88c2",
 | AT 0:00   SHIPS without review, at 03:13:22                                                       │   "amount": 1240,
@@ -78,10 +78,10 @@ screen
 | FROM      kyc .41 > fraud .41 > refund                                                            │   "card": "...4417",
 | CONTRACT  refund.decision/3.0.0  0 faults  with the taker, who waits                              │   "kyc_verdict": null,
 | SCOPE     refund <= EUR 2000, region eu; not chargebacks                                          │   "chargeback": "none",
-| VALUE     EUR 1240                                                                                │   "confidence": 0.41,      < .70 asked
-| OWNERS    fraud: risk  refund: fin-core                                                           │   "fallback": "proceed_if_not_progressed_within_600s"
-| INCIDENT  INC-2290                                                                                │ }
-|                                                                                                   │
+| LIKE THIS 6 offered, 1 approved, 1 rejected, all in the last hour                                 │   "confidence": 0.41,      < .70 asked
+| VALUE     EUR 1240                                                                                │   "fallback": "proceed_if_not_progressed_within_600s"
+| OWNERS    fraud: risk  refund: fin-core                                                           │ }
+| INCIDENT  INC-2290                                                                                │
 |                                                                                                   │
 |                                                                                                   │
 |                                                                                                   │
@@ -101,7 +101,7 @@ screen
 |
 |
 |
-| A approve  R reject  E escalate  H hold  Space mark  Enter open  ] tab  / filter  Tab pane  c copy  C claim  ? help
+| A approve  R reject  E escalate  H hold  Space mark  Enter open  ] tab  / filter  Tab pane  c copy  C claim  e edit  ? help
 size 60x20
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0    03:12:40Z

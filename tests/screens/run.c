@@ -16,6 +16,7 @@
  *   command WORDS       as behind `:`
  *   wait DURATION       time passes, the mesh does not move
  *   event SOURCE TYPE DATA   one more event, now: seam.TYPE with this JSON as data
+ *   edited JSON         what an editor that was wished for gave back
  *   answer ok | none | CODE [ACTION OPERATOR TIME]   to the oldest decision sent
  *   screen, acs, ascii, styles, wishes   and below it lines `|...` as they should be:
  *       the screen, the same with the VT100's lines, in ASCII, style letters, what the shell asked for
@@ -263,6 +264,8 @@ static void note_decide(struct play *r, const struct wish *w)
 		buf_fmt(&r->wishes, " until %s", w->until);
 	if (w->note[0] != '\0')
 		buf_fmt(&r->wishes, ": %s", w->note);
+	if (w->artifact.n > 0)
+		buf_fmt(&r->wishes, " as %.*s", STR_ARG(w->artifact));
 	if (r->n_sent < sizeof(r->sent) / sizeof(*r->sent))
 		memcpy(r->sent[r->n_sent++], w->decision, sizeof(r->sent[0]));
 }
@@ -271,7 +274,7 @@ static void note_wishes(struct play *r)
 {
 	static const char *const names[] = { "decide", "quit", "suspend", "redraw",
 		"reconnect", "digest", "drop-keys", "bell", "copy", "export", "layout",
-		"set", "replay", "ask", "record", "claim" };
+		"set", "replay", "ask", "record", "filters", "edit", "claim" };
 	static struct wish w;
 
 	while (memset(&w, 0, sizeof(w)), shell_wish(r->stage.shell, &w)) {
@@ -279,6 +282,9 @@ static void note_wishes(struct play *r)
 			continue; /* tests/unit/test_flow.c */
 		if (w.kind == WISH_DECIDE)
 			note_decide(r, &w);
+		else if (w.kind == WISH_EDIT)
+			buf_fmt(&r->wishes, "%s %s %u %.15s", names[w.kind], w.handoff,
+				w.attempt, w.digest);
 		else if (w.kind == WISH_REPLAY)
 			buf_fmt(&r->wishes, "replay %s %s", action_rows[w.replay].name,
 				w.text);
@@ -335,6 +341,15 @@ static void do_command(struct play *r, struct str args)
 	shell_command(r->stage.shell, &r->stage.world, rest_of(args));
 	stage_draw(&r->stage);
 	note_wishes(r);
+}
+
+static void do_edited(struct play *r, struct str args)
+{
+	struct edited e = { .text = rest_of(args), .path = "/state/edit/it.json" };
+
+	note_wishes(r);
+	shell_edited(r->stage.shell, &r->stage.world, &e);
+	stage_wait(&r->stage, r->pace);
 }
 
 static void do_wait(struct play *r, struct str args)
@@ -496,6 +511,7 @@ static const struct directive {
 	{ "command", do_command },
 	{ "wait", do_wait },
 	{ "event", do_event },
+	{ "edited", do_edited },
 	{ "answer", do_answer },
 };
 

@@ -184,7 +184,7 @@ screen
 |    10:12 h-9169   refund.decision@3  fraud>refund     .69 <.70  SHIPS EUR 45
 |
 |
-|── h-91aa  kyc.verdict@2  kyc>fraud ────── [summary] payload evidence history ──
+|── h-91aa  kyc.verdict@2  kyc>fraud ─── [summary] payload evidence history .. ──
 | WHY HERE  faults: no confidence
 | WILL DO   customer c-5512: pass
 | AT 0:00   stops: nothing more happens, at 03:15:51: overdue, not fired
@@ -213,7 +213,7 @@ screen
 |    10:12 h-9169   refund.decision@3  fraud>refund     .69 <.70  SHIPS EUR 45
 |
 |
-|── h-91aa  kyc.verdict@2  kyc>fraud ────── [summary] payload evidence history ──
+|── h-91aa  kyc.verdict@2  kyc>fraud ─── [summary] payload evidence history .. ──
 | WHY HERE  faults: no confidence
 | WILL DO   customer c-5512: pass
 | AT 0:00   stops: nothing more happens, at 03:15:51: overdue, not fired
@@ -239,7 +239,7 @@ screen
 |
 |
 |
-|── h-91aa  kyc.verdict@2  kyc>fraud ────── [summary] payload evidence history ──
+|── h-91aa  kyc.verdict@2  kyc>fraud ─── [summary] payload evidence history .. ──
 | WHY HERE  faults: no confidence
 | WILL DO   customer c-5512: pass
 | AT 0:00   stops: nothing more happens, at 03:15:51: overdue, not fired

@@ -364,9 +364,46 @@ static void test_an_edge_from_flow(void **state)
 
 #define T(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
 
+/* --- from one handoff to another, and back ---------------------------------- */
+
+static void test_follows_and_comes_back(void **state)
+{
+	struct scene *s = *state;
+	struct wish w;
+
+	scene_keys(s, "3 Enter ] ]");
+	assert_true(scene_shows(s, "< h-9107  kyc.verdict@3  kyc>fraud  .93"));
+	scene_keys(s, "j j Enter");
+	assert_true(scene_shows(s, "── h-9107  kyc.verdict@3"));
+	assert_true(scene_shows(s, "opened from h-91c2: Esc goes back"));
+	scene_pass(s, 2 * SECOND);
+	scene_keys(s, "A");
+	assert_true(scene_shows(s, "approve is for h-91c2: Esc goes back to it"));
+	scene_keys(s, "y e C");
+	assert_true(scene_shows(s, "claim is for h-91c2"));
+	/* round and round, as far as it goes */
+	for (int i = 0; i < 40; i++) {
+		scene_keys(s, i % 2 == 0 ? "] ] j Enter" : "] ] j j Enter");
+		assert_true(scene_shows(s, "opened from h-9"));
+	}
+	for (int i = 0; i < 16 && scene_shows(s, "opened from"); i++)
+		scene_keys(s, "Esc");
+	assert_false(scene_shows(s, "opened from"));
+	assert_true(scene_shows(s, ">< h-9107"));
+	scene_pass(s, 2 * SECOND);
+	scene_keys(s, "A");
+	scene_pass(s, SECOND);
+	assert_true(scene_shows(s, "APPROVE 1 handoff"));
+	scene_keys(s, "y");
+	scene_pass(s, 6 * SECOND);
+	assert_int_equal(decides(s, &w), 1);
+	assert_string_equal(w.handoff, "h-91c2");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		T(test_follows_and_comes_back),
 		T(test_open_stays),
 		T(test_open_stays_when_nothing_waits),
 		T(test_open_acts_alone),

@@ -368,6 +368,13 @@ static void test_sheet_closes_for_an_attempt(void **state)
 	scene_pass(s, SECOND);
 	assert_true(scene_shows(s, "h-91c2 changed: attempt 2 now: nothing sent"));
 	scene_keys(s, "y");
+	/* the row says so until it is looked at */
+	scene_fmt(s, "hub:x", "handoff.held", "",
+		"{\"handoff\":\"h-91c2\",\"attempt\":2,\"cause\":\"confidence\"}");
+	scene_pass(s, 15 * SECOND);
+	assert_true(scene_shows(s, ">~"));
+	scene_keys(s, "g Enter Esc");
+	assert_false(scene_shows(s, ">~"));
 	scene_pass(s, 20 * SECOND);
 	assert_int_equal(decides(s), 0);
 }
