@@ -215,7 +215,7 @@ struct decision {
 	uint32_t doer;               /* agent who does it; NONE: nobody is asked */
 	enum delivery delivery;      /* of the doer */
 	uint64_t told_from, told_to; /* hubsequences of their answers, 0: none yet */
-	bool edited;                 /* approved with another artifact */
+	bool edited;                 /* approved or put back with another artifact */
 	struct digest new_digest;
 };
 

@@ -36,7 +36,7 @@ class Envelope(HubCase):
         """`name` `version` `protocol` `feed` `events` (URLs)"""
         reply = self.ask.ping()
         self.assertEqual(reply["name"], self.hub.ready["name"])
-        self.assertEqual(reply["protocol"], "1.0")
+        self.assertEqual(reply["protocol"], "1.1")
         self.assertEqual((reply["feed"], reply["events"]), (self.hub.feed, self.hub.events))
         self.assertIsInstance(reply["version"], str)
 
