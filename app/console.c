@@ -18,6 +18,7 @@
 #include <unistd.h>
 
 #include "app/live.h"
+#include "app/ops_store.h"
 #include "app/paths.h"
 #include "base/clock.h"
 #include "base/json.h"
@@ -60,6 +61,7 @@ struct console {
 	uint64_t rate_events;
 	double rate;
 	struct buf reply;
+	struct ops_store *ops;
 	FILE *record; /* of decisions, NULL until the first */
 };
 
@@ -163,6 +165,10 @@ static void send_decision(struct console *c, const struct wish *w)
 	add(&b, "target", w->target);
 	add(&b, "until", w->until);
 	add(&b, "epoch", w->epoch);
+	if (w->artifact.n > 0) {
+		out_key(&b, "artifact");
+		out_raw(&b, w->artifact);
+	}
 	s = send_request(c, &b);
 	snprintf(s->decision, sizeof(s->decision), "%s", w->decision);
 	buf_fini(&b);
@@ -330,6 +336,23 @@ static void record_decision(struct console *c, struct str line)
 	fdatasync(fileno(c->record));
 }
 
+/* What of an operation is to be sent next is on this machine's disk before. */
+static void store_op(struct console *c, const struct wish *w)
+{
+	struct err e;
+
+	if (c->o.mirror != NULL &&
+		!ops_store_add(c->ops, w->text, w->line, w->sync, &e))
+		shell_ops_failed(c->shell, &c->world, w->text, e.text);
+}
+
+static void load_op(void *arg, struct str text)
+{
+	struct console *c = arg;
+
+	shell_ops_load(c->shell, text);
+}
+
 /* --- wishes ---------------------------------------------------------------- */
 
 static void set(struct console *c, const char *text)
@@ -416,6 +439,9 @@ static void fulfil(struct console *c, const struct wish *w)
 		break;
 	case WISH_RECORD:
 		record_decision(c, w->line);
+		break;
+	case WISH_OPS:
+		store_op(c, w);
 		break;
 	case WISH_QUIT:
 		c->stop = true;
@@ -613,6 +639,7 @@ static void console_fini(struct console *c)
 	}
 	if (c->record != NULL)
 		fclose(c->record);
+	ops_store_close(c->ops);
 	shell_free(c->shell);
 	surface_fini(&c->surface);
 	buf_fini(&c->reply);
@@ -636,6 +663,9 @@ enum status console_run(const struct console_options *o)
 	term_size(&rows, &cols);
 	surface_init(&c.surface, rows, cols);
 	fill_world(&c);
+	c.ops = ops_store_open();
+	if (o->mirror != NULL)
+		ops_store_read(c.ops, load_op, &c);
 	if (o->replay != NULL) {
 		char odd[160];
 

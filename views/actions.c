@@ -300,6 +300,13 @@ const struct action_row action_rows[ACTIONS] = {
 		.help = "each decision of the last 5 min, and what became of it",
 		.screens = ON_ALL,
 		.modes = IN_LIVE },
+	[ACTION_OPS] = { .name = "ops",
+		.keys = "",
+		.brief = "operations",
+		.help = "what is put back by canary: how far, what became of each; B goes "
+			"on, s stops, x cancels",
+		.screens = ON_ALL,
+		.modes = IN_LIVE },
 	[ACTION_WHY] = { .name = "why",
 		.keys = "",
 		.brief = "why",

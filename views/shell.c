@@ -31,6 +31,7 @@ struct shell *shell_new(void)
 	struct shell *s = xcalloc(1, sizeof(*s));
 
 	desk_init(&s->desk);
+	ops_init(&s->ops);
 	sheet_init(&s->sheet);
 	help_init(&s->help);
 	s->command.label = STR(":");
@@ -53,6 +54,8 @@ void shell_free(struct shell *s)
 	for (size_t i = 0; i < s->wishes; i++)
 		free(s->wish[i]);
 	desk_fini(&s->desk);
+	ops_fini(&s->ops);
+	ops_page_fini(&s->ops_page);
 	sheet_fini(&s->sheet);
 	help_fini(&s->help);
 	sent_fini(&s->sent);
@@ -68,6 +71,8 @@ void shell_names(struct shell *s, void (*name)(void *arg, char out[33]), void *a
 {
 	s->desk.name = name;
 	s->desk.name_arg = arg;
+	s->ops.name = name;
+	s->ops.name_arg = arg;
 }
 
 struct world shell_world(struct shell *s, const struct world *w)
@@ -124,7 +129,8 @@ bool shell_wish(struct shell *s, struct wish *out)
 		memmove(s->wish, s->wish + 1, s->wishes * sizeof(*s->wish));
 		return true;
 	}
-	if (desk_wish(&s->desk, &s->last, out) || claims_wish(&s->claims, &s->last, out))
+	if (desk_wish(&s->desk, &s->last, out) || ops_wish(&s->ops, &s->last, out) ||
+		 claims_wish(&s->claims, &s->last, out))
 		return true;
 	if (s->leave && (desk_unanswered(&s->desk) == 0 || s->last.tick >= s->leave_by)) {
 		s->leave = false;
@@ -137,7 +143,8 @@ bool shell_wish(struct shell *s, struct wish *out)
 void shell_answer(struct shell *s, const struct world *w, const struct answer *a)
 {
 	s->last = *w;
-	desk_answer(&s->desk, w, a);
+	if (!ops_answer(&s->ops, w, a))
+		desk_answer(&s->desk, w, a);
 }
 
 void shell_claim_refused(struct shell *s, const struct world *w, const char *handoff,
@@ -298,6 +305,7 @@ void shell_tick(struct shell *s, const struct world *outer)
 		s->said[0] = '\0';
 	watch_look(&s->watch, &w);
 	desk_tick(&s->desk, &w);
+	ops_tick(&s->ops, &w);
 	if (s->sheet.phase != SHEET_CLOSED && !sheet_check(&s->sheet, &w, why))
 		shell_close_sheet(s, &w, why, SHELL_SHUT);
 	if (claims_tick(&s->claims, &w, &s->sheet, why))
@@ -317,6 +325,7 @@ int64_t shell_patience(const struct shell *s, const struct world *w)
 {
 	int64_t wait = desk_patience(&s->desk, w);
 
+	wait = sooner(wait, ops_patience(&s->ops, w));
 	if (w->replay == NULL)
 		wait = sooner(wait, SECOND - w->now % SECOND);
 	if (s->said[0] != '\0' && w->tick - s->said_at < SHELL_SAID)
@@ -400,6 +409,10 @@ static void draw_body(struct shell *s, const struct world *w, struct surface *bo
 		sent_draw(&s->sent, w, body);
 		return;
 	}
+	if (s->ops_page.open) {
+		ops_page_draw(&s->ops_page, &s->ops, w, body);
+		return;
+	}
 	if (s->why.open) {
 		why_draw(&s->why, &s->verdict, &s->watch, w, body);
 		return;
@@ -475,6 +488,9 @@ static void draw_message(
 		col += surface_text(
 			row, 0, col, row->cols - 12, STYLE_NEEDS_YOU, str_of(text));
 		pane_hint(row, 0, col + 3, "u", "undo   (held back, not sent)");
+	} else if (shell_ops_line(s, w, text) && !said) {
+		surface_clear(row);
+		surface_text(row, 0, 1, TO_EDGE, STYLE_NEEDS_YOU, str_of(text));
 	} else if (said) {
 		surface_clear(row);
 		surface_text(row, 0, 1, TO_EDGE, style, str_of(s->said));
@@ -501,10 +517,14 @@ static void draw_hint(struct shell *s, const struct world *w, struct surface *ro
 		surface_fmt(row, 0, 1, TO_EDGE, STYLE_NEEDS_YOU,
 			"%zu decision%s not sent: s send now, d drop, any other key stay",
 			pending, pending == 1 ? "" : "s");
+	else if (s->input == INPUT_LEAVE)
+		shell_ops_leave_hint(s, row);
 	else if (s->help.open)
 		help_draw_hint(&s->help, row);
 	else if (s->sent.open)
 		sent_draw_hint(row);
+	else if (s->ops_page.open)
+		ops_page_hint(&s->ops_page, row);
 	else if (s->why.open)
 		why_draw_hint(row);
 	else if (w->replay != NULL)

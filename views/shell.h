@@ -48,7 +48,9 @@ enum wish_kind {
 	WISH_REPLAY, /* a recording is to move: replay, text */
 	WISH_ASK,    /* send these members to the hub, then shell_asked(): text */
 	WISH_RECORD, /* write `line` to the local file of decisions, before sending */
-	WISH_CLAIM /* send `claim` or `release`; what refuses it: shell_claim_refused() */
+	WISH_CLAIM, /* send `claim` or `release`; what refuses it: shell_claim_refused() */
+	WISH_OPS /* append `line` to what is stored of operation `text`, and bring it to
+		    the disk where `sync`; what fails: shell_ops_failed() */
 };
 
 struct wish {
@@ -65,6 +67,8 @@ struct wish {
 	char text[4096];
 	/* WISH_DECIDE: of the journal that it was decided on, "" while not known */
 	char epoch[40];
+	struct str artifact; /* WISH_DECIDE: as it was changed; dies with the next wish */
+	bool sync;
 	struct str copy; /* of any length, NUL behind it; dies with the next key */
 	struct str line; /* WISH_RECORD: the same; dies with the next wish */
 };
@@ -93,6 +97,10 @@ void shell_answer(struct shell *s, const struct world *w, const struct answer *a
 /* The hub refused what WISH_CLAIM asked of this handoff. */
 void shell_claim_refused(struct shell *s, const struct world *w, const char *handoff,
 	const char *code, const char *message);
+/* What was stored of an operation (views/ops.h), oldest first; false: it is none. */
+bool shell_ops_load(struct shell *s, struct str text);
+void shell_ops_failed(
+	struct shell *s, const struct world *w, const char *op, const char *why);
 /* What became of a WISH_ASK, in words. */
 void shell_asked(struct shell *s, const struct world *w, bool ok, const char *said);
 

@@ -24,7 +24,9 @@ static void copy_out(struct shell *s, struct str text)
 
 static void open_sheet(struct shell *s, const struct world *w, const struct outcome *o)
 {
-	struct sheet_items items = { o->handoffs, o->n_handoffs, o->n_hidden };
+	struct sheet_items items = { .handoffs = o->handoffs,
+		.n = o->n_handoffs,
+		.hidden = o->n_hidden };
 	char why[ROW_TEXT];
 
 	if (w->tick < s->deaf_until)
@@ -74,7 +76,7 @@ void shell_show(struct shell *s, const struct world *w, enum screen screen)
 	if (s->frozen)
 		shell_thaw(s);
 	s->screen = screen;
-	s->help.open = s->sent.open = s->why.open = false;
+	s->help.open = s->sent.open = s->why.open = s->ops_page.open = false;
 	shell_look(s, &own, true);
 }
 
@@ -121,6 +123,8 @@ static void quit(struct shell *s)
 		s->input = INPUT_QUIT;
 		return;
 	}
+	if (shell_ops_stays(s))
+		return;
 	s->leave = true;
 	s->leave_by = s->last.tick;
 }
@@ -199,6 +203,7 @@ static void undo(struct shell *s, const struct world *w)
 {
 	size_t n = desk_undo(&s->desk, w);
 
+	n = n > 0 ? n : ops_undo(&s->ops);
 	if (n == 0)
 		shell_tell(s, w, STYLE_NORMAL, "nothing is pending: what was sent stays");
 	else
@@ -255,6 +260,10 @@ static bool do_own(struct shell *s, const struct world *w, enum action a, struct
 	case ACTION_SENT:
 		s->help.open = false;
 		sent_open(&s->sent);
+		return true;
+	case ACTION_OPS:
+		s->help.open = false;
+		ops_page_open(&s->ops_page);
 		return true;
 	case ACTION_WHY:
 		why_open(&s->why);
@@ -361,7 +370,10 @@ static void confirmed(struct shell *s, const struct world *w)
 		shell_close_sheet(s, w, why, SHELL_SHUT);
 		return;
 	}
-	desk_add(&s->desk, w, &o);
+	if (s->sheet.by_canary)
+		shell_ops_begin(s, w);
+	else
+		desk_add(&s->desk, w, &o);
 	s->said[0] = '\0';
 	sheet_close(&s->sheet);
 	shell_want(s, WISH_DROP_KEYS);
@@ -575,10 +587,15 @@ void shell_key(struct shell *s, const struct world *outer, int key)
 		copy_takes(s, &w, key);
 	else if (s->input == INPUT_QUIT)
 		quit_takes(s, &w, key);
-	else if (s->help.open)
+	else if (s->input == INPUT_LEAVE) {
+		if (shell_ops_leaves(s, &w, key))
+			quit(s);
+	} else if (s->help.open)
 		help_key(&s->help, key);
 	else if (s->sent.open)
 		sent_takes(s, &w, key);
+	else if (s->ops_page.open)
+		shell_ops_key(s, &w, key);
 	else if (s->why.open)
 		why_key(&s->why, key);
 	else

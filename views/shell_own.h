@@ -9,6 +9,7 @@
 #include "views/desk.h"
 #include "views/frame.h"
 #include "views/help.h"
+#include "views/ops.h"
 #include "views/sent.h"
 #include "views/sheet.h"
 #include "views/shell.h"
@@ -22,7 +23,7 @@
 #define SHELL_SAID (8 * SECOND)    /* how long a line is shown */
 #define SHELL_WISHES 16
 
-enum input { INPUT_NONE, INPUT_COMMAND, INPUT_FILTER, INPUT_COPY, INPUT_QUIT };
+enum input { INPUT_NONE, INPUT_COMMAND, INPUT_FILTER, INPUT_COPY, INPUT_QUIT, INPUT_LEAVE };
 
 /* The handoff under the cursor, as it was when last looked. */
 struct under {
@@ -49,6 +50,8 @@ struct shell {
 	struct verdict verdict;
 	struct help help;
 	struct sent sent;
+	struct ops ops;
+	struct ops_page ops_page;
 	struct why why;
 	struct values values;
 	void *state[SCREENS]; /* of the views */
@@ -111,6 +114,19 @@ void shell_open_handoff(struct shell *s, const struct world *w, struct str id);
 void shell_act(struct shell *s, const struct world *w, enum action a, struct str arg);
 void shell_do(struct shell *s, const struct world *w, enum action a, struct str arg);
 void shell_thaw(struct shell *s);
+
+/* --- shell_ops.c -------------------------------------------------------------- */
+
+/* The sheet was confirmed, and it is by canary, or goes on with one. */
+void shell_ops_begin(struct shell *s, const struct world *w);
+void shell_ops_key(struct shell *s, const struct world *w, int key);
+/* The line of one that is pending or goes on; false: there is none. */
+bool shell_ops_line(const struct shell *s, const struct world *w, char out[ROW_TEXT]);
+/* Whether leaving has to be asked for; then it is. */
+bool shell_ops_stays(struct shell *s);
+void shell_ops_leave_hint(const struct shell *s, struct surface *row);
+/* The answer to that; true: it leaves. */
+bool shell_ops_leaves(struct shell *s, const struct world *w, int key);
 
 /* --- shell_mute.c ----------------------------------------------------------- */
 

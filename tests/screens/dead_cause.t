@@ -202,7 +202,6 @@ screen
 |
 |
 |
-|
 |═══ PUT BACK 4 dead letters ════════════════════════════════ nothing sent yet ══
 | !  i-405  billing>ledger  invoice.draft@4  invoice inv-45
 | !  i-411  billing>ledger  invoice.draft@4  invoice inv-411
@@ -210,6 +209,7 @@ screen
 | !  i-423  billing>ledger  invoice.draft@4  invoice inv-423
 |    all 4 on this screen   one kind of artifact, one edge
 | !  4 of 4 break their contracts; no fallback; version not taken
+| how   all at once   c canary: one, ten, then the rest
 | note  (Tab to write one)
 | press  4  to put back   Tab note   any other key: go back
 keys Esc Esc j Space Space

@@ -263,6 +263,8 @@ static void note_decide(struct play *r, const struct wish *w)
 		buf_fmt(&r->wishes, " until %s", w->until);
 	if (w->note[0] != '\0')
 		buf_fmt(&r->wishes, ": %s", w->note);
+	if (w->artifact.n > 0)
+		buf_fmt(&r->wishes, " artifact %.*s", STR_ARG(w->artifact));
 	if (r->n_sent < sizeof(r->sent) / sizeof(*r->sent))
 		memcpy(r->sent[r->n_sent++], w->decision, sizeof(r->sent[0]));
 }
@@ -271,7 +273,7 @@ static void note_wishes(struct play *r)
 {
 	static const char *const names[] = { "decide", "quit", "suspend", "redraw",
 		"reconnect", "digest", "drop-keys", "bell", "copy", "set", "replay",
-		"ask", "record", "claim" };
+		"ask", "record", "claim", "ops" };
 	static struct wish w;
 
 	while (memset(&w, 0, sizeof(w)), shell_wish(r->stage.shell, &w)) {
@@ -285,6 +287,9 @@ static void note_wishes(struct play *r)
 		else if (w.kind == WISH_CLAIM)
 			buf_fmt(&r->wishes, "%s %s by %s %u%s", w.action, w.handoff,
 				w.operator_name, w.seconds, w.take ? " take" : "");
+		else if (w.kind == WISH_OPS)
+			buf_fmt(&r->wishes, "ops %s%s %.*s", w.text,
+				w.sync ? " sync" : "", (int)(w.line.n - 1), w.line.p);
 		else if (w.kind == WISH_SET || w.kind == WISH_ASK)
 			buf_fmt(&r->wishes, "%s %s", names[w.kind], w.text);
 		else
