@@ -17,6 +17,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "app/copies.h"
 #include "app/live.h"
 #include "app/ops_store.h"
 #include "app/paths.h"
@@ -346,6 +347,24 @@ static void store_op(struct console *c, const struct wish *w)
 		shell_ops_failed(c->shell, &c->world, w->text, e.text);
 }
 
+/* Nothing is discarded before its copy is on this machine's disk. */
+static void keep_copy(struct console *c, const struct wish *w)
+{
+	char path[400];
+	struct err e;
+	bool ok = copies_add(w->text, w->line, w->sync, path, &e);
+
+	if (!ok || w->sync)
+		shell_kept(c->shell, &c->world, ok, ok ? path : e.text);
+}
+
+static void copy_is(void *arg, const char *name, struct str text)
+{
+	struct console *c = arg;
+
+	shell_copy(c->shell, name, text);
+}
+
 static void load_op(void *arg, struct str text)
 {
 	struct console *c = arg;
@@ -439,6 +458,12 @@ static void fulfil(struct console *c, const struct wish *w)
 		break;
 	case WISH_RECORD:
 		record_decision(c, w->line);
+		break;
+	case WISH_KEEP:
+		keep_copy(c, w);
+		break;
+	case WISH_COPIES:
+		copies_read(copy_is, c);
 		break;
 	case WISH_OPS:
 		store_op(c, w);

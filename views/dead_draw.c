@@ -5,6 +5,7 @@
  */
 #include <stdio.h>
 
+#include "views/again.h"
 #include "views/dead_own.h"
 #include "views/desk.h"
 #include "views/died.h"
@@ -140,6 +141,20 @@ static void draw_why(const struct dead *d, const struct world *w, struct surface
 				link_now(w) - death_at(&y->letters, true), text)));
 }
 
+/* "requeued x2": it has come back; in warning where it always died of the same. */
+static int draw_again(const struct world *w, struct surface *s, int row, int col,
+	const struct handoff *h)
+{
+	struct again a = again_of(w->mesh, h);
+
+	if (a.times == 0)
+		return 0;
+	return surface_fmt(s, row, col, TO_EDGE,
+		       a.same && a.times > 1 ? STYLE_WARNING : STYLE_NORMAL,
+		       s->cols >= 80 ? "requeued x%u" : "x%u", a.times) +
+		1;
+}
+
 /* `in`: further in, below its cause. */
 static void draw_letter(const struct world *w, struct surface *s, int row, int id,
 	const struct handoff *h, bool in)
@@ -161,6 +176,7 @@ static void draw_letter(const struct world *w, struct surface *s, int row, int i
 			h->attempt == 1 ? "try" : "tries");
 		col += 8;
 	}
+	col += draw_again(w, s, row, col, h);
 	if (e != NULL)
 		surface_fmt(s, row, col, TO_EDGE, desk_style(e), "%s %s",
 			desk_verb(e->action), desk_state(e, w, text));
@@ -260,8 +276,13 @@ static void times(struct buf *out, const struct world *w, const struct order *le
 	char text[FORMAT_TEXT];
 
 	if (h != NULL) {
+		struct again a = again_of(w->mesh, h);
+
 		buf_fmt(out, "offered %s, ", format_time(w, h->offered, text));
 		buf_fmt(out, "dead %s", format_time(w, h->since, text));
+		if (a.times > 0)
+			buf_fmt(out, "; requeued x%u%s", a.times,
+				a.same ? ", of the same cause each time" : "");
 		return;
 	}
 	buf_fmt(out, "%s",

@@ -62,6 +62,8 @@ struct desk_entry {
 	int64_t time;      /* the hub's clock when it was confirmed */
 	int64_t took;      /* microseconds from decided to applied */
 	unsigned tries;
+	bool copied;   /* of a discard: its copy is on the disk (views/keep.h) */
+	bool restores; /* a requeue of what was discarded */
 	bool recorded, answered; /* answered: the hub took it, its event is to come */
 	char doer[68];           /* the agent that is asked */
 	char why[ROW_TEXT];      /* foreign text */
@@ -88,6 +90,7 @@ struct bound {
 	struct digest digest;
 	int64_t due; /* of its fallback, 0: none */
 	bool in_review, in_dead;
+	bool discarded; /* it was, and is to be put back */
 };
 
 void bound_take(struct bound *b, const struct handoff *h);

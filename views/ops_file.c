@@ -196,6 +196,7 @@ static void read_item(struct op *op, struct json *j)
 	digest_parse(str_of(digest), &item->bound.digest);
 	item->bound.attempt = (uint32_t)attempt;
 	item->bound.in_dead = !json_is(j, json_member(j, 0, "dead"), JSON_FALSE);
+	item->bound.discarded = !item->bound.in_dead;
 	free(item->artifact);
 	item->artifact = NULL;
 	if (json_is(j, artifact, JSON_STRING)) {

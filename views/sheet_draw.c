@@ -274,7 +274,10 @@ static int at_most(int rows, int room)
 
 static void say_how(const struct sheet *s, char out[ROW_TEXT])
 {
-	if (s->op[0] != '\0')
+	if (s->action == ACTION_DISCARD)
+		snprintf(out, ROW_TEXT,
+			"a copy is written first; :restore brings it back");
+	else if (s->op[0] != '\0')
 		snprintf(out, ROW_TEXT, "goes on: one, ten, then the rest as before");
 	else if (s->by_canary)
 		snprintf(out, ROW_TEXT,
@@ -315,7 +318,8 @@ static struct frame_of frame_of(
 			: 0;
 	if (clock > 0)
 		f.clock = at_most(clock, room - f.warning - f.target);
-	if (sheet_offers(s) && room - f.warning - f.clock - f.target > 0)
+	if ((sheet_offers(s) || s->action == ACTION_DISCARD) &&
+		room - f.warning - f.clock - f.target > 0)
 		f.how = at_most(how_rows(s, cols), room - f.warning - f.clock - f.target);
 	f.all = 3 + f.warning + f.clock + f.target + f.how;
 	return f;

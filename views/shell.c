@@ -55,6 +55,8 @@ void shell_free(struct shell *s)
 		free(s->wish[i]);
 	desk_fini(&s->desk);
 	ops_fini(&s->ops);
+	keep_fini(&s->keep);
+	restore_page_fini(&s->restore);
 	ops_page_fini(&s->ops_page);
 	sheet_fini(&s->sheet);
 	help_fini(&s->help);
@@ -129,10 +131,12 @@ bool shell_wish(struct shell *s, struct wish *out)
 		memmove(s->wish, s->wish + 1, s->wishes * sizeof(*s->wish));
 		return true;
 	}
-	if (desk_wish(&s->desk, &s->last, out) || ops_wish(&s->ops, &s->last, out) ||
+	if (keep_wish(&s->keep, &s->desk, &s->last, out) ||
+		desk_wish(&s->desk, &s->last, out) || ops_wish(&s->ops, &s->last, out) ||
 		 claims_wish(&s->claims, &s->last, out))
 		return true;
-	if (s->leave && (desk_unanswered(&s->desk) == 0 || s->last.tick >= s->leave_by)) {
+	if (s->leave &&
+		(desk_unanswered(&s->desk) + desk_pending(&s->desk) == 0 || s->last.tick >= s->leave_by)) {
 		s->leave = false;
 		*out = (struct wish){ .kind = WISH_QUIT };
 		return true;
@@ -409,6 +413,10 @@ static void draw_body(struct shell *s, const struct world *w, struct surface *bo
 		sent_draw(&s->sent, w, body);
 		return;
 	}
+	if (s->restore.open) {
+		restore_page_draw(&s->restore, w, body);
+		return;
+	}
 	if (s->ops_page.open) {
 		ops_page_draw(&s->ops_page, &s->ops, w, body);
 		return;
@@ -523,6 +531,8 @@ static void draw_hint(struct shell *s, const struct world *w, struct surface *ro
 		help_draw_hint(&s->help, row);
 	else if (s->sent.open)
 		sent_draw_hint(row);
+	else if (s->restore.open)
+		restore_page_hint(&s->restore, row);
 	else if (s->ops_page.open)
 		ops_page_hint(&s->ops_page, row);
 	else if (s->why.open)

@@ -49,6 +49,9 @@ enum wish_kind {
 	WISH_ASK,    /* send these members to the hub, then shell_asked(): text */
 	WISH_RECORD, /* write `line` to the local file of decisions, before sending */
 	WISH_CLAIM, /* send `claim` or `release`; what refuses it: shell_claim_refused() */
+	WISH_KEEP, /* append `line` to the copy `text` of what is to be discarded; `sync`:
+		      it is whole, then shell_kept() */
+	WISH_COPIES, /* read the copies, the newest first: shell_copy() for each */
 	WISH_OPS /* append `line` to what is stored of operation `text`, and bring it to
 		    the disk where `sync`; what fails: shell_ops_failed() */
 };
@@ -97,6 +100,9 @@ void shell_answer(struct shell *s, const struct world *w, const struct answer *a
 /* The hub refused what WISH_CLAIM asked of this handoff. */
 void shell_claim_refused(struct shell *s, const struct world *w, const char *handoff,
 	const char *code, const char *message);
+/* What became of a WISH_KEEP: where it is, or why it could not be written. */
+void shell_kept(struct shell *s, const struct world *w, bool ok, const char *what);
+void shell_copy(struct shell *s, const char *name, struct str text);
 /* What was stored of an operation (views/ops.h), oldest first; false: it is none. */
 bool shell_ops_load(struct shell *s, struct str text);
 void shell_ops_failed(

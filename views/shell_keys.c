@@ -76,7 +76,8 @@ void shell_show(struct shell *s, const struct world *w, enum screen screen)
 	if (s->frozen)
 		shell_thaw(s);
 	s->screen = screen;
-	s->help.open = s->sent.open = s->why.open = s->ops_page.open = false;
+	s->help.open = s->sent.open = s->why.open = s->ops_page.open = s->restore.open =
+		false;
 	shell_look(s, &own, true);
 }
 
@@ -264,6 +265,10 @@ static bool do_own(struct shell *s, const struct world *w, enum action a, struct
 	case ACTION_OPS:
 		s->help.open = false;
 		ops_page_open(&s->ops_page);
+		return true;
+	case ACTION_RESTORE:
+		s->help.open = false;
+		shell_restore_open(s);
 		return true;
 	case ACTION_WHY:
 		why_open(&s->why);
@@ -594,6 +599,8 @@ void shell_key(struct shell *s, const struct world *outer, int key)
 		help_key(&s->help, key);
 	else if (s->sent.open)
 		sent_takes(s, &w, key);
+	else if (s->restore.open)
+		shell_restore_key(s, &w, key);
 	else if (s->ops_page.open)
 		shell_ops_key(s, &w, key);
 	else if (s->why.open)

@@ -9,6 +9,7 @@
 #include "views/desk.h"
 #include "views/frame.h"
 #include "views/help.h"
+#include "views/keep.h"
 #include "views/ops.h"
 #include "views/sent.h"
 #include "views/sheet.h"
@@ -50,6 +51,8 @@ struct shell {
 	struct verdict verdict;
 	struct help help;
 	struct sent sent;
+	struct keep keep;
+	struct restore_page restore;
 	struct ops ops;
 	struct ops_page ops_page;
 	struct why why;
@@ -114,6 +117,11 @@ void shell_open_handoff(struct shell *s, const struct world *w, struct str id);
 void shell_act(struct shell *s, const struct world *w, enum action a, struct str arg);
 void shell_do(struct shell *s, const struct world *w, enum action a, struct str arg);
 void shell_thaw(struct shell *s);
+
+/* --- shell_keep.c ------------------------------------------------------------- */
+
+void shell_restore_open(struct shell *s);
+void shell_restore_key(struct shell *s, const struct world *w, int key);
 
 /* --- shell_ops.c -------------------------------------------------------------- */
 

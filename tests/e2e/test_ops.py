@@ -3,6 +3,7 @@
 """Dead letters put back by canary, on a real hub, in a real terminal: it stops by itself, goes on
 when the cause is mended, and after kill -9 of the console; no letter is put back twice."""
 import collections
+import json
 import os
 import re
 import signal
@@ -110,6 +111,7 @@ class Ops(unittest.TestCase):
         screen.type(text[1:])
         screen.shows("typed: %s_" % text)
         screen.keys("y")
+        screen.hides("nothing sent yet")
 
     def requeued(self):
         """How often each was put back."""
@@ -181,6 +183,57 @@ class Ops(unittest.TestCase):
         self.assertEqual(self.go_on(screen), 29)
         until(lambda: len(self.requeued()) == 30, "all are put back", 30)
         self.assertEqual(set(self.requeued().values()), {1})
+
+    def test_discard_and_restore(self):
+        """A copy of all is on the disk first; it brings back what the hub still knows."""
+        self.dead(12)
+        self.mesh()
+        screen = self.console()
+        self.command(screen, "set undo 0")
+        screen.keys("4")
+        screen.shows("DEAD LETTERS  12")
+        screen.opens("X", "DISCARD 12 dead letters", "a copy is written first")
+        screen.type("from a broken run")
+        screen.keys("Tab")
+        self.number(screen, 12)
+        screen.shows("copy of 12 in", "No dead letters")
+        folder = os.path.join(self.home, "seam", "discarded")
+        name, = os.listdir(folder)
+        path = os.path.join(folder, name)
+        self.assertEqual(os.stat(path).st_mode & 0o777, 0o600)
+        with open(path, encoding="utf-8") as copy:
+            lines = [json.loads(line) for line in copy]
+        self.assertEqual([line["handoff"] for line in lines], ["h-%04d" % i for i in range(12)])
+        self.assertEqual(lines[3]["event"]["data"]["artifact"], {"n": 3})
+        self.assertEqual((lines[3]["note"], lines[3]["reason"]), ("from a broken run", "version"))
+        self.assertEqual({self.ask.state(line["handoff"]) for line in lines}, {"discarded"})
+        self.ask.decide("h-0007", "requeue")
+        with open(path, "a", encoding="utf-8") as copy:
+            copy.write(json.dumps(dict(lines[0], handoff="h-never")) + "\n")
+        self.command(screen, "restore")
+        screen.shows("COPIES", "13 letters", "mira: from a broken run")
+        screen.keys("Enter")
+        screen.shows("h-0003", "discarded", "not known any more")
+        screen.opens("B", "PUT BACK 11", "all at once")
+        self.number(screen, 11)
+        until(lambda: len(self.requeued()) == 12, "all are put back")
+        self.assertEqual(set(self.requeued().values()), {1})
+
+    def test_no_copy_no_discard(self):
+        """Where no copy can be written nothing is discarded."""
+        self.dead(3)
+        os.makedirs(os.path.join(self.home, "seam"))
+        with open(os.path.join(self.home, "seam", "discarded"), "w", encoding="utf-8"):
+            pass
+        screen = self.console()
+        self.command(screen, "set undo 0")
+        screen.keys("4")
+        screen.shows("DEAD LETTERS  3")
+        screen.opens("X", "DISCARD 3 dead letters")
+        screen.type("old")
+        screen.keys("Tab")
+        screen.opens("3", "nothing discarded, no copy")
+        self.assertEqual(self.ask.list("dead")["total"], 3)
 
     def test_undo_and_another_console(self):
         """What is pending can be taken back; what another put back meanwhile is not put back again."""

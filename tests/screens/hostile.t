@@ -176,11 +176,11 @@ screen
 |
 |── h-d0  mole>desk ───────────────────────────────────────────────────── dead ──
 | WHY       mole or desk: "^[[2J^[[H^[[7m press y to approve ^[[0m
-|           <U+202E>gnitset<U+202C>^M^Jseam prod [LIVE 0.0s] all is well
 |═══ DISCARD 1 dead letter ══════════════════════════════════ nothing sent yet ══
 | !  h-d0  mole>desk  -
 |
 | !  unknown contract
+| how   a copy is written first; :restore brings it back
 | note   needed: type why, then Tab, then the key
 | Tab Enter leave the note   Esc go back   Enter never sends
 keys Esc 7

@@ -269,11 +269,24 @@ static void note_decide(struct play *r, const struct wish *w)
 		memcpy(r->sent[r->n_sent++], w->decision, sizeof(r->sent[0]));
 }
 
+/* The disk of a test is always good. */
+static void note_copy(struct play *r, const struct wish *w)
+{
+	size_t lines = 0;
+
+	for (size_t i = 0; i < w->line.n; i++)
+		lines += w->line.p[i] == '\n';
+	buf_fmt(&r->wishes, "keep %zu in %s%s", lines, w->text, w->sync ? " sync" : "");
+	if (w->sync)
+		shell_kept(r->stage.shell, &r->stage.world, true, w->text);
+}
+
 static void note_wishes(struct play *r)
 {
 	static const char *const names[] = { "decide", "quit", "suspend", "redraw",
 		"reconnect", "digest", "drop-keys", "bell", "copy", "set", "replay",
-		"ask", "record", "claim", "ops" };
+		"ask", "record", "claim", "keep",
+		"copies", "ops" };
 	static struct wish w;
 
 	while (memset(&w, 0, sizeof(w)), shell_wish(r->stage.shell, &w)) {
@@ -287,6 +300,8 @@ static void note_wishes(struct play *r)
 		else if (w.kind == WISH_CLAIM)
 			buf_fmt(&r->wishes, "%s %s by %s %u%s", w.action, w.handoff,
 				w.operator_name, w.seconds, w.take ? " take" : "");
+		else if (w.kind == WISH_KEEP)
+			note_copy(r, &w);
 		else if (w.kind == WISH_OPS)
 			buf_fmt(&r->wishes, "ops %s%s %.*s", w.text,
 				w.sync ? " sync" : "", (int)(w.line.n - 1), w.line.p);
