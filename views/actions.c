@@ -307,6 +307,13 @@ const struct action_row action_rows[ACTIONS] = {
 			"on, s stops, x cancels",
 		.screens = ON_ALL,
 		.modes = IN_LIVE },
+	[ACTION_TRANSFORM] = { .name = "transform",
+		.keys = "e",
+		.brief = "change",
+		.help = "lines that change the artifacts of these letters, with a dry run; "
+			"sends nothing",
+		.screens = ON(SCREEN_DEAD),
+		.modes = IN_LIVE },
 	[ACTION_RESTORE] = { .name = "restore",
 		.keys = "",
 		.brief = "restore",

@@ -26,6 +26,8 @@ void desk_init(struct desk *d)
 
 void desk_fini(struct desk *d)
 {
+	for (size_t i = 0; i < d->n; i++)
+		free(d->entry[i].artifact);
 	free(d->entry);
 	buf_fini(&d->line);
 	*d = (struct desk){ 0 };
@@ -125,6 +127,8 @@ void desk_add(struct desk *d, const struct world *w, const struct desk_order *o)
 		copy(e->handoff, sizeof(e->handoff), str_of(b->handoff));
 		copy(e->epoch, sizeof(e->epoch), str_of(d->epoch));
 		copy(e->note, sizeof(e->note), o->note);
+		if (o->artifact != NULL && o->artifact[i] != NULL)
+			e->artifact = xstrdup(o->artifact[i]);
 		copy(e->target, sizeof(e->target), o->target);
 		copy(e->operator_name, sizeof(e->operator_name),
 			str_of(w->operator_name));
@@ -252,6 +256,7 @@ static void forget_old(struct desk *d, const struct world *w)
 
 		if (is_over(e) && (w->tick - e->moved > DESK_KEPT || over > KEPT)) {
 			over--;
+			free(e->artifact);
 			continue;
 		}
 		if (kept != i)
@@ -327,6 +332,7 @@ static void decide(const struct desk_entry *e, struct wish *out)
 	copy(out->until, sizeof(out->until), str_of(e->until));
 	copy(out->note, sizeof(out->note), str_of(e->note));
 	copy(out->epoch, sizeof(out->epoch), str_of(e->epoch));
+	out->artifact = str_of(e->artifact);
 }
 
 /* It was sent, and neither an answer nor its event has come. */

@@ -62,6 +62,7 @@ struct desk_entry {
 	int64_t time;      /* the hub's clock when it was confirmed */
 	int64_t took;      /* microseconds from decided to applied */
 	unsigned tries;
+	char *artifact; /* as it was changed; NULL: as it is */
 	bool copied;   /* of a discard: its copy is on the disk (views/keep.h) */
 	bool restores; /* a requeue of what was discarded */
 	bool recorded, answered; /* answered: the hub took it, its event is to come */
@@ -106,6 +107,7 @@ struct desk_order {
 	const struct bound *bound;
 	size_t n;
 	struct str note, target;
+	char *const *artifact; /* of each or NULL, copied; NULL: none is changed */
 };
 
 /* Confirmed: one entry for each, pending. */

@@ -162,18 +162,6 @@ static void take_back(struct op *op)
 	}
 }
 
-void ops_failed(struct ops *s, const char *id, const char *why)
-{
-	struct op *op = ops_find(s, id);
-
-	if (op == NULL)
-		return;
-	take_back(op);
-	if (op->state == OP_RUNNING || op->state == OP_PENDING)
-		op->state = OP_STOPPED;
-	copy(op->why, sizeof(op->why), str_of(why));
-}
-
 /* --- fates ------------------------------------------------------------------------- */
 
 static void push(struct op *op, size_t i, bool bad)
@@ -300,6 +288,19 @@ static void count(struct op *op)
 		op->run_bad += f == ITEM_BAD || f == ITEM_LATE;
 		op->run_flying += f == ITEM_SENT;
 	}
+}
+
+void ops_failed(struct ops *s, const char *id, const char *why)
+{
+	struct op *op = ops_find(s, id);
+
+	if (op == NULL)
+		return;
+	take_back(op);
+	count(op);
+	if (op->state == OP_RUNNING || op->state == OP_PENDING)
+		op->state = OP_STOPPED;
+	copy(op->why, sizeof(op->why), str_of(why));
 }
 
 void ops_resume(struct ops *s, const struct world *w, struct op *op)

@@ -204,6 +204,8 @@ bool sheet_open(struct sheet *s, const struct world *w, enum action a,
 	s->hidden = items->hidden;
 	s->mixed = s->note_needed = false;
 	s->again = s->most_again = 0;
+	snprintf(s->rehearsal, sizeof(s->rehearsal), "%s",
+		items->rehearsal != NULL ? items->rehearsal : "");
 	s->by_canary = items->op != NULL;
 	snprintf(s->op, sizeof(s->op), "%s", items->op != NULL ? items->op : "");
 	s->n_targets = 0;

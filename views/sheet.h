@@ -47,15 +47,17 @@ struct sheet {
 	unsigned rate_at, share_at; /* of SHEET_RATES, SHEET_SHARES */
 	char op[17];                /* that goes on with these; "": none */
 	char **artifact;            /* of each, as it was changed; NULL: as they were */
-	size_t again;     /* so many were put back twice or more, of the same cause */
+	char rehearsal[200];        /* foreign text; "" */
+	size_t again;        /* so many were put back twice or more, of the same cause */
 	unsigned most_again; /* the most often of these */
 };
 
 struct sheet_items {
 	const uint32_t *handoffs; /* places */
 	size_t n, hidden;
-	char **artifact; /* of each or NULL, taken over; NULL: none is changed */
-	const char *op;  /* the operation that goes on; NULL: none */
+	char **artifact;       /* of each or NULL, taken over; NULL: none is changed */
+	const char *rehearsal; /* NULL: none */
+	const char *op;        /* the operation that goes on; NULL: none */
 };
 
 void sheet_init(struct sheet *s);

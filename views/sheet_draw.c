@@ -163,6 +163,8 @@ static void warn(const struct sheet *s, const struct world *w, struct buf *text)
 	if (s->hidden > 0)
 		add_warning(text, "%zu of %zu hidden by the filter", s->hidden, s->n);
 	warn_of_nobody(s, w, text);
+	if (s->rehearsal[0] != '\0')
+		add_warning(text, "%s", s->rehearsal);
 	if (s->again > 0 && s->n == 1)
 		add_warning(text,
 			"put back %u times, and died of the same cause each time: a note "
@@ -343,8 +345,9 @@ static void draw_title(const struct sheet *s, struct surface *out)
 {
 	char title[80];
 
-	snprintf(title, sizeof(title), "%s %zu %s%s", desk_verb_large(s->action), s->n,
-		s->bound[0].in_dead ? "dead letter" : "handoff", s->n == 1 ? "" : "s");
+	snprintf(title, sizeof(title), "%s %zu %s%s%s", desk_verb_large(s->action), s->n,
+		s->bound[0].in_dead ? "dead letter" : "handoff", s->n == 1 ? "" : "s",
+		s->artifact != NULL ? ", changed" : "");
 	surface_rule(out, 0,
 		&(struct rule){ .line = RULE_DOUBLE,
 			.title = str_of(title),

@@ -56,6 +56,7 @@ void shell_free(struct shell *s)
 	desk_fini(&s->desk);
 	ops_fini(&s->ops);
 	keep_fini(&s->keep);
+	transform_page_fini(&s->transform);
 	restore_page_fini(&s->restore);
 	ops_page_fini(&s->ops_page);
 	sheet_fini(&s->sheet);
@@ -230,6 +231,7 @@ static void forget_views(struct shell *s)
 		shell_views[i]->close(s->state[i]);
 		s->state[i] = shell_views[i]->open();
 	}
+	transform_page_fini(&s->transform);
 	if (s->frozen)
 		shell_thaw(s);
 	if (s->input != INPUT_COMMAND)
@@ -413,6 +415,10 @@ static void draw_body(struct shell *s, const struct world *w, struct surface *bo
 		sent_draw(&s->sent, w, body);
 		return;
 	}
+	if (s->transform.open) {
+		transform_page_draw(&s->transform, w, body);
+		return;
+	}
 	if (s->restore.open) {
 		restore_page_draw(&s->restore, w, body);
 		return;
@@ -531,6 +537,8 @@ static void draw_hint(struct shell *s, const struct world *w, struct surface *ro
 		help_draw_hint(&s->help, row);
 	else if (s->sent.open)
 		sent_draw_hint(row);
+	else if (s->transform.open)
+		transform_page_hint(&s->transform, row);
 	else if (s->restore.open)
 		restore_page_hint(&s->restore, row);
 	else if (s->ops_page.open)

@@ -26,7 +26,8 @@ static void open_sheet(struct shell *s, const struct world *w, const struct outc
 {
 	struct sheet_items items = { .handoffs = o->handoffs,
 		.n = o->n_handoffs,
-		.hidden = o->n_hidden };
+		.hidden = o->n_hidden,
+		.rehearsal = o->rehearsal };
 	char why[ROW_TEXT];
 
 	if (w->tick < s->deaf_until)
@@ -76,6 +77,7 @@ void shell_show(struct shell *s, const struct world *w, enum screen screen)
 	if (s->frozen)
 		shell_thaw(s);
 	s->screen = screen;
+	transform_page_fini(&s->transform);
 	s->help.open = s->sent.open = s->why.open = s->ops_page.open = s->restore.open =
 		false;
 	shell_look(s, &own, true);
@@ -105,6 +107,8 @@ void shell_act(struct shell *s, const struct world *w, enum action a, struct str
 	/* Only the six may: whatever a view says to another key. */
 	if (o.decide != ACTION_NONE && action_rows[a].acts)
 		open_sheet(s, w, &o);
+	else if (a == ACTION_TRANSFORM && o.n_handoffs > 0)
+		shell_transform_open(s, w, &o);
 	else if (a == ACTION_CLAIM && o.n_handoffs > 0)
 		claim(s, w, &o);
 	else if (!o.handled && a != ACTION_BACK && a != ACTION_UNMARK &&
@@ -367,6 +371,7 @@ static void confirmed(struct shell *s, const struct world *w)
 	struct desk_order o = { .action = s->sheet.action,
 		.bound = s->sheet.bound,
 		.n = s->sheet.n,
+		.artifact = s->sheet.artifact,
 		.note = prompt_text(&s->sheet.note),
 		.target = str_of(s->sheet.target) };
 	char why[ROW_TEXT];
@@ -380,6 +385,7 @@ static void confirmed(struct shell *s, const struct world *w)
 	else
 		desk_add(&s->desk, w, &o);
 	s->said[0] = '\0';
+	transform_page_fini(&s->transform);
 	sheet_close(&s->sheet);
 	shell_want(s, WISH_DROP_KEYS);
 	shell_act(s, w, ACTION_UNMARK, (struct str){ 0 });
@@ -557,6 +563,7 @@ static bool pasted(struct shell *s, const struct world *w, int key)
 	bool text = s->sheet.phase != SHEET_CLOSED
 		? sheet_in_text(&s->sheet) && w->tick - s->sheet.opened >= SHEET_DEAF
 		: s->input == INPUT_COMMAND || s->input == INPUT_FILTER ||
+			(s->transform.open && s->transform.editing) ||
 			(s->help.open && s->help.searching);
 
 	if (key == K_PASTE_BEGIN)
@@ -599,6 +606,8 @@ void shell_key(struct shell *s, const struct world *outer, int key)
 		help_key(&s->help, key);
 	else if (s->sent.open)
 		sent_takes(s, &w, key);
+	else if (s->transform.open)
+		shell_transform_key(s, &w, key);
 	else if (s->restore.open)
 		shell_restore_key(s, &w, key);
 	else if (s->ops_page.open)

@@ -14,6 +14,7 @@
 #include "views/sent.h"
 #include "views/sheet.h"
 #include "views/shell.h"
+#include "views/transform_page.h"
 #include "views/values.h"
 #include "views/why.h"
 
@@ -53,6 +54,7 @@ struct shell {
 	struct sent sent;
 	struct keep keep;
 	struct restore_page restore;
+	struct transform_page transform;
 	struct ops ops;
 	struct ops_page ops_page;
 	struct why why;
@@ -117,6 +119,12 @@ void shell_open_handoff(struct shell *s, const struct world *w, struct str id);
 void shell_act(struct shell *s, const struct world *w, enum action a, struct str arg);
 void shell_do(struct shell *s, const struct world *w, enum action a, struct str arg);
 void shell_thaw(struct shell *s);
+
+/* --- shell_transform.c -------------------------------------------------------- */
+
+void shell_transform_open(
+	struct shell *s, const struct world *w, const struct outcome *o);
+void shell_transform_key(struct shell *s, const struct world *w, int key);
 
 /* --- shell_keep.c ------------------------------------------------------------- */
 

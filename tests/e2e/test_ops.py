@@ -20,7 +20,8 @@ MANY = 1000
 class Mesh:
     """billing offers again what is put back; ledger takes it, or refuses what `bad` says."""
 
-    def __init__(self, hub):
+    def __init__(self, hub, contract=None):
+        self.contract = contract
         self.hub, self.bad, self.stop = hub, lambda handoff: False, False
         self.silent = False
         self.thread = threading.Thread(target=self._run, daemon=True)
@@ -45,7 +46,8 @@ class Mesh:
             if event["id"] in done or "next_attempt" not in data:
                 continue
             done.add(event["id"])
-            billing.offer(data["handoff"], "ledger", data["artifact"], attempt=data["next_attempt"])
+            billing.offer(data["handoff"], "ledger", data["artifact"], attempt=data["next_attempt"],
+                          contract=self.contract)
             billing.deliver(data["decision"])
             if self.bad(data["handoff"]):
                 ledger.say("refused", data["handoff"], data["next_attempt"], reason="version", detail="still no")
@@ -58,9 +60,11 @@ class Mesh:
 
 
 class Ops(unittest.TestCase):
+    contracts = ()
+
     def setUp(self):
         self.home = scratch("home-")
-        self.hub = Hub().start()
+        self.hub = Hub(contracts=self.contracts).start()
         self.addCleanup(self.hub.stop)
         self.ask = Control(self.hub.control)
         self.addCleanup(self.ask.close)
@@ -73,8 +77,8 @@ class Ops(unittest.TestCase):
         billing.close()
         ledger.close()
 
-    def mesh(self):
-        mesh = Mesh(self.hub)
+    def mesh(self, contract=None):
+        mesh = Mesh(self.hub, contract)
         self.addCleanup(mesh.end)
         return mesh
 
@@ -256,6 +260,48 @@ class Ops(unittest.TestCase):
         self.begin(screen, 40, 3)
         until(lambda: len(self.requeued()) == 40, "all are put back", 30)
         self.assertEqual(set(self.requeued().values()), {1})
+
+
+class Transform(Ops):
+    """821 letters that say `due` where the contract says `due_date`; 9 have no date at all."""
+    contracts = (check.contract("invoice", "billing", "ledger", schema={
+        "type": "object", "required": ["due_date"], "properties": {"due_date": {"type": "string"}}}),)
+    test_stops_goes_on_and_survives = test_nobody_takes_it = test_undo_and_another_console = None
+    test_discard_and_restore = test_no_copy_no_discard = None
+
+    def test_812_fit(self):
+        billing, ledger = Agent(self.hub, "billing"), Agent(self.hub, "ledger")
+        for i in range(821):
+            due = 7 if i % 100 == 99 or i == 0 else "2026-12-24"
+            billing.offer("h-%04d" % i, "ledger", dict({"due": due}, **check.artifact(n=i)), contract="invoice/1.0.0")
+            ledger.say("dead_lettered", "h-%04d" % i, reason="contract", detail="no due_date")
+        self.mesh("invoice/1.0.0")
+        screen = self.console()
+        self.command(screen, "set undo 0")
+        screen.keys("4")
+        screen.shows("DEAD LETTERS  821", "fits 0 of 821, the others: /due_date: missing (821)", seconds=30)
+        screen.opens("e", "CHANGE", "821 letters", "a adds a line")
+        screen.keys("a")
+        screen.type("rename /due due date")
+        screen.keys("Enter")
+        screen.shows("too much behind it")
+        screen.keys("Enter", "C-u")
+        screen.type("rename /due due_date")
+        screen.keys("Enter")
+        screen.shows("812 fit, 9 still do not", "9  /due_date: number, not string", seconds=30)
+        screen.shows("AFTER", '"due_date":7', "does not fit")
+        screen.keys("n")
+        screen.shows("letter 2 of 821", '"due_date":"2026-12-24"', "fits")
+        self.assertEqual(self.requeued(), {})
+        screen.opens("B", "PUT BACK 812 dead letters, changed")
+        self.number(screen, 812)
+        until(lambda: len(self.requeued()) == 812, "those that fit are put back", 60)
+        until(lambda: self.ask.state("h-0820") == "accepted", "the last is taken", 30)
+        self.assertEqual(set(self.requeued().values()), {1})
+        shown = self.ask.show("h-0820")
+        self.assertEqual(shown["artifact"], check.artifact(n=820, due_date="2026-12-24"))
+        self.assertEqual((shown["attempt"], shown["faults"]), (2, []))
+        self.assertEqual(self.ask.list("dead")["total"], 9)
 
 
 if __name__ == "__main__":

@@ -18,12 +18,12 @@ screen
 |
 |
 |
-|
 |── billing>ledger   38 letters ─────────────────────────────────────────────────
 | WHY       billing or ledger: "due_date: string, not date"
 | SINCE     03:04:12, 4m after invoice.draft/4.0.0 was loaded (03:00:00), the
 |           newest 03:12:24
 | CONTRACT  invoice.draft/4.0.0
+| REQUEUE   fits 38 of 38
 | INCIDENT  INC-2291
 | OWNERS    billing: team-pay  ledger: fin-core
 |
@@ -43,12 +43,12 @@ screen
 |                         h-9a15     03:05:05  1 try   "due_date: string, not da~
 |                         h-9a16     03:05:19  1 try   "due_date: string, not da~
 |                         h-9a17     03:05:32  1 try   "due_date: string, not da~
-|                         h-9a18     03:05:45  1 try   "due_date: string, not da~
-|                       32 more below
+|                       33 more below
 |── h-9a13  billing>ledger ────────────────────────────────────────────── dead ──
 | WHY       billing or ledger: "due_date: string, not date"
 | SINCE     offered 03:04:39, dead 03:04:39
 | CONTRACT  invoice.draft/4.0.0
+| REQUEUE   would pass
 | SUMMARY   invoice inv-4402: EUR 964
 | INCIDENT  INC-2291
 | OWNERS    billing: team-pay  ledger: fin-core
@@ -70,12 +70,12 @@ screen
 | *                       h-9a15     03:05:05  1 try   "due_date: string, not da~
 | *                       h-9a16     03:05:19  1 try   "due_date: string, not da~
 | *                       h-9a17     03:05:32  1 try   "due_date: string, not da~
-| *                       h-9a18     03:05:45  1 try   "due_date: string, not da~
-|                       32 more below
+|                       33 more below
 |── h-9a13  billing>ledger ────────────────────────────────────────────── dead ──
 | WHY       billing or ledger: "due_date: string, not date"
 | SINCE     offered 03:04:39, dead 03:04:39
 | CONTRACT  invoice.draft/4.0.0
+| REQUEUE   would pass
 | SUMMARY   invoice inv-4402: EUR 964
 | INCIDENT  INC-2291
 | OWNERS    billing: team-pay  ledger: fin-core
@@ -97,13 +97,13 @@ screen
 | *                       h-9a15     03:05:05  1 try   "due_date: string, not da~
 | *                       h-9a16     03:05:19  1 try   "due_date: string, not da~
 | *                       h-9a17     03:05:32  1 try   "due_date: string, not da~
-| *                       h-9a18     03:05:45  1 try   "due_date: string, not da~
-|                       32 more below
+|                       33 more below
 |── billing>ledger   38 letters ─────────────────────────────────────────────────
 | WHY       billing or ledger: "due_date: string, not date"
 | SINCE     03:04:12, 4m after invoice.draft/4.0.0 was loaded (03:00:00), the
 |           newest 03:12:24
 | CONTRACT  invoice.draft/4.0.0
+| REQUEUE   fits 38 of 38
 | INCIDENT  INC-2291
 | OWNERS    billing: team-pay  ledger: fin-core
 |
@@ -202,13 +202,13 @@ screen
 |                         h-9a15     03:05:05  1 try   discard in 5s
 |                         h-9a16     03:05:19  1 try   discard in 5s
 |                         h-9a17     03:05:32  1 try   discard in 5s
-|                         h-9a18     03:05:45  1 try   discard in 5s
-|                       32 more below
+|                       33 more below
 |── billing>ledger   38 letters ─────────────────────────────────────────────────
 | WHY       billing or ledger: "due_date: string, not date"
 | SINCE     03:04:12, 4m after invoice.draft/4.0.0 was loaded (03:00:00), the
 |           newest 03:12:24
 | CONTRACT  invoice.draft/4.0.0
+| REQUEUE   fits 38 of 38
 | INCIDENT  INC-2291
 | OWNERS    billing: team-pay  ledger: fin-core
 | sending in 5s: DISCARD h-9a11, h-9a12, h-9a13 and 35 more   u undo   (held bac~
@@ -228,13 +228,13 @@ screen
 |                         h-9a15     03:05:05  1 try   discard sent 0.0s
 |                         h-9a16     03:05:19  1 try   discard sent 0.0s
 |                         h-9a17     03:05:32  1 try   discard sent 0.0s
-|                         h-9a18     03:05:45  1 try   discard sent 0.0s
-|                       32 more below
+|                       33 more below
 |── billing>ledger   38 letters ─────────────────────────────────────────────────
 | WHY       billing or ledger: "due_date: string, not date"
 | SINCE     03:04:12, 4m after invoice.draft/4.0.0 was loaded (03:00:00), the
 |           newest 03:12:24
 | CONTRACT  invoice.draft/4.0.0
+| REQUEUE   fits 38 of 38 (looked at 11s ago)
 | INCIDENT  INC-2291
 | OWNERS    billing: team-pay  ledger: fin-core
 | copy of 38 in 20261123T031246Z-d-1
@@ -335,12 +335,12 @@ screen
 |                         h-9a15     03:05:05  1 try   discard sent 1.8s
 |                         h-9a16     03:05:19  1 try   discard sent 1.8s
 |                         h-9a17     03:05:32  1 try   discard sent 1.8s
-|                         h-9a18     03:05:45  1 try   discard sent 1.8s
-|                       32 more below
+|                       33 more below
 |── h-9a11  billing>ledger ────────────────────────────────────────────── dead ──
 | WHY       billing or ledger: "due_date: string, not date"
 | SINCE     offered 03:04:12, dead 03:04:12
 | CONTRACT  invoice.draft/4.0.0
+| REQUEUE   would pass
 | SUMMARY   invoice inv-4400: EUR 890
 | INCIDENT  INC-2291
 | OWNERS    billing: team-pay  ledger: fin-core
@@ -362,12 +362,12 @@ screen
 |                         h-9a15     03:05:05  1 try   discard sent, no answer 8s
 |                         h-9a16     03:05:19  1 try   discard sent, no answer 8s
 |                         h-9a17     03:05:32  1 try   discard sent, no answer 8s
-|                         h-9a18     03:05:45  1 try   discard sent, no answer 8s
-|                       32 more below
+|                       33 more below
 |── h-9a11  billing>ledger ────────────────────────────────────────────── dead ──
 | WHY       billing or ledger: "due_date: string, not date"
 | SINCE     offered 03:04:12, dead 03:04:12
 | CONTRACT  invoice.draft/4.0.0
+| REQUEUE   would pass
 | SUMMARY   invoice inv-4400: EUR 890
 | INCIDENT  INC-2291
 | OWNERS    billing: team-pay  ledger: fin-core
@@ -427,12 +427,12 @@ screen
 |                         h-9a15     03:05:05  1 try   discard sent, no answer 8s
 |                         h-9a16     03:05:19  1 try   discard sent, no answer 8s
 |                         h-9a17     03:05:32  1 try   discard sent, no answer 8s
-|                         h-9a18     03:05:45  1 try   discard sent, no answer 8s
-|                       32 more below
+|                       33 more below
 |── h-9a11  billing>ledger ────────────────────────────────────────────── dead ──
 | WHY       billing or ledger: "due_date: string, not date"
 | SINCE     offered 03:04:12, dead 03:04:12
 | CONTRACT  invoice.draft/4.0.0
+| REQUEUE   would pass
 | SUMMARY   invoice inv-4400: EUR 890
 | INCIDENT  INC-2291
 | OWNERS    billing: team-pay  ledger: fin-core
@@ -455,11 +455,11 @@ screen
 |
 |
 |
-|
 |── support>notify   1 letter ───────────────────────────────────────────────────
 | WHY       support or notify: "notify was down"
 | SINCE     03:00:06
 | CONTRACT  names no contract; this edge has reply.draft/1.0.0
+| REQUEUE   would not pass: unknown contract
 |
 |
 |
@@ -481,11 +481,11 @@ screen
 |
 |
 |
-|
 |── support>notify   1 letter ───────────────────────────────────────────────────
 | WHY       support or notify: "notify was down"
 | SINCE     03:00:06
 | CONTRACT  names no contract; this edge has reply.draft/1.0.0
+| REQUEUE   would not pass: unknown contract
 |
 |
 |
