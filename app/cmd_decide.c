@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* `seam approve|reject|escalate|hold|requeue|discard ID`. */
+/* `seam approve|reject|escalate|hold|requeue|discard|restore ID`. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -10,6 +10,8 @@
 #include "base/clock.h"
 #include "base/digest.h"
 #include "base/json_out.h"
+#include "bus/codec.h"
+#include "bus/files.h"
 
 struct stands {
 	char digest[DIGEST_TEXT];
@@ -42,6 +44,12 @@ static void say_violations(const struct args *a, struct json *shown)
 			(unsigned long long)n, n == 1 ? "" : "s", STR_ARG(first));
 }
 
+/* `restore` is a requeue of what was discarded, and of nothing else. */
+static bool restores(const struct args *a)
+{
+	return strcmp(a->command, "restore") == 0;
+}
+
 /* What stands now: a decision is bound to it. */
 static enum status look_up(
 	struct client *c, const struct args *a, struct stands *out, struct buf *reply)
@@ -60,6 +68,11 @@ static enum status look_up(
 		if (!reply_number(&j, "attempt", &out->attempt) ||
 			reply_text(&j, "digest").n == 0)
 			s = no_answer(a, "show");
+		if (restores(a) && !str_is(reply_text(&j, "state"), "discarded")) {
+			complain("it is %.*s: restore is for what was discarded",
+				STR_ARG(reply_text(&j, "state")));
+			s = REFUSED;
+		}
 		snprintf(out->digest, sizeof(out->digest), "%.*s",
 			STR_ARG(reply_text(&j, "digest")));
 		snprintf(out->epoch, sizeof(out->epoch), "%.*s",
@@ -96,6 +109,31 @@ static bool read_until(const struct args *a, char out[TIME_TEXT])
 	return true;
 }
 
+/* As it stands in the file: a digest is taken over its bytes. */
+static bool add_artifact(const struct args *a, struct buf *b)
+{
+	const char *path = value_or(a, OPT_ARTIFACT, "");
+	struct buf text = { 0 };
+	struct json j = { 0 };
+	struct err e;
+	bool ok = true;
+
+	if (path[0] == '\0')
+		return true;
+	ok = file_read(path, EVENT_BYTES, &text, &e) &&
+		json_read(&j, text.data, text.len, EVENT_DEPTH - 2, &e);
+	if (ok) {
+		out_key(b, "artifact");
+		out_raw(b, json_raw(&j, 0));
+	} else {
+		json_err_line(&e, buf_view(&text));
+		usage_error(a, "--artifact %s: %s", path, e.text);
+	}
+	json_fini(&j);
+	buf_fini(&text);
+	return ok;
+}
+
 static bool write_request(const struct args *a, const struct stands *now, struct buf *b)
 {
 	char id[33], until[TIME_TEXT] = "";
@@ -114,13 +152,13 @@ static bool write_request(const struct args *a, const struct stands *now, struct
 	out_key(b, "attempt");
 	out_uint(b, attempt);
 	add_text(b, "digest", now->digest);
-	add_text(b, "action", a->command);
+	add_text(b, "action", restores(a) ? "requeue" : a->command);
 	add_text(b, "operator", operator_name(a));
 	add_text(b, "note", a->value[OPT_NOTE]);
 	add_text(b, "target", a->value[OPT_TARGET]);
 	add_text(b, "until", until[0] != '\0' ? until : NULL);
 	add_text(b, "epoch", now->epoch);
-	return true;
+	return add_artifact(a, b);
 }
 
 /* --- what is said when it is done ------------------------------------------ */
@@ -303,6 +341,7 @@ static const struct {
 	{ "hold", print_held },
 	{ "requeue", print_requeued },
 	{ "discard", print_discarded },
+	{ "restore", print_requeued },
 };
 
 /* The decision stands, whatever becomes of asking how the handoff stands now. */

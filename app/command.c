@@ -47,6 +47,8 @@ static const struct option_row options[OPTIONS] = {
 	[OPT_HOOK_TIME] = { "hook-time", "TIME",
 		"how long such a program may take (30s)" },
 	[OPT_NOTE] = { "note", "TEXT", "goes back to the agent as the reason" },
+	[OPT_ARTIFACT] = { "artifact", "FILE",
+		"its artifact as you have changed it, - is standard input" },
 	[OPT_TARGET] = { "target", "WHO", "to whom it is escalated" },
 	[OPT_UNTIL] = { "until", "TIME",
 		"hold the clock for 20m, or until an instant (15m)" },

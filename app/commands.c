@@ -58,9 +58,11 @@ const struct command commands[] = {
 	{ "hold", "ID", "stop its clock for 15 minutes", NULL, 1, 1,
 		LIST(DECISION, OPT_UNTIL), run_decision },
 	{ "requeue", "ID", "put a dead letter back: its sender offers it again", NULL, 1,
-		1, LIST(DECISION), run_decision },
+		1, LIST(DECISION, OPT_ARTIFACT), run_decision },
 	{ "discard", "ID", "give a dead letter up; needs --note", NULL, 1, 1,
 		LIST(DECISION), run_decision },
+	{ "restore", "ID", "put back what was discarded: its sender offers it again",
+		NULL, 1, 1, LIST(DECISION, OPT_ARTIFACT), run_decision },
 #undef DECISION
 	{ "claim", "ID", "say that you are on it; binds nobody", NULL, 1, 1,
 		LIST(CLIENT, OPT_OPERATOR, OPT_TIME, OPT_SECONDS, OPT_TAKE), run_claim },

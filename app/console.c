@@ -20,7 +20,9 @@
 #include "app/layout.h"
 #include "app/filters.h"
 #include "app/edit.h"
+#include "app/copies.h"
 #include "app/live.h"
+#include "app/ops_store.h"
 #include "app/paths.h"
 #include "base/clock.h"
 #include "base/json.h"
@@ -65,6 +67,7 @@ struct console {
 	uint64_t rate_events;
 	double rate;
 	struct buf reply;
+	struct ops_store *ops;
 	FILE *record; /* of decisions, NULL until the first */
 	struct edit edit;
 };
@@ -357,6 +360,41 @@ static void record_decision(struct console *c, struct str line)
 	fdatasync(fileno(c->record));
 }
 
+/* What of an operation is to be sent next is on this machine's disk before. */
+static void store_op(struct console *c, const struct wish *w)
+{
+	struct err e;
+
+	if (c->o.mirror != NULL &&
+		!ops_store_add(c->ops, w->text, w->line, w->sync, &e))
+		shell_ops_failed(c->shell, &c->world, w->text, e.text);
+}
+
+/* Nothing is discarded before its copy is on this machine's disk. */
+static void keep_copy(struct console *c, const struct wish *w)
+{
+	char path[400];
+	struct err e;
+	bool ok = copies_add(w->text, w->line, w->sync, path, &e);
+
+	if (!ok || w->sync)
+		shell_kept(c->shell, &c->world, ok, ok ? path : e.text);
+}
+
+static void copy_is(void *arg, const char *name, struct str text)
+{
+	struct console *c = arg;
+
+	shell_copy(c->shell, name, text);
+}
+
+static void load_op(void *arg, struct str text)
+{
+	struct console *c = arg;
+
+	shell_ops_load(c->shell, text);
+}
+
 /* --- wishes ---------------------------------------------------------------- */
 
 static void set(struct console *c, const char *text)
@@ -499,6 +537,15 @@ static void fulfil(struct console *c, const struct wish *w)
 		break;
 	case WISH_FILTERS:
 		save_filters(c, w->line);
+		break;
+	case WISH_KEEP:
+		keep_copy(c, w);
+		break;
+	case WISH_COPIES:
+		copies_read(copy_is, c);
+		break;
+	case WISH_OPS:
+		store_op(c, w);
 		break;
 	case WISH_QUIT:
 		c->stop = true;
@@ -719,6 +766,7 @@ static void console_fini(struct console *c)
 	if (c->record != NULL)
 		fclose(c->record);
 	edit_fini(&c->edit);
+	ops_store_close(c->ops);
 	shell_free(c->shell);
 	surface_fini(&c->surface);
 	buf_fini(&c->reply);
@@ -743,6 +791,9 @@ enum status console_run(const struct console_options *o)
 	term_size(&rows, &cols);
 	surface_init(&c.surface, rows, cols);
 	fill_world(&c);
+	c.ops = ops_store_open();
+	if (o->mirror != NULL)
+		ops_store_read(c.ops, load_op, &c);
 	if (o->replay != NULL) {
 		char odd[160];
 

@@ -321,6 +321,16 @@ static bool read_artifact(struct event *out, struct str original, struct err *e)
 	return true;
 }
 
+/* Put back with another artifact: else it bears the one of the offer, as it was. */
+static bool is_changed(const struct event *out)
+{
+	uint32_t n = out->type == EV_REQUEUED
+		? json_member(out->doc, out->data, "new_digest")
+		: JSON_NONE;
+
+	return n != JSON_NONE && !json_is(out->doc, n, JSON_NULL);
+}
+
 bool codec_read_data(struct event *out, struct str original, struct err *e)
 {
 	uint64_t type = UINT64_C(1) << out->type;
@@ -345,7 +355,7 @@ bool codec_read_data(struct event *out, struct str original, struct err *e)
 		read_faults(out);
 		read_violation(out);
 	}
-	if (out->type == EV_OFFERED || out->type == EV_APPROVED)
+	if (out->type == EV_OFFERED || out->type == EV_APPROVED || is_changed(out))
 		return read_artifact(out, original, e);
 	return true;
 }

@@ -34,7 +34,7 @@ static const struct {
 		"not completed, discarded or rejected" },
 	{ "hold", EV_DECISION_HELD, STATE_NONE, false, "held or escalated" },
 	{ "requeue", EV_REQUEUED, STATE_REQUEUED, false,
-		"dead, stopped, refused or failed" },
+		"dead, stopped, refused, failed or discarded" },
 	{ "discard", EV_DISCARDED, STATE_DISCARDED, true,
 		"dead, stopped, refused or failed" },
 };
@@ -108,8 +108,8 @@ static bool artifact_fits(struct request *r, const struct decide *d)
 	struct json j = { 0 };
 	bool ok = false;
 
-	if (d->type != EV_APPROVED)
-		malformed(r, "only approve takes an \"artifact\"");
+	if (d->type != EV_APPROVED && d->type != EV_REQUEUED)
+		malformed(r, "only approve and requeue take an \"artifact\"");
 	else if (raw.n > EVENT_BYTES)
 		reply_error(
 			r, "too_large", "an artifact has at most %zu bytes", EVENT_BYTES);
@@ -416,7 +416,8 @@ static bool journal_decision(struct hub *h, struct request *r, const struct deci
 	if (d->type == EV_REQUEUED) {
 		out_key(b, "next_attempt");
 		out_uint(b, x->attempt + 1u);
-		if (!out_artifact(h, b, x->offer) && hub_met_damage(h))
+		if (d->artifact == JSON_NONE && !out_artifact(h, b, x->offer) &&
+			hub_met_damage(h))
 			return false;
 	}
 	if (d->artifact != JSON_NONE)
@@ -442,7 +443,8 @@ void op_decide(struct hub *h, struct request *r)
 	if (was_decided_before(h, r, &d) || !until_fits(h, r, &d) ||
 		!may_decide(h, r, &d) || !edited_holds(h, r, &d))
 		return;
-	if (d.type == EV_REQUEUED && handoff_at(h->mesh, d.place)->offer > h->committed) {
+	if (d.type == EV_REQUEUED && d.artifact == JSON_NONE &&
+		handoff_at(h->mesh, d.place)->offer > h->committed) {
 		r->deferred = true;
 		return;
 	}

@@ -154,6 +154,43 @@ static const char *violation_of(const struct handoff *h)
 	return h->detail != NULL ? h->detail : "";
 }
 
+/* The words that tell what it died of from other causes. */
+static void say_cause(struct buf *text, const struct handoff *h, bool violation)
+{
+	buf_room(text, TEXT_KEPT);
+	text->data[0] = '\0';
+	if (violation)
+		breach_say_place(text, str_of(violation_of(h)),
+			h->violation != NULL ? h->violation_at : 0);
+	else if (h->detail != NULL && h->state != STATE_STOPPED)
+		breach_say_words(text, str_of(h->detail));
+}
+
+/* FNV-1a: it is stored, and so the same everywhere. */
+static uint32_t mark(uint32_t hash, const char *text)
+{
+	for (; *text != '\0'; text++)
+		hash = (hash ^ (unsigned char)*text) * 16777619u;
+	return (hash ^ 0xffu) * 16777619u;
+}
+
+uint32_t handoff_death(const struct mesh *m, const struct handoff *h)
+{
+	bool violation = died_of_violation(h);
+	struct buf text = { 0 };
+	uint32_t hash = 2166136261u;
+
+	if (state_after(h->state, EV_REQUEUED) == STATE_NONE)
+		return 0;
+	say_cause(&text, h, violation);
+	hash = mark(hash, reason_of(h));
+	hash = mark(hash, violation ? "v" : "w");
+	hash = mark(hash, kind_name(m, h));
+	hash = mark(hash, text.data);
+	buf_fini(&text);
+	return hash != 0 ? hash : 1;
+}
+
 static uint32_t why_of(struct mesh *m, const struct handoff *h, uint32_t group)
 {
 	struct dead_why like = { .violation = died_of_violation(h),
@@ -161,13 +198,7 @@ static uint32_t why_of(struct mesh *m, const struct handoff *h, uint32_t group)
 	struct buf text = { 0 };
 	uint32_t place;
 
-	buf_room(&text, TEXT_KEPT);
-	text.data[0] = '\0';
-	if (like.violation)
-		breach_say_place(&text, str_of(violation_of(h)),
-			h->violation != NULL ? h->violation_at : 0);
-	else if (h->detail != NULL && h->state != STATE_STOPPED)
-		breach_say_words(&text, str_of(h->detail));
+	say_cause(&text, h, like.violation);
 	like.text = text.data;
 	place = dead_why_get(m, group, &like);
 	buf_fini(&text);

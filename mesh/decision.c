@@ -85,8 +85,10 @@ uint32_t decision_add(struct mesh *m, const struct event *e, uint32_t i)
 		.until = e->until,
 		.hubsequence = e->hubsequence,
 		.doer = doer_of(m, h, e),
-		.edited = e->artifact_raw.p != NULL && e->type == EV_APPROVED,
+		.edited = e->artifact_raw.p != NULL &&
+			(e->type == EV_APPROVED || e->type == EV_REQUEUED),
 		.new_digest = e->digest,
+		.cause = e->type == EV_REQUEUED ? handoff_death(m, h) : 0,
 	};
 	d->delivery = d->doer == NONE ? DELIVERY_NONE : DELIVERY_WAITING;
 	table_add(&m->own.decisions, id, place);

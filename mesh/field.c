@@ -102,6 +102,7 @@ static const struct field decision[] = {
 	SAID(UINT, decision, told_to),
 	SAID(FLAG, decision, edited),
 	KEPT(DIGEST, decision, new_digest),
+	KEPT(UINT, decision, cause),
 };
 
 static const struct field incident[] = {

@@ -215,7 +215,8 @@ struct decision {
 	uint32_t doer;               /* agent who does it; NONE: nobody is asked */
 	enum delivery delivery;      /* of the doer */
 	uint64_t told_from, told_to; /* hubsequences of their answers, 0: none yet */
-	bool edited;                 /* approved with another artifact */
+	uint32_t cause; /* put back: mark of what it had died of (handoff_death()) */
+	bool edited;                 /* approved or put back with another artifact */
 	struct digest new_digest;
 };
 
@@ -516,6 +517,11 @@ static inline const char *handoff_claimant(const struct handoff *h, int64_t now)
  * was asked to do: the newest. NULL where nothing is asked of anybody.
  */
 const struct decision *handoff_asked(const struct mesh *m, const struct handoff *h);
+/*
+ * A mark of what it died of, in the words that tell causes apart (struct dead_why): the
+ * same cause, the same mark, in every process. 0: it is no dead end.
+ */
+uint32_t handoff_death(const struct mesh *m, const struct handoff *h);
 const char *handoff_from(const struct mesh *m, const struct handoff *h);
 const char *handoff_to(const struct mesh *m, const struct handoff *h);
 

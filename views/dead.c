@@ -34,6 +34,7 @@ static void dead_close(void *state)
 	free(d->why_hit_at);
 	sift_fini(&d->sift);
 	detail_fini(&d->detail);
+	rehearse_fini(&d->rehearse);
 	list_fini(&d->list);
 	free(d);
 }
@@ -250,6 +251,18 @@ static void take_marked(struct dead *d, const struct world *w, struct outcome *o
 	}
 }
 
+/* The sheet says it where not all of them would pass. */
+static void tell_rehearsal(struct dead *d, const struct world *w,
+	const struct dead_row *row, enum action a, struct outcome *out)
+{
+	struct buf said = { 0 };
+
+	dead_rehearse(&said, d, w, row);
+	if (a == ACTION_REQUEUE && said.len > 0 && d->rehearse.fit < d->rehearse.n)
+		snprintf(out->rehearsal, sizeof(out->rehearsal), "%s", said.data);
+	buf_fini(&said);
+}
+
 static void decide(
 	struct dead *d, const struct world *w, enum action a, struct outcome *out)
 {
@@ -266,10 +279,12 @@ static void decide(
 
 		say_cut("oldest", letters.n, out);
 		out->n_handoffs = letters_of(&letters, &out->handoffs);
+		tell_rehearsal(d, w, &row, a, out);
 	} else {
 		out->handoffs = xmalloc(sizeof(*out->handoffs));
 		out->handoffs[0] = row.handoff;
 		out->n_handoffs = 1;
+		tell_rehearsal(d, w, &row, a, out);
 	}
 	out->decide = a;
 }
@@ -329,7 +344,8 @@ static void fold_row(struct dead *d, const struct world *w, bool open)
 static void next_sort(struct dead *d, struct outcome *out)
 {
 	static const char *const names[] = { "what grows first, then the largest",
-		"the largest first", "the oldest first", "by reason" };
+		"the largest first", "the oldest first", "the newest first", "by edge",
+		"by version of the contract", "by reason" };
 
 	d->sort = (d->sort + 1) % DEAD_SORTS;
 	snprintf(out->message, sizeof(out->message), "groups: %s", names[d->sort]);
@@ -385,6 +401,7 @@ static void dead_act(void *state, const struct world *w, enum action a, struct s
 	case ACTION_UNMARK:
 		list_mark_clear(&d->list);
 		break;
+	case ACTION_TRANSFORM: /* the same letters, and no sheet yet */
 	case ACTION_REQUEUE:
 	case ACTION_ESCALATE:
 	case ACTION_DISCARD:

@@ -5,6 +5,7 @@
  */
 #include <stdio.h>
 
+#include "views/again.h"
 #include "views/dead_own.h"
 #include "views/desk.h"
 #include "views/died.h"
@@ -14,6 +15,7 @@
 #include "views/pane.h"
 #include "views/row.h"
 #include "views/unruled.h"
+#include "views/values.h"
 
 #define HOUR (60 * MINUTE)
 
@@ -147,6 +149,20 @@ static void draw_why(const struct dead *d, const struct world *w, struct surface
 				link_now(w) - death_at(&y->letters, true), text)));
 }
 
+/* "requeued x2": it has come back; in warning where it always died of the same. */
+static int draw_again(const struct world *w, struct surface *s, int row, int col,
+	const struct handoff *h)
+{
+	struct again a = again_of(w->mesh, h);
+
+	if (a.times == 0)
+		return 0;
+	return surface_fmt(s, row, col, TO_EDGE,
+		       a.same && a.times > 1 ? STYLE_WARNING : STYLE_NORMAL,
+		       s->cols >= 80 ? "requeued x%u" : "x%u", a.times) +
+		1;
+}
+
 /* `in`: further in, below its cause. */
 static void draw_letter(const struct world *w, struct surface *s, int row, int id,
 	const struct handoff *h, bool in)
@@ -168,6 +184,7 @@ static void draw_letter(const struct world *w, struct surface *s, int row, int i
 			h->attempt == 1 ? "try" : "tries");
 		col += 8;
 	}
+	col += draw_again(w, s, row, col, h);
 	if (e != NULL)
 		surface_fmt(s, row, col, TO_EDGE, desk_style(e), "%s %s",
 			desk_verb(e->action), desk_state(e, w, text));
@@ -269,8 +286,13 @@ static void times(struct buf *out, const struct world *w, const struct order *le
 	char text[FORMAT_TEXT];
 
 	if (h != NULL) {
+		struct again a = again_of(w->mesh, h);
+
 		buf_fmt(out, "offered %s, ", format_time(w, h->offered, text));
 		buf_fmt(out, "dead %s", format_time(w, h->since, text));
+		if (a.times > 0)
+			buf_fmt(out, "; requeued x%u%s", a.times,
+				a.same ? ", of the same cause each time" : "");
 		return;
 	}
 	buf_fmt(out, "%s",
@@ -321,7 +343,7 @@ struct fields {
 		const char *label;
 		struct buf value;
 		int most; /* rows; WHY has what the others leave */
-	} field[6];
+	} field[9];
 	size_t n;
 };
 
@@ -408,7 +430,36 @@ static void why(struct buf *out, const struct dead *d, const struct mesh *m,
 	}
 }
 
-static void draw_fields(const struct dead *d, const struct world *w, struct surface *s,
+/* What is at stake, where all of it is known and of one unit; of a few, bytes are read.
+ */
+static void sum_values(struct buf *out, const struct world *w,
+	const struct order *letters, const struct handoff *one)
+{
+	size_t n = one != NULL ? 1 : letters->count;
+	const char *unit = NULL;
+	struct order_item item = { 0 };
+	double sum = 0;
+
+	for (size_t i = 0; i < n && n <= VALUES / 2; i++) {
+		const struct handoff *h = one;
+		const struct value *v;
+		const char *its;
+
+		if (h == NULL && order_at(letters, i, &item))
+			h = handoff_at(w->mesh, item.id);
+		v = h != NULL ? values_of(w, h) : NULL;
+		its = v != NULL ? handoff_contract(w->mesh, h)->value_unit : NULL;
+		if (v == NULL || !v->known || its == NULL ||
+			(unit != NULL && strcmp(unit, its) != 0))
+			return;
+		unit = its;
+		sum += v->number;
+	}
+	if (unit != NULL)
+		buf_fmt(out, "%.20s %.12g", unit, sum);
+}
+
+static void draw_fields(struct dead *d, const struct world *w, struct surface *s,
 	const struct dead_row *row)
 {
 	const struct mesh *m = w->mesh;
@@ -429,16 +480,18 @@ static void draw_fields(const struct dead *d, const struct world *w, struct surf
 		contract(row->handoff != NONE ? add_field(&f, "CONTRACT", 1)
 					      : &f.field[f.n - 1].value,
 			m, h);
+	dead_rehearse(add_field(&f, "REQUEUE", s->rows > 8 ? 3 : 1), d, w, row);
 	if (letter != NULL && h->summary != NULL)
 		buf_str(add_field(&f, "SUMMARY", 2), h->summary);
 	if (h->incident != NONE)
 		buf_str(add_field(&f, "INCIDENT", 1), incident_at(m, h->incident)->id);
 	owners_text(add_field(&f, "OWNERS", 1), handoff_contract(m, h),
 		handoff_from(m, h), handoff_to(m, h));
+	sum_values(add_field(&f, "VALUE", 1), w, letters, letter);
 	put_fields(&f, s);
 }
 
-static void draw_detail(const struct dead *d, const struct world *w, struct surface *s)
+static void draw_detail(struct dead *d, const struct world *w, struct surface *s)
 {
 	const struct handoff *h = NULL;
 	struct dead_row row;
@@ -469,7 +522,7 @@ static void draw_detail(const struct dead *d, const struct world *w, struct surf
 static void draw_title(const struct dead *d, const struct world *w, struct surface *s)
 {
 	static const char *const sorts[] = { "by reason, edge", "most first",
-		"oldest first", "by reason" };
+		"oldest first", "newest first", "by edge", "by version", "by reason" };
 	char title[ROW_TEXT], right[ROW_TEXT], count[FORMAT_TEXT], hidden[FORMAT_TEXT];
 	struct filter_count n = sift_count(&d->sift, w->mesh->dead.count);
 	struct buf filter = { 0 };
@@ -524,7 +577,7 @@ static void draw_empty(const struct dead *d, const struct world *w, struct surfa
 void dead_draw(struct dead *d, const struct world *w, struct surface *s)
 {
 	struct columns c = columns_of(s->cols);
-	int detail = s->rows >= 26 ? 10 : s->rows >= 14 ? 7 : 0;
+	int detail = s->rows >= 26 ? 11 : s->rows >= 18 ? 8 : s->rows >= 14 ? 7 : 0;
 	int rows = s->rows - 2 - 1 - detail;
 	struct surface part;
 

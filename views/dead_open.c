@@ -41,6 +41,7 @@ void dead_open_act(struct dead *d, const struct world *w, enum action a, struct 
 	if (detail_page_act(&d->detail, w, a, arg, out))
 		return;
 	switch (a) {
+	case ACTION_TRANSFORM:
 	case ACTION_REQUEUE:
 	case ACTION_ESCALATE:
 	case ACTION_DISCARD:

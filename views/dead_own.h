@@ -11,6 +11,7 @@
 
 #include "tui/list.h"
 #include "views/detail.h"
+#include "views/rehearse.h"
 #include "views/row.h"
 #include "views/sift.h"
 #include "views/view.h"
@@ -19,7 +20,16 @@
 #define DEAD_LETTER UINT32_MAX
 #define DEAD_VIOLATION (UINT32_C(1) << 31) /* one of them is one */
 
-enum dead_sort { DEAD_WORST, DEAD_COUNT, DEAD_OLDEST, DEAD_REASON, DEAD_SORTS };
+enum dead_sort {
+	DEAD_WORST,
+	DEAD_COUNT,
+	DEAD_OLDEST,
+	DEAD_NEWEST,
+	DEAD_EDGE,
+	DEAD_VERSION,
+	DEAD_REASON,
+	DEAD_SORTS
+};
 
 enum dead_fold { DEAD_AUTO, DEAD_OPEN, DEAD_SHUT }; /* auto: open if it has causes */
 
@@ -30,6 +40,7 @@ struct dead_part { /* a group that is shown */
 	size_t first_why; /* in dead.why */
 	double key;
 	const char *reason;
+	const char *version; /* of its newest letter's contract, "" */
 	bool growing;
 };
 
@@ -63,7 +74,11 @@ struct dead {
 	unsigned hits_of; /* version of what the sift has found, and of which mesh */
 	uint64_t hits_at;
 	struct list list;
-	struct detail detail; /* of the letter that is open over the whole screen */
+	/* would those under the cursor pass now? */
+	struct rehearse rehearse;
+	uint64_t rehearsed;     /* of which row: its id */
+	uint64_t rehearsed_key; /* what has to be looked at anew when it changes */
+	struct detail detail;   /* of the letter that is open over the whole screen */
 };
 
 /* What a row is: its group, its cause or NONE, its letter's rank there or SIZE_MAX. */
@@ -134,6 +149,12 @@ void dead_open_letter(struct dead *d, const struct world *w, uint32_t handoff);
 /* A key while it is open. */
 void dead_open_act(struct dead *d, const struct world *w, enum action a, struct str arg,
 	struct outcome *out);
+
+/* --- dead_rehearse.c ---------------------------------------------------------- */
+
+/* "fits 812 of 821 ...": what the row's letters would do if they were put back. */
+void dead_rehearse(struct buf *out, struct dead *d, const struct world *w,
+	const struct dead_row *row);
 
 /* --- dead_draw.c -------------------------------------------------------------- */
 

@@ -50,12 +50,26 @@ bool dead_rows_is_open(const struct dead *d, uint32_t group)
 	return d->open[group] == DEAD_OPEN;
 }
 
+static const char *version_of(const struct mesh *m, const struct dead_group *g)
+{
+	struct order_item last;
+	const struct handoff *h = order_at(&g->letters, g->letters.count - 1, &last)
+		? handoff_at(m, last.id)
+		: NULL;
+
+	return h != NULL && h->dead_why != NONE ? m->dead_why[h->dead_why].contract : "";
+}
+
 static double key_of(const struct dead *d, const struct dead_group *g, bool growing)
 {
 	struct order_item oldest;
 
 	if (d->sort == DEAD_OLDEST)
 		return order_at(&g->letters, 0, &oldest) ? -(double)oldest.key : 0;
+	if (d->sort == DEAD_NEWEST)
+		return order_at(&g->letters, g->letters.count - 1, &oldest)
+			? (double)oldest.key
+			: 0;
 	return (double)dead_shown_of(d, (uint32_t)(g - d->mesh->dead_group), NONE).n +
 		(d->sort == DEAD_WORST && growing ? 4294967296.0 : 0);
 }
@@ -75,6 +89,41 @@ static int by_reason(const void *a, const void *b)
 	int order = strcmp(x->reason, y->reason);
 
 	return order != 0 ? order : x->group < y->group ? -1 : 1;
+}
+
+static int by_version(const void *a, const void *b)
+{
+	const struct dead_part *x = a, *y = b;
+	int order = strcmp(x->version, y->version);
+
+	return order != 0 ? order : by_reason(a, b);
+}
+
+static int by_edge(const void *a, const void *b, void *arg)
+{
+	const struct mesh *m = arg;
+	const struct edge *x =
+		&m->edge[m->dead_group[((const struct dead_part *)a)->group].edge];
+	const struct edge *y =
+		&m->edge[m->dead_group[((const struct dead_part *)b)->group].edge];
+	int order = strcmp(m->agent[x->from].name, m->agent[y->from].name);
+
+	if (order == 0)
+		order = strcmp(m->agent[x->to].name, m->agent[y->to].name);
+	return order != 0 ? order : by_reason(a, b);
+}
+
+static void sort_groups(struct dead *d)
+{
+	if (d->parts < 2)
+		return;
+	if (d->sort == DEAD_EDGE)
+		qsort_r(d->part, d->parts, sizeof(*d->part), by_edge, (void *)d->mesh);
+	else
+		qsort(d->part, d->parts, sizeof(*d->part),
+			d->sort == DEAD_REASON            ? by_reason
+				: d->sort == DEAD_VERSION ? by_version
+							  : by_key);
 }
 
 static void take_groups(struct dead *d, const struct world *w)
@@ -97,6 +146,7 @@ static void take_groups(struct dead *d, const struct world *w)
 		d->part[d->parts++] = (struct dead_part){ .group = i,
 			.key = key_of(d, g, growing),
 			.reason = g->reason,
+			.version = version_of(m, g),
 			.growing = growing };
 	}
 }
@@ -227,9 +277,7 @@ void dead_rows_sync(struct dead *d, const struct world *w)
 	count_whys(d);
 	dead_find_letters(d, w);
 	take_groups(d, w);
-	if (d->parts > 1)
-		qsort(d->part, d->parts, sizeof(*d->part),
-			d->sort == DEAD_REASON ? by_reason : by_key);
+	sort_groups(d);
 	take_whys(d);
 	d->rows = 0;
 	for (size_t i = 0; i < d->parts; i++) {

@@ -53,7 +53,8 @@ void bound_take(struct bound *b, const struct handoff *h)
 		.digest = h->digest,
 		.due = handoff_due(h),
 		.in_review = h->in_review,
-		.in_dead = h->in_dead };
+		.in_dead = h->in_dead,
+		.discarded = h->state == STATE_DISCARDED };
 	copy(b->handoff, sizeof(b->handoff), str_of(h->id));
 }
 
@@ -73,7 +74,8 @@ bool bound_holds(
 			h->attempt);
 	else if (!digest_eq(&h->digest, &b->digest))
 		snprintf(why, ROW_TEXT, "%s changed: another artifact now", b->handoff);
-	else if ((b->in_review && !h->in_review) || (b->in_dead && !h->in_dead))
+	else if ((b->discarded && h->state != STATE_DISCARDED) ||
+		(b->in_review && !h->in_review) || (b->in_dead && !h->in_dead))
 		snprintf(why, ROW_TEXT, "%s %s", b->handoff, row_fate(m, h, fate));
 	else
 		return true;
@@ -115,6 +117,7 @@ void desk_add(struct desk *d, const struct world *w, const struct desk_order *o)
 		*e = (struct desk_entry){ .attempt = b->attempt,
 			.digest = b->digest,
 			.action = o->action,
+			.restores = b->discarded,
 			.batch = d->batches,
 			.due = w->tick + delay_of(d, w, b),
 			.confirmed = w->tick,
@@ -124,9 +127,9 @@ void desk_add(struct desk *d, const struct world *w, const struct desk_order *o)
 		copy(e->handoff, sizeof(e->handoff), str_of(b->handoff));
 		copy(e->epoch, sizeof(e->epoch), str_of(d->epoch));
 		copy(e->note, sizeof(e->note), o->note);
+		if (o->artifact != NULL && o->artifact[i] != NULL)
+			e->artifact = xstrdup(o->artifact[i]);
 		copy(e->target, sizeof(e->target), o->target);
-		if (o->artifact.n > 0)
-			e->artifact = xmemdup(o->artifact.p, o->artifact.n);
 		copy(e->operator_name, sizeof(e->operator_name),
 			str_of(w->operator_name));
 	}
@@ -236,7 +239,9 @@ static struct bound bound_of(const struct desk_entry *e)
 	copy(b.handoff, sizeof(b.handoff), str_of(e->handoff));
 	b.in_review = e->action == ACTION_APPROVE || e->action == ACTION_REJECT ||
 		e->action == ACTION_HOLD;
-	b.in_dead = e->action == ACTION_REQUEUE || e->action == ACTION_DISCARD;
+	b.discarded = e->restores;
+	b.in_dead = !e->restores &&
+		(e->action == ACTION_REQUEUE || e->action == ACTION_DISCARD);
 	return b;
 }
 
@@ -300,7 +305,8 @@ void desk_tick(struct desk *d, const struct world *w)
 	for (size_t i = 0; i < d->n; i++) {
 		struct desk_entry *e = &d->entry[i];
 
-		if (e->stage == DESK_PENDING && w->tick >= e->due)
+		if (e->stage == DESK_PENDING && w->tick >= e->due &&
+			(e->action != ACTION_DISCARD || e->copied))
 			send_now(e, w);
 		else if (e->stage == DESK_PENDING)
 			look_again(e, w);
@@ -366,8 +372,7 @@ static void decide(const struct desk_entry *e, struct wish *out)
 	copy(out->until, sizeof(out->until), str_of(e->until));
 	copy(out->note, sizeof(out->note), str_of(e->note));
 	copy(out->epoch, sizeof(out->epoch), str_of(e->epoch));
-	if (e->artifact != NULL)
-		out->artifact = str_of(e->artifact);
+	out->artifact = str_of(e->artifact);
 }
 
 /* It was sent, and neither an answer nor its event has come. */

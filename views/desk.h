@@ -62,10 +62,12 @@ struct desk_entry {
 	int64_t time;      /* the hub's clock when it was confirmed */
 	int64_t took;      /* microseconds from decided to applied */
 	unsigned tries;
+	char *artifact; /* as it was changed; NULL: as it is */
+	bool copied;   /* of a discard: its copy is on the disk (views/keep.h) */
+	bool restores; /* a requeue of what was discarded */
 	bool recorded, answered; /* answered: the hub took it, its event is to come */
 	char doer[68];           /* the agent that is asked */
 	char why[ROW_TEXT];      /* foreign text */
-	char *artifact;          /* as edited; NULL if it was not */
 };
 
 struct desk {
@@ -92,6 +94,7 @@ struct bound {
 	struct digest digest;
 	int64_t due; /* of its fallback, 0: none */
 	bool in_review, in_dead;
+	bool discarded; /* it was, and is to be put back */
 };
 
 void bound_take(struct bound *b, const struct handoff *h);
@@ -107,7 +110,7 @@ struct desk_order {
 	const struct bound *bound;
 	size_t n;
 	struct str note, target;
-	struct str artifact; /* as edited, where it is one handoff; {NULL, 0} */
+	char *const *artifact; /* of each or NULL, copied; NULL: none is changed */
 };
 
 /* Confirmed: one entry for each, pending. */

@@ -107,7 +107,10 @@ const char *desk_state(
 	format_age(w->tick - e->moved, age);
 	switch (e->stage) {
 	case DESK_PENDING:
-		snprintf(out, ROW_TEXT, "in %ds", seconds_up(e->due - w->tick));
+		if (w->tick >= e->due)
+			snprintf(out, ROW_TEXT, "copy first");
+		else
+			snprintf(out, ROW_TEXT, "in %ds", seconds_up(e->due - w->tick));
 		break;
 	case DESK_SENT:
 		if (e->tries == 0)

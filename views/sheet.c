@@ -6,6 +6,7 @@
 
 #include "base/mem.h"
 #include "tui/keys.h"
+#include "views/again.h"
 #include "views/link.h"
 #include "views/values.h"
 
@@ -20,13 +21,17 @@ void sheet_init(struct sheet *s)
 
 void sheet_close(struct sheet *s)
 {
+	for (size_t i = 0; s->artifact != NULL && i < s->n; i++)
+		free(s->artifact[i]);
+	free(s->artifact);
+	s->artifact = NULL;
 	free(s->bound);
 	s->bound = NULL;
 	s->n = 0;
 	s->phase = SHEET_CLOSED;
 	prompt_reset(&s->note);
 	prompt_reset(&s->to);
-	buf_reset(&s->artifact);
+	s->edited = false;
 	lines_reset(&s->changes);
 }
 
@@ -35,7 +40,6 @@ void sheet_fini(struct sheet *s)
 	sheet_close(s);
 	prompt_fini(&s->note);
 	prompt_fini(&s->to);
-	buf_fini(&s->artifact);
 	lines_fini(&s->changes);
 }
 
@@ -50,6 +54,8 @@ static bool may(enum action a, const struct handoff *h)
 		return h->in_review;
 	case ACTION_ESCALATE:
 		return h->in_review || h->in_dead;
+	case ACTION_REQUEUE:
+		return h->in_dead || h->state == STATE_DISCARDED;
 	default:
 		return h->in_dead;
 	}
@@ -124,6 +130,17 @@ static int by_deadline(const void *a, const void *b)
 	return strcmp(x->handoff, y->handoff);
 }
 
+/* What came back of the same cause before is not put back without a word. */
+static void look_for_loop(struct sheet *s, struct again a)
+{
+	if (a.times < 2 || !a.same)
+		return;
+	s->again++;
+	s->note_needed = true;
+	if (a.times > s->most_again)
+		s->most_again = a.times;
+}
+
 static bool bind(struct sheet *s, const struct world *w, const struct sheet_items *items,
 	char why[ROW_TEXT])
 {
@@ -148,6 +165,8 @@ static bool bind(struct sheet *s, const struct world *w, const struct sheet_item
 			return false;
 		}
 		bound_take(&s->bound[s->n++], h);
+		if (s->action == ACTION_REQUEUE)
+			look_for_loop(s, again_of(m, h));
 		s->mixed |= h->edge != first->edge || h->contract != first->contract;
 		if (s->action == ACTION_APPROVE && (h->faults != 0 || sheet_doubts(w, h)))
 			s->note_needed = true;
@@ -188,10 +207,16 @@ bool sheet_open(struct sheet *s, const struct world *w, enum action a,
 	s->action = a;
 	s->hidden = items->hidden;
 	s->mixed = s->note_needed = false;
+	s->again = s->most_again = 0;
+	snprintf(s->rehearsal, sizeof(s->rehearsal), "%s",
+		items->rehearsal != NULL ? items->rehearsal : "");
+	s->by_canary = items->op != NULL;
+	snprintf(s->op, sizeof(s->op), "%s", items->op != NULL ? items->op : "");
 	s->n_targets = 0;
 	s->opened = w->tick;
 	s->typed[0] = s->target[0] = s->hint[0] = '\0';
 	good = bind(s, w, items, why);
+	s->artifact = items->artifact;
 	if (good && a == ACTION_APPROVE && s->note_needed && s->n > ONE_BY_ONE) {
 		snprintf(why, ROW_TEXT,
 			"%zu with faults among them: approve these one by one, or reject",
@@ -208,12 +233,14 @@ bool sheet_open(struct sheet *s, const struct world *w, enum action a,
 bool sheet_open_edited(struct sheet *s, const struct world *w, uint32_t handoff,
 	struct str was, struct str artifact, char why[ROW_TEXT])
 {
-	struct sheet_items one = { &handoff, 1, 0 };
+	struct sheet_items one = { .handoffs = &handoff, .n = 1 };
 	struct json a = { 0 }, b = { 0 };
 
 	if (!sheet_open(s, w, ACTION_APPROVE, &one, why))
 		return false;
-	buf_slice(&s->artifact, artifact);
+	s->artifact = xcalloc(1, sizeof(*s->artifact));
+	s->artifact[0] = xmemdup(artifact.p, artifact.n);
+	s->edited = true;
 	s->digest = digest_of(artifact);
 	if (json_read(&a, was.p, was.n, DEPTH, NULL) &&
 		json_read(&b, artifact.p, artifact.n, DEPTH, NULL)) {
@@ -255,7 +282,8 @@ bool sheet_in_text(const struct sheet *s)
 
 bool sheet_by_number(const struct sheet *s)
 {
-	return s->n > 9 || (s->n > 1 && (s->mixed || s->action == ACTION_ESCALATE));
+	return s->n > 9 || s->again > 0 ||
+		(s->n > 1 && (s->mixed || s->action == ACTION_ESCALATE));
 }
 
 bool sheet_note_missing(const struct sheet *s)
@@ -286,6 +314,36 @@ static enum sheet_did goes_back(int key, const char *confirms, char why[ROW_TEXT
 	snprintf(why, ROW_TEXT, "%s goes back, only %s confirms: nothing sent", name,
 		confirms);
 	return SHEET_CLOSES;
+}
+
+static const unsigned rates[] = { 10, 60, 300, 1200, 6000 };
+static const unsigned shares[] = { 0, 5, 10, 25, 50 };
+
+bool sheet_offers(const struct sheet *s)
+{
+	return s->action == ACTION_REQUEUE && s->n > 1;
+}
+
+unsigned sheet_rate(const struct sheet *s)
+{
+	return rates[(s->rate_at + 1) % (sizeof(rates) / sizeof(*rates))];
+}
+
+unsigned sheet_share(const struct sheet *s)
+{
+	return shares[(s->share_at + 2) % (sizeof(shares) / sizeof(*shares))];
+}
+
+/* How they are put back; none of these keys sends. */
+static bool turned(struct sheet *s, int key)
+{
+	if (!sheet_offers(s) || s->op[0] != '\0' ||
+		(key != 'c' && (!s->by_canary || (key != 'r' && key != 's'))))
+		return false;
+	s->by_canary ^= key == 'c';
+	s->rate_at += key == 'r';
+	s->share_at += key == 's';
+	return true;
 }
 
 static enum sheet_did number_key(struct sheet *s, int key, char why[ROW_TEXT])
@@ -321,6 +379,8 @@ static enum sheet_did confirm_key(struct sheet *s, int key, char why[ROW_TEXT])
 		s->phase = SHEET_NOTE;
 		return SHEET_STAYS;
 	}
+	if (turned(s, key))
+		return SHEET_STAYS;
 	if (sheet_note_missing(s) && (key == 'y' || (key >= '0' && key <= '9'))) {
 		snprintf(s->hint, sizeof(s->hint), "a note is needed first");
 		return SHEET_STAYS;

@@ -43,14 +43,26 @@ struct sheet {
 	size_t n_targets, n_shown; /* those that had room at the last drawing: 1-9 */
 	char hint[80];             /* why the last key did not do it */
 	struct prompt note, to;
-	struct buf artifact; /* as edited, one line; empty: as it was offered */
+	/* one that was edited */
+	bool edited;
 	struct lines changes;
-	struct digest digest; /* of `artifact` */
+	struct digest digest; /* of it as it is now */
+	/* put back: all at once, or by canary (views/ops.h) */
+	bool by_canary;
+	unsigned rate_at, share_at; /* of SHEET_RATES, SHEET_SHARES */
+	char op[17];                /* that goes on with these; "": none */
+	char **artifact;            /* of each, as it was changed; NULL: as they were */
+	char rehearsal[200];        /* foreign text; "" */
+	size_t again;        /* so many were put back twice or more, of the same cause */
+	unsigned most_again; /* the most often of these */
 };
 
 struct sheet_items {
 	const uint32_t *handoffs; /* places */
 	size_t n, hidden;
+	char **artifact;       /* of each or NULL, taken over; NULL: none is changed */
+	const char *rehearsal; /* NULL: none */
+	const char *op;        /* the operation that goes on; NULL: none */
 };
 
 void sheet_init(struct sheet *s);
@@ -71,6 +83,11 @@ enum sheet_did { SHEET_STAYS, SHEET_CLOSES, SHEET_SENDS };
 /* One key; `why` says what happened when it closes. */
 enum sheet_did sheet_key(
 	struct sheet *s, const struct world *w, int key, char why[ROW_TEXT]);
+/* Whether it may be chosen how they are put back. */
+bool sheet_offers(const struct sheet *s);
+/* As chosen: so many a minute, so many percent. */
+unsigned sheet_rate(const struct sheet *s);
+unsigned sheet_share(const struct sheet *s);
 /* Whether a text field has the keys: a paste may go there. */
 bool sheet_in_text(const struct sheet *s);
 

@@ -71,7 +71,7 @@ static bool doubt_schema(const struct sheet *s, const struct world *w, struct bu
 		n++;
 		if (s->n == 1)
 			add_warning(b, "%sbreaks its contract: %s",
-				s->artifact.len > 0 ? "as offered it " : "",
+				s->edited ? "as offered it " : "",
 				h->violations > 0 ? violations_text(h, count) : "schema");
 		if (s->n == 1 && h->violation != NULL)
 			buf_fmt(b, "%s%s", h->violations == 1 ? ", " : ", first ",
@@ -164,6 +164,18 @@ static void warn(const struct sheet *s, const struct world *w, struct buf *text)
 	if (s->hidden > 0)
 		add_warning(text, "%zu of %zu hidden by the filter", s->hidden, s->n);
 	warn_of_nobody(s, w, text);
+	if (s->rehearsal[0] != '\0')
+		add_warning(text, "%s", s->rehearsal);
+	if (s->again > 0 && s->n == 1)
+		add_warning(text,
+			"put back %u times, and died of the same cause each time: a note "
+			"is needed",
+			s->most_again);
+	else if (s->again > 0)
+		add_warning(text,
+			"%zu of %zu were put back up to %u times, and died of the same "
+			"cause each time: a note is needed",
+			s->again, s->n, s->most_again);
 	warn_of_others(s, w, text);
 	doubt(s, w, text);
 }
@@ -256,12 +268,37 @@ static void sayings_fini(struct sayings *t)
 
 /* Rows beside those of items: title, summary or count, note; and these. */
 struct frame_of {
-	int warning, clock, target, edit, all;
+	int warning, clock, target, edit, how, all;
 };
 
 static int at_most(int rows, int room)
 {
 	return rows < room ? rows : room > 1 ? room : 1;
+}
+
+static void say_how(const struct sheet *s, char out[ROW_TEXT])
+{
+	if (s->action == ACTION_DISCARD)
+		snprintf(out, ROW_TEXT,
+			"a copy is written first; :restore brings it back");
+	else if (s->op[0] != '\0')
+		snprintf(out, ROW_TEXT, "goes on: one, ten, then the rest as before");
+	else if (s->by_canary)
+		snprintf(out, ROW_TEXT,
+			"canary: one, ten, then %u a minute; stops above %u%% bad   "
+			"c all at once  r rate  s share",
+			sheet_rate(s), sheet_share(s));
+	else
+		snprintf(out, ROW_TEXT,
+			"all at once   c canary: one, ten, then the rest");
+}
+
+static int how_rows(const struct sheet *s, int cols)
+{
+	char how[ROW_TEXT];
+
+	say_how(s, how);
+	return rows_of(strlen(how), cols - LABEL);
 }
 
 static struct frame_of frame_of(
@@ -285,11 +322,14 @@ static struct frame_of frame_of(
 			: 0;
 	if (clock > 0)
 		f.clock = at_most(clock, room - f.warning - f.target);
-	if (s->artifact.len > 0) /* what is different, and its digest */
+	if (s->edited) /* what is different, and its digest */
 		f.edit = at_most(
 			1 + (s->changes.n < EDIT_ROWS ? (int)s->changes.n : EDIT_ROWS),
 			room - f.warning - f.clock - f.target);
-	f.all = 3 + f.edit + f.warning + f.clock + f.target;
+	if ((sheet_offers(s) || s->action == ACTION_DISCARD) &&
+		room - f.warning - f.clock - f.target > 0)
+		f.how = at_most(how_rows(s, cols), room - f.warning - f.clock - f.target);
+	f.all = 3 + f.edit + f.warning + f.clock + f.target + f.how;
 	return f;
 }
 
@@ -313,7 +353,7 @@ static void draw_title(const struct sheet *s, struct surface *out)
 
 	snprintf(title, sizeof(title), "%s %zu %s%s%s", desk_verb_large(s->action), s->n,
 		s->bound[0].in_dead ? "dead letter" : "handoff", s->n == 1 ? "" : "s",
-		s->artifact.len > 0 ? " as edited" : "");
+		s->edited ? " as edited" : s->artifact != NULL ? ", changed" : "");
 	surface_rule(out, 0,
 		&(struct rule){ .line = RULE_DOUBLE,
 			.title = str_of(title),
@@ -486,6 +526,15 @@ void sheet_draw(struct sheet *s, const struct world *w, struct surface *out)
 	}
 	if (f.target > 0)
 		draw_target(s, out, row, f.target);
-	draw_note(s, out, row + f.target);
+	row += f.target;
+	if (f.how > 0) {
+		char how[ROW_TEXT];
+
+		say_how(s, how);
+		surface_text(out, row, 1, 5, STYLE_TITLE, STR("how"));
+		pane_wrap(out, row, LABEL, f.how, STYLE_NORMAL, str_of(how));
+		row += f.how;
+	}
+	draw_note(s, out, row);
 	sayings_fini(&t);
 }

@@ -31,6 +31,7 @@ struct shell *shell_new(void)
 	struct shell *s = xcalloc(1, sizeof(*s));
 
 	desk_init(&s->desk);
+	ops_init(&s->ops);
 	sheet_init(&s->sheet);
 	help_init(&s->help);
 	s->command.label = STR(":");
@@ -53,6 +54,11 @@ void shell_free(struct shell *s)
 	for (size_t i = 0; i < s->wishes; i++)
 		free(s->wish[i]);
 	desk_fini(&s->desk);
+	ops_fini(&s->ops);
+	keep_fini(&s->keep);
+	transform_page_fini(&s->transform);
+	restore_page_fini(&s->restore);
+	ops_page_fini(&s->ops_page);
 	sheet_fini(&s->sheet);
 	help_fini(&s->help);
 	sent_fini(&s->sent);
@@ -74,6 +80,8 @@ void shell_names(struct shell *s, void (*name)(void *arg, char out[33]), void *a
 {
 	s->desk.name = name;
 	s->desk.name_arg = arg;
+	s->ops.name = name;
+	s->ops.name_arg = arg;
 }
 
 struct world shell_world(struct shell *s, const struct world *w)
@@ -139,9 +147,12 @@ bool shell_wish(struct shell *s, struct wish *out)
 		memmove(s->wish, s->wish + 1, s->wishes * sizeof(*s->wish));
 		return true;
 	}
-	if (desk_wish(&s->desk, &s->last, out) || claims_wish(&s->claims, &s->last, out))
+	if (keep_wish(&s->keep, &s->desk, &s->last, out) ||
+		desk_wish(&s->desk, &s->last, out) || ops_wish(&s->ops, &s->last, out) ||
+		 claims_wish(&s->claims, &s->last, out))
 		return true;
-	if (s->leave && (desk_unanswered(&s->desk) == 0 || s->last.tick >= s->leave_by)) {
+	if (s->leave &&
+		(desk_unanswered(&s->desk) + desk_pending(&s->desk) == 0 || s->last.tick >= s->leave_by)) {
 		s->leave = false;
 		*out = (struct wish){ .kind = WISH_QUIT };
 		return true;
@@ -152,7 +163,8 @@ bool shell_wish(struct shell *s, struct wish *out)
 void shell_answer(struct shell *s, const struct world *w, const struct answer *a)
 {
 	s->last = *w;
-	desk_answer(&s->desk, w, a);
+	if (!ops_answer(&s->ops, w, a))
+		desk_answer(&s->desk, w, a);
 }
 
 void shell_claim_refused(struct shell *s, const struct world *w, const char *handoff,
@@ -195,7 +207,7 @@ void shell_close_sheet(
 	struct shell *s, const struct world *w, const char *why, int64_t shut)
 {
 	bool kept = shut == SHELL_SHUT && keep_note(s);
-	bool edited = s->sheet.artifact.len > 0;
+	bool edited = s->sheet.edited;
 
 	sheet_close(&s->sheet);
 	shell_tell(s, w, STYLE_WARNING, "%s%s%s", why, kept ? ", the note is kept" : "",
@@ -250,6 +262,7 @@ static void forget_views(struct shell *s)
 		shell_views[i]->close(s->state[i]);
 		s->state[i] = shell_views[i]->open();
 	}
+	transform_page_fini(&s->transform);
 	if (s->frozen)
 		shell_thaw(s);
 	if (s->input != INPUT_COMMAND)
@@ -332,6 +345,7 @@ void shell_tick(struct shell *s, const struct world *outer)
 	watch_look(&s->watch, &w);
 	record_follow(&s->record, &w);
 	desk_tick(&s->desk, &w);
+	ops_tick(&s->ops, &w);
 	if (s->sheet.phase != SHEET_CLOSED && !sheet_check(&s->sheet, &w, why))
 		shell_close_changed(s, &w, why);
 	if (claims_tick(&s->claims, &w, &s->sheet, why))
@@ -352,6 +366,7 @@ int64_t shell_patience(const struct shell *s, const struct world *w)
 {
 	int64_t wait = desk_patience(&s->desk, w);
 
+	wait = sooner(wait, ops_patience(&s->ops, w));
 	if (w->replay == NULL)
 		wait = sooner(wait, SECOND - w->now % SECOND);
 	if (s->said[0] != '\0' && w->tick - s->said_at < SHELL_SAID)
@@ -438,6 +453,18 @@ static void draw_body(struct shell *s, const struct world *w, struct surface *bo
 		sent_draw(&s->sent, w, body);
 		return;
 	}
+	if (s->transform.open) {
+		transform_page_draw(&s->transform, w, body);
+		return;
+	}
+	if (s->restore.open) {
+		restore_page_draw(&s->restore, w, body);
+		return;
+	}
+	if (s->ops_page.open) {
+		ops_page_draw(&s->ops_page, &s->ops, w, body);
+		return;
+	}
 	if (s->why.open) {
 		why_draw(&s->why, &s->verdict, &s->watch, w, body);
 		return;
@@ -520,6 +547,9 @@ static void draw_message(
 		col += surface_text(
 			row, 0, col, row->cols - 12, STYLE_NEEDS_YOU, str_of(text));
 		pane_hint(row, 0, col + 3, "u", "undo   (held back, not sent)");
+	} else if (shell_ops_line(s, w, text) && !said) {
+		surface_clear(row);
+		surface_text(row, 0, 1, TO_EDGE, STYLE_NEEDS_YOU, str_of(text));
 	} else if (said) {
 		surface_clear(row);
 		surface_text(row, 0, 1, TO_EDGE, style, str_of(s->said));
@@ -546,10 +576,18 @@ static void draw_hint(struct shell *s, const struct world *w, struct surface *ro
 		surface_fmt(row, 0, 1, TO_EDGE, STYLE_NEEDS_YOU,
 			"%zu decision%s not sent: s send now, d drop, any other key stay",
 			pending, pending == 1 ? "" : "s");
+	else if (s->input == INPUT_LEAVE)
+		shell_ops_leave_hint(s, row);
 	else if (s->help.open)
 		help_draw_hint(&s->help, row);
 	else if (s->sent.open)
 		sent_draw_hint(row);
+	else if (s->transform.open)
+		transform_page_hint(&s->transform, row);
+	else if (s->restore.open)
+		restore_page_hint(&s->restore, row);
+	else if (s->ops_page.open)
+		ops_page_hint(&s->ops_page, row);
 	else if (s->why.open)
 		why_draw_hint(row);
 	else if (s->saved.open)

@@ -57,7 +57,12 @@ enum wish_kind {
 	 * handoff, attempt and digest; run an editor on it, then shell_edited().
 	 */
 	WISH_EDIT,
-	WISH_CLAIM /* send `claim` or `release`; what refuses it: shell_claim_refused() */
+	WISH_CLAIM, /* send `claim` or `release`; what refuses it: shell_claim_refused() */
+	WISH_KEEP, /* append `line` to the copy `text` of what is to be discarded; `sync`:
+		      it is whole, then shell_kept() */
+	WISH_COPIES, /* read the copies, the newest first: shell_copy() for each */
+	WISH_OPS /* append `line` to what is stored of operation `text`, and bring it to
+		    the disk where `sync`; what fails: shell_ops_failed() */
 };
 
 struct wish {
@@ -74,10 +79,10 @@ struct wish {
 	char text[4096];
 	/* WISH_DECIDE: of the journal that it was decided on, "" while not known */
 	char epoch[40];
+	struct str artifact; /* WISH_DECIDE: as it was changed; dies with the next wish */
+	bool sync;
 	struct str copy; /* of any length, NUL behind it; dies with the next key */
 	struct str line; /* WISH_RECORD: the same; dies with the next wish */
-	/* WISH_DECIDE: as edited, {NULL, 0} if it was not; dies with the next wish */
-	struct str artifact;
 };
 
 bool shell_wish(struct shell *s, struct wish *out);
@@ -117,6 +122,13 @@ struct edited {
 };
 /* Whether the file is needed no more: nothing was changed in it. */
 bool shell_edited(struct shell *s, const struct world *w, const struct edited *e);
+/* What became of a WISH_KEEP: where it is, or why it could not be written. */
+void shell_kept(struct shell *s, const struct world *w, bool ok, const char *what);
+void shell_copy(struct shell *s, const char *name, struct str text);
+/* What was stored of an operation (views/ops.h), oldest first; false: it is none. */
+bool shell_ops_load(struct shell *s, struct str text);
+void shell_ops_failed(
+	struct shell *s, const struct world *w, const char *op, const char *why);
 /* What became of a WISH_ASK, in words. */
 void shell_asked(struct shell *s, const struct world *w, bool ok, const char *said);
 

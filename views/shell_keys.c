@@ -24,7 +24,10 @@ static void copy_out(struct shell *s, struct str text)
 
 static void open_sheet(struct shell *s, const struct world *w, const struct outcome *o)
 {
-	struct sheet_items items = { o->handoffs, o->n_handoffs, o->n_hidden };
+	struct sheet_items items = { .handoffs = o->handoffs,
+		.n = o->n_handoffs,
+		.hidden = o->n_hidden,
+		.rehearsal = o->rehearsal };
 	char why[ROW_TEXT];
 
 	if (w->tick < s->deaf_until)
@@ -76,7 +79,9 @@ void shell_show(struct shell *s, const struct world *w, enum screen screen)
 	if (s->screen != screen)
 		shell_leave_place(s, &own);
 	s->screen = screen;
-	s->help.open = s->sent.open = s->why.open = s->saved.open = false;
+	s->help.open = s->sent.open = s->why.open = s->saved.open = s->ops_page.open =
+		s->restore.open = false;
+	transform_page_fini(&s->transform);
 	shell_look(s, &own, true);
 }
 
@@ -112,6 +117,8 @@ void shell_act(struct shell *s, const struct world *w, enum action a, struct str
 	/* Only the six may: whatever a view says to another key. */
 	if (o.decide != ACTION_NONE && action_rows[a].acts)
 		open_sheet(s, w, &o);
+	else if (a == ACTION_TRANSFORM && o.n_handoffs > 0)
+		shell_transform_open(s, w, &o);
 	else if (a == ACTION_CLAIM && o.n_handoffs > 0)
 		claim(s, w, &o);
 	else if (a == ACTION_EDIT && o.edit && o.n_handoffs > 0)
@@ -133,6 +140,8 @@ static void quit(struct shell *s)
 		s->input = INPUT_QUIT;
 		return;
 	}
+	if (shell_ops_stays(s))
+		return;
 	s->leave = true;
 	s->leave_by = s->last.tick;
 }
@@ -211,6 +220,7 @@ static void undo(struct shell *s, const struct world *w)
 {
 	size_t n = desk_undo(&s->desk, w);
 
+	n = n > 0 ? n : ops_undo(&s->ops);
 	if (n == 0)
 		shell_tell(s, w, STYLE_NORMAL, "nothing is pending: what was sent stays");
 	else
@@ -261,6 +271,14 @@ static bool do_own(struct shell *s, const struct world *w, enum action a, struct
 	case ACTION_SENT:
 		s->help.open = false;
 		sent_open(&s->sent);
+		return true;
+	case ACTION_OPS:
+		s->help.open = false;
+		ops_page_open(&s->ops_page);
+		return true;
+	case ACTION_RESTORE:
+		s->help.open = false;
+		shell_restore_open(s);
 		return true;
 	case ACTION_WHY:
 		why_open(&s->why);
@@ -375,17 +393,21 @@ static void confirmed(struct shell *s, const struct world *w)
 	struct desk_order o = { .action = s->sheet.action,
 		.bound = s->sheet.bound,
 		.n = s->sheet.n,
+		.artifact = s->sheet.artifact,
 		.note = prompt_text(&s->sheet.note),
-		.target = str_of(s->sheet.target),
-		.artifact = buf_view(&s->sheet.artifact) };
+		.target = str_of(s->sheet.target) };
 	char why[ROW_TEXT];
 
 	if (!sheet_check(&s->sheet, w, why)) {
 		shell_close_changed(s, w, why);
 		return;
 	}
-	desk_add(&s->desk, w, &o);
+	if (s->sheet.by_canary)
+		shell_ops_begin(s, w);
+	else
+		desk_add(&s->desk, w, &o);
 	s->said[0] = '\0';
+	transform_page_fini(&s->transform);
 	sheet_close(&s->sheet);
 	shell_want(s, WISH_DROP_KEYS);
 	shell_act(s, w, ACTION_UNMARK, (struct str){ 0 });
@@ -546,6 +568,7 @@ static bool pasted(struct shell *s, const struct world *w, int key)
 	bool text = s->sheet.phase != SHEET_CLOSED
 		? sheet_in_text(&s->sheet) && w->tick - s->sheet.opened >= SHEET_DEAF
 		: s->input == INPUT_COMMAND || s->input == INPUT_FILTER ||
+			(s->transform.open && s->transform.editing) ||
 			(s->help.open && s->help.searching);
 
 	if (key == K_PASTE_BEGIN)
@@ -581,10 +604,19 @@ void shell_key(struct shell *s, const struct world *outer, int key)
 		copy_takes(s, &w, key);
 	else if (s->input == INPUT_QUIT)
 		quit_takes(s, &w, key);
-	else if (s->help.open)
+	else if (s->input == INPUT_LEAVE) {
+		if (shell_ops_leaves(s, &w, key))
+			quit(s);
+	} else if (s->help.open)
 		help_key(&s->help, key);
 	else if (s->sent.open)
 		sent_takes(s, &w, key);
+	else if (s->transform.open)
+		shell_transform_key(s, &w, key);
+	else if (s->restore.open)
+		shell_restore_key(s, &w, key);
+	else if (s->ops_page.open)
+		shell_ops_key(s, &w, key);
 	else if (s->why.open)
 		why_key(&s->why, key);
 	else if (s->saved.open)

@@ -11,9 +11,12 @@
 #include "views/frame.h"
 #include "views/help.h"
 #include "views/record.h"
+#include "views/keep.h"
+#include "views/ops.h"
 #include "views/sent.h"
 #include "views/sheet.h"
 #include "views/shell.h"
+#include "views/transform_page.h"
 #include "views/values.h"
 #include "views/why.h"
 
@@ -25,7 +28,7 @@
 #define SHELL_WISHES 16
 #define SHELL_LAYOUTS (2 * SECOND) /* between two that are to be kept */
 
-enum input { INPUT_NONE, INPUT_COMMAND, INPUT_FILTER, INPUT_COPY, INPUT_QUIT };
+enum input { INPUT_NONE, INPUT_COMMAND, INPUT_FILTER, INPUT_COPY, INPUT_QUIT, INPUT_LEAVE };
 
 /* The handoff under the cursor, as it was when last looked. */
 struct under {
@@ -69,6 +72,11 @@ struct shell {
 	struct verdict verdict;
 	struct help help;
 	struct sent sent;
+	struct keep keep;
+	struct restore_page restore;
+	struct transform_page transform;
+	struct ops ops;
+	struct ops_page ops_page;
 	struct why why;
 	struct values values;
 	struct record record;
@@ -162,6 +170,30 @@ void shell_to_cause(struct shell *s, const struct world *w);
 /* One is about to go elsewhere. */
 void shell_leave_place(struct shell *s, const struct world *w);
 void shell_jump(struct shell *s, const struct world *w, bool back);
+
+/* --- shell_transform.c -------------------------------------------------------- */
+
+void shell_transform_open(
+	struct shell *s, const struct world *w, const struct outcome *o);
+void shell_transform_key(struct shell *s, const struct world *w, int key);
+
+/* --- shell_keep.c ------------------------------------------------------------- */
+
+void shell_restore_open(struct shell *s);
+void shell_restore_key(struct shell *s, const struct world *w, int key);
+
+/* --- shell_ops.c -------------------------------------------------------------- */
+
+/* The sheet was confirmed, and it is by canary, or goes on with one. */
+void shell_ops_begin(struct shell *s, const struct world *w);
+void shell_ops_key(struct shell *s, const struct world *w, int key);
+/* The line of one that is pending or goes on; false: there is none. */
+bool shell_ops_line(const struct shell *s, const struct world *w, char out[ROW_TEXT]);
+/* Whether leaving has to be asked for; then it is. */
+bool shell_ops_stays(struct shell *s);
+void shell_ops_leave_hint(const struct shell *s, struct surface *row);
+/* The answer to that; true: it leaves. */
+bool shell_ops_leaves(struct shell *s, const struct world *w, int key);
 
 /* --- shell_mute.c ----------------------------------------------------------- */
 

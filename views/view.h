@@ -34,7 +34,8 @@ struct outcome {
 	enum action decide; /* ACTION_NONE: no sheet */
 	uint32_t *handoffs; /* places in the mesh; malloc'ed, the shell frees */
 	size_t n_handoffs;
-	size_t n_hidden; /* of them, how many a filter hides just now */
+	char rehearsal[200]; /* what putting them back would come to; "": not known */
+	size_t n_hidden;     /* of them, how many a filter hides just now */
 	bool slid; /* under the cursor is now what the operator has not seen there */
 	bool bell;
 	bool edit;  /* the first of `handoffs` is to be edited */

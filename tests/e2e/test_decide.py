@@ -315,6 +315,35 @@ class Waiting(Case):
         item = self.ask.show(handoff)
         self.assertEqual((item["attempt"], item["state"]), (2, "offered"))
 
+    def test_requeue_changed(self):
+        """requeue with another artifact: its bytes and digest reach the sender, by event and by wait."""
+        handoff, changed = self.dead(), artifact(HIGH, changed=True)
+        taken = self.ask.decide(handoff, "requeue", decision="d-changed-" + handoff, artifact=changed)
+        data = self.mine(self.a, taken["decision"])[0]["data"]
+        self.assertEqual((data["artifact"], data["new_digest"], data["digest"]),
+                         (changed, digest(changed), digest(artifact(HIGH))))
+        self.assertEqual(self.a.wait(handoff)["artifact"], changed)
+        request = self.ask.decision(handoff, "requeue", decision="d-changed-" + handoff, artifact=changed)
+        self.assertEqual(self.ask.ask("decide", **request)["recorded"], taken["recorded"])
+        for other in (artifact(HIGH, changed=False), None):
+            self.assertEqual(self.ask.call("decide", **dict(request, artifact=other))["error"]["code"], "id_reused")
+        self.a.offer(handoff, "q", changed, attempt=2, contract="work/1.0.0")
+        self.a.deliver(taken["decision"])
+        self.assertEqual(self.ask.show(handoff)["digest"], digest(changed))
+        self.assertEqual(self.code(self.dead(), "requeue", artifact="x" * ((1 << 20) + 1))[0], "too_large")
+        self.assertEqual(self.code(self.dead(), "discard", artifact={})[0], "malformed")
+
+    def test_requeue_discarded(self):
+        """What was discarded may be put back, once."""
+        handoff = self.dead()
+        self.ask.decide(handoff, "discard", note="not wanted")
+        taken = self.ask.decide(handoff, "requeue")
+        self.assertEqual((taken["state"], taken["next_attempt"]), ("requeued", 2))
+        self.assertEqual(self.code(handoff, "requeue")[0], "already_decided")
+        self.a.offer(handoff, "q", artifact(HIGH), attempt=2, contract="work/1.0.0")
+        self.a.deliver(taken["decision"])
+        self.assertEqual(self.ask.state(handoff), "offered")
+
     def test_refused(self):
         """seam.handoff.held (decision_refused, no deadline), and it may be decided again."""
         handoff = self.offered()

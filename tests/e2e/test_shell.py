@@ -212,6 +212,15 @@ class Shell(check.HubCase):
         handoff = self.held()
         self.agent("q").say("dead_lettered", handoff)
         self.assertRegex(self.seam("discard", handoff, "--note", "old").stdout, r"(?m)^next: nothing more")
+        changed, broken = (os.path.join(agent.scratch(), name) for name in ("changed.json", "broken.json"))
+        for path, text in ((changed, '{"changed": true}'), (broken, '{"changed": ')):
+            with open(path, "w", encoding="utf-8") as out:
+                out.write(text)
+        said = self.seam("restore", handoff, "--artifact", changed).stdout
+        self.assertRegex(said, r"(?m)^next: p offers it again, as attempt 2$")
+        self.assertEqual(self.agent("p").wait(handoff)["artifact"], {"changed": True})
+        self.assertIn("it is requeued: restore is for what was discarded", self.seam("restore", handoff, status=1).stderr)
+        self.assertIn("broken.json: ", self.error("usage", 2, "requeue", handoff, "--artifact", broken))
 
     def test_hold_reaches_beyond_the_deadline(self):
         handoff = self.held(seconds=300)

@@ -51,7 +51,7 @@ DECIDED = {
     "reject": row("rejected", "held", "escalated"),
     "escalate": row("escalated", *(set(STATES) - {"completed", "discarded", "rejected"})),
     "hold": row(SAME, "held", "escalated"),
-    "requeue": row("requeued", "dead", "stopped", "refused", "failed"),
+    "requeue": row("requeued", "dead", "stopped", "refused", "failed", "discarded"),
     "discard": row("discarded", "dead", "stopped", "refused", "failed"),
 }
 
@@ -131,7 +131,7 @@ class Cells(HubCase):
                     self.decision_cell(handoff, action, state, leads.get(state))
 
     def decision_cell(self, handoff, action, state, after):
-        if after is not None and (action == "escalate" or state not in FINAL):
+        if after is not None and (action in ("escalate", "requeue") or state not in FINAL):
             self.assertEqual(self.decide(handoff, action)["state"], state if after is SAME else after)
         else:
             with self.assertRaises(Refused) as caught:

@@ -73,7 +73,7 @@ DECISION_ALLOWED = {
     "rejected": frozenset(["held", "escalated"]),
     "escalated": ALL - {"completed", "discarded", "rejected"},
     "held": frozenset(["held", "escalated"]),
-    "requeued": frozenset(["dead", "stopped", "refused", "failed"]),
+    "requeued": frozenset(["dead", "stopped", "refused", "failed", "discarded"]),
     "discarded": frozenset(["dead", "stopped", "refused", "failed"]),
 }
 HELD_ALLOWED = frozenset(["offered", "accepted", "progressed"])

@@ -261,11 +261,11 @@ screen
 |  !!      2  +2        > contract              mole>ledger                   1s
 |
 |
-|
 |── billing>ledger   9 letters ──────────────────────────────────────────────────
 | WHY       5 causes, below
 | SINCE     04:01:00, the newest 04:01:20
 | CONTRACT  credit/4.0.0, refund/4.0.0
+| REQUEUE   fits 8 of 9, the others: no confidence (1)
 |
 |
 |
@@ -288,12 +288,12 @@ screen
 |  !!      2  +2        > contract              mole>ledger                   1s
 |
 |
-|
 |── billing>ledger   4 letters ──────────────────────────────────────────────────
 | WHY       hub: /lines/*/amount: string, not number, under refund@4
 | SINCE     04:01:01, 1m after refund/4.0.0 was loaded (04:00:00), the newest
 |           04:01:05
 | CONTRACT  refund/4.0.0
+| REQUEUE   fits 4 of 4
 |
 |
 |
@@ -314,12 +314,12 @@ screen
 |  !!      2  +2        > contract              mole>ledger                   1s
 |
 |
-|
 |── billing>ledger   2 letters ──────────────────────────────────────────────────
 | WHY       hub: /lines/*/amount: string, not number, under credit@4
 | SINCE     04:01:00, 1m after credit/4.0.0 was loaded (04:00:00), the newest
 |           04:01:03
 | CONTRACT  credit/4.0.0
+| REQUEUE   fits 2 of 2
 |
 |
 |
@@ -340,11 +340,11 @@ screen
 |  !!      2  +2        > contract              mole>ledger                   1s
 |
 |
-|
 |── billing>ledger   1 letter ───────────────────────────────────────────────────
 | WHY       hub: /story: longer than 100, under refund@4
 | SINCE     04:01:06, 5s after the first refund/4.0.0 came here (04:01:01)
 | CONTRACT  refund/4.0.0
+| REQUEUE   would not pass: no confidence
 |
 |
 |
@@ -366,11 +366,11 @@ screen
 |  !!      2  +2        > contract              mole>ledger                   1s
 |
 |
-|
 |── billing>ledger   1 letter ───────────────────────────────────────────────────
 | WHY       hub: /a: b/*: number, not string, under refund@4
 | SINCE     04:01:10, 9s after the first refund/4.0.0 came here (04:01:01)
 | CONTRACT  refund/4.0.0
+| REQUEUE   would pass
 |
 |
 |
@@ -392,12 +392,12 @@ screen
 |          1              > credit@4  /n/*: number, not string               11s
 |  !!      2  +2        v contract              mole>ledger                   1s
 |>                        m-0        04:01:30  1 try   "/due_date: string, not d~
-|                         m-1        04:01:31  1 try   "/due_date: string, not d~
-|
+|                       1 more below
 |── m-0  mole>ledger ──────────────────────────────────────────────────── dead ──
 | WHY       mole or ledger: "/due_date: string, not date' hub: /x"
 | SINCE     offered 04:01:30, dead 04:01:30
 | CONTRACT  gone/1.0.0, which is not in force here
+| REQUEUE   would not pass: unknown contract
 |
 |
 |
@@ -579,8 +579,8 @@ screen
 | WHY       hub: /a: b/3: number, not string
 | SINCE     offered 04:01:10, dead 04:01:10
 | CONTRACT  refund/4.0.0
+| REQUEUE   would pass
 | SUMMARY   refund ?
-|
 |
 | B put back  E escalate  X discard  Space mark  ? help
 size 120x36
@@ -608,11 +608,11 @@ screen
 |
 |
 |
-|
 |── d-6  billing>ledger ───────────────────────────────────────────────────────────────────────────────────────── dead ──
 | WHY       hub: /a: b/3: number, not string
 | SINCE     offered 04:01:10, dead 04:01:10
 | CONTRACT  refund/4.0.0
+| REQUEUE   would pass
 | SUMMARY   refund ?
 |
 |

@@ -18,12 +18,12 @@ screen
 |
 |
 |
-|
 |── billing>ledger   38 letters ─────────────────────────────────────────────────
 | WHY       billing or ledger: "due_date: string, not date"
 | SINCE     03:04:12, 4m after invoice.draft/4.0.0 was loaded (03:00:00), the
 |           newest 03:12:24
 | CONTRACT  invoice.draft/4.0.0
+| REQUEUE   fits 38 of 38
 | INCIDENT  INC-2291
 | OWNERS    billing: team-pay  ledger: fin-core
 |
@@ -43,12 +43,12 @@ screen
 |                         h-9a15     03:05:05  1 try   "due_date: string, not da~
 |                         h-9a16     03:05:19  1 try   "due_date: string, not da~
 |                         h-9a17     03:05:32  1 try   "due_date: string, not da~
-|                         h-9a18     03:05:45  1 try   "due_date: string, not da~
-|                       32 more below
+|                       33 more below
 |── h-9a13  billing>ledger ────────────────────────────────────────────── dead ──
 | WHY       billing or ledger: "due_date: string, not date"
 | SINCE     offered 03:04:39, dead 03:04:39
 | CONTRACT  invoice.draft/4.0.0
+| REQUEUE   would pass
 | SUMMARY   invoice inv-4402: EUR 964
 | INCIDENT  INC-2291
 | OWNERS    billing: team-pay  ledger: fin-core
@@ -70,12 +70,12 @@ screen
 | *                       h-9a15     03:05:05  1 try   "due_date: string, not da~
 | *                       h-9a16     03:05:19  1 try   "due_date: string, not da~
 | *                       h-9a17     03:05:32  1 try   "due_date: string, not da~
-| *                       h-9a18     03:05:45  1 try   "due_date: string, not da~
-|                       32 more below
+|                       33 more below
 |── h-9a13  billing>ledger ────────────────────────────────────────────── dead ──
 | WHY       billing or ledger: "due_date: string, not date"
 | SINCE     offered 03:04:39, dead 03:04:39
 | CONTRACT  invoice.draft/4.0.0
+| REQUEUE   would pass
 | SUMMARY   invoice inv-4402: EUR 964
 | INCIDENT  INC-2291
 | OWNERS    billing: team-pay  ledger: fin-core
@@ -97,13 +97,13 @@ screen
 | *                       h-9a15     03:05:05  1 try   "due_date: string, not da~
 | *                       h-9a16     03:05:19  1 try   "due_date: string, not da~
 | *                       h-9a17     03:05:32  1 try   "due_date: string, not da~
-| *                       h-9a18     03:05:45  1 try   "due_date: string, not da~
-|                       32 more below
+|                       33 more below
 |── billing>ledger   38 letters ─────────────────────────────────────────────────
 | WHY       billing or ledger: "due_date: string, not date"
 | SINCE     03:04:12, 4m after invoice.draft/4.0.0 was loaded (03:00:00), the
 |           newest 03:12:24
 | CONTRACT  invoice.draft/4.0.0
+| REQUEUE   fits 38 of 38
 | INCIDENT  INC-2291
 | OWNERS    billing: team-pay  ledger: fin-core
 |
@@ -122,7 +122,6 @@ screen
 | *                       h-9a13     03:04:39  1 try   "due_date: string, not da~
 | *                       h-9a14     03:04:52  1 try   "due_date: string, not da~
 | *                       h-9a15     03:05:05  1 try   "due_date: string, not da~
-| *                       h-9a16     03:05:19  1 try   "due_date: string, not da~
 |═══ DISCARD 38 dead letters ════════════════════════════════ nothing sent yet ══
 |    h-9a11  billing>ledger  invoice.draft@4  invoice inv-4400: EUR 890
 |    h-9a12  billing>ledger  invoice.draft@4  invoice inv-4401: EUR 927
@@ -133,6 +132,7 @@ screen
 |    h-9a17  billing>ledger  invoice.draft@4  invoice inv-4406: EUR 1112
 |    h-9a18  billing>ledger  invoice.draft@4  invoice inv-4407: EUR 1149
 |    total EUR 59831   30 of 38 not on this screen   one kind, one edge
+| how   a copy is written first; :restore brings it back
 | note   needed: type why, then Tab, then the key
 | Tab Enter leave the note   Esc go back   Enter never sends
 keys w r o n g Space f e e d Tab
@@ -148,7 +148,6 @@ screen
 | *                       h-9a13     03:04:39  1 try   "due_date: string, not da~
 | *                       h-9a14     03:04:52  1 try   "due_date: string, not da~
 | *                       h-9a15     03:05:05  1 try   "due_date: string, not da~
-| *                       h-9a16     03:05:19  1 try   "due_date: string, not da~
 |═══ DISCARD 38 dead letters ════════════════════════════════ nothing sent yet ══
 |    h-9a11  billing>ledger  invoice.draft@4  invoice inv-4400: EUR 890
 |    h-9a12  billing>ledger  invoice.draft@4  invoice inv-4401: EUR 927
@@ -159,6 +158,7 @@ screen
 |    h-9a17  billing>ledger  invoice.draft@4  invoice inv-4406: EUR 1112
 |    h-9a18  billing>ledger  invoice.draft@4  invoice inv-4407: EUR 1149
 |    total EUR 59831   30 of 38 not on this screen   one kind, one edge
+| how   a copy is written first; :restore brings it back
 | note  wrong feed
 | type  38  then  y  to discard   typed: _   Tab note   any other key: go back
 keys 3 8
@@ -174,7 +174,6 @@ screen
 | *                       h-9a13     03:04:39  1 try   "due_date: string, not da~
 | *                       h-9a14     03:04:52  1 try   "due_date: string, not da~
 | *                       h-9a15     03:05:05  1 try   "due_date: string, not da~
-| *                       h-9a16     03:05:19  1 try   "due_date: string, not da~
 |═══ DISCARD 38 dead letters ════════════════════════════════ nothing sent yet ══
 |    h-9a11  billing>ledger  invoice.draft@4  invoice inv-4400: EUR 890
 |    h-9a12  billing>ledger  invoice.draft@4  invoice inv-4401: EUR 927
@@ -185,6 +184,7 @@ screen
 |    h-9a17  billing>ledger  invoice.draft@4  invoice inv-4406: EUR 1112
 |    h-9a18  billing>ledger  invoice.draft@4  invoice inv-4407: EUR 1149
 |    total EUR 59831   30 of 38 not on this screen   one kind, one edge
+| how   a copy is written first; :restore brings it back
 | note  wrong feed
 | type  38  then  y  to discard   typed: 38_   Tab note   any other key: go back
 keys y
@@ -202,13 +202,13 @@ screen
 |                         h-9a15     03:05:05  1 try   discard in 5s
 |                         h-9a16     03:05:19  1 try   discard in 5s
 |                         h-9a17     03:05:32  1 try   discard in 5s
-|                         h-9a18     03:05:45  1 try   discard in 5s
-|                       32 more below
+|                       33 more below
 |── billing>ledger   38 letters ─────────────────────────────────────────────────
 | WHY       billing or ledger: "due_date: string, not date"
 | SINCE     03:04:12, 4m after invoice.draft/4.0.0 was loaded (03:00:00), the
 |           newest 03:12:24
 | CONTRACT  invoice.draft/4.0.0
+| REQUEUE   fits 38 of 38
 | INCIDENT  INC-2291
 | OWNERS    billing: team-pay  ledger: fin-core
 | sending in 5s: DISCARD h-9a11, h-9a12, h-9a13 and 35 more   u undo   (held bac~
@@ -221,27 +221,28 @@ screen
 |── DEAD LETTERS  41 ───────────────────────────────────────── by reason, edge ──
 |      COUNT  IN 10m    REASON / EDGE / CAUSE                             OLDEST
 |> !!     38  +38       v contract-refused      billing>ledger                8m
-|                         h-9a11     03:04:12  1 try   discard sent 1.0s
-|                         h-9a12     03:04:25  1 try   discard sent 1.0s
-|                         h-9a13     03:04:39  1 try   discard sent 1.0s
-|                         h-9a14     03:04:52  1 try   discard sent 1.0s
-|                         h-9a15     03:05:05  1 try   discard sent 1.0s
-|                         h-9a16     03:05:19  1 try   discard sent 1.0s
-|                         h-9a17     03:05:32  1 try   discard sent 1.0s
-|                         h-9a18     03:05:45  1 try   discard sent 1.0s
-|                       32 more below
+|                         h-9a11     03:04:12  1 try   discard sent 0.0s
+|                         h-9a12     03:04:25  1 try   discard sent 0.0s
+|                         h-9a13     03:04:39  1 try   discard sent 0.0s
+|                         h-9a14     03:04:52  1 try   discard sent 0.0s
+|                         h-9a15     03:05:05  1 try   discard sent 0.0s
+|                         h-9a16     03:05:19  1 try   discard sent 0.0s
+|                         h-9a17     03:05:32  1 try   discard sent 0.0s
+|                       33 more below
 |── billing>ledger   38 letters ─────────────────────────────────────────────────
 | WHY       billing or ledger: "due_date: string, not date"
 | SINCE     03:04:12, 4m after invoice.draft/4.0.0 was loaded (03:00:00), the
 |           newest 03:12:24
 | CONTRACT  invoice.draft/4.0.0
+| REQUEUE   fits 38 of 38 (looked at 11s ago)
 | INCIDENT  INC-2291
 | OWNERS    billing: team-pay  ledger: fin-core
-| discard 38: 38 sent
+| copy of 38 in 20261123T031246Z-d-1
 | B put back  E escalate  X discard  Space mark  * all  Enter open  ? help
 wishes
 |bell
 |drop-keys
+|keep 38 in 20261123T031246Z-d-1 sync
 |record
 |decide d-1: discard h-9a11 attempt 1 sha256:50e93450 by mira: wrong feed
 |record
@@ -327,23 +328,23 @@ screen
 |── DEAD LETTERS  41 ───────────────────────────────────────── by reason, edge ──
 |      COUNT  IN 10m    REASON / EDGE / CAUSE                             OLDEST
 |  !!     38  +38       v contract-refused      billing>ledger                8m
-|>                        h-9a11     03:04:12  1 try   discard sent 2s
-|                         h-9a12     03:04:25  1 try   discard sent 2s
-|                         h-9a13     03:04:39  1 try   discard sent 2s
-|                         h-9a14     03:04:52  1 try   discard sent 2s
-|                         h-9a15     03:05:05  1 try   discard sent 2s
-|                         h-9a16     03:05:19  1 try   discard sent 2s
-|                         h-9a17     03:05:32  1 try   discard sent 2s
-|                         h-9a18     03:05:45  1 try   discard sent 2s
-|                       32 more below
+|>                        h-9a11     03:04:12  1 try   discard sent 1.8s
+|                         h-9a12     03:04:25  1 try   discard sent 1.8s
+|                         h-9a13     03:04:39  1 try   discard sent 1.8s
+|                         h-9a14     03:04:52  1 try   discard sent 1.8s
+|                         h-9a15     03:05:05  1 try   discard sent 1.8s
+|                         h-9a16     03:05:19  1 try   discard sent 1.8s
+|                         h-9a17     03:05:32  1 try   discard sent 1.8s
+|                       33 more below
 |── h-9a11  billing>ledger ────────────────────────────────────────────── dead ──
 | WHY       billing or ledger: "due_date: string, not date"
 | SINCE     offered 03:04:12, dead 03:04:12
 | CONTRACT  invoice.draft/4.0.0
+| REQUEUE   would pass
 | SUMMARY   invoice inv-4400: EUR 890
 | INCIDENT  INC-2291
 | OWNERS    billing: team-pay  ledger: fin-core
-| h-9a11: discard is under way, sent 2s
+| h-9a11: discard is under way, sent 1.8s
 | B put back  E escalate  X discard  Space mark  * all  Enter open  ? help
 keys y
 wait 6s
@@ -361,12 +362,12 @@ screen
 |                         h-9a15     03:05:05  1 try   discard sent, no answer 8s
 |                         h-9a16     03:05:19  1 try   discard sent, no answer 8s
 |                         h-9a17     03:05:32  1 try   discard sent, no answer 8s
-|                         h-9a18     03:05:45  1 try   discard sent, no answer 8s
-|                       32 more below
+|                       33 more below
 |── h-9a11  billing>ledger ────────────────────────────────────────────── dead ──
 | WHY       billing or ledger: "due_date: string, not date"
 | SINCE     offered 03:04:12, dead 03:04:12
 | CONTRACT  invoice.draft/4.0.0
+| REQUEUE   would pass
 | SUMMARY   invoice inv-4400: EUR 890
 | INCIDENT  INC-2291
 | OWNERS    billing: team-pay  ledger: fin-core
@@ -426,12 +427,12 @@ screen
 |                         h-9a15     03:05:05  1 try   discard sent, no answer 8s
 |                         h-9a16     03:05:19  1 try   discard sent, no answer 8s
 |                         h-9a17     03:05:32  1 try   discard sent, no answer 8s
-|                         h-9a18     03:05:45  1 try   discard sent, no answer 8s
-|                       32 more below
+|                       33 more below
 |── h-9a11  billing>ledger ────────────────────────────────────────────── dead ──
 | WHY       billing or ledger: "due_date: string, not date"
 | SINCE     offered 03:04:12, dead 03:04:12
 | CONTRACT  invoice.draft/4.0.0
+| REQUEUE   would pass
 | SUMMARY   invoice inv-4400: EUR 890
 | INCIDENT  INC-2291
 | OWNERS    billing: team-pay  ledger: fin-core
@@ -454,11 +455,11 @@ screen
 |
 |
 |
-|
 |── support>notify   1 letter ───────────────────────────────────────────────────
 | WHY       support or notify: "notify was down"
 | SINCE     03:00:06
 | CONTRACT  names no contract; this edge has reply.draft/1.0.0
+| REQUEUE   would not pass: unknown contract
 |
 |
 |
@@ -480,11 +481,11 @@ screen
 |
 |
 |
-|
 |── support>notify   1 letter ───────────────────────────────────────────────────
 | WHY       support or notify: "notify was down"
 | SINCE     03:00:06
 | CONTRACT  names no contract; this edge has reply.draft/1.0.0
+| REQUEUE   would not pass: unknown contract
 |
 |
 |

@@ -18,12 +18,12 @@ screen
 |
 |
 |
-|
 |── billing>ledger   20 letters ─────────────────────────────────────────────────
 | WHY       ledger: "takes 3.0.0, got 4.0.0 in inv-422"
 | SINCE     03:04:12, 7s after billing became version 31 (03:04:05), the newest
 |           03:11:32
 | CONTRACT  invoice.draft/4.0.0
+| REQUEUE   fits 0 of 20, the others: ledger does not take invoice.draft/4.0.0 (~
 | INCIDENT  INC-2291
 | OWNERS    billing: team-pay  ledger: fin-core
 |
@@ -44,11 +44,11 @@ screen
 |
 |
 |
-|
 |── billing>ledger   6 letters ──────────────────────────────────────────────────
 | WHY       2 causes, below
 | SINCE     03:02:00, the newest 03:11:52
 | CONTRACT  invoice.draft/3.0.0, invoice.draft/4.0.0
+| REQUEUE   fits 0 of 6, the others: ledger does not take invoice.draft/4.0.0 (4~
 | INCIDENT  INC-2291
 | OWNERS    billing: team-pay  ledger: fin-core
 |
@@ -71,12 +71,12 @@ screen
 |
 |
 |
-|
 |── billing>ledger   4 letters ──────────────────────────────────────────────────
 | WHY       hub: /amount: below the minimum 0, under @4
 | SINCE     03:05:52, 1m after billing became version 31 (03:04:05), the newest
 |           03:11:52
 | CONTRACT  invoice.draft/4.0.0
+| REQUEUE   fits 0 of 4, the others: ledger does not take invoice.draft/4.0.0 (4)
 | INCIDENT  INC-2291
 | OWNERS    billing: team-pay  ledger: fin-core
 |
@@ -97,11 +97,11 @@ screen
 |                           i-423      03:11:52  1 try   "cannot book"
 |          2              > @3  /lines/*/vat: string, not number             10m
 |
-|
 |── i-405  billing>ledger ──────────────────────────────────────────── refused ──
 | WHY       hub: /amount: below the minimum 0 (first of 2); ledger: "cannot book"
 | SINCE     offered 03:05:52, dead 03:05:52
 | CONTRACT  invoice.draft/4.0.0
+| REQUEUE   would not pass: ledger does not take invoice.draft/4.0.0
 | SUMMARY   invoice inv-45
 | INCIDENT  INC-2291
 | OWNERS    billing: team-pay  ledger: fin-core
@@ -123,12 +123,12 @@ screen
 |
 |
 |
-|
 |── billing>ledger   4 letters ──────────────────────────────────────────────────
 | WHY       hub: /amount: below the minimum 0, under @4
 | SINCE     03:05:52, 1m after billing became version 31 (03:04:05), the newest
 |           03:11:52
 | CONTRACT  invoice.draft/4.0.0
+| REQUEUE   fits 0 of 4, the others: ledger does not take invoice.draft/4.0.0 (4)
 | INCIDENT  INC-2291
 | OWNERS    billing: team-pay  ledger: fin-core
 |
@@ -149,11 +149,11 @@ screen
 |
 |
 |
-|
 |── billing>ledger   6 letters ──────────────────────────────────────────────────
 | WHY       2 causes, below
 | SINCE     03:02:00, the newest 03:11:52
 | CONTRACT  invoice.draft/3.0.0, invoice.draft/4.0.0
+| REQUEUE   fits 0 of 6, the others: ledger does not take invoice.draft/4.0.0 (4~
 | INCIDENT  INC-2291
 | OWNERS    billing: team-pay  ledger: fin-core
 |
@@ -176,12 +176,12 @@ screen
 |
 |
 |
-|
 |── billing>ledger   4 letters ──────────────────────────────────────────────────
 | WHY       hub: /amount: below the minimum 0, under @4
 | SINCE     03:05:52, 1m after billing became version 31 (03:04:05), the newest
 |           03:11:52
 | CONTRACT  invoice.draft/4.0.0
+| REQUEUE   fits 0 of 4, the others: ledger does not take invoice.draft/4.0.0 (4)
 | INCIDENT  INC-2291
 | OWNERS    billing: team-pay  ledger: fin-core
 |
@@ -202,7 +202,6 @@ screen
 |
 |
 |
-|
 |═══ PUT BACK 4 dead letters ════════════════════════════════ nothing sent yet ══
 | !  i-405  billing>ledger  invoice.draft@4  invoice inv-45
 | !  i-411  billing>ledger  invoice.draft@4  invoice inv-411
@@ -210,6 +209,7 @@ screen
 | !  i-423  billing>ledger  invoice.draft@4  invoice inv-423
 |    all 4 on this screen   one kind of artifact, one edge
 | !  4 of 4 break their contracts; no fallback; version not taken
+| how   all at once   c canary: one, ten, then the rest
 | note  (Tab to write one)
 | press  4  to put back   Tab note   any other key: go back
 keys Esc Esc j Space Space
@@ -228,12 +228,12 @@ screen
 |
 |
 |
-|
 |── billing>ledger   2 letters ──────────────────────────────────────────────────
 | WHY       hub: /lines/*/vat: string, not number, under @3
 | SINCE     03:02:00, 2m after invoice.draft/3.0.0 was loaded (02:59:58), the
 |           newest 03:03:15
 | CONTRACT  invoice.draft/3.0.0
+| REQUEUE   fits 0 of 2, the others: no fallback (2)
 | OWNERS    billing: team-pay  ledger: fin-core
 |
 |
@@ -255,12 +255,12 @@ screen
 |
 |
 |
-|
 |── billing>ledger   2 letters ──────────────────────────────────────────────────
 | WHY       hub: /lines/*/vat: string, not number, under @3
 | SINCE     03:02:00, 2m after invoice.draft/3.0.0 was loaded (02:59:58), the
 |           newest 03:03:15
 | CONTRACT  invoice.draft/3.0.0
+| REQUEUE   fits 0 of 2, the others: no fallback (2)
 | OWNERS    billing: team-pay  ledger: fin-core
 |
 |
@@ -291,11 +291,11 @@ screen
 |
 |
 |
-|
 |── billing>ledger   6 letters ──────────────────────────────────────────────────────────────────────────────────────────
 | WHY       2 causes, below
 | SINCE     03:02:00, the newest 03:11:52
 | CONTRACT  invoice.draft/3.0.0, invoice.draft/4.0.0
+| REQUEUE   fits 0 of 6, the others: ledger does not take invoice.draft/4.0.0 (4), no fallback (2)
 | INCIDENT  INC-2291
 | OWNERS    billing: team-pay  ledger: fin-core
 |
@@ -324,8 +324,8 @@ screen
 | SINCE     03:05:52, 1m after billing became version 31
 |           (03:04:05), the newest 03:11:52
 | CONTRACT  invoice.draft/4.0.0
+| REQUEUE   fits 0 of 4, the others: ledger does not take in~
 | INCIDENT  INC-2291
-| OWNERS    billing: team-pay  ledger: fin-core
 | B put back  E escalate  X discard  Space mark  ? help
 size 36x10
 screen

@@ -26,15 +26,15 @@ screen
 |                         h-9a1e     03:07:05  1 try   "due_date: string, not date"
 |                         h-9a1f     03:07:18  1 try   "due_date: string, not date"
 |                         h-9a20     03:07:32  1 try   "due_date: string, not date"
-|                         h-9a21     03:07:45  1 try   "due_date: string, not date"
-|                       23 more below
+|                       24 more below
 |── billing>ledger   38 letters ─────────────────────────────────────────────────────────────────────────────────────────
 | WHY       billing or ledger: "due_date: string, not date"
 | SINCE     03:04:12, 4m after invoice.draft/4.0.0 was loaded (03:00:00), the newest 03:12:24
 | CONTRACT  invoice.draft/4.0.0
+| REQUEUE   fits 38 of 38
 | INCIDENT  INC-2291
 | OWNERS    billing: team-pay  ledger: fin-core
-|
+| VALUE     EUR 59831
 |
 |
 |
@@ -89,14 +89,14 @@ screen
 |  !       2  steady    > deadline-passed                       reviewer>deploy                                                                                                              12m     12m
 |  !       1  steady    > no-consumer                           support>notify                                                                                                               12m     12m
 |
-|
 |── billing>ledger   38 letters ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 | WHY       billing or ledger: "due_date: string, not date"
 | SINCE     03:04:12, 4m after invoice.draft/4.0.0 was loaded (03:00:00), the newest 03:12:24
 | CONTRACT  invoice.draft/4.0.0
+| REQUEUE   fits 38 of 38
 | INCIDENT  INC-2291
 | OWNERS    billing: team-pay  ledger: fin-core
-|
+| VALUE     EUR 59831
 |
 |
 |
@@ -121,8 +121,8 @@ screen
 | SINCE     03:04:12, 4m after invoice.draft/4.0.0 was loaded
 |           (03:00:00), the newest 03:12:24
 | CONTRACT  invoice.draft/4.0.0
+| REQUEUE   fits 38 of 38
 | INCIDENT  INC-2291
-| OWNERS    billing: team-pay  ledger: fin-core
 | B put back  E escalate  X discard  Space mark  ? help
 size 40x14
 screen

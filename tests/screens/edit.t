@@ -126,7 +126,7 @@ wishes
 |claim h-061 by mira 300
 |drop-keys
 |record
-|decide d-1: approve h-061 attempt 1 sha256:a0dcb4a2 by mira as {"no":"s-00","confidence":0.9,"fallback":"stop_if_not_progressed_within_1250s","seen":[1,2]}
+|decide d-1: approve h-061 attempt 1 sha256:a0dcb4a2 by mira artifact {"no":"s-00","confidence":0.9,"fallback":"stop_if_not_progressed_within_1250s","seen":[1,2]}
 # what breaks its contract is named, with the line
 command open h-087
 keys e

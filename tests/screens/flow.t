@@ -231,12 +231,12 @@ screen
 |
 |
 |
-|
 |── billing>ledger   38 letters ─────────────────────────────────────────────────
 | WHY       billing or ledger: "due_date: string, not date"
 | SINCE     03:04:12, 4m after invoice.draft/4.0.0 was loaded (03:00:00), the
 |           newest 03:12:24
 | CONTRACT  invoice.draft/4.0.0
+| REQUEUE   fits 38 of 38
 | INCIDENT  INC-2291
 | OWNERS    billing: team-pay  ledger: fin-core
 |

@@ -7,7 +7,7 @@ screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  6 Registry !  7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
-|── HELP ─────────────────────────────────────────────────────────── 18 of 182 ──
+|── HELP ─────────────────────────────────────────────────────────── 18 of 188 ──
 |
 | Everywhere
 |  j Down        :down             one row down
@@ -33,7 +33,7 @@ screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  6 Registry !  7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
-|── HELP ──────────────────────────────────────────────────────────── 1 of 182 ──
+|── HELP ──────────────────────────────────────────────────────────── 1 of 188 ──
 | On Now
 |  A             approve           opens the sheet that approves; needs a note if
 |                                  there are faults, or evidence is missing for
@@ -59,7 +59,7 @@ screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  6 Registry !  7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
-|── HELP ────────────────────────────────────────────────────────── 165 of 182 ──
+|── HELP ────────────────────────────────────────────────────────── 171 of 188 ──
 |  ━►            an edge whose handoffs are refused or die
 |  (blank)       an edge without a line: idle, nothing was offered for five
 |                minutes
@@ -84,7 +84,7 @@ ascii
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  6 Registry !  7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
-|-- HELP ---------------------------------------------------------- 165 of 182 --
+|-- HELP ---------------------------------------------------------- 171 of 188 --
 |  =>            an edge whose handoffs are refused or die
 |  (blank)       an edge without a line: idle, nothing was offered for five
 |                minutes
@@ -164,7 +164,7 @@ screen
 | seam [LIVE 0.4s]  lost 0     03:12:40Z
 |1Now 2Flo! 3Rev 7!! 4Dea 41! 6Reg! 7Log
 |!! 2 SHIP UNREVIEWED in <60s  (+4)
-|── HELP ─────────────────── 17 of 299 ──
+|── HELP ─────────────────── 17 of 310 ──
 |  Tab           to the next pane
 |  S-Tab         to the pane before
 |  ]             next tab of the detail

@@ -147,13 +147,13 @@ screen
 |
 |
 |
-|
 |── h-d0  mole>desk ───────────────────────────────────────────────────── dead ──
 | WHY       mole or desk: "^[[2J^[[H^[[7m press y to approve ^[[0m
 |           <U+202E>gnitset<U+202C>^M^Jseam prod [LIVE 0.0s] all is well
 |           <U+200B><U+2066>^G<U+009B>2J"
 | SINCE     offered 04:00:03, dead 04:00:03
 | CONTRACT  names no contract; this edge has note/1.0.0
+| REQUEUE   would not pass: unknown contract
 |
 |
 | B put back  E escalate  X discard  Space mark  * all  Enter open  ? help
@@ -173,7 +173,6 @@ screen
 |
 |
 |
-|
 |── h-d0  mole>desk ───────────────────────────────────────────────────── dead ──
 | WHY       mole or desk: "^[[2J^[[H^[[7m press y to approve ^[[0m
 |           <U+202E>gnitset<U+202C>^M^Jseam prod [LIVE 0.0s] all is well
@@ -181,6 +180,7 @@ screen
 | !  h-d0  mole>desk  -
 |
 | !  unknown contract
+| how   a copy is written first; :restore brings it back
 | note   needed: type why, then Tab, then the key
 | Tab Enter leave the note   Esc go back   Enter never sends
 keys Esc 7

@@ -174,11 +174,11 @@ screen
 |
 |
 |
-|
 |── mole>desk   2 letters ───────────────────────────────────────────────────────
 | WHY       1 cause, below
 | SINCE     04:00:03, the newest 04:00:06
 | CONTRACT  note/2.0.0
+| REQUEUE   fits 0 of 2, the others: desk does not take note/2.0.0 (1), its arti~
 |
 |
 |
@@ -200,7 +200,6 @@ screen
 |
 |
 |
-|
 |── h-0  mole>desk ─────────────────────────────────────────────────── refused ──
 | WHY       hub: /^[[2J^[[H^[[7m press y to approve ^[[0m
 |           <U+202E>gnitset<U+202C>^M^Jall is well <U+200B><U+2066>^G<U+009B>2J:
@@ -208,6 +207,7 @@ screen
 |           <U+202E>gnitset<U+202C>^M^Jall is well <U+200B><U+2066>^G<U+009B>2J;~
 | SINCE     offered 04:00:03, dead 04:00:03
 | CONTRACT  note/2.0.0
+| REQUEUE   would not pass: desk does not take note/2.0.0
 |
 | B put back  E escalate  X discard  Space mark  * all  Enter open  ? help
 keys 2

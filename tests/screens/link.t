@@ -257,8 +257,8 @@ screen
 | SINCE     03:04:12, 4m after invoice.draft/4.0.0 was loaded (03:00:00), the
 |           newest 03:12:24
 | CONTRACT  invoice.draft/4.0.0
+| REQUEUE   fits 38 of 38
 | INCIDENT  INC-2291
-| OWNERS    billing: team-pay  ledger: fin-core
 |────────────────────────────────────────────────────────────────────────────────
 | retry 9, next in 5s (C-r now)   14 heartbeats missed   connection refused
 | The deadlines keep running without you.
@@ -283,8 +283,8 @@ screen
 | SINCE     03:04:12, 4m after invoice.draft/4.0.0 was loaded (03:00:00), the
 |           newest 03:12:24
 | CONTRACT  invoice.draft/4.0.0
+| REQUEUE   fits 38 of 38
 | INCIDENT  INC-2291
-| OWNERS    billing: team-pay  ledger: fin-core
 |────────────────────────────────────────────────────────────────────────────────
 | retry 9, next in 5s (C-r now)   14 heartbeats missed   connection refused
 | The deadlines keep running without you.

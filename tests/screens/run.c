@@ -265,16 +265,29 @@ static void note_decide(struct play *r, const struct wish *w)
 	if (w->note[0] != '\0')
 		buf_fmt(&r->wishes, ": %s", w->note);
 	if (w->artifact.n > 0)
-		buf_fmt(&r->wishes, " as %.*s", STR_ARG(w->artifact));
+		buf_fmt(&r->wishes, " artifact %.*s", STR_ARG(w->artifact));
 	if (r->n_sent < sizeof(r->sent) / sizeof(*r->sent))
 		memcpy(r->sent[r->n_sent++], w->decision, sizeof(r->sent[0]));
+}
+
+/* The disk of a test is always good. */
+static void note_copy(struct play *r, const struct wish *w)
+{
+	size_t lines = 0;
+
+	for (size_t i = 0; i < w->line.n; i++)
+		lines += w->line.p[i] == '\n';
+	buf_fmt(&r->wishes, "keep %zu in %s%s", lines, w->text, w->sync ? " sync" : "");
+	if (w->sync)
+		shell_kept(r->stage.shell, &r->stage.world, true, w->text);
 }
 
 static void note_wishes(struct play *r)
 {
 	static const char *const names[] = { "decide", "quit", "suspend", "redraw",
 		"reconnect", "digest", "drop-keys", "bell", "copy", "export", "layout",
-		"set", "replay", "ask", "record", "filters", "edit", "claim" };
+		"set", "replay", "ask", "record", "filters", "edit", "claim", "keep",
+		"copies", "ops" };
 	static struct wish w;
 
 	while (memset(&w, 0, sizeof(w)), shell_wish(r->stage.shell, &w)) {
@@ -296,6 +309,11 @@ static void note_wishes(struct play *r)
 		else if (w.kind == WISH_CLAIM)
 			buf_fmt(&r->wishes, "%s %s by %s %u%s", w.action, w.handoff,
 				w.operator_name, w.seconds, w.take ? " take" : "");
+		else if (w.kind == WISH_KEEP)
+			note_copy(r, &w);
+		else if (w.kind == WISH_OPS)
+			buf_fmt(&r->wishes, "ops %s%s %.*s", w.text,
+				w.sync ? " sync" : "", (int)(w.line.n - 1), w.line.p);
 		else if (w.kind == WISH_SET || w.kind == WISH_ASK)
 			buf_fmt(&r->wishes, "%s %s", names[w.kind], w.text);
 		else

@@ -42,7 +42,7 @@ static const char table[] =
 	"decision.rejected     .          rejected   .          .          .          .          .          .          rejected   .          .          .          .          .          .\n"
 	"decision.escalated    escalated  escalated  escalated  escalated  .          escalated  escalated  escalated  escalated  escalated  escalated  escalated  escalated  .          .\n"
 	"decision.held         .          held       .          .          .          .          .          .          escalated  .          .          .          .          .          .\n"
-	"decision.requeued     .          .          .          .          .          requeued   requeued   requeued   .          requeued   .          .          .          .          .\n"
+	"decision.requeued     .          .          .          .          .          requeued   requeued   requeued   .          requeued   .          .          .          .          requeued\n"
 	"decision.discarded    .          .          .          .          .          discarded  discarded  discarded  .          discarded  .          .          .          .          .\n";
 
 #define WORD 24

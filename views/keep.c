@@ -1,0 +1,146 @@
+/* SPDX-License-Identifier: MIT */
+#include "views/keep.h"
+
+#include <stdio.h>
+
+#include "base/json_out.h"
+
+void keep_fini(struct keep *k)
+{
+	buf_fini(&k->line);
+}
+
+static bool wants_copy(const struct desk_entry *e, const struct world *w)
+{
+	return e->action == ACTION_DISCARD && e->stage == DESK_PENDING && !e->copied &&
+		w->tick >= e->due;
+}
+
+static void begin(struct keep *k, const struct world *w, uint32_t batch, const char *id)
+{
+	char time[32];
+	size_t n = 0;
+
+	time_format(w->now, time);
+	k->batch = batch;
+	k->at = k->lines = 0;
+	k->ended = false;
+	k->since = w->tick;
+	for (const char *p = time; *p != '\0' && *p != '.'; p++) /* 20261123T031244Z */
+		if (*p != '-' && *p != ':')
+			k->name[n++] = *p;
+	snprintf(k->name + n, sizeof(k->name) - n, "Z-%.8s", id);
+}
+
+static void member(struct buf *b, const char *name, const char *value)
+{
+	out_key(b, name);
+	out_text(b, value);
+}
+
+/* False while its event is not here. */
+static bool add_letter(struct keep *k, const struct desk_entry *e, const struct world *w)
+{
+	const struct handoff *h =
+		handoff_at(w->mesh, mesh_find_handoff(w->mesh, str_of(e->handoff)));
+	struct buf event = { 0 }, *b = &k->line;
+	char digest[DIGEST_TEXT];
+	bool here =
+		h != NULL && w->event != NULL && w->event(w->event_arg, h->offer, &event);
+
+	if (here) {
+		digest_text(&e->digest, digest);
+		buf_char(b, '{');
+		member(b, "handoff", e->handoff);
+		out_key(b, "attempt");
+		out_uint(b, e->attempt);
+		member(b, "digest", digest);
+		member(b, "from", handoff_from(w->mesh, h));
+		member(b, "to", handoff_to(w->mesh, h));
+		member(b, "reason", h->reason);
+		member(b, "detail", h->detail);
+		member(b, "operator", e->operator_name);
+		member(b, "note", e->note);
+		out_key(b, "time");
+		out_time(b, w->now);
+		member(b, "epoch", e->epoch);
+		out_key(b, "event");
+		out_raw(b, buf_view(&event));
+		buf_str(b, "}\n");
+	}
+	buf_fini(&event);
+	return here;
+}
+
+static struct desk_entry *first_of(struct desk *d, const struct world *w)
+{
+	for (size_t i = 0; i < d->n; i++)
+		if (wants_copy(&d->entry[i], w))
+			return &d->entry[i];
+	return NULL;
+}
+
+/* Lines of those that are still to be discarded; false: one has to be waited for. */
+static bool add_lines(struct keep *k, struct desk *d, const struct world *w)
+{
+	size_t seen = 0;
+
+	for (size_t i = 0; i < d->n && k->line.len < KEEP_LINES; i++) {
+		struct desk_entry *e = &d->entry[i];
+
+		if (e->batch != k->batch || seen++ < k->at)
+			continue;
+		if (wants_copy(e, w)) {
+			if (!add_letter(k, e, w))
+				return false;
+			k->lines++;
+		}
+		k->at++;
+		k->since = w->tick;
+	}
+	return true;
+}
+
+bool keep_wish(struct keep *k, struct desk *d, const struct world *w, struct wish *out)
+{
+	struct desk_entry *e;
+	bool here;
+
+	if (k->ended || !world_can_act(w) || (e = first_of(d, w)) == NULL)
+		return false;
+	if (k->batch != e->batch)
+		begin(k, w, e->batch, e->id);
+	buf_reset(&k->line);
+	here = add_lines(k, d, w);
+	if (!here && k->line.len == 0) {
+		if (w->tick - k->since > KEEP_PATIENCE)
+			keep_done(k, d, w, false, "a letter's event does not come");
+		return false;
+	}
+	*out = (struct wish){ .kind = WISH_KEEP,
+		.line = buf_view(&k->line),
+		.sync = here && k->line.len < KEEP_LINES };
+	snprintf(out->text, sizeof(out->text), "%s", k->name);
+	k->ended = out->sync;
+	return true;
+}
+
+void keep_done(
+	struct keep *k, struct desk *d, const struct world *w, bool ok, const char *why)
+{
+	for (size_t i = 0; i < d->n; i++) {
+		struct desk_entry *e = &d->entry[i];
+
+		if (e->batch != k->batch || !wants_copy(e, w))
+			continue;
+		if (ok) {
+			e->copied = true;
+		} else {
+			snprintf(e->why, sizeof(e->why), "no copy: %.180s", why);
+			e->stage = DESK_NOT_SENT;
+			e->moved = w->tick;
+		}
+	}
+	k->batch = 0;
+	k->ended = false;
+}
