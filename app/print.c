@@ -167,8 +167,8 @@ static void join(struct buf *b, json_t *list)
 		buf_str(b, i > 0 ? ", " : "");
 		if (json_is_string(v))
 			text_clean(b,
-				(struct str){ json_string_value(v),
-					json_string_length(v) });
+				(struct str){
+					json_string_value(v), json_string_length(v) });
 	}
 }
 

@@ -456,6 +456,31 @@ static uint32_t dead_under(void *state, const struct world *w)
 	return row.handoff;
 }
 
+/* A group, or the letter under the cursor. */
+static bool dead_noted(
+	void *state, const struct world *w, enum noted_what *what, char name[NOTED_NAME])
+{
+	struct dead *d = state;
+	uint32_t place = dead_under(state, w);
+	const struct dead_group *g;
+	struct dead_row row;
+
+	if (place == NONE)
+		return false;
+	if (!detail_is_open(&d->detail) && dead_rows_selected(d, &row) &&
+		row.handoff == NONE) {
+		g = &w->mesh->dead_group[row.group];
+		*what = NOTED_GROUP;
+		snprintf(name, NOTED_NAME, "%s>%s %s",
+			w->mesh->agent[w->mesh->edge[g->edge].from].name,
+			w->mesh->agent[w->mesh->edge[g->edge].to].name, g->reason);
+		return true;
+	}
+	*what = NOTED_HANDOFF;
+	snprintf(name, NOTED_NAME, "%s", handoff_at(w->mesh, place)->id);
+	return true;
+}
+
 static void dead_hint(void *state, const struct world *w, struct surface *s)
 {
 	static const enum action actions[] = { ACTION_REQUEUE, ACTION_ESCALATE,
@@ -487,4 +512,5 @@ const struct view view_dead = {
 	.select = dead_select,
 	.hint = dead_hint,
 	.under = dead_under,
+	.noted = dead_noted,
 };

@@ -88,6 +88,7 @@ struct bound {
 	struct digest digest;
 	int64_t due; /* of its fallback, 0: none */
 	bool in_review, in_dead;
+	bool untaken; /* it waits, or is offered and nobody has taken it */
 };
 
 void bound_take(struct bound *b, const struct handoff *h);

@@ -578,6 +578,22 @@ static void log_hint(void *state, const struct world *w, struct surface *s)
 		pane_hints(w, s, hints);
 }
 
+static bool log_noted(
+	void *state, const struct world *w, enum noted_what *what, char name[NOTED_NAME])
+{
+	struct log *v = state;
+	uint64_t id;
+
+	*what = NOTED_HANDOFF;
+	name[0] = '\0';
+	if (detail_is_open(&v->page))
+		snprintf(name, NOTED_NAME, "%s", v->page.id);
+	else if (list_selected(&v->list, &id) && id < w->mesh->log_lines)
+		snprintf(name, NOTED_NAME, "%s",
+			log_handoff(w->mesh, line_at(w->mesh, id)));
+	return mesh_find_handoff(w->mesh, str_of(name)) != NONE;
+}
+
 const struct view view_log = {
 	.name = "log",
 	.title = "Log",
@@ -589,4 +605,5 @@ const struct view view_log = {
 	.act = log_act,
 	.select = log_select,
 	.hint = log_hint,
+	.noted = log_noted,
 };

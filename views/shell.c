@@ -22,6 +22,7 @@ const struct view *const shell_views[SCREENS] = {
 	[SCREEN_FLOW] = &view_flow,
 	[SCREEN_REVIEW] = &view_review,
 	[SCREEN_DEAD] = &view_dead,
+	[SCREEN_INCIDENTS] = &view_incidents,
 	[SCREEN_REGISTRY] = &view_registry,
 	[SCREEN_LOG] = &view_log,
 };
@@ -57,6 +58,7 @@ void shell_free(struct shell *s)
 	help_fini(&s->help);
 	sent_fini(&s->sent);
 	why_fini(&s->why);
+	cases_fini(&s->cases);
 	prompt_fini(&s->command);
 	prompt_fini(&s->filter);
 	surface_fini(&s->picture);
@@ -77,6 +79,7 @@ struct world shell_world(struct shell *s, const struct world *w)
 	own.desk = &s->desk;
 	own.values = &s->values;
 	own.watch = &s->watch;
+	own.cases = &s->cases;
 	own.clock = s->clock;
 	return own;
 }
@@ -225,6 +228,7 @@ static void forget_views(struct shell *s)
 		s->input = INPUT_NONE;
 	s->values = (struct values){ 0 };
 	s->watch = (struct watch){ 0 };
+	cases_fini(&s->cases);
 	s->under = (struct under){ .place = NONE };
 	s->rung = 0;
 }
@@ -297,6 +301,7 @@ void shell_tick(struct shell *s, const struct world *outer)
 	if (s->said_off && world_can_act(&w))
 		s->said[0] = '\0';
 	watch_look(&s->watch, &w);
+	cases_look(&s->cases, &w);
 	desk_tick(&s->desk, &w);
 	if (s->sheet.phase != SHEET_CLOSED && !sheet_check(&s->sheet, &w, why))
 		shell_close_sheet(s, &w, why, SHELL_SHUT);
@@ -551,6 +556,7 @@ void shell_draw(struct shell *s, const struct world *outer, struct surface *out)
 	s->rows = out->rows;
 	s->cols = out->cols;
 	watch_look(&s->watch, &w);
+	cases_look(&s->cases, &w);
 	verdict_find(&s->verdict, &s->watch, &w);
 	surface_clear(out);
 	if (out->cols < FRAME_COLS || out->rows < FRAME_ROWS) {

@@ -102,6 +102,8 @@ void shell_act(struct shell *s, const struct world *w, enum action a, struct str
 	/* Only the six may: whatever a view says to another key. */
 	if (o.decide != ACTION_NONE && action_rows[a].acts)
 		open_sheet(s, w, &o);
+	else if (a == ACTION_CLAIM && o.ask != NULL)
+		shell_ask(s, w, o.ask);
 	else if (a == ACTION_CLAIM && o.n_handoffs > 0)
 		claim(s, w, &o);
 	else if (!o.handled && a != ACTION_BACK && a != ACTION_UNMARK &&
@@ -111,6 +113,7 @@ void shell_act(struct shell *s, const struct world *w, enum action a, struct str
 	shell_go(s, w, &o);
 	free(o.handoffs);
 	free(o.copy);
+	free(o.ask);
 }
 
 /* --- the shell's own actions ------------------------------------------------ */
@@ -281,6 +284,14 @@ static bool do_own(struct shell *s, const struct world *w, enum action a, struct
 	case ACTION_MUTE:
 	case ACTION_UNMUTE:
 		shell_mute(s, w, a == ACTION_UNMUTE, arg);
+		return true;
+	case ACTION_NOTE:
+	case ACTION_TAG:
+	case ACTION_TITLE:
+		shell_note(s, w, a, arg);
+		return true;
+	case ACTION_RADIUS:
+		shell_radius(s, w, arg);
 		return true;
 	case ACTION_QUIT:
 		quit(s);

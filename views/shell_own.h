@@ -4,6 +4,7 @@
 #define VIEWS_SHELL_OWN_H
 
 #include "tui/prompt.h"
+#include "views/cases.h"
 #include "views/claims.h"
 #include "views/command.h"
 #include "views/desk.h"
@@ -46,6 +47,7 @@ struct shell {
 	struct draft draft;
 	struct claims claims;
 	struct watch watch;
+	struct cases cases;
 	struct verdict verdict;
 	struct help help;
 	struct sent sent;
@@ -116,6 +118,15 @@ void shell_thaw(struct shell *s);
 
 /* What stands behind `:mute` or, where it `ends`, `:unmute`. */
 void shell_mute(struct shell *s, const struct world *w, bool ends, struct str arg);
+
+/* --- shell_notes.c ---------------------------------------------------------- */
+
+/* `:note`, `:tag`, `:title`: of what is under the cursor. */
+void shell_note(struct shell *s, const struct world *w, enum action a, struct str arg);
+/* `b`, `:radius ID` */
+void shell_radius(struct shell *s, const struct world *w, struct str id);
+/* What a view asks of the hub. */
+void shell_ask(struct shell *s, const struct world *w, const char *members);
 
 /* --- shell_needs.c ---------------------------------------------------------- */
 

@@ -5,9 +5,9 @@ at end
 keys ? Space
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
-| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  6 Registry !  7 Log
+| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  5 Incidents 2  6 Registry !  7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
-|── HELP ─────────────────────────────────────────────────────────── 18 of 135 ──
+|── HELP ─────────────────────────────────────────────────────────── 18 of 147 ──
 |  j Down        :down             one row down
 |  k Up          :up               one row up
 |  g Home        :top              to the first row
@@ -24,16 +24,16 @@ screen
 |  N             :previous-trouble to the row of trouble before, or mark
 |  c             :copy             copies: i the id, e the edge, p the payload, r
 |                                  the row, s the screen
-|  1 2 3 4 6 7   screen            Now, Flow, Review, Dead, Registry, Log; also
-|                                  :now :flow :review :dead :registry :log
+|  1 2 3 4 5 6 7 screen            Now, Flow, Review, Dead, Incidents, Registry,
+|                                  Log; also :now :flow :review :dead :incidents
 |
 | Esc close  / search  Space b page  j k line  g G ends
 keys b
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
-| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  6 Registry !  7 Log
+| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  5 Incidents 2  6 Registry !  7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
-|── HELP ──────────────────────────────────────────────────────────── 1 of 135 ──
+|── HELP ──────────────────────────────────────────────────────────── 1 of 147 ──
 | On Now
 |  A             approve           opens the sheet that approves; needs a note if
 |                                  there are faults, or evidence is missing for
@@ -57,9 +57,9 @@ screen
 keys G
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
-| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  6 Registry !  7 Log
+| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  5 Incidents 2  6 Registry !  7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
-|── HELP ────────────────────────────────────────────────────────── 118 of 135 ──
+|── HELP ────────────────────────────────────────────────────────── 130 of 147 ──
 |  ━►            an edge whose handoffs are refused or die
 |  (blank)       an edge without a line: idle, nothing was offered for five
 |                minutes
@@ -82,9 +82,9 @@ screen
 | Esc close  / search  Space b page  j k line  g G ends
 ascii
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
-| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  6 Registry !  7 Log
+| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  5 Incidents 2  6 Registry !  7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
-|-- HELP ---------------------------------------------------------- 118 of 135 --
+|-- HELP ---------------------------------------------------------- 130 of 147 --
 |  =>            an edge whose handoffs are refused or die
 |  (blank)       an edge without a line: idle, nothing was offered for five
 |                minutes
@@ -108,7 +108,7 @@ ascii
 keys / s p a r k Enter
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
-| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  6 Registry !  7 Log
+| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  5 Incidents 2  6 Registry !  7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
 |── HELP ────────────────────────────────────────────────────────────── 1 of 4 ──
 | Signs
@@ -134,7 +134,7 @@ screen
 keys / q q q Enter
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
-| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  6 Registry !  7 Log
+| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  5 Incidents 2  6 Registry !  7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
 |── HELP ────────────────────────────────────────────────────────────── 1 of 1 ──
 |  Nothing here has these words in it.
@@ -162,9 +162,9 @@ size 40x14
 keys ? Space Space
 screen
 | seam [LIVE 0.4s]  lost 0     03:12:40Z
-|1Now 2Flo! 3Rev 7!! 4Dea 41! 6Reg! 7Log
+|1N 2F! 3R 7!! 4D 41! 5I 2 6R! 7L
 |!! 2 SHIP UNREVIEWED in <60s  (+4)
-|── HELP ─────────────────── 17 of 217 ──
+|── HELP ─────────────────── 17 of 237 ──
 |  Tab           to the next pane
 |  S-Tab         to the pane before
 |  ]             next tab of the detail
