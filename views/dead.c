@@ -11,6 +11,7 @@
 #include "views/dead_own.h"
 #include "views/format.h"
 #include "views/link.h"
+#include "views/notes.h"
 #include "views/pane.h"
 #include "views/row.h"
 
@@ -462,18 +463,17 @@ static bool dead_noted(
 {
 	struct dead *d = state;
 	uint32_t place = dead_under(state, w);
-	const struct dead_group *g;
+	struct buf b = { 0 };
 	struct dead_row row;
 
 	if (place == NONE)
 		return false;
 	if (!detail_is_open(&d->detail) && dead_rows_selected(d, &row) &&
 		row.handoff == NONE) {
-		g = &w->mesh->dead_group[row.group];
 		*what = NOTED_GROUP;
-		snprintf(name, NOTED_NAME, "%s>%s %s",
-			w->mesh->agent[w->mesh->edge[g->edge].from].name,
-			w->mesh->agent[w->mesh->edge[g->edge].to].name, g->reason);
+		notes_group_name(&b, w->mesh, &w->mesh->dead_group[row.group]);
+		snprintf(name, NOTED_NAME, "%s", b.data);
+		buf_fini(&b);
 		return true;
 	}
 	*what = NOTED_HANDOFF;

@@ -10,6 +10,7 @@
 #include "views/died.h"
 #include "views/format.h"
 #include "views/link.h"
+#include "views/notes.h"
 #include "views/owners.h"
 #include "views/pane.h"
 #include "views/row.h"
@@ -312,7 +313,7 @@ struct fields {
 		const char *label;
 		struct buf value;
 		int most; /* rows; WHY has what the others leave */
-	} field[6];
+	} field[7];
 	size_t n;
 };
 
@@ -422,8 +423,12 @@ static void draw_fields(const struct dead *d, const struct world *w, struct surf
 			m, h);
 	if (letter != NULL && h->summary != NULL)
 		buf_str(add_field(&f, "SUMMARY", 2), h->summary);
+	notes_brief(add_field(&f, "NOTE", 2), w,
+		letter != NULL ? mesh_noted_handoff(m, h)
+			       : notes_of_group(m, &m->dead_group[row->group]));
 	if (h->incident != NONE)
-		buf_str(add_field(&f, "INCIDENT", 1), incident_at(m, h->incident)->id);
+		notes_incident(
+			add_field(&f, "INCIDENT", 1), w, incident_at(m, h->incident));
 	owners_text(add_field(&f, "OWNERS", 1), handoff_contract(m, h),
 		handoff_from(m, h), handoff_to(m, h));
 	put_fields(&f, s);

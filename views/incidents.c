@@ -123,8 +123,7 @@ static void claim(struct incidents *v, const struct world *w, struct outcome *ou
 		set(v->warned, sizeof(v->warned), str_of(i->id));
 		v->warned_at = w->tick;
 		snprintf(out->message, sizeof(out->message),
-			"%.60s is on it: C again takes it over",
-			incidents_owner(w, n, who));
+			"%.60s is on it: C again takes it over", notes_owner(w, n, who));
 		return;
 	}
 	v->warned[0] = '\0';

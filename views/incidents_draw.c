@@ -6,27 +6,6 @@
 #include "views/incidents_own.h"
 #include "views/pane.h"
 
-const char *incidents_title(const struct world *w, const struct incident *i)
-{
-	const struct noted *n = mesh_noted_incident(w->mesh, i);
-
-	return n != NULL ? n->title : NULL;
-}
-
-const char *incidents_owner(
-	const struct world *w, const struct noted *n, char out[FORMAT_TEXT * 2])
-{
-	const char *by = noted_owner(n, w->now);
-	char age[FORMAT_TEXT];
-
-	if (by != NULL)
-		snprintf(out, FORMAT_TEXT * 2, "%.40s %s", by,
-			format_span(w->now - n->owner_since, age));
-	else
-		snprintf(out, FORMAT_TEXT * 2, "nobody");
-	return out;
-}
-
 /* --- the list ----------------------------------------------------------------------- */
 
 /* Columns; 0: not shown. */
@@ -93,7 +72,7 @@ static void draw_row(const struct layout *l, const struct world *w, struct surfa
 	int line, const struct incident *i)
 {
 	const struct noted *n = mesh_noted_incident(w->mesh, i);
-	const char *title = incidents_title(w, i);
+	const char *title = notes_title(w, i);
 	char text[FORMAT_TEXT * 2];
 	struct buf edges = { 0 };
 
@@ -111,8 +90,8 @@ static void draw_row(const struct layout *l, const struct world *w, struct surfa
 			str_of(text));
 	surface_text_right(s, line, l->age, 4, STYLE_NORMAL,
 		str_of(format_span(w->now - i->first, text)));
-	surface_text(s, line, l->who, TO_EDGE, STYLE_NORMAL,
-		str_of(incidents_owner(w, n, text)));
+	surface_text(
+		s, line, l->who, TO_EDGE, STYLE_NORMAL, str_of(notes_owner(w, n, text)));
 	if (l->edge > 0) {
 		surface_fill(s, (struct rect){ line, l->edge - 1, 1, l->edge_cols + 2 },
 			STYLE_NORMAL, ' ');
@@ -229,7 +208,7 @@ static void draw_detail(struct incidents *v, const struct world *w, struct surfa
 		row += pane_wrap_field(s, row, 2, "EDGES", buf_view(&b), STYLE_NORMAL);
 	buf_reset(&b);
 	if (noted_owner(n, w->now) != NULL)
-		buf_fmt(&b, "%s, until %s", incidents_owner(w, n, text),
+		buf_fmt(&b, "%s, until %s", notes_owner(w, n, text),
 			format_wall(w, n->owner_until, time));
 	else
 		buf_str(&b, "nobody is on it (C)");

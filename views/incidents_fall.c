@@ -26,7 +26,7 @@ static void draw_title(const struct incidents *v, const struct world *w,
 	else
 		buf_str(&right, format_many(i->handoffs, "handoff", count));
 	buf_fmt(&right, "   %s   %s", format_age(w->now - i->first, age),
-		incidents_owner(w, n, who));
+		notes_owner(w, n, who));
 	pane_rule(w, s, 0, title, right.data);
 	buf_fini(&right);
 }

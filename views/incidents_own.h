@@ -7,6 +7,7 @@
 #include "views/cases.h"
 #include "views/detail.h"
 #include "views/fall.h"
+#include "views/notes.h"
 #include "views/radius.h"
 #include "views/view.h"
 
@@ -62,11 +63,6 @@ uint32_t incidents_handoff(struct incidents *v, const struct world *w);
 
 void incidents_draw(void *state, const struct world *w, struct surface *s);
 void incidents_draw_fall(struct incidents *v, const struct world *w, struct surface *s);
-/* "lee 4m", "nobody" */
-const char *incidents_owner(
-	const struct world *w, const struct noted *n, char out[FORMAT_TEXT * 2]);
-/* Its title, NULL: none was given. */
-const char *incidents_title(const struct world *w, const struct incident *i);
 
 /* --- incidents_news.c: what changed just before ----------------------------------------
  */

@@ -49,7 +49,7 @@ static bool passes(const struct world *w, uint32_t place, const char *filter)
 		return false;
 	for (uint32_t k = 0; n != NULL && k < n->tags; k++)
 		tagged |= has(n->tag[k], filter);
-	return tagged || has(i->id, filter) || has(incidents_title(w, i), filter) ||
+	return tagged || has(i->id, filter) || has(notes_title(w, i), filter) ||
 		has(noted_owner(n, w->now), filter) ||
 		has(state_name(incident_worst(i)), filter);
 }

@@ -4,9 +4,10 @@
 #include <stdio.h>
 
 #include "tui/chart.h"
+#include "views/cases.h"
 #include "views/columns.h"
-#include "views/incidents_own.h"
 #include "views/link.h"
+#include "views/notes.h"
 #include "views/now_own.h"
 #include "views/pane.h"
 
@@ -100,7 +101,7 @@ static void draw_incident_row(
 		return;
 	pane_grave(s, row, 2, case_grave(i));
 	end -= 12;
-	surface_text(s, row, end, 12, STYLE_NORMAL, str_of(incidents_owner(w, n, text)));
+	surface_text(s, row, end, 12, STYLE_NORMAL, str_of(notes_owner(w, n, text)));
 	end -= 2 +
 		surface_text_right(s, row, end - 2, 4, STYLE_NORMAL,
 			str_of(format_span(w->now - i->first, text)));

@@ -279,13 +279,13 @@ screen
 |
 |
 |
-|
 |═══ HOLD 3 handoffs ════════════════════════════════════════ nothing sent yet ══
 |    h-9203  notify>support  -
 |    h-9201  fraud>ledger  -
 | !! h-91c2  fraud>refund  refund.decision@3  refund.decision of 1240   due 0:40
 |    all 3 on this screen   several kinds or edges
-| then  held until 03:27:41; then SHIPS EUR 1240; 2 of 3 have longer
+| then  2 not taken yet: nobody begins without a person; held until 03:27:41;
+|       then SHIPS EUR 1240
 | note  (Tab to write one)
 | type  3  then  y  to hold   typed: _   Tab note   any other key: go back
 keys 3
