@@ -6,6 +6,7 @@ yet can be stopped."""
 import contextlib
 import json
 import os
+import random
 import unittest
 
 import agent
@@ -169,6 +170,37 @@ class Stays(unittest.TestCase):
             p.offer(gone, "q", artifact(HIGH), contract="pq/1.0.0")   # its id, used anew
             self.assertEqual((human.show(gone)["texts"], human.show(gone)["notes"]), ([], 0))
         check.agree(hub)
+
+
+class Recorded(unittest.TestCase):
+    """More is written than there is room for: what makes room for what, by two folds."""
+
+    def line(self, number, data):
+        at = "2026-05-04T03:%02d:%02d.%06dZ" % (number // 6000 % 60, number // 100 % 60, number)
+        return json.dumps({"specversion": "1.0", "id": "h-%d" % number, "source": "hub:main",
+                           "type": "seam.review.noted", "time": at, "data": data, "recordedtime": at,
+                           "hubsequence": "%020d" % number})
+
+    def test_room(self):
+        for seed, things, full in ((1, 12000, "noted"), (2, 1500, "notes")):
+            dice = random.Random(seed)
+            path = os.path.join(agent.scratch(), "notes.jsonl")
+            with open(path, "w", encoding="utf-8") as out:
+                for number in range(1, 8000):
+                    data = {"what": dice.choice(("handoff", "group", "incident", "edge", "agent", "mesh")),
+                            "name": "n%d" % dice.randrange(things), "operator": "mira"}
+                    if dice.random() < .9:
+                        data["note"] = dice.choice(("", "one", "two\nlines", "three"))
+                    if dice.random() < .5:
+                        data["tags"] = ["t%d" % dice.randrange(30) for _ in range(dice.randrange(20))]
+                    if dice.random() < .2:
+                        data["untags"] = ["t%d" % dice.randrange(30) for _ in range(dice.randrange(20))]
+                    if dice.random() < .1:
+                        data["name"] = dice.choice(("", "x" * 400, "y" * 401, "a\0b", "\u00e9" * 200, "\u00e9" * 201))
+                    out.write(self.line(number, data) + "\n")
+            ours, theirs = check.seam_stats(path), check.oracle_stats(path)
+            self.assertEqual(check.differences(ours, theirs), {})
+            self.assertEqual(ours[full], 4096)
 
 
 class Stopped(check.HubCase):
