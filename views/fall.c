@@ -139,12 +139,12 @@ static int by_time(const void *a, const void *b)
 	return x < y ? -1 : x > y;
 }
 
-/* Offers, the last event and the last change of each. */
+/* Offers, the last event, the last change and the deadline of each. */
 static size_t instants(struct fall *f, const struct mesh *m, int64_t *t)
 {
 	size_t n = 0;
 
-	f->due = f->next_due = 0;
+	f->due = f->last = 0;
 	f->runs = false;
 	for (size_t k = 0; k < f->rows; k++) {
 		const struct handoff *h = handoff_at(m, f->row[k].place);
@@ -153,10 +153,14 @@ static size_t instants(struct fall *f, const struct mesh *m, int64_t *t)
 		t[n++] = h->pasts > 0 ? h->past[0].time : h->offered;
 		t[n++] = h->pasts > 0 ? h->past[h->pasts - 1].time : h->offered;
 		t[n++] = h->since;
+		for (size_t back = 1; back <= 3; back++) {
+			if (t[n - back] > f->last)
+				f->last = t[n - back];
+		}
+		if (due != 0)
+			t[n++] = due;
 		if (due > f->due)
 			f->due = due;
-		if (due != 0 && (f->next_due == 0 || due < f->next_due))
-			f->next_due = due;
 		f->runs |= due != 0 || h->in_review || h->state == STATE_OFFERED ||
 			h->state == STATE_ACCEPTED || h->state == STATE_PROGRESSED ||
 			h->state == STATE_APPROVED;
@@ -190,12 +194,11 @@ static void keep_gap(struct fall *f, struct fall_gap g)
 
 static void find_gaps(struct fall *f, const struct mesh *m)
 {
-	int64_t *t = xcalloc(3 * f->rows + 1, sizeof(*t));
+	int64_t *t = xcalloc(4 * f->rows + 1, sizeof(*t));
 	size_t n = instants(f, m, t);
 
 	f->gaps = 0;
 	f->first = n > 0 ? t[0] : 0;
-	f->last = n > 0 ? t[n - 1] : 0;
 	for (size_t k = 1; k < n; k++)
 		keep_gap(f, (struct fall_gap){ t[k - 1], t[k] });
 	free(t);

@@ -25,7 +25,7 @@ struct fall_at {
 };
 
 struct fall_gap {
-	int64_t from, to; /* nothing happened in between */
+	int64_t from, to; /* nothing happened, and no deadline is, in between */
 };
 
 struct fall {
@@ -56,7 +56,7 @@ bool fall_is_bad(const struct handoff *h);
 
 /* --- fall_axis.c -------------------------------------------------------------- */
 
-#define AXIS_PIECES (FALL_GAPS + 1)
+#define AXIS_PIECES (FALL_GAPS + 3)
 
 struct axis_piece {
 	int64_t from, to;

@@ -23,41 +23,41 @@ static void piece(struct axis *a, int64_t from, int64_t to)
 	a->cols += cols > 0 ? cols : 1;
 }
 
-/* Behind all that has happened: up to now, and from now to the first deadline. */
-static struct fall_gap tail(const struct fall *f, int64_t now, int64_t end, bool first)
+/* Leaves a quiet time out behind `from`, where all up to it has its piece; or not. */
+static int64_t fold(struct axis *a, struct fall_gap g, int64_t from, int64_t least)
 {
-	int64_t here = now < f->last ? f->last : now > end ? end : now;
-	int64_t due = f->next_due > here ? f->next_due : end;
-
-	if (!first)
-		return (struct fall_gap){ here, due };
-	return (struct fall_gap){ f->last, here };
+	if (g.to - g.from < least)
+		return from;
+	g.from += MARGIN * a->step;
+	g.to -= MARGIN * a->step;
+	if ((g.to - g.from) / a->step < FOLD_LEAST || g.from < from ||
+		a->pieces + 1 == AXIS_PIECES)
+		return from;
+	piece(a, from, g.from);
+	a->cols += FOLD_COLS;
+	a->quiet += g.to - g.from;
+	return g.to;
 }
 
-/* The pieces for a step; quiet times between them. */
+/* The pieces for a step; quiet times between them. Now is no quiet time. */
 static void divide(
 	struct axis *a, const struct fall *f, int64_t now, int64_t end, bool folds)
 {
-	int64_t from = f->first;
+	int64_t from = f->first, least = (end - f->first) / FOLD_PART;
+	int64_t behind = f->due > f->last ? f->due : f->last;
 
 	a->pieces = 0;
 	a->cols = 0;
 	a->quiet = 0;
-	for (size_t k = 0; folds && k < f->gaps + 2; k++) {
+	for (size_t k = 0; folds && k <= f->gaps; k++) {
 		struct fall_gap g =
-			k < f->gaps ? f->gap[k] : tail(f, now, end, k == f->gaps);
+			k < f->gaps ? f->gap[k] : (struct fall_gap){ behind, end };
 
-		if (g.to - g.from < (end - f->first) / FOLD_PART)
-			continue;
-		g.from += MARGIN * a->step;
-		g.to -= MARGIN * a->step;
-		if ((g.to - g.from) / a->step < FOLD_LEAST || g.from < from ||
-			a->pieces + 1 == AXIS_PIECES)
-			continue;
-		piece(a, from, g.from);
-		a->cols += FOLD_COLS;
-		a->quiet += g.to - g.from;
-		from = g.to;
+		if (now > g.from && now < g.to && now > f->last) {
+			from = fold(a, (struct fall_gap){ g.from, now }, from, least);
+			g.from = now;
+		}
+		from = fold(a, g, from, least);
 	}
 	piece(a, from, end > from ? end : from + a->step);
 }

@@ -353,6 +353,8 @@ static void act_in_radius(
 		return;
 	if (a == ACTION_OPEN)
 		open_detail(v, w);
+	else if (a == ACTION_TROUBLE)
+		radius_turn(&v->radius);
 	else
 		out->handled = false;
 }
@@ -490,8 +492,8 @@ static void incidents_hint(void *state, const struct world *w, struct surface *s
 	static const enum action rows[] = { ACTION_OPEN, ACTION_CAUSE, ACTION_TROUBLE,
 		ACTION_QUIET, ACTION_RADIUS, ACTION_CLAIM, ACTION_NOTE, ACTION_NEXT_TAB,
 		ACTION_NONE };
-	static const enum action radius[] = { ACTION_HOLD, ACTION_OPEN, ACTION_BACK,
-		ACTION_NOTE, ACTION_COPY, ACTION_NONE };
+	static const enum action radius[] = { ACTION_HOLD, ACTION_TROUBLE, ACTION_OPEN,
+		ACTION_BACK, ACTION_NOTE, ACTION_COPY, ACTION_NONE };
 	static const enum action detail[] = { ACTION_BACK, ACTION_NEXT_TAB, ACTION_DOWN,
 		ACTION_RADIUS, ACTION_NOTE, ACTION_COPY, ACTION_NONE };
 	struct incidents *v = state;

@@ -14,9 +14,9 @@ struct layout {
 };
 
 /* From the right: what tells least goes first where it is narrow. */
-static struct layout lay_out(int cols)
+static struct layout lay_out(int cols, int id)
 {
-	struct layout l = { .title = cols >= 60 ? 18 : 16 };
+	struct layout l = { .title = 5 + id };
 	int end = cols - 1;
 
 	if (cols >= 110) {
@@ -102,13 +102,34 @@ static void draw_row(const struct layout *l, const struct world *w, struct surfa
 	buf_fini(&edges);
 }
 
+/* Columns that the ids of the rows want, within reason. */
+static int measure(const struct incidents *v, const struct world *w,
+	const struct list_items *items, const struct surface *s)
+{
+	int most = s->cols / 3, wide = 10;
+
+	for (int line = 0; line < s->rows; line++) {
+		size_t rank = list_rank(&v->list, items, (size_t)line);
+		const struct incident *i;
+		int cols;
+
+		if (rank == LIST_NOWHERE)
+			break;
+		i = incident_at(w->mesh, (uint32_t)items->id_at(items->arg, rank));
+		cols = i != NULL ? surface_measure(s, str_of(i->id)) + 1 : 0;
+		if (cols > wide)
+			wide = cols;
+	}
+	return wide < most ? wide : most;
+}
+
 static void draw_list(struct incidents *v, const struct world *w, struct surface *s)
 {
 	struct surface body = surface_sub(
 		s, (struct rect){ 1, 0, s->rows > 1 ? s->rows - 1 : 0, s->cols });
-	struct layout l = lay_out(s->cols);
 	struct list_ids ids;
 	struct list_items items = incidents_look(v, w, &ids, (size_t)body.rows);
+	struct layout l = lay_out(s->cols, measure(v, w, &items, &body));
 
 	draw_heads(&l, s);
 	for (int line = 0; line < body.rows; line++) {

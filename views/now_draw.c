@@ -110,7 +110,9 @@ static void draw_incident_row(
 		surface_text_right(s, row, end - 3, 10, STYLE_NORMAL, str_of(open));
 		end -= 14;
 	}
-	title = 7 + surface_text(s, row, 5, 18, STYLE_NORMAL, str_of(i->id));
+	title = 7 +
+		surface_text(
+			s, row, 5, s->cols >= 60 ? 22 : 14, STYLE_NORMAL, str_of(i->id));
 	surface_text(s, row, title, end - title, STYLE_NORMAL,
 		str_of(n != NULL && n->title != NULL ? n->title
 						     : state_name(incident_worst(i))));

@@ -19,6 +19,7 @@ void radius_fini(struct radius *r)
 	free(r->place);
 	free(r->depth);
 	free(r->set);
+	free(r->row);
 	list_fini(&r->list);
 	*r = (struct radius){ 0 };
 }
@@ -171,6 +172,25 @@ static void sum_up(struct radius *r, const struct world *w)
 	free(edge);
 }
 
+static void pick(struct radius *r, const struct world *w)
+{
+	r->row = xrealloc(r->row, (r->n + 1) * sizeof(*r->row));
+	r->rows = 0;
+	for (uint32_t k = 0; k < r->n; k++) {
+		const struct handoff *h = handoff_at(w->mesh, r->place[k]);
+
+		if (k == 0 || !r->open_only ||
+			(h != NULL && radius_reach(h) == REACH_OPEN))
+			r->row[r->rows++] = k;
+	}
+}
+
+void radius_turn(struct radius *r)
+{
+	r->open_only = !r->open_only;
+	r->summed_at = 0;
+}
+
 bool radius_look(struct radius *r, const struct world *w)
 {
 	const struct mesh *m = w->mesh;
@@ -189,6 +209,7 @@ bool radius_look(struct radius *r, const struct world *w)
 	}
 	if (r->summed_at != m->hubsequence) {
 		sum_up(r, w);
+		pick(r, w);
 		r->summed_at = m->hubsequence;
 	}
 	return true;
@@ -198,15 +219,17 @@ bool radius_look(struct radius *r, const struct world *w)
 
 static uint64_t id_at(const void *arg, size_t rank)
 {
-	return ((const struct radius *)arg)->place[rank];
+	const struct radius *r = arg;
+
+	return r->place[r->row[rank]];
 }
 
 static size_t rank_of(const void *arg, uint64_t id)
 {
 	const struct radius *r = arg;
 
-	for (size_t k = 0; k < r->n; k++) {
-		if (r->place[k] == id)
+	for (size_t k = 0; k < r->rows; k++) {
+		if (r->place[r->row[k]] == id)
 			return k;
 	}
 	return LIST_NOWHERE;
@@ -214,7 +237,7 @@ static size_t rank_of(const void *arg, uint64_t id)
 
 struct list_items radius_items(const struct radius *r)
 {
-	return (struct list_items){ r->n, id_at, rank_of, r };
+	return (struct list_items){ r->rows, id_at, rank_of, r };
 }
 
 uint32_t *radius_open_ones(const struct radius *r, const struct world *w, size_t *n)
@@ -242,7 +265,8 @@ static void draw_title(const struct radius *r, const struct world *w, struct sur
 	if (r->cut)
 		snprintf(right, sizeof(right), "first %s that used it", n);
 	else
-		snprintf(right, sizeof(right), "%s used it", n);
+		snprintf(right, sizeof(right), "%s used it%s", n,
+			r->open_only ? ", shown: not taken yet" : "");
 	pane_rule(w, s, 0, title, right);
 }
 
@@ -327,7 +351,7 @@ void radius_draw(struct radius *r, const struct world *w, struct surface *s)
 
 		if (rank == LIST_NOWHERE)
 			break;
-		draw_row(r, w, &body, line, rank);
+		draw_row(r, w, &body, line, r->row[rank]);
 		if ((size_t)line != list_line(&r->list))
 			continue;
 		surface_text(&body, line, 0, 1, STYLE_NORMAL, STR(">"));

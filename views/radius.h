@@ -25,7 +25,8 @@ struct radius {
 	uint8_t *depth;
 	size_t n;
 	bool cut;
-	struct { /* of all but the first */
+	bool open_only; /* rows: those alone that nobody has taken, and the first */
+	struct {        /* of all but the first */
 		size_t offered, waits, taken, done, ended, decided, shipped;
 		size_t edges, incidents;
 		size_t valued;
@@ -34,6 +35,8 @@ struct radius {
 	} sum;
 	/* private */
 	uint32_t *set;
+	uint32_t *row; /* of `place`, those that are shown */
+	size_t rows;
 	uint64_t made_at, summed_at;
 	int64_t made_tick;
 	const struct mesh *mesh;
@@ -47,7 +50,8 @@ void radius_open(struct radius *r, struct str id);
 bool radius_look(struct radius *r, const struct world *w);
 enum reach radius_reach(const struct handoff *h);
 void radius_draw(struct radius *r, const struct world *w, struct surface *s);
-/* A list of its handoffs, by place. */
+void radius_turn(struct radius *r); /* open_only, or all */
+/* A list of its rows, by place. */
 struct list_items radius_items(const struct radius *r);
 /* Those that nobody has taken, at most RADIUS_AT_ONCE; malloc'ed. */
 uint32_t *radius_open_ones(const struct radius *r, const struct world *w, size_t *n);

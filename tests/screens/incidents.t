@@ -8,9 +8,9 @@ screen
 | 1 Now  2 Flow !  3 Review 2!!  4 Dead 4!  5 Incidents 2  6 Registry !  7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
 |── INCIDENTS  2 in trouble of 3 ───────────────────────────────── worst first ──
-|    INCIDENT      TITLE                WORST            OPEN  AGE  WHO
-|>!! INC-2291      invoices refused si~ dead           5 of 5   9m  nobody
-| !  INC-2290      kyc confidence drop  held           4 of 9  11m  lee 7m
+|    INCIDENT   TITLE                   WORST            OPEN  AGE  WHO
+|>!! INC-2291   invoices refused since~ dead           5 of 5   9m  nobody
+| !  INC-2290   kyc confidence drop     held           4 of 9  11m  lee 7m
 |    INC-2280                           completed      0 of 1  11m  nobody
 |
 |
@@ -34,9 +34,9 @@ screen
 | 1 Now  2 Flow !  3 Review 2!!  4 Dead 4!  5 Incidents 2  6 Registry !  7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
 |── INCIDENTS  2 in trouble of 3 ───────────────────────────────── worst first ──
-|    INCIDENT      TITLE                WORST            OPEN  AGE  WHO
-| !! INC-2291      invoices refused si~ dead           5 of 5   9m  nobody
-|>!  INC-2290      kyc confidence drop  held           4 of 9  11m  lee 7m
+|    INCIDENT   TITLE                   WORST            OPEN  AGE  WHO
+| !! INC-2291   invoices refused since~ dead           5 of 5   9m  nobody
+|>!  INC-2290   kyc confidence drop     held           4 of 9  11m  lee 7m
 |    INC-2280                           completed      0 of 1  11m  nobody
 |
 |
@@ -60,8 +60,8 @@ screen
 | 1 Now  2 Flow !  3 Review 2!!  4 Dead 4!  5 Incidents 2  6 Registry !  7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
 |── INCIDENTS  2 in trouble of 3 ──────────────────────── 1 shown, filter: kyc ──
-|    INCIDENT      TITLE                WORST            OPEN  AGE  WHO
-|>!  INC-2290      kyc confidence drop  held           4 of 9  11m  lee 7m
+|    INCIDENT   TITLE                   WORST            OPEN  AGE  WHO
+|>!  INC-2290   kyc confidence drop     held           4 of 9  11m  lee 7m
 |
 |
 |
@@ -86,9 +86,9 @@ screen
 | 1 Now  2 Flow !  3 Review 2!!  4 Dead 4!  5 Incidents 2  6 Registry !  7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
 |── INCIDENTS  2 in trouble of 3 ──────────────────────────────── only trouble ──
-|    INCIDENT      TITLE                WORST            OPEN  AGE  WHO
-| !! INC-2291      invoices refused si~ dead           5 of 5   9m  nobody
-|>!  INC-2290      kyc confidence drop  held           4 of 9  11m  lee 7m
+|    INCIDENT   TITLE                   WORST            OPEN  AGE  WHO
+| !! INC-2291   invoices refused since~ dead           5 of 5   9m  nobody
+|>!  INC-2290   kyc confidence drop     held           4 of 9  11m  lee 7m
 |
 |
 |
@@ -261,7 +261,34 @@ screen
 |
 |
 |
-| H hold  Enter open  Esc back  m note  c copy  ? help
+| H hold  f trouble only  Enter open  Esc back  m note  c copy  ? help
+keys f
+screen
+| seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:41Z  mira
+| 1 Now  2 Flow !  3 Review 2!!  4 Dead 4!  5 Incidents 2  6 Registry !  7 Log
+|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
+|── RADIUS of h-9107 ───────────────────────── 4 used it, shown: not taken yet ──
+| 1 took it, 1 of them done   3 not taken yet: 2 offered, 1 held
+| 0 decided  0 SHIPPED  0 ended   4 edges  2 incidents   EUR 1240 in 1
+|>   h-9107                 kyc>fraud              it: approved by lee 9:33 ago,~
+| !    h-9203               notify>support         not taken yet
+| !    h-9201               fraud>ledger           not taken yet
+| !    h-91c2               fraud>refund           waits for you 0:40
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+| H hold  f trouble only  Enter open  Esc back  m note  c copy  ? help
+keys f
 keys H
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:41Z  mira
@@ -302,9 +329,9 @@ screen
 | 1 Now  2 Flow !  3 Review 2!!  4 Dead 4!  5 Incidents 2  6 Registry !  7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
 |── INCIDENTS  2 in trouble of 3 ───────────────────────────────── worst first ──
-|    INCIDENT      TITLE                WORST            OPEN  AGE  WHO
-|>!! INC-2291      invoices refused si~ dead           5 of 5   9m  nobody
-| !  INC-2290      kyc confidence drop  held           4 of 9  11m  lee 7m
+|    INCIDENT   TITLE                   WORST            OPEN  AGE  WHO
+|>!! INC-2291   invoices refused since~ dead           5 of 5   9m  nobody
+| !  INC-2290   kyc confidence drop     held           4 of 9  11m  lee 7m
 |    INC-2280                           completed      0 of 1  11m  nobody
 |
 |

@@ -8,9 +8,9 @@ screen
 | 1 Now   2 Flow !   3 Review 2!!   4 Dead 4!   5 Incidents 2   6 Registry !   7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m    !  4 dead letters, +4 in 10m  (+2 more)
 |── INCIDENTS  2 in trouble of 3 ───────────────────────────────────────────────────────────────────────── worst first ──
-|    INCIDENT      TITLE                            WORST            OPEN  AGE  WHO           EDGES IN TROUBLE
-| !! INC-2291      invoices refused since the bill~ dead           5 of 5   9m  nobody        billing>ledger
-|>!  INC-2290      kyc confidence drop              held           4 of 9  11m  lee 7m        fraud>refund
+|    INCIDENT   TITLE                               WORST            OPEN  AGE  WHO           EDGES IN TROUBLE
+| !! INC-2291   invoices refused since the billing~ dead           5 of 5   9m  nobody        billing>ledger
+|>!  INC-2290   kyc confidence drop                 held           4 of 9  11m  lee 7m        fraud>refund
 |    INC-2280                                       completed      0 of 1  11m  nobody
 |
 |
@@ -115,7 +115,7 @@ screen
 |
 |
 |
-| H hold  Enter open  Esc back  m note  c copy  ? help
+| H hold  f trouble only  Enter open  Esc back  m note  c copy  ? help
 size 60x20
 keys Esc Esc
 screen
@@ -123,9 +123,9 @@ screen
 |1Now 2Flo! 3Rev 2!! 4Dea 4! 5Inc 2 6Reg! 7Log
 |!! 2 handoffs SHIP UNREVIEWED in <60s  (+4 more)
 |── INCIDENTS  2 in trouble of 3 ───────────── worst first ──
-|    INCIDENT      TITLE            WORST      AGE  WHO
-| !! INC-2291      invoices refuse~ dead        9m  nobody
-|>!  INC-2290      kyc confidence ~ held       11m  lee 7m
+|    INCIDENT   TITLE               WORST      AGE  WHO
+| !! INC-2291   invoices refused s~ dead        9m  nobody
+|>!  INC-2290   kyc confidence drop held       11m  lee 7m
 |    INC-2280                       completed  11m  nobody
 |
 |
@@ -182,7 +182,7 @@ screen
 |
 |
 |
-| H hold  Enter open  Esc back  m note  c copy  ? help
+| H hold  f trouble only  Enter open  Esc back  ? help
 size 40x14
 keys Esc Esc
 screen
@@ -231,7 +231,7 @@ screen
 | !    h-91c2     fraud>refund     waits~
 |
 |
-| H hold  Enter open  Esc back  ? help
+| H hold  f trouble only  ? help
 size 80x24
 keys Esc
 ascii

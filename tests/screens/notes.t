@@ -200,4 +200,4 @@ screen
 |
 |
 |
-| H hold  Enter open  Esc back  ? help
+| H hold  f trouble only  ? help

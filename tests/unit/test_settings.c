@@ -31,7 +31,8 @@ static void test_what_is_said(void **state)
 		{ "freeze", "freeze: only live, this is a recording", true },
 		{ "quit now", "quit takes no argument", false },
 		{ "sort", "s (sort) is for Flow, Dead and Registry", false },
-		{ "now x", "/ (filter) is for Flow, Review, Dead, Incidents, Registry and Log",
+		{ "now x",
+			"/ (filter) is for Flow, Review, Dead, Incidents, Registry and Log",
 			false },
 		{ "foo", "no command \"foo\" (? lists them)", false },
 	};
