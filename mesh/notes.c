@@ -232,7 +232,7 @@ static void add_note(struct mesh *m, struct noted *n, const struct event *e)
 
 	if (n->notes == NOTES_OF_THING)
 		drop_oldest(m, n);
-	if (m->notes == NOTES_MOST)
+	while (m->notes >= NOTES_MOST)
 		make_room(m);
 	n->note = xrealloc(n->note, (n->notes + 1) * sizeof(*n->note));
 	n->note[n->notes++] = (struct note){ .text = xmemdup(text.p, text.n),

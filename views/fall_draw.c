@@ -2,6 +2,7 @@
 /* How a waterfall looks: a row a handoff, its bars on the axis of all. */
 #include <stdio.h>
 
+#include "views/desk.h"
 #include "views/fall.h"
 #include "views/pane.h"
 
@@ -153,9 +154,13 @@ static const char *state_of(
 	const struct world *w, const struct handoff *h, char out[ROW_TEXT])
 {
 	const struct decision *d = decision_at(w->mesh, h->decision);
+	const struct desk_entry *e =
+		w->desk != NULL ? desk_find(w->desk, h->id, h->attempt) : NULL;
 	char due[ROW_TEXT];
 
-	if (h->in_review)
+	if (e != NULL && e->stage < DESK_DONE)
+		snprintf(out, ROW_TEXT, "%s", desk_state_brief(e, w, due));
+	else if (h->in_review)
 		snprintf(out, ROW_TEXT, "YOU %s",
 			handoff_due(h) != 0 ? row_due(w, h, due) : "");
 	else if (d != NULL && d->type == EV_APPROVED && d->operator_name != NULL &&

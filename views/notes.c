@@ -34,7 +34,9 @@ void notes_brief(struct buf *out, const struct world *w, const struct noted *n)
 	for (uint32_t k = 0; k < n->tags; k++)
 		buf_fmt(out, "%s%s", k == 0 ? "[" : ", ", n->tag[k]);
 	if (n->tags > 0)
-		buf_str(out, n->notes > 0 ? "] " : "]");
+		buf_str(out, n->notes > 0 || n->title != NULL ? "] " : "]");
+	if (n->title != NULL)
+		buf_fmt(out, "%s%s", n->title, n->notes > 0 ? "; " : "");
 	if (n->notes == 0)
 		return;
 	last = &n->note[n->notes - 1];

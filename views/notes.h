@@ -10,7 +10,7 @@ const char *notes_title(const struct world *w, const struct incident *i);
 /* "lee 4m", "nobody" */
 const char *notes_owner(
 	const struct world *w, const struct noted *n, char out[FORMAT_TEXT * 2]);
-/* "[vip] 03:05:29 mira: known to support (2 before)"; nothing of NULL. */
+/* "[vip] its title; 03:05:29 mira: known to support (2 before)"; nothing of NULL. */
 void notes_brief(struct buf *out, const struct world *w, const struct noted *n);
 /* "INC-2290  kyc confidence drop, lee is on it" */
 void notes_incident(struct buf *out, const struct world *w, const struct incident *i);

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
+#include "views/desk.h"
 #include "views/pane.h"
 #include "views/values.h"
 
@@ -300,6 +301,7 @@ static void draw_row(const struct radius *r, const struct world *w, struct surfa
 	char edge[ROW_TEXT], fate[ROW_TEXT], due[ROW_TEXT];
 	int depth = r->depth[rank] < 6 ? r->depth[rank] : 6, col = 4;
 	bool wide = s->cols >= 70;
+	const struct desk_entry *e;
 	enum reach reach;
 
 	if (h == NULL) {
@@ -316,7 +318,11 @@ static void draw_row(const struct radius *r, const struct world *w, struct surfa
 	surface_text(s, line, col, wide ? 22 : 16, STYLE_NORMAL,
 		str_of(row_edge(w->mesh, h, edge)));
 	col += wide ? 23 : 17;
-	if (rank == 0)
+	e = w->desk != NULL ? desk_find(w->desk, h->id, h->attempt) : NULL;
+	if (e != NULL && e->stage < DESK_DONE)
+		surface_text(s, line, col, TO_EDGE, desk_style(e),
+			str_of(desk_told(e, w, fate)));
+	else if (rank == 0)
 		surface_fmt(s, line, col, TO_EDGE, STYLE_TITLE, "it: %s",
 			row_fate_ago(w, h, fate));
 	else if (h->state == STATE_OFFERED)

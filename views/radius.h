@@ -12,7 +12,7 @@
 #include "tui/surface.h"
 #include "views/row.h"
 
-#define RADIUS_MOST 10000
+#define RADIUS_MOST 10001 /* with the one that it is about */
 #define RADIUS_STEPS 200000
 #define RADIUS_AT_ONCE 1000 /* are held at once */
 

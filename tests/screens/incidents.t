@@ -362,3 +362,67 @@ wishes
 |ask "op":"annotate","what":"incident","name":"INC-2291","operator":"mira","title":"the billing deploy"
 |ask "op":"annotate","what":"incident","name":"INC-2291","operator":"mira","owner":"mira","seconds":1800,"take":false
 |ask "op":"annotate","what":"incident","name":"INC-2290","operator":"mira","owner":"mira","seconds":1800,"take":true
+# The capitals on a row of the waterfall, and where it is over.
+keys Enter j j j j j
+wait 2s
+keys A
+wait 1s
+keys y
+screen
+| seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:44Z  mira
+| 1 Now  2 Flow !  3 Review 2!!  4 Dead 4!  5 Incidents 2  6 Registry !  7 Log
+|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
+|── INC-2290  kyc confidence drop ────────────────── 9 handoffs   11m   lee 7m ──
+| 1 col = 10s   //: 8m48s quiet (Z)   ━ works  ░ held  ● taken  x refused  ▼ due
+|     AT     EDGE                 CONF  STATE     03:01     03:02 //  03:12
+|    +0:00   intake>triage         .97  ok        ●               //
+|    +0:01     triage>support      .90  ok        ●               //
+|    +0:04       support>notify    .88  ok        ●●              //
+|    +0:01     triage>kyc          .93  ok        ●               //
+| !  +0:10       kyc>fraud         .41  by lee     ░░░░░░░░░░●━━━━//━━
+| !! +2:12         fraud>refund    .41  YOU 0:37               ░░░//░░░░▼
+|    +0:28     triage>kyc          .92  ok          ━●            //
+| !  +0:38       kyc>fraud         .44  by lee       ░░░░░░░░░●━━━//━━
+|>!! +2:26         fraud>refund    .44  in 5s                   ░░//░░░░░░▼
+|── h-91c7  refund.decision@3  fraud>refund ──── .. payload evidence [history] ──
+| 03:03:35.000  offered  attempt 1
+| 03:03:35.006  held  confidence
+|
+|
+|
+|
+| sending in 5s: APPROVE h-91c7   u undo   (held back, not sent)
+| A approve  R reject  E escalate  H hold  Enter open  o cause  ? help
+wait 6s
+wishes
+|drop-keys
+|claim h-91c7 by mira 300
+|drop-keys
+|record
+|decide d-1: approve h-91c7 attempt 1 sha256:fbc41f51 by mira
+keys k A
+screen
+| seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:50Z  mira
+| 1 Now  2 Flow !  3 Review 2!!  4 Dead 4!  5 Incidents 2  6 Registry !  7 Log
+|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
+|── INC-2290  kyc confidence drop ────────────────── 9 handoffs   11m   lee 7m ──
+| 1 col = 10s   //: 8m54s quiet (Z)   ━ works  ░ held  ● taken  x refused  ▼ due
+|     AT     EDGE                 CONF  STATE     03:01     03:02 //
+|    +0:00   intake>triage         .97  ok        ●               //
+|    +0:01     triage>support      .90  ok        ●               //
+|    +0:04       support>notify    .88  ok        ●●              //
+|    +0:01     triage>kyc          .93  ok        ●               //
+| !  +0:10       kyc>fraud         .41  by lee     ░░░░░░░░░░●━━━━//━━
+| !! +2:12         fraud>refund    .41  YOU 0:31               ░░░//░░░░▼
+|    +0:28     triage>kyc          .92  ok          ━●            //
+|>!  +0:38       kyc>fraud         .44  by lee       ░░░░░░░░░●━━━//━━
+| !! +2:26         fraud>refund    .44  sent                    ░░//░░░░░▼
+|── h-9114  kyc.verdict@2  kyc>fraud ────── summary payload evidence [history] ──
+| h-9114: approved by lee 9:36 ago
+| 03:01:47.000  offered  attempt 1
+| 03:01:47.006  held  confidence
+| 03:03:14.000  approved  by lee
+|
+|
+| approve is off: h-9114: approved by lee
+| Enter open  o cause  f trouble only  Z quiet time  b radius  C claim  ? help

@@ -572,16 +572,16 @@ def incident():
     goes(t + 1.2, "h-9104", "triage", "kyc", .93, 2, 8, ["h-9102"], **two)
     waits(r, t + 10, "h-9107", ("kyc", "fraud"), "kyc.verdict/2.0.0", .41, .75, 600, "stop",
           prev=["h-9104"], **two)
-    r.hub(t + 119, "decision.approved", "h-9107", decision="d-1", digest="sha256:" + "0" * 64,
+    r.hub(t + 119, "decision.approved", "h-9107", decision="lee-1", digest="sha256:" + "0" * 64,
           operator="lee", note="known drift, letting it through")
     r.say(t + 120, "fraud", "h-9107", "accepted")
-    r.hub(t + 120.1, "delivery.applied", "h-9107", decision="d-1", agent="fraud")
+    r.hub(t + 120.1, "delivery.applied", "h-9107", decision="lee-1", agent="fraud")
     waits(r, t + 132, "h-91c2", ("fraud", "refund"), "refund.decision/3.0.0", .41, .70, 600, "proceed",
           prev=["h-9107"], **two)
     goes(t + 28, "h-9111", "triage", "kyc", .92, 5, 9, ["h-9102"], **two)
     waits(r, t + 38, "h-9114", ("kyc", "fraud"), "kyc.verdict/2.0.0", .44, .75, 600, "stop",
           prev=["h-9111"], **two)
-    r.hub(t + 125, "decision.approved", "h-9114", decision="d-2", digest="sha256:" + "0" * 64, operator="lee")
+    r.hub(t + 125, "decision.approved", "h-9114", decision="lee-2", digest="sha256:" + "0" * 64, operator="lee")
     waits(r, t + 146, "h-91c7", ("fraud", "refund"), "refund.decision/3.0.0", .44, .70, 600, "proceed",
           prev=["h-9114"], **two)
     # used elsewhere: another incident, and none at all

@@ -247,9 +247,11 @@ static void test_large_radius(void **state)
 	free(open);
 	radius_fini(&r);
 	scene_keys(&s, "5 Enter");
-	assert_true(scene_shows(&s, "10,200 handoffs"));
-	scene_keys(&s, "G b");
-	assert_true(scene_shows(&s, "RADIUS of h10199"));
+	assert_true(scene_shows(&s, "10,201 handoffs"));
+	scene_keys(&s, "b");
+	assert_true(scene_shows(&s, "first 10,000 that used it"));
+	scene_keys(&s, "Esc G b");
+	assert_true(scene_shows(&s, "RADIUS of h10200"));
 	scene_fini(&s);
 }
 
