@@ -95,6 +95,21 @@ static void out_faults(struct buf *b, const struct mesh *m)
 	out_close(b, '}');
 }
 
+/* What humans wrote beside things. */
+static void out_notes(struct buf *b, const struct mesh *m)
+{
+	uint64_t tags = 0;
+
+	for (uint32_t i = 0; i < m->noteds; i++)
+		tags += m->noted[i].tags;
+	out_key(b, "noted");
+	out_uint(b, m->noteds);
+	out_key(b, "notes");
+	out_uint(b, m->notes);
+	out_key(b, "tags");
+	out_uint(b, tags);
+}
+
 static void print_stats(struct mesh *m, int64_t as_of)
 {
 	struct buf b = { 0 };
@@ -114,6 +129,7 @@ static void print_stats(struct mesh *m, int64_t as_of)
 		out_edge(&b, m, &m->edge[i]);
 	out_close(&b, ']');
 	out_counters(&b, m);
+	out_notes(&b, m);
 	out_key(&b, "as_of");
 	out_time(&b, as_of);
 	out_close(&b, '}');

@@ -109,6 +109,11 @@ static const struct option_row options[OPTIONS] = {
 		"what http://localhost:1234/ stands for; nothing is ever fetched" },
 	[OPT_ASSERT_FORMAT] = { "assert-format", NULL,
 		"`format` decides; without it, it is a remark" },
+	[OPT_WHAT] = { "what", "WHAT",
+		"what NAME is: handoff, group, incident, edge or agent (handoff)" },
+	[OPT_TITLE] = { "title", "TEXT", "what it is called, in a line" },
+	[OPT_TAG] = { "tag", "TAG,TAG", "tags to put on it" },
+	[OPT_UNTAG] = { "untag", "TAG,TAG", "tags to take off" },
 	[OPT_ALLOW_MAJOR] = { "allow-major", NULL,
 		"exit status 0 where a version that breaks has the number for it" },
 };

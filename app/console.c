@@ -261,6 +261,20 @@ out:
 	json_fini(&j);
 }
 
+/* What stands now of a thing that was written of. */
+static void tell_noted(struct json *j, char *said, size_t room)
+{
+	char owner[132], until[32];
+
+	copy_member(j, 0, "owner", owner, sizeof(owner));
+	copy_member(j, 0, "owner_until", until, sizeof(until));
+	if (owner[0] != '\0' && strlen(until) >= 16)
+		snprintf(said, room, "on disk; %s is on it until %.5sZ", owner,
+			until + 11);
+	else
+		snprintf(said, room, "on disk, for all consoles");
+}
+
 /* An answer to what is no decision, in words. */
 static void tell_asked(struct console *c, const struct buf *reply)
 {
@@ -273,7 +287,9 @@ static void tell_asked(struct console *c, const struct buf *reply)
 		copy_member(&j, 0, "until", until, sizeof(until));
 		copy_member(
 			&j, json_member(&j, 0, "error"), "message", said, sizeof(said));
-		if (ok && until[0] != '\0')
+		if (ok && json_member(&j, 0, "notes") != JSON_NONE)
+			tell_noted(&j, said, sizeof(said));
+		else if (ok && until[0] != '\0')
 			snprintf(said, sizeof(said), "muted until %.5sZ, or :unmute",
 				until + 11);
 		else if (ok)

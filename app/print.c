@@ -85,7 +85,7 @@ static void print_member(const char *name, json_t *v)
 static void print_object(json_t *v)
 {
 	static const char *const envelope[] = { "rid", "ok", "epoch", "hubsequence",
-		"artifact", "breaks", "history", "left_out" };
+		"artifact", "breaks", "history", "left_out", "texts" };
 	const char *name;
 	json_t *member;
 
@@ -140,7 +140,11 @@ static const struct {
 			{ "trouble", 8 } } },
 	{ "incidents",
 		{ { "incident", 24 }, { "handoffs", 8 }, { "open", 6 }, { "worst", 10 },
-			{ "first", 27 }, { "last", 27 } } },
+			{ "first", 27 }, { "last", 27 }, { "owner", 10 },
+			{ "title", 30 } } },
+	{ "noted",
+		{ { "what", 8 }, { "name", 28 }, { "title", 30 }, { "tags", 20 },
+			{ "notes", 5 }, { "owner", 10 } } },
 	{ "mutes",
 		{ { "what", 6 }, { "name", 28 }, { "until", 27 }, { "operator", 14 },
 			{ "note", 40 } } },
@@ -155,6 +159,19 @@ static const struct {
 			{ "attempt", 3 }, { "outcome", 30 }, { "note", 60 } } },
 };
 
+static void join(struct buf *b, json_t *list)
+{
+	for (size_t i = 0; i < json_array_size(list); i++) {
+		json_t *v = json_array_get(list, i);
+
+		buf_str(b, i > 0 ? ", " : "");
+		if (json_is_string(v))
+			text_clean(b,
+				(struct str){
+					json_string_value(v), json_string_length(v) });
+	}
+}
+
 static void print_cell(json_t *v, int width, bool last)
 {
 	struct buf text = { 0 }, cut = { 0 };
@@ -167,6 +184,8 @@ static void print_cell(json_t *v, int width, bool last)
 		buf_fmt(&text, "%.10g", json_real_value(v));
 	else if (json_is_boolean(v))
 		buf_str(&text, json_is_true(v) ? "yes" : "no");
+	else if (json_array_size(v) > 0)
+		join(&text, v);
 	else
 		buf_str(&text, "-");
 	used = text_cut(&cut, buf_view(&text), (size_t)width);
@@ -322,6 +341,7 @@ static const struct {
 	{ "seam.hook.", { "hook", "tries", "detail", "again" } },
 	{ "seam.decision.denied", { "action", "operator", "code" } },
 	{ "seam.decision.", { "operator", "target", "until", "note" } },
+	{ "seam.review.noted", { "name", "operator", "note", "title", "tags" } },
 	{ "seam.review.", { "operator", "until" } },
 	{ "seam.delivery.", { "agent", "reason", "detail" } },
 	{ "seam.handoff.fallback", { "action", "target", "overdue_by" } },
@@ -366,12 +386,33 @@ void print_event(struct str event)
 	json_decref(v);
 }
 
+/* What humans wrote of it, each with who and when. */
+static void print_texts(json_t *v)
+{
+	json_t *list = json_object_get(v, "texts"), *one;
+	size_t i;
+
+	if (json_array_size(list) > 0)
+		puts("\nnotes");
+	for (i = 0; i < json_array_size(list); i++) {
+		one = json_array_get(list, i);
+		printf("  ");
+		print_value(json_object_get(one, "time"));
+		printf("  ");
+		print_value(json_object_get(one, "operator"));
+		printf("  ");
+		print_value(json_object_get(one, "note"));
+		putchar('\n');
+	}
+}
+
 void print_history(struct str reply)
 {
 	json_t *v = parse(reply), *e;
 	double left_out;
 	size_t i;
 
+	print_texts(v);
 	puts("\nhistory");
 	for (i = 0; i < json_array_size(json_object_get(v, "history")); i++) {
 		e = json_array_get(json_object_get(v, "history"), i);

@@ -29,6 +29,7 @@ enum field_kind {
 #define AGENTS (IN(HELLO) | IN(HEARTBEAT) | IN(BYE))
 #define RUNS (IN(HOOK_DONE) | IN(HOOK_FAILED) | IN(HOOK_SKIPPED))
 #define MUTES (IN(MUTE_SET) | IN(MUTE_ENDED))
+#define NAMED (MUTES | IN(NOTED))
 #define ENDS (IN(REFUSED) | IN(FAILED) | IN(DEAD_LETTERED))
 
 /* docs/PROTOCOL.md, the table of types: which member is what, and where it must be. */
@@ -47,14 +48,14 @@ static const struct field {
 		IN(FAILED) | IN(DEAD_LETTERED) | IN(QUARANTINED), DELIVERIES },
 	{ "detail", FIELD_STRING, AT(detail), 0, ENDS | IN(QUARANTINED) | RUNS },
 	{ "note", FIELD_STRING, AT(note), 0,
-		DECISIONS | MUTES | IN(ACCEPTED) | IN(PROGRESSED) | IN(COMPLETED) },
+		DECISIONS | NAMED | IN(ACCEPTED) | IN(PROGRESSED) | IN(COMPLETED) },
 	{ "decision", FIELD_ID, AT(decision), DECISIONS | DELIVERIES | IN(DENIED), 0 },
 	{ "digest", FIELD_DIGEST, AT(digest_named), DECISIONS, 0 },
-	{ "operator", FIELD_STRING, AT(operator_name), DECISIONS | MUTES,
+	{ "operator", FIELD_STRING, AT(operator_name), DECISIONS | NAMED,
 		IN(DENIED) | IN(CLAIMED) | IN(RELEASED) },
 	{ "target", FIELD_STRING, AT(target), 0, IN(ESCALATED) | IN(FALLBACK) },
 	{ "until", FIELD_TIME, AT(until), IN(DECISION_HELD) | IN(MUTE_SET),
-		IN(CLAIMED) | IN(RELEASED) },
+		IN(CLAIMED) | IN(RELEASED) | IN(NOTED) },
 	{ "next_attempt", FIELD_ATTEMPT, AT(next_attempt), 0,
 		IN(REQUEUED) | IN(FALLBACK) },
 	{ "action", FIELD_FALLBACK, AT(action), IN(FALLBACK), 0 },
@@ -74,8 +75,8 @@ static const struct field {
 	{ "on", FIELD_FLAG, AT(on), IN(HOOK_SET), 0 },
 	{ "tries", FIELD_SEQUENCE, AT(count), 0, RUNS },
 	{ "again", FIELD_TIME, AT(until), 0, IN(HOOK_FAILED) },
-	{ "what", FIELD_STRING, AT(what), MUTES, 0 },
-	{ "name", FIELD_STRING, AT(name), MUTES, 0 },
+	{ "what", FIELD_STRING, AT(what), NAMED, 0 },
+	{ "name", FIELD_STRING, AT(name), NAMED, 0 },
 	{ "removed", FIELD_FLAG, AT(removed), 0,
 		IN(CONTRACT_LOADED) | IN(CONTRACT_REFUSED) },
 	{ "file", FIELD_STRING, AT(file), IN(CONTRACT_REFUSED), IN(CONTRACT_LOADED) },

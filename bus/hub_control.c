@@ -34,6 +34,7 @@ static const struct {
 	{ "vacuum", op_vacuum, true, false },
 	{ "mute", op_mute, true, false },
 	{ "unmute", op_unmute, true, false },
+	{ "annotate", op_annotate, true, false },
 };
 
 /* --- replies --------------------------------------------------------------- */

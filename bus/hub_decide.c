@@ -32,7 +32,7 @@ static const struct {
 	{ "reject", EV_REJECTED, STATE_REJECTED, true, "held or escalated" },
 	{ "escalate", EV_ESCALATED, STATE_ESCALATED, false,
 		"not completed, discarded or rejected" },
-	{ "hold", EV_DECISION_HELD, STATE_NONE, false, "held or escalated" },
+	{ "hold", EV_DECISION_HELD, STATE_NONE, false, "offered, held or escalated" },
 	{ "requeue", EV_REQUEUED, STATE_REQUEUED, false,
 		"dead, stopped, refused, failed or discarded" },
 	{ "discard", EV_DISCARDED, STATE_DISCARDED, true,

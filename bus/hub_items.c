@@ -153,6 +153,7 @@ void item_members(struct buf *b, struct hub *hub, uint32_t i)
 	out_causes(b, m, h);
 	out_decision(b, m, h);
 	out_claim(b, h, hub_now(hub));
+	out_noted(b, mesh_noted_handoff(m, h));
 	out_key(b, "reason");
 	out_text(b, h->reason);
 	out_key(b, "detail");

@@ -245,6 +245,8 @@ static bool incident_item(struct buf *b, struct hub *h, size_t rank)
 	out_time(b, i->first);
 	out_key(b, "last");
 	out_time(b, i->last);
+	out_noted(b, mesh_noted_incident(h->mesh, i));
+	out_noted_owner(b, mesh_noted_incident(h->mesh, i), hub_now(h));
 	out_key(b, "changed");
 	out_digits(b, i->changed);
 	out_close(b, '}');
@@ -350,7 +352,19 @@ static bool hook_item(struct buf *b, struct hub *h, size_t rank)
 #define HANDOFF_MEMBERS                                                                  \
 	"handoff attempt state from to contract confidence digest incident offered "     \
 	"deadline on_deadline summary faults violation violations causes decision "      \
-	"operator asked asked_at delivery delivery_reason claimed_by claimed_until reason detail changed"
+	"operator asked asked_at delivery delivery_reason claimed_by claimed_until "     \
+	"title tags notes reason detail changed"
+
+static size_t count_noted(const struct mesh *m)
+{
+	return m->noteds;
+}
+
+static bool noted_item(struct buf *b, struct hub *h, size_t rank)
+{
+	item_noted(b, h, rank);
+	return true;
+}
 
 static const struct listing listings[] = {
 	{ "review", HANDOFF_MEMBERS, count_review, NULL, review_item, review_order },
@@ -363,8 +377,12 @@ static const struct listing listings[] = {
 		"from to offered accepted completed refused held dead rate confidence_p50 "
 		"trouble faults breaking breaking_since contracts changed",
 		count_edges, NULL, edge_item, NULL },
-	{ "incidents", "incident handoffs open worst first last changed", count_incidents,
-		kept_incidents, incident_item, NULL },
+	{ "incidents",
+		"incident handoffs open worst first last title tags notes owner owner_until "
+		"changed",
+		count_incidents, kept_incidents, incident_item, NULL },
+	{ "noted", "what name title tags notes owner owner_until texts changed",
+		count_noted, NULL, noted_item, NULL },
 	{ "contracts", "contract version digest file change loaded changed",
 		count_contracts, contracts_in_force, contract_item, NULL },
 	{ "mutes", "what name until operator note changed", count_mutes, NULL, mute_item,
@@ -575,7 +593,7 @@ void op_list(struct hub *h, struct request *r)
 	if (p.l == NULL) {
 		reply_error(r, "malformed",
 			"\"what\" must be review, dead, handoffs, agents, edges, contracts, "
-			"incidents, mutes or hooks");
+			"incidents, mutes, hooks or noted");
 	} else if (!filter_fits(p.l, r, p.filter)) {
 		return;
 	} else if (!start_of(p.l, h->mesh, cursor, &rank)) {

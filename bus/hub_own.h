@@ -289,7 +289,15 @@ typedef void op_function(struct hub *h, struct request *r);
 
 op_function op_ping, op_publish, op_events, op_list, op_counters, op_snapshot, op_show,
 	op_decide, op_wait, op_decisions, op_deliver, op_claim, op_release, op_vacuum,
-	op_mute, op_unmute;
+	op_mute, op_unmute, op_annotate;
+
+/* --- hub_notes.c ----------------------------------------------------------- */
+/* "title", "tags" and "notes", of NULL too. */
+void out_noted(struct buf *b, const struct noted *n);
+void out_noted_owner(struct buf *b, const struct noted *n, int64_t now);
+/* "texts": what was written. */
+void out_note_texts(struct buf *b, const struct noted *n);
+void item_noted(struct buf *b, struct hub *h, size_t rank);
 
 /* --- hub_items.c ----------------------------------------------------------- */
 /* The members alone, into an object that is open. */

@@ -330,6 +330,7 @@ void op_show(struct hub *h, struct request *r)
 		out_key(r->out, "artifact");
 		out_null(r->out);
 	}
+	out_note_texts(r->out, mesh_noted_handoff(h->mesh, y.x));
 	out_named(h, r->out, y.x);
 	out_breaks(h, r->out, y.x);
 	y.room = SHOW_BYTES - r->out->len;

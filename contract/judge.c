@@ -10,6 +10,7 @@ static const char *const causes[HOLD_CAUSES] = {
 	[HOLD_UNKNOWN_CONTRACT] = "unknown_contract",
 	[HOLD_FALLBACK] = "fallback",
 	[HOLD_DECISION_REFUSED] = "decision_refused",
+	[HOLD_OPERATOR] = "operator",
 };
 
 static const char *const faults[FAULT_BITS] = {

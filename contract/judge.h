@@ -18,6 +18,7 @@ enum hold_cause {
 	HOLD_UNKNOWN_CONTRACT,
 	HOLD_FALLBACK,
 	HOLD_DECISION_REFUSED,
+	HOLD_OPERATOR, /* a human stopped what nobody had taken yet */
 	HOLD_CAUSES
 };
 

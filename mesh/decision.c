@@ -117,6 +117,16 @@ void decision_drop(struct mesh *m, uint32_t i)
 	pages_drop(&m->decision, i);
 }
 
+/* What a human stopped does not go on because no human looked. */
+static void stop_offered(struct handoff *h)
+{
+	h->hold = HOLD_OPERATOR;
+	if (action_when_held(h->hold, h->on_deadline) == h->on_deadline)
+		return;
+	h->on_deadline = FALLBACK_ESCALATE;
+	h->target = NULL; /* of whom it would have gone on to */
+}
+
 static void fold_decision(struct mesh *m, const struct event *e, uint32_t i)
 {
 	enum handoff_state to = state_after(handoff_at(m, i)->state, e->type);
@@ -135,8 +145,11 @@ static void fold_decision(struct mesh *m, const struct event *e, uint32_t i)
 		h->final = true;
 		h->clock_stopped = true;
 	}
-	if (e->type == EV_DECISION_HELD)
+	if (e->type == EV_DECISION_HELD) {
 		h->not_before = e->until;
+		if (h->state == STATE_OFFERED)
+			stop_offered(h);
+	}
 	handoff_enter(m, i, to);
 	if (e->type == EV_ESCALATED)
 		hooks_owe(m, e, i);

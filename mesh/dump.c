@@ -331,6 +331,12 @@ static void say_hooks(struct lines *l, const struct mesh *m)
 		say_fields(&l->b, &mute_fields, &m->mute[i]);
 		line_end(l);
 	}
+	for (uint32_t i = 0; i < m->noteds; i++) {
+		buf_str(&l->b, "noted ");
+		buf_json(&l->b, str_of(m->noted[i].key));
+		say_fields(&l->b, &noted_fields, &m->noted[i]);
+		line_end(l);
+	}
 }
 
 static void say_kinds(struct buf *b, const struct edge *e)

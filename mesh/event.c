@@ -39,6 +39,7 @@ const struct event_kind event_kinds[EVENT_TYPES] = {
 	[EV_DELIVERY_REFUSED] = { "seam.delivery.refused", "not done", HUB, HANDOFF },
 	[EV_CLAIMED] = { "seam.review.claimed", "claimed", HUB, HANDOFF },
 	[EV_RELEASED] = { "seam.review.released", "released", HUB, HANDOFF },
+	[EV_NOTED] = { "seam.review.noted", "noted", HUB },
 	[EV_CONTRACT_LOADED] = { "seam.contract.loaded", "contract", HUB },
 	[EV_CONTRACT_REFUSED] = { "seam.contract.refused", "refused", HUB },
 	[EV_GAP] = { "seam.gap", "gap", HUB },

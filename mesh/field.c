@@ -258,6 +258,25 @@ static const struct field mute[] = {
 	SAID(UINT, mute, changed),
 };
 
+static const struct field noted[] = {
+	KEPT(TEXT, noted, key),
+	KEPT(UINT, noted, what),
+	KEPT(TEXT, noted, title),
+	KEPT(TEXT, noted, owner),
+	KEPT(INT, noted, owner_since),
+	KEPT(INT, noted, owner_until),
+	KEPT(LIST, noted, tag),
+	SAID(UINT, noted, changed),
+	SAID(DIGEST, noted, digest),
+};
+
+static const struct field note[] = {
+	KEPT(TEXT, note, text),
+	KEPT(TEXT, note, by),
+	KEPT(INT, note, time),
+	KEPT(UINT, note, at),
+};
+
 /* What event_copy() keeps. */
 static const struct field waiting[] = {
 	KEPT(UINT, event, type),
@@ -324,6 +343,8 @@ const struct field_table circle_fields = TABLE(circle);
 const struct field_table hook_fields = TABLE(hook);
 const struct field_table owed_fields = TABLE(owed);
 const struct field_table mute_fields = TABLE(mute);
+const struct field_table noted_fields = TABLE(noted);
+const struct field_table note_fields = TABLE(note);
 const struct field_table entry_fields = TABLE(registry_entry);
 const struct field_table refused_fields = TABLE(refused_file);
 const struct field_table waiting_fields = TABLE(waiting);

@@ -38,7 +38,7 @@ struct field_table {
 
 extern const struct field_table handoff_fields, decision_fields, incident_fields,
 	agent_fields, edge_fields, edge_kind_fields, edge_breach_fields, circle_fields,
-	hook_fields, owed_fields, mute_fields, entry_fields, refused_fields,
-	waiting_fields, run_fields, log_fields, audit_fields;
+	hook_fields, owed_fields, mute_fields, noted_fields, note_fields, entry_fields,
+	refused_fields, waiting_fields, run_fields, log_fields, audit_fields;
 
 #endif

@@ -21,8 +21,9 @@ uint64_t image_layout(void)
 	static const struct field_table *const all[] = { &handoff_fields,
 		&decision_fields, &incident_fields, &agent_fields, &edge_fields,
 		&edge_kind_fields, &edge_breach_fields, &circle_fields, &hook_fields,
-		&owed_fields, &mute_fields, &entry_fields, &refused_fields,
-		&waiting_fields, &run_fields, &log_fields, &audit_fields };
+		&owed_fields, &mute_fields, &noted_fields, &note_fields, &entry_fields,
+		&refused_fields, &waiting_fields, &run_fields, &log_fields,
+		&audit_fields };
 	const uint32_t one = 1;
 	uint64_t sum = mix(UINT64_C(0xcbf29ce484222325), FORMAT);
 
@@ -161,6 +162,20 @@ static void save_hooks(struct image_out *o, const struct mesh *m, bool first)
 		out_fields(o, &mute_fields, &m->mute[i]);
 }
 
+/* A first image says what things are called, and not all that was written of them. */
+static void save_notes(struct image_out *o, const struct mesh *m, bool first)
+{
+	out_number(o, m->noteds);
+	for (uint32_t i = 0; i < m->noteds; i++) {
+		uint32_t notes = first ? 0 : m->noted[i].notes;
+
+		out_fields(o, &noted_fields, &m->noted[i]);
+		out_number(o, notes);
+		for (uint32_t k = 0; k < notes; k++)
+			out_fields(o, &note_fields, &m->noted[i].note[k]);
+	}
+}
+
 static void save_log(struct image_out *o, const struct mesh *m, uint64_t most)
 {
 	uint64_t n = m->log_lines < most ? m->log_lines : most;
@@ -270,6 +285,7 @@ bool mesh_save_packed(const struct mesh *m, const struct image_packing *packing,
 	image_save_pages(&o, m);
 	image_save_index(&o, m);
 	save_hooks(&o, m, false);
+	save_notes(&o, m, false);
 	save_sequences(&o, &m->own.sequences);
 	image_save_seen(&o, &m->own.seen);
 	early_save(m, &o);
@@ -294,6 +310,7 @@ bool mesh_save_first(const struct mesh *m, size_t most, image_sink *sink, void *
 	image_save_some(&o, m, &handoffs, &decisions);
 	image_save_no_index(&o, m);
 	save_hooks(&o, m, true);
+	save_notes(&o, m, true);
 	save_sequences(&o, &none);
 	image_save_seen(&o, &(struct seen){ .key = m->own.seen.key });
 	out_number(&o, 0); /* early ones */

@@ -402,6 +402,39 @@ static void load_hooks(struct image_in *in, struct mesh *m)
 	}
 }
 
+static bool load_noted(struct image_in *in, struct noted *n)
+{
+	uint64_t notes;
+
+	in_fields(in, &noted_fields, n);
+	while (n->tag != NULL && n->tag[n->tags] != NULL)
+		n->tags++;
+	notes = in_below(in, NOTES_OF_THING + 1);
+	n->note = notes > 0 ? xcalloc(notes, sizeof(*n->note)) : NULL;
+	while (n->notes < notes && !in->bad)
+		in_fields(in, &note_fields, &n->note[n->notes++]);
+	return need(in,
+		!in->bad && n->tags <= TAGS_MOST && n->what < NOTED_WHATS &&
+			n->key != NULL && strchr(n->key, ' ') != NULL);
+}
+
+static void load_notes(struct image_in *in, struct mesh *m)
+{
+	uint64_t things = in_below(in, NOTED_MOST + 1);
+
+	while (things-- > 0 && !in->bad) {
+		struct noted n = { 0 };
+
+		if (!load_noted(in, &n) ||
+			mesh_noted(m, n.what, str_of(strchr(n.key, ' ') + 1)) != NULL) {
+			in->bad = true;
+			noted_fini(&n);
+		} else {
+			noted_put(m, &n);
+		}
+	}
+}
+
 static void load_holes(struct image_in *in, struct sequences *s)
 {
 	struct hole h = { 0 };
@@ -536,6 +569,7 @@ static bool load_all(struct image_in *in, struct mesh *m, struct err *e)
 		check_all(in, m);
 	image_load_index(in, m);
 	load_hooks(in, m);
+	load_notes(in, m);
 	load_sequences(in, &m->own.sequences);
 	image_load_seen(in, &m->own.seen);
 	early_load(m, in);

@@ -91,6 +91,36 @@ static void say_flagged(struct buf *b, const struct event *e)
 	}
 }
 
+/* "incident INC-2290: title: kyc confidence drop", "... tags: known" */
+static void say_noted(struct buf *b, const struct event *e)
+{
+	static const char *const members[] = { "title", "owner" };
+	uint32_t tags = json_member(e->doc, e->data, "tags");
+
+	buf_slice(b, e->what);
+	buf_char(b, ' ');
+	buf_slice(b, e->name);
+	if (e->note.n > 0) {
+		buf_str(b, ": ");
+		buf_slice(b, e->note);
+	}
+	for (int k = 0; k < 2; k++) {
+		uint32_t n = json_member(e->doc, e->data, members[k]);
+
+		if (!json_is(e->doc, n, JSON_STRING))
+			continue;
+		buf_fmt(b, ", %s: ", members[k]);
+		buf_slice(b, json_str(e->doc, n));
+	}
+	for (uint32_t i = tags + 1;
+		json_is(e->doc, tags, JSON_ARRAY) && i < e->doc->node[tags].next;
+		i = e->doc->node[i].next) {
+		buf_str(b, i == tags + 1 ? ", tags: " : " ");
+		if (json_is(e->doc, i, JSON_STRING))
+			buf_slice(b, json_str(e->doc, i));
+	}
+}
+
 /* What stands in the line; `named`: nobody has offered its handoff, so that its id does.
  */
 static void say_line(struct log_line *l, const struct event *e, bool named)
@@ -105,6 +135,8 @@ static void say_line(struct log_line *l, const struct event *e, bool named)
 		say_contract(&text, e);
 	else if (e->type == EV_FLAGGED)
 		say_flagged(&text, e);
+	else if (e->type == EV_NOTED)
+		say_noted(&text, e);
 	cut(l->text + l->id, sizeof(l->text) - l->id,
 		text.len > 0 ? buf_view(&text) : text_of(e));
 	buf_fini(&text);
@@ -131,6 +163,8 @@ void log_add(struct mesh *m, const struct event *e, const struct arrival *a, uin
 	if (a->handoff == NONE && e->type == EV_OFFERED &&
 		a->standing == STANDING_APPLIED)
 		l->handoff = m->handoff.count;
+	if (e->type == EV_NOTED && str_is(e->what, "handoff"))
+		l->handoff = mesh_find_handoff(m, e->name);
 	if (json_is(e->doc, node, JSON_NUMBER))
 		l->confidence = (float)json_number(e->doc, node);
 	if (e->type == EV_CONTRACT_LOADED || e->type == EV_CONTRACT_REFUSED)

@@ -158,6 +158,7 @@ void mesh_free(struct mesh *m)
 	awaits_fini(&m->own.awaits);
 	early_free(m);
 	hooks_fini(m);
+	notes_fini(m);
 	dump_fini(&m->own.dump);
 	sequences_fini(&m->own.sequences);
 	seen_fini(&m->own.seen);
@@ -240,6 +241,11 @@ uint32_t incident_get(struct mesh *m, struct str id)
 uint32_t mesh_find_handoff(const struct mesh *m, struct str id)
 {
 	return table_find(&m->own.handoffs, id);
+}
+
+uint32_t mesh_find_incident(const struct mesh *m, struct str id)
+{
+	return table_find(&m->own.incidents, id);
 }
 
 uint32_t mesh_find_agent(const struct mesh *m, struct str name)
@@ -432,6 +438,8 @@ static fold_function *fold_of(enum event_type t)
 		return decision_folds[t];
 	if (agent_folds[t] != NULL)
 		return agent_folds[t];
+	if (note_folds[t] != NULL)
+		return note_folds[t];
 	return hook_folds[t] != NULL ? hook_folds[t] : hub_folds[t];
 }
 

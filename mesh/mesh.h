@@ -27,6 +27,7 @@
 #include "mesh/event.h"
 #include "mesh/hook.h"
 #include "mesh/kinds.h"
+#include "mesh/notes.h"
 #include "mesh/rate.h"
 #include "mesh/seen.h"
 #include "mesh/sequence.h"
@@ -325,6 +326,8 @@ struct mesh {
 	struct hook hook[HOOKS];
 	struct mute *mute; /* those that have ended too, until another one comes */
 	uint32_t mutes;
+	struct noted *noted; /* in no order; found by name: mesh/notes.h */
+	uint32_t noteds, notes;
 	uint32_t states[STATES]; /* handoffs in each */
 	struct order review;     /* by deadline; those without one come last */
 	struct order dead;       /* by the time of death */
@@ -348,7 +351,7 @@ struct mesh {
 		struct seen seen;
 		struct words words; /* targets */
 		struct table handoffs, agents, edges, incidents, decisions, groups, whys,
-			early;
+			early, noteds;
 		struct early *early_list;
 		uint32_t earlies;
 		struct awaits awaits;
@@ -361,7 +364,8 @@ struct mesh {
 			void *keep;
 			bool bad; /* a page was not what it should be */
 		} image;
-		size_t cap_edge, cap_agent, cap_group, cap_why, cap_early, cap_circle;
+		size_t cap_edge, cap_agent, cap_group, cap_why, cap_early, cap_circle,
+			cap_noted;
 	} own;
 };
 
@@ -464,6 +468,7 @@ uint32_t mesh_find_handoff(const struct mesh *m, struct str id);
 /* The digest and place of an attempt of `h`; false if it was never offered. */
 bool handoff_attempt(const struct handoff *h, uint32_t attempt,
 	const struct digest **digest, uint64_t *offer);
+uint32_t mesh_find_incident(const struct mesh *m, struct str id);
 uint32_t mesh_find_agent(const struct mesh *m, struct str name);
 uint32_t mesh_find_edge(const struct mesh *m, uint32_t from, uint32_t to);
 /* Whether events of this handoff wait for somebody to offer it. */

@@ -14,6 +14,7 @@ extern fold_function *const handoff_folds[EVENT_TYPES];
 extern fold_function *const decision_folds[EVENT_TYPES];
 extern fold_function *const agent_folds[EVENT_TYPES];
 extern fold_function *const hub_folds[EVENT_TYPES];
+extern fold_function *const note_folds[EVENT_TYPES];
 extern fold_function *const hook_folds[EVENT_TYPES];
 
 /* A copy of at most TEXT_KEPT bytes, never cut within a character; NULL for absent. */
@@ -201,6 +202,10 @@ void hooks_owe(struct mesh *m, const struct event *e, uint32_t h);
 void hook_put(struct hook *h, const struct owed *o);
 void hooks_fini(struct mesh *m);
 void mute_fini(struct mute *u);
+void noted_fini(struct noted *n);
+/* One that is not there yet; what it points to is taken over. */
+void noted_put(struct mesh *m, const struct noted *like);
+void notes_fini(struct mesh *m);
 
 void log_add(struct mesh *m, const struct event *e, const struct arrival *a, uint32_t by);
 

@@ -48,7 +48,7 @@ static const struct transition transitions[EVENT_TYPES] = {
 	[EV_REJECTED] = { UNREVIEWED, 0, STATE_REJECTED },
 	[EV_ESCALATED] = { ALL & ~(BIT(COMPLETED) | BIT(DISCARDED) | BIT(REJECTED)), 0,
 		STATE_ESCALATED },
-	[EV_DECISION_HELD] = { 0, UNREVIEWED, STATE_HELD },
+	[EV_DECISION_HELD] = { BIT(OFFERED), UNREVIEWED, STATE_HELD },
 	[EV_REQUEUED] = { DEAD_ENDS | BIT(DISCARDED), 0, STATE_REQUEUED },
 	[EV_DISCARDED] = { DEAD_ENDS, 0, STATE_DISCARDED },
 };
@@ -84,7 +84,8 @@ bool state_may_fall_back(enum handoff_state s)
 
 bool hold_wants_person(enum hold_cause cause)
 {
-	return cause == HOLD_FAULT || cause == HOLD_UNKNOWN_CONTRACT;
+	return cause == HOLD_FAULT || cause == HOLD_UNKNOWN_CONTRACT ||
+		cause == HOLD_OPERATOR;
 }
 
 enum fallback_action action_when_held(enum hold_cause cause, enum fallback_action a)

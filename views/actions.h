@@ -44,6 +44,8 @@ enum action {
 	ACTION_ZOOM,
 	ACTION_WRAP,
 	ACTION_HANDOFFS, /* o: those that the row is about */
+	ACTION_CAUSE_ROW,/* o: the row that this one came out of */
+	ACTION_QUIET,    /* Z: quiet time in or out */
 	ACTION_DIFF,     /* d: the next version to compare with */
 	ACTION_COPY,
 	ACTION_FILTER,  /* a text in the language of filters; "" clears */
@@ -80,6 +82,10 @@ enum action {
 	ACTION_EXPORT, /* with what, and perhaps where to */
 	ACTION_MUTE,   /* with what, its name and how long */
 	ACTION_UNMUTE,
+	ACTION_NOTE, /* with a text, of what is under the cursor */
+	ACTION_TAG,
+	ACTION_TITLE,
+	ACTION_RADIUS, /* b: what came out of a handoff; with its id */
 	ACTION_QUIT,
 	/* a recording */
 	ACTION_PLAY,

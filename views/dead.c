@@ -11,6 +11,7 @@
 #include "views/dead_own.h"
 #include "views/format.h"
 #include "views/link.h"
+#include "views/notes.h"
 #include "views/pane.h"
 #include "views/row.h"
 
@@ -479,6 +480,30 @@ static uint32_t dead_under(void *state, const struct world *w)
 	return row.handoff;
 }
 
+/* A group, or the letter under the cursor. */
+static bool dead_noted(
+	void *state, const struct world *w, enum noted_what *what, char name[NOTED_NAME])
+{
+	struct dead *d = state;
+	uint32_t place = dead_under(state, w);
+	struct buf b = { 0 };
+	struct dead_row row;
+
+	if (place == NONE)
+		return false;
+	if (!detail_is_open(&d->detail) && dead_rows_selected(d, &row) &&
+		row.handoff == NONE) {
+		*what = NOTED_GROUP;
+		notes_group_name(&b, w->mesh, &w->mesh->dead_group[row.group]);
+		snprintf(name, NOTED_NAME, "%s", b.data);
+		buf_fini(&b);
+		return true;
+	}
+	*what = NOTED_HANDOFF;
+	snprintf(name, NOTED_NAME, "%s", handoff_at(w->mesh, place)->id);
+	return true;
+}
+
 static void dead_hint(void *state, const struct world *w, struct surface *s)
 {
 	static const enum action actions[] = { ACTION_REQUEUE, ACTION_ESCALATE,
@@ -532,4 +557,5 @@ const struct view view_dead = {
 	.kinds = QUERY_HANDOFFS | QUERY_GROUPS,
 	.busy = dead_busy,
 	.reads = dead_reads,
+	.noted = dead_noted,
 };

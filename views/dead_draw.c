@@ -11,6 +11,7 @@
 #include "views/died.h"
 #include "views/format.h"
 #include "views/link.h"
+#include "views/notes.h"
 #include "views/owners.h"
 #include "views/pane.h"
 #include "views/row.h"
@@ -343,7 +344,7 @@ struct fields {
 		const char *label;
 		struct buf value;
 		int most; /* rows; WHY has what the others leave */
-	} field[9];
+	} field[10];
 	size_t n;
 };
 
@@ -483,8 +484,12 @@ static void draw_fields(struct dead *d, const struct world *w, struct surface *s
 	dead_rehearse(add_field(&f, "REQUEUE", s->rows > 8 ? 3 : 1), d, w, row);
 	if (letter != NULL && h->summary != NULL)
 		buf_str(add_field(&f, "SUMMARY", 2), h->summary);
+	notes_brief(add_field(&f, "NOTE", 2), w,
+		letter != NULL ? mesh_noted_handoff(m, h)
+			       : notes_of_group(m, &m->dead_group[row->group]));
 	if (h->incident != NONE)
-		buf_str(add_field(&f, "INCIDENT", 1), incident_at(m, h->incident)->id);
+		notes_incident(
+			add_field(&f, "INCIDENT", 1), w, incident_at(m, h->incident));
 	owners_text(add_field(&f, "OWNERS", 1), handoff_contract(m, h),
 		handoff_from(m, h), handoff_to(m, h));
 	sum_values(add_field(&f, "VALUE", 1), w, letters, letter);

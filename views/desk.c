@@ -75,7 +75,8 @@ bool bound_holds(
 	else if (!digest_eq(&h->digest, &b->digest))
 		snprintf(why, ROW_TEXT, "%s changed: another artifact now", b->handoff);
 	else if ((b->discarded && h->state != STATE_DISCARDED) ||
-		(b->in_review && !h->in_review) || (b->in_dead && !h->in_dead))
+		(b->in_review && !h->in_review) || (b->in_dead && !h->in_dead) ||
+		(b->untaken && !h->in_review && h->state != STATE_OFFERED))
 		snprintf(why, ROW_TEXT, "%s %s", b->handoff, row_fate(m, h, fate));
 	else
 		return true;
@@ -237,8 +238,8 @@ static struct bound bound_of(const struct desk_entry *e)
 	struct bound b = { .attempt = e->attempt, .digest = e->digest };
 
 	copy(b.handoff, sizeof(b.handoff), str_of(e->handoff));
-	b.in_review = e->action == ACTION_APPROVE || e->action == ACTION_REJECT ||
-		e->action == ACTION_HOLD;
+	b.in_review = e->action == ACTION_APPROVE || e->action == ACTION_REJECT;
+	b.untaken = e->action == ACTION_HOLD;
 	b.discarded = e->restores;
 	b.in_dead = !e->restores &&
 		(e->action == ACTION_REQUEUE || e->action == ACTION_DISCARD);

@@ -8,6 +8,7 @@
 #include "views/claims.h"
 #include "views/desk.h"
 #include "views/died.h"
+#include "views/notes.h"
 #include "views/owners.h"
 #include "views/pane.h"
 #include "views/record.h"
@@ -271,8 +272,8 @@ static void draw_rest(
 		owners_text(&b, c, handoff_from(w->mesh, h), handoff_to(w->mesh, h));
 	field_buf(p, "OWNERS", &b, STYLE_NORMAL);
 	if (h->incident != NONE)
-		field(p, "INCIDENT", str_of(incident_at(w->mesh, h->incident)->id),
-			STYLE_NORMAL);
+		notes_incident(&b, w, incident_at(w->mesh, h->incident));
+	field_buf(p, "INCIDENT", &b, STYLE_NORMAL);
 	draw_claim(p, w, h, true);
 	buf_fini(&b);
 }
@@ -355,6 +356,8 @@ static void draw_summary(struct detail *d, const struct world *w, const struct h
 		detail_not_shipped(&b, d, w, h);
 	field_buf(&p, "AT 0:00", &b,
 		row_grave(w, h) == GRAVE_CRITICAL ? STYLE_CRITICAL : STYLE_NORMAL);
+	notes_brief(&b, w, mesh_noted_handoff(w->mesh, h));
+	field_buf(&p, "NOTE", &b, STYLE_NEEDS_YOU);
 	if (here)
 		detail_evidence(&b, d, handoff_contract(w->mesh, h));
 	field_buf(&p, "EVIDENCE", &b, STYLE_NORMAL);

@@ -421,6 +421,9 @@ static void why_held(struct buf *b, const struct mesh *m, const struct handoff *
 	case HOLD_DECISION_REFUSED:
 		buf_str(b, "the agent would not do what was decided");
 		break;
+	case HOLD_OPERATOR:
+		buf_str(b, "a human stopped it before anybody had taken it");
+		break;
 	default:
 		buf_str(b, h->faults != 0 ? "faults" : state_name(h->state));
 	}
@@ -431,6 +434,7 @@ void detail_why_brief(struct buf *b, const struct mesh *m, const struct handoff 
 	static const char *const causes[] = {
 		[HOLD_FALLBACK] = "its deadline asks you",
 		[HOLD_DECISION_REFUSED] = "the agent would not",
+		[HOLD_OPERATOR] = "a human stopped it",
 	};
 	char is[FORMAT_TEXT], bar[FORMAT_TEXT];
 	unsigned n = row_faults(h);

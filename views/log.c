@@ -551,6 +551,15 @@ static bool log_reads(void *state)
 	return detail_is_open(&((struct log *)state)->page);
 }
 
+static bool log_noted(
+	void *state, const struct world *w, enum noted_what *what, char name[NOTED_NAME])
+{
+	*what = NOTED_HANDOFF;
+	name[0] = '\0';
+	log_here(state, w, name);
+	return mesh_find_handoff(w->mesh, str_of(name)) != NONE;
+}
+
 const struct view view_log = {
 	.name = "log",
 	.title = "Log",
@@ -567,4 +576,5 @@ const struct view view_log = {
 	.busy = log_busy,
 	.here = log_here,
 	.reads = log_reads,
+	.noted = log_noted,
 };

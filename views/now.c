@@ -12,6 +12,7 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
+#include "views/cases.h"
 #include "views/link.h"
 #include "views/now_own.h"
 #include "views/pane.h"
@@ -27,8 +28,22 @@ static uint64_t id_of(enum part p, uint32_t place)
 
 /* --- which rows ------------------------------------------------------------- */
 
-static struct now_space divide(const struct now *n, const struct mesh *m, int rows)
+/* A title and some rows, of what those that wait do not need: five and how many more. */
+static int incidents_room(const struct mesh *m, size_t bad, int left)
 {
+	int most = bad < 4 ? (int)bad : 4, waiting = 7;
+
+	if (m->review.count + 1 < 7)
+		waiting = (int)m->review.count + 1;
+	if (left - waiting - 1 < most)
+		most = left - waiting - 1;
+	return bad > 0 && most > 0 ? most + 1 : 0;
+}
+
+static struct now_space divide(const struct now *n, const struct world *w, int rows)
+{
+	const struct mesh *m = w->mesh;
+	size_t bad = w->cases != NULL ? w->cases->bad : 0;
 	struct now_space s = { 0 };
 	size_t edges = n->watch.n_edges;
 	int left = rows - 1;
@@ -45,7 +60,8 @@ static struct now_space divide(const struct now *n, const struct mesh *m, int ro
 		if (s.dead > 1 + left / 4)
 			s.dead = 1 + left / 4;
 	}
-	s.waiting = left - s.edges - s.dead;
+	s.incidents = incidents_room(m, bad, left - s.edges - s.dead);
+	s.waiting = left - s.edges - s.dead - s.incidents;
 	if (rows < 30 && (size_t)s.waiting > now_waiting(n, m) + 1 && m->review.count > 0)
 		s.waiting = (int)now_waiting(n, m) + 1;
 	return s;
@@ -202,6 +218,16 @@ static void add_dead(struct now *n, const struct world *w, int most)
 		unfold(n, id);
 }
 
+static void add_incidents(struct now *n, const struct world *w, int most)
+{
+	struct order_item i;
+
+	for (size_t rank = 0; (int)rank < most && rank < w->cases->bad; rank++) {
+		if (order_at(&w->cases->worst, rank, &i))
+			add(n, PART_INCIDENTS, i.id);
+	}
+}
+
 static void count_groups(struct now *n, const struct mesh *m)
 {
 	n->dead_groups = 0;
@@ -272,12 +298,14 @@ struct now_space now_look(struct now *n, const struct world *w, struct list_ids 
 	if (n->sift.filter.query != NULL)
 		sift_look(&n->sift, w, &(struct sift_over){ .order = &w->mesh->review });
 	bury(n, w);
-	s = divide(n, w->mesh, n->room > 0 ? n->room : 18);
+	s = divide(n, w, n->room > 0 ? n->room : 18);
 	n->rows = 0;
 	memset(n->in, 0, sizeof(n->in));
 	add_waiting(n, w->mesh, s.waiting);
 	add_edges(n, w, s.edges > 0 ? (size_t)s.edges - 1 : 0);
 	add_dead(n, w, s.dead - 1);
+	if (s.incidents > 0)
+		add_incidents(n, w, s.incidents - 1);
 	*ids = (struct list_ids){ n->row, n->rows };
 	items = list_of_ids(ids);
 	pinned = list_pinned(&n->list) && list_selected(&n->list, &id);
@@ -325,6 +353,10 @@ static enum grave grave_of(const struct world *w, uint64_t id)
 					   : GRAVE_NONE;
 	case PART_EDGES:
 		return GRAVE_WARNING;
+	case PART_INCIDENTS:
+		return incident_at(m, place) != NULL
+			? (enum grave)case_grave(incident_at(m, place))
+			: GRAVE_NONE;
 	default:
 		return rate_trouble(&w->mesh->dead_group[place].came, link_now(w)) > 0
 			? GRAVE_WARNING
@@ -387,6 +419,12 @@ static void open_row(const struct mesh *m, uint64_t id, struct outcome *out)
 		out->go = SCREEN_FLOW;
 		snprintf(out->go_edge, sizeof(out->go_edge), "%s>%s",
 			m->agent[e->from].name, m->agent[e->to].name);
+		break;
+	case PART_INCIDENTS:
+		out->go = SCREEN_INCIDENTS;
+		if (incident_at(m, place) != NULL)
+			snprintf(out->go_handoff, sizeof(out->go_handoff), "%s",
+				incident_at(m, place)->id);
 		break;
 	default:
 		out->go = SCREEN_DEAD;

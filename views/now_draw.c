@@ -4,8 +4,10 @@
 #include <stdio.h>
 
 #include "tui/chart.h"
+#include "views/cases.h"
 #include "views/columns.h"
 #include "views/link.h"
+#include "views/notes.h"
 #include "views/now_own.h"
 #include "views/pane.h"
 
@@ -87,6 +89,35 @@ static void draw_dead_row(
 	surface_text(s, row, count, end - count, STYLE_NORMAL, str_of(edge));
 }
 
+static void draw_incident_row(
+	const struct world *w, struct surface *s, int row, uint32_t place)
+{
+	const struct incident *i = incident_at(w->mesh, place);
+	const struct noted *n = i != NULL ? mesh_noted_incident(w->mesh, i) : NULL;
+	char text[FORMAT_TEXT * 2], open[FORMAT_TEXT];
+	int end = s->cols - 1, title;
+
+	if (i == NULL)
+		return;
+	pane_grave(s, row, 2, case_grave(i));
+	end -= 12;
+	surface_text(s, row, end, 12, STYLE_NORMAL, str_of(notes_owner(w, n, text)));
+	end -= 2 +
+		surface_text_right(s, row, end - 2, 4, STYLE_NORMAL,
+			str_of(format_span(w->now - i->first, text)));
+	if (s->cols >= 60) {
+		snprintf(open, sizeof(open), "%u open", incident_open(i));
+		surface_text_right(s, row, end - 3, 10, STYLE_NORMAL, str_of(open));
+		end -= 14;
+	}
+	title = 7 +
+		surface_text(
+			s, row, 5, s->cols >= 60 ? 22 : 14, STYLE_NORMAL, str_of(i->id));
+	surface_text(s, row, title, end - title, STYLE_NORMAL,
+		str_of(n != NULL && n->title != NULL ? n->title
+						     : state_name(incident_worst(i))));
+}
+
 static void draw_part_title(const struct world *w, struct surface *s, int row,
 	const char *name, size_t n, const char *right)
 {
@@ -112,6 +143,8 @@ static int draw_rows(const struct now *n, const struct world *w, struct surface 
 			columns_draw(&c, w, s, row, place, n->gone && place == n->place);
 		else if (p == PART_EDGES)
 			draw_edge_row(w, s, row, place);
+		else if (p == PART_INCIDENTS)
+			draw_incident_row(w, s, row, place);
 		else
 			draw_dead_row(w, s, row, place);
 		if (first + i != list_line(&n->list))
@@ -201,6 +234,12 @@ static void draw_worklist(struct now *n, const struct world *w, struct surface *
 			s->cols >= 60 ? "new in 10m" : NULL);
 		row = draw_rows(
 			n, w, s, row, PART_DEAD, n->in[PART_WAITING] + n->in[PART_EDGES]);
+	}
+	if (room->incidents > 0) {
+		draw_part_title(w, s, row++, "INCIDENTS", w->cases->bad,
+			s->cols >= 60 ? "open, age, who" : NULL);
+		row = draw_rows(n, w, s, row, PART_INCIDENTS,
+			n->in[PART_WAITING] + n->in[PART_EDGES] + n->in[PART_DEAD]);
 	}
 	if (room->mesh > 0)
 		draw_mesh(n, w, s, row, room->mesh);

@@ -12,7 +12,7 @@
 #define NOW_WIDE_COLS 120 /* of the body, from which on the detail is beside the list */
 #define NOW_WIDE_ROWS 24
 
-enum part { PART_WAITING, PART_EDGES, PART_DEAD, PARTS };
+enum part { PART_WAITING, PART_EDGES, PART_DEAD, PART_INCIDENTS, PARTS };
 
 struct now {
 	struct list list;
@@ -37,7 +37,7 @@ struct now {
 
 /* Rows that each part may have in a body of this height; 0: the part is left out. */
 struct now_space {
-	int waiting, edges, dead, mesh;
+	int waiting, edges, dead, incidents, mesh;
 };
 
 /* --- now.c ------------------------------------------------------------------ */

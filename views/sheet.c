@@ -50,8 +50,9 @@ static bool may(enum action a, const struct handoff *h)
 	switch (a) {
 	case ACTION_APPROVE:
 	case ACTION_REJECT:
-	case ACTION_HOLD:
 		return h->in_review;
+	case ACTION_HOLD: /* nobody has taken it */
+		return h->in_review || h->state == STATE_OFFERED;
 	case ACTION_ESCALATE:
 		return h->in_review || h->in_dead;
 	case ACTION_REQUEUE:

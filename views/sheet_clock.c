@@ -24,6 +24,7 @@ struct clocks {
 	int64_t due;
 	size_t n, ships;  /* whose clock runs, and which of them ship */
 	size_t untouched; /* by a hold: they have longer */
+	size_t offered;   /* and nobody has taken them: a hold stops them */
 };
 
 static struct clocks look(const struct sheet *s, const struct world *w, int64_t until)
@@ -35,6 +36,10 @@ static struct clocks look(const struct sheet *s, const struct world *w, int64_t 
 			w->mesh, mesh_find_handoff(w->mesh, str_of(s->bound[i].handoff)));
 		int64_t due = h != NULL ? due_in_review(h) : 0;
 
+		if (s->action == ACTION_HOLD && h != NULL && h->state == STATE_OFFERED) {
+			c.offered++;
+			continue;
+		}
 		if (due == 0 || due >= until) {
 			c.untouched++;
 			if (due == 0 || s->action == ACTION_HOLD)
@@ -91,15 +96,22 @@ static bool told_hold(struct buf *b, const struct sheet *s, const struct world *
 	struct clocks c = look(s, w, until), all;
 	char time[FORMAT_TEXT];
 
+	if (c.offered > 0) {
+		buf_fmt(b, "%zu not taken yet: nobody begins without a person",
+			c.offered);
+		if (c.offered == s->n)
+			return false;
+		buf_str(b, "; ");
+	}
 	if (c.n > 0) {
 		buf_fmt(b, "held until %s; then ", format_time(w, until, time));
 		add_fate(b, w, &c);
 		if (c.untouched > 0)
-			buf_fmt(b, "; %zu of %zu ha%s longer", c.untouched, s->n,
-				c.untouched == 1 ? "s" : "ve");
+			buf_fmt(b, "; %zu of %zu ha%s longer", c.untouched,
+				s->n - c.offered, c.untouched == 1 ? "s" : "ve");
 		return c.ships > 0;
 	}
-	buf_str(b, "changes nothing: ");
+	buf_fmt(b, "%schanges nothing: ", c.offered > 0 ? "for the others it " : "");
 	all = look(s, w, INT64_MAX);
 	if (all.n == 0)
 		buf_str(b, "no deadline runs");

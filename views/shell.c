@@ -22,6 +22,7 @@ const struct view *const shell_views[SCREENS] = {
 	[SCREEN_FLOW] = &view_flow,
 	[SCREEN_REVIEW] = &view_review,
 	[SCREEN_DEAD] = &view_dead,
+	[SCREEN_INCIDENTS] = &view_incidents,
 	[SCREEN_REGISTRY] = &view_registry,
 	[SCREEN_LOG] = &view_log,
 };
@@ -64,6 +65,7 @@ void shell_free(struct shell *s)
 	sent_fini(&s->sent);
 	record_fini(&s->record);
 	why_fini(&s->why);
+	cases_fini(&s->cases);
 	prompt_fini(&s->command);
 	prompt_fini(&s->filter);
 	buf_fini(&s->saved_text);
@@ -92,6 +94,7 @@ struct world shell_world(struct shell *s, const struct world *w)
 	own.values = &s->values;
 	own.watch = &s->watch;
 	own.record = &s->record;
+	own.cases = &s->cases;
 	own.clock = s->clock;
 	return own;
 }
@@ -271,6 +274,7 @@ static void forget_views(struct shell *s)
 	s->values = (struct values){ 0 };
 	s->watch = (struct watch){ 0 };
 	record_fini(&s->record);
+	cases_fini(&s->cases);
 	s->under = (struct under){ .place = NONE };
 	s->rung = 0;
 }
@@ -344,6 +348,7 @@ void shell_tick(struct shell *s, const struct world *outer)
 		s->said[0] = '\0';
 	watch_look(&s->watch, &w);
 	record_follow(&s->record, &w);
+	cases_look(&s->cases, &w);
 	desk_tick(&s->desk, &w);
 	ops_tick(&s->ops, &w);
 	if (s->sheet.phase != SHEET_CLOSED && !sheet_check(&s->sheet, &w, why))
@@ -636,6 +641,7 @@ void shell_draw(struct shell *s, const struct world *outer, struct surface *out)
 	s->rows = out->rows;
 	s->cols = out->cols;
 	watch_look(&s->watch, &w);
+	cases_look(&s->cases, &w);
 	verdict_find(&s->verdict, &s->watch, &w);
 	surface_clear(out);
 	if (out->cols < FRAME_COLS || out->rows < FRAME_ROWS) {

@@ -119,6 +119,8 @@ void shell_act(struct shell *s, const struct world *w, enum action a, struct str
 		open_sheet(s, w, &o);
 	else if (a == ACTION_TRANSFORM && o.n_handoffs > 0)
 		shell_transform_open(s, w, &o);
+	else if (a == ACTION_CLAIM && o.ask != NULL)
+		shell_ask(s, w, o.ask);
 	else if (a == ACTION_CLAIM && o.n_handoffs > 0)
 		claim(s, w, &o);
 	else if (a == ACTION_EDIT && o.edit && o.n_handoffs > 0)
@@ -130,6 +132,7 @@ void shell_act(struct shell *s, const struct world *w, enum action a, struct str
 	shell_go(s, w, &o);
 	free(o.handoffs);
 	free(o.copy);
+	free(o.ask);
 }
 
 /* --- the shell's own actions ------------------------------------------------ */
@@ -321,6 +324,14 @@ static bool do_own(struct shell *s, const struct world *w, enum action a, struct
 	case ACTION_JUMP_BACK:
 	case ACTION_JUMP_ON:
 		shell_jump(s, w, a == ACTION_JUMP_BACK);
+		return true;
+	case ACTION_NOTE:
+	case ACTION_TAG:
+	case ACTION_TITLE:
+		shell_note(s, w, a, arg);
+		return true;
+	case ACTION_RADIUS:
+		shell_radius(s, w, arg);
 		return true;
 	case ACTION_QUIT:
 		quit(s);

@@ -4,6 +4,7 @@
 #define VIEWS_SHELL_OWN_H
 
 #include "tui/prompt.h"
+#include "views/cases.h"
 #include "views/claims.h"
 #include "views/command.h"
 #include "views/complete.h"
@@ -69,6 +70,7 @@ struct shell {
 	struct claims claims;
 	struct editing editing;
 	struct watch watch;
+	struct cases cases;
 	struct verdict verdict;
 	struct help help;
 	struct sent sent;
@@ -212,6 +214,15 @@ void shell_export(struct shell *s, const struct world *w, struct str arg);
 
 /* What `e` does. */
 void shell_edit(struct shell *s, const struct world *w, uint32_t handoff);
+
+/* --- shell_notes.c ---------------------------------------------------------- */
+
+/* `:note`, `:tag`, `:title`: of what is under the cursor. */
+void shell_note(struct shell *s, const struct world *w, enum action a, struct str arg);
+/* `b`, `:radius ID` */
+void shell_radius(struct shell *s, const struct world *w, struct str id);
+/* What a view asks of the hub. */
+void shell_ask(struct shell *s, const struct world *w, const char *members);
 
 /* --- shell_needs.c ---------------------------------------------------------- */
 

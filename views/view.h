@@ -18,10 +18,13 @@ enum screen {
 	SCREEN_FLOW,
 	SCREEN_REVIEW,
 	SCREEN_DEAD,
+	SCREEN_INCIDENTS,
 	SCREEN_REGISTRY,
 	SCREEN_LOG,
 	SCREENS
 };
+
+#define NOTED_NAME (NOTED_NAME_BYTES + 1)
 
 /* What must follow an action; several may be set. */
 struct outcome {
@@ -40,12 +43,13 @@ struct outcome {
 	bool bell;
 	bool edit;  /* the first of `handoffs` is to be edited */
 	char *copy; /* malloc'ed text for the clipboard, the shell frees */
+	char *ask;  /* malloc'ed members of a request to the hub that is no decision */
 };
 
 struct view {
 	const char *name;    /* "review": also the command :review */
 	const char *title;   /* "Review", in the tab line */
-	char digit;          /* key that shows it: 5 is kept for a screen to come */
+	char digit;          /* key that shows it */
 	void *(*open)(void); /* a state of its own, freed by close */
 	void (*close)(void *state);
 	/* Count and worst severity for the tab: "7!!"; writes at most `room` bytes. */
@@ -79,9 +83,13 @@ struct view {
 	void (*here)(void *state, const struct world *w, char out[132]);
 	/* A text is open here: `/` searches in it, and n and N go on. NULL: never. */
 	bool (*reads)(void *state);
+	/* What `:note` and `:tag` write of, and `b` asks of; false: of nothing. NULL: the
+	 * handoff under the cursor. */
+	bool (*noted)(void *state, const struct world *w, enum noted_what *what,
+		char name[NOTED_NAME]);
 };
 
-extern const struct view view_now, view_flow, view_review, view_dead, view_registry,
-	view_log;
+extern const struct view view_now, view_flow, view_review, view_dead, view_incidents,
+	view_registry, view_log;
 
 #endif

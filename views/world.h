@@ -52,6 +52,7 @@ enum clock_face {
 	CLOCK_FACES
 };
 
+struct cases;
 struct desk;
 struct values;
 struct watch;
@@ -105,6 +106,7 @@ struct world {
 	struct values *values;       /* what was read of artifacts: views/values.h */
 	const struct watch *watch;   /* what is wrong: views/watch.h */
 	const struct record *record; /* of agents, in the past: views/record.h */
+	const struct cases *cases;   /* incidents, worst first: views/cases.h */
 	enum clock_face clock;
 };
 

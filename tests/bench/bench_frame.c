@@ -143,7 +143,7 @@ static int by_value(const void *x, const void *y)
 static void measure(FILE *out)
 {
 	static const char *const names[SCREENS] = { "now", "flow", "review", "dead",
-		"log" };
+		"incidents", "registry", "log" };
 	static struct bench b;
 	double took[FRAMES];
 

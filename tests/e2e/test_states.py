@@ -50,7 +50,7 @@ DECIDED = {
     "approve": row("approved", "held", "escalated"),
     "reject": row("rejected", "held", "escalated"),
     "escalate": row("escalated", *(set(STATES) - {"completed", "discarded", "rejected"})),
-    "hold": row(SAME, "held", "escalated"),
+    "hold": dict(row(SAME, "held", "escalated"), offered="held"),
     "requeue": row("requeued", "dead", "stopped", "refused", "failed", "discarded"),
     "discard": row("discarded", "dead", "stopped", "refused", "failed"),
 }

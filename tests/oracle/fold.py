@@ -54,7 +54,7 @@ HUB_TYPES = frozenset(
     + ["seam.hook." + d for d in ("set", "done", "failed", "skipped")]
     + ["seam.decision." + d for d in FINAL + ("escalated", "held", "denied")]
     + ["seam.delivery.applied", "seam.delivery.refused",
-       "seam.review.claimed", "seam.review.released"])
+       "seam.review.claimed", "seam.review.released", "seam.review.noted"])
 
 # "States of a handoff": the table, event -> states it is allowed in.
 ALL = frozenset(STATES)
@@ -72,7 +72,7 @@ DECISION_ALLOWED = {
     "approved": frozenset(["held", "escalated"]),
     "rejected": frozenset(["held", "escalated"]),
     "escalated": ALL - {"completed", "discarded", "rejected"},
-    "held": frozenset(["held", "escalated"]),
+    "held": frozenset(["offered", "held", "escalated"]),
     "requeued": frozenset(["dead", "stopped", "refused", "failed", "discarded"]),
     "discarded": frozenset(["dead", "stopped", "refused", "failed"]),
 }
@@ -800,7 +800,7 @@ class Handoff:
         if self.fell_back or self.final:
             return False
         if (action == "proceed" and not by_hub and self.state in ("held", "escalated")
-                and self.asked in ("fault", "unknown_contract")):
+                and self.asked in ("fault", "unknown_contract", "operator")):
             self.faults.add("unreviewed")
         if action == "proceed" and self.state in ("refused", "failed"):
             action = "dead_letter"     # "for them `proceed` acts as `dead_letter`"
@@ -857,6 +857,8 @@ class Handoff:
             self.final = verb
         if verb != "held":
             self.state = verb
+        elif self.state == "offered":      # a human stops what nobody has taken
+            self.state, self.asked = "held", "operator"
         return True
 
 
@@ -910,6 +912,66 @@ class Hooks:
 
 
 # ---------------------------------------------------------------------------------------------
+# Notes and tags
+
+
+class Noted:
+    """What was written of one thing."""
+
+    def __init__(self):
+        self.notes, self.tags, self.changed = [], [], 0
+
+
+class Notes:
+    """By what and name. It follows from these events alone, whatever else is there."""
+
+    WHATS = ("handoff", "group", "incident", "edge", "agent")
+    THINGS, IN_ALL, OF_THING, TAGS = 4096, 4096, 16, 16
+
+    def __init__(self):
+        self.things = {}
+
+    @staticmethod
+    def _is_text(text, most):
+        return isinstance(text, str) and 0 < len(text.encode()) <= most and "\0" not in text
+
+    @staticmethod
+    def _strings(data, member):
+        found = data.get(member)
+        return found if isinstance(found, list) else []
+
+    def noted(self, data, place):
+        if data.get("what") not in self.WHATS or not self._is_text(data.get("name"), 400):
+            return
+        key = data["what"], data["name"]
+        if key not in self.things:
+            if len(self.things) == self.THINGS:
+                del self.things[min(self.things, key=lambda one: self.things[one].changed)]
+            self.things[key] = Noted()
+        thing = self.things[key]
+        thing.changed = place
+        if data.get("note"):
+            del thing.notes[:max(0, len(thing.notes) + 1 - self.OF_THING)]
+            if self.count() == self.IN_ALL:
+                oldest = min((one for one in self.things.values() if one.notes), key=lambda one: one.notes[0])
+                del oldest.notes[0]
+            thing.notes.append(place)
+        for tag in self._strings(data, "untags"):
+            if tag in thing.tags:
+                thing.tags.remove(tag)
+        for tag in self._strings(data, "tags"):
+            if self._is_text(tag, 64) and len(thing.tags) < self.TAGS and tag not in thing.tags:
+                thing.tags.append(tag)
+
+    def count(self):
+        return sum(len(one.notes) for one in self.things.values())
+
+    def stats(self):
+        return {"noted": len(self.things), "notes": self.count(),
+                "tags": sum(len(one.tags) for one in self.things.values())}
+
+
+# ---------------------------------------------------------------------------------------------
 # The fold
 
 
@@ -926,6 +988,7 @@ class Fold:
         self.waiting = {}        # handoff -> its early events, in order
         self.sequences = Sequences()
         self.hooks = Hooks()
+        self.notes = Notes()
         self.contracts = Contracts()
         self.causes = Causes(self)
         self.cut = 0             # of the last baseline
@@ -1068,6 +1131,8 @@ class Fold:
             self.hooks.ended(event.verb, data)
         elif event.type == "seam.contract.loaded":
             self.contracts.loaded(data)
+        elif event.type == "seam.review.noted":
+            self.notes.noted(data, self.place)
         elif event.type == "seam.baseline":
             self._baseline(data)
         else:
@@ -1127,6 +1192,7 @@ class Fold:
         result.update(count)
         result["audit"] = self.audit
         result.update(self.hooks.stats())
+        result.update(self.notes.stats())
         result["as_of"] = at or self.as_of_text
         return result
 

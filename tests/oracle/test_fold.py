@@ -134,7 +134,7 @@ DECIDED = {
     "approved": dict.fromkeys(("held", "escalated"), "approved"),
     "rejected": dict.fromkeys(("held", "escalated"), "rejected"),
     "escalated": dict.fromkeys(set(PATHS) - {"completed", "discarded", "rejected"}, "escalated"),
-    "held": dict.fromkeys(("held", "escalated"), SAME),
+    "held": dict(dict.fromkeys(("held", "escalated"), SAME), offered="held"),
     "requeued": dict.fromkeys(("dead", "stopped", "refused", "failed"), "requeued"),
     "discarded": dict.fromkeys(("dead", "stopped", "refused", "failed"), "discarded"),
 }

@@ -5,7 +5,7 @@ at end
 keys 3 j
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  05:00:30Z  mira
-| 1 Now  2 Flow !  3 Review 100  4 Dead  6 Registry !  7 Log
+| 1 Now  2 Flow !  3 Review 100  4 Dead  5 Incidents  6 Registry !  7 Log
 |!  clerk>bank: 15 handoffs break entry/1.0.0 since 05:00:27  (+3 more)
 |── REVIEW  100 waiting ─────────────── alike together, v: each  39 more below ──
 |    DUE   HANDOFF  ARTIFACT           FROM>TO       CONF      IF NOBODY ACTS
@@ -32,7 +32,7 @@ screen
 keys l j j
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  05:00:30Z  mira
-| 1 Now  2 Flow !  3 Review 100  4 Dead  6 Registry !  7 Log
+| 1 Now  2 Flow !  3 Review 100  4 Dead  5 Incidents  6 Registry !  7 Log
 |!  clerk>bank: 15 handoffs break entry/1.0.0 since 05:00:27  (+3 more)
 |── REVIEW  100 waiting ─────────────── alike together, v: each  53 more below ──
 |    DUE   HANDOFF  ARTIFACT           FROM>TO       CONF      IF NOBODY ACTS
@@ -59,7 +59,7 @@ screen
 keys h
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  05:00:30Z  mira
-| 1 Now  2 Flow !  3 Review 100  4 Dead  6 Registry !  7 Log
+| 1 Now  2 Flow !  3 Review 100  4 Dead  5 Incidents  6 Registry !  7 Log
 |!  clerk>bank: 15 handoffs break entry/1.0.0 since 05:00:27  (+3 more)
 |── REVIEW  100 waiting ─────────────── alike together, v: each  39 more below ──
 |    DUE   HANDOFF  ARTIFACT           FROM>TO       CONF      IF NOBODY ACTS
@@ -86,7 +86,7 @@ screen
 keys A
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  05:00:30Z  mira
-| 1 Now  2 Flow !  3 Review 100  4 Dead  6 Registry !  7 Log
+| 1 Now  2 Flow !  3 Review 100  4 Dead  5 Incidents  6 Registry !  7 Log
 |!  clerk>bank: 15 handoffs break entry/1.0.0 since 05:00:27  (+3 more)
 |── REVIEW  100 waiting ─────────────── alike together, v: each  39 more below ──
 |    DUE   HANDOFF  ARTIFACT           FROM>TO       CONF      IF NOBODY ACTS
@@ -112,7 +112,7 @@ screen
 keys 1 4 y
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  05:00:30Z  mira
-| 1 Now  2 Flow !  3 Review 100  4 Dead  6 Registry !  7 Log
+| 1 Now  2 Flow !  3 Review 100  4 Dead  5 Incidents  6 Registry !  7 Log
 |!  clerk>bank: 15 handoffs break entry/1.0.0 since 05:00:27  (+3 more)
 |── REVIEW  100 waiting ─────────────── alike together, v: each  39 more below ──
 |    DUE   HANDOFF  ARTIFACT           FROM>TO       CONF      IF NOBODY ACTS
@@ -184,7 +184,7 @@ wishes
 keys j
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  05:00:36Z  mira
-| 1 Now  2 Flow !  3 Review 100  4 Dead  6 Registry !  7 Log
+| 1 Now  2 Flow !  3 Review 100  4 Dead  5 Incidents  6 Registry !  7 Log
 |!  clerk>bank: 15 handoffs break entry/1.0.0 since 05:00:27  (+3 more)
 |── REVIEW  100 waiting ─────────────── alike together, v: each  39 more below ──
 |    DUE   HANDOFF  ARTIFACT           FROM>TO       CONF      IF NOBODY ACTS
@@ -211,7 +211,7 @@ screen
 keys g j l j Space h
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  05:00:36Z  mira
-| 1 Now  2 Flow !  3 Review 100  4 Dead  6 Registry !  7 Log
+| 1 Now  2 Flow !  3 Review 100  4 Dead  5 Incidents  6 Registry !  7 Log
 |!  clerk>bank: 15 handoffs break entry/1.0.0 since 05:00:27  (+3 more)
 |── REVIEW  100 waiting ───── alike together, v: each  39 more below  1 marked ──
 |    DUE   HANDOFF  ARTIFACT           FROM>TO       CONF      IF NOBODY ACTS
@@ -237,7 +237,7 @@ screen
 keys Space
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  05:00:36Z  mira
-| 1 Now  2 Flow !  3 Review 100  4 Dead  6 Registry !  7 Log
+| 1 Now  2 Flow !  3 Review 100  4 Dead  5 Incidents  6 Registry !  7 Log
 |!  clerk>bank: 15 handoffs break entry/1.0.0 since 05:00:27  (+3 more)
 |── REVIEW  100 waiting ──── alike together, v: each  39 more below  14 marked ──
 |    DUE   HANDOFF  ARTIFACT           FROM>TO       CONF      IF NOBODY ACTS
@@ -264,7 +264,7 @@ screen
 keys v
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  05:00:36Z  mira
-| 1 Now  2 Flow !  3 Review 100  4 Dead  6 Registry !  7 Log
+| 1 Now  2 Flow !  3 Review 100  4 Dead  5 Incidents  6 Registry !  7 Log
 |!  clerk>bank: 15 handoffs break entry/1.0.0 since 05:00:27  (+3 more)
 |── REVIEW  100 waiting ──────────────── by deadline  93 more below  14 marked ──
 |    DUE   HANDOFF  ARTIFACT           FROM>TO       CONF      IF NOBODY ACTS
@@ -291,7 +291,7 @@ keys v
 size 120x36
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0  12/12 agents                                Mon 23 Nov  05:00:36Z  mira
-| 1 Now   2 Flow !   3 Review 100   4 Dead   6 Registry !   7 Log
+| 1 Now   2 Flow !   3 Review 100   4 Dead   5 Incidents   6 Registry !   7 Log
 |!  clerk>bank: 15 handoffs break entry/1.0.0 since 05:00:27    !  desk>clerk LOW: 8 of the last 8 below .70  (+2 more)
 |── REVIEW  100 waiting ──────────────────────────────────────────── alike together, v: each  35 more below  14 marked ──
 |    DUE   HANDOFF  ARTIFACT           FROM>TO       CONF         IF NOBODY ACTS   AGE   WILL DO
@@ -329,7 +329,7 @@ screen
 size 60x20
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0    05:00:36Z
-| 1 Now  2 Flow !  3 Review 100  4 Dead  6 Registry !  7 Log
+|1Now 2Flow ! 3Review 100 4Dead 5Incidents 6Registry ! 7Log
 |!  clerk>bank: 15 break entry/1.0.0  (+3 more)
 |── REVIEW  100 waiting ──────────────────────── 14 marked ──
 |    DUE   HANDOFF FROM>TO      CONF     AT 0:00
@@ -351,7 +351,7 @@ screen
 size 40x14
 screen
 | seam [LIVE 0.4s]  lost 0     05:00:36Z
-|1Now 2Flo! 3Rev 100 4Dea 6Reg! 7Log
+|1N 2F! 3R 100 4D 5I 6R! 7L
 |!  clerk>bank: 15 break  (+3)
 |── REVIEW  100 waiting ──── 14 marked ──
 |    DUE   FROM>TO    CONF AT 0:00
@@ -368,7 +368,7 @@ screen
 size 80x24
 ascii
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  05:00:36Z  mira
-| 1 Now  2 Flow !  3 Review 100  4 Dead  6 Registry !  7 Log
+| 1 Now  2 Flow !  3 Review 100  4 Dead  5 Incidents  6 Registry !  7 Log
 |!  clerk>bank: 15 handoffs break entry/1.0.0 since 05:00:27  (+3 more)
 |-- REVIEW  100 waiting ---- alike together, v: each  39 more below  14 marked --
 |    DUE   HANDOFF  ARTIFACT           FROM>TO       CONF      IF NOBODY ACTS
@@ -394,7 +394,7 @@ ascii
 command filter notify
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  05:00:36Z  mira
-| 1 Now  2 Flow !  3 Review 100  4 Dead  6 Registry !  7 Log
+| 1 Now  2 Flow !  3 Review 100  4 Dead  5 Incidents  6 Registry !  7 Log
 |!  clerk>bank: 15 handoffs break entry/1.0.0 since 05:00:27  (+3 more)
 |── REVIEW  100 waiting ───────────────── 90 hidden, filter: notify  14 marked ──
 |    DUE   HANDOFF  ARTIFACT       FROM>TO         CONF      IF NOBODY ACTS

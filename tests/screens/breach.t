@@ -5,7 +5,7 @@ at end
 keys 3
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  04:01:31Z  mira
-| 1 Now  2 Flow !  3 Review 4!  4 Dead 11!  6 Registry !  7 Log
+| 1 Now  2 Flow !  3 Review 4!  4 Dead 11!  5 Incidents  6 Registry !  7 Log
 |!! billing>ledger broken for 31s    !! mole>ledger broken for 1s  (+2 more)
 |── REVIEW  4 waiting ──────────────────────────────────────────── by deadline ──
 |    DUE   HANDOFF  ARTIFACT   FROM>TO         CONF      IF NOBODY ACTS
@@ -32,7 +32,7 @@ screen
 keys Enter
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  04:01:31Z  mira
-| 1 Now  2 Flow !  3 Review 4!  4 Dead 11!  6 Registry !  7 Log
+| 1 Now  2 Flow !  3 Review 4!  4 Dead 11!  5 Incidents  6 Registry !  7 Log
 |!! billing>ledger broken for 31s    !! mole>ledger broken for 1s  (+2 more)
 |── h-0  invoice@4  billing>ledger ───── [summary] payload evidence history .. ──
 | WHY HERE  faults: schema
@@ -59,7 +59,7 @@ screen
 keys ]
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  04:01:31Z  mira
-| 1 Now  2 Flow !  3 Review 4!  4 Dead 11!  6 Registry !  7 Log
+| 1 Now  2 Flow !  3 Review 4!  4 Dead 11!  5 Incidents  6 Registry !  7 Log
 |!! billing>ledger broken for 31s    !! mole>ledger broken for 1s  (+2 more)
 |── h-0  invoice@4  billing>ledger ──────── .. [payload] evidence history diff ──
 | 3 violations marked with ! (n goes to the next)
@@ -86,7 +86,7 @@ screen
 keys n n
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  04:01:31Z  mira
-| 1 Now  2 Flow !  3 Review 4!  4 Dead 11!  6 Registry !  7 Log
+| 1 Now  2 Flow !  3 Review 4!  4 Dead 11!  5 Incidents  6 Registry !  7 Log
 |!! billing>ledger broken for 31s    !! mole>ledger broken for 1s  (+2 more)
 |── h-0  invoice@4  billing>ledger ──────── .. [payload] evidence history diff ──
 |   "due_date": "soon",      ! string, not date
@@ -112,7 +112,7 @@ screen
 keys n n n n
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  04:01:31Z  mira
-| 1 Now  2 Flow !  3 Review 4!  4 Dead 11!  6 Registry !  7 Log
+| 1 Now  2 Flow !  3 Review 4!  4 Dead 11!  5 Incidents  6 Registry !  7 Log
 |!! billing>ledger broken for 31s    !! mole>ledger broken for 1s  (+2 more)
 |── h-0  invoice@4  billing>ledger ──────── .. [payload] evidence history diff ──
 |       "amount": "12,50"      ! string, not number
@@ -138,7 +138,7 @@ screen
 keys ] ]
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  04:01:31Z  mira
-| 1 Now  2 Flow !  3 Review 4!  4 Dead 11!  6 Registry !  7 Log
+| 1 Now  2 Flow !  3 Review 4!  4 Dead 11!  5 Incidents  6 Registry !  7 Log
 |!! billing>ledger broken for 31s    !! mole>ledger broken for 1s  (+2 more)
 |── h-0  invoice@4  billing>ledger ──────── .. payload evidence [history] diff ──
 | 04:00:10.000  offered  attempt 1
@@ -166,7 +166,7 @@ keys Esc
 keys A
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  04:01:31Z  mira
-| 1 Now  2 Flow !  3 Review 4!  4 Dead 11!  6 Registry !  7 Log
+| 1 Now  2 Flow !  3 Review 4!  4 Dead 11!  5 Incidents  6 Registry !  7 Log
 |!! billing>ledger broken for 31s    !! mole>ledger broken for 1s  (+2 more)
 |── REVIEW  4 waiting ──────────────────────────────────────────── by deadline ──
 |    DUE   HANDOFF  ARTIFACT   FROM>TO         CONF      IF NOBODY ACTS
@@ -192,7 +192,7 @@ screen
 keys Esc Space Space A
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  04:01:31Z  mira
-| 1 Now  2 Flow !  3 Review 4!  4 Dead 11!  6 Registry !  7 Log
+| 1 Now  2 Flow !  3 Review 4!  4 Dead 11!  5 Incidents  6 Registry !  7 Log
 |!! billing>ledger broken for 31s    !! mole>ledger broken for 1s  (+2 more)
 |── REVIEW  4 waiting ────────────────────────────────── by deadline  2 marked ──
 |    DUE   HANDOFF  ARTIFACT   FROM>TO         CONF      IF NOBODY ACTS
@@ -220,7 +220,7 @@ keys Esc
 keys Esc G [ [ [ Enter
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  04:01:31Z  mira
-| 1 Now  2 Flow !  3 Review 4!  4 Dead 11!  6 Registry !  7 Log
+| 1 Now  2 Flow !  3 Review 4!  4 Dead 11!  5 Incidents  6 Registry !  7 Log
 |!! billing>ledger broken for 31s    !! mole>ledger broken for 1s  (+2 more)
 |── h-3  invoice@4  billing>ledger ───── [summary] payload evidence history .. ──
 | WHY HERE  faults: schema
@@ -248,7 +248,7 @@ keys Esc g
 keys 4
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  04:01:31Z  mira
-| 1 Now  2 Flow !  3 Review 4!  4 Dead 11!  6 Registry !  7 Log
+| 1 Now  2 Flow !  3 Review 4!  4 Dead 11!  5 Incidents  6 Registry !  7 Log
 |!! billing>ledger broken for 31s    !! mole>ledger broken for 1s  (+2 more)
 |── DEAD LETTERS  11 ───────────────────────────────────────── by reason, edge ──
 |      COUNT  IN 10m    REASON / EDGE / CAUSE                             OLDEST
@@ -275,7 +275,7 @@ screen
 keys j
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  04:01:31Z  mira
-| 1 Now  2 Flow !  3 Review 4!  4 Dead 11!  6 Registry !  7 Log
+| 1 Now  2 Flow !  3 Review 4!  4 Dead 11!  5 Incidents  6 Registry !  7 Log
 |!! billing>ledger broken for 31s    !! mole>ledger broken for 1s  (+2 more)
 |── DEAD LETTERS  11 ───────────────────────────────────────── by reason, edge ──
 |      COUNT  IN 10m    REASON / EDGE / CAUSE                             OLDEST
@@ -301,7 +301,7 @@ screen
 keys j
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  04:01:31Z  mira
-| 1 Now  2 Flow !  3 Review 4!  4 Dead 11!  6 Registry !  7 Log
+| 1 Now  2 Flow !  3 Review 4!  4 Dead 11!  5 Incidents  6 Registry !  7 Log
 |!! billing>ledger broken for 31s    !! mole>ledger broken for 1s  (+2 more)
 |── DEAD LETTERS  11 ───────────────────────────────────────── by reason, edge ──
 |      COUNT  IN 10m    REASON / EDGE / CAUSE                             OLDEST
@@ -327,7 +327,7 @@ screen
 keys j
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  04:01:31Z  mira
-| 1 Now  2 Flow !  3 Review 4!  4 Dead 11!  6 Registry !  7 Log
+| 1 Now  2 Flow !  3 Review 4!  4 Dead 11!  5 Incidents  6 Registry !  7 Log
 |!! billing>ledger broken for 31s    !! mole>ledger broken for 1s  (+2 more)
 |── DEAD LETTERS  11 ───────────────────────────────────────── by reason, edge ──
 |      COUNT  IN 10m    REASON / EDGE / CAUSE                             OLDEST
@@ -353,7 +353,7 @@ screen
 keys j
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  04:01:31Z  mira
-| 1 Now  2 Flow !  3 Review 4!  4 Dead 11!  6 Registry !  7 Log
+| 1 Now  2 Flow !  3 Review 4!  4 Dead 11!  5 Incidents  6 Registry !  7 Log
 |!! billing>ledger broken for 31s    !! mole>ledger broken for 1s  (+2 more)
 |── DEAD LETTERS  11 ───────────────────────────────────────── by reason, edge ──
 |      COUNT  IN 10m    REASON / EDGE / CAUSE                             OLDEST
@@ -380,7 +380,7 @@ screen
 keys G Enter j
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  04:01:31Z  mira
-| 1 Now  2 Flow !  3 Review 4!  4 Dead 11!  6 Registry !  7 Log
+| 1 Now  2 Flow !  3 Review 4!  4 Dead 11!  5 Incidents  6 Registry !  7 Log
 |!! billing>ledger broken for 31s    !! mole>ledger broken for 1s  (+2 more)
 |── DEAD LETTERS  11 ───────────────────────────────────────── by reason, edge ──
 |      COUNT  IN 10m    REASON / EDGE / CAUSE                             OLDEST
@@ -407,7 +407,7 @@ screen
 keys Enter
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  04:01:31Z  mira
-| 1 Now  2 Flow !  3 Review 4!  4 Dead 11!  6 Registry !  7 Log
+| 1 Now  2 Flow !  3 Review 4!  4 Dead 11!  5 Incidents  6 Registry !  7 Log
 |!! billing>ledger broken for 31s    !! mole>ledger broken for 1s  (+2 more)
 |── m-0  -  mole>ledger ────────────── [summary] payload evidence history diff ──
 | DIED OF   dead, 04:01:30, for "contract"; mole or ledger: "/due_date: string,
@@ -433,7 +433,7 @@ screen
 keys Esc g j j j j Enter j Enter
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  04:01:31Z  mira
-| 1 Now  2 Flow !  3 Review 4!  4 Dead 11!  6 Registry !  7 Log
+| 1 Now  2 Flow !  3 Review 4!  4 Dead 11!  5 Incidents  6 Registry !  7 Log
 |!! billing>ledger broken for 31s    !! mole>ledger broken for 1s  (+2 more)
 |── d-6  refund@4  billing>ledger ────── [summary] payload evidence history .. ──
 | DIED OF   dead, 04:01:10: the hub gave it up, as its contract asks
@@ -459,7 +459,7 @@ screen
 keys ]
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  04:01:31Z  mira
-| 1 Now  2 Flow !  3 Review 4!  4 Dead 11!  6 Registry !  7 Log
+| 1 Now  2 Flow !  3 Review 4!  4 Dead 11!  5 Incidents  6 Registry !  7 Log
 |!! billing>ledger broken for 31s    !! mole>ledger broken for 1s  (+2 more)
 |── d-6  refund@4  billing>ledger ───────── .. [payload] evidence history diff ──
 | 1 violation marked with ! (n goes to the next)
@@ -485,7 +485,7 @@ screen
 keys ]
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  04:01:31Z  mira
-| 1 Now  2 Flow !  3 Review 4!  4 Dead 11!  6 Registry !  7 Log
+| 1 Now  2 Flow !  3 Review 4!  4 Dead 11!  5 Incidents  6 Registry !  7 Log
 |!! billing>ledger broken for 31s    !! mole>ledger broken for 1s  (+2 more)
 |── d-6  refund@4  billing>ledger ───────── .. payload [evidence] history diff ──
 |>the contract names no evidence and no provenance
@@ -511,7 +511,7 @@ screen
 keys ]
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  04:01:31Z  mira
-| 1 Now  2 Flow !  3 Review 4!  4 Dead 11!  6 Registry !  7 Log
+| 1 Now  2 Flow !  3 Review 4!  4 Dead 11!  5 Incidents  6 Registry !  7 Log
 |!! billing>ledger broken for 31s    !! mole>ledger broken for 1s  (+2 more)
 |── d-6  refund@4  billing>ledger ───────── .. payload evidence [history] diff ──
 | 04:01:10.000  offered  attempt 1
@@ -537,7 +537,7 @@ screen
 keys B
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  04:01:31Z  mira
-| 1 Now  2 Flow !  3 Review 4!  4 Dead 11!  6 Registry !  7 Log
+| 1 Now  2 Flow !  3 Review 4!  4 Dead 11!  5 Incidents  6 Registry !  7 Log
 |!! billing>ledger broken for 31s    !! mole>ledger broken for 1s  (+2 more)
 |── d-6  refund@4  billing>ledger ───────── .. payload evidence [history] diff ──
 | 04:01:10.000  offered  attempt 1
@@ -564,7 +564,7 @@ keys Esc [ [ Esc
 size 60x20
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0    04:01:31Z
-|1Now 2Flow ! 3Review 4! 4Dead 11! 6Registry ! 7Log
+|1Now 2Flo! 3Rev 4! 4Dea 11! 5Inc 6Reg! 7Log
 |!! billing>ledger broken for 31s  (+3 more)
 |── DEAD LETTERS  11 ───────────────────── by reason, edge ──
 |      COUNT  IN 10m    REASON / EDGE / CAUSE         OLDEST
@@ -586,7 +586,7 @@ screen
 size 120x36
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0  3/3 agents                                  Mon 23 Nov  04:01:31Z  mira
-| 1 Now   2 Flow !   3 Review 4!   4 Dead 11!   6 Registry !   7 Log
+| 1 Now   2 Flow !   3 Review 4!   4 Dead 11!   5 Incidents   6 Registry !   7 Log
 |!! billing>ledger broken for 31s    !! mole>ledger broken for 1s    !  11 dead letters, +11 in 10m  (+1 more)
 |── DEAD LETTERS  11 ───────────────────────────────────────────────────────────────────────────────── by reason, edge ──
 |      COUNT  IN 10m    REASON / EDGE / CAUSE                                                             OLDEST  NEWEST
@@ -624,7 +624,7 @@ screen
 keys Enter
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0  3/3 agents                                  Mon 23 Nov  04:01:31Z  mira
-| 1 Now   2 Flow !   3 Review 4!   4 Dead 11!   6 Registry !   7 Log
+| 1 Now   2 Flow !   3 Review 4!   4 Dead 11!   5 Incidents   6 Registry !   7 Log
 |!! billing>ledger broken for 31s    !! mole>ledger broken for 1s    !  11 dead letters, +11 in 10m  (+1 more)
 |── d-6  refund@4  billing>ledger ──────────────────────────────────────────── summary [payload] evidence history diff ──
 | 1 violation marked with ! (n goes to the next)
@@ -662,7 +662,7 @@ screen
 size 60x20
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0    04:01:31Z
-|1Now 2Flow ! 3Review 4! 4Dead 11! 6Registry ! 7Log
+|1Now 2Flo! 3Rev 4! 4Dea 11! 5Inc 6Reg! 7Log
 |!! billing>ledger broken for 31s  (+3 more)
 |── d-6  refund@4  billing>ledger ─── summary [payload] .. ──
 | 1 violation marked with ! (n goes to the next)
@@ -687,7 +687,7 @@ command open d-8
 keys Enter
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  04:01:31Z  mira
-| 1 Now  2 Flow !  3 Review 4!  4 Dead 11!  6 Registry !  7 Log
+| 1 Now  2 Flow !  3 Review 4!  4 Dead 11!  5 Incidents  6 Registry !  7 Log
 |!! billing>ledger broken for 31s    !! mole>ledger broken for 1s  (+2 more)
 |── d-8  refund@4  billing>ledger ───────── .. [payload] evidence history diff ──
 | 2 violations marked with ! (n goes to the next)
@@ -714,7 +714,7 @@ screen
 event hub:prod-eu-1 decision.discarded {"handoff":"d-8","attempt":1,"decision":"x-1","digest":"sha256:081cf1df35ac4b36796bf2ce75731404e8bfbe40453e8050408790b5b98a0c9a","operator":"lee","note":"known"}
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  04:01:31Z  mira
-| 1 Now  2 Flow !  3 Review 4!  4 Dead 10!  6 Registry !  7 Log
+| 1 Now  2 Flow !  3 Review 4!  4 Dead 10!  5 Incidents  6 Registry !  7 Log
 |!! billing>ledger broken for 31s    !! mole>ledger broken for 1s  (+2 more)
 |── d-8  refund@4  billing>ledger ───────── .. [payload] evidence history diff ──
 | d-8 has left: discarded by lee 0:00 ago
@@ -740,7 +740,7 @@ screen
 keys B
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  04:01:31Z  mira
-| 1 Now  2 Flow !  3 Review 4!  4 Dead 10!  6 Registry !  7 Log
+| 1 Now  2 Flow !  3 Review 4!  4 Dead 10!  5 Incidents  6 Registry !  7 Log
 |!! billing>ledger broken for 31s    !! mole>ledger broken for 1s  (+2 more)
 |── d-8  refund@4  billing>ledger ───────── .. [payload] evidence history diff ──
 | d-8 has left: discarded by lee 0:00 ago
@@ -770,7 +770,7 @@ command open d-7
 keys Enter [
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  04:01:31Z  mira
-| 1 Now  2 Flow !  3 Review 4!  4 Dead 10!  6 Registry !  7 Log
+| 1 Now  2 Flow !  3 Review 4!  4 Dead 10!  5 Incidents  6 Registry !  7 Log
 |!! billing>ledger broken for 31s    !! mole>ledger broken for 1s  (+2 more)
 |── d-7  credit@4  billing>ledger ────── [summary] payload evidence history .. ──
 | DIED OF   dead, 04:01:20: the hub gave it up, as its contract asks
@@ -796,7 +796,7 @@ screen
 keys ]
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  04:01:31Z  mira
-| 1 Now  2 Flow !  3 Review 4!  4 Dead 10!  6 Registry !  7 Log
+| 1 Now  2 Flow !  3 Review 4!  4 Dead 10!  5 Incidents  6 Registry !  7 Log
 |!! billing>ledger broken for 31s    !! mole>ledger broken for 1s  (+2 more)
 |── d-7  credit@4  billing>ledger ───────── .. [payload] evidence history diff ──
 | loading: the event is asked for

@@ -4,7 +4,7 @@ size 80x24
 at end
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  10:05:57Z  mira
-| 1 Now  2 Flow  3 Review  4 Dead  6 Registry  7 Log
+| 1 Now  2 Flow  3 Review  4 Dead  5 Incidents  6 Registry  7 Log
 |ok  nothing waits. No dead letters. 11 edges well. 10 of 10 agents heard.
 |── WAITING FOR YOU  0 ──────────────────────────────────────── if nobody acts ──
 |     nothing
@@ -30,7 +30,7 @@ screen
 keys 2
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  10:05:57Z  mira
-| 1 Now  2 Flow  3 Review  4 Dead  6 Registry  7 Log
+| 1 Now  2 Flow  3 Review  4 Dead  5 Incidents  6 Registry  7 Log
 |ok  nothing waits. No dead letters. 11 edges well. 10 of 10 agents heard.
 |── FLOW  10 agents  11 edges ───────────────────────── pinned 10:05  rates 1m ──
 |                                  ╭────────────╮
@@ -56,7 +56,7 @@ screen
 keys 3
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  10:05:57Z  mira
-| 1 Now  2 Flow  3 Review  4 Dead  6 Registry  7 Log
+| 1 Now  2 Flow  3 Review  4 Dead  5 Incidents  6 Registry  7 Log
 |ok  nothing waits. No dead letters. 11 edges well. 10 of 10 agents heard.
 |── REVIEW  0 waiting ──────────────────────────────────────────── by deadline ──
 |
@@ -82,7 +82,7 @@ screen
 keys 4
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  10:05:57Z  mira
-| 1 Now  2 Flow  3 Review  4 Dead  6 Registry  7 Log
+| 1 Now  2 Flow  3 Review  4 Dead  5 Incidents  6 Registry  7 Log
 |ok  nothing waits. No dead letters. 11 edges well. 10 of 10 agents heard.
 |── DEAD LETTERS  0 ────────────────────────────────────────── by reason, edge ──
 |
@@ -108,7 +108,7 @@ screen
 keys 7
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  10:05:57Z  mira
-| 1 Now  2 Flow  3 Review  4 Dead  6 Registry  7 Log
+| 1 Now  2 Flow  3 Review  4 Dead  5 Incidents  6 Registry  7 Log
 |ok  nothing waits. No dead letters. 11 edges well. 10 of 10 agents heard.
 |── LOG  all events ──────────────────────────────────────────────── following ──
 |    10:05:55.400  completed  search>cache   n-search-cache-22

@@ -5,7 +5,7 @@ at end
 keys 4
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
-| 1 Now  2 Flow !  3 Review  4 Dead 26!  6 Registry !  7 Log
+| 1 Now  2 Flow !  3 Review  4 Dead 26!  5 Incidents 1  6 Registry !  7 Log
 |!! billing>ledger broken for 10m    !  26 dead letters, +25 in 10m  (+2 more)
 |── DEAD LETTERS  26 ───────────────────────────────────────── by reason, edge ──
 |      COUNT  IN 10m    REASON / EDGE / CAUSE                             OLDEST
@@ -31,7 +31,7 @@ screen
 keys j
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
-| 1 Now  2 Flow !  3 Review  4 Dead 26!  6 Registry !  7 Log
+| 1 Now  2 Flow !  3 Review  4 Dead 26!  5 Incidents 1  6 Registry !  7 Log
 |!! billing>ledger broken for 10m    !  26 dead letters, +25 in 10m  (+2 more)
 |── DEAD LETTERS  26 ───────────────────────────────────────── by reason, edge ──
 |      COUNT  IN 10m    REASON / EDGE / CAUSE                             OLDEST
@@ -58,7 +58,7 @@ screen
 keys j
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
-| 1 Now  2 Flow !  3 Review  4 Dead 26!  6 Registry !  7 Log
+| 1 Now  2 Flow !  3 Review  4 Dead 26!  5 Incidents 1  6 Registry !  7 Log
 |!! billing>ledger broken for 10m    !  26 dead letters, +25 in 10m  (+2 more)
 |── DEAD LETTERS  26 ───────────────────────────────────────── by reason, edge ──
 |      COUNT  IN 10m    REASON / EDGE / CAUSE                             OLDEST
@@ -84,7 +84,7 @@ screen
 keys l j
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
-| 1 Now  2 Flow !  3 Review  4 Dead 26!  6 Registry !  7 Log
+| 1 Now  2 Flow !  3 Review  4 Dead 26!  5 Incidents 1  6 Registry !  7 Log
 |!! billing>ledger broken for 10m    !  26 dead letters, +25 in 10m  (+2 more)
 |── DEAD LETTERS  26 ───────────────────────────────────────── by reason, edge ──
 |      COUNT  IN 10m    REASON / EDGE / CAUSE                             OLDEST
@@ -110,7 +110,7 @@ screen
 keys h
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
-| 1 Now  2 Flow !  3 Review  4 Dead 26!  6 Registry !  7 Log
+| 1 Now  2 Flow !  3 Review  4 Dead 26!  5 Incidents 1  6 Registry !  7 Log
 |!! billing>ledger broken for 10m    !  26 dead letters, +25 in 10m  (+2 more)
 |── DEAD LETTERS  26 ───────────────────────────────────────── by reason, edge ──
 |      COUNT  IN 10m    REASON / EDGE / CAUSE                             OLDEST
@@ -136,7 +136,7 @@ screen
 keys h
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
-| 1 Now  2 Flow !  3 Review  4 Dead 26!  6 Registry !  7 Log
+| 1 Now  2 Flow !  3 Review  4 Dead 26!  5 Incidents 1  6 Registry !  7 Log
 |!! billing>ledger broken for 10m    !  26 dead letters, +25 in 10m  (+2 more)
 |── DEAD LETTERS  26 ───────────────────────────────────────── by reason, edge ──
 |      COUNT  IN 10m    REASON / EDGE / CAUSE                             OLDEST
@@ -163,7 +163,7 @@ screen
 keys l j Space
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
-| 1 Now  2 Flow !  3 Review  4 Dead 26!  6 Registry !  7 Log
+| 1 Now  2 Flow !  3 Review  4 Dead 26!  5 Incidents 1  6 Registry !  7 Log
 |!! billing>ledger broken for 10m    !  26 dead letters, +25 in 10m  (+2 more)
 |── DEAD LETTERS  26 ─────────────────────────────── by reason, edge  4 marked ──
 |      COUNT  IN 10m    REASON / EDGE / CAUSE                             OLDEST
@@ -189,7 +189,7 @@ screen
 keys B
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
-| 1 Now  2 Flow !  3 Review  4 Dead 26!  6 Registry !  7 Log
+| 1 Now  2 Flow !  3 Review  4 Dead 26!  5 Incidents 1  6 Registry !  7 Log
 |!! billing>ledger broken for 10m    !  26 dead letters, +25 in 10m  (+2 more)
 |── DEAD LETTERS  26 ─────────────────────────────── by reason, edge  4 marked ──
 |      COUNT  IN 10m    REASON / EDGE / CAUSE                             OLDEST
@@ -215,7 +215,7 @@ screen
 keys Esc Esc j Space Space
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
-| 1 Now  2 Flow !  3 Review  4 Dead 26!  6 Registry !  7 Log
+| 1 Now  2 Flow !  3 Review  4 Dead 26!  5 Incidents 1  6 Registry !  7 Log
 |!! billing>ledger broken for 10m    !  26 dead letters, +25 in 10m  (+2 more)
 |── DEAD LETTERS  26 ───────────────────────────────────────── by reason, edge ──
 |      COUNT  IN 10m    REASON / EDGE / CAUSE                             OLDEST
@@ -242,7 +242,7 @@ screen
 keys / v a t Enter
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
-| 1 Now  2 Flow !  3 Review  4 Dead 26!  6 Registry !  7 Log
+| 1 Now  2 Flow !  3 Review  4 Dead 26!  5 Incidents 1  6 Registry !  7 Log
 |!! billing>ledger broken for 10m    !  26 dead letters, +25 in 10m  (+2 more)
 |── DEAD LETTERS  26 ────────────────────────────────── 24 hidden, filter: vat ──
 |      COUNT  IN 10m    REASON / EDGE / CAUSE                             OLDEST
@@ -269,7 +269,7 @@ keys Esc G h
 size 120x36
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0  9/9 agents                                  Mon 23 Nov  03:12:40Z  mira
-| 1 Now   2 Flow !   3 Review   4 Dead 26!   6 Registry !   7 Log
+| 1 Now   2 Flow !   3 Review   4 Dead 26!   5 Incidents 1   6 Registry !   7 Log
 |!! billing>ledger broken for 10m    !  26 dead letters, +25 in 10m    !  registry drift 2    !  1 loop
 |── DEAD LETTERS  26 ───────────────────────────────────────────────────────────────────────────────── by reason, edge ──
 |      COUNT  IN 10m    REASON / EDGE / CAUSE                                                             OLDEST  NEWEST
@@ -308,7 +308,7 @@ size 60x20
 keys l j
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0    03:12:40Z
-| 1 Now  2 Flow !  3 Review  4 Dead 26!  6 Registry !  7 Log
+|1Now 2Flo! 3Rev 4Dea 26! 5Inc 1 6Reg! 7Log
 |!! billing>ledger broken for 10m  (+3 more)
 |── DEAD LETTERS  26 ───────────────────── by reason, edge ──
 |      COUNT  IN 10m    REASON / EDGE / CAUSE         OLDEST
@@ -330,7 +330,7 @@ screen
 size 36x10
 screen
 | [LIVE 0.4s]  lost 0      03:12:40Z
-|1Now 2Flo! 3Rev 4Dea 26! 6Reg! 7Log
+|1N 2F! 3R 4D 26! 5I 1 6R! 7L
 |!! billing>ledger broken for ~  (+3)
 |── DEAD LETTERS  26 ────────────────
 |      COUNT  REASON / EDGE / OLDEST
@@ -344,7 +344,7 @@ size 120x36
 keys 2
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0  9/9 agents                                  Mon 23 Nov  03:12:40Z  mira
-| 1 Now   2 Flow !   3 Review   4 Dead 26!   6 Registry !   7 Log
+| 1 Now   2 Flow !   3 Review   4 Dead 26!   5 Incidents 1   6 Registry !   7 Log
 |!! billing>ledger broken for 10m    !  26 dead letters, +25 in 10m    !  registry drift 2    !  1 loop
 |── FLOW  9 agents  6 edges  1 in trouble ─── layout pinned 03:12   under a name: handoffs through it (1m), confidence ──
 |!billing━━a━►!ledger                                                                 │── a  billing>ledger ─────────────
@@ -383,7 +383,7 @@ size 80x24
 keys v
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
-| 1 Now  2 Flow !  3 Review  4 Dead 26!  6 Registry !  7 Log
+| 1 Now  2 Flow !  3 Review  4 Dead 26!  5 Incidents 1  6 Registry !  7 Log
 |!! billing>ledger broken for 10m    !  26 dead letters, +25 in 10m  (+2 more)
 |── FLOW  9 agents  6 edges ───────────────────────── v graph / TABLE / matrix ──
 |      EDGE                  STATE   RATE/1m  CONF  WAIT   DEAD  SINCE  TREND

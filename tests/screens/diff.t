@@ -5,7 +5,7 @@ at end
 keys 3 j j Enter [
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
-| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  6 Registry !  7 Log
+| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  5 Incidents 2  6 Registry !  7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
 |── h-91aa  kyc.verdict@2  kyc>fraud ────── .. payload evidence history [diff] ──
 | beside h-9114, the last kyc.verdict@2 of these two that went through: SHIPPED
@@ -31,7 +31,7 @@ screen
 size 120x36
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0  14/14 agents                                Mon 23 Nov  03:12:40Z  mira
-| 1 Now   2 Flow !   3 Review 7!!   4 Dead 41!   6 Registry !   7 Log
+| 1 Now   2 Flow !   3 Review 7!!   4 Dead 41!   5 Incidents 2   6 Registry !   7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m    !  41 dead letters, +38 in 10m  (+2 more)
 |── h-91aa  kyc.verdict@2  kyc>fraud ───────────────────────────────────────── summary payload evidence history [diff] ──
 | beside h-9114, the last kyc.verdict@2 of these two that went through: SHIPPED by its deadline 0:09 ago, completed by
@@ -69,7 +69,7 @@ screen
 keys ]
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0  14/14 agents                                Mon 23 Nov  03:12:40Z  mira
-| 1 Now   2 Flow !   3 Review 7!!   4 Dead 41!   6 Registry !   7 Log
+| 1 Now   2 Flow !   3 Review 7!!   4 Dead 41!   5 Incidents 2   6 Registry !   7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m    !  41 dead letters, +38 in 10m  (+2 more)
 |── h-91aa  kyc.verdict@2  kyc>fraud ───────────────────────────────────────── [summary] payload evidence history diff ──
 | WHY HERE  faults: no confidence                           │ {
@@ -108,7 +108,7 @@ size 60x20
 keys [
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0    03:12:40Z
-|1Now 2Flow ! 3Review 7!! 4Dead 41! 6Registry ! 7Log
+|1Now 2Flo! 3Rev 7!! 4Dea 41! 5Inc 2 6Reg! 7Log
 |!! 2 handoffs SHIP UNREVIEWED in <60s  (+4 more)
 |── h-91aa  kyc.verdict@2  kyc>fraud ─── .. history [diff] ──
 | beside h-9114, the last kyc.verdict@2 of these two that
@@ -130,7 +130,7 @@ screen
 size 40x14
 screen
 | seam [LIVE 0.4s]  lost 0     03:12:40Z
-|1Now 2Flo! 3Rev 7!! 4Dea 41! 6Reg! 7Log
+|1N 2F! 3R 7!! 4D 41! 5I 2 6R! 7L
 |!! 2 SHIP UNREVIEWED in <60s  (+4)
 |── h-91aa  kyc.verdict@2  kyc>fraud ────
 | beside h-9114, the last kyc.verdict@2
@@ -148,7 +148,7 @@ size 80x24
 keys Esc g Enter
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
-| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  6 Registry !  7 Log
+| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  5 Incidents 2  6 Registry !  7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
 |── h-91c2  refund.decision@3  fraud>refund ─────── .. evidence history [diff] ──
 | beside h-9151, the last refund.decision@3 of these two that went through:

@@ -8,7 +8,7 @@ wishes
 edited {"no": "s-00", "confidence": 0.55, "fallback": "stop_if_not_progressed_within_1250s"}
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  05:00:30Z  mira
-| 1 Now  2 Flow !  3 Review 100  4 Dead  6 Registry !  7 Log
+| 1 Now  2 Flow !  3 Review 100  4 Dead  5 Incidents  6 Registry !  7 Log
 |!  clerk>bank: 15 handoffs break entry/1.0.0 since 05:00:27  (+3 more)
 |── REVIEW  100 waiting ─────────────── alike together, v: each  39 more below ──
 |    DUE   HANDOFF  ARTIFACT           FROM>TO       CONF      IF NOBODY ACTS
@@ -35,7 +35,7 @@ keys e
 edited {"no": "s-00", "confidence": 0.55, "fallback": 
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  05:00:30Z  mira
-| 1 Now  2 Flow !  3 Review 100  4 Dead  6 Registry !  7 Log
+| 1 Now  2 Flow !  3 Review 100  4 Dead  5 Incidents  6 Registry !  7 Log
 |!  clerk>bank: 15 handoffs break entry/1.0.0 since 05:00:27  (+3 more)
 |── REVIEW  100 waiting ─────────────── alike together, v: each  39 more below ──
 |    DUE   HANDOFF  ARTIFACT           FROM>TO       CONF      IF NOBODY ACTS
@@ -62,7 +62,7 @@ keys e
 edited {"no": "s-00", "confidence": 0.9, "fallback": "stop_if_not_progressed_within_1250s", "seen": [1, 2]}
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  05:00:30Z  mira
-| 1 Now  2 Flow !  3 Review 100  4 Dead  6 Registry !  7 Log
+| 1 Now  2 Flow !  3 Review 100  4 Dead  5 Incidents  6 Registry !  7 Log
 |!  clerk>bank: 15 handoffs break entry/1.0.0 since 05:00:27  (+3 more)
 |── REVIEW  100 waiting ─────────────── alike together, v: each  39 more below ──
 |    DUE   HANDOFF  ARTIFACT           FROM>TO       CONF      IF NOBODY ACTS
@@ -88,7 +88,7 @@ screen
 keys Esc
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  05:00:30Z  mira
-| 1 Now  2 Flow !  3 Review 100  4 Dead  6 Registry !  7 Log
+| 1 Now  2 Flow !  3 Review 100  4 Dead  5 Incidents  6 Registry !  7 Log
 |!  clerk>bank: 15 handoffs break entry/1.0.0 since 05:00:27  (+3 more)
 |── REVIEW  100 waiting ─────────────── alike together, v: each  39 more below ──
 |    DUE   HANDOFF  ARTIFACT           FROM>TO       CONF      IF NOBODY ACTS
@@ -133,7 +133,7 @@ keys e
 edited {"no": "e-01", "lines": [1, "two"], "confidence": 0.9, "fallback": "stop_if_not_progressed_within_1990s"}
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  05:00:37Z  mira
-| 1 Now  2 Flow !  3 Review 100  4 Dead  6 Registry !  7 Log
+| 1 Now  2 Flow !  3 Review 100  4 Dead  5 Incidents  6 Registry !  7 Log
 |!  clerk>bank: 15 handoffs break entry/1.0.0 since 05:00:27  (+3 more)
 |── REVIEW  100 waiting ────── alike together, v: each  6 above, 33 more below ──
 |    DUE   HANDOFF  ARTIFACT       FROM>TO     CONF      IF NOBODY ACTS
@@ -160,7 +160,7 @@ keys e
 edited {"no": "e-01", "lines": [1, 2], "confidence": 0.9, "fallback": "stop_if_not_progressed_within_1990s"}
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  05:00:37Z  mira
-| 1 Now  2 Flow !  3 Review 100  4 Dead  6 Registry !  7 Log
+| 1 Now  2 Flow !  3 Review 100  4 Dead  5 Incidents  6 Registry !  7 Log
 |!  clerk>bank: 15 handoffs break entry/1.0.0 since 05:00:27  (+3 more)
 |── REVIEW  100 waiting ────── alike together, v: each  6 above, 33 more below ──
 |    DUE   HANDOFF  ARTIFACT       FROM>TO     CONF      IF NOBODY ACTS
@@ -187,7 +187,7 @@ keys s e e n Enter
 size 120x36
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0  12/12 agents                                Mon 23 Nov  05:00:37Z  mira
-| 1 Now   2 Flow !   3 Review 100   4 Dead   6 Registry !   7 Log
+| 1 Now   2 Flow !   3 Review 100   4 Dead   5 Incidents   6 Registry !   7 Log
 |!  clerk>bank: 15 handoffs break entry/1.0.0 since 05:00:27    !  desk>clerk LOW: 8 of the last 8 below .70  (+2 more)
 |── REVIEW  100 waiting ────────────────────────────────────────────── alike together, v: each  6 above, 29 more below ──
 |    DUE   HANDOFF  ARTIFACT       FROM>TO     CONF         IF NOBODY ACTS   AGE   WILL DO
@@ -225,7 +225,7 @@ screen
 size 60x20
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0    05:00:37Z
-| 1 Now  2 Flow !  3 Review 100  4 Dead  6 Registry !  7 Log
+|1Now 2Flow ! 3Review 100 4Dead 5Incidents 6Registry ! 7Log
 |!  clerk>bank: 15 break entry/1.0.0  (+3 more)
 |── REVIEW  100 waiting ─────────────────────────────────────
 |    DUE   HANDOFF FROM>TO    CONF     AT 0:00
@@ -247,7 +247,7 @@ screen
 size 40x14
 screen
 | seam [LIVE 0.4s]  lost 0     05:00:37Z
-|1Now 2Flo! 3Rev 100 4Dea 6Reg! 7Log
+|1N 2F! 3R 100 4D 5I 6R! 7L
 |!  clerk>bank: 15 break  (+3)
 |── REVIEW  100 waiting ─────────────────
 |    DUE   FROM>TO    CONF AT 0:00
@@ -266,7 +266,7 @@ command filter kyc.verdict
 keys e
 screen
 | seam [LIVE 0.4s]  lost 0     05:00:37Z
-|1Now 2Flo! 3Rev 100 4Dea 6Reg! 7Log
+|1N 2F! 3R 100 4D 5I 6R! 7L
 |!  clerk>bank: 15 break  (+3)
 |── REVIEW  100 waiting ─────────────────
 |    DUE   FROM>TO   CONF AT 0:00
@@ -286,7 +286,7 @@ event hub:prod-eu-1 decision.rejected {"decision":"x-1","handoff":"h-088","attem
 edited {"no": "e-02"}
 screen
 | seam [LIVE 0.4s]  lost 0     05:00:38Z
-|1Now 2Flo! 3Rev 99 4Dea 6Reg! 7Log
+|1Now 2Flo! 3Rev 99 4Dea 5Inc 6Reg! 7Log
 |!  clerk>bank: 15 break  (+3)
 |── REVIEW  99 waiting ──────────────────
 |    DUE   FROM>TO    CONF AT 0:00

@@ -5,7 +5,7 @@ at end
 link quiet 40s
 screen
 | seam prod-eu-1  [QUIET 40s]  8.1 ev/s  lost 0      Mon 23 Nov  09:00:00Z  mira
-| 1 Now  2 Flow  3 Review  4 Dead  6 Registry  7 Log
+| 1 Now  2 Flow  3 Review  4 Dead  5 Incidents  6 Registry  7 Log
 |ok  nothing waits for you. No dead letters. No handoff yet. No agent heard yet.
 |── WAITING FOR YOU  0 ──────────────────────────────────────── if nobody acts ──
 |     nothing
@@ -31,7 +31,7 @@ screen
 keys 2
 screen
 | seam prod-eu-1  [QUIET 40s]  8.1 ev/s  lost 0      Mon 23 Nov  09:00:00Z  mira
-| 1 Now  2 Flow  3 Review  4 Dead  6 Registry  7 Log
+| 1 Now  2 Flow  3 Review  4 Dead  5 Incidents  6 Registry  7 Log
 |ok  nothing waits for you. No dead letters. No handoff yet. No agent heard yet.
 |── FLOW  0 agents  0 edges ───────────────────────── v graph / TABLE / matrix ──
 |
@@ -57,7 +57,7 @@ screen
 keys 3
 screen
 | seam prod-eu-1  [QUIET 40s]  8.1 ev/s  lost 0      Mon 23 Nov  09:00:00Z  mira
-| 1 Now  2 Flow  3 Review  4 Dead  6 Registry  7 Log
+| 1 Now  2 Flow  3 Review  4 Dead  5 Incidents  6 Registry  7 Log
 |ok  nothing waits for you. No dead letters. No handoff yet. No agent heard yet.
 |── REVIEW  0 waiting ──────────────────────────────────────────── by deadline ──
 |
@@ -83,7 +83,7 @@ screen
 keys 4
 screen
 | seam prod-eu-1  [QUIET 40s]  8.1 ev/s  lost 0      Mon 23 Nov  09:00:00Z  mira
-| 1 Now  2 Flow  3 Review  4 Dead  6 Registry  7 Log
+| 1 Now  2 Flow  3 Review  4 Dead  5 Incidents  6 Registry  7 Log
 |ok  nothing waits for you. No dead letters. No handoff yet. No agent heard yet.
 |── DEAD LETTERS  0 ────────────────────────────────────────── by reason, edge ──
 |
@@ -109,7 +109,7 @@ screen
 keys 7
 screen
 | seam prod-eu-1  [QUIET 40s]  8.1 ev/s  lost 0      Mon 23 Nov  09:00:00Z  mira
-| 1 Now  2 Flow  3 Review  4 Dead  6 Registry  7 Log
+| 1 Now  2 Flow  3 Review  4 Dead  5 Incidents  6 Registry  7 Log
 |ok  nothing waits for you. No dead letters. No handoff yet. No agent heard yet.
 |── LOG  all events ──────────────────────────────────────────────── following ──
 |>   09:00:00.000  contract     note/1.0.0

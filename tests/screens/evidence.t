@@ -5,7 +5,7 @@ at end
 keys 3 ] ] Tab
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
-| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  6 Registry !  7 Log
+| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  5 Incidents 2  6 Registry !  7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
 |── REVIEW  7 waiting ──────────────────────────────────────────── by deadline ──
 |    DUE   HANDOFF  ARTIFACT           FROM>TO          CONF      IF NOBODY ACTS
@@ -31,7 +31,7 @@ screen
 keys j j j Enter
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
-| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  6 Registry !  7 Log
+| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  5 Incidents 2  6 Registry !  7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
 |── k-05  -  kyc>fraud ─────────────── [summary] payload evidence history diff ──
 | k-05: completed by fraud 10:32 ago
@@ -58,7 +58,7 @@ screen
 keys A
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
-| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  6 Registry !  7 Log
+| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  5 Incidents 2  6 Registry !  7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
 |── k-05  -  kyc>fraud ─────────────── [summary] payload evidence history diff ──
 | k-05: completed by fraud 10:32 ago
@@ -84,7 +84,7 @@ screen
 keys ] ] j
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
-| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  6 Registry !  7 Log
+| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  5 Incidents 2  6 Registry !  7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
 |── k-05  -  kyc>fraud ─────────────── summary payload [evidence] history diff ──
 | k-05: completed by fraud 10:32 ago
@@ -110,7 +110,7 @@ screen
 keys Esc
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
-| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  6 Registry !  7 Log
+| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  5 Incidents 2  6 Registry !  7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
 |── h-91c2  refund.decision@3  fraud>refund ─────── .. [evidence] history diff ──
 | - /kyc_verdict  missing
@@ -137,7 +137,7 @@ keys Enter
 size 120x36
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0  14/14 agents                                Mon 23 Nov  03:12:40Z  mira
-| 1 Now   2 Flow !   3 Review 7!!   4 Dead 41!   6 Registry !   7 Log
+| 1 Now   2 Flow !   3 Review 7!!   4 Dead 41!   5 Incidents 2   6 Registry !   7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m    !  41 dead letters, +38 in 10m  (+2 more)
 |── k-05  -  kyc>fraud ─────────────────────────────────────────────────────── [summary] payload evidence history diff ──
 | k-05: completed by fraud 10:32 ago
@@ -175,7 +175,7 @@ screen
 size 60x20
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0    03:12:40Z
-|1Now 2Flow ! 3Review 7!! 4Dead 41! 6Registry ! 7Log
+|1Now 2Flo! 3Rev 7!! 4Dea 41! 5Inc 2 6Reg! 7Log
 |!! 2 handoffs SHIP UNREVIEWED in <60s  (+4 more)
 |── k-05  -  kyc>fraud ───── [summary] payload evidence .. ──
 | k-05: completed by fraud 10:32 ago
@@ -197,7 +197,7 @@ screen
 size 40x14
 screen
 | seam [LIVE 0.4s]  lost 0     03:12:40Z
-|1Now 2Flo! 3Rev 7!! 4Dea 41! 6Reg! 7Log
+|1N 2F! 3R 7!! 4D 41! 5I 2 6R! 7L
 |!! 2 SHIP UNREVIEWED in <60s  (+4)
 |── k-05  -  kyc>fraud ── [summary] .. ──
 | k-05: completed by fraud 10:32 ago
@@ -215,7 +215,7 @@ size 80x24
 keys Esc g Enter
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
-| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  6 Registry !  7 Log
+| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  5 Incidents 2  6 Registry !  7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
 |── h-91c2  refund.decision@3  fraud>refund ─────── .. [evidence] history diff ──
 |>- /kyc_verdict  missing

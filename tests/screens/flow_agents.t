@@ -6,7 +6,7 @@ keys 2
 size 80x24
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  12:07:38Z  mira
-| 1 Now  2 Flow !  3 Review  4 Dead 6!  6 Registry !  7 Log
+| 1 Now  2 Flow !  3 Review  4 Dead 6!  5 Incidents  6 Registry !  7 Log
 |!! triage-0>draft-0 broken for 28s, 3 of 3 refused: version  (+4 more)
 |── FLOW  10 agents  15 edges ───────────────────────── pinned 12:07  rates 1m ──
 |          ╭───►!triage-0━━━━┳━━━━━━━━━━━━a━┳━━━►!draft-0
@@ -31,7 +31,7 @@ screen
 | Enter open  Tab pane  e ego view  v graph/table/matrix  f trouble only  ? help
 acs
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  12:07:38Z  mira
-| 1 Now  2 Flow !  3 Review  4 Dead 6!  6 Registry !  7 Log
+| 1 Now  2 Flow !  3 Review  4 Dead 6!  5 Incidents  6 Registry !  7 Log
 |!! triage-0>draft-0 broken for 28s, 3 of 3 refused: version  (+4 more)
 |── FLOW  10 agents  15 edges ───────────────────────── pinned 12:07  rates 1m ──
 |          ┌───>!triage-0====*============a=*===>!draft-0
@@ -56,7 +56,7 @@ acs
 | Enter open  Tab pane  e ego view  v graph/table/matrix  f trouble only  ? help
 ascii
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  12:07:38Z  mira
-| 1 Now  2 Flow !  3 Review  4 Dead 6!  6 Registry !  7 Log
+| 1 Now  2 Flow !  3 Review  4 Dead 6!  5 Incidents  6 Registry !  7 Log
 |!! triage-0>draft-0 broken for 28s, 3 of 3 refused: version  (+4 more)
 |-- FLOW  10 agents  15 edges ------------------------- pinned 12:07  rates 1m --
 |          +--->!triage-0====*============a=*===>!draft-0
@@ -82,7 +82,7 @@ ascii
 size 120x36
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0  10/10 agents                                Mon 23 Nov  12:07:38Z  mira
-| 1 Now   2 Flow !   3 Review   4 Dead 6!   6 Registry !   7 Log
+| 1 Now   2 Flow !   3 Review   4 Dead 6!   5 Incidents   6 Registry !   7 Log
 |!! triage-0>draft-0 broken for 28s    !! draft-0>triage-0 broken for 28s    !  6 dead letters, +6 in 10m  (+2 more)
 |── FLOW  10 agents  15 edges  3 in trouble ─ layout pinned 12:07   under a name: handoffs through it (1m), confidence ──
 |          ╭───►!triage-0━━━━┳━━━━━━━━━━━━a━┳━━━►!draft-0                             │── a  triage-0>draft-0 ───────────
@@ -119,7 +119,7 @@ screen
 | Enter open  Tab pane  e ego view  v graph/table/matrix  f trouble only  L lay out  / filter  ? help
 acs
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0  10/10 agents                                Mon 23 Nov  12:07:38Z  mira
-| 1 Now   2 Flow !   3 Review   4 Dead 6!   6 Registry !   7 Log
+| 1 Now   2 Flow !   3 Review   4 Dead 6!   5 Incidents   6 Registry !   7 Log
 |!! triage-0>draft-0 broken for 28s    !! draft-0>triage-0 broken for 28s    !  6 dead letters, +6 in 10m  (+2 more)
 |── FLOW  10 agents  15 edges  3 in trouble ─ layout pinned 12:07   under a name: handoffs through it (1m), confidence ──
 |          ┌───>!triage-0====*============a=*===>!draft-0                             │── a  triage-0>draft-0 ───────────
@@ -156,7 +156,7 @@ acs
 | Enter open  Tab pane  e ego view  v graph/table/matrix  f trouble only  L lay out  / filter  ? help
 ascii
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0  10/10 agents                                Mon 23 Nov  12:07:38Z  mira
-| 1 Now   2 Flow !   3 Review   4 Dead 6!   6 Registry !   7 Log
+| 1 Now   2 Flow !   3 Review   4 Dead 6!   5 Incidents   6 Registry !   7 Log
 |!! triage-0>draft-0 broken for 28s    !! draft-0>triage-0 broken for 28s    !  6 dead letters, +6 in 10m  (+2 more)
 |-- FLOW  10 agents  15 edges  3 in trouble - layout pinned 12:07   under a name: handoffs through it (1m), confidence --
 |          +--->!triage-0====*============a=*===>!draft-0                             |-- a  triage-0>draft-0 -----------
@@ -194,7 +194,7 @@ ascii
 size 200x60
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0  10/10 agents                                                                                                                Mon 23 Nov  12:07:38Z  mira
-| 1 Now   2 Flow !   3 Review   4 Dead 6!   6 Registry !   7 Log
+| 1 Now   2 Flow !   3 Review   4 Dead 6!   5 Incidents   6 Registry !   7 Log
 |!! triage-0>draft-0 broken for 28s    !! draft-0>triage-0 broken for 28s    !  6 dead letters, +6 in 10m    !  triage-0>fetch-0 LOW: 3 of 3 below .70    !  1 loop
 |── FLOW  10 agents  15 edges  3 in trouble ───────────────────────────────────────────────────────────────────────────────── layout pinned 12:07   under a name: handoffs through it (1m), confidence ──
 |          ╭───►!triage-0━━━━┳━━━━━━━━━━━━a━┳━━━►!draft-0                                                                                                             │── a  triage-0>draft-0 ───────────
@@ -256,7 +256,7 @@ screen
 size 60x20
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0    12:07:38Z
-| 1 Now  2 Flow !  3 Review  4 Dead 6!  6 Registry !  7 Log
+|1Now 2Flow ! 3Review 4Dead 6! 5Incidents 6Registry ! 7Log
 |!! triage-0>draft-0 broken for 28s  (+4 more)
 |── FLOW  10 agents  15 edges ─── v graph / TABLE / matrix ──
 |      EDGE                    STATE   RATE/1m  WAIT   DEAD
@@ -278,7 +278,7 @@ screen
 size 40x14
 screen
 | seam [LIVE 0.4s]  lost 0     12:07:38Z
-|1Now 2Flo! 3Rev 4Dea 6! 6Reg! 7Log
+|1Now 2Flo! 3Rev 4Dea 6! 5Inc 6Reg! 7Log
 |!! triage-0>draft-0 broken for 28s  (+4)
 |── FLOW  10 agents  15 edges ───────────
 |      EDGE         STATE   WAIT   DEAD
@@ -295,7 +295,7 @@ size 200x60
 keys v v v
 ascii
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0  10/10 agents                                                                                                                Mon 23 Nov  12:07:38Z  mira
-| 1 Now   2 Flow !   3 Review   4 Dead 6!   6 Registry !   7 Log
+| 1 Now   2 Flow !   3 Review   4 Dead 6!   5 Incidents   6 Registry !   7 Log
 |!! triage-0>draft-0 broken for 28s    !! draft-0>triage-0 broken for 28s    !  6 dead letters, +6 in 10m    !  triage-0>fetch-0 LOW: 3 of 3 below .70    !  1 loop
 |-- FLOW  10 agents  15 edges  3 in trouble --------------------------------------------------------------------------------- layout pinned 12:07   under a name: handoffs through it (1m), confidence --
 |          +--->!triage-0====*============a=*===>!draft-0                                                                                                             |-- a  triage-0>draft-0 -----------
@@ -358,7 +358,7 @@ keys f
 size 80x24
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  12:07:38Z  mira
-| 1 Now  2 Flow !  3 Review  4 Dead 6!  6 Registry !  7 Log
+| 1 Now  2 Flow !  3 Review  4 Dead 6!  5 Incidents  6 Registry !  7 Log
 |!! triage-0>draft-0 broken for 28s, 3 of 3 refused: version  (+4 more)
 |── FLOW  10 agents  15 edges ────────────────────── only trouble, f shows all ──
 |                          ┏━━━━━━━━━━━━━━a━┳━━━►!draft-0
@@ -385,7 +385,7 @@ keys f v v
 size 40x14
 screen
 | seam [LIVE 0.4s]  lost 0     12:07:38Z
-|1Now 2Flo! 3Rev 4Dea 6! 6Reg! 7Log
+|1Now 2Flo! 3Rev 4Dea 6! 5Inc 6Reg! 7Log
 |!! triage-0>draft-0 broken for 28s  (+4)
 |── FLOW  10 agents  15 edges ───────────
 |      from \ to       1  2  3  4    out
@@ -402,7 +402,7 @@ size 120x36
 keys v Tab e
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0  10/10 agents                                Mon 23 Nov  12:07:38Z  mira
-| 1 Now   2 Flow !   3 Review   4 Dead 6!   6 Registry !   7 Log
+| 1 Now   2 Flow !   3 Review   4 Dead 6!   5 Incidents   6 Registry !   7 Log
 |!! triage-0>draft-0 broken for 28s    !! draft-0>triage-0 broken for 28s    !  6 dead letters, +6 in 10m  (+2 more)
 |── triage-0  in 2, out 3 ───────────────────────────────────────────────────────────────────── rates 1m   ego view, e ──
 |                                                    ┌──────────┐
@@ -441,7 +441,7 @@ keys Enter
 size 60x20
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0    12:07:38Z
-| 1 Now  2 Flow !  3 Review  4 Dead 6!  6 Registry !  7 Log
+|1Now 2Flow ! 3Review 4Dead 6! 5Incidents 6Registry ! 7Log
 |!! triage-0>draft-0 broken for 28s  (+4 more)
 |── gate-0  in 0, out 4 ─────────── rates 1m   ego view, e ──
 |                      ┌──────────┐
@@ -468,7 +468,7 @@ keys 2
 size 80x24
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  12:07:39Z  mira
-| 1 Now  2 Flow !  3 Review  4 Dead 8!  6 Registry !  7 Log
+| 1 Now  2 Flow !  3 Review  4 Dead 8!  5 Incidents  6 Registry !  7 Log
 |!! triage-0>draft-0 broken for 28s, 3 of 3 refused: version  (+5 more)
 |── FLOW  25 agents  35 edges ───────────────────────── pinned 12:07  rates 1m ──
 | gate-0 ─┬──────────────┬───► plan-0 ───╮
@@ -493,7 +493,7 @@ screen
 | Enter open  Tab pane  e ego view  v graph/table/matrix  f trouble only  ? help
 acs
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  12:07:39Z  mira
-| 1 Now  2 Flow !  3 Review  4 Dead 8!  6 Registry !  7 Log
+| 1 Now  2 Flow !  3 Review  4 Dead 8!  5 Incidents  6 Registry !  7 Log
 |!! triage-0>draft-0 broken for 28s, 3 of 3 refused: version  (+5 more)
 |── FLOW  25 agents  35 edges ───────────────────────── pinned 12:07  rates 1m ──
 | gate-0 ─┬──────────────┬───> plan-0 ───┐
@@ -518,7 +518,7 @@ acs
 | Enter open  Tab pane  e ego view  v graph/table/matrix  f trouble only  ? help
 ascii
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  12:07:39Z  mira
-| 1 Now  2 Flow !  3 Review  4 Dead 8!  6 Registry !  7 Log
+| 1 Now  2 Flow !  3 Review  4 Dead 8!  5 Incidents  6 Registry !  7 Log
 |!! triage-0>draft-0 broken for 28s, 3 of 3 refused: version  (+5 more)
 |-- FLOW  25 agents  35 edges ------------------------- pinned 12:07  rates 1m --
 | gate-0 -+--------------+---> plan-0 ---+
@@ -544,7 +544,7 @@ ascii
 size 120x36
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0  24/25 agents                                Mon 23 Nov  12:07:39Z  mira
-| 1 Now   2 Flow !   3 Review   4 Dead 8!   6 Registry !   7 Log
+| 1 Now   2 Flow !   3 Review   4 Dead 8!   5 Incidents   6 Registry !   7 Log
 |!! triage-0>draft-0 broken for 28s    !! draft-0>triage-0 broken for 28s    !! 1 more edge broken  (+3 more)
 |── FLOW  25 agents  35 edges  4 in trouble ─ layout pinned 12:07   under a name: handoffs through it (1m), confidence ──
 | gate-0 ─┬──────────────┬───► plan-0 ───╮                                            │── a  triage-0>draft-0 ───────────
@@ -581,7 +581,7 @@ screen
 | Enter open  Tab pane  e ego view  v graph/table/matrix  f trouble only  L lay out  / filter  ? help
 acs
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0  24/25 agents                                Mon 23 Nov  12:07:39Z  mira
-| 1 Now   2 Flow !   3 Review   4 Dead 8!   6 Registry !   7 Log
+| 1 Now   2 Flow !   3 Review   4 Dead 8!   5 Incidents   6 Registry !   7 Log
 |!! triage-0>draft-0 broken for 28s    !! draft-0>triage-0 broken for 28s    !! 1 more edge broken  (+3 more)
 |── FLOW  25 agents  35 edges  4 in trouble ─ layout pinned 12:07   under a name: handoffs through it (1m), confidence ──
 | gate-0 ─┬──────────────┬───> plan-0 ───┐                                            │── a  triage-0>draft-0 ───────────
@@ -618,7 +618,7 @@ acs
 | Enter open  Tab pane  e ego view  v graph/table/matrix  f trouble only  L lay out  / filter  ? help
 ascii
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0  24/25 agents                                Mon 23 Nov  12:07:39Z  mira
-| 1 Now   2 Flow !   3 Review   4 Dead 8!   6 Registry !   7 Log
+| 1 Now   2 Flow !   3 Review   4 Dead 8!   5 Incidents   6 Registry !   7 Log
 |!! triage-0>draft-0 broken for 28s    !! draft-0>triage-0 broken for 28s    !! 1 more edge broken  (+3 more)
 |-- FLOW  25 agents  35 edges  4 in trouble - layout pinned 12:07   under a name: handoffs through it (1m), confidence --
 | gate-0 -+--------------+---> plan-0 ---+                                            |-- a  triage-0>draft-0 -----------
@@ -656,7 +656,7 @@ ascii
 size 200x60
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0  24/25 agents                                                                                                                Mon 23 Nov  12:07:39Z  mira
-| 1 Now   2 Flow !   3 Review   4 Dead 8!   6 Registry !   7 Log
+| 1 Now   2 Flow !   3 Review   4 Dead 8!   5 Incidents   6 Registry !   7 Log
 |!! triage-0>draft-0 broken for 28s    !! draft-0>triage-0 broken for 28s    !! 1 more edge broken    !  8 dead letters, +8 in 10m    !  triage-0>fetch-0 LOW: 3 of 3 below .70    !  1 loop
 |── FLOW  25 agents  35 edges  4 in trouble ───────────────────────────────────────────────────────────────────────────────── layout pinned 12:07   under a name: handoffs through it (1m), confidence ──
 | gate-0 ─┬──────────────┬───► plan-0 ───╮                                                                                                                            │── a  triage-0>draft-0 ───────────
@@ -718,7 +718,7 @@ screen
 size 60x20
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0    12:07:39Z
-| 1 Now  2 Flow !  3 Review  4 Dead 8!  6 Registry !  7 Log
+|1Now 2Flow ! 3Review 4Dead 8! 5Incidents 6Registry ! 7Log
 |!! triage-0>draft-0 broken for 28s  (+5 more)
 |── FLOW  25 agents  35 edges ───── pinned 12:07  rates 1m ──
 |                   ╭──► aud~-0─╮
@@ -740,7 +740,7 @@ screen
 size 40x14
 screen
 | seam [LIVE 0.4s]  lost 0     12:07:39Z
-|1Now 2Flo! 3Rev 4Dea 8! 6Reg! 7Log
+|1Now 2Flo! 3Rev 4Dea 8! 5Inc 6Reg! 7Log
 |!! triage-0>draft-0 broken for 28s  (+5)
 |── FLOW  25 agents  35 edges ───────────
 |         ╭─────────────┬─► plan-0 ──────
@@ -757,7 +757,7 @@ size 200x60
 keys v v v
 ascii
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0  24/25 agents                                                                                                                Mon 23 Nov  12:07:39Z  mira
-| 1 Now   2 Flow !   3 Review   4 Dead 8!   6 Registry !   7 Log
+| 1 Now   2 Flow !   3 Review   4 Dead 8!   5 Incidents   6 Registry !   7 Log
 |!! triage-0>draft-0 broken for 28s    !! draft-0>triage-0 broken for 28s    !! 1 more edge broken    !  8 dead letters, +8 in 10m    !  triage-0>fetch-0 LOW: 3 of 3 below .70    !  1 loop
 |-- FLOW  25 agents  35 edges  4 in trouble --------------------------------------------------------------------------------- layout pinned 12:07   under a name: handoffs through it (1m), confidence --
 |                            +-----> audit-0--+                                                                                                                       |-- a  triage-0>draft-0 -----------
@@ -820,7 +820,7 @@ keys f
 size 80x24
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  12:07:39Z  mira
-| 1 Now  2 Flow !  3 Review  4 Dead 8!  6 Registry !  7 Log
+| 1 Now  2 Flow !  3 Review  4 Dead 8!  5 Incidents  6 Registry !  7 Log
 |!! triage-0>draft-0 broken for 28s, 3 of 3 refused: version  (+5 more)
 |── FLOW  25 agents  35 edges ────────────────────── only trouble, f shows all ──
 |              1 more ───┬─────► plan-0 ──╮
@@ -847,7 +847,7 @@ keys f v v
 size 40x14
 screen
 | seam [LIVE 0.4s]  lost 0     12:07:39Z
-|1Now 2Flo! 3Rev 4Dea 8! 6Reg! 7Log
+|1Now 2Flo! 3Rev 4Dea 8! 5Inc 6Reg! 7Log
 |!! triage-0>draft-0 broken for 28s  (+5)
 |── FLOW  25 agents  35 edges ───────────
 |      from \ to       1  2  3  4    out
@@ -864,7 +864,7 @@ size 120x36
 keys v Tab e
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0  24/25 agents                                Mon 23 Nov  12:07:39Z  mira
-| 1 Now   2 Flow !   3 Review   4 Dead 8!   6 Registry !   7 Log
+| 1 Now   2 Flow !   3 Review   4 Dead 8!   5 Incidents   6 Registry !   7 Log
 |!! triage-0>draft-0 broken for 28s    !! draft-0>triage-0 broken for 28s    !! 1 more edge broken  (+3 more)
 |── triage-0  in 3, out 3 ───────────────────────────────────────────────────────────────────── rates 1m   ego view, e ──
 |                                                    ┌──────────┐
@@ -903,7 +903,7 @@ keys Enter
 size 60x20
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0    12:07:39Z
-| 1 Now  2 Flow !  3 Review  4 Dead 8!  6 Registry !  7 Log
+|1Now 2Flow ! 3Review 4Dead 8! 5Incidents 6Registry ! 7Log
 |!! triage-0>draft-0 broken for 28s  (+5 more)
 |── gate-0  in 0, out 4 ─────────── rates 1m   ego view, e ──
 |                      ┌──────────┐
@@ -930,7 +930,7 @@ keys 2
 size 80x24
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  LOST 58     Mon 23 Nov  12:07:46Z  mira
-| 1 Now  2 Flow !  3 Review  4 Dead 8!  6 Registry !  7 Log
+| 1 Now  2 Flow !  3 Review  4 Dead 8!  5 Incidents  6 Registry !  7 Log
 |!! triage-0>draft-0 broken for 36s, 3 of 3 refused: version  (+6 more)
 |── FLOW  69 agents  136 edges ──────────────────────── pinned 12:07  rates 1m ──
 |                                                      ╭──► write-0─┬─► route-0 ─
@@ -955,7 +955,7 @@ screen
 | Enter open  Tab pane  e ego view  v graph/table/matrix  f trouble only  ? help
 acs
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  LOST 58     Mon 23 Nov  12:07:46Z  mira
-| 1 Now  2 Flow !  3 Review  4 Dead 8!  6 Registry !  7 Log
+| 1 Now  2 Flow !  3 Review  4 Dead 8!  5 Incidents  6 Registry !  7 Log
 |!! triage-0>draft-0 broken for 36s, 3 of 3 refused: version  (+6 more)
 |── FLOW  69 agents  136 edges ──────────────────────── pinned 12:07  rates 1m ──
 |                                                      ┌──> write-0─┬─> route-0 ─
@@ -980,7 +980,7 @@ acs
 | Enter open  Tab pane  e ego view  v graph/table/matrix  f trouble only  ? help
 ascii
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  LOST 58     Mon 23 Nov  12:07:46Z  mira
-| 1 Now  2 Flow !  3 Review  4 Dead 8!  6 Registry !  7 Log
+| 1 Now  2 Flow !  3 Review  4 Dead 8!  5 Incidents  6 Registry !  7 Log
 |!! triage-0>draft-0 broken for 36s, 3 of 3 refused: version  (+6 more)
 |-- FLOW  69 agents  136 edges ------------------------ pinned 12:07  rates 1m --
 |                                                      +--> write-0-+-> route-0 -
@@ -1006,7 +1006,7 @@ ascii
 size 120x36
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  LOST 58  68/69 agents                               Mon 23 Nov  12:07:46Z  mira
-| 1 Now   2 Flow !   3 Review   4 Dead 8!   6 Registry !   7 Log
+| 1 Now   2 Flow !   3 Review   4 Dead 8!   5 Incidents   6 Registry !   7 Log
 |!! triage-0>draft-0 broken for 36s    !! draft-0>triage-0 broken for 35s    !! 1 more edge broken  (+4 more)
 |── FLOW  69 agents  136 edges  4 in trouble ────────────────────────────────────────────────────────────────────────────
 |                                                                                     │── a  triage-0>draft-0 ───────────
@@ -1043,7 +1043,7 @@ screen
 | Enter open  Tab pane  e ego view  v graph/table/matrix  f trouble only  L lay out  / filter  ? help
 acs
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  LOST 58  68/69 agents                               Mon 23 Nov  12:07:46Z  mira
-| 1 Now   2 Flow !   3 Review   4 Dead 8!   6 Registry !   7 Log
+| 1 Now   2 Flow !   3 Review   4 Dead 8!   5 Incidents   6 Registry !   7 Log
 |!! triage-0>draft-0 broken for 36s    !! draft-0>triage-0 broken for 35s    !! 1 more edge broken  (+4 more)
 |── FLOW  69 agents  136 edges  4 in trouble ────────────────────────────────────────────────────────────────────────────
 |                                                                                     │── a  triage-0>draft-0 ───────────
@@ -1080,7 +1080,7 @@ acs
 | Enter open  Tab pane  e ego view  v graph/table/matrix  f trouble only  L lay out  / filter  ? help
 ascii
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  LOST 58  68/69 agents                               Mon 23 Nov  12:07:46Z  mira
-| 1 Now   2 Flow !   3 Review   4 Dead 8!   6 Registry !   7 Log
+| 1 Now   2 Flow !   3 Review   4 Dead 8!   5 Incidents   6 Registry !   7 Log
 |!! triage-0>draft-0 broken for 36s    !! draft-0>triage-0 broken for 35s    !! 1 more edge broken  (+4 more)
 |-- FLOW  69 agents  136 edges  4 in trouble ----------------------------------------------------------------------------
 |                                                                                     |-- a  triage-0>draft-0 -----------
@@ -1118,7 +1118,7 @@ ascii
 size 200x60
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  LOST 58  68/69 agents                                                                                                               Mon 23 Nov  12:07:46Z  mira
-| 1 Now   2 Flow !   3 Review   4 Dead 8!   6 Registry !   7 Log
+| 1 Now   2 Flow !   3 Review   4 Dead 8!   5 Incidents   6 Registry !   7 Log
 |!! triage-0>draft-0 broken for 36s    !! draft-0>triage-0 broken for 35s    !! 1 more edge broken    !  8 dead letters, +8 in 10m    !  triage-0>fetch-0 LOW: 3 of 3 below .70    !  2 loops  (+1 more)
 |── FLOW  69 agents  136 edges  4 in trouble ──────────────────────────────────────────────────────────────────────────────── layout pinned 12:07   under a name: handoffs through it (1m), confidence ──
 |                                                                                                                                          ╭───────────────┬─► plan-3 │── a  triage-0>draft-0 ───────────
@@ -1180,7 +1180,7 @@ screen
 size 60x20
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  LOST 58   12:07:46Z
-| 1 Now  2 Flow !  3 Review  4 Dead 8!  6 Registry !  7 Log
+|1Now 2Flow ! 3Review 4Dead 8! 5Incidents 6Registry ! 7Log
 |!! triage-0>draft-0 broken for 36s  (+6 more)
 |── FLOW  69 agents  136 edges ──── pinned 12:07  rates 1m ──
 |                                                     ╭───►
@@ -1202,7 +1202,7 @@ screen
 size 40x14
 screen
 | seam [LIVE 0.4s]  LOST 58    12:07:46Z
-|1Now 2Flo! 3Rev 4Dea 8! 6Reg! 7Log
+|1Now 2Flo! 3Rev 4Dea 8! 5Inc 6Reg! 7Log
 |!! triage-0>draft-0 broken for 36s  (+6)
 |── FLOW  69 agents  136 edges ──────────
 |                                ╭►
@@ -1219,7 +1219,7 @@ size 200x60
 keys v v v
 ascii
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  LOST 58  68/69 agents                                                                                                               Mon 23 Nov  12:07:46Z  mira
-| 1 Now   2 Flow !   3 Review   4 Dead 8!   6 Registry !   7 Log
+| 1 Now   2 Flow !   3 Review   4 Dead 8!   5 Incidents   6 Registry !   7 Log
 |!! triage-0>draft-0 broken for 36s    !! draft-0>triage-0 broken for 35s    !! 1 more edge broken    !  8 dead letters, +8 in 10m    !  triage-0>fetch-0 LOW: 3 of 3 below .70    !  2 loops  (+1 more)
 |-- FLOW  69 agents  136 edges  4 in trouble -------------------------------------------------------------------------------- layout pinned 12:07   under a name: handoffs through it (1m), confidence --
 |                                                                                                                                          +---------------+-> plan-3 |-- a  triage-0>draft-0 -----------
@@ -1282,7 +1282,7 @@ keys f
 size 80x24
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  LOST 58     Mon 23 Nov  12:07:46Z  mira
-| 1 Now  2 Flow !  3 Review  4 Dead 8!  6 Registry !  7 Log
+| 1 Now  2 Flow !  3 Review  4 Dead 8!  5 Incidents  6 Registry !  7 Log
 |!! triage-0>draft-0 broken for 36s, 3 of 3 refused: version  (+6 more)
 |── FLOW  69 agents  136 edges ───────────────────── only trouble, f shows all ──
 |                        ┏━━━━━━━━━━━━━━┳━━━━━━━━━━━━━━━━a━┓
@@ -1309,7 +1309,7 @@ keys f v v
 size 40x14
 screen
 | seam [LIVE 0.4s]  LOST 58    12:07:46Z
-|1Now 2Flo! 3Rev 4Dea 8! 6Reg! 7Log
+|1Now 2Flo! 3Rev 4Dea 8! 5Inc 6Reg! 7Log
 |!! triage-0>draft-0 broken for 36s  (+6)
 |── FLOW  69 agents  136 edges ──────────
 |      from \ to       1  2  3  4    out
@@ -1326,7 +1326,7 @@ size 120x36
 keys v Tab e
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  LOST 58  68/69 agents                               Mon 23 Nov  12:07:46Z  mira
-| 1 Now   2 Flow !   3 Review   4 Dead 8!   6 Registry !   7 Log
+| 1 Now   2 Flow !   3 Review   4 Dead 8!   5 Incidents   6 Registry !   7 Log
 |!! triage-0>draft-0 broken for 36s    !! draft-0>triage-0 broken for 35s    !! 1 more edge broken  (+4 more)
 |── triage-0  in 3, out 3 ───────────────────────────────────────────────────────────────────── rates 1m   ego view, e ──
 |                                                    ┌──────────┐
@@ -1365,7 +1365,7 @@ keys Enter
 size 60x20
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  LOST 58   12:07:46Z
-| 1 Now  2 Flow !  3 Review  4 Dead 8!  6 Registry !  7 Log
+|1Now 2Flow ! 3Review 4Dead 8! 5Incidents 6Registry ! 7Log
 |!! triage-0>draft-0 broken for 36s  (+6 more)
 |── gate-0  in 0, out 4 ─────────── rates 1m   ego view, e ──
 |                      ┌──────────┐

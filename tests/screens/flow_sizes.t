@@ -5,7 +5,7 @@ size 120x36
 keys 2
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0  14/14 agents                                Mon 23 Nov  03:12:40Z  mira
-| 1 Now   2 Flow !   3 Review 7!!   4 Dead 41!   6 Registry !   7 Log
+| 1 Now   2 Flow !   3 Review 7!!   4 Dead 41!   5 Incidents 2   6 Registry !   7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m    !  41 dead letters, +38 in 10m  (+2 more)
 |── FLOW  14 agents  19 edges  5 in trouble ─ layout pinned 03:12   under a name: handoffs through it (1m), confidence ──
 |                      ╭─►!kyc ┄┄┄┄b┄►!fraud d┄┬┄► refund ────╮                       │── a  billing>ledger ─────────────
@@ -43,7 +43,7 @@ screen
 size 200x60
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0  14/14 agents                                                                                                                Mon 23 Nov  03:12:40Z  mira
-| 1 Now   2 Flow !   3 Review 7!!   4 Dead 41!   6 Registry !   7 Log
+| 1 Now   2 Flow !   3 Review 7!!   4 Dead 41!   5 Incidents 2   6 Registry !   7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m    !  41 dead letters, +38 in 10m    !  kyc>fraud LOW: 8 of 8 below .75    7 wait for you, the next deadline in 0:41
 |── FLOW  14 agents  19 edges  5 in trouble ───────────────────────────────────────────────────────────────────────────────── layout pinned 03:12   under a name: handoffs through it (1m), confidence ──
 |                      ╭─►!kyc ┄┄┄┄b┄►!fraud d┄┬┄► refund ────╮                                                                                                       │── a  billing>ledger ─────────────
@@ -105,7 +105,7 @@ screen
 size 60x20
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0    03:12:40Z
-|1Now 2Flow ! 3Review 7!! 4Dead 41! 6Registry ! 7Log
+|1Now 2Flo! 3Rev 7!! 4Dea 41! 5Inc 2 6Reg! 7Log
 |!! 2 handoffs SHIP UNREVIEWED in <60s  (+4 more)
 |── FLOW  14 agents  19 edges ─── v graph / TABLE / matrix ──
 |      EDGE                    STATE   RATE/1m  WAIT   DEAD
@@ -127,7 +127,7 @@ screen
 size 40x14
 screen
 | seam [LIVE 0.4s]  lost 0     03:12:40Z
-|1Now 2Flo! 3Rev 7!! 4Dea 41! 6Reg! 7Log
+|1N 2F! 3R 7!! 4D 41! 5I 2 6R! 7L
 |!! 2 SHIP UNREVIEWED in <60s  (+4)
 |── FLOW  14 agents  19 edges ───────────
 |      EDGE         STATE   WAIT   DEAD
@@ -151,7 +151,7 @@ screen
 size 120x36
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0  14/14 agents                                Mon 23 Nov  03:12:40Z  mira
-| 1 Now   2 Flow !   3 Review 7!!   4 Dead 41!   6 Registry !   7 Log
+| 1 Now   2 Flow !   3 Review 7!!   4 Dead 41!   5 Incidents 2   6 Registry !   7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m    !  41 dead letters, +38 in 10m  (+2 more)
 |── FLOW  14 agents  19 edges  5 in trouble ─ layout pinned 03:12   under a name: handoffs through it (1m), confidence ──
 |                      ╭─►!kyc ┄┄┄┄b┄►!fraud d┄┬┄► refund ────╮                       │── a  billing>ledger ─────────────
@@ -188,7 +188,7 @@ screen
 | Enter open  Tab pane  e ego view  v graph/table/matrix  f trouble only  L lay out  / filter  ? help
 ascii
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0  14/14 agents                                Mon 23 Nov  03:12:40Z  mira
-| 1 Now   2 Flow !   3 Review 7!!   4 Dead 41!   6 Registry !   7 Log
+| 1 Now   2 Flow !   3 Review 7!!   4 Dead 41!   5 Incidents 2   6 Registry !   7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m    !  41 dead letters, +38 in 10m  (+2 more)
 |-- FLOW  14 agents  19 edges  5 in trouble - layout pinned 03:12   under a name: handoffs through it (1m), confidence --
 |                      +->!kyc ....b.>!fraud d.+.> refund ----+                       |-- a  billing>ledger -------------

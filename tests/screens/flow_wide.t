@@ -5,7 +5,7 @@ at end
 keys 2
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  12:07:46Z  mira
-| 1 Now  2 Flow !  3 Review  4 Dead 36!  6 Registry !  7 Log
+| 1 Now  2 Flow !  3 Review  4 Dead 36!  5 Incidents  6 Registry !  7 Log
 |!! plan-0>check-0 broken for 4m    !! fetch-3>parse-4 broken for 4m  (+2 more)
 |── FLOW  60 agents  106 edges ────────────────────── v graph / TABLE / matrix ──
 |      EDGE                  STATE   RATE/1m  CONF  WAIT   DEAD  SINCE  TREND
@@ -32,7 +32,7 @@ screen
 keys f
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  12:07:46Z  mira
-| 1 Now  2 Flow !  3 Review  4 Dead 36!  6 Registry !  7 Log
+| 1 Now  2 Flow !  3 Review  4 Dead 36!  5 Incidents  6 Registry !  7 Log
 |!! plan-0>check-0 broken for 4m    !! fetch-3>parse-4 broken for 4m  (+2 more)
 |── FLOW  60 agents  106 edges ───────────────────── only trouble, f shows all ──
 |              1 more ──┬───►!plan-0 ━━┳─────► 2 more
@@ -59,7 +59,7 @@ screen
 keys f v v
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  12:07:46Z  mira
-| 1 Now  2 Flow !  3 Review  4 Dead 36!  6 Registry !  7 Log
+| 1 Now  2 Flow !  3 Review  4 Dead 36!  5 Incidents  6 Registry !  7 Log
 |!! plan-0>check-0 broken for 4m    !! fetch-3>parse-4 broken for 4m  (+2 more)
 |── FLOW  60 agents  106 edges ──────────────────────── pinned 12:07  rates 1m ──
 |         ╭► parse-0───► rank-0 ─╮               ┏━━━━━━━━━━━━━━━━━━━━━━━━━━━━━a━
@@ -85,7 +85,7 @@ screen
 keys f
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  12:07:46Z  mira
-| 1 Now  2 Flow !  3 Review  4 Dead 36!  6 Registry !  7 Log
+| 1 Now  2 Flow !  3 Review  4 Dead 36!  5 Incidents  6 Registry !  7 Log
 |!! plan-0>check-0 broken for 4m    !! fetch-3>parse-4 broken for 4m  (+2 more)
 |── FLOW  60 agents  106 edges ───────────────────── only trouble, f shows all ──
 |              1 more ──┬───►!plan-0 ━━┳─────► 2 more
@@ -111,7 +111,7 @@ screen
 size 120x36
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0  60/60 agents                                Mon 23 Nov  12:07:46Z  mira
-| 1 Now   2 Flow !   3 Review   4 Dead 36!   6 Registry !   7 Log
+| 1 Now   2 Flow !   3 Review   4 Dead 36!   5 Incidents   6 Registry !   7 Log
 |!! plan-0>check-0 broken for 4m    !! fetch-3>parse-4 broken for 4m    !! 1 more edge broken  (+1 more)
 |── FLOW  60 agents  106 edges  3 in trouble ─────────────────────────────────────────────── only trouble, f shows all ──
 |              1 more ──┬───►!plan-0 ━━┳─────► 2 more                                 │── a  plan-0>check-0 ─────────────
@@ -149,7 +149,7 @@ screen
 keys v v
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0  60/60 agents                                Mon 23 Nov  12:07:46Z  mira
-| 1 Now   2 Flow !   3 Review   4 Dead 36!   6 Registry !   7 Log
+| 1 Now   2 Flow !   3 Review   4 Dead 36!   5 Incidents   6 Registry !   7 Log
 |!! plan-0>check-0 broken for 4m    !! fetch-3>parse-4 broken for 4m    !! 1 more edge broken  (+1 more)
 |── FLOW  60 agents  106 edges  3 in trouble ──────────────────────────────────────────────── v graph / table / MATRIX ──
 |      from \ to       1  2  3  4  5  6  7  8  9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25 26 27 28 29 30 31   out
@@ -187,7 +187,7 @@ screen
 command filter check
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0  60/60 agents                                Mon 23 Nov  12:07:46Z  mira
-| 1 Now   2 Flow !   3 Review   4 Dead 36!   6 Registry !   7 Log
+| 1 Now   2 Flow !   3 Review   4 Dead 36!   5 Incidents   6 Registry !   7 Log
 |!! plan-0>check-0 broken for 4m    !! fetch-3>parse-4 broken for 4m    !! 1 more edge broken  (+1 more)
 |── FLOW  60 agents  106 edges  3 in trouble ──────────────────────────────────────────────── 82 hidden, filter: check ──
 |      from \ to       1  2  3  4  5  6  7  8  9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25 26 27 28 29 30 31   out

@@ -9,7 +9,7 @@ wait 30s
 keys 3
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:13:10Z  mira
-| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  6 Registry !  7 Log
+| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  5 Incidents 2  6 Registry !  7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! escalations reach nobody for 30s  (+4 more)
 |── REVIEW  7 waiting ──────────────────────────────────────────── by deadline ──
 |    DUE   HANDOFF  ARTIFACT           FROM>TO          CONF      IF NOBODY ACTS
@@ -35,7 +35,7 @@ screen
 keys Enter ] ] ]
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:13:10Z  mira
-| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  6 Registry !  7 Log
+| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  5 Incidents 2  6 Registry !  7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! escalations reach nobody for 30s  (+4 more)
 |── h-91c2  refund.decision@3  fraud>refund ─────── .. evidence [history] diff ──
 | 03:03:22.000  offered  attempt 1
@@ -61,7 +61,7 @@ screen
 event hub:prod-eu-1 hook.failed {"handoff":"h-91c2","attempt":1,"hook":"escalate","of":937,"tries":9,"status":65,"detail":"pagerduty answers 400: bad\u001b[2J key"}
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:13:10Z  mira
-| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  6 Registry !  7 Log
+| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  5 Incidents 2  6 Registry !  7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! h-91c2 reached nobody  (+4 more)
 |── h-91c2  refund.decision@3  fraud>refund ─────── .. evidence [history] diff ──
 | 03:03:22.000  offered  attempt 1
@@ -90,7 +90,7 @@ event hub:prod-eu-1 hook.done {"handoff":"h-9170","attempt":1,"hook":"escalate",
 command why
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:13:10Z  mira
-| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  6 Registry !  7 Log
+| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  5 Incidents 2  6 Registry !  7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! h-91c2 reached nobody  (+4 more)
 |── WHY  what line 3 says, the worst first ──────────────────────────────────────
 |
@@ -118,7 +118,7 @@ event hub:prod-eu-1 review.claimed {"handoff":"h-91c2","attempt":1,"operator":"l
 command why
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:13:10Z  mira
-| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  6 Registry !  7 Log
+| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  5 Incidents 2  6 Registry !  7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
 |── WHY  what line 3 says, the worst first ──────────────────────────────────────
 |
@@ -147,7 +147,7 @@ event hub:prod-eu-1 mute.set {"what":"edge","name":"billing>ledger","until":"202
 keys Esc 2 v
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:13:10Z  mira
-| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  6 Registry !  7 Log
+| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  5 Incidents 2  6 Registry !  7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+4 more)
 |── FLOW  14 agents  19 edges ─────────────────────── v graph / TABLE / matrix ──
 |      EDGE                  STATE   RATE/1m  CONF  WAIT   DEAD  SINCE  TREND
@@ -181,7 +181,7 @@ wishes
 |ask "op":"unmute","what":"agent","name":"kyc","operator":"mira"
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:13:10Z  mira
-| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  6 Registry !  7 Log
+| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  5 Incidents 2  6 Registry !  7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+4 more)
 |── FLOW  14 agents  19 edges ─────────────────────── v graph / TABLE / matrix ──
 |      EDGE                  STATE   RATE/1m  CONF  WAIT   DEAD  SINCE  TREND
@@ -209,7 +209,7 @@ command mute edge billing
 wishes
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:13:10Z  mira
-| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  6 Registry !  7 Log
+| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  5 Incidents 2  6 Registry !  7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+4 more)
 |── FLOW  14 agents  19 edges ─────────────────────── v graph / TABLE / matrix ──
 |      EDGE                  STATE   RATE/1m  CONF  WAIT   DEAD  SINCE  TREND

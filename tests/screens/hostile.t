@@ -4,7 +4,7 @@ size 80x24
 at end
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  04:00:05Z  mira
-| 1 Now  2 Flow !  3 Review 1  4 Dead 3!  6 Registry !  7 Log
+| 1 Now  2 Flow !  3 Review 1  4 Dead 3!  5 Incidents  6 Registry !  7 Log
 |!! mole>desk broken for 2s    !  3 dead letters, +3 in 10m  (+1 more)
 |── WAITING FOR YOU  1 ──────────────────────────────────────── if nobody acts ──
 |>   59:56 h-1      note@1    mole>desk  .10 <.90  SHIPS
@@ -30,7 +30,7 @@ screen
 keys 2
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  04:00:05Z  mira
-| 1 Now  2 Flow !  3 Review 1  4 Dead 3!  6 Registry !  7 Log
+| 1 Now  2 Flow !  3 Review 1  4 Dead 3!  5 Incidents  6 Registry !  7 Log
 |!! mole>desk broken for 2s    !  3 dead letters, +3 in 10m  (+1 more)
 |── FLOW  2 agents  1 edge ──────────────────────────── pinned 04:00  rates 1m ──
 |!mole ━━━━a━►!desk
@@ -56,7 +56,7 @@ screen
 keys 3
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  04:00:05Z  mira
-| 1 Now  2 Flow !  3 Review 1  4 Dead 3!  6 Registry !  7 Log
+| 1 Now  2 Flow !  3 Review 1  4 Dead 3!  5 Incidents  6 Registry !  7 Log
 |!! mole>desk broken for 2s    !  3 dead letters, +3 in 10m  (+1 more)
 |── REVIEW  1 waiting ──────────────────────────────────────────── by deadline ──
 |    DUE   HANDOFF  ARTIFACT  FROM>TO    CONF      IF NOBODY ACTS
@@ -82,7 +82,7 @@ screen
 keys ]
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  04:00:05Z  mira
-| 1 Now  2 Flow !  3 Review 1  4 Dead 3!  6 Registry !  7 Log
+| 1 Now  2 Flow !  3 Review 1  4 Dead 3!  5 Incidents  6 Registry !  7 Log
 |!! mole>desk broken for 2s    !  3 dead letters, +3 in 10m  (+1 more)
 |── REVIEW  1 waiting ──────────────────────────────────────────── by deadline ──
 |    DUE   HANDOFF  ARTIFACT  FROM>TO    CONF      IF NOBODY ACTS
@@ -108,7 +108,7 @@ screen
 keys A
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  04:00:05Z  mira
-| 1 Now  2 Flow !  3 Review 1  4 Dead 3!  6 Registry !  7 Log
+| 1 Now  2 Flow !  3 Review 1  4 Dead 3!  5 Incidents  6 Registry !  7 Log
 |!! mole>desk broken for 2s    !  3 dead letters, +3 in 10m  (+1 more)
 |── REVIEW  1 waiting ──────────────────────────────────────────── by deadline ──
 |    DUE   HANDOFF  ARTIFACT  FROM>TO    CONF      IF NOBODY ACTS
@@ -134,7 +134,7 @@ screen
 keys Esc 4 l j
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  04:00:05Z  mira
-| 1 Now  2 Flow !  3 Review 1  4 Dead 3!  6 Registry !  7 Log
+| 1 Now  2 Flow !  3 Review 1  4 Dead 3!  5 Incidents  6 Registry !  7 Log
 |!! mole>desk broken for 2s    !  3 dead letters, +3 in 10m  (+1 more)
 |── DEAD LETTERS  3 ────────────────────────────────────────── by reason, edge ──
 |      COUNT  IN 10m    REASON / EDGE / CAUSE                             OLDEST
@@ -160,7 +160,7 @@ screen
 keys X
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  04:00:05Z  mira
-| 1 Now  2 Flow !  3 Review 1  4 Dead 3!  6 Registry !  7 Log
+| 1 Now  2 Flow !  3 Review 1  4 Dead 3!  5 Incidents  6 Registry !  7 Log
 |!! mole>desk broken for 2s    !  3 dead letters, +3 in 10m  (+1 more)
 |── DEAD LETTERS  3 ────────────────────────────────────────── by reason, edge ──
 |      COUNT  IN 10m    REASON / EDGE / CAUSE                             OLDEST
@@ -186,7 +186,7 @@ screen
 keys Esc 7
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  04:00:05Z  mira
-| 1 Now  2 Flow !  3 Review 1  4 Dead 3!  6 Registry !  7 Log
+| 1 Now  2 Flow !  3 Review 1  4 Dead 3!  5 Incidents  6 Registry !  7 Log
 |!! mole>desk broken for 2s    !  3 dead letters, +3 in 10m  (+1 more)
 |── LOG  all events ──────────────────────────────────────────────── following ──
 |    04:00:01.000  hello      mole

@@ -5,7 +5,7 @@ at end
 keys 6
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  04:00:06Z  mira
-| 1 Now  2 Flow !  3 Review  4 Dead 2!  6 Registry !  7 Log
+| 1 Now  2 Flow !  3 Review  4 Dead 2!  5 Incidents  6 Registry !  7 Log
 |!! mole>desk broken for 3s    !  2 dead letters, +2 in 10m  (+1 more)
 |── REGISTRY  2 contracts in force  2 agents ─────────── broken now 1  drift 2 ──
 |     CONTRACT        SEEN          PUBLISHES > TAKES    BROKEN REFUSED    SINCE
@@ -31,7 +31,7 @@ screen
 keys ]
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  04:00:06Z  mira
-| 1 Now  2 Flow !  3 Review  4 Dead 2!  6 Registry !  7 Log
+| 1 Now  2 Flow !  3 Review  4 Dead 2!  5 Incidents  6 Registry !  7 Log
 |!! mole>desk broken for 3s    !  2 dead letters, +2 in 10m  (+1 more)
 |── REGISTRY  2 contracts in force  2 agents ─────────── broken now 1  drift 2 ──
 |     CONTRACT        SEEN          PUBLISHES > TAKES    BROKEN REFUSED    SINCE
@@ -57,7 +57,7 @@ screen
 keys ] ]
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  04:00:06Z  mira
-| 1 Now  2 Flow !  3 Review  4 Dead 2!  6 Registry !  7 Log
+| 1 Now  2 Flow !  3 Review  4 Dead 2!  5 Incidents  6 Registry !  7 Log
 |!! mole>desk broken for 3s    !  2 dead letters, +2 in 10m  (+1 more)
 |── REGISTRY  2 contracts in force  2 agents ─────────── broken now 1  drift 2 ──
 |     CONTRACT        SEEN          PUBLISHES > TAKES    BROKEN REFUSED    SINCE
@@ -83,7 +83,7 @@ screen
 keys j
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  04:00:06Z  mira
-| 1 Now  2 Flow !  3 Review  4 Dead 2!  6 Registry !  7 Log
+| 1 Now  2 Flow !  3 Review  4 Dead 2!  5 Incidents  6 Registry !  7 Log
 |!! mole>desk broken for 3s    !  2 dead letters, +2 in 10m  (+1 more)
 |── REGISTRY  2 contracts in force  2 agents ─────────── broken now 1  drift 2 ──
 |     CONTRACT        SEEN          PUBLISHES > TAKES    BROKEN REFUSED    SINCE
@@ -109,7 +109,7 @@ screen
 keys Tab
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  04:00:06Z  mira
-| 1 Now  2 Flow !  3 Review  4 Dead 2!  6 Registry !  7 Log
+| 1 Now  2 Flow !  3 Review  4 Dead 2!  5 Incidents  6 Registry !  7 Log
 |!! mole>desk broken for 3s    !  2 dead letters, +2 in 10m  (+1 more)
 |── REGISTRY  2 contracts in force  2 agents ─────────── broken now 1  drift 2 ──
 |     CONTRACT        SEEN          PUBLISHES > TAKES    BROKEN REFUSED    SINCE
@@ -135,7 +135,7 @@ screen
 keys Tab
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  04:00:06Z  mira
-| 1 Now  2 Flow !  3 Review  4 Dead 2!  6 Registry !  7 Log
+| 1 Now  2 Flow !  3 Review  4 Dead 2!  5 Incidents  6 Registry !  7 Log
 |!! mole>desk broken for 3s    !  2 dead letters, +2 in 10m  (+1 more)
 |── REGISTRY  2 contracts in force  2 agents ─────────── broken now 1  drift 2 ──
 |     CONTRACT        SEEN          PUBLISHES > TAKES    BROKEN REFUSED    SINCE
@@ -161,7 +161,7 @@ screen
 keys 4
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  04:00:06Z  mira
-| 1 Now  2 Flow !  3 Review  4 Dead 2!  6 Registry !  7 Log
+| 1 Now  2 Flow !  3 Review  4 Dead 2!  5 Incidents  6 Registry !  7 Log
 |!! mole>desk broken for 3s    !  2 dead letters, +2 in 10m  (+1 more)
 |── DEAD LETTERS  2 ────────────────────────────────────────── by reason, edge ──
 |      COUNT  IN 10m    REASON / EDGE / CAUSE                             OLDEST
@@ -187,7 +187,7 @@ screen
 keys j l j
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  04:00:06Z  mira
-| 1 Now  2 Flow !  3 Review  4 Dead 2!  6 Registry !  7 Log
+| 1 Now  2 Flow !  3 Review  4 Dead 2!  5 Incidents  6 Registry !  7 Log
 |!! mole>desk broken for 3s    !  2 dead letters, +2 in 10m  (+1 more)
 |── DEAD LETTERS  2 ────────────────────────────────────────── by reason, edge ──
 |      COUNT  IN 10m    REASON / EDGE / CAUSE                             OLDEST
@@ -213,7 +213,7 @@ screen
 keys 2
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  04:00:06Z  mira
-| 1 Now  2 Flow !  3 Review  4 Dead 2!  6 Registry !  7 Log
+| 1 Now  2 Flow !  3 Review  4 Dead 2!  5 Incidents  6 Registry !  7 Log
 |!! mole>desk broken for 3s    !  2 dead letters, +2 in 10m  (+1 more)
 |── FLOW  2 agents  1 edge ──────────────────────────── pinned 04:00  rates 1m ──
 |!mole ━━━━a━►!desk

@@ -4,7 +4,7 @@ size 80x24
 link connecting 3s tries 3 retry 4s error connection refused
 screen
 | seam prod-eu-1  [CONNECTING]  -- ev/s              Thu 01 Jan  00:00:00Z  mira
-| 1 Now -  2 Flow -  3 Review -  4 Dead -  6 Registry -  7 Log -
+| 1 Now -  2 Flow -  3 Review -  4 Dead -  5 Incidents -  6 Registry -  7 Log -
 |.. no data yet: connecting 3s. An empty screen is no good news.
 |── NOW  not known yet ──────────────────────────────────────────────────────────
 |
@@ -30,7 +30,7 @@ screen
 keys 3
 screen
 | seam prod-eu-1  [CONNECTING]  -- ev/s              Thu 01 Jan  00:00:00Z  mira
-| 1 Now -  2 Flow -  3 Review -  4 Dead -  6 Registry -  7 Log -
+| 1 Now -  2 Flow -  3 Review -  4 Dead -  5 Incidents -  6 Registry -  7 Log -
 |.. no data yet: connecting 3s. An empty screen is no good news.
 |── REVIEW  not known yet ───────────────────────────────────────────────────────
 |
@@ -57,7 +57,7 @@ at 400
 link syncing 1s synced 400 of 935
 screen
 | seam prod-eu-1  [SYNCING 42%]  -- ev/s             Mon 23 Nov  03:08:23Z  mira
-| 1 Now -  2 Flow -  3 Review -  4 Dead -  6 Registry -  7 Log -
+| 1 Now -  2 Flow -  3 Review -  4 Dead -  5 Incidents -  6 Registry -  7 Log -
 |.. reading what has happened: 400 of 935 events. Not complete.
 |── REVIEW  not known yet ───────────────────────────────────────────────────────
 |
@@ -84,7 +84,7 @@ at end
 link quiet 40s
 screen
 | seam prod-eu-1  [QUIET 40s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
-| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  6 Registry !  7 Log
+| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  5 Incidents 2  6 Registry !  7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
 |── REVIEW  7 waiting ──────────────────────────────────────────── by deadline ──
 |    DUE   HANDOFF  ARTIFACT           FROM>TO          CONF      IF NOBODY ACTS
@@ -110,7 +110,7 @@ screen
 link stale 7s
 screen
 | seam prod-eu-1  [STALE 7s]  8.1 ev/s  lost 0       Mon 23 Nov  03:12:40Z  mira
-| 1 Now ?  2 Flow ?  3 Review 7?  4 Dead 41?  6 Registry ?  7 Log
+|1Now ? 2Flow ? 3Review 7? 4Dead 41? 5Incidents 2? 6Registry ? 7Log
 |!! 2 SHIP UNREVIEWED in <60s    !! the hub is silent for 7s  (+4 more)
 |── REVIEW  7 waiting as of 03:12:40 ────────────────────────────────── OLD 7s ──
 |    DUE   HANDOFF  ARTIFACT           FROM>TO          CONF      IF NOBODY ACTS
@@ -136,7 +136,7 @@ screen
 keys A
 screen
 | seam prod-eu-1  [STALE 7s]  8.1 ev/s  lost 0       Mon 23 Nov  03:12:40Z  mira
-| 1 Now ?  2 Flow ?  3 Review 7?  4 Dead 41?  6 Registry ?  7 Log
+|1Now ? 2Flow ? 3Review 7? 4Dead 41? 5Incidents 2? 6Registry ? 7Log
 |!! 2 SHIP UNREVIEWED in <60s    !! the hub is silent for 7s  (+4 more)
 |── REVIEW  7 waiting as of 03:12:40 ────────────────────────────────── OLD 7s ──
 |    DUE   HANDOFF  ARTIFACT           FROM>TO          CONF      IF NOBODY ACTS
@@ -163,7 +163,7 @@ link lost 72s tries 9 retry 5s missed 14 error connection refused
 now 72s
 screen
 | seam prod-eu-1  [LOST 1m12s]  8.1 ev/s  lost 0     Mon 23 Nov  03:13:52Z  mira
-| 1 Now ?  2 Flow ?  3 Review 7?  4 Dead 41?  6 Registry ?  7 Log
+|1Now ? 2Flow ? 3Review 7? 4Dead 41? 5Incidents 2? 6Registry ? 7Log
 |!! NO CONNECTION since 03:12:40    !! 2 SHIPPED UNREVIEWED?  (+4 more)
 |── REVIEW  7 waiting as of 03:12:40 ─────────────────────────────── OLD 1m12s ──
 |    DUE   HANDOFF  ARTIFACT           FROM>TO          CONF      IF NOBODY ACTS
@@ -189,7 +189,7 @@ screen
 keys 1
 screen
 | seam prod-eu-1  [LOST 1m12s]  8.1 ev/s  lost 0     Mon 23 Nov  03:13:52Z  mira
-| 1 Now ?  2 Flow ?  3 Review 7?  4 Dead 41?  6 Registry ?  7 Log
+|1Now ? 2Flow ? 3Review 7? 4Dead 41? 5Incidents 2? 6Registry ? 7Log
 |!! NO CONNECTION since 03:12:40    !! 2 SHIPPED UNREVIEWED?  (+4 more)
 |── WAITING FOR YOU  7 as of 03:12:40 ────────────────────────────── OLD 1m12s ──
 |> !! PAST h-91c2   refund.decision@3  fraud>refund     .41 <.70  SHIPPED?
@@ -215,7 +215,7 @@ screen
 keys 2
 screen
 | seam prod-eu-1  [LOST 1m12s]  8.1 ev/s  lost 0     Mon 23 Nov  03:13:52Z  mira
-| 1 Now ?  2 Flow ?  3 Review 7?  4 Dead 41?  6 Registry ?  7 Log
+|1Now ? 2Flow ? 3Review 7? 4Dead 41? 5Incidents 2? 6Registry ? 7Log
 |!! NO CONNECTION since 03:12:40    !! 2 SHIPPED UNREVIEWED?  (+4 more)
 |── FLOW  14 agents  19 edges as of 03:12:40 ─────────────────────── OLD 1m12s ──
 |                     ╭─►!kyc ┄┄┄┄b┄►!fraud d┄┬┄► refund ──╮
@@ -241,7 +241,7 @@ screen
 keys 4
 screen
 | seam prod-eu-1  [LOST 1m12s]  8.1 ev/s  lost 0     Mon 23 Nov  03:13:52Z  mira
-| 1 Now ?  2 Flow ?  3 Review 7?  4 Dead 41?  6 Registry ?  7 Log
+|1Now ? 2Flow ? 3Review 7? 4Dead 41? 5Incidents 2? 6Registry ? 7Log
 |!! NO CONNECTION since 03:12:40    !! 2 SHIPPED UNREVIEWED?  (+4 more)
 |── DEAD LETTERS  41 as of 03:12:40 ──────────────────────────────── OLD 1m12s ──
 |      COUNT  IN 10m    REASON / EDGE / CAUSE                             OLDEST
@@ -267,7 +267,7 @@ screen
 keys X
 screen
 | seam prod-eu-1  [LOST 1m12s]  8.1 ev/s  lost 0     Mon 23 Nov  03:13:52Z  mira
-| 1 Now ?  2 Flow ?  3 Review 7?  4 Dead 41?  6 Registry ?  7 Log
+|1Now ? 2Flow ? 3Review 7? 4Dead 41? 5Incidents 2? 6Registry ? 7Log
 |!! NO CONNECTION since 03:12:40    !! 2 SHIPPED UNREVIEWED?  (+4 more)
 |── DEAD LETTERS  41 as of 03:12:40 ──────────────────────────────── OLD 1m12s ──
 |      COUNT  IN 10m    REASON / EDGE / CAUSE                             OLDEST
@@ -293,7 +293,7 @@ screen
 keys 7
 screen
 | seam prod-eu-1  [LOST 1m12s]  8.1 ev/s  lost 0     Mon 23 Nov  03:13:52Z  mira
-| 1 Now ?  2 Flow ?  3 Review 7?  4 Dead 41?  6 Registry ?  7 Log
+|1Now ? 2Flow ? 3Review 7? 4Dead 41? 5Incidents 2? 6Registry ? 7Log
 |!! NO CONNECTION since 03:12:40    !! 2 SHIPPED UNREVIEWED?  (+4 more)
 |── LOG  all events as of 03:12:40 ───────────────────────────────── OLD 1m12s ──
 |    03:12:40.900  beat       support
@@ -319,7 +319,7 @@ screen
 link live 400ms behind 1200
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:13:52Z  mira
-| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  6 Registry !  7 Log
+| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  5 Incidents 2  6 Registry !  7 Log
 |!! 2 handoffs SHIP UNREVIEWED in <60s  (+6 more)
 |── LOG  all events ──────────────────────────────────────────────── following ──
 |    03:12:40.900  beat       triage
@@ -345,7 +345,7 @@ screen
 link live 400ms open
 screen
 | seam prod-eu-1  [LIVE 0.4s]  OPEN  8.1 ev/s  lost 0            03:13:52Z  mira
-| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  6 Registry !  7 Log
+| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  5 Incidents 2  6 Registry !  7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !  2 deadlines are past, not fired  (+4 more)
 |── LOG  all events ──────────────────────────────────────────────── following ──
 |    03:12:40.900  beat       triage
@@ -371,7 +371,7 @@ screen
 link live 400ms off 3200ms
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0  clock +3.2s     03:13:52Z  mira
-| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  6 Registry !  7 Log
+| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  5 Incidents 2  6 Registry !  7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !  2 deadlines are past, not fired  (+4 more)
 |── LOG  all events ──────────────────────────────────────────────── following ──
 |    03:12:40.900  beat       triage
@@ -397,7 +397,7 @@ screen
 link live 400ms journal disk full
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:13:52Z  mira
-| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  6 Registry !  7 Log
+| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  5 Incidents 2  6 Registry !  7 Log
 |!! the hub cannot write its journal    !! 2 SHIP UNREVIEWED in <60s  (+5 more)
 |── LOG  all events ──────────────────────────────────────────────── following ──
 |    03:12:40.900  beat       triage
@@ -426,7 +426,7 @@ link lost 15s tries 1
 keys 1
 screen
 | seam prod-eu-1  [LOST 15s]  8.1 ev/s  lost 0       Mon 23 Nov  03:14:40Z  mira
-| 1 Now ?  2 Flow ?  3 Review 7?  4 Dead 41?  6 Registry ?  7 Log
+|1Now ? 2Flow ? 3Review 7? 4Dead 41? 5Incidents 2? 6Registry ? 7Log
 |!! NO CONNECTION since 03:14:25    !! 2 SHIPPED UNREVIEWED?  (+4 more)
 |── WAITING FOR YOU  7 as of 03:14:25 ──────────────────────────────── OLD 15s ──
 |> !! PAST h-91c2   refund.decision@3  fraud>refund     .41 <.70  SHIPPED?
@@ -452,7 +452,7 @@ screen
 keys 3
 screen
 | seam prod-eu-1  [LOST 15s]  8.1 ev/s  lost 0       Mon 23 Nov  03:14:40Z  mira
-| 1 Now ?  2 Flow ?  3 Review 7?  4 Dead 41?  6 Registry ?  7 Log
+|1Now ? 2Flow ? 3Review 7? 4Dead 41? 5Incidents 2? 6Registry ? 7Log
 |!! NO CONNECTION since 03:14:25    !! 2 SHIPPED UNREVIEWED?  (+4 more)
 |── REVIEW  7 waiting as of 03:14:25 ───────────────────────────────── OLD 15s ──
 |    DUE   HANDOFF  ARTIFACT           FROM>TO          CONF      IF NOBODY ACTS
@@ -481,7 +481,7 @@ rate -1
 keys 1
 screen
 | seam prod-eu-1  [LOST 1.0s]  -- ev/s  lost 0       Mon 23 Nov  03:14:40Z  mira
-| 1 Now ?  2 Flow ?  3 Review 7?  4 Dead 41?  6 Registry ?  7 Log
+|1Now ? 2Flow ? 3Review 7? 4Dead 41? 5Incidents 2? 6Registry ? 7Log
 |!! NO CONNECTION since 03:14:39    !! 2 SHIPPED UNREVIEWED?  (+4 more)
 |── WAITING FOR YOU  7 as of 03:14:39 ─────────────────────────────── OLD 1.0s ──
 |> !! PAST h-91c2   refund.decision@3  fraud>refund     .41 <.70  SHIPPED?

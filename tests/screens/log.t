@@ -10,7 +10,7 @@ event agent:ledger-writer handoff.progressed {"handoff":"run-handoff-2026-11-23-
 keys 7
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
-| 1 Now  2 Flow !  3 Review 7!!  4 Dead 42!  6 Registry !  7 Log
+| 1 Now  2 Flow !  3 Review 7!!  4 Dead 42!  5 Incidents 2  6 Registry !  7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+4 more)
 |── LOG  all events ──────────────────────────────────────────────── following ──
 |    03:12:40.900  beat       audit
@@ -26,7 +26,7 @@ screen
 size 120x14
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0  16/16 agents                                Mon 23 Nov  03:12:40Z  mira
-| 1 Now   2 Flow !   3 Review 7!!   4 Dead 42!   6 Registry !   7 Log
+| 1 Now   2 Flow !   3 Review 7!!   4 Dead 42!   5 Incidents 2   6 Registry !   7 Log
 |!! 2 handoffs SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m, 38 of 38 refused: contract-refused  (+4 more)
 |── LOG  all events ──────────────────────────────────────────────────────────────────────────────────────── following ──
 |    03:12:40.900  beat       audit
@@ -42,7 +42,7 @@ screen
 size 200x14
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0  16/16 agents                                                                                                                Mon 23 Nov  03:12:40Z  mira
-| 1 Now   2 Flow !   3 Review 7!!   4 Dead 42!   6 Registry !   7 Log
+| 1 Now   2 Flow !   3 Review 7!!   4 Dead 42!   5 Incidents 2   6 Registry !   7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m    !! orchestrator-eu-west>ledger-writer broken for 0s    !  42 dead letters, +39 in 10m  (+2 more)
 |── LOG  all events ──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────── following ──
 |    03:12:40.900  beat       audit
@@ -58,7 +58,7 @@ screen
 size 60x14
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0    03:12:40Z
-|1Now 2Flow ! 3Review 7!! 4Dead 42! 6Registry ! 7Log
+|1Now 2Flo! 3Rev 7!! 4Dea 42! 5Inc 2 6Reg! 7Log
 |!! 2 handoffs SHIP UNREVIEWED in <60s  (+5 more)
 |── LOG  all events ──────────────────────────── following ──
 |    03:12:40.900  beat       audit
@@ -74,7 +74,7 @@ screen
 size 40x14
 screen
 | seam [LIVE 0.4s]  lost 0     03:12:40Z
-|1Now 2Flo! 3Rev 7!! 4Dea 42! 6Reg! 7Log
+|1N 2F! 3R 7!! 4D 42! 5I 2 6R! 7L
 |!! 2 SHIP UNREVIEWED in <60s  (+5)
 |── LOG  all events ──────── following ──
 |    03:12:40 beat       audit

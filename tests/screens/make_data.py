@@ -17,6 +17,8 @@ make_data.py: writes the recordings that the screen tests fold, into data/ besid
                 that changed under its version; a version that nobody knows, one that was rolled back
   hundred.jsonl 100 wait for a human: 60 of them are alike in six ways, 25 are single ones, 15 break
                 their contracts, each at a place of its own
+  incident.jsonl two incidents: kyc has lost its confidence and what came of it waits, ships, and is
+                used elsewhere; invoices are refused. Notes, tags, titles, who is on it
   empty.jsonl   nothing but a contract
 
 The same files, byte for byte, every time. The hub's part (holds, numbers, recorded times) is
@@ -621,6 +623,79 @@ def hundred():
     r.write("hundred.jsonl")
 
 
+def noted(r, at, what, name, operator, **more):
+    r.add(at, None, "review.noted", {"what": what, "name": name, "operator": operator, **more})
+
+
+def waits(r, at, handoff, edge, contract, conf, below, after, action, **more):
+    """Offered and held for its confidence."""
+    sender, taker = edge
+    r.offer(at, handoff, sender, taker,
+            {"confidence": conf, "fallback": {"action": action, "after_seconds": after}, "amount": 1240},
+            contract=contract, **more)
+    r.hub(at + .006, "handoff.held", handoff, cause="confidence", confidence=conf, review_below=below,
+          contract=contract, faults=[], deadline=stamp(at + after), on_deadline=action)
+
+
+def incident():
+    r = Recording()
+    t = clock("03:01:09")
+    for name in ("intake", "triage", "support", "notify", "kyc", "fraud", "refund", "ledger", "billing"):
+        r.agent(clock("02:55:00"), name, heartbeat_seconds=3600, version="7", model=name + "-v8")
+    r.agent(clock("03:00:41"), "kyc", heartbeat_seconds=3600, version="7", model="kyc-v9")
+    for name, version, sender, taker, below in (("kyc.verdict", "2.0.0", "kyc", "fraud", .75),
+                                                ("refund.decision", "3.0.0", "fraud", "refund", .7)):
+        r.contract(clock("02:55:00"), name, sender, taker, version=version, review_below=below,
+                   value={"at": "/amount", "unit": "EUR"}, summary=name + " of {/amount}")
+    r.contract(clock("03:00:05"), "invoice.draft", "billing", "ledger", version="4.0.0")
+    two = {"subject": "INC-2290"}
+
+    def goes(at, handoff, sender, taker, conf, took, done, prev=None, **more):
+        r.offer(at, handoff, sender, taker, {"confidence": conf}, prev=prev, **more)
+        r.say(at + took, taker, handoff, "accepted")
+        if done is not None:
+            r.say(at + done, taker, handoff, "completed")
+
+    goes(t, "h-9102", "intake", "triage", .97, .2, .6, **two)
+    goes(t + 1, "h-9105", "triage", "support", .90, .4, .9, ["h-9102"], **two)
+    goes(t + 4, "h-9109", "support", "notify", .88, 2, 6, ["h-9105"], **two)
+    goes(t + 1.2, "h-9104", "triage", "kyc", .93, 2, 8, ["h-9102"], **two)
+    waits(r, t + 10, "h-9107", ("kyc", "fraud"), "kyc.verdict/2.0.0", .41, .75, 600, "stop",
+          prev=["h-9104"], **two)
+    r.hub(t + 119, "decision.approved", "h-9107", decision="lee-1", digest="sha256:" + "0" * 64,
+          operator="lee", note="known drift, letting it through")
+    r.say(t + 120, "fraud", "h-9107", "accepted")
+    r.hub(t + 120.1, "delivery.applied", "h-9107", decision="lee-1", agent="fraud")
+    waits(r, t + 132, "h-91c2", ("fraud", "refund"), "refund.decision/3.0.0", .41, .70, 600, "proceed",
+          prev=["h-9107"], **two)
+    goes(t + 28, "h-9111", "triage", "kyc", .92, 5, 9, ["h-9102"], **two)
+    waits(r, t + 38, "h-9114", ("kyc", "fraud"), "kyc.verdict/2.0.0", .44, .75, 600, "stop",
+          prev=["h-9111"], **two)
+    r.hub(t + 125, "decision.approved", "h-9114", decision="lee-2", digest="sha256:" + "0" * 64, operator="lee")
+    waits(r, t + 146, "h-91c7", ("fraud", "refund"), "refund.decision/3.0.0", .44, .70, 600, "proceed",
+          prev=["h-9114"], **two)
+    # used elsewhere: another incident, and none at all
+    r.offer(t + 150, "h-9201", "fraud", "ledger", {"confidence": .9}, prev=["h-9107"], subject="INC-2291")
+    goes(t + 152, "h-9202", "fraud", "notify", .9, 1, 2, ["h-9107"])
+    r.offer(t + 154, "h-9203", "notify", "support", {"confidence": .9}, prev=["h-9202", "h-9107"])
+    for n in range(4):
+        name = f"h-9a1{n}"
+        r.offer(t + 200 + 9 * n, name, "billing", "ledger", {"confidence": .9}, subject="INC-2291",
+                contract="invoice.draft/4.0.0")
+        r.say(t + 201 + 9 * n, "ledger", name, "refused", reason="version", detail="takes @3 only")
+        r.say(t + 202 + 9 * n, "billing", name, "dead_lettered", reason="contract-refused")
+    goes(t + 20, "h-9301", "intake", "triage", .99, .2, .8, subject="INC-2280")
+    noted(r, t + 60, "incident", "INC-2290", "lee", title="kyc confidence drop", tags=["kyc", "model"])
+    noted(r, t + 240, "incident", "INC-2290", "lee", owner="lee", until=stamp(t + 240 + 1800))
+    noted(r, t + 242, "incident", "INC-2290", "lee", note="kyc-v9 went live at 03:00:41, asked #ml to go back to v8")
+    noted(r, t + 250, "incident", "INC-2291", "mira", title="invoices refused since the billing deploy")
+    noted(r, t + 260, "handoff", "h-91c2", "mira", note="customer is known to support", tags=["vip"])
+    noted(r, t + 262, "group", "billing>ledger contract-refused", "mira", note="put back when ledger takes @4",
+          tags=["known"])
+    r.beat(clock("03:12:41"), "kyc")
+    r.write("incident.jsonl")
+
+
 def empty():
     r = Recording()
     r.contract(clock("09:00:00"), "note", "a", "b")
@@ -629,7 +704,7 @@ def empty():
 
 def main():
     os.chdir(os.path.join(os.path.dirname(os.path.abspath(__file__)), "data"))
-    for scene in (night, calm, wide, ten, twenty_five, versions, hostile, liar, breach, broken, hundred, empty):
+    for scene in (night, calm, wide, ten, twenty_five, versions, hostile, liar, breach, broken, hundred, incident, empty):
         scene()
 
 

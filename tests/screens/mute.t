@@ -10,7 +10,7 @@ wait 20s
 wishes
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  LOST 1      Mon 23 Nov  03:13:00Z  mira
-| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  6 Registry !  7 Log
+| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  5 Incidents 2  6 Registry !  7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+5 more)
 |── WAITING FOR YOU  7 ──────────────────────────────────────── if nobody acts ──
 |> !! 0:21 h-91c2   refund.decision@3  fraud>refund     .41 <.70  SHIPS EUR 1240
@@ -27,10 +27,10 @@ screen
 |  !  contract-refused       38   billing>ledger               +38  oldest    8m
 |     deadline-passed         2   reviewer>deploy           steady  oldest   12m
 |     no-consumer             1   support>notify            steady  oldest   12m
+|── INCIDENTS  2 ────────────────────────────────────────────── open, age, who ──
+|  !! INC-2291  dead                                  38 open   8m  nobody
 |── MESH  14 of 14 agents heard ──────────────────────── last 15 min, rates 1m ──
 |     handoffs  ▁▁▁▅▂▂▃▃▄▂▂▃▃▄▂▃▃▃▄▃▃▃▃▅▃████▁  46/min
-|
-|
 |
 | Enter open  A approve  R reject  E escalate  H hold  Tab pane  ? help
 # It ends by itself, and the next one rings.

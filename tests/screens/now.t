@@ -4,7 +4,7 @@ size 80x24
 at end
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
-| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  6 Registry !  7 Log
+| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  5 Incidents 2  6 Registry !  7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
 |── WAITING FOR YOU  7 ──────────────────────────────────────── if nobody acts ──
 |> !! 0:41 h-91c2   refund.decision@3  fraud>refund     .41 <.70  SHIPS EUR 1240
@@ -21,15 +21,15 @@ screen
 |  !  contract-refused       38   billing>ledger               +38  oldest    8m
 |     deadline-passed         2   reviewer>deploy           steady  oldest   12m
 |     no-consumer             1   support>notify            steady  oldest   12m
+|── INCIDENTS  2 ────────────────────────────────────────────── open, age, who ──
+|  !! INC-2291  dead                                  38 open   8m  nobody
 |── MESH  14 of 14 agents heard ──────────────────────── last 15 min, rates 1m ──
 |     handoffs  ▁▁▁▁▅▂▃▂▂▄▂▄▃▃▄▃▄▃▃▄▃▄▃▃▄▅███▅  1.2/s
-|
-|
 |
 | Enter open  A approve  R reject  E escalate  H hold  Tab pane  ? help
 styles
 |.tttt.ttttttttt.....................................uuuuuuuuuu
-|.KKKKK.........w...........ccc.........www.............w
+|.KKKKK.........w...........ccc.........www............................w
 |cc.ccccccccccccccccccccccccc....cc.cccccccccccccccccccccccccccc
 |rr.tttttttttttttttttt.rrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrr.rrrrrrrrrrrrrr.rr
 |##CC#CCCC#######################################################################
@@ -46,15 +46,15 @@ styles
 |..w
 |
 |
+|rr.tttttttttttt.rrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrr.rrrrrrrrrrrrrr.rr
+|..cc
 |rr.ttttttttttttttttttttttttttt.rrrrrrrrrrrrrrrrrrrrrrrr.rrrrrrrrrrrrrrrrrrrrr.rr
-|
-|
 |
 |
 |.kkkkk.......k..........k.........k...........k.......kkk.......k
 ascii
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
-| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  6 Registry !  7 Log
+| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  5 Incidents 2  6 Registry !  7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
 |-- WAITING FOR YOU  7 ---------------------------------------- if nobody acts --
 |> !! 0:41 h-91c2   refund.decision@3  fraud>refund     .41 <.70  SHIPS EUR 1240
@@ -71,16 +71,16 @@ ascii
 |  !  contract-refused       38   billing>ledger               +38  oldest    8m
 |     deadline-passed         2   reviewer>deploy           steady  oldest   12m
 |     no-consumer             1   support>notify            steady  oldest   12m
+|-- INCIDENTS  2 ---------------------------------------------- open, age, who --
+|  !! INC-2291  dead                                  38 open   8m  nobody
 |-- MESH  14 of 14 agents heard ------------------------ last 15 min, rates 1m --
 |     handoffs  ....:.:..:.:::::::::::::::|||:  1.2/s
-|
-|
 |
 | Enter open  A approve  R reject  E escalate  H hold  Tab pane  ? help
 keys j j Enter
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
-| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  6 Registry !  7 Log
+| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  5 Incidents 2  6 Registry !  7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
 |── REVIEW  7 waiting ──────────────────────────────────────────── by deadline ──
 |    DUE   HANDOFF  ARTIFACT           FROM>TO          CONF      IF NOBODY ACTS
@@ -106,9 +106,9 @@ screen
 keys 1 ?
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
-| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  6 Registry !  7 Log
+| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  5 Incidents 2  6 Registry !  7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
-|── HELP ──────────────────────────────────────────────────────────── 1 of 188 ──
+|── HELP ──────────────────────────────────────────────────────────── 1 of 200 ──
 | On Now
 |  A             approve           opens the sheet that approves; needs a note if
 |                                  there are faults, or evidence is missing for
@@ -132,7 +132,7 @@ screen
 keys Esc p
 screen
 | seam prod-eu-1  [FROZEN 0:00, 0 behind]  8.1 ev/s  lost 0      03:12:40Z  mira
-| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  6 Registry !  7 Log
+| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  5 Incidents 2  6 Registry !  7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
 |── WAITING FOR YOU  7 ─────────────────────── as of 03:12:40, frozen: p thaws ──
 |  !! 0:41 h-91c2   refund.decision@3  fraud>refund     .41 <.70  SHIPS EUR 1240
@@ -149,16 +149,16 @@ screen
 |  !  contract-refused       38   billing>ledger               +38  oldest    8m
 |     deadline-passed         2   reviewer>deploy           steady  oldest   12m
 |     no-consumer             1   support>notify            steady  oldest   12m
+|── INCIDENTS  2 ────────────────────────────────────────────── open, age, who ──
+|  !! INC-2291  dead                                  38 open   8m  nobody
 |── MESH  14 of 14 agents heard ──────────────────────── last 15 min, rates 1m ──
 |     handoffs  ▁▁▁▁▅▂▃▂▂▄▂▄▃▃▄▃▄▃▃▄▃▄▃▃▄▅███▅  1.2/s
-|
-|
 |
 | Enter open  A approve  R reject  E escalate  H hold  Tab pane  ? help
 keys p :
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
-| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  6 Registry !  7 Log
+| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  5 Incidents 2  6 Registry !  7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
 |── WAITING FOR YOU  7 ──────────────────────────────────────── if nobody acts ──
 |  !! 0:41 h-91c2   refund.decision@3  fraud>refund     .41 <.70  SHIPS EUR 1240
@@ -175,16 +175,16 @@ screen
 |  !  contract-refused       38   billing>ledger               +38  oldest    8m
 |     deadline-passed         2   reviewer>deploy           steady  oldest   12m
 |     no-consumer             1   support>notify            steady  oldest   12m
+|── INCIDENTS  2 ────────────────────────────────────────────── open, age, who ──
+|  !! INC-2291  dead                                  38 open   8m  nobody
 |── MESH  14 of 14 agents heard ──────────────────────── last 15 min, rates 1m ──
 |     handoffs  ▁▁▁▁▅▂▃▂▂▄▂▄▃▃▄▃▄▃▃▄▃▄▃▃▄▅███▅  1.2/s
-|
-|
 |
 |:
 keys Esc 7
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
-| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  6 Registry !  7 Log
+| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  5 Incidents 2  6 Registry !  7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
 |── LOG  all events ──────────────────────────────────────────────── following ──
 |    03:12:40.900  beat       triage
@@ -210,7 +210,7 @@ screen
 size 120x36
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0  14/14 agents                                Mon 23 Nov  03:12:40Z  mira
-| 1 Now   2 Flow !   3 Review 7!!   4 Dead 41!   6 Registry !   7 Log
+| 1 Now   2 Flow !   3 Review 7!!   4 Dead 41!   5 Incidents 2   6 Registry !   7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m    !  41 dead letters, +38 in 10m  (+2 more)
 |── LOG  all events ──────────────────────────────────────────────────────────────────────────────────────── following ──
 |    03:12:33.000  offered    fraud>refund    h-706c  .78
@@ -248,7 +248,7 @@ screen
 keys 1
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0  14/14 agents                                Mon 23 Nov  03:12:40Z  mira
-| 1 Now   2 Flow !   3 Review 7!!   4 Dead 41!   6 Registry !   7 Log
+| 1 Now   2 Flow !   3 Review 7!!   4 Dead 41!   5 Incidents 2   6 Registry !   7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m    !  41 dead letters, +38 in 10m  (+2 more)
 |── WAITING FOR YOU  7 ───────────────────────── if nobody acts ──│── h-91aa  kyc.verdict@2  kyc>fraud ── [summary] .. ──
 |  !! 0:41 h-91c2  fraud>refund    .41 <.70 SHIPS EUR 1240        │ WHY HERE  faults: no confidence
@@ -265,13 +265,13 @@ screen
 |  !  contract-refused   38  billing>ledger               +38  8m │
 |     deadline-passed     2  reviewer>deploy                  12m │
 |     no-consumer         1  support>notify                   12m │
-|── MESH  14 of 14 agents heard ───────── last 15 min, rates 1m ──│── JUST NOW ────────────── last 5 min, trouble only ──
-|     handoffs  ▁▁▁▁▅▂▃▂▂▄▂▄▃▃▄▃▄▃▃▄▃▄▃▃▄▅███▅  1.2/s             │ 03:12:31  fallback   h-9114 kyc>fraud  proceed
-|     held      ▁▁▁▁▁▁▁▁▁▁▁▄▁▁▁▁▃▁▁▁▁▃▁▆▃▃▇▇█▄  7/min             │ 03:12:27  held       h-9114 kyc>fraud  confidence
-|     refused   ▁▁▁▁█▁▁▁▁▁▁▁▄▆█▆▆▆█▆▆▆█▆▆▆█▆▆▄  3/min             │ 03:12:24  dead       h-9a36 billing>ledger  due_date~
-|                                                                 │ 03:12:24  refused    h-9a36 billing>ledger  due_date~
-|                                                                 │ 03:12:24  fallback   h-9113 kyc>fraud  proceed
-|                                                                 │ 03:12:20  held       h-9113 kyc>fraud  confidence
+|── INCIDENTS  2 ─────────────────────────────── open, age, who ──│── JUST NOW ────────────── last 5 min, trouble only ──
+|  !! INC-2291  dead                   38 open   8m  nobody       │ 03:12:31  fallback   h-9114 kyc>fraud  proceed
+|  !  INC-2290  held                    5 open   9m  nobody       │ 03:12:27  held       h-9114 kyc>fraud  confidence
+|── MESH  14 of 14 agents heard ───────── last 15 min, rates 1m ──│ 03:12:24  dead       h-9a36 billing>ledger  due_date~
+|     handoffs  ▁▁▁▁▅▂▃▂▂▄▂▄▃▃▄▃▄▃▃▄▃▄▃▃▄▅███▅  1.2/s             │ 03:12:24  refused    h-9a36 billing>ledger  due_date~
+|     held      ▁▁▁▁▁▁▁▁▁▁▁▄▁▁▁▁▃▁▁▁▁▃▁▆▃▃▇▇█▄  7/min             │ 03:12:24  fallback   h-9113 kyc>fraud  proceed
+|     refused   ▁▁▁▁█▁▁▁▁▁▁▁▄▆█▆▆▆█▆▆▆█▆▆▆█▆▆▄  3/min             │ 03:12:20  held       h-9113 kyc>fraud  confidence
 |                                                                 │ 03:12:17  fallback   h-9112 kyc>fraud  proceed
 |                                                                 │ 03:12:13  held       h-9112 kyc>fraud  confidence
 |                                                                 │ 03:12:11  dead       h-9a35 billing>ledger  due_date~
@@ -286,7 +286,7 @@ screen
 size 200x60
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0  14/14 agents                                                                                                                Mon 23 Nov  03:12:40Z  mira
-| 1 Now   2 Flow !   3 Review 7!!   4 Dead 41!   6 Registry !   7 Log
+| 1 Now   2 Flow !   3 Review 7!!   4 Dead 41!   5 Incidents 2   6 Registry !   7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m    !  41 dead letters, +38 in 10m    !  kyc>fraud LOW: 8 of 8 below .75    7 wait for you, the next deadline in 0:41
 |── WAITING FOR YOU  7 ───────────────────────────────────────────────────────────────────── if nobody acts ──│── h-91aa  kyc.verdict@2  kyc>fraud ─────────── [summary] payload evidence history diff ──
 |  !! 0:41 h-91c2   refund.decision@3  fraud>refund     .41 <.70  SHIPS EUR 1240   9m    refund EUR 1240 to ~ │ WHY HERE  faults: no confidence
@@ -303,13 +303,13 @@ screen
 |  !  contract-refused       38   billing>ledger                                            +38  oldest    8m │
 |     deadline-passed         2   reviewer>deploy                                        steady  oldest   12m │
 |     no-consumer             1   support>notify                                         steady  oldest   12m │
+|── INCIDENTS  2 ─────────────────────────────────────────────────────────────────────────── open, age, who ──│
+|  !! INC-2291  dead                                                               38 open   8m  nobody       │
+|  !  INC-2290  held                                                                5 open   9m  nobody       │
 |── MESH  14 of 14 agents heard ───────────────────────────────────────────────────── last 15 min, rates 1m ──│
 |     handoffs  ▁▁▁▁▅▂▃▂▂▄▂▄▃▃▄▃▄▃▃▄▃▄▃▃▄▅███▅  1.2/s                                                         │
 |     held      ▁▁▁▁▁▁▁▁▁▁▁▄▁▁▁▁▃▁▁▁▁▃▁▆▃▃▇▇█▄  7/min                                                         │
 |     refused   ▁▁▁▁█▁▁▁▁▁▁▁▄▆█▆▆▆█▆▆▆█▆▆▆█▆▆▄  3/min                                                         │
-|                                                                                                             │
-|                                                                                                             │
-|                                                                                                             │
 |                                                                                                             │
 |                                                                                                             │
 |                                                                                                             │
@@ -348,7 +348,7 @@ screen
 size 60x20
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0    03:12:40Z
-|1Now 2Flow ! 3Review 7!! 4Dead 41! 6Registry ! 7Log
+|1Now 2Flo! 3Rev 7!! 4Dea 41! 5Inc 2 6Reg! 7Log
 |!! 2 handoffs SHIP UNREVIEWED in <60s  (+4 more)
 |── WAITING FOR YOU  7 ──────────────────── if nobody acts ──
 |  !! 0:41 h-91c2  fraud>refund    .41 <.70 SHIPS EUR 1240
@@ -370,7 +370,7 @@ screen
 keys 7
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0    03:12:40Z
-|1Now 2Flow ! 3Review 7!! 4Dead 41! 6Registry ! 7Log
+|1Now 2Flo! 3Rev 7!! 4Dea 41! 5Inc 2 6Reg! 7Log
 |!! 2 handoffs SHIP UNREVIEWED in <60s  (+4 more)
 |── LOG  all events ──────────────────────────── following ──
 |    03:12:40.900  beat       support
@@ -392,7 +392,7 @@ screen
 size 40x14
 screen
 | seam [LIVE 0.4s]  lost 0     03:12:40Z
-|1Now 2Flo! 3Rev 7!! 4Dea 41! 6Reg! 7Log
+|1N 2F! 3R 7!! 4D 41! 5I 2 6R! 7L
 |!! 2 SHIP UNREVIEWED in <60s  (+4)
 |── LOG  all events ──────── following ──
 |    03:12:40 beat       ledger
@@ -408,7 +408,7 @@ screen
 keys 1
 screen
 | seam [LIVE 0.4s]  lost 0     03:12:40Z
-|1Now 2Flo! 3Rev 7!! 4Dea 41! 6Reg! 7Log
+|1N 2F! 3R 7!! 4D 41! 5I 2 6R! 7L
 |!! 2 SHIP UNREVIEWED in <60s  (+4)
 |── WAITING FOR YOU  7 ──────────────────
 |  !! 0:41 fraud>refund    .41  SHIPS

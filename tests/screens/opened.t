@@ -5,7 +5,7 @@ at end
 keys 3 Enter
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
-| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  6 Registry !  7 Log
+| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  5 Incidents 2  6 Registry !  7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
 |── h-91c2  refund.decision@3  fraud>refund ──── [summary] payload evidence .. ──
 | WHY HERE  confidence .41, the contract asks .70
@@ -32,7 +32,7 @@ event hub:prod-eu-1 decision.approved {"handoff":"h-91c2","attempt":1,"decision"
 wait 5s
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:45Z  mira
-| 1 Now  2 Flow !  3 Review 6!!  4 Dead 41!  6 Registry !  7 Log
+| 1 Now  2 Flow !  3 Review 6!!  4 Dead 41!  5 Incidents 2  6 Registry !  7 Log
 |!! 1 SHIPS UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
 |── h-91c2  refund.decision@3  fraud>refund ──── [summary] payload evidence .. ──
 | h-91c2 has left: approved by lee 0:05 ago
@@ -61,7 +61,7 @@ wait 12s
 keys ] A
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:57Z  mira
-| 1 Now  2 Flow !  3 Review 6!!  4 Dead 41!  6 Registry !  7 Log
+| 1 Now  2 Flow !  3 Review 6!!  4 Dead 41!  5 Incidents 2  6 Registry !  7 Log
 |!! 1 SHIPS UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
 |── h-91c2  refund.decision@3  fraud>refund ─ .. [payload] evidence history .. ──
 | h-91c2 has left: approved by lee 0:17 ago, completed by refund 0:12 ago
@@ -87,7 +87,7 @@ screen
 size 40x14
 screen
 | seam [LIVE 0.4s]  lost 0     03:12:57Z
-|1Now 2Flo! 3Rev 6!! 4Dea 41! 6Reg! 7Log
+|1N 2F! 3R 6!! 4D 41! 5I 2 6R! 7L
 |!! 1 SHIPS UNREVIEWED in <60s  (+4)
 |── h-91c2  refund.decision@3 ───────────
 | left: approved by lee 0:17 ago
@@ -103,7 +103,7 @@ screen
 keys [
 screen
 | seam [LIVE 0.4s]  lost 0     03:12:57Z
-|1Now 2Flo! 3Rev 6!! 4Dea 41! 6Reg! 7Log
+|1N 2F! 3R 6!! 4D 41! 5I 2 6R! 7L
 |!! 1 SHIPS UNREVIEWED in <60s  (+4)
 |── h-91c2  refund.decision@3 ───────────
 | left: approved by lee 0:17 ago
@@ -120,7 +120,7 @@ size 80x24
 keys Esc
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:57Z  mira
-| 1 Now  2 Flow !  3 Review 6!!  4 Dead 41!  6 Registry !  7 Log
+| 1 Now  2 Flow !  3 Review 6!!  4 Dead 41!  5 Incidents 2  6 Registry !  7 Log
 |!! 1 SHIPS UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
 |── REVIEW  6 waiting ──────────────────────────────────────────── by deadline ──
 |    DUE   HANDOFF  ARTIFACT           FROM>TO          CONF      IF NOBODY ACTS
@@ -151,7 +151,7 @@ event hub:prod-eu-1 handoff.fallback {"handoff":"h-91c7","attempt":1,"action":"p
 wait 3s
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:13:00Z  mira
-| 1 Now  2 Flow !  3 Review 5!  4 Dead 41!  6 Registry !  7 Log
+| 1 Now  2 Flow !  3 Review 5!  4 Dead 41!  5 Incidents 2  6 Registry !  7 Log
 |!! billing>ledger broken for 8m    !  41 dead letters, +38 in 10m  (+2 more)
 |── h-91c7  refund.decision@3  fraud>refund ──── [summary] payload evidence .. ──
 | h-91c7 has left: SHIPPED by its deadline 0:03 ago
@@ -177,7 +177,7 @@ screen
 keys ] ] ]
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:13:00Z  mira
-| 1 Now  2 Flow !  3 Review 5!  4 Dead 41!  6 Registry !  7 Log
+| 1 Now  2 Flow !  3 Review 5!  4 Dead 41!  5 Incidents 2  6 Registry !  7 Log
 |!! billing>ledger broken for 8m    !  41 dead letters, +38 in 10m  (+2 more)
 |── h-91c7  refund.decision@3  fraud>refund ─────── .. evidence [history] diff ──
 | h-91c7 has left: SHIPPED by its deadline 0:03 ago

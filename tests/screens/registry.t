@@ -5,7 +5,7 @@ at end
 keys 6
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
-| 1 Now  2 Flow !  3 Review  4 Dead 26!  6 Registry !  7 Log
+| 1 Now  2 Flow !  3 Review  4 Dead 26!  5 Incidents 1  6 Registry !  7 Log
 |!! billing>ledger broken for 10m    !  26 dead letters, +25 in 10m  (+2 more)
 |── REGISTRY  6 contracts in force  9 agents ── broken now 3  drift 2  loops 1 ──
 |     CONTRACT        SEEN          PUBLISHES > TAKES    BROKEN REFUSED    SINCE
@@ -32,7 +32,7 @@ screen
 keys ]
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
-| 1 Now  2 Flow !  3 Review  4 Dead 26!  6 Registry !  7 Log
+| 1 Now  2 Flow !  3 Review  4 Dead 26!  5 Incidents 1  6 Registry !  7 Log
 |!! billing>ledger broken for 10m    !  26 dead letters, +25 in 10m  (+2 more)
 |── REGISTRY  6 contracts in force  9 agents ── broken now 3  drift 2  loops 1 ──
 |     CONTRACT        SEEN          PUBLISHES > TAKES    BROKEN REFUSED    SINCE
@@ -58,7 +58,7 @@ screen
 keys ]
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
-| 1 Now  2 Flow !  3 Review  4 Dead 26!  6 Registry !  7 Log
+| 1 Now  2 Flow !  3 Review  4 Dead 26!  5 Incidents 1  6 Registry !  7 Log
 |!! billing>ledger broken for 10m    !  26 dead letters, +25 in 10m  (+2 more)
 |── REGISTRY  6 contracts in force  9 agents ── broken now 3  drift 2  loops 1 ──
 |     CONTRACT        SEEN          PUBLISHES > TAKES    BROKEN REFUSED    SINCE
@@ -84,7 +84,7 @@ screen
 keys l z
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
-| 1 Now  2 Flow !  3 Review  4 Dead 26!  6 Registry !  7 Log
+| 1 Now  2 Flow !  3 Review  4 Dead 26!  5 Incidents 1  6 Registry !  7 Log
 |!! billing>ledger broken for 10m    !  26 dead letters, +25 in 10m  (+2 more)
 |── invoice.draft ────────── what breaks differences who uses it [history] raw ──
 | 02:59:58  invoice.draft/3.0.0 loaded
@@ -110,7 +110,7 @@ screen
 keys q h h h
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
-| 1 Now  2 Flow !  3 Review  4 Dead 26!  6 Registry !  7 Log
+| 1 Now  2 Flow !  3 Review  4 Dead 26!  5 Incidents 1  6 Registry !  7 Log
 |!! billing>ledger broken for 10m    !  26 dead letters, +25 in 10m  (+2 more)
 |── REGISTRY  6 contracts in force  9 agents ── broken now 3  drift 2  loops 1 ──
 |     CONTRACT        SEEN          PUBLISHES > TAKES    BROKEN REFUSED    SINCE
@@ -137,7 +137,7 @@ screen
 keys j j j d
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
-| 1 Now  2 Flow !  3 Review  4 Dead 26!  6 Registry !  7 Log
+| 1 Now  2 Flow !  3 Review  4 Dead 26!  5 Incidents 1  6 Registry !  7 Log
 |!! billing>ledger broken for 10m    !  26 dead letters, +25 in 10m  (+2 more)
 |── REGISTRY  6 contracts in force  9 agents ── broken now 3  drift 2  loops 1 ──
 |     CONTRACT        SEEN          PUBLISHES > TAKES    BROKEN REFUSED    SINCE
@@ -164,7 +164,7 @@ screen
 keys Tab j
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
-| 1 Now  2 Flow !  3 Review  4 Dead 26!  6 Registry !  7 Log
+| 1 Now  2 Flow !  3 Review  4 Dead 26!  5 Incidents 1  6 Registry !  7 Log
 |!! billing>ledger broken for 10m    !  26 dead letters, +25 in 10m  (+2 more)
 |── REGISTRY  6 contracts in force  9 agents ── broken now 3  drift 2  loops 1 ──
 |     CONTRACT        SEEN          PUBLISHES > TAKES    BROKEN REFUSED    SINCE
@@ -191,7 +191,7 @@ screen
 keys Tab
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
-| 1 Now  2 Flow !  3 Review  4 Dead 26!  6 Registry !  7 Log
+| 1 Now  2 Flow !  3 Review  4 Dead 26!  5 Incidents 1  6 Registry !  7 Log
 |!! billing>ledger broken for 10m    !  26 dead letters, +25 in 10m  (+2 more)
 |── REGISTRY  6 contracts in force  9 agents ── broken now 3  drift 2  loops 1 ──
 |     CONTRACT        SEEN          PUBLISHES > TAKES    BROKEN REFUSED    SINCE
@@ -217,7 +217,7 @@ screen
 keys j
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
-| 1 Now  2 Flow !  3 Review  4 Dead 26!  6 Registry !  7 Log
+| 1 Now  2 Flow !  3 Review  4 Dead 26!  5 Incidents 1  6 Registry !  7 Log
 |!! billing>ledger broken for 10m    !  26 dead letters, +25 in 10m  (+2 more)
 |── REGISTRY  6 contracts in force  9 agents ── broken now 3  drift 2  loops 1 ──
 |     CONTRACT        SEEN          PUBLISHES > TAKES    BROKEN REFUSED    SINCE
@@ -243,7 +243,7 @@ screen
 keys j
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
-| 1 Now  2 Flow !  3 Review  4 Dead 26!  6 Registry !  7 Log
+| 1 Now  2 Flow !  3 Review  4 Dead 26!  5 Incidents 1  6 Registry !  7 Log
 |!! billing>ledger broken for 10m    !  26 dead letters, +25 in 10m  (+2 more)
 |── REGISTRY  6 contracts in force  9 agents ── broken now 3  drift 2  loops 1 ──
 |     CONTRACT        SEEN          PUBLISHES > TAKES    BROKEN REFUSED    SINCE
@@ -270,7 +270,7 @@ screen
 keys o
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
-| 1 Now  2 Flow !  3 Review  4 Dead 26!  6 Registry !  7 Log
+| 1 Now  2 Flow !  3 Review  4 Dead 26!  5 Incidents 1  6 Registry !  7 Log
 |!! billing>ledger broken for 10m    !  26 dead letters, +25 in 10m  (+2 more)
 |── LOG  all events ────────────────────────────────────── stands, End follows ──
 |    03:11:24.000  offered    coder>reviewer    c-31    .80
@@ -297,7 +297,7 @@ screen
 keys 6 n n n n
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
-| 1 Now  2 Flow !  3 Review  4 Dead 26!  6 Registry !  7 Log
+| 1 Now  2 Flow !  3 Review  4 Dead 26!  5 Incidents 1  6 Registry !  7 Log
 |!! billing>ledger broken for 10m    !  26 dead letters, +25 in 10m  (+2 more)
 |── REGISTRY  6 contracts in force  9 agents ── broken now 3  drift 2  loops 1 ──
 |     CONTRACT        SEEN          PUBLISHES > TAKES    BROKEN REFUSED    SINCE
@@ -323,7 +323,7 @@ screen
 keys N
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
-| 1 Now  2 Flow !  3 Review  4 Dead 26!  6 Registry !  7 Log
+| 1 Now  2 Flow !  3 Review  4 Dead 26!  5 Incidents 1  6 Registry !  7 Log
 |!! billing>ledger broken for 10m    !  26 dead letters, +25 in 10m  (+2 more)
 |── REGISTRY  6 contracts in force  9 agents ── broken now 3  drift 2  loops 1 ──
 |     CONTRACT        SEEN          PUBLISHES > TAKES    BROKEN REFUSED    SINCE
@@ -350,7 +350,7 @@ screen
 keys f
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
-| 1 Now  2 Flow !  3 Review  4 Dead 26!  6 Registry !  7 Log
+| 1 Now  2 Flow !  3 Review  4 Dead 26!  5 Incidents 1  6 Registry !  7 Log
 |!! billing>ledger broken for 10m    !  26 dead letters, +25 in 10m  (+2 more)
 |── REGISTRY  6 contracts in force  9 agents ────────────────────────────────────
 |     CONTRACT        SEEN          PUBLISHES > TAKES    BROKEN REFUSED    SINCE
@@ -376,7 +376,7 @@ screen
 keys f / m a i l Enter
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
-| 1 Now  2 Flow !  3 Review  4 Dead 26!  6 Registry !  7 Log
+| 1 Now  2 Flow !  3 Review  4 Dead 26!  5 Incidents 1  6 Registry !  7 Log
 |!! billing>ledger broken for 10m    !  26 dead letters, +25 in 10m  (+2 more)
 |── REGISTRY  6 contracts in force  9 agents ────────────────────────────────────
 |     CONTRACT        SEEN          PUBLISHES > TAKES    BROKEN REFUSED    SINCE
@@ -402,7 +402,7 @@ screen
 keys Esc s s
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
-| 1 Now  2 Flow !  3 Review  4 Dead 26!  6 Registry !  7 Log
+| 1 Now  2 Flow !  3 Review  4 Dead 26!  5 Incidents 1  6 Registry !  7 Log
 |!! billing>ledger broken for 10m    !  26 dead letters, +25 in 10m  (+2 more)
 |── REGISTRY  6 contracts in force  9 agents ── broken now 3  drift 2  loops 1 ──
 |     CONTRACT        SEEN          PUBLISHES > TAKES    BROKEN REFUSED    SINCE
@@ -429,7 +429,7 @@ screen
 keys g o
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
-| 1 Now  2 Flow !  3 Review  4 Dead 26!  6 Registry !  7 Log
+| 1 Now  2 Flow !  3 Review  4 Dead 26!  5 Incidents 1  6 Registry !  7 Log
 |!! billing>ledger broken for 10m    !  26 dead letters, +25 in 10m  (+2 more)
 |── LOG ──────────────────────── 162 hidden, filter: edge=kyc>fraud  following ──
 |    03:09:55.300  completed  kyc>fraud  k-33
@@ -455,7 +455,7 @@ screen
 keys 6 s n o
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
-| 1 Now  2 Flow !  3 Review  4 Dead 26!  6 Registry !  7 Log
+| 1 Now  2 Flow !  3 Review  4 Dead 26!  5 Incidents 1  6 Registry !  7 Log
 |!! billing>ledger broken for 10m    !  26 dead letters, +25 in 10m  (+2 more)
 |── LOG ─────────────────────── 202 hidden, filter: edge=crm>mailer  following ──
 |    03:08:09.000  completed  crm>mailer  m-k-27
@@ -493,7 +493,7 @@ wishes
 link lost 72s
 screen
 | seam prod-eu-1  [LOST 1m12s]  8.1 ev/s  lost 0     Mon 23 Nov  03:12:40Z  mira
-| 1 Now ?  2 Flow ?  3 Review ?  4 Dead 26?  6 Registry ?  7 Log
+| 1 Now ?  2 Flow ?  3 Review ?  4 Dead 26?  5 Incidents 1?  6 Registry ?  7 Log
 |!! NO CONNECTION since 03:12:40    !! billing>ledger broken for 10m  (+3 more)
 |── REGISTRY  6 contracts in force  9 agents as of 03:12:40 ──────── OLD 1m12s ──
 |     CONTRACT        SEEN          PUBLISHES > TAKES    BROKEN REFUSED    SINCE
@@ -519,7 +519,7 @@ screen
 link connecting 3s
 screen
 | seam prod-eu-1  [CONNECTING]  -- ev/s              Mon 23 Nov  03:12:40Z  mira
-| 1 Now -  2 Flow -  3 Review -  4 Dead -  6 Registry -  7 Log -
+| 1 Now -  2 Flow -  3 Review -  4 Dead -  5 Incidents -  6 Registry -  7 Log -
 |.. no data yet: connecting 3s. An empty screen is no good news.
 |── REGISTRY  not known yet ─────────────────────────────────────────────────────
 |

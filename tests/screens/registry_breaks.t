@@ -5,7 +5,7 @@ at end
 keys 6
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  04:30:16Z  mira
-| 1 Now  2 Flow !  3 Review  4 Dead  6 Registry !  7 Log
+| 1 Now  2 Flow !  3 Review  4 Dead  5 Incidents  6 Registry !  7 Log
 |!  cart>stock: 9 break shop.order/1.0.0    !  registry drift 2
 |── REGISTRY  3 contracts in force  4 agents ─────────── broken now 1  drift 2 ──
 |     CONTRACT        SEEN          PUBLISHES > TAKES    BROKEN REFUSED    SINCE
@@ -32,7 +32,7 @@ screen
 keys Enter
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  04:30:16Z  mira
-| 1 Now  2 Flow !  3 Review  4 Dead  6 Registry !  7 Log
+| 1 Now  2 Flow !  3 Review  4 Dead  5 Incidents  6 Registry !  7 Log
 |!  cart>stock: 9 break shop.order/1.0.0    !  registry drift 2
 |── shop.order ───────────── [what breaks] differences who uses it history raw ──
 | broken 9 of 40 offers, since 04:23:30, the last 1s ago
@@ -58,7 +58,7 @@ screen
 keys j Enter
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  04:30:16Z  mira
-| 1 Now  2 Flow !  3 Review  4 Dead  6 Registry !  7 Log
+| 1 Now  2 Flow !  3 Review  4 Dead  5 Incidents  6 Registry !  7 Log
 |!  cart>stock: 9 break shop.order/1.0.0    !  registry drift 2
 |── LOG  all events ────────────────────────────────────── stands, End follows ──
 | !  04:28:45.000  flagged    cart>stock    o-37  1 violation: /items/37/qty: st~
@@ -85,7 +85,7 @@ screen
 keys 6 q j ]
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  04:30:16Z  mira
-| 1 Now  2 Flow !  3 Review  4 Dead  6 Registry !  7 Log
+| 1 Now  2 Flow !  3 Review  4 Dead  5 Incidents  6 Registry !  7 Log
 |!  cart>stock: 9 break shop.order/1.0.0    !  registry drift 2
 |── REGISTRY  3 contracts in force  4 agents ─────────── broken now 1  drift 2 ──
 |     CONTRACT        SEEN          PUBLISHES > TAKES    BROKEN REFUSED    SINCE
@@ -111,7 +111,7 @@ screen
 keys ] ] z
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  04:30:16Z  mira
-| 1 Now  2 Flow !  3 Review  4 Dead  6 Registry !  7 Log
+| 1 Now  2 Flow !  3 Review  4 Dead  5 Incidents  6 Registry !  7 Log
 |!  cart>stock: 9 break shop.order/1.0.0    !  registry drift 2
 |── price.list ───────────── what breaks differences who uses it [history] raw ──
 | 04:00:00  price.list/1.0.0 loaded
@@ -138,7 +138,7 @@ screen
 keys q Tab Tab Enter
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  04:30:16Z  mira
-| 1 Now  2 Flow !  3 Review  4 Dead  6 Registry !  7 Log
+| 1 Now  2 Flow !  3 Review  4 Dead  5 Incidents  6 Registry !  7 Log
 |!  cart>stock: 9 break shop.order/1.0.0    !  registry drift 2
 |── version nobody knows ────────────────────────────────────────────────────────
 | cart>stock: shop.order 9.0.0 is not in force
@@ -164,7 +164,7 @@ screen
 keys Enter
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  04:30:16Z  mira
-| 1 Now  2 Flow !  3 Review  4 Dead  6 Registry !  7 Log
+| 1 Now  2 Flow !  3 Review  4 Dead  5 Incidents  6 Registry !  7 Log
 |!  cart>stock: 9 break shop.order/1.0.0    !  registry drift 2
 |── LOG ──────────────────────── 89 hidden, filter: edge=cart>stock  following ──
 | !  04:27:15.000  flagged    cart>stock  o-35  1 violation: /items/35/qty: stri~
@@ -191,7 +191,7 @@ size 60x20
 keys 6 q
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0    04:30:16Z
-| 1 Now  2 Flow !  3 Review  4 Dead  6 Registry !  7 Log
+|1Now 2Flow ! 3Review 4Dead 5Incidents 6Registry ! 7Log
 |!  cart>stock: 9 break shop.order/1.0.0  (+1 more)
 |── REGISTRY  3 contracts in force  4 agents ────────────────
 |     CONTRACT        SEEN      PUBLISHES > ~ BROKEN REFUSED
@@ -213,7 +213,7 @@ screen
 keys Tab
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0    04:30:16Z
-| 1 Now  2 Flow !  3 Review  4 Dead  6 Registry !  7 Log
+|1Now 2Flow ! 3Review 4Dead 5Incidents 6Registry ! 7Log
 |!  cart>stock: 9 break shop.order/1.0.0  (+1 more)
 |── REGISTRY  3 contracts in force  4 agents ────────────────
 |     CONTRACT        SEEN      PUBLISHES > ~ BROKEN REFUSED
@@ -235,7 +235,7 @@ screen
 keys Tab
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0    04:30:16Z
-| 1 Now  2 Flow !  3 Review  4 Dead  6 Registry !  7 Log
+|1Now 2Flow ! 3Review 4Dead 5Incidents 6Registry ! 7Log
 |!  cart>stock: 9 break shop.order/1.0.0  (+1 more)
 |── REGISTRY  3 contracts in force  4 agents ────────────────
 |     CONTRACT        SEEN      PUBLISHES > ~ BROKEN REFUSED
@@ -258,7 +258,7 @@ size 120x36
 keys k
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0  4/4 agents                                  Mon 23 Nov  04:30:16Z  mira
-| 1 Now   2 Flow !   3 Review   4 Dead   6 Registry !   7 Log
+| 1 Now   2 Flow !   3 Review   4 Dead   5 Incidents   6 Registry !   7 Log
 |!  cart>stock: 9 break shop.order/1.0.0    !  registry drift 2
 |── REGISTRY  3 contracts in force  4 agents ─────────────────────────────────────────────────── broken now 1  drift 2 ──
 |     CONTRACT                     VERSIONS SEEN                  PUBLISHES > TAKES              BROKEN REFUSED    SINCE
@@ -297,7 +297,7 @@ screen
 keys 2
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0  4/4 agents                                  Mon 23 Nov  04:30:16Z  mira
-| 1 Now   2 Flow !   3 Review   4 Dead   6 Registry !   7 Log
+| 1 Now   2 Flow !   3 Review   4 Dead   5 Incidents   6 Registry !   7 Log
 |!  cart>stock: 9 break shop.order/1.0.0    !  registry drift 2
 |── FLOW  4 agents  2 edges  1 in trouble ─── layout pinned 04:30   under a name: handoffs through it (1m), confidence ──
 |!cart ┄┄┄┄a┄►!stock                                                                  │── a  cart>stock ─────────────────

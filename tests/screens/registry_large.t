@@ -5,7 +5,7 @@ at end
 keys 6
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 04 May  03:12:04Z  mira
-| 1 Now  2 Flow  3 Review  4 Dead  6 Registry !  7 Log
+| 1 Now  2 Flow  3 Review  4 Dead  5 Incidents  6 Registry !  7 Log
 |ok  nothing waits for you. No dead letters. 1 edge well. 1 of 2 agents heard.
 |── REGISTRY  2 contracts in force  2 agents ──────────────────── broken now 1 ──
 |     CONTRACT        SEEN          PUBLISHES > TAKES    BROKEN REFUSED    SINCE

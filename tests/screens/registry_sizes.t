@@ -5,7 +5,7 @@ at end
 keys 6
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0  9/9 agents                                  Mon 23 Nov  03:12:40Z  mira
-| 1 Now   2 Flow !   3 Review   4 Dead 26!   6 Registry !   7 Log
+| 1 Now   2 Flow !   3 Review   4 Dead 26!   5 Incidents 1   6 Registry !   7 Log
 |!! billing>ledger broken for 10m    !  26 dead letters, +25 in 10m    !  registry drift 2    !  1 loop
 |── REGISTRY  6 contracts in force  9 agents ────────────────────────────────────────── broken now 3  drift 2  loops 1 ──
 |     CONTRACT                     VERSIONS SEEN                  PUBLISHES > TAKES              BROKEN REFUSED    SINCE
@@ -43,7 +43,7 @@ screen
 keys Tab
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0  9/9 agents                                  Mon 23 Nov  03:12:40Z  mira
-| 1 Now   2 Flow !   3 Review   4 Dead 26!   6 Registry !   7 Log
+| 1 Now   2 Flow !   3 Review   4 Dead 26!   5 Incidents 1   6 Registry !   7 Log
 |!! billing>ledger broken for 10m    !  26 dead letters, +25 in 10m    !  registry drift 2    !  1 loop
 |── REGISTRY  6 contracts in force  9 agents ────────────────────────────────────────── broken now 3  drift 2  loops 1 ──
 |     CONTRACT                     VERSIONS SEEN                  PUBLISHES > TAKES              BROKEN REFUSED    SINCE
@@ -81,7 +81,7 @@ screen
 size 200x60
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0  9/9 agents                                                                                                                  Mon 23 Nov  03:12:40Z  mira
-| 1 Now   2 Flow !   3 Review   4 Dead 26!   6 Registry !   7 Log
+| 1 Now   2 Flow !   3 Review   4 Dead 26!   5 Incidents 1   6 Registry !   7 Log
 |!! billing>ledger broken for 10m    !  26 dead letters, +25 in 10m    !  registry drift 2    !  1 loop
 |── REGISTRY  6 contracts in force  9 agents ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────── broken now 3  drift 2  loops 1 ──
 |     CONTRACT                     VERSIONS SEEN                  PUBLISHES > TAKES                                                                                              BROKEN REFUSED    SINCE
@@ -142,7 +142,7 @@ screen
 | Enter open  Tab pane  ] tab  o handoffs  d diff with  n next trouble  f trouble only  s sort  / filter  c copy  ? help
 ascii
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0  9/9 agents                                                                                                                  Mon 23 Nov  03:12:40Z  mira
-| 1 Now   2 Flow !   3 Review   4 Dead 26!   6 Registry !   7 Log
+| 1 Now   2 Flow !   3 Review   4 Dead 26!   5 Incidents 1   6 Registry !   7 Log
 |!! billing>ledger broken for 10m    !  26 dead letters, +25 in 10m    !  registry drift 2    !  1 loop
 |-- REGISTRY  6 contracts in force  9 agents -------------------------------------------------------------------------------------------------------------------------- broken now 3  drift 2  loops 1 --
 |     CONTRACT                     VERSIONS SEEN                  PUBLISHES > TAKES                                                                                              BROKEN REFUSED    SINCE
@@ -204,7 +204,7 @@ ascii
 size 60x20
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0    03:12:40Z
-| 1 Now  2 Flow !  3 Review  4 Dead 26!  6 Registry !  7 Log
+|1Now 2Flo! 3Rev 4Dea 26! 5Inc 1 6Reg! 7Log
 |!! billing>ledger broken for 10m  (+3 more)
 |── REGISTRY  6 contracts in force  9 agents ────────────────
 |     CONTRACT        SEEN      PUBLISHES > ~ BROKEN REFUSED
@@ -226,7 +226,7 @@ screen
 size 36x10
 screen
 | [LIVE 0.4s]  lost 0      03:12:40Z
-|1Now 2Flo! 3Rev 4Dea 26! 6Reg! 7Log
+|1N 2F! 3R 4D 26! 5I 1 6R! 7L
 |!! billing>ledger broken for ~  (+3)
 |── AGENTS ────────── 5 more below ──
 |     AGENT        HEARD  CONF p50
@@ -238,7 +238,7 @@ screen
 keys Tab
 screen
 | [LIVE 0.4s]  lost 0      03:12:40Z
-|1Now 2Flo! 3Rev 4Dea 26! 6Reg! 7Log
+|1N 2F! 3R 4D 26! 5I 1 6R! 7L
 |!! billing>ledger broken for ~  (+3)
 |── DRIFT 2  LOOPS 1 ────────────────
 |>!   billing sends invoice.dra~  24
@@ -250,7 +250,7 @@ screen
 keys Tab
 screen
 | [LIVE 0.4s]  lost 0      03:12:40Z
-|1Now 2Flo! 3Rev 4Dea 26! 6Reg! 7Log
+|1N 2F! 3R 4D 26! 5I 1 6R! 7L
 |!! billing>ledger broken for ~  (+3)
 |── REGISTRY  6 contracts in force~ ─
 |     CONTRACT        BROKEN REFUSED
@@ -262,7 +262,7 @@ screen
 keys Enter
 screen
 | [LIVE 0.4s]  lost 0      03:12:40Z
-|1Now 2Flo! 3Rev 4Dea 26! 6Reg! 7Log
+|1N 2F! 3R 4D 26! 5I 1 6R! 7L
 |!! billing>ledger broken for ~  (+3)
 |── invoice.draft ───────────────────
 | broken 33 of 33 offers, since
@@ -275,7 +275,7 @@ size 40x14
 keys Esc
 screen
 | seam [LIVE 0.4s]  lost 0     03:12:40Z
-|1Now 2Flo! 3Rev 4Dea 26! 6Reg! 7Log
+|1N 2F! 3R 4D 26! 5I 1 6R! 7L
 |!! billing>ledger broken for 10m  (+3)
 |── REGISTRY  6 contracts in force  9 ~ ─
 |     CONTRACT            BROKEN REFUSED
@@ -294,7 +294,7 @@ replay 4
 at 03:05:00
 screen
 | seam night.jsonl  [REPLAY paused]  lost 0          Mon 23 Nov  03:12:40Z  mira
-| 1 Now  2 Flow !  3 Review  4 Dead 26!  6 Registry !  7 Log
+| 1 Now  2 Flow !  3 Review  4 Dead 26!  5 Incidents 1  6 Registry !  7 Log
 |at 03:12:40: !! billing>ledger broken for 10m  (+3 more)
 |── REGISTRY  6 contracts in force  9 agents ── broken now 3  drift 2  loops 1 ──
 |     CONTRACT        SEEN          PUBLISHES > TAKES    BROKEN REFUSED    SINCE
@@ -319,7 +319,7 @@ screen
 | Space play  , . step  < > 10s  ( ) trouble  { } speed  :goto 03:06  ? help
 styles
 |pppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppp
-|...............w...................www..KKKKKKKKKK#W
+|...............w...................www.................KKKKKKKKKK#W
 |pppppppppppp.cc.ccccccccccccccccccccccccccccc
 |rr.tttttttttttttttttttttttttttttttttttttttt.rr.rrrrrrrrrrrrrrrrrrrrrrrrrrrrrr.rr
 |.....tttttttt........tttt..........ttttttttttttttttt....tttttt.ttttttt....ttttt

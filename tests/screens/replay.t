@@ -5,7 +5,7 @@ at 03:06:00
 replay 4 playing mark 03:02:00
 screen
 | seam night.jsonl  [REPLAY x4]  lost 0              Mon 23 Nov  03:05:58Z  mira
-| 1 Now  2 Flow !  3 Review 3!  4 Dead 12!  6 Registry !  7 Log
+| 1 Now  2 Flow !  3 Review 3!  4 Dead 12!  5 Incidents 2  6 Registry !  7 Log
 |at 03:05:58: !! billing>ledger broken for 1m  (+3 more)
 |── WAITING FOR YOU  3 ──────────────────────────────────────── if nobody acts ──
 |> !  7:23 h-91c2   refund.decision@3  fraud>refund  .41 <.70  SHIPS EUR 1240
@@ -31,7 +31,7 @@ screen
 keys 2
 screen
 | seam night.jsonl  [REPLAY x4]  lost 0              Mon 23 Nov  03:05:58Z  mira
-| 1 Now  2 Flow !  3 Review 3!  4 Dead 12!  6 Registry !  7 Log
+| 1 Now  2 Flow !  3 Review 3!  4 Dead 12!  5 Incidents 2  6 Registry !  7 Log
 |at 03:05:58: !! billing>ledger broken for 1m  (+3 more)
 |── FLOW  as of 03:05:58.980  14 agents  19 edges ────────────────── read only ──
 |                     ╭─► kyc ┄┄┄┄e┄► fraud d┄┬┄► refund ──╮
@@ -71,7 +71,7 @@ wishes
 keys 7
 screen
 | seam night.jsonl  [REPLAY x4]  lost 0              Mon 23 Nov  03:05:58Z  mira
-| 1 Now  2 Flow !  3 Review 3!  4 Dead 12!  6 Registry !  7 Log
+| 1 Now  2 Flow !  3 Review 3!  4 Dead 12!  5 Incidents 2  6 Registry !  7 Log
 |at 03:05:58: !! billing>ledger broken for 1m  (+3 more)
 |── LOG  all events ──────────────────────────────────────────────── following ──
 | !  03:05:51.000  held       kyc>fraud       h-91aa            fault
@@ -98,7 +98,7 @@ screen
 keys 3 A
 screen
 | seam night.jsonl  [REPLAY x4]  lost 0              Mon 23 Nov  03:05:58Z  mira
-| 1 Now  2 Flow !  3 Review 3!  4 Dead 12!  6 Registry !  7 Log
+| 1 Now  2 Flow !  3 Review 3!  4 Dead 12!  5 Incidents 2  6 Registry !  7 Log
 |at 03:05:58: !! billing>ledger broken for 1m  (+3 more)
 |── REVIEW  3 waiting ──────────────────────────────────────────── by deadline ──
 |    DUE   HANDOFF  ARTIFACT           FROM>TO       CONF      IF NOBODY ACTS
@@ -124,7 +124,7 @@ screen
 keys 4 l
 screen
 | seam night.jsonl  [REPLAY x4]  lost 0              Mon 23 Nov  03:05:58Z  mira
-| 1 Now  2 Flow !  3 Review 3!  4 Dead 12!  6 Registry !  7 Log
+| 1 Now  2 Flow !  3 Review 3!  4 Dead 12!  5 Incidents 2  6 Registry !  7 Log
 |at 03:05:58: !! billing>ledger broken for 1m  (+3 more)
 |── DEAD LETTERS  12 ───────────────────────────────────────── by reason, edge ──
 |      COUNT  IN 10m    REASON / EDGE / CAUSE                             OLDEST
@@ -152,7 +152,7 @@ at end
 keys 2
 screen
 | seam night.jsonl  [REPLAY x4]  lost 0              Mon 23 Nov  03:12:40Z  mira
-| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  6 Registry !  7 Log
+| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  5 Incidents 2  6 Registry !  7 Log
 |at 03:12:40: !! 2 handoffs SHIP UNREVIEWED in <60s  (+4 more)
 |── FLOW  as of 03:12:40.900  14 agents  19 edges ────────────────── read only ──
 |                     ╭─►!kyc ┄┄┄┄b┄►!fraud d┄┬┄► refund ──╮
@@ -178,7 +178,7 @@ screen
 size 120x36
 screen
 | seam night.jsonl  [REPLAY x4]  lost 0  14/14 agents                                        Mon 23 Nov  03:12:40Z  mira
-| 1 Now   2 Flow !   3 Review 7!!   4 Dead 41!   6 Registry !   7 Log
+| 1 Now   2 Flow !   3 Review 7!!   4 Dead 41!   5 Incidents 2   6 Registry !   7 Log
 |at 03:12:40: !! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
 |── FLOW  as of 03:12:40.900  14 agents  19 edges  5 in trouble ──────────────────────────────────────────── read only ──
 |                     ╭─►!kyc ┄┄┄┄b┄►!fraud d┄┬┄► refund ──╮                          │── a  billing>ledger ─────────────
@@ -216,7 +216,7 @@ screen
 size 60x20
 screen
 | seam night.jsonl  [REPLAY x4]  lost 0      03:12:40Z  mira
-|1Now 2Flow ! 3Review 7!! 4Dead 41! 6Registry ! 7Log
+|1Now 2Flo! 3Rev 7!! 4Dea 41! 5Inc 2 6Reg! 7Log
 |at 03:12:40: !! 2 handoffs SHIP UNREVIEWED in <60s  (+4)
 |── FLOW  as of 03:12:40.900  14 agents  19 edges ───────────
 |      EDGE                    STATE   RATE/1m  WAIT   DEAD
@@ -238,7 +238,7 @@ screen
 size 40x14
 screen
 | seam [REPLAY x4]  lost 0     03:12:40Z
-|1Now 2Flo! 3Rev 7!! 4Dea 41! 6Reg! 7Log
+|1N 2F! 3R 7!! 4D 41! 5I 2 6R! 7L
 |!! 2 SHIP UNREVIEWED in <60s  (+4)
 |── FLOW  as of 03:12:40.900  14 agent~ ─
 |      EDGE         STATE   WAIT   DEAD

@@ -5,7 +5,7 @@ replay 1
 at 03:00:12
 screen
 | seam night.jsonl  [REPLAY paused]  lost 0  03:00:06Z  mira
-| 1 Now  2 Flow !  3 Review  4 Dead 3!  6 Registry  7 Log
+|1Now 2Flow ! 3Review 4Dead 3! 5Incidents 6Registry 7Log
 |at 03:00:06: !! reviewer>deploy broken for 2s  (+2)
 |── WAITING FOR YOU  0 ──────────────────── if nobody acts ──
 |     nothing

@@ -5,7 +5,7 @@ at end
 replay 1
 screen
 | seam night.jsonl  [REPLAY paused]  lost 0          Mon 23 Nov  10:05:57Z  mira
-| 1 Now  2 Flow  3 Review  4 Dead  6 Registry  7 Log
+| 1 Now  2 Flow  3 Review  4 Dead  5 Incidents  6 Registry  7 Log
 |at 10:05:57: nothing waited. No dead letters. 11 edges well. 10 of 10 agents he~
 |── WAITING FOR YOU  0 ──────────────────────────────────────── if nobody acts ──
 |     nothing
@@ -34,7 +34,7 @@ wishes
 |replay goto 
 screen
 | seam night.jsonl  [REPLAY paused]  lost 0          Mon 23 Nov  10:05:57Z  mira
-| 1 Now  2 Flow  3 Review  4 Dead  6 Registry  7 Log
+| 1 Now  2 Flow  3 Review  4 Dead  5 Incidents  6 Registry  7 Log
 |at 10:05:57: nothing waited. No dead letters. 11 edges well. 10 of 10 agents he~
 |── WAITING FOR YOU  0 ──────────────────────────────────────── if nobody acts ──
 |     nothing

@@ -5,7 +5,7 @@ size 120x36
 keys 3
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0  14/14 agents                                Mon 23 Nov  03:12:40Z  mira
-| 1 Now   2 Flow !   3 Review 7!!   4 Dead 41!   6 Registry !   7 Log
+| 1 Now   2 Flow !   3 Review 7!!   4 Dead 41!   5 Incidents 2   6 Registry !   7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m    !  41 dead letters, +38 in 10m  (+2 more)
 |── REVIEW  7 waiting ──────────────────────────────────────────────────────────────────────────────────── by deadline ──
 |    DUE   HANDOFF  ARTIFACT           FROM>TO          CONF      IF NOBODY ACTS   AGE   WILL DO
@@ -43,7 +43,7 @@ screen
 size 200x60
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0  14/14 agents                                                                                                                Mon 23 Nov  03:12:40Z  mira
-| 1 Now   2 Flow !   3 Review 7!!   4 Dead 41!   6 Registry !   7 Log
+| 1 Now   2 Flow !   3 Review 7!!   4 Dead 41!   5 Incidents 2   6 Registry !   7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m    !  41 dead letters, +38 in 10m    !  kyc>fraud LOW: 8 of 8 below .75    7 wait for you, the next deadline in 0:41
 |── REVIEW  7 waiting ──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────── by deadline ──
 |    DUE   HANDOFF  ARTIFACT           FROM>TO          CONF      IF NOBODY ACTS   AGE   ON IT     WILL DO
@@ -105,7 +105,7 @@ screen
 size 60x20
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0    03:12:40Z
-|1Now 2Flow ! 3Review 7!! 4Dead 41! 6Registry ! 7Log
+|1Now 2Flo! 3Rev 7!! 4Dea 41! 5Inc 2 6Reg! 7Log
 |!! 2 handoffs SHIP UNREVIEWED in <60s  (+4 more)
 |── REVIEW  7 waiting ──────────────────────── by deadline ──
 |    DUE   HANDOFF FROM>TO         CONF     AT 0:00
@@ -127,7 +127,7 @@ screen
 keys A
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0    03:12:40Z
-|1Now 2Flow ! 3Review 7!! 4Dead 41! 6Registry ! 7Log
+|1Now 2Flo! 3Rev 7!! 4Dea 41! 5Inc 2 6Reg! 7Log
 |!! 2 handoffs SHIP UNREVIEWED in <60s  (+4 more)
 |── REVIEW  7 waiting ──────────────────────── by deadline ──
 |    DUE   HANDOFF FROM>TO         CONF     AT 0:00
@@ -150,7 +150,7 @@ keys Esc
 size 40x14
 screen
 | seam [LIVE 0.4s]  lost 0     03:12:40Z
-|1Now 2Flo! 3Rev 7!! 4Dea 41! 6Reg! 7Log
+|1N 2F! 3R 7!! 4D 41! 5I 2 6R! 7L
 |!! 2 SHIP UNREVIEWED in <60s  (+4)
 |── REVIEW  7 waiting ──────── 2 below ──
 |    DUE   FROM>TO         CONF AT 0:00
@@ -166,7 +166,7 @@ screen
 keys A
 screen
 | seam [LIVE 0.4s]  lost 0     03:12:40Z
-|1Now 2Flo! 3Rev 7!! 4Dea 41! 6Reg! 7Log
+|1N 2F! 3R 7!! 4D 41! 5I 2 6R! 7L
 |!! 2 SHIP UNREVIEWED in <60s  (+4)
 |── REVIEW  7 waiting ──────── 2 below ──
 |    DUE   FROM>TO         CONF AT 0:00
@@ -189,7 +189,7 @@ screen
 size 80x24
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
-| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  6 Registry !  7 Log
+| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  5 Incidents 2  6 Registry !  7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
 |── REVIEW  7 waiting ──────────────────────────────────────────── by deadline ──
 |    DUE   HANDOFF  ARTIFACT           FROM>TO          CONF      IF NOBODY ACTS

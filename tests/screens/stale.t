@@ -5,7 +5,7 @@ at end
 keys 3 A
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
-| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  6 Registry !  7 Log
+| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  5 Incidents 2  6 Registry !  7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
 |── REVIEW  7 waiting ──────────────────────────────────────────── by deadline ──
 |    DUE   HANDOFF  ARTIFACT           FROM>TO          CONF      IF NOBODY ACTS
@@ -32,7 +32,7 @@ screen
 event hub:prod-eu-1 handoff.fallback {"handoff":"h-91c2","attempt":1,"action":"proceed","cause":"deadline"}
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
-| 1 Now  2 Flow !  3 Review 6!!  4 Dead 41!  6 Registry !  7 Log
+| 1 Now  2 Flow !  3 Review 6!!  4 Dead 41!  5 Incidents 2  6 Registry !  7 Log
 |!! 1 SHIPS UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
 |── REVIEW  6 waiting ──────────────────────────────────────────── by deadline ──
 |    DUE   HANDOFF  ARTIFACT           FROM>TO          CONF      IF NOBODY ACTS
@@ -58,7 +58,7 @@ screen
 keys y
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
-| 1 Now  2 Flow !  3 Review 6!!  4 Dead 41!  6 Registry !  7 Log
+| 1 Now  2 Flow !  3 Review 6!!  4 Dead 41!  5 Incidents 2  6 Registry !  7 Log
 |!! 1 SHIPS UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
 |── REVIEW  6 waiting ──────────────────────────────────────────── by deadline ──
 |    DUE   HANDOFF  ARTIFACT           FROM>TO          CONF      IF NOBODY ACTS
@@ -90,7 +90,7 @@ wait 12s
 keys g A
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:52Z  mira
-| 1 Now  2 Flow !  3 Review 6!!  4 Dead 41!  6 Registry !  7 Log
+| 1 Now  2 Flow !  3 Review 6!!  4 Dead 41!  5 Incidents 2  6 Registry !  7 Log
 |!! 1 SHIPS UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
 |── REVIEW  6 waiting ──────────────────────────────────────────── by deadline ──
 |    DUE   HANDOFF  ARTIFACT           FROM>TO          CONF      IF NOBODY ACTS
@@ -116,7 +116,7 @@ screen
 event hub:prod-eu-1 decision.rejected {"handoff":"h-91c7","attempt":1,"decision":"d-99","digest":"sha256:0000000000000000000000000000000000000000000000000000000000000000","operator":"lee","note":"no"}
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:52Z  mira
-| 1 Now  2 Flow !  3 Review 5!  4 Dead 41!  6 Registry !  7 Log
+| 1 Now  2 Flow !  3 Review 5!  4 Dead 41!  5 Incidents 2  6 Registry !  7 Log
 |!! billing>ledger broken for 8m    !  41 dead letters, +38 in 10m  (+2 more)
 |── REVIEW  5 waiting ──────────────────────────────────────────── by deadline ──
 |    DUE   HANDOFF  ARTIFACT           FROM>TO          CONF      IF NOBODY ACTS
@@ -143,7 +143,7 @@ keys y
 wait 6s
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:58Z  mira
-| 1 Now  2 Flow !  3 Review 5!  4 Dead 41!  6 Registry !  7 Log
+| 1 Now  2 Flow !  3 Review 5!  4 Dead 41!  5 Incidents 2  6 Registry !  7 Log
 |!! billing>ledger broken for 8m    !  41 dead letters, +38 in 10m  (+2 more)
 |── REVIEW  5 waiting ──────────────────────────────────────────── by deadline ──
 |    DUE   HANDOFF  ARTIFACT           FROM>TO          CONF      IF NOBODY ACTS
@@ -173,7 +173,7 @@ wishes
 wait 4m
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:16:58Z  mira
-| 1 Now  2 Flow !  3 Review 5!  4 Dead 41!  6 Registry !  7 Log
+| 1 Now  2 Flow !  3 Review 5!  4 Dead 41!  5 Incidents 2  6 Registry !  7 Log
 |!  1 deadline is past, not fired    !! billing>ledger broken for 12m  (+3 more)
 |── REVIEW  5 waiting ──────────────────────────────────────────── by deadline ──
 |    DUE   HANDOFF  ARTIFACT           FROM>TO          CONF      IF NOBODY ACTS
@@ -202,7 +202,7 @@ wait 3s
 event hub:prod-eu-1 decision.rejected {"handoff":"h-9170","attempt":1,"decision":"d-98","digest":"sha256:0000000000000000000000000000000000000000000000000000000000000000","operator":"lee","note":"no"}
 screen
 | seam prod-eu-1  [FROZEN 0:03, 1 behind]  8.1 ev/s  lost 0      03:17:01Z  mira
-| 1 Now  2 Flow !  3 Review 4!  4 Dead 41!  6 Registry !  7 Log
+| 1 Now  2 Flow !  3 Review 4!  4 Dead 41!  5 Incidents 2  6 Registry !  7 Log
 |!  1 deadline is past, not fired    !! billing>ledger broken for 12m  (+3 more)
 |── REVIEW  5 waiting ──────────────────────── as of 03:16:58, frozen: p thaws ──
 |    DUE   HANDOFF  ARTIFACT           FROM>TO          CONF      IF NOBODY ACTS
@@ -228,7 +228,7 @@ screen
 keys p
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:17:01Z  mira
-| 1 Now  2 Flow !  3 Review 4!  4 Dead 41!  6 Registry !  7 Log
+| 1 Now  2 Flow !  3 Review 4!  4 Dead 41!  5 Incidents 2  6 Registry !  7 Log
 |!  1 deadline is past, not fired    !! billing>ledger broken for 12m  (+3 more)
 |── REVIEW  4 waiting ──────────────────────────────────────────── by deadline ──
 |    DUE   HANDOFF  ARTIFACT           FROM>TO          CONF      IF NOBODY ACTS

@@ -68,6 +68,7 @@ static const struct view *const views[SCREENS] = {
 	[SCREEN_FLOW] = &view_flow,
 	[SCREEN_REVIEW] = &view_review,
 	[SCREEN_DEAD] = &view_dead,
+	[SCREEN_INCIDENTS] = &view_incidents,
 	[SCREEN_REGISTRY] = &view_registry,
 	[SCREEN_LOG] = &view_log,
 };

@@ -110,7 +110,8 @@ static void test_what_is_needed(void **state)
 {
 	static const struct answer_case cases[] = {
 		{ "1 s", "s (sort) is for Flow, Dead and Registry", false },
-		{ "1 f", "f (trouble only) is for Flow, Review, Dead, Registry and Log",
+		{ "1 f",
+			"f (trouble only) is for Flow, Review, Dead, Incidents, Registry and Log",
 			false },
 		{ "1 Space", "Space (mark) is for Review and Dead", false },
 		{ "1 .", ". (step) is for a recording: seam replay FILE", false },

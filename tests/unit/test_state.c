@@ -41,7 +41,7 @@ static const char table[] =
 	"decision.approved     .          approved   .          .          .          .          .          .          approved   .          .          .          .          .          .\n"
 	"decision.rejected     .          rejected   .          .          .          .          .          .          rejected   .          .          .          .          .          .\n"
 	"decision.escalated    escalated  escalated  escalated  escalated  .          escalated  escalated  escalated  escalated  escalated  escalated  escalated  escalated  .          .\n"
-	"decision.held         .          held       .          .          .          .          .          .          escalated  .          .          .          .          .          .\n"
+	"decision.held         held       held       .          .          .          .          .          .          escalated  .          .          .          .          .          .\n"
 	"decision.requeued     .          .          .          .          .          requeued   requeued   requeued   .          requeued   .          .          .          .          requeued\n"
 	"decision.discarded    .          .          .          .          .          discarded  discarded  discarded  .          discarded  .          .          .          .          .\n";
 

@@ -1,0 +1,201 @@
+/* SPDX-License-Identifier: MIT */
+/* Which incidents, and which handoffs of one, are rows. */
+#include <stdio.h>
+
+#include "base/mem.h"
+#include "views/incidents_own.h"
+
+#define LOOKED_AT 20000 /* incidents that a filter goes through: the worst */
+
+/* --- the list --------------------------------------------------------------------- */
+
+static uint64_t all_id_at(const void *arg, size_t rank)
+{
+	struct order_item i = { 0, 0 };
+
+	order_at(&((const struct cases *)arg)->worst, rank, &i);
+	return i.id;
+}
+
+static size_t all_rank_of(const void *arg, uint64_t id)
+{
+	const struct cases *c = arg;
+
+	if (id >= c->places || !c->filed[id])
+		return LIST_NOWHERE;
+	return order_rank(&c->worst, c->key[id], (uint32_t)id);
+}
+
+static size_t bad_rank_of(const void *arg, uint64_t id)
+{
+	size_t rank = all_rank_of(arg, id);
+
+	return rank < ((const struct cases *)arg)->bad ? rank : LIST_NOWHERE;
+}
+
+static bool has(const char *text, const char *what)
+{
+	return text != NULL && strstr(text, what) != NULL;
+}
+
+/* What a row says: its id, its title and tags, who is on it, its worst. */
+static bool passes(const struct world *w, uint32_t place, const char *filter)
+{
+	const struct incident *i = incident_at(w->mesh, place);
+	const struct noted *n = i != NULL ? mesh_noted_incident(w->mesh, i) : NULL;
+	bool tagged = false;
+
+	if (i == NULL)
+		return false;
+	for (uint32_t k = 0; n != NULL && k < n->tags; k++)
+		tagged |= has(n->tag[k], filter);
+	return tagged || has(i->id, filter) || has(notes_title(w, i), filter) ||
+		has(noted_owner(n, w->now), filter) ||
+		has(state_name(incident_worst(i)), filter);
+}
+
+static void put(struct picked *p, uint64_t id)
+{
+	xgrow(&p->id, &p->cap, p->n + 1, sizeof(*p->id));
+	p->id[p->n++] = id;
+}
+
+static void pick(struct incidents *v, const struct world *w)
+{
+	struct picked *p = &v->pick;
+	size_t n = v->bad_only ? w->cases->bad : w->cases->worst.count;
+
+	if (!p->stale && p->at == w->mesh->hubsequence)
+		return;
+	p->stale = false;
+	p->at = w->mesh->hubsequence;
+	p->cut = n > LOOKED_AT;
+	p->n = 0;
+	for (size_t rank = 0; rank < n && rank < LOOKED_AT; rank++) {
+		struct order_item i;
+
+		if (order_at(&w->cases->worst, rank, &i) && passes(w, i.id, v->filter))
+			put(p, i.id);
+	}
+}
+
+struct list_items incidents_look(
+	struct incidents *v, const struct world *w, struct list_ids *ids, size_t height)
+{
+	struct list_items items = { w->cases->worst.count, all_id_at, all_rank_of,
+		w->cases };
+
+	if (v->mesh != w->mesh) {
+		v->pick.stale = v->pick_rows.stale = true;
+		v->mesh = w->mesh;
+	}
+	if (v->filter[0] != '\0') {
+		pick(v, w);
+		*ids = (struct list_ids){ v->pick.id, v->pick.n };
+		items = list_of_ids(ids);
+	} else if (v->bad_only) {
+		items.n = w->cases->bad;
+		items.rank_of = bad_rank_of;
+	}
+	list_sync(&v->list, &items, height > 0 ? height : 1);
+	return items;
+}
+
+bool incidents_filtered(const struct incidents *v)
+{
+	return v->page == PAGE_LIST ? v->bad_only || v->filter[0] != '\0'
+				    : v->failed_only || v->row_filter[0] != '\0';
+}
+
+uint32_t incidents_under(struct incidents *v, const struct world *w)
+{
+	struct list_ids ids;
+	uint64_t id;
+
+	incidents_look(v, w, &ids, v->list.height);
+	if (!list_selected(&v->list, &id) || incident_at(w->mesh, (uint32_t)id) == NULL)
+		return NONE;
+	return (uint32_t)id;
+}
+
+/* --- the waterfall -------------------------------------------------------------------
+ */
+
+uint32_t incidents_open(const struct incidents *v, const struct world *w)
+{
+	return mesh_find_incident(w->mesh, str_of(v->id));
+}
+
+static uint64_t row_id_at(const void *arg, size_t rank)
+{
+	return ((const struct fall *)arg)->row[rank].place;
+}
+
+static size_t row_rank_of(const void *arg, uint64_t id)
+{
+	return fall_find(arg, (uint32_t)id);
+}
+
+static bool row_passes(const struct incidents *v, const struct world *w, uint32_t place)
+{
+	const struct handoff *h = handoff_at(w->mesh, place);
+	char edge[ROW_TEXT];
+
+	if (h == NULL || (v->failed_only && !fall_is_bad(h)))
+		return false;
+	return v->row_filter[0] == '\0' || has(h->id, v->row_filter) ||
+		has(row_edge(w->mesh, h, edge), v->row_filter) ||
+		has(state_name(h->state), v->row_filter) ||
+		has(h->summary, v->row_filter);
+}
+
+static void pick_rows(struct incidents *v, const struct world *w)
+{
+	struct picked *p = &v->pick_rows;
+
+	if (!p->stale && p->at == w->mesh->hubsequence)
+		return;
+	p->stale = false;
+	p->at = w->mesh->hubsequence;
+	p->n = 0;
+	for (size_t k = 0; k < v->fall.rows; k++) {
+		if (row_passes(v, w, v->fall.row[k].place))
+			put(p, v->fall.row[k].place);
+	}
+}
+
+struct list_items incidents_look_rows(
+	struct incidents *v, const struct world *w, struct list_ids *ids, size_t height)
+{
+	struct list_items items = { 0, row_id_at, row_rank_of, &v->fall };
+
+	if (fall_look(&v->fall, w, incidents_open(v, w)))
+		items.n = v->fall.rows;
+	if (items.n > 0 && incidents_filtered(v)) {
+		pick_rows(v, w);
+		*ids = (struct list_ids){ v->pick_rows.id, v->pick_rows.n };
+		items = list_of_ids(ids);
+	}
+	list_sync(&v->rows, &items, height > 0 ? height : 1);
+	return items;
+}
+
+uint32_t incidents_handoff(struct incidents *v, const struct world *w)
+{
+	struct list_ids ids;
+	uint64_t id;
+
+	if (detail_is_open(&v->detail))
+		return detail_opened(&v->detail, w);
+	if (v->page == PAGE_LIST)
+		return NONE;
+	if (v->page == PAGE_RADIUS) {
+		if (!radius_look(&v->radius, w) || !list_selected(&v->radius.list, &id))
+			return NONE;
+	} else {
+		incidents_look_rows(v, w, &ids, v->rows.height);
+		if (!list_selected(&v->rows, &id))
+			return NONE;
+	}
+	return handoff_at(w->mesh, (uint32_t)id) != NULL ? (uint32_t)id : NONE;
+}
