@@ -8,6 +8,7 @@
 
 #include "app/commands.h"
 #include "app/console.h"
+#include "app/console_config.h"
 #include "app/hub_process.h"
 #include "app/paths.h"
 #include "app/shell_client.h"
@@ -121,6 +122,8 @@ enum status run_console(const struct args *a)
 		given(a, OPT_CONTROL) && !named ? a->value[OPT_CONTROL] : hub_url(a);
 	enum status s;
 
+	if (given(a, OPT_CHECK_CONFIG))
+		return config_check(a);
 	if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO)) {
 		complain("the console needs a terminal; for scripts: seam ls, show, tail "
 			 "(seam --help)");

@@ -17,6 +17,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "app/console_config.h"
 #include "app/live.h"
 #include "app/paths.h"
 #include "base/clock.h"
@@ -402,6 +403,43 @@ static void replay_wish(struct console *c, const struct wish *w)
 		shell_say(c->shell, &c->world, message);
 }
 
+static void fulfil_all(struct console *c);
+
+/* `:source FILE`; a leading ~ is the home folder. */
+static void source(struct console *c, const char *name)
+{
+	struct buf path = { 0 }, told = { 0 };
+	size_t faults;
+
+	buf_fmt(&path, "%s%s", strncmp(name, "~/", 2) == 0 ? home_path() : "",
+		strncmp(name, "~/", 2) == 0 ? name + 1 : name);
+	faults = config_read(c->shell, &c->world, path.data, true, &told);
+	if (faults == 0)
+		shell_say(c->shell, &c->world, "read: it holds until this console ends");
+	config_say(c->shell, &c->world, faults, &told);
+	buf_fini(&path);
+	buf_fini(&told);
+}
+
+/* What the command line says goes before the file. */
+static void configure(struct console *c)
+{
+	struct buf told = { 0 };
+	char *path = config_path(c->o.args);
+
+	config_say(c->shell, &c->world,
+		config_read(
+			c->shell, &c->world, path, given(c->o.args, OPT_CONFIG), &told),
+		&told);
+	fulfil_all(c);
+	if (given(c->o.args, OPT_THEME))
+		term_set_theme(c->o.theme);
+	if (given(c->o.args, OPT_GLYPHS))
+		term_set_glyphs(c->o.glyphs);
+	free(path);
+	buf_fini(&told);
+}
+
 static void fulfil(struct console *c, const struct wish *w)
 {
 	c->dirty = true;
@@ -445,6 +483,9 @@ static void fulfil(struct console *c, const struct wish *w)
 		break;
 	case WISH_SET:
 		set(c, w->text);
+		break;
+	case WISH_SOURCE:
+		source(c, w->text);
 		break;
 	case WISH_ASK:
 		if (c->o.mirror != NULL)
@@ -645,6 +686,8 @@ enum status console_run(const struct console_options *o)
 	}
 	if (o->hello != NULL)
 		shell_say(c.shell, &c.world, o->hello);
+	if (o->args != NULL)
+		configure(&c);
 	draw(&c);
 	while (!c.stop)
 		turn(&c);
@@ -655,6 +698,7 @@ enum status console_run(const struct console_options *o)
 
 bool console_looks(const struct args *a, struct console_options *o)
 {
+	o->args = a;
 	if (given(a, OPT_THEME) && !theme_named(str_of(a->value[OPT_THEME]), &o->theme)) {
 		usage_error(a, "--theme: there is no \"%s\"", a->value[OPT_THEME]);
 		return false;

@@ -70,6 +70,9 @@ enum action {
 	ACTION_SET,
 	ACTION_MUTE, /* with what, its name and how long */
 	ACTION_UNMUTE,
+	ACTION_MAP, /* with a screen, a key and a command */
+	ACTION_UNMAP,
+	ACTION_SOURCE, /* with a file */
 	ACTION_QUIT,
 	/* a recording */
 	ACTION_PLAY,

@@ -393,6 +393,7 @@ static void draw_body(struct shell *s, const struct world *w, struct surface *bo
 	s->body = (struct rect){ 0, 0, body->rows, body->cols };
 	if (s->help.open) {
 		s->help.replay = w->replay != NULL;
+		s->help.map = &s->map;
 		help_draw(&s->help, s->screen, v->title, body);
 		return;
 	}
@@ -546,6 +547,8 @@ void shell_draw(struct shell *s, const struct world *outer, struct surface *out)
 		.frozen_for = w.tick - s->frozen_at,
 		.frozen_behind = w.mesh->events - s->frozen_events };
 
+	s->names = (struct key_names){ &s->map, s->screen, w.replay != NULL };
+	out->keys = &s->names;
 	s->last = w;
 	look_at_journal(s, &w);
 	s->rows = out->rows;

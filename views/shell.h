@@ -48,6 +48,7 @@ enum wish_kind {
 	WISH_REPLAY, /* a recording is to move: replay, text */
 	WISH_ASK,    /* send these members to the hub, then shell_asked(): text */
 	WISH_RECORD, /* write `line` to the local file of decisions, before sending */
+	WISH_SOURCE, /* read the file `text`, then shell_source() */
 	WISH_CLAIM /* send `claim` or `release`; what refuses it: shell_claim_refused() */
 };
 
@@ -70,6 +71,13 @@ struct wish {
 };
 
 bool shell_wish(struct shell *s, struct wish *out);
+
+/*
+ * The lines of a file: `set`, `map`, `unmap`. How many of them are wrong, each told in
+ * `told` as "name:line: why"; then nothing of the file holds.
+ */
+size_t shell_source(struct shell *s, const struct world *w, const char *name,
+	struct str text, struct buf *told);
 
 /* A line of the program around it ("copied to the clipboard") above the hints. */
 void shell_say(struct shell *s, const struct world *w, const char *text);

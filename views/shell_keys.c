@@ -251,6 +251,8 @@ static bool do_own(struct shell *s, const struct world *w, enum action a, struct
 		return true;
 	case ACTION_HELP:
 		help_open(&s->help);
+		if (arg.n > 0)
+			help_topic(&s->help, arg);
 		return true;
 	case ACTION_SENT:
 		s->help.open = false;
@@ -281,6 +283,13 @@ static bool do_own(struct shell *s, const struct world *w, enum action a, struct
 	case ACTION_MUTE:
 	case ACTION_UNMUTE:
 		shell_mute(s, w, a == ACTION_UNMUTE, arg);
+		return true;
+	case ACTION_MAP:
+	case ACTION_UNMAP:
+		shell_map(s, w, a == ACTION_UNMAP, arg);
+		return true;
+	case ACTION_SOURCE:
+		shell_want_source(s, w, arg);
 		return true;
 	case ACTION_QUIT:
 		quit(s);
@@ -563,6 +572,7 @@ void shell_key(struct shell *s, const struct world *outer, int key)
 	if (key == K_NONE || key == K_RESIZE || key == K_REDRAW || key == K_HANGUP ||
 		pasted(s, &w, key) || was_for_sheet(s, &w, key))
 		return;
+	key = shell_mapped(s, outer, key);
 	if (key == K_CTRL('z')) /* wherever one is: what is open stays open */
 		shell_want(s, WISH_SUSPEND);
 	else if (s->sheet.phase != SHEET_CLOSED)
@@ -581,7 +591,7 @@ void shell_key(struct shell *s, const struct world *outer, int key)
 		sent_takes(s, &w, key);
 	else if (s->why.open)
 		why_key(&s->why, key);
-	else
+	else if (key != K_NONE)
 		action_takes(s, &w, key);
 	shell_look(s, &w, true);
 }

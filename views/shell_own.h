@@ -9,6 +9,7 @@
 #include "views/desk.h"
 #include "views/frame.h"
 #include "views/help.h"
+#include "views/keymap.h"
 #include "views/sent.h"
 #include "views/sheet.h"
 #include "views/shell.h"
@@ -48,6 +49,8 @@ struct shell {
 	struct watch watch;
 	struct verdict verdict;
 	struct help help;
+	struct keymap map;
+	struct key_names names; /* of the screen that is drawn */
 	struct sent sent;
 	struct why why;
 	struct values values;
@@ -116,6 +119,14 @@ void shell_thaw(struct shell *s);
 
 /* What stands behind `:mute` or, where it `ends`, `:unmute`. */
 void shell_mute(struct shell *s, const struct world *w, bool ends, struct str arg);
+
+/* --- shell_config.c --------------------------------------------------------- */
+
+/* What stands behind `:map`, or `:unmap` where it `ends`. */
+void shell_map(struct shell *s, const struct world *w, bool ends, struct str arg);
+void shell_want_source(struct shell *s, const struct world *w, struct str arg);
+/* The key that it stands for; K_NONE: what it is for has been done. */
+int shell_mapped(struct shell *s, const struct world *w, int key);
 
 /* --- shell_needs.c ---------------------------------------------------------- */
 

@@ -7,7 +7,7 @@ screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  6 Registry !  7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
-|── HELP ─────────────────────────────────────────────────────────── 18 of 135 ──
+|── HELP ─────────────────────────────────────────────────────────── 18 of 152 ──
 |  j Down        :down             one row down
 |  k Up          :up               one row up
 |  g Home        :top              to the first row
@@ -33,7 +33,7 @@ screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  6 Registry !  7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
-|── HELP ──────────────────────────────────────────────────────────── 1 of 135 ──
+|── HELP ──────────────────────────────────────────────────────────── 1 of 152 ──
 | On Now
 |  A             approve           opens the sheet that approves; needs a note if
 |                                  there are faults, or evidence is missing for
@@ -59,7 +59,7 @@ screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  6 Registry !  7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
-|── HELP ────────────────────────────────────────────────────────── 118 of 135 ──
+|── HELP ────────────────────────────────────────────────────────── 135 of 152 ──
 |  ━►            an edge whose handoffs are refused or die
 |  (blank)       an edge without a line: idle, nothing was offered for five
 |                minutes
@@ -84,7 +84,7 @@ ascii
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  6 Registry !  7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
-|-- HELP ---------------------------------------------------------- 118 of 135 --
+|-- HELP ---------------------------------------------------------- 135 of 152 --
 |  =>            an edge whose handoffs are refused or die
 |  (blank)       an edge without a line: idle, nothing was offered for five
 |                minutes
@@ -164,14 +164,14 @@ screen
 | seam [LIVE 0.4s]  lost 0     03:12:40Z
 |1Now 2Flo! 3Rev 7!! 4Dea 41! 6Reg! 7Log
 |!! 2 SHIP UNREVIEWED in <60s  (+4)
-|── HELP ─────────────────── 17 of 217 ──
-|  Tab           to the next pane
-|  S-Tab         to the pane before
-|  ]             next tab of the detail
-|  [             tab of the detail before
-|  C             says that you are on it,
-|                for 5 min; or lets go;
-|                changes only who is
-|                shown
-|
-| Esc close  / search  Space b page
+|── WAITING FOR YOU  7 ──────────────────
+|> !! 0:41 fraud>refund    .41  SHIPS
+|  !! 0:55 fraud>refund    .44  SHIPS
+|  !  3:10 kyc>fraud       1flt stops
+|  !  6:02 reviewer>deploy .62  escalates
+|    11:40 fraud>refund    .66  SHIPS
+|           2 more, next in 12:05
+|── EDGES IN TROUBLE  2 ─────────────────
+|  !! billing>ledger           3/min  8m
+| Space (mark) is for Review and Dead
+| Enter open  A approve  R reject  ? help
