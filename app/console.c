@@ -18,6 +18,8 @@
 #include <unistd.h>
 
 #include "app/console_config.h"
+#include "app/console_lines.h"
+#include "app/copy.h"
 #include "app/live.h"
 #include "app/paths.h"
 #include "base/clock.h"
@@ -53,7 +55,7 @@ struct console {
 	uint64_t asked; /* of the last WISH_ASK, while it is not answered; 0 */
 	int64_t asked_at;
 	int signals;
-	bool stop, dirty, bell;
+	bool stop, dirty, bell, no_clipboard;
 	bool digest;   /* asked for, and not made yet */
 	bool complete; /* a frame with all that the hub has was shown */
 	int64_t next_frame;
@@ -347,34 +349,12 @@ static void set(struct console *c, const char *text)
 		term_set_glyphs(glyphs);
 	else if (strcmp(name, "bell") == 0)
 		c->bell = strcmp(value, "off") != 0;
+	else if (strcmp(name, "mouse") == 0)
+		term_set_mouse(strcmp(value, "off") != 0);
+	else if (strcmp(name, "osc52") == 0)
+		c->no_clipboard = strcmp(value, "off") == 0;
 	else if (strcmp(name, "title") == 0)
 		term_title(str_of(text + 6));
-}
-
-/* A terminal may refuse the clipboard, so the text is always in a file too. */
-static void copy(struct console *c, struct str text)
-{
-	const char *cache = getenv("XDG_CACHE_HOME");
-	char message[300], size[FORMAT_TEXT];
-	struct buf path = { 0 };
-	FILE *f;
-
-	if (cache != NULL && cache[0] == '/')
-		buf_fmt(&path, "%s/seam/clip", cache);
-	else
-		buf_fmt(&path, "%s/.cache/seam/clip", home_path());
-	make_folders(path.data);
-	f = fopen(path.data, "w");
-	if (f != NULL) {
-		fwrite(text.p, 1, text.n, f);
-		fclose(f);
-	}
-	snprintf(message, sizeof(message), "copied %s to %s%s",
-		format_many(text.n, "byte", size),
-		f != NULL ? path.data : "nowhere (cannot write the file)",
-		term_copy(text) ? " and the terminal's clipboard" : "");
-	shell_say(c->shell, &c->world, message);
-	buf_fini(&path);
 }
 
 /* Enough of it to read out: two that differ will differ here. */
@@ -442,6 +422,8 @@ static void configure(struct console *c)
 
 static void fulfil(struct console *c, const struct wish *w)
 {
+	char said[COPY_SAID];
+
 	c->dirty = true;
 	switch (w->kind) {
 	case WISH_DECIDE:
@@ -479,10 +461,14 @@ static void fulfil(struct console *c, const struct wish *w)
 			term_bell();
 		break;
 	case WISH_COPY:
-		copy(c, w->copy);
+		copy_keep(w->copy, !c->no_clipboard, said);
+		shell_say(c->shell, &c->world, said);
 		break;
 	case WISH_SET:
 		set(c, w->text);
+		break;
+	case WISH_HISTORY:
+		lines_keep(w->text);
 		break;
 	case WISH_SOURCE:
 		source(c, w->text);
@@ -531,7 +517,7 @@ static void read_signals(struct console *c)
 
 static void read_keys(struct console *c)
 {
-	int key;
+	int key, row, col;
 
 	while (!c->stop && (key = term_key()) != K_NONE) {
 		c->dirty = true;
@@ -539,7 +525,12 @@ static void read_keys(struct console *c)
 			c->stop = true;
 		} else if (key != K_REDRAW) {
 			fill_world(c);
-			shell_key(c->shell, &c->world, key);
+			if (key == K_CLICK || key == K_WHEEL_UP || key == K_WHEEL_DOWN) {
+				term_mouse(&row, &col);
+				shell_mouse(c->shell, &c->world, key, row, col);
+			} else {
+				shell_key(c->shell, &c->world, key);
+			}
 			fulfil_all(c);
 		}
 	}
@@ -674,6 +665,8 @@ enum status console_run(const struct console_options *o)
 	catch_crashes();
 	c.signals = block_signals();
 	c.shell = shell_new();
+	shell_files(c.shell, lines_file, NULL);
+	lines_recall(c.shell);
 	term_size(&rows, &cols);
 	surface_init(&c.surface, rows, cols);
 	fill_world(&c);

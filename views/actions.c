@@ -316,7 +316,8 @@ const struct action_row action_rows[ACTIONS] = {
 	[ACTION_SET] = { .name = "set",
 		.keys = "",
 		.brief = "set",
-		.help = "theme NAME, glyphs NAME, bell on|off, undo SECONDS, title TEXT",
+		.help = "theme NAME, glyphs NAME, bell on|off, mouse on|off, osc52 on|off, undo "
+			"SECONDS, title TEXT",
 		.arg = "OPTION VALUE",
 		.screens = ON_ALL,
 		.modes = IN_BOTH },
@@ -353,6 +354,13 @@ const struct action_row action_rows[ACTIONS] = {
 		.brief = "source",
 		.help = "reads set, map and unmap from a file, as console.conf",
 		.arg = "FILE",
+		.screens = ON_ALL,
+		.modes = IN_BOTH },
+	[ACTION_MOUSE] = { .name = "mouse",
+		.keys = "F2",
+		.brief = "mouse",
+		.help = "on or off (off at start): a click selects, the wheel scrolls, nothing "
+			"acts",
 		.screens = ON_ALL,
 		.modes = IN_BOTH },
 	[ACTION_REDRAW] = { .name = "redraw",

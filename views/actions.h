@@ -73,6 +73,7 @@ enum action {
 	ACTION_MAP, /* with a screen, a key and a command */
 	ACTION_UNMAP,
 	ACTION_SOURCE, /* with a file */
+	ACTION_MOUSE,
 	ACTION_QUIT,
 	/* a recording */
 	ACTION_PLAY,

@@ -34,8 +34,8 @@ struct shell *shell_new(void)
 	sheet_init(&s->sheet);
 	help_init(&s->help);
 	s->command.label = STR(":");
-	s->command.complete = command_complete;
-	s->command.complete_arg = (void *)(uintptr_t)shell_views;
+	s->command.complete = shell_complete;
+	s->command.complete_arg = s;
 	s->filter.label = STR("/");
 	s->under.place = NONE;
 	s->deaf_until = s->shut_until = s->ctrl_c = s->bell = s->said_at = INT64_MIN / 4;

@@ -19,6 +19,9 @@ void shell_free(struct shell *s);
 void shell_draw(struct shell *s, const struct world *w, struct surface *out);
 /* One key. */
 void shell_key(struct shell *s, const struct world *w, int key);
+/* A click or a notch of the wheel (K_CLICK, K_WHEEL_...) at a cell of the last drawing.
+ */
+void shell_mouse(struct shell *s, const struct world *w, int key, int row, int col);
 /* A command line as behind `:`; false and a message on the screen if it is none. */
 bool shell_command(struct shell *s, const struct world *w, struct str line);
 /*
@@ -43,12 +46,13 @@ enum wish_kind {
 	WISH_DIGEST,    /* say where this console is, and the digest of its mesh */
 	WISH_DROP_KEYS, /* a sheet has opened: what was typed ahead is void */
 	WISH_BELL,
-	WISH_COPY,   /* copy */
-	WISH_SET,    /* "theme mono", "glyphs ascii", "bell off" ...: text */
-	WISH_REPLAY, /* a recording is to move: replay, text */
-	WISH_ASK,    /* send these members to the hub, then shell_asked(): text */
-	WISH_RECORD, /* write `line` to the local file of decisions, before sending */
-	WISH_SOURCE, /* read the file `text`, then shell_source() */
+	WISH_COPY,    /* copy */
+	WISH_SET,     /* "theme mono", "glyphs ascii", "bell off" ...: text */
+	WISH_REPLAY,  /* a recording is to move: replay, text */
+	WISH_ASK,     /* send these members to the hub, then shell_asked(): text */
+	WISH_RECORD,  /* write `line` to the local file of decisions, before sending */
+	WISH_HISTORY, /* keep this line that was typed behind `:`: text */
+	WISH_SOURCE,  /* read the file `text`, then shell_source() */
 	WISH_CLAIM /* send `claim` or `release`; what refuses it: shell_claim_refused() */
 };
 
@@ -78,6 +82,13 @@ bool shell_wish(struct shell *s, struct wish *out);
  */
 size_t shell_source(struct shell *s, const struct world *w, const char *name,
 	struct str text, struct buf *told);
+
+/* A line that was typed behind `:` in another life, the oldest first. */
+void shell_recall(struct shell *s, struct str line);
+/* The nth file (from 0) whose path begins so, for completion; false: no more. */
+void shell_files(struct shell *s,
+	bool (*files)(void *arg, struct str begin, unsigned nth, struct buf *out),
+	void *arg);
 
 /* A line of the program around it ("copied to the clipboard") above the hints. */
 void shell_say(struct shell *s, const struct world *w, const char *text);

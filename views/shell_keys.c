@@ -188,6 +188,8 @@ static void set(struct shell *s, const struct world *w, struct str arg)
 	shell_tell(s, w, ok ? STYLE_NORMAL : STYLE_WARNING, "%s", said);
 	if (!ok)
 		return;
+	if (str_starts(arg, "mouse "))
+		s->mouse = memcmp(arg.p + arg.n - 3, "off", 3) != 0;
 	if (str_starts(arg, "undo "))
 		s->desk.delay = strtol(arg.p + 5, NULL, 10) * SECOND;
 	else if ((wish = shell_want(s, WISH_SET)) != NULL)
@@ -287,6 +289,9 @@ static bool do_own(struct shell *s, const struct world *w, enum action a, struct
 	case ACTION_MAP:
 	case ACTION_UNMAP:
 		shell_map(s, w, a == ACTION_UNMAP, arg);
+		return true;
+	case ACTION_MOUSE:
+		set(s, w, s->mouse ? STR("mouse off") : STR("mouse on"));
 		return true;
 	case ACTION_SOURCE:
 		shell_want_source(s, w, arg);
@@ -443,7 +448,7 @@ static void command_takes(struct shell *s, const struct world *w, int key)
 	if (did != PROMPT_DONE)
 		return;
 	s->input = INPUT_NONE;
-	prompt_remember(&s->command);
+	shell_remember(s);
 	if (prompt_text(&s->command).n > 0)
 		shell_command(s, w, prompt_text(&s->command));
 }
@@ -543,7 +548,8 @@ static void action_takes(struct shell *s, const struct world *w, int key)
 	shell_do(s, w, a, a == ACTION_BACK && key == 'q' ? STR("q") : (struct str){ 0 });
 }
 
-/* A paste goes into a text field or nowhere; true if the key was part of one. */
+/* A paste goes into the text field it began in or nowhere; true if the key was part of
+ * one. */
 static bool pasted(struct shell *s, const struct world *w, int key)
 {
 	bool text = s->sheet.phase != SHEET_CLOSED
@@ -551,13 +557,16 @@ static bool pasted(struct shell *s, const struct world *w, int key)
 		: s->input == INPUT_COMMAND || s->input == INPUT_FILTER ||
 			(s->help.open && s->help.searching);
 
-	if (key == K_PASTE_BEGIN)
+	if (key == K_PASTE_BEGIN) {
 		s->pasting = true;
+		s->paste_goes = text;
+	}
 	if (!s->pasting)
 		return false;
 	if (key == K_PASTE_END)
 		s->pasting = false;
-	if (text)
+	s->paste_goes &= text;
+	if (s->paste_goes)
 		return false;
 	if (key == K_PASTE_BEGIN || key == K_PASTE_END)
 		shell_tell(s, w, STYLE_NORMAL, "paste ignored: not in a text field");

@@ -58,8 +58,11 @@ struct shell {
 	enum screen screen;
 	enum input input;
 	struct prompt command, filter;
-	bool pasting; /* between the brackets of a paste */
-	bool paste_told;
+	bool (*files)(void *arg, struct str begin, unsigned nth, struct buf *out);
+	void *files_arg;
+	bool pasting;    /* between the brackets of a paste */
+	bool paste_goes; /* it began in a text field */
+	bool mouse;      /* it is on */
 
 	char said[ROW_TEXT]; /* foreign text perhaps: cleaned where it is drawn */
 	enum style said_style;
@@ -127,6 +130,13 @@ void shell_map(struct shell *s, const struct world *w, bool ends, struct str arg
 void shell_want_source(struct shell *s, const struct world *w, struct str arg);
 /* The key that it stands for; K_NONE: what it is for has been done. */
 int shell_mapped(struct shell *s, const struct world *w, int key);
+
+/* --- shell_complete.c ------------------------------------------------------- */
+
+/* What stands behind `:` goes into the history, and out as a wish unless it is secret. */
+void shell_remember(struct shell *s);
+/* A prompt_complete_fn; `arg` is the shell. */
+bool shell_complete(void *arg, struct str before, unsigned nth, struct buf *out);
 
 /* --- shell_needs.c ---------------------------------------------------------- */
 

@@ -120,7 +120,7 @@ screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:44Z  mira
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  6 Registry !  7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
-|── HELP ──────────────────────────────────────────────────────────── 1 of 152 ──
+|── HELP ──────────────────────────────────────────────────────────── 1 of 154 ──
 | On Review
 |  A             approve           opens the sheet that approves; needs a note if
 |                                  there are faults, or evidence is missing for
@@ -299,19 +299,19 @@ screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0    03:12:44Z
 |1Now 2Flow ! 3Review 7!! 4Dead 41! 6Registry ! 7Log
 |!! 2 handoffs SHIP UNREVIEWED in <60s  (+4 more)
-|── HELP ───────────────────────────────────────── 1 of 12 ──
+|── HELP ───────────────────────────────────────── 1 of 13 ──
 | Everywhere
 |  u             :undo             takes back the last
 |                                  decision while it is
 |                                  pending
 |                :set              theme NAME, glyphs NAME,
-|                                  bell on|off, undo SECONDS,
-|                                  title TEXT
+|                                  bell on|off, mouse on|off,
+|                                  osc52 on|off, undo
+|                                  SECONDS, title TEXT
 |
 | Topics, :help NAME
 |  decisions     what acts, and what has to happen before
 |                anything is sent
-|
 |
 |
 |

@@ -13,6 +13,7 @@
  *   replay SPEED [playing] [mark HH:MM:SS]...   a recording instead of a hub
  *   pace DURATION       between two keys (300 ms)
  *   keys NAME...        as in tui/keys.h
+ *   click ROW COL, wheel up | down   with the mouse, from 0
  *   command WORDS       as behind `:`
  *   wait DURATION       time passes, the mesh does not move
  *   event SOURCE TYPE DATA   one more event, now: seam.TYPE with this JSON as data
@@ -332,6 +333,26 @@ static void do_command(struct play *r, struct str args)
 	note_wishes(r);
 }
 
+static void do_click(struct play *r, struct str args)
+{
+	int row = (int)number_of(next_word(&args)),
+	    col = (int)number_of(next_word(&args));
+
+	start(r);
+	shell_mouse(r->stage.shell, &r->stage.world, K_CLICK, row, col);
+	stage_draw(&r->stage);
+	note_wishes(r);
+}
+
+static void do_wheel(struct play *r, struct str args)
+{
+	start(r);
+	shell_mouse(r->stage.shell, &r->stage.world,
+		str_is(next_word(&args), "up") ? K_WHEEL_UP : K_WHEEL_DOWN, 10, 10);
+	stage_draw(&r->stage);
+	note_wishes(r);
+}
+
 static void do_wait(struct play *r, struct str args)
 {
 	start(r);
@@ -486,6 +507,8 @@ static const struct directive {
 	{ "pace", do_pace },
 	{ "keys", do_keys },
 	{ "command", do_command },
+	{ "click", do_click },
+	{ "wheel", do_wheel },
 	{ "wait", do_wait },
 	{ "event", do_event },
 	{ "answer", do_answer },
