@@ -12,6 +12,8 @@
 #include "app/hub_process.h"
 #include "app/paths.h"
 #include "app/shell_client.h"
+#include "app/tutorial.h"
+#include "base/clock.h"
 #include "base/mem.h"
 
 #define FIND_MS 1500
@@ -169,5 +171,18 @@ enum status run_replay(const struct args *a)
 	}
 	s = console_run(&o);
 	replay_close(o.replay);
+	return s;
+}
+
+enum status run_tutorial(const struct args *a)
+{
+	struct console_options o = { .operator_name = "you" };
+	enum status s;
+
+	if (!console_looks(a, &o))
+		return USAGE;
+	o.tutorial = tutorial_new(clock_mono());
+	s = console_run(&o);
+	tutorial_free(o.tutorial);
 	return s;
 }

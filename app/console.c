@@ -22,6 +22,8 @@
 #include "app/copy.h"
 #include "app/live.h"
 #include "app/paths.h"
+#include "app/rewind.h"
+#include "app/tutorial.h"
 #include "base/clock.h"
 #include "base/json.h"
 #include "base/json_out.h"
@@ -48,6 +50,10 @@ struct sent {
 
 struct console {
 	struct console_options o;
+	struct console *outer; /* that this one is a visit of; NULL */
+	struct rewind rewind;
+	char visit[1024]; /* to be made once the turn is over; "": none */
+	bool ended;       /* by a signal, or because the terminal has gone */
 	struct shell *shell;
 	struct surface surface;
 	struct world world;
@@ -99,7 +105,9 @@ static void fill_world(struct console *c)
 	c->world.read_only = c->o.read_only;
 	if (localtime_r(&wall, &local) != NULL)
 		c->world.zone = local.tm_gmtoff * SECOND;
-	if (c->o.replay != NULL) {
+	if (c->o.tutorial != NULL) {
+		tutorial_world(c->o.tutorial, now, &c->world);
+	} else if (c->o.replay != NULL) {
 		replay_world(c->o.replay, &c->world);
 	} else {
 		live_world(c->o.mirror, now, &c->world);
@@ -265,6 +273,8 @@ static void take_replies(struct console *c)
 			answer(c, sent, &c->reply);
 		else if (number == c->asked)
 			tell_asked(c, &c->reply);
+		else
+			rewind_take(&c->rewind, c->o.mirror, number, &c->reply);
 		free(sent);
 		c->dirty = true;
 	}
@@ -420,6 +430,22 @@ static void configure(struct console *c)
 	buf_fini(&told);
 }
 
+static void play_decision(struct console *c, const struct wish *w)
+{
+	struct answer a = { .decision = w->decision,
+		.ok = true,
+		.code = "",
+		.message = "",
+		.action = "",
+		.operator_name = "",
+		.time = "",
+		.epoch = "" };
+
+	tutorial_decide(c->o.tutorial, w, clock_mono());
+	fill_world(c);
+	shell_answer(c->shell, &c->world, &a);
+}
+
 static void fulfil(struct console *c, const struct wish *w)
 {
 	char said[COPY_SAID];
@@ -427,7 +453,9 @@ static void fulfil(struct console *c, const struct wish *w)
 	c->dirty = true;
 	switch (w->kind) {
 	case WISH_DECIDE:
-		if (c->o.mirror != NULL)
+		if (c->o.tutorial != NULL)
+			play_decision(c, w);
+		else if (c->o.mirror != NULL)
 			send_decision(c, w);
 		break;
 	case WISH_CLAIM:
@@ -435,7 +463,8 @@ static void fulfil(struct console *c, const struct wish *w)
 			send_claim(c, w);
 		break;
 	case WISH_RECORD:
-		record_decision(c, w->line);
+		if (c->o.tutorial == NULL)
+			record_decision(c, w->line);
 		break;
 	case WISH_QUIT:
 		c->stop = true;
@@ -467,6 +496,9 @@ static void fulfil(struct console *c, const struct wish *w)
 	case WISH_SET:
 		set(c, w->text);
 		break;
+	case WISH_VISIT:
+		snprintf(c->visit, sizeof(c->visit), "%.1000s", w->text);
+		break;
 	case WISH_HISTORY:
 		lines_keep(w->text);
 		break;
@@ -476,6 +508,9 @@ static void fulfil(struct console *c, const struct wish *w)
 	case WISH_ASK:
 		if (c->o.mirror != NULL)
 			ask_hub(c, w->text);
+		else
+			shell_asked(c->shell, &c->world, false,
+				"there is no hub here: this is the tutorial");
 		break;
 	case WISH_REPLAY:
 		replay_wish(c, w);
@@ -510,7 +545,7 @@ static void read_signals(struct console *c)
 			term_resume();
 			break;
 		default:
-			c->stop = true;
+			c->stop = c->ended = true;
 		}
 	}
 }
@@ -522,7 +557,7 @@ static void read_keys(struct console *c)
 	while (!c->stop && (key = term_key()) != K_NONE) {
 		c->dirty = true;
 		if (key == K_HANGUP) {
-			c->stop = true;
+			c->stop = c->ended = true;
 		} else if (key != K_REDRAW) {
 			fill_world(c);
 			if (key == K_CLICK || key == K_WHEEL_UP || key == K_WHEEL_DOWN) {
@@ -581,16 +616,38 @@ static int patience(struct console *c)
 	return keys >= 0 && keys < wait ? keys : (int)wait;
 }
 
+static void follow_hub(struct console *c)
+{
+	c->dirty |= mirror_turn(c->o.mirror);
+	take_replies(c);
+	give_up_waiting(c);
+	rewind_tick(&c->rewind, clock_mono());
+}
+
+/* Behind a visit the mesh is followed, and its bell rings. */
+static void go_on_outside(struct console *c)
+{
+	if (c->o.mirror == NULL)
+		return;
+	follow_hub(c);
+	fill_world(c);
+	shell_tick(c->shell, &c->world);
+	fulfil_all(c);
+}
+
 static void turn(struct console *c)
 {
 	int64_t shell = shell_patience(c->shell, &c->world);
 
-	mirror_wait(c->o.mirror, term_fd(), c->signals, patience(c));
+	mirror_wait(c->outer != NULL ? c->outer->o.mirror : c->o.mirror, term_fd(),
+		c->signals, patience(c));
 	read_signals(c);
+	if (c->outer != NULL)
+		go_on_outside(c->outer);
 	if (c->o.mirror != NULL) {
-		c->dirty |= mirror_turn(c->o.mirror);
-		take_replies(c);
-		give_up_waiting(c);
+		follow_hub(c);
+	} else if (c->o.tutorial != NULL) {
+		c->dirty |= tutorial_tick(c->o.tutorial, clock_mono());
 	} else {
 		c->dirty |= replay_tick(c->o.replay, clock_mono());
 	}
@@ -648,15 +705,157 @@ static void console_fini(struct console *c)
 	shell_free(c->shell);
 	surface_fini(&c->surface);
 	buf_fini(&c->reply);
-	close(c->signals);
+	rewind_end(&c->rewind);
+	if (c->signals >= 0)
+		close(c->signals);
+}
+
+/* What is on the screen from now on, until one leaves it. */
+static void begin(struct console *c)
+{
+	int rows, cols;
+
+	c->bell = c->dirty = true;
+	c->rate = -1;
+	c->shell = shell_new();
+	shell_files(c->shell, lines_file, NULL);
+	lines_recall(c->shell);
+	term_size(&rows, &cols);
+	surface_init(&c->surface, rows, cols);
+	fill_world(c);
+	if (c->o.replay != NULL) {
+		char odd[160];
+
+		replay_oddities(c->o.replay, odd);
+		if (odd[0] != '\0')
+			shell_say(c->shell, &c->world, odd);
+	}
+	if (c->o.hello != NULL)
+		shell_say(c->shell, &c->world, c->o.hello);
+	if (c->o.args != NULL)
+		configure(c);
+}
+
+static void run(struct console *c);
+
+/* Another world in the same terminal, until one leaves that. */
+static void show_visit(struct console *outer, const struct console_options *o)
+{
+	struct console c = { .o = *o, .outer = outer, .signals = outer->signals };
+
+	c.o.args = outer->o.args;
+	c.o.operator_name = outer->o.operator_name;
+	begin(&c);
+	run(&c);
+	outer->stop |= c.ended;
+	outer->ended |= c.ended;
+	c.signals = -1;
+	console_fini(&c);
+	term_drop_keys();
+}
+
+static void come_back(struct console *c, const char *said)
+{
+	char message[160];
+
+	if (c->o.replay != NULL) /* no time has passed there */
+		replay_act(c->o.replay, ACTION_NONE, (struct str){ 0 }, clock_mono(),
+			message);
+	fill_world(c);
+	shell_say(c->shell, &c->world, said);
+	term_set_mouse(shell_has_mouse(c->shell));
+	c->dirty = true;
+}
+
+static void visit_replay(struct console *c, const char *path, const char *name)
+{
+	struct console_options o = { .read_only = true };
+	char said[400];
+	struct err e;
+
+	o.replay = replay_open(path, &e);
+	if (o.replay == NULL) {
+		shell_say(c->shell, &c->world, e.text);
+		return;
+	}
+	if (name != NULL) /* what has just happened: from its end */
+		replay_show_end(o.replay, name);
+	snprintf(said, sizeof(said), "%.200s: q on Now, or :q, goes back",
+		name != NULL ? name : path);
+	o.hello = said;
+	show_visit(c, &o);
+	replay_close(o.replay);
+	come_back(c, "back");
+}
+
+static void visit_tutorial(struct console *c)
+{
+	struct console_options o = { .tutorial = tutorial_new(clock_mono()) };
+
+	show_visit(c, &o);
+	tutorial_free(o.tutorial);
+	come_back(c, "back from the tutorial: what was decided there went nowhere");
+}
+
+/* The console's part of a rewind: the events are asked for, and shown when they are here.
+ */
+static void visit_rewind(struct console *c)
+{
+	char path[64], name[120];
+
+	if (c->rewind.failed) {
+		rewind_end(&c->rewind);
+		shell_say(c->shell, &c->world,
+			"the hub has not given its events: try again");
+	}
+	if (!shell_is_idle(c->shell) || !rewind_ready(&c->rewind, path))
+		return;
+	snprintf(name, sizeof(name), "%.60s, the newest %llu events", c->world.name,
+		(unsigned long long)c->rewind.events);
+	visit_replay(c, path, name);
+	rewind_end(&c->rewind);
+}
+
+static void visit(struct console *c)
+{
+	struct buf path = { 0 };
+	char said[160] = "";
+
+	if (c->outer != NULL)
+		snprintf(said, sizeof(said), "one thing at a time: :q goes back first");
+	else if (strcmp(c->visit, "tutorial") == 0)
+		visit_tutorial(c);
+	else if (strcmp(c->visit, "rewind") == 0)
+		rewind_begin(&c->rewind, c->o.mirror, said);
+	else {
+		buf_fmt(&path, "%s%s", c->visit[0] == '~' ? home_path() : "",
+			c->visit[0] == '~' ? c->visit + 1 : c->visit);
+		visit_replay(c, path.data, NULL);
+	}
+	if (said[0] != '\0')
+		shell_say(c->shell, &c->world, said);
+	buf_fini(&path);
+	c->visit[0] = '\0';
+	c->dirty = true;
+}
+
+static void run(struct console *c)
+{
+	draw(c);
+	while (!c->stop) {
+		turn(c);
+		if (!c->stop && c->visit[0] != '\0')
+			visit(c);
+		if (!c->stop && c->outer == NULL)
+			visit_rewind(c);
+	}
 }
 
 enum status console_run(const struct console_options *o)
 {
 	struct term_options look = { .theme = o->theme, .glyphs = o->glyphs };
-	struct console c = { .o = *o, .bell = true, .dirty = true, .rate = -1 };
+	struct console c = { .o = *o };
 	struct err e;
-	int rows, cols;
 
 	if (!term_open(&look, &e)) {
 		complain("%s", e.text);
@@ -664,26 +863,10 @@ enum status console_run(const struct console_options *o)
 	}
 	catch_crashes();
 	c.signals = block_signals();
-	c.shell = shell_new();
-	shell_files(c.shell, lines_file, NULL);
-	lines_recall(c.shell);
-	term_size(&rows, &cols);
-	surface_init(&c.surface, rows, cols);
-	fill_world(&c);
-	if (o->replay != NULL) {
-		char odd[160];
-
-		replay_oddities(o->replay, odd);
-		if (odd[0] != '\0')
-			shell_say(c.shell, &c.world, odd);
-	}
-	if (o->hello != NULL)
-		shell_say(c.shell, &c.world, o->hello);
-	if (o->args != NULL)
-		configure(&c);
-	draw(&c);
-	while (!c.stop)
-		turn(&c);
+	begin(&c);
+	if (o->mirror != NULL && lines_first_time())
+		shell_welcome(c.shell, &c.world);
+	run(&c);
 	term_close();
 	console_fini(&c);
 	return DONE;

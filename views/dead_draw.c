@@ -469,7 +469,8 @@ static void draw_title(const struct dead *d, const struct world *w, struct surfa
 		format_count(mesh_dead(w->mesh), count),
 		d->filter[0] != '\0' ? "  filter: " : "", d->filter,
 		d->growing_only ? "  only what grows" : "");
-	snprintf(right, sizeof(right), "%s", sorts[d->sort]);
+	snprintf(right, sizeof(right), "%s%s", sorts[d->sort],
+		d->reversed ? ", reversed" : "");
 	if (d->hidden > 0)
 		snprintf(right, sizeof(right), "%s hidden",
 			format_count(d->hidden, hidden));

@@ -52,6 +52,7 @@ struct dead {
 		*named; /* by group: causes that hold letters; a violation counts twice */
 	size_t named_cap;
 	enum dead_sort sort;
+	bool reversed;
 	bool growing_only;
 	char filter[64];
 	uint32_t *found; /* by group: the first letter that the filter names, NONE */

@@ -261,6 +261,8 @@ void dead_rows_sync(struct dead *d, const struct world *w)
 	if (d->parts > 1)
 		qsort(d->part, d->parts, sizeof(*d->part),
 			d->sort == DEAD_REASON ? by_reason : by_key);
+	if (d->reversed)
+		mem_reverse(d->part, d->parts, sizeof(*d->part));
 	take_whys(d);
 	d->rows = 0;
 	for (size_t i = 0; i < d->parts; i++) {

@@ -122,6 +122,7 @@ struct registry_view {
 	struct list_ids shown[REG_PANES];
 	enum reg_pane pane;
 	enum reg_sort sort[REG_PANES];
+	bool reversed[REG_PANES];
 	enum reg_tab tab;
 	char filter[64];
 	bool trouble_only, zoomed;

@@ -38,7 +38,8 @@ struct shell *shell_new(void)
 	s->command.complete_arg = s;
 	s->filter.label = STR("/");
 	s->under.place = NONE;
-	s->deaf_until = s->shut_until = s->ctrl_c = s->bell = s->said_at = INT64_MIN / 4;
+	s->welcome = s->deaf_until = s->shut_until = s->ctrl_c = s->bell = s->said_at =
+		INT64_MIN / 4;
 	for (int i = 0; i < SCREENS; i++)
 		s->state[i] = shell_views[i]->open();
 	return s;
@@ -305,6 +306,7 @@ void shell_tick(struct shell *s, const struct world *outer)
 	if (s->input == INPUT_QUIT && desk_pending(&s->desk) == 0)
 		s->input = INPUT_NONE;
 	shell_look(s, &w, false);
+	lesson_look(&s->lesson, s, &w);
 	ring(s, &w);
 }
 
@@ -482,6 +484,8 @@ static void draw_message(
 	} else if (last_line(s, w, text, &style)) {
 		surface_clear(row);
 		surface_text(row, 0, 1, TO_EDGE, style, str_of(text));
+	} else {
+		shell_draw_welcome(s, w, row);
 	}
 }
 
@@ -516,7 +520,9 @@ static void draw_hint(struct shell *s, const struct world *w, struct surface *ro
 
 static void draw_screen(struct shell *s, const struct world *w, struct surface *out)
 {
-	int replay = w->replay != NULL ? replay_wants(out->rows) : 0;
+	int replay = w->replay != NULL ? replay_wants(out->rows)
+		: w->tutorial          ? lesson_wants(out->rows)
+				       : 0;
 	int message = out->rows >= 24 ? 1 : 0;
 	int end = out->rows - 1 - replay;
 	struct surface body =
@@ -528,7 +534,9 @@ static void draw_screen(struct shell *s, const struct world *w, struct surface *
 
 	draw_body(s, w, &body);
 	draw_message(s, w, &line);
-	if (replay > 0)
+	if (replay > 0 && w->tutorial)
+		lesson_rows(&s->lesson, &bar);
+	else if (replay > 0)
 		replay_rows(w, &bar);
 	if (s->sheet.phase != SHEET_CLOSED)
 		draw_sheet(s, w, out);

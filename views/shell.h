@@ -51,6 +51,7 @@ enum wish_kind {
 	WISH_REPLAY,  /* a recording is to move: replay, text */
 	WISH_ASK,     /* send these members to the hub, then shell_asked(): text */
 	WISH_RECORD,  /* write `line` to the local file of decisions, before sending */
+	WISH_VISIT,   /* show "tutorial", "rewind" or a file, and come back: text */
 	WISH_HISTORY, /* keep this line that was typed behind `:`: text */
 	WISH_SOURCE,  /* read the file `text`, then shell_source() */
 	WISH_CLAIM /* send `claim` or `release`; what refuses it: shell_claim_refused() */
@@ -89,6 +90,13 @@ void shell_recall(struct shell *s, struct str line);
 void shell_files(struct shell *s,
 	bool (*files)(void *arg, struct str begin, unsigned nth, struct buf *out),
 	void *arg);
+
+/* No sheet is open, nothing is being typed. */
+bool shell_is_idle(const struct shell *s);
+/* Whether clicks are wanted. */
+bool shell_has_mouse(const struct shell *s);
+/* It is the very first time: one line says how to go on, for a while. */
+void shell_welcome(struct shell *s, const struct world *w);
 
 /* A line of the program around it ("copied to the clipboard") above the hints. */
 void shell_say(struct shell *s, const struct world *w, const char *text);

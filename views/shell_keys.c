@@ -290,6 +290,12 @@ static bool do_own(struct shell *s, const struct world *w, enum action a, struct
 	case ACTION_UNMAP:
 		shell_map(s, w, a == ACTION_UNMAP, arg);
 		return true;
+	case ACTION_TUTORIAL:
+		shell_visit(s, w, STR("tutorial"));
+		return true;
+	case ACTION_REWIND:
+		shell_visit(s, w, STR("rewind"));
+		return true;
 	case ACTION_MOUSE:
 		set(s, w, s->mouse ? STR("mouse off") : STR("mouse on"));
 		return true;
@@ -308,6 +314,7 @@ static bool do_own(struct shell *s, const struct world *w, enum action a, struct
 
 void shell_do(struct shell *s, const struct world *w, enum action a, struct str arg)
 {
+	s->lesson.did[a] = true;
 	if (do_own(s, w, a, arg) || shell_is_off(s, w, a))
 		return;
 	if (a == ACTION_FILTER && arg.p == NULL) {
@@ -324,6 +331,10 @@ void shell_do(struct shell *s, const struct world *w, enum action a, struct str 
 	}
 	if (a == ACTION_BACK) {
 		back(s, w, str_is(arg, "q"));
+		return;
+	}
+	if (a == ACTION_OPEN && shell_is_file(arg)) {
+		shell_visit(s, w, arg);
 		return;
 	}
 	if (a == ACTION_OPEN && arg.n > 0) {
@@ -581,6 +592,8 @@ void shell_key(struct shell *s, const struct world *outer, int key)
 	if (key == K_NONE || key == K_RESIZE || key == K_REDRAW || key == K_HANGUP ||
 		pasted(s, &w, key) || was_for_sheet(s, &w, key))
 		return;
+	if (++s->welcome_keys == 3)
+		s->welcome = INT64_MIN;
 	key = shell_mapped(s, outer, key);
 	if (key == K_CTRL('z')) /* wherever one is: what is open stays open */
 		shell_want(s, WISH_SUSPEND);

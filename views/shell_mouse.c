@@ -205,3 +205,8 @@ void shell_mouse(struct shell *s, const struct world *outer, int key, int row, i
 		wheel(s, &w, key == K_WHEEL_DOWN);
 	shell_look(s, &w, true);
 }
+
+bool shell_has_mouse(const struct shell *s)
+{
+	return s->mouse;
+}

@@ -10,17 +10,19 @@
 #include "views/frame.h"
 #include "views/help.h"
 #include "views/keymap.h"
+#include "views/lesson.h"
 #include "views/sent.h"
 #include "views/sheet.h"
 #include "views/shell.h"
 #include "views/values.h"
 #include "views/why.h"
 
-#define SHELL_DEAF SECOND          /* after another row came under the cursor */
-#define SHELL_STARTLE (SECOND / 4) /* after one came where none was */
-#define SHELL_SHUT SECOND          /* after a sheet closed by itself: keys were for it */
-#define SHELL_BURST (SECOND / 2)   /* between two keys of somebody who is typing */
-#define SHELL_SAID (8 * SECOND)    /* how long a line is shown */
+#define SHELL_DEAF SECOND           /* after another row came under the cursor */
+#define SHELL_STARTLE (SECOND / 4)  /* after one came where none was */
+#define SHELL_SHUT SECOND           /* after a sheet closed by itself: keys were for it */
+#define SHELL_BURST (SECOND / 2)    /* between two keys of somebody who is typing */
+#define SHELL_SAID (8 * SECOND)     /* how long a line is shown */
+#define SHELL_WELCOME (60 * SECOND) /* or until the third key */
 #define SHELL_WISHES 16
 
 enum input { INPUT_NONE, INPUT_COMMAND, INPUT_FILTER, INPUT_COPY, INPUT_QUIT };
@@ -49,6 +51,7 @@ struct shell {
 	struct watch watch;
 	struct verdict verdict;
 	struct help help;
+	struct lesson lesson; /* of the tutorial */
 	struct keymap map;
 	struct key_names names; /* of the screen that is drawn */
 	struct sent sent;
@@ -85,10 +88,12 @@ struct shell {
 	size_t wishes;
 	bool leave;       /* WISH_QUIT once nothing is to be sent */
 	int64_t leave_by; /* tick: answers are waited for until then */
-	int64_t ctrl_c;   /* tick of the last one */
-	int64_t bell;     /* tick of the last one */
-	char epoch[40];   /* of the journal that the views are about, "": none yet */
-	uint32_t rung;    /* how many were shipping soon, at the last look */
+	int64_t welcome;  /* tick: until then the first-time line stands */
+	int welcome_keys;
+	int64_t ctrl_c; /* tick of the last one */
+	int64_t bell;   /* tick of the last one */
+	char epoch[40]; /* of the journal that the views are about, "": none yet */
+	uint32_t rung;  /* how many were shipping soon, at the last look */
 	enum clock_face clock;
 	struct world last; /* the numbers of the last world; its pointers are not used */
 	int rows, cols;    /* of the last drawing */
@@ -130,6 +135,16 @@ void shell_map(struct shell *s, const struct world *w, bool ends, struct str arg
 void shell_want_source(struct shell *s, const struct world *w, struct str arg);
 /* The key that it stands for; K_NONE: what it is for has been done. */
 int shell_mapped(struct shell *s, const struct world *w, int key);
+
+/* --- shell_visit.c ---------------------------------------------------------- */
+
+/* Wants another world for a while: "tutorial", "rewind", or a file. */
+void shell_visit(struct shell *s, const struct world *w, struct str what);
+/* "/x", "./x", "~/x", "x.jsonl", "x.zst": no handoff is called so by anybody sane. */
+bool shell_is_file(struct str name);
+/* The line for who is here for the first time, while it is due. */
+void shell_draw_welcome(
+	const struct shell *s, const struct world *w, struct surface *row);
 
 /* --- shell_complete.c ------------------------------------------------------- */
 

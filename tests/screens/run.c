@@ -13,6 +13,8 @@
  *   replay SPEED [playing] [mark HH:MM:SS]...   a recording instead of a hub
  *   pace DURATION       between two keys (300 ms)
  *   keys NAME...        as in tui/keys.h
+ *   tutorial            all of it is played
+ *   welcome             it is the first time
  *   click ROW COL, wheel up | down   with the mouse, from 0
  *   command WORDS       as behind `:`
  *   wait DURATION       time passes, the mesh does not move
@@ -333,6 +335,20 @@ static void do_command(struct play *r, struct str args)
 	note_wishes(r);
 }
 
+static void do_tutorial(struct play *r, struct str args)
+{
+	(void)args;
+	r->stage.world.tutorial = true;
+}
+
+static void do_welcome(struct play *r, struct str args)
+{
+	(void)args;
+	start(r);
+	shell_welcome(r->stage.shell, &r->stage.world);
+	stage_draw(&r->stage);
+}
+
 static void do_click(struct play *r, struct str args)
 {
 	int row = (int)number_of(next_word(&args)),
@@ -508,6 +524,8 @@ static const struct directive {
 	{ "keys", do_keys },
 	{ "command", do_command },
 	{ "click", do_click },
+	{ "tutorial", do_tutorial },
+	{ "welcome", do_welcome },
 	{ "wheel", do_wheel },
 	{ "wait", do_wait },
 	{ "event", do_event },
