@@ -76,7 +76,7 @@ static void anywhere(struct scene *s, uint32_t *seed)
  */
 static void paste(struct scene *s, uint32_t *seed)
 {
-	static const char text[] = "yyy12 Ay\rR\tno\ty\r2y7yEe1yBy12yXwhy\ty\r:quit\rsy";
+	static const char text[] = "3AyyAy1yyy12 Ay\rR\tno\ty\r2y7yEe1yBy12yXwhy\ty\r:quit\rsy";
 	size_t n = next_random(seed) % 60;
 
 	shell_key(s->shell, &s->world, K_PASTE_BEGIN);
@@ -88,8 +88,8 @@ static void paste(struct scene *s, uint32_t *seed)
 			c == '\r'             ? K_ENTER
 				: c == '\t' ? K_TAB
 					    : c);
-		if (next_random(seed) % 8 == 0)
-			scene_pass(s, (int64_t)(next_random(seed) % 300) * 1000);
+		if (next_random(seed) % 3 == 0)
+			scene_pass(s, (int64_t)(next_random(seed) % 900) * 1000);
 	}
 	shell_key(s->shell, &s->world, K_PASTE_END);
 }
