@@ -746,6 +746,7 @@ static void show_visit(struct console *outer, const struct console_options *o)
 	c.o.args = outer->o.args;
 	c.o.operator_name = outer->o.operator_name;
 	begin(&c);
+	shell_set_mouse(c.shell, shell_has_mouse(outer->shell));
 	run(&c);
 	outer->stop |= c.ended;
 	outer->ended |= c.ended;

@@ -73,13 +73,13 @@ static const char *clipboard_says(struct str text)
 {
 	switch (term_copy(text)) {
 	case TERM_COPIED:
-		return " and offered to the terminal's clipboard";
+		return ", offered to the terminal's clipboard";
 	case TERM_COPIED_TMUX:
-		return " and offered to tmux (set-clipboard on takes it)";
+		return ", offered to tmux (set-clipboard on takes it)";
 	case TERM_COPY_LONG:
-		return "; too long for the terminal's clipboard";
+		return ", too long for the terminal's clipboard";
 	default:
-		return "; this terminal has no clipboard";
+		return ", this terminal has no clipboard";
 	}
 }
 
@@ -87,15 +87,17 @@ void copy_keep(struct str text, bool clipboard, char said[COPY_SAID])
 {
 	struct buf path = { 0 }, clean = { 0 };
 	char size[FORMAT_TEXT];
-	bool cut = text.n > COPY_MOST, ok;
+	bool cut = text.n > COPY_MOST, ok, home;
 
 	clean_lines(cut ? text_head(text, COPY_MOST) : text, &clean);
 	clip_path(&path);
 	ok = write_file(path.data, buf_view(&clean));
-	snprintf(said, COPY_SAID, "copied %s%s to %.200s%s", cut ? "the first " : "",
+	home = strncmp(path.data, home_path(), strlen(home_path())) == 0;
+	snprintf(said, COPY_SAID, "copied %s%s%s; %s%s%.200s", cut ? "the first " : "",
 		format_many(clean.len, "byte", size),
-		ok ? path.data : "no file (it cannot be written)",
-		clipboard ? clipboard_says(buf_view(&clean)) : "");
+		clipboard ? clipboard_says(buf_view(&clean)) : "",
+		ok ? "in " : "no file, it cannot be written: ", home ? "~" : "",
+		path.data + (home ? strlen(home_path()) : 0));
 	buf_fini(&path);
 	buf_fini(&clean);
 }

@@ -95,6 +95,7 @@ void shell_files(struct shell *s,
 bool shell_is_idle(const struct shell *s);
 /* Whether clicks are wanted. */
 bool shell_has_mouse(const struct shell *s);
+void shell_set_mouse(struct shell *s, bool on);
 /* It is the very first time: one line says how to go on, for a while. */
 void shell_welcome(struct shell *s, const struct world *w);
 

@@ -210,3 +210,8 @@ bool shell_has_mouse(const struct shell *s)
 {
 	return s->mouse;
 }
+
+void shell_set_mouse(struct shell *s, bool on)
+{
+	s->mouse = on;
+}

@@ -32,10 +32,10 @@ static int acts(struct scene *s)
 	return n;
 }
 
-static const int all_keys[] = { K_ENTER, K_UP, K_DOWN, K_LEFT, K_RIGHT, K_HOME, K_END, K_PGUP,
-	K_PGDN, K_TAB, K_BACKTAB, K_ESC, K_BACKSPACE, K_DELETE, K_F(1), K_F(2), K_F(5),
-	K_CTRL('r'), K_CTRL('l'), K_CTRL('u'), K_CTRL('w'), K_CTRL('a'), ' ', '/', ':', '?',
-	'*', '[', ']', '#', '<', '>' };
+static const int all_keys[] = { K_ENTER, K_UP, K_DOWN, K_LEFT, K_RIGHT, K_HOME, K_END,
+	K_PGUP, K_PGDN, K_TAB, K_BACKTAB, K_ESC, K_BACKSPACE, K_DELETE, K_F(1), K_F(2),
+	K_F(5), K_CTRL('r'), K_CTRL('l'), K_CTRL('u'), K_CTRL('w'), K_CTRL('a'), ' ', '/',
+	':', '?', '*', '[', ']', '#', '<', '>' };
 
 static int any_key(uint32_t *seed)
 {
@@ -54,10 +54,11 @@ static int any_key(uint32_t *seed)
 static void anywhere(struct scene *s, uint32_t *seed)
 {
 	static const char *const ways[] = { "", "3", "3 A", "3 R", "3 R n o t e", "3 E",
-		"3 Space Space A", "3 Enter", "3 Enter A", "4", "4 B", "4 X w h y", "4 Enter B",
-		":", ": s e t", "3 /", "3 / f r a", "?", "? /", "c", "3 j E Tab", "3 * A",
-		"2", "6", "7", "p", "1 A", "3 H", "3 A Tab", "F2" };
-	struct str rest = str_of(ways[next_random(seed) % (sizeof(ways) / sizeof(*ways))]);
+		"3 Space Space A", "3 Enter", "3 Enter A", "4", "4 B", "4 X w h y",
+		"4 Enter B", ":", ": s e t", "3 /", "3 / f r a", "?", "? /", "c",
+		"3 j E Tab", "3 * A", "2", "6", "7", "p", "1 A", "3 H", "3 A Tab", "F2" };
+	struct str rest =
+		str_of(ways[next_random(seed) % (sizeof(ways) / sizeof(*ways))]);
 	int key;
 
 	while ((key = keys_next(&rest, NULL)) != K_NONE) {
@@ -76,7 +77,8 @@ static void anywhere(struct scene *s, uint32_t *seed)
  */
 static void paste(struct scene *s, uint32_t *seed)
 {
-	static const char text[] = "3AyyAy1yyy12 Ay\rR\tno\ty\r2y7yEe1yBy12yXwhy\ty\r:quit\rsy";
+	static const char text[] =
+		"3AyyAy1yyy12 Ay\rR\tno\ty\r2y7yEe1yBy12yXwhy\ty\r:quit\rsy";
 	size_t n = next_random(seed) % 60;
 
 	shell_key(s->shell, &s->world, K_PASTE_BEGIN);
@@ -85,7 +87,7 @@ static void paste(struct scene *s, uint32_t *seed)
 			(sizeof(text) - 1)];
 
 		shell_key(s->shell, &s->world,
-			c == '\r'             ? K_ENTER
+			c == '\r'           ? K_ENTER
 				: c == '\t' ? K_TAB
 					    : c);
 		if (next_random(seed) % 3 == 0)
@@ -97,14 +99,13 @@ static void paste(struct scene *s, uint32_t *seed)
 static void test_no_paste_acts(void **state)
 {
 	uint32_t seed = 11;
+	struct scene s;
 
 	(void)state;
+	begin(&s);
 	for (int i = 0; i < 4000; i++) {
-		struct scene s;
 		size_t entries;
 
-		if (i % 40 == 0)
-			begin(&s);
 		s.shell->desk.delay = 0;
 		anywhere(&s, &seed);
 		acts(&s);
@@ -117,9 +118,12 @@ static void test_no_paste_acts(void **state)
 		scene_keys(&s, "Esc Esc Esc Esc");
 		scene_pass(&s, 2 * SECOND);
 		s.world.now = SCENE_START;
-		if (i % 40 == 39)
+		if (i % 40 == 39) {
 			scene_fini(&s);
+			begin(&s);
+		}
 	}
+	scene_fini(&s);
 }
 
 /* A paste that began outside a text stays outside, also when one opens meanwhile. */
@@ -151,15 +155,14 @@ static void test_paste_across_the_guard(void **state)
 static void test_no_key_alone(void **state)
 {
 	uint32_t seed = 5;
+	struct scene s;
 
 	(void)state;
+	begin(&s);
 	for (int i = 0; i < 3000; i++) {
 		int key = any_key(&seed);
-		struct scene s;
 		size_t entries;
 
-		if (i % 30 == 0)
-			begin(&s);
 		scene_keys(&s, "Esc Esc Esc");
 		scene_pass(&s, 2 * SECOND);
 		scene_keys(&s, i % 3 == 0 ? "3" : i % 3 == 1 ? "4" : "1");
@@ -173,12 +176,16 @@ static void test_no_key_alone(void **state)
 			fail_msg("key %d alone has decided", key);
 		acts(&s);
 		s.world.now = SCENE_START;
-		if (i % 30 == 29)
+		if (i % 30 == 29) {
 			scene_fini(&s);
+			begin(&s);
+		}
 	}
+	scene_fini(&s);
 }
 
-/* What a decision took: at least two keys, the last of them a quarter of a second later. */
+/* What a decision took: at least two keys, the last of them a quarter of a second later.
+ */
 static void test_two_keys_apart(void **state)
 {
 	uint32_t seed = 23;
