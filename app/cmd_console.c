@@ -9,9 +9,12 @@
 #include "app/commands.h"
 #include "app/console.h"
 #include "app/filtered.h"
+#include "app/console_config.h"
 #include "app/hub_process.h"
 #include "app/paths.h"
 #include "app/shell_client.h"
+#include "app/tutorial.h"
+#include "base/clock.h"
 #include "base/mem.h"
 
 #define FIND_MS 1500
@@ -122,6 +125,8 @@ enum status run_console(const struct args *a)
 		given(a, OPT_CONTROL) && !named ? a->value[OPT_CONTROL] : hub_url(a);
 	enum status s;
 
+	if (given(a, OPT_CHECK_CONFIG))
+		return config_check(a);
 	if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO)) {
 		complain("the console needs a terminal; for scripts: seam ls, show, tail "
 			 "(seam --help)");
@@ -170,5 +175,18 @@ enum status run_replay(const struct args *a)
 	}
 	s = console_run(&o);
 	replay_close(o.replay);
+	return s;
+}
+
+enum status run_tutorial(const struct args *a)
+{
+	struct console_options o = { .operator_name = "you" };
+	enum status s;
+
+	if (!console_looks(a, &o))
+		return USAGE;
+	o.tutorial = tutorial_new(clock_mono());
+	s = console_run(&o);
+	tutorial_free(o.tutorial);
 	return s;
 }

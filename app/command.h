@@ -89,6 +89,8 @@ enum option {
 	OPT_TITLE,
 	OPT_TAG,
 	OPT_UNTAG,
+	OPT_CONFIG,
+	OPT_CHECK_CONFIG,
 	OPTIONS
 };
 

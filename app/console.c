@@ -21,9 +21,14 @@
 #include "app/filters.h"
 #include "app/edit.h"
 #include "app/copies.h"
+#include "app/console_config.h"
+#include "app/console_lines.h"
+#include "app/copy.h"
 #include "app/live.h"
 #include "app/ops_store.h"
 #include "app/paths.h"
+#include "app/rewind.h"
+#include "app/tutorial.h"
 #include "base/clock.h"
 #include "base/json.h"
 #include "base/json_out.h"
@@ -51,6 +56,10 @@ struct sent {
 
 struct console {
 	struct console_options o;
+	struct console *outer; /* that this one is a visit of; NULL */
+	struct rewind rewind;
+	char visit[1024]; /* to be made once the turn is over; "": none */
+	bool ended;       /* by a signal, or because the terminal has gone */
 	struct shell *shell;
 	struct surface surface;
 	struct world world;
@@ -58,7 +67,7 @@ struct console {
 	uint64_t asked; /* of the last WISH_ASK, while it is not answered; 0 */
 	int64_t asked_at;
 	int signals;
-	bool stop, dirty, bell;
+	bool stop, dirty, bell, no_clipboard;
 	bool layout;   /* of an earlier session was looked for */
 	bool digest;   /* asked for, and not made yet */
 	bool complete; /* a frame with all that the hub has was shown */
@@ -119,7 +128,9 @@ static void fill_world(struct console *c)
 	c->world.read_only = c->o.read_only;
 	if (localtime_r(&wall, &local) != NULL)
 		c->world.zone = local.tm_gmtoff * SECOND;
-	if (c->o.replay != NULL) {
+	if (c->o.tutorial != NULL) {
+		tutorial_world(c->o.tutorial, now, &c->world);
+	} else if (c->o.replay != NULL) {
 		replay_world(c->o.replay, &c->world);
 	} else {
 		live_world(c->o.mirror, now, &c->world);
@@ -317,6 +328,8 @@ static void take_replies(struct console *c)
 			answer(c, sent, &c->reply);
 		else if (number == c->asked)
 			tell_asked(c, &c->reply);
+		else
+			rewind_take(&c->rewind, c->o.mirror, number, &c->reply);
 		free_sent(sent);
 		c->dirty = true;
 	}
@@ -427,34 +440,12 @@ static void set(struct console *c, const char *text)
 		term_set_glyphs(glyphs);
 	else if (strcmp(name, "bell") == 0)
 		c->bell = strcmp(value, "off") != 0;
+	else if (strcmp(name, "mouse") == 0)
+		term_set_mouse(strcmp(value, "off") != 0);
+	else if (strcmp(name, "osc52") == 0)
+		c->no_clipboard = strcmp(value, "off") == 0;
 	else if (strcmp(name, "title") == 0)
 		term_title(str_of(text + 6));
-}
-
-/* A terminal may refuse the clipboard, so the text is always in a file too. */
-static void copy(struct console *c, struct str text)
-{
-	const char *cache = getenv("XDG_CACHE_HOME");
-	char message[300], size[FORMAT_TEXT];
-	struct buf path = { 0 };
-	FILE *f;
-
-	if (cache != NULL && cache[0] == '/')
-		buf_fmt(&path, "%s/seam/clip", cache);
-	else
-		buf_fmt(&path, "%s/.cache/seam/clip", home_path());
-	make_folders(path.data);
-	f = fopen(path.data, "w");
-	if (f != NULL) {
-		fwrite(text.p, 1, text.n, f);
-		fclose(f);
-	}
-	snprintf(message, sizeof(message), "copied %s to %s%s",
-		format_many(text.n, "byte", size),
-		f != NULL ? path.data : "nowhere (cannot write the file)",
-		term_copy(text) ? " and the terminal's clipboard" : "");
-	shell_say(c->shell, &c->world, message);
-	buf_fini(&path);
 }
 
 static void export_to(struct console *c, const struct wish *w)
@@ -536,12 +527,69 @@ static void load_filters(struct console *c)
 	buf_fini(&text);
 }
 
+static void fulfil_all(struct console *c);
+
+/* `:source FILE`; a leading ~ is the home folder. */
+static void source(struct console *c, const char *name)
+{
+	struct buf path = { 0 }, told = { 0 };
+	size_t faults;
+
+	buf_fmt(&path, "%s%s", strncmp(name, "~/", 2) == 0 ? home_path() : "",
+		strncmp(name, "~/", 2) == 0 ? name + 1 : name);
+	faults = config_read(c->shell, &c->world, path.data, true, &told);
+	if (faults == 0)
+		shell_say(c->shell, &c->world, "read: it holds until this console ends");
+	config_say(c->shell, &c->world, faults, &told);
+	buf_fini(&path);
+	buf_fini(&told);
+}
+
+/* What the command line says goes before the file. */
+static void configure(struct console *c)
+{
+	struct buf told = { 0 };
+	char *path = config_path(c->o.args);
+
+	config_say(c->shell, &c->world,
+		config_read(
+			c->shell, &c->world, path, given(c->o.args, OPT_CONFIG), &told),
+		&told);
+	fulfil_all(c);
+	if (given(c->o.args, OPT_THEME))
+		term_set_theme(c->o.theme);
+	if (given(c->o.args, OPT_GLYPHS))
+		term_set_glyphs(c->o.glyphs);
+	free(path);
+	buf_fini(&told);
+}
+
+static void play_decision(struct console *c, const struct wish *w)
+{
+	struct answer a = { .decision = w->decision,
+		.ok = true,
+		.code = "",
+		.message = "",
+		.action = "",
+		.operator_name = "",
+		.time = "",
+		.epoch = "" };
+
+	tutorial_decide(c->o.tutorial, w, clock_mono());
+	fill_world(c);
+	shell_answer(c->shell, &c->world, &a);
+}
+
 static void fulfil(struct console *c, const struct wish *w)
 {
+	char said[COPY_SAID];
+
 	c->dirty = true;
 	switch (w->kind) {
 	case WISH_DECIDE:
-		if (c->o.mirror != NULL)
+		if (c->o.tutorial != NULL)
+			play_decision(c, w);
+		else if (c->o.mirror != NULL)
 			send_decision(c, w);
 		break;
 	case WISH_CLAIM:
@@ -549,7 +597,8 @@ static void fulfil(struct console *c, const struct wish *w)
 			send_claim(c, w);
 		break;
 	case WISH_RECORD:
-		record_decision(c, w->line);
+		if (c->o.tutorial == NULL)
+			record_decision(c, w->line);
 		break;
 	case WISH_FILTERS:
 		save_filters(c, w->line);
@@ -590,7 +639,8 @@ static void fulfil(struct console *c, const struct wish *w)
 			term_bell();
 		break;
 	case WISH_COPY:
-		copy(c, w->copy);
+		copy_keep(w->copy, !c->no_clipboard, said);
+		shell_say(c->shell, &c->world, said);
 		break;
 	case WISH_LAYOUT:
 		layout_save(w->text, w->copy);
@@ -601,9 +651,21 @@ static void fulfil(struct console *c, const struct wish *w)
 	case WISH_SET:
 		set(c, w->text);
 		break;
+	case WISH_VISIT:
+		snprintf(c->visit, sizeof(c->visit), "%.1000s", w->text);
+		break;
+	case WISH_HISTORY:
+		lines_keep(w->text);
+		break;
+	case WISH_SOURCE:
+		source(c, w->text);
+		break;
 	case WISH_ASK:
 		if (c->o.mirror != NULL)
 			ask_hub(c, w->text);
+		else
+			shell_asked(c->shell, &c->world, false,
+				"there is no hub here: this is the tutorial");
 		break;
 	case WISH_REPLAY:
 		replay_wish(c, w);
@@ -648,22 +710,27 @@ static void read_signals(struct console *c)
 			term_resume();
 			break;
 		default:
-			c->stop = true;
+			c->stop = c->ended = true;
 		}
 	}
 }
 
 static void read_keys(struct console *c)
 {
-	int key;
+	int key, row, col;
 
 	while (!c->stop && (key = term_key()) != K_NONE) {
 		c->dirty = true;
 		if (key == K_HANGUP) {
-			c->stop = true;
+			c->stop = c->ended = true;
 		} else if (key != K_REDRAW) {
 			fill_world(c);
-			shell_key(c->shell, &c->world, key);
+			if (key == K_CLICK || key == K_WHEEL_UP || key == K_WHEEL_DOWN) {
+				term_mouse(&row, &col);
+				shell_mouse(c->shell, &c->world, key, row, col);
+			} else {
+				shell_key(c->shell, &c->world, key);
+			}
 			fulfil_all(c);
 		}
 	}
@@ -716,16 +783,38 @@ static int patience(struct console *c)
 	return keys >= 0 && keys < wait ? keys : (int)wait;
 }
 
+static void follow_hub(struct console *c)
+{
+	c->dirty |= mirror_turn(c->o.mirror);
+	take_replies(c);
+	give_up_waiting(c);
+	rewind_tick(&c->rewind, clock_mono());
+}
+
+/* Behind a visit the mesh is followed, and its bell rings. */
+static void go_on_outside(struct console *c)
+{
+	if (c->o.mirror == NULL)
+		return;
+	follow_hub(c);
+	fill_world(c);
+	shell_tick(c->shell, &c->world);
+	fulfil_all(c);
+}
+
 static void turn(struct console *c)
 {
 	int64_t shell = shell_patience(c->shell, &c->world);
 
-	mirror_wait(c->o.mirror, term_fd(), c->signals, patience(c));
+	mirror_wait(c->outer != NULL ? c->outer->o.mirror : c->o.mirror, term_fd(),
+		c->signals, patience(c));
 	read_signals(c);
+	if (c->outer != NULL)
+		go_on_outside(c->outer);
 	if (c->o.mirror != NULL) {
-		c->dirty |= mirror_turn(c->o.mirror);
-		take_replies(c);
-		give_up_waiting(c);
+		follow_hub(c);
+	} else if (c->o.tutorial != NULL) {
+		c->dirty |= tutorial_tick(c->o.tutorial, clock_mono());
 	} else {
 		c->dirty |= replay_tick(c->o.replay, clock_mono());
 	}
@@ -786,15 +875,180 @@ static void console_fini(struct console *c)
 	shell_free(c->shell);
 	surface_fini(&c->surface);
 	buf_fini(&c->reply);
-	close(c->signals);
+	rewind_end(&c->rewind);
+	if (c->signals >= 0)
+		close(c->signals);
+}
+
+/* What is on the screen from now on, until one leaves it. */
+static void begin_ops(struct console *c)
+{
+	c->ops = ops_store_open();
+	if (c->o.mirror != NULL)
+		ops_store_read(c->ops, load_op, c);
+}
+
+static void begin_filter(struct console *c)
+{
+	struct buf line = { 0 };
+
+	if (c->o.filter == NULL)
+		return;
+	buf_fmt(&line, "log %s", c->o.filter);
+	shell_command(c->shell, &c->world, buf_view(&line));
+	buf_fini(&line);
+}
+
+static void begin(struct console *c)
+{
+	int rows, cols;
+
+	c->bell = c->dirty = true;
+	c->rate = -1;
+	c->shell = shell_new();
+	shell_files(c->shell, lines_file, NULL);
+	lines_recall(c->shell);
+	term_size(&rows, &cols);
+	surface_init(&c->surface, rows, cols);
+	fill_world(c);
+	load_filters(c);
+	if (c->outer == NULL)
+		begin_ops(c);
+	if (c->o.replay != NULL) {
+		char odd[160];
+
+		replay_oddities(c->o.replay, odd);
+		if (odd[0] != '\0')
+			shell_say(c->shell, &c->world, odd);
+	}
+	begin_filter(c);
+	if (c->o.hello != NULL)
+		shell_say(c->shell, &c->world, c->o.hello);
+	if (c->o.args != NULL)
+		configure(c);
+}
+
+static void run(struct console *c);
+
+/* Another world in the same terminal, until one leaves that. */
+static void show_visit(struct console *outer, const struct console_options *o)
+{
+	struct console c = { .o = *o, .outer = outer, .signals = outer->signals };
+
+	c.o.args = outer->o.args;
+	c.o.operator_name = outer->o.operator_name;
+	begin(&c);
+	shell_set_mouse(c.shell, shell_has_mouse(outer->shell));
+	run(&c);
+	outer->stop |= c.ended;
+	outer->ended |= c.ended;
+	c.signals = -1;
+	console_fini(&c);
+	term_drop_keys();
+}
+
+static void come_back(struct console *c, const char *said)
+{
+	char message[160];
+
+	if (c->o.replay != NULL) /* no time has passed there */
+		replay_act(c->o.replay, ACTION_NONE, (struct str){ 0 }, clock_mono(),
+			message);
+	fill_world(c);
+	shell_say(c->shell, &c->world, said);
+	term_set_mouse(shell_has_mouse(c->shell));
+	c->dirty = true;
+}
+
+static void visit_replay(struct console *c, const char *path, const char *name)
+{
+	struct console_options o = { .read_only = true };
+	char said[400];
+	struct err e;
+
+	o.replay = replay_open(path, &e);
+	if (o.replay == NULL) {
+		shell_say(c->shell, &c->world, e.text);
+		return;
+	}
+	if (name != NULL) /* what has just happened: from its end */
+		replay_show_end(o.replay, name);
+	snprintf(said, sizeof(said), "%.200s: q on Now, or :q, goes back",
+		name != NULL ? name : path);
+	o.hello = said;
+	show_visit(c, &o);
+	replay_close(o.replay);
+	come_back(c, "back");
+}
+
+static void visit_tutorial(struct console *c)
+{
+	struct console_options o = { .tutorial = tutorial_new(clock_mono()) };
+
+	show_visit(c, &o);
+	tutorial_free(o.tutorial);
+	come_back(c, "back from the tutorial: what was decided there went nowhere");
+}
+
+/* The console's part of a rewind: the events are asked for, and shown when they are here.
+ */
+static void visit_rewind(struct console *c)
+{
+	char path[64], name[120];
+
+	if (c->rewind.failed) {
+		rewind_end(&c->rewind);
+		shell_say(c->shell, &c->world,
+			"the hub has not given its events: try again");
+	}
+	if (!shell_is_idle(c->shell) || !rewind_ready(&c->rewind, path))
+		return;
+	snprintf(name, sizeof(name), "%.60s, the newest %llu events", c->world.name,
+		(unsigned long long)c->rewind.events);
+	visit_replay(c, path, name);
+	rewind_end(&c->rewind);
+}
+
+static void visit(struct console *c)
+{
+	struct buf path = { 0 };
+	char said[160] = "";
+
+	if (c->outer != NULL)
+		snprintf(said, sizeof(said), "one thing at a time: :q goes back first");
+	else if (strcmp(c->visit, "tutorial") == 0)
+		visit_tutorial(c);
+	else if (strcmp(c->visit, "rewind") == 0)
+		rewind_begin(&c->rewind, c->o.mirror, said);
+	else {
+		buf_fmt(&path, "%s%s", c->visit[0] == '~' ? home_path() : "",
+			c->visit[0] == '~' ? c->visit + 1 : c->visit);
+		visit_replay(c, path.data, NULL);
+	}
+	if (said[0] != '\0')
+		shell_say(c->shell, &c->world, said);
+	buf_fini(&path);
+	c->visit[0] = '\0';
+	c->dirty = true;
+}
+
+static void run(struct console *c)
+{
+	draw(c);
+	while (!c->stop) {
+		turn(c);
+		if (!c->stop && c->visit[0] != '\0')
+			visit(c);
+		if (!c->stop && c->outer == NULL)
+			visit_rewind(c);
+	}
 }
 
 enum status console_run(const struct console_options *o)
 {
 	struct term_options look = { .theme = o->theme, .glyphs = o->glyphs };
-	struct console c = { .o = *o, .bell = true, .dirty = true, .rate = -1 };
+	struct console c = { .o = *o };
 	struct err e;
-	int rows, cols;
 
 	if (!term_open(&look, &e)) {
 		complain("%s", e.text);
@@ -802,33 +1056,10 @@ enum status console_run(const struct console_options *o)
 	}
 	catch_crashes();
 	c.signals = block_signals();
-	c.shell = shell_new();
-	load_filters(&c);
-	term_size(&rows, &cols);
-	surface_init(&c.surface, rows, cols);
-	fill_world(&c);
-	c.ops = ops_store_open();
-	if (o->mirror != NULL)
-		ops_store_read(c.ops, load_op, &c);
-	if (o->replay != NULL) {
-		char odd[160];
-
-		replay_oddities(o->replay, odd);
-		if (odd[0] != '\0')
-			shell_say(c.shell, &c.world, odd);
-	}
-	if (o->filter != NULL) {
-		struct buf line = { 0 };
-
-		buf_fmt(&line, "log %s", o->filter);
-		shell_command(c.shell, &c.world, buf_view(&line));
-		buf_fini(&line);
-	}
-	if (o->hello != NULL)
-		shell_say(c.shell, &c.world, o->hello);
-	draw(&c);
-	while (!c.stop)
-		turn(&c);
+	begin(&c);
+	if (o->mirror != NULL && lines_first_time())
+		shell_welcome(c.shell, &c.world);
+	run(&c);
 	term_close();
 	console_fini(&c);
 	return DONE;
@@ -836,6 +1067,7 @@ enum status console_run(const struct console_options *o)
 
 bool console_looks(const struct args *a, struct console_options *o)
 {
+	o->args = a;
 	if (given(a, OPT_THEME) && !theme_named(str_of(a->value[OPT_THEME]), &o->theme)) {
 		usage_error(a, "--theme: there is no \"%s\"", a->value[OPT_THEME]);
 		return false;

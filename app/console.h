@@ -17,10 +17,12 @@ struct console_options {
 	bool read_only;
 	enum theme theme;
 	enum glyphs glyphs;
-	struct mirror *mirror; /* borrowed; NULL with a recording */
-	struct replay *replay; /* borrowed; NULL when live */
-	const char *filter;    /* borrowed; of the log, which is shown first; NULL */
-	const char *hello;     /* borrowed; what is said first, NULL for nothing */
+	struct mirror *mirror;     /* borrowed; NULL with a recording */
+	struct replay *replay;     /* borrowed; NULL when live */
+	const char *filter;        /* borrowed; of the log, which is shown first; NULL */
+	const struct args *args;   /* of the command: --config; NULL for none */
+	struct tutorial *tutorial; /* borrowed; NULL but in the tutorial */
+	const char *hello;         /* borrowed; what is said first, NULL for nothing */
 };
 
 /* Runs until the user leaves (or a signal ends it); the terminal is then as it was. */

@@ -181,6 +181,12 @@ void replay_oddities(const struct replay *r, char out[160])
 	buf_fini(&said);
 }
 
+void replay_show_end(struct replay *r, const char *name)
+{
+	r->name = str_of(name);
+	seek(r, r->recording->lines);
+}
+
 void replay_close(struct replay *r)
 {
 	if (r == NULL)

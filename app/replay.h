@@ -17,6 +17,8 @@ void replay_close(struct replay *r);
 /* What is odd about the file: "x.jsonl is cut short, ..."; "" if nothing is. */
 void replay_oddities(const struct replay *r, char out[160]);
 
+/* At its end, under another name than that of the file, which must outlive it. */
+void replay_show_end(struct replay *r, const char *name);
 /* Lets time pass: `tick` as in the world. True if the mesh moved. */
 bool replay_tick(struct replay *r, int64_t tick);
 /* Microseconds until the next event is due; -1 when it stands still. */

@@ -70,3 +70,17 @@ void xgrow(void *array, size_t *cap, size_t need, size_t size)
 	*p = xrealloc(*p, n * size);
 	*cap = n;
 }
+
+void mem_reverse(void *array, size_t n, size_t size)
+{
+	char *low = array, *high = low + (n > 0 ? n - 1 : 0) * size;
+
+	for (; low < high; low += size, high -= size) {
+		for (size_t i = 0; i < size; i++) {
+			char c = low[i];
+
+			low[i] = high[i];
+			high[i] = c;
+		}
+	}
+}

@@ -21,4 +21,7 @@ char *xmemdup(const void *bytes, size_t len);
  */
 void xgrow(void *array, size_t *cap, size_t need, size_t size);
 
+/* The last element becomes the first, in place. */
+void mem_reverse(void *array, size_t n, size_t size);
+
 #endif

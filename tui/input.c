@@ -104,6 +104,12 @@ static const struct meaning console_finals[] = {
 	{ 'E', K_F(5) },
 };
 
+static const struct meaning mouse_buttons[] = {
+	{ 0, K_CLICK },
+	{ 64, K_WHEEL_UP },
+	{ 65, K_WHEEL_DOWN },
+};
+
 #define LOOK_UP(table, code) look_up(table, sizeof(table) / sizeof(*(table)), code)
 
 static int look_up(const struct meaning *table, size_t n, int code)
@@ -128,11 +134,11 @@ static void keep(struct input *in, unsigned char b)
 }
 
 /* The numbers of a CSI sequence, from `at` on. Returns how many there are. */
-static int numbers(const struct input *in, int *out, int max)
+static int numbers(const struct input *in, size_t at, int *out, int max)
 {
 	int n = 0, value = 0;
 
-	for (size_t i = 0; i < in->seq_len; i++) {
+	for (size_t i = at; i < in->seq_len; i++) {
 		unsigned char b = in->seq[i];
 
 		if (b >= '0' && b <= '9') {
@@ -151,10 +157,38 @@ static int numbers(const struct input *in, int *out, int max)
 	return n + 1;
 }
 
+#define MOUSE_MOST 10000 /* rows, columns */
+
+/*
+ * ESC [ < button ; column ; row M: SGR, the one form that has no bytes of its own. With
+ * Shift and its like it is the terminal's, and what is let go or moved means nothing
+ * here.
+ */
+static int mouse_end(struct input *in, unsigned char final)
+{
+	int number[3] = { 0, 0, 0 };
+	int key;
+	bool whole = in->seq_len < sizeof(in->seq) && numbers(in, 1, number, 3) == 3;
+
+	enter(in, GROUND);
+	if (!whole || !in->mouse || final != 'M' || number[1] < 1 || number[2] < 1 ||
+		number[1] > MOUSE_MOST || number[2] > MOUSE_MOST)
+		return K_NONE;
+	key = LOOK_UP(mouse_buttons, number[0]);
+	if (key != K_NONE) {
+		in->mouse_col = number[1] - 1;
+		in->mouse_row = number[2] - 1;
+	}
+	return key;
+}
+
 static int csi_end(struct input *in, unsigned char final)
 {
 	int number[3] = { 0, 0, 0 };
-	int n = numbers(in, number, 3);
+	int n = numbers(in, 0, number, 3);
+
+	if (in->seq_len > 0 && in->seq[0] == '<')
+		return mouse_end(in, final);
 
 	if (final == 'M' && in->seq_len == 0) {
 		enter(in, MOUSE);
@@ -416,6 +450,12 @@ int64_t input_wait(const struct input *in, int64_t now)
 	if (wait < 0)
 		return -1;
 	return left > 0 ? left : 0;
+}
+
+void input_mouse(const struct input *in, int *row, int *col)
+{
+	*row = in->mouse_row;
+	*col = in->mouse_col;
 }
 
 bool input_report(struct input *in, int *row, int *col)

@@ -35,6 +35,8 @@ struct input { /* zeroed: ready */
 	bool pasting;
 	bool reported; /* a cursor report is there to be taken */
 	int report_row, report_col;
+	bool mouse; /* set from outside: clicks and the wheel are keys, else dropped */
+	int mouse_row, mouse_col;
 };
 
 /* Room for bytes; feed at most this many. Grows as input_next() is called. */
@@ -44,6 +46,8 @@ void input_feed(struct input *in, const void *bytes, size_t n, int64_t now);
 int input_next(struct input *in, int64_t now);
 /* Microseconds until input_next() may have a key without more bytes; -1: never. */
 int64_t input_wait(const struct input *in, int64_t now);
+/* Where the mouse was at the last of its keys, from 0. */
+void input_mouse(const struct input *in, int *row, int *col);
 /* Takes the last cursor report (ESC [ row ; col R, from 1) if one came. */
 bool input_report(struct input *in, int *row, int *col);
 

@@ -37,6 +37,9 @@ enum key {
 	K_REDRAW,  /* nothing was pressed, but the terminal wants a flush */
 	K_HANGUP,  /* the terminal is gone; comes again and again */
 	K_UNKNOWN, /* a name that is no key's; no terminal sends it */
+	K_CLICK,   /* of the first button; where: input_mouse(), term_mouse() */
+	K_WHEEL_UP,
+	K_WHEEL_DOWN,
 	K_CTRL_BASE = 0x110100,
 };
 

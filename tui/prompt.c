@@ -114,6 +114,7 @@ void prompt_fini(struct prompt *p)
 	buf_fini(&p->text);
 	buf_fini(&p->draft);
 	buf_fini(&p->stem);
+	buf_fini(&p->sought);
 	*p = (struct prompt){ 0 };
 }
 
@@ -124,6 +125,7 @@ void prompt_reset(struct prompt *p)
 	p->cursor = 0;
 	p->pasting = false;
 	p->nth = 0;
+	p->seeking = false;
 	p->browsing = p->n_history;
 }
 
@@ -169,6 +171,38 @@ void prompt_remember(struct prompt *p)
 	}
 	p->history[p->n_history++] = xmemdup(text.p, text.n);
 	p->browsing = p->n_history;
+}
+
+void prompt_recall(struct prompt *p, struct str line)
+{
+	prompt_set(p, line);
+	prompt_remember(p);
+	prompt_reset(p);
+}
+
+static bool holds(const char *line, struct str find)
+{
+	return find.n == 0 || memmem(line, strlen(line), find.p, find.n) != NULL;
+}
+
+/* From the newest line of the history on, or from the one that was found last. */
+static enum prompt_did seek(struct prompt *p)
+{
+	size_t from = p->seeking ? p->browsing : p->n_history;
+
+	if (!p->seeking)
+		buf_assign(&p->sought, prompt_text(p));
+	for (size_t i = from; i > 0; i--) {
+		if (!holds(p->history[i - 1], buf_view(&p->sought)))
+			continue;
+		if (p->browsing == p->n_history)
+			buf_assign(&p->draft, prompt_text(p));
+		p->browsing = i - 1;
+		put_text(p, str_of(p->history[p->browsing]));
+		break;
+	}
+	p->seeking = true;
+	return PROMPT_EDITED;
 }
 
 static enum prompt_did browse(struct prompt *p, int by)
@@ -289,6 +323,9 @@ enum prompt_did prompt_key(struct prompt *p, int key)
 	if (key == K_TAB)
 		return complete(p);
 	p->nth = 0;
+	if (key == K_CTRL('r'))
+		return seek(p);
+	p->seeking = false;
 	switch (key) {
 	case K_PASTE_BEGIN:
 		p->pasting = true;

@@ -47,6 +47,8 @@ struct prompt {           /* private but for `label`, `complete`, `complete_arg`
 	struct buf draft;              /* what was there before the browsing */
 	struct buf stem;               /* before the first Tab */
 	size_t nth;                    /* 0: no completion under way */
+	struct buf sought;             /* what Ctrl-R looks for */
+	bool seeking;
 };
 
 /* A zeroed prompt is an empty one without history. */
@@ -59,10 +61,13 @@ void prompt_set(struct prompt *p, struct str text);
 struct str prompt_text(const struct prompt *p);
 /* Adds the line to the history, once if it repeats the last; not if empty. */
 void prompt_remember(struct prompt *p);
+/* The same with a line of long ago. */
+void prompt_recall(struct prompt *p, struct str line);
 /*
  * Insertion, Left Right Home End Ctrl-A Ctrl-E Ctrl-B Ctrl-F, Backspace
  * Delete Ctrl-D, Ctrl-U (to the beginning) Ctrl-K (to the end) Ctrl-W (word),
- * Up Down Ctrl-P Ctrl-N (history), Tab, Enter, Esc, Ctrl-C.
+ * Up Down Ctrl-P Ctrl-N (history), Ctrl-R (the newest line of it that has in it what
+ * was typed, again for an older one), Tab, Enter, Esc, Ctrl-C.
  */
 enum prompt_did prompt_key(struct prompt *p, int key);
 /* Draws label and line over the row, scrolled so that the cursor, which it sets, shows.

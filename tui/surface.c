@@ -112,7 +112,8 @@ struct surface surface_sub(const struct surface *s, struct rect r)
 		.cols = in.cols,
 		.row = s->row + in.row,
 		.col = s->col + in.col,
-		.grid = s->grid };
+		.grid = s->grid,
+		.keys = s->keys };
 }
 
 /* The halves of wide characters that drawing over [col, col + width) would leave. */

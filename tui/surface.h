@@ -27,6 +27,7 @@
 
 struct buf;
 struct grid;
+struct key_names; /* views/keymap.h */
 
 struct cell {
 	uint32_t ch[3];   /* character, combining marks; ch[0] == 0: right half of a wide
@@ -44,6 +45,8 @@ struct surface {
 	int rows, cols;    /* read these; never below 0 */
 	int row, col;      /* private: the corner in the grid */
 	struct grid *grid; /* private */
+	const struct key_names
+		*keys; /* how keys are called on it; NULL: by their names */
 };
 
 /* All blank. Sizes below 0 count as 0. */

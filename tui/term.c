@@ -21,6 +21,8 @@
 #define TITLE_COLUMNS 80
 #define COPY_MAX (74994 / 4 * 3) /* xterm takes that much base64 */
 
+#define SCREEN_TAKES 512
+
 #define AWAY_MS 500           /* how often a background job looks whether it is one */
 #define RETRY_MS 20           /* for a tty that was full */
 #define LEAVE_US (300 * 1000) /* for the rest of a frame, at the end */
@@ -29,6 +31,8 @@
 #define STRING_END "\033\\"
 #define PASTE_ON "\033[?2004h"
 #define PASTE_OFF "\033[?2004l"
+#define MOUSE_ON "\033[?1000h\033[?1006h"
+#define MOUSE_OFF "\033[?1006l\033[?1000l"
 #define TITLE_PUSH "\033[22;2t"
 #define TITLE_POP "\033[23;2t"
 /* Keeps the cursor, draws a box character in the corner, asks where the cursor is now. */
@@ -117,6 +121,8 @@ static void make_leave(void)
 	bool second_screen = screen_has("rmcup");
 
 	buf_str(&leave, STRING_END PASTE_OFF);
+	if (t.input.mouse)
+		buf_str(&leave, MOUSE_OFF);
 	if (t.title_pushed)
 		buf_str(&leave, TITLE_POP);
 	screen_cap("rmkx", &leave);
@@ -136,6 +142,8 @@ static void queue_enter(void)
 {
 	screen_cap("smkx", &t.out);
 	buf_str(&t.out, PASTE_ON);
+	if (t.input.mouse)
+		buf_str(&t.out, MOUSE_ON);
 }
 
 static void read_size(void)
@@ -501,6 +509,22 @@ int term_wait(void)
 	return wait < 0 ? -1 : (int)((wait + 999) / 1000);
 }
 
+void term_set_mouse(bool on)
+{
+	if (!t.open || t.input.mouse == on)
+		return;
+	t.input.mouse = true; /* the way back has to know before it is on */
+	make_leave();
+	send_now(on ? STR(MOUSE_ON) : STR(MOUSE_OFF));
+	t.input.mouse = on;
+	make_leave();
+}
+
+void term_mouse(int *row, int *col)
+{
+	input_mouse(&t.input, row, col);
+}
+
 void term_drop_keys(void)
 {
 	int64_t now = clock_mono();
@@ -562,17 +586,45 @@ void term_bell(void)
 	send_now(STR("\a"));
 }
 
-bool term_copy(struct str text)
+/* GNU screen hands on what stands between ESC P and ESC \\, 768 bytes of it at most. */
+static void pass_through(struct str sequence, struct buf *out)
 {
-	struct buf out = { 0 };
+	while (sequence.n > 0) {
+		size_t n = sequence.n < SCREEN_TAKES ? sequence.n : SCREEN_TAKES;
 
-	if (!t.open || !t.tty.taken || text.n > COPY_MAX ||
-		(!screen_flag("XT") && !screen_has("Ms")))
-		return false;
-	buf_str(&out, "\033]52;c;");
-	base64_write(&out, text);
-	buf_char(&out, '\a');
+		buf_str(out, "\033P");
+		buf_slice(out, (struct str){ sequence.p, n });
+		buf_str(out, STRING_END);
+		sequence = str_skip(sequence, n);
+	}
+}
+
+static bool is_set(const char *name)
+{
+	const char *value = getenv(name);
+
+	return value != NULL && value[0] != '\0';
+}
+
+enum term_copied term_copy(struct str text)
+{
+	bool tmux = is_set("TMUX"), screen = is_set("STY") && !tmux;
+	struct buf sequence = { 0 }, out = { 0 };
+
+	if (!t.open || !t.tty.taken ||
+		(!screen_flag("XT") && !screen_has("Ms") && !tmux && !screen))
+		return TERM_COPY_UNKNOWN;
+	if (text.n > COPY_MAX)
+		return TERM_COPY_LONG;
+	buf_str(&sequence, "\033]52;c;");
+	base64_write(&sequence, text);
+	buf_char(&sequence, '\a');
+	if (screen)
+		pass_through(buf_view(&sequence), &out);
+	else
+		buf_slice(&out, buf_view(&sequence));
 	send_now(buf_view(&out));
+	buf_fini(&sequence);
 	buf_fini(&out);
-	return true;
+	return tmux ? TERM_COPIED_TMUX : TERM_COPIED;
 }

@@ -74,6 +74,11 @@ int term_key(void);
  * it there is no Esc.
  */
 int term_wait(void);
+/* Clicks and the wheel as keys, or not (as at the start); off whenever the terminal is
+ * given back. */
+void term_set_mouse(bool on);
+/* Where the last of them was, from 0. */
+void term_mouse(int *row, int *col);
 /*
  * Drops every key that was pressed until now (before a sheet opens). A paste
  * or a sequence that is under way stays under way.
@@ -113,9 +118,15 @@ void term_set_glyphs(enum glyphs wish);
 void term_title(struct str title);
 void term_bell(void);
 /*
- * Offers `text` to the terminal's clipboard (OSC 52). Whether it takes it
- * cannot be known. False: not this terminal, or longer than they take (56 kB).
+ * Offers `text` to the terminal's clipboard (OSC 52), through GNU screen too. Whether it
+ * takes it cannot be known; tmux does where its set-clipboard is on.
  */
-bool term_copy(struct str text);
+enum term_copied {
+	TERM_COPIED,
+	TERM_COPIED_TMUX,  /* to tmux, which has a will of its own */
+	TERM_COPY_LONG,    /* more than they take (56 kB) */
+	TERM_COPY_UNKNOWN, /* this terminal has no clipboard that we know of */
+};
+enum term_copied term_copy(struct str text);
 
 #endif

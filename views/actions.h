@@ -34,6 +34,7 @@ enum action {
 	ACTION_MARK,
 	ACTION_MARK_ALL,
 	ACTION_SORT,
+	ACTION_REVERSE, /* S: the order the other way round */
 	ACTION_TROUBLE, /* f: only trouble */
 	ACTION_NEXT_TROUBLE,
 	ACTION_PREV_TROUBLE,
@@ -86,6 +87,12 @@ enum action {
 	ACTION_TAG,
 	ACTION_TITLE,
 	ACTION_RADIUS, /* b: what came out of a handoff; with its id */
+	ACTION_MAP, /* with a screen, a key and a command */
+	ACTION_UNMAP,
+	ACTION_SOURCE, /* with a file */
+	ACTION_TUTORIAL,
+	ACTION_REWIND, /* r: what has happened here, as a recording */
+	ACTION_MOUSE,
 	ACTION_QUIT,
 	/* a recording */
 	ACTION_PLAY,

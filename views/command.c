@@ -75,6 +75,70 @@ static void check(struct command *c, bool replay)
 		c->action = ACTION_NONE;
 }
 
+/* How many letters are to be put in, left out, changed or swapped with the next. */
+static unsigned distance(struct str a, const char *b)
+{
+	unsigned row[3][24], *last = row[0], *above = row[1], *now = row[2], *spare;
+	size_t n = strlen(b);
+
+	for (size_t k = 0; k <= n; k++)
+		above[k] = (unsigned)k;
+	memset(last, 0, sizeof(row[0]));
+	for (size_t i = 1; i <= a.n; i++) {
+		now[0] = (unsigned)i;
+		for (size_t k = 1; k <= n; k++) {
+			unsigned least = above[k - 1] + (a.p[i - 1] != b[k - 1]);
+
+			least = above[k] + 1 < least ? above[k] + 1 : least;
+			least = now[k - 1] + 1 < least ? now[k - 1] + 1 : least;
+			if (i > 1 && k > 1 && a.p[i - 1] == b[k - 2] &&
+				a.p[i - 2] == b[k - 1] && last[k - 2] + 1 < least)
+				least = last[k - 2] + 1;
+			now[k] = least;
+		}
+		spare = last;
+		last = above;
+		above = now;
+		now = spare;
+	}
+	return above[n];
+}
+
+/* The name that is meant perhaps; NULL. */
+static const char *near_name(const struct view *const *views, struct str word)
+{
+	unsigned best = word.n > 5 ? 3 : word.n > 2 ? 2 : 1;
+	const char *found = NULL;
+
+	if (word.n == 0 || word.n > 20)
+		return NULL;
+	for (int i = 0; i < SCREENS + ACTIONS; i++) {
+		const char *name =
+			i < SCREENS ? views[i]->name : action_rows[i - SCREENS].name;
+		unsigned far;
+
+		if (name == NULL || strlen(name) > 22)
+			continue;
+		far = distance(word, name);
+		if (far < best) {
+			best = far;
+			found = name;
+		}
+	}
+	return found;
+}
+
+static void say_unknown(
+	struct command *out, const struct view *const *views, struct str word)
+{
+	const char *near = near_name(views, word);
+	int n = word.n < 40 ? (int)word.n : 40;
+
+	snprintf(out->why, sizeof(out->why), "no command \"%.*s\"%s%s (? lists them)", n,
+		word.p != NULL ? word.p : "", near != NULL ? ": perhaps " : "",
+		near != NULL ? near : "");
+}
+
 void command_read(struct str line, const struct view *const *views, bool replay,
 	struct command *out)
 {
@@ -93,8 +157,7 @@ void command_read(struct str line, const struct view *const *views, bool replay,
 	}
 	out->action = action_named(word);
 	if (out->action == ACTION_NONE)
-		snprintf(out->why, sizeof(out->why), "no command \"%.*s\" (? lists them)",
-			word.n < 40 ? (int)word.n : 40, word.p != NULL ? word.p : "");
+		say_unknown(out, views, word);
 	else
 		check(out, replay);
 }

@@ -358,7 +358,8 @@ static bool is_idle(const struct dead *d, enum action a, struct outcome *out)
 	struct dead_row row;
 
 	if (dead_rows_selected(d, &row) || a == ACTION_BACK || a == ACTION_UNMARK ||
-		a == ACTION_SORT || a == ACTION_TROUBLE || a == ACTION_FILTER)
+		a == ACTION_SORT || a == ACTION_REVERSE || a == ACTION_TROUBLE ||
+		a == ACTION_FILTER)
 		return false;
 	snprintf(out->message, sizeof(out->message), "no dead letter is shown");
 	return true;
@@ -410,6 +411,9 @@ static void dead_act(void *state, const struct world *w, enum action a, struct s
 		break;
 	case ACTION_SORT:
 		next_sort(d, out);
+		break;
+	case ACTION_REVERSE:
+		d->reversed = !d->reversed;
 		break;
 	case ACTION_TROUBLE:
 		d->growing_only = !d->growing_only;

@@ -537,7 +537,8 @@ static void draw_title(const struct dead *d, const struct world *w, struct surfa
 	snprintf(title, sizeof(title), "DEAD LETTERS  %s%s",
 		format_count(mesh_dead(w->mesh), count),
 		d->growing_only ? "  only what grows" : "");
-	snprintf(right, sizeof(right), "%s", sorts[d->sort]);
+	snprintf(right, sizeof(right), "%s%s", sorts[d->sort],
+		d->reversed ? ", reversed" : "");
 	if (d->hidden > 0)
 		snprintf(right, sizeof(right), "%s hidden",
 			format_count(d->hidden, hidden));

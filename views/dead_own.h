@@ -64,6 +64,7 @@ struct dead {
 		*named; /* by group: causes that hold letters; a violation counts twice */
 	size_t named_cap;
 	enum dead_sort sort;
+	bool reversed;
 	bool growing_only;
 	struct sift sift;
 	/* what it lets through, by group and by cause, each by the time of death */

@@ -278,6 +278,8 @@ void dead_rows_sync(struct dead *d, const struct world *w)
 	dead_find_letters(d, w);
 	take_groups(d, w);
 	sort_groups(d);
+	if (d->reversed)
+		mem_reverse(d->part, d->parts, sizeof(*d->part));
 	take_whys(d);
 	d->rows = 0;
 	for (size_t i = 0; i < d->parts; i++) {

@@ -268,6 +268,11 @@ static void flow_act(void *state, const struct world *w, enum action a, struct s
 	case ACTION_TROUBLE:
 		only_trouble(f, out);
 		break;
+	case ACTION_REVERSE:
+		f->choice.reversed = !f->choice.reversed;
+		snprintf(out->message, sizeof(out->message), "edges %s",
+			f->choice.reversed ? "the other way round" : "as they were");
+		break;
 	case ACTION_SORT:
 		next_sort(f, out);
 		break;

@@ -290,6 +290,8 @@ void flow_model_rows(
 			i, m->edge[i].name };
 	if (c->sort != FLOW_WORST && m->edges > 0)
 		qsort(s, m->edges, sizeof(*s), c->sort == FLOW_NAME ? by_name : by_key);
+	if (c->reversed)
+		mem_reverse(s, m->edges, sizeof(*s));
 	xgrow(&m->row, &m->row_cap, m->edges + 1, sizeof(*m->row));
 	m->rows = 0;
 	for (uint32_t i = 0; i < m->edges; i++) {

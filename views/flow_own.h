@@ -59,6 +59,7 @@ enum flow_sort { FLOW_WORST, FLOW_RATE, FLOW_WAITS, FLOW_DEAD, FLOW_NAME, FLOW_S
 /* Which edges are rows, and in what order. */
 struct flow_choice {
 	enum flow_sort sort;
+	bool reversed;
 	struct filter filter;
 	bool trouble_only;
 };

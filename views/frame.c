@@ -197,7 +197,7 @@ static void draw_line(const struct frame *f, struct surface *out)
 	add_counts(&p, f);
 	add_clock(&p, f);
 	squeeze(&p, f, out);
-	if (f->w->replay != NULL)
+	if (f->w->replay != NULL || f->w->tutorial)
 		surface_fill(out, (struct rect){ 0, 0, 1, out->cols }, STYLE_REPLAY, ' ');
 	col = draw_name(&p, f, out);
 	for (size_t i = 0; i < p.n; i++) {
@@ -217,7 +217,7 @@ static void draw_line(const struct frame *f, struct surface *out)
 				       str_of(part->text)) +
 				2;
 	}
-	if (f->w->replay != NULL)
+	if (f->w->replay != NULL || f->w->tutorial)
 		surface_restyle(out, (struct rect){ 0, 0, 1, out->cols }, STYLE_REPLAY);
 }
 

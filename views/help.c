@@ -26,9 +26,18 @@ void help_open(struct help *h)
 {
 	h->open = true;
 	h->searching = false;
+	h->topic = NULL;
 	h->top = 0;
 	h->height = h->height > 0 ? h->height : 18;
 	prompt_reset(&h->search);
+}
+
+void help_topic(struct help *h, struct str word)
+{
+	help_open(h);
+	h->topic = topic_named(word);
+	if (h->topic == NULL)
+		prompt_set(&h->search, word);
 }
 
 static void search_key(struct help *h, int key)
@@ -95,10 +104,17 @@ void help_key(struct help *h, int key)
 	case ACTION_BOTTOM:
 		move(h, true, LONGEST);
 		break;
-	case ACTION_FILTER:
+	case ACTION_FILTER: /* in all of it */
+		h->topic = NULL;
 		h->searching = true;
 		break;
 	case ACTION_BACK:
+		if (h->topic == NULL && prompt_text(&h->search).n > 0) {
+			prompt_reset(&h->search);
+			break;
+		}
+		h->open = false;
+		break;
 	case ACTION_HELP:
 		h->open = false;
 		break;
@@ -114,6 +130,7 @@ struct pen {
 	struct str find;
 	size_t line;
 	const char *head; /* of the part, until something stands below it */
+	enum screen screen;
 };
 
 static int next_row(struct pen *p)
@@ -174,16 +191,30 @@ static int begin_entry(struct pen *p, const char *keys)
 	return row;
 }
 
+/* The keys in force, where the row holds: here, else on its first screen. */
+static const char *keys_of(
+	const struct pen *p, const struct action_row *r, char out[KEYMAP_KEYS])
+{
+	struct key_names names = { p->h->map, p->screen, p->h->replay };
+
+	if (p->h->map == NULL || p->h->map->n == 0)
+		return r->keys;
+	while (!(r->screens & ON(names.screen)))
+		names.screen = (names.screen + 1) % SCREENS;
+	return keymap_keys(&names, (enum action)(r - action_rows), out);
+}
+
 static void draw_action(struct pen *p, const struct action_row *r)
 {
 	const char *name = r->name != NULL ? r->name : r->brief;
 	bool wide = p->s->cols >= 60;
+	char keys[KEYMAP_KEYS];
 	int row;
 
-	if (!contains(r->keys, p->find) && !contains(name, p->find) &&
+	if (!contains(keys_of(p, r, keys), p->find) && !contains(name, p->find) &&
 		!contains(r->help, p->find))
 		return;
-	row = begin_entry(p, r->keys);
+	row = begin_entry(p, keys_of(p, r, keys));
 	if (row >= 0 && wide)
 		surface_fmt(p->s, row, 16, 17, STYLE_NORMAL, "%s%s",
 			r->name != NULL && !r->acts ? ":" : "",
@@ -257,14 +288,67 @@ static void draw_part(
 	end_part(p);
 }
 
+static void draw_topics(struct pen *p)
+{
+	p->head = "Topics, :help NAME";
+	for (const struct topic *t = topics; t->name != NULL; t++) {
+		if (contains(t->name, p->find) || contains(t->about, p->find) ||
+			(p->find.n > 0 && t->text != NULL && contains(t->text, p->find)))
+			draw_text(p, begin_entry(p, t->name), 16, t->about);
+	}
+	end_part(p);
+}
+
+static void draw_paragraphs(struct pen *p, const char *text)
+{
+	while (*text != '\0') {
+		size_t n = strcspn(text, "\n");
+		char line[1000];
+
+		snprintf(line, sizeof(line), "%.*s", (int)n, text);
+		draw_text(
+			p, next_row(p), line[0] == ' ' ? 6 : 2, line + strspn(line, " "));
+		if (line[0] != ' ' && text[n] != '\0' && text[n + 1] != ' ')
+			next_row(p);
+		text += n + (text[n] == '\n');
+	}
+}
+
+static void draw_topic(struct pen *p, const struct topic *t)
+{
+	struct buf mapped = { 0 };
+
+	p->find = (struct str){ 0 };
+	draw_text(p, next_row(p), 1, t->about);
+	next_row(p);
+	if (t->text != NULL) {
+		draw_paragraphs(p, t->text);
+		return;
+	}
+	if (p->h->map != NULL)
+		keymap_write(p->h->map, shell_views, &mapped);
+	if (mapped.len == 0)
+		buf_str(&mapped, "None: all keys are as ? has them.\n");
+	for (char *line = mapped.data, *end; (end = strchr(line, '\n')) != NULL;
+		line = end + 1) {
+		*end = '\0';
+		draw_text(p, next_row(p), 2, line);
+	}
+	buf_fini(&mapped);
+}
+
 /* All lines from h->top on; how many there are. */
 static size_t draw_page(
 	struct help *h, enum screen screen, const char *title, struct surface *s)
 {
-	struct pen p = { h, s, prompt_text(&h->search), 0, NULL };
+	struct pen p = { h, s, prompt_text(&h->search), 0, NULL, screen };
 	char head[80];
 
 	surface_clear(s);
+	if (h->topic != NULL) {
+		draw_topic(&p, h->topic);
+		return p.line;
+	}
 	snprintf(head, sizeof(head), "On %s", title);
 	draw_part(&p, head, PLACE_HERE, screen);
 	draw_part(&p, "Everywhere", PLACE_ALL, screen);
@@ -273,6 +357,7 @@ static size_t draw_page(
 	if (h->replay)
 		draw_part(&p, "Live, not in a recording", PLACE_LIVE, screen);
 	draw_fields(&p, shell_views[screen]->kinds);
+	draw_topics(&p);
 	draw_signs(&p);
 	if (p.line == 0)
 		draw_text(&p, next_row(&p), 2, "Nothing here has these words in it.");
@@ -285,7 +370,7 @@ static size_t draw_page(
 
 void help_draw(struct help *h, enum screen screen, const char *title, struct surface *s)
 {
-	char where[40];
+	char where[40], title_here[40];
 
 	h->height = s->rows > 1 ? (size_t)s->rows - 1 : 0;
 	h->lines = draw_page(h, screen, title, s);
@@ -294,8 +379,10 @@ void help_draw(struct help *h, enum screen screen, const char *title, struct sur
 		draw_page(h, screen, title, s);
 	}
 	snprintf(where, sizeof(where), "%zu of %zu", h->top + 1, h->lines);
-	surface_rule(
-		s, 0, &(struct rule){ .title = STR("HELP"), .right = str_of(where) });
+	snprintf(title_here, sizeof(title_here), "HELP%s%s", h->topic != NULL ? "  " : "",
+		h->topic != NULL ? h->topic->name : "");
+	surface_rule(s, 0,
+		&(struct rule){ .title = str_of(title_here), .right = str_of(where) });
 }
 
 void help_draw_hint(const struct help *h, struct surface *s)

@@ -4,18 +4,24 @@
 #define VIEWS_HELP_H
 
 #include "tui/prompt.h"
+#include "views/keymap.h"
+#include "views/topics.h"
 #include "views/view.h"
 
 struct help {
 	bool open, searching;
 	size_t top, lines, height; /* the last two as they were drawn */
 	struct prompt search;
-	bool replay; /* of a recording: the shell's, before each drawing */
+	const struct keymap *map;  /* what is mapped: the shell's, before each drawing */
+	const struct topic *topic; /* instead of the keys; NULL */
+	bool replay;               /* of a recording: the shell's, before each drawing */
 };
 
 void help_init(struct help *h);
 void help_fini(struct help *h);
 void help_open(struct help *h);
+/* At a topic, or where there is none of that name, at what has the word in it. */
+void help_topic(struct help *h, struct str word);
 /* One key while it is open; it closes itself. */
 void help_key(struct help *h, int key);
 /* Over all of `s`; `title` is that of the screen. */

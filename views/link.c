@@ -38,6 +38,10 @@ enum style link_badge(const struct world *w, char out[LINK_TEXT])
 	const struct link_view *l = &w->link;
 	char age[FORMAT_TEXT];
 
+	if (w->tutorial) {
+		snprintf(out, LINK_TEXT, "[TUTORIAL]");
+		return STYLE_REPLAY;
+	}
 	format_age(l->age, age);
 	switch (l->state) {
 	case LINK_CONNECTING:

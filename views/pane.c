@@ -4,6 +4,7 @@
 #include <stdio.h>
 
 #include "base/text.h"
+#include "views/keymap.h"
 #include "views/link.h"
 #include "views/row.h"
 
@@ -125,7 +126,10 @@ int pane_wrap_field(struct surface *s, int row, int max, const char *label,
 
 int pane_hint(struct surface *s, int row, int col, const char *key, const char *words)
 {
-	col += surface_text(s, row, col, TO_EDGE, STYLE_KEY, str_of(key));
+	char shown[KEYMAP_KEYS];
+
+	col += surface_text(s, row, col, TO_EDGE, STYLE_KEY,
+		str_of(keymap_shown(s->keys, key, shown)));
 	col += surface_fmt(s, row, col, TO_EDGE, STYLE_NORMAL, " %s", words);
 	return col + 2;
 }
@@ -135,7 +139,9 @@ int pane_hint_row(struct surface *s, const struct pane_hint *hints, size_t n, in
 	int col = 1;
 
 	for (size_t i = 0; i < n; i++) {
-		size_t width = strlen(hints[i].keys) + strlen(hints[i].words) + 1;
+		char keys[KEYMAP_KEYS];
+		size_t width = strlen(keymap_shown(s->keys, hints[i].keys, keys)) +
+			strlen(hints[i].words) + 1;
 
 		if (col + (int)width > end)
 			break;
@@ -148,7 +154,7 @@ void pane_hints(const struct world *w, struct surface *s, const enum action *act
 {
 	unsigned mode = w->replay != NULL ? IN_REPLAY : IN_LIVE;
 	int col = 1, end = s->cols - 6;
-	char key[16];
+	char key[16], shown[KEYMAP_KEYS];
 
 	if (mode == IN_LIVE && (link_old(w) || w->link.state == LINK_CONNECTING))
 		col = pane_hint(s, 0, col, "C-r", "retry");
@@ -159,7 +165,8 @@ void pane_hints(const struct world *w, struct surface *s, const enum action *act
 		if (!(r->modes & mode) || (r->acts && !world_can_act(w)))
 			continue;
 		action_key(*actions, key);
-		width = (int)(strlen(key) + 1 + strlen(r->brief));
+		width = (int)(strlen(keymap_shown(s->keys, key, shown)) + 1 +
+			strlen(r->brief));
 		if (col + width + 2 > end)
 			break;
 		col = pane_hint(s, 0, col, key, r->brief);

@@ -380,6 +380,11 @@ static void registry_act(void *state, const struct world *w, enum action a,
 	case ACTION_DIFF:
 		next_version(v, out);
 		break;
+	case ACTION_REVERSE:
+		v->reversed[v->pane] = !v->reversed[v->pane];
+		snprintf(out->message, sizeof(out->message), "%s",
+			v->reversed[v->pane] ? "the other way round" : "as it was");
+		break;
 	case ACTION_SORT:
 		next_sort(v, out);
 		break;

@@ -125,6 +125,7 @@ struct registry_view {
 	struct list_ids shown[REG_PANES];
 	enum reg_pane pane;
 	enum reg_sort sort[REG_PANES];
+	bool reversed[REG_PANES];
 	enum reg_tab tab;
 	struct filter filter;
 	size_t hidden[REG_PANES]; /* by the filter */

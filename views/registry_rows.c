@@ -230,6 +230,8 @@ static void take_rows(struct registry_view *v, enum reg_pane p)
 				reg_grave(&s), much_of(&s, v->sort[p]), name };
 	}
 	qsort(row, kept, sizeof(*row), orders[v->sort[p]]);
+	if (v->reversed[p])
+		mem_reverse(row, kept, sizeof(*row));
 	xgrow(&v->ids[p], &v->cap[p], kept + 1, sizeof(**v->ids));
 	for (size_t i = 0; i < kept; i++)
 		v->ids[p][i] = row[i].id;

@@ -40,6 +40,8 @@ static const struct setting {
 	{ "background", theme, NULL },
 	{ "glyphs", glyphs, NULL },
 	{ "bell", bell, NULL },
+	{ "mouse", bell, NULL },
+	{ "osc52", bell, NULL },
 	{ "undo", seconds, "0 to 10 seconds" },
 	{ "title", NULL, "the text of the terminal's title" },
 };
@@ -110,4 +112,18 @@ bool settings_read(struct str arg, char said[ROW_TEXT])
 	snprintf(said, ROW_TEXT, "%s", out.data);
 	buf_fini(&out);
 	return ok;
+}
+
+const char *settings_name(size_t i)
+{
+	return i < SETTINGS ? settings[i].name : NULL;
+}
+
+const char *settings_choice(struct str name, size_t i)
+{
+	for (size_t k = 0; k < SETTINGS; k++) {
+		if (str_is(name, settings[k].name))
+			return settings[k].choice != NULL ? settings[k].choice(i) : NULL;
+	}
+	return NULL;
 }

@@ -12,4 +12,8 @@
  */
 bool settings_read(struct str arg, char said[ROW_TEXT]);
 
+/* The nth name, and the nth choice of one; NULL behind the last. */
+const char *settings_name(size_t i);
+const char *settings_choice(struct str name, size_t i);
+
 #endif

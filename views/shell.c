@@ -36,11 +36,12 @@ struct shell *shell_new(void)
 	sheet_init(&s->sheet);
 	help_init(&s->help);
 	s->command.label = STR(":");
-	s->command.complete = command_complete;
-	s->command.complete_arg = (void *)(uintptr_t)shell_views;
+	s->command.complete = shell_complete;
+	s->command.complete_arg = s;
 	s->filter.label = STR("/");
 	s->under.place = NONE;
-	s->deaf_until = s->shut_until = s->ctrl_c = s->bell = s->said_at = INT64_MIN / 4;
+	s->welcome = s->deaf_until = s->shut_until = s->ctrl_c = s->bell = s->said_at =
+		INT64_MIN / 4;
 	for (int i = 0; i < SCREENS; i++)
 		s->state[i] = shell_views[i]->open();
 	return s;
@@ -359,6 +360,7 @@ void shell_tick(struct shell *s, const struct world *outer)
 		s->input = INPUT_NONE;
 	shell_look(s, &w, false);
 	shell_keep_layout(s, &w);
+	lesson_look(&s->lesson, s, &w);
 	ring(s, &w);
 }
 
@@ -451,6 +453,7 @@ static void draw_body(struct shell *s, const struct world *w, struct surface *bo
 	s->body = (struct rect){ 0, 0, body->rows, body->cols };
 	if (s->help.open) {
 		s->help.replay = w->replay != NULL;
+		s->help.map = &s->map;
 		help_draw(&s->help, s->screen, v->title, body);
 		return;
 	}
@@ -561,6 +564,8 @@ static void draw_message(
 	} else if (last_line(s, w, text, &style)) {
 		surface_clear(row);
 		surface_text(row, 0, 1, TO_EDGE, style, str_of(text));
+	} else {
+		shell_draw_welcome(s, w, row);
 	}
 }
 
@@ -605,7 +610,9 @@ static void draw_hint(struct shell *s, const struct world *w, struct surface *ro
 
 static void draw_screen(struct shell *s, const struct world *w, struct surface *out)
 {
-	int replay = w->replay != NULL ? replay_wants(out->rows) : 0;
+	int replay = w->replay != NULL ? replay_wants(out->rows)
+		: w->tutorial          ? lesson_wants(out->rows)
+				       : 0;
 	int message = out->rows >= 24 ? 1 : 0;
 	int end = out->rows - 1 - replay;
 	struct surface body =
@@ -617,7 +624,9 @@ static void draw_screen(struct shell *s, const struct world *w, struct surface *
 
 	draw_body(s, w, &body);
 	draw_message(s, w, &line);
-	if (replay > 0)
+	if (replay > 0 && w->tutorial)
+		lesson_rows(&s->lesson, &bar);
+	else if (replay > 0)
 		replay_rows(w, &bar);
 	if (s->sheet.phase != SHEET_CLOSED)
 		draw_sheet(s, w, out);
@@ -636,6 +645,8 @@ void shell_draw(struct shell *s, const struct world *outer, struct surface *out)
 		.frozen_for = w.tick - s->frozen_at,
 		.frozen_behind = w.mesh->events - s->frozen_events };
 
+	s->names = (struct key_names){ &s->map, s->screen, w.replay != NULL };
+	out->keys = &s->names;
 	s->last = w;
 	look_at_journal(s, &w);
 	s->rows = out->rows;

@@ -19,6 +19,9 @@ void shell_free(struct shell *s);
 void shell_draw(struct shell *s, const struct world *w, struct surface *out);
 /* One key. */
 void shell_key(struct shell *s, const struct world *w, int key);
+/* A click or a notch of the wheel (K_CLICK, K_WHEEL_...) at a cell of the last drawing.
+ */
+void shell_mouse(struct shell *s, const struct world *w, int key, int row, int col);
 /* A command line as behind `:`; false and a message on the screen if it is none. */
 bool shell_command(struct shell *s, const struct world *w, struct str line);
 /*
@@ -61,8 +64,11 @@ enum wish_kind {
 	WISH_KEEP, /* append `line` to the copy `text` of what is to be discarded; `sync`:
 		      it is whole, then shell_kept() */
 	WISH_COPIES, /* read the copies, the newest first: shell_copy() for each */
-	WISH_OPS /* append `line` to what is stored of operation `text`, and bring it to
+	WISH_OPS, /* append `line` to what is stored of operation `text`, and bring it to
 		    the disk where `sync`; what fails: shell_ops_failed() */
+	WISH_VISIT,   /* show "tutorial", "rewind" or a file, and come back: text */
+	WISH_HISTORY, /* keep this line that was typed behind `:`: text */
+	WISH_SOURCE   /* read the file `text`, then shell_source() */
 };
 
 struct wish {
@@ -86,6 +92,28 @@ struct wish {
 };
 
 bool shell_wish(struct shell *s, struct wish *out);
+
+/*
+ * The lines of a file: `set`, `map`, `unmap`. How many of them are wrong, each told in
+ * `told` as "name:line: why"; then nothing of the file holds.
+ */
+size_t shell_source(struct shell *s, const struct world *w, const char *name,
+	struct str text, struct buf *told);
+
+/* A line that was typed behind `:` in another life, the oldest first. */
+void shell_recall(struct shell *s, struct str line);
+/* The nth file (from 0) whose path begins so, for completion; false: no more. */
+void shell_files(struct shell *s,
+	bool (*files)(void *arg, struct str begin, unsigned nth, struct buf *out),
+	void *arg);
+
+/* No sheet is open, nothing is being typed. */
+bool shell_is_idle(const struct shell *s);
+/* Whether clicks are wanted. */
+bool shell_has_mouse(const struct shell *s);
+void shell_set_mouse(struct shell *s, bool on);
+/* It is the very first time: one line says how to go on, for a while. */
+void shell_welcome(struct shell *s, const struct world *w);
 
 /* A line of the program around it ("copied to the clipboard") above the hints. */
 void shell_say(struct shell *s, const struct world *w, const char *text);

@@ -212,6 +212,8 @@ static void set(struct shell *s, const struct world *w, struct str arg)
 	shell_tell(s, w, ok ? STYLE_NORMAL : STYLE_WARNING, "%s", said);
 	if (!ok)
 		return;
+	if (str_starts(arg, "mouse "))
+		s->mouse = memcmp(arg.p + arg.n - 3, "off", 3) != 0;
 	if (str_starts(arg, "undo "))
 		s->desk.delay = strtol(arg.p + 5, NULL, 10) * SECOND;
 	else if ((wish = shell_want(s, WISH_SET)) != NULL)
@@ -270,6 +272,8 @@ static bool do_own(struct shell *s, const struct world *w, enum action a, struct
 		return true;
 	case ACTION_HELP:
 		help_open(&s->help);
+		if (arg.n > 0)
+			help_topic(&s->help, arg);
 		return true;
 	case ACTION_SENT:
 		s->help.open = false;
@@ -333,6 +337,22 @@ static bool do_own(struct shell *s, const struct world *w, enum action a, struct
 	case ACTION_RADIUS:
 		shell_radius(s, w, arg);
 		return true;
+	case ACTION_MAP:
+	case ACTION_UNMAP:
+		shell_map(s, w, a == ACTION_UNMAP, arg);
+		return true;
+	case ACTION_TUTORIAL:
+		shell_visit(s, w, STR("tutorial"));
+		return true;
+	case ACTION_REWIND:
+		shell_visit(s, w, STR("rewind"));
+		return true;
+	case ACTION_MOUSE:
+		set(s, w, s->mouse ? STR("mouse off") : STR("mouse on"));
+		return true;
+	case ACTION_SOURCE:
+		shell_want_source(s, w, arg);
+		return true;
 	case ACTION_QUIT:
 		quit(s);
 		return true;
@@ -345,6 +365,7 @@ static bool do_own(struct shell *s, const struct world *w, enum action a, struct
 
 void shell_do(struct shell *s, const struct world *w, enum action a, struct str arg)
 {
+	s->lesson.did[a] = true;
 	if (do_own(s, w, a, arg) || shell_is_off(s, w, a))
 		return;
 	if (a == ACTION_FILTER && arg.p == NULL) {
@@ -361,6 +382,10 @@ void shell_do(struct shell *s, const struct world *w, enum action a, struct str 
 	}
 	if (a == ACTION_BACK) {
 		back(s, w, str_is(arg, "q"));
+		return;
+	}
+	if (a == ACTION_OPEN && shell_is_file(arg)) {
+		shell_visit(s, w, arg);
 		return;
 	}
 	if (a == ACTION_OPEN && arg.n > 0) {
@@ -490,7 +515,7 @@ static void command_takes(struct shell *s, const struct world *w, int key)
 	if (did != PROMPT_DONE)
 		return;
 	s->input = INPUT_NONE;
-	prompt_remember(&s->command);
+	shell_remember(s);
 	if (prompt_text(&s->command).n > 0)
 		shell_command(s, w, prompt_text(&s->command));
 }
@@ -573,7 +598,8 @@ static void action_takes(struct shell *s, const struct world *w, int key)
 	shell_do(s, w, a, a == ACTION_BACK && key == 'q' ? STR("q") : (struct str){ 0 });
 }
 
-/* A paste goes into a text field or nowhere; true if the key was part of one. */
+/* A paste goes into the text field it began in or nowhere; true if the key was part of
+ * one. */
 static bool pasted(struct shell *s, const struct world *w, int key)
 {
 	bool text = s->sheet.phase != SHEET_CLOSED
@@ -582,13 +608,16 @@ static bool pasted(struct shell *s, const struct world *w, int key)
 			(s->transform.open && s->transform.editing) ||
 			(s->help.open && s->help.searching);
 
-	if (key == K_PASTE_BEGIN)
+	if (key == K_PASTE_BEGIN) {
 		s->pasting = true;
+		s->paste_goes = text;
+	}
 	if (!s->pasting)
 		return false;
 	if (key == K_PASTE_END)
 		s->pasting = false;
-	if (text)
+	s->paste_goes &= text;
+	if (s->paste_goes)
 		return false;
 	if (key == K_PASTE_BEGIN || key == K_PASTE_END)
 		shell_tell(s, w, STYLE_NORMAL, "paste ignored: not in a text field");
@@ -603,6 +632,9 @@ void shell_key(struct shell *s, const struct world *outer, int key)
 	if (key == K_NONE || key == K_RESIZE || key == K_REDRAW || key == K_HANGUP ||
 		pasted(s, &w, key) || was_for_sheet(s, &w, key))
 		return;
+	if (++s->welcome_keys == 3)
+		s->welcome = INT64_MIN;
+	key = shell_mapped(s, outer, key);
 	if (key == K_CTRL('z')) /* wherever one is: what is open stays open */
 		shell_want(s, WISH_SUSPEND);
 	else if (s->sheet.phase != SHEET_CLOSED)
@@ -632,7 +664,7 @@ void shell_key(struct shell *s, const struct world *outer, int key)
 		why_key(&s->why, key);
 	else if (s->saved.open)
 		saved_key(&s->saved, key);
-	else
+	else if (key != K_NONE)
 		action_takes(s, &w, key);
 	shell_look(s, &w, true);
 }

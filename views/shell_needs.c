@@ -103,13 +103,17 @@ static bool is_forgotten(struct shell *s, const struct world *w, int key)
 		enum action action;
 	} forgotten[] = { { 'a', ACTION_APPROVE }, { 'r', ACTION_REJECT },
 		{ 'b', ACTION_REQUEUE }, { 'x', ACTION_DISCARD } };
+	char keys[KEYMAP_KEYS];
 
 	for (size_t i = 0; i < sizeof(forgotten) / sizeof(*forgotten); i++) {
 		const struct action_row *r = &action_rows[forgotten[i].action];
 
 		if (forgotten[i].key != key || !(r->screens & ON(s->screen)))
 			continue;
-		shell_tell(s, w, STYLE_NORMAL, "%s is %s", r->brief, r->keys);
+		shell_tell(s, w, STYLE_NORMAL, "%s is %s", r->brief,
+			keymap_keys(&(struct key_names){ &s->map, s->screen,
+					    w->replay != NULL },
+				forgotten[i].action, keys));
 		return true;
 	}
 	return false;

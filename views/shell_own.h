@@ -14,6 +14,8 @@
 #include "views/record.h"
 #include "views/keep.h"
 #include "views/ops.h"
+#include "views/keymap.h"
+#include "views/lesson.h"
 #include "views/sent.h"
 #include "views/sheet.h"
 #include "views/shell.h"
@@ -21,11 +23,12 @@
 #include "views/values.h"
 #include "views/why.h"
 
-#define SHELL_DEAF SECOND          /* after another row came under the cursor */
-#define SHELL_STARTLE (SECOND / 4) /* after one came where none was */
-#define SHELL_SHUT SECOND          /* after a sheet closed by itself: keys were for it */
-#define SHELL_BURST (SECOND / 2)   /* between two keys of somebody who is typing */
-#define SHELL_SAID (8 * SECOND)    /* how long a line is shown */
+#define SHELL_DEAF SECOND           /* after another row came under the cursor */
+#define SHELL_STARTLE (SECOND / 4)  /* after one came where none was */
+#define SHELL_SHUT SECOND           /* after a sheet closed by itself: keys were for it */
+#define SHELL_BURST (SECOND / 2)    /* between two keys of somebody who is typing */
+#define SHELL_SAID (8 * SECOND)     /* how long a line is shown */
+#define SHELL_WELCOME (60 * SECOND) /* or until the third key */
 #define SHELL_WISHES 16
 #define SHELL_LAYOUTS (2 * SECOND) /* between two that are to be kept */
 
@@ -73,6 +76,9 @@ struct shell {
 	struct cases cases;
 	struct verdict verdict;
 	struct help help;
+	struct lesson lesson; /* of the tutorial */
+	struct keymap map;
+	struct key_names names; /* of the screen that is drawn */
 	struct sent sent;
 	struct keep keep;
 	struct restore_page restore;
@@ -93,8 +99,11 @@ struct shell {
 	struct spot place[SHELL_PLACES]; /* oldest first */
 	size_t places, place_at;         /* from there on they lie ahead */
 	bool jumping;
-	bool pasting; /* between the brackets of a paste */
-	bool paste_told;
+	bool (*files)(void *arg, struct str begin, unsigned nth, struct buf *out);
+	void *files_arg;
+	bool pasting;    /* between the brackets of a paste */
+	bool paste_goes; /* it began in a text field */
+	bool mouse;      /* it is on */
 
 	char said[ROW_TEXT]; /* foreign text perhaps: cleaned where it is drawn */
 	enum style said_style;
@@ -120,10 +129,12 @@ struct shell {
 	size_t wishes;
 	bool leave;       /* WISH_QUIT once nothing is to be sent */
 	int64_t leave_by; /* tick: answers are waited for until then */
-	int64_t ctrl_c;   /* tick of the last one */
-	int64_t bell;     /* tick of the last one */
-	char epoch[40];   /* of the journal that the views are about, "": none yet */
-	uint32_t rung;    /* how many were shipping soon, at the last look */
+	int64_t welcome;  /* tick: until then the first-time line stands */
+	int welcome_keys;
+	int64_t ctrl_c; /* tick of the last one */
+	int64_t bell;   /* tick of the last one */
+	char epoch[40]; /* of the journal that the views are about, "": none yet */
+	uint32_t rung;  /* how many were shipping soon, at the last look */
 	enum clock_face clock;
 	struct world last; /* the numbers of the last world; its pointers are not used */
 	int rows, cols;    /* of the last drawing */
@@ -223,6 +234,31 @@ void shell_note(struct shell *s, const struct world *w, enum action a, struct st
 void shell_radius(struct shell *s, const struct world *w, struct str id);
 /* What a view asks of the hub. */
 void shell_ask(struct shell *s, const struct world *w, const char *members);
+
+/* --- shell_config.c --------------------------------------------------------- */
+
+/* What stands behind `:map`, or `:unmap` where it `ends`. */
+void shell_map(struct shell *s, const struct world *w, bool ends, struct str arg);
+void shell_want_source(struct shell *s, const struct world *w, struct str arg);
+/* The key that it stands for; K_NONE: what it is for has been done. */
+int shell_mapped(struct shell *s, const struct world *w, int key);
+
+/* --- shell_visit.c ---------------------------------------------------------- */
+
+/* Wants another world for a while: "tutorial", "rewind", or a file. */
+void shell_visit(struct shell *s, const struct world *w, struct str what);
+/* "/x", "./x", "~/x", "x.jsonl", "x.zst": no handoff is called so by anybody sane. */
+bool shell_is_file(struct str name);
+/* The line for who is here for the first time, while it is due. */
+void shell_draw_welcome(
+	const struct shell *s, const struct world *w, struct surface *row);
+
+/* --- shell_complete.c ------------------------------------------------------- */
+
+/* What stands behind `:` goes into the history, and out as a wish unless it is secret. */
+void shell_remember(struct shell *s);
+/* A prompt_complete_fn; `arg` is the shell. */
+bool shell_complete(void *arg, struct str before, unsigned nth, struct buf *out);
 
 /* --- shell_needs.c ---------------------------------------------------------- */
 

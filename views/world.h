@@ -91,6 +91,7 @@ struct world {
 	const char *name;  /* of the mesh */
 	const char *epoch; /* of the journal that the mesh is of; NULL, "": not known */
 	const char *operator_name;
+	bool tutorial;  /* a mesh that is played: what is decided there goes nowhere */
 	bool read_only; /* --read-only or a recording: the six capitals do nothing */
 	struct link_view link;
 	const struct replay_view *replay; /* NULL when live */

@@ -7,7 +7,7 @@ screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  5 Incidents 2  6 Registry !  7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
-|── HELP ─────────────────────────────────────────────────────────── 18 of 200 ──
+|── HELP ─────────────────────────────────────────────────────────── 18 of 225 ──
 |
 | Everywhere
 |  j Down        :down             one row down
@@ -19,7 +19,7 @@ screen
 |  C-d           :half-down        half a page down
 |  C-u           :half-up          half a page up
 |  Enter         :open             opens what is under the cursor, :open ID that
-|                                  handoff; sends nothing
+|                                  handoff, :open FILE a recording; sends nothing
 |  Esc q         :back             back one level, closes, clears the filter; q
 |                                  on Now leaves
 |  n             :next-trouble     to the next row of trouble, or mark
@@ -33,7 +33,7 @@ screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  5 Incidents 2  6 Registry !  7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
-|── HELP ──────────────────────────────────────────────────────────── 1 of 200 ──
+|── HELP ──────────────────────────────────────────────────────────── 1 of 225 ──
 | On Now
 |  A             approve           opens the sheet that approves; needs a note if
 |                                  there are faults, or evidence is missing for
@@ -59,7 +59,7 @@ screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  5 Incidents 2  6 Registry !  7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
-|── HELP ────────────────────────────────────────────────────────── 183 of 200 ──
+|── HELP ────────────────────────────────────────────────────────── 208 of 225 ──
 |  ━►            an edge whose handoffs are refused or die
 |  (blank)       an edge without a line: idle, nothing was offered for five
 |                minutes
@@ -84,7 +84,7 @@ ascii
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  5 Incidents 2  6 Registry !  7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
-|-- HELP ---------------------------------------------------------- 183 of 200 --
+|-- HELP ---------------------------------------------------------- 208 of 225 --
 |  =>            an edge whose handoffs are refused or die
 |  (blank)       an edge without a line: idle, nothing was offered for five
 |                minutes
@@ -164,14 +164,14 @@ screen
 | seam [LIVE 0.4s]  lost 0     03:12:40Z
 |1N 2F! 3R 7!! 4D 41! 5I 2 6R! 7L
 |!! 2 SHIP UNREVIEWED in <60s  (+4)
-|── HELP ─────────────────── 17 of 330 ──
-|  Tab           to the next pane
-|  S-Tab         to the pane before
-|  ]             next tab of the detail
-|  [             tab of the detail before
-|  o             to what the row came out
-|                of, at the top of that
-|                to its incident
-|  C             says that you are on it,
-|                for 5 min; or lets go;
-| Esc close  / search  Space b page
+|── WAITING FOR YOU  7 ──────────────────
+|> !! 0:41 fraud>refund    .41  SHIPS
+|  !! 0:55 fraud>refund    .44  SHIPS
+|  !  3:10 kyc>fraud       1flt stops
+|  !  6:02 reviewer>deploy .62  escalates
+|    11:40 fraud>refund    .66  SHIPS
+|           2 more, next in 12:05
+|── EDGES IN TROUBLE  2 ─────────────────
+|  !! billing>ledger           3/min  8m
+| Space (mark) is for Review and Dead
+| Enter open  A approve  R reject  ? help

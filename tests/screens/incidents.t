@@ -352,6 +352,7 @@ screen
 keys o d d Enter
 wishes
 |release h-91c2 by mira 0
+|history
 |ask "op":"annotate","what":"incident","name":"INC-2291","operator":"mira","note":"odd"
 command tag known
 command title the billing deploy

@@ -13,6 +13,9 @@
  *   replay SPEED [playing] [mark HH:MM:SS]...   a recording instead of a hub
  *   pace DURATION       between two keys (300 ms)
  *   keys NAME...        as in tui/keys.h
+ *   tutorial            all of it is played
+ *   welcome             it is the first time
+ *   click ROW COL, wheel up | down   with the mouse, from 0
  *   command WORDS       as behind `:`
  *   wait DURATION       time passes, the mesh does not move
  *   event SOURCE TYPE DATA   one more event, now: seam.TYPE with this JSON as data
@@ -287,7 +290,7 @@ static void note_wishes(struct play *r)
 	static const char *const names[] = { "decide", "quit", "suspend", "redraw",
 		"reconnect", "digest", "drop-keys", "bell", "copy", "export", "layout",
 		"set", "replay", "ask", "record", "filters", "edit", "claim", "keep",
-		"copies", "ops" };
+		"copies", "ops", "visit", "history", "source" };
 	static struct wish w;
 
 	while (memset(&w, 0, sizeof(w)), shell_wish(r->stage.shell, &w)) {
@@ -368,6 +371,40 @@ static void do_edited(struct play *r, struct str args)
 	note_wishes(r);
 	shell_edited(r->stage.shell, &r->stage.world, &e);
 	stage_wait(&r->stage, r->pace);
+}
+
+static void do_tutorial(struct play *r, struct str args)
+{
+	(void)args;
+	r->stage.world.tutorial = true;
+}
+
+static void do_welcome(struct play *r, struct str args)
+{
+	(void)args;
+	start(r);
+	shell_welcome(r->stage.shell, &r->stage.world);
+	stage_draw(&r->stage);
+}
+
+static void do_click(struct play *r, struct str args)
+{
+	int row = (int)number_of(next_word(&args)),
+	    col = (int)number_of(next_word(&args));
+
+	start(r);
+	shell_mouse(r->stage.shell, &r->stage.world, K_CLICK, row, col);
+	stage_draw(&r->stage);
+	note_wishes(r);
+}
+
+static void do_wheel(struct play *r, struct str args)
+{
+	start(r);
+	shell_mouse(r->stage.shell, &r->stage.world,
+		str_is(next_word(&args), "up") ? K_WHEEL_UP : K_WHEEL_DOWN, 10, 10);
+	stage_draw(&r->stage);
+	note_wishes(r);
 }
 
 static void do_wait(struct play *r, struct str args)
@@ -527,6 +564,10 @@ static const struct directive {
 	{ "pace", do_pace },
 	{ "keys", do_keys },
 	{ "command", do_command },
+	{ "click", do_click },
+	{ "tutorial", do_tutorial },
+	{ "welcome", do_welcome },
+	{ "wheel", do_wheel },
 	{ "wait", do_wait },
 	{ "event", do_event },
 	{ "edited", do_edited },

@@ -127,9 +127,9 @@ static void test_completion(void **state)
 	void *arg = (void *)(uintptr_t)views;
 
 	(void)state;
-	assert_true(command_complete(arg, STR("rev"), 0, &b));
+	assert_true(command_complete(arg, STR("revi"), 0, &b));
 	assert_string_equal(b.data, "review");
-	assert_false(command_complete(arg, STR("rev"), 1, &b));
+	assert_false(command_complete(arg, STR("revi"), 1, &b));
 	buf_reset(&b);
 	assert_true(command_complete(arg, STR("set"), 0, &b));
 	assert_string_equal(b.data, "set ");

@@ -301,6 +301,51 @@ static void test_room(void **state)
 	assert_int_equal(keys, sizeof(flood));
 }
 
+static void test_mouse(void **state)
+{
+	static const struct {
+		const char *bytes;
+		int key, row, col;
+	} cases[] = {
+		{ "\033[<0;5;7M", K_CLICK, 6, 4 },
+		{ "\033[<0;5;7m", K_NONE, 0, 0 },  /* let go */
+		{ "\033[<2;5;7M", K_NONE, 0, 0 },  /* another button */
+		{ "\033[<4;5;7M", K_NONE, 0, 0 },  /* with Shift */
+		{ "\033[<32;5;7M", K_NONE, 0, 0 }, /* dragged */
+		{ "\033[<64;1;1M", K_WHEEL_UP, 0, 0 },
+		{ "\033[<65;10000;10000M", K_WHEEL_DOWN, 9999, 9999 },
+		{ "\033[<65;10001;1M", K_NONE, 0, 0 },
+		{ "\033[<0;0;1M", K_NONE, 0, 0 },
+		{ "\033[<0;99999999999999999999;1M", K_NONE, 0, 0 },
+		{ "\033[<0;1M", K_NONE, 0, 0 },
+		{ "\033[<0;1;1;1M", K_NONE, 0, 0 },
+		{ "\033[<;;M", K_NONE, 0, 0 },
+		{ "\033[<M", K_NONE, 0, 0 },
+		{ "\033[<0;1;1A", K_NONE, 0, 0 },
+		{ "\033[200~\033[<0;1;1MA", K_PASTE_BEGIN, 0, 0 },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		struct input off = { 0 }, in = { .mouse = true };
+		size_t n = strlen(cases[i].bytes);
+		int row, col;
+
+		input_feed(&in, cases[i].bytes, n, 0);
+		assert_int_equal(input_next(&in, 0), cases[i].key);
+		input_mouse(&in, &row, &col);
+		assert_int_equal(row, cases[i].row);
+		assert_int_equal(col, cases[i].col);
+		if (cases[i].key == K_PASTE_BEGIN) {
+			assert_int_equal(input_next(&in, 0), 'A');
+			continue;
+		}
+		assert_int_equal(input_next(&in, 0), K_NONE);
+		input_feed(&off, cases[i].bytes, n, 0);
+		assert_int_equal(input_next(&off, 0), K_NONE);
+	}
+}
+
 /* No bytes make a capital key out of an escape sequence that begins before them. */
 static void test_no_leaks(void **state)
 {
@@ -309,7 +354,7 @@ static void test_no_leaks(void **state)
 	(void)state;
 	for (int i = 0; i < 200000; i++) {
 		static const char inside[] = "0123456789;:<=>? !\"#$%&'()*+,-./";
-		struct input in = { 0 };
+		struct input in = { .mouse = i % 2 == 0 };
 		char bytes[32] = "\033[";
 		size_t n = 2;
 		int key;
@@ -336,6 +381,7 @@ int main(void)
 		cmocka_unit_test(test_input_time),
 		cmocka_unit_test(test_report),
 		cmocka_unit_test(test_room),
+		cmocka_unit_test(test_mouse),
 		cmocka_unit_test(test_no_leaks),
 	};
 

@@ -10,7 +10,8 @@ struct said_case {
 static void test_what_is_said(void **state)
 {
 	static const struct said_case cases[] = {
-		{ "set", "set takes theme, background, glyphs, bell, undo or title",
+		{ "set",
+			"set takes theme, background, glyphs, bell, mouse, osc52, undo or title",
 			false },
 		{ "set colour red", "set takes theme, background, glyphs, bell", false },
 		{ "set theme foo", "theme is auto, dark, light, mono, 16-dark, 16-light",
