@@ -116,9 +116,10 @@ static void draw_title(const struct review *r, const struct world *w,
 		buf_fmt(&right, "%zu shown, only trouble", r->matches);
 	else if (s->cols >= 60)
 		buf_str(&right,
-			beyond > 0      ? "alike in the first 4,096"
-				: alike ? "alike together, v: each"
-					: "by deadline");
+			beyond > 0                      ? "alike in the first 4,096"
+				: alike                 ? "alike together, v: each"
+				: items->n > ALIKE_FROM ? "v: alike together"
+							: "by deadline");
 	tell_outside(r, items, s->cols, &right);
 	pane_rule_marks(w, s, title, buf_view(&right), marks);
 	buf_fini(&right);

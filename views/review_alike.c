@@ -22,7 +22,6 @@
 #define LOOKS 64            /* at bytes, in one turn */
 #define PAUSE (SECOND / 50) /* after one whose bytes were not here */
 #define AT_LEAST 3
-#define FROM 20 /* that many wait before anything is put together unasked */
 #define DEPTH 72
 
 /* What is known of a handoff as it stands since its last change. */
@@ -453,7 +452,7 @@ void review_cluster(struct review *r, const struct world *w, struct review_found
 
 	f->base = f->items;
 	if (a->wish == ALIKE_UNASKED && !list_pinned(&r->list))
-		a->on = f->base.n > FROM;
+		a->on = f->base.n > ALIKE_FROM;
 	if (!a->on)
 		return;
 	if (!a->made || a->made_at != w->mesh->hubsequence || a->made_n != f->base.n ||

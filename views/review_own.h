@@ -105,6 +105,8 @@ static inline bool review_is_cluster(uint64_t id)
 	return (id & CLUSTER) != 0;
 }
 
+#define ALIKE_FROM 20 /* more than that wait before anything is put together unasked */
+
 struct cluster {
 	size_t n;       /* how many of it wait */
 	uint32_t first; /* of these, by deadline; NONE */

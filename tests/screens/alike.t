@@ -266,7 +266,7 @@ screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  05:00:36Z  mira
 | 1 Now  2 Flow !  3 Review 100  4 Dead  5 Incidents  6 Registry !  7 Log
 |!  clerk>bank: 15 handoffs break entry/1.0.0 since 05:00:27  (+3 more)
-|── REVIEW  100 waiting ──────────────── by deadline  93 more below  14 marked ──
+|── REVIEW  100 waiting ────────── v: alike together  93 more below  14 marked ──
 |    DUE   HANDOFF  ARTIFACT           FROM>TO       CONF      IF NOBODY ACTS
 |    20:36 h-061    single.00@1        desk>clerk    .55 <.70  stops
 | *  21:14 h-001    refund.decision@1  fraud>refund  .41 <.70  APPROVE sent

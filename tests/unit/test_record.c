@@ -206,6 +206,11 @@ static void test_beside_what_was_edited(void **state)
 	show_diff(s, "h-new", "Enter [");
 	assert_true(scene_shows(s, "as edited"));
 	assert_true(scene_shows(s, "- /amount  55"));
+	shell_command(s->shell, &s->world, STR("open h-ok"));
+	scene_keys(s, "Enter ] ] ]");
+	assert_true(scene_shows(s, "approved"));
+	assert_true(scene_shows(s, "as edited,"));
+	assert_true(scene_shows(s, " sha256:3f5f1a5a"));
 }
 
 int main(void)
