@@ -18,6 +18,8 @@
 
 void edit_fini(struct edit *e)
 {
+	if (e->pid > 0) /* two would have the terminal: the file stays */
+		kill(e->pid, SIGTERM);
 	free(e->path);
 	buf_fini(&e->text);
 	*e = (struct edit){ 0 };

@@ -38,22 +38,6 @@ static void measure(const struct review *r, const struct world *w,
 	columns_end(c);
 }
 
-static void draw_row(const struct review *r, const struct world *w,
-	const struct columns *c, struct surface *body, int line, uint64_t id)
-{
-	uint32_t place = (uint32_t)id;
-
-	if (review_is_cluster(id)) {
-		review_draw_cluster(r, w, id, c, body, line);
-		return;
-	}
-	columns_draw(c, w, body, line, place, r->gone && place == r->place);
-	if (list_marked(&r->list, place))
-		surface_text(body, line, 1, 1, STYLE_MARK, STR("*"));
-	if (review_cluster_with(r, place) != 0)
-		surface_text(body, line, 9, 1, STYLE_RULE, STR("|"));
-}
-
 static void draw_list(struct review *r, const struct world *w, struct surface *s)
 {
 	struct surface body = surface_sub(
@@ -71,7 +55,7 @@ static void draw_list(struct review *r, const struct world *w, struct surface *s
 		if (rank == LIST_NOWHERE)
 			break;
 		id = f.items.id_at(f.items.arg, rank);
-		draw_row(r, w, &c, &body, line, id);
+		review_draw_row(r, w, &c, &body, line, id);
 		if ((size_t)line != list_line(&r->list))
 			continue;
 		surface_text(&body, line, 0, 1, STYLE_NORMAL, STR(">"));
@@ -145,7 +129,6 @@ static void add_past_deed(struct surface *s, const struct world *w, int row, int
 }
 
 #define DEEDS 4
-#define MARK_MOST 10000 /* by * at once */
 
 /* The newest that were sent, one of each batch; whether one is a batch of several. */
 static size_t past_deeds(
@@ -395,6 +378,8 @@ static void copy(
 	char edge[ROW_TEXT], artifact[ROW_TEXT], conf[ROW_TEXT], zero[ROW_TEXT];
 	struct buf b = { 0 };
 
+	if (str_is(what, "id") && review_copy_ids(r, w, out))
+		return;
 	if (place == NONE || !str_is(what, "row")) {
 		detail_copy(&r->detail, w, place, what, out);
 		return;
@@ -460,24 +445,6 @@ static void mark(struct review *r, const struct world *w, const struct list_item
 	list_move(&r->list, items, LIST_DOWN);
 }
 
-/* More are not sent at once either, and nobody should wait while they are marked. */
-static void mark_all(
-	struct review *r, const struct list_items *items, struct outcome *out)
-{
-	char count[FORMAT_TEXT];
-	size_t marks;
-
-	list_marks(&r->list, &marks);
-	if (items->n <= MARK_MOST)
-		list_mark_all(&r->list, items);
-	else if (marks > 0)
-		pane_unmark(&r->list, out);
-	else
-		snprintf(out->message, sizeof(out->message),
-			"%s are too many to mark at once: / narrows them",
-			format_count(items->n, count));
-}
-
 /* Whether the key needs a row and there is none. */
 static bool is_idle(const struct review *r, size_t rows, enum action a, struct outcome *o)
 {
@@ -508,7 +475,7 @@ static void review_act(void *state, const struct world *w, enum action a, struct
 	if (a == ACTION_MARK)
 		mark(r, w, &f.items);
 	else if (a == ACTION_MARK_ALL)
-		mark_all(r, &f.base, out);
+		review_mark_all(r, &f.base, out);
 	else if (a == ACTION_FILTER && detail_is_open(&r->detail))
 		detail_search(&r->detail, arg);
 	else if (a == ACTION_FILTER)

@@ -4,7 +4,10 @@
 #include <stdlib.h>
 
 #include "views/columns.h"
+#include "views/pane.h"
 #include "views/review_own.h"
+
+#define MARK_MOST 10000 /* by * at once */
 
 /* --- what it says ------------------------------------------------------------- */
 
@@ -113,6 +116,22 @@ void review_say_cluster(
 			s.a.open ? "h folds" : "l shows each");
 }
 
+void review_draw_row(const struct review *r, const struct world *w,
+	const struct columns *c, struct surface *body, int line, uint64_t id)
+{
+	uint32_t place = (uint32_t)id;
+
+	if (review_is_cluster(id)) {
+		review_draw_cluster(r, w, id, c, body, line);
+		return;
+	}
+	columns_draw(c, w, body, line, place, r->gone && place == r->place);
+	if (list_marked(&r->list, place))
+		surface_text(body, line, 1, 1, STYLE_MARK, STR("*"));
+	if (review_cluster_with(r, place) != 0)
+		surface_text(body, line, 9, 1, STYLE_RULE, STR("|"));
+}
+
 /* --- keys --------------------------------------------------------------------- */
 
 void review_mark_cluster(struct review *r, const struct world *w, uint64_t id)
@@ -141,6 +160,45 @@ bool review_alike_choose(
 		snprintf(out->message, sizeof(out->message),
 			"%s is off: none of these %s", action_rows[a].brief,
 			r->gone ? "waits any more" : "is without a decision");
+	return true;
+}
+
+/* More are not sent at once either, and nobody should wait while they are marked. */
+void review_mark_all(
+	struct review *r, const struct list_items *items, struct outcome *out)
+{
+	char count[FORMAT_TEXT];
+	size_t marks;
+
+	list_marks(&r->list, &marks);
+	if (items->n <= MARK_MOST)
+		list_mark_all(&r->list, items);
+	else if (marks > 0)
+		pane_unmark(&r->list, out);
+	else
+		snprintf(out->message, sizeof(out->message),
+			"%s are too many to mark at once: / narrows them",
+			format_count(items->n, count));
+}
+
+bool review_copy_ids(const struct review *r, const struct world *w, struct outcome *out)
+{
+	struct buf ids = { 0 };
+	uint32_t *place;
+	uint64_t id;
+	size_t n;
+
+	if (detail_is_open(&r->detail) || !list_selected(&r->list, &id) ||
+		!review_is_cluster(id))
+		return false;
+	n = review_members(r, w, id, false, &place);
+	for (size_t i = 0; i < n; i++)
+		buf_fmt(&ids, "%s%s", i > 0 ? "\n" : "",
+			handoff_at(w->mesh, place[i])->id);
+	if (n > 0)
+		out->copy = buf_steal(&ids);
+	free(place);
+	buf_fini(&ids);
 	return true;
 }
 

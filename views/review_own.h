@@ -143,6 +143,11 @@ bool review_alike_act(struct review *r, const struct world *w, struct review_fou
  */
 bool review_alike_choose(const struct review *r, const struct world *w, enum action a,
 	struct outcome *out);
+/* Marks all, or nothing. */
+void review_mark_all(
+	struct review *r, const struct list_items *items, struct outcome *out);
+/* The ids of the cluster under the cursor, a line each; false: it is on none. */
+bool review_copy_ids(const struct review *r, const struct world *w, struct outcome *out);
 /* Marks all of it, or, if all of it is marked, nothing. */
 void review_mark_cluster(struct review *r, const struct world *w, uint64_t id);
 /* A cluster's row in the list. */
@@ -151,6 +156,9 @@ void review_measure_cluster(
 	const struct review *r, const struct world *w, uint64_t id, struct columns *c);
 void review_draw_cluster(const struct review *r, const struct world *w, uint64_t id,
 	const struct columns *c, struct surface *s, int row);
+/* A row of the list, whatever it is. */
+void review_draw_row(const struct review *r, const struct world *w,
+	const struct columns *c, struct surface *body, int line, uint64_t id);
 /* "of 14 alike: confidence .41-.66, ..." above the detail of its first; "": none. */
 void review_say_cluster(
 	const struct review *r, const struct world *w, uint64_t id, char out[ROW_TEXT]);

@@ -282,6 +282,19 @@ static void test_marks(void **state)
 	assert_true(scene_shows(s, "28 marked"));
 }
 
+static void test_copies_all(void **state)
+{
+	struct scene *s = *state;
+	struct wish w;
+
+	offers(s, 0, 0, 3, 1000);
+	offers(s, 2, 0, 20, 2000);
+	review(s);
+	scene_keys(s, "c i");
+	assert_true(scene_wish(s, WISH_COPY, &w));
+	assert_string_equal(w.copy.p, "k0-0\nk0-1\nk0-2");
+}
+
 /* From Now, or by its name: out of the cluster, under the cursor. */
 static void test_goes_to_one(void **state)
 {
@@ -527,6 +540,7 @@ int main(void)
 		T(test_claims_leave_it),
 		T(test_all_of_it),
 		T(test_marks),
+		T(test_copies_all),
 		T(test_goes_to_one),
 		T(test_names_what_was_seen),
 		T(test_nothing_small_decides),
