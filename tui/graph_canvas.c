@@ -115,6 +115,6 @@ struct graph_cell graph_canvas_cell(const struct graph_dot *dot)
 		: class == GRAPH_LOW    ? dashed[arms]
 					: light[arms];
 	cell.kind = dot->net >= 0 ? GRAPH_LINE : GRAPH_JOIN;
-	cell.tag = (uint16_t)(dot->net >= 0 ? dot->net : dot->goal);
+	cell.tag = (uint16_t)(dot->net >= 0 ? dot->net : dot->goal) & 0x7fff;
 	return cell;
 }
