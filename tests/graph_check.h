@@ -72,7 +72,7 @@ static inline void picture_fail(const struct picture *p, const char *why, int a,
 static inline const struct graph_cell *cell_at(
 	const struct picture *p, int row, int column)
 {
-	static const struct graph_cell outside = { ' ', 0, GRAPH_BLANK, 0 };
+	static const struct graph_cell outside = { ' ', 0, GRAPH_BLANK, 0, 0 };
 
 	if (row < 0 || row >= p->pane.height || column < 0 || column >= p->pane.width)
 		return &outside;

@@ -104,7 +104,7 @@ static struct graph_cell crossing_cell(const struct graph_dot *dot)
 struct graph_cell graph_canvas_cell(const struct graph_dot *dot)
 {
 	int arms = graph_canvas_arms(dot), class = GRAPH_IDLE;
-	struct graph_cell cell;
+	struct graph_cell cell = { 0 };
 
 	if (graph_canvas_crossing(dot))
 		return crossing_cell(dot);
@@ -115,6 +115,6 @@ struct graph_cell graph_canvas_cell(const struct graph_dot *dot)
 		: class == GRAPH_LOW    ? dashed[arms]
 					: light[arms];
 	cell.kind = dot->net >= 0 ? GRAPH_LINE : GRAPH_JOIN;
-	cell.tag = (uint16_t)(dot->net >= 0 ? dot->net : dot->goal);
+	cell.tag = (uint16_t)(dot->net >= 0 ? dot->net : dot->goal) & 0x7fff;
 	return cell;
 }

@@ -63,7 +63,7 @@ static void cut_name(const struct chip *c, char *out, size_t size, int columns)
 static int put_text(
 	struct chip *c, int row, int column, const char *text, struct graph_cell like)
 {
-	like.tag = (uint16_t)c->node;
+	like.tag = (uint16_t)c->node & 0x7fff;
 	for (; *text != '\0'; text++, column++) {
 		struct graph_dot *dot = graph_canvas_at(&c->p->canvas, row, column);
 		struct graph_cell *cell = graph_painter_cell(c->p, row, column);

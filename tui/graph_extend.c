@@ -7,7 +7,7 @@
 
 #include "base/mem.h"
 
-enum { CHIP_MAX = 12, CHIP_WITH_NOTE = 8, GAP_ROOMY = 4, GAP_TIGHT = 2 };
+enum { CHIP_MAX = 12, CHIP_LEAST = 5, CHIP_WITH_NOTE = 8, GAP_ROOMY = 4, GAP_TIGHT = 2 };
 
 struct extender {
 	struct graph_layout *layout;
@@ -153,7 +153,8 @@ static bool append_layer(struct extender *x, int node)
 	    at = graph_pins_columns(l);
 	int spare, gap;
 
-	chip = chip > CHIP_MAX ? CHIP_MAX : chip;
+	/* two letters, and how many of its edges are not drawn: they come later */
+	chip = chip > CHIP_MAX ? CHIP_MAX : chip < CHIP_LEAST ? CHIP_LEAST : chip;
 	chip = l->notes && chip < CHIP_WITH_NOTE ? CHIP_WITH_NOTE : chip;
 	spare = l->width - at - chip;
 	gap = spare >= GAP_ROOMY || at > l->width ? GAP_ROOMY : spare;

@@ -131,7 +131,7 @@ static void paint_lines(struct graph_painter *p)
 			continue;
 		cell->ch = HEAD;
 		cell->kind = GRAPH_HEAD;
-		cell->tag = (uint16_t)r->to;
+		cell->tag = (uint16_t)r->to & 0x7fff;
 	}
 }
 
@@ -219,7 +219,38 @@ static void paint_letters(struct graph_painter *p)
 			(uint16_t)(s->edge + 1);
 		*graph_painter_cell(p, place.step.row, place.step.column) =
 			(struct graph_cell){ (unsigned char)s->letter, (uint8_t)s->class,
-				GRAPH_LETTER, (uint16_t)s->edge };
+				GRAPH_LETTER, (uint16_t)s->edge & 0x7fff, 0 };
+	}
+}
+
+/* ---- one edge ---- */
+
+static void trace_cell(struct graph_painter *p, int row, int column)
+{
+	struct graph_cell *cell = graph_painter_cell(p, row, column);
+
+	if (cell != NULL && cell->kind >= GRAPH_LINE && cell->kind <= GRAPH_LETTER)
+		cell->traced = 1;
+}
+
+/* With the piece from the name to the end of the chip. */
+static void trace_edges(struct graph_painter *p)
+{
+	for (int i = 0; i < p->layout->route_count; i++) {
+		const struct graph_route *r = &p->layout->routes[i];
+		const struct graph_pin *pin = &p->layout->pins[r->from];
+		const struct graph_column *chip = &p->layout->layers[pin->layer];
+		int last, count;
+
+		if (r->from != p->pane->from ||
+			(p->pane->to >= 0 && r->to != p->pane->to) ||
+			!graph_painter_draws(p, i))
+			continue;
+		count = trace_route(p, r, &last);
+		for (int k = 0; k < count; k++)
+			trace_cell(p, p->steps[k].row, p->steps[k].column);
+		for (int k = 0; k < chip->chip; k++)
+			trace_cell(p, pin->row, chip->at + k);
 	}
 }
 
@@ -255,7 +286,7 @@ static void put_more(struct graph_painter *p, int column, const char *text)
 	for (; *text != '\0'; text++, column++)
 		if (column >= 0 && column < p->pane->width)
 			row[column] = (struct graph_cell){ (unsigned char)*text, GRAPH_OK,
-				*text == ' ' ? GRAPH_BLANK : GRAPH_MORE, 0 };
+				*text == ' ' ? GRAPH_BLANK : GRAPH_MORE, 0, 0 };
 }
 
 /* Adds a number of nodes, if there are any, in words or in a sign. */
@@ -312,7 +343,7 @@ void graph_paint(const struct graph_layout *layout, const struct graph *graph,
 	struct graph_painter p = { .layout = layout, .graph = graph, .pane = &shown };
 
 	for (int i = 0; i < pane->width * pane->height; i++)
-		cells[i] = (struct graph_cell){ ' ', GRAPH_IDLE, GRAPH_BLANK, 0 };
+		cells[i] = (struct graph_cell){ ' ', GRAPH_IDLE, GRAPH_BLANK, 0, 0 };
 	if (layout->node_count == 0)
 		return;
 	shown.layer = clamp(pane->layer, layout->layer_count);
@@ -330,6 +361,8 @@ void graph_paint(const struct graph_layout *layout, const struct graph *graph,
 		if (layer_is_shown(layout, &shown, layout->pins[n].layer))
 			graph_chip_paint(&p, n);
 	paint_letters(&p);
+	if (pane->trace)
+		trace_edges(&p);
 	if (!fits(layout, pane))
 		paint_more(&p);
 	graph_canvas_fini(&p.canvas);

@@ -24,6 +24,12 @@ struct graph_pane {
 	int layer;         /* first layer shown */
 	int row;           /* first row shown */
 	bool show_idle;    /* idle edges as dim lines instead of blanks */
+	/*
+	 * Marks the cells of one edge, or with `to` -1 of all that leave `from`: where
+	 * lines meet one sees then which way it goes.
+	 */
+	bool trace;
+	int from, to;
 };
 
 enum graph_kind {
@@ -49,7 +55,8 @@ struct graph_cell {
 	uint32_t ch;
 	uint8_t class; /* enum graph_class */
 	uint8_t kind;  /* enum graph_kind */
-	uint16_t tag;
+	uint16_t tag : 15;
+	uint16_t traced : 1; /* on a line that is traced */
 };
 
 /*

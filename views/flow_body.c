@@ -11,6 +11,7 @@
 #include "views/link.h"
 #include "views/pane.h"
 #include "views/row.h"
+#include "views/watch.h"
 
 #define GRAPH_AGENTS 25 /* up to so many the whole graph is the first picture */
 #define SOME_AGENTS 40  /* up to so many the graph of trouble */
@@ -129,6 +130,23 @@ static void right_of_graph(
 			format_wall(w, f->pinned, at));
 }
 
+/* After a loss no count is more than a least one: that goes before anything else. */
+static void mark_lossy(
+	const struct world *w, const struct surface *s, const char *title, char *right)
+{
+	char both[2 * ROW_TEXT];
+
+	if (w->watch == NULL || !watch_lossy(w->watch, w))
+		return;
+	snprintf(both, sizeof(both), "events missed: counts +?, rates >=   %s", right);
+	snprintf(right, ROW_TEXT, "%.200s",
+		surface_rule_fits(s, str_of(title), str_of(both))
+			? both
+			: "events missed: counts +?, rates >=");
+	if (!surface_rule_fits(s, str_of(title), str_of(right)))
+		snprintf(right, ROW_TEXT, "events missed +?");
+}
+
 static void draw_title(struct flow *f, const struct world *w, struct surface *s)
 {
 	static const char *const others[] = {
@@ -159,6 +177,7 @@ static void draw_title(struct flow *f, const struct world *w, struct surface *s)
 	if (filter.len > 0)
 		snprintf(right, sizeof(right), "%s", filter.data);
 	buf_fini(&filter);
+	mark_lossy(w, s, title, right);
 	pane_rule(w, s, 0, title, right);
 }
 

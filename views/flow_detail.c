@@ -13,7 +13,9 @@
 #include "views/pane.h"
 #include "views/row.h"
 
-#define FIELDS_FROM 6 /* rows; below it three lines of text */
+#define CHARTS 5       /* rows of two of them, with the one before */
+#define CHARTS_FROM 22 /* rows, from which on they are kept */
+#define FIELDS_FROM 6  /* rows; below it three lines of text */
 
 struct known {
 	const struct world *w;
@@ -366,11 +368,11 @@ static const struct {
 	{ "NOW", counts, 1 },
 	{ "PACE", pace, 1 },
 	{ "PASSED", passed, 2 },
+	{ "INCIDENT", incident, 1 },
+	{ "OWNERS", owners, 2 },
 	{ "CONTRACT", contract, 3 },
 	{ "SEEN", versions, 3 },
 	{ "FAULTS", faults, 2 },
-	{ "INCIDENT", incident, 1 },
-	{ "OWNERS", owners, 2 },
 };
 
 static int draw_fields(const struct known *k, struct surface *s)
@@ -389,6 +391,16 @@ static int draw_fields(const struct known *k, struct surface *s)
 		buf_fini(&value);
 	}
 	return row;
+}
+
+/* The charts keep their rows where there are many: the last fields make room. */
+static void draw_aside(
+	const struct flow *f, const struct known *k, uint32_t edge, struct surface *s)
+{
+	int rows = s->rows >= CHARTS_FROM ? s->rows - CHARTS : s->rows;
+	struct surface part = surface_sub(s, (struct rect){ 0, 0, rows, s->cols });
+
+	flow_charts_draw(f, k->w, edge, s, draw_fields(k, &part));
 }
 
 void flow_detail_draw(
@@ -411,5 +423,5 @@ void flow_detail_draw(
 	else if (s->rows < FIELDS_FROM)
 		draw_lines(&k, s);
 	else
-		flow_charts_draw(f, w, edge, s, draw_fields(&k, s));
+		draw_aside(f, &k, edge, s);
 }

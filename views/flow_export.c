@@ -126,15 +126,12 @@ static void draw_graph(const struct flow_sheet *x, struct surface *s, int rows)
 {
 	struct graph_pane pane = x->g->pane;
 	struct surface part = surface_sub(s, (struct rect){ 1, 0, rows, s->cols });
-	bool on_graph = x->f->on_graph;
 
-	x->f->on_graph = false;
 	x->g->pane = (struct graph_pane){ 0 };
+	x->g->plain = true;
 	flow_graph_draw(x->f, x->g, &part);
-	for (int i = 0; i < rows; i++)
-		surface_select(&part, i, 0, part.cols, false);
+	x->g->plain = false;
 	x->g->pane = pane;
-	x->f->on_graph = on_graph;
 }
 
 static void draw_picture(const struct flow_sheet *x, struct surface *s)

@@ -238,6 +238,8 @@ static enum style style_of(const struct graph_cell *c)
 		[GRAPH_BROKEN] = STYLE_MARK,
 	};
 
+	if (c->traced && c->kind != GRAPH_LETTER)
+		return STYLE_KEY;
 	if (c->kind == GRAPH_LETTER)
 		return c->class == GRAPH_BROKEN ? STYLE_CRITICAL : STYLE_WARNING;
 	if (c->kind == GRAPH_CHIP && c->ch == '!')
@@ -252,6 +254,8 @@ static bool under_cursor(
 {
 	uint64_t selected;
 
+	if (g->plain)
+		return false;
 	if (c->kind == GRAPH_CHIP)
 		return f->on_graph && c->tag < g->nodes &&
 			g->drawn[c->tag].node == f->node;
@@ -268,6 +272,29 @@ static int drawn_of(const struct flow_graph *g, int node)
 	return -1;
 }
 
+/* Of the agent under the graph's cursor all lines that leave it, else the edge's. */
+static void trace_selected(const struct flow *f, struct flow_graph *g, int cursor)
+{
+	uint64_t selected;
+
+	g->pane.trace = false;
+	if (g->plain)
+		return;
+	if (f->on_graph) {
+		g->pane.trace = cursor >= 0;
+		g->pane.from = cursor;
+		g->pane.to = -1;
+	} else if (list_selected(&f->list, &selected)) {
+		for (int i = 0; i < g->edges && !g->pane.trace; i++) {
+			if (g->of_edge[i] != selected)
+				continue;
+			g->pane.trace = true;
+			g->pane.from = g->edge[i].from;
+			g->pane.to = g->edge[i].to;
+		}
+	}
+}
+
 void flow_graph_draw(struct flow *f, struct flow_graph *g, struct surface *s)
 {
 	struct graph graph = { g->node, g->edge, g->nodes, g->edges };
@@ -279,8 +306,9 @@ void flow_graph_draw(struct flow *f, struct flow_graph *g, struct surface *s)
 	xgrow(&g->cells, &g->cell_cap, n, sizeof(*g->cells));
 	g->pane.width = s->cols;
 	g->pane.height = s->rows;
-	if (f->on_graph && cursor >= 0)
+	if (f->on_graph && cursor >= 0 && !g->plain)
 		graph_paint_reveal(g->layout, cursor, &g->pane);
+	trace_selected(f, g, cursor);
 	graph_paint(g->layout, &graph, &g->pane, g->cells);
 	for (int row = 0; row < s->rows; row++) {
 		for (int col = 0; col < s->cols; col++) {

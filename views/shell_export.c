@@ -43,6 +43,11 @@ static bool make(struct shell *s, const struct world *w, struct str what, struct
 	snprintf(why, ROW_TEXT, "export takes " TAKES);
 	if (dot == NULL || !flow_format_named(str_skip(what, base.n + 1), &format))
 		return false;
+	if (str_is(base, "flow") && s->frozen) {
+		snprintf(why, ROW_TEXT,
+			"frozen: p thaws; screen.svg or screen.txt is what is seen");
+		return false;
+	}
 	if (str_is(base, "flow"))
 		return flow_export(s->state[SCREEN_FLOW], w, format, out, why);
 	if (!str_is(base, "screen") || (format != FLOW_TXT && format != FLOW_SVG))

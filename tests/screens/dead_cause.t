@@ -360,19 +360,19 @@ screen
 |                                                                                     │ NOW       26 dead  0 waiting
 |                                                                                     │ PACE      1/min (1m)  conf .91
 |                                                                                     │ PASSED    33 offered, 7 completed
+|                                                                                     │ INCIDENT  INC-2291
+|                                                                                     │ OWNERS    billing: team-pay
+|                                                                                     │           ledger: fin-core
 |                                                                                     │ CONTRACT  invoice.draft/4.0.0,
 |                                                                                     │           invoice.draft/3.0.0
 |                                                                                     │ SEEN      invoice.draft/4.0.0 24
 |                                                                                     │           (24 broken, 24
 |                                                                                     │           refused), invoice.draf~
-|                                                                                     │ FAULTS    33 no fallback, 6
-|                                                                                     │           schema, 24 version not~
-|                                                                                     │ INCIDENT  INC-2291
-|                                                                                     │ OWNERS    billing: team-pay
-|                                                                                     │           ledger: fin-core
 |                                                                                     │
 |                                                                                     │ refused/min, last 15 min
 |                                                                                     │ ▁▁▁▁▄▄▆███████▄
+|                                                                                     │ conf p50 .91 p5 .90, last 33
+|                                                                                     │ ████████████████████████████████
 |── TROUBLE  1 edge ─────────────────────────────────────────────────────────── counts 10m, rates 1m   healthy edges 5 ──
 |>!! a billing>ledger               BROKEN  25 of 27 refused     1/min    conf .91   dead 26     waits 0             10m
 |

@@ -198,3 +198,31 @@ wishes
 | ^n edges back: reviewer>coder
 | ─► taken  ━► refused  ┄► low confidence, waits  ! in trouble  ? not heard
 |
+# what is frozen is on the screen, and the graph of now is not what is seen
+keys f p
+command export flow.svg
+screen
+| seam prod-eu-1  [FROZEN 0:00, 0 behind]  8.1 ev/s  lost 0      03:12:40Z  mira
+| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  6 Registry !  7 Log
+|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
+|── FLOW  14 agents  19 edges ──────────────── as of 03:12:40, frozen: p thaws ──
+|                     ╭─►!kyc ┄┄┄┄b┄►!fraud d┄┬┄► refund ──╮
+|                     │   7/m .41     6/m     │   7/m      ├┳►!ledger ─┬► audit
+|                     │                       │            │┃  8/m     │  7/m
+|                     ├─────────────► support┄┤            ╰┃──────────┤
+| intake ──► triage ─┬┴─►!billing━┓   5/m     ╰┄┄┄┄┄┄┄┄┄┄┄┄╮┃          ├► notify
+| 16/m       17/m    │    4/m     ┗━━━━━━━━━━━━━━━━━━━━━━━a━┛          ┆  8/m
+|                    │                                     ╰┄┄┄┄┄┄┄┄┄┄c┤
+|                    ╰──► planner───► coder ────► reviewer┄e┄► deploy ─╯
+|                         1/m         2/m         2/m   ^1     1/m
+|── TROUBLE  5 edges, worst first ──── counts 10m, rates 1m   healthy edges 14 ──
+|>!! a billing>ledger     BROKEN  38 of 38 refused     3/min    conf .91      8m
+| !  b kyc>fraud          LOW     8 of 8 below .75     6/min    1 waits
+|    c support>notify     WAITS   1 waits for you      3/min    conf .88
+|    d fraud>refund       WAITS   4 wait for you       6/min    conf .78
+|── a  billing>ledger ───────────────────────────────────────────────────────────
+| contract-refused: due_date: string, not date
+| first refusal 03:04:12   last offer 03:12:24   invoice.draft/4.0.0
+| 38 dead  0 waiting   incident INC-2291   38 offered, 0 completed
+| nothing written: frozen: p thaws; screen.svg or screen.txt is what is seen
+| Enter open  Tab pane  e ego view  v graph/table/matrix  f trouble only  ? help

@@ -79,6 +79,59 @@ ascii
 |
 |
 | Enter open  Tab pane  e ego view  v graph/table/matrix  f trouble only  ? help
+styles
+|.tttt.ttttttttt.....................................uuuuuuuuuu
+|........KKKKKK#W...................ww.............w
+|cc.cccccccccccccccccccccccccccccccccccccccccccccccccccccccc
+|rr.ttttttttttttttttttttttttt.rrrrrrrrrrrrrrrrrrrrrrrrr.rrrrrrrrrrrrrrrrrrrrrr.rr
+|...............w........kkkkkkkkkkkkkkkkkCkkkkkkw
+|................uuuuuuu.......w..w...............uuu...uuu
+|..................................uuu
+|
+|.uuuu.............................uuu
+|
+|.................................................uuu
+|................uuu...............uuu.................................uu
+|.................................................uuu............uuu
+|rr.ttttttttttttttttttttttttttttt.rrrr.rrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrr.rr
+|#CC#T####################CCCCCC#################################################
+|.cc.t....................cccccc
+|.w..t....................www
+|rr.ttttttttttttttttttt.rrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrr
+|
+|
+|
+|
+|
+|.kkkkk.......kkk.......k...........k.....................k...............k
+# the agent under the cursor: all lines that leave it
+keys Tab
+styles
+|.tttt.ttttttttt.....................................uuuuuuuuuu
+|........KKKKKK#W...................ww.............w
+|cc.cccccccccccccccccccccccccccccccccccccccccccccccccccccccc
+|rr.ttttttttttttttttttttttttt.rrrrrrrrrrrrrrrrrrrrrrrrr.rrrrrrrrrrrrrrrrrrrrrr.rr
+|...............W########kkkkkkkkkkkkkkkkkCkkkkkkw
+|................uuuuuuu.....kkwkkw...............uuu...uuu
+|............................k.....uuu
+|............................kkkkk
+|.uuuu.............................uuu
+|
+|.................................................uuu
+|................uuu...............uuu.................................uu
+|.................................................uuu............uuu
+|rr.ttttttttttttttttttttttttttttt.rrrr.rrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrr.rr
+|.cc.t....................cccccc
+|.cc.t....................cccccc
+|.w..t....................www
+|rr.ttttttttttttttttttt.rrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrr
+|
+|
+|
+|
+|
+|.kkkkk.......kkk.......k...........k.....................k...............k
+keys Tab
 size 120x36
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0  10/10 agents                                Mon 23 Nov  12:07:38Z  mira

@@ -21,10 +21,10 @@ screen
 |                                                                                     │ NOW       38 dead  0 waiting
 |                                                                                     │ PACE      3/min (1m)  conf .91
 |                                                                                     │ PASSED    38 offered, 0 completed
-|                                                                                     │ CONTRACT  invoice.draft/4.0.0
 |                                                                                     │ INCIDENT  INC-2291
 |                                                                                     │ OWNERS    billing: team-pay
 |                                                                                     │           ledger: fin-core
+|                                                                                     │ CONTRACT  invoice.draft/4.0.0
 |                                                                                     │
 |                                                                                     │ refused/min, last 15 min
 |                                                                                     │ ▁▁▁▁▁▁▆█▇█▇█▇█▆
@@ -59,10 +59,10 @@ screen
 |                                                                                                                                                                     │ NOW       38 dead  0 waiting
 |                                                                                                                                                                     │ PACE      3/min (1m)  conf .91
 |                                                                                                                                                                     │ PASSED    38 offered, 0 completed
-|                                                                                                                                                                     │ CONTRACT  invoice.draft/4.0.0
 |                                                                                                                                                                     │ INCIDENT  INC-2291
 |                                                                                                                                                                     │ OWNERS    billing: team-pay
 |                                                                                                                                                                     │           ledger: fin-core
+|                                                                                                                                                                     │ CONTRACT  invoice.draft/4.0.0
 |                                                                                                                                                                     │
 |                                                                                                                                                                     │ refused/min, last 15 min
 |                                                                                                                                                                     │ ▁▁▁▁▁▁▆█▇█▇█▇█▆
@@ -167,10 +167,10 @@ screen
 |                                                                                     │ NOW       38 dead  0 waiting
 |                                                                                     │ PACE      3/min (1m)  conf .91
 |                                                                                     │ PASSED    38 offered, 0 completed
-|                                                                                     │ CONTRACT  invoice.draft/4.0.0
 |                                                                                     │ INCIDENT  INC-2291
 |                                                                                     │ OWNERS    billing: team-pay
 |                                                                                     │           ledger: fin-core
+|                                                                                     │ CONTRACT  invoice.draft/4.0.0
 |                                                                                     │
 |                                                                                     │ refused/min, last 15 min
 |                                                                                     │ ▁▁▁▁▁▁▆█▇█▇█▇█▆
@@ -204,10 +204,10 @@ ascii
 |                                                                                     | NOW       38 dead  0 waiting
 |                                                                                     | PACE      3/min (1m)  conf .91
 |                                                                                     | PASSED    38 offered, 0 completed
-|                                                                                     | CONTRACT  invoice.draft/4.0.0
 |                                                                                     | INCIDENT  INC-2291
 |                                                                                     | OWNERS    billing: team-pay
 |                                                                                     |           ledger: fin-core
+|                                                                                     | CONTRACT  invoice.draft/4.0.0
 |                                                                                     |
 |                                                                                     | refused/min, last 15 min
 |                                                                                     | ......|||||||||

@@ -194,10 +194,10 @@ screen
 |                                                                                     │ NOW       38 dead  0 waiting
 |                                                                                     │ PACE      3/min (1m)  conf .91
 |                                                                                     │ PASSED    38 offered, 0 completed
-|                                                                                     │ CONTRACT  invoice.draft/4.0.0
 |                                                                                     │ INCIDENT  INC-2291
 |                                                                                     │ OWNERS    billing: team-pay
 |                                                                                     │           ledger: fin-core
+|                                                                                     │ CONTRACT  invoice.draft/4.0.0
 |                                                                                     │
 |                                                                                     │
 |── TROUBLE  5 edges, worst first ──────────────────────────────────────────── counts 10m, rates 1m   healthy edges 14 ──

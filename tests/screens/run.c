@@ -22,7 +22,8 @@
  *   edited JSON         what an editor that was wished for gave back
  *   answer ok | none | CODE [ACTION OPERATOR TIME]   to the oldest decision sent
  *   screen, acs, ascii, styles, wishes   and below it lines `|...` as they should be:
- *       the screen, the same with the VT100's lines, in ASCII, style letters, what the shell asked for
+ *       the screen, the same with the VT100's lines, the same in ASCII, style letters,
+ *       what the shell asked for
  *   # comment
  */
 #include <glob.h>
@@ -522,8 +523,7 @@ static bool check_named(struct play *r, struct str word, struct str *script)
 	enum glyphs glyphs = GLYPHS_UTF8;
 
 	if (!str_is(word, "screen") && !str_is(word, "styles") &&
-		!str_is(word, "wishes") && !str_is(word, "ascii") &&
-		!str_is(word, "acs"))
+		!str_is(word, "wishes") && !str_is(word, "ascii") && !str_is(word, "acs"))
 		return false;
 	start(r);
 	if (str_is(word, "ascii"))

@@ -13,6 +13,7 @@ enum {
 	WILD_GRAPHS = 800,
 	PINNED_GRAPHS = 800,
 	ANY_GRAPHS = 2000,
+	TRACED_GRAPHS = 600,
 	WINDOWS = 60
 };
 
@@ -188,6 +189,99 @@ static void test_any(void **state)
 	assert_int_equal(lies, 0);
 }
 
+/* ---- one edge ---- */
+
+/* Where the mark leads on from a cell that was come to by `way`; 0: nowhere. */
+static int mark_leads(const struct picture *p, int row, int column, int way)
+{
+	static const int turns[] = { N, E, S };
+	int next = 0;
+
+	if (cell_at(p, row, column)->kind == GRAPH_CROSS ||
+		cell_at(p, row, column)->kind == GRAPH_LETTER)
+		return way;
+	for (size_t i = 0; i < LEN(turns); i++) {
+		int r = row + (turns[i] == S) - (turns[i] == N);
+		int c = column + (turns[i] == E);
+
+		if (turns[i] == opposite(way) || !cell_at(p, r, c)->traced ||
+			!(arms_with_letters(p, row, column) & turns[i]) ||
+			(cell_at(p, r, c)->kind != GRAPH_LETTER &&
+				!(arms_with_letters(p, r, c) & opposite(turns[i]))))
+			continue;
+		if (next != 0)
+			picture_fail(p, "the mark parts", row, column);
+		next = turns[i];
+	}
+	return next;
+}
+
+/*
+ * What is marked of an edge is one way from its source to the head before its target,
+ * whoever's lines it meets. (Of a graph far too dense to read a detour may touch itself.)
+ */
+static void check_trace(struct picture *p, const struct graph_edge *e)
+{
+	struct graph_place from = graph_layout_place(p->layout, e->from);
+	int row = from.row, column = from.column + from.width, way = E;
+
+	p->pane.trace = true;
+	p->pane.from = e->from;
+	p->pane.to = e->to;
+	picture_paint(p);
+	p->pane.trace = false;
+	for (int steps = 0; cell_at(p, row, column)->kind != GRAPH_HEAD; steps++) {
+		if (!cell_at(p, row, column)->traced || steps > 4000)
+			picture_fail(p, "the mark has a hole", row, column);
+		p->cells[row * p->pane.width + column].traced =
+			cell_at(p, row, column)->kind == GRAPH_CROSS;
+		way = mark_leads(p, row, column, way);
+		row += (way == S) - (way == N);
+		column += way == E;
+	}
+	if (cell_at(p, row, column)->tag != e->to)
+		picture_fail(p, "it leads elsewhere", e->from, e->to);
+	p->cells[row * p->pane.width + column].traced = false;
+	for (int i = 0; i < p->pane.width * p->pane.height; i++)
+		if (p->cells[i].traced && p->cells[i].kind != GRAPH_CROSS &&
+			i % p->pane.width >= from.column + from.width)
+			picture_fail(p, "more is marked than the way", i / p->pane.width,
+				i % p->pane.width);
+}
+
+static void test_traced(void **state)
+{
+	static struct graph_random r;
+	int traced = 0;
+
+	(void)state;
+	for (uint32_t seed = 1; seed <= TRACED_GRAPHS; seed++) {
+		struct graph_layout *layout = graph_layout_new();
+		struct picture p = { .layout = layout, .graph = &r.graph };
+
+		p.what = "traced";
+		p.seed = seed;
+		graph_random_make(
+			&r, seed, 3 + (int)(seed % 58), 5 + (int)(seed % 58) * 17 / 10);
+		paint_random(&r, false);
+		p.pane.width = 40 + graph_random_below(&r, 200);
+		p.pane.height = 5 + graph_random_below(&r, 40);
+		graph_layout_settle(layout, &r.graph, p.pane.width, p.pane.height);
+		for (int i = 0; i < 6 && r.graph.edge_count > 0; i++) {
+			const struct graph_edge *e =
+				&r.edges[graph_random_below(&r, r.graph.edge_count)];
+
+			if (graph_layout_fate(layout, e->from, e->to) != GRAPH_ROUTED)
+				continue;
+			check_trace(&p, e);
+			traced++;
+		}
+		free(p.cells);
+		graph_layout_free(layout);
+	}
+	assert_true(traced > TRACED_GRAPHS);
+}
+
 /* ---- pinning ---- */
 
 static bool was_kept(
@@ -264,6 +358,15 @@ static void grow_and_check(struct graph_random *r, uint32_t seed)
 	graph_layout_free(layout);
 }
 
+/* As any, but for names of a letter or two: a stub that comes late has no room beside
+ * them. */
+static void make_large(struct graph_random *r, uint32_t seed)
+{
+	make_any(r, seed);
+	for (int n = 0; n < r->graph.node_count; n++)
+		snprintf(r->names[n], sizeof(r->names[n]), "agent-%02d", n);
+}
+
 static void test_pinned(void **state)
 {
 	static struct graph_random r;
@@ -274,6 +377,8 @@ static void test_pinned(void **state)
 
 		if (seed % 4 == 0)
 			make_wild(&r, seed);
+		else if (seed % 5 == 0)
+			make_large(&r, seed);
 		else
 			graph_random_make(&r, seed, nodes, nodes * 14 / 10);
 		grow_and_check(&r, seed);
@@ -361,6 +466,7 @@ int main(void)
 		cmocka_unit_test(test_layered),
 		cmocka_unit_test(test_wild),
 		cmocka_unit_test(test_any),
+		cmocka_unit_test(test_traced),
 		cmocka_unit_test(test_pinned),
 		cmocka_unit_test(test_windows),
 	};

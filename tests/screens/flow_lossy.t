@@ -1,0 +1,135 @@
+# Events were missed: no count and no rate of Flow is more than a least one, and it says so.
+recording tests/screens/data/agents10.jsonl
+size 80x24
+at end
+keys 2
+event hub:prod-eu-1 gap {"source":"agent:fetch-0","run":"r1","first":"00000000000000000900","last":"00000000000000000913"}
+screen
+| seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  12:07:38Z  mira
+| 1 Now  2 Flow !  3 Review  4 Dead 6+?!  6 Registry !  7 Log
+|!  14 events missed    !! triage-0>draft-0 broken for 28s  (+4 more)
+|── FLOW  10 agents  15 edges ───────────── events missed: counts +?, rates >= ──
+|          ╭───►!triage-0━━━━┳━━━━━━━━━━━━a━┳━━━►!draft-0
+|          │     9/m .45     ├┄c┄►!fetch-0──┤     6/m   ^1b
+|          │                 │     6/m      │
+| gate-0 ──┤               ╭─┴───► plan-0   │
+| 12/m     │               │       6/m      │
+|          ├───────────────┴────────────────┴───► check-0
+|          ╰───► rank-0 ───┬─────► audit-0──╮     6/m
+|                6/m       │       3/m      ├───► send-0 ──────► gate-1^1
+|                          ╰────────────────╯     6/m            6/m
+|── TROUBLE  3 edges, worst first ──── counts 10m, rates 1m   healthy edges 12 ──
+|>!! a triage-0>draft-0   BROKEN  3 of 3 refused       3/min    conf .93     28s
+| !! b draft-0>triage-0   BROKEN  3 of 3 refused       3/min    conf .93     28s
+| !  c triage-0>fetch-0   LOW     3 of 3 below .70     3/min
+|── a  triage-0>draft-0 ─────────────────────────────────────────────────────────
+| version: takes ^2, got 3.1.0
+| first refusal 12:07:10   last offer 12:07:38   no contract
+| 3 dead  0 waiting   3 offered, 0 completed
+|
+|
+| Enter open  Tab pane  e ego view  v graph/table/matrix  f trouble only  ? help
+size 120x36
+screen
+| seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0  10/10 agents                                Mon 23 Nov  12:07:38Z  mira
+| 1 Now   2 Flow !   3 Review   4 Dead 6+?!   6 Registry !   7 Log
+|!  14 events missed    !! triage-0>draft-0 broken for 28s    !! draft-0>triage-0 broken for 28s  (+3 more)
+|── FLOW  10 agents  15 edges  3 in trouble ─────────────────────────────────────── events missed: counts +?, rates >= ──
+|          ╭───►!triage-0━━━━┳━━━━━━━━━━━━a━┳━━━►!draft-0                             │── a  triage-0>draft-0 ───────────
+|          │     9/m .45     ├┄c┄►!fetch-0──┤     6/m   ^1b                           │ WHY       version: takes ^2, got
+|          │                 │     6/m      │                                         │           3.1.0
+| gate-0 ──┤               ╭─┴───► plan-0   │                                         │ SINCE     first refusal 12:07:10
+| 12/m     │               │       6/m      │                                         │           last offer 12:07:38
+|          ├───────────────┴────────────────┴───► check-0                             │ FIRST     w-4-0 12:07:10
+|          ╰───► rank-0 ───┬─────► audit-0──╮     6/m                                 │ NOW       3 dead  0 waiting
+|                6/m       │       3/m      ├───► send-0 ──────► gate-1^1             │ PACE      3/min (1m)  conf .93
+|                          ╰────────────────╯     6/m            6/m                  │ PASSED    3 offered, 0 completed
+|                                                                                     │ CONTRACT  no contract
+|                                                                                     │
+|                                                                                     │ refused/min, last 15 min
+|                                                                                     │ ▁▁▁▁▁▁▁▁▁▁▁▁▁▁█
+|                                                                                     │ conf p50 .93 p5 .93, last 3
+|                                                                                     │ ███
+|                                                                                     │
+|                                                                                     │
+|                                                                                     │
+|                                                                                     │
+|                                                                                     │
+|                                                                                     │
+|                                                                                     │
+|                                                                                     │
+|                                                                                     │
+|                                                                                     │
+|── TROUBLE  3 edges, worst first ──────────────────────────────────────────── counts 10m, rates 1m   healthy edges 12 ──
+|>!! a triage-0>draft-0             BROKEN  3 of 3 refused       3/min    conf .93   dead 3      waits 0             28s
+| !! b draft-0>triage-0             BROKEN  3 of 3 refused       3/min    conf .93   dead 3      waits 0             28s
+| !  c triage-0>fetch-0             LOW     3 of 3 below .70     3/min               dead 0      waits 0
+| ─► taken   ━► refused   ┄► low confidence, or waits   ! in trouble   ? not heard   (blank) idle  ^n back (draft-0>tria~
+|
+| Enter open  Tab pane  e ego view  v graph/table/matrix  f trouble only  L lay out  / filter  ? help
+size 60x20
+screen
+| seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0    12:07:38Z
+|1Now 2Flow ! 3Review 4Dead 6+?! 6Registry ! 7Log
+|!  14 events missed  (+5 more)
+|── FLOW  10 agents  15 edges ─────────── events missed +? ──
+|      EDGE                    STATE   RATE/1m  WAIT   DEAD
+|>!! a triage-0>draft-0        BROKEN  3/min       0      3
+| !! b draft-0>triage-0        BROKEN  3/min       0      3
+| !  c triage-0>fetch-0        LOW     3/min       0      0
+|      gate-0>triage-0         ok      3/min       0      0
+|      triage-0>plan-0         ok      3/min       0      0
+|      gate-0>rank-0           ok      3/min       0      0
+|      fetch-0>check-0         ok      3/min       0      0
+|      rank-0>audit-0          ok      3/min       0      0
+|      rank-0>send-0           ok      3/min       0      0
+|      6 more ok                       18/min
+|── a  triage-0>draft-0 ─────────────────────────────────────
+| version: takes ^2, got 3.1.0
+| first refusal 12:07:10   last offer 12:07:38   no contract
+| 3 dead  0 waiting   3 offered, 0 completed
+| Enter open  Tab pane  e ego view  ? help
+size 40x14
+screen
+| seam [LIVE 0.4s]  lost 0     12:07:38Z
+|1Now 2Flo! 3Rev 4Dea 6+?! 6Reg! 7Log
+|!  14 events missed  (+5)
+|── FLOW  10 agents  15 edges ───────────
+|      EDGE         STATE   WAIT   DEAD
+|>!! a triage-0>dr~ BROKEN     0      3
+| !! b draft-0>tri~ BROKEN     0      3
+| !  c triage-0>fe~ LOW        0      0
+|      gate-0>tria~ ok         0      0
+|      triage-0>pl~ ok         0      0
+|      gate-0>rank~ ok         0      0
+|      fetch-0>che~ ok         0      0
+|      8 more ok
+| Enter open  Tab pane  ? help
+# an hour later it is over
+wait 1h
+size 80x24
+screen
+| seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  13:07:38Z  mira
+| 1 Now  2 Flow  3 Review  4 Dead 6  6 Registry  7 Log
+|ok  nothing waits. 6 dead letters, not growing. 15 edges well. 10 of 10 agents ~
+|── FLOW  10 agents  15 edges ───────────────────────── pinned 12:07  rates 1m ──
+|                triage-0                         draft-0^1
+|                                  fetch-0
+|
+| gate-0                           plan-0
+|
+|                                                 check-0
+|                rank-0            audit-0
+|                                                 send-0         gate-1^1
+|
+|── TROUBLE  0 edges ───────────────── counts 10m, rates 1m   healthy edges 15 ──
+| no edge in trouble: no refusals or deaths in 10 min, no confidence below its b~
+|
+|
+|
+|
+|
+|
+| ►ok ━►refused ┄►low conf !in trouble ?not heard  ^n back (draft-0>triage-0...)
+|
+| Enter open  Tab pane  e ego view  v graph/table/matrix  f trouble only  ? help
