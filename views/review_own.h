@@ -18,6 +18,7 @@ struct review {
 	size_t matches, cap_match;
 	unsigned matched;    /* version of what the sift has found */
 	uint64_t matched_at; /* hubsequence */
+	size_t taken; /* of what the sift has found */
 	bool stale;          /* the rows are to be made anew */
 	/* the handoff under the cursor at the last look, and when it left */
 	uint32_t place; /* NONE */
@@ -53,10 +54,9 @@ struct review_rows {
 	const struct mesh *m;
 };
 
-/* `rows` and `ids` must live as long as the items. */
+/* `rows` must live as long as the items. */
 struct review_found {
 	struct review_rows rows;
-	struct list_ids ids;
 	struct list_items items;
 };
 
