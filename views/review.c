@@ -91,7 +91,7 @@ static void draw_title(const struct review *r, const struct world *w,
 	if (filter_is_set(&r->sift.filter)) {
 		struct filter_count n = sift_count(&r->sift, w->mesh->review.count);
 
-		filter_title(&right, &r->sift.filter, &n, s->cols);
+		filter_title(&right, &r->sift.filter, &n, s->cols - 26);
 	} else if (r->trouble_only)
 		buf_fmt(&right, "%zu shown, only trouble", r->matches);
 	else if (s->cols >= 60)

@@ -18,7 +18,7 @@ struct review {
 	size_t matches, cap_match;
 	unsigned matched;    /* version of what the sift has found */
 	uint64_t matched_at; /* hubsequence */
-	size_t taken; /* of what the sift has found */
+	size_t taken;        /* of what the sift has found */
 	bool stale;          /* the rows are to be made anew */
 	/* the handoff under the cursor at the last look, and when it left */
 	uint32_t place; /* NONE */

@@ -125,8 +125,7 @@ static size_t match_rank_of(const void *arg, uint64_t id)
 
 	if (!gone && !row_waits(x->m, (uint32_t)id))
 		return LIST_NOWHERE;
-	rank = rank_of_key(
-		x, gone ? x->r->key : handoff_at(x->m, id)->review_key, id);
+	rank = rank_of_key(x, gone ? x->r->key : handoff_at(x->m, id)->review_key, id);
 	return rank < x->r->matches && x->r->match[rank] == id ? rank : LIST_NOWHERE;
 }
 
@@ -136,8 +135,7 @@ static void put_tomb(struct review *r, const struct mesh *m)
 	struct review_rows x = { r, m };
 	size_t at = rank_of_key(&x, r->key, r->place);
 
-	memmove(r->match + at + 1, r->match + at,
-		(r->matches - at) * sizeof(*r->match));
+	memmove(r->match + at + 1, r->match + at, (r->matches - at) * sizeof(*r->match));
 	r->match[at] = r->place;
 	r->matches++;
 }

@@ -2,8 +2,8 @@
 /*
  * A filter by confidence, edge and a place in the artifact, typed in Review while so many
  * handoffs are held (the first argument, 100,000; another text is the second): what a key
- * and its frame of 200x50 cost, and how long it takes until all have been looked at. All artifacts are at hand,
- * as in a recording.
+ * and its frame of 200x50 cost, and how long it takes until all have been looked at. All
+ * artifacts are at hand, as in a recording.
  *
  * Prints the longest of all keys, the longest frame after them, in milliseconds of the
  * thread, how many frames it took until all were looked at, and their milliseconds.
@@ -106,9 +106,8 @@ static double turn(struct bench *b, int key)
 
 int main(int argc, char **argv)
 {
-	const char *text = argc > 2
-		? argv[2]
-		: "conf<.78 edge:agent-3>agent-4 /alert_count>90";
+	const char *text =
+		argc > 2 ? argv[2] : "conf<.78 edge:agent-3>agent-4 /alert_count>90";
 	static struct bench b;
 	double key = 0, frame = 0, all = 0;
 	int frames = 0;
