@@ -93,9 +93,10 @@ static void add_waiting(struct now *n, const struct mesh *m, int most)
 			if ((int)n->in[PART_WAITING] >= most)
 				return;
 		}
-		if (!now_waiting_at(n, m, rank, &handoff))
+		if (rank >= now_waiting(n, m))
 			break;
-		add(n, PART_WAITING, handoff);
+		if (now_waiting_at(n, m, rank, &handoff)) /* else it has just left */
+			add(n, PART_WAITING, handoff);
 	}
 	if (n->gone && n->in[PART_WAITING] <= n->place_row &&
 		(int)n->in[PART_WAITING] < most)

@@ -207,7 +207,7 @@ static bool is_due(const struct sift *s, const struct world *w, size_t n)
 	if (n <= FEW && s->at_hubsequence != w->mesh->hubsequence)
 		return true;
 	if (s->next_unknown > 0)
-		return passed >= SECOND / 10;
+		return passed >= (n <= 50000 ? SECOND / 10 : SECOND);
 	return passed >= stands_for(n) || passed < 0;
 }
 
