@@ -96,7 +96,8 @@ static void draw_title(const struct review *r, const struct world *w,
 		buf_fmt(&right, "%zu shown, only trouble", r->matches);
 	else if (s->cols >= 60)
 		buf_str(&right, "by deadline");
-	tell_outside(r, items, s->cols, &right);
+	if (!filter_is_set(&r->sift.filter) || right.len + 48 < (size_t)s->cols)
+		tell_outside(r, items, s->cols, &right);
 	pane_rule_marks(w, s, title, buf_view(&right), marks);
 	buf_fini(&right);
 }
