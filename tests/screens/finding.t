@@ -107,7 +107,7 @@ screen
 | seam [LIVE 0.4s]  lost 0     03:12:40Z
 |1Now 2Flo! 3Rev 7!! 4Dea 41! 6Reg! 7Log
 |!! 2 SHIP UNREVIEWED in <60s  (+4)
-|── REVIEW  7 waiting ───────────────────
+|── REVIEW  7 waiting ─ all shown: co~ ──
 |    DUE   FROM>TO         CONF AT 0:00
 |  !! 0:41 fraud>refund    .41  SHIPS
 |  !! 0:55 fraud>refund    .44  SHIPS
