@@ -466,6 +466,7 @@ struct query *query_compile(
 	q->text = xmemdup(text.p, text.n);
 	q->low = xcalloc(text.n + 1, 1);
 	q->kinds = kinds;
+	q->members = members;
 	q->exact = true;
 	r.q = q;
 	r.text = (struct str){ q->text, text.n };
