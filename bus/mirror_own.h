@@ -15,6 +15,8 @@
 #define ANSWER (3 * SECOND) /* a page that has not come is asked for again */
 #define SILENT (5 * SECOND) /* a feed without a beat from a hub that answers is dead */
 
+#define MIRROR_WANTED 64 /* events that are asked for at the same time */
+
 struct mirror {
 	void *context, *control, *monitor, *feed;
 	struct mesh *mesh;
@@ -40,8 +42,10 @@ struct mirror {
 	int64_t beat_time; /* the hub's clock at the last beat */
 	int64_t asleep;    /* boot clock less the other one, when last looked at */
 	struct kept kept;
-	uint64_t wanted; /* an event asked for, 0: none */
-	int64_t wanted_at;
+	struct wanted_event { /* asked for; hubsequence 0: free */
+		uint64_t hubsequence;
+		int64_t at;
+	} wanted[MIRROR_WANTED];
 	struct inbox replies;
 	bool changed;
 };

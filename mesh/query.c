@@ -28,7 +28,7 @@ static bool fault(struct reader *r, const char *at, const char *fmt, ...)
 
 static bool fault(struct reader *r, const char *at, const char *fmt, ...)
 {
-	struct buf clean = { 0 };
+	struct buf clean = { 0 }, said = { 0 };
 	char why[240];
 	va_list ap;
 
@@ -36,9 +36,11 @@ static bool fault(struct reader *r, const char *at, const char *fmt, ...)
 	vsnprintf(why, sizeof(why), fmt, ap);
 	va_end(ap);
 	text_clean(&clean, text_head(r->word, 40));
+	text_clean(&said, str_of(why));
 	err_set(r->err, "%s%s: %s, at %zu", clean.len > 0 ? clean.data : "filter",
-		r->word.n > 40 ? "~" : "", why, (size_t)(at - r->text.p) + 1);
+		r->word.n > 40 ? "~" : "", said.data, (size_t)(at - r->text.p) + 1);
 	buf_fini(&clean);
+	buf_fini(&said);
 	return false;
 }
 
@@ -253,23 +255,37 @@ static void list_names(struct buf *out, unsigned kinds, const char *members)
 		buf_str(out, members);
 }
 
-/* "there is no field cnof, conf is near" */
+static void name_fields(struct err *e, struct str place, struct str all)
+{
+	struct err said = *e;
+
+	err_set(e, "%.120s%.*s; fields: %.*s", said.text, STR_ARG(place),
+		all.n < 200 ? (int)all.n : 200, all.p != NULL ? all.p : "none");
+}
+
+/* "no field cnof here, conf is near", or what there is. */
 static bool unknown(struct reader *r, struct str name)
 {
 	struct str near = query_nearest(name, r->q->kinds, r->members);
 	struct buf all = { 0 };
 	struct buf clean = { 0 };
+	struct buf text = { 0 };
 
 	text_clean(&clean, text_head(name, 40));
-	list_names(&all, r->q->kinds, r->members);
-	if (near.n > 0)
+	if (near.n > 0) {
 		fault(r, name.p, "no field %s here, %.*s is near", clean.data,
 			STR_ARG(near));
-	else
-		fault(r, name.p, "no field %s here (%.150s); in quotes it is text",
-			clean.data, all.len > 0 ? all.data : "none");
+	} else {
+		list_names(&all, r->q->kinds, r->members);
+		fault(r, name.p, "no field %s here", clean.data);
+		if (r->err != NULL && (r->q->kinds & QUERY_HANDOFFS))
+			buf_fmt(&text, "; a place in the artifact is /%s", clean.data);
+		if (r->err != NULL)
+			name_fields(r->err, buf_view(&text), buf_view(&all));
+	}
 	buf_fini(&all);
 	buf_fini(&clean);
+	buf_fini(&text);
 	return false;
 }
 
@@ -360,6 +376,8 @@ static bool read_term(struct reader *r, struct term *t, struct str s)
 		if (s.n == 0)
 			return fault(r, s.p, "what must not be is missing");
 	}
+	if (s.p[0] == '@')
+		return fault(r, s.p, "nothing is saved under that name (:filters)");
 	n = find_op(s);
 	if (s.p[0] == '/' && s.n > 1)
 		return read_place(r, t, s);
@@ -448,6 +466,7 @@ struct query *query_compile(
 	q->text = xmemdup(text.p, text.n);
 	q->low = xcalloc(text.n + 1, 1);
 	q->kinds = kinds;
+	q->members = members;
 	q->exact = true;
 	r.q = q;
 	r.text = (struct str){ q->text, text.n };

@@ -99,7 +99,8 @@ struct query;
 /*
  * NULL where `text` is not understood; `e` then says the term, what is wrong, where and
  * what would do. NULL without an error: there is no term in it. `members`: names of JSON
- * members between blanks that the rows have beside the fields of `kinds`; NULL.
+ * members between blanks that the rows have beside the fields of `kinds`; NULL. They must
+ * outlive the query. Where there is no kind, words are looked for in them.
  */
 struct query *query_compile(
 	struct str text, unsigned kinds, const char *members, struct err *e);

@@ -156,9 +156,30 @@ static bool field_holds(const struct term *t, struct query_row *row, enum query_
 	return n == 0 && wants_none(t);
 }
 
-static bool word_holds(
-	const struct term *t, struct query_row *row, uint64_t *fuel, bool *gave_up)
+/* In the texts of all members, where there are no fields. */
+static bool in_members(const struct query *q, const struct term *t, struct query_row *row,
+	uint64_t *fuel, bool *gave_up)
 {
+	struct str list = str_of(q->members), name;
+
+	while ((name = query_next_word(&list)).n > 0) {
+		struct query_value v = { 0 };
+
+		for (unsigned n = 0;
+			n < NTHS && row->value(row, QUERY_MEMBER, name, n, &v); n++) {
+			if (!v.is_number && query_value_holds(t, &v, fuel, gave_up))
+				return true;
+			v = (struct query_value){ 0 };
+		}
+	}
+	return false;
+}
+
+static bool word_holds(const struct query *q, const struct term *t, struct query_row *row,
+	uint64_t *fuel, bool *gave_up)
+{
+	if (q->kinds == 0)
+		return in_members(q, t, row, fuel, gave_up);
 	for (int i = 0; i < QUERY_NAMES; i++) {
 		if (query_fields[i].plain &&
 			field_holds(t, row, (enum query_name)i, fuel, gave_up))
@@ -172,12 +193,12 @@ static enum query_verdict verdict_of(const struct term *t, bool holds)
 	return holds != t->not ? QUERY_YES : QUERY_NO;
 }
 
-static enum query_verdict judge_cheap(
-	const struct term *t, struct query_row *row, uint64_t *fuel)
+static enum query_verdict judge_cheap(const struct query *q, const struct term *t,
+	struct query_row *row, uint64_t *fuel)
 {
 	bool gave_up = false, holds;
 
-	holds = t->plain ? word_holds(t, row, fuel, &gave_up)
+	holds = t->plain ? word_holds(q, t, row, fuel, &gave_up)
 			 : field_holds(t, row, t->name, fuel, &gave_up);
 	return gave_up && !holds ? QUERY_UNKNOWN : verdict_of(t, holds);
 }
@@ -216,7 +237,7 @@ static enum query_verdict judge_group(const struct query *q, size_t from, size_t
 			if (t->place != (places == 1))
 				continue;
 			one = t->place ? judge_place(q, t, row, l)
-				       : judge_cheap(t, row, fuel);
+				       : judge_cheap(q, t, row, fuel);
 			if (one == QUERY_NO)
 				return QUERY_NO;
 			if (one == QUERY_UNKNOWN)

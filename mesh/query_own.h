@@ -51,6 +51,7 @@ struct query {
 	struct wanted wanted[QUERY_TERMS * QUERY_VALUES];
 	size_t wanteds;
 	unsigned places, kinds;
+	const char *members; /* borrowed */
 	bool exact;
 };
 

@@ -543,7 +543,7 @@ static void draw_title(const struct dead *d, const struct world *w, struct surfa
 		snprintf(right, sizeof(right), "%s hidden",
 			format_count(d->hidden, hidden));
 	n.hidden = d->hidden;
-	filter_title(&filter, &d->sift.filter, &n, s->cols);
+	filter_title(&filter, &d->sift.filter, &n, s->cols - 30);
 	pane_rule_marks(
 		w, s, title, filter.len > 0 ? buf_view(&filter) : str_of(right), marks);
 	buf_fini(&filter);

@@ -24,26 +24,34 @@ bool filter_set(struct filter *f, struct str text, unsigned kinds)
 	return true;
 }
 
-/* What of it fits: the text and its fault first. */
+/* Cut to what there is room for; of a few columns only how many are hidden is left. */
 void filter_title(
 	struct buf *out, const struct filter *f, const struct filter_count *c, int room)
 {
+	struct buf text = { 0 };
 	char n[FORMAT_TEXT];
 
 	if (!filter_is_set(f))
 		return;
-	if (f->fault.text[0] != '\0') {
-		buf_fmt(out, "all shown: %s", f->fault.text);
+	if (c->hidden > 0 && f->query != NULL)
+		buf_fmt(&text, "%s hidden", format_count(c->hidden, n));
+	if (room < 20 && text.len > 0) {
+		buf_slice(out, buf_view(&text));
+		buf_fini(&text);
 		return;
 	}
-	if (c->hidden > 0)
-		buf_fmt(out, "%s hidden, ", format_count(c->hidden, n));
-	if (c->unknown > 0)
-		buf_fmt(out, "%s not looked at yet, ", format_count(c->unknown, n));
-	else if (c->looks)
-		buf_str(out, "looking, ");
-	buf_fmt(out, "filter: %s", f->text);
-	(void)room;
+	if (text.len > 0)
+		buf_str(&text, ", ");
+	if (c->unknown > 0 && f->query != NULL)
+		buf_fmt(&text, "%s not looked at yet, ", format_count(c->unknown, n));
+	else if (c->looks && f->query != NULL)
+		buf_str(&text, "looking, ");
+	if (f->fault.text[0] != '\0')
+		buf_fmt(&text, "all shown: %s", f->fault.text);
+	else
+		buf_fmt(&text, "filter: %s", f->text);
+	text_cut(out, buf_view(&text), room > 12 ? (size_t)room : 12);
+	buf_fini(&text);
 }
 
 void filter_none(struct buf *out, const struct filter *f, const struct filter_count *c)

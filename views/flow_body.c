@@ -173,7 +173,7 @@ static void draw_title(struct flow *f, const struct world *w, struct surface *s)
 		snprintf(right, sizeof(right), "only trouble, f shows all");
 	else
 		snprintf(right, sizeof(right), "%s", others[f->shown]);
-	filter_title(&filter, &f->choice.filter, &n, s->cols);
+	filter_title(&filter, &f->choice.filter, &n, s->cols - 48);
 	if (filter.len > 0)
 		snprintf(right, sizeof(right), "%s", filter.data);
 	buf_fini(&filter);

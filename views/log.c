@@ -192,7 +192,7 @@ static void draw_title(const struct log *v, const struct world *w, struct surfac
 	if (filter_is_set(&v->find.sift.filter)) {
 		struct filter_count hidden = log_find_count(&v->find, w->mesh);
 
-		filter_title(&right, &v->find.sift.filter, &hidden, s->cols);
+		filter_title(&right, &v->find.sift.filter, &hidden, s->cols - 24);
 		buf_str(&right, "  ");
 	}
 	if (v->find.trouble_only)

@@ -176,7 +176,7 @@ void log_find_look(struct log_find *f, const struct world *w)
 
 bool log_find_busy(const struct log_find *f, const struct world *w)
 {
-	return log_find_filters(f) && (f->scanned < w->mesh->log_lines || f->laters > 0);
+	return log_find_filters(f) && f->scanned < w->mesh->log_lines;
 }
 
 static size_t rank_of(const void *arg, uint64_t id)

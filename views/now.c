@@ -18,7 +18,6 @@
 #include "views/pane.h"
 
 #define TOMBSTONE (10 * SECOND)
-#define NOW_KINDS (QUERY_HANDOFFS | QUERY_EDGES | QUERY_GROUPS)
 #define GROUPS 256 /* of dead letters that are looked at */
 
 static uint64_t id_of(enum part p, uint32_t place)
@@ -94,49 +93,6 @@ static void unfold(struct now *n, uint64_t id)
 	n->row[n->rows - 1] = id;
 }
 
-typedef bool value_fn(struct query_row *row, enum query_name name, struct str member,
-	unsigned nth, struct query_value *out);
-
-static bool lets(
-	const struct now *n, const struct world *w, value_fn *value, uint32_t place)
-{
-	struct query_about about = { w->mesh, link_now(w), place, NULL };
-	struct query_row row = { value, NULL, &about, "" };
-
-	return filter_lets(&n->sift.filter, &row);
-}
-
-size_t now_waiting(const struct now *n, const struct mesh *m)
-{
-	return n->sift.filter.query != NULL ? n->sift.matches : m->review.count;
-}
-
-bool now_waiting_at(
-	const struct now *n, const struct mesh *m, size_t rank, uint32_t *handoff)
-{
-	struct order_item i;
-
-	if (n->sift.filter.query == NULL) {
-		if (!order_at(&m->review, rank, &i))
-			return false;
-		*handoff = i.id;
-		return true;
-	}
-	if (rank >= n->sift.matches)
-		return false;
-	*handoff = (uint32_t)n->sift.match[rank];
-	return row_waits(m, *handoff);
-}
-
-struct filter_count now_count(const struct now *n, const struct mesh *m)
-{
-	struct filter_count c = sift_count(&n->sift, m->review.count);
-
-	c.hidden += n->watch.n_edges - n->in[PART_EDGES];
-	c.hidden += n->dead_groups - n->in[PART_DEAD];
-	return c;
-}
-
 static void add_waiting(struct now *n, const struct mesh *m, int most)
 {
 	uint32_t handoff;
@@ -153,9 +109,10 @@ static void add_waiting(struct now *n, const struct mesh *m, int most)
 			if ((int)n->in[PART_WAITING] >= most)
 				return;
 		}
-		if (!now_waiting_at(n, m, rank, &handoff))
+		if (rank >= now_waiting(n, m))
 			break;
-		add(n, PART_WAITING, handoff);
+		if (now_waiting_at(n, m, rank, &handoff)) /* else it has just left */
+			add(n, PART_WAITING, handoff);
 	}
 	if (n->gone && n->in[PART_WAITING] <= n->place_row &&
 		(int)n->in[PART_WAITING] < most)
@@ -170,7 +127,7 @@ static void add_edges(struct now *n, const struct world *w, size_t most)
 	uint64_t id;
 
 	for (size_t i = 0; i < n->watch.n_edges && n->in[PART_EDGES] < most; i++) {
-		if (lets(n, w, query_of_edge, n->watch.edge[i]))
+		if (now_lets(n, w, query_of_edge, n->watch.edge[i]))
 			add(n, PART_EDGES, n->watch.edge[i]);
 	}
 	if (!is_folded(n, PART_EDGES, &id))
@@ -195,7 +152,7 @@ static void add_most_dead(struct now *n, const struct world *w, int most)
 			for (size_t r = n->rows - n->in[PART_DEAD]; r < n->rows; r++)
 				had |= n->row[r] == id_of(PART_DEAD, i);
 			if (had || m->dead_group[i].letters.count == 0 ||
-				!lets(n, w, query_of_group, i))
+				!now_lets(n, w, query_of_group, i))
 				continue;
 			if (best == NONE ||
 				m->dead_group[i].letters.count >
@@ -603,30 +560,6 @@ static void now_hint(void *state, const struct world *w, struct surface *s)
 	const struct now *n = state;
 
 	pane_hints(w, s, n->place != NONE ? waiting : rows);
-}
-
-static const struct filter *now_filter(void *state)
-{
-	return &((struct now *)state)->sift.filter;
-}
-
-static bool now_busy(void *state, const struct world *w)
-{
-	struct now *n = state;
-
-	(void)w;
-	return n->sift.filter.query != NULL && sift_busy(&n->sift);
-}
-
-static void now_here(void *state, const struct world *w, char out[132])
-{
-	struct now *n = state;
-	uint64_t id;
-
-	if (n->place != NONE && handoff_at(w->mesh, n->place) != NULL)
-		snprintf(out, 132, "%s", handoff_at(w->mesh, n->place)->id);
-	else if (list_selected(&n->list, &id))
-		snprintf(out, 132, "#%llx", (unsigned long long)id);
 }
 
 /* One that waits, or a row that now_here() wrote down. */

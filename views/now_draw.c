@@ -210,7 +210,7 @@ static void draw_worklist(struct now *n, const struct world *w, struct surface *
 	struct buf filter = { 0 };
 	int row = 1;
 
-	filter_title(&filter, &n->sift.filter, &hidden, s->cols);
+	filter_title(&filter, &n->sift.filter, &hidden, s->cols - 28);
 	draw_part_title(w, s, 0, "WAITING FOR YOU", mesh_waiting(m),
 		filter.len > 0          ? filter.data
 			: s->cols >= 60 ? "if nobody acts"

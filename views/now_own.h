@@ -45,6 +45,20 @@ struct now_space {
 /* Brings the rows up to the world; `ids` are them, and live as long as `n`. */
 struct now_space now_look(struct now *n, const struct world *w, struct list_ids *ids);
 
+#define NOW_KINDS (QUERY_HANDOFFS | QUERY_EDGES | QUERY_GROUPS)
+
+/* --- now_find.c --------------------------------------------------------------- */
+
+typedef bool now_value_fn(struct query_row *row, enum query_name name, struct str member,
+	unsigned nth, struct query_value *out);
+
+/* Of what needs no artifact: an edge, a group of dead letters. */
+bool now_lets(
+	const struct now *n, const struct world *w, now_value_fn *value, uint32_t place);
+/* For struct view. */
+const struct filter *now_filter(void *state);
+bool now_busy(void *state, const struct world *w);
+void now_here(void *state, const struct world *w, char out[132]);
 /* How many wait, and the handoff at a rank of them: those that the filter lets through.
  */
 size_t now_waiting(const struct now *n, const struct mesh *m);

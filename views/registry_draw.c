@@ -316,7 +316,7 @@ static void put_right(struct buf *b, const struct registry_view *v, enum reg_pan
 	if (p == REG_CONTRACTS && filter_is_set(&v->filter)) {
 		struct filter_count n = { .hidden = v->hidden[p] };
 
-		filter_title(b, &v->filter, &n, v->cols);
+		filter_title(b, &v->filter, &n, v->cols - 52);
 		buf_str(b, "  ");
 	}
 	if (p == REG_CONTRACTS && v->trouble_only)

@@ -95,7 +95,7 @@ static void draw_title(const struct review *r, const struct world *w,
 	if (filter_is_set(&r->sift.filter)) {
 		struct filter_count n = sift_count(&r->sift, w->mesh->review.count);
 
-		filter_title(&right, &r->sift.filter, &n, s->cols);
+		filter_title(&right, &r->sift.filter, &n, s->cols - 26);
 	} else if (r->trouble_only)
 		buf_fmt(&right, "%zu shown, only trouble", r->matches);
 	else if (s->cols >= 60)
@@ -104,7 +104,8 @@ static void draw_title(const struct review *r, const struct world *w,
 				: alike                 ? "alike together, v: each"
 				: items->n > ALIKE_FROM ? "v: alike together"
 							: "by deadline");
-	tell_outside(r, items, s->cols, &right);
+	if (!filter_is_set(&r->sift.filter) || right.len + 48 < (size_t)s->cols)
+		tell_outside(r, items, s->cols, &right);
 	pane_rule_marks(w, s, title, buf_view(&right), marks);
 	buf_fini(&right);
 }

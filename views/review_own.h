@@ -20,6 +20,7 @@ struct review {
 	size_t matches, cap_match;
 	unsigned matched;    /* version of what the sift has found */
 	uint64_t matched_at; /* hubsequence */
+	size_t taken;        /* of what the sift has found */
 	bool stale;          /* the rows are to be made anew */
 	struct alike *alike; /* review_alike.c */
 	bool regroup;        /* it is not what `alike` was made of any more */
@@ -65,10 +66,9 @@ struct review_rows {
 	const struct mesh *m;
 };
 
-/* `rows` and `ids` must live as long as the items. */
+/* `rows` must live as long as the items. */
 struct review_found {
 	struct review_rows rows;
-	struct list_ids ids;
 	struct list_items items;
 	struct list_items base; /* each by itself */
 };

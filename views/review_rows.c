@@ -85,30 +85,83 @@ static void add_match(struct review *r, uint64_t place)
 	r->match[r->matches++] = place;
 }
 
-/* What the sift has found, and the tombstone where it stood. */
+/* Where a row stands among the others: by deadline, then by place. */
+static bool is_before(const struct review_rows *x, uint64_t row, int64_t key, uint64_t id)
+{
+	const struct handoff *h = handoff_at(x->m, row);
+	int64_t its = x->r->gone && row == x->r->place ? x->r->key
+		: h != NULL                            ? h->review_key
+						       : INT64_MIN;
+
+	return its != key ? its < key : row < id;
+}
+
+/* The rank of that key among the matches, or where it would stand. */
+static size_t rank_of_key(const struct review_rows *x, int64_t key, uint64_t id)
+{
+	size_t low = 0, high = x->r->matches;
+
+	while (low < high) {
+		size_t middle = (low + high) / 2;
+
+		if (is_before(x, x->r->match[middle], key, id))
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+static uint64_t match_id_at(const void *arg, size_t rank)
+{
+	return ((const struct review_rows *)arg)->r->match[rank];
+}
+
+static size_t match_rank_of(const void *arg, uint64_t id)
+{
+	const struct review_rows *x = arg;
+	bool gone = x->r->gone && id == x->r->place;
+	size_t rank;
+
+	if (!gone && !row_waits(x->m, (uint32_t)id))
+		return LIST_NOWHERE;
+	rank = rank_of_key(x, gone ? x->r->key : handoff_at(x->m, id)->review_key, id);
+	return rank < x->r->matches && x->r->match[rank] == id ? rank : LIST_NOWHERE;
+}
+
+/* The tombstone where it stood. */
+static void put_tomb(struct review *r, const struct mesh *m)
+{
+	struct review_rows x = { r, m };
+	size_t at = rank_of_key(&x, r->key, r->place);
+
+	memmove(r->match + at + 1, r->match + at, (r->matches - at) * sizeof(*r->match));
+	r->match[at] = r->place;
+	r->matches++;
+}
+
+/* What the sift has found; while it only finds more, only that is added. */
 static void find_matches(struct review *r, const struct world *w)
 {
 	struct sift_over x = over(r, w->mesh);
-	bool put = !r->gone;
+	bool more;
 
 	sift_look(&r->sift, w, &x);
 	if (!r->stale && r->matched == r->sift.version &&
 		r->matched_at == w->mesh->hubsequence)
 		return;
+	more = !r->stale && !r->gone && r->sift.appends &&
+		r->matched_at == w->mesh->hubsequence && r->taken == r->matches &&
+		r->taken <= r->sift.matches;
+	if (!more)
+		r->taken = r->matches = 0;
 	xgrow(&r->match, &r->cap_match, r->sift.matches + 2, sizeof(*r->match));
-	r->matches = 0;
-	for (size_t i = 0; i < r->sift.matches; i++) {
-		const struct handoff *h = handoff_at(w->mesh, r->sift.match[i]);
-
-		if (!put && h != NULL && h->review_key > r->key) {
-			add_match(r, r->place);
-			put = true;
-		}
-		if (row_waits(w->mesh, (uint32_t)r->sift.match[i]))
-			add_match(r, r->sift.match[i]);
+	for (; r->taken < r->sift.matches; r->taken++) {
+		if (row_waits(w->mesh, (uint32_t)r->sift.match[r->taken]))
+			add_match(r, r->sift.match[r->taken]);
 	}
-	if (!put)
-		add_match(r, r->place);
+	if (r->gone)
+		put_tomb(r, w->mesh);
 	r->regroup = true;
 	r->matched = r->sift.version;
 	r->matched_at = w->mesh->hubsequence;
@@ -179,8 +232,8 @@ void review_look(
 	f->rows = (struct review_rows){ r, w->mesh };
 	if (review_filtered(r)) {
 		find_matches(r, w);
-		f->ids = (struct list_ids){ r->match, r->matches };
-		f->items = list_of_ids(&f->ids);
+		f->items = (struct list_items){ r->matches, match_id_at, match_rank_of,
+			&f->rows };
 	} else {
 		f->items = (struct list_items){ w->mesh->review.count + r->gone,
 			row_id_at, row_rank_of, &f->rows };

@@ -23,11 +23,26 @@ static bool reads(const struct shell *s)
 	return view_of(s)->reads != NULL && view_of(s)->reads(s->state[s->screen]);
 }
 
+static void here(struct shell *s, const struct world *w, char out[132])
+{
+	const struct view *v = view_of(s);
+	const struct handoff *h;
+
+	out[0] = '\0';
+	if (v->here != NULL) {
+		v->here(s->state[s->screen], w, out);
+	} else if (v->under != NULL) {
+		h = handoff_at(w->mesh, v->under(s->state[s->screen], w));
+		if (h != NULL)
+			snprintf(out, 132, "%s", h->id);
+	}
+}
+
 /* --- the prompt ------------------------------------------------------------- */
 
 void shell_ask_filter(struct shell *s, const struct world *w)
 {
-	(void)w;
+	here(s, w, s->filter_here);
 	prompt_reset(&s->filter);
 	s->filter.label = reads(s) ? STR("search ") : STR("/");
 	snprintf(s->filter_was, sizeof(s->filter_was), "%s", filter_of(s));
@@ -37,6 +52,18 @@ void shell_ask_filter(struct shell *s, const struct world *w)
 static void apply(struct shell *s, const struct world *w, struct str text)
 {
 	shell_act(s, w, ACTION_FILTER, text.n > 0 ? text : STR(""));
+}
+
+/* As it was, the row under the cursor too where the screen can. */
+static void put_back(struct shell *s, const struct world *w)
+{
+	const struct view *v = view_of(s);
+	bool can = s->screen == SCREEN_NOW || s->screen == SCREEN_REVIEW ||
+		(s->screen == SCREEN_DEAD && s->filter_was[0] == '\0');
+
+	apply(s, w, str_of(s->filter_was));
+	if (can && s->filter_here[0] != '\0')
+		v->select(s->state[s->screen], w, str_of(s->filter_here));
 }
 
 /* The list follows while one types; Esc leaves it as it was. */
@@ -55,8 +82,10 @@ void shell_filter_takes(struct shell *s, const struct world *w, int key)
 		s->input = INPUT_NONE;
 	if (did == PROMPT_DONE)
 		prompt_remember(&s->filter);
-	if (did == PROMPT_CANCELLED)
-		apply(s, w, searches ? STR("") : str_of(s->filter_was));
+	if (did == PROMPT_CANCELLED && searches)
+		apply(s, w, STR(""));
+	else if (did == PROMPT_CANCELLED)
+		put_back(s, w);
 	else if (did != PROMPT_IGNORED)
 		apply(s, w, prompt_text(&s->filter));
 }
@@ -117,21 +146,6 @@ void shell_load_filters(struct shell *s, struct str lines)
 }
 
 /* --- ways ------------------------------------------------------------------- */
-
-static void here(struct shell *s, const struct world *w, char out[132])
-{
-	const struct view *v = view_of(s);
-	const struct handoff *h;
-
-	out[0] = '\0';
-	if (v->here != NULL) {
-		v->here(s->state[s->screen], w, out);
-	} else if (v->under != NULL) {
-		h = handoff_at(w->mesh, v->under(s->state[s->screen], w));
-		if (h != NULL)
-			snprintf(out, 132, "%s", h->id);
-	}
-}
 
 /* What it came out of and is there; else NULL. */
 static const struct handoff *cause_of(const struct mesh *m, const struct handoff *h)

@@ -94,6 +94,7 @@ struct shell {
 	struct prompt command, filter;
 	struct complete complete;           /* of the filter */
 	char filter_was[QUERY_LONGEST + 4]; /* before `/`: Esc puts it back */
+	char filter_here[132];              /* and under the cursor */
 	struct saved saved;
 	struct buf saved_text;           /* what the last WISH_FILTERS is about */
 	struct spot place[SHELL_PLACES]; /* oldest first */

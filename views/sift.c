@@ -185,6 +185,7 @@ static void begin(struct sift *s, const struct world *w, bool first)
 	if (!first)
 		return;
 	s->matches = s->unknown = 0;
+	s->appends = false; /* of what was there before nothing is left */
 	s->version++;
 }
 
@@ -206,7 +207,7 @@ static bool is_due(const struct sift *s, const struct world *w, size_t n)
 	if (n <= FEW && s->at_hubsequence != w->mesh->hubsequence)
 		return true;
 	if (s->next_unknown > 0)
-		return passed >= SECOND / 10;
+		return passed >= (n <= 50000 ? SECOND / 10 : SECOND);
 	return passed >= stands_for(n) || passed < 0;
 }
 
@@ -219,7 +220,7 @@ static void add(struct sift *s, uint32_t place)
 static bool is_same(const struct sift *s)
 {
 	return s->nexts == s->matches &&
-		(s->nexts == 0 ||
+		(s->nexts == 0 || s->first || /* then they are the same but for more */
 			memcmp(s->next, s->match, s->nexts * sizeof(*s->next)) == 0);
 }
 
@@ -228,7 +229,8 @@ static void show(struct sift *s)
 {
 	if (is_same(s))
 		return;
-	if (s->scanning) {
+	s->appends = s->first && s->matches > 0;
+	if (s->first) {
 		xgrow(&s->match, &s->cap_match, s->nexts + 1, sizeof(*s->match));
 		memcpy(s->match + s->matches, s->next + s->matches,
 			(s->nexts - s->matches) * sizeof(*s->match));

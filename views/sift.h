@@ -24,6 +24,7 @@ struct sift {
 	size_t unknown;   /* that may match: their artifacts have not come */
 	size_t of;        /* how many stood in the order then */
 	unsigned version; /* of `match`: another one when that has changed */
+	bool appends;     /* since it began, more has come behind the others, no more */
 
 	/* private */
 	const struct order *order;

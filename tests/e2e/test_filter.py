@@ -72,6 +72,12 @@ class Filter(HubCase):
         agents = json.loads(self.seam("ls", "agents", "--json", "--filter", "agent:PLAN").stdout)["items"]
         self.assertEqual([item["agent"] for item in agents], ["planner"])
 
+    def test_a_list_of_its_own_members(self):
+        self.seam("mute", "agent", "planner", "--note", "known since noon")
+        for words, n in (("planner", 1), ("NOON", 1), ("nobody", 0), ("name=planner", 1), ("name:plan !note:noon", 0)):
+            items = json.loads(self.seam("ls", "mutes", "--json", "--filter", words).stdout)["items"]
+            self.assertEqual(len(items), n, words)
+
     def test_faults(self):
         for command in (("ls", "handoffs"), ("tail",)):
             self.assertIn("conf<x: not a number, at 6", self.seam(*command, "--filter", "conf<x", status=2).stderr)

@@ -161,8 +161,7 @@ class Shell(check.HubCase):
         self.agent("p").hello()
         for what in ("review", "handoffs", "dead", "agents", "edges", "incidents", "contracts"):
             message = self.error("usage", 2, "ls", what, "--filter", "qqqqqqqqq=1")
-            self.assertIn("--filter: qqqqqqqqq=1: no field qqqqqqqqq here (", message)
-            self.assertIn(", at 1", message)
+            self.assertIn("--filter: qqqqqqqqq=1: no field qqqqqqqqq here, at 1", message)
             for item in self.ask.list(what)["items"]:
                 for name in item:
                     self.seam("ls", what, "--filter", name + "=1")

@@ -274,6 +274,39 @@ static void test_marks_all(void **state)
 	end(&s);
 }
 
+/* What acts on a group acts on the letters that the filter lets through, and says so. */
+static void test_filtered_letters(void **state)
+{
+	struct scene s;
+	struct outcome out;
+
+	(void)state;
+	begin(&s);
+	lose(&s, "a", "b", "one", 5);
+	lose(&s, "a", "c", "two", 3);
+	draw(&s);
+	act(&s, ACTION_FILTER, "id=d2,d3,d7");
+	draw(&s);
+	act(&s, ACTION_MARK_ALL, "");
+	assert_int_equal(marked(&s), 3);
+	act(&s, ACTION_BACK, "");
+	act(&s, ACTION_TOP, "");
+	draw(&s);
+	out = act(&s, ACTION_REQUEUE, "");
+	assert_int_equal(out.n_handoffs, 2);
+	assert_int_equal(out.n_hidden, 0);
+	free(out.handoffs);
+	/* marks that a later filter hides are counted */
+	act(&s, ACTION_MARK_ALL, "");
+	act(&s, ACTION_FILTER, "id=d2");
+	draw(&s);
+	out = act(&s, ACTION_REQUEUE, "");
+	assert_int_equal(out.n_handoffs, 3);
+	assert_int_equal(out.n_hidden, 2);
+	free(out.handoffs);
+	end(&s);
+}
+
 static void test_the_cursor_stays_on_its_letter(void **state)
 {
 	struct scene s;
@@ -410,6 +443,7 @@ int main(void)
 		cmocka_unit_test(test_decides_what_is_under_the_cursor),
 		cmocka_unit_test(test_marks),
 		cmocka_unit_test(test_marks_all),
+		cmocka_unit_test(test_filtered_letters),
 		cmocka_unit_test(test_the_cursor_stays_on_its_letter),
 		cmocka_unit_test(test_selects),
 		cmocka_unit_test(test_no_other_key_decides),

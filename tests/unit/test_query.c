@@ -198,14 +198,16 @@ static void test_faults(void **state)
 		{ "a or", "filter: behind \"or\" a term is missing, at 5" },
 		{ "or a",
 			"or: before \"or\" a term is missing (\"or\" in quotes is a word), at 1" },
+		{ "a @x", "@x: nothing is saved under that name (:filters), at 3" },
 		{ "!", "!: what must not be is missing, at 2" },
 		{ "\"\"", "\"\": a word is missing, at 1" },
 		{ "version>x", "version>x: not a version (2, 1.4, 1.4.0), at 9" },
 		{ "time>noon", "time>noon: not a time (03:04, 2026-04-17T03:04), at 6" },
 		{ "/a>x", "/a>x: not a number, at 4" },
 		{ "reason:~", "reason:~: a regular expression is missing, at 9" },
-		{ "model:x", "model:x: no field model here (" },
-		{ "zzzzzz:1", "in quotes it is text, at 1" },
+		{ "model:x",
+			"model:x: no field model here, at 1; a place in the artifact is /model; fields: id edge" },
+		{ "zzzzzz:1", "no field zzzzzz here, at 1;" },
 	};
 	struct err e;
 

@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: MIT */
+/* Which rows of Now the filter lets through. */
+#include <stdio.h>
+
+#include "views/link.h"
+#include "views/now_own.h"
+
+bool now_lets(
+	const struct now *n, const struct world *w, now_value_fn *value, uint32_t place)
+{
+	struct query_about about = { w->mesh, link_now(w), place, NULL };
+	struct query_row row = { value, NULL, &about, "" };
+
+	return filter_lets(&n->sift.filter, &row);
+}
+
+size_t now_waiting(const struct now *n, const struct mesh *m)
+{
+	return n->sift.filter.query != NULL ? n->sift.matches : m->review.count;
+}
+
+bool now_waiting_at(
+	const struct now *n, const struct mesh *m, size_t rank, uint32_t *handoff)
+{
+	struct order_item i;
+
+	if (n->sift.filter.query == NULL) {
+		if (!order_at(&m->review, rank, &i))
+			return false;
+		*handoff = i.id;
+		return true;
+	}
+	if (rank >= n->sift.matches)
+		return false;
+	*handoff = (uint32_t)n->sift.match[rank];
+	return row_waits(m, *handoff);
+}
+
+struct filter_count now_count(const struct now *n, const struct mesh *m)
+{
+	struct filter_count c = sift_count(&n->sift, m->review.count);
+
+	c.hidden += n->watch.n_edges - n->in[PART_EDGES];
+	c.hidden += n->dead_groups - n->in[PART_DEAD];
+	return c;
+}
+
+const struct filter *now_filter(void *state)
+{
+	return &((struct now *)state)->sift.filter;
+}
+
+bool now_busy(void *state, const struct world *w)
+{
+	struct now *n = state;
+
+	(void)w;
+	return n->sift.filter.query != NULL && sift_busy(&n->sift);
+}
+
+void now_here(void *state, const struct world *w, char out[132])
+{
+	struct now *n = state;
+	uint64_t id;
+
+	if (n->place != NONE && handoff_at(w->mesh, n->place) != NULL)
+		snprintf(out, 132, "%s", handoff_at(w->mesh, n->place)->id);
+	else if (list_selected(&n->list, &id))
+		snprintf(out, 132, "#%llx", (unsigned long long)id);
+}
