@@ -284,6 +284,8 @@ void fall_draw_row(const struct fall *f, const struct axis *a, const struct worl
 	}
 	begun = h->pasts > 0 ? h->past[0].time : h->offered;
 	pane_grave(s, line, 1, grave_of(w, h));
+	if (mesh_noted_handoff(w->mesh, h) != NULL)
+		surface_text(s, line, 3, 1, STYLE_MARK, STR("#"));
 	surface_fmt(s, line, l.at, 7, STYLE_NORMAL, "+%s",
 		begun - f->first < 6000 * SECOND ? format_left(begun - f->first, at)
 						 : format_span(begun - f->first, at));

@@ -72,10 +72,12 @@ static void open_detail(struct incidents *v, const struct world *w)
 	v->detail.top = 0;
 }
 
-static void open_radius(struct incidents *v, struct str id)
+static void open_radius(struct incidents *v, enum screen from, struct str id)
 {
-	if (v->page != PAGE_RADIUS)
+	if (v->page != PAGE_RADIUS) {
 		v->before = v->page;
+		v->from = from;
+	}
 	radius_open(&v->radius, id);
 	detail_close(&v->detail);
 	v->page = PAGE_RADIUS;
@@ -231,12 +233,14 @@ static void next_bad_row(struct incidents *v, const struct world *w,
 	snprintf(out->message, sizeof(out->message), "no more trouble that way");
 }
 
-static bool step_back(struct incidents *v)
+static bool step_back(struct incidents *v, struct outcome *out)
 {
 	if (detail_is_open(&v->detail)) {
 		detail_close(&v->detail);
 	} else if (v->page == PAGE_RADIUS) {
 		v->page = v->before;
+		if (v->from != SCREEN_INCIDENTS)
+			out->go = v->from;
 	} else if (v->in_detail) {
 		v->in_detail = false;
 	} else if (v->page == PAGE_FALL && incidents_filtered(v)) {
@@ -369,7 +373,7 @@ static void incidents_act(void *state, const struct world *w, enum action a,
 					       : &v->radius.list);
 	out->handled = true;
 	if (a == ACTION_BACK)
-		out->handled = step_back(v);
+		out->handled = step_back(v, out);
 	else if (a == ACTION_COPY)
 		copy(v, w, arg, out);
 	else if (a == ACTION_CLAIM)
@@ -425,7 +429,7 @@ static void incidents_tab(const struct world *w, char *out, size_t room)
 			w->cases->behind > 0 ? "+" : "");
 }
 
-/* "?h-1": what came out of it; an incident; a handoff of one. */
+/* "?2h-1": what came out of it, asked on screen 2; an incident; a handoff of one. */
 static bool incidents_select(void *state, const struct world *w, struct str what)
 {
 	struct incidents *v = state;
@@ -434,11 +438,13 @@ static bool incidents_select(void *state, const struct world *w, struct str what
 	struct list_items items;
 
 	detail_close(&v->detail);
-	if (what.n > 1 && what.p[0] == '?') {
-		what = str_skip(what, 1);
-		if (mesh_find_handoff(w->mesh, what) == NONE)
+	if (what.n > 2 && what.p[0] == '?') {
+		enum screen from = (enum screen)(what.p[1] - '0');
+
+		what = str_skip(what, 2);
+		if (from >= SCREENS || mesh_find_handoff(w->mesh, what) == NONE)
 			return false;
-		open_radius(v, what);
+		open_radius(v, from, what);
 		return true;
 	}
 	incident = mesh_find_incident(w->mesh, what);

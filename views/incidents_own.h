@@ -23,6 +23,7 @@ struct picked {
 
 struct incidents {
 	enum incidents_page page, before; /* `before`: the radius was opened from there */
+	enum screen from;                 /* and from this screen */
 	/* the list */
 	struct list list;
 	struct picked pick;

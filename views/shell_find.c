@@ -154,17 +154,14 @@ static const struct handoff *cause_of(const struct mesh *m, const struct handoff
 							: NULL;
 }
 
-static void to_incident(struct shell *s, const struct world *w, const struct incident *i)
+static void to_incident(struct shell *s, const struct world *w, const struct handoff *h,
+	const struct incident *i)
 {
-	struct buf text = { 0 };
-
-	shell_show(s, w, SCREEN_LOG);
-	buf_str(&text, "incident=");
-	query_quote_value(&text, str_of(i->id));
-	shell_set_filter(s, w, buf_view(&text));
-	buf_fini(&text);
-	shell_tell(s, w, STYLE_NORMAL, "%.60s: %u handoffs, %u open", i->id, i->handoffs,
-		incident_open(i));
+	shell_show(s, w, SCREEN_INCIDENTS);
+	shell_views[SCREEN_INCIDENTS]->select(
+		s->state[SCREEN_INCIDENTS], w, str_of(h->id));
+	shell_tell(s, w, STYLE_NORMAL, "%.60s: %u handoffs, %u open; C-o goes back",
+		i->id, i->handoffs, incident_open(i));
 }
 
 void shell_to_cause(struct shell *s, const struct world *w)
@@ -192,7 +189,7 @@ void shell_to_cause(struct shell *s, const struct world *w)
 	if (cause != NULL)
 		shell_open_handoff(s, w, str_of(cause->id));
 	else
-		to_incident(s, w, i);
+		to_incident(s, w, h, i);
 	s->jumping = false;
 	if (cause != NULL)
 		shell_tell(s, w, STYLE_NORMAL, "%.60s came out of %.60s: C-o goes back",

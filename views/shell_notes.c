@@ -121,6 +121,7 @@ void shell_radius(struct shell *s, const struct world *w, struct str id)
 			id.n < 100 ? (int)id.n : 100, id.p);
 		return;
 	}
-	snprintf(o.go_handoff, sizeof(o.go_handoff), "?%.*s", STR_ARG(id));
+	snprintf(o.go_handoff, sizeof(o.go_handoff), "?%d%.*s", (int)s->screen,
+		STR_ARG(id));
 	shell_go(s, w, &o);
 }

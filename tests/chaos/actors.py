@@ -341,6 +341,9 @@ class Decider(Actor):
         for item in reply["items"]:
             if item["handoff"].startswith("ho.") and self.dice.random() < 0.5:
                 self.decide(item)
+            elif self.dice.random() < 0.1:
+                self.desk.post("annotate", what="handoff", name=item["handoff"], operator=self.name,
+                               note="seen %d" % self.dice.randrange(9), tags=["t%d" % self.dice.randrange(3)])
 
     def decide(self, item):
         if item["state"] in ("held", "escalated"):

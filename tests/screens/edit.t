@@ -268,7 +268,7 @@ screen
 | seam [LIVE 0.4s]  lost 0     05:00:37Z
 |1N 2F! 3R 100 4D 5I 6R! 7L
 |!  clerk>bank: 15 break  (+3)
-|── REVIEW  100 waiting ─────────────────
+|── REVIEW  100 waiting ──── 88 hidden ──
 |    DUE   FROM>TO   CONF AT 0:00
 |>   34:36 x12 kyc>~ .41  stops
 |
@@ -288,7 +288,7 @@ screen
 | seam [LIVE 0.4s]  lost 0     05:00:38Z
 |1Now 2Flo! 3Rev 99 4Dea 5Inc 6Reg! 7Log
 |!  clerk>bank: 15 break  (+3)
-|── REVIEW  99 waiting ──────────────────
+|── REVIEW  99 waiting ───── 99 hidden ──
 |    DUE   FROM>TO    CONF AT 0:00
 |>       - clerk>bank 1flt rejected
 |

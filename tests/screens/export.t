@@ -203,7 +203,7 @@ keys f p
 command export flow.svg
 screen
 | seam prod-eu-1  [FROZEN 0:00, 0 behind]  8.1 ev/s  lost 0      03:12:40Z  mira
-| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  6 Registry !  7 Log
+| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  5 Incidents 2  6 Registry !  7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
 |── FLOW  14 agents  19 edges ──────────────── as of 03:12:40, frozen: p thaws ──
 |                     ╭─►!kyc ┄┄┄┄b┄►!fraud d┄┬┄► refund ──╮

@@ -5,7 +5,7 @@ at end
 keys 3 / c o n f < . 4 3
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
-| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  6 Registry !  7 Log
+| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  5 Incidents 2  6 Registry !  7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
 |── REVIEW  7 waiting ───────────────────────────── 6 hidden, filter: conf<.43 ──
 |    DUE   HANDOFF  ARTIFACT           FROM>TO       CONF      IF NOBODY ACTS
@@ -31,7 +31,7 @@ screen
 keys Space a m o u n t >
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
-| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  6 Registry !  7 Log
+| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  5 Incidents 2  6 Registry !  7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
 |── REVIEW  7 waiting ─ all shown: amount>: no field amount here, at 10; a pl~ ──
 |    DUE   HANDOFF  ARTIFACT           FROM>TO          CONF      IF NOBODY ACTS
@@ -57,7 +57,7 @@ screen
 keys Esc / c o n f <
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
-| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  6 Registry !  7 Log
+| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  5 Incidents 2  6 Registry !  7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
 |── REVIEW  7 waiting ──────────── all shown: conf<: a number is missing, at 6 ──
 |    DUE   HANDOFF  ARTIFACT           FROM>TO          CONF      IF NOBODY ACTS
@@ -68,7 +68,7 @@ screen
 |    11:40 h-9170   refund.decision@3  fraud>refund     .66 <.70  SHIPS EUR 89
 |    12:05 h-916e   reply.draft@1      support>notify   .55 <.60  stops
 |    14:30 h-9169   refund.decision@3  fraud>refund     .69 <.70  SHIPS EUR 45
-|── h-91aa  kyc.verdict@2  kyc>fraud ────── [summary] payload evidence history ──
+|── h-91aa  kyc.verdict@2  kyc>fraud ─── [summary] payload evidence history .. ──
 | WHY HERE  faults: no confidence
 | WILL DO   customer c-5512: pass
 | AT 0:00   stops: nothing more happens, at 03:15:51
@@ -83,7 +83,7 @@ screen
 size 60x20
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0    03:12:40Z
-|1Now 2Flow ! 3Review 7!! 4Dead 41! 6Registry ! 7Log
+|1Now 2Flo! 3Rev 7!! 4Dea 41! 5Inc 2 6Reg! 7Log
 |!! 2 handoffs SHIP UNREVIEWED in <60s  (+4 more)
 |── REVIEW  7 waiting ─ all shown: conf<: a number is mis~ ──
 |    DUE   HANDOFF FROM>TO         CONF     AT 0:00
@@ -105,7 +105,7 @@ screen
 size 40x14
 screen
 | seam [LIVE 0.4s]  lost 0     03:12:40Z
-|1Now 2Flo! 3Rev 7!! 4Dea 41! 6Reg! 7Log
+|1N 2F! 3R 7!! 4D 41! 5I 2 6R! 7L
 |!! 2 SHIP UNREVIEWED in <60s  (+4)
 |── REVIEW  7 waiting ─ all shown: co~ ──
 |    DUE   FROM>TO         CONF AT 0:00
@@ -123,7 +123,7 @@ size 120x36
 keys / / a m o u n t > 1 0 0 0 Space f r a u d > r e f u n d Enter
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0  14/14 agents                                Mon 23 Nov  03:12:40Z  mira
-| 1 Now   2 Flow !   3 Review 7!!   4 Dead 41!   6 Registry !   7 Log
+| 1 Now   2 Flow !   3 Review 7!!   4 Dead 41!   5 Incidents 2   6 Registry !   7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m    !  41 dead letters, +38 in 10m  (+2 more)
 |── REVIEW  7 waiting ──────────────────────────────────────────────────── 6 hidden, filter: /amount>1000 fraud>refund ──
 |    DUE   HANDOFF  ARTIFACT           FROM>TO       CONF      IF NOBODY ACTS   AGE   WILL DO
@@ -138,7 +138,7 @@ screen
 |
 |
 |
-|── h-91c2  refund.decision@3  fraud>refund ─────────────────────────────────────── [summary] payload evidence history ──
+|── h-91c2  refund.decision@3  fraud>refund ────────────────────────────────── [summary] payload evidence history diff ──
 | WHY HERE  confidence .41, the contract asks .70           │ {
 | WILL DO   refund EUR 1240 to card ...4417, order 88c2     │   "order": "88c2",
 | AT 0:00   SHIPS without review, at 03:13:22               │   "amount": 1240,
@@ -147,11 +147,11 @@ screen
 | FROM      kyc .41 > fraud .41 > refund                    │   "kyc_verdict": null,
 | CONTRACT  refund.decision/3.0.0  0 faults  the taker waits│   "chargeback": "none",
 | SCOPE     refund <= EUR 2000, region eu; not chargebacks  │   "confidence": 0.41,      < .70 asked
-| VALUE     EUR 1240                                        │   "fallback": "proceed_if_not_progressed_within_600s"
-| OWNERS    fraud: risk  refund: fin-core                   │ }
+| LIKE THIS 6 offered, 1 approved, 1 rejected, all in the   │   "fallback": "proceed_if_not_progressed_within_600s"
+|           last hour                                       │ }
+| VALUE     EUR 1240                                        │
+| OWNERS    fraud: risk  refund: fin-core                   │
 | INCIDENT  INC-2290                                        │
-|                                                           │
-|                                                           │
 |                                                           │
 |── sent in the last 5 min ─────────────────────────────────────────────────────────────────────────────────── nothing ──
 |
@@ -163,7 +163,7 @@ size 80x24
 command filter agent:nobody
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
-| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  6 Registry !  7 Log
+| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  5 Incidents 2  6 Registry !  7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
 |── REVIEW  7 waiting ───────────────────────── 7 hidden, filter: agent:nobody ──
 |
@@ -191,9 +191,9 @@ keys Esc
 keys / h - 9 1 c 2 Enter Enter ] / o r d e r Enter
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
-| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  6 Registry !  7 Log
+| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  5 Incidents 2  6 Registry !  7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
-|── h-91c2  refund.decision@3  fraud>refund ──── .. [payload] evidence history ──
+|── h-91c2  refund.decision@3  fraud>refund ─ .. [payload] evidence history .. ──
 |>  "order": "88c2",
 |   "amount": 1240,
 |   "currency": "EUR",
@@ -219,17 +219,17 @@ keys n Esc Esc
 command now !agent:kyc due<60s
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
-| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  6 Registry !  7 Log
+| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  5 Incidents 2  6 Registry !  7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
 |── WAITING FOR YOU  7 ───────────────── 10 hidden, filter: !agent:kyc due<60s ──
 |> !! 0:41 h-91c2   refund.decision@3  fraud>refund  .41 <.70  SHIPS EUR 1240
 |  !! 0:55 h-91c7   refund.decision@3  fraud>refund  .44 <.70  SHIPS EUR 310
 |── EDGES IN TROUBLE  2 ───────────────────────────────────────────── rates 1m ──
 |── DEAD LETTERS  41 ────────────────────────────────────────────── new in 10m ──
+|── INCIDENTS  2 ────────────────────────────────────────────── open, age, who ──
+|  !! INC-2291  dead                                  38 open   8m  nobody
 |── MESH  14 of 14 agents heard ──────────────────────── last 15 min, rates 1m ──
 |     handoffs  ▁▁▁▁▅▂▃▂▂▄▂▄▃▃▄▃▄▃▃▄▃▄▃▃▄▅███▅  1.2/s
-|
-|
 |
 |
 |
@@ -248,7 +248,7 @@ size 120x36
 command flow agent:refund
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0  14/14 agents                                Mon 23 Nov  03:12:40Z  mira
-| 1 Now   2 Flow !   3 Review 7!!   4 Dead 41!   6 Registry !   7 Log
+| 1 Now   2 Flow !   3 Review 7!!   4 Dead 41!   5 Incidents 2   6 Registry !   7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m    !  41 dead letters, +38 in 10m  (+2 more)
 |── FLOW  14 agents  19 edges  5 in trouble ────────────────────────────────────────── 15 hidden, filter: agent:refund ──
 |                         !kyc        !fraud d┄┬┄► refund ────╮                       │── d  fraud>refund ───────────────
@@ -267,26 +267,26 @@ screen
 |                                                                                     │
 |                                                                                     │ offered/min, last 15 min
 |                                                                                     │ ▁▁▃▄▃▅▃▃▄▃▃▅▅██
+|                                                                                     │ conf p50 .78 p5 .44, last 31
+|                                                                                     │ ▇▇▇▇▇▄▅▇▇▇▇▇▇▇▆▆▇▆▇▇▇▇▇▇▇▇▇▆▇▇▇
+|                                                                                     │ done p50 200ms p95 200ms, last 25
+|                                                                                     │ █████████████████████████
+|                                                                                     │
+|                                                                                     │
+|                                                                                     │
+|                                                                                     │
 |── SHOWN  4 edges, worst first ────────────────────────────────────────────── counts 10m, rates 1m   healthy edges 14 ──
 |>   d fraud>refund                 WAITS   4 wait for you       6/min    conf .78   dead 0      waits 4
 |      support>refund               ok      conf .92             1/min    conf .92   dead 0      waits 0
 |      refund>ledger                ok      conf .95             3/min    conf .95   dead 0      waits 0
 |      refund>notify                ok      conf .96             3/min    conf .96   dead 0      waits 0
-|
-|
-|
-|
-|
-|
-|
-|
 | ─► taken   ━► refused   ┄► low confidence, or waits   ! in trouble   ? not heard   (blank) idle  ^n back (reviewer>cod~
 |
 | Enter open  Tab pane  e ego view  v graph/table/matrix  f trouble only  L lay out  / filter  ? help
 keys v
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0  14/14 agents                                Mon 23 Nov  03:12:40Z  mira
-| 1 Now   2 Flow !   3 Review 7!!   4 Dead 41!   6 Registry !   7 Log
+| 1 Now   2 Flow !   3 Review 7!!   4 Dead 41!   5 Incidents 2   6 Registry !   7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m    !  41 dead letters, +38 in 10m  (+2 more)
 |── FLOW  14 agents  19 edges  5 in trouble ────────────────────────────────────────── 15 hidden, filter: agent:refund ──
 |      EDGE                                         STATE   RATE/1m  CONF  WAIT   DEAD  SINCE      FIRST  TREND
@@ -324,7 +324,7 @@ screen
 keys v
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0  14/14 agents                                Mon 23 Nov  03:12:40Z  mira
-| 1 Now   2 Flow !   3 Review 7!!   4 Dead 41!   6 Registry !   7 Log
+| 1 Now   2 Flow !   3 Review 7!!   4 Dead 41!   5 Incidents 2   6 Registry !   7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m    !  41 dead letters, +38 in 10m  (+2 more)
 |── FLOW  14 agents  19 edges  5 in trouble ────────────────────────────────────────── 15 hidden, filter: agent:refund ──
 |      from \ to       1  2  3  4  5  6  7  8  9 10 11 12 13 14                                                      out
@@ -364,12 +364,11 @@ size 80x24
 command dead billing>ledger
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
-| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  6 Registry !  7 Log
+| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  5 Incidents 2  6 Registry !  7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
 |── DEAD LETTERS  41 ──────────────────────── 3 hidden, filter: billing>ledger ──
 |      COUNT  IN 10m    REASON / EDGE / CAUSE                             OLDEST
 |> !!     38  +38       > contract-refused      billing>ledger                8m
-|
 |
 |
 |
@@ -383,6 +382,7 @@ screen
 | SINCE     03:04:12, 4m after invoice.draft/4.0.0 was loaded (03:00:00), the
 |           newest 03:12:24
 | CONTRACT  invoice.draft/4.0.0
+| REQUEUE   fits 38 of 38
 | INCIDENT  INC-2291
 | OWNERS    billing: team-pay  ledger: fin-core
 |
@@ -391,7 +391,7 @@ keys Esc
 command log type=refused,held
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
-| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  6 Registry !  7 Log
+| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  5 Incidents 2  6 Registry !  7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
 |── LOG ───────────────────── 873 hidden, filter: type=refused,held  following ──
 | !  03:11:38.000  held       kyc>fraud       h-9107  confidence
@@ -417,7 +417,7 @@ screen
 size 60x20
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0    03:12:40Z
-|1Now 2Flow ! 3Review 7!! 4Dead 41! 6Registry ! 7Log
+|1Now 2Flo! 3Rev 7!! 4Dea 41! 5Inc 2 6Reg! 7Log
 |!! 2 handoffs SHIP UNREVIEWED in <60s  (+4 more)
 |── LOG ── 873 hidden, filter: type=refused,he~  following ──
 | !  03:11:52.000  held       kyc>fraud       confidence
@@ -439,7 +439,7 @@ screen
 size 40x14
 screen
 | seam [LIVE 0.4s]  lost 0     03:12:40Z
-|1Now 2Flo! 3Rev 7!! 4Dea 41! 6Reg! 7Log
+|1N 2F! 3R 7!! 4D 41! 5I 2 6R! 7L
 |!! 2 SHIP UNREVIEWED in <60s  (+4)
 |── LOG ──────── 873 hidden  following ──
 | !  03:12:11 held       fraud>ref~  con~
@@ -457,7 +457,7 @@ keys Esc
 command registry agent:fraud
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
-| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  6 Registry !  7 Log
+| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  5 Incidents 2  6 Registry !  7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
 |── REGISTRY  5 contracts in force  14 agents ───────────────────────────────────
 |     CONTRACT        SEEN          PUBLISHES > TAKES    BROKEN REFUSED    SINCE
@@ -485,7 +485,7 @@ keys Esc
 command save nope
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
-| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  6 Registry !  7 Log
+| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  5 Incidents 2  6 Registry !  7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
 |── REGISTRY  5 contracts in force  14 agents ─────────────────── broken now 2 ──
 |     CONTRACT        SEEN          PUBLISHES > TAKES    BROKEN REFUSED    SINCE
@@ -513,7 +513,7 @@ command save low
 command filters
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
-| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  6 Registry !  7 Log
+| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  5 Incidents 2  6 Registry !  7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
 |── FILTERS  saved, @NAME behind / ──────────────────────────────────────────────
 |
@@ -539,7 +539,7 @@ screen
 keys Esc / @ l o w
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
-| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  6 Registry !  7 Log
+| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  5 Incidents 2  6 Registry !  7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
 |── REVIEW  7 waiting ───────────────────────────── 6 hidden, filter: conf<.43 ──
 |    DUE   HANDOFF  ARTIFACT           FROM>TO       CONF      IF NOBODY ACTS
@@ -550,7 +550,7 @@ screen
 |
 |
 |
-|── h-91c2  refund.decision@3  fraud>refund ──── .. [payload] evidence history ──
+|── h-91c2  refund.decision@3  fraud>refund ─ .. [payload] evidence history .. ──
 |   "order": "88c2",
 |   "amount": 1240,
 |   "currency": "EUR",
@@ -564,7 +564,7 @@ screen
 |/@low
 ascii
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
-| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  6 Registry !  7 Log
+| 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  5 Incidents 2  6 Registry !  7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
 |-- REVIEW  7 waiting ----------------------------- 6 hidden, filter: conf<.43 --
 |    DUE   HANDOFF  ARTIFACT           FROM>TO       CONF      IF NOBODY ACTS
@@ -575,7 +575,7 @@ ascii
 |
 |
 |
-|-- h-91c2  refund.decision@3  fraud>refund ---- .. [payload] evidence history --
+|-- h-91c2  refund.decision@3  fraud>refund - .. [payload] evidence history .. --
 |   "order": "88c2",
 |   "amount": 1240,
 |   "currency": "EUR",

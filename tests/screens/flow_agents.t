@@ -81,7 +81,7 @@ ascii
 | Enter open  Tab pane  e ego view  v graph/table/matrix  f trouble only  ? help
 styles
 |.tttt.ttttttttt.....................................uuuuuuuuuu
-|........KKKKKK#W...................ww.............w
+|........KKKKKK#W...................ww..........................w
 |cc.cccccccccccccccccccccccccccccccccccccccccccccccccccccccc
 |rr.ttttttttttttttttttttttttt.rrrrrrrrrrrrrrrrrrrrrrrrr.rrrrrrrrrrrrrrrrrrrrrr.rr
 |...............w........kkkkkkkkkkkkkkkkkCkkkkkkw
@@ -108,7 +108,7 @@ styles
 keys Tab
 styles
 |.tttt.ttttttttt.....................................uuuuuuuuuu
-|........KKKKKK#W...................ww.............w
+|........KKKKKK#W...................ww..........................w
 |cc.cccccccccccccccccccccccccccccccccccccccccccccccccccccccc
 |rr.ttttttttttttttttttttttttt.rrrrrrrrrrrrrrrrrrrrrrrrr.rrrrrrrrrrrrrrrrrrrrrr.rr
 |...............W########kkkkkkkkkkkkkkkkkCkkkkkkw

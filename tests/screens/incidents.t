@@ -119,7 +119,7 @@ screen
 |    +0:04       support>notify    .88  ok        ●●              //
 |    +0:01     triage>kyc          .93  ok        ●               //
 | !  +0:10       kyc>fraud         .41  by lee     ░░░░░░░░░░●━━━━//━━
-|>!! +2:12         fraud>refund    .41  YOU 0:40               ░░░//░░░░░▼
+|>!!#+2:12         fraud>refund    .41  YOU 0:40               ░░░//░░░░░▼
 |    +0:28     triage>kyc          .92  ok          ━●            //
 | !  +0:38       kyc>fraud         .44  by lee       ░░░░░░░░░●━━━//━━
 | !! +2:26         fraud>refund    .44  YOU 0:54                ░░//░░░░░░▼
@@ -145,7 +145,7 @@ screen
 |    +0:04       support>notify    .88  ok        ●
 |    +0:01     triage>kyc          .93  ok        ●
 | !  +0:10       kyc>fraud         .41  by lee    ░░░●━━━━━━━━━━━━━━━━━━━━
-|>!! +2:12         fraud>refund    .41  YOU 0:40      ░░░░░░░░░░░░░░░░░░░░▼
+|>!!#+2:12         fraud>refund    .41  YOU 0:40      ░░░░░░░░░░░░░░░░░░░░▼
 |    +0:28     triage>kyc          .92  ok        ━●
 | !  +0:38       kyc>fraud         .44  by lee     ░░░●━━━━━━━━━━━━━━━━━━━
 | !! +2:26         fraud>refund    .44  YOU 0:54      ░░░░░░░░░░░░░░░░░░░░▼
@@ -166,7 +166,7 @@ screen
 |── INC-2290  kyc confidence drop ─── 2 of 9 shown, failed only   11m   lee 7m ──
 | 1 col = 10s   //: 8m45s quiet (Z)   ━ works  ░ held  ● taken  x refused  ▼ due
 |     AT     EDGE                 CONF  STATE     03:01     03:02 //  03:12
-|>!! +2:12         fraud>refund    .41  YOU 0:40               ░░░//░░░░░▼
+|>!!#+2:12         fraud>refund    .41  YOU 0:40               ░░░//░░░░░▼
 | !! +2:26         fraud>refund    .44  YOU 0:54                ░░//░░░░░░▼
 |
 |
@@ -197,7 +197,7 @@ screen
 |    +0:04       support>notify    .88  ok        ●●              //
 |    +0:01     triage>kyc          .93  ok        ●               //
 |>!  +0:10       kyc>fraud         .41  by lee     ░░░░░░░░░░●━━━━//━━
-| !! +2:12         fraud>refund    .41  YOU 0:40               ░░░//░░░░░▼
+| !!#+2:12         fraud>refund    .41  YOU 0:40               ░░░//░░░░░▼
 |    +0:28     triage>kyc          .92  ok          ━●            //
 | !  +0:38       kyc>fraud         .44  by lee       ░░░░░░░░░●━━━//━━
 | !! +2:26         fraud>refund    .44  YOU 0:54                ░░//░░░░░░▼
@@ -381,7 +381,7 @@ screen
 |    +0:04       support>notify    .88  ok        ●●              //
 |    +0:01     triage>kyc          .93  ok        ●               //
 | !  +0:10       kyc>fraud         .41  by lee     ░░░░░░░░░░●━━━━//━━
-| !! +2:12         fraud>refund    .41  YOU 0:37               ░░░//░░░░▼
+| !!#+2:12         fraud>refund    .41  YOU 0:37               ░░░//░░░░▼
 |    +0:28     triage>kyc          .92  ok          ━●            //
 | !  +0:38       kyc>fraud         .44  by lee       ░░░░░░░░░●━━━//━━
 |>!! +2:26         fraud>refund    .44  in 5s                   ░░//░░░░░░▼
@@ -414,7 +414,7 @@ screen
 |    +0:04       support>notify    .88  ok        ●●              //
 |    +0:01     triage>kyc          .93  ok        ●               //
 | !  +0:10       kyc>fraud         .41  by lee     ░░░░░░░░░░●━━━━//━━
-| !! +2:12         fraud>refund    .41  YOU 0:31               ░░░//░░░░▼
+| !!#+2:12         fraud>refund    .41  YOU 0:31               ░░░//░░░░▼
 |    +0:28     triage>kyc          .92  ok          ━●            //
 |>!  +0:38       kyc>fraud         .44  by lee       ░░░░░░░░░●━━━//━━
 | !! +2:26         fraud>refund    .44  sent                    ░░//░░░░░▼

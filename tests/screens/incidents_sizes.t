@@ -53,7 +53,7 @@ screen
 |    +0:04       support>notify     h-9109      -                   .88  ok        ●●              //
 |    +0:01     triage>kyc           h-9104      -                   .93  ok        ●               //
 |>!  +0:10       kyc>fraud          h-9107      kyc.verdict@2       .41  by lee     ░░░░░░░░░░●━━━━//━━
-| !! +2:12         fraud>refund     h-91c2      refund.decision@3   .41  YOU 0:40               ░░░//░░░░░▼
+| !!#+2:12         fraud>refund     h-91c2      refund.decision@3   .41  YOU 0:40               ░░░//░░░░░▼
 |    +0:28     triage>kyc           h-9111      -                   .92  ok          ━●            //
 | !  +0:38       kyc>fraud          h-9114      kyc.verdict@2       .44  by lee       ░░░░░░░░░●━━━//━━
 | !! +2:26         fraud>refund     h-91c7      refund.decision@3   .44  YOU 0:54                ░░//░░░░░░▼
@@ -152,7 +152,7 @@ screen
 |    +0:04       support>notify ok        ●          //
 |    +0:01     triage>kyc       ok        ●          //
 |>!  +0:10       kyc>fraud      by lee    ░░░░░░░●━━━//━━
-| !! +2:12         fraud>refund YOU 0:40          ░░░//░░░▼
+| !!#+2:12         fraud>refund YOU 0:40          ░░░//░░░▼
 |── h-9107  kyc.verdict@2  kyc>fraud ─── .. [history] diff ──
 | h-9107: approved by lee 9:33 ago
 | 03:01:19.000  offered  attempt 1
@@ -212,7 +212,7 @@ screen
 |    +0:04       support>noti~ ok
 |    +0:01     triage>kyc      ok
 |>!  +0:10       kyc>fraud     by lee
-| !! +2:12       fraud>refund  YOU 0:40
+| !!#+2:12       fraud>refund  YOU 0:40
 |    +0:28     triage>kyc      ok
 | !  +0:38       kyc>fraud     by lee
 | Enter open  o cause  ? help
@@ -246,7 +246,7 @@ ascii
 |    +0:04       support>notify    .88  ok        oo              //
 |    +0:01     triage>kyc          .93  ok        o               //
 |>!  +0:10       kyc>fraud         .41  by lee     ::::::::::o====//==
-| !! +2:12         fraud>refund    .41  YOU 0:40               ::://:::::v
+| !!#+2:12         fraud>refund    .41  YOU 0:40               ::://:::::v
 |    +0:28     triage>kyc          .92  ok          =o            //
 | !  +0:38       kyc>fraud         .44  by lee       :::::::::o===//==
 | !! +2:26         fraud>refund    .44  YOU 0:54                :://::::::v
@@ -271,7 +271,7 @@ styles
 |.................................................................uu
 |.................................................................uu
 |#W###############################################################UU#############
-|.cc....................................yyyyyyyy..................uu.....y
+|.ccm...................................yyyyyyyy..................uu.....y
 |.................................................................uu
 |.w...............................................................uu
 |.cc....................................yyyyyyyy..................uu......y

@@ -201,3 +201,19 @@ screen
 |
 |
 | H hold  f trouble only  ? help
+keys Esc
+screen
+| seam [LIVE 0.4s]  lost 0     03:12:41Z
+|1N 2F! 3R 2!! 4D 4! 5I 2 6R! 7L
+|!! 2 SHIP UNREVIEWED in <60s  (+4)
+|── h-91c2  refund.decision@3 ───────────
+| WHY HERE  confidence .41, the contract
+|           asks .70
+| WILL DO   refund.decision of 1240
+| AT 0:00   SHIPS without review, at
+|           03:13:21
+| NOTE      [vip] 03:05:29 mira: customer
+|           is known to support
+| FROM      intake .97 > triage .93 > kyc
+|           .41 (approved by lee) > fraud
+| A approve  R reject  E escalate  ? help
