@@ -48,7 +48,8 @@ enum wish_kind {
 	WISH_REPLAY, /* a recording is to move: replay, text */
 	WISH_ASK,    /* send these members to the hub, then shell_asked(): text */
 	WISH_RECORD, /* write `line` to the local file of decisions, before sending */
-	WISH_CLAIM, /* send `claim` or `release`; what refuses it: shell_claim_refused() */
+	WISH_CLAIM,  /* send `claim` or `release`; what refuses it: shell_claim_refused()
+		      */
 	WISH_KEEP, /* append `line` to the copy `text` of what is to be discarded; `sync`:
 		      it is whole, then shell_kept() */
 	WISH_COPIES, /* read the copies, the newest first: shell_copy() for each */

@@ -25,7 +25,14 @@
 #define SHELL_SAID (8 * SECOND)    /* how long a line is shown */
 #define SHELL_WISHES 16
 
-enum input { INPUT_NONE, INPUT_COMMAND, INPUT_FILTER, INPUT_COPY, INPUT_QUIT, INPUT_LEAVE };
+enum input {
+	INPUT_NONE,
+	INPUT_COMMAND,
+	INPUT_FILTER,
+	INPUT_COPY,
+	INPUT_QUIT,
+	INPUT_LEAVE
+};
 
 /* The handoff under the cursor, as it was when last looked. */
 struct under {
