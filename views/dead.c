@@ -281,7 +281,7 @@ static void decide(
 		out->n_handoffs = 1;
 		tell_rehearsal(d, w, &row, a, out);
 	}
-	out->decide = a;
+	out->decide = action_rows[a].acts ? a : ACTION_NONE;
 }
 
 /* --- keys ------------------------------------------------------------------------- */
