@@ -31,6 +31,8 @@ static void dead_close(void *state)
 	free(d->found);
 	detail_fini(&d->detail);
 	rehearse_fini(&d->rehearse);
+	rehearse_fini(&d->around);
+	free(d->fits);
 	list_fini(&d->list);
 	free(d);
 }
