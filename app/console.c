@@ -394,8 +394,7 @@ static void store_op(struct console *c, const struct wish *w)
 {
 	struct err e;
 
-	if (c->o.mirror != NULL &&
-		!ops_store_add(c->ops, w->text, w->line, w->sync, &e))
+	if (c->o.mirror != NULL && !ops_store_add(c->ops, w->text, w->line, w->sync, &e))
 		shell_ops_failed(c->shell, &c->world, w->text, e.text);
 }
 

@@ -217,7 +217,7 @@ struct decision {
 	enum delivery delivery;      /* of the doer */
 	uint64_t told_from, told_to; /* hubsequences of their answers, 0: none yet */
 	uint32_t cause; /* put back: mark of what it had died of (handoff_death()) */
-	bool edited;                 /* approved or put back with another artifact */
+	bool edited;    /* approved or put back with another artifact */
 	struct digest new_digest;
 };
 

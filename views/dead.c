@@ -36,6 +36,8 @@ static void dead_close(void *state)
 	sift_fini(&d->sift);
 	detail_fini(&d->detail);
 	rehearse_fini(&d->rehearse);
+	rehearse_fini(&d->around);
+	free(d->fits);
 	list_fini(&d->list);
 	free(d);
 }
@@ -287,7 +289,7 @@ static void decide(
 		out->n_handoffs = 1;
 		tell_rehearsal(d, w, &row, a, out);
 	}
-	out->decide = a;
+	out->decide = action_rows[a].acts ? a : ACTION_NONE;
 }
 
 /* --- keys ------------------------------------------------------------------------- */

@@ -22,7 +22,8 @@
 
 /* Where columns are, at this width; 0: not shown. */
 struct columns {
-	int count, trend, reason, oldest, newest; /* the last two: their right ends */
+	int count, trend, reason;
+	int oldest, newest, requeue; /* their right ends */
 	int letter, reason_end;
 };
 
@@ -32,8 +33,9 @@ static struct columns columns_of(int cols)
 
 	c.oldest = cols - 1;
 	if (cols >= 100) {
-		c.newest = cols - 1;
-		c.oldest = cols - 9;
+		c.requeue = cols - 1;
+		c.newest = cols - 11;
+		c.oldest = cols - 19;
 	}
 	if (cols < 70)
 		c.letter = 9; /* what it died of has the room instead */
@@ -54,6 +56,8 @@ static void draw_head(struct surface *s, const struct columns *c)
 	surface_text_right(s, 1, c->oldest, 7, STYLE_TITLE, STR("OLDEST"));
 	if (c->newest > 0)
 		surface_text_right(s, 1, c->newest, 7, STYLE_TITLE, STR("NEWEST"));
+	if (c->requeue > 0)
+		surface_text_right(s, 1, c->requeue, 9, STYLE_TITLE, STR("REQUEUE?"));
 }
 
 static int64_t death_at(const struct order *letters, bool newest)
@@ -83,13 +87,13 @@ static uint64_t count_of(const struct dead *d, uint32_t group, uint32_t why, uin
 	return d->sift.filter.query != NULL ? dead_shown_of(d, group, why).n : all;
 }
 
-static void draw_group(const struct dead *d, const struct world *w, struct surface *s,
-	int row, uint32_t group)
+static void draw_group(
+	struct dead *d, const struct world *w, struct surface *s, int row, uint32_t group)
 {
 	const struct dead_group *g = &w->mesh->dead_group[group];
 	struct columns c = columns_of(s->cols);
 	int64_t now = link_now(w);
-	char text[FORMAT_TEXT], edge[ROW_TEXT];
+	char text[FORMAT_TEXT], edge[ROW_TEXT], fits[ROW_TEXT];
 	int width = c.reason_end - c.reason, edge_width = width / 2, col = c.reason;
 	int middle = c.reason + (width / 2 < 40 ? width / 2 : 40);
 
@@ -114,6 +118,9 @@ static void draw_group(const struct dead *d, const struct world *w, struct surfa
 	if (c.newest > 0)
 		surface_text_right(s, row, c.newest, 6, STYLE_NORMAL,
 			str_of(format_span(now - death_at(&g->letters, true), text)));
+	if (c.requeue > 0)
+		surface_text_right(s, row, c.requeue, 9, STYLE_NORMAL,
+			str_of(dead_rehearsed(d, w, group, fits)));
 }
 
 /* "    38          v @4  /due_date: string, not integer      8m" */
@@ -594,6 +601,8 @@ void dead_draw(struct dead *d, const struct world *w, struct surface *s)
 		return;
 	}
 	draw_head(s, &c);
+	if (c.requeue > 0)
+		dead_rehearse_around(d, w);
 	draw_rows(d, w, s, rows > 0 ? rows : 0);
 	part = surface_sub(s, (struct rect){ s->rows - detail, 0, detail, s->cols });
 	draw_detail(d, w, &part);

@@ -29,7 +29,7 @@ static void decide(
 			action_rows[a].brief, d->detail.id);
 		return;
 	}
-	out->decide = a;
+	out->decide = action_rows[a].acts ? a : ACTION_NONE;
 	out->handoffs = xmalloc(sizeof(*out->handoffs));
 	out->handoffs[0] = place;
 	out->n_handoffs = 1;

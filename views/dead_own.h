@@ -79,7 +79,19 @@ struct dead {
 	struct rehearse rehearse;
 	uint64_t rehearsed;     /* of which row: its id */
 	uint64_t rehearsed_key; /* what has to be looked at anew when it changes */
-	struct detail detail;   /* of the letter that is open over the whole screen */
+	/* of groups, what was found when they were looked at; and the next one */
+	struct dead_fit {
+		uint64_t key; /* 0: not looked at */
+		size_t fit, at;
+		int64_t tick;
+	} * fits;
+	uint32_t fitted;
+	size_t fits_cap;
+	struct rehearse around;
+	uint64_t stamp, stamp_at; /* of the contracts, at that event */
+	uint32_t around_group;
+	bool around_on;
+	struct detail detail; /* of the letter that is open over the whole screen */
 };
 
 /* What a row is: its group, its cause or NONE, its letter's rank there or SIZE_MAX. */
@@ -156,6 +168,13 @@ void dead_open_act(struct dead *d, const struct world *w, enum action a, struct 
 /* "fits 812 of 821 ...": what the row's letters would do if they were put back. */
 void dead_rehearse(struct buf *out, struct dead *d, const struct world *w,
 	const struct dead_row *row);
+
+/* Looks at the groups that are shown, one after the other, when there is nothing else. */
+void dead_rehearse_around(struct dead *d, const struct world *w);
+/* "yes", "no", "812/821", "" while it is not known; `?` where things have changed since.
+ */
+const char *dead_rehearsed(
+	struct dead *d, const struct world *w, uint32_t group, char out[ROW_TEXT]);
 
 /* --- dead_draw.c -------------------------------------------------------------- */
 

@@ -271,7 +271,7 @@ void dead_rows_sync(struct dead *d, const struct world *w)
 
 	if (d->mesh != w->mesh || w->mesh->dead_groups < d->opens ||
 		w->mesh->dead_whys < d->why_opens)
-		d->opens = d->why_opens = 0;
+		d->opens = d->why_opens = d->fitted = 0;
 	d->mesh = w->mesh;
 	grow_open(d, w->mesh);
 	count_whys(d);

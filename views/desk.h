@@ -63,8 +63,8 @@ struct desk_entry {
 	int64_t took;      /* microseconds from decided to applied */
 	unsigned tries;
 	char *artifact; /* as it was changed; NULL: as it is */
-	bool copied;   /* of a discard: its copy is on the disk (views/keep.h) */
-	bool restores; /* a requeue of what was discarded */
+	bool copied;    /* of a discard: its copy is on the disk (views/keep.h) */
+	bool restores;  /* a requeue of what was discarded */
 	bool recorded, answered; /* answered: the hub took it, its event is to come */
 	char doer[68];           /* the agent that is asked */
 	char why[ROW_TEXT];      /* foreign text */

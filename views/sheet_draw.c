@@ -289,8 +289,8 @@ static void say_how(const struct sheet *s, char out[ROW_TEXT])
 			"c all at once  r rate  s share",
 			sheet_rate(s), sheet_share(s));
 	else
-		snprintf(out, ROW_TEXT,
-			"all at once   c canary: one, ten, then the rest");
+		snprintf(
+			out, ROW_TEXT, "all at once   c canary: one, ten, then the rest");
 }
 
 static int how_rows(const struct sheet *s, int cols)

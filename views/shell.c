@@ -153,10 +153,11 @@ bool shell_wish(struct shell *s, struct wish *out)
 	}
 	if (keep_wish(&s->keep, &s->desk, &s->last, out) ||
 		desk_wish(&s->desk, &s->last, out) || ops_wish(&s->ops, &s->last, out) ||
-		 claims_wish(&s->claims, &s->last, out))
+		claims_wish(&s->claims, &s->last, out))
 		return true;
 	if (s->leave &&
-		(desk_unanswered(&s->desk) + desk_pending(&s->desk) == 0 || s->last.tick >= s->leave_by)) {
+		(desk_unanswered(&s->desk) + desk_pending(&s->desk) == 0 ||
+			s->last.tick >= s->leave_by)) {
 		s->leave = false;
 		*out = (struct wish){ .kind = WISH_QUIT };
 		return true;

@@ -132,7 +132,8 @@ void shell_want_source(struct shell *s, const struct world *w, struct str arg)
 static bool takes_itself(const struct shell *s)
 {
 	return s->sheet.phase != SHEET_CLOSED || s->input != INPUT_NONE || s->pasting ||
-		(s->help.open && s->help.searching);
+		(s->help.open && s->help.searching) || s->transform.open ||
+		s->restore.open || s->ops_page.open || s->saved.open;
 }
 
 int shell_mapped(struct shell *s, const struct world *w, int key)

@@ -32,7 +32,14 @@
 #define SHELL_WISHES 16
 #define SHELL_LAYOUTS (2 * SECOND) /* between two that are to be kept */
 
-enum input { INPUT_NONE, INPUT_COMMAND, INPUT_FILTER, INPUT_COPY, INPUT_QUIT, INPUT_LEAVE };
+enum input {
+	INPUT_NONE,
+	INPUT_COMMAND,
+	INPUT_FILTER,
+	INPUT_COPY,
+	INPUT_QUIT,
+	INPUT_LEAVE
+};
 
 /* The handoff under the cursor, as it was when last looked. */
 struct under {

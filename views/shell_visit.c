@@ -55,5 +55,6 @@ void shell_draw_welcome(const struct shell *s, const struct world *w, struct sur
 
 bool shell_is_idle(const struct shell *s)
 {
-	return s->sheet.phase == SHEET_CLOSED && s->input == INPUT_NONE && !s->pasting;
+	return s->sheet.phase == SHEET_CLOSED && s->input == INPUT_NONE && !s->pasting &&
+		!s->transform.open;
 }

@@ -194,18 +194,23 @@ static int draw_dry(
 	struct transform_page *p, const struct world *w, struct surface *out, int row)
 {
 	const struct rehearse *r = &p->dry;
-	char title[ROW_TEXT], fit[FORMAT_TEXT], not [FORMAT_TEXT], at[FORMAT_TEXT];
+	char left[60], title[ROW_TEXT], fit[FORMAT_TEXT], not [FORMAT_TEXT],
+		at[FORMAT_TEXT];
 	int most = out->rows - row - 5;
 
 	snprintf(title, sizeof(title), "DRY RUN  %s fit, %s still do not%s",
 		format_count(r->fit, fit), format_count(r->at - r->fit, not ),
 		p->of > p->n ? "  (the oldest 1,000)" : "");
+	if (p->why[0] != '\0')
+		snprintf(title, sizeof(title), "DRY RUN");
+	snprintf(left, sizeof(left), "%s still to be looked at",
+		format_count(r->n - r->at, at));
 	surface_rule(out, row++,
 		&(struct rule){ .line = RULE_LIGHT,
 			.title = str_of(title),
-			.right = rehearse_is_done(r)
+			.right = rehearse_is_done(r) || p->why[0] != '\0'
 				? (struct str){ 0 }
-				: str_of(format_count(r->n - r->at, at)) });
+				: str_of(left) });
 	if (p->why[0] != '\0') {
 		surface_text(out, row++, 1, TO_EDGE, STYLE_WARNING, str_of(p->why));
 		return row;

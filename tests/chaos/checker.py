@@ -213,6 +213,8 @@ class Checker:
         if verb not in FINAL.values():
             return
         rivals = ("approved", "rejected") if verb in ("approved", "rejected") else ("requeued", "discarded")
+        if verb == "requeued":     # what was discarded may be put back, once
+            rivals = ("requeued",)
         if any(other in rivals for other in attempt.finals):
             self.fault("winners", "%s attempt %d is %s at %d and was %s already", data["handoff"],
                        data["attempt"], verb, place, attempt.finals)

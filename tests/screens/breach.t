@@ -589,15 +589,15 @@ screen
 | 1 Now   2 Flow !   3 Review 4!   4 Dead 11!   5 Incidents   6 Registry !   7 Log
 |!! billing>ledger broken for 31s    !! mole>ledger broken for 1s    !  11 dead letters, +11 in 10m  (+1 more)
 |── DEAD LETTERS  11 ───────────────────────────────────────────────────────────────────────────────── by reason, edge ──
-|      COUNT  IN 10m    REASON / EDGE / CAUSE                                                             OLDEST  NEWEST
-|  !!      9  +9        v contract                              billing>ledger                               31s     11s
-|          4              > refund@4  /lines/*/amount: string, not number                                    30s     26s
-|          2              > credit@4  /lines/*/amount: string, not number                                    31s     28s
-|          1              > refund@4  /story: longer than 100                                                25s     25s
-|          1              v refund@4  /a: b/*: number, not string                                            21s     21s
+|      COUNT  IN 10m    REASON / EDGE / CAUSE                                                   OLDEST  NEWEST  REQUEUE?
+|  !!      9  +9        v contract                         billing>ledger                          31s     11s       8/9
+|          4              > refund@4  /lines/*/amount: string, not number                          30s     26s
+|          2              > credit@4  /lines/*/amount: string, not number                          31s     28s
+|          1              > refund@4  /story: longer than 100                                      25s     25s
+|          1              v refund@4  /a: b/*: number, not string                                  21s     21s
 |>                          d-6        04:01:10  1 try   /a: b/3: number, not string
-|          1              > credit@4  /n/*: number, not string                                               11s     11s
-|  !!      2  +2        v contract                              mole>ledger                                   1s      0s
+|          1              > credit@4  /n/*: number, not string                                     11s     11s
+|  !!      2  +2        v contract                         mole>ledger                              1s      0s        no
 |                         m-0        04:01:30  1 try   "/due_date: string, not date' hub: /x"
 |                         m-1        04:01:31  1 try   "/due_date: string, not date' hub: /x"
 |

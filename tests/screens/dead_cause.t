@@ -272,9 +272,9 @@ screen
 | 1 Now   2 Flow !   3 Review   4 Dead 26!   5 Incidents 1   6 Registry !   7 Log
 |!! billing>ledger broken for 10m    !  26 dead letters, +25 in 10m    !  registry drift 2    !  1 loop
 |── DEAD LETTERS  26 ───────────────────────────────────────────────────────────────────────────────── by reason, edge ──
-|      COUNT  IN 10m    REASON / EDGE / CAUSE                                                             OLDEST  NEWEST
-|  !!     20  +20       > version                               billing>ledger                                8m      1m
-|> !!      6  +5        > contract                              billing>ledger                               10m     48s
+|      COUNT  IN 10m    REASON / EDGE / CAUSE                                                   OLDEST  NEWEST  REQUEUE?
+|  !!     20  +20       > version                          billing>ledger                           8m      1m        no
+|> !!      6  +5        > contract                         billing>ledger                          10m     48s        no
 |
 |
 |

@@ -8,8 +8,8 @@ screen
 | 1 Now   2 Flow !   3 Review 7!!   4 Dead 41!   5 Incidents 2   6 Registry !   7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m    !  41 dead letters, +38 in 10m  (+2 more)
 |── DEAD LETTERS  41 ───────────────────────────────────────────────────────────────────────────────── by reason, edge ──
-|      COUNT  IN 10m    REASON / EDGE / CAUSE                                                             OLDEST  NEWEST
-|> !!     38  +38       v contract-refused                      billing>ledger                                8m     16s
+|      COUNT  IN 10m    REASON / EDGE / CAUSE                                                   OLDEST  NEWEST  REQUEUE?
+|> !!     38  +38       v contract-refused                 billing>ledger                           8m     16s       yes
 |                         h-9a11     03:04:12  1 try   "due_date: string, not date"
 |                         h-9a12     03:04:25  1 try   "due_date: string, not date"
 |                         h-9a13     03:04:39  1 try   "due_date: string, not date"
@@ -46,8 +46,8 @@ screen
 | 1 Now   2 Flow !   3 Review 7!!   4 Dead 41!   5 Incidents 2   6 Registry !   7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m    !  41 dead letters, +38 in 10m    !  kyc>fraud LOW: 8 of 8 below .75    7 wait for you, the next deadline in 0:41
 |── DEAD LETTERS  41 ───────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────── by reason, edge ──
-|      COUNT  IN 10m    REASON / EDGE / CAUSE                                                                                                                                             OLDEST  NEWEST
-|> !!     38  +38       v contract-refused                      billing>ledger                                                                                                                8m     16s
+|      COUNT  IN 10m    REASON / EDGE / CAUSE                                                                                                                                   OLDEST  NEWEST  REQUEUE?
+|> !!     38  +38       v contract-refused                      billing>ledger                                                                                                      8m     16s       yes
 |                         h-9a11     03:04:12  1 try   "due_date: string, not date"
 |                         h-9a12     03:04:25  1 try   "due_date: string, not date"
 |                         h-9a13     03:04:39  1 try   "due_date: string, not date"
@@ -86,8 +86,8 @@ screen
 |                         h-9a34     03:11:58  1 try   "due_date: string, not date"
 |                         h-9a35     03:12:11  1 try   "due_date: string, not date"
 |                         h-9a36     03:12:24  1 try   "due_date: string, not date"
-|  !       2  steady    > deadline-passed                       reviewer>deploy                                                                                                              12m     12m
-|  !       1  steady    > no-consumer                           support>notify                                                                                                               12m     12m
+|  !       2  steady    > deadline-passed                       reviewer>deploy                                                                                                    12m     12m        no
+|  !       1  steady    > no-consumer                           support>notify                                                                                                     12m     12m        no
 |
 |── billing>ledger   38 letters ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 | WHY       billing or ledger: "due_date: string, not date"

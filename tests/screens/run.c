@@ -286,6 +286,20 @@ static void note_copy(struct play *r, const struct wish *w)
 		shell_kept(r->stage.shell, &r->stage.world, true, w->text);
 }
 
+/* The beginning of an operation is long: only how many lines it has. */
+static void note_op(struct play *r, const struct wish *w)
+{
+	size_t lines = 0;
+
+	for (size_t i = 0; i < w->line.n; i++)
+		lines += w->line.p[i] == '\n';
+	buf_fmt(&r->wishes, "ops %s%s ", w->text, w->sync ? " sync" : "");
+	if (lines > 3)
+		buf_fmt(&r->wishes, "%zu lines", lines);
+	else
+		buf_add(&r->wishes, w->line.p, w->line.n - 1);
+}
+
 static void note_wishes(struct play *r)
 {
 	static const char *const names[] = { "decide", "quit", "suspend", "redraw",
@@ -316,8 +330,7 @@ static void note_wishes(struct play *r)
 		else if (w.kind == WISH_KEEP)
 			note_copy(r, &w);
 		else if (w.kind == WISH_OPS)
-			buf_fmt(&r->wishes, "ops %s%s %.*s", w.text,
-				w.sync ? " sync" : "", (int)(w.line.n - 1), w.line.p);
+			note_op(r, &w);
 		else if (w.kind == WISH_SET || w.kind == WISH_ASK)
 			buf_fmt(&r->wishes, "%s %s", names[w.kind], w.text);
 		else

@@ -363,7 +363,7 @@ static void test_no_other_key_decides(void **state)
 		bool acts = a == ACTION_REQUEUE || a == ACTION_ESCALATE ||
 			a == ACTION_DISCARD;
 
-		if (!acts)
+		if (!acts && a != ACTION_TRANSFORM) /* a page about them */
 			assert_null(out.handoffs);
 		assert_true(acts || out.decide == ACTION_NONE);
 		free(out.handoffs);
