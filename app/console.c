@@ -30,6 +30,7 @@
 
 #define FRAME (SECOND / 30)
 #define FRAME_BUSY (SECOND / 10) /* while more comes than can be shown */
+#define FRAME_SLOW (SECOND / 2)  /* over a slow line */
 #define NO_ANSWER (5 * SECOND)
 #define REPLY_DEPTH 80
 #define RATE_WINDOW (5 * SECOND)
@@ -500,6 +501,9 @@ static void read_keys(struct console *c)
 			fill_world(c);
 			shell_key(c->shell, &c->world, key);
 			fulfil_all(c);
+			if (c->next_frame > clock_mono() + FRAME)
+				c->next_frame =
+					clock_mono() + FRAME; /* who types waits */
 		}
 	}
 }
@@ -524,7 +528,10 @@ static void draw(struct console *c)
 	fulfil_all(c);
 	c->complete |= has_news(c);
 	c->dirty = false;
-	c->next_frame = clock_mono() + (c->world.link.behind > 1000 ? FRAME_BUSY : FRAME);
+	c->next_frame = clock_mono() +
+		(term_is_slow()                               ? FRAME_SLOW
+				: c->world.link.behind > 1000 ? FRAME_BUSY
+							      : FRAME);
 }
 
 static int patience(struct console *c)

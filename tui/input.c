@@ -167,7 +167,8 @@ static int csi_end(struct input *in, unsigned char final)
 		in->report_col = number[1];
 		return K_NONE;
 	}
-	if (n == 0)
+	in->answered |= final == 'n' && n == 1;
+	if (n == 0 || final == 'n')
 		return K_NONE;
 	return final == '~' ? LOOK_UP(csi_numbers, number[0])
 			    : LOOK_UP(csi_finals, final);
@@ -426,4 +427,12 @@ bool input_report(struct input *in, int *row, int *col)
 	*row = in->report_row;
 	*col = in->report_col;
 	return true;
+}
+
+bool input_answered(struct input *in)
+{
+	bool answered = in->answered;
+
+	in->answered = false;
+	return answered;
 }

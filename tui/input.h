@@ -35,6 +35,7 @@ struct input { /* zeroed: ready */
 	bool pasting;
 	bool reported; /* a cursor report is there to be taken */
 	int report_row, report_col;
+	bool answered; /* a status report is there to be taken */
 };
 
 /* Room for bytes; feed at most this many. Grows as input_next() is called. */
@@ -46,5 +47,7 @@ int input_next(struct input *in, int64_t now);
 int64_t input_wait(const struct input *in, int64_t now);
 /* Takes the last cursor report (ESC [ row ; col R, from 1) if one came. */
 bool input_report(struct input *in, int *row, int *col);
+/* Takes a status report (ESC [ 0 n), the answer to PULSE_ASK, if one came. */
+bool input_answered(struct input *in);
 
 #endif
