@@ -160,6 +160,7 @@ static int csi_end(struct input *in, unsigned char final)
 		enter(in, MOUSE);
 		return K_NONE;
 	}
+	in->answered |= final == 'n' && n == 1 && in->seq_len > 0;
 	enter(in, GROUND);
 	if (final == 'R' && n == 2) {
 		in->reported = true;
@@ -167,7 +168,6 @@ static int csi_end(struct input *in, unsigned char final)
 		in->report_col = number[1];
 		return K_NONE;
 	}
-	in->answered |= final == 'n' && n == 1;
 	if (n == 0 || final == 'n')
 		return K_NONE;
 	return final == '~' ? LOOK_UP(csi_numbers, number[0])
