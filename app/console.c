@@ -54,8 +54,10 @@ struct console {
 	int64_t asked_at;
 	int signals;
 	bool stop, dirty, bell;
-	bool digest;   /* asked for, and not made yet */
-	bool complete; /* a frame with all that the hub has was shown */
+	bool digest;             /* asked for, and not made yet */
+	bool complete;           /* a frame with all that the hub has was shown */
+	char title[SHELL_TITLE]; /* that was shown last */
+	bool own_title;          /* somebody has set one */
 	int64_t next_frame;
 	int64_t rate_at;
 	uint64_t rate_events;
@@ -347,8 +349,10 @@ static void set(struct console *c, const char *text)
 		term_set_glyphs(glyphs);
 	else if (strcmp(name, "bell") == 0)
 		c->bell = strcmp(value, "off") != 0;
-	else if (strcmp(name, "title") == 0)
+	else if (strcmp(name, "title") == 0) {
+		c->own_title = true;
 		term_title(str_of(text + 6));
+	}
 }
 
 /* A terminal may refuse the clipboard, so the text is always in a file too. */
@@ -515,6 +519,19 @@ static bool has_news(const struct console *c)
 		(c->world.link.state == LINK_LIVE || c->world.link.state == LINK_QUIET);
 }
 
+static void show_title(struct console *c)
+{
+	char title[SHELL_TITLE];
+
+	if (c->own_title)
+		return;
+	shell_title(c->shell, &c->world, title);
+	if (strcmp(title, c->title) == 0)
+		return;
+	memcpy(c->title, title, sizeof(title));
+	term_title(str_of(title));
+}
+
 static void draw(struct console *c)
 {
 	int rows, cols;
@@ -525,6 +542,7 @@ static void draw(struct console *c)
 	surface_clear(&c->surface);
 	shell_draw(c->shell, &c->world, &c->surface);
 	term_flush(&c->surface);
+	show_title(c);
 	fulfil_all(c);
 	c->complete |= has_news(c);
 	c->dirty = false;

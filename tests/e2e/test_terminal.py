@@ -178,6 +178,7 @@ class Terminals(unittest.TestCase):
     def test_title_and_bell(self):
         one = self.open("replay", NIGHT)
         one.shows("REPLAY", "help")
+        one.shows("\033]2;seam replay night.jsonl\a")
         one.type(":set title a\u202eb\u00e9c\r")
         one.shows("\033]2;ab?c\a")
         self.assertEqual(one.end(), 0)

@@ -360,6 +360,34 @@ static void test_trust(void **state)
 	}
 }
 
+static void test_title(void **state)
+{
+	static const struct {
+		enum link_state state;
+		const char *title;
+	} cases[] = { { LINK_LIVE, "seam !!2 prod-eu-1" },
+		{ LINK_QUIET, "seam !!2 prod-eu-1" },
+		{ LINK_STALE, "seam STALE prod-eu-1" },
+		{ LINK_LOST, "seam LOST prod-eu-1" },
+		{ LINK_CONNECTING, "seam ... prod-eu-1" } };
+	char title[SHELL_TITLE];
+	struct stage s;
+
+	(void)state;
+	open_stage(&s, "night.jsonl");
+	for (size_t i = 0; i < LEN(cases); i++) {
+		s.world.link.state = cases[i].state;
+		stage_draw(&s);
+		shell_title(s.shell, &s.world, title);
+		assert_string_equal(title, cases[i].title);
+	}
+	stage_fini(&s);
+	open_stage(&s, "calm.jsonl");
+	shell_title(s.shell, &s.world, title);
+	assert_string_equal(title, "seam prod-eu-1");
+	stage_fini(&s);
+}
+
 /* With a bad link none of the six does anything, on no screen. */
 static void test_acts_are_off(void **state)
 {
@@ -523,6 +551,7 @@ int main(void)
 		cmocka_unit_test(test_sheet_sizes),
 		cmocka_unit_test(test_trust),
 		cmocka_unit_test(test_acts_are_off),
+		cmocka_unit_test(test_title),
 		cmocka_unit_test(test_hostile),
 	};
 
