@@ -210,5 +210,5 @@ bool watch_lossy(const struct watch *k, const struct world *w)
 
 const char *watch_rates(const struct watch *k, const struct world *w)
 {
-	return watch_lossy(k, w) ? "rates >=, 1m" : "rates 1m";
+	return k != NULL && watch_lossy(k, w) ? "rates >=, 1m" : "rates 1m";
 }

@@ -16,7 +16,7 @@ make_data.py: writes the recordings that the screen tests fold, into data/ besid
   broken.jsonl  contracts that are broken and nobody refuses; one that is loaded again as it was, one
                 that changed under its version; a version that nobody knows, one that was rolled back
   empty.jsonl   nothing but a contract
-  missed.jsonl  275 events of an agent that never came
+  missed.jsonl  276 events of an agent that never came
 
 The same files, byte for byte, every time. The hub's part (holds, numbers, recorded times) is
 played here, so a line is an event as the hub journals it.
@@ -556,7 +556,7 @@ def missed():
         r.say(at + .2, "kyc", handoff, "failed", reason="timeout")
         r.say(at + .3, "triage", handoff, "dead_lettered", reason="timeout")
     r.add(end - 3, "kyc", "agent.heartbeat", {"agent": "kyc"}, sequence=f"{300:020}")
-    r.add(end - 2, None, "gap", {"source": "agent:kyc", "run": "r1", "first": "25", "last": "299"})
+    r.add(end - 2, None, "gap", {"source": "agent:kyc", "run": "r1", "first": "24", "last": "299"})
     for name in ("triage", "fraud"):
         r.beat(end, name)
     r.write("missed.jsonl")

@@ -6,7 +6,7 @@ keys 1
 screen
 | seam prod-eu-1  [LIVE 0.4s]  >=8.1 ev/s  LOST 276  Mon 23 Nov  05:05:00Z  mira
 | 1 Now  2 Flow !  3 Review 4+?!  4 Dead 3+?!  6 Registry !  7 Log
-|!  275 events missed    !  3 dead letters, +3 in 10m  (+2 more)
+|!  276 events missed    !  3 dead letters, +3 in 10m  (+2 more)
 |── WAITING FOR YOU  4 ──────────────────────────────────────── if nobody acts ──
 |> !  5:30 h-900    kyc.verdict@2  kyc>fraud  .41 <.75  stops
 |  !  6:11 h-901    kyc.verdict@2  kyc>fraud  .41 <.75  stops
@@ -32,7 +32,7 @@ keys 2
 screen
 | seam prod-eu-1  [LIVE 0.4s]  >=8.1 ev/s  LOST 276  Mon 23 Nov  05:05:00Z  mira
 | 1 Now  2 Flow !  3 Review 4+?!  4 Dead 3+?!  6 Registry !  7 Log
-|!  275 events missed    !  3 dead letters, +3 in 10m  (+2 more)
+|!  276 events missed    !  3 dead letters, +3 in 10m  (+2 more)
 |── FLOW  3 agents  2 edges ─────────────────────── pinned 05:05  rates >=, 1m ──
 |!triage ┄┄a┄►!kyc ┄┄┄┄┄b┄►!fraud
 | 2/m          2/m .41
@@ -58,7 +58,7 @@ keys 7
 screen
 | seam prod-eu-1  [LIVE 0.4s]  >=8.1 ev/s  LOST 276  Mon 23 Nov  05:05:00Z  mira
 | 1 Now  2 Flow !  3 Review 4+?!  4 Dead 3+?!  6 Registry !  7 Log
-|!  275 events missed    !  3 dead letters, +3 in 10m  (+2 more)
+|!  276 events missed    !  3 dead letters, +3 in 10m  (+2 more)
 |── LOG  all events ──────────────────────────────────── following, 276 missed ──
 |    05:03:21.200  completed  triage>kyc  n-triage-kyc-10
 |    05:03:41.000  offered    triage>kyc  n-triage-kyc-11  .93
@@ -70,7 +70,7 @@ screen
 |    05:04:41.000  offered    triage>kyc  n-triage-kyc-14  .93
 |    05:04:41.200  completed  triage>kyc  n-triage-kyc-14
 |    05:04:57.000  beat       kyc
-| ┄┄┄ 05:04:58.000  275 events missed: kyc, 25 to 299 ┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄
+| ┄┄┄ 05:04:58.000  276 events missed: kyc, 24 to 299 ┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄
 |    05:05:00.000  beat       triage
 |>   05:05:00.000  beat       fraud
 |── beat   event 55 ─────────────────────────────────────────────────────────────
@@ -85,7 +85,7 @@ keys 1
 screen
 | seam prod-eu-1  [LIVE 0.4s]  >=8.1 ev/s  LOST 276  3/3 agents                              Mon 23 Nov  05:05:00Z  mira
 | 1 Now   2 Flow !   3 Review 4+?!   4 Dead 3+?!   6 Registry !   7 Log
-|!  275 events missed    !  3 dead letters, +3 in 10m    !  kyc>fraud LOW: 4 of 4 below .75  (+1 more)
+|!  276 events missed    !  3 dead letters, +3 in 10m    !  kyc>fraud LOW: 4 of 4 below .75  (+1 more)
 |── WAITING FOR YOU  4 ───────────────────────── if nobody acts ──│── h-900  kyc.verdict@2  kyc>fraud ─── [summary] .. ──
 |> !  5:30 h-900   kyc>fraud .41 <.75 stops                       │ WHY HERE  confidence .41, the contract asks .75
 |  !  6:11 h-901   kyc>fraud .41 <.75 stops                       │ WILL DO   customer c-5500: pass
@@ -102,7 +102,7 @@ screen
 |     refused   ▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁█▁▁▁▁▁▁▁▁  >=0/min           │
 |                                                                 │
 |                                                                 │── JUST NOW ────────────── last 5 min, trouble only ──
-|                                                                 │ 05:04:58  gap           kyc, 25 to 299
+|                                                                 │ 05:04:58  gap           kyc, 24 to 299
 |                                                                 │ 05:00:42  dead       h-d02 triage>kyc  timeout
 |                                                                 │ 05:00:42  failed     h-d02 triage>kyc  timeout
 |                                                                 │ 05:00:41  dead       h-d01 triage>kyc  timeout
@@ -123,7 +123,7 @@ size 60x20
 screen
 | seam prod-eu-1  [LIVE 0.4s]  LOST 276            05:05:00Z
 |1Now 2Flow ! 3Review 4+?! 4Dead 3+?! 6Registry ! 7Log
-|!  275 events missed  (+3 more)
+|!  276 events missed  (+3 more)
 |── WAITING FOR YOU  4 ──────────────────── if nobody acts ──
 |> !  5:30 h-900   kyc>fraud .41 <.75 stops
 |  !  6:11 h-901   kyc>fraud .41 <.75 stops
@@ -145,7 +145,7 @@ keys 7
 screen
 | seam prod-eu-1  [LIVE 0.4s]  LOST 276            05:05:00Z
 |1Now 2Flow ! 3Review 4+?! 4Dead 3+?! 6Registry ! 7Log
-|!  275 events missed  (+3 more)
+|!  276 events missed  (+3 more)
 |── LOG  all events ──────────────── following, 276 missed ──
 |    05:04:01.000  offered    triage>kyc  .93
 |    05:04:01.200  completed  triage>kyc
@@ -154,7 +154,7 @@ screen
 |    05:04:41.000  offered    triage>kyc  .93
 |    05:04:41.200  completed  triage>kyc
 |    05:04:57.000  beat       kyc
-| ┄┄┄ 05:04:58.000  275 events missed: kyc, 25 to 299 ┄┄┄┄┄┄┄
+| ┄┄┄ 05:04:58.000  276 events missed: kyc, 24 to 299 ┄┄┄┄┄┄┄
 |    05:05:00.000  beat       triage
 |>   05:05:00.000  beat       fraud
 |── beat   event 55 ─────────────────────────────────────────
@@ -167,12 +167,12 @@ size 40x14
 screen
 | seam [LIVE 0.4s]  LOST 276   05:05:00Z
 |1N 2F! 3R 4+?! 4D 3+?! 6R! 7L
-|!  275 events missed  (+3)
+|!  276 events missed  (+3)
 |── LOG  all events ─────────────────────
 |    05:04:41 offered    triage>kyc  .93~
 |    05:04:41 completed  triage>kyc
 |    05:04:57 beat       kyc
-| ┄┄┄ 05:04:58  275 events missed: kyc~ ┄
+| ┄┄┄ 05:04:58  276 events missed: kyc~ ┄
 |    05:05:00 beat       triage
 |>   05:05:00 beat       fraud
 |── beat   event 55 ─────────────────────
@@ -183,7 +183,7 @@ keys 1
 screen
 | seam [LIVE 0.4s]  LOST 276   05:05:00Z
 |1N 2F! 3R 4+?! 4D 3+?! 6R! 7L
-|!  275 events missed  (+3)
+|!  276 events missed  (+3)
 |── WAITING FOR YOU  4 ──────────────────
 |> !  5:30 kyc>fraud .41  stops
 |  !  6:11 kyc>fraud .41  stops
@@ -204,7 +204,7 @@ wait 14s
 screen
 | seam prod-eu-1  [FROZEN 0:14, 2 behind]  >=8.1 ev/s  LOST 276  05:05:14Z  mira
 | 1 Now  2 Flow !  3 Review 4+?!  4 Dead 3+?!  6 Registry !  7 Log
-|!  275 events missed    !  3 dead letters, +3 in 10m  (+2 more)
+|!  276 events missed    !  3 dead letters, +3 in 10m  (+2 more)
 |── REVIEW  4 waiting ──────────────────────── as of 05:05:00, frozen: p thaws ──
 |    DUE   HANDOFF  ARTIFACT       FROM>TO    CONF      IF NOBODY ACTS
 |> !  5:30 h-900    kyc.verdict@2  kyc>fraud  .41 <.75  stops
@@ -231,7 +231,7 @@ link lost 20s
 screen
 | seam prod-eu-1  [LOST 20s]  [FROZEN 0:14, 2 behind]  LOST 276        05:05:14Z
 | 1 Now ?  2 Flow ?  3 Review 4?  4 Dead 3?  6 Registry ?  7 Log
-|!! NO CONNECTION since 05:05:00    !  275 events missed  (+3 more)
+|!! NO CONNECTION since 05:05:00    !  276 events missed  (+3 more)
 |── REVIEW  4 waiting ──────────────────────── as of 05:05:00, frozen: p thaws ──
 |    DUE   HANDOFF  ARTIFACT       FROM>TO    CONF      IF NOBODY ACTS
 |> !  5:30 h-900    kyc.verdict@2  kyc>fraud  .41 <.75  stops
@@ -259,7 +259,7 @@ keys p
 screen
 | seam prod-eu-1  [LIVE 0.4s]  >=8.1 ev/s  LOST 276  clock +3.2s       05:05:14Z
 | 1 Now  2 Flow !  3 Review 4+?!  4 Dead 3+?!  6 Registry !  7 Log
-|!  275 events missed    !  3 dead letters, +3 in 10m  (+2 more)
+|!  276 events missed    !  3 dead letters, +3 in 10m  (+2 more)
 |── REVIEW  4 waiting ──────────────────────────────────────────── by deadline ──
 |    DUE   HANDOFF  ARTIFACT       FROM>TO    CONF      IF NOBODY ACTS
 |> !  5:16 h-900    kyc.verdict@2  kyc>fraud  .41 <.75  stops
