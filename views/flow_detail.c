@@ -372,11 +372,12 @@ static void draw_history(const struct known *k, struct surface *s, int row)
 	const struct rate *r = flow_loses(k->trouble) ? &k->e->refusals : &k->e->offers;
 
 	if (row + 2 >= s->rows)
-		return;
+		return; /* without room for this there is none for more */
 	surface_fmt(s, row + 1, 1, TO_EDGE, STYLE_TITLE, "%s/min, last 15 min",
 		flow_loses(k->trouble) ? "refused" : "offered");
 	rate_series(r, link_now(k->w), MINUTE / RATE_SLICE, values, c.n);
 	chart_spark(s, row + 2, 1, (int)c.n, &c);
+	flow_pace_draw(k->w, (uint32_t)(k->e - k->w->mesh->edge), s, row + 4);
 }
 
 void flow_detail_draw(

@@ -180,6 +180,14 @@ void flow_matrix_move(struct flow *f, enum action a);
 uint32_t flow_matrix_edge(const struct flow *f); /* under its cursor, NONE */
 
 void flow_ego_draw(struct flow *f, const struct world *w, struct surface *s);
+
+/* --- flow_pace.c ------------------------------------------------------------ */
+
+/*
+ * Confidences and times of what went over an edge of the mesh lately, as lines from `row`
+ * on, as far as there is room; the row behind them.
+ */
+int flow_pace_draw(const struct world *w, uint32_t edge, struct surface *s, int row);
 void flow_ego_move(struct flow *f, enum action a);
 uint32_t flow_ego_edge(const struct flow *f); /* under its cursor, NONE */
 

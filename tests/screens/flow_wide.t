@@ -127,8 +127,8 @@ screen
 |                                              16/m                                   │ refused/min, last 15 min
 |                                                                                     │ ▁▁▁▁▁▁▁▁▁▁███▁▁
 |                                                                                     │
-|                                                                                     │
-|                                                                                     │
+|                                                                                     │ conf, last 12   least .80
+|                                                                                     │ ⠒⠒⠒⠒⠒⠒
 |                                                                                     │
 |── TROUBLE  3 edges, worst first ─────────────────────────────────────────── counts 10m, rates 1m   healthy edges 103 ──
 |>!! a plan-0>check-0               BROKEN  12 of 12 refused     0/min    conf .80   dead 12     waits 0              4m
