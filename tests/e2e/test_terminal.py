@@ -144,6 +144,31 @@ class Terminals(unittest.TestCase):
                   "lines: %s" % lines, 10)
             one.end()
 
+    def test_themes(self):
+        """The background is said, not guessed; what is set wins, and holds at once."""
+        for env, keys, has, lacks in (({}, "", "8;5;214m", "8;5;130m"), ({"COLORFGBG": "15;0"}, "", "8;5;214m", "8;5;130m"),
+                                      ({"COLORFGBG": "0;15"}, "", "8;5;130m", "8;5;214m"),
+                                      ({}, ":set background light\r", "8;5;130m", "8;5;214m"),
+                                      ({}, ":set theme mono\r", "REVIEW", "8;5;"),
+                                      ({}, ":set theme 16-dark\r", "\033[33m", "8;5;"),
+                                      ({"NO_COLOR": "1"}, ":set theme 256-dark\r", "8;5;214m", "8;5;130m")):
+            with self.subTest(keys=keys, **env):
+                one = self.open(**env)
+                one.shows("help")
+                one.type("G")  # a recording begins with nothing wrong
+                if keys:
+                    one.type(keys)
+                one.type(":goto 03:12:30\r3")
+                one.shows("h-91c2")
+                before = len(one.seen)
+                one.type("\x0c")
+                until(lambda one=one, before=before: one.read() and b"\033[2J" in one.seen[before:] and
+                      b"help" in one.seen[before:].split(b"\033[2J")[-1], "drawn anew", 10)
+                text = one.seen[before:].split(b"\033[2J")[-1].decode("utf-8", "replace")
+                self.assertIn(has, text)
+                self.assertNotIn(lacks, text)
+                one.end()
+
     def test_storm(self):
         """Sizes that change faster than frames, down to nothing and up again."""
         one = self.open()

@@ -226,6 +226,65 @@ static void test_sheet_sizes(void **state)
 	stage_fini(&s);
 }
 
+/* What is on Review under the cursor at 80x24. */
+static void selected(const struct stage *s, char id[16])
+{
+	id[0] = '\0';
+	for (int row = 4; row < s->surface.rows && id[0] == '\0'; row++) {
+		const char *text = row_text(s, row), *at = strstr(text, "h-9");
+
+		if (text[0] == '>' && at != NULL)
+			snprintf(id, 16, "%.6s", at);
+	}
+}
+
+/* Whatever the window did in between, the same handoff is under the cursor. */
+static void test_selection_stays(void **state)
+{
+	unsigned seed = 13;
+	char before[16], after[16];
+	struct stage s;
+
+	(void)state;
+	open_stage(&s, "night.jsonl");
+	press(&s, '3');
+	for (int i = 0; i < 60; i++) {
+		press(&s, next_random(&seed) % 2 == 0 ? 'j' : 'k');
+		selected(&s, before);
+		assert_string_not_equal(before, "");
+		for (int k = 0; k < 8; k++)
+			resize(&s, 20 + (int)(next_random(&seed) % 200),
+				5 + (int)(next_random(&seed) % 60));
+		resize(&s, 80, 24);
+		selected(&s, after);
+		assert_string_equal(after, before);
+	}
+	stage_fini(&s);
+}
+
+/* On the card no key does anything to the mesh. */
+static void test_card_cannot_act(void **state)
+{
+	static const char keys[] = "AyRyE1yHyBX3j A2yA";
+	static const int sizes[][2] = { { 35, 24 }, { 80, 9 }, { 20, 5 } };
+	struct stage s;
+
+	(void)state;
+	for (size_t i = 0; i < LEN(sizes); i++) {
+		open_stage(&s, "night.jsonl");
+		press(&s, '3');
+		stage_wait(&s, 2 * SECOND);
+		resize(&s, sizes[i][0], sizes[i][1]);
+		for (const char *k = keys; *k != '\0'; k++) {
+			press(&s, *k);
+			stage_wait(&s, SECOND);
+		}
+		stage_wait(&s, 20 * SECOND);
+		assert_int_equal(decided(&s), 0);
+		stage_fini(&s);
+	}
+}
+
 /* --- trust ------------------------------------------------------------------ */
 
 static bool old_link(const struct stage *s)
@@ -549,6 +608,8 @@ int main(void)
 	static const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_sizes),
 		cmocka_unit_test(test_sheet_sizes),
+		cmocka_unit_test(test_selection_stays),
+		cmocka_unit_test(test_card_cannot_act),
 		cmocka_unit_test(test_trust),
 		cmocka_unit_test(test_acts_are_off),
 		cmocka_unit_test(test_title),
