@@ -27,9 +27,9 @@ static uint32_t rgb_of(int palette)
 	static const uint32_t step[] = { 0, 95, 135, 175, 215, 255 };
 	uint32_t n = (uint32_t)palette;
 
-	if (n < 8)
-		return low[n];
-	assert_true(n >= 16 && n < 256);
+	assert_true(n < 8 || (n >= 16 && n < 256));
+	if (n < 16)
+		return low[n % 8];
 	if (n >= 232)
 		return (8 + (n - 232) * 10) * 0x010101u;
 	n -= 16;
