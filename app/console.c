@@ -40,6 +40,7 @@
 
 #define FRAME (SECOND / 30)
 #define FRAME_BUSY (SECOND / 10) /* while more comes than can be shown */
+#define FRAME_SLOW (SECOND / 2)  /* over a slow line */
 #define NO_ANSWER (5 * SECOND)
 #define REPLY_DEPTH 80
 #define RATE_WINDOW (5 * SECOND)
@@ -68,9 +69,11 @@ struct console {
 	int64_t asked_at;
 	int signals;
 	bool stop, dirty, bell, no_clipboard;
-	bool layout;   /* of an earlier session was looked for */
-	bool digest;   /* asked for, and not made yet */
-	bool complete; /* a frame with all that the hub has was shown */
+	bool layout;             /* of an earlier session was looked for */
+	bool digest;             /* asked for, and not made yet */
+	bool complete;           /* a frame with all that the hub has was shown */
+	char title[SHELL_TITLE]; /* that was shown last */
+	bool own_title;          /* somebody has set one */
 	int64_t next_frame;
 	int64_t rate_at;
 	uint64_t rate_events;
@@ -443,8 +446,10 @@ static void set(struct console *c, const char *text)
 		term_set_mouse(strcmp(value, "off") != 0);
 	else if (strcmp(name, "osc52") == 0)
 		c->no_clipboard = strcmp(value, "off") == 0;
-	else if (strcmp(name, "title") == 0)
+	else if (strcmp(name, "title") == 0) {
+		c->own_title = true;
 		term_title(str_of(text + 6));
+	}
 }
 
 static void export_to(struct console *c, const struct wish *w)
@@ -731,6 +736,9 @@ static void read_keys(struct console *c)
 				shell_key(c->shell, &c->world, key);
 			}
 			fulfil_all(c);
+			if (c->next_frame > clock_mono() + FRAME)
+				c->next_frame =
+					clock_mono() + FRAME; /* who types waits */
 		}
 	}
 }
@@ -740,6 +748,19 @@ static bool has_news(const struct console *c)
 {
 	return !c->complete &&
 		(c->world.link.state == LINK_LIVE || c->world.link.state == LINK_QUIET);
+}
+
+static void show_title(struct console *c)
+{
+	char title[SHELL_TITLE];
+
+	if (c->own_title)
+		return;
+	shell_title(c->shell, &c->world, title);
+	if (strcmp(title, c->title) == 0)
+		return;
+	memcpy(c->title, title, sizeof(title));
+	term_title(str_of(title));
 }
 
 static void draw(struct console *c)
@@ -752,10 +773,14 @@ static void draw(struct console *c)
 	surface_clear(&c->surface);
 	shell_draw(c->shell, &c->world, &c->surface);
 	term_flush(&c->surface);
+	show_title(c);
 	fulfil_all(c);
 	c->complete |= has_news(c);
 	c->dirty = false;
-	c->next_frame = clock_mono() + (c->world.link.behind > 1000 ? FRAME_BUSY : FRAME);
+	c->next_frame = clock_mono() +
+		(term_is_slow()                               ? FRAME_SLOW
+				: c->world.link.behind > 1000 ? FRAME_BUSY
+							      : FRAME);
 }
 
 static int patience(struct console *c)

@@ -11,28 +11,26 @@
 #define LOST_BEAT (15 * SECOND)
 
 /* When the last event came, by the hub's own clock: it may have been before us. */
-static int64_t last_came(const struct mirror *m, int64_t now)
+static int64_t last_came(
+	const struct mirror_facts *f, int64_t newest, int64_t hub_now, int64_t now)
 {
-	const struct mirror_facts *f = mirror_facts(m);
-	int64_t newest = mirror_mesh(m)->now;
-
 	if (newest == 0)
 		return f->since;
-	return now - (int64_t)((double)(mirror_now(m) - newest) / f->clock_rate);
+	return now - (int64_t)((double)(hub_now - newest) / f->clock_rate);
 }
 
 /*
  * The same clock at the last beat: also where nothing has happened for long, what is
  * shown was true then. A beat that came before its events is not behind them.
  */
-static int64_t heard_at(const struct mirror *m, int64_t now)
+static int64_t heard_at(
+	const struct mirror_facts *f, int64_t newest, int64_t hub_now, int64_t now)
 {
-	const struct mirror_facts *f = mirror_facts(m);
-	int64_t newest = mirror_mesh(m)->now, beat;
+	int64_t beat;
 
 	if (f->last_beat == 0)
 		return newest;
-	beat = mirror_now(m) - (int64_t)((double)(now - f->last_beat) * f->clock_rate);
+	beat = hub_now - (int64_t)((double)(now - f->last_beat) * f->clock_rate);
 	return beat > newest ? beat : newest;
 }
 
@@ -69,15 +67,15 @@ static int64_t link_age(
 	}
 }
 
-static void fill_link(const struct mirror *from, struct link_view *l, int64_t now)
+void live_link(const struct mirror_facts *f, int64_t newest, int64_t hub_now, int64_t now,
+	struct link_view *l)
 {
-	const struct mirror_facts *f = mirror_facts(from);
-	int64_t came = last_came(from, now);
+	int64_t came = last_came(f, newest, hub_now, now);
 
 	memset(l, 0, sizeof(*l));
 	l->state = link_state(f, came, now);
 	l->age = link_age(f, l->state, came, now);
-	l->as_of = heard_at(from, now);
+	l->as_of = heard_at(f, newest, hub_now, now);
 	l->synced = f->has;
 	l->to_sync = f->hub_has;
 	l->behind = f->hub_has > f->has ? f->hub_has - f->has : 0;
@@ -113,5 +111,5 @@ void live_world(struct mirror *m, int64_t tick, struct world *w)
 	w->epoch = f->epoch;
 	w->event = event_bytes;
 	w->event_arg = m;
-	fill_link(m, &w->link, tick);
+	live_link(f, w->mesh->now, mirror_now(m), tick, &w->link);
 }

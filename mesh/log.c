@@ -121,6 +121,19 @@ static void say_noted(struct buf *b, const struct event *e)
 	}
 }
 
+/* Whose they are and which: "kyc, 88121 to 88334". */
+static void say_gap(struct buf *b, const struct event *e)
+{
+	uint32_t source = json_member(e->doc, e->data, "source");
+	struct str name = json_is(e->doc, source, JSON_STRING) ? json_str(e->doc, source)
+							       : STR("?");
+
+	buf_slice(b, str_starts(name, "agent:") ? str_skip(name, 6) : name);
+	buf_fmt(b, ", %llu", (unsigned long long)e->first);
+	if (e->last > e->first)
+		buf_fmt(b, " to %llu", (unsigned long long)e->last);
+}
+
 /* What stands in the line; `named`: nobody has offered its handoff, so that its id does.
  */
 static void say_line(struct log_line *l, const struct event *e, bool named)
@@ -137,6 +150,8 @@ static void say_line(struct log_line *l, const struct event *e, bool named)
 		say_flagged(&text, e);
 	else if (e->type == EV_NOTED)
 		say_noted(&text, e);
+	else if (e->type == EV_GAP)
+		say_gap(&text, e);
 	cut(l->text + l->id, sizeof(l->text) - l->id,
 		text.len > 0 ? buf_view(&text) : text_of(e));
 	buf_fini(&text);

@@ -91,10 +91,20 @@ static const struct glyph *find(uint32_t c)
 	return NULL;
 }
 
+/* Dots above, below, or both; one that has none is a blank. */
+static char braille(uint32_t dots)
+{
+	bool above = (dots & 0x1b) != 0, below = (dots & 0xe4) != 0;
+
+	return above && below ? ':' : above ? '\'' : below ? '.' : ' ';
+}
+
 uint32_t glyph_map(enum glyphs to, uint32_t c)
 {
 	const struct glyph *glyph = to >= GLYPHS_ACS ? find(c) : NULL;
 
+	if (to >= GLYPHS_ACS && c >= 0x2800 && c <= 0x28ff)
+		return (uint32_t)braille(c - 0x2800);
 	if (glyph == NULL)
 		return c;
 	return to == GLYPHS_ACS ? glyph->acs : (uint32_t)glyph->ascii;

@@ -194,6 +194,7 @@ static int csi_end(struct input *in, unsigned char final)
 		enter(in, MOUSE);
 		return K_NONE;
 	}
+	in->answered |= final == 'n' && n == 1 && in->seq_len > 0;
 	enter(in, GROUND);
 	if (final == 'R' && n == 2) {
 		in->reported = true;
@@ -201,7 +202,7 @@ static int csi_end(struct input *in, unsigned char final)
 		in->report_col = number[1];
 		return K_NONE;
 	}
-	if (n == 0)
+	if (n == 0 || final == 'n')
 		return K_NONE;
 	return final == '~' ? LOOK_UP(csi_numbers, number[0])
 			    : LOOK_UP(csi_finals, final);
@@ -466,4 +467,12 @@ bool input_report(struct input *in, int *row, int *col)
 	*row = in->report_row;
 	*col = in->report_col;
 	return true;
+}
+
+bool input_answered(struct input *in)
+{
+	bool answered = in->answered;
+
+	in->answered = false;
+	return answered;
 }

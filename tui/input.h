@@ -37,6 +37,7 @@ struct input { /* zeroed: ready */
 	int report_row, report_col;
 	bool mouse; /* set from outside: clicks and the wheel are keys, else dropped */
 	int mouse_row, mouse_col;
+	bool answered; /* a status report is there to be taken */
 };
 
 /* Room for bytes; feed at most this many. Grows as input_next() is called. */
@@ -50,5 +51,7 @@ int64_t input_wait(const struct input *in, int64_t now);
 void input_mouse(const struct input *in, int *row, int *col);
 /* Takes the last cursor report (ESC [ row ; col R, from 1) if one came. */
 bool input_report(struct input *in, int *row, int *col);
+/* Takes a status report (ESC [ 0 n), the answer to PULSE_ASK, if one came. */
+bool input_answered(struct input *in);
 
 #endif

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "tui/term.h"
 
-#include <langinfo.h>
-#include <locale.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -13,6 +11,8 @@
 #include "base/text.h"
 #include "tui/input.h"
 #include "tui/keys.h"
+#include "tui/locale.h"
+#include "tui/pulse.h"
 #include "tui/screen.h"
 #include "tui/tty.h"
 
@@ -25,6 +25,7 @@
 
 #define AWAY_MS 500           /* how often a background job looks whether it is one */
 #define RETRY_MS 20           /* for a tty that was full */
+#define SLOW_US (150 * 1000)  /* to take a frame */
 #define LEAVE_US (300 * 1000) /* for the rest of a frame, at the end */
 
 /* Ends whatever sequence a frame was cut in. */
@@ -64,31 +65,12 @@ static struct {
 	enum glyphs glyphs_wish;
 	enum probe probe;
 	int64_t probe_at;
+	bool reports; /* it can be asked (DSR) */
+	struct pulse pulse;
 	struct term_stats stats;
 } t;
 
-/* ---- what is decided here: locale, theme, glyphs, the ways in and out */
-
-static bool names_utf8(const char *locale)
-{
-	return strcasestr(locale, "utf-8") != NULL || strcasestr(locale, "utf8") != NULL;
-}
-
-/* A locale that came by ssh and is not on this machine still says what the terminal is.
- */
-static bool set_locale(void)
-{
-	static const char *const names[] = { "LC_ALL", "LC_CTYPE", "LANG" };
-	const char *wanted = NULL;
-
-	if (setlocale(LC_CTYPE, "") == NULL) {
-		for (size_t i = 0; i < 3 && (wanted == NULL || *wanted == '\0'); i++)
-			wanted = getenv(names[i]);
-		if (wanted != NULL && names_utf8(wanted))
-			setlocale(LC_CTYPE, "C.UTF-8");
-	}
-	return strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
-}
+/* ---- what is decided here: theme, glyphs, the ways in and out */
 
 static void apply_theme(void)
 {
@@ -156,7 +138,7 @@ static void read_size(void)
 	make_leave();
 }
 
-static bool can_probe(void)
+static bool can_report(void)
 {
 	struct buf ask = { 0 };
 	bool can;
@@ -164,7 +146,12 @@ static bool can_probe(void)
 	screen_cap("u7", &ask);
 	can = str_is(buf_view(&ask), "\033[6n");
 	buf_fini(&ask);
-	return can && t.screen.utf8 && t.glyphs_wish == GLYPHS_AUTO && !t.console;
+	return can;
+}
+
+static bool can_probe(void)
+{
+	return t.reports && t.screen.utf8 && t.glyphs_wish == GLYPHS_AUTO && !t.console;
 }
 
 /* ---- bytes out */
@@ -208,7 +195,7 @@ bool term_open(const struct term_options *options, struct err *e)
 	memset(&t, 0, sizeof(t));
 	if (!tty_open(&t.tty, e))
 		return false;
-	utf8 = set_locale();
+	utf8 = locale_set();
 	if (!screen_open(&t.screen, e)) {
 		tty_close(&t.tty);
 		return false;
@@ -219,6 +206,7 @@ bool term_open(const struct term_options *options, struct err *e)
 	t.has_title = !options->no_title && (screen_flag("XT") || screen_has("tsl"));
 	t.theme_wish = options->theme;
 	t.glyphs_wish = options->glyphs;
+	t.reports = can_report();
 	t.probe = can_probe() ? PROBE_WANTED : PROBE_NONE;
 	apply_theme();
 	apply_glyphs();
@@ -246,28 +234,40 @@ static void send_title(void)
 	buf_fini(&out);
 }
 
-/* An answer that came when we have left would be typed into the shell. */
-static void await_probe(void)
+static bool is_asked(int64_t now)
 {
-	int64_t end = t.probe_at + PROBE_US, now = clock_mono();
+	return (t.probe == PROBE_SENT && now < t.probe_at + PROBE_US) ||
+		now < pulse_until(&t.pulse);
+}
+
+/* An answer that came when we have left would be typed into the shell. */
+static void await_answers(void)
+{
+	int64_t now = clock_mono();
+	bool asked = t.probe == PROBE_SENT || t.pulse.asked;
 	char bytes[256];
 	int row, col;
 
-	for (term_drop_keys(); t.probe == PROBE_SENT && !t.tty.gone; term_drop_keys()) {
+	for (term_drop_keys(); is_asked(now) && !t.tty.gone; term_drop_keys()) {
+		int64_t probe = t.probe == PROBE_SENT ? t.probe_at + PROBE_US : 0;
+		int64_t pulse = pulse_until(&t.pulse),
+			end = probe > pulse ? probe : pulse;
 		size_t n = 0;
 
 		if (input_report(&t.input, &row, &col))
 			t.probe = PROBE_NONE;
-		else if (now >= end)
-			t.probe = PROBE_LATE;
+		else if (input_answered(&t.input))
+			t.pulse.asked = false;
 		else
 			n = tty_read(&t.tty, bytes, sizeof(bytes),
 				(int)((end - now) / 1000) + 1);
 		now = clock_mono();
 		input_feed(&t.input, bytes, n, now);
 	}
-	if (t.probe == PROBE_LATE)
+	if (asked && (t.probe == PROBE_SENT || t.pulse.asked))
 		tty_drop_input();
+	t.probe = t.probe == PROBE_SENT ? PROBE_LATE : t.probe;
+	t.pulse.asked = false;
 }
 
 /* The rest of a frame, for a while; then it is cut. */
@@ -284,7 +284,7 @@ static void finish_out(void)
 static void leave(void)
 {
 	finish_out();
-	await_probe();
+	await_answers();
 	tty_give(&t.tty);
 	screen_left(&t.screen);
 }
@@ -304,6 +304,7 @@ static void stay_away(void)
 		return;
 	buf_reset(&t.out);
 	t.out_at = 0;
+	t.pulse.asked = false;
 	tty_give(&t.tty);
 	screen_left(&t.screen);
 }
@@ -394,7 +395,7 @@ void term_flush(const struct surface *s)
 	if (!t.open || !t.tty.taken)
 		return;
 	push_out();
-	if (pending() > 0) {
+	if (pending() > 0 || pulse_waits(&t.pulse, start)) {
 		t.skipped = true;
 		t.stats.skipped++;
 		return;
@@ -403,6 +404,8 @@ void term_flush(const struct surface *s)
 		return;
 	if (t.probe == PROBE_WANTED && t.screen.shown_rows > 0)
 		add_probe();
+	if (t.reports && pulse_ask(&t.pulse, start))
+		buf_str(&t.out, PULSE_ASK);
 	t.out_since = clock_mono();
 	t.stats.flushes++;
 	t.stats.last_bytes = pending();
@@ -413,6 +416,12 @@ void term_flush(const struct surface *s)
 void term_redraw(void)
 {
 	t.screen.repaint = true;
+}
+
+bool term_is_slow(void)
+{
+	return pending() > 0 || t.stats.last_write_us >= SLOW_US ||
+		pulse_is_slow(&t.pulse, clock_mono());
 }
 
 const struct term_stats *term_stats(void)
@@ -463,12 +472,14 @@ static bool probe_turn(int64_t now)
 }
 
 /* True when a frame that was skipped can be drawn now. */
-static bool caught_up(void)
+static bool caught_up(int64_t now)
 {
 	bool caught;
 
 	push_out();
-	caught = t.skipped && pending() == 0;
+	if (input_answered(&t.input))
+		pulse_answered(&t.pulse, now);
+	caught = t.skipped && pending() == 0 && !pulse_waits(&t.pulse, now);
 	if (caught)
 		t.skipped = false;
 	return caught;
@@ -490,7 +501,7 @@ int term_key(void)
 		more = read_input(now);
 		key = input_next(&t.input, now);
 	}
-	if (key == K_NONE && (probe_turn(now) || caught_up()))
+	if (key == K_NONE && (probe_turn(now) || caught_up(now)))
 		return K_REDRAW;
 	return key == K_NONE && t.tty.gone ? K_HANGUP : key;
 }
@@ -504,7 +515,8 @@ int term_wait(void)
 		return t.away ? AWAY_MS : -1;
 	if (t.probe == PROBE_SENT && (wait < 0 || left < wait))
 		wait = left > 0 ? left : 0;
-	if ((pending() > 0 || t.skipped) && (wait < 0 || wait > RETRY_MS * 1000))
+	if ((pending() > 0 || (t.skipped && !pulse_waits(&t.pulse, now))) &&
+		(wait < 0 || wait > RETRY_MS * 1000))
 		wait = RETRY_MS * 1000;
 	return wait < 0 ? -1 : (int)((wait + 999) / 1000);
 }
@@ -574,9 +586,14 @@ void term_title(struct str title)
 	text_clean(&clean, title);
 	buf_reset(&t.title);
 	text_cut(&t.title, buf_view(&clean), TITLE_COLUMNS);
-	for (size_t i = 0; i < t.title.len; i++)
-		if ((unsigned char)t.title.data[i] >= 0x7f)
-			t.title.data[i] = '?';
+	for (size_t i = 0, n = t.title.len; i < n; i++) {
+		unsigned char b = (unsigned char)t.title.data[i];
+
+		if (i == 0)
+			t.title.len = 0;
+		if ((b & 0xc0) != 0x80) /* one mark for each character */
+			t.title.data[t.title.len++] = b < 0x7f ? (char)b : '?';
+	}
 	buf_fini(&clean);
 	send_title();
 }

@@ -88,10 +88,13 @@ void term_drop_keys(void);
 /*
  * Shows `s`, which should have the terminal's size (what is larger is cut,
  * what is missing is blank). Writes only what changed since the last flush.
- * Never blocks: while the tty has not taken the last frame nothing is drawn,
- * that is counted, and K_REDRAW comes when it has.
+ * Never blocks: while the tty has not taken the last frame, or a terminal that
+ * answers (pulse.h) has not seen it, nothing is drawn, that is counted, and
+ * K_REDRAW comes when it has.
  */
 void term_flush(const struct surface *s);
+/* A slow line: it took long until the last frame was there, or it is not there yet. */
+bool term_is_slow(void);
 /* The next flush repaints everything (Ctrl-L, something else wrote there). */
 void term_redraw(void);
 

@@ -126,8 +126,8 @@ static void right_of_graph(
 			"through it (1m), confidence",
 			format_wall(w, f->pinned, at));
 	else
-		snprintf(out, ROW_TEXT, "pinned %s  rates 1m",
-			format_wall(w, f->pinned, at));
+		snprintf(out, ROW_TEXT, "pinned %s  %s", format_wall(w, f->pinned, at),
+			watch_rates(w->watch, w));
 }
 
 /* After a loss no count is more than a least one: that goes before anything else. */
@@ -309,7 +309,7 @@ static void draw_over_detail(struct flow *f, const struct world *w, struct surfa
 static void draw_ego(struct flow *f, const struct world *w, struct surface *s)
 {
 	unsigned in = 0, out = 0;
-	char title[ROW_TEXT];
+	char title[ROW_TEXT], right[80];
 
 	for (uint32_t i = 0; i < f->model.edges; i++) {
 		in += f->model.edge[i].to == f->node;
@@ -317,7 +317,8 @@ static void draw_ego(struct flow *f, const struct world *w, struct surface *s)
 	}
 	snprintf(title, sizeof(title), "%.64s  in %u, out %u",
 		f->model.node[f->node].name, in, out);
-	pane_rule(w, s, 0, title, "rates 1m   ego view, e");
+	snprintf(right, sizeof(right), "%s   ego view, e", watch_rates(w->watch, w));
+	pane_rule(w, s, 0, title, right);
 	draw_over_detail(f, w, s, flow_ego_draw);
 }
 

@@ -83,6 +83,16 @@ static void spark(struct surface *s, int row, const double *values, size_t n, do
 	chart_spark(s, row, 1, cols, &c);
 }
 
+#define LINE_ROWS 2
+
+static void line(struct surface *s, int row, const double *values, size_t n, double max)
+{
+	struct chart c = { .values = values, .n = n, .max = max };
+	int cols = (int)(n + 1) / 2;
+
+	chart_line(s, row, 1, LINE_ROWS, cols < s->cols - 2 ? cols : s->cols - 2, &c);
+}
+
 static int draw_often(const struct world *w, const struct edge *e, bool loses,
 	struct surface *s, int row)
 {
@@ -117,8 +127,8 @@ static int draw_sure(const struct edge *e, struct surface *s, int row)
 	surface_fmt(s, row, 1, TO_EDGE, STYLE_TITLE, "conf p50 %s p5 %s, last %u",
 		format_confidence(sorted[n / 2] / 10000.0, median),
 		format_confidence(sorted[n / 20] / 10000.0, low), n);
-	spark(s, row + 1, values, n, 1);
-	return row + 2;
+	line(s, row + 1, values, n, 1);
+	return row + 1 + LINE_ROWS;
 }
 
 /* "80ms" where a second is too coarse. */
@@ -146,8 +156,8 @@ static int draw_fast(const struct flow_took *t, struct surface *s, int row)
 	surface_fmt(s, row, 1, TO_EDGE, STYLE_TITLE, "done p50 %s p95 %s, last %zu",
 		format_took(sorted[t->n / 2], p50),
 		format_took(sorted[t->n - 1 - t->n / 20], p95), t->n);
-	spark(s, row + 1, values, t->n, 0);
-	return row + 2;
+	line(s, row + 1, values, t->n, 0);
+	return row + 1 + LINE_ROWS;
 }
 
 void flow_charts_draw(const struct flow *f, const struct world *w, uint32_t edge,
@@ -161,9 +171,9 @@ void flow_charts_draw(const struct flow *f, const struct world *w, uint32_t edge
 	row++;
 	if (row + 1 < s->rows)
 		row = draw_often(w, e, loses, s, row);
-	if (row + 1 < s->rows)
+	if (row + LINE_ROWS < s->rows)
 		row = draw_sure(e, s, row);
-	if (row + 1 >= s->rows)
+	if (row + LINE_ROWS >= s->rows)
 		return;
 	sync_took(f->took, w, f->model.edge[edge].edge);
 	draw_fast(f->took, s, row);

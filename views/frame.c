@@ -64,18 +64,34 @@ static void add_link(struct parts *p, const struct frame *f)
 	}
 }
 
+/* Where nothing comes there is no rate; where some was missed it is at least that. */
+static void put_rate(struct part *part, const struct frame *f)
+{
+	const struct world *w = f->w;
+	struct world face = *w;
+	char text[FORMAT_TEXT];
+
+	face.clock = w->clock == CLOCK_LOCAL ? CLOCK_LOCAL : CLOCK_UTC;
+	if (link_old(w) && w->mesh->now != 0)
+		snprintf(part->text, sizeof(part->text), "last event %s",
+			format_time(&face, w->mesh->now, text));
+	else if (link_old(w) || link_loading(w) || w->rate < 0)
+		snprintf(part->text, sizeof(part->text), "-- ev/s");
+	else
+		snprintf(part->text, sizeof(part->text), "%s%s ev/s",
+			watch_lossy(f->watch, w) ? ">=" : "", format_rate(w->rate, text));
+}
+
 static void add_counts(struct parts *p, const struct frame *f)
 {
 	const struct world *w = f->w;
 	struct counters c = mesh_counters(w->mesh);
-	char rate[FORMAT_TEXT], n[FORMAT_TEXT];
+	char n[FORMAT_TEXT];
 	struct part *part;
 
 	if (w->replay == NULL) {
 		part = add(p, 3, STYLE_NORMAL);
-		snprintf(part->text, sizeof(part->text), "%s ev/s",
-			link_loading(w) || w->rate < 0 ? "--"
-						       : format_rate(w->rate, rate));
+		put_rate(part, f);
 	}
 	if (!link_loading(w)) {
 		part = add(
@@ -83,8 +99,8 @@ static void add_counts(struct parts *p, const struct frame *f)
 		snprintf(part->text, sizeof(part->text), "%s %s",
 			c.lost > 0 ? "LOST" : "lost", format_count(c.lost, n));
 		part = add(p, 1, STYLE_NORMAL);
-		snprintf(part->text, sizeof(part->text), "%u/%s", f->watch->heard,
-			format_many(w->mesh->agents, "agent", n));
+		snprintf(part->text, sizeof(part->text), "%u/%s%s", f->watch->heard,
+			format_many(w->mesh->agents, "agent", n), link_old(w) ? "?" : "");
 	}
 	if (w->link.clock_off > SECOND || w->link.clock_off < -SECOND) {
 		part = add(p, 4, STYLE_WARNING);

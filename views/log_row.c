@@ -89,13 +89,17 @@ const char *log_who(const struct mesh *m, const struct log_line *l, char out[ROW
 	return l->agent < m->agents ? m->agent[l->agent].name : "";
 }
 
-static void draw_gap(struct surface *s, int row, const struct log_line *l)
+static void draw_gap(
+	const struct world *w, struct surface *s, int row, const struct log_line *l)
 {
-	char title[120], n[FORMAT_TEXT];
+	char title[160], n[FORMAT_TEXT], time[FORMAT_TEXT];
 	struct surface line = surface_sub(s, (struct rect){ row, 1, 1, s->cols - 1 });
 
-	snprintf(title, sizeof(title), "%s event%s missed%s%s", format_count(l->count, n),
-		l->count == 1 ? "" : "s", l->text[0] != '\0' ? ": " : "", l->text);
+	snprintf(title, sizeof(title), "%s  %s event%s missed%s%s",
+		s->cols >= 60 ? format_instant(w, l->time, time)
+			      : format_time(w, l->time, time),
+		format_count(l->count, n), l->count == 1 ? "" : "s",
+		log_text(l)[0] != '\0' ? ": " : "", log_text(l));
 	surface_rule(&line, 0,
 		&(struct rule){ .line = RULE_DOTTED,
 			.title = str_of(title),
@@ -246,7 +250,7 @@ void log_row_draw(const struct world *w, struct surface *s, int row,
 	int col = 4;
 
 	if (l->type == EV_GAP) {
-		draw_gap(s, row, l);
+		draw_gap(w, s, row, l);
 		return;
 	}
 	pane_grave(s, row, 1, (int)grave);

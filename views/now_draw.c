@@ -179,14 +179,15 @@ static void draw_mesh(
 	static const char *const names[] = { "handoffs", "held", "refused" };
 	const struct rate *rates[] = { &w->mesh->offers, &w->mesh->lows,
 		&w->mesh->refusals };
-	char title[80], often[FORMAT_TEXT], agents[FORMAT_TEXT];
+	char title[80], often[FORMAT_TEXT], agents[FORMAT_TEXT], right[80];
 
 	if (w->mesh->agents == 0)
 		snprintf(title, sizeof(title), "MESH  no agent heard yet");
 	else
 		snprintf(title, sizeof(title), "MESH  %u of %s heard", n->watch.heard,
 			format_many(w->mesh->agents, "agent", agents));
-	pane_rule(w, s, row, title, s->cols >= 60 ? "last 15 min, rates 1m" : NULL);
+	snprintf(right, sizeof(right), "last 15 min, %s", watch_rates(&n->watch, w));
+	pane_rule(w, s, row, title, s->cols >= 60 ? right : NULL);
 	for (int i = 0; i + 1 < rows && i < 3; i++) {
 		double values[RATE_SLICES / 3];
 		size_t wide = s->cols >= 60 ? RATE_SLICES / 3 : RATE_SLICES / 6;
@@ -197,8 +198,9 @@ static void draw_mesh(
 		chart_spark(s, row + 1 + i, 15, (int)wide,
 			&(struct chart){
 				.values = values, .n = wide, .style = STYLE_NORMAL });
-		surface_text(s, row + 1 + i, 17 + (int)wide, TO_EDGE, STYLE_NORMAL,
-			str_of(format_often(rate_pace(rates[i], link_now(w)), often)));
+		surface_fmt(s, row + 1 + i, 17 + (int)wide, TO_EDGE, STYLE_NORMAL, "%s%s",
+			watch_lossy(&n->watch, w) ? ">=" : "",
+			format_often(rate_pace(rates[i], link_now(w)), often));
 	}
 }
 
@@ -226,7 +228,7 @@ static void draw_worklist(struct now *n, const struct world *w, struct surface *
 	if (room->edges > 0) {
 		draw_part_title(w, s, row++, "EDGES IN TROUBLE",
 			n->watch.broken + n->watch.losing + n->watch.low_only,
-			s->cols >= 60 ? "rates 1m" : NULL);
+			s->cols >= 60 ? watch_rates(&n->watch, w) : NULL);
 		row = draw_rows(n, w, s, row, PART_EDGES, n->in[PART_WAITING]);
 	}
 	if (room->dead > 0) {

@@ -15,6 +15,7 @@
 #include "views/link.h"
 #include "views/pane.h"
 #include "views/review_own.h"
+#include "views/watch.h"
 
 /* --- drawing ---------------------------------------------------------------- */
 
@@ -217,7 +218,10 @@ static void draw_empty(const struct review *r, const struct world *w, struct sur
 		surface_fmt(s, 5, 3, TO_EDGE, STYLE_NORMAL,
 			"Read up to event %s, %s ago%s.", format_count(m->hubsequence, n),
 			format_age(w->link.age, age),
-			w->link.behind > 0 ? "; more are coming" : ", nothing behind");
+			w->link.behind > 0 ? "; more are coming"
+				: w->watch != NULL && watch_lossy(w->watch, w)
+				? "; some were missed"
+				: ", nothing behind");
 }
 
 static void review_draw(void *state, const struct world *w, struct surface *s)

@@ -17,6 +17,12 @@ void shell_free(struct shell *s);
 
 /* Lines 1 to 3, the body, the message or undo line, the hint line. Any size. */
 void shell_draw(struct shell *s, const struct world *w, struct surface *out);
+/*
+ * What the window's title says of the last drawing: "seam !!2 prod-eu-1". Foreign
+ * text is in it.
+ */
+#define SHELL_TITLE 128
+void shell_title(const struct shell *s, const struct world *w, char out[SHELL_TITLE]);
 /* One key. */
 void shell_key(struct shell *s, const struct world *w, int key);
 /* A click or a notch of the wheel (K_CLICK, K_WHEEL_...) at a cell of the last drawing.

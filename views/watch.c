@@ -207,3 +207,8 @@ bool watch_lossy(const struct watch *k, const struct world *w)
 {
 	return k->gap_time != 0 && w->now - k->gap_time < 10 * MINUTE;
 }
+
+const char *watch_rates(const struct watch *k, const struct world *w)
+{
+	return k != NULL && watch_lossy(k, w) ? "rates >=, 1m" : "rates 1m";
+}

@@ -63,6 +63,8 @@ struct watch {
 void watch_look(struct watch *k, const struct world *w);
 /* Something was lost in the last ten minutes: counts may be short. */
 bool watch_lossy(const struct watch *k, const struct world *w);
+/* "rates 1m", or that they are at least what is shown: for a title. `k` may be NULL. */
+const char *watch_rates(const struct watch *k, const struct world *w);
 /* The same in the last half a minute: that is news. */
 bool watch_lost_now(const struct watch *k, const struct world *w);
 

@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * A frame of 200x50 while events pour in: before each one a thousand events are
- * folded, so that everything on the screen has changed. Counted is what the
+ * Frames while events pour in, at 80x24 and at 200x60: before each one a thousand
+ * events are folded, so that everything on the screen has changed. Counted is what the
  * console's loop does for a frame, with the bytes for the terminal: a pty, which
  * the parent reads. The mesh has 50,000 handoffs to begin with, one in eight
  * waits for a human, one in twelve is dead.
  *
- * Prints, for each screen, its name, the median and the 95th percentile in
- * milliseconds of the thread: others may want the processor too.
+ * Prints, for each size and screen, "COLSxROWS", the screen's name, the median and the
+ * 95th percentile in milliseconds of the thread (others may want the processor too),
+ * and the median of the bytes of a frame, of all that was kept behind it.
  */
 #include <fcntl.h>
 #include <poll.h>
@@ -23,7 +24,11 @@
 #include "tui/term.h"
 #include "views/shell.h"
 
-enum { BEFORE = 50000, EVENTS = 1000, FRAMES = 60, ROWS = 50, COLS = 200 };
+enum { BEFORE = 50000, EVENTS = 1000, FRAMES = 60 };
+
+static const struct size {
+	int cols, rows;
+} sizes[] = { { 80, 24 }, { 200, 60 } };
 
 struct bench {
 	struct mesh *mesh;
@@ -91,7 +96,7 @@ static void start(struct bench *b)
 	for (int i = 0; i < BEFORE; i++)
 		play_handoff(b);
 	b->shell = shell_new();
-	surface_init(&b->surface, ROWS, COLS);
+	surface_init(&b->surface, sizes[0].rows, sizes[0].cols);
 	if (!term_open(&look, &e)) {
 		fprintf(stderr, "bench_frame: %s\n", e.text);
 		exit(1);
@@ -115,7 +120,7 @@ static double thread_ms(void)
 }
 
 /* Milliseconds for one frame, after the events that it has to show. */
-static double frame(struct bench *b)
+static double frame(struct bench *b, double *bytes)
 {
 	double began;
 
@@ -130,6 +135,7 @@ static double frame(struct bench *b)
 	surface_clear(&b->surface);
 	shell_draw(b->shell, &b->world, &b->surface);
 	term_flush(&b->surface);
+	*bytes = (double)term_stats()->last_bytes;
 	return thread_ms() - began;
 }
 
@@ -140,23 +146,49 @@ static int by_value(const void *x, const void *y)
 	return a < b ? -1 : a > b;
 }
 
+static const char *name_of(int screen)
+{
+	static const char *const names[] = { [SCREEN_NOW] = "now",
+		[SCREEN_FLOW] = "flow",
+		[SCREEN_REVIEW] = "review",
+		[SCREEN_DEAD] = "dead",
+		[SCREEN_INCIDENTS] = "incidents",
+		[SCREEN_REGISTRY] = "registry",
+		[SCREEN_LOG] = "log",
+		[SCREENS] = NULL };
+
+	return names[screen] != NULL ? names[screen] : "another";
+}
+
+static void measure_size(struct bench *b, const struct size *size, FILE *out)
+{
+	struct winsize window = { .ws_row = (unsigned short)size->rows,
+		.ws_col = (unsigned short)size->cols };
+	double took[FRAMES], bytes[FRAMES];
+
+	ioctl(0, TIOCSWINSZ, &window);
+	term_resized();
+	surface_resize(&b->surface, size->rows, size->cols);
+	for (int s = 0; s < SCREENS; s++) {
+		shell_show(b->shell, &b->world, (enum screen)s);
+		frame(b, bytes); /* the first one of a screen is a change of screens */
+		for (int i = 0; i < FRAMES; i++)
+			took[i] = frame(b, &bytes[i]);
+		qsort(took, FRAMES, sizeof(*took), by_value);
+		qsort(bytes, FRAMES, sizeof(*bytes), by_value);
+		fprintf(out, "%dx%d %s %.3f %.3f %.0f\n", size->cols, size->rows,
+			name_of(s), took[FRAMES / 2], took[FRAMES * 95 / 100],
+			bytes[FRAMES / 2]);
+	}
+}
+
 static void measure(FILE *out)
 {
-	static const char *const names[SCREENS] = { "now", "flow", "review", "dead",
-		"incidents", "registry", "log" };
 	static struct bench b;
-	double took[FRAMES];
 
 	start(&b);
-	for (int s = 0; s < SCREENS; s++) {
-		shell_show(b.shell, &b.world, (enum screen)s);
-		frame(&b); /* the first one of a screen is a change of screens */
-		for (int i = 0; i < FRAMES; i++)
-			took[i] = frame(&b);
-		qsort(took, FRAMES, sizeof(*took), by_value);
-		fprintf(out, "%s %.3f %.3f\n", names[s], took[FRAMES / 2],
-			took[FRAMES * 95 / 100]);
-	}
+	for (size_t i = 0; i < sizeof(sizes) / sizeof(*sizes); i++)
+		measure_size(&b, &sizes[i], out);
 	term_close();
 	shell_free(b.shell);
 	surface_fini(&b.surface);
@@ -167,7 +199,7 @@ static void measure(FILE *out)
 /* In a session of its own, with the terminal as standard input and output. */
 static void become_console(const char *terminal)
 {
-	struct winsize size = { .ws_row = ROWS, .ws_col = COLS };
+	struct winsize size = { .ws_row = 24, .ws_col = 80 };
 	FILE *out = fdopen(dup(1), "w");
 	int fd;
 

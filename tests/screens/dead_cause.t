@@ -371,8 +371,8 @@ screen
 |                                                                                     │
 |                                                                                     │ refused/min, last 15 min
 |                                                                                     │ ▁▁▁▁▄▄▆███████▄
-|                                                                                     │ conf p50 .91 p5 .90, last 33
-|                                                                                     │ ████████████████████████████████
+|                                                                                     │
+|                                                                                     │
 |── TROUBLE  1 edge ─────────────────────────────────────────────────────────── counts 10m, rates 1m   healthy edges 5 ──
 |>!! a billing>ledger               BROKEN  25 of 27 refused     1/min    conf .91   dead 26     waits 0             10m
 |

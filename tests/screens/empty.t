@@ -132,3 +132,31 @@ screen
 | excludes":[]},"schema":{"type":"object"},"confidence":{"at":"/confidence"},"f~
 |
 | G bottom  g top  n next trouble  / filter  f trouble only  Enter open  ? help
+# nothing is there, and what is there may not be all
+event hub:prod-eu-1 gap {"source":"agent:a","run":"r1","first":"3","last":"9"}
+keys 3
+screen
+| seam prod-eu-1  [QUIET 40s]  >=8.1 ev/s  lost 0    Mon 23 Nov  09:00:00Z  mira
+| 1 Now  2 Flow  3 Review  4 Dead  5 Incidents  6 Registry  7 Log
+|!  7 events missed at 09:00:00: Review, Dead may be short
+|── REVIEW  0 waiting ──────────────────────────────────────────── by deadline ──
+|
+|
+|   Nothing is waiting for a decision.
+|
+|   Read up to event 2, 40s ago; some were missed.
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+| A approve  R reject  E escalate  H hold  Space mark  Enter open  ] tab  ? help

@@ -5,7 +5,7 @@ at end
 keys 2
 event hub:prod-eu-1 gap {"source":"agent:fetch-0","run":"r1","first":"00000000000000000900","last":"00000000000000000913"}
 screen
-| seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  12:07:38Z  mira
+| seam prod-eu-1  [LIVE 0.4s]  >=8.1 ev/s  lost 0    Mon 23 Nov  12:07:38Z  mira
 | 1 Now  2 Flow !  3 Review  4 Dead 6+?!  5 Incidents  6 Registry !  7 Log
 |!  14 events missed    !! triage-0>draft-0 broken for 28s  (+4 more)
 |── FLOW  10 agents  15 edges ───────────── events missed: counts +?, rates >= ──
@@ -31,7 +31,7 @@ screen
 | Enter open  Tab pane  e ego view  v graph/table/matrix  f trouble only  ? help
 size 120x36
 screen
-| seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0  10/10 agents                                Mon 23 Nov  12:07:38Z  mira
+| seam prod-eu-1  [LIVE 0.4s]  >=8.1 ev/s  lost 0  10/10 agents                              Mon 23 Nov  12:07:38Z  mira
 | 1 Now   2 Flow !   3 Review   4 Dead 6+?!   5 Incidents   6 Registry !   7 Log
 |!  14 events missed    !! triage-0>draft-0 broken for 28s    !! draft-0>triage-0 broken for 28s  (+3 more)
 |── FLOW  10 agents  15 edges  3 in trouble ─────────────────────────────────────── events missed: counts +?, rates >= ──
@@ -49,7 +49,7 @@ screen
 |                                                                                     │ refused/min, last 15 min
 |                                                                                     │ ▁▁▁▁▁▁▁▁▁▁▁▁▁▁█
 |                                                                                     │ conf p50 .93 p5 .93, last 3
-|                                                                                     │ ███
+|                                                                                     │ ⠈⠉
 |                                                                                     │
 |                                                                                     │
 |                                                                                     │
@@ -69,7 +69,7 @@ screen
 | Enter open  Tab pane  e ego view  v graph/table/matrix  f trouble only  L lay out  / filter  ? help
 size 60x20
 screen
-| seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0    12:07:38Z
+| seam prod-eu-1  [LIVE 0.4s]  >=8.1 ev/s  lost 0  12:07:38Z
 |1Now 2Flow ! 3Review 4Dead 6+?! 5Incidents 6Registry ! 7Log
 |!  14 events missed  (+5 more)
 |── FLOW  10 agents  15 edges ─────────── events missed +? ──

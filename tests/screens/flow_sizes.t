@@ -29,7 +29,7 @@ screen
 |                                                                                     │ refused/min, last 15 min
 |                                                                                     │ ▁▁▁▁▁▁▆█▇█▇█▇█▆
 |                                                                                     │ conf p50 .91 p5 .91, last 38
-|                                                                                     │ ████████████████████████████████
+|                                                                                     │ ⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉
 |                                                                                     │
 |── TROUBLE  5 edges, worst first ──────────────────────────────────────────── counts 10m, rates 1m   healthy edges 14 ──
 |>!! a billing>ledger               BROKEN  38 of 38 refused     3/min    conf .91   dead 38     waits 0              8m
@@ -67,7 +67,7 @@ screen
 |                                                                                                                                                                     │ refused/min, last 15 min
 |                                                                                                                                                                     │ ▁▁▁▁▁▁▆█▇█▇█▇█▆
 |                                                                                                                                                                     │ conf p50 .91 p5 .91, last 38
-|                                                                                                                                                                     │ ████████████████████████████████
+|                                                                                                                                                                     │ ⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉
 |                                                                                                                                                                     │
 |                                                                                                                                                                     │
 |                                                                                                                                                                     │
@@ -175,7 +175,7 @@ screen
 |                                                                                     │ refused/min, last 15 min
 |                                                                                     │ ▁▁▁▁▁▁▆█▇█▇█▇█▆
 |                                                                                     │ conf p50 .91 p5 .91, last 38
-|                                                                                     │ ████████████████████████████████
+|                                                                                     │ ⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉
 |                                                                                     │
 |── TROUBLE  5 edges, worst first ──────────────────────────────────────────── counts 10m, rates 1m   healthy edges 14 ──
 |>!! a billing>ledger               BROKEN  38 of 38 refused     3/min    conf .91   dead 38     waits 0              8m
@@ -212,7 +212,7 @@ ascii
 |                                                                                     | refused/min, last 15 min
 |                                                                                     | ......|||||||||
 |                                                                                     | conf p50 .91 p5 .91, last 38
-|                                                                                     | ||||||||||||||||||||||||||||||||
+|                                                                                     | '''''''''''''''''''
 |                                                                                     |
 |-- TROUBLE  5 edges, worst first -------------------------------------------- counts 10m, rates 1m   healthy edges 14 --
 |>!! a billing>ledger               BROKEN  38 of 38 refused     3/min    conf .91   dead 38     waits 0              8m

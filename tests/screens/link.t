@@ -109,7 +109,7 @@ screen
 | A approve  R reject  E escalate  H hold  Space mark  Enter open  ] tab  ? help
 link stale 7s
 screen
-| seam prod-eu-1  [STALE 7s]  8.1 ev/s  lost 0       Mon 23 Nov  03:12:40Z  mira
+| seam prod-eu-1  [STALE 7s]  last event 03:12:40  lost 0        03:12:40Z  mira
 |1Now ? 2Flow ? 3Review 7? 4Dead 41? 5Incidents 2? 6Registry ? 7Log
 |!! 2 SHIP UNREVIEWED in <60s    !! the hub is silent for 7s  (+4 more)
 |── REVIEW  7 waiting as of 03:12:40 ────────────────────────────────── OLD 7s ──
@@ -135,7 +135,7 @@ screen
 | C-r retry  Space mark  Enter open  ] tab  / filter  Tab pane  c copy  ? help
 keys A
 screen
-| seam prod-eu-1  [STALE 7s]  8.1 ev/s  lost 0       Mon 23 Nov  03:12:40Z  mira
+| seam prod-eu-1  [STALE 7s]  last event 03:12:40  lost 0        03:12:40Z  mira
 |1Now ? 2Flow ? 3Review 7? 4Dead 41? 5Incidents 2? 6Registry ? 7Log
 |!! 2 SHIP UNREVIEWED in <60s    !! the hub is silent for 7s  (+4 more)
 |── REVIEW  7 waiting as of 03:12:40 ────────────────────────────────── OLD 7s ──
@@ -162,7 +162,7 @@ screen
 link lost 72s tries 9 retry 5s missed 14 error connection refused
 now 72s
 screen
-| seam prod-eu-1  [LOST 1m12s]  8.1 ev/s  lost 0     Mon 23 Nov  03:13:52Z  mira
+| seam prod-eu-1  [LOST 1m12s]  last event 03:12:40  lost 0      03:13:52Z  mira
 |1Now ? 2Flow ? 3Review 7? 4Dead 41? 5Incidents 2? 6Registry ? 7Log
 |!! NO CONNECTION since 03:12:40    !! 2 SHIPPED UNREVIEWED?  (+4 more)
 |── REVIEW  7 waiting as of 03:12:40 ─────────────────────────────── OLD 1m12s ──
@@ -188,7 +188,7 @@ screen
 | C-r retry  Space mark  Enter open  ] tab  / filter  Tab pane  c copy  ? help
 keys 1
 screen
-| seam prod-eu-1  [LOST 1m12s]  8.1 ev/s  lost 0     Mon 23 Nov  03:13:52Z  mira
+| seam prod-eu-1  [LOST 1m12s]  last event 03:12:40  lost 0      03:13:52Z  mira
 |1Now ? 2Flow ? 3Review 7? 4Dead 41? 5Incidents 2? 6Registry ? 7Log
 |!! NO CONNECTION since 03:12:40    !! 2 SHIPPED UNREVIEWED?  (+4 more)
 |── WAITING FOR YOU  7 as of 03:12:40 ────────────────────────────── OLD 1m12s ──
@@ -214,7 +214,7 @@ screen
 | C-r retry  Enter open  Tab pane  : command  ? help
 keys 2
 screen
-| seam prod-eu-1  [LOST 1m12s]  8.1 ev/s  lost 0     Mon 23 Nov  03:13:52Z  mira
+| seam prod-eu-1  [LOST 1m12s]  last event 03:12:40  lost 0      03:13:52Z  mira
 |1Now ? 2Flow ? 3Review 7? 4Dead 41? 5Incidents 2? 6Registry ? 7Log
 |!! NO CONNECTION since 03:12:40    !! 2 SHIPPED UNREVIEWED?  (+4 more)
 |── FLOW  14 agents  19 edges as of 03:12:40 ─────────────────────── OLD 1m12s ──
@@ -240,7 +240,7 @@ screen
 | C-r retry  Enter open  Tab pane  e ego view  v graph/table/matrix  ? help
 keys 4
 screen
-| seam prod-eu-1  [LOST 1m12s]  8.1 ev/s  lost 0     Mon 23 Nov  03:13:52Z  mira
+| seam prod-eu-1  [LOST 1m12s]  last event 03:12:40  lost 0      03:13:52Z  mira
 |1Now ? 2Flow ? 3Review 7? 4Dead 41? 5Incidents 2? 6Registry ? 7Log
 |!! NO CONNECTION since 03:12:40    !! 2 SHIPPED UNREVIEWED?  (+4 more)
 |── DEAD LETTERS  41 as of 03:12:40 ──────────────────────────────── OLD 1m12s ──
@@ -266,7 +266,7 @@ screen
 | C-r retry  Space mark  * all  Enter open  s sort  / filter  c copy  ? help
 keys X
 screen
-| seam prod-eu-1  [LOST 1m12s]  8.1 ev/s  lost 0     Mon 23 Nov  03:13:52Z  mira
+| seam prod-eu-1  [LOST 1m12s]  last event 03:12:40  lost 0      03:13:52Z  mira
 |1Now ? 2Flow ? 3Review 7? 4Dead 41? 5Incidents 2? 6Registry ? 7Log
 |!! NO CONNECTION since 03:12:40    !! 2 SHIPPED UNREVIEWED?  (+4 more)
 |── DEAD LETTERS  41 as of 03:12:40 ──────────────────────────────── OLD 1m12s ──
@@ -292,7 +292,7 @@ screen
 | C-r retry  Space mark  * all  Enter open  s sort  / filter  c copy  ? help
 keys 7
 screen
-| seam prod-eu-1  [LOST 1m12s]  8.1 ev/s  lost 0     Mon 23 Nov  03:13:52Z  mira
+| seam prod-eu-1  [LOST 1m12s]  last event 03:12:40  lost 0      03:13:52Z  mira
 |1Now ? 2Flow ? 3Review 7? 4Dead 41? 5Incidents 2? 6Registry ? 7Log
 |!! NO CONNECTION since 03:12:40    !! 2 SHIPPED UNREVIEWED?  (+4 more)
 |── LOG  all events as of 03:12:40 ───────────────────────────────── OLD 1m12s ──
@@ -425,7 +425,7 @@ now 2m
 link lost 15s tries 1
 keys 1
 screen
-| seam prod-eu-1  [LOST 15s]  8.1 ev/s  lost 0       Mon 23 Nov  03:14:40Z  mira
+| seam prod-eu-1  [LOST 15s]  last event 03:12:40  lost 0        03:14:40Z  mira
 |1Now ? 2Flow ? 3Review 7? 4Dead 41? 5Incidents 2? 6Registry ? 7Log
 |!! NO CONNECTION since 03:14:25    !! 2 SHIPPED UNREVIEWED?  (+4 more)
 |── WAITING FOR YOU  7 as of 03:14:25 ──────────────────────────────── OLD 15s ──
@@ -451,7 +451,7 @@ screen
 | C-r retry  Enter open  Tab pane  : command  ? help
 keys 3
 screen
-| seam prod-eu-1  [LOST 15s]  8.1 ev/s  lost 0       Mon 23 Nov  03:14:40Z  mira
+| seam prod-eu-1  [LOST 15s]  last event 03:12:40  lost 0        03:14:40Z  mira
 |1Now ? 2Flow ? 3Review 7? 4Dead 41? 5Incidents 2? 6Registry ? 7Log
 |!! NO CONNECTION since 03:14:25    !! 2 SHIPPED UNREVIEWED?  (+4 more)
 |── REVIEW  7 waiting as of 03:14:25 ───────────────────────────────── OLD 15s ──
@@ -480,7 +480,7 @@ link lost 1s missed 1 error the hub has gone
 rate -1
 keys 1
 screen
-| seam prod-eu-1  [LOST 1.0s]  -- ev/s  lost 0       Mon 23 Nov  03:14:40Z  mira
+| seam prod-eu-1  [LOST 1.0s]  last event 03:12:40  lost 0       03:14:40Z  mira
 |1Now ? 2Flow ? 3Review 7? 4Dead 41? 5Incidents 2? 6Registry ? 7Log
 |!! NO CONNECTION since 03:14:39    !! 2 SHIPPED UNREVIEWED?  (+4 more)
 |── WAITING FOR YOU  7 as of 03:14:39 ─────────────────────────────── OLD 1.0s ──

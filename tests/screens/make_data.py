@@ -20,6 +20,7 @@ make_data.py: writes the recordings that the screen tests fold, into data/ besid
   incident.jsonl two incidents: kyc has lost its confidence and what came of it waits, ships, and is
                 used elsewhere; invoices are refused. Notes, tags, titles, who is on it
   empty.jsonl   nothing but a contract
+  missed.jsonl  276 events of an agent that never came
 
 The same files, byte for byte, every time. The hub's part (holds, numbers, recorded times) is
 played here, so a line is an event as the hub journals it.
@@ -702,9 +703,34 @@ def empty():
     r.write("empty.jsonl")
 
 
+def missed():
+    """Numbers of kyc that never came: the hub has said so a while ago and once more now."""
+    r = Recording()
+    begin, end = clock("05:00:00"), clock("05:05:00")
+    for name in ("triage", "kyc", "fraud"):
+        r.agent(begin, name, heartbeat_seconds=120)
+    r.contract(begin, "kyc.verdict", "kyc", "fraud", version="2.0.0", review_below=.75,
+               summary="customer {/customer}: {/verdict}")
+    traffic(r, None, "triage", "kyc", begin + 1, end, 20, .93)
+    for i in range(4):
+        held(r, begin + 30 + i, f"h-9{i:02}", "kyc", "fraud", "kyc.verdict/2.0.0",
+             {"customer": f"c-55{i:02}", "verdict": "pass", "confidence": .41}, 600 + i * 40, "stop", "stop", .75)
+    for i in range(3):
+        at, handoff = begin + 40 + i, f"h-d{i:02}"
+        r.offer(at, handoff, "triage", "kyc", {"confidence": .9})
+        r.say(at + .2, "kyc", handoff, "failed", reason="timeout")
+        r.say(at + .3, "triage", handoff, "dead_lettered", reason="timeout")
+    r.add(end - 3, "kyc", "agent.heartbeat", {"agent": "kyc"}, sequence=f"{300:020}")
+    r.add(end - 2, None, "gap", {"source": "agent:kyc", "run": "r1", "first": "24", "last": "299"})
+    for name in ("triage", "fraud"):
+        r.beat(end, name)
+    r.write("missed.jsonl")
+
+
 def main():
     os.chdir(os.path.join(os.path.dirname(os.path.abspath(__file__)), "data"))
-    for scene in (night, calm, wide, ten, twenty_five, versions, hostile, liar, breach, broken, hundred, incident, empty):
+    for scene in (night, calm, wide, ten, twenty_five, versions, hostile, liar, breach, broken, hundred, incident, empty,
+                  missed):
         scene()
 
 

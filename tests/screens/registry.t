@@ -492,7 +492,7 @@ wishes
 # what was heard is old, and before anything is known
 link lost 72s
 screen
-| seam prod-eu-1  [LOST 1m12s]  8.1 ev/s  lost 0     Mon 23 Nov  03:12:40Z  mira
+| seam prod-eu-1  [LOST 1m12s]  last event 03:12:40  lost 0      03:12:40Z  mira
 | 1 Now ?  2 Flow ?  3 Review ?  4 Dead 26?  5 Incidents 1?  6 Registry ?  7 Log
 |!! NO CONNECTION since 03:12:40    !! billing>ledger broken for 10m  (+3 more)
 |── REGISTRY  6 contracts in force  9 agents as of 03:12:40 ──────── OLD 1m12s ──

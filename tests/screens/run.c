@@ -30,6 +30,7 @@
 
 #include "base/digest.h"
 #include "tests/screens/stage.h"
+#include "tests/screens/ways.h"
 
 struct play {
 	struct stage stage;
@@ -41,6 +42,7 @@ struct play {
 	char sent[16][64];      /* decisions not answered yet */
 	size_t n_sent;
 	unsigned passed, failed;
+	struct ways *ways; /* every screen that is checked, for all terminals */
 };
 
 /* --- words ------------------------------------------------------------------ */
@@ -548,6 +550,7 @@ static bool check_named(struct play *r, struct str word, struct str *script)
 		buf_reset(&r->wishes);
 		return true;
 	}
+	ways_keep(r->ways, r->path, r->line, &r->stage.surface);
 	if (str_is(word, "styles"))
 		surface_dump_styles(&r->stage.surface, &got);
 	else
@@ -626,7 +629,8 @@ static void write_back(const struct play *r, struct str was)
 	printf("%s: rewritten\n", r->path);
 }
 
-static void run_file(const char *path, bool update, unsigned *passed, unsigned *failed)
+static void run_file(const char *path, bool update, struct ways *ways, unsigned *passed,
+	unsigned *failed)
 {
 	static struct play r;
 	size_t n = 0;
@@ -635,6 +639,7 @@ static void run_file(const char *path, bool update, unsigned *passed, unsigned *
 	memset(&r, 0, sizeof(r));
 	r.path = path;
 	r.update = update;
+	r.ways = ways;
 	r.pace = 300000;
 	stage_init(&r.stage);
 	if (script != NULL)
@@ -657,17 +662,19 @@ int main(int argc, char **argv)
 	const char *wish = getenv("UPDATE");
 	bool update = wish != NULL && strcmp(wish, "1") == 0;
 	unsigned passed = 0, failed = 0;
+	struct ways ways = { 0 };
 	glob_t files;
 
 	digest_start();
 	if (argc > 1) {
 		for (int i = 1; i < argc; i++)
-			run_file(argv[i], update, &passed, &failed);
+			run_file(argv[i], update, &ways, &passed, &failed);
 	} else if (glob("tests/screens/*.t", 0, NULL, &files) == 0) {
 		for (size_t i = 0; i < files.gl_pathc; i++)
-			run_file(files.gl_pathv[i], update, &passed, &failed);
+			run_file(files.gl_pathv[i], update, &ways, &passed, &failed);
 		globfree(&files);
 	}
+	ways_check(&ways, &passed, &failed);
 	printf("%u passed, %u failed\n", passed, failed);
 	return failed > 0 || passed == 0;
 }
