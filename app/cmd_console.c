@@ -8,8 +8,8 @@
 
 #include "app/commands.h"
 #include "app/console.h"
-#include "app/filtered.h"
 #include "app/console_config.h"
+#include "app/filtered.h"
 #include "app/hub_process.h"
 #include "app/paths.h"
 #include "app/shell_client.h"

@@ -11,7 +11,7 @@ command_function run_console, run_hub, run_demo, run_demo_agent, run_ping, run_l
 	run_show, run_counters, run_decision, run_claim, run_emit, run_tail, run_export,
 	run_replay, run_tutorial, run_stats, run_graph, run_audit, run_check, run_backup,
 	run_vacuum, run_mute, run_notify, run_mirror, run_note, run_tag,
-	run_contract_check, run_contract_lint,
-	run_contract_diff, run_contract_validate, run_contract_infer, run_contract_docs;
+	run_contract_check, run_contract_lint, run_contract_diff, run_contract_validate,
+	run_contract_infer, run_contract_docs;
 
 #endif

@@ -16,14 +16,14 @@
 #include <time.h>
 #include <unistd.h>
 
-#include "app/export.h"
-#include "app/layout.h"
-#include "app/filters.h"
-#include "app/edit.h"
-#include "app/copies.h"
 #include "app/console_config.h"
 #include "app/console_lines.h"
+#include "app/copies.h"
 #include "app/copy.h"
+#include "app/edit.h"
+#include "app/export.h"
+#include "app/filters.h"
+#include "app/layout.h"
 #include "app/live.h"
 #include "app/ops_store.h"
 #include "app/paths.h"

@@ -44,10 +44,10 @@ enum action {
 	ACTION_RELAYOUT,
 	ACTION_ZOOM,
 	ACTION_WRAP,
-	ACTION_HANDOFFS, /* o: those that the row is about */
-	ACTION_CAUSE_ROW,/* o: the row that this one came out of */
-	ACTION_QUIET,    /* Z: quiet time in or out */
-	ACTION_DIFF,     /* d: the next version to compare with */
+	ACTION_HANDOFFS,  /* o: those that the row is about */
+	ACTION_CAUSE_ROW, /* o: the row that this one came out of */
+	ACTION_QUIET,     /* Z: quiet time in or out */
+	ACTION_DIFF,      /* d: the next version to compare with */
 	ACTION_COPY,
 	ACTION_FILTER,  /* a text in the language of filters; "" clears */
 	ACTION_SAVE,    /* the filter, under a name */
@@ -87,7 +87,7 @@ enum action {
 	ACTION_TAG,
 	ACTION_TITLE,
 	ACTION_RADIUS, /* b: what came out of a handoff; with its id */
-	ACTION_MAP, /* with a screen, a key and a command */
+	ACTION_MAP,    /* with a screen, a key and a command */
 	ACTION_UNMAP,
 	ACTION_SOURCE, /* with a file */
 	ACTION_TUTORIAL,

@@ -95,7 +95,7 @@ struct bound {
 	int64_t due; /* of its fallback, 0: none */
 	bool in_review, in_dead;
 	bool discarded; /* it was, and is to be put back */
-	bool untaken; /* it waits, or is offered and nobody has taken it */
+	bool untaken;   /* it waits, or is offered and nobody has taken it */
 };
 
 void bound_take(struct bound *b, const struct handoff *h);

@@ -80,8 +80,8 @@ struct detail {
 	uint32_t opened; /* the attempt that somebody opened it for; 0: none */
 	bool dead;       /* it was opened among the dead letters */
 	bool logged;     /* or in the log, which it does not leave */
-	char search[100]; /* what is searched for in its lines, "" */
-	bool seek;        /* and has not been gone to */
+	char search[100];     /* what is searched for in its lines, "" */
+	bool seek;            /* and has not been gone to */
 	char above[ROW_TEXT]; /* the owner's: what it is one of, "": nothing */
 	struct offer_doc offer;
 	struct violations violations;

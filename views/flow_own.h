@@ -13,8 +13,8 @@
 #include "tui/graph_layout.h"
 #include "tui/graph_paint.h"
 #include "tui/list.h"
-#include "views/row.h"
 #include "views/filter.h"
+#include "views/row.h"
 #include "views/view.h"
 
 #define FLOW_STEPS 256 /* later ones count as one: L makes them one layout */

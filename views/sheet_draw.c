@@ -353,7 +353,9 @@ static void draw_title(const struct sheet *s, struct surface *out)
 
 	snprintf(title, sizeof(title), "%s %zu %s%s%s", desk_verb_large(s->action), s->n,
 		s->bound[0].in_dead ? "dead letter" : "handoff", s->n == 1 ? "" : "s",
-		s->edited ? " as edited" : s->artifact != NULL ? ", changed" : "");
+		s->edited                     ? " as edited"
+			: s->artifact != NULL ? ", changed"
+					      : "");
 	surface_rule(out, 0,
 		&(struct rule){ .line = RULE_DOUBLE,
 			.title = str_of(title),

@@ -52,21 +52,22 @@ enum wish_kind {
 	WISH_DIGEST,    /* say where this console is, and the digest of its mesh */
 	WISH_DROP_KEYS, /* a sheet has opened: what was typed ahead is void */
 	WISH_BELL,
-	WISH_COPY,   /* copy */
-	WISH_EXPORT, /* write `copy` to a new file: text is its name, note where to */
-	WISH_LAYOUT, /* keep `copy` for the mesh `text`: shell_layout() of the next
-			session */
-	WISH_SET,    /* "theme mono", "glyphs ascii", "bell off" ...: text */
-	WISH_REPLAY, /* a recording is to move: replay, text */
-	WISH_ASK,    /* send these members to the hub, then shell_asked(): text */
-	WISH_RECORD, /* write `line` to the local file of decisions, before sending */
+	WISH_COPY,    /* copy */
+	WISH_EXPORT,  /* write `copy` to a new file: text is its name, note where to */
+	WISH_LAYOUT,  /* keep `copy` for the mesh `text`: shell_layout() of the next
+			 session */
+	WISH_SET,     /* "theme mono", "glyphs ascii", "bell off" ...: text */
+	WISH_REPLAY,  /* a recording is to move: replay, text */
+	WISH_ASK,     /* send these members to the hub, then shell_asked(): text */
+	WISH_RECORD,  /* write `line` to the local file of decisions, before sending */
 	WISH_FILTERS, /* write `line`, all of it, to the operator's file of filters */
 	/*
 	 * Write `copy` to a file of the operator's own, unless one is kept of the same
 	 * handoff, attempt and digest; run an editor on it, then shell_edited().
 	 */
 	WISH_EDIT,
-	WISH_CLAIM, /* send `claim` or `release`; what refuses it: shell_claim_refused() */
+	WISH_CLAIM, /* send `claim` or `release`; what refuses it: shell_claim_refused()
+		     */
 	WISH_KEEP, /* append `line` to the copy `text` of what is to be discarded; `sync`:
 		      it is whole, then shell_kept() */
 	WISH_COPIES, /* read the copies, the newest first: shell_copy() for each */
