@@ -164,14 +164,11 @@ static void draw_title(const struct op *op, const struct world *w, struct surfac
 	char title[ROW_TEXT + 40], sum[ROW_TEXT];
 
 	if (op == NULL) {
-		surface_rule(out, 0, &(struct rule){ .title = STR("OPERATIONS") });
+		pane_rule(w, out, 0, "OPERATIONS", "");
 		return;
 	}
 	snprintf(title, sizeof(title), "PUT BACK  %s", op->name);
-	surface_rule(out, 0,
-		&(struct rule){
-			.title = str_of(title), .right = str_of(op_sum(op, sum)) });
-	(void)w;
+	pane_rule(w, out, 0, title, op_sum(op, sum));
 }
 
 /* Below the list: all that is known of the one under the cursor. */

@@ -250,7 +250,7 @@ void restore_page_draw(struct restore_page *p, const struct world *w, struct sur
 	if (p->inside)
 		snprintf(title, sizeof(title), "COPY  %.70s%s", p->copy[p->at].name,
 			p->copy[p->at].cut ? "  not whole" : "");
-	surface_rule(out, 0, &(struct rule){ .title = str_of(title) });
+	pane_rule(w, out, 0, title, "");
 	list_sync(&p->list, &items, out->rows > 1 ? (size_t)out->rows - 1 : 1);
 	if (p->n == 0)
 		surface_text(out, 2, 3, TO_EDGE, STYLE_NORMAL,

@@ -271,9 +271,7 @@ void transform_page_draw(
 	surface_clear(out);
 	snprintf(title, sizeof(title), "CHANGE  %s  %s", p->name,
 		format_many(p->of, "letter", count));
-	surface_rule(out, 0,
-		&(struct rule){
-			.title = str_of(title), .right = STR("nothing sent yet") });
+	pane_rule(w, out, 0, title, "nothing sent yet");
 	row = draw_lines(p, out, 1);
 	row = draw_dry(p, w, out, row);
 	draw_sample(p, w, out, row);
