@@ -54,6 +54,8 @@ struct console {
 	int64_t asked_at;
 	int signals;
 	bool stop, dirty, bell;
+	bool sheet_new;          /* a sheet has opened, and no frame has it yet */
+	uint64_t sheet_frame;    /* the one that has it, while it was not seen; 0 */
 	bool digest;             /* asked for, and not made yet */
 	bool complete;           /* a frame with all that the hub has was shown */
 	char title[SHELL_TITLE]; /* that was shown last */
@@ -440,6 +442,7 @@ static void fulfil(struct console *c, const struct wish *w)
 		break;
 	case WISH_DROP_KEYS:
 		term_drop_keys();
+		c->sheet_new = true;
 		break;
 	case WISH_BELL:
 		if (c->bell)
@@ -493,6 +496,21 @@ static void read_signals(struct console *c)
 	}
 }
 
+/*
+ * What is typed before a sheet can be seen was not meant for it: over a slow line that
+ * is longer than the moment for which the sheet itself is deaf. Esc is always heard.
+ */
+static bool is_unseen(struct console *c, int key)
+{
+	if (key == K_ESC || key == K_CTRL('c') || key == K_HANGUP)
+		return false;
+	if (c->sheet_new) /* until it is drawn; and while frames wait it is not */
+		return !term_has_seen(UINT64_MAX);
+	if (c->sheet_frame != 0 && term_has_seen(c->sheet_frame))
+		c->sheet_frame = 0;
+	return c->sheet_frame != 0;
+}
+
 static void read_keys(struct console *c)
 {
 	int key;
@@ -501,7 +519,7 @@ static void read_keys(struct console *c)
 		c->dirty = true;
 		if (key == K_HANGUP) {
 			c->stop = true;
-		} else if (key != K_REDRAW) {
+		} else if (key != K_REDRAW && !is_unseen(c, key)) {
 			fill_world(c);
 			shell_key(c->shell, &c->world, key);
 			fulfil_all(c);
@@ -536,12 +554,18 @@ static void draw(struct console *c)
 {
 	int rows, cols;
 
+	uint64_t skipped = term_stats()->skipped;
+
 	term_size(&rows, &cols);
 	if (rows != c->surface.rows || cols != c->surface.cols)
 		surface_resize(&c->surface, rows, cols);
 	surface_clear(&c->surface);
 	shell_draw(c->shell, &c->world, &c->surface);
 	term_flush(&c->surface);
+	if (c->sheet_new && term_stats()->skipped == skipped) {
+		c->sheet_new = false;
+		c->sheet_frame = term_stats()->flushes;
+	}
 	show_title(c);
 	fulfil_all(c);
 	c->complete |= has_news(c);
