@@ -70,6 +70,8 @@ struct console {
 	int signals;
 	bool stop, dirty, bell, no_clipboard;
 	bool layout;             /* of an earlier session was looked for */
+	bool sheet_new;          /* a sheet has opened, and no frame has it yet */
+	uint64_t sheet_frame;    /* the one that has it, while it was not seen; 0 */
 	bool digest;             /* asked for, and not made yet */
 	bool complete;           /* a frame with all that the hub has was shown */
 	char title[SHELL_TITLE]; /* that was shown last */
@@ -637,6 +639,7 @@ static void fulfil(struct console *c, const struct wish *w)
 		break;
 	case WISH_DROP_KEYS:
 		term_drop_keys();
+		c->sheet_new = true;
 		break;
 	case WISH_BELL:
 		if (c->bell && c->edit.pid == 0)
@@ -719,6 +722,21 @@ static void read_signals(struct console *c)
 	}
 }
 
+/*
+ * What is typed before a sheet can be seen was not meant for it: over a slow line that
+ * is longer than the moment for which the sheet itself is deaf. Esc is always heard.
+ */
+static bool is_unseen(struct console *c, int key)
+{
+	if (key == K_ESC || key == K_CTRL('c') || key == K_HANGUP)
+		return false;
+	if (c->sheet_new) /* until it is drawn; and while frames wait it is not */
+		return !term_has_seen(UINT64_MAX);
+	if (c->sheet_frame != 0 && term_has_seen(c->sheet_frame))
+		c->sheet_frame = 0;
+	return c->sheet_frame != 0;
+}
+
 static void read_keys(struct console *c)
 {
 	int key, row, col;
@@ -727,7 +745,7 @@ static void read_keys(struct console *c)
 		c->dirty = true;
 		if (key == K_HANGUP) {
 			c->stop = c->ended = true;
-		} else if (key != K_REDRAW) {
+		} else if (key != K_REDRAW && !is_unseen(c, key)) {
 			fill_world(c);
 			if (key == K_CLICK || key == K_WHEEL_UP || key == K_WHEEL_DOWN) {
 				term_mouse(&row, &col);
@@ -767,12 +785,18 @@ static void draw(struct console *c)
 {
 	int rows, cols;
 
+	uint64_t skipped = term_stats()->skipped;
+
 	term_size(&rows, &cols);
 	if (rows != c->surface.rows || cols != c->surface.cols)
 		surface_resize(&c->surface, rows, cols);
 	surface_clear(&c->surface);
 	shell_draw(c->shell, &c->world, &c->surface);
 	term_flush(&c->surface);
+	if (c->sheet_new && term_stats()->skipped == skipped) {
+		c->sheet_new = false;
+		c->sheet_frame = term_stats()->flushes;
+	}
 	show_title(c);
 	fulfil_all(c);
 	c->complete |= has_news(c);

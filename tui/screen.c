@@ -39,6 +39,11 @@ void screen_cap(const char *cap, struct buf *out)
 	}
 }
 
+bool screen_is(const char *cap, const char *text)
+{
+	return screen_has(cap) && strcmp(tigetstr(cap), text) == 0;
+}
+
 bool screen_flag(const char *cap)
 {
 	return tigetflag(cap) > 0;

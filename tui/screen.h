@@ -52,6 +52,7 @@ void screen_left(struct screen *s);
 /* Capabilities by terminfo name, without their padding. */
 bool screen_has(const char *cap);
 void screen_cap(const char *cap, struct buf *out);
+bool screen_is(const char *cap, const char *text);
 bool screen_flag(const char *cap);
 /* 0 if there is none. */
 int screen_number(const char *cap);

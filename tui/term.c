@@ -67,6 +67,7 @@ static struct {
 	int64_t probe_at;
 	bool reports; /* it can be asked (DSR) */
 	struct pulse pulse;
+	uint64_t asked_frame, seen_frame; /* numbers of flushes */
 	struct term_stats stats;
 } t;
 
@@ -138,17 +139,6 @@ static void read_size(void)
 	make_leave();
 }
 
-static bool can_report(void)
-{
-	struct buf ask = { 0 };
-	bool can;
-
-	screen_cap("u7", &ask);
-	can = str_is(buf_view(&ask), "\033[6n");
-	buf_fini(&ask);
-	return can;
-}
-
 static bool can_probe(void)
 {
 	return t.reports && t.screen.utf8 && t.glyphs_wish == GLYPHS_AUTO && !t.console;
@@ -206,7 +196,7 @@ bool term_open(const struct term_options *options, struct err *e)
 	t.has_title = !options->no_title && (screen_flag("XT") || screen_has("tsl"));
 	t.theme_wish = options->theme;
 	t.glyphs_wish = options->glyphs;
-	t.reports = can_report();
+	t.reports = screen_is("u7", "\033[6n");
 	t.probe = can_probe() ? PROBE_WANTED : PROBE_NONE;
 	apply_theme();
 	apply_glyphs();
@@ -234,24 +224,24 @@ static void send_title(void)
 	buf_fini(&out);
 }
 
-static bool is_asked(int64_t now)
+/* Until when an answer may still come; 0: nothing is asked. */
+static int64_t asked_until(void)
 {
-	return (t.probe == PROBE_SENT && now < t.probe_at + PROBE_US) ||
-		now < pulse_until(&t.pulse);
+	int64_t probe = t.probe == PROBE_SENT ? t.probe_at + PROBE_US : 0;
+	int64_t pulse = pulse_until(&t.pulse);
+
+	return probe > pulse ? probe : pulse;
 }
 
 /* An answer that came when we have left would be typed into the shell. */
 static void await_answers(void)
 {
-	int64_t now = clock_mono();
-	bool asked = t.probe == PROBE_SENT || t.pulse.asked;
+	int64_t now = clock_mono(), end;
 	char bytes[256];
 	int row, col;
 
-	for (term_drop_keys(); is_asked(now) && !t.tty.gone; term_drop_keys()) {
-		int64_t probe = t.probe == PROBE_SENT ? t.probe_at + PROBE_US : 0;
-		int64_t pulse = pulse_until(&t.pulse),
-			end = probe > pulse ? probe : pulse;
+	for (term_drop_keys(); (end = asked_until()) > now && !t.tty.gone;
+		term_drop_keys()) {
 		size_t n = 0;
 
 		if (input_report(&t.input, &row, &col))
@@ -264,7 +254,7 @@ static void await_answers(void)
 		now = clock_mono();
 		input_feed(&t.input, bytes, n, now);
 	}
-	if (asked && (t.probe == PROBE_SENT || t.pulse.asked))
+	if (end != 0)
 		tty_drop_input();
 	t.probe = t.probe == PROBE_SENT ? PROBE_LATE : t.probe;
 	t.pulse.asked = false;
@@ -404,10 +394,12 @@ void term_flush(const struct surface *s)
 		return;
 	if (t.probe == PROBE_WANTED && t.screen.shown_rows > 0)
 		add_probe();
-	if (t.reports && pulse_ask(&t.pulse, start))
-		buf_str(&t.out, PULSE_ASK);
-	t.out_since = clock_mono();
 	t.stats.flushes++;
+	if (t.reports && pulse_ask(&t.pulse, start)) {
+		buf_str(&t.out, PULSE_ASK);
+		t.asked_frame = t.stats.flushes;
+	}
+	t.out_since = clock_mono();
 	t.stats.last_bytes = pending();
 	push_out();
 	t.stats.last_us = (uint64_t)(clock_mono() - start);
@@ -416,6 +408,11 @@ void term_flush(const struct surface *s)
 void term_redraw(void)
 {
 	t.screen.repaint = true;
+}
+
+bool term_has_seen(uint64_t frame)
+{
+	return !pulse_waits(&t.pulse, clock_mono()) || t.seen_frame >= frame;
 }
 
 bool term_is_slow(void)
@@ -477,8 +474,10 @@ static bool caught_up(int64_t now)
 	bool caught;
 
 	push_out();
-	if (input_answered(&t.input))
+	if (input_answered(&t.input)) {
 		pulse_answered(&t.pulse, now);
+		t.seen_frame = t.asked_frame;
+	}
 	caught = t.skipped && pending() == 0 && !pulse_waits(&t.pulse, now);
 	if (caught)
 		t.skipped = false;

@@ -93,6 +93,11 @@ void term_drop_keys(void);
  * K_REDRAW comes when it has.
  */
 void term_flush(const struct surface *s);
+/*
+ * Whether the terminal has seen this frame (the value of term_stats()->flushes when it
+ * was flushed), as far as it says such things at all: else true.
+ */
+bool term_has_seen(uint64_t frame);
 /* A slow line: it took long until the last frame was there, or it is not there yet. */
 bool term_is_slow(void);
 /* The next flush repaints everything (Ctrl-L, something else wrote there). */

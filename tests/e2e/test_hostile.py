@@ -33,7 +33,9 @@ class Hostile(unittest.TestCase):
     def setUpClass(cls):
         cls.home = scratch("home-")
         cls.hub = Hub(contracts=[CONTRACT]).start()
+        cls.addClassCleanup(cls.hub.stop)
         cls.ask = Control(cls.hub.control)
+        cls.addClassCleanup(cls.ask.close)
         fraud, refund = Agent(cls.hub, "fraud"), Agent(cls.hub, "refund")
         for i, evil in enumerate(CORPUS):
             fraud.publish(fraud.event("agent.hello", {"agent": "fraud", "version": evil, "model": evil,
@@ -48,11 +50,6 @@ class Hostile(unittest.TestCase):
                 cls.ask.decide(held, action="reject", note=evil)
         for one in (fraud, refund):
             one.close()
-
-    @classmethod
-    def tearDownClass(cls):
-        cls.ask.close()
-        cls.hub.stop()
 
     def run_seam(self, *words):
         done = subprocess.run([BIN] + list(words), stdout=subprocess.PIPE, stderr=subprocess.PIPE, timeout=30,
