@@ -12,7 +12,8 @@
  *   says the same. While there is no link nothing is sent.
  * - Of a fate only the mesh knows. It knows no clock but that of the world it is told.
  *
- * ops.c is the machine, ops_text.c its words, ops_file.c what is stored of it, ops_page.c what `:ops` shows.
+ * ops.c is the machine, ops_text.c its words, ops_file.c what is stored of it, ops_page.c
+ * what `:ops` shows.
  */
 #ifndef VIEWS_OPS_H
 #define VIEWS_OPS_H
