@@ -1021,8 +1021,8 @@ static void visit_replay(struct console *c, const char *path, const char *name)
 	}
 	if (name != NULL) /* what has just happened: from its end */
 		replay_show_end(o.replay, name);
-	snprintf(said, sizeof(said), "%.200s: q on Now, or :q, goes back",
-		name != NULL ? name : path);
+	snprintf(said, sizeof(said), "%.200s: :q goes back%s", name != NULL ? name : path,
+		name != NULL ? " (to reject is R, there)" : "");
 	o.hello = said;
 	show_visit(c, &o);
 	replay_close(o.replay);
