@@ -153,7 +153,7 @@ class OneStory(unittest.TestCase):
     def test_the_journal_is_its_own(self):
         state = os.environ.get("XDG_STATE_HOME")
         if state:
-            self.assertEqual(os.listdir(os.path.join(state, "seam")), ["demo"])
+            self.assertEqual(sorted(os.listdir(os.path.join(state, "seam"))), ["demo", "welcomed"])
 
 
 class Obey(unittest.TestCase):

@@ -314,10 +314,12 @@ class Hands(unittest.TestCase):
             self.assertGreater(terminal.out.rindex(pair[1]), terminal.out.rindex(pair[0]), pair)
 
     def test_suspend_and_resume(self):
-        screen = self.screen(["sh", "-c", "set -m; %s tutorial; echo back in the shell; fg; sleep 100" % BIN])
+        back = os.path.join(scratch(), "back")
+        screen = self.screen(["sh", "-c", "set -m; %s tutorial; clear; touch %s; fg; sleep 100" % (BIN, back)])
         screen.shows("TUTORIAL")
         screen.keys("F2", "C-z")
-        screen.shows("TUTORIAL")        # no shell could go on there, or it has
+        until(lambda: os.path.exists(back), "the shell to go on")
+        screen.shows("TUTORIAL")        # once more: it was cleared
         screen.keys("3")
         screen.shows("by deadline")
 
