@@ -268,6 +268,14 @@ static void copy(
 		out->copy = xstrdup(incident_at(w->mesh, incident)->id);
 }
 
+static bool is_idle(size_t rows, enum action a, struct outcome *out)
+{
+	if (rows > 0 || a == ACTION_TROUBLE || a == ACTION_FILTER || a == ACTION_UNMARK)
+		return false;
+	snprintf(out->message, sizeof(out->message), "no incident is shown");
+	return true;
+}
+
 static void act_in_list(struct incidents *v, const struct world *w, enum action a,
 	struct str arg, struct outcome *out)
 {
@@ -275,7 +283,7 @@ static void act_in_list(struct incidents *v, const struct world *w, enum action 
 	struct list_items items = incidents_look(v, w, &ids, v->list.height);
 	size_t at = v->list.top + list_line(&v->list);
 
-	if (move(&v->list, &items, a))
+	if (move(&v->list, &items, a) || is_idle(items.n, a, out))
 		return;
 	switch (a) {
 	case ACTION_OPEN:
@@ -297,6 +305,10 @@ static void act_in_list(struct incidents *v, const struct world *w, enum action 
 		else
 			list_move(&v->list, &items,
 				a == ACTION_NEXT_TROUBLE ? LIST_DOWN : LIST_UP);
+		break;
+	case ACTION_LEFT:
+		snprintf(out->message, sizeof(out->message),
+			"nothing lies to the left: l opens the incident");
 		break;
 	default:
 		out->handled = false;

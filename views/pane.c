@@ -8,6 +8,16 @@
 #include "views/link.h"
 #include "views/row.h"
 
+#define TITLE_LEAST 24 /* bytes */
+
+/* What is old says so: the title gives way. */
+static size_t room_of_title(int cols, size_t others)
+{
+	size_t room = (size_t)cols, rule = 16 + others;
+
+	return room < rule + TITLE_LEAST ? TITLE_LEAST : room - rule;
+}
+
 void pane_rule(const struct world *w, struct surface *s, int row, const char *title,
 	const char *right)
 {
@@ -15,9 +25,12 @@ void pane_rule(const struct world *w, struct surface *s, int row, const char *ti
 	char name[ROW_TEXT], old[FORMAT_TEXT * 2], time[FORMAT_TEXT], age[FORMAT_TEXT];
 
 	if (link_old(w)) {
-		snprintf(name, sizeof(name), "%.150s as of %s", title,
-			format_time(w, w->link.as_of, time));
 		snprintf(old, sizeof(old), "OLD %s", format_age(w->link.age, age));
+		format_time(w, w->link.as_of, time);
+		snprintf(name, sizeof(name), "%.*s as of %s",
+			STR_ARG(text_head(str_of(title),
+				room_of_title(s->cols, strlen(time) + strlen(old)))),
+			time);
 		title = name;
 		right = old;
 		rule.right_style = STYLE_LINK_BAD;

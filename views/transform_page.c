@@ -7,6 +7,7 @@
 #include "base/mem.h"
 #include "tui/keys.h"
 #include "views/format.h"
+#include "views/link.h"
 #include "views/pane.h"
 
 static void close_page(struct transform_page *p)
@@ -261,7 +262,7 @@ static void draw_sample(
 void transform_page_draw(
 	struct transform_page *p, const struct world *w, struct surface *out)
 {
-	char title[ROW_TEXT], count[FORMAT_TEXT];
+	char title[ROW_TEXT], right[2 * FORMAT_TEXT], count[FORMAT_TEXT];
 	int row;
 
 	if (p->dry.at > 0 && p->dry.contracts != rehearse_stamp(w->mesh))
@@ -269,9 +270,11 @@ void transform_page_draw(
 	if (p->why[0] == '\0')
 		rehearse_turn(&p->dry, w, &p->transform);
 	surface_clear(out);
-	snprintf(title, sizeof(title), "CHANGE  %s  %s", p->name,
+	snprintf(title, sizeof(title), "CHANGE  %s", p->name);
+	snprintf(right, sizeof(right), "%s, nothing sent yet",
 		format_many(p->of, "letter", count));
-	pane_rule(w, out, 0, title, "nothing sent yet");
+	pane_rule(w, out, 0, title,
+		link_loading(w) ? "not known yet: it is being read" : right);
 	row = draw_lines(p, out, 1);
 	row = draw_dry(p, w, out, row);
 	draw_sample(p, w, out, row);

@@ -135,7 +135,7 @@ DECIDED = {
     "rejected": dict.fromkeys(("held", "escalated"), "rejected"),
     "escalated": dict.fromkeys(set(PATHS) - {"completed", "discarded", "rejected"}, "escalated"),
     "held": dict(dict.fromkeys(("held", "escalated"), SAME), offered="held"),
-    "requeued": dict.fromkeys(("dead", "stopped", "refused", "failed"), "requeued"),
+    "requeued": dict.fromkeys(("dead", "stopped", "refused", "failed", "discarded"), "requeued"),
     "discarded": dict.fromkeys(("dead", "stopped", "refused", "failed"), "discarded"),
 }
 

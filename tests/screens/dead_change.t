@@ -7,7 +7,7 @@ screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
 | 1 Now  2 Flow !  3 Review  4 Dead 26!  5 Incidents 1  6 Registry !  7 Log
 |!! billing>ledger broken for 10m    !  26 dead letters, +25 in 10m  (+2 more)
-|── CHANGE  contract  billing>ledger  6 letters ───────────── nothing sent yet ──
+|── CHANGE  contract  billing>ledger ───────────── 6 letters, nothing sent yet ──
 |   a adds a line: move /a /b, rename /a b, set /x 5, drop /y
 |
 |
@@ -33,7 +33,7 @@ screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
 | 1 Now  2 Flow !  3 Review  4 Dead 26!  5 Incidents 1  6 Registry !  7 Log
 |!! billing>ledger broken for 10m    !  26 dead letters, +25 in 10m  (+2 more)
-|── CHANGE  contract  billing>ledger  6 letters ───────────── nothing sent yet ──
+|── CHANGE  contract  billing>ledger ───────────── 6 letters, nothing sent yet ──
 |> 1  drop /due_date
 |
 |
@@ -59,7 +59,7 @@ screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
 | 1 Now  2 Flow !  3 Review  4 Dead 26!  5 Incidents 1  6 Registry !  7 Log
 |!! billing>ledger broken for 10m    !  26 dead letters, +25 in 10m  (+2 more)
-|── CHANGE  contract  billing>ledger  6 letters ───────────── nothing sent yet ──
+|── CHANGE  contract  billing>ledger ───────────── 6 letters, nothing sent yet ──
 |  1  drop /due_date
 |> 2  set oops
 |
@@ -85,7 +85,7 @@ screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0  9/9 agents                                  Mon 23 Nov  03:12:40Z  mira
 | 1 Now   2 Flow !   3 Review   4 Dead 26!   5 Incidents 1   6 Registry !   7 Log
 |!! billing>ledger broken for 10m    !  26 dead letters, +25 in 10m    !  registry drift 2    !  1 loop
-|── CHANGE  contract  billing>ledger  6 letters ───────────────────────────────────────────────────── nothing sent yet ──
+|── CHANGE  contract  billing>ledger ───────────────────────────────────────────────────── 6 letters, nothing sent yet ──
 |  1  drop /due_date
 |> 2  set oops
 |
@@ -123,7 +123,7 @@ screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0    03:12:40Z
 |1Now 2Flo! 3Rev 4Dea 26! 5Inc 1 6Reg! 7Log
 |!! billing>ledger broken for 10m  (+3 more)
-|── CHANGE  contract  billing>ledger  6 letters ─────────────
+|── CHANGE  contract  billing>ledger ────────────────────────
 |  1  drop /due_date
 |> 2  set oops
 |
@@ -145,7 +145,7 @@ screen
 | seam [LIVE 0.4s]  lost 0     03:12:40Z
 |1N 2F! 3R 4D 26! 5I 1 6R! 7L
 |!! billing>ledger broken for 10m  (+3)
-|── CHANGE  contract  billing>ledger  ~ ─
+|── CHANGE  contract  billing>ledger ────
 |  1  drop /due_date
 |> 2  set oops
 |
@@ -161,7 +161,7 @@ screen
 | seam [LIVE 0.4s]  lost 0     03:12:40Z
 |1N 2F! 3R 4D 26! 5I 1 6R! 7L
 |!! billing>ledger broken for 10m  (+3)
-|── CHANGE  contract  billing>ledger  ~ ─
+|── CHANGE  contract  billing>ledger ────
 |  1  drop /due_date
 |> 2  set oops
 |

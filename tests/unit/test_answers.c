@@ -39,7 +39,8 @@ struct place {
 
 static void press(const struct place *at, enum action a, int key)
 {
-	static const char *const digits[] = { "2 1", "2", "3", "4", "6", "7" };
+	static const char *const digits[SCREENS] = { "2 1", "2", "3", "4", "5", "6",
+		"7" };
 	static const double slices[4];
 	struct replay_view r = { .name = "x",
 		.speed = 1,

@@ -7,14 +7,15 @@
 
 #include "tests/graph_check.h"
 #include "tests/graph_random.h"
+#include "tests/rounds.h"
 
 enum {
-	LAYERED_GRAPHS = 2500,
-	WILD_GRAPHS = 800,
-	PINNED_GRAPHS = 800,
-	ANY_GRAPHS = 2000,
-	TRACED_GRAPHS = 600,
-	WINDOWS = 60
+	LAYERED_GRAPHS = ROUNDS(2500),
+	WILD_GRAPHS = ROUNDS(800),
+	PINNED_GRAPHS = ROUNDS(800),
+	ANY_GRAPHS = ROUNDS(2000),
+	TRACED_GRAPHS = ROUNDS(600),
+	WINDOWS = ROUNDS(60)
 };
 
 /* ---- random graphs ---- */
