@@ -411,13 +411,13 @@ class Hands(unittest.TestCase):
     # ----- other worlds
 
     def approves(self, screen):
-        """Where A came twice the second one has closed the sheet: then once more."""
-        def yes():
-            if "sending in" not in screen.text() and "APPROVE 1 handoff" not in screen.text():
-                screen.opens("A", "APPROVE 1 handoff")
-            screen.keys("y")
-            return "sending in" in screen.text()
-        until(yes, "y is heard", 20)
+        """As a person: looks, then presses. Where A came twice the second one has closed the sheet."""
+        def decided():
+            text = screen.text()
+            if "DECISION  approve" not in text:
+                screen.keys("y" if "APPROVE 1 handoff" in text else "A")
+            return "DECISION  approve" in text
+        until(decided, "h-3001 is approved", 20, pause=.5)
 
     def test_tutorial_and_back(self):
         words = self.with_hub()

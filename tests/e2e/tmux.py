@@ -63,7 +63,10 @@ class Screen:
                 return self.shows(*words, seconds=1)
             except AssertionError:
                 return None
-        return until(press, "%r opens %r" % (key, words), 10)
+        try:
+            return until(press, "%r opens %r" % (key, words), 10)
+        except AssertionError as late:
+            raise AssertionError("%s\n%s" % (late, self.text())) from None
 
     def hides(self, word, seconds=10.0):
         until(lambda: word not in self.text(), "%r is gone from the screen" % word, seconds)
