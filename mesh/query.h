@@ -32,6 +32,7 @@ enum query_kind {
 	QUERY_GROUPS = 1 << 4, /* of dead letters */
 	QUERY_EVENTS = 1 << 5,
 	QUERY_FINDINGS = 1 << 6, /* drift and loops */
+	QUERY_INCIDENTS = 1 << 7,
 };
 
 enum query_name {
@@ -64,6 +65,7 @@ enum query_name {
 	QUERY_TIME,
 	QUERY_STANDING,
 	QUERY_COUNT,
+	QUERY_TAG,
 	QUERY_NAMES,
 	QUERY_MEMBER = QUERY_NAMES, /* of an item of JSON, by its own name */
 };

@@ -9,6 +9,7 @@
 #define G QUERY_GROUPS
 #define L QUERY_EVENTS
 #define F QUERY_FINDINGS
+#define I QUERY_INCIDENTS
 
 const struct query_field query_fields[QUERY_NAMES] = {
 	[QUERY_ID] = { "id", "handoff", QUERY_WORDS, H | L, true, "handoff",
@@ -25,8 +26,9 @@ const struct query_field query_fields[QUERY_NAMES] = {
 		"contract", "name/1.2.3, also name@1" },
 	[QUERY_VERSION] = { "version", NULL, QUERY_ORDINAL, H | A | C | L, false, NULL,
 		"of the contract, or of the agent" },
-	[QUERY_STATE] = { "state", NULL, QUERY_WORDS, H | E | A | L, false, "state",
-		"held, dead, escalated ...; of an edge LOW, BROKEN ..." },
+	[QUERY_STATE] = { "state", NULL, QUERY_WORDS, H | E | A | L | I, false, "state",
+		"held, dead, escalated ...; of an edge LOW, BROKEN ...; of an incident its "
+		"worst" },
 	[QUERY_CONF] = { "conf", "confidence", QUERY_NUMBER, H | E | A | L, false,
 		"confidence", "0 to 1; of an edge or agent the median" },
 	[QUERY_REASON] = { "reason", NULL, QUERY_WORDS, H | E | G | L, true, "reason",
@@ -37,12 +39,12 @@ const struct query_field query_fields[QUERY_NAMES] = {
 		"what is wrong with it: schema, loop, unreviewed ..." },
 	[QUERY_VIOLATION] = { "violation", NULL, QUERY_WORDS, H | G, true, "violation",
 		"where and how it breaks its contract" },
-	[QUERY_INCIDENT] = { "incident", NULL, QUERY_WORDS, H | L, true, "incident",
+	[QUERY_INCIDENT] = { "incident", NULL, QUERY_WORDS, H | L | I, true, "incident",
 		"that it belongs to" },
-	[QUERY_BY] = { "by", "operator", QUERY_WORDS, H | L, false, NULL,
+	[QUERY_BY] = { "by", "operator", QUERY_WORDS, H | L | I, false, NULL,
 		"who decided last, or is on it" },
-	[QUERY_AGE] = { "age", NULL, QUERY_SPAN, H | G | L, false, NULL,
-		"since it was offered; of a group its oldest letter" },
+	[QUERY_AGE] = { "age", NULL, QUERY_SPAN, H | G | L | I, false, NULL,
+		"since it was offered; of a group its oldest letter, of an incident its first" },
 	[QUERY_DUE] = { "due", NULL, QUERY_SPAN, H, false, NULL,
 		"until its deadline; below 0s: past" },
 	[QUERY_ATTEMPT] = { "attempt", NULL, QUERY_NUMBER, H, false, "attempt",
@@ -51,14 +53,14 @@ const struct query_field query_fields[QUERY_NAMES] = {
 		"what is at stake, where the contract says so" },
 	[QUERY_FALLBACK] = { "fallback", "on_deadline", QUERY_WORDS, H, true,
 		"on_deadline", "proceed, stop, escalate; and to whom" },
-	[QUERY_TEXT] = { "text", "summary", QUERY_WORDS, H | L | F, true, "summary",
-		"what its sender says of it" },
+	[QUERY_TEXT] = { "text", "summary", QUERY_WORDS, H | L | F | I, true, "summary",
+		"what its sender says of it; of an incident its title" },
 	[QUERY_RATE] = { "rate", NULL, QUERY_NUMBER, E | A, false, "rate",
 		"offers a second" },
 	[QUERY_DEAD] = { "dead", NULL, QUERY_NUMBER, E | G, false, "dead",
 		"letters that are dead" },
-	[QUERY_WAITS] = { "waits", NULL, QUERY_NUMBER, E, false, NULL,
-		"handoffs that wait for a human" },
+	[QUERY_WAITS] = { "waits", NULL, QUERY_NUMBER, E | I, false, NULL,
+		"handoffs that wait for a human; of an incident those not ended" },
 	[QUERY_MODEL] = { "model", NULL, QUERY_WORDS, A, true, "model", "of the agent" },
 	[QUERY_TYPE] = { "type", NULL, QUERY_WORDS, L | F, true, "type",
 		"offered, refused, gap ...; of a finding its kind" },
@@ -66,8 +68,11 @@ const struct query_field query_fields[QUERY_NAMES] = {
 		"03:04, 03:04:05 or 2026-04-17T03:04" },
 	[QUERY_STANDING] = { "standing", NULL, QUERY_WORDS, L, true, NULL,
 		"applied, duplicate, late ..." },
-	[QUERY_COUNT] = { "count", "offered", QUERY_NUMBER, E | C | F, false, "offered",
-		"offers; of a finding how often" },
+	[QUERY_COUNT] = { "count", "offered", QUERY_NUMBER, E | C | F | I, false,
+		"offered",
+		"offers; of a finding how often; of an incident its handoffs" },
+	[QUERY_TAG] = { "tag", NULL, QUERY_WORDS, H | L | I, true, NULL,
+		"that somebody has put on it" },
 };
 
 const char *query_kind_name(enum query_kind kind)
@@ -85,6 +90,8 @@ const char *query_kind_name(enum query_kind kind)
 		return "groups";
 	case QUERY_EVENTS:
 		return "events";
+	case QUERY_INCIDENTS:
+		return "incidents";
 	default:
 		return "findings";
 	}

@@ -103,6 +103,11 @@ static bool of_faults(unsigned faults, unsigned nth, struct query_value *out)
 	return false;
 }
 
+static bool of_tags(const struct noted *n, unsigned nth, struct query_value *out)
+{
+	return n != NULL && nth < n->tags && query_text(out, 0, n->tag[nth]);
+}
+
 /* --- handoffs --------------------------------------------------------------- */
 
 static bool of_people(const struct mesh *m, const struct handoff *h, int64_t now,
@@ -161,6 +166,8 @@ static bool of_handoff(struct query_row *row, const struct query_about *x,
 			: query_text(out, nth - 1, h->target);
 	case QUERY_TEXT:
 		return query_text(out, nth, h->summary);
+	case QUERY_TAG:
+		return of_tags(mesh_noted_handoff(m, h), nth, out);
 	default:
 		return of_ends(row, m, h->edge, name, nth, out);
 	}
@@ -306,6 +313,40 @@ bool query_of_group(struct query_row *row, enum query_name name, struct str memb
 	}
 }
 
+/* --- incidents -------------------------------------------------------------- */
+
+bool query_of_incident(struct query_row *row, enum query_name name, struct str member,
+	unsigned nth, struct query_value *out)
+{
+	const struct query_about *x = row->arg;
+	const struct incident *i = incident_at(x->mesh, x->place);
+	const struct noted *n = i != NULL ? mesh_noted_incident(x->mesh, i) : NULL;
+
+	(void)member;
+	if (i == NULL)
+		return false;
+	switch (name) {
+	case QUERY_INCIDENT:
+		return query_text(out, nth, i->id);
+	case QUERY_TEXT:
+		return n != NULL && query_text(out, nth, n->title);
+	case QUERY_STATE:
+		return query_text(out, nth, state_name(incident_worst(i)));
+	case QUERY_BY:
+		return query_text(out, nth, noted_owner(n, x->now));
+	case QUERY_TAG:
+		return of_tags(n, nth, out);
+	case QUERY_AGE:
+		return seconds(out, nth, x->now - i->first);
+	case QUERY_COUNT:
+		return query_number(out, nth, i->handoffs);
+	case QUERY_WAITS:
+		return query_number(out, nth, incident_open(i));
+	default:
+		return false;
+	}
+}
+
 /* --- events ----------------------------------------------------------------- */
 
 static bool of_types(const struct log_line *l, unsigned nth, struct query_value *out)
@@ -370,6 +411,7 @@ bool query_of_event(struct query_row *row, enum query_name name, struct str memb
 	case QUERY_VERSION:
 	case QUERY_FAULT:
 	case QUERY_INCIDENT:
+	case QUERY_TAG:
 	case QUERY_BY:
 	case QUERY_EDGE:
 	case QUERY_FROM:

@@ -14,7 +14,8 @@
 struct query_about {
 	const struct mesh *mesh;
 	int64_t now;
-	uint32_t place; /* of the handoff, edge, agent, group or contract's entry */
+	uint32_t place; /* of the handoff, edge, agent, group, incident or contract's
+			   entry */
 	const struct log_line *line; /* of an event */
 };
 
@@ -26,6 +27,8 @@ bool query_of_edge(struct query_row *row, enum query_name name, struct str membe
 bool query_of_agent(struct query_row *row, enum query_name name, struct str member,
 	unsigned nth, struct query_value *out);
 bool query_of_group(struct query_row *row, enum query_name name, struct str member,
+	unsigned nth, struct query_value *out);
+bool query_of_incident(struct query_row *row, enum query_name name, struct str member,
 	unsigned nth, struct query_value *out);
 bool query_of_event(struct query_row *row, enum query_name name, struct str member,
 	unsigned nth, struct query_value *out);

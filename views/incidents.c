@@ -245,12 +245,12 @@ static bool step_back(struct incidents *v, struct outcome *out)
 		v->in_detail = false;
 	} else if (v->page == PAGE_FALL && incidents_filtered(v)) {
 		v->failed_only = false;
-		v->row_filter[0] = '\0';
+		filter_set(&v->row_filter, (struct str){ 0 }, QUERY_HANDOFFS);
 	} else if (v->page == PAGE_FALL) {
 		v->page = PAGE_LIST;
 	} else if (incidents_filtered(v)) {
 		v->bad_only = false;
-		v->filter[0] = '\0';
+		filter_set(&v->filter, (struct str){ 0 }, QUERY_INCIDENTS);
 	} else {
 		return false;
 	}
@@ -295,12 +295,12 @@ static void act_in_list(struct incidents *v, const struct world *w, enum action 
 		v->pick.stale = true;
 		break;
 	case ACTION_FILTER:
-		set(v->filter, sizeof(v->filter), arg);
+		filter_set(&v->filter, arg, QUERY_INCIDENTS);
 		v->pick.stale = true;
 		break;
 	case ACTION_NEXT_TROUBLE:
 	case ACTION_PREV_TROUBLE:
-		if (v->filter[0] != '\0' || at + 1 >= w->cases->bad)
+		if (v->filter.query != NULL || at + 1 >= w->cases->bad)
 			list_move(&v->list, &items, LIST_TOP);
 		else
 			list_move(&v->list, &items,
@@ -336,7 +336,7 @@ static void act_in_fall(struct incidents *v, const struct world *w, enum action 
 		v->pick_rows.stale = true;
 		break;
 	case ACTION_FILTER:
-		set(v->row_filter, sizeof(v->row_filter), arg);
+		filter_set(&v->row_filter, arg, QUERY_HANDOFFS);
 		v->pick_rows.stale = true;
 		break;
 	case ACTION_QUIET:
@@ -422,6 +422,8 @@ static void incidents_close(void *state)
 {
 	struct incidents *v = state;
 
+	filter_fini(&v->filter);
+	filter_fini(&v->row_filter);
 	list_fini(&v->list);
 	list_fini(&v->rows);
 	free(v->pick.id);
@@ -467,7 +469,7 @@ static bool incidents_select(void *state, const struct world *w, struct str what
 		return false;
 	open_fall(v, w, incident);
 	v->failed_only = false;
-	v->row_filter[0] = '\0';
+	filter_set(&v->row_filter, (struct str){ 0 }, QUERY_HANDOFFS);
 	items = incidents_look_rows(v, w, &ids, v->rows.height);
 	if (place != NONE && items.n > 0)
 		list_select(&v->rows, &items, place);
@@ -496,6 +498,18 @@ static bool incidents_noted(
 		handoff ? handoff_at(w->mesh, place)->id
 			: incident_at(w->mesh, incident)->id);
 	return true;
+}
+
+static const struct filter *incidents_filter(void *state)
+{
+	const struct incidents *v = state;
+
+	return v->page == PAGE_LIST ? &v->filter : &v->row_filter;
+}
+
+static bool incidents_reads(void *state)
+{
+	return detail_is_open(&((struct incidents *)state)->detail);
 }
 
 static void incidents_hint(void *state, const struct world *w, struct surface *s)
@@ -538,4 +552,7 @@ const struct view view_incidents = {
 	.hint = incidents_hint,
 	.under = incidents_under_keys,
 	.noted = incidents_noted,
+	.filter = incidents_filter,
+	.kinds = QUERY_INCIDENTS | QUERY_HANDOFFS,
+	.reads = incidents_reads,
 };

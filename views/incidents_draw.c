@@ -159,10 +159,14 @@ static void draw_title(const struct incidents *v, const struct world *w,
 	if (w->cases->behind > 0)
 		buf_fmt(&right, "%s not looked at yet  ",
 			format_count(w->cases->behind, n));
-	if (v->filter[0] != '\0')
-		buf_fmt(&right, "%zu shown%s, filter: %s", items->n,
-			v->pick.cut ? " of the worst 20,000" : "", v->filter);
-	else
+	if (filter_is_set(&v->filter)) {
+		struct filter_count c = { .shown = items->n,
+			.hidden = w->cases->worst.count - items->n };
+
+		if (v->pick.cut)
+			buf_str(&right, "of the worst 20,000: ");
+		filter_title(&right, &v->filter, &c, s->cols - 40);
+	} else
 		buf_str(&right, v->bad_only ? "only trouble" : "worst first");
 	pane_rule(w, s, 0, title, right.data);
 	buf_fini(&right);
@@ -247,7 +251,8 @@ static void draw_empty(
 		surface_fmt(s, 3, 3, TO_EDGE, STYLE_NORMAL,
 			"0 of %s shown, %s%s, Esc clears",
 			format_count(w->cases->worst.count, n),
-			v->filter[0] != '\0' ? "filter: " : "only trouble", v->filter);
+			filter_is_set(&v->filter) ? "filter: " : "only trouble",
+			v->filter.text);
 		return;
 	}
 	surface_text(s, 3, 3, TO_EDGE, STYLE_NORMAL, STR("No incident is known."));

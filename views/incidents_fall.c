@@ -15,11 +15,14 @@ static void draw_title(const struct incidents *v, const struct world *w,
 	snprintf(title, sizeof(title), "%.80s%s%.110s", i->id,
 		n != NULL && n->title != NULL ? "  " : "",
 		n != NULL && n->title != NULL ? n->title : "");
-	if (incidents_filtered(v))
-		buf_fmt(&right, "%zu of %s shown%s%s", items->n,
-			format_count(i->handoffs, count),
-			v->row_filter[0] != '\0' ? ", filter: " : ", failed only",
-			v->row_filter);
+	if (filter_is_set(&v->row_filter)) {
+		struct filter_count c = { .shown = items->n,
+			.hidden = v->fall.rows > items->n ? v->fall.rows - items->n : 0 };
+
+		filter_title(&right, &v->row_filter, &c, s->cols - 40);
+	} else if (v->failed_only)
+		buf_fmt(&right, "%zu of %s shown, failed only", items->n,
+			format_count(i->handoffs, count));
 	else if (v->fall.cut)
 		buf_fmt(&right, "the first %s of %u", format_count(v->fall.rows, count),
 			i->handoffs);

@@ -7,6 +7,7 @@
 #include "views/cases.h"
 #include "views/detail.h"
 #include "views/fall.h"
+#include "views/filter.h"
 #include "views/notes.h"
 #include "views/radius.h"
 #include "views/view.h"
@@ -17,7 +18,9 @@ enum incidents_page { PAGE_LIST, PAGE_FALL, PAGE_RADIUS };
 struct picked {
 	uint64_t *id;
 	size_t n, cap;
-	uint64_t at; /* hubsequence that it was made at */
+	uint64_t at;      /* hubsequence that it was made at */
+	int64_t tick;     /* and when: ages go on */
+	unsigned version; /* of the filter */
 	bool stale, cut;
 };
 
@@ -28,14 +31,14 @@ struct incidents {
 	struct list list;
 	struct picked pick;
 	bool bad_only;
-	char filter[132];
+	struct filter filter;
 	/* one of them: the waterfall */
 	char id[132];
 	struct fall fall;
 	struct list rows;
 	struct picked pick_rows;
 	bool failed_only, all_time, in_detail;
-	char row_filter[132];
+	struct filter row_filter;
 	struct detail detail;
 	struct radius radius;
 	const struct mesh *mesh; /* compared, never followed */

@@ -33,25 +33,12 @@ static size_t bad_rank_of(const void *arg, uint64_t id)
 	return rank < ((const struct cases *)arg)->bad ? rank : LIST_NOWHERE;
 }
 
-static bool has(const char *text, const char *what)
+static bool passes(const struct incidents *v, const struct world *w, uint32_t place)
 {
-	return text != NULL && strstr(text, what) != NULL;
-}
+	struct query_about about = { .mesh = w->mesh, .now = w->now, .place = place };
+	struct query_row row = { .value = query_of_incident, .arg = &about };
 
-/* What a row says: its id, its title and tags, who is on it, its worst. */
-static bool passes(const struct world *w, uint32_t place, const char *filter)
-{
-	const struct incident *i = incident_at(w->mesh, place);
-	const struct noted *n = i != NULL ? mesh_noted_incident(w->mesh, i) : NULL;
-	bool tagged = false;
-
-	if (i == NULL)
-		return false;
-	for (uint32_t k = 0; n != NULL && k < n->tags; k++)
-		tagged |= has(n->tag[k], filter);
-	return tagged || has(i->id, filter) || has(notes_title(w, i), filter) ||
-		has(noted_owner(n, w->now), filter) ||
-		has(state_name(incident_worst(i)), filter);
+	return filter_lets(&v->filter, &row);
 }
 
 static void put(struct picked *p, uint64_t id)
@@ -60,21 +47,33 @@ static void put(struct picked *p, uint64_t id)
 	p->id[p->n++] = id;
 }
 
+/* Whether it is to be picked anew; then it is noted as done. */
+static bool is_due(struct picked *p, const struct world *w, unsigned version)
+{
+	bool same = !p->stale && p->at == w->mesh->hubsequence && p->version == version &&
+		w->tick - p->tick < SECOND;
+
+	p->stale = false;
+	p->at = w->mesh->hubsequence;
+	p->version = version;
+	if (!same)
+		p->tick = w->tick;
+	return !same;
+}
+
 static void pick(struct incidents *v, const struct world *w)
 {
 	struct picked *p = &v->pick;
 	size_t n = v->bad_only ? w->cases->bad : w->cases->worst.count;
 
-	if (!p->stale && p->at == w->mesh->hubsequence)
+	if (!is_due(p, w, v->filter.version))
 		return;
-	p->stale = false;
-	p->at = w->mesh->hubsequence;
 	p->cut = n > LOOKED_AT;
 	p->n = 0;
 	for (size_t rank = 0; rank < n && rank < LOOKED_AT; rank++) {
 		struct order_item i;
 
-		if (order_at(&w->cases->worst, rank, &i) && passes(w, i.id, v->filter))
+		if (order_at(&w->cases->worst, rank, &i) && passes(v, w, i.id))
 			put(p, i.id);
 	}
 }
@@ -89,7 +88,7 @@ struct list_items incidents_look(
 		v->pick.stale = v->pick_rows.stale = true;
 		v->mesh = w->mesh;
 	}
-	if (v->filter[0] != '\0') {
+	if (v->filter.query != NULL) {
 		pick(v, w);
 		*ids = (struct list_ids){ v->pick.id, v->pick.n };
 		items = list_of_ids(ids);
@@ -103,8 +102,8 @@ struct list_items incidents_look(
 
 bool incidents_filtered(const struct incidents *v)
 {
-	return v->page == PAGE_LIST ? v->bad_only || v->filter[0] != '\0'
-				    : v->failed_only || v->row_filter[0] != '\0';
+	return v->page == PAGE_LIST ? v->bad_only || filter_is_set(&v->filter)
+				    : v->failed_only || filter_is_set(&v->row_filter);
 }
 
 uint32_t incidents_under(struct incidents *v, const struct world *w)
@@ -136,27 +135,26 @@ static size_t row_rank_of(const void *arg, uint64_t id)
 	return fall_find(arg, (uint32_t)id);
 }
 
+/* What is in an artifact is not asked for here: such rows are shown. */
 static bool row_passes(const struct incidents *v, const struct world *w, uint32_t place)
 {
 	const struct handoff *h = handoff_at(w->mesh, place);
-	char edge[ROW_TEXT];
+	struct query_about about = { .mesh = w->mesh, .now = w->now, .place = place };
+	struct query_row row = { .value = query_of_handoff, .arg = &about };
+	uint64_t fuel = QUERY_FUEL;
 
 	if (h == NULL || (v->failed_only && !fall_is_bad(h)))
 		return false;
-	return v->row_filter[0] == '\0' || has(h->id, v->row_filter) ||
-		has(row_edge(w->mesh, h, edge), v->row_filter) ||
-		has(state_name(h->state), v->row_filter) ||
-		has(h->summary, v->row_filter);
+	return v->row_filter.query == NULL ||
+		query_judge(v->row_filter.query, &row, &fuel) != QUERY_NO;
 }
 
 static void pick_rows(struct incidents *v, const struct world *w)
 {
 	struct picked *p = &v->pick_rows;
 
-	if (!p->stale && p->at == w->mesh->hubsequence)
+	if (!is_due(p, w, v->row_filter.version))
 		return;
-	p->stale = false;
-	p->at = w->mesh->hubsequence;
 	p->n = 0;
 	for (size_t k = 0; k < v->fall.rows; k++) {
 		if (row_passes(v, w, v->fall.row[k].place))

@@ -59,7 +59,7 @@ screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:41Z  mira
 | 1 Now  2 Flow !  3 Review 2!!  4 Dead 4!  5 Incidents 2  6 Registry !  7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
-|── INCIDENTS  2 in trouble of 3 ──────────────────────── 1 shown, filter: kyc ──
+|── INCIDENTS  2 in trouble of 3 ─────────────────────── 2 hidden, filter: kyc ──
 |    INCIDENT   TITLE                   WORST            OPEN  AGE  WHO
 |>!  INC-2290   kyc confidence drop     held           4 of 9  11m  lee 7m
 |
