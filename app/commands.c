@@ -8,7 +8,7 @@
 const struct command commands[] = {
 	{ "", "", "the console: finds the hub or starts it, and shows the mesh", NULL, 0,
 		0,
-		LIST(OPT_HUB, OPT_OPERATOR, OPT_READ_ONLY, OPT_NAME, OPT_EVENTS,
+		LIST(OPT_HUB, OPT_OPERATOR, OPT_READ_ONLY, OPT_WORKSPACE, OPT_NAME, OPT_EVENTS,
 			OPT_CONTROL, OPT_FEED, OPT_CONNECT, OPT_JOURNAL, OPT_CONTRACTS,
 			OPT_THEME, OPT_GLYPHS, OPT_CONFIG, OPT_CHECK_CONFIG),
 		run_console },
@@ -27,7 +27,7 @@ const struct command commands[] = {
 			OPT_OPERATOR, OPT_THEME, OPT_GLYPHS, OPT_CONFIG),
 		run_demo },
 	{ "replay", "FILE", "the console on a recording: .jsonl or .jsonl.zst", NULL, 1,
-		1, LIST(OPT_AT, OPT_SPEED, OPT_FILTER, OPT_THEME, OPT_GLYPHS, OPT_CONFIG),
+		1, LIST(OPT_AT, OPT_SPEED, OPT_FILTER, OPT_WORKSPACE, OPT_THEME, OPT_GLYPHS, OPT_CONFIG),
 		run_replay },
 	{ "tutorial", "",
 		"an incident to try the console on; no hub, and nothing is sent", NULL, 0,

@@ -513,6 +513,19 @@ static void incidents_hint(void *state, const struct world *w, struct surface *s
 						 : rows);
 }
 
+static unsigned incidents_pane(void *state)
+{
+	const struct incidents *v = state;
+
+	return v->page == PAGE_FALL && v->in_detail;
+}
+
+static const struct knob incidents_knobs[] = {
+	KNOB(struct incidents, bad_only, "trouble", 1),
+	KNOB(struct incidents, all_time, "quiet", 1),
+	{ 0 },
+};
+
 const struct view view_incidents = {
 	.name = "incidents",
 	.title = "Incidents",
@@ -526,4 +539,6 @@ const struct view view_incidents = {
 	.hint = incidents_hint,
 	.under = incidents_under_keys,
 	.noted = incidents_noted,
+	.pane = incidents_pane,
+	.knobs = incidents_knobs,
 };

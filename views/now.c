@@ -47,6 +47,8 @@ static struct now_space divide(const struct now *n, const struct world *w, int r
 	size_t edges = n->watch.n_edges;
 	int left = rows - 1;
 
+	if (n->zoom != 0)
+		return now_zoomed(n, rows);
 	s.mesh = rows >= 16 ? (rows >= 24 ? 4 : 2) : 0;
 	left -= s.mesh;
 	if (rows >= 8) {
@@ -260,7 +262,8 @@ struct now_space now_look(struct now *n, const struct world *w, struct list_ids 
 	memset(n->in, 0, sizeof(n->in));
 	add_waiting(n, w->mesh, s.waiting);
 	add_edges(n, w, s.edges > 0 ? (size_t)s.edges - 1 : 0);
-	add_dead(n, w, s.dead - 1);
+	if (s.dead > 0)
+		add_dead(n, w, s.dead - 1);
 	if (s.incidents > 0)
 		add_incidents(n, w, s.incidents - 1);
 	*ids = (struct list_ids){ n->row, n->rows };
@@ -477,7 +480,11 @@ static void act(struct now *n, const struct world *w, enum action a, struct str 
 	out->handled = true;
 	if (move(n, &items, a) || (any && is_new_under(w, n->met, id, a, out)))
 		return;
-	if (a == ACTION_FILTER) {
+	if (a == ACTION_ZOOM) {
+		now_zoom(n);
+	} else if (a == ACTION_BACK && n->zoom != 0) {
+		n->zoom = 0;
+	} else if (a == ACTION_FILTER) {
 		sift_set(&n->sift, arg, NOW_KINDS);
 	} else if (a == ACTION_BACK && filter_is_set(&n->sift.filter)) {
 		sift_set(&n->sift, (struct str){ 0 }, NOW_KINDS);
@@ -571,6 +578,7 @@ static bool now_select(void *state, const struct world *w, struct str what)
 	struct list_items items;
 	struct list_ids ids;
 
+	n->zoom = 0;
 	now_look(n, w, &ids);
 	items = list_of_ids(&ids);
 	if (handoff == NONE && what.n > 1 && what.p[0] == '#')
@@ -595,4 +603,6 @@ const struct view view_now = {
 	.kinds = NOW_KINDS,
 	.busy = now_busy,
 	.here = now_here,
+	.pane = now_pane,
+	.knobs = now_knobs,
 };

@@ -306,7 +306,7 @@ static void note_wishes(struct play *r)
 {
 	static const char *const names[] = { "decide", "quit", "suspend", "redraw",
 		"reconnect", "digest", "drop-keys", "bell", "copy", "export", "layout",
-		"set", "replay", "ask", "record", "filters", "edit", "claim", "keep",
+		"set", "replay", "ask", "record", "filters", "workspaces", "edit", "claim", "keep",
 		"copies", "ops", "visit", "history", "source" };
 	static struct wish w;
 
