@@ -315,9 +315,9 @@ static void draw_over_detail(struct flow *f, const struct world *w, struct surfa
 	void (*draw)(struct flow *, const struct world *, struct surface *))
 {
 	int detail = f->zoomed || (f->shown == FLOW_MATRIX && !f->ego) ? 0
-		: s->rows >= 26                         ? 2 * DETAIL + 2
-		: s->rows >= 12                         ? DETAIL
-							: 0;
+		: s->rows >= 26                                        ? 2 * DETAIL + 2
+		: s->rows >= 12                                        ? DETAIL
+								       : 0;
 	struct surface part = rows_of(s, 1, s->rows - 1 - detail);
 
 	draw(f, w, &part);

@@ -216,10 +216,10 @@ static void draw_worklist(struct now *n, const struct world *w, struct surface *
 	filter_title(&filter, &n->sift.filter, &hidden, s->cols - 28);
 	if (waiting)
 		draw_part_title(w, s, 0, "WAITING FOR YOU", mesh_waiting(m),
-		filter.len > 0          ? filter.data
-			: n->zoom != 0  ? "zoomed, z shows all"
-			: s->cols >= 60 ? "if nobody acts"
-					: NULL);
+			filter.len > 0          ? filter.data
+				: n->zoom != 0  ? "zoomed, z shows all"
+				: s->cols >= 60 ? "if nobody acts"
+						: NULL);
 	buf_fini(&filter);
 	row = draw_rows(n, w, s, row, PART_WAITING, 0);
 	if (waiting)

@@ -52,15 +52,15 @@ enum wish_kind {
 	WISH_DIGEST,    /* say where this console is, and the digest of its mesh */
 	WISH_DROP_KEYS, /* a sheet has opened: what was typed ahead is void */
 	WISH_BELL,
-	WISH_COPY,    /* copy */
-	WISH_EXPORT,  /* write `copy` to a new file: text is its name, note where to */
-	WISH_LAYOUT,  /* keep `copy` for the mesh `text`: shell_layout() of the next
-			 session */
-	WISH_SET,     /* "theme mono", "glyphs ascii", "bell off" ...: text */
-	WISH_REPLAY,  /* a recording is to move: replay, text */
-	WISH_ASK,     /* send these members to the hub, then shell_asked(): text */
-	WISH_RECORD,  /* write `line` to the local file of decisions, before sending */
-	WISH_FILTERS, /* write `line`, all of it, to the operator's file of filters */
+	WISH_COPY,       /* copy */
+	WISH_EXPORT,     /* write `copy` to a new file: text is its name, note where to */
+	WISH_LAYOUT,     /* keep `copy` for the mesh `text`: shell_layout() of the next
+			    session */
+	WISH_SET,        /* "theme mono", "glyphs ascii", "bell off" ...: text */
+	WISH_REPLAY,     /* a recording is to move: replay, text */
+	WISH_ASK,        /* send these members to the hub, then shell_asked(): text */
+	WISH_RECORD,     /* write `line` to the local file of decisions, before sending */
+	WISH_FILTERS,    /* write `line`, all of it, to the operator's file of filters */
 	WISH_WORKSPACES, /* the same of workspaces */
 	/*
 	 * Write `copy` to a file of the operator's own, unless one is kept of the same

@@ -227,8 +227,7 @@ bool shell_split_is_other(const struct shell *s, int row, int col);
 /* --- shell_workspace.c ------------------------------------------------------ */
 
 /* `:workspace`, `:workspaces` */
-void shell_workspace(
-	struct shell *s, const struct world *w, bool lists, struct str arg);
+void shell_workspace(struct shell *s, const struct world *w, bool lists, struct str arg);
 
 /* --- shell_find.c ----------------------------------------------------------- */
 

@@ -247,8 +247,8 @@ void shell_split_window_hint(const struct shell *s, struct surface *row)
 		{ "1-7", "that screen beside" },
 	};
 
-	pane_hint_row(row, s->split.open ? hints : hints + 3, s->split.open ? 5 : 2,
-		row->cols);
+	pane_hint_row(
+		row, s->split.open ? hints : hints + 3, s->split.open ? 5 : 2, row->cols);
 }
 
 /* Tab past the last pane of one goes to the other. */
@@ -299,7 +299,8 @@ static void draw_title(struct shell *s, const struct world *w, struct surface *r
 	int used;
 
 	used = surface_fmt(row, 0, 0, TO_EDGE, keys ? STYLE_KEY : STYLE_MUTED, "%s %s",
-		keys ? "\xe2\x96\xba" : " ", title_of(keys ? s->screen : s->split.screen));
+		keys ? "\xe2\x96\xba" : " ",
+		title_of(keys ? s->screen : s->split.screen));
 	if (alone)
 		say_behind(s, right);
 	else if (!keys)
@@ -321,8 +322,8 @@ static void draw_half(struct shell *s, const struct world *w, struct surface *pa
 		part, (struct rect){ title, 0, part->rows - title, part->cols });
 
 	if (!keys) {
-		s->split.names = (struct key_names){ &s->map, s->split.screen,
-			w->replay != NULL };
+		s->split.names =
+			(struct key_names){ &s->map, s->split.screen, w->replay != NULL };
 		own.keys = &s->split.names;
 	}
 	v->draw(state, w, &own);

@@ -7,7 +7,7 @@ screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  5 Incidents 2  6 Registry !  7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
-|── WAITING FOR YOU  7 ──────────────────────────────────────── if nobody acts ──
+|── WAITING FOR YOU  7 ─────────────────────────────────── zoomed, z shows all ──
 |> !! 0:41 h-91c2   refund.decision@3  fraud>refund     .41 <.70  SHIPS EUR 1240
 |  !! 0:55 h-91c7   refund.decision@3  fraud>refund     .44 <.70  SHIPS EUR 310
 |  !  3:10 h-91aa   kyc.verdict@2      kyc>fraud        1 fault   stops
@@ -97,7 +97,7 @@ screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0  14/14 agents                                Mon 23 Nov  03:12:40Z  mira
 | 1 Now   2 Flow !   3 Review 7!!   4 Dead 41!   5 Incidents 2   6 Registry !   7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m    !  41 dead letters, +38 in 10m  (+2 more)
-|── FLOW  14 agents  19 edges  5 in trouble ─ layout pinned 03:12   under a name: handoffs through it (1m), confidence ──
+|── FLOW  14 agents  19 edges  5 in trouble ────────────────────────────────────────────────────── zoomed, z goes back ──
 |── TROUBLE  5 edges, worst first ──────────────────────────────────────────── counts 10m, rates 1m   healthy edges 14 ──
 |>!! a billing>ledger               BROKEN  38 of 38 refused     3/min    conf .91   dead 38     waits 0              8m
 | !  b kyc>fraud                    LOW     8 of 8 below .75     6/min    1 waits    dead 0      waits 1
@@ -135,7 +135,7 @@ screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0  14/14 agents                                Mon 23 Nov  03:12:40Z  mira
 | 1 Now   2 Flow !   3 Review 7!!   4 Dead 41!   5 Incidents 2   6 Registry !   7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m    !  41 dead letters, +38 in 10m  (+2 more)
-|── FLOW  14 agents  19 edges  5 in trouble ─ layout pinned 03:12   under a name: handoffs through it (1m), confidence ──
+|── FLOW  14 agents  19 edges  5 in trouble ────────────────────────────────────────────────────── zoomed, z goes back ──
 |                      ╭─►!kyc ┄┄┄┄b┄►!fraud d┄┬┄► refund ────╮
 |                      │   7/m .41     6/m     │   7/m        ├┳━►!ledger ─┬─► audit
 |                      │                       │              │┃   8/m     │   7/m
@@ -173,7 +173,7 @@ screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0  14/14 agents                                Mon 23 Nov  03:12:40Z  mira
 | 1 Now   2 Flow !   3 Review 7!!   4 Dead 41!   5 Incidents 2   6 Registry !   7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m    !  41 dead letters, +38 in 10m  (+2 more)
-|── FLOW  14 agents  19 edges  5 in trouble ───────────────────────────────────────────────── v graph / TABLE / matrix ──
+|── FLOW  14 agents  19 edges  5 in trouble ────────────────────────────────────────────────────── zoomed, z goes back ──
 |      EDGE                                         STATE   RATE/1m  CONF  WAIT   DEAD  SINCE      FIRST  TREND
 |>!! a billing>ledger                               BROKEN  3/min    .91      0     38     8m   03:04:12  ▁▁▁▁▁▁▆█▇█▇█▇█▆
 | !  b kyc>fraud                                    LOW     6/min    .41      1      0                    ▁▁▁▁▁▁▁▁▂▁▁▁▂█▇
@@ -211,7 +211,7 @@ screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0    03:12:40Z
 |1Now 2Flo! 3Rev 7!! 4Dea 41! 5Inc 2 6Reg! 7Log
 |!! 2 handoffs SHIP UNREVIEWED in <60s  (+4 more)
-|── FLOW  14 agents  19 edges ─── v graph / TABLE / matrix ──
+|── FLOW  14 agents  19 edges ──────── zoomed, z goes back ──
 |      EDGE                    STATE   RATE/1m  WAIT   DEAD
 |>!! a billing>ledger          BROKEN  3/min       0     38
 | !  b kyc>fraud               LOW     6/min       1      0
