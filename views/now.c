@@ -262,8 +262,7 @@ struct now_space now_look(struct now *n, const struct world *w, struct list_ids 
 	memset(n->in, 0, sizeof(n->in));
 	add_waiting(n, w->mesh, s.waiting);
 	add_edges(n, w, s.edges > 0 ? (size_t)s.edges - 1 : 0);
-	if (s.dead > 0)
-		add_dead(n, w, s.dead - 1);
+	add_dead(n, w, s.dead - 1);
 	if (s.incidents > 0)
 		add_incidents(n, w, s.incidents - 1);
 	*ids = (struct list_ids){ n->row, n->rows };
@@ -555,18 +554,6 @@ static uint32_t now_under(void *state, const struct world *w)
 
 	now_look(n, w, &ids);
 	return n->place;
-}
-
-static void now_hint(void *state, const struct world *w, struct surface *s)
-{
-	static const enum action rows[] = { ACTION_OPEN, ACTION_NEXT_PANE, ACTION_COMMAND,
-		ACTION_FREEZE, ACTION_NONE };
-	static const enum action waiting[] = { ACTION_OPEN, ACTION_APPROVE, ACTION_REJECT,
-		ACTION_ESCALATE, ACTION_HOLD, ACTION_NEXT_PANE, ACTION_COMMAND,
-		ACTION_NONE };
-	const struct now *n = state;
-
-	pane_hints(w, s, n->place != NONE ? waiting : rows);
 }
 
 /* One that waits, or a row that now_here() wrote down. */

@@ -323,3 +323,15 @@ void now_draw(void *state, const struct world *w, struct surface *s)
 	left = surface_sub(s, (struct rect){ 0, cols + 1, s->rows, s->cols - cols - 1 });
 	draw_side(n, w, &left);
 }
+
+void now_hint(void *state, const struct world *w, struct surface *s)
+{
+	static const enum action rows[] = { ACTION_OPEN, ACTION_NEXT_PANE, ACTION_COMMAND,
+		ACTION_FREEZE, ACTION_NONE };
+	static const enum action waiting[] = { ACTION_OPEN, ACTION_APPROVE, ACTION_REJECT,
+		ACTION_ESCALATE, ACTION_HOLD, ACTION_NEXT_PANE, ACTION_COMMAND,
+		ACTION_NONE };
+	const struct now *n = state;
+
+	pane_hints(w, s, n->place != NONE ? waiting : rows);
+}

@@ -76,5 +76,6 @@ struct filter_count now_count(const struct now *n, const struct mesh *m);
 /* --- now_draw.c ------------------------------------------------------------- */
 
 void now_draw(void *state, const struct world *w, struct surface *s);
+void now_hint(void *state, const struct world *w, struct surface *s);
 
 #endif
