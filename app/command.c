@@ -59,6 +59,8 @@ static const struct option_row options[OPTIONS] = {
 	[OPT_LIMIT] = { "limit", "N", "at most so many" },
 	[OPT_FILTER] = { "filter", "FILTER",
 		"only what is so: from=planner conf<.7 !agent:kyc" },
+	[OPT_WORKSPACE] = { "workspace", "NAME",
+		"show the screens that :workspace save NAME has kept" },
 	[OPT_AFTER] = { "after", "N", "only events above this hubsequence" },
 	[OPT_FOLLOW] = { "follow", NULL, "go on with what comes, until Ctrl-C" },
 	[OPT_MIRROR] = { "mirror", NULL,

@@ -516,11 +516,12 @@ static void replay_wish(struct console *c, const struct wish *w)
 		shell_say(c->shell, &c->world, message);
 }
 
-static void save_filters(struct console *c, struct str text)
+static void save_lines(struct console *c, const struct wish *w)
 {
 	struct err e;
 
-	if (!filters_write(text, &e))
+	if (!filters_write(
+		    w->kind == WISH_FILTERS ? "filters" : "workspaces", w->line, &e))
 		shell_say(c->shell, &c->world, e.text);
 }
 
@@ -528,8 +529,11 @@ static void load_filters(struct console *c)
 {
 	struct buf text = { 0 };
 
-	filters_read(&text);
+	filters_read("filters", &text);
 	shell_load_filters(c->shell, buf_view(&text));
+	buf_reset(&text);
+	filters_read("workspaces", &text);
+	shell_load_workspaces(c->shell, buf_view(&text));
 	buf_fini(&text);
 }
 
@@ -607,7 +611,8 @@ static void fulfil(struct console *c, const struct wish *w)
 			record_decision(c, w->line);
 		break;
 	case WISH_FILTERS:
-		save_filters(c, w->line);
+	case WISH_WORKSPACES:
+		save_lines(c, w);
 		break;
 	case WISH_KEEP:
 		keep_copy(c, w);
@@ -940,10 +945,12 @@ static void begin_filter(struct console *c)
 {
 	struct buf line = { 0 };
 
-	if (c->o.filter == NULL)
-		return;
-	buf_fmt(&line, "log %s", c->o.filter);
-	shell_command(c->shell, &c->world, buf_view(&line));
+	if (c->outer == NULL && c->o.args != NULL && given(c->o.args, OPT_WORKSPACE))
+		buf_fmt(&line, "workspace %s", c->o.args->value[OPT_WORKSPACE]);
+	else if (c->o.filter != NULL)
+		buf_fmt(&line, "log %s", c->o.filter);
+	if (line.len > 0)
+		shell_command(c->shell, &c->world, buf_view(&line));
 	buf_fini(&line);
 }
 

@@ -13,9 +13,9 @@
 
 #define LONGEST ((size_t)1 << 16)
 
-void filters_read(struct buf *out)
+void filters_read(const char *name, struct buf *out)
 {
-	char *path = state_path("filters");
+	char *path = state_path(name);
 	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
 	ssize_t n = 1;
 
@@ -47,9 +47,9 @@ static bool write_all(const char *path, struct str text)
 	return ok;
 }
 
-bool filters_write(struct str text, struct err *e)
+bool filters_write(const char *name, struct str text, struct err *e)
 {
-	char *path = state_path("filters");
+	char *path = state_path(name);
 	struct buf fresh = { 0 };
 	bool ok;
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The operator's file of saved filters: "filters" beside the decisions, one a line. */
+/* The operator's files of lines beside the decisions: "filters", "workspaces". */
 #ifndef APP_FILTERS_H
 #define APP_FILTERS_H
 
@@ -7,8 +7,8 @@
 #include "base/err.h"
 
 /* Empty where there is none. */
-void filters_read(struct buf *out);
+void filters_read(const char *name, struct buf *out);
 /* All of it, whole or not at all. */
-bool filters_write(struct str text, struct err *e);
+bool filters_write(const char *name, struct str text, struct err *e);
 
 #endif

@@ -93,6 +93,12 @@ enum action {
 	ACTION_TUTORIAL,
 	ACTION_REWIND, /* r: what has happened here, as a recording */
 	ACTION_MOUSE,
+	ACTION_SPLIT, /* with a screen, and perhaps a filter */
+	ACTION_VSPLIT,
+	ACTION_OTHER, /* C-w, and what of the two screens */
+	ACTION_ONLY,
+	ACTION_WORKSPACE, /* with its name */
+	ACTION_WORKSPACES,
 	ACTION_QUIT,
 	/* a recording */
 	ACTION_PLAY,

@@ -547,6 +547,13 @@ static bool dead_reads(void *state)
 	return detail_is_open(&((struct dead *)state)->detail);
 }
 
+static const struct knob dead_knobs[] = {
+	KNOB(struct dead, sort, "sort", DEAD_SORTS - 1),
+	KNOB(struct dead, reversed, "reversed", 1),
+	KNOB(struct dead, growing_only, "growing", 1),
+	{ 0 },
+};
+
 const struct view view_dead = {
 	.name = "dead",
 	.title = "Dead",
@@ -564,4 +571,5 @@ const struct view view_dead = {
 	.busy = dead_busy,
 	.reads = dead_reads,
 	.noted = dead_noted,
+	.knobs = dead_knobs,
 };

@@ -162,6 +162,8 @@ static bool back(struct flow *f)
 {
 	if (f->ego)
 		f->ego = false;
+	else if (f->zoomed)
+		f->zoomed = false;
 	else if (filter_is_set(&f->choice.filter))
 		filter_set(&f->choice.filter, (struct str){ 0 }, QUERY_EDGES);
 	else if (f->on_graph)
@@ -262,6 +264,9 @@ static void flow_act(void *state, const struct world *w, enum action a, struct s
 	case ACTION_VIEW:
 		next_picture(f);
 		break;
+	case ACTION_ZOOM:
+		f->zoomed = !f->zoomed;
+		break;
 	case ACTION_RELAYOUT:
 		lay_out(f, out);
 		break;
@@ -306,7 +311,7 @@ static bool flow_select(void *state, const struct world *w, struct str what)
 		return false;
 	if (!flow_is_trouble(f->model.edge[edge].shown) && f->shown == FLOW_GRAPH)
 		f->picture = f->shown = FLOW_TABLE;
-	f->ego = f->on_graph = false;
+	f->ego = f->on_graph = f->zoomed = false;
 	filter_set(&f->choice.filter, (struct str){ 0 }, QUERY_EDGES);
 	flow_rows(f, w);
 	items = list_of_ids(&f->ids);
@@ -339,6 +344,22 @@ static void flow_here(void *state, const struct world *w, char out[132])
 		snprintf(out, 132, "%s", f->model.edge[edge].name);
 }
 
+static unsigned flow_pane(void *state)
+{
+	const struct flow *f = state;
+
+	return f->on_graph && f->shown == FLOW_GRAPH;
+}
+
+static const struct knob flow_knobs[] = {
+	KNOB(struct flow, picture, "picture", FLOW_MATRIX),
+	KNOB(struct flow, choice.sort, "sort", FLOW_SORTS - 1),
+	KNOB(struct flow, choice.reversed, "reversed", 1),
+	KNOB(struct flow, choice.trouble_only, "trouble", 1),
+	KNOB(struct flow, zoomed, "zoomed", 1),
+	{ 0 },
+};
+
 const struct view view_flow = {
 	.name = "flow",
 	.title = "Flow",
@@ -353,4 +374,6 @@ const struct view view_flow = {
 	.filter = flow_filter,
 	.kinds = QUERY_EDGES,
 	.here = flow_here,
+	.pane = flow_pane,
+	.knobs = flow_knobs,
 };

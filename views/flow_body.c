@@ -173,6 +173,8 @@ static void draw_title(struct flow *f, const struct world *w, struct surface *s)
 		snprintf(right, sizeof(right), "only trouble, f shows all");
 	else
 		snprintf(right, sizeof(right), "%s", others[f->shown]);
+	if (f->zoomed)
+		snprintf(right, sizeof(right), "zoomed, z goes back");
 	filter_title(&filter, &f->choice.filter, &n, s->cols - 48);
 	if (filter.len > 0)
 		snprintf(right, sizeof(right), "%s", filter.data);
@@ -256,6 +258,20 @@ static void draw_aside(struct flow *f, const struct world *w, struct surface *s,
 	flow_detail_draw(f, w, flow_selected(f), &aside);
 }
 
+/* The graph or its list, whichever has the cursor. */
+static void draw_zoomed(
+	struct flow *f, const struct world *w, struct surface *s, struct flow_graph *g)
+{
+	struct surface part = rows_of(s, f->on_graph ? 1 : 2, s->rows);
+
+	if (f->on_graph) {
+		flow_graph_draw(f, g, &part);
+		return;
+	}
+	draw_list_rule(f, s, 1);
+	flow_list_draw(f, w, &part);
+}
+
 /* The drawing takes the rows it needs, the list what is left but for the detail. */
 static void draw_graph(struct flow *f, const struct world *w, struct surface *s)
 {
@@ -266,6 +282,10 @@ static void draw_graph(struct flow *f, const struct world *w, struct surface *s)
 	int wanted = f->model.rows > LIST_ROWS ? (int)f->model.rows : LIST_ROWS;
 	struct surface part;
 
+	if (f->zoomed) {
+		draw_zoomed(f, w, s, g);
+		return;
+	}
 	/* what the list does not need is the detail's */
 	if (p.aside && s->rows - 2 - p.legend - wanted > least)
 		least = s->rows - 2 - p.legend - wanted;
@@ -294,10 +314,10 @@ static void draw_graph(struct flow *f, const struct world *w, struct surface *s)
 static void draw_over_detail(struct flow *f, const struct world *w, struct surface *s,
 	void (*draw)(struct flow *, const struct world *, struct surface *))
 {
-	int detail = f->shown == FLOW_MATRIX && !f->ego ? 0
-		: s->rows >= 26                         ? 2 * DETAIL + 2
-		: s->rows >= 12                         ? DETAIL
-							: 0;
+	int detail = f->zoomed || (f->shown == FLOW_MATRIX && !f->ego) ? 0
+		: s->rows >= 26                                        ? 2 * DETAIL + 2
+		: s->rows >= 12                                        ? DETAIL
+								       : 0;
 	struct surface part = rows_of(s, 1, s->rows - 1 - detail);
 
 	draw(f, w, &part);

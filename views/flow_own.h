@@ -134,6 +134,7 @@ struct flow {
 	enum flow_picture shown;     /* at the last drawing */
 	bool shown_some;             /* the graph of trouble only */
 	bool ego, on_graph;
+	bool zoomed;     /* the pane with the cursor has the whole body */
 	bool moved;      /* the cursor, by a key; else it stays on the worst */
 	bool was_synced; /* there has been a look at a mesh that was complete */
 	int64_t pinned;  /* world.now of the last settling */

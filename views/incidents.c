@@ -539,6 +539,19 @@ static void incidents_hint(void *state, const struct world *w, struct surface *s
 						 : rows);
 }
 
+static unsigned incidents_pane(void *state)
+{
+	const struct incidents *v = state;
+
+	return v->page == PAGE_FALL && v->in_detail;
+}
+
+static const struct knob incidents_knobs[] = {
+	KNOB(struct incidents, bad_only, "trouble", 1),
+	KNOB(struct incidents, all_time, "quiet", 1),
+	{ 0 },
+};
+
 const struct view view_incidents = {
 	.name = "incidents",
 	.title = "Incidents",
@@ -555,4 +568,6 @@ const struct view view_incidents = {
 	.filter = incidents_filter,
 	.kinds = QUERY_INCIDENTS | QUERY_HANDOFFS,
 	.reads = incidents_reads,
+	.pane = incidents_pane,
+	.knobs = incidents_knobs,
 };

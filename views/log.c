@@ -560,6 +560,12 @@ static bool log_noted(
 	return mesh_find_handoff(w->mesh, str_of(name)) != NONE;
 }
 
+static const struct knob log_knobs[] = {
+	KNOB(struct log, find.trouble_only, "trouble", 1),
+	KNOB(struct log, cut, "cut", 1),
+	{ 0 },
+};
+
 const struct view view_log = {
 	.name = "log",
 	.title = "Log",
@@ -577,4 +583,5 @@ const struct view view_log = {
 	.here = log_here,
 	.reads = log_reads,
 	.noted = log_noted,
+	.knobs = log_knobs,
 };

@@ -47,6 +47,8 @@ static struct now_space divide(const struct now *n, const struct world *w, int r
 	size_t edges = n->watch.n_edges;
 	int left = rows - 1;
 
+	if (n->zoom != 0)
+		return now_zoomed(n, rows);
 	s.mesh = rows >= 16 ? (rows >= 24 ? 4 : 2) : 0;
 	left -= s.mesh;
 	if (rows >= 8) {
@@ -477,7 +479,11 @@ static void act(struct now *n, const struct world *w, enum action a, struct str 
 	out->handled = true;
 	if (move(n, &items, a) || (any && is_new_under(w, n->met, id, a, out)))
 		return;
-	if (a == ACTION_FILTER) {
+	if (a == ACTION_ZOOM) {
+		now_zoom(n);
+	} else if (a == ACTION_BACK && n->zoom != 0) {
+		n->zoom = 0;
+	} else if (a == ACTION_FILTER) {
 		sift_set(&n->sift, arg, NOW_KINDS);
 	} else if (a == ACTION_BACK && filter_is_set(&n->sift.filter)) {
 		sift_set(&n->sift, (struct str){ 0 }, NOW_KINDS);
@@ -550,18 +556,6 @@ static uint32_t now_under(void *state, const struct world *w)
 	return n->place;
 }
 
-static void now_hint(void *state, const struct world *w, struct surface *s)
-{
-	static const enum action rows[] = { ACTION_OPEN, ACTION_NEXT_PANE, ACTION_COMMAND,
-		ACTION_FREEZE, ACTION_NONE };
-	static const enum action waiting[] = { ACTION_OPEN, ACTION_APPROVE, ACTION_REJECT,
-		ACTION_ESCALATE, ACTION_HOLD, ACTION_NEXT_PANE, ACTION_COMMAND,
-		ACTION_NONE };
-	const struct now *n = state;
-
-	pane_hints(w, s, n->place != NONE ? waiting : rows);
-}
-
 /* One that waits, or a row that now_here() wrote down. */
 static bool now_select(void *state, const struct world *w, struct str what)
 {
@@ -571,6 +565,7 @@ static bool now_select(void *state, const struct world *w, struct str what)
 	struct list_items items;
 	struct list_ids ids;
 
+	n->zoom = 0;
 	now_look(n, w, &ids);
 	items = list_of_ids(&ids);
 	if (handoff == NONE && what.n > 1 && what.p[0] == '#')
@@ -595,4 +590,6 @@ const struct view view_now = {
 	.kinds = NOW_KINDS,
 	.busy = now_busy,
 	.here = now_here,
+	.pane = now_pane,
+	.knobs = now_knobs,
 };

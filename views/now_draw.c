@@ -210,17 +210,21 @@ static void draw_worklist(struct now *n, const struct world *w, struct surface *
 	const struct mesh *m = w->mesh;
 	struct filter_count hidden = now_count(n, m);
 	struct buf filter = { 0 };
-	int row = 1;
+	bool waiting = n->zoom == 0 || n->zoom == PART_WAITING + 1;
+	int row = waiting;
 
 	filter_title(&filter, &n->sift.filter, &hidden, s->cols - 28);
-	draw_part_title(w, s, 0, "WAITING FOR YOU", mesh_waiting(m),
-		filter.len > 0          ? filter.data
-			: s->cols >= 60 ? "if nobody acts"
-					: NULL);
+	if (waiting)
+		draw_part_title(w, s, 0, "WAITING FOR YOU", mesh_waiting(m),
+			filter.len > 0          ? filter.data
+				: n->zoom != 0  ? "zoomed, z shows all"
+				: s->cols >= 60 ? "if nobody acts"
+						: NULL);
 	buf_fini(&filter);
 	row = draw_rows(n, w, s, row, PART_WAITING, 0);
-	row = draw_more(n, w, s, row);
-	if (now_waiting(n, m) == 0 && !n->gone)
+	if (waiting)
+		row = draw_more(n, w, s, row);
+	if (waiting && now_waiting(n, m) == 0 && !n->gone)
 		surface_text(s, row++, 5, TO_EDGE, STYLE_MUTED,
 			m->review.count == 0
 				? STR("nothing")
@@ -303,7 +307,7 @@ static void draw_side(struct now *n, const struct world *w, struct surface *s)
 void now_draw(void *state, const struct world *w, struct surface *s)
 {
 	struct now *n = state;
-	bool wide = s->cols >= NOW_WIDE_COLS && s->rows >= NOW_WIDE_ROWS;
+	bool wide = s->cols >= NOW_WIDE_COLS && s->rows >= NOW_WIDE_ROWS && n->zoom == 0;
 	int cols = wide ? s->cols * 6 / 11 : s->cols;
 	struct surface left = surface_sub(s, (struct rect){ 0, 0, s->rows, cols });
 	struct list_ids ids;
@@ -318,4 +322,16 @@ void now_draw(void *state, const struct world *w, struct surface *s)
 	surface_fill(s, (struct rect){ 0, cols, s->rows, 1 }, STYLE_RULE, 0x2502);
 	left = surface_sub(s, (struct rect){ 0, cols + 1, s->rows, s->cols - cols - 1 });
 	draw_side(n, w, &left);
+}
+
+void now_hint(void *state, const struct world *w, struct surface *s)
+{
+	static const enum action rows[] = { ACTION_OPEN, ACTION_NEXT_PANE, ACTION_COMMAND,
+		ACTION_FREEZE, ACTION_NONE };
+	static const enum action waiting[] = { ACTION_OPEN, ACTION_APPROVE, ACTION_REJECT,
+		ACTION_ESCALATE, ACTION_HOLD, ACTION_NEXT_PANE, ACTION_COMMAND,
+		ACTION_NONE };
+	const struct now *n = state;
+
+	pane_hints(w, s, n->place != NONE ? waiting : rows);
 }

@@ -45,6 +45,40 @@ struct filter_count now_count(const struct now *n, const struct mesh *m)
 	return c;
 }
 
+unsigned now_pane(void *state)
+{
+	const struct now *n = state;
+	uint64_t id;
+
+	return list_selected(&n->list, &id) ? (unsigned)(id >> 32) : 0;
+}
+
+const struct knob now_knobs[] = {
+	KNOB(struct now, zoom, "zoom", PARTS),
+	{ 0 },
+};
+
+/* The part that has the cursor over the whole body, and back. */
+void now_zoom(struct now *n)
+{
+	n->zoom = n->zoom != 0 ? 0 : now_pane(n) + 1;
+}
+
+struct now_space now_zoomed(const struct now *n, int rows)
+{
+	struct now_space s = { 0 };
+
+	if (n->zoom == PART_WAITING + 1)
+		s.waiting = rows - 1;
+	else if (n->zoom == PART_EDGES + 1)
+		s.edges = rows;
+	else if (n->zoom == PART_DEAD + 1)
+		s.dead = rows;
+	else
+		s.incidents = rows;
+	return s;
+}
+
 const struct filter *now_filter(void *state)
 {
 	return &((struct now *)state)->sift.filter;

@@ -28,6 +28,7 @@ struct now {
 	uint32_t place;     /* handoff under the cursor, NONE */
 	size_t place_row;
 	bool gone;
+	unsigned zoom; /* one more than the part that has the whole body; 0: none */
 	bool unfolded; /* the last row that waits is the cursor's, out of its order */
 	/* the row under the cursor when a key was last pressed, or the first one */
 	uint64_t met;
@@ -59,6 +60,11 @@ bool now_lets(
 const struct filter *now_filter(void *state);
 bool now_busy(void *state, const struct world *w);
 void now_here(void *state, const struct world *w, char out[132]);
+unsigned now_pane(void *state);
+extern const struct knob now_knobs[];
+void now_zoom(struct now *n);
+/* Of a body of that height all that the part has that is zoomed. */
+struct now_space now_zoomed(const struct now *n, int rows);
 /* How many wait, and the handoff at a rank of them: those that the filter lets through.
  */
 size_t now_waiting(const struct now *n, const struct mesh *m);
@@ -70,5 +76,6 @@ struct filter_count now_count(const struct now *n, const struct mesh *m);
 /* --- now_draw.c ------------------------------------------------------------- */
 
 void now_draw(void *state, const struct world *w, struct surface *s);
+void now_hint(void *state, const struct world *w, struct surface *s);
 
 #endif

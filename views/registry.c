@@ -447,6 +447,24 @@ static const struct filter *registry_filter(void *state)
 	return &((struct registry_view *)state)->filter;
 }
 
+static unsigned registry_pane(void *state)
+{
+	return ((struct registry_view *)state)->pane;
+}
+
+static const struct knob registry_knobs[] = {
+	KNOB(struct registry_view, pane, "pane", REG_PANES - 1),
+	KNOB(struct registry_view, tab, "page", REG_TABS - 1),
+	KNOB(struct registry_view, trouble_only, "trouble", 1),
+	KNOB(struct registry_view, sort[REG_CONTRACTS], "sort", REG_SORTS - 1),
+	KNOB(struct registry_view, sort[REG_AGENTS], "agents-sort", REG_SORTS - 1),
+	KNOB(struct registry_view, sort[REG_DRIFT], "drift-sort", REG_SORTS - 1),
+	KNOB(struct registry_view, reversed[REG_CONTRACTS], "reversed", 1),
+	KNOB(struct registry_view, reversed[REG_AGENTS], "agents-reversed", 1),
+	KNOB(struct registry_view, reversed[REG_DRIFT], "drift-reversed", 1),
+	{ 0 },
+};
+
 const struct view view_registry = {
 	.name = "registry",
 	.title = "Registry",
@@ -459,5 +477,7 @@ const struct view view_registry = {
 	.select = registry_select,
 	.hint = registry_hint,
 	.filter = registry_filter,
+	.pane = registry_pane,
+	.knobs = registry_knobs,
 	.kinds = REG_KINDS,
 };

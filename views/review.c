@@ -629,4 +629,6 @@ const struct view view_review = {
 	.kinds = QUERY_HANDOFFS,
 	.busy = review_busy,
 	.reads = review_reads,
+	.pane = review_pane,
+	.knobs = review_knobs,
 };

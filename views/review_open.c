@@ -83,6 +83,18 @@ void review_edit(const struct review *r, const struct world *w, struct outcome *
 	}
 }
 
+unsigned review_pane(void *state)
+{
+	const struct review *r = state;
+
+	return !detail_is_open(&r->detail) && r->in_detail;
+}
+
+const struct knob review_knobs[] = {
+	KNOB(struct review, trouble_only, "trouble", 1),
+	{ 0 },
+};
+
 /* From the pane below the list it is the page that leads there, and back. */
 void review_follow(struct review *r, const struct world *w, struct outcome *out)
 {

@@ -56,6 +56,9 @@ uint32_t review_subject(const struct review *r, const struct world *w);
 void review_edit(const struct review *r, const struct world *w, struct outcome *out);
 /* Opens what the line of the evidence is about. */
 void review_follow(struct review *r, const struct world *w, struct outcome *out);
+/* For struct view. */
+unsigned review_pane(void *state);
+extern const struct knob review_knobs[];
 /* What is about rows, and so not for one handoff that is open. */
 bool review_is_of_list(enum action a);
 

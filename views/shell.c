@@ -51,6 +51,7 @@ void shell_free(struct shell *s)
 {
 	if (s == NULL)
 		return;
+	shell_split_drop(s);
 	for (int i = 0; i < SCREENS; i++)
 		shell_views[i]->close(s->state[i]);
 	for (size_t i = 0; i < s->wishes; i++)
@@ -70,6 +71,8 @@ void shell_free(struct shell *s)
 	prompt_fini(&s->command);
 	prompt_fini(&s->filter);
 	buf_fini(&s->saved_text);
+	buf_fini(&s->workspaces_text);
+	free(s->workspaces);
 	surface_fini(&s->picture);
 	buf_fini(&s->copied);
 	buf_fini(&s->exported);
@@ -144,6 +147,8 @@ bool shell_wish(struct shell *s, struct wish *out)
 			out->copy = buf_view(&s->exported);
 		else if (out->kind == WISH_FILTERS)
 			out->line = buf_view(&s->saved_text);
+		else if (out->kind == WISH_WORKSPACES)
+			out->line = buf_view(&s->workspaces_text);
 		else if (out->kind == WISH_EDIT)
 			out->copy = buf_view(&s->editing.text);
 		free(s->wish[0]);
@@ -267,6 +272,7 @@ static void forget_views(struct shell *s)
 		shell_views[i]->close(s->state[i]);
 		s->state[i] = shell_views[i]->open();
 	}
+	shell_split_renew(s);
 	transform_page_fini(&s->transform);
 	if (s->frozen)
 		shell_thaw(s);
@@ -384,66 +390,14 @@ int64_t shell_patience(const struct shell *s, const struct world *w)
 	if (shell_views[s->screen]->busy != NULL &&
 		shell_views[s->screen]->busy(s->state[s->screen], w))
 		wait = 0;
+	if (shell_split_busy(s, w))
+		wait = 0;
 	if (s->leave)
 		wait = sooner(wait, s->leave_by > w->tick ? s->leave_by - w->tick : 0);
 	return wait;
 }
 
 /* --- drawing ---------------------------------------------------------------- */
-
-/* Cells of one picture into a window, by runs of the same style. */
-static void copy_cells(const struct surface *from, struct surface *to)
-{
-	struct buf text = { 0 };
-
-	for (int row = 0; row < to->rows && row < from->rows; row++) {
-		int col = 0;
-
-		while (col < to->cols && col < from->cols) {
-			const struct cell *c = surface_cell(from, row, col);
-			int end = col;
-
-			buf_reset(&text);
-			for (; end < from->cols; end++) {
-				const struct cell *d = surface_cell(from, row, end);
-				char utf8[4];
-
-				if (d->style != c->style || d->selected != c->selected)
-					break;
-				for (int k = 0; k < 3 && d->ch[k] != 0; k++)
-					buf_add(&text, utf8, utf8_encode(d->ch[k], utf8));
-			}
-			surface_text(to, row, col, TO_EDGE, (enum style)c->style,
-				buf_view(&text));
-			if (c->selected)
-				surface_select(to, row, col, end - col, true);
-			col = end;
-		}
-	}
-	buf_fini(&text);
-}
-
-void shell_thaw(struct shell *s)
-{
-	s->frozen = false;
-	surface_fini(&s->picture);
-}
-
-static void draw_frozen(struct shell *s, const struct world *w, struct surface *body)
-{
-	char time[FORMAT_TEXT], note[80];
-
-	if (s->picture.rows != body->rows || s->picture.cols != body->cols) {
-		shell_thaw(s);
-		shell_tell(s, w, STYLE_NORMAL, "thawed: the size has changed");
-		return;
-	}
-	copy_cells(&s->picture, body);
-	snprintf(note, sizeof(note), " as of %s, frozen: p thaws ",
-		format_time(w, s->frozen_now, time));
-	surface_text_right(
-		body, 0, body->cols - 2, body->cols - 2, STYLE_FROZEN, str_of(note));
-}
 
 static void draw_body(struct shell *s, const struct world *w, struct surface *body)
 {
@@ -483,7 +437,7 @@ static void draw_body(struct shell *s, const struct world *w, struct surface *bo
 		return;
 	}
 	if (s->frozen)
-		draw_frozen(s, w, body);
+		shell_draw_frozen(s, w, body);
 	if (s->frozen)
 		return;
 	if (link_loading(w)) {
@@ -497,7 +451,7 @@ static void draw_body(struct shell *s, const struct world *w, struct surface *bo
 			body, (struct rect){ 0, 0, body->rows - 3, body->cols });
 		frame_lost(w, &strip);
 	}
-	v->draw(s->state[s->screen], w, &own);
+	shell_split_draw(s, w, &own);
 }
 
 static void draw_sheet(struct shell *s, const struct world *w, struct surface *out)
@@ -583,6 +537,8 @@ static void draw_hint(struct shell *s, const struct world *w, struct surface *ro
 		prompt_draw(&s->filter, row, 0, STYLE_NORMAL);
 	else if (s->input == INPUT_COPY)
 		surface_text(row, 0, 1, TO_EDGE, STYLE_NORMAL, str_of(copy));
+	else if (s->input == INPUT_WINDOW)
+		shell_split_window_hint(s, row);
 	else if (s->input == INPUT_QUIT)
 		surface_fmt(row, 0, 1, TO_EDGE, STYLE_NEEDS_YOU,
 			"%zu decision%s not sent: s send now, d drop, any other key stay",

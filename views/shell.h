@@ -52,15 +52,16 @@ enum wish_kind {
 	WISH_DIGEST,    /* say where this console is, and the digest of its mesh */
 	WISH_DROP_KEYS, /* a sheet has opened: what was typed ahead is void */
 	WISH_BELL,
-	WISH_COPY,    /* copy */
-	WISH_EXPORT,  /* write `copy` to a new file: text is its name, note where to */
-	WISH_LAYOUT,  /* keep `copy` for the mesh `text`: shell_layout() of the next
-			 session */
-	WISH_SET,     /* "theme mono", "glyphs ascii", "bell off" ...: text */
-	WISH_REPLAY,  /* a recording is to move: replay, text */
-	WISH_ASK,     /* send these members to the hub, then shell_asked(): text */
-	WISH_RECORD,  /* write `line` to the local file of decisions, before sending */
-	WISH_FILTERS, /* write `line`, all of it, to the operator's file of filters */
+	WISH_COPY,       /* copy */
+	WISH_EXPORT,     /* write `copy` to a new file: text is its name, note where to */
+	WISH_LAYOUT,     /* keep `copy` for the mesh `text`: shell_layout() of the next
+			    session */
+	WISH_SET,        /* "theme mono", "glyphs ascii", "bell off" ...: text */
+	WISH_REPLAY,     /* a recording is to move: replay, text */
+	WISH_ASK,        /* send these members to the hub, then shell_asked(): text */
+	WISH_RECORD,     /* write `line` to the local file of decisions, before sending */
+	WISH_FILTERS,    /* write `line`, all of it, to the operator's file of filters */
+	WISH_WORKSPACES, /* the same of workspaces */
 	/*
 	 * Write `copy` to a file of the operator's own, unless one is kept of the same
 	 * handoff, attempt and digest; run an editor on it, then shell_edited().
@@ -131,6 +132,8 @@ void shell_layout(struct shell *s, struct str text);
 void shell_show(struct shell *s, const struct world *w, enum screen screen);
 /* What the operator's file of filters holds. */
 void shell_load_filters(struct shell *s, struct str lines);
+/* The same of workspaces. */
+void shell_load_workspaces(struct shell *s, struct str lines);
 /* For tests: where names of decisions come from instead of base/digest. */
 void shell_names(struct shell *s, void (*name)(void *arg, char out[33]), void *arg);
 

@@ -10,6 +10,7 @@
 #include "base/text.h"
 #include "views/settings.h"
 #include "views/shell_own.h"
+#include "views/workspace.h"
 
 #define MOST_NAMES 100000 /* agents and edges that are looked at */
 #define MOST_IDS 256      /* handoffs, incidents */
@@ -208,6 +209,27 @@ static void offer_topics(struct ways *y)
 		offer(y, str_of(t->name), "");
 }
 
+static void offer_split(struct ways *y, const struct shell *s, const struct said_words *w)
+{
+	for (int i = 0; w->n == 1 && i < SCREENS; i++)
+		offer(y, str_of(shell_views[i]->name), "");
+	if (w->n > 1)
+		offer_found(y, s->last.mesh);
+}
+
+static void offer_workspaces(
+	struct ways *y, const struct shell *s, const struct said_words *w)
+{
+	const struct workspaces *all = s->workspaces;
+
+	if (w->n == 1) {
+		offer(y, STR("save"), " ");
+		offer(y, STR("forget"), " ");
+	}
+	for (size_t i = 0; all != NULL && w->n < 3 && i < all->n; i++)
+		offer(y, str_of(all->one[i].name), "");
+}
+
 static bool is_screen(struct str word)
 {
 	for (int i = 0; i < SCREENS; i++) {
@@ -236,6 +258,10 @@ static void offer_argument(
 		offer_handoffs(y, s);
 	else if (a == ACTION_HELP)
 		offer_topics(y);
+	else if (a == ACTION_SPLIT || a == ACTION_VSPLIT)
+		offer_split(y, s, w);
+	else if (a == ACTION_WORKSPACE)
+		offer_workspaces(y, s, w);
 	else if (action_rows[a].arg != NULL && w->n == 1 &&
 		strchr(action_rows[a].arg, '|') != NULL && action_rows[a].arg[0] >= 'a')
 		offer_choices(y, action_rows[a].arg);

@@ -79,7 +79,7 @@ void shell_export(struct shell *s, const struct world *w, struct str arg)
 
 void shell_layout(struct shell *s, struct str text)
 {
-	flow_saved_give(s->state[SCREEN_FLOW], text);
+	flow_saved_give(shell_split_first(s, SCREEN_FLOW), text);
 }
 
 void shell_keep_layout(struct shell *s, const struct world *w)
@@ -91,7 +91,7 @@ void shell_keep_layout(struct shell *s, const struct world *w)
 		w->name == NULL || w->name[0] == '\0' || strcmp(w->name, "?") == 0 ||
 		s->wishes == SHELL_WISHES)
 		return;
-	if (!flow_saved_take(s->state[SCREEN_FLOW], w->name, &text))
+	if (!flow_saved_take(shell_split_first(s, SCREEN_FLOW), w->name, &text))
 		return;
 	s->layout_at = w->tick + SHELL_LAYOUTS;
 	buf_fini(&s->layout);

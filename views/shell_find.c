@@ -224,7 +224,8 @@ static void go_to(struct shell *s, const struct world *w, const struct spot *p)
 {
 	const struct view *v = shell_views[p->screen];
 
-	shell_show(s, w, p->screen);
+	if (!shell_split_goes(s, w, p->screen))
+		shell_show(s, w, p->screen);
 	if (p->what[0] != '\0' &&
 		(v->select == NULL ||
 			!v->select(s->state[p->screen], w, str_of(p->what))))

@@ -60,7 +60,7 @@ void shell_go(struct shell *s, const struct world *w, const struct outcome *o)
 	const char *what = o->go_handoff[0] != '\0' ? o->go_handoff : o->go_edge;
 	const struct view *v;
 
-	if (o->go >= 0 && o->go < SCREENS)
+	if (!shell_split_goes(s, w, o->go) && o->go >= 0 && o->go < SCREENS)
 		shell_show(s, w, (enum screen)o->go);
 	v = shell_views[s->screen];
 	if (what[0] == '\0')
@@ -168,29 +168,14 @@ static void back(struct shell *s, const struct world *w, bool by_q)
 		s->said[0] = '\0';
 		return;
 	}
+	if (shell_split_close(s, w))
+		return;
 	if (s->screen != SCREEN_NOW)
 		shell_show(s, w, SCREEN_NOW);
 	else if (by_q)
 		quit(s);
 	else
 		shell_tell(s, w, STYLE_MUTED, "q leaves");
-}
-
-static void freeze(struct shell *s, const struct world *w)
-{
-	if (s->frozen) {
-		shell_thaw(s);
-		return;
-	}
-	if (s->body.rows == 0 || link_loading(w))
-		return;
-	surface_fini(&s->picture);
-	surface_init(&s->picture, s->body.rows, s->body.cols);
-	shell_views[s->screen]->draw(s->state[s->screen], w, &s->picture);
-	s->frozen = true;
-	s->frozen_at = w->tick;
-	s->frozen_now = w->now;
-	s->frozen_events = w->mesh->events;
 }
 
 static void turn_clock(struct shell *s, const struct world *w)
@@ -265,7 +250,7 @@ static bool do_own(struct shell *s, const struct world *w, enum action a, struct
 		undo(s, w);
 		return true;
 	case ACTION_FREEZE:
-		freeze(s, w);
+		shell_freeze(s, w);
 		return true;
 	case ACTION_CLOCK:
 		turn_clock(s, w);
@@ -366,7 +351,7 @@ static bool do_own(struct shell *s, const struct world *w, enum action a, struct
 void shell_do(struct shell *s, const struct world *w, enum action a, struct str arg)
 {
 	s->lesson.did[a] = true;
-	if (do_own(s, w, a, arg) || shell_is_off(s, w, a))
+	if (shell_split_do(s, w, a, arg) || do_own(s, w, a, arg) || shell_is_off(s, w, a))
 		return;
 	if (a == ACTION_FILTER && arg.p == NULL) {
 		shell_ask_filter(s, w);
@@ -585,6 +570,8 @@ static void action_takes(struct shell *s, const struct world *w, int key)
 		ctrl_c(s, w);
 		return;
 	}
+	if (shell_split_tab(s, w, key))
+		return;
 	if (a == ACTION_NONE) {
 		shell_unknown_key(s, w, key);
 		return;
@@ -645,6 +632,8 @@ void shell_key(struct shell *s, const struct world *outer, int key)
 		shell_filter_takes(s, &w, key);
 	else if (s->input == INPUT_COPY)
 		copy_takes(s, &w, key);
+	else if (s->input == INPUT_WINDOW)
+		shell_split_window(s, &w, key);
 	else if (s->input == INPUT_QUIT)
 		quit_takes(s, &w, key);
 	else if (s->input == INPUT_LEAVE) {

@@ -139,6 +139,10 @@ static void click_body(
 {
 	struct click first, at;
 
+	if (shell_split_is_other(s, row, col)) {
+		shell_split_other(s, w);
+		look_at(s, w, all);
+	}
 	if (surface_cell(all, row, col)->ch[0] == 0x2500)
 		row++; /* the title of a pane */
 	if (row + 1 >= all->rows ||

@@ -37,6 +37,7 @@ enum input {
 	INPUT_COMMAND,
 	INPUT_FILTER,
 	INPUT_COPY,
+	INPUT_WINDOW, /* C-w: what of the two screens */
 	INPUT_QUIT,
 	INPUT_LEAVE
 };
@@ -73,6 +74,19 @@ struct editing {
 	struct buf text; /* for the editor */
 };
 
+enum split_way { SPLIT_ANY, SPLIT_BESIDE };
+
+/* The other one of two screens: shell_split.c. */
+struct split {
+	bool open, zoomed;
+	bool second; /* the keys are with the one that is drawn right or below */
+	enum split_way way;
+	enum screen screen;
+	void *state[SCREENS];
+	struct key_names names;
+	struct rect other; /* of the body, at the last drawing; no rows: not drawn */
+};
+
 struct shell {
 	struct desk desk;
 	struct sheet sheet;
@@ -102,6 +116,9 @@ struct shell {
 	struct complete complete;           /* of the filter */
 	char filter_was[QUERY_LONGEST + 4]; /* before `/`: Esc puts it back */
 	char filter_here[132];              /* and under the cursor */
+	struct split split;
+	struct workspaces *workspaces;
+	struct buf workspaces_text; /* what the last WISH_WORKSPACES is about */
 	struct saved saved;
 	struct buf saved_text;           /* what the last WISH_FILTERS is about */
 	struct spot place[SHELL_PLACES]; /* oldest first */
@@ -173,6 +190,44 @@ void shell_open_handoff(struct shell *s, const struct world *w, struct str id);
 void shell_act(struct shell *s, const struct world *w, enum action a, struct str arg);
 void shell_do(struct shell *s, const struct world *w, enum action a, struct str arg);
 void shell_thaw(struct shell *s);
+
+/* --- shell_freeze.c --------------------------------------------------------- */
+
+void shell_freeze(struct shell *s, const struct world *w);
+void shell_draw_frozen(struct shell *s, const struct world *w, struct surface *body);
+
+/* --- shell_split.c ---------------------------------------------------------- */
+
+/* Over all of the body: one screen, or both. */
+void shell_split_draw(struct shell *s, const struct world *w, struct surface *body);
+/* A second one that has not the keys; whatever there is room for. */
+void shell_split_begin(struct shell *s, enum split_way way, enum screen screen);
+/* The other one is not there any more. */
+void shell_split_drop(struct shell *s);
+/* Its states are of a mesh that is not there any more. */
+void shell_split_renew(struct shell *s);
+/* Of the one that was there before the other came. */
+void *shell_split_first(const struct shell *s, enum screen screen);
+/* The keys go to the other one. */
+void shell_split_other(struct shell *s, const struct world *w);
+/* One step back; false: there is one screen only. */
+bool shell_split_close(struct shell *s, const struct world *w);
+/* Goes to the other one, if that is it that shows this screen. */
+bool shell_split_goes(struct shell *s, const struct world *w, int screen);
+bool shell_split_do(
+	struct shell *s, const struct world *w, enum action a, struct str arg);
+/* The key behind C-w. */
+void shell_split_window(struct shell *s, const struct world *w, int key);
+void shell_split_window_hint(const struct shell *s, struct surface *row);
+bool shell_split_tab(struct shell *s, const struct world *w, int key);
+bool shell_split_busy(const struct shell *s, const struct world *w);
+/* Whether that cell of the screen is the other one's. */
+bool shell_split_is_other(const struct shell *s, int row, int col);
+
+/* --- shell_workspace.c ------------------------------------------------------ */
+
+/* `:workspace`, `:workspaces` */
+void shell_workspace(struct shell *s, const struct world *w, bool lists, struct str arg);
 
 /* --- shell_find.c ----------------------------------------------------------- */
 

@@ -63,6 +63,16 @@ const struct topic topics[] = {
 		"and notices when it was done. Nothing leaves it: there is no hub behind "
 		"it, and what is decided is played.\n"
 		":q goes back to where one was." },
+	{ "split", "two screens at once, and workspaces",
+		":split SCREEN puts a second screen beside this one from 100 columns, below "
+		"it from 30 rows; :vsplit only ever beside it. A filter may follow.\n"
+		"The sign before a title says where the keys are: what the capitals are "
+		"about is there, the other one is only shown. Tab past the last pane or "
+		"C-w w goes to the other one, C-w 4 shows Dead there.\n"
+		"z gives one of them all of the room, and back. Esc at the top or :only "
+		"closes the other.\n"
+		":workspace save NAME keeps both, with their filters, orders and pictures; "
+		":workspace NAME, or seam --workspace NAME, shows them again." },
 	{ "mapped", "the keys that are mapped now", NULL },
 	{ NULL, NULL, NULL },
 };

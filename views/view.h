@@ -8,6 +8,8 @@
 #ifndef VIEWS_VIEW_H
 #define VIEWS_VIEW_H
 
+#include <stddef.h>
+
 #include "base/str.h"
 #include "tui/surface.h"
 #include "views/actions.h"
@@ -46,6 +48,19 @@ struct outcome {
 	char *ask;  /* malloc'ed members of a request to the hub that is no decision */
 };
 
+/* A member of a view's state, a bool or an enum, that may be set before it is drawn. */
+struct knob {
+	const char *name;
+	size_t at, size; /* of the member */
+	unsigned most;
+};
+
+#define KNOB(type, member, called, largest)                                              \
+	{                                                                                \
+		.name = (called), .at = offsetof(type, member),                          \
+		.size = sizeof(((type *)0)->member), .most = (largest)                   \
+	}
+
 struct view {
 	const char *name;    /* "review": also the command :review */
 	const char *title;   /* "Review", in the tab line */
@@ -83,6 +98,11 @@ struct view {
 	void (*here)(void *state, const struct world *w, char out[132]);
 	/* A text is open here: `/` searches in it, and n and N go on. NULL: never. */
 	bool (*reads)(void *state);
+	/* Which pane has the cursor, counted as Tab goes through them; NULL: one. */
+	unsigned (*pane)(void *state);
+	/* What a workspace keeps of its state, ended by a row without a name; NULL:
+	 * nothing. */
+	const struct knob *knobs;
 	/* What `:note` and `:tag` write of, and `b` asks of; false: of nothing. NULL: the
 	 * handoff under the cursor. */
 	bool (*noted)(void *state, const struct world *w, enum noted_what *what,

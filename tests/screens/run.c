@@ -306,8 +306,8 @@ static void note_wishes(struct play *r)
 {
 	static const char *const names[] = { "decide", "quit", "suspend", "redraw",
 		"reconnect", "digest", "drop-keys", "bell", "copy", "export", "layout",
-		"set", "replay", "ask", "record", "filters", "edit", "claim", "keep",
-		"copies", "ops", "visit", "history", "source" };
+		"set", "replay", "ask", "record", "filters", "workspaces", "edit",
+		"claim", "keep", "copies", "ops", "visit", "history", "source" };
 	static struct wish w;
 
 	while (memset(&w, 0, sizeof(w)), shell_wish(r->stage.shell, &w)) {

@@ -56,7 +56,8 @@ static void anywhere(struct scene *s, uint32_t *seed)
 	static const char *const ways[] = { "", "3", "3 A", "3 R", "3 R n o t e", "3 E",
 		"3 Space Space A", "3 Enter", "3 Enter A", "4", "4 B", "4 X w h y",
 		"4 Enter B", ":", ": s e t", "3 /", "3 / f r a", "?", "? /", "c",
-		"3 j E Tab", "3 * A", "2", "6", "7", "p", "1 A", "3 H", "3 A Tab", "F2" };
+		"3 j E Tab", "3 * A", "2", "6", "7", "p", "1 A", "3 H", "3 A Tab", "F2",
+		"C-w 4", "3 C-w 3 A", "4 C-w 3 R n o", "C-w w A", "C-w" };
 	struct str rest =
 		str_of(ways[next_random(seed) % (sizeof(ways) / sizeof(*ways))]);
 	int key;
