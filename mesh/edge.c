@@ -253,6 +253,23 @@ static void note_before(const struct mesh *m, struct edge *e)
 	e->kept_before = renewed;
 }
 
+uint32_t edge_below(const struct edge *e, uint32_t *of)
+{
+	uint32_t low = 0;
+
+	*of = e->recents < JUDGED ? e->recents : JUDGED;
+	for (uint32_t i = 0; i < *of; i++)
+		low += e->below[(e->recents - 1 - i) % RECENT];
+	return low;
+}
+
+static bool is_half_below(const struct edge *e)
+{
+	uint32_t n, low = edge_below(e, &n);
+
+	return n > 0 && low * 2 >= n;
+}
+
 void edge_note_confidence(struct mesh *m, struct edge *e, double confidence, bool low)
 {
 	uint32_t i = e->recents % RECENT;
@@ -261,6 +278,7 @@ void edge_note_confidence(struct mesh *m, struct edge *e, double confidence, boo
 	e->recent[i] = (uint16_t)(confidence * 10000 + 0.5);
 	e->below[i] = low;
 	e->recents++;
+	spell_note(&e->low, is_half_below(e), m->now);
 }
 
 double edge_confidence_before(const struct edge *e)
@@ -278,32 +296,34 @@ uint64_t edge_bad(const struct edge *e, int64_t now)
 	return rate_trouble(&e->refusals, now) + rate_trouble(&e->deaths, now);
 }
 
-uint32_t edge_below(const struct edge *e, uint32_t *of)
-{
-	uint32_t low = 0;
-
-	*of = e->recents < JUDGED ? e->recents : JUDGED;
-	for (uint32_t i = 0; i < *of; i++)
-		low += e->below[(e->recents - 1 - i) % RECENT];
-	return low;
-}
-
 bool edge_is_low(const struct edge *e, int64_t now)
 {
-	uint32_t n, low = edge_below(e, &n);
-
-	return n > 0 && low * 2 >= n && rate_trouble(&e->offers, now) > 0;
+	return is_half_below(e) && rate_trouble(&e->offers, now) > 0;
 }
 
-enum edge_trouble edge_trouble(const struct edge *e, int64_t now)
+static enum edge_trouble trouble_of(
+	const struct edge *e, int64_t now, bool low, bool waits)
 {
 	if (e->mostly_bad && is_mostly_bad(e, now))
 		return EDGE_BROKEN;
 	if (edge_bad(e, now) > 0)
 		return EDGE_LOSES;
-	if (edge_is_low(e, now))
-		return EDGE_LOW;
-	if (e->waiting > 0)
-		return EDGE_WAITS;
+	if (low || waits)
+		return low ? EDGE_LOW : EDGE_WAITS;
 	return now - e->last > IDLE_AFTER ? EDGE_IDLE : EDGE_OK;
+}
+
+enum edge_trouble edge_trouble(const struct edge *e, int64_t now)
+{
+	return trouble_of(e, now, edge_is_low(e, now), e->waiting > 0);
+}
+
+bool edge_shown_low(const struct edge *e, int64_t now)
+{
+	return spell_shown(&e->low, now) && rate_trouble(&e->offers, now) > 0;
+}
+
+enum edge_trouble edge_shown(const struct edge *e, int64_t now)
+{
+	return trouble_of(e, now, edge_shown_low(e, now), spell_shown(&e->waits, now));
 }

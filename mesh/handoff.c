@@ -102,8 +102,12 @@ void handoff_refile(struct mesh *m, uint32_t i)
 		due != 0 ? due : NO_DEADLINE + h->offered / SECOND);
 	if (!h->in_review)
 		claim_end(h);
-	if (h->in_review != was)
-		m->edge[h->edge].waiting += h->in_review ? 1 : (uint32_t)-1;
+	if (h->in_review != was) {
+		struct edge *e = &m->edge[h->edge];
+
+		e->waiting += h->in_review ? 1 : (uint32_t)-1;
+		spell_note(&e->waits, e->waiting > 0, m->now);
+	}
 	dead_file(m, i, belongs_in_dead(h));
 	handoff_file_found(m, i);
 	h->changed = m->hubsequence;

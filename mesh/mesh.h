@@ -31,6 +31,7 @@
 #include "mesh/rate.h"
 #include "mesh/seen.h"
 #include "mesh/sequence.h"
+#include "mesh/spell.h"
 #include "mesh/state.h"
 #include "mesh/words.h"
 
@@ -148,11 +149,12 @@ struct edge {
 	uint32_t recents;    /* how many came in all */
 	/* the median before its sender changed, or of the 64 before; in 1/10000 */
 	uint32_t before;
-	uint32_t before_at; /* `recents` when that was; 0: there is none */
-	uint32_t renewals;  /* of its sender, then */
-	bool kept_before;   /* it is of then, and not overwritten soon */
-	uint64_t missed;    /* deadlines that its receiver let pass */
-	char *last_reason;  /* of the last refusal, failure or death; NULL */
+	uint32_t before_at;      /* `recents` when that was; 0: there is none */
+	uint32_t renewals;       /* of its sender, then */
+	bool kept_before;        /* it is of then, and not overwritten soon */
+	struct spell waits, low; /* something waits; half of the last ones are below */
+	uint64_t missed;         /* deadlines that its receiver let pass */
+	char *last_reason;       /* of the last refusal, failure or death; NULL */
 	struct edge_reason reasons[EDGE_REASONS]; /* of these in the last ten minutes */
 	struct rate offers, lows, refusals, deaths;
 	struct rate breaks;   /* attempts whose artifact breaks their contract */
@@ -554,10 +556,9 @@ double edge_confidence(const struct edge *e);
 double edge_confidence_before(const struct edge *e);
 /*
  * Of the last 8 that bore a confidence, or of as many (*of) as there were: how many
- * were below the bar. An edge is LOW when that is half of them.
+ * were below the bar. LOW is half of them, whatever else is wrong with the edge.
  */
 uint32_t edge_below(const struct edge *e, uint32_t *of);
-/* Whether it is half of them, whatever else is wrong with the edge. */
 bool edge_is_low(const struct edge *e, int64_t now);
 /* Offers a second over the last minute. */
 double edge_rate(const struct edge *e, int64_t now);
@@ -587,6 +588,9 @@ enum edge_trouble { EDGE_OK, EDGE_IDLE, EDGE_WAITS, EDGE_LOW, EDGE_LOSES, EDGE_B
 
 const char *edge_trouble_name(enum edge_trouble t);
 enum edge_trouble edge_trouble(const struct edge *e, int64_t now);
+/* As screens show it: WAITS and LOW come late and go late, so that nothing flickers. */
+enum edge_trouble edge_shown(const struct edge *e, int64_t now);
+bool edge_shown_low(const struct edge *e, int64_t now);
 
 /* The gravest state that one of its handoffs is in. */
 enum handoff_state incident_worst(const struct incident *i);

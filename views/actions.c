@@ -230,13 +230,15 @@ const struct action_row action_rows[ACTIONS] = {
 		.keys = "s",
 		.brief = "sort",
 		.help = "the next order of the rows",
-		.screens = ON(SCREEN_FLOW) | ON(SCREEN_DEAD) | ON(SCREEN_REGISTRY),
+		.screens = ON(SCREEN_FLOW) | ON(SCREEN_REVIEW) | ON(SCREEN_DEAD) |
+			ON(SCREEN_REGISTRY),
 		.modes = IN_BOTH },
 	[ACTION_REVERSE] = { .name = "reverse",
 		.keys = "S",
 		.brief = "reverse",
 		.help = "the order of the rows the other way round, and back",
-		.screens = ON(SCREEN_FLOW) | ON(SCREEN_DEAD) | ON(SCREEN_REGISTRY),
+		.screens = ON(SCREEN_FLOW) | ON(SCREEN_REVIEW) | ON(SCREEN_DEAD) |
+			ON(SCREEN_REGISTRY),
 		.modes = IN_BOTH },
 	[ACTION_TROUBLE] = { .name = "trouble",
 		.keys = "f",

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
+#include "views/link.h"
 #include "views/row.h"
 
 #define SLICE 4096    /* incidents of one look, when all are gone through */
@@ -141,7 +142,7 @@ static void put_edge(
 	const struct world *w, uint32_t edge, uint32_t out[CASE_EDGES], size_t *n)
 {
 	const struct mesh *m = w->mesh;
-	enum edge_trouble t = edge_trouble(&m->edge[edge], w->now);
+	enum edge_trouble t = edge_shown(&m->edge[edge], link_now(w));
 	size_t at = 0;
 
 	if (t < EDGE_WAITS)
@@ -150,7 +151,7 @@ static void put_edge(
 		if (out[k] == edge)
 			return;
 	}
-	while (at < *n && edge_trouble(&m->edge[out[at]], w->now) >= t)
+	while (at < *n && edge_shown(&m->edge[out[at]], link_now(w)) >= t)
 		at++;
 	if (at == CASE_EDGES)
 		return;

@@ -384,6 +384,7 @@ static void make(struct detail *d, const struct world *w, uint32_t place,
 		[TAB_EVIDENCE] = detail_text_evidence,
 		[TAB_HISTORY] = detail_text_history,
 		[TAB_DIFF] = detail_text_diff,
+		[TAB_CONTRACT] = detail_text_contract,
 	};
 
 	if (d->made_whole && d->place == place && d->made_tab == tab &&
@@ -432,7 +433,7 @@ static void draw_lines(struct detail *d, struct surface *s)
 }
 
 static const char *const tab_names[DETAIL_TABS] = { "summary", "payload", "evidence",
-	"history", "diff" };
+	"history", "contract", "diff" };
 
 /*
  * The tab that is shown in brackets, as `[` and `]` walk them, and of those
@@ -442,7 +443,9 @@ static void name_tabs(struct buf *b, enum detail_tab tab, int room)
 {
 	int first = tab, last = tab, left = room - (int)strlen(tab_names[tab]) - 2;
 
-	/* 4: the dots for those that are left out, and a blank. */
+	/* 4: the dots for those that are left out, and a blank; 3: those at the other
+	 * end */
+	left -= first > 0 ? 3 : 0;
 	while (last + 1 < DETAIL_TABS && left > (int)strlen(tab_names[last + 1]) + 4)
 		left -= (int)strlen(tab_names[++last]) + 1;
 	while (first > 0 && left > (int)strlen(tab_names[first - 1]) + 4)

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Everything about one handoff, in four tabs: why it is here, its artifact,
- * its evidence, its history. It reads the mesh, and for what only the events
- * hold their bytes; what has not come yet is shown as "loading". Texts are
- * made once for a state of the handoff, not for every drawing.
+ * Everything about one handoff, in tabs: why it is here, its artifact, its evidence,
+ * its history, its contract, the one before it. It reads the mesh, and for what only the
+ * events hold their bytes; what has not come yet is shown as "loading". Texts are made
+ * once for a state of the handoff, not for every drawing.
  */
 #ifndef VIEWS_DETAIL_H
 #define VIEWS_DETAIL_H
@@ -18,6 +18,7 @@ enum detail_tab {
 	TAB_PAYLOAD,
 	TAB_EVIDENCE,
 	TAB_HISTORY,
+	TAB_CONTRACT,
 	TAB_DIFF,
 	DETAIL_TABS
 };
@@ -188,6 +189,8 @@ bool detail_text_evidence(struct detail *d, const struct world *w,
 	const struct handoff *h, struct lines *l);
 bool detail_text_diff(struct detail *d, const struct world *w, const struct handoff *h,
 	struct lines *l); /* detail_diff.c */
+bool detail_text_contract(struct detail *d, const struct world *w,
+	const struct handoff *h, struct lines *l); /* detail_contract.c */
 bool detail_text_history(struct detail *d, const struct world *w, const struct handoff *h,
 	struct lines *l);
 /* "intake .97 > triage .93 > kyc .41": through `prev`, as far as it is known. */

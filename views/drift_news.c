@@ -213,7 +213,7 @@ static const struct edge_breach *worst_breach(
 		if (now - x->last >= RATE_TROUBLE)
 			continue;
 		k->refusing = true;
-		if (is_place(x) && edge_trouble(e, now) != EDGE_BROKEN &&
+		if (is_place(x) && edge_shown(e, now) != EDGE_BROKEN &&
 			(worst == NULL || x->count > worst->count))
 			worst = x;
 	}

@@ -43,7 +43,7 @@ static void flow_tab(const struct world *w, char *out, size_t room)
 	bool trouble = false;
 
 	for (uint32_t i = 0; i < w->mesh->edges && !trouble; i++)
-		trouble = edge_trouble(&w->mesh->edge[i], link_now(w)) >= EDGE_LOW;
+		trouble = edge_shown(&w->mesh->edge[i], link_now(w)) >= EDGE_LOW;
 	snprintf(out, room, "%s", trouble ? "!" : "");
 }
 
@@ -296,6 +296,26 @@ static void flow_act(void *state, const struct world *w, enum action a, struct s
 	}
 }
 
+/* The agent of that name, which may be cut by a ~, under the graph's cursor. */
+static bool to_agent(struct flow *f, struct str what)
+{
+	bool cut = what.n > 1 && what.p[what.n - 1] == '~';
+
+	if (f->shown != FLOW_GRAPH || f->ego)
+		return false;
+	for (uint32_t i = 0; i < f->model.nodes; i++) {
+		struct str name = str_of(f->model.node[i].name);
+
+		if (cut ? name.n >= what.n && memcmp(name.p, what.p, what.n - 1) == 0
+			: str_eq(name, what)) {
+			f->on_graph = true;
+			f->node = (int)i;
+			return true;
+		}
+	}
+	return false;
+}
+
 static bool flow_select(void *state, const struct world *w, struct str what)
 {
 	struct flow *f = state;
@@ -308,7 +328,7 @@ static bool flow_select(void *state, const struct world *w, struct str what)
 		if (f->model.edge[i].edge == handoff_at(w->mesh, handoff)->edge)
 			edge = i;
 	if (edge == NONE)
-		return false;
+		return to_agent(f, what);
 	if (!flow_is_trouble(f->model.edge[edge].shown) && f->shown == FLOW_GRAPH)
 		f->picture = f->shown = FLOW_TABLE;
 	f->ego = f->on_graph = f->zoomed = false;

@@ -9,6 +9,7 @@
 #include "views/flow_own.h"
 #include "views/format.h"
 #include "views/link.h"
+#include "views/notes.h"
 #include "views/owners.h"
 #include "views/pane.h"
 #include "views/row.h"
@@ -164,6 +165,18 @@ static void counts(struct buf *out, const struct known *k)
 	buf_fmt(out, "%u dead  %u waiting", k->dead, k->e->waiting);
 	if (u != NULL)
 		buf_fmt(out, "  muted until %s", format_time(k->w, u->until, time));
+}
+
+static void note(struct buf *out, const struct known *k)
+{
+	const struct mesh *m = k->w->mesh;
+	struct buf name = { 0 };
+
+	if (m->noteds == 0)
+		return;
+	buf_fmt(&name, "%s>%s", m->agent[k->e->from].name, m->agent[k->e->to].name);
+	notes_brief(out, k->w, mesh_noted(m, NOTED_EDGE, buf_view(&name)));
+	buf_fini(&name);
 }
 
 static void passed(struct buf *out, const struct known *k)
@@ -346,6 +359,7 @@ static void draw_lines(const struct known *k, struct surface *s)
 	buf_str(&line[1], line[1].len > 0 ? "   " : "");
 	contract(&line[1], k);
 	add_part(&line[2], s, k, "", counts);
+	add_part(&line[2], s, k, "note: ", note);
 	add_part(&line[2], s, k, "faults: ", faults);
 	add_part(&line[2], s, k, "incident ", incident);
 	add_part(&line[2], s, k, "", passed);
@@ -365,6 +379,7 @@ static const struct {
 	{ "FIRST", first, 1 },
 	{ "CAUSE?", cause, 3 },
 	{ "FIELD", places, 2 },
+	{ "NOTE", note, 2 },
 	{ "NOW", counts, 1 },
 	{ "PACE", pace, 1 },
 	{ "PASSED", passed, 2 },

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Agents and edges of the flow screen, by name, and their trouble. It is what
- * the mesh says now, as in Now and in line 3: smoothed here alone, the screens
+ * edge_shown() says, as in Now and in line 3: smoothed here alone, the screens
  * would contradict each other.
  */
 #include <stdlib.h>
@@ -165,7 +165,7 @@ static void look(struct flow_model *m, const struct world *w)
 	for (uint32_t i = 0; i < m->edges; i++) {
 		const struct edge *e = flow_model_edge(m, w, i);
 
-		m->edge[i].shown = e != NULL ? edge_trouble(e, link_now(w)) : EDGE_IDLE;
+		m->edge[i].shown = e != NULL ? edge_shown(e, link_now(w)) : EDGE_IDLE;
 	}
 }
 
@@ -255,6 +255,8 @@ static bool value_of(struct query_row *row, enum query_name name, struct str mem
 {
 	const struct flow_row *x = row->arg;
 
+	if (name == QUERY_STATE && x->about.place != NONE)
+		return query_text(out, nth, edge_trouble_name(x->edge->shown));
 	if (name == QUERY_DEAD)
 		return query_number(out, nth, x->edge->dead);
 	if (x->about.place == NONE && name == QUERY_EDGE)

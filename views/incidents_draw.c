@@ -4,6 +4,7 @@
 #include <stdio.h>
 
 #include "views/incidents_own.h"
+#include "views/link.h"
 #include "views/pane.h"
 
 /* --- the list ----------------------------------------------------------------------- */
@@ -62,7 +63,7 @@ static void add_edges(
 		buf_fmt(b, "%s%s>%s", k > 0 ? ", " : "", w->mesh->agent[e->from].name,
 			w->mesh->agent[e->to].name);
 		if (most > 1)
-			buf_fmt(b, " %s", edge_trouble_name(edge_trouble(e, w->now)));
+			buf_fmt(b, " %s", edge_trouble_name(edge_shown(e, link_now(w))));
 	}
 	if (n > most)
 		buf_fmt(b, " +%zu", n - most);

@@ -16,7 +16,7 @@ static void draw_edge_row(
 {
 	const struct mesh *m = w->mesh;
 	const struct edge *e = &m->edge[place];
-	enum edge_trouble trouble = edge_trouble(e, link_now(w));
+	enum edge_trouble trouble = edge_shown(e, link_now(w));
 	bool broken = trouble == EDGE_BROKEN, loses = trouble == EDGE_LOSES;
 	int64_t since = link_now(w) - e->trouble_since;
 	char edge[ROW_TEXT], rate[FORMAT_TEXT], age[FORMAT_TEXT], low[ROW_TEXT];

@@ -188,12 +188,12 @@ static bool is_now(const struct trouble *t, int64_t now)
 /* What goes wrong under this contract now, and not under another on the same edge. */
 static int grave_of_edge(const struct edge *e, const struct edge_kind *k, int64_t now)
 {
-	enum edge_trouble t = edge_trouble(e, now);
+	enum edge_trouble t = edge_shown(e, now);
 
 	if (is_now(&k->refused, now) || is_now(&k->broken, now))
 		return t == EDGE_BROKEN ? GRAVE_CRITICAL : GRAVE_WARNING;
-	return edge_is_low(e, now) && now - k->last < RATE_TROUBLE ? GRAVE_WARNING
-								   : GRAVE_NONE;
+	return edge_shown_low(e, now) && now - k->last < RATE_TROUBLE ? GRAVE_WARNING
+								      : GRAVE_NONE;
 }
 
 /* Since when: of what is now that which began first, else of the last that was. */
@@ -322,7 +322,7 @@ static void look_at_agent(struct reg_agent *a, const struct mesh *mesh, int64_t 
 
 	for (uint32_t i = first; i != NONE; i = next[i]) {
 		const struct edge *e = &mesh->edge[i];
-		enum edge_trouble t = edge_trouble(e, now);
+		enum edge_trouble t = edge_shown(e, now);
 		size_t k;
 
 		a->rate += edge_rate(e, now);

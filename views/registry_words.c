@@ -9,6 +9,7 @@
 #include "base/mem.h"
 #include "contract/negotiate.h"
 #include "views/link.h"
+#include "views/notes.h"
 #include "views/registry_own.h"
 
 #define USES 200       /* rows of who uses a contract */
@@ -332,7 +333,7 @@ static void text_agent_edge(
 	struct registry_view *v, const struct world *w, uint32_t i, uint32_t agent)
 {
 	const struct edge *e = &w->mesh->edge[i];
-	enum edge_trouble t = edge_trouble(e, link_now(w));
+	enum edge_trouble t = edge_shown(e, link_now(w));
 	char often[FORMAT_TEXT], conf[FORMAT_TEXT];
 
 	buf_fmt(&v->lines.text, "%-9s %s  %s  conf %s of %u",
@@ -395,6 +396,21 @@ static void text_unoffered(
 	reg_line(v, STYLE_WARNING);
 }
 
+static void text_note(
+	struct registry_view *v, const struct world *w, const struct agent *a)
+{
+	const struct noted *n = mesh_noted(w->mesh, NOTED_AGENT, str_of(a->name));
+	struct buf text = { 0 };
+
+	notes_brief(&text, w, n);
+	if (text.len > 0) {
+		buf_fmt(&v->lines.text, "%-9s ", "NOTE");
+		buf_slice(&v->lines.text, buf_view(&text));
+		reg_line(v, STYLE_NEEDS_YOU);
+	}
+	buf_fini(&text);
+}
+
 static void text_agent(
 	struct registry_view *v, const struct world *w, const struct reg_agent *x)
 {
@@ -406,6 +422,7 @@ static void text_agent(
 		a->run != NULL ? a->run : "?",
 		agent_state_name(agent_state(a, link_now(w))));
 	reg_line(v, STYLE_NORMAL);
+	text_note(v, w, a);
 	if (a->renewed != 0) {
 		buf_fmt(&v->lines.text, "%-9s %s", "CHANGED",
 			format_time(w, a->renewed, time));

@@ -85,7 +85,7 @@ static void tell_outside(
 static void draw_title(const struct review *r, const struct world *w,
 	const struct list_items *items, struct surface *s)
 {
-	char title[ROW_TEXT], count[FORMAT_TEXT];
+	char title[ROW_TEXT], count[FORMAT_TEXT], order[60];
 	struct buf right = { 0 };
 	size_t marks, beyond;
 	bool alike = review_alike(r, &beyond);
@@ -99,7 +99,10 @@ static void draw_title(const struct review *r, const struct world *w,
 		filter_title(&right, &r->sift.filter, &n, s->cols - 26);
 	} else if (r->trouble_only)
 		buf_fmt(&right, "%zu shown, only trouble", r->matches);
-	else if (s->cols >= 60)
+	else if (review_is_sorted(r)) {
+		review_sort_say(r, order);
+		buf_str(&right, order);
+	} else if (s->cols >= 60)
 		buf_str(&right,
 			beyond > 0                      ? "alike in the first 4,096"
 				: alike                 ? "alike together, v: each"
@@ -109,71 +112,6 @@ static void draw_title(const struct review *r, const struct world *w,
 		tell_outside(r, items, s->cols, &right);
 	pane_rule_marks(w, s, title, buf_view(&right), marks);
 	buf_fini(&right);
-}
-
-static void add_past_deed(struct surface *s, const struct world *w, int row, int col,
-	int width, const struct desk_entry *e)
-{
-	const char *handoff = desk_batch(w->desk, e) == 1 ? e->handoff : "";
-	char time[FORMAT_TEXT], text[ROW_TEXT];
-	int used;
-
-	used = surface_fmt(
-		s, row, col, width, STYLE_NORMAL, "%s ", format_time(w, e->time, time));
-	if (handoff[0] != '\0')
-		used += surface_fmt(s, row, col + used, width - used, STYLE_NORMAL,
-			"%s%s%s ", desk_tells_verb(e) ? "" : desk_verb(e->action),
-			desk_tells_verb(e) ? "" : " ", handoff);
-	if (used < width)
-		surface_text(s, row, col + used, width - used, desk_sum_style(w->desk, e),
-			str_of(handoff[0] != '\0' ? desk_state(e, w, text)
-						  : desk_sum(w->desk, e, w, text)));
-}
-
-#define DEEDS 4
-
-/* The newest that were sent, one of each batch; whether one is a batch of several. */
-static size_t past_deeds(
-	const struct desk *d, const struct desk_entry *out[DEEDS], bool *several)
-{
-	size_t n = 0;
-
-	*several = false;
-	for (size_t i = d->n; i-- > 0 && n < DEEDS;) {
-		const struct desk_entry *e = &d->entry[i];
-
-		if (e->stage == DESK_PENDING || e->stage == DESK_TAKEN_BACK ||
-			(n > 0 && out[n - 1]->batch == e->batch))
-			continue;
-		out[n++] = e;
-		*several |= desk_batch(d, e) > 1;
-	}
-	return n;
-}
-
-static void draw_strip(const struct world *w, struct surface *s)
-{
-	const struct desk_entry *deed[DEEDS];
-	char tally[60], right[80] = "nothing";
-	size_t n = 0, bad = 0;
-	bool several = false;
-	int across;
-
-	if (w->desk != NULL) {
-		n = past_deeds(w->desk, deed, &several);
-		bad = desk_tally(w->desk, tally);
-		snprintf(right, sizeof(right), "%s%s", tally,
-			n > 0 && s->cols >= 80 ? ", :sent lists" : "");
-	}
-	across = n > 2 && !several && s->cols >= 76 ? 2 : 1;
-	for (int i = 0; i < (int)n && i < 2 * across; i++)
-		add_past_deed(s, w, 1 + i / across, 1 + i % across * (s->cols / across),
-			s->cols / across - 2, deed[i]);
-	surface_rule(s, 0,
-		&(struct rule){ .title = STR("sent in the last 5 min"),
-			.right = str_of(right),
-			.right_style = bad > 0 ? STYLE_WARNING : STYLE_NORMAL,
-			.title_style = STYLE_RULE });
 }
 
 /* "Nothing" is a finding: what was looked at, and when. */
@@ -242,7 +180,7 @@ static void review_draw(void *state, const struct world *w, struct surface *s)
 		part = surface_sub(
 			s, (struct rect){ s->rows - strip, 0, strip, s->cols });
 		if (strip > 0 && w->desk != NULL && w->desk->n > 0)
-			draw_strip(w, &part);
+			review_draw_strip(w, &part);
 		return;
 	}
 	detail = s->rows >= 30 ? s->rows / 2 : s->rows >= 14 ? 7 : s->rows >= 9 ? 3 : 0;
@@ -257,7 +195,7 @@ static void review_draw(void *state, const struct world *w, struct surface *s)
 		detail_draw(&r->detail, w, r->place, &part, r->in_detail);
 	part = surface_sub(s, (struct rect){ s->rows - strip, 0, strip, s->cols });
 	if (strip > 0)
-		draw_strip(w, &part);
+		review_draw_strip(w, &part);
 }
 
 /* --- actions ---------------------------------------------------------------- */
@@ -475,7 +413,8 @@ static void review_act(void *state, const struct world *w, enum action a, struct
 		return;
 	}
 	if (move(r, &f.items, a) || is_idle(r, f.items.n, a, out) ||
-		review_alike_act(r, w, &f, a, out) || turn(r, w, a, out))
+		review_sort_act(r, w, &f, a, out) || review_alike_act(r, w, &f, a, out) ||
+		turn(r, w, a, out))
 		return;
 	if (a == ACTION_MARK)
 		mark(r, w, &f.items);
@@ -522,6 +461,7 @@ static void review_close(void *state)
 	detail_fini(&r->detail);
 	sift_fini(&r->sift);
 	alike_free(r->alike);
+	review_sort_fini(r);
 	free(r->match);
 	free(r);
 }

@@ -57,7 +57,8 @@ bool review_why_not(
 bool review_is_of_list(enum action a)
 {
 	return a == ACTION_MARK || a == ACTION_MARK_ALL || a == ACTION_TROUBLE ||
-		a == ACTION_NEXT_PANE || a == ACTION_PREV_PANE;
+		a == ACTION_NEXT_PANE || a == ACTION_PREV_PANE || a == ACTION_SORT ||
+		a == ACTION_REVERSE;
 }
 
 uint32_t review_subject(const struct review *r, const struct world *w)

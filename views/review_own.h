@@ -9,6 +9,15 @@
 #include "views/view.h"
 
 struct alike;
+struct review_sort;
+
+enum review_by {
+	REVIEW_BY_DEADLINE,
+	REVIEW_BY_VALUE,
+	REVIEW_BY_CONFIDENCE,
+	REVIEW_BY_AGE,
+	REVIEW_SORTS
+};
 
 struct review {
 	struct list list;
@@ -18,13 +27,16 @@ struct review {
 	/* rows of a filter, tombstone included */
 	uint64_t *match;
 	size_t matches, cap_match;
-	unsigned matched;    /* version of what the sift has found */
-	uint64_t matched_at; /* hubsequence */
-	size_t taken;        /* of what the sift has found */
-	bool stale;          /* the rows are to be made anew */
-	struct alike *alike; /* review_alike.c */
-	bool regroup;        /* it is not what `alike` was made of any more */
-	uint64_t row;        /* under the cursor at the last look */
+	unsigned matched;         /* version of what the sift has found */
+	uint64_t matched_at;      /* hubsequence */
+	size_t taken;             /* of what the sift has found */
+	bool stale;               /* the rows are to be made anew */
+	struct alike *alike;      /* review_alike.c */
+	struct review_sort *sort; /* review_sort.c; NULL while by deadline */
+	enum review_by by;
+	bool reversed;
+	bool regroup; /* it is not what `alike` was made of any more */
+	uint64_t row; /* under the cursor at the last look */
 	/* the handoff under the cursor at the last look, of a cluster its first, and when
 	   it left */
 	uint32_t place; /* NONE */
@@ -73,7 +85,8 @@ struct review_rows {
 struct review_found {
 	struct review_rows rows;
 	struct list_items items;
-	struct list_items base; /* each by itself */
+	struct list_items base;  /* each by itself */
+	struct list_items below; /* by deadline, where `items` are in another order */
 };
 
 /*
@@ -97,6 +110,22 @@ bool review_passes(struct review *r, const struct world *w, uint32_t place);
 /* Puts the cursor on that handoff, out of its cluster; false: it is not shown. */
 bool review_goto(
 	struct review *r, const struct world *w, struct review_found *f, uint32_t place);
+
+/* --- review_strip.c ----------------------------------------------------------- */
+
+void review_draw_strip(const struct world *w, struct surface *s);
+
+/* --- review_sort.c: another order ---------------------------------------------- */
+
+bool review_is_sorted(const struct review *r);
+/* The rows of `f` in that order. */
+void review_sort(struct review *r, const struct world *w, struct review_found *f);
+void review_sort_forget(struct review *r); /* another mesh */
+void review_sort_say(const struct review *r, char out[60]);
+void review_sort_fini(struct review *r);
+/* The keys of it; false: the key is none. */
+bool review_sort_act(struct review *r, const struct world *w, struct review_found *f,
+	enum action a, struct outcome *out);
 
 /* --- review_alike.c: those that are alike, as one row ------------------------- */
 

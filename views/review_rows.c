@@ -181,6 +181,7 @@ static void bury(struct review *r, const struct world *w)
 		r->row = NONE;
 		r->stale = true;
 		review_forget_alike(r);
+		review_sort_forget(r);
 	}
 	r->now = w->now;
 	r->mesh = m;
@@ -238,7 +239,10 @@ void review_look(
 		f->items = (struct list_items){ w->mesh->review.count + r->gone,
 			row_id_at, row_rank_of, &f->rows };
 	}
-	review_cluster(r, w, f);
+	if (review_is_sorted(r))
+		review_sort(r, w, f);
+	else
+		review_cluster(r, w, f);
 	list_sync(&r->list, &f->items, height);
 	if (!list_selected(&r->list, &selected)) {
 		r->place = NONE;

@@ -15,7 +15,7 @@
 /* --- outcomes --------------------------------------------------------------- */
 
 /* Of two that nobody has fetched yet the last one counts, as on any clipboard. */
-static void copy_out(struct shell *s, struct str text)
+void shell_copy_out(struct shell *s, struct str text)
 {
 	buf_reset(&s->copied);
 	buf_slice(&s->copied, text);
@@ -86,7 +86,7 @@ void shell_show(struct shell *s, const struct world *w, enum screen screen)
 }
 
 /* What a view says beside what it wants. */
-static void take_told(struct shell *s, const struct world *w, const struct outcome *o)
+void shell_take_told(struct shell *s, const struct world *w, const struct outcome *o)
 {
 	if (o->message[0] != '\0')
 		shell_tell(s, w, STYLE_NORMAL, "%s", o->message);
@@ -109,11 +109,11 @@ void shell_act(struct shell *s, const struct world *w, enum action a, struct str
 		desk_forget_change(&s->desk, handoff_at(w->mesh, s->under.place)->id);
 	v->act(s->state[s->screen], w, a, arg, &o);
 	buf_fini(&text);
-	take_told(s, w, &o);
+	shell_take_told(s, w, &o);
 	if (o.bell)
 		shell_want(s, WISH_BELL);
 	if (o.copy != NULL)
-		copy_out(s, str_of(o.copy));
+		shell_copy_out(s, str_of(o.copy));
 	/* Only the six may: whatever a view says to another key. */
 	if (o.decide != ACTION_NONE && action_rows[a].acts)
 		open_sheet(s, w, &o);
@@ -133,255 +133,6 @@ void shell_act(struct shell *s, const struct world *w, enum action a, struct str
 	free(o.handoffs);
 	free(o.copy);
 	free(o.ask);
-}
-
-/* --- the shell's own actions ------------------------------------------------ */
-
-static void quit(struct shell *s)
-{
-	if (desk_pending(&s->desk) > 0) {
-		s->input = INPUT_QUIT;
-		return;
-	}
-	if (shell_ops_stays(s))
-		return;
-	s->leave = true;
-	s->leave_by = s->last.tick;
-}
-
-static void back(struct shell *s, const struct world *w, bool by_q)
-{
-	struct outcome o = { .go = -1 };
-
-	shell_views[s->screen]->act(
-		s->state[s->screen], w, ACTION_BACK, by_q ? STR("q") : STR("Esc"), &o);
-	take_told(s, w, &o);
-	free(o.handoffs);
-	free(o.copy);
-	if (o.handled) {
-		if (o.message[0] != '\0')
-			shell_tell(s, w, STYLE_NORMAL, "%s", o.message);
-		shell_go(s, w, &o);
-		return;
-	}
-	if (s->said[0] != '\0' && !by_q && w->tick - s->said_at < SHELL_SAID) {
-		s->said[0] = '\0';
-		return;
-	}
-	if (shell_split_close(s, w))
-		return;
-	if (s->screen != SCREEN_NOW)
-		shell_show(s, w, SCREEN_NOW);
-	else if (by_q)
-		quit(s);
-	else
-		shell_tell(s, w, STYLE_MUTED, "q leaves");
-}
-
-static void turn_clock(struct shell *s, const struct world *w)
-{
-	static const char *const faces[] = { "UTC", "local time",
-		"ages: -9m is past, +9m to come" };
-
-	s->clock = (enum clock_face)((s->clock + 1) % CLOCK_FACES);
-	shell_tell(s, w, STYLE_NORMAL, "instants are written as %s", faces[s->clock]);
-}
-
-/* "undo 3" is the shell's; the rest is for who draws and rings. */
-static void set(struct shell *s, const struct world *w, struct str arg)
-{
-	struct wish *wish;
-	char said[ROW_TEXT];
-	bool ok = settings_read(arg, said);
-
-	shell_tell(s, w, ok ? STYLE_NORMAL : STYLE_WARNING, "%s", said);
-	if (!ok)
-		return;
-	if (str_starts(arg, "mouse "))
-		s->mouse = memcmp(arg.p + arg.n - 3, "off", 3) != 0;
-	if (str_starts(arg, "undo "))
-		s->desk.delay = strtol(arg.p + 5, NULL, 10) * SECOND;
-	else if ((wish = shell_want(s, WISH_SET)) != NULL)
-		snprintf(wish->text, sizeof(wish->text), "%.*s",
-			arg.n < 200 ? (int)arg.n : 200, arg.p);
-}
-
-static void undo(struct shell *s, const struct world *w)
-{
-	size_t n = desk_undo(&s->desk, w);
-
-	n = n > 0 ? n : ops_undo(&s->ops);
-	if (n == 0)
-		shell_tell(s, w, STYLE_NORMAL, "nothing is pending: what was sent stays");
-	else
-		shell_tell(s, w, STYLE_NORMAL, "taken back: %zu decision%s, nothing sent",
-			n, n == 1 ? "" : "s");
-}
-
-static void move_recording(struct shell *s, enum action a, struct str arg)
-{
-	struct wish *wish = shell_want(s, WISH_REPLAY);
-
-	if (wish == NULL)
-		return;
-	wish->replay = a;
-	if (arg.n > 0)
-		snprintf(wish->text, sizeof(wish->text), "%.*s",
-			arg.n < 200 ? (int)arg.n : 200, arg.p);
-}
-
-static void copy_picture(struct shell *s, const struct world *w)
-{
-	struct surface all = { 0 };
-	struct buf text = { 0 };
-
-	surface_init(&all, s->rows, s->cols);
-	shell_draw(s, w, &all);
-	surface_dump(&all, GLYPHS_UTF8, &text);
-	copy_out(s, buf_view(&text));
-	buf_fini(&text);
-	surface_fini(&all);
-}
-
-static bool do_own(struct shell *s, const struct world *w, enum action a, struct str arg)
-{
-	switch (a) {
-	case ACTION_UNDO:
-		undo(s, w);
-		return true;
-	case ACTION_FREEZE:
-		shell_freeze(s, w);
-		return true;
-	case ACTION_CLOCK:
-		turn_clock(s, w);
-		return true;
-	case ACTION_HELP:
-		help_open(&s->help);
-		if (arg.n > 0)
-			help_topic(&s->help, arg);
-		return true;
-	case ACTION_SENT:
-		s->help.open = false;
-		sent_open(&s->sent);
-		return true;
-	case ACTION_OPS:
-		s->help.open = false;
-		ops_page_open(&s->ops_page);
-		return true;
-	case ACTION_RESTORE:
-		s->help.open = false;
-		shell_restore_open(s);
-		return true;
-	case ACTION_WHY:
-		why_open(&s->why);
-		return true;
-	case ACTION_COMMAND:
-		prompt_reset(&s->command);
-		s->input = INPUT_COMMAND;
-		return true;
-	case ACTION_REDRAW:
-		shell_want(s, WISH_REDRAW);
-		return true;
-	case ACTION_RECONNECT:
-		shell_want(s, WISH_RECONNECT);
-		return true;
-	case ACTION_MESH:
-		shell_want(s, WISH_DIGEST);
-		return true;
-	case ACTION_SUSPEND:
-		shell_want(s, WISH_SUSPEND);
-		return true;
-	case ACTION_SET:
-		set(s, w, arg);
-		return true;
-	case ACTION_EXPORT:
-		shell_export(s, w, arg);
-		return true;
-	case ACTION_MUTE:
-	case ACTION_UNMUTE:
-		shell_mute(s, w, a == ACTION_UNMUTE, arg);
-		return true;
-	case ACTION_SAVE:
-		shell_save_filter(s, w, arg);
-		return true;
-	case ACTION_FILTERS:
-		saved_open(&s->saved);
-		return true;
-	case ACTION_CAUSE:
-		shell_to_cause(s, w);
-		return true;
-	case ACTION_JUMP_BACK:
-	case ACTION_JUMP_ON:
-		shell_jump(s, w, a == ACTION_JUMP_BACK);
-		return true;
-	case ACTION_NOTE:
-	case ACTION_TAG:
-	case ACTION_TITLE:
-		shell_note(s, w, a, arg);
-		return true;
-	case ACTION_RADIUS:
-		shell_radius(s, w, arg);
-		return true;
-	case ACTION_MAP:
-	case ACTION_UNMAP:
-		shell_map(s, w, a == ACTION_UNMAP, arg);
-		return true;
-	case ACTION_TUTORIAL:
-		shell_visit(s, w, STR("tutorial"));
-		return true;
-	case ACTION_REWIND:
-		shell_visit(s, w, STR("rewind"));
-		return true;
-	case ACTION_MOUSE:
-		set(s, w, s->mouse ? STR("mouse off") : STR("mouse on"));
-		return true;
-	case ACTION_SOURCE:
-		shell_want_source(s, w, arg);
-		return true;
-	case ACTION_QUIT:
-		quit(s);
-		return true;
-	default:
-		if (a >= ACTION_PLAY && a <= ACTION_SET_MARK)
-			move_recording(s, a, arg);
-		return a >= ACTION_PLAY && a <= ACTION_SET_MARK;
-	}
-}
-
-void shell_do(struct shell *s, const struct world *w, enum action a, struct str arg)
-{
-	s->lesson.did[a] = true;
-	if (shell_split_do(s, w, a, arg) || do_own(s, w, a, arg) || shell_is_off(s, w, a))
-		return;
-	if (a == ACTION_FILTER && arg.p == NULL) {
-		shell_ask_filter(s, w);
-		return;
-	}
-	if (a == ACTION_COPY && arg.n == 0) {
-		s->input = INPUT_COPY;
-		return;
-	}
-	if (a == ACTION_COPY && str_is(arg, "screen")) {
-		copy_picture(s, w);
-		return;
-	}
-	if (a == ACTION_BACK) {
-		back(s, w, str_is(arg, "q"));
-		return;
-	}
-	if (a == ACTION_OPEN && shell_is_file(arg)) {
-		shell_visit(s, w, arg);
-		return;
-	}
-	if (a == ACTION_OPEN && arg.n > 0) {
-		shell_open_handoff(s, w, arg);
-		return;
-	}
-	if (s->frozen) {
-		shell_tell(s, w, STYLE_NORMAL, "frozen: p thaws");
-		return;
-	}
-	shell_act(s, w, a, arg);
 }
 
 bool shell_command(struct shell *s, const struct world *outer, struct str line)
@@ -486,7 +237,7 @@ static void sent_takes(struct shell *s, const struct world *w, int key)
 	const char *id = sent_key(&s->sent, &s->desk, key);
 
 	if (action_of_key(key, s->screen, false) == ACTION_UNDO)
-		undo(s, w);
+		shell_undo(s, w);
 	if (id != NULL)
 		shell_open_handoff(s, w, str_of(id));
 }
@@ -529,7 +280,7 @@ static void quit_takes(struct shell *s, const struct world *w, int key)
 		s->leave_by = w->tick + 3 * SECOND;
 	} else if (key == 'd') {
 		desk_drop(&s->desk, w);
-		quit(s);
+		shell_quit(s);
 	} else {
 		shell_tell(s, w, STYLE_NORMAL, "stays");
 	}
@@ -544,7 +295,7 @@ static void ctrl_c(struct shell *s, const struct world *w)
 	if (s->frozen)
 		shell_thaw(s);
 	if (!open && w->tick - s->ctrl_c < 2 * SECOND)
-		quit(s);
+		shell_quit(s);
 	else if (!open)
 		shell_tell(s, w, STYLE_NORMAL, "Ctrl-C again leaves");
 	s->ctrl_c = w->tick;
@@ -638,7 +389,7 @@ void shell_key(struct shell *s, const struct world *outer, int key)
 		quit_takes(s, &w, key);
 	else if (s->input == INPUT_LEAVE) {
 		if (shell_ops_leaves(s, &w, key))
-			quit(s);
+			shell_quit(s);
 	} else if (s->help.open)
 		help_key(&s->help, key);
 	else if (s->sent.open)

@@ -188,7 +188,17 @@ void shell_go(struct shell *s, const struct world *w, const struct outcome *o);
 void shell_open_handoff(struct shell *s, const struct world *w, struct str id);
 /* Hands an action to the view that is shown and does what it asks. */
 void shell_act(struct shell *s, const struct world *w, enum action a, struct str arg);
+/* What a view said to a key, on the line for it. */
+void shell_take_told(struct shell *s, const struct world *w, const struct outcome *o);
+void shell_copy_out(struct shell *s, struct str text);
+
+/* --- shell_do.c ------------------------------------------------------------- */
+
 void shell_do(struct shell *s, const struct world *w, enum action a, struct str arg);
+/* Leaves, or asks first. */
+void shell_quit(struct shell *s);
+/* Takes back what is pending. */
+void shell_undo(struct shell *s, const struct world *w);
 void shell_thaw(struct shell *s);
 
 /* --- shell_freeze.c --------------------------------------------------------- */

@@ -398,7 +398,7 @@ static void say_low(struct verdict *v, const struct watch *k, const struct world
 	for (size_t i = 0; i < k->n_edges; i++) {
 		const struct edge *e = &m->edge[k->edge[i]];
 
-		if (k->weight[i] >= WATCH_BROKEN || !edge_is_low(e, link_now(w)))
+		if (k->weight[i] >= WATCH_BROKEN || !edge_shown_low(e, link_now(w)))
 			continue;
 		say(v, GRAVE_WARNING, "%s>%s LOW: %s", m->agent[e->from].name,
 			m->agent[e->to].name, row_low(m, e, false, low));

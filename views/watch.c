@@ -36,7 +36,7 @@ static void look_at_edges(struct watch *k, const struct world *w)
 	k->broken = k->losing = k->low_only = k->low = k->well = k->breaking = 0;
 	for (uint32_t i = 0; i < m->edges; i++) {
 		const struct edge *e = &m->edge[i];
-		enum edge_trouble trouble = edge_trouble(e, now);
+		enum edge_trouble trouble = edge_shown(e, now);
 		/* of one that is broken is told, and why */
 		uint64_t breaks = trouble != EDGE_BROKEN ? edge_breaks(e, now) : 0;
 
@@ -52,7 +52,7 @@ static void look_at_edges(struct watch *k, const struct world *w)
 			break;
 		case EDGE_LOSES:
 			k->losing++;
-			k->low += edge_is_low(e, now);
+			k->low += edge_shown_low(e, now);
 			add_edge(k, i, WATCH_LOSES + (double)edge_bad(e, now) / 1e6);
 			break;
 		case EDGE_LOW:

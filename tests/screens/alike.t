@@ -306,7 +306,7 @@ screen
 |  ! 31:31 h-086    entry@1            clerk>bank    1 violation  stops            8s    entry e-00, one
 |  ! 33:01 h-087    entry@1            clerk>bank    1 violation  stops            8s    entry e-01, 1, one
 |    33:37 h-067    single.03@1        desk>clerk    .55 <.70     stops            12s   s-06
-|── h-062  single.00@1  desk>clerk ─────────────────────────────────────────── [summary] payload evidence history diff ──
+|── h-062  single.00@1  desk>clerk ────────────────────────────────── [summary] payload evidence history contract diff ──
 | WHY HERE  confidence .55, the contract asks .70           │ {
 | WILL DO   s-01                                            │   "no": "s-01",
 | AT 0:00   stops: nothing more happens, at 05:23:22        │   "confidence": 0.55,      < .70 asked

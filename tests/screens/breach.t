@@ -61,7 +61,7 @@ screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  04:01:31Z  mira
 | 1 Now  2 Flow !  3 Review 4!  4 Dead 11!  5 Incidents  6 Registry !  7 Log
 |!! billing>ledger broken for 31s    !! mole>ledger broken for 1s  (+2 more)
-|── h-0  invoice@4  billing>ledger ──────── .. [payload] evidence history diff ──
+|── h-0  invoice@4  billing>ledger ────────── .. [payload] evidence history .. ──
 | 3 violations marked with ! (n goes to the next)
 | {      ! /currency: missing
 |   "no": "inv-0",
@@ -88,7 +88,7 @@ screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  04:01:31Z  mira
 | 1 Now  2 Flow !  3 Review 4!  4 Dead 11!  5 Incidents  6 Registry !  7 Log
 |!! billing>ledger broken for 31s    !! mole>ledger broken for 1s  (+2 more)
-|── h-0  invoice@4  billing>ledger ──────── .. [payload] evidence history diff ──
+|── h-0  invoice@4  billing>ledger ────────── .. [payload] evidence history .. ──
 |   "due_date": "soon",      ! string, not date
 |   "lines": [
 |     {
@@ -114,7 +114,7 @@ screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  04:01:31Z  mira
 | 1 Now  2 Flow !  3 Review 4!  4 Dead 11!  5 Incidents  6 Registry !  7 Log
 |!! billing>ledger broken for 31s    !! mole>ledger broken for 1s  (+2 more)
-|── h-0  invoice@4  billing>ledger ──────── .. [payload] evidence history diff ──
+|── h-0  invoice@4  billing>ledger ────────── .. [payload] evidence history .. ──
 |       "amount": "12,50"      ! string, not number
 |     }
 |   ],
@@ -140,7 +140,7 @@ screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  04:01:31Z  mira
 | 1 Now  2 Flow !  3 Review 4!  4 Dead 11!  5 Incidents  6 Registry !  7 Log
 |!! billing>ledger broken for 31s    !! mole>ledger broken for 1s  (+2 more)
-|── h-0  invoice@4  billing>ledger ──────── .. payload evidence [history] diff ──
+|── h-0  invoice@4  billing>ledger ─────── .. evidence [history] contract diff ──
 | 04:00:10.000  offered  attempt 1
 | 04:00:10.000  flagged  /due_date: string, not date; /lines/0/amount: string,
 | not number; /currency: missing
@@ -177,7 +177,7 @@ screen
 |
 |
 |
-|── h-0  invoice@4  billing>ledger ──────── .. payload evidence [history] diff ──
+|── h-0  invoice@4  billing>ledger ─────── .. evidence [history] contract diff ──
 | 04:00:10.000  offered  attempt 1
 | 04:00:10.000  flagged  /due_date: string, not date; /lines/0/amount: string,
 | not number; /currency: missing
@@ -203,7 +203,7 @@ screen
 |
 |
 |
-|── h-2  invoice@4  billing>ledger ──────── .. payload evidence [history] diff ──
+|── h-2  invoice@4  billing>ledger ─────── .. evidence [history] contract diff ──
 | 04:00:12.000  offered  attempt 1
 | 04:00:12.000  flagged  /due_date: string, not date; /lines/2/amount: string,
 | not number; /currency: missing
@@ -409,7 +409,7 @@ screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  04:01:31Z  mira
 | 1 Now  2 Flow !  3 Review 4!  4 Dead 11!  5 Incidents  6 Registry !  7 Log
 |!! billing>ledger broken for 31s    !! mole>ledger broken for 1s  (+2 more)
-|── m-0  -  mole>ledger ────────────── [summary] payload evidence history diff ──
+|── m-0  -  mole>ledger ─────── [summary] payload evidence history contract .. ──
 | DIED OF   dead, 04:01:30, for "contract"; mole or ledger: "/due_date: string,
 |           not date' hub: /x"
 | FROM      mole > ledger
@@ -461,7 +461,7 @@ screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  04:01:31Z  mira
 | 1 Now  2 Flow !  3 Review 4!  4 Dead 11!  5 Incidents  6 Registry !  7 Log
 |!! billing>ledger broken for 31s    !! mole>ledger broken for 1s  (+2 more)
-|── d-6  refund@4  billing>ledger ───────── .. [payload] evidence history diff ──
+|── d-6  refund@4  billing>ledger ────── summary [payload] evidence history .. ──
 | 1 violation marked with ! (n goes to the next)
 | {
 |   "a: b": {
@@ -487,7 +487,7 @@ screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  04:01:31Z  mira
 | 1 Now  2 Flow !  3 Review 4!  4 Dead 11!  5 Incidents  6 Registry !  7 Log
 |!! billing>ledger broken for 31s    !! mole>ledger broken for 1s  (+2 more)
-|── d-6  refund@4  billing>ledger ───────── .. payload [evidence] history diff ──
+|── d-6  refund@4  billing>ledger ──────── .. [evidence] history contract diff ──
 |>the contract names no evidence and no provenance
 |
 |
@@ -513,7 +513,7 @@ screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  04:01:31Z  mira
 | 1 Now  2 Flow !  3 Review 4!  4 Dead 11!  5 Incidents  6 Registry !  7 Log
 |!! billing>ledger broken for 31s    !! mole>ledger broken for 1s  (+2 more)
-|── d-6  refund@4  billing>ledger ───────── .. payload evidence [history] diff ──
+|── d-6  refund@4  billing>ledger ──────── .. evidence [history] contract diff ──
 | 04:01:10.000  offered  attempt 1
 | 04:01:10.000  flagged  /a: b/3: number, not string
 | 04:01:10.000  dead  by the hub  contract: /a: b/3: number, not string
@@ -539,7 +539,7 @@ screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  04:01:31Z  mira
 | 1 Now  2 Flow !  3 Review 4!  4 Dead 11!  5 Incidents  6 Registry !  7 Log
 |!! billing>ledger broken for 31s    !! mole>ledger broken for 1s  (+2 more)
-|── d-6  refund@4  billing>ledger ───────── .. payload evidence [history] diff ──
+|── d-6  refund@4  billing>ledger ──────── .. evidence [history] contract diff ──
 | 04:01:10.000  offered  attempt 1
 | 04:01:10.000  flagged  /a: b/3: number, not string
 | 04:01:10.000  dead  by the hub  contract: /a: b/3: number, not string
@@ -626,7 +626,7 @@ screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0  3/3 agents                                  Mon 23 Nov  04:01:31Z  mira
 | 1 Now   2 Flow !   3 Review 4!   4 Dead 11!   5 Incidents   6 Registry !   7 Log
 |!! billing>ledger broken for 31s    !! mole>ledger broken for 1s    !  11 dead letters, +11 in 10m  (+1 more)
-|── d-6  refund@4  billing>ledger ──────────────────────────────────────────── summary [payload] evidence history diff ──
+|── d-6  refund@4  billing>ledger ─────────────────────────────────── summary [payload] evidence history contract diff ──
 | 1 violation marked with ! (n goes to the next)
 | {
 |   "a: b": {
@@ -664,7 +664,7 @@ screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0    04:01:31Z
 |1Now 2Flo! 3Rev 4! 4Dea 11! 5Inc 6Reg! 7Log
 |!! billing>ledger broken for 31s  (+3 more)
-|── d-6  refund@4  billing>ledger ─── summary [payload] .. ──
+|── d-6  refund@4  billing>ledger ──────── .. [payload] .. ──
 | 1 violation marked with ! (n goes to the next)
 | {
 |   "a: b": {
@@ -689,7 +689,7 @@ screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  04:01:31Z  mira
 | 1 Now  2 Flow !  3 Review 4!  4 Dead 11!  5 Incidents  6 Registry !  7 Log
 |!! billing>ledger broken for 31s    !! mole>ledger broken for 1s  (+2 more)
-|── d-8  refund@4  billing>ledger ───────── .. [payload] evidence history diff ──
+|── d-8  refund@4  billing>ledger ────── summary [payload] evidence history .. ──
 | 2 violations marked with ! (n goes to the next)
 | {      ! fewer than 9 members
 |         ! longer than 100
@@ -716,7 +716,7 @@ screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  04:01:31Z  mira
 | 1 Now  2 Flow !  3 Review 4!  4 Dead 10!  5 Incidents  6 Registry !  7 Log
 |!! billing>ledger broken for 31s    !! mole>ledger broken for 1s  (+2 more)
-|── d-8  refund@4  billing>ledger ───────── .. [payload] evidence history diff ──
+|── d-8  refund@4  billing>ledger ────── summary [payload] evidence history .. ──
 | d-8 has left: discarded by lee 0:00 ago
 | 2 violations marked with ! (n goes to the next)
 | {      ! fewer than 9 members
@@ -742,7 +742,7 @@ screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  04:01:31Z  mira
 | 1 Now  2 Flow !  3 Review 4!  4 Dead 10!  5 Incidents  6 Registry !  7 Log
 |!! billing>ledger broken for 31s    !! mole>ledger broken for 1s  (+2 more)
-|── d-8  refund@4  billing>ledger ───────── .. [payload] evidence history diff ──
+|── d-8  refund@4  billing>ledger ────── summary [payload] evidence history .. ──
 | d-8 has left: discarded by lee 0:00 ago
 | 2 violations marked with ! (n goes to the next)
 | {      ! fewer than 9 members
@@ -798,7 +798,7 @@ screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  04:01:31Z  mira
 | 1 Now  2 Flow !  3 Review 4!  4 Dead 10!  5 Incidents  6 Registry !  7 Log
 |!! billing>ledger broken for 31s    !! mole>ledger broken for 1s  (+2 more)
-|── d-7  credit@4  billing>ledger ───────── .. [payload] evidence history diff ──
+|── d-7  credit@4  billing>ledger ────── summary [payload] evidence history .. ──
 | loading: the event is asked for
 |
 |

@@ -170,7 +170,7 @@ screen
 |
 |
 |
-|── h-9170  refund.decision@3  fraud>refund ──────────────────────────────────────────────────────────────── [summary] payload evidence history diff ──
+|── h-9170  refund.decision@3  fraud>refund ─────────────────────────────────────────────────────── [summary] payload evidence history contract diff ──
 | WHY HERE  confidence .66, the contract asks .70
 | WILL DO   refund EUR 89 to card ...1881, order 8870
 | AT 0:00   SHIPS without review, at 03:24:21
@@ -242,7 +242,7 @@ screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:15:20Z  mira
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  5 Incidents 2  6 Registry !  7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !  2 deadlines are past, not fired  (+4 more)
-|── h-91c2  refund.decision@3  fraud>refund ─────── .. evidence [history] diff ──
+|── h-91c2  refund.decision@3  fraud>refund ─────── .. [history] contract diff ──
 | 03:03:22.000  offered  attempt 1
 | 03:03:22.000  held  confidence
 | 03:12:40.900  claimed  by lee  until 03:17:41

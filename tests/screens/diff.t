@@ -7,7 +7,7 @@ screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  5 Incidents 2  6 Registry !  7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
-|── h-91aa  kyc.verdict@2  kyc>fraud ────── .. payload evidence history [diff] ──
+|── h-91aa  kyc.verdict@2  kyc>fraud ────────────── .. history contract [diff] ──
 | beside h-9114, the last kyc.verdict@2 of these two that went through: SHIPPED
 | by its deadline 0:09 ago, completed by fraud 0:09 ago
 | - /customer  "c-5514"
@@ -33,7 +33,7 @@ screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0  14/14 agents                                Mon 23 Nov  03:12:40Z  mira
 | 1 Now   2 Flow !   3 Review 7!!   4 Dead 41!   5 Incidents 2   6 Registry !   7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m    !  41 dead letters, +38 in 10m  (+2 more)
-|── h-91aa  kyc.verdict@2  kyc>fraud ───────────────────────────────────────── summary payload evidence history [diff] ──
+|── h-91aa  kyc.verdict@2  kyc>fraud ──────────────────────────────── summary payload evidence history contract [diff] ──
 | beside h-9114, the last kyc.verdict@2 of these two that went through: SHIPPED by its deadline 0:09 ago, completed by
 | fraud 0:09 ago
 | - /customer  "c-5514"
@@ -71,7 +71,7 @@ screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0  14/14 agents                                Mon 23 Nov  03:12:40Z  mira
 | 1 Now   2 Flow !   3 Review 7!!   4 Dead 41!   5 Incidents 2   6 Registry !   7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m    !  41 dead letters, +38 in 10m  (+2 more)
-|── h-91aa  kyc.verdict@2  kyc>fraud ───────────────────────────────────────── [summary] payload evidence history diff ──
+|── h-91aa  kyc.verdict@2  kyc>fraud ──────────────────────────────── [summary] payload evidence history contract diff ──
 | WHY HERE  faults: no confidence                           │ {
 | WILL DO   customer c-5512: pass                           │   "customer": "c-5512",
 | AT 0:00   stops: nothing more happens, at 03:15:51        │   "verdict": "pass",
@@ -110,7 +110,7 @@ screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0    03:12:40Z
 |1Now 2Flo! 3Rev 7!! 4Dea 41! 5Inc 2 6Reg! 7Log
 |!! 2 handoffs SHIP UNREVIEWED in <60s  (+4 more)
-|── h-91aa  kyc.verdict@2  kyc>fraud ─── .. history [diff] ──
+|── h-91aa  kyc.verdict@2  kyc>fraud ─────────── .. [diff] ──
 | beside h-9114, the last kyc.verdict@2 of these two that
 | went through: SHIPPED by its deadline 0:09 ago, completed
 | by fraud 0:09 ago
@@ -150,7 +150,7 @@ screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  5 Incidents 2  6 Registry !  7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
-|── h-91c2  refund.decision@3  fraud>refund ─────── .. evidence history [diff] ──
+|── h-91c2  refund.decision@3  fraud>refund ─────── .. history contract [diff] ──
 | beside h-9151, the last refund.decision@3 of these two that went through:
 | approved by mira 1:38 ago
 | - /order  "1"

@@ -144,7 +144,7 @@ screen
 |    33:35 h-067    single.03@1    desk>clerk  .55 <.70  stops
 |  ! 34:30 h-088    entry@1        clerk>bank  1 viol.   stops
 |    34:37 x12 +    kyc.verdict@1  kyc>fraud   .41-.63   stops
-|── h-087  entry@1  clerk>bank ─────── [summary] payload evidence history diff ──
+|── h-087  entry@1  clerk>bank ───────── [summary] payload evidence history .. ──
 | WHY HERE  faults: schema
 | VIOLATES  /lines/1: string, not number
 | WILL DO   entry e-01, 1, one
@@ -171,7 +171,7 @@ screen
 |    33:35 h-067    single.03@1    desk>clerk  .55 <.70  stops
 |  ! 34:29 h-088    entry@1        clerk>bank  1 viol.   stops
 |    34:36 x12 +    kyc.verdict@1  kyc>fraud   .41-.63   stops
-|── h-087  entry@1  clerk>bank ─────── [summary] payload evidence history diff ──
+|── h-087  entry@1  clerk>bank ───────── [summary] payload evidence history .. ──
 | WHY HERE  faults: schema
 |═══ APPROVE 1 handoff as edited ════════════════════════════ nothing sent yet ══
 | !  h-087  clerk>bank  entry@1                                        due 32:59
@@ -202,7 +202,7 @@ screen
 |  ! 36:00 h-089    entry@1        clerk>bank  1 violation  stops            10s   entry e-03, 1, 1, 1, one
 |  ! 37:30 h-090    entry@1        clerk>bank  1 violation  stops            9s    entry e-04, 1, 1, 1, 1, one
 |    37:56 h-069    single.04@1    desk>clerk  .55 <.70     stops            14s   s-08
-|── h-087  entry@1  clerk>bank ─────────────────────────────────────────────── [summary] payload evidence history diff ──
+|── h-087  entry@1  clerk>bank ────────────────────────────────────── [summary] payload evidence history contract diff ──
 | WHY HERE  faults: schema                                  │ 1 violation marked with ! (n goes to the next)
 | VIOLATES  /lines/1: string, not number                    │ {
 | WILL DO   entry e-01, 1, one                              │   "no": "e-01",

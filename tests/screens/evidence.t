@@ -16,7 +16,7 @@ screen
 |    11:40 h-9170   refund.decision@3  fraud>refund     .66 <.70  SHIPS EUR 89
 |    12:05 h-916e   reply.draft@1      support>notify   .55 <.60  stops
 |    14:30 h-9169   refund.decision@3  fraud>refund     .69 <.70  SHIPS EUR 45
-|── h-91c2  refund.decision@3  fraud>refund ─────── .. [evidence] history diff ──
+|── h-91c2  refund.decision@3  fraud>refund ───────── .. [evidence] history .. ──
 |>- /kyc_verdict  missing
 | - /device_match  missing
 | + /chargeback  "none"
@@ -33,7 +33,7 @@ screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  5 Incidents 2  6 Registry !  7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
-|── k-05  -  kyc>fraud ─────────────── [summary] payload evidence history diff ──
+|── k-05  -  kyc>fraud ────── [summary] payload evidence history contract diff ──
 | k-05: completed by fraud 10:32 ago
 | opened from h-91c2: Esc goes back
 | CAME FOR  faults: unknown contract
@@ -60,7 +60,7 @@ screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  5 Incidents 2  6 Registry !  7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
-|── k-05  -  kyc>fraud ─────────────── [summary] payload evidence history diff ──
+|── k-05  -  kyc>fraud ────── [summary] payload evidence history contract diff ──
 | k-05: completed by fraud 10:32 ago
 | opened from h-91c2: Esc goes back
 | CAME FOR  faults: unknown contract
@@ -86,7 +86,7 @@ screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  5 Incidents 2  6 Registry !  7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
-|── k-05  -  kyc>fraud ─────────────── summary payload [evidence] history diff ──
+|── k-05  -  kyc>fraud ─────────── .. payload [evidence] history contract diff ──
 | k-05: completed by fraud 10:32 ago
 | opened from h-91c2: Esc goes back
 | the contract names no evidence and no provenance
@@ -112,7 +112,7 @@ screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  5 Incidents 2  6 Registry !  7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
-|── h-91c2  refund.decision@3  fraud>refund ─────── .. [evidence] history diff ──
+|── h-91c2  refund.decision@3  fraud>refund ───────── .. [evidence] history .. ──
 | - /kyc_verdict  missing
 | - /device_match  missing
 | + /chargeback  "none"
@@ -139,7 +139,7 @@ screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0  14/14 agents                                Mon 23 Nov  03:12:40Z  mira
 | 1 Now   2 Flow !   3 Review 7!!   4 Dead 41!   5 Incidents 2   6 Registry !   7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m    !  41 dead letters, +38 in 10m  (+2 more)
-|── k-05  -  kyc>fraud ─────────────────────────────────────────────────────── [summary] payload evidence history diff ──
+|── k-05  -  kyc>fraud ────────────────────────────────────────────── [summary] payload evidence history contract diff ──
 | k-05: completed by fraud 10:32 ago
 | opened from h-91c2: Esc goes back
 | CAME FOR  faults: unknown contract                        │ {
@@ -217,7 +217,7 @@ screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  5 Incidents 2  6 Registry !  7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
-|── h-91c2  refund.decision@3  fraud>refund ─────── .. [evidence] history diff ──
+|── h-91c2  refund.decision@3  fraud>refund ───────── .. [evidence] history .. ──
 |>- /kyc_verdict  missing
 | - /device_match  missing
 | + /chargeback  "none"

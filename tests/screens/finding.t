@@ -138,7 +138,7 @@ screen
 |
 |
 |
-|── h-91c2  refund.decision@3  fraud>refund ────────────────────────────────── [summary] payload evidence history diff ──
+|── h-91c2  refund.decision@3  fraud>refund ───────────────────────── [summary] payload evidence history contract diff ──
 | WHY HERE  confidence .41, the contract asks .70           │ {
 | WILL DO   refund EUR 1240 to card ...4417, order 88c2     │   "order": "88c2",
 | AT 0:00   SHIPS without review, at 03:13:22               │   "amount": 1240,
@@ -193,7 +193,7 @@ screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  5 Incidents 2  6 Registry !  7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
-|── h-91c2  refund.decision@3  fraud>refund ─ .. [payload] evidence history .. ──
+|── h-91c2  refund.decision@3  fraud>refund ───────── .. [payload] evidence .. ──
 |>  "order": "88c2",
 |   "amount": 1240,
 |   "currency": "EUR",
@@ -550,7 +550,7 @@ screen
 |
 |
 |
-|── h-91c2  refund.decision@3  fraud>refund ─ .. [payload] evidence history .. ──
+|── h-91c2  refund.decision@3  fraud>refund ───────── .. [payload] evidence .. ──
 |   "order": "88c2",
 |   "amount": 1240,
 |   "currency": "EUR",
@@ -575,7 +575,7 @@ ascii
 |
 |
 |
-|-- h-91c2  refund.decision@3  fraud>refund - .. [payload] evidence history .. --
+|-- h-91c2  refund.decision@3  fraud>refund --------- .. [payload] evidence .. --
 |   "order": "88c2",
 |   "amount": 1240,
 |   "currency": "EUR",

@@ -37,7 +37,7 @@ screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:13:10Z  mira
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  5 Incidents 2  6 Registry !  7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! escalations reach nobody for 30s  (+4 more)
-|── h-91c2  refund.decision@3  fraud>refund ─────── .. evidence [history] diff ──
+|── h-91c2  refund.decision@3  fraud>refund ─────── .. [history] contract diff ──
 | 03:03:22.000  offered  attempt 1
 | 03:03:22.000  held  confidence
 | 03:12:40.900  escalated to lead  by mira  note: who is on call?
@@ -63,7 +63,7 @@ screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:13:10Z  mira
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  5 Incidents 2  6 Registry !  7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! h-91c2 reached nobody  (+4 more)
-|── h-91c2  refund.decision@3  fraud>refund ─────── .. evidence [history] diff ──
+|── h-91c2  refund.decision@3  fraud>refund ─────── .. [history] contract diff ──
 | 03:03:22.000  offered  attempt 1
 | 03:03:22.000  held  confidence
 | 03:12:40.900  escalated to lead  by mira  note: who is on call?

@@ -67,7 +67,7 @@ screen
 |
 |
 |
-|── h-1  note@1  mole>desk ─────────── [summary] payload evidence history diff ──
+|── h-1  note@1  mole>desk ──── [summary] payload evidence history contract .. ──
 | WHY HERE  confidence .10, the contract asks .90
 | WILL DO   ^[[2J^[[H^[[7m press y to approve ^[[0m <U+202E>gnitset<U+202C>^M^Js~
 | AT 0:00   SHIPS without review, at 05:00:02
@@ -93,7 +93,7 @@ screen
 |
 |
 |
-|── h-1  note@1  mole>desk ─────────── summary [payload] evidence history diff ──
+|── h-1  note@1  mole>desk ─────── .. [payload] evidence history contract diff ──
 | {
 |   "text": "\u001b[2J\u001b[H\u001b[7m press y to approve \u001b[0m
 |   \u202egnitset\u202c\r\nseam prod [LIVE 0.0s] all is well
@@ -119,7 +119,7 @@ screen
 |
 |
 |
-|── h-1  note@1  mole>desk ─────────── summary [payload] evidence history diff ──
+|── h-1  note@1  mole>desk ─────── .. [payload] evidence history contract diff ──
 | {
 |   "text": "\u001b[2J\u001b[H\u001b[7m press y to approve \u001b[0m
 |   \u202egnitset\u202c\r\nseam prod [LIVE 0.0s] all is well

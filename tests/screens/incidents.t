@@ -123,7 +123,7 @@ screen
 |    +0:28     triage>kyc          .92  ok          ━●            //
 | !  +0:38       kyc>fraud         .44  by lee       ░░░░░░░░░●━━━//━━
 | !! +2:26         fraud>refund    .44  YOU 0:54                ░░//░░░░░░▼
-|── h-91c2  refund.decision@3  fraud>refund ─────── .. evidence [history] diff ──
+|── h-91c2  refund.decision@3  fraud>refund ─────── .. [history] contract diff ──
 | 03:03:21.000  offered  attempt 1
 | 03:03:21.006  held  confidence
 |
@@ -149,7 +149,7 @@ screen
 |    +0:28     triage>kyc          .92  ok        ━●
 | !  +0:38       kyc>fraud         .44  by lee     ░░░●━━━━━━━━━━━━━━━━━━━
 | !! +2:26         fraud>refund    .44  YOU 0:54      ░░░░░░░░░░░░░░░░░░░░▼
-|── h-91c2  refund.decision@3  fraud>refund ─────── .. evidence [history] diff ──
+|── h-91c2  refund.decision@3  fraud>refund ─────── .. [history] contract diff ──
 | 03:03:21.000  offered  attempt 1
 | 03:03:21.006  held  confidence
 |
@@ -175,7 +175,7 @@ screen
 |
 |
 |
-|── h-91c2  refund.decision@3  fraud>refund ─────── .. evidence [history] diff ──
+|── h-91c2  refund.decision@3  fraud>refund ─────── .. [history] contract diff ──
 | 03:03:21.000  offered  attempt 1
 | 03:03:21.006  held  confidence
 |
@@ -201,7 +201,7 @@ screen
 |    +0:28     triage>kyc          .92  ok          ━●            //
 | !  +0:38       kyc>fraud         .44  by lee       ░░░░░░░░░●━━━//━━
 | !! +2:26         fraud>refund    .44  YOU 0:54                ░░//░░░░░░▼
-|── h-9107  kyc.verdict@2  kyc>fraud ────── .. payload evidence [history] diff ──
+|── h-9107  kyc.verdict@2  kyc>fraud ────────────── .. [history] contract diff ──
 | h-9107: approved by lee 9:33 ago, accepted by fraud 9:32 ago
 | 03:01:19.000  offered  attempt 1
 | 03:01:19.006  held  confidence
@@ -215,7 +215,7 @@ screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:41Z  mira
 | 1 Now  2 Flow !  3 Review 2!!  4 Dead 4!  5 Incidents 2  6 Registry !  7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
-|── h-9107  kyc.verdict@2  kyc>fraud ────── .. payload evidence [history] diff ──
+|── h-9107  kyc.verdict@2  kyc>fraud ────────────── .. [history] contract diff ──
 | h-9107: approved by lee 9:33 ago, accepted by fraud 9:32 ago
 | 03:01:19.000  offered  attempt 1
 | 03:01:19.006  held  confidence
@@ -385,7 +385,7 @@ screen
 |    +0:28     triage>kyc          .92  ok          ━●            //
 | !  +0:38       kyc>fraud         .44  by lee       ░░░░░░░░░●━━━//━━
 |>!! +2:26         fraud>refund    .44  in 5s                   ░░//░░░░░░▼
-|── h-91c7  refund.decision@3  fraud>refund ─────── .. evidence [history] diff ──
+|── h-91c7  refund.decision@3  fraud>refund ─────── .. [history] contract diff ──
 | 03:03:35.000  offered  attempt 1
 | 03:03:35.006  held  confidence
 |
@@ -418,7 +418,7 @@ screen
 |    +0:28     triage>kyc          .92  ok          ━●            //
 |>!  +0:38       kyc>fraud         .44  by lee       ░░░░░░░░░●━━━//━━
 | !! +2:26         fraud>refund    .44  sent                    ░░//░░░░░▼
-|── h-9114  kyc.verdict@2  kyc>fraud ────── .. payload evidence [history] diff ──
+|── h-9114  kyc.verdict@2  kyc>fraud ────────────── .. [history] contract diff ──
 | h-9114: approved by lee 9:36 ago
 | 03:01:47.000  offered  attempt 1
 | 03:01:47.006  held  confidence

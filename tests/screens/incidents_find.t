@@ -99,7 +99,7 @@ screen
 |
 |
 |
-|── h-9301  -  intake>triage ───────── summary payload evidence [history] diff ──
+|── h-9301  -  intake>triage ───────────── .. evidence [history] contract diff ──
 | h-9301: completed by triage 11:11 ago
 | 03:01:29.000  offered  attempt 1
 | 03:01:29.200  accepted
@@ -128,7 +128,7 @@ screen
 |
 |
 |
-|── h-9107  kyc.verdict@2  kyc>fraud ────── .. payload evidence [history] diff ──
+|── h-9107  kyc.verdict@2  kyc>fraud ────────────── .. [history] contract diff ──
 | h-9107: approved by lee 9:33 ago, accepted by fraud 9:32 ago
 | 03:01:19.000  offered  attempt 1
 | 03:01:19.006  held  confidence
@@ -154,7 +154,7 @@ screen
 |    +0:28     triage>kyc          .92  ok          ━●            //
 | !  +0:38       kyc>fraud         .44  by lee       ░░░░░░░░░●━━━//━━
 | !! +2:26         fraud>refund    .44  YOU 0:54                ░░//░░░░░░▼
-|── h-9107  kyc.verdict@2  kyc>fraud ────── .. payload evidence [history] diff ──
+|── h-9107  kyc.verdict@2  kyc>fraud ────────────── .. [history] contract diff ──
 | h-9107: approved by lee 9:33 ago, accepted by fraud 9:32 ago
 | 03:01:19.000  offered  attempt 1
 | 03:01:19.006  held  confidence

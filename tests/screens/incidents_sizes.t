@@ -60,7 +60,7 @@ screen
 |
 |
 |
-|── h-9107  kyc.verdict@2  kyc>fraud ───────────────────────────────────────── summary payload evidence [history] diff ──
+|── h-9107  kyc.verdict@2  kyc>fraud ──────────────────────────────── summary payload evidence [history] contract diff ──
 | h-9107: approved by lee 9:33 ago, accepted by fraud 9:32 ago
 | 03:01:19.000  offered  attempt 1
 | 03:01:19.006  held  confidence
@@ -153,7 +153,7 @@ screen
 |    +0:01     triage>kyc       ok        ●          //
 |>!  +0:10       kyc>fraud      by lee    ░░░░░░░●━━━//━━
 | !!#+2:12         fraud>refund YOU 0:40          ░░░//░░░▼
-|── h-9107  kyc.verdict@2  kyc>fraud ─── .. [history] diff ──
+|── h-9107  kyc.verdict@2  kyc>fraud ───── .. [history] .. ──
 | h-9107: approved by lee 9:33 ago
 | 03:01:19.000  offered  attempt 1
 | 03:01:19.006  held  confidence
@@ -250,7 +250,7 @@ ascii
 |    +0:28     triage>kyc          .92  ok          =o            //
 | !  +0:38       kyc>fraud         .44  by lee       :::::::::o===//==
 | !! +2:26         fraud>refund    .44  YOU 0:54                :://::::::v
-|-- h-9107  kyc.verdict@2  kyc>fraud ------ .. payload evidence [history] diff --
+|-- h-9107  kyc.verdict@2  kyc>fraud -------------- .. [history] contract diff --
 | h-9107: approved by lee 9:33 ago, accepted by fraud 9:32 ago
 | 03:01:19.000  offered  attempt 1
 | 03:01:19.006  held  confidence
@@ -275,7 +275,7 @@ styles
 |.................................................................uu
 |.w...............................................................uu
 |.cc....................................yyyyyyyy..................uu......y
-|rr.tttttttttttttttttttttttttttttttt.rrrrrr.rrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrr.rr
+|rr.tttttttttttttttttttttttttttttttt.rrrrrrrrrrrrrr.rrrrrrrrrrrrrrrrrrrrrrrrrr.rr
 |.wwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwww
 |
 |

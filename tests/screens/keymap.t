@@ -138,7 +138,7 @@ screen
 |  Space         :mark             marks the row and steps down; the capitals act
 |                                  on what is marked
 |  *             :mark-all         marks all that is shown, or nothing
-|  f             :trouble          only trouble, or all
+|  s             :sort             the next order of the rows
 |
 | Esc close  F search  Space b page  j k line  g G ends
 keys Esc

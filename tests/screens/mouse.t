@@ -204,7 +204,7 @@ screen
 |                    ╰──► planner───► coder ────► reviewer┄e┄► deploy ─╯
 |                         1/m         2/m         2/m   ^1     1/m
 |── TROUBLE  5 edges, worst first ──── counts 10m, rates 1m   healthy edges 14 ──
-|>!! a billing>ledger     BROKEN  38 of 38 refused     3/min    conf .91      8m
+| !! a billing>ledger     BROKEN  38 of 38 refused     3/min    conf .91      8m
 | !  b kyc>fraud          LOW     8 of 8 below .75     6/min    1 waits
 |    c support>notify     WAITS   1 waits for you      3/min    conf .88
 |    d fraud>refund       WAITS   4 wait for you       6/min    conf .78
@@ -219,17 +219,17 @@ styles
 |........KKKKKK#W...........ccc.........www............................w
 |cc.ccccccccccccccccccccccccc....cc.cccccccccccccccccccccccccccc
 |rr.ttttttttttttttttttttttttt.rrrrrrrrrrrrrrrrrrrrrrrrr.rrrrrrrrrrrrrrrrrrrrrr.rr
-|........................w........w..w......w
-|.........................uuuuuuu.....uuu.........uuu.......kkw
-|...........................................................k..uuu........uuu
-|...........................................................k
-|........................w.......kk...uuu...................k
-|.uuuu.......uuuu.........uuu.....kkkkkkkkkkkkkkkkkkkkkkkkCkk.............uuu
+|........................W###.kkkkwkkw......w
+|.........................uuuuuuu.....uuu.........uuu.......mmw
+|...........................................................m..uuu........uuu
+|...........................................................m
+|........................w.......mm...uuu...................m
+|.uuuu.......uuuu.........uuu.....mmmmmmmmmmmmmmmmmmmmmmmmCmm.............uuu
 |.....................................................................w
 |..........................................................w
 |.........................uuu.........uuu.........uuu...uu.....uuu
 |rr.ttttttttttttttttttttttttttttt.rrrr.rrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrr.rr
-|#CC#T####################CCCCCC#################################################
+|.cc.t....................cccccc
 |.w..t....................www
 |....t....................yyyyy
 |....t....................yyyyy

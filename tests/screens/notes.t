@@ -125,7 +125,7 @@ screen
 |
 |
 |
-|── h-91c2  refund.decision@3  fraud>refund ────────────────────────────────── [summary] payload evidence history diff ──
+|── h-91c2  refund.decision@3  fraud>refund ───────────────────────── [summary] payload evidence history contract diff ──
 | WHY HERE  confidence .41, the contract asks .70           │ {
 | WILL DO   refund.decision of 1240                         │   "confidence": 0.41,      < .70 asked
 | AT 0:00   SHIPS without review, at 03:13:21               │   "fallback": {

@@ -63,7 +63,7 @@ screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:57Z  mira
 | 1 Now  2 Flow !  3 Review 6!!  4 Dead 41!  5 Incidents 2  6 Registry !  7 Log
 |!! 1 SHIPS UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
-|── h-91c2  refund.decision@3  fraud>refund ─ .. [payload] evidence history .. ──
+|── h-91c2  refund.decision@3  fraud>refund ───────── .. [payload] evidence .. ──
 | h-91c2 has left: approved by lee 0:17 ago, completed by refund 0:12 ago
 | {
 |   "order": "88c2",
@@ -179,7 +179,7 @@ screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:13:00Z  mira
 | 1 Now  2 Flow !  3 Review 5!  4 Dead 41!  5 Incidents 2  6 Registry !  7 Log
 |!! billing>ledger broken for 8m    !  41 dead letters, +38 in 10m  (+2 more)
-|── h-91c7  refund.decision@3  fraud>refund ─────── .. evidence [history] diff ──
+|── h-91c7  refund.decision@3  fraud>refund ─────── .. [history] contract diff ──
 | h-91c7 has left: SHIPPED by its deadline 0:03 ago
 | 03:03:36.000  offered  attempt 1
 | 03:03:36.000  held  confidence

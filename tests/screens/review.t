@@ -42,7 +42,7 @@ screen
 |    11:40 h-9170   refund.decision@3  fraud>refund     .66 <.70  SHIPS EUR 89
 |    12:05 h-916e   reply.draft@1      support>notify   .55 <.60  stops
 |    14:30 h-9169   refund.decision@3  fraud>refund     .69 <.70  SHIPS EUR 45
-|── h-91c2  refund.decision@3  fraud>refund ─ .. [payload] evidence history .. ──
+|── h-91c2  refund.decision@3  fraud>refund ───────── .. [payload] evidence .. ──
 | {
 |   "order": "88c2",
 |   "amount": 1240,
@@ -68,7 +68,7 @@ screen
 |    11:40 h-9170   refund.decision@3  fraud>refund     .66 <.70  SHIPS EUR 89
 |    12:05 h-916e   reply.draft@1      support>notify   .55 <.60  stops
 |    14:30 h-9169   refund.decision@3  fraud>refund     .69 <.70  SHIPS EUR 45
-|── h-91c2  refund.decision@3  fraud>refund ─────── .. evidence [history] diff ──
+|── h-91c2  refund.decision@3  fraud>refund ─────── .. [history] contract diff ──
 | 03:03:22.000  offered  attempt 1
 | 03:03:22.000  held  confidence
 |

@@ -20,7 +20,7 @@ screen
 |
 |
 |
-|── h-91c2  refund.decision@3  fraud>refund ────────────────────────────────── [summary] payload evidence history diff ──
+|── h-91c2  refund.decision@3  fraud>refund ───────────────────────── [summary] payload evidence history contract diff ──
 | WHY HERE  confidence .41, the contract asks .70           │ {
 | WILL DO   refund EUR 1240 to card ...4417, order 88c2     │   "order": "88c2",
 | AT 0:00   SHIPS without review, at 03:13:22               │   "amount": 1240,
@@ -70,7 +70,7 @@ screen
 |
 |
 |
-|── h-91c2  refund.decision@3  fraud>refund ────────────────────────────────────────────────────────────────────────────────────────────────────────────────── [summary] payload evidence history diff ──
+|── h-91c2  refund.decision@3  fraud>refund ───────────────────────────────────────────────────────────────────────────────────────────────────────── [summary] payload evidence history contract diff ──
 | WHY HERE  confidence .41, the contract asks .70                                                   │ {
 | WILL DO   refund EUR 1240 to card ...4417, order 88c2                                             │   "order": "88c2",
 | AT 0:00   SHIPS without review, at 03:13:22                                                       │   "amount": 1240,

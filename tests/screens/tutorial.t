@@ -257,7 +257,7 @@ screen
 |
 |
 |
-|── h-91c2  refund.decision@3  fraud>refund ────────────────────────────────── [summary] payload evidence history diff ──
+|── h-91c2  refund.decision@3  fraud>refund ───────────────────────── [summary] payload evidence history contract diff ──
 | WHY HERE  confidence .41, the contract asks .70
 | WILL DO   refund EUR 1240 to card ...4417, order 88c2
 | AT 0:00   SHIPS without review, at 03:13:22
@@ -346,7 +346,7 @@ screen
 |  !  6:00 h-9184   deploy.plan@5      reviewer>deploy  .62 <.80  to oncall-lead
 |    11:38 h-9170   refund.decision@3  fraud>refund     .66 <.70  SHIPS EUR 89
 |    12:03 h-916e   reply.draft@1      support>notify   .55 <.60  stops
-|── h-91c2  refund.decision@3  fraud>refund ─ .. [payload] evidence history .. ──
+|── h-91c2  refund.decision@3  fraud>refund ───────── .. [payload] evidence .. ──
 | {
 |   "order": "88c2",
 |   "amount": 1240,

@@ -386,7 +386,7 @@ static void press(struct play *p)
 {
 	static const char *const keys[] = { "j", "k", "j", "G", "g", "C-d", "C-u", "l",
 		"h", "l", "h", "v", "Enter Esc", "Tab Tab", "n", "N", "PgDn", "f f",
-		"] [" };
+		"] [", "s", "S" };
 
 	scene_keys(p->s, keys[dice(p, sizeof(keys) / sizeof(*keys))]);
 }

@@ -75,17 +75,17 @@ static void test_a_flag(void **state)
 	assert_true(scene_shows(s, "h-flag  1 violation: /text: number"));
 	/* neither Review nor Dead has it: its pages are here */
 	scene_keys(s, "Enter");
-	assert_true(scene_shows(s, "[summary] payload evidence history"));
+	assert_true(scene_shows(s, "[summary] payload evidence"));
 	assert_true(scene_shows(s, "/text: number, not string"));
 	assert_false(scene_shows(s, "has left"));
 	scene_keys(s, "] ]");
-	assert_true(scene_shows(s, "summary payload [evidence] history"));
+	assert_true(scene_shows(s, "[evidence] history"));
 	scene_keys(s, "A");
 	assert_false(scene_shows(s, "nothing sent yet"));
 	scene_keys(s, "Esc");
 	assert_true(scene_shows(s, "── LOG  all events"));
 	scene_keys(s, "1 : o p e n Space h - f l a g Enter");
-	assert_true(scene_shows(s, "summary payload [evidence] history"));
+	assert_true(scene_shows(s, "[evidence] history"));
 }
 
 static void test_acted_twice(void **state)
