@@ -164,7 +164,8 @@ void pane_hints(const struct world *w, struct surface *s, const enum action *act
 
 		if (!(r->modes & mode) || (r->acts && !world_can_act(w)))
 			continue;
-		action_key(*actions, key);
+		if (action_key(*actions, key)[0] == '\0') /* it is typed behind `:` */
+			snprintf(key, sizeof(key), ":%.14s", r->name);
 		width = (int)(strlen(keymap_shown(s->keys, key, shown)) + 1 +
 			strlen(r->brief));
 		if (col + width + 2 > end)
