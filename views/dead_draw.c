@@ -11,6 +11,7 @@
 #include "views/died.h"
 #include "views/format.h"
 #include "views/link.h"
+#include "views/ops.h"
 #include "views/pane.h"
 #include "views/row.h"
 
@@ -100,7 +101,7 @@ static void draw_group(
 	const struct dead_group *g = &w->mesh->dead_group[group];
 	struct columns c = columns_of(s->cols);
 	int64_t now = link_now(w);
-	char text[FORMAT_TEXT], edge[ROW_TEXT], fits[ROW_TEXT];
+	char text[FORMAT_TEXT], edge[ROW_TEXT], fits[ROW_TEXT], stage[ROW_TEXT];
 	int width = c.reason_end - c.reason, edge_width = width / 2, col = c.reason;
 	int middle = c.reason + (width / 2 < 40 ? width / 2 : 40);
 
@@ -117,9 +118,16 @@ static void draw_group(
 		edge_width = surface_measure(s, str_of(edge));
 	col += surface_text(
 		s, row, col, width - 4 - edge_width, STYLE_NORMAL, str_of(g->reason));
-	if (col < middle && middle + edge_width < c.reason_end)
+	ops_stage(w->ops, w->mesh, group, false, stage);
+	if (col < middle && middle + edge_width < c.reason_end &&
+		(stage[0] == '\0' || s->cols >= 100))
 		col = middle - 2;
-	surface_text(s, row, col + 2, edge_width, STYLE_NORMAL, str_of(edge));
+	col += 2 + surface_text(s, row, col + 2, edge_width, STYLE_NORMAL, str_of(edge));
+	if (col + 2 + surface_measure(s, str_of(stage)) > c.reason_end)
+		ops_stage(w->ops, w->mesh, group, true, stage);
+	if (col + 2 + surface_measure(s, str_of(stage)) <= c.reason_end)
+		surface_text_right(s, row, c.reason_end, c.reason_end - col - 2, STYLE_KEY,
+			str_of(stage));
 	surface_text_right(s, row, c.oldest, 6, STYLE_NORMAL,
 		str_of(format_span(now - death_at(&g->letters, false), text)));
 	if (c.newest > 0)
