@@ -15,7 +15,9 @@
 #define ANSWER (3 * SECOND) /* a page that has not come is asked for again */
 #define SILENT (5 * SECOND) /* a feed without a beat from a hub that answers is dead */
 
-#define MIRROR_OWN "m-" /* rids of the mirror's own requests begin so, others with "r-" */
+#define MIRROR_OWN                                                                       \
+	"m-"             /* rids of the mirror's own requests begin so, others with "r-" \
+			  */
 #define MIRROR_WANTED 64 /* events that are asked for at the same time */
 
 struct mirror {

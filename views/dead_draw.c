@@ -126,8 +126,8 @@ static void draw_group(
 	if (col + 2 + surface_measure(s, str_of(stage)) > c.reason_end)
 		ops_stage(w->ops, w->mesh, group, true, stage);
 	if (col + 2 + surface_measure(s, str_of(stage)) <= c.reason_end)
-		surface_text_right(s, row, c.reason_end, c.reason_end - col - 2, STYLE_KEY,
-			str_of(stage));
+		surface_text_right(s, row, c.reason_end, c.reason_end - col - 2,
+			STYLE_KEY, str_of(stage));
 	surface_text_right(s, row, c.oldest, 6, STYLE_NORMAL,
 		str_of(format_span(now - death_at(&g->letters, false), text)));
 	if (c.newest > 0)

@@ -28,15 +28,16 @@ const char *ops_stage(const struct ops *s, const struct mesh *m, uint32_t group,
 	for (size_t i = s != NULL ? s->n : 0; i-- > 0 && out[0] == '\0';) {
 		const struct op *op = &s->op[i];
 
-		if (op->state == OP_DONE || op->state == OP_CANCELLED || !is_at(op, m, group))
+		if (op->state == OP_DONE || op->state == OP_CANCELLED ||
+			!is_at(op, m, group))
 			continue;
 		format_count(op->next, done);
 		format_count(op->n, all);
 		if (brief)
 			snprintf(out, ROW_TEXT, "%s %s/%s",
-				op->state == OP_STOPPED ? "STOPPED"
-				: op->stage == OP_REST  ? "back"
-							: "canary",
+				op->state == OP_STOPPED        ? "STOPPED"
+					: op->stage == OP_REST ? "back"
+							       : "canary",
 				done, all);
 		else if (op->state == OP_STOPPED)
 			snprintf(out, ROW_TEXT, "STOPPED at %s of %s", done, all);

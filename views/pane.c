@@ -15,9 +15,17 @@ void pane_rule(const struct world *w, struct surface *s, int row, const char *ti
 	char name[ROW_TEXT], old[FORMAT_TEXT * 2], time[FORMAT_TEXT], age[FORMAT_TEXT];
 
 	if (link_old(w)) {
-		snprintf(name, sizeof(name), "%.150s as of %s", title,
-			format_time(w, w->link.as_of, time));
+		format_time(w, w->link.as_of, time);
 		snprintf(old, sizeof(old), "OLD %s", format_age(w->link.age, age));
+		/* both ages are to be seen: of a long title the end goes first */
+		for (size_t n = strlen(title) < 150 ? strlen(title) : 150;; n--) {
+			struct str head = text_head(str_of(title), n);
+
+			snprintf(name, sizeof(name), "%.*s%s as of %s", STR_ARG(head),
+				head.n < strlen(title) ? "~" : "", time);
+			if (n <= 8 || surface_rule_fits(s, str_of(name), str_of(old)))
+				break;
+		}
 		title = name;
 		right = old;
 		rule.right_style = STYLE_LINK_BAD;

@@ -7,6 +7,7 @@
 #include "base/mem.h"
 #include "tui/keys.h"
 #include "views/format.h"
+#include "views/link.h"
 #include "views/pane.h"
 
 static void close_page(struct transform_page *p)
@@ -271,7 +272,8 @@ void transform_page_draw(
 	surface_clear(out);
 	snprintf(title, sizeof(title), "CHANGE  %s  %s", p->name,
 		format_many(p->of, "letter", count));
-	pane_rule(w, out, 0, title, "nothing sent yet");
+	pane_rule(
+		w, out, 0, title, link_loading(w) ? "not known yet" : "nothing sent yet");
 	row = draw_lines(p, out, 1);
 	row = draw_dry(p, w, out, row);
 	draw_sample(p, w, out, row);
