@@ -158,6 +158,10 @@ static bool write_request(const struct args *a, const struct stands *now, struct
 	add_text(b, "target", a->value[OPT_TARGET]);
 	add_text(b, "until", until[0] != '\0' ? until : NULL);
 	add_text(b, "epoch", now->epoch);
+	if (restores(a)) {
+		out_key(b, "restore");
+		out_bool(b, true);
+	}
 	return add_artifact(a, b);
 }
 

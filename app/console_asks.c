@@ -83,6 +83,10 @@ void console_send_decision(struct console *c, const struct wish *w)
 	add(&b, "target", w->target);
 	add(&b, "until", w->until);
 	add(&b, "epoch", w->epoch);
+	if (w->restore) {
+		out_key(&b, "restore");
+		out_bool(&b, true);
+	}
 	if (w->artifact.n > 0) {
 		out_key(&b, "artifact");
 		out_raw(&b, w->artifact);

@@ -19,6 +19,7 @@ struct decide {
 	int64_t until;
 	uint32_t artifact; /* node in the request, JSON_NONE */
 	uint32_t place;    /* of the handoff */
+	bool restore;      /* a requeue that means what was discarded, and nothing else */
 };
 
 static const struct {
@@ -34,7 +35,7 @@ static const struct {
 		"not completed, discarded or rejected" },
 	{ "hold", EV_DECISION_HELD, STATE_NONE, false, "offered, held or escalated" },
 	{ "requeue", EV_REQUEUED, STATE_REQUEUED, false,
-		"dead, stopped, refused, failed or discarded" },
+		"dead, stopped, refused or failed" },
 	{ "discard", EV_DISCARDED, STATE_DISCARDED, true,
 		"dead, stopped, refused or failed" },
 };
@@ -142,7 +143,8 @@ static bool take_request(struct hub *h, struct request *r, struct decide *d)
 		!want_string(r, "note", &d->note) ||
 		!want_string(r, "target", &d->target) ||
 		!want_string(r, "until", &d->until_text) ||
-		!want_string(r, "epoch", &d->epoch) || !take_action(r, d))
+		!want_string(r, "epoch", &d->epoch) ||
+		!want_flag(r, "restore", &d->restore) || !take_action(r, d))
 		return false;
 	if (is_hubs_own(d->decision))
 		return malformed(r,
@@ -150,6 +152,8 @@ static bool take_request(struct hub *h, struct request *r, struct decide *d)
 			"are the hub's own");
 	if (d->digest.n == 0)
 		return malformed(r, "\"digest\" must be the artifact's digest");
+	if (d->restore && d->type != EV_REQUEUED)
+		return malformed(r, "only requeue takes \"restore\"");
 	if (d->note.n > MOST_TEXT)
 		return malformed(r, "\"note\" has at most 4096 bytes");
 	if (d->target.n > MOST_TARGET)
@@ -343,16 +347,21 @@ static bool may_decide(struct hub *h, struct request *r, struct decide *d)
 		return deny(h, r, d, "stale", "another attempt stands");
 	if (!str_is(d->digest, digest))
 		return deny(h, r, d, "stale", "another artifact stands");
-	/* what the table of states allows is allowed: escalating what nobody did */
-	if (state_after(x->state, d->type) != STATE_NONE)
+	/*
+	 * What the table of states allows is allowed: escalating what nobody did. But who
+	 * puts back and has not seen that it was discarded meanwhile has lost a race.
+	 */
+	if (state_after(x->state, d->type) != STATE_NONE &&
+		(d->type != EV_REQUEUED || d->restore == (x->state == STATE_DISCARDED)))
 		return true;
 	if (x->final)
 		return deny_decided(h, r, d);
 	if (ended_by_fallback(x))
 		return deny_late(h, r, d);
 	snprintf(why, sizeof(why), "it is %s; %s is for handoffs that are %s",
-		state_name(x->state), actions[row_of(d->type)].action,
-		actions[row_of(d->type)].where);
+		state_name(x->state),
+		d->restore ? "restore" : actions[row_of(d->type)].action,
+		d->restore ? "discarded" : actions[row_of(d->type)].where);
 	return deny(h, r, d, "not_allowed", why);
 }
 

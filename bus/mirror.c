@@ -20,9 +20,8 @@
 #define REPLY_DEPTH (EVENT_DEPTH + 6)
 #define OLD (SECOND / 2)
 #define FIRST "\"op\":\"snapshot\",\"first\":300" /* of each list, for a first look */
-#define OWN "m-" /* rids of the mirror's own requests begin so, others with "r-" */
-#define PING_RID OWN "ping-"
-#define PAGE_RID OWN "page-"
+#define PING_RID MIRROR_OWN "ping-"
+#define PAGE_RID MIRROR_OWN "page-"
 
 void mirror_close(struct mirror *m)
 {
@@ -85,7 +84,7 @@ int64_t mirror_now(const struct mirror *m)
 
 /* --- requests -------------------------------------------------------------- */
 
-static void send_request(struct mirror *m, const char *rid, struct str members)
+void mirror_send(struct mirror *m, const char *rid, struct str members)
 {
 	buf_reset(&m->request);
 	buf_fmt(&m->request, "{\"rid\":\"%s\",", rid);
@@ -99,7 +98,7 @@ uint64_t mirror_request(struct mirror *m, struct str members)
 	char rid[32];
 
 	snprintf(rid, sizeof(rid), "r-%llu", (unsigned long long)++m->requests);
-	send_request(m, rid, members);
+	mirror_send(m, rid, members);
 	return m->requests;
 }
 
@@ -112,7 +111,7 @@ void mirror_ping(struct mirror *m)
 	m->facts.next_try = m->pinged_at + RETRY;
 	m->facts.tries++;
 	snprintf(rid, sizeof(rid), PING_RID "%llu", (unsigned long long)++m->pings);
-	send_request(m, rid, STR("\"op\":\"ping\""));
+	mirror_send(m, rid, STR("\"op\":\"ping\""));
 }
 
 static void ask_part(struct mirror *m)
@@ -122,7 +121,7 @@ static void ask_part(struct mirror *m)
 	takeover_ask(m->takeover, &members);
 	m->page_asked = true;
 	m->asked_at = clock_mono();
-	send_request(m, OWN "part", buf_view(&members));
+	mirror_send(m, MIRROR_OWN "part", buf_view(&members));
 	buf_fini(&members);
 }
 
@@ -146,7 +145,7 @@ static void ask_page(struct mirror *m)
 	m->asked_at = clock_mono();
 	m->asked_last = last;
 	m->asked_hash = m->last_hash;
-	send_request(m, rid, str_of(members));
+	mirror_send(m, rid, str_of(members));
 }
 
 /* Whether what the hub has above us is to be folded. */
@@ -172,41 +171,6 @@ void mirror_retry(struct mirror *m)
 }
 
 /* --- events ---------------------------------------------------------------- */
-
-/* Where to note that it is asked for; NULL: it is, or there are enough. */
-static struct wanted_event *want(struct mirror *m, uint64_t hubsequence, int64_t now)
-{
-	struct wanted_event *free_one = NULL;
-
-	for (size_t i = 0; i < MIRROR_WANTED; i++) {
-		struct wanted_event *x = &m->wanted[i];
-		bool under_way = x->hubsequence != 0 && now - x->at < ANSWER;
-
-		if (under_way && x->hubsequence == hubsequence)
-			return NULL;
-		if (!under_way)
-			free_one = x;
-	}
-	return free_one;
-}
-
-bool mirror_event(struct mirror *m, uint64_t hubsequence, struct buf *out)
-{
-	int64_t now = clock_mono();
-	struct wanted_event *x;
-	char members[100];
-
-	if (kept_find(&m->kept, hubsequence, out))
-		return true;
-	if ((x = want(m, hubsequence, now)) == NULL)
-		return false;
-	*x = (struct wanted_event){ hubsequence, now };
-	snprintf(members, sizeof(members),
-		"\"op\":\"events\",\"after\":\"%llu\",\"limit\":1",
-		(unsigned long long)hubsequence - 1);
-	send_request(m, OWN "event", str_of(members));
-	return false;
-}
 
 /* Applies an event if it is the next; false if something is missing before it. */
 static bool apply(struct mirror *m, struct str text, bool from_journal)
@@ -263,7 +227,7 @@ static void begin_again(struct mirror *m, const char *epoch)
 	takeover_free(m->takeover);
 	m->takeover = takeover_new();
 	drop_first(m);
-	send_request(m, OWN "first", STR(FIRST));
+	mirror_send(m, MIRROR_OWN "first", STR(FIRST));
 	mirror_subscribe(m);
 }
 
@@ -431,21 +395,6 @@ static void take_page(struct mirror *m, uint64_t asked)
 		drop_first(m);
 }
 
-static void take_event(struct mirror *m)
-{
-	uint32_t events = json_member(&m->reply, 0, "events");
-	uint64_t n = 0;
-
-	if (!json_is(&m->reply, events, JSON_ARRAY) || m->reply.node[events].count == 0)
-		return;
-	sequence_read(&m->reply, json_member(&m->reply, events + 1, "hubsequence"), &n);
-	kept_add(&m->kept, n, json_raw(&m->reply, events + 1));
-	for (size_t i = 0; i < MIRROR_WANTED; i++) {
-		if (m->wanted[i].hubsequence == n)
-			m->wanted[i].hubsequence = 0;
-	}
-}
-
 /* The number behind "r-", or behind "m-ping-". */
 static uint64_t number_in(struct str rid, size_t begins)
 {
@@ -484,16 +433,16 @@ static void take_reply(struct mirror *m, struct str text)
 	rid = json_is(&m->reply, n, JSON_STRING) ? json_str(&m->reply, n) : STR("");
 	if (str_starts(rid, PING_RID))
 		take_ping(m, number_in(rid, sizeof(PING_RID) - 1));
-	else if (str_starts(rid, OWN) && !is_of_journal(m))
+	else if (str_starts(rid, MIRROR_OWN) && !is_of_journal(m))
 		meet_stranger(m);
 	else if (str_starts(rid, PAGE_RID))
 		take_page(m, number_in(rid, sizeof(PAGE_RID) - 1));
-	else if (str_is(rid, OWN "first"))
+	else if (str_is(rid, MIRROR_OWN "first"))
 		take_first(m);
-	else if (str_is(rid, OWN "part"))
+	else if (str_is(rid, MIRROR_OWN "part"))
 		take_part(m);
-	else if (str_is(rid, OWN "event"))
-		take_event(m);
+	else if (str_is(rid, MIRROR_OWN "event"))
+		mirror_take_event(m);
 	else if (str_starts(rid, "r-"))
 		inbox_add(&m->replies, number_in(rid, 2), text);
 	m->changed = true;

@@ -15,6 +15,9 @@
 #define ANSWER (3 * SECOND) /* a page that has not come is asked for again */
 #define SILENT (5 * SECOND) /* a feed without a beat from a hub that answers is dead */
 
+#define MIRROR_OWN                                                                       \
+	"m-"             /* rids of the mirror's own requests begin so, others with "r-" \
+			  */
 #define MIRROR_WANTED 64 /* events that are asked for at the same time */
 
 struct mirror {
@@ -53,6 +56,13 @@ struct mirror {
 /* --- mirror.c -------------------------------------------------------------- */
 /* Asks the hub who it is; the answer says whether it is another one by now. */
 void mirror_ping(struct mirror *m);
+
+/* Members of a request, without braces and rid. */
+void mirror_send(struct mirror *m, const char *rid, struct str members);
+
+/* --- mirror_event.c --------------------------------------------------------- */
+/* The reply to one that was asked for. */
+void mirror_take_event(struct mirror *m);
 
 /* --- mirror_link.c --------------------------------------------------------- */
 /* Subscribes anew: what the old feed holds may be of another history. */

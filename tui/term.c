@@ -468,16 +468,21 @@ static bool probe_turn(int64_t now)
 	return true;
 }
 
+/* What the terminal has said of frames holds for the keys behind it, too. */
+static void take_answer(int64_t now)
+{
+	if (!input_answered(&t.input))
+		return;
+	pulse_answered(&t.pulse, now);
+	t.seen_frame = t.asked_frame;
+}
+
 /* True when a frame that was skipped can be drawn now. */
 static bool caught_up(int64_t now)
 {
 	bool caught;
 
 	push_out();
-	if (input_answered(&t.input)) {
-		pulse_answered(&t.pulse, now);
-		t.seen_frame = t.asked_frame;
-	}
 	caught = t.skipped && pending() == 0 && !pulse_waits(&t.pulse, now);
 	if (caught)
 		t.skipped = false;
@@ -500,6 +505,7 @@ int term_key(void)
 		more = read_input(now);
 		key = input_next(&t.input, now);
 	}
+	take_answer(now);
 	if (key == K_NONE && (probe_turn(now) || caught_up(now)))
 		return K_REDRAW;
 	return key == K_NONE && t.tty.gone ? K_HANGUP : key;

@@ -229,7 +229,7 @@ const struct action_row action_rows[ACTIONS] = {
 	[ACTION_SORT] = { .name = "sort",
 		.keys = "s",
 		.brief = "sort",
-		.help = "the next order of the rows",
+		.help = "the next order of the rows; of dead letters the next way to group them",
 		.screens = ON(SCREEN_FLOW) | ON(SCREEN_REVIEW) | ON(SCREEN_DEAD) |
 			ON(SCREEN_REGISTRY),
 		.modes = IN_BOTH },

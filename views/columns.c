@@ -4,6 +4,7 @@
 #include <stdio.h>
 
 #include "views/desk.h"
+#include "views/link.h"
 #include "views/pane.h"
 #include "views/values.h"
 
@@ -294,6 +295,15 @@ static int zero_width(const struct columns *c, int col)
 	return c->will > 0 ? c->zero : c->total - col;
 }
 
+/* That what it has come to is not known may reach into the gap: a word that counts. */
+static int zero_room(
+	const struct columns *c, const struct world *w, const struct handoff *h, int col)
+{
+	bool unknown = handoff_due(h) != 0 && handoff_due(h) < w->now && link_old(w);
+
+	return zero_width(c, col) + (unknown && c->will > 0 ? c->gap - 1 : 0);
+}
+
 void columns_heads(const struct columns *c, struct surface *s, int row)
 {
 	int col = NAMES;
@@ -365,8 +375,8 @@ void columns_draw(const struct columns *c, const struct world *w, struct surface
 	at_zero(&y, w, h, gone);
 	if (by != NULL && c->who == 0)
 		add_claimant(&y, s, by, zero_width(c, col));
-	surface_text(s, row, col, zero_width(c, col), y.style,
-		fitting(&y, s, zero_width(c, col)));
+	surface_text(s, row, col, zero_room(c, w, h, col), y.style,
+		fitting(&y, s, zero_room(c, w, h, col)));
 	col += zero_width(c, col) + c->gap;
 	col = put(c, s, row, col, c->age, STYLE_NORMAL,
 		format_span(w->now - h->offered, text));
@@ -451,8 +461,8 @@ void columns_draw_alike(const struct columns *c, const struct world *w, struct s
 		conf[strcspn(conf, "-")] = '\0';
 	col = put(c, s, row, col, c->conf, STYLE_NORMAL, conf);
 	ways_alike(&y, w, a);
-	surface_text(s, row, col, zero_width(c, col), y.style,
-		fitting(&y, s, zero_width(c, col)));
+	surface_text(s, row, col, zero_room(c, w, h, col), y.style,
+		fitting(&y, s, zero_room(c, w, h, col)));
 	col += zero_width(c, col) + c->gap;
 	col = put(c, s, row, col, c->age, STYLE_NORMAL,
 		format_span(w->now - h->offered, text));

@@ -25,6 +25,12 @@ static void dead_close(void *state)
 	struct dead *d = state;
 
 	free(d->part);
+	free(d->bucket);
+	free(d->slice);
+	free(d->bucket_of);
+	free(d->bucket_open);
+	free(d->same);
+	table_fini(&d->versions);
 	free(d->why);
 	free(d->open);
 	free(d->why_open);
@@ -99,10 +105,13 @@ static void fold(
 	struct dead *d, const struct world *w, const struct dead_row *row, bool open)
 {
 	struct list_items items;
-	uint64_t id = row->why != NONE ? dead_rows_why_id(row->why)
-				       : dead_rows_group_id(row->group);
+	uint64_t id = row->bucket != NONE ? dead_by_id(d->bucket[row->bucket].key)
+		: row->why != NONE        ? dead_rows_why_id(row->why)
+					  : dead_rows_group_id(row->group);
 
-	if (row->why != NONE)
+	if (row->bucket != NONE)
+		d->bucket_open[d->bucket[row->bucket].key] = open;
+	else if (row->why != NONE)
 		d->why_open[row->why] = open;
 	else
 		d->open[row->group] = open ? DEAD_OPEN : DEAD_SHUT;
@@ -114,6 +123,8 @@ static void fold(
 
 static bool is_open(const struct dead *d, const struct dead_row *row)
 {
+	if (row->bucket != NONE)
+		return d->bucket_open[d->bucket[row->bucket].key];
 	return row->why != NONE ? d->why_open[row->why]
 				: dead_rows_is_open(d, row->group);
 }
@@ -138,14 +149,15 @@ static void to_growing(struct dead *d, int step, struct outcome *out)
 
 	if (!dead_rows_selected(d, &row))
 		return;
-	while (at < n && d->part[at].group != row.group)
+	while (at < n &&
+		(row.bucket != NONE ? d->part[at].bucket != row.bucket
+				    : d->part[at].group != row.group))
 		at++;
 	for (size_t i = 1; i <= n; i++) {
 		size_t k = step > 0 ? (at + i) % n : (at + n - i % n) % n;
 
 		if (d->part[k].growing && k != at) {
-			list_select(
-				&d->list, &items, dead_rows_group_id(d->part[k].group));
+			list_select(&d->list, &items, dead_rows_part_id(d, &d->part[k]));
 			return;
 		}
 	}
@@ -193,7 +205,7 @@ static void mark_letters(
 	size_t n = letters_of(letters, &letter);
 
 	if (turn_marks(d, letter, n))
-		say_cut("oldest", letters->n, out);
+		say_cut(letters->dead != NULL ? "first" : "oldest", letters->n, out);
 	free(letter);
 }
 
@@ -206,7 +218,7 @@ static void mark(struct dead *d, struct outcome *out)
 	if (!dead_rows_selected(d, &row))
 		return;
 	if (row.handoff == NONE) {
-		shown = dead_shown_of(d, row.group, row.why);
+		shown = dead_shown_of_row(d, &row);
 		mark_letters(d, &shown, out);
 	} else {
 		list_mark(&d->list, row.handoff, !list_marked(&d->list, row.handoff));
@@ -221,7 +233,9 @@ static void mark_all(struct dead *d, struct outcome *out)
 	size_t n = 0, shown = 0;
 
 	for (size_t i = 0; i < d->parts; i++) {
-		struct dead_shown x = dead_shown_of(d, d->part[i].group, NONE);
+		struct dead_shown x = d->part[i].bucket != NONE
+			? dead_by_shown(d, d->part[i].bucket)
+			: dead_shown_of(d, d->part[i].group, NONE);
 		uint32_t *letter;
 		size_t its = letters_of(&x, &letter);
 
@@ -249,8 +263,8 @@ static void take_marked(struct dead *d, const struct world *w, struct outcome *o
 		const struct handoff *h = handoff_at(w->mesh, ids[i]);
 
 		out->handoffs[out->n_handoffs++] = (uint32_t)ids[i];
-		out->n_hidden += !dead_rows_shows(d, h->dead_group) ||
-			!dead_lets(d, w, (uint32_t)ids[i]);
+		out->n_hidden +=
+			!dead_rows_shows(d, h) || !dead_lets(d, w, (uint32_t)ids[i]);
 	}
 }
 
@@ -278,9 +292,9 @@ static void decide(
 	} else if (!dead_rows_selected(d, &row)) {
 		return;
 	} else if (row.handoff == NONE) {
-		struct dead_shown letters = dead_shown_of(d, row.group, row.why);
+		struct dead_shown letters = dead_shown_of_row(d, &row);
 
-		say_cut("oldest", letters.n, out);
+		say_cut(row.bucket != NONE ? "first" : "oldest", letters.n, out);
 		out->n_handoffs = letters_of(&letters, &out->handoffs);
 		tell_rehearsal(d, w, &row, a, out);
 	} else {
@@ -321,6 +335,9 @@ static void copy(
 		return;
 	if (row.handoff != NONE && !str_is(arg, "edge")) {
 		buf_str(&text, handoff_at(w->mesh, row.handoff)->id);
+	} else if (dead_is_bucket(&row)) {
+		dead_by_title(d, row.bucket, edge);
+		buf_str(&text, edge);
 	} else {
 		const struct edge *e =
 			&w->mesh->edge[w->mesh->dead_group[row.group].edge];
@@ -342,16 +359,6 @@ static void fold_row(struct dead *d, const struct world *w, bool open)
 	if (!open && row.why != NONE && !d->why_open[row.why])
 		row.why = NONE;
 	fold(d, w, &row, open);
-}
-
-static void next_sort(struct dead *d, struct outcome *out)
-{
-	static const char *const names[] = { "what grows first, then the largest",
-		"the largest first", "the oldest first", "the newest first", "by edge",
-		"by version of the contract", "by reason" };
-
-	d->sort = (d->sort + 1) % DEAD_SORTS;
-	snprintf(out->message, sizeof(out->message), "groups: %s", names[d->sort]);
 }
 
 /* Whether the key needs a row and there is none. */
@@ -412,7 +419,7 @@ static void dead_act(void *state, const struct world *w, enum action a, struct s
 		decide(d, w, a, out);
 		break;
 	case ACTION_SORT:
-		next_sort(d, out);
+		dead_by_next(d, w, out);
 		break;
 	case ACTION_REVERSE:
 		d->reversed = !d->reversed;
@@ -453,11 +460,14 @@ static bool dead_select(void *state, const struct world *w, struct str what)
 		detail_close(&d->detail);
 	dead_rows_sync(d, w);
 	if (handoff != NONE && handoff_at(w->mesh, handoff)->in_dead) {
-		d->open[handoff_at(w->mesh, handoff)->dead_group] = DEAD_OPEN;
-		d->why_open[handoff_at(w->mesh, handoff)->dead_why] = true;
+		dead_rows_unfold(d, handoff_at(w->mesh, handoff));
 		dead_rows_sync(d, w);
 		items = dead_rows_items(d);
 		return list_select(&d->list, &items, handoff);
+	}
+	if (d->by != DEAD_BY_CAUSE && edge != NONE) {
+		d->by = DEAD_BY_CAUSE;
+		dead_rows_sync(d, w);
 	}
 	items = dead_rows_items(d);
 	for (size_t i = 0; edge != NONE && i < d->parts; i++)
@@ -480,7 +490,7 @@ static uint32_t dead_under(void *state, const struct world *w)
 	if (!dead_rows_selected(d, &row))
 		return NONE;
 	/* On a row of several the oldest letter: another group has another. */
-	shown = dead_shown_of(d, row.group, row.why);
+	shown = dead_shown_of_row(d, &row);
 	if (row.handoff == NONE && dead_shown_at(&shown, 0, &oldest))
 		return oldest;
 	return row.handoff;
@@ -499,6 +509,8 @@ static bool dead_noted(
 		return false;
 	if (!detail_is_open(&d->detail) && dead_rows_selected(d, &row) &&
 		row.handoff == NONE) {
+		if (dead_is_bucket(&row))
+			return false; /* only what others see by the same name */
 		*what = NOTED_GROUP;
 		notes_group_name(&b, w->mesh, &w->mesh->dead_group[row.group]);
 		snprintf(name, NOTED_NAME, "%s", b.data);
@@ -514,7 +526,7 @@ static void dead_hint(void *state, const struct world *w, struct surface *s)
 {
 	static const enum action actions[] = { ACTION_REQUEUE, ACTION_ESCALATE,
 		ACTION_DISCARD, ACTION_MARK, ACTION_MARK_ALL, ACTION_OPEN, ACTION_SORT,
-		ACTION_FILTER, ACTION_COPY, ACTION_NONE };
+		ACTION_FILTER, ACTION_COPY, ACTION_TRANSFORM, ACTION_OPS, ACTION_NONE };
 	static const enum action open[] = { ACTION_REQUEUE, ACTION_ESCALATE,
 		ACTION_DISCARD, ACTION_BACK, ACTION_NEXT_TAB, ACTION_DOWN, ACTION_WRAP,
 		ACTION_NEXT_TROUBLE, ACTION_COPY, ACTION_NONE };
@@ -548,7 +560,7 @@ static bool dead_reads(void *state)
 }
 
 static const struct knob dead_knobs[] = {
-	KNOB(struct dead, sort, "sort", DEAD_SORTS - 1),
+	KNOB(struct dead, by, "by", DEAD_BYS - 1),
 	KNOB(struct dead, reversed, "reversed", 1),
 	KNOB(struct dead, growing_only, "growing", 1),
 	{ 0 },

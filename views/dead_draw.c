@@ -11,12 +11,9 @@
 #include "views/died.h"
 #include "views/format.h"
 #include "views/link.h"
-#include "views/notes.h"
-#include "views/owners.h"
+#include "views/ops.h"
 #include "views/pane.h"
 #include "views/row.h"
-#include "views/unruled.h"
-#include "views/values.h"
 
 #define HOUR (60 * MINUTE)
 
@@ -47,16 +44,27 @@ static struct columns columns_of(int cols)
 	return c;
 }
 
-static void draw_head(struct surface *s, const struct columns *c)
+static void draw_head(const struct dead *d, struct surface *s, const struct columns *c)
 {
+	static const struct {
+		const char *whole, *brief;
+	} heads[] = { { "REASON / EDGE / CAUSE", "REASON" },
+		{ "VERSION / EDGE", "VERSION" }, { "DIED / EDGE", "DIED" },
+		{ "EDGE / REASON", "EDGE" } };
+	int room = c->oldest - 8 - c->reason;
+	const char *head = heads[d->by].whole;
+
 	surface_text_right(s, 1, c->count, 6, STYLE_TITLE, STR("COUNT"));
 	if (c->trend > 0)
 		surface_text(s, 1, c->trend, TO_EDGE, STYLE_TITLE, STR("IN 10m"));
-	surface_text(s, 1, c->reason, TO_EDGE, STYLE_TITLE, STR("REASON / EDGE / CAUSE"));
+	if ((int)strlen(head) >
+		room) /* two blanks before the next head, or a word less */
+		head = heads[d->by].brief;
+	surface_text(s, 1, c->reason, room, STYLE_TITLE, str_of(head));
 	surface_text_right(s, 1, c->oldest, 7, STYLE_TITLE, STR("OLDEST"));
 	if (c->newest > 0)
 		surface_text_right(s, 1, c->newest, 7, STYLE_TITLE, STR("NEWEST"));
-	if (c->requeue > 0)
+	if (c->requeue > 0 && d->by == DEAD_BY_CAUSE) /* of a bucket it stands below */
 		surface_text_right(s, 1, c->requeue, 9, STYLE_TITLE, STR("REQUEUE?"));
 }
 
@@ -75,7 +83,7 @@ static int grave_of(const struct dead_group *g, int64_t now)
 	return now - death_at(&g->letters, true) < HOUR ? GRAVE_WARNING : GRAVE_NONE;
 }
 
-static void edge_text(const struct mesh *m, uint32_t edge, char out[ROW_TEXT])
+void dead_edge_text(const struct mesh *m, uint32_t edge, char out[ROW_TEXT])
 {
 	snprintf(out, ROW_TEXT, "%.70s>%.70s", m->agent[m->edge[edge].from].name,
 		m->agent[m->edge[edge].to].name);
@@ -93,7 +101,7 @@ static void draw_group(
 	const struct dead_group *g = &w->mesh->dead_group[group];
 	struct columns c = columns_of(s->cols);
 	int64_t now = link_now(w);
-	char text[FORMAT_TEXT], edge[ROW_TEXT], fits[ROW_TEXT];
+	char text[FORMAT_TEXT], edge[ROW_TEXT], fits[ROW_TEXT], stage[ROW_TEXT];
 	int width = c.reason_end - c.reason, edge_width = width / 2, col = c.reason;
 	int middle = c.reason + (width / 2 < 40 ? width / 2 : 40);
 
@@ -105,14 +113,21 @@ static void draw_group(
 			str_of(format_growth(rate_trouble(&g->came, now), text)));
 	col += surface_fmt(s, row, col, TO_EDGE, STYLE_MUTED, "%c ",
 		dead_rows_is_open(d, group) ? 'v' : '>');
-	edge_text(w->mesh, g->edge, edge);
+	dead_edge_text(w->mesh, g->edge, edge);
 	if (surface_measure(s, str_of(edge)) < edge_width)
 		edge_width = surface_measure(s, str_of(edge));
 	col += surface_text(
 		s, row, col, width - 4 - edge_width, STYLE_NORMAL, str_of(g->reason));
-	if (col < middle && middle + edge_width < c.reason_end)
+	ops_stage(w->ops, w->mesh, group, false, stage);
+	if (col < middle && middle + edge_width < c.reason_end &&
+		(stage[0] == '\0' || s->cols >= 100))
 		col = middle - 2;
-	surface_text(s, row, col + 2, edge_width, STYLE_NORMAL, str_of(edge));
+	col += 2 + surface_text(s, row, col + 2, edge_width, STYLE_NORMAL, str_of(edge));
+	if (col + 2 + surface_measure(s, str_of(stage)) > c.reason_end)
+		ops_stage(w->ops, w->mesh, group, true, stage);
+	if (col + 2 + surface_measure(s, str_of(stage)) <= c.reason_end)
+		surface_text_right(s, row, c.reason_end, c.reason_end - col - 2,
+			STYLE_KEY, str_of(stage));
 	surface_text_right(s, row, c.oldest, 6, STYLE_NORMAL,
 		str_of(format_span(now - death_at(&g->letters, false), text)));
 	if (c.newest > 0)
@@ -121,6 +136,44 @@ static void draw_group(
 	if (c.requeue > 0)
 		surface_text_right(s, row, c.requeue, 9, STYLE_NORMAL,
 			str_of(dead_rehearsed(d, w, group, fits)));
+}
+
+/* "    38  +38       v invoice.draft@4.0.0    billing>ledger      8m" */
+static void draw_bucket(struct dead *d, const struct world *w, struct surface *s, int row,
+	uint32_t bucket)
+{
+	const struct dead_bucket *b = &d->bucket[bucket];
+	struct columns c = columns_of(s->cols);
+	int64_t now = link_now(w);
+	char text[FORMAT_TEXT], title[ROW_TEXT], inside[ROW_TEXT];
+	int width = c.reason_end - c.reason, col = c.reason, inner;
+	int middle = c.reason + (width / 2 < 40 ? width / 2 : 40);
+
+	pane_grave(s, row, 2,
+		b->came > 0                      ? GRAVE_CRITICAL
+			: now - b->newest < HOUR ? GRAVE_WARNING
+						 : GRAVE_NONE);
+	surface_text_right(s, row, c.count, c.count - 4, STYLE_NORMAL,
+		str_of(format_count(b->n, text)));
+	if (c.trend > 0)
+		surface_text(s, row, c.trend, 9, STYLE_NORMAL,
+			str_of(format_growth(b->came, text)));
+	col += surface_fmt(s, row, col, TO_EDGE, STYLE_MUTED, "%c ",
+		d->bucket_open[b->key] ? 'v' : '>');
+	dead_by_title(d, bucket, title);
+	dead_by_inside(d, bucket, inside);
+	col += surface_text(s, row, col, c.reason_end - col, STYLE_NORMAL, str_of(title));
+	inner = surface_measure(s, str_of(inside));
+	if (col < middle && middle + inner < c.reason_end)
+		col = middle - 2;
+	if (c.reason_end - col - 2 >= 8)
+		surface_text(s, row, col + 2, c.reason_end - col - 2, STYLE_NORMAL,
+			str_of(inside));
+	surface_text_right(s, row, c.oldest, 6, STYLE_NORMAL,
+		str_of(format_span(now - b->oldest, text)));
+	if (c.newest > 0)
+		surface_text_right(s, row, c.newest, 6, STYLE_NORMAL,
+			str_of(format_span(now - b->newest, text)));
 }
 
 /* "    38          v @4  /due_date: string, not integer      8m" */
@@ -247,11 +300,13 @@ static void draw_row(struct dead *d, const struct world *w, struct surface *s, i
 	bool marked;
 
 	if (r.handoff == NONE) {
-		if (r.why != NONE)
+		if (r.bucket != NONE)
+			draw_bucket(d, w, s, row, r.bucket);
+		else if (r.why != NONE)
 			draw_why(d, w, s, row, r.why);
 		else
 			draw_group(d, w, s, row, r.group);
-		shown = dead_shown_of(d, r.group, r.why);
+		shown = dead_shown_of_row(d, &r);
 		marked = all_marked(d, &shown);
 	} else {
 		draw_letter(w, s, row, id, handoff_at(w->mesh, r.handoff), r.why != NONE);
@@ -286,255 +341,12 @@ static void draw_rows(struct dead *d, const struct world *w, struct surface *s, 
 			"%zu more below", below);
 }
 
-/* --- what is known of the one under the cursor ----------------------------------- */
-
-static void times(struct buf *out, const struct world *w, const struct order *letters,
-	const struct handoff *h, const struct dead_why *y)
-{
-	char text[FORMAT_TEXT];
-
-	if (h != NULL) {
-		struct again a = again_of(w->mesh, h);
-
-		buf_fmt(out, "offered %s, ", format_time(w, h->offered, text));
-		buf_fmt(out, "dead %s", format_time(w, h->since, text));
-		if (a.times > 0)
-			buf_fmt(out, "; requeued x%u%s", a.times,
-				a.same ? ", of the same cause each time" : "");
-		return;
-	}
-	buf_fmt(out, "%s",
-		format_time(w, y != NULL ? y->first : death_at(letters, false), text));
-	if (y != NULL)
-		dead_why_since(out, w, y);
-	if (letters->count > 1)
-		buf_fmt(out, ", the newest %s",
-			format_time(w, death_at(letters, true), text));
-}
-
-/* Those that letters of a group died under; false: of one alone, or of none. */
-static bool several(struct buf *out, const struct mesh *m, uint32_t group)
-{
-	size_t n = 0;
-	const char *last = "";
-
-	for (uint32_t i = 0; i < m->dead_whys; i++) {
-		const struct dead_why *y = &m->dead_why[i];
-
-		if (y->group != group || y->letters.count == 0 ||
-			y->contract[0] == '\0' || strcmp(y->contract, last) == 0)
-			continue;
-		if (n == 0 || strstr(out->data, y->contract) == NULL)
-			buf_fmt(out, "%s%s", n++ > 0 ? ", " : "", y->contract);
-		last = y->contract;
-	}
-	if (n < 2)
-		buf_reset(out);
-	return n > 1;
-}
-
-/* Of a group that of its newest letter; where no such is in force, what it was called. */
-static void contract(struct buf *out, const struct mesh *m, const struct handoff *h)
-{
-	const struct contract *c = handoff_contract(m, h);
-	const char *named = h->dead_why != NONE ? m->dead_why[h->dead_why].contract : "";
-
-	if (c != NULL)
-		buf_str(out, c->id);
-	else
-		unruled_words(out, m, h, str_of(named));
-}
-
-/* What is known of the one under the cursor, in the order of the rows. */
-struct fields {
-	struct {
-		const char *label;
-		struct buf value;
-		int most; /* rows; WHY has what the others leave */
-	} field[10];
-	size_t n;
-};
-
-static struct buf *add_field(struct fields *f, const char *label, int most)
-{
-	f->field[f->n].label = label;
-	f->field[f->n].most = most;
-	return &f->field[f->n++].value;
-}
-
-static void put_fields(struct fields *f, struct surface *s)
-{
-	int row = 1, left = s->rows - 1;
-
-	for (size_t i = 1; i < f->n; i++)
-		left -= f->field[i].value.len > 0;
-	f->field[0].most = left > 1 ? left : 1;
-	for (size_t i = 0; i < f->n; i++) {
-		struct buf *v = &f->field[i].value;
-		int most = f->field[i].most, room = s->rows - row;
-
-		if (v->len > 0 && room > 0)
-			row += pane_wrap_field(s, row, most < room ? most : room,
-				f->field[i].label, buf_view(v), STYLE_NORMAL);
-		buf_fini(v);
-	}
-}
-
-/* The cause of a row; of a group's that of its newest letter, if there is but one. */
-static const struct dead_why *why_of(
-	const struct dead *d, const struct mesh *m, const struct dead_row *row)
-{
-	const struct dead_why *y;
-	struct order_item last;
-
-	if (row->why != NONE)
-		return &m->dead_why[row->why];
-	if (row->handoff != NONE || dead_rows_divided(d, row->group) ||
-		!order_at(&m->dead_group[row->group].letters,
-			m->dead_group[row->group].letters.count - 1, &last))
-		return NULL;
-	y = &m->dead_why[handoff_at(m, last.id)->dead_why];
-	return y->letters.count == m->dead_group[row->group].letters.count ? y : NULL;
-}
-
-/* Why: of a letter in its own words, else in those that its cause has for all. */
-/* What its receiver takes, where that did not say so itself. */
-static void untaken(struct buf *out, const struct mesh *m, const struct handoff *h)
-{
-	struct buf words = { 0 };
-
-	if (h->detail == NULL)
-		handoff_untaken(&words, m, h);
-	if (words.len > 0)
-		buf_fmt(out, "; %s", words.data);
-	buf_fini(&words);
-}
-
-static void why(struct buf *out, const struct dead *d, const struct mesh *m,
-	const struct dead_row *row, const struct handoff *h)
-{
-	const struct dead_why *y = row->why != NONE ? &m->dead_why[row->why] : NULL;
-	char text[ROW_TEXT];
-
-	if (row->handoff == NONE && y != NULL) {
-		if (y->violation || y->text[0] != '\0')
-			buf_fmt(out,
-				"%s: ", y->violation ? "hub" : died_speaker(m, h, text));
-		dead_why_text(out, y);
-		if (dead_why_version(m, row->why, text)[0] != '\0')
-			buf_fmt(out, ", under %s", text);
-		if (strcmp(y->text, fault_name(FAULT_VERSION)) == 0)
-			untaken(out, m, h);
-	} else if (row->handoff == NONE && dead_rows_divided(d, row->group)) {
-		uint32_t n = dead_rows_causes(d, row->group);
-
-		buf_fmt(out, "%u cause%s, below", n, n == 1 ? "" : "s");
-	} else {
-		died_why(out, m, h);
-		if (out->len == 0)
-			buf_fmt(out, "%s; nothing more was said",
-				m->dead_group[row->group].reason);
-		untaken(out, m, h);
-	}
-}
-
-/* What is at stake, where all of it is known and of one unit; of a few, bytes are read.
- */
-static void sum_values(struct buf *out, const struct world *w,
-	const struct order *letters, const struct handoff *one)
-{
-	size_t n = one != NULL ? 1 : letters->count;
-	const char *unit = NULL;
-	struct order_item item = { 0 };
-	double sum = 0;
-
-	for (size_t i = 0; i < n && n <= VALUES / 2; i++) {
-		const struct handoff *h = one;
-		const struct value *v;
-		const char *its;
-
-		if (h == NULL && order_at(letters, i, &item))
-			h = handoff_at(w->mesh, item.id);
-		v = h != NULL ? values_of(w, h) : NULL;
-		its = v != NULL ? handoff_contract(w->mesh, h)->value_unit : NULL;
-		if (v == NULL || !v->known || its == NULL ||
-			(unit != NULL && strcmp(unit, its) != 0))
-			return;
-		unit = its;
-		sum += v->number;
-	}
-	if (unit != NULL)
-		buf_fmt(out, "%.20s %.12g", unit, sum);
-}
-
-static void draw_fields(struct dead *d, const struct world *w, struct surface *s,
-	const struct dead_row *row)
-{
-	const struct mesh *m = w->mesh;
-	const struct order *letters = dead_rows_letters(m, row);
-	struct order_item last = { 0 };
-	const struct handoff *letter = handoff_at(m, row->handoff), *h = letter;
-	struct fields f = { .n = 0 };
-
-	order_at(letters, letters->count - 1, &last);
-	if (h == NULL)
-		h = handoff_at(m, last.id);
-	why(add_field(&f, "WHY", 0), d, m, row, h);
-	times(add_field(&f, "SINCE", 2), w, letters, letter, why_of(d, m, row));
-	if (row->why != NONE && m->dead_why[row->why].contract[0] != '\0')
-		buf_str(add_field(&f, "CONTRACT", 1), m->dead_why[row->why].contract);
-	else if (row->handoff != NONE ||
-		!several(add_field(&f, "CONTRACT", 1), m, row->group))
-		contract(row->handoff != NONE ? add_field(&f, "CONTRACT", 1)
-					      : &f.field[f.n - 1].value,
-			m, h);
-	dead_rehearse(add_field(&f, "REQUEUE", s->rows > 8 ? 3 : 1), d, w, row);
-	if (letter != NULL && h->summary != NULL)
-		buf_str(add_field(&f, "SUMMARY", 2), h->summary);
-	notes_brief(add_field(&f, "NOTE", 2), w,
-		letter != NULL ? mesh_noted_handoff(m, h)
-			       : notes_of_group(m, &m->dead_group[row->group]));
-	if (h->incident != NONE)
-		notes_incident(
-			add_field(&f, "INCIDENT", 1), w, incident_at(m, h->incident));
-	owners_text(add_field(&f, "OWNERS", 1), handoff_contract(m, h),
-		handoff_from(m, h), handoff_to(m, h));
-	sum_values(add_field(&f, "VALUE", 1), w, letters, letter);
-	put_fields(&f, s);
-}
-
-static void draw_detail(struct dead *d, const struct world *w, struct surface *s)
-{
-	const struct handoff *h = NULL;
-	struct dead_row row;
-	char title[ROW_TEXT], edge[ROW_TEXT], count[FORMAT_TEXT];
-	size_t n;
-
-	if (s->rows < 2 || !dead_rows_selected(d, &row))
-		return;
-	edge_text(w->mesh, w->mesh->dead_group[row.group].edge, edge);
-	n = dead_shown_of(d, row.group, row.why).n;
-	if (row.handoff != NONE) {
-		h = handoff_at(w->mesh, row.handoff);
-		snprintf(title, sizeof(title), "%.60s  %.100s", h->id, edge);
-	} else {
-		snprintf(title, sizeof(title), "%.100s   %s letter%s", edge,
-			format_count(n, count), n == 1 ? "" : "s");
-	}
-	surface_rule(s, 0,
-		&(struct rule){ .line = RULE_LIGHT,
-			.title = str_of(title),
-			.right = h != NULL ? str_of(state_name(h->state))
-					   : (struct str){ 0 } });
-	draw_fields(d, w, s, &row);
-}
-
 /* --- the whole ------------------------------------------------------------------- */
 
 static void draw_title(const struct dead *d, const struct world *w, struct surface *s)
 {
-	static const char *const sorts[] = { "by reason, edge", "most first",
-		"oldest first", "newest first", "by edge", "by version", "by reason" };
+	static const char *const groups[] = { "by reason, edge", "by version", "by age",
+		"by edge" };
 	char title[ROW_TEXT], right[ROW_TEXT], count[FORMAT_TEXT], hidden[FORMAT_TEXT];
 	struct filter_count n = sift_count(&d->sift, w->mesh->dead.count);
 	struct buf filter = { 0 };
@@ -544,7 +356,7 @@ static void draw_title(const struct dead *d, const struct world *w, struct surfa
 	snprintf(title, sizeof(title), "DEAD LETTERS  %s%s",
 		format_count(mesh_dead(w->mesh), count),
 		d->growing_only ? "  only what grows" : "");
-	snprintf(right, sizeof(right), "%s%s", sorts[d->sort],
+	snprintf(right, sizeof(right), "%s%s", groups[d->by],
 		d->reversed ? ", reversed" : "");
 	if (d->hidden > 0)
 		snprintf(right, sizeof(right), "%s hidden",
@@ -600,10 +412,10 @@ void dead_draw(struct dead *d, const struct world *w, struct surface *s)
 		draw_empty(d, w, s);
 		return;
 	}
-	draw_head(s, &c);
+	draw_head(d, s, &c);
 	if (c.requeue > 0)
 		dead_rehearse_around(d, w);
 	draw_rows(d, w, s, rows > 0 ? rows : 0);
 	part = surface_sub(s, (struct rect){ s->rows - detail, 0, detail, s->cols });
-	draw_detail(d, w, &part);
+	dead_fields_draw(d, w, &part);
 }

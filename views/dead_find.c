@@ -118,14 +118,20 @@ struct dead_shown dead_shown_of(const struct dead *d, uint32_t group, uint32_t w
 					      : &d->mesh->dead_group[group].letters;
 
 	if (d->sift.filter.query == NULL)
-		return (struct dead_shown){ all, NULL, all->count };
+		return (struct dead_shown){ .order = all, .n = all->count };
 	if (why != NONE && why < d->hit_whys)
-		return (struct dead_shown){ NULL, d->why_hit + d->why_hit_at[why],
-			d->why_hit_at[why + 1] - d->why_hit_at[why] };
+		return (struct dead_shown){ .letter = d->why_hit + d->why_hit_at[why],
+			.n = d->why_hit_at[why + 1] - d->why_hit_at[why] };
 	if (why == NONE && group < d->hit_groups)
-		return (struct dead_shown){ NULL, d->hit + d->hit_at[group],
-			d->hit_at[group + 1] - d->hit_at[group] };
+		return (struct dead_shown){ .letter = d->hit + d->hit_at[group],
+			.n = d->hit_at[group + 1] - d->hit_at[group] };
 	return (struct dead_shown){ 0 };
+}
+
+struct dead_shown dead_shown_of_row(const struct dead *d, const struct dead_row *row)
+{
+	return dead_is_bucket(row) ? dead_by_shown(d, row->bucket)
+				   : dead_shown_of(d, row->group, row->why);
 }
 
 bool dead_shown_at(const struct dead_shown *x, size_t rank, uint32_t *letter)
@@ -134,6 +140,8 @@ bool dead_shown_at(const struct dead_shown *x, size_t rank, uint32_t *letter)
 
 	if (rank >= x->n)
 		return false;
+	if (x->dead != NULL)
+		return dead_by_at(x->dead, x->bucket, rank, letter);
 	if (x->order == NULL) {
 		*letter = x->letter[rank];
 		return true;
@@ -178,7 +186,10 @@ void dead_unfold_found(struct dead *d, const struct world *w)
 	struct list_items items;
 
 	dead_rows_sync(d, w);
-	for (size_t i = 0; i < d->parts && d->sift.filter.query != NULL; i++) {
+	/* a bucket says how many are let through, and stays as it is */
+	for (size_t i = 0;
+		i < d->parts && d->sift.filter.query != NULL && d->by == DEAD_BY_CAUSE;
+		i++) {
 		uint32_t group = d->part[i].group;
 		struct dead_shown x = dead_shown_of(d, group, NONE);
 		const struct handoff *h;

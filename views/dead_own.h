@@ -2,13 +2,15 @@
 /*
  * The state of the dead letters' screen; for the dead*.c files only. A row is
  * a group (by reason and edge), one of the causes that its letters died of, or a letter
- * of what is unfolded. A group has rows for its causes where there are several, or the
- * one is a violation of its contract. Rows are counted, never listed: a million letters
- * cost what their groups cost.
+ * of what is unfolded; or a bucket, which has them by something else, and its letters. A
+ * group has rows for its causes where there are several, or the one is a violation of its
+ * contract. Rows are counted, never listed: a million letters cost what their groups
+ * cost.
  */
 #ifndef VIEWS_DEAD_OWN_H
 #define VIEWS_DEAD_OWN_H
 
+#include "base/table.h"
 #include "tui/list.h"
 #include "views/detail.h"
 #include "views/rehearse.h"
@@ -20,28 +22,33 @@
 #define DEAD_LETTER UINT32_MAX
 #define DEAD_VIOLATION (UINT32_C(1) << 31) /* one of them is one */
 
-enum dead_sort {
-	DEAD_WORST,
-	DEAD_COUNT,
-	DEAD_OLDEST,
-	DEAD_NEWEST,
-	DEAD_EDGE,
-	DEAD_VERSION,
-	DEAD_REASON,
-	DEAD_SORTS
-};
+enum dead_by { DEAD_BY_CAUSE, DEAD_BY_VERSION, DEAD_BY_AGE, DEAD_BY_EDGE, DEAD_BYS };
 
 enum dead_fold { DEAD_AUTO, DEAD_OPEN, DEAD_SHUT }; /* auto: open if it has causes */
 
-struct dead_part { /* a group that is shown */
-	uint32_t group;
+struct dead_part {        /* a group that is shown */
+	uint32_t group;   /* NONE: */
+	uint32_t bucket;  /* in dead.bucket, NONE */
 	size_t start;     /* rank of its own row */
 	size_t whys;      /* rows of causes; 0: its letters follow, or it is shut */
 	size_t first_why; /* in dead.why */
 	double key;
-	const char *reason;
-	const char *version; /* of its newest letter's contract, "" */
 	bool growing;
+};
+
+/* Letters of a group, or of a cause, that stand in one bucket: dead_by.c. */
+struct dead_slice {
+	uint32_t bucket, group, why; /* `why` may be NONE */
+	size_t from, n;              /* of those that are shown of it */
+	size_t before;               /* letters of the bucket that stand before */
+};
+
+struct dead_bucket {
+	uint32_t key; /* of what: an edge, an age, the first cause of a version */
+	size_t first, slices;
+	size_t n;      /* letters */
+	uint64_t came; /* in the last ten minutes */
+	int64_t oldest, newest;
 };
 
 struct dead_cause { /* a cause that has a row */
@@ -63,7 +70,18 @@ struct dead {
 	uint32_t
 		*named; /* by group: causes that hold letters; a violation counts twice */
 	size_t named_cap;
-	enum dead_sort sort;
+	enum dead_by by;
+	/* where they are not by cause; counted anew as the rows are */
+	struct dead_bucket *bucket;
+	struct dead_slice *slice;
+	uint32_t *bucket_of; /* by key, NONE */
+	bool *bucket_open;   /* by key */
+	int64_t bound[3];    /* of ages */
+	size_t buckets, bucket_cap, slices, slice_cap;
+	size_t bucket_of_cap, bucket_opens, bucket_open_cap;
+	struct table versions; /* of causes, by contract */
+	uint32_t *same, sames; /* by cause: the first one of its contract */
+	size_t same_cap;
 	bool reversed;
 	bool growing_only;
 	struct sift sift;
@@ -99,6 +117,17 @@ struct dead_row {
 	uint32_t group, why;
 	size_t letter;
 	uint32_t handoff; /* NONE on a group's row */
+	uint32_t bucket;  /* NONE where groups are by cause */
+};
+
+/* Letters of a group or of a cause, those that the filter lets through, the oldest first.
+ */
+struct dead_shown {
+	const struct order *order; /* all of them; NULL: */
+	const uint32_t *letter;    /* these; NULL: */
+	size_t n;
+	const struct dead *dead; /* those of a bucket */
+	uint32_t bucket;
 };
 
 /* --- dead_rows.c -------------------------------------------------------------- */
@@ -111,26 +140,27 @@ struct dead_row dead_rows_at(const struct dead *d, size_t rank);
 bool dead_rows_selected(const struct dead *d, struct dead_row *out);
 uint64_t dead_rows_group_id(uint32_t group);
 uint64_t dead_rows_why_id(uint32_t why);
-/* All letters that a row stands for, or that it is one of. */
-const struct order *dead_rows_letters(const struct mesh *m, const struct dead_row *row);
+uint64_t dead_rows_part_id(const struct dead *d, const struct dead_part *p);
+/* Whether it is the row of a bucket, not of a letter in one. */
+static inline bool dead_is_bucket(const struct dead_row *row)
+{
+	return row->bucket != NONE && row->handoff == NONE;
+}
+/* All letters that a row stands for, or that it is one of: of a bucket what is shown. */
+struct dead_shown dead_rows_all(const struct dead *d, const struct dead_row *row);
 /* Whether the group has rows for its causes. */
 bool dead_rows_divided(const struct dead *d, uint32_t group);
 /* How many causes hold letters of it. */
 uint32_t dead_rows_causes(const struct dead *d, uint32_t group);
 bool dead_rows_is_open(const struct dead *d, uint32_t group);
-bool dead_rows_shows(const struct dead *d, uint32_t group);
+/* Whether the letter's group is shown. */
+bool dead_rows_shows(const struct dead *d, const struct handoff *h);
+/* Shows the letters of what it is in. */
+void dead_rows_unfold(struct dead *d, const struct handoff *h);
 /* Came in the last ten minutes. */
 bool dead_is_growing(const struct dead_group *g, int64_t now);
 
 /* --- dead_find.c -------------------------------------------------------------- */
-
-/* Letters of a group or of a cause, those that the filter lets through, the oldest first.
- */
-struct dead_shown {
-	const struct order *order; /* all of them; NULL: */
-	const uint32_t *letter;    /* these */
-	size_t n;
-};
 
 /* Brings what the filter lets through up to the mesh, a slice further. */
 void dead_find_letters(struct dead *d, const struct world *w);
@@ -138,6 +168,8 @@ void dead_find_letters(struct dead *d, const struct world *w);
 bool dead_lets(struct dead *d, const struct world *w, uint32_t letter);
 /* `why` may be NONE: of the group. */
 struct dead_shown dead_shown_of(const struct dead *d, uint32_t group, uint32_t why);
+/* Those that a row stands for. */
+struct dead_shown dead_shown_of_row(const struct dead *d, const struct dead_row *row);
 bool dead_shown_at(const struct dead_shown *x, size_t rank, uint32_t *letter);
 size_t dead_shown_rank(
 	const struct dead_shown *x, const struct mesh *m, int64_t key, uint32_t letter);
@@ -146,11 +178,34 @@ size_t dead_shown_rank(
 void dead_unfold_found(struct dead *d, const struct world *w);
 void dead_set_filter(struct dead *d, struct str text);
 
+/* --- dead_by.c ---------------------------------------------------------------- */
+
+/* Counts the buckets and makes them parts, in no order. */
+void dead_by_take(struct dead *d, const struct world *w);
+/* The bucket that a letter belongs to, whether it is let through or not; NONE. */
+uint32_t dead_by_of(const struct dead *d, const struct handoff *h);
+bool dead_by_at(const struct dead *d, uint32_t bucket, size_t rank, uint32_t *letter);
+/* LIST_NOWHERE where the filter hides it. */
+size_t dead_by_rank(
+	const struct dead *d, uint32_t bucket, const struct handoff *h, uint32_t letter);
+struct dead_shown dead_by_shown(const struct dead *d, uint32_t bucket);
+/* What the list calls its row. */
+uint64_t dead_by_id(uint32_t key);
+bool dead_by_is_id(uint64_t id, uint32_t *key);
+/* Foreign text. */
+void dead_by_title(const struct dead *d, uint32_t bucket, char out[ROW_TEXT]);
+void dead_by_inside(const struct dead *d, uint32_t bucket, char out[ROW_TEXT]);
+void dead_by_why(const struct dead *d, uint32_t bucket, struct buf *out);
+/* The next way to group them; the cursor stays on what it was on. */
+void dead_by_next(struct dead *d, const struct world *w, struct outcome *out);
+
 /* --- dead_why.c --------------------------------------------------------------- */
 
 /* "@4", or "@4.1.0" where another of that major version died beside it, "invoice@4" where
  * another contract did; "". */
 const char *dead_why_version(const struct mesh *m, uint32_t why, char out[ROW_TEXT]);
+/* "invoice.draft@4.1.0" of what was said; "no contract named". */
+void dead_why_contract(const char *contract, char out[ROW_TEXT]);
 /* What was wrong: "/due_date: string, not integer", or an agent's words, in quotes. */
 void dead_why_text(struct buf *out, const struct dead_why *y);
 /* ", 7s after billing became 31 (03:04:05)": what was new when it began. */
@@ -179,5 +234,11 @@ const char *dead_rehearsed(
 /* --- dead_draw.c -------------------------------------------------------------- */
 
 void dead_draw(struct dead *d, const struct world *w, struct surface *s);
+/* "billing>ledger": foreign text. */
+void dead_edge_text(const struct mesh *m, uint32_t edge, char out[ROW_TEXT]);
+
+/* --- dead_fields.c: what is known of the one under the cursor ------------------- */
+
+void dead_fields_draw(struct dead *d, const struct world *w, struct surface *s);
 
 #endif

@@ -14,10 +14,12 @@
 #define AROUND (60 * SECOND) /* groups that nobody looks at */
 #define SHOWN 20             /* groups, of those that are shown */
 
-static uint64_t id_of(const struct dead_row *row)
+static uint64_t id_of(const struct dead *d, const struct dead_row *row)
 {
 	if (row->handoff != NONE)
 		return row->handoff;
+	if (row->bucket != NONE)
+		return dead_by_id(d->bucket[row->bucket].key) ^ (uint64_t)d->by << 40;
 	return row->why != NONE ? dead_rows_why_id(row->why)
 				: dead_rows_group_id(row->group);
 }
@@ -31,31 +33,28 @@ static uint64_t stamp_of(struct dead *d, const struct world *w)
 	return d->stamp;
 }
 
-static uint64_t key_of(struct dead *d, const struct world *w, const struct order *letters)
+static uint64_t key_of(struct dead *d, const struct world *w, size_t letters)
 {
-	return (stamp_of(d, w) * 31 + letters->count) | UINT64_C(1) << 63;
+	return (stamp_of(d, w) * 31 + letters) | UINT64_C(1) << 63;
 }
 
-static const struct order *letters_of(const struct world *w, uint32_t group)
+static size_t letters_of(const struct world *w, uint32_t group)
 {
-	return &w->mesh->dead_group[group].letters;
+	return w->mesh->dead_group[group].letters.count;
 }
 
 static void begin(
-	struct rehearse *r, const struct order *letters, const struct dead_row *row)
+	struct rehearse *r, const struct dead_shown *letters, const struct dead_row *row)
 {
-	size_t n = letters->count < REHEARSE_MOST ? letters->count : REHEARSE_MOST;
+	size_t n = letters->n < REHEARSE_MOST ? letters->n : REHEARSE_MOST;
 	uint32_t *place = xmalloc((n + 1) * sizeof(*place));
-	struct order_item item = { 0 };
 
-	for (size_t i = 0; i < n; i++) {
-		order_at(letters, i, &item);
-		place[i] = item.id;
-	}
+	for (size_t i = 0; i < n; i++)
+		dead_shown_at(letters, i, &place[i]);
 	if (row->handoff != NONE)
 		rehearse_begin(r, &row->handoff, 1, 1);
 	else
-		rehearse_begin(r, place, n, letters->count);
+		rehearse_begin(r, place, n, letters->n);
 	free(place);
 }
 
@@ -94,7 +93,7 @@ const char *dead_rehearsed(
 /* The next that is not known, or was long ago and has changed; NONE. */
 static uint32_t next_group(struct dead *d, const struct world *w)
 {
-	for (size_t i = 0; i < d->parts && i < SHOWN; i++) {
+	for (size_t i = 0; i < d->parts && i < SHOWN && d->by == DEAD_BY_CAUSE; i++) {
 		uint32_t group = d->part[i].group;
 		const struct dead_fit *f = group < d->fitted ? &d->fits[group] : NULL;
 
@@ -108,7 +107,10 @@ static uint32_t next_group(struct dead *d, const struct world *w)
 
 void dead_rehearse_around(struct dead *d, const struct world *w)
 {
-	struct dead_row row = { .why = NONE, .letter = SIZE_MAX, .handoff = NONE };
+	struct dead_row row = {
+		.why = NONE, .letter = SIZE_MAX, .handoff = NONE, .bucket = NONE
+	};
+	struct dead_shown all;
 
 	if (w->replay != NULL || !rehearse_is_done(&d->rehearse))
 		return;
@@ -118,7 +120,8 @@ void dead_rehearse_around(struct dead *d, const struct world *w)
 			return;
 		d->around_group = row.group;
 		d->around_on = true;
-		begin(&d->around, dead_rows_letters(w->mesh, &row), &row);
+		all = dead_rows_all(d, &row);
+		begin(&d->around, &all, &row);
 	}
 	rehearse_turn(&d->around, w, NULL);
 	keep_fit(d, w, d->around_group, &d->around);
@@ -128,20 +131,20 @@ void dead_rehearse_around(struct dead *d, const struct world *w)
 void dead_rehearse(struct buf *out, struct dead *d, const struct world *w,
 	const struct dead_row *row)
 {
-	const struct order *letters = dead_rows_letters(w->mesh, row);
-	uint64_t key = key_of(d, w, letters);
+	struct dead_shown letters = dead_rows_all(d, row);
+	uint64_t key = key_of(d, w, letters.n);
 	bool old = d->rehearse.ended != 0 && w->tick - d->rehearse.ended >= AGAIN;
 	bool changed = key != d->rehearsed_key && (old || d->rehearse.at == 0);
 
 	if (w->replay != NULL)
 		return; /* what would be now is no matter there */
-	if (d->rehearsed != id_of(row) || changed) {
-		begin(&d->rehearse, letters, row);
-		d->rehearsed = id_of(row);
+	if (d->rehearsed != id_of(d, row) || changed) {
+		begin(&d->rehearse, &letters, row);
+		d->rehearsed = id_of(d, row);
 		d->rehearsed_key = key;
 	}
 	rehearse_turn(&d->rehearse, w, NULL);
-	if (row->handoff == NONE && row->why == NONE)
+	if (row->handoff == NONE && row->why == NONE && row->bucket == NONE)
 		keep_fit(d, w, row->group, &d->rehearse);
 	rehearse_say(out, &d->rehearse, w);
 }

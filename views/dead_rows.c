@@ -27,10 +27,15 @@ uint64_t dead_rows_why_id(uint32_t why)
 	return WHY_BIT | why;
 }
 
-const struct order *dead_rows_letters(const struct mesh *m, const struct dead_row *row)
+struct dead_shown dead_rows_all(const struct dead *d, const struct dead_row *row)
 {
-	return row->why != NONE ? &m->dead_why[row->why].letters
-				: &m->dead_group[row->group].letters;
+	const struct order *all;
+
+	if (dead_is_bucket(row))
+		return dead_by_shown(d, row->bucket);
+	all = row->why != NONE ? &d->mesh->dead_why[row->why].letters
+			       : &d->mesh->dead_group[row->group].letters;
+	return (struct dead_shown){ .order = all, .n = all->count };
 }
 
 bool dead_rows_divided(const struct dead *d, uint32_t group)
@@ -50,80 +55,15 @@ bool dead_rows_is_open(const struct dead *d, uint32_t group)
 	return d->open[group] == DEAD_OPEN;
 }
 
-static const char *version_of(const struct mesh *m, const struct dead_group *g)
-{
-	struct order_item last;
-	const struct handoff *h = order_at(&g->letters, g->letters.count - 1, &last)
-		? handoff_at(m, last.id)
-		: NULL;
-
-	return h != NULL && h->dead_why != NONE ? m->dead_why[h->dead_why].contract : "";
-}
-
-static double key_of(const struct dead *d, const struct dead_group *g, bool growing)
-{
-	struct order_item oldest;
-
-	if (d->sort == DEAD_OLDEST)
-		return order_at(&g->letters, 0, &oldest) ? -(double)oldest.key : 0;
-	if (d->sort == DEAD_NEWEST)
-		return order_at(&g->letters, g->letters.count - 1, &oldest)
-			? (double)oldest.key
-			: 0;
-	return (double)dead_shown_of(d, (uint32_t)(g - d->mesh->dead_group), NONE).n +
-		(d->sort == DEAD_WORST && growing ? 4294967296.0 : 0);
-}
-
 static int by_key(const void *a, const void *b)
 {
 	const struct dead_part *x = a, *y = b;
 
 	if (x->key != y->key)
 		return x->key > y->key ? -1 : 1;
-	return x->group < y->group ? -1 : 1;
-}
-
-static int by_reason(const void *a, const void *b)
-{
-	const struct dead_part *x = a, *y = b;
-	int order = strcmp(x->reason, y->reason);
-
-	return order != 0 ? order : x->group < y->group ? -1 : 1;
-}
-
-static int by_version(const void *a, const void *b)
-{
-	const struct dead_part *x = a, *y = b;
-	int order = strcmp(x->version, y->version);
-
-	return order != 0 ? order : by_reason(a, b);
-}
-
-static int by_edge(const void *a, const void *b, void *arg)
-{
-	const struct mesh *m = arg;
-	const struct edge *x =
-		&m->edge[m->dead_group[((const struct dead_part *)a)->group].edge];
-	const struct edge *y =
-		&m->edge[m->dead_group[((const struct dead_part *)b)->group].edge];
-	int order = strcmp(m->agent[x->from].name, m->agent[y->from].name);
-
-	if (order == 0)
-		order = strcmp(m->agent[x->to].name, m->agent[y->to].name);
-	return order != 0 ? order : by_reason(a, b);
-}
-
-static void sort_groups(struct dead *d)
-{
-	if (d->parts < 2)
-		return;
-	if (d->sort == DEAD_EDGE)
-		qsort_r(d->part, d->parts, sizeof(*d->part), by_edge, (void *)d->mesh);
-	else
-		qsort(d->part, d->parts, sizeof(*d->part),
-			d->sort == DEAD_REASON            ? by_reason
-				: d->sort == DEAD_VERSION ? by_version
-							  : by_key);
+	if (x->group != y->group)
+		return x->group < y->group ? -1 : 1;
+	return x->bucket < y->bucket ? -1 : x->bucket > y->bucket;
 }
 
 static void take_groups(struct dead *d, const struct world *w)
@@ -144,9 +84,8 @@ static void take_groups(struct dead *d, const struct world *w)
 			continue;
 		xgrow(&d->part, &d->part_cap, d->parts + 1, sizeof(*d->part));
 		d->part[d->parts++] = (struct dead_part){ .group = i,
-			.key = key_of(d, g, growing),
-			.reason = g->reason,
-			.version = version_of(m, g),
+			.bucket = NONE,
+			.key = (double)shown + (growing ? 4294967296.0 : 0),
 			.growing = growing };
 	}
 }
@@ -180,6 +119,8 @@ static void take_whys(struct dead *d)
 		uint32_t group = p->group;
 
 		p->whys = 0;
+		if (group == NONE)
+			continue;
 		if (dead_rows_divided(d, group) && dead_rows_is_open(d, group))
 			part_of_group[group] = i + 1;
 	}
@@ -216,6 +157,9 @@ static size_t rows_of(struct dead *d, struct dead_part *p)
 {
 	size_t rank = p->start + 1;
 
+	if (p->bucket != NONE)
+		return d->bucket_open[d->bucket[p->bucket].key] ? d->bucket[p->bucket].n
+								: 0;
 	if (!dead_rows_is_open(d, p->group))
 		return 0;
 	if (p->whys == 0)
@@ -276,8 +220,12 @@ void dead_rows_sync(struct dead *d, const struct world *w)
 	grow_open(d, w->mesh);
 	count_whys(d);
 	dead_find_letters(d, w);
-	take_groups(d, w);
-	sort_groups(d);
+	if (d->by == DEAD_BY_CAUSE)
+		take_groups(d, w);
+	else
+		dead_by_take(d, w);
+	if (d->parts > 1)
+		qsort(d->part, d->parts, sizeof(*d->part), by_key);
 	if (d->reversed)
 		mem_reverse(d->part, d->parts, sizeof(*d->part));
 	take_whys(d);
@@ -293,6 +241,14 @@ void dead_rows_sync(struct dead *d, const struct world *w)
 		list_mark_prune(&d->list, still_dead, w->mesh);
 }
 
+static const struct dead_part *part_of_bucket(const struct dead *d, uint32_t bucket)
+{
+	for (size_t i = 0; i < d->parts && bucket != NONE; i++)
+		if (d->part[i].bucket == bucket)
+			return &d->part[i];
+	return NULL;
+}
+
 static const struct dead_part *part_of(const struct dead *d, uint32_t group)
 {
 	for (size_t i = 0; i < d->parts; i++)
@@ -301,9 +257,24 @@ static const struct dead_part *part_of(const struct dead *d, uint32_t group)
 	return NULL;
 }
 
-bool dead_rows_shows(const struct dead *d, uint32_t group)
+bool dead_rows_shows(const struct dead *d, const struct handoff *h)
 {
-	return part_of(d, group) != NULL;
+	return d->by == DEAD_BY_CAUSE ? part_of(d, h->dead_group) != NULL
+				      : dead_by_of(d, h) != NONE;
+}
+
+void dead_rows_unfold(struct dead *d, const struct handoff *h)
+{
+	d->open[h->dead_group] = DEAD_OPEN;
+	d->why_open[h->dead_why] = true;
+	if (d->by != DEAD_BY_CAUSE && dead_by_of(d, h) != NONE)
+		d->bucket_open[d->bucket[dead_by_of(d, h)].key] = true;
+}
+
+uint64_t dead_rows_part_id(const struct dead *d, const struct dead_part *p)
+{
+	return p->bucket != NONE ? dead_by_id(d->bucket[p->bucket].key)
+				 : dead_rows_group_id(p->group);
 }
 
 /* The cause whose row, or one of whose letters, stands at this rank. */
@@ -321,7 +292,9 @@ static void find_why(const struct dead *d, const struct dead_part *p, size_t ran
 struct dead_row dead_rows_at(const struct dead *d, size_t rank)
 {
 	size_t low = 0, high = d->parts;
-	struct dead_row row = { .why = NONE, .letter = SIZE_MAX, .handoff = NONE };
+	struct dead_row row = {
+		.why = NONE, .letter = SIZE_MAX, .handoff = NONE, .bucket = NONE
+	};
 	const struct dead_part *p;
 	struct dead_shown shown;
 
@@ -335,6 +308,15 @@ struct dead_row dead_rows_at(const struct dead *d, size_t rank)
 	}
 	p = &d->part[low];
 	row.group = p->group;
+	row.bucket = p->bucket;
+	if (p->bucket != NONE) {
+		if (rank > p->start &&
+			dead_by_at(d, p->bucket, rank - p->start - 1, &row.handoff)) {
+			row.letter = rank - p->start - 1;
+			row.group = handoff_at(d->mesh, row.handoff)->dead_group;
+		}
+		return row;
+	}
 	if (rank > p->start && p->whys > 0)
 		find_why(d, p, rank, &row);
 	else if (rank > p->start)
@@ -345,12 +327,19 @@ struct dead_row dead_rows_at(const struct dead *d, size_t rank)
 	return row;
 }
 
+static const struct dead *d_of(const void *arg)
+{
+	return arg;
+}
+
 static uint64_t id_at(const void *arg, size_t rank)
 {
 	struct dead_row row = dead_rows_at(arg, rank);
 
 	if (row.letter != SIZE_MAX)
 		return row.handoff;
+	if (row.bucket != NONE)
+		return dead_by_id(d_of(arg)->bucket[row.bucket].key);
 	return row.why != NONE ? dead_rows_why_id(row.why)
 			       : dead_rows_group_id(row.group);
 }
@@ -394,12 +383,30 @@ static size_t rank_of_letter(const struct dead *d, const struct dead_part *p,
 	return rank != LIST_NOWHERE ? y->start + 1 + rank : rank;
 }
 
+static size_t rank_in_bucket(const struct dead *d, const struct handoff *h, uint32_t id)
+{
+	const struct dead_part *p = part_of_bucket(d, dead_by_of(d, h));
+	size_t rank;
+
+	if (p == NULL || !d->bucket_open[d->bucket[p->bucket].key])
+		return LIST_NOWHERE;
+	rank = dead_by_rank(d, p->bucket, h, id);
+	return rank != LIST_NOWHERE ? p->start + 1 + rank : rank;
+}
+
 static size_t rank_of(const void *arg, uint64_t id)
 {
 	const struct dead *d = arg;
 	const struct handoff *h;
 	const struct dead_part *p;
+	uint32_t key;
 
+	if (dead_by_is_id(id, &key)) {
+		p = d->by != DEAD_BY_CAUSE && key < d->bucket_opens
+			? part_of_bucket(d, d->bucket_of[key])
+			: NULL;
+		return p != NULL ? p->start : LIST_NOWHERE;
+	}
 	if (id & WHY_BIT)
 		return rank_of_why(d, (uint32_t)id);
 
@@ -410,6 +417,8 @@ static size_t rank_of(const void *arg, uint64_t id)
 	h = handoff_at(d->mesh, (uint32_t)id);
 	if (h == NULL || !h->in_dead)
 		return LIST_NOWHERE;
+	if (d->by != DEAD_BY_CAUSE)
+		return rank_in_bucket(d, h, (uint32_t)id);
 	p = part_of(d, h->dead_group);
 	if (p == NULL || !dead_rows_is_open(d, h->dead_group))
 		return LIST_NOWHERE;

@@ -51,6 +51,22 @@ static struct beside beside(
 	return found;
 }
 
+void dead_why_contract(const char *contract, char out[ROW_TEXT])
+{
+	struct str name = name_of(contract);
+	struct version v;
+
+	if (contract[0] == '\0')
+		snprintf(out, ROW_TEXT, "no contract named");
+	else if (version_of(contract, &v))
+		snprintf(out, ROW_TEXT, "%.*s@%u.%u.%u",
+			(int)(name.n < 100 ? name.n : 100), name.p, v.major, v.minor,
+			v.patch);
+	else
+		snprintf(out, ROW_TEXT, "%.*s@?", (int)(name.n < 100 ? name.n : 100),
+			name.p);
+}
+
 const char *dead_why_version(const struct mesh *m, uint32_t why, char out[ROW_TEXT])
 {
 	const struct dead_why *y = &m->dead_why[why];

@@ -374,6 +374,7 @@ static void decide(const struct desk_entry *e, struct wish *out)
 	copy(out->note, sizeof(out->note), str_of(e->note));
 	copy(out->epoch, sizeof(out->epoch), str_of(e->epoch));
 	out->artifact = str_of(e->artifact);
+	out->restore = e->restores;
 }
 
 /* It was sent, and neither an answer nor its event has come. */

@@ -183,16 +183,18 @@ static void draw_title(struct flow *f, const struct world *w, struct surface *s)
 	pane_rule(w, s, 0, title, right);
 }
 
-static void draw_list_rule(const struct flow *f, struct surface *s, int row)
+static void draw_list_rule(
+	const struct flow *f, const struct world *w, struct surface *s, int row)
 {
+	bool lossy = w->watch != NULL && watch_lossy(w->watch, w);
 	char title[ROW_TEXT], right[ROW_TEXT];
 	size_t n = f->model.troubled;
 
 	if (f->choice.filter.query != NULL)
 		n = f->model.rows;
-	snprintf(title, sizeof(title), "%s  %zu edge%s%s",
+	snprintf(title, sizeof(title), "%s  %zu%s edge%s%s",
 		f->choice.filter.query != NULL ? "SHOWN" : "TROUBLE", n,
-		n == 1 ? "" : "s", n > 1 ? ", worst first" : "");
+		lossy ? "+?" : "", n == 1 ? "" : "s", n > 1 ? ", worst first" : "");
 	snprintf(right, sizeof(right), "counts 10m, rates 1m   healthy edges %zu",
 		f->model.edges - f->model.troubled);
 	if (f->list.top > 0)
@@ -268,7 +270,7 @@ static void draw_zoomed(
 		flow_graph_draw(f, g, &part);
 		return;
 	}
-	draw_list_rule(f, s, 1);
+	draw_list_rule(f, w, s, 1);
 	flow_list_draw(f, w, &part);
 }
 
@@ -300,7 +302,7 @@ static void draw_graph(struct flow *f, const struct world *w, struct surface *s)
 	flow_graph_draw(f, g, &part);
 	part = rows_of(s, rows + 2, list);
 	flow_list_draw(f, w, &part);
-	draw_list_rule(f, s, rows + 1);
+	draw_list_rule(f, w, s, rows + 1);
 	if (p.aside)
 		draw_aside(f, w, s, rows);
 	part = rows_of(s, rows + 2 + list, s->rows - rows - 2 - list - p.legend);

@@ -239,6 +239,12 @@ static void draw_line(const struct frame *f, struct surface *out)
 
 /* --- tabs ------------------------------------------------------------------- */
 
+/* Where nothing stands for none: after a loss that is not certain either. */
+static bool counts(enum screen i)
+{
+	return i == SCREEN_REVIEW || i == SCREEN_DEAD || i == SCREEN_INCIDENTS;
+}
+
 /* The count as it may be believed: "-" unknown, "7?" old, "7+?" perhaps more. */
 static void count_of(const struct frame *f, enum screen i, char out[40])
 {
@@ -255,7 +261,7 @@ static void count_of(const struct frame *f, enum screen i, char out[40])
 	digits = strspn(out, "0123456789,");
 	if (link_old(f->w) && i != SCREEN_LOG)
 		snprintf(out + digits, 40 - digits, "?");
-	else if (watch_lossy(f->watch, f->w) && digits > 0) {
+	else if (watch_lossy(f->watch, f->w) && (digits > 0 || counts(i))) {
 		char grave[8];
 
 		snprintf(grave, sizeof(grave), "%.7s", out + digits);

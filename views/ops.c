@@ -492,6 +492,7 @@ static void decide(
 	copy(out->operator_name, sizeof(out->operator_name), str_of(op->operator_name));
 	copy(out->note, sizeof(out->note), str_of(op->note));
 	copy(out->epoch, sizeof(out->epoch), str_of(op->epoch));
+	out->restore = item->bound.discarded;
 	buf_reset(&s->line);
 	if (item->artifact != NULL) {
 		buf_str(&s->line, item->artifact);

@@ -135,6 +135,15 @@ void op_decision(const struct op *op, size_t i, char out[64]);
 /* Microseconds until something changes by itself, -1: nothing. */
 int64_t ops_patience(const struct ops *s, const struct world *w);
 
+/* --- ops_stage.c ----------------------------------------------------------------- */
+
+/*
+ * Of a group of dead letters that one of them is at: "canary 10 of 812", "300 of 812 put
+ * back", "STOPPED at 11 of 812"; where there is little room "canary 10/812"; "".
+ */
+const char *ops_stage(const struct ops *s, const struct mesh *m, uint32_t group,
+	bool brief, char out[ROW_TEXT]);
+
 /* --- ops_file.c ------------------------------------------------------------------ */
 
 /* The next lines to be stored; false: all is. */

@@ -8,16 +8,6 @@
 #include "views/link.h"
 #include "views/row.h"
 
-#define TITLE_LEAST 24 /* bytes */
-
-/* What is old says so: the title gives way. */
-static size_t room_of_title(int cols, size_t others)
-{
-	size_t room = (size_t)cols, rule = 16 + others;
-
-	return room < rule + TITLE_LEAST ? TITLE_LEAST : room - rule;
-}
-
 void pane_rule(const struct world *w, struct surface *s, int row, const char *title,
 	const char *right)
 {
@@ -25,12 +15,17 @@ void pane_rule(const struct world *w, struct surface *s, int row, const char *ti
 	char name[ROW_TEXT], old[FORMAT_TEXT * 2], time[FORMAT_TEXT], age[FORMAT_TEXT];
 
 	if (link_old(w)) {
-		snprintf(old, sizeof(old), "OLD %s", format_age(w->link.age, age));
 		format_time(w, w->link.as_of, time);
-		snprintf(name, sizeof(name), "%.*s as of %s",
-			STR_ARG(text_head(str_of(title),
-				room_of_title(s->cols, strlen(time) + strlen(old)))),
-			time);
+		snprintf(old, sizeof(old), "OLD %s", format_age(w->link.age, age));
+		/* both ages are to be seen: of a long title the end goes first */
+		for (size_t n = strlen(title) < 150 ? strlen(title) : 150;; n--) {
+			struct str head = text_head(str_of(title), n);
+
+			snprintf(name, sizeof(name), "%.*s%s as of %s", STR_ARG(head),
+				head.n < strlen(title) ? "~" : "", time);
+			if (n <= 8 || surface_rule_fits(s, str_of(name), str_of(old)))
+				break;
+		}
 		title = name;
 		right = old;
 		rule.right_style = STYLE_LINK_BAD;
@@ -177,7 +172,8 @@ void pane_hints(const struct world *w, struct surface *s, const enum action *act
 
 		if (!(r->modes & mode) || (r->acts && !world_can_act(w)))
 			continue;
-		action_key(*actions, key);
+		if (action_key(*actions, key)[0] == '\0') /* it is typed behind `:` */
+			snprintf(key, sizeof(key), ":%.14s", r->name);
 		width = (int)(strlen(keymap_shown(s->keys, key, shown)) + 1 +
 			strlen(r->brief));
 		if (col + width + 2 > end)

@@ -16,6 +16,7 @@ struct schema_run;
 #define REHEARSE_MOST 1000
 #define REHEARSE_SLICE 200 /* letters a call */
 #define REHEARSE_CAUSES 8  /* that are told apart */
+#define REHEARSE_AHEAD 32  /* events that are asked for before they are needed */
 
 struct rehearse_cause {
 	char text[120]; /* foreign text */
@@ -28,6 +29,7 @@ struct rehearse { /* zeroed: of nothing */
 	char **artifact; /* of those that fit and are changed; else NULL */
 	size_t n, of;    /* letters that are looked at; that there are */
 	size_t at, fit;
+	size_t asked; /* events of those before have been asked for */
 	struct rehearse_cause cause[REHEARSE_CAUSES];
 	size_t causes, others;
 	uint64_t contracts;     /* stamp of those it was judged by */

@@ -95,6 +95,7 @@ struct world shell_world(struct shell *s, const struct world *w)
 	struct world own = *w;
 
 	own.desk = &s->desk;
+	own.ops = &s->ops;
 	own.values = &s->values;
 	own.watch = &s->watch;
 	own.record = &s->record;

@@ -94,6 +94,7 @@ struct wish {
 	/* WISH_DECIDE: of the journal that it was decided on, "" while not known */
 	char epoch[40];
 	struct str artifact; /* WISH_DECIDE: as it was changed; dies with the next wish */
+	bool restore;        /* WISH_DECIDE: a requeue of what was discarded */
 	bool sync;
 	struct str copy; /* of any length, NUL behind it; dies with the next key */
 	struct str line; /* WISH_RECORD: the same; dies with the next wish */

@@ -273,8 +273,7 @@ void transform_page_draw(
 	snprintf(title, sizeof(title), "CHANGE  %s", p->name);
 	snprintf(right, sizeof(right), "%s, nothing sent yet",
 		format_many(p->of, "letter", count));
-	pane_rule(w, out, 0, title,
-		link_loading(w) ? "not known yet: it is being read" : right);
+	pane_rule(w, out, 0, title, link_loading(w) ? "not known yet" : right);
 	row = draw_lines(p, out, 1);
 	row = draw_dry(p, w, out, row);
 	draw_sample(p, w, out, row);

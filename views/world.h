@@ -54,6 +54,7 @@ enum clock_face {
 
 struct cases;
 struct desk;
+struct ops;
 struct values;
 struct watch;
 struct record;
@@ -104,6 +105,7 @@ struct world {
 	int64_t zone; /* local time minus UTC, microseconds */
 	/* Set by the shell before it asks a view; NULL and CLOCK_UTC elsewhere. */
 	const struct desk *desk;     /* decisions under way: views/desk.h */
+	const struct ops *ops;       /* what is put back by canary: views/ops.h */
 	struct values *values;       /* what was read of artifacts: views/values.h */
 	const struct watch *watch;   /* what is wrong: views/watch.h */
 	const struct record *record; /* of agents, in the past: views/record.h */

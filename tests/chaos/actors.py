@@ -356,7 +356,16 @@ class Decider(Actor):
                    "operator": self.name}
         if action in ("reject", "discard") or self.dice.random() < 0.3:
             request["note"] = "by %s" % self.name
-        self.desk.post("decide", **request)
+        regrets = action == "discard" and self.dice.random() < 0.6
+        self.desk.post("decide", (lambda reply: self.regret(request, reply)) if regrets else None, **request)
+
+    def regret(self, request, reply):
+        """Puts it back; half of the time without the word, as one who has not seen that it is discarded."""
+        if not reply["ok"] or self.world.stage != "work":
+            return
+        self.decided += 1
+        again = dict(request, decision="d-%s-%d" % (self.name, self.decided), action="requeue")
+        self.desk.post("decide", **(dict(again, restore=True) if self.dice.random() < 0.5 else again))
 
 
 class Reader(Actor):

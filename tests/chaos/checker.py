@@ -107,6 +107,8 @@ class Checker:
         self.raw = lines
         self.sent, self.acts = {}, collections.Counter()
         self.epochs, self.doers, self.asked = set(), set(), set()
+        self.meant = {record["request"]["decision"] for record in records
+                      if record["what"] == "decide" and record["request"].get("restore")}
         self.there = {(event["source"], event["id"]): event for event in self.lines}
         self.decided, self.delivered, self.fallbacks = {}, {}, {}
         for event in self.lines:
@@ -213,7 +215,10 @@ class Checker:
         if verb not in FINAL.values():
             return
         rivals = ("approved", "rejected") if verb in ("approved", "rejected") else ("requeued", "discarded")
-        if verb == "requeued":     # what was discarded may be put back, once
+        if data["decision"] in self.meant:   # what was discarded may be put back, once
+            if "discarded" not in attempt.finals:
+                self.fault("winners", "%s attempt %d is put back at %d and was never discarded",
+                           data["handoff"], data["attempt"], place)
             rivals = ("requeued",)
         if any(other in rivals for other in attempt.finals):
             self.fault("winners", "%s attempt %d is %s at %d and was %s already", data["handoff"],

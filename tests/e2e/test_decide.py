@@ -334,12 +334,21 @@ class Waiting(Case):
         self.assertEqual(self.code(self.dead(), "discard", artifact={})[0], "malformed")
 
     def test_requeue_discarded(self):
-        """What was discarded may be put back, once."""
+        """What was discarded may be put back, once, by who says that he means it."""
         handoff = self.dead()
-        self.ask.decide(handoff, "discard", note="not wanted")
-        taken = self.ask.decide(handoff, "requeue")
+        self.assertEqual(self.code(handoff, "requeue", restore=True)[0], "not_allowed")
+        gone = self.ask.decide(handoff, "discard", note="not wanted")
+        for restore in (None, False):
+            with self.assertRaises(agent.Refused) as caught:
+                self.ask.decide(handoff, "requeue", restore=restore)
+            self.assertEqual(caught.exception.code, "already_decided")
+        self.assertEqual(self.code(handoff, "requeue", restore="yes")[0], "malformed")
+        self.assertEqual(self.code(handoff, "discard", restore=True)[0], "malformed")
+        self.assertEqual(self.ask.show(handoff)["decision"], gone["decision"])
+        taken = self.ask.decide(handoff, "requeue", restore=True)
         self.assertEqual((taken["state"], taken["next_attempt"]), ("requeued", 2))
-        self.assertEqual(self.code(handoff, "requeue")[0], "already_decided")
+        for restore in (False, True):
+            self.assertEqual(self.code(handoff, "requeue", restore=restore)[0], "already_decided")
         self.a.offer(handoff, "q", artifact(HIGH), attempt=2, contract="work/1.0.0")
         self.a.deliver(taken["decision"])
         self.assertEqual(self.ask.state(handoff), "offered")

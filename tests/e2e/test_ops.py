@@ -211,7 +211,7 @@ class Ops(unittest.TestCase):
         self.assertEqual(lines[3]["event"]["data"]["artifact"], {"n": 3})
         self.assertEqual((lines[3]["note"], lines[3]["reason"]), ("from a broken run", "version"))
         self.assertEqual({self.ask.state(line["handoff"]) for line in lines}, {"discarded"})
-        self.ask.decide("h-0007", "requeue")
+        self.ask.decide("h-0007", "requeue", restore=True)
         with open(path, "a", encoding="utf-8") as copy:
             copy.write(json.dumps(dict(lines[0], handoff="h-never")) + "\n")
         self.command(screen, "restore")

@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""One decision wins: eight deciders, each a process of its own, race over ten thousand handoffs; and
+"""One decision wins: eight deciders, each a process of its own, race over ten thousand handoffs, and over
+a thousand dead letters; and
 deciders race the deadlines. Each has exactly one end, all are told the same one, and so the journal says."""
 import collections
 import contextlib
@@ -21,13 +22,15 @@ ITEMS, DECIDERS, BATCH = 10000, 8, 250  # of a batch: fewer than the replies tha
 LONGEST = 40.0                # seconds for all of the race
 DEADLINES, HURRIED, NEAR = 300, 4, 0.010
 AIMED = (-0.004, 0.002)       # of a decision that is to arrive in the deadline's own millisecond
+ACTIONS = {"approved": "approve", "rejected": "reject", "requeued": "requeue", "discarded": "discard"}
+DEAD = 1000
 WON = ("operator", "action", "decision", "recorded", "time")
 
 
 def request(operator, handoff, digest, action):
     members = {"op": "decide", "rid": handoff, "decision": operator + ":" + handoff, "handoff": handoff,
                "attempt": 1, "digest": digest, "action": action, "operator": operator}
-    return compact(dict(members, note="raced") if action == "reject" else members)
+    return compact(dict(members, note="raced") if action in ("reject", "discard") else members)
 
 
 def replies_to(control, requests):
@@ -53,7 +56,7 @@ def outcome(reply):
     return [error["code"]] + [error.get(name) for name in WON]
 
 
-def decider(url, name, path):
+def decider(url, name, path, *actions):
     """The other process: reads what there is to decide, says that it is ready, waits for the start."""
     dice = random.Random(name)
     with open(path, encoding="utf-8") as stream:
@@ -66,7 +69,7 @@ def decider(url, name, path):
     for start in range(0, len(items), BATCH):
         batch = items[start:start + BATCH]
         dice.shuffle(batch)
-        found = replies_to(control, {handoff: request(name, handoff, digest, dice.choice(("approve", "reject")))
+        found = replies_to(control, {handoff: request(name, handoff, digest, dice.choice(actions))
                                      for handoff, digest in batch})
         told.update((handoff, outcome(reply)) for handoff, reply in found.items())
     json.dump(told, sys.stdout)
@@ -77,11 +80,11 @@ class Race(HubCase):
     options = ("--grace", 0)
     folds_agree = False       # the reference fold takes long over so many: the digest is compared
 
-    def offers(self, count):
+    def offers(self, count, prefix="r"):
         """Offered and held: pairs of handoff and digest."""
         sender, items = self.agent("p"), []
         for start in range(0, count, BATCH):
-            events = [sender.offer_event("r-%05d" % number, "q", artifact(LOW, number=number),
+            events = [sender.offer_event("%s-%05d" % (prefix, number), "q", artifact(LOW, number=number),
                                          contract="work/1.0.0")
                       for number in range(start, start + BATCH)]
             ids = [event["data"]["handoff"] for event in events]
@@ -90,12 +93,12 @@ class Race(HubCase):
             items += [(handoff, found[handoff]["digest"]) for handoff in ids]
         return items
 
-    def deciders(self, items):
+    def deciders(self, items, *actions):
         path = os.path.join(self.hub.folder, "items.json")
         with open(path, "w", encoding="utf-8") as out:
             json.dump(items, out)
         made = [subprocess.Popen([sys.executable, os.path.abspath(__file__), "decide", self.hub.control,
-                                  "op%d" % number, path], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+                                  "op%d" % number, path, *actions], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
                                  encoding="utf-8") for number in range(DECIDERS)]
         for one in made:
             self.addCleanup(one.wait, 10)
@@ -117,8 +120,21 @@ class Race(HubCase):
 
     def test_ten_thousand(self):
         began = time.monotonic()
-        items = self.offers(ITEMS)
-        racing = self.deciders(items)
+        self.all_end_once(self.offers(ITEMS), "approve", "reject")
+        self.assertLess(time.monotonic() - began, LONGEST)
+
+    def test_put_back_and_discarded(self):
+        """A discard stands: who puts back at the same time, and does not say `restore`, has lost."""
+        items, receiver = self.offers(DEAD, "dead"), self.agent("q")
+        for start in range(0, DEAD, BATCH):
+            said = {handoff: receiver.said_event("dead_lettered", handoff)
+                    for handoff, _ in items[start:start + BATCH]}
+            replies_to(receiver, {handoff: compact({"op": "publish", "rid": handoff, "event": event})
+                                  for handoff, event in said.items()})
+        self.all_end_once(items, "requeue", "discard")
+
+    def all_end_once(self, items, *actions):
+        racing = self.deciders(items, *actions)
         for one in racing:
             self.assertEqual(one.stdout.readline(), "ready\n")
         for one in racing:
@@ -132,9 +148,8 @@ class Race(HubCase):
             winners[self.one_end(handoff, {name: told[name][handoff] for name in told}, final[handoff])] += 1
             self.assertEqual(denied[handoff], DECIDERS - 1)
         self.assertGreater(len(winners), 1, "nobody raced: %s" % winners)
-        self.assertEqual(sum(winners.values()), ITEMS)
+        self.assertEqual(sum(winners.values()), len(items))
         self.same_mesh()
-        self.assertLess(time.monotonic() - began, LONGEST)
 
     def one_end(self, handoff, told, final):
         """Exactly one was told that it won; the journal has that one; the others were told of it."""
@@ -145,7 +160,7 @@ class Race(HubCase):
         self.assertEqual(decision, operator + ":" + handoff)
         others = [told[name] for name in told if name != won[0]]
         self.assertEqual([one[:5] for one in others],
-                         [["already_decided", operator, {"approved": "approve", "rejected": "reject"}[kind],
+                         [["already_decided", operator, ACTIONS[kind],
                            decision, number]] * len(others))
         self.assertEqual(len({one[5] for one in others}), 1)
         return operator

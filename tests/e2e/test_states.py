@@ -51,7 +51,8 @@ DECIDED = {
     "reject": row("rejected", "held", "escalated"),
     "escalate": row("escalated", *(set(STATES) - {"completed", "discarded", "rejected"})),
     "hold": dict(row(SAME, "held", "escalated"), offered="held"),
-    "requeue": row("requeued", "dead", "stopped", "refused", "failed", "discarded"),
+    "requeue": row("requeued", "dead", "stopped", "refused", "failed"),
+    "restore": row("requeued", "discarded"),
     "discard": row("discarded", "dead", "stopped", "refused", "failed"),
 }
 
@@ -72,6 +73,8 @@ class Cells(HubCase):
         return self.b.say("fallback", handoff, action=action, cause="the hub was silent")
 
     def decide(self, handoff, action):
+        if action == "restore":
+            return self.ask.decide(handoff, "requeue", restore=True)
         return self.ask.decide(handoff, action)
 
     def reach(self, state):
@@ -131,7 +134,7 @@ class Cells(HubCase):
                     self.decision_cell(handoff, action, state, leads.get(state))
 
     def decision_cell(self, handoff, action, state, after):
-        if after is not None and (action in ("escalate", "requeue") or state not in FINAL):
+        if after is not None and (action in ("escalate", "requeue", "restore") or state not in FINAL):
             self.assertEqual(self.decide(handoff, action)["state"], state if after is SAME else after)
         else:
             with self.assertRaises(Refused) as caught:

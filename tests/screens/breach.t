@@ -620,7 +620,7 @@ screen
 |
 |
 |
-| B put back  E escalate  X discard  Space mark  * all  Enter open  s sort  / filter  c copy  ? help
+| B put back  E escalate  X discard  Space mark  * all  Enter open  s sort  / filter  c copy  e change  ? help
 keys Enter
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0  3/3 agents                                  Mon 23 Nov  04:01:31Z  mira

@@ -303,7 +303,7 @@ screen
 |
 |
 |
-| B put back  E escalate  X discard  Space mark  * all  Enter open  s sort  / filter  c copy  ? help
+| B put back  E escalate  X discard  Space mark  * all  Enter open  s sort  / filter  c copy  e change  ? help
 size 60x20
 keys l j
 screen
@@ -333,7 +333,7 @@ screen
 |1N 2F! 3R 4D 26! 5I 1 6R! 7L
 |!! billing>ledger broken for ~  (+3)
 |── DEAD LETTERS  26 ────────────────
-|      COUNT  REASON / EDGE / OLDEST
+|      COUNT  REASON          OLDEST
 |  !!     20  > ver~ billin~      8m
 |  !!      6  v con~ billin~     10m
 |>         4    > @4  /amoun~     6m

@@ -67,7 +67,7 @@ screen
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
 |── DEAD LETTERS  41 ───────────────────────────────────────── by reason, edge ──
 |      COUNT  IN 10m    REASON / EDGE / CAUSE                             OLDEST
-|> !!     38  +38       > contract-refused      billing>ledger                8m
+|> !!     38  +38       > contract-refused  billing>ledger    canary 0/38     8m
 |  !       2  steady    > deadline-passed       reviewer>deploy              12m
 |  !       1  steady    > no-consumer           support>notify               12m
 |
@@ -86,6 +86,45 @@ screen
 | OWNERS    billing: team-pay  ledger: fin-core
 | begins in 5s: 0 of 38 put back   u undo
 | B put back  E escalate  X discard  Space mark  * all  Enter open  ? help
+size 120x36
+screen
+| seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0  14/14 agents                                Mon 23 Nov  03:12:40Z  mira
+| 1 Now   2 Flow !   3 Review 7!!   4 Dead 41!   5 Incidents 2   6 Registry !   7 Log
+|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m    !  41 dead letters, +38 in 10m  (+2 more)
+|── DEAD LETTERS  41 ───────────────────────────────────────────────────────────────────────────────── by reason, edge ──
+|      COUNT  IN 10m    REASON / EDGE / CAUSE                                                   OLDEST  NEWEST  REQUEUE?
+|> !!     38  +38       > contract-refused                 billing>ledger        canary 0 of 38     8m     16s       yes
+|  !       2  steady    > deadline-passed                  reviewer>deploy                         12m     12m        no
+|  !       1  steady    > no-consumer                      support>notify                          12m     12m
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|── billing>ledger   38 letters ─────────────────────────────────────────────────────────────────────────────────────────
+| WHY       billing or ledger: "due_date: string, not date"
+| SINCE     03:04:12, 4m after invoice.draft/4.0.0 was loaded (03:00:00), the newest 03:12:24
+| CONTRACT  invoice.draft/4.0.0
+| REQUEUE   fits 38 of 38
+| INCIDENT  INC-2291
+| OWNERS    billing: team-pay  ledger: fin-core
+| VALUE     EUR 59831
+|
+|
+|
+| begins in 5s: 0 of 38 put back   u undo
+| B put back  E escalate  X discard  Space mark  * all  Enter open  s sort  / filter  c copy  e change  ? help
+size 80x24
 wishes
 |drop-keys
 wait 6s

@@ -39,7 +39,7 @@ screen
 |
 |
 |
-| B put back  E escalate  X discard  Space mark  * all  Enter open  s sort  / filter  c copy  ? help
+| B put back  E escalate  X discard  Space mark  * all  Enter open  s sort  / filter  c copy  e change  ? help
 size 200x60
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0  14/14 agents                                                                                                                Mon 23 Nov  03:12:40Z  mira
@@ -101,7 +101,7 @@ screen
 |
 |
 |
-| B put back  E escalate  X discard  Space mark  * all  Enter open  s sort  / filter  c copy  ? help
+| B put back  E escalate  X discard  Space mark  * all  Enter open  s sort  / filter  c copy  e change  :ops operations  ? help
 size 60x20
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0    03:12:40Z
@@ -130,7 +130,7 @@ screen
 |1N 2F! 3R 7!! 4D 41! 5I 2 6R! 7L
 |!! 2 SHIP UNREVIEWED in <60s  (+4)
 |── DEAD LETTERS  41 ─ by reason, edge ──
-|      COUNT  REASON / EDGE / CAUSOLDEST
+|      COUNT  REASON              OLDEST
 |> !!     38  v contr~ billing>~      8m
 |         h-9a11     03:04:12  "due_date~
 |         h-9a12     03:04:25  "due_date~

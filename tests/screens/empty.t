@@ -137,7 +137,7 @@ event hub:prod-eu-1 gap {"source":"agent:a","run":"r1","first":"3","last":"9"}
 keys 3
 screen
 | seam prod-eu-1  [QUIET 40s]  >=8.1 ev/s  lost 0    Mon 23 Nov  09:00:00Z  mira
-| 1 Now  2 Flow  3 Review  4 Dead  5 Incidents  6 Registry  7 Log
+| 1 Now  2 Flow  3 Review +?  4 Dead +?  5 Incidents +?  6 Registry  7 Log
 |!  7 events missed at 09:00:00: Review, Dead may be short
 |── REVIEW  0 waiting ──────────────────────────────────────────── by deadline ──
 |

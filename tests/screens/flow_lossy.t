@@ -6,7 +6,7 @@ keys 2
 event hub:prod-eu-1 gap {"source":"agent:fetch-0","run":"r1","first":"00000000000000000900","last":"00000000000000000913"}
 screen
 | seam prod-eu-1  [LIVE 0.4s]  >=8.1 ev/s  lost 0    Mon 23 Nov  12:07:38Z  mira
-| 1 Now  2 Flow !  3 Review  4 Dead 6+?!  5 Incidents  6 Registry !  7 Log
+| 1 Now  2 Flow !  3 Review +?  4 Dead 6+?!  5 Incidents +?  6 Registry !  7 Log
 |!  14 events missed    !! triage-0>draft-0 broken for 28s  (+4 more)
 |── FLOW  10 agents  15 edges ───────────── events missed: counts +?, rates >= ──
 |          ╭───►!triage-0━━━━┳━━━━━━━━━━━━a━┳━━━►!draft-0
@@ -18,7 +18,7 @@ screen
 |          ╰───► rank-0 ───┬─────► audit-0──╮     6/m
 |                6/m       │       3/m      ├───► send-0 ──────► gate-1^1
 |                          ╰────────────────╯     6/m            6/m
-|── TROUBLE  3 edges, worst first ──── counts 10m, rates 1m   healthy edges 12 ──
+|── TROUBLE  3+? edges, worst first ── counts 10m, rates 1m   healthy edges 12 ──
 |>!! a triage-0>draft-0   BROKEN  3 of 3 refused       3/min    conf .93     28s
 | !! b draft-0>triage-0   BROKEN  3 of 3 refused       3/min    conf .93     28s
 | !  c triage-0>fetch-0   LOW     3 of 3 below .70     3/min
@@ -32,7 +32,7 @@ screen
 size 120x36
 screen
 | seam prod-eu-1  [LIVE 0.4s]  >=8.1 ev/s  lost 0  10/10 agents                              Mon 23 Nov  12:07:38Z  mira
-| 1 Now   2 Flow !   3 Review   4 Dead 6+?!   5 Incidents   6 Registry !   7 Log
+| 1 Now   2 Flow !   3 Review +?   4 Dead 6+?!   5 Incidents +?   6 Registry !   7 Log
 |!  14 events missed    !! triage-0>draft-0 broken for 28s    !! draft-0>triage-0 broken for 28s  (+3 more)
 |── FLOW  10 agents  15 edges  3 in trouble ─────────────────────────────────────── events missed: counts +?, rates >= ──
 |          ╭───►!triage-0━━━━┳━━━━━━━━━━━━a━┳━━━►!draft-0                             │── a  triage-0>draft-0 ───────────
@@ -60,7 +60,7 @@ screen
 |                                                                                     │
 |                                                                                     │
 |                                                                                     │
-|── TROUBLE  3 edges, worst first ──────────────────────────────────────────── counts 10m, rates 1m   healthy edges 12 ──
+|── TROUBLE  3+? edges, worst first ────────────────────────────────────────── counts 10m, rates 1m   healthy edges 12 ──
 |>!! a triage-0>draft-0             BROKEN  3 of 3 refused       3/min    conf .93   dead 3      waits 0             28s
 | !! b draft-0>triage-0             BROKEN  3 of 3 refused       3/min    conf .93   dead 3      waits 0             28s
 | !  c triage-0>fetch-0             LOW     3 of 3 below .70     3/min               dead 0      waits 0
@@ -70,7 +70,7 @@ screen
 size 60x20
 screen
 | seam prod-eu-1  [LIVE 0.4s]  >=8.1 ev/s  lost 0  12:07:38Z
-|1Now 2Flow ! 3Review 4Dead 6+?! 5Incidents 6Registry ! 7Log
+|1Now 2Flo! 3Rev +? 4Dea 6+?! 5Inc +? 6Reg! 7Log
 |!  14 events missed  (+5 more)
 |── FLOW  10 agents  15 edges ─────────── events missed +? ──
 |      EDGE                    STATE   RATE/1m  WAIT   DEAD
@@ -92,7 +92,7 @@ screen
 size 40x14
 screen
 | seam [LIVE 0.4s]  lost 0     12:07:38Z
-|1N 2F! 3R 4D 6+?! 5I 6R! 7L
+|1N 2F! 3R +? 4D 6+?! 5I +? 6R! 7L
 |!  14 events missed  (+5)
 |── FLOW  10 agents  15 edges ───────────
 |      EDGE         STATE   WAIT   DEAD

@@ -5,12 +5,12 @@ at end
 keys 2
 screen
 | seam prod-eu-1  [LIVE 0.4s]  >=8.1 ev/s  LOST 276  Mon 23 Nov  05:05:00Z  mira
-| 1 Now  2 Flow !  3 Review 4+?!  4 Dead 3+?!  5 Incidents  6 Registry !  7 Log
+|1Now 2Flow ! 3Review 4+?! 4Dead 3+?! 5Incidents +? 6Registry ! 7Log
 |!  276 events missed    !  3 dead letters, +3 in 10m  (+2 more)
 |── FLOW  3 agents  2 edges ─────────────── events missed: counts +?, rates >= ──
 |!triage ┄┄a┄►!kyc ┄┄┄┄┄b┄►!fraud
 | 2/m          2/m .41
-|── TROUBLE  2 edges, worst first ───── counts 10m, rates 1m   healthy edges 0 ──
+|── TROUBLE  2+? edges, worst first ─── counts 10m, rates 1m   healthy edges 0 ──
 |>!  a triage>kyc         LOSES   3 of 18 refused      2/min    conf .93      4m
 | !  b kyc>fraud          LOW     4 of 4 below .75     0/min    4 wait
 |── a  triage>kyc ───────────────────────────────────────────────────────────────
@@ -42,12 +42,12 @@ screen
 | Enter open  Tab pane  e ego view  v graph/table/matrix  f trouble only  ? help
 ascii
 | seam prod-eu-1  [LIVE 0.4s]  >=8.1 ev/s  LOST 276  Mon 23 Nov  05:05:00Z  mira
-| 1 Now  2 Flow !  3 Review 4+?!  4 Dead 3+?!  5 Incidents  6 Registry !  7 Log
+|1Now 2Flow ! 3Review 4+?! 4Dead 3+?! 5Incidents +? 6Registry ! 7Log
 |!  276 events missed    !  3 dead letters, +3 in 10m  (+2 more)
 |-- FLOW  3 agents  2 edges --------------- events missed: counts +?, rates >= --
 |!triage ..a.>!kyc .....b.>!fraud
 | 2/m          2/m .41
-|-- TROUBLE  2 edges, worst first ----- counts 10m, rates 1m   healthy edges 0 --
+|-- TROUBLE  2+? edges, worst first --- counts 10m, rates 1m   healthy edges 0 --
 |>!  a triage>kyc         LOSES   3 of 18 refused      2/min    conf .93      4m
 | !  b kyc>fraud          LOW     4 of 4 below .75     0/min    4 wait
 |-- a  triage>kyc ---------------------------------------------------------------
@@ -80,12 +80,12 @@ ascii
 keys j
 screen
 | seam prod-eu-1  [LIVE 0.4s]  >=8.1 ev/s  LOST 276  Mon 23 Nov  05:05:00Z  mira
-| 1 Now  2 Flow !  3 Review 4+?!  4 Dead 3+?!  5 Incidents  6 Registry !  7 Log
+|1Now 2Flow ! 3Review 4+?! 4Dead 3+?! 5Incidents +? 6Registry ! 7Log
 |!  276 events missed    !  3 dead letters, +3 in 10m  (+2 more)
 |── FLOW  3 agents  2 edges ─────────────── events missed: counts +?, rates >= ──
 |!triage ┄┄a┄►!kyc ┄┄┄┄┄b┄►!fraud
 | 2/m          2/m .41
-|── TROUBLE  2 edges, worst first ───── counts 10m, rates 1m   healthy edges 0 ──
+|── TROUBLE  2+? edges, worst first ─── counts 10m, rates 1m   healthy edges 0 ──
 | !  a triage>kyc         LOSES   3 of 18 refused      2/min    conf .93      4m
 |>!  b kyc>fraud          LOW     4 of 4 below .75     0/min    4 wait
 |── b  kyc>fraud ────────────────────────────────────────────────────────────────
@@ -118,7 +118,7 @@ screen
 size 120x36
 screen
 | seam prod-eu-1  [LIVE 0.4s]  >=8.1 ev/s  LOST 276  3/3 agents                              Mon 23 Nov  05:05:00Z  mira
-| 1 Now   2 Flow !   3 Review 4+?!   4 Dead 3+?!   5 Incidents   6 Registry !   7 Log
+| 1 Now   2 Flow !   3 Review 4+?!   4 Dead 3+?!   5 Incidents +?   6 Registry !   7 Log
 |!  276 events missed    !  3 dead letters, +3 in 10m    !  kyc>fraud LOW: 4 of 4 below .75  (+1 more)
 |── FLOW  3 agents  2 edges  2 in trouble ───────────────────────────────────────── events missed: counts +?, rates >= ──
 |!triage ┄┄a┄►!kyc ┄┄┄┄┄b┄►!fraud                                                     │── b  kyc>fraud ──────────────────
@@ -147,7 +147,7 @@ screen
 |                                                                                     │
 |                                                                                     │
 |                                                                                     │
-|── TROUBLE  2 edges, worst first ───────────────────────────────────────────── counts 10m, rates 1m   healthy edges 0 ──
+|── TROUBLE  2+? edges, worst first ─────────────────────────────────────────── counts 10m, rates 1m   healthy edges 0 ──
 | !  a triage>kyc                   LOSES   3 of 18 refused      2/min    conf .93   dead 3      waits 0              4m
 |>!  b kyc>fraud                    LOW     4 of 4 below .75     0/min    4 wait     dead 0      waits 4
 | ─► taken   ━► refused   ┄► low confidence, or waits   ! in trouble   ? not heard   (blank) idle

@@ -120,7 +120,7 @@ screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:44Z  mira
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  5 Incidents 2  6 Registry !  7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
-|── HELP ──────────────────────────────────────────────────────────── 1 of 238 ──
+|── HELP ──────────────────────────────────────────────────────────── 1 of 239 ──
 | On Review
 |  A             approve           opens the sheet that approves; needs a note if
 |                                  there are faults, or evidence is missing for
@@ -138,7 +138,7 @@ screen
 |  Space         :mark             marks the row and steps down; the capitals act
 |                                  on what is marked
 |  *             :mark-all         marks all that is shown, or nothing
-|  s             :sort             the next order of the rows
+|  s             :sort             the next order of the rows; of dead letters
 |
 | Esc close  F search  Space b page  j k line  g G ends
 keys Esc

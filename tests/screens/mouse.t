@@ -278,7 +278,7 @@ screen
 |
 |
 |
-| B put back  E escalate  X discard  Space mark  * all  Enter open  s sort  / filter  c copy  ? help
+| B put back  E escalate  X discard  Space mark  * all  Enter open  s sort  / filter  c copy  e change  ? help
 size 60x20
 click 1 14
 click 7 5

@@ -39,7 +39,7 @@ screen
 |                                                            │
 |                                                            │
 |
-| B put back  E escalate  X discard  Space mark  * all  Enter open  s sort  / filter  c copy  ? help
+| B put back  E escalate  X discard  Space mark  * all  Enter open  s sort  / filter  c copy  e change  ? help
 # the capitals are those of the one that has the keys
 keys C-w w j A
 screen

@@ -5,7 +5,7 @@ at end
 keys 1
 screen
 | seam prod-eu-1  [LIVE 0.4s]  >=8.1 ev/s  LOST 276  Mon 23 Nov  05:05:00Z  mira
-| 1 Now  2 Flow !  3 Review 4+?!  4 Dead 3+?!  5 Incidents  6 Registry !  7 Log
+|1Now 2Flow ! 3Review 4+?! 4Dead 3+?! 5Incidents +? 6Registry ! 7Log
 |!  276 events missed    !  3 dead letters, +3 in 10m  (+2 more)
 |── WAITING FOR YOU  4 ──────────────────────────────────────── if nobody acts ──
 |> !  5:30 h-900    kyc.verdict@2  kyc>fraud  .41 <.75  stops
@@ -31,12 +31,12 @@ screen
 keys 2
 screen
 | seam prod-eu-1  [LIVE 0.4s]  >=8.1 ev/s  LOST 276  Mon 23 Nov  05:05:00Z  mira
-| 1 Now  2 Flow !  3 Review 4+?!  4 Dead 3+?!  5 Incidents  6 Registry !  7 Log
+|1Now 2Flow ! 3Review 4+?! 4Dead 3+?! 5Incidents +? 6Registry ! 7Log
 |!  276 events missed    !  3 dead letters, +3 in 10m  (+2 more)
 |── FLOW  3 agents  2 edges ─────────────── events missed: counts +?, rates >= ──
 |!triage ┄┄a┄►!kyc ┄┄┄┄┄b┄►!fraud
 | 2/m          2/m .41
-|── TROUBLE  2 edges, worst first ───── counts 10m, rates 1m   healthy edges 0 ──
+|── TROUBLE  2+? edges, worst first ─── counts 10m, rates 1m   healthy edges 0 ──
 |>!  a triage>kyc         LOSES   3 of 18 refused      2/min    conf .93      4m
 | !  b kyc>fraud          LOW     4 of 4 below .75     0/min    4 wait
 |── a  triage>kyc ───────────────────────────────────────────────────────────────
@@ -57,7 +57,7 @@ screen
 keys 7
 screen
 | seam prod-eu-1  [LIVE 0.4s]  >=8.1 ev/s  LOST 276  Mon 23 Nov  05:05:00Z  mira
-| 1 Now  2 Flow !  3 Review 4+?!  4 Dead 3+?!  5 Incidents  6 Registry !  7 Log
+|1Now 2Flow ! 3Review 4+?! 4Dead 3+?! 5Incidents +? 6Registry ! 7Log
 |!  276 events missed    !  3 dead letters, +3 in 10m  (+2 more)
 |── LOG  all events ──────────────────────────────────── following, 276 missed ──
 |    05:03:21.200  completed  triage>kyc  n-triage-kyc-10
@@ -84,7 +84,7 @@ size 120x36
 keys 1
 screen
 | seam prod-eu-1  [LIVE 0.4s]  >=8.1 ev/s  LOST 276  3/3 agents                              Mon 23 Nov  05:05:00Z  mira
-| 1 Now   2 Flow !   3 Review 4+?!   4 Dead 3+?!   5 Incidents   6 Registry !   7 Log
+| 1 Now   2 Flow !   3 Review 4+?!   4 Dead 3+?!   5 Incidents +?   6 Registry !   7 Log
 |!  276 events missed    !  3 dead letters, +3 in 10m    !  kyc>fraud LOW: 4 of 4 below .75  (+1 more)
 |── WAITING FOR YOU  4 ───────────────────────── if nobody acts ──│── h-900  kyc.verdict@2  kyc>fraud ─── [summary] .. ──
 |> !  5:30 h-900   kyc>fraud .41 <.75 stops                       │ WHY HERE  confidence .41, the contract asks .75
@@ -122,7 +122,7 @@ screen
 size 60x20
 screen
 | seam prod-eu-1  [LIVE 0.4s]  LOST 276            05:05:00Z
-|1Now 2Flo! 3Rev 4+?! 4Dea 3+?! 5Inc 6Reg! 7Log
+|1Now 2Flo! 3Rev 4+?! 4Dea 3+?! 5Inc +? 6Reg! 7Log
 |!  276 events missed  (+3 more)
 |── WAITING FOR YOU  4 ──────────────────── if nobody acts ──
 |> !  5:30 h-900   kyc>fraud .41 <.75 stops
@@ -144,7 +144,7 @@ screen
 keys 7
 screen
 | seam prod-eu-1  [LIVE 0.4s]  LOST 276            05:05:00Z
-|1Now 2Flo! 3Rev 4+?! 4Dea 3+?! 5Inc 6Reg! 7Log
+|1Now 2Flo! 3Rev 4+?! 4Dea 3+?! 5Inc +? 6Reg! 7Log
 |!  276 events missed  (+3 more)
 |── LOG  all events ──────────────── following, 276 missed ──
 |    05:04:01.000  offered    triage>kyc  .93
@@ -166,7 +166,7 @@ screen
 size 40x14
 screen
 | seam [LIVE 0.4s]  LOST 276   05:05:00Z
-|1N 2F! 3R 4+?! 4D 3+?! 5I 6R! 7L
+|1N 2F! 3R 4+?! 4D 3+?! 5I +? 6R! 7L
 |!  276 events missed  (+3)
 |── LOG  all events ─────────────────────
 |    05:04:41 offered    triage>kyc  .93~
@@ -182,7 +182,7 @@ screen
 keys 1
 screen
 | seam [LIVE 0.4s]  LOST 276   05:05:00Z
-|1N 2F! 3R 4+?! 4D 3+?! 5I 6R! 7L
+|1N 2F! 3R 4+?! 4D 3+?! 5I +? 6R! 7L
 |!  276 events missed  (+3)
 |── WAITING FOR YOU  4 ──────────────────
 |> !  5:30 kyc>fraud .41  stops
@@ -203,7 +203,7 @@ event agent:kyc agent.heartbeat {"agent":"kyc"}
 wait 14s
 screen
 | seam prod-eu-1  [FROZEN 0:14, 2 behind]  >=8.1 ev/s  LOST 276  05:05:14Z  mira
-| 1 Now  2 Flow !  3 Review 4+?!  4 Dead 3+?!  5 Incidents  6 Registry !  7 Log
+|1Now 2Flow ! 3Review 4+?! 4Dead 3+?! 5Incidents +? 6Registry ! 7Log
 |!  276 events missed    !  3 dead letters, +3 in 10m  (+2 more)
 |── REVIEW  4 waiting ──────────────────────── as of 05:05:00, frozen: p thaws ──
 |    DUE   HANDOFF  ARTIFACT       FROM>TO    CONF      IF NOBODY ACTS
@@ -258,7 +258,7 @@ link live 400ms off 3200ms
 keys p
 screen
 | seam prod-eu-1  [LIVE 0.4s]  >=8.1 ev/s  LOST 276  clock +3.2s       05:05:14Z
-| 1 Now  2 Flow !  3 Review 4+?!  4 Dead 3+?!  5 Incidents  6 Registry !  7 Log
+|1Now 2Flow ! 3Review 4+?! 4Dead 3+?! 5Incidents +? 6Registry ! 7Log
 |!  276 events missed    !  3 dead letters, +3 in 10m  (+2 more)
 |── REVIEW  4 waiting ──────────────────────────────────────────── by deadline ──
 |    DUE   HANDOFF  ARTIFACT       FROM>TO    CONF      IF NOBODY ACTS

@@ -12,11 +12,11 @@ screen
 | 1 Now   2 Flow !   3 Review 7!!   4 Dead 41!   5 Incidents 2   6 Registry !   7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m    !  41 dead letters, +38 in 10m  (+2 more)
 |► Review                                                    │  Dead                                    C-w w goes there
-|── REVIEW  7 waiting ────────── 1 hidden, filter: conf<.9 ──│── DEAD LETTERS  41 ───────────── oldest first, reversed ──
-|    DUE   HANDOFF FROM>TO         CONF     AT 0:00          │      COUNT  REASON / EDGE / CAUSE                  OLDEST
-|> !! 0:41 h-91c2  fraud>refund    .41 <.70 SHIPS EUR 1240   │> !!     38  > contract-refused billing>ledger          8m
-|  !! 0:55 h-91c7  fraud>refund    .44 <.70 SHIPS EUR 310    │  !       1  > no-consumer      support>notify         12m
-|  !  6:02 h-9184  reviewer>deploy .62 <.80 to oncall-lead   │  !       2  > deadline-passed  reviewer>deploy        12m
+|── REVIEW  7 waiting ────────── 1 hidden, filter: conf<.9 ──│── DEAD LETTERS  41 ─────────────────── by age, reversed ──
+|    DUE   HANDOFF FROM>TO         CONF     AT 0:00          │      COUNT  DIED / EDGE                            OLDEST
+|> !! 0:41 h-91c2  fraud>refund    .41 <.70 SHIPS EUR 1240   │  !       3  > 10 minutes to an hour  reviewer>dep~    12m
+|  !! 0:55 h-91c7  fraud>refund    .44 <.70 SHIPS EUR 310    │> !!     38  > the last 10 minutes  billing>ledger      8m
+|  !  6:02 h-9184  reviewer>deploy .62 <.80 to oncall-lead   │
 |    11:40 h-9170  fraud>refund    .66 <.70 SHIPS EUR 89     │
 |    12:05 h-916e  support>notify  .55 <.60 stops            │
 |    14:30 h-9169  fraud>refund    .69 <.70 SHIPS EUR 45     │
@@ -31,15 +31,15 @@ screen
 | EVIDENCE  2 of 3 missing:  - /kyc_verdict  - /device_match │
 |           + /chargeback                                    │
 | FROM      kyc .41 > fraud .41 > refund                     │
-| CONTRACT  refund.decision/3.0.0  0 faults  the taker waits │── billing>ledger   38 letters ────────────────────────────
-| SCOPE     refund <= EUR 2000, region eu; not chargebacks   │ WHY       billing or ledger: "due_date: string, not date"
-| LIKE THIS 6 offered, 1 approved, 1 rejected, all in the    │ SINCE     03:04:12, 4m after invoice.draft/4.0.0 was
-|           last hour                                        │           loaded (03:00:00), the newest 03:12:24
-| VALUE     EUR 1240                                         │ CONTRACT  invoice.draft/4.0.0
-| OWNERS    fraud: risk  refund: fin-core                    │ REQUEUE   fits 38 of 38
-| INCIDENT  INC-2290                                         │ INCIDENT  INC-2291
-|                                                            │ OWNERS    billing: team-pay  ledger: fin-core
-|── sent in the last 5 min ─────────────────────── nothing ──│ VALUE     EUR 59831
+| CONTRACT  refund.decision/3.0.0  0 faults  the taker waits │── the last 10 minutes   38 letters ───────────────────────
+| SCOPE     refund <= EUR 2000, region eu; not chargebacks   │ WHY       contract-refused billing>ledger (38)
+| LIKE THIS 6 offered, 1 approved, 1 rejected, all in the    │ SINCE     03:04:12, the newest 03:12:24
+|           last hour                                        │ REQUEUE   fits 38 of 38
+| VALUE     EUR 1240                                         │ VALUE     EUR 59831
+| OWNERS    fraud: risk  refund: fin-core                    │
+| INCIDENT  INC-2290                                         │
+|                                                            │
+|── sent in the last 5 min ─────────────────────── nothing ──│
 |                                                            │
 |                                                            │
 | kept: :workspace night, or seam --workspace night
@@ -131,11 +131,11 @@ screen
 | 1 Now   2 Flow !   3 Review 7!!   4 Dead 41!   5 Incidents 2   6 Registry !   7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m    !  41 dead letters, +38 in 10m  (+2 more)
 |► Review                                                    │  Dead                                    C-w w goes there
-|── REVIEW  7 waiting ────────── 1 hidden, filter: conf<.9 ──│── DEAD LETTERS  41 ───────────── oldest first, reversed ──
-|    DUE   HANDOFF FROM>TO         CONF     AT 0:00          │      COUNT  REASON / EDGE / CAUSE                  OLDEST
-|> !! 0:41 h-91c2  fraud>refund    .41 <.70 SHIPS EUR 1240   │> !!     38  > contract-refused billing>ledger          8m
-|  !! 0:55 h-91c7  fraud>refund    .44 <.70 SHIPS EUR 310    │  !       1  > no-consumer      support>notify         12m
-|  !  6:02 h-9184  reviewer>deploy .62 <.80 to oncall-lead   │  !       2  > deadline-passed  reviewer>deploy        12m
+|── REVIEW  7 waiting ────────── 1 hidden, filter: conf<.9 ──│── DEAD LETTERS  41 ─────────────────── by age, reversed ──
+|    DUE   HANDOFF FROM>TO         CONF     AT 0:00          │      COUNT  DIED / EDGE                            OLDEST
+|> !! 0:41 h-91c2  fraud>refund    .41 <.70 SHIPS EUR 1240   │> !       3  > 10 minutes to an hour  reviewer>dep~    12m
+|  !! 0:55 h-91c7  fraud>refund    .44 <.70 SHIPS EUR 310    │  !!     38  > the last 10 minutes  billing>ledger      8m
+|  !  6:02 h-9184  reviewer>deploy .62 <.80 to oncall-lead   │
 |    11:40 h-9170  fraud>refund    .66 <.70 SHIPS EUR 89     │
 |    12:05 h-916e  support>notify  .55 <.60 stops            │
 |    14:30 h-9169  fraud>refund    .69 <.70 SHIPS EUR 45     │
@@ -150,15 +150,15 @@ screen
 | EVIDENCE  2 of 3 missing:  - /kyc_verdict  - /device_match │
 |           + /chargeback                                    │
 | FROM      kyc .41 > fraud .41 > refund                     │
-| CONTRACT  refund.decision/3.0.0  0 faults  the taker waits │── billing>ledger   38 letters ────────────────────────────
-| SCOPE     refund <= EUR 2000, region eu; not chargebacks   │ WHY       billing or ledger: "due_date: string, not date"
-| LIKE THIS 6 offered, 1 approved, 1 rejected, all in the    │ SINCE     03:04:12, 4m after invoice.draft/4.0.0 was
-|           last hour                                        │           loaded (03:00:00), the newest 03:12:24
-| VALUE     EUR 1240                                         │ CONTRACT  invoice.draft/4.0.0
-| OWNERS    fraud: risk  refund: fin-core                    │ REQUEUE   fits 38 of 38
-| INCIDENT  INC-2290                                         │ INCIDENT  INC-2291
-|                                                            │ OWNERS    billing: team-pay  ledger: fin-core
-|── sent in the last 5 min ─────────────────────── nothing ──│ VALUE     EUR 59831
+| CONTRACT  refund.decision/3.0.0  0 faults  the taker waits │── 10 minutes to an hour   3 letters ──────────────────────
+| SCOPE     refund <= EUR 2000, region eu; not chargebacks   │ WHY       deadline-passed reviewer>deploy (2), no-consumer
+| LIKE THIS 6 offered, 1 approved, 1 rejected, all in the    │           support>notify (1)
+|           last hour                                        │ SINCE     03:00:04, the newest 03:00:06
+| VALUE     EUR 1240                                         │ REQUEUE   fits 0 of 3, the others: unknown contract (3)
+| OWNERS    fraud: risk  refund: fin-core                    │
+| INCIDENT  INC-2290                                         │
+|                                                            │
+|── sent in the last 5 min ─────────────────────── nothing ──│
 |                                                            │
 |                                                            │
 | workspace night
@@ -172,11 +172,11 @@ screen
 | 1 Now   2 Flow !   3 Review 7!!   4 Dead 41!   5 Incidents 2   6 Registry !   7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m    !  41 dead letters, +38 in 10m  (+2 more)
 |► Review                                                    │  Dead                                    C-w w goes there
-|── REVIEW  7 waiting ────────── 1 hidden, filter: conf<.9 ──│── DEAD LETTERS  41 ───────────── oldest first, reversed ──
-|    DUE   HANDOFF FROM>TO         CONF     AT 0:00          │      COUNT  REASON / EDGE / CAUSE                  OLDEST
-|> !! 0:41 h-91c2  fraud>refund    .41 <.70 SHIPS EUR 1240   │> !!     38  > contract-refused billing>ledger          8m
-|  !! 0:55 h-91c7  fraud>refund    .44 <.70 SHIPS EUR 310    │  !       1  > no-consumer      support>notify         12m
-|  !  6:02 h-9184  reviewer>deploy .62 <.80 to oncall-lead   │  !       2  > deadline-passed  reviewer>deploy        12m
+|── REVIEW  7 waiting ────────── 1 hidden, filter: conf<.9 ──│── DEAD LETTERS  41 ─────────────────── by age, reversed ──
+|    DUE   HANDOFF FROM>TO         CONF     AT 0:00          │      COUNT  DIED / EDGE                            OLDEST
+|> !! 0:41 h-91c2  fraud>refund    .41 <.70 SHIPS EUR 1240   │> !       3  > 10 minutes to an hour  reviewer>dep~    12m
+|  !! 0:55 h-91c7  fraud>refund    .44 <.70 SHIPS EUR 310    │  !!     38  > the last 10 minutes  billing>ledger      8m
+|  !  6:02 h-9184  reviewer>deploy .62 <.80 to oncall-lead   │
 |    11:40 h-9170  fraud>refund    .66 <.70 SHIPS EUR 89     │
 |    12:05 h-916e  support>notify  .55 <.60 stops            │
 |    14:30 h-9169  fraud>refund    .69 <.70 SHIPS EUR 45     │
@@ -191,15 +191,15 @@ screen
 | EVIDENCE  2 of 3 missing:  - /kyc_verdict  - /device_match │
 |           + /chargeback                                    │
 | FROM      kyc .41 > fraud .41 > refund                     │
-| CONTRACT  refund.decision/3.0.0  0 faults  the taker waits │── billing>ledger   38 letters ────────────────────────────
-| SCOPE     refund <= EUR 2000, region eu; not chargebacks   │ WHY       billing or ledger: "due_date: string, not date"
-| LIKE THIS 6 offered, 1 approved, 1 rejected, all in the    │ SINCE     03:04:12, 4m after invoice.draft/4.0.0 was
-|           last hour                                        │           loaded (03:00:00), the newest 03:12:24
-| VALUE     EUR 1240                                         │ CONTRACT  invoice.draft/4.0.0
-| OWNERS    fraud: risk  refund: fin-core                    │ REQUEUE   fits 38 of 38
-| INCIDENT  INC-2290                                         │ INCIDENT  INC-2291
-|                                                            │ OWNERS    billing: team-pay  ledger: fin-core
-|── sent in the last 5 min ─────────────────────── nothing ──│ VALUE     EUR 59831
+| CONTRACT  refund.decision/3.0.0  0 faults  the taker waits │── 10 minutes to an hour   3 letters ──────────────────────
+| SCOPE     refund <= EUR 2000, region eu; not chargebacks   │ WHY       deadline-passed reviewer>deploy (2), no-consumer
+| LIKE THIS 6 offered, 1 approved, 1 rejected, all in the    │           support>notify (1)
+|           last hour                                        │ SINCE     03:00:04, the newest 03:00:06
+| VALUE     EUR 1240                                         │ REQUEUE   fits 0 of 3, the others: unknown contract (3)
+| OWNERS    fraud: risk  refund: fin-core                    │
+| INCIDENT  INC-2290                                         │
+|                                                            │
+|── sent in the last 5 min ─────────────────────── nothing ──│
 |                                                            │
 |                                                            │
 | there is no workspace night: :workspaces lists them

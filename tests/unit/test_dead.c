@@ -412,6 +412,196 @@ static void test_many_letters_cost_no_more(void **state)
 	end(&s);
 }
 
+/* --- grouped by something else ------------------------------------------------ */
+
+/* Of what each row is asked, and what is asked for its rank, agree. */
+static void agree(struct scene *s, size_t rows)
+{
+	struct list_items items;
+
+	draw(s);
+	items = dead_rows_items(s->dead);
+	assert_int_equal(items.n, rows);
+	for (size_t i = 0; i < items.n; i++)
+		assert_int_equal(items.rank_of(items.arg, items.id_at(items.arg, i)), i);
+}
+
+static void open_all(struct scene *s)
+{
+	for (size_t i = 0; i < s->dead->parts; i++) {
+		struct list_items items = dead_rows_items(s->dead);
+
+		list_select(&s->dead->list, &items,
+			dead_rows_part_id(s->dead, &s->dead->part[i]));
+		act(s, ACTION_RIGHT, "");
+	}
+}
+
+static void test_by_edge(void **state)
+{
+	struct scene s;
+	struct outcome out;
+
+	(void)state;
+	begin(&s);
+	lose(&s, "a", "b", "one", 5);
+	lose(&s, "a", "c", "two", 3);
+	lose(&s, "a", "b", "three", 1);
+	draw(&s);
+	act(&s, ACTION_SORT, "");
+	act(&s, ACTION_SORT, "");
+	out = act(&s, ACTION_SORT, "");
+	assert_string_equal(out.message, "groups: by edge");
+	agree(&s, 2);
+	act(&s, ACTION_TOP, "");
+	out = act(&s, ACTION_DISCARD, ""); /* a>b, of both causes */
+	assert_int_equal(out.n_handoffs, 6);
+	free(out.handoffs);
+	open_all(&s);
+	agree(&s, 2 + 9);
+	/* the filter holds for a bucket */
+	act(&s, ACTION_FILTER, "reason:three");
+	agree(&s, 1 + 1);
+	assert_int_equal(s.dead->hidden, 8);
+	act(&s, ACTION_TOP, "");
+	out = act(&s, ACTION_REQUEUE, "");
+	assert_int_equal(out.n_handoffs, 1);
+	assert_string_equal(id_of(&s, out.handoffs[0]), "d8");
+	free(out.handoffs);
+	act(&s, ACTION_FILTER, "");
+	out = act(&s, ACTION_MARK_ALL, "");
+	out = act(&s, ACTION_DISCARD, "");
+	assert_int_equal(out.n_handoffs, 9);
+	assert_int_equal(out.n_hidden, 0);
+	free(out.handoffs);
+	act(&s, ACTION_UNMARK, "");
+	act(&s, ACTION_REVERSE, "");
+	assert_int_equal(s.dead->bucket[s.dead->part[0].bucket].n, 3);
+	end(&s);
+}
+
+static void test_by_age(void **state)
+{
+	struct scene s;
+	struct outcome out;
+
+	(void)state;
+	begin(&s);
+	lose(&s, "a", "b", "one", 4);
+	s.feed.time += 25 * 60 * MINUTE;
+	lose(&s, "a", "b", "one", 3);
+	lose(&s, "a", "c", "two", 2);
+	s.feed.time += 2 * 60 * MINUTE;
+	lose(&s, "a", "c", "two", 1);
+	draw(&s);
+	act(&s, ACTION_SORT, "");
+	act(&s, ACTION_SORT, "");
+	agree(&s, 3); /* ten minutes, a day, older; nothing of the hour */
+	act(&s, ACTION_BOTTOM, "");
+	out = act(&s, ACTION_DISCARD, "");
+	assert_int_equal(out.n_handoffs, 4);
+	assert_string_equal(id_of(&s, out.handoffs[0]), "d0");
+	free(out.handoffs);
+	open_all(&s);
+	agree(&s, 3 + 10);
+	act(&s, ACTION_TROUBLE, ""); /* the letters of what grows: a>c alone */
+	agree(&s, 2 + 3);
+	assert_int_equal(s.dead->hidden, 7);
+	/* a letter goes to another bucket by itself, with the cursor on it */
+	act(&s, ACTION_TROUBLE, "");
+	assert_true(view_dead.select(s.dead, &s.w, STR("d9")));
+	s.feed.time += 11 * MINUTE;
+	feed_offer(&s.feed, "later", "a", "b");
+	draw(&s);
+	assert_int_equal(
+		s.dead->bucket[dead_by_of(s.dead, handoff_at(s.feed.mesh, 9))].key, 1);
+	agree(&s, 3 + 9); /* its new bucket is shut */
+	end(&s);
+}
+
+/* Groups of every kind name every letter once, whatever is opened, filtered, put back. */
+static void test_by_anything(void **state)
+{
+	static const enum action acts[] = { ACTION_SORT, ACTION_RIGHT, ACTION_LEFT,
+		ACTION_DOWN, ACTION_UP, ACTION_BOTTOM, ACTION_TROUBLE, ACTION_REVERSE,
+		ACTION_MARK, ACTION_TOP, ACTION_NEXT_TROUBLE, ACTION_OPEN };
+	static const char *const filters[] = { "", "agent:b", "reason:one",
+		"agent:none" };
+	char id[32];
+	unsigned dice = 7, killed = 0;
+	struct scene s;
+
+	(void)state;
+	begin(&s);
+	lose(&s, "a", "b", "one", 20);
+	lose_saying(&s, "too large", 10);
+	lose_saying(&s, "too late", 10);
+	for (int i = 0; i < 4000; i++) {
+		struct list_items items;
+		size_t letters = 0;
+
+		dice = dice * 1103515245 + 12345;
+		if (dice >> 16 & 1) {
+			act(&s, acts[(dice >> 18) % (sizeof(acts) / sizeof(*acts))], "");
+			act(&s, ACTION_BACK, "");
+		} else if ((dice >> 17 & 7) == 0) {
+			act(&s, ACTION_FILTER, filters[dice >> 20 & 3]);
+		} else if ((dice >> 17 & 7) == 1) {
+			s.feed.time += MINUTE;
+			lose(&s, dice >> 20 & 1 ? "a" : "c", "b", "one", 1);
+		} else if ((dice >> 17 & 7) == 2) {
+			snprintf(id, sizeof(id), "d%u", killed++);
+			s.feed.attempt = 2;
+			feed_offer(&s.feed, id, "a", "b");
+			s.feed.attempt = 1;
+		}
+		draw(&s);
+		items = dead_rows_items(s.dead);
+		for (size_t k = 0; k < items.n; k++)
+			assert_int_equal(
+				items.rank_of(items.arg, items.id_at(items.arg, k)), k);
+		for (size_t k = 0; k < s.dead->parts; k++) {
+			uint32_t b = s.dead->part[k].bucket;
+
+			letters += b != NONE
+				? s.dead->bucket[b].n
+				: dead_shown_of(s.dead, s.dead->part[k].group, NONE).n;
+		}
+		assert_int_equal(letters + s.dead->hidden, s.feed.mesh->dead.count);
+	}
+	end(&s);
+}
+
+static void test_many_in_buckets_cost_no_more(void **state)
+{
+	struct scene s;
+	struct outcome out;
+	double few, many;
+
+	(void)state;
+	begin(&s);
+	lose(&s, "a", "b", "one", 500);
+	for (int by = DEAD_BY_VERSION; by < DEAD_BYS; by++) {
+		act(&s, ACTION_SORT, "");
+		open_all(&s);
+	}
+	few = ms_of_drawing(&s);
+	lose(&s, "a", "b", "one", 50000);
+	for (int by = 0; by < DEAD_BYS; by++) {
+		act(&s, ACTION_SORT, "");
+		open_all(&s);
+		act(&s, ACTION_BOTTOM, "");
+		many = ms_of_drawing(&s);
+		assert_true(many < 10 * few + 5);
+	}
+	act(&s, ACTION_LEFT, "");
+	out = act(&s, ACTION_DISCARD, "");
+	assert_int_equal(out.n_handoffs, DEAD_BATCH);
+	assert_string_equal(out.message, "the first 10,000 of 50,500");
+	free(out.handoffs);
+	end(&s);
+}
+
 static void test_many_sizes(void **state)
 {
 	struct scene s;
@@ -419,7 +609,7 @@ static void test_many_sizes(void **state)
 	(void)state;
 	begin(&s);
 	draw(&s);
-	for (int pass = 0; pass < 2; pass++) {
+	for (int pass = 0; pass < 5; pass++) {
 		for (int rows = 0; rows < 50; rows++) {
 			for (int cols = 0; cols < 210; cols += 3) {
 				surface_resize(&s.surface, rows, cols);
@@ -430,6 +620,8 @@ static void test_many_sizes(void **state)
 		lose(&s, "a", "b", "one", 30);
 		draw(&s);
 		act(&s, ACTION_RIGHT, "");
+		if (pass >= 1)
+			act(&s, ACTION_SORT, "");
 	}
 	end(&s);
 }
@@ -448,6 +640,10 @@ int main(void)
 		cmocka_unit_test(test_selects),
 		cmocka_unit_test(test_no_other_key_decides),
 		cmocka_unit_test(test_many_letters_cost_no_more),
+		cmocka_unit_test(test_by_edge),
+		cmocka_unit_test(test_by_age),
+		cmocka_unit_test(test_by_anything),
+		cmocka_unit_test(test_many_in_buckets_cost_no_more),
 		cmocka_unit_test(test_many_sizes),
 	};
 
