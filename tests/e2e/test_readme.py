@@ -129,7 +129,7 @@ def sign_table():
 def field_table():
     """From mesh/query_field.c."""
     body = read("mesh/query_field.c").split("query_fields[QUERY_NAMES] = {")[1]
-    kinds = dict(H="handoffs", E="edges", A="agents", C="contracts", G="groups", L="events", F="findings")
+    kinds = dict(H="handoffs", E="edges", A="agents", C="contracts", G="groups", L="events", F="findings", I="incidents")
     signs = dict(WORDS="`:` `=` `!=` `:~`", ORDINAL="`:` `=` `!=` `<` `>`")
     lines = ["| field | takes | of | is |", "|---|---|---|---|"]
     for name, also, kind, of, text in re.findall(
