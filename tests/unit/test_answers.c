@@ -110,7 +110,7 @@ struct answer_case {
 static void test_what_is_needed(void **state)
 {
 	static const struct answer_case cases[] = {
-		{ "1 s", "s (sort) is for Flow, Dead and Registry", false },
+		{ "1 s", "s (sort) is for Flow, Review, Dead and Registry", false },
 		{ "1 f",
 			"f (trouble only) is for Flow, Review, Dead, Incidents, Registry and Log",
 			false },
