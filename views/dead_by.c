@@ -199,9 +199,12 @@ static void take_of_causes(struct dead *d, const struct world *w)
 /* Those of a bucket stand together, in the order that they came in. */
 static void lay_out(struct dead *d)
 {
-	struct dead_slice *sorted = xmalloc((d->slices + 1) * sizeof(*sorted));
+	struct dead_slice *sorted;
 	size_t at = 0;
 
+	if (d->slices == 0)
+		return;
+	sorted = xmalloc(d->slices * sizeof(*sorted));
 	for (size_t i = 0; i < d->buckets; i++) {
 		d->bucket[i].first = at;
 		at += d->bucket[i].slices;

@@ -126,7 +126,8 @@ static bool copy_text(char *to, size_t room, struct str text)
 {
 	if (text.n >= room || text_has_controls(text))
 		return false;
-	memcpy(to, text.p, text.n);
+	if (text.n > 0)
+		memcpy(to, text.p, text.n);
 	to[text.n] = '\0';
 	return true;
 }
