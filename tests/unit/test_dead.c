@@ -376,10 +376,10 @@ static double ms_of_drawing(struct scene *s)
 {
 	struct timespec a, b;
 
-	clock_gettime(CLOCK_MONOTONIC, &a);
+	clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &a);
 	for (int i = 0; i < 20; i++)
 		draw(s);
-	clock_gettime(CLOCK_MONOTONIC, &b);
+	clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &b);
 	return (double)(b.tv_sec - a.tv_sec) * 1e3 +
 		(double)(b.tv_nsec - a.tv_nsec) / 1e6;
 }
