@@ -17,33 +17,6 @@
 #define FILES 64 /* that are read */
 #define FILE_BYTES ((size_t)256 << 20)
 
-static void make_folder(const char *folder)
-{
-	char *path = xstrdup(folder);
-
-	for (char *p = path + 1; (p = strchr(p, '/')) != NULL; p++) {
-		*p = '\0';
-		mkdir(path, 0700);
-		*p = '/';
-	}
-	mkdir(path, 0700);
-	free(path);
-}
-
-static bool write_all(int fd, struct str text)
-{
-	while (text.n > 0) {
-		ssize_t n = write(fd, text.p, text.n);
-
-		if (n < 0 && errno == EINTR)
-			continue;
-		if (n <= 0)
-			return false;
-		text = str_skip(text, (size_t)n);
-	}
-	return true;
-}
-
 static bool append(const char *part, struct str lines, bool last)
 {
 	int fd = open(part, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);

@@ -48,11 +48,7 @@ static bool write_file(const char *path, struct str text)
 	int fd;
 
 	buf_fmt(&next, "%s.%ld", path, (long)getpid());
-	for (char *p = next.data + 1; (p = strchr(p, '/')) != NULL; p++) {
-		*p = '\0';
-		mkdir(next.data, 0700);
-		*p = '/';
-	}
+	make_folders(next.data);
 	unlink(next.data);
 	fd = open(next.data, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
 	while (fd >= 0 && at < text.n) {

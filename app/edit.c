@@ -47,20 +47,6 @@ char *edit_path(const char *handoff, unsigned attempt, const char *digest)
 	return path;
 }
 
-static bool write_all(int fd, struct str text)
-{
-	size_t at = 0;
-
-	while (at < text.n) {
-		ssize_t n = write(fd, text.p + at, text.n - at);
-
-		if (n < 0 && errno != EINTR)
-			return false;
-		at += n > 0 ? (size_t)n : 0;
-	}
-	return true;
-}
-
 /* The file as it is, if it was kept; else a new one. */
 static bool make_file(struct edit *e, struct str text)
 {

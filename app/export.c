@@ -24,20 +24,6 @@ static bool is_folder(const char *path)
 	return stat(path, &st) == 0 && S_ISDIR(st.st_mode);
 }
 
-static bool write_all(int fd, struct str bytes)
-{
-	while (bytes.n > 0) {
-		ssize_t n = write(fd, bytes.p, bytes.n);
-
-		if (n < 0 && errno == EINTR)
-			continue;
-		if (n <= 0)
-			return false;
-		bytes = str_skip(bytes, (size_t)n);
-	}
-	return true;
-}
-
 /* A new file; false with errno, and then there is none. */
 static bool write_new(const char *path, struct str bytes)
 {

@@ -30,7 +30,7 @@ void filters_read(const char *name, struct buf *out)
 	buf_slice(out, STR(""));
 }
 
-static bool write_all(const char *path, struct str text)
+static bool write_file(const char *path, struct str text)
 {
 	int fd = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
 	bool ok = fd >= 0;
@@ -53,13 +53,9 @@ bool filters_write(const char *name, struct str text, struct err *e)
 	struct buf fresh = { 0 };
 	bool ok;
 
-	for (char *p = path + 1; (p = strchr(p, '/')) != NULL; p++) {
-		*p = '\0';
-		mkdir(path, 0700);
-		*p = '/';
-	}
+	make_folders(path);
 	buf_fmt(&fresh, "%s.new", path);
-	ok = write_all(fresh.data, text) && rename(fresh.data, path) == 0;
+	ok = write_file(fresh.data, text) && rename(fresh.data, path) == 0;
 	if (!ok)
 		err_set(e, "not saved: %s: %s", path, strerror(errno));
 	buf_fini(&fresh);

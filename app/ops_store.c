@@ -57,26 +57,13 @@ static char *path_of(const struct ops_store *s, const char *name)
 	return buf_steal(&path);
 }
 
-static void make_folder(const struct ops_store *s)
-{
-	char *path = xstrdup(s->folder);
-
-	for (char *p = path + 1; (p = strchr(p, '/')) != NULL; p++) {
-		*p = '\0';
-		mkdir(path, 0700);
-		*p = '/';
-	}
-	mkdir(path, 0700);
-	free(path);
-}
-
 static int open_new(struct ops_store *s, const char *id, struct err *e)
 {
 	char name[40], *path;
 	int fd;
 
 	snprintf(name, sizeof(name), "%.16s.jsonl", id);
-	make_folder(s);
+	make_folder(s->folder);
 	path = path_of(s, name);
 	fd = open(path, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0600);
 	if (fd < 0)

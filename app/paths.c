@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "app/paths.h"
 
+#include <errno.h>
 #include <limits.h>
 #include <pwd.h>
 #include <stdlib.h>
@@ -93,4 +94,27 @@ void make_folders(char *path)
 		mkdir(path, 0700);
 		*p = '/';
 	}
+}
+
+void make_folder(const char *path)
+{
+	struct buf own = { 0 };
+
+	buf_fmt(&own, "%s/", path);
+	make_folders(own.data);
+	buf_fini(&own);
+}
+
+bool write_all(int fd, struct str text)
+{
+	while (text.n > 0) {
+		ssize_t n = write(fd, text.p, text.n);
+
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n <= 0)
+			return false;
+		text = str_skip(text, (size_t)n);
+	}
+	return true;
 }

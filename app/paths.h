@@ -3,6 +3,10 @@
 #ifndef APP_PATHS_H
 #define APP_PATHS_H
 
+#include <stdbool.h>
+
+#include "base/str.h"
+
 /* $HOME, or the login's home. */
 const char *home_path(void);
 /* "$XDG_STATE_HOME/seam/<name>", or below ~/.local/state; the caller frees. */
@@ -16,6 +20,10 @@ char *share_path(const char *name);
 char *journal_default(const char *name);
 /* Makes the folders that `path` is in, readable by nobody else. */
 void make_folders(char *path);
+/* All of them, itself included. */
+void make_folder(const char *path);
+/* False with errno where not all of it could be written. */
+bool write_all(int fd, struct str text);
 /* This program's own file, for starting it again; the caller frees. */
 char *own_path(void);
 

@@ -24,31 +24,6 @@ static void set(char *to, size_t room, struct str text)
 
 /* --- moving ------------------------------------------------------------------------ */
 
-static bool move(struct list *l, const struct list_items *items, enum action a)
-{
-	static const struct {
-		enum action action;
-		enum list_move move;
-	} moves[] = {
-		{ ACTION_DOWN, LIST_DOWN },
-		{ ACTION_UP, LIST_UP },
-		{ ACTION_PAGE_DOWN, LIST_PAGE_DOWN },
-		{ ACTION_PAGE_UP, LIST_PAGE_UP },
-		{ ACTION_HALF_DOWN, LIST_HALF_DOWN },
-		{ ACTION_HALF_UP, LIST_HALF_UP },
-		{ ACTION_TOP, LIST_TOP },
-		{ ACTION_BOTTOM, LIST_BOTTOM },
-	};
-
-	for (size_t i = 0; i < sizeof(moves) / sizeof(*moves); i++) {
-		if (moves[i].action != a)
-			continue;
-		list_move(l, items, moves[i].move);
-		return true;
-	}
-	return false;
-}
-
 static void open_fall(struct incidents *v, const struct world *w, uint32_t incident)
 {
 	const struct incident *i = incident_at(w->mesh, incident);
@@ -283,7 +258,7 @@ static void act_in_list(struct incidents *v, const struct world *w, enum action 
 	struct list_items items = incidents_look(v, w, &ids, v->list.height);
 	size_t at = v->list.top + list_line(&v->list);
 
-	if (move(&v->list, &items, a) || is_idle(items.n, a, out))
+	if (pane_move(&v->list, &items, a) || is_idle(items.n, a, out))
 		return;
 	switch (a) {
 	case ACTION_OPEN:
@@ -321,7 +296,7 @@ static void act_in_fall(struct incidents *v, const struct world *w, enum action 
 	struct list_ids ids;
 	struct list_items items = incidents_look_rows(v, w, &ids, v->rows.height);
 
-	if (v->in_detail ? detail_move(&v->detail, a) : move(&v->rows, &items, a))
+	if (v->in_detail ? detail_move(&v->detail, a) : pane_move(&v->rows, &items, a))
 		return;
 	switch (a) {
 	case ACTION_OPEN:
@@ -365,7 +340,7 @@ static void act_in_radius(
 		return;
 	items = radius_items(&v->radius);
 	list_sync(&v->radius.list, &items, v->radius.list.height);
-	if (move(&v->radius.list, &items, a))
+	if (pane_move(&v->radius.list, &items, a))
 		return;
 	if (a == ACTION_OPEN)
 		open_detail(v, w);

@@ -49,31 +49,6 @@ static struct op *op_at(struct ops *s, size_t rank)
 	return rank < s->n ? &s->op[s->n - 1 - rank] : NULL;
 }
 
-static bool move(struct ops_page *p, const struct list_items *items, enum action a)
-{
-	static const struct {
-		enum action action;
-		enum list_move move;
-	} moves[] = {
-		{ ACTION_DOWN, LIST_DOWN },
-		{ ACTION_UP, LIST_UP },
-		{ ACTION_TOP, LIST_TOP },
-		{ ACTION_BOTTOM, LIST_BOTTOM },
-		{ ACTION_PAGE_DOWN, LIST_PAGE_DOWN },
-		{ ACTION_PAGE_UP, LIST_PAGE_UP },
-		{ ACTION_HALF_DOWN, LIST_HALF_DOWN },
-		{ ACTION_HALF_UP, LIST_HALF_UP },
-	};
-
-	for (size_t i = 0; i < sizeof(moves) / sizeof(*moves); i++) {
-		if (moves[i].action == a) {
-			list_move(&p->list, items, moves[i].move);
-			return true;
-		}
-	}
-	return false;
-}
-
 static void back(struct ops_page *p)
 {
 	if (p->id[0] != '\0') {
@@ -96,7 +71,7 @@ enum ops_did ops_page_key(
 	*op = opened(p, s);
 	if (*op == NULL && list_selected(&p->list, &rank))
 		*op = op_at(s, rank);
-	if (move(p, &items, a))
+	if (pane_move(&p->list, &items, a))
 		return OPS_PAGE_STAYS;
 	if (a == ACTION_BACK || key == K_CTRL('c')) {
 		back(p);

@@ -35,6 +35,31 @@ void pane_rule(const struct world *w, struct surface *s, int row, const char *ti
 	surface_rule(s, row, &rule);
 }
 
+bool pane_move(struct list *l, const struct list_items *items, enum action a)
+{
+	static const struct {
+		enum action action;
+		enum list_move move;
+	} moves[] = {
+		{ ACTION_DOWN, LIST_DOWN },
+		{ ACTION_UP, LIST_UP },
+		{ ACTION_PAGE_DOWN, LIST_PAGE_DOWN },
+		{ ACTION_PAGE_UP, LIST_PAGE_UP },
+		{ ACTION_HALF_DOWN, LIST_HALF_DOWN },
+		{ ACTION_HALF_UP, LIST_HALF_UP },
+		{ ACTION_TOP, LIST_TOP },
+		{ ACTION_BOTTOM, LIST_BOTTOM },
+	};
+
+	for (size_t i = 0; i < sizeof(moves) / sizeof(*moves); i++) {
+		if (moves[i].action != a)
+			continue;
+		list_move(l, items, moves[i].move);
+		return true;
+	}
+	return false;
+}
+
 void pane_rule_marks(const struct world *w, struct surface *s, const char *title,
 	struct str right, size_t marks)
 {

@@ -17,6 +17,8 @@
 void pane_rule(const struct world *w, struct surface *s, int row, const char *title,
 	const char *right);
 
+/* What the keys that move do to a list; false: it is none of them. */
+bool pane_move(struct list *l, const struct list_items *items, enum action a);
 /*
  * The title of a list, on its first row, and behind `right` how many are marked:
  * where there is no room for both `right` goes, and then the end of the title.

@@ -152,31 +152,6 @@ static struct list_items items_of(const struct restore_page *p)
 		NULL };
 }
 
-static bool move(struct restore_page *p, const struct list_items *items, enum action a)
-{
-	static const struct {
-		enum action action;
-		enum list_move move;
-	} moves[] = {
-		{ ACTION_DOWN, LIST_DOWN },
-		{ ACTION_UP, LIST_UP },
-		{ ACTION_TOP, LIST_TOP },
-		{ ACTION_BOTTOM, LIST_BOTTOM },
-		{ ACTION_PAGE_DOWN, LIST_PAGE_DOWN },
-		{ ACTION_PAGE_UP, LIST_PAGE_UP },
-		{ ACTION_HALF_DOWN, LIST_HALF_DOWN },
-		{ ACTION_HALF_UP, LIST_HALF_UP },
-	};
-
-	for (size_t i = 0; i < sizeof(moves) / sizeof(*moves); i++) {
-		if (moves[i].action == a) {
-			list_move(&p->list, items, moves[i].move);
-			return true;
-		}
-	}
-	return false;
-}
-
 const struct copy *restore_page_key(struct restore_page *p, int key, bool restores)
 {
 	enum action a = action_of_key(key, SCREEN_LOG, false);
@@ -187,7 +162,7 @@ const struct copy *restore_page_key(struct restore_page *p, int key, bool restor
 	list_pin(&p->list);
 	list_sync(&p->list, &items, p->list.height);
 	any = list_selected(&p->list, &rank);
-	if (move(p, &items, a))
+	if (pane_move(&p->list, &items, a))
 		return NULL;
 	if (a == ACTION_BACK || key == K_CTRL('c')) {
 		p->open = p->inside;

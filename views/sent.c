@@ -38,31 +38,6 @@ static const struct desk_entry *entry_at(const struct desk *d, size_t rank)
 	return &d->entry[d->n - 1 - rank];
 }
 
-static bool move(struct sent *s, const struct list_items *items, enum action a)
-{
-	static const struct {
-		enum action action;
-		enum list_move move;
-	} moves[] = {
-		{ ACTION_DOWN, LIST_DOWN },
-		{ ACTION_UP, LIST_UP },
-		{ ACTION_TOP, LIST_TOP },
-		{ ACTION_BOTTOM, LIST_BOTTOM },
-		{ ACTION_PAGE_DOWN, LIST_PAGE_DOWN },
-		{ ACTION_PAGE_UP, LIST_PAGE_UP },
-		{ ACTION_HALF_DOWN, LIST_HALF_DOWN },
-		{ ACTION_HALF_UP, LIST_HALF_UP },
-	};
-
-	for (size_t i = 0; i < sizeof(moves) / sizeof(*moves); i++) {
-		if (moves[i].action == a) {
-			list_move(&s->list, items, moves[i].move);
-			return true;
-		}
-	}
-	return false;
-}
-
 const char *sent_key(struct sent *s, const struct desk *d, int key)
 {
 	enum action a = action_of_key(key, SCREEN_LOG, false);
@@ -71,7 +46,7 @@ const char *sent_key(struct sent *s, const struct desk *d, int key)
 
 	list_pin(&s->list);
 	list_sync(&s->list, &items, s->list.height);
-	if (move(s, &items, a))
+	if (pane_move(&s->list, &items, a))
 		return NULL;
 	if (a == ACTION_BACK || key == K_CTRL('c'))
 		s->open = false;
