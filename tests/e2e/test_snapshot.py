@@ -179,10 +179,13 @@ class Snapshots(unittest.TestCase):
             self.work(hub, EVERY)
             hub.kill9()
             left = hub.journal + "-mesh.new"
-            inode = os.stat(left).st_ino if os.path.exists(left) else None
-            hub = self.hub(folder=hub.folder)
-            with contextlib.suppress(FileNotFoundError):    # or one that it has begun itself
-                self.assertNotEqual(os.stat(left).st_ino, inode)
+            with contextlib.ExitStack() as held:            # an open file's number is not given anew
+                inode = None
+                with contextlib.suppress(FileNotFoundError):
+                    inode = os.fstat(held.enter_context(open(left, "rb")).fileno()).st_ino
+                hub = self.hub(folder=hub.folder)
+                with contextlib.suppress(FileNotFoundError):    # or one that it has begun itself
+                    self.assertNotEqual(os.stat(left).st_ino, inode)
         check.agree(hub)
 
 
