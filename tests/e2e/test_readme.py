@@ -329,7 +329,11 @@ class Readme(Case):
 
     def test_manual(self):
         """What make install installs is what the program says of itself, and roff takes it."""
-        page = seam("--man").stdout
+        made = seam("--man")
+        self.assertEqual((made.returncode, made.stderr), (0, ""))
+        page = made.stdout
+        for name in ("KEYS", "SIGNS", "FILTERS", "SEE ALSO"):
+            self.assertIn('.SH "%s"' % name, page)
         self.assertEqual(read(MANUAL), page, "UPDATE=1 tests/e2e/test_readme.py writes it")
         self.assertTrue(page.isascii())
         for name in commands():
