@@ -116,7 +116,7 @@ static const struct option_row options[OPTIONS] = {
 	[OPT_ASSERT_FORMAT] = { "assert-format", NULL,
 		"`format` decides; without it, it is a remark" },
 	[OPT_WHAT] = { "what", "WHAT",
-		"what NAME is: handoff, group, incident, edge or agent (handoff)" },
+		"what NAME is: handoff, group, incident, edge, agent or contract (handoff)" },
 	[OPT_TITLE] = { "title", "TEXT", "what it is called, in a line" },
 	[OPT_TAG] = { "tag", "TAG,TAG", "tags to put on it" },
 	[OPT_UNTAG] = { "untag", "TAG,TAG", "tags to take off" },

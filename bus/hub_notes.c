@@ -49,6 +49,32 @@ static bool is_group(const struct mesh *m, struct str name)
 		is_edge(m, (struct str){ name.p, (size_t)(by - name.p) });
 }
 
+/* "name/1.2.3", or "name". */
+static bool is_of(struct str said, struct str name)
+{
+	const char *by = said.n > 0 ? memrchr(said.p, '/', said.n) : NULL;
+
+	if (by != NULL)
+		said.n = (size_t)(by - said.p);
+	return said.n > 0 && str_eq(said, name);
+}
+
+/* Its name without a version: also of one that no file says, and offers name. */
+static bool is_contract(const struct mesh *m, struct str name)
+{
+	if (registry_knew(&m->contracts, name))
+		return true;
+	for (uint32_t i = 0; i < m->edges; i++) {
+		const struct edge *e = &m->edge[i];
+
+		for (uint32_t k = 0; k < e->kinds; k++) {
+			if (is_of(str_of(e->kind[k].name), name))
+				return true;
+		}
+	}
+	return false;
+}
+
 static bool is_there(const struct mesh *m, const struct annotation *a)
 {
 	switch (a->what) {
@@ -60,6 +86,8 @@ static bool is_there(const struct mesh *m, const struct annotation *a)
 		return mesh_find_incident(m, a->name) != NONE;
 	case NOTED_EDGE:
 		return is_edge(m, a->name);
+	case NOTED_CONTRACT:
+		return is_contract(m, a->name);
 	default:
 		return mesh_find_agent(m, a->name) != NONE;
 	}
@@ -130,7 +158,7 @@ static bool take_request(struct hub *h, struct request *r, struct annotation *a)
 	a->what = noted_what_named(what);
 	if (a->what == NOTED_WHATS)
 		return malformed(
-			r, "\"what\" must be handoff, group, incident, edge or agent");
+			r, "\"what\" must be handoff, group, incident, edge, agent or contract");
 	if (a->name.n == 0 || a->name.n > NOTED_NAME_BYTES || has_controls(a->name))
 		return malformed(
 			r, "\"name\" has 1 to 400 bytes, without control characters");

@@ -13,6 +13,7 @@ static const char *const whats[NOTED_WHATS] = {
 	[NOTED_INCIDENT] = "incident",
 	[NOTED_EDGE] = "edge",
 	[NOTED_AGENT] = "agent",
+	[NOTED_CONTRACT] = "contract",
 };
 
 const char *noted_what_name(enum noted_what w)

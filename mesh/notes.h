@@ -34,6 +34,7 @@ enum noted_what {
 	NOTED_INCIDENT,
 	NOTED_EDGE,
 	NOTED_AGENT,
+	NOTED_CONTRACT, /* all versions of it */
 	NOTED_WHATS
 };
 

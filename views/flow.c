@@ -395,5 +395,6 @@ const struct view view_flow = {
 	.kinds = QUERY_EDGES,
 	.here = flow_here,
 	.pane = flow_pane,
+	.noted = flow_noted,
 	.knobs = flow_knobs,
 };

@@ -175,6 +175,8 @@ static void draw_title(struct flow *f, const struct world *w, struct surface *s)
 		snprintf(right, sizeof(right), "%s", others[f->shown]);
 	if (f->zoomed)
 		snprintf(right, sizeof(right), "zoomed, z goes back");
+	if (f->zoomed)
+		flow_agent_note(f, w, s, title, right);
 	filter_title(&filter, &f->choice.filter, &n, s->cols - 48);
 	if (filter.len > 0)
 		snprintf(right, sizeof(right), "%s", filter.data);
@@ -199,6 +201,7 @@ static void draw_list_rule(
 		f->model.edges - f->model.troubled);
 	if (f->list.top > 0)
 		snprintf(right, sizeof(right), "%zu above", f->list.top);
+	flow_agent_note(f, w, s, title, right);
 	surface_rule(s, row,
 		&(struct rule){ .line = RULE_LIGHT,
 			.title = str_of(title),
@@ -331,7 +334,7 @@ static void draw_over_detail(struct flow *f, const struct world *w, struct surfa
 static void draw_ego(struct flow *f, const struct world *w, struct surface *s)
 {
 	unsigned in = 0, out = 0;
-	char title[ROW_TEXT], right[80];
+	char title[ROW_TEXT], right[ROW_TEXT];
 
 	for (uint32_t i = 0; i < f->model.edges; i++) {
 		in += f->model.edge[i].to == f->node;
@@ -340,6 +343,7 @@ static void draw_ego(struct flow *f, const struct world *w, struct surface *s)
 	snprintf(title, sizeof(title), "%.64s  in %u, out %u",
 		f->model.node[f->node].name, in, out);
 	snprintf(right, sizeof(right), "%s   ego view, e", watch_rates(w->watch, w));
+	flow_agent_note(f, w, s, title, right);
 	pane_rule(w, s, 0, title, right);
 	draw_over_detail(f, w, s, flow_ego_draw);
 }

@@ -349,6 +349,17 @@ static void add_part(struct buf *line, const struct surface *s, const struct kno
 	buf_fini(&part);
 }
 
+/* Cut rather than not told, like the contract: what is behind it goes. */
+static void add_note(struct buf *line, const struct surface *s, const struct known *k)
+{
+	struct buf part = { 0 };
+
+	note(&part, k);
+	if (part.len > 0 && surface_measure(s, buf_view(line)) + 20 < s->cols)
+		buf_fmt(line, "%snote: %s", line->len > 0 ? "   " : "", part.data);
+	buf_fini(&part);
+}
+
 static void draw_lines(const struct known *k, struct surface *s)
 {
 	struct buf line[3] = { { 0 }, { 0 }, { 0 } };
@@ -359,7 +370,7 @@ static void draw_lines(const struct known *k, struct surface *s)
 	buf_str(&line[1], line[1].len > 0 ? "   " : "");
 	contract(&line[1], k);
 	add_part(&line[2], s, k, "", counts);
-	add_part(&line[2], s, k, "note: ", note);
+	add_note(&line[2], s, k);
 	add_part(&line[2], s, k, "faults: ", faults);
 	add_part(&line[2], s, k, "incident ", incident);
 	add_part(&line[2], s, k, "", passed);

@@ -262,6 +262,17 @@ void flow_export_title(const struct flow_sheet *x, char out[ROW_TEXT]);
 void flow_export_dot(const struct flow_sheet *x, struct buf *out);
 void flow_export_mermaid(const struct flow_sheet *x, struct buf *out);
 
+/* --- flow_noted.c --------------------------------------------------------------- */
+
+/* For struct view: the edge under the cursor, or the agent under the graph's. */
+bool flow_noted(
+	void *state, const struct world *w, enum noted_what *what, char name[NOTED_NAME]);
+bool flow_edge_is_noted(const struct world *w, const struct flow_edge *e);
+/* What stands at the right of a rule with this title: "kyc: 03:05:29 mira: rolls back" of
+ * the agent under the cursor, if something was written of it; else it stays. */
+void flow_agent_note(const struct flow *f, const struct world *w, const struct surface *s,
+	const char *title, char right[ROW_TEXT]);
+
 /* --- flow_why.c, flow_charts.c ------------------------------------------------- */
 
 /* Of an edge of the mesh, of what died for that reason, NULL: of any; "" if nothing did.

@@ -158,6 +158,8 @@ static void draw_name(const struct line *l, int width)
 	pane_grave(l->s, l->row, 1, flow_grave(l->shown->shown));
 	if (muted)
 		surface_put(l->s, l->row, AT_EDGE + width - 1, STYLE_TITLE, 'm');
+	if (flow_edge_is_noted(l->w, l->shown))
+		surface_put(l->s, l->row, 3, STYLE_MARK, '#');
 	if (l->shown->letter != 0)
 		surface_put(l->s, l->row, 4, STYLE_TITLE, (uint32_t)l->shown->letter);
 	surface_text(l->s, l->row, AT_EDGE, width - 2 * muted, STYLE_NORMAL,

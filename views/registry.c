@@ -478,6 +478,7 @@ const struct view view_registry = {
 	.hint = registry_hint,
 	.filter = registry_filter,
 	.pane = registry_pane,
+	.noted = reg_noted,
 	.knobs = registry_knobs,
 	.kinds = REG_KINDS,
 };

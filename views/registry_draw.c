@@ -242,6 +242,7 @@ static void draw_rows(struct registry_view *v, const struct world *w, struct sur
 			break;
 		x = reg_subject_of(v, p, v->ids[p][rank]);
 		pane_grave(s, i, 1, reg_grave(&x));
+		reg_draw_noted(w, s, i, &x);
 		if (x.contract != NULL)
 			draw_contract(w, s, i, x.contract);
 		else if (x.agent != NULL)

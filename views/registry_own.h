@@ -218,6 +218,18 @@ void reg_scroll(struct registry_view *v, bool down, size_t by);
 /* What is under its cursor; NULL. */
 const struct reg_link *reg_linked(const struct registry_view *v);
 
+/* --- registry_noted.c ----------------------------------------------------------- */
+
+/* For struct view: the contract or agent under the cursor, or what a finding is of. */
+bool reg_noted(
+	void *state, const struct world *w, enum noted_what *what, char name[NOTED_NAME]);
+/* Its sign in a row, if something was written of it. */
+void reg_draw_noted(const struct world *w, struct surface *s, int row,
+	const struct reg_subject *x);
+/* What was written of it, as a line of the detail. */
+void reg_text_noted(
+	struct registry_view *v, const struct world *w, const struct reg_subject *s);
+
 /* --- registry_draw.c ----------------------------------------------------------- */
 
 void reg_draw(struct registry_view *v, const struct world *w, struct surface *s);

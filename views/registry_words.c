@@ -9,7 +9,6 @@
 #include "base/mem.h"
 #include "contract/negotiate.h"
 #include "views/link.h"
-#include "views/notes.h"
 #include "views/registry_own.h"
 
 #define USES 200       /* rows of who uses a contract */
@@ -396,21 +395,6 @@ static void text_unoffered(
 	reg_line(v, STYLE_WARNING);
 }
 
-static void text_note(
-	struct registry_view *v, const struct world *w, const struct agent *a)
-{
-	const struct noted *n = mesh_noted(w->mesh, NOTED_AGENT, str_of(a->name));
-	struct buf text = { 0 };
-
-	notes_brief(&text, w, n);
-	if (text.len > 0) {
-		buf_fmt(&v->lines.text, "%-9s ", "NOTE");
-		buf_slice(&v->lines.text, buf_view(&text));
-		reg_line(v, STYLE_NEEDS_YOU);
-	}
-	buf_fini(&text);
-}
-
 static void text_agent(
 	struct registry_view *v, const struct world *w, const struct reg_agent *x)
 {
@@ -422,7 +406,7 @@ static void text_agent(
 		a->run != NULL ? a->run : "?",
 		agent_state_name(agent_state(a, link_now(w))));
 	reg_line(v, STYLE_NORMAL);
-	text_note(v, w, a);
+	reg_text_noted(v, w, &(struct reg_subject){ .agent = x });
 	if (a->renewed != 0) {
 		buf_fmt(&v->lines.text, "%-9s %s", "CHANGED",
 			format_time(w, a->renewed, time));
@@ -551,6 +535,8 @@ void reg_text(struct registry_view *v, const struct world *w, const struct reg_s
 {
 	lines_reset(&v->lines);
 	v->links = 0;
+	if (s->agent == NULL)
+		reg_text_noted(v, w, s);
 	if (s->agent != NULL)
 		text_agent(v, w, s->agent);
 	else if (s->finding != NULL)

@@ -35,7 +35,7 @@ class Notes(check.HubCase):
 
     def test_each_kind(self):
         name = self.offer(subject="inc-1")
-        for what, of in (("handoff", name), ("incident", "inc-1"), ("edge", "p>q"), ("agent", "p"),
+        for what, of in (("handoff", name), ("incident", "inc-1"), ("edge", "p>q"), ("agent", "p"), ("contract", "pq"),
                          ("group", "p>q no such thing")):
             reply = self.annotate(what, of, note="seen", title="t " + what, tags=["known", "paging"])
             self.assertEqual((reply["title"], reply["tags"], reply["notes"]), ("t " + what, ["known", "paging"], 1))
@@ -71,6 +71,7 @@ class Notes(check.HubCase):
                            ("malformed", {"what": "mesh", "note": "x"}),
                            ("not_found", {"name": "nobody", "note": "x"}),
                            ("not_found", {"what": "incident", "name": "none", "note": "x"}),
+                           ("not_found", {"what": "contract", "name": "pq/1.0.0", "note": "x"}),
                            ("not_found", {"what": "group", "name": "p>z dead", "note": "x"})):
             self.refused(code, "annotate", **dict({"what": "handoff", "name": name, "operator": "mira"}, **more))
         self.annotate("handoff", name, tags=["t%d" % n for n in range(16)])

@@ -925,7 +925,7 @@ class Noted:
 class Notes:
     """By what and name. It follows from these events alone, whatever else is there."""
 
-    WHATS = ("handoff", "group", "incident", "edge", "agent")
+    WHATS = ("handoff", "group", "incident", "edge", "agent", "contract")
     THINGS, IN_ALL, OF_THING, TAGS = 4096, 4096, 16, 16
 
     def __init__(self):
