@@ -32,7 +32,7 @@ static void open_fall(struct incidents *v, const struct world *w, uint32_t incid
 		return;
 	set(v->id, sizeof(v->id), str_of(i->id));
 	v->page = PAGE_FALL;
-	v->pick_rows.stale = true;
+	sift_again(&v->sift);
 	v->in_detail = false;
 }
 
@@ -126,9 +126,12 @@ static void decide(
 	const struct handoff *h = handoff_at(w->mesh, place);
 	char fate[ROW_TEXT];
 
+	if (incidents_choose(v, w, a, out))
+		return;
 	if (h == NULL) {
 		snprintf(out->message, sizeof(out->message),
-			"%s is for a handoff that waits: Enter opens the incident",
+			"%s is for a handoff that waits: Space marks those of the "
+			"incident, Enter opens it",
 			action_rows[a].brief);
 	} else if (!h->in_review && !(a == ACTION_HOLD && h->state == STATE_OFFERED)) {
 		snprintf(out->message, sizeof(out->message), "%s is off: %.60s: %.100s",
@@ -218,9 +221,11 @@ static bool step_back(struct incidents *v, struct outcome *out)
 			out->go = v->from;
 	} else if (v->in_detail) {
 		v->in_detail = false;
+	} else if (incidents_marks(v) > 0) {
+		pane_unmark(&v->rows, out);
 	} else if (v->page == PAGE_FALL && incidents_filtered(v)) {
 		v->failed_only = false;
-		filter_set(&v->row_filter, (struct str){ 0 }, QUERY_HANDOFFS);
+		incidents_set_row_filter(v, (struct str){ 0 });
 	} else if (v->page == PAGE_FALL) {
 		v->page = PAGE_LIST;
 	} else if (incidents_filtered(v)) {
@@ -251,14 +256,41 @@ static bool is_idle(size_t rows, enum action a, struct outcome *out)
 	return true;
 }
 
+/* Round, at the end; in another order they need not stand together. */
+static void next_bad_case(struct incidents *v, const struct world *w,
+	const struct list_items *items, bool down)
+{
+	size_t at = v->list.top + list_line(&v->list);
+
+	if (!incidents_is_sorted(v) && v->filter.query == NULL) {
+		list_move(&v->list, items,
+			at + 1 >= w->cases->bad ? LIST_TOP
+				: down          ? LIST_DOWN
+						: LIST_UP);
+		return;
+	}
+	for (size_t n = 0; n < items->n && n < 5000; n++) {
+		uint64_t id;
+
+		at = down ? (at + 1) % items->n : (at + items->n - 1) % items->n;
+		id = items->id_at(items->arg, at);
+		if (incident_at(w->mesh, (uint32_t)id) == NULL ||
+			!case_is_bad(incident_at(w->mesh, (uint32_t)id)))
+			continue;
+		list_select(&v->list, items, id);
+		return;
+	}
+}
+
 static void act_in_list(struct incidents *v, const struct world *w, enum action a,
 	struct str arg, struct outcome *out)
 {
 	struct list_ids ids;
 	struct list_items items = incidents_look(v, w, &ids, v->list.height);
-	size_t at = v->list.top + list_line(&v->list);
 
-	if (pane_move(&v->list, &items, a) || is_idle(items.n, a, out))
+	if (pane_move(&v->list, &items, a) || is_idle(items.n, a, out) ||
+		incidents_sort_act(v, w, a, out) ||
+		incidents_mark_act(v, w, a, &items, out))
 		return;
 	switch (a) {
 	case ACTION_OPEN:
@@ -275,11 +307,7 @@ static void act_in_list(struct incidents *v, const struct world *w, enum action 
 		break;
 	case ACTION_NEXT_TROUBLE:
 	case ACTION_PREV_TROUBLE:
-		if (v->filter.query != NULL || at + 1 >= w->cases->bad)
-			list_move(&v->list, &items, LIST_TOP);
-		else
-			list_move(&v->list, &items,
-				a == ACTION_NEXT_TROUBLE ? LIST_DOWN : LIST_UP);
+		next_bad_case(v, w, &items, a == ACTION_NEXT_TROUBLE);
 		break;
 	case ACTION_LEFT:
 		snprintf(out->message, sizeof(out->message),
@@ -298,6 +326,8 @@ static void act_in_fall(struct incidents *v, const struct world *w, enum action 
 
 	if (v->in_detail ? detail_move(&v->detail, a) : pane_move(&v->rows, &items, a))
 		return;
+	if (incidents_mark_act(v, w, a, &items, out))
+		return;
 	switch (a) {
 	case ACTION_OPEN:
 		open_detail(v, w);
@@ -308,11 +338,13 @@ static void act_in_fall(struct incidents *v, const struct world *w, enum action 
 		break;
 	case ACTION_TROUBLE:
 		v->failed_only = !v->failed_only;
-		v->pick_rows.stale = true;
+		sift_again(&v->sift);
 		break;
 	case ACTION_FILTER:
-		filter_set(&v->row_filter, arg, QUERY_HANDOFFS);
-		v->pick_rows.stale = true;
+		incidents_set_row_filter(v, arg);
+		break;
+	case ACTION_VIEW:
+		incidents_to_others(v, w, out);
 		break;
 	case ACTION_QUIET:
 		v->all_time = !v->all_time;
@@ -365,6 +397,8 @@ static void incidents_act(void *state, const struct world *w, enum action a,
 		copy(v, w, arg, out);
 	else if (a == ACTION_CLAIM)
 		claim(v, w, out);
+	else if (a == ACTION_UNMARK)
+		incidents_unmark(v, w);
 	else if (a == ACTION_HOLD && v->page == PAGE_RADIUS &&
 		!detail_is_open(&v->detail))
 		hold_radius(v, w, out);
@@ -398,14 +432,16 @@ static void incidents_close(void *state)
 	struct incidents *v = state;
 
 	filter_fini(&v->filter);
-	filter_fini(&v->row_filter);
+	sift_fini(&v->sift);
+	order_fini(&v->by_row);
 	list_fini(&v->list);
 	list_fini(&v->rows);
 	free(v->pick.id);
-	free(v->pick_rows.id);
 	fall_fini(&v->fall);
 	detail_fini(&v->detail);
 	radius_fini(&v->radius);
+	incidents_sort_fini(v);
+	others_free(v->others);
 	free(v);
 }
 
@@ -444,7 +480,7 @@ static bool incidents_select(void *state, const struct world *w, struct str what
 		return false;
 	open_fall(v, w, incident);
 	v->failed_only = false;
-	filter_set(&v->row_filter, (struct str){ 0 }, QUERY_HANDOFFS);
+	incidents_set_row_filter(v, (struct str){ 0 });
 	items = incidents_look_rows(v, w, &ids, v->rows.height);
 	if (place != NONE && items.n > 0)
 		list_select(&v->rows, &items, place);
@@ -479,7 +515,7 @@ static const struct filter *incidents_filter(void *state)
 {
 	const struct incidents *v = state;
 
-	return v->page == PAGE_LIST ? &v->filter : &v->row_filter;
+	return v->page == PAGE_LIST ? &v->filter : &v->sift.filter;
 }
 
 static bool incidents_reads(void *state)
@@ -490,10 +526,12 @@ static bool incidents_reads(void *state)
 static void incidents_hint(void *state, const struct world *w, struct surface *s)
 {
 	static const enum action list[] = { ACTION_OPEN, ACTION_CLAIM, ACTION_NOTE,
-		ACTION_TROUBLE, ACTION_FILTER, ACTION_NEXT_TROUBLE, ACTION_COPY,
-		ACTION_NONE };
+		ACTION_TROUBLE, ACTION_FILTER, ACTION_NEXT_TROUBLE, ACTION_MARK,
+		ACTION_SORT, ACTION_COPY, ACTION_NONE };
+	static const enum action marked[] = { ACTION_APPROVE, ACTION_REJECT,
+		ACTION_ESCALATE, ACTION_HOLD, ACTION_MARK, ACTION_BACK, ACTION_NONE };
 	static const enum action fall[] = { ACTION_APPROVE, ACTION_REJECT,
-		ACTION_ESCALATE, ACTION_HOLD, ACTION_OPEN, ACTION_CAUSE_ROW,
+		ACTION_ESCALATE, ACTION_HOLD, ACTION_MARK, ACTION_OPEN, ACTION_CAUSE_ROW,
 		ACTION_TROUBLE, ACTION_QUIET, ACTION_RADIUS, ACTION_CLAIM, ACTION_NOTE,
 		ACTION_NEXT_TAB, ACTION_NONE };
 	static const enum action rows[] = { ACTION_OPEN, ACTION_CAUSE_ROW, ACTION_TROUBLE,
@@ -505,13 +543,24 @@ static void incidents_hint(void *state, const struct world *w, struct surface *s
 		ACTION_RADIUS, ACTION_NOTE, ACTION_COPY, ACTION_NONE };
 	struct incidents *v = state;
 	bool waits = row_waits(w->mesh, incidents_handoff(v, w));
+	bool marks = incidents_marks(v) > 0;
 
 	pane_hints(w, s,
 		detail_is_open(&v->detail)       ? detail
-			: v->page == PAGE_LIST   ? list
+			: v->page == PAGE_LIST   ? (marks ? marked : list)
 			: v->page == PAGE_RADIUS ? radius
-			: waits                  ? fall
+			: waits || marks         ? fall
 						 : rows);
+}
+
+static bool incidents_busy(void *state, const struct world *w)
+{
+	struct incidents *v = state;
+
+	(void)w;
+	return v->page == PAGE_FALL &&
+		((incidents_filtered(v) && sift_busy(&v->sift)) ||
+			incidents_others_busy(v));
 }
 
 static unsigned incidents_pane(void *state)
@@ -524,6 +573,8 @@ static unsigned incidents_pane(void *state)
 static const struct knob incidents_knobs[] = {
 	KNOB(struct incidents, bad_only, "trouble", 1),
 	KNOB(struct incidents, all_time, "quiet", 1),
+	KNOB(struct incidents, by, "sort", INCIDENTS_SORTS - 1),
+	KNOB(struct incidents, reversed, "reversed", 1),
 	{ 0 },
 };
 
@@ -542,6 +593,7 @@ const struct view view_incidents = {
 	.noted = incidents_noted,
 	.filter = incidents_filter,
 	.kinds = QUERY_INCIDENTS | QUERY_HANDOFFS,
+	.busy = incidents_busy,
 	.reads = incidents_reads,
 	.pane = incidents_pane,
 	.knobs = incidents_knobs,

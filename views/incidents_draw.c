@@ -140,8 +140,11 @@ static void draw_list(struct incidents *v, const struct world *w, struct surface
 		if (rank == LIST_NOWHERE)
 			break;
 		i = incident_at(w->mesh, (uint32_t)items.id_at(items.arg, rank));
-		if (i != NULL)
+		if (i != NULL) {
 			draw_row(&l, w, &body, line, i);
+			incidents_draw_mark(v, w, &body, line,
+				(uint32_t)items.id_at(items.arg, rank));
+		}
 		if ((size_t)line != list_line(&v->list))
 			continue;
 		surface_text(&body, line, 0, 1, STYLE_NORMAL, STR(">"));
@@ -152,7 +155,7 @@ static void draw_list(struct incidents *v, const struct world *w, struct surface
 static void draw_title(const struct incidents *v, const struct world *w,
 	const struct list_items *items, struct surface *s)
 {
-	char title[ROW_TEXT], n[FORMAT_TEXT], bad[FORMAT_TEXT];
+	char title[ROW_TEXT], n[FORMAT_TEXT], bad[FORMAT_TEXT], order[60];
 	struct buf right = { 0 };
 
 	snprintf(title, sizeof(title), "INCIDENTS  %s in trouble of %s",
@@ -167,9 +170,12 @@ static void draw_title(const struct incidents *v, const struct world *w,
 		if (v->pick.cut)
 			buf_str(&right, "of the worst 20,000: ");
 		filter_title(&right, &v->filter, &c, s->cols - 40);
-	} else
-		buf_str(&right, v->bad_only ? "only trouble" : "worst first");
-	pane_rule(w, s, 0, title, right.data);
+	} else if (v->bad_only)
+		buf_str(&right, "only trouble");
+	incidents_sort_say(v, order);
+	if (incidents_is_sorted(v) || !incidents_filtered(v))
+		buf_fmt(&right, "%s%s", incidents_filtered(v) ? ", " : "", order);
+	pane_rule_marks(w, s, title, buf_view(&right), incidents_marks(v));
 	buf_fini(&right);
 }
 

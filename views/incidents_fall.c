@@ -15,11 +15,10 @@ static void draw_title(const struct incidents *v, const struct world *w,
 	snprintf(title, sizeof(title), "%.80s%s%.110s", i->id,
 		n != NULL && n->title != NULL ? "  " : "",
 		n != NULL && n->title != NULL ? n->title : "");
-	if (filter_is_set(&v->row_filter)) {
-		struct filter_count c = { .shown = items->n,
-			.hidden = v->fall.rows > items->n ? v->fall.rows - items->n : 0 };
+	if (filter_is_set(&v->sift.filter)) {
+		struct filter_count c = sift_count(&v->sift, v->fall.rows);
 
-		filter_title(&right, &v->row_filter, &c, s->cols - 40);
+		filter_title(&right, &v->sift.filter, &c, s->cols - 40);
 	} else if (v->failed_only)
 		buf_fmt(&right, "%zu of %s shown, failed only", items->n,
 			format_count(i->handoffs, count));
@@ -30,8 +29,25 @@ static void draw_title(const struct incidents *v, const struct world *w,
 		buf_str(&right, format_many(i->handoffs, "handoff", count));
 	buf_fmt(&right, "   %s   %s", format_age(w->now - i->first, age),
 		notes_owner(w, n, who));
-	pane_rule(w, s, 0, title, right.data);
+	/* what is hidden is told rather than what it is called */
+	if (incidents_filtered(v) && !surface_rule_fits(s, str_of(title), buf_view(&right)))
+		snprintf(title, sizeof(title), "%.80s", i->id);
+	pane_rule_marks(w, s, title, buf_view(&right), incidents_marks(v));
 	buf_fini(&right);
+}
+
+static void draw_none(const struct incidents *v, struct surface *s)
+{
+	struct filter_count c = sift_count(&v->sift, v->fall.rows);
+	struct buf b = { 0 };
+
+	if (filter_is_set(&v->sift.filter))
+		filter_none(&b, &v->sift.filter, &c);
+	else
+		buf_str(&b, incidents_filtered(v) ? "0 shown, Esc clears"
+						  : "no handoff of it is here");
+	surface_text(s, 1, 3, TO_EDGE, STYLE_NORMAL, buf_view(&b));
+	buf_fini(&b);
 }
 
 static void draw_rows(struct incidents *v, const struct world *w, struct surface *s)
@@ -55,21 +71,22 @@ static void draw_rows(struct incidents *v, const struct world *w, struct surface
 		row = fall_find(&v->fall, (uint32_t)items.id_at(items.arg, rank));
 		if (row != LIST_NOWHERE)
 			fall_draw_row(&v->fall, &a, w, &body, line, row);
+		if (list_marked(&v->rows, items.id_at(items.arg, rank)))
+			surface_put(&body, line, 1, STYLE_MARK, '*');
 		if ((size_t)line != list_line(&v->rows))
 			continue;
 		surface_text(&body, line, 0, 1, STYLE_NORMAL, STR(">"));
 		surface_select(&body, line, 0, body.cols, !v->in_detail);
 	}
 	if (items.n == 0)
-		surface_text(&body, 1, 3, TO_EDGE, STYLE_NORMAL,
-			incidents_filtered(v) ? STR("0 shown, Esc clears")
-					      : STR("no handoff of it is here"));
+		draw_none(v, &body);
 }
 
 void incidents_draw_fall(struct incidents *v, const struct world *w, struct surface *s)
 {
 	const struct incident *i = incident_at(w->mesh, incidents_open(v, w));
-	int news = s->rows >= 28 ? 6 : 0, detail, place_rows;
+	int news = s->rows >= 28 ? 6 : 0, others = 0, detail, place_rows;
+	struct others_count count;
 	struct list_ids ids;
 	struct list_items items;
 	struct surface part;
@@ -82,7 +99,9 @@ void incidents_draw_fall(struct incidents *v, const struct world *w, struct surf
 		return;
 	}
 	detail = s->rows >= 28 ? 10 : s->rows >= 16 ? 7 : s->rows >= 11 ? 4 : 0;
-	place_rows = s->rows - 1 - detail - news;
+	if (news > 0 && incidents_others(v, w, &count))
+		others = s->cols >= 118 ? 2 : 3;
+	place_rows = s->rows - 1 - detail - news - others;
 	items = incidents_look_rows(v, w, &ids, v->rows.height);
 	draw_title(v, w, i, &items, s);
 	part = surface_sub(s, (struct rect){ 1, 0, place_rows, s->cols });
@@ -91,7 +110,10 @@ void incidents_draw_fall(struct incidents *v, const struct world *w, struct surf
 	part = surface_sub(s, (struct rect){ 1 + place_rows, 0, detail, s->cols });
 	if (detail > 0 && place != NONE)
 		detail_draw(&v->detail, w, place, &part, v->in_detail);
-	part = surface_sub(s, (struct rect){ s->rows - news, 0, news, s->cols });
+	part = surface_sub(s, (struct rect){ s->rows - others, 0, others, s->cols });
+	if (others > 0)
+		incidents_draw_others(v, w, &part, &count);
+	part = surface_sub(s, (struct rect){ s->rows - news - others, 0, news, s->cols });
 	if (news > 0)
 		incidents_draw_news(v, w, &part);
 }

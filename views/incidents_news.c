@@ -10,9 +10,8 @@
 #include "views/incidents_own.h"
 #include "views/pane.h"
 
-#define BEFORE (30 * MINUTE)
 #define LOOKED_AT 128 /* handoffs */
-#define EDGES 32
+#define EDGES INCIDENT_EDGES
 #define NEWS 24
 #define FELL 0.1 /* of a confidence */
 
@@ -37,22 +36,32 @@ static char *add(struct news *y, int64_t time)
 	return y->item[y->n++].text;
 }
 
-static void gather_edges(struct news *y, const struct mesh *m, const struct incident *i)
+size_t incidents_edges(
+	const struct mesh *m, const struct incident *i, uint32_t out[INCIDENT_EDGES])
 {
 	uint32_t place = i->last_handoff;
+	size_t n = 0;
 
-	for (int k = 0; k < LOOKED_AT && place != NONE && y->edges < EDGES; k++) {
+	for (int k = 0; k < LOOKED_AT && place != NONE && n < EDGES; k++) {
 		const struct handoff *h = handoff_at(m, place);
 		size_t at = 0;
 
 		if (h == NULL)
 			break;
-		while (at < y->edges && y->edge[at] != h->edge)
+		while (at < n && out[at] != h->edge)
 			at++;
-		if (at == y->edges)
-			y->edge[y->edges++] = h->edge;
+		if (at == n)
+			out[n++] = h->edge;
 		place = h->before_in_incident;
 	}
+	return n;
+}
+
+bool incidents_fell(const struct edge *e)
+{
+	double is = edge_confidence(e), was = edge_confidence_before(e);
+
+	return is >= 0 && was >= 0 && was - is >= FELL;
 }
 
 static void add_agent(struct news *y, const struct agent *a)
@@ -95,7 +104,7 @@ static void add_edge(struct news *y, const struct mesh *m, const struct edge *e)
 	const char *from = m->agent[e->from].name, *to = m->agent[e->to].name;
 	char a[FORMAT_TEXT], b[FORMAT_TEXT], *text;
 
-	if (is >= 0 && was >= 0 && was - is >= FELL && (text = add(y, 0)) != NULL)
+	if (incidents_fell(e) && (text = add(y, 0)) != NULL)
 		snprintf(text, ROW_TEXT, "%.60s>%.60s: confidence fell from %s to %s",
 			from, to, format_confidence(was, a), format_confidence(is, b));
 	if (e->first_refusal != 0 && (text = add(y, e->first_refusal)) != NULL)
@@ -144,8 +153,8 @@ void incidents_draw_news(struct incidents *v, const struct world *w, struct surf
 
 	if (i == NULL)
 		return;
-	y.from = i->first - BEFORE;
-	gather_edges(&y, m, i);
+	y.from = i->first - INCIDENT_BEFORE;
+	y.edges = incidents_edges(m, i, y.edge);
 	add_agents(&y, m);
 	for (size_t k = 0; k < y.edges; k++)
 		add_edge(&y, m, &m->edge[y.edge[k]]);

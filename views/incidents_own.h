@@ -10,9 +10,22 @@
 #include "views/filter.h"
 #include "views/notes.h"
 #include "views/radius.h"
+#include "views/sift.h"
 #include "views/view.h"
 
 enum incidents_page { PAGE_LIST, PAGE_FALL, PAGE_RADIUS };
+
+enum incidents_by {
+	INCIDENTS_BY_WORST,
+	INCIDENTS_BY_NEWEST,
+	INCIDENTS_BY_OLDEST,
+	INCIDENTS_BY_HANDOFFS,
+	INCIDENTS_BY_OWNER,
+	INCIDENTS_SORTS
+};
+
+struct incidents_sort;
+struct others;
 
 /* Rows that a filter lets through, by place. */
 struct picked {
@@ -31,16 +44,23 @@ struct incidents {
 	struct list list;
 	struct picked pick;
 	bool bad_only;
+	enum incidents_by by;
+	bool reversed;
+	struct incidents_sort *sort; /* incidents_sort.c; NULL while worst first */
 	struct filter filter;
 	/* one of them: the waterfall */
 	char id[132];
 	struct fall fall;
-	struct list rows;
-	struct picked pick_rows;
+	struct list rows; /* its marks are those of the list too: handoffs */
+	struct order by_row; /* handoffs in the order of the rows, for the sift */
+	uint64_t by_row_at;  /* of what it was made: fall.made_at */
+	const struct mesh *by_row_of; /* compared, never followed */
+	uint32_t by_row_incident;
 	bool failed_only, all_time, in_detail;
-	struct filter row_filter;
+	struct sift sift;
 	struct detail detail;
 	struct radius radius;
+	struct others *others; /* incidents_others.c; NULL: never asked for */
 	const struct mesh *mesh; /* compared, never followed */
 	char warned[132];        /* C said that somebody else is on this one */
 	int64_t warned_at;
@@ -62,6 +82,40 @@ uint32_t incidents_under(struct incidents *v, const struct world *w);
 /* Of the waterfall or the radius: the handoff under the cursor, or open; NONE. */
 uint32_t incidents_handoff(struct incidents *v, const struct world *w);
 
+/* Whether the filter of the waterfall lets that handoff of it through. */
+bool incidents_row_passes(struct incidents *v, const struct world *w, uint32_t place);
+/* The same of the list and an incident. */
+bool incidents_passes(const struct incidents *v, const struct world *w, uint32_t place);
+/* What `f` and the filter show is another: looked for anew. */
+void incidents_set_row_filter(struct incidents *v, struct str text);
+
+/* --- incidents_mark.c: marks, of handoffs that wait -------------------------------- */
+
+size_t incidents_marks(const struct incidents *v);
+/* `*`: all of it that wait are marked, `+`: some. */
+void incidents_draw_mark(const struct incidents *v, const struct world *w,
+	struct surface *s, int line, uint32_t incident);
+/* The keys of it; false: the key is none. */
+bool incidents_mark_act(struct incidents *v, const struct world *w, enum action a,
+	const struct list_items *items, struct outcome *out);
+/* What is marked, if anything is, for that decision; false: nothing is. */
+bool incidents_choose(struct incidents *v, const struct world *w, enum action a,
+	struct outcome *out);
+/* They have been acted on; or the one that is open was, and the others stay. */
+void incidents_unmark(struct incidents *v, const struct world *w);
+
+/* --- incidents_sort.c: another order --------------------------------------------- */
+
+bool incidents_is_sorted(const struct incidents *v);
+/* The same rows in that order. */
+void incidents_sort(
+	struct incidents *v, const struct world *w, struct list_items *items);
+void incidents_sort_say(const struct incidents *v, char out[60]);
+/* The keys of it; false: the key is none. */
+bool incidents_sort_act(struct incidents *v, const struct world *w, enum action a,
+	struct outcome *out);
+void incidents_sort_fini(struct incidents *v);
+
 /* --- incidents_draw.c, incidents_fall.c ----------------------------------------------
  */
 
@@ -71,7 +125,49 @@ void incidents_draw_fall(struct incidents *v, const struct world *w, struct surf
 /* --- incidents_news.c: what changed just before ----------------------------------------
  */
 
+#define INCIDENT_BEFORE (30 * MINUTE)
+#define INCIDENT_EDGES 32
+
+/* Edges of its newest handoffs; how many. */
+size_t incidents_edges(const struct mesh *m, const struct incident *i,
+	uint32_t out[INCIDENT_EDGES]);
+/* Its confidence is well below what it was. */
+bool incidents_fell(const struct edge *e);
 /* Lines into `s`, from row 1 on, below a rule; how many it found. */
 void incidents_draw_news(struct incidents *v, const struct world *w, struct surface *s);
+
+/* --- incidents_others.c: what else that touched ------------------------------------------
+ */
+
+enum change_kind { CHANGE_NONE, CHANGE_AGENT, CHANGE_CONTRACT, CHANGE_FALL };
+
+struct change {
+	enum change_kind kind;
+	uint32_t agent;    /* NONE: it is of a contract */
+	uint32_t contract; /* CONTRACT_NONE: it is of an agent */
+	int64_t since;
+};
+
+/* Handoffs since then. */
+struct others_count {
+	struct change change;
+	uint64_t produced, below, here, waiting, shipped;
+	bool cut;   /* there are more */
+	bool found; /* all of the mesh has been looked at */
+};
+
+/* The change that an incident most likely began with. */
+struct change incidents_change(const struct mesh *m, const struct incident *i);
+/* Looks on; false: no change of the open incident is known. */
+bool incidents_others(
+	struct incidents *v, const struct world *w, struct others_count *out);
+void incidents_draw_others(struct incidents *v, const struct world *w, struct surface *s,
+	const struct others_count *c);
+/* It looks further with each drawing. */
+bool incidents_others_busy(const struct incidents *v);
+/* `v`: their offers, in the log. */
+void incidents_to_others(
+	struct incidents *v, const struct world *w, struct outcome *out);
+void others_free(struct others *o);
 
 #endif

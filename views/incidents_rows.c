@@ -33,7 +33,7 @@ static size_t bad_rank_of(const void *arg, uint64_t id)
 	return rank < ((const struct cases *)arg)->bad ? rank : LIST_NOWHERE;
 }
 
-static bool passes(const struct incidents *v, const struct world *w, uint32_t place)
+bool incidents_passes(const struct incidents *v, const struct world *w, uint32_t place)
 {
 	struct query_about about = { .mesh = w->mesh, .now = w->now, .place = place };
 	struct query_row row = { .value = query_of_incident, .arg = &about };
@@ -73,7 +73,7 @@ static void pick(struct incidents *v, const struct world *w)
 	for (size_t rank = 0; rank < n && rank < LOOKED_AT; rank++) {
 		struct order_item i;
 
-		if (order_at(&w->cases->worst, rank, &i) && passes(v, w, i.id))
+		if (order_at(&w->cases->worst, rank, &i) && incidents_passes(v, w, i.id))
 			put(p, i.id);
 	}
 }
@@ -85,7 +85,7 @@ struct list_items incidents_look(
 		w->cases };
 
 	if (v->mesh != w->mesh) {
-		v->pick.stale = v->pick_rows.stale = true;
+		v->pick.stale = true;
 		v->mesh = w->mesh;
 	}
 	if (v->filter.query != NULL) {
@@ -96,6 +96,8 @@ struct list_items incidents_look(
 		items.n = w->cases->bad;
 		items.rank_of = bad_rank_of;
 	}
+	if (incidents_is_sorted(v))
+		incidents_sort(v, w, &items);
 	list_sync(&v->list, &items, height > 0 ? height : 1);
 	return items;
 }
@@ -103,7 +105,7 @@ struct list_items incidents_look(
 bool incidents_filtered(const struct incidents *v)
 {
 	return v->page == PAGE_LIST ? v->bad_only || filter_is_set(&v->filter)
-				    : v->failed_only || filter_is_set(&v->row_filter);
+				    : v->failed_only || filter_is_set(&v->sift.filter);
 }
 
 uint32_t incidents_under(struct incidents *v, const struct world *w)
@@ -135,31 +137,43 @@ static size_t row_rank_of(const void *arg, uint64_t id)
 	return fall_find(arg, (uint32_t)id);
 }
 
-/* What is in an artifact is not asked for here: such rows are shown. */
-static bool row_passes(const struct incidents *v, const struct world *w, uint32_t place)
+static bool is_failed(const struct world *w, const struct handoff *h)
 {
-	const struct handoff *h = handoff_at(w->mesh, place);
-	struct query_about about = { .mesh = w->mesh, .now = w->now, .place = place };
-	struct query_row row = { .value = query_of_handoff, .arg = &about };
-	uint64_t fuel = QUERY_FUEL;
-
-	if (h == NULL || (v->failed_only && !fall_is_bad(h)))
-		return false;
-	return v->row_filter.query == NULL ||
-		query_judge(v->row_filter.query, &row, &fuel) != QUERY_NO;
+	(void)w;
+	return fall_is_bad(h);
 }
 
-static void pick_rows(struct incidents *v, const struct world *w)
+static struct sift_over over_rows(const struct incidents *v)
 {
-	struct picked *p = &v->pick_rows;
+	return (struct sift_over){ &v->by_row, NULL, v->failed_only ? is_failed : NULL };
+}
 
-	if (!is_due(p, w, v->row_filter.version))
+/* The sift goes through an order: that of the rows, as long as these stand. */
+static void order_rows(struct incidents *v)
+{
+	if (v->by_row_of == v->fall.mesh && v->by_row_incident == v->fall.incident &&
+		v->by_row_at == v->fall.made_at && v->by_row.count == v->fall.rows)
 		return;
-	p->n = 0;
-	for (size_t k = 0; k < v->fall.rows; k++) {
-		if (row_passes(v, w, v->fall.row[k].place))
-			put(p, v->fall.row[k].place);
-	}
+	order_fini(&v->by_row);
+	v->by_row = (struct order){ 0 };
+	for (size_t k = 0; k < v->fall.rows; k++)
+		order_push(&v->by_row, (int64_t)k, v->fall.row[k].place);
+	v->by_row_of = v->fall.mesh;
+	v->by_row_incident = v->fall.incident;
+	v->by_row_at = v->fall.made_at;
+}
+
+bool incidents_row_passes(struct incidents *v, const struct world *w, uint32_t place)
+{
+	struct sift_over over = over_rows(v);
+
+	return sift_passes(&v->sift, w, &over, place);
+}
+
+void incidents_set_row_filter(struct incidents *v, struct str text)
+{
+	sift_set(&v->sift, text, QUERY_HANDOFFS);
+	sift_again(&v->sift);
 }
 
 struct list_items incidents_look_rows(
@@ -170,8 +184,11 @@ struct list_items incidents_look_rows(
 	if (fall_look(&v->fall, w, incidents_open(v, w)))
 		items.n = v->fall.rows;
 	if (items.n > 0 && incidents_filtered(v)) {
-		pick_rows(v, w);
-		*ids = (struct list_ids){ v->pick_rows.id, v->pick_rows.n };
+		struct sift_over over = over_rows(v);
+
+		order_rows(v);
+		sift_look(&v->sift, w, &over);
+		*ids = (struct list_ids){ v->sift.match, v->sift.matches };
 		items = list_of_ids(ids);
 	}
 	list_sync(&v->rows, &items, height > 0 ? height : 1);

@@ -473,28 +473,34 @@ static struct list_items look_all(struct log *v, const struct world *w)
 	return items;
 }
 
-/* All that came of it, or what is wrong there; the newest under the cursor. */
-static bool filter_to(struct log *v, const struct world *w, struct str what)
+/* All lines that it lets through, or what is wrong there; the newest under the cursor. */
+static bool filter_by(
+	struct log *v, const struct world *w, struct str text, bool trouble_only)
 {
-	struct buf text = { 0 };
 	struct list_items items;
 
 	v->full = false;
-	log_find_trouble(&v->find, has_found(w->mesh, what));
+	log_find_trouble(&v->find, trouble_only);
+	set_filter(v, text);
+	items = look_all(v, w);
+	if (items.n == 0 && trouble_only)
+		return filter_by(v, w, text, false);
+	list_move(&v->list, &items, LIST_FOLLOW);
+	return true;
+}
+
+static bool filter_to(struct log *v, const struct world *w, struct str what)
+{
+	struct buf text = { 0 };
+
 	if (memchr(what.p, '>', what.n) != NULL) {
 		buf_str(&text, "edge=");
 		query_quote_value(&text, what);
 	} else {
 		query_quote(&text, what);
 	}
-	set_filter(v, buf_view(&text));
+	filter_by(v, w, buf_view(&text), has_found(w->mesh, what));
 	buf_fini(&text);
-	items = look_all(v, w);
-	if (items.n == 0 && v->find.trouble_only) {
-		log_find_trouble(&v->find, false);
-		items = look_all(v, w);
-	}
-	list_move(&v->list, &items, LIST_FOLLOW);
 	return true;
 }
 
@@ -505,6 +511,8 @@ static bool log_select(void *state, const struct world *w, struct str what)
 	struct list_items items = look_again(v, w);
 
 	detail_close(&v->page);
+	if (what.n > 1 && what.p[0] == '/')
+		return filter_by(v, w, str_skip(what, 1), false);
 	for (uint64_t n = w->mesh->log_lines;
 		place != NONE && n-- > log_first_line(w->mesh);) {
 		if (line_at(w->mesh, n)->handoff == place)

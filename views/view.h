@@ -11,6 +11,7 @@
 #include <stddef.h>
 
 #include "base/str.h"
+#include "mesh/query.h"
 #include "tui/surface.h"
 #include "views/actions.h"
 #include "views/world.h"
@@ -35,6 +36,7 @@ struct outcome {
 	int go;               /* screen to show, -1: stay */
 	char go_handoff[132]; /* select this handoff there, "" */
 	char go_edge[132];    /* or this edge, "from>to", or agent; "" */
+	char go_filter[QUERY_LONGEST + 4]; /* or a filter, behind a `/`; "" */
 	/* a decision sheet to open: an action and the handoffs it is about */
 	enum action decide; /* ACTION_NONE: no sheet */
 	uint32_t *handoffs; /* places in the mesh; malloc'ed, the shell frees */
@@ -75,7 +77,7 @@ struct view {
 	 */
 	void (*act)(void *state, const struct world *w, enum action a, struct str arg,
 		struct outcome *out);
-	/* Selects a handoff or an edge ("from>to"); false if it is not here. NULL:
+	/* Selects a handoff, an edge ("from>to"), /FILTER; false if it is not here. NULL:
 	 * cannot. */
 	bool (*select)(void *state, const struct world *w, struct str what);
 	/* What stands in the hint line at this width. */

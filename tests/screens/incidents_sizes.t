@@ -58,8 +58,6 @@ screen
 | !  +0:38       kyc>fraud          h-9114      kyc.verdict@2       .44  by lee       ░░░░░░░░░●━━━//━━
 | !! +2:26         fraud>refund     h-91c7      refund.decision@3   .44  YOU 0:54                ░░//░░░░░░▼
 |
-|
-|
 |── h-9107  kyc.verdict@2  kyc>fraud ──────────────────────────────── summary payload evidence [history] contract diff ──
 | h-9107: approved by lee 9:33 ago, accepted by fraud 9:32 ago
 | 03:01:19.000  offered  attempt 1
@@ -76,6 +74,8 @@ screen
 | 03:00:41  kyc: model kyc-v9 (was kyc-v8)
 |
 |
+|── OTHER HANDOFFS touched by kyc, model kyc-v9 ──────────────────────────────────────────────────────── v: in the log ──
+| since 03:00:41: 2 handoffs, 2 below their threshold, 2 in this incident, 0 waiting for you, 0 shipped unreviewed
 |
 | Enter open  o cause  f trouble only  Z quiet time  b radius  C claim  m note  ] tab  ? help
 keys b
