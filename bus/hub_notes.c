@@ -157,8 +157,8 @@ static bool take_request(struct hub *h, struct request *r, struct annotation *a)
 		return false;
 	a->what = noted_what_named(what);
 	if (a->what == NOTED_WHATS)
-		return malformed(
-			r, "\"what\" must be handoff, group, incident, edge, agent or contract");
+		return malformed(r,
+			"\"what\" must be handoff, group, incident, edge, agent or contract");
 	if (a->name.n == 0 || a->name.n > NOTED_NAME_BYTES || has_controls(a->name))
 		return malformed(
 			r, "\"name\" has 1 to 400 bytes, without control characters");

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* What humans wrote of edges and agents, on Flow: what `m` is about, and where it shows. */
+/* What humans wrote of edges and agents, on Flow: what `m` is about, and where it shows.
+ */
 #include <stdio.h>
 
 #include "base/text.h"
@@ -30,8 +31,8 @@ bool flow_noted(
 	if (agent == NULL && (edge == NONE || edge >= f->model.edges))
 		return false;
 	*what = agent != NULL ? NOTED_AGENT : NOTED_EDGE;
-	snprintf(name, NOTED_NAME, "%s",
-		agent != NULL ? agent : f->model.edge[edge].name);
+	snprintf(
+		name, NOTED_NAME, "%s", agent != NULL ? agent : f->model.edge[edge].name);
 	return true;
 }
 

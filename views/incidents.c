@@ -2,8 +2,9 @@
 /*
  * Incidents: worst first, each as a waterfall, and what came out of one bad handoff.
  * What always holds: rows are kept by id, so nothing slides under a key; of what is
- * open the id is kept, not the place; the six capitals are about the handoff under the
- * cursor, or open, and `H` on a radius about all in it that nobody has taken.
+ * open the id is kept, not the place; the six capitals are about what is marked, else
+ * the handoff under the cursor, or open, and `H` on a radius about all in it that nobody
+ * has taken.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -256,32 +257,6 @@ static bool is_idle(size_t rows, enum action a, struct outcome *out)
 	return true;
 }
 
-/* Round, at the end; in another order they need not stand together. */
-static void next_bad_case(struct incidents *v, const struct world *w,
-	const struct list_items *items, bool down)
-{
-	size_t at = v->list.top + list_line(&v->list);
-
-	if (!incidents_is_sorted(v) && v->filter.query == NULL) {
-		list_move(&v->list, items,
-			at + 1 >= w->cases->bad ? LIST_TOP
-				: down          ? LIST_DOWN
-						: LIST_UP);
-		return;
-	}
-	for (size_t n = 0; n < items->n && n < 5000; n++) {
-		uint64_t id;
-
-		at = down ? (at + 1) % items->n : (at + items->n - 1) % items->n;
-		id = items->id_at(items->arg, at);
-		if (incident_at(w->mesh, (uint32_t)id) == NULL ||
-			!case_is_bad(incident_at(w->mesh, (uint32_t)id)))
-			continue;
-		list_select(&v->list, items, id);
-		return;
-	}
-}
-
 static void act_in_list(struct incidents *v, const struct world *w, enum action a,
 	struct str arg, struct outcome *out)
 {
@@ -307,7 +282,7 @@ static void act_in_list(struct incidents *v, const struct world *w, enum action 
 		break;
 	case ACTION_NEXT_TROUBLE:
 	case ACTION_PREV_TROUBLE:
-		next_bad_case(v, w, &items, a == ACTION_NEXT_TROUBLE);
+		incidents_next_bad(v, w, &items, a == ACTION_NEXT_TROUBLE);
 		break;
 	case ACTION_LEFT:
 		snprintf(out->message, sizeof(out->message),
@@ -387,6 +362,7 @@ static void incidents_act(void *state, const struct world *w, enum action a,
 {
 	struct incidents *v = state;
 
+	incidents_prune(v, w);
 	list_pin(v->page == PAGE_LIST          ? &v->list
 			: v->page == PAGE_FALL ? &v->rows
 					       : &v->radius.list);
@@ -542,14 +518,14 @@ static void incidents_hint(void *state, const struct world *w, struct surface *s
 	static const enum action detail[] = { ACTION_BACK, ACTION_NEXT_TAB, ACTION_DOWN,
 		ACTION_RADIUS, ACTION_NOTE, ACTION_COPY, ACTION_NONE };
 	struct incidents *v = state;
-	bool waits = row_waits(w->mesh, incidents_handoff(v, w));
 	bool marks = incidents_marks(v) > 0;
+	bool acts = marks || row_waits(w->mesh, incidents_handoff(v, w));
 
 	pane_hints(w, s,
 		detail_is_open(&v->detail)       ? detail
 			: v->page == PAGE_LIST   ? (marks ? marked : list)
 			: v->page == PAGE_RADIUS ? radius
-			: waits || marks         ? fall
+			: acts                   ? fall
 						 : rows);
 }
 

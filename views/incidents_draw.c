@@ -278,6 +278,7 @@ void incidents_draw(void *state, const struct world *w, struct surface *s)
 	struct list_items items;
 	struct surface part;
 
+	incidents_prune(v, w);
 	if (detail_is_open(&v->detail)) {
 		detail_draw_opened(&v->detail, w, s);
 		return;

@@ -30,7 +30,8 @@ static void draw_title(const struct incidents *v, const struct world *w,
 	buf_fmt(&right, "   %s   %s", format_age(w->now - i->first, age),
 		notes_owner(w, n, who));
 	/* what is hidden is told rather than what it is called */
-	if (incidents_filtered(v) && !surface_rule_fits(s, str_of(title), buf_view(&right)))
+	if (incidents_filtered(v) &&
+		!surface_rule_fits(s, str_of(title), buf_view(&right)))
 		snprintf(title, sizeof(title), "%.80s", i->id);
 	pane_rule_marks(w, s, title, buf_view(&right), incidents_marks(v));
 	buf_fini(&right);
@@ -44,8 +45,9 @@ static void draw_none(const struct incidents *v, struct surface *s)
 	if (filter_is_set(&v->sift.filter))
 		filter_none(&b, &v->sift.filter, &c);
 	else
-		buf_str(&b, incidents_filtered(v) ? "0 shown, Esc clears"
-						  : "no handoff of it is here");
+		buf_str(&b,
+			incidents_filtered(v) ? "0 shown, Esc clears"
+					      : "no handoff of it is here");
 	surface_text(s, 1, 3, TO_EDGE, STYLE_NORMAL, buf_view(&b));
 	buf_fini(&b);
 }

@@ -3,7 +3,7 @@
  * Marks on incidents. They are of handoffs that wait, one set for the list and for every
  * waterfall: `Space` marks a row of a waterfall, and in the list all of an incident; the
  * capitals are about what is marked, through the sheet whose key is the count. What does
- * not wait any more is left out when a sheet opens.
+ * not wait any more is not marked any more.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -12,7 +12,7 @@
 #include "views/incidents_own.h"
 #include "views/pane.h"
 
-#define MOST 2000       /* marks by one key */
+#define MOST 2000       /* marks */
 #define LOOKED_AT 50000 /* handoffs of an incident, the newest; or that wait */
 
 size_t incidents_marks(const struct incidents *v)
@@ -21,6 +21,20 @@ size_t incidents_marks(const struct incidents *v)
 
 	list_marks(&v->rows, &n);
 	return n;
+}
+
+static bool is_kept(const void *arg, uint64_t id)
+{
+	return row_waits(arg, (uint32_t)id);
+}
+
+void incidents_prune(struct incidents *v, const struct world *w)
+{
+	if (v->marks_of != w->mesh) /* there a place is another's */
+		list_mark_clear(&v->rows);
+	else if (incidents_marks(v) > 0)
+		list_mark_prune(&v->rows, is_kept, w->mesh);
+	v->marks_of = w->mesh;
 }
 
 /* --- what it looks like -------------------------------------------------------------
@@ -67,15 +81,20 @@ static void put(struct several *x, const struct world *w, uint32_t place)
 static void turn_all(struct incidents *v, const struct several *x, struct outcome *out)
 {
 	size_t marked = 0;
+	bool cut = x->cut;
 
 	for (size_t i = 0; i < x->n; i++)
 		marked += list_marked(&v->rows, x->place[i]);
-	for (size_t i = 0; i < x->n; i++)
-		list_mark(&v->rows, x->place[i], marked < x->n);
+	for (size_t i = 0; i < x->n; i++) {
+		if (marked < x->n && incidents_marks(v) == MOST)
+			cut = true;
+		else
+			list_mark(&v->rows, x->place[i], marked < x->n);
+	}
 	if (x->n == 0)
 		snprintf(out->message, sizeof(out->message),
 			"nothing of it waits for you: only that can be marked");
-	else if (x->cut)
+	else if (cut)
 		snprintf(out->message, sizeof(out->message),
 			"the first %d that wait: so many at once", MOST);
 }
@@ -107,8 +126,8 @@ static void mark_shown_incidents(
 	struct several *x = xcalloc(1, sizeof(*x));
 	struct order_item item;
 
-	for (size_t rank = 0; rank < LOOKED_AT && !x->cut &&
-		order_at(&w->mesh->review, rank, &item);
+	for (size_t rank = 0;
+		rank < LOOKED_AT && !x->cut && order_at(&w->mesh->review, rank, &item);
 		rank++) {
 		const struct handoff *h = handoff_at(w->mesh, item.id);
 		const struct incident *i =
@@ -188,8 +207,8 @@ static bool is_hidden(struct incidents *v, const struct world *w, const struct h
 		(incidents_filtered(v) && !incidents_row_passes(v, w, place));
 }
 
-bool incidents_choose(struct incidents *v, const struct world *w, enum action a,
-	struct outcome *out)
+bool incidents_choose(
+	struct incidents *v, const struct world *w, enum action a, struct outcome *out)
 {
 	size_t n;
 	const uint64_t *marks = list_marks(&v->rows, &n);

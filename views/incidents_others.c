@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * What else was touched by the change that an incident began with: how many handoffs came
- * since then from the agent that is new (another model or version, or less sure), or under
- * the contract that came in force. They are found once, some places with each drawing, and
- * then followed by the log; what became of them is counted a few times a second.
+ * since then from the agent that is new (another model or version, or less sure), or
+ * under the contract that came in force. They are found once, some places with each
+ * drawing, and then followed by the log; what became of them is counted a few times a
+ * second.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -320,7 +321,8 @@ void incidents_draw_others(struct incidents *v, const struct world *w, struct su
 }
 
 /* In the line of messages: what matters most first. */
-static void say_briefly(struct buf *b, const struct world *w, const struct others_count *c)
+static void say_briefly(
+	struct buf *b, const struct world *w, const struct others_count *c)
 {
 	char time[FORMAT_TEXT], n[FORMAT_TEXT];
 
@@ -353,8 +355,7 @@ static void filter_of(struct buf *b, const struct mesh *m, const struct change *
 	buf_fmt(b, " type=offered time>=%s", time);
 }
 
-void incidents_to_others(
-	struct incidents *v, const struct world *w, struct outcome *out)
+void incidents_to_others(struct incidents *v, const struct world *w, struct outcome *out)
 {
 	struct others_count c;
 	struct buf b = { 0 };

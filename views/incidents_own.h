@@ -51,16 +51,17 @@ struct incidents {
 	/* one of them: the waterfall */
 	char id[132];
 	struct fall fall;
-	struct list rows; /* its marks are those of the list too: handoffs */
-	struct order by_row; /* handoffs in the order of the rows, for the sift */
-	uint64_t by_row_at;  /* of what it was made: fall.made_at */
+	const struct mesh *marks_of; /* compared, never followed */
+	struct list rows;            /* its marks are those of the list too: handoffs */
+	struct order by_row;         /* handoffs in the order of the rows, for the sift */
+	uint64_t by_row_at;          /* of what it was made: fall.made_at */
 	const struct mesh *by_row_of; /* compared, never followed */
 	uint32_t by_row_incident;
 	bool failed_only, all_time, in_detail;
 	struct sift sift;
 	struct detail detail;
 	struct radius radius;
-	struct others *others; /* incidents_others.c; NULL: never asked for */
+	struct others *others;   /* incidents_others.c; NULL: never asked for */
 	const struct mesh *mesh; /* compared, never followed */
 	char warned[132];        /* C said that somebody else is on this one */
 	int64_t warned_at;
@@ -92,6 +93,8 @@ void incidents_set_row_filter(struct incidents *v, struct str text);
 /* --- incidents_mark.c: marks, of handoffs that wait -------------------------------- */
 
 size_t incidents_marks(const struct incidents *v);
+/* Before each drawing and each key: what does not wait any more loses its mark. */
+void incidents_prune(struct incidents *v, const struct world *w);
 /* `*`: all of it that wait are marked, `+`: some. */
 void incidents_draw_mark(const struct incidents *v, const struct world *w,
 	struct surface *s, int line, uint32_t incident);
@@ -99,8 +102,8 @@ void incidents_draw_mark(const struct incidents *v, const struct world *w,
 bool incidents_mark_act(struct incidents *v, const struct world *w, enum action a,
 	const struct list_items *items, struct outcome *out);
 /* What is marked, if anything is, for that decision; false: nothing is. */
-bool incidents_choose(struct incidents *v, const struct world *w, enum action a,
-	struct outcome *out);
+bool incidents_choose(
+	struct incidents *v, const struct world *w, enum action a, struct outcome *out);
 /* They have been acted on; or the one that is open was, and the others stay. */
 void incidents_unmark(struct incidents *v, const struct world *w);
 
@@ -108,12 +111,14 @@ void incidents_unmark(struct incidents *v, const struct world *w);
 
 bool incidents_is_sorted(const struct incidents *v);
 /* The same rows in that order. */
-void incidents_sort(
-	struct incidents *v, const struct world *w, struct list_items *items);
+void incidents_sort(struct incidents *v, const struct world *w, struct list_items *items);
 void incidents_sort_say(const struct incidents *v, char out[60]);
 /* The keys of it; false: the key is none. */
-bool incidents_sort_act(struct incidents *v, const struct world *w, enum action a,
-	struct outcome *out);
+bool incidents_sort_act(
+	struct incidents *v, const struct world *w, enum action a, struct outcome *out);
+/* To the next incident in trouble, or the one before; round at the end. */
+void incidents_next_bad(struct incidents *v, const struct world *w,
+	const struct list_items *items, bool down);
 void incidents_sort_fini(struct incidents *v);
 
 /* --- incidents_draw.c, incidents_fall.c ----------------------------------------------
@@ -129,14 +134,15 @@ void incidents_draw_fall(struct incidents *v, const struct world *w, struct surf
 #define INCIDENT_EDGES 32
 
 /* Edges of its newest handoffs; how many. */
-size_t incidents_edges(const struct mesh *m, const struct incident *i,
-	uint32_t out[INCIDENT_EDGES]);
+size_t incidents_edges(
+	const struct mesh *m, const struct incident *i, uint32_t out[INCIDENT_EDGES]);
 /* Its confidence is well below what it was. */
 bool incidents_fell(const struct edge *e);
 /* Lines into `s`, from row 1 on, below a rule; how many it found. */
 void incidents_draw_news(struct incidents *v, const struct world *w, struct surface *s);
 
-/* --- incidents_others.c: what else that touched ------------------------------------------
+/* --- incidents_others.c: what else that touched
+ * ------------------------------------------
  */
 
 enum change_kind { CHANGE_NONE, CHANGE_AGENT, CHANGE_CONTRACT, CHANGE_FALL };
@@ -166,8 +172,7 @@ void incidents_draw_others(struct incidents *v, const struct world *w, struct su
 /* It looks further with each drawing. */
 bool incidents_others_busy(const struct incidents *v);
 /* `v`: their offers, in the log. */
-void incidents_to_others(
-	struct incidents *v, const struct world *w, struct outcome *out);
+void incidents_to_others(struct incidents *v, const struct world *w, struct outcome *out);
 void others_free(struct others *o);
 
 #endif

@@ -18,7 +18,8 @@ static const char *const words[INCIDENTS_SORTS][2] = {
 	[INCIDENTS_BY_NEWEST] = { "the newest first", "newest last" },
 	[INCIDENTS_BY_OLDEST] = { "the oldest first", "oldest last" },
 	[INCIDENTS_BY_HANDOFFS] = { "most handoffs first", "fewest handoffs first" },
-	[INCIDENTS_BY_OWNER] = { "nobody's first, then by owner", "the last owner first" },
+	[INCIDENTS_BY_OWNER] = { "nobody's first, then by owner",
+		"the last owner first" },
 };
 
 struct item {
@@ -155,8 +156,7 @@ static bool is_due(const struct incidents *v, const struct world *w)
 	return w->tick - s->tick >= AGAIN || w->tick < s->tick;
 }
 
-void incidents_sort(
-	struct incidents *v, const struct world *w, struct list_items *items)
+void incidents_sort(struct incidents *v, const struct world *w, struct list_items *items)
 {
 	struct incidents_sort *s = v->sort;
 
@@ -176,8 +176,8 @@ void incidents_sort_say(const struct incidents *v, char out[60])
 			: "");
 }
 
-bool incidents_sort_act(struct incidents *v, const struct world *w, enum action a,
-	struct outcome *out)
+bool incidents_sort_act(
+	struct incidents *v, const struct world *w, enum action a, struct outcome *out)
 {
 	uint32_t place = incidents_under(v, w);
 	struct list_items items;
@@ -194,4 +194,30 @@ bool incidents_sort_act(struct incidents *v, const struct world *w, enum action 
 		list_select(&v->list, &items, place);
 	snprintf(out->message, sizeof(out->message), "%s", words[v->by][v->reversed]);
 	return true;
+}
+
+/* In another order they need not stand together. */
+void incidents_next_bad(struct incidents *v, const struct world *w,
+	const struct list_items *items, bool down)
+{
+	size_t at = v->list.top + list_line(&v->list);
+
+	if (!incidents_is_sorted(v) && v->filter.query == NULL) {
+		list_move(&v->list, items,
+			at + 1 >= w->cases->bad ? LIST_TOP
+				: down          ? LIST_DOWN
+						: LIST_UP);
+		return;
+	}
+	for (size_t n = 0; n < items->n && n < 5000; n++) {
+		uint64_t id;
+
+		at = down ? (at + 1) % items->n : (at + items->n - 1) % items->n;
+		id = items->id_at(items->arg, at);
+		if (incident_at(w->mesh, (uint32_t)id) == NULL ||
+			!case_is_bad(incident_at(w->mesh, (uint32_t)id)))
+			continue;
+		list_select(&v->list, items, id);
+		return;
+	}
 }

@@ -71,8 +71,8 @@ bool reg_noted(
 	return t.what != NOTED_WHATS;
 }
 
-void reg_draw_noted(const struct world *w, struct surface *s, int row,
-	const struct reg_subject *x)
+void reg_draw_noted(
+	const struct world *w, struct surface *s, int row, const struct reg_subject *x)
 {
 	if (x->finding == NULL && noted_of(w, x) != NULL)
 		surface_put(s, row, 3, STYLE_MARK, '#');

@@ -224,8 +224,8 @@ const struct reg_link *reg_linked(const struct registry_view *v);
 bool reg_noted(
 	void *state, const struct world *w, enum noted_what *what, char name[NOTED_NAME]);
 /* Its sign in a row, if something was written of it. */
-void reg_draw_noted(const struct world *w, struct surface *s, int row,
-	const struct reg_subject *x);
+void reg_draw_noted(
+	const struct world *w, struct surface *s, int row, const struct reg_subject *x);
 /* What was written of it, as a line of the detail. */
 void reg_text_noted(
 	struct registry_view *v, const struct world *w, const struct reg_subject *s);

@@ -58,8 +58,8 @@ static void claim(struct shell *s, const struct world *w, const struct outcome *
 void shell_go(struct shell *s, const struct world *w, const struct outcome *o)
 {
 	const char *what = o->go_handoff[0] != '\0' ? o->go_handoff
-		: o->go_edge[0] != '\0'              ? o->go_edge
-						     : o->go_filter;
+		: o->go_edge[0] != '\0'             ? o->go_edge
+						    : o->go_filter;
 	const struct view *v;
 
 	if (!shell_split_goes(s, w, o->go) && o->go >= 0 && o->go < SCREENS)

@@ -32,10 +32,10 @@ enum screen {
 /* What must follow an action; several may be set. */
 struct outcome {
 	bool handled;
-	char message[200];    /* for the line above the hints, "" none */
-	int go;               /* screen to show, -1: stay */
-	char go_handoff[132]; /* select this handoff there, "" */
-	char go_edge[132];    /* or this edge, "from>to", or agent; "" */
+	char message[200];                 /* for the line above the hints, "" none */
+	int go;                            /* screen to show, -1: stay */
+	char go_handoff[132];              /* select this handoff there, "" */
+	char go_edge[132];                 /* or this edge, "from>to", or agent; "" */
 	char go_filter[QUERY_LONGEST + 4]; /* or a filter, behind a `/`; "" */
 	/* a decision sheet to open: an action and the handoffs it is about */
 	enum action decide; /* ACTION_NONE: no sheet */

@@ -131,7 +131,7 @@ screen
 |
 |
 |
-| A approve  R reject  E escalate  H hold  Enter open  o cause  ? help
+| A approve  R reject  E escalate  H hold  Space mark  Enter open  ? help
 keys Z
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:41Z  mira
@@ -157,7 +157,7 @@ screen
 |
 |
 | quiet time is shown
-| A approve  R reject  E escalate  H hold  Enter open  o cause  ? help
+| A approve  R reject  E escalate  H hold  Space mark  Enter open  ? help
 keys Z f
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:41Z  mira
@@ -183,7 +183,7 @@ screen
 |
 |
 |
-| A approve  R reject  E escalate  H hold  Enter open  o cause  ? help
+| A approve  R reject  E escalate  H hold  Space mark  Enter open  ? help
 keys f o
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:41Z  mira
@@ -393,7 +393,7 @@ screen
 |
 |
 | sending in 5s: APPROVE h-91c7   u undo   (held back, not sent)
-| A approve  R reject  E escalate  H hold  Enter open  o cause  ? help
+| A approve  R reject  E escalate  H hold  Space mark  Enter open  ? help
 wait 6s
 wishes
 |drop-keys

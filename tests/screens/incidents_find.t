@@ -116,7 +116,7 @@ screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:41Z  mira
 | 1 Now  2 Flow !  3 Review 2!!  4 Dead 4!  5 Incidents 2  6 Registry !  7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
-|── INC-2290  kyc confidence drop ───────────────────────────────────────────────
+|── INC-2290 ─────────────── 6 hidden, filter: conf<.5 !tag:vip   11m   lee 7m ──
 | 1 col = 10s   //: 8m45s quiet (Z)   ━ works  ░ held  ● taken  x refused  ▼ due
 |     AT     EDGE                 CONF  STATE     03:01     03:02 //  03:12
 |>!  +0:10       kyc>fraud         .41  by lee     ░░░░░░░░░░●━━━━//━━
@@ -142,7 +142,7 @@ screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:41Z  mira
 | 1 Now  2 Flow !  3 Review 2!!  4 Dead 4!  5 Incidents 2  6 Registry !  7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
-|── INC-2290  kyc confidence drop ───────────────────────────────────────────────
+|── INC-2290 ───────── all shown: conf<: a number is missing, ~   11m   lee 7m ──
 | 1 col = 10s   //: 8m45s quiet (Z)   ━ works  ░ held  ● taken  x refused  ▼ due
 |     AT     EDGE                 CONF  STATE     03:01     03:02 //  03:12
 |    +0:00   intake>triage         .97  ok        ●               //

@@ -39,7 +39,7 @@ screen
 |
 |
 |
-| Enter open  C claim  m note  f trouble only  / filter  n next trouble  c copy  ? help
+| Enter open  C claim  m note  f trouble only  / filter  n next trouble  Space mark  s sort  c copy  ? help
 keys Enter j j j j
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0  9/9 agents                                  Mon 23 Nov  03:12:41Z  mira

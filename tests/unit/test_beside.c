@@ -42,7 +42,8 @@ static void test_asked(void **state)
 	scene_keys(&s, "2");
 	free(scene_dump(&s, 24, 80));
 	asks(&s, "", "edge", "billing>ledger");
-	/* the graph has the keys: the agent; in the middle of its own view an edge of it */
+	/* the graph has the keys: the agent; in the middle of its own view an edge of it
+	 */
 	asks(&s, "Tab", "agent", "billing");
 	asks(&s, "e", "edge", "billing>ledger");
 	asks(&s, "e v", "edge", "billing>ledger");

@@ -294,7 +294,7 @@ static void test_nothing_is_sent(void **state)
 {
 	static const char *const safe[] = { "j", "k", "g", "G", "Enter", "Esc", "Tab",
 		"f", "o", "Z", "b", "[", "]", "1", "3", "5", "y", "n", "N", "Down", "Up",
-		"z", "w", "t", "l", "h", "PgDn", "q", "7" };
+		"z", "w", "t", "l", "h", "PgDn", "q", "7", "Space", "*", "s", "S", "v" };
 	struct scene s;
 	struct wish w;
 
