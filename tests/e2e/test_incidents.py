@@ -8,7 +8,7 @@ import unittest
 import agent
 import check
 from agent import Agent, Control, Hub, until
-from check import HIGH, artifact, contract
+from check import HIGH, LOW, artifact, contract
 from tmux import Screen
 
 
@@ -79,6 +79,51 @@ class Written(Case):
         new.shows("the vendor is down", "TAGS      vendor", "mira: seen by the vendor")
         new.keys("Enter")
         new.shows("p>q", "refused", "2 handoffs")
+        check.agree(hub)
+
+    def test_of_edges_agents_and_contracts(self):
+        """Written on Flow and Registry, read by another console where it looks at the same."""
+        hub = self.hub()
+        p = self.agent(hub, "p")
+        self.offer(p, "h-1", "q", contract="pq/1.0.0")
+        mira, lee = self.screen(hub, "mira"), self.screen(hub, "lee")
+        for key, before, of, there in (("2", "v", "edge p>q", "note: "), ("6", "", "contract pq", "NOTE "),
+                                       ("6", "Tab", "agent p", "NOTE ")):
+            for screen in (mira, lee):
+                screen.keys(key)
+                screen.shows("FLOW" if key == "2" else "REGISTRY")
+                if before:
+                    screen.keys(before)
+            mira.keys("m")
+            mira.shows("note of " + of)
+            mira.type("about " + of)
+            mira.keys("Enter")
+            for screen in (mira, lee):
+                screen.shows("mira: about " + of, there, seconds=5)
+        noted = [(one["what"], one["name"]) for one in self.control(hub).items("noted")]
+        self.assertEqual(sorted(noted), [("agent", "p"), ("contract", "pq"), ("edge", "p>q")])
+        check.agree(hub)
+
+    def test_decided_together(self):
+        """What waits of one incident, by one key for each act and one that is the count."""
+        hub = self.hub()
+        p = self.agent(hub, "p")
+        for n in range(3):
+            p.offer("h-%d" % n, "q", artifact(LOW), contract="pq/1.0.0", subject="INC-1")
+        p.offer("h-other", "q", artifact(LOW), contract="pq/1.0.0", subject="INC-2")
+        mira = self.screen(hub, "mira")
+        mira.keys("5")
+        mira.shows("INCIDENTS  2 in trouble of 2")
+        mira.type("/INC-1")
+        mira.keys("Enter")
+        mira.shows("1 hidden")
+        mira.keys("Space")
+        mira.shows("3 marked", ">*  INC-1")
+        mira.opens("A", "APPROVE 3 handoffs")
+        mira.opens("3", "approve 3")
+        ask = self.control(hub)
+        until(lambda: [one["handoff"] for one in ask.items("review")] == ["h-other"], "the three are decided", 20)
+        mira.hides("marked")
         check.agree(hub)
 
     def test_a_recording_takes_none(self):
