@@ -13,6 +13,7 @@
 #include "contract/contract.h"
 #include "views/incidents_own.h"
 #include "views/pane.h"
+#include "views/watch.h"
 
 #define SLICE 4000 /* places that are looked at with one drawing */
 #define LINES 4096 /* of the log */
@@ -203,7 +204,8 @@ static bool is_same(const struct change *a, const struct change *b)
 
 static bool is_found(const struct others *o)
 {
-	return o->walked >= o->mesh->handoff.count;
+	/* of a first image most is still to come */
+	return o->walked >= o->mesh->handoff.count && !o->mesh->beyond.first;
 }
 
 static void find(struct others *o, const struct world *w, const struct change *c)
@@ -214,6 +216,8 @@ static void find(struct others *o, const struct world *w, const struct change *c
 		m->log_lines < o->lines || m->log_lines - o->lines > LOG_LINES)
 		begin(o, m, c);
 	o->at = m->hubsequence;
+	if (m->beyond.first)
+		return;
 	for (size_t n = 0; n < SLICE && o->walked < m->handoff.count; n++, o->walked++)
 		take(o, m, o->walked);
 	for (size_t n = 0; n < LINES && o->lines < m->log_lines; n++, o->lines++) {
@@ -275,7 +279,7 @@ bool incidents_others(
 	recount(v->others, w, place);
 	*out = v->others->count;
 	out->change = c;
-	out->cut = v->others->cut;
+	out->cut = v->others->cut || (w->watch != NULL && watch_lossy(w->watch, w));
 	out->found = is_found(v->others);
 	return true;
 }

@@ -158,7 +158,7 @@ struct change {
 struct others_count {
 	struct change change;
 	uint64_t produced, below, here, waiting, shipped;
-	bool cut;   /* there are more */
+	bool cut;   /* there are more, or events were missed */
 	bool found; /* all of the mesh has been looked at */
 };
 

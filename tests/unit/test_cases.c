@@ -9,6 +9,7 @@
 #include "views/cases.h"
 #include "views/incidents_own.h"
 #include "views/shell_own.h"
+#include "views/watch.h"
 
 #define AGENTS 4
 
@@ -374,6 +375,24 @@ static void check_others(struct scene *s, struct incidents *v, int64_t since)
 	assert_int_equal(c.here, want.here);
 	assert_int_equal(c.waiting, want.waiting);
 	assert_int_equal(c.shipped, 0);
+	assert_false(c.cut);
+	s->world.watch = &(struct watch){ .gap_time = s->world.now - MINUTE };
+	assert_true(incidents_others(v, &s->world, &c) && c.cut);
+	s->world.watch = NULL;
+}
+
+/* A first image: it is said that it is not all, and when the mesh has come it is counted.
+ */
+static void check_first_image(struct scene *s, struct incidents *v)
+{
+	struct others_count c;
+
+	s->mesh->beyond.first = true;
+	assert_true(incidents_others(v, &s->world, &c));
+	assert_false(c.found);
+	assert_int_equal(c.produced, 0);
+	s->mesh->beyond.first = false;
+	assert_true(incidents_others(v, &s->world, &c) && c.found);
 }
 
 static void test_others(void **state)
@@ -394,6 +413,7 @@ static void test_others(void **state)
 		assert_false(incidents_others(v, &s.world, &c));
 		hello(&s, "g1", "m9");
 		since = s.at;
+		check_first_image(&s, v);
 		for (int step = 0; step < 20; step++) {
 			more(&s, &n, 5 + (int)roll(200), 3);
 			check_others(&s, v, since);
