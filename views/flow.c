@@ -342,7 +342,7 @@ static bool flow_select(void *state, const struct world *w, struct str what)
 static void flow_hint(void *state, const struct world *w, struct surface *s)
 {
 	static const enum action actions[] = { ACTION_OPEN, ACTION_NEXT_PANE, ACTION_EGO,
-		ACTION_VIEW, ACTION_TROUBLE, ACTION_RELAYOUT, ACTION_FILTER,
+		ACTION_VIEW, ACTION_TROUBLE, ACTION_RELAYOUT, ACTION_FILTER, ACTION_NOTE,
 		ACTION_NONE };
 
 	(void)state;

@@ -436,7 +436,8 @@ static void registry_hint(void *state, const struct world *w, struct surface *s)
 {
 	static const enum action actions[] = { ACTION_OPEN, ACTION_NEXT_PANE,
 		ACTION_NEXT_TAB, ACTION_HANDOFFS, ACTION_DIFF, ACTION_NEXT_TROUBLE,
-		ACTION_TROUBLE, ACTION_SORT, ACTION_FILTER, ACTION_COPY, ACTION_NONE };
+		ACTION_TROUBLE, ACTION_SORT, ACTION_FILTER, ACTION_COPY, ACTION_NOTE,
+		ACTION_NONE };
 
 	(void)state;
 	pane_hints(w, s, actions);

@@ -169,7 +169,7 @@ screen
 | !  c triage-0>fetch-0             LOW     3 of 3 below .70     3/min               dead 0      waits 0
 | ─► taken   ━► refused   ┄► low confidence, or waits   ! in trouble   ? not heard   (blank) idle  ^n back (draft-0>tria~
 |
-| Enter open  Tab pane  e ego view  v graph/table/matrix  f trouble only  L lay out  / filter  ? help
+| Enter open  Tab pane  e ego view  v graph/table/matrix  f trouble only  L lay out  / filter  m note  ? help
 acs
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0  10/10 agents                                Mon 23 Nov  12:07:38Z  mira
 | 1 Now   2 Flow !   3 Review   4 Dead 6!   5 Incidents   6 Registry !   7 Log
@@ -206,7 +206,7 @@ acs
 | !  c triage-0>fetch-0             LOW     3 of 3 below .70     3/min               dead 0      waits 0
 | ─> taken   => refused   .> low confidence, or waits   ! in trouble   ? not heard   (blank) idle  ^n back (draft-0>tria~
 |
-| Enter open  Tab pane  e ego view  v graph/table/matrix  f trouble only  L lay out  / filter  ? help
+| Enter open  Tab pane  e ego view  v graph/table/matrix  f trouble only  L lay out  / filter  m note  ? help
 ascii
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0  10/10 agents                                Mon 23 Nov  12:07:38Z  mira
 | 1 Now   2 Flow !   3 Review   4 Dead 6!   5 Incidents   6 Registry !   7 Log
@@ -243,7 +243,7 @@ ascii
 | !  c triage-0>fetch-0             LOW     3 of 3 below .70     3/min               dead 0      waits 0
 | -> taken   => refused   .> low confidence, or waits   ! in trouble   ? not heard   (blank) idle  ^n back (draft-0>tria~
 |
-| Enter open  Tab pane  e ego view  v graph/table/matrix  f trouble only  L lay out  / filter  ? help
+| Enter open  Tab pane  e ego view  v graph/table/matrix  f trouble only  L lay out  / filter  m note  ? help
 size 200x60
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0  10/10 agents                                                                                                                Mon 23 Nov  12:07:38Z  mira
@@ -305,7 +305,7 @@ screen
 |
 | ─► taken   ━► refused   ┄► low confidence, or waits   ! in trouble   ? not heard   (blank) idle  ^n back (draft-0>triage-0...)
 |
-| Enter open  Tab pane  e ego view  v graph/table/matrix  f trouble only  L lay out  / filter  ? help
+| Enter open  Tab pane  e ego view  v graph/table/matrix  f trouble only  L lay out  / filter  m note  ? help
 size 60x20
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0    12:07:38Z
@@ -406,7 +406,7 @@ ascii
 |
 | -> taken   => refused   .> low confidence, or waits   ! in trouble   ? not heard   (blank) idle  ^n back (draft-0>triage-0...)
 |
-| Enter open  Tab pane  e ego view  v graph/table/matrix  f trouble only  L lay out  / filter  ? help
+| Enter open  Tab pane  e ego view  v graph/table/matrix  f trouble only  L lay out  / filter  m note  ? help
 keys f
 size 80x24
 screen
@@ -489,7 +489,7 @@ screen
 | offered/min, last 15 min
 | ▁▁▁▁▁▁▁▁▁▁▁▁▁▁█
 |
-| Enter open  Tab pane  e ego view  v graph/table/matrix  f trouble only  L lay out  / filter  ? help
+| Enter open  Tab pane  e ego view  v graph/table/matrix  f trouble only  L lay out  / filter  m note  ? help
 keys Enter
 size 60x20
 screen

@@ -116,7 +116,7 @@ screen
 | !  c plan-0>rank-0                LOW     3 of 3 below .70     3/min               dead 0      waits 0
 | ─► taken   ━► refused   ┄► low confidence, or waits   ! in trouble   ? not heard   (blank) idle
 |
-| Enter open  Tab pane  e ego view  v graph/table/matrix  f trouble only  L lay out  / filter  ? help
+| Enter open  Tab pane  e ego view  v graph/table/matrix  f trouble only  L lay out  / filter  m note  ? help
 acs
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0  25/25 agents                                Mon 23 Nov  12:07:39Z  mira
 | 1 Now   2 Flow !   3 Review   4 Dead 6!   5 Incidents   6 Registry !   7 Log
@@ -153,7 +153,7 @@ acs
 | !  c plan-0>rank-0                LOW     3 of 3 below .70     3/min               dead 0      waits 0
 | ─> taken   => refused   .> low confidence, or waits   ! in trouble   ? not heard   (blank) idle
 |
-| Enter open  Tab pane  e ego view  v graph/table/matrix  f trouble only  L lay out  / filter  ? help
+| Enter open  Tab pane  e ego view  v graph/table/matrix  f trouble only  L lay out  / filter  m note  ? help
 ascii
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0  25/25 agents                                Mon 23 Nov  12:07:39Z  mira
 | 1 Now   2 Flow !   3 Review   4 Dead 6!   5 Incidents   6 Registry !   7 Log
@@ -190,7 +190,7 @@ ascii
 | !  c plan-0>rank-0                LOW     3 of 3 below .70     3/min               dead 0      waits 0
 | -> taken   => refused   .> low confidence, or waits   ! in trouble   ? not heard   (blank) idle
 |
-| Enter open  Tab pane  e ego view  v graph/table/matrix  f trouble only  L lay out  / filter  ? help
+| Enter open  Tab pane  e ego view  v graph/table/matrix  f trouble only  L lay out  / filter  m note  ? help
 size 200x60
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0  25/25 agents                                                                                                                Mon 23 Nov  12:07:39Z  mira
@@ -252,7 +252,7 @@ screen
 |
 | ─► taken   ━► refused   ┄► low confidence, or waits   ! in trouble   ? not heard   (blank) idle  ^n back (check-2>check-2)
 |
-| Enter open  Tab pane  e ego view  v graph/table/matrix  f trouble only  L lay out  / filter  ? help
+| Enter open  Tab pane  e ego view  v graph/table/matrix  f trouble only  L lay out  / filter  m note  ? help
 size 60x20
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0    12:07:39Z
@@ -353,7 +353,7 @@ ascii
 |
 | -> taken   => refused   .> low confidence, or waits   ! in trouble   ? not heard   (blank) idle  ^n back (check-2>check-2)
 |
-| Enter open  Tab pane  e ego view  v graph/table/matrix  f trouble only  L lay out  / filter  ? help
+| Enter open  Tab pane  e ego view  v graph/table/matrix  f trouble only  L lay out  / filter  m note  ? help
 keys f
 size 80x24
 screen
@@ -436,7 +436,7 @@ screen
 |
 |
 |
-| Enter open  Tab pane  e ego view  v graph/table/matrix  f trouble only  L lay out  / filter  ? help
+| Enter open  Tab pane  e ego view  v graph/table/matrix  f trouble only  L lay out  / filter  m note  ? help
 keys Enter
 size 60x20
 screen

@@ -116,7 +116,7 @@ screen
 |
 |
 |
-| Enter open  Tab pane  e ego view  v graph/table/matrix  f trouble only  L lay out  / filter  ? help
+| Enter open  Tab pane  e ego view  v graph/table/matrix  f trouble only  L lay out  / filter  m note  ? help
 acs
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0  60/60 agents                                Mon 23 Nov  12:07:46Z  mira
 | 1 Now   2 Flow !   3 Review   4 Dead 36!   5 Incidents   6 Registry !   7 Log
@@ -153,7 +153,7 @@ acs
 |
 |
 |
-| Enter open  Tab pane  e ego view  v graph/table/matrix  f trouble only  L lay out  / filter  ? help
+| Enter open  Tab pane  e ego view  v graph/table/matrix  f trouble only  L lay out  / filter  m note  ? help
 ascii
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0  60/60 agents                                Mon 23 Nov  12:07:46Z  mira
 | 1 Now   2 Flow !   3 Review   4 Dead 36!   5 Incidents   6 Registry !   7 Log
@@ -190,7 +190,7 @@ ascii
 |
 |
 |
-| Enter open  Tab pane  e ego view  v graph/table/matrix  f trouble only  L lay out  / filter  ? help
+| Enter open  Tab pane  e ego view  v graph/table/matrix  f trouble only  L lay out  / filter  m note  ? help
 size 200x60
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0  60/60 agents                                                                                                                Mon 23 Nov  12:07:46Z  mira
@@ -252,7 +252,7 @@ screen
 |
 |
 |
-| Enter open  Tab pane  e ego view  v graph/table/matrix  f trouble only  L lay out  / filter  ? help
+| Enter open  Tab pane  e ego view  v graph/table/matrix  f trouble only  L lay out  / filter  m note  ? help
 size 60x20
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0    12:07:46Z
@@ -353,7 +353,7 @@ ascii
 |
 |
 |
-| Enter open  Tab pane  e ego view  v graph/table/matrix  f trouble only  L lay out  / filter  ? help
+| Enter open  Tab pane  e ego view  v graph/table/matrix  f trouble only  L lay out  / filter  m note  ? help
 keys f
 size 80x24
 screen
@@ -436,7 +436,7 @@ screen
 | offered/min, last 15 min
 | ▁▁▁▁▁▁▁▁▁▁▁▁▁▁█
 |
-| Enter open  Tab pane  e ego view  v graph/table/matrix  f trouble only  L lay out  / filter  ? help
+| Enter open  Tab pane  e ego view  v graph/table/matrix  f trouble only  L lay out  / filter  m note  ? help
 keys Enter
 size 60x20
 screen

@@ -66,7 +66,7 @@ screen
 | !  c triage-0>fetch-0             LOW     3 of 3 below .70     3/min               dead 0      waits 0
 | ─► taken   ━► refused   ┄► low confidence, or waits   ! in trouble   ? not heard   (blank) idle  ^n back (draft-0>tria~
 |
-| Enter open  Tab pane  e ego view  v graph/table/matrix  f trouble only  L lay out  / filter  ? help
+| Enter open  Tab pane  e ego view  v graph/table/matrix  f trouble only  L lay out  / filter  m note  ? help
 size 60x20
 screen
 | seam prod-eu-1  [LIVE 0.4s]  >=8.1 ev/s  lost 0  12:07:38Z

@@ -152,4 +152,4 @@ screen
 |>!  b kyc>fraud                    LOW     4 of 4 below .75     0/min    4 wait     dead 0      waits 4
 | ─► taken   ━► refused   ┄► low confidence, or waits   ! in trouble   ? not heard   (blank) idle
 |
-| Enter open  Tab pane  e ego view  v graph/table/matrix  f trouble only  L lay out  / filter  ? help
+| Enter open  Tab pane  e ego view  v graph/table/matrix  f trouble only  L lay out  / filter  m note  ? help

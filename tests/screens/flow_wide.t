@@ -145,7 +145,7 @@ screen
 | !! c check-3>rank-4               BROKEN  12 of 12 refused     1/min    conf .80   dead 12     waits 0              3m
 | ─► taken   ━► refused   ┄► low confidence, or waits   ! in trouble   ? not heard   (blank) idle
 | only trouble is shown
-| Enter open  Tab pane  e ego view  v graph/table/matrix  f trouble only  L lay out  / filter  ? help
+| Enter open  Tab pane  e ego view  v graph/table/matrix  f trouble only  L lay out  / filter  m note  ? help
 keys v v
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0  60/60 agents                                Mon 23 Nov  12:07:46Z  mira
@@ -183,7 +183,7 @@ screen
 |    1: handoffs/s (1m)  <: under 1  -: idle  w: waits  l: low conf  X: refused
 |    under the cursor:  1 fetch-0 > 1 fetch-0  no handoff has passed
 |
-| Enter open  Tab pane  e ego view  v graph/table/matrix  f trouble only  L lay out  / filter  ? help
+| Enter open  Tab pane  e ego view  v graph/table/matrix  f trouble only  L lay out  / filter  m note  ? help
 command filter check
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0  60/60 agents                                Mon 23 Nov  12:07:46Z  mira
@@ -221,4 +221,4 @@ screen
 |    1: handoffs/s (1m)  <: under 1  -: idle  w: waits  l: low conf  X: refused
 |    under the cursor:  1 fetch-0 > 1 fetch-0  no handoff has passed
 |
-| Enter open  Tab pane  e ego view  v graph/table/matrix  f trouble only  L lay out  / filter  ? help
+| Enter open  Tab pane  e ego view  v graph/table/matrix  f trouble only  L lay out  / filter  m note  ? help

@@ -139,7 +139,7 @@ screen
 |
 |
 |
-| Enter open  Tab pane  ] tab  o handoffs  d diff with  n next trouble  f trouble only  s sort  / filter  c copy  ? help
+| Enter open  Tab pane  ] tab  o handoffs  d diff with  n next trouble  f trouble only  s sort  / filter  c copy  m note  ? help
 ascii
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0  9/9 agents                                                                                                                  Mon 23 Nov  03:12:40Z  mira
 | 1 Now   2 Flow !   3 Review   4 Dead 26!   5 Incidents 1   6 Registry !   7 Log
@@ -200,7 +200,7 @@ ascii
 |
 |
 |
-| Enter open  Tab pane  ] tab  o handoffs  d diff with  n next trouble  f trouble only  s sort  / filter  c copy  ? help
+| Enter open  Tab pane  ] tab  o handoffs  d diff with  n next trouble  f trouble only  s sort  / filter  c copy  m note  ? help
 size 60x20
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0    03:12:40Z

@@ -42,7 +42,7 @@ screen
 |                                                                 │ INCIDENT  INC-2291
 |                                                                 │ OWNERS    billing: team-pay  ledger: fin-core
 |
-| Enter open  Tab pane  e ego view  v graph/table/matrix  f trouble only  L lay out  / filter  ? help
+| Enter open  Tab pane  e ego view  v graph/table/matrix  f trouble only  L lay out  / filter  m note  ? help
 styles
 |.tttt.ttttttttt.......................................................................................uuuuuuuuuu
 |.........KKKKKK#W............ccc..........www..............................w
@@ -79,7 +79,7 @@ styles
 |.................................................................r.tttttttt
 |.................................................................r.tttttt
 |
-|.kkkkk.......kkk.......k...........k.....................k...............k..........k.........k
+|.kkkkk.......kkk.......k...........k.....................k...............k..........k.........k.......k
 keys p
 screen
 | seam prod-eu-1  [FROZEN 0:00, 0 behind]  8.1 ev/s  lost 0  14/14 agents                              Mon 23 Nov  03:12:40Z  mira
@@ -117,7 +117,7 @@ screen
 |                                                                 │ INCIDENT  INC-2291
 |                                                                 │ OWNERS    billing: team-pay  ledger: fin-core
 |
-| Enter open  Tab pane  e ego view  v graph/table/matrix  f trouble only  L lay out  / filter  ? help
+| Enter open  Tab pane  e ego view  v graph/table/matrix  f trouble only  L lay out  / filter  m note  ? help
 keys p
 link lost 40s tries 3 retry 2s
 screen
@@ -156,7 +156,7 @@ screen
 | retry 3, next in 2s (C-r now)   0 heartbeats missed
 | The deadlines keep running without you.
 |
-| C-r retry  Enter open  Tab pane  e ego view  v graph/table/matrix  f trouble only  L lay out  / filter  ? help
+| C-r retry  Enter open  Tab pane  e ego view  v graph/table/matrix  f trouble only  L lay out  / filter  m note  ? help
 link live
 keys C-w
 screen
