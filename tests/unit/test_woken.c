@@ -22,6 +22,26 @@ static void test_too_soon(void **state)
 	scene_fini(&s);
 }
 
+static void test_mark_after_a_decision(void **state)
+{
+	struct scene s;
+
+	(void)state;
+	scene_init(&s);
+	scene_usual(&s);
+	scene_keys(&s, "3");
+	scene_elsewhere(&s, "decision.approved", "h-91c2", "lee", "");
+	scene_pass(&s, SECOND);
+	assert_true(scene_shows(&s, ">       - h-91c2"));
+	scene_keys(&s, "Space");
+	assert_true(scene_shows(&s, "what has left is not marked; on to the next"));
+	assert_true(scene_shows(&s, "> !! 0:54 h-91c7"));
+	scene_keys(&s, "Space");
+	assert_true(scene_shows(&s, " *!! 0:54 h-91c7"));
+	assert_true(scene_shows(&s, "1 marked"));
+	scene_fini(&s);
+}
+
 static void test_an_id_is_a_command(void **state)
 {
 	struct scene s;
@@ -189,6 +209,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_too_soon),
+		cmocka_unit_test(test_mark_after_a_decision),
 		cmocka_unit_test(test_an_id_is_a_command),
 		cmocka_unit_test(test_help_says_what_is_on_the_screen),
 		cmocka_unit_test(test_help_on_a_page),
