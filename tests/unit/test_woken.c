@@ -22,6 +22,25 @@ static void test_too_soon(void **state)
 	scene_fini(&s);
 }
 
+static void test_no_undo_is_said_before(void **state)
+{
+	struct scene s;
+
+	(void)state;
+	scene_init(&s);
+	scene_usual(&s);
+	scene_keys(&s, "3 A");
+	assert_false(scene_shows(&s, "sent at once"));
+	scene_keys(&s, "Esc");
+	scene_pass(&s, 30 * SECOND); /* 11 s are left */
+	scene_keys(&s, "A");
+	assert_true(scene_shows(&s, "sent at once: no undo"));
+	scene_pass(&s, SECOND);
+	scene_keys(&s, "y");
+	assert_false(scene_shows(&s, "sending in 5s"));
+	scene_fini(&s);
+}
+
 static void test_mark_after_a_decision(void **state)
 {
 	struct scene s;
@@ -209,6 +228,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_too_soon),
+		cmocka_unit_test(test_no_undo_is_said_before),
 		cmocka_unit_test(test_mark_after_a_decision),
 		cmocka_unit_test(test_an_id_is_a_command),
 		cmocka_unit_test(test_help_says_what_is_on_the_screen),
