@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Who was woken at three presses a key too soon, types an id, and asks what a word means. */
+/* Who was woken at three presses a key too soon, types an id, and asks what a word means.
+ */
 #include "app/place.h"
 #include "tests/scene.h"
 #include "views/keep.h"
@@ -41,6 +42,41 @@ static void test_no_undo_is_said_before(void **state)
 	scene_fini(&s);
 }
 
+static void dies(struct scene *s, const char *id)
+{
+	scene_offer(s,
+		&(struct scene_offer){ id, "billing", "ledger", NULL, .91, "dead_letter",
+			3000, 0, 0, NULL });
+	scene_fmt(s, "agent:ledger", "handoff.dead_lettered", "",
+		"{\"handoff\":\"%s\",\"attempt\":1,\"reason\":\"version\","
+		"\"detail\":\"due_date: string, not date\"}",
+		id);
+}
+
+/* Beside a count that has gone on the rehearsal says of when it is. */
+static void test_rehearsed_before_the_last_died(void **state)
+{
+	struct scene s;
+
+	(void)state;
+	scene_init(&s);
+	scene_usual(&s);
+	scene_keys(&s, "4");
+	for (int i = 0; i < 9; i++) { /* asked for, and looked at */
+		assert_false(scene_shows(&s, " ago: fits"));
+		scene_pass(&s, 100000);
+	}
+	assert_true(scene_shows(&s, "REQUEUE   fits 5 of 5"));
+	dies(&s, "h-9b00");
+	scene_pass(&s, 3 * SECOND);
+	assert_true(scene_shows(&s, "6 letters"));
+	assert_true(scene_shows(&s, "REQUEUE   3s ago: fits 5 of 5"));
+	scene_pass(&s, 9 * SECOND);
+	scene_pass(&s, SECOND);
+	assert_true(scene_shows(&s, "REQUEUE   fits 6 of 6"));
+	scene_fini(&s);
+}
+
 static void test_mark_after_a_decision(void **state)
 {
 	struct scene s;
@@ -74,12 +110,13 @@ static void test_an_id_is_a_command(void **state)
 	assert_false(shell_command(s.shell, &s.world, STR("h-0000")));
 	assert_true(scene_shows(&s, "no command \"h-0000\""));
 	/* A name of the table is never an id, whatever somebody calls a handoff. */
-	scene_offer(&s, &(struct scene_offer){ .id = "approve",
-				.from = "a",
-				.to = "b",
-				.contract = "refund-decision/3.0.0",
-				.fallback = "stop",
-				.left = 60 });
+	scene_offer(&s,
+		&(struct scene_offer){ .id = "approve",
+			.from = "a",
+			.to = "b",
+			.contract = "refund-decision/3.0.0",
+			.fallback = "stop",
+			.left = 60 });
 	assert_false(shell_command(s.shell, &s.world, STR("approve")));
 	assert_true(scene_shows(&s, "a command cannot decide"));
 	scene_fini(&s);
@@ -229,6 +266,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_too_soon),
 		cmocka_unit_test(test_no_undo_is_said_before),
+		cmocka_unit_test(test_rehearsed_before_the_last_died),
 		cmocka_unit_test(test_mark_after_a_decision),
 		cmocka_unit_test(test_an_id_is_a_command),
 		cmocka_unit_test(test_help_says_what_is_on_the_screen),
