@@ -329,7 +329,9 @@ class Readme(Case):
 
     def test_manual(self):
         """What make install installs is what the program says of itself, and roff takes it."""
-        page = seam("--man").stdout
+        done = seam("--man")
+        page = done.stdout
+        self.assertEqual((done.returncode, "SEE ALSO" in page), (0, True), "all of it")
         self.assertEqual(read(MANUAL), page, "UPDATE=1 tests/e2e/test_readme.py writes it")
         self.assertTrue(page.isascii())
         for name in commands():
