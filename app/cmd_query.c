@@ -211,10 +211,12 @@ enum status run_ls(const struct args *a)
 	struct buf exact = { 0 };
 	struct query *query;
 	enum status s;
+	char names[200];
 	bool ok;
 
 	if (!print_knows_list(a->operand[0]))
-		return usage_error(a, "no such list: %s", a->operand[0]);
+		return usage_error(a, "no such list: %s; there are %s", a->operand[0],
+			print_list_names(names));
 	if (given(a, OPT_LIMIT)) {
 		unsigned long long n;
 

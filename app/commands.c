@@ -25,7 +25,7 @@ const struct command commands[] = {
 	{ "demo", "", "ten agents act out an incident on a checkout service, live", NULL,
 		0, 0,
 		LIST(OPT_SEED, OPT_SPEED, OPT_SCENE, OPT_HEADLESS, OPT_RECORD,
-			OPT_OPERATOR, OPT_THEME, OPT_GLYPHS, OPT_CONFIG),
+			OPT_OPERATOR, OPT_WORKSPACE, OPT_THEME, OPT_GLYPHS, OPT_CONFIG),
 		run_demo },
 	{ "replay", "FILE", "the console on a recording: .jsonl or .jsonl.zst", NULL, 1,
 		1,

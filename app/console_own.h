@@ -24,8 +24,9 @@ struct console {
 	struct console_options o;
 	struct console *outer; /* that this one is a visit of; NULL */
 	struct rewind rewind;
-	char visit[1024]; /* to be made once the turn is over; "": none */
-	bool ended;       /* by a signal, or because the terminal has gone */
+	char rewind_to[32]; /* what stood behind :rewind, "": its end */
+	char visit[1024];   /* to be made once the turn is over; "": none */
+	bool ended;         /* by a signal, or because the terminal has gone */
 	struct shell *shell;
 	struct surface surface;
 	struct world world;

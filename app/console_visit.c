@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "app/paths.h"
+#include "app/place.h"
 #include "app/tutorial.h"
 #include "base/clock.h"
 #include "tui/term.h"
@@ -41,10 +42,24 @@ static void come_back(struct console *c, const char *said)
 	c->dirty = true;
 }
 
-static void visit_replay(struct console *c, const char *path, const char *name)
+/* "5m" is so long before its end; the other places of :goto are what they are. */
+static void go_back_to(struct replay *r, const char *to, char message[160])
+{
+	char back[40];
+	int64_t away;
+
+	snprintf(back, sizeof(back), "-%s", to);
+	replay_act(r, ACTION_GOTO,
+		str_of(place_read_away(str_of(back), &away) ? back : to), clock_mono(),
+		message);
+}
+
+/* `name`: of a rewind, that goes to `to`. */
+static void visit_replay(
+	struct console *c, const char *path, const char *name, const char *to)
 {
 	struct console_options o = { .read_only = true };
-	char said[400];
+	char said[400], wrong[160] = "";
 	struct err e;
 
 	o.replay = replay_open(path, &e);
@@ -54,8 +69,12 @@ static void visit_replay(struct console *c, const char *path, const char *name)
 	}
 	if (name != NULL) /* what has just happened: from its end */
 		replay_show_end(o.replay, name);
+	if (name != NULL && to[0] != '\0')
+		go_back_to(o.replay, to, wrong);
 	snprintf(said, sizeof(said), "%.200s: :q goes back%s", name != NULL ? name : path,
 		name != NULL ? " (to reject is R, there)" : "");
+	if (wrong[0] != '\0')
+		snprintf(said, sizeof(said), "%s; this is the end of it", wrong);
 	o.hello = said;
 	show_visit(c, &o);
 	replay_close(o.replay);
@@ -86,8 +105,14 @@ void console_visit_rewind(struct console *c)
 		return;
 	snprintf(name, sizeof(name), "%.60s, the newest %llu events", c->world.name,
 		(unsigned long long)c->rewind.events);
-	visit_replay(c, path, name);
+	visit_replay(c, path, name, c->rewind_to);
 	rewind_end(&c->rewind);
+}
+
+/* With or without the place that it goes to. */
+static bool is_rewind(const char *what)
+{
+	return strcmp(what, "rewind") == 0 || strncmp(what, "rewind ", 7) == 0;
 }
 
 void console_visit(struct console *c)
@@ -99,12 +124,14 @@ void console_visit(struct console *c)
 		snprintf(said, sizeof(said), "one thing at a time: :q goes back first");
 	else if (strcmp(c->visit, "tutorial") == 0)
 		visit_tutorial(c);
-	else if (strcmp(c->visit, "rewind") == 0)
+	else if (is_rewind(c->visit)) {
+		snprintf(c->rewind_to, sizeof(c->rewind_to), "%.30s",
+			c->visit + strlen("rewind") + (c->visit[6] == ' '));
 		rewind_begin(&c->rewind, c->o.mirror, said);
-	else {
+	} else {
 		buf_fmt(&path, "%s%s", c->visit[0] == '~' ? home_path() : "",
 			c->visit[0] == '~' ? c->visit + 1 : c->visit);
-		visit_replay(c, path.data, NULL);
+		visit_replay(c, path.data, NULL, "");
 	}
 	if (said[0] != '\0')
 		shell_say(c->shell, &c->world, said);

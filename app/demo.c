@@ -171,6 +171,10 @@ static enum status run_shown(struct demo_mesh *m, struct console_options *o)
 	s = console_run(o);
 	mirror_close(o->mirror);
 	demo_stop_agents(m);
+	fprintf(stderr,
+		"seam: the demo has ended, and its hub; what happened: seam export "
+		"--journal %s\n",
+		m->journal);
 	return s;
 }
 

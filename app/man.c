@@ -15,6 +15,8 @@
 static const struct view *const views[SCREENS] = { &view_now, &view_flow, &view_review,
 	&view_dead, &view_incidents, &view_registry, &view_log };
 
+_Static_assert(SCREENS == 7, "views[] has each of them");
+
 /* Text as roff takes it: nothing in it is a request, an escape or a hyphen. */
 static void put(const char *text)
 {

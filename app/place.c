@@ -7,6 +7,8 @@
 #include "base/clock.h"
 
 #define MOST_DIGITS 15
+#define HOUR (60 * MINUTE)
+#define DAY (24 * HOUR)
 
 static bool number(struct str s, size_t *out)
 {
@@ -34,6 +36,20 @@ static bool time_of_day(struct str s, int64_t day, int64_t *out)
 	snprintf(full, sizeof(full), "%.10sT%.*s%sZ", text, (int)s.n, s.p,
 		s.n == 5 ? ":00" : "");
 	return time_parse(str_of(full), out);
+}
+
+bool place_read_away(struct str s, int64_t *usec)
+{
+	static const char units[] = "smhd";
+	static const int64_t unit[] = { SECOND, MINUTE, HOUR, DAY };
+	const char *u = s.n > 2 ? memchr(units, s.p[s.n - 1], 4) : NULL;
+	size_t n;
+
+	if (u == NULL || (s.p[0] != '-' && s.p[0] != '+') || s.n > 8 ||
+		!number((struct str){ s.p + 1, s.n - 2 }, &n))
+		return false;
+	*usec = (s.p[0] == '-' ? -1 : 1) * (int64_t)n * unit[u - units];
+	return true;
 }
 
 void place_span(int64_t first, int64_t last, char out[PLACE_SPAN])

@@ -25,6 +25,8 @@ struct place {
 void place_span(int64_t first, int64_t last, char out[PLACE_SPAN]);
 /* Whether that time is in it; its first minute is, from the beginning. */
 bool place_within(int64_t time, int64_t first, int64_t last);
+/* "-5m", "+30s": so many microseconds from where one is. */
+bool place_read_away(struct str s, int64_t *usec);
 /* `day` is an instant on the day that a time of day is meant on. False: none of the
  * three. */
 bool place_read(struct str s, int64_t day, struct place *out);

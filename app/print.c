@@ -242,6 +242,16 @@ static void print_row(size_t list, json_t *item)
 	putchar('\n');
 }
 
+const char *print_list_names(char out[200])
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i + 1 < sizeof(lists) / sizeof(*lists) && n < 200; i++)
+		n += (size_t)snprintf(
+			out + n, 200 - n, "%s%s", i > 0 ? ", " : "", lists[i].what);
+	return out;
+}
+
 bool print_knows_list(const char *what)
 {
 	for (size_t i = 0; i + 1 < sizeof(lists) / sizeof(*lists); i++) {

@@ -17,6 +17,8 @@ void print_breaks(struct str reply);
 void print_event(struct str event);
 /* The events of a reply's `history`, a line each. */
 void print_history(struct str reply);
+/* All lists that there are, with commas. */
+const char *print_list_names(char out[200]);
 /* Whether `what` is one of docs/PROTOCOL.md's lists. */
 bool print_knows_list(const char *what);
 /* A JSON array of items as a table. */

@@ -343,9 +343,12 @@ static void go_to(struct replay *r, struct str arg, char message[160])
 	size_t n = r->recording->lines;
 	char span[PLACE_SPAN];
 	struct place p;
+	int64_t away;
 
-	if (!place_read(arg, r->cursor, &p)) {
-		snprintf(message, 160, "goto takes " PLACE_FORMS);
+	if (place_read_away(arg, &away)) {
+		leap(r, away);
+	} else if (!place_read(arg, r->cursor, &p)) {
+		snprintf(message, 160, "goto takes -5m, +30s, " PLACE_FORMS);
 	} else if (p.number > n) {
 		snprintf(message, 160, "the recording has %zu events", n);
 	} else if (p.number == 0 && !place_within(p.time, r->time[0], r->time[n - 1])) {

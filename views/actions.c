@@ -486,7 +486,9 @@ const struct action_row action_rows[ACTIONS] = {
 	[ACTION_REWIND] = { .name = "rewind",
 		.keys = "r",
 		.brief = "rewind",
-		.help = "the newest events as a recording, at its end; q comes back",
+		.help = "the newest events as a recording, at its end, :rewind 5m so long "
+			"before it; q comes back",
+		.arg = "SPAN",
 		.screens = ON_ALL,
 		.modes = IN_LIVE },
 	[ACTION_MOUSE] = { .name = "mouse",
@@ -625,7 +627,8 @@ const struct action_row action_rows[ACTIONS] = {
 	[ACTION_GOTO] = { .name = "goto",
 		.keys = "",
 		.brief = "go to",
-		.help = "to a time (03:04, 03:04:12) or an event's number",
+		.help = "to a time (03:04, 03:04:12), so far back or on (-5m, +30s), or to "
+			"an event's number",
 		.arg = "TIME|NUMBER",
 		.screens = ON_ALL,
 		.modes = IN_REPLAY },

@@ -4,6 +4,7 @@
 #include <stdio.h>
 
 #include "base/text.h"
+#include "views/settings.h"
 
 /* Other names that hands know. */
 static const struct {
@@ -134,6 +135,13 @@ static void say_unknown(
 	const char *near = near_name(views, word);
 	int n = word.n < 40 ? (int)word.n : 40;
 
+	for (size_t i = 0; word.n > 0 && settings_name(i) != NULL; i++) {
+		if (!str_is(word, settings_name(i)))
+			continue;
+		snprintf(out->why, sizeof(out->why), "%.*s is an option: set %.*s VALUE",
+			n, word.p, n, word.p);
+		return;
+	}
 	snprintf(out->why, sizeof(out->why), "no command \"%.*s\"%s%s (? lists them)", n,
 		word.p != NULL ? word.p : "", near != NULL ? ": perhaps " : "",
 		near != NULL ? near : "");

@@ -133,6 +133,7 @@ void dead_rehearse(struct buf *out, struct dead *d, const struct world *w,
 {
 	struct dead_shown letters = dead_rows_all(d, row);
 	uint64_t key = key_of(d, w, letters.n);
+	char age[FORMAT_TEXT];
 	bool old = d->rehearse.ended != 0 && w->tick - d->rehearse.ended >= AGAIN;
 	bool changed = key != d->rehearsed_key && (old || d->rehearse.at == 0);
 
@@ -146,5 +147,8 @@ void dead_rehearse(struct buf *out, struct dead *d, const struct world *w,
 	rehearse_turn(&d->rehearse, w, NULL);
 	if (row->handoff == NONE && row->why == NONE && row->bucket == NONE)
 		keep_fit(d, w, row->group, &d->rehearse);
+	if (row->handoff == NONE && rehearse_is_done(&d->rehearse) &&
+		letters.n != d->rehearse.of) /* "fits 0 of 18", and 19 stand above it */
+		buf_fmt(out, "%s ago: ", format_span(w->tick - d->rehearse.ended, age));
 	rehearse_say(out, &d->rehearse, w);
 }

@@ -529,7 +529,11 @@ void detail_at_zero(struct buf *b, const struct world *w, const struct handoff *
 		buf_fmt(b, "goes to %s", h->target != NULL ? h->target : "a human");
 	else
 		buf_str(b, does[h->on_deadline]);
-	buf_fmt(b, ", at %s", format_time(w, due, time));
+	format_time(w, due, time); /* as an age it is +2s, or -2s */
+	if (w->clock != CLOCK_AGO)
+		buf_fmt(b, ", at %s", time);
+	else
+		buf_fmt(b, due > w->now ? ", in %s" : ", %s ago", time + 1);
 	if (due < w->now)
 		buf_str(b, link_old(w) ? ": passed, unknown" : ": overdue, not fired");
 	if (h->not_before > w->now && h->not_before == due)

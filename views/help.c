@@ -27,6 +27,7 @@ void help_open(struct help *h)
 	h->open = true;
 	h->searching = false;
 	h->topic = NULL;
+	h->asked = false;
 	h->top = 0;
 	h->height = h->height > 0 ? h->height : 18;
 	prompt_reset(&h->search);
@@ -36,7 +37,8 @@ void help_topic(struct help *h, struct str word)
 {
 	help_open(h);
 	h->topic = topic_named(word);
-	if (h->topic == NULL)
+	h->asked = h->topic == NULL;
+	if (h->asked)
 		prompt_set(&h->search, word);
 }
 
@@ -106,10 +108,11 @@ void help_key(struct help *h, int key)
 		break;
 	case ACTION_FILTER: /* in all of it */
 		h->topic = NULL;
+		h->asked = false;
 		h->searching = true;
 		break;
 	case ACTION_BACK:
-		if (h->topic == NULL && prompt_text(&h->search).n > 0) {
+		if (h->topic == NULL && !h->asked && prompt_text(&h->search).n > 0) {
 			prompt_reset(&h->search);
 			break;
 		}

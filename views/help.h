@@ -10,6 +10,7 @@
 
 struct help {
 	bool open, searching;
+	bool asked;                /* :help WORD began it: what goes back closes it */
 	size_t top, lines, height; /* the last two as they were drawn */
 	struct prompt search;
 	const struct keymap *map;  /* what is mapped: the shell's, before each drawing */

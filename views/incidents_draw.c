@@ -78,6 +78,8 @@ static void draw_row(const struct layout *l, const struct world *w, struct surfa
 	struct buf edges = { 0 };
 
 	pane_grave(s, line, 1, case_grave(i));
+	if (n != NULL && (n->notes > 0 || n->tags > 0)) /* as in its waterfall */
+		surface_text(s, line, 3, 1, STYLE_MARK, STR("#"));
 	surface_text(s, line, 4, l->title - 5, STYLE_NORMAL, str_of(i->id));
 	if (title != NULL && l->worst > l->title + 5)
 		surface_text(s, line, l->title, l->worst - l->title - 1, STYLE_NORMAL,

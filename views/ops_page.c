@@ -200,15 +200,22 @@ void ops_page_draw(
 	}
 }
 
-void ops_page_hint(const struct ops_page *p, struct surface *out)
+void ops_page_hint(const struct ops_page *p, struct ops *s, struct surface *out)
 {
-	int col;
+	const struct op *op = opened(p, s);
+	uint64_t rank;
+	int col = 1;
 
 	surface_clear(out);
-	col = pane_hint(out, 0, 1, "B", "go on (asks)");
-	col = pane_hint(out, 0, col, "s", "stop");
-	col = pane_hint(out, 0, col, "x", "cancel");
-	if (p->id[0] == '\0')
+	if (op == NULL && list_selected(&p->list, &rank))
+		op = op_at(s, rank);
+	if (op != NULL && op->state == OP_STOPPED)
+		col = pane_hint(out, 0, col, "B", "go on (asks)");
+	if (op != NULL && (op->state == OP_RUNNING || op->state == OP_PENDING))
+		col = pane_hint(out, 0, col, "s", "stop");
+	if (op != NULL && op->state != OP_DONE && op->state != OP_CANCELLED)
+		col = pane_hint(out, 0, col, "x", "cancel");
+	if (p->id[0] == '\0' && op != NULL)
 		col = pane_hint(out, 0, col, "Enter", "items");
 	pane_hint(out, 0, col, "Esc", p->id[0] != '\0' ? "back" : "close");
 }

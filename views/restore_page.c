@@ -180,6 +180,15 @@ const struct copy *restore_page_key(struct restore_page *p, int key, bool restor
 
 /* --- drawing ----------------------------------------------------------------------- */
 
+static bool one_edge(const struct copy *c)
+{
+	size_t i = 1;
+
+	while (i < c->n && strcmp(c->letter[i].edge, c->letter[0].edge) == 0)
+		i++;
+	return i >= c->n;
+}
+
 static void draw_copy(
 	const struct copy *c, const struct world *w, struct surface *out, int row)
 {
@@ -192,7 +201,7 @@ static void draw_copy(
 		2;
 	if (c->n > 0 && out->cols >= 60)
 		col += surface_fmt(out, row, col, out->cols / 3, STYLE_NORMAL, "%s",
-			       c->letter[0].edge) +
+			       one_edge(c) ? c->letter[0].edge : "several edges") +
 			2;
 	surface_fmt(out, row, col, TO_EDGE, STYLE_NORMAL, "%s: %s", c->operator_name,
 		c->note);

@@ -375,13 +375,17 @@ static bool turn(
 	}
 }
 
-static void mark(struct review *r, const struct world *w, const struct list_items *items)
+static void mark(struct review *r, const struct world *w, const struct list_items *items,
+	struct outcome *out)
 {
 	uint64_t id;
 
-	if (!list_selected(&r->list, &id) || r->gone)
+	if (!list_selected(&r->list, &id))
 		return;
-	if (review_is_cluster(id))
+	if (r->gone) /* one has just been decided, and the next are to be marked */
+		snprintf(out->message, sizeof(out->message),
+			"what has left is not marked; on to the next");
+	else if (review_is_cluster(id))
 		review_mark_cluster(r, w, id);
 	else
 		list_mark(&r->list, id, !list_marked(&r->list, id));
@@ -417,7 +421,7 @@ static void review_act(void *state, const struct world *w, enum action a, struct
 		turn(r, w, a, out))
 		return;
 	if (a == ACTION_MARK)
-		mark(r, w, &f.items);
+		mark(r, w, &f.items, out);
 	else if (a == ACTION_MARK_ALL)
 		review_mark_all(r, &f.base, out);
 	else if (a == ACTION_FILTER && detail_is_open(&r->detail))

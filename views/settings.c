@@ -85,7 +85,7 @@ static void say_settings(struct buf *out)
 				: i + 1 == SETTINGS ? " or "
 						    : ", ",
 			settings[i].name);
-	buf_str(out, ", and a value");
+	buf_str(out, ", and a value: set theme light");
 }
 
 bool settings_read(struct str arg, char said[ROW_TEXT])

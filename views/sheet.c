@@ -457,8 +457,11 @@ enum sheet_did sheet_key(
 
 	if (key == K_NONE || key == K_RESIZE || key == K_REDRAW)
 		return SHEET_STAYS;
-	if (deaf && !sheet_in_text(s)) /* what is typed into a note confirms nothing */
+	if (deaf && !sheet_in_text(s)) { /* what is typed into a note confirms nothing */
+		if (key == 'y' || (key >= '0' && key <= '9'))
+			snprintf(s->hint, sizeof(s->hint), "too soon: press it again");
 		return SHEET_STAYS;
+	}
 	if (s->phase != SHEET_NOTE && key == K_CTRL('c'))
 		return closes(why);
 	switch (s->phase) {

@@ -10,6 +10,7 @@
 #include "base/text.h"
 #include "views/called.h"
 #include "views/claims.h"
+#include "views/desk.h"
 #include "views/pane.h"
 #include "views/sheet.h"
 #include "views/values.h"
@@ -151,16 +152,20 @@ static void warn_of_nobody(const struct sheet *s, const struct world *w, struct 
 /* What to know before: it may be too late, some are not seen, faults, evidence. */
 static void warn(const struct sheet *s, const struct world *w, struct buf *text)
 {
-	bool late = false;
+	double near = (double)DESK_NEAR * (w->clock_rate > 1 ? w->clock_rate : 1);
+	bool late = false, at_once = false;
 
 	for (size_t i = 0; i < s->n; i++) {
 		const struct handoff *h = bound_to(s, w, i);
 		int64_t due = h == NULL ? 0 : handoff_due(h);
 
 		late |= due != 0 && due - w->now < 2 * SECOND;
+		at_once |= due != 0 && (double)(due - w->now) < near;
 	}
 	if (late)
-		add_warning(text, "may be too late");
+		add_warning(text, "may be too late, no undo");
+	else if (at_once) /* desk.c has no delay for these */
+		add_warning(text, "sent at once: no undo");
 	if (s->hidden > 0)
 		add_warning(text, "%zu of %zu hidden by the filter", s->hidden, s->n);
 	warn_of_nobody(s, w, text);

@@ -555,7 +555,7 @@ static void draw_hint(struct shell *s, const struct world *w, struct surface *ro
 	else if (s->restore.open)
 		restore_page_hint(&s->restore, row);
 	else if (s->ops_page.open)
-		ops_page_hint(&s->ops_page, row);
+		ops_page_hint(&s->ops_page, &s->ops, row);
 	else if (s->why.open)
 		why_draw_hint(row);
 	else if (s->saved.open)

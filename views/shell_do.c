@@ -247,8 +247,12 @@ static void own_map(struct shell *s, const struct world *w, enum action a, struc
 static void own_visit(
 	struct shell *s, const struct world *w, enum action a, struct str arg)
 {
-	(void)arg;
-	shell_visit(s, w, a == ACTION_TUTORIAL ? STR("tutorial") : STR("rewind"));
+	char what[40];
+
+	snprintf(what, sizeof(what), "%s%s%.*s",
+		a == ACTION_TUTORIAL ? "tutorial" : "rewind", arg.n > 0 ? " " : "",
+		arg.n < 24 ? (int)arg.n : 24, arg.n > 0 ? arg.p : "");
+	shell_visit(s, w, str_of(what));
 }
 
 static void own_source(

@@ -143,6 +143,8 @@ bool shell_command(struct shell *s, const struct world *outer, struct str line)
 	struct command c;
 
 	command_read(line, shell_views, w.replay != NULL, &c);
+	if (c.action == ACTION_NONE && shell_open_named(s, &w, line))
+		return true;
 	if (c.action == ACTION_NONE) {
 		shell_tell(s, &w, STYLE_WARNING, "%s", c.why);
 		return false;
@@ -309,8 +311,9 @@ static void show_digit(struct shell *s, const struct world *w, int key)
 		if (shell_views[i]->digit != key)
 			continue;
 		if (i == (int)s->screen && !s->frozen)
-			shell_tell(
-				s, w, STYLE_MUTED, "this is %s", shell_views[i]->title);
+			shell_tell(s, w, STYLE_MUTED, "this is %s%s",
+				shell_views[i]->title,
+				i == SCREEN_NOW ? "" : ": Esc goes back a level");
 		shell_show(s, w, (enum screen)i);
 	}
 }
@@ -394,6 +397,8 @@ void shell_key(struct shell *s, const struct world *outer, int key)
 			shell_quit(s);
 	} else if (s->help.open)
 		help_key(&s->help, key);
+	else if (shell_page_help(s, &w, key))
+		;
 	else if (s->sent.open)
 		sent_takes(s, &w, key);
 	else if (s->transform.open)

@@ -57,3 +57,17 @@ void shell_open_handoff(struct shell *s, const struct world *w, struct str id)
 	shell_act(s, w, ACTION_OPEN, (struct str){ 0 });
 	shell_tell(s, w, STYLE_NORMAL, "%.100s: %.100s", h->id, row_fate_ago(w, h, fate));
 }
+
+/* An id that somebody said on the phone, typed where a command is. */
+bool shell_open_named(struct shell *s, const struct world *w, struct str word)
+{
+	while (word.n > 0 && word.p[0] == ' ')
+		word = str_skip(word, 1);
+	while (word.n > 0 && word.p[word.n - 1] == ' ')
+		word.n--;
+	if (word.n == 0 || action_named(word) != ACTION_NONE ||
+		handoff_at(w->mesh, mesh_find_handoff(w->mesh, word)) == NULL)
+		return false;
+	shell_open_handoff(s, w, word);
+	return true;
+}

@@ -114,6 +114,18 @@ static void resume(struct shell *s, const struct world *w, struct op *op)
 	free(places);
 }
 
+/* What has ended is neither stopped nor cancelled; true where that was said. */
+static bool has_ended(struct shell *s, const struct world *w, const struct op *op)
+{
+	char word[ROW_TEXT];
+
+	if (op->state != OP_DONE && op->state != OP_CANCELLED)
+		return false;
+	shell_tell(s, w, STYLE_NORMAL, "nothing of it is under way: it is %s",
+		op_word(op, w, word));
+	return true;
+}
+
 void shell_ops_key(struct shell *s, const struct world *w, int key)
 {
 	enum action a = action_of_key(key, SCREEN_DEAD, w->replay != NULL);
@@ -125,10 +137,14 @@ void shell_ops_key(struct shell *s, const struct world *w, int key)
 	}
 	switch (ops_page_key(&s->ops_page, &s->ops, key, a == ACTION_REQUEUE, &op)) {
 	case OPS_PAGE_STOP:
+		if (has_ended(s, w, op))
+			break;
 		ops_stop(&s->ops, op, "by hand");
 		shell_tell(s, w, STYLE_NORMAL, "nothing more of it is sent; B goes on");
 		break;
 	case OPS_PAGE_CANCEL:
+		if (has_ended(s, w, op))
+			break;
 		if (op->state == OP_PENDING)
 			ops_undo(&s->ops);
 		else

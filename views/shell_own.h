@@ -185,6 +185,10 @@ void shell_fill_note(struct shell *s);
 /* Where a view or a page says that one wants to be. */
 void shell_go(struct shell *s, const struct world *w, const struct outcome *o);
 /* To where that handoff is now: Review, Dead, or its events in the log. */
+/* True where a page lies over the screen, and `key` asks what it is about. */
+bool shell_page_help(struct shell *s, const struct world *w, int key);
+/* True where `word` is the id of one, which is shown. */
+bool shell_open_named(struct shell *s, const struct world *w, struct str word);
 void shell_open_handoff(struct shell *s, const struct world *w, struct str id);
 /* Hands an action to the view that is shown and does what it asks. */
 void shell_act(struct shell *s, const struct world *w, enum action a, struct str arg);

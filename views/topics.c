@@ -13,10 +13,31 @@ const struct topic topics[] = {
 		"quarter of a second. Any other key goes back.\n"
 		"Then it is pending for 5 s (:set undo), and u takes it back. :sent lists "
 		"what became of each." },
+	{ "header", "what the first three lines say",
+		"Line 1: the link in [ ], with the age of the newest word of the hub: LIVE, "
+		"QUIET (no events, the hub is well), STALE and LOST (what is shown is so "
+		"old, nothing can be decided). 9 ev/s: events of the last 5 s. LOST 3 "
+		"behind it: so many events of agents never arrived, so counts are at least "
+		"what is shown (+?), rates too (>=). :gaps lists whose. It stays until "
+		"they come.\n"
+		"Line 2: what waits where, by the digit that shows it; ! trouble, !! a "
+		"critical one.\n"
+		"Line 3: the worst first. (+4 more): :why shows all of it, and why.\n"
+		"4/s, 12/min, 3/h: handoffs offered in the last minute. 38 of 40, +38: of "
+		"the last ten minutes. Confidence: the median of the last 64." },
 	{ "filters", "finding rows: / on every list",
 		"/ and a text shows only the rows that have it; the list follows while "
-		"you type, Esc brings all back, Enter keeps it.\n"
-		"On the command line a screen takes it too: :review fraud, :log gap.\n"
+		"you type, Esc brings all back, Enter keeps it. Tab completes.\n"
+		"    refund          in any word of the row; !refund: in none\n"
+		"    a b, a or b     both; one of them\n"
+		"    conf<.7         a field: ? lists those of the screen one is on\n"
+		"    agent:refund    one that gives or takes; edge:refund>ledger\n"
+		"    due<5m          reason:~timeout: has it in it\n"
+		"    /amount>1000    a place in the artifact; alone: it is there\n"
+		":save NAME keeps the filter of this list, tomorrow too: /@NAME is it, "
+		":filters lists all that are kept.\n"
+		"On the command line a screen takes it too: :review fraud, :log gap. "
+		":open h-1017, or :h-1017, goes to one handoff wherever it is.\n"
 		"f shows trouble only, n and N go from one trouble to the next." },
 	{ "keys", "how keys are put elsewhere: console.conf, :map, :unmap",
 		"A line `map SCREEN KEY COMMAND` gives a key something to do, `unmap "
@@ -73,6 +94,25 @@ const struct topic topics[] = {
 		"closes the other.\n"
 		":workspace save NAME keeps both, with their filters, orders and pictures; "
 		":workspace NAME, or seam --workspace NAME, shows them again." },
+	{ "changes", "e on dead letters: lines that change their artifacts",
+		"a adds a line, Enter edits it, d drops it:\n"
+		"    move /a /b      the value at /a goes to /b\n"
+		"    rename /a b     the member /a is called b\n"
+		"    set /x 5        /x is this JSON\n"
+		"    drop /y         what is at /y goes\n"
+		"After each the dry run says how many would fit. n shows the next letter "
+		"before and after. B asks, for those that fit; the others stay.\n"
+		"A version that the receiver does not take is no part of the artifact: no "
+		"line changes it. The receiver has to take it, or the sender to go back." },
+	{ "operations", ":ops: what is put back step by step",
+		"A canary puts back one, then ten, then the rest, and stops by itself when "
+		"too many come back.\n"
+		"Enter shows what became of each letter. s stops one that runs, x cancels "
+		"what still waits in it, B goes on with one that was stopped: it asks, and "
+		"begins with one letter again. What was sent stays." },
+	{ "copies", ":restore: what was discarded",
+		"Each discard wrote a copy first. Enter shows its letters; B asks to put "
+		"back those that are discarded still." },
 	{ "mapped", "the keys that are mapped now", NULL },
 	{ NULL, NULL, NULL },
 };

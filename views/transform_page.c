@@ -281,6 +281,15 @@ void transform_page_draw(
 
 void transform_page_hint(const struct transform_page *p, struct surface *out)
 {
+	static const struct pane_hint hints[] = {
+		{ "a", "add" },
+		{ "Enter", "edit" },
+		{ "d", "drop" },
+		{ "n", "next letter" },
+		{ "B", "put back (asks)" },
+		{ "Esc", "close" },
+		{ "?", "help" },
+	};
 	int col;
 
 	surface_clear(out);
@@ -289,10 +298,5 @@ void transform_page_hint(const struct transform_page *p, struct surface *out)
 		pane_hint(out, 0, col, "Esc", "leave it");
 		return;
 	}
-	col = pane_hint(out, 0, 1, "a", "add a line");
-	col = pane_hint(out, 0, col, "Enter", "edit");
-	col = pane_hint(out, 0, col, "d", "drop");
-	col = pane_hint(out, 0, col, "n", "next letter");
-	col = pane_hint(out, 0, col, "B", "put back what fits (asks)");
-	pane_hint(out, 0, col, "Esc", "close");
+	pane_hint_row(out, hints, sizeof(hints) / sizeof(*hints), out->cols);
 }

@@ -21,7 +21,7 @@ screen
 |── h-9184  deploy.plan@5  reviewer>deploy ───── [summary] payload evidence .. ──
 | WHY HERE  confidence .62, the contract asks .80
 | WILL DO   deploy payments to eu-1
-| AT 0:00   goes to oncall-lead, at +6m02s
+| AT 0:00   goes to oncall-lead, in 6m02s
 | EVIDENCE  1 of 1 missing:  - /tests
 | FROM      reviewer .62 > deploy
 | CONTRACT  deploy.plan/5.1.0  0 faults  with the taker, who waits

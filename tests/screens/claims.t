@@ -52,11 +52,11 @@ screen
 | WHY HERE  confidence .41, the contract asks .70
 | WILL DO   refund EUR 1240 to card ...4417, order 88c2
 | AT 0:00   SHIPS without review, at 03:13:22
-| EVIDENCE  2 of 3 missing:  - /kyc_verdict  - /device_match  + /chargeback
 |═══ APPROVE 1 handoff ══════════════════════════════════════ nothing sent yet ══
 | !! h-91c2  fraud>refund  refund.decision@3                            due 0:01
 |    refund EUR 1240 to card ...4417, order 88c2
-| !  may be too late; lee has been on it for 0:40; 2 of 3 evidence missing
+| !  may be too late, no undo; lee has been on it for 0:40; 2 of 3 evidence
+|    missing
 | note  (Tab to write one)
 | press  y  to approve   Tab note   any other key: go back
 keys Esc
@@ -145,8 +145,8 @@ screen
 | !! h-91c2  fraud>refund  refund.decision@3  refund EUR 1240 to card~  due 0:01
 | !  h-9184  reviewer>deploy  deploy.plan@5  deploy payments to eu-1    due 5:22
 |    all 2 on this screen   several kinds or edges
-| !  may be too late; others are on 1 of 2; a note is needed: evidence missing in
-|    2 of 2
+| !  may be too late, no undo; others are on 1 of 2; a note is needed: evidence
+|    missing in 2 of 2
 | note   needed: type why, then Tab, then the key
 | Tab Enter leave the note   Esc go back   Enter never sends
 size 150x30

@@ -27,7 +27,7 @@ screen
 |
 |
 |
-| a add a line  Enter edit  d drop  n next letter  B put back what fits (asks)  ~
+| a add  Enter edit  d drop  n next letter  B put back (asks)  Esc close  ? help
 keys a d r o p Space / d u e _ d a t e Enter
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
@@ -53,7 +53,7 @@ screen
 |
 |
 |
-| a add a line  Enter edit  d drop  n next letter  B put back what fits (asks)  ~
+| a add  Enter edit  d drop  n next letter  B put back (asks)  Esc close  ? help
 keys a s e t Space o o p s Enter
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
@@ -79,7 +79,7 @@ screen
 |
 |
 |
-| a add a line  Enter edit  d drop  n next letter  B put back what fits (asks)  ~
+| a add  Enter edit  d drop  n next letter  B put back (asks)  Esc close  ? help
 size 120x36
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0  9/9 agents                                  Mon 23 Nov  03:12:40Z  mira
@@ -117,7 +117,7 @@ screen
 |
 |
 |
-| a add a line  Enter edit  d drop  n next letter  B put back what fits (asks)  Esc close
+| a add  Enter edit  d drop  n next letter  B put back (asks)  Esc close  ? help
 size 60x20
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0    03:12:40Z
@@ -139,7 +139,7 @@ screen
 |           e":0.9400000000000001}
 |
 |
-| a add a line  Enter edit  d drop  n next letter  B put bac~
+| a add  Enter edit  d drop  n next letter  B put back (asks)
 size 40x14
 screen
 | seam [LIVE 0.4s]  lost 0     03:12:40Z
@@ -155,7 +155,7 @@ screen
 | BEFORE    {"invoice":"inv-4","due_date~
 | WHY NOT   no fallback
 | AFTER     {"invoice":"inv-4","due_date~
-| a add a line  Enter edit  d drop  n ne~
+| a add  Enter edit  d drop
 keys B
 screen
 | seam [LIVE 0.4s]  lost 0     03:12:40Z
@@ -171,5 +171,5 @@ screen
 | BEFORE    {"invoice":"inv-4","due_date~
 | WHY NOT   no fallback
 | line 2: that is no JSON Pointer: set /~
-| a add a line  Enter edit  d drop  n ne~
+| a add  Enter edit  d drop
 wishes

@@ -158,7 +158,7 @@ screen
 | SO FAR    1 of 38 put back: 1 under way
 | HOW       one, ten, then 300 a minute; stops above 25% bad; by mira
 | canary: the first: 1 of 38 put back: 1 under way   :ops
-| B go on (asks)  s stop  x cancel  Enter items  Esc close
+| s stop  x cancel  Enter items  Esc close
 keys Enter
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:46Z  mira
@@ -184,7 +184,7 @@ screen
 | SO FAR    1 of 38 put back: 1 under way
 | HOW       one, ten, then 300 a minute; stops above 25% bad; by mira
 | canary: the first: 1 of 38 put back: 1 under way   :ops
-| B go on (asks)  s stop  x cancel  Esc back
+| s stop  x cancel  Esc back
 size 120x36
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0  14/14 agents                                Mon 23 Nov  03:12:46Z  mira
@@ -222,7 +222,7 @@ screen
 | SO FAR    1 of 38 put back: 1 under way
 | HOW       one, ten, then 300 a minute; stops above 25% bad; by mira
 | canary: the first: 1 of 38 put back: 1 under way   :ops
-| B go on (asks)  s stop  x cancel  Esc back
+| s stop  x cancel  Esc back
 size 60x20
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0    03:12:46Z
@@ -244,7 +244,7 @@ screen
 | STATE     canary: the first
 | SO FAR    1 of 38 put back: 1 under way
 | canary: the first: 1 of 38 put back: 1 under way   :ops
-| B go on (asks)  s stop  x cancel  Esc back
+| s stop  x cancel  Esc back
 size 40x14
 screen
 | seam [LIVE 0.4s]  lost 0     03:12:46Z
@@ -260,7 +260,7 @@ screen
 | STATE     canary: the first
 | SO FAR    1 of 38 put back: 1 under way
 | canary: the first: 1 of 38 put back: 1~
-| B go on (asks)  s stop  x cancel  Esc ~
+| s stop  x cancel  Esc back
 keys Esc s
 screen
 | seam [LIVE 0.4s]  lost 0     03:12:46Z
@@ -276,6 +276,6 @@ screen
 | STATE     STOPPED: by hand
 | SO FAR    1 of 38 put back: 1 under way
 | nothing more of it is sent; B goes on
-| B go on (asks)  s stop  x cancel  Enter
+| B go on (asks)  x cancel  Enter items
 wishes
 |ops d-1 {"state":"stopped","why":"by hand"}

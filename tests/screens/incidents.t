@@ -10,7 +10,7 @@ screen
 |── INCIDENTS  2 in trouble of 3 ───────────────────────────────── worst first ──
 |    INCIDENT   TITLE                   WORST            OPEN  AGE  WHO
 |>!! INC-2291   invoices refused since~ dead           5 of 5   9m  nobody
-| !  INC-2290   kyc confidence drop     held           4 of 9  11m  lee 7m
+| ! #INC-2290   kyc confidence drop     held           4 of 9  11m  lee 7m
 |    INC-2280                           completed      0 of 1  11m  nobody
 |
 |
@@ -36,7 +36,7 @@ screen
 |── INCIDENTS  2 in trouble of 3 ───────────────────────────────── worst first ──
 |    INCIDENT   TITLE                   WORST            OPEN  AGE  WHO
 | !! INC-2291   invoices refused since~ dead           5 of 5   9m  nobody
-|>!  INC-2290   kyc confidence drop     held           4 of 9  11m  lee 7m
+|>! #INC-2290   kyc confidence drop     held           4 of 9  11m  lee 7m
 |    INC-2280                           completed      0 of 1  11m  nobody
 |
 |
@@ -61,7 +61,7 @@ screen
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
 |── INCIDENTS  2 in trouble of 3 ─────────────────────── 2 hidden, filter: kyc ──
 |    INCIDENT   TITLE                   WORST            OPEN  AGE  WHO
-|>!  INC-2290   kyc confidence drop     held           4 of 9  11m  lee 7m
+|>! #INC-2290   kyc confidence drop     held           4 of 9  11m  lee 7m
 |
 |
 |
@@ -88,7 +88,7 @@ screen
 |── INCIDENTS  2 in trouble of 3 ──────────────────────────────── only trouble ──
 |    INCIDENT   TITLE                   WORST            OPEN  AGE  WHO
 | !! INC-2291   invoices refused since~ dead           5 of 5   9m  nobody
-|>!  INC-2290   kyc confidence drop     held           4 of 9  11m  lee 7m
+|>! #INC-2290   kyc confidence drop     held           4 of 9  11m  lee 7m
 |
 |
 |
@@ -331,7 +331,7 @@ screen
 |── INCIDENTS  2 in trouble of 3 ───────────────────────────────── worst first ──
 |    INCIDENT   TITLE                   WORST            OPEN  AGE  WHO
 |>!! INC-2291   invoices refused since~ dead           5 of 5   9m  nobody
-| !  INC-2290   kyc confidence drop     held           4 of 9  11m  lee 7m
+| ! #INC-2290   kyc confidence drop     held           4 of 9  11m  lee 7m
 |    INC-2280                           completed      0 of 1  11m  nobody
 |
 |

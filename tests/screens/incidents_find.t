@@ -10,7 +10,7 @@ screen
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
 |── INCIDENTS  2 in trouble of 3 ─────────── 2 hidden, filter: tag:kyc waits>0 ──
 |    INCIDENT   TITLE                   WORST            OPEN  AGE  WHO
-|>!  INC-2290   kyc confidence drop     held           4 of 9  11m  lee 7m
+|>! #INC-2290   kyc confidence drop     held           4 of 9  11m  lee 7m
 |
 |
 |
@@ -36,7 +36,7 @@ screen
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
 |── INCIDENTS  2 in trouble of 3 ───────── 2 hidden, filter: by=lee or count>5 ──
 |    INCIDENT   TITLE                   WORST            OPEN  AGE  WHO
-|>!  INC-2290   kyc confidence drop     held           4 of 9  11m  lee 7m
+|>! #INC-2290   kyc confidence drop     held           4 of 9  11m  lee 7m
 |
 |
 |
@@ -63,7 +63,7 @@ screen
 |── INCIDENTS  2 in trouble of 3 ──── all shown: conf<.5: no field conf here,~ ──
 |    INCIDENT   TITLE                   WORST            OPEN  AGE  WHO
 | !! INC-2291   invoices refused since~ dead           5 of 5   9m  nobody
-|>!  INC-2290   kyc confidence drop     held           4 of 9  11m  lee 7m
+|>! #INC-2290   kyc confidence drop     held           4 of 9  11m  lee 7m
 |    INC-2280                           completed      0 of 1  11m  nobody
 |
 |

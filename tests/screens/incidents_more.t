@@ -9,7 +9,7 @@ screen
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
 |── INCIDENTS  2 in trouble of 3 ──────────────────────────── the oldest first ──
 |    INCIDENT   TITLE                   WORST            OPEN  AGE  WHO
-| !  INC-2290   kyc confidence drop     held           4 of 9  11m  lee 7m
+| ! #INC-2290   kyc confidence drop     held           4 of 9  11m  lee 7m
 |    INC-2280                           completed      0 of 1  11m  nobody
 |>!! INC-2291   invoices refused since~ dead           5 of 5   9m  nobody
 |
@@ -35,7 +35,7 @@ screen
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
 |── INCIDENTS  2 in trouble of 3 ────────── only trouble, the last owner first ──
 |    INCIDENT   TITLE                   WORST            OPEN  AGE  WHO
-|>!  INC-2290   kyc confidence drop     held           4 of 9  11m  lee 7m
+|>! #INC-2290   kyc confidence drop     held           4 of 9  11m  lee 7m
 | !! INC-2291   invoices refused since~ dead           5 of 5   9m  nobody
 |
 |
@@ -62,7 +62,7 @@ screen
 |── INCIDENTS  2 in trouble of 3 ─────────────────────── worst first  2 marked ──
 |    INCIDENT   TITLE                   WORST            OPEN  AGE  WHO
 | !! INC-2291   invoices refused since~ dead           5 of 5   9m  nobody
-| *  INC-2290   kyc confidence drop     held           4 of 9  11m  lee 7m
+| * #INC-2290   kyc confidence drop     held           4 of 9  11m  lee 7m
 |>   INC-2280                           completed      0 of 1  11m  nobody
 |
 |
@@ -88,7 +88,7 @@ screen
 |── INCIDENTS  2 in trouble of 3 ─────────────────────── worst first  2 marked ──
 |    INCIDENT   TITLE                   WORST            OPEN  AGE  WHO
 | !! INC-2291   invoices refused since~ dead           5 of 5   9m  nobody
-| *  INC-2290   kyc confidence drop     held           4 of 9  11m  lee 7m
+| * #INC-2290   kyc confidence drop     held           4 of 9  11m  lee 7m
 |>   INC-2280                           completed      0 of 1  11m  nobody
 |
 |

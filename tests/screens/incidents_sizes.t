@@ -10,7 +10,7 @@ screen
 |── INCIDENTS  2 in trouble of 3 ───────────────────────────────────────────────────────────────────────── worst first ──
 |    INCIDENT   TITLE                               WORST            OPEN  AGE  WHO           EDGES IN TROUBLE
 | !! INC-2291   invoices refused since the billing~ dead           5 of 5   9m  nobody        billing>ledger
-|>!  INC-2290   kyc confidence drop                 held           4 of 9  11m  lee 7m        fraud>refund
+|>! #INC-2290   kyc confidence drop                 held           4 of 9  11m  lee 7m        fraud>refund
 |    INC-2280                                       completed      0 of 1  11m  nobody
 |
 |
@@ -125,7 +125,7 @@ screen
 |── INCIDENTS  2 in trouble of 3 ───────────── worst first ──
 |    INCIDENT   TITLE               WORST      AGE  WHO
 | !! INC-2291   invoices refused s~ dead        9m  nobody
-|>!  INC-2290   kyc confidence drop held       11m  lee 7m
+|>! #INC-2290   kyc confidence drop held       11m  lee 7m
 |    INC-2280                       completed  11m  nobody
 |
 |
@@ -192,7 +192,7 @@ screen
 |── INCIDENTS  2 in trouble of 3 ────────
 |    INCIDENT   WORST      AGE  WHO
 | !! INC-2291   dead        9m  nobody
-|>!  INC-2290   held       11m  lee 7m
+|>! #INC-2290   held       11m  lee 7m
 |    INC-2280   completed  11m  nobody
 |
 |

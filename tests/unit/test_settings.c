@@ -32,6 +32,7 @@ static void test_what_is_said(void **state)
 		{ "freeze", "freeze: only live, this is a recording", true },
 		{ "quit now", "quit takes no argument", false },
 		{ "sort", "s (sort) is for Flow, Review, Dead and Registry", false },
+		{ "theme light", "theme is an option: set theme VALUE", false },
 		{ "foo", "no command \"foo\" (? lists them)", false },
 	};
 
