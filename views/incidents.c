@@ -262,7 +262,6 @@ static void act_in_list(struct incidents *v, const struct world *w, enum action 
 		return;
 	switch (a) {
 	case ACTION_OPEN:
-	case ACTION_RIGHT:
 		open_fall(v, w, incidents_under(v, w));
 		break;
 	case ACTION_TROUBLE:
@@ -280,10 +279,6 @@ static void act_in_list(struct incidents *v, const struct world *w, enum action 
 		else
 			list_move(&v->list, &items,
 				a == ACTION_NEXT_TROUBLE ? LIST_DOWN : LIST_UP);
-		break;
-	case ACTION_LEFT:
-		snprintf(out->message, sizeof(out->message),
-			"nothing lies to the left: l opens the incident");
 		break;
 	default:
 		out->handled = false;

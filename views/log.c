@@ -384,8 +384,7 @@ static void log_act(void *state, const struct world *w, enum action a, struct st
 		break;
 	case ACTION_WRAP:
 		v->cut = !v->cut;
-		snprintf(out->message, sizeof(out->message), "long lines are %s",
-			v->cut ? "cut" : "wrapped");
+		pane_tell_wrap(v->cut, out);
 		break;
 	case ACTION_FILTER:
 		set_filter(v, arg);

@@ -580,6 +580,8 @@ static void draw_screen(struct shell *s, const struct world *w, struct surface *
 		surface_sub(out, (struct rect){ out->rows - 1, 0, 1, out->cols });
 	struct surface bar = surface_sub(out, (struct rect){ end, 0, replay, out->cols });
 
+	body.slide = &s->slide;
+	s->slide.more = false;
 	draw_body(s, w, &body);
 	draw_message(s, w, &line);
 	if (replay > 0 && w->tutorial)

@@ -153,6 +153,7 @@ static void own_help(
 {
 	(void)w, (void)a;
 	help_open(&s->help);
+	s->slide.by = 0;
 	if (arg.n > 0)
 		help_topic(&s->help, arg);
 }

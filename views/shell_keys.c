@@ -79,6 +79,7 @@ void shell_show(struct shell *s, const struct world *w, enum screen screen)
 	if (s->screen != screen)
 		shell_leave_place(s, &own);
 	s->screen = screen;
+	s->slide.by = 0;
 	s->help.open = s->sent.open = s->why.open = s->saved.open = s->ops_page.open =
 		s->restore.open = false;
 	transform_page_fini(&s->transform);
@@ -125,10 +126,13 @@ void shell_act(struct shell *s, const struct world *w, enum action a, struct str
 		claim(s, w, &o);
 	else if (a == ACTION_EDIT && o.edit && o.n_handoffs > 0)
 		shell_edit(s, w, o.handoffs[0]);
+	else if (!o.handled && (a == ACTION_LEFT || a == ACTION_RIGHT))
+		shell_slide(s, w, a);
 	else if (!o.handled && a != ACTION_BACK && a != ACTION_UNMARK &&
 		o.message[0] == '\0')
 		shell_say_needs(s, w, &action_rows[a],
 			action_key(a, key)[0] != '\0' ? key : action_rows[a].name);
+	shell_slide_back(s, a);
 	shell_go(s, w, &o);
 	free(o.handoffs);
 	free(o.copy);
@@ -362,6 +366,27 @@ static bool pasted(struct shell *s, const struct world *w, int key)
 	return true;
 }
 
+/* A page over the screen, or the screen. */
+static void page_takes(struct shell *s, const struct world *w, int key)
+{
+	if (s->help.open)
+		help_key(&s->help, key);
+	else if (s->sent.open)
+		sent_takes(s, w, key);
+	else if (s->transform.open)
+		shell_transform_key(s, w, key);
+	else if (s->restore.open)
+		shell_restore_key(s, w, key);
+	else if (s->ops_page.open)
+		shell_ops_key(s, w, key);
+	else if (s->why.open)
+		why_key(&s->why, key);
+	else if (s->saved.open)
+		saved_key(&s->saved, key);
+	else if (key != K_NONE)
+		action_takes(s, w, key);
+}
+
 void shell_key(struct shell *s, const struct world *outer, int key)
 {
 	struct world w = shell_world(s, outer);
@@ -390,21 +415,8 @@ void shell_key(struct shell *s, const struct world *outer, int key)
 	else if (s->input == INPUT_LEAVE) {
 		if (shell_ops_leaves(s, &w, key))
 			shell_quit(s);
-	} else if (s->help.open)
-		help_key(&s->help, key);
-	else if (s->sent.open)
-		sent_takes(s, &w, key);
-	else if (s->transform.open)
-		shell_transform_key(s, &w, key);
-	else if (s->restore.open)
-		shell_restore_key(s, &w, key);
-	else if (s->ops_page.open)
-		shell_ops_key(s, &w, key);
-	else if (s->why.open)
-		why_key(&s->why, key);
-	else if (s->saved.open)
-		saved_key(&s->saved, key);
-	else if (key != K_NONE)
-		action_takes(s, &w, key);
+	} else if (!shell_slide_page(s, &w, key)) {
+		page_takes(s, &w, key);
+	}
 	shell_look(s, &w, true);
 }

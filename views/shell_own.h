@@ -140,6 +140,7 @@ struct shell {
 	int64_t shut_until; /* tick: until then what is typed was for a sheet */
 	bool shut_told;
 
+	struct slide slide;     /* of the body: what is cut, from where on */
 	struct rect body;       /* its size at the last drawing */
 	struct surface picture; /* what it showed when it was frozen */
 	bool frozen;
@@ -233,6 +234,15 @@ bool shell_split_tab(struct shell *s, const struct world *w, int key);
 bool shell_split_busy(const struct shell *s, const struct world *w);
 /* Whether that cell of the screen is the other one's. */
 bool shell_split_is_other(const struct shell *s, int row, int col);
+
+/* --- shell_slide.c ---------------------------------------------------------- */
+
+/* `h` and `l` where the screen has no use for them: what is cut slides by. */
+void shell_slide(struct shell *s, const struct world *w, enum action a);
+/* The same over a page where nothing is typed; true: it was one of them. */
+bool shell_slide_page(struct shell *s, const struct world *w, int key);
+/* Another page or picture begins at its left. */
+void shell_slide_back(struct shell *s, enum action a);
 
 /* --- shell_workspace.c ------------------------------------------------------ */
 
