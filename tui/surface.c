@@ -292,9 +292,12 @@ static void skip_columns(struct buf *out, struct str clean, int columns)
 static struct str slid(const struct surface *s, struct str text, int room)
 {
 	struct str clean = clean_for(s, text, room + s->slide->by);
-	int over = (int)text_width(clean) - room;
-	int by = min(s->slide->by, over);
+	int over, by;
 
+	if (clean.n <= (size_t)room) /* no byte is wider than a column */
+		return clean;
+	over = (int)text_width(clean) - room;
+	by = min(s->slide->by, over);
 	if (over <= 0)
 		return clean;
 	s->slide->more |= over > by;

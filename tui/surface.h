@@ -52,7 +52,7 @@ struct surface {
 	int row, col;      /* private: the corner in the grid */
 	struct grid *grid; /* private */
 	const struct key_names
-		*keys; /* how keys are called on it; NULL: by their names */
+		*keys;       /* how keys are called on it; NULL: by their names */
 	struct slide *slide; /* NULL: what does not fit shows its beginning */
 };
 

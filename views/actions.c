@@ -209,8 +209,8 @@ const struct action_row action_rows[ACTIONS] = {
 		.brief = "cause",
 		.help = "to what the row came out of, at last to its incident; of an edge to that "
 			"of its trouble",
-		.screens = ON(SCREEN_NOW) | ON(SCREEN_FLOW) | ON(SCREEN_REVIEW) | ON(SCREEN_DEAD) |
-			ON(SCREEN_LOG),
+		.screens = ON(SCREEN_NOW) | ON(SCREEN_FLOW) | ON(SCREEN_REVIEW) |
+			ON(SCREEN_DEAD) | ON(SCREEN_LOG),
 		.modes = IN_BOTH },
 	[ACTION_JUMP_BACK] = { .name = "jump-back",
 		.keys = "C-o",
@@ -629,8 +629,22 @@ const struct action_row action_rows[ACTIONS] = {
 	[ACTION_SET_MARK] = { .name = "point",
 		.keys = "m",
 		.brief = "mark",
-		.help = "sets a mark at the cursor of the recording",
+		.help = "sets a mark at the cursor of the recording, with a note",
+		.arg = "TEXT",
 		.screens = ON_ALL,
+		.modes = IN_REPLAY },
+	[ACTION_MARKS] = { .name = "marks",
+		.keys = "",
+		.brief = "marks",
+		.help = "the marks of the recording and their notes: Enter goes there",
+		.screens = ON_ALL,
+		.modes = IN_REPLAY },
+	[ACTION_BAR] = { .name = "bar",
+		.keys = "Tab S-Tab",
+		.brief = "bar",
+		.help = "behind the last pane: Left Right go 1 s, PgUp PgDn 10 s or to a mark, "
+			"Home End to the ends; Esc leaves it",
+		.screens = ON(SCREEN_DEAD) | ON(SCREEN_LOG),
 		.modes = IN_REPLAY },
 };
 

@@ -10,7 +10,7 @@
 
 struct help {
 	bool open, searching;
-	bool cut; /* w: lines of the page are cut, not wrapped */
+	bool cut;                  /* w: lines of the page are cut, not wrapped */
 	size_t top, lines, height; /* the last two as they were drawn */
 	struct prompt search;
 	const struct keymap *map;  /* what is mapped: the shell's, before each drawing */

@@ -516,6 +516,11 @@ static unsigned incidents_pane(void *state)
 	return v->page == PAGE_FALL && v->in_detail;
 }
 
+static const struct filter *incidents_listed(void *state)
+{
+	return &((struct incidents *)state)->filter;
+}
+
 static const struct knob incidents_knobs[] = {
 	KNOB(struct incidents, bad_only, "trouble", 1),
 	KNOB(struct incidents, all_time, "quiet", 1),
@@ -536,6 +541,7 @@ const struct view view_incidents = {
 	.under = incidents_under_keys,
 	.noted = incidents_noted,
 	.filter = incidents_filter,
+	.listed = incidents_listed,
 	.kinds = QUERY_INCIDENTS | QUERY_HANDOFFS,
 	.reads = incidents_reads,
 	.pane = incidents_pane,

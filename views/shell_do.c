@@ -92,7 +92,7 @@ void shell_undo(struct shell *s, const struct world *w)
 			n, n == 1 ? "" : "s");
 }
 
-static void move_recording(struct shell *s, enum action a, struct str arg)
+void shell_move_recording(struct shell *s, enum action a, struct str arg)
 {
 	struct wish *wish = shell_want(s, WISH_REPLAY);
 
@@ -172,7 +172,9 @@ static void own_page(
 		return;
 	}
 	s->help.open = false;
-	if (a == ACTION_SENT)
+	if (a == ACTION_MARKS)
+		pick_open(&s->marks_page);
+	else if (a == ACTION_SENT)
 		sent_open(&s->sent);
 	else if (a == ACTION_OPS)
 		ops_page_open(&s->ops_page);
@@ -302,6 +304,9 @@ static void (*const own[ACTIONS])(
 	[ACTION_REWIND] = own_visit,
 	[ACTION_SOURCE] = own_source,
 	[ACTION_QUIT] = own_quit,
+	[ACTION_SET_MARK] = shell_set_mark,
+	[ACTION_MARKS] = own_page,
+	[ACTION_BAR] = shell_bar_turn,
 };
 
 static bool do_own(struct shell *s, const struct world *w, enum action a, struct str arg)
@@ -309,7 +314,7 @@ static bool do_own(struct shell *s, const struct world *w, enum action a, struct
 	if (own[a] != NULL)
 		own[a](s, w, a, arg);
 	else if (a >= ACTION_PLAY && a <= ACTION_SET_MARK)
-		move_recording(s, a, arg);
+		shell_move_recording(s, a, arg);
 	else
 		return false;
 	return true;

@@ -81,7 +81,7 @@ void shell_show(struct shell *s, const struct world *w, enum screen screen)
 	s->screen = screen;
 	s->slide.by = 0;
 	s->help.open = s->sent.open = s->why.open = s->saved.open = s->ops_page.open =
-		s->restore.open = false;
+		s->restore.open = s->marks_page.open = s->workspaces_page.open = false;
 	transform_page_fini(&s->transform);
 	shell_look(s, &own, true);
 }
@@ -250,14 +250,17 @@ static void command_takes(struct shell *s, const struct world *w, int key)
 {
 	enum prompt_did did = prompt_key(&s->command, key);
 
-	if (did == PROMPT_CANCELLED)
+	if (did == PROMPT_CANCELLED) {
 		s->input = INPUT_NONE;
+		s->naming = false;
+	}
 	if (did != PROMPT_DONE)
 		return;
 	s->input = INPUT_NONE;
 	shell_remember(s);
 	if (prompt_text(&s->command).n > 0)
 		shell_command(s, w, prompt_text(&s->command));
+	s->naming = s->naming && s->input == INPUT_COMMAND;
 }
 
 static void copy_takes(struct shell *s, const struct world *w, int key)
@@ -325,7 +328,8 @@ static void action_takes(struct shell *s, const struct world *w, int key)
 		ctrl_c(s, w);
 		return;
 	}
-	if (shell_split_tab(s, w, key))
+	if (shell_bar_tab(s, w, key) || shell_split_tab(s, w, key) ||
+		shell_bar_takes(s, w, key))
 		return;
 	if (a == ACTION_NONE) {
 		shell_unknown_key(s, w, key);
@@ -381,8 +385,8 @@ static void page_takes(struct shell *s, const struct world *w, int key)
 		shell_ops_key(s, w, key);
 	else if (s->why.open)
 		why_key(&s->why, key);
-	else if (s->saved.open)
-		saved_key(&s->saved, key);
+	else if (shell_list_is_open(s))
+		shell_list_key(s, w, key);
 	else if (key != K_NONE)
 		action_takes(s, w, key);
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* `h` and `l`: what is cut on the screen, a bit further on. What fits stays where it is. */
+/* `h` and `l`: what is cut on the screen, a bit further on. What fits stays where it is.
+ */
 #include "views/shell_own.h"
 
 #define STEP 8
@@ -14,7 +15,7 @@ void shell_slide(struct shell *s, const struct world *w, enum action a)
 		x->by -= STEP;
 	else
 		shell_tell(s, w, STYLE_MUTED, "%s",
-			x->by > 0             ? "that is all of it: h goes back"
+			x->by > 0                  ? "that is all of it: h goes back"
 				: a == ACTION_LEFT ? "nothing lies to the left"
 						   : "nothing is cut here");
 }
@@ -35,7 +36,8 @@ bool shell_slide_page(struct shell *s, const struct world *w, int key)
 {
 	enum action a = action_of_key(key, SCREEN_LOG, w->replay != NULL);
 	bool page = (s->help.open && !s->help.searching) || s->sent.open ||
-		s->restore.open || s->ops_page.open || s->why.open || s->saved.open;
+		s->restore.open || s->ops_page.open || s->why.open ||
+		shell_list_is_open(s);
 
 	if (!page || (a != ACTION_LEFT && a != ACTION_RIGHT)) {
 		if (page)

@@ -112,9 +112,11 @@ static void test_what_is_needed(void **state)
 	static const struct answer_case cases[] = {
 		{ "1 s", "s (sort) is for Flow, Review, Dead and Registry", false },
 		{ "1 f", "only trouble is shown", false },
-		{ "2 [", "[ (tab) is for Now, Review, Dead, Incidents, Registry and Log", false },
+		{ "2 [", "[ (tab) is for Now, Review, Dead, Incidents, Registry and Log",
+			false },
 		{ "7 s", "s (sort) is for Flow, Review, Dead and Registry", false },
-		{ "2 w", "w (wrap) is for Now, Review, Dead, Incidents, Registry and Log", false },
+		{ "2 w", "w (wrap) is for Now, Review, Dead, Incidents, Registry and Log",
+			false },
 		{ "1 Space", "Space (mark) is for Review and Dead", false },
 		{ "1 .", ". (step) is for a recording: seam replay FILE", false },
 		{ "3 X", "X (discard) is for Dead", false },
