@@ -5,13 +5,16 @@
 #include <string.h>
 
 #include "app/commands.h"
+#include "app/filtered.h"
 #include "app/oddities.h"
 #include "app/place.h"
 #include "base/clock.h"
 #include "base/json_out.h"
+#include "base/mem.h"
 #include "bus/counters.h"
 #include "bus/recording.h"
 #include "mesh/dump.h"
+#include "mesh/query_rows.h"
 
 #define BAD_LINES_SAID 20
 
@@ -197,16 +200,75 @@ static void put_line(void *user, struct str line)
 	fwrite(line.p, 1, line.n, stdout);
 }
 
+/* Whether it lets a handoff through, as that stands at the end. */
+static bool lets(const struct query *q, const struct mesh *m, uint32_t place)
+{
+	struct query_about about = { m, m->now, place, NULL };
+	struct query_row row = { query_of_handoff, NULL, &about, "" };
+	uint64_t fuel = QUERY_FUEL;
+
+	return place != NONE && query_judge(q, &row, &fuel) == QUERY_YES;
+}
+
+/* Instead of all that was folded what is about the handoffs that are let through. */
+static void fold_some(struct folding *f, const struct query *q, size_t lines)
+{
+	struct mesh *some = mesh_new();
+	uint8_t *known = xcalloc(f->m->handoff.count + 1, 1); /* 1: not, 2: let through */
+	struct event e;
+
+	for (size_t i = 0; i < lines; i++) {
+		uint32_t place;
+
+		if (!recording_event(f->r, i, &f->doc, &e, NULL) || e.recorded > f->until)
+			continue;
+		place = mesh_find_handoff(f->m, e.handoff);
+		if (place == NONE)
+			continue;
+		if (known[place] == 0)
+			known[place] = lets(q, f->m, place) ? 2 : 1;
+		if (known[place] == 2)
+			mesh_append(some, &e);
+	}
+	free(known);
+	mesh_free(f->m);
+	f->m = some;
+}
+
+/* *q is NULL where there is none; false after a usage error. */
+static bool read_filter(const struct args *a, struct query **q)
+{
+	struct err e = { "" };
+
+	*q = NULL;
+	if (!filter_is_understood(a, QUERY_HANDOFFS))
+		return false;
+	if (given(a, OPT_FILTER))
+		*q = query_compile(
+			str_of(a->value[OPT_FILTER]), QUERY_HANDOFFS, NULL, &e);
+	if (*q == NULL || !query_looks(*q))
+		return true;
+	usage_error(a, "--filter: artifacts are not looked at here: ls and tail do");
+	query_free(*q);
+	return false;
+}
+
 static enum status fold_and_print(struct folding *f, const struct args *a)
 {
+	struct query *q;
 	size_t lines;
 	enum status s = read_at(f, a, &lines);
 
 	if (s != DONE)
 		return s;
+	if (!read_filter(a, &q))
+		return USAGE;
 	f->m = mesh_new();
 	for (size_t i = 0; i < lines; i++)
 		fold_line(f, i);
+	if (q != NULL)
+		fold_some(f, q, lines);
+	query_free(q);
 	say_oddities(f->r, a->operand[0], f->bad);
 	if (given(a, OPT_DUMP))
 		mesh_dump(f->m, put_line, NULL);

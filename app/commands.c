@@ -36,7 +36,7 @@ const struct command commands[] = {
 		"an incident to try the console on; no hub, and nothing is sent", NULL, 0,
 		0, LIST(OPT_THEME, OPT_GLYPHS, OPT_CONFIG), run_tutorial },
 	{ "stats", "FILE", "fold a recording and print its counters as JSON", NULL, 1, 1,
-		LIST(OPT_AT, OPT_DUMP, OPT_JSON), run_stats },
+		LIST(OPT_AT, OPT_DUMP, OPT_FILTER, OPT_JSON), run_stats },
 	{ "graph", "RECORDING",
 		"the flow graph of a recording, as text, SVG, Graphviz or Mermaid",
 		"On standard output; as of --at, else of its end.", 1, 1,

@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "app/marks.h"
 #include "app/place.h"
 #include "base/clock.h"
 #include "base/mem.h"
@@ -24,8 +25,8 @@ struct replay {
 	uint64_t *sequence; /* of each line, 0 where it is no event */
 	uint8_t *trouble;   /* whether each line is one */
 	double rate[SLICES], troubles[SLICES];
-	int64_t *mark;
-	size_t marks, mark_cap;
+	struct marks marks;
+	int64_t marked; /* the last one that was set */
 	const char **agent, **edge_from, **edge_to;
 	uint64_t *edge_offered;
 	size_t edges;
@@ -150,6 +151,7 @@ struct replay *replay_open(const char *path, struct err *e)
 	r = xcalloc(1, sizeof(*r));
 	r->recording = file;
 	r->name = base_name(path);
+	marks_open(&r->marks, path);
 	r->mesh = mesh_new();
 	r->speed = 1;
 	survey(r);
@@ -198,7 +200,7 @@ void replay_close(struct replay *r)
 	free(r->time);
 	free(r->sequence);
 	free(r->trouble);
-	free(r->mark);
+	marks_fini(&r->marks);
 	free(r->agent);
 	free(r->edge_from);
 	free(r->edge_to);
@@ -268,13 +270,25 @@ static void leap(struct replay *r, int64_t by)
 	r->cursor = to;
 }
 
+/* "1": a second; "mark": ten, or as far as the mark that lies nearer; else ten. */
+static void leap_as(struct replay *r, int way, struct str arg)
+{
+	int64_t by = str_is(arg, "1") ? SECOND : LEAP;
+	const struct marks *m = &r->marks;
+	size_t i = marks_at(m, r->cursor);
+
+	if (str_is(arg, "mark") && way > 0 && i < m->n && m->time[i] == r->cursor)
+		i++;
+	if (str_is(arg, "mark") && way > 0 && i < m->n && m->time[i] - r->cursor < by)
+		by = m->time[i] - r->cursor;
+	if (str_is(arg, "mark") && way < 0 && i > 0 && r->cursor - m->time[i - 1] < by)
+		by = r->cursor - m->time[i - 1];
+	leap(r, way * by);
+}
+
 static bool is_mark(const struct replay *r, int64_t time)
 {
-	for (size_t i = 0; i < r->marks; i++) {
-		if (r->mark[i] == time)
-			return true;
-	}
-	return false;
+	return marks_has(&r->marks, time);
 }
 
 /* "refused billing>ledger h-9a10: version": what is at that line, folded already. */
@@ -285,7 +299,7 @@ static void tell_line(struct replay *r, size_t i, char message[160])
 	struct event e;
 
 	if (is_mark(r, r->time[i]) && !r->trouble[i])
-		buf_str(&b, "a mark");
+		buf_fmt(&b, "a mark  %s", r->marks.note[marks_at(&r->marks, r->time[i])]);
 	else if (recording_event(r->recording, i, &r->doc, &e, NULL)) {
 		struct str why = e.reason.n > 0 ? e.reason
 			: e.cause.n > 0         ? e.cause
@@ -325,17 +339,40 @@ static void point(struct replay *r, int step, char message[160])
 	}
 }
 
-static void set_mark(struct replay *r)
+static void keep_marks(const struct replay *r, const char *done, char message[160])
 {
-	size_t i = r->marks;
+	struct err e = { "" };
 
-	if (is_mark(r, r->cursor))
+	if (marks_save(&r->marks, &e))
+		snprintf(message, 160, "%s: kept in %.100s.marks", done, r->name.p);
+	else
+		snprintf(message, 160, "%s, until you leave: %.100s", done, e.text);
+}
+
+/*
+ * "": here. " TEXT": here, with a note. "=TEXT": the note of the one that was set last.
+ * "~TIME": no more.
+ */
+static void set_mark(struct replay *r, struct str arg, char message[160])
+{
+	int64_t time = arg.n > 0 && arg.p[0] == '=' ? r->marked : r->cursor;
+	struct str note = arg.n > 0 ? str_skip(arg, 1) : (struct str){ 0 };
+
+	if (arg.n > 0 && arg.p[0] == '~') {
+		if (!time_parse(note, &time) || !is_mark(r, time))
+			return;
+		marks_forget(&r->marks, time);
+		keep_marks(r, "the mark is gone", message);
 		return;
-	xgrow(&r->mark, &r->mark_cap, r->marks + 1, sizeof(*r->mark));
-	for (; i > 0 && r->mark[i - 1] > r->cursor; i--)
-		r->mark[i] = r->mark[i - 1];
-	r->mark[i] = r->cursor;
-	r->marks++;
+	}
+	r->marked = time;
+	if (arg.n == 0 && is_mark(r, time))
+		return;
+	if (!marks_set(&r->marks, time, note))
+		snprintf(message, 160, "%d marks are set: :marks, d drops one",
+			MARKS_MOST);
+	else
+		keep_marks(r, note.n > 0 ? "noted" : "marked", message);
 }
 
 static void go_to(struct replay *r, struct str arg, char message[160])
@@ -397,10 +434,10 @@ void replay_act(
 		seek(r, r->at > 1 ? r->at - 1 : 1);
 		break;
 	case ACTION_FORWARD:
-		leap(r, LEAP);
+		leap_as(r, 1, arg);
 		break;
 	case ACTION_BACKWARD:
-		leap(r, -LEAP);
+		leap_as(r, -1, arg);
 		break;
 	case ACTION_NEXT_POINT:
 		point(r, 1, message);
@@ -421,7 +458,7 @@ void replay_act(
 		go_to(r, arg, message);
 		break;
 	case ACTION_SET_MARK:
-		set_mark(r);
+		set_mark(r, arg, message);
 		break;
 	default:
 		break;
@@ -470,8 +507,9 @@ void replay_world(struct replay *r, struct world *w)
 		.slices = SLICES,
 		.bad_lines = r->bad_lines,
 		.cut = r->recording->cut,
-		.mark = r->mark,
-		.marks = r->marks,
+		.mark = r->marks.time,
+		.mark_note = (const char *const *)r->marks.note,
+		.marks = r->marks.n,
 		.agent = r->agent,
 		.agents = r->whole->agents,
 		.edge_from = r->edge_from,

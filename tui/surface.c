@@ -113,7 +113,8 @@ struct surface surface_sub(const struct surface *s, struct rect r)
 		.row = s->row + in.row,
 		.col = s->col + in.col,
 		.grid = s->grid,
-		.keys = s->keys };
+		.keys = s->keys,
+		.slide = s->slide };
 }
 
 /* The halves of wide characters that drawing over [col, col + width) would leave. */
@@ -264,6 +265,50 @@ static struct str clean_for(const struct surface *s, struct str text, int column
 	return buf_view(&s->grid->clean);
 }
 
+/* What is behind the first `columns` of it; of a wide character half of that a blank. */
+static void skip_columns(struct buf *out, struct str clean, int columns)
+{
+	while (clean.n > 0 && columns > 0) {
+		uint32_t c;
+		size_t n = utf8_decode(clean.p, clean.n, &c);
+
+		columns -= n > 0 ? at_least_0(text_width_of(c)) : 0;
+		clean = str_skip(clean, n > 0 ? n : 1);
+	}
+	if (columns < 0)
+		buf_char(out, ' ');
+	while (clean.n > 0) { /* marks of what is gone */
+		uint32_t c;
+		size_t n = utf8_decode(clean.p, clean.n, &c);
+
+		if (n == 0 || text_width_of(c) != 0)
+			break;
+		clean = str_skip(clean, n);
+	}
+	buf_slice(out, clean);
+}
+
+/* What of a text that does not fit in `room` is to be seen. */
+static struct str slid(const struct surface *s, struct str text, int room)
+{
+	struct str clean = clean_for(s, text, room + s->slide->by);
+	int over, by;
+
+	if (clean.n <= (size_t)room) /* no byte is wider than a column */
+		return clean;
+	over = (int)text_width(clean) - room;
+	by = min(s->slide->by, over);
+	if (over <= 0)
+		return clean;
+	s->slide->more |= over > by;
+	if (by <= 0)
+		return clean;
+	buf_reset(&s->grid->format);
+	buf_char(&s->grid->format, '~');
+	skip_columns(&s->grid->format, clean, by + 1);
+	return buf_view(&s->grid->format);
+}
+
 int surface_text(
 	struct surface *s, int row, int col, int max, enum style style, struct str text)
 {
@@ -272,6 +317,10 @@ int surface_text(
 	if (room == 0)
 		return 0;
 	buf_reset(&s->grid->cut);
+	if (s->slide != NULL && col >= 0) {
+		text_cut(&s->grid->cut, slid(s, text, room), (size_t)room);
+		return draw_clean(s, row, col, style, buf_view(&s->grid->cut));
+	}
 	text_cut(&s->grid->cut, clean_for(s, text, room), (size_t)room);
 	return draw_clean(s, row, col, style, buf_view(&s->grid->cut));
 }

@@ -41,12 +41,19 @@ struct rect {
 	int row, col, rows, cols;
 };
 
+/* What does not fit is shown from its column `by` on, behind a '~'; what fits stands. */
+struct slide {
+	int by;
+	bool more; /* set by drawing: something goes on behind what is shown of it */
+};
+
 struct surface {
 	int rows, cols;    /* read these; never below 0 */
 	int row, col;      /* private: the corner in the grid */
 	struct grid *grid; /* private */
 	const struct key_names
-		*keys; /* how keys are called on it; NULL: by their names */
+		*keys;       /* how keys are called on it; NULL: by their names */
+	struct slide *slide; /* NULL: what does not fit shows its beginning */
 };
 
 /* All blank. Sizes below 0 count as 0. */

@@ -8,9 +8,6 @@
 #include "tui/keys.h"
 #include "views/view.h"
 
-#define BUT_NOW                                                                          \
-	(ON(SCREEN_FLOW) | ON(SCREEN_REVIEW) | ON(SCREEN_DEAD) | ON(SCREEN_INCIDENTS) |  \
-		ON(SCREEN_REGISTRY) | ON(SCREEN_LOG))
 #define WITH_HANDOFFS                                                                    \
 	(ON(SCREEN_REVIEW) | ON(SCREEN_DEAD) | ON(SCREEN_INCIDENTS) | ON(SCREEN_LOG))
 
@@ -87,14 +84,14 @@ const struct action_row action_rows[ACTIONS] = {
 	[ACTION_LEFT] = { .name = "left",
 		.keys = "h Left",
 		.brief = "left",
-		.help = "to the left, the tab before; folds",
-		.screens = BUT_NOW & ~ON(SCREEN_LOG),
+		.help = "to the left; folds; what is cut slides back",
+		.screens = ON_ALL,
 		.modes = IN_BOTH },
 	[ACTION_RIGHT] = { .name = "right",
 		.keys = "l Right",
 		.brief = "right",
-		.help = "to the right, the next tab; unfolds",
-		.screens = ~ON(SCREEN_LOG),
+		.help = "to the right; unfolds; what is cut slides on",
+		.screens = ON_ALL,
 		.modes = IN_BOTH },
 	[ACTION_TOP] = { .name = "top",
 		.keys = "g Home",
@@ -210,9 +207,10 @@ const struct action_row action_rows[ACTIONS] = {
 	[ACTION_CAUSE] = { .name = "cause",
 		.keys = "o",
 		.brief = "cause",
-		.help = "to what the row came out of, at the top of that to its incident",
-		.screens = ON(SCREEN_NOW) | ON(SCREEN_REVIEW) | ON(SCREEN_DEAD) |
-			ON(SCREEN_LOG),
+		.help = "to what the row came out of, at last to its incident; of an edge to that "
+			"of its trouble",
+		.screens = ON(SCREEN_NOW) | ON(SCREEN_FLOW) | ON(SCREEN_REVIEW) |
+			ON(SCREEN_DEAD) | ON(SCREEN_LOG),
 		.modes = IN_BOTH },
 	[ACTION_JUMP_BACK] = { .name = "jump-back",
 		.keys = "C-o",
@@ -244,7 +242,7 @@ const struct action_row action_rows[ACTIONS] = {
 		.keys = "f",
 		.brief = "trouble only",
 		.help = "only trouble, or all",
-		.screens = BUT_NOW,
+		.screens = ON_ALL,
 		.modes = IN_BOTH },
 	[ACTION_NEXT_TROUBLE] = { .name = "next-trouble",
 		.keys = "n",
@@ -294,8 +292,7 @@ const struct action_row action_rows[ACTIONS] = {
 		.keys = "w",
 		.brief = "wrap",
 		.help = "wraps long lines of a text, or cuts them",
-		.screens = ON(SCREEN_REVIEW) | ON(SCREEN_INCIDENTS) | ON(SCREEN_DEAD) |
-			ON(SCREEN_LOG),
+		.screens = ~ON(SCREEN_FLOW),
 		.modes = IN_BOTH },
 	[ACTION_HANDOFFS] = { .name = "handoffs",
 		.keys = "o",
@@ -635,8 +632,22 @@ const struct action_row action_rows[ACTIONS] = {
 	[ACTION_SET_MARK] = { .name = "point",
 		.keys = "m",
 		.brief = "mark",
-		.help = "sets a mark at the cursor of the recording",
+		.help = "sets a mark at the cursor of the recording, with a note",
+		.arg = "TEXT",
 		.screens = ON_ALL,
+		.modes = IN_REPLAY },
+	[ACTION_MARKS] = { .name = "marks",
+		.keys = "",
+		.brief = "marks",
+		.help = "the marks of the recording and their notes: Enter goes there",
+		.screens = ON_ALL,
+		.modes = IN_REPLAY },
+	[ACTION_BAR] = { .name = "bar",
+		.keys = "Tab S-Tab",
+		.brief = "bar",
+		.help = "behind the last pane: Left Right go 1 s, PgUp PgDn 10 s or to a mark, "
+			"Home End to the ends; Esc leaves it",
+		.screens = ON(SCREEN_DEAD) | ON(SCREEN_LOG),
 		.modes = IN_REPLAY },
 };
 

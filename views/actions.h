@@ -111,8 +111,10 @@ enum action {
 	ACTION_FASTER,
 	ACTION_SLOWER,
 	ACTION_NORMAL,
-	ACTION_GOTO, /* with a time or an event's number */
-	ACTION_SET_MARK,
+	ACTION_GOTO,     /* with a time or an event's number */
+	ACTION_SET_MARK, /* with a note */
+	ACTION_MARKS,
+	ACTION_BAR, /* the keys to the bar, or back */
 	/* no key: the shell tells a view that its marks have been acted on */
 	ACTION_UNMARK,
 	ACTIONS

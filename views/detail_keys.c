@@ -3,6 +3,7 @@
 #include <stdio.h>
 
 #include "views/detail.h"
+#include "views/pane.h"
 
 bool detail_move(struct detail *d, enum action a)
 {
@@ -37,17 +38,14 @@ bool detail_turns(struct detail *d, enum action a, struct outcome *out)
 {
 	switch (a) {
 	case ACTION_NEXT_TAB:
-	case ACTION_RIGHT:
 		detail_turn(d, 1);
 		return true;
 	case ACTION_PREV_TAB:
-	case ACTION_LEFT:
 		detail_turn(d, -1);
 		return true;
 	case ACTION_WRAP:
 		d->cut = !d->cut;
-		snprintf(out->message, sizeof(out->message), "long lines are %s",
-			d->cut ? "cut" : "wrapped");
+		pane_tell_wrap(d->cut, out);
 		return true;
 	default:
 		return false;

@@ -239,12 +239,6 @@ static void flow_act(void *state, const struct world *w, enum action a, struct s
 	if (move(f, a) || is_idle(f, a, out))
 		return;
 	switch (a) {
-	case ACTION_LEFT:
-	case ACTION_RIGHT:
-		snprintf(out->message, sizeof(out->message),
-			"h l move on the graph (Tab goes there), v and e show other "
-			"pictures");
-		break;
 	case ACTION_OPEN:
 		if (f->shown == FLOW_GRAPH && f->on_graph)
 			toggle_ego(f);

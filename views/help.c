@@ -121,6 +121,9 @@ void help_key(struct help *h, int key)
 	case ACTION_HELP:
 		h->open = false;
 		break;
+	case ACTION_WRAP:
+		h->cut = !h->cut;
+		break;
 	default:
 		h->open = key != K_CTRL('c');
 	}
@@ -163,7 +166,7 @@ static void draw_text(struct pen *p, int row, int col, const char *text)
 	int room = p->s->cols - col > 8 ? p->s->cols - col : 8;
 
 	for (;;) {
-		size_t n = pane_line(rest, room);
+		size_t n = p->h->cut ? rest.n : pane_line(rest, room);
 
 		if (row >= 0)
 			surface_text(p->s, row, col, TO_EDGE, STYLE_NORMAL,
@@ -396,6 +399,7 @@ void help_draw_hint(const struct help *h, struct surface *s)
 		{ "Space b", "page" },
 		{ "j k", "line" },
 		{ "g G", "ends" },
+		{ "w", "wrap" },
 	};
 
 	surface_clear(s);

@@ -11,6 +11,7 @@
 struct help {
 	bool open, searching;
 	bool asked;                /* :help WORD began it: what goes back closes it */
+	bool cut;                  /* w: lines of the page are cut, not wrapped */
 	size_t top, lines, height; /* the last two as they were drawn */
 	struct prompt search;
 	const struct keymap *map;  /* what is mapped: the shell's, before each drawing */

@@ -269,7 +269,6 @@ static void act_in_list(struct incidents *v, const struct world *w, enum action 
 		return;
 	switch (a) {
 	case ACTION_OPEN:
-	case ACTION_RIGHT:
 		open_fall(v, w, incidents_under(v, w));
 		break;
 	case ACTION_TROUBLE:
@@ -283,10 +282,6 @@ static void act_in_list(struct incidents *v, const struct world *w, enum action 
 	case ACTION_NEXT_TROUBLE:
 	case ACTION_PREV_TROUBLE:
 		incidents_next_bad(v, w, &items, a == ACTION_NEXT_TROUBLE);
-		break;
-	case ACTION_LEFT:
-		snprintf(out->message, sizeof(out->message),
-			"nothing lies to the left: l opens the incident");
 		break;
 	default:
 		out->handled = false;
@@ -546,6 +541,11 @@ static unsigned incidents_pane(void *state)
 	return v->page == PAGE_FALL && v->in_detail;
 }
 
+static const struct filter *incidents_listed(void *state)
+{
+	return &((struct incidents *)state)->filter;
+}
+
 static const struct knob incidents_knobs[] = {
 	KNOB(struct incidents, bad_only, "trouble", 1),
 	KNOB(struct incidents, all_time, "quiet", 1),
@@ -568,6 +568,7 @@ const struct view view_incidents = {
 	.under = incidents_under_keys,
 	.noted = incidents_noted,
 	.filter = incidents_filter,
+	.listed = incidents_listed,
 	.kinds = QUERY_INCIDENTS | QUERY_HANDOFFS,
 	.busy = incidents_busy,
 	.reads = incidents_reads,

@@ -384,8 +384,7 @@ static void log_act(void *state, const struct world *w, enum action a, struct st
 		break;
 	case ACTION_WRAP:
 		v->cut = !v->cut;
-		snprintf(out->message, sizeof(out->message), "long lines are %s",
-			v->cut ? "cut" : "wrapped");
+		pane_tell_wrap(v->cut, out);
 		break;
 	case ACTION_FILTER:
 		set_filter(v, arg);
@@ -562,10 +561,18 @@ static bool log_reads(void *state)
 static bool log_noted(
 	void *state, const struct world *w, enum noted_what *what, char name[NOTED_NAME])
 {
+	struct log *v = state;
+	uint64_t id;
+
 	*what = NOTED_HANDOFF;
 	name[0] = '\0';
 	log_here(state, w, name);
-	return mesh_find_handoff(w->mesh, str_of(name)) != NONE;
+	if (mesh_find_handoff(w->mesh, str_of(name)) != NONE)
+		return true;
+	*what = NOTED_AGENT;
+	return !detail_is_open(&v->page) && list_selected(&v->list, &id) &&
+		id < w->mesh->log_lines &&
+		log_noted_agent(w->mesh, line_at(w->mesh, id), name);
 }
 
 static const struct knob log_knobs[] = {

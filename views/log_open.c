@@ -3,6 +3,7 @@
 
 #include <stdio.h>
 
+#include "views/log_row.h"
 #include "views/pane.h"
 
 void log_page_open(struct detail *d, const struct world *w, uint32_t handoff)
@@ -30,4 +31,13 @@ void log_page_hint(const struct world *w, struct surface *s)
 		ACTION_WRAP, ACTION_COPY, ACTION_NONE };
 
 	pane_hints(w, s, hints);
+}
+
+bool log_noted_agent(
+	const struct mesh *m, const struct log_line *l, char name[NOTED_NAME])
+{
+	if (l->agent == NONE || log_handoff(m, l)[0] != '\0')
+		return false;
+	snprintf(name, NOTED_NAME, "%s", m->agent[l->agent].name);
+	return true;
 }

@@ -15,4 +15,8 @@ void log_page_act(struct detail *d, const struct world *w, enum action a, struct
 	struct outcome *out);
 void log_page_hint(const struct world *w, struct surface *s);
 
+/* What a note is of where a line is of no handoff: what an agent did beside them. */
+bool log_noted_agent(
+	const struct mesh *m, const struct log_line *l, char name[NOTED_NAME]);
+
 #endif

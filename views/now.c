@@ -154,7 +154,7 @@ static void add_most_dead(struct now *n, const struct world *w, int most)
 			for (size_t r = n->rows - n->in[PART_DEAD]; r < n->rows; r++)
 				had |= n->row[r] == id_of(PART_DEAD, i);
 			if (had || m->dead_group[i].letters.count == 0 ||
-				!now_lets(n, w, query_of_group, i))
+				!now_lets_group(n, w, i))
 				continue;
 			if (best == NONE ||
 				m->dead_group[i].letters.count >
@@ -254,8 +254,8 @@ struct now_space now_look(struct now *n, const struct world *w, struct list_ids 
 
 	watch_look(&n->watch, w);
 	count_groups(n, w->mesh);
-	if (n->sift.filter.query != NULL)
-		sift_look(&n->sift, w, &(struct sift_over){ .order = &w->mesh->review });
+	if (now_sifts(n))
+		now_sift(n, w);
 	bury(n, w);
 	s = divide(n, w, n->room > 0 ? n->room : 18);
 	n->rows = 0;
@@ -436,7 +436,7 @@ static void copy(struct now *n, const struct world *w, uint64_t id, struct str w
 			"the payload is not here yet: try again");
 }
 
-static void turn_detail(struct now *n, int by, struct outcome *out)
+static void turn_detail(struct now *n, enum action a, struct outcome *out)
 {
 	if (!n->wide)
 		snprintf(out->message, sizeof(out->message),
@@ -447,7 +447,7 @@ static void turn_detail(struct now *n, int by, struct outcome *out)
 		snprintf(out->message, sizeof(out->message),
 			"only a handoff that waits has a detail; Enter opens this row");
 	else
-		detail_turn(&n->detail, by);
+		detail_turns(&n->detail, a, out);
 }
 
 /* One that came there by itself is shown to an act key, and not hit by it. */
@@ -481,27 +481,26 @@ static void act(struct now *n, const struct world *w, enum action a, struct str 
 		return;
 	if (a == ACTION_ZOOM) {
 		now_zoom(n);
-	} else if (a == ACTION_BACK && n->zoom != 0) {
-		n->zoom = 0;
+	} else if (a == ACTION_BACK) {
+		out->handled = now_step_back(n);
 	} else if (a == ACTION_FILTER) {
 		sift_set(&n->sift, arg, NOW_KINDS);
-	} else if (a == ACTION_BACK && filter_is_set(&n->sift.filter)) {
-		sift_set(&n->sift, (struct str){ 0 }, NOW_KINDS);
-	} else if (!any && a != ACTION_BACK && a != ACTION_UNMARK &&
-		n->sift.filter.query != NULL) {
+	} else if (a == ACTION_TROUBLE) {
+		now_turn_trouble(n, out);
+	} else if (!any && a != ACTION_UNMARK && now_sifts(n)) {
 		snprintf(out->message, sizeof(out->message),
 			"the filter lets no row through: Esc clears it");
-	} else if (!any && a != ACTION_BACK && a != ACTION_UNMARK) {
+	} else if (!any && a != ACTION_UNMARK) {
 		snprintf(out->message, sizeof(out->message),
 			"there is no row: nothing waits, fails or is dead");
-	} else if (a == ACTION_OPEN || a == ACTION_RIGHT) {
+	} else if (a == ACTION_OPEN) {
 		open_row(w->mesh, id, out);
 	} else if (a == ACTION_NEXT_PANE || a == ACTION_PREV_PANE) {
 		next_part(n, &items, a == ACTION_PREV_PANE);
 	} else if (a == ACTION_NEXT_TROUBLE || a == ACTION_PREV_TROUBLE) {
 		next_trouble(n, w, &items, a == ACTION_PREV_TROUBLE, out);
-	} else if (a == ACTION_NEXT_TAB || a == ACTION_PREV_TAB) {
-		turn_detail(n, a == ACTION_NEXT_TAB ? 1 : -1, out);
+	} else if (a == ACTION_NEXT_TAB || a == ACTION_PREV_TAB || a == ACTION_WRAP) {
+		turn_detail(n, a, out);
 	} else if (a == ACTION_COPY) {
 		copy(n, w, id, arg, out);
 	} else if (action_is_about_row(a)) {

@@ -214,6 +214,8 @@ static void draw_worklist(struct now *n, const struct world *w, struct surface *
 	int row = waiting;
 
 	filter_title(&filter, &n->sift.filter, &hidden, s->cols - 28);
+	if (n->trouble_only)
+		buf_fmt(&filter, "%sonly trouble", filter.len > 0 ? "  " : "");
 	if (waiting)
 		draw_part_title(w, s, 0, "WAITING FOR YOU", mesh_waiting(m),
 			filter.len > 0          ? filter.data

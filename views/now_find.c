@@ -4,6 +4,7 @@
 
 #include "views/link.h"
 #include "views/now_own.h"
+#include "views/row.h"
 
 bool now_lets(
 	const struct now *n, const struct world *w, now_value_fn *value, uint32_t place)
@@ -14,9 +15,51 @@ bool now_lets(
 	return filter_lets(&n->sift.filter, &row);
 }
 
+bool now_lets_group(const struct now *n, const struct world *w, uint32_t group)
+{
+	return now_lets(n, w, query_of_group, group) &&
+		(!n->trouble_only ||
+			rate_trouble(&w->mesh->dead_group[group].came, link_now(w)) > 0);
+}
+
+static bool waits_in_trouble(const struct world *w, const struct handoff *h)
+{
+	return row_grave(w, h) != GRAVE_NONE;
+}
+
+void now_sift(struct now *n, const struct world *w)
+{
+	sift_look(&n->sift, w,
+		&(struct sift_over){ .order = &w->mesh->review,
+			.also = n->trouble_only ? waits_in_trouble : NULL });
+}
+
+void now_turn_trouble(struct now *n, struct outcome *out)
+{
+	n->trouble_only = !n->trouble_only;
+	sift_again(&n->sift);
+	snprintf(out->message, sizeof(out->message), "%s",
+		n->trouble_only ? "only trouble is shown" : "all is shown");
+}
+
+bool now_step_back(struct now *n)
+{
+	if (n->zoom != 0) {
+		n->zoom = 0;
+	} else if (filter_is_set(&n->sift.filter)) {
+		sift_set(&n->sift, (struct str){ 0 }, NOW_KINDS);
+	} else if (n->trouble_only) {
+		n->trouble_only = false;
+		sift_again(&n->sift);
+	} else {
+		return false;
+	}
+	return true;
+}
+
 size_t now_waiting(const struct now *n, const struct mesh *m)
 {
-	return n->sift.filter.query != NULL ? n->sift.matches : m->review.count;
+	return now_sifts(n) ? n->sift.matches : m->review.count;
 }
 
 bool now_waiting_at(
@@ -24,7 +67,7 @@ bool now_waiting_at(
 {
 	struct order_item i;
 
-	if (n->sift.filter.query == NULL) {
+	if (!now_sifts(n)) {
 		if (!order_at(&m->review, rank, &i))
 			return false;
 		*handoff = i.id;
@@ -55,6 +98,7 @@ unsigned now_pane(void *state)
 
 const struct knob now_knobs[] = {
 	KNOB(struct now, zoom, "zoom", PARTS),
+	KNOB(struct now, trouble_only, "trouble", 1),
 	{ 0 },
 };
 
@@ -89,7 +133,7 @@ bool now_busy(void *state, const struct world *w)
 	struct now *n = state;
 
 	(void)w;
-	return n->sift.filter.query != NULL && sift_busy(&n->sift);
+	return now_sifts(n) && sift_busy(&n->sift);
 }
 
 void now_here(void *state, const struct world *w, char out[132])

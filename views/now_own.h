@@ -29,6 +29,7 @@ struct now {
 	size_t place_row;
 	bool gone;
 	unsigned zoom; /* one more than the part that has the whole body; 0: none */
+	bool trouble_only;
 	bool unfolded; /* the last row that waits is the cursor's, out of its order */
 	/* the row under the cursor when a key was last pressed, or the first one */
 	uint64_t met;
@@ -56,6 +57,18 @@ typedef bool now_value_fn(struct query_row *row, enum query_name name, struct st
 /* Of what needs no artifact: an edge, a group of dead letters. */
 bool now_lets(
 	const struct now *n, const struct world *w, now_value_fn *value, uint32_t place);
+/* Of a group of dead letters: that, and whether trouble is all that is wanted. */
+bool now_lets_group(const struct now *n, const struct world *w, uint32_t group);
+/* What waits is looked for, and not only read in its order. */
+static inline bool now_sifts(const struct now *n)
+{
+	return n->trouble_only || n->sift.filter.query != NULL;
+}
+void now_sift(struct now *n, const struct world *w);
+/* f */
+void now_turn_trouble(struct now *n, struct outcome *out);
+/* Esc: what hides rows is taken away, one after the other; false: nothing does. */
+bool now_step_back(struct now *n);
 /* For struct view. */
 const struct filter *now_filter(void *state);
 bool now_busy(void *state, const struct world *w);

@@ -92,6 +92,12 @@ void pane_unmark(struct list *l, struct outcome *out)
 		marks == 1 ? "" : "s");
 }
 
+void pane_tell_wrap(bool cut, struct outcome *out)
+{
+	snprintf(out->message, sizeof(out->message), "long lines are %s",
+		cut ? "cut: h l slide them" : "wrapped");
+}
+
 void pane_field(
 	struct surface *s, int row, const char *label, struct str value, enum style style)
 {

@@ -28,6 +28,9 @@ void pane_rule_marks(const struct world *w, struct surface *s, const char *title
 /* Clears the marks of a list and says so. */
 void pane_unmark(struct list *l, struct outcome *out);
 
+/* What `w` has done to the lines of a text. */
+void pane_tell_wrap(bool cut, struct outcome *out);
+
 #define PANE_LABEL 11 /* column of a field's value */
 
 /* " LABEL     value"; cut. */

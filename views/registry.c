@@ -334,9 +334,8 @@ static bool is_idle(const struct registry_view *v, enum action a, struct outcome
 	}
 	if (v->rows[v->pane] > 0 ||
 		!(a == ACTION_OPEN || a == ACTION_ZOOM || a == ACTION_COPY ||
-			a == ACTION_HANDOFFS || a == ACTION_DIFF || a == ACTION_LEFT ||
-			a == ACTION_RIGHT || a == ACTION_NEXT_TAB ||
-			a == ACTION_PREV_TAB))
+			a == ACTION_HANDOFFS || a == ACTION_DIFF ||
+			a == ACTION_NEXT_TAB || a == ACTION_PREV_TAB))
 		return false;
 	snprintf(out->message, sizeof(out->message), "there is no row here: Tab goes on");
 	return true;
@@ -358,12 +357,14 @@ static void registry_act(void *state, const struct world *w, enum action a,
 		next_pane(v, a == ACTION_NEXT_PANE ? 1 : -1);
 		break;
 	case ACTION_NEXT_TAB:
-	case ACTION_RIGHT:
 		turn(v, 1, out);
 		break;
 	case ACTION_PREV_TAB:
-	case ACTION_LEFT:
 		turn(v, -1, out);
+		break;
+	case ACTION_WRAP:
+		v->cut = !v->cut;
+		pane_tell_wrap(v->cut, out);
 		break;
 	case ACTION_OPEN:
 		open_line(v, w, out);
@@ -457,6 +458,7 @@ static const struct knob registry_knobs[] = {
 	KNOB(struct registry_view, pane, "pane", REG_PANES - 1),
 	KNOB(struct registry_view, tab, "page", REG_TABS - 1),
 	KNOB(struct registry_view, trouble_only, "trouble", 1),
+	KNOB(struct registry_view, cut, "cut", 1),
 	KNOB(struct registry_view, sort[REG_CONTRACTS], "sort", REG_SORTS - 1),
 	KNOB(struct registry_view, sort[REG_AGENTS], "agents-sort", REG_SORTS - 1),
 	KNOB(struct registry_view, sort[REG_DRIFT], "drift-sort", REG_SORTS - 1),

@@ -89,7 +89,7 @@ static void lay_out(struct registry_view *v, int cols)
 		text_clean(&v->clean, text);
 		rest = (struct str){ v->clean.data + from, v->clean.len - from };
 		do {
-			size_t n = pane_line(rest, room > 8 ? room : 8);
+			size_t n = v->cut ? rest.n : pane_line(rest, room > 8 ? room : 8);
 
 			xgrow(&v->row, &v->row_cap, v->laid + 1, sizeof(*v->row));
 			v->row[v->laid++] = (struct reg_row){ .line = i,

@@ -129,7 +129,7 @@ struct registry_view {
 	enum reg_tab tab;
 	struct filter filter;
 	size_t hidden[REG_PANES]; /* by the filter */
-	bool trouble_only, zoomed;
+	bool trouble_only, zoomed, cut;
 	/* the version that the newest is compared with: the n-th before it, 0 the next */
 	uint32_t against;
 	uint64_t against_of;   /* id of the contract that this is about */

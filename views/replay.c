@@ -4,6 +4,7 @@
 #include <math.h>
 #include <stdio.h>
 
+#include "base/text.h"
 #include "tui/chart.h"
 #include "views/format.h"
 #include "views/pane.h"
@@ -125,13 +126,44 @@ static void draw_bar(const struct world *w, struct surface *s, int row)
 		format_time(w, r->last, text));
 }
 
-static void draw_rule(const struct world *w, struct surface *s)
+/* What stands beside the mark under the cursor; "". */
+static const char *note_here(const struct world *w, const struct surface *s)
+{
+	const struct replay_view *r = w->replay;
+	int width = width_of(s), col = column_of(r, w->now, width);
+
+	for (size_t i = 0; r->mark_note != NULL && i < r->marks; i++) {
+		if (r->mark_note[i][0] != '\0' && column_of(r, r->mark[i], width) == col)
+			return r->mark_note[i];
+	}
+	return "";
+}
+
+/* As much of the note as leaves room for what stands at the right. */
+static void add_note(const struct world *w, const struct surface *s, char title[ROW_TEXT],
+	struct str right)
+{
+	struct str note = str_of(note_here(w, s));
+	size_t n = strlen(title);
+
+	note = text_head(note, note.n < 160 ? note.n : 160);
+	while (note.n > 0) {
+		snprintf(title + n, ROW_TEXT - n, "  m %.*s", STR_ARG(note));
+		if (surface_rule_fits(s, str_of(title), right))
+			return;
+		note = text_head(note, note.n - 1);
+	}
+	title[n] = '\0';
+}
+
+static void draw_rule(const struct world *w, struct surface *s, bool keys)
 {
 	const struct replay_view *r = w->replay;
 	char title[ROW_TEXT], right[ROW_TEXT], at[FORMAT_TEXT], all[FORMAT_TEXT];
 	char past[FORMAT_TEXT], span[FORMAT_TEXT];
 
-	snprintf(title, sizeof(title), "REPLAY  x%.3g %s", r->speed,
+	snprintf(title, sizeof(title), "%sREPLAY  x%.3g %s", keys ? "\xe2\x96\xba " : "",
+		r->speed,
 		r->playing                  ? "playing"
 			: r->at < r->events ? "paused"
 			: r->cut            ? "at the end, cut short"
@@ -148,18 +180,20 @@ static void draw_rule(const struct world *w, struct surface *s)
 	if (r->bad_lines > 0)
 		snprintf(right + strlen(right), sizeof(right) - strlen(right), "   %s",
 			format_many(r->bad_lines, "bad line", at));
+	add_note(w, s, title, str_of(right));
 	surface_rule(s, 0,
 		&(struct rule){ .line = RULE_LIGHT,
 			.title = str_of(title),
+			.title_style = keys ? STYLE_KEY : STYLE_NORMAL,
 			.right = str_of(right) });
 }
 
-void replay_rows(const struct world *w, struct surface *s)
+void replay_rows(const struct world *w, struct surface *s, bool keys)
 {
 	surface_clear(s);
 	if (s->rows < 1 || w->replay == NULL)
 		return;
-	draw_rule(w, s);
+	draw_rule(w, s, keys);
 	if (s->rows >= 3)
 		draw_series(w->replay, s, 1, "events/s", w->replay->rate);
 	if (s->rows >= 4)
@@ -178,7 +212,24 @@ static const char *example(const struct replay_view *r, char out[TIME_TEXT])
 	return out + 11;
 }
 
-void replay_hint(const struct world *w, struct surface *s)
+static void bar_hint(struct surface *s)
+{
+	static const struct pane_hint hints[] = {
+		{ "Left Right", "1s" },
+		{ "PgUp PgDn", "10s or a mark" },
+		{ "Home End", "ends" },
+		{ "Space", "play" },
+		{ "m", "mark" },
+		{ "Esc", "back" },
+		{ "( )", "trouble" },
+		{ ":marks", "all marks" },
+	};
+	int col = pane_hint_row(s, hints, sizeof(hints) / sizeof(*hints), s->cols - 8);
+
+	pane_hint(s, 0, col, "?", "help");
+}
+
+void replay_hint(const struct world *w, struct surface *s, bool keys)
 {
 	bool close = s->cols < 70;
 	char at[TIME_TEXT];
@@ -194,7 +245,13 @@ void replay_hint(const struct world *w, struct surface *s)
 		{ "Tab", "pane" },
 		{ "/", "filter" },
 	};
-	int col = pane_hint_row(s, hints, sizeof(hints) / sizeof(*hints), s->cols - 8);
+	int col;
+
+	if (keys) {
+		bar_hint(s);
+		return;
+	}
+	col = pane_hint_row(s, hints, sizeof(hints) / sizeof(*hints), s->cols - 8);
 
 	pane_hint(s, 0, col, "?", "help");
 }

@@ -11,9 +11,10 @@
 
 /* How many rows it wants on a screen of that many; 0: there is no room. */
 int replay_wants(int rows);
-/* Draws over `s`, of any size, what fits; w->replay must be there. */
-void replay_rows(const struct world *w, struct surface *s);
+/* Draws over `s`, of any size, what fits; w->replay must be there; `keys`: it has them.
+ */
+void replay_rows(const struct world *w, struct surface *s, bool keys);
 /* The keys of a recording: they are in the hint line of every screen. */
-void replay_hint(const struct world *w, struct surface *s);
+void replay_hint(const struct world *w, struct surface *s, bool keys);
 
 #endif

@@ -51,7 +51,6 @@ struct known {
 };
 
 struct alike {
-	enum { ALIKE_UNASKED, ALIKE_ON, ALIKE_OFF } wish;
 	bool on;
 	bool asked; /* just now, by a key: then the cursor goes with its handoff */
 	/* what the rows were made of */
@@ -451,7 +450,9 @@ void review_cluster(struct review *r, const struct world *w, struct review_found
 	struct alike *a = r->alike;
 
 	f->base = f->items;
-	if (a->wish == ALIKE_UNASKED && !list_pinned(&r->list))
+	if (r->alike_wish != ALIKE_UNASKED)
+		a->on = r->alike_wish == ALIKE_ON;
+	else if (!list_pinned(&r->list))
 		a->on = f->base.n > ALIKE_FROM;
 	if (!a->on)
 		return;
@@ -521,7 +522,7 @@ void review_turn_alike(struct review *r)
 
 	a->on = !a->on;
 	a->asked = true;
-	a->wish = a->on ? ALIKE_ON : ALIKE_OFF;
+	r->alike_wish = a->on ? ALIKE_ON : ALIKE_OFF;
 	a->knowns = 0;
 	r->regroup = true;
 }

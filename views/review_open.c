@@ -93,6 +93,9 @@ unsigned review_pane(void *state)
 
 const struct knob review_knobs[] = {
 	KNOB(struct review, trouble_only, "trouble", 1),
+	KNOB(struct review, alike_wish, "alike", ALIKE_OFF),
+	KNOB(struct review, by, "sort", REVIEW_SORTS - 1),
+	KNOB(struct review, reversed, "reversed", 1),
 	{ 0 },
 };
 

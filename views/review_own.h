@@ -19,6 +19,8 @@ enum review_by {
 	REVIEW_SORTS
 };
 
+enum alike_wish { ALIKE_UNASKED, ALIKE_ON, ALIKE_OFF };
+
 struct review {
 	struct list list;
 	struct detail detail;
@@ -27,12 +29,13 @@ struct review {
 	/* rows of a filter, tombstone included */
 	uint64_t *match;
 	size_t matches, cap_match;
-	unsigned matched;         /* version of what the sift has found */
-	uint64_t matched_at;      /* hubsequence */
-	size_t taken;             /* of what the sift has found */
-	bool stale;               /* the rows are to be made anew */
-	struct alike *alike;      /* review_alike.c */
-	struct review_sort *sort; /* review_sort.c; NULL while by deadline */
+	unsigned matched;           /* version of what the sift has found */
+	uint64_t matched_at;        /* hubsequence */
+	size_t taken;               /* of what the sift has found */
+	bool stale;                 /* the rows are to be made anew */
+	struct alike *alike;        /* review_alike.c */
+	enum alike_wish alike_wish; /* what `v` was pressed for */
+	struct review_sort *sort;   /* review_sort.c; NULL while by deadline */
 	enum review_by by;
 	bool reversed;
 	bool regroup; /* it is not what `alike` was made of any more */

@@ -433,10 +433,8 @@ static void draw_body(struct shell *s, const struct world *w, struct surface *bo
 		why_draw(&s->why, &s->verdict, &s->watch, w, body);
 		return;
 	}
-	if (s->saved.open) {
-		saved_draw(&s->saved, body);
+	if (shell_draw_list(s, w, body))
 		return;
-	}
 	if (s->frozen)
 		shell_draw_frozen(s, w, body);
 	if (s->frozen)
@@ -558,10 +556,10 @@ static void draw_hint(struct shell *s, const struct world *w, struct surface *ro
 		ops_page_hint(&s->ops_page, &s->ops, row);
 	else if (s->why.open)
 		why_draw_hint(row);
-	else if (s->saved.open)
-		saved_draw_hint(row);
+	else if (shell_list_is_open(s))
+		shell_list_hint(s, row);
 	else if (w->replay != NULL)
-		replay_hint(w, row);
+		replay_hint(w, row, shell_on_bar(s, w));
 	else
 		shell_views[s->screen]->hint(s->state[s->screen], w, row);
 }
@@ -580,12 +578,14 @@ static void draw_screen(struct shell *s, const struct world *w, struct surface *
 		surface_sub(out, (struct rect){ out->rows - 1, 0, 1, out->cols });
 	struct surface bar = surface_sub(out, (struct rect){ end, 0, replay, out->cols });
 
+	body.slide = &s->slide;
+	s->slide.more = false;
 	draw_body(s, w, &body);
 	draw_message(s, w, &line);
 	if (replay > 0 && w->tutorial)
 		lesson_rows(&s->lesson, &bar);
 	else if (replay > 0)
-		replay_rows(w, &bar);
+		replay_rows(w, &bar, shell_on_bar(s, w));
 	if (s->sheet.phase != SHEET_CLOSED)
 		draw_sheet(s, w, out);
 	draw_hint(s, w, &hint);

@@ -133,7 +133,7 @@ static bool takes_itself(const struct shell *s)
 {
 	return s->sheet.phase != SHEET_CLOSED || s->input != INPUT_NONE || s->pasting ||
 		(s->help.open && s->help.searching) || s->transform.open ||
-		s->restore.open || s->ops_page.open || s->saved.open;
+		s->restore.open || s->ops_page.open || shell_list_is_open(s);
 }
 
 int shell_mapped(struct shell *s, const struct world *w, int key)

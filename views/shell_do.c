@@ -92,7 +92,7 @@ void shell_undo(struct shell *s, const struct world *w)
 			n, n == 1 ? "" : "s");
 }
 
-static void move_recording(struct shell *s, enum action a, struct str arg)
+void shell_move_recording(struct shell *s, enum action a, struct str arg)
 {
 	struct wish *wish = shell_want(s, WISH_REPLAY);
 
@@ -153,6 +153,7 @@ static void own_help(
 {
 	(void)w, (void)a;
 	help_open(&s->help);
+	s->slide.by = 0;
 	if (arg.n > 0)
 		help_topic(&s->help, arg);
 }
@@ -171,7 +172,9 @@ static void own_page(
 		return;
 	}
 	s->help.open = false;
-	if (a == ACTION_SENT)
+	if (a == ACTION_MARKS)
+		pick_open(&s->marks_page);
+	else if (a == ACTION_SENT)
 		sent_open(&s->sent);
 	else if (a == ACTION_OPS)
 		ops_page_open(&s->ops_page);
@@ -305,6 +308,9 @@ static void (*const own[ACTIONS])(
 	[ACTION_REWIND] = own_visit,
 	[ACTION_SOURCE] = own_source,
 	[ACTION_QUIT] = own_quit,
+	[ACTION_SET_MARK] = shell_set_mark,
+	[ACTION_MARKS] = own_page,
+	[ACTION_BAR] = shell_bar_turn,
 };
 
 static bool do_own(struct shell *s, const struct world *w, enum action a, struct str arg)
@@ -312,7 +318,7 @@ static bool do_own(struct shell *s, const struct world *w, enum action a, struct
 	if (own[a] != NULL)
 		own[a](s, w, a, arg);
 	else if (a >= ACTION_PLAY && a <= ACTION_SET_MARK)
-		move_recording(s, a, arg);
+		shell_move_recording(s, a, arg);
 	else
 		return false;
 	return true;

@@ -4,6 +4,9 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
+#include "views/log_find.h"
+#include "views/log_row.h"
+#include "views/row.h"
 #include "views/shell_own.h"
 
 static const struct view *view_of(const struct shell *s)
@@ -164,6 +167,46 @@ static void to_incident(struct shell *s, const struct world *w, const struct han
 		i->id, i->handoffs, incident_open(i));
 }
 
+/* The first letter that died there, else what went wrong there last; NONE. */
+static uint32_t trouble_on(const struct mesh *m, uint32_t edge)
+{
+	struct order_item first;
+
+	for (uint32_t i = 0; edge != NONE && i < m->dead_whys; i++) {
+		if (m->dead_group[m->dead_why[i].group].edge == edge &&
+			order_at(&m->dead_why[i].letters, 0, &first))
+			return first.id;
+	}
+	for (uint64_t n = m->log_lines; edge != NONE && n-- > log_first_line(m);) {
+		const struct log_line *l = &m->log[n % LOG_LINES];
+		const struct handoff *h = handoff_at(m, l->handoff);
+
+		if (h != NULL && h->edge == edge && log_grave(m, l) != GRAVE_NONE)
+			return l->handoff;
+	}
+	return NONE;
+}
+
+/* `o` of an edge: the incident of its trouble. */
+static void to_trouble_of(struct shell *s, const struct world *w, const char *edge)
+{
+	const struct handoff *h = handoff_at(
+		w->mesh, trouble_on(w->mesh, row_find_edge(w->mesh, str_of(edge))));
+
+	if (h == NULL) {
+		shell_tell(s, w, STYLE_NORMAL, "o: nothing has gone wrong on %.120s",
+			edge[0] != '\0' ? edge : "a row that is not there");
+		return;
+	}
+	shell_leave_place(s, w);
+	s->jumping = true;
+	if (incident_at(w->mesh, h->incident) != NULL)
+		to_incident(s, w, h, incident_at(w->mesh, h->incident));
+	else
+		shell_open_handoff(s, w, str_of(h->id));
+	s->jumping = false;
+}
+
 void shell_to_cause(struct shell *s, const struct world *w)
 {
 	const struct handoff *h, *cause;
@@ -172,6 +215,10 @@ void shell_to_cause(struct shell *s, const struct world *w)
 
 	here(s, w, id);
 	h = handoff_at(w->mesh, mesh_find_handoff(w->mesh, str_of(id)));
+	if (h == NULL && s->screen == SCREEN_FLOW) {
+		to_trouble_of(s, w, id);
+		return;
+	}
 	if (h == NULL) {
 		shell_tell(s, w, STYLE_NORMAL, "o is for the row of a handoff");
 		return;

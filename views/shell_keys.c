@@ -81,8 +81,9 @@ void shell_show(struct shell *s, const struct world *w, enum screen screen)
 	if (s->screen != screen)
 		shell_leave_place(s, &own);
 	s->screen = screen;
+	s->slide.by = 0;
 	s->help.open = s->sent.open = s->why.open = s->saved.open = s->ops_page.open =
-		s->restore.open = false;
+		s->restore.open = s->marks_page.open = s->workspaces_page.open = false;
 	transform_page_fini(&s->transform);
 	shell_look(s, &own, true);
 }
@@ -127,10 +128,13 @@ void shell_act(struct shell *s, const struct world *w, enum action a, struct str
 		claim(s, w, &o);
 	else if (a == ACTION_EDIT && o.edit && o.n_handoffs > 0)
 		shell_edit(s, w, o.handoffs[0]);
+	else if (!o.handled && (a == ACTION_LEFT || a == ACTION_RIGHT))
+		shell_slide(s, w, a);
 	else if (!o.handled && a != ACTION_BACK && a != ACTION_UNMARK &&
 		o.message[0] == '\0')
 		shell_say_needs(s, w, &action_rows[a],
 			action_key(a, key)[0] != '\0' ? key : action_rows[a].name);
+	shell_slide_back(s, a);
 	shell_go(s, w, &o);
 	free(o.handoffs);
 	free(o.copy);
@@ -250,14 +254,17 @@ static void command_takes(struct shell *s, const struct world *w, int key)
 {
 	enum prompt_did did = prompt_key(&s->command, key);
 
-	if (did == PROMPT_CANCELLED)
+	if (did == PROMPT_CANCELLED) {
 		s->input = INPUT_NONE;
+		s->naming = false;
+	}
 	if (did != PROMPT_DONE)
 		return;
 	s->input = INPUT_NONE;
 	shell_remember(s);
 	if (prompt_text(&s->command).n > 0)
 		shell_command(s, w, prompt_text(&s->command));
+	s->naming = s->naming && s->input == INPUT_COMMAND;
 }
 
 static void copy_takes(struct shell *s, const struct world *w, int key)
@@ -326,7 +333,8 @@ static void action_takes(struct shell *s, const struct world *w, int key)
 		ctrl_c(s, w);
 		return;
 	}
-	if (shell_split_tab(s, w, key))
+	if (shell_bar_tab(s, w, key) || shell_split_tab(s, w, key) ||
+		shell_bar_takes(s, w, key))
 		return;
 	if (a == ACTION_NONE) {
 		shell_unknown_key(s, w, key);
@@ -367,6 +375,29 @@ static bool pasted(struct shell *s, const struct world *w, int key)
 	return true;
 }
 
+/* A page over the screen, or the screen. */
+static void page_takes(struct shell *s, const struct world *w, int key)
+{
+	if (s->help.open)
+		help_key(&s->help, key);
+	else if (shell_page_help(s, w, key))
+		;
+	else if (s->sent.open)
+		sent_takes(s, w, key);
+	else if (s->transform.open)
+		shell_transform_key(s, w, key);
+	else if (s->restore.open)
+		shell_restore_key(s, w, key);
+	else if (s->ops_page.open)
+		shell_ops_key(s, w, key);
+	else if (s->why.open)
+		why_key(&s->why, key);
+	else if (shell_list_is_open(s))
+		shell_list_key(s, w, key);
+	else if (key != K_NONE)
+		action_takes(s, w, key);
+}
+
 void shell_key(struct shell *s, const struct world *outer, int key)
 {
 	struct world w = shell_world(s, outer);
@@ -395,23 +426,8 @@ void shell_key(struct shell *s, const struct world *outer, int key)
 	else if (s->input == INPUT_LEAVE) {
 		if (shell_ops_leaves(s, &w, key))
 			shell_quit(s);
-	} else if (s->help.open)
-		help_key(&s->help, key);
-	else if (shell_page_help(s, &w, key))
-		;
-	else if (s->sent.open)
-		sent_takes(s, &w, key);
-	else if (s->transform.open)
-		shell_transform_key(s, &w, key);
-	else if (s->restore.open)
-		shell_restore_key(s, &w, key);
-	else if (s->ops_page.open)
-		shell_ops_key(s, &w, key);
-	else if (s->why.open)
-		why_key(&s->why, key);
-	else if (s->saved.open)
-		saved_key(&s->saved, key);
-	else if (key != K_NONE)
-		action_takes(s, &w, key);
+	} else if (!shell_slide_page(s, &w, key)) {
+		page_takes(s, &w, key);
+	}
 	shell_look(s, &w, true);
 }

@@ -15,6 +15,7 @@
 #include "views/keymap.h"
 #include "views/lesson.h"
 #include "views/ops.h"
+#include "views/pick.h"
 #include "views/record.h"
 #include "views/sent.h"
 #include "views/sheet.h"
@@ -107,6 +108,9 @@ struct shell {
 	struct ops ops;
 	struct ops_page ops_page;
 	struct why why;
+	struct pick marks_page, workspaces_page;
+	bool on_bar; /* of a recording: it has the keys; shell_on_bar() */
+	bool naming; /* what stands behind `:` is the note of a mark */
 	struct values values;
 	struct record record;
 	void *state[SCREENS]; /* of the views */
@@ -140,6 +144,7 @@ struct shell {
 	int64_t shut_until; /* tick: until then what is typed was for a sheet */
 	bool shut_told;
 
+	struct slide slide;     /* of the body: what is cut, from where on */
 	struct rect body;       /* its size at the last drawing */
 	struct surface picture; /* what it showed when it was frozen */
 	bool frozen;
@@ -238,10 +243,53 @@ bool shell_split_busy(const struct shell *s, const struct world *w);
 /* Whether that cell of the screen is the other one's. */
 bool shell_split_is_other(const struct shell *s, int row, int col);
 
+/* --- shell_bar.c ------------------------------------------------------------ */
+
+/* Whether the bar of the recording has the keys. */
+bool shell_on_bar(const struct shell *s, const struct world *w);
+/* Tab past the last pane goes to the bar; true: it was that, or one from it. */
+bool shell_bar_tab(struct shell *s, const struct world *w, int key);
+/* `:bar` */
+void shell_bar_turn(
+	struct shell *s, const struct world *w, enum action a, struct str arg);
+/* A key for the bar; false: it is none. */
+bool shell_bar_takes(struct shell *s, const struct world *w, int key);
+void shell_set_mark(
+	struct shell *s, const struct world *w, enum action a, struct str arg);
+void shell_marks_draw(struct shell *s, const struct world *w, struct surface *body);
+void shell_marks_key(struct shell *s, const struct world *w, int key);
+void shell_marks_hint(struct surface *row);
+/* What of the keys of a recording a wish carries out. */
+void shell_move_recording(struct shell *s, enum action a, struct str arg);
+
+/* --- shell_list.c ----------------------------------------------------------- */
+
+/* A page that lists what the operator keeps: filters, workspaces, marks. */
+bool shell_list_is_open(const struct shell *s);
+bool shell_draw_list(struct shell *s, const struct world *w, struct surface *body);
+void shell_list_hint(const struct shell *s, struct surface *row);
+void shell_list_key(struct shell *s, const struct world *w, int key);
+
+/* --- shell_slide.c ---------------------------------------------------------- */
+
+/* `h` and `l` where the screen has no use for them: what is cut slides by. */
+void shell_slide(struct shell *s, const struct world *w, enum action a);
+/* The same over a page where nothing is typed; true: it was one of them. */
+bool shell_slide_page(struct shell *s, const struct world *w, int key);
+/* Another page or picture begins at its left. */
+void shell_slide_back(struct shell *s, enum action a);
+
 /* --- shell_workspace.c ------------------------------------------------------ */
 
 /* `:workspace`, `:workspaces` */
 void shell_workspace(struct shell *s, const struct world *w, bool lists, struct str arg);
+
+/* --- shell_workspaces.c ----------------------------------------------------- */
+
+void shell_workspaces_open(struct shell *s);
+void shell_workspaces_draw(struct shell *s, struct surface *body);
+void shell_workspaces_hint(const struct shell *s, struct surface *row);
+void shell_workspaces_key(struct shell *s, const struct world *w, int key);
 
 /* --- shell_find.c ----------------------------------------------------------- */
 

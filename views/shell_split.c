@@ -325,6 +325,7 @@ static void draw_half(struct shell *s, const struct world *w, struct surface *pa
 		s->split.names =
 			(struct key_names){ &s->map, s->split.screen, w->replay != NULL };
 		own.keys = &s->split.names;
+		own.slide = NULL;
 	}
 	v->draw(state, w, &own);
 	for (int i = 0; !keys && i < own.rows; i++)

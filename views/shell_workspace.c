@@ -105,36 +105,12 @@ static void show(struct shell *s, const struct world *w, const struct workspace 
 	shell_tell(s, w, STYLE_NORMAL, "workspace %s", x->name);
 }
 
-static void list(struct shell *s, const struct world *w)
-{
-	const struct workspaces *all = all_of(s);
-	char said[ROW_TEXT];
-	size_t n = 0, i;
-
-	for (i = 0; i < all->n; i++) {
-		const struct workspace *x = &all->one[i];
-
-		if (n + WORKSPACE_NAME + 40 > sizeof(said))
-			break;
-		n += (size_t)snprintf(said + n, sizeof(said) - n, "%s%s (%s%s%s)",
-			i > 0 ? ", " : "", x->name, shell_views[x->half[0].screen]->title,
-			x->split ? "+" : "",
-			x->split ? shell_views[x->half[1].screen]->title : "");
-	}
-	if (all->n == 0)
-		shell_tell(s, w, STYLE_NORMAL, "none is saved: :workspace save NAME");
-	else if (i < all->n)
-		shell_tell(s, w, STYLE_NORMAL, "%s and %zu more", said, all->n - i);
-	else
-		shell_tell(s, w, STYLE_NORMAL, "%s", said);
-}
-
 void shell_workspace(struct shell *s, const struct world *w, bool lists, struct str arg)
 {
 	const struct workspace *x;
 
 	if (lists || arg.n == 0) {
-		list(s, w);
+		shell_workspaces_open(s);
 	} else if (str_starts(arg, "save ")) {
 		save(s, w, str_skip(arg, 5));
 	} else if (str_starts(arg, "forget ")) {

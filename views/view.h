@@ -90,6 +90,8 @@ struct view {
 	uint32_t (*under)(void *state, const struct world *w);
 	/* What stands behind `/` here; NULL: there is no list to filter. */
 	const struct filter *(*filter)(void *state);
+	/* What of it a workspace keeps, which shows the list; NULL: `filter`. */
+	const struct filter *(*listed)(void *state);
 	unsigned kinds; /* of its rows: enum query_kind */
 	/* It looks further with each drawing: soon again. NULL: never. */
 	bool (*busy)(void *state, const struct world *w);

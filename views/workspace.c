@@ -91,7 +91,8 @@ void workspace_take(struct workspace_half *h, enum screen screen, void *state)
 				"%s%s=%u", n > 0 ? " " : "", k->name, value);
 	}
 	if (v->filter != NULL)
-		snprintf(h->filter, sizeof(h->filter), "%s", v->filter(state)->text);
+		snprintf(h->filter, sizeof(h->filter), "%s",
+			(v->listed != NULL ? v->listed : v->filter)(state)->text);
 }
 
 static struct str cut(struct str *text, char at)

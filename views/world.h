@@ -72,6 +72,8 @@ struct replay_view {
 	uint64_t bad_lines;  /* lines of the file that are no event */
 	bool cut;            /* the file ends in the middle: more has happened */
 	const int64_t *mark; /* times of marks, ascending */
+	const char *const
+		*mark_note; /* of each, "": none; NULL: no notes. Foreign text */
 	size_t marks;
 	/* all agents and edges of the whole recording, in first-seen order, as
 	   names: the flow graph is laid out once on them, as if it were live */

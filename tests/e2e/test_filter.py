@@ -107,6 +107,20 @@ class Filter(HubCase):
                               timeout=20)
         self.assertEqual((done.returncode, "a number is missing, at 6" in done.stderr), (2, True))
 
+    def test_stats(self):
+        """Only what is about the handoffs that are let through is counted."""
+        path = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "screens", "data", "night.jsonl")
+        stats = lambda *words: json.loads(self.seam("stats", path, *words).stdout)
+        all_of, edge = stats(), stats("--filter", "edge=billing>ledger")
+        was = [e for e in all_of["edges"] if (e["from"], e["to"]) == ("billing", "ledger")]
+        self.assertEqual(edge["edges"], was)
+        self.assertEqual(edge["handoffs"], was[0]["offered"])
+        rest = stats("--filter", "!edge=billing>ledger")
+        self.assertEqual(rest["handoffs"] + edge["handoffs"], all_of["handoffs"])
+        self.assertLess(edge["events"], rest["events"])
+        self.assertIn("artifacts are not looked at", self.seam("stats", path, "--filter", "/a>3", status=2).stderr)
+        self.assertIn("conf<x: not a number", self.seam("stats", path, "--filter", "conf<x", status=2).stderr)
+
 
 if __name__ == "__main__":
     main()

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MIT
 """`seam replay` on recordings that something is wrong with, in a real terminal."""
 import os
+import shutil
 import unittest
 
 from agent import BIN, scratch
@@ -61,6 +62,38 @@ class Replay(unittest.TestCase):
                 screen.type(":goto %d" % events)
                 screen.keys("Enter")
                 screen.shows("at the end ─")
+
+    def test_marks(self):
+        """A mark with its note lies beside the recording; the bar takes the arrows."""
+        path = os.path.join(scratch("marks-"), "night.jsonl")
+        shutil.copy(NIGHT, path)
+        screen = self.replay(path)
+        screen.shows("event 1 of 935")
+        screen.keys("7", "Tab")
+        screen.shows("► REPLAY")
+        screen.keys("Right", "Right", "Right")
+        screen.shows("at 03:00:0")
+        screen.keys("m")
+        screen.shows("marked: kept in night.jsonl.marks", ":point")
+        screen.type("the first letters died")
+        screen.keys("Enter")
+        screen.shows("noted: kept in night.jsonl.marks", "m the first letters died")
+        screen.keys("End")
+        screen.shows("at the end", "event 935 of 935")
+        screen.keys("(")
+        screen.close()
+        with open(path + ".marks", encoding="utf-8") as f:
+            self.assertRegex(f.read(), r"^2026-11-23T03:00:0\S+Z the first letters died\n$")
+        screen = self.replay(path)
+        screen.shows("event 1 of 935")
+        screen.type(":marks")
+        screen.keys("Enter")
+        screen.shows("MARKS of this recording", "the first letters died")
+        screen.keys("Enter")
+        screen.shows("m the first letters died")
+        screen.type(":marks")
+        screen.keys("Enter", "d")
+        screen.shows("None is set")
 
 
 if __name__ == "__main__":

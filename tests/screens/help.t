@@ -7,11 +7,13 @@ screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  5 Incidents 2  6 Registry !  7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
-|── HELP ─────────────────────────────────────────────────────────── 18 of 252 ──
+|── HELP ─────────────────────────────────────────────────────────── 18 of 258 ──
 |
 | Everywhere
 |  j Down        :down             one row down
 |  k Up          :up               one row up
+|  h Left        :left             to the left; folds; what is cut slides back
+|  l Right       :right            to the right; unfolds; what is cut slides on
 |  g Home        :top              to the first row
 |  G End         :bottom           to the last row; in the log: and follow it
 |  PgDn C-f      :page-down        a page down
@@ -22,18 +24,16 @@ screen
 |                                  handoff, :open FILE a recording; sends nothing
 |  Esc q         :back             back one level, closes, clears the filter; q
 |                                  on Now leaves
+|  f             :trouble          only trouble, or all
 |  n             :next-trouble     to the next row of trouble, or mark
-|  N             :previous-trouble to the row of trouble before, or mark
-|  z             :zoom             the pane over the whole screen, and back; of
-|                                  two screens one
 |
-| Esc close  / search  Space b page  j k line  g G ends
+| Esc close  / search  Space b page  j k line  g G ends  w wrap
 keys b
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  5 Incidents 2  6 Registry !  7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
-|── HELP ──────────────────────────────────────────────────────────── 1 of 252 ──
+|── HELP ──────────────────────────────────────────────────────────── 1 of 258 ──
 | On Now
 |  A             approve           opens the sheet that approves; needs a note if
 |                                  there are faults, or evidence is missing for
@@ -42,24 +42,24 @@ screen
 |  E             escalate          opens the sheet that hands it to somebody else
 |  H             hold              opens the sheet that stops the clock for 15
 |                                  minutes
-|  l Right       :right            to the right, the next tab; unfolds
 |  Tab           :next-pane        to the next pane
 |  S-Tab         :previous-pane    to the pane before
 |  ]             :next-tab         next tab of the detail
 |  [             :previous-tab     tab of the detail before
-|  o             :cause            to what the row came out of, at the top of
-|                                  that to its incident
+|  w             :wrap             wraps long lines of a text, or cuts them
+|  o             :cause            to what the row came out of, at last to its
+|                                  incident; of an edge to that of its trouble
 |  C             :claim            says that you are on it, for 5 min; or lets
 |                                  go; changes only who is shown
 |
 |
-| Esc close  / search  Space b page  j k line  g G ends
+| Esc close  / search  Space b page  j k line  g G ends  w wrap
 keys G
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  5 Incidents 2  6 Registry !  7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
-|── HELP ────────────────────────────────────────────────────────── 235 of 252 ──
+|── HELP ────────────────────────────────────────────────────────── 241 of 258 ──
 |  ━►            an edge whose handoffs are refused or die
 |  (blank)       an edge without a line: idle, nothing was offered for five
 |                minutes
@@ -79,12 +79,12 @@ screen
 | Six capitals change the mesh (A R E H B X), each on a sheet of its own that a
 | second key confirms. Nothing else does.
 |
-| Esc close  / search  Space b page  j k line  g G ends
+| Esc close  / search  Space b page  j k line  g G ends  w wrap
 ascii
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  5 Incidents 2  6 Registry !  7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
-|-- HELP ---------------------------------------------------------- 235 of 252 --
+|-- HELP ---------------------------------------------------------- 241 of 258 --
 |  =>            an edge whose handoffs are refused or die
 |  (blank)       an edge without a line: idle, nothing was offered for five
 |                minutes
@@ -104,7 +104,7 @@ ascii
 | Six capitals change the mesh (A R E H B X), each on a sheet of its own that a
 | second key confirms. Nothing else does.
 |
-| Esc close  / search  Space b page  j k line  g G ends
+| Esc close  / search  Space b page  j k line  g G ends  w wrap
 keys / s p a r k Enter
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
@@ -130,7 +130,7 @@ screen
 |
 |
 |
-| Esc close  / search  Space b page  j k line  g G ends
+| Esc close  / search  Space b page  j k line  g G ends  w wrap
 keys / q q q Enter
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
@@ -156,7 +156,7 @@ screen
 |
 |
 |
-| Esc close  / search  Space b page  j k line  g G ends
+| Esc close  / search  Space b page  j k line  g G ends  w wrap
 keys Esc
 size 40x14
 keys ? Space Space

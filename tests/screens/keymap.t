@@ -120,7 +120,7 @@ screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:44Z  mira
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  5 Incidents 2  6 Registry !  7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
-|── HELP ──────────────────────────────────────────────────────────── 1 of 248 ──
+|── HELP ──────────────────────────────────────────────────────────── 1 of 254 ──
 | On Review
 |  A             approve           opens the sheet that approves; needs a note if
 |                                  there are faults, or evidence is missing for
@@ -129,8 +129,6 @@ screen
 |  Q             escalate          opens the sheet that hands it to somebody else
 |  H             hold              opens the sheet that stops the clock for 15
 |                                  minutes
-|  h Left        :left             to the left, the tab before; folds
-|  l Right       :right            to the right, the next tab; unfolds
 |  Tab           :next-pane        to the next pane
 |  S-Tab         :previous-pane    to the pane before
 |  ]             :next-tab         next tab of the detail
@@ -139,8 +137,10 @@ screen
 |                                  on what is marked
 |  *             :mark-all         marks all that is shown, or nothing
 |  s             :sort             the next order of the rows; of dead letters
+|                                  the next way to group them
+|  S             :reverse          the order of the rows the other way round, and
 |
-| Esc close  F search  Space b page  j k line  g G ends
+| Esc close  F search  Space b page  j k line  g G ends  w wrap
 keys Esc
 command map
 screen
@@ -167,7 +167,7 @@ screen
 |
 |
 |
-| Esc close  F search  Space b page  j k line  g G ends
+| Esc close  F search  Space b page  j k line  g G ends  w wrap
 size 120x36
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0  14/14 agents                                Mon 23 Nov  03:12:44Z  mira
@@ -205,7 +205,7 @@ screen
 |
 |
 |
-| Esc close  F search  Space b page  j k line  g G ends
+| Esc close  F search  Space b page  j k line  g G ends  w wrap
 size 60x20
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0    03:12:44Z
@@ -270,7 +270,7 @@ screen
 |
 |  :map shows what is mapped, :source FILE reads a file now.
 |
-| Esc close  F search  Space b page  j k line  g G ends
+| Esc close  F search  Space b page  j k line  g G ends  w wrap
 command help decisions
 size 60x20
 screen

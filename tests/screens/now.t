@@ -108,7 +108,7 @@ screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  5 Incidents 2  6 Registry !  7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
-|── HELP ──────────────────────────────────────────────────────────── 1 of 252 ──
+|── HELP ──────────────────────────────────────────────────────────── 1 of 258 ──
 | On Now
 |  A             approve           opens the sheet that approves; needs a note if
 |                                  there are faults, or evidence is missing for
@@ -117,18 +117,18 @@ screen
 |  E             escalate          opens the sheet that hands it to somebody else
 |  H             hold              opens the sheet that stops the clock for 15
 |                                  minutes
-|  l Right       :right            to the right, the next tab; unfolds
 |  Tab           :next-pane        to the next pane
 |  S-Tab         :previous-pane    to the pane before
 |  ]             :next-tab         next tab of the detail
 |  [             :previous-tab     tab of the detail before
-|  o             :cause            to what the row came out of, at the top of
-|                                  that to its incident
+|  w             :wrap             wraps long lines of a text, or cuts them
+|  o             :cause            to what the row came out of, at last to its
+|                                  incident; of an edge to that of its trouble
 |  C             :claim            says that you are on it, for 5 min; or lets
 |                                  go; changes only who is shown
 |
 |
-| Esc close  / search  Space b page  j k line  g G ends
+| Esc close  / search  Space b page  j k line  g G ends  w wrap
 keys Esc p
 screen
 | seam prod-eu-1  [FROZEN 0:00, 0 behind]  8.1 ev/s  lost 0      03:12:40Z  mira

@@ -81,7 +81,7 @@ screen
 | billing says it sends invoice.draft/4.0.0
 |
 | Enter open  Tab pane  ] tab  o handoffs  d diff with  n next trouble  ? help
-keys l z
+keys ] z
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
 | 1 Now  2 Flow !  3 Review  4 Dead 26!  5 Incidents 1  6 Registry !  7 Log
@@ -107,7 +107,7 @@ screen
 |
 |
 | Enter open  Tab pane  ] tab  o handoffs  d diff with  n next trouble  ? help
-keys q h h h
+keys q [ [ [
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
 | 1 Now  2 Flow !  3 Review  4 Dead 26!  5 Incidents 1  6 Registry !  7 Log

@@ -54,7 +54,7 @@ screen
 | events/s █▂▂▂▂▂▂▁▂▂▂▂▂▂▁▂▂▂▃▂▂▁▂▂▂▃▂▂▂▂▂▃▂▂▂▂▂▃▂▂▂▂▂▂▂▂▂▂▂▃▂▂▂▄▄▃▅▄▄▄▅▄▃ 9.5
 | 03:00    !─────────m─────!───────────[─]──────────────────────────────── 03:12
 | Space pause  , . step  < > 10s  ( ) trouble  { } speed  :goto 03:06  ? help
-keys Space , . < > ( ) { } Backspace m
+keys Space , . < > ( ) { } Backspace m Enter
 wishes
 |replay play 
 |replay step-back 
@@ -67,6 +67,7 @@ wishes
 |replay faster 
 |replay normal 
 |replay point 
+|history
 # its keys are on every screen
 keys 7
 screen

@@ -10,7 +10,8 @@
  *   link STATE [AGE] [tries N] [retry D] [missed N] [behind N] [synced N] [of N]
  *        [off D] [open] [error WORDS | journal WORDS | note WORDS]
  *   operator NAME, name NAME, rate N, read-only, no-bytes
- *   replay SPEED [playing] [mark HH:MM:SS]...   a recording instead of a hub
+ *   replay SPEED [playing] [mark HH:MM:SS[=NOTE]]...   a recording instead of a hub;
+ *        blanks of a note are written _
  *   pace DURATION       between two keys (300 ms)
  *   keys NAME...        as in tui/keys.h
  *   tutorial            all of it is played
@@ -206,6 +207,19 @@ static void do_link(struct play *r, struct str args)
 		l->as_of = r->stage.world.now - l->age;
 }
 
+static void add_mark(struct play *r, struct str w)
+{
+	size_t i = r->stage.replay.marks++;
+	char *note = r->stage.note[i];
+	struct str time = { w.p, w.n < 8 ? w.n : 8 };
+
+	r->stage.mark[i] = time_of(r, time);
+	copy_word(note, sizeof(r->stage.note[i]), str_skip(w, time.n + (w.n > 8)));
+	for (char *p = note; *p != '\0'; p++)
+		*p = *p == '_' ? ' ' : *p;
+	r->stage.mark_note[i] = note;
+}
+
 static void do_replay(struct play *r, struct str args)
 {
 	struct replay_view *v = &r->stage.replay;
@@ -218,7 +232,7 @@ static void do_replay(struct play *r, struct str args)
 		if (str_is(w, "playing"))
 			v->playing = true;
 		else if (!str_is(w, "mark") && v->marks < 8)
-			r->stage.mark[v->marks++] = time_of(r, w);
+			add_mark(r, w);
 	}
 	r->stage.world.replay = v;
 	r->stage.world.read_only = true;

@@ -47,6 +47,8 @@ struct stage {
 	const char *agent[STAGE_EDGES], *edge_from[STAGE_EDGES], *edge_to[STAGE_EDGES];
 	uint64_t edge_offered[STAGE_EDGES];
 	int64_t mark[8];
+	char note[8][80]; /* of marks */
+	const char *mark_note[8];
 };
 
 static char *stage_read_file(const char *path, size_t *n)
@@ -281,6 +283,7 @@ static void stage_init(struct stage *s)
 		.trouble = s->trouble,
 		.slices = STAGE_SLICES,
 		.mark = s->mark,
+		.mark_note = s->mark_note,
 		.agent = s->agent,
 		.edge_from = s->edge_from,
 		.edge_to = s->edge_to,

@@ -92,39 +92,39 @@ screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0  14/14 agents                                Mon 23 Nov  03:12:40Z  mira
 | 1 Now   2 Flow !   3 Review 7!!   4 Dead 41!   5 Incidents 2   6 Registry !   7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m    !  41 dead letters, +38 in 10m  (+2 more)
-|── FLOW  14 agents  19 edges  5 in trouble ─ layout pinned 03:12   under a name: handoffs through it (1m), confidence ──
-|                      ╭─►!kyc ┄┄┄┄b┄►!fraud d┄┬┄► refund ────╮                       │── a  billing>ledger ─────────────
-|                      │   7/m .41     6/m     │   7/m        ├┳━►!ledger ─┬─► audit  │ WHY       contract-refused:
-|                      │                       │              │┃   8/m     │   7/m    │           due_date: string, not
-|                      ├─────────────► support┄┤              ╰┃───────────┤          │           date
-| intake ───► triage ─┬┴─►!billing━┓   5/m     ╰┄┄┄┄┄┄┄┄┄┄┄┄┄┄╮┃           ├┄► notify │ SINCE     first refusal 03:04:12
-| 16/m        17/m    │    4/m     ┗━━━━━━━━━━━━━━━━━━━━━━━━━a━┛           ┆   8/m    │           last offer 03:12:24
-|                     │                                       ╰┄┄┄┄┄┄┄┄┄┄┄c┤          │ FIRST     h-9a11 03:04:12
-|                     ╰──► planner───► coder ────► reviewer^1┄┄e┄► deploy ─╯          │ CAUSE?    4m after
-|                          1/m         2/m         2/m             1/m                │           invoice.draft/4.0.0 was
-|                                                                                     │           loaded (03:00:00)
-|                                                                                     │ NOW       38 dead  0 waiting
-|                                                                                     │ PACE      3/min (1m)  conf .91
-|                                                                                     │ PASSED    38 offered, 0 completed
-|                                                                                     │ INCIDENT  INC-2291
-|                                                                                     │ OWNERS    billing: team-pay
-|                                                                                     │           ledger: fin-core
-|                                                                                     │ CONTRACT  invoice.draft/4.0.0
-|                                                                                     │
-|                                                                                     │ refused/min, last 15 min
-|                                                                                     │ ▁▁▁▁▁▁▆█▇█▇█▇█▆
-|                                                                                     │ conf p50 .91 p5 .91, last 38
-|                                                                                     │ ⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉
-|                                                                                     │
-|── TROUBLE  5 edges, worst first ──────────────────────────────────────────── counts 10m, rates 1m   healthy edges 14 ──
-|>!! a billing>ledger               BROKEN  38 of 38 refused     3/min    conf .91   dead 38     waits 0              8m
-| !  b kyc>fraud                    LOW     8 of 8 below .75     6/min    1 waits    dead 0      waits 1
-|    c support>notify               WAITS   1 waits for you      3/min    conf .88   dead 1      waits 1
-|    d fraud>refund                 WAITS   4 wait for you       6/min    conf .78   dead 0      waits 4
-|    e reviewer>deploy              WAITS   1 waits for you      1/min    conf .90   dead 2      waits 1
-| ─► taken   ━► refused   ┄► low confidence, or waits   ! in trouble   ? not heard   (blank) idle  ^n back (reviewer>cod~
-| night (Review+Dead)
-| Enter open  Tab pane  e ego view  v graph/table/matrix  f trouble only  L lay out  / filter  m note  ? help
+|── WORKSPACES  saved ────────────────────────────────────────────────────────────────────────────────────────────── 1 ──
+|
+|> night                   Review  /conf<.9  +  Dead  by=2 reversed=1
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+| there is no workspace pager: :workspaces lists them
+| Enter show it  d forget it  j k move  Esc close
 command workspace night
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0  14/14 agents                                Mon 23 Nov  03:12:40Z  mira

@@ -110,14 +110,17 @@ struct answer_case {
 static void test_what_is_needed(void **state)
 {
 	static const struct answer_case cases[] = {
-		{ "1 s", "s (sort) is for Flow, Review, Dead and Registry", false },
-		{ "1 f",
-			"f (trouble only) is for Flow, Review, Dead, Incidents, Registry and Log",
+		{ "1 s", "s (sort) is for Flow, Review, Dead, Incidents and Registry", false },
+		{ "1 f", "only trouble is shown", false },
+		{ "2 [", "[ (tab) is for Now, Review, Dead, Incidents, Registry and Log",
 			false },
-		{ "1 Space", "Space (mark) is for Review and Dead", false },
+		{ "7 s", "s (sort) is for Flow, Review, Dead, Incidents and Registry", false },
+		{ "2 w", "w (wrap) is for Now, Review, Dead, Incidents, Registry and Log",
+			false },
+		{ "1 Space", "Space (mark) is for Review, Dead and Incidents", false },
 		{ "1 .", ". (step) is for a recording: seam replay FILE", false },
 		{ "3 X", "X (discard) is for Dead", false },
-		{ "2 h", "h l move on the graph (Tab goes there)", false },
+		{ "2 h", "nothing lies to the left", false },
 		{ "1 ]", "the detail is beside the list from 120x29 on", false },
 		{ "1 1", "this is Now", false },
 		{ "4 u", "u (undo) is for the live mesh: this is a recording", true },

@@ -264,6 +264,7 @@ static void test_recording(void **state)
 		assert_true(scene_wish(s, WISH_REPLAY, &w));
 		assert_int_equal(w.replay, cases[i].action);
 	}
+	scene_keys(s, "Esc"); /* the note of the mark */
 	assert_true(shell_command(s->shell, &s->world, STR("goto 03:04:12")));
 	assert_true(scene_wish(s, WISH_REPLAY, &w));
 	assert_int_equal(w.replay, ACTION_GOTO);

@@ -361,6 +361,43 @@ static void test_kept(void **state)
 	free(is);
 }
 
+/* The page: Enter shows one, d and y forgets it, any other key keeps it. */
+static void test_page(void **state)
+{
+	struct scene *s = *state;
+	struct wish w;
+
+	command(s, "review conf<.42");
+	scene_keys(s, "s S v");
+	command(s, "workspace save night");
+	assert_true(scene_wish(s, WISH_WORKSPACES, &w));
+	assert_true(str_is(w.line, "night\tone\treview\tsort=1 reversed=1\tconf<.42\n"));
+	scene_fold(s, "agent:kyc", "handoff.offered", "\"subject\":\"i1\",",
+		"{\"handoff\":\"h-i1\",\"attempt\":1,\"from\":\"kyc\",\"to\":\"fraud\","
+		"\"artifact\":{}}");
+	command(s, "incidents open>0");
+	scene_keys(s, "Enter");
+	command(s, "filter conf<.5"); /* of the handoffs of one, not of the list */
+	command(s, "workspace save day");
+	assert_true(scene_wish(s, WISH_WORKSPACES, &w));
+	assert_true(str_starts(w.line, "day\tone\tincidents\t\topen>0\n"));
+	command(s, "workspaces");
+	assert_true(scene_shows(s, "night                   Review  /conf<.42"));
+	scene_keys(s, "j d");
+	assert_true(scene_shows(s, "forget workspace night?"));
+	scene_keys(s, "n");
+	assert_false(scene_wish(s, WISH_WORKSPACES, &w));
+	scene_keys(s, "Enter");
+	assert_true(scene_shows(s, "filter: conf<.42"));
+	command(s, "workspaces");
+	scene_keys(s, "G d y");
+	assert_true(scene_wish(s, WISH_WORKSPACES, &w));
+	assert_true(str_starts(w.line, "day\t"));
+	assert_null(memmem(w.line.p, w.line.n, "night", 5));
+	scene_keys(s, "Esc");
+	assert_false(scene_shows(s, "WORKSPACES"));
+}
+
 static void test_kept_file(void **state)
 {
 	struct workspaces *all = xcalloc(1, sizeof(*all));
@@ -409,7 +446,7 @@ static void test_knobs_are_bound(void **state)
 		}
 	}
 	command(s, "workspaces");
-	assert_true(scene_shows(s, "none is saved: :workspace save NAME"));
+	assert_true(scene_shows(s, "None is saved: :workspace save NAME"));
 }
 
 int main(void)
@@ -424,6 +461,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(test_another_journal, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_each_in_its_part, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_kept, setup, teardown),
+		cmocka_unit_test_setup_teardown(test_page, setup, teardown),
 		cmocka_unit_test(test_kept_file),
 		cmocka_unit_test_setup_teardown(test_knobs_are_bound, setup, teardown),
 	};

@@ -648,6 +648,53 @@ static void test_random(void **state)
 	surface_fini(&s);
 }
 
+/* What is cut slides, a wide character is never halved, what fits stands. */
+static void test_slide(void **state)
+{
+	static const struct {
+		const char *text;
+		int by;
+		const char *shown;
+		bool more;
+	} cases[] = {
+		{ "abcdefgh", 0, "abcdefgh", false },
+		{ "abcdefgh", 3, "abcdefgh", false },
+		{ "abcdefghij", 0, "abcdefg~", true },
+		{ "abcdefghij", 1, "~cdefgh~", true },
+		{ "abcdefghij", 2, "~defghij", false },
+		{ "abcdefghij", 4000, "~defghij", false },
+		{ "\xe6\x97\xa5\xe6\x9c\xac\xe8\xaa\x9e\xe6\x97\xa5\xe6\x9c\xac", 2,
+			"~ \xe8\xaa\x9e\xe6\x97\xa5\xe6\x9c\xac", false },
+		{ "abe\xcc\x81"
+		  "defghijk",
+			1,
+			"~e\xcc\x81"
+			"defgh~",
+			true },
+		{ "abe\xcc\x81"
+		  "defghijk",
+			2, "~defghi~", true },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		struct slide slide = { .by = cases[i].by };
+		struct surface s, part;
+		struct buf b = { 0 };
+
+		surface_init(&s, 1, 12);
+		s.slide = &slide;
+		part = surface_sub(&s, (struct rect){ 0, 0, 1, 12 });
+		surface_text(&part, 0, 0, 8, STYLE_NORMAL, str_of(cases[i].text));
+		surface_dump(&s, GLYPHS_UTF8, &b);
+		b.data[b.len - 1] = '\0';
+		assert_string_equal(b.data, cases[i].shown);
+		assert_int_equal(slide.more, cases[i].more);
+		buf_fini(&b);
+		surface_fini(&s);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -666,6 +713,7 @@ int main(void)
 		cmocka_unit_test(test_themes),
 		cmocka_unit_test(test_looks),
 		cmocka_unit_test(test_spark),
+		cmocka_unit_test(test_slide),
 		cmocka_unit_test(test_random),
 	};
 
