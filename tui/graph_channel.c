@@ -5,12 +5,23 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
+#include "tui/graph_astray.h"
 
+enum { PATIENCE = 200 };
 enum { SIDEWAYS = GRAPH_E | GRAPH_W, UPRIGHT = GRAPH_N | GRAPH_S };
 
 int graph_hop_steps_max(int rows, int columns)
 {
 	return columns + 2 * rows + 4;
+}
+
+static void clear(struct graph_channel *c)
+{
+	static const struct graph_channel_cell blank = { { -1, -1 }, { -1, -1 }, 0, 0,
+		false };
+
+	for (int i = 0; i < c->rows * (c->columns + 1); i++)
+		c->cells[i] = blank;
 }
 
 void graph_channel_init(struct graph_channel *c, int rows, int columns)
@@ -19,18 +30,21 @@ void graph_channel_init(struct graph_channel *c, int rows, int columns)
 
 	c->rows = rows;
 	c->columns = columns;
+	c->tries = 0;
 	c->cells = xmalloc(cells * sizeof(*c->cells));
-	for (size_t i = 0; i < cells; i++)
-		c->cells[i] =
-			(struct graph_channel_cell){ { -1, -1 }, { -1, -1 }, 0, false };
+	clear(c);
 	c->steps =
 		xmalloc((size_t)graph_hop_steps_max(rows, columns) * sizeof(*c->steps));
+	c->ends = xcalloc((size_t)columns + 1, sizeof(*c->ends));
+	c->kept = xmalloc((size_t)graph_hop_steps_max(rows, columns) * sizeof(*c->kept));
 }
 
 void graph_channel_fini(struct graph_channel *c)
 {
 	free(c->cells);
 	free(c->steps);
+	free(c->kept);
+	free(c->ends);
 	*c = (struct graph_channel){ 0 };
 }
 
@@ -41,16 +55,16 @@ struct tracer {
 	int count;
 };
 
-static void step(struct tracer *t, int row, int column, int arms)
+static void step(struct tracer *t, int row, int column, int arms, int way)
 {
-	t->steps[t->count++] =
-		(struct graph_step){ (int16_t)row, (int16_t)column, (uint8_t)arms };
+	t->steps[t->count++] = (struct graph_step){ (int16_t)row, (int16_t)column,
+		(uint8_t)arms, (int8_t)way };
 }
 
 static void go_right(struct tracer *t, int row, int first, int end)
 {
 	for (int column = first; column < end; column++)
-		step(t, row, column, SIDEWAYS);
+		step(t, row, column, SIDEWAYS, 0);
 }
 
 /* A vertical that is entered from the left and left to the right. */
@@ -58,10 +72,10 @@ static void go_vertical(struct tracer *t, int column, int from, int to)
 {
 	int way = to > from ? 1 : -1;
 
-	step(t, from, column, GRAPH_W | (way > 0 ? GRAPH_S : GRAPH_N));
+	step(t, from, column, GRAPH_W | (way > 0 ? GRAPH_S : GRAPH_N), way);
 	for (int row = from + way; row != to; row += way)
-		step(t, row, column, UPRIGHT);
-	step(t, to, column, GRAPH_E | (way > 0 ? GRAPH_N : GRAPH_S));
+		step(t, row, column, UPRIGHT, way);
+	step(t, to, column, GRAPH_E | (way > 0 ? GRAPH_N : GRAPH_S), way);
 }
 
 int graph_hop_trace(const struct graph_hop *hop, int columns, struct graph_step *steps)
@@ -123,7 +137,7 @@ static bool may_step(
 		return false;
 	if ((common & GRAPH_W) && !may_share(&cell[-1].right, hop))
 		return false;
-	if ((common & GRAPH_S) && !may_share(&cell->below, hop))
+	if ((common & GRAPH_S) && (cell->way != s.way || !may_share(&cell->below, hop)))
 		return false;
 	return !(common & GRAPH_N) || may_share(&cell_above(c, cell)->below, hop);
 }
@@ -147,22 +161,65 @@ static void draw_step(
 		share(&cell->right, cell->arms & GRAPH_E, hop);
 	if (s.column == 0 && (s.arms & GRAPH_W))
 		share(&cell[-1].right, cell->arms & GRAPH_W, hop);
-	if (s.arms & GRAPH_S)
+	if (s.arms & GRAPH_S) {
 		share(&cell->below, cell->arms & GRAPH_S, hop);
+		cell->way = s.way;
+	}
 	cell->arms |= s.arms;
 	cell->bend = cell->bend || turns(s.arms);
+}
+
+/* Of c->steps, each by itself. */
+static bool may_draw(
+	const struct graph_channel *c, const struct graph_hop *hop, int first, int end)
+{
+	for (int i = first; i < end; i++)
+		if (!may_step(c, hop, c->steps[i]))
+			return false;
+	return true;
+}
+
+static void draw(struct graph_channel *c, const struct graph_hop *hop, int count)
+{
+	for (int i = 0; i < count; i++)
+		draw_step(c, hop, c->steps[i]);
 }
 
 bool graph_channel_add(struct graph_channel *c, const struct graph_hop *hop)
 {
 	int count = graph_hop_trace(hop, c->columns, c->steps);
+	struct graph_channel_cell edge = *cell_at(c, hop->from, -1);
 
+	if (!may_draw(c, hop, 0, count))
+		return false;
 	for (int i = 0; i < count; i++)
-		if (!may_step(c, hop, c->steps[i]))
-			return false;
-	for (int i = 0; i < count; i++)
-		draw_step(c, hop, c->steps[i]);
-	return true;
+		c->kept[i] = *cell_at(c, c->steps[i].row, c->steps[i].column);
+	draw(c, hop, count);
+	if (!graph_astray(c))
+		return true;
+	for (int i = count - 1; i >= 0; i--)
+		*cell_at(c, c->steps[i].row, c->steps[i].column) = c->kept[i];
+	*cell_at(c, hop->from, -1) = edge;
+	return false;
+}
+
+bool graph_channel_add_all(
+	struct graph_channel *c, const struct graph_hop *hops, int count)
+{
+	bool fine = true;
+
+	for (int h = 0; h < count && fine; h++)
+		if (hops[h].column != GRAPH_LOST) {
+			int n = graph_hop_trace(&hops[h], c->columns, c->steps);
+
+			fine = may_draw(c, &hops[h], 0, n);
+			if (fine)
+				draw(c, &hops[h], n);
+		}
+	fine = fine && !graph_astray(c);
+	if (!fine)
+		clear(c);
+	return fine;
 }
 
 /* ---- searching ---- */
@@ -199,21 +256,57 @@ static bool find_column(struct graph_channel *c, struct graph_hop *hop)
 	return last >= 0 && try_column(c, hop, 0);
 }
 
+/* May it come to `via` in its first column? What is behind does not matter then. */
+static bool may_begin(struct graph_channel *c, struct graph_hop *hop)
+{
+	int begin = hop->column + abs(hop->via - hop->from) + 1;
+
+	hop->column2 = c->columns - 2;
+	graph_hop_trace(hop, c->columns, c->steps);
+	return may_draw(c, hop, 0, begin);
+}
+
+/* May it go on from `via` in its second? */
+static bool may_end(struct graph_channel *c, struct graph_hop *hop)
+{
+	int count, end;
+
+	hop->column = 0;
+	count = graph_hop_trace(hop, c->columns, c->steps);
+	end = c->columns - hop->column2 + abs(hop->via - hop->to);
+	return may_draw(c, hop, count - end, count);
+}
+
 static bool find_dogleg_via(struct graph_channel *c, struct graph_hop *hop, int via)
 {
+	int last = -1;
+
 	hop->via = via;
-	for (hop->column = 0; hop->column <= c->columns - 3; hop->column++)
-		for (hop->column2 = hop->column + 1; hop->column2 <= c->columns - 2;
-			hop->column2++)
+	for (int i = 1; i <= c->columns - 2; i++) {
+		hop->column2 = i;
+		c->ends[i] = may_end(c, hop);
+		last = c->ends[i] ? i : last;
+	}
+	for (int i = 0; i < last; i++) {
+		hop->column = i;
+		if (!may_begin(c, hop))
+			continue;
+		for (hop->column2 = i + 1; hop->column2 <= last; hop->column2++) {
+			if (!c->ends[hop->column2])
+				continue;
+			if (c->tries++ >= PATIENCE)
+				return false;
 			if (graph_channel_add(c, hop))
 				return true;
+		}
+	}
 	return false;
 }
 
 /* Rows from the nearest of the end outwards. */
 static bool find_dogleg(struct graph_channel *c, struct graph_hop *hop)
 {
-	for (int far = 1; far < c->rows; far++) {
+	for (int far = 1; far < c->rows && c->tries < PATIENCE; far++) {
 		int up = hop->to - far, down = hop->to + far;
 
 		if (up >= 0 && up != hop->from && find_dogleg_via(c, hop, up))

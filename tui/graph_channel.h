@@ -7,8 +7,8 @@
  *
  * What always holds for the hops in a channel: all that share a piece of line
  * have their net (the source) in common or their goal (the target); a cell
- * with four arms is a crossing. So every line can be followed by eye, going
- * right, up or down but never left.
+ * with four arms is a crossing; nobody who follows a line by eye, going right, up or
+ * down but never left, comes to where it does not lead (graph_astray.h).
  */
 #ifndef TUI_GRAPH_CHANNEL_H
 #define TUI_GRAPH_CHANNEL_H
@@ -32,6 +32,7 @@ struct graph_hop {
 struct graph_step {
 	int16_t row, column;
 	uint8_t arms;
+	int8_t way; /* of the arms up and down: 1 down, -1 up, 0 if there are none */
 };
 
 /* What all on a piece of line have in common; -1: they are of several. */
@@ -42,14 +43,18 @@ struct graph_channel_piece {
 struct graph_channel_cell {
 	struct graph_channel_piece right, below; /* to these neighbours */
 	uint8_t arms;
-	bool bend; /* some hop turns here */
+	int8_t way; /* of what is on the piece below: 1 down, -1 up */
+	bool bend;  /* some hop turns here */
 };
 
 /* Column -1 is the edge of the chip on the left; the last column is for heads. */
 struct graph_channel {
 	int rows, columns;
+	int tries; /* doglegs, so far */
 	struct graph_channel_cell *cells;
 	struct graph_step *steps;
+	bool *ends; /* of a dogleg that is looked for: where the second vertical may be */
+	struct graph_channel_cell *kept; /* what a hop that is tried is drawn over */
 };
 
 void graph_channel_init(struct graph_channel *c, int rows, int columns);
@@ -63,6 +68,10 @@ int graph_hop_trace(const struct graph_hop *hop, int columns, struct graph_step 
 
 /* Draws the hop if that breaks no rule; false, and nothing drawn, if it does. */
 bool graph_channel_add(struct graph_channel *c, const struct graph_hop *hop);
+/* The same for all that are not lost, into an empty channel, in less time: all or none.
+ */
+bool graph_channel_add_all(
+	struct graph_channel *c, const struct graph_hop *hops, int count);
 /*
  * Looks for the columns of a hop of which the rest is given, and draws it:
  * straight, then the columns where its net turns, then the others, those next

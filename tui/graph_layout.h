@@ -14,7 +14,8 @@
  * from end to end, or is a back edge counted in `^n` at its source, or is a
  * stub named (`>name`) or counted (`>n`) at its source; none is lost. A cell
  * where two lines meet is a crossing (straight on) or a join (three arms),
- * never both. The layout owns all it needs and keeps no pointer of the caller's.
+ * never both, and by no join one comes to where one's line does not lead. The layout owns
+ * all it needs and keeps no pointer of the caller's.
  */
 #ifndef TUI_GRAPH_LAYOUT_H
 #define TUI_GRAPH_LAYOUT_H

@@ -85,7 +85,7 @@ static int trace_route(struct graph_painter *p, const struct graph_route *r, int
 			p->steps[i].column += (int16_t)(next->at - gap);
 		for (int i = 0; k + 1 < r->span && i < next->chip; i++)
 			p->steps[count++] = (struct graph_step){ (int16_t)hop->to,
-				(int16_t)(next->at + i), GRAPH_E | GRAPH_W };
+				(int16_t)(next->at + i), GRAPH_E | GRAPH_W, 0 };
 	}
 	return count;
 }
@@ -187,7 +187,7 @@ static struct letter_place place_for_letter(
 {
 	const struct graph_pin *pin = &p->layout->pins[r->from];
 	const struct graph_column *chip = &p->layout->layers[pin->layer];
-	struct letter_place best = { { 0, 0, 0 }, NOWHERE, 0 };
+	struct letter_place best = { { 0, 0, 0, 0 }, NOWHERE, 0 };
 	int last, count = trace_route(p, r, &last);
 
 	for (int i = count - 2; i >= 0; i--) {
@@ -197,7 +197,7 @@ static struct letter_place place_for_letter(
 	}
 	for (int i = chip->chip - 1; i > 0; i--) {
 		struct graph_step s = { (int16_t)pin->row, (int16_t)(chip->at + i),
-			GRAPH_E | GRAPH_W };
+			GRAPH_E | GRAPH_W, 0 };
 
 		consider(&best, s, rank_of(p, s, LEAD));
 	}

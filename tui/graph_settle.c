@@ -9,7 +9,7 @@
 #include "tui/graph_layers.h"
 #include "tui/graph_sketch.h"
 
-enum { WORK = 40000 }; /* in finishing sketches: some 3 ms on a slow machine */
+enum { WORK = 250000 }; /* in finishing sketches: some 3 ms on a slow machine */
 enum { NOTE_WIDTH = 7, CHIP_MIN = 3, NAME_LEAST = 2, GAP_SPARE = 4 };
 
 /* From the most to the least generous. */

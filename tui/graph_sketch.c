@@ -9,7 +9,7 @@
 #include "tui/graph_order.h"
 
 /* How far other rows are tried; what a trial costs at least; what one sketch may cost. */
-enum { REACH = 2, WORK_LEAST = 100, WORK_IN_SKETCH = 25000 };
+enum { REACH = 2, WORK_LEAST = 100, WORK_IN_SKETCH = 160000 };
 enum { COST_LOST = 1000, COST_TRACK = 4, COST_DOGLEG = 6 };
 
 struct trial {
@@ -86,13 +86,10 @@ static struct range room_of(const struct trial *t, const struct graph_vertex *v)
 	return r;
 }
 
-/* Tracks cost about the square of their hops. */
 static void route_within(struct trial *t, int gap)
 {
-	int hops = t->s->g.gap[gap + 1] - t->s->g.gap[gap];
-
-	t->work -= WORK_LEAST + hops * hops;
 	route_gap(t->s, gap);
+	t->work -= WORK_LEAST + t->s->tracks[gap].work;
 }
 
 static int route_around(struct trial *t, const struct graph_vertex *v)

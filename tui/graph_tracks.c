@@ -19,6 +19,7 @@ struct search {
 	struct graph_trunks trunks;
 	struct graph_hop *packed, *now, *best;
 	struct graph_tracks found;
+	int work;
 };
 
 /* ---- columns ---- */
@@ -28,15 +29,20 @@ static bool is_used(const struct graph_trunk *trunk)
 	return trunk->low <= trunk->high;
 }
 
+/* How many trunks that are not placed must be left of each. */
+static void count_waiting(const struct graph_trunks *t)
+{
+	for (int i = 0; i < t->trunk_count; i++)
+		t->waits[i] = 0;
+	for (int i = 0; i < t->trunk_count; i++)
+		for (int k = 0; k < t->trunk_count && is_used(&t->trunks[i]); k++)
+			t->waits[k] += graph_trunks_before(t, i, k);
+}
+
 static bool is_ready(const struct graph_trunks *t, int trunk)
 {
-	if (t->trunks[trunk].column != UNPLACED || !is_used(&t->trunks[trunk]))
-		return false;
-	for (int i = 0; i < t->trunk_count; i++)
-		if (graph_trunks_before(t, i, trunk) && t->trunks[i].column == UNPLACED &&
-			is_used(&t->trunks[i]))
-			return false;
-	return true;
+	return t->trunks[trunk].column == UNPLACED && is_used(&t->trunks[trunk]) &&
+		t->waits[trunk] == 0;
 }
 
 static bool prefer(
@@ -91,6 +97,8 @@ static void place(struct graph_trunks *t, int trunk)
 	while (!column_is_free(t, trunk, column))
 		column++;
 	t->trunks[trunk].column = column;
+	for (int k = 0; k < t->trunk_count; k++)
+		t->waits[k] -= graph_trunks_before(t, trunk, k);
 }
 
 /* Left-edge packing; returns the columns used. */
@@ -100,6 +108,7 @@ static int pack(struct graph_trunks *t, enum preference by)
 
 	for (int i = 0; i < t->trunk_count; i++)
 		t->trunks[i].column = UNPLACED;
+	count_waiting(t);
 	while ((trunk = next_trunk(t, by)) != GRAPH_NO_TRUNK) {
 		place(t, trunk);
 		if (t->trunks[trunk].column >= columns)
@@ -118,23 +127,27 @@ static int pack(struct graph_trunks *t, enum preference by)
 /* ---- all ---- */
 
 /* Draws the hops, looking for another way for those that cannot be drawn. */
-static struct graph_tracks draw(struct graph_hop *hops, int count, int rows, int columns)
+static struct graph_tracks draw(
+	struct graph_hop *hops, int count, int rows, int columns, bool doglegs)
 {
 	struct graph_tracks t = { .columns = columns };
 	struct graph_channel c;
 
 	graph_channel_init(&c, rows, columns + 1);
-	for (int h = 0; h < count; h++)
-		if (hops[h].column != GRAPH_LOST && !graph_channel_add(&c, &hops[h]))
-			hops[h].column = GRAPH_LOST;
+	if (!graph_channel_add_all(&c, hops, count))
+		for (int h = 0; h < count; h++)
+			if (hops[h].column != GRAPH_LOST &&
+				!graph_channel_add(&c, &hops[h]))
+				hops[h].column = GRAPH_LOST;
 	for (int h = 0; h < count; h++)
 		if (hops[h].column == GRAPH_LOST)
-			t.lost += !graph_channel_find(&c, &hops[h], true);
+			t.lost += !graph_channel_find(&c, &hops[h], doglegs);
 	for (int h = 0; h < count; h++) {
 		t.bends += hops[h].column >= 0;
 		t.doglegs += hops[h].via >= 0;
 	}
 	t.crossings = graph_channel_crossings(&c);
+	t.work = (3 + c.tries) * rows * (columns + 2) + count * (rows + columns);
 	graph_channel_fini(&c);
 	return t;
 }
@@ -145,22 +158,6 @@ static int cost(struct graph_tracks t)
 		t.crossings;
 }
 
-/* Draws what has been packed; for what cannot be drawn so a wider gap may do. */
-static struct graph_tracks draw_packed(struct search *s, int columns)
-{
-	const struct graph_trunks *t = &s->trunks;
-	size_t bytes = (size_t)t->hop_count * sizeof(*s->now);
-	struct graph_tracks drawn;
-
-	memcpy(s->now, t->hops, bytes);
-	drawn = draw(s->now, t->hop_count, t->rows, columns);
-	for (int spare = 1; drawn.lost > 0 && spare <= SPARE_TRACKS; spare++) {
-		memcpy(s->now, t->hops, bytes);
-		drawn = draw(s->now, t->hop_count, t->rows, columns + spare);
-	}
-	return drawn;
-}
-
 static void try_packings(struct search *s)
 {
 	size_t bytes = (size_t)s->trunks.hop_count * sizeof(*s->best);
@@ -169,12 +166,36 @@ static void try_packings(struct search *s)
 		int columns = pack(&s->trunks, (enum preference)by);
 		struct graph_tracks drawn;
 
+		s->work += 2 * s->trunks.trunk_count * s->trunks.trunk_count;
 		if (columns * COST_COLUMN >= cost(s->found))
 			continue;
 		if (by > 0 && memcmp(s->packed, s->trunks.hops, bytes) == 0)
 			continue;
 		memcpy(s->packed, s->trunks.hops, bytes);
-		drawn = draw_packed(s, columns);
+		memcpy(s->now, s->trunks.hops, bytes);
+		drawn = draw(s->now, s->trunks.hop_count, s->trunks.rows, columns, false);
+		s->work += drawn.work;
+		if (cost(drawn) >= cost(s->found))
+			continue;
+		s->found = drawn;
+		memcpy(s->best, s->now, bytes);
+	}
+}
+
+/* For what could not be drawn in the best way a detour may do, or a wider gap. */
+static void try_doglegs(struct search *s)
+{
+	const struct graph_trunks *t = &s->trunks;
+	size_t bytes = (size_t)t->hop_count * sizeof(*s->now);
+	int columns = s->found.columns;
+
+	memcpy(s->packed, s->best, bytes);
+	for (int spare = 0; spare <= SPARE_TRACKS && s->found.lost > 0; spare++) {
+		struct graph_tracks drawn;
+
+		memcpy(s->now, s->packed, bytes);
+		drawn = draw(s->now, t->hop_count, t->rows, columns + spare, true);
+		s->work += drawn.work;
 		if (cost(drawn) >= cost(s->found))
 			continue;
 		s->found = drawn;
@@ -185,7 +206,7 @@ static void try_packings(struct search *s)
 struct graph_tracks graph_tracks_assign(struct graph_hop *hops, int count, int rows)
 {
 	size_t bytes = (size_t)count * sizeof(*hops);
-	struct search s = { .found = { .lost = INT_MAX / (2 * COST_LOST) } };
+	struct search s = { .work = 0, .found = { .lost = INT_MAX / (2 * COST_LOST) } };
 	int gathered;
 
 	if (count == 0)
@@ -196,12 +217,14 @@ struct graph_tracks graph_tracks_assign(struct graph_hop *hops, int count, int r
 	s.best = s.now + count;
 	gathered = graph_trunks_form(&s.trunks, true);
 	try_packings(&s);
-	if (gathered > 0 && (s.found.doglegs > 0 || s.found.lost > 0)) {
+	if (gathered > 0 && s.found.lost > 0) {
 		graph_trunks_form(&s.trunks, false);
 		try_packings(&s);
 	}
+	try_doglegs(&s);
 	memcpy(hops, s.best, bytes);
 	free(s.packed);
+	s.found.work = s.work + 3 * s.trunks.trunk_count * s.trunks.hop_count;
 	graph_trunks_fini(&s.trunks);
 	return s.found;
 }

@@ -15,6 +15,7 @@ struct graph_tracks {
 	int bends; /* hops that are not straight */
 	int doglegs;
 	int lost; /* hops for which there was no way; they are GRAPH_LOST */
+	int work; /* what it took, about in cells that were looked at */
 };
 
 /*

@@ -21,10 +21,12 @@ void graph_trunks_init(
 	t->trunks = xcalloc(capacity, sizeof(*t->trunks));
 	t->first = xcalloc(n, sizeof(*t->first));
 	t->second = xcalloc(n, sizeof(*t->second));
+	t->coming = xcalloc(n, sizeof(*t->coming));
 	t->before = xcalloc(capacity * capacity, sizeof(*t->before));
 	t->mark = xcalloc(capacity, sizeof(*t->mark));
 	t->in_cycle = xcalloc(capacity, sizeof(*t->in_cycle));
 	t->stack = xcalloc(capacity, sizeof(*t->stack));
+	t->waits = xcalloc(capacity, sizeof(*t->waits));
 }
 
 void graph_trunks_fini(struct graph_trunks *t)
@@ -32,10 +34,12 @@ void graph_trunks_fini(struct graph_trunks *t)
 	free(t->trunks);
 	free(t->first);
 	free(t->second);
+	free(t->coming);
 	free(t->before);
 	free(t->mark);
 	free(t->in_cycle);
 	free(t->stack);
+	free(t->waits);
 	*t = (struct graph_trunks){ 0 };
 }
 
@@ -98,14 +102,6 @@ static bool is_used(const struct graph_trunk *trunk)
 	return trunk->low <= trunk->high;
 }
 
-static bool is_alone(const struct graph_trunks *t, int h)
-{
-	for (int k = 0; k < t->hop_count; k++)
-		if (k != h && t->first[k] == t->first[h])
-			return false;
-	return true;
-}
-
 static bool goes_down(const struct graph_hop *hop)
 {
 	return hop->to > hop->from;
@@ -113,36 +109,31 @@ static bool goes_down(const struct graph_hop *hop)
 
 /* ---- forming ---- */
 
-static bool net_goes_straight(const struct graph_trunks *t, int net)
+/* Does the row of the net go on behind its trunks: straight, or to a hop that is late? */
+static bool row_goes_on(const struct graph_trunks *t, int net)
 {
 	for (int h = 0; h < t->hop_count; h++)
-		if (t->hops[h].net == net && is_straight(&t->hops[h]))
+		if (t->hops[h].net == net &&
+			(is_straight(&t->hops[h]) || t->coming[h] != GRAPH_FIRST))
 			return true;
 	return false;
 }
 
-static bool goal_is_straight(const struct graph_trunks *t, int goal)
-{
-	for (int h = 0; h < t->hop_count; h++)
-		if (t->hops[h].goal == goal && is_straight(&t->hops[h]))
-			return true;
-	return false;
-}
-
-/* A trunk goes up and down in one, but if the net also goes straight: that would be four
- * arms. */
+/* A trunk goes up and down in one, but if the row also goes on: that would be four arms.
+ */
 static void part_nets(struct graph_trunks *t)
 {
 	for (int h = 0; h < t->hop_count; h++) {
 		struct graph_hop *hop = &t->hops[h];
-		bool apart = net_goes_straight(t, hop->net);
+		bool apart = row_goes_on(t, hop->net);
 
 		hop->via = -1;
 		t->first[h] = t->second[h] = GRAPH_NO_TRUNK;
 		if (is_straight(hop))
 			continue;
 		for (int k = 0; k < h && t->first[h] == GRAPH_NO_TRUNK; k++)
-			if (t->hops[k].net == hop->net &&
+			if (t->hops[k].net == hop->net && t->coming[h] == GRAPH_FIRST &&
+				t->coming[k] == GRAPH_FIRST &&
 				(!apart || goes_down(&t->hops[k]) == goes_down(hop)))
 				t->first[h] = t->first[k];
 		if (t->first[h] == GRAPH_NO_TRUNK)
@@ -150,22 +141,28 @@ static void part_nets(struct graph_trunks *t)
 	}
 }
 
-/* Hops that share nothing with others of their net are gathered by goal. */
+/* Is there one that comes first to the goal, so that its row is there already? */
+static bool goal_has_first(const struct graph_trunks *t, int goal)
+{
+	for (int h = 0; h < t->hop_count; h++)
+		if (t->hops[h].goal == goal && t->coming[h] == GRAPH_FIRST)
+			return true;
+	return false;
+}
+
+/* Hops that come late to one goal share a trunk that gathers. */
 static int gather_goals(struct graph_trunks *t)
 {
-	bool *alone = t->mark;
 	int gathered = 0;
 
-	for (int h = 0; h < t->hop_count; h++)
-		alone[h] = t->first[h] != GRAPH_NO_TRUNK && is_alone(t, h);
 	for (int h = 0; h < t->hop_count; h++) {
 		const struct graph_hop *hop = &t->hops[h];
-		bool apart = goal_is_straight(t, hop->goal), found = false;
+		bool apart = goal_has_first(t, hop->goal), found = false;
 
-		for (int k = 0; k < h && alone[h] && !found; k++) {
+		for (int k = 0; k < h && t->coming[h] == GRAPH_LATE && !found; k++) {
 			const struct graph_hop *other = &t->hops[k];
 
-			if (!alone[k] || other->goal != hop->goal)
+			if (t->coming[k] != GRAPH_LATE || other->goal != hop->goal)
 				continue;
 			if (apart && goes_down(other) != goes_down(hop))
 				continue;
@@ -248,6 +245,20 @@ static void set_before(struct graph_trunks *t, int i, int k)
 		t->before[i * t->capacity + k] = true;
 }
 
+/* Must hop `h`, as it comes late, be right of `k`, the first to its goal? */
+static bool must_follow(const struct graph_trunks *t, int h, int k)
+{
+	return t->coming[h] != GRAPH_FIRST && t->coming[k] == GRAPH_FIRST &&
+		t->hops[h].goal == t->hops[k].goal;
+}
+
+/* Is `h` the end of the row that `k` turns off from? */
+static bool ends_row(const struct graph_trunks *t, int h, int k)
+{
+	return t->coming[h] == GRAPH_LATE && t->second[h] == GRAPH_NO_TRUNK &&
+		t->hops[h].net == t->hops[k].net;
+}
+
 /* What leaves on a row must turn off before others come in on it. */
 static void order_pair(struct graph_trunks *t, int h, int k)
 {
@@ -260,6 +271,10 @@ static void order_pair(struct graph_trunks *t, int h, int k)
 		set_before(t, arrival(t, h), arrival(t, k));
 	if (a->from == b->from && t->first[h] != GRAPH_NO_TRUNK &&
 		passes(t, t->first[h], a->from))
+		set_before(t, t->first[k], t->first[h]);
+	if (must_follow(t, h, k))
+		set_before(t, arrival(t, k), arrival(t, h));
+	if (ends_row(t, h, k))
 		set_before(t, t->first[k], t->first[h]);
 }
 
@@ -366,6 +381,10 @@ static bool is_reason(const struct graph_trunks *t, int h, int i)
 			return true;
 		if (arrival(t, k) == i && other->to == hop->to && passes(t, i, hop->to))
 			return true;
+		if (arrival(t, k) == i && must_follow(t, h, k))
+			return true;
+		if (t->first[k] == i && ends_row(t, h, k))
+			return true;
 	}
 	return false;
 }
@@ -424,7 +443,7 @@ static void lose(struct graph_trunks *t, int h)
 	measure(t);
 }
 
-/* The hop that closes a cycle and has the shortest dogleg. */
+/* The hop that closes a cycle and has the shortest dogleg; -1 if none can be bent. */
 static int hop_to_bend(struct graph_trunks *t, int *via)
 {
 	int best = -1, shortest = INT_MAX;
@@ -443,8 +462,18 @@ static int hop_to_bend(struct graph_trunks *t, int *via)
 		*via = row;
 		shortest = length;
 	}
-	assert(best >= 0);
 	return best;
+}
+
+/* Where all that close a cycle are bent already. */
+static int hop_in_cycle(const struct graph_trunks *t)
+{
+	for (int h = 0; h < t->hop_count; h++)
+		if (t->first[h] != GRAPH_NO_TRUNK &&
+			(t->in_cycle[t->first[h]] || t->in_cycle[arrival(t, h)]))
+			return h;
+	assert(!"a cycle without hops");
+	return 0;
 }
 
 /* If no row is free for a dogleg the hop is lost. */
@@ -454,12 +483,25 @@ static void break_cycles(struct graph_trunks *t)
 	while (mark_cycles(t)) {
 		int via = -1, h = hop_to_bend(t, &via);
 
+		if (h < 0)
+			h = hop_in_cycle(t);
 		if (via < 0)
 			lose(t, h);
 		else
 			bend(t, h, via);
 		build_order(t);
 	}
+}
+
+/* A late hop that has not the end of its row. */
+static void go_round(struct graph_trunks *t, int h)
+{
+	int row = row_for_dogleg(t, &t->hops[h]);
+
+	if (row < 0)
+		lose(t, h);
+	else
+		bend(t, h, row);
 }
 
 int graph_trunks_form(struct graph_trunks *t, bool gather)
@@ -469,10 +511,14 @@ int graph_trunks_form(struct graph_trunks *t, bool gather)
 	t->trunk_count = 0;
 	for (int h = 0; h < t->hop_count; h++)
 		t->hops[h].column = GRAPH_STRAIGHT;
+	graph_gather_choose(t->hops, t->hop_count, t->coming);
 	part_nets(t);
 	if (gather)
 		gathered = gather_goals(t);
 	measure(t);
+	for (int h = 0; h < t->hop_count; h++)
+		if (t->coming[h] == GRAPH_BY_DOGLEG)
+			go_round(t, h);
 	for (int h = 0; h < t->hop_count; h++) {
 		part_if_passing(t, h, true);
 		part_if_passing(t, h, false);

@@ -13,6 +13,7 @@
 #define TUI_GRAPH_TRUNKS_H
 
 #include "tui/graph_channel.h"
+#include "tui/graph_gather.h"
 
 enum { GRAPH_NO_TRUNK = -1 };
 
@@ -26,10 +27,11 @@ struct graph_trunks {
 	int hop_count, rows;
 	struct graph_trunk *trunks;
 	int trunk_count, capacity;
-	int *first, *second;   /* of a hop: its trunks; straight ones have none */
-	bool *before;          /* [i * capacity + k]: i must be left of k */
-	bool *mark, *in_cycle; /* by trunk, scratch */
-	int *stack;
+	int *first, *second;       /* of a hop: its trunks; straight ones have none */
+	enum graph_coming *coming; /* by hop */
+	bool *before;              /* [i * capacity + k]: i must be left of k */
+	bool *mark, *in_cycle;     /* by trunk, scratch */
+	int *stack, *waits;
 };
 
 /* `hops` stay the caller's; via and column of those that are lost are set. */

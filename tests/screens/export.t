@@ -8,15 +8,15 @@ wishes
 |bell
 |export flow.txt to 
 |── FLOW  mesh prod-eu-1  as of 2026-11-23T03:12:40Z  14 agents  19 edges ────────
-|                     ╭─►!kyc ┄┄┄┄b┄►!fraud d┄┬┄► refund ──╮
-|                     │   7/m .41     6/m     │   7/m      ├┳►!ledger ─┬► audit
-|                     │                       │            │┃  8/m     │  7/m
-|                     ├─────────────► support┄┤            ╰┃──────────┤
-| intake ──► triage ─┬┴─►!billing━┓   5/m     ╰┄┄┄┄┄┄┄┄┄┄┄┄╮┃          ├► notify
-| 16/m       17/m    │    4/m     ┗━━━━━━━━━━━━━━━━━━━━━━━a━┛          ┆  8/m
-|                    │                                     ╰┄┄┄┄┄┄┄┄┄┄c┤
-|                    ╰──► planner───► coder ────► reviewer┄e┄► deploy ─╯
-|                         1/m         2/m         2/m   ^1     1/m
+|                     ╭─►!kyc ┄┄┄┄b►!fraud ┄┄d┬► refund ──┬┳►!ledger ─┬╮
+|                     │   7/m .41    6/m      │  7/m      │┃  8/m     ╰┼► audit
+|                     │                       │           │┃           │  7/m
+|                     ├────────────► support┄┬╯           ╰┃───────────┤
+| intake ──► triage ─┬┴─►!billing━┓  5/m     ╰┄┄┄┄┄┄┄┄┄┄┄┄┄┃┄┄┄┄┄┄┄┄┄c┬┴► notify
+| 16/m       17/m    │    4/m     ┗━━━━━━━━━━━━━━━━━━━━━━a━┛          │   8/m
+|                    │                                                │
+|                    ╰──► planner──► coder ────► reviewer┄e┄► deploy ─╯
+|                         1/m        2/m         2/m   ^1     1/m
 |
 |── TROUBLE  5 edges, worst first ────────────────────────────────────────────────
 | a billing>ledger                 BROKEN  38 of 38 refused       3/min  dead 38
@@ -126,15 +126,15 @@ wishes
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  5 Incidents 2  6 Registry !  7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
 |── FLOW  14 agents  19 edges ───────────────────────── pinned 03:12  rates 1m ──
-|                     ╭─►!kyc ┄┄┄┄b┄►!fraud d┄┬┄► refund ──╮
-|                     │   7/m .41     6/m     │   7/m      ├┳►!ledger ─┬► audit
-|                     │                       │            │┃  8/m     │  7/m
-|                     ├─────────────► support┄┤            ╰┃──────────┤
-| intake ──► triage ─┬┴─►!billing━┓   5/m     ╰┄┄┄┄┄┄┄┄┄┄┄┄╮┃          ├► notify
-| 16/m       17/m    │    4/m     ┗━━━━━━━━━━━━━━━━━━━━━━━a━┛          ┆  8/m
-|                    │                                     ╰┄┄┄┄┄┄┄┄┄┄c┤
-|                    ╰──► planner───► coder ────► reviewer┄e┄► deploy ─╯
-|                         1/m         2/m         2/m   ^1     1/m
+|                     ╭─►!kyc ┄┄┄┄b►!fraud ┄┄d┬► refund ──┬┳►!ledger ─┬╮
+|                     │   7/m .41    6/m      │  7/m      │┃  8/m     ╰┼► audit
+|                     │                       │           │┃           │  7/m
+|                     ├────────────► support┄┬╯           ╰┃───────────┤
+| intake ──► triage ─┬┴─►!billing━┓  5/m     ╰┄┄┄┄┄┄┄┄┄┄┄┄┄┃┄┄┄┄┄┄┄┄┄c┬┴► notify
+| 16/m       17/m    │    4/m     ┗━━━━━━━━━━━━━━━━━━━━━━a━┛          │   8/m
+|                    │                                                │
+|                    ╰──► planner──► coder ────► reviewer┄e┄► deploy ─╯
+|                         1/m        2/m         2/m   ^1     1/m
 |── TROUBLE  5 edges, worst first ──── counts 10m, rates 1m   healthy edges 14 ──
 |>!! a billing>ledger     BROKEN  38 of 38 refused     3/min    conf .91      8m
 | !  b kyc>fraud          LOW     8 of 8 below .75     6/min    1 waits
@@ -153,15 +153,15 @@ screen
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  5 Incidents 2  6 Registry !  7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
 |── FLOW  14 agents  19 edges ───────────────────────── pinned 03:12  rates 1m ──
-|                     ╭─►!kyc ┄┄┄┄b┄►!fraud d┄┬┄► refund ──╮
-|                     │   7/m .41     6/m     │   7/m      ├┳►!ledger ─┬► audit
-|                     │                       │            │┃  8/m     │  7/m
-|                     ├─────────────► support┄┤            ╰┃──────────┤
-| intake ──► triage ─┬┴─►!billing━┓   5/m     ╰┄┄┄┄┄┄┄┄┄┄┄┄╮┃          ├► notify
-| 16/m       17/m    │    4/m     ┗━━━━━━━━━━━━━━━━━━━━━━━a━┛          ┆  8/m
-|                    │                                     ╰┄┄┄┄┄┄┄┄┄┄c┤
-|                    ╰──► planner───► coder ────► reviewer┄e┄► deploy ─╯
-|                         1/m         2/m         2/m   ^1     1/m
+|                     ╭─►!kyc ┄┄┄┄b►!fraud ┄┄d┬► refund ──┬┳►!ledger ─┬╮
+|                     │   7/m .41    6/m      │  7/m      │┃  8/m     ╰┼► audit
+|                     │                       │           │┃           │  7/m
+|                     ├────────────► support┄┬╯           ╰┃───────────┤
+| intake ──► triage ─┬┴─►!billing━┓  5/m     ╰┄┄┄┄┄┄┄┄┄┄┄┄┄┃┄┄┄┄┄┄┄┄┄c┬┴► notify
+| 16/m       17/m    │    4/m     ┗━━━━━━━━━━━━━━━━━━━━━━a━┛          │   8/m
+|                    │                                                │
+|                    ╰──► planner──► coder ────► reviewer┄e┄► deploy ─╯
+|                         1/m        2/m         2/m   ^1     1/m
 |── TROUBLE  5 edges, worst first ──── counts 10m, rates 1m   healthy edges 14 ──
 |>!! a billing>ledger     BROKEN  38 of 38 refused     3/min    conf .91      8m
 | !  b kyc>fraud          LOW     8 of 8 below .75     6/min    1 waits
@@ -179,15 +179,15 @@ command export flow.txt
 wishes
 |export flow.txt to 
 |── FLOW  mesh prod-eu-1  only trouble  as of 2026-11-23T03:12:40Z  14 agents  ~ ─
-|                     ╭─►!kyc ┄┄┄┄┄b┄►!fraud d┄┬┄► refund ─┬──────────┬┬► notify
-|                     │   7/m .41      6/m     │   7/m     │          ┆│  8/m
-|                     ├──────────────► support┄┴┄┄┄┄┄┄┄┄┄┄┄┼┄┄┄┄┄┄┄┄┄c┤├► audit
-| 1 more ──► triage ─┬┴─►!billing ━┓   5/m     ┏━━━━━━━━━━a┻►!ledger ─┼╯  7/m
-|            17/m    │    4/m      ┗━━━━━━━━━━━┛              8/m     │
-|                    ╰──► 1 more               ╭──────────────────────╯
-|                                              │
-| 1 more ──► coder ─────► reviewer┄e┄► deploy ─╯
-|            2/m          2/m   ^1     1/m
+|                     ╭►!kyc ┄┄┄┄┄b►!fraud ┄┄d┬► refund ──┬────────────┬► notify
+|                     │  7/m .41     6/m      │  7/m     ╭┼┄┄┄┄┄┄┄┄┄┄c┄┤  8/m
+|                     ├────────────► support┄┬╯          ┆│            │
+| 1 more ──► triage ─┬┴►!billing ━┓  5/m     ╰┄┄┄┄┄┄┄┄┄┄┄╯╰┳►!ledger ─┬┤
+|            17/m    │   4/m      ┗━━━━━━━━━━━━━━━━━━━━━━a━┛  8/m     ╰┼► audit
+|                    ╰─► 1 more              ╭─────────────────────────╯  7/m
+|                                            │
+| 1 more ──► coder ────► reviewer┄e► deploy ─╯
+|            2/m         2/m   ^1    1/m
 |
 |── TROUBLE  5 edges, worst first ────────────────────────────────────────────────
 | a billing>ledger                 BROKEN  38 of 38 refused       3/min  dead 38
@@ -206,15 +206,15 @@ screen
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  5 Incidents 2  6 Registry !  7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
 |── FLOW  14 agents  19 edges ──────────────── as of 03:12:40, frozen: p thaws ──
-|                     ╭─►!kyc ┄┄┄┄b┄►!fraud d┄┬┄► refund ──╮
-|                     │   7/m .41     6/m     │   7/m      ├┳►!ledger ─┬► audit
-|                     │                       │            │┃  8/m     │  7/m
-|                     ├─────────────► support┄┤            ╰┃──────────┤
-| intake ──► triage ─┬┴─►!billing━┓   5/m     ╰┄┄┄┄┄┄┄┄┄┄┄┄╮┃          ├► notify
-| 16/m       17/m    │    4/m     ┗━━━━━━━━━━━━━━━━━━━━━━━a━┛          ┆  8/m
-|                    │                                     ╰┄┄┄┄┄┄┄┄┄┄c┤
-|                    ╰──► planner───► coder ────► reviewer┄e┄► deploy ─╯
-|                         1/m         2/m         2/m   ^1     1/m
+|                     ╭─►!kyc ┄┄┄┄b►!fraud ┄┄d┬► refund ──┬┳►!ledger ─┬╮
+|                     │   7/m .41    6/m      │  7/m      │┃  8/m     ╰┼► audit
+|                     │                       │           │┃           │  7/m
+|                     ├────────────► support┄┬╯           ╰┃───────────┤
+| intake ──► triage ─┬┴─►!billing━┓  5/m     ╰┄┄┄┄┄┄┄┄┄┄┄┄┄┃┄┄┄┄┄┄┄┄┄c┬┴► notify
+| 16/m       17/m    │    4/m     ┗━━━━━━━━━━━━━━━━━━━━━━a━┛          │   8/m
+|                    │                                                │
+|                    ╰──► planner──► coder ────► reviewer┄e┄► deploy ─╯
+|                         1/m        2/m         2/m   ^1     1/m
 |── TROUBLE  5 edges, worst first ──── counts 10m, rates 1m   healthy edges 14 ──
 |>!! a billing>ledger     BROKEN  38 of 38 refused     3/min    conf .91      8m
 | !  b kyc>fraud          LOW     8 of 8 below .75     6/min    1 waits

@@ -251,15 +251,15 @@ screen
 | 1 Now   2 Flow !   3 Review 7!!   4 Dead 41!   5 Incidents 2   6 Registry !   7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m    !  41 dead letters, +38 in 10m  (+2 more)
 |── FLOW  14 agents  19 edges  5 in trouble ────────────────────────────────────────── 15 hidden, filter: agent:refund ──
-|                         !kyc        !fraud d┄┬┄► refund ────╮                       │── d  fraud>refund ───────────────
-|                          7/m .41     6/m     │   7/m        ├──►!ledger      audit  │ WHY       4 wait for you
-|                                              │              │    8/m         7/m    │ SINCE     last offer 03:12:33
-|                                      support─╯              ╰────────────╮          │ NOW       0 dead  4 waiting
-| intake      triage      !billing     5/m                                 ╰─► notify │ PACE      6/min (1m)  conf .78
-| 16/m        17/m         4/m                                                 8/m    │ PASSED    31 offered, 25
+|                        !kyc        !fraud ┄┄d┬┄► refund ───┬──►!ledger              │── d  fraud>refund ───────────────
+|                         7/m .41     6/m      │   7/m       │    8/m          audit  │ WHY       4 wait for you
+|                                              │             │                 7/m    │ SINCE     last offer 03:12:33
+|                                     support──╯             ╰─────────────╮          │ NOW       0 dead  4 waiting
+| intake     triage      !billing     5/m                                  ╰─► notify │ PACE      6/min (1m)  conf .78
+| 16/m       17/m         4/m                                                  8/m    │ PASSED    31 offered, 25
 |                                                                                     │           completed
-|                          planner     coder       reviewer^1      deploy             │ CONTRACT  refund.decision/3.0.0;
-|                          1/m         2/m         2/m             1/m                │           the last offer named
+|                         planner     coder        reviewer       deploy              │ CONTRACT  refund.decision/3.0.0;
+|                         1/m         2/m          2/m    ^1      1/m                 │           the last offer named
 |                                                                                     │           none
 |                                                                                     │ SEEN      none named 25,
 |                                                                                     │           refund.decision/3.0.0 6

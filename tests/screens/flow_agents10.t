@@ -9,15 +9,15 @@ screen
 | 1 Now  2 Flow !  3 Review  4 Dead 6!  5 Incidents  6 Registry !  7 Log
 |!! triage-0>draft-0 broken for 28s, 3 of 3 refused: version  (+4 more)
 |── FLOW  10 agents  15 edges ───────────────────────── pinned 12:07  rates 1m ──
-|          ╭───►!triage-0━━━━┳━━━━━━━━━━━━a━┳━━━►!draft-0
-|          │     9/m .45     ├┄c┄►!fetch-0──┤     6/m   ^1b
-|          │                 │     6/m      │
-| gate-0 ──┤               ╭─┴───► plan-0   │
-| 12/m     │               │       6/m      │
-|          ├───────────────┴────────────────┴───► check-0
-|          ╰───► rank-0 ───┬─────► audit-0──╮     6/m
-|                6/m       │       3/m      ├───► send-0 ──────► gate-1^1
-|                          ╰────────────────╯     6/m            6/m
+|                            ┏━━━━━━━━━━━━━━a━┓
+|          ╭───►!triage-0━━┳━┻┄c┄►!fetch-0──┬─┻━━━►!draft-0
+| gate-0 ──┤     9/m .45   │       6/m      │       6/m   ^1b
+| 12/m     │               ╰─┬───► plan-0   ╰─┬───► check-0
+|          ├───────────────┬─╯     6/m        │     6/m
+|          │               ╰──────────────────╯
+|          ╰───► rank-0 ───┬─────► audit-0──╮
+|                6/m       │       3/m      ├─────► send-0 ──────► gate-1^1
+|                          ╰────────────────╯       6/m            6/m
 |── TROUBLE  3 edges, worst first ──── counts 10m, rates 1m   healthy edges 12 ──
 |>!! a triage-0>draft-0   BROKEN  3 of 3 refused       3/min    conf .93     28s
 | !! b draft-0>triage-0   BROKEN  3 of 3 refused       3/min    conf .93     28s
@@ -34,15 +34,15 @@ acs
 | 1 Now  2 Flow !  3 Review  4 Dead 6!  5 Incidents  6 Registry !  7 Log
 |!! triage-0>draft-0 broken for 28s, 3 of 3 refused: version  (+4 more)
 |── FLOW  10 agents  15 edges ───────────────────────── pinned 12:07  rates 1m ──
-|          ┌───>!triage-0====*============a=*===>!draft-0
-|          │     9/m .45     ├.c.>!fetch-0──┤     6/m   ^1b
-|          │                 │     6/m      │
-| gate-0 ──┤               ┌─┴───> plan-0   │
-| 12/m     │               │       6/m      │
-|          ├───────────────┴────────────────┴───> check-0
-|          └───> rank-0 ───┬─────> audit-0──┐     6/m
-|                6/m       │       3/m      ├───> send-0 ──────> gate-1^1
-|                          └────────────────┘     6/m            6/m
+|                            /==============a=\
+|          ┌───>!triage-0==*=*.c.>!fetch-0──┬─*===>!draft-0
+| gate-0 ──┤     9/m .45   │       6/m      │       6/m   ^1b
+| 12/m     │               └─┬───> plan-0   └─┬───> check-0
+|          ├───────────────┬─┘     6/m        │     6/m
+|          │               └──────────────────┘
+|          └───> rank-0 ───┬─────> audit-0──┐
+|                6/m       │       3/m      ├─────> send-0 ──────> gate-1^1
+|                          └────────────────┘       6/m            6/m
 |── TROUBLE  3 edges, worst first ──── counts 10m, rates 1m   healthy edges 12 ──
 |>!! a triage-0>draft-0   BROKEN  3 of 3 refused       3/min    conf .93     28s
 | !! b draft-0>triage-0   BROKEN  3 of 3 refused       3/min    conf .93     28s
@@ -59,15 +59,15 @@ ascii
 | 1 Now  2 Flow !  3 Review  4 Dead 6!  5 Incidents  6 Registry !  7 Log
 |!! triage-0>draft-0 broken for 28s, 3 of 3 refused: version  (+4 more)
 |-- FLOW  10 agents  15 edges ------------------------- pinned 12:07  rates 1m --
-|          +--->!triage-0====*============a=*===>!draft-0
-|          |     9/m .45     +.c.>!fetch-0--+     6/m   ^1b
-|          |                 |     6/m      |
-| gate-0 --+               +-+---> plan-0   |
-| 12/m     |               |       6/m      |
-|          +---------------+----------------+---> check-0
-|          +---> rank-0 ---+-----> audit-0--+     6/m
-|                6/m       |       3/m      +---> send-0 ------> gate-1^1
-|                          +----------------+     6/m            6/m
+|                            /==============a=\
+|          /--->!triage-0==*=*.c.>!fetch-0--+-*===>!draft-0
+| gate-0 --+     9/m .45   |       6/m      |       6/m   ^1b
+| 12/m     |               \-+---> plan-0   \-+---> check-0
+|          +---------------+-/     6/m        |     6/m
+|          |               \------------------/
+|          \---> rank-0 ---+-----> audit-0--\
+|                6/m       |       3/m      +-----> send-0 ------> gate-1^1
+|                          \----------------/       6/m            6/m
 |-- TROUBLE  3 edges, worst first ---- counts 10m, rates 1m   healthy edges 12 --
 |>!! a triage-0>draft-0   BROKEN  3 of 3 refused       3/min    conf .93     28s
 | !! b draft-0>triage-0   BROKEN  3 of 3 refused       3/min    conf .93     28s
@@ -84,15 +84,15 @@ styles
 |........KKKKKK#W...................ww..........................w
 |cc.cccccccccccccccccccccccccccccccccccccccccccccccccccccccc
 |rr.ttttttttttttttttttttttttt.rrrrrrrrrrrrrrrrrrrrrrrrr.rrrrrrrrrrrrrrrrrrrrrr.rr
-|...............w........kkkkkkkkkkkkkkkkkCkkkkkkw
-|................uuuuuuu.......w..w...............uuu...uuu
-|..................................uuu
+|............................kkkkkkkkkkkkkkkCkk
+|...............w........kkkkk.w..w...........kkkkkw
+|................uuuuuuu...........uuu..............uuu...uuu
+|.uuuu
+|..................................uuu..............uuu
 |
-|.uuuu.............................uuu
 |
-|.................................................uuu
-|................uuu...............uuu.................................uu
-|.................................................uuu............uuu
+|................uuu...............uuu...................................uu
+|...................................................uuu............uuu
 |rr.ttttttttttttttttttttttttttttt.rrrr.rrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrr.rr
 |#CC#T####################CCCCCC#################################################
 |.cc.t....................cccccc
@@ -111,15 +111,15 @@ styles
 |........KKKKKK#W...................ww..........................w
 |cc.cccccccccccccccccccccccccccccccccccccccccccccccccccccccc
 |rr.ttttttttttttttttttttttttt.rrrrrrrrrrrrrrrrrrrrrrrrr.rrrrrrrrrrrrrrrrrrrrrr.rr
-|...............W########kkkkkkkkkkkkkkkkkCkkkkkkw
-|................uuuuuuu.....kkwkkw...............uuu...uuu
-|............................k.....uuu
-|............................kkkkk
-|.uuuu.............................uuu
+|............................kkkkkkkkkkkkkkkCkk
+|...............W########kkkkkkwkkw...........kkkkkw
+|................uuuuuuu...k.......uuu..............uuu...uuu
+|.uuuu.....................kkkkkkk
+|..................................uuu..............uuu
 |
-|.................................................uuu
-|................uuu...............uuu.................................uu
-|.................................................uuu............uuu
+|
+|................uuu...............uuu...................................uu
+|...................................................uuu............uuu
 |rr.ttttttttttttttttttttttttttttt.rrrr.rrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrr.rr
 |.cc.t....................cccccc
 |.cc.t....................cccccc
@@ -138,15 +138,15 @@ screen
 | 1 Now   2 Flow !   3 Review   4 Dead 6!   5 Incidents   6 Registry !   7 Log
 |!! triage-0>draft-0 broken for 28s    !! draft-0>triage-0 broken for 28s    !  6 dead letters, +6 in 10m  (+2 more)
 |── FLOW  10 agents  15 edges  3 in trouble ─ layout pinned 12:07   under a name: handoffs through it (1m), confidence ──
-|          ╭───►!triage-0━━━━┳━━━━━━━━━━━━a━┳━━━►!draft-0                             │── a  triage-0>draft-0 ───────────
-|          │     9/m .45     ├┄c┄►!fetch-0──┤     6/m   ^1b                           │ WHY       version: takes ^2, got
-|          │                 │     6/m      │                                         │           3.1.0
-| gate-0 ──┤               ╭─┴───► plan-0   │                                         │ SINCE     first refusal 12:07:10
-| 12/m     │               │       6/m      │                                         │           last offer 12:07:38
-|          ├───────────────┴────────────────┴───► check-0                             │ FIRST     w-4-0 12:07:10
-|          ╰───► rank-0 ───┬─────► audit-0──╮     6/m                                 │ NOW       3 dead  0 waiting
-|                6/m       │       3/m      ├───► send-0 ──────► gate-1^1             │ PACE      3/min (1m)  conf .93
-|                          ╰────────────────╯     6/m            6/m                  │ PASSED    3 offered, 0 completed
+|                            ┏━━━━━━━━━━━━━━a━┓                                       │── a  triage-0>draft-0 ───────────
+|          ╭───►!triage-0━━┳━┻┄c┄►!fetch-0──┬─┻━━━►!draft-0                           │ WHY       version: takes ^2, got
+| gate-0 ──┤     9/m .45   │       6/m      │       6/m   ^1b                         │           3.1.0
+| 12/m     │               ╰─┬───► plan-0   ╰─┬───► check-0                           │ SINCE     first refusal 12:07:10
+|          ├───────────────┬─╯     6/m        │     6/m                               │           last offer 12:07:38
+|          │               ╰──────────────────╯                                       │ FIRST     w-4-0 12:07:10
+|          ╰───► rank-0 ───┬─────► audit-0──╮                                         │ NOW       3 dead  0 waiting
+|                6/m       │       3/m      ├─────► send-0 ──────► gate-1^1           │ PACE      3/min (1m)  conf .93
+|                          ╰────────────────╯       6/m            6/m                │ PASSED    3 offered, 0 completed
 |                                                                                     │ CONTRACT  no contract
 |                                                                                     │
 |                                                                                     │ refused/min, last 15 min
@@ -175,15 +175,15 @@ acs
 | 1 Now   2 Flow !   3 Review   4 Dead 6!   5 Incidents   6 Registry !   7 Log
 |!! triage-0>draft-0 broken for 28s    !! draft-0>triage-0 broken for 28s    !  6 dead letters, +6 in 10m  (+2 more)
 |── FLOW  10 agents  15 edges  3 in trouble ─ layout pinned 12:07   under a name: handoffs through it (1m), confidence ──
-|          ┌───>!triage-0====*============a=*===>!draft-0                             │── a  triage-0>draft-0 ───────────
-|          │     9/m .45     ├.c.>!fetch-0──┤     6/m   ^1b                           │ WHY       version: takes ^2, got
-|          │                 │     6/m      │                                         │           3.1.0
-| gate-0 ──┤               ┌─┴───> plan-0   │                                         │ SINCE     first refusal 12:07:10
-| 12/m     │               │       6/m      │                                         │           last offer 12:07:38
-|          ├───────────────┴────────────────┴───> check-0                             │ FIRST     w-4-0 12:07:10
-|          └───> rank-0 ───┬─────> audit-0──┐     6/m                                 │ NOW       3 dead  0 waiting
-|                6/m       │       3/m      ├───> send-0 ──────> gate-1^1             │ PACE      3/min (1m)  conf .93
-|                          └────────────────┘     6/m            6/m                  │ PASSED    3 offered, 0 completed
+|                            /==============a=\                                       │── a  triage-0>draft-0 ───────────
+|          ┌───>!triage-0==*=*.c.>!fetch-0──┬─*===>!draft-0                           │ WHY       version: takes ^2, got
+| gate-0 ──┤     9/m .45   │       6/m      │       6/m   ^1b                         │           3.1.0
+| 12/m     │               └─┬───> plan-0   └─┬───> check-0                           │ SINCE     first refusal 12:07:10
+|          ├───────────────┬─┘     6/m        │     6/m                               │           last offer 12:07:38
+|          │               └──────────────────┘                                       │ FIRST     w-4-0 12:07:10
+|          └───> rank-0 ───┬─────> audit-0──┐                                         │ NOW       3 dead  0 waiting
+|                6/m       │       3/m      ├─────> send-0 ──────> gate-1^1           │ PACE      3/min (1m)  conf .93
+|                          └────────────────┘       6/m            6/m                │ PASSED    3 offered, 0 completed
 |                                                                                     │ CONTRACT  no contract
 |                                                                                     │
 |                                                                                     │ refused/min, last 15 min
@@ -212,15 +212,15 @@ ascii
 | 1 Now   2 Flow !   3 Review   4 Dead 6!   5 Incidents   6 Registry !   7 Log
 |!! triage-0>draft-0 broken for 28s    !! draft-0>triage-0 broken for 28s    !  6 dead letters, +6 in 10m  (+2 more)
 |-- FLOW  10 agents  15 edges  3 in trouble - layout pinned 12:07   under a name: handoffs through it (1m), confidence --
-|          +--->!triage-0====*============a=*===>!draft-0                             |-- a  triage-0>draft-0 -----------
-|          |     9/m .45     +.c.>!fetch-0--+     6/m   ^1b                           | WHY       version: takes ^2, got
-|          |                 |     6/m      |                                         |           3.1.0
-| gate-0 --+               +-+---> plan-0   |                                         | SINCE     first refusal 12:07:10
-| 12/m     |               |       6/m      |                                         |           last offer 12:07:38
-|          +---------------+----------------+---> check-0                             | FIRST     w-4-0 12:07:10
-|          +---> rank-0 ---+-----> audit-0--+     6/m                                 | NOW       3 dead  0 waiting
-|                6/m       |       3/m      +---> send-0 ------> gate-1^1             | PACE      3/min (1m)  conf .93
-|                          +----------------+     6/m            6/m                  | PASSED    3 offered, 0 completed
+|                            /==============a=\                                       |-- a  triage-0>draft-0 -----------
+|          /--->!triage-0==*=*.c.>!fetch-0--+-*===>!draft-0                           | WHY       version: takes ^2, got
+| gate-0 --+     9/m .45   |       6/m      |       6/m   ^1b                         |           3.1.0
+| 12/m     |               \-+---> plan-0   \-+---> check-0                           | SINCE     first refusal 12:07:10
+|          +---------------+-/     6/m        |     6/m                               |           last offer 12:07:38
+|          |               \------------------/                                       | FIRST     w-4-0 12:07:10
+|          \---> rank-0 ---+-----> audit-0--\                                         | NOW       3 dead  0 waiting
+|                6/m       |       3/m      +-----> send-0 ------> gate-1^1           | PACE      3/min (1m)  conf .93
+|                          \----------------/       6/m            6/m                | PASSED    3 offered, 0 completed
 |                                                                                     | CONTRACT  no contract
 |                                                                                     |
 |                                                                                     | refused/min, last 15 min
@@ -250,15 +250,15 @@ screen
 | 1 Now   2 Flow !   3 Review   4 Dead 6!   5 Incidents   6 Registry !   7 Log
 |!! triage-0>draft-0 broken for 28s    !! draft-0>triage-0 broken for 28s    !  6 dead letters, +6 in 10m    !  triage-0>fetch-0 LOW: 3 of 3 below .70    !  1 loop
 |── FLOW  10 agents  15 edges  3 in trouble ───────────────────────────────────────────────────────────────────────────────── layout pinned 12:07   under a name: handoffs through it (1m), confidence ──
-|          ╭───►!triage-0━━━━┳━━━━━━━━━━━━a━┳━━━►!draft-0                                                                                                             │── a  triage-0>draft-0 ───────────
-|          │     9/m .45     ├┄c┄►!fetch-0──┤     6/m   ^1b                                                                                                           │ WHY       version: takes ^2, got
-|          │                 │     6/m      │                                                                                                                         │           3.1.0
-| gate-0 ──┤               ╭─┴───► plan-0   │                                                                                                                         │ SINCE     first refusal 12:07:10
-| 12/m     │               │       6/m      │                                                                                                                         │           last offer 12:07:38
-|          ├───────────────┴────────────────┴───► check-0                                                                                                             │ FIRST     w-4-0 12:07:10
-|          ╰───► rank-0 ───┬─────► audit-0──╮     6/m                                                                                                                 │ NOW       3 dead  0 waiting
-|                6/m       │       3/m      ├───► send-0 ──────► gate-1^1                                                                                             │ PACE      3/min (1m)  conf .93
-|                          ╰────────────────╯     6/m            6/m                                                                                                  │ PASSED    3 offered, 0 completed
+|                            ┏━━━━━━━━━━━━━━a━┓                                                                                                                       │── a  triage-0>draft-0 ───────────
+|          ╭───►!triage-0━━┳━┻┄c┄►!fetch-0──┬─┻━━━►!draft-0                                                                                                           │ WHY       version: takes ^2, got
+| gate-0 ──┤     9/m .45   │       6/m      │       6/m   ^1b                                                                                                         │           3.1.0
+| 12/m     │               ╰─┬───► plan-0   ╰─┬───► check-0                                                                                                           │ SINCE     first refusal 12:07:10
+|          ├───────────────┬─╯     6/m        │     6/m                                                                                                               │           last offer 12:07:38
+|          │               ╰──────────────────╯                                                                                                                       │ FIRST     w-4-0 12:07:10
+|          ╰───► rank-0 ───┬─────► audit-0──╮                                                                                                                         │ NOW       3 dead  0 waiting
+|                6/m       │       3/m      ├─────► send-0 ──────► gate-1^1                                                                                           │ PACE      3/min (1m)  conf .93
+|                          ╰────────────────╯       6/m            6/m                                                                                                │ PASSED    3 offered, 0 completed
 |                                                                                                                                                                     │ CONTRACT  no contract
 |                                                                                                                                                                     │
 |                                                                                                                                                                     │ refused/min, last 15 min
@@ -351,15 +351,15 @@ ascii
 | 1 Now   2 Flow !   3 Review   4 Dead 6!   5 Incidents   6 Registry !   7 Log
 |!! triage-0>draft-0 broken for 28s    !! draft-0>triage-0 broken for 28s    !  6 dead letters, +6 in 10m    !  triage-0>fetch-0 LOW: 3 of 3 below .70    !  1 loop
 |-- FLOW  10 agents  15 edges  3 in trouble --------------------------------------------------------------------------------- layout pinned 12:07   under a name: handoffs through it (1m), confidence --
-|          +--->!triage-0====*============a=*===>!draft-0                                                                                                             |-- a  triage-0>draft-0 -----------
-|          |     9/m .45     +.c.>!fetch-0--+     6/m   ^1b                                                                                                           | WHY       version: takes ^2, got
-|          |                 |     6/m      |                                                                                                                         |           3.1.0
-| gate-0 --+               +-+---> plan-0   |                                                                                                                         | SINCE     first refusal 12:07:10
-| 12/m     |               |       6/m      |                                                                                                                         |           last offer 12:07:38
-|          +---------------+----------------+---> check-0                                                                                                             | FIRST     w-4-0 12:07:10
-|          +---> rank-0 ---+-----> audit-0--+     6/m                                                                                                                 | NOW       3 dead  0 waiting
-|                6/m       |       3/m      +---> send-0 ------> gate-1^1                                                                                             | PACE      3/min (1m)  conf .93
-|                          +----------------+     6/m            6/m                                                                                                  | PASSED    3 offered, 0 completed
+|                            /==============a=\                                                                                                                       |-- a  triage-0>draft-0 -----------
+|          /--->!triage-0==*=*.c.>!fetch-0--+-*===>!draft-0                                                                                                           | WHY       version: takes ^2, got
+| gate-0 --+     9/m .45   |       6/m      |       6/m   ^1b                                                                                                         |           3.1.0
+| 12/m     |               \-+---> plan-0   \-+---> check-0                                                                                                           | SINCE     first refusal 12:07:10
+|          +---------------+-/     6/m        |     6/m                                                                                                               |           last offer 12:07:38
+|          |               \------------------/                                                                                                                       | FIRST     w-4-0 12:07:10
+|          \---> rank-0 ---+-----> audit-0--\                                                                                                                         | NOW       3 dead  0 waiting
+|                6/m       |       3/m      +-----> send-0 ------> gate-1^1                                                                                           | PACE      3/min (1m)  conf .93
+|                          \----------------/       6/m            6/m                                                                                                | PASSED    3 offered, 0 completed
 |                                                                                                                                                                     | CONTRACT  no contract
 |                                                                                                                                                                     |
 |                                                                                                                                                                     | refused/min, last 15 min
@@ -414,14 +414,14 @@ screen
 | 1 Now  2 Flow !  3 Review  4 Dead 6!  5 Incidents  6 Registry !  7 Log
 |!! triage-0>draft-0 broken for 28s, 3 of 3 refused: version  (+4 more)
 |── FLOW  10 agents  15 edges ────────────────────── only trouble, f shows all ──
-|                          ┏━━━━━━━━━━━━━━a━┳━━━►!draft-0
-|          ╭───►!triage-0━━┻┄┬┄c┄►!fetch-0──┤     6/m   ^1b
-|          │     9/m .45     │     6/m      │
-|          │                 │              │
-| gate-0 ──┤               ╭─┴───► plan-0   │
-| 12/m     ├───────────────┤       6/m      │
-|          ╰───► 1 more    ╰────────────────┴───► check-0
-|                                                 6/m
+|                          ┏━━━━━━━━━━━━━━━━a━┳━━━►!draft-0
+|                          ┣┄┄┄c┄►!fetch-0──┬─╯     6/m   ^1b
+|                          ┃       6/m      │
+| gate-0 ──┬───►!triage-0━━┻─╮              │
+| 12/m     │     9/m .45     │              │
+|          ├───────────────┬─┴───► plan-0   │
+|          ╰───► 1 more    │       6/m      ╰─┬───► check-0
+|                          ╰──────────────────╯     6/m
 |── TROUBLE  3 edges, worst first ──── counts 10m, rates 1m   healthy edges 12 ──
 |>!! a triage-0>draft-0   BROKEN  3 of 3 refused       3/min    conf .93     28s
 | !! b draft-0>triage-0   BROKEN  3 of 3 refused       3/min    conf .93     28s

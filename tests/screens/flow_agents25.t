@@ -9,16 +9,16 @@ screen
 | 1 Now  2 Flow !  3 Review  4 Dead 6!  5 Incidents  6 Registry !  7 Log
 |!! plan-0>send-0 broken for 28s    !! send-1>fetch-2 broken for 28s  (+3 more)
 |── FLOW  25 agents  38 edges ────────────────────── only trouble, f shows all ──
-|          ╭───►!plan-0 ━━━━┳┄c┄►!rank-0
-| gate-0 ──┤     9/m .45    ┣━a━►!send-0 ────► 3 more
-| 12/m     ╰───► 3 more     │     9/m
-|                         ╭─┴───► draft-0────► 1 more
-|                2 more ──╯       9/m
+|          ╭───►!plan-0 ━━┳┄┄┄c┄►!rank-0
+| gate-0 ──┤     9/m .45  ┃       3/m      ╭───► 3 more
+| 12/m     ╰───► 3 more   ┣━━━a━►!send-0 ──╯
+|                         ╰─┬───► draft-0──────► 1 more
+|                2 more ────╯     9/m
 |
 | 2 more ──────►!send-1 ━━┳─────► 2 more
-|                9/m      ┣━━━b━►!fetch-2────► draft-2
-| 4 more ──────► plan-2 ──┴─────► 1 more       3/m
-|                12/m
+|                9/m      ┗b┳━━━►!fetch-2──────► draft-2
+| 4 more ──╮              ╭─┼───► 1 more         3/m
+|          ╰───► plan-2 ──┴─╯
 |── TROUBLE  3 edges, worst first ──── counts 10m, rates 1m   healthy edges 35 ──
 |>!! a plan-0>send-0      BROKEN  3 of 3 refused       3/min    conf .93     28s
 | !! b send-1>fetch-2     BROKEN  3 of 3 refused       3/min    conf .93     28s
@@ -34,16 +34,16 @@ acs
 | 1 Now  2 Flow !  3 Review  4 Dead 6!  5 Incidents  6 Registry !  7 Log
 |!! plan-0>send-0 broken for 28s    !! send-1>fetch-2 broken for 28s  (+3 more)
 |── FLOW  25 agents  38 edges ────────────────────── only trouble, f shows all ──
-|          ┌───>!plan-0 ====*.c.>!rank-0
-| gate-0 ──┤     9/m .45    *=a=>!send-0 ────> 3 more
-| 12/m     └───> 3 more     │     9/m
-|                         ┌─┴───> draft-0────> 1 more
-|                2 more ──┘       9/m
+|          ┌───>!plan-0 ==*...c.>!rank-0
+| gate-0 ──┤     9/m .45  #       3/m      ┌───> 3 more
+| 12/m     └───> 3 more   *===a=>!send-0 ──┘
+|                         └─┬───> draft-0──────> 1 more
+|                2 more ────┘     9/m
 |
 | 2 more ──────>!send-1 ==*─────> 2 more
-|                9/m      *===b=>!fetch-2────> draft-2
-| 4 more ──────> plan-2 ──┴─────> 1 more       3/m
-|                12/m
+|                9/m      \b*===>!fetch-2──────> draft-2
+| 4 more ──┐              ┌─┼───> 1 more         3/m
+|          └───> plan-2 ──┴─┘
 |── TROUBLE  3 edges, worst first ──── counts 10m, rates 1m   healthy edges 35 ──
 |>!! a plan-0>send-0      BROKEN  3 of 3 refused       3/min    conf .93     28s
 | !! b send-1>fetch-2     BROKEN  3 of 3 refused       3/min    conf .93     28s
@@ -59,16 +59,16 @@ ascii
 | 1 Now  2 Flow !  3 Review  4 Dead 6!  5 Incidents  6 Registry !  7 Log
 |!! plan-0>send-0 broken for 28s    !! send-1>fetch-2 broken for 28s  (+3 more)
 |-- FLOW  25 agents  38 edges ---------------------- only trouble, f shows all --
-|          +--->!plan-0 ====*.c.>!rank-0
-| gate-0 --+     9/m .45    *=a=>!send-0 ----> 3 more
-| 12/m     +---> 3 more     |     9/m
-|                         +-+---> draft-0----> 1 more
-|                2 more --+       9/m
+|          /--->!plan-0 ==*...c.>!rank-0
+| gate-0 --+     9/m .45  #       3/m      /---> 3 more
+| 12/m     \---> 3 more   *===a=>!send-0 --/
+|                         \-+---> draft-0------> 1 more
+|                2 more ----/     9/m
 |
 | 2 more ------>!send-1 ==*-----> 2 more
-|                9/m      *===b=>!fetch-2----> draft-2
-| 4 more ------> plan-2 --+-----> 1 more       3/m
-|                12/m
+|                9/m      \b*===>!fetch-2------> draft-2
+| 4 more --\              /-)---> 1 more         3/m
+|          \---> plan-2 --+-/
 |-- TROUBLE  3 edges, worst first ---- counts 10m, rates 1m   healthy edges 35 --
 |>!! a plan-0>send-0      BROKEN  3 of 3 refused       3/min    conf .93     28s
 | !! b send-1>fetch-2     BROKEN  3 of 3 refused       3/min    conf .93     28s
@@ -85,17 +85,17 @@ screen
 | 1 Now   2 Flow !   3 Review   4 Dead 6!   5 Incidents   6 Registry !   7 Log
 |!! plan-0>send-0 broken for 28s    !! send-1>fetch-2 broken for 28s    !  6 dead letters, +6 in 10m  (+2 more)
 |── FLOW  25 agents  38 edges  3 in trouble ──────────────────────────────────────────────── only trouble, f shows all ──
-|          ╭───►!plan-0 ━━━━┳┄c┄►!rank-0                                              │── a  plan-0>send-0 ──────────────
-| gate-0 ──┤     9/m .45    ┣━a━►!send-0 ────► 3 more                                 │ WHY       version: takes ^2, got
-| 12/m     ╰───► 3 more     │     9/m                                                 │           3.1.0
-|                         ╭─┴───► draft-0────► 1 more                                 │ SINCE     first refusal 12:07:10
-|                2 more ──╯       9/m                                                 │           last offer 12:07:38
+|          ╭───►!plan-0 ━━┳┄┄┄c┄►!rank-0                                              │── a  plan-0>send-0 ──────────────
+| gate-0 ──┤     9/m .45  ┃       3/m      ╭───► 3 more                               │ WHY       version: takes ^2, got
+| 12/m     ╰───► 3 more   ┣━━━a━►!send-0 ──╯                                          │           3.1.0
+|                         ╰─┬───► draft-0──────► 1 more                               │ SINCE     first refusal 12:07:10
+|                2 more ────╯     9/m                                                 │           last offer 12:07:38
 |                                                                                     │ FIRST     w-7-0 12:07:10
 | 2 more ──────►!send-1 ━━┳─────► 2 more                                              │ NOW       3 dead  0 waiting
-|                9/m      ┣━━━b━►!fetch-2────► draft-2                                │ PACE      3/min (1m)  conf .93
-| 4 more ──────► plan-2 ──┴─────► 1 more       3/m                                    │ PASSED    3 offered, 0 completed
-|                12/m                                                                 │ CONTRACT  no contract
-|                                                                                     │
+|                9/m      ┗b┳━━━►!fetch-2──────► draft-2                              │ PACE      3/min (1m)  conf .93
+| 4 more ──╮              ╭─┼───► 1 more         3/m                                  │ PASSED    3 offered, 0 completed
+|          ╰───► plan-2 ──┴─╯                                                         │ CONTRACT  no contract
+|                12/m                                                                 │
 |                                                                                     │ refused/min, last 15 min
 |                                                                                     │ ▁▁▁▁▁▁▁▁▁▁▁▁▁▁█
 |                                                                                     │ conf p50 .93 p5 .93, last 3
@@ -122,17 +122,17 @@ acs
 | 1 Now   2 Flow !   3 Review   4 Dead 6!   5 Incidents   6 Registry !   7 Log
 |!! plan-0>send-0 broken for 28s    !! send-1>fetch-2 broken for 28s    !  6 dead letters, +6 in 10m  (+2 more)
 |── FLOW  25 agents  38 edges  3 in trouble ──────────────────────────────────────────────── only trouble, f shows all ──
-|          ┌───>!plan-0 ====*.c.>!rank-0                                              │── a  plan-0>send-0 ──────────────
-| gate-0 ──┤     9/m .45    *=a=>!send-0 ────> 3 more                                 │ WHY       version: takes ^2, got
-| 12/m     └───> 3 more     │     9/m                                                 │           3.1.0
-|                         ┌─┴───> draft-0────> 1 more                                 │ SINCE     first refusal 12:07:10
-|                2 more ──┘       9/m                                                 │           last offer 12:07:38
+|          ┌───>!plan-0 ==*...c.>!rank-0                                              │── a  plan-0>send-0 ──────────────
+| gate-0 ──┤     9/m .45  #       3/m      ┌───> 3 more                               │ WHY       version: takes ^2, got
+| 12/m     └───> 3 more   *===a=>!send-0 ──┘                                          │           3.1.0
+|                         └─┬───> draft-0──────> 1 more                               │ SINCE     first refusal 12:07:10
+|                2 more ────┘     9/m                                                 │           last offer 12:07:38
 |                                                                                     │ FIRST     w-7-0 12:07:10
 | 2 more ──────>!send-1 ==*─────> 2 more                                              │ NOW       3 dead  0 waiting
-|                9/m      *===b=>!fetch-2────> draft-2                                │ PACE      3/min (1m)  conf .93
-| 4 more ──────> plan-2 ──┴─────> 1 more       3/m                                    │ PASSED    3 offered, 0 completed
-|                12/m                                                                 │ CONTRACT  no contract
-|                                                                                     │
+|                9/m      \b*===>!fetch-2──────> draft-2                              │ PACE      3/min (1m)  conf .93
+| 4 more ──┐              ┌─┼───> 1 more         3/m                                  │ PASSED    3 offered, 0 completed
+|          └───> plan-2 ──┴─┘                                                         │ CONTRACT  no contract
+|                12/m                                                                 │
 |                                                                                     │ refused/min, last 15 min
 |                                                                                     │ ..............|
 |                                                                                     │ conf p50 .93 p5 .93, last 3
@@ -159,17 +159,17 @@ ascii
 | 1 Now   2 Flow !   3 Review   4 Dead 6!   5 Incidents   6 Registry !   7 Log
 |!! plan-0>send-0 broken for 28s    !! send-1>fetch-2 broken for 28s    !  6 dead letters, +6 in 10m  (+2 more)
 |-- FLOW  25 agents  38 edges  3 in trouble ------------------------------------------------ only trouble, f shows all --
-|          +--->!plan-0 ====*.c.>!rank-0                                              |-- a  plan-0>send-0 --------------
-| gate-0 --+     9/m .45    *=a=>!send-0 ----> 3 more                                 | WHY       version: takes ^2, got
-| 12/m     +---> 3 more     |     9/m                                                 |           3.1.0
-|                         +-+---> draft-0----> 1 more                                 | SINCE     first refusal 12:07:10
-|                2 more --+       9/m                                                 |           last offer 12:07:38
+|          /--->!plan-0 ==*...c.>!rank-0                                              |-- a  plan-0>send-0 --------------
+| gate-0 --+     9/m .45  #       3/m      /---> 3 more                               | WHY       version: takes ^2, got
+| 12/m     \---> 3 more   *===a=>!send-0 --/                                          |           3.1.0
+|                         \-+---> draft-0------> 1 more                               | SINCE     first refusal 12:07:10
+|                2 more ----/     9/m                                                 |           last offer 12:07:38
 |                                                                                     | FIRST     w-7-0 12:07:10
 | 2 more ------>!send-1 ==*-----> 2 more                                              | NOW       3 dead  0 waiting
-|                9/m      *===b=>!fetch-2----> draft-2                                | PACE      3/min (1m)  conf .93
-| 4 more ------> plan-2 --+-----> 1 more       3/m                                    | PASSED    3 offered, 0 completed
-|                12/m                                                                 | CONTRACT  no contract
-|                                                                                     |
+|                9/m      \b*===>!fetch-2------> draft-2                              | PACE      3/min (1m)  conf .93
+| 4 more --\              /-)---> 1 more         3/m                                  | PASSED    3 offered, 0 completed
+|          \---> plan-2 --+-/                                                         | CONTRACT  no contract
+|                12/m                                                                 |
 |                                                                                     | refused/min, last 15 min
 |                                                                                     | ..............|
 |                                                                                     | conf p50 .93 p5 .93, last 3
@@ -197,20 +197,20 @@ screen
 | 1 Now   2 Flow !   3 Review   4 Dead 6!   5 Incidents   6 Registry !   7 Log
 |!! plan-0>send-0 broken for 28s    !! send-1>fetch-2 broken for 28s    !  6 dead letters, +6 in 10m    !  plan-0>rank-0 LOW: 3 of 3 below .70    !  1 loop
 |── FLOW  25 agents  38 edges  3 in trouble ───────────────────────────────────────────────────────────────────────────────── layout pinned 12:07   under a name: handoffs through it (1m), confidence ──
-|          ╭───► fetch-0──┬───► audit-0─────────────────────╮                                                                                                         │── a  plan-0>send-0 ──────────────
-|          │     6/m      │     3/m                         │                                                                                                         │ WHY       version: takes ^2, got
-|          │              ╰───────────────────────────────╮ │                                                          ╭─────────────────┬────► triage-2              │           3.1.0
-|          ├───► check-0──────► fetch-1──╮                │ ├──► rank-1 ────┬─────────────╮                            │                 │      6/m                   │ SINCE     first refusal 12:07:10
-| gate-0 ──┤     3/m            6/m      ├────────────────┼─┤    9/m        │             │                            │                 │                            │           last offer 12:07:38
-| 12/m     ├─────────────────────────────┴────► triage-0──┤ │             ╭─┼──► gate-1 ──┴───► check-1──┬───► audit-1─┴─┬─┬──►!send-1 ━━┻━┳──► rank-2                │ FIRST     w-7-0 12:07:10
-|          │                                    6/m       ├─┼──► draft-0──╯ │    3/m            6/m      │     9/m       │ │    9/m        b    3/m                   │ NOW       3 dead  0 waiting
-|          ╰───►!plan-0 ━━┳┄c┄►!rank-0   ╭────────────────╯ │    9/m        │                            ╰───────────────┤ │               ┃                          │ PACE      3/min (1m)  conf .93
-|                9/m .45  ┃     3/m      │ ╭──► plan-1 ─────┴───────────────┴──► gate-2 ─────────────────────────────────┤ │               ┣━━►!fetch-2 ─────► draft-2│ PASSED    3 offered, 0 completed
-|                         ┣──────────────╯ │    6/m                              6/m      ╭──────────────────► draft-1───┼─┤               │    6/m            3/m    │ CONTRACT  no contract
-|                         ┃                │                                              │                    6/m       │ │               │                          │
-|                         ┗━a━►!send-0 ──┬─┴──► triage-1  ╭───────────────────────────────╯                              ╰─┴──► plan-2 ────┴──► check-2^1             │ refused/min, last 15 min
-|                               9/m      │      3/m       │                                                                     12/m            6/m                   │ ▁▁▁▁▁▁▁▁▁▁▁▁▁▁█
-|                                        ╰────────────────╯                                                                                                           │ conf p50 .93 p5 .93, last 3
+|          ╭────► fetch-0──┬───► audit-0────────────────────────╮                                                        ╭──────────────────╮                         │── a  plan-0>send-0 ──────────────
+|          │      6/m      │     3/m                            │                                                        │                  │                         │ WHY       version: takes ^2, got
+|          │               ╰──────────────────────────────╮     │                                                        │                ╭─┴─► triage-2              │           3.1.0
+| gate-0 ──┴─┬──► check-0──────► fetch-1──┬─╮             │ ╭─┬─┴─► rank-1 ─┬─╮                                          │                │     6/m                   │ SINCE     first refusal 12:07:10
+| 12/m       │    3/m            6/m      ╰─┼─────────────┼─┼─╯     9/m     ╰─┼─────────────╮             ╭──► audit-1──┬┴╮               │                           │           last offer 12:07:38
+|            ├──────────────────────────────┴──► triage-0─┼─┼─╮             ╭─┼──► gate-1 ──┴──► check-1──┤    9/m      ╰─┼┬──►!send-1 ━┳─┴───► rank-2                │ FIRST     w-7-0 12:07:10
+|            │                                   6/m      ├─┼─┴───► draft-0─╯ │    3/m           6/m      │               ││    9/m     ┗b┓     3/m                   │ NOW       3 dead  0 waiting
+|            ╰──►!plan-0 ━━┳┄c┄►!rank-0   ╭───────────────╯ │       9/m       │                           ╰───────────────┤│              ┃                           │ PACE      3/min (1m)  conf .93
+|                 9/m .45  ┃     3/m      │ ╭──► plan-1 ────┴─────────────────┴──► gate-2 ───────────────────────────────┬┴┼──► plan-2 ─┬─┻━━━►!fetch-2 ─────► draft-2│ PASSED    3 offered, 0 completed
+|                          ┣──────────────╯ │    6/m                               6/m      ╭────────────────► draft-1──┬┼─╯    12/m    │       6/m            3/m    │ CONTRACT  no contract
+|                          ┃                │                                               │                  6/m      ╰╯              │                             │
+|                          ┗━a━►!send-0 ──┬─┴──► triage-1 ╭─────────────────────────────────╯                                           ╰─────► check-2^1             │ refused/min, last 15 min
+|                                9/m      │      3/m      │                                                                                     6/m                   │ ▁▁▁▁▁▁▁▁▁▁▁▁▁▁█
+|                                         ╰───────────────╯                                                                                                           │ conf p50 .93 p5 .93, last 3
 |                                                                                                                                                                     │ ⠈⠉
 |                                                                                                                                                                     │
 |                                                                                                                                                                     │
@@ -298,20 +298,20 @@ ascii
 | 1 Now   2 Flow !   3 Review   4 Dead 6!   5 Incidents   6 Registry !   7 Log
 |!! plan-0>send-0 broken for 28s    !! send-1>fetch-2 broken for 28s    !  6 dead letters, +6 in 10m    !  plan-0>rank-0 LOW: 3 of 3 below .70    !  1 loop
 |-- FLOW  25 agents  38 edges  3 in trouble --------------------------------------------------------------------------------- layout pinned 12:07   under a name: handoffs through it (1m), confidence --
-|          +---> fetch-0--+---> audit-0---------------------+                                                                                                         |-- a  plan-0>send-0 --------------
-|          |     6/m      |     3/m                         |                                                                                                         | WHY       version: takes ^2, got
-|          |              +-------------------------------+ |                                                          +-----------------+----> triage-2              |           3.1.0
-|          +---> check-0------> fetch-1--+                | +--> rank-1 ----+-------------+                            |                 |      6/m                   | SINCE     first refusal 12:07:10
-| gate-0 --+     3/m            6/m      +----------------|-+    9/m        |             |                            |                 |                            |           last offer 12:07:38
-| 12/m     +-----------------------------+----> triage-0--+ |             +-|--> gate-1 --+---> check-1--+---> audit-1-+-+-+-->!send-1 ==*=*--> rank-2                | FIRST     w-7-0 12:07:10
-|          |                                    6/m       +-|--> draft-0--+ |    3/m            6/m      |     9/m       | |    9/m        b    3/m                   | NOW       3 dead  0 waiting
-|          +--->!plan-0 ==*.c.>!rank-0   +----------------+ |    9/m        |                            +---------------+ |               #                          | PACE      3/min (1m)  conf .93
-|                9/m .45  #     3/m      | +--> plan-1 -----+---------------+--> gate-2 ---------------------------------+ |               *==>!fetch-2 -----> draft-2| PASSED    3 offered, 0 completed
-|                         *--------------+ |    6/m                              6/m      +------------------> draft-1---|-+               |    6/m            3/m    | CONTRACT  no contract
-|                         #                |                                              |                    6/m       | |               |                          |
-|                         *=a=>!send-0 --+-+--> triage-1  +-------------------------------+                              +-+--> plan-2 ----+--> check-2^1             | refused/min, last 15 min
-|                               9/m      |      3/m       |                                                                     12/m            6/m                   | ..............|
-|                                        +----------------+                                                                                                           | conf p50 .93 p5 .93, last 3
+|          /----> fetch-0--+---> audit-0------------------------\                                                        /------------------\                         |-- a  plan-0>send-0 --------------
+|          |      6/m      |     3/m                            |                                                        |                  |                         | WHY       version: takes ^2, got
+|          |               \------------------------------\     |                                                        |                /-+-> triage-2              |           3.1.0
+| gate-0 --+-+--> check-0------> fetch-1--+-\             | /-+-+-> rank-1 -+-\                                          |                |     6/m                   | SINCE     first refusal 12:07:10
+| 12/m       |    3/m            6/m      \-)-------------)-)-/     9/m     \-)-------------\             /--> audit-1--++\               |                           |           last offer 12:07:38
+|            +------------------------------+--> triage-0-)-)-\             /-)--> gate-1 --+--> check-1--+    9/m      \-)+-->!send-1 =*-+---> rank-2                | FIRST     w-7-0 12:07:10
+|            |                                   6/m      +-)-+---> draft-0-/ |    3/m           6/m      |               ||    9/m     \b\     3/m                   | NOW       3 dead  0 waiting
+|            \-->!plan-0 ==*.c.>!rank-0   /---------------/ |       9/m       |                           \---------------+|              #                           | PACE      3/min (1m)  conf .93
+|                 9/m .45  #     3/m      | /--> plan-1 ----+-----------------+--> gate-2 -------------------------------++)--> plan-2 -+-*===>!fetch-2 -----> draft-2| PASSED    3 offered, 0 completed
+|                          *--------------/ |    6/m                               6/m      /----------------> draft-1--+)-/    12/m    |       6/m            3/m    | CONTRACT  no contract
+|                          #                |                                               |                  6/m      \/              |                             |
+|                          \=a=>!send-0 --+-+--> triage-1 /---------------------------------/                                           \-----> check-2^1             | refused/min, last 15 min
+|                                9/m      |      3/m      |                                                                                     6/m                   | ..............|
+|                                         \---------------/                                                                                                           | conf p50 .93 p5 .93, last 3
 |                                                                                                                                                                     | ''
 |                                                                                                                                                                     |
 |                                                                                                                                                                     |
@@ -361,16 +361,16 @@ screen
 | 1 Now  2 Flow !  3 Review  4 Dead 6!  5 Incidents  6 Registry !  7 Log
 |!! plan-0>send-0 broken for 28s    !! send-1>fetch-2 broken for 28s  (+3 more)
 |── FLOW  25 agents  38 edges ────────────────────── only trouble, f shows all ──
-|          ╭───►!plan-0 ━━━━┳┄c┄►!rank-0
-| gate-0 ──┤     9/m .45    ┣━a━►!send-0 ────► 3 more
-| 12/m     ╰───► 3 more     │     9/m
-|                         ╭─┴───► draft-0────► 1 more
-|                2 more ──╯       9/m
+|          ╭───►!plan-0 ━━┳┄┄┄c┄►!rank-0
+| gate-0 ──┤     9/m .45  ┃       3/m      ╭───► 3 more
+| 12/m     ╰───► 3 more   ┣━━━a━►!send-0 ──╯
+|                         ╰─┬───► draft-0──────► 1 more
+|                2 more ────╯     9/m
 |
 | 2 more ──────►!send-1 ━━┳─────► 2 more
-|                9/m      ┣━━━b━►!fetch-2────► draft-2
-| 4 more ──────► plan-2 ──┴─────► 1 more       3/m
-|                12/m
+|                9/m      ┗b┳━━━►!fetch-2──────► draft-2
+| 4 more ──╮              ╭─┼───► 1 more         3/m
+|          ╰───► plan-2 ──┴─╯
 |── TROUBLE  3 edges, worst first ──── counts 10m, rates 1m   healthy edges 35 ──
 |>!! a plan-0>send-0      BROKEN  3 of 3 refused       3/min    conf .93     28s
 | !! b send-1>fetch-2     BROKEN  3 of 3 refused       3/min    conf .93     28s

@@ -9,15 +9,15 @@ screen
 | 1 Now  2 Flow !  3 Review +?  4 Dead 6+?!  5 Incidents +?  6 Registry !  7 Log
 |!  14 events missed    !! triage-0>draft-0 broken for 28s  (+4 more)
 |── FLOW  10 agents  15 edges ───────────── events missed: counts +?, rates >= ──
-|          ╭───►!triage-0━━━━┳━━━━━━━━━━━━a━┳━━━►!draft-0
-|          │     9/m .45     ├┄c┄►!fetch-0──┤     6/m   ^1b
-|          │                 │     6/m      │
-| gate-0 ──┤               ╭─┴───► plan-0   │
-| 12/m     │               │       6/m      │
-|          ├───────────────┴────────────────┴───► check-0
-|          ╰───► rank-0 ───┬─────► audit-0──╮     6/m
-|                6/m       │       3/m      ├───► send-0 ──────► gate-1^1
-|                          ╰────────────────╯     6/m            6/m
+|                            ┏━━━━━━━━━━━━━━a━┓
+|          ╭───►!triage-0━━┳━┻┄c┄►!fetch-0──┬─┻━━━►!draft-0
+| gate-0 ──┤     9/m .45   │       6/m      │       6/m   ^1b
+| 12/m     │               ╰─┬───► plan-0   ╰─┬───► check-0
+|          ├───────────────┬─╯     6/m        │     6/m
+|          │               ╰──────────────────╯
+|          ╰───► rank-0 ───┬─────► audit-0──╮
+|                6/m       │       3/m      ├─────► send-0 ──────► gate-1^1
+|                          ╰────────────────╯       6/m            6/m
 |── TROUBLE  3+? edges, worst first ── counts 10m, rates 1m   healthy edges 12 ──
 |>!! a triage-0>draft-0   BROKEN  3 of 3 refused       3/min    conf .93     28s
 | !! b draft-0>triage-0   BROKEN  3 of 3 refused       3/min    conf .93     28s
@@ -35,15 +35,15 @@ screen
 | 1 Now   2 Flow !   3 Review +?   4 Dead 6+?!   5 Incidents +?   6 Registry !   7 Log
 |!  14 events missed    !! triage-0>draft-0 broken for 28s    !! draft-0>triage-0 broken for 28s  (+3 more)
 |── FLOW  10 agents  15 edges  3 in trouble ─────────────────────────────────────── events missed: counts +?, rates >= ──
-|          ╭───►!triage-0━━━━┳━━━━━━━━━━━━a━┳━━━►!draft-0                             │── a  triage-0>draft-0 ───────────
-|          │     9/m .45     ├┄c┄►!fetch-0──┤     6/m   ^1b                           │ WHY       version: takes ^2, got
-|          │                 │     6/m      │                                         │           3.1.0
-| gate-0 ──┤               ╭─┴───► plan-0   │                                         │ SINCE     first refusal 12:07:10
-| 12/m     │               │       6/m      │                                         │           last offer 12:07:38
-|          ├───────────────┴────────────────┴───► check-0                             │ FIRST     w-4-0 12:07:10
-|          ╰───► rank-0 ───┬─────► audit-0──╮     6/m                                 │ NOW       3 dead  0 waiting
-|                6/m       │       3/m      ├───► send-0 ──────► gate-1^1             │ PACE      3/min (1m)  conf .93
-|                          ╰────────────────╯     6/m            6/m                  │ PASSED    3 offered, 0 completed
+|                            ┏━━━━━━━━━━━━━━a━┓                                       │── a  triage-0>draft-0 ───────────
+|          ╭───►!triage-0━━┳━┻┄c┄►!fetch-0──┬─┻━━━►!draft-0                           │ WHY       version: takes ^2, got
+| gate-0 ──┤     9/m .45   │       6/m      │       6/m   ^1b                         │           3.1.0
+| 12/m     │               ╰─┬───► plan-0   ╰─┬───► check-0                           │ SINCE     first refusal 12:07:10
+|          ├───────────────┬─╯     6/m        │     6/m                               │           last offer 12:07:38
+|          │               ╰──────────────────╯                                       │ FIRST     w-4-0 12:07:10
+|          ╰───► rank-0 ───┬─────► audit-0──╮                                         │ NOW       3 dead  0 waiting
+|                6/m       │       3/m      ├─────► send-0 ──────► gate-1^1           │ PACE      3/min (1m)  conf .93
+|                          ╰────────────────╯       6/m            6/m                │ PASSED    3 offered, 0 completed
 |                                                                                     │ CONTRACT  no contract
 |                                                                                     │
 |                                                                                     │ refused/min, last 15 min
@@ -113,14 +113,14 @@ screen
 | 1 Now  2 Flow  3 Review  4 Dead 6  5 Incidents  6 Registry  7 Log
 |ok  nothing waits. 6 dead letters, not growing. 15 edges well. 10 of 10 agents ~
 |── FLOW  10 agents  15 edges ───────────────────────── pinned 12:07  rates 1m ──
-|                triage-0                         draft-0^1
-|                                  fetch-0
 |
-| gate-0                           plan-0
+|                triage-0          fetch-0          draft-0^1
+| gate-0
+|                                  plan-0           check-0
 |
-|                                                 check-0
+|
 |                rank-0            audit-0
-|                                                 send-0         gate-1^1
+|                                                   send-0         gate-1^1
 |
 |── TROUBLE  0 edges ───────────────── counts 10m, rates 1m   healthy edges 15 ──
 | no edge in trouble: no refusals or deaths in 10 min, no confidence below its b~

@@ -35,16 +35,16 @@ screen
 | 1 Now  2 Flow !  3 Review  4 Dead 36!  5 Incidents  6 Registry !  7 Log
 |!! plan-0>check-0 broken for 4m    !! fetch-3>parse-4 broken for 4m  (+2 more)
 |── FLOW  60 agents  106 edges ───────────────────── only trouble, f shows all ──
-|              1 more ──┬───►!plan-0 ━━┳─────► 2 more
-|                       ├───► 1 more   a
-| 1 more ────► rank-0 ──┴──────────────┻━━━━━►!check-0
-|              12/m                            4/m
-| 5 more ────►!fetch-3━━┳────────────────╮
-|              20/m     ┣━b━►!parse-4    ├───► fetch-4────► 1 more
-| 1 more ────► send-3 ──┴───► 1 more     │     8/m
-|              8/m      ╭───►!check-3━━┳─┴───► 3 more
-| 2 more ────► check-2──┴───► 3 more   c
-|              16/m           2 more ──┻━━━━━►!rank-4 ────► 4 more
+|              1 more ──────┬───►!plan-0 ━━┳───────► 2 more
+|                       ╭───┼───► 1 more   ┃
+| 1 more ────► rank-0 ──┴─┬─╯              ┗a┳━━━━━►!check-0
+|              12/m       ╰──────────────────╯       4/m
+| 5 more ────►!fetch-3━━┳──────────────────────╮
+|              20/m     ┗b┳━━━━━►!parse-4    ╭─┴───► fetch-4────► 1 more
+| 1 more ────► send-3 ──┬─┼─────► 1 more     │       8/m
+|              8/m      │ │ ╭───►!check-3━━┳─┴─────► 3 more
+| 2 more ────► check-2──┼─┼─┴───► 3 more   ┗c┓
+|              16/m     ╰─╯       2 more ────┻━━━━━►!rank-4 ────► 4 more
 |── TROUBLE  3 edges, worst first ─── counts 10m, rates 1m   healthy edges 103 ──
 |>!! a plan-0>check-0     BROKEN  12 of 12 refused     0/min    conf .80      4m
 | !! b fetch-3>parse-4    BROKEN  12 of 12 refused     0/min    conf .80      4m
@@ -62,15 +62,15 @@ screen
 | 1 Now  2 Flow !  3 Review  4 Dead 36!  5 Incidents  6 Registry !  7 Log
 |!! plan-0>check-0 broken for 4m    !! fetch-3>parse-4 broken for 4m  (+2 more)
 |── FLOW  60 agents  106 edges ──────────────────────── pinned 12:07  rates 1m ──
-|         ╭► parse-0───► rank-0 ─╮               ┏━━━━━━━━━━━━━━━━━━━━━━━━━━━━━a━
-|         │  4/m         12/m >1 ├┬────►!plan-0 ━┻─┬► embed-1──────► rank-2 ─────
-|         ├► embed-0───► ra~-1>1 ╰┼─┬──► parse-1 ╭─┼► fe~-2>2───────────────────╮
-| fetch-0─┤  4/m     ╭────────────┴┬┼──► plan-1 ─┤╭┼───────────┬───► fetch-1─┬─╮╰
-| 32/m >2 ├──────────┴┬► send-0 ───┼┤ ╭──────────┼╯╰► au~-0>1──╯╭────────────┼╮╰─
-|         ╰► write-0──┤  16/m >1   │├─┼──────────┴┬─► plan-2 ───┤    send-1 ─┤╰──
-|            20/m >1  ├► ro~-0>1─┬─╯╰┬┼► wr~-1>1──╯   12/m >1   ╰──► audit-2─┴┬┬─
-|                     ╰──────────┼───┤├► audit-1──────────────────────────────╯├─
-|                                │   ╰┼─────────────► check-1─╮                ├─
+|         ╭┬► parse-0───► rank-0 ──┬╮            ┏━━━━━━━━━━━━━━━━━━━━━━━━━━━━━a━
+|         ││  4/m         12/m >1 ╭┼┴──►!plan-0 ━┻──┬► embed-1─────► rank-2 ─────
+|         ├┼► embed-0───► ra~-1>1 │╰─┬─► parse-1 ╭──┼► fe~-2>2──────────────────╮
+| fetch-0─╯│  4/m     ╭───────────┴┬─┼─► plan-1 ─┴╮╭┼────────────┬─► fetch-1───╮╰
+| 32/m >2  ├──────────┴─► send-0 ──┼┬╯╭───────────┼╯╰► au~-0>1───╯╭───────────╮╰─
+|          ╰► write-0─╮   16/m >1  │├─┼───────────┴┬─► plan-2 ────┤  se~-1>1─╮╰──
+|             20/m >2 ├─► ro~-0>1─┬╯╰┬┼► wr~-1>1─╮ │   12/m >1    ╰► audit-2─┴┬─┬
+|                     ╰───────────┼┬─╯├► audit-1─┼─┼──────────────────────────╯╭┼
+|                                 │╰──┼──────────┼─┼─► check-1─╮               ├┼
 |                                                                        38 more>
 |── TROUBLE  3 edges, worst first ─── counts 10m, rates 1m   healthy edges 103 ──
 |>!! a plan-0>check-0     BROKEN  12 of 12 refused     0/min    conf .80      4m
@@ -88,16 +88,16 @@ screen
 | 1 Now  2 Flow !  3 Review  4 Dead 36!  5 Incidents  6 Registry !  7 Log
 |!! plan-0>check-0 broken for 4m    !! fetch-3>parse-4 broken for 4m  (+2 more)
 |── FLOW  60 agents  106 edges ───────────────────── only trouble, f shows all ──
-|              1 more ──┬───►!plan-0 ━━┳─────► 2 more
-|                       ├───► 1 more   a
-| 1 more ────► rank-0 ──┴──────────────┻━━━━━►!check-0
-|              12/m                            4/m
-| 5 more ────►!fetch-3━━┳────────────────╮
-|              20/m     ┣━b━►!parse-4    ├───► fetch-4────► 1 more
-| 1 more ────► send-3 ──┴───► 1 more     │     8/m
-|              8/m      ╭───►!check-3━━┳─┴───► 3 more
-| 2 more ────► check-2──┴───► 3 more   c
-|              16/m           2 more ──┻━━━━━►!rank-4 ────► 4 more
+|              1 more ──────┬───►!plan-0 ━━┳───────► 2 more
+|                       ╭───┼───► 1 more   ┃
+| 1 more ────► rank-0 ──┴─┬─╯              ┗a┳━━━━━►!check-0
+|              12/m       ╰──────────────────╯       4/m
+| 5 more ────►!fetch-3━━┳──────────────────────╮
+|              20/m     ┗b┳━━━━━►!parse-4    ╭─┴───► fetch-4────► 1 more
+| 1 more ────► send-3 ──┬─┼─────► 1 more     │       8/m
+|              8/m      │ │ ╭───►!check-3━━┳─┴─────► 3 more
+| 2 more ────► check-2──┼─┼─┴───► 3 more   ┗c┓
+|              16/m     ╰─╯       2 more ────┻━━━━━►!rank-4 ────► 4 more
 |── TROUBLE  3 edges, worst first ─── counts 10m, rates 1m   healthy edges 103 ──
 |>!! a plan-0>check-0     BROKEN  12 of 12 refused     0/min    conf .80      4m
 | !! b fetch-3>parse-4    BROKEN  12 of 12 refused     0/min    conf .80      4m
@@ -114,17 +114,17 @@ screen
 | 1 Now   2 Flow !   3 Review   4 Dead 36!   5 Incidents   6 Registry !   7 Log
 |!! plan-0>check-0 broken for 4m    !! fetch-3>parse-4 broken for 4m    !! 1 more edge broken  (+1 more)
 |── FLOW  60 agents  106 edges  3 in trouble ─────────────────────────────────────────────── only trouble, f shows all ──
-|              1 more ──┬───►!plan-0 ━━┳─────► 2 more                                 │── a  plan-0>check-0 ─────────────
-|                       ├───► 1 more   a                                              │ WHY       version: takes ^2, got
-| 1 more ────► rank-0 ──┴──────────────┻━━━━━►!check-0                                │           3.1.0
-|              12/m                            4/m                                    │ SINCE     first refusal 12:03:05
-| 5 more ────►!fetch-3━━┳────────────────╮                                            │           last offer 12:05:39
-|              20/m     ┣━b━►!parse-4    ├───► fetch-4────► 1 more                    │ FIRST     bad-5-0 12:03:05
-| 1 more ────► send-3 ──┴───► 1 more     │     8/m                                    │ NOW       12 dead  0 waiting
-|              8/m      ╭───►!check-3━━┳─┴───► 3 more                                 │ PACE      0/min (1m)  conf .80
-| 2 more ────► check-2──┴───► 3 more   c                                              │ PASSED    12 offered, 0 completed
-|              16/m           2 more ──┻━━━━━►!rank-4 ────► 4 more                    │ CONTRACT  no contract
-|                                              16/m                                   │
+|              1 more ──────┬───►!plan-0 ━━┳───────► 2 more                           │── a  plan-0>check-0 ─────────────
+|                       ╭───┼───► 1 more   ┃                                          │ WHY       version: takes ^2, got
+| 1 more ────► rank-0 ──┴─┬─╯              ┗a┳━━━━━►!check-0                          │           3.1.0
+|              12/m       ╰──────────────────╯       4/m                              │ SINCE     first refusal 12:03:05
+| 5 more ────►!fetch-3━━┳──────────────────────╮                                      │           last offer 12:05:39
+|              20/m     ┗b┳━━━━━►!parse-4    ╭─┴───► fetch-4────► 1 more              │ FIRST     bad-5-0 12:03:05
+| 1 more ────► send-3 ──┬─┼─────► 1 more     │       8/m                              │ NOW       12 dead  0 waiting
+|              8/m      │ │ ╭───►!check-3━━┳─┴─────► 3 more                           │ PACE      0/min (1m)  conf .80
+| 2 more ────► check-2──┼─┼─┴───► 3 more   ┗c┓                                        │ PASSED    12 offered, 0 completed
+|              16/m     ╰─╯       2 more ────┻━━━━━►!rank-4 ────► 4 more              │ CONTRACT  no contract
+|                                                    16/m                             │
 |                                                                                     │ refused/min, last 15 min
 |                                                                                     │ ▁▁▁▁▁▁▁▁▁▁███▁▁
 |                                                                                     │ conf p50 .80 p5 .80, last 12

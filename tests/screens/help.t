@@ -88,7 +88,7 @@ ascii
 |  =>            an edge whose handoffs are refused or die
 |  (blank)       an edge without a line: idle, nothing was offered for five
 |                minutes
-|  |             two lines cross and do not meet
+|  )             two lines cross and do not meet
 |  a b c         an edge in trouble: the same letter as in the list below the
 |                graph
 |  m             behind an edge: it, or an agent of it, is muted: no bell, no

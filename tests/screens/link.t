@@ -218,15 +218,15 @@ screen
 |1Now ? 2Flow ? 3Review 7? 4Dead 41? 5Incidents 2? 6Registry ? 7Log
 |!! NO CONNECTION since 03:12:40    !! 2 SHIPPED UNREVIEWED?  (+4 more)
 |── FLOW  14 agents  19 edges as of 03:12:40 ─────────────────────── OLD 1m12s ──
-|                     ╭─►!kyc ┄┄┄┄b┄►!fraud d┄┬┄► refund ──╮
-|                     │   7/m .41     6/m     │   7/m      ├┳►!ledger ─┬► audit
-|                     │                       │            │┃  8/m     │  7/m
-|                     ├─────────────► support┄┤            ╰┃──────────┤
-| intake ──► triage ─┬┴─►!billing━┓   5/m     ╰┄┄┄┄┄┄┄┄┄┄┄┄╮┃          ├► notify
-| 16/m       17/m    │    4/m     ┗━━━━━━━━━━━━━━━━━━━━━━━a━┛          ┆  8/m
-|                    │                                     ╰┄┄┄┄┄┄┄┄┄┄c┤
-|                    ╰──► planner───► coder ────► reviewer┄e┄► deploy ─╯
-|                         1/m         2/m         2/m   ^1     1/m
+|                     ╭─►!kyc ┄┄┄┄b►!fraud ┄┄d┬► refund ──┬┳►!ledger ─┬╮
+|                     │   7/m .41    6/m      │  7/m      │┃  8/m     ╰┼► audit
+|                     │                       │           │┃           │  7/m
+|                     ├────────────► support┄┬╯           ╰┃───────────┤
+| intake ──► triage ─┬┴─►!billing━┓  5/m     ╰┄┄┄┄┄┄┄┄┄┄┄┄┄┃┄┄┄┄┄┄┄┄┄c┬┴► notify
+| 16/m       17/m    │    4/m     ┗━━━━━━━━━━━━━━━━━━━━━━a━┛          │   8/m
+|                    │                                                │
+|                    ╰──► planner──► coder ────► reviewer┄e┄► deploy ─╯
+|                         1/m        2/m         2/m   ^1     1/m
 |── TROUBLE  5 edges, worst first ──── counts 10m, rates 1m   healthy edges 14 ──
 |>!! a billing>ledger     BROKEN  38 of 38 refused     3/min    conf .91      8m
 | !  b kyc>fraud          LOW     8 of 8 below .75     6/min    1 waits

@@ -194,15 +194,15 @@ screen
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  5 Incidents 2  6 Registry !  7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
 |── FLOW  14 agents  19 edges ───────────────────────── pinned 03:12  rates 1m ──
-|                     ╭─►!kyc ┄┄┄┄b┄►!fraud d┄┬┄► refund ──╮
-|                     │   7/m .41     6/m     │   7/m      ├┳►!ledger ─┬► audit
-|                     │                       │            │┃  8/m     │  7/m
-|                     ├─────────────► support┄┤            ╰┃──────────┤
-| intake ──► triage ─┬┴─►!billing━┓   5/m     ╰┄┄┄┄┄┄┄┄┄┄┄┄╮┃          ├► notify
-| 16/m       17/m    │    4/m     ┗━━━━━━━━━━━━━━━━━━━━━━━a━┛          ┆  8/m
-|                    │                                     ╰┄┄┄┄┄┄┄┄┄┄c┤
-|                    ╰──► planner───► coder ────► reviewer┄e┄► deploy ─╯
-|                         1/m         2/m         2/m   ^1     1/m
+|                     ╭─►!kyc ┄┄┄┄b►!fraud ┄┄d┬► refund ──┬┳►!ledger ─┬╮
+|                     │   7/m .41    6/m      │  7/m      │┃  8/m     ╰┼► audit
+|                     │                       │           │┃           │  7/m
+|                     ├────────────► support┄┬╯           ╰┃───────────┤
+| intake ──► triage ─┬┴─►!billing━┓  5/m     ╰┄┄┄┄┄┄┄┄┄┄┄┄┄┃┄┄┄┄┄┄┄┄┄c┬┴► notify
+| 16/m       17/m    │    4/m     ┗━━━━━━━━━━━━━━━━━━━━━━a━┛          │   8/m
+|                    │                                                │
+|                    ╰──► planner──► coder ────► reviewer┄e┄► deploy ─╯
+|                         1/m        2/m         2/m   ^1     1/m
 |── TROUBLE  5 edges, worst first ──── counts 10m, rates 1m   healthy edges 14 ──
 | !! a billing>ledger     BROKEN  38 of 38 refused     3/min    conf .91      8m
 | !  b kyc>fraud          LOW     8 of 8 below .75     6/min    1 waits
@@ -219,15 +219,15 @@ styles
 |........KKKKKK#W...........ccc.........www............................w
 |cc.ccccccccccccccccccccccccc....cc.cccccccccccccccccccccccccccc
 |rr.ttttttttttttttttttttttttt.rrrrrrrrrrrrrrrrrrrrrrrrr.rrrrrrrrrrrrrrrrrrrrrr.rr
-|........................W###.kkkkwkkw......w
-|.........................uuuuuuu.....uuu.........uuu.......mmw
-|...........................................................m..uuu........uuu
-|...........................................................m
-|........................w.......mm...uuu...................m
-|.uuuu.......uuuu.........uuu.....mmmmmmmmmmmmmmmmmmmmmmmmCmm.............uuu
-|.....................................................................w
-|..........................................................w
-|.........................uuu.........uuu.........uuu...uu.....uuu
+|........................W###.kkkkwkw........w.............mmw
+|.........................uuuuuuu....uuu.........uuu.......m..uuu
+|..........................................................m..............uuu
+|..........................................................m
+|........................w.......mm..uuu...................m.........w
+|.uuuu.......uuuu.........uuu.....mmmmmmmmmmmmmmmmmmmmmmmCmm..............uuu
+|
+|.........................................................w
+|.........................uuu........uuu.........uuu...uu.....uuu
 |rr.ttttttttttttttttttttttttttttt.rrrr.rrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrr.rr
 |.cc.t....................cccccc
 |.w..t....................www

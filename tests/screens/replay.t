@@ -34,15 +34,15 @@ screen
 | 1 Now  2 Flow !  3 Review 3!  4 Dead 12!  5 Incidents 2  6 Registry !  7 Log
 |at 03:05:58: !! billing>ledger broken for 1m  (+3 more)
 |── FLOW  as of 03:05:58.980  14 agents  19 edges ────────────────── read only ──
-|                     ╭─► kyc ┄┄┄┄e┄► fraud d┄┬┄► refund ──╮
-|                     │   4/m         4/m     │   3/m      ├┳►!ledger ─┬► audit
-|                     │                       │            │┃  6/m     │  2/m
-|                     ├─────────────►!support┄┤            ╰┃──────────┤
-| intake ──► triage ─┬┴─►!billing━┓   2/m     ╰┄┄┄┄┄┄┄┄┄┄┄┄╮┃          ├►!notify
-| 3/m        6/m     │    5/m     ┗━━━━━━━━━━━━━━━━━━━━━━━b━┛          ┆  3/m
-|                    │                                     ╰┄┄┄┄┄┄┄┄┄┄c┤
-|                    ╰──► planner───► coder ────►!reviewer━a━►!deploy ─╯
-|                         1/m         1/m         1/m   ^1
+|                     ╭─► kyc ┄┄┄┄e► fraud ┄┄d┬► refund ──┬┳►!ledger ─┬╮
+|                     │   4/m        4/m      │  3/m      │┃  6/m     ╰┼► audit
+|                     │                       │           │┃           │  2/m
+|                     ├────────────►!support┄┬╯           ╰┃───────────┤
+| intake ──► triage ─┬┴─►!billing━┓  2/m     ╰┄┄┄┄┄┄┄┄┄┄┄┄┄┃┄┄┄┄┄┄┄┄┄c┬┴►!notify
+| 3/m        6/m     │    5/m     ┗━━━━━━━━━━━━━━━━━━━━━━b━┛          │   3/m
+|                    │                                                │
+|                    ╰──► planner──► coder ────►!reviewer━a━►!deploy ─╯
+|                         1/m        1/m         1/m   ^1
 |── TROUBLE  5 edges, worst first ──── counts 10m, rates 1m   healthy edges 14 ──
 |>!! a reviewer>deploy    BROKEN  2 of 4 died          0/min    conf .90      5m
 | !! b billing>ledger     BROKEN  9 of 9 refused       5/min    conf .91      1m
@@ -156,15 +156,15 @@ screen
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  5 Incidents 2  6 Registry !  7 Log
 |at 03:12:40: !! 2 handoffs SHIP UNREVIEWED in <60s  (+4 more)
 |── FLOW  as of 03:12:40.900  14 agents  19 edges ────────────────── read only ──
-|                     ╭─►!kyc ┄┄┄┄b┄►!fraud d┄┬┄► refund ──╮
-|                     │   7/m .41     6/m     │   7/m      ├┳►!ledger ─┬► audit
-|                     │                       │            │┃  8/m     │  7/m
-|                     ├─────────────► support┄┤            ╰┃──────────┤
-| intake ──► triage ─┬┴─►!billing━┓   5/m     ╰┄┄┄┄┄┄┄┄┄┄┄┄╮┃          ├► notify
-| 16/m       17/m    │    4/m     ┗━━━━━━━━━━━━━━━━━━━━━━━a━┛          ┆  8/m
-|                    │                                     ╰┄┄┄┄┄┄┄┄┄┄c┤
-|                    ╰──► planner───► coder ────► reviewer┄e┄► deploy ─╯
-|                         1/m         2/m         2/m   ^1     1/m
+|                     ╭─►!kyc ┄┄┄┄b►!fraud ┄┄d┬► refund ──┬┳►!ledger ─┬╮
+|                     │   7/m .41    6/m      │  7/m      │┃  8/m     ╰┼► audit
+|                     │                       │           │┃           │  7/m
+|                     ├────────────► support┄┬╯           ╰┃───────────┤
+| intake ──► triage ─┬┴─►!billing━┓  5/m     ╰┄┄┄┄┄┄┄┄┄┄┄┄┄┃┄┄┄┄┄┄┄┄┄c┬┴► notify
+| 16/m       17/m    │    4/m     ┗━━━━━━━━━━━━━━━━━━━━━━a━┛          │   8/m
+|                    │                                                │
+|                    ╰──► planner──► coder ────► reviewer┄e┄► deploy ─╯
+|                         1/m        2/m         2/m   ^1     1/m
 |── TROUBLE  5 edges, worst first ──── counts 10m, rates 1m   healthy edges 14 ──
 |>!! a billing>ledger     BROKEN  38 of 38 refused     3/min    conf .91      8m
 | !  b kyc>fraud          LOW     8 of 8 below .75     6/min    1 waits
@@ -182,15 +182,15 @@ screen
 | 1 Now   2 Flow !   3 Review 7!!   4 Dead 41!   5 Incidents 2   6 Registry !   7 Log
 |at 03:12:40: !! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
 |── FLOW  as of 03:12:40.900  14 agents  19 edges  5 in trouble ──────────────────────────────────────────── read only ──
-|                     ╭─►!kyc ┄┄┄┄b┄►!fraud d┄┬┄► refund ──╮                          │── a  billing>ledger ─────────────
-|                     │   7/m .41     6/m     │   7/m      ├┳►!ledger ─┬► audit       │ WHY       contract-refused:
-|                     │                       │            │┃  8/m     │  7/m         │           due_date: string, not
-|                     ├─────────────► support┄┤            ╰┃──────────┤              │           date
-| intake ──► triage ─┬┴─►!billing━┓   5/m     ╰┄┄┄┄┄┄┄┄┄┄┄┄╮┃          ├► notify      │ SINCE     first refusal 03:04:12
-| 16/m       17/m    │    4/m     ┗━━━━━━━━━━━━━━━━━━━━━━━a━┛          ┆  8/m         │           last offer 03:12:24
-|                    │                                     ╰┄┄┄┄┄┄┄┄┄┄c┤              │ FIRST     h-9a11 03:04:12
-|                    ╰──► planner───► coder ────► reviewer┄e┄► deploy ─╯              │ CAUSE?    4m after
-|                         1/m         2/m         2/m   ^1     1/m                    │           invoice.draft/4.0.0 was
+|                     ╭─►!kyc ┄┄┄┄b►!fraud ┄┄d┬► refund ──┬┳►!ledger ─┬╮              │── a  billing>ledger ─────────────
+|                     │   7/m .41    6/m      │  7/m      │┃  8/m     ╰┼► audit       │ WHY       contract-refused:
+|                     │                       │           │┃           │  7/m         │           due_date: string, not
+|                     ├────────────► support┄┬╯           ╰┃───────────┤              │           date
+| intake ──► triage ─┬┴─►!billing━┓  5/m     ╰┄┄┄┄┄┄┄┄┄┄┄┄┄┃┄┄┄┄┄┄┄┄┄c┬┴► notify      │ SINCE     first refusal 03:04:12
+| 16/m       17/m    │    4/m     ┗━━━━━━━━━━━━━━━━━━━━━━a━┛          │   8/m         │           last offer 03:12:24
+|                    │                                                │               │ FIRST     h-9a11 03:04:12
+|                    ╰──► planner──► coder ────► reviewer┄e┄► deploy ─╯               │ CAUSE?    4m after
+|                         1/m        2/m         2/m   ^1     1/m                     │           invoice.draft/4.0.0 was
 |                                                                                     │           loaded (03:00:00)
 |                                                                                     │ NOW       38 dead  0 waiting
 |                                                                                     │ PACE      3/min (1m)  conf .91

@@ -55,15 +55,15 @@ screen
 | 1 Now   2 Flow !   3 Review 7!!   4 Dead 41!   5 Incidents 2   6 Registry !   7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m    !  41 dead letters, +38 in 10m  (+2 more)
 |── FLOW  14 agents  19 edges  5 in trouble ─ layout pinned 03:12   under a name: handoffs through it (1m), confidence ──
-|                      ╭─►!kyc ┄┄┄┄b┄►!fraud d┄┬┄► refund ────╮                       │── a  billing>ledger ─────────────
-|                      │   7/m .41     6/m     │   7/m        ├┳━►!ledger ─┬─► audit  │ WHY       contract-refused:
-|                      │                       │              │┃   8/m     │   7/m    │           due_date: string, not
-|                      ├─────────────► support┄┤              ╰┃───────────┤          │           date
-| intake ───► triage ─┬┴─►!billing━┓   5/m     ╰┄┄┄┄┄┄┄┄┄┄┄┄┄┄╮┃           ├┄► notify │ SINCE     first refusal 03:04:12
-| 16/m        17/m    │    4/m     ┗━━━━━━━━━━━━━━━━━━━━━━━━━a━┛           ┆   8/m    │           last offer 03:12:24
-|                     │                                       ╰┄┄┄┄┄┄┄┄┄┄┄c┤          │ FIRST     h-9a11 03:04:12
-|                     ╰──► planner───► coder ────► reviewer^1┄┄e┄► deploy ─╯          │ CAUSE?    4m after
-|                          1/m         2/m         2/m             1/m                │           invoice.draft/4.0.0 was
+|                     ╭─►!kyc ┄┄┄┄b┄►!fraud ┄┄d┬┄► refund ───┬┳━►!ledger ─┬╮          │── a  billing>ledger ─────────────
+|                     │   7/m .41     6/m      │   7/m       │┃   8/m     ╰┼─► audit  │ WHY       contract-refused:
+|                     │                        │             │┃            │   7/m    │           due_date: string, not
+|                     ├─────────────► support┄┬╯             ╰┃────────────┤          │           date
+| intake ──► triage ─┬┴─►!billing━┓   5/m     ╰┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┃┄┄┄┄┄┄┄┄┄┄c┬┴┄► notify │ SINCE     first refusal 03:04:12
+| 16/m       17/m    │    4/m     ┗━━━━━━━━━━━━━━━━━━━━━━━━━a━┛           │    8/m    │           last offer 03:12:24
+|                    │                                                    │           │ FIRST     h-9a11 03:04:12
+|                    ╰──► planner───► coder ─────► reviewer ┄┄e┄► deploy ─╯           │ CAUSE?    4m after
+|                         1/m         2/m          2/m    ^1      1/m                 │           invoice.draft/4.0.0 was
 |                                                                                     │           loaded (03:00:00)
 |                                                                                     │ NOW       38 dead  0 waiting
 |                                                                                     │ PACE      3/min (1m)  conf .91

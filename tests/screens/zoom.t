@@ -136,15 +136,15 @@ screen
 | 1 Now   2 Flow !   3 Review 7!!   4 Dead 41!   5 Incidents 2   6 Registry !   7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m    !  41 dead letters, +38 in 10m  (+2 more)
 |── FLOW  14 agents  19 edges  5 in trouble ────────────────────────────────────────────────────── zoomed, z goes back ──
-|                      ╭─►!kyc ┄┄┄┄b┄►!fraud d┄┬┄► refund ────╮
-|                      │   7/m .41     6/m     │   7/m        ├┳━►!ledger ─┬─► audit
-|                      │                       │              │┃   8/m     │   7/m
-|                      ├─────────────► support┄┤              ╰┃───────────┤
-| intake ───► triage ─┬┴─►!billing━┓   5/m     ╰┄┄┄┄┄┄┄┄┄┄┄┄┄┄╮┃           ├┄► notify
-| 16/m        17/m    │    4/m     ┗━━━━━━━━━━━━━━━━━━━━━━━━━a━┛           ┆   8/m
-|                     │                                       ╰┄┄┄┄┄┄┄┄┄┄┄c┤
-|                     ╰──► planner───► coder ────► reviewer^1┄┄e┄► deploy ─╯
-|                          1/m         2/m         2/m             1/m
+|                     ╭─►!kyc ┄┄┄┄b┄►!fraud ┄┄d┬┄► refund ───┬┳━►!ledger ─┬╮
+|                     │   7/m .41     6/m      │   7/m       │┃   8/m     ╰┼─► audit
+|                     │                        │             │┃            │   7/m
+|                     ├─────────────► support┄┬╯             ╰┃────────────┤
+| intake ──► triage ─┬┴─►!billing━┓   5/m     ╰┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┃┄┄┄┄┄┄┄┄┄┄c┬┴┄► notify
+| 16/m       17/m    │    4/m     ┗━━━━━━━━━━━━━━━━━━━━━━━━━a━┛           │    8/m
+|                    │                                                    │
+|                    ╰──► planner───► coder ─────► reviewer ┄┄e┄► deploy ─╯
+|                         1/m         2/m          2/m    ^1      1/m
 |
 |
 |

@@ -201,14 +201,15 @@ static const struct scene scenes[] = {
 			"a1>b1 a1>b2 a1>b3 a1>b4 a2>b1 a2>b2 a2>b3 a2>b4 a3>b1 a3>b2 a3>b3 a3>b4 a4>b1 a4>b2 a4>b3 a4>b4",
 		.width = 60,
 		.height = 9,
-		.drawing = " a1──┬───────────┬─┬─┬───► b1\n"
-			   "     │           │ │ │\n"
-			   " a2──┼───────┬─┬─┼─┼─┤\n"
-			   "     ├─┬─┬───┼─┴─┼─┼─┼───► b2\n"
-			   " a3──┼─┴─┼─┬─┼───┼─┤ │\n"
-			   "     ├───┼─┴─┴─┬─┼─┼─┼───► b3\n"
-			   " a4──┼───┴─────┴─┤ │ │\n"
-			   "     ╰───────────┴─┴─┴───► b4\n" },
+		.drawing = " a1 ───┬───┬─┬─╮\n"
+			   "       │   │ ╰─┼─┬─┬─────► b1\n"
+			   " a2>2──┼─┬─┼───┼─╯ │\n"
+			   "       │ ╰─┼───┴───┼─┬───► b2\n"
+			   " a3 ───┼─┬─┼───┬───╯ │\n"
+			   "       │ ╰─┼─┬─┼─────┼───► b3\n"
+			   "       │   ╰─╯ ├─────╯\n"
+			   " a4>3──┼─┬─────┼─┬───────► b4\n"
+			   "       ╰─╯     ╰─╯\n" },
 	{ .what = "many to one",
 		.nodes = "s1;s2;s3;s4;s5;s6;audit",
 		.edges = "s1>audit s2>audit s3>audit:bx s4>audit s5>audit:i s6>audit:ly",
@@ -225,18 +226,19 @@ static const struct scene scenes[] = {
 		.edges = "hub>l1 hub>l2 hub>l3:bq hub>l4 hub>l5 hub>l6 hub>l7",
 		.width = 40,
 		.height = 4,
-		.drawing = " hub━━┳───► l1  ╭───► l4\n"
-			   "      ┣───► l2  ├───► l5\n"
-			   "      ┣━q━► l3  ├───► l6\n"
-			   "      ╰─────────┴───► l7\n" },
+		.drawing = "        ╭───► l1  ╭─────► l4\n"
+			   "        ├───► l2  ├─────► l5\n"
+			   " hub━━┳━┻━q━► l3  │ ╭───► l6\n"
+			   "      ╰───────────┴─┴───► l7\n" },
 	{ .what = "trouble passes over",
 		.nodes = "a;b;c;d",
 		.edges = "a>d:bx b>c b>d",
 		.width = 20,
 		.height = 4,
-		.drawing = " a ━x┳━━━► d\n"
-			   "     │\n"
-			   " b ──┴───► c\n" },
+		.drawing = " a ━━x━┳━━━► d\n"
+			   "       │\n"
+			   "     ╭─┼───► c\n"
+			   " b ──┴─╯\n" },
 	{ .what = "names cut where they differ",
 		.nodes = "billing-europe-1;billing-europe-2;x;y;z",
 		.edges = "billing-europe-1>x billing-europe-2>x x>y y>z",
@@ -259,55 +261,55 @@ static const struct scene scenes[] = {
 		.width = 80,
 		.height = 17,
 		.drawing =
-			"                    ╭─►!billing━━━━━━━━━━━━━━┓\n"
-			"                    │   5/m     ╭b► fraud ──╮┃\n"
-			"                    │           ┆   4/s .78 │┗━━━━━━━━━━━a┳━►!ledger ─┬► audit\n"
-			"                    ├─►!kyc ┄┄┄┄╯           ├──► refund ──┤   4/s     │  4/s\n"
-			" intake ──► triage ─┤   4/s .41             │    4/s .69  ╰───────────┤\n"
-			" 12/s       12/s    ├─────────────► support─┴─────────────────────────┤\n"
-			"                    │               3/s     ╭──► reviewer───► deploy ─┴► notify\n"
-			"                    │                       │    1/s   ^1     .2/s       8/s\n"
-			"                    ╰─► planner───► coder ──╯\n"
-			"                        1/s         1/s\n" },
+			"                     ╭─►!billing━━━━━━━━━━━━━━━━━━━━━━━━a━┳►!ledger ─┬╮\n"
+			"         ╭─► triage ─┤   5/m     ╭► fraud ───╮            │  4/s     ││\n"
+			"         │   12/s    │           ┆  4/s .78  │            │          ╰┼► audit\n"
+			"         │           ├─►!kyc ┄b┄┄╯          ╭┴► refund ──┬╯           │  4/s\n"
+			" intake ─╯           │   4/s .41            │   4/s .69  ╰────────────┤\n"
+			" 12/s                ├────────────► support─┴────────────────────────┬┴► notify\n"
+			"                     │              3/s     ╭─► reviewer───► deploy ─╯   8/s\n"
+			"                     │                      │   1/s   ^1     .2/s\n"
+			"                     ╰─► planner──► coder ──╯\n"
+			"                         1/s        1/s\n" },
 	{ .what = "fourteen agents, narrow",
 		.nodes = AGENTS,
 		.edges = HANDOFFS,
 		.width = 60,
 		.height = 14,
 		.drawing =
-			"                ╭─►!kyc b┄► fraud ╮\n"
-			"                │   4/s .~  4/s .~│\n"
-			"                │                 ├► ref~>1►!ledger╮\n"
-			" intake─► tri~>1┴┬►!bi~>1a  suppo~╯  4/s .~  4/s   ├► audit\n"
-			" 12/s     12/s   │  5/m     3/s >1                 │  4/s\n"
-			"                 │                                 │\n"
-			"                 ╰► plann~► coder ─► revie~► deploy┴► notify\n"
-			"                    1/s     1/s      1/s ^1  .2/s     8/s\n" },
+			"               ╭─►!kyc b┄► fraud ╮\n"
+			"               │   4/s .~  4/s .~│                ╭─► audit\n"
+			"               │                 ├► ref~>1►!ledger┴╮  4/s\n"
+			" intake► tri~>1┴┬►!bi~>1a  suppo~╯  4/s .~  4/s    │\n"
+			" 12/s    12/s   │  5/m     3/s >1                  │\n"
+			"                │                                  │\n"
+			"                ╰► plann~► coder ─► revie~► deploy─┴► notify\n"
+			"                   1/s     1/s      1/s ^1  .2/s      8/s\n" },
 	{ .what = "fourteen agents, low",
 		.nodes = AGENTS,
 		.edges = HANDOFFS,
 		.width = 80,
 		.height = 6,
 		.drawing =
-			"                     ╭─►!billing━━━━━━━━━━━━━━━━━━━━━━━━a┳━►!ledger ─┬─► audit\n"
-			"                     │   5/m                ╭─► refund ──┤   4/s     │   4/s\n"
-			"                     ├─►!kyc ┄┄┄┄b► fraud ──┤   4/s .69  ╰───────────┤\n"
-			" intake ──► triage ─┬┴────────────► support─┴────────────────────────┤\n"
-			" 12/s       12/s    ╰──► planner──► coder ────► reviewer───► deploy ─┴─► notify\n"
-			"                         1/s        1/s         1/s   ^1     .2/s        8/s\n" },
+			"                     ╭─►!billing━━━━━━━━━━━━━━━━━━━━━━━━a━┳►!ledger ─┬╮\n"
+			"                     │   5/m                ╭┬► refund ──┬╯  4/s     ╰┼► audit\n"
+			"                     ├─►!kyc ┄┄┄┄b► fraud ──┼╯  4/s .69  ╰────────────┤  4/s\n"
+			" intake ──► triage ─┬┴────────────► support─┴────────────────────────┬┴► notify\n"
+			" 12/s       12/s    ╰──► planner──► coder ────► reviewer───► deploy ─╯   8/s\n"
+			"                         1/s        1/s         1/s   ^1     .2/s\n" },
 	{ .what = "fourteen agents, scrolled",
 		.nodes = AGENTS,
 		.edges = HANDOFFS,
 		.width = 50,
 		.height = 12,
 		.pane = { .width = 50, .height = 12, .layer = 2, .row = 0 },
-		.drawing = " ╭►!billing━━━━━━━━━━━━━┓\n"
-			   " │  5/m     ╭► fraud ──╮┗━━━━━━━━━━a┳►!ledger ─┬►\n"
-			   " │          ┆  4/s .78 ├─► refund ──┤  4/s     │\n"
-			   " ├►!kyc ┄b┄┄╯          │   4/s .69  ╰──────────┤\n"
-			   "─┤  4/s .41 ╭► support─┴───────────────────────┤\n"
-			   " ├──────────╯  3/s     ╭─► reviewer──► deploy ─┴►\n"
-			   " │                     │   1/s   ^1    .2/s\n"
+		.drawing = " ╭►!billing━━━━━━━━━━━━━━━━━━━━━━━━a━┳►!ledger ─┬╮\n"
+			   "─┤  5/m     ╭► fraud ───╮            │  4/s     ╰┼\n"
+			   " │          ┆  4/s .78 ╭┴► refund ──┬╯           │\n"
+			   " ├►!kyc ┄b┄┄╯          │   4/s .69  ╰────────────┤\n"
+			   " │  4/s .41 ╭► support─┴────────────────────────┬┴\n"
+			   " ├──────────╯  3/s     ╭─► reviewer───► deploy ─╯\n"
+			   " │                     │   1/s   ^1     .2/s\n"
 			   " ╰► planner──► coder ──╯\n"
 			   "    1/s        1/s\n"
 			   "\n"
@@ -320,12 +322,12 @@ static const struct scene scenes[] = {
 		.height = 17,
 		.pane = { .width = 60, .height = 6, .layer = 1, .row = 4 },
 		.drawing =
-			"──► triage ─┤   4/s .41             │    4/s .69  ╰─────────\n"
-			"    12/s    ├─────────────► support─┴───────────────────────\n"
-			"            │               3/s     ╭──► reviewer───►\n"
-			"            │                       │    1/s   ^1\n"
-			"            ╰─► planner───► coder ──╯\n"
-			"<1 more  4 above                                     4 more>\n" },
+			"─╯           │   4/s .41            │   4/s .69  ╰──────────\n"
+			"             ├────────────► support─┴───────────────────────\n"
+			"             │              3/s     ╭─► reviewer───► deploy\n"
+			"             │                      │   1/s   ^1     .2/s\n"
+			"             ╰─► planner──► coder ──╯\n"
+			"<1 more  6 above                                     2 more>\n" },
 };
 
 static void test_scenes(void **state)
@@ -463,14 +465,17 @@ static void test_absent(void **state)
 		const char *edges, *drawing;
 	} cases[] = {
 		{ "a>b b>c c>d a>c b>d",
-			"     ╭─────────┬───► c ──╮\n"
-			" a ──┴───► b ──┴─────────┴───► d\n" },
+			"     ╭───────────┬───► c ──╮\n"
+			" a ──┤         ╭─┼─────────┴───► d\n"
+			"     ╰───► b ──┴─╯\n" },
 		{ "a>b c>d a>c",
-			"     ╭─────────────► c ──╮\n"
-			" a ──┴───► b             ╰───► d\n" },
+			"     ╭───────────────► c ──╮\n"
+			" a ──┤                     ╰───► d\n"
+			"     ╰───► b\n" },
 		{ "b>d",
-			"                     c\n"
-			" a         b ────────────────► d\n" },
+			"                       c\n"
+			" a             ╭───────────────► d\n"
+			"           b ──╯\n" },
 	};
 	struct graph_layout *layout = graph_layout_new();
 	struct scene_graph g;

@@ -205,6 +205,9 @@ static int mark_leads(const struct picture *p, int row, int column, int way)
 		int r = row + (turns[i] == S) - (turns[i] == N);
 		int c = column + (turns[i] == E);
 
+		/* straight on over what crosses: it may be marked for the other's sake */
+		for (; cell_at(p, r, c)->kind == GRAPH_CROSS; c += turns[i] == E)
+			r += (turns[i] == S) - (turns[i] == N);
 		if (turns[i] == opposite(way) || !cell_at(p, r, c)->traced ||
 			!(arms_with_letters(p, row, column) & turns[i]) ||
 			(cell_at(p, r, c)->kind != GRAPH_LETTER &&
