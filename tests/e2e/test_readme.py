@@ -157,7 +157,9 @@ def update():
         with open(os.path.join(ROOT, where), "w", encoding="utf-8") as page:
             page.write(text)
     with open(os.path.join(ROOT, MANUAL), "w", encoding="utf-8") as page:
-        page.write(seam("--man").stdout)
+        done = seam("--man")
+        done.check_returncode()
+        page.write(done.stdout)
 
 
 # ---------------------------------------------------------------------------------------------
@@ -329,7 +331,9 @@ class Readme(Case):
 
     def test_manual(self):
         """What make install installs is what the program says of itself, and roff takes it."""
-        page = seam("--man").stdout
+        done = seam("--man")
+        self.assertEqual(done.returncode, 0, "it is whole")
+        page = done.stdout
         self.assertEqual(read(MANUAL), page, "UPDATE=1 tests/e2e/test_readme.py writes it")
         self.assertTrue(page.isascii())
         for name in commands():
