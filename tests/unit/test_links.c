@@ -922,7 +922,7 @@ static void say_breaches(struct buf *b, const struct mesh *m)
 static void test_cuts(void **state)
 {
 	uint32_t circles = 0, awaited = 0, found = 0, dropped = 0, breaches = 0;
-	uint64_t made_room = 0;
+	uint64_t made_room = 0, few = ROUNDS(100);
 	struct buf before_cut = { 0 }, after_cut = { 0 };
 
 	(void)state;
@@ -969,9 +969,8 @@ static void test_cuts(void **state)
 	buf_fini(&before_cut);
 	buf_fini(&after_cut);
 	/* the test is about something */
-	assert_true(circles > ROUNDS(100) && awaited > ROUNDS(100));
-	assert_true(found > ROUNDS(100) && dropped > ROUNDS(500));
-	assert_true(breaches > ROUNDS(1000) && made_room > 0);
+	assert_true(circles > few && awaited > few && found > few && dropped > 5 * few);
+	assert_true(breaches > 10 * few && made_room > 0);
 }
 
 /* With a byte changed it is refused, or sound. */
