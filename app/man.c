@@ -10,12 +10,6 @@
 #include "mesh/query.h"
 #include "views/shell.h"
 #include "views/signs.h"
-#include "views/view.h"
-
-static const struct view *const views[SCREENS] = { &view_now, &view_flow, &view_review,
-	&view_dead, &view_incidents, &view_registry, &view_log };
-
-_Static_assert(SCREENS == 7, "views[] has each of them");
 
 /* Text as roff takes it: nothing in it is a request, an escape or a hyphen. */
 static void put(const char *text)
@@ -140,7 +134,7 @@ static void put_where(const struct action_row *r)
 	for (int i = 0; i < SCREENS; i++) {
 		if (!(r->screens & ON(i)))
 			continue;
-		printf("%s%s", between, views[i]->title);
+		printf("%s%s", between, shell_views[i]->title);
 		between = ", ";
 	}
 	fputs(": ", stdout);

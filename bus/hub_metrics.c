@@ -15,13 +15,10 @@
 #include <unistd.h>
 
 #include "bus/http.h"
+#include "bus/hub_metrics_survey.h"
 #include "bus/hub_own.h"
 #include "bus/journal_care.h"
 #include "bus/prom_text.h"
-
-#define OTHERS "_other" /* no agent can be called so */
-
-typedef void samples_function(struct hub *h, struct buf *b, const char *name);
 
 struct family {
 	const char *name, *type, *help;
@@ -154,88 +151,7 @@ static double overdue(struct hub *h)
 	return (double)order_rank(&h->mesh->clock, hub_now(h), 0);
 }
 
-/* --- edges and agents ------------------------------------------------------ */
-
-static const struct survey_found *found(const struct hub *h)
-{
-	static const struct survey_found nothing;
-	const struct survey_found *f = survey_found(h->survey);
-
-	return f != NULL ? f : &nothing;
-}
-
-static void edge_events(struct hub *h, struct buf *b, const char *name)
-{
-	const struct survey_found *f = found(h);
-	const uint64_t now[] = { f->offered, f->accepted, f->completed, f->refused };
-	static const char *const what[] = { "offered", "accepted", "completed",
-		"refused" };
-
-	for (int i = 0; i < 4; i++)
-		prom_sample(b, name, "event", what[i],
-			(double)vitals_grow(&h->vitals.told_edges[i], now[i]));
-}
-
-static void by_trouble(struct hub *h, struct buf *b, const char *name)
-{
-	for (int t = 0; t <= EDGE_BROKEN; t++)
-		prom_sample(b, name, "trouble", edge_trouble_name((enum edge_trouble)t),
-			(double)found(h)->edge_troubles[t]);
-}
-
-static void worst_edges(struct hub *h, struct buf *b, const char *name, int value)
-{
-	const struct survey_list *l = &found(h)->edges;
-	const struct mesh *m = h->mesh;
-
-	for (size_t i = 0; i < l->count; i++) {
-		const struct edge *e =
-			l->one[i].place < m->edges ? &m->edge[l->one[i].place] : NULL;
-
-		if (e == NULL)
-			continue;
-		prom_name(b, name);
-		prom_label(b, "from", m->agent[e->from].name);
-		prom_label(b, "to", m->agent[e->to].name);
-		prom_value(b, (double)l->one[i].value[value]);
-	}
-	if (l->others == 0)
-		return;
-	prom_name(b, name);
-	prom_label(b, "from", OTHERS);
-	prom_label(b, "to", OTHERS);
-	prom_value(b, (double)l->other[value]);
-}
-
-static void edges_held(struct hub *h, struct buf *b, const char *name)
-{
-	worst_edges(h, b, name, SURVEY_WAITING);
-}
-
-static void edges_dead(struct hub *h, struct buf *b, const char *name)
-{
-	worst_edges(h, b, name, SURVEY_DEAD);
-}
-
-static void edges_bad(struct hub *h, struct buf *b, const char *name)
-{
-	worst_edges(h, b, name, SURVEY_BAD);
-}
-
-static void edges_breaks(struct hub *h, struct buf *b, const char *name)
-{
-	worst_edges(h, b, name, SURVEY_BREAKS);
-}
-
 /* --- contracts --------------------------------------------------------------- */
-
-static void by_fault(struct hub *h, struct buf *b, const char *name)
-{
-	for (int i = 0; i < FAULT_BITS; i++)
-		prom_sample(b, name, "fault", fault_name(1u << i),
-			(double)vitals_grow(
-				&h->vitals.told_faults[i], found(h)->faults[i]));
-}
 
 static void violations(struct hub *h, struct buf *b, const char *name)
 {
@@ -247,11 +163,6 @@ static void violations(struct hub *h, struct buf *b, const char *name)
 
 	for (int i = 0; i < VIOLATIONS; i++)
 		prom_sample(b, name, "end", ends[i], (double)h->vitals.violations[i]);
-}
-
-static double breaking(struct hub *h)
-{
-	return (double)found(h)->breaking;
 }
 
 static double in_force(struct hub *h)
@@ -266,37 +177,6 @@ static double in_force(struct hub *h)
 static double refused_files(struct hub *h)
 {
 	return (double)h->mesh->contracts.refusals;
-}
-
-static void by_agent_state(struct hub *h, struct buf *b, const char *name)
-{
-	for (int s = 0; s <= AGENT_LEFT; s++)
-		prom_sample(b, name, "state", agent_state_name((enum agent_state)s),
-			(double)found(h)->agent_states[s]);
-}
-
-static void worst_agents(struct hub *h, struct buf *b, const char *name, int value)
-{
-	const struct survey_list *l = &found(h)->agents;
-
-	for (size_t i = 0; i < l->count; i++) {
-		if (l->one[i].place < h->mesh->agents)
-			prom_sample(b, name, "agent",
-				h->mesh->agent[l->one[i].place].name,
-				(double)l->one[i].value[value]);
-	}
-	if (l->others > 0)
-		prom_sample(b, name, "agent", OTHERS, (double)l->other[value]);
-}
-
-static void agents_lost(struct hub *h, struct buf *b, const char *name)
-{
-	worst_agents(h, b, name, SURVEY_LOST);
-}
-
-static void agents_silent(struct hub *h, struct buf *b, const char *name)
-{
-	worst_agents(h, b, name, SURVEY_SILENT);
 }
 
 /* --- the disk -------------------------------------------------------------- */
@@ -507,25 +387,27 @@ static const struct family families[] = {
 	{ "seam_deadlines_overdue", GAUGE, "Fallbacks that should have fired.", overdue,
 		NULL },
 	{ "seam_edge_events_total", COUNTER, "Events applied, on all edges.", NULL,
-		edge_events },
-	{ "seam_edges", GAUGE, "Edges by what troubles them.", NULL, by_trouble },
+		metric_edge_events },
+	{ "seam_edges", GAUGE, "Edges by what troubles them.", NULL, metric_by_trouble },
 	{ "seam_edge_held_handoffs", GAUGE,
 		"Handoffs that wait for a human, by edge; the worst 50, then the rest.",
-		NULL, edges_held },
+		NULL, metric_edges_held },
 	{ "seam_edge_dead_handoffs", GAUGE,
-		"Dead letters by edge; the worst 50, then the rest.", NULL, edges_dead },
+		"Dead letters by edge; the worst 50, then the rest.", NULL,
+		metric_edges_dead },
 	{ "seam_edge_bad_events", GAUGE,
 		"Refusals, failures and deaths in ten minutes by edge; the worst 50, then "
 		"the rest.",
-		NULL, edges_bad },
+		NULL, metric_edges_bad },
 	{ "seam_edge_violations", GAUGE,
 		"Offers that break their contract in ten minutes by edge; "
 		"the worst 50, then the rest.",
-		NULL, edges_breaks },
+		NULL, metric_edges_breaks },
 	{ "seam_edges_breaking", GAUGE,
-		"Edges where half of the offers break their contract.", breaking, NULL },
+		"Edges where half of the offers break their contract.", metric_breaking,
+		NULL },
 	{ "seam_faults_total", COUNTER, "Attempts by what was wrong with them.", NULL,
-		by_fault },
+		metric_by_fault },
 	{ "seam_violations_total", COUNTER,
 		"Offers that were not as their contract promises, by what it says of it.",
 		NULL, violations },
@@ -533,13 +415,13 @@ static const struct family families[] = {
 	{ "seam_contract_files_refused", GAUGE,
 		"Files that are no contracts, and the folder while it cannot be read; what they said before is in force.",
 		refused_files, NULL },
-	{ "seam_agents", GAUGE, "Agents by state.", NULL, by_agent_state },
+	{ "seam_agents", GAUGE, "Agents by state.", NULL, metric_by_agent_state },
 	{ "seam_agent_lost_events", GAUGE,
 		"Numbers that never arrived, by agent; the worst 50, then the rest.",
-		NULL, agents_lost },
+		NULL, metric_agents_lost },
 	{ "seam_agent_silent", GAUGE,
 		"1 where a heartbeat is missed, by agent; the worst 50, then the rest.",
-		NULL, agents_silent },
+		NULL, metric_agents_silent },
 	{ "seam_commit_seconds", HISTOGRAM, "How long commits to the journal took.", NULL,
 		commits },
 	{ "seam_commit_events", HISTOGRAM, "Events in a commit.", NULL, batches },

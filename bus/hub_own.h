@@ -291,6 +291,13 @@ op_function op_ping, op_publish, op_events, op_list, op_counters, op_snapshot, o
 	op_decide, op_wait, op_decisions, op_deliver, op_claim, op_release, op_vacuum,
 	op_mute, op_unmute, op_annotate;
 
+/* --- hub_filter.c ---------------------------------------------------------- */
+/* Whether it names only `members`, a blank between two; the reply says so where not. */
+bool item_filter_fits(
+	struct request *r, uint32_t filter, const char *what, const char *members);
+/* Whether an item has what the request's filter names; JSON_NONE: yes. */
+bool item_passes(struct json *item, struct json *request, uint32_t filter);
+
 /* --- hub_notes.c ----------------------------------------------------------- */
 /* "title", "tags" and "notes", of NULL too. */
 void out_noted(struct buf *b, const struct noted *n);
@@ -419,9 +426,17 @@ void hub_answer_http(void *hub, const char *path, bool late, struct http_reply *
 /* Binds the three; on failure what was opened is in `h` and hub_run() closes it. */
 bool hub_open_sockets(struct hub *h, struct err *e);
 
-/* --- hub.c ----------------------------------------------------------------- */
+/* --- hub_journal.c --------------------------------------------------------- */
+/* Opens it, or none, starts its writer, and folds what is in it. */
+bool hub_open_journal(struct hub *h, struct err *e);
+/* What is filled goes to the writer as soon as that is free. */
+void hub_send_batch(struct hub *h);
+/* What it has written stands, and is told; what it could not is taken back. */
+void hub_take_written(struct hub *h);
 /* Whether the journal's file is still where it was; now and then, for a hub at rest. */
 void hub_watch_journal(struct hub *h);
+
+/* --- hub.c ----------------------------------------------------------------- */
 void hub_log(const struct hub *h, const char *fmt, ...)
 	__attribute__((format(printf, 2, 3)));
 

@@ -8,17 +8,6 @@
 
 #define TEXT_MOST ((size_t)16 << 20)
 
-static bool need(struct image_in *in, bool holds)
-{
-	in->bad |= !holds;
-	return !in->bad;
-}
-
-static bool is_none_or_below(uint32_t place, uint32_t count)
-{
-	return place == NONE || place < count;
-}
-
 /* --- the parts, in the order in which they are saved ------------------------ */
 
 static void load_sums(struct image_in *in, struct mesh *m)
@@ -44,9 +33,9 @@ static void load_contract(struct image_in *in, struct registry *r)
 	struct contract *c = NULL;
 
 	in_fields(in, &entry_fields, &read);
-	if (need(in, text != NULL))
+	if (in_need(in, text != NULL))
 		c = contract_read((struct str){ text, n }, NULL);
-	if (need(in, c != NULL)) {
+	if (in_need(in, c != NULL)) {
 		read.contract = c;
 		registry_put_entry_take(r, &read);
 	} else {
@@ -66,7 +55,7 @@ static void load_contracts(struct image_in *in, struct registry *r)
 		struct refused_file f = { 0 };
 
 		in_fields(in, &refused_fields, &f);
-		if (need(in, f.file != NULL && f.reason != NULL))
+		if (in_need(in, f.file != NULL && f.reason != NULL))
 			registry_refuse(r, &f);
 		free(f.file);
 		free(f.reason);
@@ -84,7 +73,7 @@ static void load_agents(struct image_in *in, struct mesh *m)
 		a = &m->agent[m->agents];
 		*a = (struct agent){ 0 };
 		in_fields(in, &agent_fields, a);
-		if (!need(in,
+		if (!in_need(in,
 			    a->name != NULL &&
 				    mesh_find_agent(m, str_of(a->name)) == NONE)) {
 			agent_fini(a);
@@ -111,8 +100,8 @@ static bool load_kinds(struct image_in *in, const struct mesh *m, struct edge *e
 		struct edge_kind k = { 0 };
 
 		in_fields(in, &edge_kind_fields, &k);
-		if (need(in, is_none_or_below(k.contract, m->contracts.count)))
-			need(in, kind_put(e, &k));
+		if (in_need(in, is_none_or_below(k.contract, m->contracts.count)))
+			in_need(in, kind_put(e, &k));
 		free(k.name);
 	}
 	return !in->bad;
@@ -126,7 +115,7 @@ static bool load_breaches(struct image_in *in, struct edge *e)
 		struct edge_breach x = { 0 };
 
 		in_fields(in, &edge_breach_fields, &x);
-		need(in, breach_put(e, &x));
+		in_need(in, breach_put(e, &x));
 		free(x.contract);
 		free(x.text);
 	}
@@ -142,7 +131,7 @@ static void load_edges(struct image_in *in, struct mesh *m)
 		uint32_t place;
 
 		in_fields(in, &edge_fields, &read);
-		if (!need(in,
+		if (!in_need(in,
 			    read.from < m->agents && read.to < m->agents &&
 				    is_none_or_below(read.contract, m->contracts.count) &&
 				    is_none_or_below(read.broken, m->contracts.count) &&
@@ -180,8 +169,8 @@ static void load_circles(struct image_in *in, struct mesh *m)
 		struct circle c = { 0 };
 
 		in_fields(in, &circle_fields, &c);
-		if (need(in, is_sound_circle(m, &c)))
-			need(in, circle_add(m, c) + 1 == m->circles);
+		if (in_need(in, is_sound_circle(m, &c)))
+			in_need(in, circle_add(m, c) + 1 == m->circles);
 	}
 }
 
@@ -197,176 +186,12 @@ static void load_awaits(struct image_in *in, struct mesh *m)
 		char *id = in_string(in, TEXT_KEPT, &length);
 
 		first = (uint32_t)in_below(in, IMAGE_PLACES);
-		need(in,
+		in_need(in,
 			id != NULL &&
 				awaits_put(m, place, (struct str){ id, length }, first));
 		free(id);
 	}
 	awaits_put_end(m);
-}
-
-/* --- what is looked at as a whole: the image of a stranger --------------------- */
-
-/* Decisions of a handoff are of no other one, and each came before the next. */
-static bool has_own_decisions(
-	const struct mesh *m, const struct handoff *h, uint32_t place)
-{
-	const struct decision *d;
-	bool stands = h->decision == NONE, fell = h->fallback == NONE;
-
-	for (uint32_t i = h->decisions; i != NONE; i = d->before) {
-		d = decision_at(m, i);
-		if (d == NULL || d->handoff != place ||
-			(d->before != NONE && d->before >= i))
-			return false;
-		stands |= i == h->decision;
-		fell |= i == h->fallback;
-	}
-	return stands && fell;
-}
-
-static bool refers_to_what_is(const struct mesh *m, const struct handoff *h)
-{
-	return h->edge < m->edges && is_none_or_below(h->contract, m->contracts.count) &&
-		(h->incident == NONE || incident_at(m, h->incident) != NULL) &&
-		is_none_or_below(h->dead_group, m->dead_groups) &&
-		is_none_or_below(h->dead_why, m->dead_whys) &&
-		(!h->in_dead ||
-			(h->dead_group != NONE && h->dead_why != NONE &&
-				m->dead_why[h->dead_why].group == h->dead_group));
-}
-
-static bool has_sound_values(const struct handoff *h)
-{
-	return h->state > STATE_NONE && h->state < STATES && h->attempt > 0 &&
-		h->pasts > 0 && h->on_deadline < FALLBACK_ACTIONS &&
-		h->fired_action < FALLBACK_ACTIONS && h->hold < HOLD_CAUSES &&
-		h->found < HOLD_CAUSES && h->faults < 1u << FAULT_BITS &&
-		h->in_found == ((h->faults & FAULTS_FOUND) != 0);
-}
-
-/* Into the lists in which it says it stands, and the sums that count it. */
-static void file_again(struct mesh *m, struct handoff *h, uint32_t place)
-{
-	if (h->in_review)
-		order_add(&m->review, h->review_key, place);
-	if (h->in_clock)
-		order_add(&m->clock, h->clock_key, place);
-	if (h->in_closed)
-		order_add(&m->closed, h->closed_key, place);
-	if (h->in_dead) {
-		order_add(&m->dead, h->dead_key, place);
-		order_add(&m->dead_group[h->dead_group].letters, h->dead_key, place);
-		order_add(&m->dead_why[h->dead_why].letters, h->dead_key, place);
-	}
-	if (h->in_found)
-		order_add(&m->own.found, place, place);
-	m->states[h->state]++;
-	table_add(&m->own.handoffs, str_of(h->id), place);
-	dump_touch(m, place);
-}
-
-static bool is_sound_decision(const struct mesh *m, const struct decision *d)
-{
-	return d->type < EVENT_TYPES && d->action < FALLBACK_ACTIONS &&
-		d->delivery <= DELIVERY_NONE && is_none_or_below(d->doer, m->agents) &&
-		handoff_at(m, d->handoff) != NULL &&
-		handoff_at(m, d->handoff)->edge < m->edges;
-}
-
-static void check_decisions(struct image_in *in, struct mesh *m)
-{
-	table_reserve(&m->own.decisions, m->decision.kept);
-	for (uint32_t i = 0; i < m->decision.count && !in->bad; i++) {
-		const struct decision *d = decision_at(m, i);
-
-		if (d == NULL || !need(in, is_sound_decision(m, d)))
-			continue;
-		table_add(&m->own.decisions, str_of(d->id), i);
-		decision_file(m, i);
-	}
-}
-
-/* Gives how many are in an incident. */
-static uint32_t check_handoffs(struct image_in *in, struct mesh *m)
-{
-	uint32_t joined = 0;
-
-	table_reserve(&m->own.handoffs, m->handoff.kept);
-	for (uint32_t i = 0; i < m->handoff.count && !in->bad; i++) {
-		struct handoff *h = handoff_of(m, i);
-
-		if (h == NULL || h->id == NULL)
-			continue;
-		if (!need(in,
-			    refers_to_what_is(m, h) && has_sound_values(h) &&
-				    has_own_decisions(m, h, i)))
-			return 0;
-		file_again(m, h, i);
-		joined += h->incident != NONE;
-	}
-	return joined;
-}
-
-/* Its chain holds what says that it is in it, each once. */
-static bool is_sound_incident(
-	const struct mesh *m, const struct incident *n, uint32_t place)
-{
-	uint32_t before = NONE, handoffs = 0, states[STATES] = { 0 };
-	const struct handoff *h;
-
-	for (uint32_t i = n->first_handoff; i != NONE; i = h->in_incident) {
-		h = handoff_at(m, i);
-		if (h == NULL || h->incident != place || h->before_in_incident != before)
-			return false;
-		states[h->state]++;
-		handoffs++;
-		before = i;
-	}
-	return handoffs > 0 && handoffs == n->handoffs && before == n->last_handoff &&
-		memcmp(states, n->states, sizeof(states)) == 0;
-}
-
-static void check_incidents(struct image_in *in, struct mesh *m, uint32_t joined)
-{
-	uint32_t found = 0;
-
-	table_reserve(&m->own.incidents, m->incident.kept);
-	for (uint32_t i = 0; i < m->incident.count && !in->bad; i++) {
-		struct incident *n = incident_of(m, i);
-
-		if (n == NULL || n->id == NULL || !need(in, is_sound_incident(m, n, i)))
-			continue;
-		ways_build(m, n);
-		table_add(&m->own.incidents, str_of(n->id), i);
-		found += n->handoffs;
-	}
-	need(in, found == joined);
-}
-
-/* Unpacks every page of it; one that cannot be makes the image bad. */
-static void look_at_all(struct image_in *in, struct mesh *m, const struct pages *p)
-{
-	for (uint32_t page = 0; page < pages_count(p) && !in->bad; page++) {
-		pages_at(p, page * PAGE_ITEMS);
-		need(in, !m->own.image.bad);
-	}
-}
-
-/* Nothing is taken on trust: what they are filed under is found again. */
-static void check_all(struct image_in *in, struct mesh *m)
-{
-	uint32_t joined;
-
-	look_at_all(in, m, &m->decision);
-	look_at_all(in, m, &m->handoff);
-	look_at_all(in, m, &m->incident);
-	if (in->bad)
-		return;
-	check_decisions(in, m);
-	joined = in->bad ? 0 : check_handoffs(in, m);
-	need(in, in->bad || image_has_sound_links(m));
-	check_incidents(in, m, joined);
 }
 
 /* --- the rest, in its order ---------------------------------------------------- */
@@ -381,7 +206,7 @@ static void load_hook(struct image_in *in, struct mesh *m, struct hook *h)
 		struct owed o = { 0 };
 
 		in_fields(in, &owed_fields, &o);
-		if (need(in, in->own || handoff_at(m, o.handoff) != NULL))
+		if (in_need(in, in->own || handoff_at(m, o.handoff) != NULL))
 			hook_put(h, &o);
 	}
 }
@@ -398,7 +223,7 @@ static void load_hooks(struct image_in *in, struct mesh *m)
 		struct mute *u = &m->mute[m->mutes++];
 
 		in_fields(in, &mute_fields, u);
-		need(in, u->name != NULL && u->what < MUTE_WHATS);
+		in_need(in, u->name != NULL && u->what < MUTE_WHATS);
 	}
 }
 
@@ -413,7 +238,7 @@ static bool load_noted(struct image_in *in, struct noted *n)
 	n->note = notes > 0 ? xcalloc(notes, sizeof(*n->note)) : NULL;
 	while (n->notes < notes && !in->bad)
 		in_fields(in, &note_fields, &n->note[n->notes++]);
-	return need(in,
+	return in_need(in,
 		!in->bad && n->tags <= TAGS_MOST && n->what < NOTED_WHATS &&
 			n->key != NULL && strchr(n->key, ' ') != NULL);
 }
@@ -447,7 +272,7 @@ static void load_holes(struct image_in *in, struct sequences *s)
 		bits = in_below(in, 4);
 		h.lost = bits & 2;
 		h.told = bits & 1;
-		need(in, sequences_put_hole(s, h));
+		in_need(in, sequences_put_hole(s, h));
 	}
 }
 
@@ -460,7 +285,7 @@ static void load_run(struct image_in *in, struct sequences *s)
 	struct numbered key = { { source, source_bytes }, { name, run_bytes }, 1, 0 };
 
 	in_fields(in, &run_fields, &like);
-	if (need(in,
+	if (in_need(in,
 		    like.first > 0 && like.first <= like.highest &&
 			    sequences_put_run(s, &key, &like)))
 		load_holes(in, s);
@@ -482,7 +307,7 @@ static void load_young(struct image_in *in, struct sequences *s)
 		y->first = in_number(in);
 		y->last = in_number(in);
 		y->since = (int64_t)in_number(in);
-		need(in, y->first <= y->last);
+		in_need(in, y->first <= y->last);
 	}
 }
 
@@ -504,7 +329,7 @@ static void load_log(struct image_in *in, struct mesh *m)
 
 	m->log_lines = in_number(in);
 	n = in_below(in, LOG_LINES + 1);
-	if (!need(in, n <= m->log_lines))
+	if (!in_need(in, n <= m->log_lines))
 		return;
 	for (uint64_t i = m->log_lines - n; i < m->log_lines && !in->bad; i++) {
 		struct log_line *l = &m->log[i % LOG_LINES];
@@ -513,7 +338,7 @@ static void load_log(struct image_in *in, struct mesh *m)
 		l->text[sizeof(l->text) - 1] = '\0';
 		if (l->id >= sizeof(l->text))
 			l->id = 0;
-		need(in, l->type < EVENT_TYPES && l->standing < STANDINGS);
+		in_need(in, l->type < EVENT_TYPES && l->standing < STANDINGS);
 	}
 }
 
@@ -521,7 +346,7 @@ uint64_t image_beyond(struct image_in *in, uint64_t here)
 {
 	uint64_t total = in_number(in);
 
-	need(in, total >= here);
+	in_need(in, total >= here);
 	return in->bad ? 0 : total - here;
 }
 
@@ -534,7 +359,7 @@ static void load_totals(struct image_in *in, struct mesh *m)
 	for (int i = 0; i < STATES; i++) {
 		uint64_t n = in_below(in, UINT32_MAX);
 
-		need(in, n >= m->states[i]);
+		in_need(in, n >= m->states[i]);
 		m->states[i] = (uint32_t)n;
 	}
 	image_load_dead_totals(in, m);
@@ -566,7 +391,7 @@ static bool load_all(struct image_in *in, struct mesh *m, struct err *e)
 	load_awaits(in, m);
 	image_load_pages(in, m);
 	if (!in->own)
-		check_all(in, m);
+		image_check_all(in, m);
 	image_load_index(in, m);
 	load_hooks(in, m);
 	load_notes(in, m);

@@ -40,6 +40,21 @@ void image_load_dead_totals(struct image_in *in, struct mesh *m);
 /* A total less what is here. */
 uint64_t image_beyond(struct image_in *in, uint64_t here);
 
+/* Bad unless it holds; whether all was good so far. */
+static inline bool in_need(struct image_in *in, bool holds)
+{
+	in->bad |= !holds;
+	return !in->bad;
+}
+
+static inline bool is_none_or_below(uint32_t place, uint32_t count)
+{
+	return place == NONE || place < count;
+}
+
+/* Looks at all that was loaded, and files it anew: nothing is taken on trust. */
+void image_check_all(struct image_in *in, struct mesh *m);
+
 /* The events that wait for their offer (mesh/early.c). */
 void early_save(const struct mesh *m, struct image_out *o);
 void early_load(struct mesh *m, struct image_in *in);

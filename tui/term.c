@@ -5,37 +5,24 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "base/base64.h"
 #include "base/buf.h"
 #include "base/clock.h"
-#include "base/text.h"
 #include "tui/input.h"
 #include "tui/keys.h"
 #include "tui/locale.h"
+#include "tui/osc.h"
 #include "tui/pulse.h"
 #include "tui/screen.h"
 #include "tui/tty.h"
 
 #define PROBE_US (100 * 1000)
 #define READS_PER_KEY 16 /* bounds a call while only what is dropped comes */
-#define TITLE_COLUMNS 80
-#define COPY_MAX (74994 / 4 * 3) /* xterm takes that much base64 */
-
-#define SCREEN_TAKES 512
 
 #define AWAY_MS 500           /* how often a background job looks whether it is one */
 #define RETRY_MS 20           /* for a tty that was full */
 #define SLOW_US (150 * 1000)  /* to take a frame */
 #define LEAVE_US (300 * 1000) /* for the rest of a frame, at the end */
 
-/* Ends whatever sequence a frame was cut in. */
-#define STRING_END "\033\\"
-#define PASTE_ON "\033[?2004h"
-#define PASTE_OFF "\033[?2004l"
-#define MOUSE_ON "\033[?1000h\033[?1006h"
-#define MOUSE_OFF "\033[?1006l\033[?1000l"
-#define TITLE_PUSH "\033[22;2t"
-#define TITLE_POP "\033[23;2t"
 /* Keeps the cursor, draws a box character in the corner, asks where the cursor is now. */
 #define PROBE_ASK "\0337\033[1;1H\342\224\200\033[6n\033[1;1H"
 #define PROBE_DONE "\0338"
@@ -584,22 +571,10 @@ void term_set_glyphs(enum glyphs wish)
 
 void term_title(struct str title)
 {
-	struct buf clean = { 0 };
-
 	if (!t.open || !t.has_title)
 		return;
-	text_clean(&clean, title);
 	buf_reset(&t.title);
-	text_cut(&t.title, buf_view(&clean), TITLE_COLUMNS);
-	for (size_t i = 0, n = t.title.len; i < n; i++) {
-		unsigned char b = (unsigned char)t.title.data[i];
-
-		if (i == 0)
-			t.title.len = 0;
-		if ((b & 0xc0) != 0x80) /* one mark for each character */
-			t.title.data[t.title.len++] = b < 0x7f ? (char)b : '?';
-	}
-	buf_fini(&clean);
+	osc_title(&t.title, title);
 	send_title();
 }
 
@@ -608,45 +583,14 @@ void term_bell(void)
 	send_now(STR("\a"));
 }
 
-/* GNU screen hands on what stands between ESC P and ESC \\, 768 bytes of it at most. */
-static void pass_through(struct str sequence, struct buf *out)
-{
-	while (sequence.n > 0) {
-		size_t n = sequence.n < SCREEN_TAKES ? sequence.n : SCREEN_TAKES;
-
-		buf_str(out, "\033P");
-		buf_slice(out, (struct str){ sequence.p, n });
-		buf_str(out, STRING_END);
-		sequence = str_skip(sequence, n);
-	}
-}
-
-static bool is_set(const char *name)
-{
-	const char *value = getenv(name);
-
-	return value != NULL && value[0] != '\0';
-}
-
 enum term_copied term_copy(struct str text)
 {
-	bool tmux = is_set("TMUX"), screen = is_set("STY") && !tmux;
-	struct buf sequence = { 0 }, out = { 0 };
+	struct buf out = { 0 };
+	enum term_copied copied = TERM_COPY_UNKNOWN;
 
-	if (!t.open || !t.tty.taken ||
-		(!screen_flag("XT") && !screen_has("Ms") && !tmux && !screen))
-		return TERM_COPY_UNKNOWN;
-	if (text.n > COPY_MAX)
-		return TERM_COPY_LONG;
-	buf_str(&sequence, "\033]52;c;");
-	base64_write(&sequence, text);
-	buf_char(&sequence, '\a');
-	if (screen)
-		pass_through(buf_view(&sequence), &out);
-	else
-		buf_slice(&out, buf_view(&sequence));
+	if (t.open && t.tty.taken)
+		copied = osc_copy(&out, text, screen_flag("XT") || screen_has("Ms"));
 	send_now(buf_view(&out));
-	buf_fini(&sequence);
 	buf_fini(&out);
-	return tmux ? TERM_COPIED_TMUX : TERM_COPIED;
+	return copied;
 }

@@ -256,29 +256,13 @@ static bool scroll_text(struct log *v, enum action a)
 
 static bool move(struct log *v, const struct list_items *items, enum action a)
 {
-	static const struct {
-		enum action action;
-		enum list_move move;
-	} moves[] = {
-		{ ACTION_DOWN, LIST_DOWN },
-		{ ACTION_UP, LIST_UP },
-		{ ACTION_PAGE_DOWN, LIST_PAGE_DOWN },
-		{ ACTION_PAGE_UP, LIST_PAGE_UP },
-		{ ACTION_HALF_DOWN, LIST_HALF_DOWN },
-		{ ACTION_HALF_UP, LIST_HALF_UP },
-		{ ACTION_TOP, LIST_TOP },
-		{ ACTION_BOTTOM, LIST_FOLLOW },
-	};
-
 	if (v->full)
 		return scroll_text(v, a);
-	for (size_t i = 0; i < sizeof(moves) / sizeof(*moves); i++) {
-		if (moves[i].action != a)
-			continue;
-		list_move(&v->list, items, moves[i].move);
+	if (a == ACTION_BOTTOM) {
+		list_move(&v->list, items, LIST_FOLLOW);
 		return true;
 	}
-	return false;
+	return pane_move(&v->list, items, a);
 }
 
 static void next_trouble(struct log *v, const struct mesh *m,

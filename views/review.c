@@ -235,29 +235,7 @@ static void choose(
 
 static bool move(struct review *r, const struct list_items *items, enum action a)
 {
-	static const struct {
-		enum action action;
-		enum list_move move;
-	} moves[] = {
-		{ ACTION_DOWN, LIST_DOWN },
-		{ ACTION_UP, LIST_UP },
-		{ ACTION_PAGE_DOWN, LIST_PAGE_DOWN },
-		{ ACTION_PAGE_UP, LIST_PAGE_UP },
-		{ ACTION_HALF_DOWN, LIST_HALF_DOWN },
-		{ ACTION_HALF_UP, LIST_HALF_UP },
-		{ ACTION_TOP, LIST_TOP },
-		{ ACTION_BOTTOM, LIST_BOTTOM },
-	};
-
-	if (r->in_detail)
-		return detail_move(&r->detail, a);
-	for (size_t i = 0; i < sizeof(moves) / sizeof(*moves); i++) {
-		if (moves[i].action != a)
-			continue;
-		list_move(&r->list, items, moves[i].move);
-		return true;
-	}
-	return false;
+	return r->in_detail ? detail_move(&r->detail, a) : pane_move(&r->list, items, a);
 }
 
 static void next_trouble(struct review *r, const struct world *w,

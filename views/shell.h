@@ -12,6 +12,9 @@
 
 struct shell;
 
+/* All screens, by number. */
+extern const struct view *const shell_views[SCREENS];
+
 struct shell *shell_new(void);
 void shell_free(struct shell *s);
 

@@ -170,8 +170,6 @@ struct shell {
 	int rows, cols;    /* of the last drawing */
 };
 
-extern const struct view *const shell_views[SCREENS];
-
 /* The world as views see it: with the desk and the clock face. */
 struct world shell_world(struct shell *s, const struct world *w);
 void shell_tell(struct shell *s, const struct world *w, enum style style, const char *fmt,

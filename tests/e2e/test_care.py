@@ -413,7 +413,7 @@ class Wal(Care):
 
         def read():
             with contextlib.closing(Control(hub.control)) as ask:
-                request = compact({"op": "events", "after": "0", "limit": 200})
+                request = compact({"op": "events", "after": "0", "limit": 64})
                 while not ended.is_set():
                     ask.send(request)
                     ask.receive()
@@ -423,8 +423,8 @@ class Wal(Care):
         longest = 0
         try:
             with contextlib.closing(Agent(hub, "p")) as p:
-                for n in range(2500):
-                    p.offer("ho-%d" % n, "q", {"text": "x" * 8000})
+                for n in range(800):
+                    p.offer("ho-%d" % n, "q", {"text": "x" * 25000})
                     longest = max(longest, self.wal(hub))
         finally:
             ended.set()

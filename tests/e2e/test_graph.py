@@ -116,9 +116,10 @@ class Export(unittest.TestCase):
     """`:export` in a console: what it says is what was done."""
 
     def setUp(self):
-        self.where = scratch("export-")
+        self.where, home = scratch("export-"), scratch("home-")
+        folders = {"XDG_%s_HOME" % name: home for name in ("STATE", "CONFIG", "CACHE", "DATA")}
         self.screen = Screen(["sh", "-c", 'cd "$1" && exec "$2" replay "$3"', "sh", self.where,
-                              BIN, NIGHT], 120, 36, env={"HOME": self.where})
+                              BIN, NIGHT], 120, 36, env=dict(folders, HOME=self.where))
         self.addCleanup(self.screen.close)
         self.screen.shows("event 1 of 935")
         self.screen.type(":goto 935")

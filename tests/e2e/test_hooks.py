@@ -267,8 +267,8 @@ class Retried(Case):
 class TooMany(Case):
     def test_each_is_told(self):
         """A hook owes 100,000. What comes beyond is given up by an event, and all agree on it."""
-        self.program.do("import time; time.sleep(100)")
-        hub = self.hub("--hook-time", "200s")
+        self.program.do("import time; time.sleep(1000)")
+        hub = self.hub("--hook-time", "1200s")
         self.offer("h1")
         digest = self.planner.show("h1")["digest"]
         most, beyond = 100000, 30
@@ -288,7 +288,7 @@ class TooMany(Case):
         self.assertEqual({e["data"]["detail"] for e in given_up}, {"too many are owed"})
         self.assertEqual(len(given_up), beyond)
         hub.kill9()
-        hub = self.again(hub, "--hook-time", "200s")
+        hub = self.again(hub, "--hook-time", "1200s")
         self.counted(owed=most, done=0, failed=beyond)
         path = check.export(hub, hub.journal + ".jsonl")
         self.assertEqual(check.seam_stats(path)["mesh"], self.planner.counters()["mesh"])

@@ -157,7 +157,9 @@ def update():
         with open(os.path.join(ROOT, where), "w", encoding="utf-8") as page:
             page.write(text)
     with open(os.path.join(ROOT, MANUAL), "w", encoding="utf-8") as page:
-        page.write(seam("--man").stdout)
+        done = seam("--man")
+        done.check_returncode()
+        page.write(done.stdout)
 
 
 # ---------------------------------------------------------------------------------------------

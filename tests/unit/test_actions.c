@@ -10,6 +10,7 @@
 
 #include "tui/keys.h"
 #include "views/command.h"
+#include "views/shell.h"
 
 static void test_no_key_twice(void **state)
 {
@@ -63,16 +64,6 @@ static void test_every_row_has_help(void **state)
 	}
 }
 
-static const struct view *const views[SCREENS] = {
-	[SCREEN_NOW] = &view_now,
-	[SCREEN_FLOW] = &view_flow,
-	[SCREEN_REVIEW] = &view_review,
-	[SCREEN_DEAD] = &view_dead,
-	[SCREEN_INCIDENTS] = &view_incidents,
-	[SCREEN_REGISTRY] = &view_registry,
-	[SCREEN_LOG] = &view_log,
-};
-
 struct command_case {
 	const char *line;
 	bool replay;
@@ -113,7 +104,7 @@ static void test_commands(void **state)
 		const struct command_case *c = &cases[i];
 		struct command got;
 
-		command_read(str_of(c->line), views, c->replay, &got);
+		command_read(str_of(c->line), shell_views, c->replay, &got);
 		assert_int_equal(got.action, c->action);
 		assert_int_equal(got.screen, c->screen);
 		assert_true(str_is(got.arg, c->arg));
@@ -124,7 +115,7 @@ static void test_commands(void **state)
 static void test_completion(void **state)
 {
 	struct buf b = { 0 };
-	void *arg = (void *)(uintptr_t)views;
+	void *arg = (void *)(uintptr_t)shell_views;
 
 	(void)state;
 	assert_true(command_complete(arg, STR("revi"), 0, &b));

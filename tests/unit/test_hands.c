@@ -4,6 +4,7 @@
  * was pasted never acts, wherever it arrives and wherever it ends; nothing is
  * sent by one key alone, nor by one that was pressed before its sheet was read.
  */
+#include "tests/rounds.h"
 #include "tests/scene.h"
 #include "views/shell_own.h"
 
@@ -104,7 +105,7 @@ static void test_no_paste_acts(void **state)
 
 	(void)state;
 	begin(&s);
-	for (int i = 0; i < 4000; i++) {
+	for (int i = 0; i < ROUNDS(4000); i++) {
 		size_t entries;
 
 		s.shell->desk.delay = 0;
@@ -160,7 +161,7 @@ static void test_no_key_alone(void **state)
 
 	(void)state;
 	begin(&s);
-	for (int i = 0; i < 3000; i++) {
+	for (int i = 0; i < ROUNDS(3000); i++) {
 		int key = any_key(&seed);
 		size_t entries;
 
@@ -196,7 +197,7 @@ static void test_two_keys_apart(void **state)
 
 	(void)state;
 	begin(&s);
-	for (int i = 0; i < 150000; i++) {
+	for (int i = 0; i < ROUNDS(150000); i++) {
 		enum sheet_phase phase = s.shell->sheet.phase;
 		int64_t opened = s.shell->sheet.opened;
 		size_t entries = s.shell->desk.n;
@@ -225,7 +226,7 @@ static void test_two_keys_apart(void **state)
 			acts(&s);
 	}
 	scene_fini(&s);
-	assert_true(decided > 100);
+	assert_true(decided > ROUNDS(100));
 }
 
 /* A click or the wheel, wherever it points, whatever stands there. */
@@ -237,7 +238,7 @@ static void test_no_mouse_acts(void **state)
 	(void)state;
 	begin(&s);
 	shell_command(s.shell, &s.world, STR("set mouse on"));
-	for (int i = 0; i < 3000; i++) {
+	for (int i = 0; i < ROUNDS(3000); i++) {
 		size_t entries = s.shell->desk.n;
 
 		if (i % 10 == 0)

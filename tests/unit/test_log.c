@@ -104,6 +104,19 @@ static void test_acted_twice(void **state)
 	assert_false(scene_shows(s, "h-91c2"));
 }
 
+/* The bottom is where it grows. */
+static void test_bottom_follows(void **state)
+{
+	struct scene *s = *state;
+
+	scene_keys(s, "7");
+	assert_true(scene_shows(s, "── following ──"));
+	scene_keys(s, "k");
+	assert_false(scene_shows(s, "── following ──"));
+	scene_keys(s, "g G");
+	assert_true(scene_shows(s, "── following ──"));
+}
+
 /* Not only groups and causes. */
 static void test_a_letter_is_found(void **state)
 {
@@ -148,6 +161,7 @@ int main(void)
 		T(test_nobody_offered),
 		T(test_a_flag),
 		T(test_acted_twice),
+		T(test_bottom_follows),
 		T(test_a_letter_is_found),
 		T(test_why_tells_all),
 	};

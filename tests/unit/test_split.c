@@ -429,7 +429,7 @@ static void test_knobs_are_bound(void **state)
 		const struct view *v = shell_views[i];
 		struct workspace_half h = { .screen = (enum screen)i };
 
-		for (const struct knob *k = v->knobs; k->name != NULL; k++) {
+		for (const struct knob *k = v->knobs; k != NULL && k->name != NULL; k++) {
 			void *fresh = v->open();
 
 			snprintf(h.knobs, sizeof(h.knobs), "%s=%u", k->name, k->most);
