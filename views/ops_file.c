@@ -11,7 +11,6 @@
 #include "views/ops.h"
 
 #define DEPTH 80
-#define MOST_ITEMS 10000
 #define FATES_AT_ONCE 500
 
 static const char *const states[] = { [OP_PENDING] = "pending",
@@ -40,6 +39,9 @@ static void save_header(const struct op *op, struct buf *b)
 	add(b, "epoch", op->epoch);
 	add(b, "operator", op->operator_name);
 	add(b, "note", op->note);
+	add(b, "action", action_rows[op->action].name);
+	if (op->target[0] != '\0')
+		add(b, "target", op->target);
 	out_key(b, "time");
 	out_time(b, op->began);
 	add_number(b, "rate", op->rate);
@@ -118,6 +120,8 @@ bool ops_save(struct op *op, struct buf *b, bool *sync)
 		buf_char(b, '{');
 		add(b, "state", states[op->state]);
 		add(b, "why", op->why);
+		if (op->copied)
+			add(b, "copied", op->copy);
 		out_close(b, '}');
 		buf_char(b, '\n');
 	}
@@ -158,11 +162,16 @@ static bool number(struct json *j, const char *name, uint64_t below, uint64_t *o
 static bool read_header(struct op *op, struct json *j)
 {
 	uint64_t items, rate, share;
-	char time[40];
+	char time[40], action[16];
 
+	take(j, "action", action, sizeof(action));
+	op->action = ACTION_REQUEUE; /* what has none is of a time when all were that */
+	if (action[0] != '\0' && !op_action_named(str_of(action), &op->action))
+		return false;
+	op->stage = op_watches(op) ? OP_ONE : OP_REST;
 	take(j, "op", op->id, sizeof(op->id));
 	if (strlen(op->id) != sizeof(op->id) - 1 || strchr(op->id, '-') != NULL ||
-		!number(j, "items", MOST_ITEMS + 1, &items) ||
+		!number(j, "items", OPS_ITEMS + 1, &items) ||
 		!number(j, "rate", 1000000, &rate) || rate == 0 ||
 		!number(j, "share", 101, &share))
 		return false;
@@ -170,6 +179,7 @@ static bool read_header(struct op *op, struct json *j)
 	take(j, "epoch", op->epoch, sizeof(op->epoch));
 	take(j, "operator", op->operator_name, sizeof(op->operator_name));
 	take(j, "note", op->note, sizeof(op->note));
+	take(j, "target", op->target, sizeof(op->target));
 	take(j, "time", time, sizeof(time));
 	time_parse(str_of(time), &op->began);
 	op->rate = (unsigned)rate;
@@ -243,6 +253,8 @@ static void read_state(struct op *op, struct json *j)
 		if (strcmp(states[i], name) == 0)
 			op->state = (enum op_state)i;
 	take(j, "why", op->why, sizeof(op->why));
+	take(j, "copied", op->copy, sizeof(op->copy));
+	op->copied = op->copy[0] != '\0';
 }
 
 static bool read_line(struct op *op, struct json *j)

@@ -16,7 +16,6 @@ struct schema_run;
 #define REHEARSE_MOST 1000
 #define REHEARSE_SLICE 200 /* letters a call */
 #define REHEARSE_CAUSES 8  /* that are told apart */
-#define REHEARSE_AHEAD 32  /* events that are asked for before they are needed */
 
 struct rehearse_cause {
 	char text[120]; /* foreign text */

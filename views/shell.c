@@ -157,8 +157,8 @@ bool shell_wish(struct shell *s, struct wish *out)
 		memmove(s->wish, s->wish + 1, s->wishes * sizeof(*s->wish));
 		return true;
 	}
-	if (keep_wish(&s->keep, &s->desk, &s->last, out) ||
-		desk_wish(&s->desk, &s->last, out) || ops_wish(&s->ops, &s->last, out) ||
+	if (shell_keep_wish(s, out) || desk_wish(&s->desk, &s->last, out) ||
+		ops_wish(&s->ops, &s->last, out) ||
 		claims_wish(&s->claims, &s->last, out))
 		return true;
 	if (s->leave &&
@@ -555,7 +555,7 @@ static void draw_hint(struct shell *s, const struct world *w, struct surface *ro
 	else if (s->restore.open)
 		restore_page_hint(&s->restore, row);
 	else if (s->ops_page.open)
-		ops_page_hint(&s->ops_page, row);
+		ops_page_hint(&s->ops_page, &s->ops, row);
 	else if (s->why.open)
 		why_draw_hint(row);
 	else if (s->saved.open)
