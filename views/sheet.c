@@ -232,6 +232,8 @@ bool sheet_open(struct sheet *s, const struct world *w, enum action a,
 	snprintf(s->rehearsal, sizeof(s->rehearsal), "%s",
 		items->rehearsal != NULL ? items->rehearsal : "");
 	s->by_canary = items->op != NULL || s->too_many;
+	if (a != ACTION_REQUEUE) /* what was chosen last is for what is put back */
+		s->rate_at = 0;
 	snprintf(s->op, sizeof(s->op), "%s", items->op != NULL ? items->op->id : "");
 	s->n_targets = 0;
 	s->opened = w->tick;

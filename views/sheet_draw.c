@@ -276,11 +276,25 @@ static int at_most(int rows, int room)
 	return rows < room ? rows : room > 1 ? room : 1;
 }
 
+/* "50s", "83m", "17h": how long all of it takes at the rate. */
+static void say_time(const struct sheet *s, char out[FORMAT_TEXT])
+{
+	size_t seconds = s->n * 60 / sheet_rate(s);
+
+	snprintf(out, FORMAT_TEXT, "%zu%c",
+		seconds < 120            ? seconds
+			: seconds < 7200 ? seconds / 60
+					 : seconds / 3600,
+		seconds < 120            ? 's'
+			: seconds < 7200 ? 'm'
+					 : 'h');
+}
+
 static void say_how(const struct sheet *s, char out[ROW_TEXT])
 {
 	char time[FORMAT_TEXT];
 
-	format_span((int64_t)((double)s->n / sheet_rate(s) * (double)MINUTE), time);
+	say_time(s, time);
 	if (s->op[0] != '\0' && s->action != ACTION_REQUEUE)
 		snprintf(out, ROW_TEXT, "goes on as before");
 	else if (s->op[0] != '\0')
