@@ -43,7 +43,8 @@ static void dead_close(void *state)
 	detail_fini(&d->detail);
 	rehearse_fini(&d->rehearse);
 	rehearse_fini(&d->around);
-	free(d->fits);
+	for (int by = 0; by < DEAD_BYS; by++)
+		free(d->fits[by].fit);
 	list_fini(&d->list);
 	free(d);
 }
