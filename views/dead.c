@@ -551,8 +551,8 @@ static bool dead_busy(void *state, const struct world *w)
 {
 	struct dead *d = state;
 
-	(void)w;
-	return d->sift.filter.query != NULL && sift_busy(&d->sift);
+	return (d->sift.filter.query != NULL && sift_busy(&d->sift)) ||
+		dead_rehearse_busy(d, w);
 }
 
 static bool dead_reads(void *state)

@@ -416,6 +416,7 @@ void dead_draw(struct dead *d, const struct world *w, struct surface *s)
 		return;
 	}
 	draw_head(d, s, &c);
+	d->around_more = false;
 	if (c.requeue > 0)
 		dead_rehearse_around(d, w);
 	draw_rows(d, w, s, rows > 0 ? rows : 0);

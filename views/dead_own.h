@@ -115,7 +115,8 @@ struct dead {
 	enum dead_by around_by;
 	uint32_t around_key; /* a group, or a bucket's key */
 	size_t around_letters;
-	bool around_on;
+	bool around_on, around_more; /* perhaps there is another one */
+	int64_t rehearsed_at;        /* tick of the last drawing */
 	struct detail detail; /* of the letter that is open over the whole screen */
 };
 
@@ -236,6 +237,8 @@ void dead_rehearse(struct buf *out, struct dead *d, const struct world *w,
 
 /* Looks at the groups that are shown, one after the other, when there is nothing else. */
 void dead_rehearse_around(struct dead *d, const struct world *w);
+/* It has more to look at, and need not wait for it: draw again soon. */
+bool dead_rehearse_busy(const struct dead *d, const struct world *w);
 /* "yes", "no", "812/821", "" while it is not known; `?` where things have changed since.
  */
 const char *dead_rehearsed(

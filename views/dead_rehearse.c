@@ -143,6 +143,7 @@ void dead_rehearse_around(struct dead *d, const struct world *w)
 	struct dead_shown all;
 	struct dead_row row;
 
+	d->around_more = false;
 	if (w->replay != NULL || !rehearse_is_done(&d->rehearse))
 		return;
 	if (!d->around_on || d->around_by != d->by) {
@@ -160,6 +161,14 @@ void dead_rehearse_around(struct dead *d, const struct world *w)
 	rehearse_turn(&d->around, w, NULL);
 	keep_fit(d, w, d->around_by, d->around_key, d->around_letters, &d->around);
 	d->around_on = !rehearse_is_done(&d->around);
+	d->around_more = !d->around.waits;
+}
+
+bool dead_rehearse_busy(const struct dead *d, const struct world *w)
+{
+	if (w->tick - d->rehearsed_at >= SECOND)
+		return false; /* it is not what is shown */
+	return d->around_more || (!rehearse_is_done(&d->rehearse) && !d->rehearse.waits);
 }
 
 /* --- of the one under the cursor --------------------------------------------------- */
@@ -180,6 +189,7 @@ void dead_rehearse(struct buf *out, struct dead *d, const struct world *w,
 		d->rehearsed_key = key;
 	}
 	rehearse_turn(&d->rehearse, w, NULL);
+	d->rehearsed_at = w->tick;
 	if (dead_is_bucket(row))
 		keep_fit(
 			d, w, d->by, d->bucket[row->bucket].key, letters.n, &d->rehearse);

@@ -215,6 +215,7 @@ void rehearse_turn(struct rehearse *r, const struct world *w, const struct trans
 	struct buf before = { 0 }, after = { 0 };
 	bool here = true;
 
+	r->waits = false;
 	if (r->at == 0)
 		r->contracts = rehearse_stamp(w->mesh);
 	for (int i = 0; i < REHEARSE_SLICE && r->at < r->n; i++, r->at++) {
@@ -225,6 +226,7 @@ void rehearse_turn(struct rehearse *r, const struct world *w, const struct trans
 		r->fits[r->at] = rehearse_one(
 			r, w, r->place[r->at], t, &before, &after, &here, why);
 		if (!here) {
+			r->waits = true;
 			ahead_ask(w, &r->asked, r->at, r->n, place_of, r);
 			break;
 		}

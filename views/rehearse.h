@@ -29,6 +29,7 @@ struct rehearse { /* zeroed: of nothing */
 	size_t n, of;    /* letters that are looked at; that there are */
 	size_t at, fit;
 	size_t asked; /* events of those before have been asked for */
+	bool waits;   /* for one of these */
 	struct rehearse_cause cause[REHEARSE_CAUSES];
 	size_t causes, others;
 	uint64_t contracts;     /* stamp of those it was judged by */
