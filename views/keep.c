@@ -179,3 +179,10 @@ void keep_done(
 	k->batch = 0;
 	k->ended = false;
 }
+
+void line_take(struct json *j, const char *name, char *to, size_t room)
+{
+	uint32_t n = json_member(j, 0, name);
+
+	text_copy(to, room, json_is(j, n, JSON_STRING) ? json_str(j, n) : STR(""));
+}

@@ -45,6 +45,9 @@ bool keep_wish(struct keep *k, struct desk *d, const struct world *w, struct wis
 void keep_done(
 	struct keep *k, struct desk *d, const struct world *w, bool ok, const char *why);
 
+/* Of a line that was stored: the string `name`, as much of it as there is room for. */
+void line_take(struct json *j, const char *name, char *to, size_t room);
+
 /* --- what was copied --------------------------------------------------------------- */
 
 struct copy_letter {
