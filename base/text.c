@@ -234,6 +234,14 @@ struct str text_head(struct str s, size_t most)
 	return s;
 }
 
+void text_copy(char *to, size_t room, struct str s)
+{
+	s = text_head(s, room - 1);
+	if (s.n > 0)
+		memcpy(to, s.p, s.n);
+	to[s.n] = '\0';
+}
+
 /* Whether these eight bytes are all printable ASCII. */
 static bool plain8(const char *p)
 {

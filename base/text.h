@@ -60,6 +60,8 @@ size_t text_cut(struct buf *out, struct str s, size_t columns);
 
 /* The first bytes of a UTF-8 text, at most `most`, never cut within a character. */
 struct str text_head(struct str s, size_t most);
+/* As much of it as has room in `to`, never cut within a character, and a NUL. */
+void text_copy(char *to, size_t room, struct str s);
 
 /* Whether a UTF-8 text holds C0, DEL or C1. */
 bool text_has_controls(struct str s);

@@ -35,6 +35,7 @@ void mirror_close(struct mirror *m)
 	zmq_ctx_term(m->context);
 	inbox_clear(&m->replies);
 	kept_clear(&m->kept);
+	kept_clear(&m->fetched);
 	takeover_free(m->takeover);
 	mesh_free(m->first);
 	mesh_free(m->mesh);
@@ -221,6 +222,7 @@ static void begin_again(struct mirror *m, const char *epoch)
 	mesh_free(m->mesh);
 	m->mesh = mesh_new();
 	kept_clear(&m->kept);
+	kept_clear(&m->fetched);
 	m->facts.hub_has = 0;
 	m->facts.synced = false;
 	m->asked_last = m->asked_hash = m->last_hash = 0;

@@ -28,7 +28,8 @@ bool mirror_event(struct mirror *m, uint64_t hubsequence, struct buf *out)
 	struct wanted_event *x;
 	char members[100];
 
-	if (kept_find(&m->kept, hubsequence, out))
+	if (kept_find(&m->kept, hubsequence, out) ||
+		kept_find(&m->fetched, hubsequence, out))
 		return true;
 	if ((x = want(m, hubsequence, now)) == NULL)
 		return false;
@@ -48,7 +49,7 @@ void mirror_take_event(struct mirror *m)
 	if (!json_is(&m->reply, events, JSON_ARRAY) || m->reply.node[events].count == 0)
 		return;
 	sequence_read(&m->reply, json_member(&m->reply, events + 1, "hubsequence"), &n);
-	kept_add(&m->kept, n, json_raw(&m->reply, events + 1));
+	kept_add(&m->fetched, n, json_raw(&m->reply, events + 1));
 	for (size_t i = 0; i < MIRROR_WANTED; i++) {
 		if (m->wanted[i].hubsequence == n)
 			m->wanted[i].hubsequence = 0;

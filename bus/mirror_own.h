@@ -44,8 +44,9 @@ struct mirror {
 	struct beats beats;
 	int64_t beat_time; /* the hub's clock at the last beat */
 	int64_t asleep;    /* boot clock less the other one, when last looked at */
-	struct kept kept;
-	struct wanted_event { /* asked for; hubsequence 0: free */
+	struct kept kept, fetched; /* those that came; those that were asked for: who
+				      walks over old ones does not lose the others */
+	struct wanted_event {      /* asked for; hubsequence 0: free */
 		uint64_t hubsequence;
 		int64_t at;
 	} wanted[MIRROR_WANTED];

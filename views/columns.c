@@ -220,9 +220,16 @@ static void measure_zero(
 	bool ships = due != 0 && h->on_deadline == FALLBACK_PROCEED;
 	struct ways y = { 0 };
 
-	if (c->total < 60 || !h->in_review || (due != 0 && due < w->now))
+	if (c->total < 60 || !h->in_review)
 		return;
 	ways_waiting(&y, w, h);
+	if (due != 0 && due < w->now) {
+		/* "unknown" is not what gives way; beside WILL DO it has the gap too */
+		if (link_old(w))
+			widen(&c->zero, y.text[1] + (c->will > 0 ? c->gap - 1 : 0),
+				ZERO_MOST);
+		return;
+	}
 	widen(&c->zero, y.text[ships ? 0 : 1], ZERO_MOST);
 	if (c->will > 0 && (h->state == STATE_ESCALATED || row_is_held(w, h))) {
 		ways_tagged(&y, w, h);

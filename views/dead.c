@@ -43,7 +43,8 @@ static void dead_close(void *state)
 	detail_fini(&d->detail);
 	rehearse_fini(&d->rehearse);
 	rehearse_fini(&d->around);
-	free(d->fits);
+	for (int by = 0; by < DEAD_BYS; by++)
+		free(d->fits[by].fit);
 	list_fini(&d->list);
 	free(d);
 }
@@ -550,8 +551,8 @@ static bool dead_busy(void *state, const struct world *w)
 {
 	struct dead *d = state;
 
-	(void)w;
-	return d->sift.filter.query != NULL && sift_busy(&d->sift);
+	return (d->sift.filter.query != NULL && sift_busy(&d->sift)) ||
+		dead_rehearse_busy(d, w);
 }
 
 static bool dead_reads(void *state)

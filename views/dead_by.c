@@ -13,6 +13,7 @@
 #include "views/dead_own.h"
 #include "views/format.h"
 #include "views/link.h"
+#include "views/notes.h"
 
 #define BUCKET_BIT (UINT64_C(1) << 34)
 #define AGES 4
@@ -367,27 +368,77 @@ static int by_letters(const void *a, const void *b)
 	return x->n != y->n ? (x->n > y->n ? -1 : 1) : x->before < y->before ? -1 : 1;
 }
 
-void dead_by_why(const struct dead *d, uint32_t bucket, struct buf *out)
+/* The largest slices, at most `most` of the first 64; how many. The caller frees. */
+static size_t largest(
+	const struct dead *d, uint32_t bucket, size_t most, struct dead_slice **out)
 {
 	const struct dead_bucket *b = &d->bucket[bucket];
 	size_t n = b->slices < 64 ? b->slices : 64;
-	struct dead_slice *x = xmalloc(n * sizeof(*x));
+
+	*out = xmalloc(n * sizeof(**out));
+	memcpy(*out, d->slice + b->first, n * sizeof(**out));
+	qsort(*out, n, sizeof(**out), by_letters);
+	return n < most ? n : most;
+}
+
+/* "contract-refused billing>ledger", or what of it the bucket does not say itself. */
+static void say_group(const struct dead *d, const struct dead_slice *x, struct buf *out)
+{
+	const struct dead_group *g = &d->mesh->dead_group[x->group];
+	const struct edge *e = &d->mesh->edge[g->edge];
+
+	buf_fmt(out, "%.60s", g->reason);
+	if (d->by != DEAD_BY_EDGE)
+		buf_fmt(out, " %.60s>%.60s", d->mesh->agent[e->from].name,
+			d->mesh->agent[e->to].name);
+}
+
+void dead_by_why(const struct dead *d, uint32_t bucket, struct buf *out)
+{
+	size_t all = d->bucket[bucket].slices;
+	struct dead_slice *x;
+	size_t n = largest(d, bucket, 6, &x);
 	char count[FORMAT_TEXT];
 
-	memcpy(x, d->slice + b->first, n * sizeof(*x));
-	qsort(x, n, sizeof(*x), by_letters);
-	for (size_t i = 0; i < n && i < 6; i++) {
-		const struct dead_group *g = &d->mesh->dead_group[x[i].group];
-		const struct edge *e = &d->mesh->edge[g->edge];
-
-		buf_fmt(out, "%s%.60s", i > 0 ? ", " : "", g->reason);
-		if (d->by != DEAD_BY_EDGE)
-			buf_fmt(out, " %.60s>%.60s", d->mesh->agent[e->from].name,
-				d->mesh->agent[e->to].name);
+	for (size_t i = 0; i < n; i++) {
+		if (i > 0)
+			buf_str(out, ", ");
+		say_group(d, &x[i], out);
 		buf_fmt(out, " (%s)", format_count(x[i].n, count));
 	}
-	if (b->slices > 6)
-		buf_fmt(out, ", %zu more", b->slices - 6);
+	if (all > 6)
+		buf_fmt(out, ", %zu more", all - 6);
+	free(x);
+}
+
+/* A group may have several slices here: it is told once. */
+static bool is_told(const struct dead_slice *x, size_t i)
+{
+	for (size_t k = 0; k < i; k++)
+		if (x[k].group == x[i].group)
+			return true;
+	return false;
+}
+
+void dead_by_notes(
+	const struct dead *d, const struct world *w, uint32_t bucket, struct buf *out)
+{
+	struct dead_slice *x;
+	size_t n = largest(d, bucket, 64, &x);
+
+	for (size_t i = 0; i < n; i++) {
+		const struct noted *noted = is_told(x, i)
+			? NULL
+			: notes_of_group(d->mesh, &d->mesh->dead_group[x[i].group]);
+
+		if (noted == NULL)
+			continue;
+		if (out->len > 0)
+			buf_str(out, "; ");
+		say_group(d, &x[i], out);
+		buf_str(out, ": ");
+		notes_brief(out, w, noted);
+	}
 	free(x);
 }
 

@@ -64,7 +64,7 @@ static void draw_head(const struct dead *d, struct surface *s, const struct colu
 	surface_text_right(s, 1, c->oldest, 7, STYLE_TITLE, STR("OLDEST"));
 	if (c->newest > 0)
 		surface_text_right(s, 1, c->newest, 7, STYLE_TITLE, STR("NEWEST"));
-	if (c->requeue > 0 && d->by == DEAD_BY_CAUSE) /* of a bucket it stands below */
+	if (c->requeue > 0)
 		surface_text_right(s, 1, c->requeue, 9, STYLE_TITLE, STR("REQUEUE?"));
 }
 
@@ -145,7 +145,7 @@ static void draw_bucket(struct dead *d, const struct world *w, struct surface *s
 	const struct dead_bucket *b = &d->bucket[bucket];
 	struct columns c = columns_of(s->cols);
 	int64_t now = link_now(w);
-	char text[FORMAT_TEXT], title[ROW_TEXT], inside[ROW_TEXT];
+	char text[FORMAT_TEXT], title[ROW_TEXT], inside[ROW_TEXT], fits[ROW_TEXT];
 	int width = c.reason_end - c.reason, col = c.reason, inner;
 	int middle = c.reason + (width / 2 < 40 ? width / 2 : 40);
 
@@ -174,6 +174,9 @@ static void draw_bucket(struct dead *d, const struct world *w, struct surface *s
 	if (c.newest > 0)
 		surface_text_right(s, row, c.newest, 6, STYLE_NORMAL,
 			str_of(format_span(now - b->newest, text)));
+	if (c.requeue > 0)
+		surface_text_right(s, row, c.requeue, 9, STYLE_NORMAL,
+			str_of(dead_rehearsed_bucket(d, w, bucket, fits)));
 }
 
 /* "    38          v @4  /due_date: string, not integer      8m" */
@@ -413,6 +416,7 @@ void dead_draw(struct dead *d, const struct world *w, struct surface *s)
 		return;
 	}
 	draw_head(d, s, &c);
+	d->around_more = false;
 	if (c.requeue > 0)
 		dead_rehearse_around(d, w);
 	draw_rows(d, w, s, rows > 0 ? rows : 0);

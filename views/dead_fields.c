@@ -257,6 +257,7 @@ static void draw_bucket_fields(struct dead *d, const struct world *w, struct sur
 	if (b->n > 1)
 		buf_fmt(since, ", the newest %s", format_time(w, b->newest, time));
 	dead_rehearse(add_field(&f, "REQUEUE", s->rows > 8 ? 3 : 1), d, w, row);
+	dead_by_notes(d, w, row->bucket, add_field(&f, "NOTE", 2));
 	sum_values(add_field(&f, "VALUE", 1), w, &letters, NULL);
 	put_fields(&f, s);
 }

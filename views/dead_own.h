@@ -56,6 +56,17 @@ struct dead_cause { /* a cause that has a row */
 	size_t start; /* its rank */
 };
 
+/* Of groups, or of buckets by their key: would they pass? */
+struct dead_fits {
+	struct dead_fit {
+		uint64_t key; /* of what was looked at; 0: nothing was */
+		size_t fit, at;
+		int64_t tick;
+	} * fit;
+	uint32_t n;
+	size_t cap;
+};
+
 struct dead {
 	const struct mesh *mesh; /* the last one seen; also what the list asks */
 	struct dead_part *part;
@@ -97,18 +108,15 @@ struct dead {
 	struct rehearse rehearse;
 	uint64_t rehearsed;     /* of which row: its id */
 	uint64_t rehearsed_key; /* what has to be looked at anew when it changes */
-	/* of groups, what was found when they were looked at; and the next one */
-	struct dead_fit {
-		uint64_t key; /* 0: not looked at */
-		size_t fit, at;
-		int64_t tick;
-	} * fits;
-	uint32_t fitted;
-	size_t fits_cap;
+	/* what was found when the rows of each grouping were looked at; and the next */
+	struct dead_fits fits[DEAD_BYS];
 	struct rehearse around;
 	uint64_t stamp, stamp_at; /* of the contracts, at that event */
-	uint32_t around_group;
-	bool around_on;
+	enum dead_by around_by;
+	uint32_t around_key; /* a group, or a bucket's key */
+	size_t around_letters;
+	bool around_on, around_more; /* perhaps there is another one */
+	int64_t rehearsed_at;        /* tick of the last drawing */
 	struct detail detail; /* of the letter that is open over the whole screen */
 };
 
@@ -196,6 +204,9 @@ bool dead_by_is_id(uint64_t id, uint32_t *key);
 void dead_by_title(const struct dead *d, uint32_t bucket, char out[ROW_TEXT]);
 void dead_by_inside(const struct dead *d, uint32_t bucket, char out[ROW_TEXT]);
 void dead_by_why(const struct dead *d, uint32_t bucket, struct buf *out);
+/* What was written beside the groups that are in it, the largest first. */
+void dead_by_notes(
+	const struct dead *d, const struct world *w, uint32_t bucket, struct buf *out);
 /* The next way to group them; the cursor stays on what it was on. */
 void dead_by_next(struct dead *d, const struct world *w, struct outcome *out);
 
@@ -226,10 +237,14 @@ void dead_rehearse(struct buf *out, struct dead *d, const struct world *w,
 
 /* Looks at the groups that are shown, one after the other, when there is nothing else. */
 void dead_rehearse_around(struct dead *d, const struct world *w);
+/* It has more to look at, and need not wait for it: draw again soon. */
+bool dead_rehearse_busy(const struct dead *d, const struct world *w);
 /* "yes", "no", "812/821", "" while it is not known; `?` where things have changed since.
  */
 const char *dead_rehearsed(
 	struct dead *d, const struct world *w, uint32_t group, char out[ROW_TEXT]);
+const char *dead_rehearsed_bucket(
+	struct dead *d, const struct world *w, uint32_t bucket, char out[ROW_TEXT]);
 
 /* --- dead_draw.c -------------------------------------------------------------- */
 

@@ -58,29 +58,40 @@ static void begin(
 	free(place);
 }
 
-static void keep_fit(
-	struct dead *d, const struct world *w, uint32_t group, const struct rehearse *r)
+/* --- what was found, for the column ------------------------------------------------ */
+
+/* Of a group, or of a bucket by its key; NULL where none was kept yet. */
+static struct dead_fit *fit_at(struct dead *d, enum dead_by by, uint32_t key)
 {
-	if (!rehearse_is_done(r))
-		return;
-	xgrow(&d->fits, &d->fits_cap, (size_t)w->mesh->dead_groups + 1, sizeof(*d->fits));
-	while (d->fitted < w->mesh->dead_groups)
-		d->fits[d->fitted++] = (struct dead_fit){ 0 };
-	if (d->fits[group].tick != r->ended)
-		d->fits[group] = (struct dead_fit){ key_of(d, w, letters_of(w, group)),
-			r->fit, r->at, r->ended };
+	struct dead_fits *f = &d->fits[by];
+
+	return key < f->n && f->fit[key].key != 0 ? &f->fit[key] : NULL;
 }
 
-const char *dead_rehearsed(
-	struct dead *d, const struct world *w, uint32_t group, char out[ROW_TEXT])
+static void keep_fit(struct dead *d, const struct world *w, enum dead_by by, uint32_t key,
+	size_t letters, const struct rehearse *r)
 {
-	const struct dead_fit *f = group < d->fitted ? &d->fits[group] : NULL;
+	struct dead_fits *f = &d->fits[by];
+
+	if (!rehearse_is_done(r))
+		return;
+	xgrow(&f->fit, &f->cap, (size_t)key + 1, sizeof(*f->fit));
+	while (f->n <= key)
+		f->fit[f->n++] = (struct dead_fit){ 0 };
+	if (f->fit[key].tick != r->ended)
+		f->fit[key] = (struct dead_fit){ key_of(d, w, letters), r->fit, r->at,
+			r->ended };
+}
+
+static const char *say_fit(struct dead *d, const struct world *w,
+	const struct dead_fit *f, size_t letters, char out[ROW_TEXT])
+{
 	const char *old;
 
 	out[0] = '\0';
-	if (f == NULL || f->key == 0)
+	if (f == NULL)
 		return out;
-	old = f->key != key_of(d, w, letters_of(w, group)) ? "?" : "";
+	old = f->key != key_of(d, w, letters) ? "?" : "";
 	if (f->fit == f->at)
 		snprintf(out, ROW_TEXT, "yes%s", old);
 	else if (f->fit == 0)
@@ -90,43 +101,77 @@ const char *dead_rehearsed(
 	return out;
 }
 
-/* The next that is not known, or was long ago and has changed; NONE. */
-static uint32_t next_group(struct dead *d, const struct world *w)
+const char *dead_rehearsed(
+	struct dead *d, const struct world *w, uint32_t group, char out[ROW_TEXT])
 {
-	for (size_t i = 0; i < d->parts && i < SHOWN && d->by == DEAD_BY_CAUSE; i++) {
-		uint32_t group = d->part[i].group;
-		const struct dead_fit *f = group < d->fitted ? &d->fits[group] : NULL;
+	return say_fit(d, w, fit_at(d, DEAD_BY_CAUSE, group), letters_of(w, group), out);
+}
 
-		if (f == NULL || f->key == 0 ||
-			(f->key != key_of(d, w, letters_of(w, group)) &&
-				w->tick - f->tick > AROUND))
-			return group;
+const char *dead_rehearsed_bucket(
+	struct dead *d, const struct world *w, uint32_t bucket, char out[ROW_TEXT])
+{
+	const struct dead_bucket *b = &d->bucket[bucket];
+
+	return say_fit(d, w, fit_at(d, d->by, b->key), b->n, out);
+}
+
+/* The next that is not known, or was long ago and has changed. */
+static bool next_row(struct dead *d, const struct world *w, struct dead_row *out)
+{
+	for (size_t i = 0; i < d->parts && i < SHOWN; i++) {
+		uint32_t bucket = d->part[i].bucket, group = d->part[i].group;
+		const struct dead_fit *f =
+			fit_at(d, d->by, bucket != NONE ? d->bucket[bucket].key : group);
+		size_t letters =
+			bucket != NONE ? d->bucket[bucket].n : letters_of(w, group);
+
+		if (f != NULL &&
+			(f->key == key_of(d, w, letters) || w->tick - f->tick <= AROUND))
+			continue;
+		*out = (struct dead_row){ .group = group,
+			.why = NONE,
+			.letter = SIZE_MAX,
+			.handoff = NONE,
+			.bucket = bucket };
+		return true;
 	}
-	return NONE;
+	return false;
 }
 
 void dead_rehearse_around(struct dead *d, const struct world *w)
 {
-	struct dead_row row = {
-		.why = NONE, .letter = SIZE_MAX, .handoff = NONE, .bucket = NONE
-	};
 	struct dead_shown all;
+	struct dead_row row;
 
+	d->around_more = false;
 	if (w->replay != NULL || !rehearse_is_done(&d->rehearse))
 		return;
-	if (!d->around_on) {
-		row.group = next_group(d, w);
-		if (row.group == NONE)
+	if (!d->around_on || d->around_by != d->by) {
+		d->around_on = false;
+		if (!next_row(d, w, &row))
 			return;
-		d->around_group = row.group;
-		d->around_on = true;
 		all = dead_rows_all(d, &row);
+		d->around_by = d->by;
+		d->around_key =
+			row.bucket != NONE ? d->bucket[row.bucket].key : row.group;
+		d->around_letters = all.n;
+		d->around_on = true;
 		begin(&d->around, &all, &row);
 	}
 	rehearse_turn(&d->around, w, NULL);
-	keep_fit(d, w, d->around_group, &d->around);
+	keep_fit(d, w, d->around_by, d->around_key, d->around_letters, &d->around);
 	d->around_on = !rehearse_is_done(&d->around);
+	d->around_more = !d->around.waits;
 }
+
+bool dead_rehearse_busy(const struct dead *d, const struct world *w)
+{
+	if (w->tick - d->rehearsed_at >= SECOND)
+		return false; /* it is not what is shown */
+	return d->around_more || (!rehearse_is_done(&d->rehearse) && !d->rehearse.waits);
+}
+
+/* --- of the one under the cursor --------------------------------------------------- */
 
 void dead_rehearse(struct buf *out, struct dead *d, const struct world *w,
 	const struct dead_row *row)
@@ -145,8 +190,12 @@ void dead_rehearse(struct buf *out, struct dead *d, const struct world *w,
 		d->rehearsed_key = key;
 	}
 	rehearse_turn(&d->rehearse, w, NULL);
-	if (row->handoff == NONE && row->why == NONE && row->bucket == NONE)
-		keep_fit(d, w, row->group, &d->rehearse);
+	d->rehearsed_at = w->tick;
+	if (dead_is_bucket(row))
+		keep_fit(
+			d, w, d->by, d->bucket[row->bucket].key, letters.n, &d->rehearse);
+	else if (row->handoff == NONE && row->why == NONE)
+		keep_fit(d, w, DEAD_BY_CAUSE, row->group, letters.n, &d->rehearse);
 	if (row->handoff == NONE && rehearse_is_done(&d->rehearse) &&
 		letters.n != d->rehearse.of) /* "fits 0 of 18", and 19 stand above it */
 		buf_fmt(out, "%s ago: ", format_span(w->tick - d->rehearse.ended, age));

@@ -214,8 +214,11 @@ void dead_rows_sync(struct dead *d, const struct world *w)
 	size_t marks;
 
 	if (d->mesh != w->mesh || w->mesh->dead_groups < d->opens ||
-		w->mesh->dead_whys < d->why_opens)
-		d->opens = d->why_opens = d->fitted = 0;
+		w->mesh->dead_whys < d->why_opens) {
+		d->opens = d->why_opens = 0;
+		for (int by = 0; by < DEAD_BYS; by++)
+			d->fits[by].n = 0;
+	}
 	d->mesh = w->mesh;
 	grow_open(d, w->mesh);
 	count_whys(d);

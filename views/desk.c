@@ -6,6 +6,7 @@
 
 #include "base/json_out.h"
 #include "base/mem.h"
+#include "base/text.h"
 #include "views/link.h"
 
 #define AGAIN SECOND /* to the second try; then twice as long each time */
@@ -13,7 +14,7 @@
 #define SILENT (5 * SECOND) /* without any answer, not even that there is none */
 #define KEPT 4096           /* entries that are over, at most */
 
-static void random_id(void *arg, char out[33])
+void desk_random_id(void *arg, char out[33])
 {
 	(void)arg;
 	random_name(out);
@@ -21,7 +22,7 @@ static void random_id(void *arg, char out[33])
 
 void desk_init(struct desk *d)
 {
-	*d = (struct desk){ .delay = DESK_DELAY, .name = random_id };
+	*d = (struct desk){ .delay = DESK_DELAY, .name = desk_random_id };
 }
 
 void desk_fini(struct desk *d)
@@ -35,18 +36,6 @@ void desk_fini(struct desk *d)
 
 /* --- what is decided on ----------------------------------------------------- */
 
-static void copy(char *to, size_t room, struct str s)
-{
-	size_t n = s.n < room ? s.n : room - 1;
-
-	/* Never cut within a character. */
-	while (n > 0 && n < s.n && ((unsigned char)s.p[n] & 0xc0) == 0x80)
-		n--;
-	if (n > 0)
-		memcpy(to, s.p, n);
-	to[n] = '\0';
-}
-
 void bound_take(struct bound *b, const struct handoff *h)
 {
 	*b = (struct bound){ .attempt = h->attempt,
@@ -55,7 +44,7 @@ void bound_take(struct bound *b, const struct handoff *h)
 		.in_review = h->in_review,
 		.in_dead = h->in_dead,
 		.discarded = h->state == STATE_DISCARDED };
-	copy(b->handoff, sizeof(b->handoff), str_of(h->id));
+	text_copy(b->handoff, sizeof(b->handoff), str_of(h->id));
 }
 
 bool bound_holds(
@@ -125,13 +114,13 @@ void desk_add(struct desk *d, const struct world *w, const struct desk_order *o)
 			.moved = w->tick,
 			.time = w->now };
 		d->name(d->name_arg, e->id);
-		copy(e->handoff, sizeof(e->handoff), str_of(b->handoff));
-		copy(e->epoch, sizeof(e->epoch), str_of(d->epoch));
-		copy(e->note, sizeof(e->note), o->note);
+		text_copy(e->handoff, sizeof(e->handoff), str_of(b->handoff));
+		text_copy(e->epoch, sizeof(e->epoch), str_of(d->epoch));
+		text_copy(e->note, sizeof(e->note), o->note);
 		if (o->artifact != NULL && o->artifact[i] != NULL)
 			e->artifact = xstrdup(o->artifact[i]);
-		copy(e->target, sizeof(e->target), o->target);
-		copy(e->operator_name, sizeof(e->operator_name),
+		text_copy(e->target, sizeof(e->target), o->target);
+		text_copy(e->operator_name, sizeof(e->operator_name),
 			str_of(w->operator_name));
 	}
 	desk_tick(d, w);
@@ -154,7 +143,7 @@ bool desk_changed(const struct desk *d, const char *handoff)
 void desk_note_change(struct desk *d, const char *handoff)
 {
 	if (!desk_changed(d, handoff))
-		copy(d->changed[d->changes++ % CHANGES], sizeof(d->changed[0]),
+		text_copy(d->changed[d->changes++ % CHANGES], sizeof(d->changed[0]),
 			str_of(handoff));
 }
 
@@ -194,7 +183,7 @@ static void look_at_journal(struct desk *d, const struct world *w)
 		return;
 	for (size_t i = 0; i < d->n; i++)
 		leave_behind(&d->entry[i], w);
-	copy(d->epoch, sizeof(d->epoch), str_of(w->epoch));
+	text_copy(d->epoch, sizeof(d->epoch), str_of(w->epoch));
 }
 
 /* --- what the mesh says ----------------------------------------------------- */
@@ -205,12 +194,12 @@ static void learn_delivery(
 	const char *why = k->reason != NULL ? k->reason : "";
 
 	if (k->doer != NONE)
-		copy(e->doer, sizeof(e->doer), str_of(w->mesh->agent[k->doer].name));
+		text_copy(e->doer, sizeof(e->doer), str_of(w->mesh->agent[k->doer].name));
 	if (k->delivery == DELIVERY_APPLIED && e->stage != DESK_APPLIED) {
 		e->took = k->answered_at - k->time;
 		move(e, w, DESK_APPLIED);
 	} else if (k->delivery == DELIVERY_REFUSED && e->stage != DESK_NOT_DONE) {
-		copy(e->why, sizeof(e->why), str_of(why));
+		text_copy(e->why, sizeof(e->why), str_of(why));
 		move(e, w, DESK_NOT_DONE);
 	} else if (k->delivery == DELIVERY_NONE && e->stage != DESK_DONE) {
 		move(e, w, DESK_DONE);
@@ -237,7 +226,7 @@ static struct bound bound_of(const struct desk_entry *e)
 {
 	struct bound b = { .attempt = e->attempt, .digest = e->digest };
 
-	copy(b.handoff, sizeof(b.handoff), str_of(e->handoff));
+	text_copy(b.handoff, sizeof(b.handoff), str_of(e->handoff));
 	b.in_review = e->action == ACTION_APPROVE || e->action == ACTION_REJECT;
 	b.untaken = e->action == ACTION_HOLD;
 	b.discarded = e->restores;
@@ -263,7 +252,7 @@ static void send_now(struct desk_entry *e, const struct world *w)
 	uint32_t place;
 
 	if (link_why_not(w, why) != NULL) {
-		copy(e->why, sizeof(e->why), str_of(why));
+		text_copy(e->why, sizeof(e->why), str_of(why));
 		move(e, w, DESK_NOT_SENT);
 	} else if (!bound_holds(&b, w->mesh, &place, e->why)) {
 		move(e, w, DESK_NOT_SENT);
@@ -364,15 +353,16 @@ static void record(struct desk *d, const struct desk_entry *e, const struct worl
 static void decide(const struct desk_entry *e, struct wish *out)
 {
 	*out = (struct wish){ .kind = WISH_DECIDE, .attempt = e->attempt };
-	copy(out->decision, sizeof(out->decision), str_of(e->id));
-	copy(out->handoff, sizeof(out->handoff), str_of(e->handoff));
+	text_copy(out->decision, sizeof(out->decision), str_of(e->id));
+	text_copy(out->handoff, sizeof(out->handoff), str_of(e->handoff));
 	digest_text(&e->digest, out->digest);
-	copy(out->action, sizeof(out->action), str_of(action_rows[e->action].name));
-	copy(out->operator_name, sizeof(out->operator_name), str_of(e->operator_name));
-	copy(out->target, sizeof(out->target), str_of(e->target));
-	copy(out->until, sizeof(out->until), str_of(e->until));
-	copy(out->note, sizeof(out->note), str_of(e->note));
-	copy(out->epoch, sizeof(out->epoch), str_of(e->epoch));
+	text_copy(out->action, sizeof(out->action), str_of(action_rows[e->action].name));
+	text_copy(
+		out->operator_name, sizeof(out->operator_name), str_of(e->operator_name));
+	text_copy(out->target, sizeof(out->target), str_of(e->target));
+	text_copy(out->until, sizeof(out->until), str_of(e->until));
+	text_copy(out->note, sizeof(out->note), str_of(e->note));
+	text_copy(out->epoch, sizeof(out->epoch), str_of(e->epoch));
 	out->artifact = str_of(e->artifact);
 	out->restore = e->restores;
 }

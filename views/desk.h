@@ -84,6 +84,8 @@ struct desk {
 	void *name_arg;
 };
 
+/* A name for what has none yet; `arg` is not used. */
+void desk_random_id(void *arg, char out[33]);
 void desk_init(struct desk *d);
 void desk_fini(struct desk *d);
 

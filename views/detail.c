@@ -569,14 +569,3 @@ void detail_draw(struct detail *d, const struct world *w, uint32_t place,
 		draw_lines(d, &body);
 	}
 }
-
-char *detail_payload(struct detail *d, const struct world *w, uint32_t place)
-{
-	struct str raw;
-
-	if (!detail_load(d, w, handoff_at(w->mesh, place)) ||
-		d->offer.artifact == JSON_NONE)
-		return NULL;
-	raw = json_raw(&d->offer.json, d->offer.artifact);
-	return xmemdup(raw.p, raw.n);
-}

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* The payload's tab: the artifact as text, and in it what breaks its contract. */
+#include "base/json_out.h"
+#include "base/mem.h"
+#include "base/text.h"
 #include "views/detail.h"
 
 #define PRETTY (256u << 10) /* bytes of a payload that are shown */
@@ -213,4 +216,41 @@ bool detail_text_payload(
 		lines_end(l, STYLE_MUTED);
 	}
 	return whole;
+}
+
+/* --- as a copy ------------------------------------------------------------------ */
+
+/* Whether cleaning would change it, but for line ends and tabs. */
+static bool needs_escapes(struct str json)
+{
+	struct buf clean = { 0 };
+	bool needs = false;
+
+	while (json.n > 0 && !needs) {
+		size_t n = 0;
+
+		while (n < json.n && json.p[n] != '\n' && json.p[n] != '\t')
+			n++;
+		buf_reset(&clean);
+		needs = text_clean(&clean, (struct str){ json.p, n }) > 0;
+		json = str_skip(json, n < json.n ? n + 1 : n);
+	}
+	buf_fini(&clean);
+	return needs;
+}
+
+/* What is copied is cleaned: as escapes it is the same JSON afterwards. */
+char *detail_payload(struct detail *d, const struct world *w, uint32_t place)
+{
+	struct buf plain = { 0 };
+	struct str raw;
+
+	if (!detail_load(d, w, handoff_at(w->mesh, place)) ||
+		d->offer.artifact == JSON_NONE)
+		return NULL;
+	raw = json_raw(&d->offer.json, d->offer.artifact);
+	if (!needs_escapes(raw))
+		return xmemdup(raw.p, raw.n);
+	out_ascii(&plain, raw);
+	return buf_steal(&plain);
 }

@@ -10,16 +10,32 @@ void filter_fini(struct filter *f)
 	f->query = NULL;
 }
 
+/* The terms before the one that is not understood. */
+static struct str understood(struct filter *f, struct str text, unsigned kinds)
+{
+	struct err fault;
+
+	while (text.n > 0 && f->query == NULL) {
+		while (text.n > 0 && text.p[text.n - 1] != ' ')
+			text.n--;
+		while (text.n > 0 && text.p[text.n - 1] == ' ')
+			text.n--;
+		f->query = query_compile(text, kinds, NULL, &fault);
+	}
+	return text;
+}
+
 bool filter_set(struct filter *f, struct str text, unsigned kinds)
 {
 	text = text_head(text, QUERY_LONGEST + 1);
 	if (str_is(text, f->text))
 		return false;
+	text_copy(f->text, sizeof(f->text), text);
 	query_free(f->query);
-	if (text.n > 0)
-		memcpy(f->text, text.p, text.n);
-	f->text[text.n] = '\0';
 	f->query = query_compile(text, kinds, NULL, &f->fault);
+	if (f->fault.text[0] != '\0')
+		text = understood(f, text, kinds);
+	text_copy(f->good, sizeof(f->good), text);
 	f->version++;
 	return true;
 }
@@ -47,7 +63,8 @@ void filter_title(
 	else if (c->looks && f->query != NULL)
 		buf_str(&text, "looking, ");
 	if (f->fault.text[0] != '\0')
-		buf_fmt(&text, "all shown: %s", f->fault.text);
+		buf_fmt(&text, "%s%s: %s", f->query != NULL ? "still " : "all shown",
+			f->query != NULL ? f->good : "", f->fault.text);
 	else
 		buf_fmt(&text, "filter: %s", f->text);
 	text_cut(out, buf_view(&text), room > 12 ? (size_t)room : 12);
@@ -63,7 +80,7 @@ void filter_none(struct buf *out, const struct filter *f, const struct filter_co
 		buf_fmt(out, ", %s not looked at yet", format_count(c->unknown, m));
 	else if (c->looks)
 		buf_str(out, ", looking");
-	buf_fmt(out, ", filter: %s, Esc clears", f->text);
+	buf_fmt(out, ", filter: %s, Esc clears", f->good);
 }
 
 bool filter_lets(const struct filter *f, struct query_row *row)

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What stands behind `/` in a list, and the query it means (mesh/query.h). A text that is
- * not understood hides nothing, and the pane's title says what is wrong with it.
+ * What stands behind `/` in a list, and the query it means (mesh/query.h). Of a text that
+ * is not understood, as in the middle of a term, the terms before that hold, and the
+ * pane's title says what is missing; where there are none nothing is hidden.
  */
 #ifndef VIEWS_FILTER_H
 #define VIEWS_FILTER_H
@@ -11,8 +12,9 @@
 
 struct filter {
 	char text[QUERY_LONGEST + 4];
-	struct query *query; /* NULL: there is no text, or it is not understood */
-	struct err fault;    /* why not */
+	char good[QUERY_LONGEST + 4]; /* the text that `query` means */
+	struct query *query; /* NULL: there is none, or none that was understood */
+	struct err fault;    /* why `text` is not */
 	unsigned version;    /* another one after each change */
 };
 

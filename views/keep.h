@@ -20,12 +20,23 @@
 struct keep {
 	uint32_t batch; /* of the desk; 0: none is being copied */
 	size_t at;      /* how many of its entries were looked at */
-	size_t lines;
+	size_t lines, asked;
 	bool ended; /* all was handed out: the answer is to come */
 	int64_t since;
 	char name[48];
 	struct buf line;
 };
+
+/* One letter of a copy, and who discards it why. */
+struct keep_line {
+	const struct bound *bound;
+	const char *operator_name, *note, *epoch;
+};
+
+/* "20261123T031244Z-ID" */
+void keep_name(char out[48], int64_t now, const char *id);
+/* Adds its line; false while its event is not here. */
+bool keep_letter(struct buf *b, const struct world *w, const struct keep_line *l);
 
 void keep_fini(struct keep *k);
 /* The next lines to be written, WISH_KEEP; false: there are none (yet). */
@@ -33,6 +44,9 @@ bool keep_wish(struct keep *k, struct desk *d, const struct world *w, struct wis
 /* It is on the disk, or why it is not: then none of it is discarded. */
 void keep_done(
 	struct keep *k, struct desk *d, const struct world *w, bool ok, const char *why);
+
+/* Of a line that was stored: the string `name`, as much of it as there is room for. */
+void line_take(struct json *j, const char *name, char *to, size_t room);
 
 /* --- what was copied --------------------------------------------------------------- */
 

@@ -5,20 +5,15 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
+#include "base/text.h"
 #include "views/link.h"
 
 #define SILENT (5 * SECOND) /* without an answer: sent again */
 #define LOOK (SECOND / 4)   /* between two looks at all of its items */
 
-static void random_id(void *arg, char out[33])
-{
-	(void)arg;
-	random_name(out);
-}
-
 void ops_init(struct ops *s)
 {
-	*s = (struct ops){ .name = random_id };
+	*s = (struct ops){ .name = desk_random_id };
 }
 
 static void op_fini(struct op *op)
@@ -35,17 +30,6 @@ void ops_fini(struct ops *s)
 	free(s->op);
 	buf_fini(&s->line);
 	*s = (struct ops){ 0 };
-}
-
-static void copy(char *to, size_t room, struct str text)
-{
-	size_t n = text.n < room ? text.n : room - 1;
-
-	while (n > 0 && n < text.n && ((unsigned char)text.p[n] & 0xc0) == 0x80)
-		n--;
-	if (n > 0)
-		memcpy(to, text.p, n);
-	to[n] = '\0';
 }
 
 static void drop(struct ops *s, size_t i)
@@ -77,15 +61,18 @@ void ops_add(struct ops *s, const struct world *w, const struct op_order *o)
 		.due = w->tick + o->delay,
 		.rate = o->rate,
 		.share = o->share,
+		.action = o->action,
 		.state = OP_PENDING,
+		.stage = o->action == ACTION_REQUEUE ? OP_ONE : OP_REST,
 		.n = o->n,
 		.item = xcalloc(o->n + 1, sizeof(*op->item)) };
 	s->name(s->name_arg, id);
-	copy(op->id, sizeof(op->id), str_of(id));
-	copy(op->name, sizeof(op->name), str_of(o->name));
-	copy(op->note, sizeof(op->note), o->note);
-	copy(op->operator_name, sizeof(op->operator_name), str_of(w->operator_name));
-	copy(op->epoch, sizeof(op->epoch), str_of(w->epoch));
+	text_copy(op->id, sizeof(op->id), str_of(id));
+	text_copy(op->name, sizeof(op->name), str_of(o->name));
+	text_copy(op->note, sizeof(op->note), o->note);
+	text_copy(op->target, sizeof(op->target), o->target);
+	text_copy(op->operator_name, sizeof(op->operator_name), str_of(w->operator_name));
+	text_copy(op->epoch, sizeof(op->epoch), str_of(w->epoch));
 	for (size_t i = 0; i < o->n; i++) {
 		op->item[i].bound = o->bound[i];
 		op->item[i].place = NONE;
@@ -130,7 +117,7 @@ static void enter(struct op *op, enum op_state state, const char *why)
 {
 	op->state = state;
 	op->state_unsaved = true;
-	copy(op->why, sizeof(op->why), str_of(why));
+	text_copy(op->why, sizeof(op->why), str_of(why));
 }
 
 void ops_stop(struct ops *s, struct op *op, const char *why)
@@ -167,7 +154,7 @@ static void push(struct op *op, size_t i, bool bad)
 	op->windowed += op->windowed < OPS_WINDOW;
 }
 
-static void settle(struct op *op, size_t i, enum op_fate fate, bool over, const char *why)
+void ops_settle(struct op *op, size_t i, enum op_fate fate, bool over, const char *why)
 {
 	struct op_item *item = &op->item[i];
 
@@ -180,7 +167,7 @@ static void settle(struct op *op, size_t i, enum op_fate fate, bool over, const 
 	item->fate = (uint8_t)fate;
 	item->over = over;
 	item->unsaved = true;
-	copy(item->why, sizeof(item->why), str_of(why));
+	text_copy(item->why, sizeof(item->why), str_of(why));
 }
 
 static const struct handoff *handoff_of(struct op_item *item, const struct mesh *m)
@@ -207,22 +194,22 @@ static void judge_offered(
 	case STATE_PROCEEDED:
 	case STATE_APPROVED:
 		snprintf(why, sizeof(why), "taken by %.80s", handoff_to(w->mesh, h));
-		settle(op, i, ITEM_GOOD, false, why);
+		ops_settle(op, i, ITEM_GOOD, false, why);
 		return;
 	case STATE_COMPLETED:
 		snprintf(why, sizeof(why), "completed by %.80s", handoff_to(w->mesh, h));
-		settle(op, i, ITEM_GOOD, true, why);
+		ops_settle(op, i, ITEM_GOOD, true, why);
 		return;
 	case STATE_HELD:
 	case STATE_ESCALATED:
-		settle(op, i, ITEM_BAD, true, "held again");
+		ops_settle(op, i, ITEM_BAD, true, "held again");
 		return;
 	default:
 		snprintf(why, sizeof(why), "%s%s%.60s%s%.90s", state_name(h->state),
 			h->reason != NULL ? ": " : "", h->reason != NULL ? h->reason : "",
 			h->detail != NULL ? ", " : "",
 			h->detail != NULL ? h->detail : "");
-		settle(op, i, ITEM_BAD, true, why);
+		ops_settle(op, i, ITEM_BAD, true, why);
 	}
 }
 
@@ -233,7 +220,7 @@ static void see_fate(struct op *op, size_t i, const struct world *w)
 	char id[64], why[ROW_TEXT];
 
 	if (h == NULL) {
-		settle(op, i, item->fate == ITEM_GOOD ? ITEM_GOOD : ITEM_GONE, true,
+		ops_settle(op, i, item->fate == ITEM_GOOD ? ITEM_GOOD : ITEM_GONE, true,
 			"not known any more");
 		return;
 	}
@@ -241,7 +228,9 @@ static void see_fate(struct op *op, size_t i, const struct world *w)
 		op_decision(op, i, id);
 		item->decided = mesh_find_decision(w->mesh, str_of(id)) != NONE;
 	}
-	if (item->decided && h->attempt > item->bound.attempt) {
+	if (item->decided && !op_watches(op)) {
+		ops_judge_decided(op, i);
+	} else if (item->decided && h->attempt > item->bound.attempt) {
 		judge_offered(op, i, w, h);
 	} else if (item->decided && h->state == STATE_HELD) {
 		const struct decision *d = decision_at(w->mesh, h->decision);
@@ -249,10 +238,10 @@ static void see_fate(struct op *op, size_t i, const struct world *w)
 		snprintf(why, sizeof(why), "%.60s would not: %.100s",
 			handoff_from(w->mesh, h),
 			d != NULL && d->reason != NULL ? d->reason : "held again");
-		settle(op, i, ITEM_BAD, true, why);
+		ops_settle(op, i, ITEM_BAD, true, why);
 	} else if (!item->decided && !item->answered &&
 		!bound_holds(&item->bound, w->mesh, NULL, why)) {
-		settle(op, i, ITEM_GONE, true, why); /* somebody else was first */
+		ops_settle(op, i, ITEM_GONE, true, why); /* somebody else was first */
 	}
 	if (item->fate == ITEM_SENT && w->tick - item->sent >= OPS_PATIENCE) {
 		snprintf(why, sizeof(why), "no word of %.60s in %d s",
@@ -261,7 +250,7 @@ static void see_fate(struct op *op, size_t i, const struct world *w)
 				? handoff_to(w->mesh, h)
 				: handoff_from(w->mesh, h),
 			(int)(OPS_PATIENCE / SECOND));
-		settle(op, i, ITEM_LATE, false, why);
+		ops_settle(op, i, ITEM_LATE, false, why);
 	}
 	item->again = item->fate <= ITEM_LATE && item->fate != ITEM_GOOD &&
 		item->fate != ITEM_BAD && !item->decided && !item->answered &&
@@ -295,7 +284,7 @@ void ops_failed(struct ops *s, const char *id, const char *why)
 	count(op);
 	if (op->state == OP_RUNNING || op->state == OP_PENDING)
 		op->state = OP_STOPPED;
-	copy(op->why, sizeof(op->why), str_of(why));
+	text_copy(op->why, sizeof(op->why), str_of(why));
 }
 
 void ops_resume(struct ops *s, const struct world *w, struct op *op)
@@ -305,7 +294,10 @@ void ops_resume(struct ops *s, const struct world *w, struct op *op)
 		return;
 	take_back(op);
 	enter(op, OP_RUNNING, "");
-	op->stage = OP_ONE;
+	ops_copy_anew(op);
+	op->stage = op_watches(op) ? OP_ONE : OP_REST;
+	op->rest_began = w->tick;
+	op->rest_sent = 0;
 	op->since = op->next;
 	op->window = 0;
 	op->windowed = 0;
@@ -406,7 +398,7 @@ static bool give_out(struct op *op, const struct world *w, size_t many)
 		if (item->fate != ITEM_WAITS)
 			continue;
 		if (!bound_holds(&item->bound, w->mesh, &item->place, why)) {
-			settle(op, i, ITEM_GONE, true, why);
+			ops_settle(op, i, ITEM_GONE, true, why);
 			continue;
 		}
 		item->fate = ITEM_SENT;
@@ -423,9 +415,9 @@ static bool give_out(struct op *op, const struct world *w, size_t many)
 static void run(struct op *op, const struct world *w)
 {
 	op->paused = !world_can_act(w);
-	if (op->paused) {
-		op->rest_began =
-			w->tick; /* what was not sent meanwhile is not made up for */
+	if (op->paused || op_copies(op)) {
+		/* what was not sent meanwhile is not made up for */
+		op->rest_began = w->tick;
 		op->rest_sent = 0;
 		return;
 	}
@@ -463,9 +455,11 @@ void ops_tick(struct ops *s, const struct world *w)
 			continue;
 		}
 		if (op->epoch[0] == '\0' && w->epoch != NULL)
-			copy(op->epoch, sizeof(op->epoch), str_of(w->epoch));
-		if (op->state == OP_PENDING && w->tick >= op->due)
+			text_copy(op->epoch, sizeof(op->epoch), str_of(w->epoch));
+		if (op->state == OP_PENDING && w->tick >= op->due) {
 			enter(op, OP_RUNNING, "");
+			op->rest_began = w->tick;
+		}
 		if (op->state == OP_PENDING || !is_whole(w)) {
 			op->paused = true;
 			continue;
@@ -486,13 +480,15 @@ static void decide(
 
 	*out = (struct wish){ .kind = WISH_DECIDE, .attempt = item->bound.attempt };
 	op_decision(op, i, out->decision);
-	copy(out->handoff, sizeof(out->handoff), str_of(item->bound.handoff));
+	text_copy(out->handoff, sizeof(out->handoff), str_of(item->bound.handoff));
 	digest_text(&item->bound.digest, out->digest);
-	copy(out->action, sizeof(out->action), str_of(action_rows[ACTION_REQUEUE].name));
-	copy(out->operator_name, sizeof(out->operator_name), str_of(op->operator_name));
-	copy(out->note, sizeof(out->note), str_of(op->note));
-	copy(out->epoch, sizeof(out->epoch), str_of(op->epoch));
-	out->restore = item->bound.discarded;
+	text_copy(out->action, sizeof(out->action), str_of(action_rows[op->action].name));
+	text_copy(out->operator_name, sizeof(out->operator_name),
+		str_of(op->operator_name));
+	text_copy(out->note, sizeof(out->note), str_of(op->note));
+	text_copy(out->target, sizeof(out->target), str_of(op->target));
+	text_copy(out->epoch, sizeof(out->epoch), str_of(op->epoch));
+	out->restore = op_watches(op) && item->bound.discarded;
 	buf_reset(&s->line);
 	if (item->artifact != NULL) {
 		buf_str(&s->line, item->artifact);
@@ -537,11 +533,12 @@ bool ops_wish(struct ops *s, const struct world *w, struct wish *out)
 			*out = (struct wish){
 				.kind = WISH_OPS, .line = buf_view(&s->line), .sync = sync
 			};
-			copy(out->text, sizeof(out->text), str_of(op->id));
+			text_copy(out->text, sizeof(out->text), str_of(op->id));
 			return true;
 		}
 		if (op->state == OP_RUNNING && world_can_act(w) &&
-			next_decision(s, op, w, out))
+			(op_copies(op) ? ops_copy(s, op, w, out)
+				       : next_decision(s, op, w, out)))
 			return true;
 	}
 	return false;
@@ -570,7 +567,7 @@ bool ops_answer(struct ops *s, const struct world *w, const struct answer *a)
 			a->operator_name != NULL && a->operator_name[0] != '\0' ? " by "
 										: "",
 			a->operator_name != NULL ? a->operator_name : "");
-		settle(op, i, ITEM_GONE, true, why);
+		ops_settle(op, i, ITEM_GONE, true, why);
 		op->looked = 0;
 	}
 	return true;
@@ -587,7 +584,9 @@ int64_t ops_patience(const struct ops *s, const struct world *w)
 		if (op->state == OP_PENDING)
 			its = (op->due > w->tick ? op->due - w->tick : 0) % SECOND + 1;
 		else if (op->state == OP_RUNNING && !op->paused)
-			its = op->stage == OP_REST && op->rate > 240 ? LOOK / 4 : LOOK;
+			its = op->stage == OP_REST && (op->rate > 240 || op_copies(op))
+				? LOOK / 4
+				: LOOK;
 		if (its >= 0 && (wait < 0 || its < wait))
 			wait = its;
 	}

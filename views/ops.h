@@ -2,7 +2,8 @@
 /*
  * Operations: many dead letters put back by canary. One goes first, and its fate on the
  * bus is watched; then ten; then the rest, at a rate. An operation stops by itself when
- * more than a set share comes back bad. What always holds:
+ * more than a set share comes back bad. Letters can be escalated or discarded so too: at
+ * the rate from the first on, for their fate is the hub's word alone. What always holds:
  *
  * - What it is and each step of it is handed out to be stored (WISH_OPS) before anything
  *   of that step is sent: a console that died left all that is needed to go on.
@@ -10,10 +11,11 @@
  *   it is sent, by whichever console, it is one decision.
  * - An item names a handoff by id, attempt and digest and is sent only while the mesh
  *   says the same. While there is no link nothing is sent.
+ * - Nothing is discarded before the copy of all of them is on the disk.
  * - Of a fate only the mesh knows. It knows no clock but that of the world it is told.
  *
- * ops.c is the machine, ops_text.c its words, ops_file.c what is stored of it, ops_page.c
- * what `:ops` shows.
+ * ops.c is the machine, ops_act.c what depends on the act, ops_text.c its words,
+ * ops_file.c what is stored of it, ops_page.c what `:ops` shows.
  */
 #ifndef VIEWS_OPS_H
 #define VIEWS_OPS_H
@@ -21,6 +23,7 @@
 #include "tui/list.h"
 #include "views/desk.h"
 
+#define OPS_ITEMS 10000            /* of one */
 #define OPS_MOST 32                /* that are kept in memory, the newest */
 #define OPS_PATIENCE (60 * SECOND) /* without a word of what was put back: late */
 #define OPS_TEN 10
@@ -58,10 +61,12 @@ struct op {
 	char id[17];
 	char name[140]; /* of what: foreign text */
 	char operator_name[132], epoch[40], note[1024], why[ROW_TEXT];
-	int64_t began;  /* the hub's clock */
-	int64_t due;    /* tick: until then it is pending */
-	unsigned rate;  /* a minute */
-	unsigned share; /* percent; more than that come back bad: it stops */
+	char target[68];    /* of an escalation */
+	enum action action; /* requeue, escalate or discard */
+	int64_t began;      /* the hub's clock */
+	int64_t due;        /* tick: until then it is pending */
+	unsigned rate;      /* a minute */
+	unsigned share;     /* percent; more than that come back bad: it stops */
 	enum op_state state;
 	enum op_stage stage;
 	struct op_item *item;
@@ -76,6 +81,11 @@ struct op {
 	int64_t rest_began;
 	size_t rest_sent;
 	bool paused; /* there is no link */
+	/* of what is to be discarded: the copy that comes first */
+	bool copied, copy_ended; /* it is on the disk; all was handed out */
+	size_t copy_at, copy_lines, copy_asked;
+	int64_t copy_since; /* tick of the last line */
+	char copy[48];      /* its name */
 	/* what is stored of it */
 	size_t saved;      /* lines of its beginning: header, items, end */
 	size_t saved_next; /* up to there it may go out */
@@ -88,7 +98,8 @@ struct op {
 struct ops {
 	struct op *op; /* oldest first */
 	size_t n, cap;
-	struct buf line; /* what the last WISH_OPS or WISH_DECIDE is about */
+	struct buf line;  /* what the last WISH_OPS, WISH_KEEP or WISH_DECIDE is about */
+	char keeping[17]; /* whose lines the last WISH_KEEP had; "": of none */
 	void (*name)(void *arg, char out[33]);
 	void *name_arg;
 };
@@ -98,7 +109,8 @@ struct op_order {
 	char *const *artifact; /* of each, or NULL; copied */
 	size_t n;
 	const char *name;
-	struct str note;
+	enum action action;
+	struct str note, target;
 	unsigned rate, share;
 	int64_t delay;
 };
@@ -135,6 +147,37 @@ void op_decision(const struct op *op, size_t i, char out[64]);
 /* Microseconds until something changes by itself, -1: nothing. */
 int64_t ops_patience(const struct ops *s, const struct world *w);
 
+/* Settles the fate of an item; for ops*.c only, as is all down to the next line. */
+void ops_settle(struct op *op, size_t i, enum op_fate fate, bool over, const char *why);
+
+/* --- ops_act.c ------------------------------------------------------------------- */
+
+/* Whether its first ones go out alone and are watched. */
+static inline bool op_watches(const struct op *op)
+{
+	return op->action == ACTION_REQUEUE;
+}
+/* Whether nothing may be sent yet: the copy comes first. */
+static inline bool op_copies(const struct op *op)
+{
+	return op->action == ACTION_DISCARD && !op->copied;
+}
+/* What became of one whose decision the mesh has. */
+void ops_judge_decided(struct op *op, size_t i);
+/* The next lines of the copy; false: none (yet). */
+bool ops_copy(struct ops *s, struct op *op, const struct world *w, struct wish *out);
+/* It begins again, unless it is on the disk. */
+void ops_copy_anew(struct op *op);
+/*
+ * The copy is on the disk, or why not: of which operation. NULL: the last WISH_KEEP was
+ * of none.
+ */
+struct op *ops_kept(struct ops *s, bool ok, const char *what);
+/* "put back", "escalated", "discarded" */
+const char *op_done(const struct op *op);
+/* The action that is named in a file; false: it is none of these. */
+bool op_action_named(struct str name, enum action *out);
+
 /* --- ops_stage.c ----------------------------------------------------------------- */
 
 /*
@@ -161,6 +204,8 @@ struct ops_page { /* zeroed: closed */
 
 enum ops_did { OPS_PAGE_STAYS, OPS_PAGE_STOP, OPS_PAGE_CANCEL, OPS_PAGE_RESUME };
 
+/* The key that goes on with it; NULL: with what is put back. */
+const char *ops_key(const struct op *op);
 void ops_page_fini(struct ops_page *p);
 void ops_page_open(struct ops_page *p);
 /* One key; *op: what it is about. */

@@ -8,10 +8,10 @@
 
 #include "base/json_out.h"
 #include "base/mem.h"
+#include "views/keep.h"
 #include "views/ops.h"
 
 #define DEPTH 80
-#define MOST_ITEMS 10000
 #define FATES_AT_ONCE 500
 
 static const char *const states[] = { [OP_PENDING] = "pending",
@@ -40,6 +40,9 @@ static void save_header(const struct op *op, struct buf *b)
 	add(b, "epoch", op->epoch);
 	add(b, "operator", op->operator_name);
 	add(b, "note", op->note);
+	add(b, "action", action_rows[op->action].name);
+	if (op->target[0] != '\0')
+		add(b, "target", op->target);
 	out_key(b, "time");
 	out_time(b, op->began);
 	add_number(b, "rate", op->rate);
@@ -118,6 +121,8 @@ bool ops_save(struct op *op, struct buf *b, bool *sync)
 		buf_char(b, '{');
 		add(b, "state", states[op->state]);
 		add(b, "why", op->why);
+		if (op->copied)
+			add(b, "copied", op->copy);
 		out_close(b, '}');
 		buf_char(b, '\n');
 	}
@@ -131,18 +136,6 @@ bool ops_save(struct op *op, struct buf *b, bool *sync)
 
 /* --- reading -------------------------------------------------------------------------
  */
-
-static void take(struct json *j, const char *name, char *to, size_t room)
-{
-	uint32_t n = json_member(j, 0, name);
-	struct str s = json_is(j, n, JSON_STRING) ? json_str(j, n) : STR("");
-
-	if (s.n >= room)
-		s.n = room - 1;
-	if (s.n > 0)
-		memcpy(to, s.p, s.n);
-	to[s.n] = '\0';
-}
 
 /* False where there is no such number below `below`. */
 static bool number(struct json *j, const char *name, uint64_t below, uint64_t *out)
@@ -158,19 +151,25 @@ static bool number(struct json *j, const char *name, uint64_t below, uint64_t *o
 static bool read_header(struct op *op, struct json *j)
 {
 	uint64_t items, rate, share;
-	char time[40];
+	char time[40], action[16];
 
-	take(j, "op", op->id, sizeof(op->id));
+	line_take(j, "action", action, sizeof(action));
+	op->action = ACTION_REQUEUE; /* what has none is of a time when all were that */
+	if (action[0] != '\0' && !op_action_named(str_of(action), &op->action))
+		return false;
+	op->stage = op_watches(op) ? OP_ONE : OP_REST;
+	line_take(j, "op", op->id, sizeof(op->id));
 	if (strlen(op->id) != sizeof(op->id) - 1 || strchr(op->id, '-') != NULL ||
-		!number(j, "items", MOST_ITEMS + 1, &items) ||
+		!number(j, "items", OPS_ITEMS + 1, &items) ||
 		!number(j, "rate", 1000000, &rate) || rate == 0 ||
 		!number(j, "share", 101, &share))
 		return false;
-	take(j, "name", op->name, sizeof(op->name));
-	take(j, "epoch", op->epoch, sizeof(op->epoch));
-	take(j, "operator", op->operator_name, sizeof(op->operator_name));
-	take(j, "note", op->note, sizeof(op->note));
-	take(j, "time", time, sizeof(time));
+	line_take(j, "name", op->name, sizeof(op->name));
+	line_take(j, "epoch", op->epoch, sizeof(op->epoch));
+	line_take(j, "operator", op->operator_name, sizeof(op->operator_name));
+	line_take(j, "note", op->note, sizeof(op->note));
+	line_take(j, "target", op->target, sizeof(op->target));
+	line_take(j, "time", time, sizeof(time));
 	time_parse(str_of(time), &op->began);
 	op->rate = (unsigned)rate;
 	op->share = (unsigned)share;
@@ -191,8 +190,8 @@ static void read_item(struct op *op, struct json *j)
 	if (!number(j, "item", op->n, &i) || !number(j, "attempt", UINT32_MAX, &attempt))
 		return;
 	item = &op->item[i];
-	take(j, "handoff", item->bound.handoff, sizeof(item->bound.handoff));
-	take(j, "digest", digest, sizeof(digest));
+	line_take(j, "handoff", item->bound.handoff, sizeof(item->bound.handoff));
+	line_take(j, "digest", digest, sizeof(digest));
 	digest_parse(str_of(digest), &item->bound.digest);
 	item->bound.attempt = (uint32_t)attempt;
 	item->bound.in_dead = !json_is(j, json_member(j, 0, "dead"), JSON_FALSE);
@@ -226,23 +225,25 @@ static void read_fate(struct op *op, struct json *j)
 
 	if (!number(j, "fate", op->n, &i))
 		return;
-	take(j, "is", name, sizeof(name));
+	line_take(j, "is", name, sizeof(name));
 	for (int f = 0; f < ITEM_FATES; f++)
 		if (strcmp(op_fate_name((enum op_fate)f), name) == 0)
 			op->item[i].fate = (uint8_t)f;
 	op->item[i].over = json_is(j, json_member(j, 0, "over"), JSON_TRUE);
-	take(j, "why", op->item[i].why, sizeof(op->item[i].why));
+	line_take(j, "why", op->item[i].why, sizeof(op->item[i].why));
 }
 
 static void read_state(struct op *op, struct json *j)
 {
 	char name[16];
 
-	take(j, "state", name, sizeof(name));
+	line_take(j, "state", name, sizeof(name));
 	for (size_t i = 0; i < sizeof(states) / sizeof(*states); i++)
 		if (strcmp(states[i], name) == 0)
 			op->state = (enum op_state)i;
-	take(j, "why", op->why, sizeof(op->why));
+	line_take(j, "why", op->why, sizeof(op->why));
+	line_take(j, "copied", op->copy, sizeof(op->copy));
+	op->copied = op->copy[0] != '\0';
 }
 
 static bool read_line(struct op *op, struct json *j)

@@ -49,6 +49,23 @@ static struct op *op_at(struct ops *s, size_t rank)
 	return rank < s->n ? &s->op[s->n - 1 - rank] : NULL;
 }
 
+/* What a key is about: the one that is open, or the one under the cursor; NULL. */
+static struct op *under(const struct ops_page *p, struct ops *s)
+{
+	uint64_t rank;
+
+	if (p->id[0] != '\0')
+		return opened(p, s);
+	return list_selected(&p->list, &rank) ? op_at(s, rank) : NULL;
+}
+
+const char *ops_key(const struct op *op)
+{
+	return op == NULL || op->action == ACTION_REQUEUE ? "B"
+		: op->action == ACTION_ESCALATE           ? "E"
+							  : "X";
+}
+
 static void back(struct ops_page *p)
 {
 	if (p->id[0] != '\0') {
@@ -64,13 +81,10 @@ enum ops_did ops_page_key(
 {
 	enum action a = action_of_key(key, SCREEN_LOG, false);
 	struct list_items items = items_of(p, s);
-	uint64_t rank;
 
 	list_pin(&p->list);
 	list_sync(&p->list, &items, p->list.height);
-	*op = opened(p, s);
-	if (*op == NULL && list_selected(&p->list, &rank))
-		*op = op_at(s, rank);
+	*op = under(p, s);
 	if (pane_move(&p->list, &items, a))
 		return OPS_PAGE_STAYS;
 	if (a == ACTION_BACK || key == K_CTRL('c')) {
@@ -142,7 +156,7 @@ static void draw_title(const struct op *op, const struct world *w, struct surfac
 		pane_rule(w, out, 0, "OPERATIONS", "");
 		return;
 	}
-	snprintf(title, sizeof(title), "PUT BACK  %s", op->name);
+	snprintf(title, sizeof(title), "%s  %s", desk_verb_large(op->action), op->name);
 	pane_rule(w, out, 0, title, op_sum(op, sum));
 }
 
@@ -156,9 +170,14 @@ static int draw_foot(const struct op *op, const struct world *w, struct surface 
 		return 0;
 	surface_rule(out, row,
 		&(struct rule){ .line = RULE_LIGHT, .title = str_of(op->name) });
-	snprintf(how, sizeof(how),
-		"one, ten, then %u a minute; stops above %u%% bad; by %.80s", op->rate,
-		op->share, op->operator_name);
+	if (op_watches(op))
+		snprintf(how, sizeof(how),
+			"one, ten, then %u a minute; stops above %u%% bad; by %.80s",
+			op->rate, op->share, op->operator_name);
+	else
+		snprintf(how, sizeof(how), "%s%u a minute; by %.80s",
+			op->action == ACTION_DISCARD ? "a copy first, then " : "",
+			op->rate, op->operator_name);
 	pane_field(out, row + 1, "STATE", str_of(op_word(op, w, word)), style_of(op));
 	pane_field(out, row + 2, "SO FAR", str_of(op_sum(op, sum)), STYLE_NORMAL);
 	pane_field(out, row + 3, "HOW", str_of(how), STYLE_NORMAL);
@@ -202,15 +221,12 @@ void ops_page_draw(
 
 void ops_page_hint(const struct ops_page *p, struct ops *s, struct surface *out)
 {
-	const struct op *op = opened(p, s);
-	uint64_t rank;
+	const struct op *op = under(p, s);
 	int col = 1;
 
 	surface_clear(out);
-	if (op == NULL && list_selected(&p->list, &rank))
-		op = op_at(s, rank);
 	if (op != NULL && op->state == OP_STOPPED)
-		col = pane_hint(out, 0, col, "B", "go on (asks)");
+		col = pane_hint(out, 0, col, ops_key(op), "go on (asks)");
 	if (op != NULL && (op->state == OP_RUNNING || op->state == OP_PENDING))
 		col = pane_hint(out, 0, col, "s", "stop");
 	if (op != NULL && op->state != OP_DONE && op->state != OP_CANCELLED)

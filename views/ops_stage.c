@@ -36,13 +36,14 @@ const char *ops_stage(const struct ops *s, const struct mesh *m, uint32_t group,
 		if (brief)
 			snprintf(out, ROW_TEXT, "%s %s/%s",
 				op->state == OP_STOPPED        ? "STOPPED"
-					: op->stage == OP_REST ? "back"
-							       : "canary",
+					: op->stage != OP_REST ? "canary"
+					: op_watches(op)       ? "back"
+							       : op_done(op),
 				done, all);
 		else if (op->state == OP_STOPPED)
 			snprintf(out, ROW_TEXT, "STOPPED at %s of %s", done, all);
-		else if (op->state == OP_RUNNING && op->stage == OP_REST)
-			snprintf(out, ROW_TEXT, "%s of %s put back", done, all);
+		else if (op->stage == OP_REST)
+			snprintf(out, ROW_TEXT, "%s of %s %s", done, all, op_done(op));
 		else
 			snprintf(out, ROW_TEXT, "canary %s of %s", done, all);
 	}

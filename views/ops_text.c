@@ -20,9 +20,9 @@ const char *op_fate_name(enum op_fate f)
 const char *op_sum(const struct op *op, char out[ROW_TEXT])
 {
 	char all[FORMAT_TEXT];
-	int at = snprintf(out, ROW_TEXT, "%zu of %s put back",
+	int at = snprintf(out, ROW_TEXT, "%zu of %s %s",
 		op->n - op->count[ITEM_WAITS] - op->count[ITEM_GONE],
-		format_count(op->n, all));
+		format_count(op->n, all), op_done(op));
 	static const struct {
 		enum op_fate fate;
 		const char *word;
@@ -31,7 +31,8 @@ const char *op_sum(const struct op *op, char out[ROW_TEXT])
 	const char *between = ": ";
 
 	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++) {
-		if (op->count[words[i].fate] == 0)
+		if (op->count[words[i].fate] == 0 ||
+			(words[i].fate == ITEM_GOOD && !op_watches(op)))
 			continue;
 		at += snprintf(out + at, (size_t)(ROW_TEXT - at), "%s%zu %s", between,
 			op->count[words[i].fate], words[i].word);
@@ -43,6 +44,7 @@ const char *op_sum(const struct op *op, char out[ROW_TEXT])
 const char *op_word(const struct op *op, const struct world *w, char out[ROW_TEXT])
 {
 	int64_t left = op->due - w->tick;
+	char all[FORMAT_TEXT];
 
 	switch (op->state) {
 	case OP_PENDING:
@@ -52,8 +54,12 @@ const char *op_word(const struct op *op, const struct world *w, char out[ROW_TEX
 	case OP_RUNNING:
 		if (op->paused)
 			snprintf(out, ROW_TEXT, "paused: no link");
+		else if (op_copies(op))
+			snprintf(out, ROW_TEXT, "copying first: %zu of %s", op->copy_at,
+				format_count(op->n, all));
 		else if (op->stage == OP_REST)
-			snprintf(out, ROW_TEXT, "the rest, %u a minute", op->rate);
+			snprintf(out, ROW_TEXT, "%s%u a minute",
+				op_watches(op) ? "the rest, " : "", op->rate);
 		else
 			snprintf(out, ROW_TEXT, "canary: %s",
 				op->stage == OP_ONE ? "the first" : "the first ten");

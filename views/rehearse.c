@@ -8,6 +8,7 @@
 #include "contract/judge.h"
 #include "contract/schema.h"
 #include "contract/shape.h"
+#include "views/ahead.h"
 #include "views/format.h"
 #include "views/row.h"
 
@@ -204,26 +205,9 @@ static int by_count(const void *a, const void *b)
 	return x->n != y->n ? (x->n > y->n ? -1 : 1) : strcmp(x->text, y->text);
 }
 
-/*
- * One event was not here: those that come behind it are asked for too, so that old
- * letters cost one way to the hub for many. What does not stay here until it is looked at
- * is asked for again by itself, so this ends however large they are.
- */
-static void ask_ahead(struct rehearse *r, const struct world *w)
+static uint32_t place_of(const void *arg, size_t i)
 {
-	struct buf bytes = { 0 };
-
-	if (r->asked > r->at)
-		return; /* they are on their way */
-	for (r->asked = r->at + 1; r->asked < r->n && r->asked < r->at + REHEARSE_AHEAD;
-		r->asked++) {
-		const struct handoff *h = handoff_at(w->mesh, r->place[r->asked]);
-
-		buf_reset(&bytes);
-		if (h != NULL && w->event != NULL)
-			w->event(w->event_arg, h->offer, &bytes);
-	}
-	buf_fini(&bytes);
+	return ((const struct rehearse *)arg)->place[i];
 }
 
 void rehearse_turn(struct rehearse *r, const struct world *w, const struct transform *t)
@@ -231,6 +215,7 @@ void rehearse_turn(struct rehearse *r, const struct world *w, const struct trans
 	struct buf before = { 0 }, after = { 0 };
 	bool here = true;
 
+	r->waits = false;
 	if (r->at == 0)
 		r->contracts = rehearse_stamp(w->mesh);
 	for (int i = 0; i < REHEARSE_SLICE && r->at < r->n; i++, r->at++) {
@@ -241,7 +226,8 @@ void rehearse_turn(struct rehearse *r, const struct world *w, const struct trans
 		r->fits[r->at] = rehearse_one(
 			r, w, r->place[r->at], t, &before, &after, &here, why);
 		if (!here) {
-			ask_ahead(r, w);
+			r->waits = true;
+			ahead_ask(w, &r->asked, r->at, r->n, place_of, r);
 			break;
 		}
 		r->fit += r->fits[r->at];

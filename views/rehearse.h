@@ -16,7 +16,6 @@ struct schema_run;
 #define REHEARSE_MOST 1000
 #define REHEARSE_SLICE 200 /* letters a call */
 #define REHEARSE_CAUSES 8  /* that are told apart */
-#define REHEARSE_AHEAD 32  /* events that are asked for before they are needed */
 
 struct rehearse_cause {
 	char text[120]; /* foreign text */
@@ -30,6 +29,7 @@ struct rehearse { /* zeroed: of nothing */
 	size_t n, of;    /* letters that are looked at; that there are */
 	size_t at, fit;
 	size_t asked; /* events of those before have been asked for */
+	bool waits;   /* for one of these */
 	struct rehearse_cause cause[REHEARSE_CAUSES];
 	size_t causes, others;
 	uint64_t contracts;     /* stamp of those it was judged by */

@@ -33,38 +33,26 @@ void restore_page_open(struct restore_page *p)
 
 /* --- reading --------------------------------------------------------------------- */
 
-static void take(struct json *j, const char *name, char *to, size_t room)
-{
-	uint32_t n = json_member(j, 0, name);
-	struct str s = json_is(j, n, JSON_STRING) ? json_str(j, n) : STR("");
-
-	if (s.n >= room)
-		s.n = room - 1;
-	if (s.n > 0)
-		memcpy(to, s.p, s.n);
-	to[s.n] = '\0';
-}
-
 static bool read_letter(struct copy *c, struct json *j, struct copy_letter *l)
 {
 	char digest[DIGEST_TEXT], from[68], to[68], time[40];
 	int64_t attempt;
 
 	*l = (struct copy_letter){ 0 };
-	take(j, "handoff", l->bound.handoff, sizeof(l->bound.handoff));
-	take(j, "digest", digest, sizeof(digest));
+	line_take(j, "handoff", l->bound.handoff, sizeof(l->bound.handoff));
+	line_take(j, "digest", digest, sizeof(digest));
 	if (!json_int(j, json_member(j, 0, "attempt"), &attempt) || attempt < 1 ||
 		attempt > UINT32_MAX || !digest_parse(str_of(digest), &l->bound.digest))
 		return false;
 	l->bound.attempt = (uint32_t)attempt;
-	take(j, "from", from, sizeof(from));
-	take(j, "to", to, sizeof(to));
+	line_take(j, "from", from, sizeof(from));
+	line_take(j, "to", to, sizeof(to));
 	snprintf(l->edge, sizeof(l->edge), "%s>%s", from, to);
-	take(j, "reason", l->reason, sizeof(l->reason));
-	take(j, "operator", c->operator_name, sizeof(c->operator_name));
-	take(j, "note", c->note, sizeof(c->note));
-	take(j, "epoch", c->epoch, sizeof(c->epoch));
-	take(j, "time", time, sizeof(time));
+	line_take(j, "reason", l->reason, sizeof(l->reason));
+	line_take(j, "operator", c->operator_name, sizeof(c->operator_name));
+	line_take(j, "note", c->note, sizeof(c->note));
+	line_take(j, "epoch", c->epoch, sizeof(c->epoch));
+	line_take(j, "time", time, sizeof(time));
 	time_parse(str_of(time), &c->time);
 	return true;
 }

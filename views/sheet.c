@@ -8,6 +8,7 @@
 #include "tui/keys.h"
 #include "views/again.h"
 #include "views/link.h"
+#include "views/ops.h"
 #include "views/values.h"
 
 #define AT_ONCE 1000
@@ -179,13 +180,31 @@ static bool bind(struct sheet *s, const struct world *w, const struct sheet_item
 	return true;
 }
 
-static void first_phase(struct sheet *s)
+/* What goes on was said to whom and why when it began. */
+static void first_phase(struct sheet *s, const struct op *op)
 {
 	s->note_needed |= s->action == ACTION_REJECT || s->action == ACTION_DISCARD;
-	if (s->action == ACTION_ESCALATE)
+	if (op != NULL) {
+		prompt_set(&s->note, str_of(op->note));
+		snprintf(s->target, sizeof(s->target), "%s", op->target);
+		s->phase = SHEET_CONFIRM;
+	} else if (s->action == ACTION_ESCALATE)
 		s->phase = s->n_targets > 0 ? SHEET_TARGET : SHEET_TARGET_TEXT;
 	else
 		s->phase = s->note_needed ? SHEET_NOTE : SHEET_CONFIRM;
+}
+
+/* Of dead letters, or what was discarded: more than can be looked at go one by one. */
+static bool may_as_operation(
+	const struct world *w, enum action a, const struct sheet_items *items)
+{
+	if ((a != ACTION_REQUEUE && a != ACTION_ESCALATE && a != ACTION_DISCARD) ||
+		items->n > OPS_ITEMS)
+		return false;
+	for (size_t i = 0; i < items->n; i++)
+		if (handoff_at(w->mesh, items->handoffs[i])->in_review)
+			return false;
+	return true;
 }
 
 bool sheet_open(struct sheet *s, const struct world *w, enum action a,
@@ -200,7 +219,8 @@ bool sheet_open(struct sheet *s, const struct world *w, enum action a,
 		snprintf(why, ROW_TEXT, "nothing here to %s", desk_verb(a));
 		return false;
 	}
-	if (items->n > AT_ONCE) {
+	s->too_many = items->n > AT_ONCE && may_as_operation(w, a, items);
+	if (items->n > AT_ONCE && !s->too_many) {
 		snprintf(why, ROW_TEXT, "%zu are too many at once: %d at most", items->n,
 			AT_ONCE);
 		return false;
@@ -211,8 +231,10 @@ bool sheet_open(struct sheet *s, const struct world *w, enum action a,
 	s->again = s->most_again = 0;
 	snprintf(s->rehearsal, sizeof(s->rehearsal), "%s",
 		items->rehearsal != NULL ? items->rehearsal : "");
-	s->by_canary = items->op != NULL;
-	snprintf(s->op, sizeof(s->op), "%s", items->op != NULL ? items->op : "");
+	s->by_canary = items->op != NULL || s->too_many;
+	if (a != ACTION_REQUEUE) /* what was chosen last is for what is put back */
+		s->rate_at = 0;
+	snprintf(s->op, sizeof(s->op), "%s", items->op != NULL ? items->op->id : "");
 	s->n_targets = 0;
 	s->opened = w->tick;
 	s->typed[0] = s->target[0] = s->hint[0] = '\0';
@@ -227,7 +249,7 @@ bool sheet_open(struct sheet *s, const struct world *w, enum action a,
 	if (!good)
 		sheet_close(s);
 	else
-		first_phase(s);
+		first_phase(s, items->op);
 	return good;
 }
 
@@ -322,12 +344,15 @@ static const unsigned shares[] = { 0, 5, 10, 25, 50 };
 
 bool sheet_offers(const struct sheet *s)
 {
-	return s->action == ACTION_REQUEUE && s->n > 1;
+	return s->too_many || (s->action == ACTION_REQUEUE && s->n > 1);
 }
 
 unsigned sheet_rate(const struct sheet *s)
 {
-	return rates[(s->rate_at + 1) % (sizeof(rates) / sizeof(*rates))];
+	/* nobody has to do anything for one that is discarded, so that goes fast */
+	unsigned first = s->action == ACTION_DISCARD ? 4 : 1;
+
+	return rates[(s->rate_at + first) % (sizeof(rates) / sizeof(*rates))];
 }
 
 unsigned sheet_share(const struct sheet *s)
@@ -341,7 +366,10 @@ static bool turned(struct sheet *s, int key)
 	if (!sheet_offers(s) || s->op[0] != '\0' ||
 		(key != 'c' && (!s->by_canary || (key != 'r' && key != 's'))))
 		return false;
-	s->by_canary ^= key == 'c';
+	if (key == 'c' && s->too_many)
+		snprintf(s->hint, sizeof(s->hint), "more than %d go only so", AT_ONCE);
+	else
+		s->by_canary ^= key == 'c';
 	s->rate_at += key == 'r';
 	s->share_at += key == 's';
 	return true;

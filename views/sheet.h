@@ -47,8 +47,9 @@ struct sheet {
 	bool edited;
 	struct lines changes;
 	struct digest digest; /* of it as it is now */
-	/* put back: all at once, or by canary (views/ops.h) */
-	bool by_canary;
+	/* all at once, or as an operation (views/ops.h): put back by canary if that is
+	   wanted; whatever it is where they are too many to go at once */
+	bool by_canary, too_many;
 	unsigned rate_at, share_at; /* of SHEET_RATES, SHEET_SHARES */
 	char op[17];                /* that goes on with these; "": none */
 	char **artifact;            /* of each, as it was changed; NULL: as they were */
@@ -62,7 +63,7 @@ struct sheet_items {
 	size_t n, hidden;
 	char **artifact;       /* of each or NULL, taken over; NULL: none is changed */
 	const char *rehearsal; /* NULL: none */
-	const char *op;        /* the operation that goes on; NULL: none */
+	const struct op *op;   /* the operation that goes on; NULL: none */
 };
 
 void sheet_init(struct sheet *s);
@@ -83,7 +84,7 @@ enum sheet_did { SHEET_STAYS, SHEET_CLOSES, SHEET_SENDS };
 /* One key; `why` says what happened when it closes. */
 enum sheet_did sheet_key(
 	struct sheet *s, const struct world *w, int key, char why[ROW_TEXT]);
-/* Whether it may be chosen how they are put back. */
+/* Whether it may be chosen how they are put back; or at what rate, being too many. */
 bool sheet_offers(const struct sheet *s);
 /* As chosen: so many a minute, so many percent. */
 unsigned sheet_rate(const struct sheet *s);

@@ -281,13 +281,43 @@ static int at_most(int rows, int room)
 	return rows < room ? rows : room > 1 ? room : 1;
 }
 
+/* "50s", "83m", "17h": how long all of it takes at the rate. */
+static void say_time(const struct sheet *s, char out[FORMAT_TEXT])
+{
+	size_t seconds = s->n * 60 / sheet_rate(s);
+
+	snprintf(out, FORMAT_TEXT, "%zu%c",
+		seconds < 120            ? seconds
+			: seconds < 7200 ? seconds / 60
+					 : seconds / 3600,
+		seconds < 120            ? 's'
+			: seconds < 7200 ? 'm'
+					 : 'h');
+}
+
 static void say_how(const struct sheet *s, char out[ROW_TEXT])
 {
-	if (s->action == ACTION_DISCARD)
-		snprintf(out, ROW_TEXT,
-			"a copy is written first; :restore brings it back");
+	char time[FORMAT_TEXT];
+
+	say_time(s, time);
+	if (s->op[0] != '\0' && s->action != ACTION_REQUEUE)
+		snprintf(out, ROW_TEXT, "goes on as before");
 	else if (s->op[0] != '\0')
 		snprintf(out, ROW_TEXT, "goes on: one, ten, then the rest as before");
+	else if (s->too_many && s->action == ACTION_REQUEUE)
+		snprintf(out, ROW_TEXT,
+			"canary: one, ten, then %u a minute, %s in all; stops above "
+			"%u%% bad; :ops   r rate  s share",
+			sheet_rate(s), time, sheet_share(s));
+	else if (s->too_many)
+		snprintf(out, ROW_TEXT,
+			"%s%u a minute, %s in all; :ops stops it%s   r rate",
+			s->action == ACTION_DISCARD ? "a copy of all first, then " : "",
+			sheet_rate(s), time,
+			s->action == ACTION_DISCARD ? ", :restore brings back" : "");
+	else if (s->action == ACTION_DISCARD)
+		snprintf(out, ROW_TEXT,
+			"a copy is written first; :restore brings it back");
 	else if (s->by_canary)
 		snprintf(out, ROW_TEXT,
 			"canary: one, ten, then %u a minute; stops above %u%% bad   "
@@ -331,7 +361,7 @@ static struct frame_of frame_of(
 		f.edit = at_most(
 			1 + (s->changes.n < EDIT_ROWS ? (int)s->changes.n : EDIT_ROWS),
 			room - f.warning - f.clock - f.target);
-	if ((sheet_offers(s) || s->action == ACTION_DISCARD) &&
+	if ((sheet_offers(s) || s->op[0] != '\0' || s->action == ACTION_DISCARD) &&
 		room - f.warning - f.clock - f.target > 0)
 		f.how = at_most(how_rows(s, cols), room - f.warning - f.clock - f.target);
 	f.all = 3 + f.edit + f.warning + f.clock + f.target + f.how;

@@ -157,8 +157,8 @@ bool shell_wish(struct shell *s, struct wish *out)
 		memmove(s->wish, s->wish + 1, s->wishes * sizeof(*s->wish));
 		return true;
 	}
-	if (keep_wish(&s->keep, &s->desk, &s->last, out) ||
-		desk_wish(&s->desk, &s->last, out) || ops_wish(&s->ops, &s->last, out) ||
+	if (shell_keep_wish(s, out) || desk_wish(&s->desk, &s->last, out) ||
+		ops_wish(&s->ops, &s->last, out) ||
 		claims_wish(&s->claims, &s->last, out))
 		return true;
 	if (s->leave &&

@@ -7,15 +7,26 @@
 
 void shell_kept(struct shell *s, const struct world *w, bool ok, const char *what)
 {
-	size_t lines = s->keep.lines;
+	struct op *op = ops_kept(&s->ops, ok, what);
+	size_t lines = op != NULL ? op->copy_lines : s->keep.lines;
 
-	keep_done(&s->keep, &s->desk, w, ok, what);
-	desk_tick(&s->desk, w);
+	if (op == NULL) {
+		keep_done(&s->keep, &s->desk, w, ok, what);
+		desk_tick(&s->desk, w);
+	}
 	if (ok)
 		shell_tell(s, w, STYLE_NORMAL, "copy of %zu in %.180s", lines, what);
 	else
 		shell_tell(
 			s, w, STYLE_WARNING, "nothing discarded, no copy: %.160s", what);
+}
+
+bool shell_keep_wish(struct shell *s, struct wish *out)
+{
+	if (!keep_wish(&s->keep, &s->desk, &s->last, out))
+		return false;
+	s->ops.keeping[0] = '\0'; /* the answer is about this one */
+	return true;
 }
 
 void shell_copy(struct shell *s, const char *name, struct str text)

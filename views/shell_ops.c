@@ -43,6 +43,8 @@ void shell_ops_begin(struct shell *s, const struct world *w)
 		.artifact = sheet->artifact,
 		.n = sheet->n,
 		.name = name,
+		.action = sheet->action,
+		.target = str_of(sheet->target),
 		.note = prompt_text(&sheet->note),
 		.rate = sheet_rate(sheet),
 		.share = sheet_share(sheet),
@@ -85,7 +87,7 @@ static size_t waiting_of(const struct op *op, const struct world *w, uint32_t **
 
 static void resume(struct shell *s, const struct world *w, struct op *op)
 {
-	struct sheet_items items = { .op = op->id };
+	struct sheet_items items = { .op = op };
 	char why[ROW_TEXT];
 	uint32_t *places;
 
@@ -107,7 +109,7 @@ static void resume(struct shell *s, const struct world *w, struct op *op)
 	items.handoffs = places;
 	if (items.n == 0)
 		shell_tell(s, w, STYLE_NORMAL, "nothing of it waits any more");
-	else if (!sheet_open(&s->sheet, w, ACTION_REQUEUE, &items, why))
+	else if (!sheet_open(&s->sheet, w, op->action, &items, why))
 		shell_tell(s, w, STYLE_WARNING, "%s", why);
 	else
 		shell_want(s, WISH_DROP_KEYS);
@@ -135,12 +137,15 @@ void shell_ops_key(struct shell *s, const struct world *w, int key)
 		shell_do(s, w, a, (struct str){ 0 });
 		return;
 	}
-	switch (ops_page_key(&s->ops_page, &s->ops, key, a == ACTION_REQUEUE, &op)) {
+	switch (ops_page_key(&s->ops_page, &s->ops, key,
+		a == ACTION_REQUEUE || a == ACTION_ESCALATE || a == ACTION_DISCARD,
+		&op)) {
 	case OPS_PAGE_STOP:
 		if (has_ended(s, w, op))
 			break;
 		ops_stop(&s->ops, op, "by hand");
-		shell_tell(s, w, STYLE_NORMAL, "nothing more of it is sent; B goes on");
+		shell_tell(s, w, STYLE_NORMAL, "nothing more of it is sent; %s goes on",
+			ops_key(op));
 		break;
 	case OPS_PAGE_CANCEL:
 		if (has_ended(s, w, op))
@@ -152,7 +157,10 @@ void shell_ops_key(struct shell *s, const struct world *w, int key)
 		shell_tell(s, w, STYLE_NORMAL, "cancelled: what was sent stays");
 		break;
 	case OPS_PAGE_RESUME:
-		if (!shell_is_off(s, w, ACTION_REQUEUE))
+		if (a != op->action)
+			shell_tell(s, w, STYLE_NORMAL, "%s goes on with this one",
+				ops_key(op));
+		else if (!shell_is_off(s, w, a))
 			resume(s, w, op);
 		break;
 	default:

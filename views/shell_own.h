@@ -315,6 +315,8 @@ void shell_transform_key(struct shell *s, const struct world *w, int key);
 
 /* --- shell_keep.c ------------------------------------------------------------- */
 
+/* What of the desk is to be copied next. */
+bool shell_keep_wish(struct shell *s, struct wish *out);
 void shell_restore_open(struct shell *s);
 void shell_restore_key(struct shell *s, const struct world *w, int key);
 

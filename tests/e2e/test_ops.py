@@ -23,7 +23,7 @@ class Mesh:
     def __init__(self, hub, contract=None):
         self.contract = contract
         self.hub, self.bad, self.stop = hub, lambda handoff: False, threading.Event()
-        self.silent = False
+        self.silent, self.put_back = False, 0
         self.thread = threading.Thread(target=self._run, daemon=True)
         self.thread.start()
 
@@ -49,6 +49,7 @@ class Mesh:
             billing.offer(data["handoff"], "ledger", data["artifact"], attempt=data["next_attempt"],
                           contract=self.contract)
             billing.deliver(data["decision"])
+            self.put_back += 1
             if self.bad(data["handoff"]):
                 ledger.say("refused", data["handoff"], data["next_attempt"], reason="version", detail="still no")
             else:

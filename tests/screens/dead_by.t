@@ -8,9 +8,9 @@ screen
 | 1 Now   2 Flow !   3 Review 7!!   4 Dead 41!   5 Incidents 2   6 Registry !   7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m    !  41 dead letters, +38 in 10m  (+2 more)
 |── DEAD LETTERS  41 ────────────────────────────────────────────────────────────────────────────────────── by version ──
-|      COUNT  IN 10m    VERSION / EDGE                                                          OLDEST  NEWEST
-|> !!     38  +38       > invoice.draft@4.0.0              billing>ledger                           8m     16s
-|  !       3  steady    > no contract named                reviewer>deploy and 1 more              12m     12m
+|      COUNT  IN 10m    VERSION / EDGE                                                          OLDEST  NEWEST  REQUEUE?
+|> !!     38  +38       > invoice.draft@4.0.0              billing>ledger                           8m     16s       yes
+|  !       3  steady    > no contract named                reviewer>deploy and 1 more              12m     12m        no
 |
 |
 |
@@ -46,8 +46,8 @@ screen
 | 1 Now   2 Flow !   3 Review 7!!   4 Dead 41!   5 Incidents 2   6 Registry !   7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m    !  41 dead letters, +38 in 10m  (+2 more)
 |── DEAD LETTERS  41 ────────────────────────────────────────────────────────────────────────────────────── by version ──
-|      COUNT  IN 10m    VERSION / EDGE                                                          OLDEST  NEWEST
-|> !!     38  +38       v invoice.draft@4.0.0              billing>ledger                           8m     16s
+|      COUNT  IN 10m    VERSION / EDGE                                                          OLDEST  NEWEST  REQUEUE?
+|> !!     38  +38       v invoice.draft@4.0.0              billing>ledger                           8m     16s       yes
 |                         h-9a11     03:04:12  1 try   "due_date: string, not date"
 |                         h-9a12     03:04:25  1 try   "due_date: string, not date"
 |                         h-9a13     03:04:39  1 try   "due_date: string, not date"
@@ -150,9 +150,9 @@ screen
 | 1 Now   2 Flow !   3 Review 7!!   4 Dead 41!   5 Incidents 2   6 Registry !   7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m    !  41 dead letters, +38 in 10m  (+2 more)
 |── DEAD LETTERS  41 ────────────────────────────────────────────────────────────────────────────────────────── by age ──
-|      COUNT  IN 10m    DIED / EDGE                                                             OLDEST  NEWEST
-|> !!     38  +38       > the last 10 minutes              billing>ledger                           8m     16s
-|  !       3  steady    > 10 minutes to an hour            reviewer>deploy and 1 more              12m     12m
+|      COUNT  IN 10m    DIED / EDGE                                                             OLDEST  NEWEST  REQUEUE?
+|> !!     38  +38       > the last 10 minutes              billing>ledger                           8m     16s       yes
+|  !       3  steady    > 10 minutes to an hour            reviewer>deploy and 1 more              12m     12m        no
 |
 |
 |
@@ -254,9 +254,9 @@ screen
 | 1 Now   2 Flow !   3 Review 7!!   4 Dead 41!   5 Incidents 2   6 Registry !   7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m    !  41 dead letters, +38 in 10m  (+2 more)
 |── DEAD LETTERS  41 ───────────────────────────────────────────────────────────────────────────────────────── by edge ──
-|      COUNT  IN 10m    EDGE / REASON                                                           OLDEST  NEWEST
-|> !!     38  +38       > billing>ledger                   contract-refused                         8m     16s
-|  !       2  steady    > reviewer>deploy                  deadline-passed                         12m     12m
+|      COUNT  IN 10m    EDGE / REASON                                                           OLDEST  NEWEST  REQUEUE?
+|> !!     38  +38       > billing>ledger                   contract-refused                         8m     16s       yes
+|  !       2  steady    > reviewer>deploy                  deadline-passed                         12m     12m        no
 |  !       1  steady    > support>notify                   no-consumer                             12m     12m
 |
 |

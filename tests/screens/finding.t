@@ -33,15 +33,15 @@ screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:40Z  mira
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  5 Incidents 2  6 Registry !  7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
-|── REVIEW  7 waiting ─ all shown: amount>: no field amount here, at 10; a pl~ ──
-|    DUE   HANDOFF  ARTIFACT           FROM>TO          CONF      IF NOBODY ACTS
-|> !! 0:41 h-91c2   refund.decision@3  fraud>refund     .41 <.70  SHIPS EUR 1240
-|  !! 0:55 h-91c7   refund.decision@3  fraud>refund     .44 <.70  SHIPS EUR 310
-|  !  3:10 h-91aa   kyc.verdict@2      kyc>fraud        1 fault   stops
-|  !  6:02 h-9184   deploy.plan@5      reviewer>deploy  .62 <.80  to oncall-lead
-|    11:40 h-9170   refund.decision@3  fraud>refund     .66 <.70  SHIPS EUR 89
-|    12:05 h-916e   reply.draft@1      support>notify   .55 <.60  stops
-|    14:30 h-9169   refund.decision@3  fraud>refund     .69 <.70  SHIPS EUR 45
+|── REVIEW  7 waiting ─ 6 hidden, still conf<.43: amount>: no field amount he~ ──
+|    DUE   HANDOFF  ARTIFACT           FROM>TO       CONF      IF NOBODY ACTS
+|> !! 0:41 h-91c2   refund.decision@3  fraud>refund  .41 <.70  SHIPS EUR 1240
+|
+|
+|
+|
+|
+|
 |── h-91c2  refund.decision@3  fraud>refund ──── [summary] payload evidence .. ──
 | WHY HERE  confidence .41, the contract asks .70
 | WILL DO   refund EUR 1240 to card ...4417, order 88c2

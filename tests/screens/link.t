@@ -166,14 +166,14 @@ screen
 |1Now ? 2Flow ? 3Review 7? 4Dead 41? 5Incidents 2? 6Registry ? 7Log
 |!! NO CONNECTION since 03:12:40    !! 2 SHIPPED UNREVIEWED?  (+4 more)
 |── REVIEW  7 waiting as of 03:12:40 ─────────────────────────────── OLD 1m12s ──
-|    DUE   HANDOFF  ARTIFACT           FROM>TO          CONF      IF NOBODY ACTS
-|> !! PAST h-91c2   refund.decision@3  fraud>refund     .41 <.70  SHIPPED?
-|  !! PAST h-91c7   refund.decision@3  fraud>refund     .44 <.70  SHIPPED?
-|  !  1:58 h-91aa   kyc.verdict@2      kyc>fraud        1 fault   stops
-|  !  4:50 h-9184   deploy.plan@5      reviewer>deploy  .62 <.80  to oncall-lead
-|    10:28 h-9170   refund.decision@3  fraud>refund     .66 <.70  SHIPS EUR 89
-|    10:53 h-916e   reply.draft@1      support>notify   .55 <.60  stops
-|    13:18 h-9169   refund.decision@3  fraud>refund     .69 <.70  SHIPS EUR 45
+|    DUE   HANDOFF  ARTIFACT          FROM>TO          CONF      IF NOBODY ACTS
+|> !! PAST h-91c2   refund.decision~  fraud>refund     .41 <.70  SHIPPED? unknown
+|  !! PAST h-91c7   refund.decision~  fraud>refund     .44 <.70  SHIPPED? unknown
+|  !  1:58 h-91aa   kyc.verdict@2     kyc>fraud        1 fault   stops
+|  !  4:50 h-9184   deploy.plan@5     reviewer>deploy  .62 <.80  to oncall-lead
+|    10:28 h-9170   refund.decision~  fraud>refund     .66 <.70  SHIPS EUR 89
+|    10:53 h-916e   reply.draft@1     support>notify   .55 <.60  stops
+|    13:18 h-9169   refund.decision~  fraud>refund     .69 <.70  SHIPS EUR 45
 |── h-91c2  refund.decision@3  fraud>refund ──── [summary] payload evidence .. ──
 | WHY HERE  confidence .41, the contract asks .70
 | WILL DO   refund EUR 1240 to card ...4417, order 88c2
@@ -192,11 +192,11 @@ screen
 |1Now ? 2Flow ? 3Review 7? 4Dead 41? 5Incidents 2? 6Registry ? 7Log
 |!! NO CONNECTION since 03:12:40    !! 2 SHIPPED UNREVIEWED?  (+4 more)
 |── WAITING FOR YOU  7 as of 03:12:40 ────────────────────────────── OLD 1m12s ──
-|> !! PAST h-91c2   refund.decision@3  fraud>refund     .41 <.70  SHIPPED?
-|  !! PAST h-91c7   refund.decision@3  fraud>refund     .44 <.70  SHIPPED?
-|  !  1:58 h-91aa   kyc.verdict@2      kyc>fraud        1 fault   stops
-|  !  4:50 h-9184   deploy.plan@5      reviewer>deploy  .62 <.80  to oncall-lead
-|    10:28 h-9170   refund.decision@3  fraud>refund     .66 <.70  SHIPS EUR 89
+|> !! PAST h-91c2   refund.decision~  fraud>refund     .41 <.70  SHIPPED? unknown
+|  !! PAST h-91c7   refund.decision~  fraud>refund     .44 <.70  SHIPPED? unknown
+|  !  1:58 h-91aa   kyc.verdict@2     kyc>fraud        1 fault   stops
+|  !  4:50 h-9184   deploy.plan@5     reviewer>deploy  .62 <.80  to oncall-lead
+|    10:28 h-9170   refund.decision~  fraud>refund     .66 <.70  SHIPS EUR 89
 |           2 more, next in 10:53
 |── EDGES IN TROUBLE  2 as of 03:12:40 ───────────────────────────── OLD 1m12s ──
 |  !! billing>ledger              BROKEN  contract-refused             3/min  8m
@@ -429,11 +429,11 @@ screen
 |1Now ? 2Flow ? 3Review 7? 4Dead 41? 5Incidents 2? 6Registry ? 7Log
 |!! NO CONNECTION since 03:14:25    !! 2 SHIPPED UNREVIEWED?  (+4 more)
 |── WAITING FOR YOU  7 as of 03:14:25 ──────────────────────────────── OLD 15s ──
-|> !! PAST h-91c2   refund.decision@3  fraud>refund     .41 <.70  SHIPPED?
-|  !! PAST h-91c7   refund.decision@3  fraud>refund     .44 <.70  SHIPPED?
-|  !  1:10 h-91aa   kyc.verdict@2      kyc>fraud        1 fault   stops
-|  !  4:02 h-9184   deploy.plan@5      reviewer>deploy  .62 <.80  to oncall-lead
-|  !  9:40 h-9170   refund.decision@3  fraud>refund     .66 <.70  SHIPS EUR 89
+|> !! PAST h-91c2   refund.decision~  fraud>refund     .41 <.70  SHIPPED? unknown
+|  !! PAST h-91c7   refund.decision~  fraud>refund     .44 <.70  SHIPPED? unknown
+|  !  1:10 h-91aa   kyc.verdict@2     kyc>fraud        1 fault   stops
+|  !  4:02 h-9184   deploy.plan@5     reviewer>deploy  .62 <.80  to oncall-lead
+|  !  9:40 h-9170   refund.decision~  fraud>refund     .66 <.70  SHIPS EUR 89
 |           2 more, next in 10:05
 |── EDGES IN TROUBLE  2 as of 03:14:25 ─────────────────────────────── OLD 15s ──
 |  !! billing>ledger              BROKEN  contract-refused            0/min  10m
@@ -455,14 +455,14 @@ screen
 |1Now ? 2Flow ? 3Review 7? 4Dead 41? 5Incidents 2? 6Registry ? 7Log
 |!! NO CONNECTION since 03:14:25    !! 2 SHIPPED UNREVIEWED?  (+4 more)
 |── REVIEW  7 waiting as of 03:14:25 ───────────────────────────────── OLD 15s ──
-|    DUE   HANDOFF  ARTIFACT           FROM>TO          CONF      IF NOBODY ACTS
-|> !! PAST h-91c2   refund.decision@3  fraud>refund     .41 <.70  SHIPPED?
-|  !! PAST h-91c7   refund.decision@3  fraud>refund     .44 <.70  SHIPPED?
-|  !  1:10 h-91aa   kyc.verdict@2      kyc>fraud        1 fault   stops
-|  !  4:02 h-9184   deploy.plan@5      reviewer>deploy  .62 <.80  to oncall-lead
-|  !  9:40 h-9170   refund.decision@3  fraud>refund     .66 <.70  SHIPS EUR 89
-|    10:05 h-916e   reply.draft@1      support>notify   .55 <.60  stops
-|    12:30 h-9169   refund.decision@3  fraud>refund     .69 <.70  SHIPS EUR 45
+|    DUE   HANDOFF  ARTIFACT          FROM>TO          CONF      IF NOBODY ACTS
+|> !! PAST h-91c2   refund.decision~  fraud>refund     .41 <.70  SHIPPED? unknown
+|  !! PAST h-91c7   refund.decision~  fraud>refund     .44 <.70  SHIPPED? unknown
+|  !  1:10 h-91aa   kyc.verdict@2     kyc>fraud        1 fault   stops
+|  !  4:02 h-9184   deploy.plan@5     reviewer>deploy  .62 <.80  to oncall-lead
+|  !  9:40 h-9170   refund.decision~  fraud>refund     .66 <.70  SHIPS EUR 89
+|    10:05 h-916e   reply.draft@1     support>notify   .55 <.60  stops
+|    12:30 h-9169   refund.decision~  fraud>refund     .69 <.70  SHIPS EUR 45
 |── h-91c2  refund.decision@3  fraud>refund ──── [summary] payload evidence .. ──
 | WHY HERE  confidence .41, the contract asks .70
 | WILL DO   refund EUR 1240 to card ...4417, order 88c2
@@ -484,11 +484,11 @@ screen
 |1Now ? 2Flow ? 3Review 7? 4Dead 41? 5Incidents 2? 6Registry ? 7Log
 |!! NO CONNECTION since 03:14:39    !! 2 SHIPPED UNREVIEWED?  (+4 more)
 |── WAITING FOR YOU  7 as of 03:14:39 ─────────────────────────────── OLD 1.0s ──
-|> !! PAST h-91c2   refund.decision@3  fraud>refund     .41 <.70  SHIPPED?
-|  !! PAST h-91c7   refund.decision@3  fraud>refund     .44 <.70  SHIPPED?
-|  !  1:10 h-91aa   kyc.verdict@2      kyc>fraud        1 fault   stops
-|  !  4:02 h-9184   deploy.plan@5      reviewer>deploy  .62 <.80  to oncall-lead
-|  !  9:40 h-9170   refund.decision@3  fraud>refund     .66 <.70  SHIPS EUR 89
+|> !! PAST h-91c2   refund.decision~  fraud>refund     .41 <.70  SHIPPED? unknown
+|  !! PAST h-91c7   refund.decision~  fraud>refund     .44 <.70  SHIPPED? unknown
+|  !  1:10 h-91aa   kyc.verdict@2     kyc>fraud        1 fault   stops
+|  !  4:02 h-9184   deploy.plan@5     reviewer>deploy  .62 <.80  to oncall-lead
+|  !  9:40 h-9170   refund.decision~  fraud>refund     .66 <.70  SHIPS EUR 89
 |           2 more, next in 10:05
 |── EDGES IN TROUBLE  2 as of 03:14:39 ────────────────────────────── OLD 1.0s ──
 |  !! billing>ledger              BROKEN  contract-refused            0/min  10m

@@ -217,3 +217,42 @@ screen
 | FROM      intake .97 > triage .93 > kyc
 |           .41 (approved by lee) > fraud
 | A approve  R reject  E escalate  ? help
+size 120x36
+keys Esc 4 s
+screen
+| seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0  9/9 agents                                  Mon 23 Nov  03:12:41Z  mira
+| 1 Now   2 Flow !   3 Review 2!!   4 Dead 4!   5 Incidents 2   6 Registry !   7 Log
+|!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m    !  4 dead letters, +4 in 10m  (+2 more)
+|── DEAD LETTERS  4 ─────────────────────────────────────────────────────────────────────────────────────── by version ──
+|      COUNT  IN 10m    VERSION / EDGE                                                          OLDEST  NEWEST  REQUEUE?
+|> !!      4  +4        > invoice.draft@4.0.0              billing>ledger                           8m      7m        no
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|── invoice.draft@4.0.0   4 letters ─────────────────────────────────────────────────────────────────────────────────────
+| WHY       contract-refused billing>ledger (4)
+| SINCE     03:04:30, the newest 03:04:57
+| REQUEUE   fits 0 of 4, the others: no fallback (4)
+| NOTE      contract-refused billing>ledger: [known] 03:05:31 mira: put back when ledger takes @4
+|
+|
+|
+|
+|
+|
+| groups: by version of the contract
+| B put back  E escalate  X discard  Space mark  * all  Enter open  s sort  / filter  c copy  e change  ? help

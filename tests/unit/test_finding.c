@@ -68,7 +68,8 @@ static void test_preview(void **state)
 	assert_false(scene_shows(s, "filter:"));
 }
 
-/* What is not understood hides nothing, and says so in the title and above the prompt. */
+/* What is not understood hides nothing, what stands before it does; it is said in the
+ * title. */
 static void test_fault(void **state)
 {
 	struct scene *s = *state;
@@ -80,6 +81,11 @@ static void test_fault(void **state)
 	shows(s, "h-91c7");
 	type(s, ".42");
 	shows(s, "hidden, filter: conf<.42");
+	type(s, " edge:");
+	shows(s,
+		"hidden, still conf<.42: edge:"); /* what is unfinished changes nothing */
+	shows(s, "h-91c2");
+	assert_false(scene_shows(s, "h-91c7"));
 	scene_keys(s, "Enter");
 }
 

@@ -22,7 +22,10 @@ struct bench {
 	struct bound bound[MANY];
 	struct buf stored;
 	char sent[400][64]; /* decisions, in the order in which they went out */
-	size_t n_sent;
+	size_t n_sent, n_kept;
+	enum action action;
+	struct buf kept;
+	bool no_events, no_room;
 };
 
 static void name(void *arg, char out[33])
@@ -45,16 +48,29 @@ static void say(struct feed *f, const char *verb, const char *id, unsigned attem
 	feed_about(f, "agent:b", type, id, attempt, more);
 }
 
+static bool event_of(void *arg, uint64_t hubsequence, struct buf *out)
+{
+	struct bench *b = arg;
+
+	if (b->no_events)
+		return false;
+	buf_fmt(out, "{\"n\":%llu}", (unsigned long long)hubsequence);
+	return true;
+}
+
 static void begin(struct bench *b, size_t n)
 {
 	memset(b, 0, sizeof(*b));
 	feed_open(&b->feed);
 	ops_init(&b->ops);
 	b->ops.name = name;
+	b->action = ACTION_REQUEUE;
 	b->w = (struct world){ .mesh = b->feed.m,
 		.tick = 1000 * SECOND,
 		.operator_name = "mira",
 		.epoch = "e",
+		.event = event_of,
+		.event_arg = b,
 		.link = { .state = LINK_LIVE } };
 	for (size_t i = 0; i < n; i++) {
 		char id[16];
@@ -71,6 +87,7 @@ static void end(struct bench *b)
 {
 	ops_fini(&b->ops);
 	buf_fini(&b->stored);
+	buf_fini(&b->kept);
 	feed_close(&b->feed);
 }
 
@@ -80,6 +97,8 @@ static void add(struct bench *b, size_t n)
 		&(struct op_order){ .bound = b->bound,
 			.n = n,
 			.name = "version a>b",
+			.action = b->action,
+			.target = STR("lead"),
 			.rate = 600,
 			.share = 10 });
 }
@@ -96,8 +115,21 @@ static void turn(struct bench *b, int64_t usec)
 			buf_slice(&b->stored, w.line);
 			continue;
 		}
+		if (w.kind == WISH_KEEP) {
+			assert_int_equal(b->n_sent, 0); /* before all of it */
+			assert_non_null(strstr(b->stored.data, "{\"begin\":true}"));
+			buf_slice(&b->kept, w.line);
+			if (w.sync || b->no_room)
+				assert_non_null(
+					ops_kept(&b->ops, !b->no_room, "no room"));
+			b->n_kept += w.sync;
+			continue;
+		}
 		assert_int_equal(w.kind, WISH_DECIDE);
-		assert_string_equal(w.action, "requeue");
+		assert_string_equal(w.action, action_rows[b->action].name);
+		assert_string_equal(w.target, "lead");
+		if (b->action == ACTION_DISCARD)
+			assert_non_null(strstr(b->kept.data, w.handoff));
 		assert_non_null(strstr(b->stored.data, "{\"begin\":true}"));
 		assert_non_null(strstr(b->stored.data, w.handoff));
 		memcpy(b->sent[b->n_sent++], w.decision, 64);
@@ -288,6 +320,126 @@ static void test_not_stored(void **state)
 	end(&b);
 }
 
+/* Discarded: all are copied first, then they go at the rate; the hub's word is their
+ * fate. */
+static void test_discard(void **state)
+{
+	struct bench b;
+	char id[64];
+
+	(void)state;
+	begin(&b, MANY);
+	b.action = ACTION_DISCARD;
+	feed_decision(&b.feed, "decision.discarded", "d-other", "l-03", 1, "");
+	b.no_events = true;
+	add(&b, MANY);
+	turn(&b, SECOND);
+	assert_int_equal(b.n_sent + b.n_kept, 0); /* the letters are asked for */
+	b.no_events = false;
+	turn(&b, SECOND);
+	assert_int_equal(b.n_kept, 1);
+	assert_null(strstr(b.kept.data, "l-03"));
+	turn(&b, SECOND);
+	assert_in_range(b.n_sent, 10, 12); /* 600 a minute, and none is waited for */
+	for (size_t i = 0; i < 5; i++) {
+		char its[16];
+
+		letter(i, its);
+		op_decision(&b.ops.op[0], i, id);
+		if (i != 3)
+			feed_decision(&b.feed, "decision.discarded", id, its, 1, "");
+	}
+	turn(&b, SECOND);
+	assert_int_equal(b.ops.op[0].count[ITEM_GOOD], 4);
+	assert_int_equal(b.ops.op[0].item[3].fate, ITEM_GONE);
+	assert_string_equal(b.ops.op[0].item[4].why, "discarded");
+	assert_non_null(strstr(b.stored.data, "\"action\":\"discard\""));
+	assert_non_null(strstr(b.stored.data, "\"copied\":"));
+	end(&b);
+}
+
+/* No copy, nothing discarded; nor where the events do not come. */
+static void test_discard_no_copy(void **state)
+{
+	struct bench b;
+
+	(void)state;
+	begin(&b, MANY);
+	b.action = ACTION_DISCARD;
+	b.no_room = true;
+	add(&b, MANY);
+	turn(&b, SECOND);
+	turn(&b, MINUTE);
+	assert_int_equal(b.n_sent, 0);
+	assert_int_equal(b.ops.op[0].state, OP_STOPPED);
+	assert_string_equal(b.ops.op[0].why, "no copy: no room");
+	b.no_room = false;
+	b.no_events = true;
+	ops_resume(&b.ops, &b.w, &b.ops.op[0]);
+	turn(&b, SECOND);
+	turn(&b, MINUTE);
+	assert_int_equal(b.ops.op[0].state, OP_STOPPED);
+	assert_non_null(strstr(b.ops.op[0].why, "event does not come"));
+	b.no_events = false;
+	b.n_kept = 0;
+	buf_reset(&b.kept);
+	ops_resume(&b.ops, &b.w, &b.ops.op[0]);
+	turn(&b, SECOND);
+	assert_int_equal(b.n_kept, 1); /* from the beginning */
+	assert_non_null(strstr(b.kept.data, "l-00"));
+	end(&b);
+}
+
+/* A console that died while it copied has copied nothing; one that had copied goes on. */
+static void test_discard_load(void **state)
+{
+	struct bench b;
+	struct ops other;
+	size_t copied = 0;
+
+	(void)state;
+	begin(&b, MANY);
+	b.action = ACTION_DISCARD;
+	add(&b, MANY);
+	turn(&b, SECOND);
+	turn(&b, SECOND);
+	for (size_t cut = 0; cut <= b.stored.len; cut += 13) {
+		ops_init(&other);
+		if (ops_load(&other, (struct str){ b.stored.data, cut })) {
+			assert_int_equal(other.op[0].action, ACTION_DISCARD);
+			assert_int_equal(other.op[0].stage, OP_REST);
+			/* nothing went out before it was there */
+			assert_true(other.op[0].copied || other.op[0].next == 0);
+			copied += other.op[0].copied;
+		}
+		ops_fini(&other);
+	}
+	assert_true(copied > 0);
+	end(&b);
+}
+
+static void test_escalate(void **state)
+{
+	struct bench b;
+	char id[64];
+
+	(void)state;
+	begin(&b, MANY);
+	b.action = ACTION_ESCALATE;
+	add(&b, MANY);
+	turn(&b, 0);
+	turn(&b, SECOND);
+	assert_in_range(b.n_sent, 10, 12);
+	assert_int_equal(b.n_kept, 0);
+	op_decision(&b.ops.op[0], 0, id);
+	feed_decision(&b.feed, "decision.escalated", id, "l-00", 1, ",'target':'lead'");
+	turn(&b, SECOND);
+	assert_int_equal(b.ops.op[0].item[0].fate, ITEM_GOOD);
+	assert_string_equal(b.ops.op[0].item[0].why, "escalated to lead");
+	assert_int_equal(b.ops.op[0].state, OP_RUNNING);
+	end(&b);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -298,6 +450,10 @@ int main(void)
 		cmocka_unit_test(test_somebody_else),
 		cmocka_unit_test(test_load),
 		cmocka_unit_test(test_not_stored),
+		cmocka_unit_test(test_discard),
+		cmocka_unit_test(test_discard_no_copy),
+		cmocka_unit_test(test_discard_load),
+		cmocka_unit_test(test_escalate),
 	};
 
 	digest_start();

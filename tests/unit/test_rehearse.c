@@ -10,6 +10,7 @@
 #include "base/mem.h"
 #include "base/str.h"
 #include "tests/mesh_feed.h"
+#include "views/ahead.h"
 #include "views/rehearse.h"
 
 #define LETTERS 1000
@@ -88,7 +89,7 @@ static void test_many_at_once(void **state)
 
 	(void)state;
 	l->keeps = LETTERS;
-	assert_true(rounds(l) <= LETTERS / REHEARSE_AHEAD + 3);
+	assert_true(rounds(l) <= LETTERS / AHEAD + 3);
 	assert_int_equal(l->all, LETTERS);
 	free(l);
 }
@@ -100,7 +101,7 @@ static void test_large_ones(void **state)
 
 	(void)state;
 	l->keeps = 1;
-	assert_true(rounds(l) <= LETTERS + LETTERS / REHEARSE_AHEAD + 3);
+	assert_true(rounds(l) <= LETTERS + LETTERS / AHEAD + 3);
 	free(l);
 }
 
