@@ -381,9 +381,9 @@ screen
 | A approve  R reject  E escalate  ? help
 size 24x5
 screen
-|seam [LIVE 0.4s]
+|seam [LIVE 0.4s] LOST 3
 |!! 2 SHIP in <60s  (+5)
-|review 17  dead 73
+|review 17+?  dead 73+?
 |next 0:01 correlator>in~
 |(grow to 36x10 to act)
 size 120x36
