@@ -31,8 +31,8 @@ class Vanish(unittest.TestCase):
                                               "fallback": "stop_if_not_progressed_within_900s"},
                              contract="refund/1.0.0")
 
-    def open(self, screen="REVIEW", **env):
-        one = Terminal([BIN, "--hub", self.hub.control, "--operator", "mira"], HOME=self.home,
+    def open(self, screen="REVIEW", answers=True, **env):
+        one = Terminal([BIN, "--hub", self.hub.control, "--operator", "mira"], answers=answers, HOME=self.home,
                        XDG_STATE_HOME=self.home, XDG_CACHE_HOME=self.home, XDG_CONFIG_HOME=self.home, **env)
         self.addCleanup(one.kill)
         one.shows("LIVE", "help")
@@ -70,20 +70,27 @@ class Vanish(unittest.TestCase):
             self.assertGreater(text.rfind(off), text.rfind(on), on)
 
     def fill(self, one):
-        """More than any tty takes, and nobody reads."""
-        for i in range(1500):
+        """Frames that nobody reads, and then the tty takes no byte more, as if it were full."""
+        tty = os.open("/proc/%d/fd/0" % one.child.pid, os.O_RDWR | os.O_NOCTTY)
+        self.addCleanup(os.close, tty)
+        termios.tcflow(tty, termios.TCOOFF)
+        end = time.monotonic() + 1
+        for i in range(100000):
             one.resize(50 + i % 2, 200)
-            if i % 50 == 0:
+            self.ask.ping()
+            if i % 100 == 0:
                 self.offer("n-%d" % i)
-        one.resize(24, 80)
+            if time.monotonic() > end:
+                return tty
+        return None
 
-    def test_stops_reading_while_it_is_pending(self):
-        """What was confirmed goes out in its time, though nobody reads; then the picture is that of now."""
+    def stops_reading(self, answers):
         self.offer("h-1")
-        one = self.open()
+        one = self.open(answers=answers)
         self.confirm(one)
-        self.fill(one)
+        tty = self.fill(one)
         until(lambda: self.ask.state("h-1") == "approved", "it is approved", 15)
+        termios.tcflow(tty, termios.TCOON)
         at = len(one.seen)
         until(lambda: one.read() and b"on disk" in one.seen[at:], "it says so once somebody reads", 10)
         self.assertEqual(one.end(), 0)
@@ -91,9 +98,17 @@ class Vanish(unittest.TestCase):
         approved = [e for e in self.ask.all_events() if e["type"] == "seam.decision.approved"]
         self.assertEqual(len(approved), 1)
 
+    def test_stops_reading_while_it_is_pending(self):
+        """What was confirmed goes out in its time, though nobody reads; then the picture is that of now."""
+        self.stops_reading(False)
+
+    def test_stops_answering_while_it_is_pending(self):
+        """The same of one that is asked whether it follows: it is sent no more before it does."""
+        self.stops_reading(True)
+
     def test_killed_while_nobody_reads(self):
         self.offer("h-1")
-        one = self.open()
+        one = self.open(answers=False)
         self.confirm(one)
         self.fill(one)
         one.child.send_signal(signal.SIGHUP)
