@@ -137,6 +137,8 @@ static void stage_count_slices(struct stage *s)
 	for (size_t i = 0; i < s->lines; i++) {
 		int64_t k = (s->line[i].time - r->first) * STAGE_SLICES / span;
 
+		if (k < 0 || k >= STAGE_SLICES)
+			continue; /* a clock that went back */
 		s->rate[k]++;
 		s->trouble[k] += s->line[i].trouble;
 	}
