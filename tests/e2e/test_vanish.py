@@ -72,7 +72,6 @@ class Vanish(unittest.TestCase):
     def fill(self, one):
         """Frames that nobody reads, and then the tty takes no byte more, as if it were full."""
         tty = os.open("/proc/%d/fd/0" % one.child.pid, os.O_RDWR | os.O_NOCTTY)
-        self.addCleanup(os.close, tty)
         termios.tcflow(tty, termios.TCOOFF)
         end = time.monotonic() + 1
         for i in range(100000):
@@ -91,6 +90,7 @@ class Vanish(unittest.TestCase):
         tty = self.fill(one)
         until(lambda: self.ask.state("h-1") == "approved", "it is approved", 15)
         termios.tcflow(tty, termios.TCOON)
+        os.close(tty)
         at = len(one.seen)
         until(lambda: one.read() and b"on disk" in one.seen[at:], "it says so once somebody reads", 10)
         self.assertEqual(one.end(), 0)
@@ -110,7 +110,7 @@ class Vanish(unittest.TestCase):
         self.offer("h-1")
         one = self.open(answers=False)
         self.confirm(one)
-        self.fill(one)
+        self.addCleanup(os.close, self.fill(one))
         one.child.send_signal(signal.SIGHUP)
         self.ends(one)
         os.close(one.control)
