@@ -121,7 +121,8 @@ static void read_file(struct edit *e)
 
 	buf_reset(&e->text);
 	if (fd < 0 || fstat(fd, &st) != 0 || !S_ISREG(st.st_mode)) {
-		snprintf(e->why, sizeof(e->why), "%.150s is not there any more", e->path);
+		snprintf(e->why, sizeof(e->why), "nothing sent: the file is gone, %.130s",
+			e->path);
 	} else {
 		while (e->text.len < MOST && (n = read(fd, bytes, sizeof(bytes))) != 0) {
 			if (n < 0 && errno != EINTR)

@@ -377,24 +377,40 @@ static void card_verdict(const struct frame *f, struct surface *out)
 	verdict_draw(&v, out, 1);
 }
 
+/* As in line 1 of what is larger: what was lost goes before who we are and what time. */
+static int card_badge(const struct frame *f, struct surface *out)
+{
+	char badge[LINK_TEXT], lost[40] = "", n[FORMAT_TEXT];
+	enum style style = link_badge(f->w, badge);
+	struct counters c = mesh_counters(f->w->mesh);
+	int col = 0, wide;
+
+	if (c.lost > 0)
+		snprintf(lost, sizeof(lost), " LOST %s", format_count(c.lost, n));
+	wide = surface_measure(out, str_of(badge)) + (int)strlen(lost);
+	if (wide + 5 <= out->cols)
+		col = surface_text(out, 0, 0, TO_EDGE, STYLE_TITLE, STR("seam")) + 1;
+	col += surface_text(out, 0, col, TO_EDGE, style, str_of(badge));
+	if (wide <= out->cols)
+		col += surface_text(out, 0, col, TO_EDGE, STYLE_WARNING, str_of(lost));
+	return col;
+}
+
 void frame_card(const struct frame *f, struct surface *out)
 {
-	char badge[LINK_TEXT], time[FORMAT_TEXT];
-	enum style style = link_badge(f->w, badge);
+	char time[FORMAT_TEXT];
 	const struct mesh *m = f->w->mesh;
-	int col = 0, used;
+	const char *more = watch_lossy(f->watch, f->w) ? "+?" : "";
+	int used = card_badge(f, out);
 
-	if (surface_measure(out, str_of(badge)) + 5 <= out->cols)
-		col = surface_text(out, 0, 0, TO_EDGE, STYLE_TITLE, STR("seam")) + 1;
-	used = surface_text(out, 0, col, TO_EDGE, style, str_of(badge));
-	if (col + used + 10 <= out->cols)
+	if (used + 10 <= out->cols)
 		surface_fmt(out, 0, out->cols - 9, TO_EDGE, STYLE_NORMAL, "%sZ",
 			format_time(f->w, f->w->now, time));
 	card_verdict(f, out);
 	if (!link_loading(f->w)) {
-		surface_fmt(out, 2, 0, TO_EDGE, STYLE_NORMAL, "review %zu  dead %zu%s",
-			(size_t)mesh_waiting(m), (size_t)mesh_dead(m),
-			link_old(f->w) ? "  (old)" : "");
+		surface_fmt(out, 2, 0, TO_EDGE, STYLE_NORMAL,
+			"review %zu%s  dead %zu%s%s", (size_t)mesh_waiting(m), more,
+			(size_t)mesh_dead(m), more, link_old(f->w) ? "  (old)" : "");
 		card_next(f, out, 3);
 	}
 	surface_text(out, 4, 0, TO_EDGE, STYLE_MUTED, STR("(grow to 36x10 to act)"));

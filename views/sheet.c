@@ -32,7 +32,7 @@ void sheet_close(struct sheet *s)
 	s->phase = SHEET_CLOSED;
 	prompt_reset(&s->note);
 	prompt_reset(&s->to);
-	s->edited = false;
+	s->edited = s->meant = false;
 	lines_reset(&s->changes);
 }
 
@@ -422,6 +422,22 @@ static enum sheet_did confirm_key(struct sheet *s, int key, char why[ROW_TEXT])
 	return goes_back(key, s->n == 1 ? "y" : digit, why);
 }
 
+/* What is small opens no decision: that capital says that it is meant. */
+static enum sheet_did meant_key(
+	struct sheet *s, const struct world *w, int key, char why[ROW_TEXT])
+{
+	if (key == 'A') {
+		s->meant = true;
+		s->opened = w->tick;
+		s->hint[0] = '\0';
+		return SHEET_STAYS;
+	}
+	if (key != 'y' || sheet_note_missing(s))
+		return confirm_key(s, key, why);
+	snprintf(s->hint, sizeof(s->hint), "A comes first");
+	return SHEET_STAYS;
+}
+
 static enum sheet_did note_key(struct sheet *s, int key, char why[ROW_TEXT])
 {
 	enum prompt_did did;
@@ -500,6 +516,7 @@ enum sheet_did sheet_key(
 	case SHEET_NOTE:
 		return note_key(s, key, why);
 	default:
-		return confirm_key(s, key, why);
+		return s->edited && !s->meant ? meant_key(s, w, key, why)
+					      : confirm_key(s, key, why);
 	}
 }

@@ -43,8 +43,8 @@ struct sheet {
 	size_t n_targets, n_shown; /* those that had room at the last drawing: 1-9 */
 	char hint[80];             /* why the last key did not do it */
 	struct prompt note, to;
-	/* one that was edited */
-	bool edited;
+	/* one that was edited; e has opened it, which is no act: before y comes A */
+	bool edited, meant;
 	struct lines changes;
 	struct digest digest; /* of it as it is now */
 	/* all at once, or as an operation (views/ops.h): put back by canary if that is

@@ -87,6 +87,10 @@ static void say_one_key(struct hint *h, const struct sheet *s, enum style style)
 
 	if (h->wording == FULL)
 		say(h, STYLE_NORMAL, "press  ");
+	if (s->edited && !s->meant) {
+		say(h, style, "A");
+		say(h, STYLE_NORMAL, h->wording == FULL ? "  then  " : " then ");
+	}
 	if (s->n == 1)
 		say(h, style, "y");
 	else

@@ -86,6 +86,9 @@ class Edit(unittest.TestCase):
         self.tell("s/1240/1100/")
         self.screen.shows("APPROVE 1 handoff as edited", "- /amount  1240", "+ /amount  1100", "REVIEW  2 waiting")
         self.assertEqual(self.ask.state("h-1"), "held")
+        self.screen.opens("y", "A comes first")  # e, which opened it, is no act
+        self.screen.keys("A")
+        self.screen.shows("press  y  to approve")
         self.screen.opens("y", "sending in")
         until(lambda: self.ask.state("h-1") == "approved", "it is approved", 15)
         edited = {**self.artifact, "amount": 1100}

@@ -14,6 +14,7 @@
 #include "base/clock.h"
 #include "base/mem.h"
 #include "bus/codec.h"
+#include "bus/recording.h"
 #include "mesh/mesh.h"
 #include "views/shell.h"
 
@@ -51,6 +52,22 @@ struct stage {
 	const char *mark_note[8];
 };
 
+/* A compressed one, as `seam replay` reads it. */
+static char *stage_read_packed(const char *path, size_t *n)
+{
+	struct err e;
+	struct recording *r = recording_open(path, &e);
+	struct buf b = { 0 };
+
+	if (r == NULL)
+		return NULL;
+	buf_add(&b, r->text, r->size);
+	*n = b.len;
+	buf_room(&b, 1)[0] = '\0';
+	recording_close(r);
+	return buf_steal(&b);
+}
+
 static char *stage_read_file(const char *path, size_t *n)
 {
 	FILE *f = fopen(path, "rb");
@@ -59,6 +76,10 @@ static char *stage_read_file(const char *path, size_t *n)
 
 	if (f == NULL)
 		return NULL;
+	if (strlen(path) > 4 && strcmp(path + strlen(path) - 4, ".zst") == 0) {
+		fclose(f);
+		return stage_read_packed(path, n);
+	}
 	do {
 		got = fread(buf_room(&b, 65536), 1, 65536, f);
 		b.len += got;
@@ -118,6 +139,8 @@ static void stage_count_slices(struct stage *s)
 	for (size_t i = 0; i < s->lines; i++) {
 		int64_t k = (s->line[i].time - r->first) * STAGE_SLICES / span;
 
+		if (k < 0 || k >= STAGE_SLICES)
+			continue; /* a clock that went back */
 		s->rate[k]++;
 		s->trouble[k] += s->line[i].trouble;
 	}

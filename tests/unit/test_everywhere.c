@@ -316,6 +316,24 @@ static void test_trust(void **state)
 	}
 }
 
+/* A loss is told where there is room for nothing else, and what may be short is marked.
+ */
+static void test_loss_on_a_card(void **state)
+{
+	struct stage s;
+
+	(void)state;
+	open_stage(&s, "missed.jsonl");
+	for (int cols = 20; cols < 60; cols++) {
+		resize(&s, cols, 5);
+		CHECK(&s, row_has(&s, 0, "[LIVE"), "no badge on the card");
+		CHECK(&s, row_has(&s, 0, "LOST 276"), "the loss is not on the card");
+		CHECK(&s, row_has(&s, 2, "review 4+?  dead 3+?"),
+			"a count without a mark");
+	}
+	stage_fini(&s);
+}
+
 static void test_title(void **state)
 {
 	static const struct {
@@ -381,6 +399,7 @@ int main(void)
 		cmocka_unit_test(test_trust),
 		cmocka_unit_test(test_acts_are_off),
 		cmocka_unit_test(test_title),
+		cmocka_unit_test(test_loss_on_a_card),
 	};
 
 	digest_start();
