@@ -58,12 +58,12 @@ screen
 |1Now 2Flow ! 3Review 17+?! 4Dead 73+?! 5Incidents 7+? 6Registry ! 7Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 6m  (+4 more)
 |── FLOW  10 agents  16 edges ───────────── events missed: counts +?, rates >= ──
-|                                   ╭►!deplo~┬─────────►!billi~┳━━━━━━a━┓
-|                          ╭►!plann~┤  3/m   ├► notif~╮  24/m  ├►!ref~^1┻►!ledger
-|        ╭►!corre~f►!inves~┤  5/m   ╰────────╯  22/m  │        ┆  11/m     24/m
-| monit~─┤  20/m     15/m  ╰──────────────────────────┤        b
-| 30/m   ╰────────────────────────────────────────────┴►!sup~^1╯
-|                                                        17/m
+|                                 ╭►!deplo~┬──────────►!billi~┳━━━━━━━a━┓
+|                        ╭►!plann~┤  3/m   ╰┬► notif~╮  24/m  ╰┬►!ref~^1┻►!ledger
+|       ╭►!corre~►!inves~┤  5/m   ╰─────────╯  22/m  │         ┆  11/m     24/m
+| monit~┤  20/m    15/m  ╰───────────────────────────┤         b
+| 30/m  ╰────────────────────────────────────────────┴►!sup~^1┄╯
+|                                                       17/m
 |── TROUBLE  7+? edges, worst first ─── counts 10m, rates 1m   healthy edges 9 ──
 |>!! a billing>ledger     BROKEN  111 of 113 refused   21/min   conf .88      6m
 | !  b support>refund     LOSES   11 of 53 died        7/min    conf .84      1m
@@ -83,12 +83,12 @@ acs
 |1Now 2Flow ! 3Review 17+?! 4Dead 73+?! 5Incidents 7+? 6Registry ! 7Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 6m  (+4 more)
 |── FLOW  10 agents  16 edges ───────────── events missed: counts +?, rates >= ──
-|                                   ┌>!deplo~┬─────────>!billi~*======a=*
-|                          ┌>!plann~┤  3/m   ├> notif~┐  24/m  ├>!ref~^1*>!ledger
-|        ┌>!corre~f>!inves~┤  5/m   └────────┘  22/m  │        :  11/m     24/m
-| monit~─┤  20/m     15/m  └──────────────────────────┤        b
-| 30/m   └────────────────────────────────────────────┴>!sup~^1┘
-|                                                        17/m
+|                                 ┌>!deplo~┬──────────>!billi~*=======a=\
+|                        ┌>!plann~┤  3/m   └┬> notif~┐  24/m  └┬>!ref~^1*>!ledger
+|       ┌>!corre~>!inves~┤  5/m   └─────────┘  22/m  │         :  11/m     24/m
+| monit~┤  20/m    15/m  └───────────────────────────┤         b
+| 30/m  └────────────────────────────────────────────┴>!sup~^1.┘
+|                                                       17/m
 |── TROUBLE  7+? edges, worst first ─── counts 10m, rates 1m   healthy edges 9 ──
 |>!! a billing>ledger     BROKEN  111 of 113 refused   21/min   conf .88      6m
 | !  b support>refund     LOSES   11 of 53 died        7/min    conf .84      1m
@@ -108,12 +108,12 @@ ascii
 |1Now 2Flow ! 3Review 17+?! 4Dead 73+?! 5Incidents 7+? 6Registry ! 7Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 6m  (+4 more)
 |-- FLOW  10 agents  16 edges ------------- events missed: counts +?, rates >= --
-|                                   +>!deplo~+--------->!billi~*======a=*
-|                          +>!plann~+  3/m   +> notif~+  24/m  +>!ref~^1*>!ledger
-|        +>!corre~f>!inves~+  5/m   +--------+  22/m  |        :  11/m     24/m
-| monit~-+  20/m     15/m  +--------------------------+        b
-| 30/m   +--------------------------------------------+>!sup~^1+
-|                                                        17/m
+|                                 />!deplo~+---------->!billi~*=======a=\
+|                        />!plann~+  3/m   \+> notif~\  24/m  \+>!ref~^1*>!ledger
+|       />!corre~>!inves~+  5/m   \---------/  22/m  |         :  11/m     24/m
+| monit~+  20/m    15/m  \---------------------------+         b
+| 30/m  \--------------------------------------------+>!sup~^1./
+|                                                       17/m
 |-- TROUBLE  7+? edges, worst first --- counts 10m, rates 1m   healthy edges 9 --
 |>!! a billing>ledger     BROKEN  111 of 113 refused   21/min   conf .88      6m
 | !  b support>refund     LOSES   11 of 53 died        7/min    conf .84      1m
@@ -177,7 +177,7 @@ screen
 |═══ APPROVE 1 handoff ══════════════════════════════════════ nothing sent yet ══
 | !  h-11ed  correlator>investigator  correlation-to-investigation@1    due 0:03
 |    bad_flag: 67 alerts on gateway, payment-client
-| !  1 of 2 evidence missing
+| !  sent at once: no undo; 1 of 2 evidence missing
 | note  (Tab to write one)
 | press  y  to approve   Tab note   any other key: go back
 keys Esc
@@ -199,11 +199,11 @@ screen
 |── h-11ed  correlation-to-investigation@1 ───── [summary] payload evidence .. ──
 | WHY HERE  confidence .45, the contract asks .80
 | WILL DO   bad_flag: 67 alerts on gateway, payment-client
-| AT 0:00   starts over: its sender offers it again, at 05:08:30
 |═══ ESCALATE 1 handoff ═════════════════════════════════════ nothing sent yet ══
 | !  h-11ed  correlator>investigator  correlation-to-investigation@1    due 0:02
 |    bad_flag: 67 alerts on gateway, payment-client
-| !  NOBODY IS CALLED: no hook is set; 1 of 2 evidence missing
+| !  sent at once: no undo; NOBODY IS CALLED: no hook is set; 1 of 2 evidence
+|    missing
 | then  the clock runs on: starts over at 05:08:30
 | to    1 sre
 | note  (Tab to write one)
@@ -424,7 +424,7 @@ screen
 |
 |
 |
-| Enter open  C claim  m note  f trouble only  / filter  n next trouble  c copy  ? help
+| Enter open  C claim  m note  f trouble only  / filter  n next trouble  Space mark  s sort  c copy  ? help
 keys 3
 screen
 | seam prod-eu-1  [LIVE 0.4s]  >=8.1 ev/s  LOST 3  10/10 agents                              Mon 23 Nov  05:08:28Z  mira
