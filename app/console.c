@@ -200,6 +200,8 @@ void console_fini(struct console *c)
 	shell_free(c->shell);
 	surface_fini(&c->surface);
 	buf_fini(&c->reply);
+	buf_fini(&c->filters);
+	buf_fini(&c->workspaces);
 	rewind_end(&c->rewind);
 	if (c->signals >= 0)
 		close(c->signals);

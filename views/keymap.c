@@ -59,7 +59,8 @@ static bool read_screen(struct reading *r)
 	}
 	if (r->row.screens != 0)
 		return true;
-	return SAY(r, "no screen \"%.20s\": one of now, flow, review ..., or all",
+	return SAY(r, "no screen \"%.*s\": one of now, flow, review ..., or all",
+		(int)(r->screen.n < 20 ? r->screen.n : 20),
 		r->screen.n > 0 ? r->screen.p : "");
 }
 

@@ -67,7 +67,7 @@ static void test_what_is_refused(void **state)
 		{ "map all j up\n", "j is down on now: first unmap all j" },
 		{ "map review Q discard\n", "discard does nothing on review" },
 		{ "map all Q discard\n", NULL },
-		{ "map nowhere Q down\n", "no screen \"nowhere" },
+		{ "map nowhere Q down\n", "no screen \"nowhere\"" },
 		{ "map all Ab down\n", "no key \"Ab\"" },
 		{ "map all PasteBegin down\n", "no key \"PasteBegin\"" },
 		{ "map all Esc down\n", "Esc stays what it is" },
