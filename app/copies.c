@@ -82,7 +82,8 @@ static size_t list(const char *folder, char ***out)
 
 /* --- reading ------------------------------------------------------------------- */
 
-/* What is read of a copy: its lines without the letters' events, which may be megabytes. */
+/* What is read of a copy: its lines without the letters' events, which may be megabytes.
+ */
 struct reader {
 	struct buf line, text;
 	off_t read;

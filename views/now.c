@@ -169,7 +169,8 @@ static void add_dead(struct now *n, const struct world *w, int most)
 	uint64_t id;
 
 	add_most_dead(n, w, most);
-	if (is_folded(n, PART_DEAD, &id) && m->dead_group[(uint32_t)id].letters.count > 0)
+	if (is_folded(n, PART_DEAD, &id) && (uint32_t)id < m->dead_groups &&
+		m->dead_group[(uint32_t)id].letters.count > 0)
 		unfold(n, id);
 }
 
