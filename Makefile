@@ -133,6 +133,7 @@ PROGRAM = $(COMPILE) -MF $@.d -MT $@ $(LINK) -o $@ $< $(LIB)
 
 $(B)/tests/unit/%: LIBS += -lcmocka
 $(B)/tests/fuzz/%: LIBS += -fsanitize=fuzzer
+$(B)/tests/fuzz/fuzz_console $(B)/tests/replay/fuzz_console: LIBS += -lcmocka # tests/scene.h
 $(B)/tests/%: tests/%.c $(LIB) $(B)/flags
 	@mkdir -p $(@D)
 	$(call say,CC)$(PROGRAM) $(LIBS)

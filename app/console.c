@@ -168,6 +168,7 @@ static int block_signals(void)
 	sigset_t set;
 
 	signal(SIGPIPE, SIG_IGN);
+	signal(SIGXFSZ, SIG_IGN); /* a limit on file sizes is an error of a write */
 	sigemptyset(&set);
 	for (size_t i = 0; i < sizeof(taken) / sizeof(*taken); i++)
 		sigaddset(&set, taken[i]);
@@ -200,6 +201,8 @@ void console_fini(struct console *c)
 	shell_free(c->shell);
 	surface_fini(&c->surface);
 	buf_fini(&c->reply);
+	buf_fini(&c->filters);
+	buf_fini(&c->workspaces);
 	rewind_end(&c->rewind);
 	if (c->signals >= 0)
 		close(c->signals);

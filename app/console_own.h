@@ -49,6 +49,8 @@ struct console {
 	struct buf reply;
 	struct ops_store *ops;
 	FILE *record; /* of decisions, NULL until the first */
+	bool record_cut, record_told;
+	struct buf filters, workspaces; /* as they were read or written last */
 	struct edit edit;
 };
 

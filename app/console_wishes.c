@@ -6,6 +6,7 @@
 #include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "app/console_config.h"
@@ -20,24 +21,51 @@
 #include "base/json_out.h"
 #include "tui/term.h"
 
-/* Each decision is on this machine's disk before it is sent. */
-static void record_decision(struct console *c, struct str line)
+/* NULL where that is no file: a pipe that nobody reads would hold up the decision. */
+static FILE *open_record(char *path)
 {
-	char *path;
+	struct stat st;
 	int fd;
 
-	if (c->record == NULL) {
-		path = state_path("decisions.jsonl");
-		make_folders(path);
-		fd = open(path, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0600);
-		c->record = fd >= 0 ? fdopen(fd, "a") : NULL;
-		free(path);
-	}
+	make_folders(path);
+	fd = open(path, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC | O_NONBLOCK, 0600);
+	if (fd >= 0 && fstat(fd, &st) == 0 && S_ISREG(st.st_mode))
+		return fdopen(fd, "a");
+	if (fd >= 0)
+		close(fd);
+	return NULL;
+}
+
+/* Each decision is on this machine's disk before it is sent. */
+static bool append_record(struct console *c, struct str line)
+{
+	char *path = state_path("decisions.jsonl");
+	struct buf text = { 0 };
+	bool ok;
+
 	if (c->record == NULL)
-		return;
-	fprintf(c->record, "%.*s\n", STR_ARG(line));
-	fflush(c->record);
-	fdatasync(fileno(c->record));
+		c->record = open_record(path);
+	/* what a full disk has cut stays a line of its own */
+	buf_fmt(&text, "%s%.*s\n", c->record_cut ? "\n" : "", STR_ARG(line));
+	ok = c->record != NULL && write_all(fileno(c->record), buf_view(&text)) &&
+		fdatasync(fileno(c->record)) == 0;
+	c->record_cut = c->record != NULL && !ok;
+	buf_fini(&text);
+	free(path);
+	return ok;
+}
+
+/* It is sent all the same: at three in the morning that matters more. */
+static void record_decision(struct console *c, struct str line)
+{
+	if (append_record(c, line))
+		c->record_told = false;
+	else if (!c->record_told) {
+		c->record_told = true;
+		shell_say(c->shell, &c->world,
+			"decisions are sent and not kept here: decisions.jsonl cannot be "
+			"written");
+	}
 }
 
 /* What of an operation is to be sent next is on this machine's disk before. */
@@ -162,23 +190,26 @@ static void replay_wish(struct console *c, const struct wish *w)
 
 static void save_lines(struct console *c, const struct wish *w)
 {
+	bool filters = w->kind == WISH_FILTERS;
+	struct buf *was = filters ? &c->filters : &c->workspaces;
 	struct err e;
 
-	if (!filters_write(
-		    w->kind == WISH_FILTERS ? "filters" : "workspaces", w->line, &e))
+	if (!filters_write(filters ? "filters" : "workspaces", w->line, was, &e))
 		shell_say(c->shell, &c->world, e.text);
+	else if (filters)
+		shell_load_filters(c->shell, buf_view(was));
+	else
+		shell_load_workspaces(c->shell, buf_view(was));
 }
 
 void console_load_filters(struct console *c)
 {
-	struct buf text = { 0 };
-
-	filters_read("filters", &text);
-	shell_load_filters(c->shell, buf_view(&text));
-	buf_reset(&text);
-	filters_read("workspaces", &text);
-	shell_load_workspaces(c->shell, buf_view(&text));
-	buf_fini(&text);
+	buf_reset(&c->filters);
+	filters_read("filters", &c->filters);
+	shell_load_filters(c->shell, buf_view(&c->filters));
+	buf_reset(&c->workspaces);
+	filters_read("workspaces", &c->workspaces);
+	shell_load_workspaces(c->shell, buf_view(&c->workspaces));
 }
 
 /* `:source FILE`; a leading ~ is the home folder. */

@@ -1,12 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 #include "app/copy.h"
 
-#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include "app/paths.h"
 #include "base/buf.h"
@@ -39,32 +36,6 @@ static void clip_path(struct buf *path)
 		buf_fmt(path, "%s/.cache/seam/clip", home_path());
 }
 
-/* Another file takes its place whole: who reads it never finds half of one. */
-static bool write_file(const char *path, struct str text)
-{
-	struct buf next = { 0 };
-	size_t at = 0;
-	bool ok;
-	int fd;
-
-	buf_fmt(&next, "%s.%ld", path, (long)getpid());
-	make_folders(next.data);
-	unlink(next.data);
-	fd = open(next.data, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
-	while (fd >= 0 && at < text.n) {
-		ssize_t n = write(fd, text.p + at, text.n - at);
-
-		if (n <= 0)
-			break;
-		at += (size_t)n;
-	}
-	ok = fd >= 0 && close(fd) == 0 && at == text.n && rename(next.data, path) == 0;
-	if (!ok)
-		unlink(next.data);
-	buf_fini(&next);
-	return ok;
-}
-
 static const char *clipboard_says(struct str text)
 {
 	switch (term_copy(text)) {
@@ -87,7 +58,7 @@ void copy_keep(struct str text, bool clipboard, char said[COPY_SAID])
 
 	clean_lines(cut ? text_head(text, COPY_MOST) : text, &clean);
 	clip_path(&path);
-	ok = write_file(path.data, buf_view(&clean));
+	ok = write_whole(path.data, buf_view(&clean), false);
 	home = strncmp(path.data, home_path(), strlen(home_path())) == 0;
 	snprintf(said, COPY_SAID, "copied %s%s%s; %s%s%.200s", cut ? "the first " : "",
 		format_many(clean.len, "byte", size),

@@ -91,6 +91,7 @@ static void run_editor(const char *path)
 	sigemptyset(&none);
 	sigprocmask(SIG_SETMASK, &none, NULL);
 	signal(SIGPIPE, SIG_DFL);
+	signal(SIGXFSZ, SIG_DFL);
 	execl("/bin/sh", "sh", "-c", line.data, "sh", path, (char *)NULL);
 	_exit(127);
 }

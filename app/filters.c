@@ -3,10 +3,8 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include "app/paths.h"
@@ -30,35 +28,84 @@ void filters_read(const char *name, struct buf *out)
 	buf_slice(out, STR(""));
 }
 
-static bool write_file(const char *path, struct str text)
+static struct str next_line(struct str *text)
 {
-	int fd = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
-	bool ok = fd >= 0;
+	const char *end = text->n > 0 ? memchr(text->p, '\n', text->n) : NULL;
+	struct str line = { text->p, end != NULL ? (size_t)(end - text->p) : text->n };
 
-	for (size_t done = 0; ok && done < text.n;) {
-		ssize_t n = write(fd, text.p + done, text.n - done);
-
-		ok = n > 0 || (n < 0 && errno == EINTR);
-		done += n > 0 ? (size_t)n : 0;
-	}
-	ok = ok && fsync(fd) == 0;
-	if (fd >= 0)
-		close(fd);
-	return ok;
+	*text = str_skip(*text, line.n + (end != NULL));
+	return line;
 }
 
-bool filters_write(const char *name, struct str text, struct err *e)
+static struct str name_of(struct str line)
 {
+	size_t n = 0;
+
+	while (n < line.n && line.p[n] != ' ' && line.p[n] != '\t')
+		n++;
+	return (struct str){ line.p, n };
+}
+
+/* The line of that name; n is 0: there is none. */
+static struct str line_of(struct str text, struct str name)
+{
+	while (text.n > 0) {
+		struct str line = next_line(&text);
+
+		if (line.n > 0 && str_eq(name_of(line), name))
+			return line;
+	}
+	return (struct str){ 0 };
+}
+
+static void add_line(struct buf *out, struct str line)
+{
+	buf_slice(out, line);
+	buf_char(out, '\n');
+}
+
+/* What was changed here, in what is there now. */
+static void merge(struct str was, struct str now, struct str there, struct buf *out)
+{
+	struct str rest = there;
+
+	while (rest.n > 0) {
+		struct str line = next_line(&rest), name = name_of(line);
+		struct str old = line_of(was, name), own = line_of(now, name);
+
+		if (line.n == 0)
+			continue;
+		if (str_eq(old, own))
+			add_line(out, line);
+		else if (own.n > 0)
+			add_line(out, own);
+	}
+	for (rest = now; rest.n > 0;) {
+		struct str line = next_line(&rest), name = name_of(line);
+
+		if (line_of(there, name).n == 0 && !str_eq(line_of(was, name), line))
+			add_line(out, line);
+	}
+}
+
+bool filters_write(const char *name, struct str text, struct buf *was, struct err *e)
+{
+	struct buf there = { 0 }, all = { 0 };
 	char *path = state_path(name);
-	struct buf fresh = { 0 };
 	bool ok;
 
-	make_folders(path);
-	buf_fmt(&fresh, "%s.new", path);
-	ok = write_file(fresh.data, text) && rename(fresh.data, path) == 0;
-	if (!ok)
-		err_set(e, "not saved: %s: %s", path, strerror(errno));
-	buf_fini(&fresh);
+	filters_read(name, &there);
+	merge(buf_view(was), text, buf_view(&there), &all);
+	ok = there.len < LONGEST && write_whole(path, buf_view(&all), true);
+	if (ok) {
+		buf_reset(was);
+		buf_slice(was, buf_view(&all));
+	} else {
+		err_set(e, "not saved: %s: %s", path,
+			there.len < LONGEST ? strerror(errno) : "is longer than 64 KiB");
+	}
+	buf_fini(&there);
+	buf_fini(&all);
 	free(path);
 	return ok;
 }

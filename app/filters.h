@@ -8,7 +8,11 @@
 
 /* Empty where there is none. */
 void filters_read(const char *name, struct buf *out);
-/* All of it, whole or not at all. */
-bool filters_write(const char *name, struct str text, struct err *e);
+/*
+ * Lines, each with its name in front, whole or not at all. `was` is what was read or
+ * written last: what another console has changed since stays, and it becomes what is
+ * there now.
+ */
+bool filters_write(const char *name, struct str text, struct buf *was, struct err *e);
 
 #endif

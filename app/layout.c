@@ -2,7 +2,6 @@
 #include "app/layout.h"
 
 #include <ctype.h>
-#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -49,27 +48,10 @@ bool layout_load(const char *mesh, struct buf *out)
 	return ok;
 }
 
-static bool write_file(const char *path, struct str text)
-{
-	int fd = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0600);
-	bool ok;
-
-	if (fd < 0)
-		return false;
-	ok = write(fd, text.p, text.n) == (ssize_t)text.n;
-	return close(fd) == 0 && ok;
-}
-
 void layout_save(const char *mesh, struct str text)
 {
 	char *path = path_of(mesh);
-	struct buf part = { 0 };
 
-	/* of its own: another console may be writing too */
-	buf_fmt(&part, "%s.%ld", path, (long)getpid());
-	make_folders(path);
-	if (!write_file(part.data, text) || rename(part.data, path) != 0)
-		unlink(part.data);
-	buf_fini(&part);
+	write_whole(path, text, false);
 	free(path);
 }

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/clock.h"
+#include "bus/beats.h"
 
 #define LIVE_BEAT (2 * SECOND)
 #define LIVE_EVENT (10 * SECOND)
@@ -30,7 +31,7 @@ static int64_t heard_at(
 
 	if (f->last_beat == 0)
 		return newest;
-	beat = hub_now - (int64_t)((double)(now - f->last_beat) * f->clock_rate);
+	beat = hub_now - beats_scaled(now - f->last_beat, f->clock_rate);
 	return beat > newest ? beat : newest;
 }
 

@@ -65,7 +65,9 @@ static int open_new(struct ops_store *s, const char *id, struct err *e)
 	snprintf(name, sizeof(name), "%.16s.jsonl", id);
 	make_folder(s->folder);
 	path = path_of(s, name);
-	fd = open(path, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0600);
+	fd = open(path,
+		O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK,
+		0600);
 	if (fd < 0)
 		err_set(e, "cannot write %s: %s", path, strerror(errno));
 	else
@@ -99,21 +101,17 @@ bool ops_store_add(
 	struct ops_store *s, const char *id, struct str lines, bool sync, struct err *e)
 {
 	int fd = file_of(s, id, e);
+	off_t size = fd >= 0 ? lseek(fd, 0, SEEK_END) : 0;
 
 	if (fd < 0)
 		return false;
-	while (lines.n > 0) {
-		ssize_t n = write(fd, lines.p, lines.n);
-
-		if (n < 0 && errno == EINTR)
-			continue;
-		if (n <= 0)
-			return err_set(e, "cannot store it: %s", strerror(errno));
-		lines = str_skip(lines, (size_t)n);
-	}
-	if (sync && fdatasync(fd) < 0)
-		return err_set(e, "cannot store it: %s", strerror(errno));
-	return true;
+	if (write_all(fd, lines) && (!sync || fdatasync(fd) == 0))
+		return true;
+	err_set(e, "cannot store it: %s", strerror(errno));
+	/* half a line would spoil the one that is stored when there is room again */
+	if (size >= 0 && ftruncate(fd, size) < 0)
+		return false;
+	return false;
 }
 
 /* --- reading ------------------------------------------------------------------- */
@@ -168,7 +166,7 @@ static size_t list(const struct ops_store *s, struct found **out)
 
 static bool is_free(const char *path)
 {
-	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
+	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
 	bool is = fd >= 0 && flock(fd, LOCK_SH | LOCK_NB) == 0;
 
 	if (fd >= 0)

@@ -2,8 +2,10 @@
 #include "app/paths.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <limits.h>
 #include <pwd.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -117,4 +119,31 @@ bool write_all(int fd, struct str text)
 		text = str_skip(text, (size_t)n);
 	}
 	return true;
+}
+
+bool write_whole(const char *path, struct str text, bool sync)
+{
+	struct buf next = { 0 };
+	int fd, error;
+	bool ok;
+
+	buf_fmt(&next, "%s.%ld", path, (long)getpid());
+	make_folders(next.data);
+	unlink(next.data); /* whatever it is: a pipe would never let go of us */
+	fd = open(next.data, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+	ok = fd >= 0 && write_all(fd, text) && (!sync || fsync(fd) == 0);
+	error = errno;
+	if (fd >= 0 && close(fd) != 0 && ok) {
+		ok = false;
+		error = errno;
+	}
+	if (ok && rename(next.data, path) != 0) {
+		ok = false;
+		error = errno;
+	}
+	if (!ok && fd >= 0)
+		unlink(next.data);
+	buf_fini(&next);
+	errno = error;
+	return ok;
 }

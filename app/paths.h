@@ -24,6 +24,11 @@ void make_folders(char *path);
 void make_folder(const char *path);
 /* False with errno where not all of it could be written. */
 bool write_all(int fd, struct str text);
+/*
+ * Another file takes the place of `path` whole: who reads it never finds half of one, and
+ * two that write at once do not mix. On the disk where `sync`. False with errno.
+ */
+bool write_whole(const char *path, struct str text, bool sync);
 /* This program's own file, for starting it again; the caller frees. */
 char *own_path(void);
 

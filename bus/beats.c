@@ -1,11 +1,21 @@
 /* SPDX-License-Identifier: MIT */
 #include "bus/beats.h"
 
+#define MOST INT64_C(4000000000000000000)
 #define USUAL 500000 /* microseconds: a busy machine, a slow network */
+
+int64_t beats_scaled(int64_t usec, double rate)
+{
+	double scaled = (double)usec * rate;
+
+	if (!(scaled < MOST))
+		return MOST;
+	return scaled > -MOST ? (int64_t)scaled : -MOST;
+}
 
 static int64_t offset_at(int64_t here, int64_t hub, double rate)
 {
-	return here - (rate == 1 ? hub : (int64_t)((double)hub / rate));
+	return here - (rate == 1 ? hub : beats_scaled(hub, 1 / rate));
 }
 
 static void take_rate(struct beats *b, double rate)

@@ -25,4 +25,7 @@ void beats_answer(
 /* A beat was read: how much later than it was sent, 0 where that is as usual. */
 int64_t beats_late(struct beats *b, int64_t hub, double rate, int64_t read);
 
+/* `usec` at a rate; what a hub says of its clock may be out of all reach. */
+int64_t beats_scaled(int64_t usec, double rate);
+
 #endif

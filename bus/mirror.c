@@ -76,9 +76,9 @@ int64_t mirror_now(const struct mirror *m)
 	int64_t now = m->mesh->now;
 
 	if (m->facts.last_beat != 0) {
-		double since = (double)(clock_mono() - m->facts.last_beat);
+		int64_t since = clock_mono() - m->facts.last_beat;
 
-		now = m->beat_time + (int64_t)(since * m->facts.clock_rate);
+		now = m->beat_time + beats_scaled(since, m->facts.clock_rate);
 	}
 	return now > m->mesh->now ? now : m->mesh->now;
 }
@@ -236,8 +236,9 @@ static void begin_again(struct mirror *m, const char *epoch)
 static double clock_rate(struct mirror *m)
 {
 	uint32_t n = json_member(&m->reply, 0, "clock_rate");
+	double rate = json_is(&m->reply, n, JSON_NUMBER) ? json_number(&m->reply, n) : 1;
 
-	return json_is(&m->reply, n, JSON_NUMBER) ? json_number(&m->reply, n) : 1;
+	return rate >= 1e-6 && rate <= 1e5 ? rate : 1; /* as --clock-rate takes it */
 }
 
 static bool hub_time(struct mirror *m, int64_t *out)

@@ -3,6 +3,8 @@
  * Dead letters, by what they died of: groups of a reason and an edge, each divided by
  * what was wrong under which version of the contract.
  */
+#include "mesh/dead.h"
+
 #include <stdlib.h>
 
 #include "base/mem.h"
@@ -87,21 +89,39 @@ static bool is_others(const struct dead_why *y)
 /* One that nothing is left of, so that old causes do not keep new ones out; NONE. */
 static uint32_t find_spent(const struct mesh *m, uint32_t group)
 {
-	for (uint32_t i = 0; i < m->dead_whys; i++) {
+	uint32_t i = NONE;
+
+	while ((i = dead_why_next(m, group, i)) != NONE) {
 		const struct dead_why *y = &m->dead_why[i];
 
-		if (y->group == group && dead_why_letters(y) == 0 && !is_others(y))
+		if (dead_why_letters(y) == 0 && !is_others(y))
 			return i;
 	}
 	return NONE;
 }
 
+/* They are few: WHYS_MOST, and one for all others. */
+static void link_why(struct mesh *m, uint32_t group, uint32_t place)
+{
+	uint32_t i, last = NONE;
+
+	while ((i = dead_why_next(m, group, last)) != NONE)
+		last = i;
+	if (last == NONE)
+		m->dead_group[group].first_why = place + 1;
+	else
+		m->dead_why[last].next = place + 1;
+}
+
 static uint32_t put_instead(struct mesh *m, uint32_t place, const struct dead_why *new)
 {
+	uint32_t next = m->dead_why[place].next;
+
 	table_remove(&m->own.whys, why_key(m, place), place);
 	free(m->dead_why[place].key);
 	order_fini(&m->dead_why[place].letters);
 	m->dead_why[place] = *new;
+	m->dead_why[place].next = next;
 	table_add(&m->own.whys, why_key(m, place), place);
 	return place;
 }
@@ -129,6 +149,7 @@ uint32_t dead_why_get(struct mesh *m, uint32_t group, const struct dead_why *lik
 	m->dead_group[group].whys += !is_others(&y);
 	xgrow(&m->dead_why, &m->own.cap_why, m->dead_whys + 1, sizeof(*m->dead_why));
 	m->dead_why[m->dead_whys] = y;
+	link_why(m, group, m->dead_whys);
 	table_add(&m->own.whys, why_key(m, m->dead_whys), m->dead_whys);
 	return m->dead_whys++;
 }

@@ -239,7 +239,7 @@ struct dead_group {         /* by reason and edge */
 	struct order letters; /* by the time of death */
 	uint64_t beyond;      /* as in struct beyond */
 	struct rate came;
-	uint32_t whys; /* how many it has been divided into */
+	uint32_t whys, first_why; /* how many it is divided into; dead_why_next() */
 };
 
 #define WHYS_MOST                                                                        \
@@ -250,8 +250,8 @@ struct dead_group {         /* by reason and edge */
  * same version of its contract, or the agent gave the same words.
  */
 struct dead_why {
-	char *key; /* private: all that tells it from others */
-	uint32_t group;
+	char *key;            /* private: all that tells it from others */
+	uint32_t group, next; /* next: dead_why_next() */
 	bool violation; /* `text` says where and what, else it is an agent's words */
 	const char *contract; /* in `key`: as it was said, "name/1.2.3"; foreign, "" */
 	const char *text;     /* in `key`: what varies is `*`; foreign, "" */

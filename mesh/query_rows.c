@@ -4,6 +4,7 @@
 #include <stdio.h>
 
 #include "base/clock.h"
+#include "mesh/dead.h"
 
 bool query_text(struct query_value *out, unsigned nth, const char *text)
 {
@@ -274,12 +275,13 @@ bool query_of_agent(struct query_row *row, enum query_name name, struct str memb
 static bool of_whys(const struct mesh *m, uint32_t group, bool contract, unsigned nth,
 	struct query_value *out)
 {
-	for (uint32_t i = 0; i < m->dead_whys; i++) {
+	uint32_t i = NONE;
+
+	while ((i = dead_why_next(m, group, i)) != NONE) {
 		const struct dead_why *y = &m->dead_why[i];
 		const char *text = contract ? y->contract : y->text;
 
-		if (y->group == group && y->letters.count > 0 && text[0] != '\0' &&
-			nth-- == 0)
+		if (y->letters.count > 0 && text[0] != '\0' && nth-- == 0)
 			return query_text(out, 0, text);
 	}
 	return false;

@@ -2,6 +2,7 @@
 /* The dead letters' screen: what is known of the row under the cursor. */
 #include <stdio.h>
 
+#include "mesh/dead.h"
 #include "views/again.h"
 #include "views/dead_own.h"
 #include "views/died.h"
@@ -56,12 +57,13 @@ static bool several(struct buf *out, const struct mesh *m, uint32_t group)
 {
 	size_t n = 0;
 	const char *last = "";
+	uint32_t i = NONE;
 
-	for (uint32_t i = 0; i < m->dead_whys; i++) {
+	while ((i = dead_why_next(m, group, i)) != NONE) {
 		const struct dead_why *y = &m->dead_why[i];
 
-		if (y->group != group || y->letters.count == 0 ||
-			y->contract[0] == '\0' || strcmp(y->contract, last) == 0)
+		if (y->letters.count == 0 || y->contract[0] == '\0' ||
+			strcmp(y->contract, last) == 0)
 			continue;
 		if (n == 0 || strstr(out->data, y->contract) == NULL)
 			buf_fmt(out, "%s%s", n++ > 0 ? ", " : "", y->contract);

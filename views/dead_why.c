@@ -2,6 +2,7 @@
 /* What dead letters died of, in words. What agents said stands in it: clean it. */
 #include <stdio.h>
 
+#include "mesh/dead.h"
 #include "views/dead_own.h"
 #include "views/died.h"
 #include "views/link.h"
@@ -35,13 +36,14 @@ static struct beside beside(
 	const struct mesh *m, const struct dead_why *y, struct version v)
 {
 	struct beside found = { 0 };
+	uint32_t i = NONE;
 
-	for (uint32_t i = 0; i < m->dead_whys; i++) {
+	while ((i = dead_why_next(m, y->group, i)) != NONE) {
 		const struct dead_why *x = &m->dead_why[i];
 		struct version other;
 
-		if (x->group != y->group || x->letters.count == 0 ||
-			x->contract[0] == '\0' || strcmp(x->contract, y->contract) == 0)
+		if (x->letters.count == 0 || x->contract[0] == '\0' ||
+			strcmp(x->contract, y->contract) == 0)
 			continue;
 		if (!str_eq(name_of(x->contract), name_of(y->contract)))
 			found.name = true;

@@ -149,6 +149,8 @@ bool flow_some_build(const struct flow_model *m, struct flow_graph *g, bool afre
 	keep_drawn(&p);
 	first = g->nodes;
 	add_core(&p);
+	if (g->nodes > GRAPH_NODES_MAX)
+		goto out; /* more than can be laid out, whatever comes to it */
 	add_lone_neighbours(&p, first);
 	for (uint32_t i = 0; i < m->edges; i++) {
 		int from = p.place[m->edge[i].from], to = p.place[m->edge[i].to];
@@ -158,6 +160,7 @@ bool flow_some_build(const struct flow_model *m, struct flow_graph *g, bool afre
 	}
 	add_folds(&p);
 	count_folds(&p);
+out:
 	free(p.place);
 	return true;
 }

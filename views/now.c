@@ -144,27 +144,23 @@ static void add_edges(struct now *n, const struct world *w, size_t most)
 static void add_most_dead(struct now *n, const struct world *w, int most)
 {
 	const struct mesh *m = w->mesh;
+	uint32_t best[GROUPS];
+	int found = 0, at;
 
-	for (int k = 0; k < most; k++) {
-		uint32_t best = NONE;
+	for (uint32_t i = 0; i < m->dead_groups && i < GROUPS; i++) {
+		size_t letters = m->dead_group[i].letters.count;
 
-		for (uint32_t i = 0; i < m->dead_groups && i < GROUPS; i++) {
-			bool had = false;
-
-			for (size_t r = n->rows - n->in[PART_DEAD]; r < n->rows; r++)
-				had |= n->row[r] == id_of(PART_DEAD, i);
-			if (had || m->dead_group[i].letters.count == 0 ||
-				!now_lets_group(n, w, i))
-				continue;
-			if (best == NONE ||
-				m->dead_group[i].letters.count >
-					m->dead_group[best].letters.count)
-				best = i;
+		if (letters == 0 || !now_lets_group(n, w, i))
+			continue;
+		for (at = found++; at > 0; at--) {
+			if (m->dead_group[best[at - 1]].letters.count >= letters)
+				break;
+			best[at] = best[at - 1];
 		}
-		if (best == NONE)
-			return;
-		add(n, PART_DEAD, best);
+		best[at] = i;
 	}
+	for (int k = 0; k < most && k < found; k++)
+		add(n, PART_DEAD, best[k]);
 }
 
 static void add_dead(struct now *n, const struct world *w, int most)
@@ -173,7 +169,8 @@ static void add_dead(struct now *n, const struct world *w, int most)
 	uint64_t id;
 
 	add_most_dead(n, w, most);
-	if (is_folded(n, PART_DEAD, &id) && m->dead_group[(uint32_t)id].letters.count > 0)
+	if (is_folded(n, PART_DEAD, &id) && (uint32_t)id < m->dead_groups &&
+		m->dead_group[(uint32_t)id].letters.count > 0)
 		unfold(n, id);
 }
 

@@ -282,6 +282,7 @@ void ops_failed(struct ops *s, const char *id, const char *why)
 		return;
 	take_back(op);
 	count(op);
+	op->unstored = true;
 	if (op->state == OP_RUNNING || op->state == OP_PENDING)
 		op->state = OP_STOPPED;
 	text_copy(op->why, sizeof(op->why), str_of(why));
@@ -293,6 +294,7 @@ void ops_resume(struct ops *s, const struct world *w, struct op *op)
 	if (op->state != OP_STOPPED)
 		return;
 	take_back(op);
+	ops_save_again(op);
 	enter(op, OP_RUNNING, "");
 	ops_copy_anew(op);
 	op->stage = op_watches(op) ? OP_ONE : OP_REST;

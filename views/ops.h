@@ -90,6 +90,7 @@ struct op {
 	size_t saved;      /* lines of its beginning: header, items, end */
 	size_t saved_next; /* up to there it may go out */
 	bool state_unsaved;
+	bool unstored; /* the last could not be: nothing more until somebody goes on */
 	size_t out, again_at, fate_at;
 	uint64_t looked;
 	int64_t looked_tick;
@@ -191,6 +192,8 @@ const char *ops_stage(const struct ops *s, const struct mesh *m, uint32_t group,
 
 /* The next lines to be stored; false: all is. */
 bool ops_save(struct op *op, struct buf *lines, bool *sync);
+/* What could not be stored is, before anything more is sent. */
+void ops_save_again(struct op *op);
 /* What another console, or this one before it ended, has stored. */
 bool ops_load(struct ops *s, struct str text);
 

@@ -113,6 +113,8 @@ bool ops_save(struct op *op, struct buf *b, bool *sync)
 {
 	size_t from = b->len;
 
+	if (op->unstored)
+		return false;
 	if (save_beginning(op, b, sync))
 		return true;
 	save_fates(op, b);
@@ -132,6 +134,19 @@ bool ops_save(struct op *op, struct buf *b, bool *sync)
 		*sync = true;
 	}
 	return b->len > from;
+}
+
+void ops_save_again(struct op *op)
+{
+	if (!op->unstored)
+		return;
+	op->unstored = false;
+	if (op->out == 0)
+		op->saved = 0; /* perhaps it was the beginning */
+	if (op->saved_next > op->next)
+		op->saved_next = op->next;
+	for (size_t i = op->fate_at = 0; i < op->next; i++)
+		op->item[i].unsaved |= op->item[i].fate > ITEM_SENT;
 }
 
 /* --- reading -------------------------------------------------------------------------

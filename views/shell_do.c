@@ -61,6 +61,16 @@ static void turn_clock(struct shell *s, const struct world *w)
 	shell_tell(s, w, STYLE_NORMAL, "instants are written as %s", faces[s->clock]);
 }
 
+static unsigned digits(struct str s)
+{
+	unsigned n = 0;
+
+	for (; s.n > 0 && n < 1000; s = str_skip(s, 1))
+		if (s.p[0] >= '0' && s.p[0] <= '9')
+			n = n * 10 + (unsigned)(s.p[0] - '0');
+	return n;
+}
+
 /* "undo 3" is the shell's; the rest is for who draws and rings. */
 static void set(struct shell *s, const struct world *w, struct str arg)
 {
@@ -74,7 +84,7 @@ static void set(struct shell *s, const struct world *w, struct str arg)
 	if (str_starts(arg, "mouse "))
 		s->mouse = memcmp(arg.p + arg.n - 3, "off", 3) != 0;
 	if (str_starts(arg, "undo "))
-		s->desk.delay = strtol(arg.p + 5, NULL, 10) * SECOND;
+		s->desk.delay = digits(str_skip(arg, 5)) * SECOND;
 	else if ((wish = shell_want(s, WISH_SET)) != NULL)
 		snprintf(wish->text, sizeof(wish->text), "%.*s",
 			arg.n < 200 ? (int)arg.n : 200, arg.p);

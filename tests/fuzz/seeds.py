@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
 """seeds.py FUZZER FOLDER: what a fuzzer that takes more than plain files begins with, lines each. Cases of the JSON Schema
-suite, if it is here, the samples and contracts in fixtures/, offers of its recordings, and what the generators of
-tests/oracle make."""
+suite, if it is here, the samples and contracts in fixtures/, offers of its recordings, what the generators of
+tests/oracle make, and what happens to a console."""
 import copy
 import glob
 import hashlib
@@ -258,6 +258,68 @@ def hellos():
     yield (*("c x %d.0.0 a b" % n for n in range(9)), "s a x/^99", "t b x/^1", "s a x/^8 x/^1.z X!")
 
 
+# --- consoles -----------------------------------------------------------------------------
+
+FILTERS = ["conf<.7 edge:billing>ledger !agent:kyc reason:~timeout /artifact/amount/value>1000", "due<5m or age>=2h", "value>1000",
+           'text:"a b",c or !state=held,dead', "version>=1.4.0", "time>03:04 time<2026-11-21T04", '/lines/*/tax=19 /note=null', "fallback=\"\"",
+           "a>b", "reason:~(a|b)*c$", "@mine or !@other", "count>3 tag:x by=mira incident:inc-1 attempt>1 fault:late violation:/a standing=dead",
+           "!!a", 'a"b c"d', "cnof<1", "conf<x", "or or", "/", "!", ":", "/a~1b/~0", "edge:>", "!/amount", "state:~[[:alpha:]]+", ",".join("a" * 20)]
+ARTIFACT = line({"amount": {"value": 1240}, "lines": [{"tax": 7}, {"tax": 19}], "a": {"b": [1, None, True, "x"]}, "note": None})
+
+
+def filters():
+    for text in FILTERS:
+        yield text, ARTIFACT, "h-1", "billing>ledger", "2026-11-21T03:12:41Z", "1.4.0"
+
+
+TRANSFORMS = ["move /a /c\nset /d 5", 'rename "/a b" "c d"', "drop /lines/0\nset /lines/- {}", "set /lines/1 [1,[2]]", 'set "" {"a":1}',
+              "move /a/b/0 /lines/-", "# no\n\n move /note /a/b", "rename /a amount", "set /x/y 1", "drop /amount/value\ndrop /amount\ndrop /a\n"]
+
+
+def transforms():
+    yield from ((ARTIFACT, text) for text in TRANSFORMS)
+    yield "[1,2,3]", "drop /1\nmove /0 /-\nset /9 1"
+    yield "[" * 60 + "]" * 60, "set " + "/0" * 59 + " [[1]]"
+
+
+BYTES = ["abcAX\r\n\t\x7f\x00\x01", "\x1b[A\x1b[1;5A\x1bOA\x1b[3~\x1b[15~\x1b[[A", "\x1b[200~A\ny\x1b[A\x1b[201~q", "\x1b[200~never",
+         "\x1b[<0;3;4M\x1b[<65;3;4M\x1b[<0;3;4m\x1b[M !!", "\x1b[1;2R\x1b[0n\x1b[?1;2c", "\x1b]52;c;YQ==\x07\x1bP1;1|x\x1b\\",
+         "\u00e9\u65e5\U0001f468\u009b31m\u009dx", "\x1b\x1b\x1ba\x1b", "\x1b[" + "1;" * 60 + "A"]
+
+
+def terminal_bytes():
+    yield from ((text,) for text in BYTES)
+
+
+def kept():
+    op = [line({"op": "0123456789abcdef", "name": "a>b", "epoch": "", "operator": "mira", "note": "", "time": "2026-11-21T03:12:41Z",
+                "rate": 60, "share": 10, "items": 2})]
+    op += [line({"item": i, "handoff": "h-%d" % i, "attempt": 1, "digest": "sha256:" + "0" * 64, "dead": True, "artifact": "{}"})
+           for i in range(2)]
+    op += ['{"begin":true}', '{"sent":1}', line({"fate": 0, "is": "good", "over": True, "why": "x"}),
+           line({"state": "stopped", "why": "2 of 3"})]
+    yield ("\x00mine conf<.7", "other @mine or a", "x y z")
+    yield ("\x01a\tone\treview\tsort=1\tconf<.7", "b\ttwo beside second zoomed\tnow\t\t\tdead\tby=2 reversed=1\tedge:a")
+    yield ("\x02" + op[0], *op[1:])
+    yield ("\x03map all F5 review fraud", "unmap review A", "map review Q reject", "map all C-x set theme mono", "map log Z quit")
+
+
+def happenings():
+    op = "^".join(text.lstrip("\x02") for text in list(kept())[2])
+    letter = line({"handoff": "h-9a10", "attempt": 1, "digest": "sha256:" + "0" * 64, "edge": "billing>ledger", "reason": "version"})
+    event = line({"specversion": "1.0", "id": "e1", "source": "agent:kyc", "type": "seam.handoff.offered", "recordedtime":
+                  "2026-11-21T03:12:42Z", "data": {"handoff": "h-1", "attempt": 1, "from": "kyc", "to": "fraud", "artifact": {}}})
+    yield "k3A", "t\x04", "ky", "t\x40", "k1234567?"
+    yield "k4jX", "t\x04", "k5", "t\x04", "ky", "t\x40", ":restore", "d" + letter, "kjB", "t\x04", "k1y"
+    yield "k4B", "t\x04", "kc5y", "t\x40", "t\x7f", ":ops", "kj\r", "o" + op, ":ops"
+    yield "k4je", "kmove /order /no\x1b", ":split flow", "r\x20\x50", ":workspace save x", ":zoom", ":unsplit", "wb\tone\tlog\t\t"
+    yield "s:map all F5 set theme mono^set undo 0", "k\x1b[15~", "fmine conf<.7", "k3/@mine\r", "r\x01\x01", "r\x45\xff", "k?/undo\rn"
+    yield "e" + event, "k3\rjjllw", "k/kyc\rnN", "k\x1b[200~A\ry\x1b[201~", "k\x1b[<0;10;10M", "ke", 'E{"amount":1}', "ky"
+    for words in ("note h-91c2 a", "tag h-91c2 x", "goto h-9184", "log kyc", "export flow.svg", "set theme mono", "map all x now",
+                  "source /dev/zero", "tutorial", "mute kyc>fraud 5m", "claim h-91c2", "filters", "mapped", "drift", "keys", "set undo 3"):
+        yield ":" + words, "k" + words[0], "t\x08", "k\x1b"
+
+
 SOURCES = {
     "fuzz_json": (texts,),
     "fuzz_pattern": (patterns, maker_patterns),
@@ -266,6 +328,11 @@ SOURCES = {
     "fuzz_diff": (real, versions),
     "fuzz_infer": (seen, seen_made, seen_texts, seen_keys),
     "fuzz_negotiate": (hellos,),
+    "fuzz_query": (filters,),
+    "fuzz_transform": (transforms,),
+    "fuzz_input": (terminal_bytes,),
+    "fuzz_kept": (kept,),
+    "fuzz_console": (happenings,),
 }
 
 

@@ -83,6 +83,27 @@ static void test_rate(void **state)
 	assert_int_equal(beats_late(&b, HUB + 181 * S, 1, 7 * S), 0);
 }
 
+/* What a hub says of its clock may be anything: it is late or not, and nothing overflows.
+ */
+static void test_lies(void **state)
+{
+	static const double rates[] = { 1e-6, 1e5, 60, 1e-300, 1e300 };
+	static const int64_t times[] = { 0, HUB, INT64_C(250000000000000000), 1,
+		-INT64_C(60000000000000000) };
+
+	(void)state;
+	for (unsigned i = 0; i < 25; i++) {
+		struct beats b = { 0 };
+		double rate = rates[i / 5];
+
+		for (unsigned k = 0; k < 5; k++) {
+			beats_answer(&b, times[(i + k) % 5], rate, 10 * S, 11 * S);
+			assert_true(beats_late(&b, times[i % 5], rate, 12 * S) >= 0);
+			assert_true(beats_scaled(times[i % 5], rate) > INT64_MIN / 2);
+		}
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -91,6 +112,7 @@ int main(void)
 		cmocka_unit_test(test_set_back),
 		cmocka_unit_test(test_slow_answer),
 		cmocka_unit_test(test_rate),
+		cmocka_unit_test(test_lies),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

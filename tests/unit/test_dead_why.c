@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /* Dead letters of one reason and edge, divided by what was wrong; agents that change. */
 #include <stdio.h>
+#include <time.h>
 
+#include "mesh/dead.h"
 #include "mesh/image.h"
+#include "mesh/query_rows.h"
 #include "tests/unit/feed.h"
 
 #define OPEN "{'confidence':0.5}"
@@ -44,9 +47,28 @@ static void refuse(struct feed *f, const char *id, const char *detail)
 	refuse_for(f, id, "contract", detail);
 }
 
+/* Those of each group are found from it, in their order, and no others. */
+static void check_next(const struct mesh *m)
+{
+	uint32_t all = 0;
+
+	for (uint32_t g = 0; g < m->dead_groups; g++) {
+		uint32_t last = NONE, i;
+
+		while ((i = dead_why_next(m, g, last)) != NONE) {
+			assert_int_equal(m->dead_why[i].group, g);
+			assert_true(last == NONE || i > last);
+			last = i;
+			all++;
+		}
+	}
+	assert_int_equal(all, m->dead_whys);
+}
+
 /* "contract|text 3!" for all that hold letters; ! is a violation. */
 static void whys(struct buf *b, const struct mesh *m)
 {
+	check_next(m);
 	buf_reset(b);
 	for (uint32_t i = 0; i < m->dead_whys; i++) {
 		const struct dead_why *y = &m->dead_why[i];
@@ -373,6 +395,45 @@ static void test_missed(void **state)
 	feed_close(&f);
 }
 
+/* Names are foreign text: of thousands of groups a filter asks each, with each key. */
+static void test_thousands(void **state)
+{
+	struct query *q = query_compile(
+		STR("contract:zz violation:zz zz"), QUERY_GROUPS, NULL, NULL);
+	clock_t folded = clock(), asked;
+	char id[20], agent[20], data[200];
+	struct feed f;
+
+	(void)state;
+	feed_open(&f);
+	for (int i = 0; i < 16000; i++) {
+		snprintf(id, sizeof(id), "h%d", i);
+		snprintf(agent, sizeof(agent), "agent:b%d", i);
+		snprintf(data, sizeof(data),
+			"{'handoff':'%s','attempt':1,'from':'a','to':'b%d','artifact':" OPEN
+			"}",
+			id, i);
+		feed(&f, "agent:a", "handoff.offered", data);
+		feed_about(&f, agent, "handoff.refused", id, 1, ",'reason':'other'");
+	}
+	assert_int_equal(f.m->dead_groups, 16000);
+	check_next(f.m);
+	asked = clock();
+	folded = asked - folded;
+	for (uint32_t g = 0; g < f.m->dead_groups; g++) {
+		struct query_about about = { f.m, f.m->now, g, NULL };
+		struct query_row row = { query_of_group, NULL, &about, "" };
+		uint64_t fuel = QUERY_FUEL;
+
+		assert_int_equal(query_judge(q, &row, &fuel), QUERY_NO);
+	}
+	if (clock() - asked > folded / 8)
+		fail_msg("%ld us to ask, %ld to fold", (long)(clock() - asked),
+			(long)folded);
+	query_free(q);
+	feed_close(&f);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -385,6 +446,7 @@ int main(void)
 		cmocka_unit_test(test_image),
 		cmocka_unit_test(test_changed),
 		cmocka_unit_test(test_missed),
+		cmocka_unit_test(test_thousands),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

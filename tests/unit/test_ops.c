@@ -440,6 +440,49 @@ static void test_escalate(void **state)
 	end(&b);
 }
 
+/* How often a decision is wished before what it rests on is stored. */
+static void take_stored(struct bench *b, size_t fail)
+{
+	static struct wish w;
+	bool begun = false, sent = false, failed = false;
+
+	for (int i = 0; i < 100 && ops_wish(&b->ops, &b->w, &w); i++) {
+		if (w.kind == WISH_DECIDE) {
+			assert_false(failed);
+			assert_true(begun && sent);
+			continue;
+		}
+		assert_true(i < 90);
+		if (fail-- == 0) {
+			ops_failed(&b->ops, w.text, "no room");
+			failed = true;
+			continue;
+		}
+		begun |= strstr(w.line.p, "{\"begin\":true}") != NULL;
+		sent |= strstr(w.line.p, "{\"sent\":1}") != NULL;
+	}
+	assert_true(failed || sent);
+}
+
+/* Whatever could not be stored is, when somebody goes on, before anything is sent. */
+static void test_stored_at_last(void **state)
+{
+	(void)state;
+	for (size_t fail = 0; fail < 2; fail++) {
+		struct bench b;
+
+		begin(&b, MANY);
+		add(&b, MANY);
+		ops_tick(&b.ops, &b.w);
+		take_stored(&b, fail);
+		assert_int_equal(b.ops.op[0].state, OP_STOPPED);
+		ops_resume(&b.ops, &b.w, &b.ops.op[0]);
+		ops_tick(&b.ops, &b.w);
+		take_stored(&b, SIZE_MAX);
+		end(&b);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -454,6 +497,7 @@ int main(void)
 		cmocka_unit_test(test_discard_no_copy),
 		cmocka_unit_test(test_discard_load),
 		cmocka_unit_test(test_escalate),
+		cmocka_unit_test(test_stored_at_last),
 	};
 
 	digest_start();
