@@ -110,11 +110,13 @@ struct answer_case {
 static void test_what_is_needed(void **state)
 {
 	static const struct answer_case cases[] = {
-		{ "1 s", "s (sort) is for Flow, Review, Dead, Incidents and Registry", false },
+		{ "1 s", "s (sort) is for Flow, Review, Dead, Incidents and Registry",
+			false },
 		{ "1 f", "only trouble is shown", false },
 		{ "2 [", "[ (tab) is for Now, Review, Dead, Incidents, Registry and Log",
 			false },
-		{ "7 s", "s (sort) is for Flow, Review, Dead, Incidents and Registry", false },
+		{ "7 s", "s (sort) is for Flow, Review, Dead, Incidents and Registry",
+			false },
 		{ "2 w", "w (wrap) is for Now, Review, Dead, Incidents, Registry and Log",
 			false },
 		{ "1 Space", "Space (mark) is for Review, Dead and Incidents", false },
