@@ -37,6 +37,8 @@ struct hub_options {
 	int64_t keep_age;                  /* microseconds; 0: for ever */
 	uint64_t keep_bytes;               /* of the journal; 0: without bound */
 	const char *metrics;               /* HOST:PORT of HTTP, or NULL */
+	const char *keys;                  /* folder of keys (bus/gate.h) */
+	bool secure;                       /* ask for keys on this machine too */
 	bool insecure;                     /* bind off loopback without keys */
 	/* command lines, split at blanks, that are run for each; NULL */
 	const char *on_escalate, *on_fallback;

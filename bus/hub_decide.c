@@ -531,12 +531,13 @@ static void hold_again(struct hub *h, uint32_t decision)
 	hub_emit(h, EV_HELD, hub_subject(h, d->handoff), buf_view(b));
 }
 
-static bool take_answer(struct request *r, struct str *agent, struct str *decision,
+static bool take_answer(struct hub *h, struct request *r, struct str *agent, struct str *decision,
 	bool *applied, struct str *reason)
 {
 	struct str outcome;
 
-	if (!need_agent(r, "agent", agent) || !need_id(r, "decision", decision) ||
+	if (!need_agent(r, "agent", agent) || !hub_is_self(h, r, *agent, "deliver") ||
+		!need_id(r, "decision", decision) ||
 		!want_string(r, "outcome", &outcome) || !want_string(r, "reason", reason))
 		return false;
 	if (reason->n > MOST_TEXT)
@@ -568,7 +569,7 @@ void op_deliver(struct hub *h, struct request *r)
 	uint64_t recorded;
 	bool applied;
 
-	if (!take_answer(r, &agent, &decision, &applied, &reason))
+	if (!take_answer(h, r, &agent, &decision, &applied, &reason))
 		return;
 	i = mesh_find_decision(h->mesh, decision);
 	if (i == NONE) {

@@ -45,6 +45,7 @@ const struct event_kind event_kinds[EVENT_TYPES] = {
 	[EV_GAP] = { "seam.gap", "gap", HUB },
 	[EV_DUPLICATE] = { "seam.duplicate", "duplicate", HUB },
 	[EV_QUARANTINED] = { "seam.quarantined", "quarantine", HUB },
+	[EV_ACCESS_DENIED] = { "seam.access.denied", "no access", HUB },
 	[EV_CLOCK_JUMPED] = { "seam.clock.jumped", "clock", HUB },
 	[EV_HOOK_SET] = { "seam.hook.set", "hook set", HUB },
 	[EV_HOOK_DONE] = { "seam.hook.done", "hook done", HUB, HANDOFF },

@@ -309,6 +309,7 @@ struct counters {
 	uint64_t standing[STANDINGS];
 	uint64_t received; /* the sum of these */
 	uint64_t lost, unheard;
+	uint64_t access_denied; /* what was tried without being allowed; no event of a peer */
 };
 
 struct mesh {
@@ -359,6 +360,7 @@ struct mesh {
 		struct awaits awaits;
 		struct order found; /* handoffs with faults that the fold found */
 		uint64_t circles_forgotten;
+		uint64_t access_denied;
 		struct dump dump;
 		struct { /* that it came from: mesh/image.h */
 			const struct image_packing *packing;
