@@ -17,8 +17,8 @@ void keyed_socket(void *socket, const struct keyfile *k)
 const char *keyed_refusal(uint16_t event, uint32_t value, const struct keyfile *k)
 {
 	if (event == ZMQ_EVENT_HANDSHAKE_FAILED_AUTH)
-		return "the hub refuses this key: it was never added there, or was revoked "
-		       "(seam keys list, on the hub's machine)";
+		return "the hub refuses this key: never added there, or revoked (there: seam "
+		       "keys list)";
 	if (event == ZMQ_EVENT_HANDSHAKE_FAILED_PROTOCOL && value == MECHANISM_MISMATCH)
 		return keyed(k) ? "the hub asks for no keys: leave --key and $SEAM_KEY out"
 				: "the hub asks for a key: --key FILE (seam keys add, on the "

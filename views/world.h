@@ -36,6 +36,7 @@ struct link_view {
 	unsigned tries;   /* of connecting */
 	int64_t retry_in; /* microseconds, 0: under way */
 	unsigned missed;  /* beats */
+	bool refused;     /* by the hub, for its key or for want of one */
 	bool open;        /* the hub is reachable from the network without keys */
 	char control[160], feed[160], events[160]; /* addresses, "" while unknown */
 	char error[200];                           /* what failed last, "" */
