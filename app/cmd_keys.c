@@ -58,7 +58,8 @@ static bool shelf_lock(struct shelf *s, struct err *e)
 {
 	s->lock = open(s->folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 	if (s->lock < 0)
-		return err_set(e, "there are no keys in %s: %s (seam keys init makes them)",
+		return err_set(e,
+			"there are no keys in %s: %s (seam keys init makes them)",
 			s->folder, strerror(errno));
 	return flock(s->lock, LOCK_EX) == 0 ||
 		err_set(e, "cannot lock %s: %s", s->folder, strerror(errno));
@@ -75,7 +76,8 @@ static bool shelf_open(struct shelf *s, const struct args *a, bool change, struc
 					s->folder)));
 }
 
-static enum status end(const struct args *a, struct shelf *s, bool ok, const struct err *e)
+static enum status end(
+	const struct args *a, struct shelf *s, bool ok, const struct err *e)
 {
 	enum status st = ok ? DONE : fail_with(a, REFUSED, "keys", "%s", e->text);
 
@@ -112,8 +114,8 @@ static void list_key(struct shelf *s, const struct keyfile *k)
 	keyring_add(&s->ring, &new);
 }
 
-static void say_key(const struct args *a, const char *what, const struct keyfile *k,
-	const char *path)
+static void say_key(
+	const struct args *a, const char *what, const struct keyfile *k, const char *path)
 {
 	struct buf b = { 0 };
 
@@ -140,13 +142,14 @@ static void say_key(const struct args *a, const char *what, const struct keyfile
 
 /* --- init ------------------------------------------------------------------ */
 
-static bool make_new(const struct args *a, struct shelf *s, struct keyfile *k, struct err *e)
+static bool make_new(
+	const struct args *a, struct shelf *s, struct keyfile *k, struct err *e)
 {
 	const char *name = value_or(a, OPT_NAME, "main");
 
 	if (!key_name_fits(ROLE_HUB, str_of(name)))
-		return err_set(e, "the name \"%s\" must match [a-z0-9][a-z0-9._-]{0,63}",
-			name);
+		return err_set(
+			e, "the name \"%s\" must match [a-z0-9][a-z0-9._-]{0,63}", name);
 	make_folder(s->folder);
 	if (!shelf_lock(s, e))
 		return false;
@@ -193,8 +196,9 @@ static bool take_role(const struct args *a, struct keyfile *k, struct err *e)
 		return err_set(e, "--role is agent, operator, observer or hub");
 	if (!key_name_fits(k->role, str_of(name)))
 		return err_set(e, "\"%s\" is no name of %s", name,
-			k->role == ROLE_AGENT ? "an agent: [a-z0-9][a-z0-9._-]{0,63}"
-					      : "a key: [A-Za-z0-9][A-Za-z0-9._@-]{0,63}");
+			k->role == ROLE_AGENT
+				? "an agent: [a-z0-9][a-z0-9._-]{0,63}"
+				: "a key: [A-Za-z0-9][A-Za-z0-9._@-]{0,63}");
 	snprintf(k->name, sizeof(k->name), "%s", name);
 	return true;
 }
@@ -222,8 +226,9 @@ static bool add_key(const struct args *a, struct shelf *s, struct keyfile *k, ch
 		return false;
 	if (given(a, OPT_PUBLIC))
 		snprintf(k->public_key, sizeof(k->public_key), "%.40s",
-			strlen(a->value[OPT_PUBLIC]) == KEY_TEXT - 1 ? a->value[OPT_PUBLIC]
-								   : "");
+			strlen(a->value[OPT_PUBLIC]) == KEY_TEXT - 1
+				? a->value[OPT_PUBLIC]
+				: "");
 	else
 		keyfile_make(k);
 	if (!is_free(s, k, e))
@@ -323,10 +328,11 @@ static bool take_out(const struct args *a, struct shelf *s, size_t *count, struc
 	const struct key *k = keyring_named(&s->ring, str_of(a->operand[0]));
 
 	if (k == NULL)
-		return err_set(e, "there is no key of %s (seam keys list)", a->operand[0]);
+		return err_set(
+			e, "there is no key of %s (seam keys list)", a->operand[0]);
 	if (k->role == ROLE_HUB)
-		return err_set(e, "%s is the hub itself: seam keys rotate %s", k->name,
-			k->name);
+		return err_set(
+			e, "%s is the hub itself: seam keys rotate %s", k->name, k->name);
 	for (size_t i = s->ring.count; i > 0; i--) {
 		if (strcmp(s->ring.key[i - 1].name, a->operand[0]) == 0) {
 			keyring_remove(&s->ring, i - 1);
@@ -391,8 +397,8 @@ static bool spread_hub_key(struct shelf *s, const char *new, struct err *e)
 	return true;
 }
 
-static bool give_new(const struct args *a, struct shelf *s, struct keyfile *k, char **path,
-	struct err *e)
+static bool give_new(const struct args *a, struct shelf *s, struct keyfile *k,
+	char **path, struct err *e)
 {
 	const struct key *old = keyring_named(&s->ring, str_of(a->operand[0]));
 	int64_t span = 0;
@@ -401,10 +407,12 @@ static bool give_new(const struct args *a, struct shelf *s, struct keyfile *k, c
 	if (given(a, OPT_TIME) && !duration_parse(str_of(a->value[OPT_TIME]), &span))
 		return err_set(e, "--time is a time like 24h");
 	if (old == NULL)
-		return err_set(e, "there is no key of %s (seam keys list)", a->operand[0]);
+		return err_set(
+			e, "there is no key of %s (seam keys list)", a->operand[0]);
 	hub = old->role == ROLE_HUB;
 	if (hub && span != 0)
-		return err_set(e, "a hub has one key at a time: --time is for the others");
+		return err_set(
+			e, "a hub has one key at a time: --time is for the others");
 	k->role = old->role;
 	snprintf(k->name, sizeof(k->name), "%s", old->name);
 	keyfile_make(k);

@@ -8,8 +8,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "app/keys.h"
 #include "app/commands.h"
+#include "app/keys.h"
 #include "app/live.h"
 #include "app/print.h"
 #include "app/shell_client.h"

@@ -71,7 +71,8 @@ enum status key_of_client(const struct args *a, const char *url, struct keyfile 
 			"%s is a hub's key: seam keys add makes one for you", path);
 	else if (k->server_key[0] == '\0')
 		s = fail_with(a, REFUSED, "key",
-			"%s has no server-key, the hub's public key (seam keys list)", path);
+			"%s has no server-key, the hub's public key (seam keys list)",
+			path);
 out:
 	free(path);
 	return s;

@@ -74,13 +74,14 @@ struct client *hub_open(const struct args *a)
 		if (client_refused(c) != NULL)
 			fail_with(a, NO_HUB, "no_access", "%s: %s", hub_url(a),
 				client_refused(c));
-		else fail_with(a, NO_HUB, "no_hub",
-			client_was_accepted(c)
-				? "something accepts at %s and does not answer: a hub that "
-				  "is stopped or stuck, or no hub at all"
-				: "no hub answers at %s (start one: seam hub; or name one: "
-				  "--hub URL)",
-			hub_url(a));
+		else
+			fail_with(a, NO_HUB, "no_hub",
+				client_was_accepted(c)
+					? "something accepts at %s and does not answer: a hub that "
+					  "is stopped or stuck, or no hub at all"
+					: "no hub answers at %s (start one: seam hub; or name one: "
+					  "--hub URL)",
+				hub_url(a));
 		client_close(c);
 		return NULL;
 	}

@@ -23,8 +23,8 @@ enum field_kind {
 
 #define IN(type) (UINT64_C(1) << EV_##type)
 #define DECISIONS                                                                        \
-	(IN(APPROVED) | IN(REJECTED) | IN(ESCALATED) | IN(DECISION_HELD) |               \
-		IN(REQUEUED) | IN(DISCARDED))
+	(IN(APPROVED) | IN(ENDORSED) | IN(REJECTED) | IN(ESCALATED) |                    \
+		IN(DECISION_HELD) | IN(REQUEUED) | IN(DISCARDED))
 #define DELIVERIES (IN(APPLIED) | IN(DELIVERY_REFUSED))
 #define AGENTS (IN(HELLO) | IN(HEARTBEAT) | IN(BYE))
 #define RUNS (IN(HOOK_DONE) | IN(HOOK_FAILED) | IN(HOOK_SKIPPED))

@@ -363,7 +363,8 @@ static bool read_own(struct gate *g, const char *folder, struct err *e)
 	bool ok = keyfile_read(&g->own, path, e);
 
 	if (ok && g->own.role != ROLE_HUB)
-		ok = err_set(e, "%s is not the key of a hub (seam keys init makes one)", path);
+		ok = err_set(
+			e, "%s is not the key of a hub (seam keys init makes one)", path);
 	free(path);
 	return ok;
 }
@@ -375,7 +376,8 @@ static bool bind_zap(struct gate *g, void *context, struct err *e)
 	g->zap = zmq_socket(context, ZMQ_REP);
 	zmq_setsockopt(g->zap, ZMQ_LINGER, &none, sizeof(none));
 	return zmq_bind(g->zap, ZAP) == 0 ||
-		err_set(e, "cannot bind the handler of keys: %s", zmq_strerror(zmq_errno()));
+		err_set(e, "cannot bind the handler of keys: %s",
+			zmq_strerror(zmq_errno()));
 }
 
 struct gate *gate_open(void *context, const char *folder, struct err *e)

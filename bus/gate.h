@@ -18,7 +18,7 @@
 
 #include "bus/keyring.h"
 
-#define GATE_NOBODY UINT32_MAX     /* a guarded socket, and no identity */
+#define GATE_NOBODY UINT32_MAX      /* a guarded socket, and no identity */
 #define GATE_LOCAL (UINT32_MAX - 1) /* the socket asks for no keys */
 
 struct gate;
@@ -50,7 +50,8 @@ struct caller {
 	uint32_t who; /* GATE_NOBODY: none */
 	int fd;
 };
-/* `msg` is a zmq_msg_t; of ROUTER a frame behind the first one (libzmq 4.3.4 loses it there). */
+/* `msg` is a zmq_msg_t; of ROUTER a frame behind the first one (libzmq 4.3.4 loses it
+ * there). */
 struct caller gate_caller(void *msg);
 /*
  * Whose it is: NULL where the key is none, is revoked or has ended; then the connection

@@ -19,8 +19,8 @@ static bool reaches_others(const struct hub *h, enum lane lane)
 
 	if (!endpoint_is_local(bound[lane]))
 		return true;
-	for (const char **c = h->o.connect; lane == LANE_EVENTS && c != NULL && *c != NULL;
-		c++) {
+	for (const char **c = h->o.connect;
+		lane == LANE_EVENTS && c != NULL && *c != NULL; c++) {
 		if (!endpoint_is_local(*c))
 			return true;
 	}
@@ -90,7 +90,8 @@ static void tell(struct hub *h, struct denial *d)
 	d->told = h->turn;
 }
 
-static bool is_of(const struct denial *d, const char *name, const char *what, const char *why)
+static bool is_of(
+	const struct denial *d, const char *name, const char *what, const char *why)
 {
 	return strcmp(d->name, name) == 0 && strcmp(d->what, what) == 0 &&
 		strcmp(d->why, why) == 0;
@@ -239,7 +240,8 @@ bool hub_is_self(struct hub *h, struct request *r, struct str agent, const char 
 	return forbid(h, r, op, "another_agent", message);
 }
 
-/* An agent hears the beat and what was decided of its own, by the topic with the slash. */
+/* An agent hears the beat and what was decided of its own, by the topic with the slash.
+ */
 bool hub_may_hear(struct hub *h, const struct key *by, struct str topic)
 {
 	if (by == NULL || MAY(by->role) & MAY_LOOK || str_is(topic, "hub"))

@@ -15,8 +15,8 @@
 static const struct {
 	const char *name;
 	op_function *run;
-	bool writes; /* answered `unavailable` while the journal cannot be written */
-	bool large;  /* and this while too much waits for peers that do not read */
+	bool writes;    /* answered `unavailable` while the journal cannot be written */
+	bool large;     /* and this while too much waits for peers that do not read */
 	unsigned roles; /* of the keys that may, where keys are asked for */
 } ops[] = {
 	{ "ping", op_ping, false, false, MAY_ALL },
@@ -392,10 +392,12 @@ static void defer(struct hub *h, const struct peer *p, struct str body)
 
 void hub_request(struct hub *h, const struct peer *p, struct str body)
 {
-	struct request r = {
-		.peer = p, .rid = "null", .j = &h->request, .out = &h->body, .raw = body,
-		.key = gate_key(h->gate, p->who)
-	};
+	struct request r = { .peer = p,
+		.rid = "null",
+		.j = &h->request,
+		.out = &h->body,
+		.raw = body,
+		.key = gate_key(h->gate, p->who) };
 	struct err e;
 
 	h->vitals.requests++;
@@ -439,6 +441,7 @@ static void out_decided(struct hub *h, struct buf *b, const struct handoff *x)
 {
 	static const char *const actions[EVENT_TYPES] = {
 		[EV_APPROVED] = "approve",
+		[EV_ENDORSED] = "endorse",
 		[EV_REJECTED] = "reject",
 		[EV_ESCALATED] = "escalate",
 		[EV_DECISION_HELD] = "hold",
@@ -538,11 +541,13 @@ static void add_waiter(struct hub *h, struct request *r, struct str agent,
 #define MOST_WAITERS 10000
 
 /* With keys an agent learns of the handoffs alone that it gives or takes. */
-static bool is_party(const struct hub *h, const struct request *r, const struct handoff *x)
+static bool is_party(
+	const struct hub *h, const struct request *r, const struct handoff *x)
 {
 	const struct edge *e = &h->mesh->edge[x->edge];
 
-	return r->key == NULL || str_is(str_of(h->mesh->agent[e->from].name), r->key->name) ||
+	return r->key == NULL ||
+		str_is(str_of(h->mesh->agent[e->from].name), r->key->name) ||
 		str_is(str_of(h->mesh->agent[e->to].name), r->key->name);
 }
 

@@ -41,8 +41,7 @@ static bool take_what(struct hub *h, struct request *r, struct muting *u)
 	struct str what;
 
 	if (!want_string(r, "what", &what) || !want_string(r, "name", &u->name) ||
-		!need_operator(r, &u->operator_name) ||
-		!want_string(r, "note", &u->note))
+		!need_operator(r, &u->operator_name) || !want_string(r, "note", &u->note))
 		return false;
 	u->what = mute_what_named(what);
 	if (u->what == MUTE_WHATS)

@@ -114,11 +114,11 @@ struct request;
 struct hub {
 	struct hub_options o;
 	void *context, *control, *feed;
-	struct gate *gate;    /* NULL: no lane asks for keys */
-	bool guarded[LANES];  /* which do */
+	struct gate *gate;         /* NULL: no lane asks for keys */
+	bool guarded[LANES];       /* which do */
 	struct denials denials_of; /* hub_access.c */
-	int64_t gate_look;    /* clock_mono() of the next look at the list of keys */
-	bool gate_doubted;    /* it could not be read, and that was said */
+	int64_t gate_look;         /* clock_mono() of the next look at the list of keys */
+	bool gate_doubted;         /* it could not be read, and that was said */
 	struct ear *ear;
 	struct writer *writer;
 	struct journal *reader; /* NULL without a journal */

@@ -195,7 +195,7 @@ bool hub_open_sockets(struct hub *h, struct err *e)
 	watch(h, LANE_CONTROL, h->control);
 	watch(h, LANE_FEED, h->feed);
 	return bind_socket(h->control, "control", h->o.control, h->control_url,
-			sizeof(h->control_url), e) &&
+		       sizeof(h->control_url), e) &&
 		bind_socket(h->feed, "feed", h->o.feed, h->feed_url, sizeof(h->feed_url),
 			e) &&
 		open_events(h, e) && open_metrics(h, e);

@@ -20,9 +20,10 @@ const char *keyed_refusal(uint16_t event, uint32_t value, const struct keyfile *
 		return "the hub refuses this key: never added there, or revoked (there: seam "
 		       "keys list)";
 	if (event == ZMQ_EVENT_HANDSHAKE_FAILED_PROTOCOL && value == MECHANISM_MISMATCH)
-		return keyed(k) ? "the hub asks for no keys: leave --key and $SEAM_KEY out"
-				: "the hub asks for a key: --key FILE (seam keys add, on the "
-				  "hub's machine, makes one)";
+		return keyed(k)
+			? "the hub asks for no keys: leave --key and $SEAM_KEY out"
+			: "the hub asks for a key: --key FILE (seam keys add, on the "
+			  "hub's machine, makes one)";
 	/* who has no key is told so only if libzmq is quick enough to read it */
 	if (event == ZMQ_EVENT_HANDSHAKE_FAILED_NO_DETAIL && !keyed(k))
 		return "it ends the handshake: a hub that asks for a key (--key FILE), or no "

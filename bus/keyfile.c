@@ -126,8 +126,7 @@ bool file_put_private(const char *path, struct str text, bool replace, struct er
 	if (!put(fd, text))
 		err_set(e, "cannot write %s: %s", path, strerror(errno));
 	else if (replace ? rename(new.data, path) < 0 : !rename_new(new.data, path))
-		err_set(e,
-			errno == EEXIST ? "%s is there already" : "cannot make %s: %s",
+		err_set(e, errno == EEXIST ? "%s is there already" : "cannot make %s: %s",
 			path, strerror(errno));
 	else
 		ok = true;
@@ -190,16 +189,17 @@ static void take_lines(struct keyfile *k, struct str text)
 
 	while (text.n > 0) {
 		const char *end = memchr(text.p, '\n', text.n);
-		struct str line = { text.p, end != NULL ? (size_t)(end - text.p) : text.n };
+		struct str line = { text.p,
+			end != NULL ? (size_t)(end - text.p) : text.n };
 
 		if (!take_line(line, "name", k->name, sizeof(k->name)) &&
 			!take_line(line, "role", role, sizeof(role)) &&
 			!take_line(line, "public-key", k->public_key,
 				sizeof(k->public_key)) &&
-			!take_line(line, "secret-key", k->secret_key,
-				sizeof(k->secret_key)))
-			take_line(line, "server-key", k->server_key,
-				sizeof(k->server_key));
+			!take_line(
+				line, "secret-key", k->secret_key, sizeof(k->secret_key)))
+			take_line(
+				line, "server-key", k->server_key, sizeof(k->server_key));
 		text = str_skip(text, line.n + (end != NULL));
 	}
 	k->role = role_of(str_of(role));
@@ -235,7 +235,8 @@ static bool holds_a_pair(const struct keyfile *k, const char *path, struct err *
 		return err_set(e, "%s: its server-key is no key", path);
 	if (zmq_curve_public(public_key, k->secret_key) != 0 ||
 		strcmp(public_key, k->public_key) != 0)
-		return err_set(e, "%s: its secret-key is not that of its public-key", path);
+		return err_set(
+			e, "%s: its secret-key is not that of its public-key", path);
 	return true;
 }
 

@@ -28,7 +28,8 @@ enum role { ROLE_NONE, ROLE_AGENT, ROLE_OPERATOR, ROLE_OBSERVER, ROLE_HUB, ROLES
 const char *role_name(enum role r);
 /* ROLE_NONE where it is none. */
 enum role role_of(struct str name);
-/* What may stand for a key's owner: [A-Za-z0-9][A-Za-z0-9._@-]{0,63}; an agent's as agents are. */
+/* What may stand for a key's owner: [A-Za-z0-9][A-Za-z0-9._@-]{0,63}; an agent's as
+ * agents are. */
 bool key_name_fits(enum role r, struct str name);
 
 struct keyfile {
@@ -54,7 +55,8 @@ bool keyfile_write(
  */
 bool keyfile_read(struct keyfile *k, const char *path, struct err *e);
 
-/* Whether it is a key: 40 characters of Z85 that stand for 32 bytes; these too unless NULL. */
+/* Whether it is a key: 40 characters of Z85 that stand for 32 bytes; these too unless
+ * NULL. */
 bool key_decode(struct str z85, unsigned char bytes[KEY_BYTES]);
 void key_encode(const unsigned char bytes[KEY_BYTES], char z85[KEY_TEXT]);
 

@@ -46,7 +46,8 @@ struct key *keyring_named(const struct keyring *r, struct str name)
 	return NULL;
 }
 
-const struct key *keyring_find(const struct keyring *r, const unsigned char bytes[KEY_BYTES])
+const struct key *keyring_find(
+	const struct keyring *r, const unsigned char bytes[KEY_BYTES])
 {
 	for (size_t i = 0; i < r->count; i++) {
 		if (memcmp(r->key[i].bytes, bytes, KEY_BYTES) == 0)
@@ -98,7 +99,8 @@ static bool take_key(struct key *k, struct str line, struct err *e)
 	size_t n = split(line, word);
 
 	if (n < 3 || n > MOST_WORDS)
-		return err_set(e, "a line is: ROLE NAME PUBLIC-KEY [since=DATE] [until=TIME]");
+		return err_set(
+			e, "a line is: ROLE NAME PUBLIC-KEY [since=DATE] [until=TIME]");
 	k->role = role_of(word[0]);
 	if (k->role == ROLE_NONE)
 		return err_set(e, "\"%.*s\" is no role: agent, operator, observer or hub",
@@ -137,7 +139,8 @@ bool keyring_parse(struct keyring *r, struct str text, struct err *e)
 
 	while (text.n > 0) {
 		const char *end = memchr(text.p, '\n', text.n);
-		struct str line = { text.p, end != NULL ? (size_t)(end - text.p) : text.n };
+		struct str line = { text.p,
+			end != NULL ? (size_t)(end - text.p) : text.n };
 		struct str word[MOST_WORDS];
 		struct key k = { .role = ROLE_NONE };
 

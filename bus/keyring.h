@@ -46,6 +46,7 @@ void keyring_add(struct keyring *r, const struct key *k);
 void keyring_remove(struct keyring *r, size_t at);
 /* The first one of a name, or of a key's bytes; NULL if there is none. */
 struct key *keyring_named(const struct keyring *r, struct str name);
-const struct key *keyring_find(const struct keyring *r, const unsigned char bytes[KEY_BYTES]);
+const struct key *keyring_find(
+	const struct keyring *r, const unsigned char bytes[KEY_BYTES]);
 
 #endif

@@ -251,8 +251,8 @@ static bool feed_asks(struct mirror *m)
 {
 	uint32_t keys = json_member(&m->reply, 0, "keys");
 
-	for (uint32_t i = keys + 1; json_is(&m->reply, keys, JSON_ARRAY) &&
-		i < m->reply.node[keys].next;
+	for (uint32_t i = keys + 1;
+		json_is(&m->reply, keys, JSON_ARRAY) && i < m->reply.node[keys].next;
 		i = m->reply.node[i].next) {
 		if (json_is(&m->reply, i, JSON_STRING) &&
 			str_is(json_str(&m->reply, i), "feed"))

@@ -7,8 +7,8 @@
 #include "base/json.h"
 #include "bus/beats.h"
 #include "bus/inbox.h"
-#include "bus/keyed.h"
 #include "bus/kept.h"
+#include "bus/keyed.h"
 #include "bus/mirror.h"
 #include "bus/takeover.h"
 

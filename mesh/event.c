@@ -28,6 +28,7 @@ const struct event_kind event_kinds[EVENT_TYPES] = {
 	[EV_HEARTBEAT] = { "seam.agent.heartbeat", "beat", SPEAKER_SELF },
 	[EV_BYE] = { "seam.agent.bye", "bye", SPEAKER_SELF },
 	[EV_APPROVED] = { "seam.decision.approved", "approved", DECISION, .final = true },
+	[EV_ENDORSED] = { "seam.decision.endorsed", "endorsed", DECISION },
 	[EV_REJECTED] = { "seam.decision.rejected", "rejected", DECISION, .final = true },
 	[EV_ESCALATED] = { "seam.decision.escalated", "escalated", DECISION },
 	[EV_DECISION_HELD] = { "seam.decision.held", "clock held", DECISION },

@@ -32,6 +32,7 @@ enum event_type {
 	EV_HEARTBEAT,
 	EV_BYE,
 	EV_APPROVED,
+	EV_ENDORSED, /* approved by the first of two */
 	EV_REJECTED,
 	EV_ESCALATED,
 	EV_DECISION_HELD,

@@ -134,7 +134,8 @@ static void say_gap(struct buf *b, const struct event *e)
 		buf_fmt(b, " to %llu", (unsigned long long)e->last);
 }
 
-/* "mira: decide, role", "... without a key of this hub: connect, unknown_key, from 10.0.0.7" */
+/* "mira: decide, role", "... without a key of this hub: connect, unknown_key,
+ * from 10.0.0.7" */
 static void say_access(struct buf *b, const struct event *e)
 {
 	uint32_t address = json_member(e->doc, e->data, "address");

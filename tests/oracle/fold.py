@@ -52,7 +52,7 @@ HUB_TYPES = frozenset(
     ["seam.handoff.held", "seam.handoff.flagged", "seam.contract.loaded", "seam.contract.refused", "seam.gap", "seam.duplicate", "seam.quarantined",
      "seam.access.denied", "seam.clock.jumped", "seam.baseline", "seam.mute.set", "seam.mute.ended"]
     + ["seam.hook." + d for d in ("set", "done", "failed", "skipped")]
-    + ["seam.decision." + d for d in FINAL + ("escalated", "held", "denied")]
+    + ["seam.decision." + d for d in FINAL + ("endorsed", "escalated", "held", "denied")]
     + ["seam.delivery.applied", "seam.delivery.refused",
        "seam.review.claimed", "seam.review.released", "seam.review.noted"])
 
@@ -70,6 +70,7 @@ ALLOWED = {
 }
 DECISION_ALLOWED = {
     "approved": frozenset(["held", "escalated"]),
+    "endorsed": frozenset(["held", "escalated"]),
     "rejected": frozenset(["held", "escalated"]),
     "escalated": ALL - {"completed", "discarded", "rejected"},
     "held": frozenset(["offered", "held", "escalated"]),
@@ -855,6 +856,8 @@ class Handoff:
         self.accepted = None
         if verb in FINAL:
             self.final = verb
+        if verb == "endorsed":             # by the first of two: it waits on
+            return True
         if verb != "held":
             self.state = verb
         elif self.state == "offered":      # a human stops what nobody has taken
