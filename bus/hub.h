@@ -21,7 +21,7 @@
 #define HUB_CONTROL "tcp://127.0.0.1:5571"
 #define HUB_FEED "tcp://127.0.0.1:5572"
 #define OPERATOR_BYTES 128 /* of an operator's name */
-#define PROTOCOL_VERSION "1.1"
+#define PROTOCOL_VERSION "1.2"
 #define SEAM_VERSION "0.1.0"
 #define SEAM_DATE "2026-11-23" /* of that version, for the manual page */
 
