@@ -59,8 +59,8 @@ out:
 
 static bool a_hub_answers(const struct args *a)
 {
-	struct client *c = client_open(hub_url(a), NULL);
-	bool yes = c != NULL && client_reaches(c, 500);
+	struct client *c = client_open(hub_url(a), NULL, NULL);
+	bool yes = c != NULL && (client_reaches(c, 500) || client_refused(c) != NULL);
 
 	client_close(c);
 	return yes;

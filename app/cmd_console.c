@@ -11,6 +11,7 @@
 #include "app/console_config.h"
 #include "app/filtered.h"
 #include "app/hub_process.h"
+#include "app/keys.h"
 #include "app/paths.h"
 #include "app/shell_client.h"
 #include "app/tutorial.h"
@@ -21,8 +22,8 @@
 
 static bool answers(const char *url)
 {
-	struct client *c = client_open(url, NULL);
-	bool yes = c != NULL && client_reaches(c, FIND_MS);
+	struct client *c = client_open(url, NULL, NULL);
+	bool yes = c != NULL && (client_reaches(c, FIND_MS) || client_refused(c) != NULL);
 
 	client_close(c);
 	return yes;
@@ -95,12 +96,23 @@ static enum status show(const struct args *a, const char *url)
 {
 	struct console_options o = { .operator_name = operator_name(a),
 		.read_only = given(a, OPT_READ_ONLY) };
+	struct keyfile key;
 	enum status s;
 	struct err e;
 
 	if (!console_looks(a, &o))
 		return USAGE;
-	o.mirror = mirror_open(url, &e);
+	if (key_of_client(a, url, &key) != DONE)
+		return REFUSED;
+	if (key.role == ROLE_AGENT) {
+		keyfile_wipe(&key);
+		return fail_with(a, REFUSED, "key",
+			"this is an agent's key: the console needs an operator's or an "
+			"observer's");
+	}
+	o.read_only |= key.role == ROLE_OBSERVER;
+	o.mirror = mirror_open(url, &key, &e);
+	keyfile_wipe(&key);
 	if (o.mirror == NULL) {
 		complain("%s", e.text);
 		return NO_HUB;

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "app/commands.h"
+#include "app/keys.h"
 #include "app/paths.h"
 #include "app/shell_client.h"
 #include "base/buf.h"
@@ -103,7 +104,7 @@ static bool read_numbers(const struct args *a, struct hub_options *o)
 static void say_who_answers(const char *control)
 {
 	struct client *c =
-		strchr(control, '*') == NULL ? client_open(control, NULL) : NULL;
+		strchr(control, '*') == NULL ? client_open(control, NULL, NULL) : NULL;
 	struct buf reply = { 0 };
 	struct json j = { 0 };
 
@@ -131,11 +132,12 @@ enum status run_hub(const struct args *a)
 		.journal = a->value[OPT_JOURNAL],
 		.contracts = a->value[OPT_CONTRACTS],
 		.metrics = a->value[OPT_METRICS],
+		.secure = given(a, OPT_SECURE),
 		.insecure = given(a, OPT_INSECURE),
 		.on_escalate = a->value[OPT_ON_ESCALATE],
 		.on_fallback = a->value[OPT_ON_FALLBACK],
 	};
-	char *journal = NULL;
+	char *journal = NULL, *keys = keys_folder(a);
 	sigset_t hangup;
 	struct err e;
 	bool ok;
@@ -145,14 +147,23 @@ enum status run_hub(const struct args *a)
 	sigaddset(&hangup, SIGHUP);
 	sigprocmask(SIG_BLOCK, &hangup, NULL);
 
-	if (!read_numbers(a, &o))
+	o.keys = keys;
+	if (o.secure && o.insecure) {
+		usage_error(a, "either --secure or --insecure");
+		free(keys);
 		return USAGE;
+	}
+	if (!read_numbers(a, &o)) {
+		free(keys);
+		return USAGE;
+	}
 	if (o.journal == NULL)
 		o.journal = journal = journal_default(o.name);
 	else if (strcmp(o.journal, "none") == 0)
 		o.journal = NULL;
 	ok = hub_run(&o, &e);
 	free(journal);
+	free(keys);
 	if (!ok) {
 		complain("%s", e.text);
 		if (strstr(e.text, "in use") != NULL)

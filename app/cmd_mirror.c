@@ -9,6 +9,7 @@
 #include <stdlib.h>
 
 #include "app/commands.h"
+#include "app/keys.h"
 #include "app/live.h"
 #include "app/print.h"
 #include "app/shell_client.h"
@@ -176,6 +177,7 @@ static enum status follow(struct looking *l)
 enum status run_mirror(const struct args *a)
 {
 	struct looking l = { .a = a };
+	struct keyfile key;
 	struct err e;
 	enum status s;
 
@@ -186,7 +188,10 @@ enum status run_mirror(const struct args *a)
 			return NO_HUB;
 		client_close(c);
 	}
-	l.m = mirror_open(hub_url(a), &e);
+	if (key_of_client(a, hub_url(a), &key) != DONE)
+		return NO_HUB;
+	l.m = mirror_open(hub_url(a), &key, &e);
+	keyfile_wipe(&key);
 	if (l.m == NULL)
 		return fail_with(a, NO_HUB, "no_hub", "%s", e.text);
 	live_world(l.m, clock_mono(), &l.world);

@@ -63,6 +63,19 @@ static void print_line(struct ping *p)
 			(unsigned long long)refused, refused == 1 ? " is" : "s are");
 }
 
+/* Whether a lane is among those that ask for keys. */
+static bool lane_asks(struct json *j, const char *lane)
+{
+	uint32_t keys = reply_items(j, "keys");
+
+	for (uint32_t i = keys + 1; keys != JSON_NONE && i < j->node[keys].next;
+		i = j->node[i].next) {
+		if (json_is(j, i, JSON_STRING) && str_is(json_str(j, i), lane))
+			return true;
+	}
+	return false;
+}
+
 static enum status listen(const struct args *a, struct client *c, struct ping *p)
 {
 	int64_t began = clock_mono();
@@ -75,7 +88,7 @@ static enum status listen(const struct args *a, struct client *c, struct ping *p
 			a, NO_HUB, "no_hub", "the answer cannot be read: %s", e.text);
 	buf_str(&feed, "");
 	buf_slice(&feed, reply_text(&p->j, "feed"));
-	came = client_beat(c, feed.data, &p->beat, BEAT_MS, &e);
+	came = client_beat(c, feed.data, lane_asks(&p->j, "feed"), &p->beat, BEAT_MS, &e);
 	buf_fini(&feed);
 	if (!came)
 		return fail_with(a, NO_HUB, "no_beat", "%s", e.text);

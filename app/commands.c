@@ -3,14 +3,14 @@
 #include "app/commands.h"
 
 #define LIST(...) ((const enum option[]){ __VA_ARGS__, OPTIONS })
-#define CLIENT OPT_HUB, OPT_JSON
+#define CLIENT OPT_HUB, OPT_KEY, OPT_JSON
 
 const struct command commands[] = {
 	{ "", "", "the console: finds the hub or starts it, and shows the mesh", NULL, 0,
 		0,
-		LIST(OPT_HUB, OPT_OPERATOR, OPT_READ_ONLY, OPT_WORKSPACE, OPT_NAME,
-			OPT_EVENTS, OPT_CONTROL, OPT_FEED, OPT_CONNECT, OPT_JOURNAL,
-			OPT_CONTRACTS, OPT_THEME, OPT_GLYPHS, OPT_CONFIG,
+		LIST(OPT_HUB, OPT_KEY, OPT_OPERATOR, OPT_READ_ONLY, OPT_WORKSPACE,
+			OPT_NAME, OPT_EVENTS, OPT_CONTROL, OPT_FEED, OPT_CONNECT,
+			OPT_JOURNAL, OPT_CONTRACTS, OPT_THEME, OPT_GLYPHS, OPT_CONFIG,
 			OPT_CHECK_CONFIG),
 		run_console },
 	{ "hub", "", "collect, judge, journal, decide, deliver; prints one JSON line",
@@ -19,8 +19,8 @@ const struct command commands[] = {
 		0, 0,
 		LIST(OPT_NAME, OPT_EVENTS, OPT_CONTROL, OPT_FEED, OPT_CONNECT,
 			OPT_JOURNAL, OPT_CONTRACTS, OPT_GRACE, OPT_CLOCK_RATE,
-			OPT_SNAPSHOT_EVERY, OPT_KEEP, OPT_METRICS, OPT_INSECURE,
-			OPT_ON_ESCALATE, OPT_ON_FALLBACK, OPT_HOOK_TIME),
+			OPT_SNAPSHOT_EVERY, OPT_KEEP, OPT_METRICS, OPT_KEYS, OPT_SECURE,
+			OPT_INSECURE, OPT_ON_ESCALATE, OPT_ON_FALLBACK, OPT_HOOK_TIME),
 		run_hub },
 	{ "demo", "", "ten agents act out an incident on a checkout service, live", NULL,
 		0, 0,
@@ -112,7 +112,7 @@ const struct command commands[] = {
 		0, 1, LIST(CLIENT, OPT_AFTER, OPT_FOLLOW, OPT_LIMIT, OPT_FILTER),
 		run_tail },
 	{ "export", "", "print the journal as a recording (JSON lines)", NULL, 0, 0,
-		LIST(OPT_HUB, OPT_JOURNAL, OPT_AFTER, OPT_OUTPUT), run_export },
+		LIST(OPT_HUB, OPT_KEY, OPT_JOURNAL, OPT_AFTER, OPT_OUTPUT), run_export },
 	{ "audit", "[FILE]", "the operators' log: who decided what; --verify its chain",
 		"From the hub, from a journal (--journal FILE) or from a recording. What humans\n"
 		"decided, were denied or claimed, and what the agents answered. With --verify it\n"
@@ -123,15 +123,15 @@ const struct command commands[] = {
 		"whether the journal is sound: the file, its events, the stored mesh",
 		"Without --journal it is that of the hub that answers, or of one called main. A hub\n"
 		"may run meanwhile. Exit status 1: something is wrong, and what to do.",
-		0, 0, LIST(OPT_JOURNAL, OPT_HUB, OPT_JSON), run_check },
+		0, 0, LIST(OPT_JOURNAL, OPT_HUB, OPT_KEY, OPT_JSON), run_check },
 	{ "backup", "FILE", "copy the journal to a new file, also while its hub runs",
 		"The copy is a journal with an epoch of its own: start a hub on it to restore it.\n"
 		"Without --journal it is that of the hub that answers, or of one called main.",
-		1, 1, LIST(OPT_JOURNAL, OPT_HUB, OPT_JSON), run_backup },
+		1, 1, LIST(OPT_JOURNAL, OPT_HUB, OPT_KEY, OPT_JSON), run_backup },
 	{ "vacuum", "", "give the journal's spare pages back to the disk",
 		"A running hub does it in small slices. With --journal, while no hub runs, the\n"
 		"whole file is written anew, for which there must be room.",
-		0, 0, LIST(OPT_JOURNAL, OPT_HUB, OPT_JSON), run_vacuum },
+		0, 0, LIST(OPT_JOURNAL, OPT_HUB, OPT_KEY, OPT_JSON), run_vacuum },
 	{ "contract check", "DIR", "whether a hub would take the contracts of a folder",
 		"Tells each fault of each file, and doubts: what a hub takes and nobody means.\n"
 		"Exit status 1: there are faults; 2: no such folder, or no contracts in it.",
@@ -168,6 +168,23 @@ const struct command commands[] = {
 		"the contracts of a folder as one Markdown page, with a graph",
 		"On standard output. Exit status 1: a file is no contract and is not in the page.",
 		1, 1, LIST(OPTIONS), run_contract_docs },
+	{ "keys init", "", "make the hub's key and the list of who may connect",
+		"In --keys: hub.key, which stays there, and authorised-keys, for people to read.\n"
+		"A hub that listens where others reach it, or with --secure, asks for keys.",
+		0, 0, LIST(OPT_KEYS, OPT_NAME, OPT_JSON), run_keys_init },
+	{ "keys add", "NAME", "let somebody in: makes their key file (NAME.key)",
+		"An agent's NAME is the one it publishes as, an operator's is who decides. Hand the\n"
+		"file over by a way you trust; `seam --key FILE` uses it. With --public KEY the pair\n"
+		"was made elsewhere, and nothing secret passes here.",
+		1, 1, LIST(OPT_KEYS, OPT_ROLE, OPT_PUBLIC, OPT_OUTPUT, OPT_JSON),
+		run_keys_add },
+	{ "keys list", "", "who may connect", NULL, 0, 0, LIST(OPT_KEYS, OPT_JSON),
+		run_keys_list },
+	{ "keys revoke", "NAME", "let them in no more; ends their connections", NULL, 1,
+		1, LIST(OPT_KEYS, OPT_JSON), run_keys_revoke },
+	{ "keys rotate", "NAME", "a new key for somebody, or for the hub",
+		"With --time the old key works so much longer, beside the new one.", 1, 1,
+		LIST(OPT_KEYS, OPT_TIME, OPT_JSON), run_keys_rotate },
 	{ "demo-agent", "NAME START WALL UNTIL", NULL, NULL, 4, 4,
 		LIST(OPT_SCENE, OPT_SEED, OPT_SPEED, OPT_CONTROL, OPT_EVENTS, OPT_FEED),
 		run_demo_agent },

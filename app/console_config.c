@@ -17,16 +17,8 @@
 
 char *config_path(const struct args *a)
 {
-	const char *config = getenv("XDG_CONFIG_HOME");
-	struct buf path = { 0 };
-
-	if (given(a, OPT_CONFIG))
-		return xstrdup(a->value[OPT_CONFIG]);
-	if (config != NULL && config[0] == '/')
-		buf_fmt(&path, "%s/seam/console.conf", config);
-	else
-		buf_fmt(&path, "%s/.config/seam/console.conf", home_path());
-	return buf_steal(&path);
+	return given(a, OPT_CONFIG) ? xstrdup(a->value[OPT_CONFIG])
+				    : config_home("console.conf");
 }
 
 /* NULL, or why it cannot be read. A pipe or a device would never end. */

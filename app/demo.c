@@ -117,7 +117,7 @@ static bool read_hubsequence(struct str reply, uint64_t *at)
 /* `*at`: the hubsequence that they are of. */
 static bool print_counters(const struct demo_mesh *m, uint64_t *at, struct err *e)
 {
-	struct client *c = client_open(m->hub.control, e);
+	struct client *c = client_open(m->hub.control, NULL, e);
 	struct buf reply = { 0 };
 	bool ok = c != NULL &&
 		client_call(c, STR("\"op\":\"counters\""), &reply, ANSWER_MS, e);
@@ -163,7 +163,7 @@ static enum status run_shown(struct demo_mesh *m, struct console_options *o)
 	/* there it is also when the console has gone */
 	fprintf(stderr, "seam: the demo's hub, %s\n", hello);
 	o->hello = hello;
-	o->mirror = mirror_open(m->hub.control, &e);
+	o->mirror = mirror_open(m->hub.control, NULL, &e);
 	if (o->mirror == NULL) {
 		complain("%s", e.text);
 		return NO_HUB;

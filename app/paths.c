@@ -30,17 +30,27 @@ const char *home_path(void)
 	return pw != NULL && pw->pw_dir[0] == '/' ? pw->pw_dir : "/nonexistent";
 }
 
-char *state_path(const char *name)
+/* XDG base directories: what is not absolute does not count. */
+static char *xdg_path(const char *variable, const char *usual, const char *name)
 {
-	const char *state = getenv("XDG_STATE_HOME");
+	const char *base = getenv(variable);
 	struct buf path = { 0 };
 
-	/* XDG base directories: what is not absolute does not count */
-	if (state != NULL && state[0] == '/')
-		buf_fmt(&path, "%s/seam/%s", state, name);
+	if (base != NULL && base[0] == '/')
+		buf_fmt(&path, "%s/seam/%s", base, name);
 	else
-		buf_fmt(&path, "%s/.local/state/seam/%s", home_path(), name);
+		buf_fmt(&path, "%s/%s/seam/%s", home_path(), usual, name);
 	return buf_steal(&path);
+}
+
+char *state_path(const char *name)
+{
+	return xdg_path("XDG_STATE_HOME", ".local/state", name);
+}
+
+char *config_home(const char *name)
+{
+	return xdg_path("XDG_CONFIG_HOME", ".config", name);
 }
 
 char *journal_default(const char *name)

@@ -18,6 +18,8 @@ char *state_path(const char *name);
 char *share_path(const char *name);
 /* The journal of a mesh: "main" has main.journal, so that two on one machine have two. */
 char *journal_default(const char *name);
+/* The same below $XDG_CONFIG_HOME, else ~/.config. */
+char *config_home(const char *name);
 /* Makes the folders that `path` is in, readable by nobody else. */
 void make_folders(char *path);
 /* All of them, itself included. */

@@ -8,6 +8,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "app/keys.h"
 #include "base/json_out.h"
 #include "base/text.h"
 #include "bus/hub.h"
@@ -29,6 +30,8 @@ const char *operator_name(const struct args *a)
 
 	if (given(a, OPT_OPERATOR))
 		return a->value[OPT_OPERATOR];
+	if (key_owner(a) != NULL)
+		return key_owner(a);
 	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++) {
 		const char *v = getenv(names[i]);
 
@@ -55,21 +58,30 @@ bool operator_fits(const struct args *a)
 
 struct client *hub_open(const struct args *a)
 {
+	struct keyfile key;
+	struct client *c;
 	struct err e;
-	struct client *c = client_open(hub_url(a), &e);
 
+	if (key_of_client(a, hub_url(a), &key) != DONE)
+		return NULL;
+	c = client_open(hub_url(a), &key, &e);
+	keyfile_wipe(&key);
 	if (c == NULL) {
 		fail_with(a, NO_HUB, "no_hub", "%s", e.text);
 		return NULL;
 	}
 	if (!client_reaches(c, REACH_MS)) {
-		fail_with(a, NO_HUB, "no_hub",
-			client_was_accepted(c)
-				? "something accepts at %s and does not answer: a hub that "
-				  "is stopped or stuck, or no hub at all"
-				: "no hub answers at %s (start one: seam hub; or name one: "
-				  "--hub URL)",
-			hub_url(a));
+		if (client_refused(c) != NULL)
+			fail_with(a, NO_HUB, "no_access", "%s: %s", hub_url(a),
+				client_refused(c));
+		else
+			fail_with(a, NO_HUB, "no_hub",
+				client_was_accepted(c)
+					? "something accepts at %s and does not answer: a hub that "
+					  "is stopped or stuck, or no hub at all"
+					: "no hub answers at %s (start one: seam hub; or name one: "
+					  "--hub URL)",
+				hub_url(a));
 		client_close(c);
 		return NULL;
 	}

@@ -12,7 +12,7 @@
 
 /* --hub, $SEAM_HUB or the default address. */
 const char *hub_url(const struct args *a);
-/* --operator, $SEAM_OPERATOR, $USER or the login's name. */
+/* --operator, whose key it is, $SEAM_OPERATOR, $USER or the login's name. */
 const char *operator_name(const struct args *a);
 /* Whether a hub takes that name; false after saying why (then the status is USAGE). */
 bool operator_fits(const struct args *a);

@@ -19,7 +19,7 @@
 
 struct agent_link {
 	char *name;
-	char *topic; /* "decision/NAME" on the feed */
+	char *topic; /* "decision/NAME/" on the feed */
 	char run[13];
 	uint64_t made;   /* ids of this run */
 	uint64_t number; /* sequence numbers of this run */
@@ -101,7 +101,7 @@ struct agent_link *agent_open(const struct agent_address *at, struct err *e)
 	struct agent_link *a = xcalloc(1, sizeof(*a));
 	struct buf topic = { 0 };
 
-	buf_fmt(&topic, "decision/%s", at->name);
+	buf_fmt(&topic, "decision/%s/", at->name);
 	a->topic = buf_steal(&topic);
 	a->name = xstrdup(at->name);
 	a->wake = at->wake;

@@ -9,6 +9,7 @@
 #include "base/clock.h"
 #include "base/digest.h"
 #include "base/mem.h"
+#include "bus/keyed.h"
 
 #define RESEND_MS 1000
 
@@ -16,6 +17,8 @@ struct client {
 	void *context, *socket, *monitor;
 	char *url;
 	bool accepted; /* a connection was made, whatever came of it */
+	const char *refused;
+	struct keyfile key;
 };
 
 static void set_int(void *s, int option, int value)
@@ -23,20 +26,23 @@ static void set_int(void *s, int option, int value)
 	zmq_setsockopt(s, option, &value, sizeof(value));
 }
 
-struct client *client_open(const char *url, struct err *e)
+struct client *client_open(const char *url, const struct keyfile *key, struct err *e)
 {
 	struct client *c = xcalloc(1, sizeof(*c));
 
+	if (key != NULL)
+		c->key = *key;
 	c->url = xstrdup(url);
 	c->context = zmq_ctx_new();
 	c->socket = zmq_socket(c->context, ZMQ_DEALER);
 	c->monitor = zmq_socket(c->context, ZMQ_PAIR);
 	set_int(c->socket, ZMQ_LINGER, 0);
 	set_int(c->socket, ZMQ_RECONNECT_IVL, 50);
+	keyed_socket(c->socket, &c->key);
 	set_int(c->socket, ZMQ_IPV6, strchr(url, '[') != NULL);
 	zmq_socket_monitor(c->socket, "inproc://client-monitor",
 		ZMQ_EVENT_CONNECTED | ZMQ_EVENT_HANDSHAKE_SUCCEEDED |
-			ZMQ_EVENT_CONNECT_RETRIED);
+			ZMQ_EVENT_CONNECT_RETRIED | KEYED_EVENTS);
 	zmq_connect(c->monitor, "inproc://client-monitor");
 	if (zmq_connect(c->socket, url) < 0) {
 		err_set(e, "%s is no address to connect to: %s", url,
@@ -55,6 +61,7 @@ void client_close(struct client *c)
 	zmq_close(c->monitor);
 	zmq_close(c->socket);
 	zmq_ctx_term(c->context);
+	keyfile_wipe(&c->key);
 	free(c->url);
 	free(c);
 }
@@ -65,12 +72,17 @@ static uint16_t next_event(struct client *c, int ms)
 	zmq_pollitem_t item = { c->monitor, 0, ZMQ_POLLIN, 0 };
 	unsigned char frame[16];
 	uint16_t event = 0;
+	uint32_t value;
 	char endpoint[256];
 
 	if (zmq_poll(&item, 1, ms) <= 0)
 		return 0;
-	if (zmq_recv(c->monitor, frame, sizeof(frame), 0) >= 2)
+	if (zmq_recv(c->monitor, frame, sizeof(frame), 0) >= 6) {
 		memcpy(&event, frame, sizeof(event));
+		memcpy(&value, frame + sizeof(event), sizeof(value));
+		if (c->refused == NULL)
+			c->refused = keyed_refusal(event, value, &c->key);
+	}
 	zmq_recv(c->monitor, endpoint, sizeof(endpoint), 0);
 	return event;
 }
@@ -86,7 +98,7 @@ bool client_reaches(struct client *c, int ms)
 		c->accepted |= event == ZMQ_EVENT_CONNECTED;
 		if (event == ZMQ_EVENT_HANDSHAKE_SUCCEEDED)
 			return true;
-		if (event == ZMQ_EVENT_CONNECT_RETRIED || left <= 0)
+		if (event == ZMQ_EVENT_CONNECT_RETRIED || c->refused != NULL || left <= 0)
 			return false;
 	}
 }
@@ -94,6 +106,11 @@ bool client_reaches(struct client *c, int ms)
 bool client_was_accepted(const struct client *c)
 {
 	return c->accepted;
+}
+
+const char *client_refused(const struct client *c)
+{
+	return c->refused;
 }
 
 static bool receive(struct client *c, struct buf *reply, int ms)
@@ -180,8 +197,8 @@ static bool receive_beat(void *feed, struct buf *beat, int ms)
 	return is_beat;
 }
 
-bool client_beat(
-	struct client *c, const char *feed, struct buf *beat, int ms, struct err *e)
+bool client_beat(struct client *c, const char *feed, bool asks, struct buf *beat, int ms,
+	struct err *e)
 {
 	void *s = zmq_socket(c->context, ZMQ_SUB);
 	int64_t end = clock_mono() + ms * INT64_C(1000), left;
@@ -192,6 +209,8 @@ bool client_beat(
 	set_int(s, ZMQ_LINGER, 0);
 	set_int(s, ZMQ_RECONNECT_IVL, 50);
 	set_int(s, ZMQ_IPV6, strchr(url, '[') != NULL);
+	if (asks)
+		keyed_socket(s, &c->key);
 	zmq_setsockopt(s, ZMQ_SUBSCRIBE, "hub", 3);
 	if (zmq_connect(s, url) == 0) {
 		while (!came && (left = end - clock_mono()) > 0)

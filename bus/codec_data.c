@@ -23,8 +23,8 @@ enum field_kind {
 
 #define IN(type) (UINT64_C(1) << EV_##type)
 #define DECISIONS                                                                        \
-	(IN(APPROVED) | IN(REJECTED) | IN(ESCALATED) | IN(DECISION_HELD) |               \
-		IN(REQUEUED) | IN(DISCARDED))
+	(IN(APPROVED) | IN(ENDORSED) | IN(REJECTED) | IN(ESCALATED) |                    \
+		IN(DECISION_HELD) | IN(REQUEUED) | IN(DISCARDED))
 #define DELIVERIES (IN(APPLIED) | IN(DELIVERY_REFUSED))
 #define AGENTS (IN(HELLO) | IN(HEARTBEAT) | IN(BYE))
 #define RUNS (IN(HOOK_DONE) | IN(HOOK_FAILED) | IN(HOOK_SKIPPED))
@@ -66,7 +66,7 @@ static const struct field {
 	{ "deadline", FIELD_TIME, AT(deadline), 0, IN(HELD) },
 	{ "first", FIELD_SEQUENCE, AT(first), IN(GAP), 0 },
 	{ "last", FIELD_SEQUENCE, AT(last), IN(GAP), 0 },
-	{ "count", FIELD_SEQUENCE, AT(count), IN(DUPLICATE), 0 },
+	{ "count", FIELD_SEQUENCE, AT(count), IN(DUPLICATE) | IN(ACCESS_DENIED), 0 },
 	{ "of", FIELD_SEQUENCE, AT(of), RUNS, IN(DUPLICATE) },
 	{ "version", FIELD_STRING, AT(version), 0, IN(HELLO) },
 	{ "model", FIELD_STRING, AT(model), 0, IN(HELLO) },
@@ -75,8 +75,9 @@ static const struct field {
 	{ "on", FIELD_FLAG, AT(on), IN(HOOK_SET), 0 },
 	{ "tries", FIELD_SEQUENCE, AT(count), 0, RUNS },
 	{ "again", FIELD_TIME, AT(until), 0, IN(HOOK_FAILED) },
-	{ "what", FIELD_STRING, AT(what), NAMED, 0 },
-	{ "name", FIELD_STRING, AT(name), NAMED, 0 },
+	{ "what", FIELD_STRING, AT(what), NAMED | IN(ACCESS_DENIED), 0 },
+	{ "name", FIELD_STRING, AT(name), NAMED, IN(ACCESS_DENIED) },
+	{ "why", FIELD_STRING, AT(cause), IN(ACCESS_DENIED), 0 },
 	{ "removed", FIELD_FLAG, AT(removed), 0,
 		IN(CONTRACT_LOADED) | IN(CONTRACT_REFUSED) },
 	{ "file", FIELD_STRING, AT(file), IN(CONTRACT_REFUSED), IN(CONTRACT_LOADED) },

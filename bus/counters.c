@@ -38,6 +38,7 @@ void out_counters(struct buf *b, struct mesh *m)
 		out_counter(b, standing_counter((enum standing)s), c.standing[s]);
 	out_counter(b, "lost", c.lost);
 	out_counter(b, "unheard", c.unheard);
+	out_counter(b, "access_denied", c.access_denied);
 	out_hooks(b, m);
 	digest_text(&all, digest);
 	out_key(b, "mesh");

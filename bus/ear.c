@@ -9,6 +9,7 @@
 #include <zmq.h>
 
 #include "base/mem.h"
+#include "bus/gate.h"
 
 #define HELD_BYTES ((size_t)8 << 20) /* libzmq holds twice as much for them */
 #define FRAMES_PASSED 3
@@ -18,8 +19,17 @@ struct ear {
 	pthread_t thread;
 	void *sub, *push, *pull;
 	void *stop_near, *stop_far;
+	bool marked;        /* a frame in front says who sent it: struct caller */
 	atomic_size_t held; /* passed on and not yet taken */
 };
+
+/* What libzmq knows of a message does not go through another socket. */
+static void mark(struct ear *e, zmq_msg_t *part)
+{
+	struct caller c = gate_caller(part);
+
+	zmq_send(e->push, &c, sizeof(c), ZMQ_SNDMORE);
+}
 
 /* Passes on one message; false when there was none. */
 static bool pass(struct ear *e)
@@ -34,7 +44,8 @@ static bool pass(struct ear *e)
 			return false;
 		}
 		more = zmq_msg_more(&part);
-		frames++;
+		if (frames++ == 0 && e->marked)
+			mark(e, &part);
 		if (frames > FRAMES_PASSED) {
 			zmq_msg_close(&part);
 			continue;
@@ -80,11 +91,12 @@ static void *inproc(void *context, int type, const char *address, bool binds)
 	return s;
 }
 
-struct ear *ear_start(void *context, void *sub)
+struct ear *ear_start(void *context, void *sub, bool marked)
 {
 	struct ear *e = xcalloc(1, sizeof(*e));
 
 	e->sub = sub;
+	e->marked = marked;
 	e->pull = inproc(context, ZMQ_PULL, "inproc://ear", true);
 	e->push = inproc(context, ZMQ_PUSH, "inproc://ear", false);
 	e->stop_near = inproc(context, ZMQ_PAIR, "inproc://ear-stop", true);

@@ -9,12 +9,13 @@
 #ifndef BUS_EAR_H
 #define BUS_EAR_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 struct ear;
 
 /* Takes over a SUB socket that is bound and subscribed, and closes it at the end. */
-struct ear *ear_start(void *zmq_context, void *sub);
+struct ear *ear_start(void *zmq_context, void *sub, bool marked);
 void ear_stop(struct ear *e);
 /* A PULL socket of messages as they came, one to three frames each. */
 void *ear_socket(struct ear *e);

@@ -71,13 +71,31 @@ static void read_rest(void *socket, zmq_msg_t *part)
 	}
 }
 
+/* The third frame, if there is one: the ear passes on no more. */
+static void skip_event(struct hub *h, zmq_msg_t *part)
+{
+	zmq_msg_t rest;
+
+	if (!zmq_msg_more(part))
+		return;
+	zmq_msg_init(&rest);
+	zmq_msg_recv(&rest, ear_socket(h->ear), 0);
+	ear_taken(h->ear, zmq_msg_size(&rest));
+	zmq_msg_close(&rest);
+}
+
 /* One message of the events lane: `[event]` or `[topic][event]`. */
 static bool read_event(struct hub *h)
 {
 	void *s = ear_socket(h->ear);
+	struct caller by = { GATE_LOCAL, -1 };
+	const struct key *key;
 	zmq_msg_t part, second;
 	struct intake in;
 
+	if (h->guarded[LANE_EVENTS] &&
+		zmq_recv(s, &by, sizeof(by), ZMQ_DONTWAIT) != sizeof(by))
+		return false;
 	zmq_msg_init(&part);
 	if (zmq_msg_recv(&part, s, ZMQ_DONTWAIT) < 0) {
 		zmq_msg_close(&part);
@@ -93,20 +111,40 @@ static bool read_event(struct hub *h)
 		zmq_msg_close(&part);
 		part = second;
 	}
-	if (zmq_msg_more(&part)) {
+	if (!hub_admits(h, LANE_EVENTS, by, &key)) {
+		skip_event(h, &part);
+	} else if (zmq_msg_more(&part)) {
 		hub_quarantine(h,
 			(struct str){ zmq_msg_data(&part), zmq_msg_size(&part) },
 			"events", "frames", "more than two frames");
-		zmq_msg_init(&second);
-		zmq_msg_recv(&second, s, 0);
-		ear_taken(h->ear, zmq_msg_size(&second));
-		zmq_msg_close(&second);
+		skip_event(h, &part);
 	} else {
 		hub_intake(h, (struct str){ zmq_msg_data(&part), zmq_msg_size(&part) },
-			"events", &in);
+			"events", key, &in);
 	}
 	zmq_msg_close(&part);
 	return true;
+}
+
+/*
+ * A routing id of a peer's own choosing could be another's who has just gone, and its
+ * replies would be read: with keys only those are served that libzmq gives out.
+ */
+static bool admit(struct hub *h, struct peer *p, zmq_msg_t *part)
+{
+	const struct key *key;
+	struct caller c = { GATE_LOCAL, -1 };
+
+	if (h->guarded[LANE_CONTROL])
+		c = gate_caller(part);
+	p->who = c.who;
+	if (!hub_admits(h, LANE_CONTROL, c, &key))
+		return false;
+	if (key == NULL || (p->n > 0 && p->id[0] == '\0'))
+		return true;
+	hub_deny(h, key, "connect", "routing_id");
+	hub_request_bad(h, p, "with keys no peer chooses its routing id");
+	return false;
 }
 
 /* The frames behind a routing id: the body, after an empty one if a REQ sent it. */
@@ -122,7 +160,9 @@ static void read_body(struct hub *h, struct peer *p)
 		zmq_msg_init(&part);
 		zmq_msg_recv(&part, h->control, 0);
 	}
-	if (zmq_msg_more(&part)) {
+	if (!admit(h, p, &part)) {
+		read_rest(h->control, &part);
+	} else if (zmq_msg_more(&part)) {
 		read_rest(h->control, &part);
 		hub_request_bad(h, p, "a request is one frame");
 	} else {
@@ -220,11 +260,12 @@ static void turn(struct hub *h)
 		{ NULL, h->signals, ZMQ_POLLIN, 0 },
 		{ NULL, hub_hooks_fd(h), ZMQ_POLLIN, 0 },
 		{ NULL, http_descriptor(h->http), ZMQ_POLLIN, 0 },
+		{ h->gate != NULL ? gate_socket(h->gate) : NULL, -1, ZMQ_POLLIN, 0 },
 		{ h->control, 0, ZMQ_POLLIN, 0 },
 		{ ear_socket(h->ear), 0, ZMQ_POLLIN, 0 },
 	};
 	bool room = has_room(h);
-	int n = !room ? 5 : has_room_for_events(h) ? 7 : 6;
+	int n = !room ? 6 : has_room_for_events(h) ? 8 : 7;
 
 	/* without room only the writer brings it on */
 	zmq_poll(items, n,
@@ -234,6 +275,7 @@ static void turn(struct hub *h)
 	if (items[1].revents & ZMQ_POLLIN)
 		hub_drain_feed(h);
 	hub_take_written(h);
+	hub_gate_turn(h);
 	read_lanes(h);
 	hub_tick(h);
 	hub_hooks_turn(h);
@@ -366,6 +408,7 @@ static void hub_fini(struct hub *h)
 		zmq_close(h->feed);
 	for (int i = 0; i < LANES; i++)
 		peers_free(h->peers[i]);
+	gate_close(h->gate);
 	if (h->context != NULL)
 		zmq_ctx_term(h->context);
 	snapshots_free(h->snapshots);

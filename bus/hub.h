@@ -21,7 +21,7 @@
 #define HUB_CONTROL "tcp://127.0.0.1:5571"
 #define HUB_FEED "tcp://127.0.0.1:5572"
 #define OPERATOR_BYTES 128 /* of an operator's name */
-#define PROTOCOL_VERSION "1.1"
+#define PROTOCOL_VERSION "1.2"
 #define SEAM_VERSION "0.1.0"
 #define SEAM_DATE "2026-11-23" /* of that version, for the manual page */
 
@@ -37,6 +37,8 @@ struct hub_options {
 	int64_t keep_age;                  /* microseconds; 0: for ever */
 	uint64_t keep_bytes;               /* of the journal; 0: without bound */
 	const char *metrics;               /* HOST:PORT of HTTP, or NULL */
+	const char *keys;                  /* folder of keys (bus/gate.h) */
+	bool secure;                       /* ask for keys on this machine too */
 	bool insecure;                     /* bind off loopback without keys */
 	/* command lines, split at blanks, that are run for each; NULL */
 	const char *on_escalate, *on_fallback;

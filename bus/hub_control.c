@@ -15,26 +15,27 @@
 static const struct {
 	const char *name;
 	op_function *run;
-	bool writes; /* answered `unavailable` while the journal cannot be written */
-	bool large;  /* and this while too much waits for peers that do not read */
+	bool writes;    /* answered `unavailable` while the journal cannot be written */
+	bool large;     /* and this while too much waits for peers that do not read */
+	unsigned roles; /* of the keys that may, where keys are asked for */
 } ops[] = {
-	{ "ping", op_ping, false, false },
-	{ "publish", op_publish, true, false },
-	{ "events", op_events, false, false },
-	{ "list", op_list, false, false },
-	{ "counters", op_counters, false, false },
-	{ "snapshot", op_snapshot, false, true },
-	{ "show", op_show, false, true },
-	{ "decide", op_decide, true, false },
-	{ "wait", op_wait, false, false },
-	{ "decisions", op_decisions, false, false },
-	{ "deliver", op_deliver, true, false },
-	{ "claim", op_claim, true, false },
-	{ "release", op_release, true, false },
-	{ "vacuum", op_vacuum, true, false },
-	{ "mute", op_mute, true, false },
-	{ "unmute", op_unmute, true, false },
-	{ "annotate", op_annotate, true, false },
+	{ "ping", op_ping, false, false, MAY_ALL },
+	{ "publish", op_publish, true, false, MAY_HAND_OVER },
+	{ "events", op_events, false, false, MAY_LOOK },
+	{ "list", op_list, false, false, MAY_LOOK },
+	{ "counters", op_counters, false, false, MAY_LOOK },
+	{ "snapshot", op_snapshot, false, true, MAY_LOOK },
+	{ "show", op_show, false, true, MAY_LOOK },
+	{ "decide", op_decide, true, false, MAY_DECIDE },
+	{ "wait", op_wait, false, false, MAY_HAND_OVER },
+	{ "decisions", op_decisions, false, false, MAY_HAND_OVER },
+	{ "deliver", op_deliver, true, false, MAY_HAND_OVER },
+	{ "claim", op_claim, true, false, MAY_DECIDE },
+	{ "release", op_release, true, false, MAY_DECIDE },
+	{ "vacuum", op_vacuum, true, false, MAY_DECIDE },
+	{ "mute", op_mute, true, false, MAY_DECIDE },
+	{ "unmute", op_unmute, true, false, MAY_DECIDE },
+	{ "annotate", op_annotate, true, false, MAY_DECIDE },
 };
 
 /* --- replies --------------------------------------------------------------- */
@@ -196,10 +197,24 @@ bool want_string(struct request *r, const char *name, struct str *out)
 	return true;
 }
 
+static bool bad_operator(struct request *r)
+{
+	reply_error(r, "forbidden", "this is the key of %s, who speaks for nobody else",
+		r->key->name);
+	return false;
+}
+
 bool need_operator(struct request *r, struct str *out)
 {
 	if (!want_string(r, "operator", out))
 		return false;
+	if (r->key != NULL) {
+		/* whose key it is decides, not what stands in the request */
+		if (out->p != NULL && !str_is(*out, r->key->name))
+			return bad_operator(r);
+		*out = str_of(r->key->name);
+		return true;
+	}
 	return (!text_is_blank(*out) && out->n <= OPERATOR_BYTES &&
 		       !text_has_controls(*out)) ||
 		bad_member(r, "operator",
@@ -331,6 +346,8 @@ static void run_op(struct hub *h, struct request *r)
 	for (size_t i = 0; i < sizeof(ops) / sizeof(*ops); i++) {
 		if (!str_is(op, ops[i].name))
 			continue;
+		if (!hub_role_may(h, r, ops[i].roles, ops[i].name))
+			return;
 		if (outbox_is_full(outbox_of_peer(h, r->peer))) {
 			h->vitals.unread++;
 			reply_error(r, "unavailable",
@@ -375,9 +392,12 @@ static void defer(struct hub *h, const struct peer *p, struct str body)
 
 void hub_request(struct hub *h, const struct peer *p, struct str body)
 {
-	struct request r = {
-		.peer = p, .rid = "null", .j = &h->request, .out = &h->body, .raw = body
-	};
+	struct request r = { .peer = p,
+		.rid = "null",
+		.j = &h->request,
+		.out = &h->body,
+		.raw = body,
+		.key = gate_key(h->gate, p->who) };
 	struct err e;
 
 	h->vitals.requests++;
@@ -421,6 +441,7 @@ static void out_decided(struct hub *h, struct buf *b, const struct handoff *x)
 {
 	static const char *const actions[EVENT_TYPES] = {
 		[EV_APPROVED] = "approve",
+		[EV_ENDORSED] = "endorse",
 		[EV_REJECTED] = "reject",
 		[EV_ESCALATED] = "escalate",
 		[EV_DECISION_HELD] = "hold",
@@ -519,6 +540,17 @@ static void add_waiter(struct hub *h, struct request *r, struct str agent,
 
 #define MOST_WAITERS 10000
 
+/* With keys an agent learns of the handoffs alone that it gives or takes. */
+static bool is_party(
+	const struct hub *h, const struct request *r, const struct handoff *x)
+{
+	const struct edge *e = &h->mesh->edge[x->edge];
+
+	return r->key == NULL ||
+		str_is(str_of(h->mesh->agent[e->from].name), r->key->name) ||
+		str_is(str_of(h->mesh->agent[e->to].name), r->key->name);
+}
+
 void op_wait(struct hub *h, struct request *r)
 {
 	struct str agent, handoff;
@@ -532,8 +564,11 @@ void op_wait(struct hub *h, struct request *r)
 		bad_member(r, "seconds", "a number from 0 to 30");
 		return;
 	}
+	if (!hub_is_self(h, r, agent, "wait"))
+		return;
 	i = mesh_find_handoff(h->mesh, handoff);
-	if (i == NONE || attempt > handoff_at(h->mesh, i)->attempt) {
+	if (i == NONE || attempt > handoff_at(h->mesh, i)->attempt ||
+		!is_party(h, r, handoff_at(h->mesh, i))) {
 		reply_error(r, "not_found", "nobody has offered this attempt yet");
 		return;
 	}

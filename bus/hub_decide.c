@@ -30,6 +30,7 @@ static const struct {
 	const char *where; /* the states that it is for */
 } actions[] = {
 	{ "approve", EV_APPROVED, STATE_APPROVED, false, "held or escalated" },
+	{ "approve", EV_ENDORSED, STATE_NONE, false, "held or escalated" },
 	{ "reject", EV_REJECTED, STATE_REJECTED, true, "held or escalated" },
 	{ "escalate", EV_ESCALATED, STATE_ESCALATED, false,
 		"not completed, discarded or rejected" },
@@ -191,7 +192,8 @@ static bool same_content(const struct hub *h, const struct request *r,
 	char digest[DIGEST_TEXT];
 
 	digest_text(&have->digest, digest);
-	if (have->type != d->type || have->attempt != d->attempt ||
+	if ((have->type == EV_ENDORSED ? EV_APPROVED : have->type) != d->type ||
+		have->attempt != d->attempt ||
 		!str_is(d->handoff, handoff_at(h->mesh, have->handoff)->id) ||
 		!str_is(d->digest, digest) ||
 		!same_text(have->operator_name, d->operator_name) ||
@@ -219,6 +221,12 @@ static void answer_accepted(struct hub *h, struct request *r, const struct decis
 		state_name(s != STATE_NONE ? s : handoff_at(h->mesh, d->handoff)->state));
 	out_key(r->out, "recorded");
 	out_digits(r->out, d->hubsequence);
+	if (d->type == EV_ENDORSED) {
+		out_key(r->out, "approvals");
+		out_uint(r->out, 1);
+		out_key(r->out, "needed");
+		out_uint(r->out, 2);
+	}
 	if (d->until != 0) {
 		out_key(r->out, "until");
 		out_time(r->out, d->until);
@@ -381,6 +389,31 @@ static bool edited_holds(struct hub *h, struct request *r, const struct decide *
 	return deny(h, r, d, "breaks_contract", why);
 }
 
+/*
+ * Where a contract asks for two, the first approval endorses and the second, of another
+ * operator, approves. What a human edited is one human's work: it takes the usual way.
+ */
+static bool two_approve(struct hub *h, struct request *r, struct decide *d)
+{
+	const struct handoff *x = handoff_at(h->mesh, d->place);
+	const struct contract *c = handoff_contract(h->mesh, x);
+	const struct decision *first = handoff_endorsed(h->mesh, x);
+
+	if (d->type != EV_APPROVED || c == NULL || c->approvals < 2)
+		return true;
+	if (d->artifact != JSON_NONE)
+		return deny(h, r, d, "not_allowed",
+			"its contract asks for two approvals, and an edited artifact can "
+			"have but one: reject it and say what is wrong");
+	if (first == NULL)
+		d->type = EV_ENDORSED;
+	else if (str_is(d->operator_name, first->operator_name))
+		return deny(h, r, d, "not_allowed",
+			"you have approved it already: its contract asks for a second "
+			"operator");
+	return true;
+}
+
 /* --- the decision ---------------------------------------------------------- */
 
 static void out_edited_artifact(struct buf *b, struct str raw)
@@ -450,7 +483,8 @@ void op_decide(struct hub *h, struct request *r)
 	}
 	d.place = mesh_find_handoff(h->mesh, d.handoff);
 	if (was_decided_before(h, r, &d) || !until_fits(h, r, &d) ||
-		!may_decide(h, r, &d) || !edited_holds(h, r, &d))
+		!may_decide(h, r, &d) || !two_approve(h, r, &d) ||
+		!edited_holds(h, r, &d))
 		return;
 	if (d.type == EV_REQUEUED && d.artifact == JSON_NONE &&
 		handoff_at(h->mesh, d.place)->offer > h->committed) {
@@ -531,12 +565,13 @@ static void hold_again(struct hub *h, uint32_t decision)
 	hub_emit(h, EV_HELD, hub_subject(h, d->handoff), buf_view(b));
 }
 
-static bool take_answer(struct request *r, struct str *agent, struct str *decision,
-	bool *applied, struct str *reason)
+static bool take_answer(struct hub *h, struct request *r, struct str *agent,
+	struct str *decision, bool *applied, struct str *reason)
 {
 	struct str outcome;
 
-	if (!need_agent(r, "agent", agent) || !need_id(r, "decision", decision) ||
+	if (!need_agent(r, "agent", agent) || !hub_is_self(h, r, *agent, "deliver") ||
+		!need_id(r, "decision", decision) ||
 		!want_string(r, "outcome", &outcome) || !want_string(r, "reason", reason))
 		return false;
 	if (reason->n > MOST_TEXT)
@@ -568,7 +603,7 @@ void op_deliver(struct hub *h, struct request *r)
 	uint64_t recorded;
 	bool applied;
 
-	if (!take_answer(r, &agent, &decision, &applied, &reason))
+	if (!take_answer(h, r, &agent, &decision, &applied, &reason))
 		return;
 	i = mesh_find_decision(h->mesh, decision);
 	if (i == NONE) {

@@ -12,10 +12,29 @@ static void tell_consoles(struct hub *h, const struct batch_entry *n)
 
 		if (told[i].p == NULL || (i == 1 && str_eq(told[0], told[1])))
 			continue;
-		len = snprintf(topic, sizeof(topic), "decision/%.*s", STR_ARG(told[i]));
-		zmq_send(h->feed, topic, (size_t)len, ZMQ_SNDMORE | ZMQ_DONTWAIT);
-		zmq_send(h->feed, n->row.event.p, n->row.event.n, ZMQ_DONTWAIT);
+		len = snprintf(topic, sizeof(topic), "decision/%.*s/", STR_ARG(told[i]));
+		/* the first as it ever was, and one that is nobody else's prefix */
+		for (int slash = 0; slash < 2; slash++) {
+			zmq_send(h->feed, topic, (size_t)(len - 1 + slash),
+				ZMQ_SNDMORE | ZMQ_DONTWAIT);
+			zmq_send(h->feed, n->row.event.p, n->row.event.n, ZMQ_DONTWAIT);
+		}
 	}
+}
+
+/* With keys a subscription is one once we have said so, and of what is for its peer. */
+static void settle(struct hub *h, zmq_msg_t *m)
+{
+	const char *bytes = zmq_msg_data(m);
+	size_t n = zmq_msg_size(m);
+	const struct key *key;
+	if (n == 0 || (bytes[0] != 0 && bytes[0] != 1))
+		return;
+	if (bytes[0] == 0)
+		zmq_setsockopt(h->feed, ZMQ_UNSUBSCRIBE, bytes + 1, n - 1);
+	else if (hub_admits(h, LANE_FEED, gate_caller(m), &key) &&
+		hub_may_hear(h, key, (struct str){ bytes + 1, n - 1 }))
+		zmq_setsockopt(h->feed, ZMQ_SUBSCRIBE, bytes + 1, n - 1);
 }
 
 /*
@@ -24,11 +43,15 @@ static void tell_consoles(struct hub *h, const struct batch_entry *n)
  */
 void hub_drain_feed(struct hub *h)
 {
-	char first[8];
-	int n;
+	zmq_msg_t m;
 
-	while ((n = zmq_recv(h->feed, first, sizeof(first), ZMQ_DONTWAIT)) >= 0)
-		h->feed_wanted |= n > 0 && first[0] == 1;
+	zmq_msg_init(&m);
+	while (zmq_msg_recv(&m, h->feed, ZMQ_DONTWAIT) >= 0) {
+		h->feed_wanted |= zmq_msg_size(&m) > 0 && *(char *)zmq_msg_data(&m) == 1;
+		if (h->guarded[LANE_FEED])
+			settle(h, &m);
+	}
+	zmq_msg_close(&m);
 }
 
 /*

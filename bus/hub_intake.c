@@ -279,7 +279,19 @@ static void keep(struct hub *h, struct event *e, const struct arrival *a, struct
 	mesh_commit(h->mesh, e, a);
 }
 
-void hub_intake(struct hub *h, struct str bytes, const char *lane, struct intake *out)
+/* With keys a source is what the key says, and nobody else speaks for it. */
+static bool is_forged(const struct key *by, const struct event *e, struct err *err)
+{
+	if (by == NULL || (by->role == ROLE_AGENT && str_is(e->agent, by->name)))
+		return false;
+	err_set(err, "it came with the key of %s %s, and its source is %.*s",
+		role_name(by->role), by->name, (int)(e->source.n < 80 ? e->source.n : 80),
+		e->source.p);
+	return true;
+}
+
+void hub_intake(struct hub *h, struct str bytes, const char *lane, const struct key *by,
+	struct intake *out)
 {
 	struct str line = bytes;
 	struct event e;
@@ -295,6 +307,11 @@ void hub_intake(struct hub *h, struct str bytes, const char *lane, struct intake
 	}
 	if (!event_read(&h->doc, line, bytes, FROM_PEER, &e, &out->reason, &out->err)) {
 		quarantine(h, bytes, lane, out->reason, out);
+		return;
+	}
+	if (is_forged(by, &e, &out->err)) {
+		quarantine(h, bytes, lane, "forged", out);
+		hub_deny(h, by, "publish", "another_source");
 		return;
 	}
 	e.hubsequence = h->mesh->hubsequence + 1;

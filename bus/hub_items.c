@@ -80,11 +80,14 @@ static void out_decision(struct buf *b, const struct mesh *m, const struct hando
 	const struct decision *d =
 		h->decision == NONE ? NULL : decision_at(m, h->decision);
 	const struct decision *asked = handoff_asked(m, h);
+	const struct decision *first = handoff_endorsed(m, h);
 
 	out_key(b, "decision");
 	out_text(b, d != NULL ? d->id : NULL);
 	out_key(b, "operator");
 	out_text(b, d != NULL ? d->operator_name : NULL);
+	out_key(b, "endorsed_by");
+	out_text(b, first != NULL ? first->operator_name : NULL);
 	out_key(b, "asked");
 	out_text(b, asked != NULL ? m->agent[asked->doer].name : NULL);
 	out_key(b, "asked_at");

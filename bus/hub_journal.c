@@ -157,7 +157,8 @@ static void recover(struct hub *h)
 	for (size_t i = 0; i < h->agains; i++) {
 		struct intake in;
 
-		hub_intake(h, str_of(h->again[i]), "events", &in);
+		/* whose it is was looked at when it came */
+		hub_intake(h, str_of(h->again[i]), "events", NULL, &in);
 		free(h->again[i]);
 	}
 	h->agains = 0;

@@ -41,14 +41,11 @@ static bool take_what(struct hub *h, struct request *r, struct muting *u)
 	struct str what;
 
 	if (!want_string(r, "what", &what) || !want_string(r, "name", &u->name) ||
-		!want_string(r, "operator", &u->operator_name) ||
-		!want_string(r, "note", &u->note))
+		!need_operator(r, &u->operator_name) || !want_string(r, "note", &u->note))
 		return false;
 	u->what = mute_what_named(what);
 	if (u->what == MUTE_WHATS)
 		return malformed(r, "\"what\" must be agent or edge");
-	if (u->operator_name.n == 0 || u->operator_name.n > MOST_NAME)
-		return malformed(r, "\"operator\" must be a name of at most 128 bytes");
 	if (u->note.n > MOST_NOTE)
 		return malformed(r, "\"note\" has at most 4096 bytes");
 	if (is_there(h->mesh, u))

@@ -10,6 +10,26 @@
 
 #define SNAPSHOT_PART ((size_t)4 << 20) /* bytes of the file in a reply */
 
+/* Which lanes ask for keys, and to whom this one belongs. */
+static void out_keys(struct hub *h, struct request *r)
+{
+	static const char *const lanes[LANES] = { "events", "control", "feed" };
+
+	out_key(r->out, "keys");
+	out_open(r->out, '[');
+	for (int i = 0; i < LANES; i++) {
+		if (h->guarded[i])
+			out_text(r->out, lanes[i]);
+	}
+	out_close(r->out, ']');
+	if (r->key == NULL)
+		return;
+	out_key(r->out, "role");
+	out_text(r->out, role_name(r->key->role));
+	out_key(r->out, "operator");
+	out_text(r->out, r->key->name);
+}
+
 void op_ping(struct hub *h, struct request *r)
 {
 	char *path = h->reader != NULL ? realpath(journal_path(h->reader), NULL) : NULL;
@@ -35,6 +55,7 @@ void op_ping(struct hub *h, struct request *r)
 	out_real(r->out, h->o.clock_rate);
 	out_key(r->out, "open");
 	out_bool(r->out, h->open);
+	out_keys(h, r);
 	out_key(r->out, "journal");
 	out_text(r->out, path);
 	out_key(r->out, "refused_files");
@@ -80,7 +101,7 @@ void op_publish(struct hub *h, struct request *r)
 			r, "too_large", "an event has at most %zu bytes", EVENT_BYTES);
 		return;
 	}
-	hub_intake(h, json_raw(r->j, n), "control", &in);
+	hub_intake(h, json_raw(r->j, n), "control", r->key, &in);
 	if (in.quarantined) {
 		reply_error_begin(r, "malformed", in.err.text);
 		out_key(r->out, "recorded");
@@ -262,7 +283,8 @@ void op_decisions(struct hub *h, struct request *r)
 	uint32_t who;
 	bool more = false;
 
-	if (!need_agent(r, "agent", &agent) || !want_sequence(r, "after", &after))
+	if (!need_agent(r, "agent", &agent) || !hub_is_self(h, r, agent, "decisions") ||
+		!want_sequence(r, "after", &after))
 		return;
 	who = mesh_find_agent(h->mesh, agent);
 	o = who != NONE ? &h->mesh->agent[who].unanswered : NULL;

@@ -9,6 +9,7 @@
 #include "bus/codec.h"
 #include "bus/contracts_watch.h"
 #include "bus/ear.h"
+#include "bus/gate.h"
 #include "bus/http.h"
 #include "bus/hub.h"
 #include "bus/notify.h"
@@ -31,6 +32,7 @@
 struct peer {
 	size_t n;
 	char id[256];
+	uint32_t who; /* bus/gate.h; GATE_LOCAL where no keys are asked for */
 	bool delimiter;
 };
 
@@ -94,9 +96,29 @@ struct care {
 
 enum lane { LANE_EVENTS, LANE_CONTROL, LANE_FEED, LANES };
 
+/* What was refused lately, of whom: told once a second with how often. */
+struct denial {
+	char name[KEY_NAME];
+	const char *role;
+	char what[24], why[24], key[KEY_TEXT], address[64];
+	uint64_t pending;
+	int64_t told; /* clock_mono() */
+};
+#define MOST_DENIALS 64
+struct denials {
+	struct denial row[MOST_DENIALS];
+	size_t count, next;
+};
+
+struct request;
 struct hub {
 	struct hub_options o;
 	void *context, *control, *feed;
+	struct gate *gate;         /* NULL: no lane asks for keys */
+	bool guarded[LANES];       /* which do */
+	struct denials denials_of; /* hub_access.c */
+	int64_t gate_look;         /* clock_mono() of the next look at the list of keys */
+	bool gate_doubted;         /* it could not be read, and that was said */
 	struct ear *ear;
 	struct writer *writer;
 	struct journal *reader; /* NULL without a journal */
@@ -210,8 +232,12 @@ struct intake {
 	enum event_type type;
 };
 
-/* One event from a peer: judged, folded and put into the batch. */
-void hub_intake(struct hub *h, struct str bytes, const char *lane, struct intake *out);
+/*
+ * One event from a peer: judged, folded and put into the batch. `by` is whose key it came
+ * with, NULL where no keys are asked for: what is not its own to say is quarantined.
+ */
+void hub_intake(struct hub *h, struct str bytes, const char *lane, const struct key *by,
+	struct intake *out);
 /* What came was no event: kept as seam.quarantined. */
 uint64_t hub_quarantine(struct hub *h, struct str bytes, const char *lane,
 	const char *reason, const char *detail);
@@ -226,6 +252,34 @@ struct str hub_subject(const struct hub *h, uint32_t handoff);
 /* Opens `{` in h->data with handoff and attempt. */
 struct buf *hub_data(struct hub *h, uint32_t handoff);
 void hub_flush_doubles(struct hub *h, bool all);
+
+/* --- hub_access.c ---------------------------------------------------------- */
+/*
+ * Whether these lanes ask for keys is settled here, and the gate opened before any socket
+ * is. False with the remedy where they should and cannot.
+ */
+bool hub_open_gate(struct hub *h, struct err *e);
+/* Handshakes, the list of keys, what was refused. */
+void hub_gate_turn(struct hub *h);
+/*
+ * Who sent a frame of this lane. False: nobody who may, and that was counted; then the
+ * message is dropped. *key is NULL where the lane asks for no keys.
+ */
+bool hub_admits(struct hub *h, enum lane lane, struct caller c, const struct key **key);
+/* Journals, at most once a second for a party and an act, that it was refused. */
+void hub_deny(struct hub *h, const struct key *by, const char *what, const char *why);
+/* Whether a key of this role may do it; false after the reply was filled. */
+bool hub_role_may(struct hub *h, struct request *r, unsigned roles, const char *op);
+/* An agent's key speaks for that agent alone; false after the reply was filled. */
+bool hub_is_self(struct hub *h, struct request *r, struct str agent, const char *op);
+/* Whether what a peer subscribes to is for it. */
+bool hub_may_hear(struct hub *h, const struct key *by, struct str topic);
+
+#define MAY(role) (1u << (role))
+#define MAY_LOOK (MAY(ROLE_OPERATOR) | MAY(ROLE_OBSERVER))
+#define MAY_DECIDE MAY(ROLE_OPERATOR)
+#define MAY_HAND_OVER MAY(ROLE_AGENT)
+#define MAY_ALL (MAY_LOOK | MAY_HAND_OVER)
 
 /* --- hub_check.c ----------------------------------------------------------- */
 /*
@@ -263,6 +317,7 @@ struct request {
 	bool answered_later;
 	bool deferred; /* run it again when all that was folded is on disk */
 	struct str raw;
+	const struct key *key; /* of who asks; NULL where no keys are asked for */
 };
 
 /* Fill the reply with an error. */

@@ -23,6 +23,7 @@
 #define LEAST_FILES 64
 #define MANY_FILES 65536
 #define FEED_FRAME ((size_t)256) /* a subscription: our topics are shorter */
+#define HANDSHAKE 1024           /* CURVE's own frames, and what it adds to each */
 
 bool endpoint_is_local(const char *endpoint)
 {
@@ -64,10 +65,10 @@ static size_t most_of_frame(int type)
 }
 
 /* docs/HACKING.md says why each: bounded queues, frozen peers, bounded frames. */
-static void *open_socket(void *context, int type)
+static void *open_socket(struct hub *h, enum lane lane, int type)
 {
-	void *s = zmq_socket(context, type);
-	int64_t most = (int64_t)most_of_frame(type);
+	void *s = zmq_socket(h->context, type);
+	int64_t most = (int64_t)most_of_frame(type) + (h->guarded[lane] ? HANDSHAKE : 0);
 
 	poll_guard();
 	set_int(s, ZMQ_LINGER, LINGER_MS);
@@ -76,6 +77,8 @@ static void *open_socket(void *context, int type)
 	set_int(s, ZMQ_SNDHWM, type == ZMQ_ROUTER ? 1000 : 10000);
 	set_int(s, ZMQ_RCVHWM, type == ZMQ_SUB ? EVENTS_RECEIVED : CONTROL_RECEIVED);
 	zmq_setsockopt(s, ZMQ_MAXMSGSIZE, &most, sizeof(most));
+	if (h->guarded[lane])
+		gate_guard(h->gate, s);
 	return s;
 }
 
@@ -118,20 +121,6 @@ static bool bind_socket(void *s, const char *what, const char *endpoint, char *u
 	return true;
 }
 
-static bool check_local(
-	struct hub *h, const char *what, const char *endpoint, struct err *e)
-{
-	if (endpoint_is_local(endpoint))
-		return true;
-	if (!h->o.insecure)
-		return err_set(e,
-			"%s at %s would be open to the network, and no keys are set up: "
-			"bind 127.0.0.1, or say --insecure",
-			what, endpoint);
-	h->open = true;
-	return true;
-}
-
 /* Only for who asks how many there are. */
 static void watch(struct hub *h, enum lane lane, void *socket)
 {
@@ -143,7 +132,7 @@ static void watch(struct hub *h, enum lane lane, void *socket)
 
 static bool open_events(struct hub *h, struct err *e)
 {
-	void *sub = open_socket(h->context, ZMQ_SUB);
+	void *sub = open_socket(h, LANE_EVENTS, ZMQ_SUB);
 
 	watch(h, LANE_EVENTS, sub);
 	zmq_setsockopt(sub, ZMQ_SUBSCRIBE, "", 0);
@@ -159,7 +148,7 @@ static bool open_events(struct hub *h, struct err *e)
 				zmq_strerror(zmq_errno()));
 		}
 	}
-	h->ear = ear_start(h->context, sub);
+	h->ear = ear_start(h->context, sub, h->guarded[LANE_EVENTS]);
 	return true;
 }
 
@@ -194,17 +183,19 @@ static bool raise_files(struct err *e)
 
 bool hub_open_sockets(struct hub *h, struct err *e)
 {
-	if (!raise_files(e))
+	int one = 1;
+
+	if (!raise_files(e) || !hub_open_gate(h, e))
 		return false;
-	h->control = open_socket(h->context, ZMQ_ROUTER);
-	h->feed = open_socket(h->context, ZMQ_XPUB);
+	h->control = open_socket(h, LANE_CONTROL, ZMQ_ROUTER);
+	h->feed = open_socket(h, LANE_FEED, ZMQ_XPUB);
+	/* then a subscription counts only once we say so: hub_drain_feed() */
+	if (h->guarded[LANE_FEED])
+		zmq_setsockopt(h->feed, ZMQ_XPUB_MANUAL, &one, sizeof(one));
 	watch(h, LANE_CONTROL, h->control);
 	watch(h, LANE_FEED, h->feed);
-	return check_local(h, "events", h->o.events, e) &&
-		check_local(h, "control", h->o.control, e) &&
-		check_local(h, "feed", h->o.feed, e) &&
-		bind_socket(h->control, "control", h->o.control, h->control_url,
-			sizeof(h->control_url), e) &&
+	return bind_socket(h->control, "control", h->o.control, h->control_url,
+		       sizeof(h->control_url), e) &&
 		bind_socket(h->feed, "feed", h->o.feed, h->feed_url, sizeof(h->feed_url),
 			e) &&
 		open_events(h, e) && open_metrics(h, e);

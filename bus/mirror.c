@@ -42,6 +42,7 @@ void mirror_close(struct mirror *m)
 	json_fini(&m->doc);
 	json_fini(&m->reply);
 	buf_fini(&m->request);
+	keyfile_wipe(&m->key);
 	free(m);
 }
 
@@ -249,12 +250,26 @@ static bool hub_time(struct mirror *m, int64_t *out)
 		time_parse(json_str(&m->reply, n), out);
 }
 
+static bool feed_asks(struct mirror *m)
+{
+	uint32_t keys = json_member(&m->reply, 0, "keys");
+
+	for (uint32_t i = keys + 1;
+		json_is(&m->reply, keys, JSON_ARRAY) && i < m->reply.node[keys].next;
+		i = m->reply.node[i].next) {
+		if (json_is(&m->reply, i, JSON_STRING) &&
+			str_is(json_str(&m->reply, i), "feed"))
+			return true;
+	}
+	return false;
+}
+
 static void take_ping(struct mirror *m, uint64_t number)
 {
 	char epoch[40], feed[160];
 	uint64_t has = 0;
 	int64_t hub;
-	bool moved;
+	bool moved, asks;
 
 	copy_member(m, "epoch", epoch, sizeof(epoch));
 	copy_member(m, "feed", feed, sizeof(feed));
@@ -263,7 +278,10 @@ static void take_ping(struct mirror *m, uint64_t number)
 	sequence_read(&m->reply, json_member(&m->reply, 0, "hubsequence"), &has);
 	if (number == m->pings && hub_time(m, &hub))
 		beats_answer(&m->beats, hub, clock_rate(m), m->pinged_boot, clock_boot());
-	moved = strcmp(feed, m->facts.feed) != 0;
+	copy_member(m, "role", m->facts.role, sizeof(m->facts.role));
+	asks = feed_asks(m);
+	moved = strcmp(feed, m->facts.feed) != 0 || asks != m->feed_asks;
+	m->feed_asks = asks;
 	copy_member(m, "feed", m->facts.feed, sizeof(m->facts.feed));
 	copy_member(m, "events", m->facts.events, sizeof(m->facts.events));
 	if (strcmp(epoch, m->facts.epoch) != 0)
@@ -273,6 +291,7 @@ static void take_ping(struct mirror *m, uint64_t number)
 	if (has > m->facts.hub_has)
 		m->facts.hub_has = has;
 	m->facts.answered = m->facts.connected = true;
+	m->facts.refused = false;
 	m->facts.tries = 0;
 	m->facts.error[0] = '\0';
 	if (!m->page_asked)

@@ -16,12 +16,16 @@
 #include "base/buf.h"
 #include "base/digest.h"
 #include "base/err.h"
+#include "bus/keyfile.h"
 #include "mesh/mesh.h"
 
 struct mirror;
 
-/* `url` is the hub's control address. NULL if it is no address. */
-struct mirror *mirror_open(const char *url, struct err *e);
+/*
+ * `url` is the hub's control address. NULL if it is no address. `key`, which is copied,
+ * is who asks; NULL, or without a pair: no keys.
+ */
+struct mirror *mirror_open(const char *url, const struct keyfile *key, struct err *e);
 void mirror_close(struct mirror *m);
 
 /*
@@ -68,7 +72,9 @@ struct mirror_facts {
 	int64_t clock_off; /* local wall clock minus the hub's, at the last beat */
 	bool open;         /* the hub is bound off loopback without keys */
 	char name[68], epoch[40], control[160], feed[160], events[160];
-	char error[160], journal[160]; /* "" or "ok" where all is well */
+	bool refused;  /* by its key, or for want of one: `error` says what to do */
+	char role[12]; /* of the key, "": none is asked for */
+	char error[200], journal[160]; /* "" or "ok" where all is well */
 	char journal_note[160];        /* "" where nothing is odd with it */
 };
 

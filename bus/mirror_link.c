@@ -7,6 +7,7 @@
 #include "bus/client.h"
 #include "bus/mirror_own.h"
 
+#define REFUSED_RETRY (3 * SECOND)
 #define ASLEEP SECOND /* of a sleep that is one */
 
 static void set_int(void *s, int option, int value)
@@ -36,13 +37,17 @@ static void *open_socket(struct mirror *m, int type, const char *url)
 	set_int(s, ZMQ_HANDSHAKE_IVL, 5000);
 	set_int(s, ZMQ_RCVHWM, 20000);
 	set_int(s, ZMQ_IPV6, strchr(url, '[') != NULL);
+	if (type != ZMQ_SUB || m->feed_asks)
+		keyed_socket(s, &m->key);
 	return s;
 }
 
-struct mirror *mirror_open(const char *url, struct err *e)
+struct mirror *mirror_open(const char *url, const struct keyfile *key, struct err *e)
 {
 	struct mirror *m = xcalloc(1, sizeof(*m));
 
+	if (key != NULL)
+		m->key = *key;
 	m->context = zmq_ctx_new();
 	m->mesh = mesh_new();
 	m->facts.clock_rate = 1;
@@ -53,7 +58,8 @@ struct mirror *mirror_open(const char *url, struct err *e)
 	m->monitor = zmq_socket(m->context, ZMQ_PAIR);
 	zmq_socket_monitor(m->control, "inproc://mirror-monitor",
 		ZMQ_EVENT_CONNECTED | ZMQ_EVENT_HANDSHAKE_SUCCEEDED |
-			ZMQ_EVENT_DISCONNECTED | ZMQ_EVENT_CONNECT_RETRIED);
+			ZMQ_EVENT_DISCONNECTED | ZMQ_EVENT_CONNECT_RETRIED |
+			KEYED_EVENTS);
 	zmq_connect(m->monitor, "inproc://mirror-monitor");
 	if (zmq_connect(m->control, url) < 0) {
 		err_set(e, "%s is no address to connect to: %s", url,
@@ -93,18 +99,43 @@ static void set_connected(struct mirror *m, bool connected)
 	m->changed = true;
 }
 
+static void refused(struct mirror *m, const char *why)
+{
+	snprintf(m->facts.error, sizeof(m->facts.error), "%s", why);
+	m->facts.refused = true;
+	m->facts.tries++;
+	m->facts.next_try = clock_mono() + REFUSED_RETRY;
+	set_connected(m, false);
+}
+
+/* Who was refused is never tried again by libzmq, and may have been let in since. */
+static void knock_again(struct mirror *m)
+{
+	m->facts.next_try = clock_mono() + REFUSED_RETRY;
+	zmq_disconnect(m->control, m->facts.control);
+	zmq_connect(m->control, m->facts.control);
+}
+
 bool mirror_read_monitor(struct mirror *m)
 {
 	unsigned char frame[16];
 	uint16_t event = 0;
+	uint32_t value;
+	const char *why;
 	char endpoint[256];
 	int n = zmq_recv(m->monitor, frame, sizeof(frame), ZMQ_DONTWAIT);
 
-	if (n < 2)
+	if (n < 6)
 		return false;
 	memcpy(&event, frame, sizeof(event));
+	memcpy(&value, frame + sizeof(event), sizeof(value));
 	zmq_recv(m->monitor, endpoint, sizeof(endpoint), 0);
-	if (event == ZMQ_EVENT_HANDSHAKE_SUCCEEDED) {
+	why = keyed_refusal(event, value, &m->key);
+	if (why != NULL) {
+		refused(m, why);
+	} else if (event & KEYED_EVENTS) {
+		return true; /* it ended in the middle: it is tried again */
+	} else if (event == ZMQ_EVENT_HANDSHAKE_SUCCEEDED) {
 		set_connected(m, true);
 		m->page_asked = false;
 		mirror_ping(m);
@@ -117,7 +148,7 @@ bool mirror_read_monitor(struct mirror *m)
 				m->accepted ? "something accepts there and says nothing"
 					    : "connection refused");
 			m->accepted = false;
-		} else {
+		} else if (!m->facts.refused) {
 			snprintf(m->facts.error, sizeof(m->facts.error),
 				"the hub has gone");
 		}
@@ -146,6 +177,8 @@ void mirror_ask_again(struct mirror *m)
 {
 	int64_t now = clock_mono();
 
+	if (m->facts.refused && !m->facts.connected && now >= m->facts.next_try)
+		knock_again(m);
 	if (m->page_asked && now - m->asked_at > ANSWER)
 		m->page_asked = false;
 	if (m->facts.connected && (!m->facts.answered || mirror_feed_is_dead(m)) &&

@@ -8,6 +8,7 @@
 #include "bus/beats.h"
 #include "bus/inbox.h"
 #include "bus/kept.h"
+#include "bus/keyed.h"
 #include "bus/mirror.h"
 #include "bus/takeover.h"
 
@@ -33,6 +34,8 @@ struct mirror {
 	struct takeover *takeover; /* NULL: none is under way */
 	uint64_t begun_at;         /* the journal's horizon when the first page came */
 	int64_t asked_at, pinged_at;
+	struct keyfile key;
+	bool feed_asks;      /* for keys, as control does */
 	bool accepted;       /* a connection, since the last try */
 	int64_t heard_at;    /* anything on the feed, or that it was opened */
 	uint64_t asked_last; /* the last event that was folded when the page was asked */

@@ -51,6 +51,7 @@ struct contract {
 	bool is_default; /* offers that name no contract stand under it */
 	enum contract_gate gate;
 	uint32_t max_attempts;
+	uint32_t approvals;    /* operators who must approve: 1 or 2 */
 	char *json;            /* the contract as one line, as it is journaled */
 	struct digest digest;  /* of `json` */
 	struct json doc;       /* view of `json` */

@@ -322,6 +322,18 @@ static void read_attempts(struct reader *r)
 	r->c->max_attempts = (uint32_t)most;
 }
 
+static void read_approvals(struct reader *r)
+{
+	uint32_t n = json_member(r->j, 0, "approvals");
+	int64_t most = 1;
+
+	if (n != JSON_NONE && (!json_int(r->j, n, &most) || most < 1 || most > 2)) {
+		tell(r, "/approvals", "must be 1 or 2");
+		most = 1;
+	}
+	r->c->approvals = (uint32_t)most;
+}
+
 static void read_owners(struct reader *r)
 {
 	uint32_t n = optional(r, 0, "", "owners", JSON_OBJECT, "an object");
@@ -346,6 +358,7 @@ static void read_options(struct reader *r)
 	static const char *const acts[] = { "flag", "hold", "dead_letter", NULL };
 
 	flag(r, "critical", &r->c->critical);
+	read_approvals(r);
 	flag(r, "fan_out", &r->c->fan_out);
 	flag(r, "default", &r->c->is_default);
 	flag(r, "assert_format", &r->c->assert_format);

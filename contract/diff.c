@@ -70,6 +70,7 @@ static const struct member {
 		"how its receiver hands back" },
 	{ "max_attempts", "/max_attempts", "3", 0, 0, 0, "" },
 	{ "critical", "/critical", "false", 0, 0, 0, "" },
+	{ "approvals", "/approvals", "1", 0, 0, 0, "how many operators must approve" },
 	{ "on_violation", "/on_violation", "flag", 0, 0, 0,
 		"what is done with what breaks the schema" },
 	{ "assert_format", "/assert_format", "false", 0, 0, BREAKS_BOTH,

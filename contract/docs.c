@@ -238,6 +238,11 @@ static void add_rules(struct buf *out, struct contract *c)
 		buf_str(out, "yes");
 		end(out);
 	}
+	if (c->approvals > 1) {
+		row(out, "approvals");
+		buf_str(out, "two operators");
+		end(out);
+	}
 	add_string_member(out, c, "returns", "may come back under");
 	add_switches(out, c);
 }

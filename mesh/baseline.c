@@ -256,6 +256,7 @@ void baseline_write(struct buf *b, const struct mesh *m, uint64_t cut)
 		out_count(b, standing_counter((enum standing)s), c.standing[s]);
 	out_count(b, "lost", c.lost);
 	out_count(b, "unheard", c.unheard);
+	out_count(b, "access_denied", c.access_denied);
 	out_key(b, "agents");
 	out_open(b, '[');
 	for (uint32_t i = 0; i < m->agents; i++)
@@ -497,6 +498,7 @@ static void fold_counters(struct mesh *m, const struct event *e)
 	sequences_clear(&m->own.sequences);
 	m->own.sequences.lost = number_in(e->doc, c, "lost");
 	m->own.sequences.unheard = number_in(e->doc, c, "unheard");
+	m->own.access_denied = number_in(e->doc, c, "access_denied");
 	each(m, e, "runs", fold_run);
 	each(m, e, "holes", fold_hole);
 }

@@ -27,6 +27,16 @@ const struct decision *handoff_asked(const struct mesh *m, const struct handoff 
 	return d != NULL && d->attempt == h->attempt && d->doer != NONE ? d : NULL;
 }
 
+const struct decision *handoff_endorsed(const struct mesh *m, const struct handoff *h)
+{
+	const struct decision *d = h->in_review ? decision_at(m, h->decisions) : NULL;
+
+	while (d != NULL && d->attempt == h->attempt && !event_kinds[d->type].final &&
+		d->type != EV_ENDORSED)
+		d = decision_at(m, d->before);
+	return d != NULL && d->attempt == h->attempt && d->type == EV_ENDORSED ? d : NULL;
+}
+
 /* --- what its two agents have not answered ----------------------------------- */
 
 static const struct edge *edge_of(const struct mesh *m, const struct decision *d)
@@ -215,6 +225,7 @@ static void fold_released(struct mesh *m, const struct event *e, uint32_t i)
 
 fold_function *const decision_folds[EVENT_TYPES] = {
 	[EV_APPROVED] = fold_decision,
+	[EV_ENDORSED] = fold_decision,
 	[EV_REJECTED] = fold_decision,
 	[EV_ESCALATED] = fold_decision,
 	[EV_DECISION_HELD] = fold_decision,

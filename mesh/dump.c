@@ -448,6 +448,8 @@ static void say_head(struct buf *b, const struct mesh *m)
 	for (int s = 0; s < STANDINGS; s++)
 		buf_fmt(b, " %s=%llu", standing_counter((enum standing)s),
 			(unsigned long long)c.standing[s]);
+	if (c.access_denied > 0)
+		buf_fmt(b, " access_denied=%llu", (unsigned long long)c.access_denied);
 	buf_str(b, " audit{");
 	say_fields(b, &audit_fields, &m->audit);
 	buf_str(b, " }\n");

@@ -32,6 +32,7 @@ enum event_type {
 	EV_HEARTBEAT,
 	EV_BYE,
 	EV_APPROVED,
+	EV_ENDORSED, /* approved by the first of two */
 	EV_REJECTED,
 	EV_ESCALATED,
 	EV_DECISION_HELD,
@@ -48,6 +49,7 @@ enum event_type {
 	EV_GAP,
 	EV_DUPLICATE,
 	EV_QUARANTINED,
+	EV_ACCESS_DENIED,
 	EV_CLOCK_JUMPED,
 	EV_HOOK_SET,
 	EV_HOOK_DONE,

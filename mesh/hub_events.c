@@ -94,11 +94,18 @@ static void fold_quarantined(struct mesh *m, const struct event *e, uint32_t unu
 	m->own.standing[STANDING_QUARANTINED]++;
 }
 
+static void fold_access_denied(struct mesh *m, const struct event *e, uint32_t unused)
+{
+	(void)unused;
+	m->own.access_denied += e->count;
+}
+
 fold_function *const hub_folds[EVENT_TYPES] = {
 	[EV_CONTRACT_LOADED] = fold_contract,
 	[EV_CONTRACT_REFUSED] = fold_refused,
 	[EV_GAP] = fold_gap,
 	[EV_DUPLICATE] = fold_duplicate,
 	[EV_QUARANTINED] = fold_quarantined,
+	[EV_ACCESS_DENIED] = fold_access_denied,
 	[EV_BASELINE] = fold_baseline,
 };

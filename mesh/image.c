@@ -195,6 +195,7 @@ static void save_sums(struct image_out *o, const struct mesh *m)
 	out_number(o, m->by_agents);
 	for (int i = 0; i < STANDINGS; i++)
 		out_number(o, m->own.standing[i]);
+	out_number(o, m->own.access_denied);
 	out_fields(o, &audit_fields, &m->audit);
 	out_bytes(o, &m->offers, sizeof(m->offers));
 	out_bytes(o, &m->lows, sizeof(m->lows));

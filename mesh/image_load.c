@@ -19,6 +19,7 @@ static void load_sums(struct image_in *in, struct mesh *m)
 	m->by_agents = in_number(in);
 	for (int i = 0; i < STANDINGS; i++)
 		m->own.standing[i] = in_number(in);
+	m->own.access_denied = in_number(in);
 	in_fields(in, &audit_fields, &m->audit);
 	in_bytes(in, &m->offers, sizeof(m->offers));
 	in_bytes(in, &m->lows, sizeof(m->lows));

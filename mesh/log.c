@@ -134,6 +134,25 @@ static void say_gap(struct buf *b, const struct event *e)
 		buf_fmt(b, " to %llu", (unsigned long long)e->last);
 }
 
+/* "mira: decide, role", "... without a key of this hub: connect, unknown_key,
+ * from 10.0.0.7" */
+static void say_access(struct buf *b, const struct event *e)
+{
+	uint32_t address = json_member(e->doc, e->data, "address");
+
+	buf_slice(b, e->name.n > 0 ? e->name : STR("somebody without a key of this hub"));
+	buf_str(b, ": ");
+	buf_slice(b, e->what);
+	buf_str(b, ", ");
+	buf_slice(b, e->cause);
+	if (json_is(e->doc, address, JSON_STRING)) {
+		buf_str(b, ", from ");
+		buf_slice(b, json_str(e->doc, address));
+	}
+	if (e->count > 1)
+		buf_fmt(b, ", %llu times", (unsigned long long)e->count);
+}
+
 /* What stands in the line; `named`: nobody has offered its handoff, so that its id does.
  */
 static void say_line(struct log_line *l, const struct event *e, bool named)
@@ -152,6 +171,8 @@ static void say_line(struct log_line *l, const struct event *e, bool named)
 		say_noted(&text, e);
 	else if (e->type == EV_GAP)
 		say_gap(&text, e);
+	else if (e->type == EV_ACCESS_DENIED)
+		say_access(&text, e);
 	cut(l->text + l->id, sizeof(l->text) - l->id,
 		text.len > 0 ? buf_view(&text) : text_of(e));
 	buf_fini(&text);

@@ -513,7 +513,8 @@ void mesh_append(struct mesh *m, const struct event *e)
 struct counters mesh_counters(const struct mesh *m)
 {
 	struct counters c = { .lost = m->own.sequences.lost,
-		.unheard = m->own.sequences.unheard };
+		.unheard = m->own.sequences.unheard,
+		.access_denied = m->own.access_denied };
 
 	for (int s = 0; s < STANDINGS; s++) {
 		c.standing[s] = m->own.standing[s];

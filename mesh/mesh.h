@@ -309,6 +309,8 @@ struct counters {
 	uint64_t standing[STANDINGS];
 	uint64_t received; /* the sum of these */
 	uint64_t lost, unheard;
+	uint64_t access_denied; /* what was tried without being allowed; no event of a
+				   peer */
 };
 
 struct mesh {
@@ -359,6 +361,7 @@ struct mesh {
 		struct awaits awaits;
 		struct order found; /* handoffs with faults that the fold found */
 		uint64_t circles_forgotten;
+		uint64_t access_denied;
 		struct dump dump;
 		struct { /* that it came from: mesh/image.h */
 			const struct image_packing *packing;
@@ -524,6 +527,8 @@ static inline const char *handoff_claimant(const struct handoff *h, int64_t now)
  * was asked to do: the newest. NULL where nothing is asked of anybody.
  */
 const struct decision *handoff_asked(const struct mesh *m, const struct handoff *h);
+/* Its first approval of two, while it waits for the second; NULL. */
+const struct decision *handoff_endorsed(const struct mesh *m, const struct handoff *h);
 /*
  * A mark of what it died of, in the words that tell causes apart (struct dead_why): the
  * same cause, the same mark, in every process. 0: it is no dead end.

@@ -147,7 +147,7 @@ static bool is_told(const struct desk_entry *e, const struct world *w)
 {
 	if (e == NULL || e->stage == DESK_TAKEN_BACK)
 		return false;
-	if (e->stage == DESK_DONE && !desk_ends(e->action))
+	if (desk_stays(e))
 		return false;
 	return e->stage < DESK_DONE || w->tick - e->moved < 10 * SECOND;
 }

@@ -202,6 +202,7 @@ static void learn_delivery(
 		text_copy(e->why, sizeof(e->why), str_of(why));
 		move(e, w, DESK_NOT_DONE);
 	} else if (k->delivery == DELIVERY_NONE && e->stage != DESK_DONE) {
+		e->endorsed = k->type == EV_ENDORSED;
 		move(e, w, DESK_DONE);
 	} else if (k->delivery == DELIVERY_WAITING && e->stage != DESK_ON_DISK) {
 		move(e, w, DESK_ON_DISK);

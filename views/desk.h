@@ -65,6 +65,7 @@ struct desk_entry {
 	char *artifact; /* as it was changed; NULL: as it is */
 	bool copied;    /* of a discard: its copy is on the disk (views/keep.h) */
 	bool restores;  /* a requeue of what was discarded */
+	bool endorsed;  /* the first approval of two: it waits on */
 	bool recorded, answered; /* answered: the hub took it, its event is to come */
 	char doer[68];           /* the agent that is asked */
 	char why[ROW_TEXT];      /* foreign text */
@@ -148,6 +149,8 @@ const char *desk_verb(enum action a);
 const char *desk_verb_large(enum action a);
 /* After it the handoff waits no more; escalate and hold leave it where it is. */
 bool desk_ends(enum action a);
+/* What was decided is over, and its row stays where it is. */
+bool desk_stays(const struct desk_entry *e);
 /* "in 4s", "sent 0.3s", "on disk, waits for refund", "applied 0.2s", "TOO LATE: ..." */
 const char *desk_state(
 	const struct desk_entry *e, const struct world *w, char out[ROW_TEXT]);

@@ -78,6 +78,8 @@ static void done(const struct desk_entry *e, const struct world *w, char out[ROW
 		snprintf(out, ROW_TEXT, "escalated to %s; %.130s", e->target,
 			h == NULL || d == NULL ? "it waits no more"
 					       : called_state(w, h, d, called));
+	else if (e->endorsed)
+		snprintf(out, ROW_TEXT, "approved, 1 of 2: another operator must too");
 	else if (e->action == ACTION_HOLD && h != NULL && handoff_due(h) == 0)
 		snprintf(out, ROW_TEXT, "held; it has no deadline");
 	else if (e->action == ACTION_HOLD && h != NULL && d != NULL &&
@@ -161,9 +163,14 @@ const char *desk_state(
 	return out;
 }
 
+bool desk_stays(const struct desk_entry *e)
+{
+	return e->stage == DESK_DONE && (e->endorsed || !desk_ends(e->action));
+}
+
 bool desk_tells_verb(const struct desk_entry *e)
 {
-	return e->stage == DESK_DONE && !desk_ends(e->action);
+	return desk_stays(e);
 }
 
 const char *desk_told(

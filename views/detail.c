@@ -163,6 +163,21 @@ static void draw_claim(
 	buf_fini(&b);
 }
 
+/* By the first of two: it waits for the second. */
+static void draw_endorsed(struct pen *p, const struct world *w, const struct handoff *h)
+{
+	const struct decision *d = handoff_endorsed(w->mesh, h);
+	struct buf b = { 0 };
+	char text[FORMAT_TEXT];
+
+	if (d == NULL)
+		return;
+	buf_fmt(&b, "1 of 2, by %s %s ago; another operator must approve too",
+		d->operator_name, format_span(w->now - d->time, text));
+	field_buf(p, "APPROVED", &b, STYLE_NEEDS_YOU);
+	buf_fini(&b);
+}
+
 /* So many have rows of their own: what happens at 0:00 stays on the screen. */
 static size_t violations_shown(const struct pen *p)
 {
@@ -344,6 +359,7 @@ static void draw_summary(struct detail *d, const struct world *w, const struct h
 	draw_decision(&p, w, h);
 	draw_answer(&p, w, h);
 	draw_claim(&p, w, h, false);
+	draw_endorsed(&p, w, h);
 	draw_died(&p, w, h);
 	if (h->in_review || !h->in_dead || h->hold != HOLD_NONE)
 		detail_why(&b, w, h);

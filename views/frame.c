@@ -428,6 +428,30 @@ static void loading_row(
 	}
 }
 
+/* Whole, however narrow: it says what to do. */
+static void draw_error(struct surface *s, int row, const char *error)
+{
+	struct buf text = { 0 };
+	struct str rest;
+	int room = s->cols - 6;
+
+	buf_fmt(&text, "last error: %s", error);
+	rest = buf_view(&text);
+	for (; rest.n > 0 && row < s->rows && room > 10; row++) {
+		size_t n = rest.n;
+
+		if (text_width(rest) > (size_t)room) {
+			n = (size_t)room < rest.n ? (size_t)room : rest.n;
+			while (n > 1 && rest.p[n] != ' ')
+				n--;
+			n = n > 1 ? n : text_head(rest, (size_t)room).n;
+		}
+		surface_text(s, row, 3, TO_EDGE, STYLE_NORMAL, (struct str){ rest.p, n });
+		rest = str_skip(rest, n + (n < rest.n && rest.p[n] == ' '));
+	}
+	buf_fini(&text);
+}
+
 void frame_loading(const struct world *w, const char *title, struct surface *body)
 {
 	const struct link_view *l = &w->link;
@@ -450,8 +474,7 @@ void frame_loading(const struct world *w, const char *title, struct surface *bod
 		l->state == LINK_SYNCING ? "listening" : "after control has answered");
 	loading_row(body, 4, "events", l->events, "the hub listens there");
 	if (l->error[0] != '\0') {
-		snprintf(how, sizeof(how), "last error: %.100s", l->error);
-		loading_row(body, 5, "", "", how);
+		draw_error(body, 6, l->error);
 	}
 }
 
@@ -462,7 +485,9 @@ void frame_lost(const struct world *w, struct surface *s)
 
 	format_many(l->missed, "heartbeat", missed);
 	surface_rule(s, 0, &(struct rule){ .line = RULE_LIGHT });
-	if (l->retry_in > 0)
+	if (l->refused)
+		surface_text(s, 1, 1, TO_EDGE, STYLE_NORMAL, str_of(l->error));
+	else if (l->retry_in > 0)
 		surface_fmt(s, 1, 1, TO_EDGE, STYLE_NORMAL,
 			"retry %u, next in %s (C-r now)   %s missed   %s", l->tries,
 			format_age(l->retry_in, age), missed, l->error);

@@ -51,6 +51,7 @@ static enum grave grave_of_event(const struct log_line *l)
 	case EV_DELIVERY_REFUSED:
 	case EV_GAP:
 	case EV_QUARANTINED:
+	case EV_ACCESS_DENIED:
 	case EV_HOOK_FAILED:
 	case EV_CLOCK_JUMPED:
 		return GRAVE_WARNING;

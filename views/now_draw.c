@@ -263,6 +263,7 @@ static bool is_news(const struct log_line *l)
 	case EV_FALLBACK:
 	case EV_GAP:
 	case EV_QUARANTINED:
+	case EV_ACCESS_DENIED:
 	case EV_DELIVERY_REFUSED:
 		return true;
 	default:

@@ -130,6 +130,40 @@ static void warn_of_others(const struct sheet *s, const struct world *w, struct 
 		add_warning(text, "others are on %zu of %zu", others, s->n);
 }
 
+/* A contract may ask for two: which of them this one is. */
+static void tell_of_two(const struct sheet *s, const struct world *w, struct buf *text)
+{
+	size_t second = 0, first = 0, own = 0;
+
+	for (size_t i = 0; i < s->n && s->action == ACTION_APPROVE; i++) {
+		const struct handoff *h = bound_to(s, w, i);
+		const struct contract *c =
+			h != NULL ? handoff_contract(w->mesh, h) : NULL;
+		const struct decision *d =
+			h != NULL ? handoff_endorsed(w->mesh, h) : NULL;
+
+		if (c == NULL || c->approvals < 2)
+			continue;
+		first += d == NULL;
+		second += d != NULL;
+		own += d != NULL && strcmp(d->operator_name, w->operator_name) == 0;
+	}
+	if (own > 0)
+		add_warning(text,
+			"you have approved %s already: it asks for a second operator",
+			s->n == 1 ? "it" : "some of these");
+	else if (second > 0)
+		add_warning(text,
+			s->n == 1 ? "the second approval of two"
+				  : "%zu get the second approval of two",
+			second);
+	if (first > 0)
+		add_warning(text,
+			s->n == 1 ? "the first approval of two: it still waits then"
+				  : "%zu get the first approval of two, and wait on",
+			first);
+}
+
 /* To escalate where no hook runs is to tell nobody but those who look at a console. */
 static void warn_of_nobody(const struct sheet *s, const struct world *w, struct buf *text)
 {
@@ -169,6 +203,7 @@ static void warn(const struct sheet *s, const struct world *w, struct buf *text)
 	if (s->hidden > 0)
 		add_warning(text, "%zu of %zu hidden by the filter", s->hidden, s->n);
 	warn_of_nobody(s, w, text);
+	tell_of_two(s, w, text);
 	if (s->rehearsal[0] != '\0')
 		add_warning(text, "%s", s->rehearsal);
 	if (s->again > 0 && s->n == 1)

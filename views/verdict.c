@@ -531,7 +531,9 @@ static void say_loading(struct verdict *v, const struct world *w)
 	const struct link_view *l = &w->link;
 	char age[FORMAT_TEXT], n[FORMAT_TEXT], many[FORMAT_TEXT];
 
-	if (l->state == LINK_CONNECTING)
+	if (l->state == LINK_CONNECTING && l->refused)
+		say(v, -1, "!! NO ACCESS to this hub; below is why. It is tried again.");
+	else if (l->state == LINK_CONNECTING)
 		say(v, -1,
 			".. no data yet: connecting %s. An empty screen is no good news.",
 			format_age(l->age, age));

@@ -36,9 +36,10 @@ struct link_view {
 	unsigned tries;   /* of connecting */
 	int64_t retry_in; /* microseconds, 0: under way */
 	unsigned missed;  /* beats */
+	bool refused;     /* by the hub, for its key or for want of one */
 	bool open;        /* the hub is reachable from the network without keys */
 	char control[160], feed[160], events[160]; /* addresses, "" while unknown */
-	char error[160];                           /* what failed last, "" */
+	char error[200];                           /* what failed last, "" */
 	char journal[160];      /* "" or why the hub cannot write its journal */
 	char journal_note[160]; /* "" or what is odd with one that it can write */
 	int64_t clock_off;      /* local wall clock minus the hub's, microseconds */

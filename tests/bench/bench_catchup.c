@@ -21,7 +21,7 @@ int main(int argc, char **argv)
 		return 2;
 	digest_start();
 	began = clock_mono();
-	m = mirror_open(argv[1], &e);
+	m = mirror_open(argv[1], NULL, &e);
 	if (m == NULL) {
 		fprintf(stderr, "bench_catchup: %s\n", e.text);
 		return 1;

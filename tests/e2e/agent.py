@@ -23,6 +23,7 @@ import time
 import uuid
 
 import zmq
+import zmq.auth
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 PLAIN = os.path.join(HERE, "..", "..", "build", "plain", "seam")
@@ -183,18 +184,31 @@ class Hub:
     feed = property(lambda self: self.ready["feed"])
 
 
-class Control:
-    """One DEALER socket on the hub's control lane."""
+def keyed(socket, path):
+    """CURVE on a client's socket: a key file is a ZeroMQ certificate with the hub's key in it."""
+    if not path:
+        return socket
+    public, secret = zmq.auth.load_certificate(path)
+    with open(path, encoding="ascii") as lines:
+        server = [line.split('"')[1] for line in lines if line.strip().startswith("server-key")]
+    socket.curve_publickey, socket.curve_secretkey = public, secret
+    socket.curve_serverkey = server[0].encode()
+    return socket
 
-    def __init__(self, url):
+
+class Control:
+    """One DEALER socket on the hub's control lane. `key` is a key file; $SEAM_KEY without."""
+
+    def __init__(self, url, key=None):
         self.url, self.numbers = url, itertools.count(1)
+        self.key = key or os.environ.get("SEAM_KEY")
         self.context = zmq.Context.instance()
         self.prefix = uuid.uuid4().hex[:8]
         self.replies = {}
         self._connect()
 
     def _connect(self):
-        self.socket = self.context.socket(zmq.DEALER)
+        self.socket = keyed(self.context.socket(zmq.DEALER), self.key)
         self.socket.linger = 0
         self.socket.connect(self.url)
 
@@ -305,8 +319,8 @@ class Control:
 class Agent(Control):
     """One agent process: a name, a run, a count of its events, and a control socket."""
 
-    def __init__(self, hub, name, run=None, numbered=True):
-        super().__init__(hub.control)
+    def __init__(self, hub, name, run=None, numbered=True, key=None):
+        super().__init__(hub.control, key)
         self.hub, self.name = hub, name
         self.run = uuid.uuid4().hex[:12] if run is None else run
         self.numbered, self.sequence, self.made = numbered, 0, 0
@@ -386,7 +400,7 @@ class Agent(Control):
 
     def open_lane(self, seconds=10.0):
         """An XPUB that has read the hub's subscription, so that nothing is sent too soon."""
-        self.lane = self.context.socket(zmq.XPUB)
+        self.lane = keyed(self.context.socket(zmq.XPUB), self.key)
         self.lane.linger = 2000
         self.lane.sndhwm = 0
         self.lane.connect(self.hub.events)
@@ -407,9 +421,9 @@ class Agent(Control):
 class Feed:
     """A SUB socket on the feed. It is open when the first beat of the topic `hub` has come."""
 
-    def __init__(self, hub, *topics):
+    def __init__(self, hub, *topics, key=None):
         self.topics = {topic.encode() for topic in topics}
-        self.socket = zmq.Context.instance().socket(zmq.SUB)
+        self.socket = keyed(zmq.Context.instance().socket(zmq.SUB), key or os.environ.get("SEAM_KEY"))
         self.socket.linger, self.socket.rcvhwm = 0, 0
         self.socket.connect(hub.feed)
         for topic in topics + ("hub",):

@@ -22,8 +22,8 @@ import check
 from agent import Control, Feed, Hub, free_port, until
 
 ROOT = os.path.normpath(os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", ".."))
-README, PROTOCOL, OPERATING, HACKING = PAGES = (
-    "README.md", "docs/PROTOCOL.md", "docs/OPERATING.md", "docs/HACKING.md")
+README, PROTOCOL, OPERATING, HACKING, SECURITY = PAGES = (
+    "README.md", "docs/PROTOCOL.md", "docs/OPERATING.md", "docs/HACKING.md", "docs/SECURITY.md")
 FENCE = re.compile(r"^```(\w+)\n(.*?)^```$", re.M | re.S)
 SPAN = re.compile(r"`([^`\n]+)`")
 PLAN = {"plan": "roll back checkout", "confidence": 0.55,
@@ -506,9 +506,9 @@ class Names(Case):
         used, given = set(), set()
         for page, words in self.uses():
             name = "" if not words or words[0].startswith("-") else words[0]
-            if name == "contract" and len(words) > 1:
+            if name in ("contract", "keys") and len(words) > 1:
                 name = " ".join(words[:2])
-            if name in ("COMMAND", "contract", "contract VERB"):
+            if name in ("COMMAND", "contract", "contract VERB", "keys"):
                 continue
             self.assertIn(name, known, "%s: seam %s" % (page, " ".join(words)))
             used.add(name)

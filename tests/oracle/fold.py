@@ -33,7 +33,7 @@ RFC3339 = re.compile(
     r"(\d{4})-(\d\d)-(\d\d)[Tt](\d\d):(\d\d):(\d\d)(?:\.(\d+))?([Zz]|[+-]\d\d:\d\d)\Z", re.ASCII)
 
 COUNTERS = ("received", "applied", "early", "duplicates", "conflicts", "id_reused", "late",
-            "spoke_for_another", "unknown_type", "quarantined", "lost", "unheard")
+            "spoke_for_another", "unknown_type", "quarantined", "lost", "unheard", "access_denied")
 STATES = ("offered", "held", "accepted", "progressed", "completed", "refused", "failed", "dead",
           "escalated", "stopped", "proceeded", "requeued", "approved", "rejected", "discarded")
 EDGE_EVENTS = ("offered", "accepted", "completed", "refused")
@@ -50,9 +50,9 @@ FINAL = ("approved", "rejected", "requeued", "discarded")
 AGENT_TYPES = ("hello", "heartbeat", "bye")
 HUB_TYPES = frozenset(
     ["seam.handoff.held", "seam.handoff.flagged", "seam.contract.loaded", "seam.contract.refused", "seam.gap", "seam.duplicate", "seam.quarantined",
-     "seam.clock.jumped", "seam.baseline", "seam.mute.set", "seam.mute.ended"]
+     "seam.access.denied", "seam.clock.jumped", "seam.baseline", "seam.mute.set", "seam.mute.ended"]
     + ["seam.hook." + d for d in ("set", "done", "failed", "skipped")]
-    + ["seam.decision." + d for d in FINAL + ("escalated", "held", "denied")]
+    + ["seam.decision." + d for d in FINAL + ("endorsed", "escalated", "held", "denied")]
     + ["seam.delivery.applied", "seam.delivery.refused",
        "seam.review.claimed", "seam.review.released", "seam.review.noted"])
 
@@ -70,6 +70,7 @@ ALLOWED = {
 }
 DECISION_ALLOWED = {
     "approved": frozenset(["held", "escalated"]),
+    "endorsed": frozenset(["held", "escalated"]),
     "rejected": frozenset(["held", "escalated"]),
     "escalated": ALL - {"completed", "discarded", "rejected"},
     "held": frozenset(["offered", "held", "escalated"]),
@@ -855,6 +856,8 @@ class Handoff:
         self.accepted = None
         if verb in FINAL:
             self.final = verb
+        if verb == "endorsed":             # by the first of two: it waits on
+            return True
         if verb != "held":
             self.state = verb
         elif self.state == "offered":      # a human stops what nobody has taken
@@ -1120,6 +1123,8 @@ class Fold:
         data = event.data if isinstance(event.data, dict) else {}
         if event.type == "seam.quarantined":
             self._add("quarantined", 1)
+        elif event.type == "seam.access.denied":
+            self.count["access_denied"] += number(data.get("count")) or 0
         elif event.type == "seam.duplicate":
             self._add("duplicates", number(data.get("count")) or 0)
         elif event.type == "seam.gap":

@@ -11,8 +11,8 @@ screen
 |   control   tcp://mesh-a:5571                 not connected, try 3, next in 4s
 |   feed      tcp://mesh-a:5572                 after control has answered
 |   events    tcp://mesh-a:5570                 the hub listens there
-|                                               last error: connection refused
 |
+|   last error: connection refused
 |
 |
 |
@@ -37,8 +37,8 @@ screen
 |   control   tcp://mesh-a:5571                 not connected, try 3, next in 4s
 |   feed      tcp://mesh-a:5572                 after control has answered
 |   events    tcp://mesh-a:5570                 the hub listens there
-|                                               last error: connection refused
 |
+|   last error: connection refused
 |
 |
 |
