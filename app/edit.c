@@ -149,9 +149,9 @@ bool edit_ended(struct edit *e)
 		read_file(e);
 	else if (got > 0 && WIFEXITED(status))
 		snprintf(e->why, sizeof(e->why),
-			"the editor (%.60s) ended with %d: nothing sent", editor(),
+			"nothing sent: the editor (%.60s) ended with %d", editor(),
 			WEXITSTATUS(status));
 	else
-		snprintf(e->why, sizeof(e->why), "the editor was killed: nothing sent");
+		snprintf(e->why, sizeof(e->why), "nothing sent: the editor was killed");
 	return true;
 }
