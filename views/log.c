@@ -323,27 +323,32 @@ static void copy(
 
 static void zoom(struct log *v)
 {
-	v->full = !v->full;
+	uint64_t id;
+
+	v->full = !v->full && list_selected(&v->list, &id);
 	v->top = 0;
 	v->list.follow = v->list.follow && !v->full;
 }
 
-/* The pages of its handoff; of what is of none the event as it came. */
-static void open_row(struct log *v, const struct world *w)
+/*
+ * The pages of its handoff; of what is of none the event as it came. One that is named
+ * is opened at once: the filter may still be looking for its lines.
+ */
+static void open_row(struct log *v, const struct world *w, struct str named)
 {
-	uint32_t place;
+	uint32_t place = mesh_find_handoff(w->mesh, named);
 	uint64_t id;
 
-	if (list_selected(&v->list, &id)) {
+	if (place == NONE && list_selected(&v->list, &id))
 		place = mesh_find_handoff(
 			w->mesh, str_of(log_handoff(w->mesh, line_at(w->mesh, id))));
-		if (place != NONE && !v->full) {
-			log_page_open(&v->page, w, place);
-			v->list.follow = false;
-			return;
-		}
+	if (place == NONE || (v->full && named.n == 0)) {
+		zoom(v);
+		return;
 	}
-	zoom(v);
+	v->full = false;
+	log_page_open(&v->page, w, place);
+	v->list.follow = false;
 }
 
 static void log_act(void *state, const struct world *w, enum action a, struct str arg,
@@ -361,7 +366,7 @@ static void log_act(void *state, const struct world *w, enum action a, struct st
 		return;
 	switch (a) {
 	case ACTION_OPEN:
-		open_row(v, w);
+		open_row(v, w, arg);
 		break;
 	case ACTION_ZOOM:
 		zoom(v);

@@ -55,6 +55,8 @@ uint64_t rehearse_stamp(const struct mesh *m)
 	for (uint32_t i = 0; i < m->contracts.count; i++)
 		stamp = stamp * 31 + m->contracts.entry[i].changed * 2 +
 			m->contracts.entry[i].in_force;
+	for (uint32_t i = 0; i < m->agents; i++)
+		stamp = stamp * 31 + m->agent[i].hellos;
 	return stamp;
 }
 

@@ -46,7 +46,8 @@ static inline bool rehearse_is_done(const struct rehearse *r)
 {
 	return r->at == r->n;
 }
-/* Changes when a contract comes into force or goes. */
+/* Changes when a contract comes into force or goes, or an agent says anew what it takes.
+ */
 uint64_t rehearse_stamp(const struct mesh *m);
 /*
  * "fits 812 of 821"; "812 of 821 fit, the others: /due_date: string, not date (7)"; and

@@ -54,7 +54,7 @@ void shell_open_handoff(struct shell *s, const struct world *w, struct str id)
 		return;
 	/* Neither list has it: its pages are over what happened to it. */
 	filter_to(s, w, str_of(h->id));
-	shell_act(s, w, ACTION_OPEN, (struct str){ 0 });
+	shell_act(s, w, ACTION_OPEN, str_of(h->id));
 	shell_tell(s, w, STYLE_NORMAL, "%.100s: %.100s", h->id, row_fate_ago(w, h, fate));
 }
 

@@ -6,9 +6,8 @@
 const struct sign signs[] = {
 	{ ">", "the row under the cursor" },
 	{ "*", "a marked row: the next capital is about all that are marked" },
-	{ "#", "somebody wrote something of this row (m); the detail has the newest" },
+	{ "#", "somebody wrote of it: a note, a title or tags (m); the detail has the newest" },
 	{ "@", "somebody is on it; who, where there is room, and in the detail" },
-	{ "#", "somebody has written beside it: a note, or tags (m writes one)" },
 	{ "~ in front",
 		"a row that changed while a sheet was open on it, until it is opened" },
 	{ "x14 +",

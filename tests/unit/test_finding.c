@@ -304,6 +304,29 @@ static void test_cause(void **state)
 	shows(s, "h-91c7 names nothing that it came out of, and no incident");
 }
 
+/* The filter looks through the log in slices: the row is there before its lines are. */
+static void test_cause_far_down_the_log(void **state)
+{
+	struct scene *s = *state;
+
+	s->at = s->world.now - MINUTE;
+	for (int i = 0; i < 3000; i++)
+		scene_fmt(s, "agent:intake", "agent.hello", "", "{\"agent\":\"intake\"}");
+	scene_offer(s,
+		&(struct scene_offer){
+			"h-up", "intake", "fraud", NULL, .9, "stop", 900, 7, 0, NULL });
+	scene_offer(s,
+		&(struct scene_offer){ "h-down", "fraud", "refund", NULL, .2, "stop", 900,
+			7, 0, "h-up" });
+	scene_held(s, "h-down", "confidence");
+	scene_pass(s, SECOND);
+	scene_keys(s, "3 /");
+	type(s, "id=h-down");
+	scene_keys(s, "Enter o");
+	shows(s, "[summary]");
+	shows(s, "h-down came out of h-up: C-o goes back");
+}
+
 /* --- many ------------------------------------------------------------------- */
 
 #define MANY 30000
@@ -361,6 +384,7 @@ int main(void)
 		T(test_ways),
 		T(test_the_row_comes_back),
 		T(test_cause),
+		T(test_cause_far_down_the_log),
 		T(test_slices),
 	};
 #undef T

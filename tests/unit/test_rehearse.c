@@ -105,11 +105,29 @@ static void test_large_ones(void **state)
 	free(l);
 }
 
+/* What a receiver takes decides as a contract does: both make it be looked at anew. */
+static void test_a_hello_makes_it_old(void **state)
+{
+	struct feed feed;
+	uint64_t stamp;
+
+	(void)state;
+	feed_init(&feed);
+	feed_offer(&feed, "d1", "a", "b");
+	stamp = rehearse_stamp(feed.mesh);
+	feed_offer(&feed, "d2", "a", "b");
+	assert_true(rehearse_stamp(feed.mesh) == stamp);
+	feed.mesh->agent[mesh_find_agent(feed.mesh, STR("b"))].hellos++;
+	assert_true(rehearse_stamp(feed.mesh) != stamp);
+	feed_fini(&feed);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_many_at_once),
 		cmocka_unit_test(test_large_ones),
+		cmocka_unit_test(test_a_hello_makes_it_old),
 	};
 
 	digest_start();
