@@ -105,7 +105,7 @@ screen
 |      fetch-0>che~ ok         0      0
 |      8 more ok
 | Enter open  Tab pane  ? help
-# an hour later it is over
+# an hour later only what waits is left
 wait 1h
 size 80x24
 screen
