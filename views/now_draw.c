@@ -294,15 +294,37 @@ static void draw_news(const struct world *w, struct surface *s)
 	}
 }
 
-/* Beside the list where there is room: the handoff under the cursor, and the news. */
+/* The graph of trouble, from row `top` on, as high as it is; the row below it. */
+static int draw_inset(struct now *n, const struct world *w, struct surface *s, int top)
+{
+	int most = s->rows / 4, rows = 0;
+	struct surface part;
+
+	if (most >= FLOW_INSET_ROWS)
+		rows = flow_inset_look(&n->inset, w, s->cols - 1, most);
+	if (rows == 0)
+		return top;
+	part = surface_sub(s, (struct rect){ top, 0, 1 + rows, s->cols });
+	flow_inset_draw(n->inset, w, &part);
+	return top + 1 + rows;
+}
+
+/*
+ * Beside the list where there is room: the handoff under the cursor, the edges in trouble,
+ * and the news.
+ */
 static void draw_side(struct now *n, const struct world *w, struct surface *s)
 {
-	int detail = n->place != NONE ? s->rows / 2 : 0;
-	struct surface part = surface_sub(s, (struct rect){ 0, 0, detail, s->cols });
+	int detail = n->place != NONE ? s->rows * 2 / 5 : 0;
+	int row = draw_inset(n, w, s, detail);
+	struct surface part;
 
+	if (row == detail && detail > 0)
+		row = detail = s->rows / 2;
+	part = surface_sub(s, (struct rect){ 0, 0, detail, s->cols });
 	if (detail > 0)
 		detail_draw(&n->detail, w, n->place, &part, false);
-	part = surface_sub(s, (struct rect){ detail, 0, s->rows - detail, s->cols });
+	part = surface_sub(s, (struct rect){ row, 0, s->rows - row, s->cols });
 	draw_news(w, &part);
 }
 

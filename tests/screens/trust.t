@@ -98,9 +98,9 @@ screen
 |  !  timeout             3  triage>kyc                    +3  4m │
 |── MESH  3 of 3 agents heard ─────── last 15 min, rates >=, 1m ──│
 |     handoffs  ▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▃██▃▄▃▄▃▄▃▃  >=2/min           │
-|     held      ▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁█▁▁▁▁▁▁▁▁▁  >=0/min           │
-|     refused   ▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁█▁▁▁▁▁▁▁▁  >=0/min           │
-|                                                                 │
+|     held      ▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁█▁▁▁▁▁▁▁▁▁  >=0/min           │── FLOW, only trouble ───────────── healthy edges 0 ──
+|     refused   ▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁█▁▁▁▁▁▁▁▁  >=0/min           │!triage ┄┄a┄►!kyc ┄┄┄┄┄b┄►!fraud
+|                                                                 │ 2/m          2/m .41
 |                                                                 │── JUST NOW ────────────── last 5 min, trouble only ──
 |                                                                 │ 05:04:58  gap           kyc, 24 to 299
 |                                                                 │ 05:00:42  dead       h-d02 triage>kyc  timeout
