@@ -8,6 +8,7 @@
 #include "views/flow_own.h"
 #include "views/link.h"
 #include "views/pane.h"
+#include "views/watch.h"
 
 #define AGENTS 40          /* above it Flow's list says more */
 #define AWAY (2 * SECOND)  /* not drawn for so long: nobody misses the old layout */
@@ -97,7 +98,8 @@ void flow_inset_draw(struct flow_inset *v, const struct world *w, struct surface
 	struct surface part = surface_sub(s, (struct rect){ 1, 0, s->rows - 1, s->cols });
 	char right[80];
 
-	snprintf(right, sizeof(right), "healthy edges %zu", m->edges - m->troubled);
+	snprintf(right, sizeof(right), "healthy edges %zu%s", m->edges - m->troubled,
+		w->watch != NULL && watch_lossy(w->watch, w) ? "+?" : "");
 	pane_rule(w, s, 0, "FLOW, only trouble", right);
 	flow_graph_draw(&v->flow, &v->flow.some, &part);
 }

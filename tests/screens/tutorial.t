@@ -90,7 +90,7 @@ screen
 |── INCIDENTS  2 ─────────────────────────────── open, age, who ──│
 |  !! INC-2291  dead                   38 open   8m  nobody       │!billing━━a━►!ledger
 |  !  INC-2290  held                    5 open   9m  nobody       │ 4/m          8/m
-|── MESH  14 of 14 agents heard ───────── last 15 min, rates 1m ──│── JUST NOW ────────────── last 5 min, trouble only ──
+|── MESH  14 of 14 agents heard ───────── last 15 min, rates 1m ──│── JUST NOW ─────── last 5 min, trouble and changes ──
 |     handoffs  ▁▁▁▁▅▂▃▂▂▄▂▄▃▃▄▃▄▃▃▄▃▄▃▃▄▅███▅  1.2/s             │ 03:12:31  fallback   h-9114 kyc>fraud  proceed
 |     held      ▁▁▁▁▁▁▁▁▁▁▁▄▁▁▁▁▃▁▁▁▁▃▁▆▃▃▇▇█▄  7/min             │ 03:12:27  held       h-9114 kyc>fraud  confidence
 |     refused   ▁▁▁▁█▁▁▁▁▁▁▁▄▆█▆▆▆█▆▆▆█▆▆▆█▆▆▄  3/min             │ 03:12:24  dead       h-9a36 billing>ledger  due_date~
