@@ -222,8 +222,8 @@ static void draw_value(
 	const struct columns *c, struct surface *s, int row, const char *value)
 {
 	if (c->value > 0 && surface_measure(s, str_of(value)) < VALUE_COLS)
-		surface_text_right(s, row, c->value, VALUE_COLS - 1, STYLE_NORMAL,
-			str_of(value));
+		surface_text_right(
+			s, row, c->value, VALUE_COLS - 1, STYLE_NORMAL, str_of(value));
 }
 
 /* "requeued x2": it has come back; in warning where it always died of the same. */
@@ -247,7 +247,8 @@ static void draw_letter(const struct dead *d, const struct world *w, struct surf
 	const struct desk_entry *e =
 		w->desk != NULL ? desk_find(w->desk, h->id, h->attempt) : NULL;
 	struct columns c = columns_of(d, s->cols);
-	int col = c.letter + (in ? 2 : 0), end = c.value > 0 ? c.value - VALUE_COLS : TO_EDGE;
+	int col = c.letter + (in ? 2 : 0),
+	    end = c.value > 0 ? c.value - VALUE_COLS : TO_EDGE;
 	char text[ROW_TEXT], time[FORMAT_TEXT];
 	struct buf words = { 0 };
 
@@ -267,8 +268,8 @@ static void draw_letter(const struct dead *d, const struct world *w, struct surf
 			desk_verb(e->action), desk_state(e, w, text));
 	else
 		died_brief(&words, h);
-	surface_text(s, row, col, end > col ? end - col : end, STYLE_NORMAL,
-		buf_view(&words));
+	surface_text(
+		s, row, col, end > col ? end - col : end, STYLE_NORMAL, buf_view(&words));
 	buf_fini(&words);
 	if (c.value > 0)
 		draw_value(&c, s, row, dead_value_letter(w, h));
@@ -340,7 +341,8 @@ static void draw_row(struct dead *d, const struct world *w, struct surface *s, i
 			draw_value(&c, s, row,
 				dead_value_row(d, w, row_id(d, &r), &shown, value));
 	} else {
-		draw_letter(d, w, s, row, id, handoff_at(w->mesh, r.handoff), r.why != NONE);
+		draw_letter(
+			d, w, s, row, id, handoff_at(w->mesh, r.handoff), r.why != NONE);
 		marked = list_marked(&d->list, r.handoff);
 	}
 	if (marked)
@@ -368,8 +370,8 @@ static void draw_rows(struct dead *d, const struct world *w, struct surface *s, 
 	}
 	below = list_below(&d->list, &items);
 	if (below > 0)
-		surface_fmt(s, 2 + rows, columns_of(d, s->cols).reason, TO_EDGE, STYLE_MUTED,
-			"%zu more below", below);
+		surface_fmt(s, 2 + rows, columns_of(d, s->cols).reason, TO_EDGE,
+			STYLE_MUTED, "%zu more below", below);
 }
 
 /* --- the whole ------------------------------------------------------------------- */

@@ -117,8 +117,8 @@ struct dead {
 	size_t around_letters;
 	bool around_on, around_more; /* perhaps there is another one */
 	int64_t rehearsed_at;        /* tick of the last drawing */
-	struct dead_sums *sums; /* dead_value.c, NULL until they are needed */
-	bool valued;            /* a contract says what is at stake */
+	struct dead_sums *sums;      /* dead_value.c, NULL until they are needed */
+	bool valued;                 /* a contract says what is at stake */
 	struct detail detail; /* of the letter that is open over the whole screen */
 };
 

@@ -50,7 +50,8 @@ void dead_value_begin(struct dead *d, const struct world *w)
 }
 
 /* False: it has none of that unit; *known: that is certain. */
-static bool add(const struct world *w, const struct handoff *h, struct sum *s, bool *known)
+static bool add(
+	const struct world *w, const struct handoff *h, struct sum *s, bool *known)
 {
 	const struct value *v = values_of(w, h);
 	const struct contract *c = handoff_contract(w->mesh, h);

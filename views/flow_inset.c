@@ -10,8 +10,8 @@
 #include "views/pane.h"
 #include "views/watch.h"
 
-#define AGENTS 40          /* above it Flow's list says more */
-#define AWAY (2 * SECOND)  /* not drawn for so long: nobody misses the old layout */
+#define AGENTS 40         /* above it Flow's list says more */
+#define AWAY (2 * SECOND) /* not drawn for so long: nobody misses the old layout */
 
 struct flow_inset {
 	struct flow flow; /* its model, and of its drawings `some` */

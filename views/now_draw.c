@@ -338,8 +338,8 @@ static int draw_inset(struct now *n, const struct world *w, struct surface *s, i
 }
 
 /*
- * Beside the list where there is room: the handoff under the cursor, the edges in trouble,
- * and the news.
+ * Beside the list where there is room: the handoff under the cursor, the edges in
+ * trouble, and the news.
  */
 static void draw_side(struct now *n, const struct world *w, struct surface *s)
 {

@@ -17,8 +17,7 @@ static char *add(struct now_news *k, int64_t time, const char *word)
 		return NULL;
 	if (k->n < NOW_NEWS)
 		k->n++;
-	memmove(&k->item[at + 1], &k->item[at],
-		(k->n - 1 - at) * sizeof(*k->item));
+	memmove(&k->item[at + 1], &k->item[at], (k->n - 1 - at) * sizeof(*k->item));
 	k->item[at].time = time;
 	k->item[at].word = word;
 	return k->item[at].text;

@@ -22,7 +22,7 @@ struct now {
 	struct detail detail;
 	struct now_news news;
 	struct flow_inset *inset; /* NULL until it is drawn */
-	struct sift sift; /* of what waits; its filter is that of all rows */
+	struct sift sift;         /* of what waits; its filter is that of all rows */
 	/* the rows as they are drawn: ids in order, so many in each part */
 	uint64_t row[MOST_ROWS];
 	size_t rows, in[PARTS];
