@@ -36,6 +36,7 @@ static void dead_close(void *state)
 	free(d->why_open);
 	free(d->named);
 	free(d->hit);
+	free(d->sums);
 	free(d->why_hit);
 	free(d->hit_at);
 	free(d->why_hit_at);
@@ -552,7 +553,7 @@ static bool dead_busy(void *state, const struct world *w)
 	struct dead *d = state;
 
 	return (d->sift.filter.query != NULL && sift_busy(&d->sift)) ||
-		dead_rehearse_busy(d, w);
+		dead_rehearse_busy(d, w) || dead_value_busy(d);
 }
 
 static bool dead_reads(void *state)

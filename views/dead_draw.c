@@ -16,23 +16,25 @@
 #include "views/row.h"
 
 #define HOUR (60 * MINUTE)
+#define VALUE_COLS 14 /* with a blank before it */
 
 /* Where columns are, at this width; 0: not shown. */
 struct columns {
 	int count, trend, reason;
-	int oldest, newest, requeue; /* their right ends */
+	int oldest, newest, requeue, value; /* their right ends */
 	int letter, reason_end;
 };
 
-static struct columns columns_of(int cols)
+static struct columns columns_of(const struct dead *d, int cols)
 {
 	struct columns c = { .count = 11, .trend = 13, .reason = 23, .letter = 25 };
 
 	c.oldest = cols - 1;
 	if (cols >= 100) {
-		c.requeue = cols - 1;
-		c.newest = cols - 11;
-		c.oldest = cols - 19;
+		c.requeue = cols - 1 - (d->valued ? VALUE_COLS : 0);
+		c.newest = c.requeue - 10;
+		c.oldest = c.requeue - 18;
+		c.value = d->valued ? cols - 1 : 0;
 	}
 	if (cols < 70)
 		c.letter = 9; /* what it died of has the room instead */
@@ -66,6 +68,8 @@ static void draw_head(const struct dead *d, struct surface *s, const struct colu
 		surface_text_right(s, 1, c->newest, 7, STYLE_TITLE, STR("NEWEST"));
 	if (c->requeue > 0)
 		surface_text_right(s, 1, c->requeue, 9, STYLE_TITLE, STR("REQUEUE?"));
+	if (c->value > 0)
+		surface_text_right(s, 1, c->value, 9, STYLE_TITLE, STR("VALUE"));
 }
 
 static int64_t death_at(const struct order *letters, bool newest)
@@ -99,7 +103,7 @@ static void draw_group(
 	struct dead *d, const struct world *w, struct surface *s, int row, uint32_t group)
 {
 	const struct dead_group *g = &w->mesh->dead_group[group];
-	struct columns c = columns_of(s->cols);
+	struct columns c = columns_of(d, s->cols);
 	int64_t now = link_now(w);
 	char text[FORMAT_TEXT], edge[ROW_TEXT], fits[ROW_TEXT], stage[ROW_TEXT];
 	int width = c.reason_end - c.reason, edge_width = width / 2, col = c.reason;
@@ -143,7 +147,7 @@ static void draw_bucket(struct dead *d, const struct world *w, struct surface *s
 	uint32_t bucket)
 {
 	const struct dead_bucket *b = &d->bucket[bucket];
-	struct columns c = columns_of(s->cols);
+	struct columns c = columns_of(d, s->cols);
 	int64_t now = link_now(w);
 	char text[FORMAT_TEXT], title[ROW_TEXT], inside[ROW_TEXT], fits[ROW_TEXT];
 	int width = c.reason_end - c.reason, col = c.reason, inner;
@@ -184,8 +188,8 @@ static void draw_why(const struct dead *d, const struct world *w, struct surface
 	int row, uint32_t why)
 {
 	const struct dead_why *y = &w->mesh->dead_why[why];
-	struct columns c = columns_of(s->cols);
-	int col = c.reason + 2, end = c.oldest - 7;
+	struct columns c = columns_of(d, s->cols);
+	int col = c.reason + 2, end = c.reason_end;
 	char text[ROW_TEXT];
 	struct buf words = { 0 };
 
@@ -213,6 +217,15 @@ static void draw_why(const struct dead *d, const struct world *w, struct surface
 				link_now(w) - death_at(&y->letters, true), text)));
 }
 
+/* A number that there is no room for is not shown in part: the pane has it. */
+static void draw_value(
+	const struct columns *c, struct surface *s, int row, const char *value)
+{
+	if (c->value > 0 && surface_measure(s, str_of(value)) < VALUE_COLS)
+		surface_text_right(
+			s, row, c->value, VALUE_COLS - 1, STYLE_NORMAL, str_of(value));
+}
+
 /* "requeued x2": it has come back; in warning where it always died of the same. */
 static int draw_again(const struct world *w, struct surface *s, int row, int col,
 	const struct handoff *h)
@@ -228,13 +241,14 @@ static int draw_again(const struct world *w, struct surface *s, int row, int col
 }
 
 /* `in`: further in, below its cause. */
-static void draw_letter(const struct world *w, struct surface *s, int row, int id,
-	const struct handoff *h, bool in)
+static void draw_letter(const struct dead *d, const struct world *w, struct surface *s,
+	int row, int id, const struct handoff *h, bool in)
 {
 	const struct desk_entry *e =
 		w->desk != NULL ? desk_find(w->desk, h->id, h->attempt) : NULL;
-	struct columns c = columns_of(s->cols);
-	int col = c.letter + (in ? 2 : 0);
+	struct columns c = columns_of(d, s->cols);
+	int col = c.letter + (in ? 2 : 0),
+	    end = c.value > 0 ? c.value - VALUE_COLS : TO_EDGE;
 	char text[ROW_TEXT], time[FORMAT_TEXT];
 	struct buf words = { 0 };
 
@@ -254,8 +268,11 @@ static void draw_letter(const struct world *w, struct surface *s, int row, int i
 			desk_verb(e->action), desk_state(e, w, text));
 	else
 		died_brief(&words, h);
-	surface_text(s, row, col, TO_EDGE, STYLE_NORMAL, buf_view(&words));
+	surface_text(
+		s, row, col, end > col ? end - col : end, STYLE_NORMAL, buf_view(&words));
 	buf_fini(&words);
+	if (c.value > 0)
+		draw_value(&c, s, row, dead_value_letter(w, h));
 }
 
 /* Whether all letters of a row are marked; a large one is not walked. */
@@ -295,11 +312,20 @@ static int width_of_ids(const struct dead *d, const struct world *w,
 	return width < most ? width : most;
 }
 
+static uint64_t row_id(const struct dead *d, const struct dead_row *r)
+{
+	if (r->bucket != NONE)
+		return dead_by_id(d->bucket[r->bucket].key);
+	return r->why != NONE ? dead_rows_why_id(r->why) : dead_rows_group_id(r->group);
+}
+
 static void draw_row(struct dead *d, const struct world *w, struct surface *s, int row,
 	int id, size_t rank)
 {
 	struct dead_row r = dead_rows_at(d, rank);
 	struct dead_shown shown;
+	struct columns c = columns_of(d, s->cols);
+	char value[ROW_TEXT];
 	bool marked;
 
 	if (r.handoff == NONE) {
@@ -311,8 +337,12 @@ static void draw_row(struct dead *d, const struct world *w, struct surface *s, i
 			draw_group(d, w, s, row, r.group);
 		shown = dead_shown_of_row(d, &r);
 		marked = all_marked(d, &shown);
+		if (c.value > 0)
+			draw_value(&c, s, row,
+				dead_value_row(d, w, row_id(d, &r), &shown, value));
 	} else {
-		draw_letter(w, s, row, id, handoff_at(w->mesh, r.handoff), r.why != NONE);
+		draw_letter(
+			d, w, s, row, id, handoff_at(w->mesh, r.handoff), r.why != NONE);
 		marked = list_marked(&d->list, r.handoff);
 	}
 	if (marked)
@@ -340,8 +370,8 @@ static void draw_rows(struct dead *d, const struct world *w, struct surface *s, 
 	}
 	below = list_below(&d->list, &items);
 	if (below > 0)
-		surface_fmt(s, 2 + rows, columns_of(s->cols).reason, TO_EDGE, STYLE_MUTED,
-			"%zu more below", below);
+		surface_fmt(s, 2 + rows, columns_of(d, s->cols).reason, TO_EDGE,
+			STYLE_MUTED, "%zu more below", below);
 }
 
 /* --- the whole ------------------------------------------------------------------- */
@@ -404,12 +434,14 @@ static void draw_empty(const struct dead *d, const struct world *w, struct surfa
 
 void dead_draw(struct dead *d, const struct world *w, struct surface *s)
 {
-	struct columns c = columns_of(s->cols);
+	struct columns c;
 	int detail = s->rows >= 26 ? 11 : s->rows >= 18 ? 8 : s->rows >= 14 ? 7 : 0;
 	int rows = s->rows - 2 - 1 - detail;
 	struct surface part;
 
 	dead_rows_sync(d, w);
+	dead_value_begin(d, w);
+	c = columns_of(d, s->cols);
 	draw_title(d, w, s);
 	if (d->rows == 0) {
 		draw_empty(d, w, s);

@@ -117,6 +117,8 @@ struct dead {
 	size_t around_letters;
 	bool around_on, around_more; /* perhaps there is another one */
 	int64_t rehearsed_at;        /* tick of the last drawing */
+	struct dead_sums *sums;      /* dead_value.c, NULL until they are needed */
+	bool valued;                 /* a contract says what is at stake */
 	struct detail detail; /* of the letter that is open over the whole screen */
 };
 
@@ -245,6 +247,20 @@ const char *dead_rehearsed(
 	struct dead *d, const struct world *w, uint32_t group, char out[ROW_TEXT]);
 const char *dead_rehearsed_bucket(
 	struct dead *d, const struct world *w, uint32_t bucket, char out[ROW_TEXT]);
+
+/* --- dead_value.c ------------------------------------------------------------- */
+
+#define DEAD_SUMMED 256 /* letters: of more no artifact is read */
+
+/* Before those of a drawing: whether there is such a column. */
+void dead_value_begin(struct dead *d, const struct world *w);
+/* "EUR 1240" of all letters of a row, which the list calls `id`; "" while, or because, it
+ * is not known. Foreign text, as is a letter's. */
+const char *dead_value_row(struct dead *d, const struct world *w, uint64_t id,
+	const struct dead_shown *letters, char out[ROW_TEXT]);
+/* There is more to read, and no need to wait for it. */
+bool dead_value_busy(const struct dead *d);
+const char *dead_value_letter(const struct world *w, const struct handoff *h);
 
 /* --- dead_draw.c -------------------------------------------------------------- */
 

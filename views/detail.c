@@ -407,6 +407,7 @@ static void make(struct detail *d, const struct world *w, uint32_t place,
 		d->made_attempt == h->attempt && d->made_changed == h->changed)
 		return;
 	lines_reset(&d->lines);
+	d->waits = false;
 	d->made_whole = texts[tab](d, w, h, &d->lines);
 	if (d->place != place && !d->back)
 		d->top = d->pick = 0;
@@ -582,6 +583,7 @@ void detail_draw(struct detail *d, const struct world *w, uint32_t place,
 		draw_summary(d, w, h, &body, body.rows);
 	} else {
 		make(d, w, place, h, d->tab);
+		detail_say_waits(d, w, h);
 		draw_lines(d, &body);
 	}
 }

@@ -99,6 +99,7 @@ struct detail {
 	enum detail_tab made_tab;
 	uint64_t made_changed;
 	bool made_whole;
+	bool waits; /* the last of them is that of detail_waits.c */
 	/* the chain that the offer came from, and which offer that is */
 	struct buf chain;
 	uint64_t chain_of;
@@ -156,6 +157,11 @@ bool detail_line_has(const struct detail *d, size_t i);
 void detail_search_settle(struct detail *d);
 /* To the next one, or the one before; says which of how many. */
 void detail_search_on(struct detail *d, bool down, struct outcome *out);
+
+/* --- detail_waits.c ------------------------------------------------------------ */
+
+/* The last line of the history of what waits, anew: for how long, who is on it. */
+void detail_say_waits(struct detail *d, const struct world *w, const struct handoff *h);
 
 /* --- detail_trail.c: from one handoff to those that it is about --------------- */
 

@@ -180,6 +180,24 @@ static void add_action(struct buf *b, struct json *j, uint32_t data)
 		add_member(b, j, data, "action", "  ");
 }
 
+/* " .41 < .70", behind the cause that this is */
+static void add_bar(struct buf *b, struct json *j, uint32_t data)
+{
+	uint32_t cause = json_member(j, data, "cause");
+	uint32_t is = json_member(j, data, "confidence");
+	uint32_t bar = json_member(j, data, "review_below");
+	char text[FORMAT_TEXT];
+
+	if (!json_is(j, cause, JSON_STRING) || !str_is(json_str(j, cause), "confidence"))
+		return;
+	if (!json_is(j, bar, JSON_NUMBER))
+		return;
+	buf_fmt(b, " %s",
+		json_is(j, is, JSON_NUMBER) ? format_confidence(json_number(j, is), text)
+					    : "none");
+	buf_fmt(b, " < %s", format_confidence(json_number(j, bar), text));
+}
+
 /* "  escalate, try 3: webhook answers 503; again 03:14:02", "... NOT DELIVERED" */
 static void add_hook(struct buf *b, const struct world *w, const struct past *p,
 	struct json *j, uint32_t data)
@@ -240,6 +258,8 @@ static void add_said(struct buf *b, const struct world *w, const struct past *p,
 	if (p->type == EV_REFUSED || p->type == EV_FAILED || p->type == EV_DEAD_LETTERED)
 		add_speaker(b, j);
 	add_member(b, j, data, "cause", "  ");
+	if (p->type == EV_HELD)
+		add_bar(b, j, data);
 	add_action(b, j, data);
 	add_member(b, j, data, "target", " to ");
 	add_member(b, j, data, "operator", "  by ");

@@ -150,6 +150,14 @@ static void cause(struct buf *out, const struct known *k)
 		flow_why_cause(out, k->w, place_of(k), k->cause.reason);
 }
 
+/* Without the time: the first refusal's stands above it. */
+static void cause_brief(struct buf *out, const struct known *k)
+{
+	cause(out, k);
+	if (out->len > 0)
+		out->len = strcspn(out->data, "(");
+}
+
 static void places(struct buf *out, const struct known *k)
 {
 	if (flow_loses(k->trouble))
@@ -362,7 +370,9 @@ static void add_note(struct buf *line, const struct surface *s, const struct kno
 
 static void draw_lines(const struct known *k, struct surface *s)
 {
-	struct buf line[3] = { { 0 }, { 0 }, { 0 } };
+	struct buf line[4] = { { 0 }, { 0 }, { 0 }, { 0 } };
+	int lines = s->rows < 5 ? 3 : 4;
+	size_t with;
 
 	why(&line[0], k);
 	add_part(&line[1], s, k, "", since);
@@ -371,10 +381,14 @@ static void draw_lines(const struct known *k, struct surface *s)
 	contract(&line[1], k);
 	add_part(&line[2], s, k, "", counts);
 	add_note(&line[2], s, k);
+	add_part(&line[lines - 1], s, k, "CAUSE? ", lines > 3 ? cause : cause_brief);
 	add_part(&line[2], s, k, "faults: ", faults);
+	with = line[2].len;
 	add_part(&line[2], s, k, "incident ", incident);
+	if (line[2].len == with)
+		add_part(&line[0], s, k, "incident ", incident);
 	add_part(&line[2], s, k, "", passed);
-	for (int i = 0; i < 3; i++) {
+	for (int i = 0; i < lines; i++) {
 		surface_text(s, 1 + i, 1, TO_EDGE, STYLE_NORMAL, buf_view(&line[i]));
 		buf_fini(&line[i]);
 	}

@@ -101,6 +101,7 @@ struct flow_graph {
 	size_t drawn_cap, node_cap, edge_cap, of_edge_cap;
 	bool settled, fits;
 	bool plain;  /* drawn without a cursor */
+	bool bare;   /* of trouble: without who is well beside it */
 	bool again;  /* asked for */
 	char **slot; /* of `all`: the names of its nodes, also of who has gone */
 	int slots;

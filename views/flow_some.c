@@ -151,14 +151,16 @@ bool flow_some_build(const struct flow_model *m, struct flow_graph *g, bool afre
 	add_core(&p);
 	if (g->nodes > GRAPH_NODES_MAX)
 		goto out; /* more than can be laid out, whatever comes to it */
-	add_lone_neighbours(&p, first);
+	if (!g->bare)
+		add_lone_neighbours(&p, first);
 	for (uint32_t i = 0; i < m->edges; i++) {
 		int from = p.place[m->edge[i].from], to = p.place[m->edge[i].to];
 
 		if (from >= 0 && to >= 0)
 			flow_graph_add_edge(g, from, to, i, m);
 	}
-	add_folds(&p);
+	if (!g->bare)
+		add_folds(&p);
 	count_folds(&p);
 out:
 	free(p.place);

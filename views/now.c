@@ -533,6 +533,7 @@ static void now_close(void *state)
 	list_fini(&n->list);
 	detail_fini(&n->detail);
 	sift_fini(&n->sift);
+	flow_inset_close(n->inset);
 	free(n);
 }
 

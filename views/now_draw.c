@@ -265,46 +265,96 @@ static bool is_news(const struct log_line *l)
 	case EV_QUARANTINED:
 	case EV_ACCESS_DENIED:
 	case EV_DELIVERY_REFUSED:
+	case EV_CONTRACT_LOADED:
+	case EV_CONTRACT_REFUSED:
 		return true;
 	default:
 		return event_kinds[l->type].decision;
 	}
 }
 
-static void draw_news(const struct world *w, struct surface *s)
+/* Those of no event that are not older than `since`, from the `at`th on; the next one. */
+static size_t draw_no_events(const struct now_news *k, const struct world *w,
+	struct surface *s, int *row, size_t at, int64_t since)
+{
+	char time[FORMAT_TEXT];
+
+	for (; at < k->n && k->item[at].time >= since && *row < s->rows; at++)
+		surface_fmt(s, (*row)++, 1, TO_EDGE, STYLE_NORMAL, "%s  %-10s %s",
+			format_time(w, k->item[at].time, time), k->item[at].word,
+			k->item[at].text);
+	return at;
+}
+
+static void draw_line(
+	const struct world *w, struct surface *s, int row, const struct log_line *l)
+{
+	const struct handoff *h = handoff_at(w->mesh, l->handoff);
+	const char *id = h != NULL ? h->id : log_unoffered(l);
+	char time[FORMAT_TEXT], edge[ROW_TEXT] = "";
+
+	if (h != NULL)
+		row_edge(w->mesh, h, edge);
+	surface_fmt(s, row, 1, TO_EDGE, STYLE_NORMAL, "%s  %-10s %s%s%s%s%s",
+		format_time(w, l->time, time), log_word(l), id, id[0] != '\0' ? " " : "",
+		edge, id[0] != '\0' ? "  " : "", log_text(l));
+}
+
+static void draw_news(struct now *n, const struct world *w, struct surface *s)
 {
 	const struct mesh *m = w->mesh;
+	size_t at = 0;
 	int row = 1;
 
-	pane_rule(w, s, 0, "JUST NOW", "last 5 min, trouble only");
+	now_news_look(&n->news, w);
+	pane_rule(w, s, 0, "JUST NOW", "last 5 min, trouble and changes");
 	for (uint64_t i = m->log_lines;
 		i-- > 0 && m->log_lines - i < 2000 && row < s->rows;) {
 		const struct log_line *l = &m->log[i % LOG_LINES];
-		const struct handoff *h = handoff_at(m, l->handoff);
-		char time[FORMAT_TEXT], edge[ROW_TEXT] = "";
 
-		if (w->now - l->time > 5 * MINUTE)
+		if (w->now - l->time > NOW_NEWS_SPAN)
 			break;
 		if (!is_news(l))
 			continue;
-		if (h != NULL)
-			row_edge(m, h, edge);
-		surface_fmt(s, row++, 1, TO_EDGE, STYLE_NORMAL, "%s  %-10s %s %s  %s",
-			format_time(w, l->time, time), event_kinds[l->type].word,
-			h != NULL ? h->id : log_unoffered(l), edge, log_text(l));
+		at = draw_no_events(&n->news, w, s, &row, at, l->time);
+		if (row < s->rows)
+			draw_line(w, s, row++, l);
 	}
+	draw_no_events(&n->news, w, s, &row, at, w->now - NOW_NEWS_SPAN);
 }
 
-/* Beside the list where there is room: the handoff under the cursor, and the news. */
+/* The graph of trouble, from row `top` on, as high as it is; the row below it. */
+static int draw_inset(struct now *n, const struct world *w, struct surface *s, int top)
+{
+	int most = s->rows / 4, rows = 0;
+	struct surface part;
+
+	if (most >= FLOW_INSET_ROWS)
+		rows = flow_inset_look(&n->inset, w, s->cols - 1, most);
+	if (rows == 0)
+		return top;
+	part = surface_sub(s, (struct rect){ top, 0, 1 + rows, s->cols });
+	flow_inset_draw(n->inset, w, &part);
+	return top + 1 + rows;
+}
+
+/*
+ * Beside the list where there is room: the handoff under the cursor, the edges in
+ * trouble, and the news.
+ */
 static void draw_side(struct now *n, const struct world *w, struct surface *s)
 {
-	int detail = n->place != NONE ? s->rows / 2 : 0;
-	struct surface part = surface_sub(s, (struct rect){ 0, 0, detail, s->cols });
+	int detail = n->place != NONE ? s->rows * 2 / 5 : 0;
+	int row = draw_inset(n, w, s, detail);
+	struct surface part;
 
+	if (row == detail && detail > 0)
+		row = detail = s->rows / 2;
+	part = surface_sub(s, (struct rect){ 0, 0, detail, s->cols });
 	if (detail > 0)
 		detail_draw(&n->detail, w, n->place, &part, false);
-	part = surface_sub(s, (struct rect){ detail, 0, s->rows - detail, s->cols });
-	draw_news(w, &part);
+	part = surface_sub(s, (struct rect){ row, 0, s->rows - row, s->cols });
+	draw_news(n, w, &part);
 }
 
 void now_draw(void *state, const struct world *w, struct surface *s)

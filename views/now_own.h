@@ -5,6 +5,8 @@
 
 #include "tui/list.h"
 #include "views/detail.h"
+#include "views/flow_inset.h"
+#include "views/now_news.h"
 #include "views/sift.h"
 #include "views/watch.h"
 
@@ -18,7 +20,9 @@ struct now {
 	struct list list;
 	struct watch watch;
 	struct detail detail;
-	struct sift sift; /* of what waits; its filter is that of all rows */
+	struct now_news news;
+	struct flow_inset *inset; /* NULL until it is drawn */
+	struct sift sift;         /* of what waits; its filter is that of all rows */
 	/* the rows as they are drawn: ids in order, so many in each part */
 	uint64_t row[MOST_ROWS];
 	size_t rows, in[PARTS];

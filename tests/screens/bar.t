@@ -144,11 +144,11 @@ screen
 | 1 Now   2 Flow !   3 Review 2!   4 Dead 3!   5 Incidents 1   6 Registry   7 Log
 |at 03:04:12: !! reviewer>deploy broken for 4m, 2 of 4 died: deadline-passed    !  3 dead letters, +3 in 10m  (+1 more)
 |── DEAD LETTERS  3 ────────────────────────────────────────────────────────────────────────────────── by reason, edge ──
-|      COUNT  IN 10m    REASON / EDGE / CAUSE                                                   OLDEST  NEWEST  REQUEUE?
-|> !!      2  +2        v deadline-passed                  reviewer>deploy                          4m      4m
+|      COUNT  IN 10m    REASON / EDGE / CAUSE                                     OLDEST  NEWEST  REQUEUE?         VALUE
+|> !!      2  +2        v deadline-passed           reviewer>deploy                   4m      4m
 |                         h-8f00     03:00:04  1 try   "nobody approved in 15 min"
 |                         h-8f01     03:00:05  1 try   "nobody approved in 15 min"
-|  !!      1  +1        > no-consumer                      support>notify                           4m      4m
+|  !!      1  +1        > no-consumer               support>notify                    4m      4m
 |
 |
 |

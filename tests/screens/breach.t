@@ -145,7 +145,7 @@ screen
 | 04:00:10.000  flagged  /due_date: string, not date; /lines/0/amount: string,
 | not number; /currency: missing
 | 04:00:10.000  held  fault
-|
+| waits 1m21s, nobody is on it
 |
 |
 |

@@ -244,10 +244,10 @@ screen
 |!! 2 SHIP UNREVIEWED in <60s    !  2 deadlines are past, not fired  (+4 more)
 |── h-91c2  refund.decision@3  fraud>refund ─────── .. [history] contract diff ──
 | 03:03:22.000  offered  attempt 1
-| 03:03:22.000  held  confidence
+| 03:03:22.000  held  confidence .41 < .70
 | 03:12:40.900  claimed  by lee  until 03:17:41
 | 03:13:20.900  claimed  by mira  until 03:18:30
-|
+| waits 11m, you are on it
 |
 |
 |

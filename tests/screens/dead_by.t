@@ -8,9 +8,9 @@ screen
 | 1 Now   2 Flow !   3 Review 7!!   4 Dead 41!   5 Incidents 2   6 Registry !   7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m    !  41 dead letters, +38 in 10m  (+2 more)
 |── DEAD LETTERS  41 ────────────────────────────────────────────────────────────────────────────────────── by version ──
-|      COUNT  IN 10m    VERSION / EDGE                                                          OLDEST  NEWEST  REQUEUE?
-|> !!     38  +38       > invoice.draft@4.0.0              billing>ledger                           8m     16s       yes
-|  !       3  steady    > no contract named                reviewer>deploy and 1 more              12m     12m        no
+|      COUNT  IN 10m    VERSION / EDGE                                            OLDEST  NEWEST  REQUEUE?         VALUE
+|> !!     38  +38       > invoice.draft@4.0.0       billing>ledger                    8m     16s       yes     EUR 59831
+|  !       3  steady    > no contract named         reviewer>deploy and 1 more       12m     12m        no
 |
 |
 |
@@ -46,24 +46,24 @@ screen
 | 1 Now   2 Flow !   3 Review 7!!   4 Dead 41!   5 Incidents 2   6 Registry !   7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m    !  41 dead letters, +38 in 10m  (+2 more)
 |── DEAD LETTERS  41 ────────────────────────────────────────────────────────────────────────────────────── by version ──
-|      COUNT  IN 10m    VERSION / EDGE                                                          OLDEST  NEWEST  REQUEUE?
-|> !!     38  +38       v invoice.draft@4.0.0              billing>ledger                           8m     16s       yes
-|                         h-9a11     03:04:12  1 try   "due_date: string, not date"
-|                         h-9a12     03:04:25  1 try   "due_date: string, not date"
-|                         h-9a13     03:04:39  1 try   "due_date: string, not date"
-|                         h-9a14     03:04:52  1 try   "due_date: string, not date"
-|                         h-9a15     03:05:05  1 try   "due_date: string, not date"
-|                         h-9a16     03:05:19  1 try   "due_date: string, not date"
-|                         h-9a17     03:05:32  1 try   "due_date: string, not date"
-|                         h-9a18     03:05:45  1 try   "due_date: string, not date"
-|                         h-9a19     03:05:58  1 try   "due_date: string, not date"
-|                         h-9a1a     03:06:12  1 try   "due_date: string, not date"
-|                         h-9a1b     03:06:25  1 try   "due_date: string, not date"
-|                         h-9a1c     03:06:38  1 try   "due_date: string, not date"
-|                         h-9a1d     03:06:52  1 try   "due_date: string, not date"
-|                         h-9a1e     03:07:05  1 try   "due_date: string, not date"
-|                         h-9a1f     03:07:18  1 try   "due_date: string, not date"
-|                         h-9a20     03:07:32  1 try   "due_date: string, not date"
+|      COUNT  IN 10m    VERSION / EDGE                                            OLDEST  NEWEST  REQUEUE?         VALUE
+|> !!     38  +38       v invoice.draft@4.0.0       billing>ledger                    8m     16s       yes     EUR 59831
+|                         h-9a11     03:04:12  1 try   "due_date: string, not date"                              EUR 890
+|                         h-9a12     03:04:25  1 try   "due_date: string, not date"                              EUR 927
+|                         h-9a13     03:04:39  1 try   "due_date: string, not date"                              EUR 964
+|                         h-9a14     03:04:52  1 try   "due_date: string, not date"                             EUR 1001
+|                         h-9a15     03:05:05  1 try   "due_date: string, not date"                             EUR 1038
+|                         h-9a16     03:05:19  1 try   "due_date: string, not date"                             EUR 1075
+|                         h-9a17     03:05:32  1 try   "due_date: string, not date"                             EUR 1112
+|                         h-9a18     03:05:45  1 try   "due_date: string, not date"                             EUR 1149
+|                         h-9a19     03:05:58  1 try   "due_date: string, not date"                             EUR 1186
+|                         h-9a1a     03:06:12  1 try   "due_date: string, not date"                             EUR 1223
+|                         h-9a1b     03:06:25  1 try   "due_date: string, not date"                             EUR 1260
+|                         h-9a1c     03:06:38  1 try   "due_date: string, not date"                             EUR 1297
+|                         h-9a1d     03:06:52  1 try   "due_date: string, not date"                             EUR 1334
+|                         h-9a1e     03:07:05  1 try   "due_date: string, not date"                             EUR 1371
+|                         h-9a1f     03:07:18  1 try   "due_date: string, not date"                             EUR 1408
+|                         h-9a20     03:07:32  1 try   "due_date: string, not date"                             EUR 1445
 |                       23 more below
 |── invoice.draft@4.0.0   38 letters ────────────────────────────────────────────────────────────────────────────────────
 | WHY       contract-refused billing>ledger (38)
@@ -150,9 +150,9 @@ screen
 | 1 Now   2 Flow !   3 Review 7!!   4 Dead 41!   5 Incidents 2   6 Registry !   7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m    !  41 dead letters, +38 in 10m  (+2 more)
 |── DEAD LETTERS  41 ────────────────────────────────────────────────────────────────────────────────────────── by age ──
-|      COUNT  IN 10m    DIED / EDGE                                                             OLDEST  NEWEST  REQUEUE?
-|> !!     38  +38       > the last 10 minutes              billing>ledger                           8m     16s       yes
-|  !       3  steady    > 10 minutes to an hour            reviewer>deploy and 1 more              12m     12m        no
+|      COUNT  IN 10m    DIED / EDGE                                               OLDEST  NEWEST  REQUEUE?         VALUE
+|> !!     38  +38       > the last 10 minutes       billing>ledger                    8m     16s       yes     EUR 59831
+|  !       3  steady    > 10 minutes to an hour     reviewer>deploy and 1 more       12m     12m        no
 |
 |
 |
@@ -254,10 +254,10 @@ screen
 | 1 Now   2 Flow !   3 Review 7!!   4 Dead 41!   5 Incidents 2   6 Registry !   7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m    !  41 dead letters, +38 in 10m  (+2 more)
 |── DEAD LETTERS  41 ───────────────────────────────────────────────────────────────────────────────────────── by edge ──
-|      COUNT  IN 10m    EDGE / REASON                                                           OLDEST  NEWEST  REQUEUE?
-|> !!     38  +38       > billing>ledger                   contract-refused                         8m     16s       yes
-|  !       2  steady    > reviewer>deploy                  deadline-passed                         12m     12m        no
-|  !       1  steady    > support>notify                   no-consumer                             12m     12m
+|      COUNT  IN 10m    EDGE / REASON                                             OLDEST  NEWEST  REQUEUE?         VALUE
+|> !!     38  +38       > billing>ledger            contract-refused                  8m     16s       yes     EUR 59831
+|  !       2  steady    > reviewer>deploy           deadline-passed                  12m     12m        no
+|  !       1  steady    > support>notify            no-consumer                      12m     12m
 |
 |
 |

@@ -403,6 +403,6 @@ screen
 |── a  billing>ledger ───────────────────────────────────────────────────────────
 | version (20 of 25): takes 3.0.0, got 4.0.0 in inv-422; the latest: contract
 | first refusal 03:02:00   last offer 03:11:52   invoice.draft/4.0.0, invoice.dr~
-| 26 dead  0 waiting   faults: 33 no fallback, 6 schema, 24 version not taken
+| 26 dead  0 waiting   CAUSE? 7s after billing became version 31
 |
 | Enter open  Tab pane  e ego view  v graph/table/matrix  f trouble only  ? help

@@ -8,24 +8,24 @@ screen
 | 1 Now   2 Flow !   3 Review 7!!   4 Dead 41!   5 Incidents 2   6 Registry !   7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m    !  41 dead letters, +38 in 10m  (+2 more)
 |── DEAD LETTERS  41 ───────────────────────────────────────────────────────────────────────────────── by reason, edge ──
-|      COUNT  IN 10m    REASON / EDGE / CAUSE                                                   OLDEST  NEWEST  REQUEUE?
-|> !!     38  +38       v contract-refused                 billing>ledger                           8m     16s       yes
-|                         h-9a11     03:04:12  1 try   "due_date: string, not date"
-|                         h-9a12     03:04:25  1 try   "due_date: string, not date"
-|                         h-9a13     03:04:39  1 try   "due_date: string, not date"
-|                         h-9a14     03:04:52  1 try   "due_date: string, not date"
-|                         h-9a15     03:05:05  1 try   "due_date: string, not date"
-|                         h-9a16     03:05:19  1 try   "due_date: string, not date"
-|                         h-9a17     03:05:32  1 try   "due_date: string, not date"
-|                         h-9a18     03:05:45  1 try   "due_date: string, not date"
-|                         h-9a19     03:05:58  1 try   "due_date: string, not date"
-|                         h-9a1a     03:06:12  1 try   "due_date: string, not date"
-|                         h-9a1b     03:06:25  1 try   "due_date: string, not date"
-|                         h-9a1c     03:06:38  1 try   "due_date: string, not date"
-|                         h-9a1d     03:06:52  1 try   "due_date: string, not date"
-|                         h-9a1e     03:07:05  1 try   "due_date: string, not date"
-|                         h-9a1f     03:07:18  1 try   "due_date: string, not date"
-|                         h-9a20     03:07:32  1 try   "due_date: string, not date"
+|      COUNT  IN 10m    REASON / EDGE / CAUSE                                     OLDEST  NEWEST  REQUEUE?         VALUE
+|> !!     38  +38       v contract-refused          billing>ledger                    8m     16s       yes     EUR 59831
+|                         h-9a11     03:04:12  1 try   "due_date: string, not date"                              EUR 890
+|                         h-9a12     03:04:25  1 try   "due_date: string, not date"                              EUR 927
+|                         h-9a13     03:04:39  1 try   "due_date: string, not date"                              EUR 964
+|                         h-9a14     03:04:52  1 try   "due_date: string, not date"                             EUR 1001
+|                         h-9a15     03:05:05  1 try   "due_date: string, not date"                             EUR 1038
+|                         h-9a16     03:05:19  1 try   "due_date: string, not date"                             EUR 1075
+|                         h-9a17     03:05:32  1 try   "due_date: string, not date"                             EUR 1112
+|                         h-9a18     03:05:45  1 try   "due_date: string, not date"                             EUR 1149
+|                         h-9a19     03:05:58  1 try   "due_date: string, not date"                             EUR 1186
+|                         h-9a1a     03:06:12  1 try   "due_date: string, not date"                             EUR 1223
+|                         h-9a1b     03:06:25  1 try   "due_date: string, not date"                             EUR 1260
+|                         h-9a1c     03:06:38  1 try   "due_date: string, not date"                             EUR 1297
+|                         h-9a1d     03:06:52  1 try   "due_date: string, not date"                             EUR 1334
+|                         h-9a1e     03:07:05  1 try   "due_date: string, not date"                             EUR 1371
+|                         h-9a1f     03:07:18  1 try   "due_date: string, not date"                             EUR 1408
+|                         h-9a20     03:07:32  1 try   "due_date: string, not date"                             EUR 1445
 |                       24 more below
 |── billing>ledger   38 letters ─────────────────────────────────────────────────────────────────────────────────────────
 | WHY       billing or ledger: "due_date: string, not date"
@@ -46,48 +46,48 @@ screen
 | 1 Now   2 Flow !   3 Review 7!!   4 Dead 41!   5 Incidents 2   6 Registry !   7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m    !  41 dead letters, +38 in 10m    !  kyc>fraud LOW: 8 of 8 below .75    7 wait for you, the next deadline in 0:41
 |── DEAD LETTERS  41 ───────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────── by reason, edge ──
-|      COUNT  IN 10m    REASON / EDGE / CAUSE                                                                                                                                   OLDEST  NEWEST  REQUEUE?
-|> !!     38  +38       v contract-refused                      billing>ledger                                                                                                      8m     16s       yes
-|                         h-9a11     03:04:12  1 try   "due_date: string, not date"
-|                         h-9a12     03:04:25  1 try   "due_date: string, not date"
-|                         h-9a13     03:04:39  1 try   "due_date: string, not date"
-|                         h-9a14     03:04:52  1 try   "due_date: string, not date"
-|                         h-9a15     03:05:05  1 try   "due_date: string, not date"
-|                         h-9a16     03:05:19  1 try   "due_date: string, not date"
-|                         h-9a17     03:05:32  1 try   "due_date: string, not date"
-|                         h-9a18     03:05:45  1 try   "due_date: string, not date"
-|                         h-9a19     03:05:58  1 try   "due_date: string, not date"
-|                         h-9a1a     03:06:12  1 try   "due_date: string, not date"
-|                         h-9a1b     03:06:25  1 try   "due_date: string, not date"
-|                         h-9a1c     03:06:38  1 try   "due_date: string, not date"
-|                         h-9a1d     03:06:52  1 try   "due_date: string, not date"
-|                         h-9a1e     03:07:05  1 try   "due_date: string, not date"
-|                         h-9a1f     03:07:18  1 try   "due_date: string, not date"
-|                         h-9a20     03:07:32  1 try   "due_date: string, not date"
-|                         h-9a21     03:07:45  1 try   "due_date: string, not date"
-|                         h-9a22     03:07:58  1 try   "due_date: string, not date"
-|                         h-9a23     03:08:11  1 try   "due_date: string, not date"
-|                         h-9a24     03:08:25  1 try   "due_date: string, not date"
-|                         h-9a25     03:08:38  1 try   "due_date: string, not date"
-|                         h-9a26     03:08:51  1 try   "due_date: string, not date"
-|                         h-9a27     03:09:05  1 try   "due_date: string, not date"
-|                         h-9a28     03:09:18  1 try   "due_date: string, not date"
-|                         h-9a29     03:09:31  1 try   "due_date: string, not date"
-|                         h-9a2a     03:09:45  1 try   "due_date: string, not date"
-|                         h-9a2b     03:09:58  1 try   "due_date: string, not date"
-|                         h-9a2c     03:10:11  1 try   "due_date: string, not date"
-|                         h-9a2d     03:10:24  1 try   "due_date: string, not date"
-|                         h-9a2e     03:10:38  1 try   "due_date: string, not date"
-|                         h-9a2f     03:10:51  1 try   "due_date: string, not date"
-|                         h-9a30     03:11:04  1 try   "due_date: string, not date"
-|                         h-9a31     03:11:18  1 try   "due_date: string, not date"
-|                         h-9a32     03:11:31  1 try   "due_date: string, not date"
-|                         h-9a33     03:11:44  1 try   "due_date: string, not date"
-|                         h-9a34     03:11:58  1 try   "due_date: string, not date"
-|                         h-9a35     03:12:11  1 try   "due_date: string, not date"
-|                         h-9a36     03:12:24  1 try   "due_date: string, not date"
-|  !       2  steady    > deadline-passed                       reviewer>deploy                                                                                                    12m     12m        no
-|  !       1  steady    > no-consumer                           support>notify                                                                                                     12m     12m        no
+|      COUNT  IN 10m    REASON / EDGE / CAUSE                                                                                                                     OLDEST  NEWEST  REQUEUE?         VALUE
+|> !!     38  +38       v contract-refused                      billing>ledger                                                                                        8m     16s       yes     EUR 59831
+|                         h-9a11     03:04:12  1 try   "due_date: string, not date"                                                                                                              EUR 890
+|                         h-9a12     03:04:25  1 try   "due_date: string, not date"                                                                                                              EUR 927
+|                         h-9a13     03:04:39  1 try   "due_date: string, not date"                                                                                                              EUR 964
+|                         h-9a14     03:04:52  1 try   "due_date: string, not date"                                                                                                             EUR 1001
+|                         h-9a15     03:05:05  1 try   "due_date: string, not date"                                                                                                             EUR 1038
+|                         h-9a16     03:05:19  1 try   "due_date: string, not date"                                                                                                             EUR 1075
+|                         h-9a17     03:05:32  1 try   "due_date: string, not date"                                                                                                             EUR 1112
+|                         h-9a18     03:05:45  1 try   "due_date: string, not date"                                                                                                             EUR 1149
+|                         h-9a19     03:05:58  1 try   "due_date: string, not date"                                                                                                             EUR 1186
+|                         h-9a1a     03:06:12  1 try   "due_date: string, not date"                                                                                                             EUR 1223
+|                         h-9a1b     03:06:25  1 try   "due_date: string, not date"                                                                                                             EUR 1260
+|                         h-9a1c     03:06:38  1 try   "due_date: string, not date"                                                                                                             EUR 1297
+|                         h-9a1d     03:06:52  1 try   "due_date: string, not date"                                                                                                             EUR 1334
+|                         h-9a1e     03:07:05  1 try   "due_date: string, not date"                                                                                                             EUR 1371
+|                         h-9a1f     03:07:18  1 try   "due_date: string, not date"                                                                                                             EUR 1408
+|                         h-9a20     03:07:32  1 try   "due_date: string, not date"                                                                                                             EUR 1445
+|                         h-9a21     03:07:45  1 try   "due_date: string, not date"                                                                                                             EUR 1482
+|                         h-9a22     03:07:58  1 try   "due_date: string, not date"                                                                                                             EUR 1519
+|                         h-9a23     03:08:11  1 try   "due_date: string, not date"                                                                                                             EUR 1556
+|                         h-9a24     03:08:25  1 try   "due_date: string, not date"                                                                                                             EUR 1593
+|                         h-9a25     03:08:38  1 try   "due_date: string, not date"                                                                                                             EUR 1630
+|                         h-9a26     03:08:51  1 try   "due_date: string, not date"                                                                                                             EUR 1667
+|                         h-9a27     03:09:05  1 try   "due_date: string, not date"                                                                                                             EUR 1704
+|                         h-9a28     03:09:18  1 try   "due_date: string, not date"                                                                                                             EUR 1741
+|                         h-9a29     03:09:31  1 try   "due_date: string, not date"                                                                                                             EUR 1778
+|                         h-9a2a     03:09:45  1 try   "due_date: string, not date"                                                                                                             EUR 1815
+|                         h-9a2b     03:09:58  1 try   "due_date: string, not date"                                                                                                             EUR 1852
+|                         h-9a2c     03:10:11  1 try   "due_date: string, not date"                                                                                                             EUR 1889
+|                         h-9a2d     03:10:24  1 try   "due_date: string, not date"                                                                                                             EUR 1926
+|                         h-9a2e     03:10:38  1 try   "due_date: string, not date"                                                                                                             EUR 1963
+|                         h-9a2f     03:10:51  1 try   "due_date: string, not date"                                                                                                             EUR 2000
+|                         h-9a30     03:11:04  1 try   "due_date: string, not date"                                                                                                             EUR 2037
+|                         h-9a31     03:11:18  1 try   "due_date: string, not date"                                                                                                             EUR 2074
+|                         h-9a32     03:11:31  1 try   "due_date: string, not date"                                                                                                             EUR 2111
+|                         h-9a33     03:11:44  1 try   "due_date: string, not date"                                                                                                             EUR 2148
+|                         h-9a34     03:11:58  1 try   "due_date: string, not date"                                                                                                             EUR 2185
+|                         h-9a35     03:12:11  1 try   "due_date: string, not date"                                                                                                             EUR 2222
+|                         h-9a36     03:12:24  1 try   "due_date: string, not date"                                                                                                             EUR 2259
+|  !       2  steady    > deadline-passed                       reviewer>deploy                                                                                      12m     12m        no
+|  !       1  steady    > no-consumer                           support>notify                                                                                       12m     12m        no
 |
 |── billing>ledger   38 letters ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 | WHY       billing or ledger: "due_date: string, not date"

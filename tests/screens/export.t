@@ -141,9 +141,9 @@ wishes
 |    c support>notify     WAITS   1 waits for you      3/min    conf .88
 |    d fraud>refund       WAITS   4 wait for you       6/min    conf .78
 |── a  billing>ledger ───────────────────────────────────────────────────────────
-| contract-refused: due_date: string, not date
+| contract-refused: due_date: string, not date   incident INC-2291
 | first refusal 03:04:12   last offer 03:12:24   invoice.draft/4.0.0
-| 38 dead  0 waiting   incident INC-2291   38 offered, 0 completed
+| 38 dead  0 waiting   CAUSE? 4m after invoice.draft/4.0.0 was loaded
 |
 | Enter open  Tab pane  e ego view  v graph/table/matrix  f trouble only  ? help
 |
@@ -168,9 +168,9 @@ screen
 |    c support>notify     WAITS   1 waits for you      3/min    conf .88
 |    d fraud>refund       WAITS   4 wait for you       6/min    conf .78
 |── a  billing>ledger ───────────────────────────────────────────────────────────
-| contract-refused: due_date: string, not date
+| contract-refused: due_date: string, not date   incident INC-2291
 | first refusal 03:04:12   last offer 03:12:24   invoice.draft/4.0.0
-| 38 dead  0 waiting   incident INC-2291   38 offered, 0 completed
+| 38 dead  0 waiting   CAUSE? 4m after invoice.draft/4.0.0 was loaded
 | nothing written: export takes flow.svg, flow.dot, flow.mmd, flow.txt, screen.t~
 | Enter open  Tab pane  e ego view  v graph/table/matrix  f trouble only  ? help
 # only trouble is seen, and only that goes into the file
@@ -221,8 +221,8 @@ screen
 |    c support>notify     WAITS   1 waits for you      3/min    conf .88
 |    d fraud>refund       WAITS   4 wait for you       6/min    conf .78
 |── a  billing>ledger ───────────────────────────────────────────────────────────
-| contract-refused: due_date: string, not date
+| contract-refused: due_date: string, not date   incident INC-2291
 | first refusal 03:04:12   last offer 03:12:24   invoice.draft/4.0.0
-| 38 dead  0 waiting   incident INC-2291   38 offered, 0 completed
+| 38 dead  0 waiting   CAUSE? 4m after invoice.draft/4.0.0 was loaded
 | nothing written: frozen: p thaws; screen.svg or screen.txt is what is seen
 | Enter open  Tab pane  e ego view  v graph/table/matrix  f trouble only  ? help

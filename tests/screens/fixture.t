@@ -75,7 +75,7 @@ screen
 |── a  billing>ledger ───────────────────────────────────────────────────────────
 | version: takes invoice-draft ^1.2, was offered 2.0.0: due_date is a text, not ~
 | first refusal 05:02:10   last offer 05:08:24   invoice-draft/2.0.0, invoice-dr~
-| 55 dead  0 waiting   faults: 111 version not taken   113 offered, 2 completed
+| 55 dead  0 waiting   CAUSE? 5s after billing became version 31.0.0
 |
 | Enter open  Tab pane  e ego view  v graph/table/matrix  f trouble only  ? help
 acs
@@ -100,7 +100,7 @@ acs
 |── a  billing>ledger ───────────────────────────────────────────────────────────
 | version: takes invoice-draft ^1.2, was offered 2.0.0: due_date is a text, not ~
 | first refusal 05:02:10   last offer 05:08:24   invoice-draft/2.0.0, invoice-dr~
-| 55 dead  0 waiting   faults: 111 version not taken   113 offered, 2 completed
+| 55 dead  0 waiting   CAUSE? 5s after billing became version 31.0.0
 |
 | Enter open  Tab pane  e ego view  v graph/table/matrix  f trouble only  ? help
 ascii
@@ -125,7 +125,7 @@ ascii
 |-- a  billing>ledger -----------------------------------------------------------
 | version: takes invoice-draft ^1.2, was offered 2.0.0: due_date is a text, not ~
 | first refusal 05:02:10   last offer 05:08:24   invoice-draft/2.0.0, invoice-dr~
-| 55 dead  0 waiting   faults: 111 version not taken   113 offered, 2 completed
+| 55 dead  0 waiting   CAUSE? 5s after billing became version 31.0.0
 |
 | Enter open  Tab pane  e ego view  v graph/table/matrix  f trouble only  ? help
 keys 3

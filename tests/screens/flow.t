@@ -23,9 +23,9 @@ screen
 |    c support>notify     WAITS   1 waits for you      3/min    conf .88
 |    d fraud>refund       WAITS   4 wait for you       6/min    conf .78
 |── a  billing>ledger ───────────────────────────────────────────────────────────
-| contract-refused: due_date: string, not date
+| contract-refused: due_date: string, not date   incident INC-2291
 | first refusal 03:04:12   last offer 03:12:24   invoice.draft/4.0.0
-| 38 dead  0 waiting   incident INC-2291   38 offered, 0 completed
+| 38 dead  0 waiting   CAUSE? 4m after invoice.draft/4.0.0 was loaded
 |
 | Enter open  Tab pane  e ego view  v graph/table/matrix  f trouble only  ? help
 # the next edge

@@ -6,8 +6,8 @@ keys 2
 size 80x24
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  12:07:38Z  mira
-| 1 Now  2 Flow !  3 Review  4 Dead 6!  5 Incidents  6 Registry !  7 Log
-|!! triage-0>draft-0 broken for 28s, 3 of 3 refused: version  (+4 more)
+| 1 Now  2 Flow !  3 Review 3!  4 Dead 6!  5 Incidents  6 Registry !  7 Log
+|!! triage-0>draft-0 broken for 28s, 3 of 3 refused: version  (+5 more)
 |── FLOW  10 agents  15 edges ───────────────────────── pinned 12:07  rates 1m ──
 |                            ┏━━━━━━━━━━━━━━a━┓
 |          ╭───►!triage-0━━┳━┻┄c┄►!fetch-0──┬─┻━━━►!draft-0
@@ -21,7 +21,7 @@ screen
 |── TROUBLE  3 edges, worst first ──── counts 10m, rates 1m   healthy edges 12 ──
 |>!! a triage-0>draft-0   BROKEN  3 of 3 refused       3/min    conf .93     28s
 | !! b draft-0>triage-0   BROKEN  3 of 3 refused       3/min    conf .93     28s
-| !  c triage-0>fetch-0   LOW     3 of 3 below .70     3/min
+| !  c triage-0>fetch-0   LOW     3 of 3 below .70     3/min    3 wait
 |── a  triage-0>draft-0 ─────────────────────────────────────────────────────────
 | version: takes ^2, got 3.1.0
 | first refusal 12:07:10   last offer 12:07:38   no contract
@@ -31,8 +31,8 @@ screen
 | Enter open  Tab pane  e ego view  v graph/table/matrix  f trouble only  ? help
 acs
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  12:07:38Z  mira
-| 1 Now  2 Flow !  3 Review  4 Dead 6!  5 Incidents  6 Registry !  7 Log
-|!! triage-0>draft-0 broken for 28s, 3 of 3 refused: version  (+4 more)
+| 1 Now  2 Flow !  3 Review 3!  4 Dead 6!  5 Incidents  6 Registry !  7 Log
+|!! triage-0>draft-0 broken for 28s, 3 of 3 refused: version  (+5 more)
 |── FLOW  10 agents  15 edges ───────────────────────── pinned 12:07  rates 1m ──
 |                            /==============a=\
 |          ┌───>!triage-0==*=*.c.>!fetch-0──┬─*===>!draft-0
@@ -46,7 +46,7 @@ acs
 |── TROUBLE  3 edges, worst first ──── counts 10m, rates 1m   healthy edges 12 ──
 |>!! a triage-0>draft-0   BROKEN  3 of 3 refused       3/min    conf .93     28s
 | !! b draft-0>triage-0   BROKEN  3 of 3 refused       3/min    conf .93     28s
-| !  c triage-0>fetch-0   LOW     3 of 3 below .70     3/min
+| !  c triage-0>fetch-0   LOW     3 of 3 below .70     3/min    3 wait
 |── a  triage-0>draft-0 ─────────────────────────────────────────────────────────
 | version: takes ^2, got 3.1.0
 | first refusal 12:07:10   last offer 12:07:38   no contract
@@ -56,8 +56,8 @@ acs
 | Enter open  Tab pane  e ego view  v graph/table/matrix  f trouble only  ? help
 ascii
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  12:07:38Z  mira
-| 1 Now  2 Flow !  3 Review  4 Dead 6!  5 Incidents  6 Registry !  7 Log
-|!! triage-0>draft-0 broken for 28s, 3 of 3 refused: version  (+4 more)
+| 1 Now  2 Flow !  3 Review 3!  4 Dead 6!  5 Incidents  6 Registry !  7 Log
+|!! triage-0>draft-0 broken for 28s, 3 of 3 refused: version  (+5 more)
 |-- FLOW  10 agents  15 edges ------------------------- pinned 12:07  rates 1m --
 |                            /==============a=\
 |          /--->!triage-0==*=*.c.>!fetch-0--+-*===>!draft-0
@@ -71,7 +71,7 @@ ascii
 |-- TROUBLE  3 edges, worst first ---- counts 10m, rates 1m   healthy edges 12 --
 |>!! a triage-0>draft-0   BROKEN  3 of 3 refused       3/min    conf .93     28s
 | !! b draft-0>triage-0   BROKEN  3 of 3 refused       3/min    conf .93     28s
-| !  c triage-0>fetch-0   LOW     3 of 3 below .70     3/min
+| !  c triage-0>fetch-0   LOW     3 of 3 below .70     3/min    3 wait
 |-- a  triage-0>draft-0 ---------------------------------------------------------
 | version: takes ^2, got 3.1.0
 | first refusal 12:07:10   last offer 12:07:38   no contract
@@ -81,7 +81,7 @@ ascii
 | Enter open  Tab pane  e ego view  v graph/table/matrix  f trouble only  ? help
 styles
 |.tttt.ttttttttt.....................................uuuuuuuuuu
-|........KKKKKK#W...................ww..........................w
+|........KKKKKK#W...........ww.........ww..........................w
 |cc.cccccccccccccccccccccccccccccccccccccccccccccccccccccccc
 |rr.ttttttttttttttttttttttttt.rrrrrrrrrrrrrrrrrrrrrrrrr.rrrrrrrrrrrrrrrrrrrrrr.rr
 |............................kkkkkkkkkkkkkkkCkk
@@ -108,7 +108,7 @@ styles
 keys Tab
 styles
 |.tttt.ttttttttt.....................................uuuuuuuuuu
-|........KKKKKK#W...................ww..........................w
+|........KKKKKK#W...........ww.........ww..........................w
 |cc.cccccccccccccccccccccccccccccccccccccccccccccccccccccccc
 |rr.ttttttttttttttttttttttttt.rrrrrrrrrrrrrrrrrrrrrrrrr.rrrrrrrrrrrrrrrrrrrrrr.rr
 |............................kkkkkkkkkkkkkkkCkk
@@ -135,8 +135,8 @@ keys Tab
 size 120x36
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0  10/10 agents                                Mon 23 Nov  12:07:38Z  mira
-| 1 Now   2 Flow !   3 Review   4 Dead 6!   5 Incidents   6 Registry !   7 Log
-|!! triage-0>draft-0 broken for 28s    !! draft-0>triage-0 broken for 28s    !  6 dead letters, +6 in 10m  (+2 more)
+| 1 Now   2 Flow !   3 Review 3!   4 Dead 6!   5 Incidents   6 Registry !   7 Log
+|!! triage-0>draft-0 broken for 28s    !! draft-0>triage-0 broken for 28s    !  6 dead letters, +6 in 10m  (+3 more)
 |── FLOW  10 agents  15 edges  3 in trouble ─ layout pinned 12:07   under a name: handoffs through it (1m), confidence ──
 |                            ┏━━━━━━━━━━━━━━a━┓                                       │── a  triage-0>draft-0 ───────────
 |          ╭───►!triage-0━━┳━┻┄c┄►!fetch-0──┬─┻━━━►!draft-0                           │ WHY       version: takes ^2, got
@@ -166,14 +166,14 @@ screen
 |── TROUBLE  3 edges, worst first ──────────────────────────────────────────── counts 10m, rates 1m   healthy edges 12 ──
 |>!! a triage-0>draft-0             BROKEN  3 of 3 refused       3/min    conf .93   dead 3      waits 0             28s
 | !! b draft-0>triage-0             BROKEN  3 of 3 refused       3/min    conf .93   dead 3      waits 0             28s
-| !  c triage-0>fetch-0             LOW     3 of 3 below .70     3/min               dead 0      waits 0
+| !  c triage-0>fetch-0             LOW     3 of 3 below .70     3/min    3 wait     dead 0      waits 3
 | ─► taken   ━► refused   ┄► low confidence, or waits   ! in trouble   ? not heard   (blank) idle  ^n back (draft-0>tria~
 |
 | Enter open  Tab pane  e ego view  v graph/table/matrix  f trouble only  L lay out  / filter  m note  ? help
 acs
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0  10/10 agents                                Mon 23 Nov  12:07:38Z  mira
-| 1 Now   2 Flow !   3 Review   4 Dead 6!   5 Incidents   6 Registry !   7 Log
-|!! triage-0>draft-0 broken for 28s    !! draft-0>triage-0 broken for 28s    !  6 dead letters, +6 in 10m  (+2 more)
+| 1 Now   2 Flow !   3 Review 3!   4 Dead 6!   5 Incidents   6 Registry !   7 Log
+|!! triage-0>draft-0 broken for 28s    !! draft-0>triage-0 broken for 28s    !  6 dead letters, +6 in 10m  (+3 more)
 |── FLOW  10 agents  15 edges  3 in trouble ─ layout pinned 12:07   under a name: handoffs through it (1m), confidence ──
 |                            /==============a=\                                       │── a  triage-0>draft-0 ───────────
 |          ┌───>!triage-0==*=*.c.>!fetch-0──┬─*===>!draft-0                           │ WHY       version: takes ^2, got
@@ -203,14 +203,14 @@ acs
 |── TROUBLE  3 edges, worst first ──────────────────────────────────────────── counts 10m, rates 1m   healthy edges 12 ──
 |>!! a triage-0>draft-0             BROKEN  3 of 3 refused       3/min    conf .93   dead 3      waits 0             28s
 | !! b draft-0>triage-0             BROKEN  3 of 3 refused       3/min    conf .93   dead 3      waits 0             28s
-| !  c triage-0>fetch-0             LOW     3 of 3 below .70     3/min               dead 0      waits 0
+| !  c triage-0>fetch-0             LOW     3 of 3 below .70     3/min    3 wait     dead 0      waits 3
 | ─> taken   => refused   .> low confidence, or waits   ! in trouble   ? not heard   (blank) idle  ^n back (draft-0>tria~
 |
 | Enter open  Tab pane  e ego view  v graph/table/matrix  f trouble only  L lay out  / filter  m note  ? help
 ascii
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0  10/10 agents                                Mon 23 Nov  12:07:38Z  mira
-| 1 Now   2 Flow !   3 Review   4 Dead 6!   5 Incidents   6 Registry !   7 Log
-|!! triage-0>draft-0 broken for 28s    !! draft-0>triage-0 broken for 28s    !  6 dead letters, +6 in 10m  (+2 more)
+| 1 Now   2 Flow !   3 Review 3!   4 Dead 6!   5 Incidents   6 Registry !   7 Log
+|!! triage-0>draft-0 broken for 28s    !! draft-0>triage-0 broken for 28s    !  6 dead letters, +6 in 10m  (+3 more)
 |-- FLOW  10 agents  15 edges  3 in trouble - layout pinned 12:07   under a name: handoffs through it (1m), confidence --
 |                            /==============a=\                                       |-- a  triage-0>draft-0 -----------
 |          /--->!triage-0==*=*.c.>!fetch-0--+-*===>!draft-0                           | WHY       version: takes ^2, got
@@ -240,15 +240,15 @@ ascii
 |-- TROUBLE  3 edges, worst first -------------------------------------------- counts 10m, rates 1m   healthy edges 12 --
 |>!! a triage-0>draft-0             BROKEN  3 of 3 refused       3/min    conf .93   dead 3      waits 0             28s
 | !! b draft-0>triage-0             BROKEN  3 of 3 refused       3/min    conf .93   dead 3      waits 0             28s
-| !  c triage-0>fetch-0             LOW     3 of 3 below .70     3/min               dead 0      waits 0
+| !  c triage-0>fetch-0             LOW     3 of 3 below .70     3/min    3 wait     dead 0      waits 3
 | -> taken   => refused   .> low confidence, or waits   ! in trouble   ? not heard   (blank) idle  ^n back (draft-0>tria~
 |
 | Enter open  Tab pane  e ego view  v graph/table/matrix  f trouble only  L lay out  / filter  m note  ? help
 size 200x60
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0  10/10 agents                                                                                                                Mon 23 Nov  12:07:38Z  mira
-| 1 Now   2 Flow !   3 Review   4 Dead 6!   5 Incidents   6 Registry !   7 Log
-|!! triage-0>draft-0 broken for 28s    !! draft-0>triage-0 broken for 28s    !  6 dead letters, +6 in 10m    !  triage-0>fetch-0 LOW: 3 of 3 below .70    !  1 loop
+| 1 Now   2 Flow !   3 Review 3!   4 Dead 6!   5 Incidents   6 Registry !   7 Log
+|!! triage-0>draft-0 broken for 28s    !! draft-0>triage-0 broken for 28s    !  6 dead letters, +6 in 10m    !  triage-0>fetch-0 LOW: 3 of 3 below .70    !  1 loop    3 wait for you
 |── FLOW  10 agents  15 edges  3 in trouble ───────────────────────────────────────────────────────────────────────────────── layout pinned 12:07   under a name: handoffs through it (1m), confidence ──
 |                            ┏━━━━━━━━━━━━━━a━┓                                                                                                                       │── a  triage-0>draft-0 ───────────
 |          ╭───►!triage-0━━┳━┻┄c┄►!fetch-0──┬─┻━━━►!draft-0                                                                                                           │ WHY       version: takes ^2, got
@@ -279,7 +279,7 @@ screen
 |── TROUBLE  3 edges, worst first ──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────── counts 10m, rates 1m   healthy edges 12 ──
 |>!! a triage-0>draft-0             BROKEN  3 of 3 refused       3/min    conf .93   dead 3      waits 0                                                                                             28s
 | !! b draft-0>triage-0             BROKEN  3 of 3 refused       3/min    conf .93   dead 3      waits 0                                                                                             28s
-| !  c triage-0>fetch-0             LOW     3 of 3 below .70     3/min               dead 0      waits 0
+| !  c triage-0>fetch-0             LOW     3 of 3 below .70     3/min    3 wait     dead 0      waits 3
 |
 |
 |
@@ -309,13 +309,13 @@ screen
 size 60x20
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0    12:07:38Z
-|1Now 2Flow ! 3Review 4Dead 6! 5Incidents 6Registry ! 7Log
-|!! triage-0>draft-0 broken for 28s  (+4 more)
+|1Now 2Flo! 3Rev 3! 4Dea 6! 5Inc 6Reg! 7Log
+|!! triage-0>draft-0 broken for 28s  (+5 more)
 |── FLOW  10 agents  15 edges ─── v graph / TABLE / matrix ──
 |      EDGE                    STATE   RATE/1m  WAIT   DEAD
 |>!! a triage-0>draft-0        BROKEN  3/min       0      3
 | !! b draft-0>triage-0        BROKEN  3/min       0      3
-| !  c triage-0>fetch-0        LOW     3/min       0      0
+| !  c triage-0>fetch-0        LOW     3/min       3      0
 |      gate-0>triage-0         ok      3/min       0      0
 |      triage-0>plan-0         ok      3/min       0      0
 |      gate-0>rank-0           ok      3/min       0      0
@@ -331,13 +331,13 @@ screen
 size 40x14
 screen
 | seam [LIVE 0.4s]  lost 0     12:07:38Z
-|1Now 2Flo! 3Rev 4Dea 6! 5Inc 6Reg! 7Log
-|!! triage-0>draft-0 broken for 28s  (+4)
+|1N 2F! 3R 3! 4D 6! 5I 6R! 7L
+|!! triage-0>draft-0 broken for 28s  (+5)
 |── FLOW  10 agents  15 edges ───────────
 |      EDGE         STATE   WAIT   DEAD
 |>!! a triage-0>dr~ BROKEN     0      3
 | !! b draft-0>tri~ BROKEN     0      3
-| !  c triage-0>fe~ LOW        0      0
+| !  c triage-0>fe~ LOW        3      0
 |      gate-0>tria~ ok         0      0
 |      triage-0>pl~ ok         0      0
 |      gate-0>rank~ ok         0      0
@@ -348,8 +348,8 @@ size 200x60
 keys v v v
 ascii
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0  10/10 agents                                                                                                                Mon 23 Nov  12:07:38Z  mira
-| 1 Now   2 Flow !   3 Review   4 Dead 6!   5 Incidents   6 Registry !   7 Log
-|!! triage-0>draft-0 broken for 28s    !! draft-0>triage-0 broken for 28s    !  6 dead letters, +6 in 10m    !  triage-0>fetch-0 LOW: 3 of 3 below .70    !  1 loop
+| 1 Now   2 Flow !   3 Review 3!   4 Dead 6!   5 Incidents   6 Registry !   7 Log
+|!! triage-0>draft-0 broken for 28s    !! draft-0>triage-0 broken for 28s    !  6 dead letters, +6 in 10m    !  triage-0>fetch-0 LOW: 3 of 3 below .70    !  1 loop    3 wait for you
 |-- FLOW  10 agents  15 edges  3 in trouble --------------------------------------------------------------------------------- layout pinned 12:07   under a name: handoffs through it (1m), confidence --
 |                            /==============a=\                                                                                                                       |-- a  triage-0>draft-0 -----------
 |          /--->!triage-0==*=*.c.>!fetch-0--+-*===>!draft-0                                                                                                           | WHY       version: takes ^2, got
@@ -380,7 +380,7 @@ ascii
 |-- TROUBLE  3 edges, worst first ---------------------------------------------------------------------------------------------------------------------------- counts 10m, rates 1m   healthy edges 12 --
 |>!! a triage-0>draft-0             BROKEN  3 of 3 refused       3/min    conf .93   dead 3      waits 0                                                                                             28s
 | !! b draft-0>triage-0             BROKEN  3 of 3 refused       3/min    conf .93   dead 3      waits 0                                                                                             28s
-| !  c triage-0>fetch-0             LOW     3 of 3 below .70     3/min               dead 0      waits 0
+| !  c triage-0>fetch-0             LOW     3 of 3 below .70     3/min    3 wait     dead 0      waits 3
 |
 |
 |
@@ -411,8 +411,8 @@ keys f
 size 80x24
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  12:07:38Z  mira
-| 1 Now  2 Flow !  3 Review  4 Dead 6!  5 Incidents  6 Registry !  7 Log
-|!! triage-0>draft-0 broken for 28s, 3 of 3 refused: version  (+4 more)
+| 1 Now  2 Flow !  3 Review 3!  4 Dead 6!  5 Incidents  6 Registry !  7 Log
+|!! triage-0>draft-0 broken for 28s, 3 of 3 refused: version  (+5 more)
 |── FLOW  10 agents  15 edges ────────────────────── only trouble, f shows all ──
 |                          ┏━━━━━━━━━━━━━━━━a━┳━━━►!draft-0
 |                          ┣┄┄┄c┄►!fetch-0──┬─╯     6/m   ^1b
@@ -425,7 +425,7 @@ screen
 |── TROUBLE  3 edges, worst first ──── counts 10m, rates 1m   healthy edges 12 ──
 |>!! a triage-0>draft-0   BROKEN  3 of 3 refused       3/min    conf .93     28s
 | !! b draft-0>triage-0   BROKEN  3 of 3 refused       3/min    conf .93     28s
-| !  c triage-0>fetch-0   LOW     3 of 3 below .70     3/min
+| !  c triage-0>fetch-0   LOW     3 of 3 below .70     3/min    3 wait
 |── a  triage-0>draft-0 ─────────────────────────────────────────────────────────
 | WHY       version: takes ^2, got 3.1.0
 | SINCE     first refusal 12:07:10   last offer 12:07:38
@@ -438,8 +438,8 @@ keys f v v
 size 40x14
 screen
 | seam [LIVE 0.4s]  lost 0     12:07:38Z
-|1Now 2Flo! 3Rev 4Dea 6! 5Inc 6Reg! 7Log
-|!! triage-0>draft-0 broken for 28s  (+4)
+|1N 2F! 3R 3! 4D 6! 5I 6R! 7L
+|!! triage-0>draft-0 broken for 28s  (+5)
 |── FLOW  10 agents  15 edges ───────────
 |      from \ to       1  2  3  4    out
 |    1 gate-0          .  <  <  .      4
@@ -455,8 +455,8 @@ size 120x36
 keys v Tab e
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0  10/10 agents                                Mon 23 Nov  12:07:38Z  mira
-| 1 Now   2 Flow !   3 Review   4 Dead 6!   5 Incidents   6 Registry !   7 Log
-|!! triage-0>draft-0 broken for 28s    !! draft-0>triage-0 broken for 28s    !  6 dead letters, +6 in 10m  (+2 more)
+| 1 Now   2 Flow !   3 Review 3!   4 Dead 6!   5 Incidents   6 Registry !   7 Log
+|!! triage-0>draft-0 broken for 28s    !! draft-0>triage-0 broken for 28s    !  6 dead letters, +6 in 10m  (+3 more)
 |── triage-0  in 2, out 3 ───────────────────────────────────────────────────────────────────── rates 1m   ego view, e ──
 |                                                    ┌──────────┐
 |>gate-0                         ok     .93 3/min  ─►│!triage-0 │───► plan-0                           ok     .93 3/min
@@ -494,8 +494,8 @@ keys Enter
 size 60x20
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0    12:07:38Z
-|1Now 2Flow ! 3Review 4Dead 6! 5Incidents 6Registry ! 7Log
-|!! triage-0>draft-0 broken for 28s  (+4 more)
+|1Now 2Flo! 3Rev 3! 4Dea 6! 5Inc 6Reg! 7Log
+|!! triage-0>draft-0 broken for 28s  (+5 more)
 |── gate-0  in 0, out 4 ─────────── rates 1m   ego view, e ──
 |                      ┌──────────┐
 |                      │ gate-0   │───►>t~ ok     .93 3/min

@@ -6,8 +6,8 @@ keys 2
 size 80x24
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  12:07:39Z  mira
-| 1 Now  2 Flow !  3 Review  4 Dead 6!  5 Incidents  6 Registry !  7 Log
-|!! plan-0>send-0 broken for 28s    !! send-1>fetch-2 broken for 28s  (+3 more)
+| 1 Now  2 Flow !  3 Review 3!  4 Dead 6!  5 Incidents  6 Registry !  7 Log
+|!! plan-0>send-0 broken for 28s    !! send-1>fetch-2 broken for 28s  (+4 more)
 |── FLOW  25 agents  38 edges ────────────────────── only trouble, f shows all ──
 |          ╭───►!plan-0 ━━┳┄┄┄c┄►!rank-0
 | gate-0 ──┤     9/m .45  ┃       3/m      ╭───► 3 more
@@ -22,7 +22,7 @@ screen
 |── TROUBLE  3 edges, worst first ──── counts 10m, rates 1m   healthy edges 35 ──
 |>!! a plan-0>send-0      BROKEN  3 of 3 refused       3/min    conf .93     28s
 | !! b send-1>fetch-2     BROKEN  3 of 3 refused       3/min    conf .93     28s
-| !  c plan-0>rank-0      LOW     3 of 3 below .70     3/min
+| !  c plan-0>rank-0      LOW     3 of 3 below .70     3/min    3 wait
 |── a  plan-0>send-0 ────────────────────────────────────────────────────────────
 | version: takes ^2, got 3.1.0
 | first refusal 12:07:10   last offer 12:07:38   no contract
@@ -31,8 +31,8 @@ screen
 | Enter open  Tab pane  e ego view  v graph/table/matrix  f trouble only  ? help
 acs
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  12:07:39Z  mira
-| 1 Now  2 Flow !  3 Review  4 Dead 6!  5 Incidents  6 Registry !  7 Log
-|!! plan-0>send-0 broken for 28s    !! send-1>fetch-2 broken for 28s  (+3 more)
+| 1 Now  2 Flow !  3 Review 3!  4 Dead 6!  5 Incidents  6 Registry !  7 Log
+|!! plan-0>send-0 broken for 28s    !! send-1>fetch-2 broken for 28s  (+4 more)
 |── FLOW  25 agents  38 edges ────────────────────── only trouble, f shows all ──
 |          ┌───>!plan-0 ==*...c.>!rank-0
 | gate-0 ──┤     9/m .45  #       3/m      ┌───> 3 more
@@ -47,7 +47,7 @@ acs
 |── TROUBLE  3 edges, worst first ──── counts 10m, rates 1m   healthy edges 35 ──
 |>!! a plan-0>send-0      BROKEN  3 of 3 refused       3/min    conf .93     28s
 | !! b send-1>fetch-2     BROKEN  3 of 3 refused       3/min    conf .93     28s
-| !  c plan-0>rank-0      LOW     3 of 3 below .70     3/min
+| !  c plan-0>rank-0      LOW     3 of 3 below .70     3/min    3 wait
 |── a  plan-0>send-0 ────────────────────────────────────────────────────────────
 | version: takes ^2, got 3.1.0
 | first refusal 12:07:10   last offer 12:07:38   no contract
@@ -56,8 +56,8 @@ acs
 | Enter open  Tab pane  e ego view  v graph/table/matrix  f trouble only  ? help
 ascii
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  12:07:39Z  mira
-| 1 Now  2 Flow !  3 Review  4 Dead 6!  5 Incidents  6 Registry !  7 Log
-|!! plan-0>send-0 broken for 28s    !! send-1>fetch-2 broken for 28s  (+3 more)
+| 1 Now  2 Flow !  3 Review 3!  4 Dead 6!  5 Incidents  6 Registry !  7 Log
+|!! plan-0>send-0 broken for 28s    !! send-1>fetch-2 broken for 28s  (+4 more)
 |-- FLOW  25 agents  38 edges ---------------------- only trouble, f shows all --
 |          /--->!plan-0 ==*...c.>!rank-0
 | gate-0 --+     9/m .45  #       3/m      /---> 3 more
@@ -72,7 +72,7 @@ ascii
 |-- TROUBLE  3 edges, worst first ---- counts 10m, rates 1m   healthy edges 35 --
 |>!! a plan-0>send-0      BROKEN  3 of 3 refused       3/min    conf .93     28s
 | !! b send-1>fetch-2     BROKEN  3 of 3 refused       3/min    conf .93     28s
-| !  c plan-0>rank-0      LOW     3 of 3 below .70     3/min
+| !  c plan-0>rank-0      LOW     3 of 3 below .70     3/min    3 wait
 |-- a  plan-0>send-0 ------------------------------------------------------------
 | version: takes ^2, got 3.1.0
 | first refusal 12:07:10   last offer 12:07:38   no contract
@@ -82,8 +82,8 @@ ascii
 size 120x36
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0  25/25 agents                                Mon 23 Nov  12:07:39Z  mira
-| 1 Now   2 Flow !   3 Review   4 Dead 6!   5 Incidents   6 Registry !   7 Log
-|!! plan-0>send-0 broken for 28s    !! send-1>fetch-2 broken for 28s    !  6 dead letters, +6 in 10m  (+2 more)
+| 1 Now   2 Flow !   3 Review 3!   4 Dead 6!   5 Incidents   6 Registry !   7 Log
+|!! plan-0>send-0 broken for 28s    !! send-1>fetch-2 broken for 28s    !  6 dead letters, +6 in 10m  (+3 more)
 |── FLOW  25 agents  38 edges  3 in trouble ──────────────────────────────────────────────── only trouble, f shows all ──
 |          ╭───►!plan-0 ━━┳┄┄┄c┄►!rank-0                                              │── a  plan-0>send-0 ──────────────
 | gate-0 ──┤     9/m .45  ┃       3/m      ╭───► 3 more                               │ WHY       version: takes ^2, got
@@ -113,14 +113,14 @@ screen
 |── TROUBLE  3 edges, worst first ──────────────────────────────────────────── counts 10m, rates 1m   healthy edges 35 ──
 |>!! a plan-0>send-0                BROKEN  3 of 3 refused       3/min    conf .93   dead 3      waits 0             28s
 | !! b send-1>fetch-2               BROKEN  3 of 3 refused       3/min    conf .93   dead 3      waits 0             28s
-| !  c plan-0>rank-0                LOW     3 of 3 below .70     3/min               dead 0      waits 0
+| !  c plan-0>rank-0                LOW     3 of 3 below .70     3/min    3 wait     dead 0      waits 3
 | ─► taken   ━► refused   ┄► low confidence, or waits   ! in trouble   ? not heard   (blank) idle
 |
 | Enter open  Tab pane  e ego view  v graph/table/matrix  f trouble only  L lay out  / filter  m note  ? help
 acs
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0  25/25 agents                                Mon 23 Nov  12:07:39Z  mira
-| 1 Now   2 Flow !   3 Review   4 Dead 6!   5 Incidents   6 Registry !   7 Log
-|!! plan-0>send-0 broken for 28s    !! send-1>fetch-2 broken for 28s    !  6 dead letters, +6 in 10m  (+2 more)
+| 1 Now   2 Flow !   3 Review 3!   4 Dead 6!   5 Incidents   6 Registry !   7 Log
+|!! plan-0>send-0 broken for 28s    !! send-1>fetch-2 broken for 28s    !  6 dead letters, +6 in 10m  (+3 more)
 |── FLOW  25 agents  38 edges  3 in trouble ──────────────────────────────────────────────── only trouble, f shows all ──
 |          ┌───>!plan-0 ==*...c.>!rank-0                                              │── a  plan-0>send-0 ──────────────
 | gate-0 ──┤     9/m .45  #       3/m      ┌───> 3 more                               │ WHY       version: takes ^2, got
@@ -150,14 +150,14 @@ acs
 |── TROUBLE  3 edges, worst first ──────────────────────────────────────────── counts 10m, rates 1m   healthy edges 35 ──
 |>!! a plan-0>send-0                BROKEN  3 of 3 refused       3/min    conf .93   dead 3      waits 0             28s
 | !! b send-1>fetch-2               BROKEN  3 of 3 refused       3/min    conf .93   dead 3      waits 0             28s
-| !  c plan-0>rank-0                LOW     3 of 3 below .70     3/min               dead 0      waits 0
+| !  c plan-0>rank-0                LOW     3 of 3 below .70     3/min    3 wait     dead 0      waits 3
 | ─> taken   => refused   .> low confidence, or waits   ! in trouble   ? not heard   (blank) idle
 |
 | Enter open  Tab pane  e ego view  v graph/table/matrix  f trouble only  L lay out  / filter  m note  ? help
 ascii
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0  25/25 agents                                Mon 23 Nov  12:07:39Z  mira
-| 1 Now   2 Flow !   3 Review   4 Dead 6!   5 Incidents   6 Registry !   7 Log
-|!! plan-0>send-0 broken for 28s    !! send-1>fetch-2 broken for 28s    !  6 dead letters, +6 in 10m  (+2 more)
+| 1 Now   2 Flow !   3 Review 3!   4 Dead 6!   5 Incidents   6 Registry !   7 Log
+|!! plan-0>send-0 broken for 28s    !! send-1>fetch-2 broken for 28s    !  6 dead letters, +6 in 10m  (+3 more)
 |-- FLOW  25 agents  38 edges  3 in trouble ------------------------------------------------ only trouble, f shows all --
 |          /--->!plan-0 ==*...c.>!rank-0                                              |-- a  plan-0>send-0 --------------
 | gate-0 --+     9/m .45  #       3/m      /---> 3 more                               | WHY       version: takes ^2, got
@@ -187,15 +187,15 @@ ascii
 |-- TROUBLE  3 edges, worst first -------------------------------------------- counts 10m, rates 1m   healthy edges 35 --
 |>!! a plan-0>send-0                BROKEN  3 of 3 refused       3/min    conf .93   dead 3      waits 0             28s
 | !! b send-1>fetch-2               BROKEN  3 of 3 refused       3/min    conf .93   dead 3      waits 0             28s
-| !  c plan-0>rank-0                LOW     3 of 3 below .70     3/min               dead 0      waits 0
+| !  c plan-0>rank-0                LOW     3 of 3 below .70     3/min    3 wait     dead 0      waits 3
 | -> taken   => refused   .> low confidence, or waits   ! in trouble   ? not heard   (blank) idle
 |
 | Enter open  Tab pane  e ego view  v graph/table/matrix  f trouble only  L lay out  / filter  m note  ? help
 size 200x60
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0  25/25 agents                                                                                                                Mon 23 Nov  12:07:39Z  mira
-| 1 Now   2 Flow !   3 Review   4 Dead 6!   5 Incidents   6 Registry !   7 Log
-|!! plan-0>send-0 broken for 28s    !! send-1>fetch-2 broken for 28s    !  6 dead letters, +6 in 10m    !  plan-0>rank-0 LOW: 3 of 3 below .70    !  1 loop
+| 1 Now   2 Flow !   3 Review 3!   4 Dead 6!   5 Incidents   6 Registry !   7 Log
+|!! plan-0>send-0 broken for 28s    !! send-1>fetch-2 broken for 28s    !  6 dead letters, +6 in 10m    !  plan-0>rank-0 LOW: 3 of 3 below .70    !  1 loop    3 wait for you
 |── FLOW  25 agents  38 edges  3 in trouble ───────────────────────────────────────────────────────────────────────────────── layout pinned 12:07   under a name: handoffs through it (1m), confidence ──
 |          ╭────► fetch-0──┬───► audit-0────────────────────────╮                                                        ╭──────────────────╮                         │── a  plan-0>send-0 ──────────────
 |          │      6/m      │     3/m                            │                                                        │                  │                         │ WHY       version: takes ^2, got
@@ -226,7 +226,7 @@ screen
 |── TROUBLE  3 edges, worst first ──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────── counts 10m, rates 1m   healthy edges 35 ──
 |>!! a plan-0>send-0                BROKEN  3 of 3 refused       3/min    conf .93   dead 3      waits 0                                                                                             28s
 | !! b send-1>fetch-2               BROKEN  3 of 3 refused       3/min    conf .93   dead 3      waits 0                                                                                             28s
-| !  c plan-0>rank-0                LOW     3 of 3 below .70     3/min               dead 0      waits 0
+| !  c plan-0>rank-0                LOW     3 of 3 below .70     3/min    3 wait     dead 0      waits 3
 |
 |
 |
@@ -256,13 +256,13 @@ screen
 size 60x20
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0    12:07:39Z
-|1Now 2Flow ! 3Review 4Dead 6! 5Incidents 6Registry ! 7Log
-|!! plan-0>send-0 broken for 28s  (+4 more)
+|1Now 2Flo! 3Rev 3! 4Dea 6! 5Inc 6Reg! 7Log
+|!! plan-0>send-0 broken for 28s  (+5 more)
 |── FLOW  25 agents  38 edges ─── v graph / TABLE / matrix ──
 |      EDGE                    STATE   RATE/1m  WAIT   DEAD
 |>!! a plan-0>send-0           BROKEN  3/min       0      3
 | !! b send-1>fetch-2          BROKEN  3/min       0      3
-| !  c plan-0>rank-0           LOW     3/min       0      0
+| !  c plan-0>rank-0           LOW     3/min       3      0
 |      gate-0>triage-0         ok      3/min       0      0
 |      gate-0>plan-0           ok      3/min       0      0
 |      gate-0>fetch-0          ok      3/min       0      0
@@ -278,13 +278,13 @@ screen
 size 40x14
 screen
 | seam [LIVE 0.4s]  lost 0     12:07:39Z
-|1Now 2Flo! 3Rev 4Dea 6! 5Inc 6Reg! 7Log
-|!! plan-0>send-0 broken for 28s  (+4)
+|1N 2F! 3R 3! 4D 6! 5I 6R! 7L
+|!! plan-0>send-0 broken for 28s  (+5)
 |── FLOW  25 agents  38 edges ───────────
 |      EDGE         STATE   WAIT   DEAD
 |>!! a plan-0>send~ BROKEN     0      3
 | !! b send-1>fetc~ BROKEN     0      3
-| !  c plan-0>rank~ LOW        0      0
+| !  c plan-0>rank~ LOW        3      0
 |      gate-0>tria~ ok         0      0
 |      gate-0>plan~ ok         0      0
 |      gate-0>fetc~ ok         0      0
@@ -295,8 +295,8 @@ size 200x60
 keys v v v
 ascii
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0  25/25 agents                                                                                                                Mon 23 Nov  12:07:39Z  mira
-| 1 Now   2 Flow !   3 Review   4 Dead 6!   5 Incidents   6 Registry !   7 Log
-|!! plan-0>send-0 broken for 28s    !! send-1>fetch-2 broken for 28s    !  6 dead letters, +6 in 10m    !  plan-0>rank-0 LOW: 3 of 3 below .70    !  1 loop
+| 1 Now   2 Flow !   3 Review 3!   4 Dead 6!   5 Incidents   6 Registry !   7 Log
+|!! plan-0>send-0 broken for 28s    !! send-1>fetch-2 broken for 28s    !  6 dead letters, +6 in 10m    !  plan-0>rank-0 LOW: 3 of 3 below .70    !  1 loop    3 wait for you
 |-- FLOW  25 agents  38 edges  3 in trouble --------------------------------------------------------------------------------- layout pinned 12:07   under a name: handoffs through it (1m), confidence --
 |          /----> fetch-0--+---> audit-0------------------------\                                                        /------------------\                         |-- a  plan-0>send-0 --------------
 |          |      6/m      |     3/m                            |                                                        |                  |                         | WHY       version: takes ^2, got
@@ -327,7 +327,7 @@ ascii
 |-- TROUBLE  3 edges, worst first ---------------------------------------------------------------------------------------------------------------------------- counts 10m, rates 1m   healthy edges 35 --
 |>!! a plan-0>send-0                BROKEN  3 of 3 refused       3/min    conf .93   dead 3      waits 0                                                                                             28s
 | !! b send-1>fetch-2               BROKEN  3 of 3 refused       3/min    conf .93   dead 3      waits 0                                                                                             28s
-| !  c plan-0>rank-0                LOW     3 of 3 below .70     3/min               dead 0      waits 0
+| !  c plan-0>rank-0                LOW     3 of 3 below .70     3/min    3 wait     dead 0      waits 3
 |
 |
 |
@@ -358,8 +358,8 @@ keys f
 size 80x24
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  12:07:39Z  mira
-| 1 Now  2 Flow !  3 Review  4 Dead 6!  5 Incidents  6 Registry !  7 Log
-|!! plan-0>send-0 broken for 28s    !! send-1>fetch-2 broken for 28s  (+3 more)
+| 1 Now  2 Flow !  3 Review 3!  4 Dead 6!  5 Incidents  6 Registry !  7 Log
+|!! plan-0>send-0 broken for 28s    !! send-1>fetch-2 broken for 28s  (+4 more)
 |── FLOW  25 agents  38 edges ────────────────────── only trouble, f shows all ──
 |          ╭───►!plan-0 ━━┳┄┄┄c┄►!rank-0
 | gate-0 ──┤     9/m .45  ┃       3/m      ╭───► 3 more
@@ -374,7 +374,7 @@ screen
 |── TROUBLE  3 edges, worst first ──── counts 10m, rates 1m   healthy edges 35 ──
 |>!! a plan-0>send-0      BROKEN  3 of 3 refused       3/min    conf .93     28s
 | !! b send-1>fetch-2     BROKEN  3 of 3 refused       3/min    conf .93     28s
-| !  c plan-0>rank-0      LOW     3 of 3 below .70     3/min
+| !  c plan-0>rank-0      LOW     3 of 3 below .70     3/min    3 wait
 |── a  plan-0>send-0 ────────────────────────────────────────────────────────────
 | version: takes ^2, got 3.1.0
 | first refusal 12:07:10   last offer 12:07:38   no contract
@@ -385,8 +385,8 @@ keys f v v
 size 40x14
 screen
 | seam [LIVE 0.4s]  lost 0     12:07:39Z
-|1Now 2Flo! 3Rev 4Dea 6! 5Inc 6Reg! 7Log
-|!! plan-0>send-0 broken for 28s  (+4)
+|1N 2F! 3R 3! 4D 6! 5I 6R! 7L
+|!! plan-0>send-0 broken for 28s  (+5)
 |── FLOW  25 agents  38 edges ───────────
 |      from \ to       1  2  3  4    out
 |    1 gate-0          .  <  <  <      4
@@ -402,8 +402,8 @@ size 120x36
 keys v Tab e
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0  25/25 agents                                Mon 23 Nov  12:07:39Z  mira
-| 1 Now   2 Flow !   3 Review   4 Dead 6!   5 Incidents   6 Registry !   7 Log
-|!! plan-0>send-0 broken for 28s    !! send-1>fetch-2 broken for 28s    !  6 dead letters, +6 in 10m  (+2 more)
+| 1 Now   2 Flow !   3 Review 3!   4 Dead 6!   5 Incidents   6 Registry !   7 Log
+|!! plan-0>send-0 broken for 28s    !! send-1>fetch-2 broken for 28s    !  6 dead letters, +6 in 10m  (+3 more)
 |── plan-0  in 1, out 3 ─────────────────────────────────────────────────────────────────────── rates 1m   ego view, e ──
 |                                                    ┌──────────┐
 |>gate-0                         ok     .93 3/min  ─►│!plan-0   │┄c┄► rank-0                           LOW    .45 3/min
@@ -441,8 +441,8 @@ keys Enter
 size 60x20
 screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0    12:07:39Z
-|1Now 2Flow ! 3Review 4Dead 6! 5Incidents 6Registry ! 7Log
-|!! plan-0>send-0 broken for 28s  (+4 more)
+|1Now 2Flo! 3Rev 3! 4Dea 6! 5Inc 6Reg! 7Log
+|!! plan-0>send-0 broken for 28s  (+5 more)
 |── gate-0  in 0, out 4 ─────────── rates 1m   ego view, e ──
 |                      ┌──────────┐
 |                      │ gate-0   │───►>t~ ok     .93 3/min

@@ -39,11 +39,11 @@ screen
 |!! 2 SHIP UNREVIEWED in <60s    !! escalations reach nobody for 30s  (+4 more)
 |── h-91c2  refund.decision@3  fraud>refund ─────── .. [history] contract diff ──
 | 03:03:22.000  offered  attempt 1
-| 03:03:22.000  held  confidence
+| 03:03:22.000  held  confidence .41 < .70
 | 03:12:40.900  escalated to lead  by mira  note: who is on call?
 | 03:12:40.900  hook failed  escalate, try 1: pagerduty answers 503; again
 | 03:12:45
-|
+| waits 9m48s, nobody is on it
 |
 |
 |
@@ -65,13 +65,13 @@ screen
 |!! 2 SHIP UNREVIEWED in <60s    !! h-91c2 reached nobody  (+4 more)
 |── h-91c2  refund.decision@3  fraud>refund ─────── .. [history] contract diff ──
 | 03:03:22.000  offered  attempt 1
-| 03:03:22.000  held  confidence
+| 03:03:22.000  held  confidence .41 < .70
 | 03:12:40.900  escalated to lead  by mira  note: who is on call?
 | 03:12:40.900  hook failed  escalate, try 1: pagerduty answers 503; again
 | 03:12:45
 | 03:13:10.900  hook failed  escalate NOT DELIVERED, given up, try 9: pagerduty
 | answers 400: bad^[[2J key
-|
+| waits 9m48s, nobody is on it
 |
 |
 |

@@ -125,8 +125,8 @@ screen
 | !! +2:26         fraud>refund    .44  YOU 0:54                ░░//░░░░░░▼
 |── h-91c2  refund.decision@3  fraud>refund ─────── .. [history] contract diff ──
 | 03:03:21.000  offered  attempt 1
-| 03:03:21.006  held  confidence
-|
+| 03:03:21.006  held  confidence .41 < .70
+| waits 9m19s, nobody is on it
 |
 |
 |
@@ -151,8 +151,8 @@ screen
 | !! +2:26         fraud>refund    .44  YOU 0:54      ░░░░░░░░░░░░░░░░░░░░▼
 |── h-91c2  refund.decision@3  fraud>refund ─────── .. [history] contract diff ──
 | 03:03:21.000  offered  attempt 1
-| 03:03:21.006  held  confidence
-|
+| 03:03:21.006  held  confidence .41 < .70
+| waits 9m19s, nobody is on it
 |
 |
 |
@@ -177,8 +177,8 @@ screen
 |
 |── h-91c2  refund.decision@3  fraud>refund ─────── .. [history] contract diff ──
 | 03:03:21.000  offered  attempt 1
-| 03:03:21.006  held  confidence
-|
+| 03:03:21.006  held  confidence .41 < .70
+| waits 9m19s, nobody is on it
 |
 |
 |
@@ -204,7 +204,7 @@ screen
 |── h-9107  kyc.verdict@2  kyc>fraud ────────────── .. [history] contract diff ──
 | h-9107: approved by lee 9:33 ago, accepted by fraud 9:32 ago
 | 03:01:19.000  offered  attempt 1
-| 03:01:19.006  held  confidence
+| 03:01:19.006  held  confidence .41 < .75
 | 03:03:08.000  approved  by lee  note: known drift, letting it through
 | 03:03:09.000  accepted
 | 03:03:09.100  applied  by fraud
@@ -218,7 +218,7 @@ screen
 |── h-9107  kyc.verdict@2  kyc>fraud ────────────── .. [history] contract diff ──
 | h-9107: approved by lee 9:33 ago, accepted by fraud 9:32 ago
 | 03:01:19.000  offered  attempt 1
-| 03:01:19.006  held  confidence
+| 03:01:19.006  held  confidence .41 < .75
 | 03:03:08.000  approved  by lee  note: known drift, letting it through
 | 03:03:09.000  accepted
 | 03:03:09.100  applied  by fraud
@@ -387,8 +387,8 @@ screen
 |>!! +2:26         fraud>refund    .44  in 5s                   ░░//░░░░░░▼
 |── h-91c7  refund.decision@3  fraud>refund ─────── .. [history] contract diff ──
 | 03:03:35.000  offered  attempt 1
-| 03:03:35.006  held  confidence
-|
+| 03:03:35.006  held  confidence .44 < .70
+| waits 9m08s, nobody is on it
 |
 |
 |
@@ -421,7 +421,7 @@ screen
 |── h-9114  kyc.verdict@2  kyc>fraud ────────────── .. [history] contract diff ──
 | h-9114: approved by lee 9:36 ago
 | 03:01:47.000  offered  attempt 1
-| 03:01:47.006  held  confidence
+| 03:01:47.006  held  confidence .44 < .75
 | 03:03:14.000  approved  by lee
 |
 |

@@ -131,7 +131,7 @@ screen
 |── h-9107  kyc.verdict@2  kyc>fraud ────────────── .. [history] contract diff ──
 | h-9107: approved by lee 9:33 ago, accepted by fraud 9:32 ago
 | 03:01:19.000  offered  attempt 1
-| 03:01:19.006  held  confidence
+| 03:01:19.006  held  confidence .41 < .75
 | 03:03:08.000  approved  by lee  note: known drift, letting it through
 | 03:03:09.000  accepted
 | 03:03:09.100  applied  by fraud
@@ -157,7 +157,7 @@ screen
 |── h-9107  kyc.verdict@2  kyc>fraud ────────────── .. [history] contract diff ──
 | h-9107: approved by lee 9:33 ago, accepted by fraud 9:32 ago
 | 03:01:19.000  offered  attempt 1
-| 03:01:19.006  held  confidence
+| 03:01:19.006  held  confidence .41 < .75
 | 03:03:08.000  approved  by lee  note: known drift, letting it through
 | 03:03:09.000  accepted
 | 03:03:09.100  applied  by fraud

@@ -331,7 +331,7 @@ def agents(count, edges, bad, low):
             if refused:
                 r.say(at + .2, b, handoff, "refused", reason="version", detail="takes ^2, got 3.1.0")
             elif unsure:
-                r.hub(at + .01, "handoff.held", handoff, cause="below_threshold", confidence=.45,
+                r.hub(at + .01, "handoff.held", handoff, cause="confidence", confidence=.45,
                       review_below=.7)
             else:
                 r.say(at + .2 + k * .1, b, handoff, "completed")

@@ -209,9 +209,9 @@ screen
 |    c support>notify     WAITS   1 waits for you      3/min    conf .88
 |    d fraud>refund       WAITS   4 wait for you       6/min    conf .78
 |── a  billing>ledger ───────────────────────────────────────────────────────────
-| contract-refused: due_date: string, not date
+| contract-refused: due_date: string, not date   incident INC-2291
 | first refusal 03:04:12   last offer 03:12:24   invoice.draft/4.0.0
-| 38 dead  0 waiting   incident INC-2291   38 offered, 0 completed
+| 38 dead  0 waiting   CAUSE? 4m after invoice.draft/4.0.0 was loaded
 |
 | Enter open  Tab pane  e ego view  v graph/table/matrix  f trouble only  ? help
 styles
@@ -247,10 +247,10 @@ screen
 | 1 Now   2 Flow !   3 Review 7!!   4 Dead 41!   5 Incidents 2   6 Registry !   7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m    !  41 dead letters, +38 in 10m  (+2 more)
 |── DEAD LETTERS  41 ───────────────────────────────────────────────────────────────────────────────── by reason, edge ──
-|      COUNT  IN 10m    REASON / EDGE / CAUSE                                                   OLDEST  NEWEST  REQUEUE?
-|  !!     38  +38       > contract-refused                 billing>ledger                           8m     17s       yes
-|> !       2  steady    > deadline-passed                  reviewer>deploy                         12m     12m        no
-|  !       1  steady    > no-consumer                      support>notify                          12m     12m        no
+|      COUNT  IN 10m    REASON / EDGE / CAUSE                                     OLDEST  NEWEST  REQUEUE?         VALUE
+|  !!     38  +38       > contract-refused          billing>ledger                    8m     17s       yes     EUR 59831
+|> !       2  steady    > deadline-passed           reviewer>deploy                  12m     12m        no
+|  !       1  steady    > no-consumer               support>notify                   12m     12m        no
 |
 |
 |

@@ -224,8 +224,8 @@ screen
 | 1 Now   2 Flow !   3 Review 2!!   4 Dead 4!   5 Incidents 2   6 Registry !   7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m    !  4 dead letters, +4 in 10m  (+2 more)
 |── DEAD LETTERS  4 ─────────────────────────────────────────────────────────────────────────────────────── by version ──
-|      COUNT  IN 10m    VERSION / EDGE                                                          OLDEST  NEWEST  REQUEUE?
-|> !!      4  +4        > invoice.draft@4.0.0              billing>ledger                           8m      7m        no
+|      COUNT  IN 10m    VERSION / EDGE                                            OLDEST  NEWEST  REQUEUE?         VALUE
+|> !!      4  +4        > invoice.draft@4.0.0       billing>ledger                    8m      7m        no
 |
 |
 |

@@ -262,25 +262,25 @@ screen
 |  !! billing>ledger   BROKEN  contract-refused         3/min  8m │
 |  !  kyc>fraud        LOW  8 of the last 8 below .75     6/min   │
 |── DEAD LETTERS  41 ─────────────────────────────── new in 10m ──│
-|  !  contract-refused   38  billing>ledger               +38  8m │
-|     deadline-passed     2  reviewer>deploy                  12m │
-|     no-consumer         1  support>notify                   12m │
-|── INCIDENTS  2 ─────────────────────────────── open, age, who ──│── JUST NOW ────────────── last 5 min, trouble only ──
-|  !! INC-2291  dead                   38 open   8m  nobody       │ 03:12:31  fallback   h-9114 kyc>fraud  proceed
-|  !  INC-2290  held                    5 open   9m  nobody       │ 03:12:27  held       h-9114 kyc>fraud  confidence
-|── MESH  14 of 14 agents heard ───────── last 15 min, rates 1m ──│ 03:12:24  dead       h-9a36 billing>ledger  due_date~
-|     handoffs  ▁▁▁▁▅▂▃▂▂▄▂▄▃▃▄▃▄▃▃▄▃▄▃▃▄▅███▅  1.2/s             │ 03:12:24  refused    h-9a36 billing>ledger  due_date~
-|     held      ▁▁▁▁▁▁▁▁▁▁▁▄▁▁▁▁▃▁▁▁▁▃▁▆▃▃▇▇█▄  7/min             │ 03:12:24  fallback   h-9113 kyc>fraud  proceed
-|     refused   ▁▁▁▁█▁▁▁▁▁▁▁▄▆█▆▆▆█▆▆▆█▆▆▆█▆▆▄  3/min             │ 03:12:20  held       h-9113 kyc>fraud  confidence
+|  !  contract-refused   38  billing>ledger               +38  8m │── FLOW, only trouble ──────────── healthy edges 17 ──
+|     deadline-passed     2  reviewer>deploy                  12m │!kyc ┄┄┄┄┄b┄►!fraud
+|     no-consumer         1  support>notify                   12m │ 7/m .41      6/m
+|── INCIDENTS  2 ─────────────────────────────── open, age, who ──│
+|  !! INC-2291  dead                   38 open   8m  nobody       │!billing━━a━►!ledger
+|  !  INC-2290  held                    5 open   9m  nobody       │ 4/m          8/m
+|── MESH  14 of 14 agents heard ───────── last 15 min, rates 1m ──│── JUST NOW ─────── last 5 min, trouble and changes ──
+|     handoffs  ▁▁▁▁▅▂▃▂▂▄▂▄▃▃▄▃▄▃▃▄▃▄▃▃▄▅███▅  1.2/s             │ 03:12:31  fallback   h-9114 kyc>fraud  proceed
+|     held      ▁▁▁▁▁▁▁▁▁▁▁▄▁▁▁▁▃▁▁▁▁▃▁▆▃▃▇▇█▄  7/min             │ 03:12:27  held       h-9114 kyc>fraud  confidence
+|     refused   ▁▁▁▁█▁▁▁▁▁▁▁▄▆█▆▆▆█▆▆▆█▆▆▆█▆▆▄  3/min             │ 03:12:24  dead       h-9a36 billing>ledger  due_date~
+|                                                                 │ 03:12:24  refused    h-9a36 billing>ledger  due_date~
+|                                                                 │ 03:12:24  fallback   h-9113 kyc>fraud  proceed
+|                                                                 │ 03:12:20  held       h-9113 kyc>fraud  confidence
 |                                                                 │ 03:12:17  fallback   h-9112 kyc>fraud  proceed
 |                                                                 │ 03:12:13  held       h-9112 kyc>fraud  confidence
 |                                                                 │ 03:12:11  dead       h-9a35 billing>ledger  due_date~
 |                                                                 │ 03:12:11  refused    h-9a35 billing>ledger  due_date~
 |                                                                 │ 03:12:11  held       h-9169 fraud>refund  confidence
 |                                                                 │ 03:12:10  fallback   h-9111 kyc>fraud  proceed
-|                                                                 │ 03:12:06  held       h-9111 kyc>fraud  confidence
-|                                                                 │ 03:12:03  fallback   h-9110 kyc>fraud  proceed
-|                                                                 │ 03:11:59  held       h-9110 kyc>fraud  confidence
 |
 | Enter open  A approve  R reject  E escalate  H hold  Tab pane  : command  ? help
 size 200x60
@@ -310,12 +310,17 @@ screen
 |     handoffs  ▁▁▁▁▅▂▃▂▂▄▂▄▃▃▄▃▄▃▃▄▃▄▃▃▄▅███▅  1.2/s                                                         │
 |     held      ▁▁▁▁▁▁▁▁▁▁▁▄▁▁▁▁▃▁▁▁▁▃▁▆▃▃▇▇█▄  7/min                                                         │
 |     refused   ▁▁▁▁█▁▁▁▁▁▁▁▄▆█▆▆▆█▆▆▆█▆▆▆█▆▆▄  3/min                                                         │
-|                                                                                                             │
-|                                                                                                             │
-|                                                                                                             │
-|                                                                                                             │
-|                                                                                                             │
-|                                                                                                             │── JUST NOW ────────────────────────────────────────────────── last 5 min, trouble only ──
+|                                                                                                             │── FLOW, only trouble ──────────────────────────────────────────────── healthy edges 17 ──
+|                                                                                                             │                        ╭──►!kyc ┄┄┄┄┄┄b┄►!fraud ──╮
+|                                                                                                             │                        │    7/m .41       6/m     │
+|                                                                                                             │                        │                          │
+|                                                                                                             │                        │                  1 more ─┤            ╭───► 1 more
+|                                                                                                             │                        ├──►!billing━━┓            ╰──► refund ─┴─╮
+|                                                                                                             │ 1 more ──╮             │    4/m      ┃                 7/m       │
+|                                                                                                             │          │             │             ┗━━━━━━━━━━━━━━━━━━━━━━━━━a━┻━►!ledger ───► 2 more
+|                                                                                                             │          ╰──► triage ──┴──► 2 more                                   8/m
+|                                                                                                             │               17/m
+|                                                                                                             │── JUST NOW ─────────────────────────────────────────── last 5 min, trouble and changes ──
 |                                                                                                             │ 03:12:31  fallback   h-9114 kyc>fraud  proceed
 |                                                                                                             │ 03:12:27  held       h-9114 kyc>fraud  confidence
 |                                                                                                             │ 03:12:24  dead       h-9a36 billing>ledger  due_date: string, not date
@@ -338,11 +343,6 @@ screen
 |                                                                                                             │ 03:11:49  fallback   h-9108 kyc>fraud  proceed
 |                                                                                                             │ 03:11:45  held       h-9108 kyc>fraud  confidence
 |                                                                                                             │ 03:11:44  dead       h-9a33 billing>ledger  due_date: string, not date
-|                                                                                                             │ 03:11:44  refused    h-9a33 billing>ledger  due_date: string, not date
-|                                                                                                             │ 03:11:42  fallback   h-9107 kyc>fraud  proceed
-|                                                                                                             │ 03:11:38  held       h-9107 kyc>fraud  confidence
-|                                                                                                             │ 03:11:35  fallback   h-9106 kyc>fraud  proceed
-|                                                                                                             │ 03:11:31  dead       h-9a32 billing>ledger  due_date: string, not date
 |
 | Enter open  A approve  R reject  E escalate  H hold  Tab pane  : command  ? help
 size 60x20

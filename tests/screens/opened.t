@@ -182,7 +182,7 @@ screen
 |── h-91c7  refund.decision@3  fraud>refund ─────── .. [history] contract diff ──
 | h-91c7 has left: SHIPPED by its deadline 0:03 ago
 | 03:03:36.000  offered  attempt 1
-| 03:03:36.000  held  confidence
+| 03:03:36.000  held  confidence .44 < .70
 | 03:12:57.900  fallback  deadline  proceed
 |
 |

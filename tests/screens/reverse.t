@@ -152,10 +152,10 @@ screen
 | 1 Now   2 Flow !   3 Review 7!!   4 Dead 41!   5 Incidents 2   6 Registry !   7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m    !  41 dead letters, +38 in 10m  (+2 more)
 |── DEAD LETTERS  41 ─────────────────────────────────────────────────────────────────────── by reason, edge, reversed ──
-|      COUNT  IN 10m    REASON / EDGE / CAUSE                                                   OLDEST  NEWEST  REQUEUE?
-|  !       1  steady    > no-consumer                      support>notify                          12m     12m        no
-|  !       2  steady    > deadline-passed                  reviewer>deploy                         12m     12m        no
-|> !!     38  +38       > contract-refused                 billing>ledger                           8m     17s       yes
+|      COUNT  IN 10m    REASON / EDGE / CAUSE                                     OLDEST  NEWEST  REQUEUE?         VALUE
+|  !       1  steady    > no-consumer               support>notify                   12m     12m        no
+|  !       2  steady    > deadline-passed           reviewer>deploy                  12m     12m        no
+|> !!     38  +38       > contract-refused          billing>ledger                    8m     17s       yes     EUR 59831
 |
 |
 |

@@ -70,8 +70,8 @@ screen
 |    14:30 h-9169   refund.decision@3  fraud>refund     .69 <.70  SHIPS EUR 45
 |── h-91c2  refund.decision@3  fraud>refund ─────── .. [history] contract diff ──
 | 03:03:22.000  offered  attempt 1
-| 03:03:22.000  held  confidence
-|
+| 03:03:22.000  held  confidence .41 < .70
+| waits 9m18s, nobody is on it
 |
 |
 |

@@ -97,24 +97,24 @@ screen
 |  !! billing>ledger   BROKEN  contract-refused         3/min  8m │ SCOPE     refund <= EUR 2000, region eu; not
 |  !  kyc>fraud        LOW  8 of the last 8 below .75     6/min   │           chargebacks
 |── DEAD LETTERS  41 ─────────────────────────────── new in 10m ──│ LIKE THIS 6 offered, 1 approved, 1 rejected, all in
-|  !  contract-refused   38  billing>ledger               +38  8m │           the last hour
-|     deadline-passed     2  reviewer>deploy                  12m │ VALUE     EUR 310
-|     no-consumer         1  support>notify                   12m │ OWNERS    fraud: risk  refund: fin-core
-|── INCIDENTS  2 ─────────────────────────────── open, age, who ──│── JUST NOW ────────────── last 5 min, trouble only ──
-|  !! INC-2291  dead                   38 open   8m  nobody       │ 03:12:31  fallback   h-9114 kyc>fraud  proceed
-|  !  INC-2290  held                    5 open   9m  nobody       │ 03:12:27  held       h-9114 kyc>fraud  confidence
-|── MESH  14 of 14 agents heard ───────── last 15 min, rates 1m ──│ 03:12:24  dead       h-9a36 billing>ledger  due_date~
-|     handoffs  ▁▁▁▁▅▂▃▂▂▄▂▄▃▃▄▃▄▃▃▄▃▄▃▃▄▅███▅  1.2/s             │ 03:12:24  refused    h-9a36 billing>ledger  due_date~
-|     held      ▁▁▁▁▁▁▁▁▁▁▁▄▁▁▁▁▃▁▁▁▁▃▁▆▃▃▇▇█▄  7/min             │ 03:12:24  fallback   h-9113 kyc>fraud  proceed
-|     refused   ▁▁▁▁█▁▁▁▁▁▁▁▄▆█▆▆▆█▆▆▆█▆▆▆█▆▆▄  3/min             │ 03:12:20  held       h-9113 kyc>fraud  confidence
+|  !  contract-refused   38  billing>ledger               +38  8m │── FLOW, only trouble ──────────── healthy edges 17 ──
+|     deadline-passed     2  reviewer>deploy                  12m │!kyc ┄┄┄┄┄b┄►!fraud
+|     no-consumer         1  support>notify                   12m │ 7/m .41      6/m
+|── INCIDENTS  2 ─────────────────────────────── open, age, who ──│
+|  !! INC-2291  dead                   38 open   8m  nobody       │!billing━━a━►!ledger
+|  !  INC-2290  held                    5 open   9m  nobody       │ 4/m          8/m
+|── MESH  14 of 14 agents heard ───────── last 15 min, rates 1m ──│── JUST NOW ─────── last 5 min, trouble and changes ──
+|     handoffs  ▁▁▁▁▅▂▃▂▂▄▂▄▃▃▄▃▄▃▃▄▃▄▃▃▄▅███▅  1.2/s             │ 03:12:31  fallback   h-9114 kyc>fraud  proceed
+|     held      ▁▁▁▁▁▁▁▁▁▁▁▄▁▁▁▁▃▁▁▁▁▃▁▆▃▃▇▇█▄  7/min             │ 03:12:27  held       h-9114 kyc>fraud  confidence
+|     refused   ▁▁▁▁█▁▁▁▁▁▁▁▄▆█▆▆▆█▆▆▆█▆▆▆█▆▆▄  3/min             │ 03:12:24  dead       h-9a36 billing>ledger  due_date~
+|                                                                 │ 03:12:24  refused    h-9a36 billing>ledger  due_date~
+|                                                                 │ 03:12:24  fallback   h-9113 kyc>fraud  proceed
+|                                                                 │ 03:12:20  held       h-9113 kyc>fraud  confidence
 |                                                                 │ 03:12:17  fallback   h-9112 kyc>fraud  proceed
 |                                                                 │ 03:12:13  held       h-9112 kyc>fraud  confidence
 |                                                                 │ 03:12:11  dead       h-9a35 billing>ledger  due_date~
 |                                                                 │ 03:12:11  refused    h-9a35 billing>ledger  due_date~
 |                                                                 │ 03:12:11  held       h-9169 fraud>refund  confidence
-|                                                                 │ 03:12:10  fallback   h-9111 kyc>fraud  proceed
-|                                                                 │ 03:12:06  held       h-9111 kyc>fraud  confidence
-|                                                                 │ 03:12:03  fallback   h-9110 kyc>fraud  proceed
 |
 | Enter open  A approve  R reject  E escalate  H hold  Tab pane  : command  ? help
 keys C-w z
@@ -333,25 +333,25 @@ screen
 |  !! billing>ledger   BROKEN  contract-refused         3/min  8m │ SCOPE     refund <= EUR 2000, region eu; not
 |  !  kyc>fraud        LOW  8 of the last 8 below .75     6/min   │           chargebacks
 |── DEAD LETTERS  41 ─────────────────────────────── new in 10m ──│ LIKE THIS 6 offered, 1 approved, 1 rejected, all in
-|  !  contract-refused   38  billing>ledger               +38  8m │           the last hour
-|     deadline-passed     2  reviewer>deploy                  12m │ VALUE     EUR 310
-|     no-consumer         1  support>notify                   12m │ OWNERS    fraud: risk  refund: fin-core
-|── INCIDENTS  2 ─────────────────────────────── open, age, who ──│── JUST NOW ────────────── last 5 min, trouble only ──
-|  !! INC-2291  dead                   38 open   8m  nobody       │ 03:12:31  fallback   h-9114 kyc>fraud  proceed
-|  !  INC-2290  held                    5 open   9m  nobody       │ 03:12:27  held       h-9114 kyc>fraud  confidence
-|── MESH  14 of 14 agents heard ───────── last 15 min, rates 1m ──│ 03:12:24  dead       h-9a36 billing>ledger  due_date~
-|     handoffs  ▁▁▁▁▅▂▃▂▂▄▂▄▃▃▄▃▄▃▃▄▃▄▃▃▄▅███▅  1.2/s             │ 03:12:24  refused    h-9a36 billing>ledger  due_date~
-|     held      ▁▁▁▁▁▁▁▁▁▁▁▄▁▁▁▁▃▁▁▁▁▃▁▆▃▃▇▇█▄  7/min             │ 03:12:24  fallback   h-9113 kyc>fraud  proceed
-|     refused   ▁▁▁▁█▁▁▁▁▁▁▁▄▆█▆▆▆█▆▆▆█▆▆▆█▆▆▄  3/min             │ 03:12:20  held       h-9113 kyc>fraud  confidence
+|  !  contract-refused   38  billing>ledger               +38  8m │── FLOW, only trouble ──────────── healthy edges 17 ──
+|     deadline-passed     2  reviewer>deploy                  12m │!kyc ┄┄┄┄┄b┄►!fraud
+|     no-consumer         1  support>notify                   12m │ 7/m .41      6/m
+|── INCIDENTS  2 ─────────────────────────────── open, age, who ──│
+|  !! INC-2291  dead                   38 open   8m  nobody       │!billing━━a━►!ledger
+|  !  INC-2290  held                    5 open   9m  nobody       │ 4/m          8/m
+|── MESH  14 of 14 agents heard ───────── last 15 min, rates 1m ──│── JUST NOW ─────── last 5 min, trouble and changes ──
+|     handoffs  ▁▁▁▁▅▂▃▂▂▄▂▄▃▃▄▃▄▃▃▄▃▄▃▃▄▅███▅  1.2/s             │ 03:12:31  fallback   h-9114 kyc>fraud  proceed
+|     held      ▁▁▁▁▁▁▁▁▁▁▁▄▁▁▁▁▃▁▁▁▁▃▁▆▃▃▇▇█▄  7/min             │ 03:12:27  held       h-9114 kyc>fraud  confidence
+|     refused   ▁▁▁▁█▁▁▁▁▁▁▁▄▆█▆▆▆█▆▆▆█▆▆▆█▆▆▄  3/min             │ 03:12:24  dead       h-9a36 billing>ledger  due_date~
+|                                                                 │ 03:12:24  refused    h-9a36 billing>ledger  due_date~
+|                                                                 │ 03:12:24  fallback   h-9113 kyc>fraud  proceed
+|                                                                 │ 03:12:20  held       h-9113 kyc>fraud  confidence
 |                                                                 │ 03:12:17  fallback   h-9112 kyc>fraud  proceed
 |                                                                 │ 03:12:13  held       h-9112 kyc>fraud  confidence
 |                                                                 │ 03:12:11  dead       h-9a35 billing>ledger  due_date~
 |                                                                 │ 03:12:11  refused    h-9a35 billing>ledger  due_date~
 |                                                                 │ 03:12:11  held       h-9169 fraud>refund  confidence
 |                                                                 │ 03:12:10  fallback   h-9111 kyc>fraud  proceed
-|                                                                 │ 03:12:06  held       h-9111 kyc>fraud  confidence
-|                                                                 │ 03:12:03  fallback   h-9110 kyc>fraud  proceed
-|                                                                 │ 03:11:59  held       h-9110 kyc>fraud  confidence
 |
 | Enter open  A approve  R reject  E escalate  H hold  Tab pane  : command  ? help
 command vsplit log

@@ -98,11 +98,11 @@ screen
 |  !  timeout             3  triage>kyc                    +3  4m │
 |── MESH  3 of 3 agents heard ─────── last 15 min, rates >=, 1m ──│
 |     handoffs  ▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▃██▃▄▃▄▃▄▃▃  >=2/min           │
-|     held      ▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁█▁▁▁▁▁▁▁▁▁  >=0/min           │
-|     refused   ▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁█▁▁▁▁▁▁▁▁  >=0/min           │
-|                                                                 │
-|                                                                 │── JUST NOW ────────────── last 5 min, trouble only ──
-|                                                                 │ 05:04:58  gap           kyc, 24 to 299
+|     held      ▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁█▁▁▁▁▁▁▁▁▁  >=0/min           │── FLOW, only trouble ─────────── healthy edges 0+? ──
+|     refused   ▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁█▁▁▁▁▁▁▁▁  >=0/min           │!triage ┄┄a┄►!kyc ┄┄┄┄┄b┄►!fraud
+|                                                                 │ 2/m          2/m .41
+|                                                                 │── JUST NOW ─────── last 5 min, trouble and changes ──
+|                                                                 │ 05:04:58  gap        kyc, 24 to 299
 |                                                                 │ 05:00:42  dead       h-d02 triage>kyc  timeout
 |                                                                 │ 05:00:42  failed     h-d02 triage>kyc  timeout
 |                                                                 │ 05:00:41  dead       h-d01 triage>kyc  timeout
@@ -113,7 +113,7 @@ screen
 |                                                                 │ 05:00:32  held       h-902 kyc>fraud  confidence
 |                                                                 │ 05:00:31  held       h-901 kyc>fraud  confidence
 |                                                                 │ 05:00:30  held       h-900 kyc>fraud  confidence
-|                                                                 │
+|                                                                 │ 05:00:00  contract   kyc.verdict/2.0.0
 |                                                                 │
 |                                                                 │
 |                                                                 │
