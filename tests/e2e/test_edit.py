@@ -116,7 +116,7 @@ class Edit(unittest.TestCase):
         self.screen.shows("no JSON: ", "line 2")
         self.edit()
         self.tell("fail")
-        self.screen.shows("ended with 3: nothing sent")
+        self.screen.shows("nothing sent", "ended with 3")
         self.edit()
         self.tell("s/90,,*/1240,/")
         self.screen.shows("h-1: nothing was changed")
