@@ -48,9 +48,17 @@ static const struct log_line *line_at(const struct world *w, int by, struct worl
 	return &m->log[(m->log_lines - 1 - back) % LOG_LINES];
 }
 
+/* How many before the cursor: half of the rows; at the end of it as many as there are. */
+static int before_of(const struct world *w, const struct surface *s)
+{
+	int after = s->rows - 1 - s->rows / 2, nexts = (int)w->replay->nexts;
+
+	return s->rows - 1 - (nexts < after ? nexts : after);
+}
+
 static void draw_events(const struct world *w, struct surface *s)
 {
-	int before = s->rows / 2;
+	int before = before_of(w, s);
 	const struct log_line *l;
 	struct log_widths c;
 	struct world of;

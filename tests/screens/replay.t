@@ -204,10 +204,10 @@ screen
 |    c support>notify               WAITS   1 waits for you      3/min    conf .88   dead 1      waits 1
 |    d fraud>refund                 WAITS   4 wait for you       6/min    conf .78   dead 0      waits 4
 |── EVENTS around the cursor ──────────────────────────────────────────────────────────────────────────────── MARKS  1 ──
-|    03:12:40.900  beat       reviewer                                                 │ m 03:02:00
+|    03:12:40.900  beat       coder                                                    │ m 03:02:00
+|    03:12:40.900  beat       reviewer                                                 │
 |    03:12:40.900  beat       deploy                                                   │
 |>   03:12:40.900  beat       audit                                                    │
-|                                                                                      │
 |
 |── REPLAY  x4 playing ───────────────────────────────────────────────────────────────── event 935 of 935   12m of 12m ──
 | events/s █▂▁▂▂▁▂▂▂▁▁▃▁▁▂▁▂▂▂▂▃▃▂▁▂▂▁▂▂▁▃▂▁▂▃▁▂▂▂▁▂▅▂▂▂▂▂▂▂▂▂▃▂▁▂▂▂▂▂▁▂▅▂▂▁▂▂▁▃▂▂▂▂▂▁▂▂▂▂▂▁▅▂▂▂▂▃▆▃▄▃▆▄▄▄▅▃▄▄▆▃▅▃ 9.5
