@@ -80,6 +80,10 @@ void console_draw(struct console *c)
 	if (rows != c->surface.rows || cols != c->surface.cols)
 		surface_resize(&c->surface, rows, cols);
 	surface_clear(&c->surface);
+	if (c->o.replay != NULL && c->outer != NULL && c->outer->o.mirror != NULL) {
+		shell_live_look(c->outer->shell, &c->outer->world, &c->live);
+		c->world.live = &c->live;
+	}
 	shell_draw(c->shell, &c->world, &c->surface);
 	term_flush(&c->surface);
 	if (c->sheet_new && term_stats()->skipped == skipped) {

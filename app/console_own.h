@@ -14,6 +14,7 @@
 #include "app/ops_store.h"
 #include "app/rewind.h"
 #include "tui/surface.h"
+#include "views/live_view.h"
 #include "views/shell.h"
 
 #define CONSOLE_FRAME (SECOND / 30)
@@ -30,6 +31,7 @@ struct console {
 	struct shell *shell;
 	struct surface surface;
 	struct world world;
+	struct live_view live; /* of `outer`, as it was drawn last */
 	struct sent *sent;
 	uint64_t asked; /* of the last WISH_ASK, while it is not answered; 0 */
 	int64_t asked_at;

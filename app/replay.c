@@ -9,10 +9,12 @@
 #include "base/clock.h"
 #include "base/mem.h"
 #include "bus/recording.h"
+#include "mesh/foresee.h"
 
 #define SLICES 256
 #define LEAP (10 * SECOND)
 #define FASTEST 1024.0
+#define AHEAD 4
 #define TURN_EVENTS 20000 /* folded at once while playing */
 
 struct replay {
@@ -37,6 +39,8 @@ struct replay {
 	double speed;
 	bool playing;
 	struct replay_view view;
+	struct log_line next[AHEAD]; /* what comes behind line `next_of` - 1 */
+	size_t nexts, next_of;       /* next_of: 0 while they were not read */
 };
 
 static bool is_trouble(const struct event *e)
@@ -490,10 +494,27 @@ static bool event_bytes(void *arg, uint64_t hubsequence, struct buf *out)
 	return false;
 }
 
+/* What comes next is read where the recording stands, once. */
+static void look_ahead(struct replay *r)
+{
+	if (r->next_of == r->at)
+		return;
+	r->next_of = r->at;
+	r->nexts = 0;
+	for (size_t i = r->at; i < r->recording->lines && r->nexts < AHEAD; i++) {
+		struct event e;
+
+		if (r->sequence[i] != 0 &&
+			recording_event(r->recording, i, &r->doc, &e, NULL))
+			log_foresee(r->whole, &e, &r->next[r->nexts++]);
+	}
+}
+
 void replay_world(struct replay *r, struct world *w)
 {
 	size_t n = r->recording->lines;
 
+	look_ahead(r);
 	r->view = (struct replay_view){
 		.name = r->name.p,
 		.at = r->at,
@@ -516,6 +537,9 @@ void replay_world(struct replay *r, struct world *w)
 		.edge_to = r->edge_to,
 		.edge_offered = r->edge_offered,
 		.edges = r->edges,
+		.next = r->next,
+		.nexts = r->nexts,
+		.whole = r->whole,
 	};
 	w->mesh = r->mesh;
 	w->now = r->cursor > r->mesh->now ? r->cursor : r->mesh->now;

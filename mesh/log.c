@@ -3,6 +3,7 @@
 #include <stdio.h>
 
 #include "base/text.h"
+#include "mesh/foresee.h"
 #include "mesh/own.h"
 
 static struct str text_of(const struct event *e)
@@ -178,10 +179,9 @@ static void say_line(struct log_line *l, const struct event *e, bool named)
 	buf_fini(&text);
 }
 
-/* `by`: the agent that said it, NONE: a hub did. */
-void log_add(struct mesh *m, const struct event *e, const struct arrival *a, uint32_t by)
+static void write_line(struct log_line *l, const struct mesh *m, const struct event *e,
+	const struct arrival *a, uint32_t by)
 {
-	struct log_line *l = &m->log[m->log_lines++ % LOG_LINES];
 	uint32_t node = e->type == EV_OFFERED && e->doc != NULL
 		? json_member(e->doc, e->artifact, "confidence")
 		: JSON_NONE;
@@ -206,4 +206,19 @@ void log_add(struct mesh *m, const struct event *e, const struct arrival *a, uin
 	if (e->type == EV_CONTRACT_LOADED || e->type == EV_CONTRACT_REFUSED)
 		l->count = e->removed;
 	say_line(l, e, a->standing == STANDING_EARLY && a->handoff == NONE);
+}
+
+/* `by`: the agent that said it, NONE: a hub did. */
+void log_add(struct mesh *m, const struct event *e, const struct arrival *a, uint32_t by)
+{
+	write_line(&m->log[m->log_lines++ % LOG_LINES], m, e, a, by);
+}
+
+void log_foresee(const struct mesh *whole, const struct event *e, struct log_line *out)
+{
+	struct arrival a = { .standing = STANDING_APPLIED,
+		.handoff = mesh_find_handoff(whole, e->handoff) };
+
+	write_line(out, whole, e, &a,
+		e->agent.n > 0 ? mesh_find_agent(whole, e->agent) : NONE);
 }

@@ -114,7 +114,8 @@ enum action {
 	ACTION_GOTO,     /* with a time or an event's number */
 	ACTION_SET_MARK, /* with a note */
 	ACTION_MARKS,
-	ACTION_BAR, /* the keys to the bar, or back */
+	ACTION_LIVE, /* back to the mesh behind it */
+	ACTION_BAR,  /* the keys to the bar, or back */
 	/* no key: the shell tells a view that its marks have been acted on */
 	ACTION_UNMARK,
 	ACTIONS

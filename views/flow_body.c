@@ -28,6 +28,8 @@
 
 /* --- what is shown ------------------------------------------------------------ */
 
+#define ASIDE_FROM 22 /* rows: as many as a recording leaves of 36 */
+
 /* How the body is divided; rows of 0 are not there. */
 struct plan {
 	int graph_rows, graph_cols, list, detail, legend;
@@ -38,7 +40,7 @@ static struct plan plan_graph(const struct flow *f, const struct surface *s)
 {
 	struct plan p = { .graph_cols = s->cols };
 
-	p.aside = s->cols >= 120 && s->rows >= 24;
+	p.aside = s->cols >= 120 && s->rows >= ASIDE_FROM;
 	p.legend = s->rows >= 14;
 	p.detail = !p.aside && s->rows >= 17 ? DETAIL : 0;
 	p.list = LIST_ROWS;

@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "views/link.h"
+#include "views/live_view.h"
 #include "views/pane.h"
 
 /* --- line 1 ----------------------------------------------------------------- */
@@ -19,7 +20,7 @@ struct part {
 };
 
 #define OPERATOR 30 /* columns of a name */
-#define PARTS 12    /* as many as add() can be called for one line */
+#define PARTS 13    /* as many as add() can be called for one line */
 
 struct parts {
 	struct part part[PARTS];
@@ -147,6 +148,32 @@ static void add_clock(struct parts *p, const struct frame *f)
 	put_operator(part, w->operator_name != NULL ? w->operator_name : "");
 }
 
+/* "LIVE 03:12:41Z, 8m29s ahead": the mesh that this recording is the past of. */
+static void add_live(struct parts *p, const struct frame *f, const struct surface *out)
+{
+	const struct live_view *l = f->w->live;
+	struct world face = *f->w;
+	char time[FORMAT_TEXT], age[FORMAT_TEXT];
+	bool lost;
+	struct part *part;
+	size_t n;
+
+	if (l == NULL)
+		return;
+	lost = l->state != LINK_LIVE && l->state != LINK_QUIET;
+	face.clock = face.clock == CLOCK_LOCAL ? CLOCK_LOCAL : CLOCK_UTC;
+	part = add(p, 5, lost ? STYLE_LINK_BAD : STYLE_NORMAL);
+	n = (size_t)snprintf(part->text, sizeof(part->text), "%s %s%s",
+		lost ? "LIVE NOT HEARD since" : "LIVE", format_time(&face, l->now, time),
+		face.clock == CLOCK_LOCAL ? "" : "Z");
+	if (out->cols >= 100)
+		snprintf(part->text + n, sizeof(part->text) - n, ", %s %s",
+			format_age(l->now > f->w->now ? l->now - f->w->now
+						      : f->w->now - l->now,
+				age),
+			l->now >= f->w->now ? "ahead" : "behind");
+}
+
 static int width_of(const struct parts *p, const struct surface *out)
 {
 	int width = 1;
@@ -211,6 +238,7 @@ static void draw_line(const struct frame *f, struct surface *out)
 
 	add_link(&p, f);
 	add_counts(&p, f);
+	add_live(&p, f, out);
 	add_clock(&p, f);
 	squeeze(&p, f, out);
 	if (f->w->replay != NULL || f->w->tutorial)
@@ -325,6 +353,25 @@ static void draw_tab_line(const struct frame *f, struct surface *out, int row)
 	}
 }
 
+/* What is wrong there now goes before what was: nobody studies the past meanwhile. */
+static void draw_live(const struct live_view *l, struct surface *out)
+{
+	static const char back[] = ":live goes back";
+	int col = 1, end = out->cols;
+	struct surface line;
+
+	if (out->cols >= 76)
+		end -= surface_text_right(out, 2, end - 1, end, STYLE_KEY, str_of(back)) +
+			3;
+	col += surface_text(out, 2, 0, TO_EDGE, STYLE_REPLAY,
+		out->cols < 60 ? STR("LIVE:") : STR("LIVE NOW:"));
+	line = surface_sub(out, (struct rect){ 2, col, 1, end - col });
+	if (l->loading)
+		surface_text(&line, 0, 0, TO_EDGE, STYLE_WARNING, STR("not known yet"));
+	else
+		verdict_draw(l->verdict, &line, 0);
+}
+
 /* What a recording shows was so at an instant of its own: the line begins with it. */
 static void draw_verdict(const struct frame *f, struct surface *out)
 {
@@ -333,6 +380,10 @@ static void draw_verdict(const struct frame *f, struct surface *out)
 	struct surface line;
 	int col = 0;
 
+	if (f->w->live != NULL) {
+		draw_live(f->w->live, out);
+		return;
+	}
 	face.clock = face.clock == CLOCK_LOCAL ? CLOCK_LOCAL : CLOCK_UTC;
 	if (f->w->replay != NULL && out->cols >= 60)
 		col = 1 +

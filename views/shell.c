@@ -12,6 +12,7 @@
 
 #include "base/mem.h"
 #include "base/text.h"
+#include "views/around.h"
 #include "views/link.h"
 #include "views/pane.h"
 #include "views/replay.h"
@@ -330,7 +331,7 @@ int64_t shell_patience(const struct shell *s, const struct world *w)
 	int64_t wait = desk_patience(&s->desk, w);
 
 	wait = sooner(wait, ops_patience(&s->ops, w));
-	if (w->replay == NULL)
+	if (w->replay == NULL || w->live != NULL)
 		wait = sooner(wait, SECOND - w->now % SECOND);
 	if (s->said[0] != '\0' && w->tick - s->said_at < SHELL_SAID)
 		wait = sooner(wait, s->said_at + SHELL_SAID - w->tick);
@@ -518,9 +519,9 @@ static void draw_screen(struct shell *s, const struct world *w, struct surface *
 		: w->tutorial          ? lesson_wants(out->rows)
 				       : 0;
 	int message = out->rows >= 24 ? 1 : 0;
-	int end = out->rows - 1 - replay;
-	struct surface body =
-		surface_sub(out, (struct rect){ 3, 0, end - message - 3, out->cols });
+	int end = out->rows - 1 - replay, around = around_wants(w, out);
+	struct surface body = surface_sub(
+		out, (struct rect){ 3, 0, end - message - around - 3, out->cols });
 	struct surface line = surface_sub(out, (struct rect){ end - 1, 0, 1, out->cols });
 	struct surface hint =
 		surface_sub(out, (struct rect){ out->rows - 1, 0, 1, out->cols });
@@ -529,6 +530,7 @@ static void draw_screen(struct shell *s, const struct world *w, struct surface *
 	body.slide = &s->slide;
 	s->slide.more = false;
 	draw_body(s, w, &body);
+	around_draw(w, out, end - message, &line);
 	draw_message(s, w, &line);
 	if (replay > 0 && w->tutorial)
 		lesson_rows(&s->lesson, &bar);

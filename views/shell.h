@@ -124,6 +124,9 @@ bool shell_is_idle(const struct shell *s);
 /* Whether clicks are wanted. */
 bool shell_has_mouse(const struct shell *s);
 void shell_set_mouse(struct shell *s, bool on);
+struct live_view;
+/* How it stands in a mesh that is not on the screen: `out` points into the shell. */
+void shell_live_look(struct shell *s, const struct world *w, struct live_view *out);
 /* It is the very first time: one line says how to go on, for a while. */
 void shell_welcome(struct shell *s, const struct world *w);
 

@@ -321,6 +321,7 @@ static void (*const own[ACTIONS])(
 	[ACTION_SET_MARK] = shell_set_mark,
 	[ACTION_MARKS] = own_page,
 	[ACTION_BAR] = shell_bar_turn,
+	[ACTION_LIVE] = shell_go_live,
 };
 
 static bool do_own(struct shell *s, const struct world *w, enum action a, struct str arg)

@@ -248,6 +248,7 @@ bool shell_on_bar(const struct shell *s, const struct world *w);
 /* Tab past the last pane goes to the bar; true: it was that, or one from it. */
 bool shell_bar_tab(struct shell *s, const struct world *w, int key);
 /* `:bar` */
+void shell_go_live(struct shell *s, const struct world *w, enum action a, struct str arg);
 void shell_bar_turn(
 	struct shell *s, const struct world *w, enum action a, struct str arg);
 /* A key for the bar; false: it is none. */

@@ -75,8 +75,8 @@ const struct topic topics[] = {
 		"No command decides anything." },
 	{ "recordings", "replay, and r: back in time from live",
 		"r shows the newest events of this hub as a recording, at its end: < > "
-		"leap, ( ) go to the trouble before and after, Space plays. q comes back "
-		"to the live mesh, which was followed meanwhile.\n"
+		"leap, ( ) go to the trouble before and after, Space plays. q or :live comes "
+		"back to the live mesh, which was followed meanwhile: line 3 tells of it.\n"
 		"Tab behind the last pane gives the bar the keys: Left and Right go a "
 		"second. m sets a mark and asks for its note; :marks shows them all.\n"
 		":open FILE does the same with a recording, `seam replay FILE` from the "

@@ -56,6 +56,7 @@ enum clock_face {
 
 struct cases;
 struct desk;
+struct live_view;
 struct ops;
 struct values;
 struct watch;
@@ -84,6 +85,11 @@ struct replay_view {
 	const char *const *edge_from, *const *edge_to;
 	const uint64_t *edge_offered; /* handoffs in all */
 	size_t edges;
+	/* what comes behind event `at`, as lines of the log; their places are those of
+	   `whole`, the mesh at the end */
+	const struct log_line *next;
+	size_t nexts;
+	const struct mesh *whole;
 };
 
 struct world {
@@ -100,6 +106,7 @@ struct world {
 	bool read_only; /* --read-only or a recording: the six capitals do nothing */
 	struct link_view link;
 	const struct replay_view *replay; /* NULL when live */
+	const struct live_view *live;     /* behind a recording; NULL: there is none */
 	/*
 	 * The journaled bytes of an event. False: not here (yet); it has been asked
 	 * for, and the next drawing may have it.

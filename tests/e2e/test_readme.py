@@ -89,7 +89,7 @@ SHOWN = (                      # of the table of actions
 
 def actions():
     """{name: (keys, help)}, from views/actions.c."""
-    rows = re.findall(r"\[ACTION_(\w+)\] = \{(.*?)\.modes", read("views/actions.c"), re.S)
+    rows = re.findall(r"\[ACTION_(\w+)\] = \{(.*?)(?:\.modes|RECORDED)", read("views/actions.c"), re.S)
     found = {}
     for name, body in rows:
         keys = re.search(r'\.keys = "([^"]*)"', body).group(1).split()

@@ -312,7 +312,7 @@ screen
 | broken 33 of 33 offers, since 03:00:20, the last 48s ago
 | refused 26 of 33 offers, since 03:02:00, the last 48s ago
 |     24  no fallback  @4 billing > ledger  03:04:12 to 03:11:52  i-423
-|
+|    03:12:40.900  beat       reviewer
 |── REPLAY  x4 at the end ─────────────────────────────────── event 242 of 242 ──
 | events/s █▁▃▂▂▂▂▂▂▂▃▂▂▂▃▂▃▁▂▂▂▂▂▂▂▂▂▂▂▂▂▂▂▂▃▁▂▃▁▃▃▂▂▂▂▂▃▃▂▃▃▁▄▂▃▂▃▃▂▂▁▁▃ 2.5
 | 02:59    ──────────!─────!───!───────────────────────────────────────[─] 03:12

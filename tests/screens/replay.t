@@ -23,7 +23,7 @@ screen
 |     handoffs  ▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁█▃▄▃▃▆▄▅▅▃▇▅  29/min
 |
 |
-|
+| !! 03:05:58.980  dead       billing>ledger  h-9a19  due_date: string, not date
 |── REPLAY  x4 playing ────────────────────────────────────── event 280 of 935 ──
 | events/s █▂▂▂▂▂▂▁▂▂▂▂▂▂▁▂▂▂▃▂▂▁▂▂▂▃▂▂▂▂▂▃▂▂▂▂▂▃▂▂▂▂▂▂▂▂▂▂▂▃▂▂▂▄▄▃▅▄▄▄▅▄▃ 9.5
 | 03:00    !─────────m─────!───────────[─]──────────────────────────────── 03:12
@@ -49,7 +49,7 @@ screen
 | !  c support>notify     LOSES   1 of 6 died          1/min    conf .88      5m
 |    d fraud>refund       WAITS   2 wait for you       2/min    conf .78
 |    e kyc>fraud          WAITS   1 waits for you      4/min    conf .41
-|
+| !! 03:05:58.980  dead       billing>ledger  h-9a19  due_date: string, not date
 |── REPLAY  x4 playing ────────────────────────────────────── event 280 of 935 ──
 | events/s █▂▂▂▂▂▂▁▂▂▂▂▂▂▁▂▂▂▃▂▂▁▂▂▂▃▂▂▂▂▂▃▂▂▂▂▂▃▂▂▂▂▂▂▂▂▂▂▂▃▂▂▂▄▄▃▅▄▄▄▅▄▃ 9.5
 | 03:00    !─────────m─────!───────────[─]──────────────────────────────── 03:12
@@ -90,7 +90,7 @@ screen
 | quence":"00000000000000000025","type":"seam.handoff.dead_lettered","time":"202
 | 6-11-23T03:05:58.980000Z","data":{"handoff":"h-9a19","attempt":1,"reason":"con
 | tract-refused","detail":"due_date: string, not date"},"recordedtime":"2026-11~
-|
+| !! 03:05:58.980  dead       billing>ledger  h-9a19  due_date: string, not date
 |── REPLAY  x4 playing ────────────────────────────────────── event 280 of 935 ──
 | events/s █▂▂▂▂▂▂▁▂▂▂▂▂▂▁▂▂▂▃▂▂▁▂▂▂▃▂▂▂▂▂▃▂▂▂▂▂▃▂▂▂▂▂▂▂▂▂▂▂▃▂▂▂▄▄▃▅▄▄▄▅▄▃ 9.5
 | 03:00    !─────────m─────!───────────[─]──────────────────────────────── 03:12
@@ -143,7 +143,7 @@ screen
 | CONTRACT  invoice.draft/4.0.0
 | INCIDENT  INC-2291
 | OWNERS    billing: team-pay  ledger: fin-core
-|
+| !! 03:05:58.980  dead       billing>ledger  h-9a19  due_date: string, not date
 |── REPLAY  x4 playing ────────────────────────────────────── event 280 of 935 ──
 | events/s █▂▂▂▂▂▂▁▂▂▂▂▂▂▁▂▂▂▃▂▂▁▂▂▂▃▂▂▂▂▂▃▂▂▂▂▂▃▂▂▂▂▂▂▂▂▂▂▂▃▂▂▂▄▄▃▅▄▄▄▅▄▃ 9.5
 | 03:00    !─────────m─────!───────────[─]──────────────────────────────── 03:12
@@ -171,7 +171,7 @@ screen
 |    c support>notify     WAITS   1 waits for you      3/min    conf .88
 |    d fraud>refund       WAITS   4 wait for you       6/min    conf .78
 |    e reviewer>deploy    WAITS   1 waits for you      1/min    conf .90
-|
+|    03:12:40.900  beat       audit
 |── REPLAY  x4 playing ────────────────────────────────────── event 935 of 935 ──
 | events/s █▂▂▂▂▂▂▁▂▂▂▂▂▂▁▂▂▂▃▂▂▁▂▂▂▃▂▂▂▂▂▃▂▂▂▂▂▃▂▂▂▂▂▂▂▂▂▂▂▃▂▂▂▄▄▃▅▄▄▄▅▄▃ 9.5
 | 03:00    !─────────m─────!───────────────────────────────────────────[─] 03:12
@@ -198,16 +198,16 @@ screen
 |                                                                                     │ INCIDENT  INC-2291
 |                                                                                     │ OWNERS    billing: team-pay
 |                                                                                     │           ledger: fin-core
-|                                                                                     │ CONTRACT  invoice.draft/4.0.0
-|                                                                                     │
-|                                                                                     │
 |── TROUBLE  5 edges, worst first ──────────────────────────────────────────── counts 10m, rates 1m   healthy edges 14 ──
 |>!! a billing>ledger               BROKEN  38 of 38 refused     3/min    conf .91   dead 38     waits 0              8m
 | !  b kyc>fraud                    LOW     8 of 8 below .75     6/min    1 waits    dead 0      waits 1
 |    c support>notify               WAITS   1 waits for you      3/min    conf .88   dead 1      waits 1
 |    d fraud>refund                 WAITS   4 wait for you       6/min    conf .78   dead 0      waits 4
-|    e reviewer>deploy              WAITS   1 waits for you      1/min    conf .90   dead 2      waits 1
-| ─► taken   ━► refused   ┄► low confidence, or waits   ! in trouble   ? not heard   (blank) idle  ^n back (reviewer>cod~
+|── EVENTS around the cursor ──────────────────────────────────────────────────────────────────────────────── MARKS  1 ──
+|    03:12:40.900  beat       coder                                                    │ m 03:02:00
+|    03:12:40.900  beat       reviewer                                                 │
+|    03:12:40.900  beat       deploy                                                   │
+|>   03:12:40.900  beat       audit                                                    │
 |
 |── REPLAY  x4 playing ───────────────────────────────────────────────────────────────── event 935 of 935   12m of 12m ──
 | events/s █▂▁▂▂▁▂▂▂▁▁▃▁▁▂▁▂▂▂▂▃▃▂▁▂▂▁▂▂▁▃▂▁▂▃▁▂▂▂▁▂▅▂▂▂▂▂▂▂▂▂▃▂▁▂▂▂▂▂▁▂▅▂▂▁▂▂▁▃▂▂▂▂▂▁▂▂▂▂▂▁▅▂▂▂▂▃▆▃▄▃▆▄▄▄▅▃▄▄▆▃▅▃ 9.5

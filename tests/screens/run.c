@@ -10,12 +10,11 @@
  *   link STATE [AGE] [tries N] [retry D] [missed N] [behind N] [synced N] [of N]
  *        [off D] [open] [error WORDS | journal WORDS | note WORDS]
  *   operator NAME, name NAME, rate N, read-only, no-bytes
- *   replay SPEED [playing] [mark HH:MM:SS[=NOTE]]...   a recording instead of a hub;
- *        blanks of a note are written _
+ *   replay SPEED [playing] [live=HH:MM:SS] [mark HH:MM:SS[=NOTE]]...   a recording, and
+ *        the live mesh behind it; blanks of a note are written _
  *   pace DURATION       between two keys (300 ms)
  *   keys NAME...        as in tui/keys.h
- *   tutorial            all of it is played
- *   welcome             it is the first time
+ *   tutorial, welcome   all of it is played; it is the first time
  *   click ROW COL, wheel up | down   with the mouse, from 0
  *   command WORDS       as behind `:`
  *   wait DURATION       time passes, the mesh does not move
@@ -24,8 +23,7 @@
  *   answer ok | none | CODE [ACTION OPERATOR TIME]   to the oldest decision sent
  *   screen, acs, ascii, styles, wishes   and below it lines `|...` as they should be:
  *       the screen, the same with the VT100's lines, the same in ASCII, style letters,
- *       what the shell asked for
- *   # comment
+ *       what the shell asked for. # begins a comment
  */
 #include <glob.h>
 
@@ -231,6 +229,8 @@ static void do_replay(struct play *r, struct str args)
 	while ((w = next_word(&args)).n > 0) {
 		if (str_is(w, "playing"))
 			v->playing = true;
+		else if (str_starts(w, "live="))
+			stage_live(&r->stage, time_of(r, str_skip(w, 5)));
 		else if (!str_is(w, "mark") && v->marks < 8)
 			add_mark(r, w);
 	}

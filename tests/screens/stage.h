@@ -15,7 +15,9 @@
 #include "base/mem.h"
 #include "bus/codec.h"
 #include "bus/recording.h"
+#include "mesh/foresee.h"
 #include "mesh/mesh.h"
+#include "views/live_view.h"
 #include "views/shell.h"
 
 #define STAGE_SLICES 120
@@ -44,6 +46,14 @@ struct stage {
 	bool no_bytes;        /* the journal answers nothing */
 	unsigned names;       /* of decisions, so far */
 	struct replay_view replay;
+	struct log_line next[4];
+	struct { /* the live mesh behind the recording */
+		struct shell *shell;
+		struct mesh *mesh;
+		size_t at;
+		struct world world;
+		struct live_view live;
+	} behind;
 	double rate[STAGE_SLICES], trouble[STAGE_SLICES];
 	const char *agent[STAGE_EDGES], *edge_from[STAGE_EDGES], *edge_to[STAGE_EDGES];
 	uint64_t edge_offered[STAGE_EDGES];
@@ -194,6 +204,21 @@ static void stage_set_time(struct stage *s)
 	s->replay.at = s->at;
 }
 
+/* What comes next, as app/replay.c has it. */
+static void stage_look_ahead(struct stage *s, struct json *doc)
+{
+	struct event e;
+
+	s->replay.next = s->next;
+	s->replay.nexts = 0;
+	s->replay.whole = s->whole;
+	for (size_t i = s->at; i < s->lines && s->replay.nexts < 4; i++) {
+		if (event_read(doc, s->line[i].text, s->line[i].text, FROM_RECORDING, &e,
+			    NULL, NULL))
+			log_foresee(s->whole, &e, &s->next[s->replay.nexts++]);
+	}
+}
+
 /* Folds up to `n` lines in all; never goes back. */
 static void stage_fold(struct stage *s, size_t n)
 {
@@ -204,6 +229,7 @@ static void stage_fold(struct stage *s, size_t n)
 		if (event_read(&doc, s->line[s->at].text, s->line[s->at].text,
 			    FROM_RECORDING, &e, NULL, NULL))
 			mesh_apply(s->mesh, &e);
+	stage_look_ahead(s, &doc);
 	json_fini(&doc);
 	stage_set_time(s);
 }
@@ -262,6 +288,8 @@ static void stage_name(void *arg, char out[33])
 
 static void stage_draw(struct stage *s)
 {
+	if (s->behind.shell != NULL)
+		shell_live_look(s->behind.shell, &s->behind.world, &s->behind.live);
 	shell_tick(s->shell, &s->world);
 	shell_draw(s->shell, &s->world, &s->surface);
 }
@@ -314,8 +342,39 @@ static void stage_init(struct stage *s)
 	};
 }
 
+/* A live mesh behind the recording: what it has until `time`. */
+static void stage_live(struct stage *s, int64_t time)
+{
+	struct json doc = { 0 };
+	struct event e;
+	size_t n = stage_events_until(s, time);
+
+	if (s->behind.shell == NULL) {
+		s->behind.shell = shell_new();
+		s->behind.mesh = mesh_new();
+	}
+	for (; s->behind.at < n; s->behind.at++) {
+		struct str text = s->line[s->behind.at].text;
+
+		if (event_read(&doc, text, text, FROM_RECORDING, &e, NULL, NULL))
+			mesh_apply(s->behind.mesh, &e);
+	}
+	json_fini(&doc);
+	s->behind.world = s->world;
+	s->behind.world.mesh = s->behind.mesh;
+	s->behind.world.now = time;
+	s->behind.world.read_only = false;
+	s->behind.world.replay = NULL;
+	s->behind.world.live = NULL;
+	s->behind.world.link = (struct link_view){ .state = LINK_LIVE, .age = 400000 };
+	s->world.live = &s->behind.live;
+}
+
 static void stage_fini(struct stage *s)
 {
+	if (s->behind.shell != NULL)
+		shell_free(s->behind.shell);
+	mesh_free(s->behind.mesh);
 	shell_free(s->shell);
 	mesh_free(s->mesh);
 	surface_fini(&s->surface);
