@@ -77,8 +77,9 @@ static void settle_by_weight(
 	struct graph_edge *edges = xmalloc((n + 1) * sizeof(*edges));
 
 	for (size_t i = 0; i < n; i++) {
-		const struct edge *e = flow_model_edge(m, w, g->of_edge[i]);
-		uint64_t offered = m->edge[g->of_edge[i]].offered;
+		bool fold = g->of_edge[i] == NONE; /* of several, all well */
+		const struct edge *e = fold ? NULL : flow_model_edge(m, w, g->of_edge[i]);
+		uint64_t offered = fold ? 0 : m->edge[g->of_edge[i]].offered;
 
 		if (e != NULL && e->offered > offered)
 			offered = e->offered;
@@ -178,7 +179,7 @@ bool flow_some_sync(struct flow *f, const struct world *w, int width, int height
 	if (afresh) {
 		g->width = width;
 		g->height = height;
-		settle(g, &graph);
+		settle_by_weight(f, g, w, graph);
 	} else {
 		g->fits = graph_layout_update(g->layout, &graph);
 	}

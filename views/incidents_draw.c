@@ -221,11 +221,12 @@ static void draw_detail(struct incidents *v, const struct world *w, struct surfa
 	const struct noted *n;
 	char title[ROW_TEXT], time[FORMAT_TEXT], text[FORMAT_TEXT * 2];
 	struct buf b = { 0 };
-	int row = 1;
+	int row = 1, lines;
 
 	if (i == NULL)
 		return;
 	n = mesh_noted_incident(w->mesh, i);
+	lines = n != NULL && s->rows < 10 ? 1 : 2; /* what people wrote has room too */
 	snprintf(title, sizeof(title), "%.80s%s%.120s", i->id,
 		n != NULL && n->title != NULL ? "  " : "",
 		n != NULL && n->title != NULL ? n->title : "");
@@ -235,11 +236,12 @@ static void draw_detail(struct incidents *v, const struct world *w, struct surfa
 	pane_field(s, row++, "SINCE", buf_view(&b), STYLE_NORMAL);
 	buf_reset(&b);
 	add_states(&b, i);
-	row += pane_wrap_field(s, row, 2, "HANDOFFS", buf_view(&b), STYLE_NORMAL);
+	row += pane_wrap_field(s, row, lines, "HANDOFFS", buf_view(&b), STYLE_NORMAL);
 	buf_reset(&b);
 	add_edges(&b, w, i, CASE_EDGES);
 	if (b.len > 0)
-		row += pane_wrap_field(s, row, 2, "EDGES", buf_view(&b), STYLE_NORMAL);
+		row += pane_wrap_field(
+			s, row, lines, "EDGES", buf_view(&b), STYLE_NORMAL);
 	buf_reset(&b);
 	if (noted_owner(n, w->now) != NULL)
 		buf_fmt(&b, "%s, until %s", notes_owner(w, n, text),

@@ -179,15 +179,15 @@ command export flow.txt
 wishes
 |export flow.txt to 
 |── FLOW  mesh prod-eu-1  only trouble  as of 2026-11-23T03:12:40Z  14 agents  ~ ─
-|                     ╭►!kyc ┄┄┄┄┄b►!fraud ┄┄d┬► refund ──┬────────────┬► notify
-|                     │  7/m .41     6/m      │  7/m     ╭┼┄┄┄┄┄┄┄┄┄┄c┄┤  8/m
-|                     ├────────────► support┄┬╯          ┆│            │
-| 1 more ──► triage ─┬┴►!billing ━┓  5/m     ╰┄┄┄┄┄┄┄┄┄┄┄╯╰┳►!ledger ─┬┤
-|            17/m    │   4/m      ┗━━━━━━━━━━━━━━━━━━━━━━a━┛  8/m     ╰┼► audit
-|                    ╰─► 1 more              ╭─────────────────────────╯  7/m
-|                                            │
-| 1 more ──► coder ────► reviewer┄e► deploy ─╯
-|            2/m         2/m   ^1    1/m
+|                     ╭─►!kyc ┄┄┄┄┄b►!fraud ┄┄d┬► refund ─┬┳►!ledger ─┬╮
+|                     │   7/m .41     6/m      │  7/m     │┃  8/m     ╰┼► audit
+|                     ├─────────────► support┄┬╯          ╰┃───────────┤  7/m
+| 1 more ──► triage ─┬┴─►!billing ━┓  5/m     ╰┄┄┄┄┄┄┄┄┄┄┄┄┃┄┄┄┄┄┄┄┄┄c┬┴► notify
+|            17/m    │    4/m      ┗━━━━━━━━━━━━━━━━━━━━━a━┛          │   8/m
+|                    ╰──► 1 more   ╭► deploy ─────────────────────────╯
+|                                  e  1/m
+| 1 more ──► coder ─────► reviewer┄╯
+|            2/m          2/m   ^1
 |
 |── TROUBLE  5 edges, worst first ────────────────────────────────────────────────
 | a billing>ledger                 BROKEN  38 of 38 refused       3/min  dead 38

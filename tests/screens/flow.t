@@ -167,15 +167,15 @@ screen
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  5 Incidents 2  6 Registry !  7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
 |── FLOW  14 agents  19 edges ────────────────────── only trouble, f shows all ──
-|                     ╭►!kyc ┄┄┄┄┄b►!fraud ┄┄d┬► refund ──┬────────────┬► notify
-|                     │  7/m .41     6/m      │  7/m     ╭┼┄┄┄┄┄┄┄┄┄┄c┄┤  8/m
-|                     ├────────────► support┄┬╯          ┆│            │
-| 1 more ──► triage ─┬┴►!billing ━┓  5/m     ╰┄┄┄┄┄┄┄┄┄┄┄╯╰┳►!ledger ─┬┤
-|            17/m    │   4/m      ┗━━━━━━━━━━━━━━━━━━━━━━a━┛  8/m     ╰┼► audit
-|                    ╰─► 1 more              ╭─────────────────────────╯  7/m
-|                                            │
-| 1 more ──► coder ────► reviewer┄e► deploy ─╯
-|            2/m         2/m   ^1    1/m
+|                     ╭─►!kyc ┄┄┄┄┄b►!fraud ┄┄d┬► refund ─┬┳►!ledger ─┬╮
+|                     │   7/m .41     6/m      │  7/m     │┃  8/m     ╰┼► audit
+|                     ├─────────────► support┄┬╯          ╰┃───────────┤  7/m
+| 1 more ──► triage ─┬┴─►!billing ━┓  5/m     ╰┄┄┄┄┄┄┄┄┄┄┄┄┃┄┄┄┄┄┄┄┄┄c┬┴► notify
+|            17/m    │    4/m      ┗━━━━━━━━━━━━━━━━━━━━━a━┛          │   8/m
+|                    ╰──► 1 more   ╭► deploy ─────────────────────────╯
+|                                  e  1/m
+| 1 more ──► coder ─────► reviewer┄╯
+|            2/m          2/m   ^1
 |── TROUBLE  5 edges, worst first ──── counts 10m, rates 1m   healthy edges 14 ──
 | !! a billing>ledger     BROKEN  38 of 38 refused     3/min    conf .91      8m
 |>!  b kyc>fraud          LOW     8 of 8 below .75     6/min    1 waits
