@@ -334,7 +334,8 @@ static void zoom(struct log *v)
  * The pages of its handoff; of what is of none the event as it came. One that is named
  * is opened at once: the filter may still be looking for its lines.
  */
-static void open_row(struct log *v, const struct world *w, struct str named)
+static void open_row(
+	struct log *v, const struct world *w, struct str named, struct outcome *out)
 {
 	uint32_t place = mesh_find_handoff(w->mesh, named);
 	uint64_t id;
@@ -342,6 +343,10 @@ static void open_row(struct log *v, const struct world *w, struct str named)
 	if (place == NONE && list_selected(&v->list, &id))
 		place = mesh_find_handoff(
 			w->mesh, str_of(log_handoff(w->mesh, line_at(w->mesh, id))));
+	if (place == NONE && !v->full && !list_selected(&v->list, &id)) {
+		snprintf(out->message, sizeof(out->message), "there is nothing here");
+		return;
+	}
 	if (place == NONE || (v->full && named.n == 0)) {
 		zoom(v);
 		return;
@@ -366,7 +371,7 @@ static void log_act(void *state, const struct world *w, enum action a, struct st
 		return;
 	switch (a) {
 	case ACTION_OPEN:
-		open_row(v, w, arg);
+		open_row(v, w, arg, out);
 		break;
 	case ACTION_ZOOM:
 		zoom(v);
