@@ -321,11 +321,15 @@ static void copy(
 			"the event is not here yet: try again");
 }
 
-static void zoom(struct log *v)
+static void zoom(struct log *v, struct outcome *out)
 {
 	uint64_t id;
 
-	v->full = !v->full && list_selected(&v->list, &id);
+	if (!v->full && !list_selected(&v->list, &id)) {
+		snprintf(out->message, sizeof(out->message), "there is nothing here");
+		return;
+	}
+	v->full = !v->full;
 	v->top = 0;
 	v->list.follow = v->list.follow && !v->full;
 }
@@ -343,12 +347,8 @@ static void open_row(
 	if (place == NONE && list_selected(&v->list, &id))
 		place = mesh_find_handoff(
 			w->mesh, str_of(log_handoff(w->mesh, line_at(w->mesh, id))));
-	if (place == NONE && !v->full && !list_selected(&v->list, &id)) {
-		snprintf(out->message, sizeof(out->message), "there is nothing here");
-		return;
-	}
 	if (place == NONE || (v->full && named.n == 0)) {
-		zoom(v);
+		zoom(v, out);
 		return;
 	}
 	v->full = false;
@@ -374,7 +374,7 @@ static void log_act(void *state, const struct world *w, enum action a, struct st
 		open_row(v, w, arg, out);
 		break;
 	case ACTION_ZOOM:
-		zoom(v);
+		zoom(v, out);
 		break;
 	case ACTION_WRAP:
 		v->cut = !v->cut;
