@@ -153,7 +153,9 @@ class OneStory(unittest.TestCase):
     def test_the_journal_is_its_own(self):
         state = os.environ.get("XDG_STATE_HOME")
         if state:
-            self.assertEqual(sorted(os.listdir(os.path.join(state, "seam"))), ["demo", "welcomed"])
+            there = set(os.listdir(os.path.join(state, "seam")))
+            self.assertLessEqual({"demo"}, there)
+            self.assertLessEqual(there, {"demo", "welcomed"})      # the latter of a console that had its keys
 
 
 class Obey(unittest.TestCase):
