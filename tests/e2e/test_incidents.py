@@ -94,6 +94,8 @@ class Written(Case):
                 screen.shows("FLOW" if key == "2" else "REGISTRY")
                 if before:
                     screen.keys(before)
+                if before == "v":
+                    screen.shows("v graph / TABLE")
             mira.keys("m")
             mira.shows("note of " + of)
             mira.type("about " + of)
