@@ -19,6 +19,7 @@
 #include "app/paths.h"
 #include "base/clock.h"
 #include "base/json_out.h"
+#include "bus/files.h"
 #include "tui/term.h"
 
 /* NULL where that is no file: a pipe that nobody reads would hold up the decision. */

@@ -13,6 +13,7 @@
 
 #include "app/paths.h"
 #include "base/mem.h"
+#include "bus/files.h"
 
 #define MOST ((size_t)2 << 20) /* bytes of a file that is read; an artifact has half */
 

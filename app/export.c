@@ -13,6 +13,7 @@
 #include "app/paths.h"
 #include "base/buf.h"
 #include "base/text.h"
+#include "bus/files.h"
 #include "views/format.h"
 
 #define NAMES 99 /* of one name, in one folder */

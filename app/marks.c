@@ -14,6 +14,7 @@
 #include "base/clock.h"
 #include "base/mem.h"
 #include "base/text.h"
+#include "bus/files.h"
 
 #define LONGEST ((size_t)1 << 18) /* of the file */
 

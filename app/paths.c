@@ -13,6 +13,7 @@
 
 #include "base/buf.h"
 #include "base/mem.h"
+#include "bus/files.h"
 
 #ifndef SEAM_SHARE_DIR
 #define SEAM_SHARE_DIR "/usr/local/share/seam"
@@ -115,20 +116,6 @@ void make_folder(const char *path)
 	buf_fmt(&own, "%s/", path);
 	make_folders(own.data);
 	buf_fini(&own);
-}
-
-bool write_all(int fd, struct str text)
-{
-	while (text.n > 0) {
-		ssize_t n = write(fd, text.p, text.n);
-
-		if (n < 0 && errno == EINTR)
-			continue;
-		if (n <= 0)
-			return false;
-		text = str_skip(text, (size_t)n);
-	}
-	return true;
 }
 
 bool write_whole(const char *path, struct str text, bool sync)

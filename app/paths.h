@@ -24,8 +24,6 @@ char *config_home(const char *name);
 void make_folders(char *path);
 /* All of them, itself included. */
 void make_folder(const char *path);
-/* False with errno where not all of it could be written. */
-bool write_all(int fd, struct str text);
 /*
  * Another file takes the place of `path` whole: who reads it never finds half of one, and
  * two that write at once do not mix. On the disk where `sync`. False with errno.

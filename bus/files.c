@@ -50,6 +50,22 @@ bool rename_new(const char *from, const char *to)
 	return true;
 }
 
+bool write_all(int fd, struct str text)
+{
+	while (text.n > 0) {
+		ssize_t n = write(fd, text.p, text.n);
+
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n == 0)
+			errno = ENOSPC;
+		if (n <= 0)
+			return false;
+		text = str_skip(text, (size_t)n);
+	}
+	return true;
+}
+
 const char *file_kind(mode_t mode)
 {
 	if (S_ISDIR(mode))

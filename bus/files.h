@@ -18,6 +18,9 @@ void sync_folder(const char *path);
  */
 bool rename_new(const char *from, const char *to);
 
+/* False with errno where not all of it could be written. */
+bool write_all(int fd, struct str text);
+
 /* "a folder", "a FIFO" ... of what is no regular file. */
 const char *file_kind(mode_t mode);
 /*

@@ -34,7 +34,6 @@ struct gate {
 	size_t owners;
 	struct stat seen; /* of the list, as it was read */
 	struct gate_refused refused;
-	uint64_t admitted, turned_away;
 };
 
 static char *path_in(const char *folder, const char *name)
@@ -213,7 +212,6 @@ static void refuse(struct gate *g, const struct frame *f, size_t n, const char *
 {
 	struct gate_refused *r = &g->refused;
 
-	g->turned_away++;
 	r->count++;
 	snprintf(r->why, sizeof(r->why), "%s", why);
 	snprintf(r->address, sizeof(r->address), "%.*s", n > 3 ? (int)f[3].n : 0,
@@ -265,7 +263,6 @@ static void judge(struct gate *g, const struct frame *f, size_t n)
 	} else if (g->place[who].key.role == ROLE_HUB) {
 		refuse(g, f, n, "hub_key");
 	} else {
-		g->admitted++;
 		answer(g, &f[1], true, who);
 	}
 }
@@ -335,24 +332,9 @@ bool gate_take_refused(struct gate *g, struct gate_refused *out)
 	return out->count > 0;
 }
 
-uint64_t gate_admitted(const struct gate *g)
-{
-	return g->admitted;
-}
-
-uint64_t gate_turned_away(const struct gate *g)
-{
-	return g->turned_away;
-}
-
 size_t gate_keys(const struct gate *g)
 {
 	return g->live;
-}
-
-const char *gate_public_key(const struct gate *g)
-{
-	return g->own.public_key;
 }
 
 /* --- beginning and end ----------------------------------------------------- */

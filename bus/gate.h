@@ -73,9 +73,6 @@ struct gate_refused {
 };
 bool gate_take_refused(struct gate *g, struct gate_refused *out);
 
-uint64_t gate_admitted(const struct gate *g); /* handshakes that were taken */
-uint64_t gate_turned_away(const struct gate *g);
 size_t gate_keys(const struct gate *g); /* that are in force */
-const char *gate_public_key(const struct gate *g);
 
 #endif

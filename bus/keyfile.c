@@ -96,20 +96,6 @@ void keyfile_wipe(struct keyfile *k)
 
 /* --- writing --------------------------------------------------------------- */
 
-static bool put(int fd, struct str text)
-{
-	while (text.n > 0) {
-		ssize_t n = write(fd, text.p, text.n);
-
-		if (n < 0 && errno == EINTR)
-			continue;
-		if (n <= 0)
-			return false;
-		text = str_skip(text, (size_t)n);
-	}
-	return fsync(fd) == 0;
-}
-
 bool file_put_private(const char *path, struct str text, bool replace, struct err *e)
 {
 	struct buf new = { 0 };
@@ -123,7 +109,7 @@ bool file_put_private(const char *path, struct str text, bool replace, struct er
 		buf_fini(&new);
 		return false;
 	}
-	if (!put(fd, text))
+	if (!write_all(fd, text) || fsync(fd) < 0)
 		err_set(e, "cannot write %s: %s", path, strerror(errno));
 	else if (replace ? rename(new.data, path) < 0 : !rename_new(new.data, path))
 		err_set(e, errno == EEXIST ? "%s is there already" : "cannot make %s: %s",

@@ -127,21 +127,12 @@ struct packer {
 	int error; /* errno */
 };
 
-static bool write_all(struct packer *p, const char *bytes, size_t n)
+static bool put(struct packer *p, const char *bytes, size_t n)
 {
-	while (n > 0) {
-		ssize_t k = write(p->fd, bytes, n);
-
-		if (k < 0 && errno == EINTR)
-			continue;
-		if (k <= 0) {
-			p->error = k < 0 ? errno : ENOSPC;
-			return false;
-		}
-		bytes += k;
-		n -= (size_t)k;
-	}
-	return true;
+	if (write_all(p->fd, (struct str){ bytes, n }))
+		return true;
+	p->error = errno;
+	return false;
 }
 
 static bool pack(struct packer *p, struct str s, ZSTD_EndDirective how)
@@ -157,7 +148,7 @@ static bool pack(struct packer *p, struct str s, ZSTD_EndDirective how)
 			p->error = ENOMEM;
 			return false;
 		}
-		if (!write_all(p, p->out, to.pos))
+		if (!put(p, p->out, to.pos))
 			return false;
 	} while (how == ZSTD_e_end ? left != 0 : from.pos < from.size);
 	return true;
@@ -186,7 +177,7 @@ static int write_half(const struct snapshots *s, const struct mesh *m)
 	ZSTD_CCtx_setParameter(p->z, ZSTD_c_checksumFlag, 1);
 	snprintf(head, sizeof(head), HEAD "%32s %020llu\n", s->epoch,
 		(unsigned long long)m->hubsequence);
-	if (write_all(p, head, HEAD_BYTES) &&
+	if (put(p, head, HEAD_BYTES) &&
 		mesh_save_packed(m, &page_packing, pack_bytes, p) &&
 		pack(p, (struct str){ 0 }, ZSTD_e_end) && fsync(p->fd) < 0)
 		p->error = errno;

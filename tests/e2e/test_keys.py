@@ -363,17 +363,17 @@ class Guarded(unittest.TestCase):
         keys(self.keys, "revoke", "temp")
         until(lambda: "temp" not in self.names(), "it is out of the list")
 
-        def silent():
-            with contextlib.suppress(agent.NoAnswer):
-                asks.call("ping", patience=0.3, tries=1)
-                return False
-            return True
-
-        until(silent, "it is answered no more")
+        until(lambda: self.is_silent(asks), "it is answered no more")
         while feed.socket.poll(0):
             feed.socket.recv_multipart()
         self.agent("planner").hello()
         self.assertFalse(feed.socket.poll(1500))
+
+    def is_silent(self, asks):
+        with contextlib.suppress(agent.NoAnswer):
+            asks.call("ping", patience=0.3, tries=1)
+            return False
+        return True
 
     def names(self):
         return {json.loads(line)["name"] for line in keys(self.keys, "list", "--json").stdout.splitlines()}
@@ -388,13 +388,7 @@ class Guarded(unittest.TestCase):
             asks.ping()
             self.control("roll").ping()
 
-            def silent():
-                with contextlib.suppress(agent.NoAnswer):
-                    asks.call("ping", patience=0.3, tries=1)
-                    return False
-                return True
-
-            until(silent, "the old one has ended")
+            until(lambda: self.is_silent(asks), "the old one has ended")
         self.control("roll").ping()
 
     def test_a_list_that_cannot_be_read_changes_nothing(self):
