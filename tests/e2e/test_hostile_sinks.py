@@ -148,9 +148,10 @@ class Sinks(unittest.TestCase):
         for screen in ("2", "3jjj", "5", "3j\r"):
             one = self.console(keys=(screen,), cwd=where)
             for name in names:
-                at = len(one.text())
                 one.type(":export %s\r" % name)
-                until(lambda at=at, one=one: one.read() and len(one.text()) > at + 40, "an answer", 10)
+                at = one.text().count("LIVE")
+                one.type("\x0c")  # the whole screen, with the answer
+                until(lambda at=at, one=one: one.read() and one.text().count("LIVE") > at, "an answer", 10)
             one.end()
             self.assert_ours(one, "exports")
         written = os.listdir(where)
