@@ -5,7 +5,7 @@
 #include "base/base64.h"
 #include "base/mem.h"
 #include "bus/counters.h"
-#include "bus/hub_own.h"
+#include "bus/hub_doors.h"
 #include "mesh/image.h"
 
 #define SNAPSHOT_PART ((size_t)4 << 20) /* bytes of the file in a reply */
@@ -204,6 +204,7 @@ void op_counters(struct hub *h, struct request *r)
 {
 	reply_ok(r);
 	out_counters(r->out, h->mesh);
+	out_turned_away(r->out, h);
 }
 
 /* --- snapshot ------------------------------------------------------------- */
