@@ -67,7 +67,7 @@ static struct {
 	atomic_size_t held;
 	atomic_ullong came, count[TOLLS];
 	pthread_mutex_t lock; /* of the news */
-	struct doors_news news;
+	struct doors_news news[TOLLS];
 } doors = { .lock = PTHREAD_MUTEX_INITIALIZER };
 
 const char *toll_name(enum toll t)
@@ -93,20 +93,21 @@ static struct door *door_at(int fd, int state)
 
 static void tell(enum toll t, int lane, const char *address)
 {
-	atomic_fetch_add(&doors.count[t], 1);
+	struct doors_news *n = &doors.news[t];
+
 	pthread_mutex_lock(&doors.lock);
-	doors.news.count++;
-	doors.news.toll = t;
-	doors.news.lane = lane;
-	snprintf(doors.news.address, sizeof(doors.news.address), "%s", address);
+	atomic_fetch_add(&doors.count[t], 1);
+	n->count++;
+	n->lane = lane;
+	snprintf(n->address, sizeof(n->address), "%s", address);
 	pthread_mutex_unlock(&doors.lock);
 }
 
-bool doors_take_news(struct doors_news *out)
+bool doors_take_news(enum toll t, struct doors_news *out)
 {
 	pthread_mutex_lock(&doors.lock);
-	*out = doors.news;
-	doors.news.count = 0;
+	*out = doors.news[t];
+	doors.news[t].count = 0;
 	pthread_mutex_unlock(&doors.lock);
 	return out->count > 0;
 }

@@ -63,13 +63,12 @@ uint32_t doors_now(void);  /* connections */
 size_t doors_held(void);   /* bytes that came and nobody has taken */
 uint64_t doors_came(void); /* connections that were let in */
 
-/* The connections that were ended since the last call, and the last of them. */
+/* The connections that were ended for it since the last call, and the last of them. */
 struct doors_news {
 	uint64_t count;
-	enum toll toll;
 	int lane;
 	char address[64];
 };
-bool doors_take_news(struct doors_news *out);
+bool doors_take_news(enum toll t, struct doors_news *out);
 
 #endif

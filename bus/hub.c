@@ -12,7 +12,6 @@
 #include <unistd.h>
 
 #include "base/text.h"
-#include "bus/doors.h"
 #include "bus/hub_own.h"
 
 #define TURN_MESSAGES 512

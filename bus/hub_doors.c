@@ -2,8 +2,6 @@
 /* What strangers, and who only behaves like one, may cost the hub: bounds, and counts. */
 #include "bus/hub_doors.h"
 
-#include "bus/doors.h"
-
 #define KEPT_BYTES ((size_t)64 << 10) /* of one that is quarantined */
 #define KEPT_RATE ((double)(256 << 10))
 #define KEPT_BURST ((double)(4 << 20))      /* of one key, or one lane without keys */
@@ -13,7 +11,7 @@
 
 /* --- connections ----------------------------------------------------------- */
 
-static void say(struct hub *h, const struct doors_news *n)
+static void say(struct hub *h, enum toll toll, const struct doors_news *n)
 {
 	struct costs *c = &h->costs;
 
@@ -22,7 +20,7 @@ static void say(struct hub *h, const struct doors_news *n)
 		return;
 	c->say_at = h->turn + SAY;
 	hub_log(h, "%llu connections were turned away or ended; the last, from %s: %s",
-		(unsigned long long)c->unsaid, n->address, toll_name(n->toll));
+		(unsigned long long)c->unsaid, n->address, toll_name(toll));
 	c->unsaid = 0;
 }
 
@@ -30,12 +28,15 @@ void hub_doors_turn(struct hub *h)
 {
 	struct doors_news n;
 
-	if (!doors_take_news(&n))
-		return;
-	if (h->guarded[n.lane])
-		hub_deny_address(h, n.address, toll_name(n.toll), n.count);
-	if (n.toll != TOLL_UNFINISHED)
-		say(h, &n);
+	for (enum toll t = TOLL_CONNECTIONS; t < TOLLS; t++) {
+		if (doors_count(t) == h->costs.seen[t] || !doors_take_news(t, &n))
+			continue;
+		h->costs.seen[t] += n.count;
+		if (h->guarded[n.lane])
+			hub_deny_address(h, n.address, toll_name(t), n.count);
+		if (t != TOLL_UNFINISHED)
+			say(h, t, &n);
+	}
 }
 
 /* --- what is kept of what is no event --------------------------------------- */

@@ -16,7 +16,6 @@
 
 #include "bus/http.h"
 #include "bus/hub_metrics_survey.h"
-#include "bus/doors.h"
 #include "bus/hub_doors.h"
 #include "bus/journal_care.h"
 #include "bus/prom_text.h"

@@ -9,6 +9,7 @@
 #include "base/json_out.h"
 #include "bus/codec.h"
 #include "bus/contracts_watch.h"
+#include "bus/doors.h"
 #include "bus/ear.h"
 #include "bus/gate.h"
 #include "bus/http.h"
@@ -117,6 +118,7 @@ struct denials {
 struct costs {
 	struct allowance kept[KEEPERS], kept_all; /* bytes of what is quarantined */
 	uint64_t unkept, waits;
+	uint64_t seen[TOLLS]; /* that were told */
 	uint64_t unsaid; /* connections that were ended and not spoken of */
 	int64_t say_at;  /* clock_mono() */
 };

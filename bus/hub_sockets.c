@@ -6,7 +6,6 @@
 #include <sys/un.h>
 #include <unistd.h>
 
-#include "bus/doors.h"
 #include "bus/hub_own.h"
 #include "bus/poll_guard.h"
 
