@@ -25,7 +25,7 @@
 
 #define STREETS 4096     /* two addresses share one, and its bounds, by chance */
 #define SPARE_FILES 128  /* for ourselves */
-#define FORGIVEN_RATE 4  /* small frames a second that nobody is told of: beats */
+#define FORGIVEN_RATE 10 /* small frames a second that nobody is told of: beats */
 #define MOST_FILES 65536 /* beyond that nobody is let in */
 
 enum { NOTHING, LISTENS, SPEAKS };
@@ -42,7 +42,7 @@ struct door {
 	bool ended;
 	atomic_uint frames; /* that came and nobody has taken */
 	atomic_size_t bytes;
-	uint32_t topics;
+	atomic_uint topics;
 	uint32_t street;
 	int64_t forgave; /* clock_mono() */
 	struct zmtp zmtp;
@@ -192,7 +192,7 @@ static bool let_in(int fd, int lane)
 	d->ended = false;
 	atomic_store(&d->frames, 0);
 	atomic_store(&d->bytes, 0);
-	d->topics = 0;
+	atomic_store(&d->topics, 0);
 	d->street = street;
 	d->forgave = clock_mono();
 	d->zmtp = (struct zmtp){ .most = doors.lane[lane].most };
@@ -243,7 +243,7 @@ static bool is_within(struct door *d, enum toll *why)
 	if (atomic_load(&d->frames) > DOORS_FRAMES)
 		return false;
 	*why = TOLL_TOPICS;
-	if (d->topics > DOORS_TOPICS)
+	if (atomic_load(&d->topics) > DOORS_TOPICS)
 		return false;
 	*why = TOLL_BYTES;
 	if (bytes > (l->queued + DOORS_MESSAGES) * l->most)
@@ -253,13 +253,13 @@ static bool is_within(struct door *d, enum toll *why)
 }
 
 /*
- * A subscription is kept for as long as its connection, so it is counted for as long; but
- * that small ones may be beats.
+ * A subscription is kept for as long as its connection, so it is counted for as long;
+ * small ones may be beats, and are counted when they come up: doors_subscribed().
  */
 static void count(struct door *d, const struct zmtp_sum *s)
 {
 	if (doors.lane[d->lane].topics) {
-		d->topics += s->large + s->long_commands;
+		atomic_fetch_add(&d->topics, s->large + s->long_commands);
 		atomic_fetch_add(
 			&d->frames, s->small + s->commands - s->long_commands);
 		return;
@@ -312,6 +312,14 @@ void doors_took(void *msg)
 		gone = bytes < n ? bytes : n;
 	while (!atomic_compare_exchange_weak(&d->bytes, &bytes, bytes - gone));
 	atomic_fetch_sub(&doors.held, gone);
+}
+
+void doors_subscribed(void *msg)
+{
+	struct door *d = door_at(zmq_msg_get(msg, ZMQ_SRCFD), SPEAKS);
+
+	if (d != NULL && zmq_msg_size(msg) + (d->zmtp.curve ? ZMTP_CURVE : 0) <= ZMTP_SMALL)
+		atomic_fetch_add(&d->topics, 1);
 }
 
 /* --- beginning and end ----------------------------------------------------- */

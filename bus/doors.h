@@ -58,6 +58,9 @@ void doors_bound(void);
 /* A frame, a zmq_msg_t, was taken from a lane: its connection may send another. */
 void doors_took(void *msg);
 
+/* A subscription has come up from a connection to the feed. */
+void doors_subscribed(void *msg);
+
 uint64_t doors_count(enum toll t);
 uint32_t doors_now(void);  /* connections */
 size_t doors_held(void);   /* bytes that came and nobody has taken */

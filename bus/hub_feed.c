@@ -48,6 +48,7 @@ void hub_drain_feed(struct hub *h)
 	zmq_msg_init(&m);
 	while (zmq_msg_recv(&m, h->feed, ZMQ_DONTWAIT) >= 0) {
 		h->feed_wanted |= zmq_msg_size(&m) > 0 && *(char *)zmq_msg_data(&m) == 1;
+		doors_subscribed(&m);
 		if (h->guarded[LANE_FEED])
 			settle(h, &m);
 	}

@@ -3,6 +3,7 @@
 
 #define LONG 2
 #define COMMAND 4
+#define BEAT 4 /* bytes of the name: PING, PONG */
 #define REVISION 10
 #define MECHANISM 12
 
@@ -58,6 +59,8 @@ static enum zmtp_fault begin(struct zmtp *z, struct zmtp_sum *sum)
 		return ZMTP_LARGE;
 	if (handshake)
 		z->commands++;
+	else if (command && z->left > 0)
+		z->unnamed = true;
 	else
 		count(z, sum, command);
 	return ZMTP_GOOD;
@@ -72,6 +75,9 @@ enum zmtp_fault zmtp_take(
 		if (z->left > 0) {
 			uint64_t here = (uint64_t)(end - p);
 
+			if (z->unnamed && *p != BEAT)
+				count(z, sum, true);
+			z->unnamed = false;
 			here = here < z->left ? here : z->left;
 			z->left -= here;
 			p += here;

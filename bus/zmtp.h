@@ -30,11 +30,13 @@ struct zmtp {
 	uint8_t greeted;  /* bytes of the greeting */
 	uint8_t commands; /* of the handshake */
 	bool curve;
+	bool unnamed; /* the frame at hand is a command, and which one is still to come */
 };
 
 /* What has begun in a piece of it, behind the handshake. */
 struct zmtp_sum {
-	uint32_t commands, small, large; /* frames: small and large are no commands */
+	/* frames: small and large are no commands, beats are counted nowhere */
+	uint32_t commands, small, large;
 	uint64_t bytes;                  /* of small and large, as a reader gets them */
 	uint32_t long_commands;          /* of the commands, above ZMTP_SMALL */
 };

@@ -123,14 +123,14 @@ class Connections(Case):
         feed = self.opened(zmq.Context.instance().socket(zmq.SUB))
         dealer = self.opened(zmq.Context.instance().socket(zmq.DEALER))
         for s, url in ((feed, self.hub.feed), (dealer, self.hub.control)):
-            s.heartbeat_ivl, s.linger = 1, 0
+            s.heartbeat_ivl, s.linger = 2, 0
             s.connect(url)
         feed.subscribe(b"hub")
         end = time.monotonic() + 3
         while time.monotonic() < end:
             self.assertTrue(feed.poll(3000))
             feed.recv_multipart()
-        self.assertEqual(self.away("frames"), 0)
+        self.assertEqual((self.away("frames"), self.away("subscriptions")), (0, 0))
 
     def test_too_fast(self):
         end = time.monotonic() + 30
@@ -140,6 +140,73 @@ class Connections(Case):
                     Raw(self.hub.events).close()
         self.counted("rate", 50)
         self.opened(Raw(self.hub.control, "127.0.0.2")).shake()       # another address has its own
+
+
+class WithKeys(unittest.TestCase):
+    """Who has an agent's key, and CURVE hides from the hub what ends a message."""
+
+    def setUp(self):
+        self.keys = key_folder([("pay", "agent"), ("mira", "operator")])
+        self.hub = agent.Hub(options=("--secure", "--keys", self.keys)).start()
+        self.addCleanup(self.hub.stop)
+        self.ask = agent.Control(self.hub.control, key=self.key("mira"))
+        self.addCleanup(self.ask.close)
+        os.environ["SEAM_KEY"] = self.key("mira")
+        self.addCleanup(os.environ.pop, "SEAM_KEY")
+
+    def key(self, name):
+        return os.path.join(self.keys, name + ".key")
+
+    def socket(self, kind, url):
+        s = agent.keyed(zmq.Context.instance().socket(kind), self.key("pay"))
+        self.addCleanup(s.close)
+        s.linger, s.sndhwm = 0, 0
+        s.connect(url)
+        return s
+
+    def counted(self, reason):
+        until(lambda: self.ask.counters()["turned_away"][reason] > 0, "%s is counted" % reason)
+        until(lambda: reason in {e["data"]["why"] for e in self.ask.all_events() if e["type"] == "seam.access.denied"}, "it is journaled")
+
+    def test_frames_without_end(self):
+        before = resident(self.hub.process)
+        self.socket(zmq.DEALER, self.hub.control).send_multipart([b""] * 5000)
+        self.counted("frames")
+        self.assertLess(resident(self.hub.process), before + 32)
+        check.agree(self.hub)
+
+    def test_bytes_without_end(self):
+        before = resident(self.hub.process)
+        lane = self.socket(zmq.XPUB, self.hub.events)
+        self.assertTrue(lane.poll(5000))
+        body = bytes(MIB)
+        lane.send_multipart([body] * 100, copy=False)
+        self.counted("bytes")
+        until(lambda: resident(self.hub.process) < before + 100, "it is given back")
+
+    def test_subscriptions(self):
+        feed = self.socket(zmq.SUB, self.hub.feed)
+        for number in range(1200):
+            feed.subscribe(b"decision/%d/" % number)
+        for _ in range(3):
+            feed.subscribe(b"hub")
+        self.counted("subscriptions")
+
+    def test_messages_in_flight_are_not_that(self):
+        """As much as anybody may send without waiting, and more than the hub takes in."""
+        s = self.socket(zmq.DEALER, self.hub.control)
+        s.sndhwm = 0
+        for number in range(3000):
+            s.send_multipart([b"", b'{"op":"ping","rid":"%d"}' % number])
+        for _ in range(60):
+            s.send(b'{"op":"ping","rid":"big","x":"%s"}' % (b"x" * 3 * MIB))
+        s.send(b'{"op":"ping","rid":"last"}')
+        end = time.monotonic() + 60
+        while time.monotonic() < end and s.poll(20000) and b'"rid":"last"' not in s.recv_multipart()[-1]:
+            pass
+        self.assertLess(time.monotonic(), end)
+        away = self.ask.counters()["turned_away"]
+        self.assertEqual([away[name] for name in ("frames", "bytes", "memory", "frame")], [0, 0, 0, 0])
 
 
 class FewFiles(Case):
