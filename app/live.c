@@ -84,6 +84,7 @@ void live_link(const struct mirror_facts *f, int64_t newest, int64_t hub_now, in
 	l->retry_in = f->next_try > now ? f->next_try - now : 0;
 	l->missed = (unsigned)(f->last_beat != 0 ? (now - f->last_beat) / SECOND : 0);
 	l->refused = f->refused;
+	l->looks = strcmp(f->role, "observer") == 0;
 	l->open = f->open;
 	snprintf(l->control, sizeof(l->control), "%s", f->control);
 	snprintf(l->feed, sizeof(l->feed), "%s", f->feed);

@@ -349,10 +349,10 @@ static bool hook_item(struct buf *b, struct hub *h, size_t rank)
 	return true;
 }
 
-#define HANDOFF_MEMBERS                                                                  \
-	"handoff attempt state from to contract confidence digest incident offered "     \
-	"deadline on_deadline summary faults violation violations causes decision "      \
-	"operator asked asked_at delivery delivery_reason claimed_by claimed_until "     \
+#define HANDOFF_MEMBERS                                                                          \
+	"handoff attempt state from to contract confidence digest incident offered "             \
+	"deadline on_deadline summary faults violation violations causes decision "              \
+	"operator endorsed_by asked asked_at delivery delivery_reason claimed_by claimed_until " \
 	"title tags notes reason detail changed"
 
 static size_t count_noted(const struct mesh *m)

@@ -6,6 +6,9 @@
 #include "base/mem.h"
 #include "mesh/own.h"
 
+#define MOST_BETWEEN 64 /* decisions that end nothing, after the first approval of two   \
+			 */
+
 /* Who has to do it; NONE where nothing is asked of an agent. */
 static uint32_t doer_of(
 	const struct mesh *m, const struct handoff *h, const struct event *e)
@@ -29,11 +32,17 @@ const struct decision *handoff_asked(const struct mesh *m, const struct handoff 
 
 const struct decision *handoff_endorsed(const struct mesh *m, const struct handoff *h)
 {
-	const struct decision *d = h->in_review ? decision_at(m, h->decisions) : NULL;
+	const struct contract *c = h->in_review ? handoff_contract(m, h) : NULL;
+	const struct decision *d = NULL;
 
-	while (d != NULL && d->attempt == h->attempt && !event_kinds[d->type].final &&
-		d->type != EV_ENDORSED)
+	if (c != NULL && c->approvals > 1)
+		d = decision_at(m, h->decisions);
+	/* who escalates or holds it so often in between is asked to approve anew */
+	for (int i = 0; i < MOST_BETWEEN && d != NULL && d->type != EV_ENDORSED; i++) {
+		if (d->attempt != h->attempt || event_kinds[d->type].final)
+			return NULL;
 		d = decision_at(m, d->before);
+	}
 	return d != NULL && d->attempt == h->attempt && d->type == EV_ENDORSED ? d : NULL;
 }
 

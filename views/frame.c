@@ -58,7 +58,7 @@ static void add_link(struct parts *p, const struct frame *f)
 		part = add(p, 0, STYLE_WARNING);
 		snprintf(part->text, sizeof(part->text), "OPEN");
 	}
-	if (w->read_only && w->replay == NULL) {
+	if ((w->read_only || w->link.looks) && w->replay == NULL) {
 		part = add(p, 0, STYLE_WARNING);
 		snprintf(part->text, sizeof(part->text), "READ-ONLY");
 	}

@@ -89,6 +89,9 @@ const char *link_why_not(const struct world *w, char out[LINK_TEXT])
 	if (link_old(w))
 		snprintf(out, LINK_TEXT, "%s %s", off[w->link.state],
 			format_age(w->link.age, age));
+	else if (w->link.looks)
+		snprintf(out, LINK_TEXT,
+			"this is an observer's key: it looks and decides nothing");
 	else if (w->link.state == LINK_LIVE || w->link.state == LINK_QUIET)
 		snprintf(out, LINK_TEXT, "this console is read-only");
 	else

@@ -37,6 +37,7 @@ struct link_view {
 	int64_t retry_in; /* microseconds, 0: under way */
 	unsigned missed;  /* beats */
 	bool refused;     /* by the hub, for its key or for want of one */
+	bool looks;       /* the key is an observer's: it decides nothing */
 	bool open;        /* the hub is reachable from the network without keys */
 	char control[160], feed[160], events[160]; /* addresses, "" while unknown */
 	char error[200];                           /* what failed last, "" */
@@ -119,7 +120,7 @@ struct world {
 /* Whether decisions can be sent now: LIVE or QUIET, not read-only. */
 static inline bool world_can_act(const struct world *w)
 {
-	return !w->read_only &&
+	return !w->read_only && !w->link.looks &&
 		(w->link.state == LINK_LIVE || w->link.state == LINK_QUIET);
 }
 

@@ -83,9 +83,9 @@ class Check(FilesCase):
         names = [name for row in names for name in re.findall("[a-z_]+", row)]
         self.assertGreater(len(names), 15)
         self.write("c/a.json", dict({name: {} for name in names}, **contract("a", "p", "q", owners={}, evidence=[], **{
-            name: {"gate": "to", "max_attempts": 1, "on_violation": "flag", "returns": "a", "summary": "x"}.get(name, True)
+            name: {"gate": "to", "max_attempts": 1, "on_violation": "flag", "returns": "a", "summary": "x", "approvals": 2}.get(name, True)
             for name in ("gate", "max_attempts", "critical", "on_violation", "assert_format", "returns", "fan_out", "default",
-                         "summary")})))
+                         "summary", "approvals")})))
         self.assertEqual(self.told(status=0), ({}, {}))
 
     def test_what_the_schema_does_not_have(self):

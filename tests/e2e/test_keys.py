@@ -257,7 +257,7 @@ class Guarded(unittest.TestCase):
             self.refused("forbidden", thief.deliver, done["decision"])
             own = self.agent(other)
             self.refused("not_found", own.wait, name)     # as if there were none
-            self.assertEqual(own.decisions(), [])
+            self.assertNotIn(done["decision"], [d["data"].get("decision") for d in own.decisions()])
             self.refused("forbidden", own.deliver, done["decision"])
         ledger = self.agent("ledger")
         self.assertEqual(ledger.wait(name)["action"], "approve")
@@ -305,25 +305,25 @@ class Guarded(unittest.TestCase):
 
     # --- who gets in
 
-    def knock(self, url, kind=zmq.DEALER, keyfile=None, pair=None, server=None):
+    def knock(self, url, kind=zmq.DEALER, pair=None, server=None):
         """What a socket's monitor says of the handshake, and whether a ping is answered."""
         s = zmq.Context.instance().socket(kind)
         s.linger = 0
-        self.addCleanup(s.close)
-        if keyfile:
-            agent.keyed(s, keyfile)
         if pair:
             s.curve_publickey, s.curve_secretkey = pair
             s.curve_serverkey = server
         monitor = s.get_monitor_socket()
-        self.addCleanup(lambda _open=monitor: s.disable_monitor())      # it waits for ever where that end is gone
         s.connect(url)
         if kind == zmq.DEALER:
             s.send(b'{"op":"ping","rid":"1"}')
         seen = []
         while monitor.poll(700) and len(seen) < 30:
             seen.append(zmq.utils.monitor.recv_monitor_message(monitor)["event"])
-        return seen, bool(kind == zmq.DEALER and s.poll(300))
+        answered = bool(kind == zmq.DEALER and s.poll(300))
+        s.disable_monitor()         # nobody reads on: full, it would stop all that libzmq does
+        monitor.close()
+        s.close()
+        return seen, answered
 
     def server_key(self):
         with open(self.key("mira"), encoding="ascii") as text:

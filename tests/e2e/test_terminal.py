@@ -74,10 +74,12 @@ class Terminal:
 
     def end(self):
         """Leaves and gives the exit status."""
-        self.type(":q\r")
         end = time.monotonic() + 10
-        while self.read() and time.monotonic() < end:
-            pass
+        while self.child.poll() is None and time.monotonic() < end:
+            self.type(":q\r")          # an Esc just before may have swallowed the first
+            again = time.monotonic() + 2
+            while self.read() and time.monotonic() < min(again, end):
+                pass
         status = self.child.wait(10)
         os.close(self.control)
         return status

@@ -198,6 +198,8 @@ static void take_row(struct play *p, const char *line)
 	struct line_seen *r = &p->row[p->rows++];
 	const char *at = strstr(line, " r-");
 
+	if (at == NULL)
+		at = strstr(line, "|r-"); /* one of those that are alike, all shown */
 	*r = (struct line_seen){ .cursor = line[0] == '>', .mark = line[1] == '*' };
 	snprintf(r->text, sizeof(r->text), "%s", line);
 	if (at == NULL)

@@ -197,7 +197,7 @@ static void test_two_keys_apart(void **state)
 
 	(void)state;
 	begin(&s);
-	for (int i = 0; i < ROUNDS(150000); i++) {
+	for (int i = 0; i < ROUNDS(200000); i++) {
 		enum sheet_phase phase = s.shell->sheet.phase;
 		int64_t opened = s.shell->sheet.opened;
 		size_t entries = s.shell->desk.n;

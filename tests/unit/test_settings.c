@@ -31,7 +31,8 @@ static void test_what_is_said(void **state)
 		{ "play", "play: only in a recording", false },
 		{ "freeze", "freeze: only live, this is a recording", true },
 		{ "quit now", "quit takes no argument", false },
-		{ "sort", "s (sort) is for Flow, Review, Dead and Registry", false },
+		{ "sort", "s (sort) is for Flow, Review, Dead, Incidents and Registry",
+			false },
 		{ "theme light", "theme is an option: set theme VALUE", false },
 		{ "foo", "no command \"foo\" (? lists them)", false },
 	};
