@@ -77,7 +77,8 @@ static void print_counts(json_t *v)
 	const char *between = "", *name;
 	json_t *n;
 
-	json_object_foreach (v, name, n) {
+	json_object_foreach(v, name, n)
+	{
 		if (json_real_value(n) == 0)
 			continue;
 		printf("%s%s %.10g", between, name, json_real_value(n));

@@ -260,8 +260,7 @@ static void count(struct door *d, const struct zmtp_sum *s)
 {
 	if (doors.lane[d->lane].topics) {
 		atomic_fetch_add(&d->topics, s->large + s->long_commands);
-		atomic_fetch_add(
-			&d->frames, s->small + s->commands - s->long_commands);
+		atomic_fetch_add(&d->frames, s->small + s->commands - s->long_commands);
 		return;
 	}
 	atomic_fetch_add(&d->frames, s->small + s->large);
@@ -318,7 +317,8 @@ void doors_subscribed(void *msg)
 {
 	struct door *d = door_at(zmq_msg_get(msg, ZMQ_SRCFD), SPEAKS);
 
-	if (d != NULL && zmq_msg_size(msg) + (d->zmtp.curve ? ZMTP_CURVE : 0) <= ZMTP_SMALL)
+	if (d != NULL &&
+		zmq_msg_size(msg) + (d->zmtp.curve ? ZMTP_CURVE : 0) <= ZMTP_SMALL)
 		atomic_fetch_add(&d->topics, 1);
 }
 

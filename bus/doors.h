@@ -32,12 +32,12 @@ enum toll {
 	TOLL_RATE,        /* too many a second */
 	TOLL_FOREIGN,     /* what came is not ZMTP 3 */
 	TOLL_HANDSHAKE,   /* more than a handshake before it was done */
-	TOLL_UNFINISHED,  /* gone, or out of time, before it was done: not cut off by us */
-	TOLL_FRAME,       /* a frame that is too large */
-	TOLL_FRAMES,      /* too many frames of which nothing came */
-	TOLL_BYTES,       /* the same with bytes */
-	TOLL_MEMORY,      /* all together hold too much, and this one most of it */
-	TOLL_TOPICS,      /* subscriptions */
+	TOLL_UNFINISHED, /* gone, or out of time, before it was done: not cut off by us */
+	TOLL_FRAME,      /* a frame that is too large */
+	TOLL_FRAMES,     /* too many frames of which nothing came */
+	TOLL_BYTES,      /* the same with bytes */
+	TOLL_MEMORY,     /* all together hold too much, and this one most of it */
+	TOLL_TOPICS,     /* subscriptions */
 	TOLLS
 };
 

@@ -148,8 +148,7 @@ static void deny_refused(struct hub *h)
 	count_denial(h, d, r.count);
 }
 
-void hub_deny_address(
-	struct hub *h, const char *address, const char *why, uint64_t count)
+void hub_deny_address(struct hub *h, const char *address, const char *why, uint64_t count)
 {
 	struct denial *d = row_of(h, "", "connect", why);
 

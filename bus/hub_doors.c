@@ -4,7 +4,7 @@
 
 #define KEPT_BYTES ((size_t)64 << 10) /* of one that is quarantined */
 #define KEPT_RATE ((double)(256 << 10))
-#define KEPT_BURST ((double)(4 << 20))      /* of one key, or one lane without keys */
+#define KEPT_BURST ((double)(4 << 20)) /* of one key, or one lane without keys */
 #define KEPT_ALL_RATE ((double)(1 << 20))
 #define KEPT_ALL_BURST ((double)(16 << 20))
 #define SAY (10 * SECOND) /* between two words about connections that were ended */

@@ -15,8 +15,8 @@
 #include <unistd.h>
 
 #include "bus/http.h"
-#include "bus/hub_metrics_survey.h"
 #include "bus/hub_doors.h"
+#include "bus/hub_metrics_survey.h"
 #include "bus/journal_care.h"
 #include "bus/prom_text.h"
 
@@ -477,8 +477,8 @@ static const struct family families[] = {
 		NULL },
 	{ "seam_requests_unavailable_total", COUNTER,
 		"Requests answered `unavailable`, by reason.", NULL, unavailable },
-	{ "seam_lanes_held_bytes", GAUGE, "What peers have sent and nobody has looked at.",
-		held_bytes, NULL },
+	{ "seam_lanes_held_bytes", GAUGE,
+		"What peers have sent and nobody has looked at.", held_bytes, NULL },
 	{ "seam_turned_away_total", COUNTER,
 		"What was refused or ended since it would have cost too much, by reason.",
 		NULL, turned_away },

@@ -119,8 +119,8 @@ struct costs {
 	struct allowance kept[KEEPERS], kept_all; /* bytes of what is quarantined */
 	uint64_t unkept, waits;
 	uint64_t seen[TOLLS]; /* that were told */
-	uint64_t unsaid; /* connections that were ended and not spoken of */
-	int64_t say_at;  /* clock_mono() */
+	uint64_t unsaid;      /* connections that were ended and not spoken of */
+	int64_t say_at;       /* clock_mono() */
 };
 
 struct request;
@@ -145,10 +145,10 @@ struct hub {
 	int64_t started_wall;
 	struct peers *peers[LANES]; /* NULL without http */
 	struct costs costs;
-	uint32_t speaks;            /* whose message is at hand: struct caller */
-	bool open;                  /* bound off loopback */
-	bool feed_wanted;           /* somebody has subscribed to it */
-	int signals;                /* signalfd */
+	uint32_t speaks;  /* whose message is at hand: struct caller */
+	bool open;        /* bound off loopback */
+	bool feed_wanted; /* somebody has subscribed to it */
+	int signals;      /* signalfd */
 
 	struct mesh *mesh;
 	struct snapshots *snapshots; /* NULL without a journal */

@@ -21,7 +21,7 @@
 #define EVENTS_RECEIVED 32 /* 16 would cost a tenth of the throughput */
 #define EVENTS_FRAME                                                                     \
 	(2 * EVENT_BYTES) /* one that is somewhat too large leaves a record */
-#define BACKLOG 1024 /* who knocks; beyond it TCP tries again after a second */
+#define BACKLOG 1024      /* who knocks; beyond it TCP tries again after a second */
 #define LEAST_FILES 64
 #define MANY_FILES 65536
 #define FEED_FRAME ((size_t)256) /* a subscription: our topics are shorter */
@@ -204,9 +204,9 @@ static bool raise_files(struct err *e)
 		return true;
 	}
 	return err_set(e,
-			"only %llu files may be open at once (ulimit -n), and a hub needs "
-			"%d",
-			(unsigned long long)l.rlim_cur, LEAST_FILES);
+		"only %llu files may be open at once (ulimit -n), and a hub needs "
+		"%d",
+		(unsigned long long)l.rlim_cur, LEAST_FILES);
 }
 
 bool hub_open_sockets(struct hub *h, struct err *e)

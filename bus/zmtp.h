@@ -37,8 +37,8 @@ struct zmtp {
 struct zmtp_sum {
 	/* frames: small and large are no commands, beats are counted nowhere */
 	uint32_t commands, small, large;
-	uint64_t bytes;                  /* of small and large, as a reader gets them */
-	uint32_t long_commands;          /* of the commands, above ZMTP_SMALL */
+	uint64_t bytes;         /* of small and large, as a reader gets them */
+	uint32_t long_commands; /* of the commands, above ZMTP_SMALL */
 };
 
 /* Adds to *sum. What is behind a fault is not looked at. */

@@ -6,8 +6,9 @@
 #include "base/mem.h"
 #include "mesh/own.h"
 
-#define MOST_BETWEEN 64 /* decisions that end nothing, after the first approval of two   \
-			 */
+#define MOST_BETWEEN                                                                     \
+	64 /* decisions that end nothing, after the first approval of two                \
+	    */
 
 /* Who has to do it; NONE where nothing is asked of an agent. */
 static uint32_t doer_of(

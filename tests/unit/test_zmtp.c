@@ -12,7 +12,6 @@
 
 #include "base/allowance.h"
 
-
 static unsigned char wire[1 << 16];
 static size_t len;
 
@@ -87,8 +86,8 @@ static void frames_are_counted_however_they_come(void **state)
 			assert_int_equal(s.large, 3);
 			assert_int_equal(s.commands, 2);
 			assert_int_equal(s.long_commands, 1);
-			assert_int_equal(s.bytes,
-				curve ? 1321 - 3 * ZMTP_CURVE : 1321 + 74);
+			assert_int_equal(
+				s.bytes, curve ? 1321 - 3 * ZMTP_CURVE : 1321 + 74);
 		}
 	}
 }
