@@ -2,6 +2,8 @@
 /* What strangers, and who only behaves like one, may cost the hub: bounds, and counts. */
 #include "bus/hub_doors.h"
 
+#include <time.h>
+
 #define KEPT_BYTES ((size_t)64 << 10) /* of one that is quarantined */
 #define KEPT_RATE ((double)(256 << 10))
 #define KEPT_BURST ((double)(4 << 20)) /* of one key, or one lane without keys */
@@ -84,6 +86,48 @@ struct outbox *hub_begin_wait(struct hub *h, const struct peer *p)
 
 	outbox_wait(o);
 	return o;
+}
+
+/* --- pages ----------------------------------------------------------------- */
+
+#define PAGES_RATE 0.1 /* seconds of work a second */
+#define PAGES_BURST 1.0
+#define SHORT_PAGE 1000 /* microseconds */
+#define NO_END 1e9
+
+static int64_t worked(void)
+{
+	struct timespec t;
+
+	clock_gettime(CLOCK_THREAD_CPUTIME_ID, &t);
+	return (int64_t)t.tv_sec * SECOND + t.tv_nsec / 1000;
+}
+
+static struct allowance *pages_of(struct hub *h, const struct peer *p)
+{
+	uint64_t who =
+		h->guarded[LANE_CONTROL] ? p->who : hash64((struct str){ p->id, p->n });
+
+	return &h->costs.pages[who % KEEPERS];
+}
+
+void hub_page_begin(struct hub *h, const struct peer *p)
+{
+	h->costs.page_short =
+		!allowance_take(pages_of(h, p), h->turn, PAGES_RATE, PAGES_BURST, 0);
+	h->costs.page_began = worked();
+}
+
+bool hub_page_ends(const struct hub *h)
+{
+	return h->costs.page_short && worked() - h->costs.page_began > SHORT_PAGE;
+}
+
+void hub_page_done(struct hub *h, const struct peer *p)
+{
+	double took = (double)(worked() - h->costs.page_began) / 1e6;
+
+	allowance_take(pages_of(h, p), h->turn, PAGES_RATE, NO_END, took);
 }
 
 /* --- counters -------------------------------------------------------------- */

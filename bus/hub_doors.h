@@ -19,6 +19,14 @@ bool hub_may_wait(struct hub *h, const struct peer *p);
 /* It does: outbox_wait_over() ends it. */
 struct outbox *hub_begin_wait(struct hub *h, const struct peer *p);
 
+/*
+ * A page of the journal is read for this peer, and was. Who has had one after the other
+ * for long gets short ones, between which others have their turn.
+ */
+void hub_page_begin(struct hub *h, const struct peer *p);
+bool hub_page_ends(const struct hub *h);
+void hub_page_done(struct hub *h, const struct peer *p);
+
 /* The name of count `i`, NULL behind the last. */
 const char *hub_turned_away(const struct hub *h, unsigned i, uint64_t *count);
 /* The same as a member of a reply. */

@@ -117,6 +117,10 @@ struct denials {
 #define KEEPERS 64
 struct costs {
 	struct allowance kept[KEEPERS], kept_all; /* bytes of what is quarantined */
+	struct allowance
+		pages[KEEPERS]; /* seconds of the hub's, for reading the journal */
+	int64_t page_began;     /* this thread's clock */
+	bool page_short;
 	uint64_t unkept, waits;
 	uint64_t seen[TOLLS]; /* that were told */
 	uint64_t unsaid;      /* connections that were ended and not spoken of */

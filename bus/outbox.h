@@ -21,8 +21,7 @@
 #define OUTBOX_ALL_BYTES ((size_t)128 << 20)  /* of all peers */
 #define OUTBOX_MOST_BYTES ((size_t)192 << 20) /* of all peers: nothing large any more */
 
-#define OUTBOX_MANY 10000 /* replies of one peer on their way, then it is full as well   \
-			   */
+#define OUTBOX_MANY 10000 /* of its replies on their way: full as well */
 #define OUTBOX_WAITS 1000 /* requests of one peer that wait for a decision */
 
 #define OUTBOX_FEED_BYTES ((size_t)16 << 20) /* of the feed, for all who read it */

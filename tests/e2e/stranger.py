@@ -121,6 +121,19 @@ def topics(url, done, _server, _key):
     raw.close()
 
 
+def churn(url, _done, server, key):
+    """The same topic wanted and not wanted, over and over."""
+    s = by_key(url, zmq.XSUB, server, key)
+    for _ in range(200):
+        s.send(b"\x01hub")
+        s.send(b"\x00hub")
+
+
+def flat_out(url, done, server, key):
+    with contextlib.suppress(zmq.Again):
+        by_key(url, zmq.XPUB, server, key).send(b"no event %d" % done * 40)
+
+
 SOCKETS = {}
 
 
@@ -157,7 +170,13 @@ def requests(url, done, server, key):
         time.sleep(0.01)
 
 
-FLOODS = {f.__name__: f for f in (connects, unknown_keys, endless, large, topics, garbage, requests)}
+def pages(url, done, server, key):
+    """All that the hub has, as often as it goes, and nothing read."""
+    with contextlib.suppress(zmq.Again):
+        by_key(url, zmq.DEALER, server, key).send(b'{"op":"events","rid":"%d","limit":100000}' % done)
+
+
+FLOODS = {f.__name__: f for f in (connects, unknown_keys, endless, large, topics, churn, garbage, flat_out, requests, pages)}
 
 
 def main(kind, url, seconds, server=None, key=None):

@@ -16,13 +16,19 @@ sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 import agent
 import check
 import stranger
+import test_unread
 from agent import until
 from stranger import Raw, frame
 from test_keys import key_folder
-from test_unread import resident
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 MIB = 1 << 20
+
+
+def resident(process):
+    """In MiB; a sanitizer keeps what was freed."""
+    with open("/proc/%d/maps" % process.pid, encoding="ascii") as maps:
+        return 0 if "libasan" in maps.read() else test_unread.resident(process)
 
 
 class Case(unittest.TestCase):
@@ -273,8 +279,20 @@ class Volume(Case):
         before = resident(self.hub.process)
         for number in range(40000):
             deaf.send(b'{"op":"ping","rid":"%d"}' % number)
-        until(lambda: self.hub.running() and self.ask.ping(), "it is there")
+        self.ask.ping()
         self.assertLess(resident(self.hub.process), before + 64)
+
+    def test_large_requests_under_way(self):
+        planner = self.opened(agent.Agent(self.hub, "planner"))
+        for number in range(4):
+            planner.offer("big-%d" % number, "ledger", {"text": "x" * (MIB * 19 // 40)})
+        deaf = self.opened(zmq.Context.instance().socket(zmq.DEALER))
+        deaf.linger, deaf.rcvhwm, deaf.rcvbuf, deaf.sndhwm = 0, 1, 4096, 0
+        deaf.connect(self.hub.control)
+        for number in range(40):
+            deaf.send(b'{"op":"events","rid":"%d","limit":100000}' % number)
+        self.counted("requests", 10)
+        planner.hello()
 
 
     def test_lines(self):
@@ -303,7 +321,7 @@ class Honest(unittest.TestCase):
     decisions = 150
 
     def hub_with(self, *options):
-        self.keys = key_folder([("planner", "agent"), ("pay", "agent"), ("mira", "operator")])
+        self.keys = key_folder([("planner", "agent"), ("pay", "agent"), ("mira", "operator"), ("eve", "observer")])
         self.hub = agent.Hub([check.contract("led", "planner", "ledger")], options=options + ("--keys", self.keys)).start()
         self.addCleanup(self.hub.stop)
         secure = bool(options)
@@ -344,8 +362,17 @@ class Honest(unittest.TestCase):
             usual = max(usual, self.p99())
             print("%-12s usual %.1f ms, under it %.1f ms" % (kind, usual, found), flush=True)
             if found <= 2 * usual:
-                return
-        self.fail("%s: %.1f ms instead of %.1f" % (kind, found, usual))
+                break
+        else:
+            self.fail("%s: %.1f ms instead of %.1f" % (kind, found, usual))
+        until(lambda: self.effect(kind), "%s did something" % kind)
+
+    def effect(self, kind):
+        counters = self.mira.counters()
+        away = counters["turned_away"]
+        return {"connects": away["foreign"], "unknown_keys": counters["access_denied"], "endless": away["frames"],
+                "large": away["bytes"], "topics": away["subscriptions"], "churn": away["subscriptions"],
+                "garbage": counters["quarantined"], "flat_out": counters["quarantined"] > 100}.get(kind, True)
 
     def test_without_a_key(self):
         self.hub_with("--secure")
@@ -359,6 +386,9 @@ class Honest(unittest.TestCase):
         self.addCleanup(os.environ.pop, "SEAM_KEY")
         self.holds("requests", self.hub.control, self.key("pay"))
         self.holds("garbage", self.hub.events, self.key("pay"))
+        self.holds("churn", self.hub.feed, self.key("pay"))
+        self.holds("flat_out", self.hub.events, self.key("pay"))
+        self.holds("pages", self.hub.control, self.key("eve"))
         check.agree(self.hub)
 
     def test_where_no_keys_are_asked_for(self):
