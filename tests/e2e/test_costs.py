@@ -145,6 +145,9 @@ class Connections(Case):
                 with contextlib.suppress(OSError):
                     Raw(self.hub.events).close()
         self.counted("rate", 50)
+        with self.assertRaises(OSError):
+            for _ in range(1000):
+                Raw(self.hub.events).shake(b"PUB").close()
         self.opened(Raw(self.hub.control, "127.0.0.2")).shake()       # another address has its own
 
 
