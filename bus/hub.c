@@ -17,31 +17,59 @@
 #define TURN_MESSAGES 512
 #define TURN_TIME (4 * 1000)   /* microseconds of reading before replies go out */
 #define STOP_TIME (5 * SECOND) /* for what was folded to get to the disk */
+#define LINES_RATE 20          /* a second on standard error */
+#define LINES_BURST 200
 #define FLOOD_BYTES ((uint64_t)256 << 20) /* of events, after which memory goes back */
 
 /*
  * A pipe that nobody reads, or a terminal that was stopped, must not stop the hub: a line
  * for which there is no room is left out, and the next one says how many were.
  */
+static uint64_t left_out;
+
+uint64_t hub_lines_left_out(void)
+{
+	return left_out;
+}
+
+/* No more than so many a second: who makes the hub speak fills no disk. */
+static bool may_say(unsigned *unsaid)
+{
+	static struct allowance lines;
+
+	if (allowance_take(&lines, clock_mono(), LINES_RATE, LINES_BURST, 1))
+		return true;
+	++*unsaid;
+	left_out++;
+	return false;
+}
+
 static void say(struct buf *line)
 {
-	static unsigned unsaid;
+	static unsigned unsaid, too_many;
 	struct pollfd p = { .fd = STDERR_FILENO, .events = POLLOUT };
 	char note[60] = "";
 	struct iovec parts[] = { { note, 0 }, { line->data, line->len } };
 
+	if (!may_say(&too_many))
+		return;
 	if (poll(&p, 1, 0) > 0 &&
 		(p.revents & (POLLOUT | POLLERR | POLLNVAL)) == POLLOUT) {
 		if (unsaid > 0)
 			snprintf(note, sizeof(note),
 				"seam hub: %u lines found no reader\n", unsaid);
+		else if (too_many > 0)
+			snprintf(note, sizeof(note),
+				"seam hub: %u lines were too many a second\n", too_many);
 		parts[0].iov_len = strlen(note);
 		if (writev(STDERR_FILENO, parts, 2) > 0) {
+			too_many = unsaid > 0 ? too_many : 0;
 			unsaid = 0;
 			return;
 		}
 	}
 	unsaid++;
+	left_out++;
 }
 
 void hub_log(const struct hub *h, const char *fmt, ...)
@@ -68,6 +96,7 @@ static void read_rest(void *socket, zmq_msg_t *part)
 		zmq_msg_close(part);
 		zmq_msg_init(part);
 		zmq_msg_recv(part, socket, 0);
+		doors_took(part);
 	}
 }
 
@@ -154,11 +183,13 @@ static void read_body(struct hub *h, struct peer *p)
 
 	zmq_msg_init(&part);
 	zmq_msg_recv(&part, h->control, 0);
+	doors_took(&part);
 	if (zmq_msg_size(&part) == 0 && zmq_msg_more(&part)) {
 		p->delimiter = true;
 		zmq_msg_close(&part);
 		zmq_msg_init(&part);
 		zmq_msg_recv(&part, h->control, 0);
+		doors_took(&part);
 	}
 	if (!admit(h, p, &part)) {
 		read_rest(h->control, &part);
@@ -411,6 +442,7 @@ static void hub_fini(struct hub *h)
 	gate_close(h->gate);
 	if (h->context != NULL)
 		zmq_ctx_term(h->context);
+	doors_close();
 	snapshots_free(h->snapshots);
 	hub_retain_fini(&h->retain);
 	survey_free(h->survey);

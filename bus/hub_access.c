@@ -148,6 +148,14 @@ static void deny_refused(struct hub *h)
 	count_denial(h, d, r.count);
 }
 
+void hub_deny_address(struct hub *h, const char *address, const char *why, uint64_t count)
+{
+	struct denial *d = row_of(h, "", "connect", why);
+
+	snprintf(d->address, sizeof(d->address), "%s", address);
+	count_denial(h, d, count);
+}
+
 static void flush_denials(struct hub *h)
 {
 	for (size_t i = 0; i < h->denials_of.count; i++) {
@@ -193,6 +201,7 @@ void hub_gate_turn(struct hub *h)
 bool hub_admits(struct hub *h, enum lane lane, struct caller c, const struct key **key)
 {
 	*key = NULL;
+	h->speaks = h->guarded[lane] ? c.who : (uint32_t)lane;
 	if (!h->guarded[lane])
 		return true;
 	*key = gate_admit(h->gate, c);
