@@ -66,9 +66,13 @@ ifdef SAN
 HARDEN = -fno-pie
 HARDEN_LINK = -no-pie
 else
-HARDEN = -fstack-protector-strong -fPIE
-HARDEN_LINK = -pie -Wl,-z,relro,-z,now
+# tests/e2e/test_hardening.py looks for them in the binary. Of control flow, what this compiler has.
+HARDEN = -fstack-protector-strong -fPIE $(HARDEN_MORE)
+HARDEN_LINK = -pie -Wl,-z,relro,-z,now,-z,noexecstack,-z,separate-code
 endif
+takes = $(shell $(CC) -Werror $1 -x c -c -o /dev/null /dev/null 2>/dev/null && echo $1)
+HARDEN_MORE = $(eval HARDEN_MORE := $$(foreach f,-fstack-clash-protection -fcf-protection=full \
+	-mbranch-protection=standard,$$(call takes,$$f)))$(HARDEN_MORE)
 FLAGS = -std=c11 -D_GNU_SOURCE -I. $(WARN) $(HARDEN) $(VARIANT_FLAGS) -pthread $(CPPFLAGS) $(CFLAGS)
 LINK = $(HARDEN_LINK) -pthread $(VARIANT_FLAGS) $(LDFLAGS)
 
