@@ -38,19 +38,22 @@ static void drop_capabilities(uint64_t kept)
 	syscall(SYS_capset, &head, set);
 }
 
-/* What is started may have no more than this process; root's programs too. */
+/*
+ * What root starts would have all of them again; and who gains rights when it begins is not
+ * ended with its parent (PR_SET_PDEATHSIG) any more.
+ */
 static void bind_programs(void)
 {
 	for (int cap = 0; cap < 64 && prctl(PR_CAPBSET_READ, cap, 0, 0, 0) >= 0; cap++)
 		prctl(PR_CAPBSET_DROP, cap, 0, 0, 0);
-	prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
 }
 
 void harden_process(const struct harden_plan *p)
 {
 	umask(077);
 	harden_memory();
+	bind_programs(); /* while it still may */
 	if (!p->programs)
-		bind_programs(); /* while it still may */
+		prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
 	drop_capabilities(p->low_ports ? UINT64_C(1) << CAP_NET_BIND_SERVICE : 0);
 }

@@ -11,7 +11,7 @@
 
 struct harden_plan {
 	bool low_ports; /* it will bind one below 1024 */
-	bool programs;  /* it will start programs, which may have rights of their own */
+	bool programs;  /* it will start programs, which may be setuid */
 };
 
 /*

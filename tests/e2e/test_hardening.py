@@ -156,12 +156,12 @@ class Process(check.PeersCase):
         self.assertEqual("started as root" in hub.said(), os.geteuid() == 0)
 
     def test_programs_may_have_rights_of_their_own(self):
-        """sudo and sendmail are setuid: with a hook, only the hub itself has given up its rights."""
+        """sudo and sendmail are setuid: they work as a hook of a user. Root's hooks have no more than the hub."""
         hub = self.hub("--on-escalate", "/bin/true")
         said = status(hub.process.pid)
         self.assertEqual((said["NoNewPrivs"], int(said["CapEff"], 16), int(said["CapPrm"], 16)), ("0", 0, 0))
-        with open("/proc/self/status", encoding="ascii") as mine:
-            self.assertIn("CapBnd:\t" + said["CapBnd"], mine.read())
+        if os.geteuid() == 0:
+            self.assertEqual(int(said["CapBnd"], 16), 0)
 
     def test_no_core(self):
         """Whatever limit it was started with."""
