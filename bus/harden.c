@@ -19,8 +19,8 @@ void harden_memory(void)
 }
 
 /*
- * All but `kept`, which root has and nobody else. Without libcap: its two system calls are
- * all that is needed.
+ * All but `kept`, which root has and nobody else. Without libcap: its two system calls
+ * are all that is needed.
  */
 static void drop_capabilities(uint64_t kept)
 {
@@ -39,8 +39,8 @@ static void drop_capabilities(uint64_t kept)
 }
 
 /*
- * What root starts would have all of them again; and who gains rights when it begins is not
- * ended with its parent (PR_SET_PDEATHSIG) any more.
+ * What root starts would have all of them again; and who gains rights when it begins is
+ * not ended with its parent (PR_SET_PDEATHSIG) any more.
  */
 static void bind_programs(void)
 {

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * What a process gives up before it listens to anybody: docs/SECURITY.md, "Files and
- * processes". Nothing here can fail in a way that matters: a kernel that lacks one of them
- * leaves the process as it was.
+ * processes". Nothing here can fail in a way that matters: a kernel that lacks one of
+ * them leaves the process as it was.
  */
 #ifndef BUS_HARDEN_H
 #define BUS_HARDEN_H

@@ -449,7 +449,8 @@ static void give_up_rights(const struct hub *h)
 {
 	struct harden_plan plan = {
 		.low_ports = is_low(h->o.events) || is_low(h->o.control) ||
-			is_low(h->o.feed) || (h->o.metrics != NULL && is_low(h->o.metrics)),
+			is_low(h->o.feed) ||
+			(h->o.metrics != NULL && is_low(h->o.metrics)),
 		.programs = h->o.on_escalate != NULL || h->o.on_fallback != NULL,
 	};
 

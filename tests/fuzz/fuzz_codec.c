@@ -2,8 +2,8 @@
 /*
  * Lines, each what a peer sends as an event; a CR is a line break in it. What is refused
  * has one of the four words, and says why in text that may be printed. What is taken was
- * JSON as it came; what is journaled of it is one line, no longer than it may be, reads as
- * the same event, and is itself journaled as it is.
+ * JSON as it came; what is journaled of it is one line, no longer than it may be, reads
+ * as the same event, and is itself journaled as it is.
  */
 #include "bus/codec.h"
 
@@ -76,7 +76,8 @@ static void check_journaled(const struct event *e, bool changed)
 	check_same(e, &again);
 	if (again.hubsequence != NUMBER || again.recorded != RECORDED)
 		complain("another place in the journal");
-	event_splice(&twice, &again, RECORDED, NUMBER, changed && e->artifact_raw.p != NULL);
+	event_splice(
+		&twice, &again, RECORDED, NUMBER, changed && e->artifact_raw.p != NULL);
 	if (!str_eq(buf_view(&once), buf_view(&twice)))
 		complain("journaled differently the second time");
 	json_fini(&doc);

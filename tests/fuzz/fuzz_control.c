@@ -2,11 +2,11 @@
 /*
  * A hub that lives, in a thread, and lines in the order in which they are sent to it:
  * a request for the control lane, its frames parted by 0x1f; behind `>` a message for the
- * events lane, behind `+` a subscription of the feed. `%R` in a line becomes the number of
- * the input, so that what one sends is not a double of what an earlier one sent. Each reply
- * is JSON, either ok or with a code; the hub answers afterwards, and counts as many as it
- * had, or more.
- * From time to time it ends and another one begins: then it must have let go of all.
+ * events lane, behind `+` a subscription of the feed. `%R` in a line becomes the number
+ * of the input, so that what one sends is not a double of what an earlier one sent. Each
+ * reply is JSON, either ok or with a code; the hub answers afterwards, and counts as many
+ * as it had, or more. From time to time it ends and another one begins: then it must have
+ * let go of all.
  */
 #include <pthread.h>
 #include <signal.h>
@@ -96,7 +96,7 @@ static void end(void)
 	zmq_close(hub.events);
 	zmq_close(hub.feed);
 	zmq_ctx_term(hub.context);
-	kill(getpid(), SIGTERM); /* blocked in all threads; the hub reads it */
+	pthread_kill(hub.thread, SIGTERM); /* it is blocked there, and read */
 	pthread_join(hub.thread, NULL);
 	hub.runs = false;
 }
@@ -118,7 +118,6 @@ static void prepare(void)
 {
 	static const char *const lanes[] = { "events", "control", "feed" };
 	char path[128];
-	sigset_t set;
 	FILE *f;
 
 	snprintf(hub.folder, sizeof(hub.folder), "%s/seam-fuzz-XXXXXX",
@@ -134,9 +133,6 @@ static void prepare(void)
 	f = fopen(path, "w");
 	if (f == NULL || fputs(contract, f) < 0 || fclose(f) != 0)
 		complain("no contract");
-	sigemptyset(&set);
-	sigaddset(&set, SIGTERM);
-	pthread_sigmask(SIG_BLOCK, &set, NULL);
 	if (freopen("/dev/null", "w", stdout) == NULL) /* its ready lines */
 		complain("no /dev/null");
 	atexit(remove_all);

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * The files that say who gets in: the first byte says whether it is the list of keys or
- * one party's own. What is refused says why. Of a list, no key stands there twice, no name
- * is of two roles, each key is what its text says, and the list means the same without what
- * stands between its words; of a key file, its two keys are a pair.
+ * one party's own. What is refused says why. Of a list, no key stands there twice, no
+ * name is of two roles, each key is what its text says, and the list means the same
+ * without what stands between its words; of a key file, its two keys are a pair.
  */
 #include "bus/keyring.h"
 

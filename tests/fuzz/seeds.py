@@ -402,6 +402,7 @@ def talk():
         yield offer, ask("list", what=what, limit=2), ask("list", what=what, limit=1, filter="conf<.7", cursor="1"), ask("list", what=what, cursor="x")
     yield (">" + line(event("handoff.offered", "a", {"handoff": "g%R", "attempt": 1, "from": "a", "to": "b", "artifact": artifact})),
            ">{", "+event/", "+", ask("list", what="held"), ">" + line(event("heartbeat", "a", {})))
+    yield '{"op":"ping","rid":"%s"}' % ("x" * 129), '{"op":"ping","rid":"%s"}' % ("\\u0001" * 129), '{"op":"ping","rid":"half"', '{"rid":"a', '{"rid": 1 x'
     yield "{}", "[]", '{"op":1}', '{"op":"ping"}', '{"op":"ping","rid":1}', "\x1f\x1f", '{"op":"ping","rid":"x"}\x1f{}', "\x1f" + ask("ping")
 
 
