@@ -30,7 +30,7 @@ PLANTED = (
     ("fuzz_recording", "a line shorter than what is looked for at its end", "bus/recording.c", "if (line.n > 64 && memcmp(", "if (memcmp("),
     ("fuzz_query", "a word that begins at the end of a text", "mesh/query_words.c", "i + low.n <= text.n", "i < text.n"),
     ("fuzz_input", "a sequence longer than its room", "tui/input.c", "\tif (in->seq_len < sizeof(in->seq))\n", ""),
-    ("fuzz_text", "DEL", "base/text.c", "\tif (c < 0x20 || c == 0x7f) {\n\t\tadd_shown", "\tif (c < 0x20) {\n\t\tadd_shown"),
+    ("fuzz_text", "what has no known width", "base/text.c", "} else if (width < 0 || (width == 0 &&", "} else if ((width == 0 &&"),
     ("fuzz_keyring", "a line of many words", "bus/keyring.c", "\t\tif (n < MOST_WORDS)\n\t\t\tword[n]", "\t\tword[n]"),
 )
 
