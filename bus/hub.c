@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include "base/text.h"
+#include "bus/harden.h"
 #include "bus/hub_own.h"
 
 #define TURN_MESSAGES 512
@@ -466,6 +467,36 @@ static void hub_fini(struct hub *h)
 		close(h->signals);
 }
 
+/* A port that only root may bind, or who has been given that. */
+static bool is_low(const char *endpoint)
+{
+	const char *colon = strrchr(endpoint, ':');
+	int port = colon != NULL ? atoi(colon + 1) : 0;
+
+	return port > 0 && port < 1024;
+}
+
+/* Before libzmq has threads. */
+static void give_up_rights(const struct hub *h)
+{
+	struct harden_plan plan = {
+		.low_ports = is_low(h->o.events) || is_low(h->o.control) ||
+			is_low(h->o.feed) ||
+			(h->o.metrics != NULL && is_low(h->o.metrics)),
+		.programs = h->o.on_escalate != NULL || h->o.on_fallback != NULL,
+	};
+
+	harden_process(&plan);
+}
+
+static void say_if_root(const struct hub *h)
+{
+	if (geteuid() == 0)
+		hub_log(h,
+			"started as root, which it does not need: it has given up root's "
+			"rights, and a user of its own would be better");
+}
+
 static bool start(struct hub *h, struct err *e)
 {
 	if (!text_is_agent(str_of(h->o.name)))
@@ -503,9 +534,11 @@ bool hub_run(const struct hub_options *o, struct err *e)
 	h.started_wall = clock_wall();
 	vitals_init(&h.vitals);
 	h.signals = block_signals();
+	give_up_rights(&h);
 	h.context = zmq_ctx_new();
 	ok = start(&h, e);
 	if (ok) {
+		say_if_root(&h);
 		say_ready(&h);
 		notify_ready(h.notify);
 		while (!h.stop)

@@ -27,6 +27,14 @@ static bool reaches_others(const struct hub *h, enum lane lane)
 	return false;
 }
 
+/* An abstract socket of ipc: a name, and no folder that keeps others out. */
+static bool is_abstract(const struct hub *h, enum lane lane)
+{
+	const char *bound[LANES] = { h->o.events, h->o.control, h->o.feed };
+
+	return str_starts(str_of(bound[lane]), "ipc://@");
+}
+
 /* The first lane that others reach, LANES: none. */
 static enum lane open_lane(const struct hub *h)
 {
@@ -52,9 +60,11 @@ bool hub_open_gate(struct hub *h, struct err *e)
 		return err_wrap(e, "--secure asks for keys");
 	if (h->gate == NULL)
 		return err_wrap(e,
-			"%s would be open to the network, which asks for keys (seam keys "
-			"init; or bind 127.0.0.1; or say --insecure)",
-			lane_names[open]);
+			"%s would be open to %s, which asks for keys (seam keys init; or "
+			"bind 127.0.0.1; or say --insecure)",
+			lane_names[open],
+			is_abstract(h, open) ? "every user of this machine"
+					     : "the network");
 	for (enum lane lane = LANE_EVENTS; lane < LANES; lane++)
 		h->guarded[lane] = h->o.secure || reaches_others(h, lane);
 	return true;

@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "bus/hub_own.h"
+#include "bus/ipc_place.h"
 #include "bus/poll_guard.h"
 
 #define LINGER_MS 1000
@@ -32,6 +33,9 @@ bool endpoint_is_local(const char *endpoint)
 	static const char *const local[] = { "ipc://", "inproc://", "tcp://127.",
 		"tcp://localhost:", "tcp://[::1]:" };
 
+	/* an abstract one has no folder that keeps other users out */
+	if (str_starts(str_of(endpoint), "ipc://@"))
+		return false;
 	for (size_t i = 0; i < sizeof(local) / sizeof(*local); i++) {
 		if (str_starts(str_of(endpoint), local[i]))
 			return true;
@@ -98,8 +102,7 @@ static bool ipc_is_taken(const char *endpoint)
 	bool taken;
 	int fd;
 
-	if (!str_starts(str_of(endpoint), "ipc://") || endpoint[6] == '@' ||
-		endpoint[6] == '*' || strlen(endpoint + 6) >= sizeof(a.sun_path))
+	if (!ipc_is_path(endpoint) || strlen(endpoint + 6) >= sizeof(a.sun_path))
 		return false;
 	strcpy(a.sun_path, endpoint + 6);
 	fd = socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
@@ -143,6 +146,8 @@ static bool bind_socket(struct hub *h, void *s, enum lane lane, const char *endp
 			zmq_strerror(zmq_errno()));
 	}
 	zmq_getsockopt(s, ZMQ_LAST_ENDPOINT, url, &n);
+	if (h->guarded[lane])
+		ipc_open_to_all(endpoint);
 	return true;
 }
 
@@ -209,11 +214,23 @@ static bool raise_files(struct err *e)
 		(unsigned long long)l.rlim_cur, LEAST_FILES);
 }
 
+/* Folders of ipc, before anything is bound in them. */
+static bool have_places(const struct hub *h, struct err *e)
+{
+	const char *bound[LANES] = { h->o.events, h->o.control, h->o.feed };
+
+	for (int lane = 0; lane < LANES; lane++) {
+		if (!ipc_place(bound[lane], !h->guarded[lane] && !h->o.insecure, e))
+			return false;
+	}
+	return true;
+}
+
 bool hub_open_sockets(struct hub *h, struct err *e)
 {
 	int one = 1;
 
-	if (!raise_files(e) || !hub_open_gate(h, e))
+	if (!raise_files(e) || !hub_open_gate(h, e) || !have_places(h, e))
 		return false;
 	h->control = open_socket(h, LANE_CONTROL, ZMQ_ROUTER);
 	h->feed = open_socket(h, LANE_FEED, ZMQ_XPUB);
