@@ -7,9 +7,11 @@
 #   make test         install what is missing, build, run every test: ends in "N passed, N failed"
 #   make test-unit    the unit tests alone; also test-oracle, test-screens, test-e2e
 #   make lint         format, static checks, layers, and what has grown too long
+#   make analyze      clang --analyze and gcc -fanalyzer: clean, or justified in tests/analyze.known; T=bus/
 #   make fmt          clang-format everything in place
 #   make bench        build and run the benchmarks
 #   make fuzz         run every fuzzer, MINUTES=1 each (clang); T=schema: only that one
+#   make fuzz-planted plant a bug in front of each fuzzer that strangers' bytes go by: each has to find its own
 #   make fuzz-coverage how many lines of contract/ and base/json.c they have run: 90 % at least
 #   make schemas      SCHEMAS=10000 random JSON schemas, judged by an independent validator as well; SEED=n
 #   make chaos        kill, stop, cut and fill up a hub for MINUTES=1 and judge what is left; SEED=n
@@ -66,9 +68,13 @@ ifdef SAN
 HARDEN = -fno-pie
 HARDEN_LINK = -no-pie
 else
-HARDEN = -fstack-protector-strong -fPIE
-HARDEN_LINK = -pie -Wl,-z,relro,-z,now
+# tests/e2e/test_hardening.py looks for them in the binary. Of control flow, what this compiler has.
+HARDEN = -fstack-protector-strong -fPIE $(HARDEN_MORE)
+HARDEN_LINK = -pie -Wl,-z,relro,-z,now,-z,noexecstack,-z,separate-code
 endif
+takes = $(shell $(CC) -Werror $1 -x c -c -o /dev/null /dev/null 2>/dev/null && echo $1)
+HARDEN_MORE = $(eval HARDEN_MORE := $$(foreach f,-fstack-clash-protection -fcf-protection=full \
+	-mbranch-protection=standard,$$(call takes,$$f)))$(HARDEN_MORE)
 FLAGS = -std=c11 -D_GNU_SOURCE -I. $(WARN) $(HARDEN) $(VARIANT_FLAGS) -pthread $(CPPFLAGS) $(CFLAGS)
 LINK = $(HARDEN_LINK) -pthread $(VARIANT_FLAGS) $(LDFLAGS)
 
@@ -96,7 +102,7 @@ MAKEFLAGS += -j$(shell nproc)
 endif
 MAKEFLAGS += --no-print-directory
 # Several goals follow one another; the makes below them use all cores again.
-RUNS = demo test test-unit test-oracle test-screens test-e2e lint fmt bench fuzz fuzz-coverage schemas chaos deps clean
+RUNS = demo test test-unit test-oracle test-screens test-e2e lint analyze fmt bench fuzz fuzz-planted fuzz-coverage schemas chaos deps clean
 ifneq ($(filter $(RUNS),$(MAKECMDGOALS)),)
 .NOTPARALLEL:
 endif
@@ -177,6 +183,10 @@ lint:
 	@.ci/deps lint
 	@tests/lint.sh
 
+analyze:
+	@.ci/deps build test fuzz
+	@/usr/bin/python3 tests/analyze.py $(T)
+
 fmt:
 	@.ci/deps lint
 	clang-format -i $$(git ls-files -co --exclude-standard '*.[ch]')
@@ -198,6 +208,11 @@ fuzz:
 			-max_len=8192 $${dict:+-dict=$$dict} -artifact_prefix=build/fuzz/$$f- -print_final_stats=1 \
 			build/fuzz/corpus/$$f build/fuzz/seeds/$$f fixtures || exit 1; \
 	done
+
+fuzz-planted:
+	@.ci/deps build test fuzz
+	@$(MAKE) fuzz-bins VARIANT=fuzz CC=clang WERROR=0
+	@/usr/bin/python3 tests/fuzz/planted.py $(T)
 
 COVERED = $(wildcard contract/*.c) base/json.c base/json_lex.c
 

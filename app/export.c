@@ -28,7 +28,7 @@ static bool is_folder(const char *path)
 /* A new file; false with errno, and then there is none. */
 static bool write_new(const char *path, struct str bytes)
 {
-	int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0666);
+	int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
 	int error;
 
 	if (fd < 0)

@@ -152,7 +152,7 @@ static bool write_new(const char *path, struct str text)
 	bool ok;
 
 	unlink(path); /* of one that ended here before */
-	fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0666);
+	fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
 	ok = fd >= 0 && write_all(fd, text) && fsync(fd) == 0;
 	if (fd >= 0)
 		close(fd);

@@ -71,12 +71,31 @@ static void print_value(json_t *v)
 	}
 }
 
+/* Counts by name: those that are not 0. */
+static void print_counts(json_t *v)
+{
+	const char *between = "", *name;
+	json_t *n;
+
+	json_object_foreach(v, name, n)
+	{
+		if (json_real_value(n) == 0)
+			continue;
+		printf("%s%s %.10g", between, name, json_real_value(n));
+		between = ", ";
+	}
+	if (*between == '\0')
+		putchar('-');
+}
+
 /* jansson has read integers as reals (they may be long): whole ones lose the dot. */
 static void print_member(const char *name, json_t *v)
 {
 	printf("%-18s ", name);
 	if (json_is_real(v))
 		printf("%.10g", json_real_value(v));
+	else if (strcmp(name, "turned_away") == 0 && json_is_object(v))
+		print_counts(v);
 	else
 		print_value(v);
 	putchar('\n');

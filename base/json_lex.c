@@ -73,7 +73,7 @@ size_t lex_escape(const char *p, const char *end, uint32_t *c)
  */
 static size_t take_piece(struct str *s, char out[4])
 {
-	uint32_t c;
+	uint32_t c = 0;
 	size_t n;
 
 	if (*s->p != '\\') {

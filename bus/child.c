@@ -9,6 +9,7 @@
 #include <string.h>
 #include <sys/epoll.h>
 #include <sys/prctl.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
@@ -72,6 +73,18 @@ static bool open_pipes(struct pipes *p)
 	return false;
 }
 
+/* What this program never opened for another to have; a kernel before 5.9 has no call. */
+static void close_others(void)
+{
+	struct rlimit l = { 0, 0 };
+
+	if (close_range(3, ~0u, 0) == 0)
+		return;
+	getrlimit(RLIMIT_NOFILE, &l);
+	for (int fd = 3; fd < (int)l.rlim_cur; fd++)
+		close(fd);
+}
+
 /*
  * In the child, which has the parent's memory until it is another program: system
  * calls alone. The hub's descriptors may be below 3, so they are moved up first.
@@ -88,7 +101,7 @@ static void become(const struct child_plan *p, const struct pipes *pipes, pid_t 
 	if (getppid() != parent || dup2(in, 0) < 0 || dup2(out, 1) < 0 ||
 		dup2(err, 2) < 0)
 		_exit(126);
-	close_range(3, ~0u, 0);
+	close_others();
 	signal(SIGPIPE, SIG_DFL);
 	signal(SIGXFSZ, SIG_DFL);
 	sigemptyset(&none);

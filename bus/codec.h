@@ -36,7 +36,7 @@ bool event_read(struct json *doc, struct str bytes, struct str original,
 
 /* Whether valid JSON `bytes` holds line breaks (they can only be white space). */
 bool event_has_breaks(struct str bytes);
-/* Overwrites every LF and CR with a space. */
+/* Overwrites every LF and CR between tokens with a space. */
 void event_one_line(char *bytes, size_t n);
 
 /*

@@ -9,6 +9,7 @@
 #include <zmq.h>
 
 #include "base/mem.h"
+#include "bus/doors.h"
 #include "bus/gate.h"
 
 #define HELD_BYTES ((size_t)8 << 20) /* libzmq holds twice as much for them */
@@ -43,6 +44,7 @@ static bool pass(struct ear *e)
 			zmq_msg_close(&part);
 			return false;
 		}
+		doors_took(&part);
 		more = zmq_msg_more(&part);
 		if (frames++ == 0 && e->marked)
 			mark(e, &part);

@@ -31,6 +31,22 @@ void sync_folder(const char *path)
 	free(folder);
 }
 
+bool folders_above(const char *path, struct err *e)
+{
+	char *copy = xstrdup(path);
+	bool ok = true;
+
+	for (char *p = copy + 1; ok && (p = strchr(p, '/')) != NULL; p++) {
+		*p = '\0';
+		if (mkdir(copy, 0700) < 0 && errno != EEXIST)
+			ok = err_set(e, "cannot make the folder %s: %s", copy,
+				strerror(errno));
+		*p = '/';
+	}
+	free(copy);
+	return ok;
+}
+
 bool rename_new(const char *from, const char *to)
 {
 	struct stat st;

@@ -12,6 +12,8 @@
 
 /* Brings the entry of the folder that `path` is in to the disk. */
 void sync_folder(const char *path);
+/* The folders that `path` is in, mode 0700 where they are not there. */
+bool folders_above(const char *path, struct err *e);
 /*
  * Gives `from`, whose bytes are on disk, the name `to`, never in place of a file
  * that is there; false with errno.

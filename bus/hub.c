@@ -12,36 +12,65 @@
 #include <unistd.h>
 
 #include "base/text.h"
+#include "bus/harden.h"
 #include "bus/hub_own.h"
 
 #define TURN_MESSAGES 512
 #define TURN_TIME (4 * 1000)   /* microseconds of reading before replies go out */
 #define STOP_TIME (5 * SECOND) /* for what was folded to get to the disk */
+#define LINES_RATE 20          /* a second on standard error */
+#define LINES_BURST 200
 #define FLOOD_BYTES ((uint64_t)256 << 20) /* of events, after which memory goes back */
 
 /*
  * A pipe that nobody reads, or a terminal that was stopped, must not stop the hub: a line
  * for which there is no room is left out, and the next one says how many were.
  */
+static uint64_t left_out;
+
+uint64_t hub_lines_left_out(void)
+{
+	return left_out;
+}
+
+/* No more than so many a second: who makes the hub speak fills no disk. */
+static bool may_say(unsigned *unsaid)
+{
+	static struct allowance lines;
+
+	if (allowance_take(&lines, clock_mono(), LINES_RATE, LINES_BURST, 1))
+		return true;
+	++*unsaid;
+	left_out++;
+	return false;
+}
+
 static void say(struct buf *line)
 {
-	static unsigned unsaid;
+	static unsigned unsaid, too_many;
 	struct pollfd p = { .fd = STDERR_FILENO, .events = POLLOUT };
 	char note[60] = "";
 	struct iovec parts[] = { { note, 0 }, { line->data, line->len } };
 
+	if (!may_say(&too_many))
+		return;
 	if (poll(&p, 1, 0) > 0 &&
 		(p.revents & (POLLOUT | POLLERR | POLLNVAL)) == POLLOUT) {
 		if (unsaid > 0)
 			snprintf(note, sizeof(note),
 				"seam hub: %u lines found no reader\n", unsaid);
+		else if (too_many > 0)
+			snprintf(note, sizeof(note),
+				"seam hub: %u lines were too many a second\n", too_many);
 		parts[0].iov_len = strlen(note);
 		if (writev(STDERR_FILENO, parts, 2) > 0) {
+			too_many = unsaid > 0 ? too_many : 0;
 			unsaid = 0;
 			return;
 		}
 	}
 	unsaid++;
+	left_out++;
 }
 
 void hub_log(const struct hub *h, const char *fmt, ...)
@@ -68,6 +97,7 @@ static void read_rest(void *socket, zmq_msg_t *part)
 		zmq_msg_close(part);
 		zmq_msg_init(part);
 		zmq_msg_recv(part, socket, 0);
+		doors_took(part);
 	}
 }
 
@@ -154,11 +184,13 @@ static void read_body(struct hub *h, struct peer *p)
 
 	zmq_msg_init(&part);
 	zmq_msg_recv(&part, h->control, 0);
+	doors_took(&part);
 	if (zmq_msg_size(&part) == 0 && zmq_msg_more(&part)) {
 		p->delimiter = true;
 		zmq_msg_close(&part);
 		zmq_msg_init(&part);
 		zmq_msg_recv(&part, h->control, 0);
+		doors_took(&part);
 	}
 	if (!admit(h, p, &part)) {
 		read_rest(h->control, &part);
@@ -411,6 +443,7 @@ static void hub_fini(struct hub *h)
 	gate_close(h->gate);
 	if (h->context != NULL)
 		zmq_ctx_term(h->context);
+	doors_close();
 	snapshots_free(h->snapshots);
 	hub_retain_fini(&h->retain);
 	survey_free(h->survey);
@@ -432,6 +465,36 @@ static void hub_fini(struct hub *h)
 	buf_fini(&h->body);
 	if (h->signals >= 0)
 		close(h->signals);
+}
+
+/* A port that only root may bind, or who has been given that. */
+static bool is_low(const char *endpoint)
+{
+	const char *colon = strrchr(endpoint, ':');
+	int port = colon != NULL ? atoi(colon + 1) : 0;
+
+	return port > 0 && port < 1024;
+}
+
+/* Before libzmq has threads. */
+static void give_up_rights(const struct hub *h)
+{
+	struct harden_plan plan = {
+		.low_ports = is_low(h->o.events) || is_low(h->o.control) ||
+			is_low(h->o.feed) ||
+			(h->o.metrics != NULL && is_low(h->o.metrics)),
+		.programs = h->o.on_escalate != NULL || h->o.on_fallback != NULL,
+	};
+
+	harden_process(&plan);
+}
+
+static void say_if_root(const struct hub *h)
+{
+	if (geteuid() == 0)
+		hub_log(h,
+			"started as root, which it does not need: it has given up root's "
+			"rights, and a user of its own would be better");
 }
 
 static bool start(struct hub *h, struct err *e)
@@ -471,9 +534,11 @@ bool hub_run(const struct hub_options *o, struct err *e)
 	h.started_wall = clock_wall();
 	vitals_init(&h.vitals);
 	h.signals = block_signals();
+	give_up_rights(&h);
 	h.context = zmq_ctx_new();
 	ok = start(&h, e);
 	if (ok) {
+		say_if_root(&h);
 		say_ready(&h);
 		notify_ready(h.notify);
 		while (!h.stop)

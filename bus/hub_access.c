@@ -27,6 +27,14 @@ static bool reaches_others(const struct hub *h, enum lane lane)
 	return false;
 }
 
+/* An abstract socket of ipc: a name, and no folder that keeps others out. */
+static bool is_abstract(const struct hub *h, enum lane lane)
+{
+	const char *bound[LANES] = { h->o.events, h->o.control, h->o.feed };
+
+	return str_starts(str_of(bound[lane]), "ipc://@");
+}
+
 /* The first lane that others reach, LANES: none. */
 static enum lane open_lane(const struct hub *h)
 {
@@ -52,9 +60,11 @@ bool hub_open_gate(struct hub *h, struct err *e)
 		return err_wrap(e, "--secure asks for keys");
 	if (h->gate == NULL)
 		return err_wrap(e,
-			"%s would be open to the network, which asks for keys (seam keys "
-			"init; or bind 127.0.0.1; or say --insecure)",
-			lane_names[open]);
+			"%s would be open to %s, which asks for keys (seam keys init; or "
+			"bind 127.0.0.1; or say --insecure)",
+			lane_names[open],
+			is_abstract(h, open) ? "every user of this machine"
+					     : "the network");
 	for (enum lane lane = LANE_EVENTS; lane < LANES; lane++)
 		h->guarded[lane] = h->o.secure || reaches_others(h, lane);
 	return true;
@@ -148,6 +158,14 @@ static void deny_refused(struct hub *h)
 	count_denial(h, d, r.count);
 }
 
+void hub_deny_address(struct hub *h, const char *address, const char *why, uint64_t count)
+{
+	struct denial *d = row_of(h, "", "connect", why);
+
+	snprintf(d->address, sizeof(d->address), "%s", address);
+	count_denial(h, d, count);
+}
+
 static void flush_denials(struct hub *h)
 {
 	for (size_t i = 0; i < h->denials_of.count; i++) {
@@ -193,6 +211,7 @@ void hub_gate_turn(struct hub *h)
 bool hub_admits(struct hub *h, enum lane lane, struct caller c, const struct key **key)
 {
 	*key = NULL;
+	h->speaks = h->guarded[lane] ? c.who : (uint32_t)lane;
 	if (!h->guarded[lane])
 		return true;
 	*key = gate_admit(h->gate, c);

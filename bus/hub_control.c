@@ -8,7 +8,7 @@
 
 #include "base/mem.h"
 #include "base/text.h"
-#include "bus/hub_own.h"
+#include "bus/hub_doors.h"
 
 #define REQUEST_DEPTH (EVENT_DEPTH + 2)
 
@@ -525,6 +525,7 @@ static void add_waiter(struct hub *h, struct request *r, struct str agent,
 	struct waiter *w = xcalloc(1, sizeof(*w));
 
 	w->peer = *r->peer;
+	w->box = hub_begin_wait(h, r->peer);
 	snprintf(w->rid, sizeof(w->rid), "%s", r->rid);
 	w->agent = xmemdup(agent.p, agent.n);
 	w->handoff = xmemdup(handoff.p, handoff.n);
@@ -537,8 +538,6 @@ static void add_waiter(struct hub *h, struct request *r, struct str agent,
 		h->next_wake = w->until;
 	r->answered_later = true;
 }
-
-#define MOST_WAITERS 10000
 
 /* With keys an agent learns of the handoffs alone that it gives or takes. */
 static bool is_party(
@@ -573,7 +572,7 @@ void op_wait(struct hub *h, struct request *r)
 		return;
 	}
 	if ((still_waits(handoff_at(h->mesh, i), attempt) && seconds > 0 &&
-		    h->waiting < MOST_WAITERS) ||
+		    hub_may_wait(h, r->peer)) ||
 		!readable(h, handoff_at(h->mesh, i)))
 		add_waiter(h, r, agent, handoff, attempt, seconds);
 	else
@@ -617,6 +616,7 @@ void hub_wake(struct hub *h, bool all)
 		}
 		answer_waiter(h, w, x);
 		*at = w->next;
+		outbox_wait_over(w->box);
 		h->waiting--;
 		free(w->agent);
 		free(w->handoff);

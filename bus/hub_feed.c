@@ -2,6 +2,8 @@
 /* What those who follow the hub hear: each event once it is on disk. */
 #include "bus/hub_own.h"
 
+#define DRAINED 256 /* subscriptions, before others have their turn */
+
 static void tell_consoles(struct hub *h, const struct batch_entry *n)
 {
 	struct str told[2] = { n->tell_from, n->tell_to };
@@ -46,8 +48,10 @@ void hub_drain_feed(struct hub *h)
 	zmq_msg_t m;
 
 	zmq_msg_init(&m);
-	while (zmq_msg_recv(&m, h->feed, ZMQ_DONTWAIT) >= 0) {
+	for (int i = 0; i < DRAINED && zmq_msg_recv(&m, h->feed, ZMQ_DONTWAIT) >= 0;
+		i++) {
 		h->feed_wanted |= zmq_msg_size(&m) > 0 && *(char *)zmq_msg_data(&m) == 1;
+		doors_subscribed(&m);
 		if (h->guarded[LANE_FEED])
 			settle(h, &m);
 	}

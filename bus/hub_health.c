@@ -8,7 +8,7 @@
  * status, in the feed and in the metrics, and goes by without a restart; a restart
  * would only lose what is still answered meanwhile, or begin a new journal.
  */
-#include "bus/hub_own.h"
+#include "bus/hub_doors.h"
 
 #define FRESH (5 * SECOND) /* what was written then can be written still */
 #define SURVEY_EVERY SECOND
@@ -82,6 +82,7 @@ void hub_watch_self(struct hub *h)
 	tell_manager(h);
 	for (int i = 0; i < LANES; i++)
 		peers_turn(h->peers[i]);
+	hub_doors_turn(h);
 	if (h->http == NULL)
 		return;
 	if (h->turn >= h->survey_at) {

@@ -330,7 +330,7 @@ static bool is_passed_on(const char *text)
 		"http_proxy=", "https_proxy=", "HTTPS_PROXY=", "no_proxy=", "NO_PROXY=",
 		"SSL_CERT_FILE=", "SSL_CERT_DIR=", "SEAM_" };
 	static const char *const ours[] = { "SEAM_HOOK=", "SEAM_HANDOFF=", "SEAM_KEY=",
-		"SEAM_TRY=", "SEAM_MESH=", "SEAM_HUB=" };
+		"SEAM_TRY=", "SEAM_MESH=", "SEAM_HUB=", "SEAM_KEYS=" };
 
 	for (size_t i = 0; i < sizeof(ours) / sizeof(*ours); i++) {
 		if (str_starts(str_of(text), ours[i]))

@@ -4,9 +4,7 @@
 
 #include "base/base64.h"
 #include "base/mem.h"
-#include "bus/hub_own.h"
-
-#define KEPT_BYTES ((size_t)64 << 10) /* of what is quarantined */
+#include "bus/hub_doors.h"
 
 struct str hub_subject(const struct hub *h, uint32_t handoff)
 {
@@ -107,7 +105,7 @@ uint64_t hub_quarantine(struct hub *h, struct str bytes, const char *lane,
 	const char *reason, const char *detail)
 {
 	struct digest d = digest_of(bytes);
-	struct str kept = { bytes.p, bytes.n < KEPT_BYTES ? bytes.n : KEPT_BYTES };
+	struct str kept = { bytes.p, hub_kept_of(h, bytes.n) };
 	struct buf *b = hub_data(h, NONE);
 	char hex[DIGEST_TEXT];
 

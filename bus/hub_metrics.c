@@ -15,8 +15,8 @@
 #include <unistd.h>
 
 #include "bus/http.h"
+#include "bus/hub_doors.h"
 #include "bus/hub_metrics_survey.h"
-#include "bus/hub_own.h"
 #include "bus/journal_care.h"
 #include "bus/prom_text.h"
 
@@ -280,6 +280,21 @@ static double requests(struct hub *h)
 	return (double)h->vitals.requests;
 }
 
+static double held_bytes(struct hub *h)
+{
+	(void)h;
+	return (double)doors_held();
+}
+
+static void turned_away(struct hub *h, struct buf *b, const char *name)
+{
+	const char *reason;
+	uint64_t count;
+
+	for (unsigned i = 0; (reason = hub_turned_away(h, i, &count)) != NULL; i++)
+		prom_sample(b, name, "reason", reason, (double)count);
+}
+
 static void unavailable(struct hub *h, struct buf *b, const char *name)
 {
 	prom_sample(b, name, "reason", "journal", (double)h->vitals.unwritten);
@@ -462,6 +477,11 @@ static const struct family families[] = {
 		NULL },
 	{ "seam_requests_unavailable_total", COUNTER,
 		"Requests answered `unavailable`, by reason.", NULL, unavailable },
+	{ "seam_lanes_held_bytes", GAUGE,
+		"What peers have sent and nobody has looked at.", held_bytes, NULL },
+	{ "seam_turned_away_total", COUNTER,
+		"What was refused or ended since it would have cost too much, by reason.",
+		NULL, turned_away },
 	{ "seam_connections", GAUGE,
 		"Peers connected, by lane; on feed: consoles and other subscribers.",
 		NULL, connections },

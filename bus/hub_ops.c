@@ -5,7 +5,7 @@
 #include "base/base64.h"
 #include "base/mem.h"
 #include "bus/counters.h"
-#include "bus/hub_own.h"
+#include "bus/hub_doors.h"
 #include "mesh/image.h"
 
 #define SNAPSHOT_PART ((size_t)4 << 20) /* bytes of the file in a reply */
@@ -145,7 +145,8 @@ static bool add_event(void *user, uint64_t hubsequence, struct str event)
 {
 	struct page *p = user;
 
-	if (p->count > 0 && p->b->len + event.n > hub_page_room(p->h)) {
+	if (p->count > 0 &&
+		(p->b->len + event.n > hub_page_room(p->h) || hub_page_ends(p->h))) {
 		p->more = true;
 		return false;
 	}
@@ -166,6 +167,7 @@ void op_events(struct hub *h, struct request *r)
 	double limit = 1000;
 	uint64_t after = 0;
 	struct err e;
+	bool read;
 
 	if (!want_sequence(r, "after", &after) ||
 		!want_number(r, "limit", 1, 100000, &limit) ||
@@ -178,8 +180,11 @@ void op_events(struct hub *h, struct request *r)
 	reply_ok(r);
 	out_key(r->out, "events");
 	out_open(r->out, '[');
-	if (h->reader != NULL &&
-		!journal_read(h->reader, after, (uint64_t)limit, add_event, &p, &e)) {
+	hub_page_begin(h, r->peer);
+	read = h->reader == NULL ||
+		journal_read(h->reader, after, (uint64_t)limit, add_event, &p, &e);
+	hub_page_done(h, r->peer);
+	if (!read) {
 		hub_met_damage(h);
 		reply_error(r, "unavailable", "%s", e.text);
 		return;
@@ -204,6 +209,7 @@ void op_counters(struct hub *h, struct request *r)
 {
 	reply_ok(r);
 	out_counters(r->out, h->mesh);
+	out_turned_away(r->out, h);
 }
 
 /* --- snapshot ------------------------------------------------------------- */

@@ -5,9 +5,11 @@
 
 #include <zmq.h>
 
+#include "base/allowance.h"
 #include "base/json_out.h"
 #include "bus/codec.h"
 #include "bus/contracts_watch.h"
+#include "bus/doors.h"
 #include "bus/ear.h"
 #include "bus/gate.h"
 #include "bus/http.h"
@@ -48,6 +50,7 @@ struct reply {
 /* A request that is answered when the handoff is decided. */
 struct waiter {
 	struct peer peer;
+	struct outbox *box; /* where it is counted */
 	char rid[RID_BYTES * 6 + 3];
 	char *agent, *handoff;
 	uint32_t attempt;
@@ -110,6 +113,20 @@ struct denials {
 	size_t count, next;
 };
 
+/* What was left undone since it would have cost too much: hub_doors.c. */
+#define KEEPERS 64
+struct costs {
+	struct allowance kept[KEEPERS], kept_all; /* bytes of what is quarantined */
+	struct allowance
+		pages[KEEPERS]; /* seconds of the hub's, for reading the journal */
+	int64_t page_began;     /* this thread's clock */
+	bool page_short;
+	uint64_t unkept, waits;
+	uint64_t seen[TOLLS]; /* that were told */
+	uint64_t unsaid;      /* connections that were ended and not spoken of */
+	int64_t say_at;       /* clock_mono() */
+};
+
 struct request;
 struct hub {
 	struct hub_options o;
@@ -131,9 +148,11 @@ struct hub {
 	struct vitals vitals;
 	int64_t started_wall;
 	struct peers *peers[LANES]; /* NULL without http */
-	bool open;                  /* bound off loopback */
-	bool feed_wanted;           /* somebody has subscribed to it */
-	int signals;                /* signalfd */
+	struct costs costs;
+	uint32_t speaks;  /* whose message is at hand: struct caller */
+	bool open;        /* bound off loopback */
+	bool feed_wanted; /* somebody has subscribed to it */
+	int signals;      /* signalfd */
 
 	struct mesh *mesh;
 	struct snapshots *snapshots; /* NULL without a journal */
@@ -268,6 +287,9 @@ void hub_gate_turn(struct hub *h);
 bool hub_admits(struct hub *h, enum lane lane, struct caller c, const struct key **key);
 /* Journals, at most once a second for a party and an act, that it was refused. */
 void hub_deny(struct hub *h, const struct key *by, const char *what, const char *why);
+/* The same of who came no further than its address. */
+void hub_deny_address(
+	struct hub *h, const char *address, const char *why, uint64_t count);
 /* Whether a key of this role may do it; false after the reply was filled. */
 bool hub_role_may(struct hub *h, struct request *r, unsigned roles, const char *op);
 /* An agent's key speaks for that agent alone; false after the reply was filled. */
@@ -494,5 +516,6 @@ void hub_watch_journal(struct hub *h);
 /* --- hub.c ----------------------------------------------------------------- */
 void hub_log(const struct hub *h, const char *fmt, ...)
 	__attribute__((format(printf, 2, 3)));
+uint64_t hub_lines_left_out(void);
 
 #endif

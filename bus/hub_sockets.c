@@ -7,19 +7,22 @@
 #include <unistd.h>
 
 #include "bus/hub_own.h"
+#include "bus/ipc_place.h"
 #include "bus/poll_guard.h"
 
 #define LINGER_MS 1000
-#define DEAD_MS 10000 /* a peer that does not take what is sent to it */
+#define DEAD_MS 10000     /* a peer that does not take what is sent to it */
+#define HANDSHAKE_MS 5000 /* who has not said by then who it is */
 
 /*
  * Of what comes in: the bytes of a frame, and the messages of one peer that are taken in
  * and not looked at. Together they are what a peer can make the hub hold.
  */
-#define CONTROL_RECEIVED 100
+#define CONTROL_RECEIVED 32
 #define EVENTS_RECEIVED 32 /* 16 would cost a tenth of the throughput */
 #define EVENTS_FRAME                                                                     \
 	(2 * EVENT_BYTES) /* one that is somewhat too large leaves a record */
+#define BACKLOG 1024      /* who knocks; beyond it TCP tries again after a second */
 #define LEAST_FILES 64
 #define MANY_FILES 65536
 #define FEED_FRAME ((size_t)256) /* a subscription: our topics are shorter */
@@ -30,6 +33,9 @@ bool endpoint_is_local(const char *endpoint)
 	static const char *const local[] = { "ipc://", "inproc://", "tcp://127.",
 		"tcp://localhost:", "tcp://[::1]:" };
 
+	/* an abstract one has no folder that keeps other users out */
+	if (str_starts(str_of(endpoint), "ipc://@"))
+		return false;
 	for (size_t i = 0; i < sizeof(local) / sizeof(*local); i++) {
 		if (str_starts(str_of(endpoint), local[i]))
 			return true;
@@ -64,6 +70,11 @@ static size_t most_of_frame(int type)
 				   : REQUEST_BYTES;
 }
 
+static int most_queued(int type)
+{
+	return type == ZMQ_SUB ? EVENTS_RECEIVED : CONTROL_RECEIVED;
+}
+
 /* docs/HACKING.md says why each: bounded queues, frozen peers, bounded frames. */
 static void *open_socket(struct hub *h, enum lane lane, int type)
 {
@@ -75,7 +86,9 @@ static void *open_socket(struct hub *h, enum lane lane, int type)
 	find_out_the_dead(s);
 	/* a peer that does not read its replies may hold so many of them, no more */
 	set_int(s, ZMQ_SNDHWM, type == ZMQ_ROUTER ? 1000 : 10000);
-	set_int(s, ZMQ_RCVHWM, type == ZMQ_SUB ? EVENTS_RECEIVED : CONTROL_RECEIVED);
+	set_int(s, ZMQ_RCVHWM, most_queued(type));
+	set_int(s, ZMQ_BACKLOG, BACKLOG);
+	set_int(s, ZMQ_HANDSHAKE_IVL, HANDSHAKE_MS);
 	zmq_setsockopt(s, ZMQ_MAXMSGSIZE, &most, sizeof(most));
 	if (h->guarded[lane])
 		gate_guard(h->gate, s);
@@ -89,8 +102,7 @@ static bool ipc_is_taken(const char *endpoint)
 	bool taken;
 	int fd;
 
-	if (!str_starts(str_of(endpoint), "ipc://") || endpoint[6] == '@' ||
-		endpoint[6] == '*' || strlen(endpoint + 6) >= sizeof(a.sun_path))
+	if (!ipc_is_path(endpoint) || strlen(endpoint + 6) >= sizeof(a.sun_path))
 		return false;
 	strcpy(a.sun_path, endpoint + 6);
 	fd = socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
@@ -100,14 +112,30 @@ static bool ipc_is_taken(const char *endpoint)
 	return taken;
 }
 
-static bool bind_socket(void *s, const char *what, const char *endpoint, char *url,
-	size_t room, struct err *e)
+/* Who connects there is counted: bus/doors.h. */
+static int bind_doors(struct hub *h, void *s, enum lane lane, const char *endpoint)
 {
+	int type, rc;
+	size_t n = sizeof(type);
+
+	zmq_getsockopt(s, ZMQ_TYPE, &type, &n);
+	doors_bind((int)lane, most_of_frame(type) + (h->guarded[lane] ? HANDSHAKE : 0),
+		(size_t)most_queued(type), type == ZMQ_XPUB);
+	rc = zmq_bind(s, endpoint);
+	doors_bound();
+	return rc;
+}
+
+static bool bind_socket(struct hub *h, void *s, enum lane lane, const char *endpoint,
+	char *url, size_t room, struct err *e)
+{
+	static const char *const names[LANES] = { "events", "control", "feed" };
+	const char *what = names[lane];
 	size_t n = room;
 
 	/* only where asked for: it would turn up in the address that is said */
 	set_int(s, ZMQ_IPV6, strchr(endpoint, '[') != NULL);
-	if (ipc_is_taken(endpoint) || zmq_bind(s, endpoint) < 0) {
+	if (ipc_is_taken(endpoint) || bind_doors(h, s, lane, endpoint) < 0) {
 		if (ipc_is_taken(endpoint) || zmq_errno() == EADDRINUSE)
 			return err_set(e,
 				"cannot bind %s at %s: the address is in use, perhaps by "
@@ -118,6 +146,8 @@ static bool bind_socket(void *s, const char *what, const char *endpoint, char *u
 			zmq_strerror(zmq_errno()));
 	}
 	zmq_getsockopt(s, ZMQ_LAST_ENDPOINT, url, &n);
+	if (h->guarded[lane])
+		ipc_open_to_all(endpoint);
 	return true;
 }
 
@@ -136,8 +166,8 @@ static bool open_events(struct hub *h, struct err *e)
 
 	watch(h, LANE_EVENTS, sub);
 	zmq_setsockopt(sub, ZMQ_SUBSCRIBE, "", 0);
-	if (!bind_socket(sub, "events", h->o.events, h->events_url, sizeof(h->events_url),
-		    e)) {
+	if (!bind_socket(h, sub, LANE_EVENTS, h->o.events, h->events_url,
+		    sizeof(h->events_url), e)) {
 		zmq_close(sub);
 		return false;
 	}
@@ -174,18 +204,33 @@ static bool raise_files(struct err *e)
 		l.rlim_cur = l.rlim_max < MANY_FILES ? l.rlim_max : MANY_FILES;
 		setrlimit(RLIMIT_NOFILE, &l);
 	}
-	return l.rlim_cur >= LEAST_FILES ||
-		err_set(e,
-			"only %llu files may be open at once (ulimit -n), and a hub needs "
-			"%d",
-			(unsigned long long)l.rlim_cur, LEAST_FILES);
+	if (l.rlim_cur >= LEAST_FILES) {
+		doors_open(l.rlim_cur);
+		return true;
+	}
+	return err_set(e,
+		"only %llu files may be open at once (ulimit -n), and a hub needs "
+		"%d",
+		(unsigned long long)l.rlim_cur, LEAST_FILES);
+}
+
+/* Folders of ipc, before anything is bound in them. */
+static bool have_places(const struct hub *h, struct err *e)
+{
+	const char *bound[LANES] = { h->o.events, h->o.control, h->o.feed };
+
+	for (int lane = 0; lane < LANES; lane++) {
+		if (!ipc_place(bound[lane], !h->guarded[lane] && !h->o.insecure, e))
+			return false;
+	}
+	return true;
 }
 
 bool hub_open_sockets(struct hub *h, struct err *e)
 {
 	int one = 1;
 
-	if (!raise_files(e) || !hub_open_gate(h, e))
+	if (!raise_files(e) || !hub_open_gate(h, e) || !have_places(h, e))
 		return false;
 	h->control = open_socket(h, LANE_CONTROL, ZMQ_ROUTER);
 	h->feed = open_socket(h, LANE_FEED, ZMQ_XPUB);
@@ -194,9 +239,9 @@ bool hub_open_sockets(struct hub *h, struct err *e)
 		zmq_setsockopt(h->feed, ZMQ_XPUB_MANUAL, &one, sizeof(one));
 	watch(h, LANE_CONTROL, h->control);
 	watch(h, LANE_FEED, h->feed);
-	return bind_socket(h->control, "control", h->o.control, h->control_url,
+	return bind_socket(h, h->control, LANE_CONTROL, h->o.control, h->control_url,
 		       sizeof(h->control_url), e) &&
-		bind_socket(h->feed, "feed", h->o.feed, h->feed_url, sizeof(h->feed_url),
-			e) &&
+		bind_socket(h, h->feed, LANE_FEED, h->o.feed, h->feed_url,
+			sizeof(h->feed_url), e) &&
 		open_events(h, e) && open_metrics(h, e);
 }

@@ -9,6 +9,7 @@
 
 #include "base/clock.h"
 #include "base/mem.h"
+#include "bus/files.h"
 #include "bus/journal_own.h"
 
 /* The file that the WAL leaves behind when a long reader let go of it. */
@@ -207,7 +208,7 @@ static bool open_file(struct journal *j, struct err *e)
 			"%s would be no file: a hub without a journal is --journal none, and "
 			"a file of that name is ./%s",
 			j->path, j->path);
-	if (mode == JOURNAL_WRITE && !journal_folders(j->path, e))
+	if (mode == JOURNAL_WRITE && !folders_above(j->path, e))
 		return false;
 	if (!journal_fits(j->path, mode, &absent, e))
 		return false;

@@ -27,22 +27,6 @@
 #define LOCK_BYTES 500
 #define MARK_DIGITS 20
 
-bool journal_folders(const char *path, struct err *e)
-{
-	char *copy = xstrdup(path);
-	bool ok = true;
-
-	for (char *p = copy + 1; ok && (p = strchr(p, '/')) != NULL; p++) {
-		*p = '\0';
-		if (mkdir(copy, 0700) < 0 && errno != EEXIST)
-			ok = err_set(e, "cannot make the folder %s: %s", copy,
-				strerror(errno));
-		*p = '/';
-	}
-	free(copy);
-	return ok;
-}
-
 /* --- what stands there ----------------------------------------------------- */
 
 /* The bytes of what lies beside the journal under this ending, 0 if there is none. */

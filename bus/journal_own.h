@@ -40,8 +40,6 @@ bool journal_number(struct journal *j, const char *sql, uint64_t *out);
 bool journal_end(struct journal *j, uint64_t *last, struct err *e);
 
 /* --- journal_file.c -------------------------------------------------------- */
-/* Makes the folders above `path`, each for its owner only. */
-bool journal_folders(const char *path, struct err *e);
 /*
  * Whether what stands at `path` may be opened as a journal: a file of its own, not
  * empty, that may be read (and written). Touches nothing. `absent`: there is none,

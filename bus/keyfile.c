@@ -12,6 +12,7 @@
 
 #include "base/text.h"
 #include "bus/files.h"
+#include "bus/harden.h"
 
 #define MOST_FILE ((size_t)16 << 10)
 
@@ -86,6 +87,7 @@ void key_encode(const unsigned char bytes[KEY_BYTES], char z85[KEY_TEXT])
 
 void keyfile_make(struct keyfile *k)
 {
+	harden_memory();
 	zmq_curve_keypair(k->public_key, k->secret_key);
 }
 
@@ -234,6 +236,7 @@ bool keyfile_read(struct keyfile *k, const char *path, struct err *e)
 	*k = (struct keyfile){ .role = ROLE_NONE };
 	if (!is_ours_alone(path, e))
 		return false;
+	harden_memory();
 	ok = file_read(path, MOST_FILE, &text, e) || err_wrap(e, "%s", path);
 	if (ok) {
 		take_lines(k, buf_view(&text));

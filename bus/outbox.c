@@ -10,7 +10,8 @@
 
 struct outbox {
 	struct outboxes *all;
-	atomic_size_t bytes;
+	atomic_size_t bytes, count;
+	size_t waits;
 	size_t n;
 	char id[];
 };
@@ -80,7 +81,23 @@ bool outbox_is_full(const struct outbox *o)
 {
 	bool many = atomic_load(&o->all->bytes) >= OUTBOX_ALL_BYTES;
 
-	return atomic_load(&o->bytes) >= (many ? OUTBOX_FEW_BYTES : OUTBOX_BYTES);
+	return atomic_load(&o->bytes) >= (many ? OUTBOX_FEW_BYTES : OUTBOX_BYTES) ||
+		atomic_load(&o->count) >= OUTBOX_MANY;
+}
+
+bool outbox_may_wait(const struct outbox *o)
+{
+	return o->waits < OUTBOX_WAITS;
+}
+
+void outbox_wait(struct outbox *o)
+{
+	o->waits++;
+}
+
+void outbox_wait_over(struct outbox *o)
+{
+	o->waits--;
 }
 
 void outboxes_sweep(struct outboxes *all)
@@ -88,7 +105,7 @@ void outboxes_sweep(struct outboxes *all)
 	size_t kept = 0;
 
 	for (size_t i = 0; i < all->count; i++) {
-		if (atomic_load(&all->box[i]->bytes) == 0)
+		if (atomic_load(&all->box[i]->bytes) == 0 && all->box[i]->waits == 0)
 			free(all->box[i]);
 		else
 			all->box[kept++] = all->box[i];
@@ -108,6 +125,7 @@ struct parcel *parcel_new(struct outbox *o, struct str bytes)
 	p->box = o;
 	p->len = bytes.n;
 	memcpy(p->text, bytes.p, bytes.n);
+	atomic_fetch_add(&o->count, 1);
 	atomic_fetch_add(&o->bytes, bytes.n);
 	atomic_fetch_add(&o->all->bytes, bytes.n);
 	return p;
@@ -130,6 +148,7 @@ void parcel_free(struct parcel *p)
 	len = p->len;
 	free(p);
 	atomic_fetch_sub(&o->all->bytes, len);
+	atomic_fetch_sub(&o->count, 1);
 	atomic_fetch_sub(&o->bytes, len);
 }
 

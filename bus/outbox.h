@@ -21,6 +21,9 @@
 #define OUTBOX_ALL_BYTES ((size_t)128 << 20)  /* of all peers */
 #define OUTBOX_MOST_BYTES ((size_t)192 << 20) /* of all peers: nothing large any more */
 
+#define OUTBOX_MANY 10000 /* of its replies on their way: full as well */
+#define OUTBOX_WAITS 1000 /* requests of one peer that wait for a decision */
+
 #define OUTBOX_FEED_BYTES ((size_t)16 << 20) /* of the feed, for all who read it */
 
 struct outboxes;
@@ -37,6 +40,11 @@ struct outbox *outbox_of(struct outboxes *all, struct str id);
 size_t outboxes_bytes(const struct outboxes *all);
 /* Whether nothing more should be done for it until it has read. */
 bool outbox_is_full(const struct outbox *o);
+/* Requests that wait for what may take long: whether another may, one does, one is over.
+ */
+bool outbox_may_wait(const struct outbox *o);
+void outbox_wait(struct outbox *o);
+void outbox_wait_over(struct outbox *o);
 /* Forgets the peers that nothing waits for; pointers to their outboxes go bad. */
 void outboxes_sweep(struct outboxes *all);
 

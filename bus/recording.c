@@ -367,16 +367,10 @@ static bool may_replace(const char *path, const struct stat *st, struct err *e)
 		path);
 }
 
-/* As fopen() would give it, or as the file in its place has it. */
+/* What agents handed over is for who asked for it; or as the file in its place has it. */
 static mode_t mode_for(const struct stat *there)
 {
-	mode_t mask;
-
-	if (there != NULL)
-		return there->st_mode & 0777;
-	mask = umask(0);
-	umask(mask);
-	return 0666 & ~mask;
+	return there != NULL ? there->st_mode & 0777 : 0600;
 }
 
 /* A file beside it: what is there stays until this one is whole. */

@@ -9,10 +9,17 @@ bool event_has_breaks(struct str bytes)
 		memchr(bytes.p, '\r', bytes.n) != NULL;
 }
 
+/* In a string one is no white space but an error, and stays, for the reader to find. */
 void event_one_line(char *bytes, size_t n)
 {
+	bool text = false;
+
 	for (size_t i = 0; i < n; i++) {
-		if (bytes[i] == '\n' || bytes[i] == '\r')
+		if (bytes[i] == '"')
+			text = !text;
+		else if (text && bytes[i] == '\\')
+			i++;
+		else if (!text && (bytes[i] == '\n' || bytes[i] == '\r'))
 			bytes[i] = ' ';
 	}
 }

@@ -95,7 +95,7 @@ class Unwritable(unittest.TestCase):
         worker = Agent(self.hub, "a")
         self.addCleanup(worker.close)
         worker.open_lane()
-        limit(self.hub, 64)               # also of what it says
+        limit(self.hub, 64 + os.path.getsize(self.hub.errors))        # also of what it says
         worker.send_frames(compact(event).replace(b'"ARTIFACT"', artifact))
         until(lambda: "cannot write" in self.said(), "it was read and could not be written")
         limit(self.hub, resource.RLIM_INFINITY)

@@ -320,7 +320,97 @@ def happenings():
         yield ":" + words, "k" + words[0], "t\x08", "k\x1b"
 
 
+# --- what comes from outside ---------------------------------------------------------------
+
+
+def faults():
+    """Events as they were sent, good and bad; what the codec is tested with."""
+    for path in sorted(glob.glob(os.path.join(FIXTURES, "faults", "*.jsonl"))):
+        with open(path, encoding="utf-8", errors="surrogateescape") as text:
+            lines = text.read().split("\n")
+        yield from (lines[at:at + 3] for at in range(0, len(lines), 3))
+
+
+def codec_cases():
+    for path in sorted(glob.glob(os.path.join(ROOT, "tests", "codec", "*.txt"))):
+        with open(path, encoding="utf-8", errors="surrogateescape") as text:
+            yield from ((line.replace("@a x", '"specversion":"1.0","id":"1","source":"agent:a","type":"seam.handoff.accepted"'),)
+                        for line in text.read().split("\n") if line.startswith("{"))
+    yield ('{"specversion":"1.0",\r"id":"1","source":"agent:a","type":"seam.handoff.offered","data":{"artifact":{"a":\r1}}}',)
+    yield ('{"specversion":"1.0","id":"a\rb","source":"agent:a","type":"x"}',)
+
+
+def pieces():
+    """Of recordings: the first lines, turned round, with doubles, without an end."""
+    for path in sorted(glob.glob(os.path.join(FIXTURES, "recordings", "*.jsonl.zst"))):
+        lines = subprocess.run(["zstd", "-dc", path], stdout=subprocess.PIPE, check=True).stdout.decode().splitlines()[:12]
+        yield from (lines, lines[::-1], lines[:4] + lines[2:6] + [lines[0][:-9]])
+
+
+def packed_pieces():
+    for some in list(pieces())[::2]:
+        done = subprocess.run(["zstd", "-qc"], input="\n".join(some[:5]).encode(), stdout=subprocess.PIPE, check=True).stdout
+        yield b"z" + done
+        yield b"z" + done[:-9]
+
+
+Z85 = ("rq:rM>}U?@Lns47E1%kR.o@n%FcmmsL/@{H8]yf7", "JTKVSB%%)wK0E.X)V>+}o?pNmC{O&4W4b!Ni{Lh6", "D:)Q[IlAW!ahhC2ac:9*A}h:p?([4%wOTJ%JR%cs",
+       "Yne@$w-vo<fVvi]a<NY6T1ed:M$fCG*[IaLV{hID")
+
+
+def key_lists():
+    yield ("\x01# a list", "hub main " + Z85[0], "operator  mira   %s since=2026-11-23" % Z85[1], "agent planner %s until=2026-11-24T00:00:00Z\r" % Z85[2])
+    yield ("\x01agent a " + Z85[0], "agent a " + Z85[1], "observer eve\t" + Z85[2], "", "   ")
+    yield from (("\x01" + text,) for text in ("boss x " + Z85[0], "agent X " + Z85[0], "agent a short", "agent a " + Z85[0] + " x=1",
+                                              "agent a " + Z85[0] + " since=a until=b c=d e=f", "operator -x " + Z85[0]))
+    yield ("\x00# keys", "metadata", '    name = "planner"', '    role = "agent"', "curve", '    public-key = "%s"' % Z85[0],
+           '    secret-key = "%s"' % Z85[1], '    server-key = "%s"' % Z85[3])
+    # of RFC 26's examples: a pair that is one
+    yield ("\x00name=\"m\"", 'role = "operator"', 'public-key = "%s"' % Z85[3], 'secret-key = "%s"' % Z85[2], 'server-key = "x"')
+
+
+def talk():
+    """Sequences of control: a life of a handoff, and all that may be asked of it."""
+    artifact = {"text": "x", "confidence": 0.4, "fallback": "escalate_to_oncall_if_not_progressed_within_300s"}
+    digest = "sha256:" + hashlib.sha256(line(artifact).encode()).hexdigest()
+    number = iter(range(10 ** 6))
+
+    def event(kind, agent, data):
+        return {"specversion": "1.0", "id": "e%R." + str(next(number)), "source": "agent:" + agent, "type": "seam." + kind,
+                "time": "2026-11-21T03:12:42Z", "run": "r%R", "data": data, **({"dataschema": "contract:c/1.0.0"} if "offered" in kind else {})}
+
+    def ask(op, **members):
+        return line(dict({"op": op, "rid": "r%d" % next(number)}, **members))
+
+    def publish(kind, agent, data):
+        return ask("publish", event=event(kind, agent, data))
+    offer = publish("handoff.offered", "a", {"handoff": "h%R", "attempt": 1, "from": "a", "to": "b", "artifact": artifact})
+    of = {"handoff": "h%R", "attempt": 1}
+    who = {"operator": "mira", "digest": digest, **of}
+    for action in ("approve", "reject", "escalate", "hold", "discard", "reinject"):
+        act = {"action": action, "note": "n", "target": "oncall", **who}
+        yield (offer, ask("show", handoff="h%R"), ask("decide", decision="d%R", **act), ask("decide", decision="d%R", **act),
+               ask("decide", decision="other%R", **act), ask("wait", agent="b", handoff="h%R", attempt=1, patience=1),
+               ask("decisions", agent="b"), ask("deliver", agent="b", decision="d%R"), publish("handoff.accepted", "b", of))
+    yield (offer, publish("handoff.accepted", "b", of), publish("handoff.progressed", "b", of), publish("handoff.completed", "b", of), ask("counters"))
+    yield (offer, publish("handoff.refused", "b", dict(of, reason="schema", detail="d")), ask("list", what="dead"),
+           ask("decide", decision="d%R", action="reinject", artifact=dict(artifact, confidence=0.9), note="n", **who))
+    yield (offer, ask("claim", **who), ask("release", **who), ask("annotate", what="handoff", of="h%R", text="a note", tag="t", operator="mira"),
+           ask("mute", what="edge", name="a>b", seconds=60, operator="mira"), ask("unmute", what="edge", name="a>b", operator="mira"))
+    yield (ask("ping"), ask("vacuum"), ask("events", after="0", limit=3), ask("snapshot"), ask("show", handoff="none"), ask("nothing"))
+    for what in ("held", "dead", "handoffs", "agents", "edges", "contracts", "incidents", "decisions", "notes", "claims", "mutes", "keys", "x"):
+        yield offer, ask("list", what=what, limit=2), ask("list", what=what, limit=1, filter="conf<.7", cursor="1"), ask("list", what=what, cursor="x")
+    yield (">" + line(event("handoff.offered", "a", {"handoff": "g%R", "attempt": 1, "from": "a", "to": "b", "artifact": artifact})),
+           ">{", "+event/", "+", ask("list", what="held"), ">" + line(event("heartbeat", "a", {})))
+    yield '{"op":"ping","rid":"%s"}' % ("x" * 129), '{"op":"ping","rid":"%s"}' % ("\\u0001" * 129), '{"op":"ping","rid":"half"', '{"rid":"a', '{"rid": 1 x'
+    yield "{}", "[]", '{"op":1}', '{"op":"ping"}', '{"op":"ping","rid":1}', "\x1f\x1f", '{"op":"ping","rid":"x"}\x1f{}', "\x1f" + ask("ping")
+
+
 SOURCES = {
+    "fuzz_codec": (faults, codec_cases),
+    "fuzz_recording": (faults, pieces, packed_pieces),
+    "fuzz_keyring": (key_lists,),
+    "fuzz_control": (talk,),
     "fuzz_json": (texts,),
     "fuzz_pattern": (patterns, maker_patterns),
     "fuzz_schema": (suite, samples, made, chain, rounds, older),
@@ -339,7 +429,7 @@ SOURCES = {
 def seeds(fuzzer):
     for source in SOURCES.get(fuzzer, ()):
         for seed in source():
-            yield "\n".join(seed).rstrip("\n").encode()
+            yield seed if isinstance(seed, bytes) else "\n".join(seed).rstrip("\n").encode("utf-8", "surrogateescape")
 
 
 def main(fuzzer, folder):

@@ -500,6 +500,33 @@ static void test_breaks(void **state)
 	assert_string_equal(text, "a b c  d e");
 }
 
+/* In a string it is no JSON, and becomes none by being one line. */
+static void test_breaks_in_text(void **state)
+{
+	static const char *const strings[] = { "a\nb", "a\rb", "\\\"\n", "\\\n", "\n" };
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(strings) / sizeof(*strings); i++) {
+		struct json j = { 0 };
+		const char *reason = NULL;
+		struct event e;
+		struct buf line = { 0 }, original = { 0 };
+
+		buf_fmt(&original,
+			"{\"specversion\":\"1.0\",\"id\":\"%s\",\n\"source\":\"agent:a\","
+			"\"type\":\"x\"}",
+			strings[i]);
+		buf_slice(&line, buf_view(&original));
+		event_one_line(line.data, line.len);
+		assert_false(event_read(&j, buf_view(&line), buf_view(&original),
+			FROM_PEER, &e, &reason, NULL));
+		assert_string_equal(reason, "not_json");
+		json_fini(&j);
+		buf_fini(&line);
+		buf_fini(&original);
+	}
+}
+
 /* --- sizes ----------------------------------------------------------------- */
 
 /* An event of exactly `size` bytes. */
@@ -686,6 +713,7 @@ int main(void)
 		cmocka_unit_test(test_splice),
 		cmocka_unit_test(test_pretty),
 		cmocka_unit_test(test_breaks),
+		cmocka_unit_test(test_breaks_in_text),
 		cmocka_unit_test(test_sizes),
 		cmocka_unit_test(test_largest),
 		cmocka_unit_test(test_cut),
