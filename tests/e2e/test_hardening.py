@@ -191,8 +191,9 @@ class Process(check.PeersCase):
         shutil.copy(agent.BIN, binary)
         os.chmod(binary, 0o755)
         os.chown(folder, NOBODY, NOBODY)
-        probe = subprocess.run([binary, "--version"], preexec_fn=lambda: os.setuid(NOBODY), capture_output=True, check=False)
-        if probe.returncode != 0:
+        try:
+            subprocess.run([binary, "--version"], preexec_fn=lambda: os.setuid(NOBODY), capture_output=True, check=True)
+        except PermissionError:
             self.skipTest("another user does not get at %s" % binary)
         process = subprocess.Popen([binary, "hub", "--journal", "none", *sum((["--" + lane, "tcp://127.0.0.1:*"] for lane in LANES), [])],
                                    stdout=subprocess.PIPE, stderr=subprocess.PIPE, stdin=subprocess.DEVNULL, cwd=folder,
