@@ -129,12 +129,12 @@ struct cleaner {
 	unsigned marks; /* combining marks that may not follow any more at MARKS_MAX */
 };
 
-/* What stands for a character or byte that is not shown as it is. */
+/* What stands for a character or byte that is not shown as it is: no mark joins it. */
 static void add_shown(struct cleaner *k, const char *fmt, unsigned value)
 {
 	buf_fmt(k->out, fmt, value);
 	k->replaced++;
-	k->marks = 0;
+	k->marks = MARKS_MAX;
 }
 
 static void add_char(struct cleaner *k, uint32_t c, struct str bytes)

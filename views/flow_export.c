@@ -8,6 +8,7 @@
 #include <stdio.h>
 
 #include "base/clock.h"
+#include "base/text.h"
 #include "tui/surface_svg.h"
 #include "views/flow_own.h"
 #include "views/format.h"
@@ -33,11 +34,16 @@ bool flow_format_named(struct str name, enum flow_format *out)
 
 void flow_export_title(const struct flow_sheet *x, char out[ROW_TEXT])
 {
-	char at[TIME_TEXT];
+	const char *called = x->w->name != NULL ? x->w->name : "";
+	char at[TIME_TEXT], name[81];
+	struct buf clean = { 0 }; /* alone: no mark of it joins what stands before it */
 
+	text_clean(&clean, str_of(called));
+	text_copy(name, sizeof(name), buf_view(&clean));
+	buf_fini(&clean);
 	time_format(link_now(x->w), at);
-	snprintf(out, ROW_TEXT, "mesh %.80s%s  as of %.19sZ  %u agent%s  %u edge%s%s",
-		x->w->name != NULL && x->w->name[0] != '\0' ? x->w->name : "?",
+	snprintf(out, ROW_TEXT, "mesh %s%s  as of %.19sZ  %u agent%s  %u edge%s%s",
+		name[0] != '\0' ? name : "?",
 		x->some ? "  only trouble" : "", at, x->f->model.nodes,
 		x->f->model.nodes == 1 ? "" : "s", x->f->model.edges,
 		x->f->model.edges == 1 ? "" : "s",

@@ -10,12 +10,11 @@ import unittest
 
 import agent
 import check
+import hostile
 
 CONTRACTS = os.path.normpath(os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..",
                                           "fixtures", "contracts"))
-HOSTILE = ("a|b\\|c `d` ``e <script>alert(1)</script> <!-- [x](javascript:1) ![i](x) **bold** _em_ "
-           "snake_case_word # h\n## heading\r\n| cell | cell |\n```mermaid\nend\n```\n\t~~x~~ &amp; "
-           "\x1b[31m\u202e $x$ @team https://evil.test/ \\")
+HOSTILE = hostile.text("md-all")
 SHOWN = ("a|b\\|c `d` ``e <script>alert(1)</script> <!-- [x](javascript:1) ![i](x) **bold** _em_ "
          "snake_case_word # h ## heading  | cell | cell | ```mermaid end ```  ~~x~~ &amp; "
          "^[[31m<U+202E> $x$ @team https://evil.test/ \\")

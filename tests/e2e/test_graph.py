@@ -12,13 +12,13 @@ import unittest
 import xml.etree.ElementTree as xml
 
 from agent import BIN, Agent, Hub, scratch, until
+from hostile import files
 from tmux import Screen
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 DATA = os.path.join(HERE, "..", "screens", "data")
 NIGHT = os.path.join(DATA, "night.jsonl")
 WIDE = os.path.join(DATA, "wide.jsonl")
-HOSTILE = 'a"<b>&amp;\\n\'`#quot;%%{x}.jsonl'
 SVG = "{http://www.w3.org/2000/svg}"
 
 
@@ -104,12 +104,23 @@ class Graph(unittest.TestCase):
     def test_a_name_that_tries_to_get_out(self):
         """A mesh may be called anything: a recording's is that of its file."""
         where = scratch("graph-")
-        shutil.copy(NIGHT, os.path.join(where, HOSTILE))
-        self.check_dot(graph(HOSTILE, "dot", cwd=where), 14, 19)
-        self.check_mermaid(graph(HOSTILE, "mmd", cwd=where), 14, 19)
-        root = self.check_svg(graph(HOSTILE, "svg", cwd=where))
-        self.assertIn(HOSTILE, root.find(SVG + "title").text)
-        self.assertIn(HOSTILE, graph(HOSTILE, "txt", cwd=where))
+        forms = ("dot", "mmd", "svg", "txt")
+        for i, case in enumerate(files()):
+            path = os.path.join(where.encode(), case.data)
+            os.symlink(NIGHT, path)
+            # each as one of the four, and what is meant for one as that one too
+            wanted = {forms[i % 4], {"dot": "dot", "mermaid": "mmd", "html": "svg"}.get(case.kind, "txt")}
+            with self.subTest(case.name):
+                for form in wanted:
+                    said = graph(b"./" + case.data, form, cwd=where)
+                    if form == "dot":
+                        self.check_dot(said, 14, 19)
+                    elif form == "mmd":
+                        self.check_mermaid(said, 14, 19)
+                    else:
+                        title = said if form == "txt" else self.check_svg(said).find(SVG + "title").text
+                        self.assertIn(case.seen[:40], title)
+            os.remove(path)
 
 
 class Export(unittest.TestCase):

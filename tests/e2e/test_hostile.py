@@ -8,22 +8,14 @@ import re
 import subprocess
 import unittest
 
-from agent import BIN, Agent, Control, Hub, scratch
+from agent import BIN, Agent, Control, Hub, Refused, scratch
+from hostile import TEXTS, assert_plain, text
 from test_terminal import OURS, Terminal
-
-CORPUS = [
-    "\x1b[2J\x1b[H\x1b[7m APPROVE 1 handoff \x1b[0m", "\x1b]52;c;cm0gLXJmIC8=\x07", "\x1bP1;1|17/ab\x1b\\",
-    "\x1b]2;seam ok\x1b\\", "\u009b31m\u0085\u0090q\u009c", "\n\u2550\u2550 APPROVE 1 handoff nothing sent yet \u2550",
-    "\r\n press  y  to approve\r", "\u202egnihton\u202c \u2066x\u2069 \u200f", "a\u200bb\u200c\u200d\u2060\ufeff",
-    "\x00\x01\x7f\b\f\t\t", "e" + "\u0301" * 200, "\u65e5\u672c\u8a9e\uff21" * 30, "\U0001f468\u200d\U0001f469\ufe0f",
-    "\u2028\u2029", "\x1b[5n\x1b[6n\x1b[c\x1b[?1049l\x1b(0lqqk\x0e", "%s%n%999999d $(reboot) `reboot`", "x" * 900]
-# Of what comes out: controls but LF and TAB, C1, marks of direction, what has no width and hides.
-FOREIGN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]|.\u0301\u0301\u0301")
 
 CONTRACT = {
     "contract": "refund", "version": "1.0.0", "from": ["fraud"], "to": ["refund"],
-    "scope": {"represents": "a refund" + CORPUS[0], "excludes": [CORPUS[4]]},
-    "schema": {"type": "object", "properties": {"amount": {"type": "number", "description": CORPUS[1]}}},
+    "scope": {"represents": "a refund" + text("sheet-painted"), "excludes": [text("c1")]},
+    "schema": {"type": "object", "properties": {"amount": {"type": "number", "description": text("osc-clipboard")}}},
     "confidence": {"at": "/confidence", "review_below": 0.7}, "fallback": {"at": "/fallback"},
     "summary": "refund {/amount} to {/to}"}
 
@@ -37,7 +29,7 @@ class Hostile(unittest.TestCase):
         cls.ask = Control(cls.hub.control)
         cls.addClassCleanup(cls.ask.close)
         fraud, refund = Agent(cls.hub, "fraud"), Agent(cls.hub, "refund")
-        for i, evil in enumerate(CORPUS):
+        for i, evil in enumerate(TEXTS):
             fraud.publish(fraud.event("agent.hello", {"agent": "fraud", "version": evil, "model": evil,
                                                       "sends": [evil]}))
             held, dead = "h-%d" % i, "d-%d" % i
@@ -47,7 +39,10 @@ class Hostile(unittest.TestCase):
             refund.say("refused", dead, reason="other", detail=evil)
             fraud.say("dead_lettered", dead, reason=evil[:60], detail=evil)
             if i % 2:
-                cls.ask.decide(held, action="reject", note=evil)
+                try:
+                    cls.ask.decide(held, action="reject", note=evil)
+                except Refused:  # too long for a note
+                    cls.ask.decide(held, action="reject", note=evil[:60])
         for one in (fraud, refund):
             one.close()
 
@@ -57,23 +52,18 @@ class Hostile(unittest.TestCase):
                               check=False)
         return done.stdout, done.stderr
 
-    def assert_plain(self, raw, what):
-        text = raw.decode("utf-8")  # what is no UTF-8 fails here
-        found = FOREIGN.search(text)
-        self.assertIsNone(found, "%s: %r" % (what, found and text[max(0, found.start() - 60):found.end() + 20]))
-
     def test_commands(self):
         words = [["ls", what] for what in ("review", "dead", "agents", "edges", "handoffs", "contracts", "incidents",
                                            "hooks", "mutes")]
-        words += [["show", "%s-%d" % (kind, i)] for kind in "hd" for i in range(len(CORPUS))]
+        words += [["show", "%s-%d" % (kind, i)] for kind in "hd" for i in range(len(TEXTS))]
         words += [["tail", "--limit", "300"], ["counters"], ["ping"], ["audit"], ["approve", "h-1"],
                   ["claim", "d-0\x1b[2J"], ["show", "\x1b]0;x\x07"], ["ls", "\x1b[31m"], ["\x1b[31m"]]
         seen = 0
         for command in words:
             out, err = self.run_seam(*command)
             seen += len(out)
-            self.assert_plain(out, command)
-            self.assert_plain(err, command)
+            assert_plain(self, out, command)
+            assert_plain(self, err, command)
         self.assertGreater(seen, 20000)
 
     def test_json(self):
@@ -92,8 +82,8 @@ class Hostile(unittest.TestCase):
         for command in (["contract", "lint", path], ["contract", "infer", path, "--edge", "fraud>refund"], ["stats", path],
                         ["audit", path]):
             out, err = self.run_seam(*command)
-            self.assert_plain(out, command)
-            self.assert_plain(err, command)
+            assert_plain(self, out, command)
+            assert_plain(self, err, command)
 
     def test_console(self):
         """Every screen, pages and sheets open: the bytes are ours, and text."""
@@ -114,9 +104,9 @@ class Hostile(unittest.TestCase):
             text = re.sub("\033\\]52;c;[A-Za-z0-9+/=]*\a", "", one.text())
             text = OURS.sub("", text)
             self.assertNotIn("\033", text, repr(text[max(0, text.find("\033") - 80):text.find("\033") + 40]))
-            self.assert_plain(re.sub("[\r\b\t\a]", "", text).encode(), "the console")
+            assert_plain(self, re.sub("[\r\b\t\a]", "", text).encode(), "the console")
             with open(os.path.join(self.home, "seam", "clip"), "rb") as clip:
-                self.assert_plain(clip.read(), "the clip")
+                assert_plain(self, clip.read(), "the clip")
 
 
 if __name__ == "__main__":

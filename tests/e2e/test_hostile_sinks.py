@@ -12,10 +12,9 @@ import subprocess
 import unittest
 
 from agent import BIN, Agent, Control, Hub, Refused, scratch, until
-from test_hostile import CONTRACT, CORPUS, FOREIGN
+from hostile import TEXTS, assert_plain, text
+from test_hostile import CONTRACT
 from test_terminal import NIGHT, OURS, Terminal
-
-SHEET = "\n\u2550\u2550\u2550 APPROVE 1 handoff \u2550\u2550 nothing sent yet \u2550\n press  y  to approve\n"
 
 
 class Sinks(unittest.TestCase):
@@ -28,7 +27,7 @@ class Sinks(unittest.TestCase):
         fraud = Agent(cls.hub, "fraud")
         cls.addClassCleanup(fraud.close)
         cls.taken = 0
-        for i, evil in enumerate(CORPUS + [SHEET]):
+        for i, evil in enumerate(TEXTS):
             name = "h-%d" % i
             fraud.offer(name, "refund", {"amount": i, "to": evil, "confidence": 0.4,
                                          "fallback": "stop_if_not_progressed_within_900s"},
@@ -47,16 +46,11 @@ class Sinks(unittest.TestCase):
         self.env = {"HOME": self.home, "XDG_STATE_HOME": self.home, "XDG_CACHE_HOME": self.home,
                     "XDG_CONFIG_HOME": self.home, "SEAM_HUB": self.hub.control, "LC_ALL": "C.UTF-8"}
 
-    def assert_plain(self, raw, what):
-        found = FOREIGN.search(raw.decode("utf-8"))
-        text = raw.decode("utf-8")
-        self.assertIsNone(found, "%s: %r" % (what, found and text[max(0, found.start() - 60):found.end() + 20]))
-
     def assert_ours(self, one, what):
         """All that a console wrote: its own sequences, and text; a line of a sheet only as part of another."""
         text = OURS.sub("", re.sub("\033\\]52;c;[A-Za-z0-9+/=]*\a", "", one.text()))
         self.assertNotIn("\033", text, (what, repr(text[max(0, text.find("\033") - 80):text.find("\033") + 40])))
-        self.assert_plain(re.sub("[\r\b\t\a]", "", text).encode(), what)
+        assert_plain(self, re.sub("[\r\b\t\a]", "", text).encode(), what)
 
     def write(self, name, text):
         path = os.path.join(self.home, "seam", name)
@@ -99,7 +93,7 @@ class Sinks(unittest.TestCase):
             child.wait(20)
             os.close(outer)
             self.assertGreater(len(seen), 10, words)
-            self.assert_plain(seen.replace(b"\r\n", b"\n"), words)
+            assert_plain(self, seen.replace(b"\r\n", b"\n"), words)
 
     def test_notes_on_all_screens(self):
         one = self.console(keys=("1jj", "2j\r", "3j\r]]]]", "\x1b", "3jjj\r]]]]]", "\x1b", "5\rjj", "\x1b", "6jj\r", "7kkk",
@@ -108,7 +102,7 @@ class Sinks(unittest.TestCase):
         self.assert_ours(one, "the console")
 
     def test_files_that_somebody_wrote(self):
-        evil = "".join(CORPUS[:6]).replace("\n", "") + "\u2550\u2550\u2550 APPROVE"
+        evil = "".join(map(text, ("sheet-painted", "osc-clipboard", "dcs", "osc-title", "c1", "sheet"))).replace("\n", "")
         self.write("filters", "a\treview\t%s\n%s\treview\tx\n" % (evil, evil))
         self.write("workspaces", "w\tone\treview\t\t%s\n%s\tone\tnow\t\t\n" % (evil, evil))
         self.write("history", "%s\nreview %s\n" % (evil, evil))
@@ -126,17 +120,18 @@ class Sinks(unittest.TestCase):
 
     def test_config(self):
         """What is wrong with a file of settings is told, on the screen and by the shell."""
-        lines = ["set theme %s" % evil.replace("\n", "") for evil in CORPUS] + ["map all %s down" % CORPUS[0], SHEET]
+        lines = ["set theme %s" % evil.replace("\n", "") for evil in TEXTS if len(evil) < 900] + [
+            "map all %s down" % text("sheet-painted"), text("sheet-line")]
         path = self.write("console.conf", "\n".join(lines).replace("\0", ""))
         done = subprocess.run([BIN, "--check-config", path], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=20,
                               env=dict(os.environ, **self.env), check=False)
         self.assertNotEqual(done.returncode, 0)
-        self.assert_plain(done.stdout, "--check-config")
+        assert_plain(self, done.stdout, "--check-config")
         evil = os.path.join(self.home, "a\033[2J\u202e.conf")
         shutil.copy(path, evil)
         done = subprocess.run([BIN, "--check-config", evil], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=20,
                               env=dict(os.environ, **self.env), check=False)
-        self.assert_plain(done.stdout, "--check-config of a file with such a name")
+        assert_plain(self, done.stdout, "--check-config of a file with such a name")
         os.remove(path)
         one = self.console(keys=(":source %s\r" % path, ":source ~/a\t\r"))
         one.end()
@@ -157,13 +152,13 @@ class Sinks(unittest.TestCase):
         written = os.listdir(where)
         for name in written:
             with open(os.path.join(where, name), "rb") as file:
-                self.assert_plain(file.read(), name)
+                assert_plain(self, file.read(), name)
         self.assertGreater(len(written), 3)
 
     def test_name_of_a_recording(self):
         """Names of files stand in the head, in the title and in what is wrong with them."""
         where = scratch("names-")
-        for evil in (CORPUS[0], CORPUS[3], CORPUS[7], SHEET):
+        for evil in (text("sheet-painted"), text("osc-title"), text("bidi-all"), text("sheet-line")):
             path = os.path.join(where, evil.replace("/", "") + ".jsonl")
             shutil.copy(NIGHT, path)
             one = self.console("replay", path, keys=("1", "2", "3"))
@@ -172,7 +167,7 @@ class Sinks(unittest.TestCase):
             for words in (["stats", path + "x"], ["graph", path], ["contract", "lint", path]):
                 done = subprocess.run([BIN] + words, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=30,
                                       env=dict(os.environ, **self.env), check=False)
-                self.assert_plain(done.stdout, words)
+                assert_plain(self, done.stdout, words)
 
 
 if __name__ == "__main__":

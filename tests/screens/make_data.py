@@ -29,6 +29,10 @@ import datetime
 import json
 import os
 import random
+import sys
+
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "fixtures"))
+from make_hostile import case  # noqa: E402
 
 DAY = datetime.datetime(2026, 11, 23, tzinfo=datetime.timezone.utc)
 
@@ -522,8 +526,7 @@ def breach():
 def hostile():
     r = Recording()
     at = clock("04:00:00")
-    paint = ("\x1b[2J\x1b[H\x1b[7m press y to approve \x1b[0m \u202egnitset\u202c\r\n"
-             "seam prod [LIVE 0.0s] all is well \u200b\u2066\x07\x9b2J")
+    paint = case("paint")
     r.contract(at, "note", "mole", "desk", review_below=.9, summary="{/text}")
     r.agent(at + 1, "mole", version=paint, model=paint)
     r.agent(at + 1, "desk")

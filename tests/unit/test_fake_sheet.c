@@ -6,30 +6,9 @@
  * another one is made one that tries.
  */
 #include "tests/everywhere.h"
+#include "tests/hostile.h"
 #include "tests/rounds.h"
 #include "views/shell_own.h"
-
-/* As JSON has them. */
-static const char *const corpus[] = {
-	"\\u001b[2J\\u001b[H\\u001b[7m APPROVE 1 handoff \\u001b[0m",
-	"\\u001b]52;c;cm0gLXJmIC8=\\u0007",
-	"\\u001b]2;seam ok\\u001b\\\\",
-	"\\u009b31m\\u0085\\u0090q\\u009c",
-	"\\n\\u2550\\u2550\\u2550 APPROVE 1 handoff \\u2550\\u2550 nothing sent yet",
-	"\\u2550\\u2550\\u2550 APPROVE 1 handoff \\u2550\\u2550 nothing sent yet",
-	"\\r\\n press  y  to approve\\r\\n",
-	"\\u202egnihton\\u202c \\u2066x\\u2069 \\u200f\\u200e",
-	"a\\u200bb\\u200c\\u200d\\u2060\\ufeff\\u00ad",
-	"\\u0001\\u007f\\b\\f\\t\\t\\t",
-	"e\\u0301\\u0301\\u0301\\u0301\\u0301\\u0301\\u0301\\u0301\\u0301\\u0301",
-	"\\u65e5\\u672c\\u8a9e\\uff21\\uff22\\uff23",
-	"\\ud83d\\udc68\\u200d\\ud83d\\udc69\\ufe0f",
-	"\\u2028\\u2029\\ufff9\\ufffb",
-	"[LIVE 0.0s]  ok  nothing waits for you",
-	"%s%n%999999d{/..}",
-	"\\u001b[6n\\u001b[c\\u001b[?1049l\\u001b(0lqqk\\u000e",
-	"> *!! 0:01 h-91c2  SHIPS\\u2502",
-};
 
 /* Of what is said seldom: behind each recording. */
 static const struct {
@@ -107,8 +86,9 @@ static void add_line(struct poison *p, struct str line, FILE *out)
 
 			buf_reset(&next);
 			buf_add(&next, now.data, at);
-			buf_fmt(&next, "\"%s#%x\"", corpus[mark / 7 % LEN(corpus)],
-				mark & 0xffff);
+			buf_str(&next, hostile_at(mark / 7)->json);
+			next.len--; /* before its last quote */
+			buf_fmt(&next, "#%x\"", mark & 0xffff);
 			buf_add(&next, now.data + at + raw.n, now.len - at - raw.n);
 			p->tried++;
 			if (event_read(&p->again, buf_view(&next), buf_view(&next),
@@ -175,14 +155,6 @@ static void poison(struct poison *p, const char *recording, const char *to)
 
 /* --- what may be seen ----------------------------------------------------------- */
 
-static bool is_plain(uint32_t c)
-{
-	return !((c < 0x20 && c != 0) || (c >= 0x7f && c < 0xa0) || c == 0xad ||
-		(c >= 0x200b && c <= 0x200f) || (c >= 0x2028 && c <= 0x202e) ||
-		(c >= 0x2060 && c <= 0x206f) || (c >= 0xd800 && c <= 0xdfff) ||
-		c == 0xfeff || (c >= 0xfff9 && c <= 0xfffb) || c > 0x10ffff);
-}
-
 static void check_cells(const struct stage *s)
 {
 	int most = s->shell->sheet.phase != SHEET_CLOSED, heads = 0;
@@ -192,7 +164,7 @@ static void check_cells(const struct stage *s)
 
 		for (int col = 0; col < s->surface.cols; col++)
 			for (int k = 0; k < 3; k++)
-				CHECK(s, is_plain(line[col].ch[k]),
+				CHECK(s, hostile_is_plain(line[col].ch[k]),
 					"a foreign character");
 		heads += line[0].ch[0] == 0x2550;
 	}
@@ -209,7 +181,7 @@ static void check_text(struct str text, const char *what)
 		uint32_t c;
 		size_t n = utf8_decode(text.p + i, text.n - i, &c);
 
-		if (c != '\n' && c != '\t' && c != 0xfffd && !is_plain(c))
+		if (c != '\n' && c != '\t' && c != 0xfffd && !hostile_is_plain(c))
 			fail_msg("%s: U+%04X in %.60s", what, c, text.p + i);
 		i += n;
 	}

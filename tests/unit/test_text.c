@@ -8,6 +8,7 @@
 #include <cmocka.h>
 
 #include "base/buf.h"
+#include "tests/hostile.h"
 
 #define LEN(a) (sizeof(a) / sizeof(*(a)))
 
@@ -193,12 +194,46 @@ static void test_clean(void **state)
 			2 },
 		/* nothing of ours stands before these marks */
 		{ { "\xcc\x81", 2 }, "<U+0301>", 1, 8 },
-		{ { "\xe2\x83\x9d\xcc\x81", 5 }, "<U+20DD>\xcc\x81", 1, 8 },
+		{ { "\xe2\x83\x9d\xcc\x81", 5 }, "<U+20DD><U+0301>", 2, 16 },
+		{ { "\x1b\xcc\x81", 3 }, "^[<U+0301>", 2, 10 },
 	};
 
 	(void)state;
 	for (size_t i = 0; i < LEN(cases); i++)
 		check_cleaning(&cases[i]);
+}
+
+/* Each of fixtures/hostile is seen as it says, and nothing of it is left to do. */
+static void test_hostile(void **state)
+{
+	size_t n, seen = 0;
+	const struct hostile *all = hostile_cases(&n);
+
+	(void)state;
+	for (size_t i = 0; i < n; i++) {
+		struct buf out = { 0 }, cells = { 0 };
+		size_t replaced;
+
+		if (all[i].refused)
+			continue;
+		replaced = text_clean(&out, all[i].bytes);
+		if (!str_eq(buf_view(&out), all[i].seen))
+			fail_msg("%s is seen as %.*s", all[i].name,
+				STR_ARG(buf_view(&out)));
+		assert_int_equal(
+			replaced > 0, !str_eq(all[i].bytes, all[i].seen));
+		assert_int_equal(text_clean(&cells, buf_view(&out)), 0);
+		for (size_t at = 0, length; at < out.len; at += length) {
+			uint32_t c;
+
+			length = utf8_decode(out.data + at, out.len - at, &c);
+			assert_true(length > 0 && hostile_is_plain(c));
+		}
+		seen++;
+		buf_fini(&out);
+		buf_fini(&cells);
+	}
+	assert_true(seen > 140);
 }
 
 static void test_cut(void **state)
@@ -313,6 +348,7 @@ int main(void)
 		cmocka_unit_test(test_encode),
 		cmocka_unit_test(test_width_of),
 		cmocka_unit_test(test_clean),
+		cmocka_unit_test(test_hostile),
 		cmocka_unit_test(test_cut),
 		cmocka_unit_test(test_names),
 		cmocka_unit_test(test_controls),
