@@ -246,10 +246,12 @@ bool sheet_open(struct sheet *s, const struct world *w, enum action a,
 			s->n);
 		good = false;
 	}
-	if (!good)
+	if (!good) {
 		sheet_close(s);
-	else
+	} else {
+		sheet_sum(s);
 		first_phase(s, items->op);
+	}
 	return good;
 }
 

@@ -46,7 +46,7 @@ struct sheet {
 	/* one that was edited; e has opened it, which is no act: before y comes A */
 	bool edited, meant;
 	struct lines changes;
-	struct digest digest; /* of it as it is now */
+	struct digest digest; /* of what goes out; of several, of all their digests */
 	/* all at once, or as an operation (views/ops.h): put back by canary if that is
 	   wanted; whatever it is where they are too many to go at once */
 	bool by_canary, too_many;
@@ -109,6 +109,10 @@ bool sheet_clock(const struct sheet *s, const struct world *w, struct buf *out);
 /* Rows that it would like of at most `max`; 0: it does not fit. */
 int sheet_rows(const struct sheet *s, const struct world *w, int cols, int max);
 void sheet_draw(struct sheet *s, const struct world *w, struct surface *out);
+/* Its first row (sheet_title.c): count and digest, and no text of the mesh. */
+void sheet_draw_title(const struct sheet *s, struct surface *out);
+/* Computes `digest`, once what is bound stands. */
+void sheet_sum(struct sheet *s);
 /* The line below it: its keys (sheet_hint.c). */
 void sheet_draw_hint(const struct sheet *s, const struct world *w, struct surface *out);
 

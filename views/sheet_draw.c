@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * How a sheet looks. It stands over the bottom of the body, the hint line
- * (sheet_hint.c) below it; nothing is highlighted, and what the mesh says
+ * How a sheet looks. It stands over the bottom of the body, its head (sheet_title.c)
+ * first, the hint line (sheet_hint.c) below it; nothing is highlighted, and what the mesh says
  * stands only in rows of its own.
  */
 #include <stdarg.h>
@@ -417,22 +417,6 @@ int sheet_rows(const struct sheet *s, const struct world *w, int cols, int max)
 
 /* --- drawing ---------------------------------------------------------------- */
 
-static void draw_title(const struct sheet *s, struct surface *out)
-{
-	char title[80];
-
-	snprintf(title, sizeof(title), "%s %zu %s%s%s", desk_verb_large(s->action), s->n,
-		s->bound[0].in_dead ? "dead letter" : "handoff", s->n == 1 ? "" : "s",
-		s->edited                     ? " as edited"
-			: s->artifact != NULL ? ", changed"
-					      : "");
-	surface_rule(out, 0,
-		&(struct rule){ .line = RULE_DOUBLE,
-			.title = str_of(title),
-			.right = STR("nothing sent yet"),
-			.title_style = STYLE_NEEDS_YOU });
-}
-
 static void draw_item(const struct sheet *s, const struct world *w, struct surface *out,
 	int row, size_t i)
 {
@@ -576,7 +560,7 @@ void sheet_draw(struct sheet *s, const struct world *w, struct surface *out)
 	items = (size_t)(out->rows - f.all);
 	shown = s->n < items ? s->n : items;
 	surface_clear(out);
-	draw_title(s, out);
+	sheet_draw_title(s, out);
 	for (size_t i = 0; i < shown; i++)
 		draw_item(s, w, out, row++, i);
 	if (s->n > 1)

@@ -96,7 +96,7 @@ screen
 |    25:02 h-063    single.01@1        desk>clerk    .55 <.70  stops
 |    27:12 h-064    single.01@1        desk>clerk    .55 <.70  stops
 |    28:03 x8 +     refund.decision@1  fraud>refund  .41-.55   SHIPS EUR 516
-|═══ APPROVE 14 handoffs ════════════════════════════════════ nothing sent yet ══
+|═══ APPROVE 14 handoffs  sha256:16d0a988b6599d16 ═══════════ nothing sent yet ══
 |    h-001  fraud>refund  refund.decision@1  refund.decision 0-00: E~  due 21:20
 |    h-002  fraud>refund  refund.decision@1  refund.decision 0-01: E~  due 21:40
 |    h-003  fraud>refund  refund.decision@1  refund.decision 0-02: E~  due 22:00

@@ -182,7 +182,7 @@ screen
 | 04:00:10.000  flagged  /due_date: string, not date; /lines/0/amount: string,
 | not number; /currency: missing
 | 04:00:10.000  held  fault
-|═══ APPROVE 1 handoff ══════════════════════════════════════ nothing sent yet ══
+|═══ APPROVE 1 handoff  sha256:0140744de4fc38f1 ═════════════ nothing sent yet ══
 | !  h-0  billing>ledger  invoice@4                                    due 28:38
 |    invoice inv-0
 | !  a note is needed: breaks its contract: 3 violations, first /due_date:
@@ -208,7 +208,7 @@ screen
 | 04:00:12.000  flagged  /due_date: string, not date; /lines/2/amount: string,
 | not number; /currency: missing
 | 04:00:12.000  held  fault
-|═══ APPROVE 2 handoffs ═════════════════════════════════════ nothing sent yet ══
+|═══ APPROVE 2 handoffs  sha256:c79929bb5cc452be ════════════ nothing sent yet ══
 | !  h-0  billing>ledger  invoice@4  invoice inv-0                     due 28:38
 | !  h-1  billing>ledger  invoice@4  invoice inv-1                     due 28:39
 |    all 2 on this screen   one kind of artifact, one edge
@@ -554,7 +554,7 @@ screen
 |
 |
 |
-|═══ PUT BACK 1 dead letter ═════════════════════════════════ nothing sent yet ══
+|═══ PUT BACK 1 dead letter  sha256:c5c0618f112a8230 ════════ nothing sent yet ══
 | !  d-6  billing>ledger  refund@4
 |    refund ?
 | !  breaks its contract: 1 violation, /a: b/3: number, not string

@@ -52,7 +52,7 @@ screen
 | WHY HERE  confidence .41, the contract asks .70
 | WILL DO   refund EUR 1240 to card ...4417, order 88c2
 | AT 0:00   SHIPS without review, at 03:13:22
-|═══ APPROVE 1 handoff ══════════════════════════════════════ nothing sent yet ══
+|═══ APPROVE 1 handoff  sha256:0629418b56e1ecbc ═════════════ nothing sent yet ══
 | !! h-91c2  fraud>refund  refund.decision@3                            due 0:01
 |    refund EUR 1240 to card ...4417, order 88c2
 | !  may be too late, no undo; lee has been on it for 0:40; 2 of 3 evidence
@@ -141,7 +141,7 @@ screen
 | WHY HERE  confidence .66, the contract asks .70
 | WILL DO   refund EUR 89 to card ...1881, order 8870
 | AT 0:00   SHIPS without review, at 03:24:21
-|═══ APPROVE 2 handoffs ═════════════════════════════════════ nothing sent yet ══
+|═══ APPROVE 2 handoffs  sha256:4ae1832c7d617fa1 ════════════ nothing sent yet ══
 | !! h-91c2  fraud>refund  refund.decision@3  refund EUR 1240 to card~  due 0:01
 | !  h-9184  reviewer>deploy  deploy.plan@5  deploy payments to eu-1    due 5:22
 |    all 2 on this screen   several kinds or edges

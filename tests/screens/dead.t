@@ -122,7 +122,7 @@ screen
 | *                       h-9a13     03:04:39  1 try   "due_date: string, not da~
 | *                       h-9a14     03:04:52  1 try   "due_date: string, not da~
 | *                       h-9a15     03:05:05  1 try   "due_date: string, not da~
-|═══ DISCARD 38 dead letters ════════════════════════════════ nothing sent yet ══
+|═══ DISCARD 38 dead letters  sha256:f94b179f6fdc9be0 ═══════ nothing sent yet ══
 |    h-9a11  billing>ledger  invoice.draft@4  invoice inv-4400: EUR 890
 |    h-9a12  billing>ledger  invoice.draft@4  invoice inv-4401: EUR 927
 |    h-9a13  billing>ledger  invoice.draft@4  invoice inv-4402: EUR 964
@@ -148,7 +148,7 @@ screen
 | *                       h-9a13     03:04:39  1 try   "due_date: string, not da~
 | *                       h-9a14     03:04:52  1 try   "due_date: string, not da~
 | *                       h-9a15     03:05:05  1 try   "due_date: string, not da~
-|═══ DISCARD 38 dead letters ════════════════════════════════ nothing sent yet ══
+|═══ DISCARD 38 dead letters  sha256:f94b179f6fdc9be0 ═══════ nothing sent yet ══
 |    h-9a11  billing>ledger  invoice.draft@4  invoice inv-4400: EUR 890
 |    h-9a12  billing>ledger  invoice.draft@4  invoice inv-4401: EUR 927
 |    h-9a13  billing>ledger  invoice.draft@4  invoice inv-4402: EUR 964
@@ -174,7 +174,7 @@ screen
 | *                       h-9a13     03:04:39  1 try   "due_date: string, not da~
 | *                       h-9a14     03:04:52  1 try   "due_date: string, not da~
 | *                       h-9a15     03:05:05  1 try   "due_date: string, not da~
-|═══ DISCARD 38 dead letters ════════════════════════════════ nothing sent yet ══
+|═══ DISCARD 38 dead letters  sha256:f94b179f6fdc9be0 ═══════ nothing sent yet ══
 |    h-9a11  billing>ledger  invoice.draft@4  invoice inv-4400: EUR 890
 |    h-9a12  billing>ledger  invoice.draft@4  invoice inv-4401: EUR 927
 |    h-9a13  billing>ledger  invoice.draft@4  invoice inv-4402: EUR 964

@@ -417,7 +417,7 @@ screen
 |
 |
 |
-|═══ DISCARD 38 dead letters ════════════════════════════════ nothing sent yet ══
+|═══ DISCARD 38 dead letters  sha256:f94b179f6fdc9be0 ═══════ nothing sent yet ══
 |    h-9a11  billing>ledger  invoice.draft@4  invoice inv-4400: EUR 890
 |    h-9a12  billing>ledger  invoice.draft@4  invoice inv-4401: EUR 927
 |    h-9a13  billing>ledger  invoice.draft@4  invoice inv-4402: EUR 964

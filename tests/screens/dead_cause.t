@@ -202,7 +202,7 @@ screen
 |
 |
 |
-|═══ PUT BACK 4 dead letters ════════════════════════════════ nothing sent yet ══
+|═══ PUT BACK 4 dead letters  sha256:af39ace9f87f6c01 ═══════ nothing sent yet ══
 | !  i-405  billing>ledger  invoice.draft@4  invoice inv-45
 | !  i-411  billing>ledger  invoice.draft@4  invoice inv-411
 | !  i-417  billing>ledger  invoice.draft@4  invoice inv-417

@@ -15,7 +15,7 @@ screen
 |
 |
 |
-|═══ PUT BACK 38 dead letters ═══════════════════════════════ nothing sent yet ══
+|═══ PUT BACK 38 dead letters  sha256:f94b179f6fdc9be0 ══════ nothing sent yet ══
 |    h-9a11  billing>ledger  invoice.draft@4  invoice inv-4400: EUR 890
 |    h-9a12  billing>ledger  invoice.draft@4  invoice inv-4401: EUR 927
 |    h-9a13  billing>ledger  invoice.draft@4  invoice inv-4402: EUR 964
@@ -40,7 +40,7 @@ screen
 |  !       1  steady    > no-consumer           support>notify               12m
 |
 |
-|═══ PUT BACK 38 dead letters ═══════════════════════════════ nothing sent yet ══
+|═══ PUT BACK 38 dead letters  sha256:f94b179f6fdc9be0 ══════ nothing sent yet ══
 |    h-9a11  billing>ledger  invoice.draft@4  invoice inv-4400: EUR 890
 |    h-9a12  billing>ledger  invoice.draft@4  invoice inv-4401: EUR 927
 |    h-9a13  billing>ledger  invoice.draft@4  invoice inv-4402: EUR 964

@@ -174,7 +174,7 @@ screen
 | AT 0:00   starts over: its sender offers it again, at 05:08:30
 | EVIDENCE  1 of 2 missing:  + /evidence_refs/0  - /evidence_refs/1
 | FROM      monitor .92 > correlator .45 > investigator
-|═══ APPROVE 1 handoff ══════════════════════════════════════ nothing sent yet ══
+|═══ APPROVE 1 handoff  sha256:582ee807d85a9982 ═════════════ nothing sent yet ══
 | !  h-11ed  correlator>investigator  correlation-to-investigation@1    due 0:03
 |    bad_flag: 67 alerts on gateway, payment-client
 | !  sent at once: no undo; 1 of 2 evidence missing
@@ -199,7 +199,7 @@ screen
 |── h-11ed  correlation-to-investigation@1 ───── [summary] payload evidence .. ──
 | WHY HERE  confidence .45, the contract asks .80
 | WILL DO   bad_flag: 67 alerts on gateway, payment-client
-|═══ ESCALATE 1 handoff ═════════════════════════════════════ nothing sent yet ══
+|═══ ESCALATE 1 handoff  sha256:582ee807d85a9982 ════════════ nothing sent yet ══
 | !  h-11ed  correlator>investigator  correlation-to-investigation@1    due 0:02
 |    bad_flag: 67 alerts on gateway, payment-client
 | !  sent at once: no undo; NOBODY IS CALLED: no hook is set; 1 of 2 evidence

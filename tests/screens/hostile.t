@@ -126,7 +126,7 @@ screen
 |   \u200b\u2066\u0007\u009b2J",
 |   "amount": "\u001b[2J\u001b[H\u001b[7m press y to approve \u001b[0m
 |   \u202egnitset\u202c\r\nseam prod [LIVE 0.0s] all is well \u200b\u2066\u0007\~
-|═══ APPROVE 1 handoff ══════════════════════════════════════ nothing sent yet ══
+|═══ APPROVE 1 handoff  sha256:ddebf4bf07888f6c ═════════════ nothing sent yet ══
 |    h-1  mole>desk  note@1                                            due 59:56
 |    ^[[2J^[[H^[[7m press y to approve ^[[0m <U+202E>gnitset<U+202C>^M^Jseam pro~
 | note  (Tab to write one)
@@ -176,7 +176,7 @@ screen
 |── h-d0  mole>desk ───────────────────────────────────────────────────── dead ──
 | WHY       mole or desk: "^[[2J^[[H^[[7m press y to approve ^[[0m
 |           <U+202E>gnitset<U+202C>^M^Jseam prod [LIVE 0.0s] all is well
-|═══ DISCARD 1 dead letter ══════════════════════════════════ nothing sent yet ══
+|═══ DISCARD 1 dead letter  sha256:c9ef189956af1b05 ═════════ nothing sent yet ══
 | !  h-d0  mole>desk  -
 |
 | !  unknown contract

@@ -306,7 +306,7 @@ screen
 |
 |
 |
-|═══ HOLD 3 handoffs ════════════════════════════════════════ nothing sent yet ══
+|═══ HOLD 3 handoffs  sha256:83c0ea6bb33cf42b ═══════════════ nothing sent yet ══
 |    h-9203  notify>support  -
 |    h-9201  fraud>ledger  -
 | !! h-91c2  fraud>refund  refund.decision@3  refund.decision of 1240   due 0:40

@@ -100,7 +100,7 @@ screen
 |── INC-2280 ─────────────────────────────────────────── Enter: as a waterfall ──
 | SINCE     03:01:29, the last event 03:01:29
 | HANDOFFS  1 completed
-|═══ APPROVE 2 handoffs ═════════════════════════════════════ nothing sent yet ══
+|═══ APPROVE 2 handoffs  sha256:9d9a7e100fabcb82 ════════════ nothing sent yet ══
 | !! h-91c2  fraud>refund  refund.decision@3  refund.decision of 1240   due 0:40
 | !! h-91c7  fraud>refund  refund.decision@3  refund.decision of 1240   due 0:54
 |    total EUR 2480   all 2 on this screen   one kind of artifact, one edge
@@ -178,7 +178,7 @@ screen
 |
 |
 |
-|═══ APPROVE 2 handoffs ═════════════════════════════════════ nothing sent yet ══
+|═══ APPROVE 2 handoffs  sha256:9d9a7e100fabcb82 ════════════ nothing sent yet ══
 | !! h-91c2  fraud>refund  refund.decision@3  refund.decision of 1240   due 0:40
 | !! h-91c7  fraud>refund  refund.decision@3  refund.decision of 1240   due 0:54
 |    total EUR 2480   all 2 on this screen   one kind of artifact, one edge

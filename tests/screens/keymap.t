@@ -105,7 +105,7 @@ screen
 | WHY HERE  confidence .41, the contract asks .70
 | WILL DO   refund EUR 1240 to card ...4417, order 88c2
 | AT 0:00   SHIPS without review, at 03:13:22
-|═══ ESCALATE 1 handoff ═════════════════════════════════════ nothing sent yet ══
+|═══ ESCALATE 1 handoff  sha256:0629418b56e1ecbc ════════════ nothing sent yet ══
 | !! h-91c2  fraud>refund  refund.decision@3                            due 0:39
 |    refund EUR 1240 to card ...4417, order 88c2
 | !  NOBODY IS CALLED: no hook is set; 2 of 3 evidence missing

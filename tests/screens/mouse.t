@@ -349,7 +349,7 @@ screen
 | AT 0:00   SHIPS without review, at 03:13:36
 | EVIDENCE  2 of 3 missing:  - /kyc_verdict  - /device_match  + /chargeback
 | FROM      kyc .41 > fraud .44 > refund
-|═══ APPROVE 1 handoff ══════════════════════════════════════ nothing sent yet ══
+|═══ APPROVE 1 handoff  sha256:cb447414c09c3d7b ═════════════ nothing sent yet ══
 | !! h-91c7  fraud>refund  refund.decision@3                            due 0:51
 |    refund EUR 310 to card ...0093, order 88c7
 | !  2 of 3 evidence missing

@@ -100,7 +100,7 @@ screen
 | AT 0:00   SHIPS without review, at 03:13:22
 | EVIDENCE  2 of 3 missing:  - /kyc_verdict  - /device_match  + /chargeback
 | FROM      kyc .41 > fraud .41 > refund
-|═══ APPROVE 1 handoff ══════════════════════════════════════ nothing sent yet ══
+|═══ APPROVE 1 handoff  sha256:0629418b56e1ecbc ═════════════ nothing sent yet ══
 | !! h-91c2  fraud>refund  refund.decision@3                            due 0:41
 |    refund EUR 1240 to card ...4417, order 88c2
 | !  2 of 3 evidence missing
@@ -327,7 +327,7 @@ screen
 | WILL DO   answer to c-1007
 | AT 0:00   stops: nothing more happens, at 03:24:46
 | FROM      support .55 > notify
-|═══ APPROVE 2 handoffs ═════════════════════════════════════ nothing sent yet ══
+|═══ APPROVE 2 handoffs  sha256:38071321d4b0025f ════════════ nothing sent yet ══
 |    h-9170  fraud>refund  refund.decision@3  refund EUR 89 to card ~  due 11:34
 |    h-9169  fraud>refund  refund.decision@3  refund EUR 45 to card ~  due 14:24
 |    total EUR 134   all 2 on this screen   one kind of artifact, one edge
@@ -353,7 +353,7 @@ screen
 | WILL DO   answer to c-1007
 | AT 0:00   stops: nothing more happens, at 03:24:46
 | FROM      support .55 > notify
-|═══ APPROVE 2 handoffs ═════════════════════════════════════ nothing sent yet ══
+|═══ APPROVE 2 handoffs  sha256:38071321d4b0025f ════════════ nothing sent yet ══
 |    h-9170  fraud>refund  refund.decision@3  refund EUR 89 to card ~  due 11:34
 |    h-9169  fraud>refund  refund.decision@3  refund EUR 45 to card ~  due 14:24
 |    total EUR 134   all 2 on this screen   one kind of artifact, one edge
@@ -444,7 +444,7 @@ screen
 | AT 0:00   goes to oncall-lead, at 03:18:43
 | EVIDENCE  1 of 1 missing:  - /tests
 | FROM      reviewer .62 > deploy
-|═══ REJECT 1 handoff ═══════════════════════════════════════ nothing sent yet ══
+|═══ REJECT 1 handoff  sha256:d39b36dabeffa774 ══════════════ nothing sent yet ══
 | !  h-9184  reviewer>deploy  deploy.plan@5                             due 5:50
 |    deploy payments to eu-1
 | !  1 of 1 evidence missing

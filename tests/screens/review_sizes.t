@@ -140,7 +140,7 @@ screen
 |    14:30 h-9169  fraud>refund    .69 <.70 SHIPS EUR 45
 |── h-91c2  refund.decision@3  fraud>refund ─ [summary] .. ──
 | WHY HERE  confidence .41, the contract asks .70
-|═══ APPROVE 1 handoff ══════════════════ nothing sent yet ══
+|═══ APPROVE 1 handoff  sha256:0629418b ═ nothing sent yet ══
 | !! h-91c2  fraud>refund  refund.decision@3        due 0:41
 |    refund EUR 1240 to card ...4417, order 88c2
 | !  2 of 3 evidence missing

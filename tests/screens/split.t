@@ -73,7 +73,7 @@ screen
 |                                                            │ CONTRACT  invoice.draft/4.0.0
 |                                                            │ REQUEUE   fits 38 of 38
 |                                                            │ INCIDENT  INC-2291
-|═══ APPROVE 1 handoff ══════════════════════════════════════════════════════════════════════════════ nothing sent yet ══
+|═══ APPROVE 1 handoff  sha256:cb447414c09c3d7b ═════════════════════════════════════════════════════ nothing sent yet ══
 | !! h-91c7  fraud>refund  refund.decision@3                                                                    due 0:55
 |    refund EUR 310 to card ...0093, order 88c7
 | !  2 of 3 evidence missing

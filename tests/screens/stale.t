@@ -22,7 +22,7 @@ screen
 | AT 0:00   SHIPS without review, at 03:13:22
 | EVIDENCE  2 of 3 missing:  - /kyc_verdict  - /device_match  + /chargeback
 | FROM      kyc .41 > fraud .41 > refund
-|═══ APPROVE 1 handoff ══════════════════════════════════════ nothing sent yet ══
+|═══ APPROVE 1 handoff  sha256:0629418b56e1ecbc ═════════════ nothing sent yet ══
 | !! h-91c2  fraud>refund  refund.decision@3                            due 0:41
 |    refund EUR 1240 to card ...4417, order 88c2
 | !  2 of 3 evidence missing
@@ -107,7 +107,7 @@ screen
 | AT 0:00   SHIPS without review, at 03:13:36
 | EVIDENCE  2 of 3 missing:  - /kyc_verdict  - /device_match  + /chargeback
 | FROM      kyc .41 > fraud .44 > refund
-|═══ APPROVE 1 handoff ══════════════════════════════════════ nothing sent yet ══
+|═══ APPROVE 1 handoff  sha256:cb447414c09c3d7b ═════════════ nothing sent yet ══
 | !! h-91c7  fraud>refund  refund.decision@3                            due 0:43
 |    refund EUR 310 to card ...0093, order 88c7
 | !  2 of 3 evidence missing

@@ -353,7 +353,7 @@ screen
 |   "currency": "EUR",
 |   "card": "...4417",
 |   "kyc_verdict": null,
-|═══ APPROVE 1 handoff ══════════════════════════════════════ nothing sent yet ══
+|═══ APPROVE 1 handoff  sha256:0629418b56e1ecbc ═════════════ nothing sent yet ══
 | !! h-91c2  fraud>refund  refund.decision@3                            due 0:39
 |    refund EUR 1240 to card ...4417, order 88c2
 | !  2 of 3 evidence missing
