@@ -48,7 +48,7 @@ enum status run_graph(const struct args *a)
 
 	if (given(a, OPT_FORMAT) &&
 		!flow_format_named(str_of(a->value[OPT_FORMAT]), &format))
-		return usage_error(a, "--format takes txt, svg, dot or mmd");
+		return usage_error(a, "--format takes txt, svg, html, dot or mmd");
 	r = replay_open(a->operand[0], &e);
 	if (r == NULL)
 		return fail_with(a, REFUSED, "no_file", "%s", e.text);

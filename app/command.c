@@ -75,7 +75,7 @@ static const struct option_row options[OPTIONS] = {
 	[OPT_AT] = { "at", "TIME", "up to there: " PLACE_FORMS },
 	[OPT_DUMP] = { "dump", NULL, "print what `mesh` is the digest of, line by line" },
 	[OPT_FORMAT] = { "format", "NAME",
-		"txt, svg, dot (Graphviz) or mmd (Mermaid) (txt)" },
+		"txt, svg, html, dot (Graphviz) or mmd (Mermaid) (txt)" },
 	[OPT_SEED] = { "seed", "N", "the same seed, the same story (1)" },
 	[OPT_SPEED] = { "speed", "N", "how much faster than life (1)" },
 	[OPT_SCENE] = { "scene", "NAME",

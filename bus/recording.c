@@ -10,6 +10,7 @@
 #include <unistd.h>
 #include <zstd.h>
 
+#include "base/json_out.h"
 #include "base/mem.h"
 #include "bus/codec.h"
 #include "bus/files.h"
@@ -304,7 +305,7 @@ struct recording_writer {
 	char *to, *half; /* where it is written until it is whole; NULL: into f itself */
 	ZSTD_CStream *z; /* NULL: plain */
 	char out[1 << 16];
-	bool failed;
+	bool failed, seen; /* seen: it is a terminal */
 };
 
 /* The first bytes of what is there, unpacked where they are packed. */
@@ -440,6 +441,7 @@ struct recording_writer *recording_create(const char *path, struct err *e)
 		w->z = ZSTD_createCStream();
 		ZSTD_initCStream(w->z, 9);
 	}
+	w->seen = isatty(fileno(w->f));
 	return w;
 }
 
@@ -459,9 +461,24 @@ static void compress(struct recording_writer *w, struct str s, ZSTD_EndDirective
 	} while (how == ZSTD_e_end ? left != 0 : from.pos < from.size);
 }
 
+/* The same value, and nothing in it that a terminal would obey, hide or turn round. */
+static bool show(FILE *f, struct str line)
+{
+	struct buf ascii = { 0 };
+	bool good;
+
+	out_ascii(&ascii, line);
+	buf_char(&ascii, '\n');
+	good = fwrite(ascii.data, 1, ascii.len, f) == ascii.len;
+	buf_fini(&ascii);
+	return good;
+}
+
 bool recording_write(struct recording_writer *w, struct str line, struct err *e)
 {
-	if (w->z != NULL) {
+	if (w->seen) {
+		w->failed = !show(w->f, line);
+	} else if (w->z != NULL) {
 		compress(w, line, ZSTD_e_continue);
 		compress(w, STR("\n"), ZSTD_e_continue);
 	} else if (fwrite(line.p, 1, line.n, w->f) != line.n ||

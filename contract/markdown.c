@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "contract/markdown.h"
 
+#include <strings.h>
+
 #include "base/text.h"
 
 static bool is_word(char c)
@@ -32,7 +34,22 @@ static bool is_markup(struct str s, size_t i)
 			!is_word(s.p[i + 1]);
 	if (s.p[i] == ':')
 		return i + 1 < s.n && s.p[i + 1] == '/';
+	if (s.p[i] == '.') /* some make a link of it without a scheme */
+		return i >= 3 && strncasecmp(s.p + i - 3, "www", 3) == 0;
 	return strchr("\\`*[]<>|~&#!$@", s.p[i]) != NULL;
+}
+
+/*
+ * Whether an '@' would tell somebody or make a link: what turns names and addresses into
+ * these looks at text behind the backslashes, but not at code.
+ */
+static bool is_address(struct str s, size_t i)
+{
+	size_t end = i + 1;
+
+	while (end < s.n && (is_word(s.p[end]) || s.p[end] == '-' || s.p[end] == '_'))
+		end++;
+	return i == 0 || !is_word(s.p[i - 1]) || (end < s.n && s.p[end] == '.');
 }
 
 void markdown_text(struct buf *out, struct str s)
@@ -41,6 +58,10 @@ void markdown_text(struct buf *out, struct str s)
 
 	clean(&text, s);
 	for (size_t i = 0; i < text.len; i++) {
+		if (text.data[i] == '@' && is_address(buf_view(&text), i)) {
+			buf_str(out, "`@`");
+			continue;
+		}
 		if (is_markup(buf_view(&text), i))
 			buf_char(out, '\\');
 		buf_char(out, text.data[i]);

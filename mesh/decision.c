@@ -92,7 +92,7 @@ uint32_t decision_add(struct mesh *m, const struct event *e, uint32_t i)
 	*d = (struct decision){
 		.id = xmemdup(id.p, id.n),
 		.operator_name = text_kept(e->operator_name),
-		.note = e->note.p != NULL ? xmemdup(e->note.p, e->note.n) : NULL,
+		.note = text_whole(e->note),
 		.target = text_kept(e->target),
 		.handoff = i,
 		.before = h->decisions,

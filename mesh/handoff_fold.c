@@ -119,13 +119,17 @@ static void take_summary(struct mesh *m, struct handoff *h, const struct event *
 {
 	const struct contract *c = handoff_contract(m, h);
 	struct buf line = { 0 };
+	char *whole = NULL;
 
 	h->summary = NULL;
 	if (c == NULL || c->summary == NULL)
 		return;
 	buf_room(&line, TEXT_KEPT);
 	contract_summary(&line, c, e->doc, e->artifact);
-	handoff_set_summary(h, buf_view(&line));
+	if (line.len > 0 && memchr(line.data, '\0', line.len) != NULL)
+		whole = text_whole(buf_view(&line));
+	handoff_set_summary(h, whole != NULL ? str_of(whole) : buf_view(&line));
+	free(whole);
 	buf_fini(&line);
 }
 

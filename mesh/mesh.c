@@ -178,15 +178,53 @@ static struct str cut(struct str s)
 	return text_head(s, TEXT_KEPT);
 }
 
+/* A NUL would end it, and what stands behind be seen by nobody: it is put as it is seen. */
+static struct str without_nul(struct str s, struct buf *own)
+{
+	if (s.n == 0 || memchr(s.p, '\0', s.n) == NULL)
+		return s;
+	for (size_t i = 0; i < s.n; i++) {
+		if (s.p[i] == '\0')
+			buf_str(own, "^@");
+		else
+			buf_char(own, s.p[i]);
+	}
+	return buf_view(own);
+}
+
+char *text_whole(struct str s)
+{
+	struct buf own = { 0 };
+	char *copy;
+
+	if (s.p == NULL)
+		return NULL;
+	s = without_nul(s, &own);
+	copy = xmemdup(s.p, s.n);
+	buf_fini(&own);
+	return copy;
+}
+
 char *text_kept(struct str s)
 {
-	s = cut(s);
-	return s.p != NULL ? xmemdup(s.p, s.n) : NULL;
+	struct buf own = { 0 };
+	char *copy;
+
+	if (s.p == NULL)
+		return NULL;
+	s = cut(without_nul(cut(s), &own));
+	copy = xmemdup(s.p, s.n);
+	buf_fini(&own);
+	return copy;
 }
 
 char *text_shared(struct mesh *m, struct str s)
 {
-	return words_share(&m->own.words, cut(s));
+	struct buf own = { 0 };
+	char *shared = words_share(&m->own.words, cut(without_nul(cut(s), &own)));
+
+	buf_fini(&own);
+	return shared;
 }
 
 void text_replace(char **to, struct str s)

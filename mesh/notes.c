@@ -236,7 +236,7 @@ static void add_note(struct mesh *m, struct noted *n, const struct event *e)
 	while (m->notes >= NOTES_MOST)
 		make_room(m);
 	n->note = xrealloc(n->note, (n->notes + 1) * sizeof(*n->note));
-	n->note[n->notes++] = (struct note){ .text = xmemdup(text.p, text.n),
+	n->note[n->notes++] = (struct note){ .text = text_whole(text),
 		.by = text_kept(e->operator_name),
 		.time = e->recorded,
 		.at = e->hubsequence };
@@ -262,7 +262,7 @@ static void add_tag(struct noted *n, struct str tag)
 	if (!is_text(tag, TAG_BYTES) || n->tags == TAGS_MOST || noted_has_tag(n, tag))
 		return;
 	n->tag = xrealloc(n->tag, (n->tags + 2) * sizeof(*n->tag));
-	n->tag[n->tags++] = xmemdup(tag.p, tag.n);
+	n->tag[n->tags++] = text_whole(tag);
 	n->tag[n->tags] = NULL;
 }
 

@@ -17,9 +17,12 @@ extern fold_function *const hub_folds[EVENT_TYPES];
 extern fold_function *const note_folds[EVENT_TYPES];
 extern fold_function *const hook_folds[EVENT_TYPES];
 
-/* A copy of at most TEXT_KEPT bytes, never cut within a character; NULL for absent. */
+/* A copy of at most TEXT_KEPT bytes, never cut within a character, a NUL in it as "^@";
+ * NULL for absent. */
 char *text_kept(struct str s);
-/* The same for a text that many share; it is the mesh's and never freed alone. */
+/* All of it. */
+char *text_whole(struct str s);
+/* The same as text_kept() for a text that many share; it is the mesh's and never freed alone. */
 char *text_shared(struct mesh *m, struct str s);
 /* Frees *to and puts a text_kept() copy there. */
 void text_replace(char **to, struct str s);

@@ -270,7 +270,7 @@ static void add_paths(struct drawing *d)
 /* --- colours ------------------------------------------------------------------------ */
 
 /* Of the 256: the first 16 are the terminal's own, here xterm's. */
-static unsigned rgb_of(int colour)
+unsigned svg_rgb(int colour)
 {
 	static const unsigned first[] = { 0x000000, 0xcd0000, 0x00cd00, 0xcdcd00,
 		0x0000ee, 0xcd00cd, 0x00cdcd, 0xe5e5e5, 0x7f7f7f, 0xff0000, 0x00ff00,
@@ -298,7 +298,7 @@ static void add_colours(struct buf *out, enum theme theme, unsigned ink, unsigne
 	for (int i = 0; i < STYLE_COUNT; i++) {
 		const struct look *l = style_look(theme, (enum style)i);
 		const char *name = style_name((enum style)i);
-		unsigned fg = l->fg >= 0 ? rgb_of(l->fg) : ink;
+		unsigned fg = l->fg >= 0 ? svg_rgb(l->fg) : ink;
 
 		if (l->fg >= 0)
 			buf_fmt(out,
@@ -306,7 +306,7 @@ static void add_colours(struct buf *out, enum theme theme, unsigned ink, unsigne
 				".fill.%s{fill:#%06x}",
 				name, fg, name, fg, name, fg);
 		if (l->bg >= 0)
-			buf_fmt(out, ".on-%s{fill:#%06x}", name, rgb_of(l->bg));
+			buf_fmt(out, ".on-%s{fill:#%06x}", name, svg_rgb(l->bg));
 		if (l->attr & ATTR_BOLD)
 			buf_fmt(out, "text.%s{font-weight:bold}", name);
 	}

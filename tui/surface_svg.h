@@ -14,5 +14,7 @@ void surface_svg(const struct surface *s, struct str title, struct buf *out);
 
 /* Adds `s`, cleaned, as text or as the value of an attribute of XML. */
 void svg_text(struct buf *out, struct str s);
+/* 0xRRGGBB of one of the 256 colours. */
+unsigned svg_rgb(int colour);
 
 #endif

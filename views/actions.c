@@ -407,8 +407,8 @@ const struct action_row action_rows[ACTIONS] = {
 	[ACTION_EXPORT] = { .name = "export",
 		.keys = "",
 		.brief = "export",
-		.help = "flow.svg, .dot, .mmd or .txt: the graph; screen.txt or .svg: what "
-			"is shown; into a new file",
+		.help = "flow.svg, .html, .dot, .mmd or .txt: the graph; screen.svg, .html or "
+			".txt: what is shown; incident.md: a report of it; into a new file",
 		.arg = "WHAT [PATH]",
 		.screens = ON_ALL,
 		.modes = IN_BOTH },

@@ -9,6 +9,7 @@
 
 #include "base/clock.h"
 #include "base/text.h"
+#include "tui/surface_html.h"
 #include "tui/surface_svg.h"
 #include "views/flow_own.h"
 #include "views/format.h"
@@ -19,7 +20,8 @@
 #define TROUBLE_MAX 200 /* rows of the list */
 #define COLS_LEAST 80
 
-static const char *const formats[FLOW_FORMATS] = { "txt", "svg", "dot", "mmd" };
+static const char *const formats[FLOW_FORMATS] = { "txt", "svg", "html", "dot",
+	"mmd" };
 
 bool flow_format_named(struct str name, enum flow_format *out)
 {
@@ -180,6 +182,8 @@ static void export_picture(
 	flow_export_title(x, title);
 	if (format == FLOW_SVG)
 		surface_svg(&s, str_of(title), out);
+	else if (format == FLOW_HTML)
+		surface_html(&s, str_of(title), out);
 	else
 		surface_dump(&s, GLYPHS_UTF8, out);
 	surface_fini(&s);

@@ -10,9 +10,9 @@
 #include "views/row.h"
 #include "views/world.h"
 
-enum flow_format { FLOW_TXT, FLOW_SVG, FLOW_DOT, FLOW_MMD, FLOW_FORMATS };
+enum flow_format { FLOW_TXT, FLOW_SVG, FLOW_HTML, FLOW_DOT, FLOW_MMD, FLOW_FORMATS };
 
-/* "txt", "svg", "dot", "mmd"; false where `name` is none of them. */
+/* "txt", "svg", "html", "dot", "mmd"; false where `name` is none of them. */
 bool flow_format_named(struct str name, enum flow_format *out);
 /* Adds the file to `out`; `state` is the flow screen's. False, and why not. */
 bool flow_export(void *state, const struct world *w, enum flow_format format,

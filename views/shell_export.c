@@ -1,19 +1,23 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * `:export WHAT [PATH]`: makes the file's bytes here and leaves it to the world
- * outside to write them. What it is called says what it is: flow.svg, screen.txt.
+ * outside to write them. What it is called says what it is: flow.svg, incident.md.
  * And the flow graph's layout, which goes to a file by itself.
  */
 #include <stdio.h>
 #include <string.h>
 
+#include "tui/surface_html.h"
 #include "tui/surface_svg.h"
 #include "views/flow_export.h"
 #include "views/flow_saved.h"
+#include "views/incident_page.h"
 #include "views/link.h"
 #include "views/shell_own.h"
 
-#define TAKES "flow.svg, flow.dot, flow.mmd, flow.txt, screen.txt or screen.svg [PATH]"
+#define TAKES                                                                            \
+	"flow.svg, .html, .dot, .mmd or .txt, screen.svg, .html or .txt, incident.md "   \
+	"[PATH]"
 
 static void screen_as(
 	struct shell *s, const struct world *w, enum flow_format format, struct buf *out)
@@ -27,9 +31,36 @@ static void screen_as(
 		shell_views[s->screen]->title);
 	if (format == FLOW_SVG)
 		surface_svg(&all, str_of(title), out);
+	else if (format == FLOW_HTML)
+		surface_html(&all, str_of(title), out);
 	else
 		surface_dump(&all, GLYPHS_UTF8, out);
 	surface_fini(&all);
+}
+
+/* Of what the keys are about: an incident, or a handoff of one. */
+static bool make_incident(
+	struct shell *s, const struct world *w, struct buf *out, char why[ROW_TEXT])
+{
+	enum noted_what what = NOTED_AGENT;
+	char name[NOTED_NAME] = "";
+
+	if (s->frozen) {
+		snprintf(why, ROW_TEXT,
+			"frozen: p thaws; screen.html or screen.txt is what is seen");
+		return false;
+	}
+	if (shell_subject(s, w, &what, name) && what == NOTED_HANDOFF) {
+		uint32_t place = mesh_find_handoff(w->mesh, str_of(name));
+		const struct handoff *h = handoff_at(w->mesh, place);
+		const struct incident *i =
+			h != NULL ? incident_at(w->mesh, h->incident) : NULL;
+
+		snprintf(name, NOTED_NAME, "%s", i != NULL ? i->id : "");
+	} else if (what != NOTED_INCIDENT) {
+		name[0] = '\0';
+	}
+	return incident_page(w, name, out, why);
 }
 
 /* Adds the bytes; false, and why not. */
@@ -41,6 +72,8 @@ static bool make(struct shell *s, const struct world *w, struct str what, struct
 	enum flow_format format;
 
 	snprintf(why, ROW_TEXT, "export takes " TAKES);
+	if (str_is(what, "incident.md"))
+		return make_incident(s, w, out, why);
 	if (dot == NULL || !flow_format_named(str_skip(what, base.n + 1), &format))
 		return false;
 	if (str_is(base, "flow") && s->frozen) {
@@ -50,7 +83,7 @@ static bool make(struct shell *s, const struct world *w, struct str what, struct
 	}
 	if (str_is(base, "flow"))
 		return flow_export(s->state[SCREEN_FLOW], w, format, out, why);
-	if (!str_is(base, "screen") || (format != FLOW_TXT && format != FLOW_SVG))
+	if (!str_is(base, "screen") || format == FLOW_DOT || format == FLOW_MMD)
 		return false;
 	screen_as(s, w, format, out);
 	return true;

@@ -20,8 +20,7 @@ void shell_ask(struct shell *s, const struct world *w, const char *members)
 		snprintf(wish->text, sizeof(wish->text), "%s", members);
 }
 
-/* What the keys are about just now. */
-static bool subject(struct shell *s, const struct world *w, enum noted_what *what,
+bool shell_subject(struct shell *s, const struct world *w, enum noted_what *what,
 	char name[NOTED_NAME])
 {
 	const struct view *v = shell_views[s->screen];
@@ -69,7 +68,7 @@ void shell_note(struct shell *s, const struct world *w, enum action a, struct st
 		shell_say_off(s, w, action_rows[a].brief, why);
 		return;
 	}
-	if (s->frozen || !subject(s, w, &what, name)) {
+	if (s->frozen || !shell_subject(s, w, &what, name)) {
 		shell_tell(
 			s, w, STYLE_WARNING, "nothing is under the cursor to write of");
 		return;
@@ -109,7 +108,7 @@ void shell_radius(struct shell *s, const struct world *w, struct str id)
 			h = handoff_at(w->mesh, v->under(s->state[s->screen], w));
 		if (h != NULL) {
 			snprintf(name, sizeof(name), "%s", h->id);
-		} else if (!subject(s, w, &what, name) || what != NOTED_HANDOFF) {
+		} else if (!shell_subject(s, w, &what, name) || what != NOTED_HANDOFF) {
 			shell_tell(s, w, STYLE_WARNING,
 				"no handoff is under the cursor: :radius ID");
 			return;

@@ -360,6 +360,9 @@ void shell_note(struct shell *s, const struct world *w, enum action a, struct st
 void shell_radius(struct shell *s, const struct world *w, struct str id);
 /* What a view asks of the hub. */
 void shell_ask(struct shell *s, const struct world *w, const char *members);
+/* What the keys are about just now; false: nothing. */
+bool shell_subject(struct shell *s, const struct world *w, enum noted_what *what,
+	char name[NOTED_NAME]);
 
 /* --- shell_config.c --------------------------------------------------------- */
 

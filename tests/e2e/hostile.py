@@ -54,3 +54,25 @@ def assert_plain(test, raw, what):
     said = raw.decode("utf-8")  # what is no UTF-8 fails here
     found = FOREIGN.search(said)
     test.assertIsNone(found, "%s: %r" % (what, found and said[max(0, found.start() - 60):found.end() + 20]))
+
+
+def assert_inert(test, page):
+    """A page of Markdown: headings and tables of ours, and nothing in them that would be more than text."""
+    code, mermaid = re.compile(r"`[A-Za-z0-9/._*{}@-]+`"), False
+    for line in page.splitlines():
+        if line.startswith("```"):
+            mermaid = not mermaid
+            continue
+        if mermaid:
+            test.assertRegex(line, r'^(flowchart LR|    a\d+(\["[a-z0-9._-]+"\]| -->\|"[^"`{}%\\<>]*(<br/>[^"`{}%\\<>]*)*"\| a\d+))$')
+            continue
+        test.assertRegex(line, r"^(|\|.*\||# .*|## .*|The artifact: .*|\d+ contracts?\..*|The .*|There are more .*)$")
+        bare = re.sub(r"\\.", "", code.sub("", line))
+        bare = re.sub(r"\]\(#[a-z0-9-]*\)", "]", bare)  # our own, to a heading
+        test.assertNotRegex(bare, r"[`*<>~&!$@\\{}]|\]\(|\]\[|\]:|://|www\.|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])")
+        test.assertNotIn("#", bare.lstrip("# "))
+
+
+def head(cut, seen):
+    """The beginning of what is seen that is surely seen of the first characters too."""
+    return seen[:min(len(cut), 16)].strip()

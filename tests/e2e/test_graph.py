@@ -99,7 +99,7 @@ class Graph(unittest.TestCase):
         done = subprocess.run([BIN, "graph", NIGHT, "--format", "png"], stderr=subprocess.PIPE,
                               stdout=subprocess.PIPE, check=False, timeout=30)
         self.assertEqual(done.returncode, 2)
-        self.assertIn(b"txt, svg, dot or mmd", done.stderr)
+        self.assertIn(b"txt, svg, html, dot or mmd", done.stderr)
 
     def test_a_name_that_tries_to_get_out(self):
         """A mesh may be called anything: a recording's is that of its file."""

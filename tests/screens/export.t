@@ -171,7 +171,7 @@ screen
 | contract-refused: due_date: string, not date   incident INC-2291
 | first refusal 03:04:12   last offer 03:12:24   invoice.draft/4.0.0
 | 38 dead  0 waiting   CAUSE? 4m after invoice.draft/4.0.0 was loaded
-| nothing written: export takes flow.svg, flow.dot, flow.mmd, flow.txt, screen.t~
+| nothing written: export takes flow.svg, .html, .dot, .mmd or .txt, screen.svg,~
 | Enter open  Tab pane  e ego view  v graph/table/matrix  f trouble only  ? help
 # only trouble is seen, and only that goes into the file
 keys f
