@@ -165,7 +165,7 @@ static void add_handoffs(struct page *p)
 	char text[ROW_TEXT];
 
 	begin_table(p, "Handoffs",
-		"offered UTC | handoff | from > to | artifact | confidence | became | why | "
+		"offered UTC | handoff | edge | artifact | confidence | became | why | "
 		"summary");
 	for (size_t i = 0; i < shown(p); i++) {
 		const struct handoff *h = at(p, i);
@@ -244,7 +244,7 @@ static void add_moments(struct page *p)
 	}
 	if (n > 0)
 		qsort(all, n, sizeof(*all), by_order);
-	begin_table(p, "What happened", "UTC | event | handoff | from > to");
+	begin_table(p, "What happened", "UTC | event | handoff | edge");
 	for (size_t i = 0; i < n && i < ROWS; i++) {
 		const struct handoff *h = handoff_at(p->w->mesh, all[i].place);
 

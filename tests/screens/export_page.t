@@ -19,7 +19,7 @@ wishes
 |
 |## Handoffs
 |
-|| offered UTC | handoff | from > to | artifact | confidence | became | why | summary |
+|| offered UTC | handoff | edge | artifact | confidence | became | why | summary |
 ||---|---|---|---|---|---|---|---|
 || 2026-11-23 03:03:39 | `h-9201` | fraud\>ledger | - | .90 | offered |  |  |
 || 2026-11-23 03:04:29 | `h-9a10` | billing\>ledger | invoice.draft\@4 | 1 fault | dead | contract-refused |  |
@@ -29,7 +29,7 @@ wishes
 |
 |## What happened
 |
-|| UTC | event | handoff | from > to |
+|| UTC | event | handoff | edge |
 ||---|---|---|---|
 || 2026-11-23 03:03:39 | offered | `h-9201` | fraud\>ledger |
 || 2026-11-23 03:04:29 | offered | `h-9a10` | billing\>ledger |
@@ -70,7 +70,7 @@ wishes
 |
 |## Handoffs
 |
-|| offered UTC | handoff | from > to | artifact | confidence | became | why | summary |
+|| offered UTC | handoff | edge | artifact | confidence | became | why | summary |
 ||---|---|---|---|---|---|---|---|
 || 2026-11-23 03:01:09 | `h-9102` | intake\>triage | - | .97 | completed by triage |  |  |
 || 2026-11-23 03:01:10 | `h-9105` | triage\>support | - | .90 | completed by support |  |  |
@@ -91,7 +91,7 @@ wishes
 |
 |## What happened
 |
-|| UTC | event | handoff | from > to |
+|| UTC | event | handoff | edge |
 ||---|---|---|---|
 || 2026-11-23 03:01:09 | offered | `h-9102` | intake\>triage |
 || 2026-11-23 03:01:09 | accepted | `h-9102` | intake\>triage |
