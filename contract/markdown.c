@@ -36,7 +36,7 @@ static bool is_markup(struct str s, size_t i)
 		return i + 1 < s.n && s.p[i + 1] == '/';
 	if (i > 0 && s.p[i - 1] == '{' && (s.p[i] == '{' || s.p[i] == '%'))
 		return true; /* templates are filled in before Markdown is read */
-	if (s.p[i] == '.') /* some make a link of it without a scheme */
+	if (s.p[i] == '.')   /* some make a link of it without a scheme */
 		return i >= 3 && strncasecmp(s.p + i - 3, "www", 3) == 0;
 	return strchr("\\`*[]<>|~&#!$@", s.p[i]) != NULL;
 }

@@ -178,7 +178,8 @@ static struct str cut(struct str s)
 	return text_head(s, TEXT_KEPT);
 }
 
-/* A NUL would end it, and what stands behind be seen by nobody: it is put as it is seen. */
+/* A NUL would end it, and what stands behind be seen by nobody: it is put as it is seen.
+ */
 static struct str without_nul(struct str s, struct buf *own)
 {
 	if (s.n == 0 || memchr(s.p, '\0', s.n) == NULL)

@@ -22,7 +22,8 @@ extern fold_function *const hook_folds[EVENT_TYPES];
 char *text_kept(struct str s);
 /* All of it. */
 char *text_whole(struct str s);
-/* The same as text_kept() for a text that many share; it is the mesh's and never freed alone. */
+/* The same as text_kept() for a text that many share; it is the mesh's and never freed
+ * alone. */
 char *text_shared(struct mesh *m, struct str s);
 /* Frees *to and puts a text_kept() copy there. */
 void text_replace(char **to, struct str s);

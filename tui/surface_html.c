@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Each row is runs of one style; what stands in cells is escaped once more by svg_text().
- * The policy in the head forbids scripts, pictures, links out and forms: were there a hole,
- * nothing would come through it.
+ * The policy in the head forbids scripts, pictures, links out and forms: were there a
+ * hole, nothing would come through it.
  */
 #include "tui/surface_html.h"
 

@@ -20,8 +20,7 @@
 #define TROUBLE_MAX 200 /* rows of the list */
 #define COLS_LEAST 80
 
-static const char *const formats[FLOW_FORMATS] = { "txt", "svg", "html", "dot",
-	"mmd" };
+static const char *const formats[FLOW_FORMATS] = { "txt", "svg", "html", "dot", "mmd" };
 
 bool flow_format_named(struct str name, enum flow_format *out)
 {
@@ -45,9 +44,8 @@ void flow_export_title(const struct flow_sheet *x, char out[ROW_TEXT])
 	buf_fini(&clean);
 	time_format(link_now(x->w), at);
 	snprintf(out, ROW_TEXT, "mesh %s%s  as of %.19sZ  %u agent%s  %u edge%s%s",
-		name[0] != '\0' ? name : "?",
-		x->some ? "  only trouble" : "", at, x->f->model.nodes,
-		x->f->model.nodes == 1 ? "" : "s", x->f->model.edges,
+		name[0] != '\0' ? name : "?", x->some ? "  only trouble" : "", at,
+		x->f->model.nodes, x->f->model.nodes == 1 ? "" : "s", x->f->model.edges,
 		x->f->model.edges == 1 ? "" : "s",
 		link_old(x->w)                 ? "  OLD: no link since then"
 			: x->w->replay != NULL ? "  a recording"

@@ -104,7 +104,8 @@ static size_t shown(const struct page *p)
 	return p->n < ROWS ? p->n : ROWS;
 }
 
-/* --- what was written of it ---------------------------------------------------------- */
+/* --- what was written of it ----------------------------------------------------------
+ */
 
 static void add_head(struct page *p)
 {

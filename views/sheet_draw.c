@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * How a sheet looks. It stands over the bottom of the body, its head (sheet_title.c)
- * first, the hint line (sheet_hint.c) below it; nothing is highlighted, and what the mesh says
- * stands only in rows of its own.
+ * first, the hint line (sheet_hint.c) below it; nothing is highlighted, and what the mesh
+ * says stands only in rows of its own.
  */
 #include <stdarg.h>
 #include <stdio.h>

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * The head of a sheet: what, how many, and the digest of it. All of it is ours: counted
- * and computed here, of what is bound and sent, and no text of the mesh stands in this row.
+ * and computed here, of what is bound and sent, and no text of the mesh stands in this
+ * row.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -11,7 +12,8 @@
 #include "views/sheet.h"
 
 #define TITLE 120
-#define SIDES 26 /* columns of the head beside its title, with what it says at the right */
+#define SIDES                                                                            \
+	26 /* columns of the head beside its title, with what it says at the right */
 
 /* --- the digest ----------------------------------------------------------------- */
 

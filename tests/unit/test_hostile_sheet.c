@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The sheet that asks for a decision, over each of fixtures/hostile at once in the artifact,
- * the contract, a note, a claim, the reason of a dead letter, and as a name: its head says
- * count and digest, its keys stand below it, and no text of the mesh is in either.
+ * The sheet that asks for a decision, over each of fixtures/hostile at once in the
+ * artifact, the contract, a note, a claim, the reason of a dead letter, and as a name:
+ * its head says count and digest, its keys stand below it, and no text of the mesh is in
+ * either.
  */
 #include "tests/hostile.h"
 #include "tests/scene.h"
@@ -40,8 +41,8 @@ static bool say(struct scene *s, const char *source, const char *type, const cha
 		"\"recordedtime\":\"2026-11-21T03:00:00Z\",\"hubsequence\":\"1\","
 		"%s\"data\":%s}",
 		source, type, more, whole.data);
-	good = event_read(&doc, buf_view(&line), buf_view(&line), FROM_RECORDING, &e,
-		NULL, NULL);
+	good = event_read(
+		&doc, buf_view(&line), buf_view(&line), FROM_RECORDING, &e, NULL, NULL);
 	if (good)
 		scene_fold(s, source, type, more, whole.data);
 	*(good ? &taken : &refused) += 1;
@@ -80,7 +81,8 @@ static void say_all(struct scene *s, const char *text)
 			i, i);
 		assert_true(say(s, "agent:fraud", "handoff.offered", offer, text));
 	}
-	assert_non_null(handoff_at(s->mesh, mesh_find_handoff(s->mesh, STR("h-1")))->summary);
+	assert_non_null(
+		handoff_at(s->mesh, mesh_find_handoff(s->mesh, STR("h-1")))->summary);
 	scene_held(s, "h-1", "fault");
 	say(s, "agent:fraud", "handoff.dead_lettered",
 		"{\"handoff\":\"h-2\",\"attempt\":1,\"reason\":@,\"detail\":@}", text);
@@ -136,8 +138,7 @@ static int head_row(const struct surface *out, const char *name)
 	for (int row = 0; row < out->rows; row++) {
 		for (int col = 0; col < out->cols; col++)
 			for (int k = 0; k < 3; k++)
-				if (!hostile_is_plain(
-					    surface_cell(out, row, col)->ch[k]))
+				if (!hostile_is_plain(surface_cell(out, row, col)->ch[k]))
 					fail_msg("%s: foreign at %d,%d", name, row, col);
 		if (surface_cell(out, row, 0)->ch[0] != 0x2550)
 			continue;
@@ -285,7 +286,8 @@ static void test_of_several(void **state)
 	struct bound bound[3] = { { .handoff = "b", .attempt = 1 },
 		{ .handoff = "a", .attempt = 2 }, { .handoff = "a", .attempt = 1 } };
 	struct bound turned[3] = { bound[2], bound[0], bound[1] };
-	struct sheet one = { .bound = bound, .n = 3 }, other = { .bound = turned, .n = 3 };
+	struct sheet one = { .bound = bound, .n = 3 },
+		     other = { .bound = turned, .n = 3 };
 
 	(void)state;
 	sheet_sum(&one);

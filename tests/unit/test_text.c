@@ -220,8 +220,7 @@ static void test_hostile(void **state)
 		if (!str_eq(buf_view(&out), all[i].seen))
 			fail_msg("%s is seen as %.*s", all[i].name,
 				STR_ARG(buf_view(&out)));
-		assert_int_equal(
-			replaced > 0, !str_eq(all[i].bytes, all[i].seen));
+		assert_int_equal(replaced > 0, !str_eq(all[i].bytes, all[i].seen));
 		assert_int_equal(text_clean(&cells, buf_view(&out)), 0);
 		for (size_t at = 0, length; at < out.len; at += length) {
 			uint32_t c;
