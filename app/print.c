@@ -372,6 +372,7 @@ static const struct {
 	{ "seam.decision.", { "operator", "target", "until", "note" } },
 	{ "seam.review.noted", { "name", "operator", "note", "title", "tags" } },
 	{ "seam.review.", { "operator", "until" } },
+	{ "seam.access.denied", { "name", "what", "why", "address", "count" } },
 	{ "seam.delivery.", { "agent", "reason", "detail" } },
 	{ "seam.handoff.fallback", { "action", "target", "overdue_by" } },
 	{ "seam.handoff.held", { "cause", "faults", "deadline", "on_deadline" } },
