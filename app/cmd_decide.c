@@ -191,11 +191,18 @@ static void print_deadline(struct json *shown)
 	putchar('\n');
 }
 
+/* The hub took it as the first of the two approvals that the contract asks for. */
+static bool is_first_of_two(struct json *reply)
+{
+	return json_member(reply, 0, "needed") != JSON_NONE;
+}
+
 static void print_approved(struct json *reply, struct json *shown)
 {
-	(void)reply;
 	(void)shown;
-	puts("the agent that waits goes on, and answers when it has");
+	puts(is_first_of_two(reply)
+			? "a second operator approves it too; until then it waits on"
+			: "the agent that waits goes on, and answers when it has");
 }
 
 static void print_back(struct json *reply, struct json *shown)
@@ -377,6 +384,8 @@ static void print_done(struct client *c, const struct args *a, const struct buf 
 		const char *to = value_or(a, OPT_TARGET, "");
 
 		printf("%s %s: ", a->command, a->operand[0]);
+		if (is_first_of_two(&j))
+			fputs("1 of 2 approvals, still ", stdout);
 		print_clean(reply_text(&j, "state"));
 		printf("%s%s, recorded as ", to[0] != '\0' ? " to " : "", to);
 		print_clean(reply_text(&j, "recorded"));

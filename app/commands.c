@@ -186,7 +186,8 @@ const struct command commands[] = {
 		"With --time the old key works so much longer, beside the new one.", 1, 1,
 		LIST(OPT_KEYS, OPT_TIME, OPT_JSON), run_keys_rotate },
 	{ "demo-agent", "NAME START WALL UNTIL", NULL, NULL, 4, 4,
-		LIST(OPT_SCENE, OPT_SEED, OPT_SPEED, OPT_CONTROL, OPT_EVENTS, OPT_FEED),
+		LIST(OPT_SCENE, OPT_SEED, OPT_SPEED, OPT_CONTROL, OPT_EVENTS, OPT_FEED,
+			OPT_KEY),
 		run_demo_agent },
 	{ 0 },
 };

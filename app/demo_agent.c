@@ -167,7 +167,7 @@ static bool turn(struct player *p)
 	if (left > LONGEST_POLL)
 		left = LONGEST_POLL;
 	told = agent_poll(p->link, left > 0 ? (int)left : 0);
-	if (told & AGENT_WOKEN)
+	if (told & (AGENT_WOKEN | AGENT_REFUSED))
 		return false;
 	if (told & AGENT_TOLD || clock_mono() >= p->next_ask) {
 		player_obey(p);
@@ -234,12 +234,19 @@ enum status run_demo_agent(const struct args *a)
 		.events = a->value[OPT_EVENTS],
 		.feed = a->value[OPT_FEED],
 		.wake = p.wake };
+	struct keyfile key = { .role = ROLE_NONE };
+	enum status s = DONE;
 	struct err e;
 
 	if (at.control == NULL || !read_arguments(&p, a))
 		return usage_error(a, "`seam demo` starts this");
+	/* not $SEAM_KEY: that is of whoever starts the demo, for another hub */
+	if (given(a, OPT_KEY) && !keyfile_read(&key, a->value[OPT_KEY], &e))
+		return fail_with(a, REFUSED, "key", "%s", e.text);
 	at.name = p.name;
+	at.key = &key;
 	p.link = agent_open(&at, &e);
+	keyfile_wipe(&key);
 	if (p.link == NULL) {
 		complain("%s", e.text);
 		plan_fini(&p.plan);
@@ -247,12 +254,17 @@ enum status run_demo_agent(const struct args *a)
 	}
 	while (turn(&p))
 		;
-	leave(&p);
+	if (agent_refused(p.link) != NULL) {
+		complain("%s: %s", p.name, agent_refused(p.link));
+		s = REFUSED;
+	} else {
+		leave(&p);
+	}
 	agent_close(p.link);
 	plan_fini(&p.plan);
 	free(p.chore);
 	buf_fini(&p.data);
 	buf_fini(&p.event);
 	close(p.wake);
-	return DONE;
+	return s;
 }

@@ -208,6 +208,21 @@ static bool of_type(const struct filtered *f, unsigned nth, struct query_value *
 	return of_text(type, t != EV_UNKNOWN ? nth - 1 : nth, out);
 }
 
+/* Of one who was refused: who, what it wanted, why not. */
+static bool of_denial(const struct filtered *f, enum query_name name, unsigned nth,
+	struct query_value *out)
+{
+	const char *wanted = name == QUERY_AGENT ? "name"
+		: name == QUERY_REASON           ? "why"
+		: name == QUERY_TEXT             ? "what"
+						 : NULL;
+
+	return wanted != NULL &&
+		str_is(text_at(f, member(f, "type")),
+			event_kinds[EV_ACCESS_DENIED].type) &&
+		of_node(f->j, of_data(f, wanted), nth, out);
+}
+
 static bool of_event(struct query_row *row, enum query_name name, struct str own,
 	unsigned nth, struct query_value *out)
 {
@@ -215,6 +230,8 @@ static bool of_event(struct query_row *row, enum query_name name, struct str own
 	struct str source;
 
 	(void)own;
+	if (of_denial(f, name, nth, out))
+		return true;
 	switch (name) {
 	case QUERY_ID:
 		return of_node(f->j, of_data(f, "handoff"), nth, out);

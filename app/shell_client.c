@@ -175,7 +175,8 @@ enum status hub_ask(
 	struct err e;
 
 	if (!client_call(c, members, reply, ANSWER_MS, &e))
-		return fail_with(a, NO_HUB, "no_hub", "%s", e.text);
+		return fail_with(a, NO_HUB,
+			client_refused(c) != NULL ? "no_access" : "no_hub", "%s", e.text);
 	if (is_ok(reply))
 		return DONE;
 	if (given(a, OPT_JSON))

@@ -10,6 +10,7 @@
 #include "base/digest.h"
 #include "base/json_out.h"
 #include "base/mem.h"
+#include "bus/keyed.h"
 
 #define OPEN_MS 10000  /* for the hub's subscription */
 #define RESEND_MS 2000 /* a request that nobody answered */
@@ -26,6 +27,11 @@ struct agent_link {
 	uint64_t asked;
 	int wake;
 	void *context, *control, *events, *feed; /* events, feed: or NULL */
+	struct keyfile key;
+	void *watch[2];      /* of control and events, or NULL */
+	const char *refused; /* by the hub, and what to do; NULL: it is not */
+	char forbidden[400];
+	bool was_in;
 	struct json reply;
 	struct buf request, body, scratch;
 };
@@ -40,23 +46,20 @@ static void *open_socket(struct agent_link *a, int type, const char *url, struct
 	zmq_setsockopt(s, ZMQ_LINGER, &linger, sizeof(linger));
 	zmq_setsockopt(s, ZMQ_SNDHWM, &all, sizeof(all));
 	zmq_setsockopt(s, ZMQ_RCVHWM, &all, sizeof(all));
+	keyed_socket(s, &a->key);
+	if (type != ZMQ_SUB)
+		a->watch[type == ZMQ_XPUB] = keyed_watch(a->context, s,
+			type == ZMQ_XPUB ? "inproc://events" : "inproc://control");
 	if (zmq_connect(s, url) < 0) {
 		err_set(e, "cannot connect to %s: %s", url, zmq_strerror(zmq_errno()));
+		if (type != ZMQ_SUB) {
+			keyed_unwatch(s, a->watch[type == ZMQ_XPUB]);
+			a->watch[type == ZMQ_XPUB] = NULL;
+		}
 		zmq_close(s);
 		return NULL;
 	}
 	return s;
-}
-
-/* True when `s` can be read within `ms`; false when it cannot, or on the wake. */
-static bool readable(struct agent_link *a, void *s, int ms)
-{
-	zmq_pollitem_t item[2] = { { s, 0, ZMQ_POLLIN, 0 },
-		{ NULL, a->wake, ZMQ_POLLIN, 0 } };
-
-	if (zmq_poll(item, a->wake >= 0 ? 2 : 1, ms) <= 0)
-		return false;
-	return item[0].revents & ZMQ_POLLIN;
 }
 
 static bool woken(struct agent_link *a)
@@ -66,12 +69,46 @@ static bool woken(struct agent_link *a)
 	return a->wake >= 0 && zmq_poll(&item, 1, 0) > 0;
 }
 
+/* Whether the hub has refused this key, or asks for one: it will not change its mind. */
+static bool is_refused(struct agent_link *a)
+{
+	for (int i = 0; i < 2 && a->refused == NULL; i++) {
+		if (a->watch[i] != NULL)
+			a->refused = keyed_look(a->watch[i], &a->key, a->was_in);
+	}
+	return a->refused != NULL;
+}
+
+/* True when `s` can be read within `ms`; false when it cannot, on the wake, or where the
+ * hub refuses. */
+static bool readable(struct agent_link *a, void *s, int ms)
+{
+	zmq_pollitem_t item[4] = { { s, 0, ZMQ_POLLIN, 0 },
+		{ NULL, a->wake, ZMQ_POLLIN, 0 } };
+	int n = a->wake >= 0 ? 2 : 1;
+
+	for (int i = 0; i < 2; i++) {
+		if (a->watch[i] != NULL)
+			item[n++] = (zmq_pollitem_t){ a->watch[i], 0, ZMQ_POLLIN, 0 };
+	}
+	if (zmq_poll(item, n, ms) <= 0)
+		return false;
+	is_refused(a);
+	return item[0].revents & ZMQ_POLLIN;
+}
+
 /* The first message that an XPUB reads is the hub's subscription. */
 static bool await_subscription(struct agent_link *a, struct err *e)
 {
+	int64_t end = clock_mono() + OPEN_MS * INT64_C(1000);
 	char first[8];
+	bool came = false;
 
-	if (!readable(a, a->events, OPEN_MS) ||
+	while (!came && a->refused == NULL && !woken(a) && clock_mono() < end)
+		came = readable(a, a->events, (int)((end - clock_mono()) / 1000) + 1);
+	if (!came && a->refused != NULL)
+		return err_set(e, "%s: %s", a->name, a->refused);
+	if (!came ||
 		zmq_recv(a->events, first, sizeof(first), 0) < 1 || first[0] != 1)
 		return err_set(e, "%s: the hub has not subscribed", a->name);
 	return true;
@@ -105,6 +142,8 @@ struct agent_link *agent_open(const struct agent_address *at, struct err *e)
 	a->topic = buf_steal(&topic);
 	a->name = xstrdup(at->name);
 	a->wake = at->wake;
+	if (at->key != NULL)
+		a->key = *at->key;
 	a->context = zmq_ctx_new();
 	agent_new_run(a);
 	if (connect_all(a, at, e))
@@ -117,6 +156,10 @@ void agent_close(struct agent_link *a)
 {
 	if (a == NULL)
 		return;
+	if (a->watch[0] != NULL)
+		keyed_unwatch(a->control, a->watch[0]);
+	if (a->watch[1] != NULL)
+		keyed_unwatch(a->events, a->watch[1]);
 	if (a->control != NULL)
 		zmq_close(a->control);
 	if (a->events != NULL)
@@ -128,6 +171,7 @@ void agent_close(struct agent_link *a)
 	buf_fini(&a->request);
 	buf_fini(&a->body);
 	buf_fini(&a->scratch);
+	keyfile_wipe(&a->key);
 	free(a->topic);
 	free(a->name);
 	free(a);
@@ -200,6 +244,7 @@ static bool receive(struct agent_link *a)
 	buf_reset(&a->body);
 	buf_add(&a->body, zmq_msg_data(&m), zmq_msg_size(&m));
 	good = !zmq_msg_more(&m);
+	a->was_in = true;
 	zmq_msg_close(&m);
 	return good && json_read(&a->reply, a->body.data, a->body.len, REPLY_DEPTH, NULL);
 }
@@ -212,7 +257,7 @@ static bool await_reply(struct agent_link *a, const char *rid, int ms)
 
 	for (; left > 0; left = end - clock_mono()) {
 		if (!readable(a, a->control, (int)(left / 1000) + 1)) {
-			if (woken(a))
+			if (woken(a) || a->refused != NULL)
 				return false;
 			continue;
 		}
@@ -243,6 +288,14 @@ static enum answer refused(struct agent_link *a, struct err *e)
 	if (text != JSON_NONE)
 		buf_slice(&why, json_str(&a->reply, text));
 	err_set(e, "%s", why.data);
+	if (code != JSON_NONE && str_is(json_str(&a->reply, code), "forbidden") &&
+		a->refused == NULL) {
+		snprintf(a->forbidden, sizeof(a->forbidden),
+			"%.200s (seam keys add %.64s --role agent, on the hub's machine, "
+			"makes the key for it)",
+			why.data, a->name);
+		a->refused = a->forbidden;
+	}
 	buf_fini(&why);
 	return ANSWER_ERROR;
 }
@@ -267,10 +320,10 @@ enum answer agent_ask(struct agent_link *a, struct str members, int ms,
 				return ANSWER_OK;
 			return refused(a, e);
 		}
-		if (woken(a))
+		if (woken(a) || is_refused(a))
 			break;
 	}
-	err_set(e, "no answer from the hub");
+	err_set(e, "%s", a->refused != NULL ? a->refused : "no answer from the hub");
 	return ANSWER_NONE;
 }
 
@@ -440,17 +493,26 @@ static bool drain_feed(struct agent_link *a)
 	return told;
 }
 
+const char *agent_refused(struct agent_link *a)
+{
+	return is_refused(a) ? a->refused : NULL;
+}
+
 int agent_poll(struct agent_link *a, int ms)
 {
-	zmq_pollitem_t item[2] = { { a->feed, 0, ZMQ_POLLIN, 0 },
-		{ NULL, a->wake, ZMQ_POLLIN, 0 } };
-	int from = a->feed == NULL, count = 2 - from - (a->wake < 0);
+	zmq_pollitem_t item[3] = { { a->feed, 0, ZMQ_POLLIN, 0 },
+		{ a->watch[0], 0, ZMQ_POLLIN, 0 }, { NULL, a->wake, ZMQ_POLLIN, 0 } };
+	int from = a->feed == NULL, count = 3 - from - (a->wake < 0);
 	int found = 0;
 
+	if (a->refused != NULL)
+		return AGENT_REFUSED;
 	zmq_poll(item + from, count, ms);
 	if (a->feed != NULL && item[0].revents & ZMQ_POLLIN && drain_feed(a))
 		found |= AGENT_TOLD;
-	if (item[1].revents & ZMQ_POLLIN)
+	if (item[1].revents & ZMQ_POLLIN && is_refused(a))
+		found |= AGENT_REFUSED;
+	if (item[2].revents & ZMQ_POLLIN)
 		found |= AGENT_WOKEN;
 	return found;
 }

@@ -14,6 +14,7 @@
 #include "base/buf.h"
 #include "base/err.h"
 #include "base/json.h"
+#include "bus/keyfile.h"
 
 struct agent_link;
 
@@ -22,12 +23,14 @@ struct agent_address {
 	const char *control; /* the hub's */
 	const char *events;  /* NULL: nothing goes over the events lane */
 	const char *feed;    /* NULL: nothing is told, only asked for */
+	const struct keyfile *key; /* copied; NULL, or without a pair: no keys */
 	int wake;            /* while this can be read, nothing is waited for; -1: none */
 };
 
 /*
  * Waits until the hub has subscribed to the events lane (what is sent before
- * is lost). NULL with the reason after 10 s, or for a bad address.
+ * is lost). NULL with the reason after 10 s, or for a bad address; at once where the hub
+ * refuses the key, or for want of one.
  */
 struct agent_link *agent_open(const struct agent_address *a, struct err *e);
 void agent_close(struct agent_link *a);
@@ -95,12 +98,18 @@ bool agent_decisions(struct agent_link *a, uint64_t *after, agent_told *told, vo
 bool agent_deliver(struct agent_link *a, const char *decision, bool applied,
 	const char *reason, struct err *e);
 
-enum { AGENT_WOKEN = 1, AGENT_TOLD = 2 };
+enum { AGENT_WOKEN = 1, AGENT_TOLD = 2, AGENT_REFUSED = 4 };
 
 /*
  * Waits at most `ms`. AGENT_TOLD: the feed brought a decision or a fallback;
  * what it was, agent_decisions() says, which knows also what the feed lost.
+ * AGENT_REFUSED: agent_refused() says why.
  */
 int agent_poll(struct agent_link *a, int ms);
+/*
+ * Why the hub lets this agent in no more (its key was revoked, ran out ...), and what to
+ * do; NULL: it does. It stays so: whoever wants in later opens a new link.
+ */
+const char *agent_refused(struct agent_link *a);
 
 #endif

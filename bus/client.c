@@ -18,6 +18,7 @@ struct client {
 	char *url;
 	bool accepted; /* a connection was made, whatever came of it */
 	const char *refused;
+	bool was_in; /* then a handshake that just ends is a hub that is started again */
 	struct keyfile key;
 };
 
@@ -80,7 +81,8 @@ static uint16_t next_event(struct client *c, int ms)
 	if (zmq_recv(c->monitor, frame, sizeof(frame), 0) >= 6) {
 		memcpy(&event, frame, sizeof(event));
 		memcpy(&value, frame + sizeof(event), sizeof(value));
-		if (c->refused == NULL)
+		if (c->refused == NULL &&
+			!(c->was_in && event == ZMQ_EVENT_HANDSHAKE_FAILED_NO_DETAIL))
 			c->refused = keyed_refusal(event, value, &c->key);
 	}
 	zmq_recv(c->monitor, endpoint, sizeof(endpoint), 0);
@@ -96,6 +98,7 @@ bool client_reaches(struct client *c, int ms)
 		uint16_t event = left > 0 ? next_event(c, (int)left) : 0;
 
 		c->accepted |= event == ZMQ_EVENT_CONNECTED;
+		c->was_in |= event == ZMQ_EVENT_HANDSHAKE_SUCCEEDED;
 		if (event == ZMQ_EVENT_HANDSHAKE_SUCCEEDED)
 			return true;
 		if (event == ZMQ_EVENT_CONNECT_RETRIED || c->refused != NULL || left <= 0)
@@ -115,10 +118,15 @@ const char *client_refused(const struct client *c)
 
 static bool receive(struct client *c, struct buf *reply, int ms)
 {
-	zmq_pollitem_t item = { c->socket, 0, ZMQ_POLLIN, 0 };
+	zmq_pollitem_t item[2] = { { c->socket, 0, ZMQ_POLLIN, 0 },
+		{ c->monitor, 0, ZMQ_POLLIN, 0 } };
 	zmq_msg_t part;
 
-	if (zmq_poll(&item, 1, ms) <= 0)
+	if (zmq_poll(item, 2, ms) <= 0)
+		return false;
+	if (item[1].revents & ZMQ_POLLIN)
+		next_event(c, 0);
+	if (!(item[0].revents & ZMQ_POLLIN))
 		return false;
 	zmq_msg_init(&part);
 	buf_reset(reply);
@@ -141,7 +149,7 @@ bool client_call(
 	buf_fmt(&request, "{\"rid\":\"%s\",", rid);
 	buf_slice(&request, members);
 	buf_char(&request, '}');
-	for (; !done && now < end; now = clock_mono()) {
+	for (; !done && now < end && c->refused == NULL; now = clock_mono()) {
 		if (now >= resend) {
 			zmq_send(c->socket, request.data, request.len, ZMQ_DONTWAIT);
 			resend = now + RESEND_MS * INT64_C(1000);
@@ -151,7 +159,9 @@ bool client_call(
 			str_starts(buf_view(reply), start);
 	}
 	buf_fini(&request);
-	if (!done)
+	if (!done && c->refused != NULL)
+		err_set(e, "%s: %s", c->url, c->refused);
+	else if (!done)
 		err_set(e, "no hub answers at %s", c->url);
 	return done;
 }

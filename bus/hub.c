@@ -375,6 +375,7 @@ static void finish(struct hub *h)
 	hub_hooks_stop(h);
 	end = clock_mono() + STOP_TIME;
 	hub_flush_doubles(h, true);
+	hub_flush_denials(h, true);
 	while ((h->writing || h->filling->count > 0) && !h->failed &&
 		clock_mono() < end) {
 		zmq_pollitem_t item = { writer_socket(h->writer), 0, ZMQ_POLLIN, 0 };

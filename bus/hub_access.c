@@ -107,6 +107,16 @@ static bool is_of(
 		strcmp(d->why, why) == 0;
 }
 
+/* While nothing can be written: how many more, of whom nobody knows then. */
+static void add_to_others(struct hub *h, const struct denial *d)
+{
+	struct denial *others = &h->denials_of.others;
+
+	snprintf(others->what, sizeof(others->what), "several");
+	snprintf(others->why, sizeof(others->why), "several");
+	others->pending += d->pending;
+}
+
 /* The row of a party and an act; the oldest one gives way, told first. */
 static struct denial *row_of(
 	struct hub *h, const char *name, const char *what, const char *why)
@@ -121,7 +131,9 @@ static struct denial *row_of(
 	d = &all->row[all->next++ % MOST_DENIALS];
 	if (all->count < MOST_DENIALS)
 		all->count++;
-	if (d->pending > 0)
+	if (d->pending > 0 && h->failed)
+		add_to_others(h, d);
+	else if (d->pending > 0)
 		tell(h, d);
 	*d = (struct denial){ .told = h->turn - SECOND };
 	snprintf(d->name, sizeof(d->name), "%s", name);
@@ -166,13 +178,53 @@ void hub_deny_address(struct hub *h, const char *address, const char *why, uint6
 	count_denial(h, d, count);
 }
 
-static void flush_denials(struct hub *h)
+void hub_flush_denials(struct hub *h, bool all)
 {
-	for (size_t i = 0; i < h->denials_of.count; i++) {
-		struct denial *d = &h->denials_of.row[i];
+	struct denials *of = &h->denials_of;
+	uint64_t untold = 0;
 
-		if (d->pending > 0 && d->told + SECOND <= h->turn && !h->failed)
+	for (size_t i = 0; i <= of->count; i++) {
+		struct denial *d = i < of->count ? &of->row[i] : &of->others;
+
+		if (h->failed)
+			untold += d->pending;
+		else if (d->pending > 0 && (all || d->told + SECOND <= h->turn))
 			tell(h, d);
+	}
+	if (all && untold > 0)
+		hub_log(h, "%llu denials are not in the journal",
+			(unsigned long long)untold);
+}
+
+static void copy_data(const struct event *e, const char *member, char *to, size_t room)
+{
+	uint32_t n = json_member(e->doc, e->data, member);
+	struct str s = json_is(e->doc, n, JSON_STRING) ? json_str(e->doc, n) : STR("");
+
+	snprintf(to, room, "%.*s", STR_ARG(s));
+}
+
+/* What was told in a batch that did not come to the disk is owed again. */
+void hub_owe_denials(struct hub *h, const struct batch *b)
+{
+	for (size_t i = 0; i < b->count; i++) {
+		struct denial was = { .pending = 0 }, *d;
+		struct event e;
+		struct err err;
+
+		if (!str_is(b->entry[i].row.type, event_kinds[EV_ACCESS_DENIED].type) ||
+			!event_read(&h->doc, b->entry[i].row.event,
+				b->entry[i].row.event, FROM_RECORDING, &e, NULL, &err))
+			continue;
+		copy_data(&e, "name", was.name, sizeof(was.name));
+		copy_data(&e, "what", was.what, sizeof(was.what));
+		copy_data(&e, "why", was.why, sizeof(was.why));
+		d = row_of(h, was.name, was.what, was.why);
+		copy_data(&e, "key", d->key, sizeof(d->key));
+		copy_data(&e, "address", d->address, sizeof(d->address));
+		copy_data(&e, "role", was.key, sizeof(was.key));
+		d->role = was.key[0] != '\0' ? role_name(role_of(str_of(was.key))) : NULL;
+		d->pending += e.count;
 	}
 }
 
@@ -203,7 +255,7 @@ void hub_gate_turn(struct hub *h)
 	gate_turn(h->gate);
 	look_at_list(h);
 	deny_refused(h);
-	flush_denials(h);
+	hub_flush_denials(h, false);
 }
 
 /* --- who may --------------------------------------------------------------- */

@@ -118,6 +118,8 @@ static void fail(struct hub *h, const struct batch *b)
 	h->probe_at = clock_mono() + PROBE_EVERY;
 	put_by(h, b);
 	put_by(h, h->filling);
+	hub_owe_denials(h, b);
+	hub_owe_denials(h, h->filling);
 	batch_reset(h->filling);
 	memset(h->denied, 0, sizeof(h->denied)); /* of which some are undone */
 	if (h->snapshots != NULL)

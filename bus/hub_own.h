@@ -111,6 +111,7 @@ struct denial {
 struct denials {
 	struct denial row[MOST_DENIALS];
 	size_t count, next;
+	struct denial others; /* that had no room while nothing could be written */
 };
 
 /* What was left undone since it would have cost too much: hub_doors.c. */
@@ -290,6 +291,10 @@ void hub_deny(struct hub *h, const struct key *by, const char *what, const char 
 /* The same of who came no further than its address. */
 void hub_deny_address(
 	struct hub *h, const char *address, const char *why, uint64_t count);
+/* Tells what is counted and not told, of each once a second; `all`: now. */
+void hub_flush_denials(struct hub *h, bool all);
+/* Those of a batch that was not written are to be told again. */
+void hub_owe_denials(struct hub *h, const struct batch *b);
 /* Whether a key of this role may do it; false after the reply was filled. */
 bool hub_role_may(struct hub *h, struct request *r, unsigned roles, const char *op);
 /* An agent's key speaks for that agent alone; false after the reply was filled. */

@@ -7,6 +7,7 @@
 #ifndef BUS_KEYED_H
 #define BUS_KEYED_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "bus/keyfile.h"
@@ -24,5 +25,17 @@ static inline bool keyed(const struct keyfile *k)
 }
 /* Why a handshake failed and what to do, a clause; NULL: it is no refusal. */
 const char *keyed_refusal(uint16_t event, uint32_t value, const struct keyfile *k);
+
+/*
+ * A monitor of a socket that is not connected yet, at an inproc address of its own: for
+ * zmq_poll() and keyed_look(). To be closed before the socket, with keyed_unwatch().
+ */
+void *keyed_watch(void *context, void *socket, const char *address);
+void keyed_unwatch(void *socket, void *monitor);
+/*
+ * What it has to say: the first refusal among it, or NULL. Waits for nothing. For who was
+ * in already (`was_in`) a handshake that just ends is a hub that is started again.
+ */
+const char *keyed_look(void *monitor, const struct keyfile *k, bool was_in);
 
 #endif

@@ -116,6 +116,17 @@ static void knock_again(struct mirror *m)
 	zmq_connect(m->control, m->facts.control);
 }
 
+/* Who was refused for its key and was let connect again still is, until more is known. */
+static void tell_retry(struct mirror *m)
+{
+	if (m->facts.refused && m->accepted)
+		return;
+	m->facts.refused = false;
+	snprintf(m->facts.error, sizeof(m->facts.error), "%s",
+		m->accepted ? "something accepts there and says nothing"
+			    : "connection refused");
+}
+
 bool mirror_read_monitor(struct mirror *m)
 {
 	unsigned char frame[16];
@@ -144,9 +155,7 @@ bool mirror_read_monitor(struct mirror *m)
 	} else {
 		if (event == ZMQ_EVENT_CONNECT_RETRIED) {
 			m->facts.tries++;
-			snprintf(m->facts.error, sizeof(m->facts.error), "%s",
-				m->accepted ? "something accepts there and says nothing"
-					    : "connection refused");
+			tell_retry(m);
 			m->accepted = false;
 		} else if (!m->facts.refused) {
 			snprintf(m->facts.error, sizeof(m->facts.error),

@@ -135,17 +135,37 @@ static void say_gap(struct buf *b, const struct event *e)
 		buf_fmt(b, " to %llu", (unsigned long long)e->last);
 }
 
-/* "mira: decide, role", "... without a key of this hub: connect, unknown_key,
- * from 10.0.0.7" */
+/* "unknown_key" as words. */
+static void add_words(struct buf *b, struct str code)
+{
+	for (size_t i = 0; i < code.n; i++)
+		buf_char(b, code.p[i] == '_' ? ' ' : code.p[i]);
+}
+
+/*
+ * "agent planner may not decide, 11 times", "agent planner: wait, another agent",
+ * "no key: unknown key, from 10.0.0.7"
+ */
 static void say_access(struct buf *b, const struct event *e)
 {
 	uint32_t address = json_member(e->doc, e->data, "address");
+	uint32_t role = json_member(e->doc, e->data, "role");
+	bool named = e->name.n > 0, connects = str_is(e->what, "connect");
 
-	buf_slice(b, e->name.n > 0 ? e->name : STR("somebody without a key of this hub"));
-	buf_str(b, ": ");
-	buf_slice(b, e->what);
-	buf_str(b, ", ");
-	buf_slice(b, e->cause);
+	if (named && json_is(e->doc, role, JSON_STRING)) {
+		buf_slice(b, json_str(e->doc, role));
+		buf_char(b, ' ');
+	}
+	buf_slice(b, named ? e->name : STR("no key"));
+	if (named && str_is(e->cause, "role")) {
+		buf_str(b, " may not ");
+		buf_slice(b, e->what);
+	} else {
+		buf_str(b, ": ");
+		buf_slice(b, named || !connects ? e->what : STR(""));
+		buf_str(b, named || !connects ? ", " : "");
+		add_words(b, e->cause);
+	}
 	if (json_is(e->doc, address, JSON_STRING)) {
 		buf_str(b, ", from ");
 		buf_slice(b, json_str(e->doc, address));
@@ -199,6 +219,8 @@ static void write_line(struct log_line *l, const struct mesh *m, const struct ev
 	if (a->handoff == NONE && e->type == EV_OFFERED &&
 		a->standing == STANDING_APPLIED)
 		l->handoff = m->handoff.count;
+	if (e->type == EV_ACCESS_DENIED)
+		l->agent = mesh_find_agent(m, e->name);
 	if (e->type == EV_NOTED && str_is(e->what, "handoff"))
 		l->handoff = mesh_find_handoff(m, e->name);
 	if (json_is(e->doc, node, JSON_NUMBER))

@@ -125,7 +125,14 @@ enum action {
 #define ON(screen) (1u << (screen))
 #define ON_ALL (~0u)
 
-enum action_mode { IN_LIVE = 1, IN_REPLAY = 2, IN_BOTH = 3 };
+/* BY_OPERATOR: live, and what it leads to is an operator's to do: off for an observer. */
+enum action_mode {
+	IN_LIVE = 1,
+	IN_REPLAY = 2,
+	IN_BOTH = 3,
+	OPERATORS = 4,
+	BY_OPERATOR = IN_LIVE | OPERATORS
+};
 
 struct action_row {
 	const char *name;  /* behind `:`, in tests; NULL for what has no name */

@@ -199,12 +199,13 @@ static struct str fitting(const struct ways *y, const struct surface *s, int wid
 }
 
 /* Behind the longest way there is room for, if all of it fits; the sign stays anyway. */
-static void add_claimant(
-	struct ways *y, const struct surface *s, const char *by, int width)
+static void add_behind(struct ways *y, const struct surface *s, const char *sign,
+	const char *by, int width)
 {
 	char text[ROW_TEXT];
 
-	snprintf(text, sizeof(text), "%.*s @%.60s", STR_ARG(fitting(y, s, width)), by);
+	snprintf(text, sizeof(text), "%.*s %s%.60s", STR_ARG(fitting(y, s, width)), sign,
+		by);
 	if (surface_measure(s, str_of(text)) <= width)
 		memcpy(y->text[0], text, sizeof(text));
 }
@@ -365,10 +366,13 @@ void columns_draw(const struct columns *c, const struct world *w, struct surface
 	const struct handoff *h = handoff_at(w->mesh, place);
 	enum grave grave = gone ? GRAVE_NONE : row_grave(w, h);
 	const char *by = gone ? NULL : handoff_claimant(h, w->now);
+	const struct decision *first = gone ? NULL : handoff_endorsed(w->mesh, h);
 	char text[ROW_TEXT];
 	struct ways y;
 	int col = NAMES;
 
+	if (first != NULL)
+		surface_text(s, row, 1, 1, STYLE_NEEDS_YOU, STR("&"));
 	if (by != NULL)
 		surface_text(s, row, 1, 1, STYLE_KEY, STR("@"));
 	if (!gone && w->desk != NULL && desk_changed(w->desk, h->id))
@@ -381,7 +385,9 @@ void columns_draw(const struct columns *c, const struct world *w, struct surface
 	col = put(c, s, row, col, c->conf, STYLE_NORMAL, confidence(c, h, text));
 	at_zero(&y, w, h, gone);
 	if (by != NULL && c->who == 0)
-		add_claimant(&y, s, by, zero_width(c, col));
+		add_behind(&y, s, "@", by, zero_width(c, col));
+	if (first != NULL)
+		add_behind(&y, s, "1 of 2 ", first->operator_name, zero_width(c, col));
 	surface_text(s, row, col, zero_room(c, w, h, col), y.style,
 		fitting(&y, s, zero_room(c, w, h, col)));
 	col += zero_width(c, col) + c->gap;

@@ -163,7 +163,7 @@ void command_read(struct str line, const struct view *const *views, bool replay,
 			return;
 		}
 	}
-	out->action = action_named(word);
+	out->action = out->named = action_named(word);
 	if (out->action == ACTION_NONE)
 		say_unknown(out, views, word);
 	else

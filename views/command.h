@@ -11,6 +11,7 @@
 
 struct command {
 	enum action action; /* ACTION_NONE: it is none, `why` says so */
+	enum action named;  /* the same, and what is no command: the six */
 	int screen;         /* of ACTION_SCREEN */
 	struct str arg;
 	char why[120];

@@ -137,6 +137,7 @@ struct pen {
 	size_t line;
 	const char *head; /* of the part, until something stands below it */
 	enum screen screen;
+	bool dim; /* what is drawn is not for who reads it */
 };
 
 static int next_row(struct pen *p)
@@ -169,7 +170,8 @@ static void draw_text(struct pen *p, int row, int col, const char *text)
 		size_t n = p->h->cut ? rest.n : pane_line(rest, room);
 
 		if (row >= 0)
-			surface_text(p->s, row, col, TO_EDGE, STYLE_NORMAL,
+			surface_text(p->s, row, col, TO_EDGE,
+				p->dim ? STYLE_MUTED : STYLE_NORMAL,
 				(struct str){ rest.p, n });
 		rest = str_skip(rest, n);
 		while (rest.n > 0 && rest.p[0] == ' ')
@@ -193,7 +195,8 @@ static int begin_entry(struct pen *p, const char *keys)
 	}
 	row = next_row(p);
 	if (row >= 0)
-		surface_text(p->s, row, 2, 13, STYLE_KEY, str_of(keys));
+		surface_text(p->s, row, 2, 13, p->dim ? STYLE_MUTED : STYLE_KEY,
+			str_of(keys));
 	return row;
 }
 
@@ -220,12 +223,14 @@ static void draw_action(struct pen *p, const struct action_row *r)
 	if (!contains(keys_of(p, r, keys), p->find) && !contains(name, p->find) &&
 		!contains(r->help, p->find))
 		return;
+	p->dim = p->h->barred != NULL && (r->modes & OPERATORS);
 	row = begin_entry(p, keys_of(p, r, keys));
 	if (row >= 0 && wide)
-		surface_fmt(p->s, row, 16, 17, STYLE_NORMAL, "%s%s",
+		surface_fmt(p->s, row, 16, 17, p->dim ? STYLE_MUTED : STYLE_NORMAL, "%s%s",
 			r->name != NULL && !r->acts ? ":" : "",
 			r->name != NULL && !r->acts ? r->name : r->brief);
 	draw_text(p, row, wide ? 34 : 16, r->help);
+	p->dim = false;
 }
 
 static void end_part(struct pen *p)
@@ -268,7 +273,7 @@ enum place { PLACE_HERE, PLACE_ALL, PLACE_RECORDING, PLACE_ELSEWHERE, PLACE_LIVE
 
 static enum place place_of(const struct action_row *r, enum screen screen, bool replay)
 {
-	if (replay && (r->acts || r->modes == IN_LIVE))
+	if (replay && (r->acts || !(r->modes & IN_REPLAY)))
 		return PLACE_LIVE;
 	if (r->modes == IN_REPLAY)
 		return PLACE_RECORDING;
@@ -347,13 +352,20 @@ static void draw_topic(struct pen *p, const struct topic *t)
 static size_t draw_page(
 	struct help *h, enum screen screen, const char *title, struct surface *s)
 {
-	struct pen p = { h, s, prompt_text(&h->search), 0, NULL, screen };
-	char head[80];
+	struct pen p = { h, s, prompt_text(&h->search), 0, NULL, screen, false };
+	char head[130];
 
 	surface_clear(s);
 	if (h->topic != NULL) {
 		draw_topic(&p, h->topic);
 		return p.line;
+	}
+	if (h->barred != NULL && p.find.n == 0) {
+		snprintf(head, sizeof(head), "What is dim is off: %.100s.", h->barred);
+		p.dim = true;
+		draw_text(&p, next_row(&p), 1, head);
+		p.dim = false;
+		next_row(&p);
 	}
 	snprintf(head, sizeof(head), "On %s", title);
 	draw_part(&p, head, PLACE_HERE, screen);

@@ -16,6 +16,7 @@ struct help {
 	struct prompt search;
 	const struct keymap *map;  /* what is mapped: the shell's, before each drawing */
 	const struct topic *topic; /* instead of the keys; NULL */
+	const char *barred;        /* why some actions are dim; NULL: none is */
 	bool replay;               /* of a recording: the shell's, before each drawing */
 };
 

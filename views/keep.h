@@ -81,7 +81,8 @@ void restore_page_add(struct restore_page *p, const char *name, struct str text)
 const struct copy *restore_page_key(struct restore_page *p, int key, bool restores);
 void restore_page_draw(
 	struct restore_page *p, const struct world *w, struct surface *out);
-void restore_page_hint(const struct restore_page *p, struct surface *out);
+void restore_page_hint(
+	const struct restore_page *p, const struct world *w, struct surface *out);
 /*
  * The places of those that are discarded still, as they were; `why` names the others.
  * The caller frees.

@@ -73,6 +73,21 @@ enum style link_badge(const struct world *w, char out[LINK_TEXT])
 	return STYLE_REPLAY;
 }
 
+const char *link_barred(const struct world *w)
+{
+	if (w->replay != NULL)
+		return NULL; /* a recording has no such actions */
+	if (w->link.looks)
+		return "your key is an observer's: ask for an operator's (:help roles)";
+	return w->read_only ? "this console is read-only: start it without --read-only"
+			    : NULL;
+}
+
+const char *link_bars(const struct world *w, enum action a)
+{
+	return action_rows[a].modes & OPERATORS ? link_barred(w) : NULL;
+}
+
 const char *link_why_not(const struct world *w, char out[LINK_TEXT])
 {
 	static const char *const off[] = {
@@ -89,11 +104,8 @@ const char *link_why_not(const struct world *w, char out[LINK_TEXT])
 	if (link_old(w))
 		snprintf(out, LINK_TEXT, "%s %s", off[w->link.state],
 			format_age(w->link.age, age));
-	else if (w->link.looks)
-		snprintf(out, LINK_TEXT,
-			"this is an observer's key: it looks and decides nothing");
-	else if (w->link.state == LINK_LIVE || w->link.state == LINK_QUIET)
-		snprintf(out, LINK_TEXT, "this console is read-only");
+	else if (link_barred(w) != NULL)
+		snprintf(out, LINK_TEXT, "%s", link_barred(w));
 	else
 		snprintf(out, LINK_TEXT, "%s", off[w->link.state]);
 	return out;

@@ -217,6 +217,7 @@ enum ops_did ops_page_key(
 void ops_page_draw(
 	struct ops_page *p, struct ops *s, const struct world *w, struct surface *out);
 /* Names those keys that do something to the operation under the cursor. */
-void ops_page_hint(const struct ops_page *p, struct ops *s, struct surface *out);
+void ops_page_hint(const struct ops_page *p, struct ops *s, const struct world *w,
+	struct surface *out);
 
 #endif

@@ -219,14 +219,16 @@ void ops_page_draw(
 	}
 }
 
-void ops_page_hint(const struct ops_page *p, struct ops *s, struct surface *out)
+void ops_page_hint(const struct ops_page *p, struct ops *s, const struct world *w,
+	struct surface *out)
 {
 	const struct op *op = under(p, s);
 	int col = 1;
 
 	surface_clear(out);
 	if (op != NULL && op->state == OP_STOPPED)
-		col = pane_hint(out, 0, col, ops_key(op), "go on (asks)");
+		col = pane_hint_of(w, out, col, op->action,
+			&(struct pane_hint){ ops_key(op), "go on (asks)" });
 	if (op != NULL && (op->state == OP_RUNNING || op->state == OP_PENDING))
 		col = pane_hint(out, 0, col, "s", "stop");
 	if (op != NULL && op->state != OP_DONE && op->state != OP_CANCELLED)

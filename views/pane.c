@@ -163,14 +163,27 @@ int pane_wrap_field(struct surface *s, int row, int max, const char *label,
 	return rows > 0 ? rows : 1;
 }
 
-int pane_hint(struct surface *s, int row, int col, const char *key, const char *words)
+/* Dim: a key that is not for who sits here. */
+static int hint_in(struct surface *s, int row, int col, const struct pane_hint *h, bool dim)
 {
 	char shown[KEYMAP_KEYS];
 
-	col += surface_text(s, row, col, TO_EDGE, STYLE_KEY,
-		str_of(keymap_shown(s->keys, key, shown)));
-	col += surface_fmt(s, row, col, TO_EDGE, STYLE_NORMAL, " %s", words);
+	col += surface_text(s, row, col, TO_EDGE, dim ? STYLE_MUTED : STYLE_KEY,
+		str_of(keymap_shown(s->keys, h->keys, shown)));
+	col += surface_fmt(s, row, col, TO_EDGE, dim ? STYLE_MUTED : STYLE_NORMAL, " %s",
+		h->words);
 	return col + 2;
+}
+
+int pane_hint(struct surface *s, int row, int col, const char *key, const char *words)
+{
+	return hint_in(s, row, col, &(struct pane_hint){ key, words }, false);
+}
+
+int pane_hint_of(const struct world *w, struct surface *s, int col, enum action a,
+	const struct pane_hint *h)
+{
+	return hint_in(s, 0, col, h, link_bars(w, a) != NULL);
 }
 
 int pane_hint_row(struct surface *s, const struct pane_hint *hints, size_t n, int end)
@@ -201,7 +214,8 @@ void pane_hints(const struct world *w, struct surface *s, const enum action *act
 		const struct action_row *r = &action_rows[*actions];
 		int width;
 
-		if (!(r->modes & mode) || (r->acts && !world_can_act(w)))
+		if (!(r->modes & mode) ||
+			(r->acts && !world_can_act(w) && link_bars(w, *actions) == NULL))
 			continue;
 		if (action_key(*actions, key)[0] == '\0') /* it is typed behind `:` */
 			snprintf(key, sizeof(key), ":%.14s", r->name);
@@ -209,7 +223,8 @@ void pane_hints(const struct world *w, struct surface *s, const enum action *act
 			strlen(r->brief));
 		if (col + width + 2 > end)
 			break;
-		col = pane_hint(s, 0, col, key, r->brief);
+		col = pane_hint_of(w, s, col, *actions,
+			&(struct pane_hint){ key, r->brief });
 	}
 	pane_hint(s, 0, col < end ? col : end, "?", "help");
 }

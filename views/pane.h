@@ -56,6 +56,10 @@ int pane_hint_row(struct surface *s, const struct pane_hint *hints, size_t n, in
 /* One hint: the key first; returns the column behind it and two blanks. */
 int pane_hint(struct surface *s, int row, int col, const char *key, const char *words);
 
+/* The same for an action: dim where it is not for who sits here. */
+int pane_hint_of(const struct world *w, struct surface *s, int col, enum action a,
+	const struct pane_hint *h);
+
 /* "!!", "!" in two columns, in its style. */
 void pane_grave(struct surface *s, int row, int col, int grave);
 

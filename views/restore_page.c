@@ -244,12 +244,14 @@ void restore_page_draw(struct restore_page *p, const struct world *w, struct sur
 	}
 }
 
-void restore_page_hint(const struct restore_page *p, struct surface *out)
+void restore_page_hint(
+	const struct restore_page *p, const struct world *w, struct surface *out)
 {
 	int col;
 
 	surface_clear(out);
-	col = pane_hint(out, 0, 1, "B", "put back (asks)");
+	col = pane_hint_of(w, out, 1, ACTION_REQUEUE,
+		&(struct pane_hint){ "B", "put back (asks)" });
 	if (!p->inside)
 		col = pane_hint(out, 0, col, "Enter", "letters");
 	pane_hint(out, 0, col, "Esc", p->inside ? "back" : "close");

@@ -143,6 +143,14 @@ static void look_for_loop(struct sheet *s, struct again a)
 		s->most_again = a.times;
 }
 
+/* The first of two approvals is of who sits here: the hub would refuse the second. */
+static bool is_own(const struct world *w, const struct handoff *h)
+{
+	const struct decision *d = handoff_endorsed(w->mesh, h);
+
+	return d != NULL && strcmp(d->operator_name, w->operator_name) == 0;
+}
+
 static bool bind(struct sheet *s, const struct world *w, const struct sheet_items *items,
 	char why[ROW_TEXT])
 {
@@ -164,6 +172,12 @@ static bool bind(struct sheet *s, const struct world *w, const struct sheet_item
 		if (e != NULL && e->stage <= DESK_NO_ANSWER) {
 			snprintf(why, ROW_TEXT, "%.60s: %s is under way, %s", h->id,
 				desk_verb(e->action), desk_state(e, w, fate));
+			return false;
+		}
+		if (s->action == ACTION_APPROVE && items->n == 1 && is_own(w, h)) {
+			snprintf(why, ROW_TEXT,
+				"you have approved it already: it asks for a second "
+				"operator");
 			return false;
 		}
 		bound_take(&s->bound[s->n++], h);

@@ -359,6 +359,7 @@ static void draw_body(struct shell *s, const struct world *w, struct surface *bo
 	if (s->help.open) {
 		s->help.replay = w->replay != NULL;
 		s->help.map = &s->map;
+		s->help.barred = link_barred(w);
 		help_draw(&s->help, s->screen, v->title, body);
 		return;
 	}
@@ -480,7 +481,7 @@ static void draw_hint(struct shell *s, const struct world *w, struct surface *ro
 	if (s->sheet.phase != SHEET_CLOSED)
 		sheet_draw_hint(&s->sheet, w, row);
 	else if (s->input == INPUT_COMMAND)
-		prompt_draw(&s->command, row, 0, STYLE_NORMAL);
+		shell_draw_command(s, w, row);
 	else if (s->input == INPUT_FILTER)
 		prompt_draw(&s->filter, row, 0, STYLE_NORMAL);
 	else if (s->input == INPUT_COPY)
@@ -500,9 +501,9 @@ static void draw_hint(struct shell *s, const struct world *w, struct surface *ro
 	else if (s->transform.open)
 		transform_page_hint(&s->transform, row);
 	else if (s->restore.open)
-		restore_page_hint(&s->restore, row);
+		restore_page_hint(&s->restore, w, row);
 	else if (s->ops_page.open)
-		ops_page_hint(&s->ops_page, &s->ops, row);
+		ops_page_hint(&s->ops_page, &s->ops, w, row);
 	else if (s->why.open)
 		why_draw_hint(row);
 	else if (shell_list_is_open(s))

@@ -338,6 +338,8 @@ static bool do_own(struct shell *s, const struct world *w, enum action a, struct
 void shell_do(struct shell *s, const struct world *w, enum action a, struct str arg)
 {
 	s->lesson.did[a] = true;
+	if (shell_is_barred(s, w, a))
+		return;
 	if (shell_split_do(s, w, a, arg) || do_own(s, w, a, arg) || shell_is_off(s, w, a))
 		return;
 	if (a == ACTION_FILTER && arg.p == NULL) {

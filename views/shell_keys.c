@@ -149,6 +149,8 @@ bool shell_command(struct shell *s, const struct world *outer, struct str line)
 	command_read(line, shell_views, w.replay != NULL, &c);
 	if (c.action == ACTION_NONE && shell_open_named(s, &w, line))
 		return true;
+	if (shell_is_barred(s, &w, c.named))
+		return false;
 	if (c.action == ACTION_NONE) {
 		shell_tell(s, &w, STYLE_WARNING, "%s", c.why);
 		return false;

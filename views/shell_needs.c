@@ -51,10 +51,21 @@ void shell_say_off(
 	s->said_off = true;
 }
 
+bool shell_is_barred(struct shell *s, const struct world *w, enum action a)
+{
+	const char *why = link_bars(w, a);
+
+	if (why != NULL)
+		shell_say_off(s, w, action_rows[a].brief, why);
+	return why != NULL;
+}
+
 bool shell_is_off(struct shell *s, const struct world *w, enum action a)
 {
 	char why[LINK_TEXT];
 
+	if (shell_is_barred(s, w, a))
+		return true;
 	if (!action_is_about_row(a))
 		return false;
 	if (link_why_not(w, why) != NULL)
@@ -110,6 +121,8 @@ static bool is_forgotten(struct shell *s, const struct world *w, int key)
 
 		if (forgotten[i].key != key || !(r->screens & ON(s->screen)))
 			continue;
+		if (shell_is_barred(s, w, forgotten[i].action))
+			return true;
 		shell_tell(s, w, STYLE_NORMAL, "%s is %s", r->brief,
 			keymap_keys(&(struct key_names){ &s->map, s->screen,
 					    w->replay != NULL },
@@ -132,4 +145,21 @@ void shell_unknown_key(struct shell *s, const struct world *w, int key)
 	else if (!action_is_about_row((enum action)(r - action_rows)) ||
 		!shell_is_off(s, w, (enum action)(r - action_rows)))
 		shell_say_needs(s, w, r, name);
+}
+
+/* A line that begins with what is not for who types it is dim, and says so behind it. */
+void shell_draw_command(
+	const struct shell *s, const struct world *w, struct surface *row)
+{
+	struct str line = prompt_text(&s->command);
+	struct str word = { line.p, 0 };
+	const char *why;
+
+	while (word.n < line.n && line.p[word.n] != ' ')
+		word.n++;
+	why = link_bars(w, action_named(word));
+	prompt_draw(&s->command, row, 0, why != NULL ? STYLE_MUTED : STYLE_NORMAL);
+	if (why != NULL && surface_measure(row, line) + 5 + (int)strlen(why) < row->cols)
+		surface_text(row, 0, surface_measure(row, line) + 4, TO_EDGE, STYLE_MUTED,
+			str_of(why));
 }

@@ -398,6 +398,10 @@ void shell_say_needs(struct shell *s, const struct world *w, const struct action
 void shell_say_off(
 	struct shell *s, const struct world *w, const char *what, const char *why);
 /* One line that says why one of the six does nothing now; true if it does not. */
+/* It is for an operator's key, and this is none: said. */
+bool shell_is_barred(struct shell *s, const struct world *w, enum action a);
+void shell_draw_command(
+	const struct shell *s, const struct world *w, struct surface *row);
 bool shell_is_off(struct shell *s, const struct world *w, enum action a);
 /* What the key would be for, or that it is none. */
 void shell_unknown_key(struct shell *s, const struct world *w, int key);

@@ -8,6 +8,7 @@ const struct sign signs[] = {
 	{ "*", "a marked row: the next capital is about all that are marked" },
 	{ "#", "somebody wrote of it: a note, a title or tags (m); the detail has the newest" },
 	{ "@", "somebody is on it; who, where there is room, and in the detail" },
+	{ "&", "approved by the first of the two operators that its contract asks for" },
 	{ "~ in front",
 		"a row that changed while a sheet was open on it, until it is opened" },
 	{ "x14 +",

@@ -13,6 +13,14 @@ const struct topic topics[] = {
 		"quarter of a second. Any other key goes back.\n"
 		"Then it is pending for 5 s (:set undo), and u takes it back. :sent lists "
 		"what became of each." },
+	{ "roles", "what a key may, where the hub asks for keys, and how to get another",
+		"An operator's key decides, claims, writes notes and mutes. An observer's "
+		"reads all of it: what it may not is dim, on the hint line, behind `:` and "
+		"on this page. An agent's is no key for a console. The name in line 1 is "
+		"the owner's, and whatever is done with a key is done in that name.\n"
+		"Who keeps the hub's keys gives another one: seam keys add NAME --role "
+		"operator, and then seam --key FILE, or $SEAM_KEY.\n"
+		"What was refused, and to whom, is in the Log: type:seam.access.denied." },
 	{ "header", "what the first three lines say",
 		"Line 1: the link in [ ], with the age of the newest word of the hub: LIVE, "
 		"QUIET (no events, the hub is well), STALE and LOST (what is shown is so "

@@ -390,6 +390,14 @@ static void say_dead(struct verdict *v, const struct watch *k, const struct worl
 			format_growth(k->growth, growth));
 }
 
+static void say_denied(struct verdict *v, const struct watch *k, const struct world *w)
+{
+	char said[200];
+
+	if (watch_denied(k, w, said))
+		say(v, GRAVE_WARNING, "%s", said);
+}
+
 static void say_low(struct verdict *v, const struct watch *k, const struct world *w)
 {
 	const struct mesh *m = w->mesh;
@@ -514,6 +522,7 @@ static void (*const order[VERDICT_ROWS])(
 	[VERDICT_DEAD] = say_dead,
 	[VERDICT_BREAKS] = say_breaks,
 	[VERDICT_JOURNAL_NOTE] = say_journal_note,
+	[VERDICT_DENIED] = say_denied,
 	[VERDICT_LOW] = say_low,
 	[VERDICT_DRIFT] = say_drift,
 	[VERDICT_UNOFFERED] = say_unoffered,

@@ -27,6 +27,7 @@ enum verdict_row {
 	VERDICT_DEAD,         /* letters that grow */
 	VERDICT_BREAKS,       /* contracts, on an edge, all at once */
 	VERDICT_JOURNAL_NOTE, /* damage, a WAL held open */
+	VERDICT_DENIED,       /* many who were kept out, or tried what they may not */
 	VERDICT_LOW,          /* confidence */
 	VERDICT_DRIFT,        /* versions that do not meet, circles */
 	VERDICT_UNOFFERED,    /* events of handoffs that nobody offered */

@@ -1,10 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 #include "views/watch.h"
 
+#include <stdio.h>
+
 #include "views/drift_news.h"
 #include "views/link.h"
 
 #define GROUPS 256 /* looked at; reasons are foreign text, so there may be many */
+#define MANY_DENIALS 5
 #define CALLS 1000 /* of those that wait, the next deadlines */
 #define OFTEN 256  /* edges and agents up to which every look is a new one */
 
@@ -150,6 +153,17 @@ static void whose_gap(struct watch *k, const struct mesh *m)
 	}
 }
 
+static void look_at_denial(struct watch *k, const struct log_line *l)
+{
+	if (l->time - k->denied_time > MINUTE) {
+		k->denied = 0;
+		k->denied_since = l->time;
+	}
+	k->denied_time = l->time;
+	k->denied += l->count > 0 ? l->count : 1;
+	snprintf(k->denied_last, sizeof(k->denied_last), "%s", log_text(l));
+}
+
 static void look_at_log(struct watch *k, const struct world *w)
 {
 	const struct mesh *m = w->mesh;
@@ -160,6 +174,8 @@ static void look_at_log(struct watch *k, const struct world *w)
 	for (; k->log_seen < m->log_lines; k->log_seen++) {
 		const struct log_line *l = &m->log[k->log_seen % LOG_LINES];
 
+		if (l->type == EV_ACCESS_DENIED)
+			look_at_denial(k, l);
 		if (l->type != EV_GAP)
 			continue;
 		if (l->time - k->gap_time > 10 * SECOND)
@@ -196,6 +212,19 @@ void watch_look(struct watch *k, const struct world *w)
 	look_at_calls(k, w);
 	look_at_log(k, w);
 	drift_look(k, w);
+}
+
+bool watch_denied(const struct watch *k, const struct world *w, char out[200])
+{
+	struct world face = *w;
+	char n[FORMAT_TEXT], since[FORMAT_TEXT];
+
+	if (k->denied < MANY_DENIALS || link_now(w) - k->denied_time > MINUTE)
+		return false;
+	face.clock = w->clock == CLOCK_LOCAL ? CLOCK_LOCAL : CLOCK_UTC;
+	snprintf(out, 200, "%s denials since %s, last: %s", format_count(k->denied, n),
+		format_time(&face, k->denied_since, since), k->denied_last);
+	return true;
 }
 
 bool watch_lost_now(const struct watch *k, const struct world *w)

@@ -33,6 +33,10 @@ struct watch {
 	uint64_t growth; /* of all groups, in the last ten minutes */
 	/* agents */
 	uint32_t heard, silent, first_silent;
+	/* who was kept out, without a minute's pause: since when, how many, the last */
+	int64_t denied_since, denied_time;
+	uint64_t denied;
+	char denied_last[94]; /* foreign */
 	/* the last hole: when, how many, whose (NONE: of several) */
 	int64_t gap_time;
 	uint64_t gap_count;
@@ -61,6 +65,8 @@ struct watch {
 /* Brings `k` (zeroed at first) up to the world, at most twice a second in a large mesh.
  */
 void watch_look(struct watch *k, const struct world *w);
+/* "12 denials since 03:11, last: ..."; false: few, or none for a minute. */
+bool watch_denied(const struct watch *k, const struct world *w, char out[200]);
 /* Something was lost in the last ten minutes: counts may be short. */
 bool watch_lossy(const struct watch *k, const struct world *w);
 /* "rates 1m", or that they are at least what is shown: for a title. `k` may be NULL. */

@@ -262,8 +262,8 @@ static void do_rate(struct play *r, struct str args)
 
 static void do_read_only(struct play *r, struct str args)
 {
-	(void)args;
-	r->stage.world.read_only = true;
+	r->stage.world.link.looks = str_is(next_word(&args), "observer");
+	r->stage.world.read_only = !r->stage.world.link.looks;
 }
 
 static void do_no_bytes(struct play *r, struct str args)

@@ -91,7 +91,7 @@ static void test_pages_of_decisions(void **state)
 	assert_int_equal(zmq_bind(p.socket, "tcp://127.0.0.1:*"), 0);
 	zmq_getsockopt(p.socket, ZMQ_LAST_ENDPOINT, url, &size);
 	assert_int_equal(pthread_create(&hub, NULL, serve, &p), 0);
-	a = agent_open(&(struct agent_address){ "q", url, NULL, NULL, -1 }, NULL);
+	a = agent_open(&(struct agent_address){ "q", url, NULL, NULL, NULL, -1 }, NULL);
 	assert_non_null(a);
 	assert_true(agent_decisions(a, &after, hear, &heard, NULL));
 	assert_int_equal(heard.n, 3);

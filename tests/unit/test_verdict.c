@@ -292,6 +292,14 @@ static void make_journal_note(struct scene *s)
 		"its WAL has 300 MB: a reader holds it open");
 }
 
+static void make_denied(struct scene *s)
+{
+	s->at = SCENE_START - 20 * SECOND;
+	hub_says(s, "access.denied",
+		"{\"name\":\"pager\",\"role\":\"agent\",\"what\":\"decide\","
+		"\"why\":\"role\",\"count\":12}");
+}
+
 /* Each is worse than all below it. */
 static const struct {
 	enum verdict_row row;
@@ -319,6 +327,9 @@ static const struct {
 		false },
 	{ VERDICT_JOURNAL_NOTE, make_journal_note,
 		"the hub's journal: its WAL has 300 MB: a reader holds it open", false },
+	{ VERDICT_DENIED, make_denied,
+		"12 denials since 03:12:21, last: agent pager may not decide, 12 times",
+		false },
 	{ VERDICT_LOW, make_low, "doubt>sink LOW: 1 of the last 1 below", false },
 	{ VERDICT_DRIFT, make_drift, "drift: new sends note/4.0.0; old takes 3.0.0 only",
 		false },
