@@ -507,6 +507,8 @@ static bool start(struct hub *h, struct err *e)
 	if (h->o.contracts != NULL &&
 		!watched_look(&h->contracts, h->o.contracts, INT64_MAX, e))
 		return false;
+	if (h->o.journal != NULL)
+		journal_await_copy(h->o.journal); /* it has the sockets, too */
 	if (!hub_hooks_start(h, e) || !hub_open_sockets(h, e) || !hub_open_journal(h, e))
 		return false;
 	hub_clock_start(h);

@@ -10,11 +10,13 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <pwd.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/file.h>
 #include <sys/stat.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "base/buf.h"
@@ -26,6 +28,9 @@
 #define HEAD_BYTES 100
 #define LOCK_BYTES 500
 #define MARK_DIGITS 20
+#define HOLDER ", process " /* and its id, in what a holder says of itself */
+#define COPY_MS 3000	    /* what a copy of a hub that is gone may hold its lock */
+#define COPY_PAUSE_MS 10
 
 /* --- what stands there ----------------------------------------------------- */
 
@@ -322,6 +327,52 @@ static uint64_t read_lock(int fd, char who[LOCK_BYTES + 1], char epoch[40])
 	return mark;
 }
 
+/* Whether the process that wrote itself into a lock's file is not there any more. */
+static bool holder_has_gone(int fd)
+{
+	char who[LOCK_BYTES + 1], epoch[40], *found;
+	long pid;
+
+	read_lock(fd, who, epoch);
+	found = strstr(who, HOLDER);
+	for (char *next = found; next != NULL; next = strstr(next + 1, HOLDER))
+		found = next;
+	pid = found != NULL ? strtol(found + strlen(HOLDER), NULL, 10) : 0;
+	return pid > 0 && (pid == getpid() || (kill((pid_t)pid, 0) < 0 && errno == ESRCH));
+}
+
+/*
+ * Takes it. Who was killed in a fork (a copy for a snapshot, a program that is started)
+ * leaves what it had open to a child that has not had its turn yet, and ends then: what
+ * such a child holds is waited for.
+ */
+static bool lock_now_or_soon(int fd)
+{
+	const struct timespec pause = { 0, COPY_PAUSE_MS * 1000000 };
+
+	for (int waited = 0; flock(fd, LOCK_EX | LOCK_NB) < 0; waited += COPY_PAUSE_MS) {
+		if (waited >= COPY_MS || !holder_has_gone(fd))
+			return false;
+		nanosleep(&pause, NULL);
+	}
+	return true;
+}
+
+void journal_await_copy(const char *path)
+{
+	struct buf name = { 0 };
+	int fd;
+
+	lock_name(path, &name);
+	fd = open(name.data, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
+	buf_fini(&name);
+	if (fd < 0)
+		return;
+	if (holder_has_gone(fd))
+		lock_now_or_soon(fd);
+	close(fd);
+}
+
 bool journal_take_lock(struct journal *j, struct err *e)
 {
 	char who[LOCK_BYTES + 1];
@@ -334,7 +385,7 @@ bool journal_take_lock(struct journal *j, struct err *e)
 	if (j->lock < 0)
 		return err_set(e, "cannot open the lock of the journal %s: %s", j->path,
 			strerror(errno));
-	if (flock(j->lock, LOCK_EX | LOCK_NB) == 0) {
+	if (lock_now_or_soon(j->lock)) {
 		j->mark = read_lock(j->lock, who, j->mark_epoch);
 		return true;
 	}

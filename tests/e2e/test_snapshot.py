@@ -13,6 +13,7 @@ import unittest
 
 import agent
 import check
+import shim
 from agent import Agent, Control, Hub, Refused, until
 from check import HIGH, LOW, artifact, contract, new_id
 
@@ -187,6 +188,28 @@ class Snapshots(unittest.TestCase):
                 with contextlib.suppress(FileNotFoundError):    # or one that it has begun itself
                     self.assertNotEqual(os.stat(left).st_ino, inode)
         check.agree(hub)
+
+    def test_killed_before_the_copy_has_its_turn(self):
+        """The copy has the lock and the ports as long as it has not run: the next hub waits for that."""
+        ports = [shim.own_port() for _ in range(3)]
+        hub = self.hub(every=5, ports=ports, env=shim.environment("late_copy", LATE_COPY_MS=1000))
+        self.work(hub, 10)
+        tasks = "/proc/%d/task/" % hub.process.pid
+
+        def copy():
+            for task in os.listdir(tasks):
+                with open(tasks + task + "/children", encoding="ascii") as children:
+                    if children.read():
+                        return True
+            return False
+
+        until(copy, "a copy is begun")
+        before = self.live(hub)
+        hub.kill9()
+        again = self.hub(folder=hub.folder, every=100000, ports=ports)
+        self.assertEqual(self.live(again)["mesh"], before["mesh"])
+        with self.assertRaisesRegex(agent.NoAnswer, "in use by the hub"):     # one that lives is not waited for
+            self.hub(folder=hub.folder)
 
 
 if __name__ == "__main__":

@@ -208,9 +208,9 @@ static void test_second_writer(void **state)
 
 	(void)state;
 	refuses("j.db", JOURNAL_WRITE, "is in use by another process");
-	journal_say_holder(j, "seam hub prod, process 4711, since yesterday");
+	journal_say_holder(j, "seam hub prod, process 1, since yesterday");
 	refuses("j.db", JOURNAL_WRITE,
-		"is in use by seam hub prod, process 4711, since yesterday; stop that hub "
+		"is in use by seam hub prod, process 1, since yesterday; stop that hub "
 		"or name another --journal");
 	journal_say_holder(j, "hub b");
 	refuses("j.db", JOURNAL_WRITE, "is in use by hub b; ");
