@@ -98,7 +98,6 @@ static enum status show(const struct args *a, const char *url)
 		.read_only = given(a, OPT_READ_ONLY) };
 	struct keyfile key;
 	enum status s;
-	struct err e;
 
 	if (!console_looks(a, &o))
 		return USAGE;
@@ -111,12 +110,8 @@ static enum status show(const struct args *a, const char *url)
 			"observer's");
 	}
 	o.read_only |= key.role == ROLE_OBSERVER;
-	o.mirror = mirror_open(url, &key, &e);
+	o.mirror = mirror_new(url, &key); /* connects when the first frame is painted */
 	keyfile_wipe(&key);
-	if (o.mirror == NULL) {
-		complain("%s", e.text);
-		return NO_HUB;
-	}
 	s = console_run(&o);
 	mirror_close(o.mirror);
 	return s;

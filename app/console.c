@@ -262,11 +262,21 @@ void console_loop(struct console *c)
 	}
 }
 
+/* libzmq takes as long to begin as the first frame does, which needs nothing of it. */
+static bool connect_behind(struct console *c, struct err *e)
+{
+	if (c->o.mirror == NULL || mirror_is_begun(c->o.mirror))
+		return true;
+	console_paint(c);
+	return mirror_connect(c->o.mirror, e);
+}
+
 enum status console_run(const struct console_options *o)
 {
 	struct term_options look = { .theme = o->theme, .glyphs = o->glyphs };
 	struct console c = { .o = *o };
 	struct err e;
+	bool connected;
 
 	if (!term_open(&look, &e)) {
 		complain("%s", e.text);
@@ -277,10 +287,14 @@ enum status console_run(const struct console_options *o)
 	console_begin(&c);
 	if (o->mirror != NULL && lines_first_time())
 		shell_welcome(c.shell, &c.world);
-	console_loop(&c);
+	connected = connect_behind(&c, &e);
+	if (connected)
+		console_loop(&c);
 	term_close();
+	if (!connected)
+		complain("%s", e.text);
 	console_fini(&c);
-	return DONE;
+	return connected ? DONE : NO_HUB;
 }
 
 bool console_looks(const struct args *a, struct console_options *o)

@@ -70,11 +70,9 @@ static void show_title(struct console *c)
 	term_title(str_of(title));
 }
 
-void console_draw(struct console *c)
+void console_paint(struct console *c)
 {
 	int rows, cols;
-
-	uint64_t skipped = term_stats()->skipped;
 
 	term_size(&rows, &cols);
 	if (rows != c->surface.rows || cols != c->surface.cols)
@@ -86,6 +84,13 @@ void console_draw(struct console *c)
 	}
 	shell_draw(c->shell, &c->world, &c->surface);
 	term_flush(&c->surface);
+}
+
+void console_draw(struct console *c)
+{
+	uint64_t skipped = term_stats()->skipped;
+
+	console_paint(c);
 	if (c->sheet_new && term_stats()->skipped == skipped) {
 		c->sheet_new = false;
 		c->sheet_frame = term_stats()->flushes;

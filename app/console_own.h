@@ -70,6 +70,8 @@ void console_fini(struct console *c);
 void console_read_keys(struct console *c);
 /* A frame that is complete is there to be shown for the first time. */
 bool console_has_news(const struct console *c);
+/* Draws what there is; nothing is asked for. */
+void console_paint(struct console *c);
 void console_draw(struct console *c);
 /* Milliseconds until something is to be done by itself. */
 int console_patience(struct console *c);

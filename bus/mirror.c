@@ -27,12 +27,14 @@ void mirror_close(struct mirror *m)
 {
 	if (m == NULL)
 		return;
-	zmq_socket_monitor(m->control, NULL, 0);
-	zmq_close(m->monitor);
-	zmq_close(m->control);
-	if (m->feed != NULL)
-		zmq_close(m->feed);
-	zmq_ctx_term(m->context);
+	if (m->context != NULL) {
+		zmq_socket_monitor(m->control, NULL, 0);
+		zmq_close(m->monitor);
+		zmq_close(m->control);
+		if (m->feed != NULL)
+			zmq_close(m->feed);
+		zmq_ctx_term(m->context);
+	}
 	inbox_clear(&m->replies);
 	kept_clear(&m->kept);
 	kept_clear(&m->fetched);

@@ -26,6 +26,10 @@ struct mirror;
  * is who asks; NULL, or without a pair: no keys.
  */
 struct mirror *mirror_open(const char *url, const struct keyfile *key, struct err *e);
+/* The same in two steps: until it is connected only what it shows may be asked for. */
+struct mirror *mirror_new(const char *url, const struct keyfile *key);
+bool mirror_connect(struct mirror *m, struct err *e); /* false: it is no address */
+bool mirror_is_begun(const struct mirror *m);
 void mirror_close(struct mirror *m);
 
 /*

@@ -42,18 +42,25 @@ static void *open_socket(struct mirror *m, int type, const char *url)
 	return s;
 }
 
-struct mirror *mirror_open(const char *url, const struct keyfile *key, struct err *e)
+struct mirror *mirror_new(const char *url, const struct keyfile *key)
 {
 	struct mirror *m = xcalloc(1, sizeof(*m));
 
 	if (key != NULL)
 		m->key = *key;
-	m->context = zmq_ctx_new();
 	m->mesh = mesh_new();
 	m->facts.clock_rate = 1;
 	m->facts.since = clock_mono();
 	m->asleep = clock_boot() - m->facts.since;
 	snprintf(m->facts.control, sizeof(m->facts.control), "%s", url);
+	return m;
+}
+
+bool mirror_connect(struct mirror *m, struct err *e)
+{
+	const char *url = m->facts.control;
+
+	m->context = zmq_ctx_new();
 	m->control = open_socket(m, ZMQ_DEALER, url);
 	m->monitor = zmq_socket(m->context, ZMQ_PAIR);
 	zmq_socket_monitor(m->control, "inproc://mirror-monitor",
@@ -64,10 +71,24 @@ struct mirror *mirror_open(const char *url, const struct keyfile *key, struct er
 	if (zmq_connect(m->control, url) < 0) {
 		err_set(e, "%s is no address to connect to: %s", url,
 			zmq_strerror(zmq_errno()));
-		mirror_close(m);
-		return NULL;
+		return false;
 	}
-	return m;
+	return true;
+}
+
+bool mirror_is_begun(const struct mirror *m)
+{
+	return m->context != NULL;
+}
+
+struct mirror *mirror_open(const char *url, const struct keyfile *key, struct err *e)
+{
+	struct mirror *m = mirror_new(url, key);
+
+	if (mirror_connect(m, e))
+		return m;
+	mirror_close(m);
+	return NULL;
 }
 
 void mirror_subscribe(struct mirror *m)

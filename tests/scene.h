@@ -305,6 +305,17 @@ static inline bool scene_wish(struct scene *s, enum wish_kind kind, struct wish 
 	return false;
 }
 
+/* Drains all wishes; how many would have sent a decision. */
+static inline int scene_decides(struct scene *s)
+{
+	struct wish w;
+	int n = 0;
+
+	while (shell_wish(s->shell, &w))
+		n += w.kind == WISH_DECIDE;
+	return n;
+}
+
 static inline bool scene_shows(struct scene *s, const char *text)
 {
 	char *dump = scene_dump(s, 24, 80);
@@ -312,6 +323,42 @@ static inline bool scene_shows(struct scene *s, const char *text)
 
 	free(dump);
 	return found;
+}
+
+/* --- before and after each test ------------------------------------------------ */
+
+static inline struct scene *scene_new(void **state)
+{
+	struct scene *s = xcalloc(1, sizeof(*s));
+
+	digest_start();
+	scene_init(s);
+	*state = s;
+	return s;
+}
+
+/* An empty mesh. */
+static inline int scene_bare(void **state)
+{
+	scene_new(state);
+	return 0;
+}
+
+/* That of scene_usual(), a second later. */
+static inline int scene_setup(void **state)
+{
+	struct scene *s = scene_new(state);
+
+	scene_usual(s);
+	scene_pass(s, SECOND);
+	return 0;
+}
+
+static inline int scene_teardown(void **state)
+{
+	scene_fini(*state);
+	free(*state);
+	return 0;
 }
 
 #endif

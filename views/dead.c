@@ -79,28 +79,9 @@ static void draw(void *state, const struct world *w, struct surface *s)
 
 static bool move(struct dead *d, enum action a)
 {
-	static const struct {
-		enum action action;
-		enum list_move move;
-	} moves[] = {
-		{ ACTION_DOWN, LIST_DOWN },
-		{ ACTION_UP, LIST_UP },
-		{ ACTION_TOP, LIST_TOP },
-		{ ACTION_BOTTOM, LIST_BOTTOM },
-		{ ACTION_PAGE_DOWN, LIST_PAGE_DOWN },
-		{ ACTION_PAGE_UP, LIST_PAGE_UP },
-		{ ACTION_HALF_DOWN, LIST_HALF_DOWN },
-		{ ACTION_HALF_UP, LIST_HALF_UP },
-	};
 	struct list_items items = dead_rows_items(d);
 
-	for (size_t i = 0; i < sizeof(moves) / sizeof(*moves); i++) {
-		if (moves[i].action == a) {
-			list_move(&d->list, &items, moves[i].move);
-			return true;
-		}
-	}
-	return false;
+	return pane_move(&d->list, &items, a);
 }
 
 static void fold(

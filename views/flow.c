@@ -54,32 +54,14 @@ static void draw(void *state, const struct world *w, struct surface *s)
 
 /* --- keys ---------------------------------------------------------------------- */
 
-static const struct {
-	enum action action;
-	enum list_move move;
-} moves[] = {
-	{ ACTION_DOWN, LIST_DOWN },
-	{ ACTION_UP, LIST_UP },
-	{ ACTION_TOP, LIST_TOP },
-	{ ACTION_BOTTOM, LIST_BOTTOM },
-	{ ACTION_PAGE_DOWN, LIST_PAGE_DOWN },
-	{ ACTION_PAGE_UP, LIST_PAGE_UP },
-	{ ACTION_HALF_DOWN, LIST_HALF_DOWN },
-	{ ACTION_HALF_UP, LIST_HALF_UP },
-};
-
 static bool move_list(struct flow *f, enum action a)
 {
 	struct list_items items = list_of_ids(&f->ids);
 
-	for (size_t i = 0; i < sizeof(moves) / sizeof(*moves); i++) {
-		if (moves[i].action == a) {
-			list_move(&f->list, &items, moves[i].move);
-			f->moved = a != ACTION_TOP;
-			return true;
-		}
-	}
-	return false;
+	if (!pane_move(&f->list, &items, a))
+		return false;
+	f->moved = a != ACTION_TOP;
+	return true;
 }
 
 static bool move(struct flow *f, enum action a)
@@ -193,12 +175,13 @@ static void copy(struct flow *f, struct str arg, struct outcome *out)
 	out->copy = xstrdup(f->model.edge[edge].name);
 }
 
-static void next_picture(struct flow *f)
+static void next_picture(struct flow *f, const struct world *w)
 {
 	f->ego = f->on_graph = false;
 	f->picture = f->shown == FLOW_GRAPH ? FLOW_TABLE
 		: f->shown == FLOW_TABLE    ? FLOW_MATRIX
 					    : FLOW_GRAPH;
+	flow_choose(f, w);
 }
 
 static void lay_out(struct flow *f, struct outcome *out)
@@ -209,10 +192,11 @@ static void lay_out(struct flow *f, struct outcome *out)
 				       : "laid out anew: v shows the graph");
 }
 
-static void only_trouble(struct flow *f, struct outcome *out)
+static void only_trouble(struct flow *f, const struct world *w, struct outcome *out)
 {
 	f->choice.trouble_only = !f->choice.trouble_only;
 	f->some.again = true;
+	flow_choose(f, w);
 	snprintf(out->message, sizeof(out->message), "%s",
 		f->choice.trouble_only ? "only trouble is shown" : "all is shown");
 }
@@ -256,7 +240,7 @@ static void flow_act(void *state, const struct world *w, enum action a, struct s
 		toggle_ego(f);
 		break;
 	case ACTION_VIEW:
-		next_picture(f);
+		next_picture(f, w);
 		break;
 	case ACTION_ZOOM:
 		f->zoomed = !f->zoomed;
@@ -265,7 +249,7 @@ static void flow_act(void *state, const struct world *w, enum action a, struct s
 		lay_out(f, out);
 		break;
 	case ACTION_TROUBLE:
-		only_trouble(f, out);
+		only_trouble(f, w, out);
 		break;
 	case ACTION_REVERSE:
 		f->choice.reversed = !f->choice.reversed;

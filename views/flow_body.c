@@ -36,18 +36,18 @@ struct plan {
 	bool aside;
 };
 
-static struct plan plan_graph(const struct flow *f, const struct surface *s)
+static struct plan plan_graph(const struct flow *f)
 {
-	struct plan p = { .graph_cols = s->cols };
+	struct plan p = { .graph_cols = f->cols };
 
-	p.aside = s->cols >= 120 && s->rows >= ASIDE_FROM;
-	p.legend = s->rows >= 14;
-	p.detail = !p.aside && s->rows >= 17 ? DETAIL : 0;
+	p.aside = f->cols >= 120 && f->rows >= ASIDE_FROM;
+	p.legend = f->rows >= 14;
+	p.detail = !p.aside && f->rows >= 17 ? DETAIL : 0;
 	p.list = LIST_ROWS;
 	if (p.aside)
 		p.graph_cols -= ASIDE;
-	p.graph_rows = s->rows - 2 - p.list - p.detail - p.legend;
-	if (s->rows < 24 && f->model.troubled > LIST_ROWS)
+	p.graph_rows = f->rows - 2 - p.list - p.detail - p.legend;
+	if (f->rows < 24 && f->model.troubled > LIST_ROWS)
 		p.legend = 0;
 	return p;
 }
@@ -76,10 +76,9 @@ static bool wished_graph(struct flow *f, const struct world *w, const struct pla
 	return f->all.settled && f->all.nodes > 0;
 }
 
-static enum flow_picture choose(
-	struct flow *f, const struct world *w, const struct surface *s)
+static enum flow_picture choose(struct flow *f, const struct world *w)
 {
-	struct plan p = plan_graph(f, s);
+	struct plan p = plan_graph(f);
 
 	f->shown_some = false;
 	if (f->picture == FLOW_AUTO)
@@ -102,6 +101,12 @@ void flow_rows(struct flow *f, const struct world *w)
 	f->ids = (struct list_ids){ f->model.row, f->model.rows };
 	items = list_of_ids(&f->ids);
 	list_sync(&f->list, &items, f->list.height);
+}
+
+void flow_choose(struct flow *f, const struct world *w)
+{
+	f->shown = choose(f, w);
+	flow_rows(f, w);
 }
 
 /* --- titles -------------------------------------------------------------------- */
@@ -283,7 +288,7 @@ static void draw_zoomed(
 static void draw_graph(struct flow *f, const struct world *w, struct surface *s)
 {
 	struct flow_graph *g = f->shown_some ? &f->some : &f->all;
-	struct plan p = plan_graph(f, s);
+	struct plan p = plan_graph(f);
 	int need = graph_layout_counts(g->layout).rows, least = p.aside ? 16 : 1;
 	int rows = need < p.graph_rows ? need : p.graph_rows, list;
 	int wanted = f->model.rows > LIST_ROWS ? (int)f->model.rows : LIST_ROWS;
@@ -366,9 +371,10 @@ void flow_body_draw(struct flow *f, const struct world *w, struct surface *s)
 {
 	flow_model_sync(&f->model, w);
 	note_entering(f, w);
+	f->rows = s->rows;
+	f->cols = s->cols;
 	flow_rows(f, w);
-	f->shown = choose(f, w, s);
-	flow_rows(f, w);
+	flow_choose(f, w);
 	if (f->node >= (int)f->model.nodes)
 		f->node = 0;
 	if (f->ego && f->model.nodes > 0) {

@@ -134,6 +134,7 @@ struct flow {
 	enum flow_picture picture;   /* FLOW_AUTO until `v` */
 	enum flow_picture shown;     /* at the last drawing */
 	bool shown_some;             /* the graph of trouble only */
+	int rows, cols;              /* of the body, at the last drawing */
 	bool ego, on_graph;
 	bool zoomed;     /* the pane with the cursor has the whole body */
 	bool moved;      /* the cursor, by a key; else it stays on the worst */
@@ -182,6 +183,8 @@ enum graph_class flow_class(enum edge_trouble t);
 
 /* Brings model.row up to what is shown; the model must be in step with the mesh. */
 void flow_rows(struct flow *f, const struct world *w);
+/* Another picture is wished for: what it will be, as the next key means that one. */
+void flow_choose(struct flow *f, const struct world *w);
 /* The edge under the cursor, whatever the picture; NONE. */
 uint32_t flow_selected(const struct flow *f);
 void flow_body_draw(struct flow *f, const struct world *w, struct surface *s);

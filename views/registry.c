@@ -58,40 +58,46 @@ static void registry_draw(void *state, const struct world *w, struct surface *s)
 
 /* --- moving --------------------------------------------------------------------- */
 
-static const struct {
-	enum action action;
-	enum list_move move;
-	bool down;
-	size_t rows; /* of a text; 0: a page */
-} moves[] = {
-	{ ACTION_DOWN, LIST_DOWN, true, 1 },
-	{ ACTION_UP, LIST_UP, false, 1 },
-	{ ACTION_TOP, LIST_TOP, false, SIZE_MAX / 2 },
-	{ ACTION_BOTTOM, LIST_BOTTOM, true, SIZE_MAX / 2 },
-	{ ACTION_PAGE_DOWN, LIST_PAGE_DOWN, true, 0 },
-	{ ACTION_PAGE_UP, LIST_PAGE_UP, false, 0 },
-	{ ACTION_HALF_DOWN, LIST_HALF_DOWN, true, 0 },
-	{ ACTION_HALF_UP, LIST_HALF_UP, false, 0 },
-};
+/* In the text that is open over the lists. */
+static bool move_text(struct registry_view *v, enum action a)
+{
+	static const struct {
+		enum action action;
+		bool down;
+		size_t rows; /* 0: a page */
+	} moves[] = {
+		{ ACTION_DOWN, true, 1 },
+		{ ACTION_UP, false, 1 },
+		{ ACTION_TOP, false, SIZE_MAX / 2 },
+		{ ACTION_BOTTOM, true, SIZE_MAX / 2 },
+		{ ACTION_PAGE_DOWN, true, 0 },
+		{ ACTION_PAGE_UP, false, 0 },
+		{ ACTION_HALF_DOWN, true, 0 },
+		{ ACTION_HALF_UP, false, 0 },
+	};
+
+	for (size_t i = 0; i < sizeof(moves) / sizeof(*moves); i++) {
+		if (moves[i].action != a)
+			continue;
+		if (moves[i].rows == 1)
+			reg_step(v, moves[i].down);
+		else
+			reg_scroll(v, moves[i].down, moves[i].rows);
+		return true;
+	}
+	return false;
+}
 
 static bool move(struct registry_view *v, enum action a)
 {
 	struct list_items items = reg_items(v, v->pane);
 
-	for (size_t i = 0; i < sizeof(moves) / sizeof(*moves); i++) {
-		if (moves[i].action != a)
-			continue;
-		if (v->zoomed && moves[i].rows == 1) {
-			reg_step(v, moves[i].down);
-		} else if (v->zoomed) {
-			reg_scroll(v, moves[i].down, moves[i].rows);
-		} else {
-			list_move(&v->list[v->pane], &items, moves[i].move);
-			v->top = 0;
-		}
-		return true;
-	}
-	return false;
+	if (v->zoomed)
+		return move_text(v, a);
+	if (!pane_move(&v->list[v->pane], &items, a))
+		return false;
+	v->top = 0;
+	return true;
 }
 
 static void zoom(struct registry_view *v, bool on)

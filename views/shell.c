@@ -367,10 +367,6 @@ static void draw_body(struct shell *s, const struct world *w, struct surface *bo
 		sent_draw(&s->sent, w, body);
 		return;
 	}
-	if (s->transform.open) {
-		transform_page_draw(&s->transform, w, body);
-		return;
-	}
 	if (s->restore.open) {
 		restore_page_draw(&s->restore, w, body);
 		return;
@@ -385,6 +381,10 @@ static void draw_body(struct shell *s, const struct world *w, struct surface *bo
 	}
 	if (shell_draw_list(s, w, body))
 		return;
+	if (s->transform.open) {
+		transform_page_draw(&s->transform, w, body);
+		return;
+	}
 	if (s->frozen)
 		shell_draw_frozen(s, w, body);
 	if (s->frozen)
@@ -498,8 +498,6 @@ static void draw_hint(struct shell *s, const struct world *w, struct surface *ro
 		help_draw_hint(&s->help, row);
 	else if (s->sent.open)
 		sent_draw_hint(row);
-	else if (s->transform.open)
-		transform_page_hint(&s->transform, row);
 	else if (s->restore.open)
 		restore_page_hint(&s->restore, w, row);
 	else if (s->ops_page.open)
@@ -508,6 +506,8 @@ static void draw_hint(struct shell *s, const struct world *w, struct surface *ro
 		why_draw_hint(row);
 	else if (shell_list_is_open(s))
 		shell_list_hint(s, row);
+	else if (s->transform.open)
+		transform_page_hint(&s->transform, row);
 	else if (w->replay != NULL)
 		replay_hint(w, row, shell_on_bar(s, w));
 	else

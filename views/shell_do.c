@@ -173,16 +173,12 @@ static void own_page(
 	struct shell *s, const struct world *w, enum action a, struct str arg)
 {
 	(void)w, (void)arg;
-	if (a == ACTION_WHY) {
+	shell_pages_close(s);
+	if (a == ACTION_WHY)
 		why_open(&s->why);
-		return;
-	}
-	if (a == ACTION_FILTERS) {
+	else if (a == ACTION_FILTERS)
 		saved_open(&s->saved);
-		return;
-	}
-	s->help.open = false;
-	if (a == ACTION_MARKS)
+	else if (a == ACTION_MARKS)
 		pick_open(&s->marks_page);
 	else if (a == ACTION_SENT)
 		sent_open(&s->sent);
@@ -340,7 +336,8 @@ void shell_do(struct shell *s, const struct world *w, enum action a, struct str 
 	s->lesson.did[a] = true;
 	if (shell_is_barred(s, w, a))
 		return;
-	if (shell_split_do(s, w, a, arg) || do_own(s, w, a, arg) || shell_is_off(s, w, a))
+	if (shell_split_do(s, w, a, arg) || do_own(s, w, a, arg) ||
+		shell_is_off(s, w, a) || !shell_page_gives_way(s, w, &action_rows[a]))
 		return;
 	if (a == ACTION_FILTER && arg.p == NULL) {
 		shell_ask_filter(s, w);

@@ -70,10 +70,6 @@ void shell_restore_key(struct shell *s, const struct world *w, int key)
 	enum action a = action_of_key(key, SCREEN_DEAD, w->replay != NULL);
 	const struct copy *c;
 
-	if (a == ACTION_COMMAND) {
-		shell_do(s, w, a, (struct str){ 0 });
-		return;
-	}
 	c = restore_page_key(&s->restore, key, a == ACTION_REQUEUE);
 	if (c != NULL && !shell_is_off(s, w, ACTION_REQUEUE))
 		restore(s, w, c);

@@ -82,8 +82,7 @@ void shell_show(struct shell *s, const struct world *w, enum screen screen)
 		shell_leave_place(s, &own);
 	s->screen = screen;
 	s->slide.by = 0;
-	s->help.open = s->sent.open = s->why.open = s->saved.open = s->ops_page.open =
-		s->restore.open = s->marks_page.open = s->workspaces_page.open = false;
+	shell_pages_close(s);
 	transform_page_fini(&s->transform);
 	shell_look(s, &own, true);
 }
@@ -377,17 +376,14 @@ static bool pasted(struct shell *s, const struct world *w, int key)
 	return true;
 }
 
-/* A page over the screen, or the screen. */
-static void page_takes(struct shell *s, const struct world *w, int key)
+void shell_page_key(struct shell *s, const struct world *w, int key)
 {
-	if (s->help.open)
-		help_key(&s->help, key);
-	else if (shell_page_help(s, w, key))
+	if (shell_page_takes(s, w, key))
 		;
+	else if (s->help.open)
+		help_key(&s->help, key);
 	else if (s->sent.open)
 		sent_takes(s, w, key);
-	else if (s->transform.open)
-		shell_transform_key(s, w, key);
 	else if (s->restore.open)
 		shell_restore_key(s, w, key);
 	else if (s->ops_page.open)
@@ -396,6 +392,8 @@ static void page_takes(struct shell *s, const struct world *w, int key)
 		why_key(&s->why, key);
 	else if (shell_list_is_open(s))
 		shell_list_key(s, w, key);
+	else if (s->transform.open)
+		shell_transform_key(s, w, key);
 	else if (key != K_NONE)
 		action_takes(s, w, key);
 }
@@ -429,7 +427,7 @@ void shell_key(struct shell *s, const struct world *outer, int key)
 		if (shell_ops_leaves(s, &w, key))
 			shell_quit(s);
 	} else if (!shell_slide_page(s, &w, key)) {
-		page_takes(s, &w, key);
+		shell_page_key(s, &w, key);
 	}
 	shell_look(s, &w, true);
 }

@@ -167,8 +167,8 @@ static void click(struct shell *s, const struct world *w, int row, int col)
 	struct surface all = { 0 };
 	int screen;
 
-	if (s->help.open || s->sent.open || s->why.open || s->frozen ||
-		s->rows < FRAME_ROWS || s->cols < FRAME_COLS)
+	if (shell_page_is_open(s) || s->frozen || s->rows < FRAME_ROWS ||
+		s->cols < FRAME_COLS)
 		return;
 	surface_init(&all, s->rows, s->cols);
 	shell_draw(s, w, &all);
@@ -184,12 +184,8 @@ static void click(struct shell *s, const struct world *w, int row, int col)
 static void wheel(struct shell *s, const struct world *w, bool down)
 {
 	for (int i = 0; i < WHEEL; i++) {
-		if (s->help.open)
-			help_key(&s->help, down ? K_DOWN : K_UP);
-		else if (s->sent.open)
-			sent_key(&s->sent, &s->desk, down ? K_DOWN : K_UP);
-		else if (s->why.open)
-			why_key(&s->why, down ? K_DOWN : K_UP);
+		if (shell_page_is_open(s))
+			shell_page_key(s, w, down ? K_DOWN : K_UP);
 		else if (!s->frozen)
 			press(s, w, down ? ACTION_DOWN : ACTION_UP);
 	}

@@ -133,10 +133,6 @@ void shell_ops_key(struct shell *s, const struct world *w, int key)
 	enum action a = action_of_key(key, SCREEN_DEAD, w->replay != NULL);
 	struct op *op;
 
-	if (a == ACTION_COMMAND) {
-		shell_do(s, w, a, (struct str){ 0 });
-		return;
-	}
 	switch (ops_page_key(&s->ops_page, &s->ops, key,
 		a == ACTION_REQUEUE || a == ACTION_ESCALATE || a == ACTION_DISCARD,
 		&op)) {

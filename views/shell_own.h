@@ -188,8 +188,6 @@ void shell_fill_note(struct shell *s);
 /* Where a view or a page says that one wants to be. */
 void shell_go(struct shell *s, const struct world *w, const struct outcome *o);
 /* To where that handoff is now: Review, Dead, or its events in the log. */
-/* True where a page lies over the screen, and `key` asks what it is about. */
-bool shell_page_help(struct shell *s, const struct world *w, int key);
 /* True where `word` is the id of one, which is shown. */
 bool shell_open_named(struct shell *s, const struct world *w, struct str word);
 void shell_open_handoff(struct shell *s, const struct world *w, struct str id);
@@ -260,6 +258,24 @@ void shell_marks_key(struct shell *s, const struct world *w, int key);
 void shell_marks_hint(struct surface *row);
 /* What of the keys of a recording a wish carries out. */
 void shell_move_recording(struct shell *s, enum action a, struct str arg);
+
+/* --- shell_pages.c ---------------------------------------------------------- */
+
+/* Something lies over the screen. */
+bool shell_page_is_open(const struct shell *s);
+/* And takes the next key as it is: a text, or the answer to what it asked. */
+bool shell_page_types(const struct shell *s);
+/* All but the lines that change artifacts: another page lies over these. */
+void shell_pages_close(struct shell *s);
+/* A key for the page over the screen, or the screen. */
+void shell_page_key(struct shell *s, const struct world *w, int key);
+/* What every page has: `:`, and `?` for what it is about. True: the key was one of them.
+ */
+bool shell_page_takes(struct shell *s, const struct world *w, int key);
+/* An action of the screen is about to be done: what lies over it goes. False: it must
+ * not be done, and why was said. */
+bool shell_page_gives_way(
+	struct shell *s, const struct world *w, const struct action_row *r);
 
 /* --- shell_list.c ----------------------------------------------------------- */
 

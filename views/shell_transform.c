@@ -45,10 +45,6 @@ void shell_transform_key(struct shell *s, const struct world *w, int key)
 {
 	enum action a = action_of_key(key, SCREEN_DEAD, w->replay != NULL);
 
-	if (!s->transform.editing && a == ACTION_COMMAND) {
-		shell_do(s, w, a, (struct str){ 0 });
-		return;
-	}
 	if (transform_page_key(&s->transform, key, a == ACTION_REQUEUE) ==
 			TRANSFORM_PUTS_BACK &&
 		!shell_is_off(s, w, ACTION_REQUEUE))

@@ -14,7 +14,7 @@ static size_t count(const struct shell *s)
 
 void shell_workspaces_open(struct shell *s)
 {
-	s->help.open = false;
+	shell_pages_close(s);
 	pick_open(&s->workspaces_page);
 }
 

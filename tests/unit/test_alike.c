@@ -9,10 +9,8 @@
 
 static int setup(void **state)
 {
-	struct scene *s = xcalloc(1, sizeof(*s));
+	struct scene *s = scene_new(state);
 
-	digest_start();
-	scene_init(s);
 	for (int i = 0; i < KINDS; i++) {
 		char name[20];
 
@@ -23,14 +21,6 @@ static int setup(void **state)
 			      : "");
 	}
 	s->at = SCENE_START - 5 * MINUTE;
-	*state = s;
-	return 0;
-}
-
-static int teardown(void **state)
-{
-	scene_fini(*state);
-	free(*state);
 	return 0;
 }
 
@@ -529,7 +519,7 @@ static void test_nothing_small_decides(void **state)
 
 int main(void)
 {
-#define T(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
+#define T(name) cmocka_unit_test_setup_teardown(name, setup, scene_teardown)
 	const struct CMUnitTest tests[] = {
 		T(test_few_stand_alone),
 		T(test_many_stand_together),

@@ -2,25 +2,6 @@
 /* Tab and the history behind `:`, and what is said of a command that there is not. */
 #include "tests/scene.h"
 
-static int setup(void **state)
-{
-	struct scene *s = xcalloc(1, sizeof(*s));
-
-	digest_start();
-	scene_init(s);
-	scene_usual(s);
-	scene_pass(s, SECOND);
-	*state = s;
-	return 0;
-}
-
-static int teardown(void **state)
-{
-	scene_fini(*state);
-	free(*state);
-	return 0;
-}
-
 static void type(struct scene *s, const char *text)
 {
 	for (; *text != '\0'; text++)
@@ -160,7 +141,7 @@ static void test_near(void **state)
 
 int main(void)
 {
-#define T(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
+#define T(name) cmocka_unit_test_setup_teardown(name, scene_setup, scene_teardown)
 	const struct CMUnitTest tests[] = {
 		T(test_tab),
 		T(test_hostile_names),

@@ -7,19 +7,9 @@
 
 static int setup(void **state)
 {
-	struct scene *s = xcalloc(1, sizeof(*s));
+	struct scene *s = scene_new(state);
 
-	digest_start();
-	scene_init(s);
 	scene_usual(s);
-	*state = s;
-	return 0;
-}
-
-static int teardown(void **state)
-{
-	scene_fini(*state);
-	free(*state);
 	return 0;
 }
 
@@ -339,7 +329,7 @@ static void test_line_three_counts_them(void **state)
 
 int main(void)
 {
-#define T(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
+#define T(name) cmocka_unit_test_setup_teardown(name, setup, scene_teardown)
 	const struct CMUnitTest tests[] = {
 		T(test_escalate_says_that_the_clock_runs_on),
 		T(test_hold_says_until_when_and_what_follows),

@@ -5,25 +5,6 @@
  */
 #include "tests/scene.h"
 
-static int setup(void **state)
-{
-	struct scene *s = xcalloc(1, sizeof(*s));
-
-	digest_start();
-	scene_init(s);
-	scene_usual(s);
-	scene_pass(s, SECOND);
-	*state = s;
-	return 0;
-}
-
-static int teardown(void **state)
-{
-	scene_fini(*state);
-	free(*state);
-	return 0;
-}
-
 static void shows(struct scene *s, const char *text)
 {
 	char *dump = scene_dump(s, 24, 80);
@@ -122,7 +103,7 @@ static void test_typed_on_into_the_note(void **state)
 
 int main(void)
 {
-#define T(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
+#define T(name) cmocka_unit_test_setup_teardown(name, scene_setup, scene_teardown)
 	const struct CMUnitTest tests[] = {
 		T(test_open_by_id),
 		T(test_why),

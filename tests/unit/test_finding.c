@@ -9,25 +9,6 @@
 #include "views/complete.h"
 #include "views/sift.h"
 
-static int setup(void **state)
-{
-	struct scene *s = xcalloc(1, sizeof(*s));
-
-	digest_start();
-	scene_init(s);
-	scene_usual(s);
-	scene_pass(s, SECOND);
-	*state = s;
-	return 0;
-}
-
-static int teardown(void **state)
-{
-	scene_fini(*state);
-	free(*state);
-	return 0;
-}
-
 /* Types a text, key by key. */
 static void type(struct scene *s, const char *text)
 {
@@ -371,7 +352,7 @@ static void test_slices(void **state)
 
 int main(void)
 {
-#define T(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
+#define T(name) cmocka_unit_test_setup_teardown(name, scene_setup, scene_teardown)
 	static const struct CMUnitTest tests[] = {
 		T(test_preview),
 		T(test_fault),

@@ -3,39 +3,10 @@
 #include "tests/scene.h"
 #include "views/shell_own.h"
 
-static int setup(void **state)
-{
-	struct scene *s = xcalloc(1, sizeof(*s));
-
-	digest_start();
-	scene_init(s);
-	scene_usual(s);
-	scene_pass(s, SECOND);
-	*state = s;
-	return 0;
-}
-
-static int teardown(void **state)
-{
-	scene_fini(*state);
-	free(*state);
-	return 0;
-}
-
 static size_t source(struct scene *s, const char *text, struct buf *told)
 {
 	buf_reset(told);
 	return shell_source(s->shell, &s->world, "console.conf", str_of(text), told);
-}
-
-static int decides(struct scene *s)
-{
-	struct wish w;
-	int n = 0;
-
-	while (shell_wish(s->shell, &w))
-		n += w.kind == WISH_DECIDE;
-	return n;
 }
 
 struct fault_case {
@@ -162,7 +133,7 @@ static void test_it_works(void **state)
 	scene_pass(s, SECOND);
 	scene_keys(s, "y");
 	scene_pass(s, 6 * SECOND);
-	assert_int_equal(decides(s), 1);
+	assert_int_equal(scene_decides(s), 1);
 	scene_keys(s, "?");
 	assert_true(scene_shows(s, "Q             approve"));
 	scene_keys(s, "Esc");
@@ -274,7 +245,7 @@ static void test_only_capitals_act(void **state)
 
 int main(void)
 {
-#define T(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
+#define T(name) cmocka_unit_test_setup_teardown(name, scene_setup, scene_teardown)
 	const struct CMUnitTest tests[] = {
 		T(test_what_is_refused),
 		T(test_bounds),

@@ -7,20 +7,10 @@
 
 static int setup(void **state)
 {
-	struct scene *s = xcalloc(1, sizeof(*s));
+	struct scene *s = scene_new(state);
 
-	digest_start();
-	scene_init(s);
 	scene_usual(s);
 	s->at = SCENE_START;
-	*state = s;
-	return 0;
-}
-
-static int teardown(void **state)
-{
-	scene_fini(*state);
-	free(*state);
 	return 0;
 }
 
@@ -153,7 +143,7 @@ static void test_why_tells_all(void **state)
 	assert_false(scene_shows(s, "n2/4.0.0"));
 }
 
-#define T(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
+#define T(name) cmocka_unit_test_setup_teardown(name, setup, scene_teardown)
 
 int main(void)
 {

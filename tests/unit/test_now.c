@@ -5,25 +5,6 @@
  */
 #include "tests/scene.h"
 
-static int setup(void **state)
-{
-	struct scene *s = xcalloc(1, sizeof(*s));
-
-	digest_start();
-	scene_init(s);
-	scene_usual(s);
-	scene_pass(s, SECOND);
-	*state = s;
-	return 0;
-}
-
-static int teardown(void **state)
-{
-	scene_fini(*state);
-	free(*state);
-	return 0;
-}
-
 static void draw(struct scene *s)
 {
 	free(scene_dump(s, 24, 80));
@@ -163,11 +144,15 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(
-			test_stays_with_its_item, setup, teardown),
-		cmocka_unit_test_setup_teardown(test_fold_line, setup, teardown),
-		cmocka_unit_test_setup_teardown(test_stays_in_its_part, setup, teardown),
-		cmocka_unit_test_setup_teardown(test_first_row_changes, setup, teardown),
-		cmocka_unit_test_setup_teardown(test_next_trouble, setup, teardown),
+			test_stays_with_its_item, scene_setup, scene_teardown),
+		cmocka_unit_test_setup_teardown(
+			test_fold_line, scene_setup, scene_teardown),
+		cmocka_unit_test_setup_teardown(
+			test_stays_in_its_part, scene_setup, scene_teardown),
+		cmocka_unit_test_setup_teardown(
+			test_first_row_changes, scene_setup, scene_teardown),
+		cmocka_unit_test_setup_teardown(
+			test_next_trouble, scene_setup, scene_teardown),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

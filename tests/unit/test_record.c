@@ -9,20 +9,10 @@
 
 static int setup(void **state)
 {
-	struct scene *s = xcalloc(1, sizeof(*s));
+	struct scene *s = scene_new(state);
 
-	digest_start();
-	scene_init(s);
 	scene_contract(s, "one", "from", "to", "");
 	scene_contract(s, "two", "from", "to", "");
-	*state = s;
-	return 0;
-}
-
-static int teardown(void **state)
-{
-	scene_fini(*state);
-	free(*state);
 	return 0;
 }
 
@@ -215,7 +205,7 @@ static void test_beside_what_was_edited(void **state)
 
 int main(void)
 {
-#define T(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
+#define T(name) cmocka_unit_test_setup_teardown(name, setup, scene_teardown)
 	const struct CMUnitTest tests[] = {
 		T(test_what_counts),
 		T(test_as_if_counted_anew),

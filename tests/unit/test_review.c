@@ -6,25 +6,6 @@
 #include "tests/scene.h"
 #include "views/row.h"
 
-static int setup(void **state)
-{
-	struct scene *s = xcalloc(1, sizeof(*s));
-
-	digest_start();
-	scene_init(s);
-	scene_usual(s);
-	scene_pass(s, SECOND);
-	*state = s;
-	return 0;
-}
-
-static int teardown(void **state)
-{
-	scene_fini(*state);
-	free(*state);
-	return 0;
-}
-
 static void approve_elsewhere(struct scene *s, const char *id)
 {
 	s->at = s->world.now;
@@ -362,7 +343,7 @@ static void test_an_edge_from_flow(void **state)
 	assert_true(scene_shows(s, "h-9184"));
 }
 
-#define T(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
+#define T(name) cmocka_unit_test_setup_teardown(name, scene_setup, scene_teardown)
 
 /* --- from one handoff to another, and back ---------------------------------- */
 

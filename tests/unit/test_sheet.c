@@ -9,23 +9,6 @@
 
 #define MANY 12
 
-static int setup(void **state)
-{
-	struct scene *s = xcalloc(1, sizeof(*s));
-
-	digest_start();
-	scene_init(s);
-	*state = s;
-	return 0;
-}
-
-static int teardown(void **state)
-{
-	scene_fini(*state);
-	free(*state);
-	return 0;
-}
-
 /* Twelve of one kind that wait, and twelve dead letters of one edge. */
 static void many(struct scene *s, const char *owners)
 {
@@ -529,7 +512,7 @@ static void test_the_whole_screen_is_copied(void **state)
 
 int main(void)
 {
-#define T(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
+#define T(name) cmocka_unit_test_setup_teardown(name, scene_bare, scene_teardown)
 	const struct CMUnitTest tests[] = {
 		T(test_soonest_first),
 		T(test_says_why_a_note_is_needed),

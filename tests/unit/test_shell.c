@@ -5,40 +5,10 @@
  */
 #include "tests/scene.h"
 
-static int setup(void **state)
-{
-	struct scene *s = xcalloc(1, sizeof(*s));
-
-	digest_start();
-	scene_init(s);
-	scene_usual(s);
-	scene_pass(s, SECOND);
-	*state = s;
-	return 0;
-}
-
-static int teardown(void **state)
-{
-	scene_fini(*state);
-	free(*state);
-	return 0;
-}
-
 static uint32_t next_random(uint32_t *seed)
 {
 	*seed = *seed * 1664525u + 1013904223u;
 	return *seed >> 8;
-}
-
-/* Drains all wishes; how many would have sent a decision. */
-static int decides(struct scene *s)
-{
-	struct wish w;
-	int n = 0;
-
-	while (shell_wish(s->shell, &w))
-		n += w.kind == WISH_DECIDE;
-	return n;
 }
 
 /* --- what may decide -------------------------------------------------------- */
@@ -82,10 +52,10 @@ static void test_lower_case_never_decides(void **state)
 		if (i % 5000 == 0)
 			s->world.now = SCENE_START; /* all wait again */
 		if (i % 16 == 0)
-			assert_int_equal(decides(s), 0);
+			assert_int_equal(scene_decides(s), 0);
 	}
 	scene_pass(s, 20 * SECOND);
-	assert_int_equal(decides(s), 0);
+	assert_int_equal(scene_decides(s), 0);
 }
 
 static void test_approve(void **state)
@@ -132,7 +102,7 @@ static void test_another_journal(void **state)
 	scene_keys(s, "A"); /* and what is there now was not looked at */
 	assert_false(scene_shows(s, "APPROVE 1 handoff"));
 	scene_pass(s, 20 * SECOND);
-	assert_int_equal(decides(s), 0);
+	assert_int_equal(scene_decides(s), 0);
 }
 
 /* From being paged: Enter A y. */
@@ -167,7 +137,7 @@ static void test_deaf_at_first(void **state)
 	scene_keys(s, "Enter");
 	assert_true(scene_shows(s, "nothing sent"));
 	scene_pass(s, 20 * SECOND);
-	assert_int_equal(decides(s), 0);
+	assert_int_equal(scene_decides(s), 0);
 }
 
 struct confirm_case {
@@ -223,7 +193,7 @@ static void test_what_confirms(void **state)
 		scene_pass(&s, SECOND);
 		scene_keys(&s, cases[i].confirm);
 		scene_pass(&s, 6 * SECOND);
-		if (decides(&s) != cases[i].sent)
+		if (scene_decides(&s) != cases[i].sent)
 			fail_msg("%s, %s", cases[i].open, cases[i].confirm);
 		scene_fini(&s);
 	}
@@ -251,11 +221,11 @@ static void test_critical_needs_a_note(void **state)
 		scene_pass(&s, SECOND);
 		scene_keys(&s, "Enter y"); /* the note is empty */
 		scene_pass(&s, 6 * SECOND);
-		assert_int_equal(decides(&s), 0);
+		assert_int_equal(scene_decides(&s), 0);
 		assert_true(scene_shows(&s, "a note is needed first"));
 		scene_keys(&s, "Tab o k Enter y");
 		scene_pass(&s, 6 * SECOND);
-		assert_int_equal(decides(&s), 1);
+		assert_int_equal(scene_decides(&s), 1);
 		scene_fini(&s);
 	}
 }
@@ -332,7 +302,7 @@ static void test_acts_are_off(void **state)
 	assert_true(scene_shows(s, "X (discard) is for Dead"));
 	assert_false(shell_command(s->shell, &s->world, STR("approve")));
 	assert_true(scene_shows(s, "a command cannot decide"));
-	assert_int_equal(decides(s), 0);
+	assert_int_equal(scene_decides(s), 0);
 }
 
 static void approve_elsewhere(struct scene *s, const char *id)
@@ -352,7 +322,7 @@ static void test_sheet_closes(void **state)
 	assert_true(scene_shows(s, "h-91c2 approved by lee: nothing sent"));
 	scene_keys(s, "y");
 	scene_pass(s, 20 * SECOND);
-	assert_int_equal(decides(s), 0);
+	assert_int_equal(scene_decides(s), 0);
 }
 
 static void test_sheet_closes_for_an_attempt(void **state)
@@ -376,7 +346,7 @@ static void test_sheet_closes_for_an_attempt(void **state)
 	scene_keys(s, "g Enter Esc");
 	assert_false(scene_shows(s, ">~"));
 	scene_pass(s, 20 * SECOND);
-	assert_int_equal(decides(s), 0);
+	assert_int_equal(scene_decides(s), 0);
 }
 
 static void test_sheet_closes_without_link(void **state)
@@ -390,7 +360,7 @@ static void test_sheet_closes_without_link(void **state)
 	scene_pass(s, SECOND);
 	assert_true(scene_shows(s, "no connection to the hub"));
 	scene_keys(s, "y");
-	assert_int_equal(decides(s), 0);
+	assert_int_equal(scene_decides(s), 0);
 }
 
 /* The note of a sheet that closed by itself is there when it is opened again. */
@@ -464,7 +434,7 @@ static void test_change_under_the_cursor(void **state)
 	scene_pass(s, SECOND);
 	scene_keys(s, "A");
 	assert_true(scene_shows(s, "nothing sent yet"));
-	assert_int_equal(decides(s), 0);
+	assert_int_equal(scene_decides(s), 0);
 }
 
 static void test_tombstone(void **state)
@@ -605,7 +575,7 @@ static void test_quit(void **state)
 	scene_keys(s, "q d");
 	assert_true(scene_wish(s, WISH_QUIT, &w));
 	scene_pass(s, 10 * SECOND);
-	assert_int_equal(decides(s), 0);
+	assert_int_equal(scene_decides(s), 0);
 }
 
 static void test_quit_sends(void **state)
@@ -649,7 +619,7 @@ static void test_commands(void **state)
 
 int main(void)
 {
-#define T(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
+#define T(name) cmocka_unit_test_setup_teardown(name, scene_setup, scene_teardown)
 	const struct CMUnitTest tests[] = {
 		T(test_lower_case_never_decides),
 		T(test_approve),

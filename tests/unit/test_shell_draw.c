@@ -9,36 +9,6 @@
 
 static const char *const names[] = { "now", "flow", "review", "dead", "log" };
 
-static int setup(void **state)
-{
-	struct scene *s = xcalloc(1, sizeof(*s));
-
-	digest_start();
-	scene_init(s);
-	scene_usual(s);
-	scene_pass(s, SECOND);
-	*state = s;
-	return 0;
-}
-
-static int teardown(void **state)
-{
-	scene_fini(*state);
-	free(*state);
-	return 0;
-}
-
-/* Drains all wishes; how many would have sent a decision. */
-static int decides(struct scene *s)
-{
-	struct wish w;
-	int n = 0;
-
-	while (shell_wish(s->shell, &w))
-		n += w.kind == WISH_DECIDE;
-	return n;
-}
-
 static void approve_elsewhere(struct scene *s, const char *id)
 {
 	scene_elsewhere(s, "decision.approved", id, "lee", "");
@@ -131,7 +101,7 @@ static void test_every_size_of_a_sheet(void **state)
 			scene_keys(s, "Esc Esc 3");
 		}
 	}
-	assert_int_equal(decides(s), 0);
+	assert_int_equal(scene_decides(s), 0);
 }
 
 #define HOSTILE                                                                          \
@@ -377,7 +347,7 @@ static void test_another_mesh(void **state)
 			scene_keys(s, "Esc Esc Esc");
 		}
 	}
-	assert_int_equal(decides(s), 0);
+	assert_int_equal(scene_decides(s), 0);
 	mesh_free(empty);
 }
 
@@ -456,7 +426,7 @@ static void test_help_pages(void **state)
 
 int main(void)
 {
-#define T(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
+#define T(name) cmocka_unit_test_setup_teardown(name, scene_setup, scene_teardown)
 	const struct CMUnitTest tests[] = {
 		T(test_every_size),
 		T(test_every_size_of_every_state),

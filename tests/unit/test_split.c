@@ -9,21 +9,11 @@
 
 static int setup(void **state)
 {
-	struct scene *s = xcalloc(1, sizeof(*s));
+	struct scene *s = scene_new(state);
 
-	digest_start();
-	scene_init(s);
 	scene_usual(s);
 	scene_pass(s, SECOND);
 	free(scene_dump(s, 36, 120));
-	*state = s;
-	return 0;
-}
-
-static int teardown(void **state)
-{
-	scene_fini(*state);
-	free(*state);
 	return 0;
 }
 
@@ -46,16 +36,6 @@ static void any_split(struct scene *s, uint32_t *seed)
 		shell_views[dice(seed, SCREENS)]->name);
 	scene_keys(s, "Esc Esc Esc Esc");
 	command(s, line);
-}
-
-static int decides(struct scene *s)
-{
-	struct wish w;
-	int n = 0;
-
-	while (shell_wish(s->shell, &w))
-		n += w.kind == WISH_DECIDE;
-	return n;
 }
 
 /* --- keys ------------------------------------------------------------------- */
@@ -91,10 +71,10 @@ static void test_nothing_small_decides(void **state)
 		if (i % 2000 == 0)
 			s->world.now = SCENE_START; /* all wait again */
 		if (i % 16 == 0)
-			assert_int_equal(decides(s), 0);
+			assert_int_equal(scene_decides(s), 0);
 	}
 	scene_pass(s, 20 * SECOND);
-	assert_int_equal(decides(s), 0);
+	assert_int_equal(scene_decides(s), 0);
 	assert_true(both > 40);
 }
 
@@ -177,7 +157,7 @@ static void test_sheet_names_what_was_seen(void **state)
 		scene_keys(s, "Esc");
 		s->world.tick += 1500000;
 	}
-	assert_int_equal(decides(s), 0);
+	assert_int_equal(scene_decides(s), 0);
 	assert_true(sheets > 200);
 	assert_true(others > 50);
 	surface_fini(&out);
@@ -453,17 +433,21 @@ int main(void)
 {
 	static const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(
-			test_nothing_small_decides, setup, teardown),
+			test_nothing_small_decides, setup, scene_teardown),
 		cmocka_unit_test_setup_teardown(
-			test_sheet_names_what_was_seen, setup, teardown),
-		cmocka_unit_test_setup_teardown(test_tab_goes_round, setup, teardown),
-		cmocka_unit_test_setup_teardown(test_steps_back, setup, teardown),
-		cmocka_unit_test_setup_teardown(test_another_journal, setup, teardown),
-		cmocka_unit_test_setup_teardown(test_each_in_its_part, setup, teardown),
-		cmocka_unit_test_setup_teardown(test_kept, setup, teardown),
-		cmocka_unit_test_setup_teardown(test_page, setup, teardown),
+			test_sheet_names_what_was_seen, setup, scene_teardown),
+		cmocka_unit_test_setup_teardown(
+			test_tab_goes_round, setup, scene_teardown),
+		cmocka_unit_test_setup_teardown(test_steps_back, setup, scene_teardown),
+		cmocka_unit_test_setup_teardown(
+			test_another_journal, setup, scene_teardown),
+		cmocka_unit_test_setup_teardown(
+			test_each_in_its_part, setup, scene_teardown),
+		cmocka_unit_test_setup_teardown(test_kept, setup, scene_teardown),
+		cmocka_unit_test_setup_teardown(test_page, setup, scene_teardown),
 		cmocka_unit_test(test_kept_file),
-		cmocka_unit_test_setup_teardown(test_knobs_are_bound, setup, teardown),
+		cmocka_unit_test_setup_teardown(
+			test_knobs_are_bound, setup, scene_teardown),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

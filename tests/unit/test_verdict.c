@@ -6,23 +6,6 @@
 #include "views/link.h"
 #include "views/verdict.h"
 
-static int setup(void **state)
-{
-	struct scene *s = xcalloc(1, sizeof(*s));
-
-	digest_start();
-	scene_init(s);
-	*state = s;
-	return 0;
-}
-
-static int teardown(void **state)
-{
-	scene_fini(*state);
-	free(*state);
-	return 0;
-}
-
 /* The line at that width, freed by the caller. */
 static char *line_at(struct scene *s, int cols)
 {
@@ -515,7 +498,7 @@ static void test_formats(void **state)
 
 int main(void)
 {
-#define T(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
+#define T(name) cmocka_unit_test_setup_teardown(name, scene_bare, scene_teardown)
 	const struct CMUnitTest tests[] = {
 		T(test_ok_says_what_was_checked),
 		T(test_order),
