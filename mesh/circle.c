@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
+#include "base/unset.h"
 #include "mesh/own.h"
 
 /* --- the ways of an incident ---------------------------------------------------- */
@@ -362,7 +363,7 @@ static void judge_circle(struct mesh *m, uint32_t i)
 {
 	const struct handoff *h = handoff_there(m, i);
 	const struct edge *e = &m->edge[h->edge];
-	struct search s;
+	struct search s UNSET;
 	uint32_t last;
 
 	s.m = m;
