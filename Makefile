@@ -7,7 +7,7 @@
 #   make test         install what is missing, build, run every test: ends in "N passed, N failed"
 #   make test-unit    the unit tests alone; also test-oracle, test-screens, test-e2e
 #   make lint         format, static checks, layers, and what has grown too long
-#   make analyze      clang --analyze and gcc -fanalyzer: clean, or justified in tests/analyze.known; T=bus/
+#   make analyze      clang --analyze and gcc -fanalyzer: clean, or justified in tests/analyze.known; T=bus/, T=gcc
 #   make fmt          clang-format everything in place
 #   make bench        build and run the benchmarks
 #   make fuzz         run every fuzzer, MINUTES=1 each (clang); T=schema: only that one
@@ -32,6 +32,8 @@ SCHEMAS ?= 10000
 ifeq ($(origin CC),default)
 CC = cc
 endif
+# What is installed has no lines and names for a debugger; STRIP=: leave them in
+STRIP ?= strip
 
 # What a folder may include: tests/layers.sh. All of it but main() goes into libseam.a.
 FOLDERS = base contract mesh bus tui views app
@@ -74,7 +76,7 @@ HARDEN_LINK = -pie -Wl,-z,relro,-z,now,-z,noexecstack,-z,separate-code
 endif
 takes = $(shell $(CC) -Werror $1 -x c -c -o /dev/null /dev/null 2>/dev/null && echo $1)
 HARDEN_MORE = $(eval HARDEN_MORE := $$(foreach f,-fstack-clash-protection -fcf-protection=full \
-	-mbranch-protection=standard,$$(call takes,$$f)))$(HARDEN_MORE)
+	-mbranch-protection=standard -ftrivial-auto-var-init=zero,$$(call takes,$$f)))$(HARDEN_MORE)
 FLAGS = -std=c11 -D_GNU_SOURCE -I. $(WARN) $(HARDEN) $(VARIANT_FLAGS) -pthread $(CPPFLAGS) $(CFLAGS)
 LINK = $(HARDEN_LINK) -pthread $(VARIANT_FLAGS) $(LDFLAGS)
 
@@ -184,7 +186,7 @@ lint:
 	@tests/lint.sh
 
 analyze:
-	@.ci/deps build test fuzz
+	@.ci/deps build $(if $(filter gcc,$(T)),,fuzz)
 	@/usr/bin/python3 tests/analyze.py $(T)
 
 fmt:
@@ -259,6 +261,7 @@ UNITS = $(wildcard packaging/*.service.in)
 install: all
 	install -d $(BINDIR) $(SHAREDIR) $(DOCDIR)
 	install -m 755 $(B)/seam $(BINDIR)/seam
+	$(if $(STRIP),$(STRIP) $(BINDIR)/seam)
 	cp -R fixtures/contracts $(SHAREDIR)/
 	install -m 644 README.md LICENSE $(wildcard docs/*.md) $(DOCDIR)
 	$(if $(MAN),install -d $(MANDIR) && install -m 644 $(MAN) $(MANDIR))

@@ -10,6 +10,7 @@
 #ifndef BASE_PAGES_H
 #define BASE_PAGES_H
 
+#include <assert.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -78,6 +79,15 @@ static inline void *pages_at(const struct pages *p, uint32_t place)
 	if (page == NULL && (page = pages_fetch(p, place / PAGE_ITEMS)) == NULL)
 		return NULL;
 	return page + (size_t)(place % PAGE_ITEMS) * p->size;
+}
+
+/* The same where it is a bug that there is none. */
+static inline void *pages_there(const struct pages *p, uint32_t place)
+{
+	void *item = pages_at(p, place);
+
+	assert(item != NULL);
+	return item;
 }
 
 #endif

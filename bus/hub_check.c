@@ -32,7 +32,7 @@ static void put_violation(struct buf *b, const struct schema_error *e)
 
 static void flag(struct hub *h, uint32_t i, unsigned fault)
 {
-	const struct handoff *x = handoff_at(h->mesh, i);
+	const struct handoff *x = handoff_there(h->mesh, i);
 	const struct contract *c = handoff_contract(h->mesh, x);
 	struct buf *b = hub_data(h, i);
 
@@ -72,7 +72,7 @@ static unsigned check_schema(struct hub *h, struct contract *c, const struct eve
 
 bool hub_check_edited(struct hub *h, uint32_t i, struct json *j, uint32_t artifact)
 {
-	const struct handoff *x = handoff_at(h->mesh, i);
+	const struct handoff *x = handoff_there(h->mesh, i);
 	struct contract *c = x->contract == CONTRACT_NONE
 		? NULL
 		: h->mesh->contracts.entry[x->contract].contract;
@@ -87,7 +87,7 @@ bool hub_check_edited(struct hub *h, uint32_t i, struct json *j, uint32_t artifa
 
 static void bury(struct hub *h, uint32_t i)
 {
-	const struct handoff *x = handoff_at(h->mesh, i);
+	const struct handoff *x = handoff_there(h->mesh, i);
 	struct buf *b = hub_data(h, i);
 	unsigned bit = x->faults & FAULTS_PROMISED;
 
@@ -101,7 +101,7 @@ static void bury(struct hub *h, uint32_t i)
 
 enum hold_cause hub_check(struct hub *h, uint32_t i, const struct event *e)
 {
-	const struct handoff *x = handoff_at(h->mesh, i);
+	const struct handoff *x = handoff_there(h->mesh, i);
 	struct contract *c;
 	unsigned fault;
 
@@ -111,7 +111,7 @@ enum hold_cause hub_check(struct hub *h, uint32_t i, const struct event *e)
 	fault = check_schema(h, c, e);
 	if (fault != 0)
 		flag(h, i, fault);
-	x = handoff_at(h->mesh, i);
+	x = handoff_there(h->mesh, i);
 	if ((x->faults & FAULTS_PROMISED) == 0)
 		return HOLD_NONE;
 	h->vitals.violations[c->on_violation]++;

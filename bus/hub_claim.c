@@ -12,7 +12,7 @@
 /* Who has it now, whatever was asked for. */
 static void answer_claim(struct hub *h, struct request *r, uint32_t place)
 {
-	const struct handoff *x = handoff_at(h->mesh, place);
+	const struct handoff *x = handoff_there(h->mesh, place);
 	const char *by = handoff_claimant(x, hub_now(h));
 
 	reply_ok(r);
@@ -79,7 +79,7 @@ void op_claim(struct hub *h, struct request *r)
 		!want_number(r, "seconds", 1, CLAIM_MOST, &seconds) ||
 		!want_flag(r, "take", &take) || !take_handoff(h, r, &place))
 		return;
-	x = handoff_at(h->mesh, place);
+	x = handoff_there(h->mesh, place);
 	if (!x->in_review) {
 		reply_error(r, "not_allowed",
 			"it is %s; a claim is for handoffs that are held or escalated",
@@ -101,7 +101,7 @@ void op_release(struct hub *h, struct request *r)
 
 	if (!need_operator(r, &operator_name) || !take_handoff(h, r, &place))
 		return;
-	by = handoff_claimant(handoff_at(h->mesh, place), hub_now(h));
+	by = handoff_claimant(handoff_there(h->mesh, place), hub_now(h));
 	if (by != NULL && str_is(operator_name, by))
 		journal_claim(h, EV_RELEASED, place, operator_name, 0);
 	answer_claim(h, r, place);

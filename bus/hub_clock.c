@@ -108,7 +108,7 @@ static enum fallback_action action_at_deadline(
 
 static void fire(struct hub *h, uint32_t i, int64_t now)
 {
-	const struct handoff *x = handoff_at(h->mesh, i);
+	const struct handoff *x = handoff_there(h->mesh, i);
 	enum fallback_action action = action_at_deadline(h, x);
 	int64_t late = now - handoff_due(x);
 	struct buf *b = hub_data(h, i);

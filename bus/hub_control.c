@@ -456,11 +456,11 @@ static void out_decided(struct hub *h, struct buf *b, const struct handoff *x)
 		out_key(b, "fallback_id");
 		out_text(b,
 			x->fallback == NONE ? NULL
-					    : decision_at(h->mesh, x->fallback)->id);
+					    : decision_there(h->mesh, x->fallback)->id);
 	}
 	if (x->decision == NONE)
 		return;
-	d = decision_at(h->mesh, x->decision);
+	d = decision_there(h->mesh, x->decision);
 	out_key(b, "decision");
 	out_text(b, d->id);
 	out_key(b, "action");
@@ -566,17 +566,17 @@ void op_wait(struct hub *h, struct request *r)
 	if (!hub_is_self(h, r, agent, "wait"))
 		return;
 	i = mesh_find_handoff(h->mesh, handoff);
-	if (i == NONE || attempt > handoff_at(h->mesh, i)->attempt ||
-		!is_party(h, r, handoff_at(h->mesh, i))) {
+	if (i == NONE || attempt > handoff_there(h->mesh, i)->attempt ||
+		!is_party(h, r, handoff_there(h->mesh, i))) {
 		reply_error(r, "not_found", "nobody has offered this attempt yet");
 		return;
 	}
-	if ((still_waits(handoff_at(h->mesh, i), attempt) && seconds > 0 &&
+	if ((still_waits(handoff_there(h->mesh, i), attempt) && seconds > 0 &&
 		    hub_may_wait(h, r->peer)) ||
-		!readable(h, handoff_at(h->mesh, i)))
+		!readable(h, handoff_there(h->mesh, i)))
 		add_waiter(h, r, agent, handoff, attempt, seconds);
 	else
-		answer_wait(h, r, handoff_at(h->mesh, i));
+		answer_wait(h, r, handoff_there(h->mesh, i));
 }
 
 static void answer_waiter(struct hub *h, const struct waiter *w, const struct handoff *x)

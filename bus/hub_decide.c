@@ -194,7 +194,7 @@ static bool same_content(const struct hub *h, const struct request *r,
 	digest_text(&have->digest, digest);
 	if ((have->type == EV_ENDORSED ? EV_APPROVED : have->type) != d->type ||
 		have->attempt != d->attempt ||
-		!str_is(d->handoff, handoff_at(h->mesh, have->handoff)->id) ||
+		!str_is(d->handoff, handoff_there(h->mesh, have->handoff)->id) ||
 		!str_is(d->digest, digest) ||
 		!same_text(have->operator_name, d->operator_name) ||
 		!same_text(have->note, d->note) || !same_text(have->target, d->target))
@@ -218,7 +218,8 @@ static void answer_accepted(struct hub *h, struct request *r, const struct decis
 	reply_ok(r);
 	out_key(r->out, "state");
 	out_text(r->out,
-		state_name(s != STATE_NONE ? s : handoff_at(h->mesh, d->handoff)->state));
+		state_name(
+			s != STATE_NONE ? s : handoff_there(h->mesh, d->handoff)->state));
 	out_key(r->out, "recorded");
 	out_digits(r->out, d->hubsequence);
 	if (d->type == EV_ENDORSED) {
@@ -276,7 +277,7 @@ static bool deny(struct hub *h, struct request *r, const struct decide *d,
 /* The newest final one on the attempt that stands; what came behind it is none. */
 static const struct decision *final_decision(const struct mesh *m, uint32_t place)
 {
-	const struct handoff *x = handoff_at(m, place);
+	const struct handoff *x = handoff_there(m, place);
 	const struct decision *d = decision_at(m, x->decision);
 
 	while (d != NULL && d->attempt == x->attempt && !event_kinds[d->type].final)
@@ -309,7 +310,7 @@ static bool deny_decided(struct hub *h, struct request *r, const struct decide *
 
 static bool deny_late(struct hub *h, struct request *r, const struct decide *d)
 {
-	const struct handoff *x = handoff_at(h->mesh, d->place);
+	const struct handoff *x = handoff_there(h->mesh, d->place);
 
 	journal_denial(h, d, "too_late");
 	reply_error_begin(r, "too_late", "the fallback ended it");
@@ -349,7 +350,7 @@ static bool may_decide(struct hub *h, struct request *r, struct decide *d)
 
 	if (d->place == NONE)
 		return deny(h, r, d, "not_found", "nobody has offered this handoff");
-	x = handoff_at(h->mesh, d->place);
+	x = handoff_there(h->mesh, d->place);
 	digest_text(&x->digest, digest);
 	if (x->attempt != d->attempt)
 		return deny(h, r, d, "stale", "another attempt stands");
@@ -434,7 +435,7 @@ static void out_edited_artifact(struct buf *b, struct str raw)
 /* False, and nothing done, if what goes with it cannot be read. */
 static bool journal_decision(struct hub *h, struct request *r, const struct decide *d)
 {
-	const struct handoff *x = handoff_at(h->mesh, d->place);
+	const struct handoff *x = handoff_there(h->mesh, d->place);
 	struct buf *b = hub_data(h, d->place);
 
 	out_key(b, "decision");
@@ -487,7 +488,7 @@ void op_decide(struct hub *h, struct request *r)
 		!edited_holds(h, r, &d))
 		return;
 	if (d.type == EV_REQUEUED && d.artifact == JSON_NONE &&
-		handoff_at(h->mesh, d.place)->offer > h->committed) {
+		handoff_there(h->mesh, d.place)->offer > h->committed) {
 		r->deferred = true;
 		return;
 	}
@@ -503,7 +504,7 @@ void op_decide(struct hub *h, struct request *r)
 
 static uint64_t answer_of(const struct mesh *m, const struct decision *d, uint32_t agent)
 {
-	const struct edge *e = &m->edge[handoff_at(m, d->handoff)->edge];
+	const struct edge *e = &m->edge[handoff_there(m, d->handoff)->edge];
 
 	if (agent == e->from && d->told_from != 0)
 		return d->told_from;
@@ -518,7 +519,7 @@ static uint64_t journal_delivery(struct hub *h, const struct decision *d,
 	uint32_t place = d->handoff;
 
 	out_key(b, "handoff");
-	out_text(b, handoff_at(h->mesh, place)->id);
+	out_text(b, handoff_there(h->mesh, place)->id);
 	out_key(b, "attempt");
 	out_uint(b, d->attempt);
 	out_key(b, "decision");
@@ -537,8 +538,8 @@ static uint64_t journal_delivery(struct hub *h, const struct decision *d,
 /* Its doer would not: the handoff comes back to the human, without a deadline. */
 static void hold_again(struct hub *h, uint32_t decision)
 {
-	const struct decision *d = decision_at(h->mesh, decision);
-	const struct handoff *x = handoff_at(h->mesh, d->handoff);
+	const struct decision *d = decision_there(h->mesh, decision);
+	const struct handoff *x = handoff_there(h->mesh, d->handoff);
 	struct buf *b;
 
 	if ((x->decision != decision && x->fallback != decision) ||
@@ -585,13 +586,13 @@ static bool take_answer(struct hub *h, struct request *r, struct str *agent,
 static void answer_delivery(
 	struct hub *h, struct request *r, uint32_t i, uint64_t recorded)
 {
-	const struct decision *d = decision_at(h->mesh, i);
+	const struct decision *d = decision_there(h->mesh, i);
 
 	reply_ok(r);
 	out_key(r->out, "recorded");
 	out_digits(r->out, recorded);
 	out_key(r->out, "state");
-	out_text(r->out, state_name(handoff_at(h->mesh, d->handoff)->state));
+	out_text(r->out, state_name(handoff_there(h->mesh, d->handoff)->state));
 }
 
 void op_deliver(struct hub *h, struct request *r)
@@ -610,8 +611,8 @@ void op_deliver(struct hub *h, struct request *r)
 		reply_error(r, "not_found", "no such decision");
 		return;
 	}
-	d = decision_at(h->mesh, i);
-	e = &h->mesh->edge[handoff_at(h->mesh, d->handoff)->edge];
+	d = decision_there(h->mesh, i);
+	e = &h->mesh->edge[handoff_there(h->mesh, d->handoff)->edge];
 	who = mesh_find_agent(h->mesh, agent);
 	if (who == NONE || (who != e->from && who != e->to)) {
 		reply_error(r, "forbidden", "only the two agents of the handoff answer");
@@ -628,7 +629,7 @@ void op_deliver(struct hub *h, struct request *r)
 		return;
 	}
 	recorded = journal_delivery(h, d, agent, reason, applied);
-	if (!applied && who == decision_at(h->mesh, i)->doer)
+	if (!applied && who == decision_there(h->mesh, i)->doer)
 		hold_again(h, i);
 	answer_delivery(h, r, i, recorded);
 }

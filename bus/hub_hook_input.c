@@ -44,7 +44,7 @@ static void out_about(struct hub *h, struct buf *b, enum hook_kind k,
 bool hook_input(struct hub *h, enum hook_kind k, const struct owed *o, uint64_t number,
 	struct buf *b)
 {
-	const struct handoff *x = handoff_at(h->mesh, o->handoff);
+	const struct handoff *x = handoff_there(h->mesh, o->handoff);
 	struct buf line = { 0 };
 	struct json event = { 0 };
 	bool ok = journal_event(h->reader, o->cause, &line) &&

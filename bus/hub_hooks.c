@@ -130,7 +130,7 @@ static struct buf *delivery_data(struct hub *h, enum hook_kind k, const struct o
 	struct buf *b = hub_data(h, NONE);
 
 	out_key(b, "handoff");
-	out_text(b, handoff_at(h->mesh, o->handoff)->id);
+	out_text(b, handoff_there(h->mesh, o->handoff)->id);
 	out_key(b, "attempt");
 	out_uint(b, o->attempt);
 	out_key(b, "hook");
@@ -202,7 +202,7 @@ static void tell_failed(struct hub *h, enum hook_kind k, const struct failure *f
 		out_time(b, now + wait);
 	} else {
 		hub_log(h, "on-%s: %s is given up: %s", hook_name(k),
-			handoff_at(h->mesh, o.handoff)->id, f->detail);
+			handoff_there(h->mesh, o.handoff)->id, f->detail);
 	}
 	h->vitals.hook_tries_failed[k]++;
 	emit_delivery(h, EV_HOOK_FAILED, &o, b);
@@ -365,7 +365,7 @@ static void make_environment(
 	snprintf(number, sizeof(number), "%llu",
 		(unsigned long long)h->hooks->program[k].tries);
 	put(e, "SEAM_HOOK", hook_name(k));
-	put(e, "SEAM_HANDOFF", handoff_at(h->mesh, o->handoff)->id);
+	put(e, "SEAM_HANDOFF", handoff_there(h->mesh, o->handoff)->id);
 	put(e, "SEAM_KEY", key);
 	put(e, "SEAM_TRY", number);
 	put(e, "SEAM_MESH", h->o.name);

@@ -8,9 +8,9 @@
 
 struct str hub_subject(const struct hub *h, uint32_t handoff)
 {
-	uint32_t i = handoff == NONE ? NONE : handoff_at(h->mesh, handoff)->incident;
+	uint32_t i = handoff == NONE ? NONE : handoff_there(h->mesh, handoff)->incident;
 
-	return i == NONE ? (struct str){ 0 } : str_of(incident_at(h->mesh, i)->id);
+	return i == NONE ? (struct str){ 0 } : str_of(incident_there(h->mesh, i)->id);
 }
 
 /* Puts the event, as it is journaled, into the batch. */
@@ -50,7 +50,7 @@ struct buf *hub_data(struct hub *h, uint32_t handoff)
 	out_open(&h->data, '{');
 	if (handoff == NONE)
 		return &h->data;
-	x = handoff_at(h->mesh, handoff);
+	x = handoff_there(h->mesh, handoff);
 	out_key(&h->data, "handoff");
 	out_text(&h->data, x->id);
 	out_key(&h->data, "attempt");
@@ -189,7 +189,7 @@ static void count_doubled(struct hub *h, const struct event *e, uint64_t of)
 
 static void hold(struct hub *h, uint32_t i, enum hold_cause cause)
 {
-	const struct handoff *x = handoff_at(h->mesh, i);
+	const struct handoff *x = handoff_there(h->mesh, i);
 	const struct contract *c = handoff_contract(h->mesh, x);
 	struct buf *b = hub_data(h, i);
 
@@ -226,7 +226,7 @@ static void hold(struct hub *h, uint32_t i, enum hold_cause cause)
 static void judge_offer(struct hub *h, uint32_t i, const struct event *e)
 {
 	enum hold_cause broken = hub_check(h, i, e);
-	const struct handoff *x = handoff_at(h->mesh, i);
+	const struct handoff *x = handoff_there(h->mesh, i);
 	enum hold_cause cause = x->found != HOLD_NONE ? x->found : broken;
 
 	if (cause == HOLD_NONE)

@@ -124,13 +124,13 @@ static void out_what(struct buf *b, const struct mesh *m, const struct handoff *
 	out_key(b, "digest");
 	out_text(b, digest);
 	out_key(b, "incident");
-	out_text(b, h->incident != NONE ? incident_at(m, h->incident)->id : NULL);
+	out_text(b, h->incident != NONE ? incident_there(m, h->incident)->id : NULL);
 }
 
 void item_members(struct buf *b, struct hub *hub, uint32_t i)
 {
 	const struct mesh *m = hub->mesh;
-	const struct handoff *h = handoff_at(m, i);
+	const struct handoff *h = handoff_there(m, i);
 
 	out_key(b, "handoff");
 	out_text(b, h->id);

@@ -69,7 +69,7 @@ void op_ping(struct hub *h, struct request *r)
 
 static void out_offer(struct hub *h, struct buf *b, uint32_t i)
 {
-	const struct handoff *x = handoff_at(h->mesh, i);
+	const struct handoff *x = handoff_there(h->mesh, i);
 	char digest[DIGEST_TEXT];
 
 	digest_text(&x->digest, digest);

@@ -80,7 +80,7 @@ static void queue_old_rows(struct hub *h, uint64_t cut)
 	size_t n = baseline_drops(h->mesh, cut, places, STEP_HANDOFFS);
 
 	for (size_t i = 0; i < n; i++) {
-		const struct handoff *x = handoff_at(h->mesh, places[i]);
+		const struct handoff *x = handoff_there(h->mesh, places[i]);
 
 		for (uint32_t p = 0; p < x->pasts; p++) {
 			if (x->past[p].hubsequence <= h->mesh->horizon &&

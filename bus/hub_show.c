@@ -314,7 +314,7 @@ void op_show(struct hub *h, struct request *r)
 		reply_error(r, "not_found", "nobody has offered this handoff");
 		return;
 	}
-	y.x = handoff_at(h->mesh, i);
+	y.x = handoff_there(h->mesh, i);
 	if (y.x->past[y.x->pasts - 1].hubsequence > h->committed) {
 		r->deferred = true;
 		return;

@@ -31,7 +31,7 @@ static void out_faulty(struct buf *b, const struct mesh *m, uint64_t cut, unsign
 	out_key(b, fault_name(bit));
 	out_open(b, '[');
 	for (size_t n = from; order_at(found, n, &i); n++) {
-		const struct handoff *h = handoff_at(m, i.id);
+		const struct handoff *h = handoff_there(m, i.id);
 
 		if ((h->faults & bit) && !goes(h, cut))
 			out_text(b, h->id);
@@ -48,7 +48,7 @@ static void out_namers(
 	for (uint32_t i = first; i != NONE && left > 0; i = cause_next_onward(m, &c, i)) {
 		if (goes(handoff_at(m, i), cut))
 			continue;
-		out_text(b, handoff_at(m, i)->id);
+		out_text(b, handoff_there(m, i)->id);
 		left--;
 	}
 }

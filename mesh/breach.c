@@ -128,7 +128,7 @@ void breaches_fini(struct edge *e)
 /* Counts it, but once for one event. */
 static void note(struct mesh *m, uint32_t i, bool refused, const char *text)
 {
-	const struct handoff *h = handoff_at(m, i);
+	const struct handoff *h = handoff_there(m, i);
 	struct edge *e = &m->edge[h->edge];
 	const char *contract = kind_name(m, h);
 	struct edge_breach *x = NULL;
@@ -167,7 +167,7 @@ static void note(struct mesh *m, uint32_t i, bool refused, const char *text)
 
 void breach_judged(struct mesh *m, uint32_t i)
 {
-	const struct handoff *h = handoff_at(m, i);
+	const struct handoff *h = handoff_there(m, i);
 	unsigned faults = h->faults & PROMISED;
 
 	if (faults == 0 || h->contract == CONTRACT_NONE)

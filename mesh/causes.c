@@ -28,7 +28,7 @@ const struct cause *handoff_cause(const struct handoff *h, size_t n)
 
 const char *cause_id(const struct mesh *m, const struct cause *c)
 {
-	return c->awaited ? m->own.awaits.item[c->of].id : handoff_at(m, c->of)->id;
+	return c->awaited ? m->own.awaits.item[c->of].id : handoff_there(m, c->of)->id;
 }
 
 /* The same thing is named once at the most. */
@@ -43,6 +43,15 @@ static struct cause *link_to(const struct handoff *h, uint32_t of, bool awaited)
 	return NULL;
 }
 
+/* That of one which is in the chain of who came out of `of`. */
+static struct cause *link_there(const struct handoff *h, uint32_t of, bool awaited)
+{
+	struct cause *c = link_to(h, of, awaited);
+
+	assert(c != NULL);
+	return c;
+}
+
 static uint32_t widened(uint32_t place)
 {
 	return place == CAUSE_END ? NONE : place;
@@ -50,18 +59,18 @@ static uint32_t widened(uint32_t place)
 
 uint32_t handoff_next_onward(const struct mesh *m, uint32_t place, uint32_t i)
 {
-	return widened(link_to(handoff_at(m, i), place, false)->next);
+	return widened(link_there(handoff_there(m, i), place, false)->next);
 }
 
 uint32_t cause_onward(const struct mesh *m, const struct cause *c)
 {
 	return c->awaited ? m->own.awaits.item[c->of].first
-			  : handoff_at(m, c->of)->onward;
+			  : handoff_there(m, c->of)->onward;
 }
 
 uint32_t cause_next_onward(const struct mesh *m, const struct cause *c, uint32_t i)
 {
-	return widened(link_to(handoff_at(m, i), c->of, c->awaited)->next);
+	return widened(link_there(handoff_there(m, i), c->of, c->awaited)->next);
 }
 
 /* Where the chain of those begins that came out of it. */
@@ -101,7 +110,7 @@ static void link_in(struct mesh *m, uint32_t i, uint32_t of, bool awaited, bool 
 	};
 
 	if (*first != NONE)
-		link_to(handoff_of(m, *first), of, awaited)->before = i & CAUSE_END;
+		link_there(handoff_of(m, *first), of, awaited)->before = i & CAUSE_END;
 	*first = i;
 	put_link(handoff_of(m, i), &c);
 }
@@ -131,11 +140,12 @@ static void link_out(struct mesh *m, struct handoff *h, struct cause *c)
 	uint32_t *first = chain_of(m, was.of, was.awaited);
 
 	if (was.before != CAUSE_END)
-		link_to(handoff_of(m, was.before), was.of, was.awaited)->next = was.next;
+		link_there(handoff_of(m, was.before), was.of, was.awaited)->next =
+			was.next;
 	else
 		*first = widened(was.next);
 	if (was.next != CAUSE_END)
-		link_to(handoff_of(m, was.next), was.of, was.awaited)->before =
+		link_there(handoff_of(m, was.next), was.of, was.awaited)->before =
 			was.before;
 	remove_link(h, c);
 	if (was.awaited && *first == NONE)
@@ -350,7 +360,7 @@ bool mesh_unseen(const struct mesh *m, uint32_t *n, struct unseen *out)
 			continue;
 		*out = (struct unseen){ .id = w->id, .handoff = w->first };
 		for (uint32_t i = w->first; i != NONE; out->handoffs++)
-			i = widened(link_to(handoff_at(m, i), *n, true)->next);
+			i = widened(link_there(handoff_there(m, i), *n, true)->next);
 		++*n;
 		return true;
 	}
@@ -402,7 +412,7 @@ void awaits_say(struct mesh *m, struct str input, const uint32_t *by, size_t n)
 	place = awaits_find(m, input);
 	m->own.awaits.item[place].said = true;
 	for (uint32_t i = m->own.awaits.item[place].first; i != NONE; i = next) {
-		struct cause *c = link_to(handoff_at(m, i), place, true);
+		struct cause *c = link_to(handoff_there(m, i), place, true);
 
 		next = widened(c->next);
 		if (is_in(by, n, i))
@@ -463,7 +473,7 @@ static void take_id(struct taking *t, struct str id, bool stated, bool promised)
 		of = awaits_get(t->m, id);
 		t->unseen = true;
 	}
-	c = link_to(handoff_at(t->m, t->handoff), of, awaited);
+	c = link_to(handoff_there(t->m, t->handoff), of, awaited);
 	if (stated && (c == NULL || !c->stated))
 		t->prev += hash_of(id);
 	if (c == NULL)
@@ -529,7 +539,7 @@ void causes_take(struct mesh *m, uint32_t i, const struct event *e)
 		if (named != JSON_NONE)
 			take_each(&t, named, take_provenance);
 	}
-	if (handoff_at(m, i)->more != NULL)
+	if (handoff_there(m, i)->more != NULL)
 		handoff_of(m, i)->more->prev = t.prev;
 	/* what has been aged out was offered, for all we know */
 	if (t.unseen && m->horizon == 0)

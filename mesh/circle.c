@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
+#include "base/unset.h"
 #include "mesh/own.h"
 
 /* --- the ways of an incident ---------------------------------------------------- */
@@ -70,10 +71,10 @@ static void build(struct mesh *m, struct incident *n, uint32_t but)
 	n->way = NULL;
 	n->ways = 0;
 	for (uint32_t i = n->first_handoff; i != NONE;
-		i = handoff_at(m, i)->in_incident) {
+		i = handoff_there(m, i)->in_incident) {
 		if (i != but)
-			way_add(n, handoff_at(m, i)->edge,
-				contract_of(m, handoff_at(m, i)));
+			way_add(n, handoff_there(m, i)->edge,
+				contract_of(m, handoff_there(m, i)));
 	}
 }
 
@@ -85,8 +86,8 @@ void ways_build(struct mesh *m, struct incident *n)
 
 void ways_leave(struct mesh *m, uint32_t i)
 {
-	const struct handoff *h = handoff_at(m, i);
-	struct incident *n = incident_of(m, h->incident);
+	const struct handoff *h = handoff_there(m, i);
+	struct incident *n = pages_at(&m->incident, h->incident);
 
 	if (n != NULL && n->way != NULL)
 		way_take(n, h->edge, contract_of(m, h));
@@ -95,8 +96,8 @@ void ways_leave(struct mesh *m, uint32_t i)
 /* Most incidents are small: their ways are kept from the first on that is too many. */
 void ways_enter(struct mesh *m, uint32_t i)
 {
-	const struct handoff *h = handoff_at(m, i);
-	struct incident *n = incident_of(m, h->incident);
+	const struct handoff *h = handoff_there(m, i);
+	struct incident *n = pages_at(&m->incident, h->incident);
 
 	if (n == NULL || (n->way == NULL && n->handoffs <= FEW))
 		return;
@@ -143,10 +144,10 @@ static void search_way(struct search *s, uint32_t edge, uint32_t contract)
 static void ways_of_incident(struct search *s, const struct incident *n, uint32_t but)
 {
 	for (uint32_t i = n->first_handoff; i != NONE && n->way == NULL;
-		i = handoff_at(s->m, i)->in_incident) {
+		i = handoff_there(s->m, i)->in_incident) {
 		if (i != but)
-			search_way(s, handoff_at(s->m, i)->edge,
-				contract_of(s->m, handoff_at(s->m, i)));
+			search_way(s, handoff_there(s->m, i)->edge,
+				contract_of(s->m, handoff_there(s->m, i)));
 	}
 	if (n->way == NULL)
 		return;
@@ -170,7 +171,7 @@ static void ways_of_causes(struct search *s, uint32_t handoff)
 	uint32_t met[WAYS_MOST + 1] = { handoff }, n = 1;
 
 	for (uint32_t at = 0; at < n && !s->wide; at++) {
-		const struct handoff *h = handoff_at(s->m, met[at]);
+		const struct handoff *h = handoff_there(s->m, met[at]);
 		const struct cause *c;
 
 		if (at > 0)
@@ -339,7 +340,7 @@ uint32_t circle_add(struct mesh *m, struct circle c)
 
 static void note(struct mesh *m, uint32_t i, const struct search *s, uint32_t last)
 {
-	const struct edge *e = &m->edge[handoff_at(m, i)->edge];
+	const struct edge *e = &m->edge[handoff_there(m, i)->edge];
 	struct circle c = { .count = 1, .first = m->now, .last = m->now, .handoff = i };
 	uint32_t n = 1;
 
@@ -360,9 +361,9 @@ static void note(struct mesh *m, uint32_t i, const struct search *s, uint32_t la
 
 static void judge_circle(struct mesh *m, uint32_t i)
 {
-	const struct handoff *h = handoff_at(m, i);
+	const struct handoff *h = handoff_there(m, i);
 	const struct edge *e = &m->edge[h->edge];
-	struct search s;
+	struct search s UNSET;
 	uint32_t last;
 
 	s.m = m;
@@ -374,7 +375,7 @@ static void judge_circle(struct mesh *m, uint32_t i)
 		return;
 	}
 	if (h->incident != NONE)
-		ways_of_incident(&s, incident_at(m, h->incident), i);
+		ways_of_incident(&s, incident_there(m, h->incident), i);
 	else
 		ways_of_causes(&s, i);
 	last = s.wide ? NONE : find_way(&s, e->to, e->from);
@@ -384,7 +385,7 @@ static void judge_circle(struct mesh *m, uint32_t i)
 
 void ways_offer(struct mesh *m, uint32_t i)
 {
-	struct incident *n = incident_of(m, handoff_at(m, i)->incident);
+	struct incident *n = pages_at(&m->incident, handoff_there(m, i)->incident);
 
 	if (n != NULL && n->way == NULL && n->handoffs > FEW)
 		build(m, n, i);

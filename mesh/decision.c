@@ -51,7 +51,7 @@ const struct decision *handoff_endorsed(const struct mesh *m, const struct hando
 
 static const struct edge *edge_of(const struct mesh *m, const struct decision *d)
 {
-	return &m->edge[handoff_at(m, d->handoff)->edge];
+	return &m->edge[handoff_there(m, d->handoff)->edge];
 }
 
 static struct order *unanswered(struct mesh *m, uint32_t agent)
@@ -61,7 +61,7 @@ static struct order *unanswered(struct mesh *m, uint32_t agent)
 
 void decision_file(struct mesh *m, uint32_t i)
 {
-	const struct decision *d = decision_at(m, i);
+	const struct decision *d = decision_there(m, i);
 	const struct edge *e = edge_of(m, d);
 
 	if (d->told_from == 0)
@@ -73,7 +73,7 @@ void decision_file(struct mesh *m, uint32_t i)
 /* `agent` has answered it, or it goes. */
 static void unfile(struct mesh *m, uint32_t i, uint32_t agent)
 {
-	order_remove(unanswered(m, agent), (int64_t)decision_at(m, i)->hubsequence, i);
+	order_remove(unanswered(m, agent), (int64_t)decision_there(m, i)->hubsequence, i);
 }
 
 /* --- decisions ---------------------------------------------------------------- */
@@ -149,11 +149,11 @@ static void stop_offered(struct handoff *h)
 
 static void fold_decision(struct mesh *m, const struct event *e, uint32_t i)
 {
-	enum handoff_state to = state_after(handoff_at(m, i)->state, e->type);
+	enum handoff_state to = state_after(handoff_there(m, i)->state, e->type);
 	struct handoff *h;
 	uint32_t d;
 
-	if (e->attempt != handoff_at(m, i)->attempt || to == STATE_NONE)
+	if (e->attempt != handoff_there(m, i)->attempt || to == STATE_NONE)
 		return;
 	d = decision_add(m, e, i);
 	if (d == NONE)
@@ -227,7 +227,7 @@ static void fold_claimed(struct mesh *m, const struct event *e, uint32_t i)
 
 static void fold_released(struct mesh *m, const struct event *e, uint32_t i)
 {
-	if (e->attempt != handoff_at(m, i)->attempt)
+	if (e->attempt != handoff_there(m, i)->attempt)
 		return;
 	claim_end(handoff_of(m, i));
 	handoff_refile(m, i);

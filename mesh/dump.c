@@ -184,7 +184,7 @@ static void say_handoff(struct buf *b, const struct mesh *m, const struct handof
 	}
 	if (h->incident != NONE) {
 		buf_str(b, " incident=");
-		buf_str(b, incident_at(m, h->incident)->id);
+		buf_str(b, incident_there(m, h->incident)->id);
 	}
 	say_fields(b, &handoff_fields, h);
 	for (const struct attempt *t = h->earlier; t != NULL; t = t->before) {
@@ -376,7 +376,7 @@ static void say_circle(struct buf *b, const struct mesh *m, const struct circle 
 	}
 	say_fields(b, &circle_fields, c);
 	if (handoff_at(m, c->handoff) != NULL)
-		buf_fmt(b, " handoff=%s", handoff_at(m, c->handoff)->id);
+		buf_fmt(b, " handoff=%s", handoff_there(m, c->handoff)->id);
 }
 
 static void say_circles(struct lines *l, const struct mesh *m)

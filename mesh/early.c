@@ -119,7 +119,7 @@ void early_release(struct mesh *m, uint32_t h)
 {
 	uint32_t i = m->own.early.key_of == NULL
 		? TABLE_NONE
-		: table_find(&m->own.early, str_of(handoff_at(m, h)->id));
+		: table_find(&m->own.early, str_of(handoff_there(m, h)->id));
 	struct waiting **w, *last = NULL;
 
 	if (i == TABLE_NONE)

@@ -115,7 +115,7 @@ struct edge_cause edge_cause(const struct edge *e, int64_t now)
 
 static bool was_refused(const struct mesh *m, uint32_t h)
 {
-	uint8_t state = handoff_at(m, h)->state;
+	uint8_t state = handoff_there(m, h)->state;
 
 	return state == STATE_REFUSED || state == STATE_FAILED;
 }
@@ -144,12 +144,12 @@ static void reason_take(struct edge *e, const char *reason)
 
 void edge_reword_trouble(struct mesh *m, uint32_t h, struct str reason)
 {
-	struct edge *e = &m->edge[handoff_at(m, h)->edge];
+	struct edge *e = &m->edge[handoff_there(m, h)->edge];
 
 	if (!was_refused(m, h) || reason.n == 0)
 		return;
-	if (handoff_at(m, h)->reason != NULL)
-		reason_take(e, handoff_at(m, h)->reason);
+	if (handoff_there(m, h)->reason != NULL)
+		reason_take(e, handoff_there(m, h)->reason);
 	reason_add(e, reason, m->now);
 }
 
@@ -162,7 +162,7 @@ static bool is_mostly_bad(const struct edge *e, int64_t now)
 
 void edge_note_trouble(struct mesh *m, uint32_t h, struct rate *which, struct str reason)
 {
-	struct edge *e = &m->edge[handoff_at(m, h)->edge];
+	struct edge *e = &m->edge[handoff_there(m, h)->edge];
 
 	text_replace(&e->last_reason, reason);
 	/* a refusal that ends in the dead letters is one trouble, not two */

@@ -33,7 +33,7 @@ void handoff_fault(struct mesh *m, struct handoff *h, unsigned faults)
 void handoff_find_fault(struct mesh *m, uint32_t i, unsigned faults)
 {
 	handoff_fault(m, handoff_of(m, i), faults);
-	m->edge[handoff_at(m, i)->edge].changed = m->hubsequence;
+	m->edge[handoff_there(m, i)->edge].changed = m->hubsequence;
 	handoff_file_found(m, i);
 	dump_touch(m, i);
 }
@@ -129,7 +129,7 @@ static void judge_done_before(struct mesh *m, uint32_t i)
  */
 void handoff_judge_late(struct mesh *m, uint32_t i, const struct event *e)
 {
-	const struct handoff *h = handoff_at(m, i);
+	const struct handoff *h = handoff_there(m, i);
 	const struct past *p = said_before(h, e->type, h->pasts);
 
 	if (e->attempt < h->attempt && e->type == EV_COMPLETED)
@@ -181,7 +181,7 @@ static const struct cause *first_stated(const struct handoff *h)
  */
 static uint32_t twin_of(const struct mesh *m, uint32_t i, bool live)
 {
-	const struct handoff *h = handoff_at(m, i);
+	const struct handoff *h = handoff_there(m, i);
 	const struct contract *c = handoff_contract(m, h);
 	const struct cause *input = first_stated(h);
 	uint32_t left = TWINS_MOST, t;
@@ -190,8 +190,8 @@ static uint32_t twin_of(const struct mesh *m, uint32_t i, bool live)
 		return NONE;
 	for (t = cause_onward(m, input); t != NONE && left-- > 0;
 		t = cause_next_onward(m, input, t)) {
-		if (t < i && is_twin(m, h, handoff_at(m, t)) &&
-			!(live && came_to_nothing(handoff_at(m, t))))
+		if (t < i && is_twin(m, h, handoff_there(m, t)) &&
+			!(live && came_to_nothing(handoff_there(m, t))))
 			return t;
 	}
 	return NONE;
@@ -213,7 +213,7 @@ void handoff_judge_offer(struct mesh *m, uint32_t i, const struct event *e)
 
 void handoff_twice(struct buf *out, const struct mesh *m, uint32_t i)
 {
-	const struct handoff *h = handoff_at(m, i);
+	const struct handoff *h = handoff_there(m, i);
 
 	if (!(h->faults & FAULT_TWICE))
 		return;

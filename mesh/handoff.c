@@ -11,7 +11,7 @@
 
 struct str handoff_key(const void *owner, uint32_t place)
 {
-	return str_of(handoff_at(owner, place)->id);
+	return str_of(handoff_there(owner, place)->id);
 }
 
 const char *handoff_from(const struct mesh *m, const struct handoff *h)
@@ -235,7 +235,7 @@ void handoff_drop(struct mesh *m, uint32_t i)
 		leave_incident(m, h);
 	}
 	for (uint32_t d = h->decisions; d != NONE;) {
-		uint32_t before = decision_at(m, d)->before;
+		uint32_t before = decision_there(m, d)->before;
 
 		decision_drop(m, d);
 		d = before;

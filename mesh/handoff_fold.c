@@ -226,7 +226,7 @@ static bool is_late(const struct handoff *h, const struct event *e)
 enum standing handoff_hub_standing(
 	const struct mesh *m, uint32_t i, const struct event *e)
 {
-	const struct handoff *h = handoff_at(m, i);
+	const struct handoff *h = handoff_there(m, i);
 	bool late = false;
 
 	if (e->type == EV_FALLBACK || e->type == EV_DEAD_LETTERED ||
@@ -239,7 +239,7 @@ enum standing handoff_hub_standing(
 
 enum standing handoff_standing(const struct mesh *m, uint32_t i, const struct event *e)
 {
-	const struct handoff *h = handoff_at(m, i);
+	const struct handoff *h = handoff_there(m, i);
 
 	if (!may_speak(m, h, e))
 		return STANDING_SPOKE_FOR_ANOTHER;

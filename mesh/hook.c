@@ -264,7 +264,7 @@ static void silence_owed(struct mesh *m)
 
 		for (size_t n = 0; n < h->owes; n++) {
 			struct owed *o = owed_of(h, n);
-			uint32_t edge = handoff_at(m, o->handoff)->edge;
+			uint32_t edge = handoff_there(m, o->handoff)->edge;
 
 			if (o->muted || mesh_mute_of(m, edge, m->now) == NULL)
 				continue;

@@ -86,9 +86,9 @@ static struct image_places decisions_of(
 	size_t cap = 0;
 
 	for (size_t k = 0; k < c->n; k++) {
-		uint32_t i = handoff_at(m, c->place[k])->decisions;
+		uint32_t i = handoff_there(m, c->place[k])->decisions;
 
-		for (; decision_at(m, i) != NULL; i = decision_at(m, i)->before) {
+		for (; decision_at(m, i) != NULL; i = decision_there(m, i)->before) {
 			xgrow(&d.place, &cap, d.n + 1, sizeof(*d.place));
 			d.place[d.n++] = i;
 		}

@@ -67,7 +67,7 @@ static bool is_sound_decision(const struct mesh *m, const struct decision *d)
 	return d->type < EVENT_TYPES && d->action < FALLBACK_ACTIONS &&
 		d->delivery <= DELIVERY_NONE && is_none_or_below(d->doer, m->agents) &&
 		handoff_at(m, d->handoff) != NULL &&
-		handoff_at(m, d->handoff)->edge < m->edges;
+		handoff_there(m, d->handoff)->edge < m->edges;
 }
 
 static void check_decisions(struct image_in *in, struct mesh *m)
@@ -90,7 +90,7 @@ static uint32_t check_handoffs(struct image_in *in, struct mesh *m)
 
 	table_reserve(&m->own.handoffs, m->handoff.kept);
 	for (uint32_t i = 0; i < m->handoff.count && !in->bad; i++) {
-		struct handoff *h = handoff_of(m, i);
+		struct handoff *h = pages_at(&m->handoff, i);
 
 		if (h == NULL || h->id == NULL)
 			continue;
@@ -129,7 +129,7 @@ static void check_incidents(struct image_in *in, struct mesh *m, uint32_t joined
 
 	table_reserve(&m->own.incidents, m->incident.kept);
 	for (uint32_t i = 0; i < m->incident.count && !in->bad; i++) {
-		struct incident *n = incident_of(m, i);
+		struct incident *n = pages_at(&m->incident, i);
 
 		if (n == NULL || n->id == NULL ||
 			!in_need(in, is_sound_incident(m, n, i)))

@@ -281,7 +281,7 @@ static void pack_page(
 static void save_items(struct image_out *plain, const struct pages *p,
 	const struct image_kind *k, uint32_t page)
 {
-	const char *items = pages_at(p, page * PAGE_ITEMS);
+	const char *items = pages_there(p, page * PAGE_ITEMS);
 
 	buf_reset(&plain->buf);
 	for (uint32_t i = 0; i < PAGE_ITEMS; i++) {
@@ -337,7 +337,7 @@ static void save_some(struct image_out *o, const struct pages *p,
 	out_number(o, n);
 	for (size_t i = 0; i < n; i++) {
 		out_number(&plain, place[i] % PAGE_ITEMS);
-		k->save(&plain, pages_at(p, place[i]));
+		k->save(&plain, pages_there(p, place[i]));
 		if (i + 1 < n && place[i + 1] / PAGE_ITEMS == place[i] / PAGE_ITEMS)
 			continue;
 		pack_page(o, place[i] / PAGE_ITEMS, (uint32_t)(i + 1 - from), &plain.buf);

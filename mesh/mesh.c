@@ -51,12 +51,12 @@ static struct str edge_key(const void *owner, uint32_t place)
 
 static struct str incident_key(const void *owner, uint32_t place)
 {
-	return str_of(incident_at(owner, place)->id);
+	return str_of(incident_there(owner, place)->id);
 }
 
 static struct str decision_key(const void *owner, uint32_t place)
 {
-	return str_of(decision_at(owner, place)->id);
+	return str_of(decision_there(owner, place)->id);
 }
 
 struct mesh *mesh_new(void)
@@ -354,7 +354,7 @@ static enum standing offer_standing(
 		return STANDING_SPOKE_FOR_ANOTHER;
 	if (a->handoff == NONE)
 		return STANDING_APPLIED;
-	h = handoff_at(m, a->handoff);
+	h = handoff_there(m, a->handoff);
 	if (handoff_attempt(h, e->attempt, &digest, &a->of))
 		return digest_eq(&e->digest, digest) ? STANDING_DUPLICATE
 						     : STANDING_CONFLICT;

@@ -31,17 +31,17 @@ void text_replace(char **to, struct str s);
 /* What must be there, to be changed. */
 static inline struct handoff *handoff_of(struct mesh *m, uint32_t place)
 {
-	return pages_at(&m->handoff, place);
+	return pages_there(&m->handoff, place);
 }
 
 static inline struct incident *incident_of(struct mesh *m, uint32_t place)
 {
-	return pages_at(&m->incident, place);
+	return pages_there(&m->incident, place);
 }
 
 static inline struct decision *decision_of(struct mesh *m, uint32_t place)
 {
-	return pages_at(&m->decision, place);
+	return pages_there(&m->decision, place);
 }
 
 fold_function fold_baseline;

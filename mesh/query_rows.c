@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "mesh/query_rows.h"
 
+#include <assert.h>
 #include <stdio.h>
 
 #include "base/clock.h"
@@ -44,6 +45,7 @@ static bool edge_text(
 		return false;
 	a = agent_name(m, m->edge[edge].from);
 	b = agent_name(m, m->edge[edge].to);
+	assert(a != NULL && b != NULL);
 	from = strnlen(a, 98);
 	to = strnlen(b, 98);
 	memcpy(row->scratch, a, from);

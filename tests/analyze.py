@@ -2,15 +2,15 @@
 # SPDX-License-Identifier: MIT
 """What compilers find by following paths: clang --analyze over all of the product, gcc -fanalyzer over what strangers reach.
 
-    analyze.py [WORD]       only files with this word in their path
-    UPDATE=1                adds what is new to analyze.known, with `?` where its reason belongs
+    analyze.py [TOOL ...] [WORD]       clang, gcc (both unless one is named); only files with this word in their path
+    UPDATE=1                           adds what is new to analyze.known, with `?` where its reason belongs
 
 Each finding is mended, or stands in tests/analyze.known with the reason why it is none: tool, checker, file, the line of
-source, the reason, tabs between. One without a reason is a failure, as is one that is not there. What other versions than
-Debian 12's (clang 14, gcc 12) find is only told. A file may be `mesh/*`, with `*` for its line: one reason for all of a kind. cppcheck is part of `make lint`.
+source, the reason, tabs between: one line for each, none for many. One without a reason is a failure; so is a line of that file
+that is found no more, or says nothing that it could be held against. What other versions than Debian 12's (clang 14, gcc 12)
+find is only told. The third one, cppcheck, is part of `make lint`.
 """
 import concurrent.futures
-import fnmatch
 import glob
 import os
 import re
@@ -56,28 +56,33 @@ def look(tool, command, path, words):
 
 
 def known():
-    rows = {}
+    """Reasons, and what is wrong with the file itself."""
+    rows, bad = {}, []
     with open(KNOWN, encoding="utf-8") as lines:
-        for line in lines:
+        for number, line in enumerate(lines, 1):
             words = line.rstrip("\n").split("\t")
-            if len(words) == 5:
-                rows[tuple(words[:4])] = words[4]
-    return rows
+            if len(words) != 5 or words[0] not in TOOLS or "*" in words[2] or not words[3].strip(" *"):
+                bad.append("analyze.known:%d: no finding and its reason" % number)
+            elif tuple(words[:4]) in rows:
+                bad.append("analyze.known:%d: stands there twice" % number)
+            else:
+                rows[tuple(words[:4])] = words[4].strip()
+    return rows, bad
 
 
 def reason(key, rows):
     """`?` where there is none."""
-    wide = (why for (tool, checker, path, line), why in rows.items()
-            if line == "*" and (tool, checker) == key[:2] and fnmatch.fnmatch(key[2], path))
-    return rows.get(key) or next(wide, "?")
+    return rows.get(key) or "?"
 
 
 def main():
-    word = sys.argv[1] if len(sys.argv) > 1 else ""
-    words, rows, found, judged = flags(), known(), {}, set()
+    tools = [tool for tool in TOOLS if tool in sys.argv[1:]] or list(TOOLS)
+    word = next((said for said in sys.argv[1:] if said not in TOOLS), "")
+    words, (rows, bad), found, judged = flags(), known(), {}, set()
     with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
         asked = []
-        for tool, (command, folders, version) in TOOLS.items():
+        for tool in tools:
+            command, folders, version = TOOLS[tool]
             try:
                 said = subprocess.run([tool, "--version"], capture_output=True, text=True, check=False).stdout.split("\n", 1)[0]
             except FileNotFoundError:
@@ -96,10 +101,11 @@ def main():
     if os.environ.get("UPDATE") and new:
         with open(KNOWN, "a", encoding="utf-8") as out:
             out.writelines("\t".join((*key, "?")) + "\n" for key in sorted(new) if key not in rows)
-    gone = [key for key in rows if key[3] != "*" and key not in found and key[0] in judged and not word]
-    for key in gone:
-        print("not found any more, take it out of analyze.known: %s" % "  ".join(key))
-    failed = [key for key in new if key[0] in judged]
+    bad += ["not found any more, take it out of analyze.known: %s" % "  ".join(key)
+            for key in rows if key not in found and key[0] in judged and not word]
+    for text in bad:
+        print(text)
+    failed = bad + [key for key in new if key[0] in judged]
     print("%d findings: %d are justified, %d are not" % (len(found), len(found) - len(new), len(new)))
     return bool(failed)
 

@@ -31,6 +31,7 @@ from tmux import Screen
 
 LANES = ("events", "control", "feed")
 NOBODY = 65534
+ROOT = os.path.normpath(os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", ".."))
 SANITIZED = os.sep + os.path.join("build", "san") + os.sep in os.path.realpath(agent.BIN)
 
 
@@ -394,6 +395,55 @@ class Binary(unittest.TestCase):
         self.assertIn("__stack_chk_fail", symbols)
         for name in ("memcpy", "snprintf", "vsnprintf"):
             self.assertRegex(symbols, "__%s_chk" % name)
+
+    def test_each_file_is_built_so(self):
+        """Of each file the compiler has written down what it was told; and all print by way of _FORTIFY_SOURCE."""
+        made = set(re.findall(r"\] +(GNU C\d.*)", self.readelf("-p", ".debug_str", "-p", ".debug_line_str")))
+        if not made:
+            self.skipTest("no gcc, or no lines for a debugger")
+        asked = ["-fstack-protector-strong", "-fPIE", "-ftrivial-auto-var-init=zero"]
+        asked += ["-fstack-clash-protection", "-fcf-protection=full"] if platform.machine() == "x86_64" else []
+        for flag in [flag for flag in asked if self.takes(flag)]:
+            self.assertEqual([words for words in made if flag not in words.split()], [], flag)
+        called = {name.split("@")[0] for name in re.findall(r" UND (\S+)", self.readelf("--dyn-syms"))}
+        self.assertEqual(called & {"printf", "fprintf", "dprintf", "vprintf", "vfprintf", "vdprintf", "gets"}, set())
+
+    @staticmethod
+    def takes(flag):
+        return not subprocess.run(["cc", "-Werror", flag, "-x", "c", "-c", "-o", os.devnull, os.devnull], capture_output=True, check=False).returncode
+
+    @unittest.skipUnless(platform.machine() == "x86_64" and shutil.which("objdump"), "of x86-64")
+    def test_a_stack_is_walked_page_by_page(self):
+        """Who takes much of it touches each page, so that none is jumped over."""
+        text = subprocess.run(["objdump", "-d", "--no-show-raw-insn", "--section=.text", agent.BIN], capture_output=True, text=True,
+                              check=True, timeout=120).stdout
+        self.assertGreater(len(re.findall(r"sub +\$0x1000,%rsp\n.*or[ql] +\$0x0,\(%rsp\)", text)), 10)
+        leaps = re.findall(r"sub +\$0x([0-9a-f]+),%rsp", text)
+        self.assertEqual([size for size in leaps if 0x1000 < int(size, 16) < 1 << 63], [])
+
+    @unittest.skipUnless(platform.machine() == "x86_64", "of x86-64")
+    def test_it_says_that_it_has_landing_places(self):
+        """Where all that a program begins with does: a system whose own part does not cannot have them checked."""
+        notes = [subprocess.run(["readelf", "-n", path], capture_output=True, text=True, check=True).stdout
+                 for path in [agent.BIN] + [subprocess.run(["cc", "-print-file-name=" + name], capture_output=True, text=True, check=True).stdout.strip()
+                                            for name in ("Scrt1.o", "crti.o", "crtbeginS.o")]]
+        if all("IBT" in note for note in notes[1:]):
+            self.assertRegex(notes[0], "IBT, SHSTK")
+        else:
+            self.assertNotIn("IBT", notes[0])
+
+    def test_what_is_installed_has_nothing_for_a_debugger(self):
+        top = agent.scratch()
+        done = subprocess.run(["make", "-s", "-C", ROOT, "-o", "all", "install", "DESTDIR=" + top, "PREFIX=/usr"], capture_output=True, text=True,
+                              check=False, timeout=60, stdin=subprocess.DEVNULL)
+        self.assertEqual((done.returncode, done.stderr), (0, ""))
+        binary = os.path.join(top, "usr", "bin", "seam")
+        sections = subprocess.run(["readelf", "-WS", binary], capture_output=True, text=True, check=True).stdout
+        self.assertIn(".text", sections)
+        self.assertNotRegex(sections, r"\.debug_|\.symtab")
+        self.assertEqual(mode(binary), 0o755)
+        self.assertEqual(subprocess.run([binary, "--version"], capture_output=True, check=True).stdout,
+                         subprocess.run([agent.BIN, "--version"], capture_output=True, check=True).stdout)
 
     @unittest.skipUnless(platform.machine() == "x86_64" and shutil.which("objdump"), "of x86-64")
     def test_where_it_may_be_jumped_to(self):

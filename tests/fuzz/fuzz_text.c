@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Any bytes: utf8_decode() tells good ones from bad; what text_clean() makes of them is
- * valid UTF-8, has only characters of a known width, is not changed by cleaning it again,
- * and can be cut to any width.
+ * valid UTF-8, has only characters of a known width and none of those that hide, turn or
+ * mark what is beside them, is not changed by cleaning it again, and can be cut to any
+ * width.
  */
 #include "base/text.h"
 
@@ -67,6 +68,30 @@ static void check_decode(struct str s)
 	}
 }
 
+/* Not taken from the table of base/text.c, but from what has deceived people. */
+static bool is_deceiving(uint32_t c)
+{
+	static const uint32_t hidden[][2] = {
+		{ 0x00, 0x1f }, { 0x7f, 0x9f },   /* C0, DEL, C1 */
+		{ 0xad, 0xad }, { 0x34f, 0x34f }, /* soft hyphen, joiner of graphemes */
+		{ 0x61c, 0x61c },                 /* bidi, as those below */
+		{ 0x115f, 0x1160 }, { 0x17b4, 0x17b5 }, { 0x180b, 0x180f }, /* fillers */
+		{ 0x200b, 0x200f }, { 0x2028, 0x202e }, { 0x2060, 0x206f },
+		{ 0x3164, 0x3164 }, { 0xffa0, 0xffa0 },
+		{ 0xd800, 0xf8ff }, /* surrogates, private use */
+		{ 0xfdd0, 0xfdef }, /* noncharacters */
+		{ 0xfe00, 0xfe0f }, { 0xfeff, 0xfeff }, { 0xfff9, 0xfffb },
+		{ 0xe0000, 0xe0fff },  /* tags, selectors */
+		{ 0xf0000, 0x10ffff }, /* private use */
+	};
+
+	for (size_t i = 0; i < sizeof(hidden) / sizeof(*hidden); i++) {
+		if (c >= hidden[i][0] && c <= hidden[i][1])
+			return true;
+	}
+	return (c & 0xfffe) == 0xfffe;
+}
+
 /* Returns the columns. */
 static size_t check_printable(struct str s)
 {
@@ -80,7 +105,7 @@ static size_t check_printable(struct str s)
 		if (n == 0)
 			complain("no UTF-8");
 		width = text_width_of(c);
-		if (width < 0 || c < 0x20 || (c >= 0x7f && c < 0xa0))
+		if (width < 0 || is_deceiving(c))
 			complain("not printable");
 		marks = width == 0 ? marks + 1 : 0;
 		if (marks > 2)

@@ -32,6 +32,8 @@ PLANTED = (
     ("fuzz_input", "a sequence longer than its room", "tui/input.c", "\tif (in->seq_len < sizeof(in->seq))\n", ""),
     ("fuzz_text", "what has no known width", "base/text.c", "} else if (width < 0 || (width == 0 &&", "} else if ((width == 0 &&"),
     ("fuzz_keyring", "a line of many words", "bus/keyring.c", "\t\tif (n < MOST_WORDS)\n\t\t\tword[n]", "\t\tword[n]"),
+    ("fuzz_keyring", "a value longer than its room", "bus/keyfile.c", "if (end == NULL || (size_t)(end - quote) >= size)", "if (end == NULL)"),
+    ("fuzz_zmtp", "a command that comes in pieces", "bus/zmtp.c", "\t\t\tz->unnamed = false;\n", ""),
 )
 
 

@@ -369,6 +369,69 @@ def key_lists():
     yield ("\x00name=\"m\"", 'role = "operator"', 'public-key = "%s"' % Z85[3], 'secret-key = "%s"' % Z85[2], 'server-key = "x"')
 
 
+def framed(kind, *frames):
+    """A greeting, a handshake, and frames: (flags, bytes)."""
+    whole = (b"\xff" + bytes(8) + b"\x7f\x03\x00" + kind.ljust(20, b"\0") + bytes(32))
+    for flags, body in (((4, b"\x05READY" + bytes(20)),) if kind == b"NULL" else ((4, b"\x05HELLO" + bytes(194)), (4, b"\x08INITIATE" + bytes(300)))) + frames:
+        size = len(body)
+        whole += bytes((flags | 2 * (size > 255),)) + size.to_bytes(8 if size > 255 else 1, "big") + body
+    return whole
+
+
+def wires():
+    """What is sent to a hub, good and bad: tests/fuzz/fuzz_zmtp.c says what its first two bytes are, and what 0xa5 does."""
+    frames = ((0, b"{}"), (1, b""), (1, b"x" * 64), (0, b"y" * 65), (0, b"z" * 256), (4, b"\x04PING\0\0"), (4, b"\x04PONG"),
+              (4, b"\x09SUBSCRIBEevent/"), (4, b""), (4, b"\x06CANCEL" + b"t" * 100), (1, b"a" * 1000), (0, b"\x04"))
+    for number, kind in enumerate((b"NULL", b"CURVE", b"PLAIN")):
+        for cut in range(9):
+            yield bytes((number + cut, cut)) + framed(kind, *frames[cut:], *frames[:cut])
+        good = framed(kind)
+        for end in (b"", b"\x00", b"\x04\x05\x04", b"\x02" + b"\xff" * 8, b"\x02" + bytes(5) + b"\x40\0\0", b"\x06" + bytes(6) + b"\x10\x01",
+                    b"\x02" + bytes(5) + b"\x01\0\0\xa5\x10x" + b"\x00\x01y", b"\x02" + bytes(6) + b"\x03\xe9"):
+            yield bytes((1, 1)) + good + end
+        for at in (0, 9, 10, 12, 64, 65, 66):
+            yield bytes((2, 0)) + good[:at] + bytes((good[at] ^ 0xfe if at != 12 else 0x50,)) + good[at + 1:]
+        yield bytes((3, 2)) + good[:40]
+    yield b"\x00\x00GET / HTTP/1.1\r\n\r\n"
+
+
+# One of each class that no terminal is given as it is, and what is near to it.
+HIDDEN = (0x07, 0x08, 0x0d, 0x1b, 0x7f, 0x80, 0x85, 0x9b, 0x9d, 0xa0, 0xad, 0x34f, 0x61c, 0x115f, 0x1160, 0x17b4, 0x17b5, 0x180b, 0x180e, 0x180f,
+          0x200b, 0x200d, 0x200e, 0x200f, 0x2028, 0x2029, 0x202a, 0x202e, 0x2060, 0x2064, 0x2066, 0x2069, 0x206a, 0x206f, 0x3164, 0xd7ff, 0xe000,
+          0xf8ff, 0xfdd0, 0xfdef, 0xfe00, 0xfe0f, 0xfeff, 0xffa0, 0xfff9, 0xfffb, 0xfffd, 0xfffe, 0xffff, 0x1f600, 0x1fffe, 0xe0001, 0xe0041,
+          0xe007f, 0xe0100, 0xe01ef, 0xf0000, 0x10ffff, 0x301, 0x20dd, 0x5d0, 0x4e2d, 0x1100, 0x0378)
+NO_UTF8 = (b"\xc0\xaf", b"\xe0\x80\xaf", b"\xf0\x80\x80\xaf", b"\xed\xa0\x80\xed\xb0\x80", b"\xf4\x90\x80\x80", b"\xf8\x88\x80\x80\x80", b"\xff",
+           b"\x80", b"\xe4\xb8", b"\xf0\x9f\x98", b"\x9b31m", b"\x9d0;x\x9c", b"\xc3(")
+
+
+def written(value):
+    """Each text in a value, names too."""
+    if isinstance(value, str):
+        yield value
+    for one in (list(value) + list(value.values()) if isinstance(value, dict) else value if isinstance(value, list) else ()):
+        yield from written(one)
+
+
+def hostile():
+    """What fixtures/ has of it, as bytes and as the texts that its JSON stands for; one of each class, alone, in words and many times."""
+    yield from (b"ab" + bad + b"cd" for bad in NO_UTF8)
+    for number in HIDDEN:
+        one = chr(number).encode("utf-8", "surrogatepass")
+        yield from (one, b"pay " + one + b"me" + one, b"e\xcc\x81" + one * 9 + b"\xe4\xb8\xad")
+    yield ("e" + "\u0301\u0323" * 30 + "\u4e2d" * 9 + "\U0001f468\u200d\U0001f469").encode()
+    paths = [os.path.join(FIXTURES, "faults", "hostile.jsonl")] + glob.glob(os.path.join(FIXTURES, "hostile", "**"), recursive=True)
+    for path in sorted(path for path in paths if os.path.isfile(path)):
+        with open(path, "rb") as text:
+            lines = text.read().split(b"\n")
+        for raw in lines:
+            yield raw
+            try:
+                texts_of_it = list(written(json.loads(raw)))
+            except ValueError:
+                continue
+            yield from (some.encode("utf-8", "surrogatepass") for some in texts_of_it if some.isascii() is False or len(some) > 9)
+
+
 def talk():
     """Sequences of control: a life of a handoff, and all that may be asked of it."""
     artifact = {"text": "x", "confidence": 0.4, "fallback": "escalate_to_oncall_if_not_progressed_within_300s"}
@@ -410,6 +473,8 @@ SOURCES = {
     "fuzz_codec": (faults, codec_cases),
     "fuzz_recording": (faults, pieces, packed_pieces),
     "fuzz_keyring": (key_lists,),
+    "fuzz_zmtp": (wires,),
+    "fuzz_text": (hostile,),
     "fuzz_control": (talk,),
     "fuzz_json": (texts,),
     "fuzz_pattern": (patterns, maker_patterns),

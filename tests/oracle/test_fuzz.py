@@ -1,6 +1,9 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""Some of what each fuzzer begins with, and what it asks of it, where no fuzzer runs (make fuzz does more)."""
+"""Some of what each fuzzer begins with, and what it asks of it; and with sanitizers each fuzzes for a second of processor time.
+
+There it is tests/fuzz/replay.h that changes what it begins with (FUZZ_SECONDS, FUZZ_SEED); make fuzz has libFuzzer.
+"""
 import glob
 import os
 import subprocess
@@ -14,11 +17,23 @@ import seeds  # noqa: E402
 
 EVERY = 9                       # seed, of those that are many
 FEW = 100                       # of one fuzzer
+SANITIZED = os.path.basename(os.environ["B"]) == "san"
+SECONDS = float(os.environ.get("FUZZ_SECONDS", SANITIZED))
 
 
 def taken(fuzzer):
-    all_of_them = list(seeds.seeds(fuzzer))
+    all_of_them = list(dict.fromkeys(seeds.seeds(fuzzer)))
     return all_of_them if len(all_of_them) < FEW else all_of_them[::EVERY]
+
+
+def what_broke_it(said, files, tried):
+    """The last one that was named: its file, or what is in `tried`."""
+    last = [line for line in said if line in files or line == tried][-1]
+    with open(last, "rb") as stream:
+        text = stream.read()
+    if last == tried:
+        text = text[8:8 + int.from_bytes(text[:8], sys.byteorder)]
+    return [*said[said.index(last) + 1:], repr(text) if last == tried else text.decode("utf-8", "replace")]
 
 
 class Seeds(unittest.TestCase):
@@ -31,12 +46,12 @@ class Seeds(unittest.TestCase):
                     with open(os.path.join(folder, "%04d" % number), "wb") as out:
                         out.write(text)
                 files = sorted(glob.glob(os.path.join(folder, "*")))
-                done = subprocess.run([program, *files], stderr=subprocess.PIPE, timeout=60)
+                self.assertGreater(len(files), 2, "seeds.py has none for it")
+                tried = os.path.join(folder, "tried")
+                more = ["-more", str(SECONDS), tried] if SECONDS else []
+                done = subprocess.run([program, *more, *files], stderr=subprocess.PIPE, timeout=60 + 10 * SECONDS)
                 if done.returncode != 0:
-                    said = done.stderr.decode("utf-8", "replace").splitlines()
-                    last = [line for line in said if line in files][-1]
-                    with open(last, encoding="utf-8", errors="replace") as text:
-                        self.fail("\n".join(said[said.index(last) + 1:] + [text.read()]))
+                    self.fail("\n".join(what_broke_it(done.stderr.decode("utf-8", "replace").splitlines(), files, tried)))
 
 
 if __name__ == "__main__":
