@@ -143,6 +143,8 @@ static uint64_t count_at(const struct hub *h, unsigned i)
 		return h->vitals.unread;
 	case TOLLS + 3:
 		return hub_lines_left_out();
+	case TOLLS + 4:
+		return h->costs.malformed;
 	default:
 		return doors_count((enum toll)i);
 	}
@@ -150,7 +152,8 @@ static uint64_t count_at(const struct hub *h, unsigned i)
 
 const char *hub_turned_away(const struct hub *h, unsigned i, uint64_t *count)
 {
-	static const char *const names[] = { "quarantine", "waits", "requests", "lines" };
+	static const char *const names[] = { "quarantine", "waits", "requests", "lines",
+		"malformed" };
 
 	if (i >= TOLLS + sizeof(names) / sizeof(*names))
 		return NULL;
