@@ -268,6 +268,21 @@ static void count(struct door *d, const struct zmtp_sum *s)
 	atomic_fetch_add(&doors.held, s->bytes);
 }
 
+static _Thread_local struct door *heard;
+
+void doors_end_heard(void)
+{
+	if (heard == NULL || heard->ended)
+		return;
+	heard->ended = true;
+	tell(TOLL_HANDSHAKE, heard->lane, heard->address);
+}
+
+int doors_heard_lane(void)
+{
+	return heard != NULL ? heard->lane : -1;
+}
+
 static bool hear(struct door *d, const unsigned char *p, size_t n)
 {
 	static const enum toll tolls[] = { [ZMTP_FOREIGN] = TOLL_FOREIGN,
@@ -398,6 +413,7 @@ SEEN_BY_OTHERS ssize_t recv(int fd, void *to, size_t room, int flags)
 	struct door *d = door_at(fd, SPEAKS);
 	ssize_t n = -1;
 
+	heard = d;
 	if (d == NULL || !d->ended)
 		n = syscall(SYS_recvfrom, fd, to, room, flags, NULL, NULL);
 	if (d == NULL || (n <= 0 && !d->ended) || (n > 0 && hear(d, to, (size_t)n)))

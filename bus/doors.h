@@ -58,6 +58,10 @@ void doors_bound(void);
 /* A frame, a zmq_msg_t, was taken from a lane: its connection may send another. */
 void doors_took(void *msg);
 
+/* On libzmq's thread: whoever was heard last has said too much in its handshake. */
+void doors_end_heard(void);
+int doors_heard_lane(void); /* -1: of none of ours */
+
 /* A subscription has come up from a connection to the feed. */
 void doors_subscribed(void *msg);
 

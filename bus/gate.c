@@ -11,6 +11,7 @@
 
 #include "base/clock.h"
 #include "base/mem.h"
+#include "bus/name_guard.h"
 
 #define ZAP "inproc://zeromq.zap.01"
 #define DOMAIN "seam"
@@ -393,6 +394,7 @@ void gate_guard(const struct gate *g, void *socket)
 {
 	int one = 1;
 
+	name_guard();
 	if (zmq_setsockopt(socket, ZMQ_CURVE_SERVER, &one, sizeof(one)) < 0 ||
 		zmq_setsockopt(socket, ZMQ_CURVE_SECRETKEY, g->own.secret_key, KEY_TEXT) <
 			0 ||

@@ -69,6 +69,9 @@ static void queue_reply(
 /* What every reply bears: docs/PROTOCOL.md, "Control". */
 static void finish_reply(struct hub *h, struct request *r)
 {
+	h->costs.malformed += r->malformed;
+	if (r->denied != NULL)
+		hub_deny(h, r->key, r->op, r->denied);
 	out_key(r->out, "epoch");
 	out_text(r->out, h->epoch);
 	out_key(r->out, "hubsequence");
@@ -95,6 +98,7 @@ void reply_ok(struct request *r)
 void reply_error_begin(struct request *r, const char *code, const char *message)
 {
 	open_reply(r, false);
+	r->malformed = strcmp(code, "malformed") == 0 || strcmp(code, "unknown_op") == 0;
 	out_key(r->out, "error");
 	out_open(r->out, '{');
 	out_key(r->out, "code");
@@ -199,6 +203,7 @@ bool want_string(struct request *r, const char *name, struct str *out)
 
 static bool bad_operator(struct request *r)
 {
+	r->denied = "another_operator";
 	reply_error(r, "forbidden", "this is the key of %s, who speaks for nobody else",
 		r->key->name);
 	return false;
@@ -346,6 +351,7 @@ static void run_op(struct hub *h, struct request *r)
 	for (size_t i = 0; i < sizeof(ops) / sizeof(*ops); i++) {
 		if (!str_is(op, ops[i].name))
 			continue;
+		r->op = ops[i].name;
 		if (!hub_role_may(h, r, ops[i].roles, ops[i].name))
 			return;
 		if (outbox_is_full(outbox_of_peer(h, r->peer))) {
@@ -539,17 +545,6 @@ static void add_waiter(struct hub *h, struct request *r, struct str agent,
 	r->answered_later = true;
 }
 
-/* With keys an agent learns of the handoffs alone that it gives or takes. */
-static bool is_party(
-	const struct hub *h, const struct request *r, const struct handoff *x)
-{
-	const struct edge *e = &h->mesh->edge[x->edge];
-
-	return r->key == NULL ||
-		str_is(str_of(h->mesh->agent[e->from].name), r->key->name) ||
-		str_is(str_of(h->mesh->agent[e->to].name), r->key->name);
-}
-
 void op_wait(struct hub *h, struct request *r)
 {
 	struct str agent, handoff;
@@ -567,7 +562,7 @@ void op_wait(struct hub *h, struct request *r)
 		return;
 	i = mesh_find_handoff(h->mesh, handoff);
 	if (i == NONE || attempt > handoff_there(h->mesh, i)->attempt ||
-		!is_party(h, r, handoff_there(h->mesh, i))) {
+		!hub_is_party(h, r, handoff_there(h->mesh, i))) {
 		reply_error(r, "not_found", "nobody has offered this attempt yet");
 		return;
 	}

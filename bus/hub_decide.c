@@ -615,7 +615,7 @@ void op_deliver(struct hub *h, struct request *r)
 	e = &h->mesh->edge[handoff_there(h->mesh, d->handoff)->edge];
 	who = mesh_find_agent(h->mesh, agent);
 	if (who == NONE || (who != e->from && who != e->to)) {
-		reply_error(r, "forbidden", "only the two agents of the handoff answer");
+		hub_not_theirs(h, r);
 		return;
 	}
 	if (answer_of(h->mesh, d, who)) {

@@ -93,6 +93,8 @@ struct outbox *hub_begin_wait(struct hub *h, const struct peer *p)
 #define PAGES_RATE 0.1 /* seconds of work a second */
 #define PAGES_BURST 1.0
 #define SHORT_PAGE 1000 /* microseconds */
+#define LONG_PAGE 4000  /* a page of more than the usual length: others wait for it */
+#define USUAL_PAGE 1000 /* events */
 #define NO_END 1e9
 
 static int64_t worked(void)
@@ -118,9 +120,12 @@ void hub_page_begin(struct hub *h, const struct peer *p)
 	h->costs.page_began = worked();
 }
 
-bool hub_page_ends(const struct hub *h)
+bool hub_page_ends(const struct hub *h, uint64_t count)
 {
-	return h->costs.page_short && worked() - h->costs.page_began > SHORT_PAGE;
+	if (h->costs.page_short)
+		return worked() - h->costs.page_began > SHORT_PAGE;
+	return count >= USUAL_PAGE && count % 64 == 0 &&
+		worked() - h->costs.page_began > LONG_PAGE;
 }
 
 void hub_page_done(struct hub *h, const struct peer *p)
@@ -143,6 +148,8 @@ static uint64_t count_at(const struct hub *h, unsigned i)
 		return h->vitals.unread;
 	case TOLLS + 3:
 		return hub_lines_left_out();
+	case TOLLS + 4:
+		return h->costs.malformed;
 	default:
 		return doors_count((enum toll)i);
 	}
@@ -150,7 +157,8 @@ static uint64_t count_at(const struct hub *h, unsigned i)
 
 const char *hub_turned_away(const struct hub *h, unsigned i, uint64_t *count)
 {
-	static const char *const names[] = { "quarantine", "waits", "requests", "lines" };
+	static const char *const names[] = { "quarantine", "waits", "requests", "lines",
+		"malformed" };
 
 	if (i >= TOLLS + sizeof(names) / sizeof(*names))
 		return NULL;

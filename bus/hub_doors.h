@@ -24,7 +24,7 @@ struct outbox *hub_begin_wait(struct hub *h, const struct peer *p);
  * for long gets short ones, between which others have their turn.
  */
 void hub_page_begin(struct hub *h, const struct peer *p);
-bool hub_page_ends(const struct hub *h);
+bool hub_page_ends(const struct hub *h, uint64_t count); /* events that it has */
 void hub_page_done(struct hub *h, const struct peer *p);
 
 /* The name of count `i`, NULL behind the last. */

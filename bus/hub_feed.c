@@ -24,18 +24,26 @@ static void tell_consoles(struct hub *h, const struct batch_entry *n)
 	}
 }
 
-/* With keys a subscription is one once we have said so, and of what is for its peer. */
+/*
+ * With keys a subscription is one once we have said so, and of what is for its peer.
+ * libzmq itself takes back those of a peer that has gone: then nobody says it.
+ */
 static void settle(struct hub *h, zmq_msg_t *m)
 {
 	const char *bytes = zmq_msg_data(m);
 	size_t n = zmq_msg_size(m);
+	struct caller c = gate_caller(m);
 	const struct key *key;
-	if (n == 0 || (bytes[0] != 0 && bytes[0] != 1))
-		return;
-	if (bytes[0] == 0)
+
+	if (n > 0 && bytes[0] == 0)
 		zmq_setsockopt(h->feed, ZMQ_UNSUBSCRIBE, bytes + 1, n - 1);
-	else if (hub_admits(h, LANE_FEED, gate_caller(m), &key) &&
-		hub_may_hear(h, key, (struct str){ bytes + 1, n - 1 }))
+	if (n > 0 && bytes[0] == 0 && c.who == GATE_NOBODY)
+		return;
+	if (!hub_admits(h, LANE_FEED, c, &key))
+		return;
+	if (n == 0 || (unsigned char)bytes[0] > 1)
+		hub_deny(h, key, "feed", "no_subscription");
+	else if (hub_may_hear(h, key, (struct str){ bytes + 1, n - 1 }) && bytes[0] == 1)
 		zmq_setsockopt(h->feed, ZMQ_SUBSCRIBE, bytes + 1, n - 1);
 }
 

@@ -122,7 +122,7 @@ struct costs {
 		pages[KEEPERS]; /* seconds of the hub's, for reading the journal */
 	int64_t page_began;     /* this thread's clock */
 	bool page_short;
-	uint64_t unkept, waits;
+	uint64_t unkept, waits, malformed;
 	uint64_t seen[TOLLS]; /* that were told */
 	uint64_t unsaid;      /* connections that were ended and not spoken of */
 	int64_t say_at;       /* clock_mono() */
@@ -299,6 +299,10 @@ void hub_owe_denials(struct hub *h, const struct batch *b);
 bool hub_role_may(struct hub *h, struct request *r, unsigned roles, const char *op);
 /* An agent's key speaks for that agent alone; false after the reply was filled. */
 bool hub_is_self(struct hub *h, struct request *r, struct str agent, const char *op);
+/* Whether who asks gives or takes the handoff; else it is counted as `wait`. */
+bool hub_is_party(struct hub *h, struct request *r, const struct handoff *x);
+/* Refuses an answer to what was decided of others. */
+void hub_not_theirs(struct hub *h, struct request *r);
 /* Whether what a peer subscribes to is for it. */
 bool hub_may_hear(struct hub *h, const struct key *by, struct str topic);
 
@@ -343,6 +347,8 @@ struct request {
 	struct buf *out;             /* the reply: opened, rid written */
 	bool answered_later;
 	bool deferred; /* run it again when all that was folded is on disk */
+	bool malformed; /* it was no request */
+	const char *op, *denied; /* why `op` was not allowed; NULL */
 	struct str raw;
 	const struct key *key; /* of who asks; NULL where no keys are asked for */
 };

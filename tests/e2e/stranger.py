@@ -134,6 +134,20 @@ def flat_out(url, done, server, key):
         by_key(url, zmq.XPUB, server, key).send(b"no event %d" % done * 40)
 
 
+def frames(url, _done, server, key):
+    """Messages of a thousand frames that nobody could take, with a key."""
+    with contextlib.suppress(zmq.Again):
+        by_key(url, zmq.DEALER, server, key).send_multipart([b""] * 3000, zmq.DONTWAIT)
+    time.sleep(0.002)
+
+
+def forgeries(url, done, server, key):
+    """Events in another agent's name."""
+    with contextlib.suppress(zmq.Again):
+        by_key(url, zmq.XPUB, server, key).send(
+            b'{"specversion":"1.0","id":"%d","source":"agent:agent-0","type":"seam.agent.bye","data":{"agent":"agent-0"}}' % done)
+
+
 SOCKETS = {}
 
 
@@ -176,7 +190,8 @@ def pages(url, done, server, key):
         by_key(url, zmq.DEALER, server, key).send(b'{"op":"events","rid":"%d","limit":100000}' % done)
 
 
-FLOODS = {f.__name__: f for f in (connects, unknown_keys, endless, large, topics, churn, garbage, flat_out, requests, pages)}
+FLOODS = {f.__name__: f for f in (connects, unknown_keys, endless, large, topics, churn, frames, garbage, flat_out, forgeries,
+                                      requests, pages)}
 
 
 def main(kind, url, seconds, server=None, key=None):
