@@ -97,7 +97,8 @@ static enum status end(
 	return st;
 }
 
-/* The public key of the hub, which all others are given. Other hubs may be in the list. */
+/* The public key of the hub, which all others are given. Other hubs may be in the list.
+ */
 static const char *hub_key(const struct shelf *s)
 {
 	if (s->own[0] != '\0')
@@ -394,7 +395,8 @@ enum status run_keys_revoke(const struct args *a)
 		       "a second\n",
 			a->operand[0], count, count == 1 ? "" : "s");
 	if (ok && decided && !decides(&s))
-		complain("nobody is left who may decide: seam keys add NAME --role operator");
+		complain(
+			"nobody is left who may decide: seam keys add NAME --role operator");
 	return end(a, &s, ok, &e);
 }
 
