@@ -120,7 +120,7 @@ screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0      Mon 23 Nov  03:12:44Z  mira
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  5 Incidents 2  6 Registry !  7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
-|── HELP ──────────────────────────────────────────────────────────── 1 of 257 ──
+|── HELP ──────────────────────────────────────────────────────────── 1 of 259 ──
 | On Review
 |  A             approve           opens the sheet that approves; needs a note if
 |                                  there are faults, or evidence is missing for

@@ -111,7 +111,7 @@ screen
 | seam prod-eu-1  [LIVE 0.4s]  READ-ONLY  8.1 ev/s  lost 0       03:12:40Z  mira
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  5 Incidents 2  6 Registry !  7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
-|── HELP ──────────────────────────────────────────────────────────── 1 of 260 ──
+|── HELP ──────────────────────────────────────────────────────────── 1 of 262 ──
 | What is dim is off: your key is an observer's: ask for an operator's (:help
 | roles).
 |

@@ -147,7 +147,7 @@ screen
 | seam night.jsonl  [REPLAY paused]  lost 0  14/14 agents                                    Mon 23 Nov  03:04:12Z  mira
 | 1 Now   2 Flow !   3 Review 2!   4 Dead 3!   5 Incidents 1   6 Registry   7 Log
 |at 03:04:12: !! reviewer>deploy broken for 4m, 2 of 4 died: deadline-passed    !  3 dead letters, +3 in 10m  (+1 more)
-|── HELP ──────────────────────────────────────────────────────────────────────────────────────────────────── 1 of 191 ──
+|── HELP ──────────────────────────────────────────────────────────────────────────────────────────────────── 1 of 192 ──
 | On Log
 |  ]             :next-tab         next tab of the detail
 |  [             :previous-tab     tab of the detail before

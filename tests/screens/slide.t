@@ -151,7 +151,7 @@ screen
 | seam prod-eu-1  [LIVE 0.4s]  8.1 ev/s  lost 0    03:12:40Z
 |1Now 2Flo! 3Rev 7!! 4Dea 42! 5Inc 2 6Reg! 7Log
 |!! 2 handoffs SHIP UNREVIEWED in <60s  (+5 more)
-|── HELP ──────────────────────────────────────── 1 of 165 ──
+|── HELP ──────────────────────────────────────── 1 of 166 ──
 | On Registry
 |  Tab           :next-pane        to the next pane
 |  S-Tab         :previous-pane    to the pane before
