@@ -26,6 +26,7 @@ struct shelf {
 	char *folder, *list, *hub;
 	int lock; /* of the folder, while it is changed */
 	struct keyring ring;
+	char own[KEY_TEXT]; /* public key of the hub of this folder, "": not to be read */
 };
 
 static char *in_folder(const char *folder, const char *name, const char *end)
@@ -65,9 +66,20 @@ static bool shelf_lock(struct shelf *s, struct err *e)
 		err_set(e, "cannot lock %s: %s", s->folder, strerror(errno));
 }
 
+static void read_own(struct shelf *s)
+{
+	struct keyfile k;
+
+	if (keyfile_read(&k, s->hub, NULL))
+		memcpy(s->own, k.public_key, sizeof(s->own));
+	keyfile_wipe(&k);
+}
+
 static bool shelf_open(struct shelf *s, const struct args *a, bool change, struct err *e)
 {
 	shelf_name(s, a);
+	if (change)
+		read_own(s);
 	return (!change || shelf_lock(s, e)) &&
 		(keyring_read(&s->ring, s->list, e) ||
 			(access(s->list, F_OK) < 0 &&
@@ -85,14 +97,22 @@ static enum status end(
 	return st;
 }
 
-/* The public key of the hub, which all others are given. */
+/* The public key of the hub, which all others are given. Other hubs may be in the list.
+ */
 static const char *hub_key(const struct shelf *s)
 {
+	if (s->own[0] != '\0')
+		return s->own;
 	for (size_t i = s->ring.count; i > 0; i--) {
 		if (s->ring.key[i - 1].role == ROLE_HUB)
 			return s->ring.key[i - 1].text;
 	}
 	return "";
+}
+
+static bool is_own(const struct shelf *s, const struct key *k)
+{
+	return k->role == ROLE_HUB && strcmp(k->text, hub_key(s)) == 0;
 }
 
 static void today(char out[28])
@@ -151,6 +171,9 @@ static bool make_new(
 		return err_set(
 			e, "the name \"%s\" must match [a-z0-9][a-z0-9._-]{0,63}", name);
 	make_folder(s->folder);
+	if (access(s->folder, F_OK) < 0)
+		return err_set(e, "cannot make %s: %s (--keys DIR is another place)",
+			s->folder, strerror(errno));
 	if (!shelf_lock(s, e))
 		return false;
 	if (access(s->list, F_OK) == 0)
@@ -261,6 +284,9 @@ enum status run_keys_add(const struct args *a)
 		say_key(a, "added", &k, path);
 	if (ok && given(a, OPT_PUBLIC) && !given(a, OPT_JSON))
 		printf("  the hub's   %s\n", hub_key(&s));
+	else if (ok && !given(a, OPT_JSON))
+		puts("  Hand that file over by a way you trust: it is used with seam --key "
+		     "FILE, or $SEAM_KEY.");
 	free(path);
 	keyfile_wipe(&k);
 	return end(a, &s, ok, &e);
@@ -330,7 +356,7 @@ static bool take_out(const struct args *a, struct shelf *s, size_t *count, struc
 	if (k == NULL)
 		return err_set(
 			e, "there is no key of %s (seam keys list)", a->operand[0]);
-	if (k->role == ROLE_HUB)
+	if (is_own(s, k))
 		return err_set(
 			e, "%s is the hub itself: seam keys rotate %s", k->name, k->name);
 	for (size_t i = s->ring.count; i > 0; i--) {
@@ -345,19 +371,32 @@ static bool take_out(const struct args *a, struct shelf *s, size_t *count, struc
 	return true;
 }
 
+static bool decides(const struct shelf *s)
+{
+	for (size_t i = 0; i < s->ring.count; i++) {
+		if (s->ring.key[i].role == ROLE_OPERATOR)
+			return true;
+	}
+	return false;
+}
+
 enum status run_keys_revoke(const struct args *a)
 {
 	size_t count = 0;
 	struct shelf s;
 	struct err e;
-	bool ok = shelf_open(&s, a, true, &e) && take_out(a, &s, &count, &e);
+	bool ok = shelf_open(&s, a, true, &e), decided = ok && decides(&s);
 
+	ok = ok && take_out(a, &s, &count, &e);
 	if (ok && given(a, OPT_JSON))
 		printf("{\"revoked\":%zu}\n", count);
 	else if (ok)
 		printf("revoked %s: %zu key%s; a hub that runs ends its connections within "
 		       "a second\n",
 			a->operand[0], count, count == 1 ? "" : "s");
+	if (ok && decided && !decides(&s))
+		complain(
+			"nobody is left who may decide: seam keys add NAME --role operator");
 	return end(a, &s, ok, &e);
 }
 
@@ -409,7 +448,7 @@ static bool give_new(const struct args *a, struct shelf *s, struct keyfile *k,
 	if (old == NULL)
 		return err_set(
 			e, "there is no key of %s (seam keys list)", a->operand[0]);
-	hub = old->role == ROLE_HUB;
+	hub = is_own(s, old);
 	if (hub && span != 0)
 		return err_set(
 			e, "a hub has one key at a time: --time is for the others");
@@ -438,10 +477,10 @@ enum status run_keys_rotate(const struct args *a)
 	if (ok)
 		say_key(a, "a new key for", &k, path);
 	if (ok && !given(a, OPT_JSON)) {
-		if (k.role == ROLE_HUB)
+		if (strcmp(path, s.hub) == 0)
 			puts("  Start the hub again. Everybody needs its new key: the files here "
 			     "have it, others set server-key.");
-		else if (given(a, OPT_TIME))
+		else if (keyring_named(&s.ring, str_of(k.name))->until != 0)
 			printf("  the old key works for %s more\n", a->value[OPT_TIME]);
 		else
 			puts("  the old key is revoked");

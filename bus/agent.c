@@ -108,8 +108,7 @@ static bool await_subscription(struct agent_link *a, struct err *e)
 		came = readable(a, a->events, (int)((end - clock_mono()) / 1000) + 1);
 	if (!came && a->refused != NULL)
 		return err_set(e, "%s: %s", a->name, a->refused);
-	if (!came ||
-		zmq_recv(a->events, first, sizeof(first), 0) < 1 || first[0] != 1)
+	if (!came || zmq_recv(a->events, first, sizeof(first), 0) < 1 || first[0] != 1)
 		return err_set(e, "%s: the hub has not subscribed", a->name);
 	return true;
 }

@@ -19,12 +19,12 @@
 struct agent_link;
 
 struct agent_address {
-	const char *name;    /* the agent's */
-	const char *control; /* the hub's */
-	const char *events;  /* NULL: nothing goes over the events lane */
-	const char *feed;    /* NULL: nothing is told, only asked for */
+	const char *name;          /* the agent's */
+	const char *control;       /* the hub's */
+	const char *events;        /* NULL: nothing goes over the events lane */
+	const char *feed;          /* NULL: nothing is told, only asked for */
 	const struct keyfile *key; /* copied; NULL, or without a pair: no keys */
-	int wake;            /* while this can be read, nothing is waited for; -1: none */
+	int wake; /* while this can be read, nothing is waited for; -1: none */
 };
 
 /*

@@ -213,8 +213,8 @@ void hub_owe_denials(struct hub *h, const struct batch *b)
 		struct err err;
 
 		if (!str_is(b->entry[i].row.type, event_kinds[EV_ACCESS_DENIED].type) ||
-			!event_read(&h->doc, b->entry[i].row.event,
-				b->entry[i].row.event, FROM_RECORDING, &e, NULL, &err))
+			!event_read(&h->doc, b->entry[i].row.event, b->entry[i].row.event,
+				FROM_RECORDING, &e, NULL, &err))
 			continue;
 		copy_data(&e, "name", was.name, sizeof(was.name));
 		copy_data(&e, "what", was.what, sizeof(was.what));

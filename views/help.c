@@ -195,8 +195,8 @@ static int begin_entry(struct pen *p, const char *keys)
 	}
 	row = next_row(p);
 	if (row >= 0)
-		surface_text(p->s, row, 2, 13, p->dim ? STYLE_MUTED : STYLE_KEY,
-			str_of(keys));
+		surface_text(
+			p->s, row, 2, 13, p->dim ? STYLE_MUTED : STYLE_KEY, str_of(keys));
 	return row;
 }
 
@@ -226,8 +226,8 @@ static void draw_action(struct pen *p, const struct action_row *r)
 	p->dim = p->h->barred != NULL && (r->modes & OPERATORS);
 	row = begin_entry(p, keys_of(p, r, keys));
 	if (row >= 0 && wide)
-		surface_fmt(p->s, row, 16, 17, p->dim ? STYLE_MUTED : STYLE_NORMAL, "%s%s",
-			r->name != NULL && !r->acts ? ":" : "",
+		surface_fmt(p->s, row, 16, 17, p->dim ? STYLE_MUTED : STYLE_NORMAL,
+			"%s%s", r->name != NULL && !r->acts ? ":" : "",
 			r->name != NULL && !r->acts ? r->name : r->brief);
 	draw_text(p, row, wide ? 34 : 16, r->help);
 	p->dim = false;

@@ -164,14 +164,15 @@ int pane_wrap_field(struct surface *s, int row, int max, const char *label,
 }
 
 /* Dim: a key that is not for who sits here. */
-static int hint_in(struct surface *s, int row, int col, const struct pane_hint *h, bool dim)
+static int hint_in(
+	struct surface *s, int row, int col, const struct pane_hint *h, bool dim)
 {
 	char shown[KEYMAP_KEYS];
 
 	col += surface_text(s, row, col, TO_EDGE, dim ? STYLE_MUTED : STYLE_KEY,
 		str_of(keymap_shown(s->keys, h->keys, shown)));
-	col += surface_fmt(s, row, col, TO_EDGE, dim ? STYLE_MUTED : STYLE_NORMAL, " %s",
-		h->words);
+	col += surface_fmt(
+		s, row, col, TO_EDGE, dim ? STYLE_MUTED : STYLE_NORMAL, " %s", h->words);
 	return col + 2;
 }
 
@@ -223,8 +224,8 @@ void pane_hints(const struct world *w, struct surface *s, const enum action *act
 			strlen(r->brief));
 		if (col + width + 2 > end)
 			break;
-		col = pane_hint_of(w, s, col, *actions,
-			&(struct pane_hint){ key, r->brief });
+		col = pane_hint_of(
+			w, s, col, *actions, &(struct pane_hint){ key, r->brief });
 	}
 	pane_hint(s, 0, col < end ? col : end, "?", "help");
 }

@@ -250,8 +250,8 @@ void restore_page_hint(
 	int col;
 
 	surface_clear(out);
-	col = pane_hint_of(w, out, 1, ACTION_REQUEUE,
-		&(struct pane_hint){ "B", "put back (asks)" });
+	col = pane_hint_of(
+		w, out, 1, ACTION_REQUEUE, &(struct pane_hint){ "B", "put back (asks)" });
 	if (!p->inside)
 		col = pane_hint(out, 0, col, "Enter", "letters");
 	pane_hint(out, 0, col, "Esc", p->inside ? "back" : "close");

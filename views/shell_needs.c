@@ -148,8 +148,7 @@ void shell_unknown_key(struct shell *s, const struct world *w, int key)
 }
 
 /* A line that begins with what is not for who types it is dim, and says so behind it. */
-void shell_draw_command(
-	const struct shell *s, const struct world *w, struct surface *row)
+void shell_draw_command(const struct shell *s, const struct world *w, struct surface *row)
 {
 	struct str line = prompt_text(&s->command);
 	struct str word = { line.p, 0 };

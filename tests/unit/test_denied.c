@@ -63,7 +63,8 @@ static void test_line_3(void **state)
 	denied(&s, ONE(3));
 	free(scene_dump(&s, 24, 200));
 	scene_keys(&s, ": w h y Enter");
-	assert_true(scene_shows(&s, "7 denials since 03:12:11, last: agent kyc may not decide"));
+	assert_true(scene_shows(
+		&s, "7 denials since 03:12:11, last: agent kyc may not decide"));
 	scene_pass(&s, 51 * SECOND); /* a minute after the last */
 	assert_false(scene_shows(&s, "denials"));
 	s.at = s.world.now;
@@ -75,8 +76,8 @@ static void test_line_3(void **state)
 /* By the word that stands in the row, and by the agent whose key it is. */
 static void test_found(void **state)
 {
-	static const char *const filters[] = { "kyc", "agent:kyc", "type:seam.access.denied",
-		"type:\"no access\"" };
+	static const char *const filters[] = { "kyc", "agent:kyc",
+		"type:seam.access.denied", "type:\"no access\"" };
 	struct scene s;
 
 	(void)state;

@@ -26,8 +26,7 @@ static int sent(struct scene *s)
 	while (shell_wish(s->shell, &w))
 		n += w.kind == WISH_DECIDE || w.kind == WISH_RECORD ||
 			w.kind == WISH_KEEP || w.kind == WISH_ASK ||
-			w.kind == WISH_CLAIM || w.kind == WISH_EDIT ||
-			w.kind == WISH_OPS;
+			w.kind == WISH_CLAIM || w.kind == WISH_EDIT || w.kind == WISH_OPS;
 	return n;
 }
 
@@ -141,7 +140,8 @@ static int style_of(struct scene *s, int row, const char *text)
 	surface_init(&out, 24, 80);
 	shell_draw(s->shell, &s->world, &out);
 	for (int y = 0; y < 24; y++) {
-		for (int x = 0; (row < 0 || y == row) && x + (int)strlen(text) <= 80; x++) {
+		for (int x = 0; (row < 0 || y == row) && x + (int)strlen(text) <= 80;
+			x++) {
 			size_t n = 0;
 
 			while (text[n] != '\0' &&

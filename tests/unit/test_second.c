@@ -42,7 +42,8 @@ static void test_own(void **state)
 	free(scene_dump(&s, 24, 80));
 	scene_pass(&s, 2 * SECOND);
 	scene_keys(&s, "A");
-	assert_true(scene_shows(&s, "you have approved it already: it asks for a second"));
+	assert_true(
+		scene_shows(&s, "you have approved it already: it asks for a second"));
 	assert_false(scene_shows(&s, "press  y"));
 	s.world.operator_name = "lee";
 	scene_keys(&s, "A");
