@@ -64,8 +64,8 @@ bool journal_read_failed(const struct journal *j, struct err *e);
 uint64_t journal_mark_of(const struct journal *j);
 /* Writes who holds the lock: one line, shown to whoever comes second. */
 void journal_say_holder(struct journal *j, const char *who);
-/* Where the hub that held this journal was killed: until no copy of it holds its lock, and so
- * its addresses, any more. A few seconds at most. */
+/* Where the hub that held this journal was killed: until no copy of it holds its lock,
+ * and so its addresses, any more. A few seconds at most. */
 void journal_await_copy(const char *path);
 
 /* All rows or none; on disk when it returns true. */

@@ -29,7 +29,7 @@
 #define LOCK_BYTES 500
 #define MARK_DIGITS 20
 #define HOLDER ", process " /* and its id, in what a holder says of itself */
-#define COPY_MS 3000	    /* what a copy of a hub that is gone may hold its lock */
+#define COPY_MS 3000        /* what a copy of a hub that is gone may hold its lock */
 #define COPY_PAUSE_MS 10
 
 /* --- what stands there ----------------------------------------------------- */
@@ -338,7 +338,8 @@ static bool holder_has_gone(int fd)
 	for (char *next = found; next != NULL; next = strstr(next + 1, HOLDER))
 		found = next;
 	pid = found != NULL ? strtol(found + strlen(HOLDER), NULL, 10) : 0;
-	return pid > 0 && (pid == getpid() || (kill((pid_t)pid, 0) < 0 && errno == ESRCH));
+	return pid > 0 &&
+		(pid == getpid() || (kill((pid_t)pid, 0) < 0 && errno == ESRCH));
 }
 
 /*

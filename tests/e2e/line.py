@@ -5,7 +5,7 @@ A line between a program and the terminal that it runs in: line.py BYTES_A_SECON
 The program gets a terminal of its own; what it writes comes out here no faster than the line carries it,
 as after a telephone: the kernel and the line buffer the rest. What is typed goes in at once. Whenever the
 program writes, LOG gets a line: the second, the bytes that wait then, and how often the program asked the
-terminal for its status (once a frame).
+terminal for its status (once a frame). SIGUSR1: nothing comes out until there is another; what is typed goes in.
 """
 import fcntl
 import os
@@ -31,6 +31,8 @@ def main():
     fcntl.ioctl(inner, termios.TIOCSWINSZ, size)
     signal.signal(signal.SIGWINCH, lambda *_: fcntl.ioctl(
         inner, termios.TIOCSWINSZ, fcntl.ioctl(0, termios.TIOCGWINSZ, b"\0" * 8)))
+    stands = []
+    signal.signal(signal.SIGUSR1, lambda *_: stands.pop() if stands else stands.append(True))
     tty.setraw(0)
     held, sent, began = b"", 0.0, time.monotonic()
     with open(log, "w", encoding="ascii") as told:
@@ -50,7 +52,7 @@ def main():
                 os.write(inner, os.read(0, 4096))
             now = time.monotonic() - began
             room = int((now - sent) * speed) if held else 0
-            if not held:
+            if not held or stands:
                 sent = now
             elif room > 0:
                 os.write(1, held[:room])

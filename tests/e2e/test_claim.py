@@ -187,7 +187,7 @@ class Consoles(unittest.TestCase):
     def test_seen_by_the_other(self):
         mira, lee = self.console("mira"), self.console("lee")
         mira.opens("A", "APPROVE 1 handoff")
-        lee.shows(">@", "mira has been on it for", seconds=2)
+        lee.soon(self.hub, ">@", "mira has been on it for")
         lee.opens("A", "APPROVE 1 handoff", "mira has been on it for")
         mira.opens("Escape", "H hold")
         until(lambda: self.claimant() != "mira", "the closed sheet lets go")
@@ -195,10 +195,10 @@ class Consoles(unittest.TestCase):
         until(lambda: self.claimant() is None, "nobody is on it")
         lee.keys("C")
         lee.shows("you are on h-1 until")
-        mira.shows("lee has been on it for", seconds=2)
+        mira.soon(self.hub, "lee has been on it for")
         mira.opens("C", "C again takes it over")
         mira.opens("C", "you are on h-1 until")
-        lee.shows("mira has been on it for", seconds=2)
+        lee.soon(self.hub, "mira has been on it for")
 
     def test_decided_elsewhere(self):
         """The sheet closes, says by whom, and sends nothing; the claim has gone with it."""

@@ -33,11 +33,13 @@ class Terminal:
             for name in ("TMUX", "STY", "NO_COLOR"):
                 os.environ.pop(name, None)
             os.execv(words[0], [str(word) for word in words])
+        self.size = None
         self.resize(columns, rows)
         os.set_blocking(self.fd, False)
         self.status = None
 
     def resize(self, columns, rows):
+        self.size = columns, rows
         fcntl.ioctl(self.fd, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
 
     def read(self, seconds=0.05):
@@ -57,14 +59,17 @@ class Terminal:
         until(look, "the terminal is sent %r" % what, seconds)
         return len(self.out)
 
-    def shows(self, words, seconds=10.0):
-        """Has it drawn anew until the words are there; not while a text is being typed."""
+    def shows(self, words, seconds=10.0, typing=False):
+        """Has it drawn anew until the words are there; while a text is being typed by another size, not by a key."""
         state = {"at": len(self.out), "asked": 0.0}
 
         def look():
             if time.monotonic() - state["asked"] > 1:
                 state.update(at=len(self.out), asked=time.monotonic())
-                self.type("\x0c")
+                if typing:
+                    self.resize(self.size[0], self.size[1] ^ 1)
+                else:
+                    self.type("\x0c")
             self.read()
             text = re.sub(rb"\x1b\[[0-9;]*m|\x1b\([B0]|\x0f", b"", self.out[state["at"]:])
             return words in re.sub(rb"\x1b\[[0-9;?]*[A-Za-z]", b" ", text)
@@ -359,7 +364,7 @@ class Hands(unittest.TestCase):
         terminal.type("3")
         terminal.shows(b"by deadline")
         terminal.type("\x1b[200~A" + "y" * 20000)
-        terminal.shows(b"paste ignored")
+        terminal.shows(b"paste ignored", typing=True)
         os.close(terminal.fd)           # in the middle of it
         terminal.fd = -1
         until(terminal.ended, "it has ended", 10)
@@ -370,7 +375,7 @@ class Hands(unittest.TestCase):
         terminal.shows(b"by deadline")
         terminal.type("\x1b[200~Ay\x1b[201~\x1b[200~Ay\rRy")    # its end never comes
         at = len(terminal.out)
-        terminal.shows(b"paste ignored")
+        terminal.shows(b"paste ignored", typing=True)
         terminal.type("\x1b[201~:q\r")
         self.assertEqual(terminal.ends(), 0)
         self.assertEqual(self.ask.state("h-1"), "held")

@@ -237,7 +237,7 @@ class Files(check.PeersCase):
         seam("export", "--output", "all.jsonl.zst", "--journal", hub.journal)
         screen = Screen(["sh", "-c", 'cd "$HOME" && exec "$0"', agent.BIN], env={k: env[k] for k in ("HOME", "XDG_STATE_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "SEAM_HUB")})
         self.addCleanup(screen.close)
-        screen.shows("seam main  [")
+        screen.shows("seam main  [LIVE")         # before that it knows no mesh to export
         screen.keys(":")
         screen.type("export flow.svg")
         screen.keys("Enter")

@@ -13,6 +13,7 @@ import check
 import hooks
 from agent import until
 from scrape import scrape
+from stopwatch import Stopwatch
 
 CONTRACT = check.contract("c", "planner", "deployer")
 CLEAN = {"PATH", "HOME", "LANG", "TZ", "TMPDIR", "http_proxy", "https_proxy", "HTTPS_PROXY",
@@ -268,14 +269,14 @@ class Misbehaves(Case):
     def test_hangs(self):
         """It is told to end, the hub answers all the while, and the next try is done."""
         self.program.do("import time\nif json.loads(data)['try'] == 1: time.sleep(60)")
-        self.hub("--hook-time", "1s", "--clock-rate", "10")
+        hub = self.hub("--hook-time", "1s", "--clock-rate", "10")
         self.escalate("h1")
         pid = self.program.wait(1)[0]["pid"]
         worst = 0.0
         while not self.events("hook.failed"):
-            before = time.monotonic()
-            self.planner.ping()
-            worst = max(worst, time.monotonic() - before)
+            with Stopwatch(hub.process.pid) as watch:
+                self.planner.ping()
+            worst = max(worst, watch.took)
         self.assertLess(worst, 0.5)
         event = self.events("hook.failed")[0]["data"]
         self.assertEqual((event["status"], event["detail"]), (143, "not done after 1s"))

@@ -17,6 +17,7 @@ from agent import Feed, Hub, NoAnswer, free_port, until
 from check import HIGH, LOW, artifact, contract, new_id
 from scrape import Scrape, get, scrape
 from slow import Disk
+from stopwatch import Stopwatch
 
 ROOT = os.path.normpath(os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", ".."))
 
@@ -215,10 +216,10 @@ class Trouble(Case):
         hub = self.hub(folder=folder, env=disk.env)
         url, p = hub.ready["metrics"], self.agent(hub, "p")
         p.publish(p.self_event("heartbeat"))                        # which begins the WAL
-        disk.delay(1500)
+        disk.delay(4000)
         for folded, rid in enumerate(("first", "second"), 2):       # one with the writer, one behind it
             p.send(agent.compact({"op": "publish", "rid": rid, "event": p.self_event("heartbeat")}))
-            until(lambda n=folded: scrape(url)["seam_events_received_total"] == n, "it is folded", 1)
+            until(lambda n=folded: scrape(url)["seam_events_received_total"] == n, "it is folded", 3.5)
         resource.prlimit(hub.process.pid, resource.RLIMIT_FSIZE, (4000, resource.RLIM_INFINITY))
         self.assertIs(p.reply_to("second", 10)["ok"], False)
         self.assertEqual(self.control(hub).counters()["received"], 2)
@@ -236,9 +237,9 @@ class Trouble(Case):
         began = time.monotonic()
         self.assertEqual(get(url, "/healthz")[::2], (200, "ok\n"))
         self.assertGreater(time.monotonic() - began, 0.4)
-        began = time.monotonic()
-        self.assertEqual(get(url, "/healthz")[0], 200)
-        self.assertLess(time.monotonic() - began, 0.4)          # it was written just now
+        with Stopwatch(hub.process.pid) as watch:
+            self.assertEqual(get(url, "/healthz")[0], 200)
+        self.assertLess(watch.took, 0.4)                        # it was written just now
         disk.delay(4000)
         # as soon as what was written is no longer fresh, and the disk does not answer
         status, _, text = until(lambda: [r for r in [get(url, "/healthz")] if r[0] != 200], "it is not well", 20)[0]
@@ -287,9 +288,9 @@ class Trouble(Case):
                 for guest in guests[::2]:
                     with contextlib.suppress(OSError):
                         guest.send(b"x")
-            began = time.monotonic()
-            ask.ping()
-            slowest = max(slowest, time.monotonic() - began)
+            with Stopwatch(hub.process.pid) as watch:
+                ask.ping()
+            slowest = max(slowest, watch.took)
             with contextlib.suppress(BlockingIOError):
                 answered = scraper.recv(4096)
         self.assertTrue((answered or b"").startswith(b"HTTP/1.1 200"), answered)

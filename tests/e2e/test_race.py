@@ -17,6 +17,7 @@ import agent
 import check
 from agent import Control, compact
 from check import LOW, HubCase, artifact, contract
+from stopwatch import Stopwatch
 
 ITEMS, DECIDERS, BATCH = 10000, 8, 250  # of a batch: fewer than the replies that may wait
 LONGEST = 40.0                # seconds for all of the race
@@ -119,9 +120,9 @@ class Race(HubCase):
         return final, denied
 
     def test_ten_thousand(self):
-        began = time.monotonic()
-        self.all_end_once(self.offers(ITEMS), "approve", "reject")
-        self.assertLess(time.monotonic() - began, LONGEST)
+        with Stopwatch(self.hub.process.pid) as watch:
+            self.all_end_once(self.offers(ITEMS), "approve", "reject")
+        self.assertLess(watch.took, LONGEST)
 
     def test_put_back_and_discarded(self):
         """A discard stands: who puts back at the same time, and does not say `restore`, has lost."""
@@ -140,7 +141,7 @@ class Race(HubCase):
         for one in racing:
             one.stdin.write("go\n")
             one.stdin.flush()
-        told = {"op%d" % number: json.loads(one.communicate(timeout=LONGEST)[0])
+        told = {"op%d" % number: json.loads(one.communicate(timeout=2 * LONGEST)[0])
                 for number, one in enumerate(racing)}
         final, denied = self.journaled()
         winners = collections.Counter()

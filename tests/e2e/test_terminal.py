@@ -278,11 +278,14 @@ class SlowLine(unittest.TestCase):
         slow.keys("3")
         slow.shows("sent in the last 5 min", "reject", seconds=20)
         asked = sum(frame[2] for frame in self.frames(log))
+        line = slow.process()
         slow.keys("C-l")  # all anew, which takes more than a second
         until(lambda: sum(frame[2] for frame in self.frames(log)) > asked, "it is on its way", 10)
+        os.kill(line, signal.SIGUSR1)  # and stands still
         slow.keys("A")
         time.sleep(0.4)  # of a human: longer than the sheet itself is deaf
         slow.keys("y")
+        os.kill(line, signal.SIGUSR1)
         slow.shows("APPROVE 1", "nothing sent yet", seconds=20)
         slow.shows("press  y", seconds=20)
         self.assertNotIn("sending", slow.text())

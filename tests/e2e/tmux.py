@@ -6,6 +6,7 @@ import subprocess
 import uuid
 
 from agent import scratch, until
+from stopwatch import Stopwatch
 
 
 class Screen:
@@ -54,6 +55,13 @@ class Screen:
             return until(look, "the screen shows %r" % (words,), seconds)
         except AssertionError as late:
             raise AssertionError("%s\n%s" % (late, self.text())) from None
+
+    def soon(self, hub, *words, seconds=2.0):
+        """Shows them within so many seconds, whatever the machine does besides."""
+        with Stopwatch(hub.process.pid, self.process()) as watch:
+            self.shows(*words, seconds=30)
+        if watch.took > seconds:
+            raise AssertionError("after %.1f s, not %g: %r" % (watch.took, seconds, words))
 
     def opens(self, key, *words):
         """Presses a key until what it opens is there: acts are dropped just after a change."""
