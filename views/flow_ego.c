@@ -102,7 +102,7 @@ static void draw_numbers(struct surface *s, int row, int col, const struct world
 	char text[FORMAT_TEXT];
 
 	surface_text(s, row, col, 6, flow_style(shown->shown),
-		str_of(edge_trouble_name(shown->shown)));
+		str_of(row_trouble(e, shown->shown)));
 	if (e == NULL)
 		return;
 	surface_text(s, row, col + 7, 3, STYLE_NORMAL,

@@ -105,8 +105,8 @@ static void draw_trouble(const struct flow_sheet *x, struct surface *s, int row,
 	if (e->letter != 0)
 		surface_put(s, row, 1, STYLE_TITLE, (uint32_t)e->letter);
 	surface_text(s, row, 3, 30, STYLE_NORMAL, str_of(e->name));
-	surface_text(
-		s, row, 34, 7, flow_style(e->shown), str_of(edge_trouble_name(e->shown)));
+	surface_text(s, row, 34, 7, flow_style(e->shown),
+		str_of(row_trouble(in_mesh, e->shown)));
 	surface_fmt(s, row, 42, TO_EDGE, STYLE_NORMAL, "%-22.40s %s  dead %u", what, rate,
 		e->dead);
 }

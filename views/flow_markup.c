@@ -78,7 +78,7 @@ static void describe(const struct flow_sheet *x, int i, char out[ROW_TEXT])
 	if (shown->letter != 0)
 		snprintf(letter, sizeof(letter), "%c ", shown->letter);
 	flow_what(e, x->w, shown->shown, what, sizeof(what));
-	snprintf(out, ROW_TEXT, "%s%s %s", letter, edge_trouble_name(shown->shown), what);
+	snprintf(out, ROW_TEXT, "%s%s %s", letter, row_trouble(e, shown->shown), what);
 }
 
 /* "4/s, conf .97, 2 dead" */

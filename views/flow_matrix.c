@@ -74,7 +74,7 @@ static void text_of(
 		snprintf(out, FORMAT_TEXT, "l");
 		break;
 	case EDGE_WAITS:
-		snprintf(out, FORMAT_TEXT, "w");
+		snprintf(out, FORMAT_TEXT, "%s", e->waiting > 0 ? "w" : "<");
 		break;
 	default:
 		if (rate < 0.95)

@@ -30,7 +30,7 @@ struct line {
 
 static void text_state(const struct line *l, char out[FORMAT_TEXT])
 {
-	snprintf(out, FORMAT_TEXT, "%s", edge_trouble_name(l->shown->shown));
+	snprintf(out, FORMAT_TEXT, "%s", row_trouble(l->e, l->shown->shown));
 }
 
 static void text_rate(const struct line *l, char out[FORMAT_TEXT])
@@ -205,7 +205,7 @@ void flow_what(const struct edge *e, const struct world *w, enum edge_trouble t,
 	if (flow_loses(t))
 		snprintf(out, room, "%s", row_broken(e, link_now(w), text));
 	else if (t == EDGE_WAITS && e->waiting == 0)
-		snprintf(out, room, "waits no more");
+		snprintf(out, room, "none waits now");
 	else if (t == EDGE_WAITS)
 		snprintf(out, room, "%u wait%s for you", e->waiting,
 			e->waiting == 1 ? "s" : "");
@@ -265,7 +265,7 @@ static void draw_list_row(const struct line *l)
 	if (l->e == NULL)
 		return;
 	surface_text(l->s, l->row, col, 7, l->style,
-		str_of(edge_trouble_name(l->shown->shown)));
+		str_of(row_trouble(l->e, l->shown->shown)));
 	col += 8;
 	flow_what(l->e, l->w, l->shown->shown, what, sizeof(what));
 	if (col + (int)strlen(what) > l->s->cols - 6)

@@ -63,7 +63,7 @@ static void add_edges(
 		buf_fmt(b, "%s%s>%s", k > 0 ? ", " : "", w->mesh->agent[e->from].name,
 			w->mesh->agent[e->to].name);
 		if (most > 1)
-			buf_fmt(b, " %s", edge_trouble_name(edge_shown(e, link_now(w))));
+			buf_fmt(b, " %s", row_trouble(e, edge_shown(e, link_now(w))));
 	}
 	if (n > most)
 		buf_fmt(b, " +%zu", n - most);

@@ -201,7 +201,9 @@ bool ops_load(struct ops *s, struct str text);
 
 struct ops_page { /* zeroed: closed */
 	bool open;
-	char id[17]; /* of the one whose items are shown, "": all */
+	char id[17];    /* of the one whose items are shown, "": all */
+	char epoch[40]; /* of the journal that answers; "": not known yet, all are shown
+			 */
 	struct list list;
 };
 
@@ -210,7 +212,7 @@ enum ops_did { OPS_PAGE_STAYS, OPS_PAGE_STOP, OPS_PAGE_CANCEL, OPS_PAGE_RESUME }
 /* The key that goes on with it; NULL: with what is put back. */
 const char *ops_key(const struct op *op);
 void ops_page_fini(struct ops_page *p);
-void ops_page_open(struct ops_page *p);
+void ops_page_open(struct ops_page *p, const char *epoch);
 /* One key; *op: what it is about. */
 enum ops_did ops_page_key(
 	struct ops_page *p, struct ops *s, int key, bool resumes, struct op **op);

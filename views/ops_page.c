@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* `:ops`: all operations, and what became of each item of one. It looks; B asks anew. */
 #include <stdio.h>
+#include <string.h>
 
 #include "tui/keys.h"
 #include "views/ops.h"
@@ -11,11 +12,33 @@ void ops_page_fini(struct ops_page *p)
 	list_fini(&p->list);
 }
 
-void ops_page_open(struct ops_page *p)
+/* Of the journal that answers: of another one nothing can be done here. */
+static void ops_page_of(struct ops_page *p, const char *epoch)
+{
+	snprintf(p->epoch, sizeof(p->epoch), "%s", epoch != NULL ? epoch : "");
+}
+
+void ops_page_open(struct ops_page *p, const char *epoch)
 {
 	list_fini(&p->list);
 	p->id[0] = '\0';
 	p->open = true;
+	ops_page_of(p, epoch);
+}
+
+static bool is_here(const struct ops_page *p, const struct op *op)
+{
+	return op->epoch[0] == '\0' || p->epoch[0] == '\0' ||
+		strcmp(op->epoch, p->epoch) == 0;
+}
+
+static size_t count_here(const struct ops_page *p, const struct ops *s)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < s->n; i++)
+		n += is_here(p, &s->op[i]);
+	return n;
 }
 
 static uint64_t id_at(const void *arg, size_t rank)
@@ -40,13 +63,17 @@ static struct list_items items_of(const struct ops_page *p, struct ops *s)
 {
 	const struct op *op = opened(p, s);
 
-	return (struct list_items){ op != NULL ? op->n : s->n, id_at, rank_of, NULL };
+	return (struct list_items){ op != NULL ? op->n : count_here(p, s), id_at, rank_of,
+		NULL };
 }
 
 /* The newest first. */
-static struct op *op_at(struct ops *s, size_t rank)
+static struct op *op_at(const struct ops_page *p, struct ops *s, size_t rank)
 {
-	return rank < s->n ? &s->op[s->n - 1 - rank] : NULL;
+	for (size_t i = s->n; i > 0; i--)
+		if (is_here(p, &s->op[i - 1]) && rank-- == 0)
+			return &s->op[i - 1];
+	return NULL;
 }
 
 /* What a key is about: the one that is open, or the one under the cursor; NULL. */
@@ -56,7 +83,7 @@ static struct op *under(const struct ops_page *p, struct ops *s)
 
 	if (p->id[0] != '\0')
 		return opened(p, s);
-	return list_selected(&p->list, &rank) ? op_at(s, rank) : NULL;
+	return list_selected(&p->list, &rank) ? op_at(p, s, rank) : NULL;
 }
 
 const char *ops_key(const struct op *op)
@@ -124,7 +151,10 @@ static void draw_op(
 	op_sum(op, sum);
 	col += surface_text(out, row, col, TO_EDGE, style_of(op), str_of(word)) + 2;
 	if (out->cols >= 60)
-		surface_text(out, row, col, TO_EDGE, STYLE_NORMAL, str_of(sum));
+		col += surface_text(out, row, col, TO_EDGE, STYLE_NORMAL, str_of(sum)) +
+			2;
+	if (col + 10 < out->cols)
+		surface_text(out, row, col, TO_EDGE, STYLE_MUTED, str_of(op->name));
 }
 
 static void draw_item(const struct op *op, size_t i, struct surface *out, int row)
@@ -148,12 +178,15 @@ static void draw_item(const struct op *op, size_t i, struct surface *out, int ro
 		item->why);
 }
 
-static void draw_title(const struct op *op, const struct world *w, struct surface *out)
+static void draw_title(
+	const struct op *op, size_t others, const struct world *w, struct surface *out)
 {
-	char title[ROW_TEXT + 40], sum[ROW_TEXT];
+	char title[ROW_TEXT + 40], sum[ROW_TEXT] = "";
 
+	if (op == NULL && others > 0)
+		snprintf(sum, sizeof(sum), "%zu of other journals", others);
 	if (op == NULL) {
-		pane_rule(w, out, 0, "OPERATIONS", "");
+		pane_rule(w, out, 0, "OPERATIONS", sum);
 		return;
 	}
 	snprintf(title, sizeof(title), "%s  %s", desk_verb_large(op->action), op->name);
@@ -193,13 +226,17 @@ void ops_page_draw(
 	int foot;
 
 	surface_clear(out);
+	if (w->epoch != NULL) {
+		ops_page_of(p, w->epoch);
+		items = items_of(p, s);
+	}
 	list_sync(&p->list, &items, 1);
 	list_selected(&p->list, &rank_id);
-	foot = draw_foot(op != NULL ? op : op_at(s, rank_id), w, out);
-	draw_title(op, w, out);
+	foot = draw_foot(op != NULL ? op : op_at(p, s, rank_id), w, out);
+	draw_title(op, s->n - count_here(p, s), w, out);
 	list_sync(&p->list, &items,
 		out->rows > 1 + foot ? (size_t)(out->rows - 1 - foot) : 1);
-	if (s->n == 0)
+	if (count_here(p, s) == 0)
 		surface_text(out, 2, 3, TO_EDGE, STYLE_NORMAL,
 			STR("Nothing was put back by canary."));
 	for (size_t line = 0;; line++) {
@@ -211,7 +248,7 @@ void ops_page_draw(
 		if (op != NULL)
 			draw_item(op, rank, out, row);
 		else
-			draw_op(op_at(s, rank), w, out, row);
+			draw_op(op_at(p, s, rank), w, out, row);
 		if (line != list_line(&p->list))
 			continue;
 		surface_text(out, row, 0, 1, STYLE_NORMAL, STR(">"));

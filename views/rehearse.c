@@ -108,6 +108,42 @@ static bool breaks_promise(unsigned faults, char why[120])
 	return false;
 }
 
+/* Another version of it that the sender has and the receiver takes, or NULL: who has it
+ * may offer that instead. */
+static const char *other_version(
+	const struct agent *from, const struct agent *to, struct str id)
+{
+	const char *slash = memchr(id.p, '/', id.n);
+	size_t name = slash != NULL ? (size_t)(slash - id.p) + 1 : 0;
+
+	for (size_t i = 0; name > 0 && from->sends != NULL && from->sends[i] != NULL;
+		i++) {
+		const char *has = from->sends[i];
+		struct version v;
+
+		if (strncmp(has, id.p, name) == 0 && !str_is(id, has) &&
+			version_read(str_of(has + name), &v) &&
+			agent_takes(to, str_of(has)))
+			return has;
+	}
+	return NULL;
+}
+
+static void say_not_taken(
+	const struct agent *from, const struct agent *to, struct str id, char why[120])
+{
+	const char *other = other_version(from, to, id);
+	const char *version = memchr(id.p, '/', id.n);
+	struct str of = str_skip(id, version != NULL ? (size_t)(version - id.p) + 1 : 0);
+
+	if (other != NULL)
+		snprintf(why, 120, "%.40s takes %.50s, not %.*s", to->name, other,
+			(int)(of.n < 20 ? of.n : 20), of.p);
+	else
+		snprintf(why, 120, "%.40s does not take %.*s", to->name,
+			(int)(id.n < 60 ? id.n : 60), id.p);
+}
+
 /* The artifact `text` as it would be judged if the letter were offered with it. */
 static bool passes(struct rehearse *r, const struct world *w, const struct handoff *h,
 	struct json *event, struct str text, char why[120])
@@ -131,8 +167,7 @@ static bool passes(struct rehearse *r, const struct world *w, const struct hando
 	if (str_starts(id, "contract:"))
 		id = str_skip(id, strlen("contract:"));
 	if (id.n > 0 && to->accepts != NULL && !agent_takes(to, id)) {
-		snprintf(why, 120, "%.40s does not take %.*s", to->name,
-			(int)(id.n < 60 ? id.n : 60), id.p);
+		say_not_taken(&m->agent[m->edge[h->edge].from], to, id, why);
 		good = false;
 	} else if (v.contract != CONTRACT_NONE &&
 		breaks_schema(r, m->contracts.entry[v.contract].contract, &j, why)) {
@@ -283,7 +318,10 @@ void rehearse_say(struct buf *out, const struct rehearse *r, const struct world 
 	if (r->n < r->of)
 		buf_fmt(out, " (the oldest of %s)", format_count(r->of, of));
 	for (size_t i = 0; i < r->causes; i++)
-		buf_fmt(out, "%s %s (%s)", i == 0 ? ", the others:" : ",",
+		buf_fmt(out, "%s %s (%s)",
+			i > 0                 ? ","
+				: r->fit == 0 ? ":"
+					      : ", the others:",
 			r->cause[i].text, format_count(r->cause[i].n, n));
 	if (r->others > 0)
 		buf_fmt(out, ", of other causes (%s)", format_count(r->others, n));

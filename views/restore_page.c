@@ -247,12 +247,13 @@ void restore_page_draw(struct restore_page *p, const struct world *w, struct sur
 void restore_page_hint(
 	const struct restore_page *p, const struct world *w, struct surface *out)
 {
-	int col;
+	int col = 1;
 
 	surface_clear(out);
-	col = pane_hint_of(
-		w, out, 1, ACTION_REQUEUE, &(struct pane_hint){ "B", "put back (asks)" });
-	if (!p->inside)
+	if (p->n > 0)
+		col = pane_hint_of(w, out, col, ACTION_REQUEUE,
+			&(struct pane_hint){ "B", "put back (asks)" });
+	if (p->n > 0 && !p->inside)
 		col = pane_hint(out, 0, col, "Enter", "letters");
 	pane_hint(out, 0, col, "Esc", p->inside ? "back" : "close");
 }

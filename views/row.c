@@ -346,3 +346,9 @@ bool row_waits(const struct mesh *m, uint32_t place)
 
 	return h != NULL && h->in_review;
 }
+
+const char *row_trouble(const struct edge *e, enum edge_trouble t)
+{
+	return t == EDGE_WAITS && e != NULL && e->waiting == 0 ? "WAITED"
+							       : edge_trouble_name(t);
+}

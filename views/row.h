@@ -62,4 +62,7 @@ const char *row_fate_ago(
 /* Whether this handoff is there, and waits for a human. */
 bool row_waits(const struct mesh *m, uint32_t place);
 
+/* The name of what troubles an edge; WAITED where its waiting is over and still told. */
+const char *row_trouble(const struct edge *e, enum edge_trouble t);
+
 #endif

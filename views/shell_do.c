@@ -172,7 +172,7 @@ static void own_help(
 static void own_page(
 	struct shell *s, const struct world *w, enum action a, struct str arg)
 {
-	(void)w, (void)arg;
+	(void)arg;
 	shell_pages_close(s);
 	if (a == ACTION_WHY)
 		why_open(&s->why);
@@ -183,7 +183,7 @@ static void own_page(
 	else if (a == ACTION_SENT)
 		sent_open(&s->sent);
 	else if (a == ACTION_OPS)
-		ops_page_open(&s->ops_page);
+		ops_page_open(&s->ops_page, w->epoch);
 	else
 		shell_restore_open(s);
 }

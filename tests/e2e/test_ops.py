@@ -287,7 +287,7 @@ class Transform(Ops):
         screen = self.console()
         self.command(screen, "set undo 0")
         screen.keys("4")
-        screen.shows("DEAD LETTERS  821", "fits 0 of 821, the others: /due_date: missing (821)", seconds=30)
+        screen.shows("DEAD LETTERS  821", "fits 0 of 821: /due_date: missing (821)", seconds=30)
         screen.opens("e", "CHANGE", "821 letters", "a adds a line")
         screen.keys("a")
         screen.type("rename /due due date")

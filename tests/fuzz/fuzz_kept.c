@@ -93,7 +93,7 @@ static void check_ops(struct str text)
 		check_op(&s.op[0]);
 		if (ops_load(&s, text))
 			complain("one operation twice");
-		ops_page_open(&page);
+		ops_page_open(&page, "");
 		ops_page_draw(&page, &s, &w, &out);
 		ops_resume(&s, &w, &s.op[0]);
 		for (int i = 0; i < 20; i++, w.tick += SECOND) {

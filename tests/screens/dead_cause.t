@@ -23,7 +23,7 @@ screen
 | SINCE     03:04:12, 7s after billing became version 31 (03:04:05), the newest
 |           03:11:32
 | CONTRACT  invoice.draft/4.0.0
-| REQUEUE   fits 0 of 20, the others: ledger does not take invoice.draft/4.0.0 (~
+| REQUEUE   fits 0 of 20: ledger does not take invoice.draft/4.0.0 (20)
 | INCIDENT  INC-2291
 | OWNERS    billing: team-pay  ledger: fin-core
 |
@@ -48,7 +48,7 @@ screen
 | WHY       2 causes, below
 | SINCE     03:02:00, the newest 03:11:52
 | CONTRACT  invoice.draft/3.0.0, invoice.draft/4.0.0
-| REQUEUE   fits 0 of 6, the others: ledger does not take invoice.draft/4.0.0 (4~
+| REQUEUE   fits 0 of 6: ledger does not take invoice.draft/4.0.0 (4), no fallba~
 | INCIDENT  INC-2291
 | OWNERS    billing: team-pay  ledger: fin-core
 |
@@ -76,7 +76,7 @@ screen
 | SINCE     03:05:52, 1m after billing became version 31 (03:04:05), the newest
 |           03:11:52
 | CONTRACT  invoice.draft/4.0.0
-| REQUEUE   fits 0 of 4, the others: ledger does not take invoice.draft/4.0.0 (4)
+| REQUEUE   fits 0 of 4: ledger does not take invoice.draft/4.0.0 (4)
 | INCIDENT  INC-2291
 | OWNERS    billing: team-pay  ledger: fin-core
 |
@@ -128,7 +128,7 @@ screen
 | SINCE     03:05:52, 1m after billing became version 31 (03:04:05), the newest
 |           03:11:52
 | CONTRACT  invoice.draft/4.0.0
-| REQUEUE   fits 0 of 4, the others: ledger does not take invoice.draft/4.0.0 (4)
+| REQUEUE   fits 0 of 4: ledger does not take invoice.draft/4.0.0 (4)
 | INCIDENT  INC-2291
 | OWNERS    billing: team-pay  ledger: fin-core
 |
@@ -153,7 +153,7 @@ screen
 | WHY       2 causes, below
 | SINCE     03:02:00, the newest 03:11:52
 | CONTRACT  invoice.draft/3.0.0, invoice.draft/4.0.0
-| REQUEUE   fits 0 of 6, the others: ledger does not take invoice.draft/4.0.0 (4~
+| REQUEUE   fits 0 of 6: ledger does not take invoice.draft/4.0.0 (4), no fallba~
 | INCIDENT  INC-2291
 | OWNERS    billing: team-pay  ledger: fin-core
 |
@@ -181,7 +181,7 @@ screen
 | SINCE     03:05:52, 1m after billing became version 31 (03:04:05), the newest
 |           03:11:52
 | CONTRACT  invoice.draft/4.0.0
-| REQUEUE   fits 0 of 4, the others: ledger does not take invoice.draft/4.0.0 (4)
+| REQUEUE   fits 0 of 4: ledger does not take invoice.draft/4.0.0 (4)
 | INCIDENT  INC-2291
 | OWNERS    billing: team-pay  ledger: fin-core
 |
@@ -233,7 +233,7 @@ screen
 | SINCE     03:02:00, 2m after invoice.draft/3.0.0 was loaded (02:59:58), the
 |           newest 03:03:15
 | CONTRACT  invoice.draft/3.0.0
-| REQUEUE   fits 0 of 2, the others: no fallback (2)
+| REQUEUE   fits 0 of 2: no fallback (2)
 | OWNERS    billing: team-pay  ledger: fin-core
 |
 |
@@ -260,7 +260,7 @@ screen
 | SINCE     03:02:00, 2m after invoice.draft/3.0.0 was loaded (02:59:58), the
 |           newest 03:03:15
 | CONTRACT  invoice.draft/3.0.0
-| REQUEUE   fits 0 of 2, the others: no fallback (2)
+| REQUEUE   fits 0 of 2: no fallback (2)
 | OWNERS    billing: team-pay  ledger: fin-core
 |
 |
@@ -295,7 +295,7 @@ screen
 | WHY       2 causes, below
 | SINCE     03:02:00, the newest 03:11:52
 | CONTRACT  invoice.draft/3.0.0, invoice.draft/4.0.0
-| REQUEUE   fits 0 of 6, the others: ledger does not take invoice.draft/4.0.0 (4), no fallback (2)
+| REQUEUE   fits 0 of 6: ledger does not take invoice.draft/4.0.0 (4), no fallback (2)
 | INCIDENT  INC-2291
 | OWNERS    billing: team-pay  ledger: fin-core
 |
@@ -324,7 +324,7 @@ screen
 | SINCE     03:05:52, 1m after billing became version 31
 |           (03:04:05), the newest 03:11:52
 | CONTRACT  invoice.draft/4.0.0
-| REQUEUE   fits 0 of 4, the others: ledger does not take in~
+| REQUEUE   fits 0 of 4: ledger does not take invoice.draft/~
 | INCIDENT  INC-2291
 | B put back  E escalate  X discard  Space mark  ? help
 size 36x10

@@ -139,7 +139,7 @@ screen
 | 1 Now  2 Flow !  3 Review 7!!  4 Dead 41!  5 Incidents 2  6 Registry !  7 Log
 |!! 2 SHIP UNREVIEWED in <60s    !! billing>ledger broken for 8m  (+3 more)
 |── OPERATIONS ──────────────────────────────────────────────────────────────────
-|>03:12:40  canary: the first  1 of 38 put back: 1 under way
+|>03:12:40  canary: the first  1 of 38 put back: 1 under way  contract-refused  ~
 |
 |
 |
@@ -267,7 +267,7 @@ screen
 |1N 2F! 3R 7!! 4D 41! 5I 2 6R! 7L
 |!! 2 SHIP UNREVIEWED in <60s  (+4)
 |── OPERATIONS ──────────────────────────
-|>03:12:40  STOPPED: by hand
+|>03:12:40  STOPPED: by hand  contract-r~
 |
 |
 |

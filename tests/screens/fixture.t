@@ -231,7 +231,7 @@ screen
 | SINCE     05:02:13, 5s after billing became version 31.0.0 (05:02:08), the
 |           newest 05:08:14
 | CONTRACT  invoice-draft/2.0.0
-| REQUEUE   fits 0 of 55, the others: ledger does not take invoice-draft/2.0.0 (~
+| REQUEUE   fits 0 of 55: ledger takes invoice-draft/1.4.0, not 2.0.0 (55)
 | INCIDENT  inc-2026-04-17-0227
 | OWNERS    billing: team-pay  ledger: finance
 |

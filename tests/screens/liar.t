@@ -178,7 +178,7 @@ screen
 | WHY       1 cause, below
 | SINCE     04:00:03, the newest 04:00:06
 | CONTRACT  note/2.0.0
-| REQUEUE   fits 0 of 2, the others: desk does not take note/2.0.0 (1), its arti~
+| REQUEUE   fits 0 of 2: desk does not take note/2.0.0 (1), its artifact is not ~
 |
 |
 |

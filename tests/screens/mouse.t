@@ -270,7 +270,7 @@ screen
 | WHY       reviewer or deploy: "nobody approved in 15 min"
 | SINCE     03:00:04, the newest 03:00:05
 | CONTRACT  names no contract; this edge has deploy.plan/5.1.0
-| REQUEUE   fits 0 of 2, the others: unknown contract (2)
+| REQUEUE   fits 0 of 2: unknown contract (2)
 |
 |
 |

@@ -49,7 +49,7 @@ screen
 | SINCE     03:04:30, 1s after the first invoice.draft/4.0.0 came here
 |           (03:04:29), the newest 03:04:57
 | CONTRACT  invoice.draft/4.0.0
-| REQUEUE   fits 0 of 4, the others: no fallback (4)
+| REQUEUE   fits 0 of 4: no fallback (4)
 | NOTE      [known] 03:05:31 mira: put back when ledger takes @4
 | INCIDENT  INC-2291  invoices refused since the billing deploy
 |
@@ -75,7 +75,7 @@ screen
 | SINCE     03:04:30, 1s after the first invoice.draft/4.0.0 came here
 |           (03:04:29), the newest 03:04:57
 | CONTRACT  invoice.draft/4.0.0
-| REQUEUE   fits 0 of 4, the others: no fallback (4)
+| REQUEUE   fits 0 of 4: no fallback (4)
 | NOTE      [known] 03:05:31 mira: put back when ledger takes @4
 | INCIDENT  INC-2291  invoices refused since the billing deploy
 | note of group billing>ledger contract-refused
@@ -246,7 +246,7 @@ screen
 |── invoice.draft@4.0.0   4 letters ─────────────────────────────────────────────────────────────────────────────────────
 | WHY       contract-refused billing>ledger (4)
 | SINCE     03:04:30, the newest 03:04:57
-| REQUEUE   fits 0 of 4, the others: no fallback (4)
+| REQUEUE   fits 0 of 4: no fallback (4)
 | NOTE      contract-refused billing>ledger: [known] 03:05:31 mira: put back when ledger takes @4
 |
 |

@@ -27,7 +27,7 @@ screen
 |
 |
 |
-| B put back (asks)  Enter letters  Esc close
+| Esc close
 wishes
 |bell
 |copies

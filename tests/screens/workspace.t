@@ -154,7 +154,7 @@ screen
 | SCOPE     refund <= EUR 2000, region eu; not chargebacks   │ WHY       deadline-passed reviewer>deploy (2), no-consumer
 | LIKE THIS 6 offered, 1 approved, 1 rejected, all in the    │           support>notify (1)
 |           last hour                                        │ SINCE     03:00:04, the newest 03:00:06
-| VALUE     EUR 1240                                         │ REQUEUE   fits 0 of 3, the others: unknown contract (3)
+| VALUE     EUR 1240                                         │ REQUEUE   fits 0 of 3: unknown contract (3)
 | OWNERS    fraud: risk  refund: fin-core                    │
 | INCIDENT  INC-2290                                         │
 |                                                            │
@@ -195,7 +195,7 @@ screen
 | SCOPE     refund <= EUR 2000, region eu; not chargebacks   │ WHY       deadline-passed reviewer>deploy (2), no-consumer
 | LIKE THIS 6 offered, 1 approved, 1 rejected, all in the    │           support>notify (1)
 |           last hour                                        │ SINCE     03:00:04, the newest 03:00:06
-| VALUE     EUR 1240                                         │ REQUEUE   fits 0 of 3, the others: unknown contract (3)
+| VALUE     EUR 1240                                         │ REQUEUE   fits 0 of 3: unknown contract (3)
 | OWNERS    fraud: risk  refund: fin-core                    │
 | INCIDENT  INC-2290                                         │
 |                                                            │

@@ -483,9 +483,50 @@ static void test_stored_at_last(void **state)
 	}
 }
 
+static bool shows(struct bench *b, struct ops_page *p, const char *text)
+{
+	struct surface out = { 0 };
+	struct buf dump = { 0 };
+	bool found;
+
+	surface_init(&out, 12, 80);
+	ops_page_draw(p, &b->ops, &b->w, &out);
+	surface_dump(&out, GLYPHS_UTF8, &dump);
+	found = strstr(buf_view(&dump).n > 0 ? dump.data : "", text) != NULL;
+	surface_fini(&out);
+	buf_fini(&dump);
+	return found;
+}
+
+/* What was begun at another hub is counted there, and no key is about it. */
+static void test_of_another_journal(void **state)
+{
+	struct bench b;
+	struct ops_page p = { 0 };
+	struct op *op;
+
+	(void)state;
+	begin(&b, 2);
+	add(&b, 2);
+	ops_page_open(&p, b.w.epoch);
+	assert_true(shows(&b, &p, "version a>b"));
+	assert_false(shows(&b, &p, "of other journals"));
+	b.w.epoch = "f";
+	assert_true(shows(&b, &p, "1 of other journals"));
+	assert_false(shows(&b, &p, "version a>b"));
+	assert_int_equal(ops_page_key(&p, &b.ops, 'x', false, &op), OPS_PAGE_STAYS);
+	assert_null(op);
+	b.w.epoch = NULL; /* not known: all of them */
+	ops_page_open(&p, b.w.epoch);
+	assert_true(shows(&b, &p, "version a>b"));
+	ops_page_fini(&p);
+	end(&b);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_of_another_journal),
 		cmocka_unit_test(test_one_ten_rest),
 		cmocka_unit_test(test_stops_at_the_first),
 		cmocka_unit_test(test_no_word),

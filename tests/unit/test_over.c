@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-/* What lies over the screen: `:` works on each page, the page that is asked for is the
- * one that is seen, and nothing is done to a screen that is hidden. */
+/* What lies over the screen, and what stands there: `:` works on each page, the page that
+ * is asked for is the one that is seen, and nothing is done to a screen that is hidden.
+ */
 #include "tests/scene.h"
-#include "tui/surface.h"
+#include "views/row.h"
 
 #define A_COPY                                                                           \
 	"{\"handoff\":\"h-1\",\"attempt\":1,\"digest\":\"sha256:"                        \
@@ -141,6 +142,19 @@ static void test_a_key_before_the_next_drawing(void **state)
 	}
 }
 
+/* What waited is told for a while: not as if it waited still. */
+static void test_waited(void **state)
+{
+	struct edge e = { .waiting = 1 };
+
+	(void)state;
+	assert_string_equal(row_trouble(&e, EDGE_WAITS), "WAITS");
+	e.waiting = 0;
+	assert_string_equal(row_trouble(&e, EDGE_WAITS), "WAITED");
+	assert_string_equal(row_trouble(&e, EDGE_LOW), "LOW");
+	assert_string_equal(row_trouble(NULL, EDGE_WAITS), "WAITS");
+}
+
 #define T(name) cmocka_unit_test_setup_teardown(name, scene_setup, scene_teardown)
 
 int main(void)
@@ -151,6 +165,7 @@ int main(void)
 		T(test_in_a_copy),
 		T(test_nothing_is_done_to_what_is_hidden),
 		T(test_a_key_before_the_next_drawing),
+		cmocka_unit_test(test_waited),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
