@@ -4,6 +4,7 @@
 
 #include "base/base64.h"
 #include "base/mem.h"
+#include "base/text.h"
 #include "bus/hub_doors.h"
 
 struct str hub_subject(const struct hub *h, uint32_t handoff)
@@ -92,7 +93,11 @@ uint64_t hub_emit(
 	buf_fmt(b, ",\"recordedtime\":\"%s\",\"hubsequence\":\"%s\"}", time, number);
 	if (!event_read(
 		    &h->doc, buf_view(b), buf_view(b), FROM_RECORDING, &e, NULL, &err)) {
-		fprintf(stderr, "seam hub: bug: own event: %s: %s\n", err.text, b->data);
+		struct buf clean = { 0 };
+
+		text_clean(&clean, buf_view(b));
+		fprintf(stderr, "seam hub: bug: own event: %s: %s\n", err.text,
+			clean.data);
 		abort();
 	}
 	a = mesh_classify(h->mesh, &e);

@@ -56,14 +56,25 @@ int screen_number(const char *cap)
 	return n > 0 ? n : 0;
 }
 
-void screen_move(int row, int col, struct buf *out)
+static void add_two(const char *cap, int a, int b, struct buf *out)
 {
-	const char *bytes = tiparm(tigetstr("cup"), row, col);
+	const char *how = tigetstr(cap);
+	const char *bytes = how != NULL && how != (char *)-1 ? tiparm(how, a, b) : NULL;
 	const char *padding = bytes != NULL ? strstr(bytes, "$<") : NULL;
 
 	if (bytes != NULL)
 		buf_add(out, bytes,
 			padding != NULL ? (size_t)(padding - bytes) : strlen(bytes));
+}
+
+void screen_move(int row, int col, struct buf *out)
+{
+	add_two("cup", row, col, out);
+}
+
+void screen_scrolls(int rows, struct buf *out)
+{
+	add_two("csr", 0, rows - 1, out);
 }
 
 /* Also fails for a terminal on which no cursor can be placed. */

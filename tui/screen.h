@@ -57,5 +57,7 @@ bool screen_flag(const char *cap);
 /* 0 if there is none. */
 int screen_number(const char *cap);
 void screen_move(int row, int col, struct buf *out);
+/* All of them scroll again; the cursor is anywhere then. */
+void screen_scrolls(int rows, struct buf *out);
 
 #endif

@@ -98,6 +98,7 @@ static void make_leave(void)
 	screen_cap("rmkx", &leave);
 	screen_cap("sgr0", &leave);
 	screen_cap("cnorm", &leave);
+	screen_scrolls(t.rows, &leave); /* curses began with 24 */
 	if (!second_screen)
 		screen_move(t.rows - 1, 0, &leave);
 	screen_cap(second_screen ? "rmcup" : "el", &leave);

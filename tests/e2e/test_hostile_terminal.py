@@ -112,14 +112,14 @@ class RealTerminal(unittest.TestCase):
             """The page on which the cursor is another one, None at the end."""
             text = one.text()
             rows = [line for line in text.split("\n") if line.startswith("> ")]
-            return text if rows and rows[0] != before else None
+            return text if rows and rows[0][:60] != before else None
 
         row, text = "", look("")
         while text is not None:
             hostile.assert_plain(self, text.encode(), "dead letters")
             for name in [name for name, words in wanted.items() if words in text]:
                 del wanted[name]
-            row = next(line for line in text.split("\n") if line.startswith("> "))
+            row = next(line for line in text.split("\n") if line.startswith("> "))[:60]  # behind it stands an age
             one.keys("NPage")
             try:
                 text = until(lambda row=row: look(row), "another page", 2)
@@ -128,7 +128,7 @@ class RealTerminal(unittest.TestCase):
         self.assertEqual(wanted, {})
         for key in "123567":
             one.keys(key)
-            hostile.assert_plain(self, one.shows("[LIVE").encode(), key)
+            hostile.assert_plain(self, one.shows("seam main  [").encode(), key)
             self.assertEqual(one.text().count("\u2550\u2550\u2550 APPROVE"), one.text().count(" \u2550\u2550\u2550 APPROVE"))
         self.assertEqual(one.tmux("list-buffers"), "")
         one.type(":q")
