@@ -22,7 +22,7 @@
 #include "bus/vitals.h"
 #include "bus/writer.h"
 #include "contract/schema.h"
-#include "mesh/mesh.h"
+#include "mesh/there.h"
 
 #define REQUEST_BYTES ((size_t)4 << 20) /* of a frame */
 #define REPLY_BYTES ((size_t)2 << 20)   /* a list in a reply stops growing here */

@@ -13,7 +13,6 @@
 #ifndef MESH_MESH_H
 #define MESH_MESH_H
 
-#include <assert.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -395,32 +394,6 @@ static inline const struct decision *decision_at(const struct mesh *m, uint32_t 
 	const struct decision *d = pages_at(&m->decision, place);
 
 	return d != NULL && d->id != NULL ? d : NULL;
-}
-
-/* One that is there for sure: what is waited for, owed or decided, or was just found,
- * does not leave the mesh. That it is not is a bug. */
-static inline const struct handoff *handoff_there(const struct mesh *m, uint32_t place)
-{
-	const struct handoff *h = handoff_at(m, place);
-
-	assert(h != NULL);
-	return h;
-}
-
-static inline const struct incident *incident_there(const struct mesh *m, uint32_t place)
-{
-	const struct incident *i = incident_at(m, place);
-
-	assert(i != NULL);
-	return i;
-}
-
-static inline const struct decision *decision_there(const struct mesh *m, uint32_t place)
-{
-	const struct decision *d = decision_at(m, place);
-
-	assert(d != NULL);
-	return d;
 }
 
 /* How many wait for a human, are dead, are there; not only those that are here. */

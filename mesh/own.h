@@ -3,7 +3,7 @@
 #ifndef MESH_OWN_H
 #define MESH_OWN_H
 
-#include "mesh/mesh.h"
+#include "mesh/there.h"
 
 #define TEXT_KEPT 200 /* bytes of a reason, a detail or a note that are kept */
 
