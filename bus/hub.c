@@ -144,9 +144,9 @@ static bool read_event(struct hub *h)
 	if (!hub_admits(h, LANE_EVENTS, by, &key)) {
 		skip_event(h, &part);
 	} else if (zmq_msg_more(&part)) {
-		hub_quarantine(h,
+		hub_quarantine_event(h,
 			(struct str){ zmq_msg_data(&part), zmq_msg_size(&part) },
-			"events", "frames", "more than two frames");
+			"frames", "more than two frames");
 		skip_event(h, &part);
 	} else {
 		hub_intake(h, (struct str){ zmq_msg_data(&part), zmq_msg_size(&part) },
@@ -376,6 +376,7 @@ static void finish(struct hub *h)
 	end = clock_mono() + STOP_TIME;
 	hub_flush_doubles(h, true);
 	hub_flush_denials(h, true);
+	hub_flush_quarantine(h, true);
 	while ((h->writing || h->filling->count > 0) && !h->failed &&
 		clock_mono() < end) {
 		zmq_pollitem_t item = { writer_socket(h->writer), 0, ZMQ_POLLIN, 0 };

@@ -180,6 +180,7 @@ void hub_tick(struct hub *h)
 	if (!h->failed) {
 		tell_gaps(h);
 		hub_flush_doubles(h, false);
+		hub_flush_quarantine(h, false);
 		fire_deadlines(h);
 		if (h->turn >= h->next_scan) {
 			hub_load_contracts(h);

@@ -93,7 +93,7 @@ struct outbox *hub_begin_wait(struct hub *h, const struct peer *p)
 #define PAGES_RATE 0.1 /* seconds of work a second */
 #define PAGES_BURST 1.0
 #define SHORT_PAGE 1000 /* microseconds */
-#define LONG_PAGE 4000  /* a page of more than the usual length: others wait for it */
+#define LONG_PAGE 2000  /* a page of more than the usual length: others wait for it */
 #define USUAL_PAGE 1000 /* events */
 #define NO_END 1e9
 

@@ -2,7 +2,6 @@
 /* Events coming in: read, judged, folded, put into the batch. */
 #include <stdlib.h>
 
-#include "base/base64.h"
 #include "base/mem.h"
 #include "base/text.h"
 #include "bus/hub_doors.h"
@@ -104,33 +103,6 @@ uint64_t hub_emit(
 	add_to_batch(h, &e, &a, buf_view(b));
 	mesh_commit(h->mesh, &e, &a);
 	return sequence;
-}
-
-uint64_t hub_quarantine(struct hub *h, struct str bytes, const char *lane,
-	const char *reason, const char *detail)
-{
-	struct digest d = digest_of(bytes);
-	struct str kept = { bytes.p, hub_kept_of(h, bytes.n) };
-	struct buf *b = hub_data(h, NONE);
-	char hex[DIGEST_TEXT];
-
-	digest_text(&d, hex);
-	out_key(b, "reason");
-	out_text(b, reason);
-	out_key(b, "detail");
-	out_text(b, detail);
-	out_key(b, "size");
-	out_uint(b, bytes.n);
-	out_key(b, "sha256");
-	out_text(b, hex + 7);
-	out_key(b, "bytes");
-	buf_char(b, '"');
-	base64_write(b, kept);
-	buf_char(b, '"');
-	out_key(b, "lane");
-	out_text(b, lane);
-	out_close(b, '}');
-	return hub_emit(h, EV_QUARANTINED, (struct str){ 0 }, buf_view(b));
 }
 
 /* --- duplicates ------------------------------------------------------------ */
@@ -248,7 +220,10 @@ static void quarantine(struct hub *h, struct str bytes, const char *lane,
 	out->quarantined = true;
 	out->reason = reason;
 	out->standing = STANDING_QUARANTINED;
-	out->recorded = hub_quarantine(h, bytes, lane, reason, out->err.text);
+	if (strcmp(lane, "events") == 0)
+		hub_quarantine_event(h, bytes, reason, out->err.text);
+	else
+		out->recorded = hub_quarantine(h, bytes, lane, reason, out->err.text);
 }
 
 /* A stranger who bears the very name of the hub's next event would pass for it. */

@@ -146,7 +146,8 @@ static bool add_event(void *user, uint64_t hubsequence, struct str event)
 	struct page *p = user;
 
 	if (p->count > 0 &&
-		(p->b->len + event.n > hub_page_room(p->h) || hub_page_ends(p->h, p->count))) {
+		(p->b->len + event.n > hub_page_room(p->h) ||
+			hub_page_ends(p->h, p->count))) {
 		p->more = true;
 		return false;
 	}

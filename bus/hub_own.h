@@ -116,6 +116,16 @@ struct denials {
 
 /* What was left undone since it would have cost too much: hub_doors.c. */
 #define KEEPERS 64
+/* What one key sent that is no event, beyond what stands alone. */
+struct heap {
+	struct allowance alone;
+	uint64_t count;
+	size_t size; /* of the last one */
+	struct digest digest;
+	const char *reason;
+	char detail[200];
+};
+
 struct costs {
 	struct allowance kept[KEEPERS], kept_all; /* bytes of what is quarantined */
 	struct allowance
@@ -150,6 +160,9 @@ struct hub {
 	int64_t started_wall;
 	struct peers *peers[LANES]; /* NULL without http */
 	struct costs costs;
+	struct heap heaps[KEEPERS];
+	size_t heaped; /* that have any */
+	int64_t heaps_told;
 	uint32_t speaks;  /* whose message is at hand: struct caller */
 	bool open;        /* bound off loopback */
 	bool feed_wanted; /* somebody has subscribed to it */
@@ -261,6 +274,9 @@ void hub_intake(struct hub *h, struct str bytes, const char *lane, const struct 
 /* What came was no event: kept as seam.quarantined. */
 uint64_t hub_quarantine(struct hub *h, struct str bytes, const char *lane,
 	const char *reason, const char *detail);
+/* The same over the events lane: too many a second of one are added up. */
+void hub_quarantine_event(
+	struct hub *h, struct str bytes, const char *reason, const char *detail);
 /*
  * An event of the hub's own. `data` is a JSON object, `subject` may be absent.
  * Returns its hubsequence.
@@ -272,6 +288,7 @@ struct str hub_subject(const struct hub *h, uint32_t handoff);
 /* Opens `{` in h->data with handoff and attempt. */
 struct buf *hub_data(struct hub *h, uint32_t handoff);
 void hub_flush_doubles(struct hub *h, bool all);
+void hub_flush_quarantine(struct hub *h, bool all);
 
 /* --- hub_access.c ---------------------------------------------------------- */
 /*
@@ -346,8 +363,8 @@ struct request {
 	struct json *j;              /* the request */
 	struct buf *out;             /* the reply: opened, rid written */
 	bool answered_later;
-	bool deferred; /* run it again when all that was folded is on disk */
-	bool malformed; /* it was no request */
+	bool deferred;           /* run it again when all that was folded is on disk */
+	bool malformed;          /* it was no request */
 	const char *op, *denied; /* why `op` was not allowed; NULL */
 	struct str raw;
 	const struct key *key; /* of who asks; NULL where no keys are asked for */

@@ -12,8 +12,8 @@
 #define SEEN_BY_OTHERS __attribute__((visibility("default")))
 
 #define INITIATE "CurveZMQINITIATE" /* its nonce begins so (RFC 26) */
-#define PADDING 32                /* zeros in front of what was opened */
-#define VOUCH 128                 /* the client's key, and the proof that it is */
+#define PADDING 32                  /* zeros in front of what was opened */
+#define VOUCH 128                   /* the client's key, and the proof that it is */
 
 void name_guard(void)
 {
@@ -25,8 +25,8 @@ static bool begins(const unsigned char *nonce, const char *prefix)
 }
 
 /* One property of the metadata (RFC 23); what is cut libzmq refuses as a whole. */
-static bool next_property(
-	const unsigned char **p, const unsigned char *end, struct str *name, struct str *value)
+static bool next_property(const unsigned char **p, const unsigned char *end,
+	struct str *name, struct str *value)
 {
 	const unsigned char *at = *p;
 	size_t left = (size_t)(end - at);
@@ -35,7 +35,8 @@ static bool next_property(
 		return false;
 	*name = (struct str){ (const char *)at + 1, at[0] };
 	at += at[0] + 5;
-	value->n = (size_t)at[-4] << 24 | (size_t)at[-3] << 16 | (size_t)at[-2] << 8 | at[-1];
+	value->n = (size_t)at[-4] << 24 | (size_t)at[-3] << 16 | (size_t)at[-2] << 8 |
+		at[-1];
 	value->p = (const char *)at;
 	if (value->n > (size_t)(end - at))
 		return false;
@@ -63,8 +64,8 @@ bool name_fits(const unsigned char *metadata, size_t n, int lane)
 	struct str name, value;
 
 	while (next_property(&metadata, end, &name, &value)) {
-		if (name.n == 8 && strncasecmp(name.p, "Identity", 8) == 0 && value.n > 0 &&
-			value.p[0] == '\0')
+		if (name.n == 8 && strncasecmp(name.p, "Identity", 8) == 0 &&
+			value.n > 0 && value.p[0] == '\0')
 			return false;
 		if (str_is(name, "Socket-Type") && !is_peer_of(value, lane))
 			return false;
@@ -73,7 +74,8 @@ bool name_fits(const unsigned char *metadata, size_t n, int lane)
 }
 
 typedef int opener(unsigned char *m, const unsigned char *c, unsigned long long n,
-	const unsigned char *nonce, const unsigned char *key, const unsigned char *secret);
+	const unsigned char *nonce, const unsigned char *key,
+	const unsigned char *secret);
 opener crypto_box_open;
 
 SEEN_BY_OTHERS int crypto_box_open(unsigned char *m, const unsigned char *c,

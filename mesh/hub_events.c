@@ -89,9 +89,8 @@ static void fold_duplicate(struct mesh *m, const struct event *e, uint32_t unuse
 
 static void fold_quarantined(struct mesh *m, const struct event *e, uint32_t unused)
 {
-	(void)e;
 	(void)unused;
-	m->own.standing[STANDING_QUARANTINED]++;
+	m->own.standing[STANDING_QUARANTINED] += e->count > 0 ? e->count : 1;
 }
 
 static void fold_access_denied(struct mesh *m, const struct event *e, uint32_t unused)

@@ -25,7 +25,7 @@ zmq:     bus/
 sqlite3: bus/
 zstd:    bus/
 curl/:   bus/post
-dlfcn:   bus/late
+dlfcn:   bus/late bus/name_guard
 microhttpd: bus/http
 jansson: bus/ contract/ app/
 sodium:  base/

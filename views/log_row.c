@@ -114,7 +114,7 @@ static void write_rest(const struct mesh *m, const struct log_line *l, struct bu
 
 	if (l->confidence >= 0)
 		buf_fmt(out, "%s  ", format_confidence((double)l->confidence, text));
-	if (l->count > 0 && l->type == EV_DUPLICATE)
+	if (l->count > 0 && (l->type == EV_DUPLICATE || l->type == EV_QUARANTINED))
 		buf_fmt(out, "%s  ", format_many(l->count, "time", text));
 	buf_str(out, log_text(l));
 	if (found(m, l) != 0) {

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What keys cost, and what a hostile peer costs the others. For tests/bench/run, whose helpers come as `run`."""
+"""What keys cost, and what a hostile peer costs the others. For tests/bench/run, which says in `run` where its helpers are."""
 import contextlib
 import os
 import signal
@@ -11,11 +11,12 @@ import time
 import agent
 import test_keys
 
+run = None
 STRANGER = os.path.join(os.path.dirname(os.path.abspath(agent.__file__)), "stranger.py")
 
 
 @contextlib.contextmanager
-def hub(run, folder, secure, journal="none"):
+def hub(folder, secure, journal="none"):
     """One with the contract of all benchmark events; `key` gives what bench_keys takes."""
     os.makedirs(folder)
     keys = test_keys.key_folder([("agent-0", "agent"), ("pay", "agent"), ("mira", "operator"), ("eve", "observer")])
@@ -33,7 +34,7 @@ def hub(run, folder, secure, journal="none"):
         one.stop()
 
 
-def ingest(run, one, count):
+def ingest(one, count):
     """Events a second, until the hub says that all are taken."""
     with run.started(run.program("bench_keys", "send", one.events, count, one.key("agent-0"))) as sender:
         end = time.monotonic() + run.LIMIT
@@ -45,7 +46,7 @@ def ingest(run, one, count):
         return count / (ended - float(sender.stdout.read().split()[0]))
 
 
-def decide(run, one, rounds):
+def decide(one, rounds):
     """Milliseconds from each request to its reply."""
     return [float(word) / 1000 for word in run.output(run.program(
         "bench_keys", "decide", one.control, rounds, one.key("agent-0"), one.key("mira")))]
@@ -55,19 +56,19 @@ def p99(took):
     return sorted(took)[len(took) * 99 // 100]
 
 
-def bench_curve(run, top, count=100000, rounds=400, connections=400):
+def bench_curve(top, count=100000, rounds=400, connections=400):
     """With keys and without, in turn."""
-    events = run.row("ingest with keys", "events/s", "without", 0.5, 0.8)
+    events = run.row("ingest with keys", "events/s", "without", 0.4, 0.6)
     typical = run.row("a decision's round trip with keys, median", "ms", "without", 2, 1.2, more=False)
     late = run.row("  the same, p99", "ms", "without")
     shakes = run.row("connections with keys, one after the other", "/s", "without")
     for i in range(min(run.ROUNDS, 3)):
         found = {}
         for secure in (True, False):
-            with hub(run, os.path.join(top, "curve-%d-%d" % (i, secure)), secure) as one:
-                came = ingest(run, one, count)
-            with hub(run, os.path.join(top, "curve-d-%d-%d" % (i, secure)), secure, "journal.db") as one:
-                took = decide(run, one, rounds)
+            with hub(os.path.join(top, "curve-%d-%d" % (i, secure)), secure) as one:
+                came = ingest(one, count)
+            with hub(os.path.join(top, "curve-d-%d-%d" % (i, secure)), secure, "journal.db") as one:
+                took = decide(one, rounds)
                 seconds = float(run.output(run.program("bench_keys", "shake", one.control, connections, one.key("mira")))[0])
             found[secure] = (came, statistics.median(took), p99(took), connections / seconds)
         for each, ours, theirs in zip((events, typical, late, shakes), found[True], found[False]):
@@ -94,19 +95,22 @@ HOSTILE = (("half a handshake, over and over", "connects", "control", None), ("u
            ("subscriptions", "churn", "feed", "pay"), ("pages, an observer's key", "pages", "control", "eve"))
 
 
-def bench_hostile(run, top, slices=8, rounds=100):
+def bench_hostile(top, slices=8, rounds=100):
     """p99 of an operator's decisions under each hostile peer, and alone: in turn, on the same hub."""
     for what, kind, lane, key in HOSTILE:
         found = run.row("decisions, p99, under: " + what, "ms", "alone", 2, 1.2, more=False)
         for i in range(run.ROUNDS):
             took = {True: [], False: []}
-            with hub(run, os.path.join(top, "hostile-%s-%d" % (kind, i)), True, "journal.db") as one:
+            with hub(os.path.join(top, "hostile-%s-%d" % (kind, i)), True, "journal.db") as one:
                 with flood(one, kind, getattr(one, lane), key) as process:
                     for _ in range(slices):
-                        took[False] += decide(run, one, rounds)
+                        took[False] += decide(one, rounds)
                         process.send_signal(signal.SIGCONT)
                         time.sleep(0.3)
-                        took[True] += decide(run, one, rounds)
+                        took[True] += decide(one, rounds)
                         process.send_signal(signal.SIGSTOP)
                         time.sleep(0.3)
             found.add(p99(took[True]), p99(took[False]))
+
+
+BENCHES = [bench_curve, bench_hostile]

@@ -295,6 +295,9 @@ class WithAnAgentsKey(attack.Mesh):
                     ("held, and sooner", {"applied": many}, lambda: flood(lambda i: self.event("seam.handoff.offered", {
                         "handoff": "many-%d" % i, "attempt": 1, "from": "pay", "to": "ledger",
                         "artifact": check.artifact(0.1, seconds=3600)}, dataschema="contract:led/9.9.9")))])
+        kept = [e["data"] for e in self.mira.all_events(self.since) if e["type"] == "seam.quarantined"]
+        self.assertEqual(sum(d.get("count", 1) for d in kept), many)
+        self.assertLess(len(kept), many * 2 // 3)
         self.assertGreaterEqual(self.eve.list("review")["total"], many + len(self.held))
         self.console.keys("3")
         self.console.shows("REVIEW", "3 Review 3")

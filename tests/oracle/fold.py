@@ -1122,7 +1122,7 @@ class Fold:
             self.audit = event.hash
         data = event.data if isinstance(event.data, dict) else {}
         if event.type == "seam.quarantined":
-            self._add("quarantined", 1)
+            self._add("quarantined", number(data.get("count")) or 1)
         elif event.type == "seam.access.denied":
             self.count["access_denied"] += number(data.get("count")) or 0
         elif event.type == "seam.duplicate":

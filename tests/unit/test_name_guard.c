@@ -17,7 +17,8 @@ static void property(const char *name, const char *value, size_t n)
 	wire[len++] = (unsigned char)strlen(name);
 	memcpy(wire + len, name, strlen(name));
 	len += strlen(name);
-	memcpy(wire + len, (unsigned char[4]){ 0, 0, (unsigned char)(n >> 8), (unsigned char)n }, 4);
+	memcpy(wire + len,
+		(unsigned char[4]){ 0, 0, (unsigned char)(n >> 8), (unsigned char)n }, 4);
 	len += 4;
 	memcpy(wire + len, value, n);
 	len += n;
@@ -45,14 +46,15 @@ static void test_names(void **state)
 
 static void test_kinds(void **state)
 {
-	static const char *const good[][4] = { { "PUB", "XPUB" }, { "DEALER", "REQ", "ROUTER" },
-		{ "SUB", "XSUB" } };
+	static const char *const good[][4] = { { "PUB", "XPUB" },
+		{ "DEALER", "REQ", "ROUTER" }, { "SUB", "XSUB" } };
 
 	(void)state;
 	for (int lane = 0; lane < 3; lane++) {
 		for (int i = 0; i < 3 && good[lane][i] != NULL; i++) {
 			assert_true(fits(good[lane][i], "Identity", "", 0, lane));
-			assert_false(fits(good[lane][i], "Identity", "", 0, (lane + 1) % 3));
+			assert_false(
+				fits(good[lane][i], "Identity", "", 0, (lane + 1) % 3));
 			assert_true(fits(good[lane][i], "Identity", "", 0, -1));
 		}
 	}
