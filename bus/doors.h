@@ -61,6 +61,12 @@ void doors_took(void *msg);
 /* A subscription has come up from a connection to the feed. */
 void doors_subscribed(void *msg);
 
+/* Ends the connection at this descriptor, if it is one of ours. */
+void doors_hang_up(int fd);
+bool doors_listen(int lane); /* whether anybody can come in there */
+/* Which connection has this descriptor now, 0 where none of ours has. */
+uint32_t doors_serial(int fd);
+
 uint64_t doors_count(enum toll t);
 uint32_t doors_now(void);  /* connections */
 size_t doors_held(void);   /* bytes that came and nobody has taken */

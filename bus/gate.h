@@ -62,6 +62,7 @@ const struct key *gate_admit(struct gate *g, struct caller c);
 const struct key *gate_key(const struct gate *g, uint32_t who);
 
 bool gate_is_live(const struct gate *g, uint32_t who);
+uint64_t gate_admitted(const struct gate *g); /* handshakes, since it was opened */
 
 /* What was refused at the handshake since the last call, and the last of it. */
 struct gate_refused {

@@ -170,7 +170,7 @@ static bool admit(struct hub *h, struct peer *p, zmq_msg_t *part)
 	p->who = c.who;
 	if (!hub_admits(h, LANE_CONTROL, c, &key))
 		return false;
-	if (key == NULL || (p->n > 0 && p->id[0] == '\0'))
+	if (key == NULL || hub_gave_number(h, p))
 		return true;
 	hub_deny(h, key, "connect", "routing_id");
 	hub_request_bad(h, p, "with keys no peer chooses its routing id");
@@ -192,7 +192,7 @@ static void read_body(struct hub *h, struct peer *p)
 		zmq_msg_recv(&part, h->control, 0);
 		doors_took(&part);
 	}
-	if (!admit(h, p, &part)) {
+	if (hub_takes_number(h, p, &part) || !admit(h, p, &part)) {
 		read_rest(h->control, &part);
 	} else if (zmq_msg_more(&part)) {
 		read_rest(h->control, &part);
@@ -434,6 +434,7 @@ static void hub_fini(struct hub *h)
 	/* the writer lets go last: then it empties the WAL */
 	journal_close(h->reader);
 	writer_stop(h->writer);
+	hub_close_numbers(h);
 	if (h->control != NULL)
 		zmq_close(h->control);
 	if (h->feed != NULL)

@@ -201,6 +201,7 @@ void hub_gate_turn(struct hub *h)
 	if (h->gate == NULL)
 		return;
 	gate_turn(h->gate);
+	hub_numbers_turn(h);
 	look_at_list(h);
 	deny_refused(h);
 	flush_denials(h);

@@ -113,6 +113,18 @@ struct denials {
 	size_t count, next;
 };
 
+/* Those that libzmq gives its peers on control, where keys are asked for: hub_numbers.c.
+ */
+struct numbers {
+	void *self;             /* asks for one, and waits for it */
+	unsigned char mark[16]; /* what it says */
+	bool known;
+	bool taken; /* one that comes next */
+	uint32_t first, next;
+	uint64_t admitted; /* gate_admitted() when it was asked for */
+	int64_t look;      /* clock_mono() of the next */
+};
+
 /* What was left undone since it would have cost too much: hub_doors.c. */
 #define KEEPERS 64
 struct costs {
@@ -152,7 +164,9 @@ struct hub {
 	uint32_t speaks;  /* whose message is at hand: struct caller */
 	bool open;        /* bound off loopback */
 	bool feed_wanted; /* somebody has subscribed to it */
-	int signals;      /* signalfd */
+	bool feed_astray; /* whose what comes up is, is not certain: hub_feed.c */
+	struct numbers numbers;
+	int signals; /* signalfd */
 
 	struct mesh *mesh;
 	struct snapshots *snapshots; /* NULL without a journal */
@@ -290,6 +304,18 @@ void hub_deny(struct hub *h, const struct key *by, const char *what, const char 
 /* The same of who came no further than its address. */
 void hub_deny_address(
 	struct hub *h, const char *address, const char *why, uint64_t count);
+/* hub_sockets.c: control anew, at the address it has; all its connections end */
+bool hub_reopen_control(struct hub *h, struct err *e);
+
+/* hub_numbers.c */
+bool hub_open_numbers(struct hub *h, struct err *e);
+void hub_numbers_turn(struct hub *h);
+void hub_close_numbers(struct hub *h); /* before the context ends */
+/* Whether it is our own answer, and none of a peer. */
+bool hub_takes_number(struct hub *h, const struct peer *p, zmq_msg_t *part);
+/* Whether libzmq may have given it, or the peer chose it. */
+bool hub_gave_number(const struct hub *h, const struct peer *p);
+
 /* Whether a key of this role may do it; false after the reply was filled. */
 bool hub_role_may(struct hub *h, struct request *r, unsigned roles, const char *op);
 /* An agent's key speaks for that agent alone; false after the reply was filled. */

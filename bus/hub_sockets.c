@@ -4,6 +4,7 @@
 #include <sys/resource.h>
 #include <sys/socket.h>
 #include <sys/un.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "bus/hub_own.h"
@@ -30,8 +31,9 @@
 
 bool endpoint_is_local(const char *endpoint)
 {
-	static const char *const local[] = { "ipc://", "inproc://", "tcp://127.",
+	static const char *const local[] = { "ipc://", "inproc://",
 		"tcp://localhost:", "tcp://[::1]:" };
+	const char *digits = "tcp://127.";
 
 	/* an abstract one has no folder that keeps other users out */
 	if (str_starts(str_of(endpoint), "ipc://@"))
@@ -40,7 +42,10 @@ bool endpoint_is_local(const char *endpoint)
 		if (str_starts(str_of(endpoint), local[i]))
 			return true;
 	}
-	return false;
+	/* 127.example.com is a name of the network's */
+	return str_starts(str_of(endpoint), digits) &&
+		endpoint[6 + strspn(endpoint + 6, "0123456789.")] == ':' &&
+		strchr(endpoint, ';') == NULL;
 }
 
 static void set_int(void *s, int option, int value)
@@ -226,6 +231,35 @@ static bool have_places(const struct hub *h, struct err *e)
 	return true;
 }
 
+/* The old one's end is libzmq's, on a thread of its own: it removes the path of ipc, too.
+ */
+static void await_end(int lane)
+{
+	const struct timespec nap = { .tv_nsec = 10 * 1000 * 1000 };
+
+	for (int i = 0; i < 500 && doors_listen(lane); i++)
+		nanosleep(&nap, NULL);
+	nanosleep(&nap, NULL);
+}
+
+bool hub_reopen_control(struct hub *h, struct err *e)
+{
+	char url[sizeof(h->control_url)];
+	int none = 0;
+
+	strcpy(url, h->control_url);
+	zmq_setsockopt(h->control, ZMQ_LINGER, &none, sizeof(none));
+	zmq_close(h->control);
+	peers_free(h->peers[LANE_CONTROL]);
+	h->peers[LANE_CONTROL] = NULL;
+	await_end(LANE_CONTROL);
+	h->control = open_socket(h, LANE_CONTROL, ZMQ_ROUTER);
+	watch(h, LANE_CONTROL, h->control);
+	return hub_open_numbers(h, e) &&
+		bind_socket(h, h->control, LANE_CONTROL, url, h->control_url,
+			sizeof(h->control_url), e);
+}
+
 bool hub_open_sockets(struct hub *h, struct err *e)
 {
 	int one = 1;
@@ -237,6 +271,8 @@ bool hub_open_sockets(struct hub *h, struct err *e)
 	/* then a subscription counts only once we say so: hub_drain_feed() */
 	if (h->guarded[LANE_FEED])
 		zmq_setsockopt(h->feed, ZMQ_XPUB_MANUAL, &one, sizeof(one));
+	if (!hub_open_numbers(h, e))
+		return false;
 	watch(h, LANE_CONTROL, h->control);
 	watch(h, LANE_FEED, h->feed);
 	return bind_socket(h, h->control, LANE_CONTROL, h->o.control, h->control_url,
