@@ -21,8 +21,9 @@
 #define PREFIX 5 /* bytes of a routing id: 0, and the number */
 #define MANY 128 /* that came in, after which the hub looks again */
 #define LOOK (SECOND / 4)
-#define PENDING 256 /* that have one or are about to, while the hub learns where it is   \
-		     */
+#define PENDING                                                                          \
+	256 /* that have one or are about to, while the hub learns where it is           \
+	     */
 #define AHEAD 1024
 
 bool hub_open_numbers(struct hub *h, struct err *e)

@@ -249,6 +249,7 @@ bool hub_reopen_control(struct hub *h, struct err *e)
 
 	strcpy(url, h->control_url);
 	zmq_setsockopt(h->control, ZMQ_LINGER, &none, sizeof(none));
+	zmq_socket_monitor(h->control, NULL, 0); /* the next one has its address */
 	zmq_close(h->control);
 	peers_free(h->peers[LANE_CONTROL]);
 	h->peers[LANE_CONTROL] = NULL;
