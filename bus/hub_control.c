@@ -540,8 +540,7 @@ static void add_waiter(struct hub *h, struct request *r, struct str agent,
 }
 
 /* With keys an agent learns of the handoffs alone that it gives or takes. */
-static bool is_party(
-	const struct hub *h, const struct request *r, const struct handoff *x)
+bool hub_is_party(const struct hub *h, const struct request *r, const struct handoff *x)
 {
 	const struct edge *e = &h->mesh->edge[x->edge];
 
@@ -567,7 +566,7 @@ void op_wait(struct hub *h, struct request *r)
 		return;
 	i = mesh_find_handoff(h->mesh, handoff);
 	if (i == NONE || attempt > handoff_at(h->mesh, i)->attempt ||
-		!is_party(h, r, handoff_at(h->mesh, i))) {
+		!hub_is_party(h, r, handoff_at(h->mesh, i))) {
 		reply_error(r, "not_found", "nobody has offered this attempt yet");
 		return;
 	}

@@ -320,6 +320,8 @@ bool hub_gave_number(const struct hub *h, const struct peer *p);
 bool hub_role_may(struct hub *h, struct request *r, unsigned roles, const char *op);
 /* An agent's key speaks for that agent alone; false after the reply was filled. */
 bool hub_is_self(struct hub *h, struct request *r, struct str agent, const char *op);
+/* Whether an agent's key is that of who gives the handoff or takes it; others, yes. */
+bool hub_is_party(const struct hub *h, const struct request *r, const struct handoff *x);
 /* Whether what a peer subscribes to is for it. */
 bool hub_may_hear(struct hub *h, const struct key *by, struct str topic);
 

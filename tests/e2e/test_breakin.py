@@ -133,6 +133,32 @@ class Numbers(Guarded):
         self.assertIn(b"no peer chooses its routing id", thief.recv())
 
 
+class Answers(Guarded):
+    def test_an_offer_of_anothers_tells_nothing_of_it(self):
+        """Its state would be what a human has decided."""
+        self.start()
+        name = check.new_id()
+        planner, ledger = (agent.Agent(self.hub, who, key=self.key(who)) for who in ("planner", "ledger"))
+        for one in (planner, ledger):
+            self.addCleanup(one.close)
+        keys(self.keys, "add", "pay", "--role", "agent")
+        thief = agent.Agent(self.hub, "pay", key=self.key("pay"))
+        self.addCleanup(thief.close)
+        planner.offer(name, "ledger", check.artifact(0.1), contract="led/1.0.0")
+        self.control("mira").decide(name, "approve")
+        for attempt in (1, 2):
+            told = thief.publish(thief.offer_event(name, "ledger", {"x": 1}, attempt=attempt))
+            self.assertIn("standing", told)
+            self.assertEqual({"state", "digest", "faults", "violation", "deadline"} & set(told), set(), told)
+        self.assertEqual(ledger.wait(name)["state"], "approved")
+        self.assertEqual(planner.publish(planner.offer_event(name, "ledger", {"x": 2}))["state"], "approved")
+
+    def test_where_the_hub_has_its_files(self):
+        self.start()
+        self.assertIsNone(self.control("planner").ping()["journal"])
+        self.assertEqual(self.control("eve").ping()["journal"], self.hub.journal)
+
+
 class Hooks(unittest.TestCase):
     def test_bounds_outlive_a_hook(self):
         """Where close_range() is not to be had, a hook's beginning closes its descriptors one by one, in the
