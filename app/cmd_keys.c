@@ -97,6 +97,14 @@ static enum status end(
 	return st;
 }
 
+/* hub.key is the hub's own: a party of that name would have its file. */
+static bool may_have_file(const struct keyfile *k, struct err *e)
+{
+	return k->role == ROLE_HUB || strcmp(k->name, "hub") != 0 ||
+		err_set(e, "no %s is called hub: hub.key is the hub's own",
+			role_name(k->role));
+}
+
 /* The public key of the hub, which all others are given. Other hubs may be in the list.
  */
 static const char *hub_key(const struct shelf *s)
@@ -223,7 +231,7 @@ static bool take_role(const struct args *a, struct keyfile *k, struct err *e)
 				? "an agent: [a-z0-9][a-z0-9._-]{0,63}"
 				: "a key: [A-Za-z0-9][A-Za-z0-9._@-]{0,63}");
 	snprintf(k->name, sizeof(k->name), "%s", name);
-	return true;
+	return may_have_file(k, e);
 }
 
 static bool is_free(const struct shelf *s, const struct keyfile *k, struct err *e)
@@ -345,7 +353,8 @@ static void drop_file(struct shelf *s, const char *name)
 {
 	char *path = in_folder(s->folder, name, ".key");
 
-	unlink(path);
+	if (strcmp(path, s->hub) != 0)
+		unlink(path);
 	free(path);
 }
 
@@ -423,7 +432,8 @@ static bool spread_hub_key(struct shelf *s, const char *new, struct err *e)
 		struct keyfile k;
 		bool ok = true;
 
-		if (s->ring.key[i].role != ROLE_HUB && access(path, F_OK) == 0) {
+		if (s->ring.key[i].role != ROLE_HUB && strcmp(path, s->hub) != 0 &&
+			access(path, F_OK) == 0) {
 			ok = keyfile_read(&k, path, e);
 			snprintf(k.server_key, sizeof(k.server_key), "%s", new);
 			ok = ok && keyfile_write(&k, path, true, e);
@@ -454,6 +464,8 @@ static bool give_new(const struct args *a, struct shelf *s, struct keyfile *k,
 			e, "a hub has one key at a time: --time is for the others");
 	k->role = old->role;
 	snprintf(k->name, sizeof(k->name), "%s", old->name);
+	if (!may_have_file(k, e))
+		return false;
 	keyfile_make(k);
 	if (!hub)
 		snprintf(k->server_key, sizeof(k->server_key), "%s", hub_key(s));

@@ -20,6 +20,7 @@
 
 #define LOOK (SECOND / 10) /* where nothing tells that it has ended */
 #define TURN_BYTES ((size_t)64 << 10)
+#define MOST_FILES 65536 /* that a hub may have open, whatever its limit says */
 
 struct output {
 	int fd; /* -1: closed */
@@ -73,16 +74,22 @@ static bool open_pipes(struct pipes *p)
 	return false;
 }
 
-/* What this program never opened for another to have; a kernel before 5.9 has no call. */
+/*
+ * What this program never opened for another to have; a kernel before 5.9 has no call,
+ * and some containers forbid it. By the system call: the memory is the parent's still,
+ * whose close() keeps a book of connections (bus/doors.h) that this must not tear up.
+ */
 static void close_others(void)
 {
 	struct rlimit l = { 0, 0 };
+	rlim_t most = MOST_FILES;
 
 	if (close_range(3, ~0u, 0) == 0)
 		return;
-	getrlimit(RLIMIT_NOFILE, &l);
-	for (int fd = 3; fd < (int)l.rlim_cur; fd++)
-		close(fd);
+	if (getrlimit(RLIMIT_NOFILE, &l) == 0 && l.rlim_cur < most)
+		most = l.rlim_cur;
+	for (int fd = 3; fd < (int)most; fd++)
+		syscall(SYS_close, fd);
 }
 
 /*

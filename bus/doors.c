@@ -42,7 +42,7 @@ struct door {
 	bool ended;
 	atomic_uint frames; /* that came and nobody has taken */
 	atomic_size_t bytes;
-	atomic_uint topics;
+	atomic_uint topics, serial;
 	uint32_t street;
 	int64_t forgave; /* clock_mono() */
 	struct zmtp zmtp;
@@ -199,7 +199,7 @@ static bool let_in(int fd, int lane)
 	memcpy(d->address, address, sizeof(address));
 	doors.street[street].open++;
 	atomic_fetch_add(&doors.open, 1);
-	atomic_fetch_add(&doors.came, 1);
+	atomic_store(&d->serial, (unsigned)atomic_fetch_add(&doors.came, 1) + 1);
 	atomic_store_explicit(&d->state, SPEAKS, memory_order_release);
 	return true;
 }
@@ -335,6 +335,22 @@ void doors_subscribed(void *msg)
 	if (d != NULL &&
 		zmq_msg_size(msg) + (d->zmtp.curve ? ZMTP_CURVE : 0) <= ZMTP_SMALL)
 		atomic_fetch_add(&d->topics, 1);
+}
+
+/* --- hanging up ------------------------------------------------------------- */
+
+/* libzmq has the descriptor, sees the end and clears up. */
+void doors_hang_up(int fd)
+{
+	if (door_at(fd, SPEAKS) != NULL)
+		shutdown(fd, SHUT_RDWR);
+}
+
+uint32_t doors_serial(int fd)
+{
+	struct door *d = door_at(fd, SPEAKS);
+
+	return d != NULL ? atomic_load(&d->serial) : 0;
 }
 
 /* --- beginning and end ----------------------------------------------------- */

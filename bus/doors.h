@@ -65,6 +65,11 @@ int doors_heard_lane(void); /* -1: of none of ours */
 /* A subscription has come up from a connection to the feed. */
 void doors_subscribed(void *msg);
 
+/* Ends the connection at this descriptor, if it is one of ours. */
+void doors_hang_up(int fd);
+/* Which connection has this descriptor now, 0 where none of ours has. */
+uint32_t doors_serial(int fd);
+
 uint64_t doors_count(enum toll t);
 uint32_t doors_now(void);  /* connections */
 size_t doors_held(void);   /* bytes that came and nobody has taken */

@@ -11,6 +11,7 @@
 
 #include "base/clock.h"
 #include "base/mem.h"
+#include "bus/doors.h"
 #include "bus/name_guard.h"
 
 #define ZAP "inproc://zeromq.zap.01"
@@ -25,13 +26,20 @@ struct place {
 	bool live;
 };
 
+/* Who spoke at a descriptor, as far as is known. */
+struct owner {
+	uint32_t who;    /* a place, +1; 0: nobody */
+	uint32_t serial; /* of the connection that had it then: bus/doors.h */
+	bool several;    /* one of them has gone, and which is not certain */
+};
+
 struct gate {
 	void *zap;
 	char *list;
 	struct keyfile own;
 	struct place *place;
 	size_t count, cap, live;
-	uint32_t *owner; /* by file: the place that last spoke there, +1 */
+	struct owner *owner; /* by file */
 	size_t owners;
 	struct stat seen; /* of the list, as it was read */
 	struct gate_refused refused;
@@ -47,8 +55,15 @@ static char *path_in(const char *folder, const char *name)
 
 /* --- connections ----------------------------------------------------------- */
 
+/*
+ * What a peer sent may be read after it has gone and another has its descriptor: of two
+ * that are told of one connection either may be the one that is there.
+ */
 static void own(struct gate *g, int fd, uint32_t who)
 {
+	uint32_t serial = doors_serial(fd);
+	struct owner *o;
+
 	if (fd < 0 || fd > 1 << 20)
 		return;
 	if ((size_t)fd >= g->owners) {
@@ -57,20 +72,27 @@ static void own(struct gate *g, int fd, uint32_t who)
 		xgrow(&g->owner, &g->owners, (size_t)fd + 1, sizeof(*g->owner));
 		memset(g->owner + n, 0, (g->owners - n) * sizeof(*g->owner));
 	}
-	g->owner[fd] = who + 1;
+	o = &g->owner[fd];
+	if (o->serial != serial)
+		*o = (struct owner){ .serial = serial };
+	o->several |= o->who != 0 && o->who != who + 1;
+	o->who = who + 1;
 }
 
 /*
  * libzmq has the files, sees the end and clears up. A number may have been given to
- * another since: what is no socket stays untouched, and a peer connects again.
+ * another since, who stays untouched.
  */
 static void hang_up(struct gate *g, uint32_t who)
 {
 	for (size_t fd = 0; fd < g->owners; fd++) {
-		if (g->owner[fd] != who + 1)
+		struct owner *o = &g->owner[fd];
+
+		if (o->who != who + 1 && !o->several)
 			continue;
-		shutdown((int)fd, SHUT_RDWR);
-		g->owner[fd] = 0;
+		if (o->serial == doors_serial((int)fd))
+			shutdown((int)fd, SHUT_RDWR);
+		*o = (struct owner){ 0 };
 	}
 }
 

@@ -170,7 +170,7 @@ static bool admit(struct hub *h, struct peer *p, zmq_msg_t *part)
 	p->who = c.who;
 	if (!hub_admits(h, LANE_CONTROL, c, &key))
 		return false;
-	if (key == NULL || (p->n > 0 && p->id[0] == '\0'))
+	if (key == NULL || (p->n > 0 && p->id[0] == '\0')) /* bus/name_guard.h */
 		return true;
 	hub_deny(h, key, "connect", "routing_id");
 	hub_request_bad(h, p, "with keys no peer chooses its routing id");

@@ -545,6 +545,13 @@ static void add_waiter(struct hub *h, struct request *r, struct str agent,
 	r->answered_later = true;
 }
 
+static bool may_wait_for(const struct hub *h, struct request *r, const struct handoff *x)
+{
+	if (!hub_is_party(h, r, x))
+		r->denied = "another_handoff";
+	return r->denied == NULL;
+}
+
 void op_wait(struct hub *h, struct request *r)
 {
 	struct str agent, handoff;
@@ -562,7 +569,7 @@ void op_wait(struct hub *h, struct request *r)
 		return;
 	i = mesh_find_handoff(h->mesh, handoff);
 	if (i == NONE || attempt > handoff_there(h->mesh, i)->attempt ||
-		!hub_is_party(h, r, handoff_there(h->mesh, i))) {
+		!may_wait_for(h, r, handoff_there(h->mesh, i))) {
 		reply_error(r, "not_found", "nobody has offered this attempt yet");
 		return;
 	}

@@ -25,6 +25,19 @@ static void tell_consoles(struct hub *h, const struct batch_entry *n)
 }
 
 /*
+/*
+ * libzmq (4.3.4) keeps whose each subscription is in a queue of its own, and takes one
+ * off it for whatever comes up, be it none: from then on what we say would count for
+ * another peer than it is said of. So nothing more is said until both queues are empty,
+ * and those whose subscriptions were in them come again.
+ */
+static void go_astray(struct hub *h, zmq_msg_t *m)
+{
+	h->feed_astray = true;
+	hub_deny(h, gate_key(h->gate, gate_caller(m).who), "feed", "no_subscription");
+}
+
+/*
  * With keys a subscription is one once we have said so, and of what is for its peer.
  * libzmq itself takes back those of a peer that has gone: then nobody says it.
  */
@@ -35,15 +48,18 @@ static void settle(struct hub *h, zmq_msg_t *m)
 	struct caller c = gate_caller(m);
 	const struct key *key;
 
-	if (n > 0 && bytes[0] == 0)
-		zmq_setsockopt(h->feed, ZMQ_UNSUBSCRIBE, bytes + 1, n - 1);
-	if (n > 0 && bytes[0] == 0 && c.who == GATE_NOBODY)
-		return;
-	if (!hub_admits(h, LANE_FEED, c, &key))
-		return;
 	if (n == 0 || (unsigned char)bytes[0] > 1)
-		hub_deny(h, key, "feed", "no_subscription");
-	else if (hub_may_hear(h, key, (struct str){ bytes + 1, n - 1 }) && bytes[0] == 1)
+		go_astray(h, m);
+	if (h->feed_astray) {
+		doors_hang_up(zmq_msg_get(m, ZMQ_SRCFD));
+		return;
+	}
+	if (bytes[0] == 0)
+		zmq_setsockopt(h->feed, ZMQ_UNSUBSCRIBE, bytes + 1, n - 1);
+	if (bytes[0] == 0 && c.who == GATE_NOBODY)
+		return;
+	if (hub_admits(h, LANE_FEED, c, &key) &&
+		hub_may_hear(h, key, (struct str){ bytes + 1, n - 1 }) && bytes[0] == 1)
 		zmq_setsockopt(h->feed, ZMQ_SUBSCRIBE, bytes + 1, n - 1);
 }
 
@@ -54,15 +70,16 @@ static void settle(struct hub *h, zmq_msg_t *m)
 void hub_drain_feed(struct hub *h)
 {
 	zmq_msg_t m;
+	int i;
 
 	zmq_msg_init(&m);
-	for (int i = 0; i < DRAINED && zmq_msg_recv(&m, h->feed, ZMQ_DONTWAIT) >= 0;
-		i++) {
+	for (i = 0; i < DRAINED && zmq_msg_recv(&m, h->feed, ZMQ_DONTWAIT) >= 0; i++) {
 		h->feed_wanted |= zmq_msg_size(&m) > 0 && *(char *)zmq_msg_data(&m) == 1;
 		doors_subscribed(&m);
 		if (h->guarded[LANE_FEED])
 			settle(h, &m);
 	}
+	h->feed_astray = h->feed_astray && i == DRAINED;
 	zmq_msg_close(&m);
 }
 

@@ -35,6 +35,7 @@ void op_ping(struct hub *h, struct request *r)
 	char *path = h->reader != NULL ? realpath(journal_path(h->reader), NULL) : NULL;
 	const struct refused_file *folder =
 		registry_refused(&h->mesh->contracts, STR(REFUSED_FOLDER));
+	bool looks = r->key == NULL || (MAY(r->key->role) & MAY_LOOK) != 0;
 
 	reply_ok(r);
 	out_key(r->out, "name");
@@ -57,11 +58,11 @@ void op_ping(struct hub *h, struct request *r)
 	out_bool(r->out, h->open);
 	out_keys(h, r);
 	out_key(r->out, "journal");
-	out_text(r->out, path);
+	out_text(r->out, looks ? path : NULL);
 	out_key(r->out, "refused_files");
 	out_uint(r->out, h->mesh->contracts.refusals);
 	out_key(r->out, "contracts_folder");
-	out_text(r->out, folder != NULL ? folder->reason : NULL);
+	out_text(r->out, looks && folder != NULL ? folder->reason : NULL);
 	free(path);
 }
 
@@ -118,7 +119,9 @@ void op_publish(struct hub *h, struct request *r)
 		out_key(r->out, "standing");
 		out_text(r->out, standing_name(in.standing));
 	}
-	if (in.type == EV_OFFERED && in.handoff != NONE)
+	/* it may be another's, offered by this one to learn what became of it */
+	if (in.type == EV_OFFERED && in.handoff != NONE &&
+		hub_is_party(h, r, handoff_at(h->mesh, in.handoff)))
 		out_offer(h, r->out, in.handoff);
 	if (in.type == EV_HELLO &&
 		(in.standing == STANDING_APPLIED || in.standing == STANDING_DUPLICATE))

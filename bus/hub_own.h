@@ -166,7 +166,8 @@ struct hub {
 	uint32_t speaks;  /* whose message is at hand: struct caller */
 	bool open;        /* bound off loopback */
 	bool feed_wanted; /* somebody has subscribed to it */
-	int signals;      /* signalfd */
+	bool feed_astray; /* whose what comes up is, is not certain: hub_feed.c */
+	int signals; /* signalfd */
 
 	struct mesh *mesh;
 	struct snapshots *snapshots; /* NULL without a journal */
@@ -316,8 +317,8 @@ void hub_owe_denials(struct hub *h, const struct batch *b);
 bool hub_role_may(struct hub *h, struct request *r, unsigned roles, const char *op);
 /* An agent's key speaks for that agent alone; false after the reply was filled. */
 bool hub_is_self(struct hub *h, struct request *r, struct str agent, const char *op);
-/* Whether who asks gives or takes the handoff; else it is counted as `wait`. */
-bool hub_is_party(struct hub *h, struct request *r, const struct handoff *x);
+/* Whether an agent's key is that of who gives the handoff or takes it; others, yes. */
+bool hub_is_party(const struct hub *h, const struct request *r, const struct handoff *x);
 /* Refuses an answer to what was decided of others. */
 void hub_not_theirs(struct hub *h, struct request *r);
 /* Whether what a peer subscribes to is for it. */

@@ -30,8 +30,9 @@
 
 bool endpoint_is_local(const char *endpoint)
 {
-	static const char *const local[] = { "ipc://", "inproc://", "tcp://127.",
+	static const char *const local[] = { "ipc://", "inproc://",
 		"tcp://localhost:", "tcp://[::1]:" };
+	const char *digits = "tcp://127.";
 
 	/* an abstract one has no folder that keeps other users out */
 	if (str_starts(str_of(endpoint), "ipc://@"))
@@ -40,7 +41,10 @@ bool endpoint_is_local(const char *endpoint)
 		if (str_starts(str_of(endpoint), local[i]))
 			return true;
 	}
-	return false;
+	/* 127.example.com is a name of the network's */
+	return str_starts(str_of(endpoint), digits) &&
+		endpoint[6 + strspn(endpoint + 6, "0123456789.")] == ':' &&
+		strchr(endpoint, ';') == NULL;
 }
 
 static void set_int(void *s, int option, int value)

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "base/clock.h"
 #include "base/mem.h"
@@ -159,11 +160,40 @@ bool keyring_parse(struct keyring *r, struct str text, struct err *e)
 	return true;
 }
 
-bool keyring_read(struct keyring *r, const char *path, struct err *e)
+static bool is_others(const struct stat *s)
 {
-	struct buf text = { 0 };
-	struct stat s;
+	return s->st_uid != geteuid() && s->st_uid != 0;
+}
+
+/* Who may put another list in its place: root looks after the folders of others. */
+static bool folder_is_safe(const char *path, struct stat *s, struct err *e)
+{
+	struct buf folder = { 0 };
+	const char *slash = strrchr(path, '/');
 	bool ok;
+
+	buf_fmt(&folder, "%.*s/", slash != NULL ? (int)(slash - path) : 1,
+		slash != NULL ? path : ".");
+	if (stat(folder.data, s) < 0)
+		ok = err_set(e, "%s: %s", folder.data, strerror(errno));
+	else if ((s->st_mode & 022) && !(s->st_mode & S_ISVTX))
+		ok = err_set(e,
+			"who may write to %s says who may decide, and others may write to "
+			"it (mode %04o): chmod 700",
+			folder.data, (unsigned)s->st_mode & 07777);
+	else
+		ok = geteuid() == 0 || !is_others(s) ||
+			err_set(e,
+				"%s is another user's, who could say who may decide: it "
+				"must be yours or root's",
+				folder.data);
+	buf_fini(&folder);
+	return ok;
+}
+
+static bool is_safe(const char *path, struct err *e)
+{
+	struct stat s, folder;
 
 	if (stat(path, &s) < 0)
 		return err_set(e, "%s: %s", path, strerror(errno));
@@ -172,6 +202,22 @@ bool keyring_read(struct keyring *r, const char *path, struct err *e)
 			"%s says who may decide, and others may write to it (mode %04o): "
 			"chmod 600",
 			path, (unsigned)s.st_mode & 07777);
+	if (!folder_is_safe(path, &folder, e))
+		return false;
+	return !is_others(&s) || (geteuid() == 0 && s.st_uid == folder.st_uid) ||
+		err_set(e,
+			"%s says who may decide, and is another user's: it must be yours "
+			"or root's",
+			path);
+}
+
+bool keyring_read(struct keyring *r, const char *path, struct err *e)
+{
+	struct buf text = { 0 };
+	bool ok;
+
+	if (!is_safe(path, e))
+		return false;
 	ok = file_read(path, MOST_FILE, &text, e) && keyring_parse(r, buf_view(&text), e);
 	if (!ok)
 		err_wrap(e, "%s", path);

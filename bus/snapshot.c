@@ -166,7 +166,9 @@ static int write_half(const struct snapshots *s, const struct mesh *m)
 	char head[HEAD_BYTES + 1];
 	int error;
 
-	p->fd = open(s->half, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
+	/* new, so that it is nobody else's, and no link to what is */
+	unlink(s->half);
+	p->fd = open(s->half, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
 	if (p->fd < 0) {
 		error = errno;
 		free(p);
