@@ -25,7 +25,6 @@ static void tell_consoles(struct hub *h, const struct batch_entry *n)
 }
 
 /*
-/*
  * libzmq (4.3.4) keeps whose each subscription is in a queue of its own, and takes one
  * off it for whatever comes up, be it none: from then on what we say would count for
  * another peer than it is said of. So nothing more is said until both queues are empty,
