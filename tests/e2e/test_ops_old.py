@@ -34,7 +34,7 @@ class Old(unittest.TestCase):
         self.hub.stop()
         self.hub.start()        # what it stored of the mesh is what the console gets: no event
         screen = self.console(120, 36)
-        with Stopwatch(self.hub.process.pid, screen.process()) as watch:
+        with Stopwatch(self.hub.process.pid, *screen.processes()) as watch:
             screen.keys("4")
             screen.shows("of 1,000", "DEAD LETTERS  2,000", seconds=30)
             screen.hides("still to be looked at", 30)
