@@ -572,5 +572,6 @@ void shell_draw(struct shell *s, const struct world *outer, struct surface *out)
 		return;
 	}
 	draw_screen(s, &w, out);
+	f.frozen = s->frozen; /* another size thaws it */
 	frame_head(&f, out);
 }
