@@ -108,23 +108,26 @@ class RealTerminal(unittest.TestCase):
         one.opens("4", "by reason, edge")
         wanted = {case.name: hostile.head(case.text[:60], case.seen) for case in CASES if case.text[:60].strip()}
 
-        def look(before):
-            """The page on which the cursor is another one, None at the end."""
-            text = one.text()
-            rows = [line for line in text.split("\n") if line.startswith("> ")]
-            return text if rows and rows[0][:60] != before else None
+        def moved(key, row):
+            """What is seen, and the row of the cursor, which is another one then; behind 60 columns stands an age."""
+            if key:
+                one.keys(key)
 
-        row, text = "", look("")
-        while text is not None:
+            def look():
+                text = one.text()
+                rows = [line[:60] for line in text.split("\n") if line.startswith("> ")]
+                return (text, rows[0]) if rows and rows[0] != row else None
+            return until(look, "another row than %s by %s" % (row, key), 20)
+
+        last = moved("G", moved(None, "")[1])[1]
+        text, row = moved("g", last)
+        while True:
             hostile.assert_plain(self, text.encode(), "dead letters")
             for name in [name for name, words in wanted.items() if words in text]:
                 del wanted[name]
-            row = next(line for line in text.split("\n") if line.startswith("> "))[:60]  # behind it stands an age
-            one.keys("NPage")
-            try:
-                text = until(lambda row=row: look(row), "another page", 2)
-            except AssertionError:
-                text = None
+            if row == last:
+                break
+            text, row = moved("NPage", row)
         self.assertEqual(wanted, {})
         for key in "123567":
             one.keys(key)
