@@ -20,8 +20,8 @@
 #define TURN 64           /* handshakes that are answered before others have their turn */
 #define FRAMES 8
 #define FRAME 256
-#define STILL (SECOND / 5) /* a list that is written in place, before lines are missed   \
-			    */
+/* How long a list that is written in place stands still before lines are missed. */
+#define STILL (SECOND / 5)
 
 struct place {
 	struct key key;
