@@ -20,6 +20,8 @@
 #define TURN 64           /* handshakes that are answered before others have their turn */
 #define FRAMES 8
 #define FRAME 256
+/* How long a list that is written in place stands still before lines are missed. */
+#define STILL (SECOND / 5)
 
 struct place {
 	struct key key;
@@ -42,6 +44,9 @@ struct gate {
 	struct owner *owner; /* by file */
 	size_t owners;
 	struct stat seen; /* of the list, as it was read */
+	struct stat met;  /* as it was met since, and when */
+	int64_t met_at;
+	int64_t looked; /* by the wall clock */
 	struct gate_refused refused;
 };
 
@@ -125,8 +130,8 @@ static struct place *place_of(struct gate *g, const struct key *k)
 	return NULL;
 }
 
-/* Who is not in the new list goes; who is and was not, comes. */
-static void take_list(struct gate *g, const struct keyring *r)
+/* Who is not in the new list, or no more, goes. */
+static void end_missing(struct gate *g, const struct keyring *r)
 {
 	int64_t now = clock_wall();
 
@@ -134,9 +139,17 @@ static void take_list(struct gate *g, const struct keyring *r)
 		const struct key *k = &g->place[i].key;
 		const struct key *new = keyring_find(r, k->bytes);
 
-		if (g->place[i].live && (new == NULL || !same_party(new, k)))
+		if (g->place[i].live &&
+			(new == NULL || !same_party(new, k) || has_ended(new, now)))
 			end_place(g, i);
 	}
+}
+
+/* Who is in it and was not, comes. */
+static void take_list(struct gate *g, const struct keyring *r)
+{
+	int64_t now = clock_wall();
+
 	for (size_t i = 0; i < r->count; i++) {
 		struct place *p = place_of(g, &r->key[i]);
 
@@ -151,27 +164,54 @@ static void take_list(struct gate *g, const struct keyring *r)
 	}
 }
 
-static bool read_list(struct gate *g, struct err *e)
-{
-	struct keyring r = { 0 };
-	struct stat s;
-
-	/* before it is read: what is written meanwhile is met by the next look */
-	if (stat(g->list, &s) < 0)
-		return err_set(e, "%s: %s", g->list, strerror(errno));
-	g->seen = s;
-	if (!keyring_read(&r, g->list, e))
-		return false;
-	take_list(g, &r);
-	keyring_fini(&r);
-	return true;
-}
-
 static bool is_as_read(const struct stat *a, const struct stat *b)
 {
 	return a->st_ino == b->st_ino && a->st_size == b->st_size &&
 		a->st_mtim.tv_sec == b->st_mtim.tv_sec &&
 		a->st_mtim.tv_nsec == b->st_mtim.tv_nsec && a->st_mode == b->st_mode;
+}
+
+/*
+ * `seam keys` puts a new file in the place of the old one. An editor may empty the old
+ * one and write it again, and what lies between is no list.
+ */
+static bool stands_still(struct gate *g, const struct stat *s)
+{
+	int64_t now = clock_mono();
+
+	if (s->st_ino != g->seen.st_ino)
+		return true;
+	if (!is_as_read(s, &g->met)) {
+		g->met = *s;
+		g->met_at = now;
+	}
+	return now - g->met_at >= STILL;
+}
+
+/* Who came into the list comes in at once; who is missed goes when it stands still. */
+static bool read_list(struct gate *g, bool *changed, struct err *e)
+{
+	struct keyring r = { 0 };
+	struct stat s, then;
+	size_t live = g->live;
+	bool still, ok;
+
+	/* before it is read: what is written meanwhile is met by the next look */
+	if (stat(g->list, &s) < 0)
+		return err_set(e, "%s: %s", g->list, strerror(errno));
+	still = stands_still(g, &s);
+	ok = keyring_read(&r, g->list, e);
+	still = still && (stat(g->list, &then) < 0 || is_as_read(&s, &then));
+	if (still)
+		g->seen = s;
+	if (!ok)
+		return !still;
+	if (still)
+		end_missing(g, &r);
+	take_list(g, &r);
+	*changed = still || g->live != live;
+	keyring_fini(&r);
+	return true;
 }
 
 bool gate_look(struct gate *g, bool *changed, struct err *e)
@@ -180,6 +220,9 @@ bool gate_look(struct gate *g, bool *changed, struct err *e)
 	struct stat s;
 
 	*changed = false;
+	if (now < g->looked) /* whose time seemed to be up may have some left */
+		g->seen = (struct stat){ 0 };
+	g->looked = now;
 	for (uint32_t i = 0; i < g->count; i++) {
 		if (g->place[i].live && has_ended(&g->place[i].key, now)) {
 			end_place(g, i);
@@ -188,8 +231,7 @@ bool gate_look(struct gate *g, bool *changed, struct err *e)
 	}
 	if (stat(g->list, &s) == 0 && is_as_read(&s, &g->seen))
 		return true;
-	*changed = read_list(g, e);
-	return *changed;
+	return read_list(g, changed, e);
 }
 
 /* --- who comes in ---------------------------------------------------------- */
@@ -269,15 +311,23 @@ static bool look_again(struct gate *g)
 	return gate_look(g, &changed, NULL) && changed;
 }
 
+static bool is_known(struct gate *g, const char *bytes, uint32_t *who)
+{
+	bool found = find(g, bytes, who);
+
+	if ((!found || !g->place[*who].live) && look_again(g))
+		found = find(g, bytes, who);
+	return found;
+}
+
 static void judge(struct gate *g, const struct frame *f, size_t n)
 {
-	uint32_t who;
+	uint32_t who = 0;
 
 	if (n != 7 || f[5].n != 5 || memcmp(f[5].bytes, "CURVE", 5) != 0 ||
 		f[6].n != KEY_BYTES) {
 		refuse(g, f, n, "mechanism");
-	} else if (!find(g, f[6].bytes, &who) &&
-		!(look_again(g) && find(g, f[6].bytes, &who))) {
+	} else if (!is_known(g, f[6].bytes, &who)) {
 		refuse(g, f, n, "unknown_key");
 	} else if (!g->place[who].live || has_ended(&g->place[who].key, clock_wall())) {
 		refuse(g, f, n, "revoked");
@@ -388,10 +438,11 @@ static bool bind_zap(struct gate *g, void *context, struct err *e)
 struct gate *gate_open(void *context, const char *folder, struct err *e)
 {
 	struct gate *g = xcalloc(1, sizeof(*g));
+	bool changed = false;
 
 	g->list = path_in(folder, "authorised-keys");
-	if (zmq_has("curve") && read_own(g, folder, e) && read_list(g, e) &&
-		bind_zap(g, context, e))
+	if (zmq_has("curve") && read_own(g, folder, e) && read_list(g, &changed, e) &&
+		changed && bind_zap(g, context, e))
 		return g;
 	if (!zmq_has("curve"))
 		err_set(e, "this libzmq was built without CURVE: it cannot ask for keys");

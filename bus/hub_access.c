@@ -7,7 +7,7 @@
 
 #include "bus/hub_own.h"
 
-#define LOOK SECOND /* at the list of keys */
+#define LOOK (SECOND / 4) /* at the list of keys */
 
 static const char *const lane_names[LANES] = { "events", "control", "feed" };
 
@@ -237,7 +237,7 @@ static void look_at_list(struct hub *h)
 
 	if (h->turn < h->gate_look)
 		return;
-	h->gate_look = h->turn + LOOK / 2;
+	h->gate_look = h->turn + LOOK;
 	if (!gate_look(h->gate, &changed, &e)) {
 		if (!h->gate_doubted)
 			hub_log(h, "%s; the keys that were in force stay so", e.text);

@@ -82,9 +82,20 @@ static size_t split(struct str line, struct str word[MOST_WORDS])
 	return n;
 }
 
+/* It is shown as it stands. */
+static bool is_date(struct str s)
+{
+	for (size_t i = 0; i < s.n; i++) {
+		if (memchr("0123456789-:.+TZ", s.p[i], 16) == NULL)
+			return false;
+	}
+	return s.n > 0;
+}
+
 static bool take_extra(struct key *k, struct str word, struct err *e)
 {
-	if (str_starts(word, "since=") && word.n - 6 < sizeof(k->since)) {
+	if (str_starts(word, "since=") && word.n - 6 < sizeof(k->since) &&
+		is_date(str_skip(word, 6))) {
 		snprintf(k->since, sizeof(k->since), "%.*s", (int)word.n - 6, word.p + 6);
 		return true;
 	}
