@@ -133,6 +133,18 @@ class Sockets(check.PeersCase):
         hub.stop()
         hub = self.hub(urls, "--insecure").start()
         self.assertIs(self.control(hub).ping()["open"], True)
+        self.assertRegex(self.head(hub), r"\[LIVE .*\]  OPEN ")
+
+    def test_where_nobody_else_gets_in_no_console_says_open(self):
+        hub = self.hub(self.urls(os.path.join(agent.scratch(), "run")), "--insecure").start()
+        self.assertNotIn("OPEN", self.head(hub))
+
+    def head(self, hub):
+        """The first line of a console."""
+        home = agent.scratch()
+        screen = Screen([agent.BIN, "--hub", hub.control], env={"HOME": home, "XDG_STATE_HOME": home})
+        self.addCleanup(screen.close)
+        return screen.shows("[LIVE").split("\n")[0]
 
 
 class Process(check.PeersCase):
