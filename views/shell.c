@@ -349,6 +349,30 @@ int64_t shell_patience(const struct shell *s, const struct world *w)
 
 /* --- drawing ---------------------------------------------------------------- */
 
+/* The page that lies over the screen, if one does. */
+static bool draw_page(struct shell *s, const struct world *w, struct surface *body)
+{
+	if (s->help.open) {
+		s->help.replay = w->replay != NULL;
+		s->help.map = &s->map;
+		s->help.barred = link_barred(w);
+		help_draw(&s->help, s->screen, shell_views[s->screen]->title, body);
+	} else if (s->sent.open) {
+		sent_draw(&s->sent, w, body);
+	} else if (s->restore.open) {
+		restore_page_draw(&s->restore, w, body);
+	} else if (s->ops_page.open) {
+		ops_page_draw(&s->ops_page, &s->ops, w, body);
+	} else if (s->why.open) {
+		why_draw(&s->why, &s->verdict, &s->watch, w, body);
+	} else if (!shell_draw_list(s, w, body)) {
+		if (!s->transform.open)
+			return false;
+		transform_page_draw(&s->transform, w, body);
+	}
+	return true;
+}
+
 static void draw_body(struct shell *s, const struct world *w, struct surface *body)
 {
 	const struct view *v = shell_views[s->screen];
@@ -356,35 +380,8 @@ static void draw_body(struct shell *s, const struct world *w, struct surface *bo
 	struct surface strip = { 0 }, own = *body;
 
 	s->body = (struct rect){ 0, 0, body->rows, body->cols };
-	if (s->help.open) {
-		s->help.replay = w->replay != NULL;
-		s->help.map = &s->map;
-		s->help.barred = link_barred(w);
-		help_draw(&s->help, s->screen, v->title, body);
+	if (draw_page(s, w, body))
 		return;
-	}
-	if (s->sent.open) {
-		sent_draw(&s->sent, w, body);
-		return;
-	}
-	if (s->restore.open) {
-		restore_page_draw(&s->restore, w, body);
-		return;
-	}
-	if (s->ops_page.open) {
-		ops_page_draw(&s->ops_page, &s->ops, w, body);
-		return;
-	}
-	if (s->why.open) {
-		why_draw(&s->why, &s->verdict, &s->watch, w, body);
-		return;
-	}
-	if (shell_draw_list(s, w, body))
-		return;
-	if (s->transform.open) {
-		transform_page_draw(&s->transform, w, body);
-		return;
-	}
 	if (s->frozen)
 		shell_draw_frozen(s, w, body);
 	if (s->frozen)

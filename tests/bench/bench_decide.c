@@ -17,7 +17,6 @@
 #include <stdlib.h>
 #include <zmq.h>
 
-#include "base/json.h"
 #include "base/mem.h"
 #include "tests/bench/events.h"
 
@@ -64,22 +63,12 @@ static size_t receive(void *s, char *text)
 static void offer(struct ends *x, struct events *v, uint64_t i, char digest[80])
 {
 	char text[MESSAGE];
-	struct json j = { 0 };
-	uint32_t n;
-	size_t size;
 
 	events_held_offer(v, i);
-	size = (size_t)snprintf(text, sizeof(text),
-		"{\"op\":\"publish\",\"rid\":\"p\",\"event\":%s}", v->text);
-	zmq_send(x->control, text, size, 0);
-	size = receive(x->control, text);
-	if (!json_read(&j, text, size, 64, NULL))
-		fail("answer", text);
-	n = json_member(&j, 0, "digest");
-	if (!json_is(&j, n, JSON_STRING))
+	zmq_send(x->control, text, events_publish(v, text, sizeof(text)), 0);
+	receive(x->control, text);
+	if (!events_digest(text, digest))
 		fail("publish", text);
-	snprintf(digest, 80, "%.*s", STR_ARG(json_str(&j, n)));
-	json_fini(&j);
 }
 
 /* Waits for the decision about handoff `i` at the agent it was offered to. */

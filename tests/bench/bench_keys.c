@@ -14,7 +14,6 @@
 #include <stdlib.h>
 #include <zmq.h>
 
-#include "base/json.h"
 #include "base/mem.h"
 #include "bus/keyed.h"
 #include "tests/bench/events.h"
@@ -114,20 +113,11 @@ static void send_events(void *context, const char *url, size_t count, const char
 static void offer(void *s, struct events *v, uint64_t i, char digest[80])
 {
 	char text[MESSAGE];
-	struct json j = { 0 };
-	uint32_t n;
 
 	events_held_offer(v, i);
-	ask(s, text,
-		(size_t)snprintf(text, sizeof(text),
-			"{\"op\":\"publish\",\"rid\":\"p\",\"event\":%s}", v->text));
-	if (!json_read(&j, text, strlen(text), 64, NULL))
-		fail("answer", text);
-	n = json_member(&j, 0, "digest");
-	if (!json_is(&j, n, JSON_STRING))
+	ask(s, text, events_publish(v, text, sizeof(text)));
+	if (!events_digest(text, digest))
 		fail("publish", text);
-	snprintf(digest, 80, "%.*s", STR_ARG(json_str(&j, n)));
-	json_fini(&j);
 }
 
 static double decide(void *s, uint64_t i, const char *digest)

@@ -16,6 +16,7 @@
 #include <string.h>
 
 #include "base/clock.h"
+#include "base/json.h"
 
 enum {
 	EVENTS_AGENTS = 16,
@@ -262,6 +263,27 @@ static inline void events_contract_loaded(struct events *v)
 	events_add(v, ",\"data\":{\"contract\":%s,\"digest\":\"sha256:%064d\"",
 		events_contract, 0);
 	events_end(v);
+}
+
+/* The request that publishes `v`; its length. */
+static inline size_t events_publish(const struct events *v, char *text, size_t size)
+{
+	return (size_t)snprintf(
+		text, size, "{\"op\":\"publish\",\"rid\":\"p\",\"event\":%s}", v->text);
+}
+
+/* The digest that the answer to it tells; false where it tells none. */
+static inline bool events_digest(const char *answer, char digest[80])
+{
+	struct json j = { 0 };
+	bool good = json_read(&j, answer, strlen(answer), 64, NULL);
+	uint32_t n = good ? json_member(&j, 0, "digest") : JSON_NONE;
+
+	good = good && json_is(&j, n, JSON_STRING);
+	if (good)
+		snprintf(digest, 80, "%.*s", STR_ARG(json_str(&j, n)));
+	json_fini(&j);
+	return good;
 }
 
 #endif

@@ -18,14 +18,14 @@ import zmq
 import agent
 import check
 from agent import compact, keyed, scratch, until
-from test_keys import key_folder
+from test_keys import OfAFolder, key_folder
 from tmux import Screen
 
 SECRET = "only-for-the-two-and-for-humans"
 PAINT = "PAINTED"
 
 
-class Mesh(unittest.TestCase):
+class Mesh(OfAFolder, unittest.TestCase):
     """A hub with keys that is watched, and what became of it."""
 
     @classmethod
@@ -58,10 +58,6 @@ class Mesh(unittest.TestCase):
     @classmethod
     def tearDownClass(cls):
         check.agree(cls.hub)
-
-    @classmethod
-    def key(cls, name):
-        return os.path.join(cls.keys, name + ".key")
 
     # --- the honest
 

@@ -133,6 +133,18 @@ class Sockets(check.PeersCase):
         hub.stop()
         hub = self.hub(urls, "--insecure").start()
         self.assertIs(self.control(hub).ping()["open"], True)
+        self.assertRegex(self.head(hub), r"\[LIVE .*\]  OPEN ")
+
+    def test_where_nobody_else_gets_in_no_console_says_open(self):
+        hub = self.hub(self.urls(os.path.join(agent.scratch(), "run")), "--insecure").start()
+        self.assertNotIn("OPEN", self.head(hub))
+
+    def head(self, hub):
+        """The first line of a console."""
+        home = agent.scratch()
+        screen = Screen([agent.BIN, "--hub", hub.control], env={"HOME": home, "XDG_STATE_HOME": home})
+        self.addCleanup(screen.close)
+        return screen.shows("[LIVE").split("\n")[0]
 
 
 class Process(check.PeersCase):
@@ -290,6 +302,28 @@ class Secrets(unittest.TestCase):
                     mine.add(int(text.split()[0]))
         return mine
 
+    def turned_away(self, folder):
+        """What is said of keys that are none could tell too much."""
+        public, secret = zmq.curve_keypair()
+        stranger = os.path.join(folder, "stranger.key")
+        with open(self.key("mira"), encoding="ascii") as text, open(stranger, "w", encoding="ascii", opener=lambda p, f: os.open(p, f, 0o600)) as out:
+            have = zmq.auth.load_certificate(self.key("mira"))
+            out.write(text.read().replace(have[0].decode(), public.decode()).replace(have[1].decode(), secret.decode()))
+        self.needles["stranger"] = secret
+        refused = subprocess.run([agent.BIN, "ls", "dead", "--key", stranger, "--hub", self.hub.control], capture_output=True,
+                                 timeout=30, stdin=subprocess.DEVNULL, check=False)
+        self.assertEqual(refused.returncode, 3)
+        self.in_bytes("what a refused one is told", refused.stdout + refused.stderr)
+        with open(self.key("ledger"), encoding="ascii") as text, open(os.path.join(folder, "spoilt.key"), "w", encoding="ascii",
+                                                                    opener=lambda p, f: os.open(p, f, 0o600)) as out:
+            out.write(text.read().replace("public-key", "public-yek"))
+        spoilt = subprocess.run([agent.BIN, "ping", "--key", os.path.join(folder, "spoilt.key"), "--hub", self.hub.control],
+                                capture_output=True, timeout=30, stdin=subprocess.DEVNULL, check=False)
+        self.assertIn(b"no key file", spoilt.stderr)
+        self.in_bytes("what is said of a spoilt one", spoilt.stdout + spoilt.stderr)
+        os.remove(os.path.join(folder, "spoilt.key"))
+        os.remove(stranger)
+
     def test_nowhere(self):
         folder = agent.scratch()
         screen = Screen([agent.BIN], env={"HOME": folder, "XDG_STATE_HOME": folder, "SEAM_HUB": self.hub.control, "SEAM_KEY": self.key("mira")})
@@ -301,26 +335,7 @@ class Secrets(unittest.TestCase):
             until(lambda: mira.show("h1")["state"] == "held", "it is held")
             mira.decide("h1", "escalate", note="to whom?", target="lead")
             self.program.wait(1)
-            # refused ones, as what is said of them could tell too much
-            public, secret = zmq.curve_keypair()
-            stranger = os.path.join(folder, "stranger.key")
-            with open(self.key("mira"), encoding="ascii") as text, open(stranger, "w", encoding="ascii", opener=lambda p, f: os.open(p, f, 0o600)) as out:
-                have = zmq.auth.load_certificate(self.key("mira"))
-                out.write(text.read().replace(have[0].decode(), public.decode()).replace(have[1].decode(), secret.decode()))
-            self.needles["stranger"] = secret
-            refused = subprocess.run([agent.BIN, "ls", "dead", "--key", stranger, "--hub", self.hub.control], capture_output=True,
-                                     timeout=30, stdin=subprocess.DEVNULL, check=False)
-            self.assertEqual(refused.returncode, 3)
-            self.in_bytes("what a refused one is told", refused.stdout + refused.stderr)
-            with open(self.key("ledger"), encoding="ascii") as text, open(os.path.join(folder, "spoilt.key"), "w", encoding="ascii",
-                                                                        opener=lambda p, f: os.open(p, f, 0o600)) as out:
-                out.write(text.read().replace("public-key", "public-yek"))
-            spoilt = subprocess.run([agent.BIN, "ping", "--key", os.path.join(folder, "spoilt.key"), "--hub", self.hub.control],
-                                    capture_output=True, timeout=30, stdin=subprocess.DEVNULL, check=False)
-            self.assertIn(b"no key file", spoilt.stderr)
-            self.in_bytes("what is said of a spoilt one", spoilt.stdout + spoilt.stderr)
-            os.remove(os.path.join(folder, "spoilt.key"))
-            os.remove(stranger)
+            self.turned_away(folder)
             self.in_bytes("counters", json.dumps(mira.counters()).encode())
             self.in_bytes("the journal as it is asked for", json.dumps(mira.all_events()).encode())
         for pid in self.processes():

@@ -43,6 +43,16 @@ def key_folder(add=()):
     return folder
 
 
+class OfAFolder:
+    """What a class of tests that has a folder of keys knows of them."""
+
+    keys = None
+
+    @classmethod
+    def key(cls, name):
+        return os.path.join(cls.keys, name + ".key")
+
+
 class Files(unittest.TestCase):
     """`seam keys`: what is written, and what is refused."""
 
@@ -133,7 +143,7 @@ class Files(unittest.TestCase):
             self.assertIn("would be open to the network", start(*words))
 
 
-class Guarded(unittest.TestCase):
+class Guarded(OfAFolder, unittest.TestCase):
     """A hub that asks for keys on every lane."""
 
     options = ("--secure",)
@@ -149,10 +159,6 @@ class Guarded(unittest.TestCase):
     @classmethod
     def tearDownClass(cls):
         check.agree(cls.hub)
-
-    @classmethod
-    def key(cls, name):
-        return os.path.join(cls.keys, name + ".key")
 
     def opened(self, made):
         self.addCleanup(made.close)

@@ -18,7 +18,7 @@ sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 import agent
 import check
 from agent import until
-from test_keys import key_folder, keys
+from test_keys import OfAFolder, key_folder, keys
 from tmux import Screen
 
 PATIENCE = 5          # seconds; what it took is printed with -v
@@ -37,7 +37,7 @@ class Client:
         return text, time.monotonic() - self.at
 
 
-class Refused(unittest.TestCase):
+class Refused(OfAFolder, unittest.TestCase):
     options = ("--secure",)
 
     @classmethod
@@ -48,10 +48,6 @@ class Refused(unittest.TestCase):
         cls.addClassCleanup(cls.hub.stop)
         cls.open = agent.Hub().start()
         cls.addClassCleanup(cls.open.stop)
-
-    @classmethod
-    def key(cls, name):
-        return os.path.join(cls.keys, name + ".key")
 
     def changed(self, name, **members):
         """A copy of a key file with other keys in it."""

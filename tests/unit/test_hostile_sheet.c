@@ -52,11 +52,9 @@ static bool say(struct scene *s, const char *source, const char *type, const cha
 	return good;
 }
 
-static void say_all(struct scene *s, const char *text)
+static void say_contract(struct scene *s, const char *text)
 {
-	bool good;
-
-	good = say(s, "hub:x", "contract.loaded",
+	bool good = say(s, "hub:x", "contract.loaded",
 		"{\"contract\":{\"contract\":\"refund\",\"version\":\"3.0.1\","
 		"\"from\":[\"fraud\"],\"to\":[\"refund\"],\"owners\":{\"fraud\":@},"
 		"\"scope\":{\"represents\":@,\"excludes\":[@]},\"schema\":{},"
@@ -66,7 +64,13 @@ static void say_all(struct scene *s, const char *text)
 		"\"summary\":\"{/order}\"},\"digest\":\"sha256:"
 		"0000000000000000000000000000000000000000000000000000000000000000\"}",
 		text);
+
 	assert_true(good);
+}
+
+static void say_all(struct scene *s, const char *text)
+{
+	say_contract(s, text);
 	s->at = SCENE_START - MINUTE;
 	scene_fold(s, "agent:fraud", "agent.hello", "",
 		"{\"agent\":\"fraud\",\"version\":\"1\"}");
