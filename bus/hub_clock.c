@@ -214,6 +214,8 @@ long hub_patience(struct hub *h)
 
 	if (h->next_wake != 0)
 		wait = sooner(wait, until_mono(h->next_wake));
+	if (h->gate != NULL)
+		wait = sooner(wait, until_mono(h->gate_look));
 	if (h->care.vacuum)
 		wait = sooner(wait, until_mono(h->care.chore_at));
 	if (h->contracts.unsettled)

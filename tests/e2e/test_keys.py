@@ -404,6 +404,26 @@ class Guarded(unittest.TestCase):
             with open(path, "w", encoding="ascii") as out:
                 out.write(good)
 
+    def test_each_doubt_of_the_list_is_said(self):
+        """Also the second one, and that after a list that was gone for a while and came back as it was."""
+        path = os.path.join(self.keys, "authorised-keys")
+        with open(path, encoding="ascii") as text:
+            good = text.read()
+        try:
+            for wrong in ("doubter", "twister", ""):
+                with open(path, "w", encoding="ascii") as out:
+                    out.write(good + (wrong and wrong + " bob x") + "\n")
+                until(lambda: self.hub.said().endswith("keys are in force\n") if wrong == "" else
+                      self.hub.said().count('"%s"' % wrong) == 1, "the hub says of " + wrong)
+            for times in (1, 2):
+                os.rename(path, path + ".away")
+                until(lambda: self.hub.said().count("No such file") == times, "the hub says that it is gone")
+                os.rename(path + ".away", path)
+                until(lambda: self.hub.said().endswith("keys are in force\n"), "and again")
+        finally:
+            with open(path, "w", encoding="ascii") as out:
+                out.write(good)
+
     # --- the program's own clients
 
     def seam(self, *words, key=None, status=0):
