@@ -60,6 +60,17 @@ class Files(unittest.TestCase):
         for name in os.listdir(self.folder):
             self.assertEqual(stat.S_IMODE(os.stat(self.path(name)).st_mode), 0o600, name)
 
+    @unittest.skipUnless(os.geteuid() == 0, "needs root")
+    def test_root_leaves_it_to_the_hubs_user(self):
+        """Else a hub that root does not run cannot read whom root has revoked."""
+        for path in (self.folder, self.path("authorised-keys"), self.path("hub.key")):
+            os.chown(path, 1, 1)
+        for words in (("revoke", "planner"), ("add", "lee", "--role", "operator"), ("rotate", "main")):
+            keys(self.folder, *words)
+            for name in ("authorised-keys", "hub.key"):
+                found = os.stat(self.path(name))
+                self.assertEqual((found.st_uid, found.st_gid, stat.S_IMODE(found.st_mode)), (1, 1, 0o600), (words, name))
+
     def test_a_key_file_is_a_certificate_of_zeromq(self):
         public, secret = zmq.auth.load_certificate(self.path("mira.key"))
         self.assertEqual(zmq.curve_public(secret), public)
