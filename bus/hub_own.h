@@ -167,7 +167,7 @@ struct hub {
 	bool open;        /* bound off loopback */
 	bool feed_wanted; /* somebody has subscribed to it */
 	bool feed_astray; /* whose what comes up is, is not certain: hub_feed.c */
-	int signals; /* signalfd */
+	int signals;      /* signalfd */
 
 	struct mesh *mesh;
 	struct snapshots *snapshots; /* NULL without a journal */

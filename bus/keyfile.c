@@ -98,7 +98,8 @@ void keyfile_wipe(struct keyfile *k)
 
 /* --- writing --------------------------------------------------------------- */
 
-/* Root may change what is in the folder of a hub's user, who must be able to read it then. */
+/* Root may change what is in the folder of a hub's user, who must be able to read it
+ * then. */
 static bool keep_owner(int fd, const char *path)
 {
 	struct stat was;
