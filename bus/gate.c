@@ -158,9 +158,8 @@ static bool read_list(struct gate *g, struct err *e)
 
 	/* before it is read: what is written meanwhile is met by the next look */
 	if (stat(g->list, &s) < 0) {
-		g->seen = (struct stat){
-			0
-		}; /* what was moved away may come back as it was */
+		/* what was moved away may come back as it was */
+		memset(&g->seen, 0, sizeof(g->seen));
 		return err_set(e, "%s: %s", g->list, strerror(errno));
 	}
 	g->seen = s;
