@@ -386,6 +386,15 @@ static void say_missing(const struct command *c, const struct args *a)
 	buf_fini(&left);
 }
 
+/* The console takes none; whoever wrote its options first may have meant a command. */
+static void say_too_many(const struct command *c, const struct args *a, const char *word)
+{
+	if (c->name[0] == '\0' && (command_named(word) != NULL || has_verbs(word)))
+		usage_error(a, "options stand behind the command: seam %s ...", word);
+	else
+		usage_error(a, "one argument too many: %s", word);
+}
+
 static bool read_line(
 	const struct command *c, struct args *a, int argc, char **argv, int i)
 {
@@ -403,7 +412,7 @@ static bool read_line(
 		} else if (a->operands < c->most) {
 			a->operand[a->operands++] = argv[i];
 		} else {
-			usage_error(a, "one argument too many: %s", argv[i]);
+			say_too_many(c, a, argv[i]);
 			return false;
 		}
 	}

@@ -197,8 +197,11 @@ static bool read_list(struct gate *g, bool *changed, struct err *e)
 	bool still, ok;
 
 	/* before it is read: what is written meanwhile is met by the next look */
-	if (stat(g->list, &s) < 0)
+	if (stat(g->list, &s) < 0) {
+		/* what was moved away may come back as it was */
+		memset(&g->seen, 0, sizeof(g->seen));
 		return err_set(e, "%s: %s", g->list, strerror(errno));
+	}
 	still = stands_still(g, &s);
 	ok = keyring_read(&r, g->list, e);
 	still = still && (stat(g->list, &then) < 0 || is_as_read(&s, &then));

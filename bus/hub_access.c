@@ -57,7 +57,7 @@ bool hub_open_gate(struct hub *h, struct err *e)
 		return true;
 	h->gate = gate_open(h->context, h->o.keys, e);
 	if (h->gate == NULL && open == LANES)
-		return err_wrap(e, "--secure asks for keys");
+		return err_wrap(e, "--secure asks for keys (seam keys init)");
 	if (h->gate == NULL)
 		return err_wrap(e,
 			"%s would be open to %s, which asks for keys (seam keys init; or "
@@ -239,11 +239,11 @@ static void look_at_list(struct hub *h)
 		return;
 	h->gate_look = h->turn + LOOK;
 	if (!gate_look(h->gate, &changed, &e)) {
-		if (!h->gate_doubted)
+		if (strcmp(e.text, h->gate_doubt.text) != 0)
 			hub_log(h, "%s; the keys that were in force stay so", e.text);
-		h->gate_doubted = true;
+		h->gate_doubt = e;
 	} else if (changed) {
-		h->gate_doubted = false;
+		h->gate_doubt.text[0] = '\0';
 		hub_log(h, "%zu keys are in force", gate_keys(h->gate));
 	}
 }

@@ -146,7 +146,7 @@ struct hub {
 	bool guarded[LANES];       /* which do */
 	struct denials denials_of; /* hub_access.c */
 	int64_t gate_look;         /* clock_mono() of the next look at the list of keys */
-	bool gate_doubted;         /* it could not be read, and that was said */
+	struct err gate_doubt;     /* why it could not be read, which was said */
 	struct ear *ear;
 	struct writer *writer;
 	struct journal *reader; /* NULL without a journal */

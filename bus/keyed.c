@@ -18,8 +18,8 @@ void keyed_socket(void *socket, const struct keyfile *k)
 const char *keyed_refusal(uint16_t event, uint32_t value, const struct keyfile *k)
 {
 	if (event == ZMQ_EVENT_HANDSHAKE_FAILED_AUTH)
-		return "the hub refuses this key: never added there, revoked or run out "
-		       "(there: seam keys list)";
+		return "the hub refuses this key: unknown, revoked or run out (there: seam "
+		       "keys list)";
 	if (event == ZMQ_EVENT_HANDSHAKE_FAILED_PROTOCOL && value == MECHANISM_MISMATCH)
 		return keyed(k)
 			? "the hub asks for no keys: leave --key and $SEAM_KEY out"

@@ -98,6 +98,16 @@ void keyfile_wipe(struct keyfile *k)
 
 /* --- writing --------------------------------------------------------------- */
 
+/* Root may change what is in the folder of a hub's user, who must be able to read it
+ * then. */
+static bool keep_owner(int fd, const char *path)
+{
+	struct stat was;
+
+	return geteuid() != 0 || lstat(path, &was) < 0 || was.st_uid == 0 ||
+		fchown(fd, was.st_uid, was.st_gid) == 0;
+}
+
 bool file_put_private(const char *path, struct str text, bool replace, struct err *e)
 {
 	struct buf new = { 0 };
@@ -111,7 +121,7 @@ bool file_put_private(const char *path, struct str text, bool replace, struct er
 		buf_fini(&new);
 		return false;
 	}
-	if (!write_all(fd, text) || fsync(fd) < 0)
+	if (!keep_owner(fd, path) || !write_all(fd, text) || fsync(fd) < 0)
 		err_set(e, "cannot write %s: %s", path, strerror(errno));
 	else if (replace ? rename(new.data, path) < 0 : !rename_new(new.data, path))
 		err_set(e, errno == EEXIST ? "%s is there already" : "cannot make %s: %s",

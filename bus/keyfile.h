@@ -62,7 +62,7 @@ void key_encode(const unsigned char bytes[KEY_BYTES], char z85[KEY_TEXT]);
 
 /*
  * Puts a file of mode 0600 in its place, whole or not at all, by way of a new one beside
- * it. Its folder must be there.
+ * it. Its folder must be there. What root replaces stays its owner's.
  */
 bool file_put_private(const char *path, struct str text, bool replace, struct err *e);
 

@@ -70,6 +70,17 @@ class Files(unittest.TestCase):
         for name in os.listdir(self.folder):
             self.assertEqual(stat.S_IMODE(os.stat(self.path(name)).st_mode), 0o600, name)
 
+    @unittest.skipUnless(os.geteuid() == 0, "needs root")
+    def test_root_leaves_it_to_the_hubs_user(self):
+        """Else a hub that root does not run cannot read whom root has revoked."""
+        for path in (self.folder, self.path("authorised-keys"), self.path("hub.key")):
+            os.chown(path, 1, 1)
+        for words in (("revoke", "planner"), ("add", "lee", "--role", "operator"), ("rotate", "main")):
+            keys(self.folder, *words)
+            for name in ("authorised-keys", "hub.key"):
+                found = os.stat(self.path(name))
+                self.assertEqual((found.st_uid, found.st_gid, stat.S_IMODE(found.st_mode)), (1, 1, 0o600), (words, name))
+
     def test_a_key_file_is_a_certificate_of_zeromq(self):
         public, secret = zmq.auth.load_certificate(self.path("mira.key"))
         self.assertEqual(zmq.curve_public(secret), public)
@@ -406,6 +417,26 @@ class Guarded(OfAFolder, unittest.TestCase):
                 out.write("operator\n")
             until(lambda: "the keys that were in force stay so" in self.hub.said(), "the hub says so")
             self.control("mira").ping()
+        finally:
+            with open(path, "w", encoding="ascii") as out:
+                out.write(good)
+
+    def test_each_doubt_of_the_list_is_said(self):
+        """Also the second one, and that after a list that was gone for a while and came back as it was."""
+        path = os.path.join(self.keys, "authorised-keys")
+        with open(path, encoding="ascii") as text:
+            good = text.read()
+        try:
+            for wrong in ("doubter", "twister", ""):
+                with open(path, "w", encoding="ascii") as out:
+                    out.write(good + (wrong and wrong + " bob x") + "\n")
+                until(lambda: self.hub.said().endswith("keys are in force\n") if wrong == "" else
+                      self.hub.said().count('"%s"' % wrong) == 1, "the hub says of " + wrong)
+            for times in (1, 2):
+                os.rename(path, path + ".away")
+                until(lambda: self.hub.said().count("No such file") == times, "the hub says that it is gone")
+                os.rename(path + ".away", path)
+                until(lambda: self.hub.said().endswith("keys are in force\n"), "and again")
         finally:
             with open(path, "w", encoding="ascii") as out:
                 out.write(good)

@@ -3,6 +3,7 @@
 """`seam keys` as somebody meets it who has not used it: each error with its remedy, each step with the next."""
 import os
 import re
+import subprocess
 import sys
 import unittest
 
@@ -43,6 +44,12 @@ class Words(unittest.TestCase):
         self.assertIn("the hub itself", keys(self.folder, "revoke", "main", status=1).stderr)
         keys(self.folder, "rotate", "main")
         self.assertNotEqual(self.server_key("mira"), own)
+
+    def test_options_before_the_command(self):
+        for words in (("ls", "review"), ("keys", "list"), ("ls",)):
+            done = subprocess.run([agent.BIN, "--key", "x", *words], capture_output=True, text=True, timeout=20, stdin=subprocess.DEVNULL)
+            self.assertEqual((done.returncode, done.stdout), (2, ""))
+            self.assertIn("options stand behind the command: seam %s ..." % words[0], done.stderr)
 
     def test_places(self):
         said = keys("/proc/no/such", "init", status=1).stderr
