@@ -302,7 +302,7 @@ static void fulfil(struct console *c, const struct wish *w)
 		break;
 	case WISH_DROP_KEYS:
 		term_drop_keys();
-		c->sheet_new = true;
+		c->sheet_new = !shell_is_idle(c->shell); /* not when one was sent */
 		break;
 	case WISH_BELL:
 		if (c->bell && c->edit.pid == 0)

@@ -53,7 +53,7 @@ enum wish_kind {
 	WISH_REDRAW,
 	WISH_RECONNECT,
 	WISH_DIGEST,    /* say where this console is, and the digest of its mesh */
-	WISH_DROP_KEYS, /* a sheet has opened: what was typed ahead is void */
+	WISH_DROP_KEYS, /* a sheet has opened or gone: what was typed ahead is void */
 	WISH_BELL,
 	WISH_COPY,       /* copy */
 	WISH_EXPORT,     /* write `copy` to a new file: text is its name, note where to */

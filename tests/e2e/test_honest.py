@@ -16,6 +16,7 @@ import agent
 import check
 import shim
 from agent import until
+from flood import SANITIZED
 from stopwatch import Stopwatch
 from test_keys import key_folder
 
@@ -29,6 +30,7 @@ def p99(took):
     return sorted(took)[-1 - len(took) // 100]
 
 
+@unittest.skipIf(SANITIZED, "the sanitizers would be measured")
 class Honest(unittest.TestCase):
     """How long decisions take, at rest and while somebody floods."""
 
@@ -97,9 +99,7 @@ class Honest(unittest.TestCase):
                 if part % 2 == 0:
                     self.rests()
                 (usual, found)[part % 2].extend(self.took())
-        # What fills the WAL brings a checkpoint to more than one decision in a hundred: of those one takes three syncs at rest
-        least = 3 * COMMIT_MS / 1000 if kind == "flat_out" else 0
-        late = sum(1 for took in found if took > 2 * max(p99(usual), least))
+        late = sum(1 for took in found if took > 2 * p99(usual))
         print("%-12s usual %.1f ms, under it %.1f ms; %d later than twice that" % (
             kind, p99(usual) * 1000, p99(found) * 1000, late), flush=True)
         self.assertLessEqual(late, LATE, "%s: %s, usual: %s" % (kind, found, usual))

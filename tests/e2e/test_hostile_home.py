@@ -92,6 +92,7 @@ class Home(unittest.TestCase):
         screen.keys("3")
         screen.opens("A", "APPROVE 1 handoff")
         until(lambda: screen.keys("y") or self.ask.state(name) != "held", "it is approved", 10, pause=.3)
+        screen.keys("Escape")  # one y too many would copy
         self.command(screen, "quit")
         screen.shows("ended with 0", seconds=20)
 

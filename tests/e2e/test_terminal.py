@@ -16,7 +16,7 @@ import termios
 import time
 import unittest
 
-from agent import BIN, Agent, Hub, scratch, until
+from agent import BIN, Agent, Control, Hub, scratch, until
 from tmux import Screen
 
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -259,8 +259,8 @@ class SlowLine(unittest.TestCase):
         until(lambda: body(slow) == body(fast), "both show the same", 20)
 
 
-    def test_a_sheet_that_was_not_seen(self):
-        """A key that is typed while the sheet is still on its way confirms nothing."""
+    def with_one_held(self, speed):
+        """A hub on which h-1 waits, a console on a line of its own, and what the line tells."""
         home, log = scratch("home-"), os.path.join(scratch("line-"), "frames")
         contract = {"contract": "refund", "version": "1.0.0", "from": ["fraud"], "to": ["refund"],
                     "scope": {"represents": "a refund", "excludes": ["chargebacks"]}, "schema": {"type": "object"},
@@ -271,9 +271,14 @@ class SlowLine(unittest.TestCase):
         self.addCleanup(fraud.close)
         fraud.offer("h-1", "refund", {"confidence": 0.4, "fallback": "stop_if_not_progressed_within_900s"},
                     contract="refund/1.0.0")
-        slow = Screen([sys.executable, os.path.join(HERE, "line.py"), 2500, log, BIN, "--hub", hub.control,
+        slow = Screen([sys.executable, os.path.join(HERE, "line.py"), speed, log, BIN, "--hub", hub.control,
                        "--operator", "mira"], env={"HOME": home, "XDG_STATE_HOME": home})
         self.addCleanup(slow.close)
+        return hub, slow, log
+
+    def test_a_sheet_that_was_not_seen(self):
+        """A key that is typed while the sheet is still on its way confirms nothing."""
+        _, slow, log = self.with_one_held(2500)
         slow.shows("[LIVE", "3 Review 1", "\u2500 MESH", seconds=20)
         slow.keys("3")
         slow.shows("sent in the last 5 min", "reject", seconds=20)
@@ -290,6 +295,25 @@ class SlowLine(unittest.TestCase):
         slow.shows("press  y", seconds=20)
         self.assertNotIn("sending", slow.text())
         slow.opens("y", "sending in")
+
+    def test_what_is_typed_behind_a_decision(self):
+        """It is heard, though the terminal has not shown yet that the sheet has gone."""
+        hub, fast, _ = self.with_one_held(1 << 20)
+        ask = Control(hub.control)
+        self.addCleanup(ask.close)
+        fast.shows("[LIVE", "3 Review 1", "\u2500 MESH")
+        fast.type(":set undo 0")
+        fast.keys("Enter", "3")
+        fast.shows("sent in the last 5 min", "reject")
+        fast.opens("A", "APPROVE 1", "press  y")
+        time.sleep(0.4)  # the sheet is deaf
+        os.kill(fast.process(), signal.SIGUSR1)
+        fast.keys("y")
+        until(lambda: ask.state("h-1") != "held", "it is approved", 10)
+        fast.type(":quit")
+        fast.keys("Enter")
+        os.kill(fast.process(), signal.SIGUSR1)
+        fast.shows("ended with 0")
 
 
 if __name__ == "__main__":
