@@ -210,6 +210,7 @@ class Control:
     def _connect(self):
         self.socket = keyed(self.context.socket(zmq.DEALER), self.key)
         self.socket.linger = 0
+        self.socket.sndtimeo = int(ANSWER * 1000)   # who was refused has nobody to send to, for ever
         self.socket.connect(self.url)
 
     def close(self):
@@ -217,7 +218,10 @@ class Control:
 
     def send(self, body):
         """One request as it is (bytes), or a list of frames."""
-        self.socket.send_multipart(body if isinstance(body, list) else [body])
+        try:
+            self.socket.send_multipart(body if isinstance(body, list) else [body])
+        except zmq.Again:
+            raise NoAnswer("nobody takes it in %g s" % ANSWER) from None
 
     def receive(self, seconds=ANSWER):
         """The next reply, as its frames."""
@@ -245,8 +249,8 @@ class Control:
         for name, value in (raw or {}).items():
             body = body[:-1] + b',"' + name.encode() + b'":' + value + b"}"
         for _ in range(tries):
-            self.send(body)
             with contextlib.suppress(NoAnswer):
+                self.send(body)
                 return self.reply_to(rid, patience)
         raise NoAnswer("%s was not answered in %d tries" % (op, tries))
 

@@ -32,6 +32,14 @@ class Client:
         self.process = subprocess.Popen([agent.BIN, *words], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
                                         stderr=subprocess.PIPE, text=True, env=env)
 
+    def connects(self):
+        """It has read its key, and has a socket."""
+        try:
+            folder = "/proc/%d/fd" % self.process.pid
+            return any(os.readlink(os.path.join(folder, fd)).startswith("socket:") for fd in os.listdir(folder))
+        except OSError:     # another one was closed meanwhile
+            return False
+
     def said(self):
         _, text = self.process.communicate(timeout=30)
         return text, time.monotonic() - self.at
@@ -145,6 +153,7 @@ class Refused(OfAFolder, unittest.TestCase):
                    "agent": self.player(self.key(player), self.hub, player)}
         screen, _ = self.console(self.key(name), self.hub)
         screen.shows("WAITING FOR YOU", name)
+        until(lambda: all(client.connects() for client in running.values()), "all have begun")
         return running, screen
 
     def lets_in(self, key):
