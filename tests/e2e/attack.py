@@ -8,6 +8,7 @@ tmux: nothing was said in another's name, nothing decided, nothing learnt, nothi
 the process it was.
 """
 import collections
+import contextlib
 import json
 import os
 import time
@@ -105,7 +106,8 @@ class Mesh(OfAFolder, unittest.TestCase):
     def ask(cls, body, s=None, seconds=5.0):
         """A request as it is; what comes back, if anything does."""
         s = s or cls.pay
-        s.send_multipart(body if isinstance(body, list) else [body if isinstance(body, bytes) else compact(body)])
+        with contextlib.suppress(zmq.Again):    # who was refused has nobody to send to
+            s.send_multipart(body if isinstance(body, list) else [body if isinstance(body, bytes) else compact(body)], zmq.DONTWAIT)
         if not s.poll(seconds * 1000):
             return None
         cls.loot.append(b"".join(s.recv_multipart()))

@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
 """What somebody with an agent's key tries: each attempt counted, none with any effect (attack.py)."""
+import contextlib
 import json
 import os
 import re
@@ -218,7 +219,8 @@ class WithAnAgentsKey(attack.Mesh):
                 if value:
                     setattr(s, option, value)
             s.connect(self.hub.control)
-            s.send_multipart([b"", b'{"op":"ping","rid":"1"}'])
+            with contextlib.suppress(zmq.Again):    # it may have been refused already
+                s.send_multipart([b"", b'{"op":"ping","rid":"1"}'], zmq.DONTWAIT)
             return s
 
         def spoken(name, **options):
