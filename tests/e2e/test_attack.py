@@ -192,8 +192,10 @@ class WithAnAgentsKey(attack.Mesh):
         no, none = {"pay/subscribe/role": 1}, {"pay/feed/no_subscription": 1}
         rows = [("subscribes to %r" % topic, no, lambda topic=topic: feed.send(b"\1" + topic.encode())) for topic in TOPICS]
         rows += [("takes back %r" % topic, no, lambda topic=topic: feed.send(b"\0" + topic.encode())) for topic in ("event", "decision/ledger/", "")]
-        rows += [("says %r" % said, none, lambda said=said: feed.send(said)) for said in (b"\2event", b"\xff", b"event", b"\x7f" * 200)]
         self.tried(rows)
+        for said in (b"\2event", b"\xff", b"event", b"\x7f" * 200):    # which ends the connection that it came over
+            other = self.own(self.socket(zmq.XSUB, self.hub.feed))
+            self.tried([("says %r" % said, none, lambda said=said, other=other: other.send(said))])
         for topic in (b"hub", b"decision/pay/"):
             feed.send(b"\1" + topic)
         name = self.offer()
