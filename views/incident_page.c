@@ -96,7 +96,9 @@ static void gather(struct page *p)
 		xgrow(&p->place, &p->cap, p->n + 1, sizeof(*p->place));
 		p->place[p->n++] = next;
 	}
-	qsort_r(p->place, p->n, sizeof(*p->place), by_offer, (void *)(uintptr_t)m);
+	if (p->n > 1)
+		qsort_r(p->place, p->n, sizeof(*p->place), by_offer,
+			(void *)(uintptr_t)m);
 }
 
 static size_t shown(const struct page *p)

@@ -163,10 +163,9 @@ static void draw_item(const struct op *op, size_t i, struct surface *out, int ro
 		[ITEM_BAD] = STYLE_WARNING, [ITEM_LATE] = STYLE_WARNING
 	};
 	const struct op_item *item = &op->item[i];
-	int col = 1;
+	int col = 7;
 
-	col += surface_fmt(out, row, col, 8, STYLE_NORMAL, "%zu", i + 1);
-	col = 7;
+	surface_fmt(out, row, 1, 8, STYLE_NORMAL, "%zu", i + 1);
 	col += surface_text(out, row, col, out->cols / 3, STYLE_NORMAL,
 		       str_of(item->bound.handoff)) +
 		1;

@@ -125,7 +125,6 @@ void shell_set_filter(struct shell *s, const struct world *w, struct str text)
 void shell_save_filter(struct shell *s, const struct world *w, struct str name)
 {
 	const char *text = filter_of(s);
-	struct wish *wish;
 	struct err e = { "" };
 
 	if (!saved_put(&s->saved, name, str_of(text), &e)) {
@@ -134,7 +133,7 @@ void shell_save_filter(struct shell *s, const struct world *w, struct str name)
 	}
 	buf_reset(&s->saved_text);
 	saved_write(&s->saved, &s->saved_text);
-	if ((wish = shell_want(s, WISH_FILTERS)) == NULL)
+	if (shell_want(s, WISH_FILTERS) == NULL)
 		return;
 	if (text[0] != '\0')
 		shell_tell(
