@@ -28,13 +28,6 @@ static void print_attribute(struct json *j, const char *name)
 	print_clean(json_is(j, n, JSON_STRING) ? json_str(j, n) : STR("-"));
 }
 
-static bool json_is_text(struct json *j, const char *name, const char *text)
-{
-	uint32_t n = json_member(j, 0, name);
-
-	return json_is(j, n, JSON_STRING) && str_is(json_str(j, n), text);
-}
-
 /* Which file of contracts, and what is wrong with it. */
 static void print_file(struct json *j)
 {
@@ -102,7 +95,7 @@ static bool print_line(struct stream *s, uint64_t sequence, struct str event)
 			printf("  ");
 			print_clean(json_str(&s->event, handoff));
 			print_event(event);
-		} else if (json_is_text(&s->event, "type",
+		} else if (json_string_is(&s->event, json_member(&s->event, 0, "type"),
 				   event_kinds[EV_ACCESS_DENIED].type)) {
 			print_event(event);
 		}

@@ -6,9 +6,8 @@
 #include "base/mem.h"
 #include "mesh/own.h"
 
-#define MOST_BETWEEN                                                                     \
-	64 /* decisions that end nothing, after the first approval of two                \
-	    */
+/* decisions that end nothing, after the first approval of two */
+#define MOST_BETWEEN 64
 
 /* Who has to do it; NONE where nothing is asked of an agent. */
 static uint32_t doer_of(
